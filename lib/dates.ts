@@ -1,0 +1,55 @@
+import { Temporal } from "temporal-polyfill";
+
+/**
+ * The instant `days` calendar days after `from`, at the same local time of day in `timeZone`. Where a change of clock
+ * skips that time of day the instant just after the gap counts; where it happens twice, the earlier one.
+ */
+export function addDays(from: Date, days: number, timeZone: string): Date {
+  return toDate(toZoned(from, timeZone).add({ days }));
+}
+
+/** The instant `months` calendar months after `from`, at the same local time of day; the last day of a shorter month. */
+export function addMonths(from: Date, months: number, timeZone: string): Date {
+  return toDate(toZoned(from, timeZone).add({ months }));
+}
+
+/** Whole calendar days from one instant to the other as people in `timeZone` count them: yesterday evening is one ago. */
+export function daysBetween(from: Date, to: Date, timeZone: string): number {
+  return toZoned(from, timeZone).toPlainDate().until(toZoned(to, timeZone).toPlainDate(), { largestUnit: "days" }).days;
+}
+
+/** "14 November", with the year when it is not this year's. */
+export function sayDate(at: Date, now: Date, timeZone: string): string {
+  const isThisYear = toZoned(at, timeZone).year === toZoned(now, timeZone).year;
+  return new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "long",
+    timeZone,
+    ...(isThisYear ? {} : { year: "numeric" }),
+  }).format(at);
+}
+
+/** "Saturday 14 November, 14:05" */
+export function sayDateTime(at: Date, now: Date, timeZone: string): string {
+  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone }).format(at);
+  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+  return `${weekday} ${sayDate(at, now, timeZone)}, ${time}`;
+}
+
+/** "today", "yesterday", "in 3 days", "5 days ago"; a date beyond two weeks. */
+export function sayDay(at: Date, now: Date, timeZone: string): string {
+  const days = daysBetween(now, at, timeZone);
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "yesterday";
+  if (Math.abs(days) > 14) return sayDate(at, now, timeZone);
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+function toZoned(at: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+}
+
+function toDate(zoned: Temporal.ZonedDateTime): Date {
+  return new Date(zoned.epochMilliseconds);
+}

@@ -1,0 +1,109 @@
+/**
+ * The folder prisma/migrations, applied and written offline: Prisma's own schema engine in its WebAssembly build, spoken
+ * to through the same adapter as the product. It keeps the usual `_prisma_migrations`, so `prisma migrate deploy` works too.
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import type { MigrationList, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm";
+
+const SCHEMA_FOLDER = "prisma/schema";
+export const MIGRATIONS_FOLDER = "prisma/migrations";
+const CHAR_COLUMNS = new Set(["constraint_type", "confdeltype", "confupdtype"]);
+const NOTHING_EXTERNAL = { externalTables: [], externalEnums: [] };
+
+/** Applies what `url`'s database has not had yet. Returns the names of the migrations applied now. */
+export async function applyMigrations(url: string): Promise<string[]> {
+  const engine = await openSchemaEngine(url);
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    migrationsList: await readMigrations(),
+    filters: NOTHING_EXTERNAL,
+  });
+  engine.free();
+  return appliedMigrationNames;
+}
+
+/**
+ * What the schema files want beyond the database at `url`, as a script; empty when they agree. Indexes on expressions or
+ * with a condition, checks, triggers and functions are beyond the schema files: migrations carry them by hand.
+ */
+export async function draftMigration(url: string): Promise<string> {
+  const engine = await openSchemaEngine(url);
+  const schema = await readSchema();
+  const { stdout } = await engine.diff({
+    from: { tag: "schemaDatasource", ...schema, configDir: "." },
+    to: { tag: "schemaDatamodel", ...schema },
+    script: true,
+    exitCode: null,
+    filters: NOTHING_EXTERNAL,
+  });
+  engine.free();
+  const script = stdout ?? "";
+  return script.includes("This is an empty migration") ? "" : script;
+}
+
+async function openSchemaEngine(url: string): Promise<SchemaEngine> {
+  const require = createRequire(import.meta.url);
+  const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const path = join(require.resolve("@prisma/schema-engine-wasm/schema_engine_bg"), "../schema_engine_bg.wasm");
+  const { instance } = await WebAssembly.instantiate(await readFile(path), { "./schema_engine_bg.js": glue });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  const adapter = bindMigrationAwareSqlAdapterFactory(withoutTraps(new PrismaPg({ connectionString: url })));
+  return glue.SchemaEngine.new({ datamodels: (await readSchema()).files.map((f) => [f.path, f.content]) }, () => {}, adapter);
+}
+
+/**
+ * Two traps of the adapter, mended here. It cannot read columns of the type "char", which the engine's questions about
+ * constraints ask for: cast them, and say what they are. It cuts scripts at every semicolon, those inside functions too:
+ * send a script whole.
+ */
+function withoutTraps(factory: PrismaPg): PrismaPg {
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => {
+      const sql = query.sql
+        .replace("constr.contype AS", "constr.contype::text AS")
+        .replace(/con\.(confdeltype|confupdtype),/g, "con.$1::text AS $1,");
+      const result = await queryRaw({ ...query, sql });
+      const columnTypes = result.columnNames.map((name, i) =>
+        CHAR_COLUMNS.has(name) ? ColumnTypeEnum.Character : (result.columnTypes[i] ?? ColumnTypeEnum.Text),
+      );
+      return { ...result, columnTypes };
+    };
+    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
+    return adapter;
+  };
+  return factory;
+}
+
+async function readSchema(): Promise<SchemasContainer> {
+  const names = (await readdir(SCHEMA_FOLDER)).filter((name) => name.endsWith(".prisma")).sort();
+  const files = names.map(async (name) => ({ path: name, content: await readFile(join(SCHEMA_FOLDER, name), "utf8") }));
+  return { files: await Promise.all(files) };
+}
+
+async function readMigrations(): Promise<MigrationList> {
+  const folders = (await readdir(MIGRATIONS_FOLDER, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const lockfile = await readFile(join(MIGRATIONS_FOLDER, "migration_lock.toml"), "utf8");
+  const directories = folders
+    .map((entry) => entry.name)
+    .sort()
+    .map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: await readFile(join(MIGRATIONS_FOLDER, name, "migration.sql"), "utf8") },
+      },
+    }));
+  return {
+    baseDir: MIGRATIONS_FOLDER,
+    lockfile: { path: "migration_lock.toml", content: lockfile },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(directories),
+  };
+}

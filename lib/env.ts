@@ -1,0 +1,101 @@
+import { z } from "zod";
+
+/** An empty variable counts as one that is not set, as in most shells and dashboards. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+const port = z.coerce.number().int().min(1).max(65535);
+const url = z.url({ protocol: /^https?$/, message: "should be a web address such as https://mentoring.example.org" });
+
+const Variables = z.object({
+  PORT: optional(port).transform((value) => value ?? 3000),
+  SOCIETY_PORT: optional(port).transform((value) => value ?? 3001),
+  DATABASE_URL: z
+    .string({ message: "should be the address of a PostgreSQL database (npm start sets it for the embedded one)" })
+    .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://"),
+  SIGN_IN: optional(z.enum(["federated", "local"])).transform((value) => value ?? "federated"),
+  OIDC_ISSUER: optional(url),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_CLAIM_NUMBER: optional(z.string()).transform((value) => value ?? "membership_number"),
+  OIDC_CLAIM_STANDING: optional(z.string()).transform((value) => value ?? "membership_standing"),
+  OIDC_STANDING_CURRENT: optional(z.string()).transform((value) => value ?? "current"),
+  AUTH_SECRET: z
+    .string({ message: "should be at least 32 random characters (openssl rand -base64 33)" })
+    .min(32, "should be at least 32 random characters (openssl rand -base64 33)"),
+  APP_URL: optional(url),
+  MAIL_TRANSPORT: optional(z.enum(["capture", "resend"])).transform((value) => value ?? "capture"),
+  RESEND_API_KEY: optional(z.string()),
+  MAIL_FROM: optional(z.string()).transform((value) => value ?? "Connect <connect@example.org>"),
+  CRON_SECRET: optional(z.string().min(16, "should be at least 16 random characters")),
+  SCHEDULER: optional(z.enum(["internal", "external"])).transform((value) => value ?? "internal"),
+  LOG_LEVEL: optional(z.enum(["debug", "info", "warn", "error", "silent"])).transform((value) => value ?? "info"),
+});
+
+export interface Environment extends z.infer<typeof Variables> {
+  APP_URL: string;
+  /**
+   * Nothing of a real society is configured: the demonstration with its membership website, mailbox and time machine.
+   * Only ever on an address of this machine.
+   */
+  isDemonstration: boolean;
+  oidc: { issuer: string; clientId: string; clientSecret: string };
+}
+
+/** Where the demonstration's membership website knows us. */
+export const DEMO_CLIENT = { id: "connect", secret: "the-demonstration-has-no-secrets" };
+
+/**
+ * Reads the variables, all of them at once.
+ * @throws EnvironmentError that names each wrong variable and says what it should be.
+ */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const parsed = Variables.safeParse(source);
+  if (!parsed.success) {
+    throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  }
+  const values = parsed.data;
+  const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, "");
+  const isDemonstration = values.OIDC_ISSUER === undefined && isLoopback(appUrl);
+  const problems = [];
+  if (!isDemonstration && values.SIGN_IN === "federated") {
+    if (!values.OIDC_ISSUER)
+      problems.push("OIDC_ISSUER should be the address of the society's sign-in, since APP_URL is public");
+    if (!values.OIDC_CLIENT_ID) problems.push("OIDC_CLIENT_ID should be the name the society's sign-in knows us by");
+    if (!values.OIDC_CLIENT_SECRET) problems.push("OIDC_CLIENT_SECRET should be the secret that goes with OIDC_CLIENT_ID");
+  }
+  if (values.MAIL_TRANSPORT === "resend" && !values.RESEND_API_KEY) {
+    problems.push("RESEND_API_KEY should be set, since MAIL_TRANSPORT is resend");
+  }
+  if (values.SCHEDULER === "external" && !values.CRON_SECRET) {
+    problems.push("CRON_SECRET should be set, since SCHEDULER is external");
+  }
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return {
+    ...values,
+    APP_URL: appUrl,
+    isDemonstration,
+    oidc: {
+      issuer: values.OIDC_ISSUER ?? `http://localhost:${values.SOCIETY_PORT}`,
+      clientId: values.OIDC_CLIENT_ID ?? DEMO_CLIENT.id,
+      clientSecret: values.OIDC_CLIENT_SECRET ?? DEMO_CLIENT.secret,
+    },
+  };
+}
+
+export class EnvironmentError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+  }
+}
+
+let kept: Environment | undefined;
+
+/** The environment of this process. */
+export function env(): Environment {
+  kept ??= readEnvironment(process.env);
+  return kept;
+}
+
+function isLoopback(address: string): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+}

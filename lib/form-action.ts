@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { type RequestFacts, readRequest, requireViewer } from "@/lib/auth/session";
+import type { Viewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import { describeDefect, log } from "@/lib/log";
+import type { FormState } from "@/lib/form-state";
+
+/** What an action tells the door to do next. */
+export type Outcome = { goTo: string } | { refused: string; field?: string };
+
+/** Done: on to another page. `say` names the sentence of lib/wording.ts that the page shows there. */
+export function goTo(path: string, say?: string): Outcome {
+  if (!say) return { goTo: path };
+  return { goTo: `${path}${path.includes("?") ? "&" : "?"}done=${say}` };
+}
+
+/** Refused, in a sentence for the member; beside a field when it is about one. */
+export function refused(sentence: string, field?: string): Outcome {
+  return field === undefined ? { refused: sentence } : { refused: sentence, field };
+}
+
+interface Given<Input> extends RequestFacts {
+  input: Input;
+  viewer: Viewer;
+}
+
+/**
+ * The only way in for a member's form: checks the origin, finds the viewer, parses, reads the clock, calls, and turns a
+ * defect into a reference. A failed form comes back with what was typed.
+ */
+export function formAction<Schema extends z.ZodType>(
+  schema: Schema,
+  handle: (given: Given<z.infer<Schema>>) => Promise<Outcome>,
+): (previous: FormState, form: FormData) => Promise<FormState> {
+  return async (_previous, form) => {
+    if (!(await isSameOrigin())) return failed(form, "This form was not sent from our own page. Please open the page again.");
+    const viewer = await requireViewer();
+    const parsed = parseWithZod(form, { schema });
+    if (parsed.status !== "success") return { values: typed(form), errors: parsed.error ?? {}, message: null };
+    const outcome = await attempt(form, async () => handle({ ...(await readRequest()), input: parsed.value, viewer }));
+    if ("values" in outcome) return outcome;
+    if ("goTo" in outcome) redirect(outcome.goTo);
+    if (outcome.field === undefined) return failed(form, outcome.refused);
+    return { values: typed(form), errors: { [outcome.field]: [outcome.refused] }, message: null };
+  };
+}
+
+/** Whether the request says that it comes from our own pages. No origin, or none to be told, is not enough. */
+async function isSameOrigin(): Promise<boolean> {
+  const given = await headers();
+  const origin = given.get("origin");
+  if (origin === null || !URL.canParse(origin)) return false;
+  return origin === new URL(env().APP_URL).origin || new URL(origin).host === given.get("host");
+}
+
+async function attempt(form: FormData, work: () => Promise<Outcome>): Promise<Outcome | FormState> {
+  try {
+    return await work();
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8);
+    log().error({ reference, defect: describeDefect(error) }, "a form failed");
+    return failed(form, `Something went wrong on our side, and nothing was changed. Please try again, or quote ${reference}.`);
+  }
+}
+
+function failed(form: FormData, message: string): FormState {
+  return { values: typed(form), errors: {}, message };
+}
+
+/** What was typed, to be put back into the form; never files, passwords or the framework's own fields. */
+function typed(form: FormData): FormState["values"] {
+  const values: FormState["values"] = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$") || name.toLowerCase().includes("password")) continue;
+    values[name] = form.getAll(name).filter((value) => typeof value === "string");
+  }
+  return values;
+}

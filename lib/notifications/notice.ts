@@ -1,0 +1,40 @@
+import type { Role } from "@/lib/auth/viewer";
+
+/**
+ * Something a member is to be told, in the product and by e-mail. `key` names the one occasion
+ * (`proposal:<id>:<round>:reminder:7`): saving it again, from anywhere, tells nobody twice.
+ */
+export interface Notice {
+  key: string;
+  to: string;
+  /** The role in which it concerns them. */
+  role: Role | null;
+  kind: NoticeKind;
+  proposalId: string | null;
+  /** The other person in it. */
+  aboutId: string | null;
+  data: NoticeData;
+}
+
+export const NOTICE_KINDS = [
+  "proposal-sent",
+  "proposal-edited",
+  "proposal-accepted",
+  "proposal-rejected",
+  "proposal-withdrawn",
+  "proposal-withdrawn-matched",
+  "proposal-closed",
+  "proposal-reminder",
+  "proposal-expired-mentee",
+  "proposal-expired-mentor",
+  "proposal-reopened-mentor",
+  "proposal-reopened-mentee",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Numbers and instants (ISO 8601) that the sentence needs; never private words. */
+export interface NoticeData {
+  /** Days since the proposal was sent. */
+  day?: number;
+  expiresAt?: string;
+}

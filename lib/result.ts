@@ -1,0 +1,15 @@
+/** What a command gives back: it was done, or it was refused for a reason that can be said to the member. */
+export type Result<Value, Reason extends string> = { ok: true; value: Value } | Refusal<Reason>;
+
+export interface Refusal<Reason extends string> {
+  ok: false;
+  reason: Reason;
+}
+
+export function done<Value>(value: Value): { ok: true; value: Value } {
+  return { ok: true, value };
+}
+
+export function refuse<Reason extends string>(reason: Reason): Refusal<Reason> {
+  return { ok: false, reason };
+}
