@@ -52,17 +52,25 @@ export type CommandType = (typeof COMMAND_TYPES)[number];
 export type Actor = { kind: "mentee" | "mentor"; memberId: string } | { kind: "clock" | "system" };
 
 export type Command =
-  | { type: "send"; actor: Actor; id: string; menteeId: string; mentorId: string; words: ProposalWords }
+  | {
+      type: "send";
+      actor: Actor;
+      id: string;
+      menteeId: string;
+      mentorId: string;
+      words: ProposalWords;
+      circumstances: Circumstances;
+    }
   | { type: "edit"; actor: Actor; words: ProposalWords }
-  | { type: "accept"; actor: Actor; seenText: number }
+  | { type: "accept"; actor: Actor; seenText: number; circumstances: Circumstances }
   | { type: "reject"; actor: Actor; reason: string | null }
   | { type: "withdraw"; actor: Actor }
-  | { type: "reopen"; actor: Actor }
+  | { type: "reopen"; actor: Actor; circumstances: Circumstances }
   | { type: "remind"; actor: Actor }
   | { type: "expire"; actor: Actor }
   | { type: "close"; actor: Actor; because: Exclude<WithdrawnBecause, "mentee"> };
 
-/** What a decision depends on beyond the proposal itself. */
+/** What beginning, reopening and accepting depend on beyond the proposal itself. */
 export interface Circumstances {
   timeZone: string;
   remindAfterDays: readonly number[];

@@ -1,0 +1,246 @@
+import type { Fact } from "@/lib/audit/fact";
+import { addMonths } from "@/lib/dates";
+import type { Notice, NoticeData, NoticeKind } from "@/lib/notifications/notice";
+import { type Refusal, refuse } from "@/lib/result";
+import { dueCommand, isPastDeadline, nextDue, schedule } from "./deadlines";
+import type { Actor, Circumstances, Command, Decision, Opening, Proposal, ProposalWords, RefusalReason } from "./proposal";
+
+type Decided = Decision | Refusal<RefusalReason>;
+
+/**
+ * The whole rule of a proposal. Takes it as it stands (null before it is sent), a command with what it depends on,
+ * and the time; returns what should be true next, or a refusal. No effects, no clock.
+ */
+export function decide(proposal: Proposal | null, command: Command, now: Date): Decided {
+  if (command.type === "send") return proposal ? refuse("already-open") : send(command, now);
+  if (!proposal) return refuse("not-open");
+  if (!isTheirs(proposal, command)) return refuse("not-yours");
+  switch (command.type) {
+    case "edit":
+      return edit(proposal, command.actor, command.words, now);
+    case "accept":
+      return accept(proposal, command.actor, command.seenText, command.circumstances, now);
+    case "reject":
+      return answerNo(proposal, command.actor, command.reason, now);
+    case "withdraw":
+      return withdraw(proposal, command.actor, now);
+    case "reopen":
+      return reopen(proposal, command.actor, command.circumstances, now);
+    case "remind":
+      return remind(proposal, command.actor, now);
+    case "expire":
+      return expire(proposal, command.actor, now);
+    case "close":
+      return close(proposal, command.actor, command.because, now);
+  }
+}
+
+/** Who may give which command at all. */
+function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): boolean {
+  if (type === "remind" || type === "expire") return actor.kind === "clock";
+  if (type === "close") return actor.kind === "system";
+  if (actor.kind !== "mentee" && actor.kind !== "mentor") return false;
+  if (actor.memberId !== (actor.kind === "mentee" ? menteeId : mentorId)) return false;
+  if (type === "edit" || type === "withdraw") return actor.kind === "mentee";
+  if (type === "accept" || type === "reject") return actor.kind === "mentor";
+  return true;
+}
+
+function send(command: Extract<Command, { type: "send" }>, now: Date): Decided {
+  const { actor, id, menteeId, mentorId, words, circumstances } = command;
+  if (actor.kind !== "mentee" || actor.memberId !== menteeId) return refuse("not-yours");
+  const obstacle = findObstacle(menteeId, mentorId, "mentee", circumstances);
+  if (obstacle) return refuse(obstacle);
+  const fresh: Proposal = {
+    ...startRound(circumstances, now),
+    id,
+    menteeId,
+    mentorId,
+    round: 1,
+    textNumber: 1,
+    rejectionReason: null,
+    version: 0,
+  };
+  return decision(fresh, { words }, actor, now, "sent", {}, [["mentor", "proposal-sent", { expiresAt: fresh.expiresAt }]]);
+}
+
+function edit(proposal: Proposal, actor: Actor, words: ProposalWords, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  const textNumber = proposal.textNumber + 1;
+  const next = { ...proposal, textNumber, movedAt: now };
+  return decision(next, { words }, actor, now, "edited", { text: textNumber }, [
+    ["mentor", "proposal-edited", { expiresAt: proposal.expiresAt }, String(textNumber)],
+  ]);
+}
+
+function accept(proposal: Proposal, actor: Actor, seenText: number, circumstances: Circumstances, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  if (seenText !== proposal.textNumber) return refuse("changed-meanwhile");
+  const { mentor, mentee } = circumstances;
+  if (!mentee.isActive) return refuse("partner-left");
+  if (circumstances.arePartners) return refuse("already-partners");
+  const mentorPlace = firstFree(mentor.takenPlaces, mentor.capacity);
+  if (mentorPlace === null) return refuse("mentor-full");
+  const menteePlace = firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee);
+  if (menteePlace === null) return refuse("mentee-has-mentor");
+  const agreedUntil = addMonths(now, circumstances.relationshipMonths, circumstances.timeZone);
+  const opening: Opening = { startedAt: now, agreedUntil, mentorPlace, menteePlace };
+  const next: Proposal = { ...proposal, status: "accepted", movedAt: now };
+  return decision(next, { opening }, actor, now, "accepted", {}, [["mentee", "proposal-accepted", {}]]);
+}
+
+function answerNo(proposal: Proposal, actor: Actor, reason: string | null, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  const next: Proposal = { ...proposal, status: "rejected", rejectionReason: reason, movedAt: now };
+  return decision(next, {}, actor, now, "rejected", {}, [["mentee", "proposal-rejected", {}]]);
+}
+
+function withdraw(proposal: Proposal, actor: Actor, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  const next: Proposal = { ...proposal, status: "withdrawn", withdrawnBecause: "mentee", movedAt: now };
+  return decision(next, {}, actor, now, "withdrawn", {}, [["mentor", "proposal-withdrawn", {}]]);
+}
+
+function reopen(proposal: Proposal, actor: Actor, circumstances: Circumstances, now: Date): Decided {
+  const by = actor.kind === "mentor" ? "mentor" : "mentee";
+  const isReopenable =
+    by === "mentee"
+      ? proposal.status === "withdrawn"
+      : proposal.status === "rejected" || proposal.status === "expired" || isPastDeadline(proposal, now);
+  if (!isReopenable) return refuse("not-reopenable");
+  const obstacle = findObstacle(proposal.menteeId, proposal.mentorId, by, circumstances);
+  if (obstacle) return refuse(obstacle);
+  const next = { ...proposal, ...startRound(circumstances, now), round: proposal.round + 1, rejectionReason: null };
+  const told: Told =
+    by === "mentee"
+      ? ["mentor", "proposal-reopened-mentor", { expiresAt: next.expiresAt }]
+      : ["mentee", "proposal-reopened-mentee", { expiresAt: next.expiresAt }];
+  return decision(next, {}, actor, now, "reopened", { by }, [told]);
+}
+
+function remind(proposal: Proposal, actor: Actor, now: Date): Decided {
+  const due = dueCommand(proposal, now);
+  if (due?.type !== "remind") return refuse("not-due");
+  const next = { ...proposal, remindedDay: due.day };
+  return decision(next, {}, actor, now, "reminded", { day: due.day }, [
+    ["mentor", "proposal-reminder", { day: due.day, expiresAt: proposal.expiresAt }, String(due.day)],
+  ]);
+}
+
+function expire(proposal: Proposal, actor: Actor, now: Date): Decided {
+  if (dueCommand(proposal, now)?.type !== "expire") return refuse("not-due");
+  const next: Proposal = { ...proposal, status: "expired", movedAt: proposal.expiresAt };
+  return decision(next, {}, actor, now, "expired", {}, [
+    ["mentee", "proposal-expired-mentee", { day: proposal.expireDay }],
+    ["mentor", "proposal-expired-mentor", { day: proposal.expireDay }],
+  ]);
+}
+
+function close(proposal: Proposal, actor: Actor, because: Extract<Command, { type: "close" }>["because"], now: Date): Decided {
+  if (proposal.status !== "sent") return refuse("not-open");
+  const next: Proposal = { ...proposal, status: "withdrawn", withdrawnBecause: because, movedAt: now };
+  const told: Told =
+    because === "mentee-matched"
+      ? ["mentor", "proposal-withdrawn-matched", {}]
+      : [because === "mentor-left" ? "mentee" : "mentor", "proposal-closed", {}];
+  return decision(next, {}, actor, now, "closed", { because }, [told]);
+}
+
+/** Null while an answer is still possible. */
+function whyNotOpen(proposal: Proposal, now: Date): RefusalReason | null {
+  if (proposal.status !== "sent") return proposal.status === "expired" ? "too-late" : "not-open";
+  return isPastDeadline(proposal, now) ? "too-late" : null;
+}
+
+/** What stands between these two and an open proposal, or null. A mentor who reopens may be unavailable to others. */
+function findObstacle(
+  menteeId: string,
+  mentorId: string,
+  by: "mentee" | "mentor",
+  circumstances: Circumstances,
+): RefusalReason | null {
+  const { mentor, mentee } = circumstances;
+  if (menteeId === mentorId) return "yourself";
+  if (by === "mentee" ? !mentor.isActive : !mentee.isActive) return "partner-left";
+  if (circumstances.hasOtherOpenProposal) return "already-open";
+  if (circumstances.arePartners) return "already-partners";
+  if (firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee) === null) return "mentee-has-mentor";
+  if (firstFree(mentee.takenSlots, circumstances.openPerMentee) === null) return "too-many-open";
+  if (by === "mentee" && !mentor.isAvailable) return "mentor-unavailable";
+  if (firstFree(mentor.takenPlaces, mentor.capacity) === null) return "mentor-full";
+  return null;
+}
+
+/** The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be. */
+function firstFree(taken: readonly number[], limit: number): number | null {
+  if (taken.length >= limit) return null;
+  for (let place = 1; place <= limit; place++) if (!taken.includes(place)) return place;
+  return null;
+}
+
+function startRound(circumstances: Circumstances, now: Date) {
+  return {
+    ...schedule(now, circumstances),
+    status: "sent" as const,
+    withdrawnBecause: null,
+    slot: firstFree(circumstances.mentee.takenSlots, circumstances.openPerMentee) ?? 1,
+    sentAt: now,
+    remindedDay: 0,
+    dueAt: null,
+    movedAt: now,
+  };
+}
+
+/** Who is told what, with what, and what makes the occasion one of its kind in this round when the kind alone does not. */
+type Told = [to: "mentee" | "mentor", kind: NoticeKind, data: { day?: number; expiresAt?: Date }, occasion?: string];
+
+function decision(
+  next: Proposal,
+  extra: { words?: ProposalWords; opening?: Opening },
+  actor: Actor,
+  now: Date,
+  fact: string,
+  data: Fact["data"],
+  told: Told[],
+): Decision {
+  const proposal = { ...next, dueAt: nextDue(next), version: next.version + 1 };
+  const isMember = actor.kind === "mentee" || actor.kind === "mentor";
+  return {
+    ok: true,
+    from: next.version,
+    proposal,
+    words: extra.words ?? null,
+    opening: extra.opening ?? null,
+    facts: [
+      {
+        at: now,
+        actor: isMember ? "member" : (actor.kind as "clock" | "system"),
+        actorId: isMember ? actor.memberId : null,
+        fact,
+        subject: "proposal",
+        subjectId: proposal.id,
+        data: { round: proposal.round, ...data },
+      },
+    ],
+    notices: told.map((one) => notice(proposal, one)),
+  };
+}
+
+function notice(proposal: Proposal, [to, kind, { day, expiresAt }, occasion]: Told): Notice {
+  const data: NoticeData = {};
+  if (day !== undefined) data.day = day;
+  if (expiresAt) data.expiresAt = expiresAt.toISOString();
+  return {
+    key: ["proposal", proposal.id, proposal.round, kind.replace("proposal-", ""), ...(occasion ? [occasion] : [])].join(":"),
+    to: to === "mentee" ? proposal.menteeId : proposal.mentorId,
+    role: to,
+    kind,
+    proposalId: proposal.id,
+    aboutId: to === "mentee" ? proposal.mentorId : proposal.menteeId,
+    data,
+  };
+}
