@@ -6,8 +6,8 @@ import type { z } from "zod";
 import { type RequestFacts, readRequest, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { describeDefect, log } from "@/lib/log";
 import type { FormState } from "@/lib/form-state";
+import { describeDefect, log } from "@/lib/log";
 
 /** What an action tells the door to do next. */
 export type Outcome = { goTo: string } | { refused: string; field?: string };

@@ -1,0 +1,116 @@
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { readClock } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { knownSettingsVersion, receiveSettings } from "@/lib/settings/queries";
+import type { Settings } from "@/lib/settings/settings";
+import { signOut } from "./auth";
+import { findEndSessionUrl } from "./society";
+import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
+import type { Role, Viewer } from "./viewer";
+
+/** What every page and action needs to know of a request, from one query. */
+export interface RequestFacts {
+  viewer: Viewer | null;
+  settings: Settings;
+  now: Date;
+  /** Notifications not read yet. */
+  unread: number;
+}
+
+interface Row {
+  settingsVersion: number;
+  settings: unknown;
+  offsetSeconds: bigint;
+  id: string | null;
+  name: string;
+  email: string;
+  number: string;
+  isMentor: boolean;
+  isMentee: boolean;
+  staff: Viewer["staff"];
+  timeZone: string | null;
+  isAvailable: boolean;
+  unread: number;
+}
+
+/** Asked once per request, however many components ask. A session that was ended, or a member who may not be here, is nobody. */
+export const readRequest = cache(async (): Promise<RequestFacts> => {
+  const token = await readToken();
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT coalesce(s."version", 0) AS "settingsVersion",
+      CASE WHEN s."version" IS DISTINCT FROM ${knownSettingsVersion()} THEN s."values" END AS "settings",
+      coalesce(c."offsetSeconds", 0) AS "offsetSeconds",
+      m."id", m."name", m."email", m."number", m."isMentor", m."isMentee", m."staff", m."timeZone",
+      coalesce(p."isAvailable", true) AS "isAvailable",
+      (SELECT count(*)::integer FROM "notifications" n WHERE n."memberId" = m."id" AND n."readAt" IS NULL) AS "unread"
+    FROM (SELECT 1) AS one
+    LEFT JOIN "settings" s ON true
+    LEFT JOIN "demo_clock" c ON true
+    LEFT JOIN "members" m ON m."id" = ${token?.memberId ?? null}::uuid AND m."sessionEpoch" = ${token?.epoch ?? -1}
+      AND m."status" = 'active' AND m."standing" = 'current'
+    LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" AND m."isMentor"`;
+  if (!row) throw new Error("The database did not say who is asking.");
+  const settings = receiveSettings(row.settingsVersion, row.settings);
+  const viewer = token && row.id !== null ? await toViewer({ ...row, id: row.id }, token, settings) : null;
+  return { viewer, settings, now: readClock(row.offsetSeconds), unread: viewer ? row.unread : 0 };
+});
+
+/**
+ * The signed-in member, ready to act: nobody is sent to sign in, a member without a role to join, one with two roles to
+ * choose. `as` says which role the page is for; in the other one it does not exist.
+ */
+export async function requireViewer(as?: Role): Promise<Viewer> {
+  const viewer = await requireSignedIn();
+  if (!viewer.isMentor && !viewer.isMentee && viewer.staff === "none") redirect("/join");
+  if (viewer.isMentor && viewer.isMentee && !viewer.activeRole) redirect("/choose-account");
+  if (as && viewer.activeRole !== as) notFound();
+  return viewer;
+}
+
+/** The signed-in member, whatever role they hold or lack: for the pages on which roles are chosen. */
+export async function requireSignedIn(): Promise<Viewer> {
+  const { viewer } = await readRequest();
+  if (!viewer) redirect("/sign-in");
+  return viewer;
+}
+
+/** Staff of the society; for others the page does not exist. */
+export async function requireStaff(): Promise<Viewer> {
+  const viewer = await requireSignedIn();
+  if (viewer.staff === "none") notFound();
+  return viewer;
+}
+
+/** Acts in this role for the rest of the session. False when the member does not hold it. */
+export async function chooseRole(role: Role): Promise<boolean> {
+  const viewer = await requireSignedIn();
+  const token = await readToken();
+  if (!token || !(role === "mentor" ? viewer.isMentor : viewer.isMentee)) return false;
+  await writeChosenRole(token, role);
+  return true;
+}
+
+/** Logs out here. Returns the address to go to next, which logs out at the society and comes back. */
+export async function endSession(): Promise<string> {
+  const token = await readToken();
+  await signOut({ redirect: false });
+  return findEndSessionUrl(token?.idToken);
+}
+
+async function toViewer(row: Row & { id: string }, token: Token, settings: Settings): Promise<Viewer> {
+  const both = row.isMentor && row.isMentee;
+  const onlyRole = row.isMentor ? "mentor" : row.isMentee ? "mentee" : null;
+  return {
+    memberId: row.id,
+    name: row.name,
+    email: row.email,
+    number: row.number,
+    isMentor: row.isMentor,
+    isMentee: row.isMentee,
+    activeRole: both ? await readChosenRole(token) : onlyRole,
+    staff: row.staff,
+    timeZone: row.timeZone ?? settings.society.timeZone,
+    isAvailable: row.isAvailable,
+  };
+}

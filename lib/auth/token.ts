@@ -1,0 +1,38 @@
+import { cookies, headers } from "next/headers";
+import { getToken } from "next-auth/jwt";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import type { Role } from "./viewer";
+
+const Token = z.object({
+  memberId: z.uuid(),
+  epoch: z.number().int(),
+  /** One sign-in; the chosen role belongs to it. */
+  session: z.uuid(),
+  idToken: z.string().optional(),
+});
+export type Token = z.infer<typeof Token>;
+
+const ROLE_COOKIE = "connect.role";
+
+/** Who the session cookie says is there: signed and encrypted, but whether it still counts is for the database to say. */
+export async function readToken(): Promise<Token | null> {
+  const { AUTH_SECRET, APP_URL } = env();
+  const request = { headers: await headers() };
+  const token = await getToken({ req: request, secret: AUTH_SECRET, secureCookie: APP_URL.startsWith("https:") });
+  const parsed = Token.safeParse(token);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The role that was chosen in this session; null when it was another session's, or none. */
+export async function readChosenRole(token: Token): Promise<Role | null> {
+  const [role, session] = (await cookies()).get(ROLE_COOKIE)?.value.split(".") ?? [];
+  if (session !== token.session) return null;
+  return role === "mentor" || role === "mentee" ? role : null;
+}
+
+/** Only says which of their own accounts a member uses; whether they hold it is checked at each request. */
+export async function writeChosenRole(token: Token, role: Role): Promise<void> {
+  const secure = env().APP_URL.startsWith("https:");
+  (await cookies()).set(ROLE_COOKIE, `${role}.${token.session}`, { httpOnly: true, sameSite: "lax", secure, path: "/" });
+}

@@ -1,0 +1,24 @@
+import type { Fact } from "@/lib/audit/fact";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { done, type Result, refuse } from "@/lib/result";
+
+/** The first choice of roles, on the join page. Choosing again adds; nothing is taken away here. */
+export async function join(
+  viewer: Viewer,
+  roles: { mentor: boolean; mentee: boolean },
+  now: Date,
+): Promise<Result<null, "none">> {
+  if (!roles.mentor && !roles.mentee) return refuse("none");
+  const id = viewer.memberId;
+  const data = { isMentor: viewer.isMentor || roles.mentor, isMentee: viewer.isMentee || roles.mentee };
+  await db().$transaction([
+    db().member.update({ where: { id }, data, select: { id: true } }),
+    db().auditEvent.create({ data: byMember(id, "joined", roles, now), select: { id: true } }),
+  ]);
+  return done(null);
+}
+
+function byMember(id: string, fact: string, data: Fact["data"], at: Date): Fact {
+  return { at, actor: "member", actorId: id, fact, subject: "member", subjectId: id, data };
+}

@@ -1,0 +1,42 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+
+/** Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts and styles know. */
+export function proxy(request: NextRequest) {
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+export const config = {
+  matcher: [
+    { source: "/((?!_next/static|_next/image|icon|favicon).*)", missing: [{ type: "header", key: "next-router-prefetch" }] },
+  ],
+};
+
+function contentSecurityPolicy(nonce: string): string {
+  const { oidc, APP_URL, SIGN_IN } = env();
+  const isDevelopment = process.env.NODE_ENV === "development";
+  // Signing in and out are forms that lead to the society: browsers count the address that a form is sent on to.
+  const society = SIGN_IN === "federated" ? ` ${new URL(oidc.issuer).origin}` : "";
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "media-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    `form-action 'self'${society}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(APP_URL.startsWith("https:") ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
