@@ -6,7 +6,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm";
 
 const SCHEMA_FOLDER = "prisma/schema";
@@ -16,13 +16,13 @@ const NOTHING_EXTERNAL = { externalTables: [], externalEnums: [] };
 
 /** Applies what `url`'s database has not had yet. Returns the names of the migrations applied now. */
 export async function applyMigrations(url: string): Promise<string[]> {
-  const engine = await openSchemaEngine(url);
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: await readMigrations(),
-    filters: NOTHING_EXTERNAL,
+  return withSchemaEngine(url, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: await readMigrations(),
+      filters: NOTHING_EXTERNAL,
+    });
+    return appliedMigrationNames;
   });
-  engine.free();
-  return appliedMigrationNames;
 }
 
 /**
@@ -30,29 +30,60 @@ export async function applyMigrations(url: string): Promise<string[]> {
  * with a condition, checks, triggers and functions are beyond the schema files: migrations carry them by hand.
  */
 export async function draftMigration(url: string): Promise<string> {
-  const engine = await openSchemaEngine(url);
-  const schema = await readSchema();
-  const { stdout } = await engine.diff({
-    from: { tag: "schemaDatasource", ...schema, configDir: "." },
-    to: { tag: "schemaDatamodel", ...schema },
-    script: true,
-    exitCode: null,
-    filters: NOTHING_EXTERNAL,
+  return withSchemaEngine(url, async (engine) => {
+    const schema = await readSchema();
+    const { stdout } = await engine.diff({
+      from: { tag: "schemaDatasource", ...schema, configDir: "." },
+      to: { tag: "schemaDatamodel", ...schema },
+      script: true,
+      exitCode: null,
+      filters: NOTHING_EXTERNAL,
+    });
+    const script = stdout ?? "";
+    return script.includes("This is an empty migration") ? "" : script;
   });
-  engine.free();
-  const script = stdout ?? "";
-  return script.includes("This is an empty migration") ? "" : script;
 }
 
-async function openSchemaEngine(url: string): Promise<SchemaEngine> {
+/** Lends the engine and closes its connections afterwards. What it says in a panic becomes part of the error. */
+async function withSchemaEngine<Result>(url: string, use: (engine: SchemaEngine) => Promise<Result>): Promise<Result> {
+  let lastWords = "";
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (words: string) => {
+        lastWords = words;
+      },
+    },
+  });
+  const adapters: SqlDriverAdapter[] = [];
+  try {
+    const engine = await openSchemaEngine(url, adapters);
+    return await use(engine);
+  } catch (error) {
+    if (lastWords) throw new Error(`The schema engine failed: ${lastWords}`, { cause: error });
+    throw error;
+  } finally {
+    await Promise.all(adapters.map((adapter) => adapter.dispose()));
+  }
+}
+
+async function openSchemaEngine(url: string, adapters: SqlDriverAdapter[]): Promise<SchemaEngine> {
+  loaded ??= loadSchemaEngine();
+  const { SchemaEngine } = await loaded;
+  const adapter = bindMigrationAwareSqlAdapterFactory(withoutTraps(new PrismaPg({ connectionString: url }), adapters));
+  return SchemaEngine.new({ datamodels: (await readSchema()).files.map((f) => [f.path, f.content]) }, () => {}, adapter);
+}
+
+/** Once in a process: its glue remembers the first instance's memory, and reads rubbish from a second's. */
+let loaded: ReturnType<typeof loadSchemaEngine> | undefined;
+
+async function loadSchemaEngine() {
   const require = createRequire(import.meta.url);
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const path = join(require.resolve("@prisma/schema-engine-wasm/schema_engine_bg"), "../schema_engine_bg.wasm");
   const { instance } = await WebAssembly.instantiate(await readFile(path), { "./schema_engine_bg.js": glue });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const adapter = bindMigrationAwareSqlAdapterFactory(withoutTraps(new PrismaPg({ connectionString: url })));
-  return glue.SchemaEngine.new({ datamodels: (await readSchema()).files.map((f) => [f.path, f.content]) }, () => {}, adapter);
+  return glue;
 }
 
 /**
@@ -60,10 +91,11 @@ async function openSchemaEngine(url: string): Promise<SchemaEngine> {
  * constraints ask for: cast them, and say what they are. It cuts scripts at every semicolon, those inside functions too:
  * send a script whole.
  */
-function withoutTraps(factory: PrismaPg): PrismaPg {
+function withoutTraps(factory: PrismaPg, adapters: SqlDriverAdapter[]): PrismaPg {
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
+    adapters.push(adapter);
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
       const sql = query.sql

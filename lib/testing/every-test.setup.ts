@@ -1,0 +1,18 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, expect } from "vitest";
+
+fc.configureGlobal({ seed: Number(process.env.FC_SEED) });
+
+let complaints: unknown[][] = [];
+
+beforeEach(() => {
+  complaints = [];
+  console.error = (...words: unknown[]) => {
+    complaints.push(words);
+  };
+});
+
+/** What goes to console.error is a defect, even when nothing else notices. */
+afterEach(() => {
+  expect(complaints, "nothing should be written to console.error").toEqual([]);
+});

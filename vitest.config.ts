@@ -1,0 +1,43 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+// One seed for every property of a run. A failure says it too; FC_SEED=<seed> plays the run again.
+process.env.FC_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: here("./") },
+      { find: "server-only", replacement: here("./lib/testing/nothing.ts") },
+    ],
+  },
+  test: {
+    // next-auth asks for next/server without its ending, which only a bundler forgives.
+    server: { deps: { inline: ["next-auth", "@auth/core"] } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rules",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.{ts,tsx}", "**/node_modules/**", ".next/**", "e2e/**", "bench/**"],
+          setupFiles: ["lib/testing/every-test.setup.ts"],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["**/*.db.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", ".next/**", "e2e/**"],
+          globalSetup: ["lib/testing/database.global.ts"],
+          setupFiles: ["lib/testing/every-test.setup.ts", "lib/testing/database.setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
