@@ -29,9 +29,25 @@ export const PROPOSAL_COLUMNS = {
   version: true,
 } as const;
 
-export function fromRow({ remindDays, remindAt, ...row }: ProposalRow): Proposal {
+/** Takes what belongs to the proposal and leaves what a query may have joined to it. */
+export function fromRow(row: ProposalRow): Proposal {
+  const { id, menteeId, mentorId, round, slot, sentAt, expireDay, expiresAt, remindedDay, dueAt } = row;
+  const { textNumber, rejectionReason, movedAt, version, remindAt, remindDays } = row;
   return {
-    ...row,
+    id,
+    menteeId,
+    mentorId,
+    round,
+    slot,
+    sentAt,
+    expireDay,
+    expiresAt,
+    remindedDay,
+    dueAt,
+    textNumber,
+    rejectionReason,
+    movedAt,
+    version,
     status: row.status as Status,
     withdrawnBecause: row.withdrawnBecause as WithdrawnBecause | null,
     reminders: remindAt.map((at, i) => ({ day: remindDays[i] ?? 0, at })),

@@ -1,0 +1,149 @@
+import type { Fact } from "@/lib/audit/fact";
+import type { Role, Viewer } from "@/lib/auth/viewer";
+import { db, Prisma } from "@/lib/db/client";
+import type { Settings } from "@/lib/settings/settings";
+import { allowedCommands, type MemberCommandType, partOf, whyNot } from "./access";
+import { loadCircumstances } from "./load";
+import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
+import { fromRow, type ProposalRow } from "./row";
+
+/** How many rows a page of the list has. */
+const PAGE_SIZE = 20;
+
+/** One line of the list of proposals and relationships. */
+export interface Movement {
+  id: string;
+  partnerName: string;
+  partnerHeadline: string | null;
+  status: Status;
+  withdrawnBecause: WithdrawnBecause | null;
+  sentAt: Date;
+  expiresAt: Date;
+  movedAt: Date;
+  /** The relationship it became, if it did. */
+  startedAt: Date | null;
+  agreedUntil: Date | null;
+  endedAt: Date | null;
+}
+
+/** Everything that is still moving: open proposals and active relationships; or everything there is. */
+type Which = "current" | "all";
+
+/**
+ * The viewer's proposals and relationships in one of their roles, newest movement first, a page at a time. `after` is the
+ * `next` of the page before; anything else begins at the top.
+ */
+export async function listMovements(viewer: Viewer, role: Role, which: Which = "all", after?: string) {
+  const mine = role === "mentee" ? Prisma.sql`p."menteeId"` : Prisma.sql`p."mentorId"`;
+  const partner = role === "mentee" ? Prisma.sql`p."mentorId"` : Prisma.sql`p."menteeId"`;
+  const profiles = role === "mentee" ? Prisma.sql`"mentor_profiles"` : Prisma.sql`"mentee_profiles"`;
+  const cursor = readCursor(after);
+  const rows = await db().$queryRaw<Movement[]>`
+    SELECT p."id", m."name" AS "partnerName", f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt",
+      p."expiresAt", greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt"
+    FROM "proposals" p
+    JOIN "members" m ON m."id" = ${partner}
+    LEFT JOIN ${profiles} f ON f."memberId" = m."id"
+    LEFT JOIN "relationships" r ON r."id" = p."id"
+    WHERE ${mine} = ${viewer.memberId}::uuid
+      AND (${which} = 'all' OR p."status" = 'sent' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
+      AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
+    ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
+    LIMIT ${PAGE_SIZE + 1}`;
+  const page = rows.slice(0, PAGE_SIZE);
+  const last = rows.length > PAGE_SIZE ? page.at(-1) : undefined;
+  return { movements: page, next: last ? `${last.movedAt.toISOString()}_${last.id}` : null };
+}
+
+function readCursor(after: string | undefined): { at: Date; id: string } | null {
+  const [, at, id] = /^([0-9TZ:.-]{20,30})_([0-9a-f-]{36})$/.exec(after ?? "") ?? [];
+  if (!at || !id || Number.isNaN(Date.parse(at))) return null;
+  return { at: new Date(at), id };
+}
+
+/** The viewer's latest proposal to this mentor, so that a page can lead there instead of offering a second one. */
+export async function findProposalTo(viewer: Viewer, mentorId: string): Promise<{ id: string; status: Status } | null> {
+  const row = await db().proposal.findFirst({
+    where: { menteeId: viewer.memberId, mentorId },
+    orderBy: { movedAt: "desc" },
+    select: { id: true, status: true },
+  });
+  return row && { id: row.id, status: row.status as Status };
+}
+
+export interface ProposalText extends ProposalWords {
+  number: number;
+  writtenAt: Date;
+}
+
+export interface ProposalDetails {
+  proposal: Proposal;
+  viewerIs: Role;
+  /** The other of the two. The e-mail address is there only after acceptance. */
+  partner: { memberId: string; name: string; headline: string | null; email: string | null; isActive: boolean };
+  text: ProposalText;
+  /** Newest first. */
+  earlierTexts: ProposalText[];
+  /** Oldest first. */
+  history: Pick<Fact, "at" | "fact" | "data">[];
+  relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
+  allowed: MemberCommandType[];
+  whyNot: RefusalReason | null;
+}
+
+/** A proposal with all that its page shows, in two queries; null when it is none of the viewer's business. */
+export async function findProposal(viewer: Viewer, id: string, settings: Settings, now: Date): Promise<ProposalDetails | null> {
+  if (!isUuid(id)) return null;
+  const [row] = await db().$queryRaw<DetailsRow[]>`
+    SELECT p.*, partner."id" AS "partnerId", partner."name", partner."email",
+      partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
+      CASE WHEN partner."id" = p."mentorId" THEN mentor."headline" ELSE mentee."headline" END AS "headline",
+      r."startedAt", r."agreedUntil", r."endedAt",
+      (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
+      (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
+        FROM "audit_events" a WHERE a."subjectId" = p."id" AND a."subject" = 'proposal') AS "history"
+    FROM "proposals" p
+    JOIN "members" partner
+      ON partner."id" = CASE WHEN p."menteeId" = ${viewer.memberId}::uuid THEN p."mentorId" ELSE p."menteeId" END
+    LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
+    LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
+    LEFT JOIN "relationships" r ON r."id" = p."id"
+    WHERE p."id" = ${id}::uuid AND ${viewer.memberId}::uuid IN (p."menteeId", p."mentorId")`;
+  if (!row) return null;
+  const proposal = fromRow(row);
+  const viewerIs = partOf(viewer, proposal);
+  const circumstances = await loadCircumstances(row.menteeId, row.mentorId, id, settings);
+  const [text, ...earlierTexts] = (row.texts ?? []).map(({ writtenAt, ...words }) => ({
+    ...words,
+    writtenAt: new Date(writtenAt),
+  }));
+  if (!viewerIs || !circumstances || !text) return null;
+  const { partnerId, name, headline, email, isActive, startedAt, agreedUntil, endedAt } = row;
+  const relationship = startedAt && agreedUntil ? { startedAt, agreedUntil, endedAt } : null;
+  return {
+    proposal,
+    viewerIs,
+    partner: { memberId: partnerId, name, headline, email: relationship ? email : null, isActive },
+    text,
+    earlierTexts,
+    history: (row.history ?? []).map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
+    relationship,
+    allowed: allowedCommands(viewer, proposal, circumstances, now),
+    whyNot: whyNot(viewer, proposal, circumstances, now),
+  };
+}
+
+interface DetailsRow extends ProposalRow {
+  partnerId: string;
+  name: string;
+  email: string;
+  isActive: boolean;
+  headline: string | null;
+  startedAt: Date | null;
+  agreedUntil: Date | null;
+  endedAt: Date | null;
+  texts: (ProposalWords & { number: number; writtenAt: string })[] | null;
+  history: { at: string; fact: string; data: Fact["data"] }[] | null;
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
