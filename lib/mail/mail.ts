@@ -1,0 +1,49 @@
+/** Who a mail comes from and where answers go, as its headers say it. */
+export interface Sender {
+  from: string;
+  replyTo: string | null;
+}
+
+/** A mail as it arrives, apart from its sender. */
+export interface RenderedMail {
+  toAddress: string;
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** What is handed to a provider. The key is that of the occasion: a provider that honours it sends a repeat only once. */
+export interface OutgoingMail extends RenderedMail, Sender {
+  key: string;
+}
+
+/** What came of handing it over. */
+export type Outcome =
+  /** The provider has it. */
+  | { kind: "accepted"; providerId: string | null }
+  /** It will never take this mail. */
+  | { kind: "refused"; reason: string }
+  /** No answer, or one that may be another next time. */
+  | { kind: "unavailable"; reason: string }
+  /** It takes no more for the moment, from us, whatever the mail. */
+  | { kind: "limited"; reason: string; retryAfterSeconds: number | null };
+
+export const MAIL_STATUSES = ["waiting", "sent", "failed"] as const;
+export type MailStatus = (typeof MAIL_STATUSES)[number];
+
+/** Control and line-break characters end a header early; marks of direction make a name read as another one. */
+const UNSAFE_IN_A_LINE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
+
+/** Any text as one line that is safe in a header and reads in the order it is written. */
+export function oneLine(text: string, maxLength = 120): string {
+  const line = text.replace(UNSAFE_IN_A_LINE, " ").replace(/\s+/g, " ").trim();
+  const characters = [...line];
+  return characters.length > maxLength ? `${characters.slice(0, maxLength - 1).join("")}…` : line;
+}
+
+/** The society's name in front of the address that MAIL_FROM names. */
+export function senderOf(mailFrom: string, society: { name: string }, support: { email: string | null }): Sender {
+  const address = /<([^<>\s]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom.trim();
+  const name = oneLine(society.name).replace(/["\\]/g, "");
+  return { from: `"${name}" <${address}>`, replyTo: support.email };
+}

@@ -1,0 +1,54 @@
+import type { Role } from "@/lib/auth/viewer";
+import type { NoticeData, NoticeKind } from "@/lib/notifications/notice";
+import type { Settings } from "@/lib/settings/settings";
+
+/** Everything that one mail is written from. */
+export interface Occasion {
+  kind: NoticeKind;
+  role: Role | null;
+  data: NoticeData;
+  recipient: {
+    name: string;
+    email: string;
+    /** IANA name; null: the society's. */
+    timeZone: string | null;
+  };
+  partner: Partner | null;
+  proposal: ProposalFacts | null;
+  /** For a mentee whose proposal came to nothing: whom to ask next. */
+  suggestions: Suggestion[];
+}
+
+export interface Partner {
+  name: string;
+  headline: string | null;
+  /** Only once a proposal between the two was accepted. */
+  email: string | null;
+}
+
+export interface ProposalFacts {
+  id: string;
+  objectives: string;
+  topics: number[];
+  rejectionReason: string | null;
+  remindDays: number[];
+  expireDay: number;
+  expiresAt: Date;
+}
+
+export interface Suggestion {
+  memberId: string;
+  name: string;
+  headline: string;
+  /** Why they fit, in plain words. */
+  reasons: string[];
+}
+
+/** Where and when it is written, and in whose words. */
+export interface Setting {
+  settings: Settings;
+  appUrl: string;
+  now: Date;
+}
+
+export const KINDS_WITH_SUGGESTIONS: readonly NoticeKind[] = ["proposal-rejected", "proposal-expired-mentee"];

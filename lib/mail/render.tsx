@@ -1,0 +1,49 @@
+import { render, toPlainText } from "@react-email/render";
+import type { NoticeKind } from "@/lib/notifications/notice";
+import { oneLine, type RenderedMail } from "./mail";
+import type { Occasion, Setting } from "./occasion";
+import { proposalAccepted, proposalRejected } from "./templates/answer";
+import { proposalEdited, proposalSent, reopenedForMentee, reopenedForMentor } from "./templates/asking";
+import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
+import { proposalClosed, proposalWithdrawn, withdrawnSinceMatched } from "./templates/ending";
+import { Layout } from "./templates/layout";
+import { type Facts, type Letter, toFacts } from "./templates/letter";
+
+const TEMPLATES: Record<NoticeKind, (facts: Facts) => Letter> = {
+  "proposal-sent": proposalSent,
+  "proposal-edited": proposalEdited,
+  "proposal-accepted": proposalAccepted,
+  "proposal-rejected": proposalRejected,
+  "proposal-withdrawn": proposalWithdrawn,
+  "proposal-withdrawn-matched": withdrawnSinceMatched,
+  "proposal-closed": proposalClosed,
+  "proposal-reminder": proposalReminder,
+  "proposal-expired-mentee": expiredForMentee,
+  "proposal-expired-mentor": expiredForMentor,
+  "proposal-reopened-mentor": reopenedForMentor,
+  "proposal-reopened-mentee": reopenedForMentee,
+};
+
+/**
+ * The mail for an occasion, as HTML and as plain text, in the reader's time zone and the society's words. Depends on
+ * nothing but what it is given. Throws when the kind is unknown or a fact is not what it should be.
+ */
+export async function renderMail(occasion: Occasion, setting: Setting): Promise<RenderedMail> {
+  const template = TEMPLATES[occasion.kind];
+  if (!template) throw new Error(`There is no template for “${occasion.kind}”.`);
+  const facts = toFacts(occasion, setting);
+  const letter = template(facts);
+  const html = await render(<Layout letter={letter} facts={facts} appUrl={setting.appUrl} />);
+  return { toAddress: oneLine(occasion.recipient.email, 320), subject: oneLine(letter.subject), html, text: toText(html) };
+}
+
+function toText(html: string): string {
+  return toPlainText(html, {
+    wordwrap: 76,
+    selectors: [
+      { selector: "a", options: { linkBrackets: ["<", ">"], hideLinkHrefIfSameAsText: true } },
+      { selector: "h1", options: { uppercase: false } },
+      { selector: "h2", options: { uppercase: false } },
+    ],
+  });
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { sayDateTime } from "@/lib/dates";
+import { notificationHref } from "@/lib/notifications/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { oneLine } from "../mail";
+import type { Occasion, Setting, Suggestion } from "../occasion";
+
+/** What a template gives: the layout puts the rest around it. */
+export interface Letter {
+  subject: string;
+  /** What an inbox shows beside the subject. */
+  preview: string;
+  heading: string;
+  body: ReactNode;
+  /** Why they get this mail: the end of a sentence that begins "You get this mail because". */
+  because: string;
+}
+
+/** An occasion, ready to be written about: names as one line, links whole, dates in the reader's zone. */
+export interface Facts extends Omit<Occasion, "partner"> {
+  partner: { name: string; headline: string | null; email: string | null };
+  words: Settings["words"];
+  product: string;
+  topicLabels: string[];
+  settings: Settings;
+  /** The page of this proposal or relationship. */
+  href: string;
+  mentorsHref: string;
+  accountHref: string;
+  mentorHref(suggestion: Suggestion): string;
+  /** "Saturday 14 November, 14:05", or null when the occasion has no deadline. */
+  deadline: string | null;
+  expireDays: string;
+}
+
+export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting): Facts {
+  const { words, society } = settings;
+  const { partner, proposal, recipient, data } = occasion;
+  const timeZone = recipient.timeZone ?? society.timeZone;
+  const expiresAt = data.expiresAt === undefined ? (proposal?.expiresAt ?? null) : new Date(data.expiresAt);
+  const expireDay = proposal?.expireDay ?? data.day;
+  return {
+    ...occasion,
+    recipient: { ...recipient, name: oneLine(recipient.name, 80) },
+    partner: {
+      name: oneLine(partner?.name ?? "", 80) || `a ${occasion.role === "mentee" ? words.mentor : words.mentee}`,
+      headline: oneLine(partner?.headline ?? "") || null,
+      email: partner?.email ?? null,
+    },
+    suggestions: occasion.suggestions.slice(0, 3),
+    words,
+    product: oneLine(society.product),
+    topicLabels: settings.topics.filter(({ id }) => proposal?.topics.includes(id)).map(({ label }) => label),
+    settings,
+    href: `${appUrl}${notificationHref(occasion.kind, proposal?.id ?? null)}`,
+    mentorsHref: `${appUrl}/mentors`,
+    accountHref: `${appUrl}/account`,
+    mentorHref: ({ memberId }) => `${appUrl}/mentors/${memberId}`,
+    deadline: expiresAt && sayDateTime(expiresAt, now, timeZone),
+    expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,
+  };
+}
+
+/** "3, 7 and 15" */
+export function sayList(items: readonly (string | number)[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
