@@ -1,0 +1,163 @@
+import { Prisma } from "@/lib/db/client";
+import { plainWords } from "@/lib/members/search-text";
+import type { Cursor, MentorFilters } from "./input";
+import { ANSWER_STEPS, mostPoints, QUICK, type Wanted, WEIGHTS } from "./score";
+
+interface Ranking {
+  wanted: Wanted;
+  filters: Omit<MentorFilters, "after">;
+  after: Cursor | null;
+  /** The mentee. Never in the list; and mentors who fit equally well are shuffled by their id. */
+  menteeId: string;
+  /** A further condition on the listing `l`. */
+  only: Prisma.Sql;
+  limit: number;
+}
+
+/**
+ * A part of the ranking that lies wholly above the next one. `group` is the number of covered topics and the points, as
+ * one number; a rank is the group and, below it, a hash that shuffles equals.
+ */
+interface Tier {
+  condition: Prisma.Sql;
+  group: Prisma.Sql;
+  highest: number;
+  lowest: number;
+}
+
+const POINTS_BITS = 7;
+const HASH_BITS = 32;
+
+/**
+ * The best `limit` mentors after the cursor: (rank, memberId, placesFree), best first.
+ *
+ * Scoring everybody is slow at 100,000 mentors, so the ranking is cut into tiers, best first, of which PostgreSQL runs
+ * only as many as it needs to fill the page. That rests on UNION ALL giving its parts in order, which an ORDER BY around
+ * it would undo.
+ */
+export function rankedMentors({ wanted, filters, after, menteeId, only, limit }: Ranking): Prisma.Sql {
+  const condition = Prisma.sql`l."memberId" <> ${menteeId}::uuid AND ${only} AND ${narrowed(filters)}`;
+  const words = wordsQuery(filters.words);
+  const found = words
+    ? Prisma.sql`WITH found AS MATERIALIZED (
+        SELECT l.* FROM "mentor_profiles" p JOIN "mentor_listings" l USING ("memberId")
+        WHERE to_tsvector('english', p."searchText") @@ to_tsquery('english', ${words}) AND ${condition}
+      )`
+    : Prisma.empty;
+  const from = words ? Prisma.sql`found l` : Prisma.sql`"mentor_listings" l`;
+  const group = after === null ? Number.POSITIVE_INFINITY : Number(after.rank >> BigInt(HASH_BITS));
+  const parts = tiersOf(wanted)
+    .filter((tier) => tier.lowest <= group)
+    .map((tier) => {
+      const rank = Prisma.sql`((${tier.group})::bigint << ${HASH_BITS}) | ${shuffle(menteeId)}`;
+      const rest = after !== null && group <= tier.highest ? isAfter(rank, after) : Prisma.sql`true`;
+      return Prisma.sql`(SELECT ${rank} AS "rank", l."memberId", l."placesFree" FROM ${from}
+        WHERE ${words ? Prisma.sql`true` : condition} AND ${tier.condition} AND ${rest}
+        ORDER BY "rank" DESC, l."memberId" LIMIT ${limit})`;
+    });
+  return Prisma.sql`${found} SELECT * FROM (${Prisma.join(parts, " UNION ALL ")}) AS tiers LIMIT ${limit}`;
+}
+
+/** All wanted topics and every other wish; all topics; all but one; fewer. */
+function tiersOf(wanted: Wanted): Tier[] {
+  const [all, most] = [wanted.topics.length, mostPoints(wanted)];
+  const mask = maskOf(wanted.topics);
+  const points = pointsOf(wanted);
+  const covers = Prisma.sql`bit_count((l."topics" & ${mask})::bit(64))`;
+  const coversAll = Prisma.sql`l."topics" & ${mask} = ${mask}`;
+  const tiers: Tier[] = [
+    {
+      condition: Prisma.sql`${coversAll} AND ${meetsAllWishes(wanted)}`,
+      group: number(groupOf(all, most)),
+      highest: groupOf(all, most),
+      lowest: groupOf(all, most),
+    },
+    {
+      condition: Prisma.sql`${coversAll} AND (${meetsAllWishes(wanted)}) IS NOT TRUE`,
+      group: Prisma.sql`${number(groupOf(all, 0))} + ${points}`,
+      highest: groupOf(all, most - 1),
+      lowest: groupOf(all, 0),
+    },
+  ];
+  if (all > 0) {
+    tiers.push({
+      condition: Prisma.sql`${covers} = ${all - 1}`,
+      group: Prisma.sql`${number(groupOf(all - 1, 0))} + ${points}`,
+      highest: groupOf(all - 1, most),
+      lowest: groupOf(all - 1, 0),
+    });
+  }
+  if (all > 1) {
+    tiers.push({
+      condition: Prisma.sql`${covers} < ${all - 1}`,
+      group: Prisma.sql`(${covers} << ${POINTS_BITS}) + ${points}`,
+      highest: groupOf(all - 2, most),
+      lowest: 0,
+    });
+  }
+  return tiers;
+}
+
+function groupOf(covers: number, points: number): number {
+  return (covers << POINTS_BITS) + points;
+}
+
+/** The points of score.ts, in SQL. */
+function pointsOf(wanted: Wanted): Prisma.Sql {
+  const steps = ANSWER_STEPS.map(
+    (step) => Prisma.sql`WHEN l."answerHours" <= ${number(step.withinHours)} THEN ${number(step.points)}`,
+  );
+  const terms = wishesOf(wanted).map(
+    ({ condition, points }) => Prisma.sql`CASE WHEN ${condition} THEN ${number(points)} ELSE 0 END`,
+  );
+  return Prisma.join([...terms, Prisma.sql`CASE ${Prisma.join(steps, " ")} ELSE 0 END`], " + ");
+}
+
+function meetsAllWishes(wanted: Wanted): Prisma.Sql {
+  const conditions = wishesOf(wanted).map(({ condition }) => condition);
+  return Prisma.join([...conditions, Prisma.sql`l."answerHours" <= ${number(QUICK.withinHours)}`], " AND ");
+}
+
+function wishesOf({ methods, languages, sector, region }: Wanted): { condition: Prisma.Sql; points: number }[] {
+  const wishes = [];
+  if (methods.length > 0) wishes.push({ condition: Prisma.sql`l."methods" & ${maskOf(methods)} <> 0`, points: WEIGHTS.method });
+  if (languages.length > 0)
+    wishes.push({ condition: Prisma.sql`l."languages" & ${maskOf(languages)} <> 0`, points: WEIGHTS.language });
+  if (sector !== null) wishes.push({ condition: Prisma.sql`l."sector" = ${number(sector)}`, points: WEIGHTS.sector });
+  if (region !== null) wishes.push({ condition: Prisma.sql`l."region" = ${number(region)}`, points: WEIGHTS.region });
+  return wishes;
+}
+
+function narrowed({ topics, sector, region, language, method }: Ranking["filters"]): Prisma.Sql {
+  const conditions = [Prisma.sql`true`];
+  if (topics.length > 0) conditions.push(Prisma.sql`l."topics" & ${maskOf(topics)} = ${maskOf(topics)}`);
+  if (sector !== null) conditions.push(Prisma.sql`l."sector" = ${number(sector)}`);
+  if (region !== null) conditions.push(Prisma.sql`l."region" = ${number(region)}`);
+  if (language !== null) conditions.push(Prisma.sql`l."languages" & ${maskOf([language])} <> 0`);
+  if (method !== null) conditions.push(Prisma.sql`l."methods" & ${maskOf([method])} <> 0`);
+  return Prisma.join(conditions, " AND ");
+}
+
+/** Every word must be there; the last may be the beginning of one. Letters and digits alone, so nothing else is syntax. */
+function wordsQuery(typed: string): string {
+  const words = plainWords(typed).slice(0, 8);
+  return words.length === 0 ? "" : `${words.join(" & ")}:*`;
+}
+
+function shuffle(menteeId: string): Prisma.Sql {
+  const seed = BigInt.asIntN(64, BigInt(`0x${menteeId.replaceAll("-", "").slice(-16)}`));
+  return Prisma.sql`(uuid_hash_extended(l."memberId", ${seed}::bigint) & 4294967295)`;
+}
+
+function isAfter(rank: Prisma.Sql, { rank: last, memberId }: Cursor): Prisma.Sql {
+  return Prisma.sql`(${rank} < ${last}::bigint OR (${rank} = ${last}::bigint AND l."memberId" > ${memberId}::uuid))`;
+}
+
+function maskOf(ids: readonly number[]): Prisma.Sql {
+  const mask = ids.reduce((bits, id) => bits | (1n << BigInt(id)), 0n);
+  return Prisma.sql`${mask}::bigint`;
+}
+
+function number(value: number): Prisma.Sql {
+  return Prisma.sql`${value}::integer`;
+}

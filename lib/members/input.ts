@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/** Longest texts, also for the forms' own counters. */
+export const LIMITS = { headline: 120, about: 4000, aims: 2000, yearsOfExperience: 70, capacity: 20 } as const;
+
+const shared = {
+  headline: text("Write a headline: one line about yourself.", LIMITS.headline),
+  about: text("Write a few sentences about yourself.", LIMITS.about),
+  sector: choice(),
+  region: choice(),
+  languages: choices("Choose at least one language."),
+  methods: choices("Choose at least one way to meet."),
+};
+
+export const MentorProfileInput = z.object({
+  ...shared,
+  topics: choices("Choose at least one topic that you offer."),
+  yearsOfExperience: number("Enter your years of experience as a whole number, such as 12.", 0, LIMITS.yearsOfExperience),
+  capacity: number("Enter a number: how many people would you mentor at once?", 1, LIMITS.capacity),
+});
+export type MentorProfileInput = z.infer<typeof MentorProfileInput>;
+
+export const MenteeProfileInput = z.object({
+  ...shared,
+  topics: choices("Choose at least one topic that you want to work on."),
+  aims: text("Write what you hope to achieve.", LIMITS.aims),
+  careerStage: choice(),
+});
+export type MenteeProfileInput = z.infer<typeof MenteeProfileInput>;
+
+/** Empty: the society's time zone. */
+export const TimeZoneInput = z.object({ timeZone: z.string().max(64, "Choose a time zone from the list.").optional() });
+export type TimeZoneInput = z.infer<typeof TimeZoneInput>;
+
+function text(missing: string, longest: number) {
+  return z
+    .string({ error: missing })
+    .overwrite(clean)
+    .min(1, missing)
+    .max(longest, `Keep this to ${longest.toLocaleString("en-GB")} characters.`);
+}
+
+/** Browsers send line ends as CRLF, which their own counters count once. No control characters: PostgreSQL refuses NUL. */
+function clean(typed: string): string {
+  const lines = typed.toWellFormed().replace(/\r\n?/g, "\n");
+  return lines.replace(/\p{Cc}/gu, (character) => (character === "\n" || character === "\t" ? character : "")).trim();
+}
+
+function number(message: string, least: number, most: number) {
+  return z
+    .number({ error: message })
+    .int(message)
+    .min(least, `Enter a number from ${least} to ${most}.`)
+    .max(most, `Enter a number from ${least} to ${most}.`);
+}
+
+function listId() {
+  const message = "Choose from the list.";
+  return z.number({ error: message }).int(message).min(0, message).max(62, message);
+}
+
+function choice() {
+  return listId()
+    .optional()
+    .transform((id) => id ?? null);
+}
+
+function choices(missing: string) {
+  return z
+    .array(listId())
+    .overwrite((ids) => [...new Set(ids)])
+    .min(1, missing)
+    .max(63, "Choose from the list.");
+}

@@ -1,0 +1,32 @@
+import { db } from "@/lib/db/client";
+import type { MenteeProfile, MentorProfile } from "./member";
+
+/** A member's profile as a mentor, or null before they have made one. Pages ask for the viewer's own. */
+export async function getMentorProfile(memberId: string): Promise<MentorProfile | null> {
+  return db().mentorProfile.findUnique({
+    where: { memberId },
+    select: {
+      ...SHARED,
+      yearsOfExperience: true,
+      capacity: true,
+      isAvailable: true,
+      answerHours: true,
+    },
+  });
+}
+
+/** A member's profile as a mentee, or null before they have made one. Pages ask for the viewer's own. */
+export async function getMenteeProfile(memberId: string): Promise<MenteeProfile | null> {
+  return db().menteeProfile.findUnique({ where: { memberId }, select: { ...SHARED, aims: true, careerStage: true } });
+}
+
+const SHARED = {
+  memberId: true,
+  headline: true,
+  about: true,
+  topics: true,
+  sector: true,
+  region: true,
+  languages: true,
+  methods: true,
+} as const;
