@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { decide } from "./decide";
-import type { Circumstances, Command, Proposal } from "./proposal";
+import type { Actor, Circumstances, Command, Proposal } from "./proposal";
 
 /** What one of the two can do from a page. */
 export const MEMBER_COMMANDS = ["edit", "accept", "reject", "withdraw", "reopen"] as const;
@@ -24,7 +24,7 @@ export function allowedCommands(
 ): MemberCommandType[] {
   const kind = partOf(viewer, proposal);
   if (!kind) return [];
-  const actor = { kind, memberId: viewer.memberId };
+  const actor: Actor = { kind, memberId: viewer.memberId };
   const words = { objectives: "", topics: [], methods: [], meeting: "", contribution: "" };
   const commands: Record<MemberCommandType, Command> = {
     edit: { type: "edit", actor, words },
@@ -40,7 +40,7 @@ export function allowedCommands(
 export function whyNot(viewer: Viewer, proposal: Proposal, circumstances: Circumstances, now: Date) {
   const kind = partOf(viewer, proposal);
   if (!kind) return null;
-  const actor = { kind, memberId: viewer.memberId };
+  const actor: Actor = { kind, memberId: viewer.memberId };
   const expected: Command =
     proposal.status === "sent" && kind === "mentor"
       ? { type: "accept", actor, seenText: proposal.textNumber, circumstances }

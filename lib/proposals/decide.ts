@@ -1,8 +1,9 @@
-import type { Fact } from "@/lib/audit/fact";
 import { addMonths } from "@/lib/dates";
-import type { Notice, NoticeData, NoticeKind } from "@/lib/notifications/notice";
+
 import { type Refusal, refuse } from "@/lib/result";
-import { dueCommand, isPastDeadline, nextDue, schedule } from "./deadlines";
+import { dueCommand, isPastDeadline, schedule } from "./deadlines";
+import { decision, type Told } from "./decision";
+import { findObstacle, firstFree } from "./obstacle";
 import type { Actor, Circumstances, Command, Decision, Opening, Proposal, ProposalWords, RefusalReason } from "./proposal";
 
 type Decided = Decision | Refusal<RefusalReason>;
@@ -156,32 +157,6 @@ function whyNotOpen(proposal: Proposal, now: Date): RefusalReason | null {
   return isPastDeadline(proposal, now) ? "too-late" : null;
 }
 
-/** What stands between these two and an open proposal, or null. A mentor who reopens may be unavailable to others. */
-function findObstacle(
-  menteeId: string,
-  mentorId: string,
-  by: "mentee" | "mentor",
-  circumstances: Circumstances,
-): RefusalReason | null {
-  const { mentor, mentee } = circumstances;
-  if (menteeId === mentorId) return "yourself";
-  if (by === "mentee" ? !mentor.isActive : !mentee.isActive) return "partner-left";
-  if (circumstances.hasOtherOpenProposal) return "already-open";
-  if (circumstances.arePartners) return "already-partners";
-  if (firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee) === null) return "mentee-has-mentor";
-  if (firstFree(mentee.takenSlots, circumstances.openPerMentee) === null) return "too-many-open";
-  if (by === "mentee" && !mentor.isAvailable) return "mentor-unavailable";
-  if (firstFree(mentor.takenPlaces, mentor.capacity) === null) return "mentor-full";
-  return null;
-}
-
-/** The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be. */
-function firstFree(taken: readonly number[], limit: number): number | null {
-  if (taken.length >= limit) return null;
-  for (let place = 1; place <= limit; place++) if (!taken.includes(place)) return place;
-  return null;
-}
-
 function startRound(circumstances: Circumstances, now: Date) {
   return {
     ...schedule(now, circumstances),
@@ -192,55 +167,5 @@ function startRound(circumstances: Circumstances, now: Date) {
     remindedDay: 0,
     dueAt: null,
     movedAt: now,
-  };
-}
-
-/** Who is told what, with what, and what makes the occasion one of its kind in this round when the kind alone does not. */
-type Told = [to: "mentee" | "mentor", kind: NoticeKind, data: { day?: number; expiresAt?: Date }, occasion?: string];
-
-function decision(
-  next: Proposal,
-  extra: { words?: ProposalWords; opening?: Opening },
-  actor: Actor,
-  now: Date,
-  fact: string,
-  data: Fact["data"],
-  told: Told[],
-): Decision {
-  const proposal = { ...next, dueAt: nextDue(next), version: next.version + 1 };
-  const isMember = actor.kind === "mentee" || actor.kind === "mentor";
-  return {
-    ok: true,
-    from: next.version,
-    proposal,
-    words: extra.words ?? null,
-    opening: extra.opening ?? null,
-    facts: [
-      {
-        at: now,
-        actor: isMember ? "member" : (actor.kind as "clock" | "system"),
-        actorId: isMember ? actor.memberId : null,
-        fact,
-        subject: "proposal",
-        subjectId: proposal.id,
-        data: { round: proposal.round, ...data },
-      },
-    ],
-    notices: told.map((one) => notice(proposal, one)),
-  };
-}
-
-function notice(proposal: Proposal, [to, kind, { day, expiresAt }, occasion]: Told): Notice {
-  const data: NoticeData = {};
-  if (day !== undefined) data.day = day;
-  if (expiresAt) data.expiresAt = expiresAt.toISOString();
-  return {
-    key: ["proposal", proposal.id, proposal.round, kind.replace("proposal-", ""), ...(occasion ? [occasion] : [])].join(":"),
-    to: to === "mentee" ? proposal.menteeId : proposal.mentorId,
-    role: to,
-    kind,
-    proposalId: proposal.id,
-    aboutId: to === "mentee" ? proposal.mentorId : proposal.menteeId,
-    data,
   };
 }

@@ -1,0 +1,25 @@
+import { db } from "@/lib/db/client";
+import type { Finding } from "./finding";
+
+/**
+ * The nightly check: keeps what it finds, once each, and clears what it does not find any more. Findings of the sweep are
+ * cleared too; a row that still fails is found again by the next sweep. Returns how many are open now.
+ */
+export async function recordFindings(checks: AsyncIterable<Finding>[], now: Date): Promise<number> {
+  const keys: string[] = [];
+  for (const check of checks) {
+    for await (const { kind, subjectId, detail } of check) {
+      const key = `${kind}:${subjectId}`;
+      const values = { kind, subjectId, detail, clearedAt: null };
+      await db().finding.upsert({
+        where: { key },
+        create: { key, ...values, foundAt: now },
+        update: values,
+        select: { key: true },
+      });
+      keys.push(key);
+    }
+  }
+  await db().finding.updateMany({ where: { clearedAt: null, key: { notIn: keys } }, data: { clearedAt: now } });
+  return keys.length;
+}

@@ -1,0 +1,23 @@
+import { db } from "@/lib/db/client";
+import type { Counts } from "./sweep";
+
+/** Writes down that a run began, and afterwards what it did: what health and staff know of the clock. */
+export async function recordRun(
+  startedAt: Date,
+  work: () => Promise<Counts>,
+  finishedAt: () => Promise<Date>,
+): Promise<Counts> {
+  const { id } = await db().sweepRun.create({ data: { startedAt }, select: { id: true } });
+  const counts = await work();
+  await db().sweepRun.update({ where: { id }, data: { finishedAt: await finishedAt(), counts }, select: { id: true } });
+  return counts;
+}
+
+/** The last run that came to its end; null before the first. */
+export async function findLastRun(): Promise<{ startedAt: Date; finishedAt: Date | null; counts: unknown } | null> {
+  return db().sweepRun.findFirst({
+    where: { finishedAt: { not: null } },
+    orderBy: { startedAt: "desc" },
+    select: { startedAt: true, finishedAt: true, counts: true },
+  });
+}

@@ -1,0 +1,27 @@
+import type { Circumstances, RefusalReason } from "./proposal";
+
+/** What stands between these two and an open proposal, or null. A mentor who reopens may be unavailable to others. */
+export function findObstacle(
+  menteeId: string,
+  mentorId: string,
+  by: "mentee" | "mentor",
+  circumstances: Circumstances,
+): RefusalReason | null {
+  const { mentor, mentee } = circumstances;
+  if (menteeId === mentorId) return "yourself";
+  if (by === "mentee" ? !mentor.isActive : !mentee.isActive) return "partner-left";
+  if (circumstances.hasOtherOpenProposal) return "already-open";
+  if (circumstances.arePartners) return "already-partners";
+  if (firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee) === null) return "mentee-has-mentor";
+  if (firstFree(mentee.takenSlots, circumstances.openPerMentee) === null) return "too-many-open";
+  if (by === "mentee" && !mentor.isAvailable) return "mentor-unavailable";
+  if (firstFree(mentor.takenPlaces, mentor.capacity) === null) return "mentor-full";
+  return null;
+}
+
+/** The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be. */
+export function firstFree(taken: readonly number[], limit: number): number | null {
+  if (taken.length >= limit) return null;
+  for (let place = 1; place <= limit; place++) if (!taken.includes(place)) return place;
+  return null;
+}

@@ -1,0 +1,28 @@
+import { readNow } from "@/lib/auth/now";
+import { recordFindings } from "@/lib/deadlines/invariants";
+import { recordRun } from "@/lib/deadlines/runs";
+import { type Counts, sweep } from "@/lib/deadlines/sweep";
+import { deliverDue } from "@/lib/mail/deliver";
+import { recomputeAnswerHours } from "@/lib/members/upkeep";
+import { proposalClockwork } from "@/lib/proposals/clockwork";
+import { closeOvertaken } from "@/lib/proposals/commands";
+import { checkProposals } from "@/lib/proposals/invariants";
+import { getSettings } from "@/lib/settings/queries";
+
+/** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
+export async function runSweep(now: Date): Promise<Counts> {
+  const work = async () => {
+    const swept = await sweep(proposalClockwork, now);
+    const { sent, failed, retried } = await deliverDue(now);
+    return { expired: 0, reminded: 0, ...swept, mailsSent: sent, mailsFailed: failed, mailsRetried: retried };
+  };
+  return recordRun(now, work, readNow);
+}
+
+/** Once a night: mends what two things at the same moment may have left, renews derived figures, looks for the impossible. */
+export async function runNightly(now: Date): Promise<Counts> {
+  const overtaken = await closeOvertaken(null, await getSettings(), now);
+  const answerHours = await recomputeAnswerHours(now);
+  const findings = await recordFindings([checkProposals()], now);
+  return { overtaken, answerHours, findings };
+}
