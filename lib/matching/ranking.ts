@@ -38,13 +38,8 @@ const HASH_BITS = 32;
 export function rankedMentors({ wanted, filters, after, menteeId, only, limit }: Ranking): Prisma.Sql {
   const condition = Prisma.sql`l."memberId" <> ${menteeId}::uuid AND ${only} AND ${narrowed(filters)}`;
   const words = wordsQuery(filters.words);
-  const found = words
-    ? Prisma.sql`WITH found AS MATERIALIZED (
-        SELECT l.* FROM "mentor_profiles" p JOIN "mentor_listings" l USING ("memberId")
-        WHERE to_tsvector('english', p."searchText") @@ to_tsquery('english', ${words}) AND ${condition}
-      )`
-    : Prisma.empty;
-  const from = words ? Prisma.sql`found l` : Prisma.sql`"mentor_listings" l`;
+  const found = words ? withWords(words) : Prisma.empty;
+  const from = words ? Prisma.sql`"mentor_listings" l JOIN found USING ("memberId")` : Prisma.sql`"mentor_listings" l`;
   const group = after === null ? Number.POSITIVE_INFINITY : Number(after.rank >> BigInt(HASH_BITS));
   const parts = tiersOf(wanted)
     .filter((tier) => tier.lowest <= group)
@@ -52,7 +47,7 @@ export function rankedMentors({ wanted, filters, after, menteeId, only, limit }:
       const rank = Prisma.sql`((${tier.group})::bigint << ${HASH_BITS}) | ${shuffle(menteeId)}`;
       const rest = after !== null && group <= tier.highest ? isAfter(rank, after) : Prisma.sql`true`;
       return Prisma.sql`(SELECT ${rank} AS "rank", l."memberId", l."placesFree" FROM ${from}
-        WHERE ${words ? Prisma.sql`true` : condition} AND ${tier.condition} AND ${rest}
+        WHERE ${condition} AND ${tier.condition} AND ${rest}
         ORDER BY "rank" DESC, l."memberId" LIMIT ${limit})`;
     });
   return Prisma.sql`${found} SELECT * FROM (${Prisma.join(parts, " UNION ALL ")}) AS tiers LIMIT ${limit}`;
@@ -136,6 +131,17 @@ function narrowed({ topics, sector, region, language, method }: Ranking["filters
   if (language !== null) conditions.push(Prisma.sql`l."languages" & ${maskOf([language])} <> 0`);
   if (method !== null) conditions.push(Prisma.sql`l."methods" & ${maskOf([method])} <> 0`);
   return Prisma.join(conditions, " AND ");
+}
+
+/**
+ * Found once, for all tiers. Without MATERIALIZED the planner, which cannot know how common a word is, may read the texts
+ * of everybody instead of the index. A query of nothing but "the" and "of" narrows nothing.
+ */
+function withWords(words: string): Prisma.Sql {
+  const query = Prisma.sql`to_tsquery('english', ${words})`;
+  return Prisma.sql`WITH found AS MATERIALIZED (
+    SELECT "memberId" FROM "mentor_profiles" WHERE numnode(${query}) = 0 OR to_tsvector('english', "searchText") @@ ${query}
+  )`;
 }
 
 /** Every word must be there; the last may be the beginning of one. Letters and digits alone, so nothing else is syntax. */

@@ -235,6 +235,9 @@ CREATE UNIQUE INDEX "members_number_key" ON "members"("number");
 CREATE UNIQUE INDEX "members_issuer_subject_key" ON "members"("issuer", "subject");
 
 -- CreateIndex
+CREATE INDEX "mentor_listings_sector_region_idx" ON "mentor_listings"("sector", "region");
+
+-- CreateIndex
 CREATE INDEX "proposals_menteeId_movedAt_idx" ON "proposals"("menteeId", "movedAt" DESC);
 
 -- CreateIndex
