@@ -1,0 +1,51 @@
+/**
+ * The embedded database: PostgreSQL compiled to WebAssembly behind an ordinary socket, as a process of its own, so that
+ * the product talks to it as to any other server. `DATA_DIR` (.data) keeps what is in it; one process at a time.
+ */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
+import { guardPipelines } from "./database-pipelines";
+import { lockFolder } from "./folder-lock";
+
+/** The product's pool of ten, and room for scripts beside it. */
+const MAX_CONNECTIONS = 60;
+
+const folder = process.env.DATA_DIR || ".data";
+await mkdir(folder, { recursive: true });
+
+const lock = await lockFolder(join(folder, "database.lock"));
+if (!lock.isOurs) {
+  console.error(
+    `The embedded database in ${folder} is already running (process ${lock.holder}). Stop the other one, or choose another folder with DATA_DIR.`,
+  );
+  process.exit(1);
+}
+
+const database = await PGlite.create(join(folder, "database"));
+const server = new PGLiteSocketServer({
+  db: guardPipelines(database, (error) => void stop(`The embedded database failed: ${error}`)),
+  host: "127.0.0.1",
+  port: 0,
+  maxConnections: MAX_CONNECTIONS,
+});
+await server.start();
+
+process.on("SIGTERM", () => void stop());
+process.on("SIGINT", () => void stop());
+// Whoever started us is gone.
+process.on("disconnect", () => void stop());
+console.log(`The embedded database is ready at postgresql://postgres@${server.getServerConn()}/postgres`);
+
+let isStopping = false;
+
+async function stop(reason?: string): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  if (reason) console.error(reason);
+  await server.stop();
+  if (!reason) await database.close();
+  await lock.release();
+  process.exit(reason ? 1 : 0);
+}
