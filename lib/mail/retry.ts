@@ -42,6 +42,11 @@ export function judge(attempts: number, outcome: Outcome, now: Date): Verdict {
   }
 }
 
+/** Whether it was taken in hand so often without an end that it must be the mail itself that brings the delivery down. */
+export function isWornOut(attempts: number): boolean {
+  return attempts > 2 * MAX_ATTEMPTS;
+}
+
 /** Of a mail that was taken in hand but not tried: back to the queue as if nothing had been. */
 export function putBack(attempts: number, error: string | null, now: Date): Verdict {
   return wait(attempts - 1, 0, error, now);

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { capture } from "./capture";
-import type { OutgoingMail, Outcome } from "./mail";
+import type { Outcome, OutgoingMail } from "./mail";
 import { resendTransport } from "./resend";
 
 /** A way out for mail. Never throws: what went wrong is an outcome. */

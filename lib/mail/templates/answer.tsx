@@ -25,13 +25,16 @@ export function proposalAccepted(facts: Facts): Letter {
         )}
         <Subheading>The next step</Subheading>
         <Paragraph>
-          Say hello, and suggest two or three times for a first conversation. It usually falls to the {words.mentee} to arrange it.
+          Say hello, and suggest two or three times for a first conversation. Arranging it usually falls to you, the{" "}
+          {words.mentee}.
         </Paragraph>
         <Action href={facts.href} accent={accent}>
           Open your relationship
         </Action>
         {isTheOnly && (
-          <Paragraph isSoft>Any other proposals of yours that were still open are withdrawn, and those {words.mentors} are told.</Paragraph>
+          <Paragraph isSoft>
+            Any other proposals of yours that were still open are withdrawn, and those {words.mentors} are told.
+          </Paragraph>
         )}
       </>
     ),
@@ -50,8 +53,8 @@ export function proposalRejected(facts: Facts): Letter {
     body: (
       <>
         <Paragraph>
-          {partner.name} has read your proposal and cannot be your {words.mentor} this time. That says nothing about you or your aims:{" "}
-          {words.mentors} have little time to give, and most can take on only a few people.
+          {partner.name} has read your proposal and cannot be your {words.mentor} this time. That says nothing about you or your
+          aims: {words.mentors} have little time to give, and most can take on only a few people.
         </Paragraph>
         {reason && (
           <>
@@ -68,7 +71,8 @@ export function proposalRejected(facts: Facts): Letter {
           <TextLink href={facts.href} accent={settings.society.accent}>
             your proposal
           </TextLink>{" "}
-          can serve as a start for the next. {capitalise(words.mentors)} can also reopen what they have rejected; we would tell you.
+          can serve as a start for the next. {capitalise(words.mentors)} can also reopen what they have rejected; we would tell
+          you.
         </Paragraph>
       </>
     ),

@@ -83,7 +83,9 @@ export function reopenedForMentee(facts: Facts): Letter {
         <Paragraph>
           Your proposal is open again, and {partner.name} can now accept it. There is nothing you need to do.
         </Paragraph>
-        {facts.deadline && <Paragraph>You will have an answer by {facts.deadline}, or we will tell you that there is none.</Paragraph>}
+        {facts.deadline && (
+          <Paragraph>You will have an answer by {facts.deadline}, or we will tell you that there is none.</Paragraph>
+        )}
         <Action href={facts.href} accent={facts.settings.society.accent}>
           See your proposal
         </Action>
@@ -112,9 +114,7 @@ function HowLong({ facts: { proposal, deadline, partner, words } }: { facts: Fac
   const days = proposal.remindDays;
   return (
     <>
-      <Paragraph>
-        Please answer by {deadline}. You can accept or reject; a reason is welcome, and not needed.
-      </Paragraph>
+      <Paragraph>Please answer by {deadline}. You can accept or reject; a reason is welcome, and not needed.</Paragraph>
       <Paragraph isSoft>
         {days.length > 0 && `Until then we will remind you after ${sayList(days)} ${days.at(-1) === 1 ? "day" : "days"}. `}
         Without an answer by that date the proposal is withdrawn, and {partner.name} is asked to choose another {words.mentor}.

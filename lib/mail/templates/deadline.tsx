@@ -13,16 +13,16 @@ export function proposalReminder(facts: Facts): Letter {
     body: (
       <>
         <Paragraph>
-          {days} ago {partner.name} asked you to be their {words.mentor}. Either answer is a good one: with a yes you begin, and with a
-          no {partner.name} can ask somebody else.
+          {days} ago {partner.name} asked you to be their {words.mentor}. Either answer is a good one: with a yes you begin, and
+          with a no {partner.name} can ask somebody else.
         </Paragraph>
         <Action href={facts.href} accent={accent}>
           Accept or reject
         </Action>
         {facts.deadline && (
           <Paragraph>
-            Your answer counts until {facts.deadline}. After that the proposal is withdrawn, and {partner.name} is asked to choose
-            another {words.mentor}.
+            Your answer counts until {facts.deadline}. After that the proposal is withdrawn, and {partner.name} is asked to
+            choose another {words.mentor}.
           </Paragraph>
         )}
         <Paragraph isSoft>
@@ -48,8 +48,8 @@ export function expiredForMentee(facts: Facts): Letter {
     body: (
       <>
         <Paragraph>
-          {partner.name} did not answer your proposal {facts.expireDays}, so we have withdrawn it for you. Silence mostly means that
-          somebody is busy; it says nothing about you or your aims.
+          {partner.name} did not answer your proposal {facts.expireDays}, so we have withdrawn it for you. Silence mostly means
+          that somebody is busy; it says nothing about you or your aims.
         </Paragraph>
         <Suggestions facts={facts} />
         <Action href={facts.mentorsHref} accent={settings.society.accent}>
@@ -83,8 +83,8 @@ export function expiredForMentor(facts: Facts): Letter {
           {words.mentor}.
         </Paragraph>
         <Paragraph>
-          If you would still like to take it up, choose “Reopen Request” on the page of the proposal. {partner.name} is then told, and
-          you can accept.
+          If you would still like to take it up, choose “Reopen Request” on the page of the proposal. {partner.name} is then
+          told, and you can accept.
         </Paragraph>
         <Action href={facts.href} accent={accent}>
           Open the proposal

@@ -28,8 +28,8 @@ export function withdrawnSinceMatched(facts: Facts): Letter {
     body: (
       <>
         <Paragraph>
-          {partner.name} had asked more than one {words.mentor}, and another has accepted. So the proposal to you is withdrawn, and
-          there is nothing you need to do.
+          {partner.name} had asked more than one {words.mentor}, and another has accepted. So the proposal to you is withdrawn,
+          and there is nothing you need to do.
         </Paragraph>
         <Paragraph>Thank you for being there to be asked.</Paragraph>
         <SeeIt facts={facts} />
@@ -50,7 +50,8 @@ export function proposalClosed(facts: Facts): Letter {
     body: (
       <>
         <Paragraph>
-          {partner.name} is not on {product} any more, so the proposal between you is withdrawn. This has nothing to do with you.
+          {partner.name} is not on {product} any more, so the proposal between you is withdrawn. This has nothing to do with
+          you.
         </Paragraph>
         {isMentee ? (
           <>

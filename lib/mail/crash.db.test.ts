@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { type Checkpoint, deliverDue } from "./deliver";
+import { resendTransport } from "./resend";
+import { insertMails, insertPair, later, NOW } from "./testing/mails";
+import { type Provider, startProvider } from "./testing/provider";
+
+let provider: Provider;
+
+beforeAll(async () => {
+  provider = await startProvider();
+});
+
+afterAll(async () => {
+  await provider.close();
+});
+
+/** Where the process dies, on which passing, and how many mails an inbox has by then at the least and the most. */
+const DEATHS: [Checkpoint, count: number, atLeast: number, atMost: number][] = [
+  ["taken", 2, 5, 5],
+  ["rendered", 2, 5, 5],
+  ["answered", 8, 8, 10],
+  ["all-answered", 2, 10, 10],
+  ["recorded", 2, 10, 10],
+];
+
+test.each(DEATHS)("a process killed at “%s” loses no mail and doubles none", async (at, count, atLeast, atMost) => {
+  provider.inbox.clear();
+  const keys = await insertMails(
+    await insertPair(),
+    Array.from({ length: 12 }, () => "proposal-sent"),
+  );
+
+  expect(await runKilledDelivery(at, count)).toBe("SIGKILL");
+  expect(provider.inbox.size).toBeGreaterThanOrEqual(atLeast);
+  expect(provider.inbox.size).toBeLessThanOrEqual(atMost);
+  const transport = resendTransport({ apiKey: "re_test", baseUrl: provider.url });
+  await deliverDue(NOW, { transport });
+  await deliverDue(later(6), { transport });
+
+  expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
+  expect(provider.contradicted).toEqual([]);
+  expect(await db().mail.count({ where: { key: { in: keys }, status: "sent" } })).toBe(keys.length);
+});
+
+/** Runs a delivery in a process of its own; returns the signal that ended it. */
+function runKilledDelivery(at: Checkpoint, count: number): Promise<string | null> {
+  const child = spawn(process.execPath, ["--import", "tsx", "lib/mail/testing/killed-delivery.ts"], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: "",
+      KILL_AT: at,
+      KILL_AT_COUNT: String(count),
+      PROVIDER_URL: provider.url,
+      NOW: NOW.toISOString(),
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.on("exit", (code, signal) => (code ? reject(new Error(said)) : resolve(signal)));
+  });
+}

@@ -1,0 +1,80 @@
+import type { Role } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import type { NoticeData, NoticeKind } from "@/lib/notifications/notice";
+import type { RenderedMail } from "./mail";
+import type { Verdict } from "./retry";
+
+/** A mail that this delivery alone has in hand, until its hold runs out. */
+export interface HeldMail {
+  key: string;
+  memberId: string;
+  role: Role | null;
+  kind: NoticeKind;
+  proposalId: string | null;
+  aboutId: string | null;
+  data: NoticeData;
+  /** This one included. */
+  attempts: number;
+  /** As it was rendered at an earlier attempt; null before the first. */
+  rendered: RenderedMail | null;
+}
+
+/**
+ * For how long a delivery has a mail to itself: well beyond the longest that a batch can take. If the process dies, the
+ * mail is due again when this has passed.
+ */
+const HOLD_SECONDS = 300;
+
+/** Takes up to `limit` mails that are due, oldest first, which no other delivery has in hand. */
+export async function takeDue(limit: number, now: Date): Promise<HeldMail[]> {
+  const heldUntil = new Date(now.getTime() + HOLD_SECONDS * 1000);
+  const rows = await db().$queryRaw<(Omit<HeldMail, "rendered"> & Partial<RenderedMail>)[]>`
+    WITH due AS MATERIALIZED (
+      SELECT "key" FROM "mails" WHERE "nextAttemptAt" <= ${now}::timestamptz
+      ORDER BY "nextAttemptAt", "key" LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    )
+    UPDATE "mails" m SET "nextAttemptAt" = ${heldUntil}::timestamptz, "attempts" = m."attempts" + 1
+    FROM due WHERE m."key" = due."key"
+    RETURNING m."key", m."memberId", m."role", m."kind", m."proposalId", m."aboutId", m."data", m."attempts",
+      m."toAddress", m."subject", m."html", m."text"`;
+  return rows.map(({ toAddress, subject, html, text, ...row }) => ({
+    ...row,
+    rendered: toAddress && subject && html && text ? { toAddress, subject, html, text } : null,
+  }));
+}
+
+/**
+ * Keeps mails as they were rendered, before the first attempt, so that every repeat is the same mail. What an earlier
+ * attempt kept stays. Returns what is kept now, by key: that, and nothing else, may be sent.
+ */
+export async function keepRendered(mails: readonly (RenderedMail & { key: string })[]): Promise<Map<string, RenderedMail>> {
+  if (mails.length === 0) return new Map();
+  const rows = await db().$queryRaw<(RenderedMail & { key: string })[]>`
+    UPDATE "mails" m SET "toAddress" = coalesce(m."toAddress", r."toAddress"), "subject" = coalesce(m."subject", r."subject"),
+      "html" = coalesce(m."html", r."html"), "text" = coalesce(m."text", r."text")
+    FROM jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
+      AS r("key" text, "toAddress" text, "subject" text, "html" text, "text" text)
+    WHERE m."key" = r."key"
+    RETURNING m."key", m."toAddress", m."subject", m."html", m."text"`;
+  return new Map(rows.map(({ key, ...rendered }) => [key, rendered]));
+}
+
+export interface Result extends Verdict {
+  key: string;
+  /** Attempts at the time it was taken: whoever took it again since knows better, unless we sent it. */
+  takenAtAttempt: number;
+  sentAt: Date | null;
+  providerId: string | null;
+}
+
+/** Writes what became of a batch. */
+export async function recordResults(results: readonly Result[]): Promise<void> {
+  if (results.length === 0) return;
+  await db().$executeRaw`
+    UPDATE "mails" m SET "status" = r."status", "attempts" = r."attempts", "nextAttemptAt" = r."nextAttemptAt",
+      "lastError" = coalesce(r."error", CASE WHEN r."status" = 'waiting' THEN m."lastError" END), "sentAt" = r."sentAt",
+      "providerId" = r."providerId"
+    FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb) AS r("key" text, "takenAtAttempt" integer, "status" text,
+      "attempts" integer, "nextAttemptAt" timestamptz, "error" text, "sentAt" timestamptz, "providerId" text)
+    WHERE m."key" = r."key" AND m."status" <> 'sent' AND (r."status" = 'sent' OR m."attempts" = r."takenAtAttempt")`;
+}

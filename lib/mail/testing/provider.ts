@@ -1,0 +1,61 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** How the stand-in treats a request: as a provider should, with an error, or with silence. */
+export type Mood = "well" | "silent" | { status: number; name: string; retryAfterSeconds?: number };
+
+export interface Provider {
+  url: string;
+  /** Subjects that reached an inbox, by key; a repeat under a known key reaches none. */
+  inbox: Map<string, string>;
+  /** Keys that came again with another mail than the first time. */
+  contradicted: string[];
+  requests: number;
+  /** Decides on each request; "well" until a test says otherwise. */
+  mood: (key: string, requestNumber: number) => Mood;
+  close(): Promise<void>;
+}
+
+/** A stand-in for Resend's API on this machine, which remembers idempotency keys as Resend does. */
+export async function startProvider(): Promise<Provider> {
+  const known = new Map<string, string>();
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks).toString();
+    const key = String(request.headers["idempotency-key"]);
+    provider.requests += 1;
+    const mood = provider.mood(key, provider.requests);
+    if (mood === "silent") return;
+    if (mood !== "well") {
+      if (mood.retryAfterSeconds !== undefined) response.setHeader("retry-after", mood.retryAfterSeconds);
+      return answer(response, mood.status, { statusCode: mood.status, name: mood.name, message: "as the test wants it" });
+    }
+    if (known.has(key) && known.get(key) !== body) {
+      provider.contradicted.push(key);
+      return answer(response, 409, { statusCode: 409, name: "invalid_idempotent_request", message: "another mail" });
+    }
+    if (!known.has(key)) provider.inbox.set(key, (JSON.parse(body) as { subject: string }).subject);
+    known.set(key, body);
+    answer(response, 200, { id: `id of ${key}` });
+  });
+  const provider: Provider = {
+    url: "",
+    inbox: new Map(),
+    contradicted: [],
+    requests: 0,
+    mood: () => "well",
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  provider.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return provider;
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
