@@ -22,6 +22,7 @@ if (!lock.isOurs) {
   );
   process.exit(1);
 }
+const { release } = lock;
 
 const database = await PGlite.create(join(folder, "database"));
 const server = new PGLiteSocketServer({
@@ -46,6 +47,6 @@ async function stop(reason?: string): Promise<void> {
   if (reason) console.error(reason);
   await server.stop();
   if (!reason) await database.close();
-  await lock.release();
+  await release();
   process.exit(reason ? 1 : 0);
 }
