@@ -1,0 +1,72 @@
+import { Facts } from "@/components/facts";
+import { SelectField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { Page, titleOf } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { listInWords, withArticle } from "@/lib/wording";
+import { chooseTimeZone } from "./actions";
+
+export default async function AccountPage({ searchParams }: PageProps<"/account">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const { society, words } = settings;
+  const roles = [viewer.isMentee && withArticle(words.mentee), viewer.isMentor && withArticle(words.mentor)];
+  const held = roles.filter((role) => role !== false);
+  return (
+    <Page settings={settings} heading="Edit Account" done={done}>
+      <div className="grid gap-10 full:grid-cols-2 full:gap-14">
+        <section aria-labelledby="details" className="grid content-start gap-5 border-t border-rule pt-6">
+          <h2 id="details">Your details</h2>
+          <Facts
+            facts={[
+              ["Name", viewer.name],
+              ["E-mail", viewer.email],
+              ["Membership number", viewer.number],
+              ["Here as", held.length > 0 ? listInWords(held) : "staff of the society"],
+            ]}
+          />
+          <p className="text-soft">
+            Your name, e-mail address and password are kept by {society.name}.{" "}
+            {society.accountUrl ? (
+              <>
+                <a href={society.accountUrl}>Change them in your membership details</a>; we take over what is new when you next
+                sign in.
+              </>
+            ) : (
+              "Change them there; we take over what is new when you next sign in."
+            )}
+          </p>
+          {viewer.activeRole && (
+            <p>
+              <a href="/profile" className="py-1">
+                Edit your profile as {withArticle(words[viewer.activeRole])}
+              </a>
+            </p>
+          )}
+        </section>
+        <section aria-labelledby="time-zone" className="grid content-start gap-5 border-t border-rule pt-6">
+          <h2 id="time-zone">Your time zone</h2>
+          <p>
+            For you it is now <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
+          </p>
+          <Form action={chooseTimeZone} submit="Save time zone" kind="quiet" title={titleOf("Edit Account", settings)}>
+            <SelectField
+              name="timeZone"
+              label="Time zone"
+              none={`${society.timeZone.replaceAll("_", " ")} (the society's)`}
+              options={zonesOf(viewer.timeZone)}
+              initial={viewer.timeZone === society.timeZone ? "" : viewer.timeZone}
+            />
+          </Form>
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+/** The places of the world that have a time of their own, and the member's if it goes by an older name. */
+function zonesOf(theirs: string) {
+  const names = new Set([...Intl.supportedValuesOf("timeZone"), theirs]);
+  return [...names].sort().map((name) => ({ value: name, label: name.replaceAll("_", " ") }));
+}

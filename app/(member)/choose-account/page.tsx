@@ -1,0 +1,43 @@
+import { redirect } from "next/navigation";
+import { chooseAccount } from "@/app/actions";
+import { Form } from "@/components/ui/form";
+import { Page } from "@/components/ui/page";
+import { readRequest, requireSignedIn } from "@/lib/auth/session";
+import { withArticle } from "@/lib/wording";
+
+export default async function ChooseAccountPage({ searchParams }: PageProps<"/choose-account">) {
+  const viewer = await requireSignedIn();
+  if (!viewer.isMentor || !viewer.isMentee) redirect("/");
+  const [{ settings }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const { words } = settings;
+  return (
+    <Page
+      settings={settings}
+      title="Choose your account"
+      heading="Which account would you like to use?"
+      lede="You can switch at any time, at the top of every page."
+      done={done}
+      isNarrow
+    >
+      <div className="grid gap-5 wide:grid-cols-2">
+        {(["mentee", "mentor"] as const).map((role) => (
+          <section
+            key={role}
+            aria-labelledby={role}
+            className="grid content-start gap-3 rounded-[0.5rem] border border-rule bg-sheet p-6"
+          >
+            <h2 id={role}>As {withArticle(words[role])}</h2>
+            <p className="text-soft">
+              {role === "mentee"
+                ? `Find ${withArticle(words.mentor)}, and follow the proposals you have sent.`
+                : `Answer proposals from ${words.mentees}, and look after those you guide.`}
+            </p>
+            <Form action={chooseAccount} submit={`Go on as ${withArticle(words[role])}`} className="mt-2">
+              <input type="hidden" name="role" value={role} />
+            </Form>
+          </section>
+        ))}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,50 @@
+import { redirect } from "next/navigation";
+import { CheckboxGroup } from "@/components/ui/choices";
+import { Form } from "@/components/ui/form";
+import { Page, titleOf } from "@/components/ui/page";
+import { readRequest, requireSignedIn } from "@/lib/auth/session";
+import { sayRoleChoice, sayRoleHint } from "@/lib/registration/wording";
+import { capital } from "@/lib/wording";
+import { joinAs } from "./actions";
+
+export default async function JoinPage() {
+  const viewer = await requireSignedIn();
+  if (viewer.isMentor || viewer.isMentee) redirect("/");
+  const { settings } = await readRequest();
+  const { words, society } = settings;
+  return (
+    <Page
+      settings={settings}
+      heading={`Welcome, ${viewer.name}`}
+      lede={`${society.name} has told us who you are. How would you like to take part?`}
+      isNarrow
+    >
+      <Form action={joinAs} submit="Join" title={titleOf("Join", settings)}>
+        <CheckboxGroup
+          name="roles"
+          legend="Your part"
+          hint="Choose one, or both. You can add the other at any time."
+          options={[
+            { value: "mentee", label: sayRoleChoice("mentee", settings), hint: sayRoleHint("mentee", settings) },
+            { value: "mentor", label: sayRoleChoice("mentor", settings), hint: sayRoleHint("mentor", settings) },
+          ]}
+        />
+      </Form>
+      <section aria-labelledby="known" className="border-t border-rule pt-6">
+        <h2 id="known">What we know of you</h2>
+        <dl className="mt-4 grid gap-x-6 gap-y-3 wide:grid-cols-[auto_1fr]">
+          <dt className="font-[650]">Name</dt>
+          <dd>{viewer.name}</dd>
+          <dt className="font-[650]">E-mail</dt>
+          <dd>{viewer.email}</dd>
+          <dt className="font-[650]">Membership number</dt>
+          <dd>{viewer.number}</dd>
+        </dl>
+        <p className="mt-4 text-soft">
+          {capital(words.mentors)} and {words.mentees} see your name and your profile. Your e-mail address is shown only to
+          someone you have agreed a relationship with.
+        </p>
+      </section>
+    </Page>
+  );
+}

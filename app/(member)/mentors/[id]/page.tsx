@@ -1,0 +1,85 @@
+import { notFound } from "next/navigation";
+import { backgroundOf } from "@/components/mentor-item";
+import { MentorFacts } from "@/components/profile-facts";
+import { Reasons } from "@/components/reasons";
+import { Initials } from "@/components/ui/initials";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import type { MentorDetails } from "@/lib/matching/mentor";
+import { findMentor } from "@/lib/matching/queries";
+import { sayClosed } from "@/lib/matching/wording";
+import { sayPlaces } from "@/lib/members/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { capital } from "@/lib/wording";
+
+export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
+  const viewer = await requireViewer("mentee");
+  const [{ settings }, { id }] = await Promise.all([readRequest(), params]);
+  const mentor = await findMentor(viewer, settings, id);
+  if (!mentor) notFound();
+  return (
+    <Page
+      settings={settings}
+      title={mentor.name}
+      heading={
+        <span className="flex flex-wrap items-center gap-x-5 gap-y-3">
+          <Initials name={mentor.name} />
+          <span className="prose-plain min-w-0">{mentor.name}</span>
+        </span>
+      }
+      lede={mentor.headline}
+      back={{ href: "/mentors", label: capital(settings.words.mentors) }}
+    >
+      <div className="grid items-start gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
+        <div className="grid min-w-0 gap-8">
+          {mentor.reasons.length > 0 && (
+            <section aria-labelledby="fit" className="grid gap-3">
+              <h2 id="fit">Why this could fit</h2>
+              <Reasons reasons={mentor.reasons} />
+            </section>
+          )}
+          <section aria-labelledby="about" className="grid gap-3">
+            <h2 id="about">About</h2>
+            <p className="text-soft">{backgroundOf(mentor, settings)}</p>
+            <p className="prose-plain">{mentor.about}</p>
+          </section>
+        </div>
+        <aside className="grid min-w-0 gap-6">
+          <NextStep mentor={mentor} settings={settings} />
+          <section aria-labelledby="facts" className="grid gap-3">
+            <h2 id="facts">At a glance</h2>
+            <MentorFacts profile={mentor} settings={settings} />
+          </section>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** Send proposal, or why not. */
+function NextStep({ mentor, settings }: { mentor: MentorDetails; settings: Settings }) {
+  const { proposal, memberId, isViewer, closedBecause } = mentor;
+  if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is you, as others see you.</p>;
+  return (
+    <div className="grid gap-3 rounded-[0.5rem] bg-tint p-5 wide:p-6">
+      {proposal && (
+        <p>
+          You have written to {mentor.name} before: <a href={`/relationships/${proposal.id}/details`}>see your proposal</a>.
+        </p>
+      )}
+      {closedBecause && <p>{sayClosed(closedBecause, settings)}</p>}
+      {canAsk(mentor) && (
+        <>
+          <LinkButton href={`/mentors/${memberId}/proposal`}>Send proposal</LinkButton>
+          <p className="text-[0.92rem] text-soft">{sayPlaces(mentor.placesFree, mentor.capacity)}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** With an open proposal, or in a relationship, the way leads there. The command decides; this only spares a vain form. */
+function canAsk({ closedBecause, proposal }: MentorDetails): boolean {
+  return closedBecause === null && proposal?.status !== "sent";
+}

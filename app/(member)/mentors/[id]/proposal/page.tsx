@@ -1,0 +1,46 @@
+import { notFound, redirect } from "next/navigation";
+import { ProposalFields } from "@/components/proposal-fields";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findMentor } from "@/lib/matching/queries";
+import { getMenteeProfile } from "@/lib/members/queries";
+import { sendProposal } from "./actions";
+
+export default async function SendProposalPage({ params }: PageProps<"/mentors/[id]/proposal">) {
+  const viewer = await requireViewer("mentee");
+  const [{ settings }, { id }] = await Promise.all([readRequest(), params]);
+  const mentor = await findMentor(viewer, settings, id);
+  if (!mentor || mentor.isViewer) notFound();
+  if (mentor.proposal?.status === "sent") redirect(`/relationships/${mentor.proposal.id}/details`);
+  if (mentor.closedBecause) redirect(`/mentors/${id}`);
+  const profile = await getMenteeProfile(viewer.memberId);
+  return (
+    <Page
+      settings={settings}
+      heading={`Your proposal to ${mentor.name}`}
+      lede={`${mentor.name} has ${settings.proposals.expireAfterDays} days to answer. We remind them, so that you need not.`}
+      back={{ href: `/mentors/${id}`, label: mentor.name }}
+      isNarrow
+    >
+      <Form
+        action={sendProposal}
+        submit="Send proposal"
+        title={titleOf(`Your proposal to ${mentor.name}`, settings)}
+        aside={
+          <LinkButton href={`/mentors/${id}`} kind="plain">
+            Not now
+          </LinkButton>
+        }
+      >
+        <input type="hidden" name="mentorId" value={id} />
+        <ProposalFields
+          mentorName={mentor.name}
+          initial={profile ? { objectives: profile.aims, topics: profile.topics, methods: profile.methods } : {}}
+          settings={settings}
+        />
+      </Form>
+    </Page>
+  );
+}

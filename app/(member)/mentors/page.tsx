@@ -1,0 +1,98 @@
+import { Filters } from "@/components/mentor-filters";
+import { MentorItem } from "@/components/mentor-item";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
+import { Page } from "@/components/ui/page";
+import { Pagination } from "@/components/ui/pagination";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { isFiltered, readFilters, writeFilters } from "@/lib/matching/input";
+import type { MentorList } from "@/lib/matching/mentor";
+import { findMentors } from "@/lib/matching/queries";
+import type { Settings } from "@/lib/settings/settings";
+import { capital } from "@/lib/wording";
+
+export default async function MentorsPage({ searchParams }: PageProps<"/mentors">) {
+  const viewer = await requireViewer("mentee");
+  const [{ settings }, params] = await Promise.all([readRequest(), searchParams]);
+  const filters = readFilters(params, settings);
+  const list = await findMentors(viewer, settings, filters);
+  const { mentors } = settings.words;
+  const narrowed = isFiltered(filters);
+  return (
+    <Page
+      settings={settings}
+      title={capital(mentors)}
+      heading={list.wanted ? `${capital(mentors)} who fit what you asked for` : capital(mentors)}
+      lede={howItWorks(list, settings)}
+    >
+      {!list.wanted && (
+        <Note>
+          <p>
+            We do not know yet what you are looking for. <a href="/profile">Create Profile</a>, and we show you first the{" "}
+            {mentors} who fit.
+          </p>
+        </Note>
+      )}
+      <div className="grid items-start gap-6 full:grid-cols-[15rem_1fr] full:gap-12">
+        <details className="folds group rounded-[0.5rem] border border-rule bg-sheet px-4 py-2 full:border-0 full:bg-transparent full:p-0">
+          <summary className="py-1.5 font-semibold text-accent full:hidden">
+            {narrowed ? `Narrow the list (some ${mentors} are left out)` : "Narrow the list"}
+          </summary>
+          <div className="py-4 full:py-0">
+            <Filters filters={filters} settings={settings} isFiltered={narrowed} />
+          </div>
+        </details>
+        <section aria-labelledby="list" className="min-w-0">
+          <h2 id="list" className="sr-only">
+            The list
+          </h2>
+          {list.mentors.length > 0 ? (
+            <>
+              <div className="border-t border-rule">
+                {list.mentors.map((mentor) => (
+                  <MentorItem key={mentor.memberId} mentor={mentor} settings={settings} />
+                ))}
+              </div>
+              <Pagination
+                of={mentors}
+                previous={filters.after ? `/mentors${writeFilters({ ...filters, after: null })}` : null}
+                previousLabel="Back to the closest"
+                next={list.next && `/mentors${writeFilters(filters, list.next)}`}
+              />
+            </>
+          ) : (
+            <Nobody settings={settings} isFiltered={narrowed} />
+          )}
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function howItWorks({ wanted }: MentorList, settings: Settings): string {
+  const { openPerMentee } = settings.proposals;
+  const { mentor } = settings.words;
+  const order = wanted ? "Closest first. " : "";
+  if (openPerMentee === 1) return `${order}You can ask one at a time.`;
+  if (settings.relationships.mentorsPerMentee > 1) return `${order}You can ask up to ${openPerMentee} at once.`;
+  return `${order}You can ask up to ${openPerMentee} at once; the first to accept becomes your ${mentor}.`;
+}
+
+function Nobody({ settings: { words }, isFiltered }: { settings: Settings; isFiltered: boolean }) {
+  if (isFiltered) {
+    return (
+      <EmptyState
+        heading={`No ${words.mentor} matches all of that`}
+        action={<LinkButton href="/mentors">Show all {words.mentors}</LinkButton>}
+      >
+        <p>Leave something out: fewer topics, any region, or another way to meet.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState heading={`No ${words.mentor} has a place free at the moment`}>
+      <p>New {words.mentors} join, and places become free again. Please look in again in a week or two.</p>
+    </EmptyState>
+  );
+}

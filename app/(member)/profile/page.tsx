@@ -1,0 +1,93 @@
+import { redirect } from "next/navigation";
+import { MenteeFacts, MentorFacts } from "@/components/profile-facts";
+import { MenteeFields, MentorFields } from "@/components/profile-fields";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { getMenteeProfile, getMentorProfile } from "@/lib/members/queries";
+import type { Settings } from "@/lib/settings/settings";
+import { withArticle } from "@/lib/wording";
+import { saveAsMentee, saveAsMentor } from "./actions";
+
+export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
+  const viewer = await requireViewer();
+  if (!viewer.activeRole) redirect("/join");
+  const [{ settings }, { done }] = await Promise.all([readRequest(), searchParams]);
+  return viewer.activeRole === "mentor" ? (
+    <MentorProfilePage memberId={viewer.memberId} settings={settings} done={done} />
+  ) : (
+    <MenteeProfilePage memberId={viewer.memberId} settings={settings} done={done} />
+  );
+}
+
+interface RolePageProps {
+  memberId: string;
+  settings: Settings;
+  done: string | string[] | undefined;
+}
+
+async function MentorProfilePage({ memberId, settings, done }: RolePageProps) {
+  const profile = await getMentorProfile(memberId);
+  const { mentor, mentees } = settings.words;
+  return (
+    <Page
+      settings={settings}
+      heading={`Your profile as ${withArticle(mentor)}`}
+      lede={`This is how ${mentees} find you and decide whether to write.`}
+      done={done}
+    >
+      <div className="grid gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
+        <Form action={saveAsMentor} submit="Save Profile" title={titleOf("Profile", settings)}>
+          <MentorFields profile={profile} settings={settings} />
+        </Form>
+        {profile && (
+          <Preview heading={`What ${mentees} see`} headline={profile.headline} about={profile.about}>
+            <MentorFacts profile={profile} settings={settings} />
+          </Preview>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+async function MenteeProfilePage({ memberId, settings, done }: RolePageProps) {
+  const profile = await getMenteeProfile(memberId);
+  const { mentee, mentors } = settings.words;
+  return (
+    <Page
+      settings={settings}
+      heading={`Your profile as ${withArticle(mentee)}`}
+      lede={`From this we work out which ${mentors} fit you best.`}
+      done={done}
+    >
+      {done === "profile-saved" && (
+        <p>
+          <LinkButton href="/mentors">See the {mentors} who fit</LinkButton>
+        </p>
+      )}
+      <div className="grid gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
+        <Form action={saveAsMentee} submit="Save Profile" title={titleOf("Profile", settings)}>
+          <MenteeFields profile={profile} settings={settings} />
+        </Form>
+        {profile && (
+          <Preview heading={`What ${mentors} see when you write to them`} headline={profile.headline} about={profile.about}>
+            <MenteeFacts profile={profile} settings={settings} />
+          </Preview>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** The profile from the other side. */
+function Preview(props: { heading: string; headline: string; about: string; children: React.ReactNode }) {
+  return (
+    <aside aria-labelledby="seen" className="grid content-start gap-4 border-t border-rule pt-6">
+      <h2 id="seen">{props.heading}</h2>
+      <p className="font-lede text-[1.15rem] italic">{props.headline}</p>
+      <p className="prose-plain">{props.about}</p>
+      {props.children}
+    </aside>
+  );
+}

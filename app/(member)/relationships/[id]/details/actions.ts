@@ -1,0 +1,45 @@
+"use server";
+
+import { formAction, goTo, type Outcome, refused } from "@/lib/form-action";
+import { type CommandRefusal, run } from "@/lib/proposals/commands";
+import { AcceptInput, EditInput, MoveInput, RejectInput } from "@/lib/proposals/input";
+import { refusalSentence } from "@/lib/proposals/wording";
+
+export const accept = formAction(AcceptInput, async ({ input, viewer, settings, now }) => {
+  const { proposalId, seenText } = input;
+  const result = await run(viewer, proposalId, { type: "accept", seenText }, settings, now);
+  return result.ok ? goTo(`/relationships/${proposalId}`, "accepted") : showWhere(proposalId, result.reason);
+});
+
+export const withdraw = formAction(MoveInput, async ({ input: { proposalId }, viewer, settings, now }) => {
+  const result = await run(viewer, proposalId, { type: "withdraw" }, settings, now);
+  return result.ok ? goTo(detailsOf(proposalId), "withdrawn") : showWhere(proposalId, result.reason);
+});
+
+export const reopen = formAction(MoveInput, async ({ input: { proposalId }, viewer, settings, now }) => {
+  const result = await run(viewer, proposalId, { type: "reopen" }, settings, now);
+  return result.ok ? goTo(detailsOf(proposalId), "reopened") : showWhere(proposalId, result.reason);
+});
+
+export const reject = formAction(RejectInput, async ({ input, viewer, settings, now }) => {
+  const { proposalId, reason } = input;
+  const result = await run(viewer, proposalId, { type: "reject", reason: reason || null }, settings, now);
+  return result.ok
+    ? goTo(detailsOf(proposalId), "rejected")
+    : refused(refusalSentence(result.reason, "mentor", settings.words));
+});
+
+export const edit = formAction(EditInput, async ({ input, viewer, settings, now }) => {
+  const { proposalId, ...words } = input;
+  const result = await run(viewer, proposalId, { type: "edit", words }, settings, now);
+  return result.ok ? goTo(detailsOf(proposalId), "edited") : refused(refusalSentence(result.reason, "mentee", settings.words));
+});
+
+/** The page as it is now, with the reason: the button that was pressed may not be there any more. */
+function showWhere(proposalId: string, reason: CommandRefusal): Outcome {
+  return goTo(`${detailsOf(proposalId)}?refused=${reason}`);
+}
+
+function detailsOf(proposalId: string): string {
+  return `/relationships/${proposalId}/details`;
+}

@@ -1,0 +1,41 @@
+import { notFound, redirect } from "next/navigation";
+import { ProposalFields } from "@/components/proposal-fields";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findProposal } from "@/lib/proposals/queries";
+import { edit } from "../actions";
+
+export default async function EditProposalPage({ params }: PageProps<"/relationships/[id]/details/edit">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const found = await findProposal(viewer, id, settings, now);
+  if (!found) notFound();
+  const details = `/relationships/${id}/details`;
+  if (!found.allowed.includes("edit")) redirect(details);
+  const { partner, text } = found;
+  return (
+    <Page
+      settings={settings}
+      heading="Edit details"
+      lede={`We tell ${partner.name}, and keep the earlier text. The date to answer by stays the same.`}
+      back={{ href: details, label: `Your proposal to ${partner.name}` }}
+      isNarrow
+    >
+      <Form
+        action={edit}
+        submit="Save changes"
+        title={titleOf("Edit details", settings)}
+        aside={
+          <LinkButton href={details} kind="plain">
+            Leave it as it is
+          </LinkButton>
+        }
+      >
+        <input type="hidden" name="proposalId" value={id} />
+        <ProposalFields mentorName={partner.name} initial={text} settings={settings} />
+      </Form>
+    </Page>
+  );
+}

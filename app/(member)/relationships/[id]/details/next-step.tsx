@@ -1,0 +1,85 @@
+import { LinkButton } from "@/components/ui/link-button";
+import { Time } from "@/components/ui/time";
+import { isPastDeadline } from "@/lib/proposals/deadlines";
+import type { ProposalDetails } from "@/lib/proposals/queries";
+import type { Settings } from "@/lib/settings/settings";
+import { listInWords } from "@/lib/wording";
+
+interface NextStepProps {
+  found: ProposalDetails;
+  settings: Settings;
+  timeZone: string;
+  now: Date;
+}
+
+/** What happens next, and when. */
+export function NextStep(props: NextStepProps) {
+  return (
+    <section aria-labelledby="next" className="grid gap-3 rounded-[0.5rem] bg-tint p-5 wide:p-6">
+      <h2 id="next">What happens next</h2>
+      <What {...props} />
+    </section>
+  );
+}
+
+function What({ found, settings, timeZone, now }: NextStepProps) {
+  const { proposal, partner, relationship, viewerIs } = found;
+  const { mentor, mentors } = settings.words;
+  const another = <LinkButton href="/mentors">Choose another {mentor}</LinkButton>;
+  if (relationship) {
+    return (
+      <>
+        <p>
+          {relationship.endedAt ? "This relationship has ended." : `You and ${partner.name} are in a mentoring relationship.`}
+        </p>
+        <p>
+          <a href={`/relationships/${proposal.id}`} className="inline-block py-1 font-semibold">
+            You and {partner.name}
+          </a>
+        </p>
+      </>
+    );
+  }
+  if (proposal.status === "sent" && !isPastDeadline(proposal, now)) {
+    return viewerIs === "mentor" ? (
+      <>
+        <p>
+          Please answer by{" "}
+          <strong>
+            <Time at={proposal.expiresAt} now={now} timeZone={timeZone} as="date-time" />
+          </strong>
+          . After that we withdraw the proposal, and {partner.name} chooses somebody else.
+        </p>
+        <p className="text-soft">An early no is kinder than silence.</p>
+      </>
+    ) : (
+      <>
+        <p>
+          {partner.name} has until{" "}
+          <strong>
+            <Time at={proposal.expiresAt} now={now} timeZone={timeZone} as="date-time" />
+          </strong>{" "}
+          to answer. {remindersToCome(found, now)}
+        </p>
+        <p>If there is no answer by then, we withdraw the proposal and help you to choose another {mentor}.</p>
+      </>
+    );
+  }
+  if (viewerIs === "mentor") return <p>There is nothing you need to do.</p>;
+  if (proposal.status === "withdrawn" && proposal.withdrawnBecause === "mentee") {
+    return <p>Nothing, unless you reopen the request or choose another {mentor}.</p>;
+  }
+  if (proposal.withdrawnBecause === "mentee-matched") return <p>You have found your {mentor}. There is nothing to do here.</p>;
+  return (
+    <>
+      <p>It says nothing about you: {mentors} have little time, and many reasons. Others who fit are waiting to be asked.</p>
+      <p>{another}</p>
+    </>
+  );
+}
+
+function remindersToCome({ proposal, partner }: ProposalDetails, now: Date): string {
+  const days = proposal.reminders.filter(({ at }) => at > now).map(({ day }) => String(day));
+  if (days.length === 0) return "";
+  return `We remind ${partner.name} on ${days.length === 1 ? "day" : "days"} ${listInWords(days)}.`;
+}

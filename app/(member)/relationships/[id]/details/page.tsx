@@ -1,0 +1,106 @@
+import { notFound } from "next/navigation";
+import { MenteeFacts } from "@/components/profile-facts";
+import { ProposalWords } from "@/components/proposal-words";
+import { Note } from "@/components/ui/note";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { getMenteeProfile } from "@/lib/members/queries";
+import { findProposal } from "@/lib/proposals/queries";
+import { refusalSentence, statusWords } from "@/lib/proposals/wording";
+import { Commands } from "./commands";
+import { History } from "./history";
+import { NextStep } from "./next-step";
+import { toReason } from "./reasons";
+
+export default async function DetailsPage({ params, searchParams }: PageProps<"/relationships/[id]/details">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
+  const found = await findProposal(viewer, id, settings, now);
+  if (!found) notFound();
+  const { proposal, partner, relationship, text, viewerIs } = found;
+  const { words } = settings;
+  const refusal = toReason(refused);
+  const profile = viewerIs === "mentor" ? await getMenteeProfile(partner.memberId) : null;
+  const when = { now, timeZone: viewer.timeZone };
+  const heading = viewerIs === "mentee" ? `Your proposal to ${partner.name}` : `Proposal from ${partner.name}`;
+  return (
+    <Page
+      settings={settings}
+      title={refusal ? `Error: ${heading}` : heading}
+      heading={heading}
+      lede={statusWords(proposal, viewerIs, partner.name, words, now)}
+      back={
+        relationship
+          ? { href: `/relationships/${id}`, label: `You and ${partner.name}` }
+          : { href: "/relationships", label: "Relationships" }
+      }
+      done={done}
+      problem={refusal && refusalSentence(refusal, viewerIs, words)}
+    >
+      <div className="grid items-start gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
+        <div className="grid min-w-0 gap-10">
+          <section aria-labelledby="proposal" className="rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7">
+            <h2 id="proposal">The proposal</h2>
+            <p className="mt-1 mb-5 text-soft">
+              {text.number > 1 ? "Changed on " : "Written on "}
+              <Time at={text.writtenAt} {...when} as="date-time" />
+            </p>
+            <ProposalWords words={text} settings={settings} />
+            <Commands found={found} words={words} />
+          </section>
+          {proposal.rejectionReason && proposal.status === "rejected" && (
+            <section aria-labelledby="reason">
+              <h2 id="reason">{viewerIs === "mentee" ? `What ${partner.name} says` : "What you said"}</h2>
+              <p className="prose-plain mt-2">{proposal.rejectionReason}</p>
+            </section>
+          )}
+          {profile && (
+            <section aria-labelledby="who" className="grid gap-4">
+              <h2 id="who">About {partner.name}</h2>
+              <p className="font-lede prose-plain text-[1.15rem] italic">{profile.headline}</p>
+              <p className="prose-plain">{profile.about}</p>
+              {profile.aims && (
+                <div>
+                  <h3>Aims</h3>
+                  <p className="prose-plain mt-1">{profile.aims}</p>
+                </div>
+              )}
+              <MenteeFacts profile={profile} settings={settings} />
+            </section>
+          )}
+          {found.earlierTexts.length > 0 && (
+            <section aria-labelledby="earlier" className="grid gap-3">
+              <h2 id="earlier">Earlier texts</h2>
+              {found.earlierTexts.map((earlier) => (
+                <details key={earlier.number} className="border-t border-rule py-3">
+                  <summary className="py-1 font-[650]">
+                    As written on <Time at={earlier.writtenAt} {...when} as="date-time" />
+                  </summary>
+                  <div className="pt-3">
+                    <ProposalWords words={earlier} settings={settings} />
+                  </div>
+                </details>
+              ))}
+            </section>
+          )}
+        </div>
+        <aside className="grid min-w-0 gap-8">
+          <NextStep found={found} settings={settings} timeZone={viewer.timeZone} now={now} />
+          {found.whyNot && !refusal && (
+            <Note>
+              <p>{refusalSentence(found.whyNot, viewerIs, words)}</p>
+            </Note>
+          )}
+          <History
+            history={found.history}
+            viewerIs={viewerIs}
+            partnerName={partner.name}
+            timeZone={viewer.timeZone}
+            now={now}
+          />
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { notFound, redirect } from "next/navigation";
+import { TextArea } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { WhoReads } from "@/components/ui/who-reads";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { ROOM } from "@/lib/proposals/input";
+import { findProposal } from "@/lib/proposals/queries";
+import { reject } from "../actions";
+
+export default async function RejectPage({ params }: PageProps<"/relationships/[id]/details/reject">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const found = await findProposal(viewer, id, settings, now);
+  if (!found) notFound();
+  const details = `/relationships/${id}/details`;
+  if (!found.allowed.includes("reject")) redirect(details);
+  const { partner } = found;
+  const { mentors } = settings.words;
+  return (
+    <Page
+      settings={settings}
+      heading="Reject this proposal?"
+      back={{ href: details, label: `Proposal from ${partner.name}` }}
+      isNarrow
+    >
+      <p>
+        We tell {partner.name}, and suggest three other {mentors} to try. If you change your mind, you can reopen the request.
+      </p>
+      <Form
+        action={reject}
+        submit="Reject"
+        kind="danger"
+        title={titleOf("Reject this proposal", settings)}
+        aside={
+          <LinkButton href={details} kind="plain">
+            Not now
+          </LinkButton>
+        }
+      >
+        <input type="hidden" name="proposalId" value={id} />
+        <TextArea
+          name="reason"
+          label="Your reason (optional)"
+          hint={`A sentence helps more than silence. Up to ${ROOM.reason} characters.`}
+          rows={4}
+        />
+        <WhoReads>Only you and {partner.name} can read this.</WhoReads>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import { notFound, redirect } from "next/navigation";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findProposal } from "@/lib/proposals/queries";
+import { withdraw } from "../actions";
+
+export default async function WithdrawPage({ params }: PageProps<"/relationships/[id]/details/withdraw">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const found = await findProposal(viewer, id, settings, now);
+  if (!found) notFound();
+  const details = `/relationships/${id}/details`;
+  if (!found.allowed.includes("withdraw")) redirect(details);
+  const { partner } = found;
+  return (
+    <Page
+      settings={settings}
+      heading="Withdraw this proposal?"
+      back={{ href: details, label: `Your proposal to ${partner.name}` }}
+      isNarrow
+    >
+      <p>
+        We tell {partner.name} that you have withdrawn it, and stop reminding them. You can then ask somebody else, and you can
+        reopen the request later.
+      </p>
+      <Form
+        action={withdraw}
+        submit="Withdraw"
+        kind="danger"
+        title={titleOf("Withdraw this proposal", settings)}
+        aside={
+          <LinkButton href={details} kind="plain">
+            Keep it
+          </LinkButton>
+        }
+      >
+        <input type="hidden" name="proposalId" value={id} />
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { redirect } from "next/navigation";
+import { MovementList } from "@/components/movement-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page } from "@/components/ui/page";
+import { Pagination } from "@/components/ui/pagination";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import type { Role } from "@/lib/auth/viewer";
+import { listMovements } from "@/lib/proposals/queries";
+import type { Settings } from "@/lib/settings/settings";
+
+export default async function RelationshipsPage({ searchParams }: PageProps<"/relationships">) {
+  const viewer = await requireViewer();
+  if (!viewer.activeRole) redirect("/join");
+  const [{ settings, now }, { after, done }] = await Promise.all([readRequest(), searchParams]);
+  const cursor = typeof after === "string" ? after : undefined;
+  const { movements, next } = await listMovements(viewer, viewer.activeRole, "all", cursor);
+  return (
+    <Page
+      settings={settings}
+      title="Relationships"
+      heading="Relationships"
+      lede="Your proposals and what became of them, newest movement first."
+      done={done}
+    >
+      {movements.length > 0 ? (
+        <div>
+          <h2 className="sr-only">All of them</h2>
+          <MovementList
+            movements={movements}
+            viewerIs={viewer.activeRole}
+            settings={settings}
+            timeZone={viewer.timeZone}
+            now={now}
+          />
+          <Pagination
+            of="relationships"
+            previous={cursor ? "/relationships" : null}
+            previousLabel="Back to the newest"
+            next={next && `/relationships?after=${encodeURIComponent(next)}`}
+          />
+        </div>
+      ) : (
+        <Nothing role={viewer.activeRole} settings={settings} />
+      )}
+    </Page>
+  );
+}
+
+function Nothing({ role, settings: { words } }: { role: Role; settings: Settings }) {
+  if (role === "mentee") {
+    return (
+      <EmptyState heading="Nothing here yet" action={<LinkButton href="/mentors">Find a {words.mentor}</LinkButton>}>
+        <p>It begins with a proposal: choose a {words.mentor} who fits, and say what you would like to achieve.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      heading="No proposal has reached you yet"
+      action={
+        <LinkButton href="/profile" kind="quiet">
+          Look at your profile
+        </LinkButton>
+      }
+    >
+      <p>
+        It can take days or months until the right {words.mentee} comes along. A full profile helps them to find you; we tell
+        you by e-mail as soon as somebody writes.
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,86 @@
+import { redirect } from "next/navigation";
+import { SignInPanel } from "@/components/sign-in-panel";
+import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
+import { Page } from "@/components/ui/page";
+import { readRequest } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import type { Settings } from "@/lib/settings/settings";
+import { supportLink } from "@/lib/wording";
+import { signInAtSociety } from "./actions";
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const [{ viewer, settings }, { refused }] = await Promise.all([readRequest(), searchParams]);
+  const refusal = typeof refused === "string" ? refusalOf(refused, settings) : null;
+  if (viewer && !refusal) redirect("/");
+  return (
+    <Page
+      settings={settings}
+      title={refusal ? `Error: ${refusal.heading}` : "Sign in"}
+      heading={refusal?.heading ?? `Sign in to ${settings.society.product}`}
+      isNarrow
+    >
+      {refusal && (
+        <Note>
+          <p>{refusal.what}</p>
+          {refusal.link && (
+            <p>
+              <LinkButton kind="quiet" href={refusal.link.href}>
+                {refusal.link.label}
+              </LinkButton>
+            </p>
+          )}
+        </Note>
+      )}
+      <SignInPanel settings={settings} signIn={signInAtSociety} isDemonstration={env().isDemonstration} />
+    </Page>
+  );
+}
+
+interface SignInRefusal {
+  heading: string;
+  what: string;
+  link?: { href: string; label: string };
+}
+
+/** Why nobody could be let in, and what they can do about it. */
+function refusalOf(reason: string, settings: Settings): SignInRefusal | null {
+  const { society } = settings;
+  const help = supportLink(settings);
+  const ask = help ? { href: help, label: `Ask ${society.name} for help` } : undefined;
+  const change = society.accountUrl ? { href: society.accountUrl, label: "Go to your membership details" } : ask;
+  const renew = society.renewUrl ? { href: society.renewUrl, label: "Renew your membership" } : ask;
+  const refusals: Record<string, SignInRefusal> = {
+    lapsed: {
+      heading: "Your membership has lapsed",
+      what: `${society.product} is for current members. Renew your membership with ${society.name}, then sign in again: everything you had here is waiting for you.`,
+      link: renew,
+    },
+    suspended: {
+      heading: "Your account is suspended",
+      what: `Staff of ${society.name} have suspended this account. Please get in touch with them to find out why and what happens next.`,
+      link: ask,
+    },
+    inactive: {
+      heading: "This account was deleted",
+      what: `You deleted your account here. If you would like to come back, please ask ${society.name}.`,
+      link: ask,
+    },
+    number: {
+      heading: "Your membership number belongs to another account",
+      what: `Somebody has already joined with this membership number. Please ask ${society.name} to put it right.`,
+      link: ask,
+    },
+    incomplete: {
+      heading: "Something is missing from your membership details",
+      what: `${society.name} did not tell us your name, e-mail address or membership number. Please complete your details there, then sign in again.`,
+      link: change,
+    },
+    failed: {
+      heading: "Signing in did not work",
+      what: `We could not finish signing you in with ${society.name}. Nothing is lost: please try again. If it keeps happening, ask for help.`,
+      link: ask,
+    },
+  };
+  return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? null) : null;
+}

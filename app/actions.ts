@@ -1,0 +1,29 @@
+"use server";
+
+import { z } from "zod";
+import { chooseRole, endSession } from "@/lib/auth/session";
+import { goTo, openAction, refused } from "@/lib/form-action";
+import { type FormState, UNTOUCHED } from "@/lib/form-state";
+
+const end = openAction(z.object({}), async () => goTo(await endSession()));
+
+const choose = openAction(z.object({ role: z.enum(["mentor", "mentee"]) }), async ({ input, viewer }) => {
+  if (!viewer) return goTo("/sign-in");
+  if (!(await chooseRole(input.role))) return refused("You do not hold this account.");
+  return goTo("/", viewer.activeRole ? "switched" : undefined);
+});
+
+/** Log Out, in the header of every page: of Connect and of the society's sign-in. */
+export async function logOut(form: FormData): Promise<void> {
+  await end(UNTOUCHED, form);
+}
+
+/** The header's switch: acts in the other role from here on. */
+export async function switchRole(form: FormData): Promise<void> {
+  await choose(UNTOUCHED, form);
+}
+
+/** The choice of account after signing in. */
+export async function chooseAccount(previous: FormState, form: FormData): Promise<FormState> {
+  return choose(previous, form);
+}

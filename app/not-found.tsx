@@ -1,0 +1,20 @@
+import { LinkButton } from "@/components/ui/link-button";
+import { Page } from "@/components/ui/page";
+import { readRequest } from "@/lib/auth/session";
+
+export default async function NotFound() {
+  const { viewer, settings } = await readRequest();
+  return (
+    <Page
+      settings={settings}
+      title="Page not found"
+      heading="This page is not here"
+      lede="The address may be mistyped, or the page is not yours to see."
+      isNarrow
+    >
+      <p>
+        <LinkButton href="/">{viewer ? "Go to Home" : "Go to the first page"}</LinkButton>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { SignInPanel } from "@/components/sign-in-panel";
+import { Page } from "@/components/ui/page";
+import { env } from "@/lib/env";
+import type { Settings } from "@/lib/settings/settings";
+import { capital, withArticle } from "@/lib/wording";
+import { signInAtSociety } from "./(public)/sign-in/actions";
+
+/** What this is, how it works, and the way in. */
+export function Welcome({ settings }: { settings: Settings }) {
+  const { society, words, proposals, relationships } = settings;
+  const steps = [
+    {
+      heading: `Say what you want to work on`,
+      text: `A short profile is enough. We show you the ${words.mentors} who fit, and say in plain words why.`,
+    },
+    {
+      heading: `Ask ${withArticle(words.mentor)}`,
+      text: `Write what you would like to achieve. The ${words.mentor} accepts or declines; nobody is left waiting longer than ${proposals.expireAfterDays} days.`,
+    },
+    {
+      heading: "Talk",
+      text: `Meet in person, by video or by letter: you two decide how and how often. It is meant for up to ${sayMonths(relationships.months)}, and either of you can end it without blame.`,
+    },
+  ];
+  return (
+    <Page
+      settings={settings}
+      title="Welcome"
+      heading={`${capital(words.mentors)} and ${words.mentees}, from among your own`}
+      lede={`${society.product} brings members of ${society.name} together: one has been where the other wants to go.`}
+    >
+      <div className="grid items-start gap-10 full:grid-cols-[1.2fr_1fr] full:gap-14">
+        <section aria-labelledby="how" className="grid gap-5">
+          <h2 id="how">How it works</h2>
+          <ol className="grid border-t border-rule">
+            {steps.map(({ heading, text }, i) => (
+              <li key={heading} className="grid max-w-none grid-cols-[2.2rem_1fr] gap-x-3 border-b border-rule py-5">
+                <span aria-hidden="true" className="font-lede text-[1.9rem] leading-none text-accent italic">
+                  {i + 1}
+                </span>
+                <span className="grid gap-1">
+                  <strong className="font-serif text-xl leading-tight font-medium">{heading}</strong>
+                  <span>{text}</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+          <p>
+            It is free, and open to every current member. You can be {withArticle(words.mentee)}, {withArticle(words.mentor)},
+            or both.
+          </p>
+        </section>
+        <SignInPanel settings={settings} signIn={signInAtSociety} isDemonstration={env().isDemonstration} />
+      </div>
+    </Page>
+  );
+}
+
+function sayMonths(months: number): string {
+  if (months === 12) return "a year";
+  return months === 1 ? "a month" : `${months} months`;
+}

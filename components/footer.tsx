@@ -1,0 +1,29 @@
+import type { Settings } from "@/lib/settings/settings";
+import { supportLink } from "@/lib/wording";
+
+export function Footer({ settings }: { settings: Settings }) {
+  const { society, support } = settings;
+  const help = supportLink(settings);
+  return (
+    <footer className="border-t border-rule text-[0.92rem] text-soft">
+      <div className="mx-auto flex max-w-[66rem] flex-wrap items-baseline gap-x-6 gap-y-1 px-[1.1rem] py-5 wide:px-6">
+        {help && (
+          <a href={help} className="py-1">
+            Help
+          </a>
+        )}
+        {support.email && support.phone && (
+          <a href={`tel:${support.phone.replace(/[^+\d]/g, "")}`} className="py-1">
+            {support.phone}
+          </a>
+        )}
+        {society.websiteUrl && (
+          <a href={society.websiteUrl} className="py-1">
+            {society.name}
+          </a>
+        )}
+        <p className="ml-auto max-w-none">Mentoring for members of {society.name}</p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,120 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import type { Settings } from "@/lib/settings/settings";
+import { capital, supportLink } from "@/lib/wording";
+import { NavLink } from "./nav-link";
+
+/** What the buttons of the header do. */
+interface HeaderActions {
+  logOut: (form: FormData) => Promise<void>;
+  switchRole: (form: FormData) => Promise<void>;
+}
+
+interface HeaderProps extends HeaderActions {
+  viewer: Viewer | null;
+  settings: Settings;
+  unread: number;
+}
+
+export function Header({ viewer, settings, unread, ...actions }: HeaderProps) {
+  return (
+    <header className="border-b border-rule bg-sheet">
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-10 -translate-y-24 bg-sheet px-4 py-3 font-semibold focus-visible:translate-y-0"
+      >
+        Skip to the main content
+      </a>
+      {viewer && <AccountStrip viewer={viewer} settings={settings} {...actions} />}
+      <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-10 gap-y-2 px-[1.1rem] py-3 wide:px-6">
+        <Mark settings={settings} />
+        {viewer?.activeRole && <MainNavigation viewer={viewer} settings={settings} unread={unread} />}
+        {!viewer && (
+          <div className="ml-auto flex flex-wrap items-center gap-x-5">
+            <SupportLink settings={settings} />
+          </div>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Mark({ settings: { society } }: { settings: Settings }) {
+  return (
+    <a href="/" className="flex items-center gap-3 text-ink no-underline">
+      {society.logoUrl && (
+        // biome-ignore lint/performance/noImgElement: the society's own file, at the size the society made it
+        <img src={society.logoUrl} alt="" className="h-10 w-auto" />
+      )}
+      <span>
+        <span className="block font-serif text-[1.35rem] leading-tight font-medium">{society.product}</span>
+        <span className="block text-[0.82rem] leading-snug text-soft">{society.name}</span>
+      </span>
+    </a>
+  );
+}
+
+function MainNavigation({ viewer, settings, unread }: { viewer: Viewer; settings: Settings; unread: number }) {
+  return (
+    <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-0.5 wide:gap-x-6">
+      <NavLink href="/">Home</NavLink>
+      {viewer.activeRole === "mentee" && <NavLink href="/mentors">{capital(settings.words.mentors)}</NavLink>}
+      <NavLink href="/relationships">Relationships</NavLink>
+      <NavLink href="/profile">Profile</NavLink>
+      <NavLink href="/notifications">
+        Notifications
+        {unread > 0 && (
+          <span className="grid min-w-6 place-items-center rounded-full border border-accent bg-accent px-1.5 text-[0.85rem] leading-[1.4rem] font-semibold text-accent-ink">
+            {unread > 99 ? "99+" : unread}
+            <span className="sr-only"> unread</span>
+          </span>
+        )}
+      </NavLink>
+    </nav>
+  );
+}
+
+/** Who is signed in, in which role, and the way out. */
+function AccountStrip({ viewer, settings, logOut, switchRole }: { viewer: Viewer; settings: Settings } & HeaderActions) {
+  const otherRole = viewer.activeRole === "mentor" ? "mentee" : "mentor";
+  return (
+    <div className="border-b border-rule bg-paper text-[0.92rem]">
+      <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-5 px-[1.1rem] py-1 wide:px-6">
+        <p className="mr-auto flex flex-wrap items-center gap-x-3">
+          <span>
+            {viewer.name}
+            {viewer.activeRole && <span className="text-soft">, {settings.words[viewer.activeRole]}</span>}
+          </span>
+        </p>
+        {viewer.activeRole && viewer.isMentor && viewer.isMentee && (
+          <form action={switchRole}>
+            <button type="submit" name="role" value={otherRole} className={LINK_LIKE}>
+              Switch to {settings.words[otherRole]}
+            </button>
+          </form>
+        )}
+        <a href="/account" className="py-1">
+          Edit Account
+        </a>
+        <form action={logOut}>
+          <button type="submit" className={LINK_LIKE}>
+            Log Out
+          </button>
+        </form>
+        <SupportLink settings={settings} />
+      </div>
+    </div>
+  );
+}
+
+const LINK_LIKE =
+  "cursor-pointer py-1 text-accent underline decoration-[0.06em] underline-offset-[0.18em] hover:decoration-[0.14em]";
+
+function SupportLink({ settings }: { settings: Settings }) {
+  const href = supportLink(settings);
+  if (!href) return null;
+  return (
+    <a href={href} className="py-1">
+      Need Help?
+    </a>
+  );
+}

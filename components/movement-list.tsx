@@ -1,0 +1,97 @@
+import type { Role } from "@/lib/auth/viewer";
+import { isPastDeadline } from "@/lib/proposals/deadlines";
+import type { Proposal } from "@/lib/proposals/proposal";
+import { statusWords } from "@/lib/proposals/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { Initials } from "./ui/initials";
+import { Time } from "./ui/time";
+
+/** A proposal, or the relationship that it became, in a list. */
+export interface MovementRow extends Pick<Proposal, "id" | "status" | "withdrawnBecause" | "sentAt" | "expiresAt" | "movedAt"> {
+  partnerName: string;
+  partnerHeadline: string | null;
+  startedAt: Date | null;
+  agreedUntil: Date | null;
+  endedAt: Date | null;
+}
+
+interface MovementListProps {
+  movements: readonly MovementRow[];
+  viewerIs: Role;
+  settings: Settings;
+  timeZone: string;
+  now: Date;
+}
+
+export function MovementList({ movements, ...how }: MovementListProps) {
+  return (
+    <ul className="border-t border-rule">
+      {movements.map((movement) => (
+        <li key={movement.id} className="max-w-none border-b border-rule">
+          <Movement movement={movement} {...how} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Movement({
+  movement,
+  viewerIs,
+  settings,
+  timeZone,
+  now,
+}: Omit<MovementListProps, "movements"> & { movement: MovementRow }) {
+  const isActive = movement.startedAt !== null && movement.endedAt === null;
+  const details = `/relationships/${movement.id}/details`;
+  return (
+    <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-2 py-5 wide:grid-cols-[auto_1fr_auto]">
+      <Initials name={movement.partnerName} size="small" />
+      <div className="grid min-w-0 gap-1">
+        <h3 className="prose-plain">
+          <a href={isActive ? `/relationships/${movement.id}` : details}>{movement.partnerName}</a>
+        </h3>
+        {movement.partnerHeadline && <p className="prose-plain text-soft">{movement.partnerHeadline}</p>}
+        <p>
+          <strong>{statusOf(movement, viewerIs, settings, now)}</strong>
+          <span className="text-soft">
+            {" · "}
+            <When movement={movement} viewerIs={viewerIs} timeZone={timeZone} now={now} />
+          </span>
+        </p>
+      </div>
+      <p className="col-start-2 wide:col-start-3">
+        <a href={details} className="inline-block py-1">
+          Details<span className="sr-only"> of {movement.partnerName}</span>
+        </a>
+      </p>
+    </article>
+  );
+}
+
+function statusOf(movement: MovementRow, viewerIs: Role, settings: Settings, now: Date): string {
+  if (movement.endedAt) return "Ended";
+  if (movement.startedAt) return viewerIs === "mentor" ? `Your ${settings.words.mentee}` : `Your ${settings.words.mentor}`;
+  return statusWords(movement, viewerIs, movement.partnerName, settings.words, now);
+}
+
+/** The date that matters most for where it stands. */
+function When({ movement, viewerIs, timeZone, now }: { movement: MovementRow; viewerIs: Role; timeZone: string; now: Date }) {
+  if (movement.endedAt) return <Time at={movement.endedAt} now={now} timeZone={timeZone} />;
+  if (movement.startedAt) {
+    return (
+      <>
+        since <Time at={movement.startedAt} now={now} timeZone={timeZone} />
+      </>
+    );
+  }
+  if (movement.status === "sent" && !isPastDeadline(movement, now)) {
+    return (
+      <>
+        {viewerIs === "mentor" ? "please answer by " : "an answer is due by "}
+        <Time at={movement.expiresAt} now={now} timeZone={timeZone} />
+      </>
+    );
+  }
+  return <Time at={movement.status === "sent" ? movement.expiresAt : movement.movedAt} now={now} timeZone={timeZone} />;
+}

@@ -1,0 +1,61 @@
+import { ROOM } from "@/lib/proposals/input";
+import type { ProposalWords } from "@/lib/proposals/proposal";
+import { type ListEntry, offered, type Settings } from "@/lib/settings/settings";
+import { CheckboxGroup } from "./ui/choices";
+import { TextArea } from "./ui/field";
+import { WhoReads } from "./ui/who-reads";
+
+interface ProposalFieldsProps {
+  mentorName: string;
+  initial: Partial<ProposalWords>;
+  settings: Settings;
+}
+
+/** The fields of a proposal, for sending and for editing. */
+export function ProposalFields({ mentorName, initial, settings }: ProposalFieldsProps) {
+  return (
+    <>
+      <WhoReads>Only you and {mentorName} can read what you write here.</WhoReads>
+      <TextArea
+        name="objectives"
+        label="Objectives"
+        hint={`What would you like to achieve together? Up to ${ROOM.objectives} characters.`}
+        initial={initial.objectives}
+        rows={6}
+      />
+      <CheckboxGroup
+        name="topics"
+        legend="Topics"
+        hint="What would you like to talk about?"
+        options={optionsOf(settings.topics, initial.topics)}
+        initial={initial.topics}
+        isWide
+      />
+      <CheckboxGroup
+        name="methods"
+        legend="How you would like to meet"
+        options={optionsOf(settings.methods, initial.methods)}
+        initial={initial.methods}
+        isWide
+      />
+      <TextArea
+        name="meeting"
+        label="When and how often (optional)"
+        hint={`For example: an hour once a month, in the evening. Up to ${ROOM.meeting} characters.`}
+        initial={initial.meeting}
+        rows={2}
+      />
+      <TextArea
+        name="contribution"
+        label="What you bring (optional)"
+        hint={`What you have to offer in return: experience, questions, time to prepare. Up to ${ROOM.contribution} characters.`}
+        initial={initial.contribution}
+        rows={3}
+      />
+    </>
+  );
+}
+
+function optionsOf(list: readonly ListEntry[], chosen: readonly number[] = []) {
+  return offered(list, chosen).map(({ id, label }) => ({ value: id, label }));
+}

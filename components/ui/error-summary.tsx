@@ -1,0 +1,42 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { FormState } from "@/lib/form-state";
+
+/** What is wrong with a form that came back, each sentence a link to its field. Takes the focus. */
+export function ErrorSummary({ state }: { state: FormState }) {
+  const box = useRef<HTMLDivElement>(null);
+  // Each answer is a new state: the focus comes back here although the sentences may be the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is the occasion, not an ingredient
+  useEffect(() => box.current?.focus(), [state]);
+  const lines = Object.entries(state.errors).flatMap(([key, sentences]) =>
+    (sentences ?? []).map((sentence) => ({ field: key.replace(/\[.*$/, ""), sentence })),
+  );
+  const unique = lines.filter((line, i) => lines.findIndex((other) => other.sentence === line.sentence) === i);
+  return (
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="mb-7 grid gap-2 rounded-[0.35rem] border-2 border-danger bg-danger-tint px-5 py-4"
+    >
+      <h2 className="text-xl">{state.message === null ? "Please look at this again" : "That did not work"}</h2>
+      {state.message !== null && <p>{state.message}</p>}
+      {unique.length > 0 && (
+        <ul className="grid gap-1">
+          {unique.map(({ field, sentence }) => (
+            <li key={sentence}>
+              {field === "" ? (
+                sentence
+              ) : (
+                <a href={`#${field}`} className="font-semibold text-danger">
+                  {sentence}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

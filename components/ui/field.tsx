@@ -1,0 +1,128 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useField } from "./form-context";
+
+const BOX =
+  "w-full rounded-[0.3rem] border-[1.5px] bg-sheet px-[0.7rem] py-[0.55rem] text-ink min-h-11 aria-invalid:border-danger aria-invalid:border-2 border-soft";
+
+interface FieldProps {
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  initial?: string | number | null;
+}
+
+export function TextField({ type = "text", ...props }: FieldProps & { type?: "text" | "search"; maxLength?: number }) {
+  const { values, errors } = useField(props.name, startOf(props.initial));
+  return (
+    <Labelled {...props} errors={errors}>
+      <input
+        {...boxOf(props, errors)}
+        type={type}
+        autoComplete="off"
+        maxLength={props.maxLength}
+        defaultValue={values[0] ?? ""}
+      />
+    </Labelled>
+  );
+}
+
+export function NumberField(props: FieldProps & { unit?: string }) {
+  const { values, errors } = useField(props.name, startOf(props.initial));
+  return (
+    <Labelled {...props} errors={errors}>
+      <span className="flex items-center gap-3">
+        <input
+          {...boxOf(props, errors)}
+          className={`${BOX} max-w-24`}
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={values[0] ?? ""}
+        />
+        {props.unit && <span className="text-soft">{props.unit}</span>}
+      </span>
+    </Labelled>
+  );
+}
+
+export function TextArea({ rows = 6, ...props }: FieldProps & { rows?: number }) {
+  const { values, errors } = useField(props.name, startOf(props.initial));
+  return (
+    <Labelled {...props} errors={errors}>
+      <textarea
+        {...boxOf(props, errors)}
+        rows={rows}
+        defaultValue={values[0] ?? ""}
+        className={`${BOX} field-sizing-content`}
+      />
+    </Labelled>
+  );
+}
+
+export interface Option {
+  value: string | number;
+  label: string;
+}
+
+export function SelectField({ options, none, ...props }: FieldProps & { options: readonly Option[]; none?: string }) {
+  const { values, errors } = useField(props.name, startOf(props.initial));
+  return (
+    <Labelled {...props} errors={errors}>
+      <select {...boxOf(props, errors)} defaultValue={values[0] ?? ""}>
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+/** Label, hint and errors around one box. */
+function Labelled({ name, label, hint, errors, children }: FieldProps & { errors: string[]; children: ReactNode }) {
+  return (
+    <div className="grid max-w-[40rem] gap-1.5">
+      <label htmlFor={name} className="font-[650]">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${name}-hint`} className="text-soft">
+          {hint}
+        </p>
+      )}
+      <FieldErrors name={name} errors={errors} />
+      {children}
+    </div>
+  );
+}
+
+export function FieldErrors({ name, errors }: { name: string; errors: string[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <p id={`${name}-error`} className="font-semibold text-danger">
+      {errors.join(" ")}
+    </p>
+  );
+}
+
+/** What a screen reader reads after the label. */
+export function describedBy(name: string, hint: ReactNode, errors: string[]): string | undefined {
+  return [hint && `${name}-hint`, errors.length > 0 && `${name}-error`].filter(Boolean).join(" ") || undefined;
+}
+
+function boxOf({ name, hint }: FieldProps, errors: string[]) {
+  return {
+    id: name,
+    name,
+    className: BOX,
+    "aria-invalid": errors.length > 0 || undefined,
+    "aria-describedby": describedBy(name, hint, errors),
+  };
+}
+
+function startOf(initial: string | number | null | undefined): string[] {
+  return initial === null || initial === undefined ? [] : [String(initial)];
+}

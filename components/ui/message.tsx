@@ -1,0 +1,20 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+const LOOK = {
+  done: { role: "status", className: "border-accent bg-tint" },
+  problem: { role: "alert", className: "border-danger bg-danger-tint" },
+} as const;
+
+/** What has just been done, or why not. Takes the focus, so that it is read out and the next Tab goes on from here. */
+export function Message({ sentence, kind }: { sentence: string; kind: keyof typeof LOOK }) {
+  const box = useRef<HTMLParagraphElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const { role, className } = LOOK[kind];
+  return (
+    <p ref={box} role={role} tabIndex={-1} className={`max-w-none border-l-4 px-5 py-3.5 font-semibold ${className}`}>
+      {sentence}
+    </p>
+  );
+}

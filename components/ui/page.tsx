@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import type { Settings } from "@/lib/settings/settings";
+import { sayDone } from "@/lib/wording";
+import { Message } from "./message";
+
+interface PageProps {
+  settings: Settings;
+  heading: ReactNode;
+  /** The page's name for its title; left out when its form says it (and puts "Error:" before it). */
+  title?: string;
+  lede?: ReactNode;
+  /** The page above this one. */
+  back?: { href: string; label: string };
+  /** The key of what has just been done, from the address. */
+  done?: string | string[] | undefined;
+  /** Why what was asked for was not done, when that page could not be shown again. */
+  problem?: string | null;
+  children?: ReactNode;
+  /** For forms and letters: a measure that is comfortable to read. */
+  isNarrow?: boolean;
+}
+
+/** The frame of every page: title, what has just been done, heading, a line of introduction, content. */
+export function Page({ settings, heading, title, lede, back, done, problem, children, isNarrow = false }: PageProps) {
+  const sentence = sayDone(done, settings.words);
+  return (
+    <main id="main" tabIndex={-1} className="outline-none">
+      {title && <title>{titleOf(title, settings)}</title>}
+      <div
+        className={`mx-auto grid gap-8 px-[1.1rem] pt-8 pb-14 wide:px-6 wide:pt-11 ${isNarrow ? "max-w-[46rem]" : "max-w-[66rem]"}`}
+      >
+        {sentence && <Message sentence={sentence} kind="done" />}
+        {problem && <Message sentence={problem} kind="problem" />}
+        <div>
+          {back && (
+            <p className="mb-2">
+              <a href={back.href} className="inline-block py-1">
+                {back.label}
+              </a>
+            </p>
+          )}
+          <h1>{heading}</h1>
+          {lede && <p className="mt-2 font-lede text-[1.2rem] leading-[1.45] text-soft italic">{lede}</p>}
+        </div>
+        {children}
+      </div>
+    </main>
+  );
+}
+
+/** "Mentors – Connect – Institute of Applied Practice" */
+export function titleOf(page: string, { society }: Settings): string {
+  return [page, society.product, society.name].filter(Boolean).join(" – ");
+}

@@ -1,0 +1,46 @@
+import type { Settings } from "@/lib/settings/settings";
+
+type Words = Settings["words"];
+
+/** What has just been done, by the key that an action puts into the address (`?done=`). */
+const DONE: Record<string, (words: Words) => string> = {
+  joined: () => "Welcome. Your account is ready; the next step is your profile.",
+  "profile-saved": () => "Your profile is saved.",
+  switched: () => "You have switched accounts.",
+  sent: ({ mentor }) => `Your proposal is on its way. We will tell you as soon as the ${mentor} has answered.`,
+  edited: ({ mentor }) => `Your proposal is changed. We have told the ${mentor}.`,
+  withdrawn: ({ mentor }) => `You have withdrawn this proposal. We have told the ${mentor}.`,
+  reopened: () => "The request is open again. We have told the other person.",
+  accepted: () => "You have accepted. Your mentoring relationship begins today.",
+  rejected: ({ mentee }) => `You have rejected this proposal. We have told the ${mentee}.`,
+  "time-zone-saved": () => "Your time zone is saved. All times are now shown in it.",
+  "all-read": () => "Everything is marked as read.",
+};
+
+/** The sentence for `?done=`; nothing for a key that is not ours. */
+export function sayDone(key: string | string[] | undefined, words: Words): string | null {
+  if (typeof key !== "string" || !Object.hasOwn(DONE, key)) return null;
+  return DONE[key]?.(words) ?? null;
+}
+
+/** "a, b and c" */
+export function listInWords(words: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
+}
+
+/** "Mentor", from the society's word "mentor". */
+export function capital(word: string): string {
+  return word.charAt(0).toLocaleUpperCase("en-GB") + word.slice(1);
+}
+
+/** Where help comes from: an e-mail, else a telephone call, else the society's website; null when none is known. */
+export function supportLink({ support, society }: Settings): string | null {
+  if (support.email) return `mailto:${support.email}`;
+  if (support.phone) return `tel:${support.phone.replace(/[^+\d]/g, "")}`;
+  return society.websiteUrl;
+}
+
+/** "a mentor", "an adviser" */
+export function withArticle(word: string): string {
+  return `${/^[aeiou]/i.test(word) ? "an" : "a"} ${word}`;
+}
