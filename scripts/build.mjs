@@ -1,0 +1,14 @@
+/** `npm run build`: what `next build` needs, and it. */
+import { requireNode } from "./node-version.mjs";
+
+requireNode();
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+try {
+  await ensureInstalled();
+  await ensureGenerated();
+  await ensureBuilt();
+  console.log("Built.");
+} catch (error) {
+  console.error(error.said ?? "", `\n${error.message}`);
+  process.exitCode = 1;
+}

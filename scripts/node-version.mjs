@@ -1,0 +1,11 @@
+const OLDEST = [20, 19];
+
+/** Ends the process with a sentence when Node is too old for what follows. Written so that an old Node can read it. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
+  console.error(
+    `Connect needs Node ${OLDEST.join(".")} or later; this is ${process.versions.node}. Get a newer one at https://nodejs.org.`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isFree } from "./ports.mjs";
+import { runOwn } from "./run.mjs";
+
+/**
+ * The environment as the product understands it: { PORT, SOCIETY_PORT, APP_URL, SIGN_IN, isDemonstration }. Throws, before
+ * anything long is begun, when a variable is wrong or a port is taken.
+ */
+export async function readEnvironment(env = {}) {
+  const output = await runOwn("Reading the environment", "scripts/check-environment.ts", { env });
+  const facts = JSON.parse(output.trim().split("\n").at(-1));
+  await refuseBusyPorts(facts);
+  return facts;
+}
+
+/**
+ * Starts all that the product consists of, the database first unless `env` or the environment names one. `facts` are
+ * those of readEnvironment.
+ */
+export async function startProduct(children, facts, { env = {}, isDevelopment = false } = {}) {
+  const dataDir = env.DATA_DIR || process.env.DATA_DIR || ".data";
+  const given = { DATA_DIR: dataDir, PORT: String(facts.PORT), SOCIETY_PORT: String(facts.SOCIETY_PORT), ...env };
+  if (facts.isDemonstration && !(env.AUTH_SECRET || process.env.AUTH_SECRET)) given.AUTH_SECRET = keepSecret(dataDir);
+  if (!(env.DATABASE_URL || process.env.DATABASE_URL)) {
+    console.log("Starting the embedded database …");
+    given.DATABASE_URL = await children.start("The embedded database", own("demo/database.ts"), given, findDatabase);
+  }
+  await runOwn("Preparing the database", "scripts/prepare-database.ts", { env: given });
+  const starts = [startNext(children, facts, given, isDevelopment)];
+  if (facts.isDemonstration && facts.SIGN_IN === "federated") {
+    starts.push(
+      children.start("The membership website", own("demo/society/main.ts"), given, () => answers(facts.SOCIETY_PORT)),
+    );
+  }
+  console.log("Starting the product …");
+  await Promise.all(starts);
+}
+
+function own(file) {
+  return ["--import", "tsx", file];
+}
+
+function findDatabase(said) {
+  return /is ready at (postgresql:\S+)/.exec(said)?.[1];
+}
+
+/** The demonstration, whose passwords everybody knows, answers this machine alone. */
+function startNext(children, facts, env, isDevelopment) {
+  const place = facts.isDemonstration || isDevelopment ? ["-H", "127.0.0.1"] : [];
+  const args = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-p", String(facts.PORT), ...place];
+  const mode = { NODE_ENV: isDevelopment ? "development" : "production" };
+  return children.start("The product", args, { ...env, ...mode }, async () => !(await isFree(facts.PORT)));
+}
+
+async function refuseBusyPorts({ PORT, SOCIETY_PORT, SIGN_IN, isDemonstration }) {
+  const ports = { PORT };
+  if (isDemonstration && SIGN_IN === "federated") ports.SOCIETY_PORT = SOCIETY_PORT;
+  for (const [name, port] of Object.entries(ports)) {
+    if (await isFree(port)) continue;
+    throw new Error(
+      `Port ${port} is taken by another program. Stop that one, or choose another: ${name}=${port + 10} npm start`,
+    );
+  }
+}
+
+/** The demonstration's secret, made once, so that people stay signed in from one start to the next. */
+function keepSecret(dataDir) {
+  const file = join(dataDir, "auth-secret");
+  mkdirSync(dataDir, { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(33).toString("base64"), { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return readFileSync(file, "utf8");
+}

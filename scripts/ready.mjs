@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "./run.mjs";
+
+const GENERATED = "lib/db/generated";
+/** What the built product is made of. */
+const SOURCES = [
+  "app",
+  "components",
+  "demo",
+  "lib",
+  "prisma/schema",
+  "public",
+  "instrumentation.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "tsconfig.json",
+];
+const NOT_BUILT = /(^|\/)(testing|generated)(\/|$)|\.test\.tsx?$|\.md$/;
+
+/** Installs the packages unless those in node_modules are the ones that package-lock.json names. */
+export async function ensureInstalled() {
+  if (isInstalled()) return;
+  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--prefer-offline"];
+  await run("Installing the packages", process.platform === "win32" ? "npm.cmd" : "npm", args);
+}
+
+/** npm writes down what it has installed, once it is done. */
+function isInstalled() {
+  const record = "node_modules/.package-lock.json";
+  if (!existsSync(record)) return false;
+  const installed = JSON.parse(readFileSync(record, "utf8")).packages;
+  const wanted = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    if (path === "") return true;
+    // Packages for other systems stay away.
+    if (!installed[path]) return optional === true;
+    return installed[path].version === version;
+  });
+}
+
+/** Writes the database client that the schema files describe. */
+export async function ensureGenerated() {
+  const stamp = fingerprint(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
+  if (isStamped(GENERATED, stamp)) return;
+  await run("Generating the database client", process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
+    env: {
+      // Prisma would download an engine that generating does not use, unless this names a file that is there.
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      CHECKPOINT_DISABLE: "1",
+    },
+  });
+  writeStamp(GENERATED, stamp);
+}
+
+/** Builds the product unless the build at hand is of these very sources. */
+export async function ensureBuilt() {
+  const stamp = fingerprint(SOURCES);
+  if (existsSync(".next/BUILD_ID") && isStamped(".next", stamp)) return;
+  await run("Building", process.execPath, ["node_modules/next/dist/bin/next", "build"], { env: { NODE_ENV: "production" } });
+  writeStamp(".next", stamp);
+}
+
+/** Next writes the types of the pages' addresses, which the type check reads. */
+export async function ensureRouteTypes() {
+  await run("Writing the types of the addresses", process.execPath, ["node_modules/next/dist/bin/next", "typegen"]);
+}
+
+function isStamped(folder, stamp) {
+  const file = join(folder, "sources.sha256");
+  return existsSync(file) && readFileSync(file, "utf8") === stamp;
+}
+
+function writeStamp(folder, stamp) {
+  writeFileSync(join(folder, "sources.sha256"), stamp);
+}
+
+function fingerprint(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths) addTo(hash, path);
+  return hash.digest("hex");
+}
+
+function addTo(hash, path) {
+  if (NOT_BUILT.test(path) || !existsSync(path)) return;
+  if (statSync(path).isDirectory()) {
+    for (const name of readdirSync(path).sort()) addTo(hash, `${path}/${name}`);
+    return;
+  }
+  hash.update(`${path}\0`).update(readFileSync(path));
+}

@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { makeChildren } from "./children.mjs";
+import { readEnvironment, startProduct } from "./product.mjs";
+import { ensureBuilt, ensureGenerated, ensureInstalled } from "./ready.mjs";
+import { StepFailed, stopRunning } from "./run.mjs";
+
+const PEOPLE = [
+  ["100001", "Amina Okafor", "mentee, no proposals yet"],
+  ["100002", "Gareth Pugh", "mentor, two places free"],
+  ["100003", "Priya Nair", "mentor and mentee, in a relationship as each"],
+  ["100004", "Tomas Lind", "has never signed in"],
+  ["100005", "Ruth Adler", "membership lapsed"],
+  ["100006", "Helen Marsh", "staff"],
+  ["100007", "Owen Hart", "mentor, full"],
+  ["100008", "Mei Tanaka", "mentee of Gareth since last week"],
+];
+
+/** Everything from a bare clone to the running product; stops all of it when told to, or when a part of it stops. */
+export async function serve({ isDevelopment }) {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const started = Date.now();
+  const children = makeChildren((death) => end(1, death.message));
+  let isEnding = false;
+  async function end(code, words) {
+    if (isEnding) return;
+    isEnding = true;
+    if (words) console.error(`\n${words}`);
+    stopRunning();
+    await children.stop();
+    process.exit(code);
+  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(0));
+
+  try {
+    await ensureInstalled();
+    const facts = await readEnvironment();
+    await ensureGenerated();
+    if (!isDevelopment) await ensureBuilt();
+    await startProduct(children, facts, { isDevelopment });
+    sayWhere(facts, Math.round((Date.now() - started) / 1000));
+    children.speak();
+  } catch (error) {
+    await end(1, error instanceof StepFailed ? `${error.said}\n\n${error.message}` : (error.message ?? String(error)));
+  }
+}
+
+function sayWhere({ APP_URL, SOCIETY_PORT, SIGN_IN, isDemonstration }, seconds) {
+  console.log(`\nConnect is ready at ${APP_URL} after ${seconds} s. Ctrl-C stops it.`);
+  if (!isDemonstration) return;
+  const where = SIGN_IN === "federated" ? ` at the membership website, http://localhost:${SOCIETY_PORT}` : "";
+  console.log(`\nThis is the demonstration. Sign in${where} with one of these numbers and the password mentoring:\n`);
+  for (const [number, name, who] of PEOPLE) console.log(`  ${number}  ${name.padEnd(13)} ${who}`);
+  console.log("");
+}

@@ -1,0 +1,5 @@
+/** `npm start`, and `npm run dev` with --dev. Only the version of Node is looked at before the rest is read. */
+import { requireNode } from "./node-version.mjs";
+
+requireNode();
+import("./serve.mjs").then(({ serve }) => serve({ isDevelopment: process.argv.includes("--dev") }));
