@@ -3,7 +3,7 @@ import { db, Prisma } from "@/lib/db/client";
 import type { Settings } from "@/lib/settings/settings";
 import { type MentorFilters, writeCursor } from "./input";
 import type { MentorCard, MentorDetails, MentorList, SuggestedMentor } from "./mentor";
-import { rankedMentors } from "./ranking";
+import { type Ranking, rankedCards } from "./ranking";
 import { reasonsFor } from "./reasons";
 import { NO_WISH, type Wanted } from "./score";
 
@@ -106,15 +106,8 @@ function findWanted(menteeId: string): Promise<Wanted | null> {
   });
 }
 
-/** The ranked mentors with what their cards show, which is fetched for those on the page alone. */
-function findCards(ranking: Parameters<typeof rankedMentors>[0]): Promise<CardRow[]> {
-  return db().$queryRaw<CardRow[]>`
-    SELECT best."rank", best."memberId", best."placesFree", m."name", p."headline", p."sector", p."region", p."yearsOfExperience",
-      p."topics", p."methods", p."languages", p."capacity", p."answerHours"
-    FROM (${rankedMentors(ranking)}) AS best
-    JOIN "members" m ON m."id" = best."memberId"
-    JOIN "mentor_profiles" p ON p."memberId" = best."memberId"
-    ORDER BY best."rank" DESC, best."memberId"`;
+function findCards(ranking: Ranking): Promise<CardRow[]> {
+  return db().$queryRaw<CardRow[]>(rankedCards(ranking));
 }
 
 function closedBecause(isListed: boolean, placesFree: number): MentorDetails["closedBecause"] {

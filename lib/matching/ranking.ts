@@ -1,9 +1,10 @@
 import { Prisma } from "@/lib/db/client";
 import { plainWords } from "@/lib/members/search-text";
+import { maskOf, meetsAllWishes, narrowed, number, pointsOf } from "./conditions";
 import type { Cursor, MentorFilters } from "./input";
-import { ANSWER_STEPS, mostPoints, QUICK, type Wanted, WEIGHTS } from "./score";
+import { mostPoints, type Wanted } from "./score";
 
-interface Ranking {
+export interface Ranking {
   wanted: Wanted;
   filters: Omit<MentorFilters, "after">;
   after: Cursor | null;
@@ -28,6 +29,17 @@ interface Tier {
 const POINTS_BITS = 7;
 const HASH_BITS = 32;
 
+/** The ranked mentors with what their cards show, which is fetched for those on the page alone. */
+export function rankedCards(ranking: Ranking): Prisma.Sql {
+  return Prisma.sql`
+    SELECT best."rank", best."memberId", best."placesFree", m."name", p."headline", p."sector", p."region", p."yearsOfExperience",
+      p."topics", p."methods", p."languages", p."capacity", p."answerHours"
+    FROM (${rankedMentors(ranking)}) AS best
+    JOIN "members" m ON m."id" = best."memberId"
+    JOIN "mentor_profiles" p ON p."memberId" = best."memberId"
+    ORDER BY best."rank" DESC, best."memberId"`;
+}
+
 /**
  * The best `limit` mentors after the cursor: (rank, memberId, placesFree), best first.
  *
@@ -35,7 +47,7 @@ const HASH_BITS = 32;
  * only as many as it needs to fill the page. That rests on UNION ALL giving its parts in order, which an ORDER BY around
  * it would undo.
  */
-export function rankedMentors({ wanted, filters, after, menteeId, only, limit }: Ranking): Prisma.Sql {
+function rankedMentors({ wanted, filters, after, menteeId, only, limit }: Ranking): Prisma.Sql {
   const condition = Prisma.sql`l."memberId" <> ${menteeId}::uuid AND ${only} AND ${narrowed(filters)}`;
   const words = wordsQuery(filters.words);
   const found = words ? withWords(words) : Prisma.empty;
@@ -97,42 +109,6 @@ function groupOf(covers: number, points: number): number {
   return (covers << POINTS_BITS) + points;
 }
 
-/** The points of score.ts, in SQL. */
-function pointsOf(wanted: Wanted): Prisma.Sql {
-  const steps = ANSWER_STEPS.map(
-    (step) => Prisma.sql`WHEN l."answerHours" <= ${number(step.withinHours)} THEN ${number(step.points)}`,
-  );
-  const terms = wishesOf(wanted).map(
-    ({ condition, points }) => Prisma.sql`CASE WHEN ${condition} THEN ${number(points)} ELSE 0 END`,
-  );
-  return Prisma.join([...terms, Prisma.sql`CASE ${Prisma.join(steps, " ")} ELSE 0 END`], " + ");
-}
-
-function meetsAllWishes(wanted: Wanted): Prisma.Sql {
-  const conditions = wishesOf(wanted).map(({ condition }) => condition);
-  return Prisma.join([...conditions, Prisma.sql`l."answerHours" <= ${number(QUICK.withinHours)}`], " AND ");
-}
-
-function wishesOf({ methods, languages, sector, region }: Wanted): { condition: Prisma.Sql; points: number }[] {
-  const wishes = [];
-  if (methods.length > 0) wishes.push({ condition: Prisma.sql`l."methods" & ${maskOf(methods)} <> 0`, points: WEIGHTS.method });
-  if (languages.length > 0)
-    wishes.push({ condition: Prisma.sql`l."languages" & ${maskOf(languages)} <> 0`, points: WEIGHTS.language });
-  if (sector !== null) wishes.push({ condition: Prisma.sql`l."sector" = ${number(sector)}`, points: WEIGHTS.sector });
-  if (region !== null) wishes.push({ condition: Prisma.sql`l."region" = ${number(region)}`, points: WEIGHTS.region });
-  return wishes;
-}
-
-function narrowed({ topics, sector, region, language, method }: Ranking["filters"]): Prisma.Sql {
-  const conditions = [Prisma.sql`true`];
-  if (topics.length > 0) conditions.push(Prisma.sql`l."topics" & ${maskOf(topics)} = ${maskOf(topics)}`);
-  if (sector !== null) conditions.push(Prisma.sql`l."sector" = ${number(sector)}`);
-  if (region !== null) conditions.push(Prisma.sql`l."region" = ${number(region)}`);
-  if (language !== null) conditions.push(Prisma.sql`l."languages" & ${maskOf([language])} <> 0`);
-  if (method !== null) conditions.push(Prisma.sql`l."methods" & ${maskOf([method])} <> 0`);
-  return Prisma.join(conditions, " AND ");
-}
-
 /**
  * Found once, for all tiers. Without MATERIALIZED the planner, which cannot know how common a word is, may read the texts
  * of everybody instead of the index. A query of nothing but "the" and "of" narrows nothing.
@@ -157,13 +133,4 @@ function shuffle(menteeId: string): Prisma.Sql {
 
 function isAfter(rank: Prisma.Sql, { rank: last, memberId }: Cursor): Prisma.Sql {
   return Prisma.sql`(${rank} < ${last}::bigint OR (${rank} = ${last}::bigint AND l."memberId" > ${memberId}::uuid))`;
-}
-
-function maskOf(ids: readonly number[]): Prisma.Sql {
-  const mask = ids.reduce((bits, id) => bits | (1n << BigInt(id)), 0n);
-  return Prisma.sql`${mask}::bigint`;
-}
-
-function number(value: number): Prisma.Sql {
-  return Prisma.sql`${value}::integer`;
 }
