@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Viewer } from "@/lib/auth/viewer";
 import { db, type Prisma } from "@/lib/db/client";
 import { DEMO_CLIENT } from "@/lib/env";
 
@@ -72,4 +73,21 @@ export async function insertMentee(profile: MenteeValues = {}, member: MemberVal
     select: { memberId: true },
   });
   return inserted;
+}
+
+/** This member as the viewer, acting in the one role they hold, or in none. */
+export function viewerOf(member: TestMember): Viewer {
+  const { id, name, email, number, isMentor, isMentee, staff } = member;
+  return {
+    memberId: id,
+    name,
+    email,
+    number,
+    isMentor,
+    isMentee,
+    activeRole: isMentor === isMentee ? null : isMentor ? "mentor" : "mentee",
+    staff: staff as Viewer["staff"],
+    timeZone: "Europe/London",
+    isAvailable: true,
+  };
 }
