@@ -350,6 +350,13 @@ CREATE TRIGGER "mentor_profiles_listing"
   AFTER INSERT OR UPDATE OF "topics", "methods", "languages", "sector", "region", "answerHours", "capacity", "isAvailable"
   ON "mentor_profiles" FOR EACH ROW EXECUTE FUNCTION mentor_profile_changed();
 
+CREATE FUNCTION mentor_profile_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM "mentor_listings" WHERE "memberId" = OLD."memberId";
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "mentor_profiles_gone" AFTER DELETE ON "mentor_profiles" FOR EACH ROW EXECUTE FUNCTION mentor_profile_gone();
+
 CREATE FUNCTION member_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM refresh_mentor_listing(NEW."id");

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { type MentorFilters, readFilters } from "./input";
+import type { MentorCard } from "./mentor";
+import { findMentors, PAGE_SIZE } from "./queries";
+import { common, compareScores, NO_WISH, type Offer, scoreOf, type Wanted } from "./score";
+
+const AT = new Date("2026-01-05T09:00:00Z");
+const NO_FILTERS = readFilters({}, DEFAULT_SETTINGS);
+/** As in the settings' lists; narrow, so that many mentors are equals. */
+const ids = (most: number, least = 0) =>
+  fc.uniqueArray(fc.integer({ min: 1, max: most }), { minLength: least, maxLength: most });
+const place = fc.option(fc.integer({ min: 1, max: 3 }));
+const wish = fc.record({ topics: ids(5), methods: ids(3), languages: ids(2), sector: place, region: place });
+const offer = fc.record({
+  topics: ids(5, 1),
+  methods: ids(3, 1),
+  languages: ids(2, 1),
+  sector: place,
+  region: place,
+  answerHours: fc.option(fc.integer({ min: 0, max: 200 })),
+});
+const filters = fc.record({
+  topics: fc.oneof(fc.constant<number[]>([]), ids(2)),
+  sector: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, place),
+  region: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, place),
+  language: fc.constantFrom(null, null, 1, 2),
+  method: fc.constantFrom(null, null, 1, 3),
+});
+
+describe("the ranking in the database", () => {
+  beforeEach(async () => {
+    await db().member.deleteMany();
+  });
+
+  it("is the order of the pure rules, whoever asks and whatever is filtered, and pages hold everybody once", async () => {
+    await fc.assert(
+      fc.asyncProperty(wish, fc.array(offer, { maxLength: 70 }), filters, async (wanted, offers, narrow) => {
+        await db().member.deleteMany();
+        const viewer = await insertViewer(wanted);
+        const mentors = await insertMentors(offers);
+        const found = await everyPage(viewer, { ...NO_FILTERS, ...narrow });
+        const expected = mentors.filter((mentor) => passes(mentor, narrow));
+        expect(found.map((card) => card.memberId).sort()).toEqual(expected.map((mentor) => mentor.memberId).sort());
+        const scores = found.map((card) => scoreOf(wanted, card));
+        expect(scores).toEqual([...scores].sort(compareScores));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("pages through thousands of equals, each once", async () => {
+    const viewer = await insertViewer({ ...NO_WISH, topics: [1] });
+    const same = { topics: [1], methods: [1], languages: [1], sector: null, region: null, answerHours: null };
+    const mentors = await insertMentors(Array.from({ length: 410 }, () => same));
+    const found = await everyPage(viewer, NO_FILTERS);
+    expect(found).toHaveLength(410);
+    expect(new Set(found.map((card) => card.memberId))).toEqual(new Set(mentors.map((mentor) => mentor.memberId)));
+  });
+
+  it("shuffles equals differently for each mentee, and always the same for one", async () => {
+    const same = { topics: [1], methods: [1], languages: [1], sector: null, region: null, answerHours: 20 };
+    await insertMentors(Array.from({ length: 60 }, () => same));
+    const [one, other] = [await insertViewer(NO_WISH), await insertViewer(NO_WISH)];
+    const first = await everyPage(one, NO_FILTERS);
+    expect(await everyPage(one, NO_FILTERS)).toEqual(first);
+    expect(await everyPage(other, NO_FILTERS)).not.toEqual(first);
+  });
+
+  it("takes any place in the ranking that an address may claim", async () => {
+    const viewer = await insertViewer({ ...NO_WISH, topics: [1, 2, 3] });
+    await insertMentors([{ ...NO_WISH, topics: [1], methods: [1], languages: [1], answerHours: 1 }]);
+    const ranks = fc.oneof(fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }), fc.bigInt({ min: 0n, max: 2n ** 43n }));
+    await fc.assert(
+      fc.asyncProperty(ranks, fc.uuid(), async (rank, memberId) => {
+        const { mentors } = await findMentors(viewer, DEFAULT_SETTINGS, { ...NO_FILTERS, after: { rank, memberId } });
+        expect(mentors.length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it("takes ids up to the last bit of the lists", async () => {
+    const viewer = await insertViewer({ ...NO_WISH, topics: [0, 62] });
+    const [mentor] = await insertMentors([{ ...NO_WISH, topics: [0, 62], methods: [62], languages: [0], answerHours: null }]);
+    const { mentors } = await findMentors(viewer, DEFAULT_SETTINGS, { ...NO_FILTERS, topics: [62], method: 62, language: 0 });
+    expect(mentors.map((card) => card.memberId)).toEqual([mentor?.memberId]);
+  });
+});
+
+async function everyPage(viewer: Viewer, filters: MentorFilters): Promise<MentorCard[]> {
+  const found: MentorCard[] = [];
+  let after = "";
+  do {
+    const cursor = readFilters({ after }, DEFAULT_SETTINGS).after;
+    const { mentors, next } = await findMentors(viewer, DEFAULT_SETTINGS, { ...filters, after: cursor });
+    expect(mentors.length).toBeLessThanOrEqual(PAGE_SIZE);
+    if (next !== null) expect(mentors).toHaveLength(PAGE_SIZE);
+    found.push(...mentors);
+    after = next ?? "";
+  } while (after !== "");
+  return found;
+}
+
+function passes(mentor: Offer, { topics, sector, region, language, method }: Omit<MentorFilters, "words" | "after">): boolean {
+  return (
+    common(topics, mentor.topics).length === topics.length &&
+    (sector === null || mentor.sector === sector) &&
+    (region === null || mentor.region === region) &&
+    (language === null || mentor.languages.includes(language)) &&
+    (method === null || mentor.methods.includes(method))
+  );
+}
+
+async function insertViewer(wanted: Wanted): Promise<Viewer> {
+  const id = randomUUID();
+  const who = { name: "Amina", email: "amina@example.org", number: id, isMentor: false, isMentee: true };
+  await db().member.create({ data: { ...who, id, createdAt: AT } });
+  const lists = { topics: [...wanted.topics], methods: [...wanted.methods], languages: [...wanted.languages] };
+  const words = { headline: "", about: "", aims: "", updatedAt: AT };
+  await db().menteeProfile.create({ data: { ...wanted, ...lists, ...words, memberId: id } });
+  return { ...who, memberId: id, activeRole: "mentee", staff: "none", timeZone: "Europe/London", isAvailable: true };
+}
+
+async function insertMentors(offers: readonly Offer[]): Promise<(Offer & { memberId: string })[]> {
+  const mentors = offers.map((one) => ({ ...one, memberId: randomUUID() }));
+  await db().member.createMany({
+    data: mentors.map(({ memberId: id }) => ({
+      id,
+      number: id,
+      name: "Mentor",
+      email: "m@example.org",
+      isMentor: true,
+      createdAt: AT,
+    })),
+  });
+  await db().mentorProfile.createMany({
+    data: mentors.map((mentor) => ({
+      ...mentor,
+      topics: [...mentor.topics],
+      methods: [...mentor.methods],
+      languages: [...mentor.languages],
+      headline: "",
+      about: "",
+      yearsOfExperience: 3,
+      updatedAt: AT,
+    })),
+  });
+  return mentors;
+}
