@@ -3,7 +3,11 @@ import { z } from "zod";
 /** An empty variable counts as one that is not set, as in most shells and dashboards. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
-const port = z.coerce.number().int().min(1).max(65535);
+const PORT_RANGE = "should be the number of a port, from 1 to 65535";
+const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65535, PORT_RANGE);
+/** One of a few words; anything else is told which. */
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, `should be ${words.join(" or ")}`);
 const url = z.url({ protocol: /^https?$/, message: "should be a web address such as https://mentoring.example.org" });
 
 const Variables = z.object({
@@ -12,7 +16,7 @@ const Variables = z.object({
   DATABASE_URL: z
     .string({ message: "should be the address of a PostgreSQL database (npm start sets it for the embedded one)" })
     .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://"),
-  SIGN_IN: optional(z.enum(["federated", "local"])).transform((value) => value ?? "federated"),
+  SIGN_IN: optional(oneOf(["federated", "local"])).transform((value) => value ?? "federated"),
   OIDC_ISSUER: optional(url),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
@@ -23,12 +27,12 @@ const Variables = z.object({
     .string({ message: "should be at least 32 random characters (openssl rand -base64 33)" })
     .min(32, "should be at least 32 random characters (openssl rand -base64 33)"),
   APP_URL: optional(url),
-  MAIL_TRANSPORT: optional(z.enum(["capture", "resend"])).transform((value) => value ?? "capture"),
+  MAIL_TRANSPORT: optional(oneOf(["capture", "resend"])).transform((value) => value ?? "capture"),
   RESEND_API_KEY: optional(z.string()),
   MAIL_FROM: optional(z.string()).transform((value) => value ?? "Connect <connect@example.org>"),
   CRON_SECRET: optional(z.string().min(16, "should be at least 16 random characters")),
-  SCHEDULER: optional(z.enum(["internal", "external"])).transform((value) => value ?? "internal"),
-  LOG_LEVEL: optional(z.enum(["debug", "info", "warn", "error", "silent"])).transform((value) => value ?? "info"),
+  SCHEDULER: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
+  LOG_LEVEL: optional(oneOf(["debug", "info", "warn", "error", "silent"])).transform((value) => value ?? "info"),
 });
 
 export interface Environment extends z.infer<typeof Variables> {

@@ -9,7 +9,9 @@ import { runOwn } from "./run.mjs";
  * anything long is begun, when a variable is wrong or a port is taken.
  */
 export async function readEnvironment(env = {}) {
-  const output = await runOwn("Reading the environment", "scripts/check-environment.ts", { env });
+  const output = await runOwn("Reading the environment", "scripts/check-environment.ts", { env }).catch((error) => {
+    throw new Error(error.said);
+  });
   const facts = JSON.parse(output.trim().split("\n").at(-1));
   await refuseBusyPorts(facts);
   return facts;
@@ -31,7 +33,7 @@ export async function startProduct(children, facts, { env = {}, isDevelopment = 
   const starts = [startNext(children, facts, given, isDevelopment)];
   if (facts.isDemonstration && facts.SIGN_IN === "federated") {
     starts.push(
-      children.start("The membership website", own("demo/society/main.ts"), given, () => answers(facts.SOCIETY_PORT)),
+      children.start("The membership website", own("demo/society/main.ts"), given, (said) => said.includes("is ready at")),
     );
   }
   console.log("Starting the product …");

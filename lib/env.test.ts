@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { readEnvironment } from "./env";
+
+const ENOUGH = { DATABASE_URL: "postgresql://localhost/connect", AUTH_SECRET: "thirty-two characters, or a few more" };
+const PUBLIC = {
+  ...ENOUGH,
+  APP_URL: "https://mentoring.example.org",
+  OIDC_ISSUER: "https://society.example.org",
+  OIDC_CLIENT_ID: "connect",
+  OIDC_CLIENT_SECRET: "between the two",
+};
+
+test("with nothing of a society configured it is the demonstration, on this machine", () => {
+  expect(readEnvironment(ENOUGH)).toMatchObject({
+    PORT: 3000,
+    APP_URL: "http://localhost:3000",
+    SIGN_IN: "federated",
+    MAIL_TRANSPORT: "capture",
+    SCHEDULER: "internal",
+    isDemonstration: true,
+    oidc: { issuer: "http://localhost:3001", clientId: "connect" },
+  });
+});
+
+test("the demonstration's membership website is where SOCIETY_PORT says", () => {
+  expect(readEnvironment({ ...ENOUGH, SOCIETY_PORT: "4001" }).oidc.issuer).toBe("http://localhost:4001");
+});
+
+test("a society of its own ends the demonstration", () => {
+  expect(readEnvironment(PUBLIC)).toMatchObject({
+    isDemonstration: false,
+    oidc: { issuer: "https://society.example.org", clientId: "connect", clientSecret: "between the two" },
+  });
+  expect(readEnvironment({ ...PUBLIC, APP_URL: undefined }).isDemonstration).toBe(false);
+});
+
+test("a public address without a society's sign-in is refused, never a demonstration", () => {
+  const { OIDC_ISSUER: _, ...withoutIssuer } = PUBLIC;
+  expect(() => readEnvironment(withoutIssuer)).toThrow("OIDC_ISSUER should be");
+  expect(readEnvironment({ ...withoutIssuer, SIGN_IN: "local" }).isDemonstration).toBe(false);
+});
+
+test("an empty variable counts as one that is not set", () => {
+  expect(readEnvironment({ ...ENOUGH, PORT: "", OIDC_ISSUER: "", MAIL_TRANSPORT: "" })).toMatchObject({
+    PORT: 3000,
+    isDemonstration: true,
+    MAIL_TRANSPORT: "capture",
+  });
+});
+
+test("an address keeps no slash at its end", () => {
+  expect(readEnvironment({ ...ENOUGH, APP_URL: "http://localhost:4000/" }).APP_URL).toBe("http://localhost:4000");
+});
+
+test.each([
+  [{ PORT: "abc" }, "PORT should be the number of a port"],
+  [{ PORT: "70000" }, "PORT should be the number of a port"],
+  [{ SOCIETY_PORT: "3.5" }, "SOCIETY_PORT should be the number of a port"],
+  [{ DATABASE_URL: "mysql://localhost" }, "DATABASE_URL should begin with postgresql://"],
+  [{ DATABASE_URL: undefined }, "DATABASE_URL should be the address"],
+  [{ SIGN_IN: "magic" }, "SIGN_IN should be federated or local"],
+  [{ OIDC_ISSUER: "society" }, "OIDC_ISSUER should be a web address"],
+  [{ AUTH_SECRET: undefined }, "AUTH_SECRET should be at least 32"],
+  [{ AUTH_SECRET: "short" }, "AUTH_SECRET should be at least 32"],
+  [{ APP_URL: "ftp://example.org" }, "APP_URL should be a web address"],
+  [{ MAIL_TRANSPORT: "pigeon" }, "MAIL_TRANSPORT should be capture or resend"],
+  [{ MAIL_TRANSPORT: "resend" }, "RESEND_API_KEY should be set"],
+  [{ CRON_SECRET: "short" }, "CRON_SECRET should be at least 16"],
+  [{ SCHEDULER: "external" }, "CRON_SECRET should be set"],
+  [{ SCHEDULER: "never" }, "SCHEDULER should be internal or external"],
+  [{ LOG_LEVEL: "loud" }, "LOG_LEVEL should be debug or info or warn or error or silent"],
+])("%o is refused with the variable's name and what it should be", (wrong, sentence) => {
+  expect(() => readEnvironment({ ...ENOUGH, ...wrong })).toThrow(sentence);
+});
+
+test("every wrong variable is named at once", () => {
+  const wrong = { DATABASE_URL: "", AUTH_SECRET: "", PORT: "x" };
+  expect(() => readEnvironment(wrong)).toThrow("DATABASE_URL");
+  expect(() => readEnvironment(wrong)).toThrow("AUTH_SECRET");
+  expect(() => readEnvironment(wrong)).toThrow("PORT");
+});
