@@ -25,24 +25,28 @@ const DEATHS: [Checkpoint, count: number, atLeast: number, atMost: number][] = [
   ["recorded", 2, 10, 10],
 ];
 
-test.each(DEATHS)("a process killed at “%s” loses no mail and doubles none", async (at, count, atLeast, atMost) => {
-  provider.inbox.clear();
-  const keys = await insertMails(
-    await insertPair(),
-    Array.from({ length: 12 }, () => "proposal-sent"),
-  );
+test.each(DEATHS)(
+  "a process killed at “%s” loses no mail and doubles none",
+  { timeout: 120_000 },
+  async (at, count, atLeast, atMost) => {
+    provider.inbox.clear();
+    const keys = await insertMails(
+      await insertPair(),
+      Array.from({ length: 12 }, () => "proposal-sent"),
+    );
 
-  expect(await runKilledDelivery(at, count)).toBe("SIGKILL");
-  expect(provider.inbox.size).toBeGreaterThanOrEqual(atLeast);
-  expect(provider.inbox.size).toBeLessThanOrEqual(atMost);
-  const transport = resendTransport({ apiKey: "re_test", baseUrl: provider.url });
-  await deliverDue(NOW, { transport });
-  await deliverDue(later(6), { transport });
+    expect(await runKilledDelivery(at, count)).toBe("SIGKILL");
+    expect(provider.inbox.size).toBeGreaterThanOrEqual(atLeast);
+    expect(provider.inbox.size).toBeLessThanOrEqual(atMost);
+    const transport = resendTransport({ apiKey: "re_test", baseUrl: provider.url });
+    await deliverDue(NOW, { transport, budgetSeconds: 600 });
+    await deliverDue(later(6), { transport, budgetSeconds: 600 });
 
-  expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
-  expect(provider.contradicted).toEqual([]);
-  expect(await db().mail.count({ where: { key: { in: keys }, status: "sent" } })).toBe(keys.length);
-});
+    expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
+    expect(provider.contradicted).toEqual([]);
+    expect(await db().mail.count({ where: { key: { in: keys }, status: "sent" } })).toBe(keys.length);
+  },
+);
 
 /** Runs a delivery in a process of its own; returns the signal that ended it. */
 function runKilledDelivery(at: Checkpoint, count: number): Promise<string | null> {

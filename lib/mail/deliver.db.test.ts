@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { NOTICE_KINDS } from "@/lib/notifications/notice";
 import { type DeliveryOptions, deliverDue } from "./deliver";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   provider = await startProvider();
-  through = { transport: resendTransport({ apiKey: "re_test", baseUrl: provider.url, timeoutSeconds: 0.3 }) };
+  through = { transport: resendTransport({ apiKey: "re_test", baseUrl: provider.url, timeoutSeconds: 2 }), budgetSeconds: 600 };
 });
 
 afterEach(async () => {
@@ -33,7 +33,7 @@ const findOne = (key: string | undefined) => db().mail.findUniqueOrThrow({ where
 describe("a delivery", () => {
   test("sends a mail of every kind to the right person and keeps it readable", async () => {
     const keys = await insertMails(pair, NOTICE_KINDS);
-    expect(await deliverDue(NOW)).toEqual({ sent: NOTICE_KINDS.length, failed: 0, waiting: 0 });
+    expect(await deliverDue(NOW)).toEqual({ sent: NOTICE_KINDS.length, failed: 0, retried: 0 });
     for (const mail of await find(keys)) {
       expect(mail).toMatchObject({ status: "sent", attempts: 1, nextAttemptAt: null, lastError: null });
       expect(mail.toAddress).toBe(mail.role === "mentor" ? pair.mentor.email : pair.mentee.email);
@@ -52,7 +52,7 @@ describe("a delivery", () => {
 
   test("leaves what is not due yet", async () => {
     const keys = await insertMails(pair, ["proposal-sent"]);
-    expect(await deliverDue(later(-1), through)).toEqual({ sent: 0, failed: 0, waiting: 0 });
+    expect(await deliverDue(later(-1), through)).toEqual({ sent: 0, failed: 0, retried: 0 });
     expect(await findOne(keys[0])).toMatchObject({ status: "waiting", attempts: 0 });
   });
 
@@ -80,7 +80,7 @@ describe("a delivery", () => {
     await db().member.update({ where: { id: gone.mentor.id }, data: { status: "deleted" }, select: { id: true } });
     const [strange, fine] = await insertMails(pair, ["no-such-kind", "proposal-sent"]);
     const [unread] = await insertMails(gone, ["proposal-sent"]);
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 1, failed: 2, waiting: 0 });
+    expect(await deliverDue(NOW, through)).toEqual({ sent: 1, failed: 2, retried: 0 });
     expect(await findOne(strange)).toMatchObject({ status: "failed", lastError: expect.stringContaining("no-such-kind") });
     expect(await findOne(unread)).toMatchObject({ status: "failed", lastError: expect.stringContaining("not there any more") });
     expect([...provider.inbox.keys()]).toEqual([fine]);
@@ -88,14 +88,14 @@ describe("a delivery", () => {
 
   test("begins nothing once its time is up", async () => {
     const keys = await insertMails(pair, times(3, "proposal-sent"));
-    expect(await deliverDue(NOW, { ...through, budgetSeconds: 0 })).toEqual({ sent: 0, failed: 0, waiting: 0 });
+    expect(await deliverDue(NOW, { ...through, budgetSeconds: 0 })).toEqual({ sent: 0, failed: 0, retried: 0 });
     const slow: Transport = {
       send: () => new Promise((done) => setTimeout(done, 200, { kind: "accepted", providerId: null })),
     };
     const many = await insertMails(pair, times(17, "proposal-sent"));
-    const counts = await deliverDue(NOW, { transport: slow, budgetSeconds: 0.15 });
-    expect(counts.sent + counts.waiting).toBe(20);
-    expect(counts.waiting).toBeGreaterThan(0);
+    const counts = await deliverDue(NOW, { transport: slow, budgetSeconds: 3 });
+    expect(counts.sent + counts.retried).toBe(20);
+    expect(counts.retried).toBeGreaterThan(0);
     for (const mail of await find([...keys, ...many])) expect(mail.attempts).toBe(mail.status === "sent" ? 1 : 0);
   });
 });
@@ -103,6 +103,11 @@ describe("a delivery", () => {
 describe("twenty deliveries at once", () => {
   test("send each of 500 mails once", async () => {
     const keys = await insertMails(pair, times(500, "proposal-withdrawn"));
+    // Writing mails is slow and not what is raced for: most are written already.
+    await db().mail.updateMany({
+      where: { key: { in: keys.slice(0, 460) } },
+      data: { toAddress: "reader@example.org", subject: "A mail", html: "<p>A mail</p>", text: "A mail" },
+    });
     const sent: string[] = [];
     const transport: Transport = {
       send: async ({ key }) => {
@@ -111,7 +116,9 @@ describe("twenty deliveries at once", () => {
         return { kind: "accepted", providerId: null };
       },
     };
-    const runs = await Promise.all(Array.from({ length: 20 }, () => deliverDue(NOW, { transport, limit: 20 })));
+    const runs = await Promise.all(
+      Array.from({ length: 20 }, () => deliverDue(NOW, { transport, limit: 10, budgetSeconds: 600 })),
+    );
     expect(sent.sort()).toEqual(keys.sort());
     expect(runs.reduce((sum, run) => sum + run.sent, 0)).toBe(500);
     expect(runs.filter((run) => run.sent > 0).length).toBeGreaterThan(1);
@@ -122,14 +129,15 @@ describe("a provider", () => {
   test("that refuses a mail for good fails it at once", async () => {
     const [key] = await insertMails(pair, ["proposal-sent"]);
     provider.mood = () => ({ status: 422, name: "validation_error" });
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 1, waiting: 0 });
+    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 1, retried: 0 });
     expect(await findOne(key)).toMatchObject({ status: "failed", attempts: 1, lastError: expect.stringContaining("422") });
   });
 
   test("that hangs delays mail, ends the delivery, and loses none", async () => {
     const keys = await insertMails(pair, times(20, "proposal-sent"));
     provider.mood = () => "silent";
-    expect(await deliverDue(NOW, { ...through, limit: 10 })).toEqual({ sent: 0, failed: 0, waiting: 10 });
+    const quick = { ...through, transport: resendTransport({ apiKey: "re_test", baseUrl: provider.url, timeoutSeconds: 0.2 }) };
+    expect(await deliverDue(NOW, { ...quick, limit: 10 })).toEqual({ sent: 0, failed: 0, retried: 10 });
     provider.mood = () => "well";
     expect(await deliverDue(NOW, through)).toMatchObject({ sent: 10 });
     expect(await deliverDue(later(2), through)).toMatchObject({ sent: 10 });
@@ -141,7 +149,7 @@ describe("a provider", () => {
     provider.mood = () => ({ status: 503, name: "internal_server_error" });
     let at = NOW;
     for (const seconds of RETRY_AFTER_SECONDS) {
-      expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 0, waiting: 1 });
+      expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 0, retried: 1 });
       expect(await deliverDue(new Date(at.getTime() + (seconds - 1) * 1000), through)).toEqual({
         sent: 0,
         failed: 0,
@@ -149,7 +157,7 @@ describe("a provider", () => {
       });
       at = new Date(at.getTime() + (seconds + 5) * 1000);
     }
-    expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 1, waiting: 0 });
+    expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 1, retried: 0 });
     expect(await findOne(key)).toMatchObject({
       status: "failed",
       attempts: MAX_ATTEMPTS,
@@ -177,7 +185,7 @@ describe("a provider", () => {
   test("that limits us for long is left alone until then", async () => {
     const [key] = await insertMails(pair, ["proposal-sent"]);
     provider.mood = () => ({ status: 429, name: "daily_quota_exceeded", retryAfterSeconds: 7200 });
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 0, waiting: 1 });
+    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 0, retried: 1 });
     expect(provider.requests).toBe(1);
     const mail = await findOne(key);
     expect(mail.attempts).toBe(0);
@@ -193,8 +201,4 @@ describe("a provider", () => {
     await deliverDue(later(2), through);
     expect(provider.inbox.get(key ?? "")).toBe("Amina Okafor asks you to be their mentor");
   });
-});
-
-afterAll(async () => {
-  await db().mail.deleteMany();
 });

@@ -26,7 +26,7 @@ export interface DeliveryCounts {
   sent: number;
   failed: number;
   /** Put off until later. */
-  waiting: number;
+  retried: number;
 }
 
 const SENDING_AT_ONCE = 8;
@@ -44,7 +44,7 @@ interface Delivery extends Required<DeliveryOptions> {
  */
 export async function deliverDue(now: Date, options: DeliveryOptions = {}): Promise<DeliveryCounts> {
   const delivery = begin(now, options);
-  const counts: DeliveryCounts = { sent: 0, failed: 0, waiting: 0 };
+  const counts: DeliveryCounts = { sent: 0, failed: 0, retried: 0 };
   while (delivery.hasTime()) {
     const held = await takeDue(delivery.limit, delivery.clock());
     if (held.length === 0) break;
@@ -52,7 +52,7 @@ export async function deliverDue(now: Date, options: DeliveryOptions = {}): Prom
     const { results, pauseSeconds } = await deliverBatch(held, delivery);
     await recordResults(results);
     delivery.checkpoint("recorded");
-    for (const { status } of results) counts[status] += 1;
+    for (const { status } of results) counts[status === "waiting" ? "retried" : status] += 1;
     if (pauseSeconds === Number.POSITIVE_INFINITY) break;
     if (pauseSeconds > 0) await sleep(pauseSeconds * 1000);
   }
@@ -91,7 +91,7 @@ async function sendAll(mails: readonly ReadyMail[], sender: Sender, { transport,
   let isLimited = false;
   return inParallel(mails, SENDING_AT_ONCE, async (mail) => {
     if (isLimited || !hasTime())
-      return { result: toResult(mail, putBack(mail.attempts, null, clock()), null, clock()), outcome: null };
+      return { result: toResult(mail, putBack(mail.attempts, clock()), null, clock()), outcome: null };
     const outcome = await transport.send({ key: mail.key, ...mail.rendered, ...sender });
     checkpoint("answered");
     isLimited ||= outcome.kind === "limited";

@@ -48,8 +48,8 @@ export function isWornOut(attempts: number): boolean {
 }
 
 /** Of a mail that was taken in hand but not tried: back to the queue as if nothing had been. */
-export function putBack(attempts: number, error: string | null, now: Date): Verdict {
-  return wait(attempts - 1, 0, error, now);
+export function putBack(attempts: number, now: Date): Verdict {
+  return wait(attempts - 1, 0, null, now);
 }
 
 function wait(attempts: number, seconds: number, error: string | null, now: Date): Verdict {

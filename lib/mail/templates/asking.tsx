@@ -1,5 +1,5 @@
+import { listInWords } from "@/lib/wording";
 import type { Facts, Letter } from "./letter";
-import { sayList } from "./letter";
 import { Action, Paragraph, Quote, Subheading } from "./parts";
 
 /** To the mentor: somebody asks. */
@@ -103,7 +103,7 @@ function Wishes({ facts: { proposal, topicLabels, settings } }: { facts: Facts }
     <>
       <Subheading>What they would like to achieve</Subheading>
       <Quote accent={settings.society.accent}>{proposal.objectives}</Quote>
-      {topicLabels.length > 0 && <Paragraph>Topics: {sayList(topicLabels)}.</Paragraph>}
+      {topicLabels.length > 0 && <Paragraph>Topics: {listInWords(topicLabels)}.</Paragraph>}
     </>
   );
 }
@@ -116,7 +116,8 @@ function HowLong({ facts: { proposal, deadline, partner, words } }: { facts: Fac
     <>
       <Paragraph>Please answer by {deadline}. You can accept or reject; a reason is welcome, and not needed.</Paragraph>
       <Paragraph isSoft>
-        {days.length > 0 && `Until then we will remind you after ${sayList(days)} ${days.at(-1) === 1 ? "day" : "days"}. `}
+        {days.length > 0 &&
+          `Until then we will remind you after ${listInWords(days.map(String))} ${days.at(-1) === 1 ? "day" : "days"}. `}
         Without an answer by that date the proposal is withdrawn, and {partner.name} is asked to choose another {words.mentor}.
       </Paragraph>
     </>

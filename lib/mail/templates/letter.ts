@@ -60,9 +60,3 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting):
     expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,
   };
 }
-
-/** "3, 7 and 15" */
-export function sayList(items: readonly (string | number)[]): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}

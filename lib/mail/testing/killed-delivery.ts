@@ -9,6 +9,7 @@ let passed = 0;
 
 await deliverDue(new Date(process.env.NOW ?? ""), {
   limit: 5,
+  budgetSeconds: 600,
   transport: resendTransport({ apiKey: "re_test", baseUrl: process.env.PROVIDER_URL ?? "" }),
   checkpoint: (at) => {
     if (at !== process.env.KILL_AT) return;

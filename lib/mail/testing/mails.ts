@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import type { NoticeKind } from "@/lib/notifications/notice";
 import { insertMentee, insertMentor, type TestMember } from "@/lib/testing/people";
+import { isForMentor } from "./kinds";
 
 export const NOW = new Date("2026-11-21T18:00:00Z");
 const DAY = 86_400_000;
@@ -67,10 +68,6 @@ export async function insertMails({ mentee, mentor, proposalId }: Pair, kinds: r
   });
   await db().mail.createMany({ data: rows });
   return rows.map(({ key }) => key);
-}
-
-export function isForMentor(kind: NoticeKind): boolean {
-  return !["proposal-accepted", "proposal-rejected", "proposal-expired-mentee", "proposal-reopened-mentee"].includes(kind);
 }
 
 export function later(minutes: number): Date {

@@ -1,0 +1,28 @@
+import { env } from "@/lib/env";
+import { getMailboxMail } from "@/lib/mail/mailbox";
+import { readKey } from "../key";
+
+/** It may show itself in a frame of ours and open links in a new window; it may run, load and send nothing. */
+const POLICY = [
+  "sandbox allow-popups allow-popups-to-escape-sandbox",
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join("; ");
+
+/** The HTML of a mail by itself, for the frame of the demonstration's mailbox. */
+export async function GET(_request: Request, { params }: RouteContext<"/demo/mailbox/[key]/html">): Promise<Response> {
+  const mail = env().isDemonstration ? await getMailboxMail(await readKey(params)) : null;
+  if (!mail?.html) return new Response("There is no such mail.", { status: 404, headers: { "content-type": "text/plain" } });
+  return new Response(mail.html, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": POLICY,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+    },
+  });
+}

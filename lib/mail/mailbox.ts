@@ -1,0 +1,66 @@
+import { db, Prisma } from "@/lib/db/client";
+import type { MailStatus } from "./mail";
+
+/** What the demonstration's mailbox shows of a mail. */
+export interface MailboxItem {
+  key: string;
+  recipient: string;
+  address: string;
+  /** Null until it is written, at the first attempt. */
+  subject: string | null;
+  status: MailStatus;
+  createdAt: Date;
+  sentAt: Date | null;
+}
+
+export interface MailboxMail extends MailboxItem {
+  html: string | null;
+  text: string | null;
+  attempts: number;
+  nextAttemptAt: Date | null;
+  lastError: string | null;
+}
+
+export interface MailboxPage {
+  mails: MailboxItem[];
+  /** What to ask for to see older ones; null at the end. */
+  older: string | null;
+}
+
+const PAGE_SIZE = 25;
+
+/**
+ * Everybody's mail, newest first, a page at a time; only to those whose name or address has `recipient` in it, when that
+ * is given. For the demonstration alone: it asks nobody who they are.
+ */
+export async function listMailbox(recipient: string, cursor: string | null): Promise<MailboxPage> {
+  const before = parseCursor(cursor);
+  const pattern = `%${recipient.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const rows = await db().$queryRaw<MailboxItem[]>`
+    SELECT m."key", p."name" AS "recipient", coalesce(m."toAddress", p."email") AS "address", m."subject", m."status",
+      m."createdAt", m."sentAt"
+    FROM "mails" m JOIN "members" p ON p."id" = m."memberId"
+    WHERE ${recipient.trim() ? Prisma.sql`(p."name" ILIKE ${pattern} OR p."email" ILIKE ${pattern})` : Prisma.sql`true`}
+      AND ${before ? Prisma.sql`(m."createdAt", m."key") < (${before.createdAt}::timestamptz, ${before.key})` : Prisma.sql`true`}
+    ORDER BY m."createdAt" DESC, m."key" DESC
+    LIMIT ${PAGE_SIZE + 1}`;
+  const mails = rows.slice(0, PAGE_SIZE);
+  const last = mails.at(-1);
+  return { mails, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
+}
+
+/** One mail as it arrives, or null. For the demonstration alone. */
+export async function getMailboxMail(key: string): Promise<MailboxMail | null> {
+  const [mail] = await db().$queryRaw<MailboxMail[]>`
+    SELECT m."key", p."name" AS "recipient", coalesce(m."toAddress", p."email") AS "address", m."subject", m."status",
+      m."createdAt", m."sentAt", m."html", m."text", m."attempts", m."nextAttemptAt", m."lastError"
+    FROM "mails" m JOIN "members" p ON p."id" = m."memberId"
+    WHERE m."key" = ${key}`;
+  return mail ?? null;
+}
+
+function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {
+  const match = /^(\d{1,15})~(.+)$/.exec(cursor ?? "");
+  if (!match?.[1] || !match[2]) return null;
+  return { createdAt: new Date(Number(match[1])), key: match[2] };
+}

@@ -1,0 +1,32 @@
+import { db } from "@/lib/db/client";
+
+/** How many mails wait to be sent. */
+export async function countWaiting(): Promise<number> {
+  return db().mail.count({ where: { nextAttemptAt: { not: null } } });
+}
+
+/** Since when the oldest of them waits; null when none does. */
+export async function oldestWaitingAt(): Promise<Date | null> {
+  const { _min } = await db().mail.aggregate({ where: { nextAttemptAt: { not: null } }, _min: { createdAt: true } });
+  return _min.createdAt;
+}
+
+export interface FailedMail {
+  key: string;
+  kind: string;
+  memberId: string;
+  createdAt: Date;
+  attempts: number;
+  /** Why, as the provider or the template said it. */
+  lastError: string | null;
+}
+
+/** The mails that were given up, newest first, for staff. */
+export async function listFailed(limit: number): Promise<FailedMail[]> {
+  return db().mail.findMany({
+    where: { status: "failed" },
+    orderBy: [{ createdAt: "desc" }, { key: "desc" }],
+    take: limit,
+    select: { key: true, kind: true, memberId: true, createdAt: true, attempts: true, lastError: true },
+  });
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { NOTICE_KINDS, type NoticeKind } from "./notice";
+import { notificationHref, notificationSentence, type SentenceFacts } from "./wording";
+
+const FACTS: SentenceFacts = {
+  partnerName: "Amina Okafor",
+  role: "mentor",
+  data: { day: 21, expiresAt: "2026-12-12T00:30:00Z" },
+  settings: DEFAULT_SETTINGS,
+  timeZone: "Europe/London",
+  now: new Date("2026-11-21T18:00:00Z"),
+};
+
+const SENTENCES: Record<NoticeKind, string> = {
+  "proposal-sent": "Amina Okafor has sent you a proposal. Please answer by 12 December.",
+  "proposal-edited": "Amina Okafor has changed the proposal to you. Please answer by 12 December.",
+  "proposal-accepted": "Amina Okafor has accepted your proposal. You can now arrange your first conversation.",
+  "proposal-rejected": "Amina Okafor cannot take up your proposal. Other mentors may well be able to.",
+  "proposal-withdrawn": "Amina Okafor has withdrawn the proposal to you. There is nothing you need to do.",
+  "proposal-withdrawn-matched": "Amina Okafor has found a mentor, so the proposal to you is withdrawn.",
+  "proposal-closed": "Amina Okafor is not on Connect any more, so the proposal is withdrawn.",
+  "proposal-reminder": "Amina Okafor is still waiting for your answer. Please answer by 12 December.",
+  "proposal-expired-mentee":
+    "Amina Okafor did not answer within 21 days, so your proposal is withdrawn. Please choose another mentor.",
+  "proposal-expired-mentor": "The proposal from Amina Okafor had no answer within 21 days and is withdrawn.",
+  "proposal-reopened-mentor": "Amina Okafor has reopened the proposal to you. Please answer by 12 December.",
+  "proposal-reopened-mentee": "Amina Okafor has reopened your proposal and can now accept it.",
+};
+
+describe("the sentence of a notification", () => {
+  test.each(NOTICE_KINDS)("of the kind %s", (kind) => {
+    expect(notificationSentence(kind, FACTS)).toBe(SENTENCES[kind]);
+  });
+
+  test("says dates as the reader's calendar has them", () => {
+    expect(notificationSentence("proposal-sent", { ...FACTS, timeZone: "America/New_York" })).toContain("11 December");
+  });
+
+  test("uses the society's words, and one of them for a person who is gone", () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      words: { mentor: "guide", mentors: "guides", mentee: "learner", mentees: "learners" },
+    };
+    expect(notificationSentence("proposal-rejected", { ...FACTS, settings, role: "mentee", partnerName: null })).toBe(
+      "A guide cannot take up your proposal. Other guides may well be able to.",
+    );
+    expect(notificationSentence("proposal-withdrawn", { ...FACTS, settings, partnerName: null })).toMatch(/^A learner has/);
+  });
+
+  test("does without what it is not told", () => {
+    expect(notificationSentence("proposal-sent", { ...FACTS, data: {} })).toBe("Amina Okafor has sent you a proposal.");
+    expect(notificationSentence("proposal-expired-mentor", { ...FACTS, data: { day: 1 } })).toContain("within a day");
+    expect(notificationSentence("proposal-expired-mentor", { ...FACTS, data: {} })).toContain("had no answer and is withdrawn");
+  });
+});
+
+test("a notification leads to the relationship once there is one, before that to the details", () => {
+  expect(notificationHref("proposal-accepted", "an-id")).toBe("/relationships/an-id");
+  expect(notificationHref("proposal-sent", "an-id")).toBe("/relationships/an-id/details");
+  expect(notificationHref("proposal-sent", null)).toBe("/relationships");
+});
