@@ -17,7 +17,7 @@ export function makeChildren(onDeath) {
   async function start(name, args, env, isReady) {
     // In a group of their own: Ctrl-C reaches us alone, and we say in which order they stop.
     const child = spawn(process.execPath, ["--import", PRELOAD, ...args], {
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env, CONNECT_PARENT: String(process.pid) },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true,
     });
