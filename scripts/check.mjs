@@ -1,0 +1,98 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { runJourneys } from "./journeys.mjs";
+import { ensureBuilt, ensureGenerated, ensureInstalled, ensureRouteTypes } from "./ready.mjs";
+import { run, StepFailed, stopRunning } from "./run.mjs";
+
+const REPORTS = "test-results/reports";
+
+/** In this order; a step that fails does not keep the next ones from telling what they know. */
+const STEPS = {
+  types: { title: "Types", work: checkTypes },
+  lint: { title: "Lint", work: () => node("Lint", "node_modules/@biomejs/biome/bin/biome", ["check"]) },
+  rules: { title: "Tests of the rules", work: () => runVitest("rules") },
+  database: { title: "Tests on the database", work: () => runVitest("database") },
+  build: { title: "Build", work: () => ensureBuilt() },
+  e2e: { title: "Journeys", work: () => runJourneys(`${REPORTS}/journeys.json`), needs: "build" },
+};
+
+/** Runs the steps that `args` names, or all; the last line says `N passed, M failed`. */
+export async function check(args) {
+  const only = args
+    .find((arg) => arg.startsWith("--only="))
+    ?.slice("--only=".length)
+    .split(",");
+  const names = Object.keys(STEPS).filter((name) => !only || only.includes(name) || only.some((o) => STEPS[o]?.needs === name));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      stopRunning();
+      process.exitCode = 1;
+      setTimeout(() => process.exit(1), 5000).unref();
+    });
+  }
+  const started = Date.now();
+  const totals = { passed: 0, failed: 0 };
+  const failures = [];
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  try {
+    await ensureInstalled();
+    await ensureGenerated();
+    for (const name of names) await runStep(name, totals, failures);
+  } catch (error) {
+    failures.push(error.message);
+    totals.failed += 1;
+    sayFailure(error);
+  }
+  console.log(`\n${Math.round((Date.now() - started) / 1000)} s in all.`);
+  for (const failure of failures) console.log(`Failed: ${failure}`);
+  if (failures.length > 0) process.exitCode = 1;
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+}
+
+async function runStep(name, totals, failures) {
+  const { title, work, needs } = STEPS[name];
+  const started = Date.now();
+  if (needs && failures.includes(STEPS[needs].title)) {
+    failures.push(`${title} (not run, for want of a ${needs})`);
+    return;
+  }
+  try {
+    const counts = (await work()) ?? { passed: 0, failed: 0, isWell: true };
+    totals.passed += counts.passed;
+    // A run that fails beside its tests, or a step that has none, counts as one.
+    totals.failed += counts.isWell ? 0 : Math.max(counts.failed, 1);
+    if (!counts.isWell) failures.push(title);
+    else console.log(`${title}: well (${Math.round((Date.now() - started) / 1000)} s)`);
+  } catch (error) {
+    totals.failed += 1;
+    failures.push(title);
+    sayFailure(error);
+  }
+}
+
+function sayFailure(error) {
+  console.log(error instanceof StepFailed ? `${error.said}\n\n${error.message}` : (error.stack ?? String(error)));
+}
+
+async function checkTypes() {
+  await ensureRouteTypes();
+  await node("Types", "node_modules/typescript/bin/tsc", ["--noEmit"]);
+}
+
+/** One of the two projects of vitest.config.ts: how many of its tests passed and failed. */
+async function runVitest(project) {
+  const file = `${REPORTS}/${project}.json`;
+  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  let isWell = true;
+  await node(STEPS[project].title, "node_modules/vitest/vitest.mjs", args, { isLoud: true }).catch((error) => {
+    if (!(error instanceof StepFailed)) throw error;
+    isWell = false;
+  });
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  const brokenFiles = report.testResults.filter((result) => result.status === "failed" && result.assertionResults.length === 0);
+  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length, isWell };
+}
+
+function node(title, file, args, options) {
+  return run(title, process.execPath, [file, ...args], options);
+}

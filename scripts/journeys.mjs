@@ -1,0 +1,80 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { makeChildren } from "./children.mjs";
+import { ensureChromium } from "./chromium.mjs";
+import { findFreePort } from "./ports.mjs";
+import { readEnvironment, startProduct } from "./product.mjs";
+import { run, StepFailed } from "./run.mjs";
+
+/** Whatever society the shell has configured, the journeys are those of the demonstration. Empty counts as not set. */
+const NOTHING_OF_A_SOCIETY = Object.fromEntries(
+  ["SIGN_IN", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_CLAIM_NUMBER", "OIDC_CLAIM_STANDING"]
+    .concat(["OIDC_STANDING_CURRENT", "RESEND_API_KEY", "MAIL_FROM"])
+    .map((name) => [name, ""]),
+);
+
+/** Runs e2e/*.spec.ts against the production build on a real PostgreSQL. How many journeys passed and failed. */
+export async function runJourneys(report) {
+  const specs = existsSync("e2e") ? readdirSync("e2e").filter((name) => name.endsWith(".spec.ts")) : [];
+  if (specs.length === 0) {
+    console.log("There are no journeys in e2e yet.");
+    return { passed: 0, failed: 0, isWell: true };
+  }
+  const dataDir = mkdtempSync(join(tmpdir(), "connect-e2e-"));
+  let death;
+  const children = makeChildren((error) => {
+    death = error;
+  });
+  const stopChildren = () => void children.stop();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stopChildren);
+  try {
+    const chromium = await ensureChromium();
+    const env = await chooseEnvironment(dataDir);
+    env.DATABASE_URL = await children.start(
+      "The test database",
+      ["--import", "tsx", "lib/testing/serve-postgres.ts"],
+      {},
+      findUrl,
+    );
+    await startProduct(children, await readEnvironment(env), { env });
+    const isWell = await runPlaywright({ ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+    if (death) throw death;
+    const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, "utf8")).stats;
+    return { passed: expected, failed: unexpected + flaky, isWell: isWell && flaky === 0 };
+  } finally {
+    await children.stop();
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stopChildren);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function chooseEnvironment(dataDir) {
+  const port = await findFreePort();
+  return {
+    ...NOTHING_OF_A_SOCIETY,
+    PORT: String(port),
+    SOCIETY_PORT: String(await findFreePort()),
+    APP_URL: `http://localhost:${port}`,
+    DATA_DIR: dataDir,
+    AUTH_SECRET: "a secret that only the journeys know, and nobody else",
+    MAIL_TRANSPORT: "capture",
+    SCHEDULER: "external",
+    CRON_SECRET: "a secret for the journeys' scheduler",
+    LOG_LEVEL: "warn",
+  };
+}
+
+function findUrl(said) {
+  return /is ready at (postgresql:\S+)/.exec(said)?.[1];
+}
+
+async function runPlaywright(env) {
+  try {
+    await run("Journeys", process.execPath, ["node_modules/@playwright/test/cli.js", "test"], { env, isLoud: true });
+    return true;
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    return false;
+  }
+}

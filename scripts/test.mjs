@@ -1,0 +1,5 @@
+/** `npm test`: everything that continuous integration runs. `--only=types,e2e` runs some of it. */
+import { requireNode } from "./node-version.mjs";
+
+requireNode();
+import("./check.mjs").then(({ check }) => check(process.argv.slice(2)));
