@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
 import type { z } from "zod";
 import { type RequestFacts, readRequest, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import type { FormState } from "@/lib/form-state";
 import { describeDefect, log } from "@/lib/log";
+import { deliverDue } from "@/lib/mail/deliver";
 
 /** What an action tells the door to do next. */
 export type Outcome = { goTo: string } | { refused: string; field?: string };
@@ -23,29 +25,47 @@ export function refused(sentence: string, field?: string): Outcome {
   return field === undefined ? { refused: sentence } : { refused: sentence, field };
 }
 
-interface Given<Input> extends RequestFacts {
-  input: Input;
-  viewer: Viewer;
+interface Given<Who> extends RequestFacts {
+  viewer: Who;
 }
+
+type Handle<Schema extends z.ZodType, Who> = (given: Given<Who> & { input: z.infer<Schema> }) => Promise<Outcome>;
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /**
  * The only way in for a member's form: checks the origin, finds the viewer, parses, reads the clock, calls, and turns a
- * defect into a reference. A failed form comes back with what was typed.
+ * defect into a reference. A failed form comes back with what was typed. Mails that follow go out after the response.
  */
-export function formAction<Schema extends z.ZodType>(
-  schema: Schema,
-  handle: (given: Given<z.infer<Schema>>) => Promise<Outcome>,
-): (previous: FormState, form: FormData) => Promise<FormState> {
+export function formAction<Schema extends z.ZodType>(schema: Schema, handle: Handle<Schema, Viewer>): Action {
+  return door(schema, requireViewer, handle);
+}
+
+/** The same for staff of the society; for others it does not exist. */
+export function staffAction<Schema extends z.ZodType>(schema: Schema, handle: Handle<Schema, Viewer>): Action {
+  const requireStaffViewer = async () => {
+    const viewer = await requireViewer();
+    return viewer.staff === "none" ? notFound() : viewer;
+  };
+  return door(schema, requireStaffViewer, handle);
+}
+
+/** The same for everybody: signing in and out, and choices made before a role is held. The handler decides who may. */
+export function openAction<Schema extends z.ZodType>(schema: Schema, handle: Handle<Schema, Viewer | null>): Action {
+  return door(schema, async () => (await readRequest()).viewer, handle);
+}
+
+function door<Schema extends z.ZodType, Who>(schema: Schema, find: () => Promise<Who>, handle: Handle<Schema, Who>): Action {
   return async (_previous, form) => {
     if (!(await isSameOrigin())) return failed(form, "This form was not sent from our own page. Please open the page again.");
-    const viewer = await requireViewer();
+    const viewer = await find();
     const parsed = parseWithZod(form, { schema });
     if (parsed.status !== "success") return { values: typed(form), errors: parsed.error ?? {}, message: null };
-    const outcome = await attempt(form, async () => handle({ ...(await readRequest()), input: parsed.value, viewer }));
+    const facts = await readRequest();
+    const outcome = await attempt(form, () => handle({ ...facts, viewer, input: parsed.value }));
     if ("values" in outcome) return outcome;
-    if ("goTo" in outcome) redirect(outcome.goTo);
-    if (outcome.field === undefined) return failed(form, outcome.refused);
-    return { values: typed(form), errors: { [outcome.field]: [outcome.refused] }, message: null };
+    if ("refused" in outcome) return refusal(form, outcome);
+    after(() => deliverDue(facts.now));
+    redirect(outcome.goTo);
   };
 }
 
@@ -65,6 +85,10 @@ async function attempt(form: FormData, work: () => Promise<Outcome>): Promise<Ou
     log().error({ reference, defect: describeDefect(error) }, "a form failed");
     return failed(form, `Something went wrong on our side, and nothing was changed. Please try again, or quote ${reference}.`);
   }
+}
+
+function refusal(form: FormData, { refused, field }: { refused: string; field?: string }): FormState {
+  return field === undefined ? failed(form, refused) : { values: typed(form), errors: { [field]: [refused] }, message: null };
 }
 
 function failed(form: FormData, message: string): FormState {

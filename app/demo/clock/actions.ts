@@ -1,0 +1,23 @@
+"use server";
+
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { goTo, staffAction } from "@/lib/form-action";
+import { letDaysPass } from "@/lib/time-machine";
+
+const Days = z.object({
+  days: z
+    .number("Say how many days, as a number.")
+    .int("Whole days only.")
+    .min(1, "At least one day.")
+    .max(60, "At most 60 days at a time."),
+});
+
+/** Moves the product's clock forward and lets the sweep do what falls due on the way. */
+export const moveClock = staffAction(Days, async ({ input }) => {
+  if (!env().isDemonstration) notFound();
+  const { counts } = await letDaysPass(input.days);
+  const { reminded = 0, expired = 0, mailsSent = 0 } = counts;
+  return goTo(`/demo/clock?days=${input.days}&reminded=${reminded}&expired=${expired}&mails=${mailsSent}`);
+});

@@ -1,0 +1,65 @@
+import { notFound } from "next/navigation";
+import { NumberField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { Message } from "@/components/ui/message";
+import { Page, titleOf } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { findLastRun } from "@/lib/deadlines/runs";
+import { env } from "@/lib/env";
+import { moveClock } from "./actions";
+
+/** The demonstration's time machine, for staff. */
+export default async function ClockPage({ searchParams }: PageProps<"/demo/clock">) {
+  if (!env().isDemonstration) notFound();
+  const viewer = await requireStaff();
+  const [{ settings, now }, done, lastRun] = await Promise.all([readRequest(), searchParams, findLastRun()]);
+  const { timeZone } = viewer;
+  return (
+    <Page
+      settings={settings}
+      isNarrow
+      heading="Clock"
+      lede="Let days pass, and see what the programme does by itself: reminders, expiry, and the mails about them."
+    >
+      {done.days !== undefined && <Message kind="done" sentence={whatHappened(done)} />}
+      <p>
+        For the product it is now{" "}
+        <strong>
+          <Time at={now} now={now} timeZone={timeZone} as="date-time" />
+        </strong>
+        .
+        {lastRun && (
+          <>
+            {" "}
+            The clock last looked at what falls due on{" "}
+            <Time at={lastRun.startedAt} now={now} timeZone={timeZone} as="date-time" />.
+          </>
+        )}
+      </p>
+      <Form action={moveClock} submit="Move the clock forward" title={titleOf("Clock", settings)}>
+        <NumberField
+          name="days"
+          label="How many days?"
+          hint="Each day passes with its own sweep. The clock does not go back."
+          initial={1}
+          unit="days"
+        />
+      </Form>
+      <p>
+        Everything that is sent arrives in the <a href="/demo/mailbox">mailbox</a>.
+      </p>
+    </Page>
+  );
+}
+
+type Search = Record<string, string | string[] | undefined>;
+
+function whatHappened(done: Search): string {
+  const count = (name: string) => Number(done[name]) || 0;
+  const days = count("days") === 1 ? "One day has passed" : `${count("days")} days have passed`;
+  const reminders = count("reminded") === 1 ? "one reminder" : `${count("reminded")} reminders`;
+  const expired = count("expired") === 1 ? "one proposal expired" : `${count("expired")} proposals expired`;
+  const mails = count("mails") === 1 ? "one mail was sent" : `${count("mails")} mails were sent`;
+  return `${days}: ${reminders}, ${expired}, ${mails}.`;
+}
