@@ -25,7 +25,7 @@ export function refused(sentence: string, field?: string): Outcome {
   return field === undefined ? { refused: sentence } : { refused: sentence, field };
 }
 
-interface Given<Who> extends RequestFacts {
+interface Given<Who> extends Omit<RequestFacts, "viewer"> {
   viewer: Who;
 }
 
