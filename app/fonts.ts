@@ -2,11 +2,9 @@ import localFont from "next/font/local";
 
 /*
  * Served by us, from the packages of Fontsource. The letters of Western Europe are preloaded; the further Latin letters
- * (Łukasz, Čapek) are files of their own that a browser asks for only when it meets one.
+ * (Łukasz, Čapek) are files of their own that a browser asks for only when it meets one. The options are read without
+ * running this file: everything in them is literal.
  */
-const FURTHER_LATIN =
-  "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0";
-
 const newsreader = localFont({
   src: [{ path: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2", style: "normal" }],
   weight: "200 800",
@@ -32,7 +30,13 @@ const newsreaderExtended = localFont({
   preload: false,
   variable: "--newsreader-extended",
   adjustFontFallback: false,
-  declarations: [{ prop: "unicode-range", value: FURTHER_LATIN }],
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0",
+    },
+  ],
 });
 
 const atkinson = localFont({
@@ -50,7 +54,13 @@ const atkinsonExtended = localFont({
   preload: false,
   variable: "--atkinson-extended",
   adjustFontFallback: false,
-  declarations: [{ prop: "unicode-range", value: FURTHER_LATIN }],
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0",
+    },
+  ],
 });
 
 /** The classes that put the typefaces' names at the stylesheet's disposal. */

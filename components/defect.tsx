@@ -3,7 +3,7 @@ import { Button } from "./ui/button";
 /** What a member sees when something broke on our side. */
 export function Defect({ reference }: { reference: string | undefined }) {
   return (
-    <main id="main" className="mx-auto grid w-full max-w-[46rem] content-start gap-4 px-[1.1rem] pt-11 pb-14 wide:px-6">
+    <main id="main" className="mx-auto grid w-full max-w-[66rem] content-start gap-4 px-[1.1rem] pt-11 pb-14 wide:px-6">
       <title>Error: something went wrong</title>
       <h1>Something went wrong on our side</h1>
       <p>It was not your doing, and what was saved before is safe. Please try again in a minute.</p>

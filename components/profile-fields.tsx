@@ -1,6 +1,7 @@
 import { LIMITS } from "@/lib/members/input";
 import type { MenteeProfile, MentorProfile } from "@/lib/members/member";
 import { type ListEntry, offered, type Settings } from "@/lib/settings/settings";
+import { sayNumber } from "@/lib/wording";
 import { CheckboxGroup } from "./ui/choices";
 import { NumberField, SelectField, TextArea, TextField } from "./ui/field";
 import { Fieldset } from "./ui/fieldset";
@@ -17,9 +18,9 @@ export function MentorFields({ profile, settings }: { profile: MentorProfile | n
         <TextArea
           name="about"
           label="About"
-          hint={`What you have done, what you enjoy talking about, and what ${mentees} can expect of you. Up to ${LIMITS.about} characters.`}
+          hint={`What you have done, what you enjoy talking about, and what ${mentees} can expect of you. Up to ${sayNumber(LIMITS.about)} characters.`}
           initial={profile?.about}
-          rows={7}
+          room="long"
         />
         <NumberField name="yearsOfExperience" label="Years of experience" unit="years" initial={profile?.yearsOfExperience} />
       </Fieldset>
@@ -55,9 +56,9 @@ export function MenteeFields({ profile, settings }: { profile: MenteeProfile | n
         <TextArea
           name="about"
           label="About"
-          hint={`Where you are now and how you got there. Up to ${LIMITS.about} characters.`}
+          hint={`Where you are now and how you got there. Up to ${sayNumber(LIMITS.about)} characters.`}
           initial={profile?.about}
-          rows={6}
+          room="long"
         />
         <SelectField
           name="careerStage"
@@ -79,9 +80,9 @@ export function MenteeFields({ profile, settings }: { profile: MenteeProfile | n
         <TextArea
           name="aims"
           label="Aims"
-          hint={`What would be different after a year with a good ${mentor}? Up to ${LIMITS.aims} characters.`}
+          hint={`What would be different after a year with a good ${mentor}? Up to ${sayNumber(LIMITS.aims)} characters.`}
           initial={profile?.aims}
-          rows={5}
+          room="medium"
         />
       </Fieldset>
       <Background profile={profile} settings={settings} />

@@ -1,6 +1,7 @@
 import { ROOM } from "@/lib/proposals/input";
 import type { ProposalWords } from "@/lib/proposals/proposal";
 import { type ListEntry, offered, type Settings } from "@/lib/settings/settings";
+import { sayNumber } from "@/lib/wording";
 import { CheckboxGroup } from "./ui/choices";
 import { TextArea } from "./ui/field";
 import { WhoReads } from "./ui/who-reads";
@@ -19,9 +20,9 @@ export function ProposalFields({ mentorName, initial, settings }: ProposalFields
       <TextArea
         name="objectives"
         label="Objectives"
-        hint={`What would you like to achieve together? Up to ${ROOM.objectives} characters.`}
+        hint={`What would you like to achieve together? Up to ${sayNumber(ROOM.objectives)} characters.`}
         initial={initial.objectives}
-        rows={6}
+        room="long"
       />
       <CheckboxGroup
         name="topics"
@@ -41,16 +42,16 @@ export function ProposalFields({ mentorName, initial, settings }: ProposalFields
       <TextArea
         name="meeting"
         label="When and how often (optional)"
-        hint={`For example: an hour once a month, in the evening. Up to ${ROOM.meeting} characters.`}
+        hint={`For example: an hour once a month, in the evening. Up to ${sayNumber(ROOM.meeting)} characters.`}
         initial={initial.meeting}
-        rows={2}
+        room="short"
       />
       <TextArea
         name="contribution"
         label="What you bring (optional)"
-        hint={`What you have to offer in return: experience, questions, time to prepare. Up to ${ROOM.contribution} characters.`}
+        hint={`What you have to offer in return: experience, questions, time to prepare. Up to ${sayNumber(ROOM.contribution)} characters.`}
         initial={initial.contribution}
-        rows={3}
+        room="short"
       />
     </>
   );

@@ -28,6 +28,11 @@ export function listInWords(words: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
 }
 
+/** "4,000" */
+export function sayNumber(number: number): string {
+  return number.toLocaleString("en-GB");
+}
+
 /** "Mentor", from the society's word "mentor". */
 export function capital(word: string): string {
   return word.charAt(0).toLocaleUpperCase("en-GB") + word.slice(1);

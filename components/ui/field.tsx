@@ -46,15 +46,18 @@ export function NumberField(props: FieldProps & { unit?: string }) {
   );
 }
 
-export function TextArea({ rows = 6, ...props }: FieldProps & { rows?: number }) {
+/** How much is expected; the box grows with what is written. */
+const HEIGHT = { short: "min-h-[3.3lh]", medium: "min-h-[5.3lh]", long: "min-h-[8.3lh]" };
+
+export function TextArea({ room = "medium", ...props }: FieldProps & { room?: keyof typeof HEIGHT }) {
   const { values, errors } = useField(props.name, startOf(props.initial));
   return (
     <Labelled {...props} errors={errors}>
       <textarea
         {...boxOf(props, errors)}
-        rows={rows}
+        rows={4}
         defaultValue={values[0] ?? ""}
-        className={`${BOX} field-sizing-content`}
+        className={`${BOX} field-sizing-content ${HEIGHT[room]}`}
       />
     </Labelled>
   );

@@ -26,23 +26,23 @@ export function Page({ settings, heading, title, lede, back, done, problem, chil
   return (
     <main id="main" tabIndex={-1} className="outline-none">
       {title && <title>{titleOf(title, settings)}</title>}
-      <div
-        className={`mx-auto grid gap-8 px-[1.1rem] pt-8 pb-14 wide:px-6 wide:pt-11 ${isNarrow ? "max-w-[46rem]" : "max-w-[66rem]"}`}
-      >
-        {sentence && <Message sentence={sentence} kind="done" />}
-        {problem && <Message sentence={problem} kind="problem" />}
-        <div>
-          {back && (
-            <p className="mb-2">
-              <a href={back.href} className="inline-block py-1">
-                {back.label}
-              </a>
-            </p>
-          )}
-          <h1>{heading}</h1>
-          {lede && <p className="mt-2 font-lede text-[1.2rem] leading-[1.45] text-soft italic">{lede}</p>}
+      <div className={"mx-auto max-w-[66rem] px-[1.1rem] pt-8 pb-14 wide:px-6 wide:pt-11"}>
+        <div className={`grid gap-8 ${isNarrow ? "max-w-[43rem]" : ""}`}>
+          {sentence && <Message sentence={sentence} kind="done" />}
+          {problem && <Message sentence={problem} kind="problem" />}
+          <div>
+            {back && (
+              <p className="mb-2">
+                <a href={back.href} className="inline-block py-1">
+                  {back.label}
+                </a>
+              </p>
+            )}
+            <h1>{heading}</h1>
+            {lede && <p className="mt-2 font-lede text-[1.2rem] leading-[1.45] text-soft italic">{lede}</p>}
+          </div>
+          {children}
         </div>
-        {children}
       </div>
     </main>
   );

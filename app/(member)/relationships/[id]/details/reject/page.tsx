@@ -7,6 +7,7 @@ import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { ROOM } from "@/lib/proposals/input";
 import { findProposal } from "@/lib/proposals/queries";
+import { sayNumber } from "@/lib/wording";
 import { reject } from "../actions";
 
 export default async function RejectPage({ params }: PageProps<"/relationships/[id]/details/reject">) {
@@ -43,8 +44,8 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
         <TextArea
           name="reason"
           label="Your reason (optional)"
-          hint={`A sentence helps more than silence. Up to ${ROOM.reason} characters.`}
-          rows={4}
+          hint={`A sentence helps more than silence. Up to ${sayNumber(ROOM.reason)} characters.`}
+          room="medium"
         />
         <WhoReads>Only you and {partner.name} can read this.</WhoReads>
       </Form>
