@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { type MentorFilters, readFilters } from "./input";
 import type { MentorCard } from "./mentor";
 import { findMentors, PAGE_SIZE } from "./queries";
-import { common, compareScores, NO_WISH, type Offer, scoreOf, type Wanted } from "./score";
+import { compareScores, NO_WISH, type Offer, scoreOf, common as shared, type Wanted } from "./score";
 
 const AT = new Date("2026-01-05T09:00:00Z");
 const NO_FILTERS = readFilters({}, DEFAULT_SETTINGS);
@@ -62,6 +62,21 @@ describe("the ranking in the database", () => {
     expect(new Set(found.map((card) => card.memberId))).toEqual(new Set(mentors.map((mentor) => mentor.memberId)));
   });
 
+  it("finds a word that thousands have, and one that few have, in the same order", async () => {
+    const viewer = await insertViewer({ topics: [1, 2], methods: [1], languages: [1], sector: 1, region: null });
+    const offers = fc.sample(offer, { numRuns: 2100, seed: 7 });
+    const mentors = await insertMentors(offers);
+    await db().mentorProfile.updateMany({ data: { searchText: "claims" } });
+    const rare = mentors.slice(0, 30).map(({ memberId }) => memberId);
+    await db().mentorProfile.updateMany({ where: { memberId: { in: rare } }, data: { searchText: "claims insolvency" } });
+    const everybody = (await everyPage(viewer, NO_FILTERS)).map((card) => card.memberId);
+    expect(everybody).toHaveLength(2100);
+    const common = await everyPage(viewer, { ...NO_FILTERS, words: "claims" });
+    expect(common.map((card) => card.memberId)).toEqual(everybody);
+    const few = await everyPage(viewer, { ...NO_FILTERS, words: "insolvency" });
+    expect(few.map((card) => card.memberId)).toEqual(everybody.filter((id) => rare.includes(id)));
+  });
+
   it("shuffles equals differently for each mentee, and always the same for one", async () => {
     const same = { topics: [1], methods: [1], languages: [1], sector: null, region: null, answerHours: 20 };
     await insertMentors(Array.from({ length: 60 }, () => same));
@@ -107,7 +122,7 @@ async function everyPage(viewer: Viewer, filters: MentorFilters): Promise<Mentor
 
 function passes(mentor: Offer, { topics, sector, region, language, method }: Omit<MentorFilters, "words" | "after">): boolean {
   return (
-    common(topics, mentor.topics).length === topics.length &&
+    shared(topics, mentor.topics).length === topics.length &&
     (sector === null || mentor.sector === sector) &&
     (region === null || mentor.region === region) &&
     (language === null || mentor.languages.includes(language)) &&

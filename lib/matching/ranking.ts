@@ -50,8 +50,8 @@ export function rankedCards(ranking: Ranking): Prisma.Sql {
 function rankedMentors({ wanted, filters, after, menteeId, only, limit }: Ranking): Prisma.Sql {
   const condition = Prisma.sql`l."memberId" <> ${menteeId}::uuid AND ${only} AND ${narrowed(filters)}`;
   const words = wordsQuery(filters.words);
-  const found = words ? withWords(words) : Prisma.empty;
-  const from = words ? Prisma.sql`"mentor_listings" l JOIN found USING ("memberId")` : Prisma.sql`"mentor_listings" l`;
+  const found = words ? foundBy(words) : Prisma.empty;
+  const from = words ? FOUND_LISTINGS : Prisma.sql`"mentor_listings" l`;
   const group = after === null ? Number.POSITIVE_INFINITY : Number(after.rank >> BigInt(HASH_BITS));
   const parts = tiersOf(wanted)
     .filter((tier) => tier.lowest <= group)
@@ -110,15 +110,29 @@ function groupOf(covers: number, points: number): number {
 }
 
 /**
- * Found once, for all tiers. Without MATERIALIZED the planner, which cannot know how common a word is, may read the texts
- * of everybody instead of the index. A query of nothing but "the" and "of" narrows nothing.
+ * Who is found by their words, once for all tiers; and if they are few, their listings. The planner cannot know how common
+ * a word is: without MATERIALIZED it may read everybody's text instead of the index, and without OFFSET 0 all listings for
+ * the sake of a few. A query of nothing but "the" and "of" narrows nothing.
  */
-function withWords(words: string): Prisma.Sql {
+function foundBy(words: string): Prisma.Sql {
   const query = Prisma.sql`to_tsquery('english', ${words})`;
   return Prisma.sql`WITH found AS MATERIALIZED (
-    SELECT "memberId" FROM "mentor_profiles" WHERE numnode(${query}) = 0 OR to_tsvector('english', "searchText") @@ ${query}
-  )`;
+      SELECT "memberId" FROM "mentor_profiles" WHERE numnode(${query}) = 0 OR to_tsvector('english', "searchText") @@ ${query}
+    ), few AS MATERIALIZED (
+      SELECT one.* FROM found
+      CROSS JOIN LATERAL (SELECT * FROM "mentor_listings" l WHERE l."memberId" = found."memberId" OFFSET 0) AS one
+      WHERE (SELECT count(*) FROM found) <= ${FEW}
+    )`;
 }
+
+/** Up to so many, fetching listings one by one is quicker than going through all of them for each tier. */
+const FEW = 2000;
+
+const FOUND_LISTINGS = Prisma.sql`(
+  SELECT * FROM few
+  UNION ALL
+  SELECT l.* FROM found JOIN "mentor_listings" l USING ("memberId") WHERE (SELECT count(*) FROM found) > ${FEW}
+) AS l`;
 
 /** Every word must be there; the last may be the beginning of one. Letters and digits alone, so nothing else is syntax. */
 function wordsQuery(typed: string): string {
