@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { openAccounts, type RegisteredPerson } from "./accounts";
@@ -31,14 +31,18 @@ export async function startSociety({ port, appUrl, dataDir, people }: SocietyOpt
     openRecords(join(folder, "sessions.json")),
   ]);
 
-  // The address is part of the provider, so the port has to be known before it.
-  const server = createServer();
+  // The address is part of the provider, so the port has to be known before it; who asks meanwhile, waits.
+  let open: (handle: Handle) => void = () => {};
+  const opened = new Promise<Handle>((resolve) => {
+    open = resolve;
+  });
+  const handle: Handle = async (request, response) => (await opened)(request, response);
+  const server = createServer(handle);
   await listen(server, port, "127.0.0.1");
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const provider = await openProvider({ issuer: url, appUrl, secrets, accounts, records });
   provider.use(serveSite({ provider, accounts, issuer: url, appUrl }));
-  const handle = provider.callback();
-  server.on("request", handle);
+  open(provider.callback());
   const second = await listenOnIpv6((server.address() as AddressInfo).port, handle);
 
   return {
@@ -51,6 +55,8 @@ export async function startSociety({ port, appUrl, dataDir, people }: SocietyOpt
   };
 }
 
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -62,7 +68,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 }
 
 /** Some browsers take localhost to be ::1. A machine without IPv6 does without. */
-async function listenOnIpv6(port: number, handle: Parameters<typeof createServer>[1]): Promise<Server | null> {
+async function listenOnIpv6(port: number, handle: Handle): Promise<Server | null> {
   const server = createServer(handle);
   try {
     await listen(server, port, "::1");

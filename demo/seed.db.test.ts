@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { PEOPLE } from "@/demo/people";
+import { db } from "@/lib/db/client";
+import { nextDue } from "@/lib/proposals/deadlines";
+import { STATUSES } from "@/lib/proposals/proposal";
+import { fromRow, PROPOSAL_COLUMNS } from "@/lib/proposals/row";
+import { Settings } from "@/lib/settings/settings";
+import { seedSociety } from "./seed";
+
+const NOW = new Date("2026-11-20T13:20:00Z");
+const ISSUER = "http://localhost:3001";
+
+beforeAll(async () => {
+  await seedSociety(db(), ISSUER, NOW);
+});
+
+const memberOf = (number: string) => db().member.findUniqueOrThrow({ where: { number } });
+
+describe("the seeded society", () => {
+  it("has everybody who joined, and nobody who did not", async () => {
+    expect(await db().member.count()).toBe(PEOPLE.filter((person) => person.hasJoined).length);
+    expect(await db().member.findUnique({ where: { number: "100004" } })).toBeNull();
+    expect(await db().member.findUnique({ where: { number: "100006" } })).toMatchObject({ staff: "admin", issuer: ISSUER });
+  });
+
+  it("has proposals in every state, open ones with a next moment to come", async () => {
+    const rows = await db().proposal.findMany({ select: PROPOSAL_COLUMNS });
+    for (const status of STATUSES) expect(rows.filter((row) => row.status === status).length, status).toBeGreaterThan(5);
+    for (const row of rows.map(fromRow)) expect(row.dueAt).toEqual(nextDue(row));
+    for (const { dueAt } of rows) if (dueAt) expect(dueAt > NOW).toBe(true);
+    for (const { movedAt } of rows) expect(movedAt <= NOW).toBe(true);
+    const reminded = new Set(rows.filter((row) => row.status === "sent").map((row) => row.remindedDay));
+    expect(reminded).toEqual(new Set([0, 3, 7, 15]));
+    expect(new Set(rows.map((row) => row.withdrawnBecause))).toEqual(new Set([null, "mentee", "mentee-matched"]));
+    expect(rows.some((row) => row.round > 1)).toBe(true);
+  });
+
+  it("keeps within the limits", async () => {
+    const active = await db().relationship.findMany({ where: { endedAt: null }, select: { menteeId: true, mentorId: true } });
+    expect(active.length).toBeGreaterThan(40);
+    expect(new Set(active.map((one) => one.menteeId)).size).toBe(active.length);
+    const profiles = await db().mentorProfile.findMany({ select: { memberId: true, capacity: true } });
+    for (const { memberId, capacity } of profiles) {
+      expect(active.filter((one) => one.mentorId === memberId).length).toBeLessThanOrEqual(capacity);
+    }
+    const open = await db().proposal.groupBy({ by: ["menteeId"], where: { status: "sent" }, _count: true });
+    for (const one of open) expect(one._count).toBeLessThanOrEqual(3);
+    for (const { menteeId } of open) expect(active.some((one) => one.menteeId === menteeId)).toBe(false);
+    expect(await db().relationship.count({ where: { endedAt: { not: null } } })).toBeGreaterThan(15);
+  });
+
+  it("tells the eight people's stories", async () => {
+    const amina = await memberOf("100001");
+    const gareth = await memberOf("100002");
+    const priya = await memberOf("100003");
+    const owen = await memberOf("100007");
+    const mei = await memberOf("100008");
+    expect(await db().proposal.count({ where: { menteeId: amina.id } })).toBe(0);
+    expect(await db().notification.count({ where: { memberId: amina.id } })).toBe(0);
+    expect(await db().proposal.count({ where: { mentorId: gareth.id, status: "sent" } })).toBe(0);
+    expect(await db().mentorListing.findUnique({ where: { memberId: gareth.id } })).toMatchObject({ placesFree: 2, answerHours: 20 });
+    expect(await db().mentorListing.findUnique({ where: { memberId: owen.id } })).toBeNull();
+    const current = { endedAt: null };
+    expect(await db().relationship.count({ where: { ...current, mentorId: priya.id } })).toBe(1);
+    expect(await db().relationship.count({ where: { ...current, menteeId: priya.id } })).toBe(1);
+    const weekAgo = new Date(NOW.getTime() - 7 * 86_400_000);
+    expect(await db().relationship.findFirst({ where: { menteeId: mei.id } })).toMatchObject({ mentorId: gareth.id, startedAt: weekAgo });
+  });
+
+  it("leaves a trail: each proposal was sent once, and its last fact is its state", async () => {
+    const facts = await db().auditEvent.findMany({ where: { subject: "proposal" }, orderBy: { id: "asc" } });
+    const rows = await db().proposal.findMany({ select: { id: true, status: true } });
+    for (const { id, status } of rows) {
+      const own = facts.filter((fact) => fact.subjectId === id).map(({ fact }) => fact);
+      expect(own.filter((fact) => fact === "sent")).toHaveLength(1);
+      const last = own.filter((fact) => fact !== "edited" && fact !== "reminded").at(-1);
+      expect({ closed: "withdrawn", reopened: "sent" }[last ?? ""] ?? last).toBe(status);
+    }
+    expect(await db().notification.count({ where: { readAt: null } })).toBeGreaterThan(10);
+    expect(await db().mail.count()).toBe(0);
+  });
+
+  it("is there once, and follows the membership website to another port", async () => {
+    expect(await seedSociety(db(), "http://localhost:4001", NOW)).toBe("kept");
+    expect(await db().member.count({ where: { issuer: "http://localhost:4001" } })).toBe(await db().member.count());
+    const row = await db().settings.findUniqueOrThrow({ where: { id: 1 } });
+    expect(Settings.parse(row.values).society.accountUrl).toBe("http://localhost:4001/");
+  });
+});
