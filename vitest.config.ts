@@ -13,6 +13,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // On a machine of two cores the default is one worker, which mostly waits for the database.
+    maxWorkers: "100%",
     // next-auth asks for next/server without its ending, which only a bundler forgives.
     server: { deps: { inline: ["next-auth", "@auth/core"] } },
     projects: [
