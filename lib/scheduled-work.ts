@@ -3,7 +3,7 @@ import { recordFindings } from "@/lib/deadlines/invariants";
 import { recordRun } from "@/lib/deadlines/runs";
 import { type Counts, sweep } from "@/lib/deadlines/sweep";
 import { deliverDue } from "@/lib/mail/deliver";
-import { recomputeAnswerHours } from "@/lib/members/upkeep";
+import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/members/upkeep";
 import { proposalClockwork } from "@/lib/proposals/clockwork";
 import { closeOvertaken } from "@/lib/proposals/commands";
 import { checkProposals } from "@/lib/proposals/invariants";
@@ -21,8 +21,10 @@ export async function runSweep(now: Date): Promise<Counts> {
 
 /** Once a night: mends what two things at the same moment may have left, renews derived figures, looks for the impossible. */
 export async function runNightly(now: Date): Promise<Counts> {
-  const overtaken = await closeOvertaken(null, await getSettings(), now);
+  const settings = await getSettings();
+  const overtaken = await closeOvertaken(null, settings, now);
   const answerHours = await recomputeAnswerHours(now);
+  const searchTexts = await refreshSearchTexts(settings);
   const findings = await recordFindings([checkProposals()], now);
-  return { overtaken, answerHours, findings };
+  return { overtaken, answerHours, searchTexts, findings };
 }

@@ -6,36 +6,43 @@ export type SignInRefusal = "lapsed" | "suspended" | "inactive" | "number-taken"
 
 /**
  * A person has signed in at the society. Keyed by issuer and subject, never by e-mail; name, address, number and standing
- * become what the society says now. Makes the account at the first sign-in. Returns the member's id.
+ * become what the society says now. Makes the account at the first sign-in. Returns the member's id; refuses the lapsed,
+ * those whose account is not active, and a number that is another person's.
  */
 export async function recordSignIn(claims: Claims, now: Date): Promise<Result<string, SignInRefusal>> {
+  const refreshed = await refresh(claims, now);
+  if (!refreshed) return refuse(claims.standing === "lapsed" ? "lapsed" : "number-taken");
+  const { id, status, isNew } = refreshed;
+  if (claims.standing === "lapsed") return refuse("lapsed");
+  if (status === "suspended") return refuse("suspended");
+  if (status === "deleted") return refuse("inactive");
+  const fact = isNew ? "registered" : "signed-in";
+  await db().$transaction([
+    db().member.update({ where: { id }, data: { lastSignedInAt: now }, select: { id: true } }),
+    db().auditEvent.create({
+      data: { at: now, actor: "member", actorId: id, fact, subject: "member", subjectId: id },
+      select: { id: true },
+    }),
+  ]);
+  return done(id);
+}
+
+/** The account as the society now describes its holder; null when there is none to be had. */
+async function refresh(claims: Claims, now: Date): Promise<{ id: string; status: string; isNew: boolean } | null> {
   const { issuer, subject, number, name, email, standing } = claims;
-  const known = await db().member.findUnique({
-    where: { issuer_subject: { issuer, subject } },
-    select: { id: true, status: true },
-  });
-  if (!known && standing === "lapsed") return refuse("lapsed");
+  const where = { issuer_subject: { issuer, subject } };
+  const known = await db().member.findUnique({ where, select: { id: true } });
+  if (!known && standing === "lapsed") return null;
+  const select = { id: true, status: true };
   try {
-    const { id } = known
-      ? await db().member.update({ where: { id: known.id }, data: { number, name, email, standing }, select: { id: true } })
-      : await db().member.create({
-          data: { issuer, subject, number, name, email, standing, createdAt: now },
-          select: { id: true },
-        });
-    if (standing === "lapsed") return refuse("lapsed");
-    if (known?.status === "suspended") return refuse("suspended");
-    if (known?.status === "deleted") return refuse("inactive");
-    const fact = known ? "signed-in" : "registered";
-    await db().$transaction([
-      db().member.update({ where: { id }, data: { lastSignedInAt: now }, select: { id: true } }),
-      db().auditEvent.create({
-        data: { at: now, actor: "member", actorId: id, fact, subject: "member", subjectId: id },
-        select: { id: true },
-      }),
-    ]);
-    return done(id);
+    const member = known
+      ? await db().member.update({ where, data: { number, name, email, standing }, select })
+      : await db().member.create({ data: { issuer, subject, number, name, email, standing, createdAt: now }, select });
+    return { ...member, isNew: !known };
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return refuse("number-taken");
-    throw error;
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
+    // Signed in twice at once, the first time: the other one has made the account.
+    const meanwhile = known ? null : await db().member.findUnique({ where, select });
+    return meanwhile && { ...meanwhile, isNew: false };
   }
 }

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { insertMember, insertMentor, type TestMember } from "@/lib/testing/people";
 import { saveMenteeProfile, saveMentorProfile, saveTimeZone } from "./commands";
 import { getMenteeProfile, getMentorProfile } from "./queries";
-import { refreshSearchText } from "./upkeep";
+import { refreshSearchTexts } from "./upkeep";
 
 const NOW = new Date("2026-03-02T10:00:00Z");
 const SHARED = { headline: "Claims", about: "Façades", topics: [1, 6], sector: 2, region: null, languages: [1], methods: [2] };
@@ -79,7 +79,8 @@ describe("saving a profile", () => {
   it("can bring the words up to date after a change of name", async () => {
     const member = await insertMentor({ headline: "Claims" });
     await db().member.update({ where: { id: member.id }, data: { name: "Ève New" } });
-    await refreshSearchText(member.id, DEFAULT_SETTINGS);
+    expect(await refreshSearchTexts(DEFAULT_SETTINGS)).toBeGreaterThan(0);
+    expect(await refreshSearchTexts(DEFAULT_SETTINGS)).toBe(0);
     const kept = await db().mentorProfile.findUniqueOrThrow({ where: { memberId: member.id }, select: { searchText: true } });
     expect(kept.searchText).toMatch(/^eve new claims /);
   });

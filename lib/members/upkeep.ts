@@ -19,13 +19,45 @@ export async function recomputeAnswerHours(now: Date): Promise<number> {
     WHERE p."memberId" = q."memberId" AND p."answerHours" IS DISTINCT FROM usual."hours"`;
 }
 
-/** Brings the words that a mentor is found by up to date, when their name has changed. */
-export async function refreshSearchText(memberId: string, settings: Settings): Promise<void> {
-  const profile = await db().mentorProfile.findUnique({
-    where: { memberId },
-    select: { headline: true, about: true, topics: true, member: { select: { name: true } } },
-  });
-  if (!profile) return;
-  const words = searchText({ ...profile, name: profile.member.name, topicLabels: labelsOf(settings.topics, profile.topics) });
-  await db().mentorProfile.update({ where: { memberId }, data: { searchText: words }, select: { memberId: true } });
+/**
+ * Nightly: brings the words that mentors are found by up to date, when a name has changed at the society or a topic in the
+ * settings. Reads in batches, writes only what changed. Returns for how many mentors it did.
+ */
+export async function refreshSearchTexts(settings: Settings): Promise<number> {
+  let changed = 0;
+  for (let after = NOBODY; ; ) {
+    const profiles = await db().mentorProfile.findMany({
+      where: { memberId: { gt: after } },
+      orderBy: { memberId: "asc" },
+      take: BATCH_SIZE,
+      select: {
+        memberId: true,
+        headline: true,
+        about: true,
+        topics: true,
+        searchText: true,
+        member: { select: { name: true } },
+      },
+    });
+    const renewed = profiles
+      .map((profile) => ({ id: profile.memberId, before: profile.searchText, words: wordsOf(profile, settings) }))
+      .filter(({ before, words }) => before !== words);
+    changed += await db().$executeRaw`
+      UPDATE "mentor_profiles" p SET "searchText" = i."words"
+      FROM jsonb_to_recordset(${JSON.stringify(renewed)}::jsonb) AS i("id" uuid, "words" text)
+      WHERE p."memberId" = i."id"`;
+    const last = profiles.at(-1);
+    if (!last || profiles.length < BATCH_SIZE) return changed;
+    after = last.memberId;
+  }
+}
+
+const BATCH_SIZE = 1000;
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+function wordsOf(
+  profile: { headline: string; about: string; topics: number[]; member: { name: string } },
+  settings: Settings,
+): string {
+  return searchText({ ...profile, name: profile.member.name, topicLabels: labelsOf(settings.topics, profile.topics) });
 }

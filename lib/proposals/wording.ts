@@ -1,6 +1,7 @@
 import type { Fact } from "@/lib/audit/fact";
 import type { Role } from "@/lib/auth/viewer";
 import type { Settings } from "@/lib/settings/settings";
+import { withArticle } from "@/lib/wording";
 import type { CommandRefusal } from "./commands";
 import { isPastDeadline } from "./deadlines";
 import type { Proposal, WithdrawnBecause } from "./proposal";
@@ -27,8 +28,8 @@ function withdrawnWords(because: WithdrawnBecause | null, viewerIs: Role, partne
   switch (because) {
     case "mentee-matched":
       return viewerIs === "mentee"
-        ? `Withdrawn: you found a ${words.mentor}`
-        : `Withdrawn: ${partnerName} found a ${words.mentor}`;
+        ? `Withdrawn: you found ${withArticle(words.mentor)}`
+        : `Withdrawn: ${partnerName} found ${withArticle(words.mentor)}`;
     case "mentor-left":
     case "mentee-left":
       return (because === "mentor-left") === (viewerIs === "mentor")
