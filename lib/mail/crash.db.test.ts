@@ -40,7 +40,7 @@ test.each(DEATHS)(
     expect(provider.inbox.size).toBeLessThanOrEqual(atMost);
     const transport = resendTransport({ apiKey: "re_test", baseUrl: provider.url });
     await deliverDue(NOW, { transport, budgetSeconds: 600 });
-    await deliverDue(later(6), { transport, budgetSeconds: 600 });
+    await deliverDue(later(10), { transport, budgetSeconds: 600 });
 
     expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
     expect(provider.contradicted).toEqual([]);

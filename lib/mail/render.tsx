@@ -39,7 +39,8 @@ export async function renderMail(occasion: Occasion, setting: Setting): Promise<
 
 function toText(html: string): string {
   return toPlainText(html, {
-    wordwrap: 76,
+    // Mail programs wrap lines themselves, to the width there is.
+    wordwrap: false,
     selectors: [
       { selector: "a", options: { linkBrackets: ["<", ">"], hideLinkHrefIfSameAsText: true } },
       { selector: "h1", options: { uppercase: false } },

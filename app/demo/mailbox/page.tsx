@@ -7,7 +7,7 @@ import { Time } from "@/components/ui/time";
 import { readRequest } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { listMailbox, type MailboxItem } from "@/lib/mail/mailbox";
-import { sayMailStatus } from "@/lib/mail/wording";
+import { NOT_WRITTEN, sayMailStatus } from "@/lib/mail/wording";
 
 /** Everybody's mail, open to everybody: it exists in the demonstration alone, where nobody is real. */
 export default async function MailboxPage({ searchParams }: PageProps<"/demo/mailbox">) {
@@ -69,14 +69,14 @@ function MailLine({ mail, now, timeZone }: { mail: MailboxItem; now: Date; timeZ
     <li className="grid max-w-none gap-0.5 border-b border-rule py-4">
       <p>
         <a href={`/demo/mailbox/${encodeURIComponent(mail.key)}`} className="inline-block py-0.5 font-[650]">
-          {mail.subject ?? "Not written yet"}
+          {mail.subject ?? NOT_WRITTEN[mail.status]}
         </a>
       </p>
       <p className="text-soft">
         To {mail.recipient}, {mail.address}
       </p>
       <p className="text-[0.92rem] text-soft">
-        {sayMailStatus(mail.status)}, <Time at={mail.sentAt ?? mail.createdAt} now={now} timeZone={timeZone} as="date-time" />
+        {sayMailStatus(mail.status)} <Time at={mail.sentAt ?? mail.createdAt} now={now} timeZone={timeZone} as="date-time" />
       </p>
     </li>
   );

@@ -13,7 +13,7 @@ export function proposalSent(facts: Facts): Letter {
       <>
         {partner.headline && (
           <Paragraph>
-            {partner.name} describes themselves as: {partner.headline}
+            {partner.name}, in their own words: {partner.headline}
           </Paragraph>
         )}
         <Wishes facts={facts} />

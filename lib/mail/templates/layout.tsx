@@ -23,55 +23,54 @@ export function Layout({ letter, facts, appUrl }: LayoutProps) {
         <meta name="supported-color-schemes" content="light dark" />
         <style>{styleSheet(society)}</style>
       </Head>
-      <Body
-        className="paper"
-        style={{ backgroundColor: LIGHT.paper, fontFamily: SANS, margin: 0, padding: "24px 8px", wordBreak: "break-word" }}
-      >
+      <Body className="paper" style={{ fontFamily: SANS, margin: 0, wordBreak: "break-word" }}>
         <Preview>{letter.preview}</Preview>
-        <Container style={{ maxWidth: 600 }}>
-          <Section
-            className="sheet"
-            style={{ backgroundColor: LIGHT.sheet, border: `1px solid ${LIGHT.rule}`, borderRadius: 8, padding: "28px 32px" }}
-          >
-            <Text
-              className="ink"
-              style={{ color: LIGHT.ink, fontFamily: SERIF, fontSize: 20, lineHeight: "1.2", margin: "0 0 4px" }}
+        <Section className="paper frame" style={{ backgroundColor: LIGHT.paper, padding: "24px 8px" }}>
+          <Container style={{ maxWidth: 600 }}>
+            <Section
+              className="sheet"
+              style={{ backgroundColor: LIGHT.sheet, border: `1px solid ${LIGHT.rule}`, borderRadius: 8, padding: "28px 32px" }}
             >
-              {facts.product}
-            </Text>
-            <Text className="soft" style={{ color: LIGHT.soft, fontSize: 14, lineHeight: "1.4", margin: "0 0 24px" }}>
-              {name}
-            </Text>
-            <Heading
-              as="h1"
-              className="ink"
-              style={{
-                color: LIGHT.ink,
-                fontFamily: SERIF,
-                fontSize: 27,
-                fontWeight: 500,
-                lineHeight: "1.2",
-                margin: "0 0 20px",
-              }}
-            >
-              {letter.heading}
-            </Heading>
-            <Paragraph>Hello {facts.recipient.name},</Paragraph>
-            {letter.body}
-          </Section>
-          <Section style={{ padding: "16px 18px" }}>
-            <Small>
-              You get this mail because {letter.because}. <Go href={appUrl} label={`Open ${facts.product}`} facts={facts} />
-            </Small>
-            {support.email && (
+              <Text
+                className="ink"
+                style={{ color: LIGHT.ink, fontFamily: SERIF, fontSize: 20, lineHeight: "1.2", margin: "0 0 4px" }}
+              >
+                {facts.product}
+              </Text>
+              <Text className="soft" style={{ color: LIGHT.soft, fontSize: 14, lineHeight: "1.4", margin: "0 0 24px" }}>
+                {name}
+              </Text>
+              <Heading
+                as="h1"
+                className="ink"
+                style={{
+                  color: LIGHT.ink,
+                  fontFamily: SERIF,
+                  fontSize: 27,
+                  fontWeight: 500,
+                  lineHeight: "1.2",
+                  margin: "0 0 20px",
+                }}
+              >
+                {letter.heading}
+              </Heading>
+              <Paragraph>Hello {facts.recipient.name},</Paragraph>
+              {letter.body}
+            </Section>
+            <Section style={{ padding: "16px 18px" }}>
               <Small>
-                Need help? Write to <Go href={mailto(support.email)} label={support.email} facts={facts} />
-                {support.phone ? ` or call ${support.phone}` : ""}.
+                You get this mail because {letter.because}. <Go href={appUrl} label={`Open ${facts.product}`} facts={facts} />
               </Small>
-            )}
-            {!support.email && support.phone && <Small>Need help? Call {support.phone}.</Small>}
-          </Section>
-        </Container>
+              {support.email && (
+                <Small>
+                  Need help? Write to <Go href={mailto(support.email)} label={support.email} facts={facts} />
+                  {support.phone ? ` or call ${support.phone}` : ""}.
+                </Small>
+              )}
+              {!support.email && support.phone && <Small>Need help? Call {support.phone}.</Small>}
+            </Section>
+          </Container>
+        </Section>
       </Body>
     </Html>
   );

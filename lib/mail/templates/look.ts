@@ -10,6 +10,7 @@ export const SERIF = "Newsreader, Georgia, 'Times New Roman', serif";
 /** The rules for dark screens and narrow ones. */
 export function styleSheet({ accentOnDark }: Settings["society"]): string {
   return `
+    .paper { background-color: ${LIGHT.paper}; }
     @media (prefers-color-scheme: dark) {
       .paper { background-color: ${DARK.paper} !important; }
       .sheet { background-color: ${DARK.sheet} !important; border-color: ${DARK.rule} !important; }
@@ -20,7 +21,7 @@ export function styleSheet({ accentOnDark }: Settings["society"]): string {
       .action { background-color: ${accentOnDark} !important; color: ${inkOn(accentOnDark)} !important; }
     }
     @media (max-width: 480px) {
-      .paper { padding: 0 !important; }
+      .frame { padding: 0 !important; }
       .sheet { padding: 20px 18px !important; border-radius: 0 !important; }
       .action { display: block !important; text-align: center !important; }
     }`;

@@ -7,7 +7,7 @@ import { readRequest } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { senderOf } from "@/lib/mail/mail";
 import { getMailboxMail } from "@/lib/mail/mailbox";
-import { sayMailStatus } from "@/lib/mail/wording";
+import { NOT_WRITTEN, sayMailStatus } from "@/lib/mail/wording";
 import { readKey } from "./key";
 
 /** One mail as it arrives: its headers, its HTML in a frame that can do nothing, and its plain text. */
@@ -18,7 +18,7 @@ export default async function MailPage({ params }: PageProps<"/demo/mailbox/[key
   if (!mail) notFound();
   const { from, replyTo } = senderOf(env().MAIL_FROM, settings.society, settings.support);
   const timeZone = viewer?.timeZone ?? settings.society.timeZone;
-  const subject = mail.subject ?? "Not written yet";
+  const subject = mail.subject ?? NOT_WRITTEN[mail.status];
   return (
     <Page settings={settings} title={subject} heading={subject} back={{ href: "/demo/mailbox", label: "Mailbox" }}>
       <Facts
