@@ -69,12 +69,10 @@ describe("the ranking in the database", () => {
     await db().mentorProfile.updateMany({ data: { searchText: "claims" } });
     const rare = mentors.slice(0, 30).map(({ memberId }) => memberId);
     await db().mentorProfile.updateMany({ where: { memberId: { in: rare } }, data: { searchText: "claims insolvency" } });
-    const everybody = (await everyPage(viewer, NO_FILTERS)).map((card) => card.memberId);
-    expect(everybody).toHaveLength(2100);
-    const common = await everyPage(viewer, { ...NO_FILTERS, words: "claims" });
-    expect(common.map((card) => card.memberId)).toEqual(everybody);
+    const first = await everyPage(viewer, NO_FILTERS, 8);
+    expect(await everyPage(viewer, { ...NO_FILTERS, words: "claims" }, 8)).toEqual(first);
     const few = await everyPage(viewer, { ...NO_FILTERS, words: "insolvency" });
-    expect(few.map((card) => card.memberId)).toEqual(everybody.filter((id) => rare.includes(id)));
+    expect(few.map((card) => card.memberId).sort()).toEqual(rare.sort());
   });
 
   it("shuffles equals differently for each mentee, and always the same for one", async () => {
@@ -106,17 +104,18 @@ describe("the ranking in the database", () => {
   });
 });
 
-async function everyPage(viewer: Viewer, filters: MentorFilters): Promise<MentorCard[]> {
+async function everyPage(viewer: Viewer, filters: MentorFilters, most = 1000): Promise<MentorCard[]> {
   const found: MentorCard[] = [];
   let after = "";
-  do {
+  for (let page = 1; page <= most; page++) {
     const cursor = readFilters({ after }, DEFAULT_SETTINGS).after;
     const { mentors, next } = await findMentors(viewer, DEFAULT_SETTINGS, { ...filters, after: cursor });
     expect(mentors.length).toBeLessThanOrEqual(PAGE_SIZE);
     if (next !== null) expect(mentors).toHaveLength(PAGE_SIZE);
     found.push(...mentors);
-    after = next ?? "";
-  } while (after !== "");
+    if (next === null) break;
+    after = next;
+  }
   return found;
 }
 
