@@ -51,10 +51,10 @@ test("people are the issuer's subjects: the same e-mail or name is nobody's proo
 test("a number that is another person's is refused, and changes nobody", async () => {
   const first = person();
   const id = await signIn(first);
-  expect(await recordSignIn(person({ number: first.number }), NOW)).toEqual({ ok: false, reason: "number-taken" });
+  expect(await recordSignIn(person({ number: first.number }), NOW)).toEqual({ ok: false, reason: "number" });
   const second = person();
   await signIn(second);
-  expect(await recordSignIn({ ...second, number: first.number }, NOW)).toEqual({ ok: false, reason: "number-taken" });
+  expect(await recordSignIn({ ...second, number: first.number }, NOW)).toEqual({ ok: false, reason: "number" });
   expect(await db().member.count({ where: { number: first.number } })).toBe(1);
   expect((await db().member.findUniqueOrThrow({ where: { id }, select: { name: true } })).name).toBe(first.name);
 });

@@ -2,7 +2,7 @@ import { db, Prisma } from "@/lib/db/client";
 import { done, type Result, refuse } from "@/lib/result";
 import type { Claims } from "./claims";
 
-export type SignInRefusal = "lapsed" | "suspended" | "inactive" | "number-taken";
+export type SignInRefusal = "lapsed" | "suspended" | "inactive" | "number";
 
 /**
  * A person has signed in at the society. Keyed by issuer and subject, never by e-mail; name, address, number and standing
@@ -11,7 +11,7 @@ export type SignInRefusal = "lapsed" | "suspended" | "inactive" | "number-taken"
  */
 export async function recordSignIn(claims: Claims, now: Date): Promise<Result<string, SignInRefusal>> {
   const refreshed = await refresh(claims, now);
-  if (!refreshed) return refuse(claims.standing === "lapsed" ? "lapsed" : "number-taken");
+  if (!refreshed) return refuse(claims.standing === "lapsed" ? "lapsed" : "number");
   const { id, status, isNew } = refreshed;
   if (claims.standing === "lapsed") return refuse("lapsed");
   if (status === "suspended") return refuse("suspended");
