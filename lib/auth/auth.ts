@@ -21,7 +21,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
     trustHost: true,
     useSecureCookies: APP_URL.startsWith("https:"),
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-    pages: { signIn: "/sign-in", error: "/sign-in?refused=failed" },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       {
         id: SOCIETY,

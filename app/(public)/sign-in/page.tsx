@@ -10,8 +10,10 @@ import { supportLink } from "@/lib/wording";
 import { signInAtSociety } from "./actions";
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const [{ viewer, settings }, { refused }] = await Promise.all([readRequest(), searchParams]);
-  const refusal = typeof refused === "string" ? refusalOf(refused, settings) : null;
+  const [{ viewer, settings }, { refused, error }] = await Promise.all([readRequest(), searchParams]);
+  // next-auth says `error` when the society's sign-in did not go as it should.
+  const reason = error === undefined ? refused : "failed";
+  const refusal = typeof reason === "string" ? refusalOf(reason, settings) : null;
   if (viewer && !refusal) redirect("/");
   return (
     <Page
