@@ -58,13 +58,19 @@ describe("the seeded society", () => {
     expect(await db().proposal.count({ where: { menteeId: amina.id } })).toBe(0);
     expect(await db().notification.count({ where: { memberId: amina.id } })).toBe(0);
     expect(await db().proposal.count({ where: { mentorId: gareth.id, status: "sent" } })).toBe(0);
-    expect(await db().mentorListing.findUnique({ where: { memberId: gareth.id } })).toMatchObject({ placesFree: 2, answerHours: 20 });
+    expect(await db().mentorListing.findUnique({ where: { memberId: gareth.id } })).toMatchObject({
+      placesFree: 2,
+      answerHours: 20,
+    });
     expect(await db().mentorListing.findUnique({ where: { memberId: owen.id } })).toBeNull();
     const current = { endedAt: null };
     expect(await db().relationship.count({ where: { ...current, mentorId: priya.id } })).toBe(1);
     expect(await db().relationship.count({ where: { ...current, menteeId: priya.id } })).toBe(1);
     const weekAgo = new Date(NOW.getTime() - 7 * 86_400_000);
-    expect(await db().relationship.findFirst({ where: { menteeId: mei.id } })).toMatchObject({ mentorId: gareth.id, startedAt: weekAgo });
+    expect(await db().relationship.findFirst({ where: { menteeId: mei.id } })).toMatchObject({
+      mentorId: gareth.id,
+      startedAt: weekAgo,
+    });
   });
 
   it("leaves a trail: each proposal was sent once, and its last fact is its state", async () => {

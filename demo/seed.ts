@@ -1,4 +1,4 @@
-import { db, type PrismaClient } from "@/lib/db/client";
+import { db, Prisma, type PrismaClient } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { searchText } from "@/lib/members/search-text";
 import { labelsOf } from "@/lib/settings/settings";
@@ -33,22 +33,36 @@ export async function seedSociety(client: PrismaClient, issuer: string, now: Dat
   await client.$transaction([
     client.settings.create({ data: { id: 1, values: settings, version: 1 } }),
     client.demoClock.createMany({ data: { id: 1, offsetSeconds: 0 }, skipDuplicates: true }),
-    client.member.createMany({ data: members }),
-    client.mentorProfile.createMany({ data: mentorRows(history, issuer, now) }),
-    client.menteeProfile.createMany({ data: menteeRows(now) }),
-    client.proposal.createMany({
-      data: [...history.proposals.values()].map(({ reminders, ...proposal }) => ({
-        ...proposal,
-        remindDays: reminders.map(({ day }) => day),
-        remindAt: reminders.map(({ at }) => at),
-      })),
-    }),
-    client.proposalText.createMany({ data: history.texts.map(({ words, ...text }) => ({ ...text, ...words })) }),
-    client.relationship.createMany({ data: [...history.relationships.values()] }),
-    client.auditEvent.createMany({ data: factRows(history, members) }),
-    client.notification.createMany({ data: notificationRows(history, now) }),
+    insert(client, "members", members),
+    insert(client, "mentor_profiles", mentorRows(history, issuer, now)),
+    insert(client, "mentee_profiles", menteeRows(now)),
+    insert(client, "proposals", proposalRows(history)),
+    insert(
+      client,
+      "proposal_texts",
+      history.texts.map(({ words, ...text }) => ({ ...text, ...words })),
+    ),
+    insert(
+      client,
+      "relationships",
+      [...history.relationships.values()].map((one) => ({ ...one, version: 1 })),
+    ),
+    insert(client, "audit_events", factRows(history, members)),
+    insert(client, "notifications", notificationRows(history, now)),
   ]);
   return "seeded";
+}
+
+/** All rows of a table in one statement with one value: thousands of values apiece would take seconds. */
+function insert(client: PrismaClient, table: string, rows: readonly object[]) {
+  const columns = Prisma.raw(
+    Object.keys(rows[0] ?? {})
+      .map((column) => `"${column}"`)
+      .join(", "),
+  );
+  const name = Prisma.raw(`"${table}"`);
+  return client.$executeRaw`
+    INSERT INTO ${name} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::jsonb)`;
 }
 
 /** Only rows of the demonstration's own website are moved. */
@@ -83,7 +97,8 @@ function memberRows({ proposals }: History, issuer: string, now: Date) {
     const createdAt = new Date((began ?? now.getTime() - random.between(1, 380) * DAY) - random.between(2, 40) * DAY);
     const lastSignedInAt = new Date(now.getTime() - random.next() * Math.min(20 * DAY, now.getTime() - createdAt.getTime()));
     const roles = { isMentor: mentor !== null, isMentee: mentee !== null };
-    return { id, issuer, subject, number, name, email, standing, staff, ...roles, createdAt, lastSignedInAt };
+    const fresh = { status: "active", sessionEpoch: 0 };
+    return { id, issuer, subject, number, name, email, standing, staff, ...fresh, ...roles, createdAt, lastSignedInAt };
   });
 }
 
@@ -118,6 +133,14 @@ function menteeRows(now: Date) {
   return JOINED.flatMap(({ number, mentee }) =>
     mentee ? [{ ...mentee, memberId: idOf("member", number), updatedAt: now }] : [],
   );
+}
+
+function proposalRows({ proposals }: History) {
+  return [...proposals.values()].map(({ reminders, ...proposal }) => ({
+    ...proposal,
+    remindDays: reminders.map(({ day }) => day),
+    remindAt: reminders.map(({ at }) => at),
+  }));
 }
 
 function factRows({ facts }: History, members: { id: string; createdAt: Date }[]) {

@@ -2,7 +2,7 @@ import type { Random } from "./random";
 
 export type Fillings = Record<string, string>;
 
-/** How many wordings of one text are tried before it is used once more as it was. */
+/** How many wordings are tried before the one used longest ago is used again. */
 const TRIES = 12;
 
 /**
@@ -11,24 +11,32 @@ const TRIES = 12;
  */
 export class Writer {
   readonly #turns = new Map<readonly string[], string[]>();
-  readonly #used = new Set<string>();
+  readonly #recent = new Map<readonly string[], Set<string>>();
+  readonly #usedAt = new Map<string, number>();
+  #written = 0;
 
   constructor(readonly random: Random) {}
 
   write(pool: readonly string[], fillings: Fillings = {}): string {
-    let text = "";
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      text = this.#word(this.#take(pool), fillings);
-      if (!this.#used.has(text)) break;
+    let best = { text: "", usedAt: Number.POSITIVE_INFINITY };
+    for (let attempt = 0; attempt < TRIES && best.usedAt > 0; attempt++) {
+      const text = this.#word(this.#take(pool), fillings);
+      const usedAt = this.#usedAt.get(text) ?? 0;
+      if (usedAt < best.usedAt) best = { text, usedAt };
     }
-    this.#used.add(text);
-    return text;
+    this.#written += 1;
+    this.#usedAt.set(best.text, this.#written);
+    return best.text;
   }
 
   #take(pool: readonly string[]): string {
     let turn = this.#turns.get(pool);
     if (!turn || turn.length === 0) {
-      turn = this.random.some(pool, pool.length);
+      // What came last in the turn before comes late in this one.
+      const recent = this.#recent.get(pool) ?? new Set();
+      const shuffled = this.random.some(pool, pool.length);
+      turn = [...shuffled.filter((text) => recent.has(text)), ...shuffled.filter((text) => !recent.has(text))];
+      this.#recent.set(pool, new Set(turn.slice(0, Math.floor(turn.length / 2))));
       this.#turns.set(pool, turn);
     }
     const text = turn.pop();

@@ -148,12 +148,12 @@ export function showSignedOut(ctx: KoaContextWithOIDC): void {
 }
 
 /** What could not be done; `detail` is for those who look into it. */
-export function showError(ctx: KoaContextWithOIDC, appUrl: string, detail: string | undefined): void {
+export function showError(ctx: KoaContextWithOIDC, appUrl: string, detail: string | undefined, status = 400): void {
   const body = html`<div class="narrow"><h1>This cannot go on from here</h1>
     <div class="sheet">
       <p>Perhaps the page lay open for too long. Please begin again.</p>
       <p class="row"><a class="button" href="${appUrl}/">Go to Connect</a> <a href="/">To the front page</a></p>
       ${detail ? html`<p class="hint">${detail}</p>` : null}
     </div></div>`;
-  show(ctx, { title: "This cannot go on from here", body, isError: true }, Math.max(ctx.status, 400));
+  show(ctx, { title: "This cannot go on from here", body, isError: true }, status);
 }

@@ -66,7 +66,7 @@ export async function openProvider({ issuer, appUrl, secrets, accounts, records 
     },
     loadExistingGrant: grantOurOwn,
     interactions: { url: (_ctx, { uid }) => `/sign-in/${uid}` },
-    renderError: (ctx, { error_description }) => showError(ctx, appUrl, error_description),
+    renderError: (ctx, { error_description }) => showError(ctx, appUrl, error_description, ctx.status),
     ttl: {
       AccessToken: HOUR,
       AuthorizationCode: 60,

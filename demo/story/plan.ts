@@ -34,7 +34,7 @@ export function plan(now: Date): Step[] {
 function mentors(): Mentor[] {
   return PEOPLE.filter((person): person is Mentor => {
     const isUsual = !isSetAside(person) && person.hasJoined && person.standing === "current";
-    return isUsual && person.mentor?.isAvailable;
+    return isUsual && (person.mentor?.isAvailable ?? false);
   });
 }
 

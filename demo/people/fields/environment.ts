@@ -59,7 +59,7 @@ export const ENVIRONMENT: Field = {
   situations: [
     "I am {a role} with {place} on the [third|second] short contract in a row.",
     "I work outdoors as {a role} for half the year and at a desk for the other, [rainier|longer] half.",
-    "I became {a role} after a [master's degree|apprenticeship] and a winter of rejections.",
+    "I became {a role} after [a master's degree|an apprenticeship] and a winter of rejections.",
     "At {place} I am {a role} and the only one under forty.",
     "I am {a role} who used to work in advertising, and [sleep better now|feel I have catching up to do].",
     "As {a role} I care a great deal, and it shows by Thursday.",
