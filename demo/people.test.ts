@@ -31,7 +31,7 @@ describe("the four hundred", () => {
   });
 
   it("are the same every time", () => {
-    expect(personOf("100009")).toMatchObject(EXPECTED_NINTH);
+    expect([personOf("100009").name, personOf("100400").name]).toEqual(["Catriona Macdonald", "Aled Davies"]);
   });
 
   it("choose only what the society's lists have", () => {
@@ -119,4 +119,3 @@ const EIGHT = [
   "Owen Hart",
   "Mei Tanaka",
 ];
-const EXPECTED_NINTH = { number: "100009" };
