@@ -24,8 +24,15 @@ const NOT_BUILT = /(^|\/)(testing|generated)(\/|$)|\.test\.tsx?$|\.md$/;
 /** Installs the packages unless those in node_modules are the ones that package-lock.json names. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--prefer-offline"];
-  await run("Installing the packages", process.platform === "win32" ? "npm.cmd" : "npm", args);
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const quietly = ["--include=dev", "--no-audit", "--no-fund", "--prefer-offline"];
+  try {
+    await run("Installing the packages", npm, ["ci", ...quietly]);
+  } catch (error) {
+    if (!error.said?.includes("EUSAGE")) throw error;
+    // The lock lacks something that this npm wants to see in it, such as other systems' packages.
+    await run("Installing the packages that the lock lacks, too", npm, ["install", "--no-save", ...quietly]);
+  }
 }
 
 /** npm writes down what it has installed, once it is done. */
