@@ -41,9 +41,12 @@ describe("filters in an address", () => {
   });
 
   it("never fail", () => {
-    const value = fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.string()), fc.constant(undefined));
+    const value = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 12 }),
+      fc.array(fc.string({ maxLength: 4 }), { maxLength: 3 }),
+    );
     const names = fc.constantFrom("q", "topic", "sector", "region", "language", "method", "after");
-    fc.assert(fc.property(fc.dictionary(names, value), (params) => void writeFilters(read(params))));
+    fc.assert(fc.property(fc.dictionary(names, value, { maxKeys: 7 }), (params) => void writeFilters(read(params))));
   });
 });
 
