@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { PEOPLE } from "@/demo/people";
 import { db } from "@/lib/db/client";
+import { readFilters } from "@/lib/matching/input";
+import { findMentors } from "@/lib/matching/queries";
 import { nextDue } from "@/lib/proposals/deadlines";
 import { STATUSES } from "@/lib/proposals/proposal";
 import { fromRow, PROPOSAL_COLUMNS } from "@/lib/proposals/row";
 import { Settings } from "@/lib/settings/settings";
+import { viewerOf } from "@/lib/testing/people";
 import { seedSociety } from "./seed";
+import { demoSettings } from "./settings";
 
 const NOW = new Date("2026-11-20T13:20:00Z");
 const ISSUER = "http://localhost:3001";
@@ -71,6 +75,13 @@ describe("the seeded society", () => {
       mentorId: gareth.id,
       startedAt: weekAgo,
     });
+  });
+
+  it("shows Amina Gareth first", async () => {
+    const settings = demoSettings(ISSUER);
+    const { mentors } = await findMentors(viewerOf(await memberOf("100001")), settings, readFilters({}, settings));
+    expect(mentors[0]?.name).toBe("Gareth Pugh");
+    expect(mentors.map(({ name }) => name)).not.toContain("Owen Hart");
   });
 
   it("leaves a trail: each proposal was sent once, and its last fact is its state", async () => {
