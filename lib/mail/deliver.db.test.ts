@@ -33,7 +33,7 @@ const findOne = (key: string | undefined) => db().mail.findUniqueOrThrow({ where
 describe("a delivery", () => {
   test("sends a mail of every kind to the right person and keeps it readable", async () => {
     const keys = await insertMails(pair, NOTICE_KINDS);
-    expect(await deliverDue(NOW)).toEqual({ sent: NOTICE_KINDS.length, failed: 0, retried: 0 });
+    expect(await deliverDue(NOW, { budgetSeconds: 600 })).toEqual({ sent: NOTICE_KINDS.length, failed: 0, retried: 0 });
     for (const mail of await find(keys)) {
       expect(mail).toMatchObject({ status: "sent", attempts: 1, nextAttemptAt: null, lastError: null });
       expect(mail.toAddress).toBe(mail.role === "mentor" ? pair.mentor.email : pair.mentee.email);
@@ -60,7 +60,7 @@ describe("a delivery", () => {
     const [early] = await insertMails(pair, ["proposal-accepted"]);
     const accepted = await insertPair("accepted");
     const [rightly, reminder] = await insertMails(accepted, ["proposal-accepted", "proposal-reminder"]);
-    await deliverDue(NOW);
+    await deliverDue(NOW, { budgetSeconds: 600 });
     expect((await findOne(early)).html).not.toContain(pair.mentor.email);
     expect((await findOne(rightly)).html).toContain(accepted.mentor.email);
     expect((await findOne(reminder)).html).not.toContain(accepted.mentee.email);
@@ -69,7 +69,7 @@ describe("a delivery", () => {
   test("suggests whom to ask next after a rejection, and never the one who rejected", async () => {
     const other = await insertPair();
     const [key] = await insertMails(pair, ["proposal-rejected"]);
-    await deliverDue(NOW);
+    await deliverDue(NOW, { budgetSeconds: 600 });
     const { html } = await findOne(key);
     expect(html).toContain(`/mentors/${other.mentor.id}`);
     expect(html).not.toContain(`/mentors/${pair.mentor.id}`);

@@ -5,7 +5,6 @@ import type { RenderedMail } from "./mail";
 import type { Occasion } from "./occasion";
 import { inParallel } from "./parallel";
 import { type HeldMail, keepRendered, type Result } from "./queue";
-import { renderMail } from "./render";
 import { toResult } from "./result";
 import { isWornOut, judge } from "./retry";
 
@@ -45,5 +44,7 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, now
 
 async function write(mail: HeldMail, occasion: Occasion, settings: Settings, now: Date): Promise<RenderedMail> {
   const suggestions = await loadSuggestions(mail, settings);
+  // The templates' library is large: only a process that writes mail loads it, not every page with a form.
+  const { renderMail } = await import("./render");
   return renderMail({ ...occasion, suggestions }, { settings, appUrl: env().APP_URL, now });
 }
