@@ -17,8 +17,9 @@ const ROLE_COOKIE = "connect.role";
 
 /** Who the session cookie says is there: signed and encrypted, but whether it still counts is for the database to say. */
 export async function readToken(): Promise<Token | null> {
-  const { AUTH_SECRET, APP_URL } = env();
+  // First, so that a build, which has no environment, leaves every page to the request.
   const request = { headers: await headers() };
+  const { AUTH_SECRET, APP_URL } = env();
   const token = await getToken({ req: request, secret: AUTH_SECRET, secureCookie: APP_URL.startsWith("https:") });
   const parsed = Token.safeParse(token);
   return parsed.success ? parsed.data : null;
