@@ -13,9 +13,13 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
+// A mail in the mailbox is shown in a frame, under a stricter policy of its own.
 export const config = {
   matcher: [
-    { source: "/((?!_next/static|_next/image|icon|favicon).*)", missing: [{ type: "header", key: "next-router-prefetch" }] },
+    {
+      source: "/((?!_next/static|_next/image|icon|favicon|demo/mailbox/[^/]+/html).*)",
+      missing: [{ type: "header", key: "next-router-prefetch" }],
+    },
   ],
 };
 
