@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { after } from "next/server";
@@ -65,6 +66,8 @@ function door<Schema extends z.ZodType, Who>(schema: Schema, find: () => Promise
     if ("values" in outcome) return outcome;
     if ("refused" in outcome) return refusal(form, outcome);
     after(() => deliverDue(facts.now));
+    // The frame of the pages shows things that a form may have changed: the role, how much is unread.
+    refresh();
     redirect(outcome.goTo);
   };
 }
