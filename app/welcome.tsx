@@ -27,9 +27,9 @@ export function Welcome({ settings }: { settings: Settings }) {
       settings={settings}
       title="Welcome"
       heading={`${capital(words.mentors)} and ${words.mentees}, from among your own`}
-      lede={`${society.product} brings members of ${society.name} together: one has been where the other wants to go.`}
+      lede={`${society.product} brings members of the society together: one has been where the other wants to go.`}
     >
-      <div className="grid items-start gap-10 full:grid-cols-[1.2fr_1fr] full:gap-14">
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.2fr_1fr] full:gap-14">
         <section aria-labelledby="how" className="grid gap-5">
           <h2 id="how">How it works</h2>
           <ol className="grid border-t border-rule">

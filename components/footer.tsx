@@ -22,7 +22,7 @@ export function Footer({ settings }: { settings: Settings }) {
             {society.name}
           </a>
         )}
-        <p className="ml-auto max-w-none">Mentoring for members of {society.name}</p>
+        <p className="wide:ml-auto">Mentoring for members</p>
       </div>
     </footer>
   );

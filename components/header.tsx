@@ -25,15 +25,23 @@ export function Header({ viewer, settings, unread, ...actions }: HeaderProps) {
         Skip to the main content
       </a>
       {viewer && <AccountStrip viewer={viewer} settings={settings} {...actions} />}
-      <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-10 gap-y-2 px-[1.1rem] py-3 wide:px-6">
+      <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-4 gap-y-2 wide:gap-x-10 px-[1.1rem] py-3 wide:px-6">
         <Mark settings={settings} />
-        {viewer?.activeRole && <MainNavigation viewer={viewer} settings={settings} unread={unread} />}
+        {viewer?.activeRole && <MainNavigation viewer={viewer} settings={settings} />}
+        {viewer?.activeRole && <NotificationsLink unread={unread} />}
         {!viewer && (
           <div className="ml-auto flex flex-wrap items-center gap-x-5">
             <SupportLink settings={settings} />
           </div>
         )}
       </div>
+      {viewer && !viewer.isAvailable && (
+        <div className="border-t border-rule bg-warn-tint">
+          <p className="mx-auto max-w-[66rem] px-[1.1rem] py-2.5 font-semibold wide:px-6">
+            You are currently unavailable to {settings.words.mentees}
+          </p>
+        </div>
+      )}
     </header>
   );
 }
@@ -53,13 +61,21 @@ function Mark({ settings: { society } }: { settings: Settings }) {
   );
 }
 
-function MainNavigation({ viewer, settings, unread }: { viewer: Viewer; settings: Settings; unread: number }) {
+function MainNavigation({ viewer, settings }: { viewer: Viewer; settings: Settings }) {
   return (
-    <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-0.5 wide:gap-x-6">
+    <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-0.5 max-wide:order-last max-wide:basis-full wide:gap-x-6">
       <NavLink href="/">Home</NavLink>
       {viewer.activeRole === "mentee" && <NavLink href="/mentors">{capital(settings.words.mentors)}</NavLink>}
       <NavLink href="/relationships">Relationships</NavLink>
       <NavLink href="/profile">Profile</NavLink>
+    </nav>
+  );
+}
+
+/** Where there is something new to read, with how much. */
+function NotificationsLink({ unread }: { unread: number }) {
+  return (
+    <span className="ml-auto">
       <NavLink href="/notifications">
         Notifications
         {unread > 0 && (
@@ -69,7 +85,7 @@ function MainNavigation({ viewer, settings, unread }: { viewer: Viewer; settings
           </span>
         )}
       </NavLink>
-    </nav>
+    </span>
   );
 }
 
@@ -79,11 +95,9 @@ function AccountStrip({ viewer, settings, logOut, switchRole }: { viewer: Viewer
   return (
     <div className="border-b border-rule bg-paper text-[0.92rem]">
       <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-5 px-[1.1rem] py-1 wide:px-6">
-        <p className="mr-auto flex flex-wrap items-center gap-x-3">
-          <span>
-            {viewer.name}
-            {viewer.activeRole && <span className="text-soft">, {settings.words[viewer.activeRole]}</span>}
-          </span>
+        <p className="mr-auto max-wide:basis-full">
+          {viewer.name}
+          {viewer.activeRole && <span className="text-soft">, {settings.words[viewer.activeRole]}</span>}
         </p>
         {viewer.activeRole && viewer.isMentor && viewer.isMentee && (
           <form action={switchRole}>

@@ -34,7 +34,7 @@ export function MentorItem({ mentor, settings }: { mentor: MentorCard; settings:
 }
 
 /** "Public sector · North · 12 years of experience" */
-export function backgroundOf(mentor: Pick<MentorCard, "sector" | "region" | "yearsOfExperience">, settings: Settings): string {
+function backgroundOf(mentor: Pick<MentorCard, "sector" | "region" | "yearsOfExperience">, settings: Settings): string {
   const { sectors, regions } = settings;
   return [labelOf(sectors, mentor.sector), labelOf(regions, mentor.region), sayExperience(mentor.yearsOfExperience)]
     .filter(Boolean)

@@ -31,7 +31,7 @@ export function MentorFields({ profile, settings }: { profile: MentorProfile | n
           hint={`We show you first to ${mentees} who ask for these.`}
           options={optionsOf(settings.topics, profile?.topics)}
           initial={profile?.topics}
-          isWide
+          columns="long"
         />
         <NumberField
           name="capacity"
@@ -75,7 +75,7 @@ export function MenteeFields({ profile, settings }: { profile: MenteeProfile | n
           hint={`We show you first the ${mentors} who offer these.`}
           options={optionsOf(settings.topics, profile?.topics)}
           initial={profile?.topics}
-          isWide
+          columns="long"
         />
         <TextArea
           name="aims"
@@ -113,14 +113,14 @@ function Background({ profile, settings }: { profile: MentorProfile | MenteeProf
         legend="Languages you can talk in"
         options={optionsOf(settings.languages, profile?.languages)}
         initial={profile?.languages}
-        isWide
+        columns="short"
       />
       <CheckboxGroup
         name="methods"
         legend="How you would like to meet"
         options={optionsOf(settings.methods, profile?.methods)}
         initial={profile?.methods}
-        isWide
+        columns="short"
       />
     </Fieldset>
   );

@@ -30,14 +30,14 @@ export function ProposalFields({ mentorName, initial, settings }: ProposalFields
         hint="What would you like to talk about?"
         options={optionsOf(settings.topics, initial.topics)}
         initial={initial.topics}
-        isWide
+        columns="long"
       />
       <CheckboxGroup
         name="methods"
         legend="How you would like to meet"
         options={optionsOf(settings.methods, initial.methods)}
         initial={initial.methods}
-        isWide
+        columns="short"
       />
       <TextArea
         name="meeting"

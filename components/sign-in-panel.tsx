@@ -14,8 +14,8 @@ export function SignInPanel({ settings: { society }, signIn, isDemonstration }: 
     <section aria-labelledby="sign-in" className="grid gap-5 rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7">
       <h2 id="sign-in">Account Login</h2>
       <p>
-        Use your membership login details. You sign in on the website of {society.name}, and come straight back here. Your
-        password stays there.
+        Use your membership login details. You sign in on the society’s website and come straight back here; your password stays
+        there.
       </p>
       <Form action={signIn} submit={`Sign in with ${society.name}`} />
       {society.accountUrl && (

@@ -4,14 +4,20 @@ import type { ReactNode } from "react";
 import { describedBy, FieldErrors, type Option } from "./field";
 import { useField } from "./form-context";
 
+const COLUMNS = {
+  one: "",
+  short: "max-w-[40rem] grid-cols-[repeat(auto-fill,minmax(8rem,1fr))]",
+  long: "max-w-[40rem] wide:grid-cols-2",
+};
+
 interface ChoicesProps {
   name: string;
   legend: string;
   hint?: ReactNode;
   options: readonly (Option & { hint?: string })[];
   initial?: readonly (string | number)[];
-  /** In two columns where there is room. */
-  isWide?: boolean;
+  /** In as many columns as there is room for: short labels, or longer ones. */
+  columns?: keyof typeof COLUMNS;
 }
 
 /** Tick boxes: any number of them. */
@@ -24,10 +30,18 @@ export function RadioGroup(props: ChoicesProps) {
   return <Choices {...props} type="radio" />;
 }
 
-function Choices({ type, name, legend, hint, options, initial = [], isWide }: ChoicesProps & { type: "checkbox" | "radio" }) {
+function Choices({
+  type,
+  name,
+  legend,
+  hint,
+  options,
+  initial = [],
+  columns = "one",
+}: ChoicesProps & { type: "checkbox" | "radio" }) {
   const { values, errors } = useField(name, initial.map(String));
   return (
-    <fieldset className="grid min-w-0 gap-1.5" aria-describedby={describedBy(name, hint, errors)}>
+    <fieldset className="grid min-w-0 grid-cols-1 gap-1.5" aria-describedby={describedBy(name, hint, errors)}>
       <legend className="mb-1.5 font-[650]">{legend}</legend>
       {hint && (
         <p id={`${name}-hint`} className="text-soft">
@@ -35,7 +49,7 @@ function Choices({ type, name, legend, hint, options, initial = [], isWide }: Ch
         </p>
       )}
       <FieldErrors name={name} errors={errors} />
-      <div className={`grid gap-x-8 ${isWide ? "wide:grid-cols-2 max-w-[40rem]" : ""}`}>
+      <div className={`grid gap-x-8 ${COLUMNS[columns]}`}>
         {options.map((option, i) => (
           <label key={option.value} className="flex cursor-pointer items-start gap-2.5 py-1">
             <input

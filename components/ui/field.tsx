@@ -87,7 +87,7 @@ export function SelectField({ options, none, ...props }: FieldProps & { options:
 /** Label, hint and errors around one box. */
 function Labelled({ name, label, hint, errors, children }: FieldProps & { errors: string[]; children: ReactNode }) {
   return (
-    <div className="grid max-w-[40rem] gap-1.5">
+    <div className="grid max-w-[40rem] grid-cols-1 gap-1.5">
       <label htmlFor={name} className="font-[650]">
         {label}
       </label>

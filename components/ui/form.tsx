@@ -37,7 +37,7 @@ export function Form({ action, submit, kind, title, children, aside, className =
       {hasFailed && <ErrorSummary state={state} />}
       <FormContext value={state}>
         {/* A form that came back begins afresh with what was typed; React would otherwise clear some kinds of field. */}
-        <div key={JSON.stringify(state)} className="grid gap-6">
+        <div key={JSON.stringify(state)} className="grid grid-cols-1 gap-6">
           {children}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
             <Button kind={kind} isBusy={isSending} className={buttonClassName}>

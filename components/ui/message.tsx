@@ -10,7 +10,9 @@ const LOOK = {
 /** What has just been done, or why not. Takes the focus, so that it is read out and the next Tab goes on from here. */
 export function Message({ sentence, kind }: { sentence: string; kind: keyof typeof LOOK }) {
   const box = useRef<HTMLParagraphElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  // Another sentence is another occasion, though the box is the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sentence is the occasion, not an ingredient
+  useEffect(() => box.current?.focus(), [sentence]);
   const { role, className } = LOOK[kind];
   return (
     <p ref={box} role={role} tabIndex={-1} className={`max-w-none border-l-4 px-5 py-3.5 font-semibold ${className}`}>

@@ -24,10 +24,10 @@ interface PageProps {
 export function Page({ settings, heading, title, lede, back, done, problem, children, isNarrow = false }: PageProps) {
   const sentence = sayDone(done, settings.words);
   return (
-    <main id="main" tabIndex={-1} className="outline-none">
+    <main id="main" tabIndex={-1}>
       {title && <title>{titleOf(title, settings)}</title>}
       <div className={"mx-auto max-w-[66rem] px-[1.1rem] pt-8 pb-14 wide:px-6 wide:pt-11"}>
-        <div className={`grid gap-8 ${isNarrow ? "max-w-[43rem]" : ""}`}>
+        <div className={`grid grid-cols-1 gap-8 ${isNarrow ? "max-w-[43rem]" : ""}`}>
           {sentence && <Message sentence={sentence} kind="done" />}
           {problem && <Message sentence={problem} kind="problem" />}
           <div>

@@ -4,18 +4,18 @@ import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
-import { listInWords, withArticle } from "@/lib/wording";
+import { capital, listInWords, withArticle } from "@/lib/wording";
 import { chooseTimeZone } from "./actions";
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const viewer = await requireViewer();
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
   const { society, words } = settings;
-  const roles = [viewer.isMentee && withArticle(words.mentee), viewer.isMentor && withArticle(words.mentor)];
+  const roles = [viewer.isMentee && words.mentee, viewer.isMentor && words.mentor];
   const held = roles.filter((role) => role !== false);
   return (
     <Page settings={settings} heading="Edit Account" done={done}>
-      <div className="grid gap-10 full:grid-cols-2 full:gap-14">
+      <div className="grid grid-cols-1 gap-10 full:grid-cols-2 full:gap-14">
         <section aria-labelledby="details" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="details">Your details</h2>
           <Facts
@@ -23,11 +23,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
               ["Name", viewer.name],
               ["E-mail", viewer.email],
               ["Membership number", viewer.number],
-              ["Here as", held.length > 0 ? listInWords(held) : "staff of the society"],
+              ["Here as", capital(held.length > 0 ? listInWords(held) : "staff of the society")],
             ]}
           />
           <p className="text-soft">
-            Your name, e-mail address and password are kept by {society.name}.{" "}
+            Your name, e-mail address and password are kept by the society.{" "}
             {society.accountUrl ? (
               <>
                 <a href={society.accountUrl}>Change them in your membership details</a>; we take over what is new when you next
@@ -45,8 +45,8 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             </p>
           )}
         </section>
-        <section aria-labelledby="time-zone" className="grid content-start gap-5 border-t border-rule pt-6">
-          <h2 id="time-zone">Your time zone</h2>
+        <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
+          <h2 id="times">Times</h2>
           <p>
             For you it is now <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
           </p>

@@ -11,12 +11,12 @@ export default async function JoinPage() {
   const viewer = await requireSignedIn();
   if (viewer.isMentor || viewer.isMentee) redirect("/");
   const { settings } = await readRequest();
-  const { words, society } = settings;
+  const { words } = settings;
   return (
     <Page
       settings={settings}
       heading={`Welcome, ${viewer.name}`}
-      lede={`${society.name} has told us who you are. How would you like to take part?`}
+      lede="The society has told us who you are. How would you like to take part?"
       isNarrow
     >
       <Form action={joinAs} submit="Join" title={titleOf("Join", settings)}>

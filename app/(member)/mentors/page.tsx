@@ -34,7 +34,7 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
           </p>
         </Note>
       )}
-      <div className="grid items-start gap-6 full:grid-cols-[15rem_1fr] full:gap-12">
+      <div className="grid grid-cols-1 items-start gap-6 full:grid-cols-[15rem_1fr] full:gap-12">
         <details className="folds group rounded-[0.5rem] border border-rule bg-sheet px-4 py-2 full:border-0 full:bg-transparent full:p-0">
           <summary className="py-1.5 font-semibold text-accent full:hidden">
             {narrowed ? `Narrow the list (some ${mentors} are left out)` : "Narrow the list"}

@@ -37,7 +37,7 @@ async function MentorProfilePage({ memberId, settings, done }: RolePageProps) {
       lede={`This is how ${mentees} find you and decide whether to write.`}
       done={done}
     >
-      <div className="grid gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
+      <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <Form action={saveAsMentor} submit="Save Profile" title={titleOf("Profile", settings)}>
           <MentorFields profile={profile} settings={settings} />
         </Form>
@@ -66,7 +66,7 @@ async function MenteeProfilePage({ memberId, settings, done }: RolePageProps) {
           <LinkButton href="/mentors">See the {mentors} who fit</LinkButton>
         </p>
       )}
-      <div className="grid gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
+      <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <Form action={saveAsMentee} submit="Save Profile" title={titleOf("Profile", settings)}>
           <MenteeFields profile={profile} settings={settings} />
         </Form>

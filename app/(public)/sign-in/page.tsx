@@ -49,38 +49,38 @@ interface SignInRefusal {
 function refusalOf(reason: string, settings: Settings): SignInRefusal | null {
   const { society } = settings;
   const help = supportLink(settings);
-  const ask = help ? { href: help, label: `Ask ${society.name} for help` } : undefined;
+  const ask = help ? { href: help, label: "Ask the society for help" } : undefined;
   const change = society.accountUrl ? { href: society.accountUrl, label: "Go to your membership details" } : ask;
   const renew = society.renewUrl ? { href: society.renewUrl, label: "Renew your membership" } : ask;
   const refusals: Record<string, SignInRefusal> = {
     lapsed: {
       heading: "Your membership has lapsed",
-      what: `${society.product} is for current members. Renew your membership with ${society.name}, then sign in again: everything you had here is waiting for you.`,
+      what: `${society.product} is for current members. Renew your membership, then sign in again: everything you had here is waiting for you.`,
       link: renew,
     },
     suspended: {
       heading: "Your account is suspended",
-      what: `Staff of ${society.name} have suspended this account. Please get in touch with them to find out why and what happens next.`,
+      what: "Staff of the society have suspended this account. Please get in touch with them to find out why and what happens next.",
       link: ask,
     },
     inactive: {
       heading: "This account was deleted",
-      what: `You deleted your account here. If you would like to come back, please ask ${society.name}.`,
+      what: "You deleted your account here. If you would like to come back, please ask the society.",
       link: ask,
     },
     number: {
       heading: "Your membership number belongs to another account",
-      what: `Somebody has already joined with this membership number. Please ask ${society.name} to put it right.`,
+      what: "Somebody has already joined with this membership number. Please ask the society to put it right.",
       link: ask,
     },
     incomplete: {
       heading: "Something is missing from your membership details",
-      what: `${society.name} did not tell us your name, e-mail address or membership number. Please complete your details there, then sign in again.`,
+      what: "The society did not tell us your name, e-mail address or membership number. Please complete your details there, then sign in again.",
       link: change,
     },
     failed: {
       heading: "Signing in did not work",
-      what: `We could not finish signing you in with ${society.name}. Nothing is lost: please try again. If it keeps happening, ask for help.`,
+      what: "We could not finish signing you in at the society. Nothing is lost: please try again. If it keeps happening, ask for help.",
       link: ask,
     },
   };

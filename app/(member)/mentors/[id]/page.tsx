@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { backgroundOf } from "@/components/mentor-item";
 import { MentorFacts } from "@/components/profile-facts";
 import { Reasons } from "@/components/reasons";
 import { Initials } from "@/components/ui/initials";
@@ -31,7 +30,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
       lede={mentor.headline}
       back={{ href: "/mentors", label: capital(settings.words.mentors) }}
     >
-      <div className="grid items-start gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid min-w-0 gap-8">
           {mentor.reasons.length > 0 && (
             <section aria-labelledby="fit" className="grid gap-3">
@@ -41,7 +40,6 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
           )}
           <section aria-labelledby="about" className="grid gap-3">
             <h2 id="about">About</h2>
-            <p className="text-soft">{backgroundOf(mentor, settings)}</p>
             <p className="prose-plain">{mentor.about}</p>
           </section>
         </div>

@@ -14,7 +14,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
   if (!found) notFound();
   const { partner, relationship, text, viewerIs } = found;
   if (!relationship) redirect(`/relationships/${id}/details`);
-  const { words, society } = settings;
+  const { words } = settings;
   const when = { now, timeZone: viewer.timeZone };
   const { startedAt, agreedUntil, endedAt } = relationship;
   return (
@@ -38,18 +38,17 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
     >
       {!partner.isActive && (
         <Note>
-          <p>
-            {partner.name} cannot sign in at the moment. If you have questions, ask {society.name}.
-          </p>
+          <p>{partner.name} cannot sign in at the moment. If you have questions, ask the society.</p>
         </Note>
       )}
-      <div className="grid items-start gap-10 full:grid-cols-[1.55fr_1fr] full:gap-14">
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.55fr_1fr] full:gap-14">
         <section aria-labelledby="start" className="rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7">
           <h2 id="start">{endedAt ? "What you set out to do" : "How to begin"}</h2>
           {!endedAt && (
             <ol className="mt-4 grid list-decimal gap-2.5 pl-6 marker:text-soft">
               <li>
-                Write to {partner.name}, and agree when and where to talk first.{" "}
+                Write to {partner.email ? <a href={`mailto:${partner.email}`}>{partner.name}</a> : partner.name}, and agree when
+                and where to talk first.{" "}
                 {viewerIs === "mentee" && `Most ${words.mentors} are glad when the ${words.mentee} takes this step.`}
               </li>
               <li>In the first conversation, get to know each other: your work now, what you are proud of, what you share.</li>

@@ -38,8 +38,14 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
       done={done}
       problem={refusal && refusalSentence(refusal, viewerIs, words)}
     >
-      <div className="grid items-start gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid min-w-0 gap-10">
+          {proposal.rejectionReason && proposal.status === "rejected" && (
+            <section aria-labelledby="reason">
+              <h2 id="reason">{viewerIs === "mentee" ? `What ${partner.name} says` : "What you said"}</h2>
+              <p className="prose-plain mt-2">{proposal.rejectionReason}</p>
+            </section>
+          )}
           <section aria-labelledby="proposal" className="rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7">
             <h2 id="proposal">The proposal</h2>
             <p className="mt-1 mb-5 text-soft">
@@ -49,12 +55,6 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
             <ProposalWords words={text} settings={settings} />
             <Commands found={found} words={words} />
           </section>
-          {proposal.rejectionReason && proposal.status === "rejected" && (
-            <section aria-labelledby="reason">
-              <h2 id="reason">{viewerIs === "mentee" ? `What ${partner.name} says` : "What you said"}</h2>
-              <p className="prose-plain mt-2">{proposal.rejectionReason}</p>
-            </section>
-          )}
           {profile && (
             <section aria-labelledby="who" className="grid gap-4">
               <h2 id="who">About {partner.name}</h2>
