@@ -1,0 +1,165 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { findUnguardedActions, findUnguardedCrons } from "./testing/house/door-rules";
+import { findBrokenHabits } from "./testing/house/habit-rules";
+import { findFolderCycles, findImportBreaches } from "./testing/house/import-rules";
+import { listFiles, makeSource, readSources } from "./testing/house/source-file";
+import { findForeignWrites, findUnexpectedSpeakers, readTables, WRITERS } from "./testing/house/write-rules";
+
+const sources = readSources([".ts", ".tsx"]);
+const schema = readSources([".prisma"], "prisma/schema")
+  .map((file) => file.text)
+  .join("\n");
+
+describe("the house holds", () => {
+  test("imports go where they may", () => expect(findImportBreaches(sources)).toEqual([]));
+  test("folders of lib do not import each other in a circle", () => expect(findFolderCycles(sources)).toEqual([]));
+  test("only queries, commands and the foundation speak to the database", () =>
+    expect(findUnexpectedSpeakers(sources)).toEqual([]));
+  test("every table is written by its owners alone", () => expect(findForeignWrites(sources, schema)).toEqual([]));
+  test("every table has its owners named, and no other", () =>
+    expect(Object.keys(WRITERS).sort()).toEqual([...readTables(schema).values()].sort()));
+  test("every server action goes through a door", () => expect(findUnguardedActions(sources)).toEqual([]));
+  test("every scheduled route goes through cronRoute", () => expect(findUnguardedCrons(sources)).toEqual([]));
+  test("habits", () => expect(findBrokenHabits(sources)).toEqual([]));
+});
+
+describe("the papers hold", () => {
+  const papers = readSources([".md"]);
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+
+  test("every command that they name is there", () => {
+    const named = papers.flatMap(({ path, text }) =>
+      [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = ""]) => ({ path, name })),
+    );
+    expect(named.filter(({ name }) => !(name in scripts))).toEqual([]);
+  });
+
+  test("every file that they name is there", () => {
+    const named = papers.flatMap(({ path, text }) =>
+      [...text.matchAll(/`((?:app|components|demo|e2e|lib|prisma|scripts|bench|\.ci)\/[\w./()[\]-]*)`/g)].map(
+        ([, name = ""]) => ({ path, name }),
+      ),
+    );
+    expect(named.filter(({ name }) => !existsSync(name))).toEqual([]);
+  });
+
+  test("lib/README.md has a line for every folder and file that stands by itself", () => {
+    const map = existsSync("lib/README.md") ? readFileSync("lib/README.md", "utf8") : "";
+    const modules = new Set(
+      listFiles("lib")
+        .filter((path) => !path.includes(".test.") && /\.tsx?$/.test(path))
+        .map((path) => path.replace(/^lib\//, "").replace(/\/.*$/, "/")),
+    );
+    expect([...modules].filter((name) => !map.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test("package-lock.json names the packages of every system", () => {
+    const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+/** A rule that cannot fail is none: each is shown something that breaks it. */
+describe("the rules themselves", () => {
+  const decide = makeSource("lib/proposals/decide.ts", 'import { db } from "@/lib/db/client";');
+  const commands = makeSource("lib/proposals/commands.ts", 'import { db } from "@/lib/db/client";');
+  const client = makeSource("lib/db/client.ts", 'import pg from "pg";');
+  const files = (path: string, text: string) => [makeSource(path, text), decide, commands, client];
+  const aboutOf = (path: string, problems: string[]) => problems.filter((problem) => problem.startsWith(path));
+
+  test.each([
+    ["lib/members/queries.ts", 'import { Page } from "@/components/ui/page";', "may not import components/ui/page"],
+    ["lib/members/queries.ts", 'import { PEOPLE } from "@/demo/people";', "may not import demo/people"],
+    ["lib/members/queries.ts", 'import { run } from "../proposals/commands";', "above it"],
+    ["lib/members/queries.ts", 'import { formAction } from "@/lib/form-action";', "above it"],
+    ["lib/members/queries.ts", 'const x = await import("@/lib/proposals/commands");', "above it"],
+    ["lib/drawer/queries.ts", "", "without a floor"],
+    ["app/page.tsx", 'import { db } from "@/lib/db/client";', "may not import lib/db/client"],
+    ["app/page.tsx", 'import { insertMember } from "@/lib/testing/people";', "may not import lib/testing/people"],
+    ["components/card.tsx", 'import { run } from "@/lib/proposals/commands";', "lib/db/client is not pure"],
+    ["components/card.tsx", 'import Page from "@/app/page";', "may not import app/page"],
+    ["lib/proposals/access.ts", 'import { decide } from "./decide";', "lib/db/client is not pure"],
+    ["lib/proposals/wording.ts", 'import { readFile } from "node:fs";', "node:fs is not pure"],
+  ])("%s with %s", (path, text, problem) => {
+    expect(aboutOf(path, findImportBreaches(files(path, text))).join()).toContain(problem);
+  });
+
+  test("types may be had from anywhere below", () => {
+    expect(
+      aboutOf(
+        "lib/proposals/access",
+        findImportBreaches(files("lib/proposals/access.ts", 'import type { A } from "./commands";')),
+      ),
+    ).toEqual([]);
+  });
+
+  test("a circle of folders", () => {
+    const one = makeSource("lib/members/queries.ts", 'import { a } from "@/lib/registration/commands";');
+    const other = makeSource("lib/registration/commands.ts", 'import { b } from "../members/queries";');
+    expect(findFolderCycles([one, other])[0]).toBe("members → registration → members");
+  });
+
+  test.each([
+    ["lib/members/commands.ts", "await db().proposal.update({ where })", "may not write proposals"],
+    ["lib/members/commands.ts", "await db()\n    .mail.createMany({ data })", "may not write mails"],
+    ["lib/matching/queries.ts", 'await sql`UPDATE "members" SET a = 1`', "may not write members"],
+    ["lib/proposals/queries.ts", 'await sql`insert into "proposals" values (1)`', "may not write proposals"],
+    ["lib/members/commands.ts", 'sql`INSERT INTO "mentor_listings" VALUES (1)`', "may not write mentor_listings"],
+    ["app/page.tsx", 'sql`DELETE FROM "audit_events"`', "may not write audit_events"],
+  ])("%s with %s", (path, text, problem) => {
+    expect(findForeignWrites([makeSource(path, text)], schema).join()).toContain(problem);
+  });
+
+  test("a page or a rule that speaks to the database", () => {
+    const speaker = 'import { db } from "@/lib/db/client";';
+    const paths = ["app/page.tsx", "components/card.tsx", "lib/proposals/decide.ts", "lib/form-action.ts"];
+    expect(findUnexpectedSpeakers(paths.map((path) => makeSource(path, speaker)))).toHaveLength(paths.length);
+  });
+
+  test.each([
+    ["app/x/actions.ts", '"use server";\nexport async function take(form: FormData) {\n  await save(form);\n}'],
+    [
+      "app/x/actions.ts",
+      '"use server";\nconst end = openAction(z, work);\nexport async function take(form: FormData) {\n  await save(form);\n  await end(form);\n}',
+    ],
+    ["app/x/actions.ts", '"use server";\nexport const take = async (form: FormData) => save(form);'],
+    ["app/x/actions.ts", '"use server";\nexport { take } from "./work";'],
+    ["app/x/actions.ts", "export const take = formAction(Input, work);"],
+    ["app/x/page.tsx", 'async function take() {\n  "use server";\n}'],
+  ])("an action beside the doors: %s %s", (path, text) => {
+    expect(findUnguardedActions([makeSource(path, text)])).toHaveLength(1);
+  });
+
+  test("an action through a door", () => {
+    const text =
+      '"use server";\nconst end = openAction(z, work);\nexport const take = formAction(Input, work);\nexport async function leave(form: FormData): Promise<void> {\n  await end(UNTOUCHED, form);\n}';
+    expect(findUnguardedActions([makeSource("app/x/actions.ts", text)])).toEqual([]);
+  });
+
+  test("a scheduled route beside its door", () => {
+    const text = "export async function GET() {\n  return Response.json({});\n}";
+    expect(findUnguardedCrons([makeSource("app/api/cron/tidy/route.ts", text)])).toHaveLength(1);
+  });
+
+  test.each([
+    ["lib/utils/words.ts", ""],
+    ["components/hooks/use-thing.ts", ""],
+    ["lib/members/index.ts", ""],
+    ["lib/members/queries.ts", "const now = new Date();"],
+    ["lib/members/queries.ts", "const now = Date.now();"],
+    ["lib/members/queries.ts", "db().member.findMany({ include: { mentorProfile: true } })"],
+    ["e2e/journey.spec.ts", `await page.${"waitFor"}Timeout(100)`],
+    ["lib/a.test.ts", `test.${"on"}ly("a", () => {})`],
+    ["lib/a.test.ts", `test.${"sk"}ip("a", () => {})`],
+  ])("a broken habit: %s %s", (path, text) => {
+    expect(findBrokenHabits([makeSource(path, text)])).toHaveLength(1);
+  });
+});

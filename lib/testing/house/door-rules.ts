@@ -1,0 +1,42 @@
+import { basename } from "node:path";
+import type { SourceFile } from "./source-file";
+
+const DOORS = "formAction|staffAction|openAction";
+
+/** One sentence for each server action that does not go through formAction, staffAction or openAction. */
+export function findUnguardedActions(files: readonly SourceFile[]): string[] {
+  return files.filter((file) => file.path.startsWith("app/")).flatMap(checkActions);
+}
+
+function checkActions({ path, text }: SourceFile): string[] {
+  const isActions = basename(path) === "actions.ts";
+  if (!/["']use server["']/.test(text)) return isActions ? [`${path} should begin with "use server"`] : [];
+  if (!isActions) return [`${path} has server actions: they belong in an actions.ts`];
+  const made = new Set([...text.matchAll(new RegExp(`const (\\w+) = (?:${DOORS})\\(`, "g"))].map((match) => match[1]));
+  const exported = [...text.matchAll(/^export\s+(?:const|async function|function|default)\s*(\w*)/gm)].map(
+    (match) => match[1] ?? "",
+  );
+  const reexports = /^export\s*[{*]/m.test(text) ? [`${path} re-exports`] : [];
+  const unguarded = exported
+    .filter((name) => !made.has(name) && !handsOver(text, name, made))
+    .map((name) => `${path}: ${name} does not go through formAction, staffAction or openAction`);
+  return [...reexports, ...unguarded];
+}
+
+/** Whether the function does nothing but hand the form to an action made by one of the doors. */
+function handsOver(text: string, name: string, made: ReadonlySet<string | undefined>): boolean {
+  const body = new RegExp(`^export async function ${name}\\([^)]*\\)[^{]*\\{\\n([^}]*)\\n\\}`, "m").exec(text)?.[1] ?? "";
+  const called = /^\s*(?:await|return|return await)\s+(\w+)\([^;]*\);$/.exec(body)?.[1];
+  return called !== undefined && made.has(called);
+}
+
+/** One sentence for each scheduled route that does not go through cronRoute. */
+export function findUnguardedCrons(files: readonly SourceFile[]): string[] {
+  return files
+    .filter((file) => /^app\/api\/cron\/.*route\.ts$/.test(file.path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^export\s+(?:const|async function|function)\s+([A-Z]+)\b(.*)$/gm)]
+        .filter((match) => !/^ = cronRoute\(/.test(match[2] ?? ""))
+        .map((match) => `${path}: ${match[1]} does not go through cronRoute`),
+    );
+}

@@ -1,0 +1,66 @@
+import { isForTests, type SourceFile, withoutEnding } from "./source-file";
+
+/**
+ * Who writes which table. A decision about a proposal is saved in one statement with what follows from it, hence the
+ * relationship, the audit trail and the notices in proposals/save.
+ */
+export const WRITERS: Record<string, readonly string[]> = {
+  settings: ["settings/commands"],
+  demo_clock: ["time-machine"],
+  audit_events: ["auth/record-sign-in", "registration/commands", "members/commands", "proposals/save"],
+  members: ["auth/record-sign-in", "registration/commands", "members/commands"],
+  mentor_profiles: ["members/commands", "members/upkeep"],
+  mentee_profiles: ["members/commands"],
+  mentor_listings: [],
+  proposals: ["proposals/save"],
+  proposal_texts: ["proposals/save"],
+  relationships: ["proposals/save"],
+  notifications: ["notifications/commands", "proposals/save"],
+  mails: ["mail/queue", "proposals/save"],
+  sweep_runs: ["deadlines/runs"],
+  findings: ["deadlines/sweep", "deadlines/invariants"],
+};
+
+/** Files of a concept that speak to the database: queries, commands, and the parts that those are divided into. */
+const SPEAKERS = /\/(queries|commands|save|load|clockwork|invariants|upkeep|ranking|conditions)\.ts$/;
+/** The foundation may as well. */
+const FOUNDATION = /^lib\/((db|settings|auth|audit|notifications|mail|deadlines)\/|health\.ts$|time-machine\.ts$)/;
+
+const METHODS = "create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany";
+const MODEL_WRITE = new RegExp(`\\.\\s*(\\w+)\\s*\\.\\s*(?:${METHODS})\\(`, "g");
+const RAW_WRITE = /\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE)\s+(?:ONLY\s+)?"(\w+)"/gi;
+
+/** One sentence for each file of lib or app that writes a table which is not its own. */
+export function findForeignWrites(files: readonly SourceFile[], schema: string): string[] {
+  const tables = readTables(schema);
+  return files
+    .filter((file) => /^(lib|app|components)\//.test(file.path) && !isForTests(file.path))
+    .flatMap((file) => {
+      const name = withoutEnding(file.path).replace(/^lib\//, "");
+      const byModel = [...file.text.matchAll(MODEL_WRITE)].map((match) => tables.get(match[1] ?? ""));
+      const byHand = [...file.text.matchAll(RAW_WRITE)].map((match) => match[1]);
+      return [...new Set([...byModel, ...byHand])]
+        .filter((table) => table !== undefined && !WRITERS[table]?.includes(name))
+        .map((table) => `${file.path} may not write ${table}`);
+    });
+}
+
+/** One sentence for each file that speaks to the database and should not. */
+export function findUnexpectedSpeakers(files: readonly SourceFile[]): string[] {
+  return files
+    .filter((file) => /^(lib|app|components)\//.test(file.path) && !isForTests(file.path))
+    .filter((file) => file.imports.some((one) => /^lib\/db\/|^@prisma\/|^pg$/.test(one.from)))
+    .filter((file) => !SPEAKERS.test(file.path) && !FOUNDATION.test(file.path))
+    .map((file) => `${file.path} may not speak to the database`);
+}
+
+/** Model → table, from the schema files. */
+export function readTables(schema: string): Map<string, string> {
+  const models = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)];
+  return new Map(
+    models.map(([, model = "", body = ""]) => [
+      model.charAt(0).toLowerCase() + model.slice(1),
+      /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model,
+    ]),
+  );
+}
