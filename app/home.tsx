@@ -1,15 +1,13 @@
 import type { ReactNode } from "react";
 import { MovementList } from "@/components/movement-list";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { readRequest } from "@/lib/auth/session";
 import type { Role, Viewer } from "@/lib/auth/viewer";
-import { env } from "@/lib/env";
 import { getMenteeProfile, getMentorProfile } from "@/lib/members/queries";
 import { isPastDeadline } from "@/lib/proposals/deadlines";
 import { listMovements, type Movement } from "@/lib/proposals/queries";
 import type { Settings } from "@/lib/settings/settings";
+import { NoProfile, Quiet, StaffHome } from "./home-states";
 
 interface HomeProps {
   viewer: Viewer;
@@ -78,89 +76,12 @@ function Section({ id, heading, children }: { id: string; heading: string; child
 function ledeOf(role: Role, open: Movement[], active: Movement[], { words }: Settings): string {
   if (role === "mentor" && open.length === 1) return "One proposal is waiting for your answer.";
   if (role === "mentor" && open.length > 1) return `${open.length} proposals are waiting for your answer.`;
-  if (open.length > 0) return `Nothing to do for you now: the next answer is the ${words.mentor}’s.`;
+  if (open.length > 0)
+    return `For now it is the ${open.length === 1 ? `${words.mentor}’s` : `${words.mentors}’`} turn to answer.`;
   if (active.length > 0) return "All is answered. Nothing is waiting for you.";
   return role === "mentor" ? "Thank you for giving your time." : `Let us find you ${words.mentors} who fit.`;
 }
 
 function soonestFirst(open: Movement[]): Movement[] {
   return open.toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
-}
-
-function NoProfile({ role, settings: { words } }: { role: Role; settings: Settings }) {
-  return (
-    <EmptyState heading="Make your profile first" action={<LinkButton href="/profile">Create Profile</LinkButton>}>
-      <p>
-        {role === "mentor"
-          ? `Until you have one, no ${words.mentee} can find you. It takes about five minutes.`
-          : `From it we work out which ${words.mentors} fit you best. It takes about five minutes.`}
-      </p>
-    </EmptyState>
-  );
-}
-
-/** A profile, and nothing under way. */
-function Quiet({ role, settings: { words } }: { role: Role; settings: Settings }) {
-  if (role === "mentee") {
-    return (
-      <EmptyState heading={`Find your ${words.mentor}`} action={<LinkButton href="/mentors">See who fits</LinkButton>}>
-        <p>We have put the {words.mentors} who fit what you asked for at the top. Choose one, and send a proposal.</p>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      heading="Nothing needs you now"
-      action={
-        <LinkButton href="/profile" kind="quiet">
-          Look at your profile
-        </LinkButton>
-      }
-    >
-      <p>
-        We write to you as soon as a {words.mentee} sends you a proposal. It can take days or months until the right one comes
-        along.
-      </p>
-    </EmptyState>
-  );
-}
-
-/** Staff who take no part in the mentoring themselves. */
-function StaffHome({ viewer, settings, done }: HomeProps & { settings: Settings }) {
-  return (
-    <Page
-      settings={settings}
-      title="Home"
-      heading={`Welcome, ${viewer.name}`}
-      lede="You are here as staff."
-      done={done}
-      isNarrow
-    >
-      {env().isDemonstration && (
-        <EmptyState
-          heading="The demonstration"
-          action={
-            <>
-              <LinkButton href="/demo/clock">Time machine</LinkButton>
-              <LinkButton href="/demo/mailbox" kind="quiet">
-                Mailbox
-              </LinkButton>
-            </>
-          }
-        >
-          <p>
-            Move the clock forward, and watch reminders go out and proposals expire. The mailbox shows every e-mail as it would
-            arrive.
-          </p>
-        </EmptyState>
-      )}
-      <p>
-        You can also take part yourself:{" "}
-        <a href="/join">
-          join as {settings.words.mentee} or {settings.words.mentor}
-        </a>
-        .
-      </p>
-    </Page>
-  );
 }

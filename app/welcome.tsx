@@ -2,7 +2,7 @@ import { SignInPanel } from "@/components/sign-in-panel";
 import { Page } from "@/components/ui/page";
 import { env } from "@/lib/env";
 import type { Settings } from "@/lib/settings/settings";
-import { capital, withArticle } from "@/lib/wording";
+import { withArticle } from "@/lib/wording";
 import { signInAtSociety } from "./(public)/sign-in/actions";
 
 /** What this is, how it works, and the way in. */
@@ -10,7 +10,7 @@ export function Welcome({ settings }: { settings: Settings }) {
   const { society, words, proposals, relationships } = settings;
   const steps = [
     {
-      heading: `Say what you want to work on`,
+      heading: "Say what you want to work on",
       text: `A short profile is enough. We show you the ${words.mentors} who fit, and say in plain words why.`,
     },
     {
@@ -26,8 +26,8 @@ export function Welcome({ settings }: { settings: Settings }) {
     <Page
       settings={settings}
       title="Welcome"
-      heading={`${capital(words.mentors)} and ${words.mentees}, from among your own`}
-      lede={`${society.product} brings members of the society together: one has been where the other wants to go.`}
+      heading="Mentoring, from member to member"
+      lede={`${society.product} brings together members of the society: one has been where the other wants to go.`}
     >
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.2fr_1fr] full:gap-14">
         <section aria-labelledby="how" className="grid gap-5">
