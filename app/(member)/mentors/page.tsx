@@ -36,7 +36,7 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
       )}
       <div className="grid grid-cols-1 items-start gap-6 full:grid-cols-[15rem_1fr] full:gap-12">
         <details className="folds group rounded-[0.5rem] border border-rule bg-sheet px-4 py-2 full:border-0 full:bg-transparent full:p-0">
-          <summary className="py-1.5 font-semibold text-accent full:hidden">
+          <summary className="py-1.5 font-semibold text-accent">
             {narrowed ? `Narrow the list (some ${mentors} are left out)` : "Narrow the list"}
           </summary>
           <div className="py-4 full:py-0">

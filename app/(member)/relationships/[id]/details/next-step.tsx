@@ -1,5 +1,6 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
+import type { Viewer } from "@/lib/auth/viewer";
 import { isPastDeadline } from "@/lib/proposals/deadlines";
 import type { ProposalDetails } from "@/lib/proposals/queries";
 import type { Settings } from "@/lib/settings/settings";
@@ -7,8 +8,8 @@ import { listInWords } from "@/lib/wording";
 
 interface NextStepProps {
   found: ProposalDetails;
+  viewer: Viewer;
   settings: Settings;
-  timeZone: string;
   now: Date;
 }
 
@@ -22,10 +23,10 @@ export function NextStep(props: NextStepProps) {
   );
 }
 
-function What({ found, settings, timeZone, now }: NextStepProps) {
+function What({ found, viewer, settings, now }: NextStepProps) {
   const { proposal, partner, relationship, viewerIs } = found;
   const { mentor, mentors } = settings.words;
-  const another = <LinkButton href="/mentors">Choose another {mentor}</LinkButton>;
+  const { timeZone } = viewer;
   if (relationship) {
     return (
       <>
@@ -73,7 +74,11 @@ function What({ found, settings, timeZone, now }: NextStepProps) {
   return (
     <>
       <p>It says nothing about you: {mentors} have little time, and many reasons. Others who fit are waiting to be asked.</p>
-      <p>{another}</p>
+      {viewer.activeRole === "mentee" && (
+        <p>
+          <LinkButton href="/mentors">Choose another {mentor}</LinkButton>
+        </p>
+      )}
     </>
   );
 }

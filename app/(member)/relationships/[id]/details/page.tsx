@@ -86,7 +86,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
           )}
         </div>
         <aside className="grid min-w-0 gap-8">
-          <NextStep found={found} settings={settings} timeZone={viewer.timeZone} now={now} />
+          <NextStep found={found} viewer={viewer} settings={settings} now={now} />
           {found.whyNot && !refusal && (
             <Note>
               <p>{refusalSentence(found.whyNot, viewerIs, words)}</p>
