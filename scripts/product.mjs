@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isFree } from "./ports.mjs";
+import { ensurePrepared } from "./ready.mjs";
 import { runOwn } from "./run.mjs";
 
 /**
@@ -25,23 +26,34 @@ export async function startProduct(children, facts, { env = {}, isDevelopment = 
   const dataDir = env.DATA_DIR || process.env.DATA_DIR || ".data";
   const given = { DATA_DIR: dataDir, PORT: String(facts.PORT), SOCIETY_PORT: String(facts.SOCIETY_PORT), ...env };
   if (facts.isDemonstration && !(env.AUTH_SECRET || process.env.AUTH_SECRET)) given.AUTH_SECRET = keepSecret(dataDir);
-  if (!(env.DATABASE_URL || process.env.DATABASE_URL)) {
-    console.log("Starting the embedded database …");
-    given.DATABASE_URL = await children.start("The embedded database", own("demo/database.ts"), given, findDatabase);
-  }
-  await runOwn("Preparing the database", "scripts/prepare-database.ts", { env: given });
-  const starts = [startNext(children, facts, given, isDevelopment)];
-  if (facts.isDemonstration && facts.SIGN_IN === "federated") {
-    starts.push(
-      children.start("The membership website", own("demo/society/main.ts"), given, (said) => said.includes("is ready at")),
-    );
-  }
+  const isEmbedded = !(env.DATABASE_URL || process.env.DATABASE_URL);
+  await Promise.all([
+    startDatabase(children, given, isEmbedded ? join(dataDir, "database") : null),
+    hasSociety(facts) && children.start("The membership website", own("demo/society/main.ts"), given, isAnnounced),
+  ]);
   console.log("Starting the product …");
-  await Promise.all(starts);
+  await startNext(children, facts, given, isDevelopment);
+}
+
+/** Starts the embedded database, if it is to be that, and sees that the database is what this version needs. */
+async function startDatabase(children, env, embeddedFolder) {
+  if (embeddedFolder !== null) {
+    console.log("Starting the embedded database …");
+    env.DATABASE_URL = await children.start("The embedded database", own("demo/database.ts"), env, findDatabase);
+  }
+  await ensurePrepared(env, embeddedFolder);
+}
+
+function hasSociety({ isDemonstration, SIGN_IN }) {
+  return isDemonstration && SIGN_IN === "federated";
 }
 
 function own(file) {
   return ["--import", "tsx", file];
+}
+
+function isAnnounced(said) {
+  return said.includes("is ready at");
 }
 
 function findDatabase(said) {
@@ -56,9 +68,9 @@ function startNext(children, facts, env, isDevelopment) {
   return children.start("The product", args, { ...env, ...mode }, async () => !(await isFree(facts.PORT)));
 }
 
-async function refuseBusyPorts({ PORT, SOCIETY_PORT, SIGN_IN, isDemonstration }) {
-  const ports = { PORT };
-  if (isDemonstration && SIGN_IN === "federated") ports.SOCIETY_PORT = SOCIETY_PORT;
+async function refuseBusyPorts(facts) {
+  const ports = { PORT: facts.PORT };
+  if (hasSociety(facts)) ports.SOCIETY_PORT = facts.SOCIETY_PORT;
   for (const [name, port] of Object.entries(ports)) {
     if (await isFree(port)) continue;
     throw new Error(

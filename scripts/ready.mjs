@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "./run.mjs";
+import { run, runOwn } from "./run.mjs";
 
 const GENERATED = "lib/db/generated";
 /** What the built product is made of. */
@@ -77,6 +77,17 @@ export async function ensureRouteTypes() {
   await run("Writing the types of the addresses", process.execPath, ["node_modules/next/dist/bin/next", "typegen"]);
 }
 
+/**
+ * Migrates and fills the database. The embedded one only when something of it has changed: its folder keeps a stamp, which
+ * goes with it when somebody deletes it.
+ */
+export async function ensurePrepared(env, embeddedFolder) {
+  const stamp = fingerprint(["prisma/migrations", "demo"], `${env.SOCIETY_PORT} ${env.APP_URL ?? ""} ${env.OIDC_ISSUER ?? ""}`);
+  if (embeddedFolder !== null && isStamped(embeddedFolder, stamp)) return;
+  await runOwn("Preparing the database", "scripts/prepare-database.ts", { env });
+  if (embeddedFolder !== null) writeStamp(embeddedFolder, stamp);
+}
+
 function isStamped(folder, stamp) {
   const file = join(folder, "sources.sha256");
   return existsSync(file) && readFileSync(file, "utf8") === stamp;
@@ -86,8 +97,8 @@ function writeStamp(folder, stamp) {
   writeFileSync(join(folder, "sources.sha256"), stamp);
 }
 
-function fingerprint(paths) {
-  const hash = createHash("sha256");
+function fingerprint(paths, words = "") {
+  const hash = createHash("sha256").update(words);
   for (const path of paths) addTo(hash, path);
   return hash.digest("hex");
 }
