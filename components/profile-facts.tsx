@@ -24,6 +24,7 @@ export function MenteeFacts({ profile, settings }: { profile: Shown<MenteeProfil
   return (
     <Facts
       facts={[
+        ["Aims", profile.aims],
         ["Wants to work on", labelsOf(settings.topics, profile.topics).join("; ")],
         ["Career stage", labelOf(settings.careerStages, profile.careerStage)],
         ...sharedFacts(profile, settings),

@@ -60,12 +60,6 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               <h2 id="who">About {partner.name}</h2>
               <p className="font-lede prose-plain text-[1.15rem] italic">{profile.headline}</p>
               <p className="prose-plain">{profile.about}</p>
-              {profile.aims && (
-                <div>
-                  <h3>Aims</h3>
-                  <p className="prose-plain mt-1">{profile.aims}</p>
-                </div>
-              )}
               <MenteeFacts profile={profile} settings={settings} />
             </section>
           )}
