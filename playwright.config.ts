@@ -5,6 +5,16 @@ const SYSTEM_CHROMIUM = "/usr/bin/chromium";
 const executablePath = process.env.CHROMIUM_PATH || (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
+const CLOCK = "clock.spec.ts";
+const DESKTOP = { browserName: "chromium", viewport: { width: 1280, height: 800 } } as const;
+const PHONE = {
+  browserName: "chromium",
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 3,
+  hasTouch: true,
+  isMobile: true,
+} as const;
+
 /** `npm run e2e` starts the product and its database on free ports, and passes on where they are. */
 export default defineConfig({
   testDir: "e2e",
@@ -22,17 +32,14 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
     },
   },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   projects: [
-    { name: "desktop", use: { browserName: "chromium", viewport: { width: 1280, height: 800 } } },
-    {
-      name: "phone",
-      use: {
-        browserName: "chromium",
-        viewport: { width: 390, height: 844 },
-        deviceScaleFactor: 3,
-        hasTouch: true,
-        isMobile: true,
-      },
-    },
+    { name: "desktop", use: DESKTOP, testIgnore: CLOCK },
+    { name: "phone", use: PHONE, testIgnore: CLOCK },
+    // The main journeys once more, as ordinary pages and forms.
+    { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: ["proposals.spec.ts", "sign-in.spec.ts"] },
+    // It moves the clock of everybody, so everybody else is done by then.
+    { name: "clock", use: DESKTOP, testMatch: CLOCK, dependencies: ["desktop", "phone", "no-script"] },
   ],
 });

@@ -1,12 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 
-/** Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts and styles know. */
+/** Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. */
 export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
-  headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
@@ -17,7 +16,7 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/static|_next/image|icon|favicon|demo/mailbox/[^/]+/html).*)",
+      source: "/((?!_next/static|_next/image|icon|favicon|theme/|demo/mailbox/[^/]+/html).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],
@@ -31,7 +30,7 @@ function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -1,10 +1,9 @@
 import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { Accent } from "@/components/accent";
 import { Footer } from "@/components/footer";
 import { Header } from "@/components/header";
 import { readRequest } from "@/lib/auth/session";
+import { accentHref } from "@/lib/settings/accent";
 import { logOut, switchRole } from "./actions";
 import { fontVariables } from "./fonts";
 import "./globals.css";
@@ -20,11 +19,10 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { viewer, settings, unread } = await readRequest();
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html lang="en-GB" className={fontVariables}>
       <head>
-        <Accent society={settings.society} nonce={nonce} />
+        <link rel="stylesheet" href={accentHref(settings.society)} />
       </head>
       <body>
         <Header viewer={viewer} settings={settings} unread={unread} logOut={logOut} switchRole={switchRole} />

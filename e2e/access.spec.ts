@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { send } from "@/lib/proposals/commands";
+import { WORDS } from "@/lib/proposals/examples";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { viewerOf } from "@/lib/testing/people";
+import { expect, people, test } from "./fixtures";
+
+// What you may not see does not exist.
+
+/** Every page of members, from the folders themselves: a new one is in the list without anybody thinking of it. */
+const MEMBER_PAGES = readdirSync("app/(member)", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("page.tsx"))
+  .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
+
+test("nobody is sent to sign in from every member's page", async ({ page }) => {
+  expect(MEMBER_PAGES.length).toBeGreaterThan(10);
+  for (const path of MEMBER_PAGES) {
+    await page.goto(path.replaceAll("[id]", randomUUID()));
+    await expect(page, path).toHaveURL(/\/sign-in$/);
+  }
+});
+
+test("an outsider finds nothing of a proposal, while its two people get in", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor({ capacity: 2 })];
+  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, new Date());
+  const id = sent.ok ? sent.value : "";
+  const paths = MEMBER_PAGES.filter((path) => path.startsWith("/relationships/[id]")).map((path) => path.replace("[id]", id));
+  expect(paths.length).toBeGreaterThanOrEqual(5);
+  for (const outsider of [await people.mentor(), await people.mentee(), await people.member({ staff: "admin" })]) {
+    const page = await as(outsider);
+    for (const path of paths) expect((await page.goto(path))?.status(), path).toBe(404);
+    expect((await page.goto(`/relationships/${randomUUID()}`))?.status()).toBe(404);
+  }
+  for (const insider of [mentee, mentor]) {
+    const page = await as(insider);
+    expect((await page.goto(`/relationships/${id}/details`))?.status()).toBe(200);
+  }
+});
+
+test("the time machine is for staff, and mentors are for mentees", async ({ as }) => {
+  const [mentor, mentee] = [await as(await people.mentor()), await as(await people.mentee())];
+  expect((await mentor.goto("/mentors"))?.status()).toBe(404);
+  expect((await mentee.goto("/mentors"))?.status()).toBe(200);
+  expect((await mentee.goto("/demo/clock"))?.status()).toBe(404);
+  const staff = await as(await people.numbered("100006"));
+  expect((await staff.goto("/demo/clock"))?.status()).toBe(200);
+});
+
+test("the scheduler's door is shut without its secret, and health tells a stranger only that all is well", async ({
+  request,
+}) => {
+  expect((await request.get("/api/cron/sweep")).status()).toBe(401);
+  expect((await request.get("/api/cron/nightly", { headers: { authorization: "Bearer wrong" } })).status()).toBe(401);
+  const health = await request.get("/api/health");
+  expect([health.status(), Object.keys(await health.json())]).toEqual([200, ["ok", "database", "lastSweepAt"]]);
+});
+
+test("every page carries its policy, and no page may be framed", async ({ request }) => {
+  const policies = [];
+  for (const path of ["/", "/sign-in", "/nowhere"]) {
+    const policy = (await request.get(path)).headers()["content-security-policy"] ?? "";
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain("unsafe");
+    policies.push(policy);
+  }
+  expect(new Set(policies).size).toBe(3);
+});

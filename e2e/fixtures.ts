@@ -1,0 +1,98 @@
+import { randomInt } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { encode } from "next-auth/jwt";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { insertMember, insertMentee, insertMentor, type TestMember } from "@/lib/testing/people";
+
+export { expect };
+
+const SESSION_COOKIE = "authjs.session-token";
+
+interface Fixtures {
+  /** A page of its own, signed in as this member without the form. */
+  as: (member: TestMember) => Promise<Page>;
+}
+
+export const test = base.extend<Fixtures & { nothingComplains: undefined }>({
+  as: async ({ browser, baseURL, contextOptions, javaScriptEnabled }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (member) => {
+      const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}), javaScriptEnabled });
+      contexts.push(context);
+      await context.addCookies([{ name: SESSION_COOKIE, value: await sessionOf(member), url: env().APP_URL, httpOnly: true }]);
+      return listening(await context.newPage());
+    });
+    for (const context of contexts) await context.close();
+  },
+  page: async ({ page }, use) => {
+    await use(listening(page));
+  },
+  nothingComplains: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern, even where nothing is asked for
+    async ({}, use) => {
+      complaints.length = 0;
+      await use(undefined);
+      expect(complaints, "the browser should have nothing to complain of").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+const complaints: string[] = [];
+
+/** Errors of scripts, and what the Content-Security-Policy stops, fail the test. A page that is not there is an answer, and so is a refusal. */
+function listening(page: Page): Page {
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of (404|422)/.test(message.text())) complaints.push(message.text());
+  });
+  return page;
+}
+
+async function sessionOf({ id, sessionEpoch }: TestMember): Promise<string> {
+  const token = { memberId: id, epoch: sessionEpoch, session: crypto.randomUUID() };
+  return encode({ token, secret: env().AUTH_SECRET, salt: SESSION_COOKIE, maxAge: 3600 });
+}
+
+/** Members for one test, whom no other test knows. */
+export const people = {
+  member: (values: Parameters<typeof insertMember>[0] = {}) => insertMember({ ...own(), ...values }),
+  mentee: (profile: Parameters<typeof insertMentee>[0] = {}, member: Parameters<typeof insertMentee>[1] = {}) =>
+    insertMentee(profile, { ...own(), ...member }),
+  mentor: (profile: Parameters<typeof insertMentor>[0] = {}, member: Parameters<typeof insertMentor>[1] = {}) =>
+    insertMentor(profile, { ...own(), ...member }),
+  /** Somebody who acts in both roles. */
+  async both() {
+    const member = await insertMentee({}, { ...own(), isMentor: true });
+    const { headline, about, topics, yearsOfExperience, languages, methods, updatedAt } = await exampleProfile();
+    const profile = { headline, about, topics, yearsOfExperience, languages, methods, updatedAt };
+    await db().mentorProfile.create({ data: { ...profile, memberId: member.id }, select: { memberId: true } });
+    return member;
+  },
+  /** The demonstration's own people, by number. */
+  numbered: (number: string) => db().member.findUniqueOrThrow({ where: { number } }),
+};
+
+async function exampleProfile() {
+  return db().mentorProfile.findFirstOrThrow();
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+function own() {
+  const number = String(randomInt(10_000_000, 99_999_999));
+  const surname = Array.from({ length: 9 }, () => LETTERS[randomInt(26)]).join("");
+  return { number, name: `Robin ${surname.charAt(0).toUpperCase()}${surname.slice(1)}`, email: `${number}@example.org` };
+}
+
+/** No violation of WCAG 2.2 AA that a machine can find on the page as it is, and nothing wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
