@@ -5,11 +5,11 @@ export function accentHref({ accent, accentOnDark }: Pick<Settings["society"], "
   return `/theme/${accent.slice(1).toLowerCase()}-${accentOnDark.slice(1).toLowerCase()}.css`;
 }
 
-/** The style sheet that an address asks for: the accent on light and on dark paper. Null when it names no colours. */
+/** The style sheet that an address asks for: the accent on light and on dark paper, over our own. Null when it names no colours. */
 export function accentCss(name: string): string | null {
   const [, onLight, onDark] = /^([0-9a-f]{6})-([0-9a-f]{6})\.css$/.exec(name) ?? [];
   if (!onLight || !onDark) return null;
-  return `:root{${tokens(onLight)}}@media (prefers-color-scheme:dark){:root{${tokens(onDark)}}}`;
+  return `:root:root{${tokens(onLight)}}@media (prefers-color-scheme:dark){:root:root{${tokens(onDark)}}}`;
 }
 
 function tokens(colour: string): string {
