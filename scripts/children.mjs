@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 
 const KEPT_CHARACTERS = 4000;
-const PATIENCE_MILLISECONDS = 60_000;
+const PATIENCE_MILLISECONDS = 180_000;
 const KILL_AFTER_MILLISECONDS = 10_000;
 const PRELOAD = new URL("leave-with-parent.mjs", import.meta.url).href;
 

@@ -137,7 +137,7 @@ async function ready(keeper: ChildProcess, port: number): Promise<void> {
     said = (said + chunk).slice(-2000);
   });
   const { Client } = (await import("pg")).default;
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (keeper.exitCode !== null) break;
     const client = new Client({ host: "127.0.0.1", port, user: "postgres", database: "postgres" });
     const isThere = await client.connect().then(
