@@ -62,6 +62,7 @@ test("a first sign-in leads to joining, a profile and the mentors", async ({ pag
   await expect(page.getByText("Choose at least one").first()).toBeVisible();
   await page.getByRole("checkbox", { name: "I want to be a mentee" }).check();
   await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).not.toHaveURL(/\/join$/);
   await page.goto("/profile");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save Profile" }).click();
