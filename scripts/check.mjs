@@ -8,7 +8,7 @@ const REPORTS = "test-results/reports";
 /** In this order; a step that fails does not keep the next ones from telling what they know. */
 const STEPS = {
   types: { title: "Types", work: checkTypes },
-  lint: { title: "Lint", work: () => node("Lint", "node_modules/@biomejs/biome/bin/biome", ["check"]) },
+  lint: { title: "Lint", work: checkLint },
   rules: { title: "Tests of the rules", work: () => runVitest("rules") },
   database: { title: "Tests on the database", work: () => runVitest("database") },
   build: { title: "Build", work: () => ensureBuilt() },
@@ -57,11 +57,11 @@ async function runStep(name, totals, failures) {
     return;
   }
   try {
-    const counts = (await work()) ?? { passed: 0, failed: 0, isWell: true };
-    totals.passed += counts.passed;
+    const { passed, failed, isWell } = (await work()) ?? { passed: 0, failed: 0, isWell: true };
+    totals.passed += passed;
     // A run that fails beside its tests, or a step that has none, counts as one.
-    totals.failed += counts.isWell ? 0 : Math.max(counts.failed, 1);
-    if (!counts.isWell) failures.push(title);
+    totals.failed += isWell ? 0 : Math.max(failed, 1);
+    if (!isWell) failures.push(title);
     else console.log(`${title}: well (${Math.round((Date.now() - started) / 1000)} s)`);
   } catch (error) {
     totals.failed += 1;
@@ -77,6 +77,10 @@ function sayFailure(error) {
 async function checkTypes() {
   await ensureRouteTypes();
   await node("Types", "node_modules/typescript/bin/tsc", ["--noEmit"]);
+}
+
+async function checkLint() {
+  await node("Lint", "node_modules/@biomejs/biome/bin/biome", ["check"]);
 }
 
 /** One of the two projects of vitest.config.ts: how many of its tests passed and failed. */
