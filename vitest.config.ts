@@ -26,6 +26,8 @@ export default defineConfig({
           exclude: ["**/*.db.test.{ts,tsx}", "**/node_modules/**", ".next/**", "e2e/**", "bench/**"],
           setupFiles: ["lib/testing/every-test.setup.ts"],
           isolate: false,
+          // Quick, but not to be judged by how busy the machine is.
+          testTimeout: 60_000,
         },
       },
       {
@@ -36,8 +38,8 @@ export default defineConfig({
           exclude: ["**/node_modules/**", ".next/**", "e2e/**"],
           globalSetup: ["lib/testing/database.global.ts"],
           setupFiles: ["lib/testing/every-test.setup.ts", "lib/testing/database.setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
