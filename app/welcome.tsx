@@ -2,7 +2,7 @@ import { SignInPanel } from "@/components/sign-in-panel";
 import { Page } from "@/components/ui/page";
 import { env } from "@/lib/env";
 import type { Settings } from "@/lib/settings/settings";
-import { withArticle } from "@/lib/wording";
+import { sayMonths, withArticle } from "@/lib/wording";
 import { signInAtSociety } from "./(public)/sign-in/actions";
 
 /** What this is, how it works, and the way in. */
@@ -54,9 +54,4 @@ export function Welcome({ settings }: { settings: Settings }) {
       </div>
     </Page>
   );
-}
-
-function sayMonths(months: number): string {
-  if (months === 12) return "a year";
-  return months === 1 ? "a month" : `${months} months`;
 }

@@ -1,6 +1,13 @@
 import type { Settings } from "@/lib/settings/settings";
 import { supportLink } from "@/lib/wording";
 
+const PAGES = [
+  { href: "/faq", label: "FAQ" },
+  { href: "/privacy", label: "Privacy" },
+  { href: "/accessibility", label: "Accessibility" },
+  { href: "/complaints", label: "Complaints" },
+];
+
 export function Footer({ settings }: { settings: Settings }) {
   const { society, support } = settings;
   const help = supportLink(settings);
@@ -12,6 +19,11 @@ export function Footer({ settings }: { settings: Settings }) {
             Help
           </a>
         )}
+        {PAGES.map(({ href, label }) => (
+          <a key={href} href={href} className="py-1">
+            {label}
+          </a>
+        ))}
         {support.email && support.phone && (
           <a href={`tel:${support.phone.replace(/[^+\d]/g, "")}`} className="py-1">
             {support.phone}

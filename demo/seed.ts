@@ -1,5 +1,6 @@
 import { db, Prisma, type PrismaClient } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { documentRows } from "./documents";
 import { demoSettings } from "./settings";
 import { plan } from "./story/plan";
 import { replay } from "./story/replay";
@@ -39,6 +40,7 @@ export async function seedSociety(client: PrismaClient, issuer: string, now: Dat
       "relationships",
       [...history.relationships.values()].map((one) => ({ ...one, version: 1 })),
     ),
+    insert(client, "documents", await documentRows(now)),
     insert(client, "audit_events", factRows(history, members)),
     insert(client, "notifications", notificationRows(history, now)),
   ]);

@@ -49,3 +49,9 @@ export function supportLink({ support, society }: Settings): string | null {
 export function withArticle(word: string): string {
   return `${/^[aeiou]/i.test(word) ? "an" : "a"} ${word}`;
 }
+
+/** "a year", "a month", "18 months" */
+export function sayMonths(months: number): string {
+  if (months === 12) return "a year";
+  return months === 1 ? "a month" : `${months} months`;
+}

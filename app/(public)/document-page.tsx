@@ -1,0 +1,55 @@
+import { DocumentText } from "@/components/document-text";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest } from "@/lib/auth/session";
+import { type Document, plain, type Slug } from "@/lib/content/document";
+import { getDocument } from "@/lib/content/queries";
+import { env } from "@/lib/env";
+
+/** A page that is one text of the society's, open to everybody. */
+export async function DocumentPage({ slug }: { slug: Slug }) {
+  const { viewer, settings, now } = await readRequest();
+  const { title, blocks, publishedAt } = await getDocument(slug, { settings, signIn: env().SIGN_IN }, now);
+  const timeZone = viewer?.timeZone ?? settings.society.timeZone;
+  return (
+    <Page settings={settings} title={title} heading={title}>
+      <div className="grid grid-cols-1 gap-8 full:grid-cols-[minmax(0,1fr)_16rem] full:gap-14">
+        <Contents blocks={blocks} />
+        <article className="grid grid-cols-1 gap-10">
+          <DocumentText blocks={blocks} />
+          <p className="border-t border-rule pt-4 text-[0.92rem] text-soft">
+            {publishedAt ? (
+              <>
+                Published by {settings.society.name} on <Time at={publishedAt} now={now} timeZone={timeZone} as="date" />.
+              </>
+            ) : (
+              `This text comes with ${settings.society.product}. ${settings.society.name} has not published its own yet.`
+            )}
+          </p>
+        </article>
+      </div>
+    </Page>
+  );
+}
+
+/** The parts of a text long enough to have some: beside it where there is room, above it elsewhere. */
+function Contents({ blocks }: Pick<Document, "blocks">) {
+  const parts = blocks.flatMap((block) => (block.type === "heading" && block.level === 2 ? [block] : []));
+  if (parts.length < 3) return null;
+  return (
+    <nav aria-labelledby="contents" className="full:order-last full:border-l full:border-rule full:pl-6">
+      <h2 id="contents" className="font-sans text-base font-[650]">
+        On this page
+      </h2>
+      <ul className="mt-2 grid gap-0.5">
+        {parts.map(({ id, inlines }) => (
+          <li key={id}>
+            <a href={`#${id}`} className="inline-block py-1">
+              {plain(inlines)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

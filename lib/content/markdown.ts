@@ -1,0 +1,123 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { type Block, type Inline, plain, type Video } from "./document";
+
+type Tree = ReturnType<typeof fromMarkdown>;
+type Node = Tree["children"][number];
+type Parent = { children: readonly unknown[] };
+
+/**
+ * Markdown as blocks of words. Nothing is ever handed to a browser as HTML: tags stay visible as the text they are, and a
+ * link that leads anywhere but to http, https, mailto or a page of this site is only its words.
+ */
+export function parseMarkdown(body: string): Block[] {
+  return blocksOf(fromMarkdown(body));
+}
+
+function blocksOf(parent: Parent): Block[] {
+  return nodesOf(parent).flatMap((node) => blockOf(node));
+}
+
+function blockOf(node: Node): Block[] {
+  switch (node.type) {
+    case "heading":
+      return [{ type: "heading", level: node.depth <= 2 ? 2 : node.depth === 3 ? 3 : 4, id: "", inlines: inlinesOf(node) }];
+    case "paragraph": {
+      const video = videoOf(node);
+      return [video ? { type: "video", video } : { type: "paragraph", inlines: inlinesOf(node) }];
+    }
+    case "list":
+      return [
+        {
+          type: "list",
+          isOrdered: node.ordered === true,
+          start: node.start ?? 1,
+          items: nodesOf(node).map((item) => ("children" in item ? blocksOf(item) : [])),
+        },
+      ];
+    case "blockquote":
+      return [{ type: "quote", blocks: blocksOf(node) }];
+    case "thematicBreak":
+      return [{ type: "rule" }];
+    case "code":
+      return [{ type: "preformatted", text: node.value }];
+    case "html":
+      return [{ type: "paragraph", inlines: [{ type: "text", text: node.value }] }];
+    default:
+      return [];
+  }
+}
+
+function inlinesOf(parent: Parent): Inline[] {
+  return nodesOf(parent).flatMap((node) => inlineOf(node));
+}
+
+function inlineOf(node: Node): Inline[] {
+  switch (node.type) {
+    case "text":
+    case "html":
+    case "inlineCode":
+      return [{ type: "text", text: node.value }];
+    case "strong":
+    case "emphasis":
+      return [{ type: node.type, inlines: inlinesOf(node) }];
+    case "break":
+      return [{ type: "break" }];
+    case "link": {
+      const href = safeHref(node.url);
+      return href === null ? inlinesOf(node) : [{ type: "link", href, inlines: inlinesOf(node) }];
+    }
+    case "image":
+    case "imageReference":
+      return node.alt ? [{ type: "text", text: node.alt }] : [];
+    default:
+      return "children" in node ? inlinesOf(node) : [];
+  }
+}
+
+/** The address, if a member may be led there; null otherwise. */
+export function safeHref(url: string): string | null {
+  // Browsers drop such characters from an address, and with them what was checked.
+  if ([...url].some((letter) => letter <= " " || letter === "\\")) return null;
+  if (/^(#|\/(?!\/))/.test(url)) return url;
+  if (!URL.canParse(url)) return null;
+  return ["http:", "https:", "mailto:"].includes(new URL(url).protocol) ? url : null;
+}
+
+/** A paragraph that is nothing but `![Title](/videos/name.mp4)` shows that file of ours as a video. */
+function videoOf(paragraph: Parent): Video | null {
+  const [image, ...others] = nodesOf(paragraph);
+  if (image?.type !== "image" || others.length > 0) return null;
+  const [, base, ending] = /^(\/(?:[\w-]+\/)*[\w-]+)\.(mp4|webm)$/.exec(image.url) ?? [];
+  if (!base) return null;
+  return { title: image.alt || "Video", src: `${base}.${ending}`, captions: `${base}.vtt`, poster: `${base}.jpg` };
+}
+
+function nodesOf(parent: Parent): Node[] {
+  return parent.children as Node[];
+}
+
+/** Gives headings levels without gaps and addresses of their own, from their words. */
+export function numberHeadings(blocks: readonly Block[]): Block[] {
+  const taken = new Map<string, number>();
+  let last = 1;
+  return blocks.map((block) => {
+    if (block.type !== "heading") return block;
+    const level = Math.min(block.level, last + 1) as 2 | 3 | 4;
+    last = level;
+    const base = addressOf(plain(block.inlines));
+    const count = (taken.get(base) ?? 0) + 1;
+    taken.set(base, count);
+    return { ...block, level, id: count === 1 ? base : `${base}-${count}` };
+  });
+}
+
+function addressOf(words: string): string {
+  const address = words
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/['’\p{M}]/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  // "main" is where the page's own skip link leads.
+  return address === "" || address === "main" ? `section-${address}` : address;
+}
