@@ -4,13 +4,15 @@ import { z } from "zod";
 import { chooseRole, endSession } from "@/lib/auth/session";
 import { goTo, openAction, refused } from "@/lib/form-action";
 import { type FormState, UNTOUCHED } from "@/lib/form-state";
+import { hasProfile } from "@/lib/members/queries";
 
 const end = openAction(z.object({}), async () => goTo(await endSession()));
 
 const choose = openAction(z.object({ role: z.enum(["mentor", "mentee"]) }), async ({ input, viewer }) => {
   if (!viewer) return goTo("/sign-in");
   if (!(await chooseRole(input.role))) return refused("You do not hold this account.");
-  return goTo("/", viewer.activeRole ? "switched" : undefined);
+  if (viewer.activeRole) return goTo("/", "switched");
+  return goTo((await hasProfile(viewer, input.role)) ? "/" : "/welcome");
 });
 
 /** Log Out, in the header of every page: of Connect and of the society's sign-in. */

@@ -4,7 +4,7 @@ type Words = Settings["words"];
 
 /** What has just been done, by the key that an action puts into the address (`?done=`). */
 const DONE: Record<string, (words: Words) => string> = {
-  joined: () => "Welcome. Your account is ready; the next step is your profile.",
+  joined: () => "Welcome. Your account is ready.",
   "profile-saved": () => "Your profile is saved.",
   switched: () => "You have switched accounts.",
   sent: ({ mentor }) => `Your proposal is on its way. We will tell you as soon as the ${mentor} has answered.`,

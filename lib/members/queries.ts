@@ -1,3 +1,4 @@
+import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import type { MenteeProfile, MentorProfile } from "./member";
 
@@ -18,6 +19,14 @@ export async function getMentorProfile(memberId: string): Promise<MentorProfile 
 /** A member's profile as a mentee, or null before they have made one. Pages ask for the viewer's own. */
 export async function getMenteeProfile(memberId: string): Promise<MenteeProfile | null> {
   return db().menteeProfile.findUnique({ where: { memberId }, select: { ...SHARED, aims: true, careerStage: true } });
+}
+
+/** Whether the viewer has made a profile for this role of theirs. */
+export async function hasProfile({ memberId }: Viewer, role: Role): Promise<boolean> {
+  const question = { where: { memberId }, select: { memberId: true } } as const;
+  const found =
+    role === "mentor" ? await db().mentorProfile.findUnique(question) : await db().menteeProfile.findUnique(question);
+  return found !== null;
 }
 
 const SHARED = {

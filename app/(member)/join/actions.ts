@@ -9,5 +9,5 @@ export const joinAs = openAction(JoinInput, async ({ input, viewer, now }) => {
   const roles = { mentor: input.roles.includes("mentor"), mentee: input.roles.includes("mentee") };
   const joined = await join(viewer, roles, now);
   if (!joined.ok) return refused("Choose at least one.", "roles");
-  return goTo(roles.mentor && roles.mentee ? "/choose-account" : "/profile", "joined");
+  return goTo(roles.mentor && roles.mentee ? "/choose-account" : "/welcome", "joined");
 });

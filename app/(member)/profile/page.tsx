@@ -47,6 +47,7 @@ async function MentorProfilePage({ memberId, settings, done }: RolePageProps) {
           </Preview>
         )}
       </div>
+      <AboutMentoring />
     </Page>
   );
 }
@@ -76,7 +77,19 @@ async function MenteeProfilePage({ memberId, settings, done }: RolePageProps) {
           </Preview>
         )}
       </div>
+      <AboutMentoring />
     </Page>
+  );
+}
+
+function AboutMentoring() {
+  return (
+    <p className="border-t border-rule pt-4">
+      <a href="/welcome" className="inline-block py-1">
+        Getting the most from mentoring
+      </a>
+      : three short films
+    </p>
   );
 }
 
