@@ -5,7 +5,7 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 const FLOORS = [
   ["db"],
   ["settings", "audit"],
-  ["auth", "notifications", "deadlines"],
+  ["auth", "notifications", "deadlines", "content"],
   ["members", "registration"],
   ["matching"],
   ["mail"],

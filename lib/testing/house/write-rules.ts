@@ -18,6 +18,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   notifications: ["notifications/commands", "proposals/save"],
   mails: ["mail/queue", "proposals/save"],
   sweep_runs: ["deadlines/runs"],
+  documents: [],
   findings: ["deadlines/sweep", "deadlines/invariants"],
 };
 
