@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./fixtures";
+import { expect, expectAccessible, people, test } from "./fixtures";
 
 const TEXTS = [
   { link: "FAQ", heading: "Frequently asked questions" },
@@ -36,7 +36,7 @@ async function joinAs(page: Page, ...roles: string[]): Promise<void> {
   await page.getByRole("button", { name: "Join" }).click();
 }
 
-test("after joining come the films, and then Create Profile", async ({ as, people }) => {
+test("after joining come the films, and then Create Profile", async ({ as }) => {
   const page = await as(await people.member());
   await joinAs(page, "mentee");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Getting the most from mentoring");
@@ -51,7 +51,7 @@ test("after joining come the films, and then Create Profile", async ({ as, peopl
   await expect(page.getByRole("link", { name: "Create Profile" })).toBeVisible();
 });
 
-test("who joins as both chooses an account first", async ({ as, people }) => {
+test("who joins as both chooses an account first", async ({ as }) => {
   const page = await as(await people.member());
   await joinAs(page, "mentee", "mentor");
   await page.getByRole("button", { name: "Go on as a mentor" }).click();
@@ -60,7 +60,7 @@ test("who joins as both chooses an account first", async ({ as, people }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your profile as a mentor");
 });
 
-test("who has a profile already can watch the films again", async ({ as, people }) => {
+test("who has a profile already can watch the films again", async ({ as }) => {
   const page = await as(await people.mentor());
   await page.goto("/welcome");
   await expect(page.getByRole("link", { name: "Create Profile" })).toHaveCount(0);
@@ -68,7 +68,7 @@ test("who has a profile already can watch the films again", async ({ as, people 
   await expect(page).toHaveURL(/\/profile$/);
 });
 
-test("each film plays, with captions, and nothing of it is loaded before", async ({ as, people }) => {
+test("each film plays, with captions, and nothing of it is loaded before", async ({ as }) => {
   const page = await as(await people.mentee());
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
