@@ -39,3 +39,13 @@ test("a version is written once, and not empty", async () => {
   await expect(write(8, "Twice.", NOW)).rejects.toThrow();
   await expect(write(9, "", NOW)).rejects.toThrow();
 });
+
+test("other settings tell at once, though the text is the same", async () => {
+  const say = async (mentor: string) => {
+    const settings = { ...DEFAULT_SETTINGS, words: { ...DEFAULT_SETTINGS.words, mentor } };
+    const { blocks } = await getDocument("faq", { settings, signIn: "federated" }, NOW);
+    return JSON.stringify(blocks);
+  };
+  expect(await say("adviser")).toContain("How do I find an adviser?");
+  expect(await say("guide")).toContain("How do I find a guide?");
+});

@@ -13,21 +13,21 @@ export async function getDocument(slug: Slug, surroundings: Surroundings, now: D
     select: { title: true, body: true, publishedAt: true },
   });
   const { title, body } = published ?? (await readFirstText(slug));
-  const blocks = parseOnce(slug, choosePassages(body, surroundings));
   return {
     title: fillTitle(title, surroundings),
-    blocks: numberHeadings(fillBlocks(blocks, surroundings)),
+    blocks: composeOnce(slug, body, surroundings),
     publishedAt: published?.publishedAt ?? null,
   };
 }
 
-const kept = new Map<Slug, { text: string; blocks: Block[] }>();
+const kept = new Map<Slug, Surroundings & { body: string; blocks: Block[] }>();
 
-/** Texts change seldom and are read often, and taking Markdown apart is most of the work. */
-function parseOnce(slug: Slug, text: string): Block[] {
+/** Texts and settings change seldom and are read often, and taking Markdown apart is most of the work. */
+function composeOnce(slug: Slug, body: string, { settings, signIn }: Surroundings): Block[] {
   const known = kept.get(slug);
-  if (known?.text === text) return known.blocks;
-  const blocks = parseMarkdown(text);
-  kept.set(slug, { text, blocks });
+  if (known?.body === body && known.settings === settings && known.signIn === signIn) return known.blocks;
+  const surroundings = { settings, signIn };
+  const blocks = numberHeadings(fillBlocks(parseMarkdown(choosePassages(body, surroundings)), surroundings));
+  kept.set(slug, { ...surroundings, body, blocks });
   return blocks;
 }
