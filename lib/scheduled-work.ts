@@ -1,4 +1,5 @@
 import { readNow } from "@/lib/auth/now";
+import { availabilityClockwork } from "@/lib/availability/clockwork";
 import { recordFindings } from "@/lib/deadlines/invariants";
 import { recordRun } from "@/lib/deadlines/runs";
 import { type Counts, sweep } from "@/lib/deadlines/sweep";
@@ -13,8 +14,18 @@ import { getSettings } from "@/lib/settings/queries";
 export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
     const swept = await sweep(proposalClockwork, now);
+    const returned = await sweep(availabilityClockwork, now);
     const { sent, failed, retried } = await deliverDue(now);
-    return { expired: 0, reminded: 0, ...swept, mailsSent: sent, mailsFailed: failed, mailsRetried: retried };
+    return {
+      expired: 0,
+      reminded: 0,
+      availableAgain: 0,
+      ...swept,
+      ...returned,
+      mailsSent: sent,
+      mailsFailed: failed,
+      mailsRetried: retried,
+    };
   };
   return recordRun(now, work, readNow);
 }

@@ -7,7 +7,7 @@ import type { Settings } from "@/lib/settings/settings";
 import { signOut } from "./auth";
 import { findEndSessionUrl } from "./society";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
-import type { Role, Viewer } from "./viewer";
+import { isAvailableAt, type Role, type Viewer } from "./viewer";
 
 /** What every page and action needs to know of a request, from one query. */
 export interface RequestFacts {
@@ -31,6 +31,7 @@ interface Row {
   staff: Viewer["staff"];
   timeZone: string | null;
   isAvailable: boolean;
+  availableAgainAt: Date | null;
   unread: number;
 }
 
@@ -42,7 +43,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
       CASE WHEN s."version" IS DISTINCT FROM ${knownSettingsVersion()} THEN s."values" END AS "settings",
       coalesce(c."offsetSeconds", 0) AS "offsetSeconds",
       m."id", m."name", m."email", m."number", m."isMentor", m."isMentee", m."staff", m."timeZone",
-      coalesce(p."isAvailable", true) AS "isAvailable",
+      coalesce(p."isAvailable", true) AS "isAvailable", p."availableAgainAt",
       (SELECT count(*)::integer FROM "notifications" n WHERE n."memberId" = m."id" AND n."readAt" IS NULL) AS "unread"
     FROM (SELECT 1) AS one
     LEFT JOIN "settings" s ON true
@@ -52,8 +53,9 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" AND m."isMentor"`;
   if (!row) throw new Error("The database did not say who is asking.");
   const settings = receiveSettings(row.settingsVersion, row.settings);
-  const viewer = token && row.id !== null ? await toViewer({ ...row, id: row.id }, token, settings) : null;
-  return { viewer, settings, now: readClock(row.offsetSeconds), unread: viewer ? row.unread : 0 };
+  const now = readClock(row.offsetSeconds);
+  const viewer = token && row.id !== null ? await toViewer({ ...row, id: row.id }, token, settings, now) : null;
+  return { viewer, settings, now, unread: viewer ? row.unread : 0 };
 });
 
 /**
@@ -91,6 +93,12 @@ export async function chooseRole(role: Role): Promise<boolean> {
   return true;
 }
 
+/** Acts in a role that this very request has added. Whether it is held is checked at every request that follows. */
+export async function actInNewRole(role: Role): Promise<void> {
+  const token = await readToken();
+  if (token) await writeChosenRole(token, role);
+}
+
 /** Logs out here. Returns the address to go to next, which logs out at the society and comes back. */
 export async function endSession(): Promise<string> {
   const token = await readToken();
@@ -98,7 +106,7 @@ export async function endSession(): Promise<string> {
   return findEndSessionUrl(token?.idToken);
 }
 
-async function toViewer(row: Row & { id: string }, token: Token, settings: Settings): Promise<Viewer> {
+async function toViewer(row: Row & { id: string }, token: Token, settings: Settings, now: Date): Promise<Viewer> {
   const both = row.isMentor && row.isMentee;
   const onlyRole = row.isMentor ? "mentor" : row.isMentee ? "mentee" : null;
   return {
@@ -111,6 +119,6 @@ async function toViewer(row: Row & { id: string }, token: Token, settings: Setti
     activeRole: both ? await readChosenRole(token) : onlyRole,
     staff: row.staff,
     timeZone: row.timeZone ?? settings.society.timeZone,
-    isAvailable: row.isAvailable,
+    isAvailable: isAvailableAt(row, now),
   };
 }

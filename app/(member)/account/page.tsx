@@ -6,6 +6,8 @@ import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { capital, listInWords, withArticle } from "@/lib/wording";
 import { chooseTimeZone } from "./actions";
+import { Availability } from "./availability";
+import { Roles } from "./roles";
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const viewer = await requireViewer();
@@ -14,7 +16,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const roles = [viewer.isMentee && words.mentee, viewer.isMentor && words.mentor];
   const held = roles.filter((role) => role !== false);
   return (
-    <Page settings={settings} heading="Edit Account" done={done}>
+    <Page settings={settings} title="Edit Account" heading="Edit Account" done={done}>
       <div className="grid grid-cols-1 gap-10 full:grid-cols-2 full:gap-14">
         <section aria-labelledby="details" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="details">Your details</h2>
@@ -45,12 +47,20 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             </p>
           )}
         </section>
+        <Roles viewer={viewer} settings={settings} />
+        {viewer.isMentor && <Availability viewer={viewer} settings={settings} now={now} />}
         <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="times">Times</h2>
           <p>
             For you it is now <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
           </p>
-          <Form action={chooseTimeZone} submit="Save time zone" kind="quiet" title={titleOf("Edit Account", settings)}>
+          <Form
+            action={chooseTimeZone}
+            submit="Save time zone"
+            kind="quiet"
+            title={titleOf("Edit Account", settings)}
+            isOneOfSeveral
+          >
             <SelectField
               name="timeZone"
               label="Time zone"
