@@ -8,6 +8,7 @@ import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/members/upkeep";
 import { proposalClockwork } from "@/lib/proposals/clockwork";
 import { closeOvertaken } from "@/lib/proposals/commands";
 import { checkProposals } from "@/lib/proposals/invariants";
+import { closeLeftBehind } from "@/lib/relationships/commands";
 import { getSettings } from "@/lib/settings/queries";
 
 /** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
@@ -34,8 +35,9 @@ export async function runSweep(now: Date): Promise<Counts> {
 export async function runNightly(now: Date): Promise<Counts> {
   const settings = await getSettings();
   const overtaken = await closeOvertaken(null, settings, now);
+  const leftBehind = await closeLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
   const findings = await recordFindings([checkProposals()], now);
-  return { overtaken, answerHours, searchTexts, findings };
+  return { overtaken, leftBehind, answerHours, searchTexts, findings };
 }

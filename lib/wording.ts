@@ -20,6 +20,9 @@ const DONE: Record<string, (words: Words) => string> = {
   "made-available": ({ mentees }) => `You are available again: ${mentees} can find you.`,
   "rejected-and-paused": ({ mentee, mentees }) =>
     `You have rejected this proposal, and we have told the ${mentee}. You are unavailable to ${mentees} now.`,
+  "account-deleted": () =>
+    "Your account is deleted, and you are signed out. You can come back whenever you like: just sign in again.",
+  "came-back": () => "Welcome back. Your profile is as you left it.",
   "time-zone-saved": () => "Your time zone is saved. All times are now shown in it.",
   "all-read": () => "Everything is marked as read.",
 };

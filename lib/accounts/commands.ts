@@ -1,5 +1,7 @@
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Departed, Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import * as proposals from "@/lib/proposals/commands";
+import * as relationships from "@/lib/relationships/commands";
 import { done, type Result, refuse } from "@/lib/result";
 import type { Roles, RolesChange, RolesRefusal } from "./account";
 import { decideRoles } from "./decide";
@@ -36,4 +38,47 @@ async function replaceRoles(memberId: string, from: Roles, to: Roles, now: Date)
       jsonb_build_object('mentor', ${to.mentor}::boolean, 'mentee', ${to.mentee}::boolean)
     FROM saved`;
   return count > 0;
+}
+
+/**
+ * The member leaves: from this moment every session is over and nobody can find them; then each open proposal is withdrawn
+ * and each active relationship ends, and whoever is concerned is told. They get a mail that says so. Doing it again does
+ * what is left to do; what an interruption leaves is done at night.
+ */
+export async function deleteAccount({ memberId }: Viewer, now: Date): Promise<void> {
+  await db().$executeRaw`
+    WITH gone AS MATERIALIZED (
+      UPDATE "members" SET "status" = 'deleted', "sessionEpoch" = "sessionEpoch" + 1
+      WHERE "id" = ${memberId}::uuid AND "status" = 'active'
+      RETURNING "id", concat('member:', "id", ':deleted:', "sessionEpoch") AS "key"
+    ), notified AS (
+      INSERT INTO "notifications" ("key", "memberId", "kind", "createdAt", "readAt")
+      SELECT "key", "id", 'account-deleted', ${now}::timestamptz, ${now}::timestamptz FROM gone
+    ), mailed AS (
+      INSERT INTO "mails" ("key", "memberId", "kind", "createdAt", "nextAttemptAt")
+      SELECT "key", "id", 'account-deleted', ${now}::timestamptz, ${now}::timestamptz FROM gone
+    )
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
+    SELECT ${now}::timestamptz, 'member', "id", 'account-deleted', 'member', "id" FROM gone`;
+  await proposals.closeAll(memberId, now);
+  await relationships.closeAll(memberId, now);
+}
+
+/**
+ * Somebody who deleted their account takes it up again, in these roles. Profiles are as they were; what was ended stays
+ * ended. Coming back twice is coming back once.
+ */
+export async function comeBack(departed: Departed, roles: Roles, now: Date): Promise<Result<null, "none-left">> {
+  if (!roles.mentor && !roles.mentee && departed.staff === "none") return refuse("none-left");
+  await db().$executeRaw`
+    WITH back AS (
+      UPDATE "members" SET "status" = 'active', "isMentor" = ${roles.mentor}, "isMentee" = ${roles.mentee}, "lastSignedInAt" = ${now}::timestamptz
+      WHERE "id" = ${departed.memberId}::uuid AND "status" = 'deleted'
+      RETURNING "id"
+    )
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
+    SELECT ${now}::timestamptz, 'member', "id", 'came-back', 'member', "id",
+      jsonb_build_object('mentor', ${roles.mentor}::boolean, 'mentee', ${roles.mentee}::boolean)
+    FROM back`;
+  return done(null);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import type { Matters, Roles } from "./account";
 import { decideRoles } from "./decide";
-import { sayRolesRefusal, sayUnderWay } from "./wording";
+import { sayRolesRefusal, sayUnderWay, sayWhatEnds } from "./wording";
 
 const QUIET = { proposals: 0, relationships: 0 };
 const NOTHING: Matters = { mentor: QUIET, mentee: QUIET };
@@ -52,5 +52,18 @@ describe("the words", () => {
     );
     expect(sayRolesRefusal("none-left", matters, DEFAULT_SETTINGS)).toContain("Delete Account");
     expect(sayUnderWay(QUIET)).toBe("");
+  });
+
+  test("say what leaving would end", () => {
+    const matters = { mentor: { proposals: 1, relationships: 2 }, mentee: { proposals: 2, relationships: 1 } };
+    expect(sayWhatEnds(matters, DEFAULT_SETTINGS)).toEqual([
+      "Your 3 relationships end: with 1 mentor and 2 mentees.",
+      "2 open proposals of yours are withdrawn.",
+      "1 open proposal to you is withdrawn.",
+    ]);
+    expect(sayWhatEnds({ ...NOTHING, mentee: { proposals: 0, relationships: 1 } }, DEFAULT_SETTINGS)).toEqual([
+      "Your relationship ends: with 1 mentor.",
+    ]);
+    expect(sayWhatEnds(NOTHING, DEFAULT_SETTINGS)[0]).toContain("nobody is left waiting");
   });
 });

@@ -65,7 +65,7 @@ describe("both roles", () => {
   });
 
   test("a proposal sent at the same moment never stays open with a role that is gone", async () => {
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < 40; round++) {
       const mentee = await insertMentee();
       const mentor = await insertMentor({}, { isMentee: true });
       const [given, sent] = await Promise.all([

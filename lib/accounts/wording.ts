@@ -26,6 +26,30 @@ function sayInUse(role: Role, underWay: UnderWay, words: Settings["words"]): str
   return `You cannot stop being ${withArticle(words[role])} while ${reason}.${advice.length > 0 ? ` Please ${listInWords(advice)} first.` : ""}`;
 }
 
+/** What leaving would end, for the one who thinks of it: relationships with whom, proposals to or from whom. */
+export function sayWhatEnds({ mentor, mentee }: Matters, { words }: Settings): string[] {
+  const relationships = mentor.relationships + mentee.relationships;
+  const people = [
+    mentee.relationships > 0 && count(mentee.relationships, words.mentor, words.mentors),
+    mentor.relationships > 0 && count(mentor.relationships, words.mentee, words.mentees),
+  ];
+  const lines: string[] = [];
+  if (relationships > 0) {
+    const what = relationships === 1 ? "Your relationship ends" : `Your ${relationships} relationships end`;
+    lines.push(`${what}: with ${listInWords(people.filter((part) => part !== false))}.`);
+  }
+  if (mentee.proposals > 0)
+    lines.push(`${count(mentee.proposals, "open proposal of yours is", "open proposals of yours are")} withdrawn.`);
+  if (mentor.proposals > 0)
+    lines.push(`${count(mentor.proposals, "open proposal to you is", "open proposals to you are")} withdrawn.`);
+  if (lines.length === 0) return ["You have no active relationship and no open proposal, so nobody is left waiting."];
+  return lines;
+}
+
+function count(number: number, one: string, many: string): string {
+  return number === 1 ? `1 ${one}` : `${number} ${many}`;
+}
+
 /** "2 active relationships and 1 open proposal"; empty when there is nothing. */
 export function sayUnderWay({ proposals, relationships }: UnderWay): string {
   const parts = [

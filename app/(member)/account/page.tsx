@@ -1,6 +1,7 @@
 import { Facts } from "@/components/facts";
 import { SelectField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
@@ -69,6 +70,17 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
               initial={viewer.timeZone === society.timeZone ? "" : viewer.timeZone}
             />
           </Form>
+        </section>
+        <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">
+          <h2 id="leaving">Leaving {society.product}</h2>
+          <p>
+            Before anything happens we show you what it would mean, and ask. Your membership of the society does not change.
+          </p>
+          <p>
+            <LinkButton href="/account/delete" kind="danger">
+              Delete Account
+            </LinkButton>
+          </p>
         </section>
       </div>
     </Page>
