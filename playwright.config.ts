@@ -38,7 +38,11 @@ export default defineConfig({
     { name: "desktop", use: DESKTOP, testIgnore: CLOCK },
     { name: "phone", use: PHONE, testIgnore: CLOCK },
     // The main journeys once more, as ordinary pages and forms.
-    { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: ["proposals.spec.ts", "sign-in.spec.ts"] },
+    {
+      name: "no-script",
+      use: { ...PHONE, javaScriptEnabled: false },
+      testMatch: ["proposals.spec.ts", "sign-in.spec.ts", "account.spec.ts"],
+    },
     // It moves the clock of everybody, so everybody else is done by then.
     { name: "clock", use: DESKTOP, testMatch: CLOCK, dependencies: ["desktop", "phone", "no-script"] },
   ],

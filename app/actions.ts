@@ -2,6 +2,8 @@
 
 import { z } from "zod";
 import { chooseRole, endSession } from "@/lib/auth/session";
+import * as availability from "@/lib/availability/commands";
+import { sayAvailabilityRefusal } from "@/lib/availability/wording";
 import { goTo, openAction, refused } from "@/lib/form-action";
 import { type FormState, UNTOUCHED } from "@/lib/form-state";
 import { hasProfile } from "@/lib/members/queries";
@@ -15,6 +17,12 @@ const choose = openAction(z.object({ role: z.enum(["mentor", "mentee"]) }), asyn
   return goTo((await hasProfile(viewer, input.role)) ? "/" : "/welcome");
 });
 
+const returnNow = openAction(z.object({}), async ({ viewer, now }) => {
+  if (!viewer) return goTo("/sign-in");
+  const made = await availability.makeAvailable(viewer, now);
+  return made.ok ? goTo("/account", "made-available") : refused(sayAvailabilityRefusal(made.reason));
+});
+
 /** Log Out, in the header of every page: of Connect and of the society's sign-in. */
 export async function logOut(form: FormData): Promise<void> {
   await end(UNTOUCHED, form);
@@ -23,6 +31,11 @@ export async function logOut(form: FormData): Promise<void> {
 /** The header's switch: acts in the other role from here on. */
 export async function switchRole(form: FormData): Promise<void> {
   await choose(UNTOUCHED, form);
+}
+
+/** Make Available, beside the sentence that every screen shows an unavailable mentor. */
+export async function makeAvailable(form: FormData): Promise<void> {
+  await returnNow(UNTOUCHED, form);
 }
 
 /** The choice of account after signing in. */

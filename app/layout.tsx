@@ -4,7 +4,7 @@ import { Footer } from "@/components/footer";
 import { Header } from "@/components/header";
 import { readRequest } from "@/lib/auth/session";
 import { accentHref } from "@/lib/settings/accent";
-import { logOut, switchRole } from "./actions";
+import { logOut, makeAvailable, switchRole } from "./actions";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 
@@ -25,7 +25,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <link rel="stylesheet" href={accentHref(settings.society)} />
       </head>
       <body>
-        <Header viewer={viewer} settings={settings} unread={unread} logOut={logOut} switchRole={switchRole} />
+        <Header
+          viewer={viewer}
+          settings={settings}
+          unread={unread}
+          logOut={logOut}
+          switchRole={switchRole}
+          makeAvailable={makeAvailable}
+        />
         {children}
         <Footer settings={settings} />
       </body>

@@ -1,10 +1,13 @@
+import { redirect } from "next/navigation";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { Home } from "./home";
 import { Welcome } from "./welcome";
 
 /** The first page: for strangers what this is, for members what needs them now. */
 export default async function FirstPage({ searchParams }: PageProps<"/">) {
-  const { viewer, settings } = await readRequest();
-  if (!viewer) return <Welcome settings={settings} />;
-  return <Home viewer={await requireViewer()} done={(await searchParams).done} />;
+  const [{ viewer, departed, settings }, { done, state }] = await Promise.all([readRequest(), searchParams]);
+  if (departed) redirect("/come-back");
+  // The society's log-out hands through what was done before it.
+  if (!viewer) return <Welcome settings={settings} done={state === "account-deleted" ? state : undefined} />;
+  return <Home viewer={await requireViewer()} done={done} />;
 }

@@ -6,7 +6,7 @@ import { sayMonths, withArticle } from "@/lib/wording";
 import { signInAtSociety } from "./(public)/sign-in/actions";
 
 /** What this is, how it works, and the way in. */
-export function Welcome({ settings }: { settings: Settings }) {
+export function Welcome({ settings, done }: { settings: Settings; done?: string | undefined }) {
   const { society, words, proposals, relationships } = settings;
   const steps = [
     {
@@ -26,6 +26,7 @@ export function Welcome({ settings }: { settings: Settings }) {
     <Page
       settings={settings}
       title="Welcome"
+      done={done}
       heading="Mentoring, from member to member"
       lede={`${society.product} brings together members of the society: one has been where the other wants to go.`}
     >

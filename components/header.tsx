@@ -1,4 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
+import { sayUnavailable } from "@/lib/availability/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { capital, supportLink } from "@/lib/wording";
 import { NavLink } from "./nav-link";
@@ -7,6 +8,7 @@ import { NavLink } from "./nav-link";
 interface HeaderActions {
   logOut: (form: FormData) => Promise<void>;
   switchRole: (form: FormData) => Promise<void>;
+  makeAvailable: (form: FormData) => Promise<void>;
 }
 
 interface HeaderProps extends HeaderActions {
@@ -37,9 +39,14 @@ export function Header({ viewer, settings, unread, ...actions }: HeaderProps) {
       </div>
       {viewer && !viewer.isAvailable && (
         <div className="border-t border-rule bg-warn-tint">
-          <p className="mx-auto max-w-[66rem] px-[1.1rem] py-2.5 font-semibold wide:px-6">
-            You are currently unavailable to {settings.words.mentees}
-          </p>
+          <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-5 px-[1.1rem] py-1.5 wide:px-6">
+            <p className="py-1 font-semibold">{sayUnavailable(settings)}</p>
+            <form action={actions.makeAvailable}>
+              <button type="submit" className={LINK_LIKE}>
+                Make Available
+              </button>
+            </form>
+          </div>
         </div>
       )}
     </header>
@@ -90,7 +97,12 @@ function NotificationsLink({ unread }: { unread: number }) {
 }
 
 /** Who is signed in, in which role, and the way out. */
-function AccountStrip({ viewer, settings, logOut, switchRole }: { viewer: Viewer; settings: Settings } & HeaderActions) {
+function AccountStrip({
+  viewer,
+  settings,
+  logOut,
+  switchRole,
+}: { viewer: Viewer; settings: Settings } & Omit<HeaderActions, "makeAvailable">) {
   const otherRole = viewer.activeRole === "mentor" ? "mentee" : "mentor";
   return (
     <div className="border-b border-rule bg-paper text-[0.92rem]">

@@ -97,7 +97,12 @@ test("Priya chooses the account to use, and switches in the header", async ({ pa
 });
 
 test("a session ends at its next request when it is ended everywhere, or the member may not be here", async ({ as }) => {
-  const changes = [{ sessionEpoch: 1 }, { status: "suspended" }, { status: "deleted" }, { standing: "lapsed" }];
+  const changes = [
+    { sessionEpoch: 1 },
+    { status: "suspended" },
+    { status: "deleted", sessionEpoch: 1 },
+    { standing: "lapsed" },
+  ];
   for (const change of changes) {
     const member = await people.mentee();
     const page = await as(member);

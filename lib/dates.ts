@@ -18,6 +18,21 @@ export function daysBetween(from: Date, to: Date, timeZone: string): number {
   return toZoned(from, timeZone).toPlainDate().until(toZoned(to, timeZone).toPlainDate(), { largestUnit: "days" }).days;
 }
 
+/** The instant at which a day, written as 2026-12-24, begins in `timeZone`; null when there is no such day. */
+export function startOfDay(day: string, timeZone: string): Date | null {
+  try {
+    return toDate(Temporal.PlainDate.from(day, { overflow: "reject" }).toZonedDateTime(timeZone));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The day of an instant in `timeZone`, written as 2026-12-24. */
+export function dayOf(at: Date, timeZone: string): string {
+  return toZoned(at, timeZone).toPlainDate().toString();
+}
+
 /** "14 November", with the year when it is not this year's. */
 export function sayDate(at: Date, now: Date, timeZone: string): string {
   const isThisYear = toZoned(at, timeZone).year === toZoned(now, timeZone).year;

@@ -1,4 +1,5 @@
 import { readNow } from "@/lib/auth/now";
+import { availabilityClockwork } from "@/lib/availability/clockwork";
 import { recordFindings } from "@/lib/deadlines/invariants";
 import { recordRun } from "@/lib/deadlines/runs";
 import { type Counts, sweep } from "@/lib/deadlines/sweep";
@@ -7,14 +8,25 @@ import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/members/upkeep";
 import { proposalClockwork } from "@/lib/proposals/clockwork";
 import { closeOvertaken } from "@/lib/proposals/commands";
 import { checkProposals } from "@/lib/proposals/invariants";
+import { closeLeftBehind } from "@/lib/relationships/commands";
 import { getSettings } from "@/lib/settings/queries";
 
 /** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
 export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
     const swept = await sweep(proposalClockwork, now);
+    const returned = await sweep(availabilityClockwork, now);
     const { sent, failed, retried } = await deliverDue(now);
-    return { expired: 0, reminded: 0, ...swept, mailsSent: sent, mailsFailed: failed, mailsRetried: retried };
+    return {
+      expired: 0,
+      reminded: 0,
+      availableAgain: 0,
+      ...swept,
+      ...returned,
+      mailsSent: sent,
+      mailsFailed: failed,
+      mailsRetried: retried,
+    };
   };
   return recordRun(now, work, readNow);
 }
@@ -23,8 +35,9 @@ export async function runSweep(now: Date): Promise<Counts> {
 export async function runNightly(now: Date): Promise<Counts> {
   const settings = await getSettings();
   const overtaken = await closeOvertaken(null, settings, now);
+  const leftBehind = await closeLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
   const findings = await recordFindings([checkProposals()], now);
-  return { overtaken, answerHours, searchTexts, findings };
+  return { overtaken, leftBehind, answerHours, searchTexts, findings };
 }

@@ -13,6 +13,16 @@ const DONE: Record<string, (words: Words) => string> = {
   reopened: () => "The request is open again. We have told the other person.",
   accepted: () => "You have accepted. Your mentoring relationship begins today.",
   rejected: ({ mentee }) => `You have rejected this proposal. We have told the ${mentee}.`,
+  "role-added": ({ mentor, mentee }) =>
+    `Saved. Fill in your profile; from now on you choose the account to use, ${mentor} or ${mentee}, each time you sign in.`,
+  "roles-saved": () => "Saved. Your account is as you ticked it.",
+  "made-unavailable": ({ mentees }) => `You are unavailable to ${mentees} now. What is under way goes on as it was.`,
+  "made-available": ({ mentees }) => `You are available again: ${mentees} can find you.`,
+  "rejected-and-paused": ({ mentee, mentees }) =>
+    `You have rejected this proposal, and we have told the ${mentee}. You are unavailable to ${mentees} now.`,
+  "account-deleted": () =>
+    "Your account is deleted, and you are signed out. You can come back whenever you like: just sign in again.",
+  "came-back": () => "Welcome back. Your profile is as you left it.",
   "time-zone-saved": () => "Your time zone is saved. All times are now shown in it.",
   "all-read": () => "Everything is marked as read.",
 };

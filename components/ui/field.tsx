@@ -28,6 +28,23 @@ export function TextField({ type = "text", ...props }: FieldProps & { type?: "te
   );
 }
 
+/** A day, as the browser writes it: 2026-12-24. Without help from the browser it is typed so. */
+export function DateField(props: FieldProps & { earliest?: string; latest?: string }) {
+  const { values, errors } = useField(props.name, startOf(props.initial));
+  return (
+    <Labelled {...props} errors={errors}>
+      <input
+        {...boxOf(props, errors)}
+        className={`${BOX} max-w-56`}
+        type="date"
+        min={props.earliest}
+        max={props.latest}
+        defaultValue={values[0] ?? ""}
+      />
+    </Labelled>
+  );
+}
+
 export function NumberField(props: FieldProps & { unit?: string }) {
   const { values, errors } = useField(props.name, startOf(props.initial));
   return (

@@ -11,8 +11,10 @@ interface FormProps {
   /** The label of the button that sends it. */
   submit: string;
   kind?: ButtonKind;
-  /** The page's whole title, when this form is what the page is for: it becomes "Error: …" when the form comes back. */
+  /** The page's whole title: it becomes "Error: …" when the form comes back. */
   title?: string;
+  /** One of several forms of a page, which says its title itself while none of them has come back. */
+  isOneOfSeveral?: boolean;
   children?: ReactNode;
   /** Beside the button: a way back. */
   aside?: ReactNode;
@@ -21,7 +23,17 @@ interface FormProps {
 }
 
 /** A form that also works without JavaScript. When it comes back it shows what was typed and what is wrong. */
-export function Form({ action, submit, kind, title, children, aside, className = "", buttonClassName }: FormProps) {
+export function Form({
+  action,
+  submit,
+  kind,
+  title,
+  isOneOfSeveral = false,
+  children,
+  aside,
+  className = "",
+  buttonClassName,
+}: FormProps) {
   const [state, send, isSending] = useActionState(action, UNTOUCHED);
   const hasFailed = state.message !== null || Object.keys(state.errors).length > 0;
   return (
@@ -33,7 +45,7 @@ export function Form({ action, submit, kind, title, children, aside, className =
         if (isSending) event.preventDefault();
       }}
     >
-      {title && <title>{hasFailed ? `Error: ${title}` : title}</title>}
+      {title && (hasFailed || !isOneOfSeveral) && <title>{hasFailed ? `Error: ${title}` : title}</title>}
       {hasFailed && <ErrorSummary state={state} />}
       <FormContext value={state}>
         {/* A form that came back begins afresh with what was typed; React would otherwise clear some kinds of field. */}

@@ -25,7 +25,6 @@ export function Page({ settings, heading, title, lede, back, done, problem, chil
   const sentence = sayDone(done, settings.words);
   return (
     <main id="main" tabIndex={-1}>
-      {title && <title>{titleOf(title, settings)}</title>}
       <div className={"mx-auto max-w-[66rem] px-[1.1rem] pt-8 pb-14 wide:px-6 wide:pt-11"}>
         <div className={`grid grid-cols-1 gap-8 ${isNarrow ? "max-w-[43rem]" : ""}`}>
           {sentence && <Message sentence={sentence} kind="done" />}
@@ -44,6 +43,8 @@ export function Page({ settings, heading, title, lede, back, done, problem, chil
           {children}
         </div>
       </div>
+      {/* After the content: the first title counts, and a form that came back says "Error:" in its own. */}
+      {title && <title>{titleOf(title, settings)}</title>}
     </main>
   );
 }

@@ -70,14 +70,21 @@ test("lapsed: no account is made, and one that is there says so to others", asyn
   expect(await signIn(claims)).toBe(id);
 });
 
-test.each([
-  ["suspended", "suspended"],
-  ["deleted", "inactive"],
-])("a %s account does not get in", async (status, reason) => {
+test("a suspended account does not get in", async () => {
   const claims = person();
   const id = await signIn(claims);
-  await db().member.update({ where: { id }, data: { status }, select: { id: true } });
-  expect(await recordSignIn(claims, NOW)).toEqual({ ok: false, reason });
+  await db().member.update({ where: { id }, data: { status: "suspended" }, select: { id: true } });
+  expect(await recordSignIn(claims, NOW)).toEqual({ ok: false, reason: "suspended" });
+});
+
+test("somebody who deleted their account is asked whether they come back, and nothing happens before they say so", async () => {
+  const claims = person();
+  const id = await signIn(claims);
+  await db().member.update({ where: { id }, data: { status: "deleted" }, select: { id: true } });
+  expect(await recordSignIn(claims, NOW)).toEqual({ ok: true, value: id });
+  expect(await recordSignIn({ ...claims, standing: "lapsed" }, NOW)).toEqual({ ok: false, reason: "lapsed" });
+  expect(await db().member.findUniqueOrThrow({ where: { id }, select: { status: true } })).toEqual({ status: "deleted" });
+  expect(await db().auditEvent.count({ where: { subjectId: id, fact: "signed-in" } })).toBe(0);
 });
 
 test("twenty first sign-ins at once make one account", async () => {

@@ -2,12 +2,13 @@ import { db, Prisma } from "@/lib/db/client";
 import { done, type Result, refuse } from "@/lib/result";
 import type { Claims } from "./claims";
 
-export type SignInRefusal = "lapsed" | "suspended" | "inactive" | "number";
+export type SignInRefusal = "lapsed" | "suspended" | "number";
 
 /**
  * A person has signed in at the society. Keyed by issuer and subject, never by e-mail; name, address, number and standing
  * become what the society says now. Makes the account at the first sign-in. Returns the member's id; refuses the lapsed,
- * those whose account is not active, and a number that is another person's.
+ * the suspended, and a number that is another person's. Those who deleted their account are let in as far as the question
+ * whether they come back: for everything else such a session is nobody's (see readRequest).
  */
 export async function recordSignIn(claims: Claims, now: Date): Promise<Result<string, SignInRefusal>> {
   const refreshed = await refresh(claims, now);
@@ -15,7 +16,7 @@ export async function recordSignIn(claims: Claims, now: Date): Promise<Result<st
   const { id, status, isNew } = refreshed;
   if (claims.standing === "lapsed") return refuse("lapsed");
   if (status === "suspended") return refuse("suspended");
-  if (status === "deleted") return refuse("inactive");
+  if (status === "deleted") return done(id);
   const fact = isNew ? "registered" : "signed-in";
   await db().$transaction([
     db().member.update({ where: { id }, data: { lastSignedInAt: now }, select: { id: true } }),

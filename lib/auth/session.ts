@@ -7,11 +7,13 @@ import type { Settings } from "@/lib/settings/settings";
 import { signOut } from "./auth";
 import { findEndSessionUrl } from "./society";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
-import type { Role, Viewer } from "./viewer";
+import { type Departed, isAvailableAt, type Role, type Viewer } from "./viewer";
 
 /** What every page and action needs to know of a request, from one query. */
 export interface RequestFacts {
   viewer: Viewer | null;
+  /** Set when they deleted their account and may come back; then there is no viewer. */
+  departed: Departed | null;
   settings: Settings;
   now: Date;
   /** Notifications not read yet. */
@@ -23,6 +25,7 @@ interface Row {
   settings: unknown;
   offsetSeconds: bigint;
   id: string | null;
+  status: "active" | "deleted";
   name: string;
   email: string;
   number: string;
@@ -31,6 +34,7 @@ interface Row {
   staff: Viewer["staff"];
   timeZone: string | null;
   isAvailable: boolean;
+  availableAgainAt: Date | null;
   unread: number;
 }
 
@@ -41,19 +45,22 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     SELECT coalesce(s."version", 0) AS "settingsVersion",
       CASE WHEN s."version" IS DISTINCT FROM ${knownSettingsVersion()} THEN s."values" END AS "settings",
       coalesce(c."offsetSeconds", 0) AS "offsetSeconds",
-      m."id", m."name", m."email", m."number", m."isMentor", m."isMentee", m."staff", m."timeZone",
-      coalesce(p."isAvailable", true) AS "isAvailable",
+      m."id", m."status", m."name", m."email", m."number", m."isMentor", m."isMentee", m."staff", m."timeZone",
+      coalesce(p."isAvailable", true) AS "isAvailable", p."availableAgainAt",
       (SELECT count(*)::integer FROM "notifications" n WHERE n."memberId" = m."id" AND n."readAt" IS NULL) AS "unread"
     FROM (SELECT 1) AS one
     LEFT JOIN "settings" s ON true
     LEFT JOIN "demo_clock" c ON true
     LEFT JOIN "members" m ON m."id" = ${token?.memberId ?? null}::uuid AND m."sessionEpoch" = ${token?.epoch ?? -1}
-      AND m."status" = 'active' AND m."standing" = 'current'
+      AND m."status" IN ('active', 'deleted') AND m."standing" = 'current'
     LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" AND m."isMentor"`;
   if (!row) throw new Error("The database did not say who is asking.");
   const settings = receiveSettings(row.settingsVersion, row.settings);
-  const viewer = token && row.id !== null ? await toViewer({ ...row, id: row.id }, token, settings) : null;
-  return { viewer, settings, now: readClock(row.offsetSeconds), unread: viewer ? row.unread : 0 };
+  const now = readClock(row.offsetSeconds);
+  const known = token && row.id !== null ? { ...row, id: row.id } : null;
+  const viewer = token && known?.status === "active" ? await toViewer(known, token, settings, now) : null;
+  const departed = known?.status === "deleted" ? toDeparted(known) : null;
+  return { viewer, departed, settings, now, unread: viewer ? row.unread : 0 };
 });
 
 /**
@@ -70,8 +77,8 @@ export async function requireViewer(as?: Role): Promise<Viewer> {
 
 /** The signed-in member, whatever role they hold or lack: for the pages on which roles are chosen. */
 export async function requireSignedIn(): Promise<Viewer> {
-  const { viewer } = await readRequest();
-  if (!viewer) redirect("/sign-in");
+  const { viewer, departed } = await readRequest();
+  if (!viewer) redirect(departed ? "/come-back" : "/sign-in");
   return viewer;
 }
 
@@ -91,14 +98,27 @@ export async function chooseRole(role: Role): Promise<boolean> {
   return true;
 }
 
-/** Logs out here. Returns the address to go to next, which logs out at the society and comes back. */
-export async function endSession(): Promise<string> {
+/** Acts in a role that this very request has added. Whether it is held is checked at every request that follows. */
+export async function actInNewRole(role: Role): Promise<void> {
   const token = await readToken();
-  await signOut({ redirect: false });
-  return findEndSessionUrl(token?.idToken);
+  if (token) await writeChosenRole(token, role);
 }
 
-async function toViewer(row: Row & { id: string }, token: Token, settings: Settings): Promise<Viewer> {
+/**
+ * Logs out here. Returns the address to go to next, which logs out at the society and comes back to the front page;
+ * `state` is handed through to it (`?state=`).
+ */
+export async function endSession(state?: string): Promise<string> {
+  const token = await readToken();
+  await signOut({ redirect: false });
+  return findEndSessionUrl(token?.idToken, state);
+}
+
+function toDeparted({ id, name, isMentor, isMentee, staff }: Row & { id: string }): Departed {
+  return { memberId: id, name, isMentor, isMentee, staff };
+}
+
+async function toViewer(row: Row & { id: string }, token: Token, settings: Settings, now: Date): Promise<Viewer> {
   const both = row.isMentor && row.isMentee;
   const onlyRole = row.isMentor ? "mentor" : row.isMentee ? "mentee" : null;
   return {
@@ -111,6 +131,6 @@ async function toViewer(row: Row & { id: string }, token: Token, settings: Setti
     activeRole: both ? await readChosenRole(token) : onlyRole,
     staff: row.staff,
     timeZone: row.timeZone ?? settings.society.timeZone,
-    isAvailable: row.isAvailable,
+    isAvailable: isAvailableAt(row, now),
   };
 }

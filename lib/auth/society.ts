@@ -8,9 +8,10 @@ const PATIENCE_MILLISECONDS = 3000;
  * Where logging out at the society happens, with the way back (OpenID Connect RP-Initiated Logout). Our own front page
  * when the society has no such address or does not answer: logging out here never depends on it.
  */
-export async function findEndSessionUrl(idToken: string | undefined): Promise<string> {
+export async function findEndSessionUrl(idToken: string | undefined, state?: string): Promise<string> {
   const { oidc, APP_URL, SIGN_IN } = env();
-  const home = `${APP_URL}/`;
+  const front = `${APP_URL}/`;
+  const home = state ? `${front}?state=${encodeURIComponent(state)}` : front;
   if (SIGN_IN !== "federated") return home;
   try {
     const response = await fetch(`${oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, {
@@ -21,7 +22,8 @@ export async function findEndSessionUrl(idToken: string | undefined): Promise<st
     if (!end_session_endpoint) return home;
     const url = new URL(end_session_endpoint);
     url.searchParams.set("client_id", oidc.clientId);
-    url.searchParams.set("post_logout_redirect_uri", home);
+    url.searchParams.set("post_logout_redirect_uri", front);
+    if (state) url.searchParams.set("state", state);
     if (idToken) url.searchParams.set("id_token_hint", idToken);
     return url.href;
   } catch (error) {

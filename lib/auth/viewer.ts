@@ -16,3 +16,21 @@ export interface Viewer {
   /** False while the mentor has made themselves unavailable; true for everybody else. */
   isAvailable: boolean;
 }
+
+/** Somebody who deleted their account and has signed in again: they may come back, and nothing else. */
+export interface Departed {
+  memberId: string;
+  name: string;
+  /** The roles in which they left. */
+  isMentor: boolean;
+  isMentee: boolean;
+  staff: Viewer["staff"];
+}
+
+/** The date decides: once the day has come a mentor is available, whether or not a sweep has run. */
+export function isAvailableAt(
+  { isAvailable, availableAgainAt }: { isAvailable: boolean; availableAgainAt: Date | null },
+  now: Date,
+): boolean {
+  return isAvailable || (availableAgainAt !== null && availableAgainAt <= now);
+}

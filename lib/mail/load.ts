@@ -64,7 +64,7 @@ async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>
 
 function toOccasion(mail: HeldMail, people: Map<string, Person>, proposals: Map<string, LoadedProposal>): Occasion | null {
   const recipient = people.get(mail.memberId);
-  if (!recipient || recipient.status === "deleted") return null;
+  if (!recipient || (recipient.status === "deleted" && mail.kind !== "account-deleted")) return null;
   const partner = mail.aboutId === null ? undefined : people.get(mail.aboutId);
   const proposal = mail.proposalId === null ? undefined : proposals.get(mail.proposalId);
   const mayKnowAddress = mail.kind === "proposal-accepted" && proposal?.status === "accepted";

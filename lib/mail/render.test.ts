@@ -3,7 +3,7 @@ import { NOTICE_KINDS, type NoticeKind } from "@/lib/notifications/notice";
 import { Settings } from "@/lib/settings/settings";
 import type { Occasion, Setting } from "./occasion";
 import { renderMail } from "./render";
-import { isForMentor } from "./testing/kinds";
+import { ALONE, isForMentor } from "./testing/kinds";
 
 const ID = "0b8c6d4e-0000-4000-8000-000000000001";
 const SETTING: Setting = {
@@ -49,7 +49,7 @@ function occasion(kind: NoticeKind, changes: Partial<Occasion> = {}): Occasion {
 describe.each(NOTICE_KINDS)("the mail %s", (kind) => {
   test("has a subject, HTML and a plain text that can be read by itself", async () => {
     const { subject, html, text, toAddress } = await renderMail(occasion(kind), SETTING);
-    const partner = isForMentor(kind) ? "Amina Okafor" : "Gareth Pugh";
+    const partner = ALONE.includes(kind) ? "Connect" : isForMentor(kind) ? "Amina Okafor" : "Gareth Pugh";
     expect(toAddress).toBe("reader@example.org");
     expect(subject).toContain(partner);
     expect(html).toMatch(/^<!DOCTYPE html/);

@@ -2,10 +2,11 @@ import { render, toPlainText } from "@react-email/render";
 import type { NoticeKind } from "@/lib/notifications/notice";
 import { oneLine, type RenderedMail } from "./mail";
 import type { Occasion, Setting } from "./occasion";
+import { accountDeleted, availableAgain } from "./templates/account";
 import { proposalAccepted, proposalRejected } from "./templates/answer";
 import { proposalEdited, proposalSent, reopenedForMentee, reopenedForMentor } from "./templates/asking";
 import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
-import { proposalClosed, proposalWithdrawn, withdrawnSinceMatched } from "./templates/ending";
+import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
 import { Layout } from "./templates/layout";
 import { type Facts, type Letter, toFacts } from "./templates/letter";
 
@@ -22,6 +23,9 @@ const TEMPLATES: Record<NoticeKind, (facts: Facts) => Letter> = {
   "proposal-expired-mentor": expiredForMentor,
   "proposal-reopened-mentor": reopenedForMentor,
   "proposal-reopened-mentee": reopenedForMentee,
+  "relationship-closed": relationshipClosed,
+  "available-again": availableAgain,
+  "account-deleted": accountDeleted,
 };
 
 /**

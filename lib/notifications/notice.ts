@@ -29,6 +29,9 @@ export const NOTICE_KINDS = [
   "proposal-expired-mentor",
   "proposal-reopened-mentor",
   "proposal-reopened-mentee",
+  "relationship-closed",
+  "available-again",
+  "account-deleted",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -26,6 +26,9 @@ const SENTENCES: Record<NoticeKind, string> = {
   "proposal-expired-mentor": "The proposal from Amina Okafor had no answer within 21 days and is withdrawn.",
   "proposal-reopened-mentor": "Amina Okafor has reopened the proposal to you. Please answer by 12 December.",
   "proposal-reopened-mentee": "Amina Okafor has reopened your proposal and can now accept it.",
+  "relationship-closed": "Amina Okafor is not on Connect any more, so your relationship has ended.",
+  "available-again": "You are available to mentees again, as you asked.",
+  "account-deleted": "You deleted your account on Connect.",
 };
 
 describe("the sentence of a notification", () => {
@@ -58,5 +61,7 @@ describe("the sentence of a notification", () => {
 test("a notification leads to the relationship once there is one, before that to the details", () => {
   expect(notificationHref("proposal-accepted", "an-id")).toBe("/relationships/an-id");
   expect(notificationHref("proposal-sent", "an-id")).toBe("/relationships/an-id/details");
+  expect(notificationHref("relationship-closed", "an-id")).toBe("/relationships/an-id");
   expect(notificationHref("proposal-sent", null)).toBe("/relationships");
+  expect(notificationHref("available-again", null)).toBe("/account");
 });

@@ -44,13 +44,22 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has reopened the proposal to you.${answerBy(facts)}`;
     case "proposal-reopened-mentee":
       return `${partner} has reopened your proposal and can now accept it.`;
+    case "relationship-closed":
+      return `${partner} is not on ${facts.settings.society.product} any more, so your relationship has ended.`;
+    case "available-again":
+      return `You are available to ${words.mentees} again, as you asked.`;
+    case "account-deleted":
+      return `You deleted your account on ${facts.settings.society.product}.`;
   }
 }
 
 /** Where the sentence leads. */
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
+  if (kind === "available-again" || kind === "account-deleted") return "/account";
   if (proposalId === null) return "/relationships";
-  return kind === "proposal-accepted" ? `/relationships/${proposalId}` : `/relationships/${proposalId}/details`;
+  return kind === "proposal-accepted" || kind === "relationship-closed"
+    ? `/relationships/${proposalId}`
+    : `/relationships/${proposalId}/details`;
 }
 
 function answerBy({ data, now, timeZone }: SentenceFacts): string {

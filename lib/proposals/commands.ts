@@ -84,7 +84,7 @@ export async function run(
     const isLastPlace = decided.opening && circumstances.mentee.takenPlaces.length + 1 >= circumstances.mentorsPerMentee;
     const others = isLastPlace ? open.filter((other) => other.id !== id) : [];
     await save([decided, ...closing(others, () => "mentee-matched", now)], "all-or-nothing");
-    if (decided.opening) await closeOvertaken(found.menteeId, settings, now);
+    if (decided.opening || command.type === "reopen") await closeOvertaken(found.menteeId, settings, now);
     return done(decided.proposal);
   });
 }
@@ -101,7 +101,7 @@ export async function closeAll(memberId: string, now: Date): Promise<Result<numb
 
 /**
  * Closes open proposals that something at the same moment has overtaken: sent while another was being accepted, or while
- * an account was going. Of one mentee, or of everybody (null). Returns how many.
+ * an account or a role was going. Of one mentee, or of everybody (null). Returns how many.
  */
 export async function closeOvertaken(menteeId: string | null, settings: Settings, now: Date): Promise<number> {
   const overtaken = await loadOvertaken(menteeId, settings.relationships.mentorsPerMentee);

@@ -3,14 +3,15 @@ import type { Settings } from "@/lib/settings/settings";
 import type { Circumstances, Proposal, WithdrawnBecause } from "./proposal";
 import { fromRow, PROPOSAL_COLUMNS } from "./row";
 
-/** Open proposals that cannot come to anything any more, of one mentee or of everybody, and what overtook them. */
+/** Open proposals that cannot come to anything any more, of one mentee or of everybody, and what overtook them: an account or a role that is gone, or an acceptance. */
 export async function loadOvertaken(menteeId: string | null, mentorsPerMentee: number): Promise<Map<string, Overtaken>> {
   const rows = await db().$queryRaw<{ id: string; because: Overtaken }[]>`
-    SELECT p."id", CASE WHEN mentor."status" <> 'active' THEN 'mentor-left' WHEN mentee."status" <> 'active' THEN 'mentee-left'
+    SELECT p."id", CASE WHEN mentor."status" <> 'active' OR NOT mentor."isMentor" THEN 'mentor-left'
+      WHEN mentee."status" <> 'active' OR NOT mentee."isMentee" THEN 'mentee-left'
       ELSE 'mentee-matched' END AS "because"
     FROM "proposals" p JOIN "members" mentor ON mentor."id" = p."mentorId" JOIN "members" mentee ON mentee."id" = p."menteeId"
     WHERE p."status" = 'sent' AND (${menteeId}::uuid IS NULL OR p."menteeId" = ${menteeId}::uuid)
-      AND (mentor."status" <> 'active' OR mentee."status" <> 'active' OR ${mentorsPerMentee} <= (
+      AND (mentor."status" <> 'active' OR NOT mentor."isMentor" OR mentee."status" <> 'active' OR NOT mentee."isMentee" OR ${mentorsPerMentee} <= (
         SELECT count(*) FROM "relationships" r WHERE r."menteeId" = p."menteeId" AND r."endedAt" IS NULL))`;
   return new Map(rows.map(({ id, because }) => [id, because]));
 }

@@ -1,5 +1,14 @@
 "use server";
 
+import { saveRoles } from "@/lib/accounts/commands";
+import { RolesInput } from "@/lib/accounts/input";
+import { countMatters } from "@/lib/accounts/queries";
+import { sayRolesRefusal } from "@/lib/accounts/wording";
+import { actInNewRole } from "@/lib/auth/session";
+import { endOfPause } from "@/lib/availability/availability";
+import { makeUnavailable } from "@/lib/availability/commands";
+import { UnavailableInput } from "@/lib/availability/input";
+import { sayAvailabilityRefusal } from "@/lib/availability/wording";
 import { formAction, goTo, refused } from "@/lib/form-action";
 import { saveTimeZone } from "@/lib/members/commands";
 import { TimeZoneInput } from "@/lib/members/input";
@@ -9,4 +18,23 @@ export const chooseTimeZone = formAction(TimeZoneInput, async ({ input, viewer, 
   const saved = await saveTimeZone(viewer, input.timeZone ?? null, now);
   if (saved.ok) return goTo("/account", "time-zone-saved");
   return refused(sayRefusal(saved.reason, viewer.activeRole ?? "mentee", settings), "timeZone");
+});
+
+export const chooseRoles = formAction(RolesInput, async ({ input, viewer, settings, now }) => {
+  const wanted = { mentor: input.roles.includes("mentor"), mentee: input.roles.includes("mentee") };
+  const saved = await saveRoles(viewer, wanted, now);
+  if (!saved.ok) {
+    return refused(sayRolesRefusal(saved.reason, await countMatters(viewer.memberId, now), settings), "roles");
+  }
+  const [added] = saved.value.added;
+  if (!added) return goTo("/account", "roles-saved");
+  await actInNewRole(added);
+  return goTo("/profile", wanted.mentor && wanted.mentee ? "role-added" : "roles-saved");
+});
+
+export const pause = formAction(UnavailableInput, async ({ input, viewer, settings, now }) => {
+  const ends = endOfPause(input.day ?? null, now, settings.society.timeZone);
+  if (!ends.ok) return refused(sayAvailabilityRefusal(ends.reason), "day");
+  const made = await makeUnavailable(viewer, ends.value, now);
+  return made.ok ? goTo("/account", "made-unavailable") : refused(sayAvailabilityRefusal(made.reason));
 });

@@ -1,11 +1,14 @@
 import { Facts } from "@/components/facts";
 import { SelectField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { capital, listInWords, withArticle } from "@/lib/wording";
 import { chooseTimeZone } from "./actions";
+import { Availability } from "./availability";
+import { Roles } from "./roles";
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const viewer = await requireViewer();
@@ -14,7 +17,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const roles = [viewer.isMentee && words.mentee, viewer.isMentor && words.mentor];
   const held = roles.filter((role) => role !== false);
   return (
-    <Page settings={settings} heading="Edit Account" done={done}>
+    <Page settings={settings} title="Edit Account" heading="Edit Account" done={done}>
       <div className="grid grid-cols-1 gap-10 full:grid-cols-2 full:gap-14">
         <section aria-labelledby="details" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="details">Your details</h2>
@@ -45,12 +48,20 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             </p>
           )}
         </section>
+        <Roles viewer={viewer} settings={settings} />
+        {viewer.isMentor && <Availability viewer={viewer} settings={settings} now={now} />}
         <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="times">Times</h2>
           <p>
             For you it is now <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
           </p>
-          <Form action={chooseTimeZone} submit="Save time zone" kind="quiet" title={titleOf("Edit Account", settings)}>
+          <Form
+            action={chooseTimeZone}
+            submit="Save time zone"
+            kind="quiet"
+            title={titleOf("Edit Account", settings)}
+            isOneOfSeveral
+          >
             <SelectField
               name="timeZone"
               label="Time zone"
@@ -59,6 +70,17 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
               initial={viewer.timeZone === society.timeZone ? "" : viewer.timeZone}
             />
           </Form>
+        </section>
+        <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">
+          <h2 id="leaving">Leaving {society.product}</h2>
+          <p>
+            Before anything happens we show you what it would mean, and ask. Your membership of the society does not change.
+          </p>
+          <p>
+            <LinkButton href="/account/delete" kind="danger">
+              Delete Account
+            </LinkButton>
+          </p>
         </section>
       </div>
     </Page>

@@ -10,11 +10,12 @@ import { supportLink } from "@/lib/wording";
 import { signInAtSociety } from "./actions";
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const [{ viewer, settings }, { refused, error }] = await Promise.all([readRequest(), searchParams]);
+  const [{ viewer, departed, settings }, { refused, error }] = await Promise.all([readRequest(), searchParams]);
   // next-auth says `error` when the society's sign-in did not go as it should.
   const reason = error === undefined ? refused : "failed";
   const refusal = typeof reason === "string" ? refusalOf(reason, settings) : null;
   if (viewer && !refusal) redirect("/");
+  if (departed && !refusal) redirect("/come-back");
   return (
     <Page
       settings={settings}
@@ -61,11 +62,6 @@ function refusalOf(reason: string, settings: Settings): SignInRefusal | null {
     suspended: {
       heading: "Your account is suspended",
       what: "Staff of the society have suspended this account. Please get in touch with them to find out why and what happens next.",
-      link: ask,
-    },
-    inactive: {
-      heading: "This account was deleted",
-      what: "You deleted your account here. If you would like to come back, please ask the society.",
       link: ask,
     },
     number: {

@@ -72,6 +72,37 @@ export function proposalClosed(facts: Facts): Letter {
   };
 }
 
+/** To either: the account of a partner is not there, for whatever reason. */
+export function relationshipClosed(facts: Facts): Letter {
+  const { partner, product, role, words } = facts;
+  return {
+    subject: `Your mentoring with ${partner.name} has ended`,
+    preview: `${partner.name} is not on ${product} any more.`,
+    heading: `Your mentoring with ${partner.name} has ended`,
+    body: (
+      <>
+        <Paragraph>
+          {partner.name} is not on {product} any more, so your relationship there has ended. This has nothing to do with you.
+        </Paragraph>
+        <Paragraph>What the two of you wrote is kept, and you can still read it.</Paragraph>
+        {role === "mentee" ? (
+          <Action href={facts.mentorsHref} accent={facts.settings.society.accent}>
+            {`Find another ${words.mentor}`}
+          </Action>
+        ) : (
+          <Paragraph>The place is free again for another {words.mentee}.</Paragraph>
+        )}
+        <Paragraph>
+          <TextLink href={facts.href} accent={facts.settings.society.accent}>
+            Open the relationship
+          </TextLink>
+        </Paragraph>
+      </>
+    ),
+    because: `you were in a mentoring relationship with ${partner.name}`,
+  };
+}
+
 function SeeIt({ facts }: { facts: Facts }) {
   return (
     <Paragraph>

@@ -25,6 +25,7 @@ export interface Facts extends Omit<Occasion, "partner"> {
   settings: Settings;
   /** The page of this proposal or relationship. */
   href: string;
+  homeHref: string;
   mentorsHref: string;
   accountHref: string;
   mentorHref(suggestion: Suggestion): string;
@@ -53,6 +54,7 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting):
     topicLabels: settings.topics.filter(({ id }) => proposal?.topics.includes(id)).map(({ label }) => label),
     settings,
     href: `${appUrl}${notificationHref(occasion.kind, proposal?.id ?? null)}`,
+    homeHref: `${appUrl}/`,
     mentorsHref: `${appUrl}/mentors`,
     accountHref: `${appUrl}/account`,
     mentorHref: ({ memberId }) => `${appUrl}/mentors/${memberId}`,

@@ -1,5 +1,8 @@
 import type { NoticeKind } from "@/lib/notifications/notice";
 
+/** What concerns a member alone, and names no partner. */
+export const ALONE: readonly NoticeKind[] = ["available-again", "account-deleted"];
+
 /** Whether it is the mentor who is told. */
 export function isForMentor(kind: NoticeKind): boolean {
   return !["proposal-accepted", "proposal-rejected", "proposal-expired-mentee", "proposal-reopened-mentee"].includes(kind);

@@ -36,7 +36,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       back={{ href: "/relationships", label: "Relationships" }}
       done={done}
     >
-      {!partner.isActive && (
+      {!partner.isActive && !endedAt && (
         <Note>
           <p>{partner.name} cannot sign in at the moment. If you have questions, ask the society.</p>
         </Note>

@@ -1,5 +1,9 @@
 "use server";
 
+import { endOfPause } from "@/lib/availability/availability";
+import { makeUnavailable } from "@/lib/availability/commands";
+import { PauseFields } from "@/lib/availability/input";
+import { sayAvailabilityRefusal } from "@/lib/availability/wording";
 import { formAction, goTo, type Outcome, refused } from "@/lib/form-action";
 import { type CommandRefusal, run } from "@/lib/proposals/commands";
 import { AcceptInput, EditInput, MoveInput, RejectInput } from "@/lib/proposals/input";
@@ -21,12 +25,16 @@ export const reopen = formAction(MoveInput, async ({ input: { proposalId }, view
   return result.ok ? goTo(detailsOf(proposalId), "reopened") : showWhere(proposalId, result.reason);
 });
 
-export const reject = formAction(RejectInput, async ({ input, viewer, settings, now }) => {
-  const { proposalId, reason } = input;
+/** With a no the mentor may ask not to be found for a while; a day that will not do is said before anything is done. */
+export const reject = formAction(RejectInput.extend(PauseFields), async ({ input, viewer, settings, now }) => {
+  const { proposalId, reason, pause } = input;
+  const day = pause === "until-day" ? (input.day ?? "") : null;
+  const ends = endOfPause(day, now, settings.society.timeZone);
+  if (!ends.ok) return refused(sayAvailabilityRefusal(ends.reason), "day");
   const result = await run(viewer, proposalId, { type: "reject", reason: reason || null }, settings, now);
-  return result.ok
-    ? goTo(detailsOf(proposalId), "rejected")
-    : refused(refusalSentence(result.reason, "mentor", settings.words));
+  if (!result.ok) return refused(refusalSentence(result.reason, "mentor", settings.words));
+  const paused = pause !== "none" && (await makeUnavailable(viewer, ends.value, now)).ok;
+  return goTo(detailsOf(proposalId), paused ? "rejected-and-paused" : "rejected");
 });
 
 export const edit = formAction(EditInput, async ({ input, viewer, settings, now }) => {

@@ -1,10 +1,13 @@
 import { notFound, redirect } from "next/navigation";
-import { TextArea } from "@/components/ui/field";
+import { RadioGroup } from "@/components/ui/choices";
+import { DateField, TextArea } from "@/components/ui/field";
+import { Fieldset } from "@/components/ui/fieldset";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireViewer } from "@/lib/auth/session";
+import { addDays, dayOf } from "@/lib/dates";
 import { ROOM } from "@/lib/proposals/input";
 import { findProposal } from "@/lib/proposals/queries";
 import { sayNumber } from "@/lib/wording";
@@ -18,7 +21,8 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
   const details = `/relationships/${id}/details`;
   if (!found.allowed.includes("reject")) redirect(details);
   const { partner } = found;
-  const { mentors } = settings.words;
+  const { mentors, mentees } = settings.words;
+  const { timeZone } = settings.society;
   return (
     <Page
       settings={settings}
@@ -48,6 +52,26 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
           room="medium"
         />
         <WhoReads>Only you and {partner.name} can read this.</WhoReads>
+        {viewer.isAvailable && (
+          <Fieldset legend="Need a pause?" hint={`While you pause, no new ${mentees} can find you. What is under way goes on.`}>
+            <RadioGroup
+              name="pause"
+              legend="From now on"
+              initial={["none"]}
+              options={[
+                { value: "none", label: "I stay available" },
+                { value: "until-day", label: "Pause until the day below" },
+                { value: "open-ended", label: "Pause until I say otherwise" },
+              ]}
+            />
+            <DateField
+              name="day"
+              label="Available again from"
+              hint="We make you available on that day, and tell you."
+              earliest={dayOf(addDays(now, 1, timeZone), timeZone)}
+            />
+          </Fieldset>
+        )}
       </Form>
     </Page>
   );

@@ -1,0 +1,67 @@
+import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { titleOf } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import type { Viewer } from "@/lib/auth/viewer";
+import { findReturn } from "@/lib/availability/queries";
+import { sayUnavailable } from "@/lib/availability/wording";
+import { addDays, dayOf } from "@/lib/dates";
+import type { Settings } from "@/lib/settings/settings";
+import { makeAvailable } from "../../actions";
+import { pause } from "./actions";
+
+interface AvailabilityProps {
+  viewer: Viewer;
+  settings: Settings;
+  now: Date;
+}
+
+/** Make Unavailable, with or without a day of return, and Make Available. */
+export async function Availability({ viewer, settings, now }: AvailabilityProps) {
+  const { timeZone } = settings.society;
+  const { isAvailable } = viewer;
+  const availableAgainAt = isAvailable ? null : await findReturn(viewer);
+  return (
+    <section aria-labelledby="availability" className="grid content-start gap-5 border-t border-rule pt-6">
+      <h2 id="availability">Availability</h2>
+      {isAvailable ? (
+        <p>
+          New {settings.words.mentees} can find you while you have a place free. If you need a pause, make yourself unavailable:
+          what is under way goes on as it is.
+        </p>
+      ) : (
+        <>
+          <p>
+            <strong>{sayUnavailable(settings)}</strong>
+            {availableAgainAt ? (
+              <>
+                . We make you available again on <Time at={availableAgainAt} now={now} timeZone={timeZone} />, and tell you.
+              </>
+            ) : (
+              ", until you choose Make Available."
+            )}
+          </p>
+          <form action={makeAvailable}>
+            <Button>Make Available</Button>
+          </form>
+        </>
+      )}
+      <Form
+        action={pause}
+        submit={isAvailable ? "Make Unavailable" : "Save the day"}
+        kind="quiet"
+        title={titleOf("Edit Account", settings)}
+        isOneOfSeveral
+      >
+        <DateField
+          name="day"
+          label="Available again from (optional)"
+          hint="Without a day, you stay unavailable until you say otherwise."
+          initial={availableAgainAt ? dayOf(availableAgainAt, timeZone) : null}
+          earliest={dayOf(addDays(now, 1, timeZone), timeZone)}
+        />
+      </Form>
+    </section>
+  );
+}

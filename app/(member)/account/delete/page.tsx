@@ -1,0 +1,54 @@
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { countMatters } from "@/lib/accounts/queries";
+import { sayWhatEnds } from "@/lib/accounts/wording";
+import { readRequest, requireSignedIn } from "@/lib/auth/session";
+import { supportLink } from "@/lib/wording";
+import { leave } from "./actions";
+
+export default async function DeleteAccountPage() {
+  const viewer = await requireSignedIn();
+  const { settings, now } = await readRequest();
+  const { product } = settings.society;
+  const help = supportLink(settings);
+  const ends = sayWhatEnds(await countMatters(viewer.memberId, now), settings);
+  return (
+    <Page
+      settings={settings}
+      heading="Delete your account?"
+      lede="This is what happens when you confirm."
+      back={{ href: "/account", label: "Edit Account" }}
+      isNarrow
+    >
+      <ul className="grid list-disc gap-2.5 pl-6 marker:text-soft">
+        {ends.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        <li>We tell everybody concerned that you are not on {product} any more. We give no reason.</li>
+        <li>What you and your partners wrote to each other stays readable to them.</li>
+        <li>Nobody can find you, and you are signed out here and everywhere else.</li>
+        <li>You stay on the society’s membership register: your membership does not change.</li>
+        <li>
+          If you change your mind, sign in again, and we offer to take you back. Your profile is kept for that; what has ended
+          stays ended.
+        </li>
+      </ul>
+      <p>
+        Your account becomes inactive; your data is not erased by this. If you want all your personal data erased for good,{" "}
+        {help ? <a href={help}>send a support request</a> : "ask the society"}.
+      </p>
+      <Form
+        action={leave}
+        submit="Delete Account"
+        kind="danger"
+        title={titleOf("Delete Account", settings)}
+        aside={
+          <LinkButton href="/account" kind="plain">
+            Keep my account
+          </LinkButton>
+        }
+      />
+    </Page>
+  );
+}

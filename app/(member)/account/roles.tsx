@@ -1,0 +1,29 @@
+import { CheckboxGroup } from "@/components/ui/choices";
+import { Form } from "@/components/ui/form";
+import { titleOf } from "@/components/ui/page";
+import type { Viewer } from "@/lib/auth/viewer";
+import { sayRoleChoice, sayRoleHint } from "@/lib/registration/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { chooseRoles } from "./actions";
+
+/** The tick boxes: mentor, mentee or both. */
+export function Roles({ viewer, settings }: { viewer: Viewer; settings: Settings }) {
+  const held = [viewer.isMentee && "mentee", viewer.isMentor && "mentor"].filter((role) => role !== false);
+  return (
+    <section aria-labelledby="part" className="grid content-start gap-5 border-t border-rule pt-6">
+      <h2 id="part">Your part</h2>
+      <Form action={chooseRoles} submit="Save" kind="quiet" title={titleOf("Edit Account", settings)} isOneOfSeveral>
+        <CheckboxGroup
+          name="roles"
+          legend="Choose one, or both"
+          hint="Each has a profile of its own, which is kept when you stop. With both, you choose the account to use each time you sign in."
+          initial={held}
+          options={[
+            { value: "mentee", label: sayRoleChoice("mentee", settings), hint: sayRoleHint("mentee", settings) },
+            { value: "mentor", label: sayRoleChoice("mentor", settings), hint: sayRoleHint("mentor", settings) },
+          ]}
+        />
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,189 @@
+import type { Page } from "@playwright/test";
+import { PEOPLE } from "@/demo/people";
+import { readNow } from "@/lib/auth/now";
+import { addDays, dayOf } from "@/lib/dates";
+import { run, send } from "@/lib/proposals/commands";
+import { WORDS } from "@/lib/proposals/examples";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { expect, expectAccessible, people, test } from "./fixtures";
+
+// Both roles, pauses, leaving and coming back, as Edit Account has them; also run with JavaScript off.
+
+const SOCIETY = "Institute of Applied Practice";
+const UNAVAILABLE = "You are currently unavailable to mentees";
+const NEVER_HERE = PEOPLE.filter(({ hasJoined, standing }) => !hasJoined && standing === "current").map(({ number }) => number);
+
+async function editAccount(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Edit Account" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Edit Account");
+}
+
+async function propose(mentee: TestMember, mentor: TestMember): Promise<string> {
+  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
+  if (!sent.ok) throw new Error(sent.reason);
+  return sent.value;
+}
+
+async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
+  const id = await propose(mentee, mentor);
+  await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
+  return id;
+}
+
+async function inDays(days: number): Promise<string> {
+  return dayOf(addDays(await readNow(), days, "Europe/London"), "Europe/London");
+}
+
+async function expectMail(page: Page, to: TestMember, subject: RegExp): Promise<void> {
+  await expect(async () => {
+    await page.goto(`/demo/mailbox?to=${encodeURIComponent(to.name)}`);
+    await expect(page.getByRole("link", { name: subject }).first()).toBeVisible({ timeout: 2000 });
+  }).toPass();
+}
+
+test("a mentee becomes a mentor as well, and gives up a role only when nobody waits", async ({ as }) => {
+  const member = await people.mentee();
+  await propose(member, await people.mentor());
+  const page = await as(member);
+  await editAccount(page);
+  await expectAccessible(page);
+  await page.getByRole("checkbox", { name: /I want to be a mentor/ }).check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Your profile as a mentor");
+  await expect(page.getByRole("status")).toContainText("Saved");
+  await expect(page.getByRole("button", { name: "Switch to mentee" })).toBeVisible();
+  await expectAccessible(page);
+
+  await editAccount(page);
+  await page.getByRole("checkbox", { name: /I want to be a mentee/ }).uncheck();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("alert").first()).toContainText(
+    "You cannot stop being a mentee while you still have 1 open proposal",
+  );
+  await expect(page).toHaveTitle(/^Error: Edit Account/);
+  await expectAccessible(page);
+
+  await editAccount(page);
+  await expect(page).toHaveTitle(/^Edit Account/);
+  await page.getByRole("checkbox", { name: /I want to be a mentor/ }).uncheck();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("status")).toContainText("Saved");
+  await expect(page.getByRole("button", { name: /Switch to/ })).toHaveCount(0);
+});
+
+test("Make Unavailable and Make Available, with the sentence on every screen between", async ({ as }) => {
+  const [mentor, mentee] = [await people.mentor(), await people.mentee()];
+  const [page, other] = [await as(mentor), await as(mentee)];
+  await editAccount(page);
+  await page.getByLabel(/Available again from/).fill(await inDays(0));
+  await page.getByRole("button", { name: "Make Unavailable" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Choose a day after today.");
+  await expectAccessible(page);
+  await page.getByLabel(/Available again from/).fill(await inDays(10));
+  await page.getByRole("button", { name: "Make Unavailable" }).click();
+  await expect(page.getByRole("status")).toContainText("You are unavailable to mentees now");
+  await expect(page.locator("main")).toContainText("We make you available again on");
+  await expectAccessible(page);
+  for (const path of ["/", "/relationships", "/profile", "/account", "/notifications"]) {
+    await page.goto(path);
+    await expect(page.getByRole("banner")).toContainText(UNAVAILABLE);
+  }
+  expect((await other.goto(`/mentors/${mentor.id}`))?.status()).toBe(404);
+  await page.goto("/relationships");
+  await page.getByRole("banner").getByRole("button", { name: "Make Available" }).click();
+  await expect(page.getByRole("status")).toContainText("You are available again");
+  await expect(page.getByText(UNAVAILABLE)).toHaveCount(0);
+  expect((await other.goto(`/mentors/${mentor.id}`))?.status()).toBe(200);
+});
+
+test("where a proposal is rejected, the mentor may ask for a pause", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await propose(mentee, mentor);
+  const page = await as(mentor);
+  await page.goto(`/relationships/${id}/details/reject`);
+  await page.getByRole("radio", { name: "Pause until the day below" }).check();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Reject" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Enter the day from which you are available again.");
+  await expect(page.getByRole("radio", { name: "Pause until the day below" })).toBeChecked();
+  await expectAccessible(page);
+  await page.getByRole("radio", { name: "Pause until I say otherwise" }).check();
+  await page.getByRole("button", { name: "Reject" }).click();
+  await expect(page.getByRole("status")).toContainText("You are unavailable to mentees now");
+  await expect(page.getByRole("banner")).toContainText(UNAVAILABLE);
+});
+
+test("Delete Account says what it will do, does it, and tells the partner; the old cookie is worth nothing", async ({ as }) => {
+  const [mentor, mentee, asker] = [await people.mentor({ capacity: 2 }), await people.mentee(), await people.mentee()];
+  const id = await begin(mentee, mentor);
+  const asked = await propose(asker, mentor);
+  const [page, second, partner] = [await as(mentor), await as(mentor), await as(mentee)];
+  await editAccount(page);
+  await page.getByRole("link", { name: "Delete Account" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Delete your account?");
+  await expect(page.locator("main")).toContainText("Your relationship ends: with 1 mentee.");
+  await expect(page.locator("main")).toContainText("1 open proposal to you is withdrawn.");
+  await expectAccessible(page);
+  const cookies = await page.context().cookies();
+  await page.getByRole("button", { name: "Delete Account" }).click();
+  await expect(page.getByRole("status")).toContainText("Your account is deleted");
+  await expectAccessible(page);
+
+  await page.context().addCookies(cookies);
+  for (const old of [page, second]) {
+    await old.goto("/relationships");
+    await expect(old).toHaveURL(/\/sign-in$/);
+    await old.goto("/come-back");
+    await expect(old).toHaveURL(/\/sign-in$/);
+  }
+
+  await partner.goto("/notifications");
+  await expect(partner.locator("main")).toContainText(
+    `${mentor.name} is not on Connect any more, so your relationship has ended.`,
+  );
+  await partner.goto(`/relationships/${id}`);
+  await expect(partner.locator("main")).toContainText(WORDS.objectives);
+  await expectAccessible(partner);
+  const askers = await as(asker);
+  await askers.goto(`/relationships/${asked}/details`);
+  await expect(askers.locator("main")).toContainText(`Withdrawn: ${mentor.name} is no longer taking part`);
+  await expectMail(partner, mentor, /Your account on .* is deleted/);
+  await expectMail(partner, mentee, /has ended/);
+});
+
+test("signing in again offers to come back, and until then nothing else", async ({ page }, { project }) => {
+  const number = NEVER_HERE[3 + ["desktop", "phone", "no-script"].indexOf(project.name)] ?? "";
+  await signIn(page, number);
+  await page.getByRole("checkbox", { name: /I want to be a mentee/ }).check();
+  await page.getByRole("button", { name: "Join" }).click();
+  await expect(page).toHaveURL(/\/profile/);
+  await editAccount(page);
+  await page.getByRole("link", { name: "Delete Account" }).click();
+  await page.getByRole("button", { name: "Delete Account" }).click();
+  await expect(page.getByRole("status")).toContainText("Your account is deleted");
+
+  // The society has forgotten them too, so it asks for the password.
+  await signIn(page, number);
+  await expect(page).toHaveURL(/\/come-back$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Come back to Connect?");
+  await expectAccessible(page);
+  for (const path of ["/", "/mentors", "/relationships", "/profile", "/account", "/account/delete", "/join", "/sign-in"]) {
+    await page.goto(path);
+    await expect(page, path).toHaveURL(/\/come-back$/);
+  }
+  await page.getByRole("checkbox", { name: /I want to be a mentee/ }).uncheck();
+  await page.getByRole("checkbox", { name: /I want to be a mentor/ }).check();
+  await page.getByRole("button", { name: "Come back" }).click();
+  await expect(page.getByRole("status")).toContainText("Welcome back");
+  await expect(page.getByRole("banner")).toContainText("mentor");
+});
+
+async function signIn(page: Page, number: string): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: `Sign in with ${SOCIETY}` }).click();
+  await page.getByLabel(/membership number/i).fill(number);
+  await page.getByLabel(/password/i).fill("mentoring");
+  await page.getByRole("button", { name: /sign in/i }).click();
+}

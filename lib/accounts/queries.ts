@@ -1,0 +1,20 @@
+import { db } from "@/lib/db/client";
+import type { Matters } from "./account";
+
+/** What a member has under way in each role. The date decides: past its deadline a proposal is not open any more. */
+export async function countMatters(memberId: string, now: Date): Promise<Matters> {
+  const [row] = await db().$queryRaw<Record<string, number>[]>`
+    SELECT
+      (SELECT count(*)::integer FROM "proposals" WHERE "mentorId" = ${memberId}::uuid AND "status" = 'sent'
+        AND "expiresAt" > ${now}::timestamptz) AS "mentorProposals",
+      (SELECT count(*)::integer FROM "relationships" WHERE "mentorId" = ${memberId}::uuid AND "endedAt" IS NULL)
+        AS "mentorRelationships",
+      (SELECT count(*)::integer FROM "proposals" WHERE "menteeId" = ${memberId}::uuid AND "status" = 'sent'
+        AND "expiresAt" > ${now}::timestamptz) AS "menteeProposals",
+      (SELECT count(*)::integer FROM "relationships" WHERE "menteeId" = ${memberId}::uuid AND "endedAt" IS NULL)
+        AS "menteeRelationships"`;
+  return {
+    mentor: { proposals: row?.mentorProposals ?? 0, relationships: row?.mentorRelationships ?? 0 },
+    mentee: { proposals: row?.menteeProposals ?? 0, relationships: row?.menteeRelationships ?? 0 },
+  };
+}
