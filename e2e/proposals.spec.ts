@@ -1,5 +1,9 @@
 import type { Page } from "@playwright/test";
-import type { TestMember } from "@/lib/testing/people";
+import { readNow } from "@/lib/auth/now";
+import { run, send } from "@/lib/proposals/commands";
+import { WORDS } from "@/lib/proposals/examples";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
 // The main journeys, also run with JavaScript off.
@@ -128,4 +132,17 @@ test("a proposal that lacks something comes back with what was typed, and says w
   await expectAccessible(page);
   await summary.getByRole("link", { name: "Say what you would like to achieve." }).click();
   await expect(page).toHaveURL(/#objectives$/);
+});
+
+test("a mentee who has a mentor is told so before writing to another", async ({ as }) => {
+  const [mentee, mentor, other] = [await people.mentee(), await people.mentor(), await people.mentor()];
+  const now = await readNow();
+  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, now);
+  const id = sent.ok ? sent.value : "";
+  expect((await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, now)).ok).toBe(true);
+  const page = await as(mentee);
+  await page.goto(`/mentors/${other.id}/proposal`);
+  await expect(page.locator("main")).toContainText("You have as many mentors as you may have at once.");
+  await expect(page.getByRole("button", { name: "Send proposal" })).toHaveCount(0);
+  await expectAccessible(page);
 });

@@ -37,7 +37,10 @@ test("a society of its own ends the demonstration", () => {
 test("a public address without a society's sign-in is refused, never a demonstration", () => {
   const { OIDC_ISSUER: _, ...withoutIssuer } = PUBLIC;
   expect(() => readEnvironment(withoutIssuer)).toThrow("OIDC_ISSUER should be");
-  expect(readEnvironment({ ...withoutIssuer, SIGN_IN: "local" }).isDemonstration).toBe(false);
+});
+
+test("accounts of our own are refused until they are there", () => {
+  expect(() => readEnvironment({ ...ENOUGH, SIGN_IN: "local" })).toThrow("SIGN_IN should be federated");
 });
 
 test("an empty variable counts as one that is not set", () => {

@@ -61,6 +61,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, "");
   const isDemonstration = values.OIDC_ISSUER === undefined && isLoopback(appUrl);
   const problems = [];
+  if (values.SIGN_IN === "local")
+    problems.push("SIGN_IN should be federated: accounts with a password of our own are still to come");
   if (!isDemonstration && values.SIGN_IN === "federated") {
     if (!values.OIDC_ISSUER)
       problems.push("OIDC_ISSUER should be the address of the society's sign-in, since APP_URL is public");

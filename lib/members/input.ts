@@ -3,28 +3,34 @@ import { z } from "zod";
 /** Longest texts, also for the forms' own counters. */
 export const LIMITS = { headline: 120, about: 4000, aims: 2000, yearsOfExperience: 70, capacity: 20 } as const;
 
-const shared = {
+const opening = {
   headline: text("Write a headline: one line about yourself.", LIMITS.headline),
   about: text("Write a few sentences about yourself.", LIMITS.about),
+};
+
+const closing = {
   sector: choice(),
   region: choice(),
   languages: choices("Choose at least one language."),
   methods: choices("Choose at least one way to meet."),
 };
 
+/** The fields in the order of the form, which is the order in which their errors are listed. */
 export const MentorProfileInput = z.object({
-  ...shared,
-  topics: choices("Choose at least one topic that you offer."),
+  ...opening,
   yearsOfExperience: number("Enter your years of experience as a whole number, such as 12.", 0, LIMITS.yearsOfExperience),
+  topics: choices("Choose at least one topic that you offer."),
   capacity: number("Enter a number: how many people would you mentor at once?", 1, LIMITS.capacity),
+  ...closing,
 });
 export type MentorProfileInput = z.infer<typeof MentorProfileInput>;
 
 export const MenteeProfileInput = z.object({
-  ...shared,
+  ...opening,
+  careerStage: choice(),
   topics: choices("Choose at least one topic that you want to work on."),
   aims: text("Write what you hope to achieve.", LIMITS.aims),
-  careerStage: choice(),
+  ...closing,
 });
 export type MenteeProfileInput = z.infer<typeof MenteeProfileInput>;
 

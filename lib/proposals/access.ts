@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { decide } from "./decide";
-import type { Actor, Circumstances, Command, Proposal } from "./proposal";
+import type { Actor, Circumstances, Command, Proposal, ProposalWords, RefusalReason } from "./proposal";
 
 /** What one of the two can do from a page. */
 export const MEMBER_COMMANDS = ["edit", "accept", "reject", "withdraw", "reopen"] as const;
@@ -25,9 +25,8 @@ export function allowedCommands(
   const kind = partOf(viewer, proposal);
   if (!kind) return [];
   const actor: Actor = { kind, memberId: viewer.memberId };
-  const words = { objectives: "", topics: [], methods: [], meeting: "", contribution: "" };
   const commands: Record<MemberCommandType, Command> = {
-    edit: { type: "edit", actor, words },
+    edit: { type: "edit", actor, words: NO_WORDS },
     accept: { type: "accept", actor, seenText: proposal.textNumber, circumstances },
     reject: { type: "reject", actor, reason: null },
     withdraw: { type: "withdraw", actor },
@@ -49,3 +48,18 @@ export function whyNot(viewer: Viewer, proposal: Proposal, circumstances: Circum
   if (decided.ok || decided.reason === "not-reopenable" || decided.reason === "too-late") return null;
   return decided.reason;
 }
+
+/** Why sending to this mentor would be refused now, whatever the words; null when it would not. */
+export function obstacleToSending(
+  viewer: Viewer,
+  mentorId: string,
+  circumstances: Circumstances,
+  now: Date,
+): RefusalReason | null {
+  const menteeId = viewer.memberId;
+  const actor: Actor = { kind: "mentee", memberId: menteeId };
+  const decided = decide(null, { type: "send", actor, id: "", menteeId, mentorId, words: NO_WORDS, circumstances }, now);
+  return decided.ok ? null : decided.reason;
+}
+
+const NO_WORDS: ProposalWords = { objectives: "", topics: [], methods: [], meeting: "", contribution: "" };

@@ -41,7 +41,7 @@ export async function send(
   if (!viewer.isMentee) return refuse("not-yours");
   return retry(async () => {
     await settle(await loadOpenProposals(viewer.memberId), now);
-    const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings);
+    const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings, now);
     if (!circumstances) return refuse("not-found");
     const command: Command = {
       type: "send",
@@ -77,7 +77,7 @@ export async function run(
     if (!found || !actor) return refuse("not-found");
     const open = await loadOpenProposals(found.menteeId);
     if (await settle(open, now)) return run(viewer, id, command, settings, now);
-    const circumstances = await loadCircumstances(found.menteeId, found.mentorId, id, settings);
+    const circumstances = await loadCircumstances(found.menteeId, found.mentorId, id, settings, now);
     if (!circumstances) return refuse("not-found");
     const decided = decide(found, { ...command, actor, circumstances } as Command, now);
     if (!decided.ok) return decided;

@@ -43,13 +43,14 @@ export async function loadProposal(id: string): Promise<Proposal | null> {
 
 /**
  * What a decision about these two depends on, in one query. A proposal in hand does not count as another open one, nor
- * does its slot as taken. Null when either is not a member, or the one has no mentor's profile.
+ * does its slot as taken; the date decides, so neither does one that is past its deadline. Null when either is not a member, or the one has no mentor's profile.
  */
 export async function loadCircumstances(
   menteeId: string,
   mentorId: string,
   proposalId: string | null,
   settings: Settings,
+  now: Date,
 ): Promise<Circumstances | null> {
   const [standing] = await db().$queryRaw<Standing[]>`
     SELECT
@@ -59,9 +60,9 @@ export async function loadCircumstances(
       ARRAY(SELECT "mentorPlace" FROM "relationships" WHERE "mentorId" = mentor."id" AND "endedAt" IS NULL) AS "mentorPlaces",
       ARRAY(SELECT "menteePlace" FROM "relationships" WHERE "menteeId" = mentee."id" AND "endedAt" IS NULL) AS "menteePlaces",
       ARRAY(SELECT "slot" FROM "proposals" WHERE "menteeId" = mentee."id" AND "status" = 'sent'
-        AND "id" IS DISTINCT FROM ${proposalId}::uuid) AS "takenSlots",
+        AND "expiresAt" > ${now} AND "id" IS DISTINCT FROM ${proposalId}::uuid) AS "takenSlots",
       EXISTS(SELECT FROM "proposals" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "status" = 'sent'
-        AND "id" IS DISTINCT FROM ${proposalId}::uuid) AS "hasOtherOpenProposal",
+        AND "expiresAt" > ${now} AND "id" IS DISTINCT FROM ${proposalId}::uuid) AS "hasOtherOpenProposal",
       EXISTS(SELECT FROM "relationships" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "endedAt" IS NULL)
         AS "arePartners"
     FROM "members" mentee, "members" mentor

@@ -2,7 +2,8 @@ import type { Fact } from "@/lib/audit/fact";
 import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import type { Settings } from "@/lib/settings/settings";
-import { allowedCommands, type MemberCommandType, partOf, whyNot } from "./access";
+import { allowedCommands, type MemberCommandType, obstacleToSending, partOf, whyNot } from "./access";
+import type { CommandRefusal } from "./commands";
 import { loadCircumstances } from "./load";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
 import { fromRow, type ProposalRow } from "./row";
@@ -61,14 +62,16 @@ function readCursor(after: string | undefined): { at: Date; id: string } | null 
   return { at: new Date(at), id };
 }
 
-/** The viewer's latest proposal to this mentor, so that a page can lead there instead of offering a second one. */
-export async function findProposalTo(viewer: Viewer, mentorId: string): Promise<{ id: string; status: Status } | null> {
-  const row = await db().proposal.findFirst({
-    where: { menteeId: viewer.memberId, mentorId },
-    orderBy: { movedAt: "desc" },
-    select: { id: true, status: true },
-  });
-  return row && { id: row.id, status: row.status as Status };
+/** Why the viewer could not send a proposal to this mentor now, so that a page can say so before anything is written. */
+export async function whyNotSend(
+  viewer: Viewer,
+  mentorId: string,
+  settings: Settings,
+  now: Date,
+): Promise<CommandRefusal | null> {
+  const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings, now);
+  if (!circumstances) return "not-found";
+  return obstacleToSending(viewer, mentorId, circumstances, now);
 }
 
 export interface ProposalText extends ProposalWords {
@@ -112,7 +115,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
   if (!row) return null;
   const proposal = fromRow(row);
   const viewerIs = partOf(viewer, proposal);
-  const circumstances = await loadCircumstances(row.menteeId, row.mentorId, id, settings);
+  const circumstances = await loadCircumstances(row.menteeId, row.mentorId, id, settings, now);
   const [text, ...earlierTexts] = (row.texts ?? []).map(({ writtenAt, ...words }) => ({
     ...words,
     writtenAt: new Date(writtenAt),

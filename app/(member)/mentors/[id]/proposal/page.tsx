@@ -2,20 +2,27 @@ import { notFound, redirect } from "next/navigation";
 import { ProposalFields } from "@/components/proposal-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import { readRequest, requireViewer } from "@/lib/auth/session";
+import type { MentorDetails } from "@/lib/matching/mentor";
 import { findMentor } from "@/lib/matching/queries";
 import { getMenteeProfile } from "@/lib/members/queries";
+import type { CommandRefusal } from "@/lib/proposals/commands";
+import { whyNotSend } from "@/lib/proposals/queries";
+import { refusalSentence } from "@/lib/proposals/wording";
+import type { Settings } from "@/lib/settings/settings";
 import { sendProposal } from "./actions";
 
 export default async function SendProposalPage({ params }: PageProps<"/mentors/[id]/proposal">) {
   const viewer = await requireViewer("mentee");
-  const [{ settings }, { id }] = await Promise.all([readRequest(), params]);
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const mentor = await findMentor(viewer, settings, id);
   if (!mentor || mentor.isViewer) notFound();
   if (mentor.proposal?.status === "sent") redirect(`/relationships/${mentor.proposal.id}/details`);
   if (mentor.closedBecause) redirect(`/mentors/${id}`);
-  const profile = await getMenteeProfile(viewer.memberId);
+  const [profile, obstacle] = await Promise.all([getMenteeProfile(viewer.memberId), whyNotSend(viewer, id, settings, now)]);
+  if (obstacle) return <NotNow mentor={mentor} obstacle={obstacle} settings={settings} />;
   return (
     <Page
       settings={settings}
@@ -41,6 +48,33 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
           settings={settings}
         />
       </Form>
+    </Page>
+  );
+}
+
+interface NotNowProps {
+  mentor: MentorDetails;
+  obstacle: CommandRefusal;
+  settings: Settings;
+}
+
+/** Said before anything is written, not after. */
+function NotNow({ mentor, obstacle, settings }: NotNowProps) {
+  const heading = `Your proposal to ${mentor.name}`;
+  return (
+    <Page
+      settings={settings}
+      title={heading}
+      heading={heading}
+      back={{ href: `/mentors/${mentor.memberId}`, label: mentor.name }}
+      isNarrow
+    >
+      <Note>
+        <p>{refusalSentence(obstacle, "mentee", settings.words)}</p>
+        <p>
+          <a href="/relationships">See your relationships</a>
+        </p>
+      </Note>
     </Page>
   );
 }
