@@ -153,7 +153,7 @@ test("Delete Account says what it will do, does it, and tells the partner; the o
   await expectMail(partner, mentee, /has ended/);
 });
 
-test("signing in again offers to come back, and until then nothing else", async ({ page }, { project }) => {
+test("after Delete Account, signing in again at the society offers to come back", async ({ page }, { project }) => {
   const number = NEVER_HERE[3 + ["desktop", "phone", "no-script"].indexOf(project.name)] ?? "";
   await signIn(page, number);
   await page.getByRole("checkbox", { name: /I want to be a mentee/ }).check();
@@ -169,10 +169,19 @@ test("signing in again offers to come back, and until then nothing else", async 
   await expect(page).toHaveURL(/\/come-back$/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Come back to Connect?");
   await expectAccessible(page);
-  for (const path of ["/", "/mentors", "/relationships", "/profile", "/account", "/account/delete", "/join", "/sign-in"]) {
+  await page.getByRole("button", { name: "Come back" }).click();
+  await expect(page.getByRole("status")).toContainText("Welcome back");
+});
+
+test("who has left can do nothing but come back, in the roles they choose", async ({ as }) => {
+  const page = await as(await people.mentee({}, { status: "deleted" }));
+  for (const path of ["/", "/mentors", "/relationships", "/account", "/account/delete", "/join", "/sign-in"]) {
     await page.goto(path);
     await expect(page, path).toHaveURL(/\/come-back$/);
   }
+  await page.getByRole("checkbox", { name: /I want to be a mentee/ }).uncheck();
+  await page.getByRole("button", { name: "Come back" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Choose at least one.");
   await page.getByRole("checkbox", { name: /I want to be a mentee/ }).uncheck();
   await page.getByRole("checkbox", { name: /I want to be a mentor/ }).check();
   await page.getByRole("button", { name: "Come back" }).click();
