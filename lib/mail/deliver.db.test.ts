@@ -37,7 +37,8 @@ describe("a delivery", () => {
     for (const mail of await find(keys)) {
       expect(mail).toMatchObject({ status: "sent", attempts: 1, nextAttemptAt: null, lastError: null });
       expect(mail.toAddress).toBe(mail.role === "mentor" ? pair.mentor.email : pair.mentee.email);
-      expect(mail.html).toContain(mail.role === "mentor" ? "Amina Okafor" : "Gareth Pugh");
+      const isAboutOneself = mail.kind === "available-again" || mail.kind === "account-deleted";
+      if (!isAboutOneself) expect(mail.html).toContain(mail.role === "mentor" ? "Amina Okafor" : "Gareth Pugh");
       expect(mail.text).toContain("Hello");
       expect(mail.sentAt?.getTime()).toBeGreaterThanOrEqual(NOW.getTime());
     }
