@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/db/client";
+import { consequencesOf } from "@/lib/notifications/consequences";
 import type { Decision } from "./proposal";
 
 /**
@@ -54,25 +55,7 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
         "id" uuid, "menteeId" uuid, "mentorId" uuid, "startedAt" timestamptz, "agreedUntil" timestamptz, "mentorPlace" integer,
         "menteePlace" integer)
       JOIN saved USING ("id")
-    ), audited AS (
-      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
-      SELECT f."at", f."actor", f."actorId", f."fact", f."subject", f."subjectId", f."data"
-      FROM jsonb_to_recordset(${JSON.stringify(decisions.flatMap((decision) => decision.facts))}::jsonb) AS f(
-        "at" timestamptz, "actor" text, "actorId" uuid, "fact" text, "subject" text, "subjectId" uuid, "data" jsonb)
-      JOIN saved ON saved."id" = f."subjectId"
-    ), told AS MATERIALIZED (
-      SELECT n.* FROM jsonb_to_recordset(${JSON.stringify(decisions.flatMap(toNotices))}::jsonb) AS n(
-        "key" text, "to" uuid, "role" text, "kind" text, "proposalId" uuid, "aboutId" uuid, "data" jsonb, "at" timestamptz)
-      JOIN saved ON saved."id" = n."proposalId"
-    ), notified AS (
-      INSERT INTO "notifications" ("key", "memberId", "role", "kind", "proposalId", "aboutId", "data", "createdAt")
-      SELECT "key", "to", "role", "kind", "proposalId", "aboutId", "data", "at" FROM told
-      ON CONFLICT DO NOTHING
-    ), mailed AS (
-      INSERT INTO "mails" ("key", "memberId", "role", "kind", "proposalId", "aboutId", "data", "createdAt", "nextAttemptAt")
-      SELECT "key", "to", "role", "kind", "proposalId", "aboutId", "data", "at", "at" FROM told
-      ON CONFLICT DO NOTHING
-    )
+    ), ${consequencesOf(decisions)}
     SELECT "id", CASE WHEN (SELECT count(*) FROM saved) < ${wanted} THEN changed_meanwhile() END FROM saved
     UNION ALL
     SELECT NULL, changed_meanwhile() WHERE (SELECT count(*) FROM saved) < ${wanted}`;
@@ -99,8 +82,4 @@ function toText({ proposal, words }: Decision) {
 
 function toOpening({ proposal: { id, menteeId, mentorId }, opening }: Decision) {
   return opening ? [{ id, menteeId, mentorId, ...opening }] : [];
-}
-
-function toNotices({ facts, notices }: Decision) {
-  return notices.map((notice) => ({ ...notice, at: facts[0]?.at }));
 }

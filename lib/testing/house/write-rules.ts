@@ -2,7 +2,7 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 
 /**
  * Who writes which table. A decision about a proposal is saved in one statement with what follows from it, hence the
- * relationship, the audit trail and the notices in proposals/save.
+ * relationship in proposals/save; the audit trail and the notices come from notifications/consequences.
  */
 export const WRITERS: Record<string, readonly string[]> = {
   settings: ["settings/commands"],
@@ -12,8 +12,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "registration/commands",
     "members/commands",
     "availability/commands",
-    "proposals/save",
-    "relationships/save",
+    "notifications/consequences",
     "accounts/commands",
   ],
   members: ["auth/record-sign-in", "registration/commands", "members/commands", "accounts/commands"],
@@ -23,14 +22,8 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposals: ["proposals/save"],
   proposal_texts: ["proposals/save"],
   relationships: ["proposals/save", "relationships/save"],
-  notifications: [
-    "notifications/commands",
-    "availability/commands",
-    "proposals/save",
-    "relationships/save",
-    "accounts/commands",
-  ],
-  mails: ["mail/queue", "availability/commands", "proposals/save", "relationships/save", "accounts/commands"],
+  notifications: ["notifications/commands", "notifications/consequences", "availability/commands", "accounts/commands"],
+  mails: ["mail/queue", "notifications/consequences", "availability/commands", "accounts/commands"],
   sweep_runs: ["deadlines/runs"],
   documents: [],
   findings: ["deadlines/sweep", "deadlines/invariants"],
