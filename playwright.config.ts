@@ -10,7 +10,6 @@ const DESKTOP = { browserName: "chromium", viewport: { width: 1280, height: 800 
 const PHONE = {
   browserName: "chromium",
   viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 3,
   hasTouch: true,
   isMobile: true,
 } as const;
@@ -26,7 +25,8 @@ export default defineConfig({
     baseURL: process.env.APP_URL,
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // Pictures of every step would take half of a small machine; the pages themselves are kept.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
