@@ -158,7 +158,7 @@ test("after Delete Account, signing in again at the society offers to come back"
   await signIn(page, number);
   await page.getByRole("checkbox", { name: /I want to be a mentee/ }).check();
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page).toHaveURL(/\/profile/);
+  await expect(page).toHaveURL(/\/welcome/);
   await editAccount(page);
   await page.getByRole("link", { name: "Delete Account" }).click();
   await page.getByRole("button", { name: "Delete Account" }).click();
