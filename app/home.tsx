@@ -19,7 +19,7 @@ export async function Home({ viewer, done }: HomeProps) {
   const { settings, now } = await readRequest();
   const { activeRole } = viewer;
   if (!activeRole) return <StaffHome viewer={viewer} settings={settings} done={done} />;
-  const [{ movements }, profile] = await Promise.all([
+  const [{ movements, next }, profile] = await Promise.all([
     listMovements(viewer, activeRole, "current"),
     activeRole === "mentor" ? getMentorProfile(viewer.memberId) : getMenteeProfile(viewer.memberId),
   ]);
@@ -56,7 +56,7 @@ export async function Home({ viewer, done }: HomeProps) {
       {!isQuiet && (
         <p>
           <a href="/relationships" className="inline-block py-1">
-            Everything so far is in Relationships
+            {next ? "There is more in Relationships" : "Everything so far is in Relationships"}
           </a>
         </p>
       )}

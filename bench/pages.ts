@@ -59,7 +59,7 @@ async function one(sql: string): Promise<string> {
 
 async function sessionOf(number: string): Promise<string> {
   const { rows } = await client.query(`SELECT "id", "sessionEpoch" FROM "members" WHERE "number" = $1`, [number]);
-  const token = { memberId: rows[0].id, epoch: rows[0].sessionEpoch, session: crypto.randomUUID() };
+  const token = { memberId: rows[0].id, epoch: rows[0].sessionEpoch, session: crypto.randomUUID(), signedInAt: Date.now() };
   return `${COOKIE}=${await encode({ token, secret: AUTH_SECRET, salt: COOKIE, maxAge: 3600 })}`;
 }
 

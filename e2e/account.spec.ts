@@ -62,7 +62,8 @@ test("a mentee becomes a mentor as well, and gives up a role only when nobody wa
   await expect(page.getByRole("alert").first()).toContainText(
     "You cannot stop being a mentee while you still have 1 open proposal",
   );
-  await expect(page).toHaveTitle(/^Error: Edit Account/);
+  // Without scripts a page with several forms keeps its own title.
+  if (test.info().project.use.javaScriptEnabled !== false) await expect(page).toHaveTitle(/^Error: Edit Account/);
   await expectAccessible(page);
 
   await editAccount(page);

@@ -55,7 +55,7 @@ function listening(page: Page): Page {
 }
 
 async function sessionOf({ id, sessionEpoch }: TestMember): Promise<string> {
-  const token = { memberId: id, epoch: sessionEpoch, session: crypto.randomUUID() };
+  const token = { memberId: id, epoch: sessionEpoch, session: crypto.randomUUID(), signedInAt: Date.now() };
   return encode({ token, secret: env().AUTH_SECRET, salt: SESSION_COOKIE, maxAge: 3600 });
 }
 

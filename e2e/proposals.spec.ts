@@ -146,3 +146,27 @@ test("a mentee who has a mentor is told so before writing to another", async ({ 
   await expect(page.getByRole("button", { name: "Send proposal" })).toHaveCount(0);
   await expectAccessible(page);
 });
+
+test("what is typed and chosen before the scripts arrive stays", async ({ as }, { project }) => {
+  const [mentee, mentor] = [await people.mentee({ aims: "What the box came with." }), await people.mentor()];
+  const page = await as(mentee);
+  let letScriptsPass = () => {};
+  const passing = new Promise<void>((resolve) => {
+    letScriptsPass = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await passing;
+    await route.continue();
+  });
+  await page.goto(`/mentors/${mentor.id}/proposal`, { waitUntil: "commit" });
+  await page.getByLabel("Objectives").fill(OBJECTIVES);
+  await page.getByRole("group", { name: "Topics" }).getByLabel("Personal goals").check();
+  letScriptsPass();
+  // Hydrated: React has left its mark on what it took over.
+  const isTakenOver = () => Object.keys(document.getElementById("objectives") ?? {}).some((key) => key.startsWith("__react"));
+  if (project.use.javaScriptEnabled !== false) await page.waitForFunction(isTakenOver);
+  await expect(page.getByLabel("Objectives")).toHaveValue(OBJECTIVES);
+  await expect(page.getByLabel("Personal goals")).toBeChecked();
+  await page.getByRole("button", { name: "Send proposal" }).click();
+  await expect(page.locator("main")).toContainText(OBJECTIVES);
+});

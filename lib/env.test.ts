@@ -8,6 +8,7 @@ const PUBLIC = {
   OIDC_ISSUER: "https://society.example.org",
   OIDC_CLIENT_ID: "connect",
   OIDC_CLIENT_SECRET: "between the two",
+  MAIL_TRANSPORT: "capture",
 };
 
 test("with nothing of a society configured it is the demonstration, on this machine", () => {
@@ -68,6 +69,8 @@ test.each([
   [{ APP_URL: "ftp://example.org" }, "APP_URL should be a web address"],
   [{ MAIL_TRANSPORT: "pigeon" }, "MAIL_TRANSPORT should be capture or resend"],
   [{ MAIL_TRANSPORT: "resend" }, "RESEND_API_KEY should be set"],
+  [{ MAIL_TRANSPORT: "resend", RESEND_API_KEY: "re_1" }, "MAIL_FROM should be an address"],
+  [{ ...PUBLIC, MAIL_TRANSPORT: "" }, "MAIL_TRANSPORT should be resend, or capture"],
   [{ CRON_SECRET: "short" }, "CRON_SECRET should be at least 16"],
   [{ SCHEDULER: "external" }, "CRON_SECRET should be set"],
   [{ SCHEDULER: "never" }, "SCHEDULER should be internal or external"],

@@ -69,6 +69,12 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     if (!values.OIDC_CLIENT_ID) problems.push("OIDC_CLIENT_ID should be the name the society's sign-in knows us by");
     if (!values.OIDC_CLIENT_SECRET) problems.push("OIDC_CLIENT_SECRET should be the secret that goes with OIDC_CLIENT_ID");
   }
+  if (!isDemonstration && !source.MAIL_TRANSPORT) {
+    problems.push("MAIL_TRANSPORT should be resend, or capture when nothing shall be sent");
+  }
+  if (values.MAIL_TRANSPORT === "resend" && !source.MAIL_FROM) {
+    problems.push("MAIL_FROM should be an address that the society may send from");
+  }
   if (values.MAIL_TRANSPORT === "resend" && !values.RESEND_API_KEY) {
     problems.push("RESEND_API_KEY should be set, since MAIL_TRANSPORT is resend");
   }

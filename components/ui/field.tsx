@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useField } from "./form-context";
 
 const BOX =
@@ -68,16 +68,35 @@ const HEIGHT = { short: "min-h-[3.3lh]", medium: "min-h-[5.3lh]", long: "min-h-[
 
 export function TextArea({ room = "medium", ...props }: FieldProps & { room?: keyof typeof HEIGHT }) {
   const { values, errors } = useField(props.name, startOf(props.initial));
+  const box = useTypedBeforeHydration(props.name);
   return (
     <Labelled {...props} errors={errors}>
       <textarea
         {...boxOf(props, errors)}
+        ref={box}
         rows={4}
         defaultValue={values[0] ?? ""}
         className={`${BOX} field-sizing-content ${HEIGHT[room]}`}
       />
     </Labelled>
   );
+}
+
+/**
+ * On a slow machine people type before the scripts arrive. When React then takes over a textarea it puts the text back
+ * that the page came with (boxes of one line it leaves alone): keep what was typed, and put it back.
+ */
+function useTypedBeforeHydration(id: string) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const typed = useRef<string | null>(null);
+  if (typed.current === null && typeof document !== "undefined") {
+    const there = document.getElementById(id);
+    if (there instanceof HTMLTextAreaElement && there.value !== there.defaultValue) typed.current = there.value;
+  }
+  useLayoutEffect(() => {
+    if (box.current && typed.current !== null) box.current.value = typed.current;
+  }, []);
+  return box;
 }
 
 export interface Option {

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
 import NextAuth from "next-auth";
+import { readRealClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { describeDefect, log } from "@/lib/log";
 import { readClaims } from "./claims";
 import { readNow } from "./now";
 import { recordSignIn } from "./record-sign-in";
-
-/** How long a session lasts without signing in again, in seconds. Standing is asked anew at each sign-in: a week. */
-export const SESSION_SECONDS = 7 * 24 * 60 * 60;
+import { SESSION_SECONDS } from "./token";
 
 /** The name under which next-auth knows the society's sign-in; part of the redirect address that the society allows. */
 export const SOCIETY = "society";
@@ -50,7 +49,13 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
           where: { issuer_subject: { issuer: oidc.issuer, subject: String(profile?.sub) } },
           select: { id: true, sessionEpoch: true },
         });
-        return { memberId: member.id, epoch: member.sessionEpoch, session: randomUUID(), idToken: account.id_token };
+        return {
+          memberId: member.id,
+          epoch: member.sessionEpoch,
+          session: randomUUID(),
+          idToken: account.id_token,
+          signedInAt: readRealClock(),
+        };
       },
     },
     logger: {

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { getToken } from "next-auth/jwt";
 import { z } from "zod";
+import { readRealClock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import type { Role } from "./viewer";
 
@@ -10,8 +11,13 @@ const Token = z.object({
   /** One sign-in; the chosen role belongs to it. */
   session: z.uuid(),
   idToken: z.string().optional(),
+  /** Milliseconds of real time. */
+  signedInAt: z.number(),
 });
 export type Token = z.infer<typeof Token>;
+
+/** How long a session lasts without signing in again, in seconds. */
+export const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
 const ROLE_COOKIE = "connect.role";
 
@@ -22,7 +28,9 @@ export async function readToken(): Promise<Token | null> {
   const { AUTH_SECRET, APP_URL } = env();
   const token = await getToken({ req: request, secret: AUTH_SECRET, secureCookie: APP_URL.startsWith("https:") });
   const parsed = Token.safeParse(token);
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  // The cookie can be had anew, the sign-in not: standing is asked at each sign-in, and so once a week.
+  return readRealClock() - parsed.data.signedInAt < SESSION_SECONDS * 1000 ? parsed.data : null;
 }
 
 /** The role that was chosen in this session; null when it was another session's, or none. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanTyped } from "@/lib/typed-text";
 
 /** Longest texts, also for the forms' own counters. */
 export const LIMITS = { headline: 120, about: 4000, aims: 2000, yearsOfExperience: 70, capacity: 20 } as const;
@@ -41,15 +42,9 @@ export type TimeZoneInput = z.infer<typeof TimeZoneInput>;
 function text(missing: string, longest: number) {
   return z
     .string({ error: missing })
-    .overwrite(clean)
+    .overwrite(cleanTyped)
     .min(1, missing)
     .max(longest, `Keep this to ${longest.toLocaleString("en-GB")} characters.`);
-}
-
-/** Browsers send line ends as CRLF, which their own counters count once. No control characters: PostgreSQL refuses NUL. */
-function clean(typed: string): string {
-  const lines = typed.toWellFormed().replace(/\r\n?/g, "\n");
-  return lines.replace(/\p{Cc}/gu, (character) => (character === "\n" || character === "\t" ? character : "")).trim();
 }
 
 function number(message: string, least: number, most: number) {

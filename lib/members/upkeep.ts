@@ -44,8 +44,8 @@ export async function refreshSearchTexts(settings: Settings): Promise<number> {
       .filter(({ before, words }) => before !== words);
     changed += await db().$executeRaw`
       UPDATE "mentor_profiles" p SET "searchText" = i."words"
-      FROM jsonb_to_recordset(${JSON.stringify(renewed)}::jsonb) AS i("id" uuid, "words" text)
-      WHERE p."memberId" = i."id"`;
+      FROM jsonb_to_recordset(${JSON.stringify(renewed)}::jsonb) AS i("id" uuid, "before" text, "words" text)
+      WHERE p."memberId" = i."id" AND p."searchText" = i."before"`;
     const last = profiles.at(-1);
     if (!last || profiles.length < BATCH_SIZE) return changed;
     after = last.memberId;

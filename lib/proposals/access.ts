@@ -45,7 +45,8 @@ export function whyNot(viewer: Viewer, proposal: Proposal, circumstances: Circum
       ? { type: "accept", actor, seenText: proposal.textNumber, circumstances }
       : { type: "reopen", actor, circumstances };
   const decided = decide(proposal, expected, now);
-  if (decided.ok || decided.reason === "not-reopenable" || decided.reason === "too-late") return null;
+  if (decided.ok || decided.reason === "not-reopenable" || decided.reason === "too-late" || decided.reason === "not-yours")
+    return null;
   return decided.reason;
 }
 

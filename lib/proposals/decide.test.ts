@@ -209,6 +209,14 @@ describe("limits", () => {
     expect(outcome(closed, exampleCommand("reopen"), onDay(2))).toBe("sent");
   });
 
+  test("who holds the role no more reopens nothing", () => {
+    const noMentee = { ...FREE, mentee: { ...mentee, isActive: false } };
+    const noMentor = { ...FREE, mentor: { ...mentor, isActive: false } };
+    const byMentor = { ...exampleCommand("reopen", noMentor), actor: MENTOR } as ReturnType<typeof exampleCommand>;
+    expect(outcome(IN_STATUS.withdrawn, exampleCommand("reopen", noMentee), onDay(2))).toBe("– not-yours");
+    expect(outcome(IN_STATUS.rejected, byMentor, onDay(2))).toBe("– not-yours");
+  });
+
   test("a mentor may reopen while unavailable to others, a mentee not", () => {
     const paused = { ...FREE, mentor: { ...mentor, isAvailable: false } };
     const byMentor = { ...exampleCommand("reopen", paused), actor: MENTOR } as ReturnType<typeof exampleCommand>;

@@ -1,16 +1,17 @@
 import { z } from "zod";
+import { cleanTyped } from "@/lib/typed-text";
 
 /** How much room the words have, in characters; the forms say the same. */
 export const ROOM = { objectives: 2000, meeting: 500, contribution: 1000, reason: 1000 } as const;
 
-const words = (room: number, tooLong: string) => z.string().trim().max(room, tooLong);
+const words = (room: number, tooLong: string) => z.string().overwrite(cleanTyped).max(room, tooLong);
 const ids = (message: string) => z.array(z.coerce.number().int().min(0).max(62)).min(1, message).max(63);
 
 /** The proposal form, for sending and for editing. */
 export const ProposalInput = z.object({
   objectives: z
     .string("Say what you would like to achieve.")
-    .trim()
+    .overwrite(cleanTyped)
     .min(1, "Say what you would like to achieve.")
     .max(ROOM.objectives, `Keep this to ${ROOM.objectives} characters.`),
   topics: ids("Choose at least one topic."),

@@ -56,7 +56,7 @@ export async function loadCircumstances(
     SELECT
       mentee."status" = 'active' AND mentee."standing" = 'current' AND mentee."isMentee" AS "menteeIsActive",
       mentor."status" = 'active' AND mentor."standing" = 'current' AND mentor."isMentor" AS "mentorIsActive",
-      profile."isAvailable", profile."capacity",
+      profile."isAvailable" OR coalesce(profile."availableAgainAt" <= ${now}, false) AS "isAvailable", profile."capacity",
       ARRAY(SELECT "mentorPlace" FROM "relationships" WHERE "mentorId" = mentor."id" AND "endedAt" IS NULL) AS "mentorPlaces",
       ARRAY(SELECT "menteePlace" FROM "relationships" WHERE "menteeId" = mentee."id" AND "endedAt" IS NULL) AS "menteePlaces",
       ARRAY(SELECT "slot" FROM "proposals" WHERE "menteeId" = mentee."id" AND "status" = 'sent'

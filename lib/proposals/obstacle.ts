@@ -9,6 +9,7 @@ export function findObstacle(
 ): RefusalReason | null {
   const { mentor, mentee } = circumstances;
   if (menteeId === mentorId) return "yourself";
+  if (by === "mentee" ? !mentee.isActive : !mentor.isActive) return "not-yours";
   if (by === "mentee" ? !mentor.isActive : !mentee.isActive) return "partner-left";
   if (circumstances.hasOtherOpenProposal) return "already-open";
   if (circumstances.arePartners) return "already-partners";

@@ -11,7 +11,7 @@ export async function join(
 ): Promise<Result<null, "none">> {
   if (!roles.mentor && !roles.mentee) return refuse("none");
   const id = viewer.memberId;
-  const data = { isMentor: viewer.isMentor || roles.mentor, isMentee: viewer.isMentee || roles.mentee };
+  const data = { ...(roles.mentor && { isMentor: true }), ...(roles.mentee && { isMentee: true }) };
   await db().$transaction([
     db().member.update({ where: { id }, data, select: { id: true } }),
     db().auditEvent.create({ data: byMember(id, "joined", roles, now), select: { id: true } }),

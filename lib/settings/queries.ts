@@ -13,6 +13,8 @@ export function knownSettingsVersion(): number {
  * version was not the known one. Returns the settings that are in force.
  */
 export function receiveSettings(version: number, values: unknown): Settings {
+  // Another request has learnt a newer version since this one asked, and was told that nothing had changed.
+  if (version !== 0 && (values === null || values === undefined)) return kept.settings;
   if (version !== kept.version) kept = { version, settings: version === 0 ? DEFAULT_SETTINGS : Settings.parse(values) };
   return kept.settings;
 }

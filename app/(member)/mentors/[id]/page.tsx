@@ -14,7 +14,7 @@ import { capital } from "@/lib/wording";
 
 export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
   const viewer = await requireViewer("mentee");
-  const [{ settings }, { id }] = await Promise.all([readRequest(), params]);
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const mentor = await findMentor(viewer, settings, id);
   if (!mentor) notFound();
   return (
@@ -44,7 +44,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
           </section>
         </div>
         <aside className="grid min-w-0 gap-6">
-          <NextStep mentor={mentor} settings={settings} />
+          <NextStep mentor={mentor} settings={settings} now={now} />
           <section aria-labelledby="facts" className="grid gap-3">
             <h2 id="facts">At a glance</h2>
             <MentorFacts profile={mentor} settings={settings} />
@@ -56,7 +56,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
 }
 
 /** Send proposal, or why not. */
-function NextStep({ mentor, settings }: { mentor: MentorDetails; settings: Settings }) {
+function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: Settings; now: Date }) {
   const { proposal, memberId, isViewer, closedBecause } = mentor;
   if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is you, as others see you.</p>;
   return (
@@ -67,7 +67,7 @@ function NextStep({ mentor, settings }: { mentor: MentorDetails; settings: Setti
         </p>
       )}
       {closedBecause && <p>{sayClosed(closedBecause, settings)}</p>}
-      {canAsk(mentor) && (
+      {canAsk(mentor, now) && (
         <>
           <LinkButton href={`/mentors/${memberId}/proposal`}>Send proposal</LinkButton>
           <p className="text-[0.92rem] text-soft">{sayPlaces(mentor.placesFree, mentor.capacity)}</p>
@@ -78,6 +78,7 @@ function NextStep({ mentor, settings }: { mentor: MentorDetails; settings: Setti
 }
 
 /** With an open proposal, or in a relationship, the way leads there. The command decides; this only spares a vain form. */
-function canAsk({ closedBecause, proposal }: MentorDetails): boolean {
-  return closedBecause === null && proposal?.status !== "sent";
+function canAsk({ closedBecause, proposal }: MentorDetails, now: Date): boolean {
+  const isWaiting = proposal?.status === "sent" && proposal.expiresAt > now;
+  return closedBecause === null && !isWaiting;
 }

@@ -19,7 +19,8 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const mentor = await findMentor(viewer, settings, id);
   if (!mentor || mentor.isViewer) notFound();
-  if (mentor.proposal?.status === "sent") redirect(`/relationships/${mentor.proposal.id}/details`);
+  if (mentor.proposal?.status === "sent" && mentor.proposal.expiresAt > now)
+    redirect(`/relationships/${mentor.proposal.id}/details`);
   if (mentor.closedBecause) redirect(`/mentors/${id}`);
   const [profile, obstacle] = await Promise.all([getMenteeProfile(viewer.memberId), whyNotSend(viewer, id, settings, now)]);
   if (obstacle) return <NotNow mentor={mentor} obstacle={obstacle} settings={settings} />;
