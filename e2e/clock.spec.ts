@@ -8,6 +8,8 @@ import { expect, expectAccessible, people, test } from "./fixtures";
 // Moves everybody's clock, and so runs by itself, after all the others.
 
 test("nobody answers: reminders on days 3, 7 and 15, and on day 21 it is withdrawn", async ({ as }) => {
+  // Three weeks of everybody's mail are written on the way.
+  test.setTimeout(400_000);
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
   expect(sent.ok).toBe(true);
