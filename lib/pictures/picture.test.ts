@@ -41,7 +41,7 @@ it.each<[string, File | null, string | undefined]>([
   const form = new FormData();
   if (file) form.set("picture", file);
   const parsed = parseWithZod(form, { schema: MentorProfileInput.pick({}).extend({ picture: PictureInput }) });
-  expect(parsed.error?.picture?.[0]).toBe(sentence);
+  expect(parsed.reply().error?.picture?.[0]).toBe(sentence);
   if (parsed.status === "success") expect(parsed.value.picture?.name).toBe(file?.name || undefined);
 });
 
@@ -49,7 +49,7 @@ it("words where the file should be are refused", () => {
   const form = new FormData();
   form.set("picture", "me.jpg");
   const parsed = parseWithZod(form, { schema: MentorProfileInput.pick({}).extend({ picture: PictureInput }) });
-  expect(parsed.error).toEqual({ picture: ["Choose a picture from your device."] });
+  expect(parsed.reply().error).toEqual({ picture: ["Choose a picture from your device."] });
 });
 
 it("work that fails gives its turn to the next", async () => {
