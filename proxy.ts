@@ -22,7 +22,7 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/static|_next/image|icon|favicon|theme/|pictures/|demo/mailbox/[^/]+/html).*)",
+      source: "/((?!_next/static|_next/image|icon|favicon|theme/|pictures/[^/]+/[^/]+\\.webp$|demo/mailbox/[^/]+/html).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],

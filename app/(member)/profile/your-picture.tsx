@@ -13,7 +13,7 @@ export function YourPicture({ viewer }: { viewer: Viewer }) {
   return (
     <Fieldset legend="Your profile picture">
       <WhoReads>Shown beside your name to members who are signed in, and to nobody else.</WhoReads>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-5">
         <Portrait of={viewer} />
         <PictureField
           label={viewer.picture === null ? "Choose a picture (optional)" : "Choose another picture (optional)"}
