@@ -61,3 +61,16 @@ it("work that fails gives its turn to the next", async () => {
   await expect(fails).rejects.toThrow("no");
   expect([await works, await waits, await inTurn(() => Promise.resolve("again"))]).toEqual(["yes", "also", "again"]);
 });
+
+it("never lets more run at once than it says, however they come", async () => {
+  const inTurn = makeTurns(2, 100);
+  let [running, most] = [0, 0];
+  const work = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setImmediate(resolve));
+    running -= 1;
+  };
+  for (let wave = 0; wave < 5; wave++) await Promise.all(Array.from({ length: 5 }, () => inTurn(work)));
+  expect(most).toBe(2);
+});
