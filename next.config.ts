@@ -7,6 +7,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Read by name at run time, so a deployment that packs only what is imported has to be told.
   outputFileTracingIncludes: { "/*": ["lib/content/first-texts/*.md"] },
+  experimental: {
+    // A picture of 10 MB and what is said about one that is somewhat larger: LARGEST_FORM. proxy.ts refuses the rest.
+    serverActions: { bodySizeLimit: "25mb" },
+    // Beyond this the body would be cut off without a word, so it is beyond what is refused.
+    proxyClientMaxBodySize: "26mb",
+  },
   // They load files or native parts of themselves at run time, which bundling would lose.
   serverExternalPackages: [
     "@prisma/client",

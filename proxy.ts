@@ -1,8 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
+import { LARGEST_FORM } from "@/lib/pictures/picture";
+
+/** How long a form may be, in bytes: words alone, or with a file in it. */
+const LARGEST_WORDS = 1024 * 1024;
+const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM };
 
 /** Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. */
 export function proxy(request: NextRequest) {
+  if (isTooLarge(request)) return refuseBody(request);
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -16,11 +22,22 @@ export function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/static|_next/image|icon|favicon|theme/|demo/mailbox/[^/]+/html).*)",
+      source: "/((?!_next/static|_next/image|icon|favicon|theme/|pictures/[^/]+/[^/]+\\.webp$|demo/mailbox/[^/]+/html).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],
 };
+
+/** By what it says of itself; one that says nothing, or less than is true, is stopped where it is read. */
+function isTooLarge({ headers, nextUrl }: NextRequest): boolean {
+  return Number(headers.get("content-length") ?? 0) > (LARGEST_WITH_FILE[nextUrl.pathname] ?? LARGEST_WORDS);
+}
+
+/** Back to the page of the form, which says it in words; where no file belongs, no person will see the answer. */
+function refuseBody({ nextUrl }: NextRequest): NextResponse {
+  if (!(nextUrl.pathname in LARGEST_WITH_FILE)) return new NextResponse("This is too much to read at once.", { status: 413 });
+  return NextResponse.redirect(new URL(`${nextUrl.pathname}?refused=too-large`, env().APP_URL), 303);
+}
 
 function contentSecurityPolicy(nonce: string): string {
   const { oidc, APP_URL, SIGN_IN } = env();

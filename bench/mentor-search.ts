@@ -163,5 +163,5 @@ async function insertViewer(client: pg.Client, { topics, methods, languages, sec
     methods,
   ]);
   const who = { memberId: id, name: "Amina", email: "a@example.org", number: id, isMentor: false, isMentee: true };
-  return { ...who, activeRole: "mentee", staff: "none", timeZone: "Europe/London", isAvailable: true };
+  return { ...who, activeRole: "mentee", staff: "none", timeZone: "Europe/London", picture: null, isAvailable: true };
 }

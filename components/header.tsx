@@ -3,6 +3,7 @@ import { sayUnavailable } from "@/lib/availability/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { capital, supportLink } from "@/lib/wording";
 import { NavLink } from "./nav-link";
+import { Portrait } from "./ui/portrait";
 
 /** What the buttons of the header do. */
 interface HeaderActions {
@@ -107,9 +108,12 @@ function AccountStrip({
   return (
     <div className="border-b border-rule bg-paper text-[0.92rem]">
       <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-5 px-[1.1rem] py-1 wide:px-6">
-        <p className="mr-auto max-wide:basis-full">
-          {viewer.name}
-          {viewer.activeRole && <span className="text-soft">, {settings.words[viewer.activeRole]}</span>}
+        <p className="mr-auto flex items-center gap-2 max-wide:basis-full">
+          {viewer.picture !== null && <Portrait of={viewer} size="tiny" />}
+          <span className="min-w-0">
+            {viewer.name}
+            {viewer.activeRole && <span className="text-soft">, {settings.words[viewer.activeRole]}</span>}
+          </span>
         </p>
         {viewer.activeRole && viewer.isMentor && viewer.isMentee && (
           <form action={switchRole}>

@@ -2,15 +2,15 @@ import type { MentorCard } from "@/lib/matching/mentor";
 import { sayExperience, sayPlaces } from "@/lib/members/wording";
 import { labelOf, labelsOf, type Settings } from "@/lib/settings/settings";
 import { Reasons } from "./reasons";
-import { Initials } from "./ui/initials";
 import { LinkButton } from "./ui/link-button";
+import { Portrait } from "./ui/portrait";
 
 /** A mentor in the list: who, why they fit, what they do not cover, and the way to them. */
 export function MentorItem({ mentor, settings }: { mentor: MentorCard; settings: Settings }) {
   const { memberId, name, headline, placesFree, capacity, reasons } = mentor;
   return (
     <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-4 border-b border-rule py-6 full:grid-cols-[auto_1fr_auto]">
-      <Initials name={name} />
+      <Portrait of={mentor} />
       <div className="grid min-w-0 gap-1.5">
         <h3 className="prose-plain text-2xl">
           <a href={`/mentors/${memberId}`}>{name}</a>

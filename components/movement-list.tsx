@@ -3,12 +3,14 @@ import { isPastDeadline } from "@/lib/proposals/deadlines";
 import type { Proposal } from "@/lib/proposals/proposal";
 import { statusWords } from "@/lib/proposals/wording";
 import type { Settings } from "@/lib/settings/settings";
-import { Initials } from "./ui/initials";
+import { Portrait } from "./ui/portrait";
 import { Time } from "./ui/time";
 
 /** A proposal, or the relationship that it became, in a list. */
 export interface MovementRow extends Pick<Proposal, "id" | "status" | "withdrawnBecause" | "sentAt" | "expiresAt" | "movedAt"> {
+  partnerId: string;
   partnerName: string;
+  partnerPicture: string | null;
   partnerHeadline: string | null;
   startedAt: Date | null;
   agreedUntil: Date | null;
@@ -46,7 +48,7 @@ function Movement({
   const details = `/relationships/${movement.id}/details`;
   return (
     <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-2 py-5 wide:grid-cols-[auto_1fr_auto]">
-      <Initials name={movement.partnerName} size="small" />
+      <Portrait of={partnerOf(movement)} size="small" />
       <div className="grid min-w-0 gap-1">
         <h3 className="prose-plain">
           <a href={isActive ? `/relationships/${movement.id}` : details}>{movement.partnerName}</a>
@@ -67,6 +69,10 @@ function Movement({
       </p>
     </article>
   );
+}
+
+function partnerOf({ partnerId, partnerName, partnerPicture }: MovementRow) {
+  return { memberId: partnerId, name: partnerName, picture: partnerPicture };
 }
 
 function statusOf(movement: MovementRow, viewerIs: Role, settings: Settings, now: Date): string {

@@ -98,12 +98,12 @@ function failed(form: FormData, message: string): FormState {
   return { values: typed(form), errors: {}, message };
 }
 
-/** What was typed, to be put back into the form; never files, passwords or the framework's own fields. */
+/** What was typed, to be put back into the form: of a file its name, and never passwords or the framework's own fields. */
 function typed(form: FormData): FormState["values"] {
   const values: FormState["values"] = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$") || name.toLowerCase().includes("password")) continue;
-    values[name] = form.getAll(name).filter((value) => typeof value === "string");
+    values[name] = form.getAll(name).map((value) => (typeof value === "string" ? value : value.name));
   }
   return values;
 }

@@ -6,6 +6,7 @@ type Words = Settings["words"];
 const DONE: Record<string, (words: Words) => string> = {
   joined: () => "Welcome. Your account is ready.",
   "profile-saved": () => "Your profile is saved.",
+  "picture-removed": () => "Your picture is removed. Your initials stand in its place.",
   switched: () => "You have switched accounts.",
   sent: ({ mentor }) => `Your proposal is on its way. We will tell you as soon as the ${mentor} has answered.`,
   edited: ({ mentor }) => `Your proposal is changed. We have told the ${mentor}.`,

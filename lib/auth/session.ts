@@ -33,6 +33,7 @@ interface Row {
   isMentee: boolean;
   staff: Viewer["staff"];
   timeZone: string | null;
+  picture: string | null;
   isAvailable: boolean;
   availableAgainAt: Date | null;
   unread: number;
@@ -45,7 +46,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     SELECT coalesce(s."version", 0) AS "settingsVersion",
       CASE WHEN s."version" IS DISTINCT FROM ${knownSettingsVersion()} THEN s."values" END AS "settings",
       coalesce(c."offsetSeconds", 0) AS "offsetSeconds",
-      m."id", m."status", m."name", m."email", m."number", m."isMentor", m."isMentee", m."staff", m."timeZone",
+      m."id", m."status", m."name", m."email", m."number", m."isMentor", m."isMentee", m."staff", m."timeZone", i."picture",
       coalesce(p."isAvailable", true) AS "isAvailable", p."availableAgainAt",
       (SELECT count(*)::integer FROM "notifications" n WHERE n."memberId" = m."id" AND n."readAt" IS NULL) AS "unread"
     FROM (SELECT 1) AS one
@@ -53,7 +54,8 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     LEFT JOIN "demo_clock" c ON true
     LEFT JOIN "members" m ON m."id" = ${token?.memberId ?? null}::uuid AND m."sessionEpoch" = ${token?.epoch ?? -1}
       AND m."status" IN ('active', 'deleted') AND m."standing" = 'current'
-    LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" AND m."isMentor"`;
+    LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" AND m."isMentor"
+    LEFT JOIN "pictures" i ON i."memberId" = m."id"`;
   if (!row) throw new Error("The database did not say who is asking.");
   const settings = receiveSettings(row.settingsVersion, row.settings);
   const now = readClock(row.offsetSeconds);
@@ -131,6 +133,7 @@ async function toViewer(row: Row & { id: string }, token: Token, settings: Setti
     activeRole: both ? await readChosenRole(token) : onlyRole,
     staff: row.staff,
     timeZone: row.timeZone ?? settings.society.timeZone,
+    picture: row.picture,
     isAvailable: isAvailableAt(row, now),
   };
 }

@@ -13,6 +13,8 @@ export interface Viewer {
   staff: "none" | "staff" | "admin";
   /** IANA name: their own, or the society's. */
   timeZone: string;
+  /** The name of their picture, if they have one. */
+  picture: string | null;
   /** False while the mentor has made themselves unavailable; true for everybody else. */
   isAvailable: boolean;
 }

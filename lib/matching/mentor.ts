@@ -1,10 +1,9 @@
+import type { Pictured } from "@/lib/pictures/picture";
 import type { Reason } from "./reasons";
 import type { Wanted } from "./score";
 
 /** A mentor in a list. Numbers in topics, sector … are ids of the society's lists. */
-export interface MentorCard {
-  memberId: string;
-  name: string;
+export interface MentorCard extends Pictured {
   headline: string;
   sector: number | null;
   region: number | null;

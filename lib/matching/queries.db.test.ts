@@ -209,6 +209,7 @@ function viewerOf({ id, name, email, number, isMentor, isMentee }: TestMember): 
     activeRole,
     staff: "none",
     timeZone: "Europe/London",
+    picture: null,
     isAvailable: true,
   };
 }

@@ -42,13 +42,14 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string)
   if (!UUID.test(id)) return null;
   const [row] = await db().$queryRaw<DetailsRow[]>`
     SELECT m."id" AS "memberId", m."name", p."headline", p."about", p."sector", p."region", p."yearsOfExperience", p."topics",
-      p."methods", p."languages", p."capacity", p."answerHours", l."memberId" IS NOT NULL AS "isListed",
+      p."methods", p."languages", p."capacity", p."answerHours", i."picture", l."memberId" IS NOT NULL AS "isListed",
       p."capacity" - (SELECT count(*)::integer FROM "relationships" WHERE "mentorId" = m."id" AND "endedAt" IS NULL) AS "placesFree",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = ${viewer.memberId}::uuid) AS "wanted",
       q."id" AS "proposalId", q."status", q."expiresAt"
     FROM "members" m
     JOIN "mentor_profiles" p ON p."memberId" = m."id"
     LEFT JOIN "mentor_listings" l ON l."memberId" = m."id"
+    LEFT JOIN "pictures" i ON i."memberId" = m."id"
     LEFT JOIN LATERAL (
       SELECT "id", "status", "expiresAt" FROM "proposals"
       WHERE "menteeId" = ${viewer.memberId}::uuid AND "mentorId" = m."id" ORDER BY "movedAt" DESC LIMIT 1

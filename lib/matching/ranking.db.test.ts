@@ -136,7 +136,15 @@ async function insertViewer(wanted: Wanted): Promise<Viewer> {
   const lists = { topics: [...wanted.topics], methods: [...wanted.methods], languages: [...wanted.languages] };
   const words = { headline: "", about: "", aims: "", updatedAt: AT };
   await db().menteeProfile.create({ data: { ...wanted, ...lists, ...words, memberId: id } });
-  return { ...who, memberId: id, activeRole: "mentee", staff: "none", timeZone: "Europe/London", isAvailable: true };
+  return {
+    ...who,
+    memberId: id,
+    activeRole: "mentee",
+    staff: "none",
+    timeZone: "Europe/London",
+    picture: null,
+    isAvailable: true,
+  };
 }
 
 async function insertMentors(offers: readonly Offer[]): Promise<(Offer & { memberId: string })[]> {

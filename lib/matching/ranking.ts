@@ -33,10 +33,11 @@ const HASH_BITS = 32;
 export function rankedCards(ranking: Ranking): Prisma.Sql {
   return Prisma.sql`
     SELECT best."rank", best."memberId", best."placesFree", m."name", p."headline", p."sector", p."region", p."yearsOfExperience",
-      p."topics", p."methods", p."languages", p."capacity", p."answerHours"
+      p."topics", p."methods", p."languages", p."capacity", p."answerHours", i."picture"
     FROM (${rankedMentors(ranking)}) AS best
     JOIN "members" m ON m."id" = best."memberId"
     JOIN "mentor_profiles" p ON p."memberId" = best."memberId"
+    LEFT JOIN "pictures" i ON i."memberId" = best."memberId"
     ORDER BY best."rank" DESC, best."memberId"`;
 }
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 function toViewer({ id, name, email, number }: TestMember): Viewer {
   const rest = { isMentor: true, isMentee: false, activeRole: "mentor", staff: "none", timeZone: "Europe/London" } as const;
-  return { memberId: id, name, email, number, ...rest, isAvailable: true };
+  return { memberId: id, name, email, number, ...rest, picture: null, isAvailable: true };
 }
 
 /** One a minute, the last at NOW, but for the first three, which share a moment. */

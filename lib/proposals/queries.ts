@@ -1,6 +1,7 @@
 import type { Fact } from "@/lib/audit/fact";
 import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import type { Pictured } from "@/lib/pictures/picture";
 import type { Settings } from "@/lib/settings/settings";
 import { allowedCommands, type MemberCommandType, obstacleToSending, partOf, whyNot } from "./access";
 import type { CommandRefusal } from "./commands";
@@ -14,7 +15,9 @@ const PAGE_SIZE = 20;
 /** One line of the list of proposals and relationships. */
 export interface Movement {
   id: string;
+  partnerId: string;
   partnerName: string;
+  partnerPicture: string | null;
   partnerHeadline: string | null;
   status: Status;
   withdrawnBecause: WithdrawnBecause | null;
@@ -40,10 +43,12 @@ export async function listMovements(viewer: Viewer, role: Role, which: Which = "
   const profiles = role === "mentee" ? Prisma.sql`"mentor_profiles"` : Prisma.sql`"mentee_profiles"`;
   const cursor = readCursor(after);
   const rows = await db().$queryRaw<Movement[]>`
-    SELECT p."id", m."name" AS "partnerName", f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt",
-      p."expiresAt", greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt"
+    SELECT p."id", m."id" AS "partnerId", m."name" AS "partnerName", i."picture" AS "partnerPicture",
+      f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt",
+      greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt"
     FROM "proposals" p
     JOIN "members" m ON m."id" = ${partner}
+    LEFT JOIN "pictures" i ON i."memberId" = m."id" AND m."status" = 'active'
     LEFT JOIN ${profiles} f ON f."memberId" = m."id"
     LEFT JOIN "relationships" r ON r."id" = p."id"
     WHERE ${mine} = ${viewer.memberId}::uuid
@@ -83,7 +88,7 @@ export interface ProposalDetails {
   proposal: Proposal;
   viewerIs: Role;
   /** The other of the two. The e-mail address is there only after acceptance. */
-  partner: { memberId: string; name: string; headline: string | null; email: string | null; isActive: boolean };
+  partner: Pictured & { headline: string | null; email: string | null; isActive: boolean };
   text: ProposalText;
   /** Newest first. */
   earlierTexts: ProposalText[];
@@ -99,7 +104,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
   if (!isUuid(id)) return null;
   const [row] = await db().$queryRaw<DetailsRow[]>`
     SELECT p.*, partner."id" AS "partnerId", partner."name", partner."email",
-      partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
+      partner."status" = 'active' AND partner."standing" = 'current' AS "isActive", i."picture",
       CASE WHEN partner."id" = p."mentorId" THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       r."startedAt", r."agreedUntil", r."endedAt",
       (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
@@ -108,6 +113,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     FROM "proposals" p
     JOIN "members" partner
       ON partner."id" = CASE WHEN p."menteeId" = ${viewer.memberId}::uuid THEN p."mentorId" ELSE p."menteeId" END
+    LEFT JOIN "pictures" i ON i."memberId" = partner."id" AND partner."status" = 'active'
     LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
     LEFT JOIN "relationships" r ON r."id" = p."id"
@@ -121,12 +127,12 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     writtenAt: new Date(writtenAt),
   }));
   if (!viewerIs || !circumstances || !text) return null;
-  const { partnerId, name, headline, email, isActive, startedAt, agreedUntil, endedAt } = row;
+  const { partnerId, name, picture, headline, email, isActive, startedAt, agreedUntil, endedAt } = row;
   const relationship = startedAt && agreedUntil ? { startedAt, agreedUntil, endedAt } : null;
   return {
     proposal,
     viewerIs,
-    partner: { memberId: partnerId, name, headline, email: relationship ? email : null, isActive },
+    partner: { memberId: partnerId, name, picture, headline, email: relationship ? email : null, isActive },
     text,
     earlierTexts,
     history: (row.history ?? []).map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
@@ -139,6 +145,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
 interface DetailsRow extends ProposalRow {
   partnerId: string;
   name: string;
+  picture: string | null;
   email: string;
   isActive: boolean;
   headline: string | null;

@@ -88,6 +88,7 @@ export function viewerOf(member: TestMember): Viewer {
     activeRole: isMentor === isMentee ? null : isMentor ? "mentor" : "mentee",
     staff: staff as Viewer["staff"],
     timeZone: "Europe/London",
+    picture: null,
     isAvailable: true,
   };
 }

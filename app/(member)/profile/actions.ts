@@ -4,13 +4,35 @@ import { formAction, goTo, refused } from "@/lib/form-action";
 import { saveMenteeProfile, saveMentorProfile } from "@/lib/members/commands";
 import { MenteeProfileInput, MentorProfileInput } from "@/lib/members/input";
 import { sayRefusal } from "@/lib/members/wording";
+import { removePicture, savePicture } from "@/lib/pictures/commands";
+import { makePictureIfChosen } from "@/lib/pictures/decode";
+import { PictureInput, RemovePictureInput } from "@/lib/pictures/input";
+import { sayPictureRefusal } from "@/lib/pictures/wording";
 
-export const saveAsMentor = formAction(MentorProfileInput, async ({ input, viewer, settings, now }) => {
+const MentorForm = MentorProfileInput.extend({ picture: PictureInput });
+const MenteeForm = MenteeProfileInput.extend({ picture: PictureInput });
+
+// A picture that cannot be taken sends the whole form back: nothing of it is saved, and nothing that was typed is lost.
+
+export const saveAsMentor = formAction(MentorForm, async ({ input, viewer, settings, now }) => {
+  const made = await makePictureIfChosen(input.picture);
+  if (!made.ok) return refused(sayPictureRefusal(made.reason), "picture");
   const saved = await saveMentorProfile(viewer, input, settings, now);
-  return saved.ok ? goTo("/profile", "profile-saved") : refused(sayRefusal(saved.reason, "mentor", settings));
+  if (!saved.ok) return refused(sayRefusal(saved.reason, "mentor", settings));
+  if (made.value) await savePicture(viewer, made.value, now);
+  return goTo("/profile", "profile-saved");
 });
 
-export const saveAsMentee = formAction(MenteeProfileInput, async ({ input, viewer, settings, now }) => {
+export const saveAsMentee = formAction(MenteeForm, async ({ input, viewer, settings, now }) => {
+  const made = await makePictureIfChosen(input.picture);
+  if (!made.ok) return refused(sayPictureRefusal(made.reason), "picture");
   const saved = await saveMenteeProfile(viewer, input, settings, now);
-  return saved.ok ? goTo("/profile", "profile-saved") : refused(sayRefusal(saved.reason, "mentee", settings));
+  if (!saved.ok) return refused(sayRefusal(saved.reason, "mentee", settings));
+  if (made.value) await savePicture(viewer, made.value, now);
+  return goTo("/profile", "profile-saved");
+});
+
+export const takePictureAway = formAction(RemovePictureInput, async ({ input, viewer, now }) => {
+  const removed = await removePicture(viewer, input.picture, now);
+  return removed.ok ? goTo("/profile", "picture-removed") : refused(sayPictureRefusal(removed.reason));
 });

@@ -5,30 +5,35 @@ import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { readRequest, requireViewer } from "@/lib/auth/session";
+import type { Viewer } from "@/lib/auth/viewer";
 import { getMenteeProfile, getMentorProfile } from "@/lib/members/queries";
+import { FORM_TOO_LARGE } from "@/lib/pictures/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { withArticle } from "@/lib/wording";
 import { saveAsMentee, saveAsMentor } from "./actions";
+import { RemovePicture, YourPicture } from "./your-picture";
 
 export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
   const viewer = await requireViewer();
   if (!viewer.activeRole) redirect("/join");
-  const [{ settings }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings }, { done, refused }] = await Promise.all([readRequest(), searchParams]);
+  const problem = refused === "too-large" ? FORM_TOO_LARGE : null;
   return viewer.activeRole === "mentor" ? (
-    <MentorProfilePage memberId={viewer.memberId} settings={settings} done={done} />
+    <MentorProfilePage viewer={viewer} settings={settings} done={done} problem={problem} />
   ) : (
-    <MenteeProfilePage memberId={viewer.memberId} settings={settings} done={done} />
+    <MenteeProfilePage viewer={viewer} settings={settings} done={done} problem={problem} />
   );
 }
 
 interface RolePageProps {
-  memberId: string;
+  viewer: Viewer;
   settings: Settings;
   done: string | string[] | undefined;
+  problem: string | null;
 }
 
-async function MentorProfilePage({ memberId, settings, done }: RolePageProps) {
-  const profile = await getMentorProfile(memberId);
+async function MentorProfilePage({ viewer, settings, done, problem }: RolePageProps) {
+  const profile = await getMentorProfile(viewer.memberId);
   const { mentor, mentees } = settings.words;
   return (
     <Page
@@ -36,11 +41,16 @@ async function MentorProfilePage({ memberId, settings, done }: RolePageProps) {
       heading={`Your profile as ${withArticle(mentor)}`}
       lede={`This is how ${mentees} find you and decide whether to write.`}
       done={done}
+      problem={problem}
     >
       <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
-        <Form action={saveAsMentor} submit="Save Profile" title={titleOf("Profile", settings)}>
-          <MentorFields profile={profile} settings={settings} />
-        </Form>
+        <div className="grid grid-cols-1 content-start gap-8">
+          <Form action={saveAsMentor} submit="Save Profile" title={titleOf("Profile", settings)}>
+            <MentorFields profile={profile} settings={settings} />
+            <YourPicture viewer={viewer} />
+          </Form>
+          <RemovePicture viewer={viewer} settings={settings} />
+        </div>
         {profile && (
           <Preview heading={`What ${mentees} see`} headline={profile.headline} about={profile.about}>
             <MentorFacts profile={profile} settings={settings} />
@@ -52,8 +62,8 @@ async function MentorProfilePage({ memberId, settings, done }: RolePageProps) {
   );
 }
 
-async function MenteeProfilePage({ memberId, settings, done }: RolePageProps) {
-  const profile = await getMenteeProfile(memberId);
+async function MenteeProfilePage({ viewer, settings, done, problem }: RolePageProps) {
+  const profile = await getMenteeProfile(viewer.memberId);
   const { mentee, mentors } = settings.words;
   return (
     <Page
@@ -61,6 +71,7 @@ async function MenteeProfilePage({ memberId, settings, done }: RolePageProps) {
       heading={`Your profile as ${withArticle(mentee)}`}
       lede={`From this we work out which ${mentors} fit you best.`}
       done={done}
+      problem={problem}
     >
       {done === "profile-saved" && (
         <p>
@@ -68,9 +79,13 @@ async function MenteeProfilePage({ memberId, settings, done }: RolePageProps) {
         </p>
       )}
       <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
-        <Form action={saveAsMentee} submit="Save Profile" title={titleOf("Profile", settings)}>
-          <MenteeFields profile={profile} settings={settings} />
-        </Form>
+        <div className="grid grid-cols-1 content-start gap-8">
+          <Form action={saveAsMentee} submit="Save Profile" title={titleOf("Profile", settings)}>
+            <MenteeFields profile={profile} settings={settings} />
+            <YourPicture viewer={viewer} />
+          </Form>
+          <RemovePicture viewer={viewer} settings={settings} />
+        </div>
         {profile && (
           <Preview heading={`What ${mentors} see when you write to them`} headline={profile.headline} about={profile.about}>
             <MenteeFacts profile={profile} settings={settings} />

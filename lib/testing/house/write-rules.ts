@@ -14,6 +14,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "availability/commands",
     "notifications/consequences",
     "accounts/commands",
+    "pictures/commands",
   ],
   members: ["auth/record-sign-in", "registration/commands", "members/commands", "accounts/commands"],
   mentor_profiles: ["members/commands", "members/upkeep", "availability/commands"],
@@ -26,6 +27,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   mails: ["mail/queue", "notifications/consequences", "availability/commands", "accounts/commands"],
   sweep_runs: ["deadlines/runs"],
   documents: [],
+  pictures: ["pictures/commands"],
   findings: ["deadlines/sweep", "deadlines/invariants"],
 };
 

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { MentorFacts } from "@/components/profile-facts";
 import { Reasons } from "@/components/reasons";
-import { Initials } from "@/components/ui/initials";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
+import { Portrait } from "@/components/ui/portrait";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import type { MentorDetails } from "@/lib/matching/mentor";
 import { findMentor } from "@/lib/matching/queries";
@@ -23,7 +23,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
       title={mentor.name}
       heading={
         <span className="flex flex-wrap items-center gap-x-5 gap-y-3">
-          <Initials name={mentor.name} />
+          <Portrait of={mentor} />
           <span className="prose-plain min-w-0">{mentor.name}</span>
         </span>
       }

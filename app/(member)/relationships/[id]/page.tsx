@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { Facts } from "@/components/facts";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
+import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { findProposal } from "@/lib/proposals/queries";
@@ -70,7 +71,12 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           </p>
         </section>
         <aside aria-labelledby="partner" className="grid gap-4">
-          <h2 id="partner">{partner.name}</h2>
+          <div className="flex items-center gap-4">
+            <Portrait of={partner} />
+            <h2 id="partner" className="prose-plain min-w-0">
+              {partner.name}
+            </h2>
+          </div>
           <Facts
             facts={[
               [`Your ${viewerIs === "mentee" ? words.mentor : words.mentee}`, partner.headline],

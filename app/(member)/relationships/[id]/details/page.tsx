@@ -3,6 +3,7 @@ import { MenteeFacts } from "@/components/profile-facts";
 import { ProposalWords } from "@/components/proposal-words";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
+import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { getMenteeProfile } from "@/lib/members/queries";
@@ -28,7 +29,12 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
     <Page
       settings={settings}
       title={refusal ? `Error: ${heading}` : heading}
-      heading={heading}
+      heading={
+        <span className="flex flex-wrap items-center gap-x-5 gap-y-3">
+          <Portrait of={partner} />
+          <span className="min-w-0">{heading}</span>
+        </span>
+      }
       lede={statusWords(proposal, viewerIs, partner.name, words, now)}
       back={
         relationship

@@ -1,0 +1,38 @@
+/** The largest file that we look at, in bytes. */
+export const LARGEST_FILE = 10 * 1024 * 1024;
+
+/**
+ * The largest form with a picture in it, in bytes: more than the largest file, so that a file somewhat too large is refused
+ * in words and with everything that was typed. next.config.ts says the same.
+ */
+export const LARGEST_FORM = 25 * 1024 * 1024;
+
+/** A square's side in pixels. Small: beside a name in a list, on an ordinary screen; large: everywhere else. */
+export const SIDES = { small: 96, large: 320 } as const;
+export type PictureSize = keyof typeof SIDES;
+
+/** Whose picture, and the name it has now: another picture has another name. Null: they have none. */
+export interface Pictured {
+  memberId: string;
+  name: string;
+  picture: string | null;
+}
+
+/** Why a file did not become a picture. */
+export type PictureRefusal = "unknown-kind" | "unreadable" | "too-small" | "too-many-pixels" | "busy";
+
+/** Why the picture was not saved, or not removed. */
+export type SaveRefusal = "not-here" | "changed-meanwhile";
+
+/** Where the picture of that name is to be had. */
+export function pictureAddress(memberId: string, picture: string, size: PictureSize): string {
+  return `/pictures/${memberId}/${picture}-${SIDES[size]}.webp`;
+}
+
+/** The other way round, from the last part of an address; null for what is no picture's. */
+export function readPictureFile(file: string): { picture: string; size: PictureSize } | null {
+  const [, picture, side] = /^([0-9a-f]{32})-(\d{2,3})\.webp$/.exec(file) ?? [];
+  if (!picture) return null;
+  if (side === String(SIDES.small)) return { picture, size: "small" };
+  return side === String(SIDES.large) ? { picture, size: "large" } : null;
+}

@@ -1,0 +1,22 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import type { PictureSize } from "./picture";
+
+/**
+ * A member's picture as a WebP file, for whoever is signed in; null when there is none of that name. That of somebody who
+ * is suspended or has left is shown to nobody else.
+ */
+export async function findPicture(
+  viewer: Viewer,
+  memberId: string,
+  picture: string,
+  size: PictureSize,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!UUID.test(memberId)) return null;
+  const isShown = memberId === viewer.memberId ? {} : { member: { status: "active" } };
+  const where = { memberId, picture, ...isShown };
+  if (size === "small") return (await db().picture.findFirst({ where, select: { small: true } }))?.small ?? null;
+  return (await db().picture.findFirst({ where, select: { large: true } }))?.large ?? null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,0 +1,21 @@
+/** Lets `atOnce` pieces of work run at a time and `waiting` more wait for their turn; refuses (null) any beyond. */
+export function makeTurns(atOnce: number, waiting: number): <Value>(work: () => Promise<Value>) => Promise<Value | null> {
+  let running = 0;
+  const queue: (() => void)[] = [];
+  return async (work) => {
+    if (running >= atOnce) {
+      if (queue.length >= waiting) return null;
+      // Whoever ends hands over the place, so that nobody new can slip in between.
+      await new Promise<void>((resolve) => queue.push(resolve));
+    } else {
+      running += 1;
+    }
+    try {
+      return await work();
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}
