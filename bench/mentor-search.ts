@@ -52,7 +52,11 @@ const url = new URL(given);
 url.pathname = `/${name}`;
 try {
   await applyMigrations(url.href);
-  Object.assign(process.env, { DATABASE_URL: url.href, AUTH_SECRET: "a secret of no use to anybody, for measuring" });
+  Object.assign(process.env, {
+    DATABASE_URL: url.href,
+    AUTH_SECRET: "a secret of no use to anybody, for measuring",
+    WORDS_KEYS: `bench:${Buffer.alloc(32).toString("base64")}`,
+  });
   await measure(url.href);
 } finally {
   await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);

@@ -3,6 +3,7 @@ import { isPastDeadline } from "@/lib/proposals/deadlines";
 import type { Proposal } from "@/lib/proposals/proposal";
 import { statusWords } from "@/lib/proposals/wording";
 import type { Settings } from "@/lib/settings/settings";
+import { RelationshipLinks } from "./relationship-links";
 import { Portrait } from "./ui/portrait";
 import { Time } from "./ui/time";
 
@@ -44,14 +45,13 @@ function Movement({
   timeZone,
   now,
 }: Omit<MovementListProps, "movements"> & { movement: MovementRow }) {
-  const isActive = movement.startedAt !== null && movement.endedAt === null;
   const details = `/relationships/${movement.id}/details`;
   return (
     <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-2 py-5 wide:grid-cols-[auto_1fr_auto]">
       <Portrait of={partnerOf(movement)} size="small" />
       <div className="grid min-w-0 gap-1">
         <h3 className="prose-plain">
-          <a href={isActive ? `/relationships/${movement.id}` : details}>{movement.partnerName}</a>
+          <a href={movement.startedAt ? `/relationships/${movement.id}` : details}>{movement.partnerName}</a>
         </h3>
         {movement.partnerHeadline && <p className="prose-plain text-soft">{movement.partnerHeadline}</p>}
         <p>
@@ -62,11 +62,15 @@ function Movement({
           </span>
         </p>
       </div>
-      <p className="col-start-2 wide:col-start-3">
-        <a href={details} className="inline-block py-1">
-          Details<span className="sr-only"> of {movement.partnerName}</span>
-        </a>
-      </p>
+      <div className="col-start-2 wide:col-start-3">
+        {movement.startedAt === null ? (
+          <a href={details} className="inline-block py-1">
+            Details<span className="sr-only"> of {movement.partnerName}</span>
+          </a>
+        ) : (
+          <RelationshipLinks id={movement.id} partnerName={movement.partnerName} />
+        )}
+      </div>
     </article>
   );
 }

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { readEnvironment } from "./env";
 
-const ENOUGH = { DATABASE_URL: "postgresql://localhost/connect", AUTH_SECRET: "thirty-two characters, or a few more" };
+const ENOUGH = {
+  DATABASE_URL: "postgresql://localhost/connect",
+  AUTH_SECRET: "thirty-two characters, or a few more",
+  WORDS_KEYS: `first:${Buffer.alloc(32, 1).toString("base64")}`,
+};
 const PUBLIC = {
   ...ENOUGH,
   APP_URL: "https://mentoring.example.org",
@@ -66,6 +70,8 @@ test.each([
   [{ OIDC_ISSUER: "society" }, "OIDC_ISSUER should be a web address"],
   [{ AUTH_SECRET: undefined }, "AUTH_SECRET should be at least 32"],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET should be at least 32"],
+  [{ WORDS_KEYS: undefined }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
+  [{ WORDS_KEYS: "first:c2hvcnQ=" }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   [{ APP_URL: "ftp://example.org" }, "APP_URL should be a web address"],
   [{ MAIL_TRANSPORT: "pigeon" }, "MAIL_TRANSPORT should be capture or resend"],
   [{ MAIL_TRANSPORT: "resend" }, "RESEND_API_KEY should be set"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type KeyRing, readKeyRing } from "./sealing/key-ring";
 
 /** An empty variable counts as one that is not set, as in most shells and dashboards. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -9,6 +10,8 @@ const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, `should be ${words.join(" or ")}`);
 const url = z.url({ protocol: /^https?$/, message: "should be a web address such as https://mentoring.example.org" });
+
+const KEYS_MESSAGE = "should be a name, a colon and 32 random bytes in base64 (echo first:$(openssl rand -base64 32))";
 
 const Variables = z.object({
   PORT: optional(port).transform((value) => value ?? 3000),
@@ -26,6 +29,8 @@ const Variables = z.object({
   AUTH_SECRET: z
     .string({ message: "should be at least 32 random characters (openssl rand -base64 33)" })
     .min(32, "should be at least 32 random characters (openssl rand -base64 33)"),
+  /** What a society's members write to each other is sealed with these. */
+  WORDS_KEYS: z.string({ message: KEYS_MESSAGE }).refine((text) => readKeyRing(text) !== null, KEYS_MESSAGE),
   APP_URL: optional(url),
   MAIL_TRANSPORT: optional(oneOf(["capture", "resend"])).transform((value) => value ?? "capture"),
   RESEND_API_KEY: optional(z.string()),
@@ -43,6 +48,7 @@ export interface Environment extends z.infer<typeof Variables> {
    */
   isDemonstration: boolean;
   oidc: { issuer: string; clientId: string; clientSecret: string };
+  wordsKeys: KeyRing;
 }
 
 /** Where the demonstration's membership website knows us. */
@@ -81,11 +87,13 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   if (values.SCHEDULER === "external" && !values.CRON_SECRET) {
     problems.push("CRON_SECRET should be set, since SCHEDULER is external");
   }
-  if (problems.length > 0) throw new EnvironmentError(problems);
+  const wordsKeys = readKeyRing(values.WORDS_KEYS);
+  if (problems.length > 0 || !wordsKeys) throw new EnvironmentError(problems);
   return {
     ...values,
     APP_URL: appUrl,
     isDemonstration,
+    wordsKeys,
     oidc: {
       issuer: values.OIDC_ISSUER ?? `http://localhost:${values.SOCIETY_PORT}`,
       clientId: values.OIDC_CLIENT_ID ?? DEMO_CLIENT.id,

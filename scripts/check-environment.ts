@@ -1,16 +1,21 @@
 /**
  * Reads the environment as the product will, before anything is started, and prints what the start needs to know of it.
- * What the start itself provides, the embedded database and the demonstration's secret, may still be missing.
+ * What the start itself provides, the embedded database and the demonstration's secrets, may still be missing.
  */
 import { EnvironmentError, readEnvironment } from "@/lib/env";
 
 const given = process.env;
 const EMBEDDED = "postgresql://embedded";
 const UNNAMED_SECRET = "the start makes a secret for the demonstration";
+const UNNAMED_KEYS = `start:${Buffer.alloc(32).toString("base64")}`;
 
 try {
   const variables = { ...given, DATABASE_URL: given.DATABASE_URL || EMBEDDED };
-  const withSecret = readEnvironment({ ...variables, AUTH_SECRET: given.AUTH_SECRET || UNNAMED_SECRET });
+  const withSecret = readEnvironment({
+    ...variables,
+    AUTH_SECRET: given.AUTH_SECRET || UNNAMED_SECRET,
+    WORDS_KEYS: given.WORDS_KEYS || UNNAMED_KEYS,
+  });
   const { PORT, SOCIETY_PORT, APP_URL, SIGN_IN, isDemonstration } = withSecret.isDemonstration
     ? withSecret
     : readEnvironment(variables);

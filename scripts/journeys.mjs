@@ -58,6 +58,7 @@ async function chooseEnvironment(dataDir) {
     APP_URL: `http://localhost:${port}`,
     DATA_DIR: dataDir,
     AUTH_SECRET: "a secret that only the journeys know, and nobody else",
+    WORDS_KEYS: `journeys:${Buffer.alloc(32, 7).toString("base64")}`,
     MAIL_TRANSPORT: "capture",
     SCHEDULER: "external",
     CRON_SECRET: "a secret for the journeys' scheduler",

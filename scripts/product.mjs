@@ -25,7 +25,11 @@ export async function readEnvironment(env = {}) {
 export async function startProduct(children, facts, { env = {}, isDevelopment = false } = {}) {
   const dataDir = env.DATA_DIR || process.env.DATA_DIR || ".data";
   const given = { DATA_DIR: dataDir, PORT: String(facts.PORT), SOCIETY_PORT: String(facts.SOCIETY_PORT), ...env };
-  if (facts.isDemonstration && !(env.AUTH_SECRET || process.env.AUTH_SECRET)) given.AUTH_SECRET = keepSecret(dataDir);
+  if (facts.isDemonstration) {
+    for (const [name, make] of Object.entries(SECRETS)) {
+      if (!(env[name] || process.env[name])) given[name] = keepSecret(dataDir, name, make);
+    }
+  }
   const isEmbedded = !(env.DATABASE_URL || process.env.DATABASE_URL);
   await Promise.all([
     startDatabase(children, given, isEmbedded ? join(dataDir, "database") : null),
@@ -79,11 +83,17 @@ async function refuseBusyPorts(facts) {
   }
 }
 
-/** The demonstration's secret, made once, so that people stay signed in from one start to the next. */
-function keepSecret(dataDir) {
-  const file = join(dataDir, "auth-secret");
+/** What the demonstration keeps to itself, made once, so that people stay signed in and words stay readable. */
+const SECRETS = {
+  AUTH_SECRET: () => randomBytes(33).toString("base64"),
+  WORDS_KEYS: () => `first:${randomBytes(32).toString("base64")}`,
+};
+
+/** The secret in a file beside the data, for this user alone. */
+function keepSecret(dataDir, name, make) {
+  const file = join(dataDir, name.toLowerCase().replaceAll("_", "-"));
   mkdirSync(dataDir, { recursive: true });
-  if (!existsSync(file)) writeFileSync(file, randomBytes(33).toString("base64"), { mode: 0o600 });
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600 });
   chmodSync(file, 0o600);
   return readFileSync(file, "utf8");
 }

@@ -12,6 +12,7 @@ await command(`create database ${name} template ${inject("templateDatabase")}`);
 Object.assign(process.env, {
   DATABASE_URL: databaseAt(server, name),
   AUTH_SECRET: "a secret that only the tests know, and nobody else",
+  WORDS_KEYS: `tests:${Buffer.alloc(32, 7).toString("base64")}`,
   APP_URL: "http://localhost:3000",
   LOG_LEVEL: "silent",
   MAIL_TRANSPORT: "capture",

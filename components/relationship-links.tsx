@@ -1,0 +1,58 @@
+export type RelationshipPlace =
+  | "messages"
+  | "details"
+  | "first-conversation"
+  | "meetings"
+  | "swot"
+  | "g-star"
+  | "goals"
+  | "contract";
+
+const TOOLS: readonly [RelationshipPlace, string][] = [
+  ["meetings", "Meetings"],
+  ["swot", "SWOT"],
+  ["g-star", "G-STAR"],
+  ["goals", "Goals"],
+  ["contract", "Contract"],
+];
+
+interface RelationshipLinksProps {
+  id: string;
+  partnerName: string;
+  /** Messages that the viewer has not read. */
+  unread?: number;
+  current?: RelationshipPlace;
+}
+
+/** Messages, Details and Tools, beside the summary of a partner. The menu is a <details>: no script, and the keyboard works. */
+export function RelationshipLinks({ id, partnerName, unread = 0, current }: RelationshipLinksProps) {
+  const base = `/relationships/${id}`;
+  const link = (place: RelationshipPlace, label: string, more = "") => (
+    <a
+      href={`${base}/${place}`}
+      aria-current={place === current ? "page" : undefined}
+      className="inline-flex min-h-9 items-center gap-2 whitespace-nowrap aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+    >
+      {label}
+      {more}
+      <span className="sr-only"> with {partnerName}</span>
+    </a>
+  );
+  return (
+    <nav aria-label={`You and ${partnerName}`} className="flex flex-wrap items-start gap-x-6 gap-y-1">
+      {link("messages", "Messages", unread > 0 ? ` (${unread} unread)` : "")}
+      {link("details", "Details")}
+      <details className="relative">
+        <summary className="inline-flex min-h-9 cursor-pointer items-center gap-1.5 text-accent underline decoration-[0.06em] underline-offset-[0.18em] [&::-webkit-details-marker]:hidden">
+          Tools<span aria-hidden="true"> ▾</span>
+          <span className="sr-only"> with {partnerName}</span>
+        </summary>
+        <ul className="absolute left-0 z-10 mt-1 grid min-w-44 gap-1 rounded-[0.4rem] border border-rule bg-sheet p-3 shadow-md max-wide:right-0 max-wide:left-auto">
+          {TOOLS.map(([place, label]) => (
+            <li key={place}>{link(place, label)}</li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  );
+}

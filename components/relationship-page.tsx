@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import type { Partnership } from "@/lib/relationships/queries";
+import { READ_ONLY } from "@/lib/relationships/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { RelationshipLinks, type RelationshipPlace } from "./relationship-links";
+import { Note } from "./ui/note";
+import { Page } from "./ui/page";
+
+interface RelationshipPageProps {
+  settings: Settings;
+  partnership: Partnership;
+  current: RelationshipPlace;
+  heading: string;
+  /** The page's name for its title; left out when its only form says it. */
+  title?: string;
+  lede?: ReactNode;
+  done?: string | string[] | undefined;
+  problem?: string | null;
+  /** Messages that the viewer has not read. */
+  unread?: number;
+  isNarrow?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of everything that two partners share: who it is with, the ways to the rest, and whether it can still be changed. */
+export function RelationshipPage({ partnership, current, unread, children, ...page }: RelationshipPageProps) {
+  const { id, partner, isOpen } = partnership;
+  return (
+    <Page {...page} back={{ href: `/relationships/${id}`, label: `You and ${partner.name}` }}>
+      <div className="-mt-3 border-y border-rule py-2">
+        <RelationshipLinks id={id} partnerName={partner.name} current={current} {...(unread === undefined ? {} : { unread })} />
+      </div>
+      {!isOpen && (
+        <Note>
+          <p>{READ_ONLY}</p>
+        </Note>
+      )}
+      {children}
+    </Page>
+  );
+}

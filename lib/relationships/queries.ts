@@ -1,0 +1,52 @@
+import type { Role, Viewer } from "@/lib/auth/viewer";
+import { db, Prisma } from "@/lib/db/client";
+import { isOpen } from "./access";
+import type { EndedBecause } from "./relationship";
+
+/** A relationship as one of the two sees it. */
+export interface Partnership {
+  id: string;
+  viewerIs: Role;
+  partner: {
+    memberId: string;
+    name: string;
+    headline: string | null;
+    email: string;
+    /** IANA name; null: the society's. */
+    timeZone: string | null;
+    /** False when they cannot sign in at the moment. */
+    isActive: boolean;
+  };
+  startedAt: Date;
+  agreedUntil: Date;
+  endedAt: Date | null;
+  endedBecause: EndedBecause | null;
+  /** Whether the two can write; afterwards they can only read. */
+  isOpen: boolean;
+  version: number;
+}
+
+/** The relationship with this id, in one query; null when there is none that is any of the viewer's business. */
+export async function findPartnership(viewer: Viewer, id: string, now: Date): Promise<Partnership | null> {
+  if (!isUuid(id)) return null;
+  const isMentee = Prisma.sql`r."menteeId" = ${viewer.memberId}::uuid`;
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT r."id", r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", r."version",
+      CASE WHEN ${isMentee} THEN 'mentee' ELSE 'mentor' END AS "viewerIs",
+      partner."id" AS "memberId", partner."name", partner."email", partner."timeZone",
+      partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
+      CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline"
+    FROM "relationships" r
+    JOIN "members" partner ON partner."id" = CASE WHEN ${isMentee} THEN r."mentorId" ELSE r."menteeId" END
+    LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
+    LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
+    WHERE r."id" = ${id}::uuid AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
+  if (!row) return null;
+  const { memberId, name, headline, email, timeZone, isActive, ...relationship } = row;
+  const partner = { memberId, name, headline, email, timeZone, isActive };
+  return { ...relationship, partner, isOpen: isOpen(relationship, now) };
+}
+
+type Row = Omit<Partnership, "partner" | "isOpen"> & Partnership["partner"];
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

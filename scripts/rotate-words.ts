@@ -1,0 +1,5 @@
+/** `npm run words:rotate`: seals everything with the first key of WORDS_KEYS; afterwards the others can go. */
+import { rotateKeys } from "@/lib/sealing/rotate";
+
+console.log(`${await rotateKeys()} texts were sealed anew.`);
+process.exit(0);
