@@ -81,8 +81,31 @@ describe("the digest", () => {
       pairs.push(pair);
       await hold(2);
     }
-    const runs = await Promise.all(Array.from({ length: 10 }, () => gather(MORNING)));
-    expect(runs.reduce((sum, counts) => sum + (counts.digests ?? 0), 0)).toBe(9);
+    const clockwork = digestClockwork("Europe/London");
+    const due = await clockwork.findDue(MORNING, null, 100);
+    let sweeps: Promise<Record<string, number>[]> = Promise.resolve([]);
+    await db().$transaction(
+      async (other) => {
+        // Somebody else has these mails in hand, so that all the sweeps have begun before one can be done.
+        await other.$executeRaw`SELECT FROM "mails" WHERE "status" = 'held' FOR UPDATE`;
+        sweeps = Promise.all(Array.from({ length: 8 }, () => clockwork.step(due, MORNING)));
+        await expect
+          .poll(
+            async () =>
+              (
+                await other.$queryRaw<unknown[]>`
+            SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+              ).length,
+            {
+              timeout: 10_000,
+            },
+          )
+          .toBe(8);
+      },
+      { timeout: 15_000 },
+    );
+    const runs = await sweeps;
+    expect(runs.reduce((sum, { digests = 0 }) => sum + digests, 0)).toBe(9);
     expect(await db().mail.count({ where: { kind: "digest" } })).toBe(9);
     expect(await db().mail.count({ where: { status: "held" } })).toBe(0);
     await Promise.all(Array.from({ length: 4 }, () => deliverDue(MORNING, through)));
