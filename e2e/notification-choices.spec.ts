@@ -119,7 +119,7 @@ test("a mail program stops them with one request, as the mail's headers say", as
   await begin(mentee, mentor);
   await leave(await as(mentor));
   await openMail(page, mentee, /has ended/);
-  const header = await page.getByText(/^<http.*\/api\/unsubscribe\/.*>$/).innerText();
+  const header = (await page.getByText(/^<http.*\/api\/unsubscribe\/.*>$/).textContent()) ?? "";
   const address = header.slice(1, -1);
   const program = await playwright.request.newContext();
   const form = { "List-Unsubscribe": "One-Click" };
