@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findUnguardedActions, findUnguardedCrons } from "./testing/house/door-rules";
+import { findUnguardedActions, findUnguardedCrons, findUnguardedRoutes } from "./testing/house/door-rules";
 import { findBrokenHabits } from "./testing/house/habit-rules";
 import { findFolderCycles, findImportBreaches } from "./testing/house/import-rules";
 import { listFiles, makeSource, readSources } from "./testing/house/source-file";
@@ -21,6 +21,7 @@ describe("the house holds", () => {
     expect(Object.keys(WRITERS).sort()).toEqual([...readTables(schema).values()].sort()));
   test("every server action goes through a door", () => expect(findUnguardedActions(sources)).toEqual([]));
   test("every scheduled route goes through cronRoute", () => expect(findUnguardedCrons(sources)).toEqual([]));
+  test("every other route that changes something goes through a door", () => expect(findUnguardedRoutes(sources)).toEqual([]));
   test("habits", () => expect(findBrokenHabits(sources)).toEqual([]));
 });
 
@@ -147,6 +148,17 @@ describe("the rules themselves", () => {
   test("a scheduled route beside its door", () => {
     const text = "export async function GET() {\n  return Response.json({});\n}";
     expect(findUnguardedCrons([makeSource("app/api/cron/tidy/route.ts", text)])).toHaveLength(1);
+  });
+
+  test.each([
+    "export async function POST() {}",
+    "export const POST = async () => new Response();",
+    'export { POST } from "./work";',
+    "export const { GET, DELETE } = handlers;",
+  ])("a route that changes something beside the doors: %s", (text) => {
+    expect(findUnguardedRoutes([makeSource("app/api/things/route.ts", text)])).toHaveLength(1);
+    const through = "export const POST = mailLinkRoute(read, work);\nexport async function GET() {}";
+    expect(findUnguardedRoutes([makeSource("app/api/things/route.ts", through)])).toEqual([]);
   });
 
   test.each([

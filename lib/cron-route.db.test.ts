@@ -19,7 +19,16 @@ test("with the secret it sweeps, as often as it is asked, and counts what it did
   for (const response of responses) {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
-      done: { expired: 0, reminded: 0, availableAgain: 0, mailsSent: 0, mailsFailed: 0, mailsRetried: 0 },
+      done: {
+        expired: 0,
+        reminded: 0,
+        availableAgain: 0,
+        digests: 0,
+        mailsSent: 0,
+        mailsFailed: 0,
+        mailsRetried: 0,
+        mailsOvertaken: 0,
+      },
     });
   }
 });

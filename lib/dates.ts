@@ -28,6 +28,13 @@ export function startOfDay(day: string, timeZone: string): Date | null {
   }
 }
 
+/** The last instant, now or before, at which clocks in `timeZone` showed this full hour. */
+export function lastTimeAt(hour: number, now: Date, timeZone: string): Date {
+  const today = toZoned(now, timeZone).startOfDay();
+  const [at, dayBefore] = [today, today.subtract({ days: 1 })].map((day) => toDate(day.withPlainTime({ hour })));
+  return at && at <= now ? at : (dayBefore ?? now);
+}
+
 /** The day of an instant in `timeZone`, written as 2026-12-24. */
 export function dayOf(at: Date, timeZone: string): string {
   return toZoned(at, timeZone).toPlainDate().toString();

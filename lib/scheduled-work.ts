@@ -3,6 +3,7 @@ import { availabilityClockwork } from "@/lib/availability/clockwork";
 import { recordFindings } from "@/lib/deadlines/invariants";
 import { recordRun } from "@/lib/deadlines/runs";
 import { type Counts, sweep } from "@/lib/deadlines/sweep";
+import { digestClockwork } from "@/lib/mail/clockwork";
 import { deliverDue } from "@/lib/mail/deliver";
 import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/members/upkeep";
 import { proposalClockwork } from "@/lib/proposals/clockwork";
@@ -16,16 +17,21 @@ export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
     const swept = await sweep(proposalClockwork, now);
     const returned = await sweep(availabilityClockwork, now);
-    const { sent, failed, retried } = await deliverDue(now);
+    const { society } = await getSettings();
+    const gathered = await sweep(digestClockwork(society.timeZone), now);
+    const { sent, failed, retried, overtaken } = await deliverDue(now);
     return {
       expired: 0,
       reminded: 0,
       availableAgain: 0,
+      digests: 0,
       ...swept,
       ...returned,
+      ...gathered,
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,
+      mailsOvertaken: overtaken,
     };
   };
   return recordRun(now, work, readNow);

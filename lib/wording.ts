@@ -25,6 +25,8 @@ const DONE: Record<string, (words: Words) => string> = {
     "Your account is deleted, and you are signed out. You can come back whenever you like: just sign in again.",
   "came-back": () => "Welcome back. Your profile is as you left it.",
   "time-zone-saved": () => "Your time zone is saved. All times are now shown in it.",
+  "mail-choices-saved": () => "Saved. From now on we mail you as you have chosen.",
+  "mails-stopped": () => "Done.",
   "all-read": () => "Everything is marked as read.",
 };
 

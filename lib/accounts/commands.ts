@@ -1,5 +1,6 @@
 import type { Departed, Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { MAILED } from "@/lib/notifications/telling";
 import * as proposals from "@/lib/proposals/commands";
 import * as relationships from "@/lib/relationships/commands";
 import { done, type Result, refuse } from "@/lib/result";
@@ -54,10 +55,10 @@ export async function deleteAccount({ memberId }: Viewer, now: Date): Promise<vo
     ), notified AS (
       INSERT INTO "notifications" ("key", "memberId", "kind", "createdAt", "readAt")
       SELECT "key", "id", 'account-deleted', ${now}::timestamptz, ${now}::timestamptz FROM gone
-    ), mailed AS (
-      INSERT INTO "mails" ("key", "memberId", "kind", "createdAt", "nextAttemptAt")
-      SELECT "key", "id", 'account-deleted', ${now}::timestamptz, ${now}::timestamptz FROM gone
-    )
+    ), told AS MATERIALIZED (
+      SELECT "key", "id" AS "to", NULL AS "role", 'account-deleted' AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
+        '{}'::jsonb AS "data", ${now}::timestamptz AS "at" FROM gone
+    ), ${MAILED}
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
     SELECT ${now}::timestamptz, 'member', "id", 'account-deleted', 'member', "id" FROM gone`;
   await proposals.closeAll(memberId, now);

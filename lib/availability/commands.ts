@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { MAILED, NOTIFIED } from "@/lib/notifications/telling";
 import { done, type Result, refuse } from "@/lib/result";
 
 /**
@@ -58,17 +59,11 @@ export async function endPauses(memberIds: readonly string[], now: Date): Promis
       INSERT INTO "audit_events" ("at", "actor", "fact", "subject", "subjectId", "data")
       SELECT ${now}::timestamptz, 'clock', 'made-available', 'member', "memberId", '{}' FROM changed
     ), told AS MATERIALIZED (
-      SELECT concat('member:', c."memberId", ':available-again:', extract(epoch FROM c."availableAgainAt")::bigint) AS "key", c."memberId"
+      SELECT concat('member:', c."memberId", ':available-again:', extract(epoch FROM c."availableAgainAt")::bigint) AS "key",
+        c."memberId" AS "to", 'mentor' AS "role", 'available-again' AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
+        '{}'::jsonb AS "data", ${now}::timestamptz AS "at"
       FROM changed c JOIN "members" m ON m."id" = c."memberId" WHERE m."isMentor" AND m."status" = 'active'
-    ), notified AS (
-      INSERT INTO "notifications" ("key", "memberId", "role", "kind", "createdAt")
-      SELECT "key", "memberId", 'mentor', 'available-again', ${now}::timestamptz FROM told
-      ON CONFLICT DO NOTHING
-    ), mailed AS (
-      INSERT INTO "mails" ("key", "memberId", "role", "kind", "createdAt", "nextAttemptAt")
-      SELECT "key", "memberId", 'mentor', 'available-again', ${now}::timestamptz, ${now}::timestamptz FROM told
-      ON CONFLICT DO NOTHING
-    )
+    ), ${NOTIFIED}, ${MAILED}
     SELECT count(*)::integer AS "count" FROM changed`;
   return counted?.count ?? 0;
 }

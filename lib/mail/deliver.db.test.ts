@@ -33,7 +33,12 @@ const findOne = (key: string | undefined) => db().mail.findUniqueOrThrow({ where
 describe("a delivery", () => {
   test("sends a mail of every kind to the right person and keeps it readable", async () => {
     const keys = await insertMails(pair, NOTICE_KINDS);
-    expect(await deliverDue(NOW, { budgetSeconds: 600 })).toEqual({ sent: NOTICE_KINDS.length, failed: 0, retried: 0 });
+    expect(await deliverDue(NOW, { budgetSeconds: 600 })).toEqual({
+      sent: NOTICE_KINDS.length,
+      failed: 0,
+      retried: 0,
+      overtaken: 0,
+    });
     for (const mail of await find(keys)) {
       expect(mail).toMatchObject({ status: "sent", attempts: 1, nextAttemptAt: null, lastError: null });
       expect(mail.toAddress).toBe(mail.role === "mentor" ? pair.mentor.email : pair.mentee.email);
@@ -53,18 +58,18 @@ describe("a delivery", () => {
 
   test("leaves what is not due yet", async () => {
     const keys = await insertMails(pair, ["proposal-sent"]);
-    expect(await deliverDue(later(-1), through)).toEqual({ sent: 0, failed: 0, retried: 0 });
+    expect(await deliverDue(later(-1), through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 0 });
     expect(await findOne(keys[0])).toMatchObject({ status: "waiting", attempts: 0 });
   });
 
   test("tells an address of the other only once the proposal is accepted", async () => {
     const [early] = await insertMails(pair, ["proposal-accepted"]);
     const accepted = await insertPair("accepted");
-    const [rightly, reminder] = await insertMails(accepted, ["proposal-accepted", "proposal-reminder"]);
+    const [rightly, withdrawn] = await insertMails(accepted, ["proposal-accepted", "proposal-withdrawn"]);
     await deliverDue(NOW, { budgetSeconds: 600 });
     expect((await findOne(early)).html).not.toContain(pair.mentor.email);
     expect((await findOne(rightly)).html).toContain(accepted.mentor.email);
-    expect((await findOne(reminder)).html).not.toContain(accepted.mentee.email);
+    expect((await findOne(withdrawn)).html).not.toContain(accepted.mentee.email);
   });
 
   test("suggests whom to ask next after a rejection, and never the one who rejected", async () => {
@@ -76,20 +81,20 @@ describe("a delivery", () => {
     expect(html).not.toContain(`/mentors/${pair.mentor.id}`);
   });
 
-  test("records what cannot be written or has no reader as failed, and sends the rest", async () => {
+  test("records what cannot be written as failed and what has no reader as overtaken, and sends the rest", async () => {
     const gone = await insertPair();
     await db().member.update({ where: { id: gone.mentor.id }, data: { status: "deleted" }, select: { id: true } });
     const [strange, fine] = await insertMails(pair, ["no-such-kind", "proposal-sent"]);
     const [unread] = await insertMails(gone, ["proposal-sent"]);
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 1, failed: 2, retried: 0 });
+    expect(await deliverDue(NOW, through)).toEqual({ sent: 1, failed: 1, retried: 0, overtaken: 1 });
     expect(await findOne(strange)).toMatchObject({ status: "failed", lastError: expect.stringContaining("no-such-kind") });
-    expect(await findOne(unread)).toMatchObject({ status: "failed", lastError: expect.stringContaining("not there any more") });
+    expect(await findOne(unread)).toMatchObject({ status: "overtaken", lastError: "The reader's account is deleted." });
     expect([...provider.inbox.keys()]).toEqual([fine]);
   });
 
   test("begins nothing once its time is up", async () => {
     const keys = await insertMails(pair, times(3, "proposal-sent"));
-    expect(await deliverDue(NOW, { ...through, budgetSeconds: 0 })).toEqual({ sent: 0, failed: 0, retried: 0 });
+    expect(await deliverDue(NOW, { ...through, budgetSeconds: 0 })).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 0 });
     const slow: Transport = {
       send: () => new Promise((done) => setTimeout(done, 1000, { kind: "accepted", providerId: null })),
     };
@@ -130,7 +135,7 @@ describe("a provider", () => {
   test("that refuses a mail for good fails it at once", async () => {
     const [key] = await insertMails(pair, ["proposal-sent"]);
     provider.mood = () => ({ status: 422, name: "validation_error" });
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 1, retried: 0 });
+    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 1, retried: 0, overtaken: 0 });
     expect(await findOne(key)).toMatchObject({ status: "failed", attempts: 1, lastError: expect.stringContaining("422") });
   });
 
@@ -138,7 +143,7 @@ describe("a provider", () => {
     const keys = await insertMails(pair, times(20, "proposal-sent"));
     provider.mood = () => "silent";
     const quick = { ...through, transport: resendTransport({ apiKey: "re_test", baseUrl: provider.url, timeoutSeconds: 0.2 }) };
-    expect(await deliverDue(NOW, { ...quick, limit: 10 })).toEqual({ sent: 0, failed: 0, retried: 10 });
+    expect(await deliverDue(NOW, { ...quick, limit: 10 })).toEqual({ sent: 0, failed: 0, retried: 10, overtaken: 0 });
     provider.mood = () => "well";
     expect(await deliverDue(NOW, through)).toMatchObject({ sent: 10 });
     expect(await deliverDue(later(2), through)).toMatchObject({ sent: 10 });
@@ -150,15 +155,16 @@ describe("a provider", () => {
     provider.mood = () => ({ status: 503, name: "internal_server_error" });
     let at = NOW;
     for (const seconds of RETRY_AFTER_SECONDS) {
-      expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 0, retried: 1 });
+      expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 0, retried: 1, overtaken: 0 });
       expect(await deliverDue(new Date(at.getTime() + (seconds - 1) * 1000), through)).toEqual({
         sent: 0,
         failed: 0,
         retried: 0,
+        overtaken: 0,
       });
       at = new Date(at.getTime() + (seconds + 120) * 1000);
     }
-    expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 1, retried: 0 });
+    expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 1, retried: 0, overtaken: 0 });
     expect(await findOne(key)).toMatchObject({
       status: "failed",
       attempts: MAX_ATTEMPTS,
@@ -186,7 +192,7 @@ describe("a provider", () => {
   test("that limits us for long is left alone until then", async () => {
     const [key] = await insertMails(pair, ["proposal-sent"]);
     provider.mood = () => ({ status: 429, name: "daily_quota_exceeded", retryAfterSeconds: 7200 });
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 0, retried: 1 });
+    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 0, retried: 1, overtaken: 0 });
     expect(provider.requests).toBe(1);
     const mail = await findOne(key);
     expect(mail.attempts).toBe(0);

@@ -27,6 +27,8 @@ export interface DeliveryCounts {
   failed: number;
   /** Put off until later. */
   retried: number;
+  /** Not sent, since there is no longer a reason to. */
+  overtaken: number;
 }
 
 const SENDING_AT_ONCE = 8;
@@ -44,7 +46,7 @@ interface Delivery extends Required<DeliveryOptions> {
  */
 export async function deliverDue(now: Date, options: DeliveryOptions = {}): Promise<DeliveryCounts> {
   const delivery = begin(now, options);
-  const counts: DeliveryCounts = { sent: 0, failed: 0, retried: 0 };
+  const counts: DeliveryCounts = { sent: 0, failed: 0, retried: 0, overtaken: 0 };
   while (delivery.hasTime()) {
     const held = await takeDue(delivery.limit, delivery.clock());
     if (held.length === 0) break;

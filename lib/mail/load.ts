@@ -1,16 +1,24 @@
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { describeDefect, log } from "@/lib/log";
 import { suggestMentors } from "@/lib/matching/queries";
 import { sayReason } from "@/lib/matching/wording";
+import { choosableGroupOf, type MailChoices } from "@/lib/notifications/groups";
+import { signUnsubscription } from "@/lib/notifications/unsubscribe";
 import type { Settings } from "@/lib/settings/settings";
-import { KINDS_WITH_SUGGESTIONS, type Occasion, type ProposalFacts, type Suggestion } from "./occasion";
+import { type DigestItem, KINDS_WITH_SUGGESTIONS, type Occasion, type ProposalFacts, type Suggestion } from "./occasion";
+import { NOBODY, NOTHING_LEFT, whyOvertaken } from "./overtaken";
 import type { HeldMail } from "./queue";
 
-/** What the mails of a batch are written from, by key, in two queries for all. Null: its reader has no account any more. */
-export async function loadOccasions(mails: readonly HeldMail[]): Promise<Map<string, Occasion | null>> {
+/** What a mail is written from, or why it is not to be sent any more. */
+export type Loaded = { occasion: Occasion; overtaken: null } | { occasion: null; overtaken: string };
+
+/** What the mails of a batch are written from, by key, in three queries for all. */
+export async function loadOccasions(mails: readonly HeldMail[], now: Date): Promise<Map<string, Loaded>> {
   const people = await loadPeople(mails.flatMap(({ memberId, aboutId }) => (aboutId ? [memberId, aboutId] : [memberId])));
   const proposals = await loadProposals(mails.flatMap(({ proposalId }) => (proposalId ? [proposalId] : [])));
-  return new Map(mails.map((mail) => [mail.key, toOccasion(mail, people, proposals)]));
+  const items = await loadItems(mails.flatMap(({ kind, key }) => (kind === "digest" ? [key] : [])));
+  return new Map(mails.map((mail) => [mail.key, load(mail, { people, proposals, items }, now)]));
 }
 
 /** Whom a mentee may ask next; nobody when the question does not apply, or cannot be answered now. */
@@ -37,13 +45,17 @@ interface Person {
   email: string;
   status: string;
   timeZone: string | null;
+  choices: MailChoices;
   mentorHeadline: string | null;
   menteeHeadline: string | null;
 }
 
 async function loadPeople(ids: string[]): Promise<Map<string, Person>> {
   const rows = await db().$queryRaw<Person[]>`
-    SELECT m."id", m."name", m."email", m."status", m."timeZone", mentor."headline" AS "mentorHeadline",
+    SELECT m."id", m."name", m."email", m."status", m."timeZone",
+      coalesce((SELECT jsonb_object_agg(c."group", c."choice") FROM "notification_choices" c WHERE c."memberId" = m."id"), '{}')
+        AS "choices",
+      mentor."headline" AS "mentorHeadline",
       mentee."headline" AS "menteeHeadline"
     FROM "members" m LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = m."id"
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = m."id"
@@ -51,23 +63,59 @@ async function loadPeople(ids: string[]): Promise<Map<string, Person>> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-type LoadedProposal = ProposalFacts & { status: string };
+type LoadedProposal = ProposalFacts & { status: string; remindedDay: number };
 
 async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>> {
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<LoadedProposal[]>`
-    SELECT p."id", p."status", p."rejectionReason", p."remindDays", p."expireDay", p."expiresAt", t."objectives", t."topics"
+    SELECT p."id", p."status", p."rejectionReason", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics"
     FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     WHERE p."id" = ANY(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function toOccasion(mail: HeldMail, people: Map<string, Person>, proposals: Map<string, LoadedProposal>): Occasion | null {
-  const recipient = people.get(mail.memberId);
-  if (!recipient || (recipient.status === "deleted" && mail.kind !== "account-deleted")) return null;
+type Item = DigestItem & { digestKey: string };
+
+/** What was held for these digests, oldest first. */
+async function loadItems(digestKeys: string[]): Promise<Item[]> {
+  if (digestKeys.length === 0) return [];
+  return db().$queryRaw<Item[]>`
+    SELECT d."digestKey", d."kind", d."role", d."proposalId", d."data", m."name" AS "partnerName"
+    FROM "mails" d LEFT JOIN "members" m ON m."id" = d."aboutId"
+    WHERE d."digestKey" = ANY(${digestKeys}::text[])
+    ORDER BY d."createdAt", d."key"`;
+}
+
+interface Known {
+  people: Map<string, Person>;
+  proposals: Map<string, LoadedProposal>;
+  items: Item[];
+}
+
+function load(mail: HeldMail, { people, proposals, items }: Known, now: Date): Loaded {
+  const recipient = people.get(mail.memberId) ?? null;
+  const proposal = mail.proposalId === null ? null : (proposals.get(mail.proposalId) ?? null);
+  const overtaken = whyOvertaken({ ...mail, recipient, proposal }, now);
+  if (overtaken !== null || recipient === null) return { occasion: null, overtaken: overtaken ?? NOBODY };
+  const wanted = items
+    .filter(
+      ({ digestKey, kind, data }) => digestKey === mail.key && !whyOvertaken({ kind, data, recipient, proposal: null }, now),
+    )
+    .map(({ digestKey, ...item }) => item);
+  if (mail.kind === "digest" && wanted.length === 0) return { occasion: null, overtaken: NOTHING_LEFT };
   const partner = mail.aboutId === null ? undefined : people.get(mail.aboutId);
-  const proposal = mail.proposalId === null ? undefined : proposals.get(mail.proposalId);
+  return { occasion: toOccasion(mail, recipient, partner, proposal, wanted), overtaken: null };
+}
+
+function toOccasion(
+  mail: HeldMail,
+  recipient: Person,
+  partner: Person | undefined,
+  proposal: LoadedProposal | null,
+  items: DigestItem[],
+): Occasion {
   const mayKnowAddress = mail.kind === "proposal-accepted" && proposal?.status === "accepted";
+  const what = mail.kind === "digest" ? mail.kind : choosableGroupOf(mail.kind);
   return {
     kind: mail.kind,
     role: mail.role,
@@ -80,7 +128,9 @@ function toOccasion(mail: HeldMail, people: Map<string, Person>, proposals: Map<
           email: mayKnowAddress ? partner.email : null,
         }
       : null,
-    proposal: proposal ?? null,
+    proposal,
     suggestions: [],
+    items,
+    unsubscribe: what && signUnsubscription({ memberId: mail.memberId, what }, env().AUTH_SECRET),
   };
 }

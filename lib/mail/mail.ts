@@ -10,6 +10,8 @@ export interface RenderedMail {
   subject: string;
   html: string;
   text: string;
+  /** Beyond sender, address and subject. */
+  headers: Record<string, string>;
 }
 
 /** What is handed to a provider. The key is that of the occasion: a provider that honours it sends a repeat only once. */
@@ -28,7 +30,11 @@ export type Outcome =
   /** It takes no more for the moment, from us, whatever the mail. */
   | { kind: "limited"; reason: string; retryAfterSeconds: number | null };
 
-export const MAIL_STATUSES = ["waiting", "sent", "failed"] as const;
+/**
+ * Held for the digest, digested with one, overtaken: not sent, because what it says is no longer so, or its reader does not
+ * want it or is not here any more.
+ */
+export const MAIL_STATUSES = ["waiting", "held", "digested", "sent", "failed", "overtaken"] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 
 /** Control and line-break characters end a header early; marks of direction make a name read as another one. */

@@ -16,6 +16,7 @@ export interface MailboxItem {
 export interface MailboxMail extends MailboxItem {
   html: string | null;
   text: string | null;
+  headers: Record<string, string>;
   attempts: number;
   nextAttemptAt: Date | null;
   lastError: string | null;
@@ -53,7 +54,7 @@ export async function listMailbox(recipient: string, cursor: string | null): Pro
 export async function getMailboxMail(key: string): Promise<MailboxMail | null> {
   const [mail] = await db().$queryRaw<MailboxMail[]>`
     SELECT m."key", p."name" AS "recipient", coalesce(m."toAddress", p."email") AS "address", m."subject", m."status",
-      m."createdAt", m."sentAt", m."html", m."text", m."attempts", m."nextAttemptAt", m."lastError"
+      m."createdAt", m."sentAt", m."html", m."text", m."headers", m."attempts", m."nextAttemptAt", m."lastError"
     FROM "mails" m JOIN "members" p ON p."id" = m."memberId"
     WHERE m."key" = ${key}`;
   return mail ?? null;

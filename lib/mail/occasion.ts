@@ -2,9 +2,12 @@ import type { Role } from "@/lib/auth/viewer";
 import type { NoticeData, NoticeKind } from "@/lib/notifications/notice";
 import type { Settings } from "@/lib/settings/settings";
 
+/** What a mail is about: one notice, or those of a day. */
+export type MailKind = NoticeKind | "digest";
+
 /** Everything that one mail is written from. */
 export interface Occasion {
-  kind: NoticeKind;
+  kind: MailKind;
   role: Role | null;
   data: NoticeData;
   recipient: {
@@ -17,6 +20,19 @@ export interface Occasion {
   proposal: ProposalFacts | null;
   /** For a mentee whose proposal came to nothing: whom to ask next. */
   suggestions: Suggestion[];
+  /** What a digest gathers, oldest first; nothing for other mails. */
+  items: DigestItem[];
+  /** The token with which mails of this kind are stopped; null when they cannot be. */
+  unsubscribe: string | null;
+}
+
+export interface DigestItem {
+  kind: NoticeKind;
+  role: Role | null;
+  /** Null when their account is no longer there. */
+  partnerName: string | null;
+  proposalId: string | null;
+  data: NoticeData;
 }
 
 export interface Partner {
@@ -51,4 +67,4 @@ export interface Setting {
   now: Date;
 }
 
-export const KINDS_WITH_SUGGESTIONS: readonly NoticeKind[] = ["proposal-rejected", "proposal-expired-mentee"];
+export const KINDS_WITH_SUGGESTIONS: readonly MailKind[] = ["proposal-rejected", "proposal-expired-mentee"];

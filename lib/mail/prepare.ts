@@ -3,10 +3,11 @@ import type { Settings } from "@/lib/settings/settings";
 import { loadOccasions, loadSuggestions } from "./load";
 import type { RenderedMail } from "./mail";
 import type { Occasion } from "./occasion";
+import { NOBODY } from "./overtaken";
 import { inParallel } from "./parallel";
 import { type HeldMail, keepRendered, type Result } from "./queue";
 import { toResult } from "./result";
-import { isWornOut, judge } from "./retry";
+import { isWornOut, judge, overtake } from "./retry";
 
 const AT_ONCE = 4;
 
@@ -19,11 +20,14 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, now
   const fail = (mail: HeldMail, reason: string) => {
     unsendable.push(toResult(mail, judge(mail.attempts, { kind: "refused", reason }, now), null, now));
   };
-  const occasions = await loadOccasions(held);
+  const loaded = await loadOccasions(held, now);
   const rendered: (RenderedMail & { key: string })[] = [];
   await inParallel(held, AT_ONCE, async (mail) => {
-    const occasion = occasions.get(mail.key);
-    if (!occasion) return fail(mail, "The account of the recipient is not there any more.");
+    const { occasion, overtaken } = loaded.get(mail.key) ?? { occasion: null, overtaken: NOBODY };
+    if (!occasion) {
+      unsendable.push(toResult(mail, overtake(mail.attempts, overtaken), null, now));
+      return;
+    }
     if (isWornOut(mail.attempts)) return fail(mail, "It was tried again and again, and no attempt came to an end.");
     if (mail.rendered) return;
     try {
@@ -34,10 +38,10 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, now
   });
   const kept = await keepRendered(rendered);
   const ready: ReadyMail[] = [];
-  const failed = new Set(unsendable.map(({ key }) => key));
+  const left = new Set(unsendable.map(({ key }) => key));
   for (const mail of held) {
     const known = kept.get(mail.key) ?? mail.rendered;
-    if (known && !failed.has(mail.key)) ready.push({ ...mail, rendered: known });
+    if (known && !left.has(mail.key)) ready.push({ ...mail, rendered: known });
   }
   return { ready, unsendable };
 }

@@ -11,20 +11,30 @@ export async function oldestWaitingAt(): Promise<Date | null> {
   return _min.createdAt;
 }
 
-export interface FailedMail {
+/** A mail that was not sent. */
+export interface UnsentMail {
   key: string;
   kind: string;
   memberId: string;
   createdAt: Date;
   attempts: number;
-  /** Why, as the provider or the template said it. */
+  /** Why, as the provider, the template or the rule said it. */
   lastError: string | null;
 }
 
 /** The mails that were given up, newest first, for staff. */
-export async function listFailed(limit: number): Promise<FailedMail[]> {
+export async function listFailed(limit: number): Promise<UnsentMail[]> {
+  return listUnsent("failed", limit);
+}
+
+/** The mails that were not sent because events had overtaken them, newest first, for staff: `lastError` says which. */
+export async function listOvertaken(limit: number): Promise<UnsentMail[]> {
+  return listUnsent("overtaken", limit);
+}
+
+async function listUnsent(status: "failed" | "overtaken", limit: number): Promise<UnsentMail[]> {
   return db().mail.findMany({
-    where: { status: "failed" },
+    where: { status },
     orderBy: [{ createdAt: "desc" }, { key: "desc" }],
     take: limit,
     select: { key: true, kind: true, memberId: true, createdAt: true, attempts: true, lastError: true },

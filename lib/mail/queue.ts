@@ -1,7 +1,8 @@
 import type { Role } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
-import type { NoticeData, NoticeKind } from "@/lib/notifications/notice";
+import type { NoticeData } from "@/lib/notifications/notice";
 import type { RenderedMail } from "./mail";
+import type { MailKind } from "./occasion";
 import type { Verdict } from "./retry";
 
 /** A mail that this delivery alone has in hand, until its hold runs out. */
@@ -9,7 +10,7 @@ export interface HeldMail {
   key: string;
   memberId: string;
   role: Role | null;
-  kind: NoticeKind;
+  kind: MailKind;
   proposalId: string | null;
   aboutId: string | null;
   data: NoticeData;
@@ -36,10 +37,10 @@ export async function takeDue(limit: number, now: Date): Promise<HeldMail[]> {
     UPDATE "mails" m SET "nextAttemptAt" = ${heldUntil}::timestamptz, "attempts" = m."attempts" + 1
     FROM due WHERE m."key" = due."key"
     RETURNING m."key", m."memberId", m."role", m."kind", m."proposalId", m."aboutId", m."data", m."attempts",
-      m."toAddress", m."subject", m."html", m."text"`;
-  return rows.map(({ toAddress, subject, html, text, ...row }) => ({
+      m."toAddress", m."subject", m."html", m."text", m."headers"`;
+  return rows.map(({ toAddress, subject, html, text, headers = {}, ...row }) => ({
     ...row,
-    rendered: toAddress && subject && html && text ? { toAddress, subject, html, text } : null,
+    rendered: toAddress && subject && html && text ? { toAddress, subject, html, text, headers } : null,
   }));
 }
 
@@ -51,11 +52,12 @@ export async function keepRendered(mails: readonly (RenderedMail & { key: string
   if (mails.length === 0) return new Map();
   const rows = await db().$queryRaw<(RenderedMail & { key: string })[]>`
     UPDATE "mails" m SET "toAddress" = coalesce(m."toAddress", r."toAddress"), "subject" = coalesce(m."subject", r."subject"),
-      "html" = coalesce(m."html", r."html"), "text" = coalesce(m."text", r."text")
+      "html" = coalesce(m."html", r."html"), "text" = coalesce(m."text", r."text"),
+      "headers" = CASE WHEN m."html" IS NULL THEN r."headers" ELSE m."headers" END
     FROM jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
-      AS r("key" text, "toAddress" text, "subject" text, "html" text, "text" text)
+      AS r("key" text, "toAddress" text, "subject" text, "html" text, "text" text, "headers" jsonb)
     WHERE m."key" = r."key"
-    RETURNING m."key", m."toAddress", m."subject", m."html", m."text"`;
+    RETURNING m."key", m."toAddress", m."subject", m."html", m."text", m."headers"`;
   return new Map(rows.map(({ key, ...rendered }) => [key, rendered]));
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { NOTICE_KINDS, type NoticeKind } from "@/lib/notifications/notice";
+import { notificationHref, notificationSentence } from "@/lib/notifications/wording";
 import { Settings } from "@/lib/settings/settings";
-import type { Occasion, Setting } from "./occasion";
+import type { DigestItem, Occasion, Setting } from "./occasion";
 import { renderMail } from "./render";
 import { ALONE, isForMentor } from "./testing/kinds";
 
@@ -42,6 +43,8 @@ function occasion(kind: NoticeKind, changes: Partial<Occasion> = {}): Occasion {
       headline: "Glad to help",
       reasons: ["Covers both your topics"],
     })),
+    items: [],
+    unsubscribe: null,
     ...changes,
   };
 }
@@ -106,6 +109,77 @@ describe.each(NOTICE_KINDS)("the mail %s", (kind) => {
 
 const read = async (kind: NoticeKind, changes: Partial<Occasion> = {}) =>
   (await renderMail(occasion(kind, changes), SETTING)).text.replace(/\s+/g, " ");
+
+const TOKEN = `${ID}.relationships.mark`;
+
+test("a mail of a kind that can be stopped says so to mail programs and to people", async () => {
+  const { headers, html, text } = await renderMail(occasion("relationship-closed", { unsubscribe: TOKEN }), SETTING);
+  expect(headers).toEqual({
+    "List-Unsubscribe": `<https://mentoring.example.org/api/unsubscribe/${TOKEN}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  });
+  expect(text).toContain(`Stop mails of this kind <https://mentoring.example.org/unsubscribe/${TOKEN}>`);
+  expect(text).toContain("Choose what is mailed to you <https://mentoring.example.org/account#mails>");
+  expect(html).toContain(`href="https://mentoring.example.org/unsubscribe/${TOKEN}"`);
+});
+
+test("one that always goes has nothing to stop it by", async () => {
+  const { headers, html, text } = await renderMail(occasion("proposal-sent"), SETTING);
+  expect(headers).toEqual({});
+  expect(html).not.toContain("unsubscribe");
+  expect(text).toContain("Choose what is mailed to you");
+});
+
+describe("the digest", () => {
+  const item = (kind: NoticeKind): DigestItem => ({
+    kind,
+    role: isForMentor(kind) ? "mentor" : "mentee",
+    partnerName: "Amina Okafor",
+    proposalId: ID,
+    data: {},
+  });
+  const ofKinds = (kinds: readonly NoticeKind[], setting: Setting = SETTING) =>
+    renderMail(
+      occasion("relationship-closed", {
+        kind: "digest",
+        items: kinds.map(item),
+        partner: null,
+        proposal: null,
+        unsubscribe: TOKEN,
+      }),
+      setting,
+    );
+
+  test.each(NOTICE_KINDS)("has a sentence with its link for %s", async (kind) => {
+    const { subject, text, html } = await ofKinds([kind]);
+    const { settings, now } = SETTING;
+    const facts = { ...item(kind), settings, now, timeZone: "Europe/London" };
+    expect(subject).toBe("Your daily digest from Connect: one thing is new");
+    const href = `https://mentoring.example.org${notificationHref(kind, ID)}`;
+    expect(text).toContain(`${notificationSentence(kind, facts)} <${href}>`);
+    expect(text).not.toMatch(/undefined|null|Invalid/);
+    expect(html.match(/<h1/g)).toHaveLength(1);
+  });
+
+  test("lists them in their order, and only so many", async () => {
+    const { subject, text } = await ofKinds(["relationship-closed", ...NOTICE_KINDS, ...NOTICE_KINDS]);
+    expect(subject).toContain("31 things are new");
+    expect(text.indexOf("your relationship has ended")).toBeLessThan(text.indexOf("has sent you a proposal"));
+    expect(text).toContain("And 1 more, under Notifications.");
+    expect(text).toContain("Stop the daily digest");
+    expect(text).toContain("you asked for a daily digest");
+  });
+
+  test("shows hostile names as text, and does without a name", async () => {
+    const items = ["<script>alert(1)</script>\r\nBcc: all@example.org", null].map((partnerName) => ({
+      ...item("relationship-closed"),
+      partnerName,
+    }));
+    const { html, text } = await renderMail(occasion("relationship-closed", { kind: "digest", items }), SETTING);
+    expect(html).not.toContain("<script");
+    expect(text).toContain("A mentee is not on Connect any more");
+  });
+});
 
 describe("what the mails say", () => {
   test("the mentor reads what the mentee wrote, by when to answer and what happens otherwise", async () => {

@@ -1,16 +1,16 @@
 import { render, toPlainText } from "@react-email/render";
-import type { NoticeKind } from "@/lib/notifications/notice";
 import { oneLine, type RenderedMail } from "./mail";
-import type { Occasion, Setting } from "./occasion";
+import type { MailKind, Occasion, Setting } from "./occasion";
 import { accountDeleted, availableAgain } from "./templates/account";
 import { proposalAccepted, proposalRejected } from "./templates/answer";
 import { proposalEdited, proposalSent, reopenedForMentee, reopenedForMentor } from "./templates/asking";
 import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
+import { digest } from "./templates/digest";
 import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
 import { Layout } from "./templates/layout";
 import { type Facts, type Letter, toFacts } from "./templates/letter";
 
-const TEMPLATES: Record<NoticeKind, (facts: Facts) => Letter> = {
+const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "proposal-sent": proposalSent,
   "proposal-edited": proposalEdited,
   "proposal-accepted": proposalAccepted,
@@ -26,6 +26,7 @@ const TEMPLATES: Record<NoticeKind, (facts: Facts) => Letter> = {
   "relationship-closed": relationshipClosed,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
+  digest,
 };
 
 /**
@@ -38,7 +39,21 @@ export async function renderMail(occasion: Occasion, setting: Setting): Promise<
   const facts = toFacts(occasion, setting);
   const letter = template(facts);
   const html = await render(<Layout letter={letter} facts={facts} appUrl={setting.appUrl} />);
-  return { toAddress: oneLine(occasion.recipient.email, 320), subject: oneLine(letter.subject), html, text: toText(html) };
+  return {
+    toAddress: oneLine(occasion.recipient.email, 320),
+    subject: oneLine(letter.subject),
+    html,
+    text: toText(html),
+    headers: occasion.unsubscribe ? unsubscribeHeaders(occasion.unsubscribe, setting.appUrl) : {},
+  };
+}
+
+/** RFC 8058: the mail program itself sends the one request, without a visit and without signing in. */
+function unsubscribeHeaders(token: string, appUrl: string): Record<string, string> {
+  return {
+    "List-Unsubscribe": `<${appUrl}/api/unsubscribe/${token}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
 }
 
 function toText(html: string): string {

@@ -14,13 +14,13 @@ interface ResendOptions {
 export function resendTransport({ apiKey, baseUrl, timeoutSeconds = 10 }: ResendOptions): Transport {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   return {
-    async send({ key, from, replyTo, toAddress, subject, html, text }) {
-      const mail = { from, to: toAddress, subject, html, text, ...(replyTo ? { replyTo } : {}) };
+    async send({ key, from, replyTo, toAddress, subject, html, text, headers }) {
+      const mail = { from, to: toAddress, subject, html, text, headers, ...(replyTo ? { replyTo } : {}) };
       // The SDK hands the signal to fetch though its types for sending do not name it.
       const options = { idempotencyKey: key, signal: AbortSignal.timeout(timeoutSeconds * 1000) };
       try {
-        const { data, error, headers } = await resend.emails.send(mail, options);
-        return error ? toOutcome(error, headers) : { kind: "accepted", providerId: data.id };
+        const { data, error, headers: answered } = await resend.emails.send(mail, options);
+        return error ? toOutcome(error, answered) : { kind: "accepted", providerId: data.id };
       } catch (error) {
         return { kind: "unavailable", reason: `Resend gave no answer: ${String(error)}` };
       }

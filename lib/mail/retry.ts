@@ -15,7 +15,7 @@ export const MAX_ATTEMPTS = RETRY_AFTER_SECONDS.length + 1;
 const LIMITED_SECONDS = MINUTE;
 
 export interface Verdict {
-  status: MailStatus;
+  status: Extract<MailStatus, "waiting" | "sent" | "failed" | "overtaken">;
   /** As they count from now on. */
   attempts: number;
   nextAttemptAt: Date | null;
@@ -40,6 +40,11 @@ export function judge(attempts: number, outcome: Outcome, now: Date): Verdict {
       return wait(attempts, seconds, outcome.reason, now);
     }
   }
+}
+
+/** Of a mail that there is no longer a reason to send, and why. */
+export function overtake(attempts: number, reason: string): Verdict {
+  return { status: "overtaken", attempts, nextAttemptAt: null, error: reason };
 }
 
 /** Whether it was taken in hand so often without an end that it must be the mail itself that brings the delivery down. */

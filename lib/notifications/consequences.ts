@@ -1,6 +1,7 @@
 import type { Fact } from "@/lib/audit/fact";
 import { Prisma } from "@/lib/db/client";
 import type { Notice } from "./notice";
+import { MAILED, NOTIFIED } from "./telling";
 
 interface Consequential {
   facts: readonly Fact[];
@@ -26,13 +27,5 @@ export function consequencesOf(decisions: readonly Consequential[]): Prisma.Sql 
       SELECT n.* FROM jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) AS n(
         "key" text, "to" uuid, "role" text, "kind" text, "proposalId" uuid, "aboutId" uuid, "data" jsonb, "at" timestamptz)
       JOIN saved ON saved."id" = n."proposalId"
-    ), notified AS (
-      INSERT INTO "notifications" ("key", "memberId", "role", "kind", "proposalId", "aboutId", "data", "createdAt")
-      SELECT "key", "to", "role", "kind", "proposalId", "aboutId", "data", "at" FROM told
-      ON CONFLICT DO NOTHING
-    ), mailed AS (
-      INSERT INTO "mails" ("key", "memberId", "role", "kind", "proposalId", "aboutId", "data", "createdAt", "nextAttemptAt")
-      SELECT "key", "to", "role", "kind", "proposalId", "aboutId", "data", "at", "at" FROM told
-      ON CONFLICT DO NOTHING
-    )`;
+    ), ${NOTIFIED}, ${MAILED}`;
 }

@@ -1,5 +1,6 @@
 import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import type { MailChoices } from "./groups";
 import type { NoticeData, NoticeKind } from "./notice";
 
 export interface NotificationItem {
@@ -35,6 +36,12 @@ export async function listNotifications(viewer: Viewer, cursor: string | null = 
   const items = rows.slice(0, PAGE_SIZE);
   const last = items.at(-1);
   return { items, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
+}
+
+/** How a member wants the mails of each group that they have not left as it was. */
+export async function findChoices({ memberId }: Pick<Viewer, "memberId">): Promise<MailChoices> {
+  const rows = await db().notificationChoice.findMany({ where: { memberId }, select: { group: true, choice: true } });
+  return Object.fromEntries(rows.map(({ group, choice }) => [group, choice]));
 }
 
 function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {

@@ -13,6 +13,8 @@ import { formAction, goTo, refused } from "@/lib/form-action";
 import { saveTimeZone } from "@/lib/members/commands";
 import { TimeZoneInput } from "@/lib/members/input";
 import { sayRefusal } from "@/lib/members/wording";
+import { saveChoices } from "@/lib/notifications/commands";
+import { MailChoicesInput } from "@/lib/notifications/input";
 
 export const chooseTimeZone = formAction(TimeZoneInput, async ({ input, viewer, settings, now }) => {
   const saved = await saveTimeZone(viewer, input.timeZone ?? null, now);
@@ -37,4 +39,9 @@ export const pause = formAction(UnavailableInput, async ({ input, viewer, settin
   if (!ends.ok) return refused(sayAvailabilityRefusal(ends.reason), "day");
   const made = await makeUnavailable(viewer, ends.value, now);
   return made.ok ? goTo("/account", "made-unavailable") : refused(sayAvailabilityRefusal(made.reason));
+});
+
+export const chooseMails = formAction(MailChoicesInput, async ({ input, viewer, now }) => {
+  await saveChoices(viewer, input, now);
+  return goTo("/account", "mail-choices-saved");
 });

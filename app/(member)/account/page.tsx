@@ -8,6 +8,7 @@ import { readRequest, requireViewer } from "@/lib/auth/session";
 import { capital, listInWords, withArticle } from "@/lib/wording";
 import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
+import { Mails } from "./mails";
 import { Roles } from "./roles";
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
@@ -50,6 +51,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </section>
         <Roles viewer={viewer} settings={settings} />
         {viewer.isMentor && <Availability viewer={viewer} settings={settings} now={now} />}
+        <Mails viewer={viewer} settings={settings} />
         <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="times">Times</h2>
           <p>

@@ -12,8 +12,8 @@ const readAll = formAction(z.object({}), async ({ viewer, now }) => {
 
 const OpenInput = z.object({
   key: z.string().max(200),
-  /** Only ever a relationship's page. */
-  href: z.string().regex(/^\/relationships(\/[0-9a-f-]{36}(\/details)?)?$/),
+  /** Only ever a relationship's page, or the account's. */
+  href: z.string().regex(/^\/(account|relationships(\/[0-9a-f-]{36}(\/details)?)?)$/),
 });
 
 const readOne = formAction(OpenInput, async ({ input, viewer, now }) => {

@@ -6,7 +6,8 @@ import { Pagination } from "@/components/ui/pagination";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
-import { listNotifications, type NotificationItem } from "@/lib/notifications/queries";
+import { sayChoices } from "@/lib/notifications/choice-wording";
+import { findChoices, listNotifications, type NotificationItem } from "@/lib/notifications/queries";
 import { notificationHref, notificationSentence } from "@/lib/notifications/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { markAll, open } from "./actions";
@@ -15,15 +16,18 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
   const viewer = await requireViewer();
   const [{ settings, now, unread }, { before, done }] = await Promise.all([readRequest(), searchParams]);
   const cursor = typeof before === "string" ? before : null;
-  const { items, older } = await listNotifications(viewer, cursor);
+  const [{ items, older }, choices] = await Promise.all([listNotifications(viewer, cursor), findChoices(viewer)]);
   return (
     <Page
       settings={settings}
       title="Notifications"
       heading="Notifications"
-      lede="What you have been told here and by e-mail, newest first."
+      lede="What you have been told, newest first."
       done={done}
     >
+      <p>
+        {sayChoices(choices)} <a href="/account#mails">Choose what is mailed to you</a>
+      </p>
       {unread > 0 && (
         <form action={markAll}>
           <Button kind="quiet">Mark all as read</Button>
@@ -52,7 +56,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
             </LinkButton>
           }
         >
-          <p>When somebody writes to you or answers you, it appears here, and we send you an e-mail.</p>
+          <p>When somebody writes to you or answers you, it appears here.</p>
         </EmptyState>
       )}
     </Page>

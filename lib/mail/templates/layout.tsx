@@ -61,6 +61,19 @@ export function Layout({ letter, facts, appUrl }: LayoutProps) {
               <Small>
                 You get this mail because {letter.because}. <Go href={appUrl} label={`Open ${facts.product}`} facts={facts} />
               </Small>
+              <Small>
+                {facts.unsubscribeHref && (
+                  <>
+                    <Go
+                      href={facts.unsubscribeHref}
+                      label={facts.kind === "digest" ? "Stop the daily digest" : "Stop mails of this kind"}
+                      facts={facts}
+                    />
+                    {" · "}
+                  </>
+                )}
+                <Go href={facts.choicesHref} label="Choose what is mailed to you" facts={facts} />
+              </Small>
               {support.email && (
                 <Small>
                   Need help? Write to <Go href={mailto(support.email)} label={support.email} facts={facts} />

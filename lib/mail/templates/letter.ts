@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { sayDateTime } from "@/lib/dates";
-import { notificationHref } from "@/lib/notifications/wording";
+import { notificationHref, notificationSentence } from "@/lib/notifications/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { oneLine } from "../mail";
 import type { Occasion, Setting, Suggestion } from "../occasion";
@@ -28,6 +28,11 @@ export interface Facts extends Omit<Occasion, "partner"> {
   homeHref: string;
   mentorsHref: string;
   accountHref: string;
+  choicesHref: string;
+  /** Where mails of this kind are stopped; null when they cannot be. */
+  unsubscribeHref: string | null;
+  /** What a digest tells, each in a sentence with the page it leads to. */
+  lines: { sentence: string; href: string }[];
   mentorHref(suggestion: Suggestion): string;
   /** "Saturday 14 November, 14:05", or null when the occasion has no deadline. */
   deadline: string | null;
@@ -53,10 +58,22 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting):
     product: oneLine(society.product),
     topicLabels: settings.topics.filter(({ id }) => proposal?.topics.includes(id)).map(({ label }) => label),
     settings,
-    href: `${appUrl}${notificationHref(occasion.kind, proposal?.id ?? null)}`,
+    href: `${appUrl}${occasion.kind === "digest" ? "/notifications" : notificationHref(occasion.kind, proposal?.id ?? null)}`,
     homeHref: `${appUrl}/`,
     mentorsHref: `${appUrl}/mentors`,
     accountHref: `${appUrl}/account`,
+    choicesHref: `${appUrl}/account#mails`,
+    unsubscribeHref: occasion.unsubscribe === null ? null : `${appUrl}/unsubscribe/${occasion.unsubscribe}`,
+    lines: occasion.items.map(({ kind, proposalId, partnerName, ...item }) => ({
+      sentence: notificationSentence(kind, {
+        ...item,
+        partnerName: oneLine(partnerName ?? "", 80) || null,
+        settings,
+        timeZone,
+        now,
+      }),
+      href: `${appUrl}${notificationHref(kind, proposalId)}`,
+    })),
     mentorHref: ({ memberId }) => `${appUrl}/mentors/${memberId}`,
     deadline: expiresAt && sayDateTime(expiresAt, now, timeZone),
     expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,

@@ -8,6 +8,8 @@ export interface Provider {
   url: string;
   /** Subjects that reached an inbox, by key; a repeat under a known key reaches none. */
   inbox: Map<string, string>;
+  /** Headers that came with them, by key. */
+  headers: Map<string, unknown>;
   /** Keys that came again with another mail than the first time. */
   contradicted: string[];
   requests: number;
@@ -35,13 +37,16 @@ export async function startProvider(): Promise<Provider> {
       provider.contradicted.push(key);
       return answer(response, 409, { statusCode: 409, name: "invalid_idempotent_request", message: "another mail" });
     }
-    if (!known.has(key)) provider.inbox.set(key, (JSON.parse(body) as { subject: string }).subject);
+    const { subject, headers } = JSON.parse(body) as { subject: string; headers?: unknown };
+    if (!known.has(key)) provider.inbox.set(key, subject);
+    provider.headers.set(key, headers);
     known.set(key, body);
     answer(response, 200, { id: `id of ${key}` });
   });
   const provider: Provider = {
     url: "",
     inbox: new Map(),
+    headers: new Map(),
     contradicted: [],
     requests: 0,
     mood: () => "well",

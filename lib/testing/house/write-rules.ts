@@ -2,7 +2,8 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 
 /**
  * Who writes which table. A decision about a proposal is saved in one statement with what follows from it, hence the
- * relationship in proposals/save; the audit trail and the notices come from notifications/consequences.
+ * relationship in proposals/save; the audit trail comes from notifications/consequences, notices and their mails from
+ * notifications/telling.
  */
 export const WRITERS: Record<string, readonly string[]> = {
   settings: ["settings/commands"],
@@ -15,6 +16,8 @@ export const WRITERS: Record<string, readonly string[]> = {
     "notifications/consequences",
     "accounts/commands",
     "pictures/commands",
+    "notifications/commands",
+    "mail/commands",
   ],
   members: ["auth/record-sign-in", "registration/commands", "members/commands", "accounts/commands"],
   mentor_profiles: ["members/commands", "members/upkeep", "availability/commands"],
@@ -23,8 +26,9 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposals: ["proposals/save"],
   proposal_texts: ["proposals/save"],
   relationships: ["proposals/save", "relationships/save"],
-  notifications: ["notifications/commands", "notifications/consequences", "availability/commands", "accounts/commands"],
-  mails: ["mail/queue", "notifications/consequences", "availability/commands", "accounts/commands"],
+  notifications: ["notifications/commands", "notifications/telling", "accounts/commands"],
+  notification_choices: ["notifications/commands"],
+  mails: ["mail/queue", "mail/commands", "mail/clockwork", "notifications/telling"],
   sweep_runs: ["deadlines/runs"],
   documents: [],
   pictures: ["pictures/commands"],

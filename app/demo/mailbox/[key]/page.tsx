@@ -34,7 +34,8 @@ export default async function MailPage({ params }: PageProps<"/demo/mailbox/[key
             "Next attempt",
             mail.nextAttemptAt && <Time key="next" at={mail.nextAttemptAt} now={now} timeZone={timeZone} as="date-time" />,
           ],
-          ["What went wrong", mail.lastError],
+          [mail.status === "overtaken" ? "Why not" : "What went wrong", mail.lastError],
+          ...Object.entries(mail.headers).map(([name, value]): [string, string] => [name, value]),
         ]}
       />
       {mail.html && mail.text ? (
@@ -57,7 +58,7 @@ export default async function MailPage({ params }: PageProps<"/demo/mailbox/[key
         </div>
       ) : (
         <Note>
-          <p>A mail is written at its first attempt to be sent.</p>
+          <p>A mail is written at its first attempt to be sent, and one that goes into a digest is written there.</p>
         </Note>
       )}
     </Page>

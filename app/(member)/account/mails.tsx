@@ -1,0 +1,55 @@
+import { SelectField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { titleOf } from "@/components/ui/page";
+import type { Viewer } from "@/lib/auth/viewer";
+import { CHOICE_LABELS, sayAlways } from "@/lib/notifications/choice-wording";
+import {
+  alwaysBecause,
+  CHOOSABLE_GROUPS,
+  choiceOf,
+  FIXED_GROUPS,
+  MAIL_CHOICES,
+  NOTICE_GROUPS,
+} from "@/lib/notifications/groups";
+import { fieldOf } from "@/lib/notifications/input";
+import { findChoices } from "@/lib/notifications/queries";
+import type { Settings } from "@/lib/settings/settings";
+import { chooseMails } from "./actions";
+
+/** How each kind of news is mailed; what cannot be switched off is said, with the reason. */
+export async function Mails({ viewer, settings }: { viewer: Viewer; settings: Settings }) {
+  const choices = await findChoices(viewer);
+  const ways = MAIL_CHOICES.map((choice) => ({ value: choice, label: CHOICE_LABELS[choice] }));
+  return (
+    <section aria-labelledby="mails" className="grid content-start gap-5 border-t border-rule pt-6">
+      <h2 id="mails">What is mailed to you</h2>
+      <p>
+        Everything is told to you on <a href="/notifications">Notifications</a>. Choose what we also send to {viewer.email}; the
+        digest comes in the morning, when there is something in it.
+      </p>
+      <Form
+        action={chooseMails}
+        submit="Save mail choices"
+        kind="quiet"
+        title={titleOf("Edit Account", settings)}
+        isOneOfSeveral
+      >
+        {CHOOSABLE_GROUPS.map((group) => (
+          <SelectField
+            key={group}
+            name={fieldOf(group)}
+            label={NOTICE_GROUPS[group].label}
+            hint={NOTICE_GROUPS[group].about(settings.words)}
+            options={ways}
+            initial={choiceOf(choices, group)}
+          />
+        ))}
+      </Form>
+      <ul className="grid gap-2 text-soft">
+        {FIXED_GROUPS.map((group) => (
+          <li key={group}>{sayAlways(group, alwaysBecause(group) ?? "")}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

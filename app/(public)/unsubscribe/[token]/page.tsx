@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { readRequest } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { BAD_LINK, sayStopped } from "@/lib/notifications/choice-wording";
+import { isStopped } from "@/lib/notifications/groups";
+import { findChoices } from "@/lib/notifications/queries";
+import { readUnsubscription } from "@/lib/notifications/unsubscribe";
+import { stop } from "../actions";
+
+/** The address lets whoever has it stop somebody's mails: it goes into no search engine, and is passed on to no other page. */
+export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
+
+/** Where a mail's link leads, signed in or not. Looking changes nothing: programs open links before people do. */
+export default async function UnsubscribePage({ params, searchParams }: PageProps<"/unsubscribe/[token]">) {
+  const [{ settings }, { token }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const unsubscription = readUnsubscription(token, env().AUTH_SECRET);
+  if (!unsubscription) {
+    return (
+      <Page settings={settings} title="Stop mails" heading="This link does not work" isNarrow>
+        <p>{BAD_LINK}</p>
+        <p>
+          <LinkButton href="/account#mails" kind="quiet">
+            Open Edit Account
+          </LinkButton>
+        </p>
+      </Page>
+    );
+  }
+  const what = sayStopped(unsubscription.what);
+  if (isStopped(unsubscription.what, await findChoices(unsubscription))) {
+    return (
+      <Page settings={settings} title="Mails stopped" heading="These mails are stopped" done={done} isNarrow>
+        <p>
+          You no longer get {what}. You are still told in {settings.society.product} itself, under Notifications, and of your
+          proposals also by mail, since somebody waits for an answer.
+        </p>
+        <p>
+          To have them back, sign in, open <a href="/account#mails">Edit Account</a>, and choose what is mailed to you.
+        </p>
+      </Page>
+    );
+  }
+  return (
+    <Page settings={settings} heading={`Stop ${what}?`} isNarrow>
+      <p>
+        You would still be told in {settings.society.product} itself, under Notifications. You can change your mind at any time
+        in Edit Account.
+      </p>
+      <Form action={stop} submit="Stop these mails" title={titleOf("Stop mails", settings)}>
+        <input type="hidden" name="token" value={token} />
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+import { redirect } from "next/navigation";
+import { env } from "@/lib/env";
+import { mailLinkRoute } from "@/lib/mail-link-route";
+import { stopMails } from "@/lib/notifications/commands";
+import { readUnsubscription } from "@/lib/notifications/unsubscribe";
+
+/** The one request that a mail program makes of its own. */
+export const POST = mailLinkRoute((token) => readUnsubscription(token, env().AUTH_SECRET), stopMails);
+
+/** A person who opens the same address, or a program that looks behind links, gets to the page with the button. */
+export async function GET(_request: Request, { params }: RouteContext<"/api/unsubscribe/[token]">): Promise<Response> {
+  redirect(`/unsubscribe/${encodeURIComponent((await params).token)}`);
+}

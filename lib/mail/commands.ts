@@ -1,0 +1,28 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db, Prisma } from "@/lib/db/client";
+import { done, type Result, refuse } from "@/lib/result";
+
+/**
+ * Staff have mails sent again that were given up: those with these keys, or all. They are due at once, with all their
+ * attempts before them; the words stay as they were written, under the same key, while the address is taken anew. Each is a
+ * line in the audit trail. Returns how many; keys of mails that have not failed count for nothing.
+ */
+export async function resendFailed(
+  keys: readonly string[] | "all",
+  actor: Viewer,
+  now: Date,
+): Promise<Result<number, "not-staff">> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const chosen = keys === "all" ? Prisma.empty : Prisma.sql`AND "key" = ANY(${keys}::text[])`;
+  const count = await db().$executeRaw`
+    WITH again AS (
+      UPDATE "mails" SET "status" = 'waiting', "attempts" = 0, "nextAttemptAt" = ${now}::timestamptz, "toAddress" = NULL
+      WHERE "status" = 'failed' ${chosen}
+      RETURNING "key", "memberId", "kind"
+    )
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
+    SELECT ${now}::timestamptz, 'staff', ${actor.memberId}::uuid, 'mail-sent-again', 'member', "memberId",
+      jsonb_build_object('key', "key", 'kind', "kind")
+    FROM again`;
+  return done(count);
+}

@@ -1,0 +1,40 @@
+import { choiceOf, choosableGroupOf, groupOf, type MailChoices } from "@/lib/notifications/groups";
+import type { NoticeData } from "@/lib/notifications/notice";
+import type { MailKind } from "./occasion";
+
+/** What has become, by the time a mail is to be sent, of its reader and of what it is about. */
+export interface Circumstances {
+  kind: MailKind;
+  data: NoticeData;
+  /** Null when there is no such account any more. */
+  recipient: { status: string; choices: MailChoices } | null;
+  proposal: { status: string; expiresAt: Date; remindedDay: number } | null;
+}
+
+export const NOBODY = "There is nobody to read it: the account is not there any more.";
+/** Of a digest. */
+export const NOTHING_LEFT = "Its reader has switched everything off that it was to tell.";
+
+/** Who is here no more gets no mail, but for what was done to the account itself: that goes to everybody. */
+const SILENT = ["suspended", "deleted"];
+/** They ask the mentor for an answer. */
+const ASKING: readonly MailKind[] = ["proposal-sent", "proposal-edited", "proposal-reminder", "proposal-reopened-mentor"];
+
+/**
+ * Why a mail that was written down is not to be sent any more, for staff to read; null when it is to be. Asked before every
+ * attempt, so that a late or repeated one tells nobody what is no longer so.
+ */
+export function whyOvertaken({ kind, data, recipient, proposal }: Circumstances, now: Date): string | null {
+  if (!recipient) return NOBODY;
+  if (SILENT.includes(recipient.status) && groupOf(kind) !== "security") return `The reader's account is ${recipient.status}.`;
+  const group = choosableGroupOf(kind);
+  if (group && choiceOf(recipient.choices, group) === "none") return "Its reader has switched mails of this kind off.";
+  if (!ASKING.includes(kind) || !proposal) return null;
+  if (proposal.status !== "sent") return `It asks for an answer, and the proposal is ${proposal.status} by now.`;
+  if (proposal.expiresAt <= now) return "It asks for an answer, and the last day for it is over.";
+  if (kind !== "proposal-reminder") return null;
+  if ((data.day ?? 0) < proposal.remindedDay) return `A newer reminder, of day ${proposal.remindedDay}, takes its place.`;
+  return data.expiresAt && new Date(data.expiresAt) < proposal.expiresAt
+    ? "The proposal has been opened again since, and its days are counted anew."
+    : null;
+}

@@ -1,0 +1,34 @@
+import type { Facts, Letter } from "./letter";
+import { Action, Paragraph, TextLink } from "./parts";
+
+/** More than this is read better in the product. */
+const MAX_LINES = 30;
+
+/** What a day has brought, each thing in a sentence that leads to it. */
+export function digest(facts: Facts): Letter {
+  const { lines, product, settings } = facts;
+  const { accent } = settings.society;
+  const more = lines.length - MAX_LINES;
+  return {
+    subject: `Your daily digest from ${product}: ${lines.length === 1 ? "one thing is" : `${lines.length} things are`} new`,
+    preview: lines[0]?.sentence ?? "What is new for you.",
+    heading: "What is new for you",
+    body: (
+      <>
+        {lines.slice(0, MAX_LINES).map(({ sentence, href }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes, in which a sentence may come twice
+          <Paragraph key={i}>
+            <TextLink href={href} accent={accent}>
+              {sentence}
+            </TextLink>
+          </Paragraph>
+        ))}
+        {more > 0 && <Paragraph>{`And ${more} more, under Notifications.`}</Paragraph>}
+        <Action href={facts.href} accent={accent}>
+          Open Notifications
+        </Action>
+      </>
+    ),
+    because: "you asked for a daily digest of such news",
+  };
+}
