@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import type { Matters } from "./account";
 
 /** What a member has under way in each role. The date decides: past its deadline a proposal is not open any more. */
@@ -17,4 +17,17 @@ export async function countMatters(memberId: string, now: Date): Promise<Matters
     mentor: { proposals: row?.mentorProposals ?? 0, relationships: row?.mentorRelationships ?? 0 },
     mentee: { proposals: row?.menteeProposals ?? 0, relationships: row?.menteeRelationships ?? 0 },
   };
+}
+
+/**
+ * For a statement that takes an account away: the other administrators, where this member is one. It holds all of them, so
+ * that of two who leave at the same moment one stays.
+ */
+export function otherAdmins(memberId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT "id" FROM (
+      SELECT "id" FROM "members" WHERE "staff" = 'admin' AND "status" = 'active' AND "standing" = 'current'
+        AND EXISTS (SELECT FROM "members" WHERE "id" = ${memberId}::uuid AND "staff" = 'admin')
+      ORDER BY "id" FOR UPDATE
+    ) AS held WHERE "id" <> ${memberId}::uuid`;
 }

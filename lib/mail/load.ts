@@ -62,9 +62,12 @@ async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** What still reaches somebody whose account is gone. */
+const TO_WHO_IS_GONE: readonly string[] = ["account-deleted", "account-erased"];
+
 function toOccasion(mail: HeldMail, people: Map<string, Person>, proposals: Map<string, LoadedProposal>): Occasion | null {
   const recipient = people.get(mail.memberId);
-  if (!recipient || (recipient.status === "deleted" && mail.kind !== "account-deleted")) return null;
+  if (!recipient || (recipient.status === "deleted" && !TO_WHO_IS_GONE.includes(mail.kind))) return null;
   const partner = mail.aboutId === null ? undefined : people.get(mail.aboutId);
   const proposal = mail.proposalId === null ? undefined : proposals.get(mail.proposalId);
   const mayKnowAddress = mail.kind === "proposal-accepted" && proposal?.status === "accepted";

@@ -2,7 +2,8 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 
 /**
  * Who writes which table. A decision about a proposal is saved in one statement with what follows from it, hence the
- * relationship in proposals/save; the audit trail and the notices come from notifications/consequences.
+ * relationship in proposals/save; the audit trail and the notices come from notifications/consequences. Erasing a member
+ * writes every table by its nature: privacy/commands does, as privacy/inventory says and nothing else.
  */
 export const WRITERS: Record<string, readonly string[]> = {
   settings: ["settings/commands"],
@@ -15,6 +16,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "notifications/consequences",
     "accounts/commands",
     "pictures/commands",
+    "privacy/commands",
   ],
   members: ["auth/record-sign-in", "registration/commands", "members/commands", "accounts/commands"],
   mentor_profiles: ["members/commands", "members/upkeep", "availability/commands"],
@@ -24,7 +26,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposal_texts: ["proposals/save"],
   relationships: ["proposals/save", "relationships/save"],
   notifications: ["notifications/commands", "notifications/consequences", "availability/commands", "accounts/commands"],
-  mails: ["mail/queue", "notifications/consequences", "availability/commands", "accounts/commands"],
+  mails: ["mail/queue", "notifications/consequences", "availability/commands", "accounts/commands", "privacy/commands"],
   sweep_runs: ["deadlines/runs"],
   documents: [],
   pictures: ["pictures/commands"],
