@@ -69,10 +69,10 @@ describe("erasing", () => {
     const guided = await findProposal(mentee, proposals.guided, SETTINGS, onDay(3));
     expect(guided?.partner).toMatchObject({ name: FORMER_MEMBER, email: null, headline: null, isActive: false });
     expect([guided?.text.objectives, guided?.relationship?.endedAt]).toEqual(["theirplans", onDay(2)]);
-    const waiting = await findProposal(viewerOf(people.stranger), proposals.waiting, SETTINGS, onDay(3));
+    const waiting = await findProposal(viewerOf(people.asker), proposals.waiting, SETTINGS, onDay(3));
     expect([waiting?.text.objectives, waiting?.proposal.withdrawnBecause]).toEqual(["theirhopes", "mentor-left"]);
     expect(waiting?.allowed).toEqual([]);
-    const reopened = await run(viewerOf(people.stranger), proposals.waiting, { type: "reopen" }, SETTINGS, onDay(3));
+    const reopened = await run(viewerOf(people.asker), proposals.waiting, { type: "reopen" }, SETTINGS, onDay(3));
     expect(reopened.ok).toBe(false);
     const declined = await findProposal(viewerOf(people.refused), proposals.declined, SETTINGS, onDay(3));
     expect([declined?.text.objectives, declined?.proposal.rejectionReason]).toEqual(["theirobjectives", ERASED_WORDS]);

@@ -9,9 +9,9 @@ import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/tes
 /** Somebody whose life here has left a row in every table that the inventory knows to be about a member, and their partners. */
 export interface Life {
   me: TestMember;
-  /** Mentor of mine; mentor who refused me; mentee of mine; mentee whom I refused; a mentee to whom I was only suggested. */
-  people: Record<"mentor" | "refuser" | "mentee" | "refused" | "stranger", TestMember>;
-  proposals: Record<"accepted" | "rejected" | "guided" | "declined" | "waiting" | "asking", string>;
+  /** Mentor of mine; mentor who refused me; mentee of mine; mentee whom I refused; mentee who waits; a mentee to whom I was only suggested. */
+  people: Record<"mentor" | "refuser" | "mentee" | "refused" | "asker" | "stranger", TestMember>;
+  proposals: Record<"accepted" | "rejected" | "guided" | "declined" | "waiting", string>;
   /** What others wrote to me, and what is theirs. */
   theirWords: string[];
 }
@@ -44,7 +44,16 @@ export async function live(): Promise<Life> {
     { isMentee: true },
   );
   await db().menteeProfile.create({
-    data: { memberId: me.id, ...HEADLINE, about: "", topics: [1], aims: "", languages: [1], methods: [1], updatedAt: SENT_AT },
+    data: {
+      memberId: me.id,
+      headline: "mine",
+      about: "",
+      topics: [1],
+      aims: "",
+      languages: [1],
+      methods: [1],
+      updatedAt: SENT_AT,
+    },
   });
   const named = (name: string) => ({ name, email: `${name}@example.org` });
   const people = {
@@ -52,15 +61,15 @@ export async function live(): Promise<Life> {
     refuser: await insertMentor({ ...HEADLINE }, named("theirrefuser")),
     mentee: await insertMentee(HEADLINE, named("theirmentee")),
     refused: await insertMentee(HEADLINE, named("theirrefused")),
+    asker: await insertMentee(HEADLINE, named("theirasker")),
     stranger: await insertMentee(HEADLINE, named("theirstranger")),
   };
   const proposals = {
     rejected: await propose(me, people.refuser, "mine"),
     declined: await propose(people.refused, me, "theirobjectives"),
     guided: await propose(people.mentee, me, "theirplans"),
-    waiting: await propose(people.stranger, me, "theirhopes"),
+    waiting: await propose(people.asker, me, "theirhopes"),
     accepted: "",
-    asking: "",
   };
   await answer(people.refuser, proposals.rejected, "theirreason");
   await answer(me, proposals.declined, "myreason");
