@@ -72,6 +72,20 @@ export const MEMBERS: Record<string, Table> = {
     },
   },
 
+  pictures: {
+    holds: "Your picture",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "picture", to: ["member"], orderBy: "updatedAt", isOne: true },
+    columns: {
+      memberId: { untold: LINK },
+      picture: { untold: "Its name in addresses, made at random." },
+      small: { told: "Small", as: { file: "webp" } },
+      large: { told: "Large", as: { file: "webp" } },
+      updatedAt: { told: "Chosen", as: "instant" },
+    },
+  },
+
   mentor_listings: {
     holds: "Who can be found now: made by the database from profiles, and gone with them",
     parts: {},
