@@ -48,9 +48,9 @@ async function replaceRoles(memberId: string, from: Roles, to: Roles, now: Date)
  */
 export async function deleteAccount({ memberId, staff }: Viewer, now: Date): Promise<Result<null, LeavingRefusal>> {
   const gone = await db().$executeRaw`
-    WITH others AS MATERIALIZED (${otherAdmins(memberId)}), gone AS MATERIALIZED (
+    WITH admins AS MATERIALIZED (${otherAdmins(memberId)}), gone AS MATERIALIZED (
       UPDATE "members" SET "status" = 'deleted', "sessionEpoch" = "sessionEpoch" + 1
-      WHERE "id" = ${memberId}::uuid AND "status" = 'active' AND ("staff" <> 'admin' OR EXISTS (SELECT FROM others))
+      WHERE "id" = ${memberId}::uuid AND "status" = 'active' AND ("staff" <> 'admin' OR (SELECT "others" FROM admins) > 0)
       RETURNING "id", concat('member:', "id", ':deleted:', "sessionEpoch") AS "key"
     ), notified AS (
       INSERT INTO "notifications" ("key", "memberId", "kind", "createdAt", "readAt")
@@ -72,9 +72,9 @@ export async function deleteAccount({ memberId, staff }: Viewer, now: Date): Pro
  */
 export async function removeAccount(memberId: string, now: Date): Promise<Result<null, LeavingRefusal>> {
   const removed = await db().$executeRaw`
-    WITH others AS MATERIALIZED (${otherAdmins(memberId)})
+    WITH admins AS MATERIALIZED (${otherAdmins(memberId)})
     UPDATE "members" SET "status" = 'deleted', "sessionEpoch" = "sessionEpoch" + 1
-    WHERE "id" = ${memberId}::uuid AND ("staff" <> 'admin' OR "status" <> 'active' OR EXISTS (SELECT FROM others))`;
+    WHERE "id" = ${memberId}::uuid AND ("staff" <> 'admin' OR "status" <> 'active' OR (SELECT "others" FROM admins) > 0)`;
   if (removed === 0) return refuse("last-admin");
   await closeEverything(memberId, now);
   return done(null);

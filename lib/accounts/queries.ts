@@ -20,14 +20,15 @@ export async function countMatters(memberId: string, now: Date): Promise<Matters
 }
 
 /**
- * For a statement that takes an account away: the other administrators, where this member is one. It holds all of them, so
- * that of two who leave at the same moment one stays.
+ * For a statement that takes an account away: how many other administrators there are ("others"), where this member is one.
+ * It holds them all, in order, so that of two who leave at the same moment one stays; counting makes sure that the member is
+ * held as well, which a condition inside would not.
  */
 export function otherAdmins(memberId: string): Prisma.Sql {
   return Prisma.sql`
-    SELECT "id" FROM (
+    SELECT count(*) FILTER (WHERE "id" <> ${memberId}::uuid) AS "others" FROM (
       SELECT "id" FROM "members" WHERE "staff" = 'admin' AND "status" = 'active' AND "standing" = 'current'
         AND EXISTS (SELECT FROM "members" WHERE "id" = ${memberId}::uuid AND "staff" = 'admin')
       ORDER BY "id" FOR UPDATE
-    ) AS held WHERE "id" <> ${memberId}::uuid`;
+    ) AS held`;
 }

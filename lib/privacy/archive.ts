@@ -3,8 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import type { Settings } from "@/lib/settings/settings";
 import { INVENTORY } from "./inventory";
 import type { Known, Row } from "./queries";
-import type { Column, Download, Lists, Shape } from "./record";
-import { readme } from "./wording";
+import type { Column, Download, Lists, Shape, Table } from "./record";
+import { inTheirWords, readme } from "./wording";
 
 interface Setting {
   settings: Settings;
@@ -13,50 +13,51 @@ interface Setting {
   now: Date;
 }
 
+/** One archive in the making. */
+interface Making extends Setting {
+  known: Known;
+  record: Record<string, Table>;
+  files: Record<string, Uint8Array>;
+}
+
 /** What is known as one ZIP: a README, a JSON file for each kind of thing, and files such as the picture as they are. */
-export function makeArchive(known: Known, setting: Setting): Uint8Array<ArrayBuffer> {
-  const files: Record<string, Uint8Array> = {};
+export function makeArchive(known: Known, setting: Setting, record = INVENTORY): Uint8Array<ArrayBuffer> {
+  const making: Making = { ...setting, known, record, files: {} };
   const contents: { name: string; holds: string }[] = [];
-  for (const [table, { download, holds }] of Object.entries(INVENTORY)) {
+  for (const [table, { download, holds }] of Object.entries(record)) {
     const rows = known.rows.get(table) ?? [];
     if (!download || download.within || rows.length === 0) continue;
-    const told = rows.map((row) => tell(table, row, download, known, setting, files));
+    const told = rows.map((row) => tell(table, row, download, making));
     const name = `${download.name}.json`;
-    files[name] = strToU8(`${JSON.stringify(download.isOne ? told[0] : told, null, 2)}\n`);
-    contents.push({ name, holds });
+    making.files[name] = strToU8(`${JSON.stringify(download.isOne ? told[0] : told, null, 2)}\n`);
+    contents.push({ name, holds: inTheirWords(holds, setting.settings) });
   }
-  files["README.txt"] = strToU8(readme(contents, setting));
-  return zipSync(files, { mtime: setting.now });
+  return zipSync({ "README.txt": strToU8(readme(contents, setting)), ...making.files }, { mtime: setting.now });
 }
 
 /** A row as its owner reads it: names for columns, people and list entries, and inside it the rows that belong to it. */
-function tell(
-  table: string,
-  row: Row,
-  place: Download,
-  known: Known,
-  setting: Setting,
-  files: Record<string, Uint8Array>,
-): Row {
+function tell(table: string, row: Row, { name: place }: Download, making: Making): Row {
+  const { record, known, settings } = making;
   const told: Row = {};
-  for (const [name, column] of Object.entries(INVENTORY[table]?.columns ?? {})) {
+  for (const [name, column] of Object.entries(record[table]?.columns ?? {})) {
     if (!("told" in column) || row[name] === null || row[name] === undefined) continue;
-    told[column.told] = isFile(column) ? keep(row[name], place, column, files) : show(row[name], column.as, known, setting);
+    const value = isFile(column) ? keep(row[name], place, column, making) : show(row[name], column.as, making);
+    told[inTheirWords(column.told, settings)] = value;
   }
-  for (const [inner, { download }] of Object.entries(INVENTORY)) {
+  for (const [inner, { download }] of Object.entries(record)) {
     if (download?.within?.table !== table) continue;
     const { by } = download.within;
     const theirs = (known.rows.get(inner) ?? []).filter((one) => one[by] === row.id);
-    if (theirs.length > 0) told[download.name] = theirs.map((one) => tell(inner, one, download, known, setting, files));
+    if (theirs.length > 0) told[download.name] = theirs.map((one) => tell(inner, one, download, making));
   }
   return told;
 }
 
-function show(value: unknown, shape: Shape | undefined, known: Known, setting: Setting): unknown {
-  if (Array.isArray(value)) return value.map((one) => show(one, shape, known, setting));
-  if (shape === "instant") return sayInstant(String(value), setting.timeZone);
-  if (shape === "person") return known.names.get(String(value)) ?? null;
-  if (typeof shape === "object" && "list" in shape) return labelOf(setting.settings, shape.list, Number(value));
+function show(value: unknown, shape: Shape | undefined, making: Making): unknown {
+  if (Array.isArray(value)) return value.map((one) => show(one, shape, making));
+  if (shape === "instant") return sayInstant(String(value), making.timeZone);
+  if (shape === "person") return making.known.names.get(String(value)) ?? null;
+  if (typeof shape === "object" && "list" in shape) return labelOf(making.settings, shape.list, Number(value));
   return value;
 }
 
@@ -76,9 +77,10 @@ function isFile(column: Column): column is FileColumn {
 }
 
 /** Bytes come from the database as `\x…`; the row says under which name they are in the archive. */
-function keep(value: unknown, { name }: Download, { told, as }: FileColumn, files: Record<string, Uint8Array>): string {
-  const number = Object.keys(files).length + 1;
-  const path = `files/${name}-${told.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${number}.${as.file}`;
+function keep(value: unknown, place: string, { told, as }: FileColumn, { files }: Making): string {
+  const what = `${place} ${told}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const number = Object.keys(files).filter((path) => path.startsWith(`files/${what}`)).length + 1;
+  const path = `files/${what}-${number}.${as.file}`;
   files[path] = Uint8Array.from(Buffer.from(String(value).replace(/^\\x/, ""), "hex"));
   return path;
 }

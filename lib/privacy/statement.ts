@@ -24,7 +24,9 @@ export function tellingQuery(): string {
   const tables = Object.entries(INVENTORY).flatMap(([name, { parts, download, columns }]) => {
     if (!download) return [];
     const theirs = download.to.map((part) => `(${fill(parts[part] ?? "false")})`).join(" OR ");
-    const wanted = Object.keys(columns).filter((column) => "told" in (columns[column] ?? {}) || column === download.within?.by);
+    const wanted = Object.keys(columns).filter(
+      (column) => "told" in (columns[column] ?? {}) || column === "id" || column === download.within?.by,
+    );
     const row = wanted.map((column) => `'${column}', "${column}"`).join(", ");
     return [
       `(SELECT json_agg(json_build_object(${row}) ORDER BY "${download.orderBy}") FROM "${name}" WHERE ${theirs}) AS "${name}"`,

@@ -1,6 +1,6 @@
 import { sayDateTime } from "@/lib/dates";
 import type { Settings } from "@/lib/settings/settings";
-import { supportLink } from "@/lib/wording";
+import { capital, supportLink } from "@/lib/wording";
 
 export type ErasureRefusal = "not-staff" | "not-found" | "admin-only" | "last-admin";
 
@@ -49,6 +49,14 @@ export function readme(
     `If something is wrong or missing, ask ${help || "the society"}.`,
     "",
   ].join("\r\n");
+}
+
+/** A label of the record with the society's own words for mentor and mentee. */
+export function inTheirWords(label: string, { words }: Settings): string {
+  return label.replace(/\b(mentor|mentee)\b/gi, (found) => {
+    const word = words[found.toLowerCase() as "mentor" | "mentee"];
+    return found.startsWith("M") ? capital(word) : word;
+  });
 }
 
 /** `my-data-100001-2026-11-21.zip` */
