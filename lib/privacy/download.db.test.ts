@@ -44,14 +44,23 @@ test("it is readable: names for numbers, times with their zone, texts inside the
   const { me, people, proposals } = await live();
   await recordDownload(me.id, onDay(2));
   const files = await downloadOf(me.id);
-  const names = ["account", "profile-as-mentor", "profile-as-mentee", "proposals", "relationships", "notifications", "e-mails"];
+  const names = [
+    "account",
+    "profile-as-mentor",
+    "profile-as-mentee",
+    "picture",
+    "proposals",
+    "relationships",
+    "notifications",
+    "e-mails",
+  ];
   expect(Object.keys(files).sort()).toEqual(
     [...names, "record-of-changes"]
       .map((name) => `${name}.json`)
-      .concat("README.txt")
+      .concat("README.txt", "files/picture-small-1.webp", "files/picture-large-1.webp")
       .sort(),
   );
-  for (const name of Object.keys(files)) if (name !== "README.txt") expect(files["README.txt"]).toContain(name);
+  for (const name of Object.keys(files)) if (name.endsWith(".json")) expect(files["README.txt"]).toContain(name);
   const read = (name: string) => JSON.parse(files[`${name}.json`] ?? "null");
   expect(read("account")).toMatchObject({
     Name: me.name,

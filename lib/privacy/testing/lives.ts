@@ -79,8 +79,10 @@ export async function live(): Promise<Life> {
   proposals.accepted = await propose(me, people.mentor, "mine");
   await answer(people.mentor, proposals.accepted, null);
   await deliverDue(onDay(1));
-  const bytes = new Uint8Array([0, 255]);
-  await db().picture.create({ data: { memberId: me.id, picture: me.id, small: bytes, large: bytes, updatedAt: SENT_AT } });
+  const bytes = new TextEncoder().encode("RIFF    WEBP");
+  await db().picture.create({
+    data: { memberId: me.id, picture: me.id.replaceAll("-", ""), small: bytes, large: bytes, updatedAt: SENT_AT },
+  });
   for (const subjectId of [me.id, proposals.guided])
     await db().finding.create({ data: { key: subjectId, kind: "odd", subjectId, detail: "", foundAt: SENT_AT } });
   await recordSignIn({ ...vouchedFor(me), standing: "current" }, onDay(1));

@@ -27,7 +27,7 @@ const FILLINGS: Record<string, (column: string, token: string) => string> = {
   _text: (column, token) => `"${column}" || '${token}'::text`,
   json: (_, token) => `json_build_object('words', '${token}')`,
   jsonb: (_, token) => `jsonb_build_object('words', '${token}')`,
-  bytea: (_, token) => `convert_to('${token}', 'UTF8')`,
+  bytea: (column, token) => `"${column}" || convert_to('${token}', 'UTF8')`,
 };
 
 /**
