@@ -28,6 +28,7 @@ export default defineConfig({
           isolate: false,
           // Quick, but not to be judged by how busy the machine is.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

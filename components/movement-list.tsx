@@ -3,6 +3,7 @@ import { isPastDeadline } from "@/lib/proposals/deadlines";
 import type { Proposal } from "@/lib/proposals/proposal";
 import { statusWords } from "@/lib/proposals/wording";
 import type { Settings } from "@/lib/settings/settings";
+import { atStart } from "@/lib/wording";
 import { RelationshipLinks } from "./relationship-links";
 import { Portrait } from "./ui/portrait";
 import { Time } from "./ui/time";
@@ -51,7 +52,7 @@ function Movement({
       <Portrait of={partnerOf(movement)} size="small" />
       <div className="grid min-w-0 gap-1">
         <h3 className="prose-plain">
-          <a href={movement.startedAt ? `/relationships/${movement.id}` : details}>{movement.partnerName}</a>
+          <a href={movement.startedAt ? `/relationships/${movement.id}` : details}>{atStart(movement.partnerName)}</a>
         </h3>
         {movement.partnerHeadline && <p className="prose-plain text-soft">{movement.partnerHeadline}</p>}
         <p>

@@ -6,6 +6,7 @@ import { type Counts, sweep } from "@/lib/deadlines/sweep";
 import { digestClockwork } from "@/lib/mail/clockwork";
 import { deliverDue } from "@/lib/mail/deliver";
 import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/members/upkeep";
+import { eraseLeftBehind } from "@/lib/privacy/upkeep";
 import { proposalClockwork } from "@/lib/proposals/clockwork";
 import { closeOvertaken } from "@/lib/proposals/commands";
 import { checkProposals } from "@/lib/proposals/invariants";
@@ -42,8 +43,9 @@ export async function runNightly(now: Date): Promise<Counts> {
   const settings = await getSettings();
   const overtaken = await closeOvertaken(null, settings, now);
   const leftBehind = await closeLeftBehind(now);
+  const erasedAgain = await eraseLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
   const findings = await recordFindings([checkProposals()], now);
-  return { overtaken, leftBehind, answerHours, searchTexts, findings };
+  return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, findings };
 }

@@ -2,6 +2,16 @@ import type { Settings } from "@/lib/settings/settings";
 
 type Words = Settings["words"];
 
+/** The name of somebody whose data has been erased, as their partners see it. */
+export const FORMER_MEMBER = "a former member";
+/** In place of what such a person had written. */
+export const ERASED_WORDS = "Erased with the account of the person who wrote this.";
+
+/** A member's name at the beginning of a sentence or a line. */
+export function atStart(name: string): string {
+  return name === FORMER_MEMBER ? capital(name) : name;
+}
+
 /** What has just been done, by the key that an action puts into the address (`?done=`). */
 const DONE: Record<string, (words: Words) => string> = {
   joined: () => "Welcome. Your account is ready.",

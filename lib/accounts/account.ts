@@ -21,3 +21,6 @@ export interface RolesChange {
 
 /** `mentor-in-use`: that role has something under way, and so cannot be given up. */
 export type RolesRefusal = "none-left" | "mentor-in-use" | "mentee-in-use" | "changed-meanwhile";
+
+/** The last administrator stays: without one nobody could change settings or staff. */
+export type LeavingRefusal = "last-admin";

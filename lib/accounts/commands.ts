@@ -4,9 +4,9 @@ import { MAILED } from "@/lib/notifications/telling";
 import * as proposals from "@/lib/proposals/commands";
 import * as relationships from "@/lib/relationships/commands";
 import { done, type Result, refuse } from "@/lib/result";
-import type { Roles, RolesChange, RolesRefusal } from "./account";
+import type { LeavingRefusal, Roles, RolesChange, RolesRefusal } from "./account";
 import { decideRoles } from "./decide";
-import { countMatters } from "./queries";
+import { countMatters, otherAdmins } from "./queries";
 
 /**
  * Takes on or gives up roles, with its line in the audit trail. Refuses to give up a role with something under way, and
@@ -44,13 +44,14 @@ async function replaceRoles(memberId: string, from: Roles, to: Roles, now: Date)
 /**
  * The member leaves: from this moment every session is over and nobody can find them; then each open proposal is withdrawn
  * and each active relationship ends, and whoever is concerned is told. They get a mail that says so. Doing it again does
- * what is left to do; what an interruption leaves is done at night.
+ * what is left to do; what an interruption leaves is done at night. Refuses the last administrator, without whom nobody
+ * could change settings or staff any more.
  */
-export async function deleteAccount({ memberId }: Viewer, now: Date): Promise<void> {
-  await db().$executeRaw`
-    WITH gone AS MATERIALIZED (
+export async function deleteAccount({ memberId, staff }: Viewer, now: Date): Promise<Result<null, LeavingRefusal>> {
+  const gone = await db().$executeRaw`
+    WITH admins AS MATERIALIZED (${otherAdmins(memberId)}), gone AS MATERIALIZED (
       UPDATE "members" SET "status" = 'deleted', "sessionEpoch" = "sessionEpoch" + 1
-      WHERE "id" = ${memberId}::uuid AND "status" = 'active'
+      WHERE "id" = ${memberId}::uuid AND "status" = 'active' AND ("staff" <> 'admin' OR (SELECT "others" FROM admins) > 0)
       RETURNING "id", concat('member:', "id", ':deleted:', "sessionEpoch") AS "key"
     ), notified AS (
       INSERT INTO "notifications" ("key", "memberId", "kind", "createdAt", "readAt")
@@ -61,8 +62,32 @@ export async function deleteAccount({ memberId }: Viewer, now: Date): Promise<vo
     ), ${MAILED}
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
     SELECT ${now}::timestamptz, 'member', "id", 'account-deleted', 'member', "id" FROM gone`;
+  if (gone === 0 && staff === "admin" && (await isActive(memberId))) return refuse("last-admin");
+  await closeEverything(memberId, now);
+  return done(null);
+}
+
+/**
+ * Takes a member's account away before it is erased, whatever it was: no session counts any more, nothing is open. Those
+ * concerned are told; the member is not, here. Refuses the last administrator.
+ */
+export async function removeAccount(memberId: string, now: Date): Promise<Result<null, LeavingRefusal>> {
+  const removed = await db().$executeRaw`
+    WITH admins AS MATERIALIZED (${otherAdmins(memberId)})
+    UPDATE "members" SET "status" = 'deleted', "sessionEpoch" = "sessionEpoch" + 1
+    WHERE "id" = ${memberId}::uuid AND ("staff" <> 'admin' OR "status" <> 'active' OR (SELECT "others" FROM admins) > 0)`;
+  if (removed === 0) return refuse("last-admin");
+  await closeEverything(memberId, now);
+  return done(null);
+}
+
+async function closeEverything(memberId: string, now: Date): Promise<void> {
   await proposals.closeAll(memberId, now);
   await relationships.closeAll(memberId, now);
+}
+
+async function isActive(memberId: string): Promise<boolean> {
+  return (await db().member.count({ where: { id: memberId, status: "active" } })) > 0;
 }
 
 /**
@@ -74,7 +99,7 @@ export async function comeBack(departed: Departed, roles: Roles, now: Date): Pro
   await db().$executeRaw`
     WITH back AS (
       UPDATE "members" SET "status" = 'active', "isMentor" = ${roles.mentor}, "isMentee" = ${roles.mentee}, "lastSignedInAt" = ${now}::timestamptz
-      WHERE "id" = ${departed.memberId}::uuid AND "status" = 'deleted'
+      WHERE "id" = ${departed.memberId}::uuid AND "status" = 'deleted' AND "erasedAt" IS NULL
       RETURNING "id"
     )
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")

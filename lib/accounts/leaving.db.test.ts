@@ -9,9 +9,10 @@ import { checkProposals } from "@/lib/proposals/invariants";
 import { findProposal } from "@/lib/proposals/queries";
 import { runNightly } from "@/lib/scheduled-work";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
+import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
 import { comeBack, deleteAccount } from "./commands";
 import { countMatters } from "./queries";
+import { sayLeavingRefusal } from "./wording";
 
 const SETTINGS = DEFAULT_SETTINGS;
 const BOTH = { mentor: true, mentee: true };
@@ -79,6 +80,36 @@ describe("Delete Account", () => {
     expect((await memberOf(mentor)).sessionEpoch).toBe(1);
     expect((await kindsTold(mentor)).filter((kind) => kind === "account-deleted")).toHaveLength(1);
     expect((await kindsTold(mentee)).filter((kind) => kind === "relationship-closed")).toHaveLength(1);
+  });
+
+  test("a proposal whose time had run out has expired, as the date says, and only who stays is told", async () => {
+    const [mentee, mentor] = [await insertMentee(), await insertMentor()];
+    const id = await sendTo(mentee, mentor);
+    await deleteAccount(viewerOf(mentor), onDay(30));
+    const proposal = await db().proposal.findUniqueOrThrow({ where: { id } });
+    expect(proposal).toMatchObject({ status: "expired", withdrawnBecause: null, movedAt: proposal.expiresAt });
+    expect(await kindsTold(mentee)).toEqual(["proposal-expired-mentee"]);
+    expect(await kindsTold(mentor)).toEqual(["proposal-sent", "account-deleted"]);
+    const [left, other] = [await insertMentee(), await insertMentor()];
+    const open = await sendTo(left, other);
+    await db().member.update({ where: { id: left.id }, data: { status: "deleted" }, select: { id: true } });
+    await runNightly(onDay(30));
+    expect((await db().proposal.findUniqueOrThrow({ where: { id: open } })).status).toBe("expired");
+    expect(await kindsTold(other)).toEqual(["proposal-sent", "proposal-expired-mentor"]);
+  });
+
+  test("the last administrator stays, and of two who leave at once one does", async () => {
+    for (let round = 0; round < 30; round++) {
+      const admins = [await insertMember({ staff: "admin" }), await insertMember({ staff: "admin" })];
+      const left = await Promise.all(admins.map((admin) => deleteAccount(viewerOf(admin), onDay(1))));
+      expect(left.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(left).toContainEqual({ ok: false, reason: "last-admin" });
+      const [last] = await db().member.findMany({ where: { staff: "admin", status: "active" } });
+      expect(last && (await deleteAccount(viewerOf(last), onDay(2)))).toEqual({ ok: false, reason: "last-admin" });
+      expect(last && (await memberOf(last)).sessionEpoch).toBe(0);
+      await db().member.updateMany({ where: { staff: "admin" }, data: { staff: "none" } });
+    }
+    expect(sayLeavingRefusal("last-admin")).toContain("Make somebody else an administrator first");
   });
 
   test("a suspended account stays suspended", async () => {

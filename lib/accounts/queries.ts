@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import type { Matters } from "./account";
 
 /** What a member has under way in each role. The date decides: past its deadline a proposal is not open any more. */
@@ -17,4 +17,18 @@ export async function countMatters(memberId: string, now: Date): Promise<Matters
     mentor: { proposals: row?.mentorProposals ?? 0, relationships: row?.mentorRelationships ?? 0 },
     mentee: { proposals: row?.menteeProposals ?? 0, relationships: row?.menteeRelationships ?? 0 },
   };
+}
+
+/**
+ * For a statement that takes an account away: how many other administrators there are ("others"), where this member is one.
+ * It holds them all, in order, so that of two who leave at the same moment one stays; counting makes sure that the member is
+ * held as well, which a condition inside would not.
+ */
+export function otherAdmins(memberId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT count(*) FILTER (WHERE "id" <> ${memberId}::uuid) AS "others" FROM (
+      SELECT "id" FROM "members" WHERE "staff" = 'admin' AND "status" = 'active' AND "standing" = 'current'
+        AND EXISTS (SELECT FROM "members" WHERE "id" = ${memberId}::uuid AND "staff" = 'admin')
+      ORDER BY "id" FOR UPDATE
+    ) AS held`;
 }

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/auth/viewer";
 import type { Settings } from "@/lib/settings/settings";
 import { listInWords, withArticle } from "@/lib/wording";
-import type { Matters, RolesRefusal, UnderWay } from "./account";
+import type { LeavingRefusal, Matters, RolesRefusal, UnderWay } from "./account";
 
 /** Why the roles stay as they are, for the member. */
 export function sayRolesRefusal(reason: RolesRefusal, matters: Matters, { words }: Settings): string {
@@ -24,6 +24,14 @@ function sayInUse(role: Role, underWay: UnderWay, words: Settings["words"]): str
   const last = underWay.relationships > 0 && "wait until every relationship has ended";
   const advice = [first, last].filter((part) => part !== false);
   return `You cannot stop being ${withArticle(words[role])} while ${reason}.${advice.length > 0 ? ` Please ${listInWords(advice)} first.` : ""}`;
+}
+
+/** Why an account is not deleted, for the member. */
+export function sayLeavingRefusal(reason: LeavingRefusal): string {
+  switch (reason) {
+    case "last-admin":
+      return "You are the last administrator here, and without one nobody could look after settings and staff. Make somebody else an administrator first.";
+  }
 }
 
 /** What leaving would end, for the one who thinks of it: relationships with whom, proposals to or from whom. */

@@ -69,13 +69,14 @@ export interface Result extends Verdict {
   providerId: string | null;
 }
 
-/** Writes what became of a batch. */
+/** Writes what became of a batch. The last mail to somebody erased forgets them when it is done, delivered or not. */
 export async function recordResults(results: readonly Result[]): Promise<void> {
   if (results.length === 0) return;
   await db().$executeRaw`
     UPDATE "mails" m SET "status" = r."status", "attempts" = r."attempts", "nextAttemptAt" = r."nextAttemptAt",
-      "lastError" = coalesce(r."error", CASE WHEN r."status" = 'waiting' THEN m."lastError" END), "sentAt" = r."sentAt",
-      "providerId" = r."providerId"
+      "lastError" = CASE WHEN m."kind" = 'account-erased' THEN NULL WHEN r."status" = 'waiting' THEN coalesce(r."error", m."lastError") ELSE r."error" END,
+      "toAddress" = CASE WHEN m."kind" = 'account-erased' AND r."status" <> 'waiting' THEN NULL ELSE m."toAddress" END,
+      "providerId" = CASE WHEN m."kind" <> 'account-erased' THEN r."providerId" END, "sentAt" = r."sentAt"
     FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb) AS r("key" text, "takenAtAttempt" integer, "status" text,
       "attempts" integer, "nextAttemptAt" timestamptz, "error" text, "sentAt" timestamptz, "providerId" text)
     WHERE m."key" = r."key" AND m."status" <> 'sent' AND (r."status" = 'sent' OR m."attempts" = r."takenAtAttempt")`;

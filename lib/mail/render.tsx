@@ -1,7 +1,7 @@
 import { render, toPlainText } from "@react-email/render";
 import { oneLine, type RenderedMail } from "./mail";
 import type { MailKind, Occasion, Setting } from "./occasion";
-import { accountDeleted, availableAgain } from "./templates/account";
+import { accountDeleted, accountErased, availableAgain } from "./templates/account";
 import { proposalAccepted, proposalRejected } from "./templates/answer";
 import { proposalEdited, proposalSent, reopenedForMentee, reopenedForMentor } from "./templates/asking";
 import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
@@ -26,6 +26,7 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "relationship-closed": relationshipClosed,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
+  "account-erased": accountErased,
   digest,
 };
 

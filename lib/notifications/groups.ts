@@ -50,6 +50,7 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "relationship-closed": "relationships",
   "available-again": "account",
   "account-deleted": "security",
+  "account-erased": "security",
 };
 
 /** How a member wants the mails of a group; at once unless they say otherwise. */

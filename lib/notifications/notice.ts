@@ -32,6 +32,7 @@ export const NOTICE_KINDS = [
   "relationship-closed",
   "available-again",
   "account-deleted",
+  "account-erased",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

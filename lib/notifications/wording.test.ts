@@ -29,6 +29,7 @@ const SENTENCES: Record<NoticeKind, string> = {
   "relationship-closed": "Amina Okafor is not on Connect any more, so your relationship has ended.",
   "available-again": "You are available to mentees again, as you asked.",
   "account-deleted": "You deleted your account on Connect.",
+  "account-erased": "Your data on Connect is erased.",
 };
 
 describe("the sentence of a notification", () => {

@@ -1,6 +1,7 @@
 import type { Role } from "@/lib/auth/viewer";
 import { sayDate } from "@/lib/dates";
 import type { Settings } from "@/lib/settings/settings";
+import { atStart } from "@/lib/wording";
 import type { NoticeData, NoticeKind } from "./notice";
 
 export interface SentenceFacts {
@@ -18,7 +19,7 @@ export interface SentenceFacts {
 /** One short sentence for the member who is told. */
 export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): string {
   const { words } = facts.settings;
-  const partner = facts.partnerName ?? `A ${facts.role === "mentee" ? words.mentor : words.mentee}`;
+  const partner = atStart(facts.partnerName ?? `A ${facts.role === "mentee" ? words.mentor : words.mentee}`);
   switch (kind) {
     case "proposal-sent":
       return `${partner} has sent you a proposal.${answerBy(facts)}`;
@@ -39,7 +40,7 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
     case "proposal-expired-mentee":
       return `${partner} did not answer${inDays(facts)}, so your proposal is withdrawn. Please choose another ${words.mentor}.`;
     case "proposal-expired-mentor":
-      return `The proposal from ${partner} had no answer${inDays(facts)} and is withdrawn.`;
+      return `The proposal from ${facts.partnerName ?? partner} had no answer${inDays(facts)} and is withdrawn.`;
     case "proposal-reopened-mentor":
       return `${partner} has reopened the proposal to you.${answerBy(facts)}`;
     case "proposal-reopened-mentee":
@@ -50,12 +51,14 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
       return `You deleted your account on ${facts.settings.society.product}.`;
+    case "account-erased":
+      return `Your data on ${facts.settings.society.product} is erased.`;
   }
 }
 
 /** Where the sentence leads. */
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
-  if (kind === "available-again" || kind === "account-deleted") return "/account";
+  if (kind === "available-again" || kind.startsWith("account-")) return "/account";
   if (proposalId === null) return "/relationships";
   return kind === "proposal-accepted" || kind === "relationship-closed"
     ? `/relationships/${proposalId}`

@@ -112,10 +112,18 @@ export async function closeOvertaken(menteeId: string | null, settings: Settings
 
 type Because = Extract<Command, { type: "close" }>["because"];
 
+/** The date decides: what is past its deadline has expired, and is not closed. Who is going is told nothing. */
 function closing(proposals: Proposal[], becauseOf: (proposal: Proposal) => Because, now: Date): Decision[] {
-  return proposals
-    .map((proposal) => decide(proposal, { type: "close", actor: SYSTEM, because: becauseOf(proposal) }, now))
-    .filter((decided) => decided.ok);
+  return proposals.flatMap((proposal) => {
+    const because = becauseOf(proposal);
+    const command: Command = isPastDeadline(proposal, now)
+      ? { type: "expire", actor: CLOCK }
+      : { type: "close", actor: SYSTEM, because };
+    const decided = decide(proposal, command, now);
+    if (!decided.ok) return [];
+    const leaving = because === "mentee-matched" ? null : because === "mentee-left" ? proposal.menteeId : proposal.mentorId;
+    return [{ ...decided, notices: decided.notices.filter(({ to }) => to !== leaving) }];
+  });
 }
 
 /** The date decides: what is past its deadline is expired before anything else is decided. True when there was any. */

@@ -43,7 +43,8 @@ export async function loadProposal(id: string): Promise<Proposal | null> {
 
 /**
  * What a decision about these two depends on, in one query. A proposal in hand does not count as another open one, nor
- * does its slot as taken; the date decides, so neither does one that is past its deadline. Null when either is not a member, or the one has no mentor's profile.
+ * does its slot as taken; the date decides, so neither does one that is past its deadline. Null when either is not a member, or
+ * there is no proposal yet and the one has no mentor's profile; one who was erased has none any more.
  */
 export async function loadCircumstances(
   menteeId: string,
@@ -56,7 +57,8 @@ export async function loadCircumstances(
     SELECT
       mentee."status" = 'active' AND mentee."standing" = 'current' AND mentee."isMentee" AS "menteeIsActive",
       mentor."status" = 'active' AND mentor."standing" = 'current' AND mentor."isMentor" AS "mentorIsActive",
-      profile."isAvailable" OR coalesce(profile."availableAgainAt" <= ${now}, false) AS "isAvailable", profile."capacity",
+      coalesce(profile."isAvailable" OR profile."availableAgainAt" <= ${now}, false) AS "isAvailable",
+      coalesce(profile."capacity", 0) AS "capacity",
       ARRAY(SELECT "mentorPlace" FROM "relationships" WHERE "mentorId" = mentor."id" AND "endedAt" IS NULL) AS "mentorPlaces",
       ARRAY(SELECT "menteePlace" FROM "relationships" WHERE "menteeId" = mentee."id" AND "endedAt" IS NULL) AS "menteePlaces",
       ARRAY(SELECT "slot" FROM "proposals" WHERE "menteeId" = mentee."id" AND "status" = 'sent'
@@ -66,8 +68,9 @@ export async function loadCircumstances(
       EXISTS(SELECT FROM "relationships" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "endedAt" IS NULL)
         AS "arePartners"
     FROM "members" mentee, "members" mentor
-    JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
-    WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid`;
+    LEFT JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
+    WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid
+      AND (profile."memberId" IS NOT NULL OR ${proposalId}::uuid IS NOT NULL)`;
   if (!standing) return null;
   return {
     timeZone: settings.society.timeZone,

@@ -103,7 +103,8 @@ export interface ProposalDetails {
 export async function findProposal(viewer: Viewer, id: string, settings: Settings, now: Date): Promise<ProposalDetails | null> {
   if (!isUuid(id)) return null;
   const [row] = await db().$queryRaw<DetailsRow[]>`
-    SELECT p.*, partner."id" AS "partnerId", partner."name", partner."email",
+    SELECT p.*, partner."id" AS "partnerId", partner."name",
+      CASE WHEN partner."erasedAt" IS NULL THEN partner."email" END AS "email",
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive", i."picture",
       CASE WHEN partner."id" = p."mentorId" THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       r."startedAt", r."agreedUntil", r."endedAt",
@@ -146,7 +147,7 @@ interface DetailsRow extends ProposalRow {
   partnerId: string;
   name: string;
   picture: string | null;
-  email: string;
+  email: string | null;
   isActive: boolean;
   headline: string | null;
   startedAt: Date | null;

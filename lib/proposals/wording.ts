@@ -1,7 +1,7 @@
 import type { Fact } from "@/lib/audit/fact";
 import type { Role } from "@/lib/auth/viewer";
 import type { Settings } from "@/lib/settings/settings";
-import { withArticle } from "@/lib/wording";
+import { atStart, withArticle } from "@/lib/wording";
 import type { CommandRefusal } from "./commands";
 import { isPastDeadline } from "./deadlines";
 import type { Proposal, WithdrawnBecause } from "./proposal";
@@ -91,8 +91,8 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
 
 /** One line of a proposal's history. */
 export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, viewerIs: Role, partnerName: string): string {
-  const mentee = viewerIs === "mentee" ? "You" : partnerName;
-  const mentor = viewerIs === "mentor" ? "You" : partnerName;
+  const mentee = viewerIs === "mentee" ? "You" : atStart(partnerName);
+  const mentor = viewerIs === "mentor" ? "You" : atStart(partnerName);
   switch (fact) {
     case "sent":
       return `${mentee} sent the proposal`;

@@ -9,6 +9,7 @@ import { capital, listInWords, withArticle } from "@/lib/wording";
 import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
 import { Mails } from "./mails";
+import { OwnData } from "./own-data";
 import { Roles } from "./roles";
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
@@ -73,6 +74,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             />
           </Form>
         </section>
+        <OwnData settings={settings} />
         <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="leaving">Leaving {society.product}</h2>
           <p>

@@ -39,6 +39,13 @@ export default async function ComeBackPage() {
       <section aria-labelledby="not-now" className="grid gap-4 border-t border-rule pt-6">
         <h2 id="not-now">Not now</h2>
         <p>Then log out. Your account stays deleted, and nobody is told that you were here.</p>
+        <p>
+          Until you ask the society to erase it, what is kept about you is yours to have:{" "}
+          <a href="/account/download" download>
+            Download my data
+          </a>
+          .
+        </p>
         <form action={logOut}>
           <Button kind="quiet">Log Out</Button>
         </form>

@@ -55,3 +55,31 @@ export function accountDeleted(facts: Facts): Letter {
     because: `your account on ${product} was deleted`,
   };
 }
+
+/** The last mail of all: it knows no name any more, and its address is forgotten once it is sent. */
+export function accountErased(facts: Facts): Letter {
+  const { product } = facts;
+  return {
+    subject: `Your data on ${product} is erased`,
+    preview: "Nothing is left that could be traced to you.",
+    heading: "Your data is erased",
+    body: (
+      <>
+        <Paragraph>
+          As you asked, your personal data on {product} is erased: your name, address and number, your profiles, and what you
+          wrote. Your relationships have ended, and whoever was concerned has been told. Your partners keep their own words; to
+          them you are “a former member”.
+        </Paragraph>
+        <Paragraph>
+          This cannot be undone. Your membership of the society is not touched by it. Should you ever come back to {product},
+          you begin anew.
+        </Paragraph>
+        <Paragraph isSoft>
+          This mail is the last: we forget your address once it is sent. If it was not you who asked for this, please tell the
+          society at once.
+        </Paragraph>
+      </>
+    ),
+    because: `you asked us to erase your data on ${product}`,
+  };
+}

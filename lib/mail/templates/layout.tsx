@@ -54,7 +54,7 @@ export function Layout({ letter, facts, appUrl }: LayoutProps) {
               >
                 {letter.heading}
               </Heading>
-              <Paragraph>Hello {facts.recipient.name},</Paragraph>
+              <Paragraph>{facts.recipient.name ? `Hello ${facts.recipient.name},` : "Hello,"}</Paragraph>
               {letter.body}
             </Section>
             <Section style={{ padding: "16px 18px" }}>

@@ -1,7 +1,7 @@
 import type { NoticeKind } from "@/lib/notifications/notice";
 
 /** What concerns a member alone, and names no partner. */
-export const ALONE: readonly NoticeKind[] = ["available-again", "account-deleted"];
+export const ALONE: readonly NoticeKind[] = ["available-again", "account-deleted", "account-erased"];
 
 /** Whether it is the mentor who is told. */
 export function isForMentor(kind: NoticeKind): boolean {

@@ -3,7 +3,8 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 /**
  * Who writes which table. A decision about a proposal is saved in one statement with what follows from it, hence the
  * relationship in proposals/save; the audit trail comes from notifications/consequences, notices and their mails from
- * notifications/telling.
+ * notifications/telling. Erasing a member writes every table by its nature: privacy/commands does, as privacy/inventory
+ * says and nothing else.
  */
 export const WRITERS: Record<string, readonly string[]> = {
   settings: ["settings/commands"],
@@ -18,6 +19,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "pictures/commands",
     "notifications/commands",
     "mail/commands",
+    "privacy/commands",
   ],
   members: ["auth/record-sign-in", "registration/commands", "members/commands", "accounts/commands"],
   mentor_profiles: ["members/commands", "members/upkeep", "availability/commands"],
@@ -28,7 +30,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   relationships: ["proposals/save", "relationships/save"],
   notifications: ["notifications/commands", "notifications/telling", "accounts/commands"],
   notification_choices: ["notifications/commands"],
-  mails: ["mail/queue", "mail/commands", "mail/clockwork", "notifications/telling"],
+  mails: ["mail/queue", "mail/commands", "mail/clockwork", "notifications/telling", "privacy/commands"],
   sweep_runs: ["deadlines/runs"],
   documents: [],
   pictures: ["pictures/commands"],

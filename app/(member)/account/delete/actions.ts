@@ -2,12 +2,14 @@
 
 import { z } from "zod";
 import { deleteAccount } from "@/lib/accounts/commands";
+import { sayLeavingRefusal } from "@/lib/accounts/wording";
 import { endSession } from "@/lib/auth/session";
-import { goTo, openAction } from "@/lib/form-action";
+import { goTo, openAction, refused } from "@/lib/form-action";
 
 /** Confirmed: the account goes, and with it this session, here and at the society. */
 export const leave = openAction(z.object({}), async ({ viewer, now }) => {
   if (!viewer) return goTo("/sign-in");
-  await deleteAccount(viewer, now);
+  const deleted = await deleteAccount(viewer, now);
+  if (!deleted.ok) return refused(sayLeavingRefusal(deleted.reason));
   return goTo(await endSession("account-deleted"));
 });

@@ -7,6 +7,7 @@ import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { findProposal } from "@/lib/proposals/queries";
 import { labelsOf } from "@/lib/settings/settings";
+import { atStart } from "@/lib/wording";
 
 export default async function RelationshipPage({ params, searchParams }: PageProps<"/relationships/[id]">) {
   const viewer = await requireViewer();
@@ -59,7 +60,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           <div className="mt-6 border-t border-rule pt-5">
             <Facts
               facts={[
-                [viewerIs === "mentee" ? "Your objectives" : `${partner.name}’s objectives`, text.objectives],
+                [viewerIs === "mentee" ? "Your objectives" : `${atStart(partner.name)}’s objectives`, text.objectives],
                 ["Topics", labelsOf(settings.topics, text.topics).join("; ")],
               ]}
             />
@@ -74,7 +75,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           <div className="flex items-center gap-4">
             <Portrait of={partner} />
             <h2 id="partner" className="prose-plain min-w-0">
-              {partner.name}
+              {atStart(partner.name)}
             </h2>
           </div>
           <Facts

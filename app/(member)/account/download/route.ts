@@ -1,0 +1,29 @@
+import { redirect } from "next/navigation";
+import { readRequest } from "@/lib/auth/session";
+import { dayOf } from "@/lib/dates";
+import { makeArchive } from "@/lib/privacy/archive";
+import { recordDownload } from "@/lib/privacy/commands";
+import { loadKnown } from "@/lib/privacy/queries";
+import { archiveName } from "@/lib/privacy/wording";
+
+/**
+ * Download my data: a ZIP of everything about whoever asks, made when they ask and kept nowhere. Also for those who deleted
+ * their account and have signed in again: what is kept about them is still theirs to have.
+ */
+export async function GET(): Promise<Response> {
+  const { viewer, departed, settings, now } = await readRequest();
+  const memberId = viewer?.memberId ?? departed?.memberId;
+  if (!memberId) redirect("/sign-in");
+  await recordDownload(memberId, now);
+  const known = await loadKnown(memberId);
+  const timeZone = viewer?.timeZone ?? settings.society.timeZone;
+  const number = String(known.rows.get("members")?.[0]?.number);
+  return new Response(makeArchive(known, { settings, timeZone, now }), {
+    headers: {
+      "content-type": "application/zip",
+      "content-disposition": `attachment; filename="${archiveName(number, dayOf(now, timeZone))}"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

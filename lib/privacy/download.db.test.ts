@@ -1,0 +1,95 @@
+import { strFromU8, unzipSync } from "fflate";
+import { expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { onDay } from "@/lib/proposals/examples";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { insertMember } from "@/lib/testing/people";
+import { makeArchive } from "./archive";
+import { erase, recordDownload } from "./commands";
+import { INVENTORY } from "./inventory";
+import { loadKnown } from "./queries";
+import { live } from "./testing/lives";
+import { fillWithTokens } from "./testing/tokens";
+import { archiveName } from "./wording";
+
+const SETTING = { settings: DEFAULT_SETTINGS, timeZone: "Europe/London", now: onDay(2) };
+
+async function downloadOf(memberId: string): Promise<Record<string, string>> {
+  const files = unzipSync(makeArchive(await loadKnown(memberId), SETTING));
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+}
+
+test("the download has every word of the member, what others wrote to them, and nothing else of others", async () => {
+  const { me, people, theirWords } = await live();
+  const mine = await fillWithTokens(me.id);
+  const strangers = await fillWithTokens((await live()).me.id);
+  await db().member.update({ where: { id: people.mentor.id }, data: { email: "partnersprivate@example.org" } });
+  await db().mentorProfile.update({ where: { memberId: people.mentor.id }, data: { about: "partnersabout" } });
+  const all = Object.values(await downloadOf(me.id)).join("\n");
+  const told = mine.filter(({ table, column, part }) => {
+    const known = INVENTORY[table];
+    return known?.download?.to.includes(part) && "told" in (known.columns[column] ?? {});
+  });
+  expect(told.length).toBeGreaterThan(15);
+  expect(told.filter(({ token }) => !all.includes(token))).toEqual([]);
+  expect(strangers.filter(({ token }) => all.includes(token))).toEqual([]);
+  for (const word of ["partnersprivate", "partnersabout", "theirrefuser@"]) expect(all).not.toContain(word);
+  for (const word of ["theirobjectives", "theirplans", "theirreason", "theirmentor", "theirmentee"]) {
+    expect(theirWords).toContain(word);
+    expect(all).toContain(word);
+  }
+});
+
+test("it is readable: names for numbers, times with their zone, texts inside their proposals, files in the README", async () => {
+  const { me, people, proposals } = await live();
+  await recordDownload(me.id, onDay(2));
+  const files = await downloadOf(me.id);
+  const names = [
+    "account",
+    "profile-as-mentor",
+    "profile-as-mentee",
+    "picture",
+    "proposals",
+    "relationships",
+    "notifications",
+    "e-mails",
+  ];
+  expect(Object.keys(files).sort()).toEqual(
+    [...names, "record-of-changes"]
+      .map((name) => `${name}.json`)
+      .concat("README.txt", "files/picture-small-1.webp", "files/picture-large-1.webp")
+      .sort(),
+  );
+  for (const name of Object.keys(files)) if (name.endsWith(".json")) expect(files["README.txt"]).toContain(name);
+  const read = (name: string) => JSON.parse(files[`${name}.json`] ?? "null");
+  expect(read("account")).toMatchObject({
+    Name: me.name,
+    "Membership number": me.number,
+    Mentor: true,
+    Joined: "2026-01-05T09:00:00+00:00",
+  });
+  expect(read("profile-as-mentor")).toMatchObject({ Topics: ["Career planning"], "Ways to meet": ["In person", "Video call"] });
+  const accepted = read("proposals").find((one: { Number: string }) => one.Number === proposals.accepted);
+  expect(accepted).toMatchObject({
+    Mentor: people.mentor.name,
+    Status: "accepted",
+    Sent: "2026-06-01T10:00:00+01:00",
+    Texts: [{ Version: 1, Objectives: "mine", Topics: ["Career planning"] }],
+  });
+  expect(read("record-of-changes").at(-1)).toMatchObject({ What: "data-downloaded", "Done by": "member" });
+  expect(read("e-mails")[0]).toHaveProperty("Subject");
+});
+
+test("a partner who was erased is a former member in it", async () => {
+  const { me, people } = await live();
+  await erase(people.mentor.id, { ...people.mentor, memberId: me.id, staff: "staff" } as never, onDay(2));
+  const all = Object.values(await downloadOf(me.id)).join("\n");
+  expect(all).toContain("a former member");
+  expect(all).not.toContain("theirmentor");
+});
+
+test("somebody who has done nothing yet has an account and no more", async () => {
+  const { id, number } = await insertMember({ number: "77 / 1" });
+  expect(Object.keys(await downloadOf(id)).sort()).toEqual(["README.txt", "account.json"]);
+  expect(archiveName(number, "2026-06-03")).toBe("my-data-77-1-2026-06-03.zip");
+});

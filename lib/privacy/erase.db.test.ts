@@ -1,0 +1,176 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { comeBack } from "@/lib/accounts/commands";
+import { countMatters } from "@/lib/accounts/queries";
+import { recordSignIn } from "@/lib/auth/record-sign-in";
+import { db } from "@/lib/db/client";
+import { recordFindings } from "@/lib/deadlines/invariants";
+import { deliverDue } from "@/lib/mail/deliver";
+import { listNotifications } from "@/lib/notifications/queries";
+import { run } from "@/lib/proposals/commands";
+import { onDay } from "@/lib/proposals/examples";
+import { checkProposals } from "@/lib/proposals/invariants";
+import { findProposal, listMovements } from "@/lib/proposals/queries";
+import { runNightly } from "@/lib/scheduled-work";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { insertMember, insertMentee, insertMentor, viewerOf } from "@/lib/testing/people";
+import { ERASED_WORDS, FORMER_MEMBER } from "@/lib/wording";
+import { erase } from "./commands";
+import { live } from "./testing/lives";
+import { dump, fillWithTokens } from "./testing/tokens";
+
+const SETTINGS = DEFAULT_SETTINGS;
+const NOTHING = { proposals: 0, relationships: 0 };
+
+beforeEach(async () => {
+  await db().finding.deleteMany();
+  await db().member.updateMany({ where: { staff: "admin", erasedAt: null }, data: { staff: "none" } });
+});
+
+const admin = async () => viewerOf(await insertMember({ staff: "admin" }));
+const memberOf = (id: string) => db().member.findUniqueOrThrow({ where: { id } });
+
+describe("erasing", () => {
+  test("leaves no word of a member in any table, and every word of their partners", async () => {
+    const { me, people, theirWords } = await live();
+    const tokens = await fillWithTokens(me.id);
+    const filled = new Set(tokens.map(({ table }) => table));
+    for (const table of [
+      "members",
+      "mentor_profiles",
+      "mentee_profiles",
+      "proposals",
+      "proposal_texts",
+      "notifications",
+      "mails",
+    ])
+      expect([...filled]).toContain(table);
+    const suggested = await db().mail.findFirstOrThrow({ where: { memberId: people.stranger.id, kind: "proposal-rejected" } });
+    expect([suggested.html, suggested.aboutId]).toEqual([expect.stringContaining("suggestedheadline"), people.refuser.id]);
+    const before = await dump();
+    expect(tokens.filter(({ token }) => !before.includes(token))).toEqual([]);
+    const staff = await admin();
+    expect(await erase(me.id, staff, onDay(2))).toEqual({ ok: true, value: null });
+    await deliverDue(onDay(2));
+    const after = await dump();
+    expect(tokens.filter(({ token }) => after.includes(token))).toEqual([]);
+    for (const word of ["suggestedheadline", me.name, me.email, `: ${me.number}`]) expect(after).not.toContain(word);
+    for (const word of theirWords) expect(after).toContain(word);
+    expect(await memberOf(me.id)).toMatchObject({ name: FORMER_MEMBER, issuer: null, isMentor: true, sessionEpoch: 2 });
+    expect(await countMatters(me.id, onDay(2))).toEqual({ mentor: NOTHING, mentee: NOTHING });
+    expect(await db().mentorListing.count({ where: { memberId: me.id } })).toBe(0);
+    expect(await recordFindings([checkProposals()], onDay(2))).toBe(0);
+  });
+
+  test("partners are told, and keep what is theirs, with a former member", async () => {
+    const { me, people, proposals } = await live();
+    await erase(me.id, await admin(), onDay(2));
+    await deliverDue(onDay(2));
+    const mentee = viewerOf(people.mentee);
+    const guided = await findProposal(mentee, proposals.guided, SETTINGS, onDay(3));
+    expect(guided?.partner).toMatchObject({ name: FORMER_MEMBER, email: null, headline: null, isActive: false });
+    expect([guided?.text.objectives, guided?.relationship?.endedAt]).toEqual(["theirplans", onDay(2)]);
+    const waiting = await findProposal(viewerOf(people.asker), proposals.waiting, SETTINGS, onDay(3));
+    expect([waiting?.text.objectives, waiting?.proposal.withdrawnBecause]).toEqual(["theirhopes", "mentor-left"]);
+    expect(waiting?.allowed).toEqual([]);
+    const reopened = await run(viewerOf(people.asker), proposals.waiting, { type: "reopen" }, SETTINGS, onDay(3));
+    expect(reopened.ok).toBe(false);
+    const declined = await findProposal(viewerOf(people.refused), proposals.declined, SETTINGS, onDay(3));
+    expect([declined?.text.objectives, declined?.proposal.rejectionReason]).toEqual(["theirobjectives", ERASED_WORDS]);
+    const rejected = await findProposal(viewerOf(people.refuser), proposals.rejected, SETTINGS, onDay(3));
+    expect([rejected?.text.objectives, rejected?.proposal.rejectionReason]).toEqual([ERASED_WORDS, "theirreason"]);
+    expect((await listMovements(mentee, "mentee")).movements[0]?.partnerName).toBe(FORMER_MEMBER);
+    expect((await listNotifications(mentee)).items[0]).toMatchObject({
+      kind: "relationship-closed",
+      partnerName: FORMER_MEMBER,
+    });
+    const mail = await db().mail.findFirstOrThrow({ where: { memberId: people.mentee.id, kind: "relationship-closed" } });
+    expect(mail).toMatchObject({ status: "sent", subject: "Your mentoring with a former member has ended" });
+  });
+
+  test("the last mail reaches them, without a name, and then forgets the address", async () => {
+    const member = await insertMentee();
+    await erase(member.id, await admin(), onDay(2));
+    const mails = () => db().mail.findMany({ where: { memberId: member.id } });
+    const [waiting] = await mails();
+    expect(waiting).toMatchObject({ kind: "account-erased", status: "waiting", toAddress: member.email });
+    expect(waiting?.text).toContain("Hello,");
+    await runNightly(onDay(2));
+    const sent: string[] = [];
+    const transport = {
+      send: async ({ toAddress }: { toAddress: string }) => {
+        sent.push(toAddress);
+        return { kind: "unavailable" as const, reason: `${toAddress} cannot be reached` };
+      },
+    };
+    await deliverDue(onDay(2), { transport: transport as never });
+    expect(sent).toEqual([member.email]);
+    expect((await mails())[0]).toMatchObject({ status: "waiting", toAddress: member.email, lastError: null });
+    await deliverDue(onDay(3));
+    expect(await mails()).toEqual([expect.objectContaining({ status: "sent", toAddress: null, providerId: null })]);
+    expect(await dump()).not.toContain(member.email);
+  });
+
+  test("once is enough, five times at once and again later", async () => {
+    const { me } = await live();
+    const staff = await admin();
+    await Promise.all(Array.from({ length: 5 }, () => erase(me.id, staff, onDay(2))));
+    await deliverDue(onDay(2));
+    expect((await erase(me.id, staff, onDay(9))).ok).toBe(true);
+    const facts = await db().auditEvent.findMany({ where: { subjectId: me.id, fact: "erased" } });
+    expect(facts).toEqual([expect.objectContaining({ actor: "staff", actorId: staff.memberId, at: onDay(2), data: {} })]);
+    expect(await db().mail.count({ where: { memberId: me.id } })).toBe(1);
+    expect((await memberOf(me.id)).erasedAt).toEqual(onDay(2));
+  });
+
+  test("what was on its way at that moment is gone in the morning", async () => {
+    const { me, people, proposals } = await live();
+    await erase(me.id, await admin(), onDay(2));
+    await db().mail.updateMany({
+      where: { memberId: people.mentee.id, aboutId: me.id },
+      data: { html: "latecomer", status: "sent", nextAttemptAt: null },
+    });
+    await db().proposalText.updateMany({ where: { proposalId: proposals.rejected }, data: { contribution: "latecomer" } });
+    expect((await runNightly(onDay(3))).erasedAgain).toBeGreaterThan(0);
+    expect(await dump()).not.toContain("latecomer");
+  });
+});
+
+describe("whom", () => {
+  test("only staff erase, an administrator whoever works for the society, and nobody the last administrator", async () => {
+    const [member, helper] = [await insertMentor(), await insertMember({ staff: "staff" })];
+    const last = await insertMember({ staff: "admin" });
+    const chief = viewerOf(last);
+    expect(await erase(member.id, viewerOf(await insertMentor()), onDay(1))).toEqual({ ok: false, reason: "not-staff" });
+    expect(await erase(helper.id, viewerOf(helper), onDay(1))).toEqual({ ok: false, reason: "admin-only" });
+    expect(await erase("00000000-0000-4000-8000-00000000dead", chief, onDay(1))).toEqual({ ok: false, reason: "not-found" });
+    expect(await erase(last.id, chief, onDay(1))).toEqual({ ok: false, reason: "last-admin" });
+    expect(await memberOf(last.id)).toMatchObject({ status: "active", sessionEpoch: 0, name: last.name });
+    expect((await erase(helper.id, chief, onDay(1))).ok).toBe(true);
+    expect((await erase(member.id, chief, onDay(1))).ok).toBe(true);
+  });
+
+  test("of two administrators who erase each other at once, one stays", async () => {
+    for (let round = 0; round < 30; round++) {
+      await db().member.updateMany({ where: { staff: "admin" }, data: { staff: "none" } });
+      const [one, two] = [await insertMember({ staff: "admin" }), await insertMember({ staff: "admin" })];
+      await Promise.all([erase(one.id, viewerOf(two), onDay(1)), erase(two.id, viewerOf(one), onDay(1))]);
+      expect(await db().member.count({ where: { staff: "admin", status: "active" } }), `round ${round}`).toBe(1);
+    }
+  });
+
+  test("the suspended and the departed too; whoever signs in again is somebody new", async () => {
+    const suspended = await insertMentor({}, { status: "suspended" });
+    const staff = await admin();
+    expect((await erase(suspended.id, staff, onDay(1))).ok).toBe(true);
+    const gone = await memberOf(suspended.id);
+    expect(gone).toMatchObject({ status: "deleted", isMentor: true, subject: null });
+    const departed = { memberId: gone.id, name: gone.name, isMentor: true, isMentee: false, staff: "none" as const };
+    await comeBack(departed, { mentor: true, mentee: false }, onDay(2));
+    expect((await memberOf(gone.id)).status).toBe("deleted");
+    const { issuer, subject, number, name, email } = suspended;
+    const claims = { issuer: issuer ?? "", subject: subject ?? "", number, name, email, standing: "current" as const };
+    const again = await recordSignIn(claims, onDay(3));
+    expect(again).toMatchObject({ ok: true });
+    expect(again.ok && again.value).not.toBe(suspended.id);
+  });
+});

@@ -1,0 +1,50 @@
+import { COUNTED, INNER, LINK } from "./reasons";
+import { type Table, untouched } from "./record";
+
+const SOCIETY = "The society’s own, about no member.";
+
+/** What the product and the society keep for themselves. */
+export const MACHINERY: Record<string, Table> = {
+  audit_events: {
+    holds: "The record of what you did, and of what was done to your account",
+    parts: { actor: '"actorId" = :member', account: `"subject" = 'member' AND "subjectId" = :member` },
+    download: { name: "record-of-changes", to: ["actor", "account"], orderBy: "id" },
+    columns: {
+      at: { told: "When", as: "instant", stays: COUNTED },
+      actor: { told: "Done by", stays: COUNTED },
+      fact: { told: "What", stays: COUNTED },
+      subject: { told: "Of a", stays: COUNTED },
+      data: { told: "Details", stays: "Numbers and words of the product; a test looks that no member’s words get in." },
+      actorId: { untold: LINK, stays: LINK },
+      subjectId: { untold: LINK, stays: LINK },
+      id: { untold: INNER, stays: INNER },
+    },
+  },
+
+  findings: {
+    holds: "What the machinery could not do, for staff",
+    parts: {
+      subject: `"subjectId" = :member OR "subjectId" IN (SELECT "id" FROM "proposals" WHERE :member IN ("menteeId", "mentorId"))`,
+    },
+    goesWith: ["subject"],
+    columns: untouched("About a fault of ours rather than about the person; it goes with them all the same.", [
+      ...["key", "kind", "subjectId", "detail", "foundAt", "clearedAt"],
+    ]),
+  },
+
+  documents: {
+    holds: "Texts that the society publishes",
+    parts: {},
+    columns: untouched(SOCIETY, ["slug", "number", "title", "body", "createdAt", "publishedAt", "authorId"]),
+  },
+
+  settings: { holds: "The society’s settings", parts: {}, columns: untouched(SOCIETY, ["id", "values", "version"]) },
+
+  demo_clock: { holds: "The demonstration’s clock", parts: {}, columns: untouched(INNER, ["id", "offsetSeconds"]) },
+
+  sweep_runs: {
+    holds: "When the clock ran",
+    parts: {},
+    columns: untouched(INNER, ["id", "startedAt", "finishedAt", "counts"]),
+  },
+};

@@ -1,0 +1,78 @@
+import { COUNTED, INNER, LINK } from "./reasons";
+import { type Table, untouched } from "./record";
+
+const SCRUBBED = "This mail was about somebody whose data has been erased.";
+const OTHERS_IN_IT = "You have it in your own mailbox; it can hold other people’s words and addresses.";
+/** What named somebody in a mail to another: written anew while it waits, a fixed sentence once it is sent. */
+const rendered = (instead: string) => `CASE WHEN "status" = 'waiting' THEN NULL ELSE '${instead}' END`;
+
+/** What members are told. */
+export const NOTICES: Record<string, Table> = {
+  notifications: {
+    holds: "What you were told here",
+    parts: { member: '"memberId" = :member', about: '"aboutId" = :member' },
+    goesWith: ["member"],
+    download: { name: "notifications", to: ["member"], orderBy: "createdAt" },
+    columns: {
+      key: { untold: INNER, stays: LINK },
+      memberId: { untold: LINK, stays: LINK },
+      role: { told: "To you as", stays: COUNTED },
+      kind: { told: "Kind", stays: COUNTED },
+      proposalId: { told: "Number of the proposal", stays: LINK },
+      aboutId: { told: "About", as: "person", stays: LINK },
+      data: { told: "Details", erased: { about: "'{}'" } },
+      createdAt: { told: "Told", as: "instant", stays: COUNTED },
+      readAt: { told: "Read", as: "instant", stays: COUNTED },
+    },
+  },
+
+  mails: {
+    holds: "The e-mails we sent you",
+    parts: {
+      // The last mail of all tells them that they are erased; it forgets the address once it is sent (mail/queue).
+      member: `"memberId" = :member AND "kind" <> 'account-erased'`,
+      // A mail names its partner, or suggests mentors, each with a link that has their id; a digest names who is in it.
+      about: `"memberId" <> :member AND ("aboutId" = :member OR strpos("html", :member::text) > 0
+        OR "key" IN (SELECT d."digestKey" FROM "mails" d WHERE d."aboutId" = :member))`,
+    },
+    goesWith: ["member"],
+    download: { name: "e-mails", to: ["member"], orderBy: "createdAt" },
+    columns: {
+      key: { untold: INNER, stays: LINK },
+      memberId: { untold: LINK, stays: LINK },
+      role: { told: "To you as", stays: COUNTED },
+      kind: { told: "Kind", stays: COUNTED },
+      proposalId: { told: "Number of the proposal", stays: LINK },
+      aboutId: { told: "About", as: "person", stays: LINK },
+      data: { told: "Details", erased: { about: "'{}'" } },
+      status: { told: "Status", stays: COUNTED },
+      createdAt: { told: "Written", as: "instant", stays: COUNTED },
+      sentAt: { told: "Sent", as: "instant", stays: COUNTED },
+      toAddress: { told: "Sent to", stays: "The address of somebody else, who is still here." },
+      subject: { told: "Subject", erased: { about: rendered("About somebody whose data has been erased") } },
+      html: {
+        untold: OTHERS_IN_IT,
+        erased: { about: rendered(`<p>${SCRUBBED}</p>`) },
+      },
+      text: {
+        untold: OTHERS_IN_IT,
+        erased: { about: rendered(SCRUBBED) },
+      },
+      lastError: { told: "What went wrong with it", erased: { about: "NULL" } },
+      ...untouched(INNER, ["attempts", "nextAttemptAt", "providerId", "digestKey", "headers"]),
+    },
+  },
+
+  notification_choices: {
+    holds: "How you want to get your e-mails, where it is not at once",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "choices-of-e-mails", to: ["member"], orderBy: "group" },
+    columns: {
+      memberId: { untold: LINK },
+      group: { told: "Kind of e-mails" },
+      choice: { told: "How" },
+      changedAt: { told: "Chosen", as: "instant" },
+    },
+  },
+};

@@ -1,0 +1,59 @@
+import { COUNTED, erasedWords, INNER, LINK, STEPPED } from "./reasons";
+import { type Table, untouched } from "./record";
+
+const inProposals = (person: string) => `"proposalId" IN (SELECT "id" FROM "proposals" WHERE ${person})`;
+
+/** What two people agree, or do not. */
+export const PROPOSALS: Record<string, Table> = {
+  proposals: {
+    holds: "Proposals you sent or received",
+    parts: { mentee: '"menteeId" = :member', mentor: '"mentorId" = :member' },
+    download: { name: "proposals", to: ["mentee", "mentor"], orderBy: "sentAt" },
+    columns: {
+      id: { told: "Number", stays: LINK },
+      menteeId: { told: "Mentee", as: "person", stays: LINK },
+      mentorId: { told: "Mentor", as: "person", stays: LINK },
+      status: { told: "Status", stays: COUNTED },
+      withdrawnBecause: { told: "Withdrawn because", stays: COUNTED },
+      rejectionReason: { told: "The mentor’s reason", erased: { mentor: erasedWords("rejectionReason") } },
+      round: { told: "Times sent", stays: COUNTED },
+      sentAt: { told: "Sent", as: "instant", stays: COUNTED },
+      expiresAt: { told: "To be answered by", as: "instant", stays: COUNTED },
+      movedAt: { told: "Last changed", as: "instant", stays: COUNTED },
+      version: { untold: INNER, erased: { mentor: STEPPED } },
+      ...untouched(INNER, ["slot", "remindDays", "remindAt", "expireDay", "remindedDay", "dueAt", "textNumber"]),
+    },
+  },
+
+  proposal_texts: {
+    holds: "What was written in a proposal, each version",
+    parts: { mentee: inProposals('"menteeId" = :member'), mentor: inProposals('"mentorId" = :member') },
+    download: { name: "Texts", within: { table: "proposals", by: "proposalId" }, to: ["mentee", "mentor"], orderBy: "number" },
+    columns: {
+      proposalId: { untold: LINK, stays: LINK },
+      number: { told: "Version", stays: INNER },
+      objectives: { told: "Objectives", erased: { mentee: erasedWords("objectives") } },
+      topics: { told: "Topics", as: { list: "topics" }, stays: COUNTED },
+      methods: { told: "Ways to meet", as: { list: "methods" }, stays: COUNTED },
+      meeting: { told: "When and how often", erased: { mentee: erasedWords("meeting") } },
+      contribution: { told: "What the mentee brings", erased: { mentee: erasedWords("contribution") } },
+      writtenAt: { told: "Written", as: "instant", stays: COUNTED },
+    },
+  },
+
+  relationships: {
+    holds: "Your relationships",
+    parts: { mentee: '"menteeId" = :member', mentor: '"mentorId" = :member' },
+    download: { name: "relationships", to: ["mentee", "mentor"], orderBy: "startedAt" },
+    columns: {
+      id: { told: "Number of the proposal", stays: LINK },
+      menteeId: { told: "Mentee", as: "person", stays: LINK },
+      mentorId: { told: "Mentor", as: "person", stays: LINK },
+      startedAt: { told: "Began", as: "instant", stays: COUNTED },
+      agreedUntil: { told: "Meant until", as: "instant", stays: COUNTED },
+      endedAt: { told: "Ended", as: "instant", stays: COUNTED },
+      endedBecause: { told: "Ended because", stays: COUNTED },
+      ...untouched(INNER, ["mentorPlace", "menteePlace", "version"]),
+    },
+  },
+};

@@ -1,0 +1,103 @@
+import { recordSignIn } from "@/lib/auth/record-sign-in";
+import { db } from "@/lib/db/client";
+import { deliverDue } from "@/lib/mail/deliver";
+import { run, send } from "@/lib/proposals/commands";
+import { onDay, SENT_AT, WORDS } from "@/lib/proposals/examples";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
+
+/** Somebody whose life here has left a row in every table that the inventory knows to be about a member, and their partners. */
+export interface Life {
+  me: TestMember;
+  /** Mentor of mine; mentor who refused me; mentee of mine; mentee whom I refused; mentee who waits; a mentee to whom I was only suggested. */
+  people: Record<"mentor" | "refuser" | "mentee" | "refused" | "asker" | "stranger", TestMember>;
+  proposals: Record<"accepted" | "rejected" | "guided" | "declined" | "waiting", string>;
+  /** What others wrote to me, and what is theirs. */
+  theirWords: string[];
+}
+
+const SETTINGS = DEFAULT_SETTINGS;
+const HEADLINE = { headline: "theirheadline" };
+
+async function propose(mentee: TestMember, mentor: TestMember, words: string): Promise<string> {
+  const sent = await send(
+    { ...viewerOf(mentee), activeRole: "mentee" },
+    mentor.id,
+    { ...WORDS, objectives: words },
+    SETTINGS,
+    SENT_AT,
+  );
+  if (!sent.ok) throw new Error(sent.reason);
+  return sent.value;
+}
+
+async function answer(mentor: TestMember, id: string, reason: string | null): Promise<void> {
+  const command = reason === null ? ({ type: "accept", seenText: 1 } as const) : ({ type: "reject", reason } as const);
+  const answered = await run({ ...viewerOf(mentor), activeRole: "mentor" }, id, command, SETTINGS, onDay(1));
+  if (!answered.ok) throw new Error(answered.reason);
+}
+
+/** Lives it, mails delivered. A new table about members gets its row here. */
+export async function live(): Promise<Life> {
+  const me = await insertMentor(
+    { capacity: 5, topics: [1], answerHours: 3, headline: "suggestedheadline" },
+    { isMentee: true },
+  );
+  await db().menteeProfile.create({
+    data: {
+      memberId: me.id,
+      headline: "mine",
+      about: "",
+      topics: [1],
+      aims: "",
+      languages: [1],
+      methods: [1],
+      updatedAt: SENT_AT,
+    },
+  });
+  const named = (name: string) => ({ name, email: `${name}@example.org` });
+  const people = {
+    mentor: await insertMentor(HEADLINE, named("theirmentor")),
+    refuser: await insertMentor({ ...HEADLINE }, named("theirrefuser")),
+    mentee: await insertMentee(HEADLINE, named("theirmentee")),
+    refused: await insertMentee(HEADLINE, named("theirrefused")),
+    asker: await insertMentee(HEADLINE, named("theirasker")),
+    stranger: await insertMentee(HEADLINE, named("theirstranger")),
+  };
+  const proposals = {
+    rejected: await propose(me, people.refuser, "mine"),
+    declined: await propose(people.refused, me, "theirobjectives"),
+    guided: await propose(people.mentee, me, "theirplans"),
+    waiting: await propose(people.asker, me, "theirhopes"),
+    accepted: "",
+  };
+  await answer(people.refuser, proposals.rejected, "theirreason");
+  await answer(me, proposals.declined, "myreason");
+  await answer(me, proposals.guided, null);
+  // Somebody else refuses the stranger, who is then told of me as one to ask.
+  await answer(people.refuser, await propose(people.stranger, people.refuser, "theirs"), "elsewhere");
+  proposals.accepted = await propose(me, people.mentor, "mine");
+  await answer(people.mentor, proposals.accepted, null);
+  await deliverDue(onDay(1));
+  const bytes = new TextEncoder().encode("RIFF    WEBP");
+  await db().picture.create({
+    data: { memberId: me.id, picture: me.id.replaceAll("-", ""), small: bytes, large: bytes, updatedAt: SENT_AT },
+  });
+  await db().notificationChoice.create({ data: { memberId: me.id, group: "account", choice: "digest", changedAt: SENT_AT } });
+  for (const subjectId of [me.id, proposals.guided])
+    await db().finding.create({ data: { key: subjectId, kind: "odd", subjectId, detail: "", foundAt: SENT_AT } });
+  await recordSignIn({ ...vouchedFor(me), standing: "current" }, onDay(1));
+  const theirWords = [
+    "theirobjectives",
+    "theirplans",
+    "theirhopes",
+    "theirreason",
+    "theirheadline",
+    ...Object.keys(people).map((key) => `their${key}`),
+  ];
+  return { me, people, proposals, theirWords };
+}
+
+function vouchedFor({ issuer, subject, number, name, email }: TestMember) {
+  return { issuer: issuer ?? "", subject: subject ?? "", number, name, email };
+}
