@@ -1,3 +1,4 @@
+import { forgetWhatIsOver } from "@/lib/auth/local/forgetting";
 import { readNow } from "@/lib/auth/now";
 import { availabilityClockwork } from "@/lib/availability/clockwork";
 import { recordFindings } from "@/lib/deadlines/invariants";
@@ -44,6 +45,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const leftBehind = await closeLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
+  const forgotten = await forgetWhatIsOver(now);
   const findings = await recordFindings([checkProposals()], now);
-  return { overtaken, leftBehind, answerHours, searchTexts, findings };
+  return { overtaken, leftBehind, answerHours, searchTexts, forgotten, findings };
 }

@@ -4,6 +4,7 @@ import type { MailKind, Occasion, Setting } from "./occasion";
 import { accountDeleted, availableAgain } from "./templates/account";
 import { proposalAccepted, proposalRejected } from "./templates/answer";
 import { proposalEdited, proposalSent, reopenedForMentee, reopenedForMentor } from "./templates/asking";
+import { accountExists, changeEmail, emailChanged, passwordChanged, resetPassword, verifyEmail } from "./templates/credentials";
 import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
 import { digest } from "./templates/digest";
 import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
@@ -27,6 +28,12 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
   digest,
+  "verify-email": verifyEmail,
+  "account-exists": accountExists,
+  "reset-password": resetPassword,
+  "password-changed": passwordChanged,
+  "change-email": changeEmail,
+  "email-changed": emailChanged,
 };
 
 /**

@@ -50,6 +50,12 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "relationship-closed": "relationships",
   "available-again": "account",
   "account-deleted": "security",
+  "verify-email": "security",
+  "account-exists": "security",
+  "reset-password": "security",
+  "password-changed": "security",
+  "change-email": "security",
+  "email-changed": "security",
 };
 
 /** How a member wants the mails of a group; at once unless they say otherwise. */

@@ -32,6 +32,12 @@ export const NOTICE_KINDS = [
   "relationship-closed",
   "available-again",
   "account-deleted",
+  "verify-email",
+  "account-exists",
+  "reset-password",
+  "password-changed",
+  "change-email",
+  "email-changed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -40,4 +46,6 @@ export interface NoticeData {
   /** Days since the proposal was sent. */
   day?: number;
   expiresAt?: string;
+  /** The one-time link that goes with it: its id, never its secret. */
+  linkId?: string;
 }

@@ -1,7 +1,16 @@
 import type { NoticeKind } from "@/lib/notifications/notice";
 
 /** What concerns a member alone, and names no partner. */
-export const ALONE: readonly NoticeKind[] = ["available-again", "account-deleted"];
+export const ALONE: readonly NoticeKind[] = [
+  "available-again",
+  "account-deleted",
+  "verify-email",
+  "account-exists",
+  "reset-password",
+  "password-changed",
+  "change-email",
+  "email-changed",
+];
 
 /** Whether it is the mentor who is told. */
 export function isForMentor(kind: NoticeKind): boolean {
