@@ -13,7 +13,7 @@ test.each([
   "ÅÄÖåäöÅÄÖå",
   "日本語のパスワードです",
   "x9!kQ2#mZ7",
-  "a".repeat(64) + "bc",
+  `${"a".repeat(64)}bc`,
 ])("“%s” can be a password", (password) => expect(findPasswordFault(password, OWNER)).toBeNull());
 
 test.each([

@@ -30,3 +30,9 @@ export function sayNotOnRegister({ society, support }: Settings): string {
   const ask = [support.email, support.phone].filter((way) => way !== null && way !== "").join(" or ");
   return `We could not find a member of ${society.name} with this number and this surname or e-mail address. Please check all six digits, and write your name as the society knows it.${ask ? ` If it still does not work, ask ${ask}.` : ""}`;
 }
+
+export const DEAD_LINK = "This link does not work any more. It may have been used already, or be too old.";
+
+/** Another registration, or another member, was quicker. */
+export const TAKEN =
+  "There is an account with this number or e-mail address already. Log in, or choose Forgotten password? if you do not know the password.";
