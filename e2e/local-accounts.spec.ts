@@ -5,7 +5,9 @@ import { expect, expectAccessible, test } from "./fixtures";
 // Local accounts, as the society's FAQ describes them word by word; on a server of its own.
 
 /** On the register, without an account: each test of each project has one of its own. */
-const NEVER_HERE = PEOPLE.filter(({ hasJoined, standing, number }) => !hasJoined && standing === "current" && number !== "100004");
+const NEVER_HERE = PEOPLE.filter(
+  ({ hasJoined, standing, number }) => !hasJoined && standing === "current" && number !== "100004",
+);
 const PROJECTS = ["local", "local-phone", "local-no-script"];
 const PASSWORD = "three quiet green lamps";
 const NEXT = "a bicycle with square wheels";
@@ -94,7 +96,9 @@ test("How do I register as a Mentor or Mentee?", async ({ page }) => {
 });
 
 test("whoever has an account already is told by mail, and the page says what it says to everybody", async ({ page }) => {
-  const [holder] = PEOPLE.filter(({ number }) => number === { local: "100002", "local-phone": "100003" }[test.info().project.name] || number === "100007");
+  const [holder] = PEOPLE.filter(
+    ({ number }) => number === { local: "100002", "local-phone": "100003" }[test.info().project.name] || number === "100007",
+  );
   if (!holder) throw new Error("nobody");
   await page.goto("/create-account");
   await fillIn(page, { ...holder, email: `else.${test.info().project.name}@example.org` }, "Mentee");

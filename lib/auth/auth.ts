@@ -56,7 +56,11 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
       },
     },
     logger: {
-      error: (error) => log().error({ defect: describeDefect(error) }, "sign-in failed"),
+      // A stranger who knocks at next-auth itself, past our form, is no defect.
+      error: (error) =>
+        error.name === "CredentialsSignin"
+          ? log().debug("no ticket")
+          : log().error({ defect: describeDefect(error) }, "sign-in failed"),
       warn: (code) => log().debug({ code }, "sign-in warning"),
     },
   };

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { deliverDue } from "@/lib/mail/deliver";
 import type { OutgoingMail } from "@/lib/mail/mail";
+import { insertMentor } from "@/lib/testing/people";
 import { logIn } from "./credentials";
 import { forgetWhatIsOver } from "./forgetting";
 import { secretOf } from "./link-secret";
@@ -22,6 +23,10 @@ test("before a register is imported the account waits for staff, and is nobody u
   expect(await logIn({ identifier: number, password: PASSWORD }, null, NOW)).toEqual({ ok: false, reason: "waiting" });
   expect(await logIn({ identifier: number, password: "a wrong guess" }, null, NOW)).toEqual({ ok: false, reason: "wrong" });
   expect(await db().auditEvent.count({ where: { fact: "signed-in" } })).toBe(0);
+  const { id } = await insertMentor({}, { status: "waiting" });
+  expect(await db().mentorListing.findUnique({ where: { memberId: id } })).toBeNull();
+  await db().member.update({ where: { id }, data: { status: "active" }, select: { id: true } });
+  expect(await db().mentorListing.findUnique({ where: { memberId: id } })).not.toBeNull();
 });
 
 describe("Create account", () => {
