@@ -11,7 +11,6 @@ import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
 import { Credentials } from "./credentials/credentials";
 import { Mails } from "./mails";
-
 import { Roles } from "./roles";
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
