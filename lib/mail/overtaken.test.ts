@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { groupOf } from "@/lib/notifications/groups";
 import { NOTICE_KINDS, type NoticeKind } from "@/lib/notifications/notice";
 import { type Circumstances, whyOvertaken } from "./overtaken";
 
@@ -50,7 +51,7 @@ describe("a reader who is here no more", () => {
   test.each(["suspended", "deleted"])("because %s gets no mail, but for what was done to the account", (status) => {
     for (const kind of NOTICE_KINDS) {
       const why = whyOvertaken(mail(kind, { recipient: { status, choices: {} } }), NOW);
-      if (kind === "account-deleted") expect(why).toBeNull();
+      if (groupOf(kind) === "security") expect(why).toBeNull();
       else expect(why).toContain(status);
     }
     expect(whyOvertaken({ ...mail("proposal-sent"), kind: "digest", recipient: { status, choices: {} } }, NOW)).toContain(
