@@ -19,6 +19,8 @@ const config: NextConfig = {
     "@prisma/adapter-pg",
     "pg",
     "pino",
+    "@node-rs/argon2",
+    "rate-limiter-flexible",
     "@react-email/render",
     "@react-email/components",
   ],

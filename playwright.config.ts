@@ -6,6 +6,9 @@ const executablePath = process.env.CHROMIUM_PATH || (existsSync(SYSTEM_CHROMIUM)
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
 const CLOCK = "clock.spec.ts";
+/** On a second server, with local accounts. */
+const LOCAL = "local-accounts.spec.ts";
+const LOCAL_SERVER = { baseURL: process.env.LOCAL_APP_URL };
 const DESKTOP = { browserName: "chromium", viewport: { width: 1280, height: 800 } } as const;
 const PHONE = {
   browserName: "chromium",
@@ -35,8 +38,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   projects: [
-    { name: "desktop", use: DESKTOP, testIgnore: CLOCK },
-    { name: "phone", use: PHONE, testIgnore: CLOCK },
+    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, LOCAL] },
+    { name: "phone", use: PHONE, testIgnore: [CLOCK, LOCAL] },
     // The main journeys once more, as ordinary pages and forms.
     {
       name: "no-script",
@@ -50,6 +53,9 @@ export default defineConfig({
         "download.spec.ts",
       ],
     },
+    { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
+    { name: "local-phone", use: { ...PHONE, ...LOCAL_SERVER }, testMatch: LOCAL },
+    { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
     // It moves the clock of everybody, so everybody else is done by then.
     { name: "clock", use: DESKTOP, testMatch: CLOCK, dependencies: ["desktop", "phone", "no-script"] },
   ],

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Footer } from "@/components/footer";
 import { Header } from "@/components/header";
 import { readRequest } from "@/lib/auth/session";
+import { env } from "@/lib/env";
 import { accentHref } from "@/lib/settings/accent";
 import { logOut, makeAvailable, switchRole } from "./actions";
 import { fontVariables } from "./fonts";
@@ -18,7 +19,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { viewer, settings, unread } = await readRequest();
+  const { viewer, departed, settings, unread } = await readRequest();
   return (
     <html lang="en-GB" className={fontVariables}>
       <head>
@@ -29,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           viewer={viewer}
           settings={settings}
           unread={unread}
+          mayCreateAccount={!viewer && !departed && env().SIGN_IN === "local"}
           logOut={logOut}
           switchRole={switchRole}
           makeAvailable={makeAvailable}

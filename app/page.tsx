@@ -8,6 +8,7 @@ export default async function FirstPage({ searchParams }: PageProps<"/">) {
   const [{ viewer, departed, settings }, { done, state }] = await Promise.all([readRequest(), searchParams]);
   if (departed) redirect("/come-back");
   // The society's log-out hands through what was done before it.
-  if (!viewer) return <Welcome settings={settings} done={state === "account-deleted" ? state : undefined} />;
+  const before = [state, done].find((key) => key === "account-deleted" || key === "email-changed");
+  if (!viewer) return <Welcome settings={settings} done={before} />;
   return <Home viewer={await requireViewer()} done={done} />;
 }

@@ -1,12 +1,10 @@
-import { SignInPanel } from "@/components/sign-in-panel";
 import { Page } from "@/components/ui/page";
-import { env } from "@/lib/env";
 import type { Settings } from "@/lib/settings/settings";
 import { sayMonths, withArticle } from "@/lib/wording";
-import { signInAtSociety } from "./(public)/sign-in/actions";
+import { WayIn } from "./(public)/way-in";
 
 /** What this is, how it works, and the way in. */
-export function Welcome({ settings, done }: { settings: Settings; done?: string | undefined }) {
+export function Welcome({ settings, done }: { settings: Settings; done?: string | string[] | undefined }) {
   const { society, words, proposals, relationships } = settings;
   const steps = [
     {
@@ -51,7 +49,7 @@ export function Welcome({ settings, done }: { settings: Settings; done?: string 
             or both.
           </p>
         </section>
-        <SignInPanel settings={settings} signIn={signInAtSociety} isDemonstration={env().isDemonstration} />
+        <WayIn settings={settings} title="Welcome" />
       </div>
     </Page>
   );

@@ -16,9 +16,11 @@ interface HeaderProps extends HeaderActions {
   viewer: Viewer | null;
   settings: Settings;
   unread: number;
+  /** Nobody is signed in, and accounts are made here. */
+  mayCreateAccount: boolean;
 }
 
-export function Header({ viewer, settings, unread, ...actions }: HeaderProps) {
+export function Header({ viewer, settings, unread, mayCreateAccount, ...actions }: HeaderProps) {
   return (
     <header className="border-b border-rule bg-sheet">
       <a
@@ -34,6 +36,11 @@ export function Header({ viewer, settings, unread, ...actions }: HeaderProps) {
         {viewer?.activeRole && <NotificationsLink unread={unread} />}
         {!viewer && (
           <div className="ml-auto flex flex-wrap items-center gap-x-5">
+            {mayCreateAccount && (
+              <a href="/create-account" className="py-1">
+                Create account
+              </a>
+            )}
             <SupportLink settings={settings} />
           </div>
         )}

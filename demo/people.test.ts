@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import INTRODUCED from "@/components/demonstration-people.json";
 import { PEOPLE, personOf } from "./people";
 import { Random } from "./people/random";
 import { Writer, withArticle } from "./people/writer";
@@ -17,6 +18,11 @@ describe("the four hundred", () => {
     expect(PEOPLE.map(({ number }) => number)).toEqual(Array.from({ length: 400 }, (_none, i) => String(100_001 + i)));
     for (const key of ["name", "subject", "email"] as const) expect(new Set(PEOPLE.map((one) => one[key])).size).toBe(400);
     for (const { email } of PEOPLE) expect(email).toMatch(/^[a-z-]+\.[a-z-]+@example\.org$/);
+  });
+
+  it("are introduced by their own names", () => {
+    for (const { number, name, email } of INTRODUCED) expect(personOf(number)).toMatchObject({ name, email });
+    expect(INTRODUCED.map(({ number }) => number)).toEqual(PEOPLE.slice(0, 8).map(({ number }) => number));
   });
 
   it("are as many of each kind as a society has", () => {

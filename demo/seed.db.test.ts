@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { PEOPLE } from "@/demo/people";
+import { logIn } from "@/lib/auth/local/credentials";
 import { db } from "@/lib/db/client";
 import { readFilters } from "@/lib/matching/input";
 import { findMentors } from "@/lib/matching/queries";
@@ -8,6 +9,7 @@ import { STATUSES } from "@/lib/proposals/proposal";
 import { fromRow, PROPOSAL_COLUMNS } from "@/lib/proposals/row";
 import { Settings } from "@/lib/settings/settings";
 import { viewerOf } from "@/lib/testing/people";
+import { seedLocalAccounts } from "./local-accounts";
 import { seedSociety } from "./seed";
 import { demoSettings } from "./settings";
 
@@ -95,6 +97,24 @@ describe("the seeded society", () => {
     }
     expect(await db().notification.count({ where: { readAt: null } })).toBeGreaterThan(10);
     expect(await db().mail.count()).toBe(0);
+  });
+
+  it("with local accounts gives everybody the same password, the register, and no website", async () => {
+    await seedSociety(db(), ISSUER, NOW, true);
+    await seedLocalAccounts(NOW);
+    await seedLocalAccounts(NOW);
+    expect(await db().registerEntry.count()).toBe(PEOPLE.length);
+    expect(await db().password.count()).toBe(await db().member.count());
+    const enter = (identifier: string) => logIn({ identifier, password: "mentoring" }, null, NOW);
+    expect(await enter("100001")).toMatchObject({ ok: true });
+    expect(await enter("gareth.pugh@example.org")).toMatchObject({ ok: true });
+    expect(await enter("100004")).toEqual({ ok: false, reason: "wrong" });
+    expect(await enter("100005")).toEqual({ ok: false, reason: "lapsed" });
+    const row = await db().settings.findUniqueOrThrow({ where: { id: 1 } });
+    expect(Settings.parse(row.values).society).toMatchObject({ websiteUrl: null, accountUrl: null, renewUrl: null });
+    await seedSociety(db(), ISSUER, NOW);
+    const back = await db().settings.findUniqueOrThrow({ where: { id: 1 } });
+    expect(Settings.parse(back.values).society.accountUrl).toBe(`${ISSUER}/`);
   });
 
   it("is there once, and follows the membership website to another port", async () => {

@@ -1,6 +1,7 @@
 import { db, Prisma, type PrismaClient } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { documentRows } from "./documents";
+import { seedLocalAccounts } from "./local-accounts";
 import { demoSettings } from "./settings";
 import { plan } from "./story/plan";
 import { replay } from "./story/replay";
@@ -8,19 +9,28 @@ import { capacityOf, factRows, memberRows, menteeRows, mentorRows, notificationR
 
 /** Fills this process's database with the demonstration, if it is empty. */
 export async function seedDemonstration(): Promise<void> {
-  await seedSociety(db(), env().oidc.issuer, new Date());
+  const now = new Date();
+  const isLocal = env().SIGN_IN === "local";
+  await seedSociety(db(), env().oidc.issuer, now, isLocal);
+  if (isLocal) await seedLocalAccounts(now);
 }
 
 /**
  * Into an empty database: the society, its members and everything that happened among them until `now`. Where members
- * are already, it sees to it only that they and the settings know the membership website's address, whose port may have changed.
+ * are already, it sees to it only that they and the settings know the membership website's address, whose port may have
+ * changed. With local accounts there is no such website, and the settings name none.
  */
-export async function seedSociety(client: PrismaClient, issuer: string, now: Date): Promise<"seeded" | "kept"> {
+export async function seedSociety(
+  client: PrismaClient,
+  issuer: string,
+  now: Date,
+  isLocal = false,
+): Promise<"seeded" | "kept"> {
   if (await client.member.findFirst({ select: { id: true } })) {
-    await moveSociety(client, issuer);
+    await moveSociety(client, issuer, isLocal);
     return "kept";
   }
-  const settings = demoSettings(issuer);
+  const settings = settingsOf(issuer, isLocal);
   const history = replay(plan(now), capacityOf, settings, now);
   const members = memberRows(history, issuer, now);
   await client.$transaction([
@@ -60,14 +70,25 @@ function insert(client: PrismaClient, table: string, rows: readonly object[]) {
 }
 
 /** Only rows of the demonstration's own website are moved. */
-async function moveSociety(client: PrismaClient, issuer: string): Promise<void> {
+async function moveSociety(client: PrismaClient, issuer: string, isLocal: boolean): Promise<void> {
   const elsewhere = { not: issuer, startsWith: "http://localhost:" };
-  const { count } = await client.member.updateMany({ where: { issuer: elsewhere }, data: { issuer } });
-  if (count === 0) return;
+  await client.member.updateMany({ where: { issuer: elsewhere }, data: { issuer } });
   const row = await client.settings.findUnique({ where: { id: 1 }, select: { values: true } });
-  const { websiteUrl, accountUrl, renewUrl } = demoSettings(issuer).society;
-  const values = row?.values as { society: object } | undefined;
+  const values = row?.values as { society: Record<string, string | null> } | undefined;
   if (!values) return;
-  const moved = { ...values, society: { ...values.society, websiteUrl, accountUrl, renewUrl } };
+  const { websiteUrl, accountUrl, renewUrl } = settingsOf(issuer, isLocal).society;
+  const ours = Object.entries({ websiteUrl, accountUrl, renewUrl }).filter(([name]) => isOurs(values.society[name]));
+  if (ours.every(([name, url]) => (values.society[name] ?? null) === url)) return;
+  const moved = { ...values, society: { ...values.society, ...Object.fromEntries(ours) } };
   await client.settings.update({ where: { id: 1 }, data: { values: moved, version: { increment: 1 } }, select: { id: true } });
+}
+
+function isOurs(url: string | null | undefined): boolean {
+  return url === null || url === undefined || url.startsWith("http://localhost:");
+}
+
+function settingsOf(issuer: string, isLocal: boolean) {
+  const settings = demoSettings(issuer);
+  if (!isLocal) return settings;
+  return { ...settings, society: { ...settings.society, websiteUrl: null, accountUrl: null, renewUrl: null } };
 }

@@ -44,8 +44,10 @@ test("a public address without a society's sign-in is refused, never a demonstra
   expect(() => readEnvironment(withoutIssuer)).toThrow("OIDC_ISSUER should be");
 });
 
-test("accounts of our own are refused until they are there", () => {
-  expect(() => readEnvironment({ ...ENOUGH, SIGN_IN: "local" })).toThrow("SIGN_IN should be federated");
+test("with local accounts nothing of a society's sign-in is asked for", () => {
+  expect(readEnvironment({ ...ENOUGH, SIGN_IN: "local" })).toMatchObject({ SIGN_IN: "local", isDemonstration: true });
+  const { OIDC_ISSUER: _issuer, OIDC_CLIENT_ID: _id, OIDC_CLIENT_SECRET: _secret, ...without } = PUBLIC;
+  expect(readEnvironment({ ...without, SIGN_IN: "local" })).toMatchObject({ SIGN_IN: "local", isDemonstration: false });
 });
 
 test("an empty variable counts as one that is not set", () => {
@@ -77,6 +79,8 @@ test.each([
   [{ MAIL_TRANSPORT: "resend" }, "RESEND_API_KEY should be set"],
   [{ MAIL_TRANSPORT: "resend", RESEND_API_KEY: "re_1" }, "MAIL_FROM should be an address"],
   [{ ...PUBLIC, MAIL_TRANSPORT: "" }, "MAIL_TRANSPORT should be resend, or capture"],
+  [{ TRUSTED_PROXIES: "many" }, "TRUSTED_PROXIES should be the number of proxies"],
+  [{ TRUSTED_PROXIES: "-1" }, "TRUSTED_PROXIES should be the number of proxies"],
   [{ CRON_SECRET: "short" }, "CRON_SECRET should be at least 16"],
   [{ SCHEDULER: "external" }, "CRON_SECRET should be set"],
   [{ SCHEDULER: "never" }, "SCHEDULER should be internal or external"],

@@ -5,6 +5,7 @@ import { type KeyRing, readKeyRing } from "./sealing/key-ring";
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const PORT_RANGE = "should be the number of a port, from 1 to 65535";
+const PROXY_RANGE = "should be the number of proxies in front of us that can be believed, from 0 to 9";
 const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65535, PORT_RANGE);
 /** One of a few words; anything else is told which. */
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
@@ -26,6 +27,9 @@ const Variables = z.object({
   OIDC_CLAIM_NUMBER: optional(z.string()).transform((value) => value ?? "membership_number"),
   OIDC_CLAIM_STANDING: optional(z.string()).transform((value) => value ?? "membership_standing"),
   OIDC_STANDING_CURRENT: optional(z.string()).transform((value) => value ?? "current"),
+  TRUSTED_PROXIES: optional(z.coerce.number(PROXY_RANGE).int(PROXY_RANGE).min(0, PROXY_RANGE).max(9, PROXY_RANGE)).transform(
+    (value) => value ?? 1,
+  ),
   AUTH_SECRET: z
     .string({ message: "should be at least 32 random characters (openssl rand -base64 33)" })
     .min(32, "should be at least 32 random characters (openssl rand -base64 33)"),
@@ -67,8 +71,6 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, "");
   const isDemonstration = values.OIDC_ISSUER === undefined && isLoopback(appUrl);
   const problems = [];
-  if (values.SIGN_IN === "local")
-    problems.push("SIGN_IN should be federated: accounts with a password of our own are still to come");
   if (!isDemonstration && values.SIGN_IN === "federated") {
     if (!values.OIDC_ISSUER)
       problems.push("OIDC_ISSUER should be the address of the society's sign-in, since APP_URL is public");

@@ -1,3 +1,4 @@
+import { forgetWhatIsOver } from "@/lib/auth/local/forgetting";
 import { readNow } from "@/lib/auth/now";
 import { availabilityClockwork } from "@/lib/availability/clockwork";
 import { recordFindings } from "@/lib/deadlines/invariants";
@@ -46,6 +47,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const erasedAgain = await eraseLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
+  const forgotten = await forgetWhatIsOver(now);
   const findings = await recordFindings([checkProposals()], now);
-  return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, findings };
+  return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };
 }

@@ -34,6 +34,13 @@ const DONE: Record<string, (words: Words) => string> = {
   "account-deleted": () =>
     "Your account is deleted, and you are signed out. You can come back whenever you like: just sign in again.",
   "came-back": () => "Welcome back. Your profile is as you left it.",
+  "sent-again": () => "If somebody has registered with this address, the link is on its way once more.",
+  "link-sent": () =>
+    "If there is an account with this address or number, a mail is on its way to it. The link in it works once, for one hour.",
+  "password-reset": () => "Your password is changed. Log in with the new one.",
+  "password-changed": () => "Your password is changed. Everywhere else you are logged out.",
+  "email-asked": () => "We have sent a link to the new address. Open it there, and the address is changed.",
+  "email-changed": () => "Your e-mail address is changed. Wherever else you were logged in, you are logged out.",
   "time-zone-saved": () => "Your time zone is saved. All times are now shown in it.",
   "mail-choices-saved": () => "Saved. From now on we mail you as you have chosen.",
   "mails-stopped": () => "Done.",

@@ -38,7 +38,13 @@ export async function runJourneys(report) {
       findUrl,
     );
     await startProduct(children, await readEnvironment(env), { env });
-    const isWell = await runPlaywright({ ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+    const local = await startLocal(children, env);
+    const isWell = await runPlaywright({
+      ...env,
+      LOCAL_APP_URL: local.APP_URL,
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    });
     if (death) throw death;
     const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, "utf8")).stats;
     return { passed: expected, failed: unexpected + flaky, isWell: isWell && flaky === 0 };
@@ -47,6 +53,16 @@ export async function runJourneys(report) {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stopChildren);
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** The same build once more, with local accounts, on a database of its own beside the other one. */
+async function startLocal(children, first) {
+  const database = { TEST_DATABASE_URL: first.DATABASE_URL };
+  const serve = ["--import", "tsx", "lib/testing/serve-postgres.ts"];
+  const env = { ...(await chooseEnvironment(join(first.DATA_DIR, "local"))), SIGN_IN: "local" };
+  env.DATABASE_URL = await children.start("The database for local accounts", serve, database, findUrl);
+  await startProduct(children, await readEnvironment(env), { env });
+  return env;
 }
 
 async function chooseEnvironment(dataDir) {

@@ -82,7 +82,10 @@ export async function ensureRouteTypes() {
  * goes with it when somebody deletes it.
  */
 export async function ensurePrepared(env, embeddedFolder) {
-  const stamp = fingerprint(["prisma/migrations", "demo"], `${env.SOCIETY_PORT} ${env.APP_URL ?? ""} ${env.OIDC_ISSUER ?? ""}`);
+  const stamp = fingerprint(
+    ["prisma/migrations", "demo"],
+    `${env.SOCIETY_PORT} ${env.APP_URL ?? ""} ${env.OIDC_ISSUER ?? ""} ${env.SIGN_IN || process.env.SIGN_IN || ""}`,
+  );
   if (embeddedFolder !== null && isStamped(embeddedFolder, stamp)) return;
   await runOwn("Preparing the database", "scripts/prepare-database.ts", { env });
   if (embeddedFolder !== null) writeStamp(embeddedFolder, stamp);

@@ -1,19 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { makeChildren } from "./children.mjs";
 import { readEnvironment, startProduct } from "./product.mjs";
 import { ensureBuilt, ensureGenerated, ensureInstalled } from "./ready.mjs";
 import { StepFailed, stopRunning } from "./run.mjs";
 
-const PEOPLE = [
-  ["100001", "Amina Okafor", "mentee, no proposals yet"],
-  ["100002", "Gareth Pugh", "mentor, two places free"],
-  ["100003", "Priya Nair", "mentor and mentee, in a relationship as each"],
-  ["100004", "Tomas Lind", "has never signed in"],
-  ["100005", "Ruth Adler", "membership lapsed"],
-  ["100006", "Helen Marsh", "staff"],
-  ["100007", "Owen Hart", "mentor, full"],
-  ["100008", "Mei Tanaka", "mentee of Gareth since last week"],
-];
+/** The same list as on the front page. */
+const PEOPLE = JSON.parse(readFileSync(new URL("../components/demonstration-people.json", import.meta.url), "utf8"));
 
 /** Everything from a bare clone to the running product; stops all of it when told to, or when a part of it stops. */
 export async function serve({ isDevelopment }) {
@@ -47,8 +39,12 @@ export async function serve({ isDevelopment }) {
 function sayWhere({ APP_URL, SOCIETY_PORT, SIGN_IN, isDemonstration }, seconds) {
   console.log(`\nConnect is ready at ${APP_URL} after ${seconds} s. Ctrl-C stops it.`);
   if (!isDemonstration) return;
-  const where = SIGN_IN === "federated" ? ` at the membership website, http://localhost:${SOCIETY_PORT}` : "";
-  console.log(`\nThis is the demonstration. Sign in${where} with one of these numbers and the password mentoring:\n`);
-  for (const [number, name, who] of PEOPLE) console.log(`  ${number}  ${name.padEnd(13)} ${who}`);
+  const isLocal = SIGN_IN === "local";
+  const where = isLocal ? "" : ` at the membership website, http://localhost:${SOCIETY_PORT}`;
+  const what = isLocal ? "numbers, or e-mail addresses," : "numbers";
+  console.log(`\nThis is the demonstration. Sign in${where} with one of these ${what} and the password mentoring:\n`);
+  for (const { number, name, email, what: who } of PEOPLE) {
+    console.log(`  ${number}  ${isLocal ? email.padEnd(25) : ""}${name.padEnd(13)} ${who}`);
+  }
   console.log("");
 }

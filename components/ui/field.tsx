@@ -13,14 +13,23 @@ interface FieldProps {
   initial?: string | number | null;
 }
 
-export function TextField({ type = "text", ...props }: FieldProps & { type?: "text" | "search"; maxLength?: number }) {
+interface TextFieldProps extends FieldProps {
+  type?: "text" | "search" | "email" | "password";
+  inputMode?: "numeric";
+  /** What the browser may fill in. A password that was typed never comes back. */
+  autoComplete?: string;
+  maxLength?: number;
+}
+
+export function TextField({ type = "text", autoComplete = "off", ...props }: TextFieldProps) {
   const { values, errors } = useField(props.name, startOf(props.initial));
   return (
     <Labelled {...props} errors={errors}>
       <input
         {...boxOf(props, errors)}
         type={type}
-        autoComplete="off"
+        inputMode={props.inputMode}
+        autoComplete={autoComplete}
         maxLength={props.maxLength}
         defaultValue={values[0] ?? ""}
       />

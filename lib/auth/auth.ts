@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
-import NextAuth from "next-auth";
+import NextAuth, { type User } from "next-auth";
+import type { OIDCConfig } from "next-auth/providers";
+import Credentials from "next-auth/providers/credentials";
 import { readRealClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { describeDefect, log } from "@/lib/log";
 import { readClaims } from "./claims";
+import { readTicket, type Ticket } from "./local/ticket";
 import { readNow } from "./now";
 import { recordSignIn } from "./record-sign-in";
 import { SESSION_SECONDS } from "./token";
@@ -12,57 +15,84 @@ import { SESSION_SECONDS } from "./token";
 /** The name under which next-auth knows the society's sign-in; part of the redirect address that the society allows. */
 export const SOCIETY = "society";
 
-/** Sign-in at the society, by next-auth: authorization code with PKCE, state and nonce. Read when first used, not when built. */
+/** The name under which next-auth knows an Account Login of ours. */
+export const LOCAL = "local";
+
+/**
+ * Sign-in by next-auth: at the society (authorization code with PKCE, state and nonce), or, with local accounts, by a ticket
+ * that we issue once we have checked the password. Either way the same cookie. Read when first used, not when built.
+ */
 export const { handlers, signIn, signOut } = NextAuth(() => {
-  const { oidc, AUTH_SECRET, APP_URL } = env();
+  const { oidc, SIGN_IN, AUTH_SECRET, APP_URL } = env();
   return {
     secret: AUTH_SECRET,
     trustHost: true,
     useSecureCookies: APP_URL.startsWith("https:"),
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [
-      {
-        id: SOCIETY,
-        name: "Society",
-        type: "oidc",
-        issuer: oidc.issuer,
-        clientId: oidc.clientId,
-        clientSecret: oidc.clientSecret,
-        checks: ["pkce", "state", "nonce"],
-        // The ID token is validated all the same; the claims are asked at the userinfo endpoint, where every provider has them.
-        idToken: false,
-        authorization: { params: { scope: "openid profile email membership" } },
-        profile: ({ sub }: { sub: string }) => ({ id: sub }),
-      },
-    ],
+    providers: [SIGN_IN === "local" ? LOCAL_PROVIDER : societyProvider()],
     callbacks: {
-      async signIn({ profile }) {
+      async signIn({ profile, account }) {
+        if (account?.provider === LOCAL) return true;
         const claims = readClaims(profile ?? {}, claimNames());
         if (!claims) return "/sign-in?refused=incomplete";
         const signedIn = await recordSignIn(claims, await readNow());
         return signedIn.ok || `/sign-in?refused=${signedIn.reason}`;
       },
-      async jwt({ token, profile, account }) {
+      async jwt({ token, profile, account, user }) {
         if (!account) return token;
+        const isLocal = account.provider === LOCAL;
         const member = await db().member.findUniqueOrThrow({
-          where: { issuer_subject: { issuer: oidc.issuer, subject: String(profile?.sub) } },
+          where: isLocal ? { id: String(user.id) } : { issuer_subject: { issuer: oidc.issuer, subject: String(profile?.sub) } },
           select: { id: true, sessionEpoch: true },
         });
         return {
           memberId: member.id,
           epoch: member.sessionEpoch,
-          session: randomUUID(),
+          session: (isLocal && (user as LocalUser).session) || randomUUID(),
           idToken: account.id_token,
           signedInAt: readRealClock(),
         };
       },
     },
     logger: {
-      error: (error) => log().error({ defect: describeDefect(error) }, "sign-in failed"),
+      // A stranger who knocks at next-auth itself, past our form, is no defect.
+      error: (error) =>
+        error.name === "CredentialsSignin"
+          ? log().debug("no ticket")
+          : log().error({ defect: describeDefect(error) }, "sign-in failed"),
       warn: (code) => log().debug({ code }, "sign-in warning"),
     },
   };
+});
+
+function societyProvider() {
+  const { oidc } = env();
+  return {
+    id: SOCIETY,
+    name: "Society",
+    type: "oidc",
+    issuer: oidc.issuer,
+    clientId: oidc.clientId,
+    clientSecret: oidc.clientSecret,
+    checks: ["pkce", "state", "nonce"],
+    // The ID token is validated all the same; the claims are asked at the userinfo endpoint, where every provider has them.
+    idToken: false,
+    authorization: { params: { scope: "openid profile email membership" } },
+    profile: ({ sub }: { sub: string }) => ({ id: sub }),
+  } satisfies OIDCConfig<{ sub: string }>;
+}
+
+/** Whom a ticket names: the member's id, and the sign-in that goes on. */
+type LocalUser = User & Pick<Ticket, "session">;
+
+const LOCAL_PROVIDER = Credentials({
+  id: LOCAL,
+  credentials: { ticket: {} },
+  async authorize({ ticket }): Promise<LocalUser | null> {
+    const read = await readTicket(ticket);
+    return read && { id: read.memberId, ...(read.session === undefined ? {} : { session: read.session }) };
+  },
 });
 
 function claimNames() {

@@ -36,8 +36,9 @@ async function refresh(claims: Claims, now: Date): Promise<{ id: string; status:
   if (!known && standing === "lapsed") return null;
   const select = { id: true, status: true };
   try {
+    // The society vouches for the address, and may give us one that was proved to us before.
     const member = known
-      ? await db().member.update({ where, data: { number, name, email, standing }, select })
+      ? await db().member.update({ where, data: { number, name, email, standing, emailVerifiedAt: null }, select })
       : await db().member.create({ data: { issuer, subject, number, name, email, standing, createdAt: now }, select });
     return { ...member, isNew: !known };
   } catch (error) {

@@ -4,7 +4,8 @@ import { readClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { knownSettingsVersion, receiveSettings } from "@/lib/settings/queries";
 import type { Settings } from "@/lib/settings/settings";
-import { signOut } from "./auth";
+import { LOCAL, signIn, signOut } from "./auth";
+import { issueTicket } from "./local/ticket";
 import { findEndSessionUrl } from "./society";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
 import { type Departed, isAvailableAt, type Role, type Viewer } from "./viewer";
@@ -104,6 +105,18 @@ export async function chooseRole(role: Role): Promise<boolean> {
 export async function actInNewRole(role: Role): Promise<void> {
   const token = await readToken();
   if (token) await writeChosenRole(token, role);
+}
+
+/** Local accounts: begins a session for somebody whose password or link was right. */
+export async function beginSession(memberId: string): Promise<void> {
+  await signIn(LOCAL, { ticket: await issueTicket({ memberId }), redirect: false });
+}
+
+/** Local accounts: goes on with this session, which the member's own change has just ended with all others. */
+export async function renewSession(memberId: string): Promise<void> {
+  const token = await readToken();
+  if (token?.memberId !== memberId) return;
+  await signIn(LOCAL, { ticket: await issueTicket({ memberId, session: token.session }), redirect: false });
 }
 
 /**

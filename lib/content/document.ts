@@ -1,5 +1,5 @@
 /** The texts that a society publishes here. */
-export const SLUGS = ["faq", "privacy", "accessibility", "complaints", "welcome"] as const;
+export const SLUGS = ["faq", "privacy", "accessibility", "complaints", "terms", "welcome"] as const;
 
 export type Slug = (typeof SLUGS)[number];
 

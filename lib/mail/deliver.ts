@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { getSettings } from "@/lib/settings/queries";
 import { type Outcome, type Sender, senderOf } from "./mail";
+import { withOneTimeLink } from "./one-time-link";
 import { inParallel } from "./parallel";
 import { prepare, type ReadyMail } from "./prepare";
 import { type HeldMail, recordResults, takeDue } from "./queue";
@@ -94,7 +95,7 @@ async function sendAll(mails: readonly ReadyMail[], sender: Sender, { transport,
   return inParallel(mails, SENDING_AT_ONCE, async (mail) => {
     if (isLimited || !hasTime())
       return { result: toResult(mail, putBack(mail.attempts, clock()), null, clock()), outcome: null };
-    const outcome = await transport.send({ key: mail.key, ...mail.rendered, ...sender });
+    const outcome = await transport.send({ key: mail.key, ...withOneTimeLink(mail.rendered, mail.data), ...sender });
     checkpoint("answered");
     isLimited ||= outcome.kind === "limited";
     return { result: toResult(mail, judge(mail.attempts, outcome, clock()), outcome, clock()), outcome };

@@ -59,7 +59,9 @@ async function loadPeople(ids: string[]): Promise<Map<string, Person>> {
       mentee."headline" AS "menteeHeadline"
     FROM "members" m LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = m."id"
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = m."id"
-    WHERE m."id" = ANY(${ids}::uuid[])`;
+    WHERE m."id" = ANY(${ids}::uuid[])
+    UNION ALL
+    SELECT "memberId", "name", "email", 'waiting', NULL, '{}', NULL, NULL FROM "registrations" WHERE "memberId" = ANY(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -1,5 +1,7 @@
 import { db, Prisma } from "@/lib/db/client";
+import type { NoticeData } from "@/lib/notifications/notice";
 import type { MailStatus } from "./mail";
+import { withOneTimeLink } from "./one-time-link";
 
 /** What the demonstration's mailbox shows of a mail. */
 export interface MailboxItem {
@@ -30,6 +32,10 @@ export interface MailboxPage {
 
 const PAGE_SIZE = 25;
 
+/** Members, and those who have registered and not yet confirmed their address. */
+const RECIPIENTS = Prisma.sql`
+  SELECT "id", "name", "email" FROM "members" UNION ALL SELECT "memberId", "name", "email" FROM "registrations"`;
+
 /**
  * Everybody's mail, newest first, a page at a time; only to those whose name or address has `recipient` in it, when that
  * is given. For the demonstration alone: it asks nobody who they are.
@@ -40,7 +46,7 @@ export async function listMailbox(recipient: string, cursor: string | null): Pro
   const rows = await db().$queryRaw<MailboxItem[]>`
     SELECT m."key", p."name" AS "recipient", coalesce(m."toAddress", p."email") AS "address", m."subject", m."status",
       m."createdAt", m."sentAt"
-    FROM "mails" m JOIN "members" p ON p."id" = m."memberId"
+    FROM "mails" m JOIN (${RECIPIENTS}) p ON p."id" = m."memberId"
     WHERE ${recipient.trim() ? Prisma.sql`(p."name" ILIKE ${pattern} OR p."email" ILIKE ${pattern})` : Prisma.sql`true`}
       AND ${before ? Prisma.sql`(m."createdAt", m."key") < (${before.createdAt}::timestamptz, ${before.key})` : Prisma.sql`true`}
     ORDER BY m."createdAt" DESC, m."key" DESC
@@ -50,14 +56,16 @@ export async function listMailbox(recipient: string, cursor: string | null): Pro
   return { mails, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
 }
 
-/** One mail as it arrives, or null. For the demonstration alone. */
+/** One mail as it arrives, with its one-time link, or null. For the demonstration alone. */
 export async function getMailboxMail(key: string): Promise<MailboxMail | null> {
-  const [mail] = await db().$queryRaw<MailboxMail[]>`
+  const [mail] = await db().$queryRaw<(MailboxMail & { data: NoticeData })[]>`
     SELECT m."key", p."name" AS "recipient", coalesce(m."toAddress", p."email") AS "address", m."subject", m."status",
-      m."createdAt", m."sentAt", m."html", m."text", m."headers", m."attempts", m."nextAttemptAt", m."lastError"
-    FROM "mails" m JOIN "members" p ON p."id" = m."memberId"
+      m."createdAt", m."sentAt", m."html", m."text", m."headers", m."data", m."attempts", m."nextAttemptAt", m."lastError"
+    FROM "mails" m JOIN (${RECIPIENTS}) p ON p."id" = m."memberId"
     WHERE m."key" = ${key}`;
-  return mail ?? null;
+  if (!mail) return null;
+  const { data, ...shown } = mail;
+  return withOneTimeLink(shown, data);
 }
 
 function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {

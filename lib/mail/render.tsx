@@ -4,6 +4,7 @@ import type { MailKind, Occasion, Setting } from "./occasion";
 import { accountDeleted, accountErased, availableAgain } from "./templates/account";
 import { proposalAccepted, proposalRejected } from "./templates/answer";
 import { proposalEdited, proposalSent, reopenedForMentee, reopenedForMentor } from "./templates/asking";
+import { accountExists, changeEmail, emailChanged, passwordChanged, resetPassword, verifyEmail } from "./templates/credentials";
 import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
 import { digest } from "./templates/digest";
 import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
@@ -28,6 +29,12 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "account-deleted": accountDeleted,
   "account-erased": accountErased,
   digest,
+  "verify-email": verifyEmail,
+  "account-exists": accountExists,
+  "reset-password": resetPassword,
+  "password-changed": passwordChanged,
+  "change-email": changeEmail,
+  "email-changed": emailChanged,
 };
 
 /**

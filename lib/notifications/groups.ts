@@ -51,6 +51,12 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "available-again": "account",
   "account-deleted": "security",
   "account-erased": "security",
+  "verify-email": "security",
+  "account-exists": "security",
+  "reset-password": "security",
+  "password-changed": "security",
+  "change-email": "security",
+  "email-changed": "security",
 };
 
 /** How a member wants the mails of a group; at once unless they say otherwise. */

@@ -33,6 +33,12 @@ export const NOTICE_KINDS = [
   "available-again",
   "account-deleted",
   "account-erased",
+  "verify-email",
+  "account-exists",
+  "reset-password",
+  "password-changed",
+  "change-email",
+  "email-changed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -41,4 +47,6 @@ export interface NoticeData {
   /** Days since the proposal was sent. */
   day?: number;
   expiresAt?: string;
+  /** The one-time link that goes with it: its id, never its secret. */
+  linkId?: string;
 }

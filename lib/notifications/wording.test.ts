@@ -30,6 +30,12 @@ const SENTENCES: Record<NoticeKind, string> = {
   "available-again": "You are available to mentees again, as you asked.",
   "account-deleted": "You deleted your account on Connect.",
   "account-erased": "Your data on Connect is erased.",
+  "verify-email": "We have sent you a link to confirm your e-mail address.",
+  "account-exists": "Somebody wanted to open another account on Connect with your details.",
+  "reset-password": "We have sent you a link to choose a new password.",
+  "password-changed": "Your password has been changed.",
+  "change-email": "We have sent a link to your new e-mail address.",
+  "email-changed": "Your e-mail address has been changed.",
 };
 
 describe("the sentence of a notification", () => {

@@ -53,12 +53,36 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `You deleted your account on ${facts.settings.society.product}.`;
     case "account-erased":
       return `Your data on ${facts.settings.society.product} is erased.`;
+    case "verify-email":
+      return "We have sent you a link to confirm your e-mail address.";
+    case "account-exists":
+      return `Somebody wanted to open another account on ${facts.settings.society.product} with your details.`;
+    case "reset-password":
+      return "We have sent you a link to choose a new password.";
+    case "password-changed":
+      return "Your password has been changed.";
+    case "change-email":
+      return "We have sent a link to your new e-mail address.";
+    case "email-changed":
+      return "Your e-mail address has been changed.";
   }
 }
 
+const ABOUT_THE_ACCOUNT: readonly NoticeKind[] = [
+  "available-again",
+  "account-deleted",
+  "account-erased",
+  "verify-email",
+  "account-exists",
+  "reset-password",
+  "password-changed",
+  "change-email",
+  "email-changed",
+];
+
 /** Where the sentence leads. */
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
-  if (kind === "available-again" || kind.startsWith("account-")) return "/account";
+  if (ABOUT_THE_ACCOUNT.includes(kind)) return "/account";
   if (proposalId === null) return "/relationships";
   return kind === "proposal-accepted" || kind === "relationship-closed"
     ? `/relationships/${proposalId}`

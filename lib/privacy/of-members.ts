@@ -21,6 +21,7 @@ export const MEMBERS: Record<string, Table> = {
       isMentor: { told: "Mentor", stays: COUNTED },
       isMentee: { told: "Mentee", stays: COUNTED },
       sessionEpoch: { untold: INNER, erased: { member: '"sessionEpoch" + 1' } },
+      emailVerifiedAt: { told: "Address confirmed", as: "instant", stays: COUNTED },
       timeZone: { told: "Time zone, where it is not the society’s", erased: { member: "NULL" } },
       createdAt: { told: "Joined", as: "instant", stays: COUNTED },
       lastSignedInAt: { told: "Last signed in", as: "instant", erased: { member: "NULL" } },

@@ -5,9 +5,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
+import { env } from "@/lib/env";
 import { capital, listInWords, withArticle } from "@/lib/wording";
 import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
+import { Credentials } from "./credentials/credentials";
 import { Mails } from "./mails";
 import { OwnData } from "./own-data";
 import { Roles } from "./roles";
@@ -16,6 +18,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   const viewer = await requireViewer();
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
   const { society, words } = settings;
+  const isLocal = env().SIGN_IN === "local";
   const roles = [viewer.isMentee && words.mentee, viewer.isMentor && words.mentor];
   const held = roles.filter((role) => role !== false);
   return (
@@ -31,17 +34,19 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
               ["Here as", capital(held.length > 0 ? listInWords(held) : "staff of the society")],
             ]}
           />
-          <p className="text-soft">
-            Your name, e-mail address and password are kept by the society.{" "}
-            {society.accountUrl ? (
-              <>
-                <a href={society.accountUrl}>Change them in your membership details</a>; we take over what is new when you next
-                sign in.
-              </>
-            ) : (
-              "Change them there; we take over what is new when you next sign in."
-            )}
-          </p>
+          {isLocal || (
+            <p className="text-soft">
+              Your name, e-mail address and password are kept by the society.{" "}
+              {society.accountUrl ? (
+                <>
+                  <a href={society.accountUrl}>Change them in your membership details</a>; we take over what is new when you
+                  next sign in.
+                </>
+              ) : (
+                "Change them there; we take over what is new when you next sign in."
+              )}
+            </p>
+          )}
           {viewer.activeRole && (
             <p>
               <a href="/profile" className="py-1">
@@ -51,6 +56,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           )}
         </section>
         <Roles viewer={viewer} settings={settings} />
+        {isLocal && <Credentials settings={settings} />}
         {viewer.isMentor && <Availability viewer={viewer} settings={settings} now={now} />}
         <Mails viewer={viewer} settings={settings} />
         <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">

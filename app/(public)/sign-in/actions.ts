@@ -2,9 +2,27 @@
 
 import { z } from "zod";
 import { signIn } from "@/lib/auth/auth";
-import { goTo, openAction } from "@/lib/form-action";
+import { readCaller } from "@/lib/auth/local/caller";
+import * as credentials from "@/lib/auth/local/credentials";
+import { LogInInput } from "@/lib/auth/local/input";
+import { TOO_OFTEN, WRONG_LOGIN } from "@/lib/auth/local/wording";
+import { beginSession } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { goTo, openAction, refused } from "@/lib/form-action";
 
 /** On to the society's own sign-in page, and from there back to us. */
 export const signInAtSociety = openAction(z.object({}), async () =>
   goTo(String(await signIn("society", { redirectTo: "/", redirect: false }))),
 );
+
+/** Account Login. */
+export const logIn = openAction(LogInInput, async ({ input, now }) => {
+  if (env().SIGN_IN !== "local") return goTo("/sign-in");
+  const result = await credentials.logIn(input, await readCaller(), now);
+  if (result.ok) {
+    await beginSession(result.value);
+    return goTo("/");
+  }
+  if (result.reason === "wrong") return refused(WRONG_LOGIN);
+  return result.reason === "too-often" ? refused(TOO_OFTEN) : goTo(`/sign-in?refused=${result.reason}`);
+});

@@ -1,16 +1,14 @@
 import { redirect } from "next/navigation";
-import { SignInPanel } from "@/components/sign-in-panel";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { readRequest } from "@/lib/auth/session";
-import { env } from "@/lib/env";
 import type { Settings } from "@/lib/settings/settings";
 import { supportLink } from "@/lib/wording";
-import { signInAtSociety } from "./actions";
+import { WayIn } from "../way-in";
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const [{ viewer, departed, settings }, { refused, error }] = await Promise.all([readRequest(), searchParams]);
+  const [{ viewer, departed, settings }, { refused, error, done }] = await Promise.all([readRequest(), searchParams]);
   // next-auth says `error` when the society's sign-in did not go as it should.
   const reason = error === undefined ? refused : "failed";
   const refusal = typeof reason === "string" ? refusalOf(reason, settings) : null;
@@ -19,8 +17,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <Page
       settings={settings}
-      title={refusal ? `Error: ${refusal.heading}` : "Sign in"}
+      title={refusal ? titleOfRefusal(refusal) : "Sign in"}
       heading={refusal?.heading ?? `Sign in to ${settings.society.product}`}
+      done={done}
       isNarrow
     >
       {refusal && (
@@ -35,13 +34,18 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           )}
         </Note>
       )}
-      <SignInPanel settings={settings} signIn={signInAtSociety} isDemonstration={env().isDemonstration} />
+      <WayIn settings={settings} title={refusal ? titleOfRefusal(refusal) : "Sign in"} />
     </Page>
   );
 }
 
+function titleOfRefusal({ heading, isNoError }: SignInRefusal): string {
+  return isNoError ? heading : `Error: ${heading}`;
+}
+
 interface SignInRefusal {
   heading: string;
+  isNoError?: boolean;
   what: string;
   link?: { href: string; label: string };
 }
@@ -62,6 +66,12 @@ function refusalOf(reason: string, settings: Settings): SignInRefusal | null {
     suspended: {
       heading: "Your account is suspended",
       what: "Staff of the society have suspended this account. Please get in touch with them to find out why and what happens next.",
+      link: ask,
+    },
+    waiting: {
+      heading: "Your account waits for the society’s approval",
+      isNoError: true,
+      what: "Your e-mail address is confirmed. Because the society’s register is not at hand here, its staff look at new accounts themselves. You can log in as soon as they have approved yours.",
       link: ask,
     },
     number: {

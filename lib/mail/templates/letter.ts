@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { placeholderOf } from "@/lib/auth/local/link-secret";
 import { sayDateTime } from "@/lib/dates";
 import { notificationHref, notificationSentence } from "@/lib/notifications/wording";
 import type { Settings } from "@/lib/settings/settings";
@@ -34,6 +35,10 @@ export interface Facts extends Omit<Occasion, "partner"> {
   /** What a digest tells, each in a sentence with the page it leads to. */
   lines: { sentence: string; href: string }[];
   mentorHref(suggestion: Suggestion): string;
+  /** A page of ours. */
+  pageHref(path: string): string;
+  /** The same with this mail's one-time link, whose secret is put in as the mail leaves. */
+  linkHref(path: string): string;
   /** "Saturday 14 November, 14:05", or null when the occasion has no deadline. */
   deadline: string | null;
   expireDays: string;
@@ -75,6 +80,8 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting):
       href: `${appUrl}${notificationHref(kind, proposalId)}`,
     })),
     mentorHref: ({ memberId }) => `${appUrl}/mentors/${memberId}`,
+    pageHref: (path) => `${appUrl}${path}`,
+    linkHref: (path) => `${appUrl}${path}${data.linkId === undefined ? "" : `?token=${placeholderOf(data.linkId)}`}`,
     deadline: expiresAt && sayDateTime(expiresAt, now, timeZone),
     expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,
   };

@@ -1,7 +1,17 @@
 import type { NoticeKind } from "@/lib/notifications/notice";
 
 /** What concerns a member alone, and names no partner. */
-export const ALONE: readonly NoticeKind[] = ["available-again", "account-deleted", "account-erased"];
+export const ALONE: readonly NoticeKind[] = [
+  "available-again",
+  "account-deleted",
+  "account-erased",
+  "verify-email",
+  "account-exists",
+  "reset-password",
+  "password-changed",
+  "change-email",
+  "email-changed",
+];
 
 /** Whether it is the mentor who is told. */
 export function isForMentor(kind: NoticeKind): boolean {

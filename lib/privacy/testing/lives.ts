@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { recordSignIn } from "@/lib/auth/record-sign-in";
 import { db } from "@/lib/db/client";
 import { deliverDue } from "@/lib/mail/deliver";
@@ -84,6 +85,7 @@ export async function live(): Promise<Life> {
     data: { memberId: me.id, picture: me.id.replaceAll("-", ""), small: bytes, large: bytes, updatedAt: SENT_AT },
   });
   await db().notificationChoice.create({ data: { memberId: me.id, group: "account", choice: "digest", changedAt: SENT_AT } });
+  await fillSignIn(me);
   for (const subjectId of [me.id, proposals.guided])
     await db().finding.create({ data: { key: subjectId, kind: "odd", subjectId, detail: "", foundAt: SENT_AT } });
   await recordSignIn({ ...vouchedFor(me), standing: "current" }, onDay(1));
@@ -96,6 +98,16 @@ export async function live(): Promise<Life> {
     ...Object.keys(people).map((key) => `their${key}`),
   ];
   return { me, people, proposals, theirWords };
+}
+
+async function fillSignIn({ id, number }: TestMember): Promise<void> {
+  const until = { createdAt: SENT_AT, expiresAt: onDay(1) };
+  const hash = "$argon2id$v=19$m=1$x$y";
+  await db().password.create({ data: { memberId: id, hash, changedAt: SENT_AT } });
+  const link = { id: randomUUID(), memberId: id, purpose: "change-email", newEmail: "mine@example.org", epoch: 0 };
+  await db().oneTimeLink.create({ data: { ...link, tokenHash: id, ...until } });
+  const typed = { number, name: "mine", email: "mine@example.org", role: "mentee", passwordHash: hash };
+  await db().registration.create({ data: { id: randomUUID(), memberId: randomUUID(), tokenHash: id, ...typed, ...until } });
 }
 
 function vouchedFor({ issuer, subject, number, name, email }: TestMember) {

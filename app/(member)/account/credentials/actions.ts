@@ -1,0 +1,38 @@
+"use server";
+
+import { readCaller } from "@/lib/auth/local/caller";
+import * as changing from "@/lib/auth/local/changing";
+import { ChangeEmailInput, ChangePasswordInput } from "@/lib/auth/local/input";
+import { sayPasswordFault, TOO_OFTEN, WRONG_OWN_PASSWORD } from "@/lib/auth/local/wording";
+import { renewSession } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { formAction, goTo, refused } from "@/lib/form-action";
+
+export const changePassword = formAction(ChangePasswordInput, async ({ input, viewer, now }) => {
+  if (env().SIGN_IN !== "local") return goTo("/account");
+  const { currentPassword: current, newPassword: next } = input;
+  const changed = await changing.changePassword(viewer, { current, next }, await readCaller(), now);
+  if (changed.ok) {
+    await renewSession(viewer.memberId);
+    return goTo("/account", "password-changed");
+  }
+  switch (changed.reason) {
+    case "too-often":
+      return refused(TOO_OFTEN);
+    case "wrong":
+      return refused(WRONG_OWN_PASSWORD, "currentPassword");
+    case "changed-meanwhile":
+      return refused("Your password has just been changed elsewhere.");
+    default:
+      return refused(sayPasswordFault(changed.reason), "newPassword");
+  }
+});
+
+export const changeEmail = formAction(ChangeEmailInput, async ({ input, viewer, now }) => {
+  if (env().SIGN_IN !== "local") return goTo("/account");
+  const wish = { password: input.passwordForEmail, email: input.newEmail };
+  const asked = await changing.askForNewEmail(viewer, wish, await readCaller(), now);
+  if (asked.ok) return goTo("/account", "email-asked");
+  if (asked.reason === "wrong") return refused(WRONG_OWN_PASSWORD, "passwordForEmail");
+  return asked.reason === "same" ? refused("This is the address you have now.", "newEmail") : refused(TOO_OFTEN);
+});

@@ -1,0 +1,31 @@
+import { TextField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { titleOf } from "@/components/ui/page";
+import { PASSWORD_HINT } from "@/lib/auth/local/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { changeEmail, changePassword } from "./actions";
+
+/** Where accounts are local: another password, another e-mail address. */
+export function Credentials({ settings }: { settings: Settings }) {
+  const title = titleOf("Edit Account", settings);
+  return (
+    <>
+      <section aria-labelledby="password" className="grid content-start gap-5 border-t border-rule pt-6">
+        <h2 id="password">Password</h2>
+        <p>When you change it, you stay logged in here and are logged out everywhere else.</p>
+        <Form action={changePassword} submit="Change password" kind="quiet" title={title} isOneOfSeveral>
+          <TextField name="currentPassword" label="The password you have now" type="password" autoComplete="current-password" />
+          <TextField name="newPassword" label="New password" hint={PASSWORD_HINT} type="password" autoComplete="new-password" />
+        </Form>
+      </section>
+      <section aria-labelledby="address" className="grid content-start gap-5 border-t border-rule pt-6">
+        <h2 id="address">E-mail address</h2>
+        <p>We send a link to the new address, and use it once you have opened that link. We tell the old one.</p>
+        <Form action={changeEmail} submit="Change e-mail address" kind="quiet" title={title} isOneOfSeveral>
+          <TextField name="newEmail" label="New e-mail address" type="email" autoComplete="email" />
+          <TextField name="passwordForEmail" label="Your password" type="password" autoComplete="current-password" />
+        </Form>
+      </section>
+    </>
+  );
+}

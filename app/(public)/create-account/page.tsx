@@ -1,0 +1,55 @@
+import { redirect } from "next/navigation";
+import { CheckboxGroup, RadioGroup } from "@/components/ui/choices";
+import { TextField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { Page, titleOf } from "@/components/ui/page";
+import { PASSWORD_HINT } from "@/lib/auth/local/wording";
+import { readRequest } from "@/lib/auth/session";
+import { sayRoleHint } from "@/lib/registration/wording";
+import { capital } from "@/lib/wording";
+import { requireLocalAccounts } from "../way-in";
+import { createAccount } from "./actions";
+
+export default async function CreateAccountPage() {
+  const { viewer, departed, settings } = await readRequest();
+  requireLocalAccounts();
+  if (viewer || departed) redirect("/");
+  const { society, words } = settings;
+  return (
+    <Page
+      settings={settings}
+      heading="Create account"
+      lede={`For current members of ${society.name}. It takes a minute, and an e-mail.`}
+      isNarrow
+    >
+      <Form action={createAccount} submit="Create account" title={titleOf("Create account", settings)}>
+        <RadioGroup
+          name="role"
+          legend="Your part"
+          hint="You can add the other at any time."
+          options={[
+            { value: "mentee", label: capital(words.mentee), hint: sayRoleHint("mentee", settings) },
+            { value: "mentor", label: capital(words.mentor), hint: sayRoleHint("mentor", settings) },
+          ]}
+        />
+        <TextField name="name" label="Name" hint="First name and surname, as the society knows them." autoComplete="name" />
+        <TextField name="email" label="E-mail address" type="email" autoComplete="email" />
+        <TextField name="number" label="Membership number" hint="All six digits." inputMode="numeric" />
+        <TextField name="password" label="Password" hint={PASSWORD_HINT} type="password" autoComplete="new-password" />
+        <CheckboxGroup
+          name="agreement"
+          legend="Terms and privacy"
+          hint={
+            <>
+              Please read the <a href="/terms">terms of use</a> and the <a href="/privacy">privacy policy</a>.
+            </>
+          }
+          options={[{ value: "yes", label: "I agree to the terms of use and the privacy policy" }]}
+        />
+      </Form>
+      <p>
+        You have an account already? <a href="/sign-in">Log in</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,18 @@
+import { Button } from "@/components/ui/button";
+import { Page } from "@/components/ui/page";
+import type { Settings } from "@/lib/settings/settings";
+import { logOut } from "../actions";
+
+/** Choosing a new password without the old one is for those who are not logged in. */
+export function LogOutFirst({ settings, heading }: { settings: Settings; heading: string }) {
+  return (
+    <Page settings={settings} title={heading} heading={heading} lede="You are logged in. Please log out first." isNarrow>
+      <p>
+        If you know your password, you can change it in <a href="/account">Edit Account</a> without logging out.
+      </p>
+      <form action={logOut}>
+        <Button>Log Out</Button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,5 @@
+import { DocumentPage } from "../document-page";
+
+export default function TermsPage() {
+  return <DocumentPage slug="terms" />;
+}

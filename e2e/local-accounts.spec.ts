@@ -1,0 +1,209 @@
+import type { Page } from "@playwright/test";
+import { PEOPLE } from "@/demo/people";
+import { expect, expectAccessible, test } from "./fixtures";
+
+// Local accounts, as the society's FAQ describes them word by word; on a server of its own.
+
+/** On the register, without an account: each test of each project has one of its own. */
+const NEVER_HERE = PEOPLE.filter(
+  ({ hasJoined, standing, number }) => !hasJoined && standing === "current" && number !== "100004",
+);
+const PROJECTS = ["local", "local-phone", "local-no-script"];
+const PASSWORD = "three quiet green lamps";
+const NEXT = "a bicycle with square wheels";
+
+function newcomer(which: 0 | 1 | 2) {
+  const person = NEVER_HERE[PROJECTS.indexOf(test.info().project.name) * 3 + which];
+  if (!person) throw new Error("nobody is left");
+  return person;
+}
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const panel = (page: Page) => page.getByRole("region", { name: "Account Login" });
+
+/** c) and d) of the FAQ: who they are, with all six digits. */
+async function fillIn(page: Page, { name, email, number }: { name: string; email: string; number: string }, role: string) {
+  await page.getByRole("radio", { name: new RegExp(`^${role}`) }).check();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Membership number").fill(number);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("checkbox", { name: /I agree/ }).check();
+  await button(page, "Create account").click();
+}
+
+/** The link in the newest mail with this subject to somebody, as the mailbox has it. */
+async function linkIn(page: Page, to: string, subject: RegExp): Promise<string> {
+  await expect(async () => {
+    await page.goto(`/demo/mailbox?to=${encodeURIComponent(to)}`);
+    await expect(page.getByRole("link", { name: subject }).first()).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await page.getByRole("link", { name: subject }).first().click();
+  const text = await page.locator("pre").textContent();
+  const link = /<(http\S+token=\S+)>/.exec(text ?? "")?.[1];
+  if (!link) throw new Error(`no link in ${text}`);
+  return link;
+}
+
+async function createAccount(page: Page, which: 0 | 1 | 2, role: "Mentee" | "Mentor" = "Mentee") {
+  const person = newcomer(which);
+  await page.goto("/create-account");
+  await fillIn(page, person, role);
+  await expect(heading(page)).toHaveText("We have sent you a mail");
+  await page.goto(await linkIn(page, person.name, /Confirm your e-mail address/));
+  await button(page, "Confirm").click();
+  await expect(heading(page)).toContainText("Getting the most from mentoring");
+  return person;
+}
+
+async function logIn(page: Page, identifier: string, password: string) {
+  await page.goto("/");
+  await panel(page).getByLabel("E-mail address or membership number").fill(identifier);
+  await panel(page).getByLabel("Password").fill(password);
+  await panel(page).getByRole("button", { name: "Log in" }).click();
+}
+
+test("How do I register as a Mentor or Mentee?", async ({ page }) => {
+  const person = newcomer(0);
+  await page.goto("/");
+  await expectAccessible(page);
+  await page.getByRole("banner").getByRole("link", { name: "Create account" }).click();
+  await expect(heading(page)).toHaveText("Create account");
+  await expectAccessible(page);
+  await fillIn(page, { ...person, number: person.number.slice(0, 5) }, "Mentor");
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page.getByText("Enter all six digits of your membership number.").first()).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue(person.name);
+  await expect(page.getByLabel("Password")).toHaveValue("");
+  await expectAccessible(page);
+  await fillIn(page, { ...person, name: "Somebody Else", email: "somebody.else@example.org" }, "Mentor");
+  await expect(page.getByText(/We could not find a member .* with this number and this surname/).first()).toBeVisible();
+  await fillIn(page, person, "Mentor");
+  await expect(heading(page)).toHaveText("We have sent you a mail");
+  await expectAccessible(page);
+  const link = await linkIn(page, person.name, /Confirm your e-mail address/);
+  await page.goto(link);
+  await expectAccessible(page);
+  await button(page, "Confirm").click();
+  await expect(heading(page)).toContainText("Getting the most from mentoring");
+  await expect(page.getByRole("banner")).toContainText(`${person.name}, mentor`);
+  await page.getByRole("link", { name: "Create Profile" }).click();
+  await expect(heading(page)).toContainText("Your profile as a mentor");
+  await page.goto(link);
+  await expect(heading(page)).toHaveText("This link does not work any more");
+  await expectAccessible(page);
+});
+
+test("whoever has an account already is told by mail, and the page says what it says to everybody", async ({ page }) => {
+  const [holder] = PEOPLE.filter(
+    ({ number }) => number === { local: "100002", "local-phone": "100003" }[test.info().project.name] || number === "100007",
+  );
+  if (!holder) throw new Error("nobody");
+  await page.goto("/create-account");
+  await fillIn(page, { ...holder, email: `else.${test.info().project.name}@example.org` }, "Mentee");
+  await expect(heading(page)).toHaveText("We have sent you a mail");
+  await expect(async () => {
+    await page.goto(`/demo/mailbox?to=${encodeURIComponent(holder.name)}`);
+    await expect(page.getByRole("link", { name: /You already have an account/ }).first()).toBeVisible({ timeout: 2000 });
+  }).toPass();
+});
+
+test("How do I change / retrieve my password?", async ({ page, browser, baseURL }) => {
+  const person = await createAccount(page, 1);
+  const { javaScriptEnabled } = test.info().project.use;
+  const other = await (
+    await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: javaScriptEnabled ?? true })
+  ).newPage();
+  await logIn(other, person.number, PASSWORD);
+  await expect(heading(other)).toContainText(`Welcome, ${person.name}`);
+
+  // "If you are already logged in to the system then please log out first."
+  await page.goto("/forgotten-password");
+  await expect(page.locator("main")).toContainText("Please log out first");
+  await expectAccessible(page);
+  await page.getByRole("main").getByRole("button", { name: "Log Out" }).click();
+  await panel(page).getByRole("link", { name: "Forgotten password?" }).click();
+  await expectAccessible(page);
+  const answers = [];
+  for (const identifier of ["nobody.at.all@example.org", person.email]) {
+    await page.goto("/forgotten-password");
+    await page.getByLabel("E-mail address or membership number").fill(identifier);
+    await button(page, "Send the link").click();
+    answers.push(await page.getByRole("status").textContent());
+  }
+  expect(new Set(answers).size).toBe(1);
+  const link = await linkIn(page, person.name, /Choose a new password/);
+  await page.goto(link);
+  await expectAccessible(page);
+  await page.getByLabel("New password").fill("password123");
+  await button(page, "Save the password").click();
+  await expect(page.getByText(/Too many people use this password/).first()).toBeVisible();
+  await page.getByLabel("New password").fill(NEXT);
+  await button(page, "Save the password").click();
+  await expect(page.getByRole("status")).toContainText("Your password is changed. Log in with the new one.");
+  await page.goto(link);
+  await expect(heading(page)).toHaveText("This link does not work any more");
+  await other.goto("/relationships");
+  await expect(other).toHaveURL(/\/sign-in$/);
+  await logIn(page, person.email, PASSWORD);
+  await expect(page.getByRole("alert").first()).toContainText("That is not the right password");
+  await expectAccessible(page);
+  await logIn(page, person.email, NEXT);
+  await expect(heading(page)).toContainText(`Welcome, ${person.name}`);
+  await other.context().close();
+});
+
+test("password and e-mail address are changed in Edit Account", async ({ page, browser, baseURL }) => {
+  const person = await createAccount(page, 2);
+  const { javaScriptEnabled } = test.info().project.use;
+  const other = await (
+    await browser.newContext({ ...(baseURL ? { baseURL } : {}), javaScriptEnabled: javaScriptEnabled ?? true })
+  ).newPage();
+  await logIn(other, person.email, PASSWORD);
+  await expect(heading(other)).toContainText("Welcome");
+
+  await page.getByRole("link", { name: "Edit Account" }).click();
+  await page.getByLabel("The password you have now").fill("a wrong guess");
+  await page.getByLabel("New password").fill(NEXT);
+  await button(page, "Change password").click();
+  await expect(page.getByText("That is not the password you have now.").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("The password you have now").fill(PASSWORD);
+  await page.getByLabel("New password").fill(NEXT);
+  await button(page, "Change password").click();
+  await expect(page.getByRole("status")).toContainText("Your password is changed.");
+  await expect(page.getByRole("banner")).toContainText(person.name);
+  await other.goto("/relationships");
+  await expect(other).toHaveURL(/\/sign-in$/);
+
+  const address = `new.${person.email}`;
+  await page.getByLabel("New e-mail address").fill(address);
+  await page.getByLabel("Your password").fill(NEXT);
+  await button(page, "Change e-mail address").click();
+  await expect(page.getByRole("status")).toContainText("We have sent a link to the new address.");
+  await page.goto(await linkIn(page, person.name, /Confirm your new e-mail address/));
+  await expectAccessible(page);
+  await button(page, "Confirm").click();
+  await expect(page.getByRole("status")).toContainText("Your e-mail address is changed.");
+  await expect(page.locator("main")).toContainText(address);
+  await page.goto(`/demo/mailbox?to=${encodeURIComponent(person.name)}`);
+  await expect(page.locator("main")).toContainText(`To ${person.name}, ${person.email}`);
+  await page.getByRole("button", { name: "Log Out" }).click();
+  await expect(panel(page)).toBeVisible();
+  await logIn(page, address, NEXT);
+  await expect(heading(page)).toContainText("Welcome");
+  await other.context().close();
+});
+
+test("Ruth's membership has lapsed; the doors of next-auth let nobody in without our having checked", async ({ page }) => {
+  await logIn(page, "100005", "mentoring");
+  await expect(heading(page)).toHaveText("Your membership has lapsed");
+  await expectAccessible(page);
+  await page.goto("/api/auth/csrf");
+  const { csrfToken } = JSON.parse((await page.locator("body").textContent()) ?? "{}") as { csrfToken: string };
+  const form = { csrfToken, ticket: "anything", identifier: "100001", password: "mentoring", memberId: "100001" };
+  await page.request.post("/api/auth/callback/local", { form });
+  await page.goto("/relationships");
+  await expect(page).toHaveURL(/\/sign-in$/);
+});

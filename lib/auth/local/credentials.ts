@@ -1,0 +1,67 @@
+import { db, Prisma } from "@/lib/db/client";
+import { done, type Result, refuse } from "@/lib/result";
+import { isRightPassword } from "./hashing";
+import { forgive, isWithinLimits } from "./limits";
+
+export type LogInRefusal = "too-often" | "wrong" | "lapsed" | "suspended" | "waiting";
+
+/**
+ * Account Login. `identifier` is an e-mail address or a membership number. Returns the member's id; those who deleted their
+ * account are let in as far as the question whether they come back. The same work is done for known and unknown, and only
+ * who gives the right password learns more than that it is wrong.
+ */
+export async function logIn(
+  { identifier, password }: { identifier: string; password: string },
+  caller: string | null,
+  now: Date,
+): Promise<Result<string, LogInRefusal>> {
+  if (!(await isWithinLimits("sign-in", identifier, caller))) return refuse("too-often");
+  const account = await findAccount(identifier);
+  const isRight = await isRightPassword(password, account?.hash ?? null);
+  if (!account || !isRight) return refuse("wrong");
+  await forgive("sign-in", identifier);
+  const { id, status, standing } = account;
+  const mayEnter = standing === "current" && status === "active";
+  await recordLogIn(id, standing, mayEnter, now);
+  if (standing === "lapsed") return refuse("lapsed");
+  if (status === "suspended" || status === "waiting") return refuse(status);
+  return done(id);
+}
+
+interface Account {
+  id: string;
+  status: "active" | "waiting" | "suspended" | "deleted";
+  /** As the register has it now, when they are on it. */
+  standing: "current" | "lapsed";
+  hash: string | null;
+}
+
+/** The account of this number or e-mail address. */
+async function findAccount(identifier: string): Promise<Account | null> {
+  const [account] = await db().$queryRaw<Account[]>`
+    SELECT m."id", m."status", coalesce(e."standing", m."standing") AS "standing", p."hash"
+    FROM "members" m LEFT JOIN "passwords" p ON p."memberId" = m."id"
+    LEFT JOIN "register_entries" e ON e."number" = m."number"
+    WHERE m."id" = ${holderOf(identifier, identifier)}`;
+  return account ?? null;
+}
+
+/**
+ * The id of the member who has this number or e-mail address, as SQL. A number decides before an address, and an address
+ * that was proved before one that was not.
+ */
+export function holderOf(number: string, email: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT "id" FROM "members" WHERE "number" = ${number} OR lower("email") = lower(${email})
+    ORDER BY "number" = ${number} DESC, "emailVerifiedAt" IS NULL, "createdAt" DESC LIMIT 1)`;
+}
+
+async function recordLogIn(id: string, standing: string, mayEnter: boolean, now: Date): Promise<void> {
+  await db().$executeRaw`
+    WITH seen AS (
+      UPDATE "members" SET "standing" = ${standing}, "lastSignedInAt" = CASE WHEN ${mayEnter} THEN ${now}::timestamptz ELSE "lastSignedInAt" END
+      WHERE "id" = ${id}::uuid RETURNING "id"
+    )
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
+    SELECT ${now}::timestamptz, 'member', "id", 'signed-in', 'member', "id" FROM seen WHERE ${mayEnter}`;
+}

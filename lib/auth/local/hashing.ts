@@ -1,0 +1,22 @@
+import { hash, verify } from "@node-rs/argon2";
+
+/** argon2id, the library's own choice, at the least that OWASP advises: 19 MiB, two passes, one thread. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** The hash of a password that nobody has, at the same cost: what a wrong address is checked against. */
+export const NOBODYS_HASH = "$argon2id$v=19$m=19456,t=2,p=1$IRMgr1ysOcIfWrDBuaJg1Q$BQs5j01c2M8FUcWChUR9GYJtjZmRg1HmYEyKrb5XGCE";
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(normalised(password), COST);
+}
+
+/** Whether the password belongs to the hash. Without one, the same work is done and the answer is no. */
+export async function isRightPassword(password: string, kept: string | null): Promise<boolean> {
+  const isRight = await verify(kept ?? NOBODYS_HASH, normalised(password));
+  return kept !== null && isRight;
+}
+
+/** The same characters, however the keyboard composes them. */
+function normalised(password: string): string {
+  return password.normalize("NFKC");
+}

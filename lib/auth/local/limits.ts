@@ -1,0 +1,74 @@
+import { createHmac } from "node:crypto";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * How often in how many seconds. By account it keeps a stranger from guessing; by address, from trying many accounts. An
+ * address may be a whole office, so it is given far more.
+ */
+const LIMITS = {
+  "sign-in": { account: [10, 15 * MINUTE], address: [100, 15 * MINUTE] },
+  "create-account": { account: [5, HOUR], address: [40, HOUR] },
+  "send-link": { account: [4, HOUR], address: [40, HOUR] },
+  /** Somebody who is signed in gives their password again. */
+  "give-password": { account: [10, 15 * MINUTE], address: [100, 15 * MINUTE] },
+} as const;
+export type Attempt = keyof typeof LIMITS;
+
+/**
+ * Counts one more attempt, for all processes together, in real time. False when it is one too many, for the account (as
+ * it was typed, whether there is one or not) or for the address.
+ */
+export async function isWithinLimits(attempt: Attempt, account: string, address: string | null): Promise<boolean> {
+  const isAddressWithin = address === null || (await consume(attempt, "address", address));
+  return (await consume(attempt, "account", account)) && isAddressWithin;
+}
+
+/** It was them after all: the account begins afresh. */
+export async function forgive(attempt: Attempt, account: string): Promise<void> {
+  await limiterOf(attempt, "account").delete(keyOf(account));
+}
+
+async function consume(attempt: Attempt, by: "account" | "address", whose: string): Promise<boolean> {
+  try {
+    await limiterOf(attempt, by).consume(keyOf(whose));
+    return true;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false;
+    throw error;
+  }
+}
+
+function limiterOf(attempt: Attempt, by: "account" | "address"): RateLimiterPostgres {
+  const [points, duration] = LIMITS[attempt][by];
+  return new RateLimiterPostgres({
+    storeClient: { query },
+    storeType: "pool",
+    keyPrefix: `${attempt}:${by}`,
+    tableName: "rate_limits",
+    // The migrations make it, and the night tidies it.
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    points,
+    duration,
+  });
+}
+
+/** Nobody can read from the table who tried what. */
+function keyOf(whose: string): string {
+  return createHmac("sha256", env().AUTH_SECRET).update(`limit ${whose.trim().toLowerCase()}`).digest("base64url");
+}
+
+/**
+ * The library's statements over the one way to the database, without its names for them: the embedded database has one
+ * session for all connections, where a second statement of the same name is an error.
+ */
+async function query({ text, values }: { text: string; values: unknown[] }) {
+  const rows = await db().$queryRawUnsafe<{ points: number; expire: bigint | null }[]>(text, ...values);
+  const plain = rows.map(({ points, expire }) => ({ points, expire: expire === null ? null : Number(expire) }));
+  return { rows: plain, rowCount: plain.length };
+}

@@ -1,0 +1,42 @@
+import { COMMON_PASSWORDS } from "./common-passwords";
+
+/** Counted in characters, as people do. */
+export const SHORTEST_PASSWORD = 10;
+export const LONGEST_PASSWORD = 128;
+
+export type PasswordFault = "too-short" | "too-long" | "about-you" | "too-common";
+
+/** Whose password it is to be: none of this may be it. */
+export interface Owner {
+  number: string;
+  name: string;
+  email: string;
+}
+
+/**
+ * Why this cannot be a password; null when it can. Length is what counts: any characters will do, in any mixture. Not what
+ * everybody knows of the person, and not what everybody tries first.
+ */
+export function findPasswordFault(password: string, owner: Owner): PasswordFault | null {
+  const length = [...password].length;
+  if (length < SHORTEST_PASSWORD) return "too-short";
+  if (length > LONGEST_PASSWORD) return "too-long";
+  if (isAbout(plain(password), owner)) return "about-you";
+  return isCommon(plain(password)) ? "too-common" : null;
+}
+
+/** The name backwards counts as well, and the number twice. */
+function isAbout(password: string, { number, name, email }: Owner): boolean {
+  const words = name.split(/\s+/);
+  const known = [name, words.toReversed().join(""), email, email.split("@")[0] ?? "", number, number.repeat(2)].map(plain);
+  return known.some((fact) => fact !== "" && (password === fact || password === fact + plain(number)));
+}
+
+function isCommon(password: string): boolean {
+  const isOneCharacter = new Set(password).size <= 2;
+  return isOneCharacter || COMMON_PASSWORDS.has(password) || COMMON_PASSWORDS.has(password.replace(/[\d!.?*]+$/, ""));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+}

@@ -1,0 +1,55 @@
+import { db } from "@/lib/db/client";
+import { saveEntries } from "@/lib/register/commands";
+import { insertMember, type TestMember } from "@/lib/testing/people";
+import { hashPassword } from "../hashing";
+import type { CreateAccountInput } from "../input";
+import { secretOf } from "../link-secret";
+
+export const NOW = new Date("2026-11-21T18:00:00Z");
+export const PASSWORD = "three quiet green lamps";
+let nextNumber = 700_001;
+
+export function later(minutes: number): Date {
+  return new Date(NOW.getTime() + minutes * 60_000);
+}
+
+/** Somebody on the register, filling in Create account; the name "Robin" and a surname of their own. */
+export async function newcomer(
+  change: Partial<CreateAccountInput> = {},
+  standing: "current" | "lapsed" = "current",
+): Promise<CreateAccountInput> {
+  const number = String(nextNumber++);
+  const surname = `Surname${[...number].map((digit) => "abcdefghij"[Number(digit)]).join("")}`;
+  await saveEntries([{ number, name: `Robin ${surname}`, email: `register.${number}@example.org`, standing }], NOW);
+  const typed = { name: `R. ${surname}`, email: `robin.${number}@example.org`, number };
+  return { role: "mentor", ...typed, password: PASSWORD, agreement: "yes", ...change };
+}
+
+/** A member with a local account and this password. */
+export async function insertLocalMember(
+  values: Parameters<typeof insertMember>[0] = {},
+  password = PASSWORD,
+): Promise<TestMember> {
+  const member = await insertMember({ issuer: null, subject: null, emailVerifiedAt: NOW, isMentee: true, ...values });
+  const hash = await hashPassword(password);
+  await db().password.create({ data: { memberId: member.id, hash, changedAt: NOW }, select: { memberId: true } });
+  return member;
+}
+
+/** The kinds of the mails in the outbox that went to these ids or addresses, oldest first. */
+export async function kindsTo(memberId: string): Promise<string[]> {
+  const mails = await db().mail.findMany({ where: { memberId }, orderBy: { createdAt: "asc" }, select: { kind: true } });
+  return mails.map(({ kind }) => kind);
+}
+
+/** The secret of the newest link of a kind of mail that went to this member, as their mailbox has it. */
+export async function secretFor(memberId: string, kind: string): Promise<string> {
+  const mail = await db().mail.findFirstOrThrow({ where: { memberId, kind }, orderBy: { createdAt: "desc" } });
+  return secretOf((mail.data as { linkId: string }).linkId);
+}
+
+/** The secret of the newest registration with this address. */
+export async function secretOfRegistration(email: string): Promise<string> {
+  const { id } = await db().registration.findFirstOrThrow({ where: { email }, orderBy: { createdAt: "desc" } });
+  return secretOf(id);
+}

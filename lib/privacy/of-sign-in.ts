@@ -1,0 +1,60 @@
+import { INNER, LINK } from "./reasons";
+import { type Table, untouched } from "./record";
+
+const SECRET = "A key to the account: nobody is told it, the member neither.";
+
+/** What signing in with an account of our own takes. */
+export const SIGN_IN: Record<string, Table> = {
+  passwords: {
+    holds: "Your password, in a form from which nobody can read it",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "password", to: ["member"], orderBy: "changedAt", isOne: true },
+    columns: {
+      memberId: { untold: LINK },
+      hash: { untold: SECRET },
+      changedAt: { told: "Last changed", as: "instant" },
+    },
+  },
+
+  registrations: {
+    holds: "What you typed when you created your account, until you confirmed your address",
+    parts: { number: '"number" = (SELECT m."number" FROM "members" m WHERE m."id" = :member)' },
+    goesWith: ["number"],
+    columns: untouched("Somebody typed this number and has not shown that it is theirs; the night forgets it.", [
+      ...["id", "memberId", "number", "name", "email", "role", "passwordHash", "tokenHash", "createdAt", "expiresAt"],
+    ]),
+  },
+
+  one_time_links: {
+    holds: "Links for a new password or another address",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "links", to: ["member"], orderBy: "createdAt" },
+    columns: {
+      id: { untold: LINK },
+      memberId: { untold: LINK },
+      purpose: { told: "For" },
+      newEmail: { told: "New address" },
+      tokenHash: { untold: SECRET },
+      epoch: { untold: INNER },
+      createdAt: { told: "Asked for", as: "instant" },
+      expiresAt: { told: "Good until", as: "instant" },
+      usedAt: { told: "Used", as: "instant" },
+    },
+  },
+
+  rate_limits: {
+    holds: "How often something was tried, so that guessing is slow",
+    parts: {},
+    columns: untouched("Keys are hashes, from which nobody can be read; the night forgets them.", ["key", "points", "expire"]),
+  },
+
+  register_entries: {
+    holds: "The society’s register of its members",
+    parts: {},
+    columns: untouched("The society’s own list, which it keeps with or without an account here.", [
+      ...["number", "name", "surnameKey", "email", "standing", "importedAt"],
+    ]),
+  },
+};
