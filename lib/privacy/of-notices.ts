@@ -58,7 +58,10 @@ export const NOTICES: Record<string, Table> = {
         untold: OTHERS_IN_IT,
         erased: { about: rendered(SCRUBBED) },
       },
-      lastError: { told: "What went wrong with it", erased: { about: "NULL" } },
+      lastError: {
+        told: "What went wrong with it",
+        erased: { about: `CASE WHEN "status" IN ('failed', 'overtaken') THEN '${SCRUBBED}' END` },
+      },
       ...untouched(INNER, ["attempts", "nextAttemptAt", "providerId", "digestKey", "headers"]),
     },
   },

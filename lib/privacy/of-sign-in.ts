@@ -19,9 +19,8 @@ export const SIGN_IN: Record<string, Table> = {
 
   registrations: {
     holds: "What you typed when you created your account, until you confirmed your address",
-    parts: { number: '"number" = (SELECT m."number" FROM "members" m WHERE m."id" = :member)' },
-    goesWith: ["number"],
-    columns: untouched("Somebody typed this number and has not shown that it is theirs; the night forgets it.", [
+    parts: {},
+    columns: untouched("Of no member yet: somebody typed it and has not shown that it is theirs. The night forgets it.", [
       ...["id", "memberId", "number", "name", "email", "role", "passwordHash", "tokenHash", "createdAt", "expiresAt"],
     ]),
   },
