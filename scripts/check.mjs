@@ -12,15 +12,16 @@ const STEPS = {
   rules: { title: "Tests of the rules", work: () => runVitest("rules") },
   database: { title: "Tests on the database", work: () => runVitest("database") },
   build: { title: "Build", work: () => ensureBuilt() },
-  e2e: { title: "Journeys", work: () => runJourneys(`${REPORTS}/journeys.json`), needs: "build" },
+  e2e: { title: "Journeys", work: (rest) => runJourneys(`${REPORTS}/journeys.json`, rest), needs: "build" },
 };
 
-/** Runs the steps that `args` names, or all; the last line says `N passed, M failed`. */
+/** Runs the steps that `args` names, or all; what else it has is for the journeys. The last line says `N passed, M failed`. */
 export async function check(args) {
   const only = args
     .find((arg) => arg.startsWith("--only="))
     ?.slice("--only=".length)
     .split(",");
+  const rest = args.filter((arg) => !arg.startsWith("--only="));
   const names = Object.keys(STEPS).filter((name) => !only || only.includes(name) || only.some((o) => STEPS[o]?.needs === name));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
@@ -37,7 +38,7 @@ export async function check(args) {
   try {
     await ensureInstalled();
     await ensureGenerated();
-    for (const name of names) await runStep(name, totals, failures);
+    for (const name of names) await runStep(name, rest, totals, failures);
   } catch (error) {
     failures.push(error.message);
     totals.failed += 1;
@@ -49,7 +50,7 @@ export async function check(args) {
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
 }
 
-async function runStep(name, totals, failures) {
+async function runStep(name, rest, totals, failures) {
   const { title, work, needs } = STEPS[name];
   const started = Date.now();
   if (needs && failures.includes(STEPS[needs].title)) {
@@ -57,7 +58,7 @@ async function runStep(name, totals, failures) {
     return;
   }
   try {
-    const { passed, failed, isWell } = (await work()) ?? { passed: 0, failed: 0, isWell: true };
+    const { passed, failed, isWell } = (await work(rest)) ?? { passed: 0, failed: 0, isWell: true };
     totals.passed += passed;
     // A run that fails beside its tests, or a step that has none, counts as one.
     totals.failed += isWell ? 0 : Math.max(failed, 1);

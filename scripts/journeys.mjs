@@ -14,8 +14,8 @@ const NOTHING_OF_A_SOCIETY = Object.fromEntries(
     .map((name) => [name, ""]),
 );
 
-/** Runs e2e/*.spec.ts against the production build on a real PostgreSQL. How many journeys passed and failed. */
-export async function runJourneys(report) {
+/** Runs e2e/*.spec.ts, or what `rest` tells Playwright, against the production build on a real PostgreSQL. How many passed and failed. */
+export async function runJourneys(report, rest = []) {
   const specs = existsSync("e2e") ? readdirSync("e2e").filter((name) => name.endsWith(".spec.ts")) : [];
   if (specs.length === 0) {
     console.log("There are no journeys in e2e yet.");
@@ -39,12 +39,15 @@ export async function runJourneys(report) {
     );
     await startProduct(children, await readEnvironment(env), { env });
     const local = await startLocal(children, env);
-    const isWell = await runPlaywright({
-      ...env,
-      LOCAL_APP_URL: local.APP_URL,
-      CHROMIUM_PATH: chromium,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    });
+    const isWell = await runPlaywright(
+      {
+        ...env,
+        LOCAL_APP_URL: local.APP_URL,
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
+      rest,
+    );
     if (death) throw death;
     const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, "utf8")).stats;
     return { passed: expected, failed: unexpected + flaky, isWell: isWell && flaky === 0 };
@@ -86,9 +89,9 @@ function findUrl(said) {
   return /is ready at (postgresql:\S+)/.exec(said)?.[1];
 }
 
-async function runPlaywright(env) {
+async function runPlaywright(env, rest) {
   try {
-    await run("Journeys", process.execPath, ["node_modules/@playwright/test/cli.js", "test"], { env, isLoud: true });
+    await run("Journeys", process.execPath, ["node_modules/@playwright/test/cli.js", "test", ...rest], { env, isLoud: true });
     return true;
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
