@@ -75,14 +75,3 @@ async function save(viewer: Viewer, id: string, role: "mentee" | "mentor", decis
     SELECT "id" FROM saved`;
   return saved.length > 0;
 }
-
-/**
- * When a member is erased for good: the texts that hold their name and the names that were typed go, for both; the dates
- * stay. Doing it again does nothing. Returns of how many contracts.
- */
-export async function eraseContracts(memberId: string): Promise<number> {
-  return db().$executeRaw`
-    UPDATE "contracts" c SET "text" = NULL, "menteeName" = NULL, "mentorName" = NULL
-    FROM "relationships" r
-    WHERE r."id" = c."relationshipId" AND ${memberId}::uuid IN (r."menteeId", r."mentorId") AND c."text" IS NOT NULL`;
-}

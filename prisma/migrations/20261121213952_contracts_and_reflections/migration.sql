@@ -68,7 +68,7 @@ CREATE FUNCTION contract_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
     IF EXISTS (SELECT FROM "relationships" WHERE "id" = OLD."relationshipId") THEN
-      RAISE EXCEPTION 'a contract stays with its relationship';
+      RAISE EXCEPTION 'a contract stays with its relationship' USING ERRCODE = 'check_violation';
     END IF;
     RETURN OLD;
   END IF;
@@ -78,7 +78,7 @@ BEGIN
     OR (OLD."menteeSignedAt" IS NOT NULL AND (NEW."menteeSignedAt" IS DISTINCT FROM OLD."menteeSignedAt" OR NOT stays_sealed(OLD."menteeName", NEW."menteeName")))
     OR (OLD."mentorSignedAt" IS NOT NULL AND (NEW."mentorSignedAt" IS DISTINCT FROM OLD."mentorSignedAt" OR NOT stays_sealed(OLD."mentorName", NEW."mentorName")))
   THEN
-    RAISE EXCEPTION 'what was signed never changes';
+    RAISE EXCEPTION 'what was signed never changes' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
 END $$;
