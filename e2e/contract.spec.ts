@@ -53,7 +53,7 @@ test("both sign by typing their names; then it is printable, and a PDF", async (
   expect((await page.goto(`/relationships/${id}/contract/1`))?.status()).toBe(404);
 
   await partner.goto("/notifications");
-  await partner.getByRole("link", { name: /has signed the contract between you/ }).click();
+  await partner.getByRole("button", { name: /has signed the contract between you/ }).click();
   await expect(partner).toHaveURL(`/relationships/${id}/contract`);
   await expect(partner.locator("main")).toContainText(`${mentee.name} has signed. Now it is your turn.`);
   await expect(partner.getByRole("article", { name: /contract/i })).toContainText(`lucja zolc ${surname}`);
@@ -97,6 +97,7 @@ test("an ended relationship: what was signed can be read and printed, and nothin
   const [page, late] = [await as(mentee), await as(mentor)];
   for (const one of [late, page]) await one.goto(`/relationships/${id}/contract`);
   await sign(page, mentee.name);
+  await expect(page.getByRole("status")).toContainText("You have signed.");
   await closeAll(mentee.id, await readNow());
   await sign(late, mentor.name);
   await expect(late.getByRole("alert").first()).toContainText("This relationship has ended");
