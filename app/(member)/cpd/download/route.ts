@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { fileResponse } from "@/lib/file-response";
 import { listReflections } from "@/lib/reflections/queries";
-import { makeRecordCsv, makeRecordPdf } from "@/lib/reflections/record";
 import { toYear } from "@/lib/reflections/reflection";
+import { makeRecordCsv, makeRecordPdf } from "@/lib/reflections/year-file";
 
 /** The viewer's own record of a year as a file, CSV or PDF; with the partners' names when that was ticked. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { describe, expect, test } from "vitest";
-import { makeRecordCsv, makeRecordPdf, type YearRecord } from "./record";
+import { makeRecordCsv, makeRecordPdf, type YearRecord } from "./year-file";
 
 const RECORD: YearRecord = {
   year: 2026,
