@@ -6,7 +6,9 @@ const config: NextConfig = {
   // `npm test` checks the types of everything; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   // Read by name at run time, so a deployment that packs only what is imported has to be told.
-  outputFileTracingIncludes: { "/*": ["lib/content/first-texts/*.md"] },
+  outputFileTracingIncludes: {
+    "/*": ["lib/content/first-texts/*.md", "node_modules/@fontsource/*/files/*-{400,700}-normal.woff"],
+  },
   experimental: {
     // A picture of 10 MB and what is said about one that is somewhat larger: LARGEST_FORM. proxy.ts refuses the rest.
     serverActions: { bodySizeLimit: "25mb" },
@@ -22,6 +24,8 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "rate-limiter-flexible",
     "@react-email/render",
+    "pdfkit",
+    "fontkit",
     "@react-email/components",
   ],
 };

@@ -51,6 +51,8 @@ export default defineConfig({
         "picture.spec.ts",
         "notification-choices.spec.ts",
         "download.spec.ts",
+        "contract.spec.ts",
+        "cpd.spec.ts",
       ],
     },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },

@@ -50,7 +50,7 @@ function OneBlock({ block }: { block: Block }) {
 
 /** Room above a heading, so that it belongs to what follows. */
 const HEADINGS = {
-  2: "mt-6 border-t border-rule pt-6 first:mt-0",
+  2: "mt-6 border-t border-rule pt-6 first:mt-0 print:mt-2 print:border-0 print:pt-0",
   3: "mt-3",
   4: "mt-1 font-sans text-base font-[650]",
 } as const;

@@ -51,6 +51,11 @@ export function sayDate(at: Date, now: Date, timeZone: string): string {
   }).format(at);
 }
 
+/** "14 November 2026", for what is read long after it was written. */
+export function sayWholeDate(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone }).format(at);
+}
+
 /** "Saturday 14 November, 14:05" */
 export function sayDateTime(at: Date, now: Date, timeZone: string): string {
   const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone }).format(at);

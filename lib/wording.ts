@@ -44,6 +44,10 @@ const DONE: Record<string, (words: Words) => string> = {
   "time-zone-saved": () => "Your time zone is saved. All times are now shown in it.",
   "mail-choices-saved": () => "Saved. From now on we mail you as you have chosen.",
   "mails-stopped": () => "Done.",
+  "contract-signed": () => "You have signed. We have told your partner, who is asked to sign too.",
+  "contract-complete": () => "You have signed, and so has your partner: the contract is complete. We have told them.",
+  "reflection-saved": () => "Your reflection is saved. Only you can read it.",
+  "reflection-deleted": () => "Your reflection is deleted.",
   "all-read": () => "Everything is marked as read.",
 };
 

@@ -1,5 +1,5 @@
 /** The texts that a society publishes here. */
-export const SLUGS = ["faq", "privacy", "accessibility", "complaints", "terms", "welcome"] as const;
+export const SLUGS = ["faq", "privacy", "accessibility", "complaints", "terms", "welcome", "contract", "cpd"] as const;
 
 export type Slug = (typeof SLUGS)[number];
 
@@ -7,6 +7,8 @@ export type Slug = (typeof SLUGS)[number];
 export interface Document {
   title: string;
   blocks: Block[];
+  /** Counts the society's versions; 0 for the text that comes with the product. */
+  number: number;
   /** Null for the text that comes with the product, which stands until the society publishes its own. */
   publishedAt: Date | null;
 }

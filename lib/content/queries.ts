@@ -10,12 +10,13 @@ export async function getDocument(slug: Slug, surroundings: Surroundings, now: D
   const published = await db().document.findFirst({
     where: { slug, publishedAt: { lte: now } },
     orderBy: { number: "desc" },
-    select: { title: true, body: true, publishedAt: true },
+    select: { number: true, title: true, body: true, publishedAt: true },
   });
   const { title, body } = published ?? (await readFirstText(slug));
   return {
     title: fillTitle(title, surroundings),
-    blocks: composeOnce(slug, body, surroundings),
+    blocks: surroundings.pair ? compose(body, surroundings) : composeOnce(slug, body, surroundings),
+    number: published?.number ?? 0,
     publishedAt: published?.publishedAt ?? null,
   };
 }
@@ -27,7 +28,11 @@ function composeOnce(slug: Slug, body: string, { settings, signIn }: Surrounding
   const known = kept.get(slug);
   if (known?.body === body && known.settings === settings && known.signIn === signIn) return known.blocks;
   const surroundings = { settings, signIn };
-  const blocks = numberHeadings(fillBlocks(parseMarkdown(choosePassages(body, surroundings)), surroundings));
+  const blocks = compose(body, surroundings);
   kept.set(slug, { ...surroundings, body, blocks });
   return blocks;
+}
+
+function compose(body: string, surroundings: Surroundings): Block[] {
+  return numberHeadings(fillBlocks(parseMarkdown(choosePassages(body, surroundings)), surroundings));
 }

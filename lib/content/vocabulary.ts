@@ -1,3 +1,4 @@
+import { sayWholeDate } from "@/lib/dates";
 import type { Settings } from "@/lib/settings/settings";
 import { capital, listInWords, sayMonths, withArticle } from "@/lib/wording";
 import type { Inline } from "./document";
@@ -6,6 +7,15 @@ import type { Inline } from "./document";
 export interface Surroundings {
   settings: Settings;
   signIn: "federated" | "local";
+  /** The two between whom a text is, where it is one between two. */
+  pair?: Pair;
+}
+
+export interface Pair {
+  menteeName: string;
+  mentorName: string;
+  startedAt: Date;
+  agreedUntil: Date;
 }
 
 /** What may be written as `{{name}}`, and what stands there then. */
@@ -34,6 +44,12 @@ export const PLACEHOLDERS = {
   supportEmail: ({ settings: { support } }) => (support.email ? mail(support.email) : []),
   supportPhone: ({ settings: { support } }) => (support.phone ? telephone(support.phone) : []),
   website: ({ settings: { society } }) => address(society.websiteUrl, "the society’s website"),
+  menteeName: ({ pair, settings }) => pair?.menteeName ?? `the ${settings.words.mentee}`,
+  mentorName: ({ pair, settings }) => pair?.mentorName ?? `the ${settings.words.mentor}`,
+  startedOn: ({ pair, settings: { society } }) =>
+    pair ? sayWholeDate(pair.startedAt, society.timeZone) : "the day on which it began",
+  agreedUntil: ({ pair, settings: { society } }) =>
+    pair ? sayWholeDate(pair.agreedUntil, society.timeZone) : "the day that was agreed",
   membershipDetails: ({ settings: { society } }) => address(society.accountUrl, "your membership details"),
 } satisfies Record<string, (surroundings: Surroundings) => string | Inline[]>;
 

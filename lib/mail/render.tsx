@@ -4,6 +4,7 @@ import type { MailKind, Occasion, Setting } from "./occasion";
 import { accountDeleted, accountErased, availableAgain } from "./templates/account";
 import { proposalAccepted, proposalRejected } from "./templates/answer";
 import { proposalEdited, proposalSent, reopenedForMentee, reopenedForMentor } from "./templates/asking";
+import { contractComplete, contractSigned } from "./templates/contract";
 import { accountExists, changeEmail, emailChanged, passwordChanged, resetPassword, verifyEmail } from "./templates/credentials";
 import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
 import { digest } from "./templates/digest";
@@ -25,6 +26,8 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "proposal-reopened-mentor": reopenedForMentor,
   "proposal-reopened-mentee": reopenedForMentee,
   "relationship-closed": relationshipClosed,
+  "contract-signed": contractSigned,
+  "contract-complete": contractComplete,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
   "account-erased": accountErased,

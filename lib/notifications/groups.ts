@@ -19,7 +19,8 @@ export const NOTICE_GROUPS = {
   },
   relationships: {
     label: "My relationships",
-    about: ({ mentor, mentee }) => `When a relationship with your ${mentor} or ${mentee} comes to its end.`,
+    about: ({ mentor, mentee }) =>
+      `When your ${mentor} or ${mentee} signs your contract, and when a relationship comes to its end.`,
   },
   account: {
     label: "News of my account",
@@ -48,6 +49,8 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "proposal-reopened-mentor": "proposals",
   "proposal-reopened-mentee": "proposals",
   "relationship-closed": "relationships",
+  "contract-signed": "relationships",
+  "contract-complete": "relationships",
   "available-again": "account",
   "account-deleted": "security",
   "account-erased": "security",

@@ -30,6 +30,8 @@ export const NOTICE_KINDS = [
   "proposal-reopened-mentor",
   "proposal-reopened-mentee",
   "relationship-closed",
+  "contract-signed",
+  "contract-complete",
   "available-again",
   "account-deleted",
   "account-erased",

@@ -27,6 +27,8 @@ const SENTENCES: Record<NoticeKind, string> = {
   "proposal-reopened-mentor": "Amina Okafor has reopened the proposal to you. Please answer by 12 December.",
   "proposal-reopened-mentee": "Amina Okafor has reopened your proposal and can now accept it.",
   "relationship-closed": "Amina Okafor is not on Connect any more, so your relationship has ended.",
+  "contract-signed": "Amina Okafor has signed the contract between you. Now it is your turn to read and sign it.",
+  "contract-complete": "Amina Okafor has signed too: your contract is complete.",
   "available-again": "You are available to mentees again, as you asked.",
   "account-deleted": "You deleted your account on Connect.",
   "account-erased": "Your data on Connect is erased.",
@@ -70,5 +72,6 @@ test("a notification leads to the relationship once there is one, before that to
   expect(notificationHref("proposal-sent", "an-id")).toBe("/relationships/an-id/details");
   expect(notificationHref("relationship-closed", "an-id")).toBe("/relationships/an-id");
   expect(notificationHref("proposal-sent", null)).toBe("/relationships");
+  expect(notificationHref("contract-signed", "an-id")).toBe("/relationships/an-id/contract");
   expect(notificationHref("available-again", null)).toBe("/account");
 });

@@ -47,6 +47,10 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has reopened your proposal and can now accept it.`;
     case "relationship-closed":
       return `${partner} is not on ${facts.settings.society.product} any more, so your relationship has ended.`;
+    case "contract-signed":
+      return `${partner} has signed the contract between you. Now it is your turn to read and sign it.`;
+    case "contract-complete":
+      return `${partner} has signed too: your contract is complete.`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
@@ -84,6 +88,7 @@ const ABOUT_THE_ACCOUNT: readonly NoticeKind[] = [
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
   if (ABOUT_THE_ACCOUNT.includes(kind)) return "/account";
   if (proposalId === null) return "/relationships";
+  if (kind === "contract-signed" || kind === "contract-complete") return `/relationships/${proposalId}/contract`;
   return kind === "proposal-accepted" || kind === "relationship-closed"
     ? `/relationships/${proposalId}`
     : `/relationships/${proposalId}/details`;

@@ -1,5 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { Temporal } from "temporal-polyfill";
+import { SEALED } from "@/lib/sealing/places";
+import { unseal } from "@/lib/sealing/seal";
 import type { Settings } from "@/lib/settings/settings";
 import { INVENTORY } from "./inventory";
 import type { Known, Row } from "./queries";
@@ -41,7 +43,8 @@ function tell(table: string, row: Row, { name: place }: Download, making: Making
   const told: Row = {};
   for (const [name, column] of Object.entries(record[table]?.columns ?? {})) {
     if (!("told" in column) || row[name] === null || row[name] === undefined) continue;
-    const value = isFile(column) ? keep(row[name], place, column, making) : show(row[name], column.as, making);
+    const held = column.as === "sealed" ? open(`${table}.${name}`, row) : row[name];
+    const value = isFile(column) ? keep(held, place, column, making) : show(held, column.as, making);
     told[inTheirWords(column.told, settings)] = value;
   }
   for (const [inner, { download }] of Object.entries(record)) {
@@ -59,6 +62,13 @@ function show(value: unknown, shape: Shape | undefined, making: Making): unknown
   if (shape === "person") return making.known.names.get(String(value)) ?? null;
   if (typeof shape === "object" && "list" in shape) return labelOf(making.settings, shape.list, Number(value));
   return value;
+}
+
+/** The words of a sealed column; several boxes of one thing are JSON. */
+function open(column: string, row: Row): unknown {
+  const key = (SEALED[column] ?? []).map((name) => String(row[name]));
+  const words = unseal(column, key, String(row[column.slice(column.indexOf(".") + 1)]));
+  return words.startsWith("{") ? JSON.parse(words) : words;
 }
 
 function sayInstant(value: string, timeZone: string): string {

@@ -58,7 +58,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "e-mails",
   ];
   expect(Object.keys(files).sort()).toEqual(
-    [...names, "record-of-changes"]
+    [...names, "contracts", "cpd-record", "record-of-changes"]
       .map((name) => `${name}.json`)
       .concat("README.txt", "files/picture-small-1.webp", "files/picture-large-1.webp")
       .sort(),

@@ -3,6 +3,7 @@ import { MEMBERS } from "./of-members";
 import { NOTICES } from "./of-notices";
 import { PROPOSALS } from "./of-proposals";
 import { SIGN_IN } from "./of-sign-in";
+import { TOGETHER } from "./of-together";
 import type { Table } from "./record";
 
 /**
@@ -10,4 +11,4 @@ import type { Table } from "./record";
  * to it, and why not where it does not. Both are done from this record, and a test holds it against the database: a new
  * table is an entry in one of these files, and a row in testing/lives.ts.
  */
-export const INVENTORY: Record<string, Table> = { ...MEMBERS, ...PROPOSALS, ...NOTICES, ...SIGN_IN, ...MACHINERY };
+export const INVENTORY: Record<string, Table> = { ...MEMBERS, ...PROPOSALS, ...TOGETHER, ...NOTICES, ...SIGN_IN, ...MACHINERY };

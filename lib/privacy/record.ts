@@ -6,8 +6,8 @@ import type { Settings } from "@/lib/settings/settings";
 type ListName = "topics" | "sectors" | "regions" | "methods" | "languages" | "careerStages";
 export type Lists = Pick<Settings, ListName>;
 
-/** How a column is shown to the one it is about. `file`: bytes, as a file of its own with this ending. */
-export type Shape = "plain" | "instant" | "person" | { list: ListName } | { file: string };
+/** How a column is shown to the one it is about. `file`: bytes, as a file of its own with this ending. `sealed`: opened. */
+export type Shape = "plain" | "instant" | "person" | "sealed" | { list: ListName } | { file: string };
 
 /** Its name in Download my data, or why it is not in there. */
 type Telling = { told: string; as?: Shape } | { untold: string };

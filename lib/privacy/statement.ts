@@ -1,3 +1,4 @@
+import { SEALED } from "@/lib/sealing/places";
 import { INVENTORY } from "./inventory";
 import type { Table } from "./record";
 
@@ -25,7 +26,11 @@ export function tellingQuery(): string {
     if (!download) return [];
     const theirs = download.to.map((part) => `(${fill(parts[part] ?? "false")})`).join(" OR ");
     const wanted = Object.keys(columns).filter(
-      (column) => "told" in (columns[column] ?? {}) || column === "id" || column === download.within?.by,
+      (column) =>
+        "told" in (columns[column] ?? {}) ||
+        column === "id" ||
+        column === download.within?.by ||
+        keysOfSealed(name).includes(column),
     );
     const row = wanted.map((column) => `'${column}', "${column}"`).join(", ");
     return [
@@ -33,6 +38,11 @@ export function tellingQuery(): string {
     ];
   });
   return `SELECT ${tables.join(",\n")}`;
+}
+
+/** What a row's sealed words are bound to: they are opened with it. */
+function keysOfSealed(table: string): string[] {
+  return Object.entries(SEALED).flatMap(([column, key]) => (column.startsWith(`${table}.`) ? [...key] : []));
 }
 
 function fill(sql: string): string {

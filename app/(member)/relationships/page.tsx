@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { CpdLink } from "@/components/cpd-link";
 import { MovementList } from "@/components/movement-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -43,6 +44,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/re
       ) : (
         <Nothing role={viewer.activeRole} settings={settings} />
       )}
+      <CpdLink />
     </Page>
   );
 }

@@ -4,6 +4,8 @@ import { db } from "@/lib/db/client";
 import { deliverDue } from "@/lib/mail/deliver";
 import { run, send } from "@/lib/proposals/commands";
 import { onDay, SENT_AT, WORDS } from "@/lib/proposals/examples";
+import { write } from "@/lib/reflections/commands";
+import { seal } from "@/lib/sealing/seal";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
 
@@ -86,6 +88,11 @@ export async function live(): Promise<Life> {
   });
   await db().notificationChoice.create({ data: { memberId: me.id, group: "account", choice: "digest", changedAt: SENT_AT } });
   await fillSignIn(me);
+  for (const relationshipId of [proposals.accepted, proposals.guided])
+    await db().contract.create({
+      data: { ...sealedContract(relationshipId), menteeSignedAt: SENT_AT, mentorSignedAt: SENT_AT },
+    });
+  await write(viewerOf(me), randomUUID(), null, REFLECTION, onDay(1));
   for (const subjectId of [me.id, proposals.guided])
     await db().finding.create({ data: { key: subjectId, kind: "odd", subjectId, detail: "", foundAt: SENT_AT } });
   await recordSignIn({ ...vouchedFor(me), standing: "current" }, onDay(1));
@@ -98,6 +105,22 @@ export async function live(): Promise<Life> {
     ...Object.keys(people).map((key) => `their${key}`),
   ];
   return { me, people, proposals, theirWords };
+}
+
+const REFLECTION = {
+  heldOn: "2026-01-05",
+  minutes: 30,
+  isStructured: true,
+  words: { done: "mine", learned: "", use: "", free: "" },
+  relationshipId: null,
+};
+
+/** What two signed, as it is kept. */
+function sealedContract(relationshipId: string) {
+  const key = [relationshipId, 1];
+  const sealed = (column: string) => seal(`contracts.${column}`, key, "mine");
+  const names = { menteeName: sealed("menteeName"), mentorName: sealed("mentorName") };
+  return { relationshipId, number: 1, documentNumber: 0, digest: "", text: sealed("text"), ...names };
 }
 
 async function fillSignIn({ id }: TestMember): Promise<void> {

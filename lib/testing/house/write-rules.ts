@@ -62,6 +62,8 @@ export const WRITERS: Record<string, readonly string[]> = {
   sweep_runs: ["deadlines/runs"],
   documents: [],
   pictures: ["pictures/commands"],
+  contracts: ["contracts/commands"],
+  reflections: ["reflections/commands"],
   findings: ["deadlines/sweep", "deadlines/invariants"],
 };
 

@@ -1,0 +1,54 @@
+import { notFound } from "next/navigation";
+import { DocumentText } from "@/components/document-text";
+import { ReflectionFields } from "@/components/reflection-fields";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { getDocument } from "@/lib/content/queries";
+import { dayOf } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { findReflection, listPartners } from "@/lib/reflections/queries";
+import { sayHeldOn } from "@/lib/reflections/wording";
+import { changeReflection } from "../actions";
+
+export default async function ReflectionPage({ params }: PageProps<"/cpd/[id]">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const [reflection, partners, explanation] = await Promise.all([
+    findReflection(viewer, id),
+    listPartners(viewer),
+    getDocument("cpd", { settings, signIn: env().SIGN_IN }, now),
+  ]);
+  if (!reflection) notFound();
+  const heading = `Your reflection of ${sayHeldOn(reflection)}`;
+  return (
+    <Page
+      settings={settings}
+      heading={heading}
+      back={{ href: `/cpd?year=${reflection.heldOn.slice(0, 4)}`, label: "CPD record" }}
+      isNarrow
+    >
+      <Form
+        action={changeReflection}
+        submit="Save"
+        title={titleOf(heading, settings)}
+        aside={
+          <LinkButton href={`/cpd/${id}/delete`} kind="danger" className="ml-auto">
+            Delete
+          </LinkButton>
+        }
+      >
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="version" value={reflection.version} />
+        <ReflectionFields
+          form={reflection.words.free === "" ? "questions" : "free"}
+          initial={reflection}
+          partners={partners}
+          today={dayOf(now, viewer.timeZone)}
+          explanation={<DocumentText blocks={explanation.blocks} />}
+        />
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import { notFound } from "next/navigation";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { fileResponse } from "@/lib/file-response";
+import { listReflections } from "@/lib/reflections/queries";
+import { toYear } from "@/lib/reflections/reflection";
+import { makeRecordCsv, makeRecordPdf } from "@/lib/reflections/year-file";
+
+/** The viewer's own record of a year as a file, CSV or PDF; with the partners' names when that was ticked. */
+export async function GET(request: Request): Promise<Response> {
+  const viewer = await requireViewer();
+  const { settings, now } = await readRequest();
+  const asked = new URL(request.url).searchParams;
+  const format = asked.get("format");
+  if (format !== "csv" && format !== "pdf") notFound();
+  const year = toYear(asked.get("year"), now, viewer.timeZone);
+  const reflections = await listReflections(viewer, year);
+  const record = {
+    year,
+    name: viewer.name,
+    society: settings.society.name,
+    reflections,
+    withNames: asked.get("names") === "yes",
+    now,
+  };
+  if (format === "csv") return fileResponse(makeRecordCsv(record), "text/csv", `cpd-record-${year}.csv`);
+  return fileResponse(await makeRecordPdf(record), "application/pdf", `cpd-record-${year}.pdf`);
+}

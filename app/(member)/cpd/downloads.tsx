@@ -1,0 +1,26 @@
+import { Button } from "@/components/ui/button";
+
+/** The year as a file. An ordinary form that asks for one, so it works without scripts. */
+export function Downloads({ year }: { year: number }) {
+  return (
+    <section aria-labelledby="files" className="grid gap-4 border-t border-rule pt-6">
+      <h2 id="files">Take it with you</h2>
+      <p className="text-soft">The record of {year} as a file. Your words are in it as you wrote them.</p>
+      <form action="/cpd/download" className="grid gap-4">
+        <input type="hidden" name="year" value={year} />
+        <label className="flex cursor-pointer items-start gap-2.5 py-1">
+          <input type="checkbox" name="names" value="yes" className="mt-0.5 size-[1.35rem] shrink-0 accent-accent" />
+          <span>Say with whom I met</span>
+        </label>
+        <div className="flex flex-wrap gap-3">
+          <Button kind="quiet" name="format" value="pdf">
+            Download as PDF
+          </Button>
+          <Button kind="quiet" name="format" value="csv">
+            Download as CSV
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

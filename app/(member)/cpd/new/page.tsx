@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { DocumentText } from "@/components/document-text";
+import { ReflectionFields } from "@/components/reflection-fields";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { getDocument } from "@/lib/content/queries";
+import { dayOf } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { listPartners } from "@/lib/reflections/queries";
+import { writeReflection } from "../actions";
+
+export default async function NewReflectionPage({ searchParams }: PageProps<"/cpd/new">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, asked] = await Promise.all([readRequest(), searchParams]);
+  const [partners, explanation] = await Promise.all([
+    listPartners(viewer),
+    getDocument("cpd", { settings, signIn: env().SIGN_IN }, now),
+  ]);
+  const meetingId = z.uuid().safeParse(asked.meeting).data;
+  const isFree = asked.form === "free";
+  const partner = partners.find(({ relationshipId }) => relationshipId === asked.relationship);
+  const kept = new URLSearchParams(
+    Object.entries(asked).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])),
+  );
+  kept.set("form", isFree ? "questions" : "free");
+  return (
+    <Page
+      settings={settings}
+      heading="Write a reflection"
+      lede="A few lines are enough. Only you can read them."
+      back={{ href: "/cpd", label: "CPD record" }}
+      isNarrow
+    >
+      <p className="-mt-3">
+        <a href={`/cpd/new?${kept}`} className="inline-block py-1">
+          {isFree ? "Answer three questions instead" : "Write freely in one box instead"}
+        </a>
+      </p>
+      <Form
+        action={writeReflection}
+        submit="Save"
+        title={titleOf("Write a reflection", settings)}
+        aside={
+          <LinkButton href="/cpd" kind="plain">
+            Leave it
+          </LinkButton>
+        }
+      >
+        <input type="hidden" name="id" value={randomUUID()} />
+        {partner && meetingId && <input type="hidden" name="meetingId" value={meetingId} />}
+        <ReflectionFields
+          form={isFree ? "free" : "questions"}
+          initial={{
+            ...(isDay(asked.on) ? { heldOn: asked.on } : {}),
+            ...(Number(asked.minutes) > 0 ? { minutes: Number(asked.minutes) } : {}),
+            relationshipId: partner?.relationshipId ?? (partners.length === 1 ? (partners[0]?.relationshipId ?? null) : null),
+          }}
+          partners={partners}
+          today={dayOf(now, viewer.timeZone)}
+          explanation={<DocumentText blocks={explanation.blocks} />}
+        />
+      </Form>
+    </Page>
+  );
+}
+
+function isDay(text: string | string[] | undefined): text is string {
+  return z.iso.date().safeParse(text).success;
+}

@@ -1,0 +1,26 @@
+interface YearsProps {
+  /** In which something was written, newest first. */
+  years: readonly number[];
+  current: number;
+  thisYear: number;
+}
+
+/** The way from year to year: those with something in them, and this one. */
+export function Years({ years, current, thisYear }: YearsProps) {
+  const all = [...new Set([thisYear, current, ...years])].sort((a, b) => b - a);
+  if (all.length < 2) return null;
+  return (
+    <nav aria-label="Years" className="flex flex-wrap gap-x-5 gap-y-1">
+      {all.map((year) => (
+        <a
+          key={year}
+          href={`/cpd?year=${year}`}
+          aria-current={year === current ? "page" : undefined}
+          className="inline-block py-1 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+        >
+          {year}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import { notFound } from "next/navigation";
+import { ContractPaper } from "@/components/contract-paper";
+import { Page } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findSignedContract } from "@/lib/contracts/queries";
+import { findPartnership } from "@/lib/relationships/queries";
+
+/** One contract that both have signed, by itself: printed, it is a clean sheet. */
+export default async function SignedContractPage({ params }: PageProps<"/relationships/[id]/contract/[number]">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id, number }] = await Promise.all([readRequest(), params]);
+  const partnership = await findPartnership(viewer, id, now);
+  const contract = partnership && (await findSignedContract(viewer, id, number));
+  if (!contract) notFound();
+  const title = contract.text?.title ?? "Contract";
+  return (
+    <Page settings={settings} title={title} heading={title} isNarrow>
+      <p className="-mt-4 flex flex-wrap gap-x-6 gap-y-1 print:hidden">
+        <a href={`/relationships/${id}/contract`} className="inline-block py-1">
+          Back to the contract with {partnership.partner.name}
+        </a>
+        <a href={`/relationships/${id}/contract/${contract.number}/pdf`} className="inline-block py-1">
+          Download as PDF
+        </a>
+        <span className="py-1 text-soft">Print this page with your browser: only the contract comes out.</span>
+      </p>
+      <ContractPaper
+        text={contract.text}
+        contract={contract}
+        documentNumber={contract.documentNumber}
+        partnership={partnership}
+        viewerName={viewer.name}
+        settings={settings}
+        timeZone={settings.society.timeZone}
+      />
+    </Page>
+  );
+}

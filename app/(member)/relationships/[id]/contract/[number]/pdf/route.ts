@@ -1,0 +1,21 @@
+import { notFound } from "next/navigation";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { makeContractPdf } from "@/lib/contracts/pdf";
+import { findSignedContract } from "@/lib/contracts/queries";
+import { fileResponse } from "@/lib/file-response";
+
+/** A contract that both have signed, as a file, for the two of them. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<"/relationships/[id]/contract/[number]/pdf">,
+): Promise<Response> {
+  const viewer = await requireViewer();
+  const [{ settings }, { id, number }] = await Promise.all([readRequest(), params]);
+  const contract = await findSignedContract(viewer, id, number);
+  if (!contract) notFound();
+  return fileResponse(
+    await makeContractPdf(contract, settings),
+    "application/pdf",
+    `mentoring-contract-${contract.number}.pdf`,
+  );
+}

@@ -1,0 +1,84 @@
+import { notFound } from "next/navigation";
+import { ContractPaper } from "@/components/contract-paper";
+import { RelationshipPage } from "@/components/relationship-page";
+import { Note } from "@/components/ui/note";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { isComplete } from "@/lib/contracts/contract";
+import { nextText } from "@/lib/contracts/decide";
+import { makeOffer } from "@/lib/contracts/offer";
+import { listContracts } from "@/lib/contracts/queries";
+import { sayRefusal, sayStanding, toRefusal } from "@/lib/contracts/wording";
+import { findPartnership } from "@/lib/relationships/queries";
+import { EarlierContracts, PaperLinks } from "./papers";
+import { SignForm } from "./sign-form";
+
+export default async function ContractPage({ params, searchParams }: PageProps<"/relationships/[id]/contract">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }, { done, refused, text }] = await Promise.all([readRequest(), params, searchParams]);
+  const partnership = await findPartnership(viewer, id, now);
+  if (!partnership) notFound();
+  const [contracts, offer] = await Promise.all([listContracts(viewer, id), makeOffer(viewer, partnership, settings, now)]);
+  const { partner, viewerIs, isOpen } = partnership;
+  const [newest = null, ...earlier] = contracts;
+  const next = nextText({ newest, offer });
+  const refusal = toRefusal(refused);
+  // A newer text is shown when it is asked for; until then what both have signed is what counts.
+  const offered = next.is === "offer" && isOpen && (!next.isNewer || text === "newest") ? next.offer : null;
+  const shown = offered ? null : newest;
+  const maySign = isOpen && (offered !== null || (next.is === "waiting" && next.contract.signatures[viewerIs] === null));
+  const title = `Contract with ${partner.name}`;
+  const when = { now, timeZone: viewer.timeZone };
+  return (
+    <RelationshipPage
+      settings={settings}
+      partnership={partnership}
+      current="contract"
+      heading="Contract"
+      {...(maySign ? {} : { title })}
+      lede={offered && newest ? "A newer text, which you may sign and need not." : sayStanding(newest, viewerIs, partner.name)}
+      done={done}
+      problem={refusal && sayRefusal(refusal, viewer.name, partner.name)}
+      isNarrow
+    >
+      {next.is === "offer" && next.isNewer && isOpen && (
+        <Note kind="plain">
+          {offered ? (
+            <p>
+              What you both signed stays as it is. <a href={`/relationships/${id}/contract`}>Back to the contract you signed</a>
+            </p>
+          ) : (
+            <p>
+              {settings.society.name} has published a newer text since. You need not sign it; if both of you would like to, you
+              can. <a href={`/relationships/${id}/contract?text=newest`}>Read the newer text</a>
+            </p>
+          )}
+        </Note>
+      )}
+      {shown && isComplete(shown) && <PaperLinks id={id} number={shown.number} />}
+      {offered || shown ? (
+        <ContractPaper
+          text={offered?.text ?? shown?.text ?? null}
+          contract={shown}
+          documentNumber={(offered ?? shown)?.documentNumber ?? 0}
+          partnership={partnership}
+          viewerName={viewer.name}
+          settings={settings}
+          timeZone={viewer.timeZone}
+        />
+      ) : (
+        <p>Neither of you had signed a contract.</p>
+      )}
+      {maySign && (
+        <SignForm
+          relationshipId={id}
+          seen={offered?.digest ?? shown?.digest ?? ""}
+          viewerName={viewer.name}
+          partnerName={partner.name}
+          title={title}
+          settings={settings}
+        />
+      )}
+      <EarlierContracts id={id} contracts={offered && newest ? contracts : earlier} {...when} />
+    </RelationshipPage>
+  );
+}

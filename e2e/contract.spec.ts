@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { extractText, getDocumentProxy, getMeta } from "unpdf";
+import { readNow } from "@/lib/auth/now";
+import { run, send } from "@/lib/proposals/commands";
+import { WORDS } from "@/lib/proposals/examples";
+import { closeAll } from "@/lib/relationships/commands";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { expect, expectAccessible, people, test } from "./fixtures";
+
+// What two partners sign, from the first word to the printed page; also run with JavaScript off.
+
+async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
+  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
+  if (!sent.ok) throw new Error(sent.reason);
+  const accepted = await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
+  if (!accepted.ok) throw new Error(accepted.reason);
+  return sent.value;
+}
+
+async function sign(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Type your name").fill(name);
+  await page.getByRole("button", { name: "Sign", exact: true }).click();
+}
+
+test("both sign by typing their names; then it is printable, and a PDF", async ({ as }) => {
+  const surname = String(Date.now());
+  const mentee = await people.mentee({}, { name: `Łucja Żółć ${surname}` });
+  const mentor = await people.mentor({}, { name: `Seán O’Connor <b>${surname}</b>` });
+  const id = await begin(mentee, mentor);
+  const [page, partner] = [await as(mentee), await as(mentor)];
+
+  await page.goto("/relationships");
+  await page.getByText("Tools").click();
+  await page.getByRole("link", { name: "Contract" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Contract");
+  const paper = page.getByRole("article", { name: /contract/i });
+  await expect(paper).toContainText(mentor.name);
+  for (const clause of ["What it is for", "What stays between us", "Ending early", "If something goes wrong"]) {
+    await expect(paper.getByRole("heading", { name: clause })).toBeVisible();
+  }
+  await expect(page.locator("main")).toContainText(`Only you and ${mentor.name} can read this.`);
+  await expectAccessible(page);
+
+  await sign(page, mentor.name);
+  await expect(page.getByRole("alert").first()).toContainText(`Type your whole name as we know it, ${mentee.name}`);
+  await expectAccessible(page);
+  await sign(page, `lucja zolc ${surname}`);
+  await expect(page.getByRole("status")).toContainText("You have signed. We have told your partner");
+  await expect(page.getByRole("button", { name: "Sign", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /PDF/ })).toHaveCount(0);
+  expect((await page.goto(`/relationships/${id}/contract/1`))?.status()).toBe(404);
+
+  await partner.goto("/notifications");
+  await partner.getByRole("button", { name: /has signed the contract between you/ }).click();
+  await expect(partner).toHaveURL(`/relationships/${id}/contract`);
+  await expect(partner.locator("main")).toContainText(`${mentee.name} has signed. Now it is your turn.`);
+  await expect(partner.getByRole("article", { name: /contract/i })).toContainText(`lucja zolc ${surname}`);
+  await expectAccessible(partner);
+  await sign(partner, mentor.name);
+  await expect(partner.getByRole("status")).toContainText("the contract is complete");
+  await expectAccessible(partner);
+
+  await page.goto("/notifications");
+  await expect(page.locator("main")).toContainText(`${mentor.name} has signed too: your contract is complete.`);
+
+  await partner.getByRole("link", { name: "Print version" }).click();
+  await expect(partner.getByRole("heading", { level: 1 })).toHaveText("Mentoring contract");
+  await expectAccessible(partner);
+  await partner.emulateMedia({ media: "print" });
+  await expect(partner.getByRole("link", { name: "Download as PDF" })).toBeHidden();
+  await expect(partner.getByRole("link", { name: "Edit Account" })).toBeHidden();
+  await expect(partner.getByRole("navigation").first()).toBeHidden();
+  await expect(partner.getByRole("article", { name: /contract/i })).toContainText(`lucja zolc ${surname}`);
+  await partner.emulateMedia({ media: "screen" });
+
+  const downloading = partner.waitForEvent("download");
+  await partner.getByRole("link", { name: "Download as PDF" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("mentoring-contract-1.pdf");
+  const pdf = await getDocumentProxy(new Uint8Array(await readFile(await download.path())));
+  const { text } = await extractText(pdf, { mergePages: true });
+  const words = text.replace(/\s+/g, " ");
+  expect((await getMeta(pdf)).info).toMatchObject({ Title: "Mentoring contract", Language: "en-GB" });
+  for (const name of [mentee.name, mentor.name, `Signed by lucja zolc ${surname} (mentee)`]) expect(words).toContain(name);
+
+  const outsider = await as(await people.mentor());
+  for (const path of ["contract", "contract/1", "contract/1/pdf"]) {
+    expect((await outsider.request.get(`/relationships/${id}/${path}`)).status(), path).toBe(404);
+  }
+});
+
+test("an ended relationship: what was signed can be read and printed, and nothing signed", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const [page, late] = [await as(mentee), await as(mentor)];
+  for (const one of [late, page]) await one.goto(`/relationships/${id}/contract`);
+  await sign(page, mentee.name);
+  await expect(page.getByRole("status")).toContainText("You have signed.");
+  await closeAll(mentee.id, await readNow());
+  await sign(late, mentor.name);
+  await expect(late.getByRole("alert").first()).toContainText("This relationship has ended");
+  await expect(late.getByRole("button", { name: "Sign", exact: true })).toHaveCount(0);
+  await expect(late.getByRole("article", { name: /contract/i })).toContainText("Not signed yet");
+  await expectAccessible(late);
+});

@@ -1,0 +1,68 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import { unseal } from "@/lib/sealing/seal";
+import { type Contract, type ContractDates, isComplete } from "./contract";
+import { readText } from "./offer";
+
+/** The contracts of a relationship that the viewer is part of, newest first; none for anybody else. */
+export async function listContracts({ memberId }: Viewer, relationshipId: string): Promise<Contract[]> {
+  const rows = await db().$queryRaw<Row[]>`
+    SELECT c."relationshipId", c."number", c."documentNumber", c."digest", c."text", c."menteeName", c."menteeSignedAt",
+      c."mentorName", c."mentorSignedAt"
+    FROM "contracts" c JOIN "relationships" r ON r."id" = c."relationshipId"
+    WHERE c."relationshipId" = ${relationshipId}::uuid AND ${memberId}::uuid IN (r."menteeId", r."mentorId")
+    ORDER BY c."number" DESC`;
+  return rows.map(toContract);
+}
+
+/** One that both have signed, by its number as it stands in an address; null when there is none for the viewer. */
+export async function findSignedContract(viewer: Viewer, relationshipId: string, number: string): Promise<Contract | null> {
+  if (!UUID.test(relationshipId)) return null;
+  const contracts = await listContracts(viewer, relationshipId);
+  return contracts.find((contract) => String(contract.number) === number && isComplete(contract)) ?? null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** For staff: when which of the two signed, by relationship, newest first. No text, and no names but those they know. */
+export async function contractDates(relationshipIds: readonly string[]): Promise<Map<string, ContractDates[]>> {
+  const rows = await db().contract.findMany({
+    where: { relationshipId: { in: [...relationshipIds] } },
+    orderBy: { number: "desc" },
+    select: { relationshipId: true, number: true, menteeSignedAt: true, mentorSignedAt: true },
+  });
+  const dates = new Map<string, ContractDates[]>(relationshipIds.map((id) => [id, []]));
+  for (const { relationshipId, ...one } of rows) dates.get(relationshipId)?.push(one);
+  return dates;
+}
+
+interface Row {
+  relationshipId: string;
+  number: number;
+  documentNumber: number;
+  digest: string;
+  text: string | null;
+  menteeName: string | null;
+  menteeSignedAt: Date | null;
+  mentorName: string | null;
+  mentorSignedAt: Date | null;
+}
+
+function toContract(row: Row): Contract {
+  const { relationshipId, number, documentNumber, digest, menteeSignedAt, mentorSignedAt } = row;
+  const open = (column: "text" | "menteeName" | "mentorName") => {
+    const sealed = row[column];
+    return sealed === null ? null : unseal(`contracts.${column}`, [relationshipId, number], sealed);
+  };
+  const text = open("text");
+  return {
+    number,
+    documentNumber,
+    digest,
+    text: text === null ? null : readText(text, digest),
+    signatures: {
+      mentee: menteeSignedAt && { name: open("menteeName"), at: menteeSignedAt },
+      mentor: mentorSignedAt && { name: open("mentorName"), at: mentorSignedAt },
+    },
+  };
+}

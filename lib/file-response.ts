@@ -1,0 +1,11 @@
+/** A private file to keep: never shown in the page, never kept by anything on the way. `name` is ours, not somebody's words. */
+export function fileResponse(content: Uint8Array | string, type: "application/pdf" | "text/csv", name: string): Response {
+  return new Response(typeof content === "string" ? content : new Uint8Array(content), {
+    headers: {
+      "content-type": type === "text/csv" ? `${type}; charset=utf-8` : type,
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

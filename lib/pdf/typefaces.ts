@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { create, type Font } from "fontkit";
+import { unpackWoff } from "./woff";
+
+export type Weight = 400 | 700;
+
+/** Words that one file of a typeface can show. */
+export interface Run {
+  /** The file: a font of the PDF. */
+  face: string;
+  words: string;
+}
+
+/** A file of a typeface, read. */
+export interface Face {
+  /** Its path below @fontsource. */
+  name: string;
+  weight: Weight;
+  bytes: Buffer;
+  /** Whether it has every letter of a text. */
+  has: (text: string) => boolean;
+}
+
+/**
+ * Where letters are looked for, in this order. The first is ours; the others have what it lacks: the rest of the Latin,
+ * Greek, Cyrillic and Devanagari letters. They are static files: variable ones cannot be put into a PDF.
+ */
+const NAMES = [
+  "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin",
+  "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext",
+  "noto-sans/files/noto-sans-latin-ext",
+  "noto-sans/files/noto-sans-vietnamese",
+  "noto-sans/files/noto-sans-greek",
+  "noto-sans/files/noto-sans-greek-ext",
+  "noto-sans/files/noto-sans-cyrillic",
+  "noto-sans/files/noto-sans-cyrillic-ext",
+  "noto-sans/files/noto-sans-devanagari",
+  "noto-sans/files/noto-sans-latin",
+];
+const WEIGHTS: readonly Weight[] = [400, 700];
+
+/** What stands for letters that no file has. */
+export const UNKNOWN = "\ufffd";
+/** What only says how its neighbours are drawn, or in which direction; by itself it would be a box. */
+const UNSEEN = /[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu;
+
+let kept: Promise<Face[]> | null = null;
+
+/** All files, read once: some kilobytes each. */
+export function readFaces(): Promise<Face[]> {
+  kept ??= Promise.all(WEIGHTS.flatMap((weight) => NAMES.map((name) => readFace(name, weight))));
+  return kept;
+}
+
+async function readFace(name: string, weight: Weight): Promise<Face> {
+  const path = `${name}-${weight}-normal.woff`;
+  const bytes = unpackWoff(await readFile(join(process.cwd(), "node_modules/@fontsource", path)));
+  const font = create(bytes) as Font;
+  const has = (text: string) => [...text].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  return { name: path, weight, bytes, has };
+}
+
+/** The words in runs, each in the first file that has all its letters; one � for each letter that none has. */
+export function toRuns(faces: readonly Face[], words: string, weight: Weight): Run[] {
+  const ours = faces.filter((face) => face.weight === weight);
+  const runs: Run[] = [];
+  for (const { segment } of LETTERS.segment(words.normalize("NFC"))) {
+    const letter = segment.replace(/\s/gu, " ").replace(UNSEEN, "");
+    if (letter === "") continue;
+    const face = ours.find((one) => one.has(letter));
+    const name = (face ?? ours.find((one) => one.has(UNKNOWN)))?.name ?? "";
+    const shown = face ? letter : UNKNOWN;
+    const last = runs.at(-1);
+    if (last?.face === name) last.words += shown;
+    else runs.push({ face: name, words: shown });
+  }
+  return runs;
+}
+
+/** A letter with its accents stays in one file, and so does an emoji with its parts. */
+const LETTERS = new Intl.Segmenter("en-GB", { granularity: "grapheme" });

@@ -1,0 +1,45 @@
+import { COUNTED, INNER, LINK } from "./reasons";
+import { type Table, untouched } from "./record";
+
+const inRelationships = (person: string) => `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE ${person})`;
+
+/** What partners sign, and what each of them keeps of their meetings. */
+export const TOGETHER: Record<string, Table> = {
+  contracts: {
+    holds: "Contracts with your partners, as they were signed",
+    parts: { mentee: inRelationships('"menteeId" = :member'), mentor: inRelationships('"mentorId" = :member') },
+    download: { name: "contracts", to: ["mentee", "mentor"], orderBy: "number" },
+    columns: {
+      relationshipId: { told: "Number of the proposal", stays: LINK },
+      number: { told: "Contract", stays: INNER },
+      documentNumber: { told: "Version of the society’s text", stays: COUNTED },
+      // The text holds both names, and cannot be without one of them and still be what was signed.
+      text: { told: "Text", as: "sealed", erased: { mentee: "NULL", mentor: "NULL" } },
+      menteeName: { told: "Signed by the mentee as", as: "sealed", erased: { mentee: "NULL", mentor: "NULL" } },
+      menteeSignedAt: { told: "Signed by the mentee", as: "instant", stays: COUNTED },
+      mentorName: { told: "Signed by the mentor as", as: "sealed", erased: { mentee: "NULL", mentor: "NULL" } },
+      mentorSignedAt: { told: "Signed by the mentor", as: "instant", stays: COUNTED },
+      ...untouched(INNER, ["digest"]),
+    },
+  },
+
+  reflections: {
+    holds: "Your CPD record, which only you can read",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "cpd-record", to: ["member"], orderBy: "heldOn" },
+    columns: {
+      id: { untold: LINK },
+      memberId: { untold: LINK },
+      relationshipId: { told: "Number of the proposal" },
+      meetingId: { untold: LINK },
+      heldOn: { told: "Day" },
+      minutes: { told: "Minutes" },
+      isStructured: { told: "Counted as structured" },
+      words: { told: "What you wrote", as: "sealed" },
+      writtenAt: { told: "Written", as: "instant" },
+      changedAt: { told: "Last changed", as: "instant" },
+      version: { untold: INNER },
+    },
+  },
+};

@@ -1,0 +1,77 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db, Prisma } from "@/lib/db/client";
+import { done, type Result, refuse } from "@/lib/result";
+import { seal } from "@/lib/sealing/seal";
+import { checkDay, type Entry, type Words, type WriteRefusal } from "./reflection";
+
+/**
+ * Writes a reflection of the viewer's, about a meeting or by itself, whether or not the relationship goes on. Writing it
+ * again under the same id changes nothing. Refuses a day to come, a second one about the same meeting, and a relationship
+ * that is not theirs.
+ */
+export async function write(
+  viewer: Viewer,
+  id: string,
+  meetingId: string | null,
+  entry: Entry,
+  now: Date,
+): Promise<Result<null, WriteRefusal>> {
+  const day = checkDay(entry.heldOn, now, viewer.timeZone);
+  if (!day.ok) return day;
+  const { heldOn, minutes, isStructured, relationshipId } = entry;
+  const [found] = await db().$queryRaw<{ isTheirs: boolean; isSaved: boolean }[]>`
+    WITH mine AS MATERIALIZED (SELECT ${isOwn(viewer, relationshipId)} AS "isTheirs"), saved AS (
+      INSERT INTO "reflections" ("id", "memberId", "relationshipId", "meetingId", "heldOn", "minutes", "isStructured", "words",
+        "writtenAt", "changedAt")
+      SELECT ${id}::uuid, ${viewer.memberId}::uuid, ${relationshipId}::uuid, ${meetingId}::uuid, ${heldOn}::date, ${minutes},
+        ${isStructured}, ${sealWords(id, entry.words)}, ${now}::timestamptz, ${now}::timestamptz
+      FROM mine WHERE mine."isTheirs"
+      ON CONFLICT DO NOTHING
+      RETURNING "id"
+    )
+    SELECT mine."isTheirs", EXISTS (SELECT FROM saved)
+      OR EXISTS (SELECT FROM "reflections" WHERE "id" = ${id}::uuid AND "memberId" = ${viewer.memberId}::uuid) AS "isSaved"
+    FROM mine`;
+  if (!found?.isTheirs) return refuse("not-found");
+  return found.isSaved ? done(null) : refuse("already-written");
+}
+
+/** Changes one of the viewer's own, as it was opened. */
+export async function change(
+  viewer: Viewer,
+  id: string,
+  version: number,
+  entry: Entry,
+  now: Date,
+): Promise<Result<null, WriteRefusal>> {
+  const day = checkDay(entry.heldOn, now, viewer.timeZone);
+  if (!day.ok) return day;
+  const { heldOn, minutes, isStructured, relationshipId } = entry;
+  const [found] = await db().$queryRaw<{ isTheirs: boolean; isSaved: boolean }[]>`
+    WITH mine AS MATERIALIZED (SELECT ${isOwn(viewer, relationshipId)} AS "isTheirs"), saved AS (
+      UPDATE "reflections" SET "relationshipId" = ${relationshipId}::uuid, "heldOn" = ${heldOn}::date, "minutes" = ${minutes},
+        "isStructured" = ${isStructured}, "words" = ${sealWords(id, entry.words)}, "changedAt" = ${now}::timestamptz,
+        "version" = "version" + 1
+      FROM mine
+      WHERE mine."isTheirs" AND "id" = ${id}::uuid AND "memberId" = ${viewer.memberId}::uuid AND "version" = ${version}
+      RETURNING "id"
+    )
+    SELECT mine."isTheirs", EXISTS (SELECT FROM saved) AS "isSaved" FROM mine`;
+  if (!found?.isTheirs) return refuse("not-found");
+  return found.isSaved ? done(null) : refuse("changed-meanwhile");
+}
+
+/** Deletes one of the viewer's own, as it was opened, for good. */
+export async function remove(viewer: Viewer, id: string, version: number): Promise<Result<null, WriteRefusal>> {
+  const { count } = await db().reflection.deleteMany({ where: { id, memberId: viewer.memberId, version } });
+  return count > 0 ? done(null) : refuse("changed-meanwhile");
+}
+
+function isOwn({ memberId }: Viewer, relationshipId: string | null): Prisma.Sql {
+  return Prisma.sql`${relationshipId}::uuid IS NULL OR EXISTS (
+    SELECT FROM "relationships" WHERE "id" = ${relationshipId}::uuid AND ${memberId}::uuid IN ("menteeId", "mentorId"))`;
+}
+
+function sealWords(id: string, { done, learned, use, free }: Words): string {
+  return seal("reflections.words", id, JSON.stringify({ done, learned, use, free }));
+}

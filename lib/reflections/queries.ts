@@ -1,0 +1,54 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db, Prisma } from "@/lib/db/client";
+import { unseal } from "@/lib/sealing/seal";
+import type { Reflection, Words } from "./reflection";
+
+/** The viewer's own reflections of a calendar year, oldest first. Nobody else's, whoever asks. */
+export async function listReflections({ memberId }: Viewer, year: number): Promise<Reflection[]> {
+  return (
+    await load(memberId, Prisma.sql`r."heldOn" >= make_date(${year}, 1, 1) AND r."heldOn" < make_date(${year + 1}, 1, 1)`)
+  ).map(toReflection);
+}
+
+/** One of the viewer's own; null for any other. */
+export async function findReflection({ memberId }: Viewer, id: string): Promise<Reflection | null> {
+  if (!UUID.test(id)) return null;
+  const [row] = await load(memberId, Prisma.sql`r."id" = ${id}::uuid`);
+  return row ? toReflection(row) : null;
+}
+
+/** The years in which the viewer has written, newest first. */
+export async function listYears({ memberId }: Viewer): Promise<number[]> {
+  const rows = await db().$queryRaw<{ year: number }[]>`
+    SELECT DISTINCT extract(year FROM "heldOn")::integer AS "year" FROM "reflections"
+    WHERE "memberId" = ${memberId}::uuid ORDER BY "year" DESC`;
+  return rows.map(({ year }) => year);
+}
+
+/** With whom the viewer has met: the relationships of all times, newest first. */
+export async function listPartners({ memberId }: Viewer): Promise<{ relationshipId: string; name: string }[]> {
+  return db().$queryRaw<{ relationshipId: string; name: string }[]>`
+    SELECT r."id" AS "relationshipId", partner."name" FROM "relationships" r
+    JOIN "members" partner ON partner."id" = CASE WHEN r."menteeId" = ${memberId}::uuid THEN r."mentorId" ELSE r."menteeId" END
+    WHERE ${memberId}::uuid IN (r."menteeId", r."mentorId")
+    ORDER BY r."startedAt" DESC, r."id"`;
+}
+
+type Row = Omit<Reflection, "words"> & { words: string };
+
+function load(memberId: string, condition: Prisma.Sql): Promise<Row[]> {
+  return db().$queryRaw<Row[]>`
+    SELECT r."id", to_char(r."heldOn", 'YYYY-MM-DD') AS "heldOn", r."minutes", r."isStructured", r."words", r."relationshipId",
+      partner."name" AS "partnerName", r."version"
+    FROM "reflections" r
+    LEFT JOIN "relationships" rel ON rel."id" = r."relationshipId"
+    LEFT JOIN "members" partner ON partner."id" = CASE WHEN rel."menteeId" = r."memberId" THEN rel."mentorId" ELSE rel."menteeId" END
+    WHERE r."memberId" = ${memberId}::uuid AND ${condition}
+    ORDER BY r."heldOn", r."writtenAt", r."id"`;
+}
+
+function toReflection({ words, ...row }: Row): Reflection {
+  return { ...row, words: JSON.parse(unseal("reflections.words", row.id, words)) as Words };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
