@@ -47,6 +47,14 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has reopened your proposal and can now accept it.`;
     case "relationship-closed":
       return `${partner} is not on ${facts.settings.society.product} any more, so your relationship has ended.`;
+    case "swot-changed":
+      return `${partner} has worked on your SWOT.`;
+    case "g-star-changed":
+      return `${partner} has worked on your G-STAR.`;
+    case "goals-changed":
+      return `${partner} has worked on your goals.`;
+    case "goal-achieved":
+      return `${partner} has marked a goal as achieved. Well done, both of you.`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
@@ -80,10 +88,20 @@ const ABOUT_THE_ACCOUNT: readonly NoticeKind[] = [
   "email-changed",
 ];
 
+/** The tool that it is about. */
+const TOOLS: Partial<Record<NoticeKind, string>> = {
+  "swot-changed": "swot",
+  "g-star-changed": "g-star",
+  "goals-changed": "goals",
+  "goal-achieved": "goals",
+};
+
 /** Where the sentence leads. */
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
   if (ABOUT_THE_ACCOUNT.includes(kind)) return "/account";
   if (proposalId === null) return "/relationships";
+  const tool = TOOLS[kind];
+  if (tool) return `/relationships/${proposalId}/${tool}`;
   return kind === "proposal-accepted" || kind === "relationship-closed"
     ? `/relationships/${proposalId}`
     : `/relationships/${proposalId}/details`;

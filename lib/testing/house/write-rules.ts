@@ -62,6 +62,10 @@ export const WRITERS: Record<string, readonly string[]> = {
   sweep_runs: ["deadlines/runs"],
   documents: [],
   pictures: ["pictures/commands"],
+  sheets: ["sheets/save"],
+  sheet_versions: ["sheets/save"],
+  goals: ["goals/save"],
+  goal_steps: ["goals/save"],
   findings: ["deadlines/sweep", "deadlines/invariants"],
 };
 
