@@ -44,6 +44,8 @@ const DONE: Record<string, (words: Words) => string> = {
   "time-zone-saved": () => "Your time zone is saved. All times are now shown in it.",
   "mail-choices-saved": () => "Saved. From now on we mail you as you have chosen.",
   "mails-stopped": () => "Done.",
+  "sheet-saved": () => "Saved. Your partner can read it too, and every earlier version stays.",
+  "saved-together": () => "Saved, together with what your partner changed meanwhile.",
   "all-read": () => "Everything is marked as read.",
 };
 
