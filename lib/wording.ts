@@ -46,6 +46,12 @@ const DONE: Record<string, (words: Words) => string> = {
   "mails-stopped": () => "Done.",
   "sheet-saved": () => "Saved. Your partner can read it too, and every earlier version stays.",
   "saved-together": () => "Saved, together with what your partner changed meanwhile.",
+  "goal-added": () => "Your goal is set. Your partner can see it too.",
+  "goal-saved": () => "Your goal is changed.",
+  "goal-noted": () => "Noted. Your partner can read it too.",
+  "goal-achieved": () => "Achieved. Take a moment to be pleased.",
+  "goal-dropped": () => "Dropped. That leaves room for what matters more.",
+  "goal-reopened": () => "The goal is open again.",
   "all-read": () => "Everything is marked as read.",
 };
 

@@ -70,7 +70,7 @@ describe("the forms", () => {
   });
 
   test("want a progress that there is, and a version", () => {
-    const note = { ...FORM, stepId: ID, was: "not-started" };
+    const note = { ...FORM, stepId: ID, base: "not-started" };
     expect(NoteInput.parse({ ...note, progress: "under-way" })).toMatchObject({ note: "" });
     expect(NoteInput.safeParse({ ...note, progress: "done" }).success).toBe(false);
     expect(MoveGoalInput.safeParse({ ...FORM, version: "0" }).success).toBe(false);

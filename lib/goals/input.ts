@@ -38,7 +38,7 @@ export const NoteInput = z.object({
   stepId: z.uuid(),
   progress: z.enum(PROGRESS, { error: "Choose one of these." }),
   /** The progress that the form began with. */
-  was: z.enum(PROGRESS),
+  base: z.enum(PROGRESS),
   note: words(ROOM.note).default(""),
 });
 

@@ -40,21 +40,22 @@ export function goalTitle({ words }: Pick<Goal, "words">): string {
 /** Said gently: a date is there to help. */
 export const OVERDUE = "The date has passed: is it still right?";
 
+const REFUSALS: Record<GoalRefusal, string> = {
+  "not-found": "This goal is not there, or not shared with you.",
+  ended: "This relationship has ended, so nothing can be added or changed. Copy what you have typed if you want to keep it.",
+  empty: "Write a note, or choose another progress than before.",
+  "too-many": "There are two hundred goals already. Change one of them instead.",
+  busy: "Somebody else is saving this at the same moment. Please press the button again.",
+  closed: "This goal is closed. Open it again first; copy what you have typed if you want to keep it.",
+  "changed-meanwhile": "Your partner has changed this goal meanwhile. Here is how it stands now.",
+};
+
 export function sayGoalRefusal(reason: GoalRefusal): string {
-  switch (reason) {
-    case "not-found":
-      return "This goal is not there, or not shared with you.";
-    case "ended":
-      return "This relationship has ended, so nothing can be added or changed. Copy what you have typed if you want to keep it.";
-    case "empty":
-      return "Write a note, or choose another progress than before.";
-    case "too-many":
-      return "There are two hundred goals already. Change one of them instead.";
-    case "busy":
-      return "Somebody else is saving this at the same moment. Please press the button again.";
-    case "closed":
-      return "This goal is closed. Open it again first; copy what you have typed if you want to keep it.";
-    case "changed-meanwhile":
-      return "Your partner has changed this goal meanwhile. Here is how it stands now.";
-  }
+  return REFUSALS[reason];
+}
+
+/** The sentence for `?refused=`; null for what is none of our reasons. */
+export function sayRefusalNamed(reason: string | string[] | undefined): string | null {
+  if (typeof reason !== "string" || !Object.hasOwn(REFUSALS, reason)) return null;
+  return REFUSALS[reason as GoalRefusal];
 }
