@@ -30,10 +30,19 @@ async function openTool(page: Page, partner: TestMember, tool: string): Promise<
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(tool);
 }
 
+/** Types into a box; once more when the scripts took the page over between the choice of the old text and its replacement. */
+async function write(page: Page, label: string, text: string): Promise<void> {
+  const box = page.getByRole("textbox", { name: label, exact: true });
+  await expect(async () => {
+    await box.fill(text);
+    await expect(box).toHaveValue(text, { timeout: 500 });
+  }).toPass();
+}
+
 /** A new SWOT, by the page of new ones. Leaves the page on it. */
 async function writeSwot(page: Page, id: string, strengths: string): Promise<void> {
   await page.goto(`/relationships/${id}/swot/new`);
-  await page.getByLabel("Strengths").fill(strengths);
+  await write(page, "Strengths", strengths);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("status").first()).toContainText("Saved.");
 }
@@ -54,7 +63,7 @@ test("How do I access the tools? Relationships, Tools, SWOT; and back to it at a
   await expectAccessible(page);
   const [first, second] = [said("I finish what I begin."), said("Saying no to extra work.")];
   await page.getByLabel("Title (optional)").fill("Where I stand");
-  await page.getByLabel("Strengths").fill(first);
+  await write(page, "Strengths", first);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where I stand");
   await expect(page.locator("main")).toContainText(first);
@@ -65,7 +74,7 @@ test("How do I access the tools? Relationships, Tools, SWOT; and back to it at a
   await other.getByRole("link", { name: "Where I stand" }).click();
   await expect(other.locator("main")).toContainText(first);
   await other.getByRole("link", { name: "Edit", exact: true }).click();
-  await other.getByLabel("Weaknesses").fill(second);
+  await write(other, "Weaknesses", second);
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.locator("main")).toContainText("Changed by you");
 
@@ -84,7 +93,7 @@ test("How do I access the tools? Relationships, Tools, SWOT; and back to it at a
   await expect(page.locator("main")).not.toContainText(second);
   await expectAccessible(page);
   await page.getByRole("link", { name: "Add another" }).click();
-  await page.getByLabel("Threats").fill("A merger.");
+  await write(page, "Threats", "A merger.");
   await page.getByRole("button", { name: "Save" }).click();
   await openTool(page, mentor, "SWOT");
   await expect(page.getByRole("main").getByRole("link", { name: /^(SWOT of|Where I stand)/ })).toHaveCount(2);
@@ -97,13 +106,13 @@ test("two at once in the same box: the second sees both texts, and nothing is lo
   await page.getByRole("link", { name: "Edit", exact: true }).click();
   await expect(page.getByLabel("Strengths")).toHaveValue("As it was.");
   await other.goto(page.url());
-  await other.getByLabel("Strengths").fill("What the mentor wrote.");
-  await other.getByLabel("Threats").fill("Only the mentor wrote here.");
+  await write(other, "Strengths", "What the mentor wrote.");
+  await write(other, "Threats", "Only the mentor wrote here.");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("status").first()).toContainText("Saved.");
 
-  await page.getByLabel("Strengths").fill("What the mentee wrote.");
-  await page.getByLabel("Weaknesses").fill("Only the mentee wrote here.");
+  await write(page, "Strengths", "What the mentee wrote.");
+  await write(page, "Weaknesses", "Only the mentee wrote here.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").first()).toContainText(`${mentor.name} saved changes while you were writing.`);
   await expect(page.getByRole("blockquote")).toHaveText(["What the mentor wrote."]);
@@ -111,7 +120,7 @@ test("two at once in the same box: the second sees both texts, and nothing is lo
   await expect(page.getByLabel("Weaknesses")).toHaveValue("Only the mentee wrote here.");
   await expect(page.getByLabel("Threats")).toHaveValue("Only the mentor wrote here.");
   await expectAccessible(page);
-  await page.getByLabel("Strengths", { exact: true }).fill("What the mentee wrote. What the mentor wrote.");
+  await write(page, "Strengths", "What the mentee wrote. What the mentor wrote.");
   await page.getByRole("button", { name: "Save" }).click();
   for (const words of [
     "What the mentee wrote. What the mentor wrote.",
@@ -126,10 +135,10 @@ test("two at once in the same box: the second sees both texts, and nothing is lo
   await page.getByRole("link", { name: "Edit", exact: true }).click();
   await other.getByRole("link", { name: "Edit", exact: true }).click();
   await expect(other.getByLabel("Strengths", { exact: true })).toHaveValue(/^What the mentee wrote/);
-  await page.getByLabel("Strengths").fill("The newest.");
+  await write(page, "Strengths", "The newest.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator("main")).toContainText("4 versions");
-  await other.getByLabel("Strengths").fill("Not so good.");
+  await write(other, "Strengths", "Not so good.");
   await other.getByRole("button", { name: "Save" }).click();
   await other.getByRole("checkbox", { name: "Keep this instead of mine in Strengths" }).check();
   await other.getByRole("button", { name: "Save" }).click();
@@ -143,9 +152,9 @@ test("two at once in different boxes: both are saved", async ({ as }) => {
   const [page, other] = [await as(mentee), await as(mentor)];
   await writeSwot(page, id, "As it was.");
   await page.getByRole("link", { name: "Edit", exact: true }).click();
-  await page.getByLabel("Opportunities").fill("The mentee's.");
+  await write(page, "Opportunities", "The mentee's.");
   await other.goto(page.url());
-  await other.getByLabel("Threats").fill("The mentor's.");
+  await write(other, "Threats", "The mentor's.");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("status").first()).toContainText("Saved.");
   await page.getByRole("button", { name: "Save" }).click();
@@ -164,7 +173,7 @@ test("what was typed survives a closed tab, for a member alone, until it is save
     return;
   }
   const isKept = () => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("draft:")));
-  await page.getByLabel("Strengths").fill("Half a thought");
+  await write(page, "Strengths", "Half a thought");
   await expect.poll(isKept).toBe(true);
   const again = await page.context().newPage();
   await page.close();
@@ -178,14 +187,14 @@ test("what was typed survives a closed tab, for a member alone, until it is save
   await expect(again.getByText("We kept what you had typed")).toHaveCount(0);
 
   const kept = () => again.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("draft:")).length);
-  await again.getByLabel("Strengths").fill("A whole thought");
+  await write(again, "Strengths", "A whole thought");
   await expect.poll(kept).toBe(1);
   await again.getByRole("button", { name: "Save" }).click();
   await expect(again.getByRole("status").first()).toContainText("Saved.");
   await expect.poll(kept).toBe(0);
 
   await again.goto(place);
-  await again.getByLabel("Threats").fill("For nobody else");
+  await write(again, "Threats", "For nobody else");
   await expect.poll(kept).toBe(1);
   await again.getByRole("button", { name: "Log Out" }).click();
   await expect(again).not.toHaveURL(/swot/);
@@ -199,7 +208,7 @@ test("what was typed survives the end of the session", async ({ as }) => {
   await page.goto(`/relationships/${id}/swot/new`);
   const cookies = (await page.context().cookies()).filter(({ name }) => name === SESSION_COOKIE);
   const words = said("Line one\n\"two\" 'three'");
-  await page.getByLabel("Strengths").fill(words);
+  await write(page, "Strengths", words);
   await page.context().clearCookies({ name: SESSION_COOKIE });
   await page.getByRole("button", { name: "Save" }).click();
   const where = runsScripts() ? page.getByRole("alert").first() : page.getByRole("main");
@@ -230,7 +239,7 @@ test("the actions of a G-STAR become a goal, which goes its way to achieved", as
   for (const box of ["Goals", "Situation", "Thinking", "Actions", "Results"]) {
     await expect(page.getByRole("textbox", { name: box, exact: true })).toBeVisible();
   }
-  await page.getByLabel("Actions").fill("Ask Priya for a practice talk\nby the end of the month");
+  await write(page, "Actions", "Ask Priya for a practice talk\nby the end of the month");
   await page.getByRole("button", { name: "Save" }).click();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Make a goal of this" }).click();
