@@ -5,7 +5,7 @@ import { onDay } from "@/lib/proposals/examples";
 import { closeAll } from "@/lib/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { addSheet } from "@/lib/sheets/commands";
-import { insertPartners } from "@/lib/testing/partners";
+import { endWhile, insertPartners } from "@/lib/testing/partners";
 import { insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
 import { addGoal, editGoal, moveGoal, noteGoal } from "./commands";
 import type { GoalCommand, Progress } from "./goal";
@@ -167,12 +167,11 @@ describe("after the end of the relationship", () => {
     expect(await find()).toMatchObject({ words: WORDS, status: "open", version: 1 });
   });
 
-  test("notes and the end at the same moment: what is said to be kept is kept", async () => {
-    const { mentee, mentor, note, find } = await begin();
-    const notes = Array.from({ length: 10 }, (_, i) => note(mentee, `Note ${i}`));
-    const [results] = await Promise.all([Promise.all(notes), closeAll(mentor.id, onDay(3))]);
-    const kept = (await find()).steps.filter((step) => step.note !== null);
-    expect(kept).toHaveLength(results.filter(({ ok }) => ok).length);
+  test("nor when the end comes while it is being saved", async () => {
+    const { id, mentee, note, move, edit, find } = await begin();
+    const work = () => Promise.all([note(mentee, "Late."), move(mentee, "achieve", 1), edit(mentee, { why: "Late." })]);
+    expect(await endWhile(id, onDay(3), work)).toEqual(Array(3).fill({ ok: false, reason: "ended" }));
+    expect(await find()).toMatchObject({ words: WORDS, version: 1, steps: [{ fact: "added" }] });
   });
 });
 
