@@ -241,6 +241,7 @@ test("the actions of a G-STAR become a goal, which goes its way to achieved", as
   }
   await write(page, "Actions", "Ask Priya for a practice talk\nby the end of the month");
   await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("G-STAR of");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Make a goal of this" }).click();
   await expect(page.getByLabel("What", { exact: true })).toHaveValue(

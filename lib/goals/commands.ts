@@ -34,7 +34,8 @@ export async function addGoal(
   if (saved === "saved") return done(goalId);
   if (saved !== "lost") return refuse(saved);
   const there = await findGoal(viewer, relationshipId, goalId);
-  const first = there && (await findGoalWords(goalId, there.steps.at(-1)?.id ?? ""));
+  const added = there?.steps.find(({ fact }) => fact === "added");
+  const first = added && (await findGoalWords(goalId, added.id));
   if (first && JSON.stringify(first) === JSON.stringify(words)) return done(goalId);
   // The browser went back to a form that was used already, and something else was typed in it.
   return addGoal(viewer, { relationshipId, goalId: randomUUID() }, words, settings, now);

@@ -27,7 +27,7 @@ export async function findGoal(viewer: Viewer, relationshipId: string, goalId: s
     SELECT ${COLUMNS},
       (SELECT jsonb_agg(jsonb_build_object('id', s."id", 'fact', s."fact", 'progress', s."progress", 'authorId', s."authorId",
           'authorName', m."name", 'at', s."at", 'sealed', CASE WHEN s."fact" NOT IN ('added', 'edited') THEN s."words" END)
-          ORDER BY s."at" DESC, s."id")
+          ORDER BY s."at" DESC, s."fact" = 'added', s."id")
         FROM "goal_steps" s JOIN "members" m ON m."id" = s."authorId" WHERE s."goalId" = g."id") AS "steps"
     FROM "goals" g JOIN "goal_steps" t ON t."id" = g."textId"
     WHERE g."id" = ${goalId}::uuid AND ${isTheirs(viewer, relationshipId)}`;

@@ -6,6 +6,7 @@ import { MOST_SHEETS, type Sheet, type SheetKind, type SheetWords, type Version 
 
 /** A sheet in the list of its kind. */
 export interface ListedSheet extends Sheet {
+  changedById: string;
   changedByName: string;
 }
 
@@ -18,8 +19,9 @@ export interface SheetDetails extends Sheet {
 
 /** All sheets of a kind that the two have, the one changed last first; none for anybody else. */
 export async function listSheets(viewer: Viewer, relationshipId: string, kind: SheetKind): Promise<ListedSheet[]> {
-  const rows = await db().$queryRaw<(Row & { changedByName: string })[]>`
-    SELECT s."id", s."kind", s."number", s."createdAt", s."changedAt", v."words" AS "sealed", m."name" AS "changedByName"
+  const rows = await db().$queryRaw<(Row & Pick<ListedSheet, "changedById" | "changedByName">)[]>`
+    SELECT s."id", s."kind", s."number", s."createdAt", s."changedAt", v."words" AS "sealed", v."authorId" AS "changedById",
+      m."name" AS "changedByName"
     FROM "sheets" s
     JOIN "sheet_versions" v ON v."sheetId" = s."id" AND v."number" = s."number"
     JOIN "members" m ON m."id" = v."authorId"

@@ -38,7 +38,8 @@ export async function showSheets(kind: SheetKind, { params, searchParams }: Prop
                   {sheetTitle(sheet, when.now, when.timeZone)}
                 </a>
                 <span className="block text-soft">
-                  {sheet.number === 1 ? "Written" : "Changed"} by {sheet.changedByName},{" "}
+                  {sheet.number === 1 ? "Written" : "Changed"} by{" "}
+                  {sheet.changedById === viewer.memberId ? "you" : sheet.changedByName},{" "}
                   <Time at={sheet.changedAt} {...when} as="day" />
                 </span>
               </li>

@@ -5,13 +5,14 @@ import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import { type Goal, PROGRESS } from "@/lib/goals/goal";
+import { PROGRESS } from "@/lib/goals/goal";
+import type { GoalDetails } from "@/lib/goals/queries";
 import { goalTitle, PROGRESS_WORDS } from "@/lib/goals/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { note } from "../actions";
 
 interface NoteFormProps {
-  goal: Goal;
+  goal: GoalDetails;
   which: { relationshipId: string; goalId: string };
   memberId: string;
   settings: Settings;
@@ -20,11 +21,20 @@ interface NoteFormProps {
 
 /** How it goes: where it stands, and a note. */
 export function NoteForm({ goal, which: { relationshipId, goalId }, memberId, settings, whoReads }: NoteFormProps) {
+  // After each of the member's own notes the form begins afresh, whatever was wrong with it before.
+  const round = goal.steps.filter(({ authorId }) => authorId === memberId).length;
   return (
     <section aria-labelledby="how" className="grid gap-4 border-t border-rule pt-6">
       <h2 id="how">How is it going?</h2>
-      <Form action={note} submit="Save progress" kind="quiet" title={titleOf(goalTitle(goal), settings)} isOneOfSeveral>
-        <Draft memberId={memberId} place={`${relationshipId}/goals/${goalId}/note`} />
+      <Form
+        key={round}
+        action={note}
+        submit="Save progress"
+        kind="quiet"
+        title={titleOf(goalTitle(goal), settings)}
+        isOneOfSeveral
+      >
+        <Draft memberId={memberId} place={`${relationshipId}/goals/${goalId}/note/${round}`} />
         <input type="hidden" name="relationshipId" value={relationshipId} />
         <input type="hidden" name="goalId" value={goalId} />
         <input type="hidden" name="stepId" value={randomUUID()} />
