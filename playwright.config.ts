@@ -53,6 +53,7 @@ export default defineConfig({
         "download.spec.ts",
         "contract.spec.ts",
         "cpd.spec.ts",
+        "tools.spec.ts",
       ],
     },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },

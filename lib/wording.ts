@@ -48,6 +48,14 @@ const DONE: Record<string, (words: Words) => string> = {
   "contract-complete": () => "You have signed, and so has your partner: the contract is complete. We have told them.",
   "reflection-saved": () => "Your reflection is saved. Only you can read it.",
   "reflection-deleted": () => "Your reflection is deleted.",
+  "sheet-saved": () => "Saved. Your partner can read it too, and every earlier version stays.",
+  "saved-together": () => "Saved, together with what your partner changed meanwhile.",
+  "goal-added": () => "Your goal is set. Your partner can see it too.",
+  "goal-saved": () => "Your goal is changed.",
+  "goal-noted": () => "Noted. Your partner can read it too.",
+  "goal-achieved": () => "Achieved. Take a moment to be pleased.",
+  "goal-dropped": () => "Dropped. That leaves room for what matters more.",
+  "goal-reopened": () => "The goal is open again.",
   "all-read": () => "Everything is marked as read.",
 };
 

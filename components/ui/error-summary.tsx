@@ -13,6 +13,7 @@ export function ErrorSummary({ state }: { state: FormState }) {
     (sentences ?? []).map((sentence) => ({ field: key.replace(/\[.*$/, ""), sentence })),
   );
   const unique = lines.filter((line, i) => lines.findIndex((other) => other.sentence === line.sentence) === i);
+  const [clashing] = Object.keys(state.theirs?.texts ?? {});
   return (
     <div
       ref={box}
@@ -20,8 +21,22 @@ export function ErrorSummary({ state }: { state: FormState }) {
       tabIndex={-1}
       className="mb-7 grid gap-2 rounded-[0.35rem] border-2 border-danger bg-danger-tint px-5 py-4"
     >
-      <h2 className="text-xl">{state.message === null ? "Please look at this again" : "That did not work"}</h2>
+      <h2 className="text-xl">{headingOf(state)}</h2>
       {state.message !== null && <p>{state.message}</p>}
+      {clashing !== undefined && (
+        <p>
+          <a href={`#${clashing}`} className="font-semibold text-danger">
+            Go to the first of them
+          </a>
+        </p>
+      )}
+      {state.link && (
+        <p>
+          <a href={state.link.href} target="_blank" rel="noreferrer" className="font-semibold text-danger">
+            {state.link.label}
+          </a>
+        </p>
+      )}
       {unique.length > 0 && (
         <ul className="grid gap-1">
           {unique.map(({ field, sentence }) => (
@@ -39,4 +54,9 @@ export function ErrorSummary({ state }: { state: FormState }) {
       )}
     </div>
   );
+}
+
+function headingOf({ message, theirs }: FormState): string {
+  if (theirs) return "Both of you have written here";
+  return message === null ? "Please look at this again" : "That did not work";
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useField } from "./form-context";
+import { BesideTheirs } from "./theirs";
 
 const BOX =
   "w-full rounded-[0.3rem] border-[1.5px] bg-sheet px-[0.7rem] py-[0.55rem] text-ink min-h-11 aria-invalid:border-danger aria-invalid:border-2 border-soft";
@@ -132,7 +133,7 @@ export function SelectField({ options, none, ...props }: FieldProps & { options:
 /** Label, hint and errors around one box. */
 function Labelled({ name, label, hint, errors, children }: FieldProps & { errors: string[]; children: ReactNode }) {
   return (
-    <div className="grid max-w-[40rem] grid-cols-1 gap-1.5">
+    <div className="grid max-w-[40rem] grid-cols-1 gap-1.5 has-[blockquote]:max-w-none">
       <label htmlFor={name} className="font-[650]">
         {label}
       </label>
@@ -142,7 +143,9 @@ function Labelled({ name, label, hint, errors, children }: FieldProps & { errors
         </p>
       )}
       <FieldErrors name={name} errors={errors} />
-      {children}
+      <BesideTheirs name={name} label={label}>
+        {children}
+      </BesideTheirs>
     </div>
   );
 }

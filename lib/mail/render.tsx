@@ -11,6 +11,7 @@ import { digest } from "./templates/digest";
 import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
 import { Layout } from "./templates/layout";
 import { type Facts, type Letter, toFacts } from "./templates/letter";
+import { goalAchieved, goalsChanged, gStarChanged, swotChanged } from "./templates/tools";
 
 const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "proposal-sent": proposalSent,
@@ -28,6 +29,10 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "relationship-closed": relationshipClosed,
   "contract-signed": contractSigned,
   "contract-complete": contractComplete,
+  "swot-changed": swotChanged,
+  "g-star-changed": gStarChanged,
+  "goals-changed": goalsChanged,
+  "goal-achieved": goalAchieved,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
   "account-erased": accountErased,

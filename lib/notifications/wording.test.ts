@@ -29,6 +29,10 @@ const SENTENCES: Record<NoticeKind, string> = {
   "relationship-closed": "Amina Okafor is not on Connect any more, so your relationship has ended.",
   "contract-signed": "Amina Okafor has signed the contract between you. Now it is your turn to read and sign it.",
   "contract-complete": "Amina Okafor has signed too: your contract is complete.",
+  "swot-changed": "Amina Okafor has worked on your SWOT.",
+  "g-star-changed": "Amina Okafor has worked on your G-STAR.",
+  "goals-changed": "Amina Okafor has worked on your goals.",
+  "goal-achieved": "Amina Okafor has marked a goal as achieved. Well done, both of you.",
   "available-again": "You are available to mentees again, as you asked.",
   "account-deleted": "You deleted your account on Connect.",
   "account-erased": "Your data on Connect is erased.",
@@ -70,6 +74,8 @@ describe("the sentence of a notification", () => {
 test("a notification leads to the relationship once there is one, before that to the details", () => {
   expect(notificationHref("proposal-accepted", "an-id")).toBe("/relationships/an-id");
   expect(notificationHref("proposal-sent", "an-id")).toBe("/relationships/an-id/details");
+  expect(notificationHref("g-star-changed", "an-id")).toBe("/relationships/an-id/g-star");
+  expect(notificationHref("goal-achieved", "an-id")).toBe("/relationships/an-id/goals");
   expect(notificationHref("relationship-closed", "an-id")).toBe("/relationships/an-id");
   expect(notificationHref("proposal-sent", null)).toBe("/relationships");
   expect(notificationHref("contract-signed", "an-id")).toBe("/relationships/an-id/contract");

@@ -51,6 +51,14 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has signed the contract between you. Now it is your turn to read and sign it.`;
     case "contract-complete":
       return `${partner} has signed too: your contract is complete.`;
+    case "swot-changed":
+      return `${partner} has worked on your SWOT.`;
+    case "g-star-changed":
+      return `${partner} has worked on your G-STAR.`;
+    case "goals-changed":
+      return `${partner} has worked on your goals.`;
+    case "goal-achieved":
+      return `${partner} has marked a goal as achieved. Well done, both of you.`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
@@ -84,11 +92,21 @@ const ABOUT_THE_ACCOUNT: readonly NoticeKind[] = [
   "email-changed",
 ];
 
+/** The tool that it is about. */
+const TOOLS: Partial<Record<NoticeKind, string>> = {
+  "swot-changed": "swot",
+  "g-star-changed": "g-star",
+  "goals-changed": "goals",
+  "goal-achieved": "goals",
+};
+
 /** Where the sentence leads. */
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
   if (ABOUT_THE_ACCOUNT.includes(kind)) return "/account";
   if (proposalId === null) return "/relationships";
   if (kind === "contract-signed" || kind === "contract-complete") return `/relationships/${proposalId}/contract`;
+  const tool = TOOLS[kind];
+  if (tool) return `/relationships/${proposalId}/${tool}`;
   return kind === "proposal-accepted" || kind === "relationship-closed"
     ? `/relationships/${proposalId}`
     : `/relationships/${proposalId}/details`;

@@ -49,4 +49,7 @@ export async function findPartnership(viewer: Viewer, id: string, now: Date): Pr
 
 type Row = Omit<Partnership, "partner" | "isOpen"> & Partnership["partner"];
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+/** Whether an address names a row at all; the database would fail on anything else. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

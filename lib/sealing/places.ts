@@ -7,6 +7,8 @@ export const SEALED: Record<string, readonly string[]> = {
   "contracts.menteeName": ["relationshipId", "number"],
   "contracts.mentorName": ["relationshipId", "number"],
   "reflections.words": ["id"],
+  "sheet_versions.words": ["sheetId", "number"],
+  "goal_steps.words": ["id"],
 };
 
 /** "messages.body:9f0c…", what a sealed text is bound to. Throws for a column that is not named above. */

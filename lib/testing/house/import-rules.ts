@@ -12,13 +12,13 @@ const FLOORS = [
   ["proposals", "relationships"],
   ["accounts"],
   ["privacy"],
-  ["meetings", "swot", "gstar", "goals", "messages", "contracts", "reflections", "resources", "support", "reports"],
+  ["meetings", "goals", "messages", "contracts", "reflections", "resources", "support", "reports", "sheets"],
 ];
 /** Single files that every floor may use. The others stand above all floors, and no folder imports them. */
-const GROUND = ["clock", "csv", "dates", "env", "form-state", "log", "result", "typed-text", "wording"];
+const GROUND = ["amending", "clock", "csv", "dates", "env", "form-state", "log", "result", "typed-text", "wording"];
 /** They import nothing but their like, so that rules can be tested without a database and shown in the browser. */
 const PURE_NAMES =
-  /^(proposal|relationship|contract|reflection|account|availability|member|picture|mentor|notice|fact|viewer|finding|settings|decide|decision|obstacle|deadlines|access|input|wording|score|reasons|result|dates|form-state|typed-text|groups|record|inventory|statement)\.ts$/;
+  /^(proposal|relationship|contract|reflection|account|availability|member|picture|mentor|notice|fact|viewer|finding|settings|decide|decision|obstacle|deadlines|access|input|wording|score|reasons|result|dates|form-state|typed-text|groups|record|inventory|statement|amending|sheet|goal)\.ts$/;
 const PURE_PACKAGES = new Set(["zod", "temporal-polyfill", "react"]);
 
 /** Which of the files of lib, and which packages, may a file's page, view or rule import? One sentence for each breach. */

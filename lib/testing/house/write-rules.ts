@@ -64,6 +64,10 @@ export const WRITERS: Record<string, readonly string[]> = {
   pictures: ["pictures/commands"],
   contracts: ["contracts/commands"],
   reflections: ["reflections/commands"],
+  sheets: ["sheets/save"],
+  sheet_versions: ["sheets/save"],
+  goals: ["goals/save"],
+  goal_steps: ["goals/save"],
   findings: ["deadlines/sweep", "deadlines/invariants"],
 };
 

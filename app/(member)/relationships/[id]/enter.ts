@@ -1,0 +1,14 @@
+import { notFound } from "next/navigation";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findPartnership } from "@/lib/relationships/queries";
+import { sayWhoReads } from "@/lib/relationships/wording";
+
+/** What every page of something that two partners share begins with; it does not exist for anybody else. */
+export async function enter(params: Promise<{ id: string }>) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const partnership = await findPartnership(viewer, id, now);
+  if (!partnership) notFound();
+  const whoReads = sayWhoReads("pair", partnership.partner.name);
+  return { viewer, settings, now, partnership, id, whoReads, when: { now, timeZone: viewer.timeZone } };
+}

@@ -1,0 +1,41 @@
+import { notFound, redirect } from "next/navigation";
+import { GoalFields } from "@/components/goal-fields";
+import { RelationshipPage } from "@/components/relationship-page";
+import { Draft } from "@/components/ui/draft";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { LinkButton } from "@/components/ui/link-button";
+import { titleOf } from "@/components/ui/page";
+import { findGoal } from "@/lib/goals/queries";
+import { goalTitle } from "@/lib/goals/wording";
+import { enter } from "../../../enter";
+import { edit } from "../../actions";
+
+export default async function EditGoalPage({ params }: PageProps<"/relationships/[id]/goals/[goalId]/edit">) {
+  const { viewer, settings, partnership, id, whoReads } = await enter(params);
+  const { goalId } = await params;
+  const goal = await findGoal(viewer, id, goalId);
+  if (!goal) notFound();
+  const here = `/relationships/${id}/goals/${goalId}`;
+  if (!partnership.isOpen || goal.status !== "open") redirect(here);
+  return (
+    <RelationshipPage settings={settings} partnership={partnership} current="goals" heading="Edit goal" lede={goalTitle(goal)}>
+      <Form
+        action={edit}
+        submit="Save"
+        title={titleOf("Edit goal", settings)}
+        aside={
+          <LinkButton href={here} kind="plain">
+            Leave it as it is
+          </LinkButton>
+        }
+      >
+        <Draft memberId={viewer.memberId} place={`${id}/goals/${goalId}`} />
+        <input type="hidden" name="relationshipId" value={id} />
+        <input type="hidden" name="goalId" value={goalId} />
+        <HiddenField name="base" initial={goal.textId} />
+        <GoalFields initial={goal.words} whoReads={whoReads} />
+      </Form>
+    </RelationshipPage>
+  );
+}

@@ -1,0 +1,76 @@
+import { notFound } from "next/navigation";
+import { Facts } from "@/components/facts";
+import { GoalStanding } from "@/components/goal-list";
+import { GoalStory } from "@/components/goal-story";
+import { RelationshipPage } from "@/components/relationship-page";
+import { Note } from "@/components/ui/note";
+import { Time } from "@/components/ui/time";
+import { WhoReads } from "@/components/ui/who-reads";
+import { dayOf } from "@/lib/dates";
+import { isOverdue } from "@/lib/goals/goal";
+import { findGoal } from "@/lib/goals/queries";
+import { goalTitle, OVERDUE, sayRefusalNamed } from "@/lib/goals/wording";
+import { enter } from "../../enter";
+import { Moves } from "./moves";
+import { NoteForm } from "./note-form";
+
+export default async function GoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/[goalId]">) {
+  const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
+  const [{ goalId }, { done, refused }] = await Promise.all([params, searchParams]);
+  const goal = await findGoal(viewer, id, goalId);
+  if (!goal) notFound();
+  const heading = goalTitle(goal);
+  const problem = sayRefusalNamed(refused);
+  const which = { relationshipId: id, goalId };
+  const canWrite = partnership.isOpen && goal.status === "open";
+  const { what = "", why, measure } = goal.words;
+  return (
+    <RelationshipPage
+      settings={settings}
+      partnership={partnership}
+      current="goals"
+      heading={heading}
+      title={problem ? `Error: ${heading}` : heading}
+      lede={<GoalStanding goal={goal} {...when} />}
+      done={done}
+      problem={problem}
+    >
+      {goal.status === "achieved" && goal.closedAt && (
+        <Note kind="plain">
+          <p>
+            Achieved on <Time at={goal.closedAt} {...when} />. Well done, both of you.
+          </p>
+        </Note>
+      )}
+      {isOverdue(goal, dayOf(when.now, when.timeZone)) && (
+        <Note>
+          <p>
+            {OVERDUE} {canWrite && <a href={`/relationships/${id}/goals/${goalId}/edit`}>Choose another day</a>}
+          </p>
+        </Note>
+      )}
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.4fr_1fr] full:gap-14">
+        <div className="grid min-w-0 gap-7">
+          <Facts
+            facts={[
+              ["What", what === heading ? null : what],
+              ["Why", why],
+              ["Measure of success", measure],
+            ]}
+          />
+          <WhoReads>{whoReads}</WhoReads>
+          <Moves goal={goal} which={which} isOpen={partnership.isOpen} />
+          {canWrite && (
+            <NoteForm goal={goal} which={which} memberId={viewer.memberId} settings={settings} whoReads={whoReads} />
+          )}
+        </div>
+        <GoalStory steps={goal.steps} memberId={viewer.memberId} {...when} />
+      </div>
+      <p>
+        <a href={`/relationships/${id}/goals`} className="inline-block py-1">
+          All goals
+        </a>
+      </p>
+    </RelationshipPage>
+  );
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { redirect } from "next/navigation";
+import { GoalFields } from "@/components/goal-fields";
+import { RelationshipPage } from "@/components/relationship-page";
+import { Draft } from "@/components/ui/draft";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { titleOf } from "@/components/ui/page";
+import { findSheet } from "@/lib/sheets/queries";
+import { enter } from "../../enter";
+import { add } from "../actions";
+
+/** With `?from=` a G-STAR, whose actions it begins with. */
+export default async function NewGoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/new">) {
+  const { viewer, settings, partnership, id, whoReads } = await enter(params);
+  const { from } = await searchParams;
+  const list = `/relationships/${id}/goals`;
+  if (!partnership.isOpen) redirect(list);
+  const sheet = typeof from === "string" ? await findSheet(viewer, id, from) : null;
+  const actions = sheet?.words.actions;
+  return (
+    <RelationshipPage
+      settings={settings}
+      partnership={partnership}
+      current="goals"
+      heading="New goal"
+      lede={
+        actions
+          ? "It begins with the actions of your G-STAR. Keep what belongs to this goal; you can make another one of the rest."
+          : "What you want to achieve, by when, and how you will know."
+      }
+    >
+      <Form
+        action={add}
+        submit="Save"
+        title={titleOf("New goal", settings)}
+        aside={
+          <LinkButton href={list} kind="plain">
+            Not now
+          </LinkButton>
+        }
+      >
+        <Draft memberId={viewer.memberId} place={`${id}/goals/new/${actions ? sheet?.id : ""}`} />
+        <input type="hidden" name="relationshipId" value={id} />
+        <input type="hidden" name="goalId" value={randomUUID()} />
+        <GoalFields initial={actions ? { what: actions } : {}} whoReads={whoReads} />
+      </Form>
+    </RelationshipPage>
+  );
+}

@@ -1,0 +1,51 @@
+import { notFound, redirect } from "next/navigation";
+import { RelationshipPage } from "@/components/relationship-page";
+import { SheetFields } from "@/components/sheet-fields";
+import { Draft } from "@/components/ui/draft";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { LinkButton } from "@/components/ui/link-button";
+import { titleOf } from "@/components/ui/page";
+import { findSheet } from "@/lib/sheets/queries";
+import type { SheetKind } from "@/lib/sheets/sheet";
+import { KIND_WORDS, sheetTitle } from "@/lib/sheets/wording";
+import { enter } from "../enter";
+import { change } from "./actions";
+
+/** The form that makes the next version. */
+export async function showSheetForm(kind: SheetKind, { params }: { params: Promise<{ id: string; sheetId: string }> }) {
+  const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
+  const { sheetId } = await params;
+  const sheet = await findSheet(viewer, id, sheetId);
+  if (sheet?.kind !== kind) notFound();
+  const here = `/relationships/${id}/${kind}/${sheetId}`;
+  if (!partnership.isOpen) redirect(here);
+  const { name } = KIND_WORDS[kind];
+  return (
+    <RelationshipPage
+      settings={settings}
+      partnership={partnership}
+      current={kind}
+      heading={`Edit ${name}`}
+      lede={sheetTitle(sheet, when.now, when.timeZone)}
+    >
+      <Form
+        action={change}
+        submit="Save"
+        title={titleOf(`Edit ${name}`, settings)}
+        aside={
+          <LinkButton href={here} kind="plain">
+            Leave it as it is
+          </LinkButton>
+        }
+      >
+        <Draft memberId={viewer.memberId} place={`${id}/${kind}/${sheetId}`} />
+        <input type="hidden" name="relationshipId" value={id} />
+        <input type="hidden" name="sheetId" value={sheetId} />
+        <input type="hidden" name="kind" value={kind} />
+        <HiddenField name="base" initial={sheet.number} />
+        <SheetFields kind={kind} initial={sheet.words} whoReads={whoReads} />
+      </Form>
+    </RelationshipPage>
+  );
+}

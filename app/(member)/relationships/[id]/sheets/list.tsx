@@ -1,0 +1,65 @@
+import { RelationshipPage } from "@/components/relationship-page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Time } from "@/components/ui/time";
+import { WhoReads } from "@/components/ui/who-reads";
+import { listSheets } from "@/lib/sheets/queries";
+import type { SheetKind } from "@/lib/sheets/sheet";
+import { KIND_WORDS, sheetTitle } from "@/lib/sheets/wording";
+import { enter } from "../enter";
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+}
+
+/** All SWOTs or all G-STARs of the two, and the way to another one. */
+export async function showSheets(kind: SheetKind, { params, searchParams }: Props) {
+  const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
+  const [sheets, { done }] = await Promise.all([listSheets(viewer, id, kind), searchParams]);
+  const { name, lede, invitation, one } = KIND_WORDS[kind];
+  const here = `/relationships/${id}/${kind}`;
+  return (
+    <RelationshipPage
+      settings={settings}
+      partnership={partnership}
+      current={kind}
+      heading={name}
+      title={`${name} – You and ${partnership.partner.name}`}
+      lede={lede}
+      done={done}
+    >
+      {sheets.length > 0 ? (
+        <>
+          <ul className="grid">
+            {sheets.map((sheet) => (
+              <li key={sheet.id} className="max-w-none border-t border-rule py-4 first:border-t-0 first:pt-0">
+                <a href={`${here}/${sheet.id}`} className="inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]">
+                  {sheetTitle(sheet, when.now, when.timeZone)}
+                </a>
+                <span className="block text-soft">
+                  {sheet.number === 1 ? "Written" : "Changed"} by{" "}
+                  {sheet.changedById === viewer.memberId ? "you" : sheet.changedByName},{" "}
+                  <Time at={sheet.changedAt} {...when} as="day" />
+                </span>
+              </li>
+            ))}
+          </ul>
+          {partnership.isOpen && (
+            <p>
+              <LinkButton href={`${here}/new`}>Add another</LinkButton>
+            </p>
+          )}
+        </>
+      ) : (
+        <EmptyState
+          heading={partnership.isOpen ? "Nothing here yet" : `You did not write ${one}`}
+          action={partnership.isOpen && <LinkButton href={`${here}/new`}>Begin {one}</LinkButton>}
+        >
+          <p>{invitation}</p>
+        </EmptyState>
+      )}
+      <WhoReads>{whoReads}</WhoReads>
+    </RelationshipPage>
+  );
+}

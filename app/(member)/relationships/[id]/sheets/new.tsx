@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import { redirect } from "next/navigation";
+import { RelationshipPage } from "@/components/relationship-page";
+import { SheetFields } from "@/components/sheet-fields";
+import { Draft } from "@/components/ui/draft";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { titleOf } from "@/components/ui/page";
+import type { SheetKind } from "@/lib/sheets/sheet";
+import { KIND_WORDS } from "@/lib/sheets/wording";
+import { enter } from "../enter";
+import { add } from "./actions";
+
+/** The form for a new SWOT or G-STAR. */
+export async function showNewSheet(kind: SheetKind, { params }: { params: Promise<{ id: string }> }) {
+  const { viewer, settings, partnership, id, whoReads } = await enter(params);
+  const { name, lede } = KIND_WORDS[kind];
+  const list = `/relationships/${id}/${kind}`;
+  if (!partnership.isOpen) redirect(list);
+  return (
+    <RelationshipPage settings={settings} partnership={partnership} current={kind} heading={`New ${name}`} lede={lede}>
+      <Form
+        action={add}
+        submit="Save"
+        title={titleOf(`New ${name}`, settings)}
+        aside={
+          <LinkButton href={list} kind="plain">
+            Not now
+          </LinkButton>
+        }
+      >
+        <Draft memberId={viewer.memberId} place={`${id}/${kind}/new`} />
+        <input type="hidden" name="relationshipId" value={id} />
+        <input type="hidden" name="sheetId" value={randomUUID()} />
+        <input type="hidden" name="kind" value={kind} />
+        <SheetFields kind={kind} initial={{}} whoReads={whoReads} />
+      </Form>
+    </RelationshipPage>
+  );
+}

@@ -1,0 +1,93 @@
+import { notFound } from "next/navigation";
+import { RelationshipPage } from "@/components/relationship-page";
+import { SheetVersions } from "@/components/sheet-versions";
+import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
+import { Time } from "@/components/ui/time";
+import { WhoReads } from "@/components/ui/who-reads";
+import { findSheet } from "@/lib/sheets/queries";
+import { BOXES, type SheetKind } from "@/lib/sheets/sheet";
+import { BOX_WORDS, sheetTitle } from "@/lib/sheets/wording";
+import { enter } from "../enter";
+
+interface Props {
+  params: Promise<{ id: string; sheetId: string }>;
+  searchParams: Promise<{ done?: string | string[]; version?: string | string[] }>;
+}
+
+/** One SWOT or G-STAR, in its newest version or an earlier one. */
+export async function showSheet(kind: SheetKind, { params, searchParams }: Props) {
+  const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
+  const [{ sheetId }, { done, version }] = await Promise.all([params, searchParams]);
+  const sheet = await findSheet(viewer, id, sheetId, numberIn(version));
+  if (sheet?.kind !== kind) notFound();
+  const { words, shown, number, versions } = sheet;
+  const written = versions.find((one) => one.number === shown);
+  const here = `/relationships/${id}/${kind}/${sheetId}`;
+  const isNewest = shown === number;
+  const heading = sheetTitle(sheet, when.now, when.timeZone);
+  return (
+    <RelationshipPage
+      settings={settings}
+      partnership={partnership}
+      current={kind}
+      heading={heading}
+      title={isNewest ? heading : `Version ${shown} – ${heading}`}
+      done={done}
+    >
+      {!isNewest && (
+        <Note>
+          <p>
+            This is version {shown}. <a href={here}>See the newest</a>
+          </p>
+        </Note>
+      )}
+      <div className="grid gap-x-12 gap-y-7 wide:grid-cols-2">
+        {BOXES[kind].map((box) => (
+          <section key={box} aria-labelledby={box} className="grid content-start gap-2 border-t border-rule pt-4">
+            <h2 id={box}>{BOX_WORDS[box].label}</h2>
+            {words[box] ? (
+              <p className="prose-plain">{words[box]}</p>
+            ) : (
+              <p className="text-soft italic">Nothing yet. {BOX_WORDS[box].prompt}</p>
+            )}
+            {box === "actions" && words[box] && isNewest && partnership.isOpen && (
+              <p>
+                <a href={`/relationships/${id}/goals/new?from=${sheetId}`} className="inline-block py-1">
+                  Make a goal of this
+                </a>
+              </p>
+            )}
+          </section>
+        ))}
+      </div>
+      <div className="grid gap-3">
+        {written && (
+          <p className="text-soft">
+            {shown === 1 ? "Written" : "Changed"} by {written.authorId === viewer.memberId ? "you" : written.authorName},{" "}
+            <Time at={written.writtenAt} {...when} as="date-time" />.
+          </p>
+        )}
+        <WhoReads>{whoReads}</WhoReads>
+        <p className="flex flex-wrap items-center gap-4">
+          {partnership.isOpen && isNewest && <LinkButton href={`${here}/edit`}>Edit</LinkButton>}
+          {partnership.isOpen && (
+            <a href={`/relationships/${id}/${kind}/new`} className="py-1">
+              Add another
+            </a>
+          )}
+          <a href={`/relationships/${id}/${kind}`} className="py-1">
+            All of them
+          </a>
+        </p>
+      </div>
+      <SheetVersions versions={versions} shown={shown} href={here} memberId={viewer.memberId} {...when} />
+    </RelationshipPage>
+  );
+}
+
+/** What no version can be is none. */
+function numberIn(version: string | string[] | undefined): number | null {
+  if (version === undefined) return null;
+  return typeof version === "string" && /^[1-9]\d{0,5}$/.test(version) ? Number(version) : 0;
+}

@@ -1,0 +1,5 @@
+import { showSheets } from "../sheets/list";
+
+export default function SwotPage(props: PageProps<"/relationships/[id]/swot">) {
+  return showSheets("swot", props);
+}

@@ -1,0 +1,57 @@
+import { ROOM } from "@/lib/goals/input";
+import { sayNumber } from "@/lib/wording";
+import { DateField, TextArea } from "./ui/field";
+import { WhoReads } from "./ui/who-reads";
+
+interface GoalFieldsProps {
+  initial: { what?: string; why?: string; measure?: string; target?: string };
+  /** Who can read it, beside every box. */
+  whoReads: string;
+}
+
+/** The fields of a goal, for a new one and for a change. */
+export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
+  return (
+    <>
+      <div className="grid gap-1.5">
+        <TextArea
+          name="what"
+          label="What"
+          hint={`What will be different when you are there? The first line becomes its name. Up to ${sayNumber(ROOM.what)} characters.`}
+          initial={initial.what ?? ""}
+          room="short"
+        />
+        <WhoReads>{whoReads}</WhoReads>
+      </div>
+      <div className="grid gap-1.5">
+        <TextArea
+          name="why"
+          label="Why (optional)"
+          hint="What makes it worth the effort? This is what carries you when it is slow."
+          initial={initial.why ?? ""}
+          room="short"
+        />
+        <WhoReads>{whoReads}</WhoReads>
+      </div>
+      <div className="grid gap-1.5">
+        <TextArea
+          name="measure"
+          label="Measure of success (optional)"
+          hint="How will you both know that it is achieved? Something you can see, count or hear is best."
+          initial={initial.measure ?? ""}
+          room="short"
+        />
+        <WhoReads>{whoReads}</WhoReads>
+      </div>
+      <div className="grid gap-1.5">
+        <DateField
+          name="target"
+          label="Target date (optional)"
+          hint="A day to aim for, such as 2027-01-31. You can move it."
+          initial={initial.target ?? ""}
+        />
+        <WhoReads>{whoReads}</WhoReads>
+      </div>
+    </>
+  );
+}
