@@ -1,9 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { findKeptFields, keptFormPage } from "@/lib/auth/kept-form";
 import { env } from "@/lib/env";
 
-/** Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. */
-export function proxy(request: NextRequest) {
+/**
+ * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes too
+ * late for its session gets back what was typed.
+ */
+export async function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID());
+  const kept = await findKeptFields(request);
+  if (kept) return answerKept(keptFormPage(kept, nonce), nonce);
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
@@ -21,6 +27,16 @@ export const config = {
     },
   ],
 };
+
+function answerKept(page: string, nonce: string): NextResponse {
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "content-security-policy": policy,
+  };
+  return new NextResponse(page, { status: 401, headers });
+}
 
 function contentSecurityPolicy(nonce: string): string {
   const { oidc, APP_URL, SIGN_IN } = env();
