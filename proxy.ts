@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { findKeptFields, keptFormPage } from "@/lib/auth/kept-form";
 import { env } from "@/lib/env";
 import { LARGEST_FORM } from "@/lib/pictures/picture";
 
@@ -6,10 +7,15 @@ import { LARGEST_FORM } from "@/lib/pictures/picture";
 const LARGEST_WORDS = 1024 * 1024;
 const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM };
 
-/** Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. */
-export function proxy(request: NextRequest) {
+/**
+ * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes too
+ * late for its session gets back what was typed.
+ */
+export async function proxy(request: NextRequest) {
   if (isTooLarge(request)) return refuseBody(request);
   const nonce = btoa(crypto.randomUUID());
+  const kept = await findKeptFields(request);
+  if (kept) return answerKept(keptFormPage(kept, nonce), nonce);
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
@@ -27,6 +33,16 @@ export const config = {
     },
   ],
 };
+
+function answerKept(page: string, nonce: string): NextResponse {
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "content-security-policy": policy,
+  };
+  return new NextResponse(page, { status: 401, headers });
+}
 
 /** By what it says of itself; one that says nothing, or less than is true, is stopped where it is read. */
 function isTooLarge({ headers, nextUrl }: NextRequest): boolean {

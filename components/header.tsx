@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { sayUnavailable } from "@/lib/availability/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { capital, supportLink } from "@/lib/wording";
+import { LogOut } from "./log-out";
 import { NavLink } from "./nav-link";
 import { Portrait } from "./ui/portrait";
 
@@ -125,11 +126,11 @@ function AccountStrip({
         <a href="/account" className="py-1">
           Edit Account
         </a>
-        <form action={logOut}>
+        <LogOut action={logOut}>
           <button type="submit" className={LINK_LIKE}>
             Log Out
           </button>
-        </form>
+        </LogOut>
         <SupportLink settings={settings} />
       </div>
     </div>

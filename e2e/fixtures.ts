@@ -43,7 +43,7 @@ export const test = base.extend<Fixtures & { nothingComplains: undefined }>({
 const complaints: string[] = [];
 
 /** A page that is not there is an answer, and so is a refusal; a mail's frame lets no script in, the checker's neither. */
-const EXPECTED = /status of (404|422)|^Blocked script execution in '[^']*\/demo\/mailbox\//;
+const EXPECTED = /status of (401|404|422)|^Blocked script execution in '[^']*\/demo\/mailbox\//;
 
 /** Errors of scripts, and what the Content-Security-Policy stops, fail the test. */
 function listening(page: Page): Page {

@@ -5,15 +5,23 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { after } from "next/server";
 import type { z } from "zod";
+import { findHindrance } from "@/lib/auth/hindrance";
+import { isFromOurPages } from "@/lib/auth/origin";
 import { type RequestFacts, readRequest, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
-import { env } from "@/lib/env";
-import type { FormState } from "@/lib/form-state";
+import { type FormState, TAKE, type Theirs } from "@/lib/form-state";
 import { describeDefect, log } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
 
 /** What an action tells the door to do next. */
-export type Outcome = { goTo: string } | { refused: string; field?: string };
+export type Outcome = { goTo: string } | { refused: string; field?: string } | Clash;
+
+/** Somebody else was quicker: what goes back into the form instead of what was typed, and what they have saved. */
+interface Clash {
+  clash: string;
+  replacing: Record<string, string>;
+  theirs: Theirs;
+}
 
 /** Done: on to another page. `say` names the sentence of lib/wording.ts that the page shows there. */
 export function goTo(path: string, say?: string): Outcome {
@@ -24,6 +32,14 @@ export function goTo(path: string, say?: string): Outcome {
 /** Refused, in a sentence for the member; beside a field when it is about one. */
 export function refused(sentence: string, field?: string): Outcome {
   return field === undefined ? { refused: sentence } : { refused: sentence, field };
+}
+
+/**
+ * Somebody else saved the same thing first: nothing was saved, and the form comes back with both. `replacing` stands instead of what
+ * was typed in those fields (the version it is based on, for one); `theirs` is shown beside the fields that it names.
+ */
+export function clashed(sentence: string, replacing: Record<string, string>, theirs: Theirs): Outcome {
+  return { clash: sentence, replacing, theirs };
 }
 
 interface Given<Who> extends Omit<RequestFacts, "viewer"> {
@@ -52,32 +68,33 @@ export function staffAction<Schema extends z.ZodType>(schema: Schema, handle: Ha
 
 /** The same for everybody: signing in and out, and choices made before a role is held. The handler decides who may. */
 export function openAction<Schema extends z.ZodType>(schema: Schema, handle: Handle<Schema, Viewer | null>): Action {
-  return door(schema, async () => (await readRequest()).viewer, handle);
+  return door(schema, async () => (await readRequest()).viewer, handle, false);
 }
 
-function door<Schema extends z.ZodType, Who>(schema: Schema, find: () => Promise<Who>, handle: Handle<Schema, Who>): Action {
+function door<Schema extends z.ZodType, Who>(
+  schema: Schema,
+  find: () => Promise<Who>,
+  handle: Handle<Schema, Who>,
+  isForMembers = true,
+): Action {
   return async (_previous, form) => {
-    if (!(await isSameOrigin())) return failed(form, "This form was not sent from our own page. Please open the page again.");
+    if (!isFromOurPages(await headers()))
+      return failed(form, "This form was not sent from our own page. Please open the page again.");
+    const hindrance = isForMembers ? await findHindrance() : null;
+    if (hindrance) return { values: typed(form), errors: {}, ...hindrance };
     const viewer = await find();
     const parsed = parseWithZod(form, { schema });
     if (parsed.status !== "success") return { values: typed(form), errors: parsed.error ?? {}, message: null };
     const facts = await readRequest();
     const outcome = await attempt(form, () => handle({ ...facts, viewer, input: parsed.value }));
     if ("values" in outcome) return outcome;
+    if ("clash" in outcome) return comeBack(form, outcome);
     if ("refused" in outcome) return refusal(form, outcome);
     after(() => deliverDue(facts.now));
     // The frame of the pages shows things that a form may have changed: the role, how much is unread.
     refresh();
     redirect(outcome.goTo);
   };
-}
-
-/** Whether the request says that it comes from our own pages. No origin, or none to be told, is not enough. */
-async function isSameOrigin(): Promise<boolean> {
-  const given = await headers();
-  const origin = given.get("origin");
-  if (origin === null || !URL.canParse(origin)) return false;
-  return origin === new URL(env().APP_URL).origin || new URL(origin).host === given.get("host");
 }
 
 async function attempt(form: FormData, work: () => Promise<Outcome>): Promise<Outcome | FormState> {
@@ -92,6 +109,12 @@ async function attempt(form: FormData, work: () => Promise<Outcome>): Promise<Ou
 
 function refusal(form: FormData, { refused, field }: { refused: string; field?: string }): FormState {
   return field === undefined ? failed(form, refused) : { values: typed(form), errors: { [field]: [refused] }, message: null };
+}
+
+function comeBack(form: FormData, { clash, replacing, theirs }: Clash): FormState {
+  const replaced = Object.fromEntries(Object.entries(replacing).map(([name, value]) => [name, [value]]));
+  // What was ticked to settle the last clash says nothing about this one.
+  return { values: { ...typed(form), ...replaced, [TAKE]: [] }, errors: {}, message: clash, theirs };
 }
 
 function failed(form: FormData, message: string): FormState {

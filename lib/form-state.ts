@@ -3,6 +3,18 @@ export interface FormState {
   values: Record<string, string[]>;
   errors: Record<string, string[] | null>;
   message: string | null;
+  /** What helps, behind the message; opens beside the form, so that nothing in it is lost. */
+  link?: { href: string; label: string };
+  /** What somebody else has saved meanwhile, field by field, where it is not what was typed. */
+  theirs?: Theirs;
+}
+
+export interface Theirs {
+  name: string;
+  texts: Record<string, string>;
 }
 
 export const UNTOUCHED: FormState = { values: {}, errors: {}, message: null };
+
+/** The tick boxes of a form that came back with both texts: the fields in which theirs is to stand. */
+export const TAKE = "take";

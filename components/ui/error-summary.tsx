@@ -22,6 +22,13 @@ export function ErrorSummary({ state }: { state: FormState }) {
     >
       <h2 className="text-xl">{state.message === null ? "Please look at this again" : "That did not work"}</h2>
       {state.message !== null && <p>{state.message}</p>}
+      {state.link && (
+        <p>
+          <a href={state.link.href} target="_blank" rel="noreferrer" className="font-semibold text-danger">
+            {state.link.label}
+          </a>
+        </p>
+      )}
       {unique.length > 0 && (
         <ul className="grid gap-1">
           {unique.map(({ field, sentence }) => (

@@ -6,6 +6,9 @@ import { type FormState, UNTOUCHED } from "@/lib/form-state";
 /** What a form knows about itself, for the fields inside it. */
 export const FormContext = createContext<FormState>(UNTOUCHED);
 
+/** Whether the form is on its way. */
+export const SendingContext = createContext(false);
+
 /** What stands in a field: what was typed, when the form came back; otherwise what it began with. */
 export function useField(name: string, initial: readonly string[]): { values: readonly string[]; errors: string[] } {
   const state = useContext(FormContext);

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { type FormState, UNTOUCHED } from "@/lib/form-state";
 import { Button, type ButtonKind } from "./button";
 import { ErrorSummary } from "./error-summary";
-import { FormContext } from "./form-context";
+import { FormContext, SendingContext } from "./form-context";
 
 interface FormProps {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -50,7 +50,7 @@ export function Form({
       <FormContext value={state}>
         {/* A form that came back begins afresh with what was typed; React would otherwise clear some kinds of field. */}
         <div key={JSON.stringify(state)} className="grid grid-cols-1 gap-6">
-          {children}
+          <SendingContext value={isSending}>{children}</SendingContext>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
             <Button kind={kind} isBusy={isSending} className={buttonClassName}>
               {submit}

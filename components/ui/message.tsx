@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { forgetSent } from "./drafts";
 
 const LOOK = {
   done: { role: "status", className: "border-accent bg-tint" },
@@ -13,6 +14,9 @@ export function Message({ sentence, kind }: { sentence: string; kind: keyof type
   // Another sentence is another occasion, though the box is the same.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sentence is the occasion, not an ingredient
   useEffect(() => box.current?.focus(), [sentence]);
+  useEffect(() => {
+    if (kind === "done") forgetSent();
+  }, [kind]);
   const { role, className } = LOOK[kind];
   return (
     <p ref={box} role={role} tabIndex={-1} className={`max-w-none border-l-4 px-5 py-3.5 font-semibold ${className}`}>

@@ -24,9 +24,13 @@ const ROLE_COOKIE = "connect.role";
 /** Who the session cookie says is there: signed and encrypted, but whether it still counts is for the database to say. */
 export async function readToken(): Promise<Token | null> {
   // First, so that a build, which has no environment, leaves every page to the request.
-  const request = { headers: await headers() };
+  return readTokenFrom(await headers());
+}
+
+/** The same from a request's headers, where there is no page: in proxy.ts. */
+export async function readTokenFrom(headers: Headers): Promise<Token | null> {
   const { AUTH_SECRET, APP_URL } = env();
-  const token = await getToken({ req: request, secret: AUTH_SECRET, secureCookie: APP_URL.startsWith("https:") });
+  const token = await getToken({ req: { headers }, secret: AUTH_SECRET, secureCookie: APP_URL.startsWith("https:") });
   const parsed = Token.safeParse(token);
   if (!parsed.success) return null;
   // The cookie can be had anew, the sign-in not: standing is asked at each sign-in, and so once a week.

@@ -1,0 +1,48 @@
+import type { Field } from "./drafts";
+
+/** The hidden field that goes with what was typed: the version that it was typed on top of. */
+export const BASE = "base";
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What stands in the form: everything that a member can type or choose, and the version it is based on. */
+export function readFields(form: HTMLFormElement): Field[] {
+  return controlsOf(form)
+    .filter((control) => !isTick(control) || control.checked)
+    .map(({ name, value }) => [name, value]);
+}
+
+/** Puts a draft back. Fields that it does not know stay as they are. */
+export function writeFields(form: HTMLFormElement, fields: readonly Field[]): void {
+  const names = new Set(fields.map(([name]) => name));
+  for (const control of controlsOf(form)) {
+    const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
+    if (isTick(control)) control.checked = values.includes(control.value);
+    else if (names.has(control.name)) control.value = values[0] ?? "";
+  }
+}
+
+/** Whether something was typed before the scripts came, or put back by the browser. */
+export function isTypedIn(form: HTMLFormElement): boolean {
+  return controlsOf(form).some((control) => {
+    if (isTick(control)) return control.checked !== control.defaultChecked;
+    return "defaultValue" in control && control.type !== "hidden" && control.value !== control.defaultValue;
+  });
+}
+
+export function areSame(some: readonly Field[], others: readonly Field[]): boolean {
+  return JSON.stringify(some) === JSON.stringify(others);
+}
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter((element): element is Control => {
+    const isControl =
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+    if (!isControl || element.name === "" || element.name.startsWith("$")) return false;
+    return element.type === "hidden" ? element.name === BASE : !["password", "file", "submit", "button"].includes(element.type);
+  });
+}
+
+function isTick(control: Control): control is HTMLInputElement {
+  return control.type === "checkbox" || control.type === "radio";
+}

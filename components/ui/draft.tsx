@@ -1,0 +1,108 @@
+"use client";
+
+import { useContext, useEffect, useRef, useState } from "react";
+import { areSame, isTypedIn, readFields, writeFields } from "./draft-fields";
+import { draftKey, type Field, forgetDraft, keepDraft, markSent, readDraft, unmarkSent } from "./drafts";
+import { FormContext, SendingContext } from "./form-context";
+
+interface DraftProps {
+  memberId: string;
+  /** Names the form among all of the member's, such as "sheet/<id>". */
+  place: string;
+}
+
+/** How long somebody pauses in typing before it is kept. */
+const PAUSE = 300;
+
+/** Inside a form: keeps what is typed in this browser until it is saved, and puts it back when the member comes again. */
+export function Draft({ memberId, place }: DraftProps) {
+  const key = draftKey(memberId, place);
+  const cameBack = Object.keys(useContext(FormContext).values).length > 0;
+  const isSending = useContext(SendingContext);
+  const here = useRef<HTMLDivElement>(null);
+  const start = useRef<Field[] | null>(null);
+  const wasSending = useRef(false);
+  const [keptAt, setKeptAt] = useState<number | null>(null);
+
+  useEffect(() => {
+    const form = here.current?.closest("form");
+    if (!form) return;
+    const begun = start.current ?? readFields(form);
+    start.current = begun;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keep = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      const fields = readFields(form);
+      if (!cameBack && areSame(fields, begun)) forgetDraft(key);
+      else keepDraft(key, { at: Date.now(), fields });
+    };
+    const keepSoon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, PAUSE);
+    };
+    const keepNow = () => timer && keep();
+    const send = () => {
+      keep();
+      markSent(key);
+    };
+    const draft = readDraft(key, memberId, Date.now());
+    unmarkSent(key);
+    if (cameBack || isTypedIn(form)) keep();
+    else if (draft && !areSame(draft.fields, begun)) {
+      writeFields(form, draft.fields);
+      setKeptAt(draft.at);
+    }
+    form.addEventListener("input", keepSoon);
+    form.addEventListener("submit", send);
+    addEventListener("pagehide", keepNow);
+    return () => {
+      keepNow();
+      form.removeEventListener("input", keepSoon);
+      form.removeEventListener("submit", send);
+      removeEventListener("pagehide", keepNow);
+    };
+  }, [key, memberId, cameBack]);
+
+  // A form that stays on its page after it was saved, as that of a conversation does.
+  useEffect(() => {
+    if (wasSending.current && !isSending && !cameBack) {
+      forgetDraft(key);
+      unmarkSent(key);
+      setKeptAt(null);
+    }
+    wasSending.current = isSending;
+  }, [key, isSending, cameBack]);
+
+  function discard() {
+    const form = here.current?.closest("form");
+    if (form && start.current) writeFields(form, start.current);
+    forgetDraft(key);
+    setKeptAt(null);
+  }
+
+  return (
+    <div ref={here} role="status" className={keptAt === null ? "hidden" : "border-l-4 border-accent bg-tint px-4 py-2.5"}>
+      {keptAt !== null && (
+        <p className="flex flex-wrap gap-x-3">
+          We kept what you had typed on {sayWhen(keptAt)}.
+          <button type="button" onClick={discard} className="cursor-pointer text-accent underline underline-offset-[0.18em]">
+            Discard
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function sayWhen(at: number): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+  })
+    .format(at)
+    .replace(" at ", ", ");
+}
