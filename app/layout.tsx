@@ -18,7 +18,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { viewer, settings, unread } = await readRequest();
+  const { viewer, settings, unread, unreadMessages } = await readRequest();
   return (
     <html lang="en-GB" className={fontVariables}>
       <head>
@@ -29,6 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           viewer={viewer}
           settings={settings}
           unread={unread}
+          unreadMessages={unreadMessages}
           logOut={logOut}
           switchRole={switchRole}
           makeAvailable={makeAvailable}

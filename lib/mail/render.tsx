@@ -4,6 +4,7 @@ import type { MailKind, Occasion, Setting } from "./occasion";
 import { accountDeleted, availableAgain } from "./templates/account";
 import { proposalAccepted, proposalRejected } from "./templates/answer";
 import { proposalEdited, proposalSent, reopenedForMentee, reopenedForMentor } from "./templates/asking";
+import { messagesWaiting } from "./templates/conversation";
 import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
 import { digest } from "./templates/digest";
 import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
@@ -24,6 +25,7 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "proposal-reopened-mentor": reopenedForMentor,
   "proposal-reopened-mentee": reopenedForMentee,
   "relationship-closed": relationshipClosed,
+  "messages-waiting": messagesWaiting,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
   digest,

@@ -21,6 +21,11 @@ export const NOTICE_GROUPS = {
     label: "My relationships",
     about: ({ mentor, mentee }) => `When a relationship with your ${mentor} or ${mentee} comes to its end.`,
   },
+  messages: {
+    label: "My messages",
+    about: ({ mentor, mentee }) =>
+      `When your ${mentor} or ${mentee} has written to you and you have not read it: one mail, however much is written.`,
+  },
   account: {
     label: "News of my account",
     about: ({ mentees }) => `When something you asked for has come about, such as ${mentees} finding you again after a pause.`,
@@ -48,6 +53,7 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "proposal-reopened-mentor": "proposals",
   "proposal-reopened-mentee": "proposals",
   "relationship-closed": "relationships",
+  "messages-waiting": "messages",
   "available-again": "account",
   "account-deleted": "security",
 };

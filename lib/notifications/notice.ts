@@ -30,6 +30,7 @@ export const NOTICE_KINDS = [
   "proposal-reopened-mentor",
   "proposal-reopened-mentee",
   "relationship-closed",
+  "messages-waiting",
   "available-again",
   "account-deleted",
 ] as const;

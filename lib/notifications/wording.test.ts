@@ -27,6 +27,7 @@ const SENTENCES: Record<NoticeKind, string> = {
   "proposal-reopened-mentor": "Amina Okafor has reopened the proposal to you. Please answer by 12 December.",
   "proposal-reopened-mentee": "Amina Okafor has reopened your proposal and can now accept it.",
   "relationship-closed": "Amina Okafor is not on Connect any more, so your relationship has ended.",
+  "messages-waiting": "Amina Okafor has written to you.",
   "available-again": "You are available to mentees again, as you asked.",
   "account-deleted": "You deleted your account on Connect.",
 };
@@ -62,6 +63,7 @@ test("a notification leads to the relationship once there is one, before that to
   expect(notificationHref("proposal-accepted", "an-id")).toBe("/relationships/an-id");
   expect(notificationHref("proposal-sent", "an-id")).toBe("/relationships/an-id/details");
   expect(notificationHref("relationship-closed", "an-id")).toBe("/relationships/an-id");
+  expect(notificationHref("messages-waiting", "an-id")).toBe("/relationships/an-id/messages");
   expect(notificationHref("proposal-sent", null)).toBe("/relationships");
   expect(notificationHref("available-again", null)).toBe("/account");
 });

@@ -46,6 +46,8 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has reopened your proposal and can now accept it.`;
     case "relationship-closed":
       return `${partner} is not on ${facts.settings.society.product} any more, so your relationship has ended.`;
+    case "messages-waiting":
+      return `${partner} has written to you.`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
@@ -57,6 +59,7 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
   if (kind === "available-again" || kind === "account-deleted") return "/account";
   if (proposalId === null) return "/relationships";
+  if (kind === "messages-waiting") return `/relationships/${proposalId}/messages`;
   return kind === "proposal-accepted" || kind === "relationship-closed"
     ? `/relationships/${proposalId}`
     : `/relationships/${proposalId}/details`;

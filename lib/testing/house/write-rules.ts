@@ -26,12 +26,15 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposals: ["proposals/save"],
   proposal_texts: ["proposals/save"],
   relationships: ["proposals/save", "relationships/save"],
-  notifications: ["notifications/commands", "notifications/telling", "accounts/commands"],
+  notifications: ["notifications/commands", "notifications/telling", "accounts/commands", "messages/commands"],
   notification_choices: ["notifications/commands"],
-  mails: ["mail/queue", "mail/commands", "mail/clockwork", "notifications/telling"],
+  mails: ["mail/queue", "mail/commands", "mail/clockwork", "notifications/telling", "messages/commands"],
   sweep_runs: ["deadlines/runs"],
   documents: [],
   pictures: ["pictures/commands"],
+  conversations: ["messages/commands"],
+  messages: ["messages/commands"],
+  conversation_readers: ["messages/commands"],
   findings: ["deadlines/sweep", "deadlines/invariants"],
 };
 
