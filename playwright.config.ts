@@ -54,6 +54,7 @@ export default defineConfig({
         "contract.spec.ts",
         "cpd.spec.ts",
         "tools.spec.ts",
+        "messages.spec.ts",
       ],
     },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },

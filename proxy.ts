@@ -34,6 +34,16 @@ export const config = {
   ],
 };
 
+function answerKept(page: string, nonce: string): NextResponse {
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "content-security-policy": policy,
+  };
+  return new NextResponse(page, { status: 401, headers });
+}
+
 /** By what it says of itself; one that says nothing, or less than is true, is stopped where it is read. */
 function isTooLarge({ headers, nextUrl }: NextRequest): boolean {
   return Number(headers.get("content-length") ?? 0) > (LARGEST_WITH_FILE[nextUrl.pathname] ?? LARGEST_WORDS);
@@ -43,16 +53,6 @@ function isTooLarge({ headers, nextUrl }: NextRequest): boolean {
 function refuseBody({ nextUrl }: NextRequest): NextResponse {
   if (!(nextUrl.pathname in LARGEST_WITH_FILE)) return new NextResponse("This is too much to read at once.", { status: 413 });
   return NextResponse.redirect(new URL(`${nextUrl.pathname}?refused=too-large`, env().APP_URL), 303);
-}
-
-function answerKept(page: string, nonce: string): NextResponse {
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
-  const headers = {
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "no-store",
-    "content-security-policy": policy,
-  };
-  return new NextResponse(page, { status: 401, headers });
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -19,7 +19,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { viewer, departed, settings, unread } = await readRequest();
+  const { viewer, departed, settings, unread, unreadMessages } = await readRequest();
   return (
     <html lang="en-GB" className={fontVariables}>
       <head>
@@ -31,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           settings={settings}
           unread={unread}
           mayCreateAccount={!viewer && !departed && env().SIGN_IN === "local"}
+          unreadMessages={unreadMessages}
           logOut={logOut}
           switchRole={switchRole}
           makeAvailable={makeAvailable}

@@ -16,12 +16,14 @@ interface HeaderActions {
 interface HeaderProps extends HeaderActions {
   viewer: Viewer | null;
   settings: Settings;
+  /** Notifications. */
   unread: number;
+  unreadMessages: number;
   /** Nobody is signed in, and accounts are made here. */
   mayCreateAccount: boolean;
 }
 
-export function Header({ viewer, settings, unread, mayCreateAccount, ...actions }: HeaderProps) {
+export function Header({ viewer, settings, unread, unreadMessages, mayCreateAccount, ...actions }: HeaderProps) {
   return (
     <header className="border-b border-rule bg-sheet">
       <a
@@ -33,7 +35,7 @@ export function Header({ viewer, settings, unread, mayCreateAccount, ...actions 
       {viewer && <AccountStrip viewer={viewer} settings={settings} {...actions} />}
       <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-4 gap-y-2 wide:gap-x-10 px-[1.1rem] py-3 wide:px-6">
         <Mark settings={settings} />
-        {viewer?.activeRole && <MainNavigation viewer={viewer} settings={settings} />}
+        {viewer?.activeRole && <MainNavigation viewer={viewer} settings={settings} unreadMessages={unreadMessages} />}
         {viewer?.activeRole && <NotificationsLink unread={unread} />}
         {!viewer && (
           <div className="ml-auto flex flex-wrap items-center gap-x-5">
@@ -77,12 +79,15 @@ function Mark({ settings: { society } }: { settings: Settings }) {
   );
 }
 
-function MainNavigation({ viewer, settings }: { viewer: Viewer; settings: Settings }) {
+function MainNavigation({ viewer, settings, unreadMessages }: { viewer: Viewer; settings: Settings; unreadMessages: number }) {
   return (
     <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-0.5 max-wide:order-last max-wide:basis-full wide:gap-x-6">
       <NavLink href="/">Home</NavLink>
       {viewer.activeRole === "mentee" && <NavLink href="/mentors">{capital(settings.words.mentors)}</NavLink>}
-      <NavLink href="/relationships">Relationships</NavLink>
+      <NavLink href="/relationships">
+        Relationships
+        <Unread count={unreadMessages} of={unreadMessages === 1 ? "unread message" : "unread messages"} />
+      </NavLink>
       <NavLink href="/profile">Profile</NavLink>
     </nav>
   );
@@ -94,13 +99,18 @@ function NotificationsLink({ unread }: { unread: number }) {
     <span className="ml-auto">
       <NavLink href="/notifications">
         Notifications
-        {unread > 0 && (
-          <span className="grid min-w-6 place-items-center rounded-full border border-accent bg-accent px-1.5 text-[0.85rem] leading-[1.4rem] font-semibold text-accent-ink">
-            {unread > 99 ? "99+" : unread}
-            <span className="sr-only"> unread</span>
-          </span>
-        )}
+        <Unread count={unread} of="unread" />
       </NavLink>
+    </span>
+  );
+}
+
+function Unread({ count, of }: { count: number; of: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="grid min-w-6 place-items-center rounded-full border border-accent bg-accent px-1.5 text-[0.85rem] leading-[1.4rem] font-semibold text-accent-ink">
+      {count > 99 ? "99+" : count}
+      <span className="sr-only"> {of}</span>
     </span>
   );
 }

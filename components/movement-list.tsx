@@ -17,6 +17,8 @@ export interface MovementRow extends Pick<Proposal, "id" | "status" | "withdrawn
   startedAt: Date | null;
   agreedUntil: Date | null;
   endedAt: Date | null;
+  /** Messages that the viewer has not read. */
+  unread: number;
 }
 
 interface MovementListProps {
@@ -69,7 +71,7 @@ function Movement({
             Details<span className="sr-only"> of {movement.partnerName}</span>
           </a>
         ) : (
-          <RelationshipLinks id={movement.id} partnerName={movement.partnerName} />
+          <RelationshipLinks id={movement.id} partnerName={movement.partnerName} unread={movement.unread} />
         )}
       </div>
     </article>

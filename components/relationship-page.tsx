@@ -16,19 +16,17 @@ interface RelationshipPageProps {
   lede?: ReactNode;
   done?: string | string[] | undefined;
   problem?: string | null;
-  /** Messages that the viewer has not read. */
-  unread?: number;
   isNarrow?: boolean;
   children: ReactNode;
 }
 
 /** The frame of everything that two partners share: who it is with, the ways to the rest, and whether it can still be changed. */
-export function RelationshipPage({ partnership, current, unread, children, ...page }: RelationshipPageProps) {
-  const { id, partner, isOpen } = partnership;
+export function RelationshipPage({ partnership, current, children, ...page }: RelationshipPageProps) {
+  const { id, partner, isOpen, unread } = partnership;
   return (
     <Page {...page} back={{ href: `/relationships/${id}`, label: `You and ${partner.name}` }}>
       <div className="-mt-3 border-y border-rule py-2">
-        <RelationshipLinks id={id} partnerName={partner.name} current={current} {...(unread === undefined ? {} : { unread })} />
+        <RelationshipLinks id={id} partnerName={partner.name} current={current} unread={current === "messages" ? 0 : unread} />
       </div>
       {!isOpen && (
         <Note>

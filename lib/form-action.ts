@@ -9,12 +9,12 @@ import { findHindrance } from "@/lib/auth/hindrance";
 import { isFromOurPages } from "@/lib/auth/origin";
 import { type RequestFacts, readRequest, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type FormState, TAKE, type Theirs } from "@/lib/form-state";
+import { type FormState, TAKE, type Theirs, UNTOUCHED } from "@/lib/form-state";
 import { describeDefect, log } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
 
 /** What an action tells the door to do next. */
-export type Outcome = { goTo: string } | { refused: string; field?: string } | Clash;
+export type Outcome = { goTo: string; isHere?: boolean } | { refused: string; field?: string } | Clash;
 
 /** Somebody else was quicker: what goes back into the form instead of what was typed, and what they have saved. */
 interface Clash {
@@ -27,6 +27,11 @@ interface Clash {
 export function goTo(path: string, say?: string): Outcome {
   if (!say) return { goTo: path };
   return { goTo: `${path}${path.includes("?") ? "&" : "?"}done=${say}` };
+}
+
+/** Done, and the form stays for the next one: a script shows its page as it is now, without a script it is led to `path`. */
+export function stay(path: string): Outcome {
+  return { goTo: path, isHere: true };
 }
 
 /** Refused, in a sentence for the member; beside a field when it is about one. */
@@ -93,6 +98,7 @@ function door<Schema extends z.ZodType, Who>(
     after(() => deliverDue(facts.now));
     // The frame of the pages shows things that a form may have changed: the role, how much is unread.
     refresh();
+    if (outcome.isHere && (await headers()).has("next-action")) return { ...UNTOUCHED };
     redirect(outcome.goTo);
   };
 }

@@ -19,6 +19,8 @@ export interface RequestFacts {
   now: Date;
   /** Notifications not read yet. */
   unread: number;
+  /** Messages not read yet, in the relationships of the role they act in. */
+  unreadMessages: number;
 }
 
 interface Row {
@@ -38,6 +40,8 @@ interface Row {
   isAvailable: boolean;
   availableAgainAt: Date | null;
   unread: number;
+  unreadAsMentor: number;
+  unreadAsMentee: number;
 }
 
 /** Asked once per request, however many components ask. A session that was ended, or a member who may not be here, is nobody. */
@@ -49,21 +53,27 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
       coalesce(c."offsetSeconds", 0) AS "offsetSeconds",
       m."id", m."status", m."name", m."email", m."number", m."isMentor", m."isMentee", m."staff", m."timeZone", i."picture",
       coalesce(p."isAvailable", true) AS "isAvailable", p."availableAgainAt",
-      (SELECT count(*)::integer FROM "notifications" n WHERE n."memberId" = m."id" AND n."readAt" IS NULL) AS "unread"
+      (SELECT count(*)::integer FROM "notifications" n WHERE n."memberId" = m."id" AND n."readAt" IS NULL) AS "unread",
+      messages."unreadAsMentor", messages."unreadAsMentee"
     FROM (SELECT 1) AS one
     LEFT JOIN "settings" s ON true
     LEFT JOIN "demo_clock" c ON true
     LEFT JOIN "members" m ON m."id" = ${token?.memberId ?? null}::uuid AND m."sessionEpoch" = ${token?.epoch ?? -1}
       AND m."status" IN ('active', 'deleted') AND m."standing" = 'current'
     LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" AND m."isMentor"
-    LEFT JOIN "pictures" i ON i."memberId" = m."id"`;
+    LEFT JOIN "pictures" i ON i."memberId" = m."id"
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(r."unread") FILTER (WHERE r."role" = 'mentor'), 0)::integer AS "unreadAsMentor",
+        coalesce(sum(r."unread") FILTER (WHERE r."role" = 'mentee'), 0)::integer AS "unreadAsMentee"
+      FROM "conversation_readers" r WHERE r."memberId" = m."id" AND r."unread" > 0
+    ) messages`;
   if (!row) throw new Error("The database did not say who is asking.");
   const settings = receiveSettings(row.settingsVersion, row.settings);
   const now = readClock(row.offsetSeconds);
   const known = token && row.id !== null ? { ...row, id: row.id } : null;
   const viewer = token && known?.status === "active" ? await toViewer(known, token, settings, now) : null;
   const departed = known?.status === "deleted" ? toDeparted(known) : null;
-  return { viewer, departed, settings, now, unread: viewer ? row.unread : 0 };
+  return { viewer, departed, settings, now, unread: viewer ? row.unread : 0, unreadMessages: unreadAs(viewer, row) };
 });
 
 /**
@@ -127,6 +137,11 @@ export async function endSession(state?: string): Promise<string> {
   const token = await readToken();
   await signOut({ redirect: false });
   return findEndSessionUrl(token?.idToken, state);
+}
+
+function unreadAs(viewer: Viewer | null, { unreadAsMentor, unreadAsMentee }: Row): number {
+  if (!viewer?.activeRole) return 0;
+  return viewer.activeRole === "mentor" ? unreadAsMentor : unreadAsMentee;
 }
 
 function toDeparted({ id, name, isMentor, isMentee, staff }: Row & { id: string }): Departed {

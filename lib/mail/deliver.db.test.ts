@@ -33,9 +33,11 @@ const findOne = (key: string | undefined) => db().mail.findUniqueOrThrow({ where
 
 describe("a delivery", () => {
   test("sends a mail of every kind to the right person and keeps it readable", async () => {
-    const keys = await insertMails(pair, NOTICE_KINDS);
+    // That of messages goes only while something is unread: see the tests of messages.
+    const kinds = NOTICE_KINDS.filter((kind) => kind !== "messages-waiting");
+    const keys = await insertMails(pair, kinds);
     expect(await deliverDue(NOW, { budgetSeconds: 600 })).toEqual({
-      sent: NOTICE_KINDS.length,
+      sent: kinds.length,
       failed: 0,
       retried: 0,
       overtaken: 0,

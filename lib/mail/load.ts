@@ -9,16 +9,18 @@ import type { Settings } from "@/lib/settings/settings";
 import { type DigestItem, KINDS_WITH_SUGGESTIONS, type Occasion, type ProposalFacts, type Suggestion } from "./occasion";
 import { NOBODY, NOTHING_LEFT, whyOvertaken } from "./overtaken";
 import type { HeldMail } from "./queue";
+import { findReadMeanwhile } from "./unread";
 
 /** What a mail is written from, or why it is not to be sent any more. */
 export type Loaded = { occasion: Occasion; overtaken: null } | { occasion: null; overtaken: string };
 
-/** What the mails of a batch are written from, by key, in three queries for all. */
+/** What the mails of a batch are written from, by key, in four queries for all. */
 export async function loadOccasions(mails: readonly HeldMail[], now: Date): Promise<Map<string, Loaded>> {
   const people = await loadPeople(mails.flatMap(({ memberId, aboutId }) => (aboutId ? [memberId, aboutId] : [memberId])));
   const proposals = await loadProposals(mails.flatMap(({ proposalId }) => (proposalId ? [proposalId] : [])));
   const items = await loadItems(mails.flatMap(({ kind, key }) => (kind === "digest" ? [key] : [])));
-  return new Map(mails.map((mail) => [mail.key, load(mail, { people, proposals, items }, now)]));
+  const read = await findReadMeanwhile([...mails, ...items]);
+  return new Map(mails.map((mail) => [mail.key, load(mail, { people, proposals, items, read }, now)]));
 }
 
 /** Whom a mentee may ask next; nobody when the question does not apply, or cannot be answered now. */
@@ -76,13 +78,13 @@ async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-type Item = DigestItem & { digestKey: string };
+type Item = DigestItem & { digestKey: string; key: string };
 
 /** What was held for these digests, oldest first. */
 async function loadItems(digestKeys: string[]): Promise<Item[]> {
   if (digestKeys.length === 0) return [];
   return db().$queryRaw<Item[]>`
-    SELECT d."digestKey", d."kind", d."role", d."proposalId", d."data", m."name" AS "partnerName"
+    SELECT d."digestKey", d."key", d."kind", d."role", d."proposalId", d."data", m."name" AS "partnerName"
     FROM "mails" d LEFT JOIN "members" m ON m."id" = d."aboutId"
     WHERE d."digestKey" = ANY(${digestKeys}::text[])
     ORDER BY d."createdAt", d."key"`;
@@ -92,18 +94,21 @@ interface Known {
   people: Map<string, Person>;
   proposals: Map<string, LoadedProposal>;
   items: Item[];
+  /** The keys of mails about messages that have been read meanwhile. */
+  read: Set<string>;
 }
 
-function load(mail: HeldMail, { people, proposals, items }: Known, now: Date): Loaded {
+function load(mail: HeldMail, { people, proposals, items, read }: Known, now: Date): Loaded {
   const recipient = people.get(mail.memberId) ?? null;
   const proposal = mail.proposalId === null ? null : (proposals.get(mail.proposalId) ?? null);
-  const overtaken = whyOvertaken({ ...mail, recipient, proposal }, now);
+  const overtaken = whyOvertaken({ ...mail, recipient, proposal, isRead: read.has(mail.key) }, now);
   if (overtaken !== null || recipient === null) return { occasion: null, overtaken: overtaken ?? NOBODY };
   const wanted = items
     .filter(
-      ({ digestKey, kind, data }) => digestKey === mail.key && !whyOvertaken({ kind, data, recipient, proposal: null }, now),
+      ({ digestKey, key, kind, data }) =>
+        digestKey === mail.key && !whyOvertaken({ kind, data, recipient, proposal: null, isRead: read.has(key) }, now),
     )
-    .map(({ digestKey, ...item }) => item);
+    .map(({ digestKey, key, ...item }) => item);
   if (mail.kind === "digest" && wanted.length === 0) return { occasion: null, overtaken: NOTHING_LEFT };
   const partner = mail.aboutId === null ? undefined : people.get(mail.aboutId);
   return { occasion: toOccasion(mail, recipient, partner, proposal, wanted), overtaken: null };

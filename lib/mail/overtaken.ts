@@ -9,11 +9,13 @@ export interface Circumstances {
   /** Null when there is no such account any more. */
   recipient: { status: string; choices: MailChoices } | null;
   proposal: { status: string; expiresAt: Date; remindedDay: number } | null;
+  /** It tells of messages, and they have been read meanwhile. */
+  isRead?: boolean;
 }
 
 export const NOBODY = "There is nobody to read it: the account is not there any more.";
 /** Of a digest. */
-export const NOTHING_LEFT = "Its reader has switched everything off that it was to tell.";
+export const NOTHING_LEFT = "Its reader has switched everything off that it was to tell, or has read it.";
 
 /** Who is here no more gets no mail, but for what was done to the account itself: that goes to everybody. */
 const SILENT = ["suspended", "deleted"];
@@ -24,11 +26,12 @@ const ASKING: readonly MailKind[] = ["proposal-sent", "proposal-edited", "propos
  * Why a mail that was written down is not to be sent any more, for staff to read; null when it is to be. Asked before every
  * attempt, so that a late or repeated one tells nobody what is no longer so.
  */
-export function whyOvertaken({ kind, data, recipient, proposal }: Circumstances, now: Date): string | null {
+export function whyOvertaken({ kind, data, recipient, proposal, isRead = false }: Circumstances, now: Date): string | null {
   if (!recipient) return NOBODY;
   if (SILENT.includes(recipient.status) && groupOf(kind) !== "security") return `The reader's account is ${recipient.status}.`;
   const group = choosableGroupOf(kind);
   if (group && choiceOf(recipient.choices, group) === "none") return "Its reader has switched mails of this kind off.";
+  if (isRead) return "What it was to tell of has been read meanwhile.";
   if (!ASKING.includes(kind) || !proposal) return null;
   if (proposal.status !== "sent") return `It asks for an answer, and the proposal is ${proposal.status} by now.`;
   if (proposal.expiresAt <= now) return "It asks for an answer, and the last day for it is over.";

@@ -5,6 +5,7 @@ import { accountDeleted, accountErased, availableAgain } from "./templates/accou
 import { proposalAccepted, proposalRejected } from "./templates/answer";
 import { proposalEdited, proposalSent, reopenedForMentee, reopenedForMentor } from "./templates/asking";
 import { contractComplete, contractSigned } from "./templates/contract";
+import { messagesWaiting } from "./templates/conversation";
 import { accountExists, changeEmail, emailChanged, passwordChanged, resetPassword, verifyEmail } from "./templates/credentials";
 import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
 import { digest } from "./templates/digest";
@@ -33,6 +34,7 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "g-star-changed": gStarChanged,
   "goals-changed": goalsChanged,
   "goal-achieved": goalAchieved,
+  "messages-waiting": messagesWaiting,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
   "account-erased": accountErased,

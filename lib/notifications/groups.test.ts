@@ -52,10 +52,10 @@ describe("the groups", () => {
 
 test("what is on is said plainly", () => {
   expect(sayChoices({})).toBe(
-    "We mail you at once: My proposals, The safety of my account, My relationships and News of my account.",
+    "We mail you at once: My proposals, The safety of my account, My relationships, My messages and News of my account.",
   );
-  expect(sayChoices({ relationships: "digest", account: "none" })).toBe(
-    "We mail you at once: My proposals and The safety of my account. In a daily digest: My relationships. Only here, without a mail: News of my account.",
+  expect(sayChoices({ relationships: "digest", messages: "digest", account: "none" })).toBe(
+    "We mail you at once: My proposals and The safety of my account. In a daily digest: My relationships and My messages. Only here, without a mail: News of my account.",
   );
 });
 
@@ -70,6 +70,7 @@ test("the form takes a choice for each group, and nothing else", () => {
   const fields = Object.fromEntries(CHOOSABLE_GROUPS.map((group) => [fieldOf(group), "digest"]));
   expect(MailChoicesInput.parse({ ...fields, [fieldOf("proposals")]: "none" })).toEqual({
     relationships: "digest",
+    messages: "digest",
     account: "digest",
   });
   expect(MailChoicesInput.safeParse({ ...fields, [fieldOf("account")]: "weekly" }).success).toBe(false);

@@ -22,6 +22,11 @@ export const NOTICE_GROUPS = {
     about: ({ mentor, mentee }) =>
       `When your ${mentor} or ${mentee} signs your contract, and when a relationship comes to its end.`,
   },
+  messages: {
+    label: "My messages",
+    about: ({ mentor, mentee }) =>
+      `When your ${mentor} or ${mentee} has written to you and you have not read it: one mail, however much is written.`,
+  },
   account: {
     label: "News of my account",
     about: ({ mentees }) => `When something you asked for has come about, such as ${mentees} finding you again after a pause.`,
@@ -55,6 +60,7 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "g-star-changed": "relationships",
   "goals-changed": "relationships",
   "goal-achieved": "relationships",
+  "messages-waiting": "messages",
   "available-again": "account",
   "account-deleted": "security",
   "account-erased": "security",

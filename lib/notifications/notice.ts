@@ -36,6 +36,7 @@ export const NOTICE_KINDS = [
   "g-star-changed",
   "goals-changed",
   "goal-achieved",
+  "messages-waiting",
   "available-again",
   "account-deleted",
   "account-erased",

@@ -33,6 +33,7 @@ const SENTENCES: Record<NoticeKind, string> = {
   "g-star-changed": "Amina Okafor has worked on your G-STAR.",
   "goals-changed": "Amina Okafor has worked on your goals.",
   "goal-achieved": "Amina Okafor has marked a goal as achieved. Well done, both of you.",
+  "messages-waiting": "Amina Okafor has written to you.",
   "available-again": "You are available to mentees again, as you asked.",
   "account-deleted": "You deleted your account on Connect.",
   "account-erased": "Your data on Connect is erased.",
@@ -77,6 +78,7 @@ test("a notification leads to the relationship once there is one, before that to
   expect(notificationHref("g-star-changed", "an-id")).toBe("/relationships/an-id/g-star");
   expect(notificationHref("goal-achieved", "an-id")).toBe("/relationships/an-id/goals");
   expect(notificationHref("relationship-closed", "an-id")).toBe("/relationships/an-id");
+  expect(notificationHref("messages-waiting", "an-id")).toBe("/relationships/an-id/messages");
   expect(notificationHref("proposal-sent", null)).toBe("/relationships");
   expect(notificationHref("contract-signed", "an-id")).toBe("/relationships/an-id/contract");
   expect(notificationHref("available-again", null)).toBe("/account");

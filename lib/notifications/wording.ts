@@ -59,6 +59,8 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has worked on your goals.`;
     case "goal-achieved":
       return `${partner} has marked a goal as achieved. Well done, both of you.`;
+    case "messages-waiting":
+      return `${partner} has written to you.`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
@@ -92,21 +94,23 @@ const ABOUT_THE_ACCOUNT: readonly NoticeKind[] = [
   "email-changed",
 ];
 
-/** The tool that it is about. */
-const TOOLS: Partial<Record<NoticeKind, string>> = {
+/** The page of the relationship that it is about. */
+const PLACES: Partial<Record<NoticeKind, string>> = {
   "swot-changed": "swot",
   "g-star-changed": "g-star",
   "goals-changed": "goals",
   "goal-achieved": "goals",
+  "contract-signed": "contract",
+  "contract-complete": "contract",
+  "messages-waiting": "messages",
 };
 
 /** Where the sentence leads. */
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
   if (ABOUT_THE_ACCOUNT.includes(kind)) return "/account";
   if (proposalId === null) return "/relationships";
-  if (kind === "contract-signed" || kind === "contract-complete") return `/relationships/${proposalId}/contract`;
-  const tool = TOOLS[kind];
-  if (tool) return `/relationships/${proposalId}/${tool}`;
+  const place = PLACES[kind];
+  if (place) return `/relationships/${proposalId}/${place}`;
   return kind === "proposal-accepted" || kind === "relationship-closed"
     ? `/relationships/${proposalId}`
     : `/relationships/${proposalId}/details`;

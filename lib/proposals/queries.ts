@@ -28,6 +28,8 @@ export interface Movement {
   startedAt: Date | null;
   agreedUntil: Date | null;
   endedAt: Date | null;
+  /** Messages of the partner that the viewer has not read. */
+  unread: number;
 }
 
 /** Everything that is still moving: open proposals and active relationships; or everything there is. */
@@ -45,12 +47,14 @@ export async function listMovements(viewer: Viewer, role: Role, which: Which = "
   const rows = await db().$queryRaw<Movement[]>`
     SELECT p."id", m."id" AS "partnerId", m."name" AS "partnerName", i."picture" AS "partnerPicture",
       f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt",
-      greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt"
+      greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt",
+      coalesce(reader."unread", 0) AS "unread"
     FROM "proposals" p
     JOIN "members" m ON m."id" = ${partner}
     LEFT JOIN "pictures" i ON i."memberId" = m."id" AND m."status" = 'active'
     LEFT JOIN ${profiles} f ON f."memberId" = m."id"
     LEFT JOIN "relationships" r ON r."id" = p."id"
+    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = p."id" AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE ${mine} = ${viewer.memberId}::uuid
       AND (${which} = 'all' OR p."status" = 'sent' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
       AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))

@@ -23,6 +23,8 @@ export interface Partnership {
   endedBecause: EndedBecause | null;
   /** Whether the two can write; afterwards they can only read. */
   isOpen: boolean;
+  /** Messages that the viewer has not read. */
+  unread: number;
   version: number;
 }
 
@@ -35,11 +37,13 @@ export async function findPartnership(viewer: Viewer, id: string, now: Date): Pr
       CASE WHEN ${isMentee} THEN 'mentee' ELSE 'mentor' END AS "viewerIs",
       partner."id" AS "memberId", partner."name", partner."email", partner."timeZone",
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
-      CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline"
+      CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline",
+      coalesce(reader."unread", 0) AS "unread"
     FROM "relationships" r
     JOIN "members" partner ON partner."id" = CASE WHEN ${isMentee} THEN r."mentorId" ELSE r."menteeId" END
     LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
+    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = r."id" AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE r."id" = ${id}::uuid AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
   if (!row) return null;
   const { memberId, name, headline, email, timeZone, isActive, ...relationship } = row;

@@ -9,6 +9,7 @@ export const SEALED: Record<string, readonly string[]> = {
   "reflections.words": ["id"],
   "sheet_versions.words": ["sheetId", "number"],
   "goal_steps.words": ["id"],
+  "messages.body": ["relationshipId", "senderId", "key"],
 };
 
 /** "messages.body:9f0c…", what a sealed text is bound to. Throws for a column that is not named above. */

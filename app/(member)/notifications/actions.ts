@@ -13,7 +13,7 @@ const readAll = formAction(z.object({}), async ({ viewer, now }) => {
 const OpenInput = z.object({
   key: z.string().max(200),
   /** Only ever a relationship's page, or the account's. */
-  href: z.string().regex(/^\/(account|relationships(\/[0-9a-f-]{36}(\/details)?)?)$/),
+  href: z.string().regex(/^\/(account|relationships(\/[0-9a-f-]{36}(\/(details|messages))?)?)$/),
 });
 
 const readOne = formAction(OpenInput, async ({ input, viewer, now }) => {

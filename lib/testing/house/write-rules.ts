@@ -46,13 +46,14 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposals: ["proposals/save"],
   proposal_texts: ["proposals/save"],
   relationships: ["proposals/save", "relationships/save"],
-  notifications: ["notifications/commands", "notifications/telling", "accounts/commands"],
+  notifications: ["notifications/commands", "notifications/telling", "accounts/commands", "messages/commands"],
   notification_choices: ["notifications/commands"],
   mails: [
     "mail/queue",
     "mail/commands",
     "mail/clockwork",
     "notifications/telling",
+    "messages/commands",
     "auth/local/registering",
     "auth/local/recovering",
     "auth/local/changing",
@@ -68,6 +69,9 @@ export const WRITERS: Record<string, readonly string[]> = {
   sheet_versions: ["sheets/save"],
   goals: ["goals/save"],
   goal_steps: ["goals/save"],
+  conversations: ["messages/commands"],
+  messages: ["messages/commands"],
+  conversation_readers: ["messages/commands"],
   findings: ["deadlines/sweep", "deadlines/invariants"],
 };
 

@@ -1,0 +1,31 @@
+"use server";
+
+import { formAction, goTo, refused, stay } from "@/lib/form-action";
+import { UNTOUCHED } from "@/lib/form-state";
+import { markSeen, send } from "@/lib/messages/commands";
+import { SeenInput, SendInput } from "@/lib/messages/input";
+import { sayRefusal } from "@/lib/messages/wording";
+
+/** Who answers has read what was shown above the box. */
+export const sendMessage = formAction(SendInput, async ({ input: { shown, ...draft }, viewer, now }) => {
+  const { relationshipId } = draft;
+  const result = await send(viewer, draft, now);
+  if (!result.ok) return result.reason === "not-found" ? goTo(pageOf(relationshipId)) : refused(sayRefusal(result.reason));
+  await markSeen(viewer, relationshipId, shown, now);
+  return stay(`${pageOf(relationshipId)}#end`);
+});
+
+/** For the script that knows that the page is in sight. */
+export const markShown = formAction(SeenInput, async ({ input: { relationshipId, shown }, viewer, now }) => {
+  await markSeen(viewer, relationshipId, shown, now);
+  return stay(pageOf(relationshipId));
+});
+
+/** For the button that stands there without scripts. */
+export async function markAsRead(form: FormData): Promise<void> {
+  await markShown(UNTOUCHED, form);
+}
+
+function pageOf(relationshipId: string): string {
+  return `/relationships/${relationshipId}/messages`;
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { notFound } from "next/navigation";
+import { RelationshipPage } from "@/components/relationship-page";
+import { Button } from "@/components/ui/button";
+import { titleOf } from "@/components/ui/page";
+import { WhoReads } from "@/components/ui/who-reads";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findConversation } from "@/lib/messages/queries";
+import { findPartnership } from "@/lib/relationships/queries";
+import { sayWhoReads } from "@/lib/relationships/wording";
+import { markAsRead } from "./actions";
+import { Composer } from "./composer";
+import { Live } from "./live";
+import { MessageList } from "./message-list";
+
+export default async function MessagesPage({ params, searchParams }: PageProps<"/relationships/[id]/messages">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }, { before }] = await Promise.all([readRequest(), params, searchParams]);
+  const partnership = await findPartnership(viewer, id, now);
+  if (!partnership) notFound();
+  const cursor = typeof before === "string" && /^\d{1,9}$/.test(before) ? Number(before) : null;
+  const conversation = await findConversation(viewer, id, cursor);
+  const { messages, earlier, newest, unread, partnerReadTo } = conversation;
+  const { partner, isOpen } = partnership;
+  const here = `/relationships/${id}/messages`;
+  const heading = `Messages with ${partner.name}`;
+  const isNewest = cursor === null;
+  return (
+    <RelationshipPage
+      settings={settings}
+      partnership={partnership}
+      current="messages"
+      title={heading}
+      heading={heading}
+      isNarrow
+    >
+      {earlier !== null && (
+        <p className="text-center">
+          <a href={`${here}?before=${earlier}#end`} className="inline-block py-2 font-semibold">
+            Earlier messages
+          </a>
+        </p>
+      )}
+      {messages.length > 0 ? (
+        <MessageList conversation={conversation} partnerName={partner.name} timeZone={viewer.timeZone} now={now} />
+      ) : (
+        <p className="text-soft">
+          {isNewest ? `You and ${partner.name} have not written to each other yet.` : "There is nothing earlier than this."}
+        </p>
+      )}
+      {isNewest ? (
+        <>
+          {unread > 0 && (
+            <noscript>
+              <form action={markAsRead}>
+                <input type="hidden" name="relationshipId" value={id} />
+                <input type="hidden" name="shown" value={newest} />
+                <Button kind="quiet">Mark as read</Button>
+              </form>
+            </noscript>
+          )}
+          {isOpen && (
+            <Composer
+              relationshipId={id}
+              memberId={viewer.memberId}
+              messageKey={randomUUID()}
+              shown={newest}
+              title={titleOf(heading, settings)}
+              whoReads={<WhoReads>{sayWhoReads("pair", partner.name)}</WhoReads>}
+            />
+          )}
+          <Live relationshipId={id} newest={newest} partnerReadTo={partnerReadTo} unread={unread} isOpen={isOpen} />
+        </>
+      ) : (
+        <p className="text-center">
+          <a href={here} className="inline-block py-2 font-semibold">
+            Back to the newest messages
+          </a>
+        </p>
+      )}
+      <div id="end" className="-scroll-mb-52" />
+    </RelationshipPage>
+  );
+}

@@ -1,0 +1,213 @@
+import type { Page } from "@playwright/test";
+import { readNow } from "@/lib/auth/now";
+import { send } from "@/lib/messages/commands";
+import { send as propose, run } from "@/lib/proposals/commands";
+import { WORDS } from "@/lib/proposals/examples";
+import { closeAll } from "@/lib/relationships/commands";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { expect, expectAccessible, people, test } from "./fixtures";
+
+// One conversation for each relationship; all but the live arrival also with JavaScript off.
+
+const hasScript = () => test.info().project.use.javaScriptEnabled !== false;
+
+async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
+  const sent = await propose(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
+  if (!sent.ok) throw new Error(sent.reason);
+  await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
+  return sent.value;
+}
+
+async function say(from: TestMember, relationshipId: string, words: string): Promise<void> {
+  const sent = await send(viewerOf(from), { relationshipId, key: crypto.randomUUID(), words }, await readNow());
+  expect(sent.ok).toBe(true);
+}
+
+/** As the FAQ has it: Relationships, then Messages beside the partner's summary. */
+async function openMessages(page: Page, partner: TestMember): Promise<void> {
+  await page.goto("/");
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: /^Relationships/ })
+    .click();
+  await page.getByRole("link", { name: new RegExp(`^Messages.* with ${partner.name}`) }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Messages with ${partner.name}`);
+}
+
+const box = (page: Page) => page.getByLabel("Your message");
+const messages = (page: Page) => page.getByRole("log", { name: "Messages" });
+
+async function write(page: Page, words: string): Promise<void> {
+  await box(page).fill(words);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(messages(page).getByText(words)).toBeVisible();
+}
+
+test("two write to each other, and each knows what is unread and what was read", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const page = await as(mentee);
+  await openMessages(page, mentor);
+  await expect(page.locator("main")).toContainText(`Only you and ${mentor.name} can read this.`);
+  await expectAccessible(page);
+  await write(page, "Good morning, Robin.");
+  await expect(box(page)).toHaveValue("");
+  await write(page, "Shall we say Tuesday?");
+  await expect(messages(page)).toContainText("Not read yet");
+  await expectAccessible(page);
+
+  const other = await as(mentor);
+  await other.goto("/");
+  const inHeader = other.getByRole("banner").getByRole("link", { name: "Relationships 2 unread messages" });
+  await expect(inHeader).toBeVisible();
+  await other.goto("/relationships");
+  await expect(other.getByRole("link", { name: `Messages (2 unread) with ${mentee.name}` })).toBeVisible();
+  await expectAccessible(other);
+  await openMessages(other, mentee);
+  await expect(messages(other)).toContainText("New");
+  await expectAccessible(other);
+  if (!hasScript()) await other.getByRole("button", { name: "Mark as read" }).click();
+  await expect(other.getByRole("banner").getByRole("link", { name: "Relationships", exact: true })).toBeVisible();
+  await other.goto("/relationships");
+  await expect(other.getByRole("link", { name: `Messages with ${mentee.name}` })).toBeVisible();
+  await other.goto("/notifications");
+  await expect(other.getByRole("link", { name: `${mentee.name} has written to you.` })).toHaveAttribute(
+    "href",
+    `/relationships/${id}/messages`,
+  );
+
+  await page.goto(`/relationships/${id}/messages`);
+  await expect(messages(page)).not.toContainText("Not read yet");
+});
+
+test("what the other writes appears without loading the page, and so does that it was read", async ({ as }) => {
+  if (!hasScript()) return;
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const [page, other] = [await as(mentee), await as(mentor)];
+  await page.goto(`/relationships/${id}/messages`);
+  await other.goto(`/relationships/${id}/messages`);
+  await box(other).fill("I am just typing");
+  await write(page, "Are you there?");
+  await expect(messages(other).getByText("Are you there?")).toBeVisible();
+  await expect(box(other)).toHaveValue("I am just typing");
+  await expect(messages(page)).toContainText("Read");
+  await expect(messages(page)).not.toContainText("Not read yet");
+  await box(other).press("Control+Enter");
+  await expect(messages(page).getByText("I am just typing")).toBeVisible();
+  await expect(box(other)).toBeFocused();
+  await expect(other.getByRole("banner").getByRole("link", { name: "Relationships", exact: true })).toBeVisible();
+});
+
+test("an unsent message is there again after the tab was closed", async ({ as }) => {
+  if (!hasScript()) return;
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto(`/relationships/${id}/messages`);
+  await box(page).fill("Not quite finished");
+  const context = page.context();
+  await page.goto("/relationships");
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(`/relationships/${id}/messages`);
+  await expect(box(again)).toHaveValue("Not quite finished");
+  await write(again, "Not quite finished");
+  await again.reload();
+  await expect(box(again)).toHaveValue("");
+});
+
+test("addresses can be followed, long ones are folded, and everything else is words", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const hostile = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "javascript:alert(1)",
+    "[link](javascript:alert(1))",
+    "{{constructor.constructor('return 1')()}}",
+    "../../../../etc/passwd",
+    "\u202etxt.exe ‮ \u2066 مرحبا שלום",
+    "Ｔｈｅ ｑｕｉｃｋ ｂｒｏｗｎ ｆｏｘ 👩‍👩‍👧 Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮",
+    "'; DROP TABLE messages; --",
+  ];
+  await say(mentee, id, `See https://example.org/a_(b)?c=1. And www.example.net, too.\n\n${hostile.join("\n")}`);
+  await say(mentee, id, Array.from({ length: 60 }, (_, i) => `Line ${i} of a long letter.`).join("\n"));
+  await say(mentee, id, "w".repeat(3000));
+  const page = await as(mentor);
+  await page.goto(`/relationships/${id}/messages`);
+  const link = messages(page).getByRole("link", { name: "https://example.org/a_(b)?c=1" });
+  await expect(link).toHaveAttribute("href", "https://example.org/a_(b)?c=1");
+  await expect(link).toHaveAttribute("rel", "noopener noreferrer nofollow");
+  await expect(messages(page).getByRole("link")).toHaveCount(2);
+  for (const words of hostile) await expect(messages(page)).toContainText(words);
+  await expect(messages(page).getByText("Line 59 of a long letter.")).toBeHidden();
+  await messages(page).getByText("Read on of this message").first().click();
+  await expect(messages(page).getByText("Line 59 of a long letter.")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a long conversation page by page", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  for (let i = 1; i <= 40; i++) await say(i % 2 ? mentee : mentor, id, `Message number ${i}.`);
+  const page = await as(mentee);
+  await page.goto(`/relationships/${id}/messages`);
+  await expect(messages(page).getByRole("article")).toHaveCount(30);
+  await expect(messages(page).getByText("Message number 40.")).toBeVisible();
+  await page.getByRole("link", { name: "Earlier messages" }).click();
+  await expect(messages(page).getByRole("article")).toHaveCount(10);
+  await expect(messages(page).getByText("Message number 1.", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Back to the newest messages" }).click();
+  await expect(messages(page).getByText("Message number 40.")).toBeVisible();
+});
+
+test("what cannot be sent comes back with the words", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto(`/relationships/${id}/messages`);
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Write something first.");
+  await expectAccessible(page);
+  await box(page).fill("x".repeat(10_001));
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("10,000 characters");
+  await expect(box(page)).toHaveValue("x".repeat(10_001));
+  await write(page, "Short, then.");
+  await expect(page.getByText("10,000 characters")).toHaveCount(0);
+});
+
+test("after the end everything can be read and nothing can be sent", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  await say(mentor, id, "It was a pleasure.");
+  const page = await as(mentee);
+  await page.goto(`/relationships/${id}/messages`);
+  await box(page).fill("One more thing");
+  await closeAll(mentor.id, await readNow());
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("This relationship has ended").first()).toBeVisible();
+  await page.goto(`/relationships/${id}/messages`);
+  await expect(messages(page)).toContainText("It was a pleasure.");
+  await expect(messages(page)).not.toContainText("One more thing");
+  await expect(box(page)).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test("an open page is told what is new, and nobody else is told anything", async ({ as, request }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  await say(mentee, id, "One");
+  const news = `/relationships/${id}/messages/new`;
+  const insider = (await as(mentor)).request;
+  expect((await insider.get(`${news}?after=0&read=0`)).status()).toBe(200);
+  expect((await insider.get(`${news}?after=1&read=0`)).status()).toBe(204);
+  expect((await insider.get(`${news}?after=x&read=0`)).status()).toBe(404);
+  for (const outsider of [await people.mentor(), await people.member({ staff: "admin" })]) {
+    expect((await (await as(outsider)).request.get(`${news}?after=0&read=0`)).status()).toBe(404);
+  }
+  expect((await request.get(`${news}?after=0&read=0`)).status()).toBe(401);
+});

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { cleanTyped } from "@/lib/typed-text";
+
+/** How much room a message has, in characters. */
+export const ROOM = 10_000;
+
+const EMPTY = "Write something first.";
+const number = z.coerce.number().int().min(0).max(2_147_483_647);
+
+/** `key` was made with the form: the same form sent again is the same message. `shown` is the newest number on its page. */
+export const SendInput = z.object({
+  relationshipId: z.uuid(),
+  key: z.uuid(),
+  shown: number,
+  words: z
+    .string(EMPTY)
+    .overwrite(cleanTyped)
+    .min(1, EMPTY)
+    .max(ROOM, `A message may have ${ROOM.toLocaleString("en-GB")} characters. Please send this one in parts.`),
+});
+
+export const SeenInput = z.object({ relationshipId: z.uuid(), shown: number });
+
+/** What a page that is open knows already: the newest number, and how far the partner has read. */
+export const NewsInput = z.object({ relationshipId: z.uuid(), after: number, read: number });
