@@ -2,7 +2,10 @@
  * Every column that is kept sealed, and the columns that name its row. In the schema files its comment begins "Sealed".
  * What is sealed is bound to its column and row, so a row must keep its name.
  */
-export const SEALED: Record<string, readonly string[]> = {};
+export const SEALED: Record<string, readonly string[]> = {
+  "meetings.words": ["id"],
+  "calendar_feeds.token": ["memberId"],
+};
 
 /** "messages.body:9f0c…", what a sealed text is bound to. Throws for a column that is not named above. */
 export function placeOf(column: string, key: readonly (string | number)[]): string {
