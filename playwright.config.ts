@@ -51,6 +51,7 @@ export default defineConfig({
         "picture.spec.ts",
         "notification-choices.spec.ts",
         "download.spec.ts",
+        "meetings.spec.ts",
       ],
     },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },

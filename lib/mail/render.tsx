@@ -1,4 +1,5 @@
 import { render, toPlainText } from "@react-email/render";
+import { invitationOf } from "./invitation";
 import { oneLine, type RenderedMail } from "./mail";
 import type { MailKind, Occasion, Setting } from "./occasion";
 import { accountDeleted, accountErased, availableAgain } from "./templates/account";
@@ -10,6 +11,18 @@ import { digest } from "./templates/digest";
 import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
 import { Layout } from "./templates/layout";
 import { type Facts, type Letter, toFacts } from "./templates/letter";
+import {
+  meetingAccepted,
+  meetingAgreed,
+  meetingArranged,
+  meetingCancelled,
+  meetingCancelledSinceEnded,
+  meetingChanged,
+  meetingDeclined,
+  meetingLogged,
+  meetingSuggested,
+  meetingTomorrow,
+} from "./templates/meeting";
 
 const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "proposal-sent": proposalSent,
@@ -25,6 +38,16 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "proposal-reopened-mentor": reopenedForMentor,
   "proposal-reopened-mentee": reopenedForMentee,
   "relationship-closed": relationshipClosed,
+  "meeting-arranged": meetingArranged,
+  "meeting-changed": meetingChanged,
+  "meeting-agreed": meetingAgreed,
+  "meeting-accepted": meetingAccepted,
+  "meeting-declined": meetingDeclined,
+  "meeting-suggested": meetingSuggested,
+  "meeting-cancelled": meetingCancelled,
+  "meeting-cancelled-ended": meetingCancelledSinceEnded,
+  "meeting-tomorrow": meetingTomorrow,
+  "meeting-logged": meetingLogged,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
   "account-erased": accountErased,
@@ -53,6 +76,7 @@ export async function renderMail(occasion: Occasion, setting: Setting): Promise<
     html,
     text: toText(html),
     headers: occasion.unsubscribe ? unsubscribeHeaders(occasion.unsubscribe, setting.appUrl) : {},
+    calendar: invitationOf(occasion, setting.now),
   };
 }
 

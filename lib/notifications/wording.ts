@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/auth/viewer";
-import { sayDate } from "@/lib/dates";
+import { sayDate, sayDateTime } from "@/lib/dates";
 import type { Settings } from "@/lib/settings/settings";
 import { atStart } from "@/lib/wording";
 import type { NoticeData, NoticeKind } from "./notice";
@@ -47,6 +47,26 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has reopened your proposal and can now accept it.`;
     case "relationship-closed":
       return `${partner} is not on ${facts.settings.society.product} any more, so your relationship has ended.`;
+    case "meeting-arranged":
+      return `${partner} would like to meet you${onTime(facts)}. Please say whether you can.`;
+    case "meeting-changed":
+      return `${partner} has changed your meeting${onTime(facts, "; it is now on")}.`;
+    case "meeting-agreed":
+      return `${partner} takes the time that you suggested${onTime(facts, ": you meet on")}.`;
+    case "meeting-accepted":
+      return `${partner} has accepted your meeting${onTime(facts)}.`;
+    case "meeting-declined":
+      return `${partner} cannot come to your meeting${onTime(facts)}.`;
+    case "meeting-suggested":
+      return `${partner} suggests another time for your meeting${onTime(facts)}.`;
+    case "meeting-cancelled":
+      return `${partner} has cancelled your meeting${onTime(facts)}.`;
+    case "meeting-cancelled-ended":
+      return `Your meeting with ${partner}${onTime(facts)} is cancelled, because your relationship has ended.`;
+    case "meeting-tomorrow":
+      return `You meet ${partner}${onTime(facts)}.`;
+    case "meeting-logged":
+      return `${partner} has noted that the two of you met${onTime(facts)}.`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
@@ -84,6 +104,7 @@ const ABOUT_THE_ACCOUNT: readonly NoticeKind[] = [
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
   if (ABOUT_THE_ACCOUNT.includes(kind)) return "/account";
   if (proposalId === null) return "/relationships";
+  if (kind.startsWith("meeting-")) return `/relationships/${proposalId}/meetings`;
   return kind === "proposal-accepted" || kind === "relationship-closed"
     ? `/relationships/${proposalId}`
     : `/relationships/${proposalId}/details`;
@@ -91,6 +112,10 @@ export function notificationHref(kind: NoticeKind, proposalId: string | null): s
 
 function answerBy({ data, now, timeZone }: SentenceFacts): string {
   return data.expiresAt ? ` Please answer by ${sayDate(new Date(data.expiresAt), now, timeZone)}.` : "";
+}
+
+function onTime({ data, now, timeZone }: SentenceFacts, before = " on"): string {
+  return data.startsAt ? `${before} ${sayDateTime(new Date(data.startsAt), now, timeZone)}` : "";
 }
 
 function inDays({ data }: SentenceFacts): string {

@@ -46,6 +46,8 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposals: ["proposals/save"],
   proposal_texts: ["proposals/save"],
   relationships: ["proposals/save", "relationships/save"],
+  meetings: ["meetings/save"],
+  calendar_feeds: ["calendar/commands"],
   notifications: ["notifications/commands", "notifications/telling", "accounts/commands"],
   notification_choices: ["notifications/commands"],
   mails: [
