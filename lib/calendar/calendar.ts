@@ -80,7 +80,7 @@ function toEvent(method: CalendarMethod, meeting: CalendarMeeting, now: Date): I
     stamp: now,
     start: meeting.startsAt,
     end: meeting.endsAt,
-    summary: asLine(words?.title || `Meeting of ${organiser.name} and ${attendee.name}`),
+    summary: asLine(words?.title ?? "") || asLine(`Meeting of ${organiser.name} and ${attendee.name}`),
     description: asText([words?.details, meeting.href].filter(Boolean).join("\n\n")),
     location: meeting.method === null ? null : asLine(meeting.method),
     url: meeting.href,
