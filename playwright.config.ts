@@ -55,6 +55,7 @@ export default defineConfig({
         "cpd.spec.ts",
         "tools.spec.ts",
         "messages.spec.ts",
+        "meetings.spec.ts",
       ],
     },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },

@@ -40,6 +40,25 @@ export function dayOf(at: Date, timeZone: string): string {
   return toZoned(at, timeZone).toPlainDate().toString();
 }
 
+/**
+ * The instant that a clock in `timeZone` shows as 2026-12-24T14:05, the way browsers write a time; null when it is not one.
+ * A time that a change of clock skips is moved on by what was skipped; of one that happens twice the earlier counts.
+ */
+export function instantOf(local: string, timeZone: string): Date | null {
+  if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(local)) return null;
+  try {
+    return toDate(Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(timeZone));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** What a clock in `timeZone` shows at an instant, to the minute, as browsers write it: 2026-12-24T14:05. */
+export function localOf(at: Date, timeZone: string): string {
+  return toZoned(at, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
+}
+
 /** "14 November", with the year when it is not this year's. */
 export function sayDate(at: Date, now: Date, timeZone: string): string {
   const isThisYear = toZoned(at, timeZone).year === toZoned(now, timeZone).year;
@@ -61,6 +80,21 @@ export function sayDateTime(at: Date, now: Date, timeZone: string): string {
   const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone }).format(at);
   const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
   return `${weekday} ${sayDate(at, now, timeZone)}, ${time}`;
+}
+
+/** "Saturday 14 November, 14:00 to 15:00"; with the other day when it ends on another one. */
+export function sayPeriod({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date, timeZone: string): string {
+  const end = sayDateTime(endsAt, now, timeZone);
+  const isOneDay = dayOf(startsAt, timeZone) === dayOf(endsAt, timeZone);
+  return `${sayDateTime(startsAt, now, timeZone)} to ${isOneDay ? end.slice(end.lastIndexOf(" ") + 1) : end}`;
+}
+
+/** "London time", "New York time"; zones without a place as they are called. */
+export function sayZone(timeZone: string): string {
+  const [area, ...places] = timeZone.split("/");
+  const place = places.at(-1);
+  if (!place || area === "Etc") return timeZone;
+  return `${place.replaceAll("_", " ")} time`;
 }
 
 /** "today", "yesterday", "in 3 days", "5 days ago"; a date beyond two weeks. */

@@ -6,6 +6,8 @@ import { recordRun } from "@/lib/deadlines/runs";
 import { type Counts, sweep } from "@/lib/deadlines/sweep";
 import { digestClockwork } from "@/lib/mail/clockwork";
 import { deliverDue } from "@/lib/mail/deliver";
+import { meetingClockwork, strandedClockwork } from "@/lib/meetings/clockwork";
+import { checkMeetings } from "@/lib/meetings/invariants";
 import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/members/upkeep";
 import { eraseLeftBehind } from "@/lib/privacy/upkeep";
 import { proposalClockwork } from "@/lib/proposals/clockwork";
@@ -19,6 +21,8 @@ export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
     const swept = await sweep(proposalClockwork, now);
     const returned = await sweep(availabilityClockwork, now);
+    const calledOff = await sweep(strandedClockwork, now);
+    const meetings = await sweep(meetingClockwork, now);
     const { society } = await getSettings();
     const gathered = await sweep(digestClockwork(society.timeZone), now);
     const { sent, failed, retried, overtaken } = await deliverDue(now);
@@ -28,7 +32,11 @@ export async function runSweep(now: Date): Promise<Counts> {
       availableAgain: 0,
       digests: 0,
       ...swept,
+      meetingsReminded: 0,
+      meetingsCalledOff: 0,
       ...returned,
+      ...calledOff,
+      ...meetings,
       ...gathered,
       mailsSent: sent,
       mailsFailed: failed,
@@ -48,6 +56,6 @@ export async function runNightly(now: Date): Promise<Counts> {
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
   const forgotten = await forgetWhatIsOver(now);
-  const findings = await recordFindings([checkProposals()], now);
+  const findings = await recordFindings([checkProposals(), checkMeetings()], now);
   return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };
 }

@@ -55,6 +55,23 @@ export function DateField(props: FieldProps & { earliest?: string; latest?: stri
   );
 }
 
+/** A day and a time, by the clock that the hint names, as the browser writes it: 2026-12-24T14:05. */
+export function DateTimeField(props: FieldProps & { earliest?: string; latest?: string }) {
+  const { values, errors } = useField(props.name, startOf(props.initial));
+  return (
+    <Labelled {...props} errors={errors}>
+      <input
+        {...boxOf(props, errors)}
+        className={`${BOX} max-w-64`}
+        type="datetime-local"
+        min={props.earliest}
+        max={props.latest}
+        defaultValue={values[0] ?? ""}
+      />
+    </Labelled>
+  );
+}
+
 export function NumberField(props: FieldProps & { unit?: string }) {
   const { values, errors } = useField(props.name, startOf(props.initial));
   return (

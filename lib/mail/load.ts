@@ -1,3 +1,5 @@
+import type { CalendarMeeting } from "@/lib/calendar/calendar";
+import { loadMeetings } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { describeDefect, log } from "@/lib/log";
@@ -15,12 +17,14 @@ import { findReadMeanwhile } from "./unread";
 export type Loaded = { occasion: Occasion; overtaken: null } | { occasion: null; overtaken: string };
 
 /** What the mails of a batch are written from, by key, in four queries for all. */
-export async function loadOccasions(mails: readonly HeldMail[], now: Date): Promise<Map<string, Loaded>> {
+export async function loadOccasions(mails: readonly HeldMail[], settings: Settings, now: Date): Promise<Map<string, Loaded>> {
   const people = await loadPeople(mails.flatMap(({ memberId, aboutId }) => (aboutId ? [memberId, aboutId] : [memberId])));
   const proposals = await loadProposals(mails.flatMap(({ proposalId }) => (proposalId ? [proposalId] : [])));
   const items = await loadItems(mails.flatMap(({ kind, key }) => (kind === "digest" ? [key] : [])));
   const read = await findReadMeanwhile([...mails, ...items]);
-  return new Map(mails.map((mail) => [mail.key, load(mail, { people, proposals, items, read }, now)]));
+  const meetingIds = mails.flatMap(({ data }) => (data.meetingId ? [data.meetingId] : []));
+  const meetings = await loadMeetings(meetingIds, { settings, appUrl: env().APP_URL });
+  return new Map(mails.map((mail) => [mail.key, load(mail, { people, proposals, items, read, meetings }, now)]));
 }
 
 /** Whom a mentee may ask next; nobody when the question does not apply, or cannot be answered now. */
@@ -96,22 +100,25 @@ interface Known {
   items: Item[];
   /** The keys of mails about messages that have been read meanwhile. */
   read: Set<string>;
+  meetings: Map<string, CalendarMeeting>;
 }
 
-function load(mail: HeldMail, { people, proposals, items, read }: Known, now: Date): Loaded {
+function load(mail: HeldMail, { people, proposals, items, read, meetings }: Known, now: Date): Loaded {
   const recipient = people.get(mail.memberId) ?? null;
   const proposal = mail.proposalId === null ? null : (proposals.get(mail.proposalId) ?? null);
-  const overtaken = whyOvertaken({ ...mail, recipient, proposal, isRead: read.has(mail.key) }, now);
+  const meeting = meetings.get(mail.data.meetingId ?? "") ?? null;
+  const overtaken = whyOvertaken({ ...mail, recipient, proposal, meeting, isRead: read.has(mail.key) }, now);
   if (overtaken !== null || recipient === null) return { occasion: null, overtaken: overtaken ?? NOBODY };
   const wanted = items
     .filter(
       ({ digestKey, key, kind, data }) =>
-        digestKey === mail.key && !whyOvertaken({ kind, data, recipient, proposal: null, isRead: read.has(key) }, now),
+        digestKey === mail.key &&
+        !whyOvertaken({ kind, data, recipient, proposal: null, meeting: null, isRead: read.has(key) }, now),
     )
     .map(({ digestKey, key, ...item }) => item);
   if (mail.kind === "digest" && wanted.length === 0) return { occasion: null, overtaken: NOTHING_LEFT };
   const partner = mail.aboutId === null ? undefined : people.get(mail.aboutId);
-  return { occasion: toOccasion(mail, recipient, partner, proposal, wanted), overtaken: null };
+  return { occasion: { ...toOccasion(mail, recipient, partner, proposal, wanted), meeting }, overtaken: null };
 }
 
 function toOccasion(

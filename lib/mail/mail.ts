@@ -12,6 +12,8 @@ export interface RenderedMail {
   text: string;
   /** Beyond sender, address and subject. */
   headers: Record<string, string>;
+  /** A calendar file (RFC 5545) that goes with it; null for most. */
+  calendar: string | null;
 }
 
 /** What is handed to a provider. The key is that of the occasion: a provider that honours it sends a repeat only once. */

@@ -19,6 +19,8 @@ export interface MailboxMail extends MailboxItem {
   html: string | null;
   text: string | null;
   headers: Record<string, string>;
+  /** The calendar file that goes with it. */
+  calendar: string | null;
   attempts: number;
   nextAttemptAt: Date | null;
   lastError: string | null;
@@ -60,7 +62,7 @@ export async function listMailbox(recipient: string, cursor: string | null): Pro
 export async function getMailboxMail(key: string): Promise<MailboxMail | null> {
   const [mail] = await db().$queryRaw<(MailboxMail & { data: NoticeData })[]>`
     SELECT m."key", p."name" AS "recipient", coalesce(m."toAddress", p."email") AS "address", m."subject", m."status",
-      m."createdAt", m."sentAt", m."html", m."text", m."headers", m."data", m."attempts", m."nextAttemptAt", m."lastError"
+      m."createdAt", m."sentAt", m."html", m."text", m."headers", m."calendar", m."data", m."attempts", m."nextAttemptAt", m."lastError"
     FROM "mails" m JOIN (${RECIPIENTS}) p ON p."id" = m."memberId"
     WHERE m."key" = ${key}`;
   if (!mail) return null;

@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/auth/viewer";
+import type { CalendarMeeting } from "@/lib/calendar/calendar";
 import type { NoticeData, NoticeKind } from "@/lib/notifications/notice";
 import type { Settings } from "@/lib/settings/settings";
 
@@ -24,6 +25,8 @@ export interface Occasion {
   items: DigestItem[];
   /** The token with which mails of this kind are stopped; null when they cannot be. */
   unsubscribe: string | null;
+  /** The meeting that it is about, as it stands now; not there for other kinds. */
+  meeting?: CalendarMeeting | null;
 }
 
 export interface DigestItem {

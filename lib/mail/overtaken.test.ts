@@ -73,3 +73,13 @@ test("what was switched off meanwhile is not sent; a digest instead, or what can
   const digest = { status: "active", choices: { relationships: "digest" } } as const;
   expect(whyOvertaken(mail("relationship-closed", { recipient: digest }), NOW)).toBeNull();
 });
+
+test("a meeting is called to mind while it stands and lies ahead", () => {
+  const startsAt = new Date("2026-11-22T14:00:00Z");
+  const why = (meeting: Circumstances["meeting"], now = NOW) =>
+    whyOvertaken(mail("meeting-tomorrow", { data: { startsAt: startsAt.toISOString() }, meeting }), now);
+  expect(why({ isCancelled: false, startsAt })).toBeNull();
+  expect(why({ isCancelled: true, startsAt })).toContain("cancelled");
+  expect(why({ isCancelled: false, startsAt: LATER })).toContain("another time");
+  expect(why({ isCancelled: false, startsAt }, startsAt)).toContain("begun");
+});

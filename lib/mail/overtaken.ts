@@ -11,6 +11,7 @@ export interface Circumstances {
   proposal: { status: string; expiresAt: Date; remindedDay: number } | null;
   /** It tells of messages, and they have been read meanwhile. */
   isRead?: boolean;
+  meeting?: { isCancelled: boolean; startsAt: Date } | null;
 }
 
 export const NOBODY = "There is nobody to read it: the account is not there any more.";
@@ -26,12 +27,16 @@ const ASKING: readonly MailKind[] = ["proposal-sent", "proposal-edited", "propos
  * Why a mail that was written down is not to be sent any more, for staff to read; null when it is to be. Asked before every
  * attempt, so that a late or repeated one tells nobody what is no longer so.
  */
-export function whyOvertaken({ kind, data, recipient, proposal, isRead = false }: Circumstances, now: Date): string | null {
+export function whyOvertaken(
+  { kind, data, recipient, proposal, meeting, isRead = false }: Circumstances,
+  now: Date,
+): string | null {
   if (!recipient) return NOBODY;
   if (SILENT.includes(recipient.status) && groupOf(kind) !== "security") return `The reader's account is ${recipient.status}.`;
   const group = choosableGroupOf(kind);
   if (group && choiceOf(recipient.choices, group) === "none") return "Its reader has switched mails of this kind off.";
   if (isRead) return "What it was to tell of has been read meanwhile.";
+  if (kind === "meeting-tomorrow" && meeting) return whyNoReminder(meeting, data, now);
   if (!ASKING.includes(kind) || !proposal) return null;
   if (proposal.status !== "sent") return `It asks for an answer, and the proposal is ${proposal.status} by now.`;
   if (proposal.expiresAt <= now) return "It asks for an answer, and the last day for it is over.";
@@ -40,4 +45,14 @@ export function whyOvertaken({ kind, data, recipient, proposal, isRead = false }
   return data.expiresAt && new Date(data.expiresAt) < proposal.expiresAt
     ? "The proposal has been opened again since, and its days are counted anew."
     : null;
+}
+
+function whyNoReminder(
+  { isCancelled, startsAt }: { isCancelled: boolean; startsAt: Date },
+  { startsAt: told }: NoticeData,
+  now: Date,
+) {
+  if (isCancelled) return "It reminds of a meeting that is cancelled by now.";
+  if (told && startsAt.getTime() !== Date.parse(told)) return "It reminds of a meeting that has another time by now.";
+  return startsAt <= now ? "It reminds of a meeting that has begun by now." : null;
 }

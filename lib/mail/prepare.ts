@@ -20,7 +20,7 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, now
   const fail = (mail: HeldMail, reason: string) => {
     unsendable.push(toResult(mail, judge(mail.attempts, { kind: "refused", reason }, now), null, now));
   };
-  const loaded = await loadOccasions(held, now);
+  const loaded = await loadOccasions(held, settings, now);
   const rendered: (RenderedMail & { key: string })[] = [];
   await inParallel(held, AT_ONCE, async (mail) => {
     const { occasion, overtaken } = loaded.get(mail.key) ?? { occasion: null, overtaken: NOBODY };

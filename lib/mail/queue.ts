@@ -37,10 +37,10 @@ export async function takeDue(limit: number, now: Date): Promise<HeldMail[]> {
     UPDATE "mails" m SET "nextAttemptAt" = ${heldUntil}::timestamptz, "attempts" = m."attempts" + 1
     FROM due WHERE m."key" = due."key"
     RETURNING m."key", m."memberId", m."role", m."kind", m."proposalId", m."aboutId", m."data", m."attempts",
-      m."toAddress", m."subject", m."html", m."text", m."headers"`;
-  return rows.map(({ toAddress, subject, html, text, headers = {}, ...row }) => ({
+      m."toAddress", m."subject", m."html", m."text", m."headers", m."calendar"`;
+  return rows.map(({ toAddress, subject, html, text, headers = {}, calendar = null, ...row }) => ({
     ...row,
-    rendered: toAddress && subject && html && text ? { toAddress, subject, html, text, headers } : null,
+    rendered: toAddress && subject && html && text ? { toAddress, subject, html, text, headers, calendar } : null,
   }));
 }
 
@@ -53,11 +53,12 @@ export async function keepRendered(mails: readonly (RenderedMail & { key: string
   const rows = await db().$queryRaw<(RenderedMail & { key: string })[]>`
     UPDATE "mails" m SET "toAddress" = coalesce(m."toAddress", r."toAddress"), "subject" = coalesce(m."subject", r."subject"),
       "html" = coalesce(m."html", r."html"), "text" = coalesce(m."text", r."text"),
-      "headers" = CASE WHEN m."html" IS NULL THEN r."headers" ELSE m."headers" END
+      "headers" = CASE WHEN m."html" IS NULL THEN r."headers" ELSE m."headers" END,
+      "calendar" = CASE WHEN m."html" IS NULL THEN r."calendar" ELSE m."calendar" END
     FROM jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
-      AS r("key" text, "toAddress" text, "subject" text, "html" text, "text" text, "headers" jsonb)
+      AS r("key" text, "toAddress" text, "subject" text, "html" text, "text" text, "headers" jsonb, "calendar" text)
     WHERE m."key" = r."key"
-    RETURNING m."key", m."toAddress", m."subject", m."html", m."text", m."headers"`;
+    RETURNING m."key", m."toAddress", m."subject", m."html", m."text", m."headers", m."calendar"`;
   return new Map(rows.map(({ key, ...rendered }) => [key, rendered]));
 }
 

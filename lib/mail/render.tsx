@@ -1,4 +1,5 @@
 import { render, toPlainText } from "@react-email/render";
+import { invitationOf } from "./invitation";
 import { oneLine, type RenderedMail } from "./mail";
 import type { MailKind, Occasion, Setting } from "./occasion";
 import { accountDeleted, accountErased, availableAgain } from "./templates/account";
@@ -12,6 +13,18 @@ import { digest } from "./templates/digest";
 import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
 import { Layout } from "./templates/layout";
 import { type Facts, type Letter, toFacts } from "./templates/letter";
+import {
+  meetingAccepted,
+  meetingAgreed,
+  meetingArranged,
+  meetingCancelled,
+  meetingCancelledSinceEnded,
+  meetingChanged,
+  meetingDeclined,
+  meetingLogged,
+  meetingSuggested,
+  meetingTomorrow,
+} from "./templates/meeting";
 import { goalAchieved, goalsChanged, gStarChanged, swotChanged } from "./templates/tools";
 
 const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
@@ -35,6 +48,16 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "goals-changed": goalsChanged,
   "goal-achieved": goalAchieved,
   "messages-waiting": messagesWaiting,
+  "meeting-arranged": meetingArranged,
+  "meeting-changed": meetingChanged,
+  "meeting-agreed": meetingAgreed,
+  "meeting-accepted": meetingAccepted,
+  "meeting-declined": meetingDeclined,
+  "meeting-suggested": meetingSuggested,
+  "meeting-cancelled": meetingCancelled,
+  "meeting-cancelled-ended": meetingCancelledSinceEnded,
+  "meeting-tomorrow": meetingTomorrow,
+  "meeting-logged": meetingLogged,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
   "account-erased": accountErased,
@@ -63,6 +86,7 @@ export async function renderMail(occasion: Occasion, setting: Setting): Promise<
     html,
     text: toText(html),
     headers: occasion.unsubscribe ? unsubscribeHeaders(occasion.unsubscribe, setting.appUrl) : {},
+    calendar: invitationOf(occasion, setting.now),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type ErrorResponse, Resend } from "resend";
+import { methodOf } from "@/lib/calendar/calendar";
 import type { Outcome } from "./mail";
 import type { Transport } from "./transport";
 
@@ -14,8 +15,8 @@ interface ResendOptions {
 export function resendTransport({ apiKey, baseUrl, timeoutSeconds = 10 }: ResendOptions): Transport {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   return {
-    async send({ key, from, replyTo, toAddress, subject, html, text, headers }) {
-      const mail = { from, to: toAddress, subject, html, text, headers, ...(replyTo ? { replyTo } : {}) };
+    async send({ key, from, replyTo, toAddress, subject, html, text, headers, calendar }) {
+      const mail = { from, to: toAddress, subject, html, text, headers, ...(replyTo ? { replyTo } : {}), ...attach(calendar) };
       // The SDK hands the signal to fetch though its types for sending do not name it.
       const options = { idempotencyKey: key, signal: AbortSignal.timeout(timeoutSeconds * 1000) };
       try {
@@ -26,6 +27,13 @@ export function resendTransport({ apiKey, baseUrl, timeoutSeconds = 10 }: Resend
       }
     },
   };
+}
+
+/** The calendar file, as mail programs recognise it: they look at the method in its type. */
+function attach(calendar: string | null) {
+  if (calendar === null) return {};
+  const contentType = `text/calendar; charset=utf-8; method=${methodOf(calendar)}`;
+  return { attachments: [{ filename: "meeting.ics", content: Buffer.from(calendar).toString("base64"), contentType }] };
 }
 
 /** What an error of Resend means for the mail. */

@@ -27,6 +27,12 @@ export const NOTICE_GROUPS = {
     about: ({ mentor, mentee }) =>
       `When your ${mentor} or ${mentee} has written to you and you have not read it: one mail, however much is written.`,
   },
+  meetings: {
+    label: "My meetings",
+    about: () =>
+      "Invitations, answers, changes and cancellations with what your calendar needs, and the reminder the day before.",
+    alwaysBecause: "somebody relies on meeting you at that time",
+  },
   account: {
     label: "News of my account",
     about: ({ mentees }) => `When something you asked for has come about, such as ${mentees} finding you again after a pause.`,
@@ -61,6 +67,16 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "goals-changed": "relationships",
   "goal-achieved": "relationships",
   "messages-waiting": "messages",
+  "meeting-arranged": "meetings",
+  "meeting-changed": "meetings",
+  "meeting-agreed": "meetings",
+  "meeting-accepted": "meetings",
+  "meeting-declined": "meetings",
+  "meeting-suggested": "meetings",
+  "meeting-cancelled": "meetings",
+  "meeting-cancelled-ended": "meetings",
+  "meeting-tomorrow": "meetings",
+  "meeting-logged": "meetings",
   "available-again": "account",
   "account-deleted": "security",
   "account-erased": "security",

@@ -37,6 +37,16 @@ export const NOTICE_KINDS = [
   "goals-changed",
   "goal-achieved",
   "messages-waiting",
+  "meeting-arranged",
+  "meeting-changed",
+  "meeting-agreed",
+  "meeting-accepted",
+  "meeting-declined",
+  "meeting-suggested",
+  "meeting-cancelled",
+  "meeting-cancelled-ended",
+  "meeting-tomorrow",
+  "meeting-logged",
   "available-again",
   "account-deleted",
   "account-erased",
@@ -56,4 +66,8 @@ export interface NoticeData {
   expiresAt?: string;
   /** The one-time link that goes with it: its id, never its secret. */
   linkId?: string;
+  /** The meeting, and its time when this was said. */
+  meetingId?: string;
+  startsAt?: string;
+  endsAt?: string;
 }

@@ -6,7 +6,7 @@ import { notificationHref, notificationSentence, type SentenceFacts } from "./wo
 const FACTS: SentenceFacts = {
   partnerName: "Amina Okafor",
   role: "mentor",
-  data: { day: 21, expiresAt: "2026-12-12T00:30:00Z" },
+  data: { day: 21, expiresAt: "2026-12-12T00:30:00Z", startsAt: "2026-11-25T14:00:00Z", endsAt: "2026-11-25T15:00:00Z" },
   settings: DEFAULT_SETTINGS,
   timeZone: "Europe/London",
   now: new Date("2026-11-21T18:00:00Z"),
@@ -34,6 +34,17 @@ const SENTENCES: Record<NoticeKind, string> = {
   "goals-changed": "Amina Okafor has worked on your goals.",
   "goal-achieved": "Amina Okafor has marked a goal as achieved. Well done, both of you.",
   "messages-waiting": "Amina Okafor has written to you.",
+  "meeting-arranged": "Amina Okafor would like to meet you on Wednesday 25 November, 14:00. Please say whether you can.",
+  "meeting-changed": "Amina Okafor has changed your meeting; it is now on Wednesday 25 November, 14:00.",
+  "meeting-agreed": "Amina Okafor takes the time that you suggested: you meet on Wednesday 25 November, 14:00.",
+  "meeting-accepted": "Amina Okafor has accepted your meeting on Wednesday 25 November, 14:00.",
+  "meeting-declined": "Amina Okafor cannot come to your meeting on Wednesday 25 November, 14:00.",
+  "meeting-suggested": "Amina Okafor suggests another time for your meeting on Wednesday 25 November, 14:00.",
+  "meeting-cancelled": "Amina Okafor has cancelled your meeting on Wednesday 25 November, 14:00.",
+  "meeting-cancelled-ended":
+    "Your meeting with Amina Okafor on Wednesday 25 November, 14:00 is cancelled, because your relationship has ended.",
+  "meeting-tomorrow": "You meet Amina Okafor on Wednesday 25 November, 14:00.",
+  "meeting-logged": "Amina Okafor has noted that the two of you met on Wednesday 25 November, 14:00.",
   "available-again": "You are available to mentees again, as you asked.",
   "account-deleted": "You deleted your account on Connect.",
   "account-erased": "Your data on Connect is erased.",
@@ -67,6 +78,7 @@ describe("the sentence of a notification", () => {
 
   test("does without what it is not told", () => {
     expect(notificationSentence("proposal-sent", { ...FACTS, data: {} })).toBe("Amina Okafor has sent you a proposal.");
+    expect(notificationSentence("meeting-tomorrow", { ...FACTS, data: {} })).toBe("You meet Amina Okafor.");
     expect(notificationSentence("proposal-expired-mentor", { ...FACTS, data: { day: 1 } })).toContain("within a day");
     expect(notificationSentence("proposal-expired-mentor", { ...FACTS, data: {} })).toContain("had no answer and is withdrawn");
   });
@@ -81,5 +93,6 @@ test("a notification leads to the relationship once there is one, before that to
   expect(notificationHref("messages-waiting", "an-id")).toBe("/relationships/an-id/messages");
   expect(notificationHref("proposal-sent", null)).toBe("/relationships");
   expect(notificationHref("contract-signed", "an-id")).toBe("/relationships/an-id/contract");
+  expect(notificationHref("meeting-arranged", "an-id")).toBe("/relationships/an-id/meetings");
   expect(notificationHref("available-again", null)).toBe("/account");
 });

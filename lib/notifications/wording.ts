@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/auth/viewer";
-import { sayDate } from "@/lib/dates";
+import { sayDate, sayDateTime } from "@/lib/dates";
 import type { Settings } from "@/lib/settings/settings";
 import { atStart } from "@/lib/wording";
 import type { NoticeData, NoticeKind } from "./notice";
@@ -61,6 +61,26 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has marked a goal as achieved. Well done, both of you.`;
     case "messages-waiting":
       return `${partner} has written to you.`;
+    case "meeting-arranged":
+      return `${partner} would like to meet you${onTime(facts)}. Please say whether you can.`;
+    case "meeting-changed":
+      return `${partner} has changed your meeting${onTime(facts, "; it is now on")}.`;
+    case "meeting-agreed":
+      return `${partner} takes the time that you suggested${onTime(facts, ": you meet on")}.`;
+    case "meeting-accepted":
+      return `${partner} has accepted your meeting${onTime(facts)}.`;
+    case "meeting-declined":
+      return `${partner} cannot come to your meeting${onTime(facts)}.`;
+    case "meeting-suggested":
+      return `${partner} suggests another time for your meeting${onTime(facts)}.`;
+    case "meeting-cancelled":
+      return `${partner} has cancelled your meeting${onTime(facts)}.`;
+    case "meeting-cancelled-ended":
+      return `Your meeting with ${partner}${onTime(facts)} is cancelled, because your relationship has ended.`;
+    case "meeting-tomorrow":
+      return `You meet ${partner}${onTime(facts)}.`;
+    case "meeting-logged":
+      return `${partner} has noted that the two of you met${onTime(facts)}.`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
@@ -111,6 +131,7 @@ export function notificationHref(kind: NoticeKind, proposalId: string | null): s
   if (proposalId === null) return "/relationships";
   const place = PLACES[kind];
   if (place) return `/relationships/${proposalId}/${place}`;
+  if (kind.startsWith("meeting-")) return `/relationships/${proposalId}/meetings`;
   return kind === "proposal-accepted" || kind === "relationship-closed"
     ? `/relationships/${proposalId}`
     : `/relationships/${proposalId}/details`;
@@ -118,6 +139,10 @@ export function notificationHref(kind: NoticeKind, proposalId: string | null): s
 
 function answerBy({ data, now, timeZone }: SentenceFacts): string {
   return data.expiresAt ? ` Please answer by ${sayDate(new Date(data.expiresAt), now, timeZone)}.` : "";
+}
+
+function onTime({ data, now, timeZone }: SentenceFacts, before = " on"): string {
+  return data.startsAt ? `${before} ${sayDateTime(new Date(data.startsAt), now, timeZone)}` : "";
 }
 
 function inDays({ data }: SentenceFacts): string {

@@ -10,6 +10,8 @@ export const SEALED: Record<string, readonly string[]> = {
   "sheet_versions.words": ["sheetId", "number"],
   "goal_steps.words": ["id"],
   "messages.body": ["relationshipId", "senderId", "key"],
+  "meetings.words": ["id"],
+  "calendar_feeds.token": ["memberId"],
 };
 
 /** "messages.body:9f0c…", what a sealed text is bound to. Throws for a column that is not named above. */

@@ -24,6 +24,7 @@ export interface Facts extends Omit<Occasion, "partner"> {
   product: string;
   topicLabels: string[];
   settings: Settings;
+  now: Date;
   /** The page of this proposal or relationship. */
   href: string;
   homeHref: string;
@@ -63,6 +64,7 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting):
     product: oneLine(society.product),
     topicLabels: settings.topics.filter(({ id }) => proposal?.topics.includes(id)).map(({ label }) => label),
     settings,
+    now,
     href: `${appUrl}${occasion.kind === "digest" ? "/notifications" : notificationHref(occasion.kind, proposal?.id ?? null)}`,
     homeHref: `${appUrl}/`,
     mentorsHref: `${appUrl}/mentors`,

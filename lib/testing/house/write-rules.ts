@@ -47,6 +47,8 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposal_texts: ["proposals/save"],
   relationships: ["proposals/save", "relationships/save"],
   notifications: ["notifications/commands", "notifications/telling", "accounts/commands", "messages/commands"],
+  meetings: ["meetings/save"],
+  calendar_feeds: ["calendar/commands"],
   notification_choices: ["notifications/commands"],
   mails: [
     "mail/queue",

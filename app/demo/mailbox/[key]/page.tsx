@@ -4,6 +4,7 @@ import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { readRequest } from "@/lib/auth/session";
+import { methodOf } from "@/lib/calendar/calendar";
 import { env } from "@/lib/env";
 import { senderOf } from "@/lib/mail/mail";
 import { getMailboxMail } from "@/lib/mail/mailbox";
@@ -35,6 +36,14 @@ export default async function MailPage({ params }: PageProps<"/demo/mailbox/[key
             mail.nextAttemptAt && <Time key="next" at={mail.nextAttemptAt} now={now} timeZone={timeZone} as="date-time" />,
           ],
           [mail.status === "overtaken" ? "Why not" : "What went wrong", mail.lastError],
+          [
+            "Attached",
+            mail.calendar && (
+              <a key="calendar" href={`/demo/mailbox/${encodeURIComponent(mail.key)}/meeting.ics`}>
+                {`meeting.ics (${methodOf(mail.calendar)})`}
+              </a>
+            ),
+          ],
           ...Object.entries(mail.headers).map(([name, value]): [string, string] => [name, value]),
         ]}
       />

@@ -1,0 +1,89 @@
+"use server";
+
+import type { z } from "zod";
+import type { Viewer } from "@/lib/auth/viewer";
+import { renewFeed } from "@/lib/calendar/commands";
+import { formAction, goTo, type Outcome, refused } from "@/lib/form-action";
+import type { MeetingRefusal, SimpleType, TypedPlan } from "@/lib/meetings/circumstances";
+import { begin, run } from "@/lib/meetings/commands";
+import { ChangeInput, FeedInput, MeetingInput, MoveInput, SuggestInput } from "@/lib/meetings/input";
+import { concernSentence, fieldOf, refusalSentence } from "@/lib/meetings/wording";
+import { findPartnership } from "@/lib/relationships/queries";
+import type { Settings } from "@/lib/settings/settings";
+
+export const arrange = formAction(MeetingInput, async ({ input, viewer, settings, now }) => {
+  const { relationshipId, meetingId } = input;
+  const result = await begin(viewer, "arrange", relationshipId, meetingId, toPlan(input), settings, now);
+  return result.ok ? goTo(meetingsOf(relationshipId), "meeting-arranged") : sayRefused(result, viewer, relationshipId, now);
+});
+
+export const log = formAction(MeetingInput, async ({ input, viewer, settings, now }) => {
+  const { relationshipId, meetingId } = input;
+  const result = await begin(viewer, "log", relationshipId, meetingId, toPlan(input), settings, now);
+  return result.ok ? goTo(meetingsOf(relationshipId), "meeting-logged") : sayRefused(result, viewer, relationshipId, now);
+});
+
+export const change = formAction(ChangeInput, async ({ input, viewer, settings, now }) => {
+  const { relationshipId, meetingId, version } = input;
+  const command = { type: "change", seen: version, plan: toPlan(input) } as const;
+  const result = await run(viewer, relationshipId, meetingId, command, settings, now);
+  return result.ok ? goTo(meetingsOf(relationshipId), "meeting-changed") : sayRefused(result, viewer, relationshipId, now);
+});
+
+export const suggest = formAction(SuggestInput, async ({ input, viewer, settings, now }) => {
+  const { relationshipId, meetingId, version, starts, ends, confirmed } = input;
+  const command = { type: "suggest", seen: version, time: { starts, ends, confirmed } } as const;
+  const result = await run(viewer, relationshipId, meetingId, command, settings, now);
+  return result.ok ? goTo(meetingsOf(relationshipId), "meeting-suggested") : sayRefused(result, viewer, relationshipId, now);
+});
+
+export const accept = formAction(MoveInput, (given) => move("accept", "meeting-accepted", given));
+export const decline = formAction(MoveInput, (given) => move("decline", "meeting-declined", given));
+export const take = formAction(MoveInput, (given) => move("take", "meeting-agreed", given));
+export const cancel = formAction(MoveInput, (given) => move("cancel", "meeting-cancelled", given));
+export const hold = formAction(MoveInput, (given) => move("hold", "meeting-held", given));
+export const miss = formAction(MoveInput, (given) => move("miss", "meeting-missed", given));
+
+/** A calendar address of one's own, or another one in its place. */
+export const renewAddress = formAction(FeedInput, async ({ input: { relationshipId }, viewer, now }) => {
+  await renewFeed(viewer, now);
+  return goTo(meetingsOf(relationshipId), "calendar-renewed");
+});
+
+interface Given {
+  input: z.infer<typeof MoveInput>;
+  viewer: Viewer;
+  settings: Settings;
+  now: Date;
+}
+
+/** A button: when it is refused, the page as it is now says why, since the button may not be there any more. */
+async function move(
+  type: SimpleType,
+  say: string,
+  { input: { relationshipId, meetingId, version }, viewer, settings, now }: Given,
+): Promise<Outcome> {
+  const result = await run(viewer, relationshipId, meetingId, { type, seen: version }, settings, now);
+  return result.ok ? goTo(meetingsOf(relationshipId), say) : goTo(`${meetingsOf(relationshipId)}?refused=${result.reason}`);
+}
+
+function toPlan({ starts, ends, confirmed, method, title, details, sendDetails }: z.infer<typeof MeetingInput>): TypedPlan {
+  return { starts, ends, confirmed, method, sendsDetails: sendDetails === "yes", words: { title, details } };
+}
+
+/** Beside the field that it is about; what speaks against a time in all its sentences. */
+async function sayRefused(
+  { reason, concerns }: MeetingRefusal,
+  viewer: Viewer,
+  relationshipId: string,
+  now: Date,
+): Promise<Outcome> {
+  const field = fieldOf(reason) ?? undefined;
+  if (reason !== "unconfirmed") return refused(refusalSentence(reason), field);
+  const partnership = await findPartnership(viewer, relationshipId, now);
+  return refused(concerns.map((concern) => concernSentence(concern, partnership?.partner.name ?? "")).join(" "), field);
+}
+
+function meetingsOf(relationshipId: string): string {
+  return `/relationships/${relationshipId}/meetings`;
+}

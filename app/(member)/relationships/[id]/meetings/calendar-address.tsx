@@ -1,0 +1,44 @@
+import { Form } from "@/components/ui/form";
+import { renewAddress } from "./actions";
+
+interface CalendarAddressProps {
+  relationshipId: string;
+  /** The whole address; null before the member asks for one. */
+  address: string | null;
+}
+
+/** The private address by which one's own calendar follows all meetings, and another one in its place. */
+export function CalendarAddress({ relationshipId, address }: CalendarAddressProps) {
+  const form = (submit: string) => (
+    <Form action={renewAddress} submit={submit} kind="quiet">
+      <input type="hidden" name="relationshipId" value={relationshipId} />
+    </Form>
+  );
+  return (
+    <section id="calendar" aria-labelledby="calendar-heading" className="grid gap-4 border-t border-rule pt-6">
+      <h2 id="calendar-heading">In your own calendar</h2>
+      {address === null ? (
+        <>
+          <p>
+            With an address of your own, your calendar follows all your meetings by itself: those of every relationship, changed
+            and cancelled ones too. Title and details are in it where “Send details” was ticked.
+          </p>
+          {form("Make a calendar address")}
+        </>
+      ) : (
+        <>
+          <p>
+            Let your calendar subscribe to this address. It is yours alone: whoever has it can see when you meet and with whom.
+          </p>
+          <p>
+            <code className="block rounded-[0.35rem] border border-rule bg-sheet px-4 py-3 [overflow-wrap:anywhere]">
+              {address}
+            </code>
+          </p>
+          <p className="text-soft">Has somebody else seen it? With a new address the old one stops working at once.</p>
+          {form("Make a new address")}
+        </>
+      )}
+    </section>
+  );
+}

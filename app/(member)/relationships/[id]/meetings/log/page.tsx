@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { notFound, redirect } from "next/navigation";
+import { MeetingFields } from "@/components/meeting-fields";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { localOf } from "@/lib/dates";
+import { findPartnership } from "@/lib/relationships/queries";
+import { log } from "../actions";
+
+export default async function LogMeetingPage({ params }: PageProps<"/relationships/[id]/meetings/log">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const partnership = await findPartnership(viewer, id, now);
+  if (!partnership) notFound();
+  const meetings = `/relationships/${id}/meetings`;
+  if (!partnership.isOpen) redirect(meetings);
+  const { partner, viewerIs } = partnership;
+  return (
+    <Page
+      settings={settings}
+      heading="Log a meeting"
+      lede={`For a meeting with ${partner.name} that has been and was not arranged here.`}
+      back={{ href: meetings, label: `Meetings with ${partner.name}` }}
+      isNarrow
+    >
+      <Form
+        action={log}
+        submit="Save"
+        title={titleOf("Log a meeting", settings)}
+        aside={
+          <LinkButton href={meetings} kind="plain">
+            Not now
+          </LinkButton>
+        }
+      >
+        <input type="hidden" name="relationshipId" value={id} />
+        <input type="hidden" name="meetingId" value={randomUUID()} />
+        <MeetingFields
+          viewerIs={viewerIs}
+          partnerName={partner.name}
+          settings={settings}
+          timeZone={viewer.timeZone}
+          latest={localOf(now, viewer.timeZone)}
+        />
+      </Form>
+    </Page>
+  );
+}

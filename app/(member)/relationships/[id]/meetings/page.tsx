@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { notFound } from "next/navigation";
+import { MeetingFields } from "@/components/meeting-fields";
+import { RelationshipPage } from "@/components/relationship-page";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { titleOf } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findFeedToken } from "@/lib/calendar/queries";
+import { localOf } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { listMeetings, type ShownMeeting } from "@/lib/meetings/queries";
+import { refusalSentence } from "@/lib/meetings/wording";
+import { findPartnership } from "@/lib/relationships/queries";
+import { arrange } from "./actions";
+import { CalendarAddress } from "./calendar-address";
+import { MeetingItem } from "./meeting-item";
+import { toReason } from "./reasons";
+
+export default async function MeetingsPage({ params, searchParams }: PageProps<"/relationships/[id]/meetings">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
+  const partnership = await findPartnership(viewer, id, now);
+  if (!partnership) notFound();
+  const [meetings, token] = await Promise.all([listMeetings(viewer, id, now), findFeedToken(viewer)]);
+  const { partner, isOpen, viewerIs } = partnership;
+  const refusal = toReason(refused);
+  const title = `Meetings with ${partner.name}`;
+  const isToCome = ({ meeting }: ShownMeeting) => isOpen && meeting.status === "planned" && meeting.endsAt > now;
+  const toCome = meetings.filter(isToCome).reverse();
+  const been = meetings.filter((shown) => !isToCome(shown));
+  const list = (shown: readonly ShownMeeting[]) => (
+    <ul className="border-t border-rule">
+      {shown.map((one) => (
+        <li key={one.meeting.id} className="max-w-none border-b border-rule">
+          <MeetingItem
+            shown={one}
+            partnerName={partner.name}
+            viewerZone={viewer.timeZone}
+            partnerZone={partner.timeZone ?? settings.society.timeZone}
+            isOpen={isOpen}
+            settings={settings}
+            now={now}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <RelationshipPage
+      settings={settings}
+      partnership={partnership}
+      current="meetings"
+      heading="Meetings"
+      title={refusal ? `Error: ${title}` : title}
+      lede={`You and ${partner.name}: what is to come, and what has been.`}
+      done={done}
+      problem={refusal && refusalSentence(refusal)}
+    >
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.1fr_1fr] full:gap-14">
+        <div className="grid min-w-0 gap-10">
+          {isOpen && (
+            <section aria-labelledby="to-come" className="grid gap-3">
+              <h2 id="to-come">To come</h2>
+              {toCome.length > 0 ? list(toCome) : <p className="text-soft">Nothing is arranged yet.</p>}
+            </section>
+          )}
+          {!isOpen && <Been>{list(been)}</Been>}
+        </div>
+        {isOpen && (
+          <section
+            aria-labelledby="arrange"
+            className="grid min-w-0 gap-5 rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7"
+          >
+            <h2 id="arrange">Arrange a meeting</h2>
+            <Form action={arrange} submit="Save" title={titleOf(title, settings)} isOneOfSeveral>
+              <input type="hidden" name="relationshipId" value={id} />
+              <input type="hidden" name="meetingId" value={randomUUID()} />
+              <MeetingFields
+                viewerIs={viewerIs}
+                partnerName={partner.name}
+                settings={settings}
+                timeZone={viewer.timeZone}
+                earliest={localOf(now, viewer.timeZone)}
+              />
+            </Form>
+            <p className="text-soft">When you save, we tell {partner.name} and send an invitation for their calendar.</p>
+          </section>
+        )}
+        {isOpen && (
+          <div className="min-w-0 full:col-span-2">
+            <Been
+              log={
+                <LinkButton href={`/relationships/${id}/meetings/log`} kind="quiet">
+                  Log a meeting
+                </LinkButton>
+              }
+            >
+              {been.length > 0 ? list(been) : <p className="text-soft">No meeting has been held yet.</p>}
+            </Been>
+          </div>
+        )}
+      </div>
+      <CalendarAddress relationshipId={id} address={token && `${env().APP_URL}/calendar/${token}.ics`} />
+    </RelationshipPage>
+  );
+}
+
+function Been({ children, log }: { children: React.ReactNode; log?: React.ReactNode }) {
+  return (
+    <section aria-labelledby="been" className="grid gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id="been">What has been</h2>
+        {log}
+      </div>
+      {children}
+    </section>
+  );
+}
