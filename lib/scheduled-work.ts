@@ -9,13 +9,16 @@ import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/members/upkeep";
 import { proposalClockwork } from "@/lib/proposals/clockwork";
 import { closeOvertaken } from "@/lib/proposals/commands";
 import { checkProposals } from "@/lib/proposals/invariants";
+import { relationshipClockwork } from "@/lib/relationships/clockwork";
 import { closeLeftBehind } from "@/lib/relationships/commands";
+import { checkRelationships } from "@/lib/relationships/invariants";
 import { getSettings } from "@/lib/settings/queries";
 
 /** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
 export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
     const swept = await sweep(proposalClockwork, now);
+    const ended = await sweep(relationshipClockwork, now);
     const returned = await sweep(availabilityClockwork, now);
     const { society } = await getSettings();
     const gathered = await sweep(digestClockwork(society.timeZone), now);
@@ -25,7 +28,10 @@ export async function runSweep(now: Date): Promise<Counts> {
       reminded: 0,
       availableAgain: 0,
       digests: 0,
+      completed: 0,
+      askedToExtend: 0,
       ...swept,
+      ...ended,
       ...returned,
       ...gathered,
       mailsSent: sent,
@@ -44,6 +50,6 @@ export async function runNightly(now: Date): Promise<Counts> {
   const leftBehind = await closeLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
-  const findings = await recordFindings([checkProposals()], now);
+  const findings = await recordFindings([checkProposals(), checkRelationships(settings.society.timeZone)], now);
   return { overtaken, leftBehind, answerHours, searchTexts, findings };
 }

@@ -9,6 +9,15 @@ import { digest } from "./templates/digest";
 import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
 import { Layout } from "./templates/layout";
 import { type Facts, type Letter, toFacts } from "./templates/letter";
+import {
+  extensionAgreed,
+  extensionAsked,
+  extensionDeclined,
+  firstConversationHeld,
+  relationshipCompleted,
+  relationshipEnded,
+  relationshipEnding,
+} from "./templates/relationship";
 
 const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "proposal-sent": proposalSent,
@@ -24,6 +33,13 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "proposal-reopened-mentor": reopenedForMentor,
   "proposal-reopened-mentee": reopenedForMentee,
   "relationship-closed": relationshipClosed,
+  "relationship-ended": relationshipEnded,
+  "relationship-ending": relationshipEnding,
+  "relationship-completed": relationshipCompleted,
+  "extension-asked": extensionAsked,
+  "extension-agreed": extensionAgreed,
+  "extension-declined": extensionDeclined,
+  "first-conversation-held": firstConversationHeld,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
   digest,

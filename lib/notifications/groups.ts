@@ -19,7 +19,7 @@ export const NOTICE_GROUPS = {
   },
   relationships: {
     label: "My relationships",
-    about: ({ mentor, mentee }) => `When a relationship with your ${mentor} or ${mentee} comes to its end.`,
+    about: ({ mentor, mentee }) => `How it goes with your ${mentor} or ${mentee}: when it begins, when it might go on, and when it ends.`,
   },
   account: {
     label: "News of my account",
@@ -48,6 +48,13 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "proposal-reopened-mentor": "proposals",
   "proposal-reopened-mentee": "proposals",
   "relationship-closed": "relationships",
+  "relationship-ended": "relationships",
+  "relationship-ending": "relationships",
+  "relationship-completed": "relationships",
+  "extension-asked": "relationships",
+  "extension-agreed": "relationships",
+  "extension-declined": "relationships",
+  "first-conversation-held": "relationships",
   "available-again": "account",
   "account-deleted": "security",
 };

@@ -30,6 +30,13 @@ export const NOTICE_KINDS = [
   "proposal-reopened-mentor",
   "proposal-reopened-mentee",
   "relationship-closed",
+  "relationship-ended",
+  "relationship-ending",
+  "relationship-completed",
+  "extension-asked",
+  "extension-agreed",
+  "extension-declined",
+  "first-conversation-held",
   "available-again",
   "account-deleted",
 ] as const;
@@ -40,4 +47,8 @@ export interface NoticeData {
   /** Days since the proposal was sent. */
   day?: number;
   expiresAt?: string;
+  /** When a relationship ends, or would end. */
+  endsAt?: string;
+  /** By how many months a relationship is to be extended. */
+  months?: number;
 }

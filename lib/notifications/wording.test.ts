@@ -6,7 +6,7 @@ import { notificationHref, notificationSentence, type SentenceFacts } from "./wo
 const FACTS: SentenceFacts = {
   partnerName: "Amina Okafor",
   role: "mentor",
-  data: { day: 21, expiresAt: "2026-12-12T00:30:00Z" },
+  data: { day: 21, expiresAt: "2026-12-12T00:30:00Z", endsAt: "2027-05-21T12:00:00Z" },
   settings: DEFAULT_SETTINGS,
   timeZone: "Europe/London",
   now: new Date("2026-11-21T18:00:00Z"),
@@ -27,6 +27,16 @@ const SENTENCES: Record<NoticeKind, string> = {
   "proposal-reopened-mentor": "Amina Okafor has reopened the proposal to you. Please answer by 12 December.",
   "proposal-reopened-mentee": "Amina Okafor has reopened your proposal and can now accept it.",
   "relationship-closed": "Amina Okafor is not on Connect any more, so your relationship has ended.",
+  "relationship-ended": "Amina Okafor has ended your mentoring relationship. Everything in it stays readable.",
+  "relationship-ending":
+    "Your mentoring with Amina Okafor is agreed until 21 May 2027. Would you like to go on, or end it then?",
+  "relationship-completed":
+    "Your mentoring with Amina Okafor has come to its agreed end. Thank you for the time you gave each other.",
+  "extension-asked": "Amina Okafor would like to go on until 21 May 2027. Please say whether you would too.",
+  "extension-agreed": "Amina Okafor is glad to go on: your mentoring is now agreed until 21 May 2027.",
+  "extension-declined": "Amina Okafor would rather not extend your mentoring. It stays agreed until 21 May 2027.",
+  "first-conversation-held":
+    "Amina Okafor has noted that you held your first conversation. What would you like to work on next?",
   "available-again": "You are available to mentees again, as you asked.",
   "account-deleted": "You deleted your account on Connect.",
 };

@@ -46,6 +46,20 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has reopened your proposal and can now accept it.`;
     case "relationship-closed":
       return `${partner} is not on ${facts.settings.society.product} any more, so your relationship has ended.`;
+    case "relationship-ended":
+      return `${partner} has ended your mentoring relationship. Everything in it stays readable.`;
+    case "relationship-ending":
+      return `Your mentoring with ${partner} is agreed until ${endDate(facts)}. Would you like to go on, or end it then?`;
+    case "relationship-completed":
+      return `Your mentoring with ${partner} has come to its agreed end. Thank you for the time you gave each other.`;
+    case "extension-asked":
+      return `${partner} would like to go on until ${endDate(facts)}. Please say whether you would too.`;
+    case "extension-agreed":
+      return `${partner} is glad to go on: your mentoring is now agreed until ${endDate(facts)}.`;
+    case "extension-declined":
+      return `${partner} would rather not extend your mentoring. It stays agreed until ${endDate(facts)}.`;
+    case "first-conversation-held":
+      return `${partner} has noted that you held your first conversation. What would you like to work on next?`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
@@ -57,13 +71,17 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
 export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
   if (kind === "available-again" || kind === "account-deleted") return "/account";
   if (proposalId === null) return "/relationships";
-  return kind === "proposal-accepted" || kind === "relationship-closed"
+  return kind === "proposal-accepted" || !kind.startsWith("proposal-")
     ? `/relationships/${proposalId}`
     : `/relationships/${proposalId}/details`;
 }
 
 function answerBy({ data, now, timeZone }: SentenceFacts): string {
   return data.expiresAt ? ` Please answer by ${sayDate(new Date(data.expiresAt), now, timeZone)}.` : "";
+}
+
+function endDate({ data, now, timeZone }: SentenceFacts): string {
+  return data.endsAt ? sayDate(new Date(data.endsAt), now, timeZone) : "then";
 }
 
 function inDays({ data }: SentenceFacts): string {

@@ -21,6 +21,10 @@ export interface Partnership {
   agreedUntil: Date;
   endedAt: Date | null;
   endedBecause: EndedBecause | null;
+  firstConversationAt: Date | null;
+  /** An extension that one of the two has asked for, in months. */
+  extensionMonths: number | null;
+  extensionAskedBy: Role | null;
   /** Whether the two can write; afterwards they can only read. */
   isOpen: boolean;
   version: number;
@@ -32,6 +36,7 @@ export async function findPartnership(viewer: Viewer, id: string, now: Date): Pr
   const isMentee = Prisma.sql`r."menteeId" = ${viewer.memberId}::uuid`;
   const [row] = await db().$queryRaw<Row[]>`
     SELECT r."id", r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", r."version",
+      r."firstConversationAt", r."extensionMonths", r."extensionAskedBy",
       CASE WHEN ${isMentee} THEN 'mentee' ELSE 'mentor' END AS "viewerIs",
       partner."id" AS "memberId", partner."name", partner."email", partner."timeZone",
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { sayDateTime } from "@/lib/dates";
+import { sayDate, sayDateTime } from "@/lib/dates";
 import { notificationHref, notificationSentence } from "@/lib/notifications/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { oneLine } from "../mail";
@@ -37,6 +37,8 @@ export interface Facts extends Omit<Occasion, "partner"> {
   /** "Saturday 14 November, 14:05", or null when the occasion has no deadline. */
   deadline: string | null;
   expireDays: string;
+  /** "14 November 2027": the end of a relationship that this is about. */
+  endDate: string;
 }
 
 export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting): Facts {
@@ -76,6 +78,7 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting):
     })),
     mentorHref: ({ memberId }) => `${appUrl}/mentors/${memberId}`,
     deadline: expiresAt && sayDateTime(expiresAt, now, timeZone),
+    endDate: data.endsAt ? sayDate(new Date(data.endsAt), now, timeZone) : "its end",
     expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,
   };
 }
