@@ -41,7 +41,14 @@ export default defineConfig({
     {
       name: "no-script",
       use: { ...PHONE, javaScriptEnabled: false },
-      testMatch: ["proposals.spec.ts", "sign-in.spec.ts", "account.spec.ts", "picture.spec.ts", "notification-choices.spec.ts"],
+      testMatch: [
+        "proposals.spec.ts",
+        "sign-in.spec.ts",
+        "account.spec.ts",
+        "picture.spec.ts",
+        "notification-choices.spec.ts",
+        "relationship.spec.ts",
+      ],
     },
     // It moves the clock of everybody, so everybody else is done by then.
     { name: "clock", use: DESKTOP, testMatch: CLOCK, dependencies: ["desktop", "phone", "no-script"] },
