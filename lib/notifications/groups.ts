@@ -19,7 +19,8 @@ export const NOTICE_GROUPS = {
   },
   relationships: {
     label: "My relationships",
-    about: ({ mentor, mentee }) => `How it goes with your ${mentor} or ${mentee}: when it begins, when it might go on, and when it ends.`,
+    about: ({ mentor, mentee }) =>
+      `How it goes with your ${mentor} or ${mentee}: when it begins, when it might go on, and when it ends.`,
   },
   account: {
     label: "News of my account",
