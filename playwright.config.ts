@@ -56,6 +56,7 @@ export default defineConfig({
         "tools.spec.ts",
         "messages.spec.ts",
         "meetings.spec.ts",
+        "relationship.spec.ts",
       ],
     },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },

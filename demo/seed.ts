@@ -5,7 +5,16 @@ import { seedLocalAccounts } from "./local-accounts";
 import { demoSettings } from "./settings";
 import { plan } from "./story/plan";
 import { replay } from "./story/replay";
-import { capacityOf, factRows, memberRows, menteeRows, mentorRows, notificationRows, proposalRows } from "./story/rows";
+import {
+  capacityOf,
+  factRows,
+  memberRows,
+  menteeRows,
+  mentorRows,
+  notificationRows,
+  proposalRows,
+  relationshipRows,
+} from "./story/rows";
 
 /** Fills this process's database with the demonstration, if it is empty. */
 export async function seedDemonstration(): Promise<void> {
@@ -45,11 +54,7 @@ export async function seedSociety(
       "proposal_texts",
       history.texts.map(({ words, ...text }) => ({ ...text, ...words })),
     ),
-    insert(
-      client,
-      "relationships",
-      [...history.relationships.values()].map((one) => ({ ...one, version: 1 })),
-    ),
+    insert(client, "relationships", relationshipRows(history, now)),
     insert(client, "documents", await documentRows(now)),
     insert(client, "audit_events", factRows(history, members)),
     insert(client, "notifications", notificationRows(history, now)),

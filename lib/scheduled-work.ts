@@ -13,13 +13,16 @@ import { eraseLeftBehind } from "@/lib/privacy/upkeep";
 import { proposalClockwork } from "@/lib/proposals/clockwork";
 import { closeOvertaken } from "@/lib/proposals/commands";
 import { checkProposals } from "@/lib/proposals/invariants";
+import { relationshipClockwork } from "@/lib/relationships/clockwork";
 import { closeLeftBehind } from "@/lib/relationships/commands";
+import { checkRelationships } from "@/lib/relationships/invariants";
 import { getSettings } from "@/lib/settings/queries";
 
 /** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
 export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
     const swept = await sweep(proposalClockwork, now);
+    const ended = await sweep(relationshipClockwork, now);
     const returned = await sweep(availabilityClockwork, now);
     const calledOff = await sweep(strandedClockwork, now);
     const meetings = await sweep(meetingClockwork, now);
@@ -31,9 +34,12 @@ export async function runSweep(now: Date): Promise<Counts> {
       reminded: 0,
       availableAgain: 0,
       digests: 0,
+      completed: 0,
+      askedToExtend: 0,
       ...swept,
       meetingsReminded: 0,
       meetingsCalledOff: 0,
+      ...ended,
       ...returned,
       ...calledOff,
       ...meetings,
@@ -56,6 +62,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
   const forgotten = await forgetWhatIsOver(now);
-  const findings = await recordFindings([checkProposals(), checkMeetings()], now);
+  const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings()];
+  const findings = await recordFindings(checks, now);
   return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };
 }

@@ -24,6 +24,11 @@ const DONE: Record<string, (words: Words) => string> = {
   reopened: () => "The request is open again. We have told the other person.",
   accepted: () => "You have accepted. Your mentoring relationship begins today.",
   rejected: ({ mentee }) => `You have rejected this proposal. We have told the ${mentee}.`,
+  "relationship-ended": () => "This relationship has ended. We have told your partner; everything in it stays readable.",
+  "extension-asked": () => "We have asked your partner. It takes a yes from both of you.",
+  extended: () => "Good: you go on. We have told your partner.",
+  "extension-dropped": () => "Noted. The agreed end stays as it is.",
+  "first-conversation-held": () => "Noted: you have held your first conversation.",
   "role-added": ({ mentor, mentee }) =>
     `Saved. Fill in your profile; from now on you choose the account to use, ${mentor} or ${mentee}, each time you sign in.`,
   "roles-saved": () => "Saved. Your account is as you ticked it.",

@@ -145,6 +145,7 @@ function end({ relationships, facts }: History, { at, proposal, because }: Extra
   const relationship = relationships.get(proposal);
   if (!relationship) return;
   relationship.endedAt = at;
+  relationship.dueAt = null;
   relationship.endedBecause = because;
   const actorId = because === "mentor" ? relationship.mentorId : relationship.menteeId;
   facts.push({

@@ -76,6 +76,21 @@ export function proposalRows({ proposals }: History) {
   }));
 }
 
+/** Most pairs had talked within three weeks; a few never have, which is what staff look for. */
+export function relationshipRows({ relationships }: History, now: Date) {
+  const random = new Random(7);
+  return [...relationships.values()].map((relationship) => {
+    const at = new Date(relationship.startedAt.getTime() + random.between(2, 20) * DAY);
+    const wasHeld = random.chance(0.85) && at < (relationship.endedAt ?? now);
+    return { ...relationship, firstConversationAt: wasHeld && !isNew(relationship, now) ? at : null, version: 1 };
+  });
+}
+
+/** Began within the last fortnight: their story is still to be told. */
+function isNew({ startedAt }: { startedAt: Date }, now: Date): boolean {
+  return now.getTime() - startedAt.getTime() < 14 * DAY;
+}
+
 export function factRows({ facts }: History, members: { id: string; createdAt: Date }[]) {
   const joined = members.map(({ id, createdAt }) => ({
     at: createdAt,

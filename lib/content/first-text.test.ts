@@ -38,7 +38,7 @@ test.each(SIGN_INS)("the FAQ answers at least twenty questions, %s", async (sign
   const questions = blocks.filter((block) => block.type === "heading" && block.level === 3);
   const groups = blocks.flatMap((block) => (block.type === "heading" && block.level === 2 ? plain(block.inlines) : []));
   expect(questions.length).toBeGreaterThanOrEqual(20);
-  expect(groups).toEqual(["General", "Mentees", "Mentors", "Your account"]);
+  expect(groups).toEqual(["General", "Mentees", "Mentors", "Your relationship", "Your account"]);
 });
 
 async function blocksOf(slug: (typeof SLUGS)[number], signIn: Surroundings["signIn"]): Promise<Block[]> {

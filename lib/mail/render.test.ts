@@ -21,7 +21,7 @@ function occasion(kind: NoticeKind, changes: Partial<Occasion> = {}): Occasion {
   return {
     kind,
     role: isMentor ? "mentor" : "mentee",
-    data: { day: 7, expiresAt: "2026-12-12T18:00:00Z" },
+    data: { day: 7, expiresAt: "2026-12-12T18:00:00Z", agreedUntil: "2027-05-21T12:00:00Z", months: 6 },
     recipient: { name: isMentor ? "Gareth Pugh" : "Amina Okafor", email: "reader@example.org", timeZone: null },
     partner: {
       name: isMentor ? "Amina Okafor" : "Gareth Pugh",

@@ -25,6 +25,15 @@ import {
   meetingSuggested,
   meetingTomorrow,
 } from "./templates/meeting";
+import {
+  extensionAgreed,
+  extensionAsked,
+  extensionDeclined,
+  firstConversationHeld,
+  relationshipCompleted,
+  relationshipEnded,
+  relationshipEnding,
+} from "./templates/relationship";
 import { goalAchieved, goalsChanged, gStarChanged, swotChanged } from "./templates/tools";
 
 const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
@@ -58,6 +67,13 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "meeting-cancelled-ended": meetingCancelledSinceEnded,
   "meeting-tomorrow": meetingTomorrow,
   "meeting-logged": meetingLogged,
+  "relationship-ended": relationshipEnded,
+  "relationship-ending": relationshipEnding,
+  "relationship-completed": relationshipCompleted,
+  "extension-asked": extensionAsked,
+  "extension-agreed": extensionAgreed,
+  "extension-declined": extensionDeclined,
+  "first-conversation-held": firstConversationHeld,
   "available-again": availableAgain,
   "account-deleted": accountDeleted,
   "account-erased": accountErased,

@@ -41,7 +41,10 @@ describe("who is listed", () => {
     const mentor = await insertMentor({ capacity: 1 });
     const relationship = await insertRelationship(mentor, await insertMentee(), 1);
     expect(await listed()).toEqual([]);
-    await db().relationship.update({ where: { id: relationship }, data: { endedAt: NOW, endedBecause: "mentor" } });
+    await db().relationship.update({
+      where: { id: relationship },
+      data: { endedAt: NOW, endedBecause: "mentor", dueAt: null },
+    });
     expect(await listed()).toEqual([mentor.id]);
     await insertRelationship(mentor, await insertMentee(), 1);
     await db().mentorProfile.update({ where: { memberId: mentor.id }, data: { capacity: 3 } });
@@ -74,7 +77,9 @@ describe("who is listed", () => {
     expect(await db().mentorListing.findMany()).toMatchObject([{ memberId: mentor.id, placesFree: 1 }]);
     const active = await db().relationship.findMany({ select: { id: true } });
     await Promise.all([
-      ...active.map(({ id }) => db().relationship.update({ where: { id }, data: { endedAt: NOW, endedBecause: "mentor" } })),
+      ...active.map(({ id }) =>
+        db().relationship.update({ where: { id }, data: { endedAt: NOW, endedBecause: "mentor", dueAt: null } }),
+      ),
       insertRelationship(mentor, await insertMentee(), 6),
     ]);
     expect(await db().mentorListing.findMany()).toMatchObject([{ memberId: mentor.id, placesFree: 5 }]);
@@ -217,7 +222,7 @@ function viewerOf({ id, name, email, number, isMentor, isMentee }: TestMember): 
 async function insertRelationship(mentor: TestMember, partner: TestMember, mentorPlace: number): Promise<string> {
   const id = randomUUID();
   const people = { mentorId: mentor.id, menteeId: partner.id, mentorPlace, menteePlace: 1 };
-  await db().relationship.create({ data: { id, ...people, startedAt: NOW, agreedUntil: NOW } });
+  await db().relationship.create({ data: { id, ...people, startedAt: NOW, agreedUntil: NOW, dueAt: NOW } });
   return id;
 }
 

@@ -20,7 +20,7 @@ export const NOTICE_GROUPS = {
   relationships: {
     label: "My relationships",
     about: ({ mentor, mentee }) =>
-      `When your ${mentor} or ${mentee} signs your contract, and when a relationship comes to its end.`,
+      `How it goes with your ${mentor} or ${mentee}: the contract, the tools, when it might go on, and when it ends.`,
   },
   messages: {
     label: "My messages",
@@ -77,6 +77,13 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "meeting-cancelled-ended": "meetings",
   "meeting-tomorrow": "meetings",
   "meeting-logged": "meetings",
+  "relationship-ended": "relationships",
+  "relationship-ending": "relationships",
+  "relationship-completed": "relationships",
+  "extension-asked": "relationships",
+  "extension-agreed": "relationships",
+  "extension-declined": "relationships",
+  "first-conversation-held": "relationships",
   "available-again": "account",
   "account-deleted": "security",
   "account-erased": "security",

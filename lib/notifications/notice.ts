@@ -47,6 +47,13 @@ export const NOTICE_KINDS = [
   "meeting-cancelled-ended",
   "meeting-tomorrow",
   "meeting-logged",
+  "relationship-ended",
+  "relationship-ending",
+  "relationship-completed",
+  "extension-asked",
+  "extension-agreed",
+  "extension-declined",
+  "first-conversation-held",
   "available-again",
   "account-deleted",
   "account-erased",
@@ -70,4 +77,8 @@ export interface NoticeData {
   meetingId?: string;
   startsAt?: string;
   endsAt?: string;
+  /** When a relationship ends, or would end. */
+  agreedUntil?: string;
+  /** By how many months a relationship is to be extended. */
+  months?: number;
 }

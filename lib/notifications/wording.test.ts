@@ -6,7 +6,13 @@ import { notificationHref, notificationSentence, type SentenceFacts } from "./wo
 const FACTS: SentenceFacts = {
   partnerName: "Amina Okafor",
   role: "mentor",
-  data: { day: 21, expiresAt: "2026-12-12T00:30:00Z", startsAt: "2026-11-25T14:00:00Z", endsAt: "2026-11-25T15:00:00Z" },
+  data: {
+    day: 21,
+    expiresAt: "2026-12-12T00:30:00Z",
+    startsAt: "2026-11-25T14:00:00Z",
+    endsAt: "2026-11-25T15:00:00Z",
+    agreedUntil: "2027-05-21T12:00:00Z",
+  },
   settings: DEFAULT_SETTINGS,
   timeZone: "Europe/London",
   now: new Date("2026-11-21T18:00:00Z"),
@@ -45,6 +51,16 @@ const SENTENCES: Record<NoticeKind, string> = {
     "Your meeting with Amina Okafor on Wednesday 25 November, 14:00 is cancelled, because your relationship has ended.",
   "meeting-tomorrow": "You meet Amina Okafor on Wednesday 25 November, 14:00.",
   "meeting-logged": "Amina Okafor has noted that the two of you met on Wednesday 25 November, 14:00.",
+  "relationship-ended": "Amina Okafor has ended your mentoring relationship. Everything in it stays readable.",
+  "relationship-ending":
+    "Your mentoring with Amina Okafor is agreed until 21 May 2027. Would you like to go on, or end it then?",
+  "relationship-completed":
+    "Your mentoring with Amina Okafor has come to its agreed end. Thank you for the time you gave each other.",
+  "extension-asked": "Amina Okafor would like to go on until 21 May 2027. Please say whether you would too.",
+  "extension-agreed": "Amina Okafor is glad to go on: your mentoring is now agreed until 21 May 2027.",
+  "extension-declined": "Amina Okafor would rather not extend your mentoring. It stays agreed until 21 May 2027.",
+  "first-conversation-held":
+    "Amina Okafor has noted that you held your first conversation. What would you like to work on next?",
   "available-again": "You are available to mentees again, as you asked.",
   "account-deleted": "You deleted your account on Connect.",
   "account-erased": "Your data on Connect is erased.",

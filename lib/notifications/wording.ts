@@ -81,6 +81,20 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `You meet ${partner}${onTime(facts)}.`;
     case "meeting-logged":
       return `${partner} has noted that the two of you met${onTime(facts)}.`;
+    case "relationship-ended":
+      return `${partner} has ended your mentoring relationship. Everything in it stays readable.`;
+    case "relationship-ending":
+      return `Your mentoring with ${partner} is agreed until ${endDate(facts)}. Would you like to go on, or end it then?`;
+    case "relationship-completed":
+      return `Your mentoring with ${partner} has come to its agreed end. Thank you for the time you gave each other.`;
+    case "extension-asked":
+      return `${partner} would like to go on until ${endDate(facts)}. Please say whether you would too.`;
+    case "extension-agreed":
+      return `${partner} is glad to go on: your mentoring is now agreed until ${endDate(facts)}.`;
+    case "extension-declined":
+      return `${partner} would rather not extend your mentoring. It stays agreed until ${endDate(facts)}.`;
+    case "first-conversation-held":
+      return `${partner} has noted that you held your first conversation. What would you like to work on next?`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
     case "account-deleted":
@@ -132,7 +146,7 @@ export function notificationHref(kind: NoticeKind, proposalId: string | null): s
   const place = PLACES[kind];
   if (place) return `/relationships/${proposalId}/${place}`;
   if (kind.startsWith("meeting-")) return `/relationships/${proposalId}/meetings`;
-  return kind === "proposal-accepted" || kind === "relationship-closed"
+  return kind === "proposal-accepted" || !kind.startsWith("proposal-")
     ? `/relationships/${proposalId}`
     : `/relationships/${proposalId}/details`;
 }
@@ -143,6 +157,10 @@ function answerBy({ data, now, timeZone }: SentenceFacts): string {
 
 function onTime({ data, now, timeZone }: SentenceFacts, before = " on"): string {
   return data.startsAt ? `${before} ${sayDateTime(new Date(data.startsAt), now, timeZone)}` : "";
+}
+
+function endDate({ data, now, timeZone }: SentenceFacts): string {
+  return data.agreedUntil ? sayDate(new Date(data.agreedUntil), now, timeZone) : "then";
 }
 
 function inDays({ data }: SentenceFacts): string {

@@ -181,7 +181,7 @@ describe("races", () => {
       }
       await db().relationship.updateMany({
         where: { id: { in: ids } },
-        data: { endedAt: onDay(22), endedBecause: "completed" },
+        data: { endedAt: onDay(22), endedBecause: "completed", dueAt: null },
       });
     }
     // Neither side always wins, or this was no race.

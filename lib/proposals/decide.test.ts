@@ -256,6 +256,7 @@ describe("what a decision says", () => {
     expect(opening).toEqual({
       startedAt: onDay(1),
       agreedUntil: new Date("2027-06-02T09:00:00Z"),
+      dueAt: new Date("2027-05-02T09:00:00Z"),
       mentorPlace: 2,
       menteePlace: 1,
     });

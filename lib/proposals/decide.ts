@@ -1,5 +1,5 @@
 import { addMonths } from "@/lib/dates";
-
+import { nextDue as nextDueOfRelationship } from "@/lib/relationships/deadlines";
 import { type Refusal, refuse } from "@/lib/result";
 import { dueCommand, isPastDeadline, schedule } from "./deadlines";
 import { decision, type Told } from "./decision";
@@ -87,7 +87,9 @@ function accept(proposal: Proposal, actor: Actor, seenText: number, circumstance
   const menteePlace = firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee);
   if (menteePlace === null) return refuse("mentee-has-mentor");
   const agreedUntil = addMonths(now, circumstances.relationshipMonths, circumstances.timeZone);
-  const opening: Opening = { startedAt: now, agreedUntil, mentorPlace, menteePlace };
+  const term = { startedAt: now, agreedUntil, endedAt: null, asked: null };
+  const dueAt = nextDueOfRelationship(term, circumstances.timeZone);
+  const opening: Opening = { startedAt: now, agreedUntil, dueAt, mentorPlace, menteePlace };
   const next: Proposal = { ...proposal, status: "accepted", movedAt: now };
   return decision(next, { opening }, actor, now, "accepted", {}, [["mentee", "proposal-accepted", {}]]);
 }

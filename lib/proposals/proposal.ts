@@ -118,6 +118,8 @@ export interface Decision {
 export interface Opening {
   startedAt: Date;
   agreedUntil: Date;
+  /** When the clock has first to look at it. */
+  dueAt: Date | null;
   mentorPlace: number;
   menteePlace: number;
 }

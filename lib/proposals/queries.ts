@@ -103,6 +103,13 @@ export interface ProposalDetails {
   whyNot: RefusalReason | null;
 }
 
+/** Whether it is a proposal of the viewer's, whatever has become of it. */
+export async function isKnownProposal({ memberId }: Viewer, id: string): Promise<boolean> {
+  if (!isUuid(id)) return false;
+  const where = { id, OR: [{ menteeId: memberId }, { mentorId: memberId }] };
+  return (await db().proposal.count({ where })) > 0;
+}
+
 /** A proposal with all that its page shows, in two queries; null when it is none of the viewer's business. */
 export async function findProposal(viewer: Viewer, id: string, settings: Settings, now: Date): Promise<ProposalDetails | null> {
   if (!isUuid(id)) return null;

@@ -49,11 +49,11 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
         "contribution" text, "at" timestamptz)
       JOIN saved USING ("id")
     ), opened AS (
-      INSERT INTO "relationships" ("id", "menteeId", "mentorId", "startedAt", "agreedUntil", "mentorPlace", "menteePlace")
-      SELECT o."id", o."menteeId", o."mentorId", o."startedAt", o."agreedUntil", o."mentorPlace", o."menteePlace"
+      INSERT INTO "relationships" ("id", "menteeId", "mentorId", "startedAt", "agreedUntil", "dueAt", "mentorPlace", "menteePlace")
+      SELECT o."id", o."menteeId", o."mentorId", o."startedAt", o."agreedUntil", o."dueAt", o."mentorPlace", o."menteePlace"
       FROM jsonb_to_recordset(${JSON.stringify(decisions.flatMap(toOpening))}::jsonb) AS o(
-        "id" uuid, "menteeId" uuid, "mentorId" uuid, "startedAt" timestamptz, "agreedUntil" timestamptz, "mentorPlace" integer,
-        "menteePlace" integer)
+        "id" uuid, "menteeId" uuid, "mentorId" uuid, "startedAt" timestamptz, "agreedUntil" timestamptz, "dueAt" timestamptz,
+        "mentorPlace" integer, "menteePlace" integer)
       JOIN saved USING ("id")
     ), ${consequencesOf(decisions)}
     SELECT "id", CASE WHEN (SELECT count(*) FROM saved) < ${wanted} THEN changed_meanwhile() END FROM saved

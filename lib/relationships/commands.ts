@@ -1,10 +1,40 @@
+import type { Viewer } from "@/lib/auth/viewer";
 import { db, type Prisma } from "@/lib/db/client";
+import { done, type Result, refuse } from "@/lib/result";
+import { getSettings } from "@/lib/settings/queries";
+import type { Settings } from "@/lib/settings/settings";
 import { decide } from "./decide";
-import type { Command, EndedBecause, Relationship } from "./relationship";
+import type { Command, Decision, RefusalReason, Relationship } from "./relationship";
+import { fromRow, RELATIONSHIP_COLUMNS } from "./row";
 import { save } from "./save";
 
 /** How often we look again when somebody else was quicker with one of them; what is left then is closed at night. */
 const TRIES = 5;
+
+/** A command of one of the two, without the actor, who is the viewer. */
+export type MemberCommand = WithoutActor<Exclude<Command, { type: "remind" | "complete" | "close" }>>;
+type WithoutActor<One> = One extends Command ? Omit<One, "actor"> : never;
+export type CommandRefusal = RefusalReason | "not-found" | "changed-meanwhile";
+
+/** One of the two acts on their relationship: load, decide, save. What the viewer may not see is `not-found`. */
+export async function run(
+  viewer: Viewer,
+  id: string,
+  command: MemberCommand,
+  { society: { timeZone } }: Settings,
+  now: Date,
+): Promise<Result<Relationship, CommandRefusal>> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const row = await db().relationship.findUnique({ where: { id }, select: RELATIONSHIP_COLUMNS });
+    const kind = row && partOf(viewer, row);
+    if (!row || !kind) return refuse("not-found");
+    const actor = { kind, memberId: viewer.memberId };
+    const decided = decide(fromRow(row), { ...command, actor } as Command, { now, timeZone });
+    if (!decided.ok) return decided;
+    if ((await save([decided])).length > 0) return done(decided.relationship);
+  }
+  return refuse("changed-meanwhile");
+}
 
 /** Ends every active relationship of a member whose account goes, as mentee and as mentor, and tells each partner. Returns how many. */
 export async function closeAll(memberId: string, now: Date): Promise<number> {
@@ -25,29 +55,26 @@ export async function closeLeftBehind(now: Date): Promise<number> {
   return (await close(byMentee, () => "mentee-left", now)) + (await close(byMentor, () => "mentor-left", now));
 }
 
+type Because = Extract<Command, { type: "close" }>["because"];
+
 async function close(
   relationships: Relationship[],
-  becauseOf: (relationship: Relationship) => Command["because"],
+  becauseOf: (relationship: Relationship) => Because,
   now: Date,
 ): Promise<number> {
-  const decisions = relationships.map((one) => decide(one, { type: "close", because: becauseOf(one) }, now));
-  return (await save(decisions.filter((decided) => decided.ok))).length;
+  const { timeZone } = (await getSettings()).society;
+  const decisions = relationships.map((one) =>
+    decide(one, { type: "close", actor: { kind: "system" }, because: becauseOf(one) }, { now, timeZone }),
+  );
+  return (await save(decisions.filter((decided): decided is Decision => decided.ok))).length;
 }
 
-type Where = Prisma.RelationshipWhereInput;
-
-async function loadActive(where: Where): Promise<Relationship[]> {
-  const rows = await db().relationship.findMany({ where: { ...where, endedAt: null }, select: COLUMNS });
-  return rows.map((row) => ({ ...row, endedBecause: row.endedBecause as EndedBecause | null }));
+function partOf({ memberId }: Viewer, { menteeId, mentorId }: Pick<Relationship, "menteeId" | "mentorId">) {
+  if (memberId === menteeId) return "mentee";
+  return memberId === mentorId ? "mentor" : null;
 }
 
-const COLUMNS = {
-  id: true,
-  menteeId: true,
-  mentorId: true,
-  startedAt: true,
-  agreedUntil: true,
-  endedAt: true,
-  endedBecause: true,
-  version: true,
-} as const;
+async function loadActive(where: Prisma.RelationshipWhereInput): Promise<Relationship[]> {
+  const rows = await db().relationship.findMany({ where: { ...where, endedAt: null }, select: RELATIONSHIP_COLUMNS });
+  return rows.map(fromRow);
+}

@@ -12,6 +12,8 @@ export interface Partnership {
     name: string;
     headline: string | null;
     email: string;
+    /** The name of their picture; null: they have none. */
+    picture: string | null;
     /** IANA name; null: the society's. */
     timeZone: string | null;
     /** False when they cannot sign in at the moment. */
@@ -21,6 +23,10 @@ export interface Partnership {
   agreedUntil: Date;
   endedAt: Date | null;
   endedBecause: EndedBecause | null;
+  firstConversationAt: Date | null;
+  /** An extension that one of the two has asked for, in months. */
+  extensionMonths: number | null;
+  extensionAskedBy: Role | null;
   /** Whether the two can write; afterwards they can only read. */
   isOpen: boolean;
   /** Messages that the viewer has not read. */
@@ -34,20 +40,22 @@ export async function findPartnership(viewer: Viewer, id: string, now: Date): Pr
   const isMentee = Prisma.sql`r."menteeId" = ${viewer.memberId}::uuid`;
   const [row] = await db().$queryRaw<Row[]>`
     SELECT r."id", r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", r."version",
+      r."firstConversationAt", r."extensionMonths", r."extensionAskedBy",
       CASE WHEN ${isMentee} THEN 'mentee' ELSE 'mentor' END AS "viewerIs",
-      partner."id" AS "memberId", partner."name", partner."email", partner."timeZone",
+      partner."id" AS "memberId", partner."name", partner."email", partner."timeZone", picture."picture",
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
       CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       coalesce(reader."unread", 0) AS "unread"
     FROM "relationships" r
     JOIN "members" partner ON partner."id" = CASE WHEN ${isMentee} THEN r."mentorId" ELSE r."menteeId" END
+    LEFT JOIN "pictures" picture ON picture."memberId" = partner."id"
     LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
     LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = r."id" AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE r."id" = ${id}::uuid AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
   if (!row) return null;
-  const { memberId, name, headline, email, timeZone, isActive, ...relationship } = row;
-  const partner = { memberId, name, headline, email, timeZone, isActive };
+  const { memberId, name, headline, email, picture, timeZone, isActive, ...relationship } = row;
+  const partner = { memberId, name, headline, email, picture, timeZone, isActive };
   return { ...relationship, partner, isOpen: isOpen(relationship, now) };
 }
 

@@ -12,9 +12,13 @@ export async function save(decisions: readonly Decision[]): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(decisions.map(toRow))}::jsonb) AS i(
-        "id" uuid, "from" integer, "endedAt" timestamptz, "endedBecause" text, "version" integer)
+        "id" uuid, "from" integer, "agreedUntil" timestamptz, "endedAt" timestamptz, "endedBecause" text, "endReason" text,
+        "firstConversationAt" timestamptz, "extensionMonths" integer, "extensionAskedBy" text, "asked" text,
+        "dueAt" timestamptz, "version" integer)
     ), saved AS MATERIALIZED (
-      UPDATE "relationships" r SET "endedAt" = i."endedAt", "endedBecause" = i."endedBecause", "version" = i."version"
+      UPDATE "relationships" r SET "agreedUntil" = i."agreedUntil", "endedAt" = i."endedAt", "endedBecause" = i."endedBecause",
+        "endReason" = i."endReason", "firstConversationAt" = i."firstConversationAt", "extensionMonths" = i."extensionMonths",
+        "extensionAskedBy" = i."extensionAskedBy", "asked" = i."asked", "dueAt" = i."dueAt", "version" = i."version"
       FROM input i WHERE r."id" = i."id" AND r."version" = i."from"
       RETURNING r."id"
     ), ${consequencesOf(decisions)}
@@ -22,6 +26,7 @@ export async function save(decisions: readonly Decision[]): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-function toRow({ from, relationship: { id, endedAt, endedBecause, version } }: Decision) {
-  return { id, from, endedAt, endedBecause, version };
+function toRow({ from, relationship }: Decision) {
+  const { menteeId, mentorId, startedAt, ...changing } = relationship;
+  return { ...changing, from };
 }

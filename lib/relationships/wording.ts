@@ -1,3 +1,7 @@
+import type { Role } from "@/lib/auth/viewer";
+import type { CommandRefusal } from "./commands";
+import type { EndedBecause } from "./relationship";
+
 /** Who can read a box. */
 export type Readers = "self" | "pair" | "society";
 
@@ -16,3 +20,43 @@ export function sayWhoReads(readers: Readers, partnerName: string): string {
 /** Beside everything that two people can only read from now on. */
 export const READ_ONLY =
   "This relationship has ended. Both of you can still read everything here; nothing can be added or changed.";
+
+/** Why a command was refused, for the member. */
+export function relationshipRefusal(reason: CommandRefusal): string {
+  switch (reason) {
+    case "already-ended":
+      return "This relationship has ended, so nothing can be changed any more.";
+    case "already-held":
+      return "That you held your first conversation is already noted.";
+    case "not-yet":
+      return "That day is still to come. When did you talk?";
+    case "already-asked":
+      return "One of you has already asked to go on. Please look at it below.";
+    case "nothing-asked":
+      return "There is no such question any more. Please look again.";
+    case "unknown-months":
+      return "Please choose one of the periods in the list.";
+    case "changed-meanwhile":
+      return "Something changed at the same moment. Please look again, and then decide.";
+    case "not-found":
+    case "not-yours":
+    case "not-due":
+      return "That is not possible.";
+  }
+}
+
+/** How it came to an end, for one of the two. */
+export function sayHowEnded(because: EndedBecause, viewerIs: Role, partnerName: string): string {
+  switch (because) {
+    case "completed":
+      return "You came to the end that you had agreed.";
+    case "staff":
+      return "The society ended this relationship.";
+    case "mentee":
+    case "mentor":
+      return because === viewerIs ? "You ended this relationship." : `${partnerName} ended this relationship.`;
+    case "mentee-left":
+    case "mentor-left":
+      return because.startsWith(viewerIs) ? "It ended when you left." : `It ended when ${partnerName} left.`;
+  }
+}

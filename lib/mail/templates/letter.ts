@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { placeholderOf } from "@/lib/auth/local/link-secret";
-import { sayDateTime } from "@/lib/dates";
+import { sayDate, sayDateTime } from "@/lib/dates";
 import { notificationHref, notificationSentence } from "@/lib/notifications/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { oneLine } from "../mail";
@@ -43,6 +43,8 @@ export interface Facts extends Omit<Occasion, "partner"> {
   /** "Saturday 14 November, 14:05", or null when the occasion has no deadline. */
   deadline: string | null;
   expireDays: string;
+  /** "14 November 2027": the end of a relationship that this is about. */
+  endDate: string;
 }
 
 export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting): Facts {
@@ -85,6 +87,7 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now }: Setting):
     pageHref: (path) => `${appUrl}${path}`,
     linkHref: (path) => `${appUrl}${path}${data.linkId === undefined ? "" : `?token=${placeholderOf(data.linkId)}`}`,
     deadline: expiresAt && sayDateTime(expiresAt, now, timeZone),
+    endDate: data.agreedUntil ? sayDate(new Date(data.agreedUntil), now, timeZone) : "its end",
     expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,
   };
 }

@@ -1,0 +1,21 @@
+"use server";
+
+import { formAction, goTo, refused } from "@/lib/form-action";
+import { run } from "@/lib/relationships/commands";
+import { AgreeExtensionInput, AskExtensionInput, DropExtensionInput } from "@/lib/relationships/input";
+import { relationshipRefusal } from "@/lib/relationships/wording";
+
+export const askExtension = formAction(AskExtensionInput, async ({ input: { id, months }, viewer, settings, now }) => {
+  const asked = await run(viewer, id, { type: "ask-extension", months }, settings, now);
+  return asked.ok ? goTo(`/relationships/${id}`, "extension-asked") : refused(relationshipRefusal(asked.reason));
+});
+
+export const agreeExtension = formAction(AgreeExtensionInput, async ({ input: { id, months }, viewer, settings, now }) => {
+  const agreed = await run(viewer, id, { type: "agree-extension", months }, settings, now);
+  return agreed.ok ? goTo(`/relationships/${id}`, "extended") : refused(relationshipRefusal(agreed.reason));
+});
+
+export const dropExtension = formAction(DropExtensionInput, async ({ input: { id }, viewer, settings, now }) => {
+  const dropped = await run(viewer, id, { type: "drop-extension" }, settings, now);
+  return dropped.ok ? goTo(`/relationships/${id}`, "extension-dropped") : refused(relationshipRefusal(dropped.reason));
+});

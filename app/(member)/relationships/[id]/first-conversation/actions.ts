@@ -1,0 +1,18 @@
+"use server";
+
+import { startOfDay } from "@/lib/dates";
+import { formAction, goTo, refused } from "@/lib/form-action";
+import { run } from "@/lib/relationships/commands";
+import { FirstConversationInput } from "@/lib/relationships/input";
+import { relationshipRefusal } from "@/lib/relationships/wording";
+
+export const holdFirstConversation = formAction(
+  FirstConversationInput,
+  async ({ input: { id, day }, viewer, settings, now }) => {
+    const at = startOfDay(day, viewer.timeZone);
+    if (!at) return refused("There is no such day.", "day");
+    const held = await run(viewer, id, { type: "hold-first-conversation", at }, settings, now);
+    if (!held.ok) return refused(relationshipRefusal(held.reason), held.reason === "not-yet" ? "day" : undefined);
+    return goTo(`/relationships/${id}`, "first-conversation-held");
+  },
+);

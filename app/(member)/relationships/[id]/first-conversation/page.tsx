@@ -1,0 +1,101 @@
+import { notFound } from "next/navigation";
+import { RelationshipPage } from "@/components/relationship-page";
+import { DateField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { titleOf } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { WhoReads } from "@/components/ui/who-reads";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { dayOf } from "@/lib/dates";
+import { findPartnership } from "@/lib/relationships/queries";
+import type { Settings } from "@/lib/settings/settings";
+import { holdFirstConversation } from "./actions";
+
+export default async function FirstConversationPage({
+  params,
+  searchParams,
+}: PageProps<"/relationships/[id]/first-conversation">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const partnership = await findPartnership(viewer, id, now);
+  if (!partnership) notFound();
+  const { partner, isOpen, firstConversationAt } = partnership;
+  const day = dayOf(now, viewer.timeZone);
+  return (
+    <RelationshipPage
+      settings={settings}
+      partnership={partnership}
+      current="first-conversation"
+      heading="First conversation"
+      title="First conversation"
+      lede={
+        firstConversationAt ? (
+          <>
+            Held on <Time at={firstConversationAt} now={now} timeZone={viewer.timeZone} />. These thoughts may still be of use.
+          </>
+        ) : (
+          `There is nothing to prepare but a little curiosity. Half an hour is enough to find out how you and ${partner.name} will work.`
+        )
+      }
+      done={done}
+    >
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.55fr_1fr] full:gap-14">
+        <Guidance words={settings.words} />
+        {isOpen && !firstConversationAt && (
+          <aside aria-labelledby="held" className="grid gap-6 rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-6">
+            <h2 id="held">Have you talked?</h2>
+            <p>
+              <LinkButton href={`/relationships/${id}/meetings/arrange?title=First+conversation`}>
+                Arrange it as a meeting
+              </LinkButton>
+            </p>
+            <Form
+              action={holdFirstConversation}
+              submit="We have held it"
+              kind="quiet"
+              title={titleOf("First conversation", settings)}
+              isOneOfSeveral
+            >
+              <input type="hidden" name="id" value={id} />
+              <DateField name="day" label="When did you talk?" initial={day} latest={day} />
+            </Form>
+            <WhoReads>
+              You, {partner.name} and the society’s staff can see the day on which you talked, and nothing else.
+            </WhoReads>
+          </aside>
+        )}
+      </div>
+    </RelationshipPage>
+  );
+}
+
+const STEPS: readonly [heading: string, text: string][] = [
+  ["Break the ice", "Tell each other how you came to the profession, and what made you say yes to mentoring."],
+  ["Your work now", "Describe a usual week: what takes your time, what gives you energy, what you would gladly hand over."],
+  ["What you are proud of", "Name something each of you has achieved, however small, and what it took."],
+  ["What you share", "Look for common ground: places, people, interests, things outside of work."],
+  ["How you keep in touch", "Agree on messages, telephone or e-mail, and how quickly each of you may expect an answer."],
+  ["Who arranges the meetings", "One of you should see to it that there always is a next date."],
+  ["Where and when", "Decide how often you meet, for how long, and in which place or by which means."],
+];
+
+function Guidance({ words }: { words: Settings["words"] }) {
+  return (
+    <section aria-labelledby="guidance" className="grid gap-5">
+      <h2 id="guidance">What to talk about</h2>
+      <ol className="grid gap-4">
+        {STEPS.map(([heading, text]) => (
+          <li key={heading} className="border-l-2 border-rule pl-4">
+            <h3>{heading}</h3>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+      <p>
+        Afterwards it helps to look at where the {words.mentee} stands with <strong>SWOT</strong>, to think one question through
+        with <strong>G-STAR</strong>, and to write down two or three <strong>Goals</strong>. All three are in Tools.
+      </p>
+    </section>
+  );
+}

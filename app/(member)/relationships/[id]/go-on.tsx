@@ -1,0 +1,86 @@
+import { SelectField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { titleOf } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { addMonths } from "@/lib/dates";
+import type { Partnership } from "@/lib/relationships/queries";
+import { EXTENSION_MONTHS } from "@/lib/relationships/relationship";
+import type { Settings } from "@/lib/settings/settings";
+import { sayMonths } from "@/lib/wording";
+import { agreeExtension, askExtension, dropExtension } from "./actions";
+
+interface GoOnProps {
+  partnership: Partnership;
+  settings: Settings;
+  now: Date;
+  timeZone: string;
+}
+
+/** Going on beyond the agreed end, which takes both, and ending it, which takes one. */
+export function GoOn({ partnership, settings, now, timeZone }: GoOnProps) {
+  const { id, partner, agreedUntil } = partnership;
+  return (
+    <section id="go-on" aria-labelledby="go-on-heading" className="grid gap-5 border-t border-rule pt-6">
+      <h2 id="go-on-heading">Go on, or end it</h2>
+      <p>
+        Your mentoring is agreed until <Time at={agreedUntil} now={now} timeZone={timeZone} />. It takes both of you to go on
+        beyond that, and either of you to end it before.
+      </p>
+      <Extension partnership={partnership} settings={settings} now={now} timeZone={timeZone} />
+      <p>
+        <LinkButton href={`/relationships/${id}/end`} kind="danger">
+          End relationship
+          <span className="sr-only"> with {partner.name}</span>
+        </LinkButton>
+      </p>
+    </section>
+  );
+}
+
+function Extension({ partnership, settings, now, timeZone }: GoOnProps) {
+  const { id, partner, agreedUntil, viewerIs, extensionMonths, extensionAskedBy } = partnership;
+  const title = titleOf(`You and ${partner.name}`, settings);
+  if (!extensionMonths || !extensionAskedBy) {
+    return (
+      <Form action={askExtension} submit={`Ask ${partner.name}`} kind="quiet" title={title} isOneOfSeveral>
+        <input type="hidden" name="id" value={id} />
+        <SelectField
+          name="months"
+          label="Go on for"
+          options={EXTENSION_MONTHS.map((months) => ({ value: months, label: sayMonths(months) }))}
+          initial={6}
+        />
+      </Form>
+    );
+  }
+  const until = <Time at={addMonths(agreedUntil, extensionMonths, settings.society.timeZone)} now={now} timeZone={timeZone} />;
+  if (extensionAskedBy === viewerIs) {
+    return (
+      <div className="grid gap-3">
+        <p>
+          You have asked {partner.name} to go on until {until}.
+        </p>
+        <Form action={dropExtension} submit="Take it back" kind="plain" title={title} isOneOfSeveral>
+          <input type="hidden" name="id" value={id} />
+        </Form>
+      </div>
+    );
+  }
+  return (
+    <div className="grid gap-3">
+      <p>
+        <strong>{partner.name}</strong> would like to go on for {sayMonths(extensionMonths)}, until {until}.
+      </p>
+      <div className="flex flex-wrap gap-x-6 gap-y-3">
+        <Form action={agreeExtension} submit="Go on" title={title} isOneOfSeveral>
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="months" value={extensionMonths} />
+        </Form>
+        <Form action={dropExtension} submit="Rather not" kind="plain" title={title} isOneOfSeveral>
+          <input type="hidden" name="id" value={id} />
+        </Form>
+      </div>
+    </div>
+  );
+}

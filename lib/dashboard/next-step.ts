@@ -1,0 +1,35 @@
+import type { Standing } from "./standing";
+
+export type NextStep =
+  | "answer-extension"
+  | "answer-meeting"
+  | "confirm-meeting"
+  | "arrange-first-conversation"
+  | "await-first-conversation"
+  | "sign-contract"
+  | "end-or-extend"
+  | "arrange-meeting"
+  | "set-goals"
+  | "look-at-goals"
+  | "carry-on";
+
+/** How long before the agreed end it is time to think of it, in milliseconds: as the clock asks, about a month. */
+const SOON = 31 * 86_400_000;
+
+/**
+ * The one thing that it makes most sense for the viewer to do now; null when the relationship has ended. Whoever waits for
+ * an answer comes first, then what a pair begins with, then what keeps it alive.
+ */
+export function nextStep(standing: Standing, now: Date): NextStep | null {
+  const { viewerIs, extension, nextMeeting, contract } = standing;
+  if (!standing.isOpen) return null;
+  if (extension && extension.askedBy !== viewerIs) return "answer-extension";
+  if (nextMeeting?.awaitsViewer) return "answer-meeting";
+  if (standing.hasUnconfirmedMeeting) return "confirm-meeting";
+  if (!standing.firstConversationAt) return nextMeeting ? "await-first-conversation" : "arrange-first-conversation";
+  if (!contract.signedByViewer) return "sign-contract";
+  if (!extension && standing.agreedUntil.getTime() - now.getTime() < SOON) return "end-or-extend";
+  if (!nextMeeting) return "arrange-meeting";
+  if (standing.openGoals === 0 && standing.achievedGoals === 0) return "set-goals";
+  return standing.overdueGoals > 0 ? "look-at-goals" : "carry-on";
+}

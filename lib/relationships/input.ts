@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { cleanTyped } from "@/lib/typed-text";
+
+/** How much room the reason has, in characters. */
+export const REASON_ROOM = 1000;
+
+const id = z.uuid();
+const months = z.coerce.number("Choose for how long.").int();
+
+export const EndInput = z.object({
+  id,
+  reason: z.string().overwrite(cleanTyped).max(REASON_ROOM, `Keep this to ${REASON_ROOM} characters.`).default(""),
+});
+
+/** The day, as the browser writes it, on which the two talked. */
+export const FirstConversationInput = z.object({
+  id,
+  day: z.iso.date("Enter the day on which you talked, such as 2027-01-31."),
+});
+
+export const AskExtensionInput = z.object({ id, months });
+/** `months` is what the member saw when they agreed. */
+export const AgreeExtensionInput = z.object({ id, months });
+export const DropExtensionInput = z.object({ id });
