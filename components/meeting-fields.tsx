@@ -18,6 +18,8 @@ interface MeetingFieldsProps {
   /** The viewer's. */
   timeZone: string;
   initial?: { meeting: Meeting; words: MeetingWords };
+  /** What a new one may well be about. */
+  suggestedTitle?: string | undefined;
   /** What is no longer, or not yet, on offer, as the browser writes it. */
   earliest?: string;
   latest?: string;
@@ -31,7 +33,7 @@ export function MeetingFields(props: MeetingFieldsProps) {
   return (
     <>
       <TimeFields {...props} />
-      <TextField name="title" label="Title" initial={words?.title} maxLength={ROOM.title} />
+      <TextField name="title" label="Title" initial={words?.title ?? props.suggestedTitle} maxLength={ROOM.title} />
       <SelectField
         name="method"
         label="Method"

@@ -18,7 +18,6 @@ const WELL: Standing = {
   openGoals: 2,
   overdueGoals: 0,
   achievedGoals: 0,
-  unreadMessages: 0,
 };
 /** Nothing has happened yet. */
 const NEW: Partial<Standing> = {

@@ -20,12 +20,12 @@ interface Row {
   awaitsViewer: boolean | null;
   hasUnconfirmedMeeting: boolean;
   meetingsHeld: number;
+  firstHeldAt: Date | null;
   openGoals: number;
   overdueGoals: number;
   achievedGoals: number;
   menteeSigned: boolean | null;
   mentorSigned: boolean | null;
-  unreadMessages: number | null;
 }
 
 /** Where the viewer and their partner stand, in two queries; null when it is none of the viewer's business. Dates and counts: no words are read. */
@@ -38,7 +38,8 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
       EXISTS(SELECT FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'planned' AND m."endsAt" <= ${now})
         AS "hasUnconfirmedMeeting",
       (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "meetingsHeld",
-      goals.*, contract.*, reader."unread" AS "unreadMessages"
+      (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "firstHeldAt",
+      goals.*, contract.*
     FROM "proposals" p
     JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN LATERAL (
@@ -58,8 +59,6 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
       SELECT bool_or(c."menteeSignedAt" IS NOT NULL) AS "menteeSigned", bool_or(c."mentorSignedAt" IS NOT NULL) AS "mentorSigned"
       FROM "contracts" c WHERE c."relationshipId" = p."id"
     ) contract ON true
-    LEFT JOIN "conversation_readers" reader
-      ON reader."relationshipId" = p."id" AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE p."id" = ${id}::uuid`;
   if (!row) return null;
   const { objectives, topics, methods, meeting } = row;
@@ -73,7 +72,8 @@ function toStanding(partnership: Partnership, row: Row): Standing {
     viewerIs,
     isOpen,
     agreedUntil,
-    firstConversationAt,
+    // Whoever has met has talked, whether or not anybody has said so.
+    firstConversationAt: firstConversationAt ?? row.firstHeldAt,
     extension: extensionMonths && extensionAskedBy ? { months: extensionMonths, askedBy: extensionAskedBy } : null,
     contract: { signedByViewer: signed[viewerIs], signedByPartner: signed[viewerIs === "mentee" ? "mentor" : "mentee"] },
     nextMeeting: row.startsAt ? { startsAt: row.startsAt, awaitsViewer: row.awaitsViewer ?? false } : null,
@@ -82,6 +82,5 @@ function toStanding(partnership: Partnership, row: Row): Standing {
     openGoals: row.openGoals,
     overdueGoals: row.overdueGoals,
     achievedGoals: row.achievedGoals,
-    unreadMessages: row.unreadMessages ?? 0,
   };
 }

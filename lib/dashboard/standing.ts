@@ -17,5 +17,4 @@ export interface Standing {
   openGoals: number;
   overdueGoals: number;
   achievedGoals: number;
-  unreadMessages: number;
 }

@@ -1,4 +1,5 @@
 import { notFound, redirect } from "next/navigation";
+import { CpdLink } from "@/components/cpd-link";
 import { Facts } from "@/components/facts";
 import { RelationshipLinks } from "@/components/relationship-links";
 import { Note } from "@/components/ui/note";
@@ -45,7 +46,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       done={done}
     >
       <div className="-mt-3 border-y border-rule py-2">
-        <RelationshipLinks id={id} partnerName={partner.name} unread={standing.unreadMessages} />
+        <RelationshipLinks id={id} partnerName={partner.name} unread={partnership.unread} />
       </div>
       {!isOpen && (
         <Note>
@@ -61,6 +62,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
         <div className="grid min-w-0 gap-10">
           <NextStepPanel id={id} standing={standing} partnerName={partner.name} settings={settings} {...when} />
           <WhereWeAre id={id} standing={standing} partnerName={partner.name} {...when} />
+          <CpdLink />
           {isOpen && <GoOn partnership={partnership} settings={settings} {...when} />}
         </div>
         <aside aria-labelledby="partner" className="grid min-w-0 gap-4">

@@ -46,9 +46,7 @@ export default async function FirstConversationPage({
           <aside aria-labelledby="held" className="grid gap-6 rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-6">
             <h2 id="held">Have you talked?</h2>
             <p>
-              <LinkButton href={`/relationships/${id}/meetings/arrange?title=First+conversation`}>
-                Arrange it as a meeting
-              </LinkButton>
+              <LinkButton href={`/relationships/${id}/meetings?first=yes#arrange`}>Arrange it as a meeting</LinkButton>
             </p>
             <Form
               action={holdFirstConversation}

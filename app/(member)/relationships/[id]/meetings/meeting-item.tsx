@@ -1,6 +1,7 @@
+import { ReflectionLink } from "@/components/reflection-link";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
-import { sayPeriod, sayZone } from "@/lib/dates";
+import { dayOf, sayPeriod, sayZone } from "@/lib/dates";
 import type { ShownMeeting } from "@/lib/meetings/queries";
 import { partnersTime, sayLength, statusWords } from "@/lib/meetings/wording";
 import { labelOf, type Settings } from "@/lib/settings/settings";
@@ -52,13 +53,18 @@ export function MeetingItem({ shown, partnerName, viewerZone, partnerZone, isOpe
           {theirTime(meeting.suggestion) && <p className="text-soft">{theirTime(meeting.suggestion)}</p>}
         </div>
       )}
-      <Buttons shown={shown} isOpen={isOpen} now={now} />
+      <Buttons shown={shown} isOpen={isOpen} viewerZone={viewerZone} now={now} />
     </article>
   );
 }
 
 /** Exactly what is allowed now, the likeliest first; and the way into one's own calendar. */
-function Buttons({ shown: { meeting, words, allowed }, isOpen, now }: Pick<MeetingItemProps, "shown" | "isOpen" | "now">) {
+function Buttons({
+  shown: { meeting, words, allowed },
+  isOpen,
+  viewerZone,
+  now,
+}: Pick<MeetingItemProps, "shown" | "isOpen" | "viewerZone" | "now">) {
   const here = `/relationships/${meeting.relationshipId}/meetings/${meeting.id}`;
   const can = (command: (typeof allowed)[number]) => isOpen && allowed.includes(command);
   const about = <span className="sr-only">: {words.title}</span>;
@@ -70,6 +76,7 @@ function Buttons({ shown: { meeting, words, allowed }, isOpen, now }: Pick<Meeti
     </Form>
   );
   const isPlanned = meeting.status === "planned";
+  const minutes = Math.round((meeting.endsAt.getTime() - meeting.startsAt.getTime()) / 60_000);
   return (
     <div className="flex flex-wrap items-center gap-3">
       {can("take") && meeting.suggestion && meeting.suggestion.startsAt > now && button(take, "Take this time", "main")}
@@ -96,6 +103,15 @@ function Buttons({ shown: { meeting, words, allowed }, isOpen, now }: Pick<Meeti
         <a href={`${here}/meeting.ics`} className="inline-block py-1">
           Add to my calendar{about}
         </a>
+      )}
+      {meeting.status === "held" && (
+        <ReflectionLink
+          relationshipId={meeting.relationshipId}
+          meetingId={meeting.id}
+          heldOn={dayOf(meeting.startsAt, viewerZone)}
+          minutes={minutes}
+          about={words.title}
+        />
       )}
     </div>
   );

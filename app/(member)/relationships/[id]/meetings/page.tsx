@@ -19,7 +19,7 @@ import { toReason } from "./reasons";
 
 export default async function MeetingsPage({ params, searchParams }: PageProps<"/relationships/[id]/meetings">) {
   const viewer = await requireViewer();
-  const [{ settings, now }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
+  const [{ settings, now }, { id }, { done, refused, first }] = await Promise.all([readRequest(), params, searchParams]);
   const partnership = await findPartnership(viewer, id, now);
   if (!partnership) notFound();
   const [meetings, token] = await Promise.all([listMeetings(viewer, id, now), findFeedToken(viewer)]);
@@ -82,6 +82,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
                 settings={settings}
                 timeZone={viewer.timeZone}
                 earliest={localOf(now, viewer.timeZone)}
+                suggestedTitle={first === undefined ? undefined : "First conversation"}
               />
             </Form>
             <p className="text-soft">When you save, we tell {partner.name} and send an invitation for their calendar.</p>
