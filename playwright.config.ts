@@ -39,7 +39,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   projects: [
     { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, LOCAL] },
-    { name: "phone", use: PHONE, testIgnore: [CLOCK, LOCAL] },
+    { name: "phone", use: PHONE, testIgnore: [CLOCK, LOCAL, "hostile.spec.ts"] },
     // The main journeys once more, as ordinary pages and forms.
     {
       name: "no-script",

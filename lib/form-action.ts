@@ -132,7 +132,10 @@ function typed(form: FormData): FormState["values"] {
   const values: FormState["values"] = {};
   for (const name of new Set(form.keys())) {
     if (name.startsWith("$") || name.toLowerCase().includes("password")) continue;
-    values[name] = form.getAll(name).map((value) => (typeof value === "string" ? value : value.name));
+    values[name] = form.getAll(name).flatMap((value) => {
+      if (typeof value === "string") return [value];
+      return value.size > 0 ? [value.name] : [];
+    });
   }
   return values;
 }

