@@ -17,6 +17,33 @@ const PHONE = {
   isMobile: true,
 } as const;
 
+const PLAIN_JOURNEYS = [
+  "account.spec.ts",
+  "contract.spec.ts",
+  "cpd.spec.ts",
+  "download.spec.ts",
+  "meetings.spec.ts",
+  "messages.spec.ts",
+  "notification-choices.spec.ts",
+  "picture.spec.ts",
+  "proposals.spec.ts",
+  "relationship.spec.ts",
+  "sign-in.spec.ts",
+  "tools.spec.ts",
+];
+/** Where scripts do something of their own, and pages that the plain ones do not open: every page is seen on both screens. */
+const PHONE_JOURNEYS = [
+  "access.spec.ts",
+  "content.spec.ts",
+  "meetings.spec.ts",
+  "messages.spec.ts",
+  "picture.spec.ts",
+  "proposals.spec.ts",
+  "relationship.spec.ts",
+  "sign-in.spec.ts",
+  "tools.spec.ts",
+];
+
 /** `npm run e2e` starts the product and its database on free ports, and passes on where they are. */
 export default defineConfig({
   testDir: "e2e",
@@ -39,26 +66,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   projects: [
     { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, LOCAL] },
-    { name: "phone", use: PHONE, testIgnore: [CLOCK, LOCAL, "hostile.spec.ts"] },
-    // The main journeys once more, as ordinary pages and forms.
-    {
-      name: "no-script",
-      use: { ...PHONE, javaScriptEnabled: false },
-      testMatch: [
-        "proposals.spec.ts",
-        "sign-in.spec.ts",
-        "account.spec.ts",
-        "picture.spec.ts",
-        "notification-choices.spec.ts",
-        "download.spec.ts",
-        "contract.spec.ts",
-        "cpd.spec.ts",
-        "tools.spec.ts",
-        "messages.spec.ts",
-        "meetings.spec.ts",
-        "relationship.spec.ts",
-      ],
-    },
+    { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
+    // Most journeys once more, as ordinary pages and forms, on the smaller screen.
+    { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
     { name: "local-phone", use: { ...PHONE, ...LOCAL_SERVER }, testMatch: LOCAL },
     { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
