@@ -44,7 +44,10 @@ export function RelationshipLinks({ id, partnerName, unread = 0, current }: Rela
       {link("details", "Details")}
       <details className="relative">
         <summary className="inline-flex min-h-9 cursor-pointer items-center gap-1.5 text-accent underline decoration-[0.06em] underline-offset-[0.18em] [&::-webkit-details-marker]:hidden">
-          Tools<span aria-hidden="true"> ▾</span>
+          Tools
+          <span aria-hidden="true" className="inline-block no-underline">
+            ▾
+          </span>
           <span className="sr-only"> with {partnerName}</span>
         </summary>
         <ul className="absolute left-0 z-10 mt-1 grid min-w-44 gap-1 rounded-[0.4rem] border border-rule bg-sheet p-3 shadow-md max-wide:right-0 max-wide:left-auto">

@@ -41,7 +41,7 @@ export default async function FirstConversationPage({
       done={done}
     >
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.55fr_1fr] full:gap-14">
-        <Guidance words={settings.words} />
+        <Guidance id={id} words={settings.words} />
         {isOpen && !firstConversationAt && (
           <aside aria-labelledby="held" className="grid gap-6 rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-6">
             <h2 id="held">Have you talked?</h2>
@@ -78,7 +78,8 @@ const STEPS: readonly [heading: string, text: string][] = [
   ["Where and when", "Decide how often you meet, for how long, and in which place or by which means."],
 ];
 
-function Guidance({ words }: { words: Settings["words"] }) {
+function Guidance({ id, words }: { id: string; words: Settings["words"] }) {
+  const tool = (place: string, name: string) => <a href={`/relationships/${id}/${place}`}>{name}</a>;
   return (
     <section aria-labelledby="guidance" className="grid gap-5">
       <h2 id="guidance">What to talk about</h2>
@@ -91,8 +92,9 @@ function Guidance({ words }: { words: Settings["words"] }) {
         ))}
       </ol>
       <p>
-        Afterwards it helps to look at where the {words.mentee} stands with <strong>SWOT</strong>, to think one question through
-        with <strong>G-STAR</strong>, and to write down two or three <strong>Goals</strong>. All three are in Tools.
+        Afterwards it helps to look at where the {words.mentee} stands with {tool("swot", "SWOT")}, to think one question
+        through with {tool("g-star", "G-STAR")}, and to write down two or three {tool("goals", "Goals")}. All three are in
+        Tools.
       </p>
     </section>
   );
