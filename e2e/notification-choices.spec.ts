@@ -3,6 +3,7 @@ import { readNow } from "@/lib/auth/now";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { saveChoices } from "@/lib/notifications/commands";
+import { CHOOSABLE_GROUPS } from "@/lib/notifications/groups";
 import { run, send } from "@/lib/proposals/commands";
 import { WORDS } from "@/lib/proposals/examples";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
@@ -58,7 +59,7 @@ test("Mei Tanaka sees what is mailed to her; what waits for an answer cannot be 
   await expectAccessible(page);
   await page.getByRole("link", { name: "Choose what is mailed to you" }).click();
   const section = page.getByRole("region", { name: "What is mailed to you" });
-  await expect(section.getByRole("combobox")).toHaveCount(2);
+  await expect(section.getByRole("combobox")).toHaveCount(CHOOSABLE_GROUPS.length);
   await expect(section).toContainText("My proposals: always at once, because somebody waits for an answer");
   await expect(section).toContainText("The safety of my account: always at once");
   await expect(page.getByLabel("My proposals")).toHaveCount(0);
