@@ -45,8 +45,8 @@ export default defineConfig({
     baseURL: process.env.APP_URL,
     locale: "en-GB",
     timezoneId: "Europe/London",
-    // Pictures of every step would take half of a small machine; the pages themselves are kept.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // Pictures and copies of every step would take half of a small machine; what failed is described beside the trace.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     launchOptions: {
       executablePath,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
