@@ -50,7 +50,7 @@ export function RelationshipLinks({ id, partnerName, unread = 0, current }: Rela
           </span>
           <span className="sr-only"> with {partnerName}</span>
         </summary>
-        <ul className="absolute left-0 z-10 mt-1 grid min-w-44 gap-1 rounded-[0.4rem] border border-rule bg-sheet p-3 shadow-md max-wide:right-0 max-wide:left-auto">
+        <ul className="mt-1 grid min-w-44 gap-1 rounded-[0.4rem] border border-rule bg-sheet p-3 shadow-md wide:absolute wide:right-0 wide:z-10">
           {TOOLS.map(([place, label]) => (
             <li key={place}>{link(place, label)}</li>
           ))}
