@@ -115,13 +115,16 @@ export function TextArea({ room = "medium", ...props }: FieldProps & { room?: ke
  */
 function useTypedBeforeHydration(id: string) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const typed = useRef<string | null>(null);
-  if (typed.current === null && typeof document !== "undefined") {
+  const found = useRef<{ box: Element; typed: string } | null>(null);
+  if (found.current === null && typeof document !== "undefined") {
     const there = document.getElementById(id);
-    if (there instanceof HTMLTextAreaElement && there.value !== there.defaultValue) typed.current = there.value;
+    if (there instanceof HTMLTextAreaElement && there.value !== there.defaultValue) {
+      found.current = { box: there, typed: there.value };
+    }
   }
   useLayoutEffect(() => {
-    if (box.current && typed.current !== null) box.current.value = typed.current;
+    // Another box of that name, which this one takes the place of, had words of its own.
+    if (box.current && found.current?.box === box.current) box.current.value = found.current.typed;
   }, []);
   return box;
 }
