@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findUnguardedActions, findUnguardedCrons, findUnguardedRoutes } from "./testing/house/door-rules";
 import { findBrokenHabits } from "./testing/house/habit-rules";
 import { findFolderCycles, findImportBreaches } from "./testing/house/import-rules";
+import { findForeignSealers, SEALERS } from "./testing/house/sealing-rules";
 import { listFiles, makeSource, readSources } from "./testing/house/source-file";
 import { findForeignWrites, findUnexpectedSpeakers, readTables, WRITERS } from "./testing/house/write-rules";
 
@@ -19,6 +20,11 @@ describe("the house holds", () => {
   test("every table is written by its owners alone", () => expect(findForeignWrites(sources, schema)).toEqual([]));
   test("every table has its owners named, and no other", () =>
     expect(Object.keys(WRITERS).sort()).toEqual([...readTables(schema).values()].sort()));
+  test("what is sealed is opened by its owners alone", () => {
+    expect(findForeignSealers(sources)).toEqual([]);
+    const sealing = sources.filter(({ imports }) => imports.some(({ from }) => from === "lib/sealing/seal"));
+    expect([...SEALERS].filter((path) => !sealing.some((one) => one.path === path))).toEqual([]);
+  });
   test("every server action goes through a door", () => expect(findUnguardedActions(sources)).toEqual([]));
   test("every scheduled route goes through cronRoute", () => expect(findUnguardedCrons(sources)).toEqual([]));
   test("every other route that changes something goes through a door", () => expect(findUnguardedRoutes(sources)).toEqual([]));
@@ -117,6 +123,15 @@ describe("the rules themselves", () => {
     ["app/page.tsx", 'sql`DELETE FROM "audit_events"`', "may not write audit_events"],
   ])("%s with %s", (path, text, problem) => {
     expect(findForeignWrites([makeSource(path, text)], schema).join()).toContain(problem);
+  });
+
+  test.each([
+    ["app/admin/reports/page.tsx", 'import { unseal } from "@/lib/sealing/seal";'],
+    ["lib/reports/queries.ts", 'import { unseal } from "../sealing/seal";'],
+    ["lib/reports/queries.ts", 'import { decrypt } from "@/lib/sealing/cipher";'],
+    ["app/api/route.ts", 'const x = await import("@/lib/sealing/seal");'],
+  ])("opening what is sealed: %s %s", (path, text) => {
+    expect(findForeignSealers([makeSource(path, text)])).toHaveLength(1);
   });
 
   test("a page or a rule that speaks to the database", () => {

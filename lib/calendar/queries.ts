@@ -63,7 +63,7 @@ interface Row extends Omit<CalendarMeeting, "isCancelled" | "method" | "words" |
   relationshipId: string;
   status: string;
   method: number;
-  words: string;
+  words: string | null;
   sendsDetails: boolean;
   organiserName: string;
   organiserEmail: string;
@@ -95,7 +95,10 @@ function toMeeting(row: Row, withWords: boolean, { settings, appUrl }: Where): C
     movedAt,
     isCancelled: row.status === "cancelled",
     method: labelOf(settings.methods, row.method),
-    words: withWords ? (JSON.parse(unseal("meetings.words", id, row.words)) as CalendarMeeting["words"]) : null,
+    words:
+      withWords && row.words !== null
+        ? (JSON.parse(unseal("meetings.words", id, row.words)) as CalendarMeeting["words"])
+        : null,
     organiser: { name: row.organiserName, email: row.organiserEmail },
     attendee: { name: row.attendeeName, email: row.attendeeEmail },
     href: `${appUrl}/relationships/${row.relationshipId}/meetings`,

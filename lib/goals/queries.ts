@@ -3,6 +3,7 @@ import { db, Prisma } from "@/lib/db/client";
 import { isUuid } from "@/lib/relationships/queries";
 import { unseal } from "@/lib/sealing/seal";
 import type { SheetKind } from "@/lib/sheets/sheet";
+import { ERASED_WORDS } from "@/lib/wording";
 import { type Goal, type GoalWords, MOST_GOALS, type Step } from "./goal";
 
 /** A goal with all that has happened to it, newest first. */
@@ -86,11 +87,14 @@ function isTheirs({ memberId }: Viewer, relationshipId: string): Prisma.Sql {
 const COLUMNS = Prisma.sql`g."id", g."status", g."progress", g."targetOn"::text AS "targetOn", g."createdAt", g."changedAt",
   g."closedAt", g."version", g."textId", t."words" AS "sealed"`;
 
-type Row = Omit<Goal, "words"> & { sealed: string };
+type Row = Omit<Goal, "words"> & { sealed: string | null };
 type StepRow = Omit<Step, "note" | "at"> & { at: string; sealed: string | null };
 
+/** A goal that was last worded by somebody who is erased. */
+const ERASED: GoalWords = { what: ERASED_WORDS, why: "", measure: "", target: "" };
+
 function toGoal({ sealed, ...goal }: Row): Goal {
-  return { ...goal, words: open(goal.textId, sealed) };
+  return { ...goal, words: sealed === null ? ERASED : open(goal.textId, sealed) };
 }
 
 function toStep({ sealed, at, ...step }: StepRow): Step {

@@ -10,6 +10,7 @@ import { signUnsubscription } from "@/lib/notifications/unsubscribe";
 import type { Settings } from "@/lib/settings/settings";
 import { type DigestItem, KINDS_WITH_SUGGESTIONS, type Occasion, type ProposalFacts, type Suggestion } from "./occasion";
 import { NOBODY, NOTHING_LEFT, whyOvertaken } from "./overtaken";
+import { mayHoldPrivateWords } from "./private";
 import type { HeldMail } from "./queue";
 import { findReadMeanwhile } from "./unread";
 
@@ -106,7 +107,7 @@ interface Known {
 function load(mail: HeldMail, { people, proposals, items, read, meetings }: Known, now: Date): Loaded {
   const recipient = people.get(mail.memberId) ?? null;
   const proposal = mail.proposalId === null ? null : (proposals.get(mail.proposalId) ?? null);
-  const meeting = meetings.get(mail.data.meetingId ?? "") ?? null;
+  const meeting = (mayHoldPrivateWords(mail.kind) && meetings.get(mail.data.meetingId ?? "")) || null;
   const overtaken = whyOvertaken({ ...mail, recipient, proposal, meeting, isRead: read.has(mail.key) }, now);
   if (overtaken !== null || recipient === null) return { occasion: null, overtaken: overtaken ?? NOBODY };
   const wanted = items

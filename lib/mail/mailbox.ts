@@ -2,6 +2,7 @@ import { db, Prisma } from "@/lib/db/client";
 import type { NoticeData } from "@/lib/notifications/notice";
 import type { MailStatus } from "./mail";
 import { withOneTimeLink } from "./one-time-link";
+import { type KeptWords, openWords } from "./private";
 
 /** What the demonstration's mailbox shows of a mail. */
 export interface MailboxItem {
@@ -45,29 +46,32 @@ const RECIPIENTS = Prisma.sql`
 export async function listMailbox(recipient: string, cursor: string | null): Promise<MailboxPage> {
   const before = parseCursor(cursor);
   const pattern = `%${recipient.trim().replace(/[\\%_]/g, "\\$&")}%`;
-  const rows = await db().$queryRaw<MailboxItem[]>`
+  const rows = await db().$queryRaw<(MailboxItem & { sealed: string | null })[]>`
     SELECT m."key", p."name" AS "recipient", coalesce(m."toAddress", p."email") AS "address", m."subject", m."status",
-      m."createdAt", m."sentAt"
+      m."createdAt", m."sentAt", m."sealed"
     FROM "mails" m JOIN (${RECIPIENTS}) p ON p."id" = m."memberId"
     WHERE ${recipient.trim() ? Prisma.sql`(p."name" ILIKE ${pattern} OR p."email" ILIKE ${pattern})` : Prisma.sql`true`}
       AND ${before ? Prisma.sql`(m."createdAt", m."key") < (${before.createdAt}::timestamptz, ${before.key})` : Prisma.sql`true`}
     ORDER BY m."createdAt" DESC, m."key" DESC
     LIMIT ${PAGE_SIZE + 1}`;
-  const mails = rows.slice(0, PAGE_SIZE);
+  const mails = rows.slice(0, PAGE_SIZE).map(({ sealed, ...mail }) => ({
+    ...mail,
+    subject: openWords(mail.key, { subject: mail.subject, html: null, text: null, calendar: null, sealed }).subject,
+  }));
   const last = mails.at(-1);
   return { mails, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
 }
 
 /** One mail as it arrives, with its one-time link, or null. For the demonstration alone. */
 export async function getMailboxMail(key: string): Promise<MailboxMail | null> {
-  const [mail] = await db().$queryRaw<(MailboxMail & { data: NoticeData })[]>`
+  const [mail] = await db().$queryRaw<(MailboxMail & KeptWords & { data: NoticeData })[]>`
     SELECT m."key", p."name" AS "recipient", coalesce(m."toAddress", p."email") AS "address", m."subject", m."status",
-      m."createdAt", m."sentAt", m."html", m."text", m."headers", m."calendar", m."data", m."attempts", m."nextAttemptAt", m."lastError"
+      m."createdAt", m."sentAt", m."html", m."text", m."headers", m."calendar", m."sealed", m."data", m."attempts", m."nextAttemptAt", m."lastError"
     FROM "mails" m JOIN (${RECIPIENTS}) p ON p."id" = m."memberId"
     WHERE m."key" = ${key}`;
   if (!mail) return null;
-  const { data, ...shown } = mail;
-  return withOneTimeLink(shown, data);
+  const { data, sealed, ...shown } = mail;
+  return withOneTimeLink({ ...shown, ...openWords(key, { ...shown, sealed }) }, data);
 }
 
 function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {

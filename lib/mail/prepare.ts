@@ -21,7 +21,7 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, now
     unsendable.push(toResult(mail, judge(mail.attempts, { kind: "refused", reason }, now), null, now));
   };
   const loaded = await loadOccasions(held, settings, now);
-  const rendered: (RenderedMail & { key: string })[] = [];
+  const rendered: (RenderedMail & { key: string; kind: string })[] = [];
   await inParallel(held, AT_ONCE, async (mail) => {
     const { occasion, overtaken } = loaded.get(mail.key) ?? { occasion: null, overtaken: NOBODY };
     if (!occasion) {
@@ -31,7 +31,7 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, now
     if (isWornOut(mail.attempts)) return fail(mail, "It was tried again and again, and no attempt came to an end.");
     if (mail.rendered) return;
     try {
-      rendered.push({ key: mail.key, ...(await write(mail, occasion, settings, now)) });
+      rendered.push({ key: mail.key, kind: mail.kind, ...(await write(mail, occasion, settings, now)) });
     } catch (error) {
       fail(mail, `It could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import type { NoticeData } from "@/lib/notifications/notice";
 import type { RenderedMail } from "./mail";
 import type { MailKind } from "./occasion";
+import { closeWords, type KeptWords, openWords } from "./private";
 import type { Verdict } from "./retry";
 
 /** A mail that this delivery alone has in hand, until its hold runs out. */
@@ -29,7 +30,7 @@ const HOLD_SECONDS = 300;
 /** Takes up to `limit` mails that are due, oldest first, which no other delivery has in hand. */
 export async function takeDue(limit: number, now: Date): Promise<HeldMail[]> {
   const heldUntil = new Date(now.getTime() + HOLD_SECONDS * 1000);
-  const rows = await db().$queryRaw<(Omit<HeldMail, "rendered"> & Partial<RenderedMail>)[]>`
+  const rows = await db().$queryRaw<(Omit<HeldMail, "rendered"> & KeptMail)[]>`
     WITH due AS MATERIALIZED (
       SELECT "key" FROM "mails" WHERE "nextAttemptAt" <= ${now}::timestamptz
       ORDER BY "nextAttemptAt", "key" LIMIT ${limit} FOR UPDATE SKIP LOCKED
@@ -37,29 +38,53 @@ export async function takeDue(limit: number, now: Date): Promise<HeldMail[]> {
     UPDATE "mails" m SET "nextAttemptAt" = ${heldUntil}::timestamptz, "attempts" = m."attempts" + 1
     FROM due WHERE m."key" = due."key"
     RETURNING m."key", m."memberId", m."role", m."kind", m."proposalId", m."aboutId", m."data", m."attempts",
-      m."toAddress", m."subject", m."html", m."text", m."headers", m."calendar"`;
-  return rows.map(({ toAddress, subject, html, text, headers = {}, calendar = null, ...row }) => ({
+      m."toAddress", m."subject", m."html", m."text", m."headers", m."calendar", m."sealed"`;
+  return rows.map(({ toAddress, subject, html, text, headers, calendar, sealed, ...row }) => ({
     ...row,
-    rendered: toAddress && subject && html && text ? { toAddress, subject, html, text, headers, calendar } : null,
+    rendered: open(row.key, { toAddress, subject, html, text, headers, calendar, sealed }),
   }));
+}
+
+interface KeptMail extends KeptWords {
+  toAddress: string | null;
+  headers: Record<string, string>;
+}
+
+function open(key: string, { toAddress, headers, ...kept }: KeptMail): RenderedMail | null {
+  const { subject, html, text, calendar } = openWords(key, kept);
+  return toAddress && subject && html && text ? { toAddress, subject, html, text, headers, calendar } : null;
 }
 
 /**
  * Keeps mails as they were rendered, before the first attempt, so that every repeat is the same mail. What an earlier
  * attempt kept stays. Returns what is kept now, by key: that, and nothing else, may be sent.
  */
-export async function keepRendered(mails: readonly (RenderedMail & { key: string })[]): Promise<Map<string, RenderedMail>> {
+export async function keepRendered(
+  mails: readonly (RenderedMail & { key: string; kind: string })[],
+): Promise<Map<string, RenderedMail>> {
   if (mails.length === 0) return new Map();
-  const rows = await db().$queryRaw<(RenderedMail & { key: string })[]>`
+  const kept = mails.map(({ key, kind, toAddress, headers, ...words }) => ({
+    key,
+    toAddress,
+    headers,
+    ...closeWords(key, kind, words),
+  }));
+  const rows = await db().$queryRaw<(KeptMail & { key: string })[]>`
     UPDATE "mails" m SET "toAddress" = coalesce(m."toAddress", r."toAddress"), "subject" = coalesce(m."subject", r."subject"),
       "html" = coalesce(m."html", r."html"), "text" = coalesce(m."text", r."text"),
-      "headers" = CASE WHEN m."html" IS NULL THEN r."headers" ELSE m."headers" END,
+      "sealed" = coalesce(m."sealed", r."sealed"),
+      "headers" = CASE WHEN coalesce(m."html", m."sealed") IS NULL THEN r."headers" ELSE m."headers" END,
       "calendar" = CASE WHEN m."html" IS NULL THEN r."calendar" ELSE m."calendar" END
-    FROM jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
-      AS r("key" text, "toAddress" text, "subject" text, "html" text, "text" text, "headers" jsonb, "calendar" text)
+    FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
+      AS r("key" text, "toAddress" text, "subject" text, "html" text, "text" text, "headers" jsonb, "calendar" text, "sealed" text)
     WHERE m."key" = r."key"
-    RETURNING m."key", m."toAddress", m."subject", m."html", m."text", m."headers", m."calendar"`;
-  return new Map(rows.map(({ key, ...rendered }) => [key, rendered]));
+    RETURNING m."key", m."toAddress", m."subject", m."html", m."text", m."headers", m."calendar", m."sealed"`;
+  return new Map(
+    rows.flatMap(({ key, ...row }) => {
+      const rendered = open(key, row);
+      return rendered ? [[key, rendered] as const] : [];
+    }),
+  );
 }
 
 export interface Result extends Verdict {

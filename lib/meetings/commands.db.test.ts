@@ -7,6 +7,7 @@ import { addDays, localOf } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { sweep } from "@/lib/deadlines/sweep";
 import { deliverDue } from "@/lib/mail/deliver";
+import { getMailboxMail } from "@/lib/mail/mailbox";
 import { run as runProposal, send } from "@/lib/proposals/commands";
 import { SENT_AT, WORDS } from "@/lib/proposals/examples";
 import { closeAll } from "@/lib/relationships/commands";
@@ -65,7 +66,10 @@ const kindsFor = async ({ id }: TestMember) =>
   );
 const sent = async (to: TestMember, kind: string) => {
   await deliverDue(inDays(400));
-  return db().mail.findFirstOrThrow({ where: { memberId: to.id, kind } });
+  const { key } = await db().mail.findFirstOrThrow({ where: { memberId: to.id, kind }, select: { key: true } });
+  const mail = await getMailboxMail(key);
+  if (!mail) throw new Error(`There is no mail ${key}.`);
+  return mail;
 };
 const read = (file: string | null) => new ICAL.Component(ICAL.parse(file ?? ""));
 

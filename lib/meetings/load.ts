@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/db/client";
 import { unseal } from "@/lib/sealing/seal";
+import { ERASED_WORDS } from "@/lib/wording";
 import type { Answer, CancelledBecause, Meeting, MeetingWords, Status } from "./meeting";
 
 /** A row of the table meetings with the two of its relationship, as the database gives it. */
@@ -9,8 +10,8 @@ export interface MeetingRow extends Omit<Meeting, "status" | "answer" | "suggest
   suggestedStartsAt: Date | null;
   suggestedEndsAt: Date | null;
   cancelledBecause: string | null;
-  /** Sealed. */
-  words: string;
+  /** Sealed; null once the organiser is erased. */
+  words: string | null;
 }
 
 /** The columns of a MeetingRow, from "meetings" m and "relationships" r. */
@@ -55,6 +56,7 @@ export function fromRow(row: MeetingRow): Meeting {
 
 /** What the organiser wrote. For the two alone: ask only where it is certain that one of them is asking. */
 export function wordsOf({ id, words }: Pick<MeetingRow, "id" | "words">): MeetingWords {
+  if (words === null) return { title: ERASED_WORDS, details: "" };
   return JSON.parse(unseal("meetings.words", id, words)) as MeetingWords;
 }
 

@@ -85,7 +85,7 @@ export interface SummaryRow {
     startsAt: string;
     endsAt: string;
     method: number;
-    words: string;
+    words: string | null;
     answer: Meeting["answer"];
     organiserId: string;
   } | null;

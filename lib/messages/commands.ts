@@ -112,7 +112,7 @@ async function findSent({ memberId }: Viewer, { relationshipId, key }: Draft): P
     where: { relationshipId_senderId_key: { relationshipId, senderId: memberId, key } },
     select: { body: true },
   });
-  return sent && unseal("messages.body", [relationshipId, memberId, key], sent.body);
+  return sent?.body ? unseal("messages.body", [relationshipId, memberId, key], sent.body) : null;
 }
 
 /**

@@ -30,6 +30,7 @@ async function insertRelationship(): Promise<Pair> {
       mentorId: mentor.id,
       startedAt: later(-60),
       agreedUntil: later(60 * 24 * 365),
+      dueAt: later(60 * 24 * 335),
       mentorPlace: 1,
       menteePlace: 1,
     },

@@ -2,9 +2,15 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { comeBack } from "@/lib/accounts/commands";
 import { countMatters } from "@/lib/accounts/queries";
 import { recordSignIn } from "@/lib/auth/record-sign-in";
+import { findMeetingFile } from "@/lib/calendar/queries";
+import { listContracts } from "@/lib/contracts/queries";
 import { db } from "@/lib/db/client";
 import { recordFindings } from "@/lib/deadlines/invariants";
+import { findGoal, listGoals } from "@/lib/goals/queries";
 import { deliverDue } from "@/lib/mail/deliver";
+import { getMailboxMail } from "@/lib/mail/mailbox";
+import { findMeetingSummary, listMeetings } from "@/lib/meetings/queries";
+import { findConversation } from "@/lib/messages/queries";
 import { listNotifications } from "@/lib/notifications/queries";
 import { run } from "@/lib/proposals/commands";
 import { onDay } from "@/lib/proposals/examples";
@@ -12,11 +18,14 @@ import { checkProposals } from "@/lib/proposals/invariants";
 import { findProposal, listMovements } from "@/lib/proposals/queries";
 import { runNightly } from "@/lib/scheduled-work";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { findSheet, listSheets } from "@/lib/sheets/queries";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/lib/testing/people";
 import { ERASED_WORDS, FORMER_MEMBER } from "@/lib/wording";
+import { makeArchive } from "./archive";
 import { erase } from "./commands";
+import { loadKnown } from "./queries";
 import { live } from "./testing/lives";
-import { dump, fillWithTokens } from "./testing/tokens";
+import { dump, dumpOpened, fillWithTokens } from "./testing/tokens";
 
 const SETTINGS = DEFAULT_SETTINGS;
 const NOTHING = { proposals: 0, relationships: 0 };
@@ -42,16 +51,24 @@ describe("erasing", () => {
       "proposal_texts",
       "notifications",
       "mails",
+      "contracts",
+      "messages",
+      "meetings",
+      "sheet_versions",
+      "goal_steps",
+      "reflections",
+      "relationships",
+      "calendar_feeds",
     ])
       expect([...filled]).toContain(table);
     const suggested = await db().mail.findFirstOrThrow({ where: { memberId: people.stranger.id, kind: "proposal-rejected" } });
     expect([suggested.html, suggested.aboutId]).toEqual([expect.stringContaining("suggestedheadline"), people.refuser.id]);
-    const before = await dump();
+    const before = await dumpOpened();
     expect(tokens.filter(({ token }) => !before.includes(token))).toEqual([]);
     const staff = await admin();
     expect(await erase(me.id, staff, onDay(2))).toEqual({ ok: true, value: null });
     await deliverDue(onDay(2));
-    const after = await dump();
+    const after = await dumpOpened();
     expect(tokens.filter(({ token }) => after.includes(token))).toEqual([]);
     for (const word of ["suggestedheadline", me.name, me.email, `: ${me.number}`]) expect(after).not.toContain(word);
     for (const word of theirWords) expect(after).toContain(word);
@@ -85,6 +102,49 @@ describe("erasing", () => {
     });
     const mail = await db().mail.findFirstOrThrow({ where: { memberId: people.mentee.id, kind: "relationship-closed" } });
     expect(mail).toMatchObject({ status: "sent", subject: "Your mentoring with a former member has ended" });
+  });
+
+  test("what the two shared stays readable for the partner: their own words, and a sentence for those of the other", async () => {
+    const { me, people, proposals } = await live();
+    await erase(me.id, await admin(), onDay(2));
+    await deliverDue(onDay(2));
+    const [viewer, id] = [viewerOf(people.mentee), proposals.guided];
+    const { messages } = await findConversation(viewer, id);
+    expect(messages.map(({ words }) => words)).toEqual([ERASED_WORDS, "theirmessage"]);
+    const meetings = await listMeetings(viewer, id, onDay(3));
+    expect(meetings.map(({ words, isOrganiser }) => [isOrganiser, words.title]).sort()).toEqual([
+      [false, ERASED_WORDS],
+      [true, "theirtitle"],
+    ]);
+    // The night calls them off; until then they are there.
+    const { next } = await findMeetingSummary(viewer, id, onDay(2));
+    expect(next?.title).toBe(next?.isOrganiser ? "theirtitle" : ERASED_WORDS);
+    for (const { meeting } of meetings) {
+      const file = await findMeetingFile(viewer, id, meeting.id, { settings: SETTINGS, appUrl: "http://localhost:3000" });
+      expect(file?.words?.title).toBe(meeting.organiserId === me.id ? undefined : "theirtitle");
+    }
+    const sheets = await listSheets(viewer, id, "swot");
+    expect(sheets.map(({ words }) => words.title).sort()).toEqual([ERASED_WORDS, "theirsheet"].sort());
+    for (const { id: sheetId, words } of sheets)
+      expect((await findSheet(viewer, id, sheetId, 1))?.words.title).toBe(words.title);
+    const goals = await listGoals(viewer, id);
+    expect(goals.map(({ words }) => words.what).sort()).toEqual([ERASED_WORDS, "theirgoal"].sort());
+    for (const goal of goals) {
+      const found = await findGoal(viewer, id, goal.id);
+      const isTheirs = goal.words.what === "theirgoal";
+      expect(found?.steps.map(({ note, authorName }) => [note, authorName])).toEqual([
+        [isTheirs ? "theirnote" : null, isTheirs ? people.mentee.name : FORMER_MEMBER],
+        [null, isTheirs ? people.mentee.name : FORMER_MEMBER],
+      ]);
+    }
+    const [contract] = await listContracts(viewer, id);
+    expect([contract?.text, contract?.signatures.mentor?.name]).toEqual([null, null]);
+    const mails = await db().mail.findMany({ where: { memberId: people.mentee.id, kind: "meeting-arranged" } });
+    expect(mails).toEqual([expect.objectContaining({ status: "sent", sealed: null, calendar: null })]);
+    expect((await getMailboxMail(mails[0]?.key ?? ""))?.subject).toBe("About somebody whose data has been erased");
+    const theirs = await loadKnown(people.mentee.id);
+    expect(theirs.rows.get("messages")).toHaveLength(2);
+    expect(makeArchive(theirs, { settings: SETTINGS, timeZone: "Europe/London", now: onDay(3) }).length).toBeGreaterThan(0);
   });
 
   test("the last mail reaches them, without a name, and then forgets the address", async () => {

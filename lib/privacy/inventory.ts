@@ -1,9 +1,11 @@
 import { MACHINERY } from "./of-machinery";
+import { MEETINGS } from "./of-meetings";
 import { MEMBERS } from "./of-members";
 import { NOTICES } from "./of-notices";
 import { PROPOSALS } from "./of-proposals";
 import { SIGN_IN } from "./of-sign-in";
 import { TOGETHER } from "./of-together";
+import { TOOLS } from "./of-tools";
 import type { Table } from "./record";
 
 /**
@@ -11,4 +13,13 @@ import type { Table } from "./record";
  * to it, and why not where it does not. Both are done from this record, and a test holds it against the database: a new
  * table is an entry in one of these files, and a row in testing/lives.ts.
  */
-export const INVENTORY: Record<string, Table> = { ...MEMBERS, ...PROPOSALS, ...TOGETHER, ...NOTICES, ...SIGN_IN, ...MACHINERY };
+export const INVENTORY: Record<string, Table> = {
+  ...MEMBERS,
+  ...PROPOSALS,
+  ...TOGETHER,
+  ...MEETINGS,
+  ...TOOLS,
+  ...NOTICES,
+  ...SIGN_IN,
+  ...MACHINERY,
+};

@@ -58,6 +58,8 @@ export const NOTICES: Record<string, Table> = {
         untold: OTHERS_IN_IT,
         erased: { about: rendered(SCRUBBED) },
       },
+      calendar: { untold: OTHERS_IN_IT, erased: { about: "NULL" } },
+      sealed: { untold: OTHERS_IN_IT, erased: { about: "NULL" } },
       lastError: {
         told: "What went wrong with it",
         erased: { about: `CASE WHEN "status" IN ('failed', 'overtaken') THEN '${SCRUBBED}' END` },

@@ -43,7 +43,11 @@ export const PROPOSALS: Record<string, Table> = {
 
   relationships: {
     holds: "Your relationships",
-    parts: { mentee: '"menteeId" = :member', mentor: '"mentorId" = :member' },
+    parts: {
+      mentee: '"menteeId" = :member',
+      mentor: '"mentorId" = :member',
+      ender: `("endedBecause" = 'mentee' AND "menteeId" = :member OR "endedBecause" = 'mentor' AND "mentorId" = :member)`,
+    },
     download: { name: "relationships", to: ["mentee", "mentor"], orderBy: "startedAt" },
     columns: {
       id: { told: "Number of the proposal", stays: LINK },
@@ -53,7 +57,16 @@ export const PROPOSALS: Record<string, Table> = {
       agreedUntil: { told: "Meant until", as: "instant", stays: COUNTED },
       endedAt: { told: "Ended", as: "instant", stays: COUNTED },
       endedBecause: { told: "Ended because", stays: COUNTED },
-      ...untouched(INNER, ["mentorPlace", "menteePlace", "version"]),
+      // For the society: the partner never reads it.
+      endReason: {
+        told: "What you told the society about the end",
+        to: ["ender"],
+        erased: { ender: erasedWords("endReason") },
+      },
+      firstConversationAt: { told: "First conversation", as: "instant", stays: COUNTED },
+      extensionMonths: { told: "Extension asked for, in months", stays: COUNTED },
+      extensionAskedBy: { told: "Extension asked for by the", stays: COUNTED },
+      ...untouched(INNER, ["mentorPlace", "menteePlace", "version", "asked", "dueAt"]),
     },
   },
 };

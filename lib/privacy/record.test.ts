@@ -36,6 +36,8 @@ test("slips of the pen", () => {
   const words = { told: "Words", erased: { author: "NULL" } };
   expect(gapsOf({ columns: { ...DIARY.columns, words } })).toContain("with a part “author” that its table does not have");
   expect(gapsOf({ columns: { ...DIARY.columns, id: { untold: "", stays: "Only a number." } } })).toContain("needs a reason");
+  const told = { told: "Words", to: ["author"], erased: { writer: "NULL" } };
+  expect(gapsOf({ columns: { ...DIARY.columns, words: told } })).toContain("told to a part “author”");
   const { download, ...untold } = DIARY;
   expect(download).toBeDefined();
   expect(findGaps({ diaries: untold }, THERE).join()).toContain("diaries.words is told, but its table is not in the download");

@@ -9,8 +9,8 @@ export type Lists = Pick<Settings, ListName>;
 /** How a column is shown to the one it is about. `file`: bytes, as a file of its own with this ending. `sealed`: opened. */
 export type Shape = "plain" | "instant" | "person" | "sealed" | { list: ListName } | { file: string };
 
-/** Its name in Download my data, or why it is not in there. */
-type Telling = { told: string; as?: Shape } | { untold: string };
+/** Its name in Download my data, where `to` may name the only parts that are told it; or why it is not in there. */
+type Telling = { told: string; as?: Shape; to?: readonly string[] } | { untold: string };
 
 /**
  * What erasing does to it in a row that stays: by whose erasure it becomes what (SQL), or why it may stay as it is.
@@ -77,6 +77,8 @@ function findMissing(name: string, column: Column, { parts, goesWith = [], downl
   if (needsFate && !column.erased && !column.stays) gaps.push(`${name} outlives its member: erase it, or say why it stays.`);
   for (const part of Object.keys(column.erased ?? {}))
     if (!(part in parts)) gaps.push(`${name} is erased with a part “${part}” that its table does not have.`);
+  for (const part of "told" in column ? (column.to ?? []) : [])
+    if (!(part in parts)) gaps.push(`${name} is told to a part “${part}” that its table does not have.`);
   if ("told" in column && !download) gaps.push(`${name} is told, but its table is not in the download.`);
   const reasons = [column.stays, "untold" in column ? column.untold : undefined].filter((reason) => reason !== undefined);
   if (reasons.some((reason) => reason.length < 10)) gaps.push(`${name} needs a reason in words.`);

@@ -32,7 +32,12 @@ export function tellingQuery(): string {
         column === download.within?.by ||
         keysOfSealed(name).includes(column),
     );
-    const row = wanted.map((column) => `'${column}', "${column}"`).join(", ");
+    const toldIn = (column: string) => {
+      const known = columns[column];
+      const only = known && "told" in known ? known.to?.map((part) => `(${fill(parts[part] ?? "false")})`) : undefined;
+      return only ? `CASE WHEN ${only.join(" OR ")} THEN "${column}" END` : `"${column}"`;
+    };
+    const row = wanted.map((column) => `'${column}', ${toldIn(column)}`).join(", ");
     return [
       `(SELECT json_agg(json_build_object(${row}) ORDER BY "${download.orderBy}") FROM "${name}" WHERE ${theirs}) AS "${name}"`,
     ];

@@ -12,6 +12,7 @@ export const SEALED: Record<string, readonly string[]> = {
   "messages.body": ["relationshipId", "senderId", "key"],
   "meetings.words": ["id"],
   "calendar_feeds.token": ["memberId"],
+  "mails.sealed": ["key"],
 };
 
 /** "messages.body:9f0c…", what a sealed text is bound to. Throws for a column that is not named above. */

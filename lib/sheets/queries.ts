@@ -2,7 +2,8 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { isUuid } from "@/lib/relationships/queries";
 import { unseal } from "@/lib/sealing/seal";
-import { MOST_SHEETS, type Sheet, type SheetKind, type SheetWords, type Version } from "./sheet";
+import { ERASED_WORDS } from "@/lib/wording";
+import { MOST_SHEETS, pickWords, type Sheet, type SheetKind, type SheetWords, type Version } from "./sheet";
 
 /** A sheet in the list of its kind. */
 export interface ListedSheet extends Sheet {
@@ -28,7 +29,7 @@ export async function listSheets(viewer: Viewer, relationshipId: string, kind: S
     WHERE ${isTheirs(viewer, relationshipId)} AND s."kind" = ${kind}
     ORDER BY s."changedAt" DESC, s."id"
     LIMIT ${MOST_SHEETS}`;
-  return rows.map(({ sealed, ...sheet }) => ({ ...sheet, words: openWords(sheet.id, sheet.number, sealed) }));
+  return rows.map(({ sealed, ...sheet }) => ({ ...sheet, words: openWords(sheet.id, sheet.number, sealed) ?? erased(kind) }));
 }
 
 /**
@@ -54,12 +55,12 @@ export async function findSheet(
   const { sealed, versions, ...sheet } = row;
   return {
     ...sheet,
-    words: openWords(sheet.id, sheet.shown, sealed),
+    words: openWords(sheet.id, sheet.shown, sealed) ?? erased(sheet.kind),
     versions: versions.map((version) => ({ ...version, writtenAt: new Date(version.writtenAt) })),
   };
 }
 
-/** The words of one version; null when there is none. For a command, which has already found whose sheet it is. */
+/** The words of one version; null when there is none, or its author is erased. For a command, which has already found whose sheet it is. */
 export async function findVersion(sheetId: string, number: number): Promise<SheetWords | null> {
   const where = { sheetId_number: { sheetId, number } };
   const row = await db().sheetVersion.findUnique({ where, select: { words: true } });
@@ -71,9 +72,13 @@ function isTheirs({ memberId }: Viewer, relationshipId: string): Prisma.Sql {
     WHERE r."id" = s."relationshipId" AND ${memberId}::uuid IN (r."menteeId", r."mentorId"))`;
 }
 
-function openWords(sheetId: string, number: number, sealed: string): SheetWords {
-  return JSON.parse(unseal("sheet_versions.words", [sheetId, number], sealed)) as SheetWords;
+function openWords(sheetId: string, number: number, sealed: string | null): SheetWords | null {
+  return sealed === null ? null : (JSON.parse(unseal("sheet_versions.words", [sheetId, number], sealed)) as SheetWords);
 }
 
-type Row = Omit<Sheet, "words"> & { sealed: string };
+function erased(kind: SheetKind): SheetWords {
+  return pickWords(kind, { title: ERASED_WORDS });
+}
+
+type Row = Omit<Sheet, "words"> & { sealed: string | null };
 type Timed<Of extends { writtenAt: Date }> = Omit<Of, "writtenAt"> & { writtenAt: string };

@@ -24,7 +24,7 @@ const UNHURRIED = { timeout: 60_000, maxWait: 60_000 };
 export async function endWhile<Value>(id: string, endedAt: Date, work: () => Promise<Value>): Promise<Value> {
   let working: Promise<Value> | undefined;
   await db().$transaction(async (tx) => {
-    const data = { endedAt, endedBecause: "staff", version: { increment: 1 } };
+    const data = { endedAt, endedBecause: "staff", dueAt: null, version: { increment: 1 } };
     await tx.relationship.update({ where: { id }, data, select: { id: true } });
     let isOver = false;
     working = work().finally(() => {

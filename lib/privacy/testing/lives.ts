@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { recordSignIn } from "@/lib/auth/record-sign-in";
+import { renewFeed } from "@/lib/calendar/commands";
 import { db } from "@/lib/db/client";
 import { deliverDue } from "@/lib/mail/deliver";
 import { run, send } from "@/lib/proposals/commands";
 import { onDay, SENT_AT, WORDS } from "@/lib/proposals/examples";
 import { write } from "@/lib/reflections/commands";
+import { run as runRelationship } from "@/lib/relationships/commands";
 import { seal } from "@/lib/sealing/seal";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
+import { shareWords } from "@/lib/testing/shared-words";
 
 /** Somebody whose life here has left a row in every table that the inventory knows to be about a member, and their partners. */
 export interface Life {
@@ -81,6 +84,10 @@ export async function live(): Promise<Life> {
   await answer(people.refuser, await propose(people.stranger, people.refuser, "theirs"), "elsewhere");
   proposals.accepted = await propose(me, people.mentor, "mine");
   await answer(people.mentor, proposals.accepted, null);
+  await shareWords(me, proposals.guided, "mine", onDay(1));
+  await shareWords(people.mentee, proposals.guided, "their", onDay(1));
+  await renewFeed(viewerOf(me), onDay(1));
+  await runRelationship(viewerOf(me), proposals.accepted, { type: "end", reason: "mine" }, SETTINGS, onDay(1));
   await deliverDue(onDay(1));
   const bytes = new TextEncoder().encode("RIFF    WEBP");
   await db().picture.create({
@@ -102,6 +109,7 @@ export async function live(): Promise<Life> {
     "theirhopes",
     "theirreason",
     "theirheadline",
+    ...["message", "title", "swot", "version", "goal", "note"].map((word) => `their${word}`),
     ...Object.keys(people).map((key) => `their${key}`),
   ];
   return { me, people, proposals, theirWords };
