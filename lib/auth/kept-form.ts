@@ -2,7 +2,7 @@ import { isFromOurPages } from "./origin";
 import { readTokenFrom } from "./token";
 
 /** Where members write. Forms elsewhere are for those who are not signed in. */
-const PLACES = /^\/(relationships|mentors|profile|account|support|record|admin)(\/|$)/;
+const PLACES = /^\/(relationships|mentors|profile|account|cpd|support|admin)(\/|$)/;
 /** What a server action takes at most; more could not be sent again. */
 const MOST_BYTES = 1024 * 1024;
 
