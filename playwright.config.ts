@@ -32,7 +32,7 @@ const PLAIN_JOURNEYS = [
   "tools.spec.ts",
 ];
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */
-const PHONE_JOURNEYS = ["access.spec.ts", "content.spec.ts", "messages.spec.ts", "proposals.spec.ts", "sign-in.spec.ts"];
+const PHONE_JOURNEYS = ["content.spec.ts", "messages.spec.ts", "proposals.spec.ts"];
 
 /** `npm run e2e` starts the product and its database on free ports, and passes on where they are. */
 export default defineConfig({
