@@ -92,8 +92,10 @@ function own() {
 
 /** No violation of WCAG 2.2 AA that a machine can find on the page as it is, and nothing wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  // A link may just have been followed: measure the page that comes.
+  await page.waitForLoadState();
+  const overflow = () => page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
+  await expect.poll(overflow, { message: `${page.url()} scrolls sideways` }).toBeLessThanOrEqual(0);
   // The checker is a script; the same pages are looked at where scripts run.
   if (test.info().project.use.javaScriptEnabled === false) return;
   const { violations } = await (await checkerFor(page)).analyze();
