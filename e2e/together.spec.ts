@@ -54,7 +54,10 @@ test("two partners go from nothing to everything that there is, led by the dashb
 
   await other.goto(`/relationships/${id}`);
   await next(other, `${mentee.name} would like to meet`);
-  await other.getByRole("region", { name: `${mentee.name} would like to meet` }).getByRole("link").click();
+  await other
+    .getByRole("region", { name: `${mentee.name} would like to meet` })
+    .getByRole("link")
+    .click();
   await other.getByRole("button", { name: "Accept" }).click();
   await expect(other.getByRole("status")).toContainText("You have accepted");
   await page.goto(`/relationships/${id}`);
