@@ -22,6 +22,8 @@ const PLAIN_JOURNEYS = [
   "contract.spec.ts",
   "cpd.spec.ts",
   "download.spec.ts",
+  "drafts.spec.ts",
+  "goals.spec.ts",
   "meetings.spec.ts",
   "messages.spec.ts",
   "notification-choices.spec.ts",

@@ -2,11 +2,10 @@ import type { Page } from "@playwright/test";
 import { PEOPLE } from "@/demo/people";
 import { readNow } from "@/lib/auth/now";
 import { addDays, dayOf } from "@/lib/dates";
-import { run, send } from "@/lib/proposals/commands";
 import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
+import type { TestMember } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
+import { begin, propose } from "./partners";
 
 // Both roles, pauses, leaving and coming back, as Edit Account has them; also run with JavaScript off.
 
@@ -18,18 +17,6 @@ async function editAccount(page: Page): Promise<void> {
   await page.goto("/");
   await page.getByRole("link", { name: "Edit Account" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Edit Account");
-}
-
-async function propose(mentee: TestMember, mentor: TestMember): Promise<string> {
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
-  if (!sent.ok) throw new Error(sent.reason);
-  return sent.value;
-}
-
-async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
-  const id = await propose(mentee, mentor);
-  await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
-  return id;
 }
 
 async function inDays(days: number): Promise<string> {

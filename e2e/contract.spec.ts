@@ -2,22 +2,11 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { readNow } from "@/lib/auth/now";
-import { run, send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
 import { closeAll } from "@/lib/relationships/commands";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
+import { begin } from "./partners";
 
 // What two partners sign, from the first word to the printed page; also run with JavaScript off.
-
-async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
-  if (!sent.ok) throw new Error(sent.reason);
-  const accepted = await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
-  if (!accepted.ok) throw new Error(accepted.reason);
-  return sent.value;
-}
 
 async function sign(page: Page, name: string): Promise<void> {
   await page.getByLabel("Type your name").fill(name);

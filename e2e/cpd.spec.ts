@@ -3,19 +3,10 @@ import type { Download, Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
 import { readNow } from "@/lib/auth/now";
 import { addDays, dayOf } from "@/lib/dates";
-import { run, send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
+import { begin } from "./partners";
 
 // A member's own record of professional development; also run with JavaScript off.
-
-async function begin(mentee: TestMember, mentor: TestMember): Promise<void> {
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
-  if (!sent.ok) throw new Error(sent.reason);
-  await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
-}
 
 async function dayIn(days: number): Promise<string> {
   return dayOf(addDays(await readNow(), days, "Europe/London"), "Europe/London");

@@ -4,21 +4,13 @@ import { strFromU8, unzipSync } from "fflate";
 import { readNow } from "@/lib/auth/now";
 import { db } from "@/lib/db/client";
 import { erase } from "@/lib/privacy/commands";
-import { run, send } from "@/lib/proposals/commands";
 import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { viewerOf } from "@/lib/testing/people";
 import { ERASED_WORDS } from "@/lib/wording";
 import { expect, expectAccessible, people, test } from "./fixtures";
+import { begin } from "./partners";
 
 // What is known about oneself, as one file; and what partners see of somebody who had it all erased. Also with JavaScript off.
-
-async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
-  if (!sent.ok) throw new Error(sent.reason);
-  await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
-  return sent.value;
-}
 
 async function download(page: Page): Promise<{ name: string; files: Record<string, string> }> {
   const begun = page.waitForEvent("download");

@@ -4,12 +4,10 @@ import { readNow } from "@/lib/auth/now";
 import { addDays, dayOf } from "@/lib/dates";
 import { db } from "@/lib/db/client";
 import { send } from "@/lib/messages/commands";
-import { send as propose, run } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { viewerOf } from "@/lib/testing/people";
 import { cleanTyped } from "@/lib/typed-text";
 import { expect, people, test } from "./fixtures";
+import { begin } from "./partners";
 
 // The big list of naughty strings, through the forms in which members write: it comes out as text, and all of it.
 
@@ -35,13 +33,6 @@ async function expectOnlyText(page: Page): Promise<void> {
   const alive =
     "script:not([nonce]):not([src^='/_next/']), iframe, object, embed, base, a[href^='javascript' i], [onerror], [onload], [onclick]";
   await expect(page.locator("main").locator(alive)).toHaveCount(0);
-}
-
-async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
-  const sent = await propose(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
-  if (!sent.ok) throw new Error(sent.reason);
-  await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
-  return sent.value;
 }
 
 test("in a profile and a proposal, before the other person", async ({ as }) => {

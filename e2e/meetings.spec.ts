@@ -3,24 +3,19 @@ import ICAL from "ical.js";
 import { readNow } from "@/lib/auth/now";
 import { addDays, localOf } from "@/lib/dates";
 import { db } from "@/lib/db/client";
-import { run, send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
 import { closeAll } from "@/lib/relationships/commands";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
+import type { TestMember } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
+import { begin } from "./partners";
 
 // "How do I organise a meeting?", as the FAQ tells it, and what follows; also run with JavaScript off.
 
 const ZONE = "Europe/London";
 const DETAILS = "Bring the plan for the spring; by video.";
 
-async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
-  const now = addDays(await readNow(), -10, ZONE);
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, now);
-  if (!sent.ok) throw new Error(sent.reason);
-  await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, now);
-  return sent.value;
+/** Partners for long enough that meetings may have been. */
+async function tenDaysAgo(): Promise<Date> {
+  return addDays(await readNow(), -10, ZONE);
 }
 
 /** A time of day in some days, as browsers write it. */
@@ -73,7 +68,7 @@ async function download(page: Page, name: RegExp) {
 
 test("a meeting is arranged and accepted, in calendars too", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  await begin(mentee, mentor);
+  await begin(mentee, mentor, await tenDaysAgo());
   const [asMentee, asMentor] = [await as(mentee), await as(mentor)];
   await openMeetings(asMentee, mentor);
   await expect(asMentee.getByLabel("Method").locator("option").first()).toHaveText("Please select a method");
@@ -107,7 +102,7 @@ test("a meeting is arranged and accepted, in calendars too", async ({ as }) => {
 
 test("a meeting is changed and cancelled, in calendars too", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  await begin(mentee, mentor);
+  await begin(mentee, mentor, await tenDaysAgo());
   const [asMentee, asMentor] = [await as(mentee), await as(mentor)];
   await openMeetings(asMentee, mentor);
   await fill(asMentee, await at(7, "14:00"), await at(7, "15:00"));
@@ -136,7 +131,7 @@ test("a meeting is changed and cancelled, in calendars too", async ({ as }) => {
 
 test("another time is suggested and taken, each by their own clock", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor({}, { timeZone: "America/New_York" })];
-  await begin(mentee, mentor);
+  await begin(mentee, mentor, await tenDaysAgo());
   const [asMentee, asMentor] = [await as(mentee), await as(mentor)];
   await openMeetings(asMentee, mentor);
   await fill(asMentee, await at(7, "15:00"), await at(7, "16:00"));
@@ -164,7 +159,7 @@ test("another time is suggested and taken, each by their own clock", async ({ as
 
 test("what is wrong with a time is said, what speaks against it is pointed out once", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor({}, { timeZone: "Asia/Tokyo" })];
-  await begin(mentee, mentor);
+  await begin(mentee, mentor, await tenDaysAgo());
   const page = await as(mentee);
   await openMeetings(page, mentor);
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -190,7 +185,7 @@ test("what is wrong with a time is said, what speaks against it is pointed out o
 
 test("a meeting that has been is logged, and said to have been held or not", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  await begin(mentee, mentor);
+  await begin(mentee, mentor, await tenDaysAgo());
   const page = await as(mentor);
   await openMeetings(page, mentee);
   await page.getByRole("link", { name: "Log a meeting" }).click();
@@ -208,7 +203,7 @@ test("a meeting that has been is logged, and said to have been held or not", asy
 
 test("a calendar address shows the meetings, and nothing once it is renewed", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  await begin(mentee, mentor);
+  await begin(mentee, mentor, await tenDaysAgo());
   const page = await as(mentee);
   await openMeetings(page, mentor);
   await fill(page, await at(7, "14:00"), await at(7, "15:00"));
@@ -229,7 +224,7 @@ test("a calendar address shows the meetings, and nothing once it is renewed", as
 
 test("an outsider finds nothing, and after the end there is nothing to press", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  const id = await begin(mentee, mentor);
+  const id = await begin(mentee, mentor, await tenDaysAgo());
   const page = await as(mentee);
   await page.goto(`/relationships/${id}/meetings`);
   await fill(page, await at(7, "14:00"), await at(7, "15:00"));

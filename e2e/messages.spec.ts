@@ -1,23 +1,14 @@
 import type { Page } from "@playwright/test";
 import { readNow } from "@/lib/auth/now";
 import { send } from "@/lib/messages/commands";
-import { send as propose, run } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
 import { closeAll } from "@/lib/relationships/commands";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
+import { begin } from "./partners";
 
 // One conversation for each relationship; all but the live arrival also with JavaScript off.
 
 const hasScript = () => test.info().project.use.javaScriptEnabled !== false;
-
-async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
-  const sent = await propose(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
-  if (!sent.ok) throw new Error(sent.reason);
-  await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
-  return sent.value;
-}
 
 async function say(from: TestMember, relationshipId: string, words: string): Promise<void> {
   const sent = await send(viewerOf(from), { relationshipId, key: crypto.randomUUID(), words }, await readNow());

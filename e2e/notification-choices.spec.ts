@@ -4,22 +4,14 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { saveChoices } from "@/lib/notifications/commands";
 import { CHOOSABLE_GROUPS } from "@/lib/notifications/groups";
-import { run, send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
+import { begin } from "./partners";
 
 // What is mailed, when, and how it is stopped: in Edit Account, by a link in a mail, by a mail program; also without JavaScript.
 
 const RELATIONSHIPS = "My relationships";
 const DAY = 86_400_000;
-
-async function begin(mentee: TestMember, mentor: TestMember): Promise<void> {
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
-  if (!sent.ok) throw new Error(sent.reason);
-  await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, await readNow());
-}
 
 /** The partner leaves, so that the other one's relationship ends; what follows from it is mailed as the other has chosen. */
 async function leave(page: Page): Promise<void> {

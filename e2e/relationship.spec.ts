@@ -1,21 +1,10 @@
 import { readNow } from "@/lib/auth/now";
 import { addDays, dayOf } from "@/lib/dates";
 import { db } from "@/lib/db/client";
-import { run, send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
+import { begin } from "./partners";
 
 // The dashboard, the first conversation, going on and ending; also run with JavaScript off.
-
-async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
-  const now = await readNow();
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, now);
-  if (!sent.ok) throw new Error(sent.reason);
-  await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, now);
-  return sent.value;
-}
 
 test("two partners hold their first conversation, and each sees where they stand", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];

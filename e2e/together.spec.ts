@@ -1,11 +1,8 @@
 import type { Page } from "@playwright/test";
 import { readNow } from "@/lib/auth/now";
 import { addDays, dayOf } from "@/lib/dates";
-import { run, send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { viewerOf } from "@/lib/testing/people";
 import { expect, people, test } from "./fixtures";
+import { begin } from "./partners";
 
 // From nothing to contract, first meeting, SWOT, G-STAR and two goals, as two partners go about it, each step led by the dashboard.
 
@@ -33,10 +30,7 @@ async function addSheet(page: Page, id: string, kind: "swot" | "g-star", box: st
 test("two partners go from nothing to everything that there is, led by the dashboard", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const now = await readNow();
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, now);
-  if (!sent.ok) throw new Error(sent.reason);
-  const id = sent.value;
-  await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, now);
+  const id = await begin(mentee, mentor);
   const [page, other] = [await as(mentee), await as(mentor)];
   const next = (who: Page, heading: string | RegExp) => expect(who.getByRole("heading", { name: heading })).toBeVisible();
 

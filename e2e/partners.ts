@@ -1,0 +1,21 @@
+import { readNow } from "@/lib/auth/now";
+import { run, send } from "@/lib/proposals/commands";
+import { WORDS } from "@/lib/proposals/examples";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { type TestMember, viewerOf } from "@/lib/testing/people";
+
+/** A proposal from one to the other, now or at another time, by the product's own command. Returns its id. */
+export async function propose(mentee: TestMember, mentor: TestMember, at?: Date): Promise<string> {
+  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, at ?? (await readNow()));
+  if (!sent.ok) throw new Error(sent.reason);
+  return sent.value;
+}
+
+/** The same, and accepted: two partners. Returns the relationship's id. */
+export async function begin(mentee: TestMember, mentor: TestMember, at?: Date): Promise<string> {
+  const now = at ?? (await readNow());
+  const id = await propose(mentee, mentor, now);
+  const accepted = await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, now);
+  if (!accepted.ok) throw new Error(accepted.reason);
+  return id;
+}
