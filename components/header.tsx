@@ -140,6 +140,11 @@ function AccountStrip({
             </button>
           </form>
         )}
+        {viewer.staff !== "none" && (
+          <a href="/admin" className="py-1">
+            Staff desk
+          </a>
+        )}
         <a href="/account" className="py-1">
           Edit Account
         </a>

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { after } from "next/server";
 import type { z } from "zod";
 import { findHindrance } from "@/lib/auth/hindrance";
 import { isFromOurPages } from "@/lib/auth/origin";
-import { type RequestFacts, readRequest, requireViewer } from "@/lib/auth/session";
+import { type RequestFacts, readRequest, requireStaff, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type FormState, TAKE, type Theirs, UNTOUCHED } from "@/lib/form-state";
 import { describeDefect, log } from "@/lib/log";
@@ -64,11 +64,12 @@ export function formAction<Schema extends z.ZodType>(schema: Schema, handle: Han
 
 /** The same for staff of the society; for others it does not exist. */
 export function staffAction<Schema extends z.ZodType>(schema: Schema, handle: Handle<Schema, Viewer>): Action {
-  const requireStaffViewer = async () => {
-    const viewer = await requireViewer();
-    return viewer.staff === "none" ? notFound() : viewer;
-  };
-  return door(schema, requireStaffViewer, handle);
+  return door(schema, () => requireStaff(), handle);
+}
+
+/** The same for those of the staff who may change settings and staff. */
+export function adminAction<Schema extends z.ZodType>(schema: Schema, handle: Handle<Schema, Viewer>): Action {
+  return door(schema, () => requireStaff("admin"), handle);
 }
 
 /** The same for everybody: signing in and out, and choices made before a role is held. The handler decides who may. */

@@ -4,7 +4,21 @@ export interface Fact {
   actor: "member" | "staff" | "clock" | "system";
   actorId: string | null;
   fact: string;
-  subject: "proposal" | "relationship" | "member" | "settings";
-  subjectId: string;
+  subject: Subject;
+  /** Null for what there is one of: the settings, the register. */
+  subjectId: string | null;
   data: Record<string, string | number | boolean | null>;
 }
+
+/** What a line of the audit trail is about. */
+export type Subject =
+  | "proposal"
+  | "relationship"
+  | "member"
+  | "settings"
+  | "register"
+  | "support-request"
+  | "document"
+  | "resource"
+  | "mail"
+  | "finding";

@@ -95,10 +95,10 @@ export async function requireSignedIn(): Promise<Viewer> {
   return viewer;
 }
 
-/** Staff of the society; for others the page does not exist. */
-export async function requireStaff(): Promise<Viewer> {
+/** Staff of the society, or its admins alone; for others the page does not exist. */
+export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<Viewer> {
   const viewer = await requireSignedIn();
-  if (viewer.staff === "none") notFound();
+  if (viewer.staff === "none" || (right === "admin" && viewer.staff !== "admin")) notFound();
   return viewer;
 }
 

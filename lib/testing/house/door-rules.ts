@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import type { SourceFile } from "./source-file";
 
-const DOORS = "formAction|staffAction|openAction";
+const DOORS = "formAction|staffAction|adminAction|openAction";
 
-/** One sentence for each server action that does not go through formAction, staffAction or openAction. */
+/** One sentence for each server action that does not go through formAction, staffAction, adminAction or openAction. */
 export function findUnguardedActions(files: readonly SourceFile[]): string[] {
   return files.filter((file) => file.path.startsWith("app/")).flatMap(checkActions);
 }
@@ -19,7 +19,7 @@ function checkActions({ path, text }: SourceFile): string[] {
   const reexports = /^export\s*[{*]/m.test(text) ? [`${path} re-exports`] : [];
   const unguarded = exported
     .filter((name) => !made.has(name) && !handsOver(text, name, made))
-    .map((name) => `${path}: ${name} does not go through formAction, staffAction or openAction`);
+    .map((name) => `${path}: ${name} does not go through formAction, staffAction, adminAction or openAction`);
   return [...reexports, ...unguarded];
 }
 

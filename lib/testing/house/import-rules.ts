@@ -5,15 +5,17 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 const FLOORS = [
   ["db", "sealing"],
   ["settings", "audit", "register"],
-  ["auth", "notifications", "deadlines", "content", "calendar"],
+  ["auth", "notifications", "deadlines", "content", "calendar", "resources"],
   ["members", "registration", "availability", "pictures", "pdf"],
   ["matching"],
   ["mail"],
   ["proposals", "relationships"],
   ["accounts"],
   ["privacy"],
-  ["meetings", "goals", "messages", "contracts", "reflections", "resources", "support", "reports", "sheets"],
-  ["dashboard"],
+  ["meetings", "goals", "messages", "contracts", "reflections", "reports", "sheets"],
+  // What staff do: to members, to what two people share, for whoever asks for help.
+  ["dashboard", "directory", "oversight", "support"],
+  ["today"],
 ];
 /** Single files that every floor may use. The others stand above all floors, and no folder imports them. */
 const GROUND = ["amending", "clock", "csv", "dates", "env", "form-state", "log", "result", "typed-text", "wording"];

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { Button } from "./button";
+
+interface FilterFormProps {
+  /** The page of the list itself. */
+  href: string;
+  /** The button. */
+  submit: string;
+  isFiltered: boolean;
+  children: ReactNode;
+}
+
+/** What to narrow a list to, as an address that can be kept and sent on; works without a script. */
+export function FilterForm({ href, submit, isFiltered, children }: FilterFormProps) {
+  return (
+    <search>
+      <form method="get" action={href} className="flex flex-wrap items-end gap-x-5 gap-y-4">
+        {children}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button kind="quiet">{submit}</Button>
+          {isFiltered && (
+            <a href={href} className="py-2">
+              Show all
+            </a>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,2 @@
+/** How a line of the audit trail is said to staff, by its fact: "Helen Marsh … this member". */
+export const FACTS: Readonly<Record<string, string>> = {};

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "audit_events" ALTER COLUMN "subjectId" DROP NOT NULL;
