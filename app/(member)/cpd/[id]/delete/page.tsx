@@ -1,7 +1,5 @@
 import { notFound } from "next/navigation";
-import { Form } from "@/components/ui/form";
-import { LinkButton } from "@/components/ui/link-button";
-import { Page, titleOf } from "@/components/ui/page";
+import { AskPage } from "@/components/ui/ask-page";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { findReflection } from "@/lib/reflections/queries";
 import { sayHeldOn } from "@/lib/reflections/wording";
@@ -13,30 +11,22 @@ export default async function DeleteReflectionPage({ params }: PageProps<"/cpd/[
   const reflection = await findReflection(viewer, id);
   if (!reflection) notFound();
   return (
-    <Page
+    <AskPage
       settings={settings}
       heading="Delete this reflection?"
+      title="Delete this reflection"
       back={{ href: `/cpd/${id}`, label: "Your reflection" }}
-      isNarrow
+      consequences={
+        <p>
+          What you wrote about {sayHeldOn(reflection)} is gone for good, from your record and from its sums. Nobody is told,
+          since nobody else knew of it.
+        </p>
+      }
+      action={deleteReflection}
+      submit="Delete"
     >
-      <p>
-        What you wrote about {sayHeldOn(reflection)} is gone for good, from your record and from its sums. Nobody is told, since
-        nobody else knew of it.
-      </p>
-      <Form
-        action={deleteReflection}
-        submit="Delete"
-        kind="danger"
-        title={titleOf("Delete this reflection", settings)}
-        aside={
-          <LinkButton href={`/cpd/${id}`} kind="plain">
-            Keep it
-          </LinkButton>
-        }
-      >
-        <input type="hidden" name="id" value={id} />
-        <input type="hidden" name="version" value={reflection.version} />
-      </Form>
-    </Page>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={reflection.version} />
+    </AskPage>
   );
 }

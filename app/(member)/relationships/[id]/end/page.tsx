@@ -1,8 +1,6 @@
 import { notFound, redirect } from "next/navigation";
+import { AskPage } from "@/components/ui/ask-page";
 import { TextArea } from "@/components/ui/field";
-import { Form } from "@/components/ui/form";
-import { LinkButton } from "@/components/ui/link-button";
-import { Page, titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { findPartnership } from "@/lib/relationships/queries";
@@ -18,46 +16,38 @@ export default async function EndPage({ params }: PageProps<"/relationships/[id]
   const { partner, viewerIs } = partnership;
   const { mentor, mentee } = settings.words;
   return (
-    <Page
+    <AskPage
       settings={settings}
       heading={`End your mentoring with ${partner.name}?`}
+      title="End relationship"
       back={{ href: dashboard, label: `You and ${partner.name}` }}
-      isNarrow
+      consequences={
+        <>
+          <p>Either of you may end it at any time, and nobody is to blame. When you do:</p>
+          <ul className="grid list-disc gap-1.5 pl-6 marker:text-soft">
+            <li>we tell {partner.name}, without your reason;</li>
+            <li>meetings that lie ahead are cancelled, in both your calendars;</li>
+            <li>everything that the two of you wrote stays readable to both, and nothing can be added;</li>
+            <li>
+              {viewerIs === "mentor"
+                ? `your place is free again for another ${mentee}.`
+                : `you can ask another ${mentor}, and ${partner.name} has a place free again.`}
+            </li>
+          </ul>
+          <p>It cannot be undone. You remain free to stay in touch.</p>
+        </>
+      }
+      action={end}
+      submit="End relationship"
     >
-      <div className="grid gap-3">
-        <p>Either of you may end it at any time, and nobody is to blame. When you do:</p>
-        <ul className="grid list-disc gap-1.5 pl-6 marker:text-soft">
-          <li>we tell {partner.name}, without your reason;</li>
-          <li>meetings that lie ahead are cancelled, in both your calendars;</li>
-          <li>everything that the two of you wrote stays readable to both, and nothing can be added;</li>
-          <li>
-            {viewerIs === "mentor"
-              ? `your place is free again for another ${mentee}.`
-              : `you can ask another ${mentor}, and ${partner.name} has a place free again.`}
-          </li>
-        </ul>
-        <p>It cannot be undone. You remain free to stay in touch.</p>
-      </div>
-      <Form
-        action={end}
-        submit="End relationship"
-        kind="danger"
-        title={titleOf("End relationship", settings)}
-        aside={
-          <LinkButton href={dashboard} kind="plain">
-            Keep it
-          </LinkButton>
-        }
-      >
-        <input type="hidden" name="id" value={id} />
-        <TextArea
-          name="reason"
-          label="Why do you end it? (optional)"
-          hint="It helps the society to look after its mentoring."
-          room="short"
-        />
-        <WhoReads>Only the society’s staff can read this. {partner.name} cannot.</WhoReads>
-      </Form>
-    </Page>
+      <input type="hidden" name="id" value={id} />
+      <TextArea
+        name="reason"
+        label="Why do you end it? (optional)"
+        hint="It helps the society to look after its mentoring."
+        room="short"
+      />
+      <WhoReads>Only the society’s staff can read this. {partner.name} cannot.</WhoReads>
+    </AskPage>
   );
 }

@@ -1,10 +1,8 @@
 import { notFound, redirect } from "next/navigation";
+import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
 import { DateField, TextArea } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
-import { Form } from "@/components/ui/form";
-import { LinkButton } from "@/components/ui/link-button";
-import { Page, titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { addDays, dayOf } from "@/lib/dates";
@@ -24,55 +22,48 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
   const { mentors, mentees } = settings.words;
   const { timeZone } = settings.society;
   return (
-    <Page
+    <AskPage
       settings={settings}
       heading="Reject this proposal?"
+      title="Reject this proposal"
       back={{ href: details, label: `Proposal from ${partner.name}` }}
-      isNarrow
+      consequences={
+        <p>
+          We tell {partner.name}, and suggest three other {mentors} to try. If you change your mind, you can reopen the request.
+        </p>
+      }
+      action={reject}
+      submit="Reject"
+      no="Not now"
     >
-      <p>
-        We tell {partner.name}, and suggest three other {mentors} to try. If you change your mind, you can reopen the request.
-      </p>
-      <Form
-        action={reject}
-        submit="Reject"
-        kind="danger"
-        title={titleOf("Reject this proposal", settings)}
-        aside={
-          <LinkButton href={details} kind="plain">
-            Not now
-          </LinkButton>
-        }
-      >
-        <input type="hidden" name="proposalId" value={id} />
-        <TextArea
-          name="reason"
-          label="Your reason (optional)"
-          hint={`A sentence helps more than silence. Up to ${sayNumber(ROOM.reason)} characters.`}
-          room="medium"
-        />
-        <WhoReads>Only you and {partner.name} can read this.</WhoReads>
-        {viewer.isAvailable && (
-          <Fieldset legend="Need a pause?" hint={`While you pause, no new ${mentees} can find you. What is under way goes on.`}>
-            <RadioGroup
-              name="pause"
-              legend="From now on"
-              initial={["none"]}
-              options={[
-                { value: "none", label: "I stay available" },
-                { value: "until-day", label: "Pause until the day below" },
-                { value: "open-ended", label: "Pause until I say otherwise" },
-              ]}
-            />
-            <DateField
-              name="day"
-              label="Available again from"
-              hint="We make you available on that day, and tell you."
-              earliest={dayOf(addDays(now, 1, timeZone), timeZone)}
-            />
-          </Fieldset>
-        )}
-      </Form>
-    </Page>
+      <input type="hidden" name="proposalId" value={id} />
+      <TextArea
+        name="reason"
+        label="Your reason (optional)"
+        hint={`A sentence helps more than silence. Up to ${sayNumber(ROOM.reason)} characters.`}
+        room="medium"
+      />
+      <WhoReads>Only you and {partner.name} can read this.</WhoReads>
+      {viewer.isAvailable && (
+        <Fieldset legend="Need a pause?" hint={`While you pause, no new ${mentees} can find you. What is under way goes on.`}>
+          <RadioGroup
+            name="pause"
+            legend="From now on"
+            initial={["none"]}
+            options={[
+              { value: "none", label: "I stay available" },
+              { value: "until-day", label: "Pause until the day below" },
+              { value: "open-ended", label: "Pause until I say otherwise" },
+            ]}
+          />
+          <DateField
+            name="day"
+            label="Available again from"
+            hint="We make you available on that day, and tell you."
+            earliest={dayOf(addDays(now, 1, timeZone), timeZone)}
+          />
+        </Fieldset>
+      )}
+    </AskPage>
   );
 }

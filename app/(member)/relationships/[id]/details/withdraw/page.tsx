@@ -1,7 +1,5 @@
 import { notFound, redirect } from "next/navigation";
-import { Form } from "@/components/ui/form";
-import { LinkButton } from "@/components/ui/link-button";
-import { Page, titleOf } from "@/components/ui/page";
+import { AskPage } from "@/components/ui/ask-page";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { findProposal } from "@/lib/proposals/queries";
 import { withdraw } from "../actions";
@@ -15,29 +13,21 @@ export default async function WithdrawPage({ params }: PageProps<"/relationships
   if (!found.allowed.includes("withdraw")) redirect(details);
   const { partner } = found;
   return (
-    <Page
+    <AskPage
       settings={settings}
       heading="Withdraw this proposal?"
+      title="Withdraw this proposal"
       back={{ href: details, label: `Your proposal to ${partner.name}` }}
-      isNarrow
+      consequences={
+        <p>
+          We tell {partner.name} that you have withdrawn it, and stop reminding them. You can then ask somebody else, and you
+          can reopen the request later.
+        </p>
+      }
+      action={withdraw}
+      submit="Withdraw"
     >
-      <p>
-        We tell {partner.name} that you have withdrawn it, and stop reminding them. You can then ask somebody else, and you can
-        reopen the request later.
-      </p>
-      <Form
-        action={withdraw}
-        submit="Withdraw"
-        kind="danger"
-        title={titleOf("Withdraw this proposal", settings)}
-        aside={
-          <LinkButton href={details} kind="plain">
-            Keep it
-          </LinkButton>
-        }
-      >
-        <input type="hidden" name="proposalId" value={id} />
-      </Form>
-    </Page>
+      <input type="hidden" name="proposalId" value={id} />
+    </AskPage>
   );
 }

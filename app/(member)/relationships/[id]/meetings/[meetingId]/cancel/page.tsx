@@ -1,7 +1,5 @@
 import { notFound, redirect } from "next/navigation";
-import { Form } from "@/components/ui/form";
-import { LinkButton } from "@/components/ui/link-button";
-import { Page, titleOf } from "@/components/ui/page";
+import { AskPage } from "@/components/ui/ask-page";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { sayPeriod } from "@/lib/dates";
 import { findMeeting } from "@/lib/meetings/queries";
@@ -18,36 +16,30 @@ export default async function CancelMeetingPage({ params }: PageProps<"/relation
   if (!partnership.isOpen || !found.allowed.includes("cancel")) redirect(meetings);
   const { partner } = partnership;
   return (
-    <Page
+    <AskPage
       settings={settings}
       heading="Cancel this meeting?"
+      title="Cancel this meeting"
       back={{ href: meetings, label: `Meetings with ${partner.name}` }}
-      isNarrow
+      consequences={
+        <>
+          <p>
+            <strong className="prose-plain">{found.words.title}</strong>
+            <br />
+            {sayPeriod(found.meeting, now, viewer.timeZone)}
+          </p>
+          <p>
+            We tell {partner.name} that it will not take place, with what takes it out of their calendar. It stays in your list
+            as cancelled; to meet after all, arrange another one.
+          </p>
+        </>
+      }
+      action={cancel}
+      submit="Cancel the meeting"
     >
-      <p>
-        <strong className="prose-plain">{found.words.title}</strong>
-        <br />
-        {sayPeriod(found.meeting, now, viewer.timeZone)}
-      </p>
-      <p>
-        We tell {partner.name} that it will not take place, with what takes it out of their calendar. It stays in your list as
-        cancelled; to meet after all, arrange another one.
-      </p>
-      <Form
-        action={cancel}
-        submit="Cancel the meeting"
-        kind="danger"
-        title={titleOf("Cancel this meeting", settings)}
-        aside={
-          <LinkButton href={meetings} kind="plain">
-            Keep it
-          </LinkButton>
-        }
-      >
-        <input type="hidden" name="relationshipId" value={id} />
-        <input type="hidden" name="meetingId" value={meetingId} />
-        <input type="hidden" name="version" value={found.meeting.version} />
-      </Form>
-    </Page>
+      <input type="hidden" name="relationshipId" value={id} />
+      <input type="hidden" name="meetingId" value={meetingId} />
+      <input type="hidden" name="version" value={found.meeting.version} />
+    </AskPage>
   );
 }
