@@ -1,22 +1,20 @@
-import { notFound } from "next/navigation";
 import { ContractPaper } from "@/components/contract-paper";
 import { RelationshipPage } from "@/components/relationship-page";
 import { Note } from "@/components/ui/note";
-import { readRequest, requireViewer } from "@/lib/auth/session";
 import { isComplete } from "@/lib/contracts/contract";
 import { nextText } from "@/lib/contracts/decide";
 import { makeOffer } from "@/lib/contracts/offer";
 import { listContracts } from "@/lib/contracts/queries";
 import { sayRefusal, sayStanding, toRefusal } from "@/lib/contracts/wording";
-import { findPartnership } from "@/lib/relationships/queries";
+import { enter } from "../enter";
 import { EarlierContracts, PaperLinks } from "./papers";
 import { SignForm } from "./sign-form";
 
 export default async function ContractPage({ params, searchParams }: PageProps<"/relationships/[id]/contract">) {
-  const viewer = await requireViewer();
-  const [{ settings, now }, { id }, { done, refused, text }] = await Promise.all([readRequest(), params, searchParams]);
-  const partnership = await findPartnership(viewer, id, now);
-  if (!partnership) notFound();
+  const [{ viewer, settings, now, partnership, id }, { done, refused, text }] = await Promise.all([
+    enter(params),
+    searchParams,
+  ]);
   const [contracts, offer] = await Promise.all([listContracts(viewer, id), makeOffer(viewer, partnership, settings, now)]);
   const { partner, viewerIs, isOpen } = partnership;
   const [newest = null, ...earlier] = contracts;

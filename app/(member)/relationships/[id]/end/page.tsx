@@ -1,16 +1,12 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
 import { TextArea } from "@/components/ui/field";
 import { WhoReads } from "@/components/ui/who-reads";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import { findPartnership } from "@/lib/relationships/queries";
+import { enter } from "../enter";
 import { end } from "./actions";
 
 export default async function EndPage({ params }: PageProps<"/relationships/[id]/end">) {
-  const viewer = await requireViewer();
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const partnership = await findPartnership(viewer, id, now);
-  if (!partnership) notFound();
+  const { settings, partnership, id } = await enter(params);
   const dashboard = `/relationships/${id}`;
   if (!partnership.isOpen) redirect(dashboard);
   const { partner, viewerIs } = partnership;

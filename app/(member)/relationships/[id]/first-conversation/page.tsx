@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { RelationshipPage } from "@/components/relationship-page";
 import { DateField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -6,20 +5,16 @@ import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
-import { readRequest, requireViewer } from "@/lib/auth/session";
 import { dayOf } from "@/lib/dates";
-import { findPartnership } from "@/lib/relationships/queries";
 import type { Settings } from "@/lib/settings/settings";
+import { enter } from "../enter";
 import { holdFirstConversation } from "./actions";
 
 export default async function FirstConversationPage({
   params,
   searchParams,
 }: PageProps<"/relationships/[id]/first-conversation">) {
-  const viewer = await requireViewer();
-  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
-  const partnership = await findPartnership(viewer, id, now);
-  if (!partnership) notFound();
+  const [{ viewer, settings, now, partnership, id }, { done }] = await Promise.all([enter(params), searchParams]);
   const { partner, isOpen, firstConversationAt } = partnership;
   const day = dayOf(now, viewer.timeZone);
   return (

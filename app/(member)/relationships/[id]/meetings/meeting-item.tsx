@@ -6,6 +6,7 @@ import type { ShownMeeting } from "@/lib/meetings/queries";
 import { partnersTime, sayLength, statusWords } from "@/lib/meetings/wording";
 import { labelOf, type Settings } from "@/lib/settings/settings";
 import { accept, decline, hold, miss, take } from "./actions";
+import { WhichMeeting } from "./which-meeting";
 
 interface MeetingItemProps {
   shown: ShownMeeting;
@@ -70,9 +71,7 @@ function Buttons({
   const about = <span className="sr-only">: {words.title}</span>;
   const button = (action: typeof accept, label: string, kind: "main" | "quiet" = "quiet") => (
     <Form action={action} submit={label} kind={kind}>
-      <input type="hidden" name="relationshipId" value={meeting.relationshipId} />
-      <input type="hidden" name="meetingId" value={meeting.id} />
-      <input type="hidden" name="version" value={meeting.version} />
+      <WhichMeeting meeting={meeting} />
     </Form>
   );
   const isPlanned = meeting.status === "planned";

@@ -1,27 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { MeetingFields } from "@/components/meeting-fields";
 import { RelationshipPage } from "@/components/relationship-page";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
 import { findFeedToken } from "@/lib/calendar/queries";
 import { localOf } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { listMeetings, type ShownMeeting } from "@/lib/meetings/queries";
 import { refusalSentence } from "@/lib/meetings/wording";
-import { findPartnership } from "@/lib/relationships/queries";
+import { enter } from "../enter";
 import { arrange } from "./actions";
 import { CalendarAddress } from "./calendar-address";
 import { MeetingItem } from "./meeting-item";
 import { toReason } from "./reasons";
 
 export default async function MeetingsPage({ params, searchParams }: PageProps<"/relationships/[id]/meetings">) {
-  const viewer = await requireViewer();
-  const [{ settings, now }, { id }, { done, refused, first }] = await Promise.all([readRequest(), params, searchParams]);
-  const partnership = await findPartnership(viewer, id, now);
-  if (!partnership) notFound();
+  const [{ viewer, settings, now, partnership, id }, { done, refused, first }] = await Promise.all([
+    enter(params),
+    searchParams,
+  ]);
   const [meetings, token] = await Promise.all([listMeetings(viewer, id, now), findFeedToken(viewer)]);
   const { partner, isOpen, viewerIs } = partnership;
   const refusal = toReason(refused);

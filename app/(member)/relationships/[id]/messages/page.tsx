@@ -1,23 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { RelationshipPage } from "@/components/relationship-page";
 import { Button } from "@/components/ui/button";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import { readRequest, requireViewer } from "@/lib/auth/session";
 import { findConversation } from "@/lib/messages/queries";
-import { findPartnership } from "@/lib/relationships/queries";
-import { sayWhoReads } from "@/lib/relationships/wording";
+import { enter } from "../enter";
 import { markAsRead } from "./actions";
 import { Composer } from "./composer";
 import { Live } from "./live";
 import { MessageList } from "./message-list";
 
 export default async function MessagesPage({ params, searchParams }: PageProps<"/relationships/[id]/messages">) {
-  const viewer = await requireViewer();
-  const [{ settings, now }, { id }, { before }] = await Promise.all([readRequest(), params, searchParams]);
-  const partnership = await findPartnership(viewer, id, now);
-  if (!partnership) notFound();
+  const [{ viewer, settings, now, partnership, id, whoReads }, { before }] = await Promise.all([enter(params), searchParams]);
   const cursor = typeof before === "string" && /^\d{1,9}$/.test(before) ? Number(before) : null;
   const conversation = await findConversation(viewer, id, cursor);
   const { messages, earlier, newest, unread, partnerReadTo } = conversation;
@@ -66,7 +60,7 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
               messageKey={randomUUID()}
               shown={newest}
               title={titleOf(heading, settings)}
-              whoReads={<WhoReads>{sayWhoReads("pair", partner.name)}</WhoReads>}
+              whoReads={<WhoReads>{whoReads}</WhoReads>}
             />
           )}
           <Live relationshipId={id} newest={newest} partnerReadTo={partnerReadTo} unread={unread} isOpen={isOpen} />

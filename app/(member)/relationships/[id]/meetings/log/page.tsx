@@ -1,19 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { MeetingFields } from "@/components/meeting-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
 import { localOf } from "@/lib/dates";
-import { findPartnership } from "@/lib/relationships/queries";
+import { enter } from "../../enter";
 import { log } from "../actions";
 
 export default async function LogMeetingPage({ params }: PageProps<"/relationships/[id]/meetings/log">) {
-  const viewer = await requireViewer();
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const partnership = await findPartnership(viewer, id, now);
-  if (!partnership) notFound();
+  const { viewer, settings, now, partnership, id } = await enter(params);
   const meetings = `/relationships/${id}/meetings`;
   if (!partnership.isOpen) redirect(meetings);
   const { partner, viewerIs } = partnership;

@@ -1,0 +1,18 @@
+import { notFound, redirect } from "next/navigation";
+import { findMeeting, type ShownMeeting } from "@/lib/meetings/queries";
+import { enter } from "../../enter";
+
+/** What every page about one meeting begins with; whoever may not do what it is for is led back to the list. */
+export async function enterMeeting(
+  params: Promise<{ id: string; meetingId: string }>,
+  command: ShownMeeting["allowed"][number],
+) {
+  const [entered, { meetingId }] = await Promise.all([enter(params), params]);
+  const { viewer, partnership, id, now } = entered;
+  const found = await findMeeting(viewer, id, meetingId, now);
+  if (!found) notFound();
+  const meetings = `/relationships/${id}/meetings`;
+  if (!partnership.isOpen || !found.allowed.includes(command)) redirect(meetings);
+  const { partner, viewerIs } = partnership;
+  return { ...entered, found, partner, viewerIs, back: { href: meetings, label: `Meetings with ${partner.name}` } };
+}
