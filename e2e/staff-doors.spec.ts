@@ -1,0 +1,90 @@
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { callAction, listActions, listDoors } from "./doors";
+import { expect, people, test } from "./fixtures";
+
+// Everything of staff, tried by everybody else. Nobody else is using the society now, so nothing at all may change.
+
+const PAGES = listDoors("admin", "page.tsx");
+const FILES = [...listDoors("admin", "route.ts"), ...listDoors("admin", "route.tsx")];
+const ACTIONS = listActions().filter(({ kind }) => kind === "staffAction" || kind === "adminAction");
+
+/** Something that is there, for each part of an address that differs. */
+const REAL: Record<string, () => Promise<string>> = {};
+
+test("the lists have everything in them", () => {
+  expect(PAGES.length).toBeGreaterThan(20);
+  expect(ACTIONS.length).toBeGreaterThan(20);
+});
+
+test("pages and files of staff are there for staff, and for nobody else", async ({ as, request }) => {
+  const doors = await Promise.all([...PAGES, ...FILES].map(async (door) => ({ ...door, path: await realPath(door.path) })));
+  const [member, staff, admin] = await Promise.all(
+    [people.mentor(), people.member({ staff: "staff" }), people.member({ staff: "admin" })].map(async (one) => as(await one)),
+  );
+  if (!member || !staff || !admin) throw new Error("Nobody is there.");
+  const suspended = await as(await people.member({ staff: "admin", status: "suspended" }));
+  for (const { path, isForAdmins } of doors) {
+    const ask = async (who: typeof request) => (await who.get(path, { maxRedirects: 0 })).status();
+    const nobody = await request.get(path, { maxRedirects: 0 });
+    expect([nobody.status(), nobody.headers().location], path).toEqual([307, "/sign-in"]);
+    expect(await ask(suspended.request), path).toBe(307);
+    expect(await ask(member.request), path).toBe(404);
+    expect(await ask(staff.request), path).toBe(isForAdmins ? 404 : 200);
+    expect(await ask(admin.request), path).toBe(200);
+  }
+});
+
+test("no action of staff does anything for anybody else, or from anywhere else", async ({ as, request }) => {
+  const [member, staff, admin] = [
+    await as(await people.both()),
+    await as(await people.member({ staff: "staff" })),
+    await as(await people.member({ staff: "admin" })),
+  ];
+  const suspended = await as(await people.member({ staff: "admin", status: "suspended" }));
+  const ours = env().APP_URL;
+  const doors = await Promise.all(ACTIONS.map(async (action) => ({ ...action, path: await realPath(action.path) })));
+  // Whoever may use it is answered, so the list is of real actions.
+  for (const door of doors) expect((await callAction(admin.request, door, ours)).status(), door.name).toBeLessThan(400);
+  const before = await stateOfEverything();
+  for (const door of doors) {
+    for (const stranger of [request, suspended.request]) {
+      const answer = await callAction(stranger, door, ours);
+      expect(await answer.text(), door.name).toContain("Your session has ended");
+    }
+    const refused = door.kind === "adminAction" ? [member, staff] : [member];
+    for (const { request: theirs } of refused) expect((await callAction(theirs, door, ours)).status(), door.name).toBe(404);
+    for (const origin of [null, "null", "https://elsewhere.example"]) {
+      const answer = await callAction(admin.request, door, origin);
+      const isRefused = answer.status() >= 400 || (await answer.text()).includes("This form was not sent from our own page");
+      expect(isRefused, `${door.name} from ${origin}`).toBe(true);
+    }
+  }
+  expect(await stateOfEverything()).toEqual(before);
+});
+
+async function realPath(path: string): Promise<string> {
+  const parts = await Promise.all(
+    path.split("/").map((part, i, all) => (part.startsWith("[") ? findReal(all.slice(0, i)) : part)),
+  );
+  return parts.join("/");
+}
+
+async function findReal(before: string[]): Promise<string> {
+  const find = REAL[before.at(-1) ?? ""];
+  if (!find) throw new Error(`Say in REAL what could stand behind ${before.join("/")}.`);
+  return find();
+}
+
+/** One number for the rows of each table. */
+async function stateOfEverything(): Promise<Record<string, string>> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT table_name AS "name" FROM information_schema.tables WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`;
+  const sums = tables.map(async ({ name }) => {
+    const [row] = await db().$queryRawUnsafe<{ sum: string }[]>(
+      `SELECT concat(count(*), ' ', sum(hashtext(t::text)::bigint)) AS "sum" FROM "${name}" t`,
+    );
+    return [name, row?.sum ?? ""] as const;
+  });
+  return Object.fromEntries(await Promise.all(sums));
+}
