@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ROOM } from "@/lib/goals/input";
 import { sayNumber } from "@/lib/wording";
 import { DateField, TextArea } from "./ui/field";
@@ -13,7 +14,7 @@ interface GoalFieldsProps {
 export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
   return (
     <>
-      <div className="grid gap-1.5">
+      <ReadBy whoReads={whoReads}>
         <TextArea
           name="what"
           label="What"
@@ -21,9 +22,8 @@ export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
           initial={initial.what ?? ""}
           room="short"
         />
-        <WhoReads>{whoReads}</WhoReads>
-      </div>
-      <div className="grid gap-1.5">
+      </ReadBy>
+      <ReadBy whoReads={whoReads}>
         <TextArea
           name="why"
           label="Why (optional)"
@@ -31,9 +31,8 @@ export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
           initial={initial.why ?? ""}
           room="short"
         />
-        <WhoReads>{whoReads}</WhoReads>
-      </div>
-      <div className="grid gap-1.5">
+      </ReadBy>
+      <ReadBy whoReads={whoReads}>
         <TextArea
           name="measure"
           label="Measure of success (optional)"
@@ -41,17 +40,25 @@ export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
           initial={initial.measure ?? ""}
           room="short"
         />
-        <WhoReads>{whoReads}</WhoReads>
-      </div>
-      <div className="grid gap-1.5">
+      </ReadBy>
+      <ReadBy whoReads={whoReads}>
         <DateField
           name="target"
           label="Target date (optional)"
           hint="A day to aim for, such as 2027-01-31. You can move it."
           initial={initial.target ?? ""}
         />
-        <WhoReads>{whoReads}</WhoReads>
-      </div>
+      </ReadBy>
     </>
+  );
+}
+
+/** A box, and beneath it who can read what is in it. */
+function ReadBy({ whoReads, children }: { whoReads: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1.5">
+      {children}
+      <WhoReads>{whoReads}</WhoReads>
+    </div>
   );
 }

@@ -37,7 +37,7 @@ test("pages and files of staff are there for staff, and for nobody else", async 
 
 test("no action of staff does anything for anybody else, or from anywhere else", async ({ as, request }) => {
   const [member, staff, admin] = [
-    await as(await people.both()),
+    await as(await people.mentor()),
     await as(await people.member({ staff: "staff" })),
     await as(await people.member({ staff: "admin" })),
   ];

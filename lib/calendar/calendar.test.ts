@@ -2,24 +2,8 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import nodeIcal from "node-ical";
 import { describe, expect, test } from "vitest";
-import { type CalendarMeeting, methodOf, writeCalendar } from "./calendar";
-
-const NOW = new Date("2026-11-21T18:00:00Z");
-const MEETING: CalendarMeeting = {
-  id: "0b8c6d4e-0000-4000-8000-0000000000aa",
-  isCancelled: false,
-  answer: "waiting",
-  startsAt: new Date("2026-11-25T14:00:00Z"),
-  endsAt: new Date("2026-11-25T15:00:00Z"),
-  method: "Video call",
-  words: { title: "First conversation", details: "https://video.example.org/abc\nBring questions; and time, please." },
-  organiser: { name: "Amina Okafor", email: "amina@example.org" },
-  attendee: { name: "Gareth Pugh", email: "gareth@example.org" },
-  sequence: 2,
-  createdAt: NOW,
-  movedAt: NOW,
-  href: "https://mentoring.example.org/relationships/1/meetings",
-};
+import { methodOf, writeCalendar } from "./calendar";
+import { MEETING, NOW } from "./testing/examples";
 
 /** What one parser understands. */
 function readFirst(file: string) {

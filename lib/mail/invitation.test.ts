@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { type CalendarMeeting, methodOf } from "@/lib/calendar/calendar";
+import { MEETING as EXAMPLE, NOW } from "@/lib/calendar/testing/examples";
 import { NOTICE_KINDS, type NoticeKind } from "@/lib/notifications/notice";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { invitationOf } from "./invitation";
@@ -9,22 +10,11 @@ import type { Occasion } from "./occasion";
 import { renderMail } from "./render";
 import { resendTransport } from "./resend";
 
-const NOW = new Date("2026-11-21T18:00:00Z");
 const SETTING = { settings: DEFAULT_SETTINGS, appUrl: "https://mentoring.example.org", now: NOW };
 const MEETING: CalendarMeeting = {
-  id: "0b8c6d4e-0000-4000-8000-0000000000aa",
-  isCancelled: false,
-  answer: "waiting",
-  startsAt: new Date("2026-11-25T14:00:00Z"),
-  endsAt: new Date("2026-11-25T15:00:00Z"),
-  method: "Video call",
+  ...EXAMPLE,
   words: { title: "First conversation", details: "The door is <b>blue</b>." },
-  organiser: { name: "Amina Okafor", email: "amina@example.org" },
-  attendee: { name: "Gareth Pugh", email: "gareth@example.org" },
   sequence: 0,
-  createdAt: NOW,
-  movedAt: NOW,
-  href: "https://mentoring.example.org/relationships/1/meetings",
 };
 
 function occasion(kind: NoticeKind, meeting: CalendarMeeting | null, timeZone: string | null = null): Occasion {
