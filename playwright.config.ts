@@ -6,7 +6,7 @@ const executablePath = process.env.CHROMIUM_PATH || (existsSync(SYSTEM_CHROMIUM)
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
 const CLOCK = "clock.spec.ts";
-const STAFF_DOORS = "staff-doors.spec.ts";
+const DOORS = "doors.spec.ts";
 /** On a second server, with local accounts. */
 const LOCAL = "local-accounts.spec.ts";
 const LOCAL_SERVER = { baseURL: process.env.LOCAL_APP_URL };
@@ -59,7 +59,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   projects: [
-    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, LOCAL, STAFF_DOORS] },
+    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, LOCAL, DOORS] },
     { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
     // Most journeys once more, as ordinary pages and forms, on the smaller screen.
     { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
@@ -68,6 +68,6 @@ export default defineConfig({
     // It moves the clock of everybody, so everybody else is done by then.
     { name: "clock", use: DESKTOP, testMatch: CLOCK, dependencies: ["desktop", "phone", "no-script"] },
     // It looks whether anything at all has changed, so it comes last.
-    { name: "staff-doors", use: DESKTOP, testMatch: STAFF_DOORS, fullyParallel: false, dependencies: ["clock"] },
+    { name: "doors", use: DESKTOP, testMatch: DOORS, dependencies: ["clock"] },
   ],
 });

@@ -1,20 +1,21 @@
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { callAction, listActions, listDoors } from "./doors";
+import { type ActionDoor, callAction, isPlain, listActions, listDoors } from "./doors";
 import { expect, people, test } from "./fixtures";
 
-// Everything of staff, tried by everybody else. Nobody else is using the society now, so nothing at all may change.
+// Every way in, tried by everybody whom it is not for. Nobody else is using the society now, so nothing at all may change.
 
 const PAGES = listDoors("admin", "page.tsx");
 const FILES = [...listDoors("admin", "route.ts"), ...listDoors("admin", "route.tsx")];
-const ACTIONS = listActions().filter(({ kind }) => kind === "staffAction" || kind === "adminAction");
+const ACTIONS = listActions();
 
 /** Something that is there, for each part of an address that differs. */
 const REAL: Record<string, () => Promise<string>> = {};
 
 test("the lists have everything in them", () => {
   expect(PAGES.length).toBeGreaterThan(20);
-  expect(ACTIONS.length).toBeGreaterThan(20);
+  expect(ACTIONS.filter(isOfStaff).length).toBeGreaterThan(20);
+  expect(ACTIONS.length).toBeGreaterThan(80);
 });
 
 test("pages and files of staff are there for staff, and for nobody else", async ({ as, request }) => {
@@ -35,33 +36,40 @@ test("pages and files of staff are there for staff, and for nobody else", async 
   }
 });
 
-test("no action of staff does anything for anybody else, or from anywhere else", async ({ as, request }) => {
-  const [member, staff, admin] = [
+test("no action does anything for those whom it is not for, or from anywhere else", async ({ as, request }) => {
+  const [member, staff, admin, suspended] = [
     await as(await people.mentor()),
     await as(await people.member({ staff: "staff" })),
     await as(await people.member({ staff: "admin" })),
+    await as(await people.member({ staff: "admin", isMentor: true, status: "suspended" })),
   ];
-  const suspended = await as(await people.member({ staff: "admin", status: "suspended" }));
-  const ours = env().APP_URL;
+  const allowed = { openAction: request, formAction: member.request, staffAction: staff.request, adminAction: admin.request };
+  const outside = { openAction: [], formAction: [], staffAction: [member], adminAction: [member, staff] };
   const doors = await Promise.all(ACTIONS.map(async (action) => ({ ...action, path: await realPath(action.path) })));
-  // Whoever may use it is answered, so the list is of real actions.
-  for (const door of doors) expect((await callAction(admin.request, door, ours)).status(), door.name).toBeLessThan(400);
+  const ours = env().APP_URL;
+  // Staff who may use one are answered, so the list is of real actions.
+  for (const door of doors.filter(isOfStaff))
+    expect((await callAction(allowed[door.kind], door, ours)).status(), door.name).toBeLessThan(400);
   const before = await stateOfEverything();
   for (const door of doors) {
     for (const stranger of [request, suspended.request]) {
-      const answer = await callAction(stranger, door, ours);
-      expect(await answer.text(), door.name).toContain("Your session has ended");
+      const said = await (await callAction(stranger, door, ours)).text();
+      if (door.kind !== "openAction" && !isPlain(door)) expect(said, door.name).toContain("Your session has ended");
     }
-    const refused = door.kind === "adminAction" ? [member, staff] : [member];
-    for (const { request: theirs } of refused) expect((await callAction(theirs, door, ours)).status(), door.name).toBe(404);
+    for (const { request: theirs } of outside[door.kind])
+      expect((await callAction(theirs, door, ours)).status(), door.name).toBe(404);
     for (const origin of [null, "null", "https://elsewhere.example"]) {
-      const answer = await callAction(admin.request, door, origin);
+      const answer = await callAction(allowed[door.kind], door, origin);
       const isRefused = answer.status() >= 400 || (await answer.text()).includes("This form was not sent from our own page");
-      expect(isRefused, `${door.name} from ${origin}`).toBe(true);
+      expect(isRefused || isPlain(door), `${door.name} from ${origin}`).toBe(true);
     }
   }
   expect(await stateOfEverything()).toEqual(before);
 });
+
+function isOfStaff({ kind }: ActionDoor): boolean {
+  return kind === "staffAction" || kind === "adminAction";
+}
 
 async function realPath(path: string): Promise<string> {
   const parts = await Promise.all(
