@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { type ActionDoor, callAction, isPlain, listActions, listDoors } from "./doors";
@@ -45,7 +46,8 @@ test("no action does anything for those whom it is not for, or from anywhere els
   ];
   const allowed = { openAction: request, formAction: member.request, staffAction: staff.request, adminAction: admin.request };
   const outside = { openAction: [], formAction: [], staffAction: [member], adminAction: [member, staff] };
-  const doors = await Promise.all(ACTIONS.map(async (action) => ({ ...action, path: await realPath(action.path) })));
+  // An action comes before its page, which need not be there.
+  const doors = ACTIONS.map((action) => ({ ...action, path: action.path.replace(/\[\w+\]/g, () => randomUUID()) }));
   const ours = env().APP_URL;
   // Staff who may use one are answered, so the list is of real actions.
   for (const door of doors.filter(isOfStaff))
