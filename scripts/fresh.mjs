@@ -1,0 +1,33 @@
+/** `npm run fresh`: whether the packages that security mends reach most often are the newest patch of their line. */
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { requireNode } from "./node-version.mjs";
+
+requireNode();
+const WATCHED = ["next", "react", "react-dom", "next-auth", "prisma", "@prisma/client", "@prisma/adapter-pg", "sharp"];
+const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+let behind = 0;
+for (const name of WATCHED) {
+  const locked = packages[`node_modules/${name}`]?.version ?? "";
+  const newest = newestOf(await listVersions(name), lineOf(locked));
+  const isFresh = newest === locked;
+  if (!isFresh) behind += 1;
+  console.log(`${name} ${locked}: ${isFresh ? "the newest of its line" : `${newest ?? "no such line"} is there`}`);
+}
+if (behind > 0) process.exitCode = 1;
+
+async function listVersions(name) {
+  const { stdout } = await promisify(execFile)("npm", ["view", name, "versions", "--json"], { maxBuffer: 64 * 1024 * 1024 });
+  return JSON.parse(stdout);
+}
+
+/** What comes before the number that a patch counts up: "16.4.", or "5.0.0-beta." of what is not finished. */
+function lineOf(version) {
+  return version.replace(/\d+$/, "");
+}
+
+function newestOf(versions, line) {
+  const patches = versions.filter((version) => version.startsWith(line) && /^\d+$/.test(version.slice(line.length)));
+  return patches.toSorted((a, b) => Number(a.slice(line.length)) - Number(b.slice(line.length))).at(-1);
+}
