@@ -6,7 +6,7 @@ import { requireStaff } from "@/lib/auth/session";
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const viewer = await requireStaff();
   return (
-    <div className="mx-auto w-full max-w-[80rem] min-w-0 full:flex">
+    <div className="mx-auto w-full max-w-[66rem] min-w-0 full:flex">
       <StaffNavigation staff={viewer.staff} />
       <div className="min-w-0 grow">{children}</div>
     </div>
