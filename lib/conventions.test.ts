@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { FACTS } from "./audit/wording";
 import { findUnguardedActions, findUnguardedCrons, findUnguardedRoutes } from "./testing/house/door-rules";
+import { findUnsaidFacts, listWrittenFacts } from "./testing/house/fact-rules";
 import { findBrokenHabits } from "./testing/house/habit-rules";
 import { findFolderCycles, findImportBreaches } from "./testing/house/import-rules";
 import { findForeignSealers, SEALERS } from "./testing/house/sealing-rules";
@@ -24,6 +26,24 @@ describe("the house holds", () => {
     expect(findForeignSealers(sources)).toEqual([]);
     const sealing = sources.filter(({ imports }) => imports.some(({ from }) => from === "lib/sealing/seal"));
     expect([...SEALERS].filter((path) => !sealing.some((one) => one.path === path))).toEqual([]);
+  });
+  test("every fact of the audit trail has its phrase", () => {
+    expect(findUnsaidFacts(sources, FACTS)).toEqual([]);
+    // What the rule would miss if a way of writing facts escaped it.
+    const written = new Set(listWrittenFacts(sources).map(({ fact }) => fact));
+    const ways = [
+      "sent",
+      "ended",
+      "signed-in",
+      "registered",
+      "joined",
+      "made-unavailable",
+      "contract-completed",
+      "asked",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is one in the source that is looked at
+      "goal-${fact}",
+    ];
+    expect(ways.filter((fact) => !written.has(fact))).toEqual([]);
   });
   test("every server action goes through a door", () => expect(findUnguardedActions(sources)).toEqual([]));
   test("every scheduled route goes through cronRoute", () => expect(findUnguardedCrons(sources)).toEqual([]));
@@ -132,6 +152,21 @@ describe("the rules themselves", () => {
     ["app/api/route.ts", 'const x = await import("@/lib/sealing/seal");'],
   ])("opening what is sealed: %s %s", (path, text) => {
     expect(findForeignSealers([makeSource(path, text)])).toHaveLength(1);
+  });
+
+  test.each([
+    `INSERT INTO "audit_events" ("at", "fact", "subject") SELECT now(), 'hushed', 'member' FROM x\``,
+    `INSERT INTO "audit_events" SELECT f."fact" FROM (VALUES ('sent'), ('hushed')) AS f("fact")\``,
+    'const audited = { at: now, fact: "hushed", subject: "settings" };',
+    'const fact = isSo ? "sent" : "hushed"; // audit',
+    'const audited = { fact: isSo\n ? "sent"\n : "hushed" };',
+    'function decision(next: X, fact: string) {}\nreturn decision({ ...next, a: [1, 2] }, "hushed");',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is one in the source that is looked at
+    "function newsOf(kind: X, fact: string) {}\nnewsOf(kind, `hushed-${kind}`);",
+  ])("a fact without a phrase: %s", (text) => {
+    expect(findUnsaidFacts([makeSource("lib/members/commands.ts", text)], { sent: "sent" })).toEqual([
+      expect.stringContaining("writes the fact hushed"),
+    ]);
   });
 
   test("a page or a rule that speaks to the database", () => {

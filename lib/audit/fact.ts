@@ -21,4 +21,5 @@ export type Subject =
   | "document"
   | "resource"
   | "mail"
-  | "finding";
+  | "finding"
+  | "audit";

@@ -10,6 +10,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   settings: ["settings/commands"],
   demo_clock: ["time-machine"],
   audit_events: [
+    "audit/commands",
     "auth/record-sign-in",
     "auth/local/credentials",
     "auth/local/registering",

@@ -1,0 +1,22 @@
+import { notFound } from "next/navigation";
+import { exportLines } from "@/lib/audit/commands";
+import { readAsked, toFilter } from "@/lib/audit/input";
+import { findPeople } from "@/lib/audit/queries";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { dayOf } from "@/lib/dates";
+import { fileResponse } from "@/lib/file-response";
+
+/** The lines that the page of the same address shows, as a file; of one person only when it is clear who. */
+export async function GET(request: Request): Promise<Response> {
+  const viewer = await requireStaff();
+  const { settings, now } = await readRequest();
+  const { timeZone } = settings.society;
+  const asked = readAsked(Object.fromEntries(new URL(request.url).searchParams), timeZone);
+  const found = asked.who ? await findPeople(viewer, asked.who) : [];
+  const people = Array.isArray(found) ? found : [found];
+  if (asked.who && people.length !== 1) notFound();
+  const file = await exportLines(viewer, toFilter(asked, people[0]?.id ?? null, timeZone), now);
+  if (file === null) notFound();
+  const days = `${asked.from ?? "beginning"}-to-${asked.to ?? dayOf(now, timeZone)}`;
+  return fileResponse(file, "text/csv", `audit-${days}.csv`);
+}

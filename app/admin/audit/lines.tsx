@@ -1,0 +1,29 @@
+import { Time } from "@/components/ui/time";
+import { type AuditLine, sayLine } from "@/lib/audit/line";
+
+/** Lines of the trail in words, with the way to whom they are about. */
+export function AuditLines({ lines, now, timeZone }: { lines: readonly AuditLine[]; now: Date; timeZone: string }) {
+  return (
+    <ul className="grid gap-0">
+      {lines.map((line) => (
+        <li key={String(line.id)} className="grid max-w-none gap-0.5 border-b border-rule py-2.5">
+          <p>
+            {sayLine(line).map(({ words, href }, i) =>
+              href ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence
+                <a key={i} href={href}>
+                  {words}
+                </a>
+              ) : (
+                words
+              ),
+            )}
+          </p>
+          <p className="text-[0.92rem] text-soft">
+            <Time at={line.at} now={now} timeZone={timeZone} as="date-time" />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

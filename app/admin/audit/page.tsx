@@ -1,0 +1,85 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page } from "@/components/ui/page";
+import { Pagination } from "@/components/ui/pagination";
+import { MOST_LINES } from "@/lib/audit/commands";
+import { readAsked, toFilter, toQuery, writePlace } from "@/lib/audit/input";
+import { findPeople, listLines, type Person } from "@/lib/audit/queries";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { AuditFilters } from "./filters";
+import { AuditLines } from "./lines";
+
+const PAGE = 50;
+
+export default async function AuditPage({ searchParams }: PageProps<"/admin/audit">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, query] = await Promise.all([readRequest(), searchParams]);
+  const { timeZone } = settings.society;
+  const asked = readAsked(query, timeZone);
+  const found = asked.who ? await findPeople(viewer, asked.who) : [];
+  const people: Person[] = Array.isArray(found) ? found : [{ ...found, name: "", number: "" }];
+  const [person] = people;
+  const isClear = !asked.who || people.length === 1;
+  const filter = toFilter(asked, person?.id ?? null, timeZone);
+  const lines = isClear ? await listLines(viewer, filter, asked.after, PAGE + 1) : [];
+  const shown = lines.slice(0, PAGE);
+  const last = lines.length > PAGE ? shown.at(-1) : undefined;
+  const address = toQuery(asked);
+  const isFiltered = address.size > 0;
+  return (
+    <Page
+      settings={settings}
+      title="Audit"
+      heading="Audit"
+      lede="Who did what to whom, and when. Lines are added and never changed."
+    >
+      <AuditFilters asked={asked} isFiltered={isFiltered} />
+      {isClear ? (
+        shown.length > 0 ? (
+          <section aria-labelledby="lines" className="grid gap-4">
+            <h2 id="lines">{asked.after ? "Older lines" : "Newest first"}</h2>
+            <AuditLines lines={shown} now={now} timeZone={timeZone} />
+            <Pagination
+              of="lines"
+              previous={asked.after ? `/admin/audit?${address}` : null}
+              previousLabel="Newest lines"
+              next={
+                last ? `/admin/audit?${address}${isFiltered ? "&" : ""}after=${encodeURIComponent(writePlace(last))}` : null
+              }
+            />
+            <p>
+              <a href={`/admin/audit/download?${address}`} download className="inline-block py-1">
+                Download these lines as CSV
+              </a>
+            </p>
+            <p className="text-soft">
+              A file holds the newest {MOST_LINES.toLocaleString("en-GB")} lines of what you chose; choose days for older ones.
+              That you took it is a line of its own.
+            </p>
+          </section>
+        ) : (
+          <EmptyState heading="No such line">
+            <p>Nothing of that kind has happened in these days. Take away a filter, or choose other days.</p>
+          </EmptyState>
+        )
+      ) : (
+        <section aria-labelledby="people" className="grid gap-4">
+          <h2 id="people">{people.length === 0 ? "Nobody of that name" : "Who is meant?"}</h2>
+          {people.length === 0 ? (
+            <p>Search by a part of the name, by the whole number or e-mail address, or by an id.</p>
+          ) : (
+            <ul className="grid gap-1">
+              {people.slice(0, 20).map((one) => (
+                <li key={one.id}>
+                  <a href={`/admin/audit?${toQuery({ ...asked, who: one.id })}`} className="inline-block py-1">
+                    {`${one.name}, ${one.number}`}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          {people.length > 20 && <p>There are more: write more of the name.</p>}
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import { notFound } from "next/navigation";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { fileResponse } from "@/lib/file-response";
+import { figuresFileName, isReport, makeFiguresCsv, makeReport } from "@/lib/reports/reports";
+
+/** One table of a report as a file, of the days in the address. */
+export async function GET(request: Request, { params }: RouteContext<"/admin/reports/[report]/download">): Promise<Response> {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { report: name }] = await Promise.all([readRequest(), params]);
+  if (!isReport(name)) notFound();
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const report = await makeReport(viewer, name, asked, settings, now);
+  const figures = report?.figures.find(({ key }) => key === asked.table);
+  if (!report || !figures) notFound();
+  return fileResponse(makeFiguresCsv(figures), "text/csv", figuresFileName(name, figures, report.range));
+}

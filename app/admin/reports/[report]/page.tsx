@@ -1,0 +1,39 @@
+import { notFound } from "next/navigation";
+import { ReportFigures } from "@/components/report-figures";
+import { Page } from "@/components/ui/page";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { dayOf, sayWholeDate, startOfDay } from "@/lib/dates";
+import { isReport, makeReport } from "@/lib/reports/reports";
+import { sayRangeProblem, sayReport } from "@/lib/reports/wording";
+import { RangeForm } from "./range-form";
+
+export default async function ReportPage({ params, searchParams }: PageProps<"/admin/reports/[report]">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { report: name }, asked] = await Promise.all([readRequest(), params, searchParams]);
+  const report = isReport(name) ? await makeReport(viewer, name, asked, settings, now) : null;
+  if (!report || !isReport(name)) notFound();
+  const { range, figures } = report;
+  const { title } = sayReport(name, settings.words);
+  const days = new URLSearchParams({ from: range.from, to: range.to });
+  return (
+    <Page
+      settings={settings}
+      title={title}
+      heading={title}
+      lede={name === "gaps" ? "As it stands now." : `From ${sayDay(range.from)} to ${sayDay(range.to)}.`}
+      back={{ href: "/admin/reports", label: "Reports" }}
+      problem={sayRangeProblem(range)}
+    >
+      {name !== "gaps" && <RangeForm name={name} range={range} latest={dayOf(now, settings.society.timeZone)} />}
+      {figures.map((one) => (
+        <ReportFigures key={one.key} figures={one} fileHref={`/admin/reports/${name}/download?table=${one.key}&${days}`} />
+      ))}
+    </Page>
+  );
+}
+
+/** "1 December 2025": a day of the calendar, wherever. */
+function sayDay(day: string): string {
+  const at = startOfDay(day, "UTC");
+  return at ? sayWholeDate(at, "UTC") : day;
+}

@@ -1,0 +1,37 @@
+import { DateField } from "@/components/ui/field";
+import { FilterForm } from "@/components/ui/filter-form";
+import type { ChosenRange } from "@/lib/reports/range";
+import type { ReportName } from "@/lib/reports/report";
+import { PRESETS } from "@/lib/reports/wording";
+
+interface RangeFormProps {
+  name: ReportName;
+  range: ChosenRange;
+  /** Today. */
+  latest: string;
+}
+
+/** Which days: one of three that are asked for most, or two days of one's own. */
+export function RangeForm({ name, range, latest }: RangeFormProps) {
+  const href = `/admin/reports/${name}`;
+  return (
+    <div className="grid gap-4 print:hidden">
+      <nav aria-label="Days" className="flex flex-wrap gap-x-5 gap-y-1">
+        {PRESETS.map(({ preset, label }) => (
+          <a
+            key={preset}
+            href={`${href}?range=${preset}`}
+            aria-current={range.preset === preset && !range.problem ? "true" : undefined}
+            className="inline-block py-1.5 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+          >
+            {label}
+          </a>
+        ))}
+      </nav>
+      <FilterForm href={href} submit="Show these days" isFiltered={false}>
+        <DateField key={`from ${range.from}`} name="from" label="First day" initial={range.from} latest={latest} />
+        <DateField key={`to ${range.to}`} name="to" label="Last day" initial={range.to} />
+      </FilterForm>
+    </div>
+  );
+}

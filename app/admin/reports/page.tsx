@@ -1,0 +1,31 @@
+import { Page } from "@/components/ui/page";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { REPORTS } from "@/lib/reports/report";
+import { sayReport } from "@/lib/reports/wording";
+
+export default async function ReportsPage() {
+  await requireStaff();
+  const { settings } = await readRequest();
+  return (
+    <Page
+      settings={settings}
+      title="Reports"
+      heading="Reports"
+      lede="How mentoring goes here, counted. Each can be had for the days that you choose, and as a file."
+    >
+      <ul className="grid gap-4">
+        {REPORTS.map((name) => {
+          const { title, about } = sayReport(name, settings.words);
+          return (
+            <li key={name}>
+              <a href={`/admin/reports/${name}`} className="font-semibold">
+                {title}
+              </a>
+              <p className="text-soft">{about}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </Page>
+  );
+}
