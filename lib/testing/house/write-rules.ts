@@ -24,6 +24,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "notifications/commands",
     "mail/commands",
     "privacy/commands",
+    "directory/commands",
   ],
   members: [
     "auth/record-sign-in",
@@ -34,6 +35,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "registration/commands",
     "members/commands",
     "accounts/commands",
+    "directory/commands",
   ],
   passwords: ["auth/local/registering", "auth/local/recovering", "auth/local/changing"],
   registrations: ["auth/local/registering", "auth/local/forgetting"],
