@@ -48,7 +48,7 @@ export async function listMembers(viewer: Viewer, filters: Filters): Promise<Mem
       ORDER BY m."name", m."id" LIMIT ${PAGE_SIZE + 1}`,
     db().$queryRaw<{ waiting: number }[]>`
       SELECT count(*)::integer AS "waiting" FROM (
-        SELECT FROM "members" WHERE "status" = 'waiting' AND "status" <> 'active' AND "erasedAt" IS NULL LIMIT 100) AS some`,
+        SELECT FROM "members" WHERE "status" = 'waiting' AND "status" <> 'active' AND "erasedAt" IS NULL LIMIT 100) AS few`,
   ]);
   const members = rows.slice(0, PAGE_SIZE).map(({ found: _found, ...member }) => member);
   const next = rows.length > PAGE_SIZE ? (members.at(-1)?.id ?? null) : null;
@@ -166,7 +166,7 @@ function toMovement(row: MovementRow, signed: Date | null): Movement {
 /** When the later of the two signed the newest contract that both have signed. */
 function signedAt(contracts: readonly { menteeSignedAt: Date | null; mentorSignedAt: Date | null }[]): Date | null {
   for (const { menteeSignedAt, mentorSignedAt } of contracts) {
-    if (menteeSignedAt && mentorSignedAt) return menteeSignedAt > mentorSignedAt ? menteeSignedAt : mentorSignedAt;
+    if (menteeSignedAt && mentorSignedAt) return new Date(Math.max(Number(menteeSignedAt), Number(mentorSignedAt)));
   }
   return null;
 }
