@@ -22,7 +22,7 @@ describe("the search", () => {
     for (const q of ["etienne", "ÉTI", "orsted etie", "brien", "o'brien", "AB-778812", "7788 ab", "e.brien@exem", "exemplar"])
       expect(await find({ q }), q).toEqual([etienne.name]);
     expect(await find({ q: "et 7788" })).toEqual(["Etta Obrecht", etienne.name].sort());
-    for (const q of ["tienne", "'", "' | 'x", "\\", ":*", "a & !b", "etienne zzz"]) expect(await find({ q }), q).toEqual([]);
+    for (const q of ["tienne", "'", "' | 'x", "\\", ":*", "b & !x", "etienne zzz"]) expect(await find({ q }), q).toEqual([]);
   });
 
   test("narrows by role, account, membership and staff, with words and without", async () => {
@@ -105,7 +105,6 @@ test("one member: dates and states, and no word of anybody's", async () => {
         status: "planned",
         startsAt: onDay(9),
         endsAt: onDay(10),
-        dueAt: onDay(10),
       },
     ],
   });
