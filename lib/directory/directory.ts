@@ -92,6 +92,7 @@ export interface Course {
 
 /** A line of the audit trail about them. */
 export interface TrailLine {
+  id: string;
   at: Date;
   fact: string;
   actor: "member" | "staff" | "clock" | "system";

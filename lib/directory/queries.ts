@@ -185,8 +185,8 @@ export async function findTrail(viewer: Viewer, memberId: string): Promise<{ mai
     mails: rows.flatMap(({ of, name: key, what: kind, state: status, at: createdAt, sentAt }) =>
       of === "mail" ? [{ key, kind, status, createdAt, sentAt }] : [],
     ),
-    lines: rows.flatMap(({ of, what: fact, state, at, actorId, actorName }) =>
-      of === "line" ? [{ fact, actor: state as TrailLine["actor"], at, actorId, actorName }] : [],
+    lines: rows.flatMap(({ of, name: id, what: fact, state, at, actorId, actorName }) =>
+      of === "line" ? [{ id, fact, actor: state as TrailLine["actor"], at, actorId, actorName }] : [],
     ),
   };
 }

@@ -150,7 +150,7 @@ export function sayProposalState({ status, expiresAt }: Pick<Movement, "status" 
 }
 
 /** A line of the audit trail: "Helen Marsh suspended this member", or the fact by itself where nothing was written for it. */
-export function sayLine({ fact, actor, actorId, actorName }: TrailLine, memberId: string): string {
+export function sayLine({ fact, actor, actorId, actorName }: Omit<TrailLine, "id">, memberId: string): string {
   const who = actorId === memberId ? "They" : (actorName ?? WHO[actor]);
   const words = Object.hasOwn(FACTS, fact) ? FACTS[fact] : undefined;
   if (words) return `${who} ${words} this member`;

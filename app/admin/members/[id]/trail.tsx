@@ -32,7 +32,7 @@ export function Trail({ memberId, trail: { mails, lines }, ...when }: TrailProps
         {lines.length === 0 && <p>Nothing so far.</p>}
         <ul className="grid gap-1.5">
           {lines.map((line) => (
-            <li key={`${line.at.toISOString()} ${line.fact} ${line.actorId}`} className="max-w-none">
+            <li key={line.id} className="max-w-none">
               <Time at={line.at} as="date-time" {...when} />: {sayLine(line, memberId)}
             </li>
           ))}
