@@ -75,9 +75,13 @@ function CourseOf({ course, ...when }: { course: Course; timeZone: string; now: 
         </>
       )}{" "}
       {firstConversationAt ? <>First conversation {date(firstConversationAt)}.</> : "No first conversation yet."}{" "}
-      {signedAt ? <>Contract signed {date(signedAt)}.</> : "No contract signed."}{" "}
-      {meetingsHeld === 1 ? "1 meeting held" : `${meetingsHeld} meetings held`}
+      {signedAt ? <>Contract signed {date(signedAt)}.</> : "No contract signed."} {sayHeld(meetingsHeld)}
       {nextMeetingAt && <>; the next on {date(nextMeetingAt)}</>}.
     </>
   );
+}
+
+function sayHeld(meetings: number): string {
+  if (meetings === 0) return "No meeting held yet";
+  return meetings === 1 ? "1 meeting held" : `${meetings} meetings held`;
 }
