@@ -207,6 +207,7 @@ test("an account that waits is approved by staff, and then lets its holder in", 
   await logIn(page, number, "mentoring");
   await expect(heading(page)).toHaveText("Your account waits for the society’s approval");
   await logIn(page, "100006", "mentoring");
+  await expect(page.getByRole("banner")).toContainText("Helen Marsh");
   await page.goto("/admin/members");
   await page.getByRole("link", { name: /new accounts? waits? for approval/ }).click();
   await page.getByRole("link", { name }).click();
@@ -215,6 +216,7 @@ test("an account that waits is approved by staff, and then lets its holder in", 
   await button(page, "Approve").click();
   await expect(page.getByRole("status")).toContainText("The account is approved.");
   await page.getByRole("banner").getByRole("button", { name: "Log Out" }).click();
+  await expect(panel(page)).toBeVisible();
   await expectMail(page, name, /Your account on Connect is approved/);
   await logIn(page, number, "mentoring");
   await expect(heading(page)).toContainText(name);
