@@ -50,7 +50,6 @@ test("staff find a member, suspend them, and let them back in; their partner lea
   await button(staff, "Show members").click();
   await expect(staff.getByRole("heading", { name: "Nobody fits all of that" })).toBeVisible();
   await expectAccessible(staff);
-  await staff.screenshot({ path: `/tmp/members-shots/${test.info().project.name}-narrowed.png`, fullPage: true });
   await search(staff, mentor.number);
   await link(staff, mentor.name).click();
   await expect(heading(staff)).toHaveText(mentor.name);
