@@ -33,6 +33,7 @@ const PLAIN_JOURNEYS = [
   "relationship.spec.ts",
   "sign-in.spec.ts",
   "staff-reports.spec.ts",
+  "staff-members.spec.ts",
   "tools.spec.ts",
 ];
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */

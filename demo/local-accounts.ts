@@ -6,6 +6,13 @@ import { PEOPLE } from "./people";
 /** Too short and too common for anybody who is real. */
 const EVERYBODYS_PASSWORD = "mentoring";
 
+/** They created an account before the register was there, so nobody could vouch for them: staff look at them. */
+const WAITING = [
+  { number: "100911", name: "Josephine Abara", role: "isMentee", daysAgo: 2 },
+  { number: "100912", name: "Callum Reid", role: "isMentor", daysAgo: 3 },
+  { number: "100913", name: "Ines Duarte", role: "isMentee", daysAgo: 5 },
+] as const;
+
 /**
  * With local accounts the demonstration's people have passwords, proved addresses and a register. One hash does for all:
  * everybody knows the password, and four hundred hashes would take a minute. Doing it again changes nothing that is there.
@@ -13,7 +20,10 @@ const EVERYBODYS_PASSWORD = "mentoring";
 export async function seedLocalAccounts(now: Date): Promise<void> {
   const entries = PEOPLE.map(({ number, name, email, standing }) => ({ number, name, email, standing }));
   if (!(await db().registerEntry.findFirst({ select: { number: true } }))) await saveEntries(entries, now);
-  const numbers = PEOPLE.filter(({ hasJoined }) => hasJoined).map(({ number }) => number);
+  await seedWaiting(now);
+  const numbers = PEOPLE.filter(({ hasJoined }) => hasJoined)
+    .map(({ number }) => number)
+    .concat(WAITING.map(({ number }) => number));
   const without = await db().member.findMany({ where: { number: { in: numbers }, password: null }, select: { id: true } });
   if (without.length === 0) return;
   const hash = await hashPassword(EVERYBODYS_PASSWORD);
@@ -22,4 +32,12 @@ export async function seedLocalAccounts(now: Date): Promise<void> {
     db().member.updateMany({ where: { id: { in: ids } }, data: { emailVerifiedAt: now } }),
     db().password.createMany({ data: ids.map((memberId) => ({ memberId, hash, changedAt: now })) }),
   ]);
+}
+
+async function seedWaiting(now: Date): Promise<void> {
+  const rows = WAITING.map(({ number, name, role, daysAgo }) => ({
+    ...{ number, name, email: `${name.toLowerCase().replace(" ", ".")}@example.org`, status: "waiting", [role]: true },
+    createdAt: new Date(now.getTime() - daysAgo * 86_400_000),
+  }));
+  await db().member.createMany({ data: rows, skipDuplicates: true });
 }

@@ -41,6 +41,19 @@ describe("the seeded society", () => {
     expect(rows.some((row) => row.round > 1)).toBe(true);
   });
 
+  it("has two suspended members: one with a partner, who knows only that they cannot be reached", async () => {
+    const suspended = await db().member.findMany({
+      where: { status: "suspended" },
+      select: { id: true, suspendedReason: true },
+    });
+    expect(suspended).toHaveLength(2);
+    const told = await db().notification.findMany({ where: { kind: "partner-unreachable" }, select: { aboutId: true } });
+    expect(suspended.map(({ id }) => id)).toEqual(expect.arrayContaining(told.map(({ aboutId }) => aboutId)));
+    expect(told).toHaveLength(1);
+    for (const { id } of suspended) expect(await db().proposal.count({ where: { menteeId: id, status: "sent" } })).toBe(0);
+    expect(await db().auditEvent.count({ where: { fact: "suspended", actor: "staff" } })).toBe(2);
+  });
+
   it("keeps within the limits", async () => {
     const active = await db().relationship.findMany({ where: { endedAt: null }, select: { menteeId: true, mentorId: true } });
     expect(active.length).toBeGreaterThan(40);
@@ -103,6 +116,7 @@ describe("the seeded society", () => {
     await seedSociety(db(), ISSUER, NOW, true);
     await seedLocalAccounts(NOW);
     await seedLocalAccounts(NOW);
+    expect(await db().member.count({ where: { status: "waiting" } })).toBe(3);
     expect(await db().registerEntry.count()).toBe(PEOPLE.length);
     expect(await db().password.count()).toBe(await db().member.count());
     const enter = (identifier: string) => logIn({ identifier, password: "mentoring" }, null, NOW);
@@ -119,7 +133,9 @@ describe("the seeded society", () => {
 
   it("is there once, and follows the membership website to another port", async () => {
     expect(await seedSociety(db(), "http://localhost:4001", NOW)).toBe("kept");
-    expect(await db().member.count({ where: { issuer: "http://localhost:4001" } })).toBe(await db().member.count());
+    expect(await db().member.count({ where: { issuer: "http://localhost:4001" } })).toBe(
+      await db().member.count({ where: { status: { not: "waiting" } } }),
+    );
     const row = await db().settings.findUniqueOrThrow({ where: { id: 1 } });
     expect(Settings.parse(row.values).society.accountUrl).toBe("http://localhost:4001/");
   });

@@ -15,6 +15,7 @@ import {
   proposalRows,
   relationshipRows,
 } from "./story/rows";
+import { suspendTwo } from "./story/suspended";
 
 /** Fills this process's database with the demonstration, if it is empty. */
 export async function seedDemonstration(): Promise<void> {
@@ -41,7 +42,7 @@ export async function seedSociety(
   }
   const settings = settingsOf(issuer, isLocal);
   const history = replay(plan(now), capacityOf, settings, now);
-  const members = memberRows(history, issuer, now);
+  const members = memberRows(history, suspendTwo(history, now), issuer, now);
   await client.$transaction([
     client.settings.create({ data: { id: 1, values: settings, version: 1 } }),
     client.demoClock.createMany({ data: { id: 1, offsetSeconds: 0 }, skipDuplicates: true }),

@@ -33,12 +33,17 @@ async function fillIn(page: Page, { name, email, number }: { name: string; email
   await button(page, "Create account").click();
 }
 
-/** The link in the newest mail with this subject to somebody, as the mailbox has it. */
-async function linkIn(page: Page, to: string, subject: RegExp): Promise<string> {
+/** The newest mail with this subject to somebody is there. */
+async function expectMail(page: Page, to: string, subject: RegExp): Promise<void> {
   await expect(async () => {
     await page.goto(`/demo/mailbox?to=${encodeURIComponent(to)}`);
     await expect(page.getByRole("link", { name: subject }).first()).toBeVisible({ timeout: 2000 });
   }).toPass();
+}
+
+/** The link in the newest mail with this subject to somebody, as the mailbox has it. */
+async function linkIn(page: Page, to: string, subject: RegExp): Promise<string> {
+  await expectMail(page, to, subject);
   await page.getByRole("link", { name: subject }).first().click();
   const text = await page.locator("pre").textContent();
   const link = /<(http\S+token=\S+)>/.exec(text ?? "")?.[1];
@@ -194,6 +199,27 @@ test("password and e-mail address are changed in Edit Account", async ({ page, b
   await logIn(page, address, NEXT);
   await expect(heading(page)).toContainText("Welcome");
   await other.context().close();
+});
+
+test("an account that waits is approved by staff, and then lets its holder in", async ({ page }) => {
+  const isLocal = test.info().project.name === "local";
+  const [number, name] = isLocal ? (["100911", "Josephine Abara"] as const) : (["100912", "Callum Reid"] as const);
+  await logIn(page, number, "mentoring");
+  await expect(heading(page)).toHaveText("Your account waits for the society’s approval");
+  await logIn(page, "100006", "mentoring");
+  await expect(page.getByRole("banner")).toContainText("Helen Marsh");
+  await page.goto("/admin/members");
+  await page.getByRole("link", { name: /new accounts? waits? for approval/ }).click();
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("link", { name: "Approve" }).click();
+  await expectAccessible(page);
+  await button(page, "Approve").click();
+  await expect(page.getByRole("status")).toContainText("The account is approved.");
+  await page.getByRole("banner").getByRole("button", { name: "Log Out" }).click();
+  await expect(panel(page)).toBeVisible();
+  await expectMail(page, name, /Your account on Connect is approved/);
+  await logIn(page, number, "mentoring");
+  await expect(heading(page)).toContainText(name);
 });
 
 test("Ruth's membership has lapsed; the doors of next-auth let nobody in without our having checked", async ({ page }) => {

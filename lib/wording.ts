@@ -72,6 +72,13 @@ const DONE: Record<string, (words: Words) => string> = {
   "meeting-missed": () => "Noted: this meeting did not take place.",
   "meeting-logged": () => "The meeting is logged. We have told your partner.",
   "calendar-renewed": () => "Your calendar address is ready. You find it at the end of this page.",
+  "member-suspended": () => "The account is suspended. The member and their partners have been told.",
+  "member-reactivated": () => "The account is active again. The member and their partners have been told.",
+  "member-signed-out": () => "All their sessions are over. The member has been told.",
+  "member-approved": () => "The account is approved. The member has been told that they can log in.",
+  "member-refused": () => "The account is refused and its data erased. They have been told.",
+  "staff-changed": () => "Saved. It applies from now on, and the member has been told.",
+  "member-erased": () => "Erased for good. Everybody concerned has been told.",
   "all-read": () => "Everything is marked as read.",
 };
 

@@ -5,6 +5,7 @@ import { Random } from "../people/random";
 import { demoSettings } from "../settings";
 import { idOf } from "./ids";
 import type { History } from "./replay";
+import type { Suspension } from "./suspended";
 
 const DAY = 86_400_000;
 /** Older notices are of no interest to anybody. */
@@ -18,7 +19,7 @@ export function capacityOf(memberId: string): number {
   return MENTOR_BY_ID.get(memberId)?.capacity ?? 1;
 }
 
-export function memberRows({ proposals }: History, issuer: string, now: Date) {
+export function memberRows({ proposals }: History, suspended: ReadonlyMap<string, Suspension>, issuer: string, now: Date) {
   const random = new Random(3);
   const first = new Map<string, number>();
   for (const { menteeId, mentorId, sentAt } of proposals.values()) {
@@ -28,10 +29,16 @@ export function memberRows({ proposals }: History, issuer: string, now: Date) {
     const id = idOf("member", number);
     const began = first.get(id);
     const createdAt = new Date((began ?? now.getTime() - random.between(1, 380) * DAY) - random.between(2, 40) * DAY);
-    const lastSignedInAt = new Date(now.getTime() - random.next() * Math.min(20 * DAY, now.getTime() - createdAt.getTime()));
+    const suspension = suspended.get(id);
+    const until = suspension?.suspendedAt ?? now;
+    const lastSignedInAt = new Date(
+      until.getTime() - random.next() * Math.min(20 * DAY, until.getTime() - createdAt.getTime()),
+    );
     const roles = { isMentor: mentor !== null, isMentee: mentee !== null };
-    const fresh = { status: "active", sessionEpoch: 0 };
-    return { id, issuer, subject, number, name, email, standing, staff, ...fresh, ...roles, createdAt, lastSignedInAt };
+    const state = suspension
+      ? { status: "suspended", sessionEpoch: 1, ...suspension }
+      : { status: "active", sessionEpoch: 0, suspendedAt: null, suspendedReason: null };
+    return { id, issuer, subject, number, name, email, standing, staff, ...state, ...roles, createdAt, lastSignedInAt };
   });
 }
 

@@ -69,6 +69,15 @@ export const FACTS: Readonly<Record<string, string>> = {
   "came-back": "came back",
   erased: "erased for good",
   "mail-sent-again": "sent a mail again to",
+  // What staff do to accounts.
+  suspended: "suspended",
+  reactivated: "reactivated",
+  "sessions-ended": "ended all sessions of",
+  "account-approved": "approved the account of",
+  "account-refused": "refused the account of",
+  "made-staff": "made staff:",
+  "made-admin": "made an administrator:",
+  "staff-removed": "took the rights of staff from",
   // The trail itself.
   "audit-exported": "took a file of",
 };

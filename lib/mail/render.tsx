@@ -10,6 +10,16 @@ import { messagesWaiting } from "./templates/conversation";
 import { accountExists, changeEmail, emailChanged, passwordChanged, resetPassword, verifyEmail } from "./templates/credentials";
 import { expiredForMentee, expiredForMentor, proposalReminder } from "./templates/deadline";
 import { digest } from "./templates/digest";
+import {
+  accountApproved,
+  accountReactivated,
+  accountRefused,
+  accountSuspended,
+  partnerBack,
+  partnerUnreachable,
+  sessionsEnded,
+  staffChanged,
+} from "./templates/directory";
 import { proposalClosed, proposalWithdrawn, relationshipClosed, withdrawnSinceMatched } from "./templates/ending";
 import { Layout } from "./templates/layout";
 import { type Facts, type Letter, toFacts } from "./templates/letter";
@@ -84,6 +94,14 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "password-changed": passwordChanged,
   "change-email": changeEmail,
   "email-changed": emailChanged,
+  "partner-unreachable": partnerUnreachable,
+  "partner-back": partnerBack,
+  "account-suspended": accountSuspended,
+  "account-reactivated": accountReactivated,
+  "account-approved": accountApproved,
+  "account-refused": accountRefused,
+  "sessions-ended": sessionsEnded,
+  "staff-changed": staffChanged,
 };
 
 /**

@@ -93,6 +93,14 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "password-changed": "security",
   "change-email": "security",
   "email-changed": "security",
+  "partner-unreachable": "relationships",
+  "partner-back": "relationships",
+  "account-suspended": "security",
+  "account-reactivated": "security",
+  "account-approved": "security",
+  "account-refused": "security",
+  "sessions-ended": "security",
+  "staff-changed": "security",
 };
 
 /** How a member wants the mails of a group; at once unless they say otherwise. */

@@ -63,6 +63,14 @@ export const NOTICE_KINDS = [
   "password-changed",
   "change-email",
   "email-changed",
+  "partner-unreachable",
+  "partner-back",
+  "account-suspended",
+  "account-reactivated",
+  "account-approved",
+  "account-refused",
+  "sessions-ended",
+  "staff-changed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

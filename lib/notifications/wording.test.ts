@@ -70,6 +70,14 @@ const SENTENCES: Record<NoticeKind, string> = {
   "password-changed": "Your password has been changed.",
   "change-email": "We have sent a link to your new e-mail address.",
   "email-changed": "Your e-mail address has been changed.",
+  "partner-unreachable": "Amina Okafor cannot be reached on Connect at present. Your relationship stays as it is.",
+  "partner-back": "Amina Okafor can be reached on Connect again.",
+  "account-suspended": "Staff of the society suspended your account.",
+  "account-reactivated": "Your account is active again.",
+  "account-approved": "The society has approved your account.",
+  "account-refused": "The society could not approve your account.",
+  "sessions-ended": "Staff of the society logged you out everywhere.",
+  "staff-changed": "Your rights as staff on Connect have been changed.",
 };
 
 describe("the sentence of a notification", () => {

@@ -113,6 +113,22 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return "We have sent a link to your new e-mail address.";
     case "email-changed":
       return "Your e-mail address has been changed.";
+    case "partner-unreachable":
+      return `${partner} cannot be reached on ${facts.settings.society.product} at present. Your relationship stays as it is.`;
+    case "partner-back":
+      return `${partner} can be reached on ${facts.settings.society.product} again.`;
+    case "account-suspended":
+      return "Staff of the society suspended your account.";
+    case "account-reactivated":
+      return "Your account is active again.";
+    case "account-approved":
+      return "The society has approved your account.";
+    case "account-refused":
+      return "The society could not approve your account.";
+    case "sessions-ended":
+      return "Staff of the society logged you out everywhere.";
+    case "staff-changed":
+      return `Your rights as staff on ${facts.settings.society.product} have been changed.`;
   }
 }
 
@@ -126,6 +142,12 @@ const ABOUT_THE_ACCOUNT: readonly NoticeKind[] = [
   "password-changed",
   "change-email",
   "email-changed",
+  "account-suspended",
+  "account-reactivated",
+  "account-approved",
+  "account-refused",
+  "sessions-ended",
+  "staff-changed",
 ];
 
 /** The page of the relationship that it is about. */

@@ -18,11 +18,30 @@ export async function erase(memberId: string, actor: Viewer, now: Date): Promise
   const member = await db().member.findUnique({ where: { id: memberId }, select: { staff: true, email: true } });
   if (!member) return refuse("not-found");
   if (member.staff !== "none" && actor.staff !== "admin") return refuse("admin-only");
+  return removeAndErase(memberId, member.email, actor, "account-erased", now);
+}
+
+/** Erases an account that staff have just refused, whatever is left of it; the last mail says that instead. Twice is once. */
+export async function eraseRefused(memberId: string, actor: Viewer, now: Date): Promise<Result<null, ErasureRefusal>> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const member = await db().member.findUnique({ where: { id: memberId }, select: { email: true } });
+  return member ? removeAndErase(memberId, member.email, actor, "account-refused", now) : refuse("not-found");
+}
+
+async function removeAndErase(
+  memberId: string,
+  email: string,
+  actor: Viewer,
+  farewell: FarewellKind,
+  now: Date,
+): Promise<Result<null, "last-admin">> {
   const removed = await removeAccount(memberId, now);
   if (!removed.ok) return removed;
-  await eraseData(memberId, actor.memberId, await writeFarewell(member.email, now), now);
+  await eraseData(memberId, actor.memberId, await writeFarewell(farewell, email, now), now);
   return done(null);
 }
+
+type FarewellKind = "account-erased" | "account-refused";
 
 interface Farewell {
   subject: string;
@@ -32,7 +51,7 @@ interface Farewell {
 
 /**
  * All of it is one statement: each part of it sees the tables as they were before. What is told and written down, only the
- * first time, which the key of the mail decides.
+ * first time, which the key of the mail decides. Whatever it says, the mail is of the kind that forgets its address.
  */
 async function eraseData(memberId: string, staffId: string, { subject, html, text }: Farewell, now: Date): Promise<void> {
   const statement = `
@@ -51,14 +70,11 @@ async function eraseData(memberId: string, staffId: string, { subject, html, tex
 }
 
 /** Written now, while there is an address; without their name, since it stays. */
-async function writeFarewell(email: string, now: Date): Promise<Farewell> {
+async function writeFarewell(kind: FarewellKind, email: string, now: Date): Promise<Farewell> {
   const { renderMail } = await import("@/lib/mail/render");
   const recipient = { name: "", email, timeZone: null };
   const nothing = { role: null, data: {}, partner: null, proposal: null, suggestions: [], items: [], unsubscribe: null };
-  return renderMail(
-    { kind: "account-erased", recipient, ...nothing },
-    { settings: await getSettings(), appUrl: env().APP_URL, now },
-  );
+  return renderMail({ kind, recipient, ...nothing }, { settings: await getSettings(), appUrl: env().APP_URL, now });
 }
 
 /** Writes down that somebody has taken a copy of their data: in the audit trail, so that they can see it was them. */

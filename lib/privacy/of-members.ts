@@ -25,6 +25,8 @@ export const MEMBERS: Record<string, Table> = {
       timeZone: { told: "Time zone, where it is not the society’s", erased: { member: "NULL" } },
       createdAt: { told: "Joined", as: "instant", stays: COUNTED },
       lastSignedInAt: { told: "Last signed in", as: "instant", erased: { member: "NULL" } },
+      suspendedAt: { told: "Suspended", as: "instant", erased: { member: "NULL" } },
+      suspendedReason: { told: "Why staff suspended the account", erased: { member: "NULL" } },
       erasedAt: { untold: "There is nobody to tell it to.", erased: { member: 'coalesce("erasedAt", :now)' } },
     },
   },

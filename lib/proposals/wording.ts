@@ -81,7 +81,7 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
     case "mentor-unavailable":
       return `This ${words.mentor} is not available at the moment.`;
     case "partner-left":
-      return isMentee ? `This ${words.mentor} is no longer taking part.` : `This ${words.mentee} is no longer taking part.`;
+      return `This ${isMentee ? words.mentor : words.mentee} cannot be reached at present.`;
     case "changed-meanwhile":
       return isMentee
         ? "This has changed meanwhile. Please look again, and then decide."

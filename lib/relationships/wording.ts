@@ -21,6 +21,11 @@ export function sayWhoReads(readers: Readers, partnerName: string): string {
 export const READ_ONLY =
   "This relationship has ended. Both of you can still read everything here; nothing can be added or changed.";
 
+/** Beside everything of a relationship whose other half cannot sign in: suspended or lapsed, in the same words. */
+export function sayUnreachable(partnerName: string, product: string): string {
+  return `${partnerName} cannot be reached on ${product} at present. Your relationship stays as it is. If you have questions, ask the society.`;
+}
+
 /** Why a command was refused, for the member. */
 export function relationshipRefusal(reason: CommandRefusal): string {
   switch (reason) {

@@ -11,6 +11,12 @@ export const ALONE: readonly NoticeKind[] = [
   "password-changed",
   "change-email",
   "email-changed",
+  "account-suspended",
+  "account-reactivated",
+  "account-approved",
+  "account-refused",
+  "sessions-ended",
+  "staff-changed",
 ];
 
 /** Whether it is the mentor who is told. */

@@ -25,6 +25,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "notifications/commands",
     "mail/commands",
     "privacy/commands",
+    "directory/commands",
   ],
   members: [
     "auth/record-sign-in",
@@ -35,6 +36,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "registration/commands",
     "members/commands",
     "accounts/commands",
+    "directory/commands",
   ],
   passwords: ["auth/local/registering", "auth/local/recovering", "auth/local/changing"],
   registrations: ["auth/local/registering", "auth/local/forgetting"],

@@ -9,7 +9,7 @@ import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { isKnownProposal } from "@/lib/proposals/queries";
-import { READ_ONLY, sayHowEnded } from "@/lib/relationships/wording";
+import { READ_ONLY, sayHowEnded, sayUnreachable } from "@/lib/relationships/wording";
 import { labelsOf } from "@/lib/settings/settings";
 import { atStart } from "@/lib/wording";
 import { GoOn } from "./go-on";
@@ -55,7 +55,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       )}
       {!partner.isActive && isOpen && (
         <Note>
-          <p>{partner.name} cannot sign in at the moment. If you have questions, ask the society.</p>
+          <p>{sayUnreachable(partner.name, settings.society.product)}</p>
         </Note>
       )}
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.55fr_1fr] full:gap-14">

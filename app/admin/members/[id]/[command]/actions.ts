@@ -1,0 +1,43 @@
+"use server";
+
+import * as commands from "@/lib/directory/commands";
+import type { Refusal } from "@/lib/directory/directory";
+import { AboutInput, EraseInput, StaffInput, SuspendInput } from "@/lib/directory/input";
+import { sayRefusal } from "@/lib/directory/wording";
+import { goTo, type Outcome, refused, staffAction } from "@/lib/form-action";
+import type { Result } from "@/lib/result";
+
+export const suspend = staffAction(SuspendInput, async ({ input: { memberId, reason }, viewer, now }) =>
+  answer(await commands.suspend(memberId, reason, viewer, now), memberId, "member-suspended"),
+);
+
+export const reactivate = staffAction(AboutInput, async ({ input: { memberId }, viewer, now }) =>
+  answer(await commands.reactivate(memberId, viewer, now), memberId, "member-reactivated"),
+);
+
+export const endSessions = staffAction(AboutInput, async ({ input: { memberId }, viewer, now }) =>
+  answer(await commands.endSessions(memberId, viewer, now), memberId, "member-signed-out"),
+);
+
+export const approve = staffAction(AboutInput, async ({ input: { memberId }, viewer, now }) =>
+  answer(await commands.approve(memberId, viewer, now), memberId, "member-approved"),
+);
+
+export const refuse = staffAction(AboutInput, async ({ input: { memberId }, viewer, now }) =>
+  answer(await commands.refuseAccount(memberId, viewer, now), memberId, "member-refused"),
+);
+
+export const changeStaff = staffAction(StaffInput, async ({ input: { memberId, staff }, viewer, now }) =>
+  answer(await commands.changeStaff(memberId, staff, viewer, now), memberId, "staff-changed", "staff"),
+);
+
+export const erase = staffAction(EraseInput, async ({ input: { memberId, number }, viewer, now }) =>
+  answer(await commands.eraseForGood(memberId, number, viewer, now), memberId, "member-erased", "number"),
+);
+
+/** Back to the member's page with a sentence, or to the form with the reason, beside its field when it is about that. */
+function answer(result: Result<null, Refusal>, memberId: string, done: string, field?: string): Outcome {
+  if (result.ok) return goTo(`/admin/members/${memberId}`, done);
+  const isAboutField = result.reason === "wrong-number" || result.reason === "same-staff";
+  return isAboutField ? refused(sayRefusal(result.reason), field) : refused(sayRefusal(result.reason));
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { Time } from "@/components/ui/time";
+import type { Course, Movement } from "@/lib/directory/directory";
+import { sayProposalState } from "@/lib/directory/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { atStart } from "@/lib/wording";
+
+interface MovementsProps {
+  movements: readonly Movement[];
+  settings: Settings;
+  timeZone: string;
+  now: Date;
+}
+
+/** A member's relationships and proposals: with whom, how they stand, and since when. */
+export function Movements({ movements, settings, ...when }: MovementsProps) {
+  const relationships = movements.filter(({ relationship }) => relationship !== null);
+  const proposals = movements.filter(({ relationship }) => relationship === null);
+  return (
+    <>
+      <section aria-labelledby="relationships" className="grid gap-3">
+        <h2 id="relationships">Relationships</h2>
+        {relationships.length === 0 && <p>None so far.</p>}
+        <ul className="grid gap-4">
+          {relationships.map((movement) => (
+            <Line key={movement.id} movement={movement} settings={settings}>
+              {movement.relationship && <CourseOf course={movement.relationship} {...when} />}
+            </Line>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="proposals" className="grid gap-3">
+        <h2 id="proposals">Proposals</h2>
+        {proposals.length === 0 && <p>None beside those that became relationships.</p>}
+        <ul className="grid gap-4">
+          {proposals.map((movement) => (
+            <Line key={movement.id} movement={movement} settings={settings}>
+              {sayProposalState(movement, when.now)}; sent <Time at={movement.sentAt} {...when} />, last moved{" "}
+              <Time at={movement.movedAt} {...when} />.
+            </Line>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Line({ movement, settings: { words }, children }: { movement: Movement; settings: Settings; children: ReactNode }) {
+  const { partnerId, partnerName, as } = movement;
+  return (
+    <li className="max-w-none">
+      <p className="prose-plain">
+        <a href={`/admin/members/${partnerId}`} className="font-semibold">
+          {atStart(partnerName)}
+        </a>
+        , {as === "mentee" ? words.mentor : words.mentee}
+      </p>
+      <p>{children}</p>
+    </li>
+  );
+}
+
+function CourseOf({ course, ...when }: { course: Course; timeZone: string; now: Date }) {
+  const { startedAt, agreedUntil, endedAt, signedAt, firstConversationAt, meetingsHeld, nextMeetingAt } = course;
+  const date = (at: Date) => <Time at={at} {...when} />;
+  return (
+    <>
+      {endedAt ? (
+        <>
+          <strong>Ended</strong> {date(endedAt)}, begun {date(startedAt)}.
+        </>
+      ) : (
+        <>
+          <strong>Active</strong> since {date(startedAt)}, agreed until {date(agreedUntil)}.
+        </>
+      )}{" "}
+      {firstConversationAt ? <>First conversation {date(firstConversationAt)}.</> : "No first conversation yet."}{" "}
+      {signedAt ? <>Contract signed {date(signedAt)}.</> : "No contract signed."} {sayHeld(meetingsHeld)}
+      {nextMeetingAt && <>; the next on {date(nextMeetingAt)}</>}.
+    </>
+  );
+}
+
+function sayHeld(meetings: number): string {
+  if (meetings === 0) return "No meeting held yet";
+  return meetings === 1 ? "1 meeting held" : `${meetings} meetings held`;
+}

@@ -1,0 +1,103 @@
+import { notFound } from "next/navigation";
+import { Facts } from "@/components/facts";
+import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { allowedCommands } from "@/lib/directory/decide";
+import type { Entry } from "@/lib/directory/directory";
+import { findEntry, findTrail, listMovementsOf } from "@/lib/directory/queries";
+import { COMMAND_WORDS, STAFF_WORDS, STANDING_WORDS, STATUS_WORDS, sayMentorPlaces, sayRoles } from "@/lib/directory/wording";
+import { atStart } from "@/lib/wording";
+import { Movements } from "./movements";
+import { Trail } from "./trail";
+
+export default async function MemberPage({ params, searchParams }: PageProps<"/admin/members/[id]">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const entry = await findEntry(viewer, id);
+  if (!entry) notFound();
+  const [movements, trail] = await Promise.all([listMovementsOf(viewer, id, now), findTrail(viewer, id)]);
+  const when = { now, timeZone: viewer.timeZone };
+  const name = atStart(entry.name);
+  const subject = { ...entry, memberId: entry.id, isErased: entry.erasedAt !== null };
+  const commands = allowedCommands(subject, viewer);
+  return (
+    <Page
+      settings={settings}
+      title={name}
+      heading={name}
+      lede={`${sayRoles(entry, settings.words)}. ${entry.erasedAt ? "Erased" : STATUS_WORDS[entry.status]}.`}
+      back={{ href: "/admin/members", label: "Members" }}
+      done={done}
+    >
+      {entry.suspendedReason && (
+        <Note>
+          <p>Suspended {entry.suspendedAt && <Time at={entry.suspendedAt} {...when} />}. Why, for staff alone:</p>
+          <p className="whitespace-pre-line">{entry.suspendedReason}</p>
+        </Note>
+      )}
+      {id === viewer.memberId && (
+        <Note kind="plain">
+          <p>This is you. What is done to your own account is for another member of staff.</p>
+        </Note>
+      )}
+      {commands.length > 0 && (
+        <nav aria-label={`What you can do for ${name}`} className="flex flex-wrap gap-3">
+          {commands.map((command) => (
+            <LinkButton
+              key={command}
+              href={`/admin/members/${id}/${command}`}
+              kind={["suspend", "refuse", "erase"].includes(command) ? "danger" : "quiet"}
+            >
+              {COMMAND_WORDS[command].button}
+            </LinkButton>
+          ))}
+        </nav>
+      )}
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1fr_1.8fr] full:gap-14">
+        <section aria-labelledby="account" className="grid min-w-0 gap-4">
+          <h2 id="account">Account</h2>
+          <Facts facts={factsOf(entry, when)} />
+        </section>
+        <div className="grid min-w-0 gap-10">
+          <Movements movements={movements} settings={settings} {...when} />
+          <Trail memberId={id} trail={trail} {...when} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+interface When {
+  now: Date;
+  timeZone: string;
+}
+
+function factsOf(entry: Entry, when: When) {
+  const { register, mentor } = entry;
+  const date = (at: Date | null) => at && <Time at={at} {...when} />;
+  return [
+    ["Membership number", entry.erasedAt ? null : entry.number],
+    ["E-mail", entry.erasedAt ? null : entry.email],
+    ["Account", entry.erasedAt ? <>Erased {date(entry.erasedAt)}</> : STATUS_WORDS[entry.status]],
+    ["Membership", STANDING_WORDS[entry.standing]],
+    ["Works for the society here", STAFF_WORDS[entry.staff]],
+    [
+      "On the register as",
+      register && (
+        <>
+          {register.name}
+          {register.email && `, ${register.email}`}. {STANDING_WORDS[register.standing]}, as imported{" "}
+          {date(register.importedAt)}.
+        </>
+      ),
+    ],
+    ["Joined", date(entry.createdAt)],
+    ["Last signed in", date(entry.lastSignedInAt) ?? "Never, or not known"],
+    ["Last moved", date(entry.movedAt) ?? "No proposal yet"],
+    ["As a mentor", entry.isMentor ? sayMentorPlaces(mentor, when) : null],
+    ["As a mentee", entry.isMentee ? (entry.hasMenteeProfile ? "Has a profile" : "No profile yet") : null],
+  ] as const;
+}

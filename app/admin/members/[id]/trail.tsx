@@ -1,0 +1,46 @@
+import { Time } from "@/components/ui/time";
+import type { MailLine, TrailLine } from "@/lib/directory/directory";
+import { sayLine, sayMailKind } from "@/lib/directory/wording";
+import type { MailStatus } from "@/lib/mail/mail";
+import { sayMailStatus } from "@/lib/mail/wording";
+
+interface TrailProps {
+  memberId: string;
+  trail: { mails: readonly MailLine[]; lines: readonly TrailLine[] };
+  timeZone: string;
+  now: Date;
+}
+
+/** What we mailed to a member, by kind and fate, and what is on record about their account. */
+export function Trail({ memberId, trail: { mails, lines }, ...when }: TrailProps) {
+  return (
+    <>
+      <section aria-labelledby="mails" className="grid gap-3">
+        <h2 id="mails">Mails to them</h2>
+        {mails.length === 0 && <p>None so far.</p>}
+        <ul className="grid gap-1.5">
+          {mails.map(({ key, kind, status, createdAt, sentAt }) => (
+            <li key={key} className="max-w-none">
+              {sayMailKind(kind)}. {sayMailStatus(status as MailStatus)}{" "}
+              <Time at={sentAt ?? createdAt} as="date-time" {...when} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="trail" className="grid gap-3">
+        <h2 id="trail">On record</h2>
+        {lines.length === 0 && <p>Nothing so far.</p>}
+        <ul className="grid gap-1.5">
+          {lines.map((line) => (
+            <li key={line.id} className="max-w-none">
+              <Time at={line.at} as="date-time" {...when} />: {sayLine(line, memberId)}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href={`/admin/audit?subject=${memberId}`}>Everything on record about this member</a>
+        </p>
+      </section>
+    </>
+  );
+}

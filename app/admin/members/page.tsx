@@ -1,0 +1,120 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { SelectField, TextField } from "@/components/ui/field";
+import { FilterForm } from "@/components/ui/filter-form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
+import { Page } from "@/components/ui/page";
+import { Pagination } from "@/components/ui/pagination";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { STATUSES } from "@/lib/directory/directory";
+import { type Filters, LONGEST_WORDS, ROLES, readFilters, writeFilters } from "@/lib/directory/input";
+import { listMembers } from "@/lib/directory/queries";
+import { STAFF_WORDS, STANDING_WORDS, STATUS_WORDS, sayRoleFilter } from "@/lib/directory/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { MemberList } from "./member-list";
+
+export default async function MembersPage({ searchParams }: PageProps<"/admin/members">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, params] = await Promise.all([readRequest(), searchParams]);
+  const filters = readFilters(params);
+  const { members, next, isCut, waiting } = await listMembers(viewer, filters);
+  const isFiltered = writeFilters(filters) !== "";
+  return (
+    <Page settings={settings} title="Members" heading="Members" lede="Everybody who has an account here." done={params.done}>
+      {waiting > 0 && filters.status !== "waiting" && (
+        <Note>
+          <p>
+            <a href="/admin/members?status=waiting">{sayWaiting(waiting)}</a>
+          </p>
+        </Note>
+      )}
+      <FilterForm href="/admin/members" submit="Show members" isFiltered={isFiltered}>
+        <Fields filters={filters} settings={settings} />
+      </FilterForm>
+      {isCut && (
+        <Note kind="plain">
+          <p>More members fit than can be put in order here, so some are left out. Type more of the name, number or address.</p>
+        </Note>
+      )}
+      {members.length > 0 ? (
+        <section aria-label="Members found" className="min-w-0">
+          <MemberList members={members} settings={settings} timeZone={viewer.timeZone} now={now} />
+          <Pagination
+            of="members"
+            previous={filters.after ? `/admin/members${writeFilters(filters)}` : null}
+            previousLabel="Back to the first"
+            next={next && `/admin/members${writeFilters(filters, next)}`}
+          />
+        </section>
+      ) : (
+        <EmptyState heading="Nobody fits all of that" action={<LinkButton href="/admin/members">Show all members</LinkButton>}>
+          <p>
+            Every word must begin a name, a membership number or a part of an e-mail address. Try fewer letters, or fewer
+            filters.
+          </p>
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+/** The box to search in; what narrows the list is folded away on a phone, so that members come first. */
+function Fields({ filters, settings: { words } }: { filters: Filters; settings: Settings }) {
+  const isNarrowed = writeFilters({ ...filters, words: "" }) !== "";
+  return (
+    <>
+      <TextField
+        type="search"
+        name="q"
+        label="Search"
+        hint="Name, number or e-mail address, or the beginning of it"
+        initial={filters.words}
+        maxLength={LONGEST_WORDS}
+      />
+      <details className="folds w-full">
+        <summary className="py-1.5 font-semibold text-accent">
+          {isNarrowed ? "Narrow the list (some members are left out)" : "Narrow the list"}
+        </summary>
+        <div className="flex flex-wrap items-end gap-x-5 gap-y-4 pt-3 full:pt-0">
+          <SelectField
+            name="role"
+            label="Role"
+            none="Any"
+            options={ROLES.map((value) => ({ value, label: sayRoleFilter(value, words) }))}
+            initial={filters.role}
+          />
+          <SelectField
+            name="status"
+            label="Account"
+            none="Any"
+            options={STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))}
+            initial={filters.status}
+          />
+          <SelectField
+            name="standing"
+            label="Membership"
+            none="Any"
+            options={(["current", "lapsed"] as const).map((value) => ({ value, label: STANDING_WORDS[value] }))}
+            initial={filters.standing}
+          />
+          <SelectField
+            name="staff"
+            label="Staff"
+            none="Everybody"
+            options={[
+              { value: "any", label: "All staff" },
+              { value: "staff", label: STAFF_WORDS.staff },
+              { value: "admin", label: "Administrators" },
+            ]}
+            initial={filters.staff}
+          />
+        </div>
+      </details>
+    </>
+  );
+}
+
+function sayWaiting(waiting: number): string {
+  if (waiting === 1) return "One new account waits for approval";
+  return waiting < 100 ? `${waiting} new accounts wait for approval` : "A hundred new accounts or more wait for approval";
+}

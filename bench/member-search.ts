@@ -1,0 +1,113 @@
+/**
+ * The search of staff at a million members, through the product. Run: npx tsx bench/member-search.ts [rounds]. It makes a
+ * database of its own beside DATABASE_URL's and drops it at the end; BENCH_KEPT names one that it filled before, or leaves.
+ */
+import { randomBytes, randomUUID } from "node:crypto";
+import pg from "pg";
+import type { Viewer } from "@/lib/auth/viewer";
+import { applyMigrations } from "@/lib/db/migrations";
+import type { Filters } from "@/lib/directory/input";
+
+const MEMBERS = 1_000_000;
+const ROUNDS = Number(process.argv[2] ?? 20);
+const NOBODY = { words: "", role: null, status: null, standing: null, staff: null, after: null } satisfies Filters;
+
+const searches = (given: string, surname: string): Record<string, Partial<Filters>> => ({
+  "no filter": {},
+  "a whole name": { words: `${given} ${surname}` },
+  "a surname's beginning": { words: surname.slice(0, 4) },
+  "two beginnings, turned round": { words: `${surname.slice(0, 3)} ${given.slice(0, 3)}` },
+  "one letter": { words: "a" },
+  "a number": { words: "1000123" },
+  "a number's beginning": { words: "10001" },
+  "an address": { words: `${given}.${surname}@gmail.com` },
+  "a word that everybody has": { words: "com" },
+  "nobody's name": { words: "zzzz" },
+  "one letter, suspended": { words: "a", status: "suspended" },
+  suspended: { status: "suspended" },
+  "waiting for approval": { status: "waiting" },
+  "deleted mentors": { status: "deleted", role: "mentor" },
+  "both roles, lapsed": { role: "both", standing: "lapsed" },
+  "no role": { role: "none" },
+  staff: { staff: "any" },
+  "suspended administrators": { staff: "admin", status: "suspended" },
+});
+
+const given = process.env.DATABASE_URL;
+if (!given) throw new Error("Set DATABASE_URL to a database on the server to measure on.");
+const kept = process.env.BENCH_KEPT;
+const name = kept ?? `bench_${randomBytes(4).toString("hex")}`;
+const admin = new pg.Client({ connectionString: given });
+await admin.connect();
+const url = new URL(given);
+url.pathname = `/${name}`;
+const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = $1", [name]);
+try {
+  if (!rowCount) {
+    await admin.query(`CREATE DATABASE ${name}`);
+    await applyMigrations(url.href);
+    await fill(url.href);
+  }
+  Object.assign(process.env, {
+    DATABASE_URL: url.href,
+    AUTH_SECRET: "a secret of no use to anybody, for measuring",
+    WORDS_KEYS: `bench:${Buffer.alloc(32).toString("base64")}`,
+  });
+  await measure();
+} finally {
+  if (!kept) await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  await admin.end();
+}
+
+async function measure(): Promise<void> {
+  const { db } = await import("@/lib/db/client");
+  const { listMembers } = await import("@/lib/directory/queries");
+  const viewer = { memberId: randomUUID(), staff: "staff" } as Viewer;
+  console.log(`${MEMBERS} members, ${ROUNDS} rounds each; milliseconds, p50 and p95: first page, and the one after it`);
+  const somebody = await db().member.findUniqueOrThrow({ where: { number: "1500000" }, select: { name: true } });
+  const [givenName = "", surname = ""] = somebody.name.split(" ");
+  for (const [what, change] of Object.entries(searches(givenName, surname))) {
+    const filters = { ...NOBODY, ...change };
+    const { members, next, isCut } = await listMembers(viewer, filters);
+    const first = await times(() => listMembers(viewer, filters));
+    const second = next ? await times(() => listMembers(viewer, { ...filters, after: next })) : "–";
+    console.log(`${what.padEnd(32)} ${first.padEnd(16)} ${second.padEnd(16)} ${members.length}${isCut ? ", cut" : ""}`);
+  }
+  await db().$disconnect();
+}
+
+async function times(work: () => Promise<unknown>): Promise<string> {
+  const taken: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now();
+    await work();
+    taken.push(performance.now() - start);
+  }
+  taken.sort((a, b) => a - b);
+  const at = (share: number) => (taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0).toFixed(1);
+  return `${at(0.5)} ${at(0.95)}`;
+}
+
+/** Nine hundred given names and forty thousand surnames; few are suspended, waiting or staff, one in fifty has lapsed. */
+async function fill(address: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  // No listing of mentors is wanted here.
+  await client.query("SET session_replication_role = replica");
+  await client.query(
+    `INSERT INTO "members" ("id", "number", "name", "email", "isMentor", "isMentee", "standing", "status", "staff", "createdAt")
+     SELECT gen_random_uuid(), (1000000 + i)::text, "given" || ' ' || "surname",
+       lower("given" || '.' || "surname") || i || '@' || (ARRAY['gmail.com', 'example.org', 'work.example'])[1 + i % 3],
+       i % 4 = 0, i % 3 <> 0, CASE WHEN i % 50 = 7 THEN 'lapsed' ELSE 'current' END,
+       CASE WHEN i % 2003 = 0 THEN 'suspended' WHEN i % 300 = 1 THEN 'deleted' WHEN i % 25013 = 0 THEN 'waiting' ELSE 'active' END,
+       CASE WHEN i % 100003 = 5 THEN 'admin' WHEN i % 40009 = 5 THEN 'staff' ELSE 'none' END, now()
+     FROM (
+       SELECT i, initcap(substr(translate(md5((i % 900)::text), '0123456789', 'aeioulnrst'), 1, 5)) AS "given",
+         initcap(substr(translate(md5((i % 41777)::text || 's'), '0123456789', 'aeioulnrst'), 1, 7)) AS "surname"
+       FROM generate_series(1, $1::integer) i
+     ) AS people`,
+    [MEMBERS],
+  );
+  await client.query("VACUUM ANALYZE");
+  await client.end();
+}
