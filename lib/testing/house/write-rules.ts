@@ -24,6 +24,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "notifications/commands",
     "mail/commands",
     "privacy/commands",
+    "today/commands",
   ],
   members: [
     "auth/record-sign-in",
@@ -46,6 +47,9 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposals: ["proposals/save"],
   proposal_texts: ["proposals/save"],
   relationships: ["proposals/save", "relationships/save"],
+  relationship_rhythms: [],
+  staff_letters: ["oversight/commands"],
+  today_dismissals: ["today/commands"],
   notifications: ["notifications/commands", "notifications/telling", "accounts/commands", "messages/commands"],
   meetings: ["meetings/save"],
   calendar_feeds: ["calendar/commands"],
