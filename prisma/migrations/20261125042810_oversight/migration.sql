@@ -68,6 +68,8 @@ CREATE INDEX "relationships_ended_by_start" ON "relationships" ("endedBecause", 
 CREATE INDEX "proposals_open_by_expiry" ON "proposals" ("expiresAt", "id") WHERE "status" = 'sent';
 CREATE INDEX "proposals_open_by_mentor" ON "proposals" ("mentorId", "sentAt") WHERE "status" = 'sent';
 CREATE INDEX "proposals_expired" ON "proposals" ("movedAt" DESC, "id") WHERE "status" = 'expired';
+-- A person by the beginnings of the words of their name.
+CREATE INDEX "members_name_words" ON "members" USING gin (to_tsvector('simple', "name"));
 CREATE INDEX "members_waiting" ON "members" ("createdAt", "id") WHERE "status" = 'waiting';
 CREATE INDEX "mails_given_up" ON "mails" ("createdAt", "key") WHERE "status" = 'failed';
 CREATE INDEX "findings_open" ON "findings" ("foundAt", "key") WHERE "clearedAt" IS NULL;
