@@ -8,7 +8,14 @@ import { sayReason } from "@/lib/matching/wording";
 import { choosableGroupOf, type MailChoices } from "@/lib/notifications/groups";
 import { signUnsubscription } from "@/lib/notifications/unsubscribe";
 import type { Settings } from "@/lib/settings/settings";
-import { type DigestItem, KINDS_WITH_SUGGESTIONS, type LetterFacts, type Occasion, type ProposalFacts, type Suggestion } from "./occasion";
+import {
+  type DigestItem,
+  KINDS_WITH_SUGGESTIONS,
+  type LetterFacts,
+  type Occasion,
+  type ProposalFacts,
+  type Suggestion,
+} from "./occasion";
 import { NOBODY, NOTHING_LEFT, whyOvertaken } from "./overtaken";
 import { mayHoldPrivateWords } from "./private";
 import type { HeldMail } from "./queue";

@@ -55,8 +55,7 @@ const SENTENCES: Record<NoticeKind, string> = {
   "meeting-tomorrow": "You meet Amina Okafor on Wednesday 25 November, 14:00.",
   "meeting-logged": "Amina Okafor has noted that the two of you met on Wednesday 25 November, 14:00.",
   "relationship-ended": "Amina Okafor has ended your mentoring relationship. Everything in it stays readable.",
-  "relationship-ended-staff":
-    "The society has ended your mentoring with Amina Okafor. Everything in it stays readable.",
+  "relationship-ended-staff": "The society has ended your mentoring with Amina Okafor. Everything in it stays readable.",
   "relationship-extended-staff":
     "The society has extended your mentoring with Amina Okafor: it is now agreed until 21 May 2027.",
   letter: "The society has written to you and Amina Okafor.",

@@ -83,7 +83,11 @@ export const PROPOSALS: Record<string, Table> = {
     parts: {
       partner: `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`,
     },
-    columns: untouched("An instant that is among your relationships and meetings already.", ["relationshipId", "startedAt", "lastAt"]),
+    columns: untouched("An instant that is among your relationships and meetings already.", [
+      "relationshipId",
+      "startedAt",
+      "lastAt",
+    ]),
   },
 
   staff_letters: {
@@ -104,7 +108,9 @@ export const PROPOSALS: Record<string, Table> = {
 
   today_dismissals: {
     holds: "What staff have put aside on their desk, and why",
-    parts: { subject: `"subjectId" = :member OR ${inProposals(":member IN (\"menteeId\", \"mentorId\")").replace("proposalId", "subjectId")}` },
+    parts: {
+      subject: `"subjectId" = :member OR ${inProposals(':member IN ("menteeId", "mentorId")').replace("proposalId", "subjectId")}`,
+    },
     goesWith: ["subject"],
     columns: untouched("A note of the society’s about its own work; it goes with them all the same.", [
       ...["key", "kind", "subjectId", "until", "reason", "byId", "at"],

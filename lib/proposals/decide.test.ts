@@ -1,6 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "./decide";
-import { CLOCK, decided, exampleCommand, FREE, MENTEE, MENTOR, onDay, SENT_AT, STAFF, SYSTEM, sentProposal, WORDS } from "./examples";
+import {
+  CLOCK,
+  decided,
+  exampleCommand,
+  FREE,
+  MENTEE,
+  MENTOR,
+  onDay,
+  SENT_AT,
+  STAFF,
+  SYSTEM,
+  sentProposal,
+  WORDS,
+} from "./examples";
 import {
   type Actor,
   type Circumstances,
