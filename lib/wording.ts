@@ -72,6 +72,14 @@ const DONE: Record<string, (words: Words) => string> = {
   "meeting-missed": () => "Noted: this meeting did not take place.",
   "meeting-logged": () => "The meeting is logged. We have told your partner.",
   "calendar-renewed": () => "Your calendar address is ready. You find it at the end of this page.",
+  "put-off": () => "Put off. It comes back in three days, if it still needs anybody.",
+  dismissed: () => "Dismissed. You find it under what is put aside.",
+  "taken-up": () => "It is back on the desk, if it still needs anybody.",
+  "deadline-extended": () => "The last day is moved. We have told both.",
+  "staff-withdrew": () => "The proposal is withdrawn. We have told both, with your words.",
+  "staff-ended": () => "The relationship has ended. We have told both.",
+  "end-extended": () => "The agreed end is moved. We have told both.",
+  "letter-sent": () => "Your letter is on its way to both.",
   "all-read": () => "Everything is marked as read.",
 };
 

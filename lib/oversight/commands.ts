@@ -87,17 +87,22 @@ interface Pair {
  * Staff write to both of a pair, in the society's name or on behalf of one: each is told in the product and by mail. The same
  * form sent again is the same letter. Refuses when one of the two has moved on since it was begun, or has left for good.
  */
-export async function writeToBoth(viewer: Viewer, draft: LetterDraft, now: Date): Promise<Result<null, OversightRefusal>> {
+export async function writeToBoth(
+  viewer: Viewer,
+  draft: LetterDraft,
+  now: Date,
+): Promise<Result<"proposal" | "relationship", OversightRefusal>> {
   if (viewer.staff === "none") return refuse("not-staff");
   const pair = await findPair(draft.id);
   if (!pair) return refuse("not-found");
   if (viewer.memberId === pair.menteeId || viewer.memberId === pair.mentorId) return refuse("own");
   const known = await db().staffLetter.count({ where: { id: draft.letterId, proposalId: draft.id } });
-  if (known > 0) return done(null);
+  const what = pair.isRelationship ? "relationship" : "proposal";
+  if (known > 0) return done(what);
   if (!pair.isReachable) return refuse("partner-left");
   const written = await write(viewer, draft, pair, now);
   return written || (await db().staffLetter.count({ where: { id: draft.letterId } })) > 0
-    ? done(null)
+    ? done(what)
     : refuse("changed-meanwhile");
 }
 
