@@ -17,13 +17,11 @@ export default async function ExtendPage({ params }: PageProps<"/admin/proposals
       title="Give more days"
       back={{ href: `/admin/proposals/${id}`, label: `${mentee.name} to ${mentor.name}` }}
       consequences={
-        <>
-          <p>
-            The proposal expires <Time at={proposal.expiresAt} now={now} timeZone={viewer.timeZone} as="date-time" />. When you
-            add days, we tell both the new last day, and remind {mentor.name} once more before it. {mentee.name} goes on
-            waiting, and can withdraw it all the while.
-          </p>
-        </>
+        <p>
+          The proposal expires <Time at={proposal.expiresAt} now={now} timeZone={viewer.timeZone} as="date-time" />. When you
+          add days, we tell both the new last day, and remind {mentor.name} once more if there is time. {mentee.name} goes on
+          waiting, and can withdraw it all the while.
+        </p>
       }
       action={extend}
       submit="Add the days"
