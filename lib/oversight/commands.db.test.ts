@@ -27,7 +27,15 @@ const staffViewer = async () => viewerOf(await insertMember({ staff: "staff" }))
 
 async function draftOf(id: string, changes: Partial<LetterDraft> = {}): Promise<LetterDraft> {
   const seen = (await findAddressees(id))?.seen ?? "";
-  return { id, letterId: randomUUID(), seen, behalfOf: "society", subject: "Your first meeting", words: "Dear both", ...changes };
+  return {
+    id,
+    letterId: randomUUID(),
+    seen,
+    behalfOf: "society",
+    subject: "Your first meeting",
+    words: "Dear both",
+    ...changes,
+  };
 }
 
 const toldOf = async ({ id }: TestMember, kind: string) => [
