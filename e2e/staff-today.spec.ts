@@ -10,7 +10,9 @@ import { begin, propose } from "./partners";
 const ago = async (days: number) => addDays(await readNow(), -days, "Europe/London");
 const onDesk = (page: Page, name: string) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });
 
-test("a proposal near its last day gets more days, and both are told; another is withdrawn with a word to both", async ({ as }) => {
+test("a proposal near its last day gets more days, and both are told; another is withdrawn with a word to both", async ({
+  as,
+}) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const id = await propose(mentee, mentor, await ago(19));
   const page = await as(await people.member({ staff: "staff" }));
@@ -120,7 +122,9 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   const id = await begin(mentee, mentor, await ago(57));
   const page = await as(await people.member({ staff: "staff" }));
   await page.goto("/admin");
-  await onDesk(page, mentee.name).getByRole("link", { name: /^Dismiss/ }).click();
+  await onDesk(page, mentee.name)
+    .getByRole("link", { name: /^Dismiss/ })
+    .click();
   await page.getByRole("button", { name: "Dismiss" }).click();
   await expect(page.getByText("Say why it needs nobody.").first()).toBeVisible();
   await expectAccessible(page);

@@ -26,6 +26,9 @@ export function ageCondition(column: Prisma.Sql, age: ProposalFilter["age"], tim
   return side === "newer" ? Prisma.sql`${column} >= ${edge}::timestamptz` : Prisma.sql`${column} < ${edge}::timestamptz`;
 }
 
+/** A topic that no more proposals than this have is looked up by itself; a common one is found on the way through the list. */
+export const RARE_UP_TO = 5000;
+
 /** Both versions of a pair, of whose movements a letter must not be ignorant; the query calls them p and r. */
 export const SEEN = Prisma.sql`concat(p."version", '.', coalesce(r."version", 0))`;
 

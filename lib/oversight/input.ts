@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { STATUSES } from "@/lib/proposals/proposal";
 import { cleanTyped } from "@/lib/typed-text";
-import { IN_NAME_OF } from "./letter";
+import { IN_NAME_OF } from "./prepared";
 
 /** How much room the words of staff have, in characters; the forms say the same. */
 export const ROOM = { subject: 120, letter: 4000, reason: 1000 } as const;

@@ -3,9 +3,9 @@ import { db, Prisma } from "@/lib/db/client";
 import type { Proposal, Status, WithdrawnBecause } from "@/lib/proposals/proposal";
 import { isUuid } from "@/lib/relationships/queries";
 import type { Settings } from "@/lib/settings/settings";
-import { ageCondition, cursorAfter, nameQuery, PAGE_SIZE, readCursor, SEEN } from "./conditions";
+import { ageCondition, cursorAfter, nameQuery, PAGE_SIZE, RARE_UP_TO, readCursor, SEEN } from "./conditions";
 import type { ProposalFilter } from "./input";
-import type { Letter } from "./letter";
+import type { Letter } from "./prepared";
 
 /** At most so many people are looked for at once when only a part of a name is given. */
 const MOST_PEOPLE = 50;
@@ -43,7 +43,23 @@ export async function findPeople(who: string | undefined): Promise<string[] | nu
   return rows.map(({ id }) => id);
 }
 
-/** A page of all proposals, newest first, in one query besides that for people. */
+/**
+ * How a list of what p names is narrowed to a topic. Of a rare one the ids are looked up first: through a list that is a million
+ * long, few would be found late.
+ */
+export async function topicCondition(topic: number | undefined): Promise<Prisma.Sql> {
+  if (topic === undefined) return Prisma.sql`true`;
+  const rows = await db().$queryRaw<{ proposalId: string }[]>`
+    SELECT "proposalId" FROM "proposal_texts" WHERE "topics" @> ${[topic]}::integer[] LIMIT ${RARE_UP_TO + 1}`;
+  const isRare = rows.length <= RARE_UP_TO;
+  const among = isRare ? Prisma.sql`p."id" = ANY(${rows.map(({ proposalId }) => proposalId)}::uuid[])` : Prisma.sql`true`;
+  // An earlier text of the same proposal may have had it.
+  return Prisma.sql`(${among} AND EXISTS (
+    SELECT FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
+    WHERE a."id" = p."id" AND t."topics" @> ${[topic]}::integer[]))`;
+}
+
+/** A page of all proposals, newest first, in one query besides those for people and for a topic. */
 export async function listProposals(filter: ProposalFilter, settings: Settings, now: Date) {
   const people = await findPeople(filter.who);
   const cursor = readCursor(filter.after);
@@ -54,7 +70,7 @@ export async function listProposals(filter: ProposalFilter, settings: Settings, 
     filter.state === "sent" ? Prisma.sql`p."expiresAt" > ${now}::timestamptz` : Prisma.sql`true`,
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."sentAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
-    topicCondition(filter.topic),
+    await topicCondition(filter.topic),
   ];
   const rows = await db().$queryRaw<ProposalLine[]>`
     SELECT l."id", l."status", l."withdrawnBecause", l."sentAt", l."expiresAt", l."movedAt", l."topics", l."remindersSent", ${PARTIES}
@@ -78,10 +94,6 @@ export const PARTIES = Prisma.sql`
 /** One of the pair is among these. */
 export function ofPeople(people: readonly string[]): Prisma.Sql {
   return Prisma.sql`(p."menteeId" = ANY(${[...people]}::uuid[]) OR p."mentorId" = ANY(${[...people]}::uuid[]))`;
-}
-
-export function topicCondition(topic: number | undefined): Prisma.Sql {
-  return topic === undefined ? Prisma.sql`true` : Prisma.sql`t."topics" @> ${[topic]}::integer[]`;
 }
 
 /** A proposal with all that its page shows to staff. */

@@ -28,7 +28,9 @@ test("extending by staff moves the end, answers what was asked, and tells both t
   expect(relationship).toMatchObject({ agreedUntil: end, extensionMonths: null, extensionAskedBy: null, asked: null });
   expect(relationship.dueAt?.getTime()).toBeGreaterThan(AGREED_UNTIL.getTime());
   expect(notices.map(({ data }) => data.agreedUntil)).toEqual([end.toISOString(), end.toISOString()]);
-  expect(decide(ACTIVE, { type: "extend-by-staff", actor: STAFF, months: 5 }, WHEN)).toMatchObject({ reason: "unknown-months" });
+  expect(decide(ACTIVE, { type: "extend-by-staff", actor: STAFF, months: 5 }, WHEN)).toMatchObject({
+    reason: "unknown-months",
+  });
 });
 
 test.each(["end-by-staff", "extend-by-staff"] as const)("%s is for staff, and not with their own", (type) => {

@@ -118,6 +118,9 @@ function failedMails(now: Date): Prisma.Sql {
   );
 }
 
+/** Where only some of many can be looked at closely: so many. */
+const LOOKED_AT = 500;
+
 const PAIR = '"menteeId", "mentorId"';
 
 /** Unanswered proposals whose last day is near. More days make another occasion. */
@@ -147,7 +150,10 @@ function waitingAccounts(now: Date): Prisma.Sql {
   return open(Prisma.sql`SELECT ${columns} FROM "members" WHERE "status" = 'waiting'`, `c."since", c."subjectId"`, now);
 }
 
-/** Mentors with more unanswered proposals than anybody can see to. One more makes another occasion. */
+/**
+ * Mentors with more unanswered proposals than anybody can see to. They are looked for among those whose proposals expire
+ * soonest: counting everybody's would grow with the society. One more proposal makes another occasion.
+ */
 function swampedMentors(now: Date): Prisma.Sql {
   const columns = row("mentor-swamped", {
     occasion: stamp('s."newest"'),
@@ -159,8 +165,14 @@ function swampedMentors(now: Date): Prisma.Sql {
   return open(
     Prisma.sql`
       SELECT ${columns}
-      FROM (SELECT "mentorId", count(*) AS "count", min("sentAt") AS "oldest", max("sentAt") AS "newest"
-        FROM "proposals" WHERE "status" = 'sent' GROUP BY "mentorId" HAVING count(*) >= ${SWAMPED_FROM} LIMIT ${MOST_OF_A_KIND}) s`,
+      FROM (SELECT DISTINCT l."mentorId" FROM (
+        SELECT "mentorId" FROM "proposals" WHERE "status" = 'sent' AND "expiresAt" > ${now}::timestamptz
+        ORDER BY "expiresAt" LIMIT ${LOOKED_AT}) l) candidate
+      CROSS JOIN LATERAL (
+        SELECT o."mentorId", count(*) AS "count", min(o."sentAt") AS "oldest", max(o."sentAt") AS "newest"
+        FROM "proposals" o WHERE o."mentorId" = candidate."mentorId" AND o."status" = 'sent' GROUP BY o."mentorId"
+      ) s
+      WHERE s."count" >= ${SWAMPED_FROM}`,
     `c."since", c."subjectId"`,
     now,
   );
@@ -181,7 +193,7 @@ function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
       FROM (
         SELECT p."id", p."round", p."mentorId", p."movedAt" FROM "proposals" p
         WHERE p."status" = 'expired' AND p."movedAt" > ${since}
-        ORDER BY p."movedAt" DESC LIMIT ${MOST_OF_A_KIND * 5}
+        ORDER BY p."movedAt" DESC LIMIT ${LOOKED_AT}
       ) s JOIN "members" m ON m."id" = s."mentorId" AND m."status" = 'active' AND m."isMentor"
       CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE l."status" = 'expired') AS "expired", max(l."movedAt") AS "last"

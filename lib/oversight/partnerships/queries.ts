@@ -26,7 +26,7 @@ export interface RelationshipLine {
   nextMeetingAt: Date | null;
 }
 
-/** A page of all relationships, newest first, in one query besides that for people. */
+/** A page of all relationships, newest first, in one query besides those for people and for a topic. */
 export async function listRelationships(filter: RelationshipFilter, settings: Settings, now: Date) {
   const people = await findPeople(filter.who);
   const cursor = readCursor(filter.after);
@@ -35,21 +35,15 @@ export async function listRelationships(filter: RelationshipFilter, settings: Se
     stateCondition(filter.state),
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."startedAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
+    await topicCondition(filter.topic),
   ];
-  // The text is looked at only when a topic is asked for; what is shown of it is read for the page alone.
-  const ofTopic =
-    filter.topic === undefined
-      ? Prisma.empty
-      : Prisma.sql`
-        JOIN "proposals" a ON a."id" = p."id"
-        JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber" AND ${topicCondition(filter.topic)}`;
   const rows = await db().$queryRaw<RelationshipLine[]>`
     SELECT l.*, ${PARTIES}, ${MEETINGS(now)},
       (SELECT t."topics" FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
         WHERE a."id" = l."id") AS "topics"
     FROM (
       SELECT p."id", p."menteeId", p."mentorId", p."startedAt", p."agreedUntil", p."endedAt", p."endedBecause"
-      FROM "relationships" p ${ofTopic}
+      FROM "relationships" p
       WHERE ${Prisma.join(conditions, " AND ")}
       ORDER BY p."startedAt" DESC, p."id" DESC LIMIT ${PAGE_SIZE + 1}
     ) l

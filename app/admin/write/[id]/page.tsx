@@ -8,7 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireStaff } from "@/lib/auth/session";
-import { isPrepared, PREPARED_LABELS, prepare, preparedFor } from "@/lib/oversight/letter";
+import { isPrepared, PREPARED_LABELS, prepare, preparedFor } from "@/lib/oversight/prepared";
 import { findAddressees } from "@/lib/oversight/queries";
 import { writeLetter } from "./actions";
 
