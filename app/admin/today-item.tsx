@@ -33,7 +33,8 @@ export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
         {first && <Way {...first} about={sentence} isFirst />}
         {!isOwn && others.map((way) => <Way key={way.href} {...way} about={sentence} />)}
-        <Form action={putOff} submit={`Put off for ${SNOOZE_DAYS} days`} kind="plain">
+        {/* A button has room at its sides, which would look like a gap among links. */}
+        <Form action={putOff} submit={`Put off for ${SNOOZE_DAYS} days`} kind="plain" className="-mx-[1.15rem]">
           <input type="hidden" name="key" value={key} />
         </Form>
         <Way href={`/admin/today/dismiss?key=${encodeURIComponent(key)}`} label="Dismiss" about={sentence} />
