@@ -34,6 +34,7 @@ const PLAIN_JOURNEYS = [
   "sign-in.spec.ts",
   "staff-reports.spec.ts",
   "staff-members.spec.ts",
+  "staff-today.spec.ts",
   "tools.spec.ts",
 ];
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */

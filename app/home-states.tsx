@@ -1,8 +1,6 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { Page } from "@/components/ui/page";
-import type { Role, Viewer } from "@/lib/auth/viewer";
-import { env } from "@/lib/env";
+import type { Role } from "@/lib/auth/viewer";
 import type { Settings } from "@/lib/settings/settings";
 
 /** The first thing to do in a role. */
@@ -41,51 +39,5 @@ export function Quiet({ role, settings: { words } }: { role: Role; settings: Set
         along.
       </p>
     </EmptyState>
-  );
-}
-
-interface StaffHomeProps {
-  viewer: Viewer;
-  settings: Settings;
-  done: string | string[] | undefined;
-}
-
-/** Staff who take no part in the mentoring themselves. */
-export function StaffHome({ viewer, settings, done }: StaffHomeProps) {
-  return (
-    <Page
-      settings={settings}
-      title="Home"
-      heading={`Welcome, ${viewer.name}`}
-      lede="You are here as staff."
-      done={done}
-      isNarrow
-    >
-      {env().isDemonstration && (
-        <EmptyState
-          heading="The demonstration"
-          action={
-            <>
-              <LinkButton href="/demo/clock">Time machine</LinkButton>
-              <LinkButton href="/demo/mailbox" kind="quiet">
-                Mailbox
-              </LinkButton>
-            </>
-          }
-        >
-          <p>
-            Move the clock forward, and watch reminders go out and proposals expire. The mailbox shows every e-mail as it would
-            arrive.
-          </p>
-        </EmptyState>
-      )}
-      <p>
-        You can also take part yourself:{" "}
-        <a href="/join">
-          join as {settings.words.mentee} or {settings.words.mentor}
-        </a>
-        .
-      </p>
-    </Page>
   );
 }

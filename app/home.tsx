@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { MovementList } from "@/components/movement-list";
 import { Page } from "@/components/ui/page";
@@ -7,7 +8,7 @@ import { getMenteeProfile, getMentorProfile } from "@/lib/members/queries";
 import { isPastDeadline } from "@/lib/proposals/deadlines";
 import { listMovements, type Movement } from "@/lib/proposals/queries";
 import type { Settings } from "@/lib/settings/settings";
-import { NoProfile, Quiet, StaffHome } from "./home-states";
+import { NoProfile, Quiet } from "./home-states";
 
 interface HomeProps {
   viewer: Viewer;
@@ -18,7 +19,8 @@ interface HomeProps {
 export async function Home({ viewer, done }: HomeProps) {
   const { settings, now } = await readRequest();
   const { activeRole } = viewer;
-  if (!activeRole) return <StaffHome viewer={viewer} settings={settings} done={done} />;
+  // Staff who take no part in the mentoring themselves begin at their desk.
+  if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
   const [{ movements, next }, profile] = await Promise.all([
     listMovements(viewer, activeRole, "current"),
     activeRole === "mentor" ? getMentorProfile(viewer.memberId) : getMenteeProfile(viewer.memberId),

@@ -79,6 +79,14 @@ const DONE: Record<string, (words: Words) => string> = {
   "member-refused": () => "The account is refused and its data erased. They have been told.",
   "staff-changed": () => "Saved. It applies from now on, and the member has been told.",
   "member-erased": () => "Erased for good. Everybody concerned has been told.",
+  "put-off": () => "Put off. It comes back in three days, if it still needs anybody.",
+  dismissed: () => "Dismissed. You find it under what is put aside.",
+  "taken-up": () => "It is back on the desk, if it still needs anybody.",
+  "deadline-extended": () => "The last day is moved. We have told both.",
+  "staff-withdrew": () => "The proposal is withdrawn. We have told both, with your words.",
+  "staff-ended": () => "The relationship has ended. We have told both.",
+  "end-extended": () => "The agreed end is moved. We have told both.",
+  "letter-sent": () => "Your letter is on its way to both.",
   "all-read": () => "Everything is marked as read.",
 };
 

@@ -78,6 +78,11 @@ export const FACTS: Readonly<Record<string, string>> = {
   "made-staff": "made staff:",
   "made-admin": "made an administrator:",
   "staff-removed": "took the rights of staff from",
+  // What staff do to proposals and relationships.
+  dismissed: "took off the desk for good, about",
+  "letter-sent": "wrote to both of",
+  "put-off": "put off, about",
+  "taken-up": "laid on the desk again, about",
   // The trail itself.
   "audit-exported": "took a file of",
 };

@@ -8,7 +8,14 @@ import { sayReason } from "@/lib/matching/wording";
 import { choosableGroupOf, type MailChoices } from "@/lib/notifications/groups";
 import { signUnsubscription } from "@/lib/notifications/unsubscribe";
 import type { Settings } from "@/lib/settings/settings";
-import { type DigestItem, KINDS_WITH_SUGGESTIONS, type Occasion, type ProposalFacts, type Suggestion } from "./occasion";
+import {
+  type DigestItem,
+  KINDS_WITH_SUGGESTIONS,
+  type LetterFacts,
+  type Occasion,
+  type ProposalFacts,
+  type Suggestion,
+} from "./occasion";
 import { NOBODY, NOTHING_LEFT, whyOvertaken } from "./overtaken";
 import { mayHoldPrivateWords } from "./private";
 import type { HeldMail } from "./queue";
@@ -17,15 +24,16 @@ import { findReadMeanwhile } from "./unread";
 /** What a mail is written from, or why it is not to be sent any more. */
 export type Loaded = { occasion: Occasion; overtaken: null } | { occasion: null; overtaken: string };
 
-/** What the mails of a batch are written from, by key, in four queries for all. */
+/** What the mails of a batch are written from, by key, in at most five queries for all. */
 export async function loadOccasions(mails: readonly HeldMail[], settings: Settings, now: Date): Promise<Map<string, Loaded>> {
   const people = await loadPeople(mails.flatMap(({ memberId, aboutId }) => (aboutId ? [memberId, aboutId] : [memberId])));
   const proposals = await loadProposals(mails.flatMap(({ proposalId }) => (proposalId ? [proposalId] : [])));
   const items = await loadItems(mails.flatMap(({ kind, key }) => (kind === "digest" ? [key] : [])));
+  const letters = await loadLetters(mails.flatMap(({ data }) => (data.letterId ? [data.letterId] : [])));
   const read = await findReadMeanwhile([...mails, ...items]);
   const meetingIds = mails.flatMap(({ data }) => (data.meetingId ? [data.meetingId] : []));
   const meetings = await loadMeetings(meetingIds, { settings, appUrl: env().APP_URL });
-  return new Map(mails.map((mail) => [mail.key, load(mail, { people, proposals, items, read, meetings }, now)]));
+  return new Map(mails.map((mail) => [mail.key, load(mail, { people, proposals, letters, items, read, meetings }, now)]));
 }
 
 /** Whom a mentee may ask next; nobody when the question does not apply, or cannot be answered now. */
@@ -77,9 +85,19 @@ type LoadedProposal = ProposalFacts & { status: string; remindedDay: number };
 async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>> {
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<LoadedProposal[]>`
-    SELECT p."id", p."status", p."rejectionReason", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics"
+    SELECT p."id", p."status", p."rejectionReason", p."withdrawnWords",
+      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics"
     FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
+    LEFT JOIN "relationships" r ON r."id" = p."id"
     WHERE p."id" = ANY(${ids}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What staff have written, by id. */
+async function loadLetters(ids: string[]): Promise<Map<string, LetterFacts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db().$queryRaw<LetterFacts[]>`
+    SELECT "id", "behalfOf", "subject", "words" FROM "staff_letters" WHERE "id" = ANY(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -98,16 +116,18 @@ async function loadItems(digestKeys: string[]): Promise<Item[]> {
 interface Known {
   people: Map<string, Person>;
   proposals: Map<string, LoadedProposal>;
+  letters: Map<string, LetterFacts>;
   items: Item[];
   /** The keys of mails about messages that have been read meanwhile. */
   read: Set<string>;
   meetings: Map<string, CalendarMeeting>;
 }
 
-function load(mail: HeldMail, { people, proposals, items, read, meetings }: Known, now: Date): Loaded {
+function load(mail: HeldMail, { people, proposals, letters, items, read, meetings }: Known, now: Date): Loaded {
   const recipient = people.get(mail.memberId) ?? null;
   const proposal = mail.proposalId === null ? null : (proposals.get(mail.proposalId) ?? null);
   const meeting = (mayHoldPrivateWords(mail.kind) && meetings.get(mail.data.meetingId ?? "")) || null;
+  const letter = letters.get(mail.data.letterId ?? "") ?? null;
   const overtaken = whyOvertaken({ ...mail, recipient, proposal, meeting, isRead: read.has(mail.key) }, now);
   if (overtaken !== null || recipient === null) return { occasion: null, overtaken: overtaken ?? NOBODY };
   const wanted = items
@@ -119,7 +139,7 @@ function load(mail: HeldMail, { people, proposals, items, read, meetings }: Know
     .map(({ digestKey, key, ...item }) => item);
   if (mail.kind === "digest" && wanted.length === 0) return { occasion: null, overtaken: NOTHING_LEFT };
   const partner = mail.aboutId === null ? undefined : people.get(mail.aboutId);
-  return { occasion: { ...toOccasion(mail, recipient, partner, proposal, wanted), meeting }, overtaken: null };
+  return { occasion: { ...toOccasion(mail, recipient, partner, proposal, wanted), meeting, letter }, overtaken: null };
 }
 
 function toOccasion(

@@ -27,6 +27,17 @@ export interface Occasion {
   unsubscribe: string | null;
   /** The meeting that it is about, as it stands now; not there for other kinds. */
   meeting?: CalendarMeeting | null;
+  /** The letter of the society that it brings; not there for other kinds. */
+  letter?: LetterFacts | null;
+}
+
+/** What staff wrote to both of a pair. */
+export interface LetterFacts {
+  id: string;
+  subject: string;
+  words: string;
+  /** On whose behalf; null: in the society’s own name. */
+  behalfOf: Role | null;
 }
 
 export interface DigestItem {
@@ -50,6 +61,10 @@ export interface ProposalFacts {
   objectives: string;
   topics: number[];
   rejectionReason: string | null;
+  /** What staff said to both when they withdrew it. */
+  withdrawnWords?: string | null;
+  /** Why staff ended the relationship, where the two may read it. */
+  endReason?: string | null;
   remindDays: number[];
   expireDay: number;
   expiresAt: Date;

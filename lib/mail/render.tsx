@@ -44,6 +44,13 @@ import {
   relationshipEnded,
   relationshipEnding,
 } from "./templates/relationship";
+import {
+  proposalExtended,
+  proposalWithdrawnByStaff,
+  relationshipEndedByStaff,
+  relationshipExtendedByStaff,
+  societyLetter,
+} from "./templates/society";
 import { goalAchieved, goalsChanged, gStarChanged, swotChanged } from "./templates/tools";
 
 const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
@@ -54,6 +61,8 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "proposal-withdrawn": proposalWithdrawn,
   "proposal-withdrawn-matched": withdrawnSinceMatched,
   "proposal-closed": proposalClosed,
+  "proposal-extended": proposalExtended,
+  "proposal-withdrawn-staff": proposalWithdrawnByStaff,
   "proposal-reminder": proposalReminder,
   "proposal-expired-mentee": expiredForMentee,
   "proposal-expired-mentor": expiredForMentor,
@@ -78,6 +87,9 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "meeting-tomorrow": meetingTomorrow,
   "meeting-logged": meetingLogged,
   "relationship-ended": relationshipEnded,
+  "relationship-ended-staff": relationshipEndedByStaff,
+  "relationship-extended-staff": relationshipExtendedByStaff,
+  letter: societyLetter,
   "relationship-ending": relationshipEnding,
   "relationship-completed": relationshipCompleted,
   "extension-asked": extensionAsked,

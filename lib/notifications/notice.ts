@@ -24,6 +24,8 @@ export const NOTICE_KINDS = [
   "proposal-withdrawn",
   "proposal-withdrawn-matched",
   "proposal-closed",
+  "proposal-extended",
+  "proposal-withdrawn-staff",
   "proposal-reminder",
   "proposal-expired-mentee",
   "proposal-expired-mentor",
@@ -48,6 +50,9 @@ export const NOTICE_KINDS = [
   "meeting-tomorrow",
   "meeting-logged",
   "relationship-ended",
+  "relationship-ended-staff",
+  "relationship-extended-staff",
+  "letter",
   "relationship-ending",
   "relationship-completed",
   "extension-asked",
@@ -85,6 +90,8 @@ export interface NoticeData {
   meetingId?: string;
   startsAt?: string;
   endsAt?: string;
+  /** The letter of the society that it tells of. */
+  letterId?: string;
   /** When a relationship ends, or would end. */
   agreedUntil?: string;
   /** By how many months a relationship is to be extended. */

@@ -26,6 +26,9 @@ const SENTENCES: Record<NoticeKind, string> = {
   "proposal-withdrawn": "Amina Okafor has withdrawn the proposal to you. There is nothing you need to do.",
   "proposal-withdrawn-matched": "Amina Okafor has found a mentor, so the proposal to you is withdrawn.",
   "proposal-closed": "Amina Okafor is not on Connect any more, so the proposal is withdrawn.",
+  "proposal-extended":
+    "The society has given you more time to answer the proposal from Amina Okafor. Please answer by 12 December.",
+  "proposal-withdrawn-staff": "The society has withdrawn the proposal from Amina Okafor, and says why.",
   "proposal-reminder": "Amina Okafor is still waiting for your answer. Please answer by 12 December.",
   "proposal-expired-mentee":
     "Amina Okafor did not answer within 21 days, so your proposal is withdrawn. Please choose another mentor.",
@@ -52,6 +55,10 @@ const SENTENCES: Record<NoticeKind, string> = {
   "meeting-tomorrow": "You meet Amina Okafor on Wednesday 25 November, 14:00.",
   "meeting-logged": "Amina Okafor has noted that the two of you met on Wednesday 25 November, 14:00.",
   "relationship-ended": "Amina Okafor has ended your mentoring relationship. Everything in it stays readable.",
+  "relationship-ended-staff": "The society has ended your mentoring with Amina Okafor. Everything in it stays readable.",
+  "relationship-extended-staff":
+    "The society has extended your mentoring with Amina Okafor: it is now agreed until 21 May 2027.",
+  letter: "The society has written to you and Amina Okafor.",
   "relationship-ending":
     "Your mentoring with Amina Okafor is agreed until 21 May 2027. Would you like to go on, or end it then?",
   "relationship-completed":

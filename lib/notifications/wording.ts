@@ -35,6 +35,14 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has found a ${words.mentor}, so the proposal to you is withdrawn.`;
     case "proposal-closed":
       return `${partner} is not on ${facts.settings.society.product} any more, so the proposal is withdrawn.`;
+    case "proposal-extended":
+      return facts.role === "mentee"
+        ? `The society has given ${partner} more time to answer your proposal${untilWhen(facts)}.`
+        : `The society has given you more time to answer the proposal from ${partner}.${answerBy(facts)}`;
+    case "proposal-withdrawn-staff":
+      return facts.role === "mentee"
+        ? `The society has withdrawn your proposal to ${partner}, and says why.`
+        : `The society has withdrawn the proposal from ${partner}, and says why.`;
     case "proposal-reminder":
       return `${partner} is still waiting for your answer.${answerBy(facts)}`;
     case "proposal-expired-mentee":
@@ -83,6 +91,12 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has noted that the two of you met${onTime(facts)}.`;
     case "relationship-ended":
       return `${partner} has ended your mentoring relationship. Everything in it stays readable.`;
+    case "relationship-ended-staff":
+      return `The society has ended your mentoring with ${partner}. Everything in it stays readable.`;
+    case "relationship-extended-staff":
+      return `The society has extended your mentoring with ${partner}: it is now agreed until ${endDate(facts)}.`;
+    case "letter":
+      return `The society has written to you and ${partner}.`;
     case "relationship-ending":
       return `Your mentoring with ${partner} is agreed until ${endDate(facts)}. Would you like to go on, or end it then?`;
     case "relationship-completed":
@@ -159,6 +173,7 @@ const PLACES: Partial<Record<NoticeKind, string>> = {
   "contract-signed": "contract",
   "contract-complete": "contract",
   "messages-waiting": "messages",
+  letter: "letters",
 };
 
 /** Where the sentence leads. */
@@ -175,6 +190,10 @@ export function notificationHref(kind: NoticeKind, proposalId: string | null): s
 
 function answerBy({ data, now, timeZone }: SentenceFacts): string {
   return data.expiresAt ? ` Please answer by ${sayDate(new Date(data.expiresAt), now, timeZone)}.` : "";
+}
+
+function untilWhen({ data, now, timeZone }: SentenceFacts): string {
+  return data.expiresAt ? `, until ${sayDate(new Date(data.expiresAt), now, timeZone)}` : "";
 }
 
 function onTime({ data, now, timeZone }: SentenceFacts, before = " on"): string {

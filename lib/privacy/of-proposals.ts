@@ -15,13 +15,17 @@ export const PROPOSALS: Record<string, Table> = {
       mentorId: { told: "Mentor", as: "person", stays: LINK },
       status: { told: "Status", stays: COUNTED },
       withdrawnBecause: { told: "Withdrawn because", stays: COUNTED },
+      withdrawnWords: {
+        told: "What the society said of it",
+        erased: { mentee: erasedWords("withdrawnWords"), mentor: erasedWords("withdrawnWords") },
+      },
       rejectionReason: { told: "The mentor’s reason", erased: { mentor: erasedWords("rejectionReason") } },
       round: { told: "Times sent", stays: COUNTED },
       sentAt: { told: "Sent", as: "instant", stays: COUNTED },
       expiresAt: { told: "To be answered by", as: "instant", stays: COUNTED },
       movedAt: { told: "Last changed", as: "instant", stays: COUNTED },
       version: { untold: INNER, erased: { mentor: STEPPED } },
-      ...untouched(INNER, ["slot", "remindDays", "remindAt", "expireDay", "remindedDay", "dueAt", "textNumber"]),
+      ...untouched(INNER, ["slot", "remindDays", "remindAt", "expireDay", "extraDays", "remindedDay", "dueAt", "textNumber"]),
     },
   },
 
@@ -46,6 +50,9 @@ export const PROPOSALS: Record<string, Table> = {
     parts: {
       mentee: '"menteeId" = :member',
       mentor: '"mentorId" = :member',
+      // Where the society ended it, its reason is about both.
+      endedOne: `"endedBecause" = 'staff' AND :member IN ("menteeId", "mentorId")`,
+      reader: `"isReasonShared" AND :member IN ("menteeId", "mentorId")`,
       ender: `("endedBecause" = 'mentee' AND "menteeId" = :member OR "endedBecause" = 'mentor' AND "mentorId" = :member)`,
     },
     download: { name: "relationships", to: ["mentee", "mentor"], orderBy: "startedAt" },
@@ -59,14 +66,54 @@ export const PROPOSALS: Record<string, Table> = {
       endedBecause: { told: "Ended because", stays: COUNTED },
       // For the society: the partner never reads it.
       endReason: {
-        told: "What you told the society about the end",
-        to: ["ender"],
-        erased: { ender: erasedWords("endReason") },
+        told: "What was said about the end",
+        to: ["ender", "reader"],
+        erased: { ender: erasedWords("endReason"), endedOne: erasedWords("endReason") },
       },
+      isReasonShared: { told: "Whether both could read it", stays: COUNTED },
       firstConversationAt: { told: "First conversation", as: "instant", stays: COUNTED },
       extensionMonths: { told: "Extension asked for, in months", stays: COUNTED },
       extensionAskedBy: { told: "Extension asked for by the", stays: COUNTED },
       ...untouched(INNER, ["mentorPlace", "menteePlace", "version", "asked", "dueAt"]),
     },
+  },
+
+  relationship_rhythms: {
+    holds: "When you last met, for staff to see who has not: worked out from relationships and meetings",
+    parts: {
+      partner: `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`,
+    },
+    columns: untouched("An instant that is among your relationships and meetings already.", [
+      "relationshipId",
+      "startedAt",
+      "lastAt",
+    ]),
+  },
+
+  staff_letters: {
+    holds: "What the society wrote to you and your partner",
+    parts: { mentee: inProposals('"menteeId" = :member'), mentor: inProposals('"mentorId" = :member') },
+    download: { name: "letters-from-the-society", to: ["mentee", "mentor"], orderBy: "at" },
+    columns: {
+      id: { untold: LINK, stays: LINK },
+      proposalId: { told: "Number of the proposal", stays: LINK },
+      authorId: { untold: "They wrote it for the society, and not in their own name.", stays: LINK },
+      behalfOf: { told: "On behalf of the", stays: COUNTED },
+      // It names both.
+      subject: { told: "Subject", erased: { mentee: erasedWords("subject"), mentor: erasedWords("subject") } },
+      words: { told: "Words", erased: { mentee: erasedWords("words"), mentor: erasedWords("words") } },
+      at: { told: "Sent", as: "instant", stays: COUNTED },
+    },
+  },
+
+  today_dismissals: {
+    holds: "What staff have put aside on their desk, and why",
+    parts: {
+      subject: `"subjectId" = :member OR ${inProposals(':member IN ("menteeId", "mentorId")').replace("proposalId", "subjectId")}`,
+    },
+    goesWith: ["subject"],
+    columns: untouched("A note of the society’s about its own work; it goes with them all the same.", [
+      ...["key", "kind", "subjectId", "until", "reason", "byId", "at"],
+    ]),
   },
 };

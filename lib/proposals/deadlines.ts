@@ -25,6 +25,29 @@ export function schedule(sentAt: Date, { remindAfterDays, expireAfterDays, timeZ
   };
 }
 
+/** How many days staff may add to a round, all together: somebody waits for the answer all the while. */
+export const MOST_EXTRA_DAYS = 28;
+/** So many days before a deadline that was moved, the mentor is reminded once more. */
+const REMIND_BEFORE_DAYS = 3;
+
+/** The schedule of a round whose deadline is moved by `days`. Reminders stay as they were, with one more before the new end. */
+export function moreDays(
+  { reminders, expireDay, expiresAt, extraDays }: Pick<Proposal, "reminders" | "expireDay" | "expiresAt" | "extraDays">,
+  days: number,
+  timeZone: string,
+  now: Date,
+) {
+  const end = addDays(expiresAt, days, timeZone);
+  const last = { day: expireDay + days - REMIND_BEFORE_DAYS, at: addDays(end, -REMIND_BEFORE_DAYS, timeZone) };
+  const isNew = last.at > now && reminders.every(({ day, at }) => day < last.day && at < last.at);
+  return {
+    reminders: isNew ? [...reminders, last] : reminders,
+    expireDay: expireDay + days,
+    expiresAt: end,
+    extraDays: extraDays + days,
+  };
+}
+
 type Scheduled = Pick<Proposal, "status" | "reminders" | "remindedDay" | "expiresAt">;
 
 /** When the clock has next to look at it: the first reminder not done, else the deadline; null when it is not open. */

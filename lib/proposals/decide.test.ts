@@ -1,6 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "./decide";
-import { CLOCK, decided, exampleCommand, FREE, MENTEE, MENTOR, onDay, SENT_AT, SYSTEM, sentProposal, WORDS } from "./examples";
+import {
+  CLOCK,
+  decided,
+  exampleCommand,
+  FREE,
+  MENTEE,
+  MENTOR,
+  onDay,
+  SENT_AT,
+  STAFF,
+  SYSTEM,
+  sentProposal,
+  WORDS,
+} from "./examples";
 import {
   type Actor,
   type Circumstances,
@@ -34,6 +47,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     remind: "– not-open",
     expire: "– not-open",
     close: "– not-open",
+    extend: "– not-open",
+    "withdraw-by-staff": "– not-open",
   },
   sent: {
     send: "– already-open",
@@ -46,6 +61,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     remind: "sent",
     expire: "– not-due",
     close: "withdrawn",
+    extend: "sent",
+    "withdraw-by-staff": "withdrawn",
   },
   overdue: {
     send: "– already-open",
@@ -58,6 +75,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     remind: "– not-due",
     expire: "expired",
     close: "withdrawn",
+    extend: "– too-late",
+    "withdraw-by-staff": "– too-late",
   },
   accepted: {
     send: "– already-open",
@@ -70,6 +89,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     remind: "– not-due",
     expire: "– not-due",
     close: "– not-open",
+    extend: "– not-open",
+    "withdraw-by-staff": "– not-open",
   },
   rejected: {
     send: "– already-open",
@@ -82,6 +103,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     remind: "– not-due",
     expire: "– not-due",
     close: "– not-open",
+    extend: "– not-open",
+    "withdraw-by-staff": "– not-open",
   },
   withdrawn: {
     send: "– already-open",
@@ -94,6 +117,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     remind: "– not-due",
     expire: "– not-due",
     close: "– not-open",
+    extend: "– not-open",
+    "withdraw-by-staff": "– not-open",
   },
   expired: {
     send: "– already-open",
@@ -106,6 +131,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     remind: "– not-due",
     expire: "– not-due",
     close: "– not-open",
+    extend: "– too-late",
+    "withdraw-by-staff": "– too-late",
   },
 };
 
@@ -135,6 +162,7 @@ describe("who may give which command", () => {
     "a stranger as mentor": { kind: "mentor", memberId: stranger },
     "the mentor posing as mentee": { kind: "mentee", memberId: MENTOR.memberId },
     "the mentee posing as mentor": { kind: "mentor", memberId: MENTEE.memberId },
+    staff: STAFF,
     clock: CLOCK,
     system: SYSTEM,
   };
@@ -148,6 +176,8 @@ describe("who may give which command", () => {
     remind: ["clock"],
     expire: ["clock"],
     close: ["system"],
+    extend: ["staff"],
+    "withdraw-by-staff": ["staff"],
   };
   test.each(COMMAND_TYPES.flatMap((type) => Object.keys(actors).map((name) => [type, name] as const)))(
     "%s by %s",

@@ -1,12 +1,13 @@
 import { addMonths } from "@/lib/dates";
 import { nextDue as nextDueOfRelationship } from "@/lib/relationships/deadlines";
 import { type Refusal, refuse } from "@/lib/result";
-import { dueCommand, isPastDeadline, schedule } from "./deadlines";
+import { dueCommand, isPastDeadline, MOST_EXTRA_DAYS, moreDays, schedule } from "./deadlines";
 import { decision, type Told } from "./decision";
 import { findObstacle, firstFree } from "./obstacle";
 import type { Actor, Circumstances, Command, Decision, Opening, Proposal, ProposalWords, RefusalReason } from "./proposal";
 
 type Decided = Decision | Refusal<RefusalReason>;
+type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
 /**
  * The whole rule of a proposal. Takes it as it stands (null before it is sent), a command with what it depends on,
@@ -15,6 +16,7 @@ type Decided = Decision | Refusal<RefusalReason>;
 export function decide(proposal: Proposal | null, command: Command, now: Date): Decided {
   if (command.type === "send") return proposal ? refuse("already-open") : send(command, now);
   if (!proposal) return refuse("not-open");
+  if (isOwn(proposal, command.actor)) return refuse("own");
   if (!isTheirs(proposal, command)) return refuse("not-yours");
   switch (command.type) {
     case "edit":
@@ -33,13 +35,23 @@ export function decide(proposal: Proposal | null, command: Command, now: Date): 
       return expire(proposal, command.actor, now);
     case "close":
       return close(proposal, command.actor, command.because, now);
+    case "extend":
+      return extend(proposal, command, now);
+    case "withdraw-by-staff":
+      return withdrawByStaff(proposal, command, now);
   }
+}
+
+/** Staff decide nothing that they have a part in. */
+function isOwn({ menteeId, mentorId }: Proposal, actor: Actor): boolean {
+  return actor.kind === "staff" && (actor.memberId === menteeId || actor.memberId === mentorId);
 }
 
 /** Who may give which command at all. */
 function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): boolean {
   if (type === "remind" || type === "expire") return actor.kind === "clock";
   if (type === "close") return actor.kind === "system";
+  if (type === "extend" || type === "withdraw-by-staff") return actor.kind === "staff";
   if (actor.kind !== "mentee" && actor.kind !== "mentor") return false;
   if (actor.memberId !== (actor.kind === "mentee" ? menteeId : mentorId)) return false;
   if (type === "edit" || type === "withdraw") return actor.kind === "mentee";
@@ -112,7 +124,8 @@ function reopen(proposal: Proposal, actor: Actor, circumstances: Circumstances, 
   const by = actor.kind === "mentor" ? "mentor" : "mentee";
   const isReopenable =
     by === "mentee"
-      ? proposal.status === "withdrawn"
+      ? // What the society has withdrawn is reopened by nobody; another proposal may be sent.
+        proposal.status === "withdrawn" && proposal.withdrawnBecause !== "staff"
       : proposal.status === "rejected" || proposal.status === "expired" || isPastDeadline(proposal, now);
   if (!isReopenable) return refuse("not-reopenable");
   const obstacle = findObstacle(proposal.menteeId, proposal.mentorId, by, circumstances);
@@ -153,6 +166,28 @@ function close(proposal: Proposal, actor: Actor, because: Extract<Command, { typ
   return decision(next, {}, actor, now, "closed", { because }, [told]);
 }
 
+function extend(proposal: Proposal, { actor, days, timeZone }: Of<"extend">, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  if (days < 1 || proposal.extraDays + days > MOST_EXTRA_DAYS) return refuse("too-many-days");
+  const next = { ...proposal, ...moreDays(proposal, days, timeZone, now) };
+  const { expiresAt, extraDays } = next;
+  return decision(next, {}, actor, now, "extended", { days }, [
+    ["mentee", "proposal-extended", { expiresAt }, `mentee:${extraDays}`],
+    ["mentor", "proposal-extended", { expiresAt }, `mentor:${extraDays}`],
+  ]);
+}
+
+function withdrawByStaff(proposal: Proposal, { actor, words }: Of<"withdraw-by-staff">, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  const withdrawn = { status: "withdrawn", withdrawnBecause: "staff", withdrawnWords: words, movedAt: now } as const;
+  return decision({ ...proposal, ...withdrawn }, {}, actor, now, "withdrawn", { because: "staff" }, [
+    ["mentee", "proposal-withdrawn-staff", {}, "mentee"],
+    ["mentor", "proposal-withdrawn-staff", {}, "mentor"],
+  ]);
+}
+
 /** Null while an answer is still possible. */
 function whyNotOpen(proposal: Proposal, now: Date): RefusalReason | null {
   if (proposal.status !== "sent") return proposal.status === "expired" ? "too-late" : "not-open";
@@ -164,6 +199,8 @@ function startRound(circumstances: Circumstances, now: Date) {
     ...schedule(now, circumstances),
     status: "sent" as const,
     withdrawnBecause: null,
+    withdrawnWords: null,
+    extraDays: 0,
     slot: firstFree(circumstances.mentee.takenSlots, circumstances.openPerMentee) ?? 1,
     sentAt: now,
     remindedDay: 0,

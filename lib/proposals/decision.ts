@@ -17,7 +17,6 @@ export function decision(
   told: Told[],
 ): Decision {
   const proposal = { ...next, dueAt: nextDue(next), version: next.version + 1 };
-  const isMember = actor.kind === "mentee" || actor.kind === "mentor";
   return {
     ok: true,
     from: next.version,
@@ -27,8 +26,8 @@ export function decision(
     facts: [
       {
         at: now,
-        actor: isMember ? "member" : (actor.kind as "clock" | "system"),
-        actorId: isMember ? actor.memberId : null,
+        actor: actor.kind === "mentee" || actor.kind === "mentor" ? "member" : actor.kind,
+        actorId: "memberId" in actor ? actor.memberId : null,
         fact,
         subject: "proposal",
         subjectId: proposal.id,

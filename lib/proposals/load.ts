@@ -16,7 +16,7 @@ export async function loadOvertaken(menteeId: string | null, mentorsPerMentee: n
   return new Map(rows.map(({ id, because }) => [id, because]));
 }
 
-type Overtaken = Exclude<WithdrawnBecause, "mentee">;
+type Overtaken = Exclude<WithdrawnBecause, "mentee" | "staff">;
 
 interface Standing {
   menteeIsActive: boolean;

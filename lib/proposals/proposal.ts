@@ -5,7 +5,7 @@ export const STATUSES = ["sent", "accepted", "rejected", "withdrawn", "expired"]
 export type Status = (typeof STATUSES)[number];
 
 /** Why a proposal is withdrawn. */
-export type WithdrawnBecause = "mentee" | "mentee-left" | "mentor-left" | "mentee-matched";
+export type WithdrawnBecause = "mentee" | "staff" | "mentee-left" | "mentor-left" | "mentee-matched";
 
 /** A reminder of the schedule that a round was sent under. */
 export interface Reminder {
@@ -20,6 +20,8 @@ export interface Proposal {
   mentorId: string;
   status: Status;
   withdrawnBecause: WithdrawnBecause | null;
+  /** What staff said to both when they withdrew it. */
+  withdrawnWords: string | null;
   /** 1, and one more for each time it was reopened. */
   round: number;
   slot: number;
@@ -27,6 +29,8 @@ export interface Proposal {
   reminders: readonly Reminder[];
   expireDay: number;
   expiresAt: Date;
+  /** How many days staff have added to this round. */
+  extraDays: number;
   /** The newest reminder day of this round that is done; 0: none. */
   remindedDay: number;
   dueAt: Date | null;
@@ -45,11 +49,23 @@ export interface ProposalWords {
   contribution: string;
 }
 
-export const COMMAND_TYPES = ["send", "edit", "accept", "reject", "withdraw", "reopen", "remind", "expire", "close"] as const;
+export const COMMAND_TYPES = [
+  "send",
+  "edit",
+  "accept",
+  "reject",
+  "withdraw",
+  "reopen",
+  "remind",
+  "expire",
+  "close",
+  "extend",
+  "withdraw-by-staff",
+] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
-/** Who gives a command: one of the two, the clock, or the system when an account goes or a place is taken. */
-export type Actor = { kind: "mentee" | "mentor"; memberId: string } | { kind: "clock" | "system" };
+/** Who gives a command: one of the two, staff, the clock, or the system when an account goes or a place is taken. */
+export type Actor = { kind: "mentee" | "mentor" | "staff"; memberId: string } | { kind: "clock" | "system" };
 
 export type Command =
   | {
@@ -68,7 +84,11 @@ export type Command =
   | { type: "reopen"; actor: Actor; circumstances: Circumstances }
   | { type: "remind"; actor: Actor }
   | { type: "expire"; actor: Actor }
-  | { type: "close"; actor: Actor; because: Exclude<WithdrawnBecause, "mentee"> };
+  | { type: "close"; actor: Actor; because: Exclude<WithdrawnBecause, "mentee" | "staff"> }
+  /** Staff give the mentor more days to answer. */
+  | { type: "extend"; actor: Actor; days: number; timeZone: string }
+  /** Both read these words. */
+  | { type: "withdraw-by-staff"; actor: Actor; words: string };
 
 /** What beginning, reopening and accepting depend on beyond the proposal itself. */
 export interface Circumstances {
@@ -100,7 +120,9 @@ export type RefusalReason =
   | "mentor-full"
   | "mentor-unavailable"
   | "partner-left"
-  | "changed-meanwhile";
+  | "changed-meanwhile"
+  | "own"
+  | "too-many-days";
 
 /** What should be true next. The text is there when a new one was written, the opening when a relationship begins. */
 export interface Decision {

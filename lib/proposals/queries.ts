@@ -98,6 +98,8 @@ export interface ProposalDetails {
   earlierTexts: ProposalText[];
   /** Oldest first. */
   history: Pick<Fact, "at" | "fact" | "data">[];
+  /** Letters of the society to the two. */
+  letters: number;
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
   allowed: MemberCommandType[];
   whyNot: RefusalReason | null;
@@ -119,6 +121,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive", i."picture",
       CASE WHEN partner."id" = p."mentorId" THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       r."startedAt", r."agreedUntil", r."endedAt",
+      (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id") AS "letters",
       (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
       (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
         FROM "audit_events" a WHERE a."subjectId" = p."id" AND a."subject" = 'proposal') AS "history"
@@ -148,6 +151,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     text,
     earlierTexts,
     history: (row.history ?? []).map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
+    letters: row.letters,
     relationship,
     allowed: allowedCommands(viewer, proposal, circumstances, now),
     whyNot: whyNot(viewer, proposal, circumstances, now),
@@ -161,6 +165,7 @@ interface DetailsRow extends ProposalRow {
   email: string | null;
   isActive: boolean;
   headline: string | null;
+  letters: number;
   startedAt: Date | null;
   agreedUntil: Date | null;
   endedAt: Date | null;

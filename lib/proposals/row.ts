@@ -14,6 +14,7 @@ export const PROPOSAL_COLUMNS = {
   mentorId: true,
   status: true,
   withdrawnBecause: true,
+  withdrawnWords: true,
   round: true,
   slot: true,
   sentAt: true,
@@ -21,6 +22,7 @@ export const PROPOSAL_COLUMNS = {
   remindAt: true,
   expireDay: true,
   expiresAt: true,
+  extraDays: true,
   remindedDay: true,
   dueAt: true,
   textNumber: true,
@@ -32,7 +34,7 @@ export const PROPOSAL_COLUMNS = {
 /** Takes what belongs to the proposal and leaves what a query may have joined to it. */
 export function fromRow(row: ProposalRow): Proposal {
   const { id, menteeId, mentorId, round, slot, sentAt, expireDay, expiresAt, remindedDay, dueAt } = row;
-  const { textNumber, rejectionReason, movedAt, version, remindAt, remindDays } = row;
+  const { textNumber, rejectionReason, withdrawnWords, extraDays, movedAt, version, remindAt, remindDays } = row;
   return {
     id,
     menteeId,
@@ -46,6 +48,8 @@ export function fromRow(row: ProposalRow): Proposal {
     dueAt,
     textNumber,
     rejectionReason,
+    withdrawnWords,
+    extraDays,
     movedAt,
     version,
     status: row.status as Status,

@@ -20,7 +20,7 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
         "id" uuid, "from" integer, "menteeId" uuid, "mentorId" uuid, "status" text, "withdrawnBecause" text, "round" integer,
         "slot" integer, "sentAt" timestamptz, "remindDays" integer[], "remindAt" timestamptz[], "expireDay" integer,
         "expiresAt" timestamptz, "remindedDay" integer, "dueAt" timestamptz, "textNumber" integer, "rejectionReason" text,
-        "movedAt" timestamptz, "version" integer)
+        "withdrawnWords" text, "extraDays" integer, "movedAt" timestamptz, "version" integer)
     ), held AS MATERIALIZED (
       SELECT p."id" FROM input i JOIN "proposals" p ON p."id" = i."id" AND p."version" = i."from" ${held}
     ), changed AS (
@@ -28,15 +28,18 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
         "status" = i."status", "withdrawnBecause" = i."withdrawnBecause", "round" = i."round", "slot" = i."slot",
         "sentAt" = i."sentAt", "remindDays" = i."remindDays", "remindAt" = i."remindAt", "expireDay" = i."expireDay",
         "expiresAt" = i."expiresAt", "remindedDay" = i."remindedDay", "dueAt" = i."dueAt", "textNumber" = i."textNumber",
-        "rejectionReason" = i."rejectionReason", "movedAt" = i."movedAt", "version" = i."version"
+        "rejectionReason" = i."rejectionReason", "withdrawnWords" = i."withdrawnWords", "extraDays" = i."extraDays",
+        "movedAt" = i."movedAt", "version" = i."version"
       FROM input i JOIN held h ON h."id" = i."id"
       WHERE p."id" = i."id" AND p."version" = i."from"
       RETURNING p."id"
     ), created AS (
       INSERT INTO "proposals" ("id", "menteeId", "mentorId", "status", "withdrawnBecause", "round", "slot", "sentAt", "remindDays",
-        "remindAt", "expireDay", "expiresAt", "remindedDay", "dueAt", "textNumber", "rejectionReason", "movedAt", "version")
+        "remindAt", "expireDay", "expiresAt", "remindedDay", "dueAt", "textNumber", "rejectionReason", "withdrawnWords", "extraDays", "movedAt",
+        "version")
       SELECT "id", "menteeId", "mentorId", "status", "withdrawnBecause", "round", "slot", "sentAt", "remindDays",
-        "remindAt", "expireDay", "expiresAt", "remindedDay", "dueAt", "textNumber", "rejectionReason", "movedAt", "version"
+        "remindAt", "expireDay", "expiresAt", "remindedDay", "dueAt", "textNumber", "rejectionReason", "withdrawnWords", "extraDays", "movedAt",
+        "version"
       FROM input WHERE "from" = 0
       RETURNING "id"
     ), saved AS MATERIALIZED (

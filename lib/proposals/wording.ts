@@ -3,7 +3,7 @@ import type { Role } from "@/lib/auth/viewer";
 import type { Settings } from "@/lib/settings/settings";
 import { atStart, withArticle } from "@/lib/wording";
 import type { CommandRefusal } from "./commands";
-import { isPastDeadline } from "./deadlines";
+import { isPastDeadline, MOST_EXTRA_DAYS } from "./deadlines";
 import type { Proposal, WithdrawnBecause } from "./proposal";
 
 type Words = Settings["words"];
@@ -35,6 +35,8 @@ function withdrawnWords(because: WithdrawnBecause | null, viewerIs: Role, partne
       return (because === "mentor-left") === (viewerIs === "mentor")
         ? "Withdrawn when your account was closed"
         : `Withdrawn: ${partnerName} is no longer taking part`;
+    case "staff":
+      return "Withdrawn by the society";
     default:
       return viewerIs === "mentee" ? "Withdrawn by you" : `Withdrawn by ${partnerName}`;
   }
@@ -82,6 +84,10 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
       return `This ${words.mentor} is not available at the moment.`;
     case "partner-left":
       return `This ${isMentee ? words.mentor : words.mentee} cannot be reached at present.`;
+    case "own":
+      return "This is your own. Another member of staff has to do it.";
+    case "too-many-days":
+      return `At most ${MOST_EXTRA_DAYS} days can be added, all together.`;
     case "changed-meanwhile":
       return isMentee
         ? "This has changed meanwhile. Please look again, and then decide."
@@ -103,7 +109,11 @@ export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, vie
     case "rejected":
       return `${mentor} rejected the proposal`;
     case "withdrawn":
-      return `${mentee} withdrew the proposal`;
+      return data.because === "staff" ? "The society withdrew the proposal" : `${mentee} withdrew the proposal`;
+    case "extended":
+      return `The society gave it ${data.days === 1 ? "a day" : `${data.days} days`} more`;
+    case "letter-sent":
+      return "The society wrote to you both";
     case "reopened":
       return `${data.by === "mentor" ? mentor : mentee} reopened the request`;
     case "reminded":

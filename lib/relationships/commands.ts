@@ -12,7 +12,7 @@ import { save } from "./save";
 const TRIES = 5;
 
 /** A command of one of the two, without the actor, who is the viewer. */
-export type MemberCommand = WithoutActor<Exclude<Command, { type: "remind" | "complete" | "close" }>>;
+export type MemberCommand = WithoutActor<Exclude<Command, { type: "remind" | "complete" | "close" | `${string}-by-staff` }>>;
 type WithoutActor<One> = One extends Command ? Omit<One, "actor"> : never;
 export type CommandRefusal = RefusalReason | "not-found" | "changed-meanwhile";
 

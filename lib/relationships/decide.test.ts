@@ -53,6 +53,15 @@ const TABLE: Record<Command["type"], Record<string, RefusalReason | "done">> = {
   remind: { active: "not-due", ended: "already-ended", past: "not-due", asked: "not-due", held: "not-due", soon: "done" },
   complete: { active: "not-due", ended: "already-ended", past: "done", asked: "not-due", held: "not-due", soon: "not-due" },
   close: { active: "done", ended: "already-ended", past: "done", asked: "done", held: "done", soon: "done" },
+  "end-by-staff": { active: "done", ended: "already-ended", past: "already-ended", asked: "done", held: "done", soon: "done" },
+  "extend-by-staff": {
+    active: "done",
+    ended: "already-ended",
+    past: "already-ended",
+    asked: "done",
+    held: "done",
+    soon: "done",
+  },
 };
 const STATES: Record<string, [Relationship, Date]> = {
   active: [ACTIVE, NOW],

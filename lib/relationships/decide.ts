@@ -26,6 +26,7 @@ export interface When {
  */
 export function decide(relationship: Relationship, command: Command, when: When): Decided {
   if (relationship.endedAt) return refuse("already-ended");
+  if (isOwn(relationship, command.actor)) return refuse("own");
   if (!isTheirs(relationship, command)) return refuse("not-yours");
   if (command.type === "close") return close(relationship, command, when);
   if (command.type === "complete" || command.type === "remind") return beClock(relationship, command, when);
@@ -42,13 +43,23 @@ export function decide(relationship: Relationship, command: Command, when: When)
       return agreeExtension(relationship, command, when);
     case "drop-extension":
       return dropExtension(relationship, command, when);
+    case "end-by-staff":
+      return endByStaff(relationship, command, when);
+    case "extend-by-staff":
+      return extendByStaff(relationship, command, when);
   }
+}
+
+/** Staff decide nothing that they have a part in. */
+function isOwn({ menteeId, mentorId }: Relationship, actor: Actor): boolean {
+  return actor.kind === "staff" && (actor.memberId === menteeId || actor.memberId === mentorId);
 }
 
 /** Who may give which command at all. */
 function isTheirs({ menteeId, mentorId }: Relationship, { type, actor }: Command): boolean {
   if (type === "remind" || type === "complete") return actor.kind === "clock";
   if (type === "close") return actor.kind === "system";
+  if (type === "end-by-staff" || type === "extend-by-staff") return actor.kind === "staff";
   if (actor.kind !== "mentee" && actor.kind !== "mentor") return false;
   return actor.memberId === (actor.kind === "mentee" ? menteeId : mentorId);
 }
@@ -126,6 +137,26 @@ function close(relationship: Relationship, { actor, because }: Of<"close">, when
   const next: Relationship = { ...relationship, endedAt: when.now, endedBecause: because };
   const stays = because === "mentor-left" ? "mentee" : "mentor";
   return decision(next, actor, when, "closed", { because }, [[stays, "relationship-closed", {}, "closed"]]);
+}
+
+function endByStaff(relationship: Relationship, { actor, reason, isShared }: Of<"end-by-staff">, when: When): Decided {
+  const ended = { endedAt: when.now, endedBecause: "staff", endReason: reason, isReasonShared: isShared } as const;
+  return decision({ ...relationship, ...ended }, actor, when, "ended", { because: "staff", reasonShared: isShared }, [
+    ["mentee", "relationship-ended-staff", {}, "ended:mentee"],
+    ["mentor", "relationship-ended-staff", {}, "ended:mentor"],
+  ]);
+}
+
+/** It answers what one of the two may have asked meanwhile. */
+function extendByStaff(relationship: Relationship, { actor, months }: Of<"extend-by-staff">, when: When): Decided {
+  if (!isOffered(months)) return refuse("unknown-months");
+  const agreedUntil = addMonths(relationship.agreedUntil, months, when.timeZone);
+  const next = { ...relationship, agreedUntil, extensionMonths: null, extensionAskedBy: null, asked: null };
+  const occasion = `extended:${relationship.version}`;
+  return decision(next, actor, when, "extended", { months }, [
+    ["mentee", "relationship-extended-staff", { months, agreedUntil }, `${occasion}:mentee`],
+    ["mentor", "relationship-extended-staff", { months, agreedUntil }, `${occasion}:mentor`],
+  ]);
 }
 
 function isOffered(months: number): boolean {

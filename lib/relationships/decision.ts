@@ -18,7 +18,6 @@ export function decision(
   told: Told[],
 ): Decision {
   const relationship = { ...next, dueAt: nextDue(next, timeZone), version: next.version + 1 };
-  const isMember = actor.kind === "mentee" || actor.kind === "mentor";
   return {
     ok: true,
     from: next.version,
@@ -26,8 +25,8 @@ export function decision(
     facts: [
       {
         at: now,
-        actor: isMember ? "member" : (actor.kind as "clock" | "system"),
-        actorId: isMember ? actor.memberId : null,
+        actor: actor.kind === "mentee" || actor.kind === "mentor" ? "member" : actor.kind,
+        actorId: "memberId" in actor ? actor.memberId : null,
         fact,
         subject: "relationship",
         subjectId: relationship.id,

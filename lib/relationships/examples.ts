@@ -13,6 +13,7 @@ export const ACTIVE: Relationship = {
   endedAt: null,
   endedBecause: null,
   endReason: null,
+  isReasonShared: false,
   firstConversationAt: null,
   extensionMonths: null,
   extensionAskedBy: null,
@@ -21,6 +22,7 @@ export const ACTIVE: Relationship = {
   version: 3,
 };
 export const MENTEE: Actor = { kind: "mentee", memberId: ACTIVE.menteeId };
+export const STAFF: Actor = { kind: "staff", memberId: "00000000-0000-4000-8000-000000000003" };
 export const MENTOR: Actor = { kind: "mentor", memberId: ACTIVE.mentorId };
 
 /** A command of each type, by this member where members give it. */
@@ -41,5 +43,9 @@ export function exampleCommand(type: Command["type"], actor: Actor): Command {
       return { type, actor: { kind: "clock" } };
     case "close":
       return { type, actor: { kind: "system" }, because: "mentor-left" };
+    case "end-by-staff":
+      return { type, actor: STAFF, reason: "They asked us to.", isShared: true };
+    case "extend-by-staff":
+      return { type, actor: STAFF, months: 3 };
   }
 }

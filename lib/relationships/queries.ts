@@ -31,6 +31,10 @@ export interface Partnership {
   isOpen: boolean;
   /** Messages that the viewer has not read. */
   unread: number;
+  /** Letters of the society to the two. */
+  letters: number;
+  /** Why staff ended it, where they let the two read it. */
+  sharedReason: string | null;
   version: number;
 }
 
@@ -45,7 +49,9 @@ export async function findPartnership(viewer: Viewer, id: string, now: Date): Pr
       partner."id" AS "memberId", partner."name", partner."email", partner."timeZone", picture."picture",
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
       CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline",
-      coalesce(reader."unread", 0) AS "unread"
+      coalesce(reader."unread", 0) AS "unread",
+      (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = r."id") AS "letters",
+      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "sharedReason"
     FROM "relationships" r
     JOIN "members" partner ON partner."id" = CASE WHEN ${isMentee} THEN r."mentorId" ELSE r."menteeId" END
     LEFT JOIN "pictures" picture ON picture."memberId" = partner."id"

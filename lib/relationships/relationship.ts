@@ -21,8 +21,10 @@ export interface Relationship {
   agreedUntil: Date;
   endedAt: Date | null;
   endedBecause: EndedBecause | null;
-  /** For staff; the partner does not read it. */
+  /** For staff; the partner does not read it. Where staff ended it: why. */
   endReason: string | null;
+  /** Whether the two may read why staff ended it. */
+  isReasonShared: boolean;
   firstConversationAt: Date | null;
   /** An extension that one of the two has asked for. */
   extensionMonths: number | null;
@@ -34,12 +36,12 @@ export interface Relationship {
   version: number;
 }
 
-export type Actor = { kind: Role; memberId: string } | { kind: "clock" | "system" };
+export type Actor = { kind: Role | "staff"; memberId: string } | { kind: "clock" | "system" };
 
 /**
  * `agree-extension` says how many months the member saw, so that nobody agrees to what they have not read.
  * `drop-extension` is a no of the one who was asked, or second thoughts of the one who asked.
- * `close` is done by the system when the account of one of the two goes.
+ * `close` is done by the system when the account of one of the two goes. Staff say with `isShared` whether the two read the reason.
  */
 export type Command =
   | { type: "end"; actor: Actor; reason: string | null }
@@ -48,7 +50,9 @@ export type Command =
   | { type: "agree-extension"; actor: Actor; months: number }
   | { type: "drop-extension"; actor: Actor }
   | { type: "remind" | "complete"; actor: Actor }
-  | { type: "close"; actor: Actor; because: "mentee-left" | "mentor-left" };
+  | { type: "close"; actor: Actor; because: "mentee-left" | "mentor-left" }
+  | { type: "end-by-staff"; actor: Actor; reason: string; isShared: boolean }
+  | { type: "extend-by-staff"; actor: Actor; months: number };
 
 export type RefusalReason =
   | "already-ended"
@@ -58,7 +62,8 @@ export type RefusalReason =
   | "already-asked"
   | "nothing-asked"
   | "not-due"
-  | "unknown-months";
+  | "unknown-months"
+  | "own";
 
 /** What should be true next. */
 export interface Decision {

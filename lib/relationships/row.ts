@@ -18,6 +18,7 @@ export const RELATIONSHIP_COLUMNS = {
   endedAt: true,
   endedBecause: true,
   endReason: true,
+  isReasonShared: true,
   firstConversationAt: true,
   extensionMonths: true,
   extensionAskedBy: true,

@@ -13,11 +13,11 @@ export async function save(decisions: readonly Decision[]): Promise<string[]> {
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(decisions.map(toRow))}::jsonb) AS i(
         "id" uuid, "from" integer, "agreedUntil" timestamptz, "endedAt" timestamptz, "endedBecause" text, "endReason" text,
-        "firstConversationAt" timestamptz, "extensionMonths" integer, "extensionAskedBy" text, "asked" text,
+        "isReasonShared" boolean,        "firstConversationAt" timestamptz, "extensionMonths" integer, "extensionAskedBy" text, "asked" text,
         "dueAt" timestamptz, "version" integer)
     ), saved AS MATERIALIZED (
       UPDATE "relationships" r SET "agreedUntil" = i."agreedUntil", "endedAt" = i."endedAt", "endedBecause" = i."endedBecause",
-        "endReason" = i."endReason", "firstConversationAt" = i."firstConversationAt", "extensionMonths" = i."extensionMonths",
+        "endReason" = i."endReason", "isReasonShared" = i."isReasonShared", "firstConversationAt" = i."firstConversationAt", "extensionMonths" = i."extensionMonths",
         "extensionAskedBy" = i."extensionAskedBy", "asked" = i."asked", "dueAt" = i."dueAt", "version" = i."version"
       FROM input i WHERE r."id" = i."id" AND r."version" = i."from"
       RETURNING r."id"

@@ -43,6 +43,8 @@ export function relationshipRefusal(reason: CommandRefusal): string {
       return "Please choose one of the periods in the list.";
     case "changed-meanwhile":
       return "Something changed at the same moment. Please look again, and then decide.";
+    case "own":
+      return "This is your own. Another member of staff has to do it.";
     case "not-found":
     case "not-yours":
     case "not-due":

@@ -106,6 +106,17 @@ export const Settings = z.object({
         remindAfterDays.every((day, i) => day > (remindAfterDays[i - 1] ?? 0) && day < expireAfterDays),
       { message: "Reminder days must ascend and come before the day of expiry." },
     ),
+  /** When staff find on their page Today what nobody has seen to. In days. */
+  today: z
+    .object({
+      /** Unanswered proposals whose last day is so near. */
+      nearExpiryDays: z.number().int().min(1).max(30).default(3),
+      /** Relationships that began so long ago, without a first conversation. */
+      firstConversationAfterDays: z.number().int().min(1).max(90).default(14),
+      /** Relationships with no meeting planned or held for so long. */
+      quietAfterDays: z.number().int().min(7).max(365).default(60),
+    })
+    .prefault({}),
   relationships: z
     .object({
       /** How many mentors a mentee may have at once. */

@@ -102,6 +102,12 @@ export async function live(): Promise<Life> {
   await write(viewerOf(me), randomUUID(), null, REFLECTION, onDay(1));
   for (const subjectId of [me.id, proposals.guided])
     await db().finding.create({ data: { key: subjectId, kind: "odd", subjectId, detail: "", foundAt: SENT_AT } });
+  for (const proposalId of [proposals.accepted, proposals.guided])
+    await db().staffLetter.create({
+      data: { id: randomUUID(), proposalId, authorId: people.stranger.id, subject: "mine", words: "mine", at: SENT_AT },
+    });
+  const aside = { kind: "odd", subjectId: me.id, reason: "mine", byId: people.stranger.id, at: SENT_AT };
+  await db().todayDismissal.create({ data: { key: me.id, ...aside } });
   await recordSignIn({ ...vouchedFor(me), standing: "current" }, onDay(1));
   const theirWords = [
     "theirobjectives",

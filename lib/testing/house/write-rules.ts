@@ -26,6 +26,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "mail/commands",
     "privacy/commands",
     "directory/commands",
+    "today/commands",
   ],
   members: [
     "auth/record-sign-in",
@@ -49,6 +50,9 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposals: ["proposals/save"],
   proposal_texts: ["proposals/save"],
   relationships: ["proposals/save", "relationships/save"],
+  relationship_rhythms: [],
+  staff_letters: ["oversight/commands"],
+  today_dismissals: ["today/commands"],
   notifications: ["notifications/commands", "notifications/telling", "accounts/commands", "messages/commands"],
   meetings: ["meetings/save"],
   calendar_feeds: ["calendar/commands"],

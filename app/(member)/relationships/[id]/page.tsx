@@ -8,6 +8,7 @@ import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { findDashboard } from "@/lib/dashboard/queries";
+import { sayLetters } from "@/lib/oversight/wording";
 import { isKnownProposal } from "@/lib/proposals/queries";
 import { READ_ONLY, sayHowEnded, sayUnreachable } from "@/lib/relationships/wording";
 import { labelsOf } from "@/lib/settings/settings";
@@ -50,6 +51,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       </div>
       {!isOpen && (
         <Note>
+          {partnership.sharedReason && <p className="prose-plain">The society says why: {partnership.sharedReason}</p>}
           <p>{READ_ONLY}</p>
         </Note>
       )}
@@ -62,6 +64,11 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
         <div className="grid min-w-0 gap-10">
           <NextStepPanel id={id} standing={standing} partnerName={partner.name} settings={settings} {...when} />
           <WhereWeAre id={id} standing={standing} partnerName={partner.name} {...when} />
+          {partnership.letters > 0 && (
+            <p>
+              <a href={`/relationships/${id}/letters`}>{sayLetters(partnership.letters)}</a>
+            </p>
+          )}
           <CpdLink />
           {isOpen && <GoOn partnership={partnership} settings={settings} {...when} />}
         </div>

@@ -7,6 +7,7 @@ import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { getMenteeProfile } from "@/lib/members/queries";
+import { sayLetters } from "@/lib/oversight/wording";
 import { findProposal } from "@/lib/proposals/queries";
 import { refusalSentence, statusWords } from "@/lib/proposals/wording";
 import { Commands } from "./commands";
@@ -51,6 +52,17 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               <h2 id="reason">{viewerIs === "mentee" ? `What ${partner.name} says` : "What you said"}</h2>
               <p className="prose-plain mt-2">{proposal.rejectionReason}</p>
             </section>
+          )}
+          {proposal.withdrawnWords && (
+            <section aria-labelledby="why">
+              <h2 id="why">What the society says</h2>
+              <p className="prose-plain mt-2">{proposal.withdrawnWords}</p>
+            </section>
+          )}
+          {found.letters > 0 && (
+            <p>
+              <a href={`/relationships/${proposal.id}/letters`}>{sayLetters(found.letters)}</a>
+            </p>
           )}
           <section aria-labelledby="proposal" className="rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7">
             <h2 id="proposal">The proposal</h2>

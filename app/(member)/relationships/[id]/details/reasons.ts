@@ -16,6 +16,8 @@ const REASONS: Record<CommandRefusal, true> = {
   "mentor-unavailable": true,
   "partner-left": true,
   "changed-meanwhile": true,
+  own: true,
+  "too-many-days": true,
 };
 
 /** The reason of a refusal from the page's address; null for anything else. */

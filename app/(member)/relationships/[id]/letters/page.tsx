@@ -1,0 +1,54 @@
+import { notFound } from "next/navigation";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { listLetters } from "@/lib/oversight/queries";
+import { supportLink } from "@/lib/wording";
+
+/** What somebody at the society has written to the two. */
+export default async function LettersPage({ params }: PageProps<"/relationships/[id]/letters">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const found = await listLetters(viewer, id);
+  if (!found) notFound();
+  const { letters, partnerName, viewerIs, isRelationship } = found;
+  const society = settings.society.name;
+  const answerTo = supportLink(settings);
+  return (
+    <Page
+      settings={settings}
+      title="Letters from the society"
+      heading="Letters from the society"
+      lede={`${partnerName} and you were both sent the same.`}
+      back={
+        isRelationship
+          ? { href: `/relationships/${id}`, label: `You and ${partnerName}` }
+          : { href: `/relationships/${id}/details`, label: `The proposal between you and ${partnerName}` }
+      }
+      isNarrow
+    >
+      {letters.length === 0 && (
+        <EmptyState heading="No letters">
+          <p>{society} has not written to the two of you.</p>
+        </EmptyState>
+      )}
+      {letters.map(({ id: letterId, at, subject, words, behalfOf }) => (
+        <article key={letterId} id={letterId} className="grid gap-2 border-t border-rule pt-5">
+          <h2 className="prose-plain">{subject}</h2>
+          <p className="text-[0.95rem] text-soft">
+            {society}
+            {behalfOf && (behalfOf === viewerIs ? ", on your behalf" : `, on behalf of ${partnerName}`)},{" "}
+            <Time at={at} now={now} timeZone={viewer.timeZone} as="date-time" />
+          </p>
+          <p className="prose-plain">{words}</p>
+        </article>
+      ))}
+      {letters.length > 0 && answerTo && (
+        <p>
+          <a href={answerTo}>Answer {society}</a>. {partnerName} does not read your answer.
+        </p>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,10 @@
+"use server";
+
+import { goTo, refused, staffAction } from "@/lib/form-action";
+import { putOff as putOffRow } from "@/lib/today/commands";
+import { KeyInput } from "@/lib/today/input";
+
+export const putOff = staffAction(KeyInput, async ({ input: { key }, viewer, settings, now }) => {
+  const put = await putOffRow(viewer, key, settings, now);
+  return put.ok ? goTo("/admin", "put-off") : refused("This is not on the desk any more.");
+});

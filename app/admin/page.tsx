@@ -1,0 +1,58 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page } from "@/components/ui/page";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { listToday } from "@/lib/today/queries";
+import { sayNumber } from "@/lib/wording";
+import { TodayItem } from "./today-item";
+
+/** What needs a person, and what can be done about it. */
+export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const { rows, more, isAtLeast } = await listToday(viewer, settings, now);
+  return (
+    <Page settings={settings} title="Today" heading="Today" lede={ledeOf(rows.length, more, isAtLeast)} done={done}>
+      {rows.length === 0 ? (
+        <EmptyState heading="Nothing needs you now">
+          <p>
+            Everybody has answered, met and been reached, as far as dates can tell. Have a good day: what comes up lies here by
+            itself.
+          </p>
+        </EmptyState>
+      ) : (
+        <ol className="grid grid-cols-1 border-b border-rule">
+          {rows.map((row) => (
+            <TodayItem key={row.key} row={row} settings={settings} timeZone={viewer.timeZone} now={now} />
+          ))}
+        </ol>
+      )}
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <a href="/admin/today/aside" className="py-1">
+          What is put aside
+        </a>
+        {env().isDemonstration && (
+          <>
+            <a href="/demo/clock" className="py-1">
+              Time machine
+            </a>
+            <a href="/demo/mailbox" className="py-1">
+              Mailbox of the demonstration
+            </a>
+          </>
+        )}
+        {!viewer.isMentor && !viewer.isMentee && (
+          <a href="/join" className="py-1">
+            Take part as {settings.words.mentee} or {settings.words.mentor}
+          </a>
+        )}
+      </p>
+    </Page>
+  );
+}
+
+function ledeOf(shown: number, more: number, isAtLeast: boolean): string {
+  if (shown === 0) return "The desk is clear.";
+  if (more === 0) return shown === 1 ? "One thing needs a person." : `${shown} things need a person.`;
+  return `The ${shown} most urgent things, and ${isAtLeast ? "more than " : ""}${sayNumber(more)} more.`;
+}

@@ -1,0 +1,47 @@
+import { type Option, SelectField, TextField } from "@/components/ui/field";
+import { FilterForm } from "@/components/ui/filter-form";
+import { AGES, type ProposalFilter } from "@/lib/oversight/input";
+import { AGE_LABELS } from "@/lib/oversight/wording";
+import type { Settings } from "@/lib/settings/settings";
+
+interface PairFiltersProps {
+  href: string;
+  filter: Omit<ProposalFilter, "state"> & { state?: string | undefined };
+  states: readonly Option[];
+  /** What the age counts from: "Sent". */
+  began: string;
+  settings: Settings;
+}
+
+/** By state, age, topic and person: for the lists of proposals and of relationships. */
+export function PairFilters({ href, filter, states, began, settings }: PairFiltersProps) {
+  const { state, age, topic, who } = filter;
+  const isFiltered = [state, age, topic, who].some((one) => one !== undefined);
+  return (
+    <FilterForm href={href} submit="Show them" isFiltered={isFiltered}>
+      <TextField name="who" label="Name or number" type="search" initial={who} maxLength={80} />
+      <SelectField name="state" label="State" options={states} none="Any" initial={state} />
+      <SelectField
+        name="age"
+        label={began}
+        options={AGES.map((value) => ({ value, label: AGE_LABELS[value] }))}
+        none="Any time"
+        initial={age}
+      />
+      <SelectField
+        name="topic"
+        label="Topic"
+        options={settings.topics.map(({ id, label }) => ({ value: id, label }))}
+        none="Any"
+        initial={topic}
+      />
+    </FilterForm>
+  );
+}
+
+/** The page of a list that comes next, under the same filter; the first one without a cursor. */
+export function pageHref(href: string, filter: Record<string, string | number | undefined>, after: string | null): string {
+  const asked = Object.entries({ ...filter, after: after ?? undefined }).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
+  return query ? `${href}?${query}` : href;
+}

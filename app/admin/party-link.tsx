@@ -1,0 +1,11 @@
+import type { Party } from "@/lib/oversight/queries";
+import { atStart } from "@/lib/wording";
+
+/** One of a pair, with the number that tells namesakes apart. */
+export function PartyLink({ party: { memberId, name, number } }: { party: Party }) {
+  return (
+    <>
+      <a href={`/admin/members/${memberId}`}>{atStart(name)}</a> <span className="whitespace-nowrap text-soft">{number}</span>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { notFound, redirect } from "next/navigation";
+import type { Viewer } from "@/lib/auth/viewer";
+import { findProposalRecord } from "@/lib/oversight/queries";
+import { isPastDeadline } from "@/lib/proposals/deadlines";
+
+/** The proposal that staff are about to act on; back to its page when there is nothing to be done by them any more. */
+export async function findOpen(viewer: Viewer, id: string, now: Date) {
+  const found = await findProposalRecord(id);
+  if (!found) notFound();
+  const { proposal, mentee, mentor } = found;
+  const isOwn = viewer.memberId === mentee.memberId || viewer.memberId === mentor.memberId;
+  if (isOwn || proposal.status !== "sent" || isPastDeadline(proposal, now)) redirect(`/admin/proposals/${id}`);
+  return found;
+}

@@ -1,0 +1,93 @@
+import { notFound } from "next/navigation";
+import { Facts } from "@/components/facts";
+import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { findProposalRecord } from "@/lib/oversight/queries";
+import { sayState } from "@/lib/oversight/wording";
+import { isPastDeadline } from "@/lib/proposals/deadlines";
+import { labelsOf } from "@/lib/settings/settings";
+import { capital } from "@/lib/wording";
+import { PartyLink } from "../../party-link";
+import { SentLetters } from "../../sent-letters";
+
+export default async function ProposalPage({ params, searchParams }: PageProps<"/admin/proposals/[id]">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const found = await findProposalRecord(id);
+  if (!found) notFound();
+  const { proposal, mentee, mentor, topics, isRelationship, letters } = found;
+  const isOwn = viewer.memberId === mentee.memberId || viewer.memberId === mentor.memberId;
+  const isOpen = proposal.status === "sent" && !isPastDeadline(proposal, now);
+  const when = { now, timeZone: viewer.timeZone };
+  const heading = `${mentee.name} to ${mentor.name}`;
+  return (
+    <Page
+      settings={settings}
+      title={heading}
+      heading={heading}
+      lede={sayState(proposal, settings.words, now)}
+      back={{ href: "/admin/proposals", label: "Proposals" }}
+      done={done}
+    >
+      {isOwn && (
+        <Note>
+          <p>You are one of the two. What is to be done as staff, a colleague has to do.</p>
+        </Note>
+      )}
+      {!isOwn && (
+        <div className="flex flex-wrap gap-3">
+          <LinkButton href={`/admin/write/${id}${isOpen ? "?text=answer" : ""}`}>Write to both</LinkButton>
+          {isOpen && (
+            <>
+              <LinkButton href={`/admin/proposals/${id}/extend`} kind="quiet">
+                Give more days
+              </LinkButton>
+              <LinkButton href={`/admin/proposals/${id}/withdraw`} kind="danger">
+                Withdraw it
+              </LinkButton>
+            </>
+          )}
+        </div>
+      )}
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-2 full:gap-14">
+        <Facts
+          facts={[
+            [capital(settings.words.mentee), <PartyLink key="mentee" party={mentee} />],
+            [capital(settings.words.mentor), <PartyLink key="mentor" party={mentor} />],
+            ["Sent", <Time key="sent" at={proposal.sentAt} {...when} as="date-time" />],
+            [isOpen ? "To be answered by" : null, <Time key="until" at={proposal.expiresAt} {...when} as="date-time" />],
+            [isOpen ? null : "Settled", <Time key="settled" at={proposal.movedAt} {...when} as="date-time" />],
+            ["Days added by staff", proposal.extraDays || null],
+            ["Times sent", proposal.round],
+            ["Texts", proposal.textNumber > 1 ? `Changed ${proposal.textNumber - 1} times` : null],
+            ["Topics", labelsOf(settings.topics, topics).join("; ")],
+            ["What staff said when they withdrew it", proposal.withdrawnWords],
+            [
+              "Relationship",
+              isRelationship && (
+                <a key="relationship" href={`/admin/relationships/${id}`}>
+                  What came of it
+                </a>
+              ),
+            ],
+          ].flatMap(([name, value]) => (typeof name === "string" && value !== false ? [[name, value] as const] : []))}
+        />
+        <section aria-labelledby="reminders" className="grid gap-3">
+          <h2 id="reminders">Reminders</h2>
+          <ol className="grid gap-2 border-l-2 border-rule pl-4">
+            {proposal.reminders.map(({ day, at }) => (
+              <li key={day}>
+                Day {day}, <Time at={at} {...when} />:{" "}
+                {day <= proposal.remindedDay ? "done" : isOpen ? "to come" : "not needed any more"}
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+      <SentLetters letters={letters} settings={settings} {...when} />
+    </Page>
+  );
+}

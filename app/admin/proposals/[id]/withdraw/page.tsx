@@ -1,0 +1,36 @@
+import { AskPage } from "@/components/ui/ask-page";
+import { TextArea } from "@/components/ui/field";
+import { WhoReads } from "@/components/ui/who-reads";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { withdraw } from "../actions";
+import { findOpen } from "../find-open";
+
+export default async function WithdrawPage({ params }: PageProps<"/admin/proposals/[id]/withdraw">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const { proposal, mentee, mentor } = await findOpen(viewer, id, now);
+  return (
+    <AskPage
+      settings={settings}
+      heading="Withdraw this proposal?"
+      title="Withdraw"
+      back={{ href: `/admin/proposals/${id}`, label: `${mentee.name} to ${mentor.name}` }}
+      consequences={
+        <p>
+          {mentor.name} can no longer accept it, and it cannot be reopened. {mentee.name} can ask somebody else, or send another
+          proposal. We tell both, with your words.
+        </p>
+      }
+      action={withdraw}
+      submit="Withdraw it"
+      no="Leave it open"
+    >
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="seen" value={proposal.version} />
+      <TextArea name="words" label="What do you say to both?" room="short" />
+      <WhoReads>
+        {mentee.name} and {mentor.name} both read this.
+      </WhoReads>
+    </AskPage>
+  );
+}

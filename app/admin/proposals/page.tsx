@@ -1,0 +1,94 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page } from "@/components/ui/page";
+import { Pagination } from "@/components/ui/pagination";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { ProposalFilter } from "@/lib/oversight/input";
+import { listProposals } from "@/lib/oversight/queries";
+import { sayState } from "@/lib/oversight/wording";
+import { STATUSES } from "@/lib/proposals/proposal";
+import { labelsOf } from "@/lib/settings/settings";
+import { capital } from "@/lib/wording";
+import { PairFilters, pageHref } from "../pair-filters";
+import { PartyLink } from "../party-link";
+
+const HREF = "/admin/proposals";
+const STATE_LABELS = {
+  sent: "Waiting for an answer",
+  accepted: "Accepted",
+  rejected: "Rejected",
+  withdrawn: "Withdrawn",
+  expired: "Expired",
+};
+
+export default async function ProposalsPage({ searchParams }: PageProps<"/admin/proposals">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, asked] = await Promise.all([readRequest(), searchParams]);
+  const filter = ProposalFilter.parse(asked);
+  const { proposals, next } = await listProposals(filter, settings, now);
+  const { words } = settings;
+  const when = { now, timeZone: viewer.timeZone };
+  return (
+    <Page
+      settings={settings}
+      title="Proposals"
+      heading="Proposals"
+      lede="Dates, states and topics. What is written in a proposal is between the two."
+    >
+      <PairFilters
+        href={HREF}
+        filter={filter}
+        states={STATUSES.map((value) => ({ value, label: STATE_LABELS[value] }))}
+        began="Sent"
+        settings={settings}
+      />
+      {proposals.length === 0 ? (
+        <EmptyState heading="No proposals are like that">
+          <p>Ask for less, or look at all of them.</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Proposals, newest first"
+          columns={[
+            { label: "Sent" },
+            { label: capital(words.mentee) },
+            { label: capital(words.mentor) },
+            { label: "State" },
+            { label: "Reminders", isNumber: true },
+            { label: "Topics" },
+          ]}
+          rows={proposals.map((line) => ({
+            key: line.id,
+            cells: [
+              <a key="sent" href={`${HREF}/${line.id}`} className="whitespace-nowrap">
+                <Time at={line.sentAt} {...when} />
+                <span className="sr-only">
+                  : {line.mentee.name} to {line.mentor.name}
+                </span>
+              </a>,
+              <PartyLink key="mentee" party={line.mentee} />,
+              <PartyLink key="mentor" party={line.mentor} />,
+              <span key="state">
+                {sayState(line, words, now)}
+                {line.status === "sent" && line.expiresAt > now && (
+                  <span className="block text-soft">
+                    until <Time at={line.expiresAt} {...when} />
+                  </span>
+                )}
+              </span>,
+              line.remindersSent,
+              labelsOf(settings.topics, line.topics).join(", "),
+            ],
+          }))}
+        />
+      )}
+      <Pagination
+        of="proposals"
+        previous={filter.after ? pageHref(HREF, { ...filter }, null) : null}
+        previousLabel="Newest proposals"
+        next={next && pageHref(HREF, { ...filter }, next)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { AskPage } from "@/components/ui/ask-page";
+import { RadioGroup } from "@/components/ui/choices";
+import { TextArea } from "@/components/ui/field";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { end } from "../actions";
+import { findOpen } from "../find-open";
+
+export default async function EndPage({ params }: PageProps<"/admin/relationships/[id]/end">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const { relationship, mentee, mentor } = await findOpen(viewer, id, settings, now);
+  const names = `${mentee.name} and ${mentor.name}`;
+  return (
+    <AskPage
+      settings={settings}
+      heading={`End the mentoring of ${names}?`}
+      title="End relationship"
+      back={{ href: `/admin/relationships/${id}`, label: names }}
+      consequences={
+        <>
+          <p>When you do:</p>
+          <ul className="grid list-disc gap-1.5 pl-6 marker:text-soft">
+            <li>we tell both at once, that it was the society;</li>
+            <li>meetings that lie ahead are cancelled, in both their calendars;</li>
+            <li>everything that the two wrote stays readable to both, and nothing can be added.</li>
+          </ul>
+          <p>It cannot be undone.</p>
+        </>
+      }
+      action={end}
+      submit="End relationship"
+    >
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="seen" value={relationship.version} />
+      <TextArea name="reason" label="Why do you end it?" room="short" />
+      <RadioGroup
+        name="readers"
+        legend="Who reads the reason?"
+        options={[
+          { value: "both", label: `${names}, and staff` },
+          { value: "staff", label: "Staff alone", hint: "They are told that the society has ended it, and not why." },
+        ]}
+        initial={["both"]}
+      />
+    </AskPage>
+  );
+}

@@ -1,0 +1,42 @@
+import { AskPage } from "@/components/ui/ask-page";
+import { SelectField } from "@/components/ui/field";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { EXTENSION_MONTHS } from "@/lib/relationships/relationship";
+import { capital, sayMonths } from "@/lib/wording";
+import { extend } from "../actions";
+import { findOpen } from "../find-open";
+
+export default async function ExtendPage({ params }: PageProps<"/admin/relationships/[id]/extend">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const { relationship, mentee, mentor } = await findOpen(viewer, id, settings, now);
+  const names = `${mentee.name} and ${mentor.name}`;
+  return (
+    <AskPage
+      settings={settings}
+      heading={`Extend the mentoring of ${names}?`}
+      title="Extend relationship"
+      back={{ href: `/admin/relationships/${id}`, label: names }}
+      consequences={
+        <p>
+          It is agreed until <Time at={relationship.agreedUntil} now={now} timeZone={viewer.timeZone} />. We tell both the new
+          date. Either of them can still end it at any time.
+        </p>
+      }
+      action={extend}
+      submit="Extend it"
+      kind="main"
+      no="Leave it as it is"
+    >
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="seen" value={relationship.version} />
+      <SelectField
+        name="months"
+        label="By how long?"
+        options={EXTENSION_MONTHS.map((value) => ({ value, label: capital(sayMonths(value)) }))}
+        initial={EXTENSION_MONTHS[0]}
+      />
+    </AskPage>
+  );
+}

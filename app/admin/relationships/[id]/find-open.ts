@@ -1,0 +1,13 @@
+import { notFound, redirect } from "next/navigation";
+import type { Viewer } from "@/lib/auth/viewer";
+import { findRelationshipRecord } from "@/lib/oversight/partnerships/queries";
+import { isOpen } from "@/lib/relationships/access";
+import type { Settings } from "@/lib/settings/settings";
+
+/** The relationship that staff are about to act on; back to its page when there is nothing to be done by them any more. */
+export async function findOpen(viewer: Viewer, id: string, settings: Settings, now: Date) {
+  const found = await findRelationshipRecord(viewer, id, settings, now);
+  if (!found) notFound();
+  if (found.isOwn || !isOpen(found.relationship, now)) redirect(`/admin/relationships/${id}`);
+  return found;
+}

@@ -1,0 +1,95 @@
+import { notFound } from "next/navigation";
+import { Facts } from "@/components/facts";
+import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { findRelationshipRecord } from "@/lib/oversight/partnerships/queries";
+import { ACTIVITY_LABELS, sayRelationship } from "@/lib/oversight/wording";
+import { isOpen } from "@/lib/relationships/access";
+import { labelsOf } from "@/lib/settings/settings";
+import { capital } from "@/lib/wording";
+import { PartyLink } from "../../party-link";
+import { SentLetters } from "../../sent-letters";
+
+export default async function RelationshipPage({ params, searchParams }: PageProps<"/admin/relationships/[id]">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const found = await findRelationshipRecord(viewer, id, settings, now);
+  if (!found) notFound();
+  const { relationship, mentee, mentor, contracts, isOwn } = found;
+  const { words } = settings;
+  const isGoingOn = isOpen(relationship, now);
+  const when = { now, timeZone: viewer.timeZone };
+  const time = (at: Date | null | undefined) => at && <Time at={at} {...when} />;
+  const heading = `${mentee.name} and ${mentor.name}`;
+  const signed = contracts.find(({ menteeSignedAt, mentorSignedAt }) => menteeSignedAt && mentorSignedAt) ?? contracts[0];
+  return (
+    <Page
+      settings={settings}
+      title={heading}
+      heading={heading}
+      lede={sayRelationship(found, words, now)}
+      back={{ href: "/admin/relationships", label: "Relationships" }}
+      done={done}
+    >
+      {isOwn && (
+        <Note>
+          <p>You are one of the two. What is to be done as staff, a colleague has to do.</p>
+        </Note>
+      )}
+      {!isOwn && (
+        <div className="flex flex-wrap gap-3">
+          <LinkButton href={`/admin/write/${id}`}>Write to both</LinkButton>
+          {isGoingOn && (
+            <>
+              <LinkButton href={`/admin/relationships/${id}/extend`} kind="quiet">
+                Extend it
+              </LinkButton>
+              <LinkButton href={`/admin/relationships/${id}/end`} kind="danger">
+                End it
+              </LinkButton>
+            </>
+          )}
+        </div>
+      )}
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-2 full:gap-14">
+        <Facts
+          facts={[
+            [capital(words.mentee), <PartyLink key="mentee" party={mentee} />],
+            [capital(words.mentor), <PartyLink key="mentor" party={mentor} />],
+            ["Began", time(found.startedAt)],
+            ["Agreed until", time(found.agreedUntil)],
+            ["Ended", time(found.endedAt)],
+            [relationship.isReasonShared ? "Why, as both read it" : "Why, for staff alone", relationship.endReason],
+            [
+              "Extension asked for",
+              relationship.extensionMonths &&
+                `By ${relationship.extensionMonths} months, asked by the ${words[relationship.extensionAskedBy ?? "mentee"]}`,
+            ],
+            ["Topics", labelsOf(settings.topics, found.topics).join("; ")],
+            [
+              "Proposal",
+              <a key="proposal" href={`/admin/proposals/${id}`}>
+                How it began
+              </a>,
+            ],
+          ]}
+        />
+        <Facts
+          facts={[
+            ["First conversation", time(found.firstConversationAt) ?? "Not yet"],
+            ["Meetings held", String(found.meetingsHeld)],
+            ["Last meeting", time(found.lastHeldAt)],
+            ["Next meeting", time(found.nextMeetingAt) ?? (isGoingOn ? "None planned" : null)],
+            ["Wrote to each other", ACTIVITY_LABELS[found.lastMessage]],
+            [`Contract signed by the ${words.mentee}`, time(signed?.menteeSignedAt) ?? "Not yet"],
+            [`Contract signed by the ${words.mentor}`, time(signed?.mentorSignedAt) ?? "Not yet"],
+          ]}
+        />
+      </div>
+      <SentLetters letters={found.letters} settings={settings} {...when} />
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+import { Form } from "@/components/ui/form";
+import { Time } from "@/components/ui/time";
+import type { Settings } from "@/lib/settings/settings";
+import { SNOOZE_DAYS, type TodayRow } from "@/lib/today/today";
+import { SINCE, sayRow } from "@/lib/today/wording";
+import { putOff } from "./actions";
+
+interface TodayItemProps {
+  row: TodayRow;
+  settings: Settings;
+  timeZone: string;
+  now: Date;
+}
+
+/** One thing that needs a person: what happened, since when, and what to do about it. */
+export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
+  const { key, kind, since, until, isOwn } = row;
+  const sentence = sayRow(row, settings.words);
+  const [first, ...others] = waysOf(row);
+  const when = { now, timeZone };
+  return (
+    <li className="grid grid-cols-1 gap-2 border-t border-rule py-5">
+      <h2 className="max-w-[46rem] font-lede text-[1.25rem] leading-[1.3]">{sentence}</h2>
+      <p className="text-[0.95rem] text-soft">
+        {SINCE[kind]} <Time at={since} {...when} as="day" />
+        {until && (
+          <>
+            ; expires <Time at={until} {...when} as="day" />
+          </>
+        )}
+        {isOwn && ". You are one of the two, so somebody else has to act"}.
+      </p>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+        {first && <Way {...first} about={sentence} isFirst />}
+        {!isOwn && others.map((way) => <Way key={way.href} {...way} about={sentence} />)}
+        {/* A button has room at its sides, which would look like a gap among links. */}
+        <Form action={putOff} submit={`Put off for ${SNOOZE_DAYS} days`} kind="plain" className="-mx-[1.15rem]">
+          <input type="hidden" name="key" value={key} />
+        </Form>
+        <Way href={`/admin/today/dismiss?key=${encodeURIComponent(key)}`} label="Dismiss" about={sentence} />
+      </div>
+    </li>
+  );
+}
+
+interface WayProps {
+  href: string;
+  label: string;
+  about: string;
+  isFirst?: boolean;
+}
+
+function Way({ href, label, about, isFirst = false }: WayProps) {
+  return (
+    <a href={href} className={`inline-flex min-h-11 items-center ${isFirst ? "font-semibold" : ""}`}>
+      {label}
+      <span className="sr-only">: {about}</span>
+    </a>
+  );
+}
+
+/** What can be done, the most sensible first. Whoever has a part in it can only look. */
+function waysOf({ kind, subjectId, names, what, isOwn }: TodayRow): { href: string; label: string }[] {
+  const [name = ""] = names;
+  const toPair = `/admin/${kind === "proposal-expiring" ? "proposals" : "relationships"}/${subjectId}`;
+  const open = { href: toPair, label: "Open" };
+  const write = (text: string) => ({ href: `/admin/write/${subjectId}?text=${text}`, label: "Write to both" });
+  if (isOwn && kind !== "mail-failed") return [open];
+  switch (kind) {
+    case "sweep-late":
+      return [{ href: "/admin/system", label: "Look at the system" }];
+    case "finding":
+      return [{ href: placeOf(what, subjectId), label: "Look at it" }];
+    case "mails-failed":
+    case "mail-failed":
+      return [{ href: "/admin/mail", label: "See the mails" }];
+    case "support-request":
+      return [{ href: `/admin/support/${subjectId}`, label: "Answer" }];
+    case "account-waiting":
+      return [{ href: `/admin/members/${subjectId}`, label: "Look at the account" }];
+    case "mentor-swamped":
+    case "mentor-silent":
+      return [
+        { href: `/admin/proposals?who=${encodeURIComponent(name)}`, label: "See the proposals" },
+        { href: `/admin/members/${subjectId}`, label: "Open the member" },
+      ];
+    case "proposal-expiring":
+      return [write("answer"), { href: `${toPair}/extend`, label: "Give more days" }, open];
+    case "no-first-conversation":
+      return [write("first-meeting"), open, { href: `${toPair}/end`, label: "End it" }];
+    case "relationship-quiet":
+      return [write("how-is-it-going"), open, { href: `${toPair}/end`, label: "End it" }];
+  }
+}
+
+const OF_PROPOSALS = ["accepted-without-relationship", "proposal-without-text", "open-with-nobody", "due-instant-wrong"];
+const OF_RELATIONSHIPS = ["relationship-without-acceptance", "relationship-due-wrong"];
+
+function placeOf(finding: string | null, subjectId: string | null): string {
+  if (subjectId && finding && OF_PROPOSALS.includes(finding)) return `/admin/proposals/${subjectId}`;
+  if (subjectId && finding && OF_RELATIONSHIPS.includes(finding)) return `/admin/relationships/${subjectId}`;
+  if (subjectId && finding === "listing-wrong") return `/admin/members/${subjectId}`;
+  return "/admin/system";
+}

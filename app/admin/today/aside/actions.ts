@@ -1,0 +1,10 @@
+"use server";
+
+import { goTo, refused, staffAction } from "@/lib/form-action";
+import { takeUp as takeUpRow } from "@/lib/today/commands";
+import { KeyInput } from "@/lib/today/input";
+
+export const takeUp = staffAction(KeyInput, async ({ input: { key }, viewer, now }) => {
+  const taken = await takeUpRow(viewer, key, now);
+  return taken.ok ? goTo("/admin/today/aside", "taken-up") : refused("This is not put aside any more.");
+});

@@ -1,0 +1,52 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Form } from "@/components/ui/form";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { listAside } from "@/lib/today/queries";
+import { sayAside } from "@/lib/today/wording";
+import { takeUp } from "./actions";
+
+export default async function AsidePage({ searchParams }: PageProps<"/admin/today/aside">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const rows = await listAside(now);
+  const when = { now, timeZone: viewer.timeZone };
+  return (
+    <Page
+      settings={settings}
+      title="Put aside"
+      heading="Put aside"
+      lede="What is put off comes back by itself. What is dismissed stays here."
+      back={{ href: "/admin", label: "Today" }}
+      done={done}
+    >
+      {rows.length === 0 ? (
+        <EmptyState heading="Nothing is put aside">
+          <p>What you put off or dismiss on your desk lies here, with a way back.</p>
+        </EmptyState>
+      ) : (
+        <ul className="grid grid-cols-1 border-b border-rule">
+          {rows.map(({ key, kind, names, until, reason, at, byName }) => (
+            <li key={key} className="grid grid-cols-1 gap-2 border-t border-rule py-5">
+              <p className="font-semibold">{sayAside({ kind, names }, settings.words)}</p>
+              {reason && <p className="prose-plain">{reason}</p>}
+              <p className="text-[0.95rem] text-soft">
+                {until ? "Put off" : "Dismissed"} by {byName ?? "a colleague"}, <Time at={at} {...when} as="day" />
+                {until && (
+                  <>
+                    ; comes back <Time at={until} {...when} as="day" />
+                  </>
+                )}
+                .
+              </p>
+              <Form action={takeUp} submit="Lay it on the desk again" kind="plain" className="-mx-[1.15rem]">
+                <input type="hidden" name="key" value={key} />
+              </Form>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Viewer } from "@/lib/auth/viewer";
+import { db } from "@/lib/db/client";
+import type { Settings } from "@/lib/settings/settings";
+import { lookAround } from "./conditions";
+import { inOrder, type Kind, MOST_OF_A_KIND, MOST_ROWS, readKey, type TodayRow } from "./today";
+
+export interface Today {
+  rows: TodayRow[];
+  /** How many more there are, at least. */
+  more: number;
+  /** Whether there may be more than that. */
+  isAtLeast: boolean;
+}
+
+/** A request for help that waits for the society. */
+interface OpenRequest {
+  id: string;
+  reference: string;
+  category: string;
+  subject: string;
+  memberName: string;
+  waitingSince: Date;
+}
+
+/** Everything that needs a person and is not put aside: the most urgent first, and how many more there are. In three queries. */
+export async function listToday(viewer: Viewer, settings: Settings, now: Date): Promise<Today> {
+  // The desk for support has its requests laid here: await listOpenRequests(MOST_OF_A_KIND, viewer, now)
+  const requests: readonly OpenRequest[] = [];
+  const [found, supported] = await Promise.all([findRows(viewer, settings, now), dropPutAside(requests.map(toRow), now)]);
+  const rows = inOrder([...found, ...supported]);
+  const counts = new Map<Kind, number>();
+  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return {
+    rows: rows.slice(0, MOST_ROWS),
+    more: Math.max(rows.length - MOST_ROWS, 0),
+    isAtLeast: [...counts.values()].some((count) => count >= MOST_OF_A_KIND),
+  };
+}
+
+function toRow({ id, subject, memberName, waitingSince }: OpenRequest): TodayRow {
+  const about = { since: waitingSince, until: null, names: [memberName], count: 1, what: subject, isOwn: false };
+  return { key: `support-request:${id}:${waitingSince.getTime()}`, kind: "support-request", subjectId: id, ...about };
+}
+
+async function dropPutAside(rows: readonly TodayRow[], now: Date): Promise<TodayRow[]> {
+  if (rows.length === 0) return [];
+  const aside = await db().$queryRaw<{ key: string }[]>`
+    SELECT "key" FROM "today_dismissals"
+    WHERE "key" = ANY(${rows.map(({ key }) => key)}::text[]) AND ("until" IS NULL OR "until" > ${now}::timestamptz)`;
+  const keys = new Set(aside.map(({ key }) => key));
+  return rows.filter(({ key }) => !keys.has(key));
+}
+
+type FoundRow = Omit<TodayRow, "isOwn"> & { memberIds: string[] };
+
+async function findRows({ memberId }: Viewer, settings: Settings, now: Date): Promise<TodayRow[]> {
+  const rows = await db().$queryRaw<FoundRow[]>(lookAround(settings, now));
+  return rows.map(({ memberIds, ...row }) => ({ ...row, isOwn: memberIds.includes(memberId) }));
+}
+
+/** The row with this key as it is described to staff, whether or not it is aside. Names come from those it is about. */
+export interface AsideRow {
+  key: string;
+  kind: Kind;
+  subjectId: string | null;
+  until: Date | null;
+  reason: string | null;
+  at: Date;
+  byName: string | null;
+  names: string[];
+}
+
+const NAMES_OF_SUBJECT = `
+  CASE WHEN p."id" IS NOT NULL THEN ARRAY[mentee."name", mentor."name"]
+    WHEN one."id" IS NOT NULL THEN ARRAY[one."name"] ELSE ARRAY[]::text[] END`;
+
+/** What is put aside now, the newest first. */
+export async function listAside(now: Date): Promise<AsideRow[]> {
+  const rows = await db().$queryRawUnsafe<(Omit<AsideRow, "kind"> & { kind: string })[]>(
+    `SELECT d."key", d."kind", d."subjectId", d."until", d."reason", d."at", staff."name" AS "byName", ${NAMES_OF_SUBJECT} AS "names"
+    FROM "today_dismissals" d ${SUBJECT_JOINS} LEFT JOIN "members" staff ON staff."id" = d."byId"
+    WHERE d."until" IS NULL OR d."until" > $1
+    ORDER BY d."at" DESC, d."key" LIMIT 100`,
+    now,
+  );
+  return rows.flatMap((row) => {
+    const known = readKey(row.key);
+    return known ? [{ ...row, kind: known.kind }] : [];
+  });
+}
+
+const SUBJECT_JOINS = `
+  LEFT JOIN "proposals" p ON p."id" = d."subjectId"
+  LEFT JOIN "members" mentee ON mentee."id" = p."menteeId" LEFT JOIN "members" mentor ON mentor."id" = p."mentorId"
+  LEFT JOIN "members" one ON one."id" = d."subjectId"`;
+
+/** Whom a key is about, for the page that asks before it is dismissed. */
+export async function namesOf(subjectId: string | null): Promise<string[]> {
+  if (subjectId === null) return [];
+  const [row] = await db().$queryRawUnsafe<{ names: string[] }[]>(
+    `SELECT ${NAMES_OF_SUBJECT} AS "names" FROM (SELECT $1::uuid AS "subjectId") d ${SUBJECT_JOINS}`,
+    subjectId,
+  );
+  return row?.names ?? [];
+}
