@@ -13,7 +13,7 @@ const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM };
  */
 export async function proxy(request: NextRequest) {
   if (isTooLarge(request)) return refuseBody(request);
-  const nonce = btoa(crypto.randomUUID());
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const kept = await findKeptFields(request);
   if (kept) return answerKept(keptFormPage(kept, nonce), nonce);
   const policy = contentSecurityPolicy(nonce);

@@ -63,3 +63,18 @@ test("every page carries its policy, and no page may be framed", async ({ reques
   }
   expect(new Set(policies).size).toBe(3);
 });
+
+test("every answer is held to its type and tells no other site where somebody was; behind TLS it asks for TLS", async ({
+  request,
+}) => {
+  const style = /<link rel="stylesheet" href="([^"]+)"/.exec(await (await request.get("/")).text())?.[1] ?? "";
+  for (const path of ["/", "/sign-in", "/nowhere", "/api/health", "/api/cron/sweep", style]) {
+    const plain = (await request.get(path)).headers();
+    expect(plain["x-content-type-options"], path).toBe("nosniff");
+    expect(plain["referrer-policy"], path).toBe("same-origin");
+    expect(plain["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect(plain["strict-transport-security"], path).toBeUndefined();
+    const secure = (await request.get(path, { headers: { "x-forwarded-proto": "https" } })).headers();
+    expect(secure["strict-transport-security"], path).toBe("max-age=63072000; includeSubDomains");
+  }
+});
