@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { findKeptFields, keptFormPage } from "@/lib/auth/kept-form";
+import { renewedCookies } from "@/lib/auth/renewal";
 import { env } from "@/lib/env";
 import { LARGEST_FORM } from "@/lib/pictures/picture";
 
@@ -21,6 +22,7 @@ export async function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  for (const cookie of await renewedCookies(request)) response.cookies.set(cookie);
   return response;
 }
 

@@ -7,10 +7,11 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { describeDefect, log } from "@/lib/log";
 import { readClaims } from "./claims";
+import { endForGood } from "./ended";
 import { readTicket, type Ticket } from "./local/ticket";
 import { readNow } from "./now";
 import { recordSignIn } from "./record-sign-in";
-import { SESSION_SECONDS } from "./token";
+import { IDLE_SECONDS, isBehindTls, ownName, readToken, SESSION_COOKIE } from "./token";
 
 /** The name under which next-auth knows the society's sign-in; part of the redirect address that the society allows. */
 export const SOCIETY = "society";
@@ -23,12 +24,19 @@ export const LOCAL = "local";
  * that we issue once we have checked the password. Either way the same cookie. Read when first used, not when built.
  */
 export const { handlers, signIn, signOut } = NextAuth(() => {
-  const { oidc, SIGN_IN, AUTH_SECRET, APP_URL } = env();
+  const { oidc, SIGN_IN, AUTH_SECRET } = env();
   return {
     secret: AUTH_SECRET,
     trustHost: true,
-    useSecureCookies: APP_URL.startsWith("https:"),
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    useSecureCookies: isBehindTls(),
+    cookies: {
+      sessionToken: { name: ownName(SESSION_COOKIE) },
+      callbackUrl: { name: ownName("authjs.callback-url") },
+      pkceCodeVerifier: { name: ownName("authjs.pkce.code_verifier") },
+      state: { name: ownName("authjs.state") },
+      nonce: { name: ownName("authjs.nonce") },
+    },
+    session: { strategy: "jwt", maxAge: IDLE_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [SIGN_IN === "local" ? LOCAL_PROVIDER : societyProvider()],
     callbacks: {
@@ -46,10 +54,13 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
           where: isLocal ? { id: String(user.id) } : { issuer_subject: { issuer: oidc.issuer, subject: String(profile?.sub) } },
           select: { id: true, sessionEpoch: true },
         });
+        const session = (isLocal && (user as LocalUser).session) || randomUUID();
+        const earlier = await readToken();
+        if (earlier && earlier.session !== session) await endForGood(earlier.session);
         return {
           memberId: member.id,
           epoch: member.sessionEpoch,
-          session: (isLocal && (user as LocalUser).session) || randomUUID(),
+          session,
           idToken: account.id_token,
           signedInAt: readRealClock(),
         };

@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import { knownSettingsVersion, receiveSettings } from "@/lib/settings/queries";
 import type { Settings } from "@/lib/settings/settings";
 import { LOCAL, signIn, signOut } from "./auth";
+import { endForGood } from "./ended";
 import { issueTicket } from "./local/ticket";
 import { findEndSessionUrl } from "./society";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
@@ -60,6 +61,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     LEFT JOIN "demo_clock" c ON true
     LEFT JOIN "members" m ON m."id" = ${token?.memberId ?? null}::uuid AND m."sessionEpoch" = ${token?.epoch ?? -1}
       AND m."status" IN ('active', 'deleted') AND m."standing" = 'current'
+      AND NOT EXISTS (SELECT FROM "ended_sessions" x WHERE x."id" = ${token?.session ?? null}::uuid)
     LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" AND m."isMentor"
     LEFT JOIN "pictures" i ON i."memberId" = m."id"
     CROSS JOIN LATERAL (
@@ -130,11 +132,12 @@ export async function renewSession(memberId: string): Promise<void> {
 }
 
 /**
- * Logs out here. Returns the address to go to next, which logs out at the society and comes back to the front page;
+ * Logs out here, for good: whoever has copied the cookie is out as well. Returns the address to go to next, which logs out at the society and comes back to the front page;
  * `state` is handed through to it (`?state=`).
  */
 export async function endSession(state?: string): Promise<string> {
   const token = await readToken();
+  if (token) await endForGood(token.session);
   await signOut({ redirect: false });
   return findEndSessionUrl(token?.idToken, state);
 }
