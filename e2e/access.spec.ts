@@ -78,3 +78,14 @@ test("every answer is held to its type and tells no other site where somebody wa
     expect(secure["strict-transport-security"], path).toBe("max-age=63072000; includeSubDomains");
   }
 });
+
+test("after Log Out a copy of the session's cookie is worth nothing", async ({ as, request }) => {
+  const page = await as(await people.mentee());
+  await page.goto("/relationships");
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const ask = async () => (await request.get("/relationships", { headers: { cookie }, maxRedirects: 0 })).status();
+  expect(await ask()).toBe(200);
+  await page.getByRole("button", { name: "Log Out" }).click();
+  await expect(page).not.toHaveURL(/relationships/);
+  expect(await ask()).toBe(307);
+});

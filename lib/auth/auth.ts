@@ -5,7 +5,8 @@ import Credentials from "next-auth/providers/credentials";
 import { readRealClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { describeDefect, log } from "@/lib/log";
+import { describeDefect, log, logRefusal } from "@/lib/log";
+import { refuse } from "@/lib/result";
 import { readClaims } from "./claims";
 import { endForGood } from "./ended";
 import { readTicket, type Ticket } from "./local/ticket";
@@ -43,9 +44,10 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
       async signIn({ profile, account }) {
         if (account?.provider === LOCAL) return true;
         const claims = readClaims(profile ?? {}, claimNames());
-        if (!claims) return "/sign-in?refused=incomplete";
-        const signedIn = await recordSignIn(claims, await readNow());
-        return signedIn.ok || `/sign-in?refused=${signedIn.reason}`;
+        const signedIn = claims ? await recordSignIn(claims, await readNow()) : refuse("incomplete" as const);
+        if (signedIn.ok) return true;
+        logRefusal("sign-in", { way: SOCIETY, reason: signedIn.reason });
+        return `/sign-in?refused=${signedIn.reason}`;
       },
       async jwt({ token, profile, account, user }) {
         if (!account) return token;
@@ -70,7 +72,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
       // A stranger who knocks at next-auth itself, past our form, is no defect.
       error: (error) =>
         error.name === "CredentialsSignin"
-          ? log().debug("no ticket")
+          ? logRefusal("ticket")
           : log().error({ defect: describeDefect(error) }, "sign-in failed"),
       warn: (code) => log().debug({ code }, "sign-in warning"),
     },

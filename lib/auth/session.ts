@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { readClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { logRefusal } from "@/lib/log";
 import { knownSettingsVersion, receiveSettings } from "@/lib/settings/queries";
 import type { Settings } from "@/lib/settings/settings";
 import { LOCAL, signIn, signOut } from "./auth";
@@ -100,7 +101,10 @@ export async function requireSignedIn(): Promise<Viewer> {
 /** Staff of the society, or its admins alone; for others the page does not exist. */
 export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<Viewer> {
   const viewer = await requireSignedIn();
-  if (viewer.staff === "none" || (right === "admin" && viewer.staff !== "admin")) notFound();
+  if (viewer.staff === "none" || (right === "admin" && viewer.staff !== "admin")) {
+    logRefusal("staff", { right, memberId: viewer.memberId });
+    notFound();
+  }
   return viewer;
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { logRefusal } from "@/lib/log";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -38,8 +39,9 @@ async function consume(attempt: Attempt, by: "account" | "address", whose: strin
     await limiterOf(attempt, by).consume(keyOf(whose));
     return true;
   } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
+    if (!(error instanceof RateLimiterRes)) throw error;
+    logRefusal("limit", { attempt, by, mark: markOf(whose) });
+    return false;
   }
 }
 
@@ -56,6 +58,11 @@ function limiterOf(attempt: Attempt, by: "account" | "address"): RateLimiterPost
     points,
     duration,
   });
+}
+
+/** Stands in the log for an account or an address, as it was typed: the same mark for the same one, and nobody can read it. */
+export function markOf(whose: string): string {
+  return keyOf(whose).slice(0, 12);
 }
 
 /** Nobody can read from the table who tried what. */
