@@ -134,7 +134,8 @@ function failed(form: FormData, message: string): FormState {
 function typed(form: FormData): FormState["values"] {
   const values: FormState["values"] = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$") || name.toLowerCase().includes("password")) continue;
+    // "__proto__" would be no field of the answer but what it is made of.
+    if (name.startsWith("$") || name === "__proto__" || name.toLowerCase().includes("password")) continue;
     values[name] = form.getAll(name).flatMap((value) => {
       if (typeof value === "string") return [value];
       return value.size > 0 ? [value.name] : [];

@@ -2,9 +2,12 @@ import { NextRequest } from "next/server.js";
 import { encode } from "next-auth/jwt";
 import { expect, test, vi } from "vitest";
 import { readRealClock } from "@/lib/clock";
+import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { insertMember } from "@/lib/testing/people";
 import { handlers } from "./auth";
 import { renewedCookies } from "./renewal";
+import { beginSession, renewSession } from "./session";
 import { readTokenFrom, writeChosenRole } from "./token";
 
 // As a society has it, behind TLS.
@@ -12,8 +15,8 @@ import { readTokenFrom, writeChosenRole } from "./token";
 const APP_URL = "https://mentoring.example.org";
 Object.assign(process.env, { APP_URL, SIGN_IN: "local", AUTH_URL: APP_URL });
 
-const jar = vi.hoisted(() => ({ set: vi.fn() }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: async () => jar }));
+const jar = vi.hoisted(() => ({ set: vi.fn(), get: () => undefined, getAll: () => [], headers: new Headers() }));
+vi.mock("next/headers", () => ({ headers: async () => jar.headers, cookies: async () => jar }));
 
 const OURS = /^__Host-[^;]+; Path=\/;.* Secure; HttpOnly|^__Host-[^;]+; Path=\/;.* HttpOnly; Secure/i;
 
@@ -59,4 +62,23 @@ test("and so is a session's cookie that is renewed", async () => {
   const [cookie] = await renewedCookies({ method: "GET", headers });
   vi.useRealTimers();
   expect(cookie).toMatchObject({ name: "__Host-authjs.session-token", secure: true, httpOnly: true, path: "/" });
+});
+
+test("a sign-in ends for good the session that the browser had; a member's own change goes on with it", async () => {
+  const { id } = await insertMember();
+  jar.headers = await sessionUnder("__Host-authjs.session-token");
+  const earlier = await readTokenFrom(jar.headers);
+  jar.set.mockClear();
+  await beginSession(id);
+  const lastCookie = () => jar.set.mock.calls.findLast(([name]) => String(name).endsWith("session-token"));
+  const [name, value, options] = lastCookie() ?? [];
+  expect([name, options]).toEqual(["__Host-authjs.session-token", expect.objectContaining({ secure: true, httpOnly: true })]);
+  const begun = await readTokenFrom(new Headers({ cookie: `${name}=${value}` }));
+  expect(begun?.memberId).toBe(id);
+  expect(begun?.session).not.toBe(earlier?.session);
+  expect(await db().endedSession.findMany({ select: { id: true } })).toEqual([{ id: earlier?.session }]);
+  jar.headers = new Headers({ cookie: `${name}=${value}` });
+  await renewSession(id);
+  expect((await readTokenFrom(new Headers({ cookie: `${name}=${lastCookie()?.[1]}` })))?.session).toBe(begun?.session);
+  expect(await db().endedSession.count()).toBe(1);
 });

@@ -17,6 +17,8 @@ const LIMITS = {
   "send-link": { account: [4, HOUR], address: [40, HOUR] },
   /** Somebody who is signed in gives their password again. */
   "give-password": { account: [10, 15 * MINUTE], address: [100, 15 * MINUTE] },
+  /** A file that is made anew each time, by the member's id. */
+  download: { account: [30, HOUR], address: [300, HOUR] },
 } as const;
 export type Attempt = keyof typeof LIMITS;
 
