@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { findKeptFields, keptFormPage } from "@/lib/auth/kept-form";
+import { renewedCookies } from "@/lib/auth/renewal";
 import { env } from "@/lib/env";
 import { LARGEST_FORM } from "@/lib/pictures/picture";
 
@@ -13,7 +14,7 @@ const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM };
  */
 export async function proxy(request: NextRequest) {
   if (isTooLarge(request)) return refuseBody(request);
-  const nonce = btoa(crypto.randomUUID());
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const kept = await findKeptFields(request);
   if (kept) return answerKept(keptFormPage(kept, nonce), nonce);
   const policy = contentSecurityPolicy(nonce);
@@ -21,6 +22,7 @@ export async function proxy(request: NextRequest) {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  for (const cookie of await renewedCookies(request)) response.cookies.set(cookie);
   return response;
 }
 

@@ -63,3 +63,29 @@ test("every page carries its policy, and no page may be framed", async ({ reques
   }
   expect(new Set(policies).size).toBe(3);
 });
+
+test("every answer is held to its type and tells no other site where somebody was; behind TLS it asks for TLS", async ({
+  request,
+}) => {
+  const style = /<link rel="stylesheet" href="([^"]+)"/.exec(await (await request.get("/")).text())?.[1] ?? "";
+  for (const path of ["/", "/sign-in", "/nowhere", "/api/health", "/api/cron/sweep", style]) {
+    const plain = (await request.get(path)).headers();
+    expect(plain["x-content-type-options"], path).toBe("nosniff");
+    expect(plain["referrer-policy"], path).toBe("same-origin");
+    expect(plain["content-security-policy"], path).toContain("frame-ancestors 'none'");
+    expect(plain["strict-transport-security"], path).toBeUndefined();
+    const secure = (await request.get(path, { headers: { "x-forwarded-proto": "https" } })).headers();
+    expect(secure["strict-transport-security"], path).toBe("max-age=63072000; includeSubDomains");
+  }
+});
+
+test("after Log Out a copy of the session's cookie is worth nothing", async ({ as, request }) => {
+  const page = await as(await people.mentee());
+  await page.goto("/relationships");
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const ask = async () => (await request.get("/relationships", { headers: { cookie }, maxRedirects: 0 })).status();
+  expect(await ask()).toBe(200);
+  await page.getByRole("button", { name: "Log Out" }).click();
+  await expect(page).not.toHaveURL(/relationships/);
+  expect(await ask()).toBe(307);
+});

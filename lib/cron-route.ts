@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { readNow } from "@/lib/auth/now";
 import { env } from "@/lib/env";
-import { describeDefect, log } from "@/lib/log";
+import { describeDefect, log, logRefusal } from "@/lib/log";
 
 /**
  * The only way in for a scheduler: the secret as a bearer token, compared in constant time and refused when none is set.
@@ -12,6 +12,7 @@ export function cronRoute(work: (now: Date) => Promise<Record<string, number>>) 
   return async (request: Request): Promise<Response> => {
     const { CRON_SECRET } = env();
     if (!CRON_SECRET || !isEqual(request.headers.get("authorization") ?? "", `Bearer ${CRON_SECRET}`)) {
+      logRefusal("scheduler");
       return Response.json({ error: "The secret is missing or wrong." }, { status: 401 });
     }
     try {

@@ -50,6 +50,10 @@ test("with local accounts nothing of a society's sign-in is asked for", () => {
   expect(readEnvironment({ ...without, SIGN_IN: "local" })).toMatchObject({ SIGN_IN: "local", isDemonstration: false });
 });
 
+test("a society's sign-in on this machine needs no TLS", () => {
+  expect(readEnvironment({ ...PUBLIC, OIDC_ISSUER: "http://127.0.0.1:8080" }).oidc.issuer).toBe("http://127.0.0.1:8080");
+});
+
 test("an empty variable counts as one that is not set", () => {
   expect(readEnvironment({ ...ENOUGH, PORT: "", OIDC_ISSUER: "", MAIL_TRANSPORT: "" })).toMatchObject({
     PORT: 3000,
@@ -75,6 +79,8 @@ test.each([
   [{ WORDS_KEYS: undefined }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   [{ WORDS_KEYS: "first:c2hvcnQ=" }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   [{ APP_URL: "ftp://example.org" }, "APP_URL should be a web address"],
+  [{ ...PUBLIC, APP_URL: "http://mentoring.example.org" }, "APP_URL should begin with https://"],
+  [{ ...PUBLIC, OIDC_ISSUER: "http://society.example.org" }, "OIDC_ISSUER should begin with https://"],
   [{ MAIL_TRANSPORT: "pigeon" }, "MAIL_TRANSPORT should be capture or resend"],
   [{ MAIL_TRANSPORT: "resend" }, "RESEND_API_KEY should be set"],
   [{ MAIL_TRANSPORT: "resend", RESEND_API_KEY: "re_1" }, "MAIL_FROM should be an address"],

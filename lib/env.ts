@@ -77,6 +77,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     if (!values.OIDC_CLIENT_ID) problems.push("OIDC_CLIENT_ID should be the name the society's sign-in knows us by");
     if (!values.OIDC_CLIENT_SECRET) problems.push("OIDC_CLIENT_SECRET should be the secret that goes with OIDC_CLIENT_ID");
   }
+  for (const [name, address] of Object.entries({ APP_URL: appUrl, OIDC_ISSUER: values.OIDC_ISSUER })) {
+    if (address && new URL(address).protocol === "http:" && !isLoopback(address)) {
+      problems.push(`${name} should begin with https://, since it is not on this machine`);
+    }
+  }
   if (!isDemonstration && !source.MAIL_TRANSPORT) {
     problems.push("MAIL_TRANSPORT should be resend, or capture when nothing shall be sent");
   }

@@ -1,3 +1,12 @@
+/** To a member who has had many files made in a short time. */
+export function tooManyFiles(): Response {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "3600" };
+  return new Response("You have downloaded many files in a short time. Please wait an hour, then try again.", {
+    status: 429,
+    headers,
+  });
+}
+
 /** A private file to keep: never shown in the page, never kept by anything on the way. `name` is ours, not somebody's words. */
 export function fileResponse(content: Uint8Array | string, type: "application/pdf" | "text/csv", name: string): Response {
   return new Response(typeof content === "string" ? content : new Uint8Array(content), {

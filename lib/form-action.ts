@@ -10,7 +10,7 @@ import { isFromOurPages } from "@/lib/auth/origin";
 import { type RequestFacts, readRequest, requireStaff, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type FormState, TAKE, type Theirs, UNTOUCHED } from "@/lib/form-state";
-import { describeDefect, log } from "@/lib/log";
+import { describeDefect, log, logRefusal } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
 
 /** What an action tells the door to do next. */
@@ -84,8 +84,10 @@ function door<Schema extends z.ZodType, Who>(
   isForMembers = true,
 ): Action {
   return async (_previous, form) => {
-    if (!isFromOurPages(await headers()))
+    if (!isFromOurPages(await headers())) {
+      logRefusal("origin");
       return failed(form, "This form was not sent from our own page. Please open the page again.");
+    }
     const hindrance = isForMembers ? await findHindrance() : null;
     if (hindrance) return { values: typed(form), errors: {}, ...hindrance };
     const viewer = await find();
@@ -132,7 +134,8 @@ function failed(form: FormData, message: string): FormState {
 function typed(form: FormData): FormState["values"] {
   const values: FormState["values"] = {};
   for (const name of new Set(form.keys())) {
-    if (name.startsWith("$") || name.toLowerCase().includes("password")) continue;
+    // "__proto__" would be no field of the answer but what it is made of.
+    if (name.startsWith("$") || name === "__proto__" || name.toLowerCase().includes("password")) continue;
     values[name] = form.getAll(name).flatMap((value) => {
       if (typeof value === "string") return [value];
       return value.size > 0 ? [value.name] : [];

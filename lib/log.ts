@@ -3,10 +3,21 @@ import { env } from "@/lib/env";
 
 let kept: Logger | undefined;
 
-/** One JSON line per request that failed and per sweep; no personal data. */
+/** One JSON line per request that failed or was refused and per sweep; no personal data. */
 export function log(): Logger {
   kept ??= pino({ level: env().LOG_LEVEL, base: undefined });
   return kept;
+}
+
+/**
+ * One line for each refusal that a review of security looks for. `of` says at which door; the facts are reasons, ids and marks
+ * (see markOf in lib/auth/local/limits.ts), never names, addresses or words.
+ */
+export function logRefusal(
+  of: "sign-in" | "password" | "limit" | "ticket" | "origin" | "staff" | "scheduler",
+  facts: Record<string, string> = {},
+): void {
+  log().warn({ refused: of, ...facts }, "refused");
 }
 
 /** The whole of a defect for the log: message and stack, and those of its causes. */

@@ -5,12 +5,14 @@ import Credentials from "next-auth/providers/credentials";
 import { readRealClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { describeDefect, log } from "@/lib/log";
+import { describeDefect, log, logRefusal } from "@/lib/log";
+import { refuse } from "@/lib/result";
 import { readClaims } from "./claims";
+import { endForGood } from "./ended";
 import { readTicket, type Ticket } from "./local/ticket";
 import { readNow } from "./now";
 import { recordSignIn } from "./record-sign-in";
-import { SESSION_SECONDS } from "./token";
+import { IDLE_SECONDS, isBehindTls, ownName, readToken, SESSION_COOKIE } from "./token";
 
 /** The name under which next-auth knows the society's sign-in; part of the redirect address that the society allows. */
 export const SOCIETY = "society";
@@ -23,21 +25,29 @@ export const LOCAL = "local";
  * that we issue once we have checked the password. Either way the same cookie. Read when first used, not when built.
  */
 export const { handlers, signIn, signOut } = NextAuth(() => {
-  const { oidc, SIGN_IN, AUTH_SECRET, APP_URL } = env();
+  const { oidc, SIGN_IN, AUTH_SECRET } = env();
   return {
     secret: AUTH_SECRET,
     trustHost: true,
-    useSecureCookies: APP_URL.startsWith("https:"),
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    useSecureCookies: isBehindTls(),
+    cookies: {
+      sessionToken: { name: ownName(SESSION_COOKIE) },
+      callbackUrl: { name: ownName("authjs.callback-url") },
+      pkceCodeVerifier: { name: ownName("authjs.pkce.code_verifier") },
+      state: { name: ownName("authjs.state") },
+      nonce: { name: ownName("authjs.nonce") },
+    },
+    session: { strategy: "jwt", maxAge: IDLE_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [SIGN_IN === "local" ? LOCAL_PROVIDER : societyProvider()],
     callbacks: {
       async signIn({ profile, account }) {
         if (account?.provider === LOCAL) return true;
         const claims = readClaims(profile ?? {}, claimNames());
-        if (!claims) return "/sign-in?refused=incomplete";
-        const signedIn = await recordSignIn(claims, await readNow());
-        return signedIn.ok || `/sign-in?refused=${signedIn.reason}`;
+        const signedIn = claims ? await recordSignIn(claims, await readNow()) : refuse("incomplete" as const);
+        if (signedIn.ok) return true;
+        logRefusal("sign-in", { way: SOCIETY, reason: signedIn.reason });
+        return `/sign-in?refused=${signedIn.reason}`;
       },
       async jwt({ token, profile, account, user }) {
         if (!account) return token;
@@ -46,10 +56,13 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
           where: isLocal ? { id: String(user.id) } : { issuer_subject: { issuer: oidc.issuer, subject: String(profile?.sub) } },
           select: { id: true, sessionEpoch: true },
         });
+        const session = (isLocal && (user as LocalUser).session) || randomUUID();
+        const earlier = await readToken();
+        if (earlier && earlier.session !== session) await endForGood(earlier.session);
         return {
           memberId: member.id,
           epoch: member.sessionEpoch,
-          session: (isLocal && (user as LocalUser).session) || randomUUID(),
+          session,
           idToken: account.id_token,
           signedInAt: readRealClock(),
         };
@@ -59,7 +72,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
       // A stranger who knocks at next-auth itself, past our form, is no defect.
       error: (error) =>
         error.name === "CredentialsSignin"
-          ? log().debug("no ticket")
+          ? logRefusal("ticket")
           : log().error({ defect: describeDefect(error) }, "sign-in failed"),
       warn: (code) => log().debug({ code }, "sign-in warning"),
     },

@@ -2,9 +2,11 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { readClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { logRefusal } from "@/lib/log";
 import { knownSettingsVersion, receiveSettings } from "@/lib/settings/queries";
 import type { Settings } from "@/lib/settings/settings";
 import { LOCAL, signIn, signOut } from "./auth";
+import { endForGood } from "./ended";
 import { issueTicket } from "./local/ticket";
 import { findEndSessionUrl } from "./society";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
@@ -60,6 +62,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     LEFT JOIN "demo_clock" c ON true
     LEFT JOIN "members" m ON m."id" = ${token?.memberId ?? null}::uuid AND m."sessionEpoch" = ${token?.epoch ?? -1}
       AND m."status" IN ('active', 'deleted') AND m."standing" = 'current'
+      AND NOT EXISTS (SELECT FROM "ended_sessions" x WHERE x."id" = ${token?.session ?? null}::uuid)
     LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" AND m."isMentor"
     LEFT JOIN "pictures" i ON i."memberId" = m."id"
     CROSS JOIN LATERAL (
@@ -98,7 +101,10 @@ export async function requireSignedIn(): Promise<Viewer> {
 /** Staff of the society, or its admins alone; for others the page does not exist. */
 export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<Viewer> {
   const viewer = await requireSignedIn();
-  if (viewer.staff === "none" || (right === "admin" && viewer.staff !== "admin")) notFound();
+  if (viewer.staff === "none" || (right === "admin" && viewer.staff !== "admin")) {
+    logRefusal("staff", { right, memberId: viewer.memberId });
+    notFound();
+  }
   return viewer;
 }
 
@@ -130,11 +136,12 @@ export async function renewSession(memberId: string): Promise<void> {
 }
 
 /**
- * Logs out here. Returns the address to go to next, which logs out at the society and comes back to the front page;
+ * Logs out here, for good: whoever has copied the cookie is out as well. Returns the address to go to next, which logs out at the society and comes back to the front page;
  * `state` is handed through to it (`?state=`).
  */
 export async function endSession(state?: string): Promise<string> {
   const token = await readToken();
+  if (token) await endForGood(token.session);
   await signOut({ redirect: false });
   return findEndSessionUrl(token?.idToken, state);
 }

@@ -17,6 +17,7 @@ export async function findEndSessionUrl(idToken: string | undefined, state?: str
     const response = await fetch(`${oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, {
       signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
       cache: "no-store",
+      redirect: "error",
     });
     const { end_session_endpoint } = z.object({ end_session_endpoint: z.url().optional() }).parse(await response.json());
     if (!end_session_endpoint) return home;

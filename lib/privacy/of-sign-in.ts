@@ -49,6 +49,12 @@ export const SIGN_IN: Record<string, Table> = {
     columns: untouched("Keys are hashes, from which nobody can be read; the night forgets them.", ["key", "points", "expire"]),
   },
 
+  ended_sessions: {
+    holds: "Sessions that were ended by Log Out, so that nobody can go on with a copy",
+    parts: {},
+    columns: untouched("A random number that is kept with no member; the night forgets it.", ["id", "endedAt"]),
+  },
+
   register_entries: {
     holds: "The society’s register of its members",
     parts: {},

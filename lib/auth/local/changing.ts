@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import { logRefusal } from "@/lib/log";
 import { done, type Result, refuse } from "@/lib/result";
 import { holderOf } from "./credentials";
 import { hashPassword, isRightPassword } from "./hashing";
@@ -121,7 +122,9 @@ async function checkOwn({ memberId }: Viewer, password: string, caller: string |
   if (!(await isWithinLimits("give-password", memberId, caller))) return refuse("too-often");
   const kept = await db().password.findUnique({ where: { memberId }, select: { hash: true } });
   const isRight = await isRightPassword(password, kept?.hash ?? null);
-  return kept && isRight ? done(kept.hash) : refuse("wrong");
+  if (kept && isRight) return done(kept.hash);
+  logRefusal("password", { memberId });
+  return refuse("wrong");
 }
 
 /** Another member has proved the same address at this very moment. */

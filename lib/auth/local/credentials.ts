@@ -1,7 +1,8 @@
 import { db, Prisma } from "@/lib/db/client";
+import { logRefusal } from "@/lib/log";
 import { done, type Result, refuse } from "@/lib/result";
 import { isRightPassword } from "./hashing";
-import { forgive, isWithinLimits } from "./limits";
+import { forgive, isWithinLimits, markOf } from "./limits";
 
 export type LogInRefusal = "too-often" | "wrong" | "lapsed" | "suspended" | "waiting";
 
@@ -18,14 +19,19 @@ export async function logIn(
   if (!(await isWithinLimits("sign-in", identifier, caller))) return refuse("too-often");
   const account = await findAccount(identifier);
   const isRight = await isRightPassword(password, account?.hash ?? null);
-  if (!account || !isRight) return refuse("wrong");
+  if (!account || !isRight) return refuseLogIn("wrong", identifier);
   await forgive("sign-in", identifier);
   const { id, status, standing } = account;
   const mayEnter = standing === "current" && status === "active";
   await recordLogIn(id, standing, mayEnter, now);
-  if (standing === "lapsed") return refuse("lapsed");
-  if (status === "suspended" || status === "waiting") return refuse(status);
+  if (standing === "lapsed") return refuseLogIn("lapsed", identifier);
+  if (status === "suspended" || status === "waiting") return refuseLogIn(status, identifier);
   return done(id);
+}
+
+function refuseLogIn(reason: LogInRefusal, identifier: string): Result<never, LogInRefusal> {
+  logRefusal("sign-in", { way: "local", reason, mark: markOf(identifier) });
+  return refuse(reason);
 }
 
 interface Account {

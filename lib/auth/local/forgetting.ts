@@ -1,3 +1,4 @@
+import { forgetEnded } from "@/lib/auth/ended";
 import { readRealClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 
@@ -6,13 +7,14 @@ const KEPT_DAYS = 7;
 
 /**
  * At night: registrations that nobody confirmed, with the mails that went to them; links that are over; counts of limits
- * that are. Returns how many registrations and links are gone.
+ * that are; sessions that were ended and would be over by now. Returns how many registrations and links are gone.
  */
 export async function forgetWhatIsOver(now: Date): Promise<number> {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   const registrations = await db().registration.deleteMany({ where: { expiresAt: { lt: now } } });
   const links = await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: before } } });
   await db().rateLimit.deleteMany({ where: { expire: { lt: readRealClock() } } });
+  await forgetEnded();
   await db().$executeRaw`
     DELETE FROM "mails" m WHERE m."kind" = 'verify-email' AND m."status" <> 'waiting'
       AND NOT EXISTS (SELECT FROM "members" WHERE "id" = m."memberId")

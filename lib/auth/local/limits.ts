@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { logRefusal } from "@/lib/log";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -16,6 +17,8 @@ const LIMITS = {
   "send-link": { account: [4, HOUR], address: [40, HOUR] },
   /** Somebody who is signed in gives their password again. */
   "give-password": { account: [10, 15 * MINUTE], address: [100, 15 * MINUTE] },
+  /** A file that is made anew each time, by the member's id. */
+  download: { account: [30, HOUR], address: [300, HOUR] },
 } as const;
 export type Attempt = keyof typeof LIMITS;
 
@@ -38,8 +41,9 @@ async function consume(attempt: Attempt, by: "account" | "address", whose: strin
     await limiterOf(attempt, by).consume(keyOf(whose));
     return true;
   } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
+    if (!(error instanceof RateLimiterRes)) throw error;
+    logRefusal("limit", { attempt, by, mark: markOf(whose) });
+    return false;
   }
 }
 
@@ -56,6 +60,11 @@ function limiterOf(attempt: Attempt, by: "account" | "address"): RateLimiterPost
     points,
     duration,
   });
+}
+
+/** Stands in the log for an account or an address, as it was typed: the same mark for the same one, and nobody can read it. */
+export function markOf(whose: string): string {
+  return keyOf(whose).slice(0, 12);
 }
 
 /** Nobody can read from the table who tried what. */

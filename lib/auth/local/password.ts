@@ -1,4 +1,5 @@
 import { COMMON_PASSWORDS } from "./common-passwords";
+import { isAmongMostUsed } from "./most-used-passwords";
 
 /** Counted in characters, as people do. */
 export const SHORTEST_PASSWORD = 10;
@@ -34,7 +35,8 @@ function isAbout(password: string, { number, name, email }: Owner): boolean {
 
 function isCommon(password: string): boolean {
   const isOneCharacter = new Set(password).size <= 2;
-  return isOneCharacter || COMMON_PASSWORDS.has(password) || COMMON_PASSWORDS.has(password.replace(/[\d!.?*]+$/, ""));
+  const withoutEnd = password.replace(/[\d!.?*]+$/, "");
+  return isOneCharacter || [password, withoutEnd].some((one) => COMMON_PASSWORDS.has(one) || isAmongMostUsed(one));
 }
 
 function plain(text: string): string {

@@ -43,6 +43,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   registrations: ["auth/local/registering", "auth/local/forgetting"],
   one_time_links: ["auth/local/recovering", "auth/local/changing", "auth/local/forgetting"],
   rate_limits: ["auth/local/forgetting"],
+  ended_sessions: ["auth/ended"],
   register_entries: ["register/commands"],
   mentor_profiles: ["members/commands", "members/upkeep", "availability/commands"],
   mentee_profiles: ["members/commands"],

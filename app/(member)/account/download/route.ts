@@ -1,6 +1,8 @@
 import { redirect } from "next/navigation";
+import { isWithinLimits } from "@/lib/auth/local/limits";
 import { readRequest } from "@/lib/auth/session";
 import { dayOf } from "@/lib/dates";
+import { tooManyFiles } from "@/lib/file-response";
 import { makeArchive } from "@/lib/privacy/archive";
 import { recordDownload } from "@/lib/privacy/commands";
 import { loadKnown } from "@/lib/privacy/queries";
@@ -14,6 +16,7 @@ export async function GET(): Promise<Response> {
   const { viewer, departed, settings, now } = await readRequest();
   const memberId = viewer?.memberId ?? departed?.memberId;
   if (!memberId) redirect("/sign-in");
+  if (!(await isWithinLimits("download", memberId, null))) return tooManyFiles();
   await recordDownload(memberId, now);
   const known = await loadKnown(memberId);
   const timeZone = viewer?.timeZone ?? settings.society.timeZone;

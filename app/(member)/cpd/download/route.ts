@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
+import { isWithinLimits } from "@/lib/auth/local/limits";
 import { readRequest, requireViewer } from "@/lib/auth/session";
-import { fileResponse } from "@/lib/file-response";
+import { fileResponse, tooManyFiles } from "@/lib/file-response";
 import { listReflections } from "@/lib/reflections/queries";
 import { toYear } from "@/lib/reflections/reflection";
 import { makeRecordCsv, makeRecordPdf } from "@/lib/reflections/year-file";
@@ -12,6 +13,7 @@ export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   const format = asked.get("format");
   if (format !== "csv" && format !== "pdf") notFound();
+  if (!(await isWithinLimits("download", viewer.memberId, null))) return tooManyFiles();
   const year = toYear(asked.get("year"), now, viewer.timeZone);
   const reflections = await listReflections(viewer, year);
   const record = {

@@ -16,7 +16,7 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
       "content-type": "image/webp",
       "content-length": String(found.byteLength),
       "content-disposition": "inline",
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, max-age=31536000, immutable",

@@ -15,7 +15,8 @@ const POLICY = [
 /** The HTML of a mail by itself, for the frame of the demonstration's mailbox. */
 export async function GET(_request: Request, { params }: RouteContext<"/demo/mailbox/[key]/html">): Promise<Response> {
   const mail = env().isDemonstration ? await getMailboxMail(await readKey(params)) : null;
-  if (!mail?.html) return new Response("There is no such mail.", { status: 404, headers: { "content-type": "text/plain" } });
+  if (!mail?.html)
+    return new Response("There is no such mail.", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   return new Response(mail.html, {
     headers: {
       "content-type": "text/html; charset=utf-8",

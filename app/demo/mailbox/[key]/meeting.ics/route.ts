@@ -7,7 +7,7 @@ import { readKey } from "../key";
 export async function GET(_request: Request, { params }: RouteContext<"/demo/mailbox/[key]/meeting.ics">): Promise<Response> {
   const mail = env().isDemonstration ? await getMailboxMail(await readKey(params)) : null;
   if (!mail?.calendar)
-    return new Response("There is no such file.", { status: 404, headers: { "content-type": "text/plain" } });
+    return new Response("There is no such file.", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   return new Response(mail.calendar, {
     headers: {
       "content-type": `text/calendar; charset=utf-8; method=${methodOf(mail.calendar)}`,

@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
+import { isWithinLimits } from "@/lib/auth/local/limits";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { makeContractPdf } from "@/lib/contracts/pdf";
 import { findSignedContract } from "@/lib/contracts/queries";
-import { fileResponse } from "@/lib/file-response";
+import { fileResponse, tooManyFiles } from "@/lib/file-response";
 
 /** A contract that both have signed, as a file, for the two of them. */
 export async function GET(
@@ -13,6 +14,7 @@ export async function GET(
   const [{ settings }, { id, number }] = await Promise.all([readRequest(), params]);
   const contract = await findSignedContract(viewer, id, number);
   if (!contract) notFound();
+  if (!(await isWithinLimits("download", viewer.memberId, null))) return tooManyFiles();
   return fileResponse(
     await makeContractPdf(contract, settings),
     "application/pdf",

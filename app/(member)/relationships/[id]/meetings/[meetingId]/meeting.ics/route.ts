@@ -10,7 +10,8 @@ export async function GET(
 ): Promise<Response> {
   const [{ viewer, settings, now }, { id, meetingId }] = await Promise.all([readRequest(), params]);
   const meeting = viewer && (await findMeetingFile(viewer, id, meetingId, { settings, appUrl: env().APP_URL }));
-  if (!meeting) return new Response("There is no such meeting.", { status: 404, headers: { "content-type": "text/plain" } });
+  if (!meeting)
+    return new Response("There is no such meeting.", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   return new Response(writeCalendar("PUBLISH", [meeting], now), {
     headers: {
       "content-type": "text/calendar; charset=utf-8; method=PUBLISH",
