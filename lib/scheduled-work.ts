@@ -16,6 +16,8 @@ import { checkProposals } from "@/lib/proposals/invariants";
 import { relationshipClockwork } from "@/lib/relationships/clockwork";
 import { closeLeftBehind } from "@/lib/relationships/commands";
 import { checkRelationships } from "@/lib/relationships/invariants";
+import { forgetEvents } from "@/lib/mail/upkeep";
+import { forgetImports } from "@/lib/register/upkeep";
 import { getSettings } from "@/lib/settings/queries";
 
 /** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
@@ -61,7 +63,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const erasedAgain = await eraseLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
-  const forgotten = await forgetWhatIsOver(now);
+  const forgotten = (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now));
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings()];
   const findings = await recordFindings(checks, now);
   return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };
