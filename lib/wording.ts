@@ -72,6 +72,11 @@ const DONE: Record<string, (words: Words) => string> = {
   "meeting-missed": () => "Noted: this meeting did not take place.",
   "meeting-logged": () => "The meeting is logged. We have told your partner.",
   "calendar-renewed": () => "Your calendar address is ready. You find it at the end of this page.",
+  "register-received": () => "The file is here, and nothing is changed yet. Say which column is what.",
+  "register-imported": () => "The register is imported.",
+  "register-dropped": () => "The import is dropped. Nothing was changed, and the file is gone.",
+  "mails-sent-again": () => "The mails are on their way again.",
+  "block-lifted": () => "Mail goes to this member's address again, from the next mail on.",
   "all-read": () => "Everything is marked as read.",
 };
 

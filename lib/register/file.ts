@@ -138,7 +138,7 @@ export async function surveyFile(file: OpenedFile): Promise<Result<Survey, FileF
 }
 
 function look(column: { examples: string[]; words: Set<string> | null }, cell: string): void {
-  const word = cell.slice(0, LONGEST_WORD + 1);
+  const word = cut(cell, LONGEST_WORD + 1);
   if (column.examples.length < EXAMPLES && word !== "" && !column.examples.includes(word)) column.examples.push(word);
   if (column.words === null) return;
   column.words.add(word);
@@ -146,5 +146,10 @@ function look(column: { examples: string[]; words: Set<string> | null }, cell: s
 }
 
 function labelOf(cell: string, i: number): string {
-  return cell.slice(0, 60) || `Column ${i + 1}`;
+  return cut(cell, 60) || `Column ${i + 1}`;
+}
+
+/** The beginning of a text, without half a character at its end, which a database would not take. */
+export function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
 }

@@ -1,5 +1,5 @@
 import { surnameKeyOf } from "./entry";
-import type { FileLine } from "./file";
+import { cut, type FileLine } from "./file";
 import type { Mapping } from "./register-import";
 
 export const PROBLEMS = [
@@ -78,7 +78,7 @@ export function rowReader({ mapping, shape, width }: Reading): (line: FileLine) 
 
 /** A row that cannot be taken. */
 export function failedRow(line: number, problems: readonly [Problem, string][]): StagedRow {
-  const said = problems.map(([, words]) => words.slice(0, LONGEST_SAID)).filter((words) => words !== "");
+  const said = problems.map(([, words]) => cut(words, LONGEST_SAID)).filter((words) => words !== "");
   const nothing = { number: null, name: null, surnameKey: null, email: null, standing: null };
   return { line, ...nothing, problem: problems.map(([code]) => code).join(","), said: said.join("; ") || null };
 }

@@ -78,17 +78,27 @@ export function countsInWords(counts: ImportCounts): [string, number][] {
   ];
 }
 
-export type ImportRefusal = "not-staff" | "gone" | "another-open" | "problems" | "changed-meanwhile" | "many-lapse" | "yourself";
+const REFUSALS = {
+  "not-staff": "Only staff of the society import the register.",
+  gone: "This import is over, or has been dropped meanwhile. Nothing was changed just now.",
+  "another-open": "Somebody has an import under way. One goes after the other: go on with that one, or drop it, and upload again.",
+  problems: "Some rows cannot be taken, so nothing is imported. Mend them in the file, and upload it again.",
+  "changed-meanwhile": "The register has been refreshed from elsewhere since this was checked. Check it again before you import it.",
+  "many-lapse": "Tick the box if that many members have really lapsed. If the file is not whole, drop this import.",
+  yourself: "You are not current in this file, so this import would shut yourself out. Let a colleague import it, or mend the file.",
+} as const;
+export type ImportRefusal = keyof typeof REFUSALS;
 
 /** Why an import does not go on. */
 export function sayImportRefusal(reason: ImportRefusal): string {
-  return {
-    "not-staff": "Only staff of the society import the register.",
-    gone: "This import is over, or has been dropped meanwhile. Nothing was changed just now.",
-    "another-open": "Somebody has an import under way. One goes after the other: go on with that one, or drop it, and upload again.",
-    problems: "Some rows cannot be taken, so nothing is imported. Mend them in the file, and upload it again.",
-    "changed-meanwhile": "The register has been refreshed from elsewhere since this was checked. Check it again before you import it.",
-    "many-lapse": "Tick the box if that many members have really lapsed. If the file is not whole, drop this import.",
-    yourself: "You are not current in this file, so this import would shut yourself out. Let a colleague import it, or mend the file.",
-  }[reason];
+  return REFUSALS[reason];
+}
+
+export function isImportRefusal(reason: string): reason is ImportRefusal {
+  return Object.hasOwn(REFUSALS, reason);
+}
+
+/** Why a choice is not taken. */
+export function sayRefusal(reason: ImportRefusal | MappingFault): string {
+  return isImportRefusal(reason) ? sayImportRefusal(reason) : sayMappingFault(reason);
 }
