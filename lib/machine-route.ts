@@ -14,7 +14,10 @@ interface Machine {
  * none is set; a body that is counted as it is read, whatever it says of its length; the clock; and never a redirect. No
  * cookie is looked at.
  */
-export function machineRoute({ secret, largest }: Machine, work: (bytes: Uint8Array, request: Request, now: Date) => Promise<Response>) {
+export function machineRoute(
+  { secret, largest }: Machine,
+  work: (bytes: Uint8Array, request: Request, now: Date) => Promise<Response>,
+) {
   return async (request: Request): Promise<Response> => {
     if (!isBearer(request, secret())) return Response.json({ error: "The secret is missing or wrong." }, { status: 401 });
     try {
@@ -23,7 +26,10 @@ export function machineRoute({ secret, largest }: Machine, work: (bytes: Uint8Ar
       return await work(bytes, request, await readNow());
     } catch (error) {
       log().error({ defect: describeDefect(error) }, "a request of another system failed");
-      return Response.json({ error: "Something went wrong on our side, and nothing was changed. Please try again." }, { status: 500 });
+      return Response.json(
+        { error: "Something went wrong on our side, and nothing was changed. Please try again." },
+        { status: 500 },
+      );
     }
   };
 }

@@ -6,6 +6,7 @@ import { recordRun } from "@/lib/deadlines/runs";
 import { type Counts, sweep } from "@/lib/deadlines/sweep";
 import { digestClockwork } from "@/lib/mail/clockwork";
 import { deliverDue } from "@/lib/mail/deliver";
+import { forgetEvents } from "@/lib/mail/upkeep";
 import { meetingClockwork, strandedClockwork } from "@/lib/meetings/clockwork";
 import { checkMeetings } from "@/lib/meetings/invariants";
 import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/members/upkeep";
@@ -13,11 +14,10 @@ import { eraseLeftBehind } from "@/lib/privacy/upkeep";
 import { proposalClockwork } from "@/lib/proposals/clockwork";
 import { closeOvertaken } from "@/lib/proposals/commands";
 import { checkProposals } from "@/lib/proposals/invariants";
+import { forgetImports } from "@/lib/register/upkeep";
 import { relationshipClockwork } from "@/lib/relationships/clockwork";
 import { closeLeftBehind } from "@/lib/relationships/commands";
 import { checkRelationships } from "@/lib/relationships/invariants";
-import { forgetEvents } from "@/lib/mail/upkeep";
-import { forgetImports } from "@/lib/register/upkeep";
 import { getSettings } from "@/lib/settings/queries";
 
 /** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */

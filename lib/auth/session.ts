@@ -77,7 +77,15 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
   const known = token && row.id !== null ? { ...row, id: row.id } : null;
   const viewer = token && known?.status === "active" ? await toViewer(known, token, settings, now) : null;
   const departed = known?.status === "deleted" ? toDeparted(known) : null;
-  return { viewer, departed, settings, now, unread: viewer ? row.unread : 0, unreadMessages: unreadAs(viewer, row), mailBlock: viewer && row.mailBlock };
+  return {
+    viewer,
+    departed,
+    settings,
+    now,
+    unread: viewer ? row.unread : 0,
+    unreadMessages: unreadAs(viewer, row),
+    mailBlock: viewer && row.mailBlock,
+  };
 });
 
 /**

@@ -32,7 +32,11 @@ export async function resendFailed(
  * Staff let mail go again to a member's address that has bounced or complained, after talking to them: with a line in the audit
  * trail. Refuses when nothing blocks the address that the member has now.
  */
-export async function liftBlock(memberId: string, actor: Viewer, now: Date): Promise<Result<null, "not-staff" | "not-blocked">> {
+export async function liftBlock(
+  memberId: string,
+  actor: Viewer,
+  now: Date,
+): Promise<Result<null, "not-staff" | "not-blocked">> {
   if (actor.staff === "none") return refuse("not-staff");
   const count = await db().$executeRaw`
     WITH lifted AS (

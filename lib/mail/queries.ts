@@ -133,7 +133,8 @@ export interface BlockedAddress {
 /** Members whose address of today gets no mail, the latest first. */
 export async function listBlocked(cursor: string | null): Promise<{ blocked: BlockedAddress[]; older: string | null }> {
   const [, at, id] = /^(\d{1,15})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? "") ?? [];
-  const before = at && id ? Prisma.sql`AND (b."since", b."memberId") < (${new Date(Number(at))}::timestamptz, ${id}::uuid)` : Prisma.empty;
+  const before =
+    at && id ? Prisma.sql`AND (b."since", b."memberId") < (${new Date(Number(at))}::timestamptz, ${id}::uuid)` : Prisma.empty;
   const rows = await db().$queryRaw<BlockedAddress[]>`
     SELECT b."memberId", m."name", m."number", b."reason", b."since"
     FROM "mail_blocks" b JOIN "members" m ON m."id" = b."memberId" AND lower(m."email") = b."address"

@@ -52,8 +52,13 @@ export const BLOCK_LABELS: Record<BlockReason, string> = {
 
 /** What a member is told whose address gets no mail. */
 export function sayBlocked(reason: BlockReason, isLocal: boolean): string {
-  const what = reason === "bounced" ? "Mail to your e-mail address comes back to us" : "Mail of ours was reported as unwanted from your address";
-  const where = isLocal ? "change the address in Edit Account" : "change the address in your membership details and sign in again";
+  const what =
+    reason === "bounced"
+      ? "Mail to your e-mail address comes back to us"
+      : "Mail of ours was reported as unwanted from your address";
+  const where = isLocal
+    ? "change the address in Edit Account"
+    : "change the address in your membership details and sign in again";
   return `${what}, so we send you none. Everything is told to you here all the same. To get mail again, ${where}, or ask us for help.`;
 }
 

@@ -87,7 +87,13 @@ export const NOTICES: Record<string, Table> = {
   mail_events: {
     holds: "What the mail provider has told, so that a repeat changes nothing",
     parts: {},
-    columns: untouched("Names of the provider and instants; the night forgets them.", ["id", "providerId", "type", "at", "receivedAt"]),
+    columns: untouched("Names of the provider and instants; the night forgets them.", [
+      "id",
+      "providerId",
+      "type",
+      "at",
+      "receivedAt",
+    ]),
   },
 
   mail_blocks: {

@@ -19,7 +19,10 @@ const perhaps = place.optional().transform((value) => value ?? null);
 
 export const ColumnsInput = z.object({
   id,
-  number: z.preprocess((value) => (value === "" ? undefined : value), z.string("Choose the column with the membership number.")).pipe(place),
+  number: z
+    .string("Choose the column with the membership number.")
+    .regex(/^\d{1,2}$/, "Choose one of the columns.")
+    .transform(Number),
   name: perhaps,
   firstName: perhaps,
   surname: perhaps,
@@ -28,7 +31,11 @@ export const ColumnsInput = z.object({
 });
 
 /** Ticks are places in the list of words, since a word may be the empty one. */
-const ticks = z.array(z.coerce.number().int().min(0).max(50)).max(50).optional().transform((value) => value ?? []);
+const ticks = z
+  .array(z.coerce.number().int().min(0).max(50))
+  .max(50)
+  .optional()
+  .transform((value) => value ?? []);
 export const WordsInput = z.object({ id, current: ticks, lapsed: ticks });
 
 export const ImportInput = z.object({ id, many: z.literal("yes").optional() });

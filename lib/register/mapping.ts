@@ -2,14 +2,20 @@ import type { Column, Mapping } from "./register-import";
 
 /** How registers head their columns, in the order of how sure one may be. */
 const HEADINGS: Record<"number" | "name" | "firstName" | "surname" | "email" | "standing", readonly RegExp[]> = {
-  number: [/^(member(ship)?|mitglieds?) ?(number|no|nr|nummer|id)$/, /^(number|no|nr|mitgliedsnummer)$/, /member.*(number|no|id)/, /^id$/],
+  number: [
+    /^(member(ship)?|mitglieds?) ?(number|no|nr|nummer|id)$/,
+    /^(number|no|nr|mitgliedsnummer)$/,
+    /member.*(number|no|id)/,
+    /^id$/,
+  ],
   firstName: [/^(first|given|fore) ?names?$/, /^vorname$/, /first ?name/],
   surname: [/^(surname|last ?name|family ?name|nachname)$/, /surname|last ?name/],
   name: [/^(full )?name$/, /^member ?name$/, /(^| )name$/],
   email: [/^e ?mail( address)?$/, /e ?mail/],
   standing: [/^(membership |member )?(standing|status)$/, /standing|status/],
 };
-const MEANS_CURRENT = /^(current|active|paid( up)?|good( standing)?|in good standing|yes|y|true|1|fellow|member|live|valid|aktiv)$/i;
+const MEANS_CURRENT =
+  /^(current|active|paid( up)?|good( standing)?|in good standing|yes|y|true|1|fellow|member|live|valid|aktiv)$/i;
 const MEANS_LAPSED =
   /^(lapsed|inactive|expired|unpaid|resigned|cancelled|canceled|terminated|deceased|retired|suspended|no|n|false|0|former|left)$/i;
 

@@ -24,7 +24,16 @@ export type PushRefusal =
 /** The columns that a push has, by these names. The surname may be left out. */
 export const PUSHED_COLUMNS = ["number", "name", "surname", "email", "standing"] as const;
 
-const FIXED: Mapping = { number: 0, name: 1, firstName: null, surname: 2, email: 3, standing: 4, current: ["current"], lapsed: ["lapsed"] };
+const FIXED: Mapping = {
+  number: 0,
+  name: 1,
+  firstName: null,
+  surname: 2,
+  email: 3,
+  standing: 4,
+  current: ["current"],
+  lapsed: ["lapsed"],
+};
 /** Others may import at the same moment; after so many tries it is for the membership system to come again. */
 const TRIES = 3;
 
@@ -38,11 +47,19 @@ export async function pushRegister(
 ): Promise<{ ok: true; value: Pushed } | { ok: false; refusal: PushRefusal }> {
   const digest = digestOf(bytes);
   const read = await readRows(bytes, isJson);
-  if (!read.ok) return { ok: false, refusal: read.reason === "headings" ? { kind: "headings" } : { kind: "file", fault: read.reason } };
+  if (!read.ok)
+    return { ok: false, refusal: read.reason === "headings" ? { kind: "headings" } : { kind: "file", fault: read.reason } };
   const { rows, encoding, delimiter } = read.value;
   const problems = rows.filter(({ problem }) => problem !== null);
   if (problems.length > 0) return { ok: false, refusal: { kind: "problems", count: problems.length, rows: problems } };
-  const given = { source: "machine", byId: null, fileName: isJson ? "register.jsonl" : "register.csv", digest, encoding, delimiter } as const;
+  const given = {
+    source: "machine",
+    byId: null,
+    fileName: isJson ? "register.jsonl" : "register.csv",
+    digest,
+    encoding,
+    delimiter,
+  } as const;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const latest = await findLatestImport();
     if (latest?.digest === digest) return { ok: true, value: toPushed(latest) };

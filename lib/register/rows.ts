@@ -55,7 +55,9 @@ export function rowReader({ mapping, shape, width }: Reading): (line: FileLine) 
     const cell = (column: number | null) => (column === null ? "" : (cells[column] ?? "").trim());
     const number = cell(mapping.number).replace(/\s+/g, "");
     const surname = cell(mapping.surname);
-    const name = (mapping.name === null ? `${cell(mapping.firstName)} ${surname}` : cell(mapping.name)).replace(/\s+/g, " ").trim();
+    const name = (mapping.name === null ? `${cell(mapping.firstName)} ${surname}` : cell(mapping.name))
+      .replace(/\s+/g, " ")
+      .trim();
     const email = cell(mapping.email);
     const standing = mapping.standing === null ? "current" : standings.get(comparableWord(cell(mapping.standing)));
     const problems: [Problem, string][] = [];

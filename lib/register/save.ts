@@ -54,7 +54,9 @@ export interface BegunRun {
 /** Begins to read the rows, from the first one: what an earlier reading has kept is gone, and it goes on no more. */
 export async function beginRun(id: string, now: Date): Promise<BegunRun | null> {
   const [rows] = await db().$transaction([
-    db().$queryRaw<{ run: number; file: Uint8Array; mapping: Mapping; encoding: Encoding; delimiter: string; columns: number }[]>`
+    db().$queryRaw<
+      { run: number; file: Uint8Array; mapping: Mapping; encoding: Encoding; delimiter: string; columns: number }[]
+    >`
       UPDATE "register_imports" SET "run" = "run" + 1, "rowsRead" = 0, "changedAt" = ${now}::timestamptz
       WHERE "id" = ${id}::uuid AND "state" = 'checking' AND "file" IS NOT NULL
       RETURNING "run", "file", "mapping", "encoding", "delimiter", jsonb_array_length("head") AS "columns"`,

@@ -1,6 +1,14 @@
 import { sayNumber } from "@/lib/wording";
 import type { MappingFault } from "./mapping";
-import { type Encoding, type FileFault, type ImportCounts, LARGEST_REGISTER, LONGEST_LINE, MOST_COLUMNS, MOST_ROWS } from "./register-import";
+import {
+  type Encoding,
+  type FileFault,
+  type ImportCounts,
+  LARGEST_REGISTER,
+  LONGEST_LINE,
+  MOST_COLUMNS,
+  MOST_ROWS,
+} from "./register-import";
 import type { Problem } from "./rows";
 
 export const TOO_LARGE = `The file is too large: it may have ${LARGEST_REGISTER / 1024 / 1024} MB. Nothing was taken of it.`;
@@ -27,7 +35,8 @@ export function sayMappingFault(fault: MappingFault): string {
   return {
     "no-such-column": "Choose one of the file's columns.",
     "no-name": "Choose the column with the name, or those with the first name and the surname.",
-    "two-names": "Choose either one column with the whole name, or one for the first name. A surname beside the whole name is welcome.",
+    "two-names":
+      "Choose either one column with the whole name, or one for the first name. A surname beside the whole name is welcome.",
     "half-a-name": "Choose both the first name and the surname, or one column with the whole name.",
     "column-twice": "The same column is chosen twice.",
     "too-many-words": "This column has too many different words to be a standing.",
@@ -58,7 +67,11 @@ export function sayProblems(codes: string): string {
 }
 
 export function sayEncoding(encoding: Encoding): string {
-  return { "utf-8": "Unicode (UTF-8)", "utf-16le": "Unicode (UTF-16)", "windows-1252": "Windows-1252, since it is not Unicode" }[encoding];
+  return {
+    "utf-8": "Unicode (UTF-8)",
+    "utf-16le": "Unicode (UTF-16)",
+    "windows-1252": "Windows-1252, since it is not Unicode",
+  }[encoding];
 }
 
 export function sayDelimiter(delimiter: string): string {
@@ -81,11 +94,14 @@ export function countsInWords(counts: ImportCounts): [string, number][] {
 const REFUSALS = {
   "not-staff": "Only staff of the society import the register.",
   gone: "This import is over, or has been dropped meanwhile. Nothing was changed just now.",
-  "another-open": "Somebody has an import under way. One goes after the other: go on with that one, or drop it, and upload again.",
+  "another-open":
+    "Somebody has an import under way. One goes after the other: go on with that one, or drop it, and upload again.",
   problems: "Some rows cannot be taken, so nothing is imported. Mend them in the file, and upload it again.",
-  "changed-meanwhile": "The register has been refreshed from elsewhere since this was checked. Check it again before you import it.",
+  "changed-meanwhile":
+    "The register has been refreshed from elsewhere since this was checked. Check it again before you import it.",
   "many-lapse": "Tick the box if that many members have really lapsed. If the file is not whole, drop this import.",
-  yourself: "You are not current in this file, so this import would shut yourself out. Let a colleague import it, or mend the file.",
+  yourself:
+    "You are not current in this file, so this import would shut yourself out. Let a colleague import it, or mend the file.",
 } as const;
 export type ImportRefusal = keyof typeof REFUSALS;
 

@@ -23,7 +23,9 @@ export const upload = staffAction(UploadInput, async ({ input, viewer, now }) =>
   const bytes = new Uint8Array(await input.file.arrayBuffer());
   const received = await receiveFile(viewer, { name: input.file.name, bytes }, now);
   if (received.ok) return goTo(`/admin/register/${received.value}`, "register-received");
-  return isImportRefusal(received.reason) ? refused(sayImportRefusal(received.reason)) : refused(sayFileFault(received.reason), "file");
+  return isImportRefusal(received.reason)
+    ? refused(sayImportRefusal(received.reason))
+    : refused(sayFileFault(received.reason), "file");
 });
 
 export const setColumns = staffAction(ColumnsInput, async ({ input: { id, ...columns }, viewer, now }) => {
@@ -77,4 +79,3 @@ async function beginCheck(id: string, now: Date): Promise<void> {
     }
   });
 }
-

@@ -47,8 +47,8 @@ export default async function RegisterPage({ searchParams }: PageProps<"/admin/r
       {open ? (
         <Note>
           <p>
-            {open.byName ?? "Somebody"} handed in <strong className="break-words">{open.fileName}</strong> {time(open.startedAt)}, and it is
-            not imported yet. One import goes after the other.
+            {open.byName ?? "Somebody"} handed in <strong className="break-words">{open.fileName}</strong>{" "}
+            {time(open.startedAt)}, and it is not imported yet. One import goes after the other.
           </p>
           <p>
             <LinkButton href={`/admin/register/${open.id}`}>Go on with it</LinkButton>
@@ -58,8 +58,8 @@ export default async function RegisterPage({ searchParams }: PageProps<"/admin/r
         <section aria-labelledby="upload" className="grid gap-5 border-t border-rule pt-6">
           <h2 id="upload">Import a new register</h2>
           <p className="max-w-[40rem]">
-            Upload the whole register as CSV. First you say which column is what, then you see every row that cannot be taken and
-            what would change; nothing changes before you import it.
+            Upload the whole register as CSV. First you say which column is what, then you see every row that cannot be taken
+            and what would change; nothing changes before you import it.
           </p>
           <Form action={upload} submit="Upload" title={titleOf("Register", settings)}>
             <FileField

@@ -10,22 +10,28 @@ export const maxDuration = 300;
 const MOST_NAMED = 1000;
 
 /** The membership system sends the whole register. */
-export const POST = machineRoute({ secret: () => env().REGISTER_TOKEN, largest: LARGEST_REGISTER }, async (bytes, request, now) => {
-  const type = request.headers.get("content-type") ?? "";
-  const isJson = /json/i.test(type);
-  if (!isJson && !/^text\/csv\b/i.test(type))
-    return Response.json({ error: "Send text/csv, or application/jsonl with one object a line." }, { status: 415 });
-  const mayLapseMany = new URL(request.url).searchParams.get("lapse") === "many";
-  const pushed = await pushRegister({ bytes, isJson, mayLapseMany }, now);
-  return pushed.ok ? Response.json(pushed.value) : answer(pushed.refusal);
-});
+export const POST = machineRoute(
+  { secret: () => env().REGISTER_TOKEN, largest: LARGEST_REGISTER },
+  async (bytes, request, now) => {
+    const type = request.headers.get("content-type") ?? "";
+    const isJson = /json/i.test(type);
+    if (!isJson && !/^text\/csv\b/i.test(type))
+      return Response.json({ error: "Send text/csv, or application/jsonl with one object a line." }, { status: 415 });
+    const mayLapseMany = new URL(request.url).searchParams.get("lapse") === "many";
+    const pushed = await pushRegister({ bytes, isJson, mayLapseMany }, now);
+    return pushed.ok ? Response.json(pushed.value) : answer(pushed.refusal);
+  },
+);
 
 function answer(refusal: PushRefusal): Response {
   switch (refusal.kind) {
     case "file":
       return Response.json({ error: sayFileFault(refusal.fault) }, { status: 422 });
     case "headings":
-      return Response.json({ error: "The headings should be number, name, surname (or not), email, standing." }, { status: 422 });
+      return Response.json(
+        { error: "The headings should be number, name, surname (or not), email, standing." },
+        { status: 422 },
+      );
     case "problems":
       return Response.json(
         {
@@ -42,7 +48,10 @@ function answer(refusal: PushRefusal): Response {
       );
     case "many-lapse":
       return Response.json(
-        { error: "So many would lapse that the register may not be whole; nothing was imported. ?lapse=many means it.", counts: refusal.counts },
+        {
+          error: "So many would lapse that the register may not be whole; nothing was imported. ?lapse=many means it.",
+          counts: refusal.counts,
+        },
         { status: 409 },
       );
     case "busy":

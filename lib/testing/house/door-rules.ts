@@ -38,10 +38,16 @@ export function findUnguardedRoutes(files: readonly SourceFile[]): string[] {
   return files
     .filter(({ path }) => /^app\/.*route\.tsx?$/.test(path) && path !== OF_NEXT_AUTH)
     .flatMap(({ path, text }) => {
-      const made = [...text.matchAll(/^export\s+const\s+(POST|PUT|PATCH|DELETE) = (?:cronRoute|mailLinkRoute|machineRoute|mailEventRoute)\(/gm)];
+      const made = [
+        ...text.matchAll(
+          /^export\s+const\s+(POST|PUT|PATCH|DELETE) = (?:cronRoute|mailLinkRoute|machineRoute|mailEventRoute)\(/gm,
+        ),
+      ];
       const named = new Set([...text.matchAll(/^export\b[^;]*?\b(POST|PUT|PATCH|DELETE)\b/gm)].map((match) => match[1]));
       for (const [, method] of made) named.delete(method);
-      return [...named].map((method) => `${path}: ${method} does not go through cronRoute, mailLinkRoute, machineRoute or mailEventRoute`);
+      return [...named].map(
+        (method) => `${path}: ${method} does not go through cronRoute, mailLinkRoute, machineRoute or mailEventRoute`,
+      );
     });
 }
 

@@ -35,7 +35,15 @@ export function Columns({ found: { id, head, mapping }, settings, heading }: Ste
       <HiddenField name="id" initial={id} />
       <p>We have guessed from the headings. Correct what is not right.</p>
       {FIELDS.map(({ name, label, ...rest }) => (
-        <SelectField key={name} name={name} label={label} {...rest} none="Not in the file" options={options} initial={guess[name] ?? null} />
+        <SelectField
+          key={name}
+          name={name}
+          label={label}
+          {...rest}
+          none="Not in the file"
+          options={options}
+          initial={guess[name] ?? null}
+        />
       ))}
     </Form>
   );
@@ -59,9 +67,7 @@ export function Words({ found: { id, head, mapping }, settings, heading }: StepP
       }
     >
       <HiddenField name="id" initial={id} />
-      <p>
-        These are the words in the column {column?.label}. A row with a word that you tick in neither list cannot be taken.
-      </p>
+      <p>These are the words in the column {column?.label}. A row with a word that you tick in neither list cannot be taken.</p>
       <CheckboxGroup
         name="current"
         legend="Current members"

@@ -32,7 +32,13 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
     >
       <Facts
         facts={[
-          ["File", <span key="file" className="break-words">{`${found.fileName}, ${sayNumber(found.rows)} ${found.rows === 1 ? "row" : "rows"}`}</span>],
+          [
+            "File",
+            <span
+              key="file"
+              className="break-words"
+            >{`${found.fileName}, ${sayNumber(found.rows)} ${found.rows === 1 ? "row" : "rows"}`}</span>,
+          ],
           ["Read as", `${sayEncoding(found.encoding)}, with ${sayDelimiter(found.delimiter)} between the columns`],
           ["By", found.source === "machine" ? "The membership system" : found.byName],
           ["Handed in", <Time key="in" at={found.startedAt} now={now} timeZone={viewer.timeZone} as="date-time" />],

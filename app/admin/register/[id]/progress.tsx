@@ -14,8 +14,8 @@ export function Progress({ found, now }: { found: ImportView; now: Date }) {
     return (
       <Note>
         <p>
-          The reading stopped after {sayNumber(rowsRead)} of {sayNumber(rows)} rows, most likely because the machine was started anew.
-          Nothing of it is in the register.
+          The reading stopped after {sayNumber(rowsRead)} of {sayNumber(rows)} rows, most likely because the machine was started
+          anew. Nothing of it is in the register.
         </p>
         {source === "upload" && (
           <Form action={readAgain} submit="Read it again">

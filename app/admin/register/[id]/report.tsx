@@ -43,8 +43,8 @@ async function Problems({ found: { id, counts }, settings, after }: ReportProps)
         {counts.problems === 1 ? "One row cannot be taken" : `${sayNumber(counts.problems)} rows cannot be taken`}
       </h2>
       <p className="max-w-[40rem]">
-        Nothing is imported while there are any. Mend them where the file comes from, drop this import, and upload the new file; or{" "}
-        <a href={`/admin/register/${id}?columns=again`}>choose other columns</a> if those were not right.
+        Nothing is imported while there are any. Mend them where the file comes from, drop this import, and upload the new file;
+        or <a href={`/admin/register/${id}?columns=again`}>choose other columns</a> if those were not right.
       </p>
       <p>
         <a href={`/admin/register/${id}/problems`} download>
@@ -56,7 +56,13 @@ async function Problems({ found: { id, counts }, settings, after }: ReportProps)
         columns={[{ label: "Line", isNumber: true }, { label: "Why" }, { label: "What it says" }]}
         rows={shown.map(({ line, problem, said }) => ({
           key: String(line),
-          cells: [String(line), sayProblems(problem), <span key="said" className="break-words">{said}</span>],
+          cells: [
+            String(line),
+            sayProblems(problem),
+            <span key="said" className="break-words">
+              {said}
+            </span>,
+          ],
         }))}
       />
       <Pagination
@@ -79,8 +85,8 @@ async function Changes({ found: { id, counts }, settings }: Omit<ReportProps, "a
         <section aria-labelledby="shut-out" className="grid gap-3">
           <h2 id="shut-out">Members who would be shut out</h2>
           <p>
-            They have an account here, and would be nobody at their next request. What is theirs stays, and they are back as soon as
-            the register says so.
+            They have an account here, and would be nobody at their next request. What is theirs stays, and they are back as
+            soon as the register says so.
           </p>
           <ul className="grid gap-1">
             {shutOut.map(({ name, number, isStaff }) => (
