@@ -23,8 +23,8 @@ export interface Survey {
   rows: number;
 }
 
-/** Control characters that no text has, and the sign for what could not be read. */
-const NOT_TEXT = /[\0-\x08\x0e-\x1f\x7f]/;
+/** Control characters that no text has. */
+const NOT_TEXT = /[^\P{Cc}\t\n\v\f\r]/u;
 /** A column with no more different words than this may be the standing. */
 const MOST_WORDS = 12;
 const LONGEST_WORD = 40;

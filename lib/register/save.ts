@@ -98,9 +98,9 @@ async function stageBatch(id: string, run: number, batch: readonly StagedRow[], 
   return count > 0;
 }
 
-/** The members with an account (`m`) whose standing the rows of this import (`i`) would make another one (`said`). */
-const TURNING = Prisma.sql`
-  "members" m LEFT JOIN "register_import_rows" s ON s."importId" = i."id" AND s."number" = m."number" AND s."problem" IS NULL
+/** The members with an account (`m`) whose standing the rows of this import would make another one (`said`). */
+const turning = (id: string) => Prisma.sql`
+  "members" m LEFT JOIN "register_import_rows" s ON s."importId" = ${id}::uuid AND s."number" = m."number" AND s."problem" IS NULL
   LEFT JOIN "register_entries" e ON e."number" = m."number"
   CROSS JOIN LATERAL (SELECT coalesce(s."standing", 'lapsed') AS "standing") said
   WHERE (s."number" IS NOT NULL OR e."number" IS NOT NULL) AND m."erasedAt" IS NULL AND m."standing" <> said."standing"`;
@@ -133,7 +133,7 @@ export async function finishRun(id: string, run: number, now: Date): Promise<boo
       ) || (
         SELECT jsonb_build_object('accountsLapsing', count(*) FILTER (WHERE said."standing" = 'lapsed'),
           'accountsBack', count(*) FILTER (WHERE said."standing" = 'current'))
-        FROM ${TURNING}
+        FROM ${turning(id)}
       )
     WHERE i."id" = ${id}::uuid AND i."state" = 'checking' AND i."run" = ${run}`;
   return count > 0;
@@ -142,8 +142,7 @@ export async function finishRun(id: string, run: number, now: Date): Promise<boo
 /** Whether the member of this id would be shut out. */
 export async function wouldShutOut(id: string, memberId: string): Promise<boolean> {
   const rows = await db().$queryRaw<unknown[]>`
-    SELECT m."id" FROM "register_imports" i, ${TURNING} AND i."id" = ${id}::uuid AND m."id" = ${memberId}::uuid
-      AND said."standing" = 'lapsed'`;
+    SELECT m."id" FROM ${turning(id)} AND m."id" = ${memberId}::uuid AND said."standing" = 'lapsed'`;
   return rows.length > 0;
 }
 
@@ -177,7 +176,7 @@ export async function applyImport(id: string, actor: Actor | null, now: Date): P
         RETURNING e."number"
       ), turned AS (
         UPDATE "members" t SET "standing" = turning."standing"
-        FROM (SELECT m."id", said."standing" FROM i, ${TURNING}) turning
+        FROM (SELECT m."id", said."standing" FROM ${turning(id)} AND EXISTS (SELECT FROM i)) turning
         WHERE t."id" = turning."id"
         RETURNING t."id", t."standing"
       ), audited AS (

@@ -9,7 +9,7 @@ import { sayProblems } from "@/lib/register/wording";
 export async function GET(_request: Request, { params }: RouteContext<"/admin/register/[id]/problems">): Promise<Response> {
   await requireStaff();
   const found = await getImport((await params).id);
-  if (!found || found.state !== "checked") notFound();
+  if (found?.state !== "checked") notFound();
   const rows = await listProblems(found.id, 0, found.rows);
   const table = makeCsv(
     ["Line", "Why", "What it says"],
