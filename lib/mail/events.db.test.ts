@@ -45,10 +45,15 @@ const eventOf = (type: string, email_id: string, { at = NOW, bounce }: { at?: Da
 const heed = (payload: unknown, id = `event-${next++}`, now = NOW) => heedEvent({ id, payload }, now);
 const stateOf = async (key: string) => (await db().mail.findUniqueOrThrow({ where: { key } })).providerState;
 
-function post(payload: unknown, { at = Date.now(), secret = SECRET, id = `event-${next++}`, body = JSON.stringify(payload) } = {}) {
+function post(
+  payload: unknown,
+  { at = Date.now(), secret = SECRET, id = `event-${next++}`, body = JSON.stringify(payload) } = {},
+) {
   const timestamp = String(Math.floor(at / 1000));
   const key = Buffer.from(secret.replace("whsec_", ""), "base64");
-  const signature = `v1,${createHmac("sha256", key).update(`${id}.${timestamp}.${JSON.stringify(payload)}`).digest("base64")}`;
+  const signature = `v1,${createHmac("sha256", key)
+    .update(`${id}.${timestamp}.${JSON.stringify(payload)}`)
+    .digest("base64")}`;
   const headers = { "svix-id": id, "svix-timestamp": timestamp, "svix-signature": signature };
   return POST(new Request("http://localhost/api/mail/events", { method: "POST", headers, body }));
 }
@@ -131,7 +136,10 @@ describe("a blocked address", () => {
     const [key = "", secure = ""] = await insertMails(pair, ["proposal-sent", "password-changed"]);
     await db().mail.update({ where: { key: secure }, data: { memberId: pair.mentor.id } });
     expect(await deliverDue(NOW)).toMatchObject({ sent: 0, overtaken: 2 });
-    expect(await db().mail.findUnique({ where: { key } })).toMatchObject({ status: "overtaken", lastError: expect.stringContaining("bounced") });
+    expect(await db().mail.findUnique({ where: { key } })).toMatchObject({
+      status: "overtaken",
+      lastError: expect.stringContaining("bounced"),
+    });
 
     await db().member.update({ where: { id: pair.mentor.id }, data: { email: "another@example.org" } });
     await insertMails(pair, ["proposal-sent"]);
@@ -197,7 +205,10 @@ describe("the list for staff", () => {
   });
 
   test("is leafed through without gaps or repeats", async () => {
-    const keys = await insertMails(pair, Array.from({ length: 120 }, () => "proposal-sent"));
+    const keys = await insertMails(
+      pair,
+      Array.from({ length: 120 }, () => "proposal-sent"),
+    );
     const seen: string[] = [];
     for (let cursor: string | null = null; ; ) {
       const page = await listMails(ALL, "Europe/London", cursor);

@@ -33,7 +33,11 @@ const HOSTILE: [string, Uint8Array, string][] = [
   ["a hundred and one columns", bytes(`${"a,".repeat(100)}a\n1`), "too-many-columns"],
   ["a million columns", bytes(`${"a,".repeat(1_000_000)}a\n1`), "unclosed-quote"],
   ["a quotation mark that is never closed", bytes('number,name\n1,"Ann\n2,Bob\n'), "unclosed-quote"],
-  ["one that swallows the rest of a long file", bytes(`number,name\n1,"Ann\n${"2,Bob Brown\n".repeat(50_000)}`), "unclosed-quote"],
+  [
+    "one that swallows the rest of a long file",
+    bytes(`number,name\n1,"Ann\n${"2,Bob Brown\n".repeat(50_000)}`),
+    "unclosed-quote",
+  ],
   ["more than may be", new Uint8Array(LARGEST_REGISTER + 1).fill(0x61), "too-large"],
 ];
 

@@ -1,7 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { insertMember, type TestMember, viewerOf } from "@/lib/testing/people";
-import { checkAgain, checkRows, chooseColumns, chooseWords, dropImport, importChecked, receiveFile, saveEntries } from "./commands";
+import {
+  checkAgain,
+  checkRows,
+  chooseColumns,
+  chooseWords,
+  dropImport,
+  importChecked,
+  receiveFile,
+  saveEntries,
+} from "./commands";
 import { findLatestImport, findOpenImport, getImport, listImports, listProblems, listShutOut } from "./queries";
 import { beginRun, finishRun, stage } from "./save";
 import { forgetImports } from "./upkeep";
@@ -51,7 +60,8 @@ async function check(bytes: Uint8Array, by = staff): Promise<string> {
   return id;
 }
 
-const importIt = (id: string, by = staff, mayLapseMany = true, at = NOW) => importChecked(viewerOf(by), id, { mayLapseMany }, at);
+const importIt = (id: string, by = staff, mayLapseMany = true, at = NOW) =>
+  importChecked(viewerOf(by), id, { mayLapseMany }, at);
 const standings = async () =>
   Object.fromEntries(
     (await db().registerEntry.findMany({ orderBy: { number: "asc" } })).map(({ number, standing }) => [number, standing]),
@@ -61,7 +71,9 @@ const standingOf = async ({ id }: TestMember) => (await db().member.findUniqueOr
 describe("an import", () => {
   test("says in a dry run what it would change, changes nothing, and then does just that", async () => {
     await saveEntries([entry("100001"), entry("100002"), entry("100003"), entry("100004"), entry("900001")], NOW);
-    const id = await check(csv(line("100001", "lapsed"), line("100002"), "100003,Another Name,,current", line("100005"), line("900001")));
+    const id = await check(
+      csv(line("100001", "lapsed"), line("100002"), "100003,Another Name,,current", line("100005"), line("900001")),
+    );
 
     const found = await getImport(id);
     expect(found).toMatchObject({ state: "checked", rows: 5, rowsRead: 5 });
@@ -74,7 +86,10 @@ describe("an import", () => {
     expect(await standings()).toEqual({
       ...{ 100001: "lapsed", 100002: "current", 100003: "current", 100004: "lapsed", 100005: "current", 900001: "current" },
     });
-    expect(await db().registerEntry.findUnique({ where: { number: "100003" } })).toMatchObject({ name: "Another Name", surnameKey: "name" });
+    expect(await db().registerEntry.findUnique({ where: { number: "100003" } })).toMatchObject({
+      name: "Another Name",
+      surnameKey: "name",
+    });
     expect(await standingOf(member)).toBe("lapsed");
     expect(await standingOf(staff)).toBe("current");
     expect((await findLatestImport())?.counts).toEqual(found?.counts);
@@ -100,7 +115,9 @@ describe("an import", () => {
 
   test("is refused whole while one row has a problem, and the rows are listed with their lines", async () => {
     await saveEntries([entry("100009")], NOW);
-    const id = await check(csv(line("100001"), ",Nobody,,current", "100003,Bad Mail,nope,current", line("100001"), line("100004", "?")));
+    const id = await check(
+      csv(line("100001"), ",Nobody,,current", "100003,Bad Mail,nope,current", line("100001"), line("100004", "?")),
+    );
     expect(await listProblems(id, 0, 10)).toEqual([
       { line: 3, problem: "no-number", said: null },
       { line: 4, problem: "email", said: "nope" },
@@ -138,14 +155,23 @@ describe("an import", () => {
       { ok: true, value: null },
       { ok: true, value: null },
     ]);
-    expect(await db().auditEvent.count({ where: { fact: "register-imported", data: { path: ["import"], equals: id } } })).toBe(1);
+    expect(await db().auditEvent.count({ where: { fact: "register-imported", data: { path: ["import"], equals: id } } })).toBe(
+      1,
+    );
   });
 
   test("waits for no other, but is checked anew when the register has been refreshed since", async () => {
     const id = await check(csv(line("100001")));
     await db().registerImport.create({
       data: {
-        ...{ id: crypto.randomUUID(), state: "imported", source: "machine", startedAt: NOW, changedAt: NOW, finishedAt: later(5) },
+        ...{
+          id: crypto.randomUUID(),
+          state: "imported",
+          source: "machine",
+          startedAt: NOW,
+          changedAt: NOW,
+          finishedAt: later(5),
+        },
         ...{ fileName: "", digest: "x", encoding: "utf-8", delimiter: ",", rows: 0 },
       },
     });

@@ -15,7 +15,13 @@ test.each([
 });
 
 test("headings that say nothing are guessed as nothing", () => {
-  expect(guessMapping(columnsOf("alpha,beta"))).toEqual({ name: null, firstName: null, surname: null, email: null, standing: null });
+  expect(guessMapping(columnsOf("alpha,beta"))).toEqual({
+    name: null,
+    firstName: null,
+    surname: null,
+    email: null,
+    standing: null,
+  });
 });
 
 test("usual words of standing are guessed, unusual ones left to staff", () => {

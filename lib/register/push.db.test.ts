@@ -48,7 +48,11 @@ test.each([
   expect(await numbers()).toEqual(["200001", "200002"]);
   const { standing } = await db().member.findUniqueOrThrow({ where: { id: member.id } });
   expect(standing).toBe(number === "200002" ? "lapsed" : "current");
-  expect(await db().auditEvent.count({ where: { fact: "register-imported", actor: "system", data: { path: ["import"], equals: told.import } } })).toBe(1);
+  expect(
+    await db().auditEvent.count({
+      where: { fact: "register-imported", actor: "system", data: { path: ["import"], equals: told.import } },
+    }),
+  ).toBe(1);
 
   expect(await (await send(body, options)).json()).toEqual(told);
   expect(await db().registerImport.count()).toBe(1);

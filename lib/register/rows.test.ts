@@ -3,7 +3,16 @@ import { makeCsv } from "@/lib/csv";
 import { NUMBER_SHAPES, rowReader } from "./rows";
 import { sayProblems } from "./wording";
 
-const MAPPING = { number: 0, name: 1, firstName: null, surname: null, email: 2, standing: 3, current: ["Paid"], lapsed: ["Left"] };
+const MAPPING = {
+  number: 0,
+  name: 1,
+  firstName: null,
+  surname: null,
+  email: 2,
+  standing: 3,
+  current: ["Paid"],
+  lapsed: ["Left"],
+};
 const reader = (shape: RegExp = NUMBER_SHAPES.local) => rowReader({ mapping: MAPPING, shape, width: 4 });
 const row = (...cells: string[]) => reader()({ cells, line: 7 });
 
