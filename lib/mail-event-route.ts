@@ -3,15 +3,10 @@ import { readNow } from "@/lib/auth/now";
 import { env } from "@/lib/env";
 import { describeDefect, log } from "@/lib/log";
 import { readBody } from "@/lib/machine-route";
+import type { SignedEvent } from "@/lib/mail/provider-event";
 
 /** News of one mail are a few kilobytes. */
 const LARGEST = 256 * 1024;
-
-export interface SignedEvent {
-  /** The provider's name for it: a repeat has the same. */
-  id: string;
-  payload: unknown;
-}
 
 /**
  * The only way in for the mail provider's news: signed with RESEND_WEBHOOK_SECRET over body, name and instant, refused when no

@@ -1,6 +1,5 @@
 import { db } from "@/lib/db/client";
-import type { SignedEvent } from "@/lib/mail-event-route";
-import { PROVIDER_STATES, readEvent } from "./provider-event";
+import { PROVIDER_STATES, readEvent, type SignedEvent } from "./provider-event";
 
 /** News of a mail can be quicker than our own note of the provider's name for it. */
 const QUICKER_BY_SECONDS = 600;

@@ -7,6 +7,13 @@ export type ProviderState = (typeof PROVIDER_STATES)[number];
 /** Why an address gets no more mail. */
 export type BlockReason = "bounced" | "complained";
 
+/** News that were signed by the provider. */
+export interface SignedEvent {
+  /** The provider's name for it: a repeat has the same. */
+  id: string;
+  payload: unknown;
+}
+
 export interface ProviderEvent {
   providerId: string;
   type: string;

@@ -66,20 +66,18 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
             : "Whatever members are told by e-mail is listed here."}
         </EmptyState>
       ) : hasFailed ? (
-        <>
-          <Form
-            action={sendAgain}
-            submit="Send the ticked ones again"
-            title={titleOf("Mail", settings)}
-            aside={
-              <LinkButton href="/admin/mail/again" kind="quiet">
-                Send all failed ones again
-              </LinkButton>
-            }
-          >
-            {table}
-          </Form>
-        </>
+        <Form
+          action={sendAgain}
+          submit="Send the ticked ones again"
+          title={titleOf("Mail", settings)}
+          aside={
+            <LinkButton href="/admin/mail/again" kind="quiet">
+              Send all failed ones again
+            </LinkButton>
+          }
+        >
+          {table}
+        </Form>
       ) : (
         table
       )}

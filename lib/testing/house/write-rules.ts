@@ -23,6 +23,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "pictures/commands",
     "notifications/commands",
     "mail/commands",
+    "mail/events",
     "register/commands",
     "register/save",
     "register/upkeep",
