@@ -8,7 +8,7 @@ import { findColumnFault, findWordFault, guessWords, type MappingFault } from ".
 import { getImport } from "./queries";
 import { type Actor, type FileFault, lapsesMany, type Mapping, SILENT_SECONDS } from "./register-import";
 import { NUMBER_SHAPES, rowReader, type StagedRow } from "./rows";
-import { applyImport, beginRun, finishRun, insertImport, stage, wouldShutOut } from "./save";
+import { applyImport, beginRun, finishRun, inOneStep, insertImport, stage, wouldShutOut } from "./save";
 import type { ImportRefusal } from "./wording";
 
 /** Puts lines into the register, all in one statement; a number that is there already becomes what is said now. */
@@ -164,18 +164,19 @@ export async function importChecked(
 /** Staff drop an import that is under way, anybody's: the file and its rows are gone, and nothing was changed. */
 export async function dropImport(actor: Actor, id: string, now: Date): Promise<Result<null, ImportRefusal>> {
   if (actor.staff === "none") return refuse("not-staff");
-  const [count] = await db().$transaction([
-    db().$executeRaw`
+  const count = await inOneStep(async (step) => {
+    const dropped = await step.$executeRaw`
       WITH dropped AS (
         UPDATE "register_imports" SET "state" = 'dropped', "finishedAt" = ${now}::timestamptz, "file" = NULL, "head" = '[]', "mapping" = NULL
         WHERE "id" = ${id}::uuid AND "source" = 'upload' AND "finishedAt" IS NULL RETURNING "id"
       )
       INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "data")
       SELECT ${now}::timestamptz, 'staff', ${actor.memberId}::uuid, 'register-import-dropped', 'register', jsonb_build_object('import', "id")
-      FROM dropped`,
-    db().$executeRaw`
+      FROM dropped`;
+    await step.$executeRaw`
       DELETE FROM "register_import_rows" s USING "register_imports" i
-      WHERE s."importId" = ${id}::uuid AND i."id" = s."importId" AND i."state" = 'dropped'`,
-  ]);
+      WHERE s."importId" = ${id}::uuid AND i."id" = s."importId" AND i."state" = 'dropped'`;
+    return dropped;
+  });
   return count > 0 ? done(null) : refuse("gone");
 }

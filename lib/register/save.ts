@@ -7,6 +7,14 @@ import type { StagedRow } from "./rows";
 /** Rows that travel to the database at once. */
 const BATCH = 5000;
 
+/** A register of any size, on any machine: what takes longer is given up, and nothing of it has happened. */
+const LONGEST_STEP_SECONDS = 300;
+
+/** All of it or nothing. Without a time of its own a transaction is given up after five seconds. */
+export function inOneStep<Value>(work: (step: Prisma.TransactionClient) => Promise<Value>): Promise<Value> {
+  return db().$transaction(work, { timeout: LONGEST_STEP_SECONDS * 1000, maxWait: 30_000 });
+}
+
 export interface NewImport {
   source: "upload" | "machine";
   byId: string | null;
@@ -53,17 +61,18 @@ export interface BegunRun {
 
 /** Begins to read the rows, from the first one: what an earlier reading has kept is gone, and it goes on no more. */
 export async function beginRun(id: string, now: Date): Promise<BegunRun | null> {
-  const [rows] = await db().$transaction([
-    db().$queryRaw<
+  const rows = await inOneStep(async (step) => {
+    const taken = await step.$queryRaw<
       { run: number; file: Uint8Array; mapping: Mapping; encoding: Encoding; delimiter: string; columns: number }[]
     >`
       UPDATE "register_imports" SET "run" = "run" + 1, "rowsRead" = 0, "changedAt" = ${now}::timestamptz
       WHERE "id" = ${id}::uuid AND "state" = 'checking' AND "file" IS NOT NULL
-      RETURNING "run", "file", "mapping", "encoding", "delimiter", jsonb_array_length("head") AS "columns"`,
-    db().$executeRaw`
+      RETURNING "run", "file", "mapping", "encoding", "delimiter", jsonb_array_length("head") AS "columns"`;
+    await step.$executeRaw`
       DELETE FROM "register_import_rows" r USING "register_imports" i
-      WHERE r."importId" = ${id}::uuid AND i."id" = r."importId" AND i."state" = 'checking'`,
-  ]);
+      WHERE r."importId" = ${id}::uuid AND i."id" = r."importId" AND i."state" = 'checking'`;
+    return taken;
+  });
   const [begun] = rows;
   return begun ? { ...begun, file: gunzipSync(begun.file) } : null;
 }
@@ -153,9 +162,9 @@ export async function wouldShutOut(id: string, memberId: string): Promise<boolea
  * refreshed since the check.
  */
 export async function applyImport(id: string, actor: Actor | null, now: Date): Promise<ImportCounts | null> {
-  const [, rows] = await db().$transaction([
-    db().$executeRaw`LOCK TABLE "register_entries" IN SHARE ROW EXCLUSIVE MODE`,
-    db().$queryRaw<{ counts: ImportCounts }[]>`
+  return inOneStep(async (step) => {
+    await step.$executeRaw`LOCK TABLE "register_entries" IN SHARE ROW EXCLUSIVE MODE`;
+    const rows = await step.$queryRaw<{ counts: ImportCounts }[]>`
       WITH i AS MATERIALIZED (
         SELECT i."id" FROM "register_imports" i
         WHERE i."id" = ${id}::uuid AND i."state" = 'checked' AND i."basisId" IS NOT DISTINCT FROM ${LATEST}
@@ -204,12 +213,12 @@ export async function applyImport(id: string, actor: Actor | null, now: Date): P
           jsonb_build_object('import', ${id}::text) || "counts"
         FROM reported
       )
-      SELECT "counts" FROM reported`,
-    db().$executeRaw`
+      SELECT "counts" FROM reported`;
+    await step.$executeRaw`
       DELETE FROM "register_import_rows" s USING "register_imports" i
-      WHERE s."importId" = ${id}::uuid AND i."id" = s."importId" AND i."state" = 'imported'`,
-  ]);
-  return rows[0]?.counts ?? null;
+      WHERE s."importId" = ${id}::uuid AND i."id" = s."importId" AND i."state" = 'imported'`;
+    return rows[0]?.counts ?? null;
+  });
 }
 
 /** Drops what the membership system has sent, when `judge` finds its counts wanting. Returns them then, and null otherwise. */
@@ -221,15 +230,15 @@ export async function dropRefused(
   const found = await db().registerImport.findUnique({ where: { id }, select: { counts: true } });
   const counts = found?.counts as unknown as ImportCounts | undefined;
   if (!counts || !judge(counts)) return null;
-  await db().$transaction([
-    db().$executeRaw`
+  await inOneStep(async (step) => {
+    await step.$executeRaw`
       WITH dropped AS (
         UPDATE "register_imports" SET "state" = 'dropped', "finishedAt" = ${now}::timestamptz
         WHERE "id" = ${id}::uuid AND "source" = 'machine' AND "finishedAt" IS NULL RETURNING "id"
       )
       INSERT INTO "audit_events" ("at", "actor", "fact", "subject", "data")
-      SELECT ${now}::timestamptz, 'system', 'register-import-dropped', 'register', jsonb_build_object('import', "id") FROM dropped`,
-    db().$executeRaw`DELETE FROM "register_import_rows" WHERE "importId" = ${id}::uuid`,
-  ]);
+      SELECT ${now}::timestamptz, 'system', 'register-import-dropped', 'register', jsonb_build_object('import', "id") FROM dropped`;
+    await step.$executeRaw`DELETE FROM "register_import_rows" WHERE "importId" = ${id}::uuid`;
+  });
   return counts;
 }
