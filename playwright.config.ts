@@ -35,6 +35,8 @@ const PLAIN_JOURNEYS = [
   "staff-reports.spec.ts",
   "staff-members.spec.ts",
   "staff-today.spec.ts",
+  "staff-mail.spec.ts",
+  "staff-register.spec.ts",
   "tools.spec.ts",
 ];
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */

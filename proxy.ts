@@ -3,10 +3,13 @@ import { findKeptFields, keptFormPage } from "@/lib/auth/kept-form";
 import { renewedCookies } from "@/lib/auth/renewal";
 import { env } from "@/lib/env";
 import { LARGEST_FORM } from "@/lib/pictures/picture";
+import { LARGEST_REGISTER } from "@/lib/register/register-import";
 
 /** How long a form may be, in bytes: words alone, or with a file in it. */
 const LARGEST_WORDS = 1024 * 1024;
-const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM };
+const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM, "/admin/register": LARGEST_FORM };
+/** What other systems send; their routes say it in words. */
+const LARGEST_OF_MACHINES: Record<string, number> = { "/api/register": LARGEST_REGISTER };
 
 /**
  * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes too
@@ -48,7 +51,11 @@ function answerKept(page: string, nonce: string): NextResponse {
 
 /** By what it says of itself; one that says nothing, or less than is true, is stopped where it is read. */
 function isTooLarge({ headers, nextUrl }: NextRequest): boolean {
-  return Number(headers.get("content-length") ?? 0) > (LARGEST_WITH_FILE[nextUrl.pathname] ?? LARGEST_WORDS);
+  return Number(headers.get("content-length") ?? 0) > largestAt(nextUrl.pathname);
+}
+
+function largestAt(path: string): number {
+  return LARGEST_WITH_FILE[path] ?? LARGEST_OF_MACHINES[path] ?? LARGEST_WORDS;
 }
 
 /** Back to the page of the form, which says it in words; where no file belongs, no person will see the answer. */

@@ -4,6 +4,7 @@ import { Footer } from "@/components/footer";
 import { Header } from "@/components/header";
 import { readRequest } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import { sayBlocked } from "@/lib/mail/wording";
 import { accentHref } from "@/lib/settings/accent";
 import { logOut, makeAvailable, switchRole } from "./actions";
 import { fontVariables } from "./fonts";
@@ -19,7 +20,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { viewer, departed, settings, unread, unreadMessages } = await readRequest();
+  const { viewer, departed, settings, unread, unreadMessages, mailBlock } = await readRequest();
   return (
     <html lang="en-GB" className={fontVariables}>
       <head>
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           unread={unread}
           mayCreateAccount={!viewer && !departed && env().SIGN_IN === "local"}
           unreadMessages={unreadMessages}
+          mailBlocked={mailBlock && sayBlocked(mailBlock, env().SIGN_IN === "local")}
           logOut={logOut}
           switchRole={switchRole}
           makeAvailable={makeAvailable}

@@ -21,9 +21,11 @@ interface HeaderProps extends HeaderActions {
   unreadMessages: number;
   /** Nobody is signed in, and accounts are made here. */
   mayCreateAccount: boolean;
+  /** That no mail goes to the viewer's address, and what to do. */
+  mailBlocked: string | null;
 }
 
-export function Header({ viewer, settings, unread, unreadMessages, mayCreateAccount, ...actions }: HeaderProps) {
+export function Header({ viewer, settings, unread, unreadMessages, mayCreateAccount, mailBlocked, ...actions }: HeaderProps) {
   return (
     <header className="border-b border-rule bg-sheet">
       <a
@@ -48,6 +50,13 @@ export function Header({ viewer, settings, unread, unreadMessages, mayCreateAcco
           </div>
         )}
       </div>
+      {mailBlocked && (
+        <div className="border-t border-rule bg-warn-tint">
+          <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-5 px-[1.1rem] py-1.5 wide:px-6">
+            <p className="py-1 font-semibold">{mailBlocked}</p>
+          </div>
+        </div>
+      )}
       {viewer && !viewer.isAvailable && (
         <div className="border-t border-rule bg-warn-tint">
           <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-5 px-[1.1rem] py-1.5 wide:px-6">

@@ -1,6 +1,5 @@
 import { hashPassword } from "@/lib/auth/local/hashing";
 import { db } from "@/lib/db/client";
-import { saveEntries } from "@/lib/register/commands";
 import { PEOPLE } from "./people";
 
 /** Too short and too common for anybody who is real. */
@@ -14,12 +13,10 @@ const WAITING = [
 ] as const;
 
 /**
- * With local accounts the demonstration's people have passwords, proved addresses and a register. One hash does for all:
+ * With local accounts the demonstration's people have passwords and proved addresses. One hash does for all:
  * everybody knows the password, and four hundred hashes would take a minute. Doing it again changes nothing that is there.
  */
 export async function seedLocalAccounts(now: Date): Promise<void> {
-  const entries = PEOPLE.map(({ number, name, email, standing }) => ({ number, name, email, standing }));
-  if (!(await db().registerEntry.findFirst({ select: { number: true } }))) await saveEntries(entries, now);
   await seedWaiting(now);
   const numbers = PEOPLE.filter(({ hasJoined }) => hasJoined)
     .map(({ number }) => number)

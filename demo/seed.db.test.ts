@@ -10,6 +10,7 @@ import { fromRow, PROPOSAL_COLUMNS } from "@/lib/proposals/row";
 import { Settings } from "@/lib/settings/settings";
 import { viewerOf } from "@/lib/testing/people";
 import { seedLocalAccounts } from "./local-accounts";
+import { seedRegister } from "./register";
 import { seedSociety } from "./seed";
 import { demoSettings } from "./settings";
 
@@ -117,6 +118,11 @@ describe("the seeded society", () => {
     await seedLocalAccounts(NOW);
     await seedLocalAccounts(NOW);
     expect(await db().member.count({ where: { status: "waiting" } })).toBe(3);
+    await seedRegister(NOW);
+    await seedRegister(NOW);
+    expect(await db().registerImport.findMany({ select: { state: true, rows: true } })).toEqual([
+      { state: "imported", rows: PEOPLE.length },
+    ]);
     expect(await db().registerEntry.count()).toBe(PEOPLE.length);
     expect(await db().password.count()).toBe(await db().member.count());
     const enter = (identifier: string) => logIn({ identifier, password: "mentoring" }, null, NOW);

@@ -2,6 +2,7 @@ import { db, Prisma, type PrismaClient } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { documentRows } from "./documents";
 import { seedLocalAccounts } from "./local-accounts";
+import { seedRegister } from "./register";
 import { demoSettings } from "./settings";
 import { plan } from "./story/plan";
 import { replay } from "./story/replay";
@@ -22,6 +23,7 @@ export async function seedDemonstration(): Promise<void> {
   const now = new Date();
   const isLocal = env().SIGN_IN === "local";
   await seedSociety(db(), env().oidc.issuer, now, isLocal);
+  await seedRegister(now);
   if (isLocal) await seedLocalAccounts(now);
 }
 

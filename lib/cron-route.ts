@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { readNow } from "@/lib/auth/now";
 import { env } from "@/lib/env";
 import { describeDefect, log, logRefusal } from "@/lib/log";
+import { isBearer } from "@/lib/secret";
 
 /**
  * The only way in for a scheduler: the secret as a bearer token, compared in constant time and refused when none is set.
@@ -11,7 +11,7 @@ import { describeDefect, log, logRefusal } from "@/lib/log";
 export function cronRoute(work: (now: Date) => Promise<Record<string, number>>) {
   return async (request: Request): Promise<Response> => {
     const { CRON_SECRET } = env();
-    if (!CRON_SECRET || !isEqual(request.headers.get("authorization") ?? "", `Bearer ${CRON_SECRET}`)) {
+    if (!isBearer(request, CRON_SECRET)) {
       logRefusal("scheduler");
       return Response.json({ error: "The secret is missing or wrong." }, { status: 401 });
     }
@@ -22,10 +22,4 @@ export function cronRoute(work: (now: Date) => Promise<Record<string, number>>) 
       return Response.json({ error: "The sweep failed; the log says why. The next one goes on from here." }, { status: 500 });
     }
   };
-}
-
-/** Equal lengths are compared, whatever was given, so the time tells nothing. */
-function isEqual(given: string, wanted: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(wanted));
 }

@@ -40,6 +40,11 @@ const Variables = z.object({
   RESEND_API_KEY: optional(z.string()),
   MAIL_FROM: optional(z.string()).transform((value) => value ?? "Connect <connect@example.org>"),
   CRON_SECRET: optional(z.string().min(16, "should be at least 16 random characters")),
+  /** With these the membership system and the mail provider may tell us things; without, nobody may. */
+  REGISTER_TOKEN: optional(z.string().min(32, "should be at least 32 random characters (openssl rand -base64 33)")),
+  RESEND_WEBHOOK_SECRET: optional(
+    z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, "should be the signing secret that Resend shows, whsec_…"),
+  ),
   SCHEDULER: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
   LOG_LEVEL: optional(oneOf(["debug", "info", "warn", "error", "silent"])).transform((value) => value ?? "info"),
 });

@@ -87,6 +87,11 @@ const DONE: Record<string, (words: Words) => string> = {
   "staff-ended": () => "The relationship has ended. We have told both.",
   "end-extended": () => "The agreed end is moved. We have told both.",
   "letter-sent": () => "Your letter is on its way to both.",
+  "register-received": () => "The file is here, and nothing is changed yet. Say which column is what.",
+  "register-imported": () => "The register is imported.",
+  "register-dropped": () => "The import is dropped. Nothing was changed, and the file is gone.",
+  "mails-sent-again": () => "The mails are on their way again.",
+  "block-lifted": () => "Mail goes to this member's address again, from the next mail on.",
   "all-read": () => "Everything is marked as read.",
 };
 

@@ -83,6 +83,14 @@ export const FACTS: Readonly<Record<string, string>> = {
   "letter-sent": "wrote to both of",
   "put-off": "put off, about",
   "taken-up": "laid on the desk again, about",
+  // The register, and mails.
+  "register-received": "handed in a file for",
+  "register-imported": "imported",
+  "register-import-dropped": "dropped an import of",
+  lapsed: "lapsed, by the register,",
+  "let-in-again": "let in again, by the register,",
+  "address-blocked": "stopped mail to the address of",
+  "address-unblocked": "let mail go again to the address of",
   // The trail itself.
   "audit-exported": "took a file of",
 };

@@ -23,6 +23,8 @@ export interface RequestFacts {
   unread: number;
   /** Messages not read yet, in the relationships of the role they act in. */
   unreadMessages: number;
+  /** Why no mail goes to the viewer's address; null when it does. */
+  mailBlock: "bounced" | "complained" | null;
 }
 
 interface Row {
@@ -44,6 +46,7 @@ interface Row {
   unread: number;
   unreadAsMentor: number;
   unreadAsMentee: number;
+  mailBlock: RequestFacts["mailBlock"];
 }
 
 /** Asked once per request, however many components ask. A session that was ended, or a member who may not be here, is nobody. */
@@ -56,6 +59,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
       m."id", m."status", m."name", m."email", m."number", m."isMentor", m."isMentee", m."staff", m."timeZone", i."picture",
       coalesce(p."isAvailable", true) AS "isAvailable", p."availableAgainAt",
       (SELECT count(*)::integer FROM "notifications" n WHERE n."memberId" = m."id" AND n."readAt" IS NULL) AS "unread",
+      (SELECT b."reason" FROM "mail_blocks" b WHERE b."memberId" = m."id" AND b."address" = lower(m."email")) AS "mailBlock",
       messages."unreadAsMentor", messages."unreadAsMentee"
     FROM (SELECT 1) AS one
     LEFT JOIN "settings" s ON true
@@ -76,7 +80,15 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
   const known = token && row.id !== null ? { ...row, id: row.id } : null;
   const viewer = token && known?.status === "active" ? await toViewer(known, token, settings, now) : null;
   const departed = known?.status === "deleted" ? toDeparted(known) : null;
-  return { viewer, departed, settings, now, unread: viewer ? row.unread : 0, unreadMessages: unreadAs(viewer, row) };
+  return {
+    viewer,
+    departed,
+    settings,
+    now,
+    unread: viewer ? row.unread : 0,
+    unreadMessages: unreadAs(viewer, row),
+    mailBlock: viewer && row.mailBlock,
+  };
 });
 
 /**

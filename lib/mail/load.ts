@@ -18,6 +18,7 @@ import {
 } from "./occasion";
 import { NOBODY, NOTHING_LEFT, whyOvertaken } from "./overtaken";
 import { mayHoldPrivateWords } from "./private";
+import type { BlockReason } from "./provider-event";
 import type { HeldMail } from "./queue";
 import { findReadMeanwhile } from "./unread";
 
@@ -61,6 +62,8 @@ interface Person {
   status: string;
   timeZone: string | null;
   choices: MailChoices;
+  /** Addresses of theirs that get no mail, in small letters. */
+  blocks: Record<string, BlockReason>;
   mentorHeadline: string | null;
   menteeHeadline: string | null;
 }
@@ -70,13 +73,14 @@ async function loadPeople(ids: string[]): Promise<Map<string, Person>> {
     SELECT m."id", m."name", m."email", m."status", m."timeZone",
       coalesce((SELECT jsonb_object_agg(c."group", c."choice") FROM "notification_choices" c WHERE c."memberId" = m."id"), '{}')
         AS "choices",
+      coalesce((SELECT jsonb_object_agg(b."address", b."reason") FROM "mail_blocks" b WHERE b."memberId" = m."id"), '{}') AS "blocks",
       mentor."headline" AS "mentorHeadline",
       mentee."headline" AS "menteeHeadline"
     FROM "members" m LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = m."id"
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = m."id"
     WHERE m."id" = ANY(${ids}::uuid[])
     UNION ALL
-    SELECT "memberId", "name", "email", 'waiting', NULL, '{}', NULL, NULL FROM "registrations" WHERE "memberId" = ANY(${ids}::uuid[])`;
+    SELECT "memberId", "name", "email", 'waiting', NULL, '{}', '{}', NULL, NULL FROM "registrations" WHERE "memberId" = ANY(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -128,7 +132,8 @@ function load(mail: HeldMail, { people, proposals, letters, items, read, meeting
   const proposal = mail.proposalId === null ? null : (proposals.get(mail.proposalId) ?? null);
   const meeting = (mayHoldPrivateWords(mail.kind) && meetings.get(mail.data.meetingId ?? "")) || null;
   const letter = letters.get(mail.data.letterId ?? "") ?? null;
-  const overtaken = whyOvertaken({ ...mail, recipient, proposal, meeting, isRead: read.has(mail.key) }, now);
+  const block = recipient?.blocks[(mail.toAddress ?? recipient.email).toLowerCase()] ?? null;
+  const overtaken = whyOvertaken({ ...mail, recipient, proposal, meeting, isRead: read.has(mail.key), block }, now);
   if (overtaken !== null || recipient === null) return { occasion: null, overtaken: overtaken ?? NOBODY };
   const wanted = items
     .filter(

@@ -1,6 +1,7 @@
 import { choiceOf, choosableGroupOf, groupOf, type MailChoices } from "@/lib/notifications/groups";
 import type { NoticeData } from "@/lib/notifications/notice";
 import type { MailKind } from "./occasion";
+import type { BlockReason } from "./provider-event";
 
 /** What has become, by the time a mail is to be sent, of its reader and of what it is about. */
 export interface Circumstances {
@@ -11,12 +12,20 @@ export interface Circumstances {
   proposal: { status: string; expiresAt: Date; remindedDay: number } | null;
   /** It tells of messages, and they have been read meanwhile. */
   isRead?: boolean;
+  /** Its address has bounced, or its owner complained. */
+  block?: BlockReason | null;
   meeting?: { isCancelled: boolean; startsAt: Date } | null;
 }
 
 export const NOBODY = "There is nobody to read it: the account is not there any more.";
 /** Of a digest. */
 export const NOTHING_LEFT = "Its reader has switched everything off that it was to tell, or has read it.";
+
+/** Nothing goes to an address that takes nothing, or whose owner does not want it: it would harm the mail of everybody else. */
+const BLOCKED: Record<BlockReason, string> = {
+  bounced: "Mail to this address has bounced for good. None goes there until the member has another, or staff lift this.",
+  complained: "Its reader has reported mail of ours as unwanted. None goes to this address until staff lift this.",
+};
 
 /** Who is here no more gets no mail, but for what was done to the account itself: that goes to everybody. */
 const SILENT = ["suspended", "deleted"];
@@ -28,10 +37,11 @@ const ASKING: readonly MailKind[] = ["proposal-sent", "proposal-edited", "propos
  * attempt, so that a late or repeated one tells nobody what is no longer so.
  */
 export function whyOvertaken(
-  { kind, data, recipient, proposal, meeting, isRead = false }: Circumstances,
+  { kind, data, recipient, proposal, meeting, isRead = false, block = null }: Circumstances,
   now: Date,
 ): string | null {
   if (!recipient) return NOBODY;
+  if (block) return BLOCKED[block];
   if (SILENT.includes(recipient.status) && groupOf(kind) !== "security") return `The reader's account is ${recipient.status}.`;
   const group = choosableGroupOf(kind);
   if (group && choiceOf(recipient.choices, group) === "none") return "Its reader has switched mails of this kind off.";

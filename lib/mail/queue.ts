@@ -19,6 +19,8 @@ export interface HeldMail {
   attempts: number;
   /** As it was rendered at an earlier attempt; null before the first. */
   rendered: RenderedMail | null;
+  /** Where it goes, if not to the member's address of today. */
+  toAddress: string | null;
 }
 
 /**
@@ -30,7 +32,7 @@ const HOLD_SECONDS = 300;
 /** Takes up to `limit` mails that are due, oldest first, which no other delivery has in hand. */
 export async function takeDue(limit: number, now: Date): Promise<HeldMail[]> {
   const heldUntil = new Date(now.getTime() + HOLD_SECONDS * 1000);
-  const rows = await db().$queryRaw<(Omit<HeldMail, "rendered"> & KeptMail)[]>`
+  const rows = await db().$queryRaw<(Omit<HeldMail, "rendered" | "toAddress"> & KeptMail)[]>`
     WITH due AS MATERIALIZED (
       SELECT "key" FROM "mails" WHERE "nextAttemptAt" <= ${now}::timestamptz
       ORDER BY "nextAttemptAt", "key" LIMIT ${limit} FOR UPDATE SKIP LOCKED
@@ -41,6 +43,7 @@ export async function takeDue(limit: number, now: Date): Promise<HeldMail[]> {
       m."toAddress", m."subject", m."html", m."text", m."headers", m."calendar", m."sealed"`;
   return rows.map(({ toAddress, subject, html, text, headers, calendar, sealed, ...row }) => ({
     ...row,
+    toAddress,
     rendered: open(row.key, { toAddress, subject, html, text, headers, calendar, sealed }),
   }));
 }

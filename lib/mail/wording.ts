@@ -1,4 +1,6 @@
+import type { MailState } from "./input";
 import type { MailStatus } from "./mail";
+import type { BlockReason, ProviderState } from "./provider-event";
 
 /** What has become of a mail; the date of it stands after. */
 export function sayMailStatus(status: MailStatus): string {
@@ -21,3 +23,61 @@ export const NOT_WRITTEN: Record<MailStatus, string> = {
   failed: "Could not be written",
   overtaken: "Overtaken by events",
 };
+
+/** The states that staff filter by. */
+export const STATE_LABELS: Record<MailState, string> = {
+  waiting: "Waiting to be sent",
+  held: "Held for a daily digest",
+  digested: "Part of a daily digest",
+  sent: "Sent",
+  failed: "Failed",
+  overtaken: "Overtaken: not sent",
+  delayed: "Sent, and delayed on its way",
+  bounced: "Sent, and bounced",
+  complained: "Sent, and reported as unwanted",
+};
+
+/** What the provider has said since, with its date after it. */
+export const PROVIDER_LABELS: Record<ProviderState, string> = {
+  delivered: "Delivered",
+  delayed: "Delayed",
+  bounced: "Bounced",
+  complained: "Reported as unwanted",
+};
+
+export const BLOCK_LABELS: Record<BlockReason, string> = {
+  bounced: "Mail to their address has bounced for good",
+  complained: "They have reported mail of ours as unwanted",
+};
+
+/** What a member is told whose address gets no mail. */
+export function sayBlocked(reason: BlockReason, isLocal: boolean): string {
+  const what =
+    reason === "bounced"
+      ? "Mail to your e-mail address comes back to us"
+      : "Mail of ours was reported as unwanted from your address";
+  const where = isLocal
+    ? "change the address in Edit Account"
+    : "change the address in your membership details and sign in again";
+  return `${what}, so we send you none. Everything is told to you here all the same. To get mail again, ${where}, or ask us for help.`;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  digest: "Daily digest",
+  "proposal-expired-mentee": "Proposal expired (to who sent it)",
+  "proposal-expired-mentor": "Proposal expired (to who was asked)",
+  "proposal-reopened-mentor": "Proposal open again (to who was asked)",
+  "proposal-reopened-mentee": "Proposal open again (to who sent it)",
+  "swot-changed": "SWOT changed",
+  "g-star-changed": "G-STAR changed",
+  "verify-email": "Link to confirm an address",
+  "reset-password": "Link for a new password",
+  "change-email": "Link for another address",
+  "account-exists": "An account is there already",
+};
+
+/** The kind of a mail in words; most kinds are words already. */
+export function sayMailKind(kind: string): string {
+  const words = kind.replaceAll("-", " ");
+  return (Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined) ?? words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -64,6 +64,9 @@ export const NOTICES: Record<string, Table> = {
         told: "What went wrong with it",
         erased: { about: `CASE WHEN "status" IN ('failed', 'overtaken') THEN '${SCRUBBED}' END` },
       },
+      providerState: { told: "What the provider says of it", stays: COUNTED },
+      providerAt: { told: "Said", as: "instant", stays: COUNTED },
+      providerReason: { told: "Why", erased: { about: "NULL" } },
       ...untouched(INNER, ["attempts", "nextAttemptAt", "providerId", "digestKey", "headers"]),
     },
   },
@@ -78,6 +81,31 @@ export const NOTICES: Record<string, Table> = {
       group: { told: "Kind of e-mails" },
       choice: { told: "How" },
       changedAt: { told: "Chosen", as: "instant" },
+    },
+  },
+
+  mail_events: {
+    holds: "What the mail provider has told, so that a repeat changes nothing",
+    parts: {},
+    columns: untouched("Names of the provider and instants; the night forgets them.", [
+      "id",
+      "providerId",
+      "type",
+      "at",
+      "receivedAt",
+    ]),
+  },
+
+  mail_blocks: {
+    holds: "Addresses of yours that took no e-mail, or from which you complained of one",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "addresses-without-e-mail", to: ["member"], orderBy: "since" },
+    columns: {
+      memberId: { untold: LINK },
+      address: { told: "Address" },
+      reason: { told: "Why" },
+      since: { told: "Since", as: "instant" },
     },
   },
 };

@@ -62,4 +62,34 @@ export const SIGN_IN: Record<string, Table> = {
       ...["number", "name", "surnameKey", "email", "standing", "importedAt"],
     ]),
   },
+
+  register_imports: {
+    holds: "When the society’s register was refreshed",
+    parts: {},
+    columns: untouched("About the society’s own list. The file goes when it is imported, dropped, or a day old.", [
+      ...[
+        "id",
+        "state",
+        "source",
+        "byId",
+        "startedAt",
+        "changedAt",
+        "finishedAt",
+        "fileName",
+        "digest",
+        "encoding",
+        "delimiter",
+      ],
+      ...["file", "head", "mapping", "run", "rows", "rowsRead", "basisId", "counts"],
+    ]),
+  },
+
+  register_import_rows: {
+    holds: "The society’s register while it is being refreshed",
+    parts: {},
+    columns: untouched(
+      "The society’s own list, on its way into the register: gone when that is done, and after a day at the latest.",
+      [...["importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said"]],
+    ),
+  },
 };

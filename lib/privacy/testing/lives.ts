@@ -94,6 +94,7 @@ export async function live(): Promise<Life> {
     data: { memberId: me.id, picture: me.id.replaceAll("-", ""), small: bytes, large: bytes, updatedAt: SENT_AT },
   });
   await db().notificationChoice.create({ data: { memberId: me.id, group: "account", choice: "digest", changedAt: SENT_AT } });
+  await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
   await fillSignIn(me);
   for (const relationshipId of [proposals.accepted, proposals.guided])
     await db().contract.create({

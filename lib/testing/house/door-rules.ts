@@ -33,15 +33,21 @@ function handsOver(text: string, name: string, made: ReadonlySet<string | undefi
 /** The routes of next-auth, which checks for itself. */
 const OF_NEXT_AUTH = "app/api/auth/[...nextauth]/route.ts";
 
-/** One sentence for each route that lets somebody change something (POST and its like) beside cronRoute and mailLinkRoute. */
+/** One sentence for each route that lets somebody change something (POST and its like) beside the doors for machines. */
 export function findUnguardedRoutes(files: readonly SourceFile[]): string[] {
   return files
     .filter(({ path }) => /^app\/.*route\.tsx?$/.test(path) && path !== OF_NEXT_AUTH)
     .flatMap(({ path, text }) => {
-      const made = [...text.matchAll(/^export\s+const\s+(POST|PUT|PATCH|DELETE) = (?:cronRoute|mailLinkRoute)\(/gm)];
+      const made = [
+        ...text.matchAll(
+          /^export\s+const\s+(POST|PUT|PATCH|DELETE) = (?:cronRoute|mailLinkRoute|machineRoute|mailEventRoute)\(/gm,
+        ),
+      ];
       const named = new Set([...text.matchAll(/^export\b[^;]*?\b(POST|PUT|PATCH|DELETE)\b/gm)].map((match) => match[1]));
       for (const [, method] of made) named.delete(method);
-      return [...named].map((method) => `${path}: ${method} does not go through cronRoute or mailLinkRoute`);
+      return [...named].map(
+        (method) => `${path}: ${method} does not go through cronRoute, mailLinkRoute, machineRoute or mailEventRoute`,
+      );
     });
 }
 

@@ -1,0 +1,46 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page } from "@/components/ui/page";
+import { Pagination } from "@/components/ui/pagination";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { listBlocked } from "@/lib/mail/queries";
+import { BLOCK_LABELS } from "@/lib/mail/wording";
+
+export default async function BlocksPage({ searchParams }: PageProps<"/admin/mail/blocks">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { done, before }] = await Promise.all([readRequest(), searchParams]);
+  const { blocked, older } = await listBlocked(typeof before === "string" ? before : null);
+  return (
+    <Page
+      settings={settings}
+      heading="Addresses that get no mail"
+      title="Addresses that get no mail"
+      back={{ href: "/admin/mail", label: "Mail" }}
+      done={done}
+      lede="A bounce for good or a complaint stops mail to an address, so that the mail of everybody else keeps arriving."
+    >
+      {blocked.length === 0 ? (
+        <EmptyState heading="None">Mail goes to every member's address.</EmptyState>
+      ) : (
+        <Table
+          caption="Members whose address gets no mail, the latest first"
+          columns={[{ label: "Member" }, { label: "Number" }, { label: "Why" }, { label: "Since" }, { label: "What to do" }]}
+          rows={blocked.map(({ memberId, name, number, reason, since }) => ({
+            key: memberId,
+            cells: [
+              name,
+              number,
+              BLOCK_LABELS[reason],
+              <Time key="since" at={since} now={now} timeZone={viewer.timeZone} />,
+              <a key="lift" href={`/admin/mail/blocks/${memberId}`}>
+                Let mail go again
+              </a>,
+            ],
+          }))}
+        />
+      )}
+      <Pagination of="addresses" previous={null} next={older && `/admin/mail/blocks?before=${encodeURIComponent(older)}`} />
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { Table } from "@/components/ui/table";
+import { TickOne } from "@/components/ui/tick-one";
+import { Time } from "@/components/ui/time";
+import type { MailRow } from "@/lib/mail/queries";
+import { BLOCK_LABELS, PROVIDER_LABELS, sayMailKind, sayMailStatus } from "@/lib/mail/wording";
+
+interface MailTableProps {
+  mails: readonly MailRow[];
+  now: Date;
+  timeZone: string;
+  /** Failed ones have a box to tick. */
+  canSendAgain: boolean;
+}
+
+/** Mails, each with whom it is for, what kind it is, and how far it got. */
+export function MailTable({ mails, now, timeZone, canSendAgain }: MailTableProps) {
+  const time = (at: Date) => <Time at={at} now={now} timeZone={timeZone} as="date-time" />;
+  return (
+    <Table
+      caption="Mails, the latest first"
+      columns={[
+        { label: "To" },
+        { label: "Kind" },
+        { label: "How far it got" },
+        { label: "Attempts", isNumber: true },
+        ...(canSendAgain ? [{ label: "Again" }] : []),
+      ]}
+      rows={mails.map((mail) => ({
+        key: mail.key,
+        cells: [
+          <To key="to" mail={mail} />,
+          sayMailKind(mail.kind),
+          <State key="state" mail={mail} time={time} />,
+          String(mail.attempts),
+          ...(canSendAgain
+            ? [mail.status === "failed" && <TickOne key="tick" name="key" value={mail.key} label={labelOf(mail)} />]
+            : []),
+        ],
+      }))}
+    />
+  );
+}
+
+function To({ mail: { name, number, block, memberId } }: { mail: MailRow }) {
+  if (name === null) return "Somebody who is not here any more";
+  return (
+    <>
+      <span className="block">{name}</span>
+      <span className="block text-soft">{number}</span>
+      {block && (
+        <span className="block">
+          {BLOCK_LABELS[block]}. <a href={`/admin/mail/blocks/${memberId}`}>Let mail go again</a>
+        </span>
+      )}
+    </>
+  );
+}
+
+function State({ mail, time }: { mail: MailRow; time: (at: Date) => React.ReactNode }) {
+  const { status, createdAt, sentAt, lastError, providerState, providerAt, providerReason } = mail;
+  const since = status === "sent" ? (sentAt ?? createdAt) : createdAt;
+  return (
+    <>
+      <span className="block">
+        {sayMailStatus(status)} {time(since)}
+      </span>
+      {lastError && <span className="block max-w-[28rem] break-words text-soft">{lastError}</span>}
+      {providerState && providerAt && (
+        <span className={`block ${providerState === "delivered" ? "" : "font-semibold"}`}>
+          {PROVIDER_LABELS[providerState]} {time(providerAt)}
+        </span>
+      )}
+      {providerReason && <span className="block max-w-[28rem] break-words text-soft">{providerReason}</span>}
+    </>
+  );
+}
+
+function labelOf({ name, kind }: MailRow): string {
+  return `Send “${sayMailKind(kind)}” to ${name ?? "somebody who is not here any more"} again`;
+}

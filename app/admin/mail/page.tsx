@@ -1,0 +1,92 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { DateField, SelectField, TextField } from "@/components/ui/field";
+import { FilterForm } from "@/components/ui/filter-form";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { Pagination } from "@/components/ui/pagination";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { MAIL_STATES, type MailFilters, readMailFilters } from "@/lib/mail/input";
+import { listMails } from "@/lib/mail/queries";
+import { STATE_LABELS, sayMailKind } from "@/lib/mail/wording";
+import { NOTICE_KINDS } from "@/lib/notifications/notice";
+import { sendAgain } from "./actions";
+import { MailTable } from "./mail-table";
+
+export default async function MailPage({ searchParams }: PageProps<"/admin/mail">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, query] = await Promise.all([readRequest(), searchParams]);
+  const { timeZone } = settings.society;
+  const filters = readMailFilters(query, timeZone);
+  const { mails, older } = await listMails(filters, timeZone, typeof query.before === "string" ? query.before : null);
+  const isFiltered = Object.values(filters).some(Boolean);
+  const hasFailed = mails.some(({ status }) => status === "failed");
+  const table = <MailTable mails={mails} now={now} timeZone={viewer.timeZone} canSendAgain={hasFailed} />;
+  return (
+    <Page
+      settings={settings}
+      heading="Mail"
+      title={hasFailed ? undefined : "Mail"}
+      done={query.done}
+      lede="What was sent, what waits, and what did not arrive. What a mail says is for its reader alone."
+    >
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <a href="/admin/mail?state=failed" className="py-1">
+          Failed mails
+        </a>
+        <a href="/admin/mail/blocks" className="py-1">
+          Addresses that get no mail
+        </a>
+      </p>
+      <FilterForm href="/admin/mail" submit="Show" isFiltered={isFiltered}>
+        <TextField name="who" type="search" label="To whom" hint="Name, number or e-mail" initial={filters.who} />
+        <SelectField
+          name="state"
+          label="State"
+          none="All"
+          options={MAIL_STATES.map((value) => ({ value, label: STATE_LABELS[value] }))}
+          initial={filters.state}
+        />
+        <SelectField
+          name="kind"
+          label="Kind"
+          none="All"
+          options={[...NOTICE_KINDS, "digest"]
+            .map((value) => ({ value, label: sayMailKind(value) }))
+            .sort((a, b) => a.label.localeCompare(b.label, "en-GB"))}
+          initial={filters.kind}
+        />
+        <DateField name="from" label="Written from" initial={filters.from} />
+        <DateField name="until" label="until" initial={filters.until} />
+      </FilterForm>
+      {mails.length === 0 ? (
+        <EmptyState heading={isFiltered ? "No such mail" : "No mail yet"}>
+          {isFiltered
+            ? "Nothing was written that fits. Widen the filters, or show all."
+            : "Whatever members are told by e-mail is listed here."}
+        </EmptyState>
+      ) : hasFailed ? (
+        <Form
+          action={sendAgain}
+          submit="Send the ticked ones again"
+          title={titleOf("Mail", settings)}
+          aside={
+            <LinkButton href="/admin/mail/again" kind="quiet">
+              Send all failed ones again
+            </LinkButton>
+          }
+        >
+          {table}
+        </Form>
+      ) : (
+        table
+      )}
+      <Pagination of="mails" previous={null} next={older && addressOf(filters, older)} />
+    </Page>
+  );
+}
+
+function addressOf(filters: MailFilters, before: string): string {
+  const chosen = Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return `/admin/mail?${new URLSearchParams([...chosen, ["before", before]])}`;
+}

@@ -1,0 +1,81 @@
+import { CheckboxGroup } from "@/components/ui/choices";
+import { SelectField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { titleOf } from "@/components/ui/page";
+import { guessMapping } from "@/lib/register/mapping";
+import type { ImportView } from "@/lib/register/queries";
+import type { Settings } from "@/lib/settings/settings";
+import { setColumns, setWords } from "../actions";
+
+interface StepProps {
+  found: ImportView;
+  settings: Settings;
+  heading: string;
+}
+
+const FIELDS = [
+  { name: "number", label: "Membership number" },
+  { name: "name", label: "Whole name", hint: "Or choose a first name and a surname below." },
+  { name: "firstName", label: "First name" },
+  { name: "surname", label: "Surname", hint: "By it, people are recognised who make an account." },
+  { name: "email", label: "E-mail address" },
+  { name: "standing", label: "Standing", hint: "Without such a column everybody in the file is a current member." },
+] as const;
+
+/** Which column is what, as the headings suggest it. */
+export function Columns({ found: { id, head, mapping }, settings, heading }: StepProps) {
+  const guess = mapping ?? guessMapping(head);
+  const options = head.map(({ label, examples }, value) => ({
+    value,
+    label: examples.length > 0 ? `${label} (${examples.join(", ")})`.slice(0, 90) : label,
+  }));
+  return (
+    <Form action={setColumns} submit="Go on" title={titleOf(heading, settings)}>
+      <HiddenField name="id" initial={id} />
+      <p>We have guessed from the headings. Correct what is not right.</p>
+      {FIELDS.map(({ name, label, ...rest }) => (
+        <SelectField
+          key={name}
+          name={name}
+          label={label}
+          {...rest}
+          none="Not in the file"
+          options={options}
+          initial={guess[name] ?? null}
+        />
+      ))}
+    </Form>
+  );
+}
+
+/** Which words of the standing mean what. */
+export function Words({ found: { id, head, mapping }, settings, heading }: StepProps) {
+  const column = mapping?.standing === null || mapping?.standing === undefined ? undefined : head[mapping.standing];
+  const words = column?.words ?? [];
+  const options = words.map((word, value) => ({ value, label: word || "(empty)" }));
+  const placesOf = (chosen: readonly string[] = []) => chosen.map((word) => words.indexOf(word));
+  return (
+    <Form
+      action={setWords}
+      submit="Check the file"
+      title={titleOf(heading, settings)}
+      aside={
+        <a href={`/admin/register/${id}?columns=again`} className="py-2">
+          Choose the columns again
+        </a>
+      }
+    >
+      <HiddenField name="id" initial={id} />
+      <p>These are the words in the column {column?.label}. A row with a word that you tick in neither list cannot be taken.</p>
+      <CheckboxGroup
+        name="current"
+        legend="Current members"
+        hint="They may come in."
+        options={options}
+        initial={placesOf(mapping?.current)}
+      />
+      <CheckboxGroup name="lapsed" legend="Lapsed" hint="They may not." options={options} initial={placesOf(mapping?.lapsed)} />
+    </Form>
+  );
+}

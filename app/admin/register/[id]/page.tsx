@@ -1,0 +1,87 @@
+import { notFound } from "next/navigation";
+import { Facts } from "@/components/facts";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { getImport, type ImportView } from "@/lib/register/queries";
+import { countsInWords, sayDelimiter, sayEncoding } from "@/lib/register/wording";
+import { sayNumber } from "@/lib/wording";
+import { drop } from "../actions";
+import { Columns, Words } from "./columns";
+import { Progress } from "./progress";
+import { Report } from "./report";
+
+export const maxDuration = 300;
+
+export default async function ImportPage({ params, searchParams }: PageProps<"/admin/register/[id]">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { id }, { done, columns, after }] = await Promise.all([readRequest(), params, searchParams]);
+  const found = await getImport(id);
+  if (!found) notFound();
+  const isOpen = found.finishedAt === null && found.source === "upload";
+  const step = stepOf(found, columns !== undefined);
+  return (
+    <Page
+      settings={settings}
+      heading={HEADINGS[step]}
+      title={step === "columns" || step === "words" || step === "checked" ? undefined : HEADINGS[step]}
+      back={{ href: "/admin/register", label: "Register" }}
+      done={done}
+    >
+      <Facts
+        facts={[
+          [
+            "File",
+            <span
+              key="file"
+              className="break-words"
+            >{`${found.fileName}, ${sayNumber(found.rows)} ${found.rows === 1 ? "row" : "rows"}`}</span>,
+          ],
+          ["Read as", `${sayEncoding(found.encoding)}, with ${sayDelimiter(found.delimiter)} between the columns`],
+          ["By", found.source === "machine" ? "The membership system" : found.byName],
+          ["Handed in", <Time key="in" at={found.startedAt} now={now} timeZone={viewer.timeZone} as="date-time" />],
+          [
+            found.state === "dropped" ? "Dropped" : "Imported",
+            found.finishedAt && <Time at={found.finishedAt} now={now} timeZone={viewer.timeZone} as="date-time" />,
+          ],
+        ]}
+      />
+      {step === "columns" && <Columns found={found} settings={settings} heading={HEADINGS.columns} />}
+      {step === "words" && <Words found={found} settings={settings} heading={HEADINGS.words} />}
+      {step === "checking" && <Progress found={found} now={now} />}
+      {step === "checked" && <Report found={found} settings={settings} after={Number(after) || 0} />}
+      {step === "imported" && <Facts facts={countsInWords(found.counts).map(([name, count]) => [name, sayNumber(count)])} />}
+      {step === "dropped" && <p>Nothing was changed by this import, and its file is not kept.</p>}
+      {isOpen && (
+        <section aria-labelledby="drop" className="grid gap-4 border-t border-rule pt-6">
+          <h2 id="drop">Not this file?</h2>
+          <p>Drop this import: the file is deleted, and the register stays as it is.</p>
+          <Form action={drop} submit="Drop this import" kind="quiet">
+            <HiddenField name="id" initial={found.id} />
+          </Form>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+type Step = "columns" | "words" | "checking" | "checked" | "imported" | "dropped";
+
+const HEADINGS: Record<Step, string> = {
+  columns: "Which column is what?",
+  words: "Which words mean current?",
+  checking: "The file is being read",
+  checked: "What this import would do",
+  imported: "What this import has done",
+  dropped: "A dropped import",
+};
+
+/** `wantsColumns`: they want to choose the columns once more. */
+function stepOf({ state, mapping, source }: ImportView, wantsColumns: boolean): Step {
+  if (state === "imported" || state === "dropped") return state;
+  if (source === "machine") return "checking";
+  if (wantsColumns || mapping === null) return "columns";
+  return state === "uploaded" ? "words" : state;
+}

@@ -1,0 +1,39 @@
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { LookAgain } from "@/components/ui/look-again";
+import { Note } from "@/components/ui/note";
+import type { ImportView } from "@/lib/register/queries";
+import { isSilent } from "@/lib/register/register-import";
+import { sayNumber } from "@/lib/wording";
+import { readAgain } from "../actions";
+
+/** How far the reading of a file is, or that it was cut off. */
+export function Progress({ found, now }: { found: ImportView; now: Date }) {
+  const { id, rows, rowsRead, source } = found;
+  if (isSilent(found, now))
+    return (
+      <Note>
+        <p>
+          The reading stopped after {sayNumber(rowsRead)} of {sayNumber(rows)} rows, most likely because the machine was started
+          anew. Nothing of it is in the register.
+        </p>
+        {source === "upload" && (
+          <Form action={readAgain} submit="Read it again">
+            <HiddenField name="id" initial={id} />
+          </Form>
+        )}
+      </Note>
+    );
+  return (
+    <div className="grid max-w-[40rem] gap-3">
+      <p id="progress">
+        {sayNumber(rowsRead)} of {sayNumber(rows)} rows are read. Nothing is changed by this; you may go elsewhere meanwhile.
+      </p>
+      <progress aria-labelledby="progress" value={rowsRead} max={rows} className="h-3 w-full accent-accent" />
+      <p>
+        <a href={`/admin/register/${id}`}>Look again</a>
+      </p>
+      <LookAgain />
+    </div>
+  );
+}

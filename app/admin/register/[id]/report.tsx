@@ -1,0 +1,127 @@
+import { Facts } from "@/components/facts";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { Note } from "@/components/ui/note";
+import { titleOf } from "@/components/ui/page";
+import { Pagination } from "@/components/ui/pagination";
+import { Table } from "@/components/ui/table";
+import { TickBox } from "@/components/ui/tick-box";
+import { type ImportView, listProblems, listShutOut } from "@/lib/register/queries";
+import { lapsesMany } from "@/lib/register/register-import";
+import { countsInWords, sayProblems } from "@/lib/register/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { sayNumber } from "@/lib/wording";
+import { importRegister, readAgain } from "../actions";
+
+const PAGE_SIZE = 50;
+const NAMED = 20;
+
+interface ReportProps {
+  found: ImportView;
+  settings: Settings;
+  /** The line after which problem rows are shown. */
+  after: number;
+}
+
+/** The dry run: every row that cannot be taken and why, or what would change, and the button. */
+export async function Report({ found, settings, after }: ReportProps) {
+  return found.counts.problems > 0 ? (
+    <Problems found={found} settings={settings} after={after} />
+  ) : (
+    <Changes found={found} settings={settings} />
+  );
+}
+
+async function Problems({ found: { id, counts }, settings, after }: ReportProps) {
+  const rows = await listProblems(id, Math.max(0, Math.min(after, 2_000_000_000)), PAGE_SIZE + 1);
+  const shown = rows.slice(0, PAGE_SIZE);
+  const last = shown.at(-1);
+  return (
+    <section aria-labelledby="problems" className="grid gap-4">
+      <title>{titleOf("Rows that cannot be taken", settings)}</title>
+      <h2 id="problems">
+        {counts.problems === 1 ? "One row cannot be taken" : `${sayNumber(counts.problems)} rows cannot be taken`}
+      </h2>
+      <p className="max-w-[40rem]">
+        Nothing is imported while there are any. Mend them where the file comes from, drop this import, and upload the new file;
+        or <a href={`/admin/register/${id}?columns=again`}>choose other columns</a> if those were not right.
+      </p>
+      <p>
+        <a href={`/admin/register/${id}/problems`} download>
+          Download these rows as CSV
+        </a>
+      </p>
+      <Table
+        caption="Rows that cannot be taken"
+        columns={[{ label: "Line", isNumber: true }, { label: "Why" }, { label: "What it says" }]}
+        rows={shown.map(({ line, problem, said }) => ({
+          key: String(line),
+          cells: [
+            String(line),
+            sayProblems(problem),
+            <span key="said" className="break-words">
+              {said}
+            </span>,
+          ],
+        }))}
+      />
+      <Pagination
+        of="rows"
+        previous={after > 0 ? `/admin/register/${id}` : null}
+        previousLabel="The first rows"
+        next={last && rows.length > PAGE_SIZE ? `/admin/register/${id}?after=${last.line}` : null}
+      />
+    </section>
+  );
+}
+
+async function Changes({ found: { id, counts }, settings }: Omit<ReportProps, "after">) {
+  const shutOut = counts.accountsLapsing > 0 ? await listShutOut(id, NAMED) : [];
+  const lapsing = counts.missing + counts.saidLapsed;
+  return (
+    <>
+      <Facts facts={countsInWords(counts).map(([name, count]) => [name, sayNumber(count)])} />
+      {shutOut.length > 0 && (
+        <section aria-labelledby="shut-out" className="grid gap-3">
+          <h2 id="shut-out">Members who would be shut out</h2>
+          <p>
+            They have an account here, and would be nobody at their next request. What is theirs stays, and they are back as
+            soon as the register says so.
+          </p>
+          <ul className="grid gap-1">
+            {shutOut.map(({ name, number, isStaff }) => (
+              <li key={number}>
+                {name}, {number}
+                {isStaff && <strong> – works on this desk</strong>}
+              </li>
+            ))}
+          </ul>
+          {counts.accountsLapsing > shutOut.length && <p>And {sayNumber(counts.accountsLapsing - shutOut.length)} more.</p>}
+        </section>
+      )}
+      <section aria-labelledby="import" className="grid gap-4 border-t border-rule pt-6">
+        <h2 id="import">Import it</h2>
+        {lapsesMany(counts) && (
+          <Note>
+            <p>
+              <strong>
+                {sayNumber(lapsing)} of {sayNumber(counts.currentBefore)} current members on the register would lapse.
+              </strong>{" "}
+              That is more than a tenth: look whether the file is whole.
+            </p>
+          </Note>
+        )}
+        <Form action={importRegister} submit="Import this register" title={titleOf("What this import would do", settings)}>
+          <HiddenField name="id" initial={id} />
+          {lapsesMany(counts) && (
+            <TickBox name="many" value="yes" label={`Yes, ${sayNumber(lapsing)} have lapsed`} hint="The file is whole." />
+          )}
+          <p>All of it happens in one step, or nothing does.</p>
+        </Form>
+        <Form action={readAgain} submit="Check it again" kind="plain">
+          <HiddenField name="id" initial={id} />
+        </Form>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use server";
+
+import { after } from "next/server";
+import { goTo, refused, staffAction } from "@/lib/form-action";
+import { describeDefect, log } from "@/lib/log";
+import {
+  checkAgain,
+  checkRows,
+  chooseColumns,
+  chooseWords,
+  dropImport,
+  importChecked,
+  receiveFile,
+} from "@/lib/register/commands";
+import { ColumnsInput, IdInput, ImportInput, UploadInput, WordsInput } from "@/lib/register/input";
+import { getImport } from "@/lib/register/queries";
+import { isImportRefusal, sayFileFault, sayImportRefusal, sayRefusal } from "@/lib/register/wording";
+
+// A function, since a file of actions exports nothing else: so many rows are read while the form waits, more of them afterwards.
+const mostAtOnce = () => 2000;
+
+export const upload = staffAction(UploadInput, async ({ input, viewer, now }) => {
+  const bytes = new Uint8Array(await input.file.arrayBuffer());
+  const received = await receiveFile(viewer, { name: input.file.name, bytes }, now);
+  if (received.ok) return goTo(`/admin/register/${received.value}`, "register-received");
+  return isImportRefusal(received.reason)
+    ? refused(sayImportRefusal(received.reason))
+    : refused(sayFileFault(received.reason), "file");
+});
+
+export const setColumns = staffAction(ColumnsInput, async ({ input: { id, ...columns }, viewer, now }) => {
+  const chosen = await chooseColumns(viewer, id, columns, now);
+  if (!chosen.ok) return refused(sayRefusal(chosen.reason));
+  if (chosen.value === "check") await beginCheck(id, now);
+  return goTo(pageOf(id));
+});
+
+export const setWords = staffAction(WordsInput, async ({ input: { id, ...ticks }, viewer, now }) => {
+  const found = await getImport(id);
+  const standing = found?.mapping?.standing ?? null;
+  const words = (standing === null ? null : found?.head[standing]?.words) ?? [];
+  const wordsOf = (places: number[]) => places.flatMap((place) => words[place] ?? []);
+  const chosen = await chooseWords(viewer, id, { current: wordsOf(ticks.current), lapsed: wordsOf(ticks.lapsed) }, now);
+  if (!chosen.ok) return refused(sayRefusal(chosen.reason));
+  await beginCheck(id, now);
+  return goTo(pageOf(id));
+});
+
+export const readAgain = staffAction(IdInput, async ({ input: { id }, viewer, now }) => {
+  const again = await checkAgain(viewer, id, now);
+  if (!again.ok) return refused(sayImportRefusal(again.reason));
+  await beginCheck(id, now);
+  return goTo(pageOf(id));
+});
+
+export const importRegister = staffAction(ImportInput, async ({ input: { id, many }, viewer, now }) => {
+  const imported = await importChecked(viewer, id, { mayLapseMany: many === "yes" }, now);
+  if (imported.ok) return goTo(pageOf(id), "register-imported");
+  return refused(sayImportRefusal(imported.reason), imported.reason === "many-lapse" ? "many" : undefined);
+});
+
+export const drop = staffAction(IdInput, async ({ input: { id }, viewer, now }) => {
+  const dropped = await dropImport(viewer, id, now);
+  return dropped.ok ? goTo("/admin/register", "register-dropped") : refused(sayImportRefusal(dropped.reason));
+});
+
+const pageOf = (id: string) => `/admin/register/${id}`;
+
+/** A short file is read before the page comes; a long one while it says how far it is. */
+async function beginCheck(id: string, now: Date): Promise<void> {
+  const found = await getImport(id);
+  if (!found) return;
+  if (found.rows <= mostAtOnce()) return checkRows(id, now);
+  after(async () => {
+    try {
+      await checkRows(id, now);
+    } catch (error) {
+      log().error({ defect: describeDefect(error) }, "a register could not be read to its end");
+    }
+  });
+}

@@ -1,0 +1,155 @@
+import { Readable } from "node:stream";
+import { type CsvError, parse } from "csv-parse";
+import { done, type Result, refuse } from "@/lib/result";
+import {
+  type Column,
+  type Encoding,
+  type FileFault,
+  LARGEST_REGISTER,
+  LONGEST_LINE,
+  MOST_COLUMNS,
+  MOST_ROWS,
+} from "./register-import";
+
+/** A file as text, and how it is to be read. */
+export interface OpenedFile {
+  text: string;
+  encoding: Encoding;
+  delimiter: string;
+}
+
+export interface Survey {
+  columns: Column[];
+  rows: number;
+}
+
+/** Control characters that no text has. */
+const NOT_TEXT = /[^\P{Cc}\t\n\v\f\r]/u;
+/** A column with no more different words than this may be the standing. */
+const MOST_WORDS = 12;
+const LONGEST_WORD = 40;
+const EXAMPLES = 3;
+
+/** What was sent, as text. Windows-1252 is what remains when it is not Unicode: every file can be read so. */
+export function openFile(bytes: Uint8Array): Result<OpenedFile, FileFault> {
+  if (bytes.length > LARGEST_REGISTER) return refuse("too-large");
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 9) return refuse("workbook");
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11) return refuse("workbook");
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (text.trim() === "") return refuse("empty");
+  if (NOT_TEXT.test(text)) return refuse("binary");
+  return done({ text, encoding, delimiter: delimiterOf(text) });
+}
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return "utf-8";
+  } catch {
+    return "windows-1252";
+  }
+}
+
+/** Whichever is most frequent in the first line, outside quotation marks. */
+function delimiterOf(text: string): string {
+  const first = text.slice(0, LONGEST_LINE).replace(/"[^"]*"/g, "");
+  const line = first.split(/\r\n|\n|\r/).find((one) => one.trim() !== "") ?? "";
+  const counted = [",", ";", "\t"].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }));
+  return counted.reduce((most, one) => (one.count > most.count ? one : most)).delimiter;
+}
+
+export interface FileLine {
+  cells: string[];
+  /** The line of the file on which it ends, from 1. */
+  line: number;
+}
+
+/** Why a file cannot be read to its end. */
+export class UnreadableFile extends Error {
+  constructor(
+    readonly fault: FileFault,
+    readonly line: number,
+  ) {
+    super(`${fault} on line ${line}`);
+  }
+}
+
+/**
+ * The lines of a file, headings first, one after the other, so that others get their turn meanwhile.
+ * @throws UnreadableFile
+ */
+export async function* readLines({ text, delimiter }: Pick<OpenedFile, "text" | "delimiter">): AsyncGenerator<FileLine> {
+  const parser = parse({
+    delimiter,
+    info: true,
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: LONGEST_LINE,
+  });
+  const source = Readable.from(inPieces(text));
+  source.pipe(parser);
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      yield { cells: record, line: info.lines };
+    }
+  } catch (error) {
+    const { code, lines } = error as CsvError & { lines?: number };
+    if (!code) throw error;
+    const isUnclosed = code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE";
+    throw new UnreadableFile(isUnclosed ? "unclosed-quote" : "not-csv", lines ?? 0);
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+function* inPieces(text: string): Generator<string> {
+  const SIZE = 64 * 1024;
+  for (let at = 0; at < text.length; at += SIZE) yield text.slice(at, at + SIZE);
+}
+
+/** Reads it all once: how many rows there are, and what the columns hold. */
+export async function surveyFile(file: OpenedFile): Promise<Result<Survey, FileFault>> {
+  let columns: { label: string; examples: string[]; words: Set<string> | null }[] | null = null;
+  let rows = 0;
+  try {
+    for await (const { cells } of readLines(file)) {
+      if (columns === null) {
+        if (cells.length > MOST_COLUMNS) return refuse("too-many-columns");
+        if (cells.length < 2) return refuse("one-column");
+        columns = cells.map((cell, i) => ({ label: labelOf(cell, i), examples: [], words: new Set<string>() }));
+        continue;
+      }
+      rows += 1;
+      if (rows > MOST_ROWS) return refuse("too-many-rows");
+      for (const [i, column] of columns.entries()) look(column, cells[i] ?? "");
+    }
+  } catch (error) {
+    if (error instanceof UnreadableFile) return refuse(error.fault);
+    throw error;
+  }
+  if (columns === null || rows === 0) return refuse("no-rows");
+  return done({ columns: columns.map(({ words, ...column }) => ({ ...column, words: words && [...words] })), rows });
+}
+
+function look(column: { examples: string[]; words: Set<string> | null }, cell: string): void {
+  const word = cut(cell, LONGEST_WORD + 1);
+  if (column.examples.length < EXAMPLES && word !== "" && !column.examples.includes(word)) column.examples.push(word);
+  if (column.words === null) return;
+  column.words.add(word);
+  if (column.words.size > MOST_WORDS || word.length > LONGEST_WORD) column.words = null;
+}
+
+function labelOf(cell: string, i: number): string {
+  return cut(cell, 60) || `Column ${i + 1}`;
+}
+
+/** The beginning of a text, without half a character at its end, which a database would not take. */
+export function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+}

@@ -1,0 +1,22 @@
+import { inOneStep } from "./save";
+
+/** What nobody has gone on with for a day is dropped: a file with everybody's address is not kept for nothing. */
+const KEPT_HOURS = 24;
+
+/** At night: imports that were left lie, with their files and rows. Returns how many. */
+export async function forgetImports(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
+  const count = await inOneStep(async (step) => {
+    const dropped = await step.$executeRaw`
+      WITH dropped AS (
+        UPDATE "register_imports" SET "state" = 'dropped', "finishedAt" = ${now}::timestamptz, "file" = NULL, "head" = '[]', "mapping" = NULL
+        WHERE "finishedAt" IS NULL AND "changedAt" < ${before}::timestamptz RETURNING "id"
+      )
+      INSERT INTO "audit_events" ("at", "actor", "fact", "subject", "data")
+      SELECT ${now}::timestamptz, 'clock', 'register-import-dropped', 'register', jsonb_build_object('import', "id") FROM dropped`;
+    await step.$executeRaw`
+      DELETE FROM "register_import_rows" s USING "register_imports" i WHERE i."id" = s."importId" AND i."finishedAt" IS NOT NULL`;
+    return dropped;
+  });
+  return count;
+}
