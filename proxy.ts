@@ -5,7 +5,7 @@ import { LARGEST_FORM } from "@/lib/pictures/picture";
 
 /** How long a form may be, in bytes: words alone, or with a file in it. */
 const LARGEST_WORDS = 1024 * 1024;
-const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM };
+const WITH_FILE = /^\/(profile|support(\/[0-9a-f-]{36})?)$/;
 
 /**
  * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes too
@@ -24,11 +24,11 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-// A mail in the mailbox is shown in a frame, under a stricter policy of its own.
+// A mail in the mailbox is shown in a frame, under a stricter policy of its own; so has a file sent to support.
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/static|_next/image|icon|favicon|theme/|pictures/[^/]+/[^/]+\\.webp$|demo/mailbox/[^/]+/html).*)",
+      source: "/((?!_next/static|_next/image|icon|favicon|theme/|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|demo/mailbox/[^/]+/html).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],
@@ -46,12 +46,12 @@ function answerKept(page: string, nonce: string): NextResponse {
 
 /** By what it says of itself; one that says nothing, or less than is true, is stopped where it is read. */
 function isTooLarge({ headers, nextUrl }: NextRequest): boolean {
-  return Number(headers.get("content-length") ?? 0) > (LARGEST_WITH_FILE[nextUrl.pathname] ?? LARGEST_WORDS);
+  return Number(headers.get("content-length") ?? 0) > (WITH_FILE.test(nextUrl.pathname) ? LARGEST_FORM : LARGEST_WORDS);
 }
 
 /** Back to the page of the form, which says it in words; where no file belongs, no person will see the answer. */
 function refuseBody({ nextUrl }: NextRequest): NextResponse {
-  if (!(nextUrl.pathname in LARGEST_WITH_FILE)) return new NextResponse("This is too much to read at once.", { status: 413 });
+  if (!WITH_FILE.test(nextUrl.pathname)) return new NextResponse("This is too much to read at once.", { status: 413 });
   return NextResponse.redirect(new URL(`${nextUrl.pathname}?refused=too-large`, env().APP_URL), 303);
 }
 

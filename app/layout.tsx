@@ -37,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           makeAvailable={makeAvailable}
         />
         {children}
-        <Footer settings={settings} />
+        <Footer settings={settings} isSignedIn={viewer !== null} />
       </body>
     </html>
   );

@@ -44,7 +44,7 @@ export function Header({ viewer, settings, unread, unreadMessages, mayCreateAcco
                 Create account
               </a>
             )}
-            <SupportLink settings={settings} />
+            <SupportLink settings={settings} isSignedIn={false} />
           </div>
         )}
       </div>
@@ -153,7 +153,7 @@ function AccountStrip({
             Log Out
           </button>
         </LogOut>
-        <SupportLink settings={settings} />
+        <SupportLink settings={settings} isSignedIn />
       </div>
     </div>
   );
@@ -162,8 +162,8 @@ function AccountStrip({
 const LINK_LIKE =
   "cursor-pointer py-1 text-accent underline decoration-[0.06em] underline-offset-[0.18em] hover:decoration-[0.14em]";
 
-function SupportLink({ settings }: { settings: Settings }) {
-  const href = supportLink(settings);
+function SupportLink({ settings, isSignedIn }: { settings: Settings; isSignedIn: boolean }) {
+  const href = supportLink(settings, isSignedIn);
   if (!href) return null;
   return (
     <a href={href} className="py-1">

@@ -34,6 +34,7 @@ import {
   relationshipEnded,
   relationshipEnding,
 } from "./templates/relationship";
+import { supportAnswered, supportReceived, supportSolved } from "./templates/support";
 import { goalAchieved, goalsChanged, gStarChanged, swotChanged } from "./templates/tools";
 
 const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
@@ -75,6 +76,9 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "extension-declined": extensionDeclined,
   "first-conversation-held": firstConversationHeld,
   "available-again": availableAgain,
+  "support-received": supportReceived,
+  "support-answered": supportAnswered,
+  "support-solved": supportSolved,
   "account-deleted": accountDeleted,
   "account-erased": accountErased,
   digest,

@@ -23,7 +23,7 @@ describe("the groups", () => {
   });
 
   test("of one's proposals and of the account's safety cannot be switched off, whatever was stored", () => {
-    expect([...FIXED_GROUPS]).toEqual(["proposals", "meetings", "security"]);
+    expect([...FIXED_GROUPS]).toEqual(["proposals", "meetings", "support", "security"]);
     for (const kind of NOTICE_KINDS.filter((kind) => /^(proposal|meeting)-/.test(kind) || kind === "account-deleted")) {
       expect(choosableGroupOf(kind)).toBeNull();
       expect(CHOOSABLE_GROUP_OF_KIND[kind]).toBeUndefined();
