@@ -64,7 +64,7 @@ interface Answer {
 /** One statement: the request, its first entry, files, copies of messages, the audit trail, and what the member is told. */
 async function insert(
   { memberId }: Viewer,
-  { id, category, subject, words, relationshipId = null, aboutMemberId = null }: Asked,
+  { id, category, subject, words, relationshipId, aboutMemberId }: Asked,
   messages: readonly Ticked[],
   files: readonly MadeAttachment[],
   now: Date,
@@ -76,13 +76,13 @@ async function insert(
   });
   const [answer] = await db().$queryRaw<Answer[]>`
     WITH allowed AS MATERIALIZED (
-      SELECT ${aboutMemberId}::uuid IS NULL OR ${aboutMemberId}::uuid IN (SELECT p."id" FROM (${concernedOf(me)}) p) AS "isKnown",
+      SELECT ${aboutMemberId ?? null}::uuid IS NULL OR ${aboutMemberId ?? null}::uuid IN (SELECT p."id" FROM (${concernedOf(me)}) p) AS "isKnown",
         (SELECT count(*) FROM "support_requests" r WHERE r."memberId" = ${me} AND r."id" <> ${id}::uuid
           AND r."openedAt" > ${at} - interval '1 day') >= ${MOST_PER_DAY} AS "isTooMany"
     ), opened AS (
       INSERT INTO "support_requests" ("id", "reference", "memberId", "category", "subject", "relationshipId", "aboutMemberId",
         "openedAt", "waitingSince")
-      SELECT ${id}::uuid, ${makeReference()}, m."id", ${category}, ${subject}, ${relationshipId}::uuid, ${aboutMemberId}::uuid,
+      SELECT ${id}::uuid, ${makeReference()}, m."id", ${category}, ${subject}, ${relationshipId ?? null}::uuid, ${aboutMemberId ?? null}::uuid,
         ${at}, ${at}
       FROM "members" m CROSS JOIN allowed
       WHERE m."id" = ${me} AND m."status" = 'active' AND "isKnown" AND NOT "isTooMany"
