@@ -40,7 +40,11 @@ export function AttachmentField({ label }: { label: string }) {
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
           const isTooLarge = files.some(({ size }) => size > LARGEST_ATTACHMENT);
-          const said = isTooLarge ? ATTACHMENT_TOO_LARGE : files.length > MOST_FILES ? `Choose at most ${MOST_FILES} files.` : null;
+          const said = isTooLarge
+            ? ATTACHMENT_TOO_LARGE
+            : files.length > MOST_FILES
+              ? `Choose at most ${MOST_FILES} files.`
+              : null;
           if (said) currentTarget.value = "";
           setObjection(said);
         }}

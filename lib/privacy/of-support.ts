@@ -56,7 +56,7 @@ export const SUPPORT: Record<string, Table> = {
     holds: "Files that you sent with a request for help",
     parts: { member: MINE },
     goesWith: ["member"],
-    download: { name: "Files", within: { table: "support_requests", by: "requestId" }, to: ["member"], orderBy: "name" },
+    download: { name: "Attachments", within: { table: "support_requests", by: "requestId" }, to: ["member"], orderBy: "name" },
     columns: {
       id: { untold: LINK },
       requestId: { untold: LINK },
@@ -72,7 +72,12 @@ export const SUPPORT: Record<string, Table> = {
     holds: "Messages that you chose to show to staff",
     parts: { member: MINE, sender: `"senderId" = :member AND NOT (${MINE})` },
     goesWith: ["member"],
-    download: { name: "Messages shown", within: { table: "support_requests", by: "requestId" }, to: ["member"], orderBy: "number" },
+    download: {
+      name: "Messages shown",
+      within: { table: "support_requests", by: "requestId" },
+      to: ["member"],
+      orderBy: "number",
+    },
     columns: {
       requestId: { untold: LINK, stays: LINK },
       number: { told: "Message", stays: INNER },

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { findConversation } from "@/lib/messages/queries";
 import type { Message } from "@/lib/messages/message";
+import { findConversation } from "@/lib/messages/queries";
 import { MAILED, NOTIFIED } from "@/lib/notifications/telling";
 import { findPartnership } from "@/lib/relationships/queries";
 import { done, type Result, refuse } from "@/lib/result";

@@ -66,8 +66,8 @@ export function RequestForm({ viewer, settings, people, partnership, messages, c
         {partnership && messages.length > 0 && (
           <Fieldset legend={`Show messages between you and ${partnership.partner.name}`}>
             <WhoReads>
-              Staff cannot read your conversation. They are shown a copy of the messages that you tick here, for this request alone,
-              and no other. {partnership.partner.name} is not told.
+              Staff cannot read your conversation. They are shown a copy of the messages that you tick here, for this request
+              alone, and no other. {partnership.partner.name} is not told.
             </WhoReads>
             <CheckboxGroup
               name="messages"

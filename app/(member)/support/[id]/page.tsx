@@ -40,8 +40,8 @@ export default async function OwnRequestPage({ params, searchParams }: PageProps
       <p>
         {state === "open" && (
           <>
-            It is with us since <Time {...when} at={waitingSince} as="date-time" />. We tell you here and by e-mail when there is an
-            answer.
+            It is with us since <Time {...when} at={waitingSince} as="date-time" />. We tell you here and by e-mail when there
+            is an answer.
           </>
         )}
         {state === "waiting" && "We have answered, and wait to hear from you."}

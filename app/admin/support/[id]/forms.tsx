@@ -50,7 +50,8 @@ export function NoteForm({ name, ...props }: FormProps & { name: string }) {
     <section aria-labelledby="internal" className="grid gap-4 border-t border-rule pt-6">
       <h2 id="internal">Internal note</h2>
       <WhoReads>
-        Read by staff alone. {name} does not see it, and it is not in the file of Download my data. It goes when they are erased.
+        Read by staff alone. {name} does not see it, and it is not in the file of Download my data. It goes when they are
+        erased.
       </WhoReads>
       <Form action={note} submit="Keep note" kind="quiet" title={title(props)} isOneOfSeveral>
         <input type="hidden" name="id" value={props.request.id} />

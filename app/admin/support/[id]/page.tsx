@@ -89,8 +89,9 @@ function Circumstances({ request, name }: PartProps) {
       {category === "erasure" && (
         <Note>
           <p>
-            {name} asks for their data to be erased. It is not erased yet: <a href={`/admin/members/${memberId}/erase`}>erase it</a>,
-            and this request is solved by that. If you mark it as solved instead, we tell them that their data has not been erased.
+            {name} asks for their data to be erased. It is not erased yet:{" "}
+            <a href={`/admin/members/${memberId}/erase`}>erase it</a>, and this request is solved by that. If you mark it as
+            solved instead, we tell them that their data has not been erased.
           </p>
         </Note>
       )}
