@@ -15,6 +15,7 @@ import {
   proposalRows,
   relationshipRows,
 } from "./story/rows";
+import { supportRows } from "./support";
 
 /** Fills this process's database with the demonstration, if it is empty. */
 export async function seedDemonstration(): Promise<void> {
@@ -42,6 +43,7 @@ export async function seedSociety(
   const settings = settingsOf(issuer, isLocal);
   const history = replay(plan(now), capacityOf, settings, now);
   const members = memberRows(history, issuer, now);
+  const support = supportRows(now);
   await client.$transaction([
     client.settings.create({ data: { id: 1, values: settings, version: 1 } }),
     client.demoClock.createMany({ data: { id: 1, offsetSeconds: 0 }, skipDuplicates: true }),
@@ -56,7 +58,9 @@ export async function seedSociety(
     ),
     insert(client, "relationships", relationshipRows(history, now)),
     insert(client, "documents", await documentRows(now)),
-    insert(client, "audit_events", factRows(history, members)),
+    insert(client, "support_requests", support.requests),
+    insert(client, "support_entries", support.entries),
+    insert(client, "audit_events", [...factRows(history, members), ...support.facts]),
     insert(client, "notifications", notificationRows(history, now)),
   ]);
   return "seeded";

@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { CpdLink } from "@/components/cpd-link";
 import { Facts } from "@/components/facts";
 import { RelationshipLinks } from "@/components/relationship-links";
+import { TellTheSociety } from "@/components/tell-the-society";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
@@ -55,7 +56,10 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       )}
       {!partner.isActive && isOpen && (
         <Note>
-          <p>{partner.name} cannot sign in at the moment. If you have questions, ask the society.</p>
+          <p>
+            {partner.name} cannot sign in at the moment. If you have questions,{" "}
+            <a href={`/support?relationship=${id}`}>ask the society</a>.
+          </p>
         </Note>
       )}
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.55fr_1fr] full:gap-14">
@@ -89,6 +93,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           />
         </aside>
       </div>
+      <TellTheSociety id={id} />
     </Page>
   );
 }
