@@ -55,7 +55,7 @@ test("what is on is said plainly", () => {
     "We mail you at once: My proposals, My meetings, My requests for help, The safety of my account, My relationships, My messages and News of my account.",
   );
   expect(sayChoices({ relationships: "digest", messages: "digest", account: "none" })).toBe(
-    "We mail you at once: My proposals, My meetings and The safety of my account. In a daily digest: My relationships and My messages. Only here, without a mail: News of my account.",
+    "We mail you at once: My proposals, My meetings, My requests for help and The safety of my account. In a daily digest: My relationships and My messages. Only here, without a mail: News of my account.",
   );
 });
 
