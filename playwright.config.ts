@@ -37,6 +37,7 @@ const PLAIN_JOURNEYS = [
   "staff-today.spec.ts",
   "staff-mail.spec.ts",
   "staff-register.spec.ts",
+  "staff-support.spec.ts",
   "tools.spec.ts",
 ];
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */

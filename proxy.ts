@@ -7,7 +7,7 @@ import { LARGEST_REGISTER } from "@/lib/register/register-import";
 
 /** How long a form may be, in bytes: words alone, or with a file in it. */
 const LARGEST_WORDS = 1024 * 1024;
-const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM, "/admin/register": LARGEST_FORM };
+const WITH_FILE = /^\/(profile|admin\/register|admin\/settings\/logo|support(\/[0-9a-f-]{36})?)$/;
 /** What other systems send; their routes say it in words. */
 const LARGEST_OF_MACHINES: Record<string, number> = { "/api/register": LARGEST_REGISTER };
 
@@ -29,11 +29,12 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-// A mail in the mailbox is shown in a frame, under a stricter policy of its own.
+// A mail in the mailbox is shown in a frame, under a stricter policy of its own; so has a file sent to support.
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/static|_next/image|icon|favicon|theme/|pictures/[^/]+/[^/]+\\.webp$|demo/mailbox/[^/]+/html).*)",
+      source:
+        "/((?!_next/static|_next/image|icon|favicon|theme/|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|demo/mailbox/[^/]+/html).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],
@@ -55,12 +56,12 @@ function isTooLarge({ headers, nextUrl }: NextRequest): boolean {
 }
 
 function largestAt(path: string): number {
-  return LARGEST_WITH_FILE[path] ?? LARGEST_OF_MACHINES[path] ?? LARGEST_WORDS;
+  return WITH_FILE.test(path) ? LARGEST_FORM : (LARGEST_OF_MACHINES[path] ?? LARGEST_WORDS);
 }
 
 /** Back to the page of the form, which says it in words; where no file belongs, no person will see the answer. */
 function refuseBody({ nextUrl }: NextRequest): NextResponse {
-  if (!(nextUrl.pathname in LARGEST_WITH_FILE)) return new NextResponse("This is too much to read at once.", { status: 413 });
+  if (!WITH_FILE.test(nextUrl.pathname)) return new NextResponse("This is too much to read at once.", { status: 413 });
   return NextResponse.redirect(new URL(`${nextUrl.pathname}?refused=too-large`, env().APP_URL), 303);
 }
 

@@ -39,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           makeAvailable={makeAvailable}
         />
         {children}
-        <Footer settings={settings} />
+        <Footer settings={settings} isSignedIn={viewer !== null} />
       </body>
     </html>
   );

@@ -8,9 +8,9 @@ const PAGES = [
   { href: "/complaints", label: "Complaints" },
 ];
 
-export function Footer({ settings }: { settings: Settings }) {
+export function Footer({ settings, isSignedIn }: { settings: Settings; isSignedIn: boolean }) {
   const { society, support } = settings;
-  const help = supportLink(settings);
+  const help = supportLink(settings, isSignedIn);
   return (
     <footer className="border-t border-rule text-[0.92rem] text-soft">
       <div className="mx-auto flex max-w-[66rem] flex-wrap items-baseline gap-x-6 gap-y-1 px-[1.1rem] py-5 wide:px-6">

@@ -46,7 +46,7 @@ export function Header({ viewer, settings, unread, unreadMessages, mayCreateAcco
                 Create account
               </a>
             )}
-            <SupportLink settings={settings} />
+            <SupportLink settings={settings} isSignedIn={false} />
           </div>
         )}
       </div>
@@ -162,7 +162,7 @@ function AccountStrip({
             Log Out
           </button>
         </LogOut>
-        <SupportLink settings={settings} />
+        <SupportLink settings={settings} isSignedIn />
       </div>
     </div>
   );
@@ -171,8 +171,8 @@ function AccountStrip({
 const LINK_LIKE =
   "cursor-pointer py-1 text-accent underline decoration-[0.06em] underline-offset-[0.18em] hover:decoration-[0.14em]";
 
-function SupportLink({ settings }: { settings: Settings }) {
-  const href = supportLink(settings);
+function SupportLink({ settings, isSignedIn }: { settings: Settings; isSignedIn: boolean }) {
+  const href = supportLink(settings, isSignedIn);
   if (!href) return null;
   return (
     <a href={href} className="py-1">

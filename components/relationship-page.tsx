@@ -3,6 +3,7 @@ import type { Partnership } from "@/lib/relationships/queries";
 import { READ_ONLY } from "@/lib/relationships/wording";
 import type { Settings } from "@/lib/settings/settings";
 import { RelationshipLinks, type RelationshipPlace } from "./relationship-links";
+import { TellTheSociety } from "./tell-the-society";
 import { Note } from "./ui/note";
 import { Page } from "./ui/page";
 
@@ -34,6 +35,7 @@ export function RelationshipPage({ partnership, current, children, ...page }: Re
         </Note>
       )}
       {children}
+      <TellTheSociety id={id} />
     </Page>
   );
 }

@@ -17,6 +17,7 @@ import {
   relationshipRows,
 } from "./story/rows";
 import { suspendTwo } from "./story/suspended";
+import { supportRows } from "./support";
 
 /** Fills this process's database with the demonstration, if it is empty. */
 export async function seedDemonstration(): Promise<void> {
@@ -45,6 +46,7 @@ export async function seedSociety(
   const settings = settingsOf(issuer, isLocal);
   const history = replay(plan(now), capacityOf, settings, now);
   const members = memberRows(history, suspendTwo(history, now), issuer, now);
+  const support = supportRows(now);
   await client.$transaction([
     client.settings.create({ data: { id: 1, values: settings, version: 1 } }),
     client.demoClock.createMany({ data: { id: 1, offsetSeconds: 0 }, skipDuplicates: true }),
@@ -59,7 +61,9 @@ export async function seedSociety(
     ),
     insert(client, "relationships", relationshipRows(history, now)),
     insert(client, "documents", await documentRows(now)),
-    insert(client, "audit_events", factRows(history, members)),
+    insert(client, "support_requests", support.requests),
+    insert(client, "support_entries", support.entries),
+    insert(client, "audit_events", [...factRows(history, members), ...support.facts]),
     insert(client, "notifications", notificationRows(history, now)),
   ]);
   return "seeded";

@@ -25,6 +25,7 @@ describe("where help comes from", () => {
     expect(supportLink(Settings.parse({ society, support: { phone: "+44 1632 960-240" } }))).toBe("tel:+441632960240");
     expect(supportLink(Settings.parse({ society }))).toBe("https://society.example/");
     expect(supportLink(DEFAULT_SETTINGS)).toBeNull();
+    expect(supportLink(DEFAULT_SETTINGS, true)).toBe("/support");
   });
 });
 

@@ -92,6 +92,14 @@ const DONE: Record<string, (words: Words) => string> = {
   "register-dropped": () => "The import is dropped. Nothing was changed, and the file is gone.",
   "mails-sent-again": () => "The mails are on their way again.",
   "block-lifted": () => "Mail goes to this member's address again, from the next mail on.",
+  asked: () => "We have your request, and have sent you a mail with its reference. We will tell you when there is an answer.",
+  replied: () => "Sent. Your request is with us again.",
+  answered: () => "Your answer is sent. We have told the member; the request waits for them now.",
+  solved: () => "The request is marked as solved. We have told the member.",
+  "note-written": () => "Your note is kept. Only staff can read it.",
+  taken: () => "You look after this request now.",
+  released: () => "Nobody looks after this request now.",
+  sorted: () => "The request is in its new category.",
   "all-read": () => "Everything is marked as read.",
 };
 
@@ -116,8 +124,12 @@ export function capital(word: string): string {
   return word.charAt(0).toLocaleUpperCase("en-GB") + word.slice(1);
 }
 
-/** Where help comes from: an e-mail, else a telephone call, else the society's website; null when none is known. */
-export function supportLink({ support, society }: Settings): string | null {
+/**
+ * Where help comes from: for whoever is signed in the page where they ask for it; for others an e-mail, else a telephone call,
+ * else the society's website, and null when none is known.
+ */
+export function supportLink({ support, society }: Settings, isSignedIn = false): string | null {
+  if (isSignedIn) return "/support";
   if (support.email) return `mailto:${support.email}`;
   if (support.phone) return `tel:${support.phone.replace(/[^+\d]/g, "")}`;
   return society.websiteUrl;

@@ -57,6 +57,6 @@ export function ErrorSummary({ state }: { state: FormState }) {
 }
 
 function headingOf({ message, theirs }: FormState): string {
-  if (theirs) return "Both of you have written here";
+  if (theirs && Object.keys(theirs.texts).length > 0) return "Both of you have written here";
   return message === null ? "Please look at this again" : "That did not work";
 }

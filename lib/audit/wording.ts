@@ -91,6 +91,15 @@ export const FACTS: Readonly<Record<string, string>> = {
   "let-in-again": "let in again, by the register,",
   "address-blocked": "stopped mail to the address of",
   "address-unblocked": "let mail go again to the address of",
+  // Requests for help.
+  "request-opened": "asked for help in",
+  "request-replied": "wrote again in",
+  "request-answered": "answered",
+  "request-solved": "marked as solved",
+  "request-noted": "wrote an internal note on",
+  "request-taken": "took",
+  "request-released": "left to others",
+  "request-sorted": "put into another category",
   // The trail itself.
   "audit-exported": "took a file of",
 };

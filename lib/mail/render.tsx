@@ -51,6 +51,7 @@ import {
   relationshipExtendedByStaff,
   societyLetter,
 } from "./templates/society";
+import { supportAnswered, supportReceived, supportSolved } from "./templates/support";
 import { goalAchieved, goalsChanged, gStarChanged, swotChanged } from "./templates/tools";
 
 const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
@@ -97,6 +98,9 @@ const TEMPLATES: Record<MailKind, (facts: Facts) => Letter> = {
   "extension-declined": extensionDeclined,
   "first-conversation-held": firstConversationHeld,
   "available-again": availableAgain,
+  "support-received": supportReceived,
+  "support-answered": supportAnswered,
+  "support-solved": supportSolved,
   "account-deleted": accountDeleted,
   "account-erased": accountErased,
   digest,

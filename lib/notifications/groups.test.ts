@@ -23,7 +23,7 @@ describe("the groups", () => {
   });
 
   test("of one's proposals and of the account's safety cannot be switched off, whatever was stored", () => {
-    expect([...FIXED_GROUPS]).toEqual(["proposals", "meetings", "letters", "security"]);
+    expect([...FIXED_GROUPS]).toEqual(["proposals", "meetings", "letters", "support", "security"]);
     for (const kind of NOTICE_KINDS.filter((kind) => /^(proposal|meeting)-/.test(kind) || kind === "account-deleted")) {
       expect(choosableGroupOf(kind)).toBeNull();
       expect(CHOOSABLE_GROUP_OF_KIND[kind]).toBeUndefined();
@@ -52,10 +52,10 @@ describe("the groups", () => {
 
 test("what is on is said plainly", () => {
   expect(sayChoices({})).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, The safety of my account, My relationships, My messages and News of my account.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, My relationships, My messages and News of my account.",
   );
   expect(sayChoices({ relationships: "digest", messages: "digest", account: "none" })).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society and The safety of my account. In a daily digest: My relationships and My messages. Only here, without a mail: News of my account.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help and The safety of my account. In a daily digest: My relationships and My messages. Only here, without a mail: News of my account.",
   );
 });
 

@@ -42,6 +42,11 @@ export const NOTICE_GROUPS = {
     label: "News of my account",
     about: ({ mentees }) => `When something you asked for has come about, such as ${mentees} finding you again after a pause.`,
   },
+  support: {
+    label: "My requests for help",
+    about: () => "When we have your request, and when it is answered or solved.",
+    alwaysBecause: "you asked us, and wait for the answer",
+  },
   security: {
     label: "The safety of my account",
     about: () => "When your account is deleted, or anything else is done to it that you ought to know of.",
@@ -95,6 +100,9 @@ const GROUP_OF: Record<NoticeKind, GroupName> = {
   "extension-declined": "relationships",
   "first-conversation-held": "relationships",
   "available-again": "account",
+  "support-received": "support",
+  "support-answered": "support",
+  "support-solved": "support",
   "account-deleted": "security",
   "account-erased": "security",
   "verify-email": "security",

@@ -60,6 +60,9 @@ export const NOTICE_KINDS = [
   "extension-declined",
   "first-conversation-held",
   "available-again",
+  "support-received",
+  "support-answered",
+  "support-solved",
   "account-deleted",
   "account-erased",
   "verify-email",
@@ -96,4 +99,7 @@ export interface NoticeData {
   agreedUntil?: string;
   /** By how many months a relationship is to be extended. */
   months?: number;
+  /** The request to support, and what it is called. */
+  requestId?: string;
+  reference?: string;
 }

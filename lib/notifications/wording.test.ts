@@ -12,6 +12,7 @@ const FACTS: SentenceFacts = {
     startsAt: "2026-11-25T14:00:00Z",
     endsAt: "2026-11-25T15:00:00Z",
     agreedUntil: "2027-05-21T12:00:00Z",
+    reference: "H-7K3Q9",
   },
   settings: DEFAULT_SETTINGS,
   timeZone: "Europe/London",
@@ -69,6 +70,9 @@ const SENTENCES: Record<NoticeKind, string> = {
   "first-conversation-held":
     "Amina Okafor has noted that you held your first conversation. What would you like to work on next?",
   "available-again": "You are available to mentees again, as you asked.",
+  "support-received": "We have your request H-7K3Q9, and will answer you here and by e-mail.",
+  "support-answered": "Your request H-7K3Q9 has an answer.",
+  "support-solved": "Your request H-7K3Q9 is marked as solved. If it is not, write to us there.",
   "account-deleted": "You deleted your account on Connect.",
   "account-erased": "Your data on Connect is erased.",
   "verify-email": "We have sent you a link to confirm your e-mail address.",
@@ -126,4 +130,6 @@ test("a notification leads to the relationship once there is one, before that to
   expect(notificationHref("contract-signed", "an-id")).toBe("/relationships/an-id/contract");
   expect(notificationHref("meeting-arranged", "an-id")).toBe("/relationships/an-id/meetings");
   expect(notificationHref("available-again", null)).toBe("/account");
+  expect(notificationHref("support-answered", null, { requestId: "an-id" })).toBe("/support/an-id");
+  expect(notificationHref("support-answered", null)).toBe("/support");
 });

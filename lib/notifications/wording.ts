@@ -111,6 +111,12 @@ export function notificationSentence(kind: NoticeKind, facts: SentenceFacts): st
       return `${partner} has noted that you held your first conversation. What would you like to work on next?`;
     case "available-again":
       return `You are available to ${words.mentees} again, as you asked.`;
+    case "support-received":
+      return `We have your request${reference(facts)}, and will answer you here and by e-mail.`;
+    case "support-answered":
+      return `Your request${reference(facts)} has an answer.`;
+    case "support-solved":
+      return `Your request${reference(facts)} is marked as solved. If it is not, write to us there.`;
     case "account-deleted":
       return `You deleted your account on ${facts.settings.society.product}.`;
     case "account-erased":
@@ -177,7 +183,8 @@ const PLACES: Partial<Record<NoticeKind, string>> = {
 };
 
 /** Where the sentence leads. */
-export function notificationHref(kind: NoticeKind, proposalId: string | null): string {
+export function notificationHref(kind: NoticeKind, proposalId: string | null, { requestId }: NoticeData = {}): string {
+  if (kind.startsWith("support-")) return requestId ? `/support/${requestId}` : "/support";
   if (ABOUT_THE_ACCOUNT.includes(kind)) return "/account";
   if (proposalId === null) return "/relationships";
   const place = PLACES[kind];
@@ -202,6 +209,10 @@ function onTime({ data, now, timeZone }: SentenceFacts, before = " on"): string 
 
 function endDate({ data, now, timeZone }: SentenceFacts): string {
   return data.agreedUntil ? sayDate(new Date(data.agreedUntil), now, timeZone) : "then";
+}
+
+function reference({ data }: SentenceFacts): string {
+  return data.reference ? ` ${data.reference}` : "";
 }
 
 function inDays({ data }: SentenceFacts): string {

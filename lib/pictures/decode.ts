@@ -42,18 +42,53 @@ export async function makePictureIfChosen(file: File | undefined): Promise<Resul
   return file ? makePicture(new Uint8Array(await file.arrayBuffer())) : done(null);
 }
 
+/** The whole of a picture instead of a square, upright and at most `LONGEST` wide or high: for what somebody wants to show. */
+export async function makeCopy(file: Uint8Array): Promise<Result<Uint8Array<ArrayBuffer>, PictureRefusal>> {
+  const kind = kindOf(file);
+  if (!kind) return refuse("unknown-kind");
+  const copy = async (): Promise<Result<Uint8Array<ArrayBuffer>, PictureRefusal>> => {
+    const objection = await findObjection(file, kind, 1);
+    if (objection) return refuse(objection);
+    const made = await wholeOf(file).catch(() => null);
+    return made ? done(made) : refuse("unreadable");
+  };
+  return (await inTurn(copy)) ?? refuse("busy");
+}
+
+/** In pixels: enough to read the small print of a screen. */
+const LONGEST = 2400;
+
 async function open(file: Uint8Array, kind: Kind): Promise<Result<MadePicture, PictureRefusal>> {
+  const objection = await findObjection(file, kind, SIDES.small);
+  if (objection) return refuse(objection);
+  const pixels = await squareOf(file).catch(() => null);
+  return pixels ? done(await encode(pixels)) : refuse("unreadable");
+}
+
+/** From the head of the file alone: what it says of itself must be bearable before a single point is opened. */
+async function findObjection(file: Uint8Array, kind: Kind, smallest: number): Promise<PictureRefusal | null> {
   openOurKindsAlone();
-  // The head of the file alone: what it says of itself must be bearable before a single point is opened.
   const head = await sharp(file, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
-  if (!head) return refuse("unreadable");
-  if (head.format !== kind) return refuse("unknown-kind");
-  if (Math.min(head.width, head.height) < SIDES.small) return refuse("too-small");
-  if (head.width * head.height > MOST_PIXELS) return refuse("too-many-pixels");
-  const pixels = await squareOf(file).catch(() => null);
-  return pixels ? done(await encode(pixels)) : refuse("unreadable");
+  if (!head) return "unreadable";
+  if (head.format !== kind) return "unknown-kind";
+  if (Math.min(head.width, head.height) < smallest) return "too-small";
+  return head.width * head.height > MOST_PIXELS ? "too-many-pixels" : null;
+}
+
+/** The points opened and written anew, in two steps, so that nothing but them goes over. */
+async function wholeOf(file: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const { data, info } = await sharp(file, { failOn: "error", limitInputPixels: MOST_PIXELS, pages: 1 })
+    .timeout({ seconds: SECONDS })
+    .autoOrient()
+    .resize(LONGEST, LONGEST, { fit: "inside", withoutEnlargement: true })
+    .flatten({ background: "#ffffff" })
+    .toColourspace("srgb")
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return new Uint8Array(await sharp(data, { raw: { width, height, channels } }).webp({ quality: 80 }).toBuffer());
 }
 
 /** The colours of the points and nothing else: no profile, no words, no bytes of the file. */

@@ -33,7 +33,9 @@ test("the download has every word of the member, what others wrote to them, and 
   expect(told.length).toBeGreaterThan(15);
   expect(told.filter(({ token }) => !all.includes(token))).toEqual([]);
   expect(strangers.filter(({ token }) => all.includes(token))).toEqual([]);
-  for (const word of ["partnersprivate", "partnersabout", "theirrefuser@"]) expect(all).not.toContain(word);
+  expect(all).toContain("staffsanswer");
+  for (const word of ["partnersprivate", "partnersabout", "theirrefuser@", "theircomplaint", "staffsnote"])
+    expect(all).not.toContain(word);
   for (const word of theirWords.filter((word) =>
     /objectives|plans|reason|mentor|mentee|message|title|version|note/.test(word),
   )) {
@@ -41,7 +43,8 @@ test("the download has every word of the member, what others wrote to them, and 
   }
 });
 
-const SHARED = ["calendar-address", "goals", "meetings", "messages", "messages-read", "swot-and-g-star"];
+const REQUESTED = ["files/attachments-picture-1.webp", "files/attachments-pdf-1.pdf"];
+const SHARED = ["calendar-address", "goals", "meetings", "messages", "messages-read", "requests-for-help", "swot-and-g-star"];
 
 test("it is readable: names for numbers, times with their zone, texts inside their proposals, files in the README", async () => {
   const { me, people, proposals } = await live();
@@ -64,7 +67,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
   expect(Object.keys(files).sort()).toEqual(
     [...names, "contracts", "cpd-record", "record-of-changes", ...SHARED]
       .map((name) => `${name}.json`)
-      .concat("README.txt", "files/picture-small-1.webp", "files/picture-large-1.webp")
+      .concat("README.txt", "files/picture-small-1.webp", "files/picture-large-1.webp", ...REQUESTED)
       .sort(),
   );
   for (const name of Object.keys(files)) if (name.endsWith(".json")) expect(files["README.txt"]).toContain(name);

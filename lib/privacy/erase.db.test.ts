@@ -59,6 +59,10 @@ describe("erasing", () => {
       "reflections",
       "relationships",
       "calendar_feeds",
+      "support_requests",
+      "support_entries",
+      "support_attachments",
+      "support_messages",
     ])
       expect([...filled]).toContain(table);
     const suggested = await db().mail.findFirstOrThrow({ where: { memberId: people.stranger.id, kind: "proposal-rejected" } });

@@ -4,6 +4,7 @@ import { MEMBERS } from "./of-members";
 import { NOTICES } from "./of-notices";
 import { PROPOSALS } from "./of-proposals";
 import { SIGN_IN } from "./of-sign-in";
+import { SUPPORT } from "./of-support";
 import { TOGETHER } from "./of-together";
 import { TOOLS } from "./of-tools";
 import type { Table } from "./record";
@@ -20,6 +21,7 @@ export const INVENTORY: Record<string, Table> = {
   ...MEETINGS,
   ...TOOLS,
   ...NOTICES,
+  ...SUPPORT,
   ...SIGN_IN,
   ...MACHINERY,
 };

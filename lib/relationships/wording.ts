@@ -23,7 +23,7 @@ export const READ_ONLY =
 
 /** Beside everything of a relationship whose other half cannot sign in: suspended or lapsed, in the same words. */
 export function sayUnreachable(partnerName: string, product: string): string {
-  return `${partnerName} cannot be reached on ${product} at present. Your relationship stays as it is. If you have questions, ask the society.`;
+  return `${partnerName} cannot be reached on ${product} at present. Your relationship stays as it is.`;
 }
 
 /** Why a command was refused, for the member. */

@@ -13,6 +13,7 @@ export const SEALED: Record<string, readonly string[]> = {
   "meetings.words": ["id"],
   "calendar_feeds.token": ["memberId"],
   "mails.sealed": ["key"],
+  "support_messages.words": ["requestId", "number"],
 };
 
 /** "messages.body:9f0c…", what a sealed text is bound to. Throws for a column that is not named above. */

@@ -13,7 +13,7 @@ const readAll = formAction(z.object({}), async ({ viewer, now }) => {
 
 const readOne = formAction(z.object({ key: z.string().max(200) }), async ({ input, viewer, now }) => {
   const about = await markRead(viewer, input.key, now);
-  return goTo(about ? notificationHref(about.kind, about.proposalId) : "/notifications");
+  return goTo(about ? notificationHref(about.kind, about.proposalId, about.data) : "/notifications");
 });
 
 export async function markAll(form: FormData): Promise<void> {

@@ -3,6 +3,9 @@ import type { NoticeKind } from "@/lib/notifications/notice";
 /** What concerns a member alone, and names no partner. */
 export const ALONE: readonly NoticeKind[] = [
   "available-again",
+  "support-received",
+  "support-answered",
+  "support-solved",
   "account-deleted",
   "account-erased",
   "verify-email",

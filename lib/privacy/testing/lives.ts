@@ -9,7 +9,9 @@ import { write } from "@/lib/reflections/commands";
 import { run as runRelationship } from "@/lib/relationships/commands";
 import { seal } from "@/lib/sealing/seal";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
+import { ask } from "@/lib/support/commands";
+import { answer as answerRequest, note as noteRequest } from "@/lib/support/desk/commands";
+import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
 import { shareWords } from "@/lib/testing/shared-words";
 
 /** Somebody whose life here has left a row in every table that the inventory knows to be about a member, and their partners. */
@@ -86,6 +88,7 @@ export async function live(): Promise<Life> {
   await answer(people.mentor, proposals.accepted, null);
   await shareWords(me, proposals.guided, "mine", onDay(1));
   await shareWords(people.mentee, proposals.guided, "their", onDay(1));
+  await askForHelp(me, people.mentee, proposals.guided);
   await renewFeed(viewerOf(me), onDay(1));
   await runRelationship(viewerOf(me), proposals.accepted, { type: "end", reason: "mine" }, SETTINGS, onDay(1));
   await deliverDue(onDay(1));
@@ -116,7 +119,7 @@ export async function live(): Promise<Life> {
     "theirhopes",
     "theirreason",
     "theirheadline",
-    ...["message", "title", "swot", "version", "goal", "note"].map((word) => `their${word}`),
+    ...["complaint", "message", "title", "swot", "version", "goal", "note"].map((word) => `their${word}`),
     ...Object.keys(people).map((key) => `their${key}`),
   ];
   return { me, people, proposals, theirWords };
@@ -136,6 +139,26 @@ function sealedContract(relationshipId: string) {
   const sealed = (column: string) => seal(`contracts.${column}`, key, "mine");
   const names = { menteeName: sealed("menteeName"), mentorName: sealed("mentorName") };
   return { relationshipId, number: 1, documentNumber: 0, digest: "", text: sealed("text"), ...names };
+}
+
+/** A request of mine, with a file of each kind, an answer and a note; and one of my partner's about me, answered by me as staff. */
+async function askForHelp(me: TestMember, partner: TestMember, relationshipId: string): Promise<void> {
+  const asked = { category: "complaint" as const, relationshipId, messages: [1, 2] };
+  const mine = { ...asked, id: randomUUID(), subject: "mine", words: "mine", aboutMemberId: partner.id };
+  const theirs = { ...asked, id: randomUUID(), subject: "theircomplaint", words: "theircomplaint", aboutMemberId: me.id };
+  const file = { name: "mine", picture: null, pdf: null };
+  const files = [
+    { ...file, id: randomUUID(), picture: new TextEncoder().encode("RIFF    WEBP") },
+    { ...file, id: randomUUID(), pdf: new TextEncoder().encode("%PDF-1.7") },
+  ];
+  for (const sent of [await ask(viewerOf(me), mine, files, onDay(1)), await ask(viewerOf(partner), theirs, [], onDay(1))])
+    if (!sent.ok) throw new Error(sent.reason);
+  const staff = viewerOf(await insertMember({ staff: "staff", name: "theirstaff" }));
+  const written = { id: mine.id, entryId: randomUUID() };
+  await noteRequest(staff, { ...written, note: "staffsnote" }, onDay(1));
+  await answerRequest(staff, { ...written, entryId: randomUUID(), version: 1, words: "staffsanswer", next: "wait" }, onDay(1));
+  const entry = { id: randomUUID(), requestId: theirs.id, authorId: me.id, kind: "answer", words: "official", at: onDay(1) };
+  await db().supportEntry.create({ data: entry, select: { id: true } });
 }
 
 async function fillSignIn({ id }: TestMember): Promise<void> {

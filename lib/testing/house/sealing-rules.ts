@@ -23,6 +23,8 @@ export const SEALERS: ReadonlySet<string> = new Set([
   "lib/reflections/queries.ts",
   "lib/sheets/queries.ts",
   "lib/sheets/save.ts",
+  // Messages that a member ticked to be shown to staff: the copies, and no conversation.
+  "lib/support/attached.ts",
 ]);
 
 /** Files that could read or write sealed words and are not named above: one sentence for each. */

@@ -31,6 +31,8 @@ export const WRITERS: Record<string, readonly string[]> = {
     "privacy/commands",
     "directory/commands",
     "today/commands",
+    "support/commands",
+    "support/desk/commands",
   ],
   members: [
     "auth/record-sign-in",
@@ -93,6 +95,10 @@ export const WRITERS: Record<string, readonly string[]> = {
   conversations: ["messages/commands"],
   messages: ["messages/commands"],
   conversation_readers: ["messages/commands"],
+  support_requests: ["support/commands", "support/desk/commands"],
+  support_entries: ["support/commands", "support/desk/commands"],
+  support_attachments: ["support/commands"],
+  support_messages: ["support/commands"],
   findings: ["deadlines/sweep", "deadlines/invariants"],
 };
 

@@ -4,14 +4,12 @@ import { Page, titleOf } from "@/components/ui/page";
 import { countMatters } from "@/lib/accounts/queries";
 import { sayWhatEnds } from "@/lib/accounts/wording";
 import { readRequest, requireSignedIn } from "@/lib/auth/session";
-import { supportLink } from "@/lib/wording";
 import { leave } from "./actions";
 
 export default async function DeleteAccountPage() {
   const viewer = await requireSignedIn();
   const { settings, now } = await readRequest();
   const { product } = settings.society;
-  const help = supportLink(settings);
   const ends = sayWhatEnds(await countMatters(viewer.memberId, now), settings);
   return (
     <Page
@@ -36,7 +34,7 @@ export default async function DeleteAccountPage() {
       </ul>
       <p>
         Your account becomes inactive; your data is not erased by this. If you want all your personal data erased for good,{" "}
-        {help ? <a href={help}>send a support request</a> : "ask the society"}.
+        <a href="/support?about=erasure">send a support request</a>.
       </p>
       <Form
         action={leave}

@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { CpdLink } from "@/components/cpd-link";
 import { Facts } from "@/components/facts";
 import { RelationshipLinks } from "@/components/relationship-links";
+import { TellTheSociety } from "@/components/tell-the-society";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
@@ -57,7 +58,10 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       )}
       {!partner.isActive && isOpen && (
         <Note>
-          <p>{sayUnreachable(partner.name, settings.society.product)}</p>
+          <p>
+            {sayUnreachable(partner.name, settings.society.product)} <a href={`/support?relationship=${id}`}>Ask the society</a>{" "}
+            if you have questions.
+          </p>
         </Note>
       )}
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.55fr_1fr] full:gap-14">
@@ -96,6 +100,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           />
         </aside>
       </div>
+      <TellTheSociety id={id} />
     </Page>
   );
 }

@@ -31,6 +31,10 @@ export default async function EndPage({ params }: PageProps<"/relationships/[id]
             </li>
           </ul>
           <p>It cannot be undone. You remain free to stay in touch.</p>
+          <p>
+            If something is wrong between you that you would rather not raise yourself,{" "}
+            <a href={`/support?relationship=${id}`}>tell the society</a>: staff can speak with your partner for you.
+          </p>
         </>
       }
       action={end}

@@ -1,0 +1,11 @@
+import { readRequest } from "@/lib/auth/session";
+import { attachmentResponse } from "@/lib/support/file";
+import { findAttachment } from "@/lib/support/queries";
+
+type Params = { params: Promise<{ id: string; fileId: string }> };
+
+/** A file of the viewer's own request. */
+export async function GET(_request: Request, { params }: Params): Promise<Response> {
+  const [{ viewer }, { id, fileId }] = await Promise.all([readRequest(), params]);
+  return attachmentResponse(viewer && (await findAttachment(viewer, "member", id, fileId)));
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { notFound } from "next/navigation";
+import { AttachmentField } from "@/components/attachment-field";
+import { ShownMessages, SupportThread } from "@/components/support-thread";
+import { Draft } from "@/components/ui/draft";
+import { TextArea } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { Message } from "@/components/ui/message";
+import { Note } from "@/components/ui/note";
+import { Page, titleOf } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { WhoReads } from "@/components/ui/who-reads";
+import { readRequest, requireSignedIn } from "@/lib/auth/session";
+import { findOwnRequest } from "@/lib/support/queries";
+import { CATEGORY_WORDS, REQUEST_TOO_LARGE } from "@/lib/support/wording";
+import { reply } from "../actions";
+
+export default async function OwnRequestPage({ params, searchParams }: PageProps<"/support/[id]">) {
+  const viewer = await requireSignedIn();
+  const [{ settings, now }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
+  const request = await findOwnRequest(viewer, id);
+  if (!request) notFound();
+  const { reference, subject, category, state, openedAt, waitingSince, aboutName, entries, shown, hasReader } = request;
+  const when = { now, timeZone: viewer.timeZone };
+  const { society } = settings;
+  return (
+    <Page
+      settings={settings}
+      heading={<span className="wrap-anywhere">{subject}</span>}
+      lede={
+        <>
+          {reference}, {CATEGORY_WORDS[category].toLowerCase()}, of <Time {...when} at={openedAt} />
+        </>
+      }
+      back={{ href: "/support", label: "Help" }}
+      done={done}
+      isNarrow
+    >
+      {refused === "too-large" && <Message sentence={REQUEST_TOO_LARGE} kind="problem" />}
+      <p>
+        {state === "open" && (
+          <>
+            It is with us since <Time {...when} at={waitingSince} as="date-time" />. We tell you here and by e-mail when there
+            is an answer.
+          </>
+        )}
+        {state === "waiting" && "We have answered, and wait to hear from you."}
+        {state === "solved" && "It is marked as solved. If it is not, write to us below: that opens it again."}
+        {state === "solved" && category === "erasure" && " Your data has not been erased: your account is here as it was."}
+      </p>
+      <WhoReads>
+        Read by you and the staff of {society.name} who look after {society.product}
+        {aboutName === null ? "." : <>, but not by {aboutName}, whom it is about.</>}
+      </WhoReads>
+      {!hasReader && (
+        <Note>
+          <p>
+            There is nobody else among the staff here who may read this. Please turn to those whom{" "}
+            <a href="/complaints">how to complain</a> names.
+          </p>
+        </Note>
+      )}
+      <SupportThread
+        entries={entries}
+        filesAt={`/support/${id}/files`}
+        when={when}
+        sayAuthor={({ kind, authorName }) => (kind === "member" ? "You" : `${authorName}, ${society.name}`)}
+      />
+      <ShownMessages shown={shown} when={when} by="you" />
+      <section aria-labelledby="more" className="grid gap-4">
+        <h2 id="more">{state === "solved" ? "Open it again" : "Write more"}</h2>
+        <Form action={reply} submit="Send" title={titleOf(`Request ${reference}`, settings)}>
+          <Draft memberId={viewer.memberId} place={`support/${id}`} />
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="entryId" value={randomUUID()} />
+          <TextArea name="words" label="Your message" />
+          <AttachmentField label="Files (optional)" />
+        </Form>
+      </section>
+    </Page>
+  );
+}

@@ -1,0 +1,66 @@
+import { Message } from "@/components/ui/message";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireSignedIn } from "@/lib/auth/session";
+import { findConversation } from "@/lib/messages/queries";
+import { findPartnership, isUuid } from "@/lib/relationships/queries";
+import { findHelp } from "@/lib/support/queries";
+import { CATEGORIES, type RequestLine } from "@/lib/support/request";
+import { REQUEST_TOO_LARGE, STATE_FOR_MEMBER } from "@/lib/support/wording";
+import { RequestForm } from "./request-form";
+import { Ways } from "./ways";
+
+/** With `?relationship=` one of the viewer's own, of whose conversation they may show messages; `?about=` names a category. */
+export default async function SupportPage({ searchParams }: PageProps<"/support">) {
+  const viewer = await requireSignedIn();
+  const [{ settings, now }, { relationship, about, refused }] = await Promise.all([readRequest(), searchParams]);
+  const relationshipId = typeof relationship === "string" && isUuid(relationship) ? relationship : null;
+  const [{ requests, people }, partnership] = await Promise.all([
+    findHelp(viewer),
+    relationshipId ? findPartnership(viewer, relationshipId, now) : null,
+  ]);
+  const conversation = partnership && (await findConversation(viewer, partnership.id));
+  const when = { now, timeZone: viewer.timeZone };
+  return (
+    <Page
+      settings={settings}
+      heading="Help"
+      lede={`Ask the people who run ${settings.society.product}. A person reads it and answers.`}
+      isNarrow
+    >
+      {refused === "too-large" && <Message sentence={REQUEST_TOO_LARGE} kind="problem" />}
+      <Ways settings={settings} />
+      <YourRequests requests={requests} when={when} />
+      <RequestForm
+        viewer={viewer}
+        settings={settings}
+        people={people}
+        partnership={partnership}
+        messages={conversation?.messages ?? []}
+        category={CATEGORIES.find((one) => one === about) ?? (partnership ? "relationship" : null)}
+        now={now}
+      />
+    </Page>
+  );
+}
+
+function YourRequests({ requests, when }: { requests: readonly RequestLine[]; when: { now: Date; timeZone: string } }) {
+  if (requests.length === 0) return null;
+  return (
+    <section aria-labelledby="yours" className="grid gap-3">
+      <h2 id="yours">Your requests</h2>
+      <ul className="border-t border-rule">
+        {requests.map(({ id, reference, subject, state, openedAt }) => (
+          <li key={id} className="grid gap-0.5 border-b border-rule py-3">
+            <a href={`/support/${id}`} className="wrap-anywhere">
+              {subject}
+            </a>
+            <span className="text-[0.92rem] text-soft">
+              {reference}, of <Time {...when} at={openedAt} />: {STATE_FOR_MEMBER[state].toLowerCase()}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { AttachmentField } from "@/components/attachment-field";
+import { CheckboxGroup, RadioGroup } from "@/components/ui/choices";
+import { Draft } from "@/components/ui/draft";
+import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import { Fieldset } from "@/components/ui/fieldset";
+import { Form } from "@/components/ui/form";
+import { titleOf } from "@/components/ui/page";
+import { WhoReads } from "@/components/ui/who-reads";
+import type { Viewer } from "@/lib/auth/viewer";
+import { sayDateTime } from "@/lib/dates";
+import type { Message } from "@/lib/messages/message";
+import type { Partnership } from "@/lib/relationships/queries";
+import type { Settings } from "@/lib/settings/settings";
+import { ROOM } from "@/lib/support/input";
+import type { Concerned } from "@/lib/support/queries";
+import { CATEGORIES, type Category } from "@/lib/support/request";
+import { CATEGORY_CHOICES } from "@/lib/support/wording";
+import { ask } from "./actions";
+
+interface RequestFormProps {
+  viewer: Viewer;
+  settings: Settings;
+  people: readonly Concerned[];
+  /** The relationship that they came from, and its latest messages. */
+  partnership: Partnership | null;
+  messages: readonly Message[];
+  category: Category | null;
+  now: Date;
+}
+
+export function RequestForm({ viewer, settings, people, partnership, messages, category, now }: RequestFormProps) {
+  const { society } = settings;
+  return (
+    <section aria-labelledby="ask" className="grid gap-4">
+      <h2 id="ask">Ask for help</h2>
+      <WhoReads>
+        Read by the staff of {society.name} who look after {society.product}, and by nobody else: your partners are not told.
+      </WhoReads>
+      <Form action={ask} submit="Send" title={titleOf("Help", settings)}>
+        <Draft memberId={viewer.memberId} place={`support/${partnership?.id ?? ""}`} />
+        <input type="hidden" name="id" value={randomUUID()} />
+        {partnership && <input type="hidden" name="relationshipId" value={partnership.id} />}
+        <RadioGroup
+          name="category"
+          legend="What is it about?"
+          options={CATEGORIES.map((value) => ({ value, label: CATEGORY_CHOICES[value] }))}
+          initial={category ? [category] : []}
+        />
+        <TextField name="subject" label="In a few words" maxLength={ROOM.subject} />
+        <TextArea
+          name="words"
+          label="What happened"
+          hint="What you were trying to do, and what you saw instead; who was involved, and what would put it right. If a page gave you a reference, quote it."
+          room="long"
+        />
+        {people.length > 0 && (
+          <SelectField
+            name="aboutMemberId"
+            label="If it is a complaint about a person: about whom? (optional)"
+            hint="Somebody of the staff whom you name here does not see this request, and cannot answer or close it. A partner whom you name is not told. If it is about everybody here, see how to complain."
+            none="Nobody in particular"
+            options={people.map(({ id, name, isStaff }) => ({ value: id, label: isStaff ? `${name} (staff)` : name }))}
+          />
+        )}
+        {partnership && messages.length > 0 && (
+          <Fieldset legend={`Show messages between you and ${partnership.partner.name}`}>
+            <WhoReads>
+              Staff cannot read your conversation. They are shown a copy of the messages that you tick here, for this request
+              alone, and no other. {partnership.partner.name} is not told.
+            </WhoReads>
+            <CheckboxGroup
+              name="messages"
+              legend="Messages to show (optional)"
+              options={messages.map(({ number, isMine, words, sentAt }) => ({
+                value: number,
+                label: `${isMine ? "You" : partnership.partner.name}, ${sayDateTime(sentAt, now, viewer.timeZone)}`,
+                hint: words,
+              }))}
+            />
+          </Fieldset>
+        )}
+        <AttachmentField label="Files (optional)" />
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Settings } from "@/lib/settings/settings";
+
+/** What else helps: the answers that are there, and how to reach the society without this page. */
+export function Ways({ settings: { support, society } }: { settings: Settings }) {
+  const { email, phone } = support;
+  return (
+    <div className="grid gap-2">
+      <p>
+        Many questions are answered in the <a href="/faq">frequently asked questions</a>. How complaints are dealt with, and who
+        reviews an answer that you are not content with, says <a href="/complaints">how to complain</a>.
+      </p>
+      {(email || phone) && (
+        <p>
+          You can also reach {society.name} by{" "}
+          {email && (
+            <>
+              e-mail, <a href={`mailto:${email}`}>{email}</a>
+            </>
+          )}
+          {email && phone && ", or by "}
+          {phone && (
+            <>
+              telephone, <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>
+            </>
+          )}
+          .
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { RadioGroup } from "@/components/ui/choices";
+import { SelectField, TextArea } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { titleOf } from "@/components/ui/page";
+import { WhoReads } from "@/components/ui/who-reads";
+import type { Settings } from "@/lib/settings/settings";
+import type { DeskRequest } from "@/lib/support/desk/queries";
+import { CATEGORIES } from "@/lib/support/request";
+import { CATEGORY_WORDS } from "@/lib/support/wording";
+import { answer, note, sort, take } from "../actions";
+
+interface FormProps {
+  request: DeskRequest;
+  settings: Settings;
+}
+
+const title = ({ request, settings }: FormProps) => titleOf(`Request ${request.reference}`, settings);
+
+export function AnswerForm({ name, ...props }: FormProps & { name: string }) {
+  const { id, version } = props.request;
+  return (
+    <section aria-labelledby="answer" className="grid gap-4">
+      <h2 id="answer">Answer</h2>
+      <WhoReads>
+        {name} reads it here and sees your name. The mail that tells them of it has the reference and no words.
+      </WhoReads>
+      <Form action={answer} submit="Send answer" title={title(props)} isOneOfSeveral>
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="entryId" value={randomUUID()} />
+        <HiddenField name="version" initial={version} />
+        <TextArea name="words" label="Your answer" hint="Can be left empty when you mark the request as solved." room="long" />
+        <RadioGroup
+          name="next"
+          legend="And then"
+          options={[
+            { value: "wait", label: "Wait for the member" },
+            { value: "solve", label: "Mark the request as solved" },
+          ]}
+          initial={["wait"]}
+        />
+      </Form>
+    </section>
+  );
+}
+
+export function NoteForm({ name, ...props }: FormProps & { name: string }) {
+  return (
+    <section aria-labelledby="internal" className="grid gap-4 border-t border-rule pt-6">
+      <h2 id="internal">Internal note</h2>
+      <WhoReads>
+        Read by staff alone. {name} does not see it, and it is not in the file of Download my data. It goes when they are
+        erased.
+      </WhoReads>
+      <Form action={note} submit="Keep note" kind="quiet" title={title(props)} isOneOfSeveral>
+        <input type="hidden" name="id" value={props.request.id} />
+        <input type="hidden" name="entryId" value={randomUUID()} />
+        <TextArea name="note" label="Your note" room="short" />
+      </Form>
+    </section>
+  );
+}
+
+export function TakeForm(props: FormProps) {
+  const { id, isMine } = props.request;
+  return (
+    <Form
+      action={take}
+      submit={isMine ? "Leave it to others" : "Take it"}
+      kind="quiet"
+      title={title(props)}
+      isOneOfSeveral
+      className="self-end"
+    >
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="take" value={isMine ? "no" : "yes"} />
+    </Form>
+  );
+}
+
+export function SortForm(props: FormProps) {
+  const { id, category } = props.request;
+  return (
+    <Form action={sort} submit="Change category" kind="quiet" title={title(props)} isOneOfSeveral>
+      <input type="hidden" name="id" value={id} />
+      <SelectField
+        name="category"
+        label="Category"
+        options={CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] }))}
+        initial={category}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,108 @@
+import { notFound } from "next/navigation";
+import { ShownMessages, SupportThread } from "@/components/support-thread";
+import { Note } from "@/components/ui/note";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { type DeskRequest, findRequest } from "@/lib/support/desk/queries";
+import { CATEGORY_WORDS, STATE_FOR_STAFF } from "@/lib/support/wording";
+import { atStart } from "@/lib/wording";
+import { AnswerForm, NoteForm, SortForm, TakeForm } from "./forms";
+
+export default async function DeskRequestPage({ params, searchParams }: PageProps<"/admin/support/[id]">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const request = await findRequest(viewer, id);
+  if (!request) notFound();
+  const when = { now, timeZone: viewer.timeZone };
+  const name = atStart(request.memberName);
+  const title = `Request ${request.reference}`;
+  return (
+    <Page
+      settings={settings}
+      title={title}
+      heading={<span className="wrap-anywhere">{request.subject}</span>}
+      lede={
+        <>
+          {request.reference}, {CATEGORY_WORDS[request.category].toLowerCase()}. {STATE_FOR_STAFF[request.state]} since{" "}
+          <Time {...when} at={request.waitingSince} as="date-time" />.
+        </>
+      }
+      back={{ href: "/admin/support", label: "Support" }}
+      done={done}
+    >
+      <Who request={request} name={name} when={when} />
+      <Circumstances request={request} name={name} />
+      <SupportThread
+        entries={request.entries}
+        filesAt={`/admin/support/${id}/files`}
+        when={when}
+        sayAuthor={({ kind, authorName }) => (kind === "note" ? `${authorName}, internal note` : authorName)}
+      />
+      <ShownMessages shown={request.shown} when={when} by={name} />
+      {!request.isErased && <AnswerForm request={request} name={name} settings={settings} />}
+      <NoteForm request={request} name={name} settings={settings} />
+      <div className="grid gap-8 border-t border-rule pt-6 wide:grid-cols-2">
+        <TakeForm request={request} settings={settings} />
+        <SortForm request={request} settings={settings} />
+      </div>
+    </Page>
+  );
+}
+
+interface PartProps {
+  request: DeskRequest;
+  name: string;
+}
+
+function Who({ request, name, when }: PartProps & { when: { now: Date; timeZone: string } }) {
+  const { memberId, memberNumber, openedAt, aboutName, handlerName, relationshipId } = request;
+  return (
+    <ul className="grid gap-1">
+      <li>
+        From <a href={`/admin/members/${memberId}`}>{name}</a>
+        {request.isErased ? "" : ` (number ${memberNumber})`}, asked on <Time {...when} at={openedAt} as="date-time" />.
+      </li>
+      {aboutName !== null && <li>About {aboutName}, who is not told.</li>}
+      {relationshipId !== null && (
+        <li>
+          They came from <a href={`/admin/relationships/${relationshipId}`}>a relationship of theirs</a>.
+        </li>
+      )}
+      <li>{handlerName === null ? "Nobody looks after it yet." : `${handlerName} looks after it.`}</li>
+    </ul>
+  );
+}
+
+/** What staff should know before they answer. */
+function Circumstances({ request, name }: PartProps) {
+  const { category, isErased, memberStatus, memberId, memberEmail } = request;
+  if (isErased) {
+    return (
+      <Note kind="plain">
+        <p>This member’s data is erased, and with it everything that was written here. The request is solved by that.</p>
+      </Note>
+    );
+  }
+  return (
+    <>
+      {category === "erasure" && (
+        <Note>
+          <p>
+            {name} asks for their data to be erased. It is not erased yet:{" "}
+            <a href={`/admin/members/${memberId}/erase`}>erase it</a>, and this request is solved by that. If you mark it as
+            solved instead, we tell them that their data has not been erased.
+          </p>
+        </Note>
+      )}
+      {memberStatus !== "active" && (
+        <Note>
+          <p>
+            This account is {memberStatus}, so {name} does not see your answer here and gets no mail of it. Write to{" "}
+            <a href={`mailto:${memberEmail}`}>{memberEmail}</a> instead, and note here what you wrote.
+          </p>
+        </Note>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+/** The way to the people who help, from a relationship: with it, the member can show them messages of their choice. */
+export function TellTheSociety({ id }: { id: string }) {
+  return (
+    <p className="border-t border-rule pt-4 text-[0.92rem] text-soft">
+      Something is not right? <a href={`/support?relationship=${id}`}>Tell the society</a>. Your partner is not told.
+    </p>
+  );
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import type { Viewer } from "@/lib/auth/viewer";
+import { db, Prisma } from "@/lib/db/client";
+import type { Message } from "@/lib/messages/message";
+import { findConversation } from "@/lib/messages/queries";
+import { MAILED, NOTIFIED } from "@/lib/notifications/telling";
+import { findPartnership } from "@/lib/relationships/queries";
+import { done, type Result, refuse } from "@/lib/result";
+import { sealShown } from "./attached";
+import type { MadeAttachment } from "./attachments";
+import type { Asked } from "./input";
+import { concernedOf } from "./queries";
+import { makeReference } from "./reference";
+import { MOST_PER_DAY, MOST_REPLIES_PER_DAY, type RequestRefusal } from "./request";
+
+/** How often another reference is tried, should one be taken. */
+const TRIES = 5;
+
+/**
+ * Asks staff for help: once, however often the same form arrives. What was ticked of the viewer's own conversation goes along
+ * as a copy, and nothing else of it. Returns the request's id.
+ */
+export async function ask(
+  viewer: Viewer,
+  asked: Asked,
+  files: readonly MadeAttachment[],
+  now: Date,
+): Promise<Result<string, RequestRefusal>> {
+  const messages = await findTicked(viewer, asked, now);
+  if (!messages) return refuse("not-theirs");
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const { isSaved, isTooMany, isKnown } = await insert(viewer, asked, messages, files, now);
+    if (isSaved) return done(asked.id);
+    if (isTooMany) return refuse("too-many");
+    if (!isKnown) return refuse("not-theirs");
+    const there = await findAsked(viewer, asked.id);
+    if (there && there !== "theirs" && there.subject === asked.subject && there.words === asked.words) return done(asked.id);
+    // The browser went back to a form that was used already, and something else was typed in it.
+    if (there !== null) return ask(viewer, { ...asked, id: randomUUID() }, files, now);
+  }
+  return refuse("not-found");
+}
+
+/** The messages that were ticked; null when they are not the viewer's to show. */
+async function findTicked(viewer: Viewer, { relationshipId, messages }: Asked, now: Date): Promise<Ticked[] | null> {
+  if (!relationshipId) return messages.length === 0 ? [] : null;
+  const partnership = await findPartnership(viewer, relationshipId, now);
+  if (!partnership) return null;
+  if (messages.length === 0) return [];
+  const conversation = await findConversation(viewer, relationshipId, Math.max(...messages) + 1);
+  const wanted = conversation.messages.filter(({ number }) => messages.includes(number));
+  if (wanted.length !== new Set(messages).size) return null;
+  return wanted.map((message) => ({ ...message, senderId: message.isMine ? viewer.memberId : partnership.partner.memberId }));
+}
+
+type Ticked = Message & { senderId: string };
+
+interface Answer {
+  isSaved: boolean;
+  isTooMany: boolean;
+  isKnown: boolean;
+}
+
+/** One statement: the request, its first entry, files, copies of messages, the audit trail, and what the member is told. */
+async function insert(
+  { memberId }: Viewer,
+  { id, category, subject, words, relationshipId, aboutMemberId }: Asked,
+  messages: readonly Ticked[],
+  files: readonly MadeAttachment[],
+  now: Date,
+): Promise<Answer> {
+  const me = Prisma.sql`${memberId}::uuid`;
+  const at = Prisma.sql`${now}::timestamptz`;
+  const copies = messages.map(({ number, senderId, words, sentAt }) => {
+    return { number, senderId, words: sealShown(id, number, words), sentAt };
+  });
+  const [answer] = await db().$queryRaw<Answer[]>`
+    WITH allowed AS MATERIALIZED (
+      SELECT ${aboutMemberId ?? null}::uuid IS NULL OR ${aboutMemberId ?? null}::uuid IN (SELECT p."id" FROM (${concernedOf(me)}) p) AS "isKnown",
+        (SELECT count(*) FROM "support_requests" r WHERE r."memberId" = ${me} AND r."id" <> ${id}::uuid
+          AND r."openedAt" > ${at} - interval '1 day') >= ${MOST_PER_DAY} AS "isTooMany"
+    ), opened AS (
+      INSERT INTO "support_requests" ("id", "reference", "memberId", "category", "subject", "relationshipId", "aboutMemberId",
+        "openedAt", "waitingSince")
+      SELECT ${id}::uuid, ${makeReference()}, m."id", ${category}, ${subject}, ${relationshipId ?? null}::uuid, ${aboutMemberId ?? null}::uuid,
+        ${at}, ${at}
+      FROM "members" m CROSS JOIN allowed
+      WHERE m."id" = ${me} AND m."status" = 'active' AND "isKnown" AND NOT "isTooMany"
+      ON CONFLICT DO NOTHING
+      RETURNING "id", "memberId", "reference"
+    ), entered AS (
+      INSERT INTO "support_entries" ("id", "requestId", "authorId", "kind", "words", "at")
+      SELECT ${randomUUID()}::uuid, "id", "memberId", 'member', ${words}, ${at} FROM opened
+      RETURNING "id", "requestId"
+    ), ${keepFiles(files)}, shown AS (
+      INSERT INTO "support_messages" ("requestId", "number", "senderId", "words", "sentAt")
+      SELECT o."id", c."number", c."senderId", c."words", c."sentAt" FROM opened o CROSS JOIN
+        jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) AS c("number" integer, "senderId" uuid, "words" text, "sentAt" timestamptz)
+    ), audited AS (
+      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
+      SELECT ${at}, 'member', "memberId", 'request-opened', 'support-request', "id",
+        jsonb_build_object('category', ${category}::text, 'reference', "reference") FROM opened
+    ), told AS MATERIALIZED (
+      SELECT 'support:' || "id" || ':received' AS "key", "memberId" AS "to", NULL::text AS "role",
+        'support-received' AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
+        jsonb_build_object('requestId', "id", 'reference', "reference") AS "data", ${at} AS "at" FROM opened
+    ), ${NOTIFIED}, ${MAILED}
+    SELECT EXISTS (SELECT FROM opened) AS "isSaved", "isTooMany", "isKnown" FROM allowed`;
+  if (!answer) throw new Error("The database did not say whether the request is open.");
+  return answer;
+}
+
+/** Behind a CTE `entered` with "id" and "requestId" of what the files belong to. */
+function keepFiles(files: readonly MadeAttachment[]): Prisma.Sql {
+  if (files.length === 0) return Prisma.sql`kept AS (SELECT 1)`;
+  const rows = files.map(({ id, name, picture, pdf }) => {
+    const size = (picture ?? pdf)?.byteLength ?? 0;
+    const bytes = (one: Uint8Array<ArrayBuffer> | null) => (one ? Prisma.sql`${one}::bytea` : Prisma.sql`NULL::bytea`);
+    return Prisma.sql`(${id}::uuid, ${name}, ${size}::integer, ${bytes(picture)}, ${bytes(pdf)})`;
+  });
+  return Prisma.sql`kept AS (
+    INSERT INTO "support_attachments" ("id", "requestId", "entryId", "name", "size", "picture", "pdf")
+    SELECT f."id", e."requestId", e."id", f."name", f."size", f."picture", f."pdf"
+    FROM entered e CROSS JOIN (VALUES ${Prisma.join(rows)}) AS f("id", "name", "size", "picture", "pdf")
+  )`;
+}
+
+/** What was asked under this id before; null when nothing was, so that it was the reference that is taken. */
+async function findAsked({ memberId }: Viewer, id: string): Promise<{ subject: string; words: string } | "theirs" | null> {
+  const [row] = await db().$queryRaw<{ memberId: string; subject: string; words: string }[]>`
+    SELECT r."memberId", r."subject", e."words" FROM "support_requests" r JOIN "support_entries" e ON e."requestId" = r."id"
+    WHERE r."id" = ${id}::uuid ORDER BY e."at", e."id" LIMIT 1`;
+  if (!row) return null;
+  return row.memberId === memberId ? row : "theirs";
+}
+
+interface Reply {
+  id: string;
+  /** Made with the form. */
+  entryId: string;
+  words: string;
+}
+
+/** More from the member, in a request of their own: once. It is with staff again, solved or not. */
+export async function reply(
+  viewer: Viewer,
+  { id, entryId, words }: Reply,
+  files: readonly MadeAttachment[],
+  now: Date,
+): Promise<Result<null, RequestRefusal>> {
+  const at = Prisma.sql`${now}::timestamptz`;
+  const me = Prisma.sql`${viewer.memberId}::uuid`;
+  const [answer] = await db().$queryRaw<{ isTheirs: boolean; isThere: boolean; isTooMany: boolean }[]>`
+    WITH recent AS MATERIALIZED (
+      SELECT count(*) >= ${MOST_REPLIES_PER_DAY} AS "isTooMany" FROM "support_entries" e
+      WHERE e."requestId" = ${id}::uuid AND e."authorId" = ${me} AND e."at" > ${at} - interval '1 day'
+    ), theirs AS MATERIALIZED (
+      UPDATE "support_requests" r SET "state" = 'open', "version" = r."version" + 1,
+        "waitingSince" = CASE WHEN r."state" = 'open' THEN r."waitingSince" ELSE ${at} END
+      FROM "members" m, recent
+      WHERE r."id" = ${id}::uuid AND r."memberId" = ${me} AND m."id" = r."memberId" AND m."status" = 'active'
+        AND NOT recent."isTooMany" AND NOT EXISTS (SELECT FROM "support_entries" e WHERE e."id" = ${entryId}::uuid)
+      RETURNING r."id", r."memberId"
+    ), entered AS (
+      INSERT INTO "support_entries" ("id", "requestId", "authorId", "kind", "words", "at")
+      SELECT ${entryId}::uuid, "id", "memberId", 'member', ${words}, ${at} FROM theirs
+      ON CONFLICT DO NOTHING
+      RETURNING "id", "requestId", "authorId"
+    ), ${keepFiles(files)}, audited AS (
+      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
+      SELECT ${at}, 'member', "authorId", 'request-replied', 'support-request', "requestId" FROM entered
+    )
+    SELECT EXISTS (SELECT FROM theirs) AS "isTheirs", "isTooMany",
+      EXISTS (SELECT FROM "support_entries" e WHERE e."id" = ${entryId}::uuid AND e."authorId" = ${me}) AS "isThere"
+    FROM recent`;
+  if (answer?.isTheirs || answer?.isThere) return done(null);
+  return refuse(answer?.isTooMany ? "too-many" : "not-found");
+}

@@ -1,0 +1,21 @@
+import type { AttachedFile } from "./load";
+
+/**
+ * A file that somebody sent, as the answer of a route: a picture of ours is shown, a PDF is only ever kept. Whatever is in it,
+ * it can run nothing, load nothing and be taken for nothing else. Not there: 404.
+ */
+export function attachmentResponse(file: AttachedFile | null): Response {
+  const bytes = file?.picture ?? file?.pdf;
+  if (!file || !bytes) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
+  return new Response(bytes, {
+    headers: {
+      "content-type": file.picture ? "image/webp" : "application/pdf",
+      "content-length": String(bytes.byteLength),
+      "content-disposition": file.picture ? "inline" : 'attachment; filename="attachment.pdf"',
+      "content-security-policy": "default-src 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "cross-origin-resource-policy": "same-origin",
+      "cache-control": "private, no-store",
+    },
+  });
+}
