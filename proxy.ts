@@ -5,7 +5,7 @@ import { LARGEST_FORM } from "@/lib/pictures/picture";
 
 /** How long a form may be, in bytes: words alone, or with a file in it. */
 const LARGEST_WORDS = 1024 * 1024;
-const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM };
+const LARGEST_WITH_FILE: Record<string, number> = { "/profile": LARGEST_FORM, "/admin/settings/logo": LARGEST_FORM };
 
 /**
  * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes too
@@ -28,7 +28,7 @@ export async function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/static|_next/image|icon|favicon|theme/|pictures/[^/]+/[^/]+\\.webp$|demo/mailbox/[^/]+/html).*)",
+      source: "/((?!_next/static|_next/image|icon|favicon|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|demo/mailbox/[^/]+/html).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],

@@ -1,2 +1,5 @@
 /** How a line of the audit trail is said to staff, by its fact: "Helen Marsh … this member". */
-export const FACTS: Readonly<Record<string, string>> = {};
+export const FACTS: Readonly<Record<string, string>> = {
+  "setting-changed": "changed",
+  "logo-uploaded": "uploaded a logo for",
+};

@@ -12,9 +12,9 @@ export interface MadePicture {
 }
 
 /** What the newest telephones take by default, and about 100 MB when opened. */
-const MOST_PIXELS = 25_000_000;
+export const MOST_PIXELS = 25_000_000;
 /** An ordinary photograph takes a quarter of a second. */
-const SECONDS = 8;
+export const SECONDS = 8;
 
 /** A photograph being opened takes much memory: two at a time for each process, and a short queue. */
 const inTurn = makeTurns(2, 8);
@@ -32,9 +32,8 @@ const BEGINNINGS = {
  * pixels go over into the new files. Takes JPEG, PNG and WebP; of a moving picture the first frame.
  */
 export async function makePicture(file: Uint8Array): Promise<Result<MadePicture, PictureRefusal>> {
-  const kind = kindOf(file);
-  if (!kind) return refuse("unknown-kind");
-  return (await inTurn(() => open(file, kind))) ?? refuse("busy");
+  const pixels = await openPicture(file, SIDES.small, () => squareOf(file));
+  return pixels.ok ? done(await encode(pixels.value)) : pixels;
 }
 
 /** The same for the field of a form: null when no file was chosen. */
@@ -42,7 +41,26 @@ export async function makePictureIfChosen(file: File | undefined): Promise<Resul
   return file ? makePicture(new Uint8Array(await file.arrayBuffer())) : done(null);
 }
 
-async function open(file: Uint8Array, kind: Kind): Promise<Result<MadePicture, PictureRefusal>> {
+/**
+ * The one way in which a file from outside is opened: looked at first, then `read` in its turn. Refuses what is not one of
+ * our kinds, is damaged, is smaller than `leastSide` or larger than is bearable.
+ */
+export async function openPicture<Pixels>(
+  file: Uint8Array,
+  leastSide: number,
+  read: () => Promise<Pixels>,
+): Promise<Result<Pixels, PictureRefusal>> {
+  const kind = kindOf(file);
+  if (!kind) return refuse("unknown-kind");
+  return (await inTurn(() => open(file, kind, leastSide, read))) ?? refuse("busy");
+}
+
+async function open<Pixels>(
+  file: Uint8Array,
+  kind: Kind,
+  leastSide: number,
+  read: () => Promise<Pixels>,
+): Promise<Result<Pixels, PictureRefusal>> {
   openOurKindsAlone();
   // The head of the file alone: what it says of itself must be bearable before a single point is opened.
   const head = await sharp(file, { limitInputPixels: false })
@@ -50,10 +68,10 @@ async function open(file: Uint8Array, kind: Kind): Promise<Result<MadePicture, P
     .catch(() => null);
   if (!head) return refuse("unreadable");
   if (head.format !== kind) return refuse("unknown-kind");
-  if (Math.min(head.width, head.height) < SIDES.small) return refuse("too-small");
+  if (Math.min(head.width, head.height) < leastSide) return refuse("too-small");
   if (head.width * head.height > MOST_PIXELS) return refuse("too-many-pixels");
-  const pixels = await squareOf(file).catch(() => null);
-  return pixels ? done(await encode(pixels)) : refuse("unreadable");
+  const pixels = await read().catch(() => null);
+  return pixels ? done(pixels) : refuse("unreadable");
 }
 
 /** The colours of the points and nothing else: no profile, no words, no bytes of the file. */

@@ -7,9 +7,11 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
  * says and nothing else.
  */
 export const WRITERS: Record<string, readonly string[]> = {
-  settings: ["settings/commands"],
+  settings: ["settings/commands", "settings/save"],
+  logos: ["settings/save"],
   demo_clock: ["time-machine"],
   audit_events: [
+    "settings/save",
     "auth/record-sign-in",
     "auth/local/credentials",
     "auth/local/registering",
