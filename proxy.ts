@@ -28,7 +28,8 @@ export async function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/static|_next/image|icon|favicon|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|demo/mailbox/[^/]+/html).*)",
+      source:
+        "/((?!_next/static|_next/image|icon|favicon|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|demo/mailbox/[^/]+/html).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],

@@ -32,7 +32,9 @@ function pixelsOf(file: Uint8Array) {
 /** PNG, since some mail programs show nothing newer. */
 async function encode({ data, info }: Awaited<ReturnType<typeof pixelsOf>>): Promise<MadeLogo> {
   const { width, height } = info;
-  const image = await sharp(data, { raw: { width, height, channels: 4 } }).png({ compressionLevel: 9 }).toBuffer();
+  const image = await sharp(data, { raw: { width, height, channels: 4 } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
   const name = createHash("sha256").update(image).digest("hex").slice(0, 32);
   return { name, image: new Uint8Array(image), width, height };
 }

@@ -62,7 +62,9 @@ export async function countUse(list: ListName): Promise<Map<number, number>> {
   const { column, tables } = PLACES[list];
   const chosen = tables.map((table) => {
     const [name, from] = [Prisma.raw(`"${column}"`), Prisma.raw(`"${table}"`)];
-    return MANY.has(list) ? Prisma.sql`SELECT unnest(${name}) AS "id" FROM ${from}` : Prisma.sql`SELECT ${name} AS "id" FROM ${from}`;
+    return MANY.has(list)
+      ? Prisma.sql`SELECT unnest(${name}) AS "id" FROM ${from}`
+      : Prisma.sql`SELECT ${name} AS "id" FROM ${from}`;
   });
   const rows = await db().$queryRaw<{ id: number; profiles: number }[]>`
     SELECT "id", count(*)::integer AS "profiles" FROM (${Prisma.join(chosen, " UNION ALL ")}) chosen

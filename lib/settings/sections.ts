@@ -22,7 +22,11 @@ const line = (missing: string, most: number) =>
     .min(1, missing)
     .max(most, `Keep this to ${most} characters.`);
 
-const optional = (schema: z.ZodType<string, string>) => z.union([z.literal(""), schema]).optional().default("");
+const optional = (schema: z.ZodType<string, string>) =>
+  z
+    .union([z.literal(""), schema])
+    .optional()
+    .default("");
 
 const whole = (least: number, most: number) => {
   const sentence = `Enter a whole number from ${least} to ${most}.`;

@@ -59,4 +59,5 @@ export function sayUse(profiles: number): string {
 }
 
 /** Why a logo was not taken, where that is said otherwise than of a member's picture. */
-export const LOGO_TOO_SMALL = "This picture is too small for a logo. Please choose one that is at least 40 pixels high and wide.";
+export const LOGO_TOO_SMALL =
+  "This picture is too small for a logo. Please choose one that is at least 40 pixels high and wide.";
