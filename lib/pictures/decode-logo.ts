@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
-import { done, type Result } from "@/lib/result";
+import type { Result } from "@/lib/result";
 import { MOST_LOGO } from "@/lib/settings/logo";
 import type { MadeLogo } from "@/lib/settings/save";
 import { MOST_PIXELS, openPicture, SECONDS } from "./decode";
@@ -14,8 +14,7 @@ const LEAST_SIDE = 40;
  * screens, and where it lets the paper through it still does. Takes what `makePicture` takes; only pixels go over.
  */
 export async function makeLogo(file: Uint8Array): Promise<Result<MadeLogo, PictureRefusal>> {
-  const pixels = await openPicture(file, LEAST_SIDE, () => pixelsOf(file));
-  return pixels.ok ? done(await encode(pixels.value)) : pixels;
+  return openPicture(file, LEAST_SIDE, async () => encode(await pixelsOf(file)));
 }
 
 function pixelsOf(file: Uint8Array) {

@@ -32,8 +32,7 @@ const BEGINNINGS = {
  * pixels go over into the new files. Takes JPEG, PNG and WebP; of a moving picture the first frame.
  */
 export async function makePicture(file: Uint8Array): Promise<Result<MadePicture, PictureRefusal>> {
-  const pixels = await openPicture(file, SIDES.small, () => squareOf(file));
-  return pixels.ok ? done(await encode(pixels.value)) : pixels;
+  return openPicture(file, SIDES.small, async () => encode(await squareOf(file)));
 }
 
 /** The same for the field of a form: null when no file was chosen. */
@@ -42,25 +41,25 @@ export async function makePictureIfChosen(file: File | undefined): Promise<Resul
 }
 
 /**
- * The one way in which a file from outside is opened: looked at first, then `read` in its turn. Refuses what is not one of
+ * The one way in which a file from outside is opened: looked at first, and then, in its turn, made into ours. Refuses what is not one of
  * our kinds, is damaged, is smaller than `leastSide` or larger than is bearable.
  */
-export async function openPicture<Pixels>(
+export async function openPicture<Made>(
   file: Uint8Array,
   leastSide: number,
-  read: () => Promise<Pixels>,
-): Promise<Result<Pixels, PictureRefusal>> {
+  make: () => Promise<Made>,
+): Promise<Result<Made, PictureRefusal>> {
   const kind = kindOf(file);
   if (!kind) return refuse("unknown-kind");
-  return (await inTurn(() => open(file, kind, leastSide, read))) ?? refuse("busy");
+  return (await inTurn(() => open(file, kind, leastSide, make))) ?? refuse("busy");
 }
 
-async function open<Pixels>(
+async function open<Made>(
   file: Uint8Array,
   kind: Kind,
   leastSide: number,
-  read: () => Promise<Pixels>,
-): Promise<Result<Pixels, PictureRefusal>> {
+  make: () => Promise<Made>,
+): Promise<Result<Made, PictureRefusal>> {
   openOurKindsAlone();
   // The head of the file alone: what it says of itself must be bearable before a single point is opened.
   const head = await sharp(file, { limitInputPixels: false })
@@ -70,8 +69,8 @@ async function open<Pixels>(
   if (head.format !== kind) return refuse("unknown-kind");
   if (Math.min(head.width, head.height) < leastSide) return refuse("too-small");
   if (head.width * head.height > MOST_PIXELS) return refuse("too-many-pixels");
-  const pixels = await read().catch(() => null);
-  return pixels ? done(pixels) : refuse("unreadable");
+  const made = await make().catch(() => null);
+  return made ? done(made) : refuse("unreadable");
 }
 
 /** The colours of the points and nothing else: no profile, no words, no bytes of the file. */
