@@ -31,6 +31,7 @@ const PLAIN_JOURNEYS = [
   "proposals.spec.ts",
   "relationship.spec.ts",
   "sign-in.spec.ts",
+  "staff-settings.spec.ts",
   "tools.spec.ts",
 ];
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */

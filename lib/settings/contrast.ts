@@ -36,6 +36,7 @@ export function measure(accent: string, ground: Ground): Measured {
 
 /** Of the same hue, the shade nearest to this one that can be read: darker for light paper, lighter for dark. */
 export function nearestReadable(accent: string, ground: Ground): string {
+  if (measure(accent, ground).ratio >= LEAST_CONTRAST) return accent;
   const { lightness, chroma, hue } = toOklch(accent);
   const step = ground === "light" ? -0.004 : 0.004;
   for (let at = lightness; at > 0 && at < 1; at += step) {

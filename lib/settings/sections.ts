@@ -42,13 +42,14 @@ const word = line("Enter the word.", 40).regex(
   "Use lower-case letters, spaces and hyphens alone: the word stands in the middle of sentences.",
 );
 
+const COLOUR = /^#[0-9a-f]{6}$/;
 const colour = z
   .string("Enter a colour.")
   .overwrite((typed) => {
     const [, digits] = /^#?([0-9a-f]{6})$/.exec(typed.trim().toLowerCase()) ?? [];
     return digits ? `#${digits}` : typed.trim().slice(0, 40);
   })
-  .regex(/^#[0-9a-f]{6}$/, "Enter a colour as six digits behind a hash, such as #1d4e57.");
+  .regex(COLOUR, "Enter a colour as six digits behind a hash, such as #1d4e57.");
 
 const WEB = "Enter a web address that begins with https:// or http://.";
 const address = optional(
@@ -79,7 +80,8 @@ const look: Section = {
       ["accent", accent, "light"],
       ["accentOnDark", accentOnDark, "dark"],
     ] as const) {
-      if (measure(shade, ground).ratio >= LEAST_CONTRAST) continue;
+      // What is no colour at all has been told so.
+      if (!COLOUR.test(shade) || measure(shade, ground).ratio >= LEAST_CONTRAST) continue;
       context.addIssue({ code: "custom", path: [path], message: sayTooFaint(shade, ground) });
     }
   },
