@@ -6,6 +6,8 @@ const executablePath = process.env.CHROMIUM_PATH || (existsSync(SYSTEM_CHROMIUM)
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
 const CLOCK = "clock.spec.ts";
+/** What everybody sees at once. */
+const FOR_ALL = "staff-look.spec.ts";
 /** On a second server, with local accounts. */
 const LOCAL = "local-accounts.spec.ts";
 const LOCAL_SERVER = { baseURL: process.env.LOCAL_APP_URL };
@@ -59,13 +61,13 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   projects: [
-    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, LOCAL] },
+    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, FOR_ALL, LOCAL] },
     { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
     // Most journeys once more, as ordinary pages and forms, on the smaller screen.
     { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
     { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
-    // It moves the clock of everybody, so everybody else is done by then.
-    { name: "clock", use: DESKTOP, testMatch: CLOCK, dependencies: ["desktop", "phone", "no-script"] },
+    // They move the clock of everybody, and the look: everybody else is done by then.
+    { name: "clock", use: DESKTOP, testMatch: [CLOCK, FOR_ALL], dependencies: ["desktop", "phone", "no-script"] },
   ],
 });

@@ -34,7 +34,8 @@ it("a mail that waits is written with the words, names, colours, logo and help o
   expect(html).toMatch(/<img[^>]*height="40"[^>]*width="120"|<img[^>]*width="120"[^>]*height="40"/);
   expect(text).toContain("Proving");
   expect(text).toMatch(/\bguides?\b/);
-  expect(text).not.toMatch(/\bmentors?\b/);
+  // Addresses of pages keep their names.
+  expect(text?.replace(/https?:\S+/g, "")).not.toMatch(/\bmentors?\b/);
   expect(text).toContain("ask@bakers.example");
   expect(text).not.toContain("/logo/");
 });
