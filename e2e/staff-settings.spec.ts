@@ -56,7 +56,7 @@ test("an admin looks before it counts, and is refused in words what nobody could
   await expect(page.getByRole("heading", { name: "Preview" })).toBeVisible();
   await expect(page.getByRole("figure", { name: "On dark paper" })).toBeVisible();
   await expect(page.getByLabel("On light paper", { exact: true }).last()).toHaveValue(nearest);
-  const sheet = await page.locator('link[href$="-preview.css"]').getAttribute("href");
+  const sheet = await page.locator('link[rel="stylesheet"][href$="-preview.css"]').getAttribute("href");
   expect(sheet).toContain(nearest.slice(1));
   expect((await page.request.get(sheet ?? "")).headers()["content-type"]).toContain("text/css");
   const button = page.getByRole("figure", { name: "On light paper" }).getByText(/^Send to this/);
@@ -122,14 +122,14 @@ test("two admins at once lose nothing, and a logo is looked at before anybody el
   const set = before.quietAfterDays === "71" ? "73" : "71";
   await one.goto("/admin/settings/today");
   await other.goto("/admin/settings/today");
-  await one.getByLabel("A relationship in which nothing happens").fill(set);
+  await one.getByRole("textbox", { name: "A relationship in which nothing happens" }).fill(set);
   await one.getByRole("button", { name: "Save" }).click();
   await expect(one.getByRole("status")).toContainText("It counts from now on, everywhere.");
   await expect(one.locator("main")).toContainText(`Last changed by ${first.name}`);
-  await other.getByLabel("A relationship in which nothing happens").fill("72");
+  await other.getByRole("textbox", { name: "A relationship in which nothing happens" }).fill("72");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("alert").first()).toContainText(`${first.name} saved changes while you were writing.`);
-  await expect(other.getByLabel("A relationship in which nothing happens")).toHaveValue("72");
+  await expect(other.getByRole("textbox", { name: "A relationship in which nothing happens" })).toHaveValue("72");
   await expect(other.getByText(`What ${first.name} saved`)).toBeVisible();
   await expectAccessible(other);
   await other.getByRole("button", { name: "Save" }).click();

@@ -112,8 +112,8 @@ function Work({ facts: { lastSweep, backlog, mail }, when }: { facts: SystemFact
 function Findings({ facts: { findings }, when }: { facts: SystemFacts; when: When }) {
   return (
     <Part heading="What the nightly check found">
-      {findings.length === 0 && <p>Nothing that should be impossible.</p>}
-      <ul className="grid gap-3">
+      {findings.length === 0 ? <p>Nothing that should be impossible.</p> : null}
+      <ul className="grid gap-3 empty:hidden">
         {findings.slice(0, MOST_FINDINGS).map(({ key, kind, subjectId, detail, foundAt }) => (
           <li key={key}>
             {sayFinding(kind)} Found on <Time at={foundAt} {...when} as="date-time" />.
