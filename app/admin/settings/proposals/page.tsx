@@ -21,8 +21,8 @@ export default async function ProposalSettingsPage() {
         <>
           <Note kind="plain">
             <p>
-              This counts for proposals that are sent, changed or opened again from now on. Those that wait for an answer keep
-              the days that both people were told.
+              This counts for proposals that are sent or opened again from now on. Those that wait for an answer keep the days
+              that both people were told.
             </p>
           </Note>
           <TextField
