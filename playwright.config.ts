@@ -7,6 +7,8 @@ const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
 const CLOCK = "clock.spec.ts";
 const DOORS = "doors.spec.ts";
+/** What everybody sees at once. */
+const FOR_ALL = "staff-look.spec.ts";
 /** On a second server, with local accounts. */
 const LOCAL = "local-accounts.spec.ts";
 const LOCAL_SERVER = { baseURL: process.env.LOCAL_APP_URL };
@@ -38,6 +40,7 @@ const PLAIN_JOURNEYS = [
   "staff-mail.spec.ts",
   "staff-register.spec.ts",
   "staff-support.spec.ts",
+  "staff-settings.spec.ts",
   "tools.spec.ts",
 ];
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */
@@ -65,14 +68,14 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   projects: [
-    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, LOCAL, DOORS] },
+    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, DOORS, FOR_ALL, LOCAL] },
     { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
     // Most journeys once more, as ordinary pages and forms, on the smaller screen.
     { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
     { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
-    // It moves the clock of everybody, so everybody else is done by then.
-    { name: "clock", use: DESKTOP, testMatch: CLOCK, dependencies: ["desktop", "phone", "no-script"] },
+    // They move the clock of everybody, and the look: everybody else is done by then.
+    { name: "clock", use: DESKTOP, testMatch: [CLOCK, FOR_ALL], dependencies: ["desktop", "phone", "no-script"] },
     // It looks whether anything at all has changed, so it comes last.
     { name: "doors", use: DESKTOP, testMatch: DOORS, dependencies: ["clock"] },
   ],

@@ -34,7 +34,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!_next/static|_next/image|icon|favicon|theme/|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|demo/mailbox/[^/]+/html).*)",
+        "/((?!_next/static|_next/image|icon|favicon|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|demo/mailbox/[^/]+/html).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],

@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { sayUnavailable } from "@/lib/availability/wording";
+import { logoAddress, logoSize } from "@/lib/settings/logo";
 import type { Settings } from "@/lib/settings/settings";
 import { capital, supportLink } from "@/lib/wording";
 import { LogOut } from "./log-out";
@@ -76,9 +77,9 @@ export function Header({ viewer, settings, unread, unreadMessages, mayCreateAcco
 function Mark({ settings: { society } }: { settings: Settings }) {
   return (
     <a href="/" className="flex items-center gap-3 text-ink no-underline">
-      {society.logoUrl && (
-        // biome-ignore lint/performance/noImgElement: the society's own file, at the size the society made it
-        <img src={society.logoUrl} alt="" className="h-10 w-auto" />
+      {society.logo && (
+        // biome-ignore lint/performance/noImgElement: small already, and kept by the browser for ever
+        <img src={logoAddress(society.logo)} alt="" {...logoSize(society.logo)} />
       )}
       <span>
         <span className="block font-serif text-[1.35rem] leading-tight font-medium">{society.product}</span>

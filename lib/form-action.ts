@@ -14,7 +14,7 @@ import { describeDefect, log, logRefusal } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
 
 /** What an action tells the door to do next. */
-export type Outcome = { goTo: string; isHere?: boolean } | { refused: string; field?: string } | Clash;
+export type Outcome = { goTo: string; isHere?: boolean } | { refused: string; field?: string } | Clash | { isPreview: true };
 
 /** Somebody else was quicker: what goes back into the form instead of what was typed, and what they have saved. */
 interface Clash {
@@ -32,6 +32,11 @@ export function goTo(path: string, say?: string): Outcome {
 /** Done, and the form stays for the next one: a script shows its page as it is now, without a script it is led to `path`. */
 export function stay(path: string): Outcome {
   return { goTo: path, isHere: true };
+}
+
+/** Nothing was done: the form comes back with what was typed, which its page shows as it would look. */
+export function previewed(): Outcome {
+  return { isPreview: true };
 }
 
 /** Refused, in a sentence for the member; beside a field when it is about one. */
@@ -96,6 +101,7 @@ function door<Schema extends z.ZodType, Who>(
     const facts = await readRequest();
     const outcome = await attempt(form, () => handle({ ...facts, viewer, input: parsed.value }));
     if ("values" in outcome) return outcome;
+    if ("isPreview" in outcome) return { values: typed(form), errors: {}, message: null, isPreview: true };
     if ("clash" in outcome) return comeBack(form, outcome);
     if ("refused" in outcome) return refusal(form, outcome);
     after(() => deliverDue(facts.now));

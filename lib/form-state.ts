@@ -7,6 +7,8 @@ export interface FormState {
   link?: { href: string; label: string };
   /** What somebody else has saved meanwhile, field by field, where it is not what was typed. */
   theirs?: Theirs;
+  /** It was sent only to be looked at: nothing is wrong with it, and nothing was done. */
+  isPreview?: boolean;
 }
 
 export interface Theirs {

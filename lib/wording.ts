@@ -100,6 +100,14 @@ const DONE: Record<string, (words: Words) => string> = {
   taken: () => "You look after this request now.",
   released: () => "Nobody looks after this request now.",
   sorted: () => "The request is in its new category.",
+  "settings-saved": () => "Saved. It counts from now on, everywhere.",
+  "settings-merged": () => "Saved, together with what another admin changed meanwhile. It counts from now on, everywhere.",
+  "entry-added": () => "Added, at the end of the list. It is offered from now on.",
+  "entry-changed": () => "The entry is changed, in every profile that has it.",
+  "entry-retired": () => "Retired. Nobody is offered it any more; whoever has chosen it keeps it.",
+  "entry-brought-back": () => "The entry is offered again.",
+  "logo-shown": () => "The logo is shown from now on, on every page and in every mail.",
+  "logo-removed": () => "The logo is removed, from mails that were already sent too.",
   "all-read": () => "Everything is marked as read.",
 };
 

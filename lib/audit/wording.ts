@@ -100,6 +100,9 @@ export const FACTS: Readonly<Record<string, string>> = {
   "request-taken": "took",
   "request-released": "left to others",
   "request-sorted": "put into another category",
+  // Settings.
+  "setting-changed": "changed",
+  "logo-uploaded": "uploaded a logo for",
   // The trail itself.
   "audit-exported": "took a file of",
 };

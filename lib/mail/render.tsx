@@ -154,6 +154,7 @@ function toText(html: string): string {
     wordwrap: false,
     selectors: [
       { selector: "a", options: { linkBrackets: ["<", ">"], hideLinkHrefIfSameAsText: true } },
+      { selector: "img", format: "skip" },
       { selector: "h1", options: { uppercase: false } },
       { selector: "h2", options: { uppercase: false } },
     ],

@@ -12,9 +12,9 @@ export interface MadePicture {
 }
 
 /** What the newest telephones take by default, and about 100 MB when opened. */
-const MOST_PIXELS = 25_000_000;
+export const MOST_PIXELS = 25_000_000;
 /** An ordinary photograph takes a quarter of a second. */
-const SECONDS = 8;
+export const SECONDS = 8;
 
 /** A photograph being opened takes much memory: two at a time for each process, and a short queue. */
 const inTurn = makeTurns(2, 8);
@@ -32,9 +32,7 @@ const BEGINNINGS = {
  * pixels go over into the new files. Takes JPEG, PNG and WebP; of a moving picture the first frame.
  */
 export async function makePicture(file: Uint8Array): Promise<Result<MadePicture, PictureRefusal>> {
-  const kind = kindOf(file);
-  if (!kind) return refuse("unknown-kind");
-  return (await inTurn(() => open(file, kind))) ?? refuse("busy");
+  return openPicture(file, SIDES.small, async () => encode(await squareOf(file)));
 }
 
 /** The same for the field of a form: null when no file was chosen. */
@@ -44,37 +42,42 @@ export async function makePictureIfChosen(file: File | undefined): Promise<Resul
 
 /** The whole of a picture instead of a square, upright and at most `LONGEST` wide or high: for what somebody wants to show. */
 export async function makeCopy(file: Uint8Array): Promise<Result<Uint8Array<ArrayBuffer>, PictureRefusal>> {
-  const kind = kindOf(file);
-  if (!kind) return refuse("unknown-kind");
-  const copy = async (): Promise<Result<Uint8Array<ArrayBuffer>, PictureRefusal>> => {
-    const objection = await findObjection(file, kind, 1);
-    if (objection) return refuse(objection);
-    const made = await wholeOf(file).catch(() => null);
-    return made ? done(made) : refuse("unreadable");
-  };
-  return (await inTurn(copy)) ?? refuse("busy");
+  return openPicture(file, 1, () => wholeOf(file));
 }
 
 /** In pixels: enough to read the small print of a screen. */
 const LONGEST = 2400;
 
-async function open(file: Uint8Array, kind: Kind): Promise<Result<MadePicture, PictureRefusal>> {
-  const objection = await findObjection(file, kind, SIDES.small);
-  if (objection) return refuse(objection);
-  const pixels = await squareOf(file).catch(() => null);
-  return pixels ? done(await encode(pixels)) : refuse("unreadable");
+/**
+ * The one way in which a file from outside is opened: looked at first, and then, in its turn, made into ours. Refuses what is not one of
+ * our kinds, is damaged, is smaller than `leastSide` or larger than is bearable.
+ */
+export async function openPicture<Made>(
+  file: Uint8Array,
+  leastSide: number,
+  make: () => Promise<Made>,
+): Promise<Result<Made, PictureRefusal>> {
+  const kind = kindOf(file);
+  if (!kind) return refuse("unknown-kind");
+  return (await inTurn(() => open(file, kind, leastSide, make))) ?? refuse("busy");
 }
 
-/** From the head of the file alone: what it says of itself must be bearable before a single point is opened. */
-async function findObjection(file: Uint8Array, kind: Kind, smallest: number): Promise<PictureRefusal | null> {
+async function open<Made>(
+  file: Uint8Array,
+  kind: Kind,
+  leastSide: number,
+  make: () => Promise<Made>,
+): Promise<Result<Made, PictureRefusal>> {
   openOurKindsAlone();
   const head = await sharp(file, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
-  if (!head) return "unreadable";
-  if (head.format !== kind) return "unknown-kind";
-  if (Math.min(head.width, head.height) < smallest) return "too-small";
-  return head.width * head.height > MOST_PIXELS ? "too-many-pixels" : null;
+  if (!head) return refuse("unreadable");
+  if (head.format !== kind) return refuse("unknown-kind");
+  if (Math.min(head.width, head.height) < leastSide) return refuse("too-small");
+  if (head.width * head.height > MOST_PIXELS) return refuse("too-many-pixels");
+  const made = await make().catch(() => null);
+  return made ? done(made) : refuse("unreadable");
 }
 
 /** The points opened and written anew, in two steps, so that nothing but them goes over. */

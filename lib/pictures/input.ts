@@ -13,5 +13,8 @@ export const PictureInput = z.preprocess(
   z.file({ error: "Choose a picture from your device." }).max(LARGEST_FILE, TOO_LARGE).optional(),
 );
 
+/** The form of a logo: a file like that of a profile. */
+export const LogoInput = z.object({ picture: PictureInput });
+
 /** The name of the picture that was seen when the button was pressed. */
 export const RemovePictureInput = z.object({ picture: z.string().regex(/^[0-9a-f]{32}$/) });

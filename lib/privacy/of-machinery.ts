@@ -40,6 +40,12 @@ export const MACHINERY: Record<string, Table> = {
 
   settings: { holds: "The society’s settings", parts: {}, columns: untouched(SOCIETY, ["id", "values", "version"]) },
 
+  logos: {
+    holds: "The society’s logo",
+    parts: {},
+    columns: untouched(SOCIETY, ["name", "image", "width", "height", "uploadedAt", "usedAt"]),
+  },
+
   demo_clock: { holds: "The demonstration’s clock", parts: {}, columns: untouched(INNER, ["id", "offsetSeconds"]) },
 
   sweep_runs: {

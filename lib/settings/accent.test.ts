@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accentCss, accentHref } from "./accent";
+import { accentCss, accentHref, previewHref } from "./accent";
 
 test("the society's colours have a style sheet at an address of their own", () => {
   const href = accentHref({ accent: "#1D4E57", accentOnDark: "#8cc6cb" });
@@ -7,6 +7,14 @@ test("the society's colours have a style sheet at an address of their own", () =
   expect(accentCss(href.split("/").at(-1) ?? "")).toBe(
     ":root:root{--accent:#1d4e57;--accent-ink:#ffffff}@media (prefers-color-scheme:dark){:root:root{--accent:#8cc6cb;--accent-ink:#0e1a1c}}",
   );
+});
+
+test("colours that are not set yet have one in which both papers are shown, whatever the screen prefers", () => {
+  const href = previewHref({ accent: "#1D4E57", accentOnDark: "#8cc6cb" });
+  const css = accentCss(href.split("/").at(-1) ?? "") ?? "";
+  expect(css).toContain(".preview-light{color-scheme:light;--paper:#fbf9f4;");
+  expect(css).toContain("--accent:#8cc6cb;--accent-ink:#0e1a1c;--tint:#182728}");
+  expect(css).not.toContain(":root");
 });
 
 test.each(["", "1d4e57.css", "1d4e57-8cc6cb", "1d4e57-8cc6cb.css}body{", "red-blue.css"])("%j names no colours", (name) => {

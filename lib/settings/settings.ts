@@ -27,7 +27,11 @@ export const Settings = z.object({
       accountUrl: z.url().nullable().default(null),
       /** Where a lapsed member renews. */
       renewUrl: z.url().nullable().default(null),
-      logoUrl: z.string().nullable().default(null),
+      /** Which of the logos, by its name, and how large it is; lib/settings/logo.ts knows its address. */
+      logo: z
+        .object({ name: z.string().regex(/^[0-9a-f]{32}$/), width: z.number().int(), height: z.number().int() })
+        .nullable()
+        .default(null),
       /** The one accent, on light and on dark paper. */
       accent: z
         .string()
@@ -107,16 +111,6 @@ export const Settings = z.object({
       { message: "Reminder days must ascend and come before the day of expiry." },
     ),
   /** When staff find on their page Today what nobody has seen to. In days. */
-  today: z
-    .object({
-      /** Unanswered proposals whose last day is so near. */
-      nearExpiryDays: z.number().int().min(1).max(30).default(3),
-      /** Relationships that began so long ago, without a first conversation. */
-      firstConversationAfterDays: z.number().int().min(1).max(90).default(14),
-      /** Relationships with no meeting planned or held for so long. */
-      quietAfterDays: z.number().int().min(7).max(365).default(60),
-    })
-    .prefault({}),
   relationships: z
     .object({
       /** How many mentors a mentee may have at once. */
@@ -125,12 +119,24 @@ export const Settings = z.object({
       months: z.number().int().min(1).max(60).default(12),
     })
     .prefault({}),
+  /** When staff are shown something that may need them, in calendar days. */
+  today: z
+    .object({
+      /** A relationship without a first conversation, after it began. */
+      firstConversationAfterDays: z.number().int().min(1).max(365).default(14),
+      /** A proposal without an answer, before it expires. */
+      nearExpiryDays: z.number().int().min(1).max(60).default(3),
+      /** A relationship in which nothing has happened, since something last did. */
+      quietAfterDays: z.number().int().min(1).max(730).default(60),
+    })
+    .prefault({}),
 });
 
 export type Settings = z.infer<typeof Settings>;
 export type ListEntry = Settings["topics"][number];
 /** The lists that profiles choose from. */
-export type ListName = "topics" | "sectors" | "regions" | "methods" | "languages" | "careerStages";
+export const LIST_NAMES = ["topics", "sectors", "regions", "methods", "languages", "careerStages"] as const;
+export type ListName = (typeof LIST_NAMES)[number];
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});
 

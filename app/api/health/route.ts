@@ -1,7 +1,19 @@
-import { readHealth } from "@/lib/health";
+import { env } from "@/lib/env";
+import { isBearer } from "@/lib/secret";
+import { readSetup, readSystem } from "@/lib/system/queries";
+import { findAilments, pendingMigrations } from "@/lib/system/system";
 
-/** For a monitor: 200 and ok, or 503 and what is wrong in a word. Tells a stranger nothing more. */
-export async function GET(): Promise<Response> {
-  const health = await readHealth();
-  return Response.json(health, { status: health.ok ? 200 : 503, headers: { "cache-control": "no-store" } });
+/** For a monitor: 200, or 503 when something is wrong. A stranger learns no more; with the scheduler's secret, what and why. */
+export async function GET(request: Request): Promise<Response> {
+  const system = await readSystem();
+  // Without the database there is no time but the machine's, and it matters to nothing below.
+  const now = system?.now ?? new Date();
+  const setup = await readSetup(now);
+  const facts = system?.facts ?? null;
+  const ailments = findAilments(facts, setup, now);
+  const ok = ailments.length === 0;
+  const details = isBearer(request, env().CRON_SECRET)
+    ? { ailments, now, setup, ...facts, pending: facts && pendingMigrations(facts, setup), findings: facts?.findings.length }
+    : {};
+  return Response.json({ ok, ...details }, { status: ok ? 200 : 503, headers: { "cache-control": "no-store" } });
 }

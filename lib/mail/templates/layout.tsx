@@ -1,4 +1,5 @@
-import { Body, Container, Head, Heading, Html, Preview, Section, Text } from "@react-email/components";
+import { Body, Container, Head, Heading, Html, Img, Preview, Section, Text } from "@react-email/components";
+import { logoAddress, logoSize } from "@/lib/settings/logo";
 import { oneLine } from "../mail";
 import type { Facts, Letter } from "./letter";
 import { LIGHT, SANS, SERIF, styleSheet } from "./look";
@@ -10,7 +11,7 @@ interface LayoutProps {
   appUrl: string;
 }
 
-/** What every mail has around its letter: whose it is, a greeting, whom to ask, why it came. No picture from elsewhere. */
+/** What every mail has around its letter: whose it is, a greeting, whom to ask, why it came. No picture but the society's logo, from us. */
 export function Layout({ letter, facts, appUrl }: LayoutProps) {
   const { society, support } = facts.settings;
   const name = oneLine(society.name);
@@ -31,6 +32,14 @@ export function Layout({ letter, facts, appUrl }: LayoutProps) {
               className="sheet"
               style={{ backgroundColor: LIGHT.sheet, border: `1px solid ${LIGHT.rule}`, borderRadius: 8, padding: "28px 32px" }}
             >
+              {society.logo && (
+                <Img
+                  src={`${appUrl}${logoAddress(society.logo)}`}
+                  alt=""
+                  {...logoSize(society.logo)}
+                  style={{ marginBottom: 12 }}
+                />
+              )}
               <Text
                 className="ink"
                 style={{ color: LIGHT.ink, fontFamily: SERIF, fontSize: 20, lineHeight: "1.2", margin: "0 0 4px" }}

@@ -15,13 +15,13 @@ const FLOORS = [
   ["meetings", "goals", "messages", "contracts", "reflections", "reports", "sheets"],
   // What staff do: to members, to what two people share, for whoever asks for help.
   ["dashboard", "directory", "oversight", "support"],
-  ["today"],
+  ["today", "system"],
 ];
 /** Single files that every floor may use. The others stand above all floors, and no folder imports them. */
 const GROUND = ["amending", "clock", "csv", "dates", "env", "form-state", "log", "result", "typed-text", "wording"];
 /** They import nothing but their like, so that rules can be tested without a database and shown in the browser. */
 const PURE_NAMES =
-  /^(proposal|relationship|contract|reflection|account|availability|member|picture|meeting|mentor|notice|fact|viewer|finding|settings|decide|decision|obstacle|deadlines|access|input|wording|score|reasons|result|dates|form-state|typed-text|groups|record|inventory|statement|amending|sheet|goal|standing|next-step|range|report|figures|together-figures|line|directory|prepared|today|request)\.ts$/;
+  /^(proposal|relationship|contract|reflection|account|availability|member|picture|meeting|mentor|notice|fact|viewer|finding|settings|decide|decision|obstacle|deadlines|access|input|wording|score|reasons|result|dates|form-state|typed-text|groups|record|inventory|statement|amending|sheet|goal|standing|next-step|range|report|figures|together-figures|line|directory|prepared|today|request|sections|contrast|accent|logo|system)\.ts$/;
 const PURE_PACKAGES = new Set(["zod", "temporal-polyfill", "react"]);
 
 /** Which of the files of lib, and which packages, may a file's page, view or rule import? One sentence for each breach. */

@@ -7,10 +7,12 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
  * says and nothing else.
  */
 export const WRITERS: Record<string, readonly string[]> = {
-  settings: ["settings/commands"],
+  settings: ["settings/commands", "settings/save"],
+  logos: ["settings/save"],
   demo_clock: ["time-machine"],
   audit_events: [
     "audit/commands",
+    "settings/save",
     "auth/record-sign-in",
     "auth/local/credentials",
     "auth/local/registering",
@@ -105,7 +107,7 @@ export const WRITERS: Record<string, readonly string[]> = {
 /** Files of a concept that speak to the database: queries, commands, and the parts that those are divided into. */
 const SPEAKERS = /\/(queries|commands|save|load|clockwork|invariants|upkeep|ranking|conditions)\.ts$/;
 /** The foundation may as well. */
-const FOUNDATION = /^lib\/((db|settings|auth|audit|notifications|mail|deadlines|sealing)\/|health\.ts$|time-machine\.ts$)/;
+const FOUNDATION = /^lib\/((db|settings|auth|audit|notifications|mail|deadlines|sealing)\/|time-machine\.ts$)/;
 
 const METHODS = "create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany";
 const MODEL_WRITE = new RegExp(`\\.\\s*(\\w+)\\s*\\.\\s*(?:${METHODS})\\(`, "g");

@@ -1,0 +1,43 @@
+import { TextField } from "@/components/ui/field";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { saveLook } from "../actions";
+import { SectionPage } from "../section";
+
+export default async function LookSettingsPage() {
+  await requireStaff("admin");
+  const { settings } = await readRequest();
+  return (
+    <SectionPage
+      settings={settings}
+      name="look"
+      heading="Colours"
+      lede="One accent for links, buttons and boxes: on light paper, and for whoever prefers dark screens."
+      action={saveLook}
+      hasPreview
+      after={
+        <p>
+          <a href="/admin/settings/logo">{settings.society.logo ? "Change or remove the logo" : "Add the society's logo"}</a>
+        </p>
+      }
+    >
+      {(set) => (
+        <>
+          <TextField
+            name="accent"
+            label="On light paper"
+            hint="A dark shade of the society's colour, as six digits behind a hash, such as #1d4e57. It is accepted when everybody can read it."
+            initial={set.accent ?? ""}
+            maxLength={40}
+          />
+          <TextField
+            name="accentOnDark"
+            label="On dark paper"
+            hint="A light shade of the same colour, such as #8cc6cb."
+            initial={set.accentOnDark ?? ""}
+            maxLength={40}
+          />
+        </>
+      )}
+    </SectionPage>
+  );
+}

@@ -1,0 +1,135 @@
+import type { ReactNode } from "react";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { findLastChange } from "@/lib/settings/queries";
+import { LIST_NAMES, type ListName, offered, type Settings } from "@/lib/settings/settings";
+import { aboutList } from "@/lib/settings/wording";
+import { capital, listInWords, sayMonths, withArticle } from "@/lib/wording";
+
+export default async function SettingsPage({ searchParams }: PageProps<"/admin/settings">) {
+  const viewer = await requireStaff("admin");
+  const [{ settings, now }, { done }, last] = await Promise.all([readRequest(), searchParams, findLastChange()]);
+  const { society, words } = settings;
+  return (
+    <Page
+      settings={settings}
+      heading="Settings"
+      title="Settings"
+      lede="Everything about the society that is not code. What you save counts at once, on every page and in every mail."
+      done={done}
+      isNarrow
+    >
+      <div className="grid gap-7">
+        <Part href="society" heading="The society" change="Change names or time zone">
+          <p>
+            {society.product} is the mentoring platform of {society.name}. Its days are those of{" "}
+            {society.timeZone.replaceAll("_", " ")}.
+          </p>
+        </Part>
+        <Part href="look" heading="Colours and logo" change="Change the colours">
+          <p>
+            The accent is {society.accent} on light paper and {society.accentOnDark} on dark.{" "}
+            {society.logo ? "The society's logo stands beside its name." : "There is no logo."}
+          </p>
+          <p>
+            <a href="/admin/settings/logo" className="inline-block py-1">
+              {society.logo ? "Change or remove the logo" : "Add a logo"}
+            </a>
+          </p>
+        </Part>
+        <Part href="words" heading="Words for the two roles" change="Change the words">
+          <p>
+            {capital(withArticle(words.mentor))} guides {withArticle(words.mentee)}; {words.mentors} guide {words.mentees}.
+          </p>
+        </Part>
+        {LIST_NAMES.map((list) => (
+          <List key={list} list={list} settings={settings} />
+        ))}
+        <Part href="proposals" heading="Proposals" change="Change days or limit">
+          <p>{sayProposals(settings)}</p>
+        </Part>
+        <Part href="relationships" heading="Relationships" change="Change length or limit">
+          <p>
+            A relationship is meant for {sayMonths(settings.relationships.months)}. {capital(withArticle(words.mentee))} may
+            have {count(settings.relationships.mentorsPerMentee, words.mentor, words.mentors)} at once.
+          </p>
+        </Part>
+        <Part href="today" heading="What staff are shown" change="Change the days">
+          <p>
+            The page Today shows a relationship without a first conversation after{" "}
+            {days(settings.today.firstConversationAfterDays)}, a proposal {days(settings.today.nearExpiryDays)} before it
+            expires, and a relationship in which nothing has happened for {days(settings.today.quietAfterDays)}.
+          </p>
+        </Part>
+        <Part href="contact" heading="Help and links" change="Change help and links">
+          <p>{sayHelp(settings)}</p>
+          <p>{sayLinks(settings)}</p>
+        </Part>
+      </div>
+      {last && (
+        <p className="text-soft">
+          Last changed by {last.by} on <Time at={last.at} now={now} timeZone={viewer.timeZone} as="date-time" />.
+        </p>
+      )}
+    </Page>
+  );
+}
+
+function Part({ href, heading, change, children }: { href: string; heading: string; change: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-1.5 border-t border-rule pt-5">
+      <h2>{heading}</h2>
+      {children}
+      <p>
+        <a href={`/admin/settings/${href}`} className="inline-block py-1">
+          {change}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function List({ list, settings }: { list: ListName; settings: Settings }) {
+  const { name } = aboutList(list, settings);
+  const labels = offered(settings[list]).map(({ label }) => label);
+  const retired = settings[list].length - labels.length;
+  return (
+    <Part href={`lists/${list}`} heading={name} change={`Change ${name.toLocaleLowerCase("en-GB")}`}>
+      <p>
+        Offered: {listInWords(labels)}.{retired > 0 && ` Retired: ${retired}.`}
+      </p>
+    </Part>
+  );
+}
+
+function sayProposals({ proposals, words }: Settings): string {
+  const { remindAfterDays, expireAfterDays, openPerMentee } = proposals;
+  const reminded =
+    remindAfterDays.length > 0
+      ? `${capital(withArticle(words.mentor))} is reminded after ${listInWords(remindAfterDays.map(String))} ${remindAfterDays.at(-1) === 1 ? "day" : "days"}, and the proposal expires after ${days(expireAfterDays)}.`
+      : `Nobody is reminded, and a proposal expires after ${days(expireAfterDays)}.`;
+  return `${reminded} ${capital(withArticle(words.mentee))} may have ${count(openPerMentee, "proposal", "proposals")} waiting at once.`;
+}
+
+function sayHelp({ support: { email, phone } }: Settings): string {
+  if (!email && !phone) return "Members are told no address and no telephone for help.";
+  return `Help comes from ${listInWords([email, phone].filter((way) => way !== null))}.`;
+}
+
+function sayLinks({ society: { websiteUrl, accountUrl, renewUrl } }: Settings): string {
+  const known = [
+    websiteUrl && `the website is ${websiteUrl}`,
+    accountUrl && `details are changed at ${accountUrl}`,
+    renewUrl && `a membership is renewed at ${renewUrl}`,
+  ].filter((link) => link !== null);
+  return known.length === 0 ? "No page of the society is linked." : `${capital(listInWords(known))}.`;
+}
+
+function days(number: number): string {
+  return count(number, "day", "days");
+}
+
+function count(number: number, one: string, several: string): string {
+  return `${number} ${number === 1 ? one : several}`;
+}

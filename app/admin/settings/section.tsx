@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { SettingsPreview } from "@/components/settings-preview";
+import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import type { FormState } from "@/lib/form-state";
+import { SECTIONS, type SectionName } from "@/lib/settings/sections";
+import type { Settings } from "@/lib/settings/settings";
+
+interface SectionPageProps {
+  settings: Settings;
+  name: SectionName;
+  heading: string;
+  lede: string;
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** Whether it can be looked at before it counts. */
+  hasPreview?: boolean;
+  /** Its fields, each beginning with what is set. */
+  children: (set: Readonly<Record<string, string>>) => ReactNode;
+  /** Below the form. */
+  after?: ReactNode;
+}
+
+/** A page of the settings: one form, which knows what it began with, so that two admins at once lose nothing. */
+export function SectionPage(props: SectionPageProps) {
+  const { settings, name, heading, lede, action, hasPreview = false, children, after } = props;
+  const set = SECTIONS[name].read(settings);
+  return (
+    <Page
+      settings={settings}
+      heading={heading}
+      lede={lede}
+      back={{ href: "/admin/settings", label: "Settings" }}
+      isNarrow={!hasPreview}
+    >
+      <Form
+        action={action}
+        submit="Save"
+        title={titleOf(heading, settings)}
+        aside={
+          <LinkButton href="/admin/settings" kind="plain">
+            Leave it as it is
+          </LinkButton>
+        }
+      >
+        <HiddenField name="base" initial={JSON.stringify(set)} />
+        {hasPreview && <SettingsPreview settings={{ society: settings.society, words: settings.words }} />}
+        {children(set)}
+        {hasPreview && (
+          <p>
+            <Button kind="quiet" name="intent" value="preview">
+              Show a preview
+            </Button>
+          </p>
+        )}
+      </Form>
+      {after}
+    </Page>
+  );
+}

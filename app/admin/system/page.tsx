@@ -1,0 +1,171 @@
+import type { ReactNode } from "react";
+import { Facts } from "@/components/facts";
+import { Note } from "@/components/ui/note";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { readSetup, readSystem } from "@/lib/system/queries";
+import { findAilments, MOST_FINDINGS, pendingMigrations, type Setup, type SystemFacts } from "@/lib/system/system";
+import { listWarnings, sayAilment, sayBacklog, sayBytes, sayCounts, sayFinding } from "@/lib/system/wording";
+
+export default async function SystemPage() {
+  const viewer = await requireStaff();
+  const [{ settings, now }, system] = await Promise.all([readRequest(), readSystem()]);
+  const setup = await readSetup(now);
+  const facts = system?.facts ?? null;
+  const ailments = findAilments(facts, setup, now);
+  const warnings = listWarnings(setup, settings);
+  const when = { now, timeZone: viewer.timeZone };
+  return (
+    <Page
+      settings={settings}
+      heading="System"
+      title="System"
+      lede={ailments.length === 0 ? "All is well." : "Something is wrong."}
+      isNarrow
+    >
+      {ailments.length > 0 && (
+        <Note>
+          {ailments.map((ailment) => (
+            <p key={ailment}>{sayAilment(ailment)}</p>
+          ))}
+        </Note>
+      )}
+      {facts && <Work facts={facts} when={when} />}
+      {facts && <Findings facts={facts} when={when} />}
+      <Part heading="Worth mending">
+        {warnings.length === 0 ? (
+          <p>Nothing is unsafe or missing in the settings and the environment.</p>
+        ) : (
+          <ul className="grid list-disc gap-1.5 pl-5">
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        )}
+      </Part>
+      <Part heading="Set-up">
+        <Facts facts={[...sayDatabase(facts, setup), ...saySetup(setup)]} />
+        {/* When the database hangs, so does this page: the address for monitors does not. */}
+        <p className="text-soft">
+          A monitor can ask <code>/api/health</code> whether all is well, and with the CRON_SECRET as bearer token for all of
+          this.
+        </p>
+      </Part>
+    </Page>
+  );
+}
+
+interface When {
+  now: Date;
+  timeZone: string;
+}
+
+function Work({ facts: { lastSweep, backlog, mail }, when }: { facts: SystemFacts; when: When }) {
+  const overdue = backlog.filter((one) => one.overdue > 0);
+  const oldest = [mail.triedSince, mail.untriedSince].filter((at) => at !== null);
+  return (
+    <Part heading="What runs by itself">
+      <p>
+        {lastSweep ? (
+          <>
+            The last sweep began on <Time at={lastSweep.startedAt} {...when} as="date-time" /> and took{" "}
+            {seconds(lastSweep.startedAt, lastSweep.finishedAt)}: {sayCounts(lastSweep.counts)}.
+          </>
+        ) : (
+          "No sweep has run yet."
+        )}
+      </p>
+      {overdue.length === 0 ? (
+        <p>Nothing is left of what was due.</p>
+      ) : (
+        <ul className="grid list-disc gap-1 pl-5">
+          {overdue.map((one) => (
+            <li key={one.of}>
+              {sayBacklog(one)} left for the next sweep
+              {one.since && (
+                <>
+                  , the oldest since <Time at={one.since} {...when} as="date-time" />
+                </>
+              )}
+              .
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        {mail.waiting === 0
+          ? "No mail is waiting. "
+          : `${mail.waiting} ${mail.waiting === 1 ? "mail is" : "mails are"} waiting. `}
+        {oldest.length > 0 && (
+          <>
+            The oldest that should have gone waits since{" "}
+            <Time at={new Date(Math.min(...oldest.map(Number)))} {...when} as="date-time" />.{" "}
+          </>
+        )}
+        {mail.failed === 0 ? "None was given up." : <a href="/admin/mail">{mail.failed} were given up</a>}
+      </p>
+    </Part>
+  );
+}
+
+function Findings({ facts: { findings }, when }: { facts: SystemFacts; when: When }) {
+  return (
+    <Part heading="What the nightly check found">
+      {findings.length === 0 ? <p>Nothing that should be impossible.</p> : null}
+      <ul className="grid gap-3 empty:hidden">
+        {findings.slice(0, MOST_FINDINGS).map(({ key, kind, subjectId, detail, foundAt }) => (
+          <li key={key}>
+            {sayFinding(kind)} Found on <Time at={foundAt} {...when} as="date-time" />.
+            {/* Of a sweep that failed the whole defect is kept, for the log alone. */}
+            {kind !== "sweep-failed" && <span className="block text-soft">{detail}</span>}
+            {subjectId && <span className="block break-all text-soft">{subjectId}</span>}
+          </li>
+        ))}
+      </ul>
+      {findings.length > MOST_FINDINGS && <p>And more: these are the newest {MOST_FINDINGS}.</p>}
+    </Part>
+  );
+}
+
+function Part({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-3 border-t border-rule pt-5">
+      <h2>{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+function sayDatabase(facts: SystemFacts | null, setup: Setup): [string, string][] {
+  if (!facts) return [];
+  const { database } = facts;
+  const pending = pendingMigrations(facts, setup);
+  const migrations = [
+    `${database.applied.length} applied`,
+    pending.length > 0 && `pending: ${pending.join(", ")}`,
+    database.failed.length > 0 && `failed: ${database.failed.join(", ")}`,
+  ];
+  return [
+    ["Database", `PostgreSQL ${database.version}, ${sayBytes(database.bytes)}`],
+    ["Migrations", migrations.filter(Boolean).join("; ")],
+  ];
+}
+
+function saySetup(setup: Setup): [string, string][] {
+  const { signIn, mailTransport, scheduler, wordsKeys, isDemonstration } = setup;
+  const [current = "", ...older] = wordsKeys;
+  return [
+    ["Version", setup.commit ? `${setup.version} (${setup.commit.slice(0, 12)})` : setup.version],
+    ["What this is", isDemonstration ? "The demonstration" : `The platform at ${setup.appUrl}`],
+    ["Sign-in", signIn === "federated" ? "At the society" : "Here, by passwords of our own"],
+    ["Mail", mailTransport === "resend" ? `Sent by Resend, from ${setup.mailFrom}` : "Kept here, sent to nobody"],
+    ["Scheduler", scheduler === "internal" ? "In this process, every five minutes" : "From outside, with the CRON_SECRET"],
+    ["Keys for members' words", older.length > 0 ? `${current} seals; ${older.join(", ")} only open` : current],
+  ];
+}
+
+function seconds(from: Date, to: Date): string {
+  const taken = (to.getTime() - from.getTime()) / 1000;
+  return taken < 1 ? "less than a second" : `${taken.toLocaleString("en-GB", { maximumFractionDigits: 1 })} seconds`;
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { cleanTyped } from "@/lib/typed-text";
+import { LIST_NAMES } from "./settings";
+
+const label = z
+  .string("Enter a name.")
+  .overwrite((typed) => cleanTyped(typed).replace(/\s+/g, " "))
+  .min(1, "Enter a name.")
+  .max(80, "Keep this to 80 characters.");
+
+const list = z.enum(LIST_NAMES);
+const id = z.coerce.number().int().min(0).max(62);
+
+export const AddEntryInput = z.object({ list, label });
+
+/** `after` is the number of the entry before it; empty for the first place. */
+export const ChangeEntryInput = z.object({
+  list,
+  id,
+  label,
+  after: z.string().max(2, "Choose a place from the list.").optional().default(""),
+  base: z.string().max(1000).optional().default(""),
+  take: z.array(z.string().max(40)).max(5).default([]),
+});
+
+export const OfferEntryInput = z.object({ list, id, offered: z.enum(["yes", "no"]) });
+
+export const TakeLogoInput = z.object({ logo: z.string().regex(/^[0-9a-f]{32}$/) });
+
+export const RemoveLogoInput = z.object({});

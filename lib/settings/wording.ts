@@ -1,0 +1,63 @@
+import { type Ground, LEAST_CONTRAST, measure, nearestReadable } from "./contrast";
+import { type ListRefusal, MOST_ENTRIES } from "./lists";
+import type { ListName, Settings } from "./settings";
+
+/** Why nothing was saved. */
+export type SettingsRefusal = ListRefusal | "not-allowed" | "no-such-logo" | "busy";
+
+export function sayRefusal(reason: SettingsRefusal): string {
+  switch (reason) {
+    case "unknown-entry":
+      return "This entry is not there any more. Please open the list again.";
+    case "named-already":
+      return "Another entry of this list has this name already.";
+    case "named-before":
+      return "A retired entry of this list has this name: bring it back instead.";
+    case "full":
+      return `A list has room for ${MOST_ENTRIES} entries, retired ones included, and this one is full. Rename an entry instead.`;
+    case "last-offered":
+      return "This is the last entry that is offered. Add another one first.";
+    case "not-allowed":
+      return "Only an admin may change the settings.";
+    case "no-such-logo":
+      return "This logo is not there any more. Please choose the file again.";
+    case "busy":
+      return "Many changes are being saved at the moment. Please press the button again.";
+  }
+}
+
+/** A colour that cannot be read well enough: how far it is off, where, and what would do. */
+export function sayTooFaint(colour: string, ground: Ground): string {
+  const { ratio, where } = measure(colour, ground);
+  const nearest = nearestReadable(colour, ground);
+  return `${colour} cannot be read well enough: its contrast ${where} is ${ratio} to 1, and ${LEAST_CONTRAST} to 1 is needed. The nearest shade that passes is ${nearest}.`;
+}
+
+/** What a list is, and who chooses from it. */
+export function aboutList(list: ListName, { words }: Settings): { name: string; about: string } {
+  const both = `${words.mentors} and ${words.mentees}`;
+  switch (list) {
+    case "topics":
+      return { name: "Topics", about: `What ${words.mentees} want help with and ${words.mentors} offer. Reports go by topic.` };
+    case "sectors":
+      return { name: "Sectors", about: `Where ${both} work.` };
+    case "regions":
+      return { name: "Regions", about: `Where ${both} are.` };
+    case "methods":
+      return { name: "Ways to meet", about: `How ${both} like to meet.` };
+    case "languages":
+      return { name: "Languages", about: `In which ${both} can talk.` };
+    case "careerStages":
+      return { name: "Career stages", about: `Where ${words.mentees} stand in their careers.` };
+  }
+}
+
+/** "3 profiles use it", "nobody has chosen it". */
+export function sayUse(profiles: number): string {
+  if (profiles === 0) return "no profile has it";
+  return profiles === 1 ? "in 1 profile" : `in ${profiles.toLocaleString("en-GB")} profiles`;
+}
+
+/** Why a logo was not taken, where that is said otherwise than of a member's picture. */
+export const LOGO_TOO_SMALL =
+  "This picture is too small for a logo. Please choose one that is at least 40 pixels high and wide.";
