@@ -30,7 +30,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Read by name at run time, so a deployment that packs only what is imported has to be told.
   outputFileTracingIncludes: {
-    "/*": ["lib/content/first-texts/*.md", "node_modules/@fontsource/*/files/*-{400,700}-normal.woff"],
+    "/*": [
+      "lib/content/first-texts/*.md",
+      "lib/resources/first-articles/*.md",
+      "node_modules/@fontsource/*/files/*-{400,700}-normal.woff",
+    ],
   },
   experimental: {
     // A picture of 10 MB and what is said about one that is somewhat larger: LARGEST_FORM. proxy.ts refuses the rest.

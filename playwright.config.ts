@@ -41,6 +41,7 @@ const PLAIN_JOURNEYS = [
   "staff-register.spec.ts",
   "staff-support.spec.ts",
   "staff-settings.spec.ts",
+  "staff-content.spec.ts",
   "tools.spec.ts",
 ];
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */

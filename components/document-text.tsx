@@ -73,7 +73,7 @@ function List({ isOrdered, start, items }: Extract<Block, { type: "list" }>) {
 }
 
 /** The browser's own player, which loads nothing before it is asked to. */
-function VideoPlayer({ video: { title, src, captions, poster } }: { video: Video }) {
+export function VideoPlayer({ video: { title, src, captions, poster } }: { video: Video }) {
   return (
     <video
       controls

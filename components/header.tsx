@@ -98,6 +98,7 @@ function MainNavigation({ viewer, settings, unreadMessages }: { viewer: Viewer; 
         Relationships
         <Unread count={unreadMessages} of={unreadMessages === 1 ? "unread message" : "unread messages"} />
       </NavLink>
+      <NavLink href="/resources">Resources</NavLink>
       <NavLink href="/profile">Profile</NavLink>
     </nav>
   );

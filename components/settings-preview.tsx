@@ -18,7 +18,7 @@ export function SettingsPreview({ settings }: { settings: Shown }) {
   const box = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the form is another occasion
   useEffect(() => box.current?.focus(), [state]);
-  if (!state.isPreview) return null;
+  if (!state.preview) return null;
   return (
     <section ref={box} tabIndex={-1} aria-labelledby="preview" className="grid gap-3">
       <h2 id="preview">Preview</h2>

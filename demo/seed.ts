@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import { documentRows } from "./documents";
 import { seedLocalAccounts } from "./local-accounts";
 import { seedRegister } from "./register";
+import { resourceRows } from "./resources";
 import { demoSettings } from "./settings";
 import { plan } from "./story/plan";
 import { replay } from "./story/replay";
@@ -47,6 +48,7 @@ export async function seedSociety(
   const history = replay(plan(now), capacityOf, settings, now);
   const members = memberRows(history, suspendTwo(history, now), issuer, now);
   const support = supportRows(now);
+  const { resources, versions } = await resourceRows(now);
   await client.$transaction([
     client.settings.create({ data: { id: 1, values: settings, version: 1 } }),
     client.demoClock.createMany({ data: { id: 1, offsetSeconds: 0 }, skipDuplicates: true }),
@@ -63,6 +65,8 @@ export async function seedSociety(
     insert(client, "documents", await documentRows(now)),
     insert(client, "support_requests", support.requests),
     insert(client, "support_entries", support.entries),
+    insert(client, "resources", resources),
+    insert(client, "resource_versions", versions),
     insert(client, "audit_events", [...factRows(history, members), ...support.facts]),
     insert(client, "notifications", notificationRows(history, now)),
   ]);

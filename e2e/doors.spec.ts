@@ -11,7 +11,12 @@ const FILES = [...listDoors("admin", "route.ts"), ...listDoors("admin", "route.t
 const ACTIONS = listActions();
 
 /** Something that is there, for each part of an address that differs. */
-const REAL: Record<string, () => Promise<string>> = {};
+const REAL: Record<string, () => Promise<string>> = {
+  content: async () => "faq",
+  resources: async () => (await db().resource.findFirstOrThrow({ select: { id: true } })).id,
+  // The demonstration's texts and resources all have their first.
+  versions: async () => "1",
+};
 
 test("the lists have everything in them", () => {
   expect(PAGES.length).toBeGreaterThan(20);

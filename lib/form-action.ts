@@ -9,18 +9,25 @@ import { findHindrance } from "@/lib/auth/hindrance";
 import { isFromOurPages } from "@/lib/auth/origin";
 import { type RequestFacts, readRequest, requireStaff, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Preview } from "@/lib/content/document";
 import { type FormState, TAKE, type Theirs, UNTOUCHED } from "@/lib/form-state";
 import { describeDefect, log, logRefusal } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
 
 /** What an action tells the door to do next. */
-export type Outcome = { goTo: string; isHere?: boolean } | { refused: string; field?: string } | Clash | { isPreview: true };
+export type Outcome = { goTo: string; isHere?: boolean } | { refused: string; field?: string } | Clash | Shown;
 
 /** Somebody else was quicker: what goes back into the form instead of what was typed, and what they have saved. */
 interface Clash {
   clash: string;
   replacing: Record<string, string>;
   theirs: Theirs;
+}
+
+/** Nothing was done: what is wrong with which field, and how what was typed would look. */
+interface Shown {
+  problems: Record<string, string[]>;
+  preview?: Preview | true;
 }
 
 /** Done: on to another page. `say` names the sentence of lib/wording.ts that the page shows there. */
@@ -34,11 +41,6 @@ export function stay(path: string): Outcome {
   return { goTo: path, isHere: true };
 }
 
-/** Nothing was done: the form comes back with what was typed, which its page shows as it would look. */
-export function previewed(): Outcome {
-  return { isPreview: true };
-}
-
 /** Refused, in a sentence for the member; beside a field when it is about one. */
 export function refused(sentence: string, field?: string): Outcome {
   return field === undefined ? { refused: sentence } : { refused: sentence, field };
@@ -50,6 +52,14 @@ export function refused(sentence: string, field?: string): Outcome {
  */
 export function clashed(sentence: string, replacing: Record<string, string>, theirs: Theirs): Outcome {
   return { clash: sentence, replacing, theirs };
+}
+
+/**
+ * Nothing is saved: the form comes back with what was typed, what is wrong with each field, and how it would look; true where its page
+ * can show that from what was typed.
+ */
+export function shown(problems: Record<string, string[]>, preview?: Preview | true): Outcome {
+  return preview ? { problems, preview } : { problems };
 }
 
 interface Given<Who> extends Omit<RequestFacts, "viewer"> {
@@ -101,7 +111,7 @@ function door<Schema extends z.ZodType, Who>(
     const facts = await readRequest();
     const outcome = await attempt(form, () => handle({ ...facts, viewer, input: parsed.value }));
     if ("values" in outcome) return outcome;
-    if ("isPreview" in outcome) return { values: typed(form), errors: {}, message: null, isPreview: true };
+    if ("problems" in outcome) return { ...UNTOUCHED, values: typed(form), ...showing(outcome) };
     if ("clash" in outcome) return comeBack(form, outcome);
     if ("refused" in outcome) return refusal(form, outcome);
     after(() => deliverDue(facts.now));
@@ -124,6 +134,10 @@ async function attempt(form: FormData, work: () => Promise<Outcome>): Promise<Ou
 
 function refusal(form: FormData, { refused, field }: { refused: string; field?: string }): FormState {
   return field === undefined ? failed(form, refused) : { values: typed(form), errors: { [field]: [refused] }, message: null };
+}
+
+function showing({ problems, preview }: Shown): Pick<FormState, "errors" | "preview"> {
+  return preview ? { errors: problems, preview } : { errors: problems };
 }
 
 function comeBack(form: FormData, { clash, replacing, theirs }: Clash): FormState {

@@ -1,3 +1,5 @@
+import type { Preview } from "@/lib/content/document";
+
 /** What a form knows after it was sent and came back: what was typed, what is wrong with each field, and the whole. */
 export interface FormState {
   values: Record<string, string[]>;
@@ -7,8 +9,8 @@ export interface FormState {
   link?: { href: string; label: string };
   /** What somebody else has saved meanwhile, field by field, where it is not what was typed. */
   theirs?: Theirs;
-  /** It was sent only to be looked at: nothing is wrong with it, and nothing was done. */
-  isPreview?: boolean;
+  /** What was typed, as it would look, or true where the page can show that by itself; nothing is saved. */
+  preview?: Preview | true;
 }
 
 export interface Theirs {

@@ -108,6 +108,13 @@ const DONE: Record<string, (words: Words) => string> = {
   "entry-brought-back": () => "The entry is offered again.",
   "logo-shown": () => "The logo is shown from now on, on every page and in every mail.",
   "logo-removed": () => "The logo is removed, from mails that were already sent too.",
+  "draft-saved": () => "Saved as a draft. Only staff see it until it is published.",
+  "draft-merged": () => "Saved as a draft, together with what a colleague changed meanwhile. Please read it once more.",
+  "draft-same": () => "There was nothing new to save.",
+  "text-published": () => "Published. Whoever opens it from now on reads this version.",
+  "version-restored": () => "The earlier version is a draft now, below. Read it, and publish it when it is right.",
+  "taken-down": () => "Members do not see it any more. Publish it when they should again.",
+  "articles-added": () => "The articles that come with the product are in the list, as drafts.",
   "all-read": () => "Everything is marked as read.",
 };
 

@@ -103,6 +103,12 @@ export const FACTS: Readonly<Record<string, string>> = {
   // Settings.
   "setting-changed": "changed",
   "logo-uploaded": "uploaded a logo for",
+  // Texts and resources.
+  drafted: "saved a draft of",
+  published: "published a version of",
+  restored: "brought back an earlier version of",
+  "taken-down": "took from members",
+  moved: "moved in the list",
   // The trail itself.
   "audit-exported": "took a file of",
 };

@@ -13,6 +13,23 @@ export interface Document {
   publishedAt: Date | null;
 }
 
+/** A text that is still being written, as members would read it. */
+export interface Preview {
+  title: string;
+  lede?: string;
+  blocks: Block[];
+}
+
+/** One of the versions of a text, for those who keep it. */
+export interface Version {
+  number: number;
+  title: string;
+  createdAt: Date;
+  /** Null for a draft. */
+  publishedAt: Date | null;
+  authorName: string | null;
+}
+
 /** What a text is made of. Nothing in it can be anything but words, links to safe addresses, and our own videos. */
 export type Block =
   | { type: "heading"; level: 2 | 3 | 4; id: string; inlines: Inline[] }

@@ -7,6 +7,8 @@ import { numberHeadings, parseMarkdown } from "./markdown";
 import { choosePassages, fillBlocks, findUnknownPlaceholders } from "./placeholders";
 import type { Surroundings } from "./vocabulary";
 
+/** Pages that a text may lead to besides the other texts. */
+const PAGES: readonly string[] = [...SLUGS, "support", "resources"];
 const SIGN_INS = ["federated", "local"] as const;
 
 test("every text that the product names comes with it", () => {
@@ -23,8 +25,7 @@ describe.each(SLUGS)("the first text of /%s", (slug) => {
   test.each(SIGN_INS)("leads only to places that exist, %s", async (signIn) => {
     const links = linksOf(await blocksOf(slug, signIn));
     const pages = links.filter((href) => href.startsWith("/")).map((href) => href.slice(1).replace(/\?.*$/, ""));
-    // The one page that is no text: where members ask for help.
-    expect(pages.filter((page) => page !== "support" && !SLUGS.some((known) => known === page))).toEqual([]);
+    expect(pages.filter((page) => !PAGES.includes(page))).toEqual([]);
   });
 
   test("leaves the names of the roles to the society", async () => {

@@ -96,6 +96,41 @@ function nodesOf(parent: Parent): Node[] {
   return parent.children as Node[];
 }
 
+/** One sentence for each thing in the text that members would see as bare words or not at all. */
+export function findUnshown(body: string): string[] {
+  return [...new Set(unshownOf(fromMarkdown(body)))];
+}
+
+function unshownOf(parent: Parent): string[] {
+  return nodesOf(parent).flatMap((node) => {
+    if (node.type === "paragraph" && videoOf(node)) return [];
+    const sentence = sentenceAbout(node);
+    return [...(sentence ? [sentence] : []), ...("children" in node ? unshownOf(node) : [])];
+  });
+}
+
+function sentenceAbout(node: Node): string | null {
+  switch (node.type) {
+    case "html":
+      return `HTML is shown as the words that it is: ${shorten(node.value)}`;
+    case "link":
+      return safeHref(node.url) === null ? `Nobody can be led to this address: ${shorten(node.url)}` : null;
+    case "image":
+      return `Pictures are not shown, and films only when they stand on a line of their own and are ours: ${shorten(node.url)}`;
+    case "linkReference":
+    case "imageReference":
+    case "definition":
+      return `Write the address of a link right behind its words, in round brackets: ${shorten(node.label ?? node.identifier)}`;
+    default:
+      return null;
+  }
+}
+
+function shorten(words: string): string {
+  const line = words.replace(/\s+/g, " ");
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
+}
+
 /** Gives headings levels without gaps and addresses of their own, from their words. */
 export function numberHeadings(blocks: readonly Block[]): Block[] {
   const taken = new Map<string, number>();

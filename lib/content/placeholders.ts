@@ -31,6 +31,11 @@ export function fillTitle(title: string, surroundings: Surroundings): string {
   return plain(fillText(title, surroundings));
 }
 
+/** Every placeholder with what stands there now, for whoever writes a text. */
+export function listPlaceholders(surroundings: Surroundings): { name: string; words: string }[] {
+  return Object.keys(PLACEHOLDERS).map((name) => ({ name, words: fillTitle(`{{${name}}}`, surroundings) }));
+}
+
 /** What stands between double braces and is no placeholder or condition of ours, for whoever edits the text. */
 export function findUnknownPlaceholders(text: string): string[] {
   const passages = [...text.matchAll(PASSAGE)].map(([, name = ""]) => name);

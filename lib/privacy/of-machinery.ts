@@ -38,6 +38,20 @@ export const MACHINERY: Record<string, Table> = {
     columns: untouched(SOCIETY, ["slug", "number", "title", "body", "createdAt", "publishedAt", "authorId"]),
   },
 
+  resources: {
+    holds: "What the society gives its members to read and to watch",
+    parts: {},
+    columns: untouched(SOCIETY, ["id", "position", "publishedNumber", "createdAt"]),
+  },
+
+  resource_versions: {
+    holds: "All versions of these",
+    parts: {},
+    columns: untouched(SOCIETY, [
+      ...["resourceId", "number", "title", "summary", "audience", "film", "body", "createdAt", "publishedAt", "authorId"],
+    ]),
+  },
+
   settings: { holds: "The society’s settings", parts: {}, columns: untouched(SOCIETY, ["id", "values", "version"]) },
 
   logos: {

@@ -3,7 +3,7 @@
 import { after } from "next/server";
 import { sayClash } from "@/lib/amending";
 import type { Viewer } from "@/lib/auth/viewer";
-import { adminAction, clashed, goTo, type Outcome, previewed, refused } from "@/lib/form-action";
+import { adminAction, clashed, goTo, type Outcome, refused, shown } from "@/lib/form-action";
 import { refreshSearchTexts } from "@/lib/members/upkeep";
 import { makeLogo } from "@/lib/pictures/decode-logo";
 import { LogoInput } from "@/lib/pictures/input";
@@ -69,7 +69,7 @@ interface Given {
 
 async function saveForm(name: SectionName, { input, viewer, now }: Given): Promise<Outcome> {
   const { base, take, intent, ...fields } = input;
-  if (intent === "preview") return previewed();
+  if (intent === "preview") return shown({}, true);
   const typed = fields as Record<string, string>;
   const result = await changeSection(viewer, name, { typed, base: readBase(base), take }, now);
   if (!result.ok) return answer(result);

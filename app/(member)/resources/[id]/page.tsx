@@ -1,0 +1,48 @@
+import { notFound } from "next/navigation";
+import { DocumentText, VideoPlayer } from "@/components/document-text";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page } from "@/components/ui/page";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import type { Film } from "@/lib/resources/film";
+import { findResource } from "@/lib/resources/queries";
+
+export default async function ResourcePage({ params }: PageProps<"/resources/[id]">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const resource = await findResource(viewer, id, { settings, signIn: env().SIGN_IN });
+  if (!resource) notFound();
+  const { title, summary, film, blocks, publishedAt } = resource;
+  return (
+    <Page
+      settings={settings}
+      title={title}
+      heading={title}
+      lede={summary}
+      back={{ href: "/resources", label: "Resources" }}
+      isNarrow
+    >
+      {film && <FilmView film={film} title={title} />}
+      <article className="grid grid-cols-1 gap-8">
+        {film && <h2 id="transcript">What is said in the film</h2>}
+        <DocumentText blocks={blocks} />
+        <p className="border-t border-rule pt-4 text-[0.92rem] text-soft">
+          Published by {settings.society.name} on <Time at={publishedAt} now={now} timeZone={viewer.timeZone} as="date" />.
+        </p>
+      </article>
+    </Page>
+  );
+}
+
+function FilmView({ film, title }: { film: Film; title: string }) {
+  if (film.kind === "ours") return <VideoPlayer video={{ title, ...film }} />;
+  return (
+    <div className="grid justify-items-start gap-3">
+      <LinkButton href={film.href}>Watch on {film.site}</LinkButton>
+      <p className="text-soft">
+        The film opens on {film.site}, where the rules of {film.site} count, not ours. All that is said in it is written below.
+      </p>
+    </div>
+  );
+}

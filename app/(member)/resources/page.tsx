@@ -1,0 +1,52 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page } from "@/components/ui/page";
+import { readRequest, requireViewer } from "@/lib/auth/session";
+import { fillTitle } from "@/lib/content/placeholders";
+import { env } from "@/lib/env";
+import { listResources } from "@/lib/resources/queries";
+import { withArticle } from "@/lib/wording";
+
+export default async function ResourcesPage() {
+  const viewer = await requireViewer();
+  const [{ settings }, resources] = await Promise.all([readRequest(), listResources(viewer)]);
+  const surroundings = { settings, signIn: env().SIGN_IN };
+  const role = viewer.activeRole && settings.words[viewer.activeRole];
+  return (
+    <Page
+      settings={settings}
+      title="Resources"
+      heading="Resources"
+      lede={
+        role ? `Short things to read and watch, chosen for you as ${withArticle(role)}.` : "Short things to read and watch."
+      }
+    >
+      {resources.length === 0 ? (
+        <EmptyState heading="There is nothing here yet">
+          <p>
+            {settings.society.name} has not published anything to read here. The <a href="/faq">frequently asked questions</a>{" "}
+            and the films under <a href="/welcome">Getting the most from mentoring</a> are a good beginning.
+          </p>
+        </EmptyState>
+      ) : (
+        <ul className="grid grid-cols-1 border-t border-rule">
+          {resources.map(({ id, title, summary, isFilm }) => (
+            <li key={id} className="border-b border-rule py-4">
+              <h2 className="text-[1.35rem]">
+                <a href={`/resources/${id}`} className="inline-block py-0.5">
+                  {fillTitle(title, surroundings)}
+                </a>
+              </h2>
+              <p className="max-w-[43rem] text-soft">
+                {isFilm && "Film. "}
+                {fillTitle(summary, surroundings)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="text-soft">
+        Questions about how things work here are answered in the <a href="/faq">FAQ</a>.
+      </p>
+    </Page>
+  );
+}

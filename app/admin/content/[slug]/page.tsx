@@ -1,0 +1,82 @@
+import { notFound } from "next/navigation";
+import { EditingButtons } from "@/components/editing-buttons";
+import { MarkdownHelp } from "@/components/markdown-help";
+import { Preview } from "@/components/preview";
+import { TextArea, TextField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { Note } from "@/components/ui/note";
+import { Page, titleOf } from "@/components/ui/page";
+import { VersionList } from "@/components/version-list";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import type { Slug, Version } from "@/lib/content/document";
+import { ROOM } from "@/lib/content/input";
+import { listPlaceholders } from "@/lib/content/placeholders";
+import { findNewestDocument, listDocumentVersions } from "@/lib/content/queries";
+import { TEXTS } from "@/lib/content/wording";
+import { env } from "@/lib/env";
+import { sayNumber } from "@/lib/wording";
+import { saveText } from "../actions";
+
+const FIRST: Version = { number: 0, title: "", createdAt: new Date(0), publishedAt: null, authorName: null };
+
+export default async function EditTextPage({ params, searchParams }: PageProps<"/admin/content/[slug]">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { slug: asked }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  if (!Object.hasOwn(TEXTS, asked)) notFound();
+  const slug = asked as Slug;
+  const [newest, versions] = await Promise.all([findNewestDocument(slug, now), listDocumentVersions(slug)]);
+  const { name, readAt, href } = TEXTS[slug];
+  return (
+    <Page
+      settings={settings}
+      heading={name}
+      lede={`${readAt}.`}
+      back={{ href: "/admin/content", label: "Content" }}
+      done={done}
+    >
+      {newest.number > newest.publishedNumber && (
+        <Note kind="plain">
+          <p>
+            This is a draft by {newest.authorName ?? "a former member"}.{" "}
+            {href ? <a href={href}>What members read</a> : "What members read"} is{" "}
+            {newest.publishedNumber === 0 ? "the text that comes with the product" : `version ${newest.publishedNumber}`}.
+          </p>
+        </Note>
+      )}
+      {slug === "contract" && (
+        <Note>
+          <p>
+            Whoever signs from the publishing on signs the new version. Contracts that are signed already keep the text that was
+            signed, for ever: where one of the two has signed, the other signs that same text, and when both have, they may sign
+            the newer one as well.
+          </p>
+        </Note>
+      )}
+      <Form action={saveText} submit="Preview" kind="quiet" title={titleOf(name, settings)} aside={<EditingButtons />}>
+        <Preview />
+        <input type="hidden" name="slug" value={slug} />
+        <HiddenField name="base" initial={newest.number} />
+        <TextField name="title" label="Title" initial={newest.texts.title ?? ""} maxLength={ROOM.title} />
+        <TextArea
+          name="body"
+          label="Text"
+          hint={`In Markdown, up to ${sayNumber(ROOM.body)} characters. How it is written is explained below.`}
+          initial={newest.texts.body ?? ""}
+          room="long"
+        />
+      </Form>
+      <MarkdownHelp placeholders={listPlaceholders({ settings, signIn: env().SIGN_IN })} />
+      <div className="grid grid-cols-1 gap-3">
+        <h2 id="versions">Versions</h2>
+        <VersionList
+          versions={[...versions, FIRST]}
+          publishedNumber={newest.publishedNumber}
+          href={`/admin/content/${slug}/versions`}
+          now={now}
+          timeZone={viewer.timeZone}
+        />
+      </div>
+    </Page>
+  );
+}

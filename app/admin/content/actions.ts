@@ -1,0 +1,78 @@
+"use server";
+
+import { z } from "zod";
+import { sayClash } from "@/lib/amending";
+import type { Viewer } from "@/lib/auth/viewer";
+import { restoreDocument, saveDocument } from "@/lib/content/commands";
+import type { Edited } from "@/lib/content/editing";
+import { DocumentInput, RestoreDocumentInput } from "@/lib/content/input";
+import { findProblems } from "@/lib/content/problems";
+import { previewText } from "@/lib/content/queries";
+import { sayContentRefusal, sayMergedFirst } from "@/lib/content/wording";
+import { env } from "@/lib/env";
+import { clashed, goTo, type Outcome, refused, shown, staffAction } from "@/lib/form-action";
+import { UNTOUCHED } from "@/lib/form-state";
+import { addFirstArticles, moveResource, restoreResource, saveResource, takeDown } from "@/lib/resources/commands";
+import { MoveResourceInput, ResourceInput, ResourceVersionInput } from "@/lib/resources/input";
+import { sayResourceRefusal } from "@/lib/resources/wording";
+
+export const saveText = staffAction(DocumentInput, async ({ input, viewer, settings, now }) => {
+  const { intent, base, take, slug, ...typed } = input;
+  if (intent === "preview") return shown(findProblems(typed), previewText(typed, { settings, signIn: env().SIGN_IN }));
+  const edit = { typed, base, take, isPublishing: intent === "publish" };
+  return showSaved(viewer, await saveDocument(viewer, slug, edit, now), edit.isPublishing, `/admin/content/${slug}`);
+});
+
+export const restoreText = staffAction(RestoreDocumentInput, async ({ input: { slug, number }, viewer, now }) => {
+  const result = await restoreDocument(viewer, slug, number, now);
+  return result.ok ? goTo(`/admin/content/${slug}`, "version-restored") : refused(sayContentRefusal(result.reason));
+});
+
+export const saveArticle = staffAction(ResourceInput, async ({ input, viewer, settings, now }) => {
+  const { intent, base, take, resourceId, ...typed } = input;
+  if (intent === "preview") return shown(findProblems(typed), previewText(typed, { settings, signIn: env().SIGN_IN }));
+  const edit = { typed, base, take, isPublishing: intent === "publish" };
+  const result = await saveResource(viewer, resourceId, edit, now);
+  return showSaved(viewer, result, edit.isPublishing, `/admin/content/resources/${resourceId}`);
+});
+
+export const restoreArticle = staffAction(ResourceVersionInput, async ({ input: { resourceId, number }, viewer, now }) => {
+  const result = await restoreResource(viewer, resourceId, number, now);
+  return result.ok
+    ? goTo(`/admin/content/resources/${resourceId}`, "version-restored")
+    : refused(sayResourceRefusal(result.reason));
+});
+
+export const hide = staffAction(ResourceVersionInput, async ({ input: { resourceId, number }, viewer, now }) => {
+  const result = await takeDown(viewer, resourceId, number, now);
+  return result.ok ? goTo(`/admin/content/resources/${resourceId}`, "taken-down") : refused(sayResourceRefusal(result.reason));
+});
+
+export const addArticles = staffAction(z.object({}), async ({ viewer, now }) => {
+  const result = await addFirstArticles(viewer, now);
+  return result.ok ? goTo("/admin/content", "articles-added") : refused(sayResourceRefusal(result.reason));
+});
+
+/** A form of one button, which shows nothing but the list as it is then. */
+export async function moveInList(form: FormData): Promise<void> {
+  await move(UNTOUCHED, form);
+}
+
+const move = staffAction(MoveResourceInput, async ({ input: { resourceId, direction }, viewer, now }) => {
+  const result = await moveResource(viewer, resourceId, direction, now);
+  return result.ok ? goTo("/admin/content#resources") : refused(sayResourceRefusal(result.reason));
+});
+
+function showSaved(viewer: Viewer, result: Edited, isPublishing: boolean, page: string): Outcome {
+  if (result.ok) {
+    const { isNew, isMerged } = result.value;
+    if (isPublishing) return goTo(page, "text-published");
+    return goTo(page, isMerged ? "draft-merged" : isNew ? "draft-saved" : "draft-same");
+  }
+  if (result.reason === "unfit") return shown(result.problems);
+  if (result.reason !== "clash") return refused(sayContentRefusal(result.reason));
+  const { texts, theirs, base } = result;
+  const by = result.by === viewer.name ? "You" : result.by;
+  const sentence = Object.keys(theirs).length > 0 ? sayClash(by) : sayMergedFirst(by);
+  return clashed(sentence, { ...texts, base }, { name: by, texts: theirs });
+}

@@ -1,0 +1,87 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page } from "@/components/ui/page";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { SLUGS, type Version } from "@/lib/content/document";
+import { listNewestDocuments } from "@/lib/content/queries";
+import { TEXTS } from "@/lib/content/wording";
+import { listShelf } from "@/lib/resources/queries";
+import { addArticles } from "./actions";
+import { Shelf } from "./shelf";
+
+export default async function ContentPage({ searchParams }: PageProps<"/admin/content">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const [newest, shelf] = await Promise.all([listNewestDocuments(), listShelf()]);
+  const { timeZone } = viewer;
+  const rows = SLUGS.map((slug) => {
+    const published = newest.find((version) => version.slug === slug && version.publishedAt);
+    const draft = newest.find((version) => version.slug === slug && !version.publishedAt);
+    return { slug, published, draft: draft && draft.number > (published?.number ?? 0) ? draft : undefined };
+  });
+  return (
+    <Page
+      settings={settings}
+      title="Content"
+      heading="Content"
+      lede="What members read here, in the society’s own words. A version that is published counts at once, on every page."
+      done={done}
+    >
+      <div className="grid grid-cols-1 gap-3">
+        <h2 id="texts">Texts</h2>
+        <Table
+          caption="Texts"
+          columns={[{ label: "Text" }, { label: "Published" }, { label: "By" }, { label: "Waiting" }, { label: "Read" }]}
+          rows={rows.map(({ slug, published, draft }) => ({
+            key: slug,
+            cells: [
+              <a key="edit" href={`/admin/content/${slug}`} className="inline-block py-0.5">
+                {TEXTS[slug].name}
+              </a>,
+              <Published key="published" version={published} now={now} timeZone={timeZone} />,
+              published ? (published.authorName ?? "A former member") : "",
+              draft ? `A draft by ${draft.authorName ?? "a former member"}` : "",
+              TEXTS[slug].readAt,
+            ],
+          }))}
+        />
+      </div>
+      <div className="grid grid-cols-1 gap-3">
+        <h2 id="resources">Resources</h2>
+        {shelf.length === 0 ? (
+          <EmptyState
+            heading="There is nothing for members to read yet"
+            action={
+              <>
+                <LinkButton href="/admin/content/resources/new">Write a resource</LinkButton>
+                <Form action={addArticles} submit="Begin with the articles that come with the product" kind="quiet" />
+              </>
+            }
+          >
+            <p>Articles and films that you publish here are what members find under Resources, in the order of your list.</p>
+          </EmptyState>
+        ) : (
+          <>
+            <p className="text-soft">Members find them under Resources in this order, each only what is for their role.</p>
+            <Shelf shelf={shelf} settings={settings} now={now} timeZone={timeZone} />
+            <p>
+              <LinkButton href="/admin/content/resources/new">Write a resource</LinkButton>
+            </p>
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Published({ version, now, timeZone }: { version: Version | undefined; now: Date; timeZone: string }) {
+  if (!version?.publishedAt) return "The text that comes with the product";
+  return (
+    <>
+      Version {version.number}, <Time at={version.publishedAt} now={now} timeZone={timeZone} />
+    </>
+  );
+}

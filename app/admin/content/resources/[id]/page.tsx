@@ -1,0 +1,70 @@
+import { notFound } from "next/navigation";
+import { EditingButtons } from "@/components/editing-buttons";
+import { MarkdownHelp } from "@/components/markdown-help";
+import { Preview } from "@/components/preview";
+import { ResourceFields } from "@/components/resource-fields";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { Page, titleOf } from "@/components/ui/page";
+import { VersionList } from "@/components/version-list";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { fillTitle, listPlaceholders } from "@/lib/content/placeholders";
+import { env } from "@/lib/env";
+import { findNewestResource, listResourceVersions } from "@/lib/resources/queries";
+import { sayShelf } from "@/lib/resources/wording";
+import { hide, saveArticle } from "../../actions";
+
+export default async function EditResourcePage({ params, searchParams }: PageProps<"/admin/content/resources/[id]">) {
+  const viewer = await requireStaff();
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const newest = await findNewestResource(id);
+  if (!newest) notFound();
+  const versions = await listResourceVersions(id);
+  const surroundings = { settings, signIn: env().SIGN_IN };
+  const title = fillTitle(newest.texts.title ?? "", surroundings);
+  return (
+    <Page
+      settings={settings}
+      heading={title}
+      title={title}
+      lede={`${sayShelf(newest)}.`}
+      back={{ href: "/admin/content#resources", label: "Content" }}
+      done={done}
+    >
+      <Form
+        action={saveArticle}
+        submit="Preview"
+        kind="quiet"
+        title={titleOf(title, settings)}
+        isOneOfSeveral
+        aside={<EditingButtons />}
+      >
+        <Preview />
+        <input type="hidden" name="resourceId" value={id} />
+        <HiddenField name="base" initial={newest.number} />
+        <ResourceFields initial={newest.texts} words={settings.words} />
+      </Form>
+      <MarkdownHelp placeholders={listPlaceholders(surroundings)} />
+      <div className="grid grid-cols-1 gap-3">
+        <h2 id="versions">Versions</h2>
+        <VersionList
+          versions={versions}
+          publishedNumber={newest.publishedNumber}
+          href={`/admin/content/resources/${id}/versions`}
+          now={now}
+          timeZone={viewer.timeZone}
+        />
+      </div>
+      {newest.publishedNumber !== null && (
+        <section aria-labelledby="hide" className="grid grid-cols-1 gap-3">
+          <h2 id="hide">Take it from members</h2>
+          <p>Members do not find it any more, at once. Its versions stay here, and you can publish it again.</p>
+          <Form action={hide} submit="Take it from members" kind="danger" title={titleOf(title, settings)} isOneOfSeveral>
+            <input type="hidden" name="resourceId" value={id} />
+            <input type="hidden" name="number" value={newest.publishedNumber} />
+          </Form>
+        </section>
+      )}
+    </Page>
+  );
+}

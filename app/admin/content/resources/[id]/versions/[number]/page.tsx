@@ -1,0 +1,35 @@
+import { notFound } from "next/navigation";
+import { VersionPage } from "@/components/version-page";
+import { readRequest, requireStaff } from "@/lib/auth/session";
+import { composeText } from "@/lib/content/queries";
+import { readVersionNumber } from "@/lib/content/wording";
+import { env } from "@/lib/env";
+import { findResourceTexts } from "@/lib/resources/queries";
+import type { Audience } from "@/lib/resources/resource";
+import { sayAudience } from "@/lib/resources/wording";
+import { restoreArticle } from "../../../../actions";
+
+export default async function ResourceVersionPage({ params }: PageProps<"/admin/content/resources/[id]/versions/[number]">) {
+  await requireStaff();
+  const [{ settings }, { id, number: typed }] = await Promise.all([readRequest(), params]);
+  const number = readVersionNumber(typed);
+  const texts = number === null ? null : await findResourceTexts(id, number);
+  if (number === null || !texts) notFound();
+  const text = composeText(texts, { settings, signIn: env().SIGN_IN });
+  return (
+    <VersionPage
+      settings={settings}
+      name={text.title}
+      number={number}
+      text={text}
+      facts={
+        <p>
+          For: {sayAudience(texts.audience as Audience, settings.words)}.{texts.film && ` Film: ${texts.film}.`}
+        </p>
+      }
+      back={`/admin/content/resources/${id}`}
+      restore={restoreArticle}
+      which={{ name: "resourceId", value: id }}
+    />
+  );
+}

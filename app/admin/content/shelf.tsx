@@ -1,0 +1,59 @@
+import { Button } from "@/components/ui/button";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { fillTitle } from "@/lib/content/placeholders";
+import { env } from "@/lib/env";
+import type { Direction, ShelvedResource } from "@/lib/resources/resource";
+import { sayAudience, sayShelf } from "@/lib/resources/wording";
+import type { Settings } from "@/lib/settings/settings";
+import { moveInList } from "./actions";
+
+interface ShelfProps {
+  shelf: readonly ShelvedResource[];
+  settings: Settings;
+  now: Date;
+  timeZone: string;
+}
+
+/** All resources in their order, each with a button up and one down. */
+export function Shelf({ shelf, settings, now, timeZone }: ShelfProps) {
+  const surroundings = { settings, signIn: env().SIGN_IN };
+  const named = shelf.map((resource) => ({ ...resource, title: fillTitle(resource.title, surroundings) }));
+  return (
+    <Table
+      caption="Resources"
+      columns={[{ label: "Resource" }, { label: "For" }, { label: "Stands as" }, { label: "Saved" }, { label: "Order" }]}
+      rows={named.map((resource, i) => ({
+        key: resource.id,
+        cells: [
+          <a key="edit" href={`/admin/content/resources/${resource.id}`} className="inline-block min-w-40 py-0.5">
+            {resource.title}
+            {resource.isFilm && " (film)"}
+          </a>,
+          sayAudience(resource.audience, settings.words),
+          sayShelf(resource),
+          <span key="saved">
+            <Time at={resource.createdAt} now={now} timeZone={timeZone} /> by {resource.authorName ?? "a former member"}
+          </span>,
+          <div key="move" className="flex gap-2">
+            {i > 0 && <Move resource={resource} direction="up" />}
+            {i < shelf.length - 1 && <Move resource={resource} direction="down" />}
+          </div>,
+        ],
+      }))}
+    />
+  );
+}
+
+function Move({ resource: { id, title }, direction }: { resource: ShelvedResource; direction: Direction }) {
+  return (
+    // Words for those who do not see stay inside the table, which scrolls by itself.
+    <form action={moveInList} className="relative">
+      <input type="hidden" name="resourceId" value={id} />
+      <Button kind="plain" name="direction" value={direction}>
+        {direction === "up" ? "Up" : "Down"}
+        <span className="sr-only">: {title}</span>
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,179 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, people, test } from "./fixtures";
+
+// What staff write and members read; also run with JavaScript off.
+
+const HOSTILE = `Tags <script>document.title = "stolen"</script> are words.
+
+[A trap](javascript:alert(1)) and ![a picture](https://evil.example/x.png)
+
+Dear {{mentr}}`;
+
+async function fill(page: Page, boxes: Record<string, string>): Promise<void> {
+  for (const [name, words] of Object.entries(boxes)) await page.getByLabel(name, { exact: true }).fill(words);
+}
+
+const BODY = "Article, or what is said in the film";
+
+/** An article for mentors, published; its title has a word that nobody else's has. */
+async function publishArticle(page: Page, title: string): Promise<void> {
+  await page.goto("/admin/content/resources/new");
+  await fill(page, { Title: title, Summary: "How to ask.", [BODY]: "Ask {{aMentee}}." });
+  await page.getByLabel("For whom").selectOption("mentors");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Published.");
+}
+
+const ownTitle = async () => `Asking ${(await people.member()).number}`;
+
+test("an article is looked at, put right, published, and read by those for whom it is", async ({ as }) => {
+  const [page, mentor, mentee] = [
+    await as(await people.member({ staff: "staff" })),
+    await as(await people.mentor()),
+    await as(await people.mentee()),
+  ];
+  const title = await ownTitle();
+  await page.goto("/admin/content");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Write a resource" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Give it a title.");
+  await fill(page, { Title: title, Summary: "For every {{mentor}}.", [BODY]: HOSTILE });
+  await page.getByLabel("For whom").selectOption("mentors");
+  await page.getByRole("button", { name: "Preview" }).click();
+  const preview = page.getByRole("region", { name: "Preview" });
+  await expect(preview).toContainText('Tags <script>document.title = "stolen"</script> are words.');
+  await expect(preview).toContainText("A trap and a picture");
+  await expect(preview).toContainText("For every mentor.");
+  expect(await preview.locator("a, img, script").count()).toBe(0);
+  for (const words of [
+    "HTML is shown as the words",
+    "Nobody can be led",
+    "Pictures are not shown",
+    "{{mentr}} is no placeholder",
+  ]) {
+    await expect(page.getByRole("alert").first()).toContainText(words);
+  }
+  await expectAccessible(page);
+  await expect(page.getByLabel(BODY)).toHaveValue(HOSTILE);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("{{mentr}} is no placeholder");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Saved as a draft.");
+  await expect(page.locator("main")).toContainText("Draft, seen by staff alone");
+  await expectAccessible(page);
+  const { pathname } = new URL(page.url());
+  const address = pathname.replace("/admin/content", "");
+  expect((await mentor.goto(address))?.status()).toBe(404);
+
+  await fill(page, { [BODY]: "## Begin\n\nAsk {{aMentee}} how it *really* is. [More](/faq)" });
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(preview.getByRole("heading", { name: "Begin" })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Published.");
+
+  await mentor.goto("/");
+  await mentor.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Resources" }).click();
+  await expectAccessible(mentor);
+  await mentor.getByRole("link", { name: title }).click();
+  await expect(mentor.getByRole("heading", { level: 1 })).toHaveText(title);
+  await expect(mentor.locator("main")).toContainText("Ask a mentee how it really is.");
+  await expectAccessible(mentor);
+  await mentee.goto("/resources");
+  await expect(mentee.getByRole("link", { name: "Being a good mentee" })).toBeVisible();
+  await expect(mentee.getByRole("link", { name: title })).toHaveCount(0);
+  expect((await mentee.goto(address))?.status()).toBe(404);
+
+  await page.goto("/admin/content");
+  const names = () => page.getByRole("region", { name: "Resources" }).getByRole("rowheader").allTextContents();
+  const place = (await names()).indexOf(title);
+  await page.getByRole("button", { name: `Up: ${title}` }).click();
+  await expect.poll(async () => (await names()).indexOf(title)).toBeLessThan(place);
+  await page.goto(pathname);
+  await page.getByRole("button", { name: "Take it from members" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Members do not see it any more.");
+  expect((await mentor.goto(address))?.status()).toBe(404);
+});
+
+test("a film of ours is shown with what is said in it, and to others a link leads", async ({ as }) => {
+  const [page, mentor] = [await as(await people.member({ staff: "staff" })), await as(await people.mentor())];
+  await mentor.goto("/resources");
+  await mentor.getByRole("link", { name: "How it works" }).click();
+  await expect(mentor.locator("video")).toHaveCount(1);
+  await expect(mentor.getByRole("heading", { name: "What is said in the film" })).toBeVisible();
+  await expectAccessible(mentor);
+  const title = await ownTitle();
+  await publishArticle(page, title);
+  await fill(page, { "Film (optional)": "https://evil.example/film.mp4" });
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("neither one of our own films");
+  await fill(page, { "Film (optional)": "https://youtu.be/dQw4w9WgXcQ?si=tracking" });
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Published.");
+  await mentor.goto("/resources");
+  await mentor.getByRole("link", { name: title }).click();
+  const link = mentor.getByRole("link", { name: "Watch on YouTube" });
+  await expect(link).toHaveAttribute("href", "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
+  await expect(mentor.locator("iframe")).toHaveCount(0);
+});
+
+test("a new version of a text is read at once, and an earlier one comes back", async ({
+  as,
+  page: reader,
+  javaScriptEnabled,
+}) => {
+  // The journeys run side by side, each with a text of its own.
+  const slug = javaScriptEnabled === false ? "accessibility" : "faq";
+  const page = await as(await people.member({ staff: "admin" }));
+  await page.goto(`/admin/content/${slug}`);
+  await expectAccessible(page);
+  const rows = page.getByRole("region", { name: "Versions" }).getByRole("row");
+  const before = (await rows.filter({ hasText: "What members read" }).getByRole("link").textContent()) ?? "";
+  const body = await page.getByLabel("Text", { exact: true }).inputValue();
+  const line = `Answered on ${(await people.member()).number}.`;
+  await fill(page, { Text: `${body}\n\n${line}` });
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Published.");
+  await reader.goto(`/${slug}`);
+  await expect(reader.locator("main")).toContainText(line);
+  await page.getByRole("link", { name: before, exact: true }).click();
+  await expect(page.getByRole("article")).not.toContainText(line);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Bring it back as a draft" }).click();
+  await expect(page.getByRole("status").first()).toContainText("The earlier version is a draft now");
+  await reader.reload();
+  await expect(reader.locator("main")).toContainText(line);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Published.");
+  await reader.reload();
+  await expect(reader.locator("main")).not.toContainText(line);
+});
+
+test("two who write at once lose nothing", async ({ as }) => {
+  const [helen, owen] = [await people.member({ staff: "staff" }), await people.member({ staff: "staff" })];
+  const [hers, his] = [await as(helen), await as(owen)];
+  await publishArticle(hers, await ownTitle());
+  const address = new URL(hers.url()).pathname;
+  for (const page of [hers, his]) await page.goto(address);
+  await fill(hers, { [BODY]: "Hers." });
+  await hers.getByRole("button", { name: "Publish" }).click();
+  await expect(hers.getByRole("status").first()).toContainText("Published.");
+  await fill(his, { [BODY]: "His." });
+  await his.getByRole("button", { name: "Publish" }).click();
+  await expect(his.getByRole("alert").first()).toContainText(`${helen.name} saved changes while you were writing.`);
+  await expect(his.getByLabel(BODY, { exact: true })).toHaveValue("His.");
+  await expect(his.getByRole("blockquote")).toHaveText("Hers.");
+  await expectAccessible(his);
+  await fill(his, { [BODY]: "Hers, and his." });
+  await his.getByRole("button", { name: "Publish" }).click();
+  await expect(his.getByRole("status").first()).toContainText("Published.");
+  await fill(hers, { Summary: "Another summary." });
+  await hers.getByRole("button", { name: "Publish" }).click();
+  await expect(hers.getByRole("alert").first()).toContainText("nothing is published yet");
+  await expect(hers.getByLabel(BODY, { exact: true })).toHaveValue("Hers, and his.");
+  await hers.getByRole("button", { name: "Publish" }).click();
+  await expect(hers.getByRole("status").first()).toContainText("Published.");
+});

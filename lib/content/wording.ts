@@ -1,0 +1,33 @@
+import type { Slug } from "./document";
+
+/** The society's texts as staff call them, in the order of the desk, and where each is read. */
+export const TEXTS: Record<Slug, { name: string; readAt: string; href: string | null }> = {
+  faq: { name: "FAQ", readAt: "At the foot of every page, by everybody", href: "/faq" },
+  privacy: { name: "Privacy policy", readAt: "At the foot of every page, by everybody", href: "/privacy" },
+  accessibility: { name: "Accessibility statement", readAt: "At the foot of every page, by everybody", href: "/accessibility" },
+  complaints: { name: "Complaints", readAt: "At the foot of every page, by everybody", href: "/complaints" },
+  terms: { name: "Terms of use", readAt: "By whoever makes an account", href: "/terms" },
+  welcome: { name: "Welcome and films", readAt: "By members after joining", href: "/welcome" },
+  contract: { name: "Contract", readAt: "By partners who sign it", href: null },
+  cpd: { name: "Professional development", readAt: "On the CPD record", href: "/cpd" },
+};
+
+const REFUSALS = {
+  "not-staff": "This is for staff.",
+  "not-found": "This version is not there.",
+  busy: "Somebody else is saving this at the same moment. Please press the button again.",
+};
+
+export function sayContentRefusal(reason: keyof typeof REFUSALS): string {
+  return REFUSALS[reason];
+}
+
+/** Over a form whose other boxes somebody else has changed, when it was to be published. */
+export function sayMergedFirst(by: string): string {
+  return `${by} saved changes in other boxes while you were writing. They are in the form now, and nothing is published yet: read it once more, and press the button again.`;
+}
+
+/** The number of a version from an address; null for what is none. */
+export function readVersionNumber(typed: string): number | null {
+  return /^\d{1,6}$/.test(typed) ? Number(typed) : null;
+}
