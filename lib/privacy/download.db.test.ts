@@ -59,6 +59,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "relationships",
     "notifications",
     "e-mails",
+    "letters-from-the-society",
   ];
   expect(Object.keys(files).sort()).toEqual(
     [...names, "contracts", "cpd-record", "record-of-changes", ...SHARED]

@@ -59,6 +59,8 @@ describe("erasing", () => {
       "reflections",
       "relationships",
       "calendar_feeds",
+      "staff_letters",
+      "today_dismissals",
     ])
       expect([...filled]).toContain(table);
     const suggested = await db().mail.findFirstOrThrow({ where: { memberId: people.stranger.id, kind: "proposal-rejected" } });
