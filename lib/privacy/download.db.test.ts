@@ -99,7 +99,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
   const ended = read("relationships").find(
     (one: Record<string, unknown>) => one["Number of the proposal"] === proposals.accepted,
   );
-  expect(ended).toMatchObject({ "What you told the society about the end": "mine" });
+  expect(ended).toMatchObject({ "What was said about the end": "mine" });
   expect(read("e-mails").some((one: { Subject?: string }) => one.Subject !== undefined)).toBe(true);
 });
 
