@@ -63,6 +63,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "notifications",
     "e-mails",
     "addresses-without-e-mail",
+    "letters-from-the-society",
   ];
   expect(Object.keys(files).sort()).toEqual(
     [...names, "contracts", "cpd-record", "record-of-changes", ...SHARED]
@@ -102,7 +103,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
   const ended = read("relationships").find(
     (one: Record<string, unknown>) => one["Number of the proposal"] === proposals.accepted,
   );
-  expect(ended).toMatchObject({ "What you told the society about the end": "mine" });
+  expect(ended).toMatchObject({ "What was said about the end": "mine" });
   expect(read("e-mails").some((one: { Subject?: string }) => one.Subject !== undefined)).toBe(true);
 });
 

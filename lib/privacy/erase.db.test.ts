@@ -63,6 +63,8 @@ describe("erasing", () => {
       "support_entries",
       "support_attachments",
       "support_messages",
+      "staff_letters",
+      "today_dismissals",
     ])
       expect([...filled]).toContain(table);
     const suggested = await db().mail.findFirstOrThrow({ where: { memberId: people.stranger.id, kind: "proposal-rejected" } });

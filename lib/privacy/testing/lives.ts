@@ -112,6 +112,7 @@ export async function live(): Promise<Life> {
     });
   const aside = { kind: "odd", subjectId: me.id, reason: "mine", byId: people.stranger.id, at: SENT_AT };
   await db().todayDismissal.create({ data: { key: me.id, ...aside } });
+  await endByStaff(people.stranger, me);
   await recordSignIn({ ...vouchedFor(me), standing: "current" }, onDay(1));
   const theirWords = [
     "theirobjectives",
@@ -123,6 +124,18 @@ export async function live(): Promise<Life> {
     ...Object.keys(people).map((key) => `their${key}`),
   ];
   return { me, people, proposals, theirWords };
+}
+
+/** A relationship of the two that the society ended, and said why to both. */
+async function endByStaff(mentee: TestMember, mentor: TestMember): Promise<void> {
+  const id = randomUUID();
+  const pair = { id, menteeId: mentee.id, mentorId: mentor.id };
+  const schedule = { sentAt: onDay(1), expireDay: 21, expiresAt: onDay(22), movedAt: onDay(1) };
+  await db().proposal.create({ data: { ...pair, status: "accepted", slot: 1, ...schedule }, select: { id: true } });
+  await db().proposalText.create({ data: { ...WORDS, proposalId: id, number: 1, writtenAt: onDay(1) } });
+  const ended = { endedAt: onDay(1), endedBecause: "staff", endReason: "mine", isReasonShared: true };
+  const term = { startedAt: onDay(1), agreedUntil: onDay(300), mentorPlace: 5, menteePlace: 1 };
+  await db().relationship.create({ data: { ...pair, ...term, ...ended }, select: { id: true } });
 }
 
 const REFLECTION = {

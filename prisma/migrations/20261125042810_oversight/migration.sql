@@ -50,8 +50,7 @@ CREATE INDEX "today_dismissals_at_key_idx" ON "today_dismissals"("at" DESC, "key
 CREATE INDEX "relationship_rhythms_lastAt_relationshipId_idx" ON "relationship_rhythms"("lastAt", "relationshipId");
 
 -- By hand from here.
-ALTER TABLE "proposals" ADD CONSTRAINT "proposals_extra_days" CHECK ("extraDays" >= 0),
-  ADD CONSTRAINT "proposals_withdrawn_words" CHECK ("withdrawnWords" IS NULL OR "withdrawnBecause" = 'staff');
+ALTER TABLE "proposals" ADD CONSTRAINT "proposals_extra_days" CHECK ("extraDays" >= 0);
 ALTER TABLE "relationships" ADD CONSTRAINT "relationships_reason_shared" CHECK (NOT "isReasonShared" OR "endedBecause" = 'staff');
 ALTER TABLE "staff_letters" ADD CONSTRAINT "staff_letters_behalf" CHECK ("behalfOf" IN ('mentee', 'mentor'));
 ALTER TABLE "today_dismissals" ADD CONSTRAINT "today_dismissals_reason" CHECK ("until" IS NOT NULL OR "reason" IS NOT NULL);
