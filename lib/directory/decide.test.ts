@@ -73,7 +73,7 @@ test("words for staff", () => {
   expect(sayPeculiarities({ status: "suspended", standing: "lapsed", staff: "admin" })).toHaveLength(3);
   const line = { at: new Date("2026-11-21T18:00:00Z"), actor: "staff", actorId: ME, actorName: "Helen Marsh" } as const;
   expect(sayLine({ ...line, fact: "suspended" }, THEM)).toBe("Helen Marsh suspended this member");
-  expect(sayLine({ ...line, actor: "member", actorId: THEM, fact: "signed-in" }, THEM)).toBe("Signed in");
+  expect(sayLine({ ...line, actor: "member", actorId: THEM, fact: "signed-in" }, THEM)).toBe("They signed in");
   const reasons: Refusal[] = ["own-account", "last-admin", "wrong-number", "changed-meanwhile"];
   expect(new Set(reasons.map(sayRefusal)).size).toBe(reasons.length);
 });

@@ -153,7 +153,8 @@ export function sayProposalState({ status, expiresAt }: Pick<Movement, "status" 
 export function sayLine({ fact, actor, actorId, actorName }: Omit<TrailLine, "id">, memberId: string): string {
   const who = actorId === memberId ? "They" : (actorName ?? WHO[actor]);
   const words = Object.hasOwn(FACTS, fact) ? FACTS[fact] : undefined;
-  if (words) return `${who} ${words} this member`;
+  // What members do on their own account needs no object.
+  if (words) return actorId === memberId ? `${who} ${words}` : `${who} ${words} this member`;
   return `${capital(fact.replaceAll("-", " "))}${actorId === memberId ? "" : `, by ${actorName ?? WHO[actor].toLowerCase()}`}`;
 }
 

@@ -101,19 +101,11 @@ export interface OpenRequest {
 }
 
 /** Requests that wait for staff, oldest first, but for the viewer's own and those about them. For staff; nothing for others. */
-export async function listOpenRequests(limit: number, viewer: Viewer, _now: Date): Promise<OpenRequest[]> {
+export async function listOpenRequests(limit: number, viewer: Viewer): Promise<OpenRequest[]> {
   if (viewer.staff === "none") return [];
   return db().$queryRaw<OpenRequest[]>`
     SELECT r."id", r."reference", r."category", r."subject", m."name" AS "memberName", r."waitingSince"
     FROM "support_requests" r JOIN "members" m ON m."id" = r."memberId"
     WHERE r."state" = 'open' AND ${isTheirBusiness(viewer)}
     ORDER BY r."waitingSince", r."id" LIMIT ${limit}`;
-}
-
-/** How many there are. */
-export async function countOpenRequests(viewer: Viewer): Promise<number> {
-  if (viewer.staff === "none") return 0;
-  const [row] = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::integer AS "count" FROM "support_requests" r WHERE r."state" = 'open' AND ${isTheirBusiness(viewer)}`;
-  return row?.count ?? 0;
 }

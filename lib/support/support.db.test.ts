@@ -10,7 +10,7 @@ import { ask, reply } from "./commands";
 import { answer, note, sort, take } from "./desk/commands";
 import { findRequest, listQueue } from "./desk/queries";
 import type { Asked } from "./input";
-import { countOpenRequests, findAttachment, findHelp, findOwnRequest, listOpenRequests } from "./queries";
+import { findAttachment, findHelp, findOwnRequest, listOpenRequests } from "./queries";
 import { MOST_PER_DAY } from "./request";
 
 const DAY_2 = onDay(2);
@@ -239,9 +239,9 @@ describe("the desk", () => {
     ]);
     expect(await findAttachment(viewerOf(concerned), "staff", id, file.id)).toBeNull();
     expect((await findAttachment(viewerOf(staff), "staff", id, file.id))?.name).toBe("proof.pdf");
-    expect(await listOpenRequests(10, viewerOf(concerned), onDay(3))).toMatchObject([{ id: ownAsked.id }]);
-    expect(await listOpenRequests(10, viewerOf(staff), onDay(3))).toMatchObject([{ id, memberName: member.name }]);
-    expect([await countOpenRequests(viewerOf(concerned)), await countOpenRequests(viewerOf(member))]).toEqual([1, 0]);
+    expect(await listOpenRequests(10, viewerOf(concerned))).toMatchObject([{ id: ownAsked.id }]);
+    expect(await listOpenRequests(10, viewerOf(staff))).toMatchObject([{ id, memberName: member.name }]);
+    expect(await listOpenRequests(10, viewerOf(member))).toEqual([]);
     expect(await factsOf(id)).toEqual(["member request-opened"]);
     await expect(db().supportRequest.update({ where: { id }, data: { handlerId: concerned.id } })).rejects.toThrow(/handler/);
     expect((await findOwnRequest(viewerOf(member), id))?.hasReader).toBe(true);

@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import type { Settings } from "@/lib/settings/settings";
+import { listOpenRequests, type OpenRequest } from "@/lib/support/queries";
 import { lookAround } from "./conditions";
 import { inOrder, type Kind, MOST_OF_A_KIND, MOST_ROWS, readKey, type TodayRow } from "./today";
 
@@ -12,20 +13,9 @@ export interface Today {
   isAtLeast: boolean;
 }
 
-/** A request for help that waits for the society. */
-interface OpenRequest {
-  id: string;
-  reference: string;
-  category: string;
-  subject: string;
-  memberName: string;
-  waitingSince: Date;
-}
-
 /** Everything that needs a person and is not put aside: the most urgent first, and how many more there are. In three queries. */
 export async function listToday(viewer: Viewer, settings: Settings, now: Date): Promise<Today> {
-  // The desk for support has its requests laid here: await listOpenRequests(MOST_OF_A_KIND, viewer, now)
-  const requests: readonly OpenRequest[] = [];
+  const requests = await listOpenRequests(MOST_OF_A_KIND, viewer);
   const [found, supported] = await Promise.all([findRows(viewer, settings, now), dropPutAside(requests.map(toRow), now)]);
   const rows = inOrder([...found, ...supported]);
   const counts = new Map<Kind, number>();

@@ -40,8 +40,8 @@ function inSql(text: string): string[] {
 
 /** fact: "sent", fact = isIt ? "made-available" : "made-unavailable". */
 function byName(text: string): string[] {
-  return [...text.matchAll(/\bfact(?::| =) ([^;,\n]*(?:\n\s+[?:][^;,\n]*)*)/g)].flatMap(([, expression = ""]) =>
-    literalsIn(expression.replace(/^[^?]*\?/, "")),
+  return [...text.replaceAll('Fact["fact"]', "string").matchAll(/\bfact(?::| =) ([^;,\n]*(?:\n\s+[?:][^;,\n]*)*)/g)].flatMap(
+    ([, expression = ""]) => literalsIn(expression.replace(/^[^?]*\?/, "")),
   );
 }
 
@@ -55,13 +55,13 @@ function findTakers(text: string): [string, number][] {
   });
 }
 
-/** Several functions may have one name: an argument that is no literal adds nothing. */
+/** Several functions may have one name: an argument that is no literal, or an object or a list, adds nothing. */
 function inCalls(text: string, takers: readonly (readonly [name: string, at: number])[]): string[] {
   return [...text.matchAll(/(?<!function )\b(\w+)\(/g)].flatMap((match) => {
     const places = new Set(takers.filter(([name]) => name === match[1]).map(([, at]) => at));
     if (places.size === 0) return [];
     const given = argumentsAt(text, match.index + match[0].length);
-    return [...places].flatMap((at) => literalsIn(given[at] ?? ""));
+    return [...places].flatMap((at) => (/^\s*[{[]/.test(given[at] ?? "") ? [] : literalsIn(given[at] ?? "")));
   });
 }
 
