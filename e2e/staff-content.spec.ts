@@ -70,7 +70,7 @@ test("an article is looked at, put right, published, and read by those for whom 
   await fill(page, { [BODY]: "## Begin\n\nAsk {{aMentee}} how it *really* is. [More](/faq)" });
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(preview.getByRole("heading", { name: "Begin" })).toBeVisible();
-  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.locator("main").getByRole("alert")).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByRole("status").first()).toContainText("Published.");
@@ -90,7 +90,7 @@ test("an article is looked at, put right, published, and read by those for whom 
   await page.goto("/admin/content");
   const names = () => page.getByRole("region", { name: "Resources" }).getByRole("rowheader").allTextContents();
   const place = (await names()).indexOf(title);
-  await page.getByRole("button", { name: `Up: ${title}` }).click();
+  await page.getByRole("button", { name: `Up in the list: ${title}` }).click();
   await expect.poll(async () => (await names()).indexOf(title)).toBeLessThan(place);
   await page.goto(pathname);
   await page.getByRole("button", { name: "Take it from members" }).click();

@@ -52,7 +52,7 @@ function Move({ resource: { id, title }, direction }: { resource: ShelvedResourc
       <input type="hidden" name="resourceId" value={id} />
       <Button kind="plain" name="direction" value={direction}>
         {direction === "up" ? "Up" : "Down"}
-        <span className="sr-only">: {title}</span>
+        <span className="sr-only"> in the list: {title}</span>
       </Button>
     </form>
   );
