@@ -19,7 +19,7 @@ interface MarkdownHelpProps {
 export function MarkdownHelp({ placeholders }: MarkdownHelpProps) {
   return (
     <div className="grid grid-cols-1 gap-3">
-      <details className="folds rounded-[0.5rem] border border-rule bg-sheet px-4 py-2">
+      <details className="rounded-[0.5rem] border border-rule bg-sheet px-4 py-2">
         <summary className="py-1.5 font-semibold text-accent">How to write headings, lists and links</summary>
         <div className="grid grid-cols-1 gap-3 py-2">
           <p>
@@ -32,7 +32,7 @@ export function MarkdownHelp({ placeholders }: MarkdownHelpProps) {
           />
         </div>
       </details>
-      <details className="folds rounded-[0.5rem] border border-rule bg-sheet px-4 py-2">
+      <details className="rounded-[0.5rem] border border-rule bg-sheet px-4 py-2">
         <summary className="py-1.5 font-semibold text-accent">Placeholders: words that the settings fill in</summary>
         <div className="grid grid-cols-1 gap-3 py-2">
           <p>
@@ -56,5 +56,5 @@ export function MarkdownHelp({ placeholders }: MarkdownHelpProps) {
 }
 
 function Typed({ children }: { children: string }) {
-  return <code className="font-mono text-[0.92em] break-all">{children}</code>;
+  return <code className="font-mono text-[0.92em]">{children}</code>;
 }

@@ -44,7 +44,9 @@ export default async function ContentPage({ searchParams }: PageProps<"/admin/co
               <Published key="published" version={published} now={now} timeZone={timeZone} />,
               published ? (published.authorName ?? "A former member") : "",
               draft ? `A draft by ${draft.authorName ?? "a former member"}` : "",
-              TEXTS[slug].readAt,
+              <span key="read" className="inline-block min-w-48">
+                {TEXTS[slug].readAt}
+              </span>,
             ],
           }))}
         />
@@ -80,8 +82,8 @@ export default async function ContentPage({ searchParams }: PageProps<"/admin/co
 function Published({ version, now, timeZone }: { version: Version | undefined; now: Date; timeZone: string }) {
   if (!version?.publishedAt) return "The text that comes with the product";
   return (
-    <>
+    <span className="inline-block min-w-32">
       Version {version.number}, <Time at={version.publishedAt} now={now} timeZone={timeZone} />
-    </>
+    </span>
   );
 }

@@ -32,7 +32,7 @@ export function Shelf({ shelf, settings, now, timeZone }: ShelfProps) {
           </a>,
           sayAudience(resource.audience, settings.words),
           sayShelf(resource),
-          <span key="saved">
+          <span key="saved" className="inline-block min-w-44">
             <Time at={resource.createdAt} now={now} timeZone={timeZone} /> by {resource.authorName ?? "a former member"}
           </span>,
           <div key="move" className="flex gap-2">
