@@ -58,6 +58,8 @@ test("an article is looked at, put right, published, and read by those for whom 
   await expectAccessible(page);
   await expect(page.getByLabel(BODY)).toHaveValue(HOSTILE);
   await page.getByRole("button", { name: "Publish" }).click();
+  // The answer is there once the preview is not: it says the same of the text.
+  await expect(preview).toHaveCount(0);
   await expect(page.getByRole("alert").first()).toContainText("{{mentr}} is no placeholder");
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page.getByRole("status").first()).toContainText("Saved as a draft.");
