@@ -62,7 +62,7 @@ test("a mentor's picture is chosen, seen by a mentee, replaced and removed", asy
   expect(served.headers()).toMatchObject({
     "content-type": "image/webp",
     "content-disposition": "inline",
-    "content-security-policy": "default-src 'none'; sandbox",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "private, max-age=31536000, immutable",
   });

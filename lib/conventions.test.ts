@@ -7,6 +7,7 @@ import { findBrokenHabits } from "./testing/house/habit-rules";
 import { findFolderCycles, findImportBreaches } from "./testing/house/import-rules";
 import { findForeignSealers, SEALERS } from "./testing/house/sealing-rules";
 import { listFiles, makeSource, readSources } from "./testing/house/source-file";
+import { findPrivateReads } from "./testing/house/staff-rules";
 import { findForeignWrites, findUnexpectedSpeakers, readTables, WRITERS } from "./testing/house/write-rules";
 
 const sources = readSources([".ts", ".tsx"]);
@@ -45,6 +46,8 @@ describe("the house holds", () => {
     ];
     expect(ways.filter((fact) => !written.has(fact))).toEqual([]);
   });
+  test("no query of staff reads what members wrote for each other", () =>
+    expect(findPrivateReads(sources, readTables(schema))).toEqual([]));
   test("every server action goes through a door", () => expect(findUnguardedActions(sources)).toEqual([]));
   test("every scheduled route goes through cronRoute", () => expect(findUnguardedCrons(sources)).toEqual([]));
   test("every other route that changes something goes through a door", () => expect(findUnguardedRoutes(sources)).toEqual([]));
@@ -96,6 +99,14 @@ describe("the papers hold", () => {
 
 /** A rule that cannot fail is none: each is shown something that breaks it. */
 describe("the rules themselves", () => {
+  test.each([
+    ["lib/oversight/queries.ts", 'SELECT t."objectives" FROM "proposal_texts" t'],
+    ["lib/today/queries.ts", "db().message.findMany({ select: { body: true } })"],
+    ["app/admin/members/page.tsx", 'SELECT "about" FROM "mentor_profiles"'],
+  ])("staff do not read it in %s with %s", (path, text) => {
+    expect(findPrivateReads([makeSource(path, text)], readTables(schema))).toHaveLength(1);
+    expect(findPrivateReads([makeSource("lib/proposals/queries.ts", text)], readTables(schema))).toEqual([]);
+  });
   const decide = makeSource("lib/proposals/decide.ts", 'import { db } from "@/lib/db/client";');
   const commands = makeSource("lib/proposals/commands.ts", 'import { db } from "@/lib/db/client";');
   const client = makeSource("lib/db/client.ts", 'import pg from "pg";');

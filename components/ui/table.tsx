@@ -14,7 +14,7 @@ interface TableProps {
 export function Table({ caption, isCaptionShown = false, columns, rows }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard must be able to scroll it
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
       <table className="w-full border-collapse text-left tabular-nums">
         <caption className={isCaptionShown ? "pb-2 text-left font-semibold" : "sr-only"}>{caption}</caption>
         <thead>
