@@ -1,15 +1,12 @@
-/**
- * The search of staff at a million members, through the product. Run: npx tsx bench/member-search.ts [rounds]. It makes a
- * database of its own beside DATABASE_URL's and drops it at the end; BENCH_KEPT names one that it filled before, or leaves.
- */
-import { randomBytes, randomUUID } from "node:crypto";
+/** The search of staff at a million members, through the product. */
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { Viewer } from "@/lib/auth/viewer";
-import { applyMigrations } from "@/lib/db/migrations";
 import type { Filters } from "@/lib/directory/input";
+import { quantile, type Table } from "./table";
 
 const MEMBERS = 1_000_000;
-const ROUNDS = Number(process.argv[2] ?? 20);
+const ROUNDS = 20;
 const NOBODY = { words: "", role: null, status: null, standing: null, staff: null, after: null } satisfies Filters;
 
 const searches = (given: string, surname: string): Record<string, Partial<Filters>> => ({
@@ -33,59 +30,35 @@ const searches = (given: string, surname: string): Record<string, Partial<Filter
   "suspended administrators": { staff: "admin", status: "suspended" },
 });
 
-const given = process.env.DATABASE_URL;
-if (!given) throw new Error("Set DATABASE_URL to a database on the server to measure on.");
-const kept = process.env.BENCH_KEPT;
-const name = kept ?? `bench_${randomBytes(4).toString("hex")}`;
-const admin = new pg.Client({ connectionString: given });
-await admin.connect();
-const url = new URL(given);
-url.pathname = `/${name}`;
-const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = $1", [name]);
-try {
-  if (!rowCount) {
-    await admin.query(`CREATE DATABASE ${name}`);
-    await applyMigrations(url.href);
-    await fill(url.href);
-  }
-  Object.assign(process.env, {
-    DATABASE_URL: url.href,
-    AUTH_SECRET: "a secret of no use to anybody, for measuring",
-    WORDS_KEYS: `bench:${Buffer.alloc(32).toString("base64")}`,
-  });
-  await measure();
-} finally {
-  if (!kept) await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  await admin.end();
-}
-
-async function measure(): Promise<void> {
+export async function measure(databaseUrl: string): Promise<Table[]> {
+  await fill(databaseUrl);
   const { db } = await import("@/lib/db/client");
   const { listMembers } = await import("@/lib/directory/queries");
   const viewer = { memberId: randomUUID(), staff: "staff" } as Viewer;
-  console.log(`${MEMBERS} members, ${ROUNDS} rounds each; milliseconds, p50 and p95: first page, and the one after it`);
   const somebody = await db().member.findUniqueOrThrow({ where: { number: "1500000" }, select: { name: true } });
   const [givenName = "", surname = ""] = somebody.name.split(" ");
+  const rows: Table["rows"] = [];
   for (const [what, change] of Object.entries(searches(givenName, surname))) {
     const filters = { ...NOBODY, ...change };
     const { members, next, isCut } = await listMembers(viewer, filters);
     const first = await times(() => listMembers(viewer, filters));
-    const second = next ? await times(() => listMembers(viewer, { ...filters, after: next })) : "–";
-    console.log(`${what.padEnd(32)} ${first.padEnd(16)} ${second.padEnd(16)} ${members.length}${isCut ? ", cut" : ""}`);
+    const second = next ? await times(() => listMembers(viewer, { ...filters, after: next })) : ["–", "–"];
+    rows.push([what, ...first, ...second, `${members.length}${isCut ? ", cut" : ""}`]);
   }
   await db().$disconnect();
+  const columns = ["looked for", "p50 ms", "p95 ms", "next page p50 ms", "p95 ms", "found"];
+  return [{ title: `The search of staff among ${MEMBERS} members, ${ROUNDS} times each`, columns, rows }];
 }
 
-async function times(work: () => Promise<unknown>): Promise<string> {
+/** 50th and 95th percentile. */
+async function times(work: () => Promise<unknown>): Promise<string[]> {
   const taken: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
     await work();
     taken.push(performance.now() - start);
   }
-  taken.sort((a, b) => a - b);
-  const at = (share: number) => (taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0).toFixed(1);
-  return `${at(0.5)} ${at(0.95)}`;
+  return [quantile(taken, 0.5).toFixed(1), quantile(taken, 0.95).toFixed(1)];
 }
 
 /** Nine hundred given names and forty thousand surnames; few are suspended, waiting or staff, one in fifty has lapsed. */

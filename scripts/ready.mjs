@@ -21,11 +21,11 @@ const SOURCES = [
 ];
 const NOT_BUILT = /(^|\/)(testing|generated)(\/|$)|\.test\.tsx?$|\.md$/;
 
-/** Installs the packages unless those in node_modules are the ones that package-lock.json names. */
-export async function ensureInstalled() {
-  if (isInstalled()) return;
+/** Installs the packages unless those in node_modules are the ones that package-lock.json names. `bench` has its own of both. */
+export async function ensureInstalled(folder = ".") {
+  if (isInstalled(folder)) return;
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const quietly = ["--include=dev", "--no-audit", "--no-fund", "--prefer-offline"];
+  const quietly = ["--prefix", folder, "--include=dev", "--no-audit", "--no-fund", "--prefer-offline"];
   try {
     await run("Installing the packages", npm, ["ci", ...quietly]);
   } catch (error) {
@@ -36,11 +36,11 @@ export async function ensureInstalled() {
 }
 
 /** npm writes down what it has installed, once it is done. */
-function isInstalled() {
-  const record = "node_modules/.package-lock.json";
+function isInstalled(folder) {
+  const record = join(folder, "node_modules/.package-lock.json");
   if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, "utf8")).packages;
-  const wanted = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
+  const wanted = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")).packages;
   return Object.entries(wanted).every(([path, { version, optional }]) => {
     if (path === "") return true;
     // Packages for other systems stay away.
