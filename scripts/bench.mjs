@@ -5,7 +5,7 @@ requireNode();
 const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
 const { run } = await import("./run.mjs");
 /** Those of them that the built product answers. */
-const SERVED = ["pages", "lighthouse"];
+const SERVED = ["pages", "growth", "lighthouse"];
 const chosen = process.argv.slice(2);
 try {
   await ensureInstalled();

@@ -1,0 +1,52 @@
+/** The same pages, of the same people, in a society of ten thousand and in one of a million. */
+import { withDatabase } from "./database";
+import { askInTurn } from "./load";
+import { listPages, prepareWatchers, serveProduct } from "./served-society";
+import { fillSociety } from "./society";
+import type { Table } from "./table";
+
+const [FEW, MANY] = [10_000, 1_000_000];
+
+export async function measure(databaseUrl: string): Promise<Table[]> {
+  const now = new Date();
+  const watchers = await prepareWatchers(now);
+  const template = new URL(databaseUrl).pathname.slice(1);
+  return withDatabase(
+    databaseUrl,
+    async (smallUrl) => {
+      await fillSociety(smallUrl, FEW, now);
+      const start = performance.now();
+      await fillSociety(databaseUrl, MANY, now);
+      console.log(`A million members are there after ${Math.round((performance.now() - start) / 1000)} s.`);
+      const [small, large] = [await serveProduct(smallUrl), await serveProduct(databaseUrl)];
+      try {
+        const rows: Table["rows"] = [];
+        for (const page of await listPages(watchers)) {
+          const [few, many] = (await askInTurn([small.target(page), large.target(page)])).loads;
+          if (!few || !many) continue;
+          const [fewCpu, manyCpu] = [few.cpu + few.databaseCpu, many.cpu + many.databaseCpu];
+          console.log(`${page.name}: ${few.rate.toFixed(0)} and ${many.rate.toFixed(0)} a second`);
+          const rates = [few.rate.toFixed(0), many.rate.toFixed(0), (many.rate / few.rate).toFixed(2)];
+          const cpu = [few.databaseCpu, many.databaseCpu, fewCpu, manyCpu].map((one) => one.toFixed(2));
+          rows.push([page.name, ...rates, many.p50.toFixed(1), many.p99.toFixed(1), ...cpu, (fewCpu / manyCpu).toFixed(2)]);
+        }
+        const [a, b] = ["10k", "1M"];
+        const cpu = [`database CPU ms, ${a}`, b, `all CPU ms, ${a}`, b, "ratio"];
+        return [
+          {
+            title: "Pages at 10,000 and at 1,000,000 members",
+            columns: ["page", `a second, ${a}`, b, "ratio", `p50 ms, ${b}`, "p99 ms", ...cpu],
+            rows,
+            notes: [
+              "The two in turn, a second at a time. CPU ms: of the product's process and its database's for each request.",
+            ],
+          },
+        ];
+      } finally {
+        await small.stop();
+        await large.stop();
+      }
+    },
+    template,
+  );
+}

@@ -1,0 +1,71 @@
+import autocannon from "autocannon";
+import { readCpuSeconds } from "./cpu";
+import { quantile } from "./table";
+
+export interface Target {
+  url: string;
+  cookie: string;
+  /** The process that serves it. */
+  pid: number;
+  /** The processes of its database at the moment, where they are on this machine. */
+  databasePids?: () => Promise<number[]>;
+}
+
+export interface Load {
+  /** Requests a second. */
+  rate: number;
+  p50: number;
+  p99: number;
+  /** Milliseconds of a processor for each request: the product's process, and the database's. */
+  cpu: number;
+  databaseCpu: number;
+}
+
+const AT_ONCE = 8;
+const WARM_UP = 200;
+const ROUNDS = 5;
+const ROUND_SECONDS = 1;
+
+/**
+ * Asks each target in turn, a short round at a time, so that whatever else the machine does hits all of them. Also returns
+ * which part of a processor the asking itself took at most: well below 1, or it is that which was measured.
+ */
+export async function askInTurn(targets: Target[]): Promise<{ loads: Load[]; asking: number }> {
+  const sums = targets.map(() => ({ requests: 0, seconds: 0, cpu: 0, databaseCpu: 0, times: [] as number[] }));
+  for (const target of targets) await ask(target, { amount: WARM_UP });
+  let asking = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [i, target] of targets.entries()) {
+      const sum = sums[i];
+      if (!sum) continue;
+      const pids = (await target.databasePids?.()) ?? [];
+      const before = [readCpuSeconds([target.pid]), readCpuSeconds(pids), process.cpuUsage()] as const;
+      const { requests, seconds } = await ask(target, { duration: ROUND_SECONDS }, sum.times);
+      const own = process.cpuUsage(before[2]);
+      asking = Math.max(asking, (own.user + own.system) / 1e6 / seconds);
+      sum.cpu += readCpuSeconds([target.pid]) - before[0];
+      sum.databaseCpu += readCpuSeconds(pids) - before[1];
+      sum.requests += requests;
+      sum.seconds += seconds;
+    }
+  }
+  const loads = sums.map(({ requests, seconds, cpu, databaseCpu, times }) => ({
+    rate: requests / seconds,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    cpu: (cpu / requests) * 1000,
+    databaseCpu: (databaseCpu / requests) * 1000,
+  }));
+  return { loads, asking };
+}
+
+async function ask({ url, cookie }: Target, length: { amount: number } | { duration: number }, times: number[] = []) {
+  // Compressed, as every browser asks for it.
+  const headers = { cookie, accept: "text/html", "accept-encoding": "gzip, br" };
+  const start = performance.now();
+  const run = autocannon({ url, connections: AT_ONCE, headers, ...length });
+  run.on("response", (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
+  const { requests, errors, non2xx } = await run;
+  if (errors > 0 || non2xx > 0) throw new Error(`${url}: ${errors} errors, ${non2xx} other answers than 200`);
+  return { requests: requests.total, seconds: (performance.now() - start) / 1000 };
+}

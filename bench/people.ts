@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { localOf } from "@/lib/dates";
+import { addGoal } from "@/lib/goals/commands";
+import { begin } from "@/lib/meetings/commands";
+import { send as say } from "@/lib/messages/commands";
+import { run, send } from "@/lib/proposals/commands";
+import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { addSheet } from "@/lib/sheets/commands";
+import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
+
+const WORDS = {
+  objectives: "Decide between two specialisms by the autumn.",
+  topics: [1, 6],
+  methods: [2],
+  meeting: "An hour every three weeks.",
+  contribution: "Preparation, and honesty about what I tried.",
+};
+const DAY = 86_400_000;
+
+/** Who looks at the measured pages. */
+export interface Watchers {
+  mentee: TestMember;
+  mentor: TestMember;
+  admin: TestMember;
+  /** The relationship of the two. */
+  relationshipId: string;
+}
+
+/**
+ * A mentee, a mentor and an admin in the database of this process, all of whose rows the product's own functions have made:
+ * tens of proposals and notices, and a relationship of half a year with what two people write in that time.
+ */
+export async function insertWatchers(now: Date): Promise<Watchers> {
+  const ago = (days: number) => new Date(+now - days * DAY);
+  const mentee = await insertMentee({}, { name: "Amina Okafor" });
+  const mentor = await insertMentor({ capacity: 3 }, { name: "Gareth Pugh" });
+  const admin = await insertMember({ name: "Ruth Adler", staff: "admin" });
+  for (let i = 0; i < 20; i++) {
+    await propose(await insertMentee({}, { name: `Wei Lin ${i}` }), mentor, "reject", ago(300 - 5 * i));
+    await propose(mentee, await insertMentor({}, { name: `Mary Bell ${i}` }), "reject", ago(300 - 5 * i));
+  }
+  const relationshipId = await propose(mentee, mentor, "accept", ago(180));
+  for (let i = 0; i < 2; i++) await propose(await insertMentee({}, { name: `Tom Hart ${i}` }), mentor, null, ago(2 + i));
+  await shareWords({ mentee, mentor, admin, relationshipId }, ago);
+  return { mentee, mentor, admin, relationshipId };
+}
+
+async function propose(mentee: TestMember, mentor: TestMember, answer: "accept" | "reject" | null, at: Date): Promise<string> {
+  const id = must(await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, at));
+  const later = new Date(+at + DAY);
+  const command = answer === "accept" ? ({ type: answer, seenText: 1 } as const) : ({ type: "reject", reason: null } as const);
+  if (answer) must(await run(viewerOf(mentor), id, command, DEFAULT_SETTINGS, later));
+  return id;
+}
+
+async function shareWords({ mentee, mentor, relationshipId }: Watchers, ago: (days: number) => Date): Promise<void> {
+  for (let i = 0; i < 30; i++) {
+    const words = "Thank you, that helps. Shall we look at the plan next time, and at what came of the last one?";
+    must(await say(viewerOf(i % 2 ? mentee : mentor), { relationshipId, key: randomUUID(), words }, ago(150 - 5 * i)));
+  }
+  for (let i = 0; i < 12; i++) {
+    const start = ago(170 - 14 * i);
+    const [starts, ends] = [start, new Date(+start + DAY / 24)].map((at) => localOf(at, "Europe/London"));
+    const words = { title: "What comes next", details: "The usual room. We look at what we agreed last time." };
+    const plan = { starts: starts ?? "", ends: ends ?? "", method: 1, sendsDetails: false, words, confirmed: [] };
+    must(await begin(viewerOf(mentor), "log", relationshipId, randomUUID(), plan, DEFAULT_SETTINGS, new Date(+start + DAY)));
+  }
+  for (let i = 0; i < 10; i++) {
+    const words = { title: `Plan ${i}`, strengths: "Patience", weaknesses: "Haste", opportunities: "A post", threats: "None" };
+    const sheet = { relationshipId, sheetId: randomUUID(), kind: "swot" as const, words };
+    must(await addSheet(viewerOf(mentee), sheet, DEFAULT_SETTINGS, ago(100 - i)));
+    const goal = { what: `Read chapter ${i}`, why: "To know it", measure: "A talk about it", target: "" };
+    must(await addGoal(viewerOf(mentee), { relationshipId, goalId: randomUUID() }, goal, DEFAULT_SETTINGS, ago(100 - i)));
+  }
+}
+
+function must<Value>(result: { ok: true; value: Value } | { ok: false; reason: string }): Value {
+  if (!result.ok) throw new Error(`refused: ${result.reason}`);
+  return result.value;
+}

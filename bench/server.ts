@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+import { findFreePort } from "@/lib/testing/postgres";
+
+export interface Server {
+  url: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+const PATIENCE_MILLISECONDS = 60_000;
+
+/** `next start` of what was built in `folder`; `env` is given the address that it will have. */
+export async function serve(folder: string, env: Record<string, string> = {}): Promise<Server> {
+  const port = await findFreePort();
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+    cwd: folder,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), APP_URL: url, ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  const end = performance.now() + PATIENCE_MILLISECONDS;
+  while (child.exitCode === null && performance.now() < end) {
+    const isThere = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (isThere && child.pid) return { url, pid: child.pid, stop };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await stop();
+  throw new Error(`What is in ${folder} does not answer.`);
+}
