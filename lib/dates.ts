@@ -61,25 +61,28 @@ export function localOf(at: Date, timeZone: string): string {
 
 /** "14 November", with the year when it is not this year's. */
 export function sayDate(at: Date, now: Date, timeZone: string): string {
-  const isThisYear = toZoned(at, timeZone).year === toZoned(now, timeZone).year;
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "long",
-    timeZone,
-    ...(isThisYear ? {} : { year: "numeric" }),
-  }).format(at);
+  const isThisYear = say(at, "year", timeZone) === say(now, "year", timeZone);
+  return say(at, isThisYear ? "day" : "dayAndYear", timeZone);
 }
 
 /** "14 November 2026", for what is read long after it was written. */
 export function sayWholeDate(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone }).format(at);
+  return say(at, "wholeDate", timeZone);
 }
 
 /** "Saturday 14 November, 14:05" */
 export function sayDateTime(at: Date, now: Date, timeZone: string): string {
-  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone }).format(at);
-  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
-  return `${weekday} ${sayDate(at, now, timeZone)}, ${time}`;
+  return `${sayWeekday(at, timeZone)} ${sayDate(at, now, timeZone)}, ${sayTime(at, timeZone)}`;
+}
+
+/** "Saturday" */
+export function sayWeekday(at: Date, timeZone: string): string {
+  return say(at, "weekday", timeZone);
+}
+
+/** "14:05" */
+export function sayTime(at: Date, timeZone: string): string {
+  return say(at, "time", timeZone);
 }
 
 /** "Saturday 14 November, 14:00 to 15:00"; with the other day when it ends on another one. */
@@ -105,6 +108,30 @@ export function sayDay(at: Date, now: Date, timeZone: string): string {
   if (days === -1) return "yesterday";
   if (Math.abs(days) > 14) return sayDate(at, now, timeZone);
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+const SHAPES = {
+  year: { year: "numeric" },
+  day: { day: "numeric", month: "long" },
+  dayAndYear: { day: "numeric", month: "long", year: "numeric" },
+  wholeDate: { dateStyle: "long" },
+  weekday: { weekday: "long" },
+  time: { hour: "2-digit", minute: "2-digit" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Making a formatter takes a hundred times as long as using it, and a page says many dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+/** Far more than the zones of a society need; anybody may choose from the hundreds that there are. */
+const MOST_FORMATTERS = 300;
+
+function say(at: Date, shape: keyof typeof SHAPES, timeZone: string): string {
+  const name = `${shape} ${timeZone}`;
+  const kept = formatters.get(name);
+  if (kept) return kept.format(at);
+  if (formatters.size >= MOST_FORMATTERS) formatters.clear();
+  const made = new Intl.DateTimeFormat("en-GB", { ...SHAPES[shape], timeZone });
+  formatters.set(name, made);
+  return made.format(at);
 }
 
 function toZoned(at: Date, timeZone: string): Temporal.ZonedDateTime {

@@ -126,8 +126,10 @@ export function sayDone(key: string | string[] | undefined, words: Words): strin
 
 /** "a, b and c" */
 export function listInWords(words: readonly string[]): string {
-  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(words);
+  return AND.format(words);
 }
+
+const AND = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 /** "4,000" */
 export function sayNumber(number: number): string {

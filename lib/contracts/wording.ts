@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/auth/viewer";
-import { sayWholeDate } from "@/lib/dates";
+import { sayTime, sayWholeDate } from "@/lib/dates";
 import type { Settings } from "@/lib/settings/settings";
 import { type Contract, isComplete, otherRole, REFUSALS, type RefusalReason } from "./contract";
 
@@ -49,8 +49,7 @@ export function saySignature(contract: Contract, role: Role, { words }: Settings
 
 /** "14 November 2026 at 14:05 (Europe/London)": a paper is read years later, and by both. */
 export function saySignedAt(at: Date, timeZone: string): string {
-  const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone }).format(at);
-  return `${sayWholeDate(at, timeZone)} at ${time} (${timeZone.replaceAll("_", " ")})`;
+  return `${sayWholeDate(at, timeZone)} at ${sayTime(at, timeZone)} (${timeZone.replaceAll("_", " ")})`;
 }
 
 /** The one who signed first comes first. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ROOM, SendInput } from "./input";
-import { byDay, sayMessageDay, sayRefusal, sayTime } from "./wording";
+import { byDay, sayMessageDay, sayRefusal } from "./wording";
 
 const NOW = new Date("2026-11-21T18:00:00Z");
 
@@ -13,11 +13,6 @@ describe("when a message was sent", () => {
     ["2025-12-31T10:00:00Z", "Europe/London", "Wednesday 31 December 2025"],
   ])("%s in %s is %s", (at, zone, said) => {
     expect(sayMessageDay(new Date(at), NOW, zone)).toBe(said);
-  });
-
-  test("the time of day is the reader's", () => {
-    expect(sayTime(NOW, "Europe/London")).toBe("18:00");
-    expect(sayTime(NOW, "Asia/Kolkata")).toBe("23:30");
   });
 
   test("messages of a day stand together, in their order, by the reader's calendar", () => {

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, sayDate } from "@/lib/dates";
+import { dayOf, daysBetween, sayDate, sayWeekday } from "@/lib/dates";
 import { MOST_PER_HOUR, type RefusalReason } from "./message";
 
 const REFUSALS: Record<RefusalReason, string> = {
@@ -16,13 +16,7 @@ export function sayMessageDay(at: Date, now: Date, timeZone: string): string {
   const days = daysBetween(at, now, timeZone);
   if (days === 0) return "Today";
   if (days === 1) return "Yesterday";
-  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone }).format(at);
-  return `${weekday} ${sayDate(at, now, timeZone)}`;
-}
-
-/** "14:05" */
-export function sayTime(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+  return `${sayWeekday(at, timeZone)} ${sayDate(at, now, timeZone)}`;
 }
 
 /** The messages of each day of the reader's calendar together. */

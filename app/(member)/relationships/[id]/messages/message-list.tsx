@@ -1,6 +1,6 @@
-import { sayDateTime } from "@/lib/dates";
+import { sayDateTime, sayTime } from "@/lib/dates";
 import type { Conversation, Message } from "@/lib/messages/message";
-import { byDay, sayMessageDay, sayTime } from "@/lib/messages/wording";
+import { byDay, sayMessageDay } from "@/lib/messages/wording";
 import { MessageWords } from "./message-words";
 import { NewFromHere } from "./new-from-here";
 
