@@ -3,6 +3,7 @@ import { getToken } from "next-auth/jwt";
 import { z } from "zod";
 import { readRealClock } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { openCookie } from "./opened-cookies";
 import type { Role } from "./viewer";
 
 const Token = z.object({
@@ -44,7 +45,8 @@ export async function readToken(): Promise<Token | null> {
 
 /** The same from a request's headers, where there is no page: in proxy.ts. */
 export async function readTokenFrom(headers: Headers): Promise<Token | null> {
-  const token = await getToken({ req: { headers }, secret: env().AUTH_SECRET, cookieName: ownName(SESSION_COOKIE) });
+  const cookieName = ownName(SESSION_COOKIE);
+  const token = await getToken({ req: { headers }, secret: env().AUTH_SECRET, cookieName, decode: openCookie });
   const parsed = Token.safeParse(token);
   if (!parsed.success) return null;
   // The cookie can be had anew, the sign-in not: standing is asked at each sign-in, and so once a week.
