@@ -27,6 +27,7 @@ export interface RequestFacts {
   mailBlock: "bounced" | "complained" | null;
 }
 
+/** What the function request_facts of the database says, one row for everybody; its text is in prisma/migrations. */
 interface Row {
   settingsVersion: number;
   settings: unknown;
@@ -53,27 +54,8 @@ interface Row {
 export const readRequest = cache(async (): Promise<RequestFacts> => {
   const token = await readToken();
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT coalesce(s."version", 0) AS "settingsVersion",
-      CASE WHEN s."version" IS DISTINCT FROM ${knownSettingsVersion()} THEN s."values" END AS "settings",
-      coalesce(c."offsetSeconds", 0) AS "offsetSeconds",
-      m."id", m."status", m."name", m."email", m."number", m."isMentor", m."isMentee", m."staff", m."timeZone", i."picture",
-      coalesce(p."isAvailable", true) AS "isAvailable", p."availableAgainAt",
-      (SELECT count(*)::integer FROM "notifications" n WHERE n."memberId" = m."id" AND n."readAt" IS NULL) AS "unread",
-      (SELECT b."reason" FROM "mail_blocks" b WHERE b."memberId" = m."id" AND b."address" = lower(m."email")) AS "mailBlock",
-      messages."unreadAsMentor", messages."unreadAsMentee"
-    FROM (SELECT 1) AS one
-    LEFT JOIN "settings" s ON true
-    LEFT JOIN "demo_clock" c ON true
-    LEFT JOIN "members" m ON m."id" = ${token?.memberId ?? null}::uuid AND m."sessionEpoch" = ${token?.epoch ?? -1}
-      AND m."status" IN ('active', 'deleted') AND m."standing" = 'current'
-      AND NOT EXISTS (SELECT FROM "ended_sessions" x WHERE x."id" = ${token?.session ?? null}::uuid)
-    LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" AND m."isMentor"
-    LEFT JOIN "pictures" i ON i."memberId" = m."id"
-    CROSS JOIN LATERAL (
-      SELECT coalesce(sum(r."unread") FILTER (WHERE r."role" = 'mentor'), 0)::integer AS "unreadAsMentor",
-        coalesce(sum(r."unread") FILTER (WHERE r."role" = 'mentee'), 0)::integer AS "unreadAsMentee"
-      FROM "conversation_readers" r WHERE r."memberId" = m."id" AND r."unread" > 0
-    ) messages`;
+    SELECT * FROM request_facts(${knownSettingsVersion()}::integer, ${token?.memberId ?? null}::uuid, ${token?.epoch ?? -1}::integer,
+      ${token?.session ?? null}::uuid)`;
   if (!row) throw new Error("The database did not say who is asking.");
   const settings = receiveSettings(row.settingsVersion, row.settings);
   const now = readClock(row.offsetSeconds);
