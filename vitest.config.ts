@@ -5,6 +5,18 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // One seed for every property of a run. A failure says it too; FC_SEED=<seed> plays the run again.
 process.env.FC_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
 
+/** What needs no database. Mutants are tried with it too, in lib/testing/mutation/. */
+export const RULES = {
+  name: "rules",
+  include: ["**/*.test.{ts,tsx}"],
+  exclude: ["**/*.db.test.{ts,tsx}", "**/node_modules/**", ".next/**", "e2e/**", "bench/**"],
+  setupFiles: ["lib/testing/every-test.setup.ts"],
+  isolate: false,
+  // Quick, but not to be judged by how busy the machine is.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -20,16 +32,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: {
-          name: "rules",
-          include: ["**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.{ts,tsx}", "**/node_modules/**", ".next/**", "e2e/**", "bench/**"],
-          setupFiles: ["lib/testing/every-test.setup.ts"],
-          isolate: false,
-          // Quick, but not to be judged by how busy the machine is.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
+        test: RULES,
       },
       {
         extends: true,

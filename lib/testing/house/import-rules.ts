@@ -37,6 +37,15 @@ export function findImportBreaches(files: readonly SourceFile[]): string[] {
     ]);
 }
 
+/** The files of a folder that reach nothing impure, whatever they are called: rules, without what is for tests. */
+export function listPureFiles(files: readonly SourceFile[], folder: string): string[] {
+  const byPath = new Map(files.map((file) => [withoutEnding(file.path), file]));
+  return files
+    .filter(({ path }) => path.startsWith(folder) && !isForTests(path))
+    .filter((file) => findImpurities(file, byPath).length === 0)
+    .map(({ path }) => path);
+}
+
 /** Cycles among the folders of lib, each as `a → b → a`. */
 export function findFolderCycles(files: readonly SourceFile[]): string[] {
   const edges = new Map<string, Set<string>>();

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { DEFAULT_SETTINGS, LIST_NAMES } from "./settings";
+import { aboutList, LOGO_TOO_SMALL, type SettingsRefusal, sayRefusal, sayTooFaint, sayUse } from "./wording";
+
+const WORDS = { mentor: "guide", mentors: "guides", mentee: "learner", mentees: "learners" };
+
+/** What each refusal speaks of. */
+const REFUSALS: Record<SettingsRefusal, RegExp> = {
+  "unknown-entry": /entry is not there any more/,
+  "named-already": /has this name already/,
+  "named-before": /retired entry .* bring it back/,
+  full: /room for 62 entries/,
+  "last-offered": /last entry that is offered/,
+  "not-allowed": /Only an admin/,
+  "no-such-logo": /logo is not there any more/,
+  busy: /press the button again/,
+};
+test.each(Object.entries(REFUSALS))("%s is said", (reason, sentence) => {
+  expect(sayRefusal(reason as SettingsRefusal)).toMatch(sentence);
+});
+
+test("every list has a name of its own and says who chooses from it, in the society's words", () => {
+  const lists = LIST_NAMES.map((list) => aboutList(list, { ...DEFAULT_SETTINGS, words: WORDS }));
+  expect(lists).toEqual([
+    { name: "Topics", about: "What learners want help with and guides offer. Reports go by topic." },
+    { name: "Sectors", about: "Where guides and learners work." },
+    { name: "Regions", about: "Where guides and learners are." },
+    { name: "Ways to meet", about: "How guides and learners like to meet." },
+    { name: "Languages", about: "In which guides and learners can talk." },
+    { name: "Career stages", about: "Where learners stand in their careers." },
+  ]);
+});
+
+test.each([
+  [0, "no profile has it"],
+  [1, "in 1 profile"],
+  [2, "in 2 profiles"],
+  [1234, "in 1,234 profiles"],
+])("%i profiles", (profiles, said) => {
+  expect(sayUse(profiles)).toBe(said);
+});
+
+test("a colour that is too faint is told by how much, and what would do", () => {
+  expect(sayTooFaint("#ffcc00", "light")).toMatch(
+    /^#ffcc00 cannot be read .* on the tinted boxes is 1\.3 to 1, and 4\.5 to 1 is needed\. The nearest .* is #[0-9a-f]{6}\.$/,
+  );
+  expect(LOGO_TOO_SMALL).toMatch(/at least 40 pixels/);
+});
