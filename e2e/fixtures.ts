@@ -1,4 +1,6 @@
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
@@ -103,9 +105,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, `accessibility of ${page.url()}`).toEqual([]);
 }
 
-/** Pages whose colours this worker has looked at, with or without a message in them. */
-const coloursSeen = new Set<string>();
-
 /**
  * The same pages are looked at on both screens: on the smaller one only what depends on its size. Contrast takes longer than
  * all the rest together and comes from style sheets, so each kind of page is asked for it once.
@@ -117,8 +116,21 @@ async function checkerFor(page: Page): Promise<AxeBuilder> {
   const all = builder.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
   const kind = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}|\d+/g, "*");
   const messages = (await page.getByRole("alert").count()) + (await page.getByRole("status").count());
-  const state = `${kind} ${messages}`;
-  if (coloursSeen.has(state)) return all.disableRules(["color-contrast"]);
-  coloursSeen.add(state);
-  return all;
+  return isFirstLook(`${test.info().project.name} ${kind} ${messages}`) ? all : all.disableRules(["color-contrast"]);
+}
+
+/**
+ * Whether no worker of this run has asked for the colours of such a page: what they have seen lies in the run's own folder.
+ * By project, since one of them comes after the look has changed.
+ */
+function isFirstLook(state: string): boolean {
+  const folder = join(process.env.DATA_DIR ?? "", "colours-seen");
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(join(folder, createHash("sha256").update(state).digest("hex")), state, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }

@@ -1,9 +1,10 @@
 import { forgetWhatIsOver } from "@/lib/auth/local/forgetting";
 import { readNow } from "@/lib/auth/now";
 import { availabilityClockwork } from "@/lib/availability/clockwork";
+import type { Counts } from "@/lib/deadlines/clockwork";
 import { recordFindings } from "@/lib/deadlines/invariants";
 import { recordRun } from "@/lib/deadlines/runs";
-import { type Counts, sweep } from "@/lib/deadlines/sweep";
+import { sweep } from "@/lib/deadlines/sweep";
 import { digestClockwork } from "@/lib/mail/clockwork";
 import { deliverDue } from "@/lib/mail/deliver";
 import { forgetEvents } from "@/lib/mail/upkeep";

@@ -1,6 +1,6 @@
 import { readNow } from "@/lib/auth/now";
 import { db } from "@/lib/db/client";
-import type { Counts } from "@/lib/deadlines/sweep";
+import type { Counts } from "@/lib/deadlines/clockwork";
 import { runNightly, runSweep } from "@/lib/scheduled-work";
 
 const SECONDS_PER_DAY = 24 * 60 * 60;

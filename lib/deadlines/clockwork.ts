@@ -8,3 +8,6 @@ export interface Clockwork<Row> {
   /** What a row is called in a finding. */
   idOf(row: Row): string;
 }
+
+/** What was done, and how often. */
+export type Counts = Record<string, number>;

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import type { Counts } from "./sweep";
+import type { Counts } from "./clockwork";
 
 /** Writes down that a run began, and afterwards what it did: what health and staff know of the clock. */
 export async function recordRun(

@@ -171,13 +171,24 @@ describe("races", () => {
       const swept = arrived.then(() => sweep(proposalClockwork, onDay(21)));
       const results = await Promise.all(accepts);
       await swept;
+      const [statuses, opened, mails] = await Promise.all([
+        db().proposal.findMany({ where: { id: { in: ids } }, select: { id: true, status: true } }),
+        db().relationship.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+        db().mail.findMany({ where: { proposalId: { in: ids } }, select: { proposalId: true, key: true } }),
+      ]);
+      const outcome = (id: string) => ({
+        status: statuses.find((one) => one.id === id)?.status,
+        isOpened: opened.some((one) => one.id === id),
+        mails: mails.flatMap(({ proposalId, key }) => (proposalId === id ? key.replace(`proposal:${id}:`, "") : [])).sort(),
+      });
       for (const [i, id] of ids.entries()) {
         const won = results[i]?.ok === true;
         accepted += won ? 1 : 0;
-        expect(await statusOf(id)).toBe(won ? "accepted" : "expired");
-        expect(await db().relationship.count({ where: { id } })).toBe(won ? 1 : 0);
-        const keys = won ? ["1:accepted"] : ["1:expired-mentee", "1:expired-mentor"];
-        expect((await mailKeys(id)).filter((key) => key !== "1:sent")).toEqual(keys);
+        expect(outcome(id)).toEqual({
+          status: won ? "accepted" : "expired",
+          isOpened: won,
+          mails: won ? ["1:accepted", "1:sent"] : ["1:expired-mentee", "1:expired-mentor", "1:sent"],
+        });
       }
       await db().relationship.updateMany({
         where: { id: { in: ids } },
@@ -190,7 +201,7 @@ describe("races", () => {
   }, 240_000);
 
   test("acceptances for a mentor's last place, and of one mentee by several, have one winner each", async () => {
-    for (let round = 0; round < 20; round++) {
+    const round = async () => {
       const mentor = await insertMentor({ capacity: 1 });
       const mentees = await Promise.all(Array.from({ length: 4 }, () => insertMentee()));
       const ids = await Promise.all(mentees.map((mentee) => sendTo(mentee, mentor)));
@@ -205,6 +216,8 @@ describe("races", () => {
       expect(answers.filter((result) => result.ok)).toHaveLength(1);
       expect(await db().relationship.count({ where: { menteeId: mentee.id } })).toBe(1);
       expect(await db().proposal.count({ where: { menteeId: mentee.id, status: "sent" } })).toBe(0);
-    }
+    };
+    // Four at a time: no round touches what another one writes.
+    for (let i = 0; i < 5; i++) await Promise.all([round(), round(), round(), round()]);
   }, 120_000);
 });
