@@ -5,6 +5,8 @@ import { isFiltered, type MentorFilters, readFilters, writeCursor, writeFilters 
 
 const NONE: MentorFilters = { words: "", topics: [], sector: null, region: null, language: null, method: null, after: null };
 
+const ID = "00000000-0000-4000-8000-000000000009";
+
 describe("filters in an address", () => {
   it("are none when there are none", () => {
     expect(read({})).toEqual(NONE);
@@ -32,12 +34,48 @@ describe("filters in an address", () => {
     { after: `0-${"g".repeat(32)}` },
     { q: "\u0000" },
     { other: "1" },
+    { after: `x1-${"0".repeat(32)}`.toUpperCase() },
+    { after: `-1-${"0".repeat(32)}` },
+    { after: `1-${"0".repeat(33)}` },
+    { after: `1-${"0".repeat(31)}` },
+    { after: `${"1".repeat(14)}-${"0".repeat(32)}` },
+    { after: `-${"0".repeat(32)}` },
+    { after: `1-${"0".repeat(32)}\n` },
   ])("are ignored where they are nonsense: %j", (params) => {
     expect(read(params)).toEqual(NONE);
   });
 
   it("keep no more words than anybody types", () => {
     expect(read({ q: "x".repeat(10_000) }).words).toHaveLength(100);
+  });
+
+  it("are the first of each where one is asked for, and each topic once", () => {
+    expect(read({ q: ["one", "two"], sector: ["2", "3"], topic: ["6", "1", "6"] })).toEqual({
+      ...NONE,
+      words: "one",
+      sector: 2,
+      topics: [6, 1],
+    });
+    expect(read({ topic: "1" }).topics).toEqual([1]);
+  });
+
+  it("keep out of the words what a database refuses", () => {
+    expect(read({ q: "a\u0000b\tc\ud800" }).words).toBe("a b c\ufffd");
+  });
+
+  it("may be the number nought", () => {
+    const settings = { ...DEFAULT_SETTINGS, sectors: [{ id: 0, label: "All of them", retired: false }] };
+    const filters = readFilters({ sector: "0" }, settings);
+    expect(filters.sector).toBe(0);
+    expect(writeFilters(filters)).toBe("?sector=0");
+    expect(isFiltered(filters)).toBe(true);
+  });
+
+  it("are none where only the page is a later one", () => {
+    const { after } = read({ after: writeCursor({ rank: 35n, memberId: ID }) });
+    expect(after).toEqual({ rank: 35n, memberId: ID });
+    expect(isFiltered({ ...NONE, after })).toBe(false);
+    expect(writeFilters(NONE, "z-1")).toBe("?after=z-1");
   });
 
   it("never fail", () => {

@@ -52,8 +52,18 @@ describe("why a mentor fits", () => {
     ["an answer within a day", {}, { answerHours: 0 }, ["+ Usually answers within a day"]],
     ["an answer within three days", {}, { answerHours: 49 }, ["+ Usually answers within 3 days"]],
     ["slow answers", {}, { answerHours: 169 }, []],
+    ["answers within a week", {}, { answerHours: 168 }, ["+ Usually answers within 7 days"]],
+    ["a sector alone", { sector: 2 }, { sector: 2, region: 3 }, ["+ Works in your sector: Public sector"]],
+    ["a region alone", { region: 3 }, { sector: 2, region: 3 }, ["+ Is in your region: East"]],
+    ["another sector and region", { sector: 1, region: 1 }, { sector: 2, region: 3 }, []],
   ])("says it for %s", (_, wanted, offer, sentences) => {
     expect(say({ ...NO_WISH, ...wanted }, { ...OFFER, sector: null, answerHours: null, ...offer })).toEqual(sentences);
+  });
+
+  it("calls every common language notable where a society's list is empty", () => {
+    const settings = { ...SETTINGS, languages: [] };
+    const reasons = reasonsFor({ ...NO_WISH, languages: [1] }, { ...OFFER, answerHours: null }, settings);
+    expect(reasons).toEqual([{ kind: "speaks-too", isFor: true, languages: [] }]);
   });
 
   it("says what a retired topic was called", () => {

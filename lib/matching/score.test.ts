@@ -17,7 +17,11 @@ describe("the score of a mentor", () => {
     ["another sector", { sector: 1 }, 25],
     ["no sector", { sector: null }, 25],
     ["another region", { region: 1 }, 26],
+    ["answers in two days", { answerHours: 48 }, 29],
+    ["answers in a little more", { answerHours: 49 }, 28],
     ["answers in four days", { answerHours: 96 }, 28],
+    ["answers in five days", { answerHours: 120 }, 28],
+    ["answers in a little more than five", { answerHours: 121 }, 27],
     ["answers in two weeks", { answerHours: 336 }, 27],
     ["never answered", { answerHours: null }, 27],
   ])("loses points for %s", (_, change, points) => {
@@ -28,6 +32,13 @@ describe("the score of a mentor", () => {
     const stranger = { ...PERFECT, methods: [], languages: [], sector: null, region: null, answerHours: null };
     const oneTopic = { ...PERFECT, topics: [1] };
     expect(compareScores(scoreOf(WANTED, stranger), scoreOf(WANTED, oneTopic))).toBeLessThan(0);
+  });
+
+  it("puts the one with more points first among those who cover as much, and keeps equals apart", () => {
+    const slower = { ...PERFECT, answerHours: 96 };
+    expect(compareScores(scoreOf(WANTED, PERFECT), scoreOf(WANTED, slower))).toBeLessThan(0);
+    expect(compareScores(scoreOf(WANTED, slower), scoreOf(WANTED, PERFECT))).toBeGreaterThan(0);
+    expect(compareScores(scoreOf(WANTED, PERFECT), scoreOf(WANTED, PERFECT))).toBe(0);
   });
 
   it("puts being able to meet before all of sector, region and speed", () => {

@@ -28,6 +28,34 @@ describe("contrast", () => {
     expect(contrast("#000000", "#ffffff")).toBeCloseTo(21, 5);
     expect(contrast("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
     expect(contrast("#123456", "#123456")).toBe(1);
+    expect(contrast("#ffffff", "#000000")).toBe(contrast("#000000", "#ffffff"));
+    // The darkest colours are on the straight part of the curve.
+    expect(contrast("#010101", "#000000")).toBeCloseTo(1.00607, 5);
+  });
+
+  it("is told where it is worst, and cut, never rounded up", () => {
+    expect(measure("#000afa", "light")).toEqual({ ratio: 7.44, where: "on the tinted boxes" });
+    expect(measure("#d5fdeb", "light")).toEqual({ ratio: 1.04, where: "on the paper" });
+    expect(measure("#051f25", "dark")).toEqual({ ratio: 1.02, where: "on the sheets" });
+    expect(measure("#777777", "dark")).toEqual({ ratio: 3.45, where: "on the tinted boxes" });
+    fc.assert(
+      fc.property(colours, fc.constantFrom(...GROUND_NAMES), (colour, ground) => {
+        const { paper, sheet } = GROUNDS[ground];
+        const others = [paper, sheet, tintOf(colour, ground), inkOn(colour)].map((other) => contrast(colour, other));
+        const { ratio } = measure(colour, ground);
+        expect(ratio).toBeLessThanOrEqual(Math.min(...others));
+        expect(ratio).toBeGreaterThan(Math.min(...others) - 0.0101);
+      }),
+    );
+  });
+
+  it("of the words on a button is the better one of two", () => {
+    expect([inkOn("#000000"), inkOn("#777777"), inkOn("#ffffff"), inkOn("#8cc6cb")]).toEqual([
+      "#ffffff",
+      "#ffffff",
+      "#0e1a1c",
+      "#0e1a1c",
+    ]);
   });
 
   it("of a tint is with the colour that browsers make of it", () => {
@@ -59,5 +87,17 @@ describe("contrast", () => {
     const shade = nearestReadable("#ffcc00", "light");
     expect(measure(shade, "light").ratio).toBeLessThan(LEAST_CONTRAST + 0.2);
     expect(shade).toMatch(/^#[7-9][0-9a-f][5-6]/);
+  });
+
+  it.each([
+    ["#ffcc00", "#836804", "#ffcc00"],
+    ["#ff0000", "#d90101", "#ff4334"],
+    ["#00ff00", "#017e00", "#00ff00"],
+    ["#0000ff", "#0000ff", "#5085ff"],
+    ["#1d4e57", "#1d4e57", "#62939c"],
+    ["#ffffff", "#6c6c6c", "#ffffff"],
+    ["#000000", "#000000", "#8b8b8b"],
+  ])("of %s is %s on light paper and %s on dark", (colour, onLight, onDark) => {
+    expect([nearestReadable(colour, "light"), nearestReadable(colour, "dark")]).toEqual([onLight, onDark]);
   });
 });

@@ -39,11 +39,11 @@ export function nearestReadable(accent: string, ground: Ground): string {
   if (measure(accent, ground).ratio >= LEAST_CONTRAST) return accent;
   const { lightness, chroma, hue } = toOklch(accent);
   const step = ground === "light" ? -0.004 : 0.004;
-  for (let at = lightness; at > 0 && at < 1; at += step) {
+  // It ends at black on light paper, and at white on dark, at the latest.
+  for (let at = lightness; ; at += step) {
     const shade = fromOklch({ lightness: at, chroma, hue });
     if (measure(shade, ground).ratio >= LEAST_CONTRAST) return shade;
   }
-  return GROUNDS[ground].ink;
 }
 
 /** White or near-black, whichever is easier to read on the colour. */

@@ -22,6 +22,12 @@ describe("a list that profiles choose from", () => {
   it("has each name once, retired ones included", () => {
     expect(labels(add(SMALL, "languages", "WELSH"))).toBe("named-already");
     expect(labels(add(SMALL, "languages", "latin"))).toBe("named-before");
+    // Letters that only look as wide.
+    expect(labels(add(SMALL, "languages", "\uff37elsh"))).toBe("named-already");
+    expect(labels(change(SMALL, "languages", 9, { label: "Irish", after: "" }))).toBe("unknown-entry");
+    // A form that lacks a box puts the entry first, and under no name.
+    expect(labels(change(SMALL, "languages", 2, {}))).toEqual(["2 ", "1 English", "5 Latin (retired)"]);
+    expect(labels(add({ ...SMALL, languages: [] }, "languages", "Irish"))).toEqual(["1 Irish"]);
     expect(labels(change(SMALL, "languages", 1, { label: "Welsh", after: "" }))).toBe("named-already");
     expect(labels(change(SMALL, "languages", 1, { label: "ENGLISH", after: "" }))).toEqual([
       "1 ENGLISH",
@@ -92,5 +98,23 @@ describe("what changed, for the audit trail", () => {
       { setting: "languages.order", from: "1, 2, 5", to: "2, 1, 5" },
     ]);
     expect(changesBetween(after, after)).toEqual([]);
+  });
+
+  it("says a logo by its name, and nothing of what was there before or is not there", () => {
+    const withLogo = (name: string | null) =>
+      Settings.parse({ ...SMALL, society: { ...SMALL.society, logo: name && { name: name.repeat(32), width: 9, height: 9 } } });
+    expect(changesBetween(withLogo(null), withLogo("a"))).toEqual([
+      { setting: "society.logo", from: null, to: "a".repeat(32) },
+    ]);
+    expect(changesBetween(withLogo("a"), withLogo("b"))).toEqual([
+      { setting: "society.logo", from: "a".repeat(32), to: "b".repeat(32) },
+    ]);
+  });
+
+  it("does not call it another order when an entry has only come", () => {
+    const added = add(SMALL, "languages", "Irish");
+    expect(added.ok && changesBetween(SMALL, added.value)).toEqual([{ setting: "languages.6", from: null, to: "Irish" }]);
+    // Settings of an earlier version may lack an entry that is there now, and the other way about.
+    expect(added.ok && changesBetween(added.value, SMALL)).toEqual([]);
   });
 });

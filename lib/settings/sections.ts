@@ -180,7 +180,8 @@ const contact: Section = {
         .string()
         .overwrite(cleanTyped)
         .max(200, "Keep this to 200 characters.")
-        .pipe(z.email("Enter an e-mail address such as help@example.org.")),
+        // As a check and not as a schema behind it, whose refusal would leave the sentence before it unsaid.
+        .regex(z.regexes.email, "Enter an e-mail address such as help@example.org."),
     ),
     phone: optional(
       z
