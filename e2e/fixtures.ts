@@ -124,7 +124,9 @@ async function checkerFor(page: Page): Promise<AxeBuilder> {
  * By project, since one of them comes after the look has changed.
  */
 function isFirstLook(state: string): boolean {
-  const folder = join(process.env.DATA_DIR ?? "", "colours-seen");
+  const { DATA_DIR } = process.env;
+  if (!DATA_DIR) throw new Error("Only `npm run e2e` knows the folder of a run.");
+  const folder = join(DATA_DIR, "colours-seen");
   mkdirSync(folder, { recursive: true });
   try {
     writeFileSync(join(folder, createHash("sha256").update(state).digest("hex")), state, { flag: "wx" });
