@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import NextAuth, { type User } from "next-auth";
+import NextAuth, { customFetch, type User } from "next-auth";
 import type { OIDCConfig } from "next-auth/providers";
 import Credentials from "next-auth/providers/credentials";
 import { readRealClock } from "@/lib/clock";
@@ -12,6 +12,7 @@ import { endForGood } from "./ended";
 import { readTicket, type Ticket } from "./local/ticket";
 import { readNow } from "./now";
 import { recordSignIn } from "./record-sign-in";
+import { askSociety, checkSignature } from "./society";
 import { IDLE_SECONDS, isBehindTls, ownName, readToken, SESSION_COOKIE } from "./token";
 
 /** The name under which next-auth knows the society's sign-in; part of the redirect address that the society allows. */
@@ -43,6 +44,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
     callbacks: {
       async signIn({ profile, account }) {
         if (account?.provider === LOCAL) return true;
+        await checkSignature(account?.id_token);
         const claims = readClaims(profile ?? {}, claimNames());
         const signedIn = claims ? await recordSignIn(claims, await readNow()) : refuse("incomplete" as const);
         if (signedIn.ok) return true;
@@ -69,15 +71,25 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
       },
     },
     logger: {
-      // A stranger who knocks at next-auth itself, past our form, is no defect.
-      error: (error) =>
-        error.name === "CredentialsSignin"
-          ? logRefusal("ticket")
-          : log().error({ defect: describeDefect(error) }, "sign-in failed"),
+      error: (error) => {
+        if (error.name === "CredentialsSignin") return logRefusal("ticket");
+        const reason = OF_STRANGERS[error.name];
+        if (reason) return logRefusal("sign-in", { way: SOCIETY, reason });
+        // It says that something went wrong, and keeps apart what.
+        const { err } = { ...(error.cause as { err?: Error } | undefined) };
+        log().error({ defect: describeDefect(err ?? error) }, "sign-in failed");
+      },
       warn: (code) => log().debug({ code }, "sign-in warning"),
     },
   };
 });
+
+/** What anybody can bring about who comes back from no sign-in of ours, or says no at the society: no defect. */
+const OF_STRANGERS: Record<string, string> = {
+  InvalidCheck: "not-begun-here",
+  OAuthCallbackError: "refused-there",
+  InvalidProvider: "no-such-way",
+};
 
 function societyProvider() {
   const { oidc } = env();
@@ -91,6 +103,7 @@ function societyProvider() {
     checks: ["pkce", "state", "nonce"],
     // The ID token is validated all the same; the claims are asked at the userinfo endpoint, where every provider has them.
     idToken: false,
+    [customFetch]: askSociety,
     authorization: { params: { scope: "openid profile email membership" } },
     profile: ({ sub }: { sub: string }) => ({ id: sub }),
   } satisfies OIDCConfig<{ sub: string }>;

@@ -30,13 +30,10 @@ function handsOver(text: string, name: string, made: ReadonlySet<string | undefi
   return called !== undefined && made.has(called);
 }
 
-/** The routes of next-auth, which checks for itself. */
-const OF_NEXT_AUTH = "app/api/auth/[...nextauth]/route.ts";
-
 /** One sentence for each route that lets somebody change something (POST and its like) beside the doors for machines. */
 export function findUnguardedRoutes(files: readonly SourceFile[]): string[] {
   return files
-    .filter(({ path }) => /^app\/.*route\.tsx?$/.test(path) && path !== OF_NEXT_AUTH)
+    .filter(({ path }) => /^app\/.*route\.tsx?$/.test(path))
     .flatMap(({ path, text }) => {
       const made = [
         ...text.matchAll(
