@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEnvironment } from "./env";
+import { isDatabaseInTheOpen, readEnvironment } from "./env";
 
 const ENOUGH = {
   DATABASE_URL: "postgresql://localhost/connect",
@@ -101,3 +101,16 @@ test("every wrong variable is named at once", () => {
   expect(() => readEnvironment(wrong)).toThrow("AUTH_SECRET");
   expect(() => readEnvironment(wrong)).toThrow("PORT");
 });
+
+test.each([
+  ["postgresql://localhost/connect", false],
+  ["postgresql://connect:word@127.0.0.1:5432/connect", false],
+  ["postgresql://[::1]/connect", false],
+  ["postgresql://connect@%2Fvar%2Frun%2Fpostgresql/connect", false],
+  ["postgresql:///connect?host=/var/run/postgresql", false],
+  ["postgresql://db.example.org/connect?sslmode=verify-full", false],
+  ["postgresql://db.example.org/connect?sslmode=require", true],
+  ["postgresql://db.example.org/connect", true],
+  ["postgresql://10.0.0.7/connect?sslmode=disable", true],
+  ["postgresql:///connect?host=db.example.org", true],
+])("%s leaves the machine in the open: %s", (url, isOne) => expect(isDatabaseInTheOpen(url)).toBe(isOne));

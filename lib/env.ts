@@ -128,6 +128,16 @@ export function env(): Environment {
   return kept;
 }
 
+/** Whether the way to the database leaves this machine without TLS that checks whom it speaks to. A closed network may do without. */
+export function isDatabaseInTheOpen(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname, searchParams } = new URL(url);
+  const host = searchParams.get("host") ?? decodeURIComponent(hostname);
+  // No host, or a folder, is a socket of this machine.
+  if (host === "" || host.startsWith("/") || ["localhost", "127.0.0.1", "[::1]"].includes(host)) return false;
+  return searchParams.get("sslmode") !== "verify-full";
+}
+
 function isLoopback(address: string): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
 }

@@ -6,6 +6,7 @@ import { redirect } from "next/navigation";
 import { after } from "next/server";
 import type { z } from "zod";
 import { findHindrance } from "@/lib/auth/hindrance";
+import { isWithinLimits } from "@/lib/auth/local/limits";
 import { isFromOurPages } from "@/lib/auth/origin";
 import { type RequestFacts, readRequest, requireStaff, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -66,6 +67,9 @@ interface Given<Who> extends Omit<RequestFacts, "viewer"> {
   viewer: Who;
 }
 
+const TOO_MANY =
+  "That was very much for a few minutes, and this was not saved. Nothing that you typed is lost: please wait five minutes, then press the button again.";
+
 type Handle<Schema extends z.ZodType, Who> = (given: Given<Who> & { input: z.infer<Schema> }) => Promise<Outcome>;
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -109,7 +113,11 @@ function door<Schema extends z.ZodType, Who>(
     const parsed = parseWithZod(form, { schema });
     if (parsed.status !== "success") return { values: typed(form), errors: parsed.error ?? {}, message: null };
     const facts = await readRequest();
-    const outcome = await attempt(form, () => handle({ ...facts, viewer, input: parsed.value }));
+    const outcome = await attempt(form, async () => {
+      if (isForMembers && facts.viewer && !(await isWithinLimits("form", facts.viewer.memberId, null)))
+        return refused(TOO_MANY);
+      return handle({ ...facts, viewer, input: parsed.value });
+    });
     if ("values" in outcome) return outcome;
     if ("problems" in outcome) return { ...UNTOUCHED, values: typed(form), ...showing(outcome) };
     if ("clash" in outcome) return comeBack(form, outcome);

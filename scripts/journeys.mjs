@@ -68,7 +68,8 @@ async function startLocal(children, first) {
   return env;
 }
 
-async function chooseEnvironment(dataDir) {
+/** Ports, secrets and an address of its own for a product that only a test knows. */
+export async function chooseEnvironment(dataDir) {
   const port = await findFreePort();
   return {
     ...NOTHING_OF_A_SOCIETY,
@@ -85,7 +86,8 @@ async function chooseEnvironment(dataDir) {
   };
 }
 
-function findUrl(said) {
+/** Where lib/testing/serve-postgres.ts says that its database is. */
+export function findUrl(said) {
   return /is ready at (postgresql:\S+)/.exec(said)?.[1];
 }
 

@@ -17,8 +17,9 @@ export function resendTransport({ apiKey, baseUrl, timeoutSeconds = 10 }: Resend
   return {
     async send({ key, from, replyTo, toAddress, subject, html, text, headers, calendar }) {
       const mail = { from, to: toAddress, subject, html, text, headers, ...(replyTo ? { replyTo } : {}), ...attach(calendar) };
-      // The SDK hands the signal to fetch though its types for sending do not name it.
-      const options = { idempotencyKey: key, signal: AbortSignal.timeout(timeoutSeconds * 1000) };
+      // The SDK hands these to fetch though its types for sending do not name them. A mail is not to follow a redirect.
+      const forFetch = { signal: AbortSignal.timeout(timeoutSeconds * 1000), redirect: "error" };
+      const options = { idempotencyKey: key, ...forFetch };
       try {
         const { data, error, headers: answered } = await resend.emails.send(mail, options);
         return error ? toOutcome(error, answered) : { kind: "accepted", providerId: data.id };

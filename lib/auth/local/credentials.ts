@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/db/client";
 import { logRefusal } from "@/lib/log";
 import { done, type Result, refuse } from "@/lib/result";
-import { isRightPassword } from "./hashing";
+import { hashPassword, isOutdated, isRightPassword } from "./hashing";
 import { forgive, isWithinLimits, markOf } from "./limits";
 
 export type LogInRefusal = "too-often" | "wrong" | "lapsed" | "suspended" | "waiting";
@@ -19,8 +19,9 @@ export async function logIn(
   if (!(await isWithinLimits("sign-in", identifier, caller))) return refuse("too-often");
   const account = await findAccount(identifier);
   const isRight = await isRightPassword(password, account?.hash ?? null);
-  if (!account || !isRight) return refuseLogIn("wrong", identifier);
+  if (!account?.hash || !isRight) return refuseLogIn("wrong", identifier);
   await forgive("sign-in", identifier);
+  if (isOutdated(account.hash)) await renewHash(account.id, account.hash, password);
   const { id, status, standing } = account;
   const mayEnter = standing === "current" && status === "active";
   await recordLogIn(id, standing, mayEnter, now);
@@ -60,6 +61,11 @@ export function holderOf(number: string, email: string): Prisma.Sql {
   return Prisma.sql`(
     SELECT "id" FROM "members" WHERE "number" = ${number} OR lower("email") = lower(${email})
     ORDER BY "number" = ${number} DESC, "emailVerifiedAt" IS NULL, "createdAt" DESC LIMIT 1)`;
+}
+
+/** The same password at the cost of today, unless it was changed at this very moment. */
+async function renewHash(memberId: string, kept: string, password: string): Promise<void> {
+  await db().password.updateMany({ where: { memberId, hash: kept }, data: { hash: await hashPassword(password) } });
 }
 
 async function recordLogIn(id: string, standing: string, mayEnter: boolean, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { hash, verify } from "@node-rs/argon2";
+import { hash, parseOptions, verify } from "@node-rs/argon2";
 
 /** argon2id, the library's own choice, at the least that OWASP advises: 19 MiB, two passes, one thread. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -14,6 +14,12 @@ export function hashPassword(password: string): Promise<string> {
 export async function isRightPassword(password: string, kept: string | null): Promise<boolean> {
   const isRight = await verify(kept ?? NOBODYS_HASH, normalised(password));
   return kept !== null && isRight;
+}
+
+/** Whether a hash was made at another cost than those of today. */
+export function isOutdated(kept: string): boolean {
+  const { memoryCost, timeCost, parallelism } = parseOptions(kept);
+  return memoryCost !== COST.memoryCost || timeCost !== COST.timeCost || parallelism !== COST.parallelism;
 }
 
 /** The same characters, however the keyboard composes them. */

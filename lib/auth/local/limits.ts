@@ -19,6 +19,10 @@ const LIMITS = {
   "give-password": { account: [10, 15 * MINUTE], address: [100, 15 * MINUTE] },
   /** A file that is made anew each time, by the member's id. */
   download: { account: [30, HOUR], address: [300, HOUR] },
+  /** The same for staff, who take whole reports. */
+  "staff-download": { account: [120, HOUR], address: [1200, HOUR] },
+  /** Whatever a member changes, by their id: more than any hand, less than a machine. */
+  form: { account: [120, 5 * MINUTE], address: [1200, 5 * MINUTE] },
 } as const;
 export type Attempt = keyof typeof LIMITS;
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { callerOf } from "./caller";
 import { hashPassword, isRightPassword, NOBODYS_HASH } from "./hashing";
 import { CreateAccountInput, LogInInput } from "./input";
-import { findPasswordFault } from "./password";
+import { findPasswordFault, isOfSociety } from "./password";
 
 const OWNER = { number: "100004", name: "Tomas Lindqvist", email: "tomas.lindqvist@example.org" };
 
@@ -39,6 +39,19 @@ test.each([
   ["193570356033", "too-common"],
   ["Trinity 2026!", "too-common"],
 ])("“%s” is %s", (password, fault) => expect(findPasswordFault(password, OWNER)).toBe(fault));
+
+const SOCIETY = { name: "Institute of Applied Practice", product: "Connect" };
+
+test.each([
+  ["Institute of Applied Practice", true],
+  ["appliedpractice2026!", true],
+  ["connect-connect", true],
+  ["Practice Institute 1", true],
+  ["ＣＯＮＮＥＣＴinstitute", true],
+  ["an institute of lamps", false],
+  ["connected practice", false],
+  ["2026202620", false],
+])("“%s” is made of the society's words: %s", (password, isOne) => expect(isOfSociety(password, SOCIETY)).toBe(isOne));
 
 test("the hash is argon2id, and what nobody has costs the same to check", async () => {
   const hash = await hashPassword("three quiet green lamps");

@@ -5,7 +5,7 @@ import { isAmongMostUsed } from "./most-used-passwords";
 export const SHORTEST_PASSWORD = 10;
 export const LONGEST_PASSWORD = 128;
 
-export type PasswordFault = "too-short" | "too-long" | "about-you" | "too-common";
+export type PasswordFault = "too-short" | "too-long" | "about-you" | "about-us" | "too-common";
 
 /** Whose password it is to be: none of this may be it. */
 export interface Owner {
@@ -33,10 +33,21 @@ function isAbout(password: string, { number, name, email }: Owner): boolean {
   return known.some((fact) => fact !== "" && (password === fact || password === fact + plain(number)));
 }
 
+/** Whether nothing is left of it without the words of the society's name and the product's: whoever guesses begins with them. */
+export function isOfSociety(password: string, { name, product }: { name: string; product: string }): boolean {
+  const words = [name, product, ...name.split(/[\s-]+/), ...product.split(/[\s-]+/)].map(plain).filter((word) => word !== "");
+  const letters = withoutEnd(plain(password));
+  const rest = words.sort((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ""), letters);
+  return letters !== "" && rest.replace(/[^\p{L}\p{N}]+/gu, "") === "";
+}
+
+function withoutEnd(password: string): string {
+  return password.replace(/[\d!.?*]+$/, "");
+}
+
 function isCommon(password: string): boolean {
   const isOneCharacter = new Set(password).size <= 2;
-  const withoutEnd = password.replace(/[\d!.?*]+$/, "");
-  return isOneCharacter || [password, withoutEnd].some((one) => COMMON_PASSWORDS.has(one) || isAmongMostUsed(one));
+  return isOneCharacter || [password, withoutEnd(password)].some((one) => COMMON_PASSWORDS.has(one) || isAmongMostUsed(one));
 }
 
 function plain(text: string): string {

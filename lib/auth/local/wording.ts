@@ -12,6 +12,8 @@ export function sayPasswordFault(fault: PasswordFault): string {
       return `Choose a password of at most ${LONGEST_PASSWORD} characters.`;
     case "about-you":
       return "Choose a password that is not your name, e-mail address or membership number.";
+    case "about-us":
+      return "Choose a password that is not made of the society’s own words.";
     case "too-common":
       return "Too many people use this password, so it is tried first. Please choose another one.";
   }

@@ -51,7 +51,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     // A member's standing is what the register says of their number.
     "register/save",
   ],
-  passwords: ["auth/local/registering", "auth/local/recovering", "auth/local/changing"],
+  passwords: ["auth/local/registering", "auth/local/recovering", "auth/local/changing", "auth/local/credentials"],
   registrations: ["auth/local/registering", "auth/local/forgetting"],
   one_time_links: ["auth/local/recovering", "auth/local/changing", "auth/local/forgetting"],
   rate_limits: ["auth/local/forgetting"],

@@ -3,14 +3,16 @@
 import { readCaller } from "@/lib/auth/local/caller";
 import * as changing from "@/lib/auth/local/changing";
 import { ChangeEmailInput, ChangePasswordInput } from "@/lib/auth/local/input";
+import { isOfSociety } from "@/lib/auth/local/password";
 import { sayPasswordFault, TOO_OFTEN, WRONG_OWN_PASSWORD } from "@/lib/auth/local/wording";
 import { renewSession } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { formAction, goTo, refused } from "@/lib/form-action";
 
-export const changePassword = formAction(ChangePasswordInput, async ({ input, viewer, now }) => {
+export const changePassword = formAction(ChangePasswordInput, async ({ input, viewer, settings, now }) => {
   if (env().SIGN_IN !== "local") return goTo("/account");
   const { currentPassword: current, newPassword: next } = input;
+  if (isOfSociety(next, settings.society)) return refused(sayPasswordFault("about-us"), "newPassword");
   const changed = await changing.changePassword(viewer, { current, next }, await readCaller(), now);
   if (changed.ok) {
     await renewSession(viewer.memberId);

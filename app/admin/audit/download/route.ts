@@ -2,13 +2,15 @@ import { notFound } from "next/navigation";
 import { exportLines } from "@/lib/audit/commands";
 import { readAsked, toFilter } from "@/lib/audit/input";
 import { findPeople } from "@/lib/audit/queries";
+import { isWithinLimits } from "@/lib/auth/local/limits";
 import { readRequest, requireStaff } from "@/lib/auth/session";
 import { dayOf } from "@/lib/dates";
-import { fileResponse } from "@/lib/file-response";
+import { fileResponse, tooManyFiles } from "@/lib/file-response";
 
 /** The lines that the page of the same address shows, as a file; of one person only when it is clear who. */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await requireStaff();
+  if (!(await isWithinLimits("staff-download", viewer.memberId, null))) return tooManyFiles();
   const { settings, now } = await readRequest();
   const { timeZone } = settings.society;
   const asked = readAsked(Object.fromEntries(new URL(request.url).searchParams), timeZone);

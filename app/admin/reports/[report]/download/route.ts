@@ -1,11 +1,13 @@
 import { notFound } from "next/navigation";
+import { isWithinLimits } from "@/lib/auth/local/limits";
 import { readRequest, requireStaff } from "@/lib/auth/session";
-import { fileResponse } from "@/lib/file-response";
+import { fileResponse, tooManyFiles } from "@/lib/file-response";
 import { figuresFileName, isReport, makeFiguresCsv, makeReport } from "@/lib/reports/reports";
 
 /** One table of a report as a file, of the days in the address. */
 export async function GET(request: Request, { params }: RouteContext<"/admin/reports/[report]/download">): Promise<Response> {
   const viewer = await requireStaff();
+  if (!(await isWithinLimits("staff-download", viewer.memberId, null))) return tooManyFiles();
   const [{ settings, now }, { report: name }] = await Promise.all([readRequest(), params]);
   if (!isReport(name)) notFound();
   const asked = Object.fromEntries(new URL(request.url).searchParams);

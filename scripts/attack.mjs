@@ -1,0 +1,98 @@
+/**
+ * `npm run attack`: lets wapiti loose on the production build with a society of its own, as nobody, as a member and as staff.
+ * `-- --minutes=3` is how long each of them may take. Reports go to test-results/attack; a finding that nobody has explained fails.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { requireNode } from "./node-version.mjs";
+
+requireNode();
+const { openFront } = await import("./attack-front.mjs");
+const { makeChildren } = await import("./children.mjs");
+const { chooseEnvironment, findUrl } = await import("./journeys.mjs");
+const { findFreePort } = await import("./ports.mjs");
+const { readEnvironment, startProduct } = await import("./product.mjs");
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { run } = await import("./run.mjs");
+
+const REPORTS = "test-results/attack";
+/** People of the demonstration. */
+const ATTACKERS = { nobody: null, member: "100001", staff: "100006" };
+/** Where each of them begins; the rest they find. */
+const STARTS = {
+  nobody: ["/", "/sign-in", "/faq", "/calendar/none", "/unsubscribe/none", "/sign-in?refused=lapsed&done=sent"],
+  member: ["/mentors?text=a&page=1", "/profile", "/support", "/notifications", "/cpd", "/account", "/relationships"],
+  staff: [
+    "/admin/members?text=a",
+    "/admin/audit?text=a",
+    "/admin/reports/registrations?from=2026-01-01",
+    "/admin/settings",
+    "/admin/mail",
+  ],
+};
+/** Not ssrf, xxe and log4shell, which ask a website of wapiti's, nor those that only guess names of other people's products. */
+const MODULES =
+  "backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,xss";
+/** What docs/security.md explains under “What scanners say”. */
+const EXPLAINED = new Set([]);
+
+const minutes = Number(/--minutes=(\d+)/.exec(process.argv.join(" "))?.[1] ?? 10);
+const dataDir = mkdtempSync(join(tmpdir(), "connect-attack-"));
+const children = makeChildren((death) => end(1, death.message));
+let isEnding = false;
+async function end(code, words) {
+  if (isEnding) return;
+  isEnding = true;
+  if (words) console.error(words);
+  await children.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  process.exit(code);
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => end(1));
+
+try {
+  if (spawnSync("wapiti", ["--version"]).error) {
+    throw new Error("wapiti is not installed. On Debian and Ubuntu: apt install wapiti. Elsewhere: pipx install wapiti3.");
+  }
+  await ensureInstalled();
+  await ensureGenerated();
+  await ensureBuilt();
+  const port = await findFreePort();
+  const env = { ...(await chooseEnvironment(dataDir)), APP_URL: `http://localhost:${port}` };
+  const serve = ["--import", "tsx", "lib/testing/serve-postgres.ts"];
+  env.DATABASE_URL = await children.start("The test database", serve, {}, findUrl);
+  await startProduct(children, await readEnvironment(env), { env });
+  const front = await openFront(env, port);
+  mkdirSync(REPORTS, { recursive: true });
+  const unexplained = [];
+  for (const [name, number] of Object.entries(ATTACKERS)) {
+    await front.actAs(number);
+    const report = join(REPORTS, `${name}.json`);
+    await run(`Attacking as ${name}`, "wapiti", argumentsFor(env.APP_URL, STARTS[name], report), { isLoud: true });
+    const { vulnerabilities, anomalies } = JSON.parse(readFileSync(report, "utf8"));
+    for (const [kind, found] of Object.entries({ ...vulnerabilities, ...anomalies })) {
+      if (found.length > 0) console.log(`${name}: ${kind}: ${found.length}${EXPLAINED.has(kind) ? " (explained)" : ""}`);
+      if (!EXPLAINED.has(kind)) unexplained.push(...found);
+    }
+    console.log(`${name}: ${front.countOf(number)} requests, worst answer ${front.worstOf(number)}`);
+  }
+  await end(
+    unexplained.length > 0 ? 1 : 0,
+    unexplained.length > 0 && `${unexplained.length} findings wait for a word: ${REPORTS}`,
+  );
+} catch (error) {
+  await end(1, error.said ? `${error.said}\n${error.message}` : (error.stack ?? error.message));
+}
+
+function argumentsFor(url, starts, report) {
+  const seconds = String(minutes * 60);
+  return [
+    ...["-u", `${url}/`, ...starts.flatMap((path) => ["-s", url + path])],
+    ...["-m", MODULES, "-d", "3", "--max-links-per-page", "30", "--max-files-per-dir", "20", "--max-parameters", "40"],
+    ...["--max-scan-time", seconds, "--max-attack-time", String(Math.ceil((minutes * 60) / 8)), "-t", "10"],
+    ...["--flush-session", "--store-session", join(dataDir, "wapiti"), "--store-config", join(dataDir, "wapiti")],
+    ...["-f", "json", "-o", report, "--no-bugreport", "-v", "0"],
+  ];
+}
