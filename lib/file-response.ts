@@ -1,3 +1,5 @@
+import type { Csv } from "./csv";
+
 /** To a member who has had many files made in a short time. */
 export function tooManyFiles(): Response {
   const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "retry-after": "3600" };
@@ -8,7 +10,9 @@ export function tooManyFiles(): Response {
 }
 
 /** A private file to keep: never shown in the page, never kept by anything on the way. `name` is ours, not somebody's words. */
-export function fileResponse(content: Uint8Array | string, type: "application/pdf" | "text/csv", name: string): Response {
+export function fileResponse(content: Uint8Array, type: "application/pdf", name: string): Response;
+export function fileResponse(content: Csv, type: "text/csv", name: string): Response;
+export function fileResponse(content: Uint8Array | Csv, type: string, name: string): Response {
   return new Response(typeof content === "string" ? content : new Uint8Array(content), {
     headers: {
       "content-type": type === "text/csv" ? `${type}; charset=utf-8` : type,

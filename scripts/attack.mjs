@@ -86,12 +86,14 @@ try {
   await end(1, error.said ? `${error.said}\n${error.message}` : (error.stack ?? error.message));
 }
 
+/** A third of the time for finding pages, the rest for the modules. */
 function argumentsFor(url, starts, report) {
-  const seconds = String(minutes * 60);
+  const seconds = minutes * 60;
+  const perModule = Math.ceil((seconds * 2) / 3 / MODULES.split(",").length);
   return [
     ...["-u", `${url}/`, ...starts.flatMap((path) => ["-s", url + path])],
     ...["-m", MODULES, "-d", "3", "--max-links-per-page", "30", "--max-files-per-dir", "20", "--max-parameters", "40"],
-    ...["--max-scan-time", seconds, "--max-attack-time", String(Math.ceil((minutes * 60) / 8)), "-t", "10"],
+    ...["--max-scan-time", String(Math.ceil(seconds / 3)), "--max-attack-time", String(perModule), "-t", "10"],
     ...["--flush-session", "--store-session", join(dataDir, "wapiti"), "--store-config", join(dataDir, "wapiti")],
     ...["-f", "json", "-o", report, "--no-bugreport", "-v", "0"],
   ];

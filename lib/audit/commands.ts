@@ -1,4 +1,4 @@
-import { type Cell, makeCsv } from "@/lib/csv";
+import { type Cell, type Csv, makeCsv } from "@/lib/csv";
 import { db } from "@/lib/db/client";
 import { sayLinePlainly } from "./line";
 import { type Asker, type AuditFilter, listLines } from "./queries";
@@ -10,7 +10,7 @@ export const MOST_LINES = 10_000;
  * The newest lines as CSV, at most MOST_LINES; null for whoever is not staff. That the file was taken is itself a line, written
  * before anything is read: about the person when it is about one.
  */
-export async function exportLines(asker: Asker, filter: AuditFilter, now: Date): Promise<string | null> {
+export async function exportLines(asker: Asker, filter: AuditFilter, now: Date): Promise<Csv | null> {
   if (asker.staff === "none") return null;
   const { id, from, to, fact, actor } = filter;
   const data = { of: fact, by: actor, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server.js";
 import { encode } from "next-auth/jwt";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { readRealClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -8,12 +8,13 @@ import { insertMember } from "@/lib/testing/people";
 import { handlers } from "./auth";
 import { renewedCookies } from "./renewal";
 import { beginSession, renewSession } from "./session";
+import { askSociety } from "./society";
 import { readTokenFrom, writeChosenRole } from "./token";
 
 // As a society has it, behind TLS.
 
 const APP_URL = "https://mentoring.example.org";
-Object.assign(process.env, { APP_URL, SIGN_IN: "local", AUTH_URL: APP_URL });
+Object.assign(process.env, { APP_URL, SIGN_IN: "local", AUTH_URL: APP_URL, OIDC_ISSUER: "https://society.example.org" });
 
 const jar = vi.hoisted(() => ({ set: vi.fn(), get: () => undefined, getAll: () => [], headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => jar.headers, cookies: async () => jar }));
@@ -85,4 +86,13 @@ test("a sign-in ends for good the session that the browser had; a member's own c
   await renewSession(id);
   expect((await readTokenFrom(new Headers({ cookie: `${name}=${lastCookie()?.[1]}` })))?.session).toBe(begun?.session);
   expect(await db().endedSession.count()).toBe(1);
+});
+
+test("a society with TLS is asked with TLS, wherever its description leads", async () => {
+  const fetched = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response("{}"));
+  onTestFinished(() => fetched.mockRestore());
+  await expect(askSociety("http://society.example.org/token", { method: "POST" })).rejects.toThrow(/without TLS/);
+  expect(fetched).not.toHaveBeenCalled();
+  await askSociety("https://elsewhere.example.org/token", { method: "POST" });
+  expect(fetched).toHaveBeenCalledOnce();
 });

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { toOutcome } from "./resend";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { resendTransport, toOutcome } from "./resend";
 
 type ResendError = Parameters<typeof toOutcome>[0];
 
@@ -32,4 +34,29 @@ test.each([
   [{ "retry-after": "9999999" }, "monthly_quota_exceeded", 86_400],
 ])("with %j, %s asks to wait for %s seconds", (headers, name, seconds) => {
   expect(toOutcome(error(429, name), headers)).toMatchObject({ kind: "limited", retryAfterSeconds: seconds });
+});
+
+test("a provider that sends us elsewhere is not followed: the mail waits, and nobody else gets it", async () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response
+      .writeHead(asked.length === 1 ? 307 : 200, { location: "/elsewhere", "content-type": "application/json" })
+      .end('{"id":"1"}');
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  onTestFinished(() => void server.close());
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const mail = {
+    key: "k",
+    from: "a@example.org",
+    replyTo: null,
+    toAddress: "b@example.org",
+    subject: "s",
+    html: "",
+    text: "t",
+  };
+  const outcome = await resendTransport({ apiKey: "re_test", baseUrl }).send({ ...mail, headers: {}, calendar: null });
+  expect(outcome).toMatchObject({ kind: "unavailable" });
+  expect(asked).toEqual(["POST /emails"]);
 });

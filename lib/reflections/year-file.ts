@@ -1,5 +1,5 @@
 import type { Block, Inline } from "@/lib/content/document";
-import { makeCsv } from "@/lib/csv";
+import { type Csv, makeCsv } from "@/lib/csv";
 import { makePdf } from "@/lib/pdf/make";
 import { type Reflection, sumUp } from "./reflection";
 import { listWords, QUESTIONS, sayCountsAs, sayHeldOn, sayMinutes, sayTotals } from "./wording";
@@ -17,7 +17,7 @@ export interface YearRecord {
 }
 
 /** One row for each reflection, oldest first. */
-export function makeRecordCsv({ reflections, withNames }: YearRecord): string {
+export function makeRecordCsv({ reflections, withNames }: YearRecord): Csv {
   const header = ["Date", "Minutes", "Counts as", ...(withNames ? ["With"] : []), ...Object.values(QUESTIONS)];
   const rows = reflections.map((one) => [
     one.heldOn,

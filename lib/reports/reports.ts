@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Cell, makeCsv } from "@/lib/csv";
+import { type Cell, type Csv, makeCsv } from "@/lib/csv";
 import { addDays } from "@/lib/dates";
 import type { Settings } from "@/lib/settings/settings";
 import { answerFigures, outcomeFigures, registrationFigures, topicFigures } from "./figures";
@@ -82,7 +82,7 @@ async function reckon(name: ReportName, range: Range, settings: Settings, now: D
 }
 
 /** One table as a file: shares as fractions, for whoever goes on reckoning. */
-export function makeFiguresCsv({ rowLabel, columns, rows }: Figures): string {
+export function makeFiguresCsv({ rowLabel, columns, rows }: Figures): Csv {
   const lines = rows.map(({ label, amounts }): Cell[] => [
     label,
     ...columns.map((_, i) => {

@@ -1,3 +1,4 @@
+import { hash as hashAt, parseOptions } from "@node-rs/argon2";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { deliverDue } from "@/lib/mail/deliver";
@@ -98,4 +99,22 @@ describe("a new e-mail address", () => {
     expect(await changeEmail(secret, NOW)).toEqual({ ok: false, reason: "dead-link" });
     expect((await fresh(member.id)).email).toBe(member.email);
   });
+});
+
+test("whoever logs in has a hash at the cost of today afterwards, and only with the right password", async () => {
+  const member = await insertLocalMember();
+  const cheap = await hashAt(PASSWORD, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+  const where = { memberId: member.id };
+  const kept = () => db().password.findUniqueOrThrow({ where, select: { hash: true, changedAt: true } });
+  const { hash: usual, changedAt } = await kept();
+  await db().password.update({ where, data: { hash: cheap }, select: { memberId: true } });
+  const enter = (password: string) => logIn({ identifier: member.email, password }, null, NOW);
+  expect((await enter("a wrong guess")).ok).toBe(false);
+  expect((await kept()).hash).toBe(cheap);
+  expect((await enter(PASSWORD)).ok).toBe(true);
+  const renewed = await kept();
+  expect(parseOptions(renewed.hash)).toEqual(parseOptions(usual));
+  expect(renewed.changedAt).toEqual(changedAt);
+  expect((await enter(PASSWORD)).ok).toBe(true);
+  expect((await kept()).hash).toBe(renewed.hash);
 });
