@@ -11,7 +11,7 @@ import { insertMember, viewerOf } from "@/lib/testing/people";
 import { changePassword } from "./local/changing";
 import { logIn } from "./local/credentials";
 import { insertLocalMember, NOW, PASSWORD } from "./local/testing/accounts";
-import { requireStaff } from "./session";
+import { findNothing, requireStaff } from "./session";
 import { SESSION_COOKIE } from "./token";
 
 // What a review of security looks for is in the log, and nothing of anybody's in it.
@@ -58,6 +58,12 @@ test("a member at a door of staff, and staff at one of admins", async () => {
     await expect(requireStaff(right)).rejects.toThrow("404");
     expect(lines().at(-1)).toEqual({ refused: "staff", right, memberId: member.id });
   }
+});
+
+test("somebody who asks for what is another's", async () => {
+  const member = await insertMember();
+  expect(() => findNothing(viewerOf(member), "relationship")).toThrow("404");
+  expect(lines()).toEqual([{ refused: "not-theirs", memberId: member.id, what: "relationship" }]);
 });
 
 test("a form from elsewhere, and a scheduler without the secret", async () => {

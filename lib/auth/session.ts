@@ -102,6 +102,18 @@ export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<
   return viewer;
 }
 
+/**
+ * What a member asked for by its id is not there, or not for them, which is the same to them. Nobody types such an id, so each time
+ * is a line in the log.
+ */
+export function findNothing(
+  { memberId }: Viewer,
+  what: "mentor" | "relationship" | "reflection" | "request" | "resource",
+): never {
+  logRefusal("not-theirs", { memberId, what });
+  notFound();
+}
+
 /** Acts in this role for the rest of the session. False when the member does not hold it. */
 export async function chooseRole(role: Role): Promise<boolean> {
   const viewer = await requireSignedIn();

@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { DocumentText } from "@/components/document-text";
 import { ReflectionFields } from "@/components/reflection-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { getDocument } from "@/lib/content/queries";
 import { dayOf } from "@/lib/dates";
 import { env } from "@/lib/env";
@@ -20,7 +19,7 @@ export default async function ReflectionPage({ params }: PageProps<"/cpd/[id]">)
     listPartners(viewer),
     getDocument("cpd", { settings, signIn: env().SIGN_IN }, now),
   ]);
-  if (!reflection) notFound();
+  if (!reflection) findNothing(viewer, "reflection");
   const heading = `Your reflection of ${sayHeldOn(reflection)}`;
   return (
     <Page

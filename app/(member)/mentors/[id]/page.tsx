@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { MentorFacts } from "@/components/profile-facts";
 import { Reasons } from "@/components/reasons";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import type { MentorDetails } from "@/lib/matching/mentor";
 import { findMentor } from "@/lib/matching/queries";
 import { sayClosed } from "@/lib/matching/wording";
@@ -16,7 +15,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
   const viewer = await requireViewer("mentee");
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const mentor = await findMentor(viewer, settings, id);
-  if (!mentor) notFound();
+  if (!mentor) findNothing(viewer, "mentor");
   return (
     <Page
       settings={settings}

@@ -1,5 +1,4 @@
-import { notFound } from "next/navigation";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { findPartnership } from "@/lib/relationships/queries";
 import { sayWhoReads } from "@/lib/relationships/wording";
 
@@ -8,7 +7,7 @@ export async function enter(params: Promise<{ id: string }>) {
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const partnership = await findPartnership(viewer, id, now);
-  if (!partnership) notFound();
+  if (!partnership) findNothing(viewer, "relationship");
   const whoReads = sayWhoReads("pair", partnership.partner.name);
   return { viewer, settings, now, partnership, id, whoReads, when: { now, timeZone: viewer.timeZone } };
 }

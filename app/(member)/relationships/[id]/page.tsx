@@ -1,4 +1,4 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { CpdLink } from "@/components/cpd-link";
 import { Facts } from "@/components/facts";
 import { RelationshipLinks } from "@/components/relationship-links";
@@ -7,7 +7,7 @@ import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { findDashboard } from "@/lib/dashboard/queries";
 import { sayLetters } from "@/lib/oversight/wording";
 import { isKnownProposal } from "@/lib/proposals/queries";
@@ -22,7 +22,8 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
   const viewer = await requireViewer();
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const found = await findDashboard(viewer, id, now);
-  if (!found) return (await isKnownProposal(viewer, id)) ? redirect(`/relationships/${id}/details`) : notFound();
+  if (!found)
+    return (await isKnownProposal(viewer, id)) ? redirect(`/relationships/${id}/details`) : findNothing(viewer, "relationship");
   const { partnership, standing, proposal } = found;
   const { partner, viewerIs, startedAt, agreedUntil, endedAt, endedBecause, isOpen } = partnership;
   const { words } = settings;

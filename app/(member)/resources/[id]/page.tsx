@@ -1,9 +1,8 @@
-import { notFound } from "next/navigation";
 import { DocumentText, VideoPlayer } from "@/components/document-text";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import type { Film } from "@/lib/resources/film";
 import { findResource } from "@/lib/resources/queries";
@@ -12,7 +11,7 @@ export default async function ResourcePage({ params }: PageProps<"/resources/[id
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const resource = await findResource(viewer, id, { settings, signIn: env().SIGN_IN });
-  if (!resource) notFound();
+  if (!resource) findNothing(viewer, "resource");
   const { title, summary, film, blocks, publishedAt } = resource;
   return (
     <Page

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { notFound } from "next/navigation";
 import { AttachmentField } from "@/components/attachment-field";
 import { ShownMessages, SupportThread } from "@/components/support-thread";
 import { Draft } from "@/components/ui/draft";
@@ -10,7 +9,7 @@ import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
-import { readRequest, requireSignedIn } from "@/lib/auth/session";
+import { findNothing, readRequest, requireSignedIn } from "@/lib/auth/session";
 import { findOwnRequest } from "@/lib/support/queries";
 import { CATEGORY_WORDS, REQUEST_TOO_LARGE } from "@/lib/support/wording";
 import { reply } from "../actions";
@@ -19,7 +18,7 @@ export default async function OwnRequestPage({ params, searchParams }: PageProps
   const viewer = await requireSignedIn();
   const [{ settings, now }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
   const request = await findOwnRequest(viewer, id);
-  if (!request) notFound();
+  if (!request) findNothing(viewer, "request");
   const { reference, subject, category, state, openedAt, waitingSince, aboutName, entries, shown, hasReader } = request;
   const when = { now, timeZone: viewer.timeZone };
   const { society } = settings;

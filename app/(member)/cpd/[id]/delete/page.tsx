@@ -1,6 +1,5 @@
-import { notFound } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { findReflection } from "@/lib/reflections/queries";
 import { sayHeldOn } from "@/lib/reflections/wording";
 import { deleteReflection } from "../../actions";
@@ -9,7 +8,7 @@ export default async function DeleteReflectionPage({ params }: PageProps<"/cpd/[
   const viewer = await requireViewer();
   const [{ settings }, { id }] = await Promise.all([readRequest(), params]);
   const reflection = await findReflection(viewer, id);
-  if (!reflection) notFound();
+  if (!reflection) findNothing(viewer, "reflection");
   return (
     <AskPage
       settings={settings}

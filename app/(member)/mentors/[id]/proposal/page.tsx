@@ -1,10 +1,10 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { ProposalFields } from "@/components/proposal-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import type { MentorDetails } from "@/lib/matching/mentor";
 import { findMentor } from "@/lib/matching/queries";
 import { getMenteeProfile } from "@/lib/members/queries";
@@ -18,7 +18,7 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
   const viewer = await requireViewer("mentee");
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const mentor = await findMentor(viewer, settings, id);
-  if (!mentor || mentor.isViewer) notFound();
+  if (!mentor || mentor.isViewer) findNothing(viewer, "mentor");
   if (mentor.proposal?.status === "sent" && mentor.proposal.expiresAt > now)
     redirect(`/relationships/${mentor.proposal.id}/details`);
   if (mentor.closedBecause) redirect(`/mentors/${id}`);

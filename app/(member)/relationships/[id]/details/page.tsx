@@ -1,11 +1,10 @@
-import { notFound } from "next/navigation";
 import { MenteeFacts } from "@/components/profile-facts";
 import { ProposalWords } from "@/components/proposal-words";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { getMenteeProfile } from "@/lib/members/queries";
 import { sayLetters } from "@/lib/oversight/wording";
 import { findProposal } from "@/lib/proposals/queries";
@@ -19,7 +18,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
   const viewer = await requireViewer();
   const [{ settings, now }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
   const found = await findProposal(viewer, id, settings, now);
-  if (!found) notFound();
+  if (!found) findNothing(viewer, "relationship");
   const { proposal, partner, relationship, text, viewerIs } = found;
   const { words } = settings;
   const refusal = toReason(refused);

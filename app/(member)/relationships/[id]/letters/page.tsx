@@ -1,8 +1,7 @@
-import { notFound } from "next/navigation";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { listLetters } from "@/lib/oversight/queries";
 import { supportLink } from "@/lib/wording";
 
@@ -11,7 +10,7 @@ export default async function LettersPage({ params }: PageProps<"/relationships/
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const found = await listLetters(viewer, id);
-  if (!found) notFound();
+  if (!found) findNothing(viewer, "relationship");
   const { letters, partnerName, viewerIs, isRelationship } = found;
   const society = settings.society.name;
   const answerTo = supportLink(settings);

@@ -1,4 +1,4 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { RelationshipPage } from "@/components/relationship-page";
 import { SheetFields } from "@/components/sheet-fields";
 import { Draft } from "@/components/ui/draft";
@@ -6,6 +6,7 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
+import { findNothing } from "@/lib/auth/session";
 import { findSheet } from "@/lib/sheets/queries";
 import type { SheetKind } from "@/lib/sheets/sheet";
 import { KIND_WORDS, sheetTitle } from "@/lib/sheets/wording";
@@ -17,7 +18,7 @@ export async function showSheetForm(kind: SheetKind, { params }: { params: Promi
   const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
   const { sheetId } = await params;
   const sheet = await findSheet(viewer, id, sheetId);
-  if (sheet?.kind !== kind) notFound();
+  if (sheet?.kind !== kind) findNothing(viewer, "relationship");
   const here = `/relationships/${id}/${kind}/${sheetId}`;
   if (!partnership.isOpen) redirect(here);
   const { name } = KIND_WORDS[kind];

@@ -1,10 +1,10 @@
-import { notFound } from "next/navigation";
 import { RelationshipPage } from "@/components/relationship-page";
 import { SheetVersions } from "@/components/sheet-versions";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
+import { findNothing } from "@/lib/auth/session";
 import { findSheet } from "@/lib/sheets/queries";
 import { BOXES, type SheetKind } from "@/lib/sheets/sheet";
 import { BOX_WORDS, sheetTitle } from "@/lib/sheets/wording";
@@ -20,7 +20,7 @@ export async function showSheet(kind: SheetKind, { params, searchParams }: Props
   const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
   const [{ sheetId }, { done, version }] = await Promise.all([params, searchParams]);
   const sheet = await findSheet(viewer, id, sheetId, numberIn(version));
-  if (sheet?.kind !== kind) notFound();
+  if (sheet?.kind !== kind) findNothing(viewer, "relationship");
   const { words, shown, number, versions } = sheet;
   const written = versions.find((one) => one.number === shown);
   const here = `/relationships/${id}/${kind}/${sheetId}`;

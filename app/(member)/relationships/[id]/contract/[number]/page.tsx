@@ -1,7 +1,6 @@
-import { notFound } from "next/navigation";
 import { ContractPaper } from "@/components/contract-paper";
 import { Page } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { findSignedContract } from "@/lib/contracts/queries";
 import { findPartnership } from "@/lib/relationships/queries";
 
@@ -11,7 +10,7 @@ export default async function SignedContractPage({ params }: PageProps<"/relatio
   const [{ settings, now }, { id, number }] = await Promise.all([readRequest(), params]);
   const partnership = await findPartnership(viewer, id, now);
   const contract = partnership && (await findSignedContract(viewer, id, number));
-  if (!contract) notFound();
+  if (!contract) findNothing(viewer, "relationship");
   const title = contract.text?.title ?? "Contract";
   return (
     <Page settings={settings} title={title} heading={title} isNarrow>

@@ -1,9 +1,9 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { ProposalFields } from "@/components/proposal-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { findProposal } from "@/lib/proposals/queries";
 import { edit } from "../actions";
 
@@ -11,7 +11,7 @@ export default async function EditProposalPage({ params }: PageProps<"/relations
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const found = await findProposal(viewer, id, settings, now);
-  if (!found) notFound();
+  if (!found) findNothing(viewer, "relationship");
   const details = `/relationships/${id}/details`;
   if (!found.allowed.includes("edit")) redirect(details);
   const { partner, text } = found;

@@ -1,10 +1,10 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
 import { DateField, TextArea } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { WhoReads } from "@/components/ui/who-reads";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { addDays, dayOf } from "@/lib/dates";
 import { ROOM } from "@/lib/proposals/input";
 import { findProposal } from "@/lib/proposals/queries";
@@ -15,7 +15,7 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const found = await findProposal(viewer, id, settings, now);
-  if (!found) notFound();
+  if (!found) findNothing(viewer, "relationship");
   const details = `/relationships/${id}/details`;
   if (!found.allowed.includes("reject")) redirect(details);
   const { partner } = found;

@@ -1,6 +1,6 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { findProposal } from "@/lib/proposals/queries";
 import { withdraw } from "../actions";
 
@@ -8,7 +8,7 @@ export default async function WithdrawPage({ params }: PageProps<"/relationships
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const found = await findProposal(viewer, id, settings, now);
-  if (!found) notFound();
+  if (!found) findNothing(viewer, "relationship");
   const details = `/relationships/${id}/details`;
   if (!found.allowed.includes("withdraw")) redirect(details);
   const { partner } = found;

@@ -1,4 +1,3 @@
-import { notFound } from "next/navigation";
 import { Facts } from "@/components/facts";
 import { GoalStanding } from "@/components/goal-list";
 import { GoalStory } from "@/components/goal-story";
@@ -6,6 +5,7 @@ import { RelationshipPage } from "@/components/relationship-page";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
+import { findNothing } from "@/lib/auth/session";
 import { dayOf } from "@/lib/dates";
 import { isOverdue } from "@/lib/goals/goal";
 import { findGoal } from "@/lib/goals/queries";
@@ -18,7 +18,7 @@ export default async function GoalPage({ params, searchParams }: PageProps<"/rel
   const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
   const [{ goalId }, { done, refused }] = await Promise.all([params, searchParams]);
   const goal = await findGoal(viewer, id, goalId);
-  if (!goal) notFound();
+  if (!goal) findNothing(viewer, "relationship");
   const heading = goalTitle(goal);
   const problem = sayRefusalNamed(refused);
   const which = { relationshipId: id, goalId };

@@ -1,4 +1,5 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
+import { findNothing } from "@/lib/auth/session";
 import { findMeeting, type ShownMeeting } from "@/lib/meetings/queries";
 import { enter } from "../../enter";
 
@@ -10,7 +11,7 @@ export async function enterMeeting(
   const [entered, { meetingId }] = await Promise.all([enter(params), params]);
   const { viewer, partnership, id, now } = entered;
   const found = await findMeeting(viewer, id, meetingId, now);
-  if (!found) notFound();
+  if (!found) findNothing(viewer, "relationship");
   const meetings = `/relationships/${id}/meetings`;
   if (!partnership.isOpen || !found.allowed.includes(command)) redirect(meetings);
   const { partner, viewerIs } = partnership;

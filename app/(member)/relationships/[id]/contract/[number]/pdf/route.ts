@@ -1,6 +1,5 @@
-import { notFound } from "next/navigation";
 import { isWithinLimits } from "@/lib/auth/local/limits";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
 import { makeContractPdf } from "@/lib/contracts/pdf";
 import { findSignedContract } from "@/lib/contracts/queries";
 import { fileResponse, tooManyFiles } from "@/lib/file-response";
@@ -13,7 +12,7 @@ export async function GET(
   const viewer = await requireViewer();
   const [{ settings }, { id, number }] = await Promise.all([readRequest(), params]);
   const contract = await findSignedContract(viewer, id, number);
-  if (!contract) notFound();
+  if (!contract) findNothing(viewer, "relationship");
   if (!(await isWithinLimits("download", viewer.memberId, null))) return tooManyFiles();
   return fileResponse(
     await makeContractPdf(contract, settings),

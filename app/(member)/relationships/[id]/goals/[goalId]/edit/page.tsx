@@ -1,4 +1,4 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { GoalFields } from "@/components/goal-fields";
 import { RelationshipPage } from "@/components/relationship-page";
 import { Draft } from "@/components/ui/draft";
@@ -6,6 +6,7 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
+import { findNothing } from "@/lib/auth/session";
 import { findGoal } from "@/lib/goals/queries";
 import { goalTitle } from "@/lib/goals/wording";
 import { enter } from "../../../enter";
@@ -15,7 +16,7 @@ export default async function EditGoalPage({ params }: PageProps<"/relationships
   const { viewer, settings, partnership, id, whoReads } = await enter(params);
   const { goalId } = await params;
   const goal = await findGoal(viewer, id, goalId);
-  if (!goal) notFound();
+  if (!goal) findNothing(viewer, "relationship");
   const here = `/relationships/${id}/goals/${goalId}`;
   if (!partnership.isOpen || goal.status !== "open") redirect(here);
   return (
