@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_CLIENT } from "@/lib/env";
 import { PEOPLE } from "../people";
@@ -105,6 +106,14 @@ describe("signing in for Connect", () => {
     expect(claims).toMatchObject({ ...known, iss: society.url, aud: DEMO_CLIENT.id, nonce: "a-nonce" });
     expect(userinfo).toMatchObject(known);
     for (const name of browser.cookieNames) expect(name).toMatch(/^institute_/);
+  });
+
+  it("signs what it says with a key that it publishes", async () => {
+    const { idToken } = await signIn(new Browser(), "100001");
+    const description = await (await fetch(`${society.url}/.well-known/openid-configuration`)).json();
+    const keys = createRemoteJWKSet(new URL((description as { jwks_uri: string }).jwks_uri));
+    const { payload } = await jwtVerify(idToken ?? "", keys, { issuer: society.url, audience: DEMO_CLIENT.id });
+    expect(payload.sub).toBe("institute-100001");
   });
 
   it("asks once: who is signed in goes straight on", async () => {
