@@ -10,7 +10,7 @@ const BENCHMARKS = ["pages", "growth", "mentor-search", "member-search", "regist
 
 /** A society's product, as far as what is measured reads the environment. Nobody signs in there and nothing is sent. */
 const ENVIRONMENT = {
-  NODE_ENV: "production",
+  NODE_ENV: "production" as const,
   APP_URL: "http://localhost:3000",
   AUTH_SECRET: "a secret of no use to anybody, for measuring",
   WORDS_KEYS: `bench:${Buffer.alloc(32, 7).toString("base64")}`,
