@@ -60,6 +60,7 @@ async function insertMembers(connectionString: string): Promise<void> {
   await client.query(`
     INSERT INTO "members" ("id", "number", "name", "email", "createdAt", "isMentee")
     SELECT gen_random_uuid(), (100000 + n * 7)::text, 'Name ' || n, n || '@example.org', now(), true FROM generate_series(1, ${MEMBERS}) n`);
+  await client.query("VACUUM ANALYZE");
   await client.end();
 }
 

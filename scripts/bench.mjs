@@ -3,17 +3,20 @@ import { requireNode } from "./node-version.mjs";
 
 requireNode();
 const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureChromium } = await import("./chromium.mjs");
 const { run } = await import("./run.mjs");
 /** Those of them that the built product answers. */
 const SERVED = ["pages", "growth", "lighthouse"];
 const chosen = process.argv.slice(2);
+const isChosen = (name) => chosen.length === 0 || chosen.includes(name);
 try {
   await ensureInstalled();
   await ensureInstalled("bench");
   await ensureGenerated();
-  if (chosen.length === 0 || chosen.some((name) => SERVED.includes(name))) await ensureBuilt();
+  if (SERVED.some(isChosen)) await ensureBuilt();
+  const env = isChosen("lighthouse") ? { CHROMIUM_PATH: await ensureChromium() } : {};
   const args = ["--import", "tsx", "bench/run.ts", ...chosen];
-  await run("Measuring", process.execPath, args, { isLoud: true });
+  await run("Measuring", process.execPath, args, { env, isLoud: true });
 } catch (error) {
   console.error(error.said ?? "", `\n${error.message}`);
   process.exitCode = 1;

@@ -91,7 +91,10 @@ export async function stage(
     if (!(await stageBatch(id, run, batch, clock()))) return false;
     batch = [];
   }
-  return batch.length === 0 || (await stageBatch(id, run, batch, clock()));
+  if (batch.length > 0 && !(await stageBatch(id, run, batch, clock()))) return false;
+  // Until the database has counted them it takes them for a few, and compares each row with each of the register: for hours.
+  await db().$executeRaw`ANALYZE "register_import_rows"`;
+  return true;
 }
 
 async function stageBatch(id: string, run: number, batch: readonly StagedRow[], now: Date): Promise<boolean> {
