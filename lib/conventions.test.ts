@@ -4,7 +4,7 @@ import { FACTS } from "./audit/wording";
 import { findUnguardedActions, findUnguardedCrons, findUnguardedRoutes } from "./testing/house/door-rules";
 import { findUnsaidFacts, listWrittenFacts } from "./testing/house/fact-rules";
 import { findBrokenHabits } from "./testing/house/habit-rules";
-import { findFolderCycles, findImportBreaches } from "./testing/house/import-rules";
+import { findFolderCycles, findImportBreaches, listPureFiles } from "./testing/house/import-rules";
 import { findForeignSealers, SEALERS } from "./testing/house/sealing-rules";
 import { listFiles, makeSource, readSources } from "./testing/house/source-file";
 import { findPrivateReads } from "./testing/house/staff-rules";
@@ -137,6 +137,14 @@ describe("the rules themselves", () => {
         findImportBreaches(files("lib/proposals/access.ts", 'import type { A } from "./commands";')),
       ),
     ).toEqual([]);
+  });
+
+  test("mutants are made of what is pure, under whatever name, and of nothing else", () => {
+    const [odd, odds] = ["lib/proposals/odd.ts", "lib/proposals/odd.test.ts"];
+    const pure = (text: string) => listPureFiles([...files(odd, text), makeSource(odds, "")], "lib/proposals/");
+    expect(pure('import type { A } from "./commands"; import { z } from "zod";')).toEqual([odd]);
+    expect(pure('import { decide } from "./decide";')).toEqual([]);
+    expect(listPureFiles(sources, "lib/proposals/")).toEqual(expect.arrayContaining(["lib/proposals/decide.ts"]));
   });
 
   test("a circle of folders", () => {
