@@ -39,7 +39,7 @@ export function moreDays(
 ) {
   const end = addDays(expiresAt, days, timeZone);
   const last = { day: expireDay + days - REMIND_BEFORE_DAYS, at: addDays(end, -REMIND_BEFORE_DAYS, timeZone) };
-  const isNew = last.at > now && reminders.every(({ day, at }) => day < last.day && at < last.at);
+  const isNew = last.at > now && reminders.every(({ day }) => day < last.day);
   return {
     reminders: isNew ? [...reminders, last] : reminders,
     expireDay: expireDay + days,

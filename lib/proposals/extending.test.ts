@@ -21,8 +21,12 @@ describe("more days by staff", () => {
   test("add no reminder that would come at once, or before one that is there", () => {
     const late = decided(sentProposal(), more(1), onDay(20)).proposal;
     expect(late.reminders.map(({ day }) => day)).toEqual([3, 7, 15]);
-    const early: Proposal = { ...sentProposal(), reminders: [{ day: 20, at: onDay(20) }] };
-    expect(decided(early, more(1), onDay(2)).proposal.reminders).toHaveLength(1);
+    const atThatMoment = decided(sentProposal(), more(1), onDay(19)).proposal;
+    expect(atThatMoment.reminders.map(({ day }) => day)).toEqual([3, 7, 15]);
+    for (const day of [19, 20]) {
+      const there: Proposal = { ...sentProposal(), reminders: [{ day, at: onDay(day) }] };
+      expect(decided(there, more(1), onDay(2)).proposal.reminders).toHaveLength(1);
+    }
   });
 
   test("are limited all together, and begin anew with another round", () => {

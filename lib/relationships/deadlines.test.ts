@@ -34,6 +34,13 @@ describe("the clock of a relationship", () => {
     const startedAt = new Date("2026-12-20T09:00:00Z");
     expect(nextDue({ ...ACTIVE, startedAt }, ZONE)).toEqual(WEEK_BEFORE);
     expect(due(new Date("2026-12-21T09:00:00Z"), { startedAt })).toBeNull();
+    // Nor at the moment in which it begins, as for one that is agreed for a month.
+    expect(nextDue({ ...ACTIVE, startedAt: MONTH_BEFORE }, ZONE)).toEqual(WEEK_BEFORE);
+  });
+
+  test("has nothing to do with one that has ended", () => {
+    expect(due(AGREED_UNTIL, { endedAt: NOW })).toBeNull();
+    expect(due(WEEK_BEFORE, { endedAt: NOW })).toBeNull();
   });
 
   test("whatever the term: it is due exactly when there is something to do", () => {

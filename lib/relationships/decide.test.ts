@@ -194,7 +194,10 @@ describe("the first conversation", () => {
     expect(notices).toMatchObject([{ to: ACTIVE.mentorId, kind: "first-conversation-held" }]);
   });
 
-  test("is not noted before it was held", () => {
+  test("is not noted before it was held, and at once where it was held just now", () => {
+    expect(decided(ACTIVE, { type: "hold-first-conversation", actor: MENTEE, at: NOW }).relationship.firstConversationAt).toBe(
+      NOW,
+    );
     const tomorrow = new Date("2026-06-02T09:00:00Z");
     expect(decide(ACTIVE, { type: "hold-first-conversation", actor: MENTEE, at: tomorrow }, at(NOW))).toMatchObject({
       reason: "not-yet",
