@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeChildren } from "./children.mjs";
 import { ensureChromium } from "./chromium.mjs";
+import { startMachines } from "./machines.mjs";
 import { findFreePort } from "./ports.mjs";
-import { readEnvironment, startProduct } from "./product.mjs";
+import { readEnvironment, startNext, startProduct } from "./product.mjs";
 import { run, StepFailed } from "./run.mjs";
+
+const ON_MACHINES = "--machines";
 
 /** Whatever society the shell has configured, the journeys are those of the demonstration. Empty counts as not set. */
 const NOTHING_OF_A_SOCIETY = Object.fromEntries(
@@ -14,8 +17,13 @@ const NOTHING_OF_A_SOCIETY = Object.fromEntries(
     .map((name) => [name, ""]),
 );
 
-/** Runs e2e/*.spec.ts, or what `rest` tells Playwright, against the production build on a real PostgreSQL. How many passed and failed. */
-export async function runJourneys(report, rest = []) {
+/**
+ * Runs e2e/*.spec.ts, or what `rest` tells Playwright, against the production build on a real PostgreSQL: one process of it, or
+ * with `--machines` two behind a balancer, on a pooler. How many passed and failed.
+ */
+export async function runJourneys(report, given = []) {
+  const rest = given.filter((arg) => arg !== ON_MACHINES);
+  const serve = given.includes(ON_MACHINES) ? startMachines : startNext;
   const specs = existsSync("e2e") ? readdirSync("e2e").filter((name) => name.endsWith(".spec.ts")) : [];
   if (specs.length === 0) {
     console.log("There are no journeys in e2e yet.");
@@ -37,8 +45,8 @@ export async function runJourneys(report, rest = []) {
       {},
       findUrl,
     );
-    await startProduct(children, await readEnvironment(env), { env });
-    const local = await startLocal(children, env);
+    await startProduct(children, await readEnvironment(env), { env, serve });
+    const local = await startLocal(children, env, serve);
     const isWell = await runPlaywright(
       {
         ...env,
@@ -59,12 +67,12 @@ export async function runJourneys(report, rest = []) {
 }
 
 /** The same build once more, with local accounts, on a database of its own beside the other one. */
-async function startLocal(children, first) {
+async function startLocal(children, first, serve) {
   const database = { TEST_DATABASE_URL: first.DATABASE_URL };
-  const serve = ["--import", "tsx", "lib/testing/serve-postgres.ts"];
+  const server = ["--import", "tsx", "lib/testing/serve-postgres.ts"];
   const env = { ...(await chooseEnvironment(join(first.DATA_DIR, "local"))), SIGN_IN: "local" };
-  env.DATABASE_URL = await children.start("The database for local accounts", serve, database, findUrl);
-  await startProduct(children, await readEnvironment(env), { env });
+  env.DATABASE_URL = await children.start("The database for local accounts", server, database, findUrl);
+  await startProduct(children, await readEnvironment(env), { env, serve });
   return env;
 }
 

@@ -20,9 +20,9 @@ export async function readEnvironment(env = {}) {
 
 /**
  * Starts all that the product consists of, the database first unless `env` or the environment names one. `facts` are
- * those of readEnvironment.
+ * those of readEnvironment. `serve` starts what answers at APP_URL.
  */
-export async function startProduct(children, facts, { env = {}, isDevelopment = false } = {}) {
+export async function startProduct(children, facts, { env = {}, isDevelopment = false, serve = startNext } = {}) {
   const dataDir = env.DATA_DIR || process.env.DATA_DIR || ".data";
   const given = { DATA_DIR: dataDir, PORT: String(facts.PORT), SOCIETY_PORT: String(facts.SOCIETY_PORT), ...env };
   if (facts.isDemonstration) {
@@ -36,7 +36,7 @@ export async function startProduct(children, facts, { env = {}, isDevelopment = 
     hasSociety(facts) && children.start("The membership website", own("demo/society/main.ts"), given, isAnnounced),
   ]);
   console.log("Starting the product …");
-  await startNext(children, facts, given, isDevelopment);
+  await serve(children, facts, given, isDevelopment);
 }
 
 /** Starts the embedded database, if it is to be that, and sees that the database is what this version needs. */
@@ -65,7 +65,7 @@ function findDatabase(said) {
 }
 
 /** The demonstration, whose passwords everybody knows, answers this machine alone. */
-function startNext(children, facts, env, isDevelopment) {
+export function startNext(children, facts, env, isDevelopment) {
   const place = facts.isDemonstration || isDevelopment ? ["-H", "127.0.0.1"] : [];
   const args = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-p", String(facts.PORT), ...place];
   const mode = { NODE_ENV: isDevelopment ? "development" : "production" };

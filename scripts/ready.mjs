@@ -66,10 +66,16 @@ export async function ensureGenerated() {
 
 /** Builds the product unless the build at hand is of these very sources. */
 export async function ensureBuilt() {
+  if (stateOfBuild() === "current") return;
   const stamp = fingerprint(SOURCES);
-  if (existsSync(".next/BUILD_ID") && isStamped(".next", stamp)) return;
   await run("Building", process.execPath, ["node_modules/next/dist/bin/next", "build"], { env: { NODE_ENV: "production" } });
   writeStamp(".next", stamp);
+}
+
+/** "current" when the build at hand is of these very sources, "other" when it is of others, "none" when there is none. */
+export function stateOfBuild() {
+  if (!existsSync(".next/BUILD_ID")) return "none";
+  return isStamped(".next", fingerprint(SOURCES)) ? "current" : "other";
 }
 
 /** Next writes the types of the pages' addresses, which the type check reads. */

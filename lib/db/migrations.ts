@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm";
+import { lockBehindPooler, withoutLock } from "./migration-lock";
 
 const SCHEMA_FOLDER = "prisma/schema";
 export const MIGRATIONS_FOLDER = "prisma/migrations";
@@ -55,21 +56,25 @@ async function withSchemaEngine<Result>(url: string, use: (engine: SchemaEngine)
     },
   });
   const adapters: SqlDriverAdapter[] = [];
+  const lock = await lockBehindPooler(url);
   try {
-    const engine = await openSchemaEngine(url, adapters);
+    const engine = await openSchemaEngine(url, adapters, lock !== null);
     return await use(engine);
   } catch (error) {
     if (lastWords) throw new Error(`The schema engine failed: ${lastWords}`, { cause: error });
     throw error;
   } finally {
     await Promise.all(adapters.map((adapter) => adapter.dispose()));
+    await lock?.release();
   }
 }
 
-async function openSchemaEngine(url: string, adapters: SqlDriverAdapter[]): Promise<SchemaEngine> {
+async function openSchemaEngine(url: string, adapters: SqlDriverAdapter[], isLocked: boolean): Promise<SchemaEngine> {
   loaded ??= loadSchemaEngine();
   const { SchemaEngine } = await loaded;
-  const adapter = bindMigrationAwareSqlAdapterFactory(withoutTraps(new PrismaPg({ connectionString: url }), adapters));
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    withoutTraps(new PrismaPg({ connectionString: url }), adapters, isLocked ? withoutLock : (sql) => sql),
+  );
   return SchemaEngine.new({ datamodels: (await readSchema()).files.map((f) => [f.path, f.content]) }, () => {}, adapter);
 }
 
@@ -91,14 +96,14 @@ async function loadSchemaEngine() {
  * constraints ask for: cast them, and say what they are. It cuts scripts at every semicolon, those inside functions too:
  * send a script whole.
  */
-function withoutTraps(factory: PrismaPg, adapters: SqlDriverAdapter[]): PrismaPg {
+function withoutTraps(factory: PrismaPg, adapters: SqlDriverAdapter[], amend: (sql: string) => string): PrismaPg {
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
     adapters.push(adapter);
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
-      const sql = query.sql
+      const sql = amend(query.sql)
         .replace("constr.contype AS", "constr.contype::text AS")
         .replace(/con\.(confdeltype|confupdtype),/g, "con.$1::text AS $1,");
       const result = await queryRaw({ ...query, sql });
@@ -107,7 +112,9 @@ function withoutTraps(factory: PrismaPg, adapters: SqlDriverAdapter[]): PrismaPg
       );
       return { ...result, columnTypes };
     };
-    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
+    const executeRaw = adapter.executeRaw.bind(adapter);
+    adapter.executeRaw = (query) => executeRaw({ ...query, sql: amend(query.sql) });
+    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(amend(script)));
     return adapter;
   };
   return factory;

@@ -1,0 +1,32 @@
+/**
+ * `balancer.mjs PORT PORT…`: gives each request on the first port to the next of the others in turn, as what stands in front of
+ * several machines does. Only for the journeys.
+ */
+import { Agent, createServer, request } from "node:http";
+import { pipeline } from "node:stream";
+
+const [front, ...machines] = process.argv.slice(2).map(Number);
+const agent = new Agent({ keepAlive: true });
+let turn = 0;
+
+const server = createServer((asked, answer) => {
+  const port = machines[turn++ % machines.length];
+  const caller = asked.socket.remoteAddress ?? "";
+  const forwarded = [asked.headers["x-forwarded-for"], caller].filter(Boolean).join(", ");
+  const headers = { "x-forwarded-proto": "http", ...asked.headers, "x-forwarded-for": forwarded };
+  const onwards = request({ agent, host: "127.0.0.1", port, method: asked.method, path: asked.url, headers });
+  onwards.once("response", (got) => {
+    // Node numbers, dates and frames it itself; all else is passed on as it came, cookies one by one.
+    answer.writeHead(got.statusCode ?? 502, got.rawHeaders);
+    pipeline(got, answer, () => {});
+  });
+  onwards.once("error", (error) => {
+    if (!answer.headersSent) answer.writeHead(502, { "content-type": "text/plain" });
+    answer.end(`Machine ${port}: ${error.message}`);
+  });
+  // A browser that has gone away no longer waits.
+  answer.once("close", () => onwards.destroy());
+  pipeline(asked, onwards, () => {});
+});
+server.listen(front, "127.0.0.1", () => console.log(`The balancer is ready at http://localhost:${front}`));
+process.once("SIGTERM", () => process.exit(0));

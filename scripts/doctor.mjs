@@ -1,0 +1,26 @@
+/**
+ * `npm run doctor`: whether what is configured would serve a society, before the first visitor finds out. With `--online`
+ * it asks APP_URL too. Ends with 1 when something is wrong; warnings and notes are only said.
+ */
+import { existsSync } from "node:fs";
+import { requireNode } from "./node-version.mjs";
+
+requireNode();
+const { ensureGenerated, ensureInstalled, stateOfBuild } = await import("./ready.mjs");
+await ensureInstalled();
+await ensureGenerated();
+if (existsSync(".env")) process.loadEnvFile(".env");
+// Its own words are for a log; what matters of them is told here.
+process.env.LOG_LEVEL ||= "silent";
+const { register } = await import("tsx/esm/api");
+register();
+const { examine } = await import("./doctor/examine.ts");
+const { diagnose } = await import("./doctor/diagnose.ts");
+
+const facts = await examine(process.env, { build: stateOfBuild(), isOnline: process.argv.includes("--online") });
+const advice = diagnose(facts);
+const count = (level) => advice.filter((one) => one.level === level).length;
+for (const { level, what, remedy } of advice) console.log(`${level}: ${what}\n  ${remedy}\n`);
+const [wrong, warnings] = [count("wrong"), count("warning")];
+console.log(`${wrong === 0 ? "Nothing is wrong" : `${wrong} wrong`}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}.`);
+process.exit(wrong === 0 ? 0 : 1);

@@ -1,0 +1,32 @@
+import type { Environment } from "@/lib/env";
+import type { Advice } from "./diagnosis";
+
+/** Chance hardly ever leaves fewer different signs, or bytes, among 32. */
+const FEWEST_SIGNS = 12;
+
+/** Secrets that have the right form and could still be guessed, or let one door's key open another. */
+export function adviseOnSecrets(environment: Environment): Advice[] {
+  const { AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN, wordsKeys } = environment;
+  const secrets = Object.entries({ AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN }).filter(([, value]) => value !== undefined);
+  const advice: Advice[] = secrets
+    .filter(
+      ([, value = ""]) =>
+        new Set(value).size < Math.min(FEWEST_SIGNS, value.length / 2) || /changeme|secret|password/i.test(value),
+    )
+    .map(([name]) => ({
+      level: "wrong",
+      what: `${name} can be guessed.`,
+      remedy: `Make one by chance: openssl rand -base64 33.`,
+    }));
+  for (const [name, key] of wordsKeys.keys) {
+    if (new Set(key).size >= FEWEST_SIGNS) continue;
+    const what = `The key "${name}" of WORDS_KEYS is not random.`;
+    const remedy = `Put one made by chance in front (openssl rand -base64 32), and run npm run words:rotate.`;
+    advice.push({ level: "wrong", what, remedy });
+  }
+  if (new Set(secrets.map(([, value]) => value)).size < secrets.length) {
+    const what = `Two of ${secrets.map(([name]) => name).join(", ")} are the same.`;
+    advice.push({ level: "wrong", what, remedy: "Give each door a secret of its own: whoever holds one would hold both." });
+  }
+  return advice;
+}

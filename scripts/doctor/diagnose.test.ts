@@ -1,0 +1,212 @@
+import { describe, expect, it } from "vitest";
+import { readEnvironment } from "@/lib/env";
+import { Settings } from "@/lib/settings/settings";
+import { diagnose } from "./diagnose";
+import type { DatabaseFacts, Facts, SocietyFacts } from "./diagnosis";
+
+const NOW = new Date("2026-03-02T10:00:00Z");
+const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+const random = (from: number) => Buffer.from(Array.from({ length: 32 }, (_, i) => (from + i * 41) % 256)).toString("base64");
+const ISSUER = "https://society.test";
+const VARIABLES = {
+  DATABASE_URL: "postgresql://connect@db.society.test/connect?sslmode=verify-full",
+  APP_URL: "https://mentoring.society.test",
+  AUTH_SECRET: random(1),
+  WORDS_KEYS: `first:${random(2)}`,
+  OIDC_ISSUER: ISSUER,
+  OIDC_CLIENT_ID: "connect",
+  OIDC_CLIENT_SECRET: "between the two",
+  MAIL_TRANSPORT: "resend",
+  MAIL_FROM: "Connect <connect@society.test>",
+  RESEND_API_KEY: "re_1",
+  RESEND_WEBHOOK_SECRET: "whsec_abc=",
+  SCHEDULER: "external",
+  CRON_SECRET: random(3),
+};
+const DATABASE: DatabaseFacts = {
+  version: 150_004,
+  encoding: "UTF8",
+  isSuperuser: false,
+  mayChangeAudit: false,
+  isElsewhere: true,
+  isEncrypted: true,
+  isVerified: true,
+  pooling: "none",
+  aheadMilliseconds: -1500,
+};
+const MIGRATIONS = { here: ["1_one", "2_two"], applied: ["1_one", "2_two"], failed: [] as string[] };
+const SOCIETY: SocietyFacts = {
+  system: {
+    database: { version: "15.4", bytes: 1, applied: MIGRATIONS.applied, failed: [], bornAt: minutesAgo(9999) },
+    lastSweep: { startedAt: minutesAgo(60), finishedAt: minutesAgo(60), counts: {} },
+    backlog: [],
+    mail: { waiting: 0, untriedSince: null, triedSince: null, failed: 0 },
+    findings: [],
+  },
+  setup: {
+    version: "1.0.0",
+    commit: null,
+    signIn: "federated",
+    mailTransport: "resend",
+    mailFrom: VARIABLES.MAIL_FROM,
+    scheduler: "external",
+    hasCronSecret: true,
+    isDemonstration: false,
+    appUrl: VARIABLES.APP_URL,
+    wordsKeys: ["first"],
+    migrations: MIGRATIONS.here,
+    startedAt: NOW,
+  },
+  now: NOW,
+  admins: 1,
+  settings: Settings.parse({
+    society: { name: "The Society", websiteUrl: "https://society.test/", renewUrl: "https://society.test/renew" },
+    support: { email: "help@society.test" },
+  }),
+  seals: { answer: [{ column: "messages.body", key: "first", texts: 3, opens: true }] },
+};
+const DISCOVERY = {
+  issuer: ISSUER,
+  authorization_endpoint: `${ISSUER}/authorize`,
+  token_endpoint: `${ISSUER}/token`,
+  userinfo_endpoint: `${ISSUER}/userinfo`,
+  jwks_uri: `${ISSUER}/keys`,
+  code_challenge_methods_supported: ["S256"],
+  scopes_supported: ["openid", "profile", "email", "membership"],
+  claims_supported: ["sub", "name", "email", "membership_number", "membership_standing"],
+};
+const RESEND = { status: 200, problem: null, domains: [{ name: "society.test", status: "verified" }] };
+const WELL: Facts = {
+  environment: readEnvironment(VARIABLES),
+  node: "20.19.0",
+  build: "current",
+  database: { answer: DATABASE },
+  migrations: MIGRATIONS,
+  society: { answer: SOCIETY },
+  discovery: { answer: DISCOVERY },
+  resend: { answer: RESEND },
+  online: { answer: { status: 200, hasTransportSecurity: true } },
+};
+
+const withVariables = (changed: Record<string, string>) => ({ environment: readEnvironment({ ...VARIABLES, ...changed }) });
+const withDatabase = (changed: Partial<DatabaseFacts>) => ({ database: { answer: { ...DATABASE, ...changed } } });
+const withSociety = (changed: Partial<SocietyFacts>) => ({ society: { answer: { ...SOCIETY, ...changed } } });
+const withDiscovery = (changed: object) => ({ discovery: { answer: { ...DISCOVERY, ...changed } } });
+const withMigrations = (changed: object) => ({ migrations: { ...MIGRATIONS, ...changed } });
+const swept = (minutes: number) => ({
+  system: { ...SOCIETY.system, lastSweep: { startedAt: minutesAgo(minutes), finishedAt: minutesAgo(minutes), counts: {} } },
+});
+const named = (name: string) => ({
+  settings: Settings.parse({ ...SOCIETY.settings, society: { ...SOCIETY.settings?.society, name } }),
+});
+const failure = { failure: "connect ECONNREFUSED" };
+
+describe("the doctor", () => {
+  it("has nothing to say where all is well", () => expect(diagnose(WELL)).toEqual([]));
+
+  const sayings: [Partial<Facts>, string][] = [
+    [{ environment: { problems: ["PORT should be the number of a port"] } }, "wrong: PORT should be the number of a port."],
+    [{ node: "20.18.3" }, "wrong: Node is 20.18.3"],
+    [{ node: "18.20.0" }, "wrong: Node is 18.20.0"],
+    [{ build: "none" }, "warning: The product has not been built"],
+    [{ build: "other" }, "warning: The build here is of other sources"],
+    [withVariables({ AUTH_SECRET: "ab".repeat(20) }), "wrong: AUTH_SECRET can be guessed"],
+    [withVariables({ CRON_SECRET: `${random(9)}changeme` }), "wrong: CRON_SECRET can be guessed"],
+    [withVariables({ REGISTER_TOKEN: VARIABLES.AUTH_SECRET }), "wrong: Two of AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN"],
+    [withVariables({ WORDS_KEYS: `x:${Buffer.alloc(32, 7).toString("base64")}` }), 'wrong: The key "x" of WORDS_KEYS'],
+    [{ database: failure }, "wrong: The database does not answer: connect ECONNREFUSED"],
+    [withDatabase({ version: 149_999 }), "wrong: The database is PostgreSQL 14"],
+    [withDatabase({ encoding: "LATIN1" }), "wrong: The database is in LATIN1"],
+    [withDatabase({ aheadMilliseconds: 3100 }), "warning: The clocks of this machine and the database are 3 s apart"],
+    [withDatabase({ isEncrypted: false, isVerified: false }), "warning: The way to the database is not encrypted"],
+    [withDatabase({ isVerified: false }), "warning: The way to the database is encrypted, but nobody looks"],
+    [withDatabase({ pooling: "transaction" }), "note: A pooler stands before the database"],
+    [withDatabase({ pooling: "statement" }), "wrong: The pooler before the database tears transactions apart"],
+    [withDatabase({ isSuperuser: true, mayChangeAudit: true }), "warning: The role in DATABASE_URL is a superuser"],
+    [withDatabase({ mayChangeAudit: true }), "note: The role in DATABASE_URL may change audit_events"],
+    [withMigrations({ applied: [] }), "wrong: The database is empty"],
+    [withMigrations({ applied: ["1_one"] }), "wrong: The database lacks 2_two"],
+    [withMigrations({ failed: ["2_two"] }), "wrong: A migration was begun and did not finish: 2_two"],
+    [withMigrations({ here: ["1_one"] }), "warning: The database has migrations that this version does not know: 2_two"],
+    [{ society: failure }, "wrong: The tables could not be read"],
+    [
+      withSociety({ seals: { answer: [{ column: "messages.body", key: "old", texts: 9, opens: false }] } }),
+      'wrong: WORDS_KEYS does not open messages.body: 9 sealed by the key "old"',
+    ],
+    [withSociety({ seals: failure }), "warning: Whether WORDS_KEYS opens what is sealed could not be seen"],
+    [withSociety(swept(61)), "wrong: The sweep has not run for more than an hour"],
+    [
+      withSociety({ ...swept(61), setup: { ...SOCIETY.setup, scheduler: "internal" } }),
+      "warning: The sweep has not run for more than an hour",
+    ],
+    [withSociety({ admins: 0 }), "warning: Nobody is an administrator"],
+    [withSociety({ settings: null }), "wrong: The settings that are stored cannot be read"],
+    [withSociety(named("Institute of Applied Practice")), "wrong: The society is still called Institute of Applied Practice"],
+    [withSociety(named("Our society")), 'warning: The society is called "Our society"'],
+    [
+      withSociety({ settings: Settings.parse({ ...SOCIETY.settings, support: {} }) }),
+      "warning: There is no address and no telephone for help",
+    ],
+    [{ discovery: failure }, "wrong: The society's sign-in does not say how to use it: connect ECONNREFUSED"],
+    [
+      withDiscovery({ issuer: `${ISSUER}/` }),
+      "wrong: The society's sign-in calls itself https://society.test/, and OIDC_ISSUER",
+    ],
+    [withDiscovery({ userinfo_endpoint: undefined }), "wrong: The society's sign-in names no userinfo_endpoint"],
+    [withDiscovery({ token_endpoint: "http://society.test/token" }), "wrong: Its token_endpoint is not https"],
+    [
+      withDiscovery({ code_challenge_methods_supported: ["plain"] }),
+      "warning: The society's sign-in does not say that it checks PKCE",
+    ],
+    [
+      withDiscovery({ scopes_supported: ["openid", "profile", "email"] }),
+      'warning: The society\'s sign-in does not list the scope "membership"',
+    ],
+    [
+      withDiscovery({ claims_supported: ["sub", "name", "email", "membership_number"] }),
+      'warning: The society\'s sign-in does not list the claim "membership_standing"',
+    ],
+    [{ resend: failure }, "warning: Resend does not answer"],
+    [
+      { resend: { answer: { status: 401, problem: "restricted_api_key", domains: [] } } },
+      "note: Resend takes RESEND_API_KEY for sending",
+    ],
+    [
+      { resend: { answer: { status: 400, problem: "validation_error", domains: [] } } },
+      "wrong: Resend does not take RESEND_API_KEY",
+    ],
+    [
+      { resend: { answer: { status: 503, problem: null, domains: [] } } },
+      "warning: Resend does not take RESEND_API_KEY: it answered 503",
+    ],
+    [{ resend: { answer: { ...RESEND, domains: [] } } }, "wrong: Resend does not know society.test"],
+    [
+      { resend: { answer: { ...RESEND, domains: [{ name: "society.test", status: "pending" }] } } },
+      "wrong: Resend has not verified society.test, where MAIL_FROM is: it says pending",
+    ],
+    [withVariables({ MAIL_FROM: "Connect" }), "wrong: MAIL_FROM has no address"],
+    [withVariables({ RESEND_WEBHOOK_SECRET: "" }), "warning: RESEND_WEBHOOK_SECRET is not set"],
+    [{ online: failure }, "wrong: APP_URL does not answer"],
+    [{ online: { answer: { status: 503, hasTransportSecurity: true } } }, "wrong: The product answers that it is not well"],
+    [{ online: { answer: { status: 308, hasTransportSecurity: true } } }, "wrong: APP_URL/api/health answers 308"],
+    [{ online: { answer: { status: 200, hasTransportSecurity: false } } }, "warning: What ends TLS does not say so"],
+  ];
+  it.each(sayings.map(([changed, sentence]) => ({ changed, sentence })))(
+    "$sentence, and what to do",
+    ({ changed, sentence }) => {
+      const advice = diagnose({ ...WELL, ...changed });
+      expect(advice.map(({ level, what }) => `${level}: ${what}`)).toEqual([expect.stringContaining(sentence)]);
+      expect(advice[0]?.remedy).toMatch(/\S{2,}.*[.?…;]$/);
+    },
+  );
+
+  it("says the worst first", () => {
+    const advice = diagnose({ ...WELL, ...withDatabase({ pooling: "transaction", encoding: "LATIN1" }), build: "none" });
+    expect(advice.map(({ level }) => level)).toEqual(["wrong", "warning", "note"]);
+  });
+
+  it("asks a provider that lists nothing for nothing more", () => {
+    const silent = withDiscovery({ scopes_supported: undefined, claims_supported: undefined });
+    expect(diagnose({ ...WELL, ...silent })).toEqual([]);
+  });
+});

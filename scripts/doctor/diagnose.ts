@@ -1,0 +1,76 @@
+import { adviseOnDatabase, adviseOnMigrations } from "./about-database";
+import { adviseOnMail } from "./about-mail";
+import { adviseOnSecrets } from "./about-secrets";
+import { adviseOnSignIn } from "./about-sign-in";
+import { adviseOnSociety } from "./about-society";
+import { type Advice, type Facts, isEnvironment } from "./diagnosis";
+
+const LEVELS = ["wrong", "warning", "note"] as const;
+
+/** What to tell of all that was found out, the worst first. */
+export function diagnose(facts: Facts): Advice[] {
+  const advice = [...adviseOnMachine(facts), ...adviseOnDatabase(facts), ...adviseOnMigrations(facts)];
+  const { environment } = facts;
+  if (isEnvironment(environment)) {
+    advice.push(
+      ...adviseOnSecrets(environment),
+      ...adviseOnSignIn(facts, environment),
+      ...adviseOnMail(facts, environment),
+      ...adviseOnSociety(facts, environment),
+      ...adviseOnAddress(facts),
+    );
+  }
+  return LEVELS.flatMap((level) => advice.filter((one) => one.level === level));
+}
+
+function adviseOnMachine({ environment, node, build }: Facts): Advice[] {
+  const advice: Advice[] = [];
+  if (!isEnvironment(environment)) {
+    const remedy = ".env.example says what it is for.";
+    advice.push(...environment.problems.map((what) => ({ level: "wrong" as const, what: `${what}.`, remedy })));
+  }
+  const [major = 0, minor = 0] = node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    advice.push({ level: "wrong", what: `Node is ${node}.`, remedy: "Install 20.19 or later, from https://nodejs.org." });
+  }
+  if (build === "none") {
+    advice.push({
+      level: "warning",
+      what: "The product has not been built here.",
+      remedy: "npm run build; npm start does it too.",
+    });
+  }
+  if (build === "other") {
+    advice.push({
+      level: "warning",
+      what: "The build here is of other sources.",
+      remedy: "npm run build; npm start does it too.",
+    });
+  }
+  return advice;
+}
+
+function adviseOnAddress({ online }: Facts): Advice[] {
+  if (!online) return [];
+  if ("failure" in online) {
+    const remedy = "Look whether the name leads here, and what ends TLS passes requests on to PORT.";
+    return [{ level: "wrong", what: `APP_URL does not answer: ${online.failure}`, remedy }];
+  }
+  const { status, hasTransportSecurity } = online.answer;
+  const advice: Advice[] = [];
+  if (status === 503) {
+    advice.push({
+      level: "wrong",
+      what: "The product answers that it is not well.",
+      remedy: "Ask /api/health with CRON_SECRET.",
+    });
+  } else if (status !== 200) {
+    const what = `APP_URL/api/health answers ${status}, not 200.`;
+    advice.push({ level: "wrong", what, remedy: "Look whether it is this product that answers, and no page of a proxy." });
+  }
+  if (!hasTransportSecurity) {
+    const what = "What ends TLS does not say so: answers come without Strict-Transport-Security.";
+    advice.push({ level: "warning", what, remedy: "Let it send X-Forwarded-Proto: https." });
+  }
+  return advice;
+}

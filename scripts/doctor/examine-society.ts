@@ -1,0 +1,23 @@
+import { db } from "@/lib/db/client";
+import { checkSeals } from "@/lib/sealing/check";
+import { DEFAULT_SETTINGS, Settings } from "@/lib/settings/settings";
+import { readSetup, readSystem } from "@/lib/system/queries";
+import { ask } from "./ask";
+import type { SocietyFacts } from "./diagnosis";
+
+/** It reads whatever is sealed, which are many rows in an old society. */
+const SEALS_MILLISECONDS = 120_000;
+
+/** What our own tables say. They have to be those of this version. */
+export async function examineSociety(): Promise<SocietyFacts> {
+  const system = await readSystem();
+  if (!system) throw new Error("the question of /api/health was not answered in time");
+  const [setup, admins, stored, seals] = await Promise.all([
+    readSetup(system.now),
+    db().member.count({ where: { staff: "admin", status: "active" } }),
+    db().settings.findUnique({ where: { id: 1 }, select: { values: true } }),
+    ask(checkSeals, SEALS_MILLISECONDS),
+  ]);
+  const settings = stored ? (Settings.safeParse(stored.values).data ?? null) : DEFAULT_SETTINGS;
+  return { system: system.facts, setup, now: system.now, admins, settings, seals };
+}

@@ -1,0 +1,61 @@
+import { type Environment, EnvironmentError, readEnvironment } from "@/lib/env";
+import { ask } from "./ask";
+import { type Facts, isEnvironment } from "./diagnosis";
+import { examineDatabase } from "./examine-database";
+import { examineAddress, examineResend, examineSignIn } from "./examine-elsewhere";
+
+type Variables = Record<string, string | undefined>;
+type Asking = { build: Facts["build"]; isOnline: boolean };
+
+/**
+ * Finds out whatever can be found out. A wrong environment hides no database that can be reached, and a database that is away
+ * no sign-in. `isOnline`: the product is asked at APP_URL too.
+ */
+export async function examine(variables: Variables, { build, isOnline }: Asking): Promise<Facts> {
+  const environment = readVariables(variables);
+  const given = isEnvironment(environment) ? environment : null;
+  const [reached, discovery, resend, online] = await Promise.all([
+    reachDatabase(variables.DATABASE_URL),
+    given && given.SIGN_IN === "federated" && !given.isDemonstration ? ask(() => examineSignIn(given.oidc.issuer)) : null,
+    given?.MAIL_TRANSPORT === "resend" ? ask(() => examineResend(given.RESEND_API_KEY ?? "")) : null,
+    given && isOnline ? ask(() => examineAddress(given.APP_URL)) : null,
+  ]);
+  const database = reached && ("answer" in reached ? { answer: reached.answer.facts } : reached);
+  const migrations = reached && "answer" in reached ? reached.answer.migrations : null;
+  const society = given && migrations && isComplete(migrations) ? await askSociety() : null;
+  return {
+    environment,
+    node: process.versions.node,
+    build,
+    database,
+    migrations,
+    society,
+    discovery,
+    resend,
+    online,
+  };
+}
+
+function readVariables(variables: Variables): Environment | { problems: string[] } {
+  try {
+    return readEnvironment(variables);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return { problems: error.problems };
+  }
+}
+
+function reachDatabase(url: string | undefined) {
+  return url && /^postgres(ql)?:\/\//.test(url) ? ask(() => examineDatabase(url)) : null;
+}
+
+/** The product's own questions want the tables of this version. */
+function isComplete({ here, applied }: NonNullable<Facts["migrations"]>): boolean {
+  return here.every((name) => applied.includes(name));
+}
+
+/** Read only now, since it wants an environment that is right. Its own parts have their patience. */
+async function askSociety() {
+  const { examineSociety } = await import("./examine-society");
+  return ask(examineSociety, 150_000);
+}
