@@ -27,6 +27,7 @@ export function MarkdownHelp({ placeholders }: MarkdownHelpProps) {
           </p>
           <Table
             caption="Marks"
+            isMatrix
             columns={[{ label: "You type" }, { label: "Members see" }]}
             rows={MARKS.map(({ typed, shown }) => ({ key: typed, cells: [<Typed key={typed}>{typed}</Typed>, shown] }))}
           />
@@ -43,6 +44,7 @@ export function MarkdownHelp({ placeholders }: MarkdownHelpProps) {
           </p>
           <Table
             caption="Placeholders"
+            isMatrix
             columns={[{ label: "You type" }, { label: "Now it says" }]}
             rows={placeholders.map(({ name, words }) => ({
               key: name,

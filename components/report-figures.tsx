@@ -21,6 +21,7 @@ export function ReportFigures({ figures, fileHref }: ReportFiguresProps) {
       {isDrawn && <Chart chart={`chart-${key}`} figures={figures} />}
       <Table
         caption={`${heading}: the numbers`}
+        isMatrix
         columns={[{ label: rowLabel }, ...columns.map(({ label }) => ({ label, isNumber: true }))]}
         rows={rows.map(({ label, amounts }) => ({
           key: label,

@@ -92,6 +92,11 @@ function own() {
   return { number, name: `Robin ${surname.charAt(0).toUpperCase()}${surname.slice(1)}`, email: `${number}@example.org` };
 }
 
+/** Opens what narrows a list, which a phone folds away, unless it is there to be used. */
+export async function openFilters(page: Page, label: string): Promise<void> {
+  if (!(await page.getByLabel(label).isVisible())) await page.getByText("Narrow the list").click();
+}
+
 /** No violation of WCAG 2.2 AA that a machine can find on the page as it is, and nothing wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
   // A link may just have been followed: measure the page that comes.

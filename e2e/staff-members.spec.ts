@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { TestMember } from "@/lib/testing/people";
-import { expect, expectAccessible, people, test } from "./fixtures";
+import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 import { begin, propose } from "./partners";
 
 // Members, as staff look for them and look after them.
@@ -45,7 +45,7 @@ test("staff find a member, suspend them, and let them back in; their partner lea
     await search(staff, words);
     await expect(staff.getByRole("listitem").filter({ has: link(staff, mentor.name) })).toContainText(`Mentor${mentor.number}`);
   }
-  if (!(await staff.getByLabel("Role").isVisible())) await staff.getByText("Narrow the list").click();
+  await openFilters(staff, "Role");
   await staff.getByLabel("Role").selectOption({ label: "Mentees" });
   await button(staff, "Show members").click();
   await expect(staff.getByRole("heading", { name: "Nobody fits all of that" })).toBeVisible();

@@ -1,7 +1,7 @@
 import { readNow } from "@/lib/auth/now";
 import { dayOf } from "@/lib/dates";
 import { REPORTS } from "@/lib/reports/report";
-import { expect, expectAccessible, people, test } from "./fixtures";
+import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 import { begin } from "./partners";
 
 // Staff count, and look up who did what; also run with JavaScript off.
@@ -58,6 +58,7 @@ test("staff find in the audit trail what somebody did, and that they took it awa
   await expect(lines).toHaveCount(2);
   await expect(lines.first()).toContainText(`${mentor.name} accepted the proposal of ${mentee.name} to ${mentor.name}.`);
   await expect(lines.first().getByRole("link").last()).toHaveAttribute("href", `/admin/proposals/${id}`);
+  await openFilters(page, "Their part in it");
   await page.getByLabel("Their part in it").selectOption("Did it");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(lines).toHaveCount(1);

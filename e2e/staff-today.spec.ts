@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { readNow } from "@/lib/auth/now";
 import { addDays } from "@/lib/dates";
 import { db } from "@/lib/db/client";
-import { expect, expectAccessible, people, test } from "./fixtures";
+import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 import { begin, propose } from "./partners";
 
 // The desk of staff, and what they do about two people; also run with JavaScript off.
@@ -143,6 +143,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   await page.goto("/admin/relationships");
   await expectAccessible(page);
   await page.getByLabel("Name or number").fill(mentee.number);
+  await openFilters(page, "State");
   await page.getByLabel("State").selectOption("open");
   await page.getByRole("button", { name: "Show them" }).click();
   await page.getByRole("link", { name: new RegExp(`${mentee.name} and ${mentor.name}`) }).click();

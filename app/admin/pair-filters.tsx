@@ -1,10 +1,13 @@
 import { type Option, SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
+import { Narrowing } from "@/components/ui/narrowing";
 import { AGES, type ProposalFilter } from "@/lib/oversight/input";
 import { AGE_LABELS } from "@/lib/oversight/wording";
 import type { Settings } from "@/lib/settings/settings";
 
 interface PairFiltersProps {
+  /** What is listed, in the plural. */
+  of: string;
   href: string;
   filter: Omit<ProposalFilter, "state"> & { state?: string | undefined };
   states: readonly Option[];
@@ -14,27 +17,29 @@ interface PairFiltersProps {
 }
 
 /** By state, age, topic and person: for the lists of proposals and of relationships. */
-export function PairFilters({ href, filter, states, began, settings }: PairFiltersProps) {
+export function PairFilters({ of, href, filter, states, began, settings }: PairFiltersProps) {
   const { state, age, topic, who } = filter;
   const isFiltered = [state, age, topic, who].some((one) => one !== undefined);
   return (
     <FilterForm href={href} submit="Show them" isFiltered={isFiltered}>
       <TextField name="who" label="Name or number" type="search" initial={who} maxLength={80} />
-      <SelectField name="state" label="State" options={states} none="Any" initial={state} />
-      <SelectField
-        name="age"
-        label={began}
-        options={AGES.map((value) => ({ value, label: AGE_LABELS[value] }))}
-        none="Any time"
-        initial={age}
-      />
-      <SelectField
-        name="topic"
-        label="Topic"
-        options={settings.topics.map(({ id, label }) => ({ value: id, label }))}
-        none="Any"
-        initial={topic}
-      />
+      <Narrowing of={of} isNarrowed={[state, age, topic].some((one) => one !== undefined)}>
+        <SelectField name="state" label="State" options={states} none="Any" initial={state} />
+        <SelectField
+          name="age"
+          label={began}
+          options={AGES.map((value) => ({ value, label: AGE_LABELS[value] }))}
+          none="Any time"
+          initial={age}
+        />
+        <SelectField
+          name="topic"
+          label="Topic"
+          options={settings.topics.map(({ id, label }) => ({ value: id, label }))}
+          none="Any"
+          initial={topic}
+        />
+      </Narrowing>
     </FilterForm>
   );
 }

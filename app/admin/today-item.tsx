@@ -34,7 +34,18 @@ export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
         {first && <Way {...first} about={sentence} isFirst />}
         {!isOwn && others.map((way) => <Way key={way.href} {...way} about={sentence} />)}
         {/* A button has room at its sides, which would look like a gap among links. */}
-        <Form action={putOff} submit={`Put off for ${SNOOZE_DAYS} days`} kind="plain" className="-mx-1">
+        <Form
+          action={putOff}
+          submit={
+            <span>
+              Put off for {SNOOZE_DAYS} days
+              <span className="sr-only">: {sentence}</span>
+            </span>
+          }
+          kind="plain"
+          className="-mx-1"
+          buttonClassName="font-[450]!"
+        >
           <input type="hidden" name="key" value={key} />
         </Form>
         <Way href={`/admin/today/dismiss?key=${encodeURIComponent(key)}`} label="Dismiss" about={sentence} />

@@ -9,7 +9,7 @@ import { FormContext, SendingContext } from "./form-context";
 interface FormProps {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   /** The label of the button that sends it. */
-  submit: string;
+  submit: ReactNode;
   kind?: ButtonKind;
   /** The page's whole title: it becomes "Error: …" when the form comes back. */
   title?: string;

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a browser forgets what a table is once it is displayed as blocks
 import type { ReactNode } from "react";
 
 interface TableProps {
@@ -8,37 +9,47 @@ interface TableProps {
   columns: readonly { label: string; isNumber?: boolean }[];
   /** Each row in the order of the columns; the first cell names the row. */
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  /** Numbers that are compared down their column stay in it on a phone too, and scroll. */
+  isMatrix?: boolean;
 }
 
-/** Rows and columns, which scroll by themselves where the screen is narrower than they are. */
-export function Table({ caption, isCaptionShown = false, columns, rows }: TableProps) {
+/**
+ * Rows and columns. On a phone each row is a block of its own, with the columns' names beside what they hold. What is still
+ * too wide scrolls by itself.
+ */
+export function Table({ caption, isCaptionShown = false, columns, rows, isMatrix = false }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard must be able to scroll it
     <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
-      <table className="w-full border-collapse text-left tabular-nums">
+      <table role="table" className={`w-full border-collapse text-left tabular-nums ${isMatrix ? "" : "stacks"}`}>
         <caption className={isCaptionShown ? "pb-2 text-left font-semibold" : "sr-only"}>{caption}</caption>
-        <thead>
-          <tr className="border-b border-rule">
+        <thead role="rowgroup">
+          <tr role="row" className="border-b border-rule">
             {columns.map(({ label, isNumber }) => (
-              <th key={label} scope="col" className={`${CELL} text-[0.92rem] font-semibold text-soft ${isNumber ? RIGHT : ""}`}>
+              <th
+                key={label}
+                role="columnheader"
+                scope="col"
+                className={`${CELL} text-[0.92rem] font-semibold text-soft ${isNumber ? RIGHT : ""}`}
+              >
                 {label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map(({ key, cells }) => (
-            <tr key={key} className="border-b border-rule align-top">
+            <tr key={key} role="row" className="border-b border-rule align-top">
               {cells.map((cell, i) => {
                 const column = columns[i];
                 const className = `${CELL} ${column?.isNumber ? RIGHT : ""}`;
                 return i === 0 ? (
-                  <th key={column?.label} scope="row" className={`${className} font-[450]`}>
+                  <th key={column?.label} role="rowheader" scope="row" className={`${className} font-[450]`}>
                     {cell}
                   </th>
                 ) : (
-                  <td key={column?.label} className={className}>
-                    {cell}
+                  <td key={column?.label} role="cell" data-label={column?.label} className={className}>
+                    <div>{cell}</div>
                   </td>
                 );
               })}

@@ -1,5 +1,6 @@
 import { DateField, SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
+import { Narrowing } from "@/components/ui/narrowing";
 import type { AskedLines } from "@/lib/audit/input";
 import { ACTORS, FACTS } from "@/lib/audit/wording";
 import { capital } from "@/lib/wording";
@@ -13,26 +14,28 @@ export function AuditFilters({ asked, isFiltered }: { asked: AskedLines; isFilte
   return (
     <FilterForm href="/admin/audit" submit="Search" isFiltered={isFiltered}>
       <TextField name="who" label="Name, number, e-mail or id" type="search" initial={asked.who} maxLength={200} />
-      <SelectField
-        name="as"
-        label="Their part in it"
-        initial={asked.as}
-        options={[
-          { value: "either", label: "Did it, or it was about them" },
-          { value: "actor", label: "Did it" },
-          { value: "subject", label: "It was about them" },
-        ]}
-      />
-      <SelectField
-        name="actor"
-        label="Done by"
-        none="Anybody"
-        initial={asked.actor}
-        options={Object.entries(ACTORS).map(([value, label]) => ({ value, label }))}
-      />
-      <SelectField name="fact" label="What" none="Anything" initial={asked.fact} options={KINDS} />
-      <DateField name="from" label="First day" initial={asked.from} />
-      <DateField name="to" label="Last day" initial={asked.to} />
+      <Narrowing of="lines" isNarrowed={[asked.actor, asked.fact, asked.from, asked.to].some(Boolean) || asked.as !== "either"}>
+        <SelectField
+          name="as"
+          label="Their part in it"
+          initial={asked.as}
+          options={[
+            { value: "either", label: "Did it, or it was about them" },
+            { value: "actor", label: "Did it" },
+            { value: "subject", label: "It was about them" },
+          ]}
+        />
+        <SelectField
+          name="actor"
+          label="Done by"
+          none="Anybody"
+          initial={asked.actor}
+          options={Object.entries(ACTORS).map(([value, label]) => ({ value, label }))}
+        />
+        <SelectField name="fact" label="What" none="Anything" initial={asked.fact} options={KINDS} />
+        <DateField name="from" label="First day" initial={asked.from} />
+        <DateField name="to" label="Last day" initial={asked.to} />
+      </Narrowing>
     </FilterForm>
   );
 }

@@ -3,6 +3,7 @@ import { DateField, SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
+import { Narrowing } from "@/components/ui/narrowing";
 import { Page, titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { readRequest, requireStaff } from "@/lib/auth/session";
@@ -40,24 +41,26 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
       </p>
       <FilterForm href="/admin/mail" submit="Show" isFiltered={isFiltered}>
         <TextField name="who" type="search" label="To whom" hint="Name, number or e-mail" initial={filters.who} />
-        <SelectField
-          name="state"
-          label="State"
-          none="All"
-          options={MAIL_STATES.map((value) => ({ value, label: STATE_LABELS[value] }))}
-          initial={filters.state}
-        />
-        <SelectField
-          name="kind"
-          label="Kind"
-          none="All"
-          options={[...NOTICE_KINDS, "digest"]
-            .map((value) => ({ value, label: sayMailKind(value) }))
-            .sort((a, b) => a.label.localeCompare(b.label, "en-GB"))}
-          initial={filters.kind}
-        />
-        <DateField name="from" label="Written from" initial={filters.from} />
-        <DateField name="until" label="until" initial={filters.until} />
+        <Narrowing of="mails" isNarrowed={Object.values({ ...filters, who: null }).some(Boolean)}>
+          <SelectField
+            name="state"
+            label="State"
+            none="All"
+            options={MAIL_STATES.map((value) => ({ value, label: STATE_LABELS[value] }))}
+            initial={filters.state}
+          />
+          <SelectField
+            name="kind"
+            label="Kind"
+            none="All"
+            options={[...NOTICE_KINDS, "digest"]
+              .map((value) => ({ value, label: sayMailKind(value) }))
+              .sort((a, b) => a.label.localeCompare(b.label, "en-GB"))}
+            initial={filters.kind}
+          />
+          <DateField name="from" label="Written from" initial={filters.from} />
+          <DateField name="until" label="until" initial={filters.until} />
+        </Narrowing>
       </FilterForm>
       {mails.length === 0 ? (
         <EmptyState heading={isFiltered ? "No such mail" : "No mail yet"}>

@@ -2,6 +2,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
 import { LinkButton } from "@/components/ui/link-button";
+import { Narrowing } from "@/components/ui/narrowing";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
@@ -58,7 +59,7 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
   );
 }
 
-/** The box to search in; what narrows the list is folded away on a phone, so that members come first. */
+/** The box to search in, and what narrows the list. */
 function Fields({ filters, settings: { words } }: { filters: Filters; settings: Settings }) {
   const isNarrowed = writeFilters({ ...filters, words: "" }) !== "";
   return (
@@ -71,45 +72,40 @@ function Fields({ filters, settings: { words } }: { filters: Filters; settings: 
         initial={filters.words}
         maxLength={LONGEST_WORDS}
       />
-      <details className="folds w-full">
-        <summary className="py-1.5 font-semibold text-accent">
-          {isNarrowed ? "Narrow the list (some members are left out)" : "Narrow the list"}
-        </summary>
-        <div className="flex flex-wrap items-end gap-x-5 gap-y-4 pt-3 full:pt-0">
-          <SelectField
-            name="role"
-            label="Role"
-            none="Any"
-            options={ROLES.map((value) => ({ value, label: sayRoleFilter(value, words) }))}
-            initial={filters.role}
-          />
-          <SelectField
-            name="status"
-            label="Account"
-            none="Any"
-            options={STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))}
-            initial={filters.status}
-          />
-          <SelectField
-            name="standing"
-            label="Membership"
-            none="Any"
-            options={(["current", "lapsed"] as const).map((value) => ({ value, label: STANDING_WORDS[value] }))}
-            initial={filters.standing}
-          />
-          <SelectField
-            name="staff"
-            label="Staff"
-            none="Everybody"
-            options={[
-              { value: "any", label: "All staff" },
-              { value: "staff", label: STAFF_WORDS.staff },
-              { value: "admin", label: "Administrators" },
-            ]}
-            initial={filters.staff}
-          />
-        </div>
-      </details>
+      <Narrowing of="members" isNarrowed={isNarrowed}>
+        <SelectField
+          name="role"
+          label="Role"
+          none="Any"
+          options={ROLES.map((value) => ({ value, label: sayRoleFilter(value, words) }))}
+          initial={filters.role}
+        />
+        <SelectField
+          name="status"
+          label="Account"
+          none="Any"
+          options={STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))}
+          initial={filters.status}
+        />
+        <SelectField
+          name="standing"
+          label="Membership"
+          none="Any"
+          options={(["current", "lapsed"] as const).map((value) => ({ value, label: STANDING_WORDS[value] }))}
+          initial={filters.standing}
+        />
+        <SelectField
+          name="staff"
+          label="Staff"
+          none="Everybody"
+          options={[
+            { value: "any", label: "All staff" },
+            { value: "staff", label: STAFF_WORDS.staff },
+            { value: "admin", label: "Administrators" },
+          ]}
+          initial={filters.staff}
+        />
+      </Narrowing>
     </>
   );
 }

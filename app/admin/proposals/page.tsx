@@ -37,6 +37,7 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/admin/
       lede="Dates, states and topics. What is written in a proposal is between the two."
     >
       <PairFilters
+        of="proposals"
         href={HREF}
         filter={filter}
         states={STATUSES.map((value) => ({ value, label: STATE_LABELS[value] }))}
@@ -72,7 +73,7 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/admin/
               <span key="state">
                 {sayState(line, words, now)}
                 {line.status === "sent" && line.expiresAt > now && (
-                  <span className="block text-soft">
+                  <span className="block whitespace-nowrap text-soft">
                     until <Time at={line.expiresAt} {...when} />
                   </span>
                 )}

@@ -29,6 +29,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
       lede="Dates, states and counts. What the two write and talk about is theirs."
     >
       <PairFilters
+        of="relationships"
         href={HREF}
         filter={filter}
         states={RELATIONSHIP_STATES.map((value) => ({ value, label: stateLabel(value, words) }))}
@@ -64,7 +65,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
               <PartyLink key="mentor" party={line.mentor} />,
               <span key="state">
                 {sayRelationship(line, words, now)}
-                <span className="block text-soft">
+                <span className="block whitespace-nowrap text-soft">
                   {line.endedAt ? "" : "until "}
                   <Time at={line.endedAt ?? line.agreedUntil} {...when} />
                 </span>

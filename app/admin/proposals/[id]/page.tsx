@@ -62,7 +62,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
             [isOpen ? null : "Settled", <Time key="settled" at={proposal.movedAt} {...when} as="date-time" />],
             ["Days added by staff", proposal.extraDays || null],
             ["Times sent", proposal.round],
-            ["Texts", proposal.textNumber > 1 ? `Changed ${proposal.textNumber - 1} times` : null],
+            ["Texts", sayChanges(proposal.textNumber - 1)],
             ["Topics", labelsOf(settings.topics, topics).join("; ")],
             ["What staff said when they withdrew it", proposal.withdrawnWords],
             [
@@ -90,4 +90,9 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
       <SentLetters letters={letters} settings={settings} {...when} />
     </Page>
   );
+}
+
+function sayChanges(changes: number): string | null {
+  if (changes === 0) return null;
+  return changes === 1 ? "Changed once" : `Changed ${changes} times`;
 }
