@@ -62,7 +62,7 @@ export default async function SupportQueuePage({ searchParams }: PageProps<"/adm
         <EmptyState heading={queue.reference ? "No such request" : "Nothing here"}>
           <p>
             {queue.reference
-              ? "There is no request with this reference that you can see. Your own requests, and those about you, are not shown to you here."
+              ? "There is none with this reference, or of a member with this number, that you can see. Your own requests, and those about you, are not shown to you here."
               : "No request is as you chose. Your own requests, and those about you, are not shown to you here."}
           </p>
         </EmptyState>
@@ -99,7 +99,7 @@ function Filters({ queue }: { queue: Queue }) {
         ]}
         initial={whose ?? ""}
       />
-      <TextField name="reference" label="Or by reference" initial={reference ?? ""} maxLength={10} />
+      <TextField name="reference" label="Or by reference or number" initial={reference ?? ""} maxLength={40} />
     </FilterForm>
   );
 }

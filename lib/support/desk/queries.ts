@@ -15,7 +15,7 @@ export interface QueueLine extends RequestLine {
 
 /**
  * The queue of a staff member, without their own requests and those about them: longest waiting first, what is solved newest
- * first. A reference finds its one request whatever its state. Nothing for those who are not staff.
+ * first. A reference finds its one request whatever its state, and a membership number all of theirs. Nothing for those who are not staff.
  */
 export async function listQueue(viewer: Viewer, queue: Queue): Promise<{ lines: QueueLine[]; next: string | null }> {
   if (viewer.staff === "none") return { lines: [], next: null };
@@ -33,7 +33,10 @@ export async function listQueue(viewer: Viewer, queue: Queue): Promise<{ lines: 
 }
 
 function narrow({ memberId }: Viewer, { state, category, whose, reference, after }: Queue): Prisma.Sql {
-  if (reference) return Prisma.sql`r."reference" = ${reference.startsWith("H-") ? reference : `H-${reference}`}`;
+  if (reference) {
+    return Prisma.sql`(r."reference" IN (${reference}, ${`H-${reference}`})
+      OR r."memberId" = (SELECT "id" FROM "members" WHERE "number" = ${reference}))`;
+  }
   const cursor = parseCursor(after);
   const beyond = state === "solved" ? Prisma.sql`<` : Prisma.sql`>`;
   const parts = [

@@ -46,7 +46,7 @@ export function Movements({ movements, settings, ...when }: MovementsProps) {
 }
 
 function Line({ movement, settings: { words }, children }: { movement: Movement; settings: Settings; children: ReactNode }) {
-  const { partnerId, partnerName, as } = movement;
+  const { id, partnerId, partnerName, as, relationship } = movement;
   return (
     <li className="max-w-none">
       <p className="prose-plain">
@@ -56,6 +56,12 @@ function Line({ movement, settings: { words }, children }: { movement: Movement;
         , {as === "mentee" ? words.mentor : words.mentee}
       </p>
       <p>{children}</p>
+      <p>
+        <a href={`/admin/${relationship ? "relationships" : "proposals"}/${id}`} className="inline-block py-1">
+          {relationship ? "Open the relationship" : "Open the proposal"}
+          <span className="sr-only"> with {atStart(partnerName)}</span>
+        </a>
+      </p>
     </li>
   );
 }
@@ -74,14 +80,18 @@ function CourseOf({ course, ...when }: { course: Course; timeZone: string; now: 
           <strong>Active</strong> since {date(startedAt)}, agreed until {date(agreedUntil)}.
         </>
       )}{" "}
-      {firstConversationAt ? <>First conversation {date(firstConversationAt)}.</> : "No first conversation yet."}{" "}
-      {signedAt ? <>Contract signed {date(signedAt)}.</> : "No contract signed."} {sayHeld(meetingsHeld)}
+      {firstConversationAt ? (
+        <>First conversation {date(firstConversationAt)}.</>
+      ) : (
+        `No first conversation${endedAt ? "" : " yet"}.`
+      )}{" "}
+      {signedAt ? <>Contract signed {date(signedAt)}.</> : "No contract signed."} {sayHeld(meetingsHeld, endedAt !== null)}
       {nextMeetingAt && <>; the next on {date(nextMeetingAt)}</>}.
     </>
   );
 }
 
-function sayHeld(meetings: number): string {
-  if (meetings === 0) return "No meeting held yet";
+function sayHeld(meetings: number, hasEnded: boolean): string {
+  if (meetings === 0) return hasEnded ? "No meeting held" : "No meeting held yet";
   return meetings === 1 ? "1 meeting held" : `${meetings} meetings held`;
 }

@@ -63,7 +63,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
         </section>
         <div className="grid min-w-0 gap-10">
           <Movements movements={movements} settings={settings} {...when} />
-          <Trail memberId={id} trail={trail} {...when} />
+          <Trail member={entry} trail={trail} {...when} />
         </div>
       </div>
     </Page>
@@ -96,7 +96,7 @@ function factsOf(entry: Entry, when: When) {
     ],
     ["Joined", date(entry.createdAt)],
     ["Last signed in", date(entry.lastSignedInAt) ?? "Never, or not known"],
-    ["Last moved", date(entry.movedAt) ?? "No proposal yet"],
+    ["Proposals last moved", date(entry.movedAt) ?? "No proposal yet"],
     ["As a mentor", entry.isMentor ? sayMentorPlaces(mentor, when) : null],
     ["As a mentee", entry.isMentee ? (entry.hasMenteeProfile ? "Has a profile" : "No profile yet") : null],
   ] as const;

@@ -5,14 +5,14 @@ import type { MailStatus } from "@/lib/mail/mail";
 import { sayMailStatus } from "@/lib/mail/wording";
 
 interface TrailProps {
-  memberId: string;
+  member: { id: string; number: string; erasedAt: Date | null };
   trail: { mails: readonly MailLine[]; lines: readonly TrailLine[] };
   timeZone: string;
   now: Date;
 }
 
 /** What we mailed to a member, by kind and fate, and what is on record about their account. */
-export function Trail({ memberId, trail: { mails, lines }, ...when }: TrailProps) {
+export function Trail({ member, trail: { mails, lines }, ...when }: TrailProps) {
   return (
     <>
       <section aria-labelledby="mails" className="grid gap-3">
@@ -33,12 +33,17 @@ export function Trail({ memberId, trail: { mails, lines }, ...when }: TrailProps
         <ul className="grid gap-1.5">
           {lines.map((line) => (
             <li key={line.id} className="max-w-none">
-              <Time at={line.at} as="date-time" {...when} />: {sayLine(line, memberId)}
+              <Time at={line.at} as="date-time" {...when} />: {sayLine(line, member.id)}
             </li>
           ))}
         </ul>
+        {member.erasedAt === null && (
+          <p>
+            <a href={`/admin/support?reference=${encodeURIComponent(member.number)}`}>Their requests for help</a>
+          </p>
+        )}
         <p>
-          <a href={`/admin/audit?subject=${memberId}`}>Everything on record about this member</a>
+          <a href={`/admin/audit?subject=${member.id}`}>Everything on record about this member</a>
         </p>
       </section>
     </>
