@@ -93,6 +93,12 @@ describe("whatever staff do to two people is told to both, and written down", ()
     const results = await Promise.all(Array.from({ length: 5 }, () => writeToBoth(staff, draft, onDay(5))));
     expect(results).toEqual(Array.from({ length: 5 }, () => ({ ok: true, value: "relationship" })));
     for (const member of [mentee, mentor]) expect(await toldOf(member, "letter")).toEqual([1, 1]);
+    // Whoever goes back to the form and presses once more has another form with the same words in it.
+    expect(await writeToBoth(staff, { ...draft, letterId: randomUUID() }, onDay(5))).toEqual({
+      ok: true,
+      value: "relationship",
+    });
+    expect(await toldOf(mentee, "letter")).toEqual([1, 1]);
     const audit = await auditOf(id);
     expect(audit).toMatchObject([{ fact: "letter-sent", subject: "relationship", data: { behalfOf: "mentee" } }]);
     expect(JSON.stringify(audit)).not.toContain("secretwords");
@@ -104,6 +110,10 @@ describe("whatever staff do to two people is told to both, and written down", ()
       expect((await listLetters(viewerOf(member), id))?.letters).toMatchObject([{ words: draft.words, behalfOf: "mentee" }]);
     }
     expect(await listLetters(viewerOf(await insertMentee()), id)).toBeNull();
+    for (const changes of [{ words: "Dear both, and more" }, { behalfOf: "society" as const }])
+      expect((await writeToBoth(staff, { ...draft, ...changes, letterId: randomUUID() }, onDay(5))).ok).toBe(true);
+    expect((await writeToBoth(staff, { ...draft, letterId: randomUUID() }, onDay(7))).ok).toBe(true);
+    expect(await toldOf(mentee, "letter")).toEqual([4, 4]);
   });
 });
 

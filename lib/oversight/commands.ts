@@ -85,7 +85,8 @@ interface Pair {
 
 /**
  * Staff write to both of a pair, in the society's name or on behalf of one: each is told in the product and by mail. The same
- * form sent again is the same letter. Refuses when one of the two has moved on since it was begun, or has left for good.
+ * form sent again is the same letter, and so are the same words within a day: whoever goes back to the form and presses once
+ * more has a new form. Refuses when one of the two has moved on since it was begun, or has left for good.
  */
 export async function writeToBoth(
   viewer: Viewer,
@@ -96,14 +97,12 @@ export async function writeToBoth(
   const pair = await findPair(draft.id);
   if (!pair) return refuse("not-found");
   if (viewer.memberId === pair.menteeId || viewer.memberId === pair.mentorId) return refuse("own");
-  const known = await db().staffLetter.count({ where: { id: draft.letterId, proposalId: draft.id } });
+  const known = await countSame(draft, now);
   const what = pair.isRelationship ? "relationship" : "proposal";
   if (known > 0) return done(what);
   if (!pair.isReachable) return refuse("partner-left");
   const written = await write(viewer, draft, pair, now);
-  return written || (await db().staffLetter.count({ where: { id: draft.letterId } })) > 0
-    ? done(what)
-    : refuse("changed-meanwhile");
+  return written || (await countSame(draft, now)) > 0 ? done(what) : refuse("changed-meanwhile");
 }
 
 async function findPair(id: string): Promise<Pair | null> {
@@ -114,6 +113,13 @@ async function findPair(id: string): Promise<Pair | null> {
     JOIN "members" mentee ON mentee."id" = p."menteeId" JOIN "members" mentor ON mentor."id" = p."mentorId"
     WHERE p."id" = ${id}::uuid`;
   return pair ?? null;
+}
+
+/** Letters that this one would only repeat. */
+function countSame({ id, letterId, behalfOf, subject, words }: LetterDraft, now: Date): Promise<number> {
+  const lately = new Date(now.getTime() - 86_400_000);
+  const same = { behalfOf: behalfOf === "society" ? null : behalfOf, subject, words, at: { gt: lately } };
+  return db().staffLetter.count({ where: { proposalId: id, OR: [{ id: letterId }, same] } });
 }
 
 async function write(viewer: Viewer, draft: LetterDraft, pair: Pair, now: Date): Promise<boolean> {

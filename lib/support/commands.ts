@@ -8,6 +8,7 @@ import { findPartnership } from "@/lib/relationships/queries";
 import { done, type Result, refuse } from "@/lib/result";
 import { sealShown } from "./attached";
 import type { MadeAttachment } from "./attachments";
+import { isWritten } from "./conditions";
 import type { Asked } from "./input";
 import { concernedOf } from "./queries";
 import { makeReference } from "./reference";
@@ -150,6 +151,7 @@ export async function reply(
 ): Promise<Result<null, RequestRefusal>> {
   const at = Prisma.sql`${now}::timestamptz`;
   const me = Prisma.sql`${viewer.memberId}::uuid`;
+  const isThere = isWritten(viewer, { id, entryId, kind: "member", words: files.length > 0 ? null : words });
   const [answer] = await db().$queryRaw<{ isTheirs: boolean; isThere: boolean; isTooMany: boolean }[]>`
     WITH recent AS MATERIALIZED (
       SELECT count(*) >= ${MOST_REPLIES_PER_DAY} AS "isTooMany" FROM "support_entries" e
@@ -159,7 +161,7 @@ export async function reply(
         "waitingSince" = CASE WHEN r."state" = 'open' THEN r."waitingSince" ELSE ${at} END
       FROM "members" m, recent
       WHERE r."id" = ${id}::uuid AND r."memberId" = ${me} AND m."id" = r."memberId" AND m."status" = 'active'
-        AND NOT recent."isTooMany" AND NOT EXISTS (SELECT FROM "support_entries" e WHERE e."id" = ${entryId}::uuid)
+        AND NOT recent."isTooMany" AND NOT ${isThere}
       RETURNING r."id", r."memberId"
     ), entered AS (
       INSERT INTO "support_entries" ("id", "requestId", "authorId", "kind", "words", "at")
@@ -171,7 +173,7 @@ export async function reply(
       SELECT ${at}, 'member', "authorId", 'request-replied', 'support-request', "requestId" FROM entered
     )
     SELECT EXISTS (SELECT FROM theirs) AS "isTheirs", "isTooMany",
-      EXISTS (SELECT FROM "support_entries" e WHERE e."id" = ${entryId}::uuid AND e."authorId" = ${me}) AS "isThere"
+      ${isThere} AS "isThere"
     FROM recent`;
   if (answer?.isTheirs || answer?.isThere) return done(null);
   return refuse(answer?.isTooMany ? "too-many" : "not-found");

@@ -9,6 +9,25 @@ export function isTheirBusiness({ memberId }: Pick<Viewer, "memberId">): Prisma.
   return Prisma.sql`(r."memberId" <> ${memberId}::uuid AND r."aboutMemberId" IS DISTINCT FROM ${memberId}::uuid)`;
 }
 
+/**
+ * Whether what is written is in the request `id` already: from this very form, or as the last words of its thread. Whoever goes
+ * back in the browser and presses once more has a new form with the old words in it. `state` is what an answer leaves behind;
+ * without `words` the form alone counts.
+ */
+export function isWritten(
+  { memberId }: Pick<Viewer, "memberId">,
+  { id, entryId, kind, words, state }: { id: string; entryId: string; kind: Kind; words: string | null; state?: string },
+): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM "support_entries" e
+    WHERE e."requestId" = ${id}::uuid AND e."authorId" = ${memberId}::uuid AND (e."id" = ${entryId}::uuid OR (
+      e."kind" = ${kind} AND e."words" = ${words} AND e."state" IS NOT DISTINCT FROM ${state ?? null}
+      AND NOT EXISTS (SELECT FROM "support_entries" l WHERE l."requestId" = e."requestId" AND l."at" > e."at"
+        AND (l."kind" = 'note') = (e."kind" = 'note')))))`;
+}
+
+type Kind = "member" | "answer" | "note";
+
 /** Still of the staff when it is done, whatever the session says. */
 export function isStaffNow({ memberId }: Pick<Viewer, "memberId">): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM "members" s WHERE s."id" = ${memberId}::uuid AND s."staff" <> 'none' AND s."status" = 'active')`;

@@ -174,6 +174,25 @@ describe("the desk", () => {
     expect(await findOwnRequest(viewerOf(member), id)).toMatchObject({ state: "open" });
   });
 
+  test("takes the last words of a thread once, also from a form that somebody went back to", async () => {
+    const { member, staff, id } = await begin();
+    const [own, desk] = [viewerOf(member), viewerOf(staff)];
+    const again = () => randomUUID();
+    for (const version of [1, 2]) expect((await answer(desk, answered(id, { version }), onDay(3))).ok).toBe(true);
+    for (const at of [4, 5]) expect((await note(desk, { id, entryId: again(), note: "Rang." }, onDay(at))).ok).toBe(true);
+    for (const at of [6, 7])
+      expect((await reply(own, { id, entryId: again(), words: "Thanks." }, [], onDay(at))).ok).toBe(true);
+    const said = async () => (await findRequest(desk, id))?.entries.map(({ words }) => words);
+    expect(await said()).toEqual(["It stays white.", "Try again now.", "Rang.", "Thanks."]);
+    expect(await toldOf(member)).toEqual(["support-received", "support-answered"]);
+    // The same words for another end, or after what was said since, or with a file, are something new.
+    expect((await answer(desk, answered(id, { version: 3 }), onDay(8))).ok).toBe(true);
+    expect((await answer(desk, answered(id, { version: 4, next: "solve" }), onDay(8))).ok).toBe(true);
+    expect((await reply(own, { id, entryId: again(), words: "Thanks." }, [], onDay(9))).ok).toBe(true);
+    expect((await reply(own, { id, entryId: again(), words: "Thanks." }, [{ ...PDF, id: again() }], onDay(9))).ok).toBe(true);
+    expect((await said())?.slice(4)).toEqual(["Try again now.", "Try again now.", "Thanks.", "Thanks."]);
+  });
+
   test("of two answers at once one is sent, and none on top of what was not read", async () => {
     const { member, staff, id } = await begin();
     const others = await Promise.all(Array.from({ length: 5 }, () => insertMember({ staff: "staff" })));
@@ -195,6 +214,9 @@ describe("the desk", () => {
       { id },
     ]);
     expect((await listQueue(viewerOf(staff), { state: "open", whose: "nobody" })).lines).toEqual([]);
+    for (const reference of [member.number, (await findRequest(viewerOf(staff), id))?.reference.slice(2)])
+      expect((await listQueue(viewerOf(staff), { state: "solved", reference })).lines).toMatchObject([{ id }]);
+    expect((await listQueue(viewerOf(staff), { state: "open", reference: staff.number })).lines).toEqual([]);
     expect((await take(viewerOf(staff), id, false, onDay(3))).ok).toBe(true);
     expect(JSON.stringify(await findOwnRequest(viewerOf(member), id))).not.toContain("provider");
     expect(JSON.stringify(await findRequest(viewerOf(staff), id))).toContain("Asked the provider.");

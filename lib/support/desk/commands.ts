@@ -2,7 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { MAILED, NOTIFIED } from "@/lib/notifications/telling";
 import { done, type Refusal, type Result, refuse } from "@/lib/result";
-import { isStaffNow, isTheirBusiness } from "../conditions";
+import { isStaffNow, isTheirBusiness, isWritten } from "../conditions";
 import type { Category, RequestRefusal, Then } from "../request";
 
 interface Answered {
@@ -30,12 +30,13 @@ export async function answer(
   const at = Prisma.sql`${now}::timestamptz`;
   const me = Prisma.sql`${actor.memberId}::uuid`;
   const isSolved = next === "solve";
+  const isThere = isWritten(actor, { id, entryId, kind: "answer", words, state: isSolved ? "solved" : "waiting" });
   const [row] = await db().$queryRaw<{ isSaved: boolean; isThere: boolean; version: number | null }[]>`
     WITH changed AS MATERIALIZED (
       UPDATE "support_requests" r SET "state" = ${isSolved ? "solved" : "waiting"}, "waitingSince" = ${at},
         "version" = r."version" + 1, "handlerId" = coalesce(r."handlerId", ${me})
       WHERE r."id" = ${id}::uuid AND r."version" = ${version}::integer AND ${isTheirBusiness(actor)} AND ${isStaffNow(actor)}
-        AND NOT EXISTS (SELECT FROM "support_entries" e WHERE e."id" = ${entryId}::uuid)
+        AND NOT ${isThere}
       RETURNING r."id", r."memberId", r."reference", r."state", r."category"
     ), entered AS (
       INSERT INTO "support_entries" ("id", "requestId", "authorId", "kind", "words", "state", "at")
@@ -52,7 +53,7 @@ export async function answer(
         jsonb_build_object('requestId', "id", 'reference', "reference") AS "data", ${at} AS "at" FROM changed
     ), ${NOTIFIED}, ${MAILED}
     SELECT EXISTS (SELECT FROM changed) AS "isSaved",
-      EXISTS (SELECT FROM "support_entries" e WHERE e."id" = ${entryId}::uuid AND e."authorId" = ${me}) AS "isThere",
+      ${isThere} AS "isThere",
       (SELECT r."version" FROM "support_requests" r WHERE r."id" = ${id}::uuid AND ${isTheirBusiness(actor)} AND ${isStaffNow(actor)})
         AS "version"`;
   if (row?.isSaved || row?.isThere) return done(null);
@@ -77,6 +78,7 @@ export async function note(
     ), entered AS (
       INSERT INTO "support_entries" ("id", "requestId", "authorId", "kind", "words", "at")
       SELECT ${entryId}::uuid, "id", ${actor.memberId}::uuid, 'note', ${note}, ${at} FROM theirs
+      WHERE NOT ${isWritten(actor, { id, entryId, kind: "note", words: note })}
       ON CONFLICT DO NOTHING
       RETURNING "requestId"
     ), ${audited(actor, "request-noted", at, Prisma.sql`SELECT "requestId" AS "id", '{}'::jsonb AS "data" FROM entered`)}
