@@ -29,10 +29,10 @@ test.each([
     { subject: "proposal", fact: "reminded", actor: "clock", actorId: null, actorName: null, data: { round: 2, day: 7 } },
     "The clock sent a reminder about the proposal of Mei Tanaka to Gareth Pugh (round 2, day 7).",
   ],
-  [{ ...member, fact: "erased" }, "Helen Marsh erased for good Sam Lowe."],
+  [{ ...member, fact: "erased" }, "Helen Marsh erased Sam Lowe."],
   [{ ...member, actor: "member", actorId: "m1", fact: "signed-in" }, "Helen Marsh signed in."],
   [{ ...member, actorId: "m1", fact: "joined", data: { mentor: true, mentee: false } }, "Helen Marsh took a role (mentor)."],
-  [{ ...member, actorName: "a former member", fact: "erased" }, "A former member erased for good Sam Lowe."],
+  [{ ...member, actorName: "a former member", fact: "erased" }, "A former member erased Sam Lowe."],
   [
     { ...NOBODY, subject: "settings", subjectId: null, fact: "changed", data: { list: "topics" } },
     "Helen Marsh changed the settings (list topics).",

@@ -67,7 +67,7 @@ export const FACTS: Readonly<Record<string, string>> = {
   "data-downloaded": "downloaded their data",
   "account-deleted": "deleted the account",
   "came-back": "came back",
-  erased: "erased for good",
+  erased: "erased",
   "mail-sent-again": "sent a mail again to",
   // What staff do to accounts.
   suspended: "suspended",

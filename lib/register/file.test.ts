@@ -70,6 +70,12 @@ test.each([
   ]);
 });
 
+test("names are whole as a spreadsheet on Windows writes them", async () => {
+  const special = [0x4f, 0x92, 0x42, 0x72, 0x69, 0x65, 0x6e, 0x20, 0x96, 0x20, 0x80, 0x8a, 0x9f, 0xe9];
+  const read = await linesOf(new Uint8Array([...bytes("number;name\n1;"), ...special]));
+  expect([read.encoding, read.lines[1]?.cells]).toEqual(["windows-1252", ["1", "O’Brien – €ŠŸé"]]);
+});
+
 test("lines are counted as an editor counts them, through empty ones and cells of several lines", async () => {
   const { lines } = await linesOf(bytes('number,name\n\n1,"Ann\nBell"\n2,Bob'));
   expect(lines.map(({ line }) => line)).toEqual([1, 4, 5]);

@@ -10,6 +10,7 @@ import {
   MOST_COLUMNS,
   MOST_ROWS,
 } from "./register-import";
+import { decodeWindows1252 } from "./windows-1252";
 
 /** A file as text, and how it is to be read. */
 export interface OpenedFile {
@@ -36,7 +37,7 @@ export function openFile(bytes: Uint8Array): Result<OpenedFile, FileFault> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 9) return refuse("workbook");
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11) return refuse("workbook");
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === "windows-1252" ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
   if (text.trim() === "") return refuse("empty");
   if (NOT_TEXT.test(text)) return refuse("binary");
   return done({ text, encoding, delimiter: delimiterOf(text) });

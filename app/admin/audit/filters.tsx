@@ -6,7 +6,10 @@ import { ACTORS, FACTS } from "@/lib/audit/wording";
 import { capital } from "@/lib/wording";
 
 const KINDS = Object.entries(FACTS)
-  .map(([value, phrase]) => ({ value, label: `${capital(phrase)} (${value.replaceAll("-", " ")})` }))
+  .map(([value, phrase]) => {
+    const name = value.replaceAll("-", " ");
+    return { value, label: phrase === name ? capital(phrase) : `${capital(phrase)} (${name})` };
+  })
   .sort((a, b) => a.label.localeCompare(b.label, "en"));
 
 /** What to look for in the trail. */

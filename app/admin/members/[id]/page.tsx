@@ -78,10 +78,16 @@ interface When {
 function factsOf(entry: Entry, when: When) {
   const { register, mentor } = entry;
   const date = (at: Date | null) => at && <Time at={at} {...when} />;
+  const always = [
+    ["Joined", date(entry.createdAt)],
+    ["Proposals last moved", date(entry.movedAt) ?? "No proposal yet"],
+  ] as const;
+  // Of the rest nothing is left that says something about them.
+  if (entry.erasedAt) return [["Account", <>Erased {date(entry.erasedAt)}</>] as const, ...always];
   return [
-    ["Membership number", entry.erasedAt ? null : entry.number],
-    ["E-mail", entry.erasedAt ? null : entry.email],
-    ["Account", entry.erasedAt ? <>Erased {date(entry.erasedAt)}</> : STATUS_WORDS[entry.status]],
+    ["Membership number", entry.number],
+    ["E-mail", entry.email],
+    ["Account", STATUS_WORDS[entry.status]],
     ["Membership", STANDING_WORDS[entry.standing]],
     ["Works for the society here", STAFF_WORDS[entry.staff]],
     [
@@ -94,9 +100,8 @@ function factsOf(entry: Entry, when: When) {
         </>
       ),
     ],
-    ["Joined", date(entry.createdAt)],
     ["Last signed in", date(entry.lastSignedInAt) ?? "Never, or not known"],
-    ["Proposals last moved", date(entry.movedAt) ?? "No proposal yet"],
+    ...always,
     ["As a mentor", entry.isMentor ? sayMentorPlaces(mentor, when) : null],
     ["As a mentee", entry.isMentee ? (entry.hasMenteeProfile ? "Has a profile" : "No profile yet") : null],
   ] as const;

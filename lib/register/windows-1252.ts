@@ -1,0 +1,11 @@
+/** What stands at 0x80 to 0x9f: typographic quotation marks, dashes, the euro. Five places are empty. */
+const SPECIAL = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/**
+ * Windows-1252 as text. The decoder of some versions of Node reads it as Latin-1, so that the apostrophe of an O’Brien, as
+ * spreadsheets write it, came out as a control character.
+ */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return latin1.replace(/[\u0080-\u009f]/g, (character) => SPECIAL[character.charCodeAt(0) - 0x80] ?? character);
+}
