@@ -29,6 +29,11 @@ test.each([
     { subject: "proposal", fact: "reminded", actor: "clock", actorId: null, actorName: null, data: { round: 2, day: 7 } },
     "The clock sent a reminder about the proposal of Mei Tanaka to Gareth Pugh (round 2, day 7).",
   ],
+  [
+    { actor: "staff", fact: "extended", data: { months: 3 } },
+    "Helen Marsh gave more time to the relationship of Mei Tanaka and Gareth Pugh (months 3).",
+  ],
+  [{ actor: "member", fact: "extended" }, "Helen Marsh agreed to extend the relationship of Mei Tanaka and Gareth Pugh."],
   [{ ...member, fact: "erased" }, "Helen Marsh erased Sam Lowe."],
   [{ ...member, actor: "member", actorId: "m1", fact: "signed-in" }, "Helen Marsh signed in."],
   [{ ...member, actorId: "m1", fact: "joined", data: { mentor: true, mentee: false } }, "Helen Marsh took a role (mentor)."],

@@ -23,7 +23,7 @@ export interface Piece {
 export function sayLine(line: AuditLine): Piece[] {
   const about = subjectOf(line);
   const details = sayData(line.data);
-  return [actorOf(line), { words: ` ${sayFact(line.fact)}` }, ...(about ? [{ words: " " }, about] : [])].concat({
+  return [actorOf(line), { words: ` ${sayFact(line.fact, line.actor)}` }, ...(about ? [{ words: " " }, about] : [])].concat({
     words: `${details ? ` (${details})` : ""}.`,
   });
 }

@@ -132,7 +132,9 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
 export const ACTORS = { member: "A member", staff: "Staff", clock: "The clock", system: "The system" } as const;
 
 /** The phrase for a fact; one that has none yet is said in its own words. */
-export function sayFact(fact: string): string {
+export function sayFact(fact: string, actor?: keyof typeof ACTORS): string {
+  // Partners agree on it; staff do it by themselves.
+  if (fact === "extended" && actor === "staff") return "gave more time to";
   return FACTS[fact] ?? fact.replaceAll("-", " ");
 }
 

@@ -241,3 +241,12 @@ describe("what the mails say", () => {
     await expect(renderMail(occasion("no-such-kind" as NoticeKind), SETTING)).rejects.toThrow("no-such-kind");
   });
 });
+
+test("a letter of staff greets once, and keeps its lines", async () => {
+  const words = "Dear Amina Okafor and Gareth Pugh,\n\nHow are you?\n\nHow are you?\n\nWith kind regards\nHelen Marsh";
+  const letter = { id: ID, subject: "Your first meeting", words, behalfOf: null };
+  const { text, html } = await renderMail(occasion("letter", { letter }), SETTING);
+  expect(text).toContain(words);
+  expect(text).not.toContain("Hello");
+  expect(html).toContain("With kind regards<br/>Helen Marsh");
+});

@@ -63,7 +63,9 @@ export function Layout({ letter, facts, appUrl }: LayoutProps) {
               >
                 {letter.heading}
               </Heading>
-              <Paragraph>{facts.recipient.name ? `Hello ${facts.recipient.name},` : "Hello,"}</Paragraph>
+              {!letter.greetsItself && (
+                <Paragraph>{facts.recipient.name ? `Hello ${facts.recipient.name},` : "Hello,"}</Paragraph>
+              )}
               {letter.body}
             </Section>
             <Section style={{ padding: "16px 18px" }}>

@@ -12,6 +12,8 @@ export interface Letter {
   /** What an inbox shows beside the subject. */
   preview: string;
   heading: string;
+  /** Somebody wrote it, greeting and all. */
+  greetsItself?: boolean;
   body: ReactNode;
   /** Why they get this mail: the end of a sentence that begins "You get this mail because". */
   because: string;

@@ -29,7 +29,6 @@ export function Subheading({ children }: { children: ReactNode }) {
 
 /** Somebody's own words, line for line. */
 export function Quote({ children, accent }: { children: string; accent: string }) {
-  const lines = children.trim().split(/\r\n|\r|\n|\u2028|\u2029/);
   return (
     <blockquote
       className="quote"
@@ -44,15 +43,20 @@ export function Quote({ children, accent }: { children: string; accent: string }
         padding: "12px 16px",
       }}
     >
-      {lines.map((line, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never changes
-        <Fragment key={i}>
-          {i > 0 && <br />}
-          {line}
-        </Fragment>
-      ))}
+      <Lines words={children.trim()} />
     </blockquote>
   );
+}
+
+/** What somebody typed, with its line breaks. */
+export function Lines({ words }: { words: string }) {
+  return words.split(/\r\n|\r|\n|\u2028|\u2029/).map((line, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never changes
+    <Fragment key={i}>
+      {i > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
 }
 
 /** The one thing to do next. */

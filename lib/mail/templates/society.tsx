@@ -1,6 +1,6 @@
 import { oneLine } from "../mail";
 import type { Facts, Letter } from "./letter";
-import { Action, Paragraph, Quote, TextLink } from "./parts";
+import { Action, Lines, Paragraph, Quote, TextLink } from "./parts";
 
 /** To both: staff have given the mentor more days to answer. */
 export function proposalExtended(facts: Facts): Letter {
@@ -124,6 +124,7 @@ export function societyLetter(facts: Facts): Letter {
     subject,
     preview: `To you and ${partner.name}`,
     heading: subject,
+    greetsItself: true,
     body: (
       <>
         {letter?.behalfOf && (
@@ -131,8 +132,11 @@ export function societyLetter(facts: Facts): Letter {
             {isOwn ? `${society} writes this on your behalf.` : `${society} writes this on behalf of ${partner.name}.`}
           </Paragraph>
         )}
-        {letter?.words.split(/\n{2,}/).map((paragraph) => (
-          <Paragraph key={paragraph}>{paragraph}</Paragraph>
+        {letter?.words.split(/\n{2,}/).map((paragraph, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a text that never changes
+          <Paragraph key={i}>
+            <Lines words={paragraph} />
+          </Paragraph>
         ))}
         <Paragraph isSoft>
           {society} has sent the same to you and {partner.name}. An answer to this mail goes to {society}, and not to{" "}
