@@ -13,11 +13,11 @@ export const availabilityClockwork: Clockwork<Paused> = {
 
   async findDue(now, after, limit) {
     const at = after?.availableAgainAt;
-    const later = at
-      ? { OR: [{ availableAgainAt: { gt: at } }, { availableAgainAt: at, memberId: { gt: after.memberId } }] }
-      : {};
+    // By the first of the two the index is entered in its middle; by the second alone it would be read from its start each time.
+    const later = at ? { gte: at } : {};
+    const beyond = at ? { OR: [{ availableAgainAt: { gt: at } }, { memberId: { gt: after.memberId } }] } : {};
     return db().mentorProfile.findMany({
-      where: { availableAgainAt: { lte: now }, ...later },
+      where: { availableAgainAt: { lte: now, ...later }, ...beyond },
       orderBy: [{ availableAgainAt: "asc" }, { memberId: "asc" }],
       take: limit,
       select: { memberId: true, availableAgainAt: true },

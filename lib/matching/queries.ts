@@ -3,7 +3,8 @@ import { db, Prisma } from "@/lib/db/client";
 import type { Settings } from "@/lib/settings/settings";
 import { type MentorFilters, writeCursor } from "./input";
 import type { MentorCard, MentorDetails, MentorList, SuggestedMentor } from "./mentor";
-import { type Ranking, rankedCards } from "./ranking";
+import type { Ranking } from "./rank";
+import { rankedCards } from "./ranking";
 import { reasonsFor } from "./reasons";
 import { NO_WISH, type Wanted } from "./score";
 

@@ -12,9 +12,12 @@ export const relationshipClockwork: Clockwork<Relationship> = {
   name: "relationships",
 
   async findDue(now, after, limit) {
-    const later = after?.dueAt ? { OR: [{ dueAt: { gt: after.dueAt } }, { dueAt: after.dueAt, id: { gt: after.id } }] } : {};
+    const from = after?.dueAt;
+    // By the first of the two the index is entered in its middle; by the second alone it would be read from its start each time.
+    const later = from ? { gte: from } : {};
+    const beyond = from ? { OR: [{ dueAt: { gt: from } }, { id: { gt: after.id } }] } : {};
     const rows = await db().relationship.findMany({
-      where: { dueAt: { lte: now }, ...later },
+      where: { dueAt: { lte: now, ...later }, ...beyond },
       orderBy: [{ dueAt: "asc" }, { id: "asc" }],
       take: limit,
       select: RELATIONSHIP_COLUMNS,

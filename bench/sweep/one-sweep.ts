@@ -1,0 +1,32 @@
+/** One sweep of the proposals in a process of its own. Says in one line of JSON what it did, how long that took and what it held. */
+import { sweep } from "@/lib/deadlines/sweep";
+import { proposalClockwork } from "@/lib/proposals/clockwork";
+import type { Proposal } from "@/lib/proposals/proposal";
+import { NOW } from "./backlog";
+
+export interface SweepReport {
+  counts: Record<string, number>;
+  seconds: number;
+  /** The most memory that was held after a batch, in MB: of objects after the last collection, and of the process. */
+  heap: number;
+  resident: number;
+}
+
+const report: SweepReport = { counts: {}, seconds: 0, heap: 0, resident: 0 };
+const watched = {
+  ...proposalClockwork,
+  async step(rows: Proposal[], now: Date) {
+    const counts = await proposalClockwork.step(rows, now);
+    const { heapUsed, rss } = process.memoryUsage();
+    report.heap = Math.max(report.heap, heapUsed / 1e6);
+    report.resident = Math.max(report.resident, rss / 1e6);
+    return counts;
+  },
+};
+// The first query opens the connection and reads the client's engine.
+await proposalClockwork.findDue(new Date(0), null, 1);
+const before = performance.now();
+report.counts = await sweep(watched, NOW);
+report.seconds = (performance.now() - before) / 1000;
+console.log(JSON.stringify(report));
+process.exit(0);
