@@ -6,7 +6,17 @@ import { describeRun, writeResults } from "./results";
 import { drawTable, type Table } from "./table";
 
 /** In the order of the results. Each is a file beside this one. */
-const BENCHMARKS = ["pages", "growth", "lighthouse", "mentor-search", "member-search", "register-import", "strangers"];
+const BENCHMARKS = [
+  "pages",
+  "growth",
+  "lighthouse",
+  "mentor-search",
+  "member-search",
+  "register-import",
+  "strangers",
+  "sweep",
+  "delivery",
+];
 
 /** A society's product, as far as what is measured reads the environment. Nobody signs in there and nothing is sent. */
 const ENVIRONMENT = {

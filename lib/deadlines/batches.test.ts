@@ -59,6 +59,25 @@ describe("going through what is due", () => {
     expect(numbers.steps).toEqual([BATCH_SIZE, BATCH_SIZE, 500]);
   });
 
+  test("looks for the next batch while one is done, and says that it could not once that one is", async () => {
+    const numbers = clockworkOf(2 * BATCH_SIZE);
+    const { findDue, step } = numbers.clockwork;
+    const order: string[] = [];
+    numbers.clockwork.findDue = async (now, after, limit) => {
+      order.push(`find after ${after}`);
+      if (after === BATCH_SIZE) throw new Error("the database is gone");
+      return findDue(now, after, limit);
+    };
+    numbers.clockwork.step = async (rows, now) => {
+      await new Promise(setImmediate);
+      const counts = await step(rows, now);
+      order.push("done");
+      return counts;
+    };
+    await expect(go(numbers)).rejects.toThrow("the database is gone");
+    expect(order).toEqual(["find after null", `find after ${BATCH_SIZE}`, "done"]);
+  });
+
   test("does a batch that fails row by row, tells of the rows that fail alone, and goes on", async () => {
     const numbers = clockworkOf(BATCH_SIZE + 3, (row) => row === 2 || row === 5);
     const { counts, failed, errors } = await go(numbers);

@@ -17,11 +17,13 @@ export interface Failures<Row> {
  */
 export async function stepThrough<Row>(clockwork: Clockwork<Row>, now: Date, failures: Failures<Row>): Promise<Counts> {
   const counts: Counts = {};
-  for (let after: Row | null = null; ; ) {
-    const rows: Row[] = await clockwork.findDue(now, after, BATCH_SIZE);
+  for (let found = clockwork.findDue(now, null, BATCH_SIZE); ; ) {
+    const rows: Row[] = await found;
     const last = rows.at(-1);
     if (last === undefined) return counts;
-    after = last;
+    // Found while this batch is done, which brings none behind its last row forward. If finding fails, it is said in its turn.
+    found = clockwork.findDue(now, last, BATCH_SIZE);
+    found.catch(() => {});
     try {
       add(counts, await clockwork.step(rows, now));
     } catch (error) {

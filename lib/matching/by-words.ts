@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db/client";
 import { plainWords } from "@/lib/members/search-text";
-import { type Best, conditionOf, isAfter, type Ranking, rankIn } from "./rank";
-import { groupIn } from "./tiers";
+import { conditionOf, isAfter, type Ranking, rankIn } from "./conditions";
+import { type Best, groupIn } from "./tiers";
 
 /**
  * Up to so many found by their words are all ranked. Beyond, it is quicker to go through everybody from the best on and look at the

@@ -1,9 +1,9 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import type { Settings } from "@/lib/settings/settings";
+import type { Ranking } from "./conditions";
 import { type MentorFilters, writeCursor } from "./input";
 import type { MentorCard, MentorDetails, MentorList, SuggestedMentor } from "./mentor";
-import type { Ranking } from "./rank";
 import { rankedCards } from "./ranking";
 import { reasonsFor } from "./reasons";
 import { NO_WISH, type Wanted } from "./score";

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db/client";
 import { bestOfFew, bestOfMany, FEW, foundBy, readWords } from "./by-words";
-import { type Best, conditionOf, HASH_BITS, isAfter, type Ranking, rankIn } from "./rank";
-import { tiersOf } from "./tiers";
+import { conditionOf, HASH_BITS, isAfter, type Ranking, rankIn } from "./conditions";
+import { type Best, tiersOf } from "./tiers";
 
 /**
  * The ranked mentors with what their cards show, which is fetched for those on the page alone. Up to `few` with the words that are

@@ -13,6 +13,9 @@ export interface Tier {
   lowest: number;
 }
 
+/** The best of those that a condition leaves, as a part of the list. */
+export type Best = (rank: Prisma.Sql, condition: Prisma.Sql) => Prisma.Sql;
+
 const POINTS_BITS = 7;
 
 /** All wanted topics and every other wish; all topics; all but one; fewer. */

@@ -109,7 +109,7 @@ export const WRITERS: Record<string, readonly string[]> = {
 };
 
 /** Files of a concept that speak to the database: queries, commands, and the parts that those are divided into. */
-const SPEAKERS = /\/(queries|commands|save|load|clockwork|invariants|upkeep|ranking|conditions)\.ts$/;
+const SPEAKERS = /\/(queries|commands|save|load|clockwork|invariants|upkeep|ranking|conditions|tiers|by-words)\.ts$/;
 /** The foundation may as well. */
 const FOUNDATION = /^lib\/((db|settings|auth|audit|notifications|mail|deadlines|sealing)\/|time-machine\.ts$)/;
 
