@@ -1,4 +1,9 @@
-/** Once per process, before the first request: the environment is checked, and where no platform has one the clock is started. */
+import type { Instrumentation } from "next";
+
+/**
+ * Once per process, before the first request: the environment is checked, pages that end in an error get words, and where no
+ * platform has one the clock is started.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env, isDatabaseInTheOpen } = await import("@/lib/env");
@@ -8,7 +13,17 @@ export async function register(): Promise<void> {
     const { log } = await import("@/lib/log");
     log().warn("DATABASE_URL leaves this machine without sslmode=verify-full: whoever is on the way could read along");
   }
+  const { fillEmptyPages } = await import("@/lib/empty-pages");
+  fillEmptyPages();
   if (env().SCHEDULER === "external") return;
   const { startScheduler } = await import("@/lib/scheduler");
   startScheduler();
 }
+
+/** A page, a route or an action that failed beside the doors: the whole of it for the log, under the reference that the page shows. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { describeDefect, log } = await import("@/lib/log");
+  const { digest } = error as { digest?: string };
+  log().error({ reference: digest, at: routePath, of: routeType, defect: describeDefect(error) }, "a page failed");
+};

@@ -9,7 +9,7 @@ process.env.FC_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
 export const RULES = {
   name: "rules",
   include: ["**/*.test.{ts,tsx}"],
-  exclude: ["**/*.db.test.{ts,tsx}", "**/node_modules/**", ".next/**", "e2e/**", "bench/**"],
+  exclude: ["**/*.{db,failure}.test.{ts,tsx}", "**/node_modules/**", ".next/**", "e2e/**", "bench/**"],
   setupFiles: ["lib/testing/every-test.setup.ts"],
   isolate: false,
   // Quick, but not to be judged by how busy the machine is.
@@ -44,6 +44,19 @@ export default defineConfig({
           setupFiles: ["lib/testing/every-test.setup.ts", "lib/testing/database.setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // `npm run test:failure`: what takes minutes, on the production build.
+          name: "failure",
+          include: ["**/*.failure.test.ts"],
+          exclude: ["**/node_modules/**", ".next/**"],
+          setupFiles: ["lib/testing/every-test.setup.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

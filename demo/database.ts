@@ -13,9 +13,7 @@ import { lockFolder } from "./folder-lock";
 const MAX_CONNECTIONS = 60;
 
 const folder = process.env.DATA_DIR || ".data";
-await mkdir(folder, { recursive: true });
-
-const lock = await lockFolder(join(folder, "database.lock"));
+const lock = await takeFolder();
 if (!lock.isOurs) {
   console.error(
     `The embedded database in ${folder} is already running (process ${lock.holder}). Stop the other one, or choose another folder with DATA_DIR.`,
@@ -24,7 +22,7 @@ if (!lock.isOurs) {
 }
 const { release } = lock;
 
-const database = await PGlite.create(join(folder, "database"));
+const database = await openFolder();
 const server = new PGLiteSocketServer({
   db: guardPipelines(database, (error) => void stop(`The embedded database failed: ${error}`)),
   host: "127.0.0.1",
@@ -49,4 +47,28 @@ async function stop(reason?: string): Promise<void> {
   if (!reason) await database.close();
   await release();
   process.exit(reason ? 1 : 0);
+}
+
+async function takeFolder() {
+  try {
+    await mkdir(folder, { recursive: true });
+    return await lockFolder(join(folder, "database.lock"));
+  } catch (error) {
+    console.error(
+      `The embedded database cannot write in ${folder} (${(error as Error).message}). Give this user the right to, or choose another folder with DATA_DIR.`,
+    );
+    process.exit(1);
+  }
+}
+
+async function openFolder(): Promise<PGlite> {
+  try {
+    return await PGlite.create(join(folder, "database"));
+  } catch (error) {
+    console.error(
+      `The embedded database in ${folder} does not start: ${(error as Error).message || error}. Is there room on the disk? What is in the folder is left as it is.`,
+    );
+    await release();
+    process.exit(1);
+  }
 }

@@ -1,6 +1,7 @@
 import { readNow } from "@/lib/auth/now";
 import { env } from "@/lib/env";
 import { describeDefect, log, logRefusal } from "@/lib/log";
+import { patiently } from "@/lib/patience";
 import { isBearer } from "@/lib/secret";
 
 /**
@@ -16,7 +17,7 @@ export function cronRoute(work: (now: Date) => Promise<Record<string, number>>) 
       return Response.json({ error: "The secret is missing or wrong." }, { status: 401 });
     }
     try {
-      return Response.json({ done: await work(await readNow()) });
+      return Response.json({ done: await patiently(async () => work(await readNow())) });
     } catch (error) {
       log().error({ defect: describeDefect(error) }, "the sweep failed");
       return Response.json({ error: "The sweep failed; the log says why. The next one goes on from here." }, { status: 500 });

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { isDatabaseInTheOpen, readEnvironment } from "./env";
+import { isDatabaseInTheOpen, readEnvironment, Variables } from "./env";
 
 const ENOUGH = {
   DATABASE_URL: "postgresql://localhost/connect",
@@ -66,11 +67,12 @@ test("an address keeps no slash at its end", () => {
   expect(readEnvironment({ ...ENOUGH, APP_URL: "http://localhost:4000/" }).APP_URL).toBe("http://localhost:4000");
 });
 
-test.each([
+const WRONG: [Record<string, string | undefined>, string][] = [
   [{ PORT: "abc" }, "PORT should be the number of a port"],
   [{ PORT: "70000" }, "PORT should be the number of a port"],
   [{ SOCIETY_PORT: "3.5" }, "SOCIETY_PORT should be the number of a port"],
   [{ DATABASE_URL: "mysql://localhost" }, "DATABASE_URL should begin with postgresql://"],
+  [{ DATABASE_URL: "postgresql://connect:a/b#c@localhost:x/connect" }, "DATABASE_URL should be an address; write %40"],
   [{ DATABASE_URL: undefined }, "DATABASE_URL should be the address"],
   [{ SIGN_IN: "magic" }, "SIGN_IN should be federated or local"],
   [{ OIDC_ISSUER: "society" }, "OIDC_ISSUER should be a web address"],
@@ -78,12 +80,18 @@ test.each([
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET should be at least 32"],
   [{ WORDS_KEYS: undefined }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   [{ WORDS_KEYS: "first:c2hvcnQ=" }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
+  [{ ...PUBLIC, OIDC_CLIENT_ID: "" }, "OIDC_CLIENT_ID should be the name"],
+  [{ ...PUBLIC, OIDC_CLIENT_SECRET: "" }, "OIDC_CLIENT_SECRET should be the secret"],
+  [{ ...PUBLIC, APP_URL: "https://example.org/mentoring" }, "APP_URL should end with the host"],
   [{ APP_URL: "ftp://example.org" }, "APP_URL should be a web address"],
   [{ ...PUBLIC, APP_URL: "http://mentoring.example.org" }, "APP_URL should begin with https://"],
   [{ ...PUBLIC, OIDC_ISSUER: "http://society.example.org" }, "OIDC_ISSUER should begin with https://"],
   [{ MAIL_TRANSPORT: "pigeon" }, "MAIL_TRANSPORT should be capture or resend"],
   [{ MAIL_TRANSPORT: "resend" }, "RESEND_API_KEY should be set"],
   [{ MAIL_TRANSPORT: "resend", RESEND_API_KEY: "re_1" }, "MAIL_FROM should be an address"],
+  [{ MAIL_FROM: "The society" }, "MAIL_FROM should be an address such as"],
+  [{ REGISTER_TOKEN: "short" }, "REGISTER_TOKEN should be at least 32"],
+  [{ RESEND_WEBHOOK_SECRET: "secret" }, "RESEND_WEBHOOK_SECRET should be the signing secret"],
   [{ ...PUBLIC, MAIL_TRANSPORT: "" }, "MAIL_TRANSPORT should be resend, or capture"],
   [{ TRUSTED_PROXIES: "many" }, "TRUSTED_PROXIES should be the number of proxies"],
   [{ TRUSTED_PROXIES: "-1" }, "TRUSTED_PROXIES should be the number of proxies"],
@@ -91,7 +99,9 @@ test.each([
   [{ SCHEDULER: "external" }, "CRON_SECRET should be set"],
   [{ SCHEDULER: "never" }, "SCHEDULER should be internal or external"],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL should be debug or info or warn or error or silent"],
-])("%o is refused with the variable's name and what it should be", (wrong, sentence) => {
+];
+
+test.each(WRONG)("%o is refused with the variable's name and what it should be", (wrong, sentence) => {
   expect(() => readEnvironment({ ...ENOUGH, ...wrong })).toThrow(sentence);
 });
 
@@ -114,3 +124,15 @@ test.each([
   ["postgresql://10.0.0.7/connect?sslmode=disable", true],
   ["postgresql:///connect?host=db.example.org", true],
 ])("%s leaves the machine in the open: %s", (url, isOne) => expect(isDatabaseInTheOpen(url)).toBe(isOne));
+
+/** Words that only the society's sign-in knows; whatever is written there is right. */
+const FREE = ["OIDC_CLAIM_NUMBER", "OIDC_CLAIM_STANDING", "OIDC_STANDING_CURRENT"];
+
+test("every variable has a sentence for when it is wrong, and its lines in .env.example", () => {
+  const names = Object.keys(Variables.shape);
+  const refused = new Set(WRONG.map(([, sentence]) => sentence.split(" ")[0] ?? ""));
+  expect(names.filter((name) => !refused.has(name) && !FREE.includes(name))).toEqual([]);
+  const described = [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=/gm)].map(([, name = ""]) => name);
+  // Where the embedded database is kept: read before there is a product.
+  expect(described.filter((name) => name !== "DATA_DIR").sort()).toEqual(names.sort());
+});

@@ -12,14 +12,19 @@ const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words)
   z.enum(words, `should be ${words.join(" or ")}`);
 const url = z.url({ protocol: /^https?$/, message: "should be a web address such as https://mentoring.example.org" });
 
+/** With or without a name. */
+const ONE_ADDRESS = /^([^<>]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 const KEYS_MESSAGE = "should be a name, a colon and 32 random bytes in base64 (echo first:$(openssl rand -base64 32))";
 
-const Variables = z.object({
+/** Every variable that the product reads, as `.env.example` describes them. */
+export const Variables = z.object({
   PORT: optional(port).transform((value) => value ?? 3000),
   SOCIETY_PORT: optional(port).transform((value) => value ?? 3001),
   DATABASE_URL: z
     .string({ message: "should be the address of a PostgreSQL database (npm start sets it for the embedded one)" })
-    .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://"),
+    .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://")
+    // A password that is not encoded: everything else takes it for a part of the address.
+    .refine((text) => URL.canParse(text), "should be an address; write %40, %2F, %23 and the like for signs of the password"),
   SIGN_IN: optional(oneOf(["federated", "local"])).transform((value) => value ?? "federated"),
   OIDC_ISSUER: optional(url),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -38,7 +43,9 @@ const Variables = z.object({
   APP_URL: optional(url),
   MAIL_TRANSPORT: optional(oneOf(["capture", "resend"])).transform((value) => value ?? "capture"),
   RESEND_API_KEY: optional(z.string()),
-  MAIL_FROM: optional(z.string()).transform((value) => value ?? "Connect <connect@example.org>"),
+  MAIL_FROM: optional(z.string().regex(ONE_ADDRESS, "should be an address such as Connect <connect@example.org>")).transform(
+    (value) => value ?? "Connect <connect@example.org>",
+  ),
   CRON_SECRET: optional(z.string().min(16, "should be at least 16 random characters")),
   /** With these the membership system and the mail provider may tell us things; without, nobody may. */
   REGISTER_TOKEN: optional(z.string().min(32, "should be at least 32 random characters (openssl rand -base64 33)")),
@@ -87,6 +94,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       problems.push(`${name} should begin with https://, since it is not on this machine`);
     }
   }
+  if (new URL(appUrl).pathname !== "/") problems.push("APP_URL should end with the host: the product has it to itself");
   if (!isDemonstration && !source.MAIL_TRANSPORT) {
     problems.push("MAIL_TRANSPORT should be resend, or capture when nothing shall be sent");
   }

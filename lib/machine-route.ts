@@ -1,5 +1,6 @@
 import { readNow } from "@/lib/auth/now";
 import { describeDefect, log } from "@/lib/log";
+import { patiently } from "@/lib/patience";
 import { isBearer } from "@/lib/secret";
 
 interface Machine {
@@ -23,7 +24,7 @@ export function machineRoute(
     try {
       const bytes = await readBody(request, largest);
       if (bytes === null) return Response.json({ error: `A body may have ${largest} bytes.` }, { status: 413 });
-      return await work(bytes, request, await readNow());
+      return await patiently(async () => work(bytes, request, await readNow()));
     } catch (error) {
       log().error({ defect: describeDefect(error) }, "a request of another system failed");
       return Response.json(

@@ -1,20 +1,26 @@
 import { Cron } from "croner";
 import { readNow } from "@/lib/auth/now";
 import { describeDefect, log } from "@/lib/log";
+import { patiently } from "@/lib/patience";
 import { runNightly, runSweep } from "@/lib/scheduled-work";
 
 /** How often, where no platform does it for us. Any number of processes may do this beside each other. */
 const SWEEP_PATTERN = "*/5 * * * *";
 const NIGHTLY_PATTERN = "30 3 * * *";
 
-/** Starts the clock inside this process. A run that is still going is not started again. */
-export function startScheduler(): void {
+/**
+ * Starts the clock inside this process. A run that is still going is not started again; one that fails, as when the database is
+ * away, is in the log, and the next one finds what it left. `patterns` are others, for tests. Returns what stops it.
+ */
+export function startScheduler(patterns = { sweep: SWEEP_PATTERN, nightly: NIGHTLY_PATTERN }): () => void {
   const start = (pattern: string, name: string, work: (now: Date) => Promise<Record<string, number>>) =>
     new Cron(pattern, { name, protect: true, unref: true, catch: report }, async () => {
-      log().info({ run: name, done: await work(await readNow()) }, "the clock ran");
+      log().info({ run: name, done: await patiently(async () => work(await readNow())) }, "the clock ran");
     });
-  start(SWEEP_PATTERN, "sweep", runSweep);
-  start(NIGHTLY_PATTERN, "nightly", runNightly);
+  const clocks = [start(patterns.sweep, "sweep", runSweep), start(patterns.nightly, "nightly", runNightly)];
+  return () => {
+    for (const clock of clocks) clock.stop();
+  };
 }
 
 function report(error: unknown): void {

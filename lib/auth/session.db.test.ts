@@ -91,3 +91,16 @@ test("what is too much for one cookie is renewed in several", async () => {
   expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: "lax", secure: false, path: "/", maxAge: 86_400 });
   expect(await readTokenFrom(headersWith(cookies))).toMatchObject({ idToken: "x".repeat(6000) });
 });
+
+test("a clock that is put back leaves sessions as they are, and one that leaps a month ends them like any that is old", async () => {
+  const member = await insertMember();
+  const { headers } = await signIn(member);
+  for (const back of [HOUR, 2 * 24 * HOUR]) {
+    wait(-back);
+    expect(await whoIs(headers)).toBe(member.id);
+    expect(await renewedCookies({ method: "GET", headers })).toEqual([]);
+  }
+  wait(31 * 24 * HOUR);
+  expect(await whoIs(headers)).toBeNull();
+  expect(await whoIs((await signIn(member)).headers)).toBe(member.id);
+});

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { runDying, DEATHS as TIMES } from "@/lib/testing/child";
 import { type Checkpoint, deliverDue } from "./deliver";
 import { resendTransport } from "./resend";
 import { insertMails, insertPair, later, NOW } from "./testing/mails";
@@ -27,45 +27,28 @@ const DEATHS: [Checkpoint, count: number, atLeast: number, atMost: number][] = [
 
 test.each(DEATHS)(
   "a process killed at “%s” loses no mail and doubles none",
-  { timeout: 120_000 },
+  { timeout: 120_000 * TIMES },
   async (at, count, atLeast, atMost) => {
-    provider.inbox.clear();
-    const keys = await insertMails(
-      await insertPair(),
-      Array.from({ length: 12 }, () => "proposal-sent"),
-    );
-
-    expect(await runKilledDelivery(at, count)).toBe("SIGKILL");
-    expect(provider.inbox.size).toBeGreaterThanOrEqual(atLeast);
-    expect(provider.inbox.size).toBeLessThanOrEqual(atMost);
-    const transport = resendTransport({ apiKey: "re_test", baseUrl: provider.url });
-    await deliverDue(NOW, { transport, budgetSeconds: 600 });
-    await deliverDue(later(10), { transport, budgetSeconds: 600 });
-
-    expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
-    expect(provider.contradicted).toEqual([]);
-    expect(await db().mail.count({ where: { key: { in: keys }, status: "sent" } })).toBe(keys.length);
+    for (let time = 0; time < TIMES; time++) await dieOnce(at, count, atLeast, atMost);
   },
 );
 
-/** Runs a delivery in a process of its own; returns the signal that ended it. */
-function runKilledDelivery(at: Checkpoint, count: number): Promise<string | null> {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/mail/testing/killed-delivery.ts"], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: "",
-      KILL_AT: at,
-      KILL_AT_COUNT: String(count),
-      PROVIDER_URL: provider.url,
-      NOW: NOW.toISOString(),
-    },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let said = "";
-  child.stderr.on("data", (chunk) => {
-    said += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on("exit", (code, signal) => (code ? reject(new Error(said)) : resolve(signal)));
-  });
+async function dieOnce(at: Checkpoint, count: number, atLeast: number, atMost: number): Promise<void> {
+  provider.inbox.clear();
+  const keys = await insertMails(
+    await insertPair(),
+    Array.from({ length: 12 }, () => "proposal-sent"),
+  );
+
+  const env = { KILL_AT: at, KILL_AT_COUNT: String(count), PROVIDER_URL: provider.url, NOW: NOW.toISOString() };
+  expect(await runDying("lib/mail/testing/killed-delivery.ts", [], env)).toBe(true);
+  expect(provider.inbox.size).toBeGreaterThanOrEqual(atLeast);
+  expect(provider.inbox.size).toBeLessThanOrEqual(atMost);
+  const transport = resendTransport({ apiKey: "re_test", baseUrl: provider.url });
+  await deliverDue(NOW, { transport, budgetSeconds: 600 });
+  await deliverDue(later(10), { transport, budgetSeconds: 600 });
+
+  expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
+  expect(provider.contradicted).toEqual([]);
+  expect(await db().mail.count({ where: { key: { in: keys }, status: "sent" } })).toBe(keys.length);
 }

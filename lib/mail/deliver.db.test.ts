@@ -7,7 +7,7 @@ import { resendTransport } from "./resend";
 import { MAX_ATTEMPTS, RETRY_AFTER_SECONDS } from "./retry";
 import { ALONE } from "./testing/kinds";
 import { insertMails, insertPair, later, NOW, type Pair } from "./testing/mails";
-import { type Provider, startProvider } from "./testing/provider";
+import { type Mood, type Provider, startProvider } from "./testing/provider";
 import type { Transport } from "./transport";
 
 let pair: Pair;
@@ -139,11 +139,62 @@ describe("twenty deliveries at once", () => {
 });
 
 describe("a provider", () => {
-  test("that refuses a mail for good fails it at once", async () => {
+  test.each([
+    [400, "invalid_attachment"],
+    [404, "not_found"],
+    [422, "validation_error"],
+    [451, "security_error"],
+  ])("that refuses a mail for good (%i %s) fails it at once, and sends the others", async (status, name) => {
+    const [key, fine] = await insertMails(pair, times(2, "proposal-sent"));
+    provider.mood = (asked) => (asked === key ? { status, name } : "well");
+    expect(await deliverDue(NOW, through)).toEqual({ sent: 1, failed: 1, retried: 0, overtaken: 0 });
+    expect(await findOne(key)).toMatchObject({
+      status: "failed",
+      attempts: 1,
+      lastError: expect.stringContaining(String(status)),
+    });
+    expect([...provider.inbox.keys()]).toEqual([fine]);
+    expect(await deliverDue(later(60), through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 0 });
+  });
+
+  test.each<[string, Mood]>([
+    ["does not know our key", { status: 401, name: "missing_api_key" }],
+    ["has withdrawn our key", { status: 403, name: "invalid_api_key" }],
+    ["stands behind a gateway that is down", { status: 502, name: "", isHtml: true }],
+    ["breaks off", "cut"],
+  ])("that %s delays mail, and loses none", async (_what, mood) => {
+    const keys = await insertMails(pair, times(3, "proposal-sent"));
+    provider.mood = () => mood;
+    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 0, retried: 3, overtaken: 0 });
+    for (const mail of await find(keys))
+      expect(mail).toMatchObject({ status: "waiting", attempts: 1, lastError: expect.any(String) });
+    provider.mood = () => "well";
+    expect(await deliverDue(later(2), through)).toMatchObject({ sent: 3 });
+    expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
+  });
+
+  test("that is not there at all delays mail, and loses none", async () => {
+    const keys = await insertMails(pair, times(3, "proposal-sent"));
+    const nowhere = resendTransport({ apiKey: "re_test", baseUrl: "http://127.0.0.1:9", timeoutSeconds: 2 });
+    expect(await deliverDue(NOW, { ...through, transport: nowhere })).toMatchObject({ retried: 3 });
+    expect(await deliverDue(later(2), through)).toMatchObject({ sent: 3 });
+    expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
+  });
+
+  test.each<[string, Mood]>([
+    ["after we have given up", "unheard"],
+    ["in words that nobody can read", "garbled"],
+  ])("that takes a mail and answers %s gets it again under the same key, and sends it once", async (_when, mood) => {
     const [key] = await insertMails(pair, ["proposal-sent"]);
-    provider.mood = () => ({ status: 422, name: "validation_error" });
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 1, retried: 0, overtaken: 0 });
-    expect(await findOne(key)).toMatchObject({ status: "failed", attempts: 1, lastError: expect.stringContaining("422") });
+    provider.mood = (_key, number) => (number === 1 ? mood : "well");
+    const quick = { ...through, transport: resendTransport({ apiKey: "re_test", baseUrl: provider.url, timeoutSeconds: 0.3 }) };
+    expect(await deliverDue(NOW, quick)).toEqual({ sent: 0, failed: 0, retried: 1, overtaken: 0 });
+    expect(provider.inbox.size).toBe(1);
+    expect(await deliverDue(later(2), through)).toMatchObject({ sent: 1 });
+    expect(provider.keys).toEqual([key, key]);
+    expect(provider.contradicted).toEqual([]);
+    expect(provider.inbox.size).toBe(1);
+    expect(await findOne(key)).toMatchObject({ status: "sent", attempts: 2, providerId: `id of ${key}` });
   });
 
   test("that hangs delays mail, ends the delivery, and loses none", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { patiently } from "@/lib/patience";
 import { done, type Result, refuse } from "@/lib/result";
 import { type Entry, surnameKeyOf } from "./entry";
 import { openFile, readLines, surveyFile, UnreadableFile } from "./file";
@@ -116,7 +117,11 @@ export async function checkAgain(actor: Actor, id: string, now: Date): Promise<R
 }
 
 /** The dry run: reads every row of an import that is to be checked, and says what it would change. Safe twice: the newest goes on. */
-export async function checkRows(id: string, now: Date): Promise<void> {
+export function checkRows(id: string, now: Date): Promise<void> {
+  return patiently(() => readAndCompare(id, now));
+}
+
+async function readAndCompare(id: string, now: Date): Promise<void> {
   const startedAt = performance.now();
   const clock = () => new Date(now.getTime() + performance.now() - startedAt);
   const begun = await beginRun(id, now);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { db, Prisma } from "@/lib/db/client";
+import { patiently } from "@/lib/patience";
 import type { Actor, Encoding, ImportCounts, Mapping } from "./register-import";
 import type { StagedRow } from "./rows";
 
@@ -12,7 +13,7 @@ const LONGEST_STEP_SECONDS = 300;
 
 /** All of it or nothing. Without a time of its own a transaction is given up after five seconds. */
 export function inOneStep<Value>(work: (step: Prisma.TransactionClient) => Promise<Value>): Promise<Value> {
-  return db().$transaction(work, { timeout: LONGEST_STEP_SECONDS * 1000, maxWait: 30_000 });
+  return patiently(() => db().$transaction(work, { timeout: LONGEST_STEP_SECONDS * 1000, maxWait: 30_000 }));
 }
 
 export interface NewImport {

@@ -1,12 +1,30 @@
 import { spawn } from "node:child_process";
 
+/** How often each point is died at: once in `npm test`, fifty times in `npm run test:failure`. */
+export const DEATHS = Number(process.env.DEATHS || 1);
+
 /** Runs a script of ours as a process of its own, on this test's database, until it kills itself as it was told to. */
 export async function killedIn(script: string, args: string[]): Promise<void> {
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], { stdio: ["ignore", "ignore", "pipe"] });
+  if (!(await runDying(script, args))) throw new Error(`${script} was to be killed at ${args.join(" ")}, but was not.`);
+}
+
+/** The same for one that may come to its end before. Whether it was killed. */
+export async function runDying(script: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+    env: { ...process.env, NODE_OPTIONS: "", ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let complaints = "";
   child.stderr.on("data", (chunk) => {
     complaints += chunk;
   });
-  const signal = await new Promise((resolve) => child.on("exit", (_code, by) => resolve(by)));
-  if (signal !== "SIGKILL") throw new Error(`${script} was to be killed at ${args[0]}, but was not: ${complaints}`);
+  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
+    child.on("exit", (...how) => resolve(how)),
+  );
+  if (signal === "SIGKILL") return true;
+  if (code !== 0) throw new Error(`${script} ${args.join(" ")} failed: ${complaints}`);
+  return false;
 }
+
+export type Moment = "unsent" | "sent" | "answered";
+export const MOMENTS: readonly Moment[] = ["unsent", "sent", "answered"];

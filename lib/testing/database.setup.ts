@@ -21,9 +21,11 @@ Object.assign(process.env, {
 });
 
 afterAll(async () => {
-  const kept = globalThis as { connectDatabase?: PrismaClient };
-  await kept.connectDatabase?.$disconnect();
-  delete kept.connectDatabase;
+  const kept = globalThis as { connectDatabase?: PrismaClient; connectPatientDatabase?: PrismaClient };
+  for (const name of ["connectDatabase", "connectPatientDatabase"] as const) {
+    await kept[name]?.$disconnect();
+    delete kept[name];
+  }
   await command(`drop database if exists ${name} with (force)`);
 });
 

@@ -1,8 +1,17 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** How the stand-in treats a request: as a provider should, with an error, or with silence. */
-export type Mood = "well" | "silent" | { status: number; name: string; retryAfterSeconds?: number };
+/**
+ * How the stand-in treats a request: as a provider should, with an error, or with silence; "unheard" takes the mail and says
+ * nothing of it, "cut" breaks off, and "garbled" takes it and answers what nobody can read.
+ */
+export type Mood =
+  | "well"
+  | "silent"
+  | "unheard"
+  | "cut"
+  | "garbled"
+  | { status: number; name: string; retryAfterSeconds?: number; isHtml?: boolean };
 
 export interface Provider {
   url: string;
@@ -13,6 +22,8 @@ export interface Provider {
   /** Keys that came again with another mail than the first time. */
   contradicted: string[];
   requests: number;
+  /** The key of each request, in the order in which they came. */
+  keys: string[];
   /** Decides on each request; "well" until a test says otherwise. */
   mood: (key: string, requestNumber: number) => Mood;
   close(): Promise<void>;
@@ -28,9 +39,12 @@ export async function startProvider(): Promise<Provider> {
     const key = String(request.headers["idempotency-key"]);
     provider.requests += 1;
     const mood = provider.mood(key, provider.requests);
+    provider.keys.push(key);
     if (mood === "silent") return;
-    if (mood !== "well") {
+    if (mood === "cut") return request.socket.destroy();
+    if (typeof mood === "object") {
       if (mood.retryAfterSeconds !== undefined) response.setHeader("retry-after", mood.retryAfterSeconds);
+      if (mood.isHtml) return response.writeHead(mood.status, { "content-type": "text/html" }).end("<h1>Bad gateway</h1>");
       return answer(response, mood.status, { statusCode: mood.status, name: mood.name, message: "as the test wants it" });
     }
     if (known.has(key) && known.get(key) !== body) {
@@ -41,6 +55,8 @@ export async function startProvider(): Promise<Provider> {
     if (!known.has(key)) provider.inbox.set(key, subject);
     provider.headers.set(key, headers);
     known.set(key, body);
+    if (mood === "unheard") return;
+    if (mood === "garbled") return response.writeHead(200, { "content-type": "application/json" }).end('{"id": "half');
     answer(response, 200, { id: `id of ${key}` });
   });
   const provider: Provider = {
@@ -49,6 +65,7 @@ export async function startProvider(): Promise<Provider> {
     headers: new Map(),
     contradicted: [],
     requests: 0,
+    keys: [],
     mood: () => "well",
     close: () =>
       new Promise((resolve) => {

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { onDay } from "@/lib/proposals/examples";
+import { DEATHS, MOMENTS, type Moment, runDying } from "@/lib/testing/child";
+import { insertMember, viewerOf } from "@/lib/testing/people";
+import { erase } from "./commands";
+import { type Life, live } from "./testing/lives";
+import { dumpOpened, fillWithTokens } from "./testing/tokens";
+
+const NOW = onDay(2);
+const staff = viewerOf(await insertMember({ staff: "staff" }));
+
+/** What was told and written down about this erasing, sorted. */
+async function tell({ me, people }: Life): Promise<string[]> {
+  const readers = [me, ...Object.values(people)].map(({ id }) => id);
+  const role = (id: string) => (id === me.id ? "me" : Object.entries(people).find(([, one]) => one.id === id)?.[0]);
+  const mails = await db().mail.findMany({
+    where: { createdAt: NOW, memberId: { in: readers } },
+    select: { kind: true, memberId: true },
+  });
+  const facts = await db().auditEvent.findMany({
+    where: { at: NOW, fact: { in: ["erased", "withdrawn", "ended"] }, OR: [{ subjectId: me.id }, { actorId: me.id }] },
+    select: { fact: true },
+  });
+  return [...mails.map(({ kind, memberId }) => `${kind} to ${role(memberId)}`), ...facts.map(({ fact }) => fact)].sort();
+}
+
+async function eraseKilledAt(life: Life, nth: number, moment: Moment): Promise<boolean> {
+  const args = [String(nth), moment, life.me.id, JSON.stringify(staff), NOW.toISOString()];
+  return runDying("lib/privacy/testing/killed-erasure.ts", args);
+}
+
+test("an erasing that dies at any of its statements is done by doing it again, and told once", {
+  timeout: 3_600_000,
+}, async () => {
+  const whole = await live();
+  expect(await erase(whole.me.id, staff, NOW)).toMatchObject({ ok: true });
+  const told = await tell(whole);
+  expect(told.filter((one) => one === "account-erased to me" || one === "erased")).toEqual(["account-erased to me", "erased"]);
+
+  let deaths = 0;
+  for (let nth = 1, isOver = false; !isOver && nth < 200; nth += DEATHS > 1 ? 1 : 6) {
+    for (const moment of DEATHS > 1 ? MOMENTS : ["sent" as const]) {
+      const life = await live();
+      const tokens = await fillWithTokens(life.me.id);
+      const wasKilled = await eraseKilledAt(life, nth, moment);
+      isOver = !wasKilled;
+      if (wasKilled) deaths += 1;
+      expect(await erase(life.me.id, staff, NOW)).toMatchObject({ ok: true });
+      expect(await tell(life), `killed at statement ${nth}, ${moment}`).toEqual(told);
+      const after = await dumpOpened();
+      expect(tokens.filter(({ token }) => after.includes(token))).toEqual([]);
+    }
+  }
+  expect(deaths).toBeGreaterThan(0);
+});

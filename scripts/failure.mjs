@@ -1,0 +1,31 @@
+/**
+ * `npm run test:failure`: what takes too long for `npm test`. The production build whose database goes away, the embedded database whose
+ * disk is full, every point at which a process can be killed (fifty times each, or DEATHS), and the rehearsal of the newest migrations.
+ */
+import { requireNode } from "./node-version.mjs";
+
+requireNode();
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { run, StepFailed } = await import("./run.mjs");
+const VITEST = "node_modules/vitest/vitest.mjs";
+const CRASHES = ["lib/mail/crash.db.test.ts", "lib/proposals/sweep.db.test.ts", "lib/privacy/crash.db.test.ts"].concat(
+  "lib/register/crash.db.test.ts",
+);
+
+try {
+  await ensureInstalled();
+  await ensureGenerated();
+  await ensureBuilt();
+} catch (error) {
+  console.error(error.said ?? "", `\n${error.message}`);
+  process.exit(1);
+}
+for (const [title, args, env] of [
+  ["Failures of the product", ["run", "--project", "failure"], {}],
+  ["Processes that are killed", ["run", "--project", "database", ...CRASHES], { DEATHS: process.env.DEATHS || "50" }],
+]) {
+  await run(title, process.execPath, [VITEST, ...args], { env, isLoud: true }).catch((error) => {
+    if (!(error instanceof StepFailed)) throw error;
+    process.exitCode = 1;
+  });
+}

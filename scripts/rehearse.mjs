@@ -1,0 +1,54 @@
+/**
+ * `npm run db:rehearse`: the code before the newest migrations, on tables that have had them. All of its tests on the database run on a
+ * server that today's migrations have made, since that is what serves while a release is under way. `-- lib/proposals` runs some; BEFORE names
+ * another commit. Needs the repository's history.
+ */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { requireNode } from "./node-version.mjs";
+
+requireNode();
+const { ensureInstalled } = await import("./ready.mjs");
+const { run, stopRunning } = await import("./run.mjs");
+const MIGRATIONS = "prisma/migrations";
+/** They compare the tables with their own schema files, which know nothing of what comes after. */
+const OF_ITS_OWN_TABLES = ["lib/db/migrations.db.test.ts", "lib/privacy/inventory.db.test.ts"];
+
+const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).trim();
+
+/** The commit before the newest migrations: this one, when they are not committed yet. */
+function findBefore() {
+  if (process.env.BEFORE) return git("rev-parse", process.env.BEFORE);
+  if (git("status", "--porcelain", "--", MIGRATIONS)) return git("rev-parse", "HEAD");
+  return git("rev-parse", `${git("log", "-1", "--format=%H", "--diff-filter=A", "--", MIGRATIONS)}^`);
+}
+
+const place = mkdtempSync(join(tmpdir(), "connect-rehearsal-"));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stopRunning);
+try {
+  await ensureInstalled();
+  const before = findBefore();
+  git("worktree", "add", "--detach", "--force", place, before);
+  const had = new Set(readdirSync(join(place, MIGRATIONS)));
+  const added = readdirSync(MIGRATIONS).filter((name) => !had.has(name));
+  console.log(
+    `The code of ${git("log", "-1", "--format=%h “%s”", before)}, on tables with ${added.join(", ") || "no migration more"}.`,
+  );
+  symlinkSync(resolve("node_modules"), join(place, "node_modules"));
+  cpSync(MIGRATIONS, join(place, MIGRATIONS), { recursive: true });
+  process.chdir(place);
+  await run("Its database client", process.execPath, ["scripts/generate.mjs"]);
+  const without = OF_ITS_OWN_TABLES.map((file) => `--exclude=${file}`);
+  const tests = ["node_modules/vitest/vitest.mjs", "run", "--project", "database", ...without, ...process.argv.slice(2)];
+  await run("Its tests on the database", process.execPath, tests, { isLoud: true });
+  console.log("The code before stands on the new tables.");
+} catch (error) {
+  console.error(error.said ?? "", `\n${error.message}`);
+  process.exitCode = 1;
+} finally {
+  process.chdir(import.meta.dirname ?? resolve("."));
+  rmSync(place, { recursive: true, force: true });
+  git("worktree", "prune");
+}
