@@ -111,3 +111,10 @@ test("a page that is not there says so in words, with its status, whether the ad
     expect(wordsOf(text), path).toContain("This page is not here");
   }
 });
+
+test.each([
+  ["WORDS_KEYS", "", "WORDS_KEYS should be a name, a colon and 32 random bytes"],
+  ["DATABASE_URL", "mysql://localhost/connect", "DATABASE_URL should begin with postgresql://"],
+])("a start with a wrong %s ends, and says what it should be", async (name, value, sentence) => {
+  await expect(startBuiltProduct(gate.url, { [name]: value })).rejects.toThrow(sentence);
+});
