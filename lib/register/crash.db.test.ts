@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
-import { DEATHS, MOMENTS, type Moment, runDying } from "@/lib/testing/child";
+import { dieEverywhere, type Moment, runDying } from "@/lib/testing/child";
 import { insertMember, viewerOf } from "@/lib/testing/people";
 import { checkAgain, checkRows, chooseColumns, chooseWords, importChecked, receiveFile, saveEntries } from "./commands";
 import { getImport } from "./queries";
@@ -40,23 +40,10 @@ async function begin(): Promise<string> {
 const die = (nth: number, moment: Moment, step: "check" | "import", id: string) =>
   runDying("lib/register/testing/killed-import.ts", [String(nth), moment, step, id, JSON.stringify(staff), NOW.toISOString()]);
 
-/** Dies at one statement after the other until none is left to die at. Returns how often. */
-async function dieEverywhere(each: (nth: number, moment: Moment) => Promise<boolean>): Promise<number> {
-  let deaths = 0;
-  for (let nth = 1, isOver = false; !isOver && nth < 100; nth += DEATHS > 1 ? 1 : 4) {
-    for (const moment of DEATHS > 1 ? MOMENTS : ["sent" as const]) {
-      const wasKilled = await each(nth, moment);
-      isOver = !wasKilled;
-      if (wasKilled) deaths += 1;
-    }
-  }
-  return deaths;
-}
-
 test("a reading that dies at any of its statements changes nothing, and is done by beginning again", {
   timeout: 3_600_000,
 }, async () => {
-  const deaths = await dieEverywhere(async (nth, moment) => {
+  const deaths = await dieEverywhere(7, async (nth, moment) => {
     const id = await begin();
     const wasKilled = await die(nth, moment, "check", id);
     expect(await standings()).toEqual(OLD);
@@ -74,7 +61,7 @@ test("a reading that dies at any of its statements changes nothing, and is done 
 test("an import that dies at any of its statements is whole or nothing, and is done by doing it again", {
   timeout: 3_600_000,
 }, async () => {
-  const deaths = await dieEverywhere(async (nth, moment) => {
+  const deaths = await dieEverywhere(8, async (nth, moment) => {
     const id = await begin();
     await checkRows(id, NOW);
     const wasKilled = await die(nth, moment, "import", id);

@@ -27,4 +27,19 @@ export async function runDying(script: string, args: string[], env: Record<strin
 }
 
 export type Moment = "unsent" | "sent" | "answered";
-export const MOMENTS: readonly Moment[] = ["unsent", "sent", "answered"];
+const MOMENTS: readonly Moment[] = ["unsent", "sent", "answered"];
+
+/**
+ * Dies at one statement after the other, at each of its moments, until none is left to die at; in `npm test` at one of them alone.
+ * `each` says whether it has died. Returns how often.
+ */
+export async function dieEverywhere(inTests: number, each: (nth: number, moment: Moment) => Promise<boolean>): Promise<number> {
+  if (DEATHS === 1) return (await each(inTests, "sent")) ? 1 : 0;
+  let deaths = 0;
+  for (let nth = 1; nth < 200; nth++) {
+    const before = deaths;
+    for (const moment of MOMENTS) if (await each(nth, moment)) deaths += 1;
+    if (deaths === before) return deaths;
+  }
+  throw new Error("It never came to its end.");
+}
