@@ -1,9 +1,11 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { Form } from "@/components/ui/form";
 import { Page } from "@/components/ui/page";
 import { readRequest, requireStaff } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { listToday } from "@/lib/today/queries";
 import { sayNumber } from "@/lib/wording";
+import { putOff } from "./actions";
 import { TodayItem } from "./today-item";
 
 /** What needs a person, and what can be done about it. */
@@ -21,11 +23,14 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
           </p>
         </EmptyState>
       ) : (
-        <ol className="grid grid-cols-1 border-b border-rule">
-          {rows.map((row) => (
-            <TodayItem key={row.key} row={row} settings={settings} timeZone={viewer.timeZone} now={now} />
-          ))}
-        </ol>
+        // One form for all of them: a form of its own for each row is a third of the page.
+        <Form action={putOff}>
+          <ol className="grid grid-cols-1 border-b border-rule">
+            {rows.map((row) => (
+              <TodayItem key={row.key} row={row} settings={settings} timeZone={viewer.timeZone} now={now} />
+            ))}
+          </ol>
+        </Form>
       )}
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         <a href="/admin/today/aside" className="py-1">

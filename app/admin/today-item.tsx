@@ -1,9 +1,8 @@
-import { Form } from "@/components/ui/form";
+import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import type { Settings } from "@/lib/settings/settings";
 import { SNOOZE_DAYS, type TodayRow } from "@/lib/today/today";
 import { SINCE, sayRow } from "@/lib/today/wording";
-import { putOff } from "./actions";
 
 interface TodayItemProps {
   row: TodayRow;
@@ -12,7 +11,7 @@ interface TodayItemProps {
   now: Date;
 }
 
-/** One thing that needs a person: what happened, since when, and what to do about it. */
+/** One thing that needs a person: what happened, since when, and what to do about it. Stands in the form that puts one off. */
 export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
   const { key, kind, since, until, isOwn } = row;
   const sentence = sayRow(row, settings.words);
@@ -34,20 +33,12 @@ export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
         {first && <Way {...first} about={sentence} isFirst />}
         {!isOwn && others.map((way) => <Way key={way.href} {...way} about={sentence} />)}
         {/* A button has room at its sides, which would look like a gap among links. */}
-        <Form
-          action={putOff}
-          submit={
-            <span>
-              Put off for {SNOOZE_DAYS} days
-              <span className="sr-only">: {sentence}</span>
-            </span>
-          }
-          kind="plain"
-          className="-mx-1"
-          buttonClassName="font-[450]!"
-        >
-          <input type="hidden" name="key" value={key} />
-        </Form>
+        <Button kind="plain" name="key" value={key} className="-mx-1 font-[450]!">
+          <span>
+            Put off for {SNOOZE_DAYS} days
+            <span className="sr-only">: {sentence}</span>
+          </span>
+        </Button>
         <Way href={`/admin/today/dismiss?key=${encodeURIComponent(key)}`} label="Dismiss" about={sentence} />
       </div>
     </li>

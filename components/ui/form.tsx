@@ -8,8 +8,8 @@ import { FormContext, SendingContext } from "./form-context";
 
 interface FormProps {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
-  /** The label of the button that sends it. */
-  submit: ReactNode;
+  /** The label of the button that sends it; left out where the children have a button for each of several things. */
+  submit?: ReactNode;
   kind?: ButtonKind;
   /** The page's whole title: it becomes "Error: …" when the form comes back. */
   title?: string;
@@ -51,12 +51,14 @@ export function Form({
         {/* A form that came back begins afresh with what was typed; React would otherwise clear some kinds of field. */}
         <div key={JSON.stringify(state)} className="grid grid-cols-1 gap-6">
           <SendingContext value={isSending}>{children}</SendingContext>
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-            <Button kind={kind} isBusy={isSending} className={buttonClassName}>
-              {submit}
-            </Button>
-            {aside}
-          </div>
+          {submit !== undefined && (
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+              <Button kind={kind} isBusy={isSending} className={buttonClassName}>
+                {submit}
+              </Button>
+              {aside}
+            </div>
+          )}
         </div>
       </FormContext>
     </form>
