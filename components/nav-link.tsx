@@ -16,11 +16,7 @@ export function NavLink({ href, isAlone = false, children }: NavLinkProps) {
   const isHere = path === href;
   const isWithin = !isAlone && href !== "/" && path.startsWith(`${href}/`);
   return (
-    <a
-      href={href}
-      aria-current={isHere ? "page" : isWithin ? "true" : undefined}
-      className="inline-flex min-h-9 items-center gap-2 whitespace-nowrap text-ink no-underline decoration-2 underline-offset-[0.5em] hover:underline aria-[current]:font-semibold aria-[current]:text-accent aria-[current]:underline"
-    >
+    <a href={href} aria-current={isHere ? "page" : isWithin ? "true" : undefined} className="nav-link">
       {children}
     </a>
   );

@@ -28,13 +28,8 @@ interface RelationshipLinksProps {
 export function RelationshipLinks({ id, partnerName, unread = 0, current }: RelationshipLinksProps) {
   const base = `/relationships/${id}`;
   const link = (place: RelationshipPlace, label: string, more = "") => (
-    <a
-      href={`${base}/${place}`}
-      aria-current={place === current ? "page" : undefined}
-      className="inline-flex min-h-9 items-center gap-2 whitespace-nowrap aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
-    >
-      {label}
-      {more}
+    <a href={`${base}/${place}`} aria-current={place === current ? "page" : undefined} className="place-link">
+      {`${label}${more}`}
       <span className="sr-only"> with {partnerName}</span>
     </a>
   );

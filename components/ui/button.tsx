@@ -2,18 +2,17 @@ import type { ReactNode } from "react";
 
 export type ButtonKind = "main" | "quiet" | "plain" | "danger";
 
-const SHAPE =
-  "inline-flex min-h-11 items-center justify-center rounded-[0.35rem] border-[1.5px] py-2 text-center font-semibold leading-tight cursor-pointer aria-disabled:cursor-progress aria-disabled:opacity-70";
+/** Whole words, since the style sheet is made of those that stand in the sources. */
 const LOOK: Record<ButtonKind, string> = {
-  main: "border-accent bg-accent px-[1.15rem] text-accent-ink no-underline hover:underline",
-  quiet: "border-accent bg-transparent px-[1.15rem] text-accent no-underline hover:bg-tint",
-  plain: "border-transparent bg-transparent px-1 text-accent underline underline-offset-[0.18em] hover:decoration-2",
-  danger: "border-danger bg-transparent px-[1.15rem] text-danger no-underline hover:bg-danger-tint",
+  main: "button-main",
+  quiet: "button-quiet",
+  plain: "button-plain",
+  danger: "button-danger",
 };
 
 /** The classes of a button, for the few things that look like one without being one (a summary). */
 export function buttonClass(kind: ButtonKind = "main", className = ""): string {
-  return `${SHAPE} ${LOOK[kind]} ${className}`;
+  return `button ${LOOK[kind]}${className && ` ${className}`}`;
 }
 
 interface ButtonProps {

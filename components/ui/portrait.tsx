@@ -34,10 +34,7 @@ function Initials({ name, shape }: { name: string; shape: string }) {
   const parts = name.split(/\s+/).filter(Boolean);
   const letters = [parts[0], parts.length > 1 ? parts.at(-1) : ""].map((part) => [...(part ?? "")][0] ?? "").join("");
   return (
-    <span
-      aria-hidden="true"
-      className={`grid shrink-0 select-none place-items-center rounded-full border border-rule bg-tint font-serif font-medium text-accent ${shape}`}
-    >
+    <span aria-hidden="true" className={`initials ${shape}`}>
       {letters.toLocaleUpperCase("en-GB")}
     </span>
   );
