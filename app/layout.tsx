@@ -6,6 +6,7 @@ import { readRequest } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { sayBlocked } from "@/lib/mail/wording";
 import { accentHref } from "@/lib/settings/accent";
+import { supportLink } from "@/lib/wording";
 import { logOut, makeAvailable, switchRole } from "./actions";
 import { fontVariables } from "./fonts";
 import "./globals.css";
@@ -39,7 +40,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           makeAvailable={makeAvailable}
         />
         {children}
-        <Footer settings={settings} isSignedIn={viewer !== null} />
+        <Footer
+          society={settings.society.name}
+          websiteUrl={settings.society.websiteUrl}
+          phone={settings.support.email && settings.support.phone}
+          help={supportLink(settings, viewer !== null)}
+        />
       </body>
     </html>
   );

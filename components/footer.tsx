@@ -1,5 +1,4 @@
-import type { Settings } from "@/lib/settings/settings";
-import { supportLink } from "@/lib/wording";
+"use client";
 
 const PAGES = [
   { href: "/faq", label: "FAQ" },
@@ -8,9 +7,17 @@ const PAGES = [
   { href: "/complaints", label: "Complaints" },
 ];
 
-export function Footer({ settings, isSignedIn }: { settings: Settings; isSignedIn: boolean }) {
-  const { society, support } = settings;
-  const help = supportLink(settings, isSignedIn);
+interface FooterProps {
+  society: string;
+  websiteUrl: string | null;
+  /** Shown to call where there is an address for letters too; else Help leads to it. */
+  phone: string | null;
+  /** Where help comes from. */
+  help: string | null;
+}
+
+/** The lower part of the frame; as a view of the browser for the same reason as HeaderView. */
+export function Footer({ society, websiteUrl, phone, help }: FooterProps) {
   return (
     <footer className="border-t border-rule text-[0.92rem] text-soft">
       <div className="mx-auto flex max-w-[66rem] flex-wrap items-baseline gap-x-6 gap-y-1 px-[1.1rem] py-5 wide:px-6">
@@ -24,14 +31,14 @@ export function Footer({ settings, isSignedIn }: { settings: Settings; isSignedI
             {label}
           </a>
         ))}
-        {support.email && support.phone && (
-          <a href={`tel:${support.phone.replace(/[^+\d]/g, "")}`} className="py-1">
-            {support.phone}
+        {phone && (
+          <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="py-1">
+            {phone}
           </a>
         )}
-        {society.websiteUrl && (
-          <a href={society.websiteUrl} className="py-1">
-            {society.name}
+        {websiteUrl && (
+          <a href={websiteUrl} className="py-1">
+            {society}
           </a>
         )}
         <p className="wide:ml-auto">Mentoring for members</p>

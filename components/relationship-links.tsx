@@ -1,3 +1,5 @@
+"use client";
+
 export type RelationshipPlace =
   | "messages"
   | "details"
@@ -24,7 +26,10 @@ interface RelationshipLinksProps {
   current?: RelationshipPlace;
 }
 
-/** Messages, Details and Tools, beside the summary of a partner. The menu is a <details>: no script, and the keyboard works. */
+/**
+ * Messages, Details and Tools, beside the summary of a partner. The menu is a <details>: no script, and the keyboard works. A list
+ * has many of them, so they travel as what differs, and not as markup twice.
+ */
 export function RelationshipLinks({ id, partnerName, unread = 0, current }: RelationshipLinksProps) {
   const base = `/relationships/${id}`;
   const link = (place: RelationshipPlace, label: string, more = "") => (

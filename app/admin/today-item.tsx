@@ -1,8 +1,8 @@
-import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import type { Settings } from "@/lib/settings/settings";
 import { SNOOZE_DAYS, type TodayRow } from "@/lib/today/today";
 import { SINCE, sayRow } from "@/lib/today/wording";
+import { TodayView } from "./today-view";
 
 interface TodayItemProps {
   row: TodayRow;
@@ -14,50 +14,26 @@ interface TodayItemProps {
 /** One thing that needs a person: what happened, since when, and what to do about it. Stands in the form that puts one off. */
 export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
   const { key, kind, since, until, isOwn } = row;
-  const sentence = sayRow(row, settings.words);
-  const [first, ...others] = waysOf(row);
+  const ways = waysOf(row);
   const when = { now, timeZone };
   return (
-    <li className="grid grid-cols-1 gap-2 border-t border-rule py-5">
-      <h2 className="max-w-[46rem] font-lede text-[1.25rem] leading-[1.3]">{sentence}</h2>
-      <p className="text-[0.95rem] text-soft">
-        {SINCE[kind]} <Time at={since} {...when} as="day" />
-        {until && (
-          <>
-            ; expires <Time at={until} {...when} as="day" />
-          </>
-        )}
-        {isOwn && ". You are one of the two, so somebody else has to act"}.
-      </p>
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
-        {first && <Way {...first} about={sentence} isFirst />}
-        {!isOwn && others.map((way) => <Way key={way.href} {...way} about={sentence} />)}
-        {/* A button has room at its sides, which would look like a gap among links. */}
-        <Button kind="plain" name="key" value={key} className="-mx-1 font-[450]!">
-          <span>
-            Put off for {SNOOZE_DAYS} days
-            <span className="sr-only">: {sentence}</span>
-          </span>
-        </Button>
-        <Way href={`/admin/today/dismiss?key=${encodeURIComponent(key)}`} label="Dismiss" about={sentence} />
-      </div>
-    </li>
-  );
-}
-
-interface WayProps {
-  href: string;
-  label: string;
-  about: string;
-  isFirst?: boolean;
-}
-
-function Way({ href, label, about, isFirst = false }: WayProps) {
-  return (
-    <a href={href} className={`inline-flex min-h-11 items-center ${isFirst ? "font-semibold" : ""}`}>
-      {label}
-      <span className="sr-only">: {about}</span>
-    </a>
+    <TodayView
+      name={key}
+      sentence={sayRow(row, settings.words)}
+      when={
+        <>
+          {SINCE[kind]} <Time at={since} {...when} as="day" />
+          {until && (
+            <>
+              ; expires <Time at={until} {...when} as="day" />
+            </>
+          )}
+          {isOwn && ". You are one of the two, so somebody else has to act"}.
+        </>
+      }
+      ways={isOwn ? ways.slice(0, 1) : ways}
+      putOff={`Put off for ${SNOOZE_DAYS} days`}
+    />
   );
 }
 

@@ -1,0 +1,56 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+
+interface TodayViewProps {
+  /** The key of the row. */
+  name: string;
+  sentence: string;
+  /** Since when, and until when. */
+  when: ReactNode;
+  /** What can be done about it, the most sensible first. */
+  ways: readonly { href: string; label: string }[];
+  putOff: string;
+}
+
+/** The markup of a row on the desk, in the browser too: its sentence stands in it six times and travels once. */
+export function TodayView({ name, sentence, when, ways, putOff }: TodayViewProps) {
+  const [first, ...others] = ways;
+  return (
+    <li className="grid grid-cols-1 gap-2 border-t border-rule py-5">
+      <h2 className="max-w-[46rem] font-lede text-[1.25rem] leading-[1.3]">{sentence}</h2>
+      <p className="text-[0.95rem] text-soft">{when}</p>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+        {first && <Way {...first} about={sentence} isFirst />}
+        {others.map((way) => (
+          <Way key={way.href} {...way} about={sentence} />
+        ))}
+        {/* A button has room at its sides, which would look like a gap among links. */}
+        <Button kind="plain" name="key" value={name} className="-mx-1 font-[450]!">
+          <span>
+            {putOff}
+            <span className="sr-only">: {sentence}</span>
+          </span>
+        </Button>
+        <Way href={`/admin/today/dismiss?key=${encodeURIComponent(name)}`} label="Dismiss" about={sentence} />
+      </div>
+    </li>
+  );
+}
+
+interface WayProps {
+  href: string;
+  label: string;
+  about: string;
+  isFirst?: boolean;
+}
+
+function Way({ href, label, about, isFirst = false }: WayProps) {
+  return (
+    <a href={href} className={`inline-flex min-h-11 items-center ${isFirst ? "font-semibold" : ""}`}>
+      {label}
+      <span className="sr-only">: {about}</span>
+    </a>
+  );
+}
