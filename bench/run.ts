@@ -43,10 +43,16 @@ const server = given ? { url: given, stop: async () => {} } : await startPostgre
 try {
   for (const name of BENCHMARKS.filter((one) => chosen.length === 0 || chosen.includes(one))) {
     console.log(`\nMeasuring: ${name} …`);
-    const run = await describeRun(server.url);
-    const tables = await withDatabase(server.url, (url) => measureApart(name, url));
-    console.log(`\n${tables.map(drawTable).join("\n\n")}`);
-    writeResults(name, run, tables, BENCHMARKS);
+    try {
+      const run = await describeRun(server.url);
+      const tables = await withDatabase(server.url, (url) => measureApart(name, url));
+      console.log(`\n${tables.map(drawTable).join("\n\n")}`);
+      writeResults(name, run, tables, BENCHMARKS);
+    } catch (error) {
+      // The others may have something to say all the same.
+      console.error(error);
+      process.exitCode = 1;
+    }
   }
 } finally {
   await server.stop();

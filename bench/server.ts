@@ -7,7 +7,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-const PATIENCE_MILLISECONDS = 60_000;
+const PATIENCE_MILLISECONDS = 180_000;
 
 /** `next start` of what was built in `folder`; `env` is given the address that it will have. */
 export async function serve(folder: string, env: Record<string, string> = {}): Promise<Server> {
