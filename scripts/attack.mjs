@@ -35,8 +35,11 @@ const STARTS = {
 /** Not ssrf, xxe and log4shell, which ask a website of wapiti's, nor those that only guess names of other people's products. */
 const MODULES =
   "backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,htaccess,http_headers,methods,permanentxss,redirect,shellshock,sql,xss";
-/** What docs/security.md explains under “What scanners say”. */
-const EXPLAINED = new Set([]);
+/** By kind, what docs/security.md explains under “What scanners say”. */
+const EXPLAINED = {
+  "Cross Site Request Forgery": /Lack of anti CSRF token/,
+  "HTTP Secure Headers": /X-Frame-Options|X-XSS-Protection|Strict-Transport-Security/,
+};
 
 const minutes = Number(/--minutes=(\d+)/.exec(process.argv.join(" "))?.[1] ?? 10);
 const dataDir = mkdtempSync(join(tmpdir(), "connect-attack-"));
@@ -73,8 +76,10 @@ try {
     await run(`Attacking as ${name}`, "wapiti", argumentsFor(env.APP_URL, STARTS[name], report), { isLoud: true });
     const { vulnerabilities, anomalies } = JSON.parse(readFileSync(report, "utf8"));
     for (const [kind, found] of Object.entries({ ...vulnerabilities, ...anomalies })) {
-      if (found.length > 0) console.log(`${name}: ${kind}: ${found.length}${EXPLAINED.has(kind) ? " (explained)" : ""}`);
-      if (!EXPLAINED.has(kind)) unexplained.push(...found);
+      const open = found.filter(({ info }) => !EXPLAINED[kind]?.test(info));
+      if (found.length > 0) console.log(`${name}: ${kind}: ${found.length}, ${open.length} of them unexplained`);
+      for (const { method, path, info } of open) console.log(`  ${method} ${path}: ${info}`);
+      unexplained.push(...open);
     }
     console.log(`${name}: ${front.countOf(number)} requests, worst answer ${front.worstOf(number)}`);
   }

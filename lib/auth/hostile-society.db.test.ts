@@ -11,8 +11,11 @@ import { CLIENT, type Manners, makeKey, openSociety, PERSON, sign } from "./test
 // The society's sign-in over HTTP, misbehaving one way at a time: nobody is let in, nothing is kept, and one line says why.
 
 const jar = vi.hoisted(() => new Map<string, string>());
+const request = vi.hoisted(() => ({
+  headers: { host: "localhost:3000", "x-forwarded-proto": "http" } as Record<string, string>,
+}));
 vi.mock("next/headers", () => ({
-  headers: async () => new Headers({ host: "localhost:3000", "x-forwarded-proto": "http" }),
+  headers: async () => new Headers(request.headers),
   cookies: async () => ({ set: (name: string, value: string) => jar.set(name, value), get: () => undefined, getAll: () => [] }),
 }));
 
@@ -188,6 +191,24 @@ test("somebody of the same name at another society, or with another member's add
     { subject: "one", number: "700001" },
   ]);
   expect(await db().member.findUniqueOrThrow({ where: { id: other.id } })).toEqual(other);
+});
+
+test("whatever a header says of where we are, the way back is ours", async () => {
+  const before = request.headers;
+  onTestFinished(() => void Object.assign(request, { headers: before }));
+  const evil = "evil.example";
+  const others: Record<string, string>[] = [
+    { host: evil },
+    { "x-forwarded-host": evil, "x-forwarded-proto": "https" },
+    { forwarded: `host=${evil}` },
+  ];
+  for (const headers of others) {
+    request.headers = { ...before, ...headers };
+    const { searchParams } = new URL(String(await signIn("society", { redirectTo: `https://${evil}/`, redirect: false })));
+    expect(searchParams.get("redirect_uri")).toBe("http://localhost:3000/api/auth/callback/society");
+    expect(jar.get("authjs.callback-url")).not.toContain(evil);
+    expect((await comeBack()).to).toBe("http://localhost:3000/");
+  }
 });
 
 test("another member's number is not to be had", async () => {
