@@ -25,11 +25,13 @@ export async function serve(folder: string, env: Record<string, string> = {}): P
   };
   const end = performance.now() + PATIENCE_MILLISECONDS;
   while (child.exitCode === null && performance.now() < end) {
-    const isThere = await fetch(url).then(
-      (answer) => answer.ok,
-      () => false,
+    const status = await fetch(url).then(
+      (answer) => answer.status,
+      () => null,
     );
-    if (isThere && child.pid) return { url, pid: child.pid, stop };
+    if (status === 200 && child.pid) return { url, pid: child.pid, stop };
+    // It listens, and will not do better by itself.
+    if (status !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();
