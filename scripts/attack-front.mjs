@@ -33,10 +33,12 @@ export async function openFront({ PORT, APP_URL, AUTH_SECRET, DATABASE_URL }, po
   return {
     /** By membership number; null is nobody. */
     async actAs(number) {
+      attacker = null;
+      if (number === null) return;
       const client = new pg.Client({ connectionString: DATABASE_URL });
       await client.connect();
       const sql = `SELECT "id" AS "memberId", "sessionEpoch" AS "epoch", "number" FROM "members" WHERE "number" = $1`;
-      attacker = number === null ? null : (await client.query(sql, [number])).rows[0];
+      attacker = (await client.query(sql, [number])).rows[0];
       await client.end();
     },
     countOf: (number) => answers.get(number ?? undefined)?.length ?? 0,
