@@ -72,7 +72,9 @@ function mount(megabytes: number): boolean {
   }
 }
 
-test("a full disk is said, nothing that was committed is lost, and with room it goes on", async ({ skip }) => {
+test("a full disk is said, nothing that was committed is lost, and with room it goes on", { timeout: 900_000 }, async ({
+  skip,
+}) => {
   if (!mount(96)) return skip("A small disk can only be made where mounting is allowed (as root).");
   const full = await start();
   const client = await connect(full.url);

@@ -1,6 +1,6 @@
 /**
- * `npm run test:failure`: what takes too long for `npm test`. The production build whose database goes away, the embedded database whose
- * disk is full, every point at which a process can be killed (fifty times each, or DEATHS), and the rehearsal of the newest migrations.
+ * `npm run test:failure`: what takes too long for `npm test`. The production build whose database goes away, the embedded database
+ * whose disk is full, and processes that are killed: fifty times at each named point (or DEATHS), and once at each statement.
  */
 import { requireNode } from "./node-version.mjs";
 
