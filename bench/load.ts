@@ -38,13 +38,16 @@ export async function askInTurn(targets: Target[]): Promise<{ loads: Load[]; ask
     for (const [i, target] of targets.entries()) {
       const sum = sums[i];
       if (!sum) continue;
-      const pids = (await target.databasePids?.()) ?? [];
-      const before = [readCpuSeconds([target.pid]), readCpuSeconds(pids), process.cpuUsage()] as const;
+      const backends = new Map(((await target.databasePids?.()) ?? []).map((pid) => [pid, readCpuSeconds([pid])]));
+      const before = [readCpuSeconds([target.pid]), process.cpuUsage()] as const;
       const { requests, seconds } = await ask(target, { duration: ROUND_SECONDS }, sum.times);
-      const own = process.cpuUsage(before[2]);
+      const own = process.cpuUsage(before[1]);
       asking = Math.max(asking, (own.user + own.system) / 1e6 / seconds);
       sum.cpu += readCpuSeconds([target.pid]) - before[0];
-      sum.databaseCpu += readCpuSeconds(pids) - before[1];
+      // A connection that was opened meanwhile began at nothing; one that was closed meanwhile is not there to be asked.
+      for (const pid of (await target.databasePids?.()) ?? []) {
+        sum.databaseCpu += readCpuSeconds([pid]) - (backends.get(pid) ?? 0);
+      }
       sum.requests += requests;
       sum.seconds += seconds;
     }
