@@ -49,13 +49,17 @@ export function openDatabase(url: string, limits: Limits = REQUEST): PrismaClien
 }
 
 /**
- * By a statement, for poolers refuse to begin a session with settings that they do not know. The socket is watched as well: when
+ * By a statement, for poolers refuse to begin a session with settings that they do not know; and not behind one, where it would be left
+ * in a session that is lent to others: the sweep's ten minutes to pages, and a page's seconds to the sweep. A pooler is known as in
+ * pooler.ts, within the statement itself. The socket is watched as well, and there alone: when
  * nothing comes any more, it is broken off, and with it the query and the connection; a client-side limit of pg's would put a
  * connection that hangs back among the good ones.
  */
 async function limitStatements(client: ClientBase, { statementSeconds, silenceSeconds }: Limits): Promise<void> {
-  const { stream } = (client as ClientBase & { connection: { stream: Socket } }).connection;
+  const { connection, processID } = client as ClientBase & { connection: { stream: Socket }; processID: number | null };
+  const { stream } = connection;
   const silent = new Error(`The database said nothing for ${silenceSeconds} seconds.`);
   stream.setTimeout(silenceSeconds * 1000, () => stream.destroy(silent));
-  await client.query(`SET statement_timeout = ${statementSeconds * 1000}`);
+  const limit = [String(statementSeconds * 1000), processID];
+  await client.query("SELECT set_config('statement_timeout', $1, false) WHERE pg_backend_pid() = $2", limit);
 }

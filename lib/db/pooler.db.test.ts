@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { env } from "@/lib/env";
-import { db } from "./client";
+import { db, openDatabase } from "./client";
 import { lockBehindPooler, withoutLock } from "./migration-lock";
 import { applyMigrations } from "./migrations";
 import { isPooled } from "./pooler";
@@ -54,6 +54,18 @@ async function isFree() {
 test("a pooler is known by the process that it names", async () => {
   expect(await asked(env().DATABASE_URL)).toBe(false);
   expect(await asked(pooled)).toBe(true);
+});
+
+test("behind a pooler no limit is left in a session that others are lent", async () => {
+  for (const [url, limit] of [
+    [env().DATABASE_URL, "15s"],
+    [pooled, "0"],
+  ] as const) {
+    const client = openDatabase(url);
+    const [row] = await client.$queryRaw<{ limit: string }[]>`SELECT current_setting('statement_timeout') AS "limit"`;
+    expect(row?.limit).toBe(limit);
+    await client.$disconnect();
+  }
 });
 
 test("behind a pooler the lock of migrations is a transaction's, and is given back", async () => {

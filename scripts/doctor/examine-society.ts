@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { patiently } from "@/lib/patience";
 import { checkSeals } from "@/lib/sealing/check";
 import { DEFAULT_SETTINGS, Settings } from "@/lib/settings/settings";
 import { readSetup, readSystem } from "@/lib/system/queries";
@@ -18,7 +19,7 @@ export async function examineSociety(): Promise<SocietyFacts> {
     readSetup(system.now),
     db().member.count({ where: { staff: "admin", status: "active" } }),
     db().settings.findUnique({ where: { id: 1 }, select: { values: true } }),
-    ask(checkSeals, SEALS_MILLISECONDS),
+    ask(() => patiently(checkSeals), SEALS_MILLISECONDS),
   ]);
   const settings = stored ? (Settings.safeParse(stored.values).data ?? null) : DEFAULT_SETTINGS;
   return { system: system.facts, setup, now: system.now, admins, settings, seals };
