@@ -184,7 +184,7 @@ describe("the doctor", () => {
       { resend: { answer: { ...RESEND, domains: [{ name: "society.test", status: "pending" }] } } },
       "wrong: Resend has not verified society.test, where MAIL_FROM is: it says pending",
     ],
-    [withVariables({ MAIL_FROM: "Connect" }), "wrong: MAIL_FROM has no address"],
+    [withVariables({ MAIL_FROM: "Connect <connect@localhost>" }), "wrong: MAIL_FROM has no address"],
     [withVariables({ RESEND_WEBHOOK_SECRET: "" }), "warning: RESEND_WEBHOOK_SECRET is not set"],
     [{ online: failure }, "wrong: APP_URL does not answer"],
     [{ online: { answer: { status: 503, hasTransportSecurity: true } } }, "wrong: The product answers that it is not well"],
