@@ -9,6 +9,8 @@ const CLOCK = "clock.spec.ts";
 const DOORS = "doors.spec.ts";
 /** What everybody sees at once. */
 const FOR_ALL = "staff-look.spec.ts";
+/** On several machines alone. */
+const MACHINES = "machines.spec.ts";
 /** On a second server, with local accounts. */
 const LOCAL = "local-accounts.spec.ts";
 const LOCAL_SERVER = { baseURL: process.env.LOCAL_APP_URL };
@@ -69,7 +71,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   projects: [
-    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, DOORS, FOR_ALL, LOCAL] },
+    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, DOORS, FOR_ALL, LOCAL, MACHINES] },
     { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
     // Most journeys once more, as ordinary pages and forms, on the smaller screen.
     { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
@@ -79,5 +81,7 @@ export default defineConfig({
     { name: "clock", use: DESKTOP, testMatch: [CLOCK, FOR_ALL], dependencies: ["desktop", "phone", "no-script"] },
     // It looks whether anything at all has changed, so it comes last.
     { name: "doors", use: DESKTOP, testMatch: DOORS, dependencies: ["clock"] },
+    // It changes a setting, and is after everybody else for that.
+    ...(process.env.MACHINES ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["doors"] }] : []),
   ],
 });

@@ -1,6 +1,6 @@
 /**
  * `balancer.mjs PORT PORT…`: gives each request on the first port to the next of the others in turn, as what stands in front of
- * several machines does. Only for the journeys.
+ * several machines does; one that names a machine, with `X-Machine: 2`, goes to that. Only for the journeys.
  */
 import { Agent, createServer, request } from "node:http";
 import { pipeline } from "node:stream";
@@ -10,14 +10,15 @@ const agent = new Agent({ keepAlive: true });
 let turn = 0;
 
 const server = createServer((asked, answer) => {
-  const port = machines[turn++ % machines.length];
+  const at = (Number(asked.headers["x-machine"]) || ++turn) - 1;
+  const port = machines[at % machines.length];
   const caller = asked.socket.remoteAddress ?? "";
   const forwarded = [asked.headers["x-forwarded-for"], caller].filter(Boolean).join(", ");
   const headers = { "x-forwarded-proto": "http", ...asked.headers, "x-forwarded-for": forwarded };
   const onwards = request({ agent, host: "127.0.0.1", port, method: asked.method, path: asked.url, headers });
   onwards.once("response", (got) => {
     // Node numbers, dates and frames it itself; all else is passed on as it came, cookies one by one.
-    answer.writeHead(got.statusCode ?? 502, got.rawHeaders);
+    answer.writeHead(got.statusCode ?? 502, [...got.rawHeaders, "x-machine", String((at % machines.length) + 1)]);
     pipeline(got, answer, () => {});
   });
   onwards.once("error", (error) => {

@@ -52,6 +52,7 @@ export async function runJourneys(report, given = []) {
         ...env,
         LOCAL_APP_URL: local.APP_URL,
         CHROMIUM_PATH: chromium,
+        MACHINES: serve === startMachines ? "2" : "",
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       },
       rest,

@@ -66,9 +66,9 @@ export function accountErased(facts: Facts): Letter {
     body: (
       <>
         <Paragraph>
-          As you asked, your personal data on {product} is erased: your name, address and number, your profiles, and what you
-          wrote. Your relationships have ended, and whoever was concerned has been told. Your partners keep their own words; to
-          them you are “a former member”.
+          Your personal data on {product} is erased, for good: your name, address and number, your profiles, and what you wrote.
+          Your relationships have ended, and whoever was concerned has been told. Your partners keep their own words; to them
+          you are “a former member”.
         </Paragraph>
         <Paragraph>
           This cannot be undone. Your membership of the society is not touched by it. Should you ever come back to {product},
@@ -80,6 +80,6 @@ export function accountErased(facts: Facts): Letter {
         </Paragraph>
       </>
     ),
-    because: `you asked us to erase your data on ${product}`,
+    because: `your data on ${product} was erased`,
   };
 }

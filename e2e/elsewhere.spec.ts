@@ -1,0 +1,111 @@
+import { request as ask } from "node:http";
+import type { APIRequestContext } from "@playwright/test";
+import { env } from "@/lib/env";
+import { listActions } from "./doors";
+import { expect, people, test } from "./fixtures";
+
+// Nobody is led to a stranger's page, whatever an address or a header says.
+
+const EVIL = "evil.example";
+const WORDS = [
+  `https://${EVIL}`,
+  `//${EVIL}`,
+  `/\\${EVIL}`,
+  `\\/${EVIL}`,
+  `/%09/${EVIL}`,
+  `javascript:alert("${EVIL}")`,
+  `@${EVIL}`,
+];
+const NAMES =
+  "callbackUrl,redirectTo,redirect,redirect_uri,next,return,returnTo,url,to,back,href,done,refused,error,state,code".split(",");
+const PATHS = [
+  `//${EVIL}`,
+  `//${EVIL}/`,
+  `/\\${EVIL}/`,
+  `/%5c${EVIL}/`,
+  `/%2f%2f${EVIL}/`,
+  `//${EVIL}/%2e%2e`,
+  `/.//${EVIL}/`,
+  `/sign-in//${EVIL}/..;/`,
+];
+
+interface Answer {
+  status: number;
+  location: string;
+  refresh: string;
+  body: string;
+}
+
+/** As it is written, which no browser would send. */
+function raw(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = ask(
+      { port: env().PORT, host: "127.0.0.1", path, headers: { host: `localhost:${env().PORT}`, ...headers } },
+      async (answer) => {
+        const { location = "", refresh } = answer.headers;
+        const body = Buffer.concat(await answer.toArray()).toString();
+        resolve({ status: answer.statusCode ?? 0, location, refresh: String(refresh ?? ""), body });
+      },
+    );
+    asked.on("error", reject).end();
+  });
+}
+
+function expectHere({ location, refresh, body }: Answer, what: string): void {
+  const origins = [env().APP_URL, env().oidc.issuer].map((address) => new URL(address).origin);
+  if (location) expect(origins, `${what} → ${location}`).toContain(new URL(location, env().APP_URL).origin);
+  expect(refresh, what).not.toContain(EVIL);
+  expect(body, what).not.toMatch(new RegExp(`(href|action|src|content)="[^"]*(//|:|\\\\)[^"]*${EVIL}`));
+}
+
+test("no path leads elsewhere", async () => {
+  for (const path of PATHS) expectHere(await raw(path), path);
+});
+
+test("no parameter does, on any page that reads one", async ({ as }) => {
+  const pages: [APIRequestContext | null, string[]][] = [
+    [null, ["/", "/sign-in", "/api/auth/callback/society", "/unsubscribe/nobody", "/calendar/nobody", "/faq"]],
+    [
+      (await as(await people.mentee())).request,
+      ["/", "/mentors", "/account", "/notifications", "/relationships", "/support", "/sign-in"],
+    ],
+    [(await as(await people.member({ staff: "admin" }))).request, ["/admin", "/admin/members", "/admin/audit", "/admin/mail"]],
+  ];
+  for (const [request, paths] of pages) {
+    const { cookies } = (await request?.storageState()) ?? { cookies: [] };
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    for (const path of paths)
+      for (const word of WORDS) {
+        const query = new URLSearchParams(NAMES.map((name) => [name, word]));
+        expectHere(await raw(`${path}?${query}`, cookie ? { cookie } : {}), `${path} with ${word}`);
+      }
+  }
+});
+
+test("no header does: signing in comes back to our own address, and pages say nothing of another", async ({ request }) => {
+  const spoofed = {
+    "x-forwarded-host": EVIL,
+    "x-forwarded-proto": "https",
+    "x-forwarded-port": "444",
+    forwarded: `host=${EVIL};proto=https`,
+    "x-original-url": `//${EVIL}`,
+    "x-rewrite-url": `//${EVIL}`,
+    "x-host": EVIL,
+  };
+  for (const path of ["/", "/sign-in", "/relationships", "/account", "/admin", "/api/auth/callback/society?code=1&state=2"]) {
+    expectHere(await raw(path, spoofed), path);
+    expectHere(await raw(path, { host: EVIL }), `${path} of another host`);
+  }
+  const door = listActions().find(({ name }) => name.endsWith(": signInAtSociety"));
+  const others: Record<string, string>[] = [{ host: EVIL }, { host: EVIL, "x-forwarded-host": EVIL }];
+  for (const headers of others) {
+    const answer = await request.post("/sign-in", {
+      headers: { ...headers, "next-action": door?.id ?? "", accept: "text/x-component", origin: `http://${EVIL}` },
+      multipart: { "1_nothing": "", "0": JSON.stringify([{ values: {}, errors: {}, message: null }, "$K1"]) },
+      maxRedirects: 0,
+    });
+    const leadsTo = new URL(answer.headers()["x-action-redirect"]?.split(";")[0] ?? "");
+    expect(leadsTo.origin).toBe(new URL(env().oidc.issuer).origin);
+    expect(leadsTo.searchParams.get("redirect_uri")).toBe(`${env().APP_URL}/api/auth/callback/society`);
+  }
+});
