@@ -1,5 +1,4 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { contractDates } from "@/lib/contracts/queries";
 import { db, Prisma } from "@/lib/db/client";
 import { isUuid } from "@/lib/relationships/queries";
 import type { Course, Entry, Listed, MailLine, Movement, TrailLine } from "./directory";
@@ -126,7 +125,7 @@ function toEntry(row: EntryRow): Entry {
   };
 }
 
-/** The newest proposals and relationships of a member, in two queries, for staff: dates, states and the other person's name. */
+/** The newest proposals and relationships of a member, in one query, for staff: dates, states and the other person's name. */
 export async function listMovementsOf(viewer: Viewer, memberId: string, now: Date): Promise<Movement[]> {
   if (viewer.staff === "none") return [];
   const half = (mine: Prisma.Sql) => Prisma.sql`
@@ -135,7 +134,11 @@ export async function listMovementsOf(viewer: Viewer, memberId: string, now: Dat
     SELECT p."id", CASE WHEN p."menteeId" = ${memberId}::uuid THEN 'mentee' ELSE 'mentor' END AS "as",
       m."id" AS "partnerId", m."name" AS "partnerName", p."status", p."sentAt", p."expiresAt", p."movedAt",
       r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", meetings."meetingsHeld", meetings."nextMeetingAt",
-      coalesce(r."firstConversationAt", meetings."firstHeldAt") AS "firstConversationAt"
+      coalesce(r."firstConversationAt", meetings."firstHeldAt") AS "firstConversationAt", (
+        SELECT greatest(c."menteeSignedAt", c."mentorSignedAt") FROM "contracts" c
+        WHERE c."relationshipId" = r."id" AND c."menteeSignedAt" IS NOT NULL AND c."mentorSignedAt" IS NOT NULL
+        ORDER BY c."number" DESC LIMIT 1
+      ) AS "signedAt"
     FROM (${half(Prisma.sql`"menteeId"`)} UNION ALL ${half(Prisma.sql`"mentorId"`)}) p
     JOIN "members" m ON m."id" = CASE WHEN p."menteeId" = ${memberId}::uuid THEN p."mentorId" ELSE p."menteeId" END
     LEFT JOIN "relationships" r ON r."id" = p."id"
@@ -146,29 +149,19 @@ export async function listMovementsOf(viewer: Viewer, memberId: string, now: Dat
       FROM "meetings" t WHERE t."relationshipId" = r."id"
     ) meetings
     ORDER BY p."movedAt" DESC, p."id" LIMIT ${MOST_MOVEMENTS}`;
-  const dates = await contractDates(rows.flatMap(({ id, startedAt }) => (startedAt ? [id] : [])));
-  return rows.map((row) => toMovement(row, signedAt(dates.get(row.id) ?? [])));
+  return rows.map(toMovement);
 }
 
 type MovementRow = Omit<Movement, "relationship"> &
-  Omit<Course, "startedAt" | "agreedUntil" | "signedAt"> & {
+  Omit<Course, "startedAt" | "agreedUntil"> & {
     startedAt: Date | null;
     agreedUntil: Date | null;
   };
 
-function toMovement(row: MovementRow, signed: Date | null): Movement {
-  const { startedAt, agreedUntil, endedAt, endedBecause, meetingsHeld, nextMeetingAt, firstConversationAt, ...proposal } = row;
-  if (!startedAt || !agreedUntil) return { ...proposal, relationship: null };
-  const course = { startedAt, agreedUntil, endedAt, endedBecause, meetingsHeld, nextMeetingAt, firstConversationAt };
-  return { ...proposal, relationship: { ...course, signedAt: signed } };
-}
-
-/** When the later of the two signed the newest contract that both have signed. */
-function signedAt(contracts: readonly { menteeSignedAt: Date | null; mentorSignedAt: Date | null }[]): Date | null {
-  for (const { menteeSignedAt, mentorSignedAt } of contracts) {
-    if (menteeSignedAt && mentorSignedAt) return new Date(Math.max(Number(menteeSignedAt), Number(mentorSignedAt)));
-  }
-  return null;
+function toMovement(row: MovementRow): Movement {
+  const { id, as, partnerId, partnerName, status, sentAt, expiresAt, movedAt, startedAt, agreedUntil, ...course } = row;
+  const proposal = { id, as, partnerId, partnerName, status, sentAt, expiresAt, movedAt };
+  return { ...proposal, relationship: startedAt && agreedUntil ? { startedAt, agreedUntil, ...course } : null };
 }
 
 /** The newest mails to a member and lines of the audit trail about them, in one query, for staff: kinds, dates and states. */
