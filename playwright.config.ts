@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
-const SYSTEM_CHROMIUM = "/usr/bin/chromium";
-const executablePath = process.env.CHROMIUM_PATH || (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
 const CLOCK = "clock.spec.ts";
@@ -49,7 +46,7 @@ const PLAIN_JOURNEYS = [
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */
 const PHONE_JOURNEYS = ["content.spec.ts", "messages.spec.ts", "proposals.spec.ts"];
 
-/** `npm run e2e` starts the product and its database on free ports, and passes on where they are. */
+/** `npm run e2e` starts the product and its database on free ports, finds a Chromium, and passes on where they are. */
 export default defineConfig({
   testDir: "e2e",
   forbidOnly: true,
@@ -63,7 +60,7 @@ export default defineConfig({
     // Pictures and copies of every step would take half of a small machine; what failed is described beside the trace.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     launchOptions: {
-      executablePath,
+      executablePath: process.env.CHROMIUM_PATH,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
     },
   },
