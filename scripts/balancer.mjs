@@ -6,7 +6,8 @@ import { Agent, createServer, request } from "node:http";
 import { pipeline } from "node:stream";
 
 const [front, ...machines] = process.argv.slice(2).map(Number);
-const agent = new Agent({ keepAlive: true });
+/** It keeps a connection for less long than the product does. */
+const agent = new Agent({ keepAlive: true, timeout: 60_000 });
 let turn = 0;
 
 const server = createServer((asked, answer) => {

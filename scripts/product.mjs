@@ -64,10 +64,17 @@ function findDatabase(said) {
   return /is ready at (postgresql:\S+)/.exec(said)?.[1];
 }
 
+/**
+ * Longer than what stands in front keeps a connection that it does not use, a minute mostly: the other way round it would send a
+ * request into one that we are just closing, and answer 502. Next's own five seconds are too short for that.
+ */
+const KEPT_OPEN_MS = 75_000;
+
 /** The demonstration, whose passwords everybody knows, answers this machine alone. */
 export function startNext(children, facts, env, isDevelopment) {
   const place = facts.isDemonstration || isDevelopment ? ["-H", "127.0.0.1"] : [];
-  const args = ["node_modules/next/dist/bin/next", isDevelopment ? "dev" : "start", "-p", String(facts.PORT), ...place];
+  const command = isDevelopment ? ["dev"] : ["start", "--keepAliveTimeout", String(KEPT_OPEN_MS)];
+  const args = ["node_modules/next/dist/bin/next", ...command, "-p", String(facts.PORT), ...place];
   const mode = { NODE_ENV: isDevelopment ? "development" : "production" };
   return children.start("The product", args, { ...env, ...mode }, async () => !(await isFree(facts.PORT)));
 }
