@@ -53,7 +53,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
         columns: [...columns, "JS kB", "of bare's", "CSS kB"],
         rows,
         notes: [
-          `Bare and page in turn, a second at a time, ${"eight at once, compressed"}. CPU ms: of the product's process for each request; what the machine does besides does not count. The bare page has ${kilo(empty.scripts)} kB of JavaScript. The asking took at most ${Math.round(busiest * 100)} % of a processor. Queries include BEGIN and COMMIT.`,
+          `Bare and page in turn, a second at a time, eight at once, compressed. CPU ms: of the product's process for each request; what the machine does besides does not count. The bare page has ${kilo(empty.scripts)} kB of JavaScript. The asking took at most ${Math.round(busiest * 100)} % of a processor. Queries include BEGIN and COMMIT.`,
         ],
       },
     ];
