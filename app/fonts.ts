@@ -23,6 +23,23 @@ const newsreaderItalic = localFont({
   adjustFontFallback: "Times New Roman",
 });
 
+const newsreaderItalicExtended = localFont({
+  src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-wght-italic.woff2",
+  style: "italic",
+  weight: "200 800",
+  display: "swap",
+  preload: false,
+  variable: "--newsreader-italic-extended",
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0",
+    },
+  ],
+});
+
 const newsreaderExtended = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-wght-normal.woff2",
   weight: "200 800",
@@ -64,6 +81,13 @@ const atkinsonExtended = localFont({
 });
 
 /** The classes that put the typefaces' names at the stylesheet's disposal. */
-export const fontVariables = [newsreader, newsreaderItalic, newsreaderExtended, atkinson, atkinsonExtended]
+export const fontVariables = [
+  newsreader,
+  newsreaderItalic,
+  newsreaderItalicExtended,
+  newsreaderExtended,
+  atkinson,
+  atkinsonExtended,
+]
   .map((font) => font.variable)
   .join(" ");
