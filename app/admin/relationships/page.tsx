@@ -65,7 +65,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
               <PartyLink key="mentor" party={line.mentor} />,
               <span key="state">
                 {sayRelationship(line, words, now)}
-                <span className="block whitespace-nowrap text-soft">
+                <span className="block text-soft">
                   {line.endedAt ? "" : "until "}
                   <Time at={line.endedAt ?? line.agreedUntil} {...when} />
                 </span>

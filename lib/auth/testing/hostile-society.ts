@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { readRealClock } from "@/lib/clock";
 
 /** How a society's sign-in may misbehave, one way at a time. Nothing: it is as it should be. */
 export interface Manners {
@@ -42,7 +43,7 @@ export async function openSociety() {
     "/keys": async () => ({ keys: await Promise.all(state.keys.map(publicOf)) }),
     "/token": async (request) => {
       const asked = await redeem(request);
-      const now = Math.floor(Date.now() / 1000);
+      const now = Math.floor(readRealClock() / 1000);
       const claims = { iss: issuer, sub: "one", aud: CLIENT.id, iat: now, exp: now + 5 * MINUTE, nonce: asked.get("nonce") };
       const said = JSON.parse(JSON.stringify({ ...claims, ...state.manners.claims })) as JWTPayload;
       const id_token = await (state.manners.idToken?.(said) ?? sign(said, state.key));
