@@ -174,9 +174,10 @@ test("what cannot be sent comes back with the words", async ({ as }) => {
 test("after the end everything can be read and nothing can be sent", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const id = await begin(mentee, mentor);
-  await say(mentor, id, "It was a pleasure.");
+  // Words of the partner's would be told as read, and the answer to that shows the end, as the next look would: either
+  // before the button is pressed or after.
+  await say(mentee, id, "It was a pleasure.");
   const page = await as(mentee);
-  // It would hear of the end by itself, sooner or later than the press of the button.
   await page.route("**/messages/new*", (route) => route.fulfill({ status: 204 }));
   await page.goto(`/relationships/${id}/messages`);
   await box(page).fill("One more thing");
