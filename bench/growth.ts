@@ -1,11 +1,15 @@
 /** The same pages, of the same people, in a society of ten thousand and in one of a million. */
+import { REPORTS } from "@/lib/reports/report";
 import { withDatabase } from "./database";
 import { askInTurn } from "./load";
-import { listPages, prepareWatchers, serveProduct } from "./served-society";
+import { load } from "./page-files";
+import { listPages, type Page, prepareWatchers, type Served, serveProduct } from "./served-society";
 import { fillSociety } from "./society";
 import type { Table } from "./table";
 
 const [FEW, MANY] = [10_000, 1_000_000];
+/** How often each report is asked for. */
+const REPORT_ROUNDS = 3;
 
 export async function measure(databaseUrl: string): Promise<Table[]> {
   const now = new Date();
@@ -21,7 +25,8 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
       const [small, large] = [await serveProduct(smallUrl), await serveProduct(databaseUrl)];
       try {
         const rows: Table["rows"] = [];
-        for (const page of await listPages(watchers)) {
+        const pages = await listPages(watchers);
+        for (const page of pages) {
           const [few, many] = (await askInTurn([small.target(page), large.target(page)])).loads;
           if (!few || !many) continue;
           const [fewCpu, manyCpu] = [few.cpu + few.databaseCpu, many.cpu + many.databaseCpu];
@@ -41,6 +46,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
               "The two in turn, a second at a time. CPU ms: of the product's process and its database's for each request.",
             ],
           },
+          await timeReports(large, pages),
         ];
       } finally {
         await small.stop();
@@ -49,4 +55,25 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
     },
     template,
   );
+}
+
+/** Reports are counted anew each time, over all there is: seconds, not a rate. */
+async function timeReports(product: Served, pages: Page[]): Promise<Table> {
+  const cookie = pages.find(({ path }) => path === "/admin")?.cookie ?? "";
+  const rows: Table["rows"] = [];
+  for (const report of REPORTS) {
+    const seconds: number[] = [];
+    for (let i = 0; i < REPORT_ROUNDS; i++) {
+      const before = performance.now();
+      await load(`${product.url}/admin/reports/${report}?range=all`, cookie);
+      seconds.push((performance.now() - before) / 1000);
+    }
+    console.log(`report of ${report}: ${seconds.map((one) => one.toFixed(1)).join(", ")} s`);
+    rows.push([report, (seconds[0] ?? 0).toFixed(2), Math.min(...seconds).toFixed(2)]);
+  }
+  return {
+    title: "Reports at 1,000,000 members, of all their days",
+    columns: ["report", "the first time, s", "the quickest, s"],
+    rows,
+  };
 }

@@ -8,6 +8,11 @@ import { fillSociety } from "./society";
 import type { Table } from "./table";
 
 const MEMBERS = 10_000;
+/** What the framework alone makes of a policy with a nonce, and of a page with 150 elements under one. */
+const FRAMEWORK = [
+  { name: "bare, under a policy", path: "/policy" },
+  { name: "150 elements under one", path: "/policy/markup" },
+];
 /** How often each page is asked for to count its queries. */
 const COUNTED = 5;
 
@@ -23,16 +28,19 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
     const empty = await measureFiles(bare.url, "");
     const rows: Table["rows"] = [];
     let busiest = 0;
-    for (const page of pages) {
-      const target = product.target(page);
-      const files = await measureFiles(target.url, page.cookie);
+    const targets = [
+      ...FRAMEWORK.map(({ name, path }) => ({ name, queries: "0", url: bare.url + path, cookie: "", pid: bare.pid })),
+      ...pages.map((page) => ({ name: page.name, queries: queries.get(page) ?? "–", ...product.target(page) })),
+    ];
+    for (const { name, queries, ...target } of targets) {
+      const files = await measureFiles(target.url, target.cookie);
       const { loads, asking } = await askInTurn([{ url: bare.url, cookie: "", pid: bare.pid }, target]);
       const [plain, ours] = loads;
       if (!plain || !ours) continue;
       busiest = Math.max(busiest, asking);
-      console.log(`${page.name}: ${ours.rate.toFixed(0)} a second, bare ${plain.rate.toFixed(0)}`);
+      console.log(`${name}: ${ours.rate.toFixed(0)} a second, bare ${plain.rate.toFixed(0)}`);
       rows.push([
-        page.name,
+        name,
         ours.rate.toFixed(0),
         plain.rate.toFixed(0),
         (ours.rate / plain.rate).toFixed(2),
@@ -40,7 +48,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
         ours.p99.toFixed(1),
         ours.cpu.toFixed(2),
         (plain.cpu / ours.cpu).toFixed(2),
-        queries.get(page) ?? "–",
+        queries,
         kilo(files.scripts),
         (files.scripts / empty.scripts).toFixed(2),
         kilo(files.styles),

@@ -32,7 +32,10 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
       "process, MB",
     ],
     rows: [],
-    notes: ["Memory is the most that was seen after any batch: it should not grow with the backlog."],
+    notes: [
+      "Heap: the most that was of use after a collection, every ten batches; it should not grow with the backlog. Process: the most " +
+        "it took, which grows until there is reason to collect.",
+    ],
   };
   const together: Table = {
     title: "Two sweeps at once, in two processes",
@@ -100,7 +103,7 @@ function nameIn(url: string): string {
 
 async function sweepInProcess(url: string): Promise<SweepReport> {
   const env = { ...process.env, DATABASE_URL: url };
-  const child = spawn(process.execPath, ["--import", "tsx", "bench/sweep/one-sweep.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "--expose-gc", "bench/sweep/one-sweep.ts"], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });

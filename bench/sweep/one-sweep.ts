@@ -7,19 +7,24 @@ import { NOW } from "./backlog";
 export interface SweepReport {
   counts: Record<string, number>;
   seconds: number;
-  /** The most memory that was held after a batch, in MB: of objects after the last collection, and of the process. */
+  /** The most memory that was held after a batch, in MB: of objects that are still of use, and of the process. */
   heap: number;
   resident: number;
 }
 
+/** Batches from one collection of what is of no use any more to the next: often enough to see what is left. */
+const COLLECT_EVERY = 10;
+let batches = 0;
 const report: SweepReport = { counts: {}, seconds: 0, heap: 0, resident: 0 };
 const watched = {
   ...proposalClockwork,
   async step(rows: Proposal[], now: Date) {
     const counts = await proposalClockwork.step(rows, now);
-    const { heapUsed, rss } = process.memoryUsage();
-    report.heap = Math.max(report.heap, heapUsed / 1e6);
-    report.resident = Math.max(report.resident, rss / 1e6);
+    report.resident = Math.max(report.resident, process.memoryUsage.rss() / 1e6);
+    if (++batches % COLLECT_EVERY === 0) {
+      globalThis.gc?.();
+      report.heap = Math.max(report.heap, process.memoryUsage().heapUsed / 1e6);
+    }
     return counts;
   },
 };

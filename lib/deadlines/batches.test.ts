@@ -78,6 +78,21 @@ describe("going through what is due", () => {
     expect(order).toEqual(["find after null", `find after ${BATCH_SIZE}`, "done"]);
   });
 
+  test("has two batches in hand at once, and never more", async () => {
+    const numbers = clockworkOf(5 * BATCH_SIZE);
+    const { step } = numbers.clockwork;
+    const inHand: number[] = [];
+    let begun = 0;
+    numbers.clockwork.step = async (rows, now) => {
+      inHand.push(++begun);
+      await new Promise(setImmediate);
+      begun--;
+      return step(rows, now);
+    };
+    expect((await go(numbers)).counts).toEqual({ together: 5 * BATCH_SIZE });
+    expect(inHand).toEqual([1, 2, 2, 2, 2]);
+  });
+
   test("does a batch that fails row by row, tells of the rows that fail alone, and goes on", async () => {
     const numbers = clockworkOf(BATCH_SIZE + 3, (row) => row === 2 || row === 5);
     const { counts, failed, errors } = await go(numbers);

@@ -11,25 +11,44 @@ export interface Failures<Row> {
   ofRow(row: Row, error: unknown): Promise<void>;
 }
 
+/** Batches in hand at once: while the database saves one, the next is found and decided. */
+const AT_ONCE = 2;
+
 /**
  * Goes through everything whose time has come, batch by batch, each after the last row of the one before; returns what was
- * done, counted. A row that fails stops neither its batch nor the ones after it. Knows nothing of a database.
+ * done, counted. A row that fails stops neither its batch nor the ones after it. If finding fails, what is in hand is done
+ * before that is thrown. Knows nothing of a database.
  */
 export async function stepThrough<Row>(clockwork: Clockwork<Row>, now: Date, failures: Failures<Row>): Promise<Counts> {
   const counts: Counts = {};
-  for (let found = clockwork.findDue(now, null, BATCH_SIZE); ; ) {
-    const rows: Row[] = await found;
+  const batches = findBatches(clockwork, now);
+  const lane = async () => {
+    for await (const rows of batches) add(counts, await stepBatch(clockwork, rows, now, failures));
+  };
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return counts;
+}
+
+/** One batch at a time, whoever asks. What is done to a batch brings none behind its last row forward. */
+async function* findBatches<Row>(clockwork: Clockwork<Row>, now: Date): AsyncGenerator<Row[], void> {
+  for (let after: Row | null = null; ; ) {
+    const rows: Row[] = await clockwork.findDue(now, after, BATCH_SIZE);
     const last = rows.at(-1);
-    if (last === undefined) return counts;
-    // Found while this batch is done, which brings none behind its last row forward. If finding fails, it is said in its turn.
-    found = clockwork.findDue(now, last, BATCH_SIZE);
-    found.catch(() => {});
-    try {
-      add(counts, await clockwork.step(rows, now));
-    } catch (error) {
-      failures.ofBatch(error);
-      for (const row of rows) add(counts, await stepAlone(clockwork, row, now, failures));
-    }
+    if (last === undefined) return;
+    after = last;
+    yield rows;
+  }
+}
+
+async function stepBatch<Row>(clockwork: Clockwork<Row>, rows: Row[], now: Date, failures: Failures<Row>): Promise<Counts> {
+  try {
+    return await clockwork.step(rows, now);
+  } catch (error) {
+    failures.ofBatch(error);
+    const counts: Counts = {};
+    for (const row of rows) add(counts, await stepAlone(clockwork, row, now, failures));
+    return counts;
   }
 }
 
