@@ -1,7 +1,7 @@
 /** The same pages, of the same people, in a society of ten thousand and in one of a million. */
 import { REPORTS } from "@/lib/reports/report";
 import { withDatabase } from "./database";
-import { askInTurn } from "./load";
+import { askInTurn, compare } from "./load";
 import { load } from "./page-files";
 import { listPages, type Page, prepareWatchers, type Served, serveProduct } from "./served-society";
 import { fillSociety } from "./society";
@@ -31,7 +31,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
           if (!few || !many) continue;
           const [fewCpu, manyCpu] = [few.cpu + few.databaseCpu, many.cpu + many.databaseCpu];
           console.log(`${page.name}: ${few.rate.toFixed(0)} and ${many.rate.toFixed(0)} a second`);
-          const rates = [few.rate.toFixed(0), many.rate.toFixed(0), (many.rate / few.rate).toFixed(2)];
+          const rates = [few.rate.toFixed(0), many.rate.toFixed(0), compare(many, few).toFixed(2)];
           const cpu = [few.databaseCpu, many.databaseCpu, fewCpu, manyCpu].map((one) => one.toFixed(2));
           rows.push([page.name, ...rates, many.p50.toFixed(1), many.p99.toFixed(1), ...cpu, (fewCpu / manyCpu).toFixed(2)]);
         }
@@ -43,7 +43,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
             columns: ["page", `a second, ${a}`, b, "ratio", `p50 ms, ${b}`, "p99 ms", ...cpu],
             rows,
             notes: [
-              "The two in turn, a second at a time. CPU ms: of the product's process and its database's for each request.",
+              "The two in turn, a second at a time; ratio: of each pair of seconds, the middle. CPU ms: of the product's process and its database's for each request.",
             ],
           },
           await timeReports(large, pages),

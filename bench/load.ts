@@ -12,8 +12,9 @@ export interface Target {
 }
 
 export interface Load {
-  /** Requests a second. */
+  /** Requests a second: altogether, and in each round. */
   rate: number;
+  rates: number[];
   p50: number;
   p99: number;
   /** Milliseconds of a processor for each request: the product's process, and the database's. */
@@ -24,7 +25,7 @@ export interface Load {
 const AT_ONCE = 8;
 /** Until what is asked has been compiled: a page of ours would be asked hundreds of times before it is as quick as it gets. */
 const WARM_UP = 600;
-const ROUNDS = 5;
+const ROUNDS = 7;
 const ROUND_SECONDS = 1;
 
 /**
@@ -32,7 +33,14 @@ const ROUND_SECONDS = 1;
  * which part of a processor the asking itself took at most: well below 1, or it is that which was measured.
  */
 export async function askInTurn(targets: Target[]): Promise<{ loads: Load[]; asking: number }> {
-  const sums = targets.map(() => ({ requests: 0, seconds: 0, cpu: 0, databaseCpu: 0, times: [] as number[] }));
+  const sums = targets.map(() => ({
+    requests: 0,
+    seconds: 0,
+    cpu: 0,
+    databaseCpu: 0,
+    rates: [] as number[],
+    times: [] as number[],
+  }));
   for (const target of targets) await ask(target, { amount: WARM_UP });
   let asking = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -49,18 +57,28 @@ export async function askInTurn(targets: Target[]): Promise<{ loads: Load[]; ask
       for (const pid of (await target.databasePids?.()) ?? []) {
         sum.databaseCpu += readCpuSeconds([pid]) - (backends.get(pid) ?? 0);
       }
+      sum.rates.push(requests / seconds);
       sum.requests += requests;
       sum.seconds += seconds;
     }
   }
-  const loads = sums.map(({ requests, seconds, cpu, databaseCpu, times }) => ({
+  const loads = sums.map(({ requests, seconds, cpu, databaseCpu, rates, times }) => ({
     rate: requests / seconds,
+    rates,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
     cpu: (cpu / requests) * 1000,
     databaseCpu: (databaseCpu / requests) * 1000,
   }));
   return { loads, asking };
+}
+
+/** How one compares with another that was asked in turn with it: round by round, and of that the middle. */
+export function compare(one: Load, other: Load): number {
+  return quantile(
+    one.rates.map((rate, round) => rate / (other.rates[round] ?? 0)),
+    0.5,
+  );
 }
 
 async function ask({ url, cookie }: Target, length: { amount: number } | { duration: number }, times: number[] = []) {

@@ -1,6 +1,6 @@
 /** Each page of a society of ten thousand beside a bare page of the framework: how many a second, with how much. */
 import { serveBare } from "./bare";
-import { askInTurn } from "./load";
+import { askInTurn, compare } from "./load";
 import { load, measureFiles } from "./page-files";
 import { countQueries } from "./query-count";
 import { listPages, type Page, prepareWatchers, serveProduct } from "./served-society";
@@ -43,7 +43,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
         name,
         ours.rate.toFixed(0),
         plain.rate.toFixed(0),
-        (ours.rate / plain.rate).toFixed(2),
+        compare(ours, plain).toFixed(2),
         ours.p50.toFixed(1),
         ours.p99.toFixed(1),
         ours.cpu.toFixed(2),
@@ -61,7 +61,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
         columns: [...columns, "JS kB", "of bare's", "CSS kB"],
         rows,
         notes: [
-          `Bare and page in turn, a second at a time, eight at once, compressed. CPU ms: of the product's process for each request; what the machine does besides does not count. The bare page has ${kilo(empty.scripts)} kB of JavaScript. The asking took at most ${Math.round(busiest * 100)} % of a processor. Queries include BEGIN and COMMIT.`,
+          `Bare and page in turn, a second at a time, eight at once, compressed; ratio: of each pair of seconds, the middle. CPU ms: of the product's process for each request; what the machine does besides does not count. The bare page has ${kilo(empty.scripts)} kB of JavaScript. The asking took at most ${Math.round(busiest * 100)} % of a processor. Queries include BEGIN and COMMIT.`,
         ],
       },
     ];

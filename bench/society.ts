@@ -140,10 +140,11 @@ const STATEMENTS = [
      UNION ALL SELECT "sentAt", 'member', mentee, 'sent', 'proposal', id FROM (${PROPOSALS}) p
      UNION ALL SELECT "sentAt" + interval '2 days', 'member', mentor, status, 'proposal', id FROM (${PROPOSALS}) p WHERE status <> 'sent'
    ) events ORDER BY at`,
+  // Staff keep up with them: the newest sixty are not solved yet, however many members there are.
   `INSERT INTO "support_requests" ("id", "reference", "memberId", "category", "subject", "state", "openedAt", "waitingSince")
    SELECT md5('request' || i)::uuid, 'H-' || translate(upper(lpad(to_hex(i), 5, '0')), '01', 'WX'), ${member("i * 100")},
      (ARRAY['technical', 'relationship', 'other'])[1 + i % 3], 'I cannot find my mentor',
-     CASE WHEN i % 50 = 0 THEN 'open' WHEN i % 50 = 1 THEN 'waiting' ELSE 'solved' END, at, at
+     CASE WHEN i <= $1::integer / 100 - 60 THEN 'solved' WHEN i % 3 = 0 THEN 'waiting' ELSE 'open' END, at, at
    FROM generate_series(1, $1::integer / 100) i, LATERAL (SELECT ${joined("i * 100")} AS at) a`,
   `INSERT INTO "support_entries" ("id", "requestId", "authorId", "kind", "words", "at")
    SELECT md5('entry' || i)::uuid, md5('request' || i)::uuid, ${member("i * 100")}, 'member', ${WORDS}, ${joined("i * 100")}
