@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/db/client";
 import { done, type Result, refuse } from "@/lib/result";
 import { holderOf } from "./credentials";
@@ -8,12 +9,14 @@ import { hashOf, secretOf } from "./link-secret";
 import { findPasswordFault, type Owner, type PasswordFault } from "./password";
 
 export const RESET_WITHIN_MINUTES = 60;
+/** No answer about a link is quicker: one mail more or less would show in the two milliseconds that the statement takes. */
+const LEAST_MS = 50;
 
 /**
  * Sends a link to whoever has this e-mail address or number: to choose a new password (`reset`), or to confirm the address
  * of a registration (`verify`). Who has only registered gets the latter either way; who has an account already and asks to
- * confirm is told so. Nobody is told anything on screen, and a link is made even for an address that nobody has, so that
- * the same work is done.
+ * confirm is told so. Nobody is told anything on screen or by how long it takes: a link is made even for an address that
+ * nobody has, so that nearly the same work is done, and the answer waits until LEAST_MS are over.
  */
 export async function sendLink(
   identifier: string,
@@ -25,7 +28,7 @@ export async function sendLink(
   const id = randomUUID();
   const kind = wish === "reset" ? "reset-password" : "account-exists";
   const expiresAt = new Date(now.getTime() + RESET_WITHIN_MINUTES * 60_000);
-  await db().$executeRaw`
+  const sent = db().$executeRaw`
     WITH holder AS MATERIALIZED (
       SELECT "id", "sessionEpoch" FROM "members" WHERE "id" = ${holderOf(identifier, identifier)}
     ), pending AS MATERIALIZED (
@@ -45,6 +48,7 @@ export async function sendLink(
       SELECT "id" AS "to", ${kind} AS "kind", ${id}::text AS "linkId" FROM holder
       UNION ALL SELECT "memberId", 'verify-email', "id"::text FROM pending
     ) AS told`;
+  await Promise.all([sent, sleep(LEAST_MS)]);
   return done(null);
 }
 
