@@ -62,6 +62,14 @@ async function withSchemaEngine<Result>(url: string, use: (engine: SchemaEngine)
     return await use(engine);
   } catch (error) {
     if (lastWords) throw new Error(`The schema engine failed: ${lastWords}`, { cause: error });
+    if (String(error).includes("permission denied")) {
+      throw new Error(
+        "The role in DATABASE_URL may not migrate. Run npm run db:migrate with the address of the tables' owner.",
+        {
+          cause: error,
+        },
+      );
+    }
     throw error;
   } finally {
     await Promise.all(adapters.map((adapter) => adapter.dispose()));

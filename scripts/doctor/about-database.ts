@@ -63,7 +63,7 @@ function adviseOnRole({ isSuperuser, mayChangeAudit }: DatabaseFacts): Advice[] 
   }
   if (!mayChangeAudit) return [];
   const what = "The role in DATABASE_URL may change audit_events but for a trigger, since it owns the table or was allowed to.";
-  return [{ level: "note", what, remedy: 'docs/deploy.md, "An audit trail that nobody can change", says how to refuse it.' }];
+  return [{ level: "note", what, remedy: 'docs/deploy.md, "A role that only serves", says how to refuse it.' }];
 }
 
 export function adviseOnMigrations({ migrations }: Facts): Advice[] {

@@ -1,0 +1,16 @@
+/** `npm run db:permit -- name`: what the product needs to serve with that role, when DATABASE_URL is the tables' owner's. */
+import { permitServing } from "@/lib/db/serving-role";
+
+const [role] = process.argv.slice(2);
+const url = process.env.DATABASE_URL;
+if (!role || !url) {
+  console.error("Name the role, with the address of the tables' owner in DATABASE_URL: npm run db:permit -- connect_serving");
+  process.exit(1);
+}
+try {
+  await permitServing(url, role);
+  console.log(`${role} may serve: read and write rows, and add to the audit trail. Put it into the product's DATABASE_URL.`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
