@@ -7,7 +7,7 @@ import { type Best, groupIn } from "./tiers";
  * Up to so many found by their words are all ranked. Beyond, it is quicker to go through everybody from the best on and look at the
  * words of each until the page is full, which is soon when so many have them.
  */
-export const FEW = 8000;
+export const FEW = 4000;
 
 /** Every word must be there; the last may be the beginning of one. Null without a word. */
 export function readWords(typed: string): Prisma.Sql | null {
@@ -17,12 +17,13 @@ export function readWords(typed: string): Prisma.Sql | null {
 }
 
 /**
- * Who is found, up to one more than a few. The planner cannot know how common a word is: without MATERIALIZED it may read
- * everybody's text instead of the index.
+ * Who is found, up to one more than a few: by the index, or everybody where the query is of nothing but "the" and "of". The words
+ * stand in a SELECT of their own, where the planner does not see them: told that everybody has them, it would read everybody's text.
  */
 export function foundBy(query: Prisma.Sql, few: number): Prisma.Sql {
   return Prisma.sql`WITH found AS MATERIALIZED (
-      SELECT p."memberId" FROM "mentor_profiles" p WHERE ${hasWords(query)} LIMIT ${few + 1}
+      (SELECT p."memberId" FROM "mentor_profiles" p WHERE to_tsvector('english', p."searchText") @@ (SELECT ${query}) LIMIT ${few + 1})
+      UNION ALL (SELECT p."memberId" FROM "mentor_profiles" p WHERE numnode(${query}) = 0 LIMIT ${few + 1})
     )`;
 }
 

@@ -5,7 +5,8 @@ import { type Best, tiersOf } from "./tiers";
 
 /**
  * The ranked mentors with what their cards show, which is fetched for those on the page alone. Up to `few` with the words that are
- * searched for are ranked in another way than more of them, with the same result.
+ * searched for are ranked in another way than more of them, with the same result. In one process: each tier would start workers
+ * of its own, those too that turn out to have nothing to do.
  */
 export function rankedCards(ranking: Ranking, few = FEW): Prisma.Sql {
   return Prisma.sql`
@@ -15,6 +16,7 @@ export function rankedCards(ranking: Ranking, few = FEW): Prisma.Sql {
     JOIN "members" m ON m."id" = best."memberId"
     JOIN "mentor_profiles" p ON p."memberId" = best."memberId"
     LEFT JOIN "pictures" i ON i."memberId" = best."memberId"
+    WHERE in_one_process()
     ORDER BY best."rank" DESC, best."memberId"`;
 }
 
