@@ -6,16 +6,17 @@ import type { Instrumentation } from "next";
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { env, isDatabaseInTheOpen } = await import("@/lib/env");
+  const { envOrEnd, isDatabaseInTheOpen } = await import("@/lib/env");
+  const { APP_URL, DATABASE_URL, SCHEDULER } = envOrEnd();
   // next-auth would otherwise take the address it listens on, or one that a header names, for where members come back to.
-  process.env.AUTH_URL = new URL(env().APP_URL).origin;
-  if (isDatabaseInTheOpen(env().DATABASE_URL)) {
+  process.env.AUTH_URL = new URL(APP_URL).origin;
+  if (isDatabaseInTheOpen(DATABASE_URL)) {
     const { log } = await import("@/lib/log");
     log().warn("DATABASE_URL leaves this machine without sslmode=verify-full: whoever is on the way could read along");
   }
   const { fillEmptyPages } = await import("@/lib/empty-pages");
   fillEmptyPages();
-  if (env().SCHEDULER === "external") return;
+  if (SCHEDULER === "external") return;
   const { startScheduler } = await import("@/lib/scheduler");
   startScheduler();
 }

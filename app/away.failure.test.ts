@@ -116,5 +116,7 @@ test.each([
   ["WORDS_KEYS", "", "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   ["DATABASE_URL", "mysql://localhost/connect", "DATABASE_URL should begin with postgresql://"],
 ])("a start with a wrong %s ends, and says what it should be", async (name, value, sentence) => {
-  await expect(startBuiltProduct(gate.url, { [name]: value })).rejects.toThrow(sentence);
+  const start = startBuiltProduct(gate.url, { [name]: value });
+  await expect(start).rejects.toThrow("The product ended");
+  await expect(start).rejects.toThrow(sentence);
 });

@@ -136,6 +136,17 @@ export function env(): Environment {
   return kept;
 }
 
+/** For a process that serves: when its environment is not right, says so and ends it. Next would answer every request with an error. */
+export function envOrEnd(): Environment {
+  try {
+    return env();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
 /** Whether the way to the database leaves this machine without TLS that checks whom it speaks to. A closed network may do without. */
 export function isDatabaseInTheOpen(url: string): boolean {
   if (!URL.canParse(url)) return false;

@@ -9,7 +9,6 @@ import { join } from "node:path";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { openFront } = await import("./attack-front.mjs");
 const { makeChildren } = await import("./children.mjs");
 const { chooseEnvironment, findUrl } = await import("./journeys.mjs");
 const { findFreePort } = await import("./ports.mjs");
@@ -67,6 +66,8 @@ try {
   const serve = ["--import", "tsx", "lib/testing/serve-postgres.ts"];
   env.DATABASE_URL = await children.start("The test database", serve, {}, findUrl);
   await startProduct(children, await readEnvironment(env), { env });
+  // Needs packages, which were not there before.
+  const { openFront } = await import("./attack-front.mjs");
   const front = await openFront(env, port);
   mkdirSync(REPORTS, { recursive: true });
   const unexplained = [];

@@ -46,11 +46,12 @@ export async function startBuiltProduct(databaseUrl: string, env: Record<string,
 async function untilListening(child: ChildProcess, url: string, said: () => string): Promise<void> {
   for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
     const answer = await fetch(`${url}/icon.svg`).catch(() => null);
-    if (answer) return;
+    if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  const what = child.exitCode === null ? "did not answer" : "ended";
   await end(child);
-  throw new Error(`The product did not start.\n${said()}`);
+  throw new Error(`The product ${what}.\n${said()}`);
 }
 
 async function end(child: ChildProcess): Promise<void> {
