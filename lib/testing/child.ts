@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { db } from "@/lib/db/client";
 
 /** How often each point is died at: once in `npm test`, fifty times in `npm run test:failure`. */
 export const DEATHS = Number(process.env.DEATHS || 1);
@@ -21,9 +23,23 @@ export async function runDying(script: string, args: string[], env: Record<strin
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
     child.on("exit", (...how) => resolve(how)),
   );
-  if (signal === "SIGKILL") return true;
+  if (signal === "SIGKILL") {
+    await untilDatabaseRests();
+    return true;
+  }
   if (code !== 0) throw new Error(`${script} ${args.join(" ")} failed: ${complaints}`);
   return false;
+}
+
+/** What a killed process had asked for last is done all the same, a little later. */
+async function untilDatabaseRests(): Promise<void> {
+  for (;;) {
+    const [row] = await db().$queryRaw<{ busy: number }[]>`
+      SELECT count(*)::integer AS "busy" FROM pg_stat_activity
+      WHERE datname = current_database() AND backend_type = 'client backend' AND state <> 'idle' AND pid <> pg_backend_pid()`;
+    if (row?.busy === 0) return;
+    await sleep(10);
+  }
 }
 
 export type Moment = "unsent" | "sent" | "answered";
