@@ -1,5 +1,6 @@
 /** `npm run db:generate`: writes the database client, without a download. */
-import { ensureGenerated } from "./ready.mjs";
+import { ensureGenerated, ensureInstalled } from "./ready.mjs";
 
+await ensureInstalled();
 await ensureGenerated();
 console.log("The database client is that of the schema files.");
