@@ -37,6 +37,7 @@ const MODULES =
 /** By kind, what docs/security.md explains under “What scanners say”. */
 const EXPLAINED = {
   "Cross Site Request Forgery": /Lack of anti CSRF token/,
+  "Secure Flag cookie": /Secure flag is not set/,
   "HTTP Secure Headers": /X-Frame-Options|X-XSS-Protection|Strict-Transport-Security/,
 };
 
