@@ -8,7 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { readRequest, requireViewer } from "@/lib/auth/session";
 import { isFiltered, readFilters, writeFilters } from "@/lib/matching/input";
 import type { MentorList } from "@/lib/matching/mentor";
-import { findMentors } from "@/lib/matching/queries";
+import { searchMentors } from "@/lib/matching/search";
 import type { Settings } from "@/lib/settings/settings";
 import { capital } from "@/lib/wording";
 
@@ -16,8 +16,9 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
   const viewer = await requireViewer("mentee");
   const [{ settings }, params] = await Promise.all([readRequest(), searchParams]);
   const filters = readFilters(params, settings);
-  const list = await findMentors(viewer, settings, filters);
+  const list = await searchMentors(viewer, settings, filters);
   const { mentors } = settings.words;
+  if (!list) return <TooOften settings={settings} />;
   const narrowed = isFiltered(filters);
   return (
     <Page
@@ -66,6 +67,20 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
           )}
         </section>
       </div>
+    </Page>
+  );
+}
+
+function TooOften({ settings }: { settings: Settings }) {
+  const mentors = capital(settings.words.mentors);
+  return (
+    <Page settings={settings} title={mentors} heading={mentors}>
+      <EmptyState heading="That was very much for a few minutes">
+        <p>
+          We look things up for people and not for machines. Please wait five minutes, then load this page again: what you were
+          looking for stands in its address.
+        </p>
+      </EmptyState>
     </Page>
   );
 }
