@@ -24,7 +24,8 @@ export function lookAround({ society: { timeZone }, today }: Settings, now: Date
     WITH found AS MATERIALIZED (${Prisma.join(parts, " UNION ALL ")})
     SELECT f.*, (SELECT coalesce(array_agg(coalesce(m."name", '') ORDER BY i."n"), '{}')
       FROM unnest(f."memberIds") WITH ORDINALITY AS i("id", "n") LEFT JOIN "members" m ON m."id" = i."id") AS "names"
-    FROM found f`;
+    FROM found f
+    WHERE in_one_process()`;
 }
 
 /** The columns of a part, in their order. */
