@@ -63,12 +63,8 @@ async function withSchemaEngine<Result>(url: string, use: (engine: SchemaEngine)
   } catch (error) {
     if (lastWords) throw new Error(`The schema engine failed: ${lastWords}`, { cause: error });
     if (String(error).includes("permission denied")) {
-      throw new Error(
-        "The role in DATABASE_URL may not migrate. Run npm run db:migrate with the address of the tables' owner.",
-        {
-          cause: error,
-        },
-      );
+      const words = "The role in DATABASE_URL may not migrate. Run npm run db:migrate with the address of the tables' owner.";
+      throw new Error(words, { cause: error });
     }
     throw error;
   } finally {

@@ -9,7 +9,7 @@ export async function permitServing(url: string, role: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<{ isOwner: boolean }>(
+    const { rows } = await client.query<{ isOwner: boolean | null }>(
       `SELECT (SELECT "oid" FROM pg_roles WHERE rolname = $1) IN (SELECT relowner FROM pg_class WHERE oid = 'audit_events'::regclass)
         AS "isOwner"`,
       [role],
