@@ -1,13 +1,13 @@
 /**
- * The search among 100,000 mentors: the statement by itself against findMentors(), which is the same statement through prisma, with the
- * mentee's profile before it.
+ * The search among 100,000 mentors: the statement by itself against searchMentors(), which is the same statement through prisma, with
+ * the member's limit and the mentee's profile before it.
  */
 import type pg from "pg";
 import { db, Prisma } from "@/lib/db/client";
 import type { MentorFilters } from "@/lib/matching/input";
-import { findMentors } from "@/lib/matching/queries";
 import { rankedCards } from "@/lib/matching/ranking";
 import type { Wanted } from "@/lib/matching/score";
+import { searchMentors } from "@/lib/matching/search";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { withClient } from "./client";
 import { fillMentors, insertViewer } from "./mentor-search/society";
@@ -81,7 +81,7 @@ async function timesOf(client: pg.Client, wanted: Wanted, filters: MentorFilters
   const times: Times = { alone: [], through: [] };
   for (let round = -2; round < rounds; round++) {
     const alone = await time(() => client.query(statement.text, statement.values));
-    const through = await time(() => findMentors(viewer, DEFAULT_SETTINGS, filters));
+    const through = await time(() => searchMentors(viewer, DEFAULT_SETTINGS, filters));
     // The first two warm up.
     if (round < 0) continue;
     times.alone.push(alone);

@@ -72,14 +72,14 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
 }
 
 function TooOften({ settings }: { settings: Settings }) {
-  const mentors = capital(settings.words.mentors);
+  const { mentors } = settings.words;
   return (
-    <Page settings={settings} title={mentors} heading={mentors}>
-      <EmptyState heading="That was very much for a few minutes">
-        <p>
-          We look things up for people and not for machines. Please wait five minutes, then load this page again: what you were
-          looking for stands in its address.
-        </p>
+    <Page settings={settings} title={capital(mentors)} heading={capital(mentors)}>
+      <EmptyState
+        heading="That was a lot of searching for a few minutes"
+        action={<LinkButton href="/mentors">Show all {mentors}</LinkButton>}
+      >
+        <p>Please wait five minutes, then load this page again. What you chose is not lost.</p>
       </EmptyState>
     </Page>
   );
