@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { planEagerly } from "@/lib/testing/plan";
 import { type Cursor, type MentorFilters, readFilters } from "./input";
 import type { MentorCard } from "./mentor";
 import { findMentors, PAGE_SIZE } from "./queries";
@@ -74,6 +75,13 @@ describe("the ranking in the database", () => {
       for (const few of [0, 199, 200])
         expect(await everyRanked(viewer, { ...filters, words: "claims" }, few)).toEqual(expected);
     }
+  });
+
+  it.each(["", "claims"])("asks no workers for help, with the words “%s”", async (words) => {
+    const menteeId = randomUUID();
+    const ranking = { wanted: NO_WISH, filters: { ...NO_FILTERS, words }, after: null, menteeId, limit: PAGE_SIZE };
+    expect(await planEagerly(rankedCards({ ...ranking, only: Prisma.sql`true` }))).not.toContain("Gather");
+    expect(await planEagerly(Prisma.sql`SELECT count(*) FROM "mentor_listings"`)).toContain("Gather");
   });
 
   it("shuffles equals differently for each mentee, and always the same for one", async () => {

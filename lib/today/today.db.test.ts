@@ -8,7 +8,9 @@ import { onDay, SENT_AT, WORDS } from "@/lib/proposals/examples";
 import { run as runRelationship } from "@/lib/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
+import { planEagerly } from "@/lib/testing/plan";
 import { dismiss, putOff, takeUp } from "./commands";
+import { lookAround } from "./conditions";
 import { listAside, listToday } from "./queries";
 import type { Kind } from "./today";
 
@@ -36,6 +38,10 @@ const meet = (relationshipId: string, organiserId: string, startsAt: Date, statu
     },
     select: { id: true },
   });
+
+test("looking around asks no workers for help", async () => {
+  expect(await planEagerly(lookAround(SETTINGS, SENT_AT))).not.toContain("Gather");
+});
 
 const staffViewer = async () => viewerOf(await insertMember({ staff: "staff" }));
 let staff: Promise<Viewer> | undefined;
