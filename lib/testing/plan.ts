@@ -1,11 +1,24 @@
 import { db, Prisma } from "@/lib/db/client";
 
-/** How PostgreSQL would go about a statement, were starting workers free and every table worth one. */
-export function planEagerly(statement: Prisma.Sql): Promise<string> {
+/** Would PostgreSQL ask other processes for help with a statement, were starting them free and every table and index worth one? */
+export function asksForWorkers(statement: Prisma.Sql): Promise<boolean> {
   return db().$transaction(async (step) => {
-    for (const name of ["parallel_setup_cost", "parallel_tuple_cost", "min_parallel_table_scan_size"])
-      await step.$executeRaw`SELECT set_config(${name}, '0', true)`;
-    const lines = await step.$queryRaw<{ "QUERY PLAN": string }[]>(Prisma.sql`EXPLAIN ${statement}`);
-    return lines.map((line) => line["QUERY PLAN"]).join("\n");
+    const costs = [
+      "parallel_setup_cost",
+      "parallel_tuple_cost",
+      "min_parallel_table_scan_size",
+      "min_parallel_index_scan_size",
+    ];
+    for (const name of costs) await step.$executeRaw`SELECT set_config(${name}, '0', true)`;
+    const plan = await step.$queryRaw<{ "QUERY PLAN": string }[]>(Prisma.sql`EXPLAIN ${statement}`);
+    return plan.some((line) => line["QUERY PLAN"].includes("Gather"));
   });
+}
+
+/** The same statement, free to be planned for several processes. */
+export function inAnyProcess({ strings, values }: Prisma.Sql): Prisma.Sql {
+  return new Prisma.Sql(
+    strings.map((part) => part.replace("in_one_process()", "true")),
+    values,
+  );
 }
