@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { ofVitest } from "./failed-tests.mjs";
 import { runJourneys } from "./journeys.mjs";
 import { ensureBuilt, ensureGenerated, ensureInstalled, ensureRouteTypes } from "./ready.mjs";
 import { run, StepFailed, stopRunning } from "./run.mjs";
@@ -15,7 +16,10 @@ const STEPS = {
   e2e: { title: "Journeys", work: (rest) => runJourneys(`${REPORTS}/journeys.json`, rest), needs: "build" },
 };
 
-/** Runs the steps that `args` names, or all; what else it has is for the journeys. The last line says `N passed, M failed`. */
+/**
+ * Runs the steps that `args` names, or all; what else it has is for the journeys. What failed is said once more at the end, since
+ * of a long log often only the end is kept. The last line says `N passed, M failed`.
+ */
 export async function check(args) {
   const only = args
     .find((arg) => arg.startsWith("--only="))
@@ -40,12 +44,12 @@ export async function check(args) {
     await ensureGenerated();
     for (const name of names) await runStep(name, rest, totals, failures);
   } catch (error) {
-    failures.push(error.message);
+    failures.push({ title: error.message, tests: [] });
     totals.failed += 1;
     sayFailure(error);
   }
   console.log(`\n${Math.round((Date.now() - started) / 1000)} s in all.`);
-  for (const failure of failures) console.log(`Failed: ${failure}`);
+  for (const { title, tests } of failures) console.log([`\nFailed: ${title}`, ...tests].join("\n  "));
   if (failures.length > 0) process.exitCode = 1;
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
 }
@@ -53,20 +57,20 @@ export async function check(args) {
 async function runStep(name, rest, totals, failures) {
   const { title, work, needs } = STEPS[name];
   const started = Date.now();
-  if (needs && failures.includes(STEPS[needs].title)) {
-    failures.push(`${title} (not run, for want of a ${needs})`);
+  if (needs && failures.some((failure) => failure.title === STEPS[needs].title)) {
+    failures.push({ title: `${title} (not run, for want of a ${needs})`, tests: [] });
     return;
   }
   try {
-    const { passed, failed, isWell } = (await work(rest)) ?? { passed: 0, failed: 0, isWell: true };
+    const { passed = 0, failed = 0, isWell = true, tests = [] } = (await work(rest)) ?? {};
     totals.passed += passed;
     // A run that fails beside its tests, or a step that has none, counts as one.
     totals.failed += isWell ? 0 : Math.max(failed, 1);
-    if (!isWell) failures.push(title);
+    if (!isWell) failures.push({ title, tests });
     else console.log(`${title}: well (${Math.round((Date.now() - started) / 1000)} s)`);
   } catch (error) {
     totals.failed += 1;
-    failures.push(title);
+    failures.push({ title, tests: [] });
     sayFailure(error);
   }
 }
@@ -84,7 +88,7 @@ async function checkLint() {
   await node("Lint", "node_modules/@biomejs/biome/bin/biome", ["check"]);
 }
 
-/** One of the two projects of vitest.config.ts: how many of its tests passed and failed. */
+/** One of the two projects of vitest.config.ts: how many of its tests passed and failed, and which failed. */
 async function runVitest(project) {
   const file = `${REPORTS}/${project}.json`;
   const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
@@ -95,7 +99,7 @@ async function runVitest(project) {
   });
   const report = JSON.parse(readFileSync(file, "utf8"));
   const brokenFiles = report.testResults.filter((result) => result.status === "failed" && result.assertionResults.length === 0);
-  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length, isWell };
+  return { passed: report.numPassedTests, failed: report.numFailedTests + brokenFiles.length, isWell, tests: ofVitest(report) };
 }
 
 function node(title, file, args, options) {

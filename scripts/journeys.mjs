@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeChildren } from "./children.mjs";
 import { ensureChromium } from "./chromium.mjs";
+import { ofPlaywright } from "./failed-tests.mjs";
 import { startMachines } from "./machines.mjs";
 import { findFreePort } from "./ports.mjs";
 import { readEnvironment, startNext, startProduct } from "./product.mjs";
@@ -19,7 +20,7 @@ const NOTHING_OF_A_SOCIETY = Object.fromEntries(
 
 /**
  * Runs e2e/*.spec.ts, or what `rest` tells Playwright, against the production build on a real PostgreSQL: one process of it, or
- * with `--machines` two behind a balancer, on a pooler. How many passed and failed.
+ * with `--machines` two behind a balancer, on a pooler. How many passed and failed, and which failed.
  */
 export async function runJourneys(report, given = []) {
   const rest = given.filter((arg) => arg !== ON_MACHINES);
@@ -27,7 +28,7 @@ export async function runJourneys(report, given = []) {
   const specs = existsSync("e2e") ? readdirSync("e2e").filter((name) => name.endsWith(".spec.ts")) : [];
   if (specs.length === 0) {
     console.log("There are no journeys in e2e yet.");
-    return { passed: 0, failed: 0, isWell: true };
+    return { passed: 0, failed: 0, isWell: true, tests: [] };
   }
   const dataDir = mkdtempSync(join(tmpdir(), "connect-e2e-"));
   let death;
@@ -58,8 +59,9 @@ export async function runJourneys(report, given = []) {
       rest,
     );
     if (death) throw death;
-    const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, "utf8")).stats;
-    return { passed: expected, failed: unexpected + flaky, isWell: isWell && flaky === 0 };
+    const said = JSON.parse(readFileSync(report, "utf8"));
+    const { expected, unexpected, flaky } = said.stats;
+    return { passed: expected, failed: unexpected + flaky, isWell: isWell && flaky === 0, tests: ofPlaywright(said) };
   } finally {
     await children.stop();
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stopChildren);
