@@ -1,11 +1,12 @@
 import { addDays } from "@/lib/dates";
 import { Prisma } from "@/lib/db/client";
 import type { Settings } from "@/lib/settings/settings";
-import { FEW, MOST_OF_A_KIND, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
+import { FEW, KINDS, MOST_OF_A_KIND, MOST_ROWS, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
 
 /**
- * One look at everything that may need a person. Each part reads an index from its beginning and stops after MOST_OF_A_KIND, so
- * that it costs the same however large the society is; names are fetched for what was found.
+ * One look at everything that may need a person: the first MOST_ROWS in the order of `inOrder`, each with how many there are in all
+ * ("inAll") and of the kind that has most ("mostOfAKind"). Each part reads an index from its beginning and stops after
+ * MOST_OF_A_KIND, so that it costs the same however large the society is; names are fetched for what is given back.
  */
 export function lookAround({ society: { timeZone }, today }: Settings, now: Date): Prisma.Sql {
   const ago = (days: number) => Prisma.sql`${addDays(now, -days, timeZone)}::timestamptz`;
@@ -21,10 +22,13 @@ export function lookAround({ society: { timeZone }, today }: Settings, now: Date
     quietRelationships(ago(today.quietAfterDays), now),
   ];
   return Prisma.sql`
-    WITH found AS MATERIALIZED (${Prisma.join(parts, " UNION ALL ")})
     SELECT f.*, (SELECT coalesce(array_agg(coalesce(m."name", '') ORDER BY i."n"), '{}')
       FROM unnest(f."memberIds") WITH ORDINALITY AS i("id", "n") LEFT JOIN "members" m ON m."id" = i."id") AS "names"
-    FROM found f
+    FROM (
+      SELECT k.*, (count(*) OVER ())::integer AS "inAll", (max(k."ofKind") OVER ())::integer AS "mostOfAKind"
+      FROM (SELECT *, count(*) OVER (PARTITION BY "kind") AS "ofKind" FROM (${Prisma.join(parts, " UNION ALL ")}) AS found) k
+      ORDER BY array_position(${[...KINDS]}::text[], k."kind"), coalesce(k."until", k."since"), k."key" LIMIT ${MOST_ROWS}
+    ) f
     WHERE in_one_process()`;
 }
 

@@ -17,13 +17,12 @@ export interface Today {
 export async function listToday(viewer: Viewer, settings: Settings, now: Date): Promise<Today> {
   const requests = await listOpenRequests(MOST_OF_A_KIND, viewer);
   const [found, supported] = await Promise.all([findRows(viewer, settings, now), dropPutAside(requests.map(toRow), now)]);
-  const rows = inOrder([...found, ...supported]);
-  const counts = new Map<Kind, number>();
-  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const inAll = found.inAll + supported.length;
+  const rows = inOrder([...found.rows, ...supported]).slice(0, MOST_ROWS);
   return {
-    rows: rows.slice(0, MOST_ROWS),
-    more: Math.max(rows.length - MOST_ROWS, 0),
-    isAtLeast: [...counts.values()].some((count) => count >= MOST_OF_A_KIND),
+    rows,
+    more: inAll - rows.length,
+    isAtLeast: Math.max(found.mostOfAKind, supported.length) >= MOST_OF_A_KIND,
   };
 }
 
@@ -41,11 +40,19 @@ async function dropPutAside(rows: readonly TodayRow[], now: Date): Promise<Today
   return rows.filter(({ key }) => !keys.has(key));
 }
 
-type FoundRow = Omit<TodayRow, "isOwn"> & { memberIds: string[] };
+interface FoundRow extends Omit<TodayRow, "isOwn"> {
+  memberIds: string[];
+  inAll: number;
+  mostOfAKind: number;
+}
 
-async function findRows({ memberId }: Viewer, settings: Settings, now: Date): Promise<TodayRow[]> {
-  const rows = await db().$queryRaw<FoundRow[]>(lookAround(settings, now));
-  return rows.map(({ memberIds, ...row }) => ({ ...row, isOwn: memberIds.includes(memberId) }));
+async function findRows({ memberId }: Viewer, settings: Settings, now: Date) {
+  const found = await db().$queryRaw<FoundRow[]>(lookAround(settings, now));
+  const { inAll, mostOfAKind } = found[0] ?? { inAll: 0, mostOfAKind: 0 };
+  const rows = found.map(({ key, kind, subjectId, since, until, names, count, what, memberIds }) => {
+    return { key, kind, subjectId, since, until, names, count, what, isOwn: memberIds.includes(memberId) };
+  });
+  return { rows, inAll, mostOfAKind };
 }
 
 /** The row with this key as it is described to staff, whether or not it is aside. Names come from those it is about. */

@@ -68,11 +68,30 @@ beforeEach(async () => {
   await db().$executeRaw`UPDATE "proposals" SET "movedAt" = ${onDay(-100)} WHERE "status" = 'expired'`;
   await db().mail.deleteMany({ where: { status: "failed" } });
   await db().finding.deleteMany();
+  await db().member.deleteMany({ where: { status: "waiting" } });
 });
 
 describe("what lies on the desk", () => {
   test("nothing, when nothing needs anybody", async () => {
     expect(await listToday(await someone(), SETTINGS, onDay(40))).toEqual({ rows: [], more: 0, isAtLeast: false });
+  });
+
+  test("the fifty most urgent, and how many more there are, up to two hundred of a kind", async () => {
+    const expiring = await propose(await insertMentee(), await insertMentor());
+    const wait = (from: number, to: number) =>
+      db().$executeRaw`
+        INSERT INTO "members" ("id", "issuer", "subject", "number", "name", "email", "status", "createdAt")
+        SELECT gen_random_uuid(), 'waiting', n, n, n, n, 'waiting', ${onDay(0)}::timestamptz + n * interval '1 minute'
+        FROM generate_series(${from}::integer, ${to}::integer) n`;
+    const look = async () => listToday(await someone(), SETTINGS, onDay(19));
+    await wait(2, 60);
+    const names = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => [String(from + i)]);
+    const { rows, ...more } = await look();
+    expect(rows.map(({ subjectId }) => subjectId)[0]).toBe(expiring);
+    expect(rows.slice(1).map((row) => row.names)).toEqual(names(2, 50));
+    expect(more).toEqual({ more: 10, isAtLeast: false });
+    await wait(61, 250);
+    expect(await look()).toMatchObject({ rows: { length: 50 }, more: 151, isAtLeast: true });
   });
 
   test("a proposal near its last day; with more days it is gone, and comes again as another occasion", async () => {
