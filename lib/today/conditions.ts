@@ -214,7 +214,7 @@ function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
 /** Two who have begun some time ago, and have neither talked nor arranged to. Older ones are quiet (below). */
 function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: Date): Prisma.Sql {
   const columns = row("no-first-conversation", {
-    ...{ occasion: stamp('b."startedAt"'), subjectId: 'b."relationshipId"', since: 'b."startedAt"', people: PAIR_OF_R },
+    ...{ occasion: stamp('b."startedAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PAIR_OF_R },
   });
   return open(
     Prisma.sql`
