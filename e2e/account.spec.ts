@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { PEOPLE } from "@/demo/people";
 import { readNow } from "@/lib/auth/now";
 import { addDays, dayOf } from "@/lib/dates";
+import { db } from "@/lib/db/client";
 import { WORDS } from "@/lib/proposals/examples";
 import type { TestMember } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
@@ -101,6 +102,25 @@ test("where a proposal is rejected, the mentor may ask for a pause", async ({ as
   await page.getByRole("button", { name: "Reject" }).click();
   await expect(page.getByRole("status")).toContainText("You are unavailable to mentees now");
   await expect(page.getByRole("banner")).toContainText(UNAVAILABLE);
+});
+
+test("Log Out Everywhere ends every session, here and elsewhere, for good", async ({ as }) => {
+  const member = await people.mentee();
+  const [page, lost] = [await as(member), await as(member)];
+  await editAccount(page);
+  await expectAccessible(page);
+  const cookies = await page.context().cookies();
+  await page.getByRole("button", { name: "Log Out Everywhere" }).click();
+  await expect(page.getByRole("status")).toContainText("You are logged out here and everywhere else");
+  await expectAccessible(page);
+  await page.context().addCookies(cookies);
+  for (const old of [page, lost]) {
+    await old.goto("/relationships");
+    await expect(old).toHaveURL(/\/sign-in$/);
+  }
+  const again = await as(await db().member.findUniqueOrThrow({ where: { id: member.id } }));
+  await again.goto("/relationships");
+  await expect(again).toHaveURL(/\/relationships$/);
 });
 
 test("Delete Account says what it will do, does it, and tells the partner; the old cookie is worth nothing", async ({ as }) => {

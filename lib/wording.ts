@@ -38,6 +38,7 @@ const DONE: Record<string, (words: Words) => string> = {
     `You have rejected this proposal, and we have told the ${mentee}. You are unavailable to ${mentees} now.`,
   "account-deleted": () =>
     "Your account is deleted, and you are signed out. You can come back whenever you like: just sign in again.",
+  "logged-out-everywhere": () => "You are logged out here and everywhere else.",
   "came-back": () => "Welcome back. Your profile is as you left it.",
   "sent-again": () => "If somebody has registered with this address, the link is on its way once more.",
   "link-sent": () =>

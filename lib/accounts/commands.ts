@@ -41,6 +41,16 @@ async function replaceRoles(memberId: string, from: Roles, to: Roles, now: Date)
   return count > 0;
 }
 
+/** From this moment every session of the member is over, also the one that asks, and so is every link by mail that does something. */
+export async function endSessions({ memberId }: Viewer, now: Date): Promise<void> {
+  await db().$executeRaw`
+    WITH ended AS (
+      UPDATE "members" SET "sessionEpoch" = "sessionEpoch" + 1 WHERE "id" = ${memberId}::uuid AND "status" = 'active' RETURNING "id"
+    )
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
+    SELECT ${now}::timestamptz, 'member', "id", 'logged-out-everywhere', 'member', "id" FROM ended`;
+}
+
 /**
  * The member leaves: from this moment every session is over and nobody can find them; then each open proposal is withdrawn
  * and each active relationship ends, and whoever is concerned is told. They get a mail that says so. Doing it again does

@@ -10,7 +10,7 @@ import { findProposal } from "@/lib/proposals/queries";
 import { runNightly } from "@/lib/scheduled-work";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
-import { comeBack, deleteAccount } from "./commands";
+import { comeBack, deleteAccount, endSessions } from "./commands";
 import { countMatters } from "./queries";
 import { sayLeavingRefusal } from "./wording";
 
@@ -142,6 +142,15 @@ describe("Delete Account", () => {
     expect(await kindsTold(mentee)).toContain("relationship-closed");
     expect(await recordFindings([checkProposals()], onDay(2))).toBe(0);
   });
+});
+
+test("Log Out Everywhere ends every session of who may be here, with a line in the audit trail", async () => {
+  const [member, suspended] = [await insertMentee(), await insertMentee({}, { status: "suspended" })];
+  for (const one of [member, suspended]) await endSessions(viewerOf(one), onDay(1));
+  expect(await memberOf(member)).toMatchObject({ status: "active", sessionEpoch: 1 });
+  expect(await memberOf(suspended)).toMatchObject({ status: "suspended", sessionEpoch: 0 });
+  const lines = await db().auditEvent.findMany({ where: { fact: "logged-out-everywhere" } });
+  expect(lines).toMatchObject([{ at: onDay(1), actor: "member", actorId: member.id, subjectId: member.id }]);
 });
 
 describe("coming back", () => {

@@ -65,6 +65,7 @@ export const FACTS: Readonly<Record<string, string>> = {
   "made-available": "made available again",
   "made-unavailable": "became unavailable",
   "data-downloaded": "downloaded their data",
+  "logged-out-everywhere": "logged out everywhere",
   "account-deleted": "deleted the account",
   "came-back": "came back",
   erased: "erased",

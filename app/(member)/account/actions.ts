@@ -1,15 +1,17 @@
 "use server";
 
-import { saveRoles } from "@/lib/accounts/commands";
+import { z } from "zod";
+import { endSessions, saveRoles } from "@/lib/accounts/commands";
 import { RolesInput } from "@/lib/accounts/input";
 import { countMatters } from "@/lib/accounts/queries";
 import { sayRolesRefusal } from "@/lib/accounts/wording";
-import { actInNewRole } from "@/lib/auth/session";
+import { actInNewRole, endSession } from "@/lib/auth/session";
 import { endOfPause } from "@/lib/availability/availability";
 import { makeUnavailable } from "@/lib/availability/commands";
 import { UnavailableInput } from "@/lib/availability/input";
 import { sayAvailabilityRefusal } from "@/lib/availability/wording";
 import { formAction, goTo, refused } from "@/lib/form-action";
+import { UNTOUCHED } from "@/lib/form-state";
 import { saveTimeZone } from "@/lib/members/commands";
 import { TimeZoneInput } from "@/lib/members/input";
 import { sayRefusal } from "@/lib/members/wording";
@@ -45,3 +47,13 @@ export const chooseMails = formAction(MailChoicesInput, async ({ input, viewer, 
   await saveChoices(viewer, input, now);
   return goTo("/account", "mail-choices-saved");
 });
+
+const endAll = formAction(z.object({}), async ({ viewer, now }) => {
+  await endSessions(viewer, now);
+  return goTo(await endSession("logged-out-everywhere"));
+});
+
+/** Log Out Everywhere: here, at the society, and wherever else somebody is logged in as this member. */
+export async function logOutEverywhere(form: FormData): Promise<void> {
+  await endAll(UNTOUCHED, form);
+}

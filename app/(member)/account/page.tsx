@@ -13,6 +13,7 @@ import { Credentials } from "./credentials/credentials";
 import { Mails } from "./mails";
 import { OwnData } from "./own-data";
 import { Roles } from "./roles";
+import { Sessions } from "./sessions";
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const viewer = await requireViewer();
@@ -80,6 +81,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             />
           </Form>
         </section>
+        <Sessions />
         <OwnData settings={settings} />
         <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="leaving">Leaving {society.product}</h2>
