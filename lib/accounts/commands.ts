@@ -41,7 +41,7 @@ async function replaceRoles(memberId: string, from: Roles, to: Roles, now: Date)
   return count > 0;
 }
 
-/** From this moment every session of the member is over, also the one that asks, and so is every link by mail that does something. */
+/** From this moment every session of the member is over, also the one that asks, and so is every one-time link of theirs. */
 export async function endSessions({ memberId }: Viewer, now: Date): Promise<void> {
   await db().$executeRaw`
     WITH ended AS (
