@@ -1,7 +1,7 @@
 import type { Instrumentation } from "next";
 
 /**
- * Once per process, before the first request: the environment is checked, pages that end in an error get words, and where no
+ * Once per process, before the first request: the environment is checked, bodies are bound, pages that end in an error get words, and where no
  * platform has one the clock is started.
  */
 export async function register(): Promise<void> {
@@ -14,6 +14,9 @@ export async function register(): Promise<void> {
     const { log } = await import("@/lib/log");
     log().warn("DATABASE_URL leaves this machine without sslmode=verify-full: whoever is on the way could read along");
   }
+  const { guardBodies } = await import("@/lib/body-guard");
+  const { readTokenFrom } = await import("@/lib/auth/token");
+  guardBodies(async (headers) => (await readTokenFrom(headers))?.memberId ?? null);
   const { fillEmptyPages } = await import("@/lib/empty-pages");
   fillEmptyPages();
   if (SCHEDULER === "external") return;

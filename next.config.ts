@@ -21,7 +21,7 @@ const config: NextConfig = {
     },
     // The files that proxy.ts does not see.
     {
-      source: "/:path(_next/static/.*|_next/image.*|icon.*|favicon.*|theme/.*)",
+      source: "/:path(_next/static/.*|_next/image.*|icon.*|theme/.*|api/(?:register|mail|cron|health|unsubscribe).*)",
       headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; base-uri 'none'; frame-ancestors 'none'" }],
     },
   ],

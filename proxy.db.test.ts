@@ -1,13 +1,17 @@
 import { readFileSync } from "node:fs";
 import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
-import { unstable_getResponseFromNextConfig as answer } from "next/experimental/testing/server";
+import {
+  unstable_getResponseFromNextConfig as answer,
+  unstable_doesMiddlewareMatch as isSeen,
+} from "next/experimental/testing/server";
 import { NextRequest } from "next/server.js";
 import { expect, test } from "vitest";
+import { isOfMachines } from "@/lib/body-limits";
 import { attachmentResponse } from "@/lib/support/file";
 import { readSources } from "@/lib/testing/house/source-file";
 import nextConfig from "./next.config";
-import { proxy } from "./proxy";
+import { config, proxy } from "./proxy";
 
 // What Google's judge of Content-Security-Policies says of those that we send, as a society has them, behind TLS.
 
@@ -82,5 +86,66 @@ test("nor has any other that is written down", () => {
     const policy = inParts?.join("; ") ?? inOne;
     expect(policy, path).toContain("default-src 'none'");
     expect(judge(policy ?? null), path).toEqual([]);
+  }
+});
+
+const post = (path: string, headers: Record<string, string>) =>
+  proxy(new NextRequest(`${APP_URL}${path}`, { method: "POST", headers, body: "a=b" }));
+
+test.each([
+  ["none", {}],
+  ["one that is not to be told", { origin: "null" }],
+  ["another site", { origin: "https://elsewhere.example" }],
+  ["the same host without TLS", { origin: "http://mentoring.example.org" }],
+  ["the host that was asked, without TLS", { origin: "http://preview.example.org", host: "preview.example.org" }],
+  ["no address at all", { origin: "mentoring.example.org" }],
+])("what is sent from %s is refused in words", async (_from, headers: Record<string, string>) => {
+  for (const path of ["/account", "/sign-in", "/nothing/here"])
+    for (const kind of ["multipart/form-data; boundary=a", "text/plain", "application/x-www-form-urlencoded"]) {
+      const refused = await post(path, { ...headers, "content-type": kind, "next-action": "00" });
+      expect(refused.status).toBe(403);
+      expect(await refused.text()).toContain("was not sent from our own page");
+    }
+});
+
+test("what is sent from our own pages goes on, and so does whoever only asks", async () => {
+  const isOn = ({ headers }: Response) => headers.get("x-middleware-next") === "1";
+  expect(isOn(await post("/account", { origin: APP_URL }))).toBe(true);
+  expect(isOn(await post("/account", { origin: "https://preview.example.org", host: "preview.example.org" }))).toBe(true);
+  expect(isOn(await proxy(new NextRequest(`${APP_URL}/account`, { headers: { origin: "https://elsewhere.example" } })))).toBe(
+    true,
+  );
+});
+
+test("a body that is too long, or of no length, is refused by what is said of it", async () => {
+  expect((await post("/account", { origin: APP_URL, "content-length": "1048577" })).status).toBe(413);
+  expect((await post("/account", { origin: APP_URL, "transfer-encoding": "chunked" })).status).toBe(411);
+  const back = await post("/profile", { origin: APP_URL, "content-length": "26214401" });
+  expect(back.headers.get("location")).toBe(`${APP_URL}/profile?refused=too-large`);
+});
+
+/** What a request may say of itself to be taken for another kind. */
+const PRETENCES: Record<string, string>[] = [{}, { "next-router-prefetch": "1" }, { purpose: "prefetch" }, { rsc: "1" }];
+
+test("no header is a way round", () => {
+  const isSeenWith = (url: string, headers: Record<string, string>) => isSeen({ config, nextConfig, url, headers });
+  for (const headers of PRETENCES) {
+    for (const url of ["/", "/account", "/sign-in", "/icons", "/favicon.ico", "/api/nothing"])
+      expect(isSeenWith(url, headers)).toBe(true);
+    for (const url of ["/icon.svg", "/theme/1-2.css", "/logo/a.png", "/pictures/a/b.webp", "/_next/static/a.js", "/nothing"])
+      for (const sent of [{ "content-type": "text/plain" }, { "next-action": "00" }])
+        expect(isSeenWith(url, { ...headers, ...sent } as Record<string, string>), url).toBe(true);
+  }
+  expect(isSeenWith("/icon.svg", {})).toBe(false);
+});
+
+test("the routes of machines, which have doors of their own, are the ones that are left alone", () => {
+  const routes = readSources(["route.ts"], "app/api")
+    .filter(({ text }) => /(cron|mailLink|machine|mailEvent)Route\(/.test(text))
+    .map(({ path }) => path.replace(/^app|\/route\.ts$/g, "").replace(/\[\w+\]/g, "a-token"));
+  expect(routes.length).toBeGreaterThan(4);
+  for (const url of routes) {
+    expect(isOfMachines(url), url).toBe(true);
+    expect(isSeen({ config, nextConfig, url, headers: { "content-type": "text/csv" } }), url).toBe(false);
   }
 });

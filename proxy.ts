@@ -1,22 +1,20 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { findKeptFields, keptFormPage } from "@/lib/auth/kept-form";
+import { isFromOurPages } from "@/lib/auth/origin";
 import { renewedCookies } from "@/lib/auth/renewal";
+import { type BodyRefusal, findBodyRefusal } from "@/lib/body-limits";
 import { env } from "@/lib/env";
-import { LARGEST_FORM } from "@/lib/pictures/picture";
-import { LARGEST_REGISTER } from "@/lib/register/register-import";
-
-/** How long a form may be, in bytes: words alone, or with a file in it. */
-const LARGEST_WORDS = 1024 * 1024;
-const WITH_FILE = /^\/(profile|admin\/register|admin\/settings\/logo|support(\/[0-9a-f-]{36})?)$/;
-/** What other systems send; their routes say it in words. */
-const LARGEST_OF_MACHINES: Record<string, number> = { "/api/register": LARGEST_REGISTER };
+import { logRefusal } from "@/lib/log";
 
 /**
- * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes too
- * late for its session gets back what was typed.
+ * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes from another
+ * site, or is longer than a form can be, is refused before Next looks for its action. One that comes too late for its session gets back
+ * what was typed.
  */
 export async function proxy(request: NextRequest) {
-  if (isTooLarge(request)) return refuseBody(request);
+  const refused = findBodyRefusal(request.headers, request.nextUrl.pathname);
+  if (refused) return refuseBody(refused);
+  if (!isAsking(request) && !isFromOurPages(request.headers)) return refuseOrigin();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const kept = await findKeptFields(request);
   if (kept) return answerKept(keptFormPage(kept, nonce), nonce);
@@ -29,16 +27,27 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-// A mail in the mailbox is shown in a frame, under a stricter policy of its own; so has a file sent to support.
+// A mail in the mailbox is shown in a frame, under a stricter policy of its own; so has a file sent to support. What machines send goes
+// to routes that have doors of their own, and is not kept in memory on the way, as everything is that comes by here. No header may be
+// a way round: who sends a request writes its headers.
 export const config = {
   matcher: [
+    "/((?!_next/static|_next/image|icon\\.svg$|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|demo/mailbox/[^/]+/html|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+)$).*)",
+    // Whatever sends a body, also to the address of a file: Next takes an action wherever it is sent.
     {
-      source:
-        "/((?!_next/static|_next/image|icon|favicon|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|demo/mailbox/[^/]+/html).*)",
-      missing: [{ type: "header", key: "next-router-prefetch" }],
+      source: "/((?!api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+)$).*)",
+      has: [{ type: "header", key: "content-type" }],
+    },
+    {
+      source: "/((?!api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+)$).*)",
+      has: [{ type: "header", key: "next-action" }],
     },
   ],
 };
+
+function isAsking({ method }: NextRequest): boolean {
+  return method === "GET" || method === "HEAD" || method === "OPTIONS";
+}
 
 function answerKept(page: string, nonce: string): NextResponse {
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
@@ -50,19 +59,18 @@ function answerKept(page: string, nonce: string): NextResponse {
   return new NextResponse(page, { status: 401, headers });
 }
 
-/** By what it says of itself; one that says nothing, or less than is true, is stopped where it is read. */
-function isTooLarge({ headers, nextUrl }: NextRequest): boolean {
-  return Number(headers.get("content-length") ?? 0) > largestAt(nextUrl.pathname);
-}
-
-function largestAt(path: string): number {
-  return WITH_FILE.test(path) ? LARGEST_FORM : (LARGEST_OF_MACHINES[path] ?? LARGEST_WORDS);
-}
-
 /** Back to the page of the form, which says it in words; where no file belongs, no person will see the answer. */
-function refuseBody({ nextUrl }: NextRequest): NextResponse {
-  if (!WITH_FILE.test(nextUrl.pathname)) return new NextResponse("This is too much to read at once.", { status: 413 });
-  return NextResponse.redirect(new URL(`${nextUrl.pathname}?refused=too-large`, env().APP_URL), 303);
+function refuseBody({ status, answer }: BodyRefusal): NextResponse {
+  if (status === 303) return NextResponse.redirect(new URL(answer, env().APP_URL), 303);
+  return new NextResponse(answer, { status });
+}
+
+function refuseOrigin(): NextResponse {
+  logRefusal("origin");
+  const sentence =
+    "This form was not sent from our own page, so nothing was done. Please open the page again, and send it from there.";
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  return new NextResponse(sentence, { status: 403, headers });
 }
 
 function contentSecurityPolicy(nonce: string): string {

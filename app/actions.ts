@@ -8,7 +8,7 @@ import { goTo, openAction, refused } from "@/lib/form-action";
 import { type FormState, UNTOUCHED } from "@/lib/form-state";
 import { hasProfile } from "@/lib/members/queries";
 
-const end = openAction(z.object({}), async () => goTo(await endSession()));
+const end = openAction(z.object({}), async () => goTo(await endSession()), false);
 
 const choose = openAction(z.object({ role: z.enum(["mentor", "mentee"]) }), async ({ input, viewer }) => {
   if (!viewer) return goTo("/sign-in");

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { parseWithZod } from "@conform-to/zod/v4";
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import type { z } from "zod";
 import { findHindrance } from "@/lib/auth/hindrance";
+import { readCaller } from "@/lib/auth/local/caller";
 import { isWithinLimits } from "@/lib/auth/local/limits";
 import { isFromOurPages } from "@/lib/auth/origin";
 import { type RequestFacts, readRequest, requireStaff, requireViewer } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Preview } from "@/lib/content/document";
+import { namesOf, readFields, typedIn } from "@/lib/form-fields";
 import { type FormState, TAKE, type Theirs, UNTOUCHED } from "@/lib/form-state";
 import { describeDefect, log, logRefusal } from "@/lib/log";
 import { deliverDue } from "@/lib/mail/deliver";
@@ -68,7 +69,8 @@ interface Given<Who> extends Omit<RequestFacts, "viewer"> {
 }
 
 const TOO_MANY =
-  "That was very much for a few minutes, and this was not saved. Nothing that you typed is lost: please wait five minutes, then press the button again.";
+  "You have sent a lot of forms in the last few minutes, so this one was not saved. Your text is still here: please try again in five minutes.";
+const NOT_OURS = "This form was not sent from our own page. Please open the page again.";
 
 type Handle<Schema extends z.ZodType, Who> = (given: Given<Who> & { input: z.infer<Schema> }) => Promise<Outcome>;
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -91,37 +93,46 @@ export function adminAction<Schema extends z.ZodType>(schema: Schema, handle: Ha
   return door(schema, () => requireStaff("admin"), handle);
 }
 
-/** The same for everybody: signing in and out, and choices made before a role is held. The handler decides who may. */
-export function openAction<Schema extends z.ZodType>(schema: Schema, handle: Handle<Schema, Viewer | null>): Action {
-  return door(schema, async () => (await readRequest()).viewer, handle, false);
+/**
+ * The same for everybody: signing in and out, and choices made before a role is held. The handler decides who may. Only what nobody
+ * may ever be kept from, such as logging out, is not counted.
+ */
+export function openAction<Schema extends z.ZodType>(
+  schema: Schema,
+  handle: Handle<Schema, Viewer | null>,
+  isCounted = true,
+): Action {
+  return door(schema, async () => (await readRequest()).viewer, handle, { isForMembers: false, isCounted });
 }
 
 function door<Schema extends z.ZodType, Who>(
   schema: Schema,
   find: () => Promise<Who>,
   handle: Handle<Schema, Who>,
-  isForMembers = true,
+  { isForMembers, isCounted } = { isForMembers: true, isCounted: true },
 ): Action {
+  // Throws where the action is made, not where a member uses it.
+  namesOf(schema);
   return async (_previous, form) => {
+    const typed = () => typedIn(form, schema);
     if (!isFromOurPages(await headers())) {
       logRefusal("origin");
-      return failed(form, "This form was not sent from our own page. Please open the page again.");
+      return { values: typed(), errors: {}, message: NOT_OURS };
     }
     const hindrance = isForMembers ? await findHindrance() : null;
-    if (hindrance) return { values: typed(form), errors: {}, ...hindrance };
+    if (hindrance) return { values: typed(), errors: {}, ...hindrance };
     const viewer = await find();
-    const parsed = parseWithZod(form, { schema });
-    if (parsed.status !== "success") return { values: typed(form), errors: parsed.error ?? {}, message: null };
     const facts = await readRequest();
-    const outcome = await attempt(form, async () => {
-      if (isForMembers && facts.viewer && !(await isWithinLimits("form", facts.viewer.memberId, null)))
-        return refused(TOO_MANY);
-      return handle({ ...facts, viewer, input: parsed.value });
+    const outcome = await attempt(async (): Promise<Outcome | Failed> => {
+      // Counted before anything is read of the form, so that one which cannot be taken costs its sender as much.
+      if (isCounted && !(await isWithinFormLimits(facts))) return refused(TOO_MANY);
+      const read = readFields(form, schema);
+      return "input" in read ? handle({ ...facts, viewer, input: read.input }) : { failed: read };
     });
-    if ("values" in outcome) return outcome;
-    if ("problems" in outcome) return { ...UNTOUCHED, values: typed(form), ...showing(outcome) };
-    if ("clash" in outcome) return comeBack(form, outcome);
-    if ("refused" in outcome) return refusal(form, outcome);
+    if ("failed" in outcome) return { values: typed(), ...outcome.failed };
+    if ("problems" in outcome) return { ...UNTOUCHED, values: typed(), ...showing(outcome) };
+    if ("clash" in outcome) return comeBack(typed(), outcome);
+    if ("refused" in outcome) return refusal(typed(), outcome);
     after(() => deliverDue(facts.now));
     // The frame of the pages shows things that a form may have changed: the role, how much is unread.
     refresh();
@@ -130,44 +141,43 @@ function door<Schema extends z.ZodType, Who>(
   };
 }
 
-async function attempt(form: FormData, work: () => Promise<Outcome>): Promise<Outcome | FormState> {
+/** What comes back beside what was typed. */
+interface Failed {
+  failed: Pick<FormState, "errors" | "message">;
+}
+
+/** By the member; of whoever is not signed in by their address, if a proxy that we trust names one. */
+async function isWithinFormLimits({ viewer, departed }: RequestFacts): Promise<boolean> {
+  const memberId = viewer?.memberId ?? departed?.memberId;
+  if (memberId !== undefined) return isWithinLimits("form", memberId, null);
+  const address = await readCaller();
+  return address === null || isWithinLimits("open-form", address, null);
+}
+
+async function attempt(work: () => Promise<Outcome | Failed>): Promise<Outcome | Failed> {
   try {
     return await work();
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
     log().error({ reference, defect: describeDefect(error) }, "a form failed");
-    return failed(form, `Something went wrong on our side, and nothing was changed. Please try again, or quote ${reference}.`);
+    const message = `Something went wrong on our side, and nothing was changed. Please try again, or quote ${reference}.`;
+    return { failed: { errors: {}, message } };
   }
 }
 
-function refusal(form: FormData, { refused, field }: { refused: string; field?: string }): FormState {
-  return field === undefined ? failed(form, refused) : { values: typed(form), errors: { [field]: [refused] }, message: null };
+type Values = FormState["values"];
+
+function refusal(values: Values, { refused, field }: { refused: string; field?: string }): FormState {
+  if (field === undefined) return { values, errors: {}, message: refused };
+  return { values, errors: { [field]: [refused] }, message: null };
 }
 
 function showing({ problems, preview }: Shown): Pick<FormState, "errors" | "preview"> {
   return preview ? { errors: problems, preview } : { errors: problems };
 }
 
-function comeBack(form: FormData, { clash, replacing, theirs }: Clash): FormState {
+function comeBack(values: Values, { clash, replacing, theirs }: Clash): FormState {
   const replaced = Object.fromEntries(Object.entries(replacing).map(([name, value]) => [name, [value]]));
   // What was ticked to settle the last clash says nothing about this one.
-  return { values: { ...typed(form), ...replaced, [TAKE]: [] }, errors: {}, message: clash, theirs };
-}
-
-function failed(form: FormData, message: string): FormState {
-  return { values: typed(form), errors: {}, message };
-}
-
-/** What was typed, to be put back into the form: of a file its name, and never passwords or the framework's own fields. */
-function typed(form: FormData): FormState["values"] {
-  const values: FormState["values"] = {};
-  for (const name of new Set(form.keys())) {
-    // "__proto__" would be no field of the answer but what it is made of.
-    if (name.startsWith("$") || name === "__proto__" || name.toLowerCase().includes("password")) continue;
-    values[name] = form.getAll(name).flatMap((value) => {
-      if (typeof value === "string") return [value];
-      return value.size > 0 ? [value.name] : [];
-    });
-  }
-  return values;
+  return { values: { ...values, ...replaced, [TAKE]: [] }, errors: {}, message: clash, theirs };
 }

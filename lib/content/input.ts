@@ -1,18 +1,12 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
-import { sayNumber } from "@/lib/wording";
+import { textBox } from "@/lib/text-box";
 import { SLUGS } from "./document";
 
 /** How much room there is, in characters; the forms say the same. */
 export const ROOM = { title: 120, body: 60_000 } as const;
 
 /** Words that must be there, as they are kept. */
-export const needed = (room: number, missing: string) =>
-  z
-    .string(missing)
-    .overwrite(cleanTyped)
-    .min(1, missing)
-    .max(room, `Keep this to ${sayNumber(room)} characters.`);
+export const needed = (room: number, missing: string) => textBox(room, { missing }).min(1, missing);
 
 /** What every form of a text has beside its boxes. */
 export const EDITING = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { lineBox } from "@/lib/text-box";
 
 const LONGEST_NAME = 200;
 
@@ -7,9 +7,5 @@ const LONGEST_NAME = 200;
 export const SignInput = z.object({
   relationshipId: z.uuid(),
   seen: z.string().regex(/^[0-9a-f]{64}$/),
-  name: z
-    .string("Type your name to sign.")
-    .overwrite((typed) => cleanTyped(typed).replace(/\s+/g, " "))
-    .min(1, "Type your name to sign.")
-    .max(LONGEST_NAME, `Keep this to ${LONGEST_NAME} characters.`),
+  name: lineBox(LONGEST_NAME, { missing: "Type your name to sign." }).min(1, "Type your name to sign."),
 });

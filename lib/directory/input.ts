@@ -1,19 +1,17 @@
 import { z } from "zod";
+import { textBox } from "@/lib/text-box";
 import { STATUSES, type Staff, type Standing, type Status } from "./directory";
 
 const memberId = z.uuid();
 const LONGEST_REASON = 2000;
+const WHY = "Write down why, for other staff.";
 
 /** A form that only says whom it is about. */
 export const AboutInput = z.object({ memberId });
 
 export const SuspendInput = z.object({
   memberId,
-  reason: z
-    .string({ error: "Write down why, for other staff." })
-    .overwrite((text) => text.toWellFormed().trim())
-    .min(1, "Write down why, for other staff.")
-    .max(LONGEST_REASON, `Use at most ${LONGEST_REASON} characters.`),
+  reason: textBox(LONGEST_REASON, { missing: WHY }).min(1, WHY),
 });
 
 export const StaffInput = z.object({
@@ -25,9 +23,9 @@ export const EraseInput = z.object({
   memberId,
   number: z
     .string({ error: "Type the membership number." })
+    .max(100, { error: "Type the membership number.", abort: true })
     .overwrite((text) => text.trim())
-    .min(1, "Type the membership number.")
-    .max(100, "Type the membership number."),
+    .min(1, "Type the membership number."),
 });
 
 export const ROLES = ["mentor", "mentee", "both", "none"] as const;

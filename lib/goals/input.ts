@@ -1,28 +1,19 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
-import { sayNumber } from "@/lib/wording";
+import { textBox } from "@/lib/text-box";
 import { PROGRESS } from "./goal";
 
 /** How much room there is, in characters; the form says the same. The actions of a G-STAR fit into a goal. */
 export const ROOM = { what: 4000, why: 2000, measure: 2000, note: 2000 } as const;
 
-const words = (room: number) =>
-  z
-    .string()
-    .overwrite(cleanTyped)
-    .max(room, `Keep this to ${sayNumber(room)} characters.`);
+const WHAT = "Say what you want to achieve.";
 
 const Goal = z.object({
   relationshipId: z.uuid(),
   /** Made with the form, so that pressing the button twice adds one. */
   goalId: z.uuid(),
-  what: z
-    .string("Say what you want to achieve.")
-    .overwrite(cleanTyped)
-    .min(1, "Say what you want to achieve.")
-    .max(ROOM.what, `Keep this to ${sayNumber(ROOM.what)} characters.`),
-  why: words(ROOM.why).default(""),
-  measure: words(ROOM.measure).default(""),
+  what: textBox(ROOM.what, { missing: WHAT }).min(1, WHAT),
+  why: textBox(ROOM.why).default(""),
+  measure: textBox(ROOM.measure).default(""),
   target: z.iso.date("Enter a day, such as 2027-01-31, or leave it empty.").optional().default(""),
 });
 
@@ -39,7 +30,7 @@ export const NoteInput = z.object({
   progress: z.enum(PROGRESS, { error: "Choose one of these." }),
   /** The progress that the form began with. */
   base: z.enum(PROGRESS),
-  note: words(ROOM.note).default(""),
+  note: textBox(ROOM.note).default(""),
 });
 
 /** Achieved, dropped, open again; `version` is the one that the member saw. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { lineBox, textBox } from "@/lib/text-box";
 import { CONCERNS, type Concern } from "./meeting";
 
 /** How much room the words have, in characters; the form says the same. */
@@ -9,12 +9,14 @@ export const ROOM = { title: 120, details: 4000 } as const;
 const localTime = (missing: string) =>
   z
     .string(missing)
+    .max(40, { error: missing, abort: true })
     .trim()
     .regex(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/, `${missing.replace(/\.$/, "")}, like 2026-12-24 14:05.`);
 
 /** What the member was shown and saves all the same: codes, separated by blanks. */
 const confirmed = z
   .string()
+  .max(200)
   .default("")
   .transform((codes) => CONCERNS.filter((concern): concern is Concern => codes.split(" ").includes(concern)));
 
@@ -26,13 +28,9 @@ export const MeetingInput = z.object({
   /** Made with the page, so that the form sent twice is one meeting. */
   meetingId: z.uuid(),
   ...TIMES,
-  title: z
-    .string("Give the meeting a title.")
-    .overwrite((typed) => cleanTyped(typed).replace(/\s+/g, " "))
-    .min(1, "Give the meeting a title.")
-    .max(ROOM.title, `Keep this to ${ROOM.title} characters.`),
+  title: lineBox(ROOM.title, { missing: "Give the meeting a title." }).min(1, "Give the meeting a title."),
   method: z.coerce.number("Please select a method.").int("Please select a method.").min(0).max(62),
-  details: z.string().overwrite(cleanTyped).max(ROOM.details, `Keep this to ${ROOM.details} characters.`).default(""),
+  details: textBox(ROOM.details).default(""),
   sendDetails: z.literal("yes").optional(),
   confirmed,
 });

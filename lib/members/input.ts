@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { textBox } from "@/lib/text-box";
 
 /** Longest texts, also for the forms' own counters. */
 export const LIMITS = { headline: 120, about: 4000, aims: 2000, yearsOfExperience: 70, capacity: 20 } as const;
@@ -40,11 +40,7 @@ export const TimeZoneInput = z.object({ timeZone: z.string().max(64, "Choose a t
 export type TimeZoneInput = z.infer<typeof TimeZoneInput>;
 
 function text(missing: string, longest: number) {
-  return z
-    .string({ error: missing })
-    .overwrite(cleanTyped)
-    .min(1, missing)
-    .max(longest, `Keep this to ${longest.toLocaleString("en-GB")} characters.`);
+  return textBox(longest, { missing }).min(1, missing);
 }
 
 function number(message: string, least: number, most: number) {
@@ -69,7 +65,7 @@ function choice() {
 function choices(missing: string) {
   return z
     .array(listId())
-    .overwrite((ids) => [...new Set(ids)])
+    .max(63, "Choose from the list.")
     .min(1, missing)
-    .max(63, "Choose from the list.");
+    .overwrite((ids) => [...new Set(ids)]);
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { textBox } from "@/lib/text-box";
 
 /** How much room a message has, in characters. */
 export const ROOM = 10_000;
 
 const EMPTY = "Write something first.";
+const TOO_LONG = `A message may have ${ROOM.toLocaleString("en-GB")} characters. Please send this one in parts.`;
 const number = z.coerce.number().int().min(0).max(2_147_483_647);
 
 /** `key` was made with the form: the same form sent again is the same message. `shown` is the newest number on its page. */
@@ -12,11 +13,7 @@ export const SendInput = z.object({
   relationshipId: z.uuid(),
   key: z.uuid(),
   shown: number,
-  words: z
-    .string(EMPTY)
-    .overwrite(cleanTyped)
-    .min(1, EMPTY)
-    .max(ROOM, `A message may have ${ROOM.toLocaleString("en-GB")} characters. Please send this one in parts.`),
+  words: textBox(ROOM, { missing: EMPTY, tooLong: TOO_LONG }).min(1, EMPTY),
 });
 
 export const SeenInput = z.object({ relationshipId: z.uuid(), shown: number });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STATUSES } from "@/lib/proposals/proposal";
-import { cleanTyped } from "@/lib/typed-text";
+import { lineBox, textBox } from "@/lib/text-box";
 import { IN_NAME_OF } from "./prepared";
 
 /** How much room the words of staff have, in characters; the forms say the same. */
@@ -9,8 +9,7 @@ export const ROOM = { subject: 120, letter: 4000, reason: 1000 } as const;
 const id = z.uuid();
 /** The version that the member of staff saw. */
 const seen = z.coerce.number().int().min(1);
-const written = (missing: string, room: number) =>
-  z.string(missing).overwrite(cleanTyped).min(1, missing).max(room, `Keep this to ${room} characters.`);
+const written = (missing: string, room: number) => textBox(room, { missing }).min(1, missing);
 
 export const ExtendDeadlineInput = z.object({
   id,
@@ -35,7 +34,7 @@ export const LetterInput = z.object({
   letterId: id,
   seen: z.string().regex(/^\d{1,9}\.\d{1,9}$/),
   behalfOf: z.enum(IN_NAME_OF, "Choose in whose name you write."),
-  subject: written("Give it a subject.", ROOM.subject).transform((line) => line.replace(/\s+/g, " ")),
+  subject: lineBox(ROOM.subject, { missing: "Give it a subject." }).min(1, "Give it a subject."),
   words: written("Write something to both.", ROOM.letter),
 });
 export type LetterDraft = z.infer<typeof LetterInput>;
@@ -47,7 +46,7 @@ const topic = z.coerce.number().int().min(1).max(62).optional().catch(undefined)
 const shared = {
   age: z.enum(AGES).optional().catch(undefined),
   topic,
-  who: z.string().trim().min(1).max(80).optional().catch(undefined),
+  who: z.string().max(200).trim().min(1).max(80).optional().catch(undefined),
   /** The end of the page before. */
   after: z
     .string()

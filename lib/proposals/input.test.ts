@@ -25,7 +25,7 @@ test("what a database refuses does not get that far", () => {
 
 test.each([
   ["", "Say what you would like to achieve."],
-  ["x".repeat(ROOM.objectives + 1), "Keep this to 2000 characters."],
+  ["x".repeat(ROOM.objectives + 1), "Keep this to 2,000 characters."],
 ])("%#", (objectives, message) => {
   const parsed = parse(objectives);
   expect(parsed.status === "success" ? null : parsed.error?.objectives).toEqual([message]);
@@ -55,7 +55,7 @@ test.each([
   [{ topics: [] }, "Choose at least one topic."],
   [{ methods: [] }, "Choose at least one way to meet."],
   [{ meeting: "x".repeat(ROOM.meeting + 1) }, "Keep this to 500 characters."],
-  [{ contribution: "x".repeat(ROOM.contribution + 1) }, "Keep this to 1000 characters."],
+  [{ contribution: "x".repeat(ROOM.contribution + 1) }, "Keep this to 1,000 characters."],
 ])("%j is refused with a sentence", (changed, message) => {
   const { error } = ProposalInput.safeParse({ ...PROPOSAL, ...changed });
   expect(error?.issues.map((issue) => issue.message)).toEqual([message]);
@@ -87,6 +87,6 @@ test("a reason may be as long as there is room for", () => {
   const reason = "x".repeat(ROOM.reason);
   expect(RejectInput.safeParse({ proposalId: ID, reason }).success).toBe(true);
   expect(RejectInput.safeParse({ proposalId: ID, reason: `${reason}x` }).error?.issues[0]?.message).toBe(
-    "Keep this to 1000 characters.",
+    "Keep this to 1,000 characters.",
   );
 });

@@ -1,23 +1,20 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { textBox } from "@/lib/text-box";
 
 /** How much room the words have, in characters; the forms say the same. */
 export const ROOM = { objectives: 2000, meeting: 500, contribution: 1000, reason: 1000 } as const;
 
-const words = (room: number, tooLong: string) => z.string().overwrite(cleanTyped).max(room, tooLong);
-const ids = (message: string) => z.array(z.coerce.number().int().min(0).max(62)).min(1, message).max(63);
+const ids = (message: string) => z.array(z.coerce.number().int().min(0).max(62)).max(63).min(1, message);
+
+const OBJECTIVES = "Say what you would like to achieve.";
 
 /** The proposal form, for sending and for editing. */
 export const ProposalInput = z.object({
-  objectives: z
-    .string("Say what you would like to achieve.")
-    .overwrite(cleanTyped)
-    .min(1, "Say what you would like to achieve.")
-    .max(ROOM.objectives, `Keep this to ${ROOM.objectives} characters.`),
+  objectives: textBox(ROOM.objectives, { missing: OBJECTIVES }).min(1, OBJECTIVES),
   topics: ids("Choose at least one topic."),
   methods: ids("Choose at least one way to meet."),
-  meeting: words(ROOM.meeting, `Keep this to ${ROOM.meeting} characters.`).default(""),
-  contribution: words(ROOM.contribution, `Keep this to ${ROOM.contribution} characters.`).default(""),
+  meeting: textBox(ROOM.meeting).default(""),
+  contribution: textBox(ROOM.contribution).default(""),
 });
 
 export const SendInput = ProposalInput.extend({ mentorId: z.uuid() });
@@ -28,7 +25,7 @@ export const AcceptInput = z.object({ proposalId: z.uuid(), seenText: z.coerce.n
 
 export const RejectInput = z.object({
   proposalId: z.uuid(),
-  reason: words(ROOM.reason, `Keep this to ${ROOM.reason} characters.`).default(""),
+  reason: textBox(ROOM.reason).default(""),
 });
 
 /** Withdraw and Reopen Request. */

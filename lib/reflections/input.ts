@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { textBox } from "@/lib/text-box";
 
 /** How much room each box has, in characters. */
 const ROOM = 4000;
 
-const box = z.string().overwrite(cleanTyped).max(ROOM, `Keep this to ${ROOM} characters.`).default("");
+const box = textBox(ROOM).default("");
 const MINUTES = "Enter the minutes as a number from 1 to 1440.";
 
 const Fields = z.object({

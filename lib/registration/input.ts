@@ -4,7 +4,8 @@ import { z } from "zod";
 export const JoinInput = z.object({
   roles: z
     .array(z.enum(["mentee", "mentor"], { error: "Choose from the list." }))
-    .overwrite((roles) => [...new Set(roles)])
-    .min(1, "Choose at least one."),
+    .max(2, "Choose from the list.")
+    .min(1, "Choose at least one.")
+    .overwrite((roles) => [...new Set(roles)]),
 });
 export type JoinInput = z.infer<typeof JoinInput>;

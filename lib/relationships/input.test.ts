@@ -23,7 +23,7 @@ test("what the forms send is understood", () => {
 test("a reason has its room", () => {
   const reason = "x".repeat(REASON_ROOM);
   expect(EndInput.safeParse({ id, reason }).success).toBe(true);
-  expect(EndInput.safeParse({ id, reason: `${reason}x` }).error?.issues[0]?.message).toBe("Keep this to 1000 characters.");
+  expect(EndInput.safeParse({ id, reason: `${reason}x` }).error?.issues[0]?.message).toBe("Keep this to 1,000 characters.");
 });
 
 test.each([

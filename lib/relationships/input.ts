@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { textBox } from "@/lib/text-box";
 
 /** How much room the reason has, in characters. */
 export const REASON_ROOM = 1000;
@@ -9,7 +9,7 @@ const months = z.coerce.number("Choose for how long.").int();
 
 export const EndInput = z.object({
   id,
-  reason: z.string().overwrite(cleanTyped).max(REASON_ROOM, `Keep this to ${REASON_ROOM} characters.`).default(""),
+  reason: textBox(REASON_ROOM).default(""),
 });
 
 /** The day, as the browser writes it, on which the two talked. */

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { EDITING, needed, ROOM } from "@/lib/content/input";
-import { cleanTyped } from "@/lib/typed-text";
+import { textBox } from "@/lib/text-box";
 import { readFilm, writeFilm } from "./film";
 import { AUDIENCES } from "./resource";
 
 export const SUMMARY_ROOM = 200;
 
-const Film = z
-  .string()
+const FILM_ROOM = 300;
+
+const Film = textBox(FILM_ROOM)
   .default("")
-  .overwrite(cleanTyped)
   .refine((typed) => typed === "" || readFilm(typed) !== null, {
     error: "This is neither one of our own films nor the https address of one film on YouTube or Vimeo.",
   })

@@ -1,26 +1,25 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { lineBox, textBox } from "@/lib/text-box";
 
 /** What the boxes of settings' forms accept, each with the sentence that it says otherwise. */
 
-export const line = (missing: string, most: number) =>
-  z
-    .string(missing)
-    .overwrite((typed) => cleanTyped(typed).replace(/\s+/g, " "))
-    .min(1, missing)
-    .max(most, `Keep this to ${most} characters.`);
+export const line = (missing: string, most: number) => lineBox(most, { missing }).min(1, missing);
 
 export const optional = (schema: z.ZodType<string, string>) =>
   z
-    .union([z.literal(""), schema])
+    .union([z.literal(""), schema], { error: sayOfText })
     .optional()
     .default("");
 
+/** The sentence of the text and not that it is neither of the two. */
+function sayOfText(issue: z.core.$ZodRawIssue): string | undefined {
+  return issue.code === "invalid_union" ? issue.errors?.at(-1)?.[0]?.message : undefined;
+}
+
 export const whole = (least: number, most: number) => {
   const sentence = `Enter a whole number from ${least} to ${most}.`;
-  return z
-    .string(sentence)
-    .overwrite((typed) => cleanTyped(typed).replace(/^0+(?=\d)/, ""))
+  return textBox(40, { missing: sentence, tooLong: sentence })
+    .overwrite((typed) => typed.replace(/^0+(?=\d)/, ""))
     .regex(/^\d{1,4}$/, sentence)
     .refine((typed) => Number(typed) >= least && Number(typed) <= most, sentence);
 };
@@ -31,22 +30,16 @@ export const word = line("Enter the word.", 40).regex(
 );
 
 export const COLOUR = /^#[0-9a-f]{6}$/;
-export const colour = z
-  .string("Enter a colour.")
+const SIX_DIGITS = "Enter a colour as six digits behind a hash, such as #1d4e57.";
+export const colour = textBox(40, { missing: "Enter a colour.", tooLong: SIX_DIGITS })
   .overwrite((typed) => {
-    const [, digits] = /^#?([0-9a-f]{6})$/.exec(typed.trim().toLowerCase()) ?? [];
-    return digits ? `#${digits}` : typed.trim().slice(0, 40);
+    const [, digits] = /^#?([0-9a-f]{6})$/.exec(typed.toLowerCase()) ?? [];
+    return digits ? `#${digits}` : typed;
   })
-  .regex(COLOUR, "Enter a colour as six digits behind a hash, such as #1d4e57.");
+  .regex(COLOUR, SIX_DIGITS);
 
 const WEB = "Enter a web address that begins with https:// or http://.";
-export const address = optional(
-  z
-    .string()
-    .overwrite(cleanTyped)
-    .max(300, "Keep this to 300 characters.")
-    .refine((typed) => isWebAddress(typed), WEB),
-);
+export const address = optional(textBox(300).refine((typed) => isWebAddress(typed), WEB));
 
 /** 3, 7, 15: as numbers; null when something else is among them. */
 export function daysOf(typed: string): number[] | null {

@@ -1,12 +1,8 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { lineBox } from "@/lib/text-box";
 import { LIST_NAMES } from "./settings";
 
-const label = z
-  .string("Enter a name.")
-  .overwrite((typed) => cleanTyped(typed).replace(/\s+/g, " "))
-  .min(1, "Enter a name.")
-  .max(80, "Keep this to 80 characters.");
+const label = lineBox(80, { missing: "Enter a name." }).min(1, "Enter a name.");
 
 const list = z.enum(LIST_NAMES);
 const id = z.coerce.number().int().min(0).max(62);

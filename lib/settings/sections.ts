@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Texts } from "@/lib/amending";
-import { cleanTyped } from "@/lib/typed-text";
+import { textBox } from "@/lib/text-box";
 import { address, COLOUR, colour, daysOf, isTimeZone, line, optional, whole, word } from "./boxes";
 import { LEAST_CONTRAST, measure } from "./contrast";
 import type { Settings } from "./settings";
@@ -68,9 +68,8 @@ const MOST_DAYS = 10;
 const proposals: Section = {
   fields: {
     remindAfterDays: optional(
-      z
-        .string()
-        .overwrite((typed) => daysOf(cleanTyped(typed))?.join(", ") ?? cleanTyped(typed))
+      textBox(200, { tooLong: DAYS })
+        .overwrite((typed) => daysOf(typed)?.join(", ") ?? typed)
         .refine((typed) => (daysOf(typed)?.length ?? Number.POSITIVE_INFINITY) <= MOST_DAYS, DAYS),
     ),
     expireAfterDays: whole(1, 365),
@@ -132,20 +131,11 @@ const PHONE = "Enter a telephone number of digits, spaces and a plus, such as +4
 const contact: Section = {
   fields: {
     email: optional(
-      z
-        .string()
-        .overwrite(cleanTyped)
-        .max(200, "Keep this to 200 characters.")
+      textBox(200)
         // As a check and not as a schema behind it, whose refusal would leave the sentence before it unsaid.
         .regex(z.regexes.email, "Enter an e-mail address such as help@example.org."),
     ),
-    phone: optional(
-      z
-        .string()
-        .overwrite(cleanTyped)
-        .max(40, "Keep this to 40 characters.")
-        .regex(/^[+(\d][\d ()./-]{2,}$/, PHONE),
-    ),
+    phone: optional(textBox(40).regex(/^[+(\d][\d ()./-]{2,}$/, PHONE)),
     websiteUrl: address,
     accountUrl: address,
     renewUrl: address,

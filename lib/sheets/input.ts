@@ -1,17 +1,11 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
-import { sayNumber } from "@/lib/wording";
+import { textBox } from "@/lib/text-box";
 import { SHEET_KINDS } from "./sheet";
 
 /** How much room there is, in characters; the form says the same. */
 export const ROOM = { title: 120, box: 4000 } as const;
 
-const words = (room: number) =>
-  z
-    .string()
-    .overwrite(cleanTyped)
-    .max(room, `Keep this to ${sayNumber(room)} characters.`)
-    .default("");
+const words = (room: number) => textBox(room).default("");
 const box = words(ROOM.box);
 
 const Sheet = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { lineBox, textBox } from "@/lib/text-box";
 import { sayNumber } from "@/lib/wording";
 import { CATEGORIES, LARGEST_ATTACHMENT, MOST_FILES, STATES } from "./request";
 import { ATTACHMENT_TOO_LARGE } from "./wording";
@@ -9,11 +9,10 @@ export const ROOM = { subject: 120, words: 8000 } as const;
 
 const NAMES_OF_NONE = ["", "blob", "undefined"];
 const words = (empty: string) =>
-  z
-    .string(empty)
-    .overwrite(cleanTyped)
-    .min(1, empty)
-    .max(ROOM.words, `Keep this to ${sayNumber(ROOM.words)} characters. A PDF can hold more.`);
+  textBox(ROOM.words, {
+    missing: empty,
+    tooLong: `Keep this to ${sayNumber(ROOM.words)} characters. A PDF can hold more.`,
+  }).min(1, empty);
 
 /** Browsers send an empty file without a name when none was chosen (see lib/pictures/input). */
 const Chosen = z.preprocess(
@@ -22,19 +21,18 @@ const Chosen = z.preprocess(
 );
 const files = z
   .array(Chosen)
+  .max(3 * MOST_FILES, `Choose at most ${MOST_FILES} files.`)
   .default([])
   .transform((list) => list.filter((file) => file !== undefined))
   .refine((list) => list.length <= MOST_FILES, `Choose at most ${MOST_FILES} files.`);
+
+const SUBJECT = "Say in a few words what it is about.";
 
 export const AskInput = z.object({
   /** Made with the form. */
   id: z.uuid(),
   category: z.enum(CATEGORIES, "Choose what it is about."),
-  subject: z
-    .string("Say in a few words what it is about.")
-    .overwrite((typed) => cleanTyped(typed).replace(/\s+/g, " "))
-    .min(1, "Say in a few words what it is about.")
-    .max(ROOM.subject, `Keep this to ${ROOM.subject} characters.`),
+  subject: lineBox(ROOM.subject, { missing: SUBJECT }).min(1, SUBJECT),
   words: words("Say what happened."),
   /** Where they came from. */
   relationshipId: z.uuid().optional(),
@@ -54,11 +52,7 @@ export const AnswerInput = z
     /** The one that was seen. */
     version: z.coerce.number().int().min(1),
     next: z.enum(["wait", "solve"], "Choose what happens next."),
-    words: z
-      .string()
-      .overwrite(cleanTyped)
-      .max(ROOM.words, `Keep this to ${sayNumber(ROOM.words)} characters.`)
-      .default(""),
+    words: textBox(ROOM.words).default(""),
   })
   .refine(({ words, next }) => words !== "" || next === "solve", {
     message: "Write an answer, or mark the request as solved.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { textBox } from "@/lib/text-box";
 import { readKey } from "./today";
 
 /** How much room a reason has, in characters. */
@@ -7,15 +7,13 @@ export const REASON_ROOM = 300;
 
 const key = z
   .string()
-  .max(400)
+  .max(400, { abort: true })
   .refine((text) => readKey(text) !== null, "This is not on the desk any more.");
+
+const WHY = "Say why it needs nobody.";
 
 export const KeyInput = z.object({ key });
 export const DismissInput = z.object({
   key,
-  reason: z
-    .string("Say why it needs nobody.")
-    .overwrite(cleanTyped)
-    .min(1, "Say why it needs nobody.")
-    .max(REASON_ROOM, `Keep this to ${REASON_ROOM} characters.`),
+  reason: textBox(REASON_ROOM, { missing: WHY }).min(1, WHY),
 });

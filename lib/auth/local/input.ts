@@ -4,6 +4,7 @@ import { sayPasswordFault } from "./wording";
 
 const email = z
   .string({ error: "Enter your e-mail address." })
+  .max(1000, { error: "Enter an e-mail address of at most 200 characters.", abort: true })
   .trim()
   .max(200, "Enter an e-mail address of at most 200 characters.")
   .pipe(z.email("Enter an e-mail address such as name@example.org."));
@@ -15,6 +16,7 @@ const chosen = z
 /** Numbers are written with spaces by some. */
 const identifier = z
   .string({ error: "Enter your e-mail address or membership number." })
+  .max(1000, { error: "Enter your e-mail address or membership number.", abort: true })
   .trim()
   .max(200, "Enter your e-mail address or membership number.")
   .transform((typed) => (/^[\d\s]+$/.test(typed) ? typed.replace(/\s+/g, "") : typed));
@@ -24,10 +26,16 @@ export const LogInInput = z.object({ identifier, password: given });
 export const CreateAccountInput = z
   .object({
     role: z.enum(["mentee", "mentor"], { error: "Choose one of the two. You can add the other later." }),
-    name: z.string({ error: "Enter your name." }).trim().min(2, "Enter your name.").max(120, "Enter at most 120 characters."),
+    name: z
+      .string({ error: "Enter your name." })
+      .max(1000, { error: "Enter at most 120 characters.", abort: true })
+      .trim()
+      .min(2, "Enter your name.")
+      .max(120, "Enter at most 120 characters."),
     email,
     number: z
       .string({ error: "Enter your membership number." })
+      .max(100, { error: "Enter all six digits of your membership number.", abort: true })
       .transform((typed) => typed.replace(/\s+/g, ""))
       .pipe(z.string().regex(/^\d{6}$/, "Enter all six digits of your membership number.")),
     password: chosen,

@@ -23,6 +23,8 @@ const LIMITS = {
   "staff-download": { account: [120, HOUR], address: [1200, HOUR] },
   /** Whatever a member changes, by their id: more than any hand, less than a machine. */
   form: { account: [120, 5 * MINUTE], address: [1200, 5 * MINUTE] },
+  /** What somebody sends who is not signed in, by their address alone, which may be a whole office. */
+  "open-form": { account: [1200, 5 * MINUTE], address: [1200, 5 * MINUTE] },
   /** Narrowing the list of mentors and turning its pages, by the member's id. */
   search: { account: [120, 5 * MINUTE], address: [1200, 5 * MINUTE] },
 } as const;
