@@ -4,7 +4,7 @@ import { z } from "zod";
 export const RolesInput = z.object({
   roles: z
     .array(z.enum(["mentee", "mentor"], { error: "Choose from the list." }))
-    .max(2, "Choose from the list.")
+    .max(10, "Choose from the list.")
     .overwrite((roles) => [...new Set(roles)])
     .default([]),
 });

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const JoinInput = z.object({
   roles: z
     .array(z.enum(["mentee", "mentor"], { error: "Choose from the list." }))
-    .max(2, "Choose from the list.")
+    .max(10, "Choose from the list.")
     .min(1, "Choose at least one.")
     .overwrite((roles) => [...new Set(roles)]),
 });
