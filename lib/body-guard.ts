@@ -21,10 +21,10 @@ type FindMember = (headers: Headers) => Promise<string | null>;
 export function guardBodies(findMember: FindMember): void {
   const emit = Server.prototype.emit;
   const inFlight = new Map<string, number>();
-  Server.prototype.emit = function (this: Server, event: string | symbol, ...given: unknown[]): boolean {
-    if (event !== "request") return emit.call(this, event, ...given);
-    const [request, response] = given as [IncomingMessage, ServerResponse];
-    const goOn = () => emit.call(this, event, ...given);
+  Server.prototype.emit = function (this: Server, ...given: Parameters<Server["emit"]>): boolean {
+    const goOn = () => emit.apply(this, given);
+    if (given[0] !== "request") return goOn();
+    const [, request, response] = given as unknown as [string, IncomingMessage, ServerResponse];
     const headers = new Headers(bodyHeaders(request));
     const path = pathOf(request);
     const refusal = findBodyRefusal(headers, path);

@@ -66,7 +66,7 @@ export async function listMovements(viewer: Viewer, role: Role, which: Which = "
 }
 
 function readCursor(after: string | undefined): { at: Date; id: string } | null {
-  const [, at, id] = /^([0-9TZ:.-]{20,30})_([0-9a-f-]{36})$/.exec(after ?? "") ?? [];
+  const [, at, id] = /^([0-9TZ:.-]{20,30})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after ?? "") ?? [];
   if (!at || !id || Number.isNaN(Date.parse(at))) return null;
   return { at: new Date(at), id };
 }

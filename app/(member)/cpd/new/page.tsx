@@ -12,6 +12,9 @@ import { env } from "@/lib/env";
 import { listPartners } from "@/lib/reflections/queries";
 import { writeReflection } from "../actions";
 
+/** What a link to this page says of the meeting; it goes on to the other form. */
+const KEPT = ["relationship", "meeting", "on", "minutes"];
+
 export default async function NewReflectionPage({ searchParams }: PageProps<"/cpd/new">) {
   const viewer = await requireViewer();
   const [{ settings, now }, asked] = await Promise.all([readRequest(), searchParams]);
@@ -22,9 +25,7 @@ export default async function NewReflectionPage({ searchParams }: PageProps<"/cp
   const meetingId = z.uuid().safeParse(asked.meeting).data;
   const isFree = asked.form === "free";
   const partner = partners.find(({ relationshipId }) => relationshipId === asked.relationship);
-  const kept = new URLSearchParams(
-    Object.entries(asked).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])),
-  );
+  const kept = new URLSearchParams(KEPT.flatMap((key) => (typeof asked[key] === "string" ? [[key, asked[key]]] : [])));
   kept.set("form", isFree ? "questions" : "free");
   return (
     <Page

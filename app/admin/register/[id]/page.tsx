@@ -51,7 +51,13 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
       {step === "columns" && <Columns found={found} settings={settings} heading={HEADINGS.columns} />}
       {step === "words" && <Words found={found} settings={settings} heading={HEADINGS.words} />}
       {step === "checking" && <Progress found={found} now={now} />}
-      {step === "checked" && <Report found={found} settings={settings} after={Number(after) || 0} />}
+      {step === "checked" && (
+        <Report
+          found={found}
+          settings={settings}
+          after={typeof after === "string" && /^\d{1,9}$/.test(after) ? Number(after) : 0}
+        />
+      )}
       {step === "imported" && <Facts facts={countsInWords(found.counts).map(([name, count]) => [name, sayNumber(count)])} />}
       {step === "dropped" && <p>Nothing was changed by this import, and its file is not kept.</p>}
       {isOpen && (
