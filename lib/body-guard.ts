@@ -19,12 +19,12 @@ type FindMember = (headers: Headers) => Promise<string | null>;
  * `findMember` says whose session a request carries.
  */
 export function guardBodies(findMember: FindMember): void {
-  const emit = Server.prototype.emit;
+  const emit = Server.prototype.emit as (this: Server, ...given: unknown[]) => boolean;
   const inFlight = new Map<string, number>();
-  Server.prototype.emit = function (this: Server, ...given: Parameters<Server["emit"]>): boolean {
+  Server.prototype.emit = function (this: Server, ...given: unknown[]): boolean {
     const goOn = () => emit.apply(this, given);
     if (given[0] !== "request") return goOn();
-    const [, request, response] = given as unknown as [string, IncomingMessage, ServerResponse];
+    const [, request, response] = given as [string, IncomingMessage, ServerResponse];
     const headers = new Headers(bodyHeaders(request));
     const path = pathOf(request);
     const refusal = findBodyRefusal(headers, path);
