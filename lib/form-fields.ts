@@ -1,9 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
-import type { FormState } from "./form-state";
+import { type FormState, MOST_FIELDS } from "./form-state";
 
-/** More than any page of ours sends: three lists of 63 choices, or 200 mails to be sent again. */
-const MOST_FIELDS = 400;
 /** Sentences beside one field. */
 const MOST_SENTENCES = 5;
 

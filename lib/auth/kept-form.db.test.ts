@@ -44,6 +44,10 @@ test.each<[string, Sent]>([
   ["a place for those who are not signed in", { path: "/sign-in" }],
   ["a form without words", { fields: { $ACTION_ID: "abc", title: "" } }],
   ["a link", { method: "GET" }],
+  [
+    "a form with more fields than a page has",
+    { fields: Object.fromEntries(Array.from({ length: 401 }, (_, i) => [`a${i}`, "b"])) },
+  ],
   ["a form that is too long", { headers: { ...OURS, "content-length": "9000000" } }],
 ])("nothing is kept of what comes from %s", async (_, sent) => {
   expect(await send(sent)).toBeNull();

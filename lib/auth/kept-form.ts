@@ -1,3 +1,4 @@
+import { MOST_FIELDS } from "@/lib/form-state";
 import { isFromOurPages } from "./origin";
 import { readTokenFrom } from "./token";
 
@@ -19,6 +20,7 @@ export async function findKeptFields(request: Request): Promise<[string, string]
   const fields = [...(await request.formData())].flatMap(([name, value]): [string, string][] =>
     typeof value === "string" && !name.toLowerCase().includes("password") ? [[name, value]] : [],
   );
+  if (fields.length > MOST_FIELDS) return null;
   return fields.some(([name, value]) => !name.startsWith("$") && value !== "") ? fields : null;
 }
 
