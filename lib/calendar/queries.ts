@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import { unseal } from "@/lib/sealing/seal";
 import { labelOf, type Settings } from "@/lib/settings/settings";
 import type { CalendarMeeting } from "./calendar";
@@ -25,7 +26,7 @@ export async function findMeetingFile(
   id: string,
   where: Where,
 ): Promise<CalendarMeeting | null> {
-  if (!isUuid(id) || !isUuid(relationshipId)) return null;
+  if (!isId(id) || !isId(relationshipId)) return null;
   const isTheirs = Prisma.sql`m."id" = ${id}::uuid AND m."relationshipId" = ${relationshipId}::uuid
     AND ${memberId}::uuid IN (r."menteeId", r."mentorId")`;
   const [row] = await select(isTheirs, Prisma.sql`m."id"`);
@@ -104,5 +105,3 @@ function toMeeting(row: Row, withWords: boolean, { settings, appUrl }: Where): C
     href: `${appUrl}/relationships/${row.relationshipId}/meetings`,
   };
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

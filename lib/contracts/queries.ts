@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import { unseal } from "@/lib/sealing/seal";
 import { type Contract, type ContractDates, isComplete } from "./contract";
 import { readText } from "./offer";
@@ -17,12 +18,10 @@ export async function listContracts({ memberId }: Viewer, relationshipId: string
 
 /** One that both have signed, by its number as it stands in an address; null when there is none for the viewer. */
 export async function findSignedContract(viewer: Viewer, relationshipId: string, number: string): Promise<Contract | null> {
-  if (!UUID.test(relationshipId)) return null;
+  if (!isId(relationshipId)) return null;
   const contracts = await listContracts(viewer, relationshipId);
   return contracts.find((contract) => String(contract.number) === number && isComplete(contract)) ?? null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** For staff: when which of the two signed, by relationship, newest first. No text, and no names but those they know. */
 export async function contractDates(relationshipIds: readonly string[]): Promise<Map<string, ContractDates[]>> {

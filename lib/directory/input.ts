@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { IdInput, readId } from "@/lib/id";
 import { STATUSES, type Staff, type Standing, type Status } from "./directory";
 
-const memberId = z.uuid();
+const memberId = IdInput;
 const LONGEST_REASON = 2000;
 
 /** A form that only says whom it is about. */
@@ -59,7 +60,7 @@ export function readFilters(params: SearchParams): Filters {
     status: choice("status", STATUSES),
     standing: choice("standing", ["current", "lapsed"]),
     staff: choice("staff", ["any", "staff", "admin"]),
-    after: typeof after === "string" && z.uuid().safeParse(after).success ? after : null,
+    after: readId(after),
   };
 }
 

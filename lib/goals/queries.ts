@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { isUuid } from "@/lib/relationships/queries";
+import { isId } from "@/lib/id";
 import { unseal } from "@/lib/sealing/seal";
 import type { SheetKind } from "@/lib/sheets/sheet";
 import { ERASED_WORDS } from "@/lib/wording";
@@ -23,7 +23,7 @@ export async function listGoals(viewer: Viewer, relationshipId: string): Promise
 
 /** One goal of the two, in one query; null when there is none that is any of the viewer's business. */
 export async function findGoal(viewer: Viewer, relationshipId: string, goalId: string): Promise<GoalDetails | null> {
-  if (!isUuid(goalId)) return null;
+  if (!isId(goalId)) return null;
   const [row] = await db().$queryRaw<(Row & { steps: StepRow[] })[]>`
     SELECT ${COLUMNS},
       (SELECT jsonb_agg(jsonb_build_object('id', s."id", 'fact', s."fact", 'progress', s."progress", 'authorId', s."authorId",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdInput } from "@/lib/id";
 import { STATUSES } from "@/lib/proposals/proposal";
 import { cleanTyped } from "@/lib/typed-text";
 import { IN_NAME_OF } from "./prepared";
@@ -6,7 +7,7 @@ import { IN_NAME_OF } from "./prepared";
 /** How much room the words of staff have, in characters; the forms say the same. */
 export const ROOM = { subject: 120, letter: 4000, reason: 1000 } as const;
 
-const id = z.uuid();
+const id = IdInput;
 /** The version that the member of staff saw. */
 const seen = z.coerce.number().int().min(1);
 const written = (missing: string, room: number) =>

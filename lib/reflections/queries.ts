@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import { unseal } from "@/lib/sealing/seal";
 import type { Reflection, Words } from "./reflection";
 
@@ -12,7 +13,7 @@ export async function listReflections({ memberId }: Viewer, year: number): Promi
 
 /** One of the viewer's own; null for any other. */
 export async function findReflection({ memberId }: Viewer, id: string): Promise<Reflection | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await load(memberId, Prisma.sql`r."id" = ${id}::uuid`);
   return row ? toReflection(row) : null;
 }
@@ -50,5 +51,3 @@ function load(memberId: string, condition: Prisma.Sql): Promise<Row[]> {
 function toReflection({ words, ...row }: Row): Reflection {
   return { ...row, words: JSON.parse(unseal("reflections.words", row.id, words)) as Words };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdInput } from "@/lib/id";
 import { cleanTyped } from "@/lib/typed-text";
 import { sayNumber } from "@/lib/wording";
 import { SHEET_KINDS } from "./sheet";
@@ -15,9 +16,9 @@ const words = (room: number) =>
 const box = words(ROOM.box);
 
 const Sheet = z.object({
-  relationshipId: z.uuid(),
+  relationshipId: IdInput,
   /** Made with the form, so that pressing the button twice adds one. */
-  sheetId: z.uuid(),
+  sheetId: IdInput,
   kind: z.enum(SHEET_KINDS),
   title: words(ROOM.title),
   strengths: box,

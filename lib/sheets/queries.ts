@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { isUuid } from "@/lib/relationships/queries";
+import { isId } from "@/lib/id";
 import { unseal } from "@/lib/sealing/seal";
 import { ERASED_WORDS } from "@/lib/wording";
 import { MOST_SHEETS, pickWords, type Sheet, type SheetKind, type SheetWords, type Version } from "./sheet";
@@ -42,7 +42,7 @@ export async function findSheet(
   sheetId: string,
   number: number | null = null,
 ): Promise<SheetDetails | null> {
-  if (!isUuid(sheetId)) return null;
+  if (!isId(sheetId)) return null;
   const [row] = await db().$queryRaw<(Row & { shown: number; versions: Timed<Version>[] })[]>`
     SELECT s."id", s."kind", s."number", s."createdAt", s."changedAt", v."number" AS "shown", v."words" AS "sealed",
       (SELECT jsonb_agg(jsonb_build_object('number', o."number", 'authorId', o."authorId", 'authorName', m."name",
