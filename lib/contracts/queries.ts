@@ -1,8 +1,8 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
 import { isId } from "@/lib/id";
-import { unseal } from "@/lib/sealing/seal";
-import { type Contract, type ContractDates, isComplete } from "./contract";
+import { openText, tryOpen } from "@/lib/sealing/seal";
+import { type Contract, type ContractDates, type ContractText, isComplete } from "./contract";
 import { readText } from "./offer";
 
 /** The contracts of a relationship that the viewer is part of, newest first; none for anybody else. */
@@ -49,19 +49,26 @@ interface Row {
 
 function toContract(row: Row): Contract {
   const { relationshipId, number, documentNumber, digest, menteeSignedAt, mentorSignedAt } = row;
-  const open = (column: "text" | "menteeName" | "mentorName") => {
+  const name = (column: "menteeName" | "mentorName") => {
     const sealed = row[column];
-    return sealed === null ? null : unseal(`contracts.${column}`, [relationshipId, number], sealed);
+    return sealed === null ? null : openText(`contracts.${column}`, [relationshipId, number], sealed);
   };
-  const text = open("text");
   return {
     number,
     documentNumber,
     digest,
-    text: text === null ? null : readText(text, digest),
+    ...openContract(row),
     signatures: {
-      mentee: menteeSignedAt && { name: open("menteeName"), at: menteeSignedAt },
-      mentor: mentorSignedAt && { name: open("mentorName"), at: mentorSignedAt },
+      mentee: menteeSignedAt && { name: name("menteeName"), at: menteeSignedAt },
+      mentor: mentorSignedAt && { name: name("mentorName"), at: mentorSignedAt },
     },
   };
+}
+
+function openContract({ relationshipId, number, digest, text }: Row): Pick<Contract, "text" | "isUnreadable"> {
+  if (text === null) return { text, isUnreadable: false };
+  const opened = tryOpen("contracts.text", [relationshipId, number], text, (written) => readText(written, digest));
+  if (opened.isReadable) return { text: opened.words, isUnreadable: false };
+  const blocks: ContractText["blocks"] = [{ type: "paragraph", inlines: [{ type: "text", text: opened.instead }] }];
+  return { text: { title: "Contract", blocks }, isUnreadable: true };
 }

@@ -8,8 +8,8 @@ import type { Finding } from "./finding";
 export async function recordFindings(checks: AsyncIterable<Finding>[], now: Date): Promise<number> {
   const keys: string[] = [];
   for (const check of checks) {
-    for await (const { kind, subjectId, detail } of check) {
-      const key = `${kind}:${subjectId}`;
+    for await (const { kind, subjectId, occasion, detail } of check) {
+      const key = `${kind}:${occasion ?? subjectId}`;
       const values = { kind, subjectId, detail, clearedAt: null };
       await db().finding.upsert({
         where: { key },

@@ -67,8 +67,10 @@ export async function editGoal(
     if (!goal) return refuse("not-found");
     if (goal.status !== "open") return refuse("closed");
     const from = goal.textId;
-    const began = base === from ? goal.words : await findGoalWords(goalId, base);
-    const amended = amend({ base: began, typed, take, current: goal.words });
+    const counts = goal.isUnreadable ? null : goal.words;
+    const began = base === from ? counts : await findGoalWords(goalId, base);
+    // With words that nobody can read there is nothing to put together; they stay in their own step.
+    const amended = amend({ base: began, typed, take, current: counts ?? began ?? {} });
     if (amended.kind === "same") return done({ isMerged: false });
     if (amended.kind === "clash") {
       const by = goal.steps.find(({ id }) => id === from)?.authorName ?? partnership.partner.name;

@@ -2,13 +2,15 @@ import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { isId } from "@/lib/id";
 import { allowedCommands, type MemberCommandType } from "./access";
-import { fromRow, MEETING_COLUMNS, type MeetingRow, selectMeetings, wordsOf } from "./load";
+import { fromRow, MEETING_COLUMNS, type MeetingRow, openWords, selectMeetings, wordsOf } from "./load";
 import type { Meeting, MeetingWords, Period } from "./meeting";
 
 /** A meeting as one of the two sees it. */
 export interface ShownMeeting {
   meeting: Meeting;
   words: MeetingWords;
+  /** The words are there and cannot be opened; a sentence stands in their place. */
+  isUnreadable: boolean;
   isOrganiser: boolean;
   /** What the viewer can do about it now, as long as the relationship is open. */
   allowed: MemberCommandType[];
@@ -37,7 +39,7 @@ function show(viewer: Viewer, row: MeetingRow, now: Date): ShownMeeting {
   const meeting = fromRow(row);
   return {
     meeting,
-    words: wordsOf(row),
+    ...openWords(row),
     isOrganiser: meeting.organiserId === viewer.memberId,
     allowed: allowedCommands(viewer, meeting, now),
   };

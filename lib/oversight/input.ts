@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IdInput } from "@/lib/id";
+import { ID, IdInput } from "@/lib/id";
 import { STATUSES } from "@/lib/proposals/proposal";
 import { cleanTyped } from "@/lib/typed-text";
 import { IN_NAME_OF } from "./prepared";
@@ -52,7 +52,7 @@ const shared = {
   /** The end of the page before. */
   after: z
     .string()
-    .regex(/^[0-9TZ:.-]{20,30}_[0-9a-f-]{36}$/)
+    .regex(new RegExp(`^[0-9TZ:.-]{20,30}_${ID}$`))
     .optional()
     .catch(undefined),
 };

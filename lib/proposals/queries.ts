@@ -1,7 +1,7 @@
 import type { Fact } from "@/lib/audit/fact";
 import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { isId } from "@/lib/id";
+import { ID, isId } from "@/lib/id";
 import type { Pictured } from "@/lib/pictures/picture";
 import type { Settings } from "@/lib/settings/settings";
 import { allowedCommands, type MemberCommandType, obstacleToSending, partOf, whyNot } from "./access";
@@ -66,8 +66,10 @@ export async function listMovements(viewer: Viewer, role: Role, which: Which = "
   return { movements: page, next: last ? `${last.movedAt.toISOString()}_${last.id}` : null };
 }
 
+const CURSOR = new RegExp(`^([0-9TZ:.-]{20,30})_(${ID})$`);
+
 function readCursor(after: string | undefined): { at: Date; id: string } | null {
-  const [, at, id] = /^([0-9TZ:.-]{20,30})_([0-9a-f-]{36})$/.exec(after ?? "") ?? [];
+  const [, at, id] = CURSOR.exec(after ?? "") ?? [];
   if (!at || !id || Number.isNaN(Date.parse(at))) return null;
   return { at: new Date(at), id };
 }

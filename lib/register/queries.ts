@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/db/client";
-import { isId } from "@/lib/id";
+import { ID, isId } from "@/lib/id";
 import type { Column, Encoding, ImportCounts, ImportState, Mapping } from "./register-import";
 
 /** What the register says of a number. */
@@ -76,12 +76,13 @@ export interface ImportPage {
 }
 
 const HISTORY_PAGE = 20;
+const CURSOR = new RegExp(`^(\\d{1,15})~(${ID})$`);
 
 /** What was imported and what was dropped, newest first, a page at a time. */
 export async function listImports(cursor: string | null): Promise<ImportPage> {
-  const [, at, id] = /^(\d{1,15})~([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
+  const [, at, id] = CURSOR.exec(cursor ?? "") ?? [];
   const before =
-    at && id && isId(id)
+    at && id
       ? Prisma.sql`AND (i."finishedAt" < ${new Date(Number(at))}::timestamptz OR (i."finishedAt" = ${new Date(Number(at))}::timestamptz AND i."id" > ${id}::uuid))`
       : Prisma.empty;
   const rows = await db().$queryRaw<ImportView[]>`

@@ -68,8 +68,11 @@ export async function changeSheet(
     const sheet = await findSheet(viewer, relationshipId, sheetId);
     if (!sheet) return refuse("not-found");
     const { kind, number: from } = sheet;
-    const began = base === from ? sheet.words : await findVersion(sheetId, base);
-    const amended = amend({ base: began, typed: pickWords(kind, typed), take, current: sheet.words });
+    const counts = sheet.isUnreadable ? null : sheet.words;
+    const began = base === from ? counts : await findVersion(sheetId, base);
+    // With words that nobody can read there is nothing to put together; they stay in their own version.
+    const current = counts ?? began ?? pickWords(kind, {});
+    const amended = amend({ base: began, typed: pickWords(kind, typed), take, current });
     if (amended.kind === "same") return done({ isMerged: false });
     if (amended.kind === "clash") {
       const { texts, theirs } = amended;
