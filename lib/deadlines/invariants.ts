@@ -20,6 +20,8 @@ export async function recordFindings(checks: AsyncIterable<Finding>[], now: Date
       keys.push(key);
     }
   }
-  await db().finding.updateMany({ where: { clearedAt: null, key: { notIn: keys } }, data: { clearedAt: now } });
+  // One parameter, however many there are.
+  await db().$executeRaw`
+    UPDATE "findings" SET "clearedAt" = ${now}::timestamptz WHERE "clearedAt" IS NULL AND NOT ("key" = ANY(${keys}::text[]))`;
   return keys.length;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { amend, type Clash } from "@/lib/amending";
+import { amend, type Clash, onNothing } from "@/lib/amending";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findPartnership } from "@/lib/relationships/queries";
 import { done, type Result, refuse } from "@/lib/result";
@@ -68,11 +68,9 @@ export async function changeSheet(
     const sheet = await findSheet(viewer, relationshipId, sheetId);
     if (!sheet) return refuse("not-found");
     const { kind, number: from } = sheet;
-    const counts = sheet.isUnreadable ? null : sheet.words;
-    const began = base === from ? counts : await findVersion(sheetId, base);
-    // With words that nobody can read there is nothing to put together; they stay in their own version.
-    const current = counts ?? began ?? pickWords(kind, {});
-    const amended = amend({ base: began, typed: pickWords(kind, typed), take, current });
+    const began = base === from ? sheet.words : await findVersion(sheetId, base);
+    const standing = { base: began, current: sheet.words };
+    const amended = amend({ ...(sheet.isUnreadable ? onNothing(typed) : standing), typed: pickWords(kind, typed), take });
     if (amended.kind === "same") return done({ isMerged: false });
     if (amended.kind === "clash") {
       const { texts, theirs } = amended;
