@@ -41,6 +41,15 @@ export function amend({ base, typed, take, current }: Amendment): Amended {
     : { kind: "save", texts, isMerged };
 }
 
+/**
+ * What a change is made on top of when what counts now cannot be read: nothing, so that all of it is saved as it was typed.
+ * What cannot be read stays in its own version.
+ */
+export function onNothing(typed: Texts): { base: Texts; current: Texts } {
+  const nothing = Object.fromEntries(Object.keys(typed).map((name) => [name, ""]));
+  return { base: nothing, current: nothing };
+}
+
 /** For a command: both texts, by whom the other one is, and what the next attempt is based on. */
 export interface Clash {
   ok: false;

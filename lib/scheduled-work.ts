@@ -19,6 +19,7 @@ import { forgetImports } from "@/lib/register/upkeep";
 import { relationshipClockwork } from "@/lib/relationships/clockwork";
 import { closeLeftBehind } from "@/lib/relationships/commands";
 import { checkRelationships } from "@/lib/relationships/invariants";
+import { checkWords } from "@/lib/sealing/invariants";
 import { getSettings } from "@/lib/settings/queries";
 
 /** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
@@ -65,7 +66,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
   const forgotten = (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now));
-  const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings()];
+  const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords()];
   const findings = await recordFindings(checks, now);
   return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };
 }

@@ -7,6 +7,11 @@ export const FORMER_MEMBER = "a former member";
 /** In place of what such a person had written. */
 export const ERASED_WORDS = "Erased with the account of the person who wrote this.";
 
+/** In place of words that were kept and cannot be opened. Staff find the reference among the findings. */
+export function sayUnreadable(reference: string): string {
+  return `These words cannot be read at the moment. Please ask for help and quote the reference ${reference}.`;
+}
+
 /** A member's name at the beginning of a sentence or a line. */
 export function atStart(name: string): string {
   return name === FORMER_MEMBER ? capital(name) : name;

@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/db/client";
+import { readId } from "@/lib/id";
 import type { AuditLine } from "./line";
 
 /** Who is asking: lib/auth stands above, so only what is needed of a viewer. */
@@ -32,12 +33,12 @@ export interface Person {
 }
 
 const MOST_PEOPLE = 20;
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An id as it is; otherwise the members of this number or address, or with this in their name. */
 export async function findPeople(asker: Asker, words: string): Promise<Person[] | { id: string }> {
   if (asker.staff === "none") return [];
-  if (ID.test(words)) return { id: words.toLowerCase() };
+  const id = readId(words);
+  if (id) return { id };
   const exact = await db().$queryRaw<Person[]>`
     SELECT "id", "name", "number" FROM "members" WHERE "number" = ${words}
     UNION SELECT "id", "name", "number" FROM "members" WHERE lower("email") = lower(${words})`;

@@ -1,3 +1,4 @@
+import { ID } from "@/lib/id";
 import type { Subject } from "./fact";
 
 /**
@@ -151,7 +152,7 @@ export function sayData(data: Readonly<Record<string, unknown>>): string {
     .join(", ");
 }
 
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+const BEGINS_WITH_ID = new RegExp(`^${ID}`);
 
 /** Null for what is not worth saying. */
 function sayValue(value: unknown): string | null {
@@ -160,7 +161,7 @@ function sayValue(value: unknown): string | null {
   if (Array.isArray(value)) return value.flatMap((one) => sayValue(one) ?? []).join(", ") || null;
   if (typeof value === "object") return sayData(value as Record<string, unknown>) || null;
   const text = String(value);
-  if (ID.test(text)) return null;
+  if (BEGINS_WITH_ID.test(text)) return null;
   return /^\d{4}-\d\d-\d\dT/.test(text)
     ? text.slice(0, 10)
     : /^[a-z]+(-[a-z]+)+$/.test(text)

@@ -3,14 +3,15 @@ import { getToken } from "next-auth/jwt";
 import { z } from "zod";
 import { readRealClock } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { IdInput } from "@/lib/id";
 import { openCookie } from "./opened-cookies";
 import type { Role } from "./viewer";
 
 const Token = z.object({
-  memberId: z.uuid(),
+  memberId: IdInput,
   epoch: z.number().int(),
   /** One sign-in; the chosen role belongs to it. */
-  session: z.uuid(),
+  session: IdInput,
   idToken: z.string().optional(),
   /** Milliseconds of real time. */
   signedInAt: z.number(),

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { unseal } from "@/lib/sealing/seal";
+import { isId } from "@/lib/id";
+import { type Opened, readBoxes, tryOpen } from "@/lib/sealing/seal";
 import { labelOf, type Settings } from "@/lib/settings/settings";
 import type { CalendarMeeting } from "./calendar";
 import { hashOf } from "./token";
@@ -25,7 +26,7 @@ export async function findMeetingFile(
   id: string,
   where: Where,
 ): Promise<CalendarMeeting | null> {
-  if (!isUuid(id) || !isUuid(relationshipId)) return null;
+  if (!isId(id) || !isId(relationshipId)) return null;
   const isTheirs = Prisma.sql`m."id" = ${id}::uuid AND m."relationshipId" = ${relationshipId}::uuid
     AND ${memberId}::uuid IN (r."menteeId", r."mentorId")`;
   const [row] = await select(isTheirs, Prisma.sql`m."id"`);
@@ -54,9 +55,9 @@ export async function listFeed(token: string, where: Where, now: Date): Promise<
 }
 
 /** The viewer's own calendar address, without the beginning: its token; null before they ask for one. */
-export async function findFeedToken({ memberId }: Viewer): Promise<string | null> {
+export async function findFeedToken({ memberId }: Viewer): Promise<Opened<string> | null> {
   const feed = await db().calendarFeed.findUnique({ where: { memberId }, select: { token: true } });
-  return feed && unseal("calendar_feeds.token", memberId, feed.token);
+  return feed && tryOpen("calendar_feeds.token", memberId, feed.token, String);
 }
 
 interface Row extends Omit<CalendarMeeting, "isCancelled" | "method" | "words" | "organiser" | "attendee" | "href"> {
@@ -95,14 +96,15 @@ function toMeeting(row: Row, withWords: boolean, { settings, appUrl }: Where): C
     movedAt,
     isCancelled: row.status === "cancelled",
     method: labelOf(settings.methods, row.method),
-    words:
-      withWords && row.words !== null
-        ? (JSON.parse(unseal("meetings.words", id, row.words)) as CalendarMeeting["words"])
-        : null,
+    words: withWords && row.words !== null ? openWords(id, row.words) : null,
     organiser: { name: row.organiserName, email: row.organiserEmail },
     attendee: { name: row.attendeeName, email: row.attendeeEmail },
     href: `${appUrl}/relationships/${row.relationshipId}/meetings`,
   };
 }
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+/** Without a title a calendar shows who meets; the sentence goes where the details would be. */
+function openWords(id: string, sealed: string): NonNullable<CalendarMeeting["words"]> {
+  const opened = tryOpen<NonNullable<CalendarMeeting["words"]>>("meetings.words", id, sealed, readBoxes);
+  return opened.isReadable ? opened.words : { title: "", details: opened.instead };
+}

@@ -31,6 +31,8 @@ export interface Contract {
   digest: string;
   /** Null once one of the two was erased for good. */
   text: ContractText | null;
+  /** The text is there and cannot be opened; a sentence stands in its place, and nobody can sign it. */
+  isUnreadable: boolean;
   signatures: Record<Role, Signature | null>;
 }
 
@@ -73,7 +75,7 @@ export interface Decision {
   notices: Notice[];
 }
 
-export const REFUSALS = ["ended", "already-signed", "text-changed", "name-differs", "not-found"] as const;
+export const REFUSALS = ["ended", "already-signed", "text-changed", "name-differs", "unreadable", "not-found"] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 
 export function isComplete({ signatures }: Pick<Contract, "signatures">): boolean {

@@ -10,6 +10,7 @@ const [OLD, NEW] = ["a".repeat(64), "b".repeat(64)];
 const offer = (documentNumber: number, digest = NEW): Offer => ({ text: TEXT, digest, documentNumber });
 const contract = (mentee: Date | null, mentor: Date | null): Contract => ({
   number: 1,
+  isUnreadable: false,
   documentNumber: 1,
   digest: OLD,
   text: TEXT,

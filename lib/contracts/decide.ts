@@ -36,6 +36,7 @@ export function decide(signing: Signing, { name, seen }: Sign, now: Date): Decis
   const next = nextText(signing);
   if (next.is === "nothing") return refuse("already-signed");
   if (next.is === "waiting" && next.contract.signatures[signing.signerIs]) return refuse("already-signed");
+  if (next.is === "waiting" && next.contract.isUnreadable) return refuse("unreadable");
   if (seen !== (next.is === "offer" ? next.offer : next.contract).digest) return refuse("text-changed");
   if (!isSameName(name, signing.signerName)) return refuse("name-differs");
   const number = next.is === "waiting" ? next.contract.number : (signing.newest?.number ?? 0) + 1;

@@ -1,7 +1,8 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
-import { unseal } from "@/lib/sealing/seal";
-import { type Contract, type ContractDates, isComplete } from "./contract";
+import { isId } from "@/lib/id";
+import { openText, tryOpen } from "@/lib/sealing/seal";
+import { type Contract, type ContractDates, type ContractText, isComplete } from "./contract";
 import { readText } from "./offer";
 
 /** The contracts of a relationship that the viewer is part of, newest first; none for anybody else. */
@@ -17,12 +18,10 @@ export async function listContracts({ memberId }: Viewer, relationshipId: string
 
 /** One that both have signed, by its number as it stands in an address; null when there is none for the viewer. */
 export async function findSignedContract(viewer: Viewer, relationshipId: string, number: string): Promise<Contract | null> {
-  if (!UUID.test(relationshipId)) return null;
+  if (!isId(relationshipId)) return null;
   const contracts = await listContracts(viewer, relationshipId);
   return contracts.find((contract) => String(contract.number) === number && isComplete(contract)) ?? null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** For staff: when which of the two signed, by relationship, newest first. No text, and no names but those they know. */
 export async function contractDates(relationshipIds: readonly string[]): Promise<Map<string, ContractDates[]>> {
@@ -50,19 +49,26 @@ interface Row {
 
 function toContract(row: Row): Contract {
   const { relationshipId, number, documentNumber, digest, menteeSignedAt, mentorSignedAt } = row;
-  const open = (column: "text" | "menteeName" | "mentorName") => {
+  const name = (column: "menteeName" | "mentorName") => {
     const sealed = row[column];
-    return sealed === null ? null : unseal(`contracts.${column}`, [relationshipId, number], sealed);
+    return sealed === null ? null : openText(`contracts.${column}`, [relationshipId, number], sealed);
   };
-  const text = open("text");
   return {
     number,
     documentNumber,
     digest,
-    text: text === null ? null : readText(text, digest),
+    ...openContract(row),
     signatures: {
-      mentee: menteeSignedAt && { name: open("menteeName"), at: menteeSignedAt },
-      mentor: mentorSignedAt && { name: open("mentorName"), at: mentorSignedAt },
+      mentee: menteeSignedAt && { name: name("menteeName"), at: menteeSignedAt },
+      mentor: mentorSignedAt && { name: name("mentorName"), at: mentorSignedAt },
     },
   };
+}
+
+function openContract({ relationshipId, number, digest, text }: Row): Pick<Contract, "text" | "isUnreadable"> {
+  if (text === null) return { text, isUnreadable: false };
+  const opened = tryOpen("contracts.text", [relationshipId, number], text, (written) => readText(written, digest));
+  if (opened.isReadable) return { text: opened.words, isUnreadable: false };
+  const blocks: ContractText["blocks"] = [{ type: "paragraph", inlines: [{ type: "text", text: opened.instead }] }];
+  return { text: { title: "Contract", blocks }, isUnreadable: true };
 }

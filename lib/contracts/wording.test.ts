@@ -13,6 +13,7 @@ const AT = new Date("2026-07-01T23:30:00Z");
 const LATER = new Date("2026-07-02T09:00:00Z");
 const contract = (mentee: Date | null, mentor: Date | null): Contract => ({
   number: 1,
+  isUnreadable: false,
   documentNumber: 2,
   digest: "",
   text: {

@@ -14,6 +14,8 @@ export function sayRefusal(reason: RefusalReason, viewerName: string, partnerNam
       return `The text has changed since you opened it, or ${partnerName} signed just before you. Please read it as it stands now, and then sign.`;
     case "name-differs":
       return `Type your whole name as we know it, ${viewerName}; capitals and accents do not matter.`;
+    case "unreadable":
+      return "The text that your partner signed cannot be read at the moment, so it cannot be signed. Please ask for help, and quote the reference that stands in its place.";
     case "not-found":
       return "There is no such contract.";
   }

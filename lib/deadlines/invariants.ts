@@ -8,8 +8,8 @@ import type { Finding } from "./finding";
 export async function recordFindings(checks: AsyncIterable<Finding>[], now: Date): Promise<number> {
   const keys: string[] = [];
   for (const check of checks) {
-    for await (const { kind, subjectId, detail } of check) {
-      const key = `${kind}:${subjectId}`;
+    for await (const { kind, subjectId, occasion, detail } of check) {
+      const key = `${kind}:${occasion ?? subjectId}`;
       const values = { kind, subjectId, detail, clearedAt: null };
       await db().finding.upsert({
         where: { key },
@@ -20,6 +20,8 @@ export async function recordFindings(checks: AsyncIterable<Finding>[], now: Date
       keys.push(key);
     }
   }
-  await db().finding.updateMany({ where: { clearedAt: null, key: { notIn: keys } }, data: { clearedAt: now } });
+  // One parameter, however many there are.
+  await db().$executeRaw`
+    UPDATE "findings" SET "clearedAt" = ${now}::timestamptz WHERE "clearedAt" IS NULL AND NOT ("key" = ANY(${keys}::text[]))`;
   return keys.length;
 }

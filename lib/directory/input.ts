@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { IdInput, readId } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
 import { STATUSES, type Staff, type Standing, type Status } from "./directory";
 
-const memberId = z.uuid();
+const memberId = IdInput;
 const LONGEST_REASON = 2000;
 const WHY = "Write down why, for other staff.";
 
@@ -57,7 +58,7 @@ export function readFilters(params: SearchParams): Filters {
     status: choice("status", STATUSES),
     standing: choice("standing", ["current", "lapsed"]),
     staff: choice("staff", ["any", "staff", "admin"]),
-    after: typeof after === "string" && z.uuid().safeParse(after).success ? after : null,
+    after: readId(after),
   };
 }
 

@@ -1,10 +1,10 @@
 import { db } from "@/lib/db/client";
-import { isUuid } from "@/lib/relationships/queries";
+import { isId } from "@/lib/id";
 import type { Staff, Standing, Status, Subject } from "./directory";
 
 /** What a decision about an account depends on, and the number that confirms the last of them; null when there is none. */
 export async function loadSubject(memberId: string): Promise<(Subject & { number: string }) | null> {
-  if (!isUuid(memberId)) return null;
+  if (!isId(memberId)) return null;
   const row = await db().member.findUnique({
     where: { id: memberId },
     select: { id: true, number: true, status: true, standing: true, staff: true, erasedAt: true },

@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { isUuid } from "@/lib/relationships/queries";
+import { isId } from "@/lib/id";
 import type { Course, Entry, Listed, MailLine, Movement, TrailLine } from "./directory";
 import type { Filters, RoleFilter } from "./input";
 
@@ -74,7 +74,7 @@ const WITH_ROLE: Record<RoleFilter, Prisma.Sql> = {
 
 /** One member, for staff: dates and states. Null when there is none, or nothing is left of them. */
 export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry | null> {
-  if (viewer.staff === "none" || !isUuid(memberId)) return null;
+  if (viewer.staff === "none" || !isId(memberId)) return null;
   const [row] = await db().$queryRaw<EntryRow[]>`
     SELECT m."id", m."name", m."number", m."email", m."status", m."standing", m."staff", m."isMentor", m."isMentee", m."createdAt",
       m."lastSignedInAt", m."erasedAt", m."suspendedAt", m."suspendedReason",

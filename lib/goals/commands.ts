@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { amend, type Clash } from "@/lib/amending";
+import { amend, type Clash, onNothing } from "@/lib/amending";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findPartnership } from "@/lib/relationships/queries";
 import { done, type Result, refuse } from "@/lib/result";
@@ -68,7 +68,8 @@ export async function editGoal(
     if (goal.status !== "open") return refuse("closed");
     const from = goal.textId;
     const began = base === from ? goal.words : await findGoalWords(goalId, base);
-    const amended = amend({ base: began, typed, take, current: goal.words });
+    const standing = { base: began, current: goal.words };
+    const amended = amend({ ...(goal.isUnreadable ? onNothing(typed) : standing), typed, take });
     if (amended.kind === "same") return done({ isMerged: false });
     if (amended.kind === "clash") {
       const by = goal.steps.find(({ id }) => id === from)?.authorName ?? partnership.partner.name;

@@ -22,6 +22,8 @@ export interface Goal {
   /** The step that its words are from; the guard of a change of them. */
   textId: string;
   words: GoalWords;
+  /** The words are there and cannot be opened; a sentence stands in their place. */
+  isUnreadable: boolean;
 }
 
 /** What has happened to a goal. */

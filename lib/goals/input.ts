@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdInput } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
 import { PROGRESS } from "./goal";
 
@@ -8,9 +9,9 @@ export const ROOM = { what: 4000, why: 2000, measure: 2000, note: 2000 } as cons
 const WHAT = "Say what you want to achieve.";
 
 const Goal = z.object({
-  relationshipId: z.uuid(),
+  relationshipId: IdInput,
   /** Made with the form, so that pressing the button twice adds one. */
-  goalId: z.uuid(),
+  goalId: IdInput,
   what: textBox(ROOM.what, { missing: WHAT }).min(1, WHAT),
   why: textBox(ROOM.why).default(""),
   measure: textBox(ROOM.measure).default(""),
@@ -20,13 +21,13 @@ const Goal = z.object({
 export const AddGoalInput = Goal;
 
 /** `base` is the step whose words the form began with; `take` names the boxes in which those are to stand. */
-export const EditGoalInput = Goal.extend({ base: z.uuid(), take: z.array(z.string().max(20)).max(10).default([]) });
+export const EditGoalInput = Goal.extend({ base: IdInput, take: z.array(z.string().max(20)).max(10).default([]) });
 
 /** A note on how it goes. `stepId` is made with the form, so that pressing the button twice writes one. */
 export const NoteInput = z.object({
-  relationshipId: z.uuid(),
-  goalId: z.uuid(),
-  stepId: z.uuid(),
+  relationshipId: IdInput,
+  goalId: IdInput,
+  stepId: IdInput,
   progress: z.enum(PROGRESS, { error: "Choose one of these." }),
   /** The progress that the form began with. */
   base: z.enum(PROGRESS),
@@ -35,7 +36,7 @@ export const NoteInput = z.object({
 
 /** Achieved, dropped, open again; `version` is the one that the member saw. */
 export const MoveGoalInput = z.object({
-  relationshipId: z.uuid(),
-  goalId: z.uuid(),
+  relationshipId: IdInput,
+  goalId: IdInput,
   version: z.coerce.number().int().min(1),
 });

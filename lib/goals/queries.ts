@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { isUuid } from "@/lib/relationships/queries";
-import { unseal } from "@/lib/sealing/seal";
+import { isId } from "@/lib/id";
+import { type Opened, readBoxes, tryOpen } from "@/lib/sealing/seal";
 import type { SheetKind } from "@/lib/sheets/sheet";
 import { ERASED_WORDS } from "@/lib/wording";
 import { type Goal, type GoalWords, MOST_GOALS, type Step } from "./goal";
@@ -23,7 +23,7 @@ export async function listGoals(viewer: Viewer, relationshipId: string): Promise
 
 /** One goal of the two, in one query; null when there is none that is any of the viewer's business. */
 export async function findGoal(viewer: Viewer, relationshipId: string, goalId: string): Promise<GoalDetails | null> {
-  if (!isUuid(goalId)) return null;
+  if (!isId(goalId)) return null;
   const [row] = await db().$queryRaw<(Row & { steps: StepRow[] })[]>`
     SELECT ${COLUMNS},
       (SELECT jsonb_agg(jsonb_build_object('id', s."id", 'fact', s."fact", 'progress', s."progress", 'authorId', s."authorId",
@@ -72,11 +72,12 @@ export async function summariseTools(viewer: Viewer, relationshipId: string, tod
   return row ?? null;
 }
 
-/** The words that a goal had from this step on; null when it is none of its own. For a command, which knows whose it is. */
+/** The words that a goal had from this step on; null when it is none of its own, or they cannot be read. For a command, which knows whose it is. */
 export async function findGoalWords(goalId: string, stepId: string): Promise<GoalWords | null> {
   const where = { id: stepId, goalId, fact: { in: ["added", "edited"] } };
   const row = await db().goalStep.findFirst({ where, select: { words: true } });
-  return row?.words ? open(stepId, row.words) : null;
+  const opened = row?.words ? openStep(stepId, row.words) : null;
+  return opened?.isReadable ? opened.words : null;
 }
 
 function isTheirs({ memberId }: Viewer, relationshipId: string): Prisma.Sql {
@@ -87,20 +88,28 @@ function isTheirs({ memberId }: Viewer, relationshipId: string): Prisma.Sql {
 const COLUMNS = Prisma.sql`g."id", g."status", g."progress", g."targetOn"::text AS "targetOn", g."createdAt", g."changedAt",
   g."closedAt", g."version", g."textId", t."words" AS "sealed"`;
 
-type Row = Omit<Goal, "words"> & { sealed: string | null };
+type Row = Omit<Goal, "words" | "isUnreadable"> & { sealed: string | null };
 type StepRow = Omit<Step, "note" | "at"> & { at: string; sealed: string | null };
 
 /** A goal that was last worded by somebody who is erased. */
 const ERASED: GoalWords = { what: ERASED_WORDS, why: "", measure: "", target: "" };
 
 function toGoal({ sealed, ...goal }: Row): Goal {
-  return { ...goal, words: sealed === null ? ERASED : open(goal.textId, sealed) };
+  if (sealed === null) return { ...goal, words: ERASED, isUnreadable: false };
+  const opened = openStep(goal.textId, sealed);
+  if (opened.isReadable) return { ...goal, words: opened.words, isUnreadable: false };
+  return { ...goal, words: { ...ERASED, what: opened.instead }, isUnreadable: true };
 }
 
 function toStep({ sealed, at, ...step }: StepRow): Step {
-  return { ...step, at: new Date(at), note: sealed === null ? null : (open(step.id, sealed).note ?? null) };
+  return { ...step, at: new Date(at), note: sealed === null ? null : noteIn(step.id, sealed) };
 }
 
-function open(stepId: string, sealed: string): GoalWords {
-  return JSON.parse(unseal("goal_steps.words", stepId, sealed)) as GoalWords;
+function noteIn(stepId: string, sealed: string): string | null {
+  const opened = openStep(stepId, sealed);
+  return opened.isReadable ? (opened.words.note ?? null) : opened.instead;
+}
+
+function openStep(stepId: string, sealed: string): Opened<GoalWords> {
+  return tryOpen<GoalWords>("goal_steps.words", stepId, sealed, readBoxes);
 }

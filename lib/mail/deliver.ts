@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "@/lib/env";
+import { describeDefect, log } from "@/lib/log";
 import { getSettings } from "@/lib/settings/queries";
+import { togetherOrApart } from "./apart";
 import { type Outcome, type Sender, senderOf } from "./mail";
 import { withOneTimeLink } from "./one-time-link";
 import { inParallel } from "./parallel";
 import { prepare, type ReadyMail } from "./prepare";
-import { type HeldMail, recordResults, takeDue } from "./queue";
+import { type HeldMail, type Result, recordResults, takeDue } from "./queue";
 import { toResult } from "./result";
 import { judge, putBack } from "./retry";
 import { chosenTransport, type Transport } from "./transport";
@@ -53,7 +55,7 @@ export async function deliverDue(now: Date, options: DeliveryOptions = {}): Prom
     if (held.length === 0) break;
     delivery.checkpoint("taken");
     const { results, pauseSeconds } = await deliverBatch(held, delivery);
-    await recordResults(results);
+    await record(results);
     delivery.checkpoint("recorded");
     for (const { status } of results) counts[status === "waiting" ? "retried" : status] += 1;
     if (pauseSeconds === Number.POSITIVE_INFINITY) break;
@@ -95,11 +97,30 @@ async function sendAll(mails: readonly ReadyMail[], sender: Sender, { transport,
   return inParallel(mails, SENDING_AT_ONCE, async (mail) => {
     if (isLimited || !hasTime())
       return { result: toResult(mail, putBack(mail.attempts, clock()), null, clock()), outcome: null };
-    const outcome = await transport.send({ key: mail.key, ...withOneTimeLink(mail.rendered, mail.data), ...sender });
+    const outcome = await trySending(mail, sender, transport);
     checkpoint("answered");
     isLimited ||= outcome.kind === "limited";
     return { result: toResult(mail, judge(mail.attempts, outcome, clock()), outcome, clock()), outcome };
   });
+}
+
+async function trySending(mail: ReadyMail, sender: Sender, transport: Transport): Promise<Outcome> {
+  try {
+    return await transport.send({ key: mail.key, ...withOneTimeLink(mail.rendered, mail.data), ...sender });
+  } catch (error) {
+    return { kind: "unavailable", reason: `It could not be sent: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** A result that cannot be written leaves its mail held until the hold runs out, and no other. */
+async function record(results: readonly Result[]): Promise<void> {
+  const recording = async (some: readonly Result[]) => {
+    await recordResults(some);
+    return [];
+  };
+  await togetherOrApart(results, recording, ({ key }, error) =>
+    log().error({ key, defect: describeDefect(error) }, "what became of a mail could not be written down"),
+  );
 }
 
 /** How long to hold off before the next batch: not at all, as long as the provider asks, or for this time altogether. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { startOfDay } from "@/lib/dates";
+import { IdInput } from "@/lib/id";
 import { MAIL_STATUSES, type MailStatus } from "./mail";
 import type { ProviderState } from "./provider-event";
 
@@ -35,4 +36,4 @@ export const SendAgainInput = z.object({
     .max(200),
 });
 export const SendAllAgainInput = z.object({});
-export const LiftInput = z.object({ memberId: z.uuid() });
+export const LiftInput = z.object({ memberId: IdInput });

@@ -56,7 +56,7 @@ export async function listMailbox(recipient: string, cursor: string | null): Pro
     LIMIT ${PAGE_SIZE + 1}`;
   const mails = rows.slice(0, PAGE_SIZE).map(({ sealed, ...mail }) => ({
     ...mail,
-    subject: openWords(mail.key, { subject: mail.subject, html: null, text: null, calendar: null, sealed }).subject,
+    subject: show(mail.key, { subject: mail.subject, html: null, text: null, calendar: null, sealed }).subject,
   }));
   const last = mails.at(-1);
   return { mails, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
@@ -71,7 +71,14 @@ export async function getMailboxMail(key: string): Promise<MailboxMail | null> {
     WHERE m."key" = ${key}`;
   if (!mail) return null;
   const { data, sealed, ...shown } = mail;
-  return withOneTimeLink({ ...shown, ...openWords(key, { ...shown, sealed }) }, data);
+  return withOneTimeLink({ ...shown, ...show(key, { ...shown, sealed }) }, data);
+}
+
+/** What it says, or the sentence in its place. */
+function show(key: string, kept: KeptWords): Omit<KeptWords, "sealed"> {
+  const opened = openWords(key, kept);
+  if (opened.isReadable) return opened.words;
+  return { subject: opened.instead, html: null, text: opened.instead, calendar: null };
 }
 
 function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {

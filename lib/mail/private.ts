@@ -1,4 +1,4 @@
-import { seal, unseal } from "@/lib/sealing/seal";
+import { type Opened, readBoxes, seal, tryOpen } from "@/lib/sealing/seal";
 import type { RenderedMail } from "./mail";
 
 /**
@@ -29,6 +29,10 @@ export function closeWords(key: string, kind: string, { subject, html, text, cal
 }
 
 /** What a kept mail says; all of it null before it is rendered. */
-export function openWords(key: string, { subject, html, text, calendar, sealed }: KeptWords): Omit<KeptWords, "sealed"> {
-  return sealed === null ? { subject, html, text, calendar } : (JSON.parse(unseal("mails.sealed", [key], sealed)) as Words);
+export function openWords(
+  key: string,
+  { subject, html, text, calendar, sealed }: KeptWords,
+): Opened<Omit<KeptWords, "sealed">> {
+  if (sealed === null) return { isReadable: true, words: { subject, html, text, calendar } };
+  return tryOpen<Words>("mails.sealed", [key], sealed, readBoxes);
 }

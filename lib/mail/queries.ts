@@ -1,5 +1,6 @@
 import { addDays, startOfDay } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db/client";
+import { ID, isId } from "@/lib/id";
 import type { MailFilters } from "./input";
 import type { MailStatus } from "./mail";
 import type { BlockReason, ProviderState } from "./provider-event";
@@ -130,9 +131,11 @@ export interface BlockedAddress {
   since: Date;
 }
 
+const BLOCKED_CURSOR = new RegExp(`^(\\d{1,15})~(${ID})$`);
+
 /** Members whose address of today gets no mail, the latest first. */
 export async function listBlocked(cursor: string | null): Promise<{ blocked: BlockedAddress[]; older: string | null }> {
-  const [, at, id] = /^(\d{1,15})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? "") ?? [];
+  const [, at, id] = BLOCKED_CURSOR.exec(cursor ?? "") ?? [];
   const before =
     at && id ? Prisma.sql`AND (b."since", b."memberId") < (${new Date(Number(at))}::timestamptz, ${id}::uuid)` : Prisma.empty;
   const rows = await db().$queryRaw<BlockedAddress[]>`
@@ -146,7 +149,7 @@ export async function listBlocked(cursor: string | null): Promise<{ blocked: Blo
 
 /** Whether this member's address gets no mail, and why; null when it does, or there is no such member. */
 export async function findBlock(memberId: string): Promise<BlockedAddress | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(memberId)) return null;
+  if (!isId(memberId)) return null;
   const [row] = await db().$queryRaw<BlockedAddress[]>`
     SELECT b."memberId", m."name", m."number", b."reason", b."since"
     FROM "mail_blocks" b JOIN "members" m ON m."id" = b."memberId" AND lower(m."email") = b."address"

@@ -19,6 +19,8 @@ export interface HeldMail {
   attempts: number;
   /** As it was rendered at an earlier attempt; null before the first. */
   rendered: RenderedMail | null;
+  /** Why what was kept of it cannot be sent again; null when it can, or nothing is kept. */
+  damage: string | null;
   /** Where it goes, if not to the member's address of today. */
   toAddress: string | null;
 }
@@ -32,7 +34,7 @@ const HOLD_SECONDS = 300;
 /** Takes up to `limit` mails that are due, oldest first, which no other delivery has in hand. */
 export async function takeDue(limit: number, now: Date): Promise<HeldMail[]> {
   const heldUntil = new Date(now.getTime() + HOLD_SECONDS * 1000);
-  const rows = await db().$queryRaw<(Omit<HeldMail, "rendered" | "toAddress"> & KeptMail)[]>`
+  const rows = await db().$queryRaw<(Omit<HeldMail, "rendered" | "damage" | "toAddress"> & KeptMail)[]>`
     WITH due AS MATERIALIZED (
       SELECT "key" FROM "mails" WHERE "nextAttemptAt" <= ${now}::timestamptz
       ORDER BY "nextAttemptAt", "key" LIMIT ${limit} FOR UPDATE SKIP LOCKED
@@ -44,7 +46,7 @@ export async function takeDue(limit: number, now: Date): Promise<HeldMail[]> {
   return rows.map(({ toAddress, subject, html, text, headers, calendar, sealed, ...row }) => ({
     ...row,
     toAddress,
-    rendered: open(row.key, { toAddress, subject, html, text, headers, calendar, sealed }),
+    ...open(row.key, { toAddress, subject, html, text, headers, calendar, sealed }),
   }));
 }
 
@@ -53,9 +55,12 @@ interface KeptMail extends KeptWords {
   headers: Record<string, string>;
 }
 
-function open(key: string, { toAddress, headers, ...kept }: KeptMail): RenderedMail | null {
-  const { subject, html, text, calendar } = openWords(key, kept);
-  return toAddress && subject && html && text ? { toAddress, subject, html, text, headers, calendar } : null;
+function open(key: string, { toAddress, headers, ...kept }: KeptMail): Pick<HeldMail, "rendered" | "damage"> {
+  const opened = openWords(key, kept);
+  if (!opened.isReadable) return { rendered: null, damage: opened.instead };
+  const { subject, html, text, calendar } = opened.words;
+  const isWhole = toAddress && subject && html && text;
+  return { rendered: isWhole ? { toAddress, subject, html, text, headers, calendar } : null, damage: null };
 }
 
 /**
@@ -84,7 +89,7 @@ export async function keepRendered(
     RETURNING m."key", m."toAddress", m."subject", m."html", m."text", m."headers", m."calendar", m."sealed"`;
   return new Map(
     rows.flatMap(({ key, ...row }) => {
-      const rendered = open(key, row);
+      const { rendered } = open(key, row);
       return rendered ? [[key, rendered] as const] : [];
     }),
   );
@@ -101,12 +106,18 @@ export interface Result extends Verdict {
 /** Writes what became of a batch. The last mail to somebody erased forgets them when it is done, delivered or not. */
 export async function recordResults(results: readonly Result[]): Promise<void> {
   if (results.length === 0) return;
+  const rows = results.map((result) => ({ ...result, error: storable(result.error), providerId: storable(result.providerId) }));
   await db().$executeRaw`
     UPDATE "mails" m SET "status" = r."status", "attempts" = r."attempts", "nextAttemptAt" = r."nextAttemptAt",
       "lastError" = CASE WHEN m."kind" = 'account-erased' THEN NULL WHEN r."status" = 'waiting' THEN coalesce(r."error", m."lastError") ELSE r."error" END,
       "toAddress" = CASE WHEN m."kind" = 'account-erased' AND r."status" <> 'waiting' THEN NULL ELSE m."toAddress" END,
       "providerId" = CASE WHEN m."kind" <> 'account-erased' THEN r."providerId" END, "sentAt" = r."sentAt"
-    FROM jsonb_to_recordset(${JSON.stringify(results)}::jsonb) AS r("key" text, "takenAtAttempt" integer, "status" text,
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("key" text, "takenAtAttempt" integer, "status" text,
       "attempts" integer, "nextAttemptAt" timestamptz, "error" text, "sentAt" timestamptz, "providerId" text)
     WHERE m."key" = r."key" AND m."status" <> 'sent' AND (r."status" = 'sent' OR m."attempts" = r."takenAtAttempt")`;
+}
+
+/** PostgreSQL keeps neither a NUL nor half a character, and others' words have been known to hold them. */
+function storable(text: string | null): string | null {
+  return text?.toWellFormed().replaceAll("\0", "") ?? null;
 }

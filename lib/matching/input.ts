@@ -1,3 +1,4 @@
+import { readId } from "@/lib/id";
 import type { ListEntry, Settings } from "@/lib/settings/settings";
 
 /** What the list of mentors is narrowed to. Empty lists, nulls and no words narrow nothing. */
@@ -64,11 +65,11 @@ export function writeCursor({ rank, memberId }: Cursor): string {
 }
 
 function readCursor(text: string): Cursor | null {
-  const parts = /^([0-9a-z]{1,13})-([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(text);
-  if (!parts) return null;
-  const [, digits = "", ...id] = parts;
+  const [, digits = "", hex = ""] = /^([0-9a-z]{1,13})-([0-9a-f]{32})$/.exec(text) ?? [];
+  const memberId = readId(hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"));
+  if (memberId === null) return null;
   const rank = [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
-  return rank > GREATEST_RANK ? null : { rank, memberId: id.join("-") };
+  return rank > GREATEST_RANK ? null : { rank, memberId };
 }
 
 function idsOf(value: string | string[] | undefined, list: readonly ListEntry[]): number[] {

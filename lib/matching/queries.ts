@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import type { Settings } from "@/lib/settings/settings";
 import type { Ranking } from "./conditions";
 import { type MentorFilters, writeCursor } from "./input";
@@ -40,7 +41,7 @@ export async function findMentors(viewer: Viewer, settings: Settings, filters: M
  * what you may not see does not exist.
  */
 export async function findMentor(viewer: Viewer, settings: Settings, id: string): Promise<MentorDetails | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db().$queryRaw<DetailsRow[]>`
     SELECT m."id" AS "memberId", m."name", p."headline", p."about", p."sector", p."region", p."yearsOfExperience", p."topics",
       p."methods", p."languages", p."capacity", p."answerHours", i."picture", l."memberId" IS NOT NULL AS "isListed",
@@ -98,8 +99,6 @@ interface DetailsRow extends Omit<MentorCard, "reasons"> {
   status: string | null;
   expiresAt: Date | null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function findWanted(menteeId: string): Promise<Wanted | null> {
   return db().menteeProfile.findUnique({

@@ -30,7 +30,7 @@ export type MemberCommand =
 /** What a button does, without a form. */
 export type SimpleType = "accept" | "decline" | "take" | "cancel" | "hold" | "miss";
 
-export type CommandRefusal = RefusalReason | "not-found" | "ended" | "no-such-time" | "no-such-method";
+export type CommandRefusal = RefusalReason | "not-found" | "ended" | "no-such-time" | "no-such-method" | "unreadable";
 
 /** Refused, with what was not confirmed yet when that is the reason. */
 export interface MeetingRefusal {

@@ -15,7 +15,7 @@ import {
   toCircumstances,
 } from "./circumstances";
 import { decide } from "./decide";
-import type { Command, Decision, Meeting } from "./meeting";
+import type { Command, Decision, Meeting, MeetingWords } from "./meeting";
 import { findMeeting } from "./queries";
 import { save } from "./save";
 import { readPeriod } from "./times";
@@ -79,6 +79,11 @@ export async function run(
   if ("reason" in completed) return completed;
   const decided = decide(meeting, completed.command, now);
   if (!decided.ok) return no(decided.reason, completed.concerns);
+  if (found.isUnreadable && decided.words) {
+    // What cannot be read now may be rescued yet: it stays under whatever else is changed, and is not written over.
+    if (!isSameWords(decided.words, found.words)) return no("unreadable");
+    decided.words = null;
+  }
   if (await isSaved(viewer, decided, now)) return { ok: true, value: decided.meeting };
   return whyLost(viewer, relationshipId, now);
 }
@@ -92,6 +97,10 @@ async function isSaved(viewer: Viewer, decision: Decision, now: Date): Promise<b
 async function whyLost(viewer: Viewer, relationshipId: string, now: Date): Promise<MeetingRefusal> {
   const partnership = await findPartnership(viewer, relationshipId, now);
   return no(partnership?.isOpen ? "changed-meanwhile" : "ended");
+}
+
+function isSameWords(one: MeetingWords, other: MeetingWords): boolean {
+  return one.title === other.title && one.details === other.details;
 }
 
 function isSame(one: Meeting, other: Meeting): boolean {

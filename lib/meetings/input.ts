@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdInput } from "@/lib/id";
 import { lineBox, textBox } from "@/lib/text-box";
 import { CONCERNS, type Concern } from "./meeting";
 
@@ -24,9 +25,9 @@ const TIMES = { starts: localTime("Enter when it starts."), ends: localTime("Ent
 
 /** The form of a meeting: to arrange one, to change it, or to log one that has been. */
 export const MeetingInput = z.object({
-  relationshipId: z.uuid(),
+  relationshipId: IdInput,
   /** Made with the page, so that the form sent twice is one meeting. */
-  meetingId: z.uuid(),
+  meetingId: IdInput,
   ...TIMES,
   title: lineBox(ROOM.title, { missing: "Give the meeting a title." }).min(1, "Give the meeting a title."),
   method: z.coerce.number("Please select a method.").int("Please select a method.").min(0).max(62),
@@ -40,10 +41,10 @@ export type MeetingInput = z.infer<typeof MeetingInput>;
 const version = z.coerce.number().int().min(1);
 
 export const ChangeInput = MeetingInput.extend({ version });
-export const SuggestInput = z.object({ relationshipId: z.uuid(), meetingId: z.uuid(), version, ...TIMES, confirmed });
+export const SuggestInput = z.object({ relationshipId: IdInput, meetingId: IdInput, version, ...TIMES, confirmed });
 
 /** A button beside a meeting. */
-export const MoveInput = z.object({ relationshipId: z.uuid(), meetingId: z.uuid(), version });
+export const MoveInput = z.object({ relationshipId: IdInput, meetingId: IdInput, version });
 
 /** A new calendar address; the page to go back to. */
-export const FeedInput = z.object({ relationshipId: z.uuid() });
+export const FeedInput = z.object({ relationshipId: IdInput });

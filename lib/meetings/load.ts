@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/db/client";
-import { unseal } from "@/lib/sealing/seal";
+import { readBoxes, tryOpen } from "@/lib/sealing/seal";
 import { ERASED_WORDS } from "@/lib/wording";
 import type { Answer, CancelledBecause, Meeting, MeetingWords, Status } from "./meeting";
 
@@ -55,9 +55,16 @@ export function fromRow(row: MeetingRow): Meeting {
 }
 
 /** What the organiser wrote. For the two alone: ask only where it is certain that one of them is asking. */
-export function wordsOf({ id, words }: Pick<MeetingRow, "id" | "words">): MeetingWords {
-  if (words === null) return { title: ERASED_WORDS, details: "" };
-  return JSON.parse(unseal("meetings.words", id, words)) as MeetingWords;
+export function wordsOf(row: Pick<MeetingRow, "id" | "words">): MeetingWords {
+  return openWords(row).words;
+}
+
+/** The same, and whether a sentence stands in the place of words that cannot be opened. */
+export function openWords({ id, words }: Pick<MeetingRow, "id" | "words">): { words: MeetingWords; isUnreadable: boolean } {
+  if (words === null) return { words: { title: ERASED_WORDS, details: "" }, isUnreadable: false };
+  const opened = tryOpen<MeetingWords>("meetings.words", id, words, readBoxes);
+  if (opened.isReadable) return { words: opened.words, isUnreadable: false };
+  return { words: { title: opened.instead, details: "" }, isUnreadable: true };
 }
 
 interface Busy {

@@ -1,13 +1,16 @@
 import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import { allowedCommands, type MemberCommandType } from "./access";
-import { fromRow, MEETING_COLUMNS, type MeetingRow, selectMeetings, wordsOf } from "./load";
+import { fromRow, MEETING_COLUMNS, type MeetingRow, openWords, selectMeetings, wordsOf } from "./load";
 import type { Meeting, MeetingWords, Period } from "./meeting";
 
 /** A meeting as one of the two sees it. */
 export interface ShownMeeting {
   meeting: Meeting;
   words: MeetingWords;
+  /** The words are there and cannot be opened; a sentence stands in their place. */
+  isUnreadable: boolean;
   isOrganiser: boolean;
   /** What the viewer can do about it now, as long as the relationship is open. */
   allowed: MemberCommandType[];
@@ -25,7 +28,7 @@ export async function listMeetings(viewer: Viewer, relationshipId: string, now: 
 
 /** One meeting of that relationship; null when it is none of the viewer's business. */
 export async function findMeeting(viewer: Viewer, relationshipId: string, id: string, now: Date): Promise<ShownMeeting | null> {
-  if (!isUuid(id) || !isUuid(relationshipId)) return null;
+  if (!isId(id) || !isId(relationshipId)) return null;
   const isTheirs = Prisma.sql`m."id" = ${id}::uuid AND m."relationshipId" = ${relationshipId}::uuid
     AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
   const [row] = await selectMeetings(isTheirs, Prisma.sql`m."id"`);
@@ -36,7 +39,7 @@ function show(viewer: Viewer, row: MeetingRow, now: Date): ShownMeeting {
   const meeting = fromRow(row);
   return {
     meeting,
-    words: wordsOf(row),
+    ...openWords(row),
     isOrganiser: meeting.organiserId === viewer.memberId,
     allowed: allowedCommands(viewer, meeting, now),
   };
@@ -144,5 +147,3 @@ export async function listHeldMeetings(viewer: Viewer, { startsAt, endsAt }: Per
     minutes: Math.round((+row.endsAt - +row.startsAt) / 60_000),
   }));
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

@@ -79,6 +79,8 @@ export function refusalSentence(reason: CommandRefusal): string {
       return "You have saved this meeting already. You find it in the list, where you can change it.";
     case "no-such-time":
       return "There is no such day or time. Please look again.";
+    case "unreadable":
+      return "The title and the details of this meeting cannot be read at the moment, so we do not write over them. Leave both as the form had them, and you can still change the rest.";
     case "no-such-method":
       return "Please select a method.";
     case "ends-before-start":
@@ -124,6 +126,8 @@ export function fieldOf(reason: CommandRefusal): string | null {
     case "too-long":
     case "not-over":
       return "ends";
+    case "unreadable":
+      return "The title and the details of this meeting cannot be read at the moment, so we do not write over them. Leave both as the form had them, and you can still change the rest.";
     case "no-such-method":
       return "method";
     case "unconfirmed":

@@ -4,7 +4,7 @@ import { db, Prisma } from "@/lib/db/client";
 import { choosableGroupOf } from "@/lib/notifications/groups";
 import { openRelationship } from "@/lib/relationships/conditions";
 import { done, type Result, refuse } from "@/lib/result";
-import { seal, unseal } from "@/lib/sealing/seal";
+import { openText, seal } from "@/lib/sealing/seal";
 import { LONGEST_WAIT_MINUTES, MOST_PER_HOUR, QUIET_MINUTES, type RefusalReason } from "./message";
 
 interface Draft {
@@ -106,13 +106,13 @@ function isMailHeld(at: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(r."mailAt" > ${at} + interval '1 minute')`;
 }
 
-/** What the viewer sent under this key; null when nothing. */
+/** What the viewer sent under this key, or a sentence that they did not type where it cannot be read; null when nothing. */
 async function findSent({ memberId }: Viewer, { relationshipId, key }: Draft): Promise<string | null> {
   const sent = await db().message.findUnique({
     where: { relationshipId_senderId_key: { relationshipId, senderId: memberId, key } },
     select: { body: true },
   });
-  return sent?.body ? unseal("messages.body", [relationshipId, memberId, key], sent.body) : null;
+  return sent?.body ? openText("messages.body", [relationshipId, memberId, key], sent.body) : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { unseal } from "@/lib/sealing/seal";
+import { openText } from "@/lib/sealing/seal";
 import { ERASED_WORDS } from "@/lib/wording";
 import type { Conversation } from "./message";
 
@@ -45,7 +45,7 @@ export async function findConversation(
     messages: page.map(({ number, senderId, key, body, sentAt }) => ({
       number,
       isMine: senderId === memberId,
-      words: body === null ? ERASED_WORDS : unseal("messages.body", [relationshipId, senderId, key], body),
+      words: body === null ? ERASED_WORDS : openText("messages.body", [relationshipId, senderId, key], body),
       sentAt,
     })),
     earlier: rows.length > PAGE_SIZE ? (page[0]?.number ?? null) : null,

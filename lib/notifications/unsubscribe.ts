@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { IdInput } from "@/lib/id";
 import { CHOOSABLE_GROUPS, type GroupName } from "./groups";
 
 /** What a link in a mail lets whoever holds it do, and no more: stop that member's mails of one group, or their digests. */
@@ -25,7 +26,7 @@ export function readUnsubscription(token: string, secret: string): Unsubscriptio
 }
 
 /** A group may have become fixed, or gone, since the mail was sent. */
-const Words = z.object({ memberId: z.uuid(), what: z.enum([...CHOOSABLE_GROUPS, "digest"]) });
+const Words = z.object({ memberId: IdInput, what: z.enum([...CHOOSABLE_GROUPS, "digest"]) });
 
 /** With a key of its own, so that no other signature of ours could ever pass for this one. */
 function sign(words: string, secret: string): string {

@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import { cancelAhead } from "@/lib/meetings/clockwork";
 import { consequencesOf } from "@/lib/notifications/consequences";
 import type { Notice } from "@/lib/notifications/notice";
@@ -8,7 +9,6 @@ import { loadProposal } from "@/lib/proposals/load";
 import type { Command as ProposalCommand, RefusalReason as ProposalRefusal } from "@/lib/proposals/proposal";
 import { save as saveProposals } from "@/lib/proposals/save";
 import { decide as decideRelationship } from "@/lib/relationships/decide";
-import { isUuid } from "@/lib/relationships/queries";
 import type { Command as RelationshipCommand, RefusalReason as RelationshipRefusal } from "@/lib/relationships/relationship";
 import { fromRow, RELATIONSHIP_COLUMNS } from "@/lib/relationships/row";
 import { save as saveRelationships } from "@/lib/relationships/save";
@@ -43,7 +43,7 @@ export async function actOnProposal(
   now: Date,
 ): Promise<Result<null, OversightRefusal>> {
   if (viewer.staff === "none") return refuse("not-staff");
-  const found = isUuid(id) ? await loadProposal(id) : null;
+  const found = isId(id) ? await loadProposal(id) : null;
   if (!found) return refuse("not-found");
   const actor = { kind: "staff", memberId: viewer.memberId } as const;
   const command: ProposalCommand = step.type === "extend" ? { ...step, actor, timeZone } : { ...step, actor };
@@ -63,7 +63,7 @@ export async function actOnRelationship(
   now: Date,
 ): Promise<Result<null, OversightRefusal>> {
   if (viewer.staff === "none") return refuse("not-staff");
-  const row = isUuid(id) ? await db().relationship.findUnique({ where: { id }, select: RELATIONSHIP_COLUMNS }) : null;
+  const row = isId(id) ? await db().relationship.findUnique({ where: { id }, select: RELATIONSHIP_COLUMNS }) : null;
   if (!row) return refuse("not-found");
   const actor = { kind: "staff", memberId: viewer.memberId } as const;
   const command: RelationshipCommand = { ...step, actor };

@@ -1,13 +1,16 @@
 import { addDays } from "@/lib/dates";
 import { Prisma } from "@/lib/db/client";
+import { ID } from "@/lib/id";
 import type { ProposalFilter } from "./input";
 
 /** How many rows a page of a list has. */
 export const PAGE_SIZE = 25;
 
+const CURSOR = new RegExp(`^([0-9TZ:.-]{20,30})_(${ID})$`);
+
 /** Where a list goes on: after this instant, and at it after this id. */
 export function readCursor(after: string | undefined): { at: Date; id: string } | null {
-  const [, at, id] = /^([0-9TZ:.-]{20,30})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after ?? "") ?? [];
+  const [, at, id] = CURSOR.exec(after ?? "") ?? [];
   if (!at || !id || Number.isNaN(Date.parse(at))) return null;
   return { at: new Date(at), id };
 }

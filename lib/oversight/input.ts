@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ID, IdInput } from "@/lib/id";
 import { STATUSES } from "@/lib/proposals/proposal";
 import { lineBox, textBox } from "@/lib/text-box";
 import { IN_NAME_OF } from "./prepared";
@@ -6,7 +7,7 @@ import { IN_NAME_OF } from "./prepared";
 /** How much room the words of staff have, in characters; the forms say the same. */
 export const ROOM = { subject: 120, letter: 4000, reason: 1000 } as const;
 
-const id = z.uuid();
+const id = IdInput;
 /** The version that the member of staff saw. */
 const seen = z.coerce.number().int().min(1);
 const written = (missing: string, room: number) => textBox(room, { missing }).min(1, missing);
@@ -50,7 +51,7 @@ const shared = {
   /** The end of the page before. */
   after: z
     .string()
-    .regex(/^[0-9TZ:.-]{20,30}_[0-9a-f-]{36}$/)
+    .regex(new RegExp(`^[0-9TZ:.-]{20,30}_${ID}$`))
     .optional()
     .catch(undefined),
 };

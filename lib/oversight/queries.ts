@@ -1,7 +1,7 @@
 import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import type { Proposal, Status, WithdrawnBecause } from "@/lib/proposals/proposal";
-import { isUuid } from "@/lib/relationships/queries";
 import type { Settings } from "@/lib/settings/settings";
 import { ageCondition, cursorAfter, nameQuery, PAGE_SIZE, RARE_UP_TO, readCursor, SEEN } from "./conditions";
 import type { ProposalFilter } from "./input";
@@ -115,7 +115,7 @@ type KeptLetter = Omit<SentLetter, "at"> & { at: string };
 
 /** The proposal with this id, for staff; the mentor's reason for a no stays between the two. */
 export async function findProposalRecord(id: string): Promise<ProposalRecord | null> {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db().$queryRaw<ProposalRow[]>`
     SELECT p."id", p."menteeId", p."mentorId", p."status", p."withdrawnBecause", p."withdrawnWords", p."round", p."slot", p."sentAt",
       p."remindDays", p."remindAt", p."expireDay", p."expiresAt", p."extraDays", p."remindedDay", p."dueAt", p."textNumber",
@@ -150,7 +150,7 @@ export function readLetters(letters: KeptLetter[] | null): SentLetter[] {
 
 /** Everything that a form for a letter needs to know of the pair. */
 export async function findAddressees(id: string) {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db().$queryRaw<{ seen: string; mentee: Party; mentor: Party; isRelationship: boolean }[]>`
     SELECT ${SEEN} AS "seen", r."id" IS NOT NULL AS "isRelationship", ${PARTIES}
     FROM "proposals" p LEFT JOIN "relationships" r ON r."id" = p."id"
@@ -161,7 +161,7 @@ export async function findAddressees(id: string) {
 
 /** What the society wrote to the viewer and their partner, newest first; null when it is none of the viewer's business. */
 export async function listLetters({ memberId }: Viewer, id: string) {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db().$queryRaw<
     { viewerIs: Role; partnerName: string; isRelationship: boolean; letters: KeptLetter[] | null }[]
   >`

@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import type { PictureSize } from "./picture";
 
 /**
@@ -12,11 +13,9 @@ export async function findPicture(
   picture: string,
   size: PictureSize,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (!UUID.test(memberId)) return null;
+  if (!isId(memberId)) return null;
   const isShown = memberId === viewer.memberId ? {} : { member: { status: "active" } };
   const where = { memberId, picture, ...isShown };
   if (size === "small") return (await db().picture.findFirst({ where, select: { small: true } }))?.small ?? null;
   return (await db().picture.findFirst({ where, select: { large: true } }))?.large ?? null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { Temporal } from "temporal-polyfill";
 import { SEALED } from "@/lib/sealing/places";
-import { unseal } from "@/lib/sealing/seal";
+import { tryOpen } from "@/lib/sealing/seal";
 import type { Settings } from "@/lib/settings/settings";
 import { INVENTORY } from "./inventory";
 import type { Known, Row } from "./queries";
@@ -64,11 +64,12 @@ function show(value: unknown, shape: Shape | undefined, making: Making): unknown
   return value;
 }
 
-/** The words of a sealed column; several boxes of one thing are JSON. */
+/** The words of a sealed column, or the sentence in their place; several boxes of one thing are JSON. */
 function open(column: string, row: Row): unknown {
   const key = (SEALED[column] ?? []).map((name) => String(row[name]));
-  const words = unseal(column, key, String(row[column.slice(column.indexOf(".") + 1)]));
-  return words.startsWith("{") ? JSON.parse(words) : words;
+  const sealed = String(row[column.slice(column.indexOf(".") + 1)]);
+  const opened = tryOpen<unknown>(column, key, sealed, (words) => (words.startsWith("{") ? JSON.parse(words) : words));
+  return opened.isReadable ? opened.words : opened.instead;
 }
 
 function sayInstant(value: string, timeZone: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdInput } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
 
 /** How much room the words have, in characters; the forms say the same. */
@@ -17,16 +18,16 @@ export const ProposalInput = z.object({
   contribution: textBox(ROOM.contribution).default(""),
 });
 
-export const SendInput = ProposalInput.extend({ mentorId: z.uuid() });
-export const EditInput = ProposalInput.extend({ proposalId: z.uuid() });
+export const SendInput = ProposalInput.extend({ mentorId: IdInput });
+export const EditInput = ProposalInput.extend({ proposalId: IdInput });
 
 /** `seenText` is the number of the text that the mentor read; another one since then is another proposal. */
-export const AcceptInput = z.object({ proposalId: z.uuid(), seenText: z.coerce.number().int().min(1) });
+export const AcceptInput = z.object({ proposalId: IdInput, seenText: z.coerce.number().int().min(1) });
 
 export const RejectInput = z.object({
-  proposalId: z.uuid(),
+  proposalId: IdInput,
   reason: textBox(ROOM.reason).default(""),
 });
 
 /** Withdraw and Reopen Request. */
-export const MoveInput = z.object({ proposalId: z.uuid() });
+export const MoveInput = z.object({ proposalId: IdInput });

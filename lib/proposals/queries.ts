@@ -1,6 +1,7 @@
 import type { Fact } from "@/lib/audit/fact";
 import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import { ID, isId } from "@/lib/id";
 import type { Pictured } from "@/lib/pictures/picture";
 import type { Settings } from "@/lib/settings/settings";
 import { allowedCommands, type MemberCommandType, obstacleToSending, partOf, whyNot } from "./access";
@@ -65,8 +66,10 @@ export async function listMovements(viewer: Viewer, role: Role, which: Which = "
   return { movements: page, next: last ? `${last.movedAt.toISOString()}_${last.id}` : null };
 }
 
+const CURSOR = new RegExp(`^([0-9TZ:.-]{20,30})_(${ID})$`);
+
 function readCursor(after: string | undefined): { at: Date; id: string } | null {
-  const [, at, id] = /^([0-9TZ:.-]{20,30})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after ?? "") ?? [];
+  const [, at, id] = CURSOR.exec(after ?? "") ?? [];
   if (!at || !id || Number.isNaN(Date.parse(at))) return null;
   return { at: new Date(at), id };
 }
@@ -107,14 +110,14 @@ export interface ProposalDetails {
 
 /** Whether it is a proposal of the viewer's, whatever has become of it. */
 export async function isKnownProposal({ memberId }: Viewer, id: string): Promise<boolean> {
-  if (!isUuid(id)) return false;
+  if (!isId(id)) return false;
   const where = { id, OR: [{ menteeId: memberId }, { mentorId: memberId }] };
   return (await db().proposal.count({ where })) > 0;
 }
 
 /** A proposal with all that its page shows, in two queries; null when it is none of the viewer's business. */
 export async function findProposal(viewer: Viewer, id: string, settings: Settings, now: Date): Promise<ProposalDetails | null> {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db().$queryRaw<DetailsRow[]>`
     SELECT p.*, partner."id" AS "partnerId", partner."name",
       CASE WHEN partner."erasedAt" IS NULL THEN partner."email" END AS "email",
@@ -172,5 +175,3 @@ interface DetailsRow extends ProposalRow {
   texts: (ProposalWords & { number: number; writtenAt: string })[] | null;
   history: { at: string; fact: string; data: Fact["data"] }[] | null;
 }
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

@@ -124,8 +124,8 @@ test("the nightly check finds a due instant that is not what it should be, and n
   expect(await findings()).toEqual([["due-instant-wrong", wrong?.id]]);
 });
 
-async function findings(): Promise<string[][]> {
-  const found: string[][] = [];
+async function findings(): Promise<(string | null)[][]> {
+  const found: (string | null)[][] = [];
   for await (const { kind, subjectId } of checkProposals()) found.push([kind, subjectId]);
   return found;
 }

@@ -2,6 +2,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { done, type Result, refuse } from "@/lib/result";
 import { seal } from "@/lib/sealing/seal";
+import { findReflection } from "./queries";
 import { checkDay, type Entry, type Words, type WriteRefusal } from "./reflection";
 
 /**
@@ -36,7 +37,7 @@ export async function write(
   return found.isSaved ? done(null) : refuse("already-written");
 }
 
-/** Changes one of the viewer's own, as it was opened. */
+/** Changes one of the viewer's own, as it was opened. Refuses to write over words that cannot be read: they may be rescued yet. */
 export async function change(
   viewer: Viewer,
   id: string,
@@ -46,6 +47,7 @@ export async function change(
 ): Promise<Result<null, WriteRefusal>> {
   const day = checkDay(entry.heldOn, now, viewer.timeZone);
   if (!day.ok) return day;
+  if ((await findReflection(viewer, id))?.isUnreadable) return refuse("unreadable");
   const { heldOn, minutes, isStructured, relationshipId } = entry;
   const [found] = await db().$queryRaw<{ isTheirs: boolean; isSaved: boolean }[]>`
     WITH mine AS MATERIALIZED (SELECT ${isOwn(viewer, relationshipId)} AS "isTheirs"), saved AS (

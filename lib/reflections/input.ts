@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdInput } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
 
 /** How much room each box has, in characters. */
@@ -8,8 +9,8 @@ const box = textBox(ROOM).default("");
 const MINUTES = "Enter the minutes as a number from 1 to 1440.";
 
 const Fields = z.object({
-  id: z.uuid(),
-  relationshipId: z.uuid().nullable().default(null),
+  id: IdInput,
+  relationshipId: IdInput.nullable().default(null),
   heldOn: z.iso.date("Enter the day, such as 2026-11-21."),
   minutes: z.coerce.number(MINUTES).int(MINUTES).min(1, MINUTES).max(1440, MINUTES),
   countsAs: z.enum(["structured", "unstructured"], { error: "Choose how you count it." }),
@@ -30,7 +31,7 @@ const inQuestions = (input: Typed) => input.form === "free" || isWritten(input);
 const inOneBox = (input: Typed) => input.form === "questions" || isWritten(input);
 
 /** A new reflection. Its id comes with the form, so that a form that is sent twice writes once. */
-export const WriteInput = Fields.extend({ meetingId: z.uuid().nullable().default(null) })
+export const WriteInput = Fields.extend({ meetingId: IdInput.nullable().default(null) })
   .refine(inQuestions, { path: ["done"], error: WRITE })
   .refine(inOneBox, { path: ["free"], error: WRITE });
 
@@ -39,4 +40,4 @@ export const ChangeInput = Fields.extend({ version: z.coerce.number().int().min(
   .refine(inQuestions, { path: ["done"], error: WRITE })
   .refine(inOneBox, { path: ["free"], error: WRITE });
 
-export const DeleteInput = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) });
+export const DeleteInput = z.object({ id: IdInput, version: z.coerce.number().int().min(1) });

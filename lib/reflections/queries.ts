@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { unseal } from "@/lib/sealing/seal";
+import { isId } from "@/lib/id";
+import { readBoxes, tryOpen } from "@/lib/sealing/seal";
 import type { Reflection, Words } from "./reflection";
 
 /** The viewer's own reflections of a calendar year, oldest first. Nobody else's, whoever asks. */
@@ -12,7 +13,7 @@ export async function listReflections({ memberId }: Viewer, year: number): Promi
 
 /** One of the viewer's own; null for any other. */
 export async function findReflection({ memberId }: Viewer, id: string): Promise<Reflection | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await load(memberId, Prisma.sql`r."id" = ${id}::uuid`);
   return row ? toReflection(row) : null;
 }
@@ -34,7 +35,7 @@ export async function listPartners({ memberId }: Viewer): Promise<{ relationship
     ORDER BY r."startedAt" DESC, r."id"`;
 }
 
-type Row = Omit<Reflection, "words"> & { words: string };
+type Row = Omit<Reflection, "words" | "isUnreadable"> & { words: string };
 
 function load(memberId: string, condition: Prisma.Sql): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
@@ -48,7 +49,7 @@ function load(memberId: string, condition: Prisma.Sql): Promise<Row[]> {
 }
 
 function toReflection({ words, ...row }: Row): Reflection {
-  return { ...row, words: JSON.parse(unseal("reflections.words", row.id, words)) as Words };
+  const opened = tryOpen<Words>("reflections.words", row.id, words, readBoxes);
+  if (opened.isReadable) return { ...row, words: opened.words, isUnreadable: false };
+  return { ...row, words: { done: "", learned: "", use: "", free: opened.instead }, isUnreadable: true };
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

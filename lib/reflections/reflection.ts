@@ -18,6 +18,8 @@ export interface Reflection {
   /** Whether the member counts it as structured CPD. */
   isStructured: boolean;
   words: Words;
+  /** The words are there and cannot be opened; a sentence stands in their place. */
+  isUnreadable: boolean;
   relationshipId: string | null;
   /** With whom, when they have said so. */
   partnerName: string | null;
@@ -28,7 +30,7 @@ export interface Reflection {
 export type Entry = Pick<Reflection, "heldOn" | "minutes" | "isStructured" | "words" | "relationshipId">;
 
 export type DayRefusal = "day-ahead" | "day-too-old";
-export type WriteRefusal = DayRefusal | "already-written" | "changed-meanwhile" | "not-found";
+export type WriteRefusal = DayRefusal | "already-written" | "changed-meanwhile" | "unreadable" | "not-found";
 
 /** Nobody's record goes back further, and a year with a digit missing should be noticed. */
 const OLDEST_DAY = "2000-01-01";

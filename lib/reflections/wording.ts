@@ -21,6 +21,8 @@ export function sayRefusal(reason: WriteRefusal): string {
       return "You have written about this meeting already. Open that reflection in your CPD record, and change it there.";
     case "changed-meanwhile":
       return "You have changed or deleted this reflection in another window since. Keep a copy of what you typed, and open it again from your CPD record.";
+    case "unreadable":
+      return "The words of this reflection cannot be read at the moment, so we do not write over them. Keep a copy of what you typed, and write it as a new reflection.";
     case "not-found":
       return "This cannot be saved: the relationship is not one of yours.";
   }

@@ -11,6 +11,7 @@ const RECORD: YearRecord = {
   reflections: [
     {
       id: "1",
+      isUnreadable: false,
       heldOn: "2026-03-02",
       minutes: 60,
       isStructured: true,
@@ -21,6 +22,7 @@ const RECORD: YearRecord = {
     },
     {
       id: "2",
+      isUnreadable: false,
       heldOn: "2026-04-06",
       minutes: 30,
       isStructured: false,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idInput } from "@/lib/id";
 import { LARGEST_REGISTER, MOST_COLUMNS } from "./register-import";
 
 const NAMES_OF_NONE = ["", "blob", "undefined"];
@@ -13,7 +14,7 @@ export const UploadInput = z.object({
   ),
 });
 
-const id = z.uuid();
+const id = idInput();
 const place = z.coerce.number("Choose one of the columns.").int().min(0).max(MOST_COLUMNS);
 const perhaps = place.optional().transform((value) => value ?? null);
 

@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/db/client";
+import { ID, isId } from "@/lib/id";
 import type { Column, Encoding, ImportCounts, ImportState, Mapping } from "./register-import";
 
 /** What the register says of a number. */
@@ -44,11 +45,9 @@ const VIEW = Prisma.sql`
   i."id", i."state", i."source", m."name" AS "byName", i."startedAt", i."changedAt", i."finishedAt", i."fileName", i."encoding",
   i."delimiter", i."head", i."mapping", i."rows", i."rowsRead", i."counts"`;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One import; null when there is none of that id. */
 export async function getImport(id: string): Promise<ImportView | null> {
-  if (!ID.test(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db().$queryRaw<ImportView[]>`
     SELECT ${VIEW} FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId" WHERE i."id" = ${id}::uuid`;
   return row ?? null;
@@ -77,12 +76,13 @@ export interface ImportPage {
 }
 
 const HISTORY_PAGE = 20;
+const CURSOR = new RegExp(`^(\\d{1,15})~(${ID})$`);
 
 /** What was imported and what was dropped, newest first, a page at a time. */
 export async function listImports(cursor: string | null): Promise<ImportPage> {
-  const [, at, id] = /^(\d{1,15})~([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
+  const [, at, id] = CURSOR.exec(cursor ?? "") ?? [];
   const before =
-    at && id && ID.test(id)
+    at && id
       ? Prisma.sql`AND (i."finishedAt" < ${new Date(Number(at))}::timestamptz OR (i."finishedAt" = ${new Date(Number(at))}::timestamptz AND i."id" > ${id}::uuid))`
       : Prisma.empty;
   const rows = await db().$queryRaw<ImportView[]>`

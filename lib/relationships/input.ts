@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { IdInput } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
 
 /** How much room the reason has, in characters. */
 export const REASON_ROOM = 1000;
 
-const id = z.uuid();
+const id = IdInput;
 const months = z.coerce.number("Choose for how long.").int();
 
 export const EndInput = z.object({

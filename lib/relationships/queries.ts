@@ -1,5 +1,6 @@
 import type { Role, Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import { isOpen } from "./access";
 import type { EndedBecause } from "./relationship";
 
@@ -40,7 +41,7 @@ export interface Partnership {
 
 /** The relationship with this id, in one query; null when there is none that is any of the viewer's business. */
 export async function findPartnership(viewer: Viewer, id: string, now: Date): Promise<Partnership | null> {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const isMentee = Prisma.sql`r."menteeId" = ${viewer.memberId}::uuid`;
   const [row] = await db().$queryRaw<Row[]>`
     SELECT r."id", r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", r."version",
@@ -66,8 +67,3 @@ export async function findPartnership(viewer: Viewer, id: string, now: Date): Pr
 }
 
 type Row = Omit<Partnership, "partner" | "isOpen"> & Partnership["partner"];
-
-/** Whether an address names a row at all; the database would fail on anything else. */
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EDITING, needed, ROOM } from "@/lib/content/input";
+import { IdInput } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
 import { readFilm, writeFilm } from "./film";
 import { AUDIENCES } from "./resource";
@@ -18,7 +19,7 @@ const Film = textBox(FILM_ROOM)
 export const ResourceInput = z.object({
   ...EDITING,
   /** Made with the form, so that pressing the button twice adds one. */
-  resourceId: z.uuid(),
+  resourceId: IdInput,
   title: needed(ROOM.title, "Give it a title."),
   summary: needed(SUMMARY_ROOM, "Say in one line what it is about."),
   audience: z.enum(AUDIENCES, { error: "Choose one of these." }),
@@ -26,6 +27,6 @@ export const ResourceInput = z.object({
   body: needed(ROOM.body, "Write the article, or what is said in the film."),
 });
 
-export const ResourceVersionInput = z.object({ resourceId: z.uuid(), number: z.coerce.number().int().min(1) });
+export const ResourceVersionInput = z.object({ resourceId: IdInput, number: z.coerce.number().int().min(1) });
 
-export const MoveResourceInput = z.object({ resourceId: z.uuid(), direction: z.enum(["up", "down"]) });
+export const MoveResourceInput = z.object({ resourceId: IdInput, direction: z.enum(["up", "down"]) });

@@ -5,6 +5,7 @@ import type { Newest } from "@/lib/content/editing";
 import { composeText } from "@/lib/content/queries";
 import type { Surroundings } from "@/lib/content/vocabulary";
 import { db, Prisma } from "@/lib/db/client";
+import { isId } from "@/lib/id";
 import { audiencesOf } from "./access";
 import { readFilm } from "./film";
 import type { Resource, ResourceItem, ShelvedResource } from "./resource";
@@ -24,7 +25,7 @@ export async function findResource(
   id: string,
   surroundings: Surroundings,
 ): Promise<Resource | null> {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db().$queryRaw<(Texts & { publishedAt: Date })[]>`
     SELECT v."title", v."summary", v."film", v."body", v."publishedAt"
     FROM "resources" r JOIN "resource_versions" v ON v."resourceId" = r."id" AND v."number" = r."publishedNumber"
@@ -50,7 +51,7 @@ export interface NewestResource extends Newest {
 
 /** What the last one to save has left; null when there is no such resource. */
 export async function findNewestResource(id: string): Promise<NewestResource | null> {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db().$queryRaw<NewestResource[]>`
     SELECT v."number", ${TEXTS} AS "texts", m."name" AS "authorName", r."publishedNumber",
       r."publishedNumber" IS NOT DISTINCT FROM v."number" AS "isLive"
@@ -61,7 +62,7 @@ export async function findNewestResource(id: string): Promise<NewestResource | n
 
 /** The boxes of one version; null when there is none of this number. */
 export async function findResourceTexts(id: string, number: number): Promise<Texts | null> {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const [row] = await db().$queryRaw<{ texts: Texts }[]>`
     SELECT ${TEXTS} AS "texts" FROM "resource_versions" v WHERE v."resourceId" = ${id}::uuid AND v."number" = ${number}::integer`;
   return row?.texts ?? null;
@@ -82,7 +83,3 @@ const NEWEST = Prisma.sql`CROSS JOIN LATERAL (
 
 const TEXTS = Prisma.sql`jsonb_build_object('title', v."title", 'summary', v."summary", 'audience', v."audience",
   'film', v."film", 'body', v."body")`;
-
-function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-}

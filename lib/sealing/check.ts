@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { decrypt } from "./cipher";
-import { placeOf, SEALED } from "./places";
+import { findWords } from "./open";
+import { SEALED } from "./places";
 
 /** Whether WORDS_KEYS opens what one key has sealed in one column. */
 export interface SealCheck {
@@ -12,7 +12,7 @@ export interface SealCheck {
   opens: boolean;
 }
 
-/** Tries one text for each column and key. What it says goes nowhere. */
+/** Tries two texts for each column and key, since one alone may be damaged. What they say goes nowhere. */
 export async function checkSeals(): Promise<SealCheck[]> {
   const checks: SealCheck[] = [];
   for (const [column, keyColumns] of Object.entries(SEALED)) checks.push(...(await checkColumn(column, keyColumns)));
@@ -26,22 +26,13 @@ async function checkColumn(column: string, keyColumns: readonly string[]): Promi
   const rows = await db().$queryRaw<{ by: string; texts: number; place: string[]; sealed: string }[]>`
     SELECT used."by", used."texts", ${key} AS "place", t.${field} AS "sealed"
     FROM (
-      SELECT split_part(${field}, '.', 1) AS "by", count(*)::integer AS "texts", min(ctid) AS "first"
+      SELECT left(split_part(${field}, '.', 1), 20) AS "by", count(*)::integer AS "texts", min(ctid) AS "first", max(ctid) AS "last"
       FROM ${target} WHERE ${field} IS NOT NULL GROUP BY 1
-    ) used JOIN ${target} t ON t.ctid = used."first" ORDER BY used."by"`;
-  return rows.map(({ by, texts, place, sealed }) => ({
-    column,
-    key: by,
-    texts,
-    opens: isOpened(placeOf(column, place), sealed),
-  }));
-}
-
-function isOpened(place: string, sealed: string): boolean {
-  try {
-    decrypt(env().wordsKeys, place, sealed);
-    return true;
-  } catch {
-    return false;
+    ) used JOIN ${target} t ON t.ctid IN (used."first", used."last") ORDER BY used."by"`;
+  const checks = new Map<string, SealCheck>();
+  for (const { by, texts, place, sealed } of rows) {
+    const isOpened = findWords(env().wordsKeys, column, place, sealed).words !== null;
+    checks.set(by, { column, key: by, texts, opens: isOpened || (checks.get(by)?.opens ?? false) });
   }
+  return [...checks.values()];
 }

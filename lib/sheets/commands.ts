@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { amend, type Clash } from "@/lib/amending";
+import { amend, type Clash, onNothing } from "@/lib/amending";
 import type { Viewer } from "@/lib/auth/viewer";
 import { findPartnership } from "@/lib/relationships/queries";
 import { done, type Result, refuse } from "@/lib/result";
@@ -69,7 +69,8 @@ export async function changeSheet(
     if (!sheet) return refuse("not-found");
     const { kind, number: from } = sheet;
     const began = base === from ? sheet.words : await findVersion(sheetId, base);
-    const amended = amend({ base: began, typed: pickWords(kind, typed), take, current: sheet.words });
+    const standing = { base: began, current: sheet.words };
+    const amended = amend({ ...(sheet.isUnreadable ? onNothing(typed) : standing), typed: pickWords(kind, typed), take });
     if (amended.kind === "same") return done({ isMerged: false });
     if (amended.kind === "clash") {
       const { texts, theirs } = amended;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdInput } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
 import { SHEET_KINDS } from "./sheet";
 
@@ -9,9 +10,9 @@ const words = (room: number) => textBox(room).default("");
 const box = words(ROOM.box);
 
 const Sheet = z.object({
-  relationshipId: z.uuid(),
+  relationshipId: IdInput,
   /** Made with the form, so that pressing the button twice adds one. */
-  sheetId: z.uuid(),
+  sheetId: IdInput,
   kind: z.enum(SHEET_KINDS),
   title: words(ROOM.title),
   strengths: box,

@@ -1,7 +1,7 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { isUuid } from "@/lib/relationships/queries";
-import { unseal } from "@/lib/sealing/seal";
+import { isId } from "@/lib/id";
+import { type Opened, readBoxes, tryOpen } from "@/lib/sealing/seal";
 import { ERASED_WORDS } from "@/lib/wording";
 import { MOST_SHEETS, pickWords, type Sheet, type SheetKind, type SheetWords, type Version } from "./sheet";
 
@@ -29,7 +29,7 @@ export async function listSheets(viewer: Viewer, relationshipId: string, kind: S
     WHERE ${isTheirs(viewer, relationshipId)} AND s."kind" = ${kind}
     ORDER BY s."changedAt" DESC, s."id"
     LIMIT ${MOST_SHEETS}`;
-  return rows.map(({ sealed, ...sheet }) => ({ ...sheet, words: openWords(sheet.id, sheet.number, sealed) ?? erased(kind) }));
+  return rows.map(({ sealed, ...sheet }) => ({ ...sheet, ...show(sheet, sheet.number, sealed) }));
 }
 
 /**
@@ -42,7 +42,7 @@ export async function findSheet(
   sheetId: string,
   number: number | null = null,
 ): Promise<SheetDetails | null> {
-  if (!isUuid(sheetId)) return null;
+  if (!isId(sheetId)) return null;
   const [row] = await db().$queryRaw<(Row & { shown: number; versions: Timed<Version>[] })[]>`
     SELECT s."id", s."kind", s."number", s."createdAt", s."changedAt", v."number" AS "shown", v."words" AS "sealed",
       (SELECT jsonb_agg(jsonb_build_object('number', o."number", 'authorId', o."authorId", 'authorName', m."name",
@@ -55,16 +55,17 @@ export async function findSheet(
   const { sealed, versions, ...sheet } = row;
   return {
     ...sheet,
-    words: openWords(sheet.id, sheet.shown, sealed) ?? erased(sheet.kind),
+    ...show(sheet, sheet.shown, sealed),
     versions: versions.map((version) => ({ ...version, writtenAt: new Date(version.writtenAt) })),
   };
 }
 
-/** The words of one version; null when there is none, or its author is erased. For a command, which has already found whose sheet it is. */
+/** The words of one version; null when there is none, its author is erased, or they cannot be read. For a command, which has already found whose sheet it is. */
 export async function findVersion(sheetId: string, number: number): Promise<SheetWords | null> {
   const where = { sheetId_number: { sheetId, number } };
   const row = await db().sheetVersion.findUnique({ where, select: { words: true } });
-  return row && openWords(sheetId, number, row.words);
+  const opened = row?.words ? openVersion(sheetId, number, row.words) : null;
+  return opened?.isReadable ? opened.words : null;
 }
 
 function isTheirs({ memberId }: Viewer, relationshipId: string): Prisma.Sql {
@@ -72,13 +73,18 @@ function isTheirs({ memberId }: Viewer, relationshipId: string): Prisma.Sql {
     WHERE r."id" = s."relationshipId" AND ${memberId}::uuid IN (r."menteeId", r."mentorId"))`;
 }
 
-function openWords(sheetId: string, number: number, sealed: string | null): SheetWords | null {
-  return sealed === null ? null : (JSON.parse(unseal("sheet_versions.words", [sheetId, number], sealed)) as SheetWords);
+/** What a version says, or the sentence in its place. */
+function show({ id, kind }: Pick<Sheet, "id" | "kind">, number: number, sealed: string | null): Shown {
+  if (sealed === null) return { words: pickWords(kind, { title: ERASED_WORDS }), isUnreadable: false };
+  const opened = openVersion(id, number, sealed);
+  if (opened.isReadable) return { words: opened.words, isUnreadable: false };
+  return { words: pickWords(kind, { title: opened.instead }), isUnreadable: true };
 }
 
-function erased(kind: SheetKind): SheetWords {
-  return pickWords(kind, { title: ERASED_WORDS });
+function openVersion(sheetId: string, number: number, sealed: string): Opened<SheetWords> {
+  return tryOpen<SheetWords>("sheet_versions.words", [sheetId, number], sealed, readBoxes);
 }
 
-type Row = Omit<Sheet, "words"> & { sealed: string | null };
+type Shown = Pick<Sheet, "words" | "isUnreadable">;
+type Row = Omit<Sheet, keyof Shown> & { sealed: string | null };
 type Timed<Of extends { writtenAt: Date }> = Omit<Of, "writtenAt"> & { writtenAt: string };

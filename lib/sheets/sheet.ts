@@ -29,6 +29,8 @@ export interface Sheet {
   /** The newest version. */
   number: number;
   words: SheetWords;
+  /** The words are there and cannot be opened; a sentence stands in their place. */
+  isUnreadable: boolean;
   createdAt: Date;
   changedAt: Date;
 }

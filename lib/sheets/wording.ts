@@ -68,7 +68,7 @@ export const BOX_WORDS: Record<Box, { label: string; prompt: string }> = {
 
 /** Its own title, or "SWOT of 21 November". */
 export function sheetTitle(
-  { kind, words, createdAt }: Omit<Sheet, "id" | "number" | "changedAt">,
+  { kind, words, createdAt }: Pick<Sheet, "kind" | "words" | "createdAt">,
   now: Date,
   timeZone: string,
 ) {

@@ -1,4 +1,4 @@
-import { seal, unseal } from "@/lib/sealing/seal";
+import { openText, seal } from "@/lib/sealing/seal";
 import { ERASED_WORDS } from "@/lib/wording";
 
 // The one door from a conversation to the staff's desk: exactly the messages that a member ticked, as copies under a place of
@@ -13,5 +13,5 @@ export function sealShown(requestId: string, number: number, words: string): str
 
 /** The words of a copy, for those who may read the request. */
 export function openShown(requestId: string, number: number, sealed: string | null): string {
-  return sealed === null ? ERASED_WORDS : unseal(PLACE, [requestId, number], sealed);
+  return sealed === null ? ERASED_WORDS : openText(PLACE, [requestId, number], sealed);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdInput, idInput } from "@/lib/id";
 import { lineBox, textBox } from "@/lib/text-box";
 import { sayNumber } from "@/lib/wording";
 import { CATEGORIES, LARGEST_ATTACHMENT, MOST_FILES, STATES } from "./request";
@@ -30,25 +31,25 @@ const SUBJECT = "Say in a few words what it is about.";
 
 export const AskInput = z.object({
   /** Made with the form. */
-  id: z.uuid(),
+  id: IdInput,
   category: z.enum(CATEGORIES, "Choose what it is about."),
   subject: lineBox(ROOM.subject, { missing: SUBJECT }).min(1, SUBJECT),
   words: words("Say what happened."),
   /** Where they came from. */
-  relationshipId: z.uuid().optional(),
-  aboutMemberId: z.uuid("Choose somebody from the list, or nobody.").optional(),
+  relationshipId: IdInput.optional(),
+  aboutMemberId: idInput("Choose somebody from the list, or nobody.").optional(),
   /** The numbers of the messages to be shown to staff. */
   messages: z.array(z.coerce.number().int().min(1).max(2_147_483_647)).max(30).default([]),
   files,
 });
 export type Asked = Omit<z.infer<typeof AskInput>, "files">;
 
-export const ReplyInput = z.object({ id: z.uuid(), entryId: z.uuid(), words: words("Write something first."), files });
+export const ReplyInput = z.object({ id: IdInput, entryId: IdInput, words: words("Write something first."), files });
 
 export const AnswerInput = z
   .object({
-    id: z.uuid(),
-    entryId: z.uuid(),
+    id: IdInput,
+    entryId: IdInput,
     /** The one that was seen. */
     version: z.coerce.number().int().min(1),
     next: z.enum(["wait", "solve"], "Choose what happens next."),
@@ -59,11 +60,11 @@ export const AnswerInput = z
     path: ["words"],
   });
 
-export const NoteInput = z.object({ id: z.uuid(), entryId: z.uuid(), note: words("Write a note first.") });
+export const NoteInput = z.object({ id: IdInput, entryId: IdInput, note: words("Write a note first.") });
 
-export const SortInput = z.object({ id: z.uuid(), category: z.enum(CATEGORIES, "Choose one of these.") });
+export const SortInput = z.object({ id: IdInput, category: z.enum(CATEGORIES, "Choose one of these.") });
 
-export const TakeInput = z.object({ id: z.uuid(), take: z.enum(["yes", "no"]) });
+export const TakeInput = z.object({ id: IdInput, take: z.enum(["yes", "no"]) });
 
 /** What the queue is narrowed to; whatever is none of ours is left out. */
 export const QueueInput = z.object({

@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { isUuid } from "@/lib/relationships/queries";
+import { isId } from "@/lib/id";
 import { isTheirBusiness } from "./conditions";
 import { type AttachedFile, loadEntries, loadShown } from "./load";
 import type { Category, Entry, RequestLine, ShownMessage } from "./request";
@@ -63,7 +63,7 @@ export interface OwnRequest extends RequestLine {
 
 /** A request as the viewer, whose own it is, reads it: without internal notes. Null when it is not theirs. */
 export async function findOwnRequest({ memberId }: Viewer, id: string): Promise<OwnRequest | null> {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const [request] = await db().$queryRaw<Omit<OwnRequest, "entries" | "shown">[]>`
     SELECT r."id", r."reference", r."category", r."subject", r."state", r."openedAt", r."waitingSince",
       about."name" AS "aboutName",
@@ -83,7 +83,7 @@ export async function findAttachment(
   requestId: string,
   fileId: string,
 ): Promise<AttachedFile | null> {
-  if (!isUuid(requestId) || !isUuid(fileId) || (as === "staff" && viewer.staff === "none")) return null;
+  if (!isId(requestId) || !isId(fileId) || (as === "staff" && viewer.staff === "none")) return null;
   const [file] = await db().$queryRaw<AttachedFile[]>`
     SELECT a."name", a."picture", a."pdf" FROM "support_attachments" a JOIN "support_requests" r ON r."id" = a."requestId"
     WHERE a."id" = ${fileId}::uuid AND r."id" = ${requestId}::uuid

@@ -1,3 +1,4 @@
+import { ID } from "@/lib/id";
 /**
  * What can lie on the desk, the most urgent first. A new kind is a line here, its words in wording.ts, and where it comes
  * from in queries.ts.
@@ -51,9 +52,11 @@ export interface TodayRow {
   isOwn: boolean;
 }
 
+const KEY = new RegExp(`^([a-z-]+):(-|${ID}):\\S{1,300}$`);
+
 /** What a key consists of; null when it is none of ours. The occasion may have colons of its own. */
 export function readKey(key: string): { kind: Kind; subjectId: string | null } | null {
-  const [, name, subject] = /^([a-z-]+):(-|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):\S{1,300}$/.exec(key) ?? [];
+  const [, name, subject] = KEY.exec(key) ?? [];
   const kind = KINDS.find((one) => one === name);
   return kind && subject ? { kind, subjectId: subject === "-" ? null : subject } : null;
 }

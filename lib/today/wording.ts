@@ -76,5 +76,7 @@ const FINDINGS: Readonly<Record<string, string>> = {
   "due-instant-wrong": "A proposal would be reminded or would expire at the wrong time.",
   "relationship-due-wrong": "A relationship would be asked about its end at the wrong time.",
   "meeting-due-wrong": "A meeting would be reminded of at the wrong time.",
+  "unreadable-words":
+    "Words that were kept sealed cannot be opened. Members see a reference in their place; the list has it too.",
   "meeting-of-a-stranger": "A meeting was arranged by somebody who is none of the two.",
 };

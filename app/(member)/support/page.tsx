@@ -2,8 +2,9 @@ import { Message } from "@/components/ui/message";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireSignedIn } from "@/lib/auth/session";
+import { readId } from "@/lib/id";
 import { findConversation } from "@/lib/messages/queries";
-import { findPartnership, isUuid } from "@/lib/relationships/queries";
+import { findPartnership } from "@/lib/relationships/queries";
 import { findHelp } from "@/lib/support/queries";
 import { CATEGORIES, type RequestLine } from "@/lib/support/request";
 import { REQUEST_TOO_LARGE, STATE_FOR_MEMBER } from "@/lib/support/wording";
@@ -14,7 +15,7 @@ import { Ways } from "./ways";
 export default async function SupportPage({ searchParams }: PageProps<"/support">) {
   const viewer = await requireSignedIn();
   const [{ settings, now }, { relationship, about, refused }] = await Promise.all([readRequest(), searchParams]);
-  const relationshipId = typeof relationship === "string" && isUuid(relationship) ? relationship : null;
+  const relationshipId = readId(relationship);
   const [{ requests, people }, partnership] = await Promise.all([
     findHelp(viewer),
     relationshipId ? findPartnership(viewer, relationshipId, now) : null,

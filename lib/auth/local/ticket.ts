@@ -1,14 +1,15 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { IdInput } from "@/lib/id";
 
 const SALT = "connect.local-sign-in";
 const SECONDS = 30;
 
 const Ticket = z.object({
-  memberId: z.uuid(),
+  memberId: IdInput,
   /** The sign-in that goes on, when it is not a new one: the chosen role belongs to it. */
-  session: z.uuid().optional(),
+  session: IdInput.optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;
 

@@ -3,7 +3,7 @@ import type { ContractDates } from "@/lib/contracts/contract";
 import { contractDates } from "@/lib/contracts/queries";
 import { addDays } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db/client";
-import { isUuid } from "@/lib/relationships/queries";
+import { isId } from "@/lib/id";
 import type { EndedBecause, Relationship } from "@/lib/relationships/relationship";
 import type { Settings } from "@/lib/settings/settings";
 import { ageCondition, cursorAfter, PAGE_SIZE, readCursor } from "../conditions";
@@ -91,7 +91,7 @@ export async function findRelationshipRecord(
   { society: { timeZone } }: Settings,
   now: Date,
 ): Promise<RelationshipRecord | null> {
-  if (!isUuid(id)) return null;
+  if (!isId(id)) return null;
   const [week, month] = [addDays(now, -7, timeZone), addDays(now, -30, timeZone)];
   const isOwn = Prisma.sql`${memberId}::uuid IN (l."menteeId", l."mentorId")`;
   const [[row], contracts] = await Promise.all([

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { SEALED } from "@/lib/sealing/places";
-import { seal, unseal } from "@/lib/sealing/seal";
+import { seal } from "@/lib/sealing/seal";
+import { unseal } from "@/lib/sealing/testing/unseal";
 import { INVENTORY } from "../inventory";
 
 export interface Token {

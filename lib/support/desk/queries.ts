@@ -1,6 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { isUuid } from "@/lib/relationships/queries";
+import { isId } from "@/lib/id";
 import { isTheirBusiness } from "../conditions";
 import type { Queue } from "../input";
 import { loadEntries, loadShown } from "../load";
@@ -51,7 +51,7 @@ function narrow({ memberId }: Viewer, { state, category, whose, reference, after
 
 function parseCursor(after: string | undefined): { at: Date; id: string } | null {
   const [, at, id = ""] = /^(\d{1,14})~(.+)$/.exec(after ?? "") ?? [];
-  return at && isUuid(id) ? { at: new Date(Number(at)), id } : null;
+  return at && isId(id) ? { at: new Date(Number(at)), id } : null;
 }
 
 export interface DeskRequest extends QueueLine {
@@ -70,7 +70,7 @@ export interface DeskRequest extends QueueLine {
 
 /** A request with everything in it, for staff whom it does not concern; null for anybody else. */
 export async function findRequest(viewer: Viewer, id: string): Promise<DeskRequest | null> {
-  if (viewer.staff === "none" || !isUuid(id)) return null;
+  if (viewer.staff === "none" || !isId(id)) return null;
   const [request] = await db().$queryRaw<Omit<DeskRequest, "entries" | "shown">[]>`
     SELECT r."id", r."reference", r."category", r."subject", r."state", r."openedAt", r."waitingSince", r."relationshipId", r."version",
       m."id" AS "memberId", m."name" AS "memberName", m."number" AS "memberNumber", m."email" AS "memberEmail",

@@ -6,6 +6,9 @@ const CLOCK_READS = /\bnew Date\(\s*\)|\bDate\.now\(|\bTemporal\.Now\b/;
 /** Built from pieces, so that this file does not break its own rule. */
 const SLEEPS = new RegExp(["waitFor" + "Timeout", "network" + "idle", "\\.sk" + "ip\\(", "\\.on" + "ly\\("].join("|"));
 
+/** A way of its own to read an id: PostgreSQL takes more spellings than one, and nothing else does. */
+const READS_IDS = /\bz\s*\.\s*(uuid|guid)\w*\(|\bz\.string\([^)]*\)\.(uuid|guid)\(|\[0-9a-f\]\{(4|8|12)\}|\[0-9a-f-\]\{36\}/i;
+
 /** One sentence for each file that breaks a habit of the house which a line of text gives away. */
 export function findBrokenHabits(files: readonly SourceFile[]): string[] {
   return files.flatMap(({ path, text }) => {
@@ -16,6 +19,9 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
     if (/^index\.tsx?$/.test(basename(path))) found.push(`${path}: an index only re-exports; import what you mean`);
     if (path.startsWith("lib/") && path !== "lib/clock.ts" && !isForTests(path) && CLOCK_READS.test(text)) {
       found.push(`${path} reads the clock; time comes in as an argument`);
+    }
+    if (/^(lib|app|components)\//.test(path) && path !== "lib/id.ts" && !isForTests(path) && READS_IDS.test(text)) {
+      found.push(`${path} reads ids in a way of its own; lib/id.ts does that`);
     }
     if (/\binclude:\s*\{/.test(text) && /^(lib|app|demo)\//.test(path) && !isForTests(path)) {
       found.push(`${path} includes whole rows; select what is needed`);

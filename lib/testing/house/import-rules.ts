@@ -25,6 +25,7 @@ const GROUND = [
   "dates",
   "env",
   "form-state",
+  "id",
   "log",
   "patience",
   "result",

@@ -9,6 +9,7 @@ import { readRequest, requireViewer } from "@/lib/auth/session";
 import { getDocument } from "@/lib/content/queries";
 import { dayOf } from "@/lib/dates";
 import { env } from "@/lib/env";
+import { readId } from "@/lib/id";
 import { listPartners } from "@/lib/reflections/queries";
 import { writeReflection } from "../actions";
 
@@ -22,7 +23,7 @@ export default async function NewReflectionPage({ searchParams }: PageProps<"/cp
     listPartners(viewer),
     getDocument("cpd", { settings, signIn: env().SIGN_IN }, now),
   ]);
-  const meetingId = z.uuid().safeParse(asked.meeting).data;
+  const meetingId = readId(asked.meeting) ?? undefined;
   const isFree = asked.form === "free";
   const partner = partners.find(({ relationshipId }) => relationshipId === asked.relationship);
   const kept = new URLSearchParams(KEPT.flatMap((key) => (typeof asked[key] === "string" ? [[key, asked[key]]] : [])));

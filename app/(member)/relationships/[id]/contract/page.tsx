@@ -23,7 +23,8 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
   // A newer text is shown when it is asked for; until then what both have signed is what counts.
   const offered = next.is === "offer" && isOpen && (!next.isNewer || text === "newest") ? next.offer : null;
   const shown = offered ? null : newest;
-  const maySign = isOpen && (offered !== null || (next.is === "waiting" && next.contract.signatures[viewerIs] === null));
+  const mayJoin = next.is === "waiting" && !next.contract.isUnreadable && next.contract.signatures[viewerIs] === null;
+  const maySign = isOpen && (offered !== null || mayJoin);
   const title = `Contract with ${partner.name}`;
   const when = { now, timeZone: viewer.timeZone };
   return (

@@ -1,14 +1,16 @@
 import { Form } from "@/components/ui/form";
+import { env } from "@/lib/env";
+import type { Opened } from "@/lib/sealing/seal";
 import { renewAddress } from "./actions";
 
 interface CalendarAddressProps {
   relationshipId: string;
-  /** The whole address; null before the member asks for one. */
-  address: string | null;
+  /** Its token, or the sentence in its place; null before the member asks for one. */
+  feed: Opened<string> | null;
 }
 
 /** The private address by which one's own calendar follows all meetings, and another one in its place. */
-export function CalendarAddress({ relationshipId, address }: CalendarAddressProps) {
+export function CalendarAddress({ relationshipId, feed }: CalendarAddressProps) {
   const form = (submit: string) => (
     <Form action={renewAddress} submit={submit} kind="quiet">
       <input type="hidden" name="relationshipId" value={relationshipId} />
@@ -17,7 +19,7 @@ export function CalendarAddress({ relationshipId, address }: CalendarAddressProp
   return (
     <section id="calendar" aria-labelledby="calendar-heading" className="grid gap-4 border-t border-rule pt-6">
       <h2 id="calendar-heading">In your own calendar</h2>
-      {address === null ? (
+      {feed === null ? (
         <>
           <p>
             With an address of your own, your calendar follows all your meetings by itself: those of every relationship, changed
@@ -32,7 +34,7 @@ export function CalendarAddress({ relationshipId, address }: CalendarAddressProp
           </p>
           <p>
             <code className="block rounded-[0.35rem] border border-rule bg-sheet px-4 py-3 [overflow-wrap:anywhere]">
-              {address}
+              {feed.isReadable ? `${env().APP_URL}/calendar/${feed.words}.ics` : feed.instead}
             </code>
           </p>
           <p className="text-soft">Has somebody else seen it? With a new address the old one stops working at once.</p>

@@ -6,7 +6,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { findFeedToken } from "@/lib/calendar/queries";
 import { localOf } from "@/lib/dates";
-import { env } from "@/lib/env";
 import { listMeetings, type ShownMeeting } from "@/lib/meetings/queries";
 import { refusalSentence } from "@/lib/meetings/wording";
 import { enter } from "../enter";
@@ -100,7 +99,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
           </div>
         )}
       </div>
-      <CalendarAddress relationshipId={id} address={token && `${env().APP_URL}/calendar/${token}.ics`} />
+      <CalendarAddress relationshipId={id} feed={token} />
     </RelationshipPage>
   );
 }

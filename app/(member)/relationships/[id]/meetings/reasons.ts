@@ -8,6 +8,7 @@ const REASONS: Record<CommandRefusal, true> = {
   "already-there": true,
   "no-such-time": true,
   "no-such-method": true,
+  unreadable: true,
   "ends-before-start": true,
   "too-long": true,
   "in-the-past": true,

@@ -6,6 +6,7 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
+import { Unreadable } from "@/components/unreadable";
 import { findNothing } from "@/lib/auth/session";
 import { findSheet } from "@/lib/sheets/queries";
 import type { SheetKind } from "@/lib/sheets/sheet";
@@ -45,7 +46,8 @@ export async function showSheetForm(kind: SheetKind, { params }: { params: Promi
         <input type="hidden" name="sheetId" value={sheetId} />
         <input type="hidden" name="kind" value={kind} />
         <HiddenField name="base" initial={sheet.number} />
-        <SheetFields kind={kind} initial={sheet.words} whoReads={whoReads} />
+        {sheet.isUnreadable && <Unreadable>{sheet.words.title}</Unreadable>}
+        <SheetFields kind={kind} initial={sheet.isUnreadable ? {} : sheet.words} whoReads={whoReads} />
       </Form>
     </RelationshipPage>
   );

@@ -6,6 +6,7 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
+import { Unreadable } from "@/components/unreadable";
 import { findNothing } from "@/lib/auth/session";
 import { findGoal } from "@/lib/goals/queries";
 import { goalTitle } from "@/lib/goals/wording";
@@ -35,7 +36,8 @@ export default async function EditGoalPage({ params }: PageProps<"/relationships
         <input type="hidden" name="relationshipId" value={id} />
         <input type="hidden" name="goalId" value={goalId} />
         <HiddenField name="base" initial={goal.textId} />
-        <GoalFields initial={goal.words} whoReads={whoReads} />
+        {goal.isUnreadable && <Unreadable>{goal.words.what}</Unreadable>}
+        <GoalFields initial={goal.isUnreadable ? {} : goal.words} whoReads={whoReads} />
       </Form>
     </RelationshipPage>
   );

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { decrypt } from "./cipher";
+import type { KeyRing } from "./key-ring";
+import { type Key, placeOf, placesInAnyMix, placesInCapitals } from "./places";
+
+/** The words of a row, or why they cannot be read. `isMisplaced`: they were sealed under another spelling of its name. */
+export type Found = { words: string; isMisplaced: boolean } | { words: null; why: string };
+
+/**
+ * Opens what is sealed, under the name of its row or under that name in capitals; never throws. With `tryHard` any mix of
+ * capitals is tried too, which takes up to a second for words that cannot be opened at all.
+ */
+export function findWords(ring: KeyRing, column: string, key: Key, sealed: string, tryHard = false): Found {
+  const words = attempt(ring, placeOf(column, key), sealed);
+  if (typeof words === "string") return { words, isMisplaced: false };
+  // Under a key that is not there nothing opens at any place.
+  if (!ring.keys.has(keyNameOf(sealed))) return { words: null, why: words.message };
+  for (const places of tryHard ? [placesInCapitals, placesInAnyMix] : [placesInCapitals]) {
+    for (const place of places(column, key)) {
+      const found = attempt(ring, place, sealed);
+      if (typeof found === "string") return { words: found, isMisplaced: true };
+    }
+  }
+  return { words: null, why: words.message };
+}
+
+/** The name of the key that has sealed it. */
+export function keyNameOf(sealed: string): string {
+  return sealed.slice(0, Math.max(0, sealed.indexOf(".")));
+}
+
+function attempt(ring: KeyRing, place: string, sealed: string): string | Error {
+  try {
+    return decrypt(ring, place, sealed);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** Nothing that is mistaken for something else when it is read aloud. */
+const CHARACTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const LENGTH = 8;
+
+/** "W-7K3Q9F2X": what a member quotes, and staff find; the same for the same row, and telling nothing about it. */
+export function referenceOf(column: string, key: Key): string {
+  const bytes = createHash("sha256").update(placeOf(column, key)).digest().subarray(0, LENGTH);
+  return `W-${Array.from(bytes, (byte) => CHARACTERS[byte % CHARACTERS.length]).join("")}`;
+}
