@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/db/client";
+import { identifierForm } from "@/lib/identifier";
 import type { AuditLine } from "./line";
 
 /** Who is asking: lib/auth stands above, so only what is needed of a viewer. */
@@ -39,8 +40,8 @@ export async function findPeople(asker: Asker, words: string): Promise<Person[] 
   if (asker.staff === "none") return [];
   if (ID.test(words)) return { id: words.toLowerCase() };
   const exact = await db().$queryRaw<Person[]>`
-    SELECT "id", "name", "number" FROM "members" WHERE "number" = ${words}
-    UNION SELECT "id", "name", "number" FROM "members" WHERE lower("email") = lower(${words})`;
+    SELECT "id", "name", "number" FROM "members" WHERE "number" = ${identifierForm(words)}
+    UNION SELECT "id", "name", "number" FROM "members" WHERE address_form("email") = ${identifierForm(words)}`;
   if (exact.length > 0) return exact;
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   return db().$queryRaw<Person[]>`
