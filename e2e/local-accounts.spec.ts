@@ -86,11 +86,11 @@ test("How do I register as a Mentor or Mentee?", async ({ page }) => {
   // Somebody who knows number and surname gives an address of their own: the link goes to the one that the register has.
   await fillIn(page, { ...person, email: `mallory.${test.info().project.name}@example.org` }, "Mentee");
   await expect(heading(page)).toHaveText("We have sent you a mail");
-  const toStranger = await page.locator("main").innerText();
+  const toStranger = await page.locator("main").textContent();
   await page.goto("/create-account");
   await fillIn(page, person, "Mentor");
   await expect(heading(page)).toHaveText("We have sent you a mail");
-  expect(await page.locator("main").innerText()).toBe(toStranger);
+  expect(await page.locator("main").textContent()).toBe(toStranger);
   await expectAccessible(page);
   await page.getByLabel("E-mail address or membership number").fill(person.email.toUpperCase());
   await button(page, "Send the link again").click();

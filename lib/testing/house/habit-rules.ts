@@ -3,6 +3,9 @@ import { isForTests, type SourceFile } from "./source-file";
 
 const DRAWERS = ["utils", "helpers", "services", "repositories", "hooks", "types", "constants"];
 const CLOCK_READS = /\bnew Date\(\s*\)|\bDate\.now\(|\bTemporal\.Now\b/;
+/** What lib/identifier.ts and address_form are for: a rule of one's own finds somebody whom another one counts as somebody else. */
+const ADDRESS_FOLDS =
+  /\b(lower|upper)\(\s*[\w.${}"]*(email|address|identifier)|(email|identifier)"?\)?(\.trim\(\))?\.to(Locale)?(Lower|Upper)Case\(/i;
 /** Built from pieces, so that this file does not break its own rule. */
 const SLEEPS = new RegExp(["waitFor" + "Timeout", "network" + "idle", "\\.sk" + "ip\\(", "\\.on" + "ly\\("].join("|"));
 
@@ -16,6 +19,9 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
     if (/^index\.tsx?$/.test(basename(path))) found.push(`${path}: an index only re-exports; import what you mean`);
     if (path.startsWith("lib/") && path !== "lib/clock.ts" && !isForTests(path) && CLOCK_READS.test(text)) {
       found.push(`${path} reads the clock; time comes in as an argument`);
+    }
+    if (/^(lib|app|components)\//.test(path) && !isForTests(path) && ADDRESS_FOLDS.test(text)) {
+      found.push(`${path} has a form of addresses of its own; use lib/identifier.ts and address_form`);
     }
     if (/\binclude:\s*\{/.test(text) && /^(lib|app|demo)\//.test(path) && !isForTests(path)) {
       found.push(`${path} includes whole rows; select what is needed`);
