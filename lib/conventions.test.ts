@@ -244,6 +244,9 @@ describe("the rules themselves", () => {
     ["lib/members/queries.ts", "const CURSOR = /^([0-9]+)_([0-9a-f-]{36})$/;"],
     ["e2e/journey.spec.ts", `await page.${"waitFor"}Timeout(100)`],
     ["lib/a.test.ts", `test.${"on"}ly("a", () => {})`],
+    ["lib/a.ts", 'sql`SELECT FROM "members" m WHERE lower(m."email") = $1`'],
+    ["app/a.ts", "email.toLocaleLowerCase()"],
+    ["lib/a.ts", "entry.email.trim().toLowerCase() === typed"],
     ["lib/a.test.ts", `test.${"sk"}ip("a", () => {})`],
   ])("a broken habit: %s %s", (path, text) => {
     expect(findBrokenHabits([makeSource(path, text)])).toHaveLength(1);

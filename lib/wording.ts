@@ -45,7 +45,7 @@ const DONE: Record<string, (words: Words) => string> = {
     "Your account is deleted, and you are signed out. You can come back whenever you like: just sign in again.",
   "logged-out-everywhere": () => "You are logged out here and everywhere else.",
   "came-back": () => "Welcome back. Your profile is as you left it.",
-  "sent-again": () => "If somebody has registered with this address, the link is on its way once more.",
+  "sent-again": () => "If somebody has registered with this address or number, the link is on its way once more.",
   "link-sent": () =>
     "If there is an account with this address or number, a mail is on its way to it. The link in it works once, for one hour.",
   "password-reset": () => "Your password is changed. Log in with the new one.",

@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/db/client";
 import { readId } from "@/lib/id";
+import { identifierForm } from "@/lib/identifier";
 import type { AuditLine } from "./line";
 
 /** Who is asking: lib/auth stands above, so only what is needed of a viewer. */
@@ -40,8 +41,8 @@ export async function findPeople(asker: Asker, words: string): Promise<Person[] 
   const id = readId(words);
   if (id) return { id };
   const exact = await db().$queryRaw<Person[]>`
-    SELECT "id", "name", "number" FROM "members" WHERE "number" = ${words}
-    UNION SELECT "id", "name", "number" FROM "members" WHERE lower("email") = lower(${words})`;
+    SELECT "id", "name", "number" FROM "members" WHERE "number" = ${identifierForm(words)}
+    UNION SELECT "id", "name", "number" FROM "members" WHERE address_form("email") = ${identifierForm(words)}`;
   if (exact.length > 0) return exact;
   const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   return db().$queryRaw<Person[]>`

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanAddress, numberForm } from "@/lib/identifier";
 
 /** What the society's membership system says of a person at sign-in. */
 export interface Claims {
@@ -22,8 +23,8 @@ const text = z.string().trim().min(1).max(200);
 const Claimed = z.object({
   sub: text,
   name: text,
-  email: z.email(),
-  number: z.union([text, z.number().int().transform(String)]),
+  email: z.string().transform(cleanAddress).pipe(z.email()),
+  number: z.union([text.transform(numberForm).pipe(z.string().min(1)), z.number().int().transform(String)]),
   standing: z.union([text, z.boolean()]),
 });
 

@@ -51,7 +51,7 @@ export function endSessions(memberId: string, actor: Viewer, now: Date): Promise
   });
 }
 
-/** Lets somebody in whom no register could vouch for, and tells them. */
+/** Lets somebody in for whom the register could not vouch, and tells them. */
 export function approve(memberId: string, actor: Viewer, now: Date): Promise<Outcome> {
   return act(memberId, "approve", actor, now, {
     change: Prisma.sql`"status" = 'active'`,

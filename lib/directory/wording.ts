@@ -61,7 +61,7 @@ export function sayConsequences(command: Command, { name }: Pick<Entry, "name">,
     case "approve":
       return [
         `${name} can log in from now on, and we tell them by mail.`,
-        "No register vouches for them: please make sure first that this number is theirs.",
+        "The register has not got this e-mail address for their number, so it cannot vouch for them. Please make sure first that the number is theirs.",
       ];
     case "refuse":
       return [

@@ -41,7 +41,7 @@ export async function liftBlock(
   const count = await db().$executeRaw`
     WITH lifted AS (
       DELETE FROM "mail_blocks" b USING "members" m
-      WHERE b."memberId" = ${memberId}::uuid AND m."id" = b."memberId" AND b."address" = lower(m."email")
+      WHERE b."memberId" = ${memberId}::uuid AND m."id" = b."memberId" AND b."address" = address_form(m."email")
       RETURNING b."memberId", b."reason"
     )
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")

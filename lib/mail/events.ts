@@ -15,7 +15,7 @@ export async function heedEvent({ id, payload }: SignedEvent, now: Date): Promis
   const { providerId, type, at, state, reason, block } = event;
   const [row] = await db().$queryRaw<{ isKnown: boolean }[]>`
     WITH found AS MATERIALIZED (
-      SELECT "key", "memberId", lower("toAddress") AS "address" FROM "mails" WHERE "providerId" = ${providerId} LIMIT 1
+      SELECT "key", "memberId", address_form("toAddress") AS "address" FROM "mails" WHERE "providerId" = ${providerId} LIMIT 1
     ), noted AS (
       INSERT INTO "mail_events" ("id", "providerId", "type", "at", "receivedAt")
       SELECT ${id}, ${providerId}, ${type}, ${at}::timestamptz, ${now}::timestamptz FROM found

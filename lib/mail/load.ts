@@ -2,6 +2,7 @@ import type { CalendarMeeting } from "@/lib/calendar/calendar";
 import { loadMeetings } from "@/lib/calendar/queries";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { addressForm } from "@/lib/identifier";
 import { describeDefect, log } from "@/lib/log";
 import { suggestMentors } from "@/lib/matching/queries";
 import { sayReason } from "@/lib/matching/wording";
@@ -62,7 +63,7 @@ interface Person {
   status: string;
   timeZone: string | null;
   choices: MailChoices;
-  /** Addresses of theirs that get no mail, in small letters. */
+  /** Addresses of theirs that get no mail, in the form of lib/identifier.ts. */
   blocks: Record<string, BlockReason>;
   mentorHeadline: string | null;
   menteeHeadline: string | null;
@@ -132,7 +133,7 @@ function load(mail: HeldMail, { people, proposals, letters, items, read, meeting
   const proposal = mail.proposalId === null ? null : (proposals.get(mail.proposalId) ?? null);
   const meeting = (mayHoldPrivateWords(mail.kind) && meetings.get(mail.data.meetingId ?? "")) || null;
   const letter = letters.get(mail.data.letterId ?? "") ?? null;
-  const block = recipient?.blocks[(mail.toAddress ?? recipient.email).toLowerCase()] ?? null;
+  const block = recipient?.blocks[addressForm(mail.toAddress ?? recipient.email)] ?? null;
   const overtaken = whyOvertaken({ ...mail, recipient, proposal, meeting, isRead: read.has(mail.key), block }, now);
   if (overtaken !== null || recipient === null) return { occasion: null, overtaken: overtaken ?? NOBODY };
   const wanted = items

@@ -1,6 +1,7 @@
 import { addDays, startOfDay } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db/client";
 import { ID, isId } from "@/lib/id";
+import { identifierForm } from "@/lib/identifier";
 import type { MailFilters } from "./input";
 import type { MailStatus } from "./mail";
 import type { BlockReason, ProviderState } from "./provider-event";
@@ -93,7 +94,7 @@ export async function listMails(filters: MailFilters, timeZone: string, cursor: 
       ORDER BY m."createdAt" DESC, m."key" DESC LIMIT ${PAGE_SIZE + 1}
     ) m
     LEFT JOIN "members" p ON p."id" = m."memberId" LEFT JOIN "registrations" r ON r."memberId" = m."memberId"
-    LEFT JOIN "mail_blocks" b ON b."memberId" = m."memberId" AND b."address" = lower(p."email")
+    LEFT JOIN "mail_blocks" b ON b."memberId" = m."memberId" AND b."address" = address_form(p."email")
     ORDER BY m."createdAt" DESC, m."key" DESC`;
   const mails = rows.slice(0, PAGE_SIZE);
   const last = mails.at(-1);
@@ -119,7 +120,7 @@ function conditionsOf({ state, who, kind, from, until }: MailFilters, timeZone: 
 function peopleOf(who: string) {
   const pattern = `%${who.replace(/[\\%_]/g, "\\$&")}%`;
   return Prisma.sql`
-    SELECT "id" FROM "members" WHERE "number" = ${who} OR lower("email") = lower(${who}) OR "name" ILIKE ${pattern} LIMIT ${MOST_PEOPLE}`;
+    SELECT "id" FROM "members" WHERE "number" = ${identifierForm(who)} OR address_form("email") = ${identifierForm(who)} OR "name" ILIKE ${pattern} LIMIT ${MOST_PEOPLE}`;
 }
 
 /** An address that gets no mail while it is the member's. */
@@ -140,7 +141,7 @@ export async function listBlocked(cursor: string | null): Promise<{ blocked: Blo
     at && id ? Prisma.sql`AND (b."since", b."memberId") < (${new Date(Number(at))}::timestamptz, ${id}::uuid)` : Prisma.empty;
   const rows = await db().$queryRaw<BlockedAddress[]>`
     SELECT b."memberId", m."name", m."number", b."reason", b."since"
-    FROM "mail_blocks" b JOIN "members" m ON m."id" = b."memberId" AND lower(m."email") = b."address"
+    FROM "mail_blocks" b JOIN "members" m ON m."id" = b."memberId" AND address_form(m."email") = b."address"
     WHERE true ${before} ORDER BY b."since" DESC, b."memberId" DESC LIMIT ${PAGE_SIZE + 1}`;
   const blocked = rows.slice(0, PAGE_SIZE);
   const last = blocked.at(-1);
@@ -152,7 +153,7 @@ export async function findBlock(memberId: string): Promise<BlockedAddress | null
   if (!isId(memberId)) return null;
   const [row] = await db().$queryRaw<BlockedAddress[]>`
     SELECT b."memberId", m."name", m."number", b."reason", b."since"
-    FROM "mail_blocks" b JOIN "members" m ON m."id" = b."memberId" AND lower(m."email") = b."address"
+    FROM "mail_blocks" b JOIN "members" m ON m."id" = b."memberId" AND address_form(m."email") = b."address"
     WHERE b."memberId" = ${memberId}::uuid`;
   return row ?? null;
 }

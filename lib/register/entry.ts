@@ -1,3 +1,5 @@
+import { isSameAddress } from "@/lib/identifier";
+
 /** A line of the society's register, as an import gives it. */
 export interface Entry {
   number: string;
@@ -25,7 +27,7 @@ export function isSamePerson(
   entry: { surnameKey: string; email: string | null },
   typed: { name: string; email: string },
 ): boolean {
-  if (entry.email !== null && entry.email.trim().toLowerCase() === typed.email.trim().toLowerCase()) return true;
+  if (entry.email !== null && isSameAddress(entry.email, typed.email)) return true;
   const words = wordsOf(typed.name);
   return entry.surnameKey !== "" && words.some((_word, i) => isEither(words, i + 1, entry.surnameKey));
 }

@@ -1,3 +1,4 @@
+import { cleanAddress, numberForm } from "@/lib/identifier";
 import { surnameKeyOf } from "./entry";
 import { cut, type FileLine } from "./file";
 import type { Mapping } from "./register-import";
@@ -53,12 +54,12 @@ export function rowReader({ mapping, shape, width }: Reading): (line: FileLine) 
   for (const word of mapping.current) standings.set(comparableWord(word), "current");
   return ({ cells, line }) => {
     const cell = (column: number | null) => (column === null ? "" : (cells[column] ?? "").trim());
-    const number = cell(mapping.number).replace(/\s+/g, "");
+    const number = numberForm(cell(mapping.number));
     const surname = cell(mapping.surname);
     const name = (mapping.name === null ? `${cell(mapping.firstName)} ${surname}` : cell(mapping.name))
       .replace(/\s+/g, " ")
       .trim();
-    const email = cell(mapping.email);
+    const email = cleanAddress(cell(mapping.email));
     const standing = mapping.standing === null ? "current" : standings.get(comparableWord(cell(mapping.standing)));
     const problems: [Problem, string][] = [];
     if (cells.length !== width) problems.push(["columns", `${cells.length} instead of ${width}`]);

@@ -2,15 +2,13 @@
 
 import { readCaller } from "@/lib/auth/local/caller";
 import { CreateAccountInput } from "@/lib/auth/local/input";
-import { isOfSociety } from "@/lib/auth/local/password";
 import { register } from "@/lib/auth/local/registering";
-import { sayNotOnRegister, sayPasswordFault, TOO_OFTEN } from "@/lib/auth/local/wording";
+import { sayNotOnRegister, TOO_OFTEN } from "@/lib/auth/local/wording";
 import { env } from "@/lib/env";
 import { goTo, openAction, refused } from "@/lib/form-action";
 
 export const createAccount = openAction(CreateAccountInput, async ({ input, viewer, settings, now }) => {
   if (env().SIGN_IN !== "local" || viewer) return goTo("/");
-  if (isOfSociety(input.password, settings.society)) return refused(sayPasswordFault("about-us"), "password");
   const registered = await register(input, await readCaller(), now);
   if (registered.ok) return goTo("/verify");
   if (registered.reason === "lapsed") return goTo("/sign-in?refused=lapsed");

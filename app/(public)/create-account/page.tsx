@@ -3,7 +3,6 @@ import { CheckboxGroup, RadioGroup } from "@/components/ui/choices";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
-import { PASSWORD_HINT } from "@/lib/auth/local/wording";
 import { readRequest } from "@/lib/auth/session";
 import { sayRoleHint } from "@/lib/registration/wording";
 import { capital } from "@/lib/wording";
@@ -33,9 +32,14 @@ export default async function CreateAccountPage() {
           ]}
         />
         <TextField name="name" label="Name" hint="First name and surname, as the society knows them." autoComplete="name" />
-        <TextField name="email" label="E-mail address" type="email" autoComplete="email" />
+        <TextField
+          name="email"
+          label="E-mail address"
+          hint={`If ${society.name} has an address for you, use that one: our link goes there.`}
+          type="email"
+          autoComplete="email"
+        />
         <TextField name="number" label="Membership number" hint="All six digits." inputMode="numeric" />
-        <TextField name="password" label="Password" hint={PASSWORD_HINT} type="password" autoComplete="new-password" />
         <CheckboxGroup
           name="agreement"
           legend="Terms and privacy"

@@ -1,13 +1,13 @@
 "use server";
 
-import { ResetPasswordInput } from "@/lib/auth/local/input";
+import { ChoosePasswordInput } from "@/lib/auth/local/input";
 import { isOfSociety } from "@/lib/auth/local/password";
 import * as recovering from "@/lib/auth/local/recovering";
 import { DEAD_LINK, sayPasswordFault } from "@/lib/auth/local/wording";
 import { env } from "@/lib/env";
 import { goTo, openAction, refused } from "@/lib/form-action";
 
-export const resetPassword = openAction(ResetPasswordInput, async ({ input, viewer, settings, now }) => {
+export const resetPassword = openAction(ChoosePasswordInput, async ({ input, viewer, settings, now }) => {
   if (env().SIGN_IN !== "local") return goTo("/");
   if (viewer) return goTo("/reset-password");
   if (isOfSociety(input.password, settings.society)) return refused(sayPasswordFault("about-us"), "password");

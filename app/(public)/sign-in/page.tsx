@@ -71,7 +71,7 @@ function refusalOf(reason: string, settings: Settings): SignInRefusal | null {
     waiting: {
       heading: "Your account waits for the society’s approval",
       isNoError: true,
-      what: "Your e-mail address is confirmed. Because the society’s register is not at hand here, its staff look at new accounts themselves. You can log in as soon as they have approved yours.",
+      what: "Your e-mail address is confirmed. The society’s register could not show us that it belongs to your membership number, so staff look at your account first. You can log in as soon as they have approved it.",
       link: ask,
     },
     number: {

@@ -2,21 +2,31 @@
 
 import { readCaller } from "@/lib/auth/local/caller";
 import { changeEmail } from "@/lib/auth/local/changing";
-import { SendAgainInput, TokenInput } from "@/lib/auth/local/input";
+import { ChoosePasswordInput, SendAgainInput, TokenInput } from "@/lib/auth/local/input";
+import { isOfSociety } from "@/lib/auth/local/password";
 import { sendLink } from "@/lib/auth/local/recovering";
 import { confirm } from "@/lib/auth/local/registering";
-import { DEAD_LINK, TAKEN, TOO_OFTEN } from "@/lib/auth/local/wording";
+import { DEAD_LINK, sayPasswordFault, TAKEN, TOO_OFTEN } from "@/lib/auth/local/wording";
 import { beginSession, renewSession } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { goTo, openAction, refused } from "@/lib/form-action";
 
-/** The button behind a link by mail: the link itself does nothing, because mail scanners follow links. */
-export const confirmRegistration = openAction(TokenInput, async ({ input, now }) => {
+/** The form behind a link by mail: the link itself does nothing, because mail scanners follow links. */
+export const confirmRegistration = openAction(ChoosePasswordInput, async ({ input, settings, now }) => {
   if (env().SIGN_IN !== "local") return goTo("/");
-  const confirmed = await confirm(input.token, now);
+  if (isOfSociety(input.password, settings.society)) return refused(sayPasswordFault("about-us"), "password");
+  const confirmed = await confirm(input.token, input.password, now);
   if (!confirmed.ok) {
-    if (confirmed.reason === "lapsed") return goTo("/sign-in?refused=lapsed");
-    return refused(confirmed.reason === "taken" ? TAKEN : DEAD_LINK);
+    switch (confirmed.reason) {
+      case "lapsed":
+        return goTo("/sign-in?refused=lapsed");
+      case "taken":
+        return refused(TAKEN);
+      case "dead-link":
+        return refused(DEAD_LINK);
+      default:
+        return refused(sayPasswordFault(confirmed.reason), "password");
+    }
   }
   if (confirmed.value.isWaiting) return goTo("/sign-in?refused=waiting");
   await beginSession(confirmed.value.memberId);
@@ -35,6 +45,6 @@ export const confirmNewEmail = openAction(TokenInput, async ({ input, viewer, no
 
 export const sendAgain = openAction(SendAgainInput, async ({ input, now }) => {
   if (env().SIGN_IN !== "local") return goTo("/");
-  const sent = await sendLink(input.email, "verify", await readCaller(), now);
+  const sent = await sendLink(input.identifier, "verify", await readCaller(), now);
   return sent.ok ? goTo("/verify", "sent-again") : refused(TOO_OFTEN);
 });

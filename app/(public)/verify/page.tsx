@@ -4,47 +4,94 @@ import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
 import { findNewEmail } from "@/lib/auth/local/changing";
 import { CONFIRM_WITHIN_HOURS, findRegistration } from "@/lib/auth/local/registering";
+import { PASSWORD_HINT } from "@/lib/auth/local/wording";
 import { readRequest } from "@/lib/auth/session";
 import type { Settings } from "@/lib/settings/settings";
+import { supportLink, withArticle } from "@/lib/wording";
 import { requireLocalAccounts } from "../way-in";
 import { confirmNewEmail, confirmRegistration, sendAgain } from "./actions";
+
+const CONFIRM = "Confirm your e-mail address";
+const MAIL_SENT = "We have sent you a mail";
 
 /** The address of this page holds the secret of a link: it is told to nobody else. */
 export const metadata: Metadata = { referrer: "same-origin" };
 
-/** Behind a link by mail: the address is confirmed by a button. Without a link: look into your mail. */
+/**
+ * Behind a link by mail. A registration is confirmed by choosing its password: whoever filled it in may have been anybody. A new
+ * address is confirmed by a button. Without a link: look into your mail.
+ */
 export default async function VerifyPage({ searchParams }: PageProps<"/verify">) {
   const [{ settings, now }, { token, done }] = await Promise.all([readRequest(), searchParams]);
   requireLocalAccounts();
   if (typeof token !== "string") return <LookIntoYourMail settings={settings} done={done} />;
   const registration = await findRegistration(token, now);
-  const email = registration?.email ?? (await findNewEmail(token, now));
+  if (registration) return <ChoosePassword settings={settings} token={token} registration={registration} />;
+  const email = await findNewEmail(token, now);
   if (email === null) return <DeadLink settings={settings} />;
   return (
-    <Page settings={settings} heading="Confirm your e-mail address" isNarrow>
+    <Page settings={settings} heading={CONFIRM} isNarrow>
       <p>
-        Is <strong className="[overflow-wrap:anywhere]">{email}</strong> yours? Then press the button.
-        {!registration && " From then on we write to this address, and you log in with it."}
+        Is <strong className="[overflow-wrap:anywhere]">{email}</strong> yours? Then press the button. From then on we write to
+        this address, and you log in with it.
       </p>
-      <Form
-        action={registration ? confirmRegistration : confirmNewEmail}
-        submit="Confirm"
-        title={titleOf("Confirm your e-mail address", settings)}
-      >
+      <Form action={confirmNewEmail} submit="Confirm" title={titleOf(CONFIRM, settings)}>
         <input type="hidden" name="token" value={token} />
       </Form>
     </Page>
   );
 }
 
-function LookIntoYourMail({ settings, done }: { settings: Settings; done: string | string[] | undefined }) {
+interface ChoosePasswordProps {
+  settings: Settings;
+  token: string;
+  registration: { name: string; number: string; email: string; role: string };
+}
+
+function ChoosePassword({ settings, token, registration: { name, number, email, role } }: ChoosePasswordProps) {
+  const { words, society } = settings;
+  const part = withArticle(role === "mentor" ? words.mentor : words.mentee);
   return (
-    <Page settings={settings} heading="We have sent you a mail" done={done} isNarrow>
+    <Page settings={settings} heading={CONFIRM} isNarrow>
       <p>
-        Open the link in it and press <strong>Confirm</strong>; then your account is ready. The link works for{" "}
-        {CONFIRM_WITHIN_HOURS / 24} days. If no mail comes within a few minutes, look among the unwanted ones.
+        Somebody has registered on {society.product} as{" "}
+        <strong className="[overflow-wrap:anywhere]">
+          {name}, membership number {number}
+        </strong>
+        , to be {part}. If that was you, and <strong className="[overflow-wrap:anywhere]">{email}</strong> is your address,
+        choose a password and your account is ready.
       </p>
-      <SendAgain settings={settings} title="We have sent you a mail" />
+      <p>
+        If anything here is wrong, close this page and <a href="/create-account">create your account</a> again.
+      </p>
+      <Form action={confirmRegistration} submit="Confirm" title={titleOf(CONFIRM, settings)}>
+        <input type="hidden" name="token" value={token} />
+        <TextField name="password" label="Password" hint={PASSWORD_HINT} type="password" autoComplete="new-password" />
+      </Form>
+    </Page>
+  );
+}
+
+/** The same words for everybody: which address the register has, and whether it has one, is nothing to tell a stranger. */
+function LookIntoYourMail({ settings, done }: { settings: Settings; done: string | string[] | undefined }) {
+  const { society } = settings;
+  const help = supportLink(settings);
+  return (
+    <Page settings={settings} heading={MAIL_SENT} done={done} isNarrow>
+      <p>
+        If {society.name} has an e-mail address for you, our mail has gone to that address. If it has none, it has gone to the
+        one that you gave.
+      </p>
+      <p>
+        Open the link in it, choose a password and press <strong>Confirm</strong>; then your account is ready. The link works
+        for {CONFIRM_WITHIN_HOURS / 24} days. If no mail comes within a few minutes, look in your spam folder.
+      </p>
+      <p>
+        You no longer read mail at the address that {society.name} has?{" "}
+        {help ? <a href={help}>Ask the society to change it</a> : "Ask the society to change it"}, then create your account
+        again.
+      </p>
+      <SendAgain settings={settings} title={MAIL_SENT} />
     </Page>
   );
 }
@@ -67,7 +114,7 @@ function SendAgain({ settings, title }: { settings: Settings; title: string }) {
     <section aria-labelledby="again" className="grid gap-5 border-t border-rule pt-6">
       <h2 id="again">No mail?</h2>
       <Form action={sendAgain} submit="Send the link again" kind="quiet" title={titleOf(title, settings)}>
-        <TextField name="email" label="E-mail address" type="email" autoComplete="email" />
+        <TextField name="identifier" label="E-mail address or membership number" autoComplete="username" />
       </Form>
     </section>
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
+import { addressForm, isSameAddress } from "@/lib/identifier";
 import { logRefusal } from "@/lib/log";
 import { done, type Result, refuse } from "@/lib/result";
 import { holderOf } from "./credentials";
@@ -55,11 +56,11 @@ export async function askForNewEmail(
 ): Promise<Result<null, ChangeRefusal | "same">> {
   const known = await checkOwn(viewer, password, caller);
   if (!known.ok) return known;
-  if (email.toLowerCase() === viewer.email.toLowerCase()) return refuse("same");
+  if (isSameAddress(email, viewer.email)) return refuse("same");
   const id = randomUUID();
   const expiresAt = new Date(now.getTime() + CHANGE_EMAIL_WITHIN_HOURS * 3_600_000);
   await db().$executeRaw`
-    WITH holder AS MATERIALIZED (SELECT ${holderOf("", email)} AS "id"), linked AS (
+    WITH holder AS MATERIALIZED (SELECT ${holderOf("", addressForm(email))} AS "id"), linked AS (
       INSERT INTO "one_time_links" ("id", "memberId", "purpose", "newEmail", "tokenHash", "epoch", "createdAt", "expiresAt")
       SELECT ${id}::uuid, m."id", 'change-email', ${email}, ${hashOf(secretOf(id))}, m."sessionEpoch", ${now}::timestamptz,
         CASE WHEN holder."id" IS NULL THEN ${expiresAt}::timestamptz ELSE ${now}::timestamptz END
@@ -98,7 +99,7 @@ export async function changeEmail(secret: string, now: Date): Promise<Result<{ m
       ), changed AS (
         UPDATE "members" m SET "email" = used."newEmail", "emailVerifiedAt" = ${now}::timestamptz, "sessionEpoch" = m."sessionEpoch" + 1
         FROM used WHERE m."id" = used."memberId" AND m."sessionEpoch" = used."epoch"
-          AND NOT EXISTS (SELECT FROM "members" o WHERE lower(o."email") = lower(used."newEmail") AND o."id" <> used."memberId")
+          AND NOT EXISTS (SELECT FROM "members" o WHERE address_form(o."email") = address_form(used."newEmail") AND o."id" <> used."memberId")
         RETURNING m."id", m."sessionEpoch"
       ), mailed AS (
         INSERT INTO "mails" ("key", "memberId", "kind", "toAddress", "createdAt", "nextAttemptAt")
@@ -129,5 +130,5 @@ async function checkOwn({ memberId }: Viewer, password: string, caller: string |
 
 /** Another member has proved the same address at this very moment. */
 function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.message.includes("members_verified_email");
+  return error instanceof Prisma.PrismaClientKnownRequestError && /members_verified_(email|address)/.test(error.message);
 }

@@ -1,37 +1,41 @@
 import { db, Prisma } from "@/lib/db/client";
+import { identifierForm } from "@/lib/identifier";
 import { logRefusal } from "@/lib/log";
 import { done, type Result, refuse } from "@/lib/result";
 import { hashPassword, isOutdated, isRightPassword } from "./hashing";
-import { forgive, isWithinLimits, markOf } from "./limits";
+import { forgive, isHolderWithinLimits, isWithinLimits, markOf } from "./limits";
 
 export type LogInRefusal = "too-often" | "wrong" | "lapsed" | "suspended" | "waiting";
 
 /**
  * Account Login. `identifier` is an e-mail address or a membership number. Returns the member's id; those who deleted their
  * account are let in as far as the question whether they come back. The same work is done for known and unknown, and only
- * who gives the right password learns more than that it is wrong.
+ * who gives the right password learns more than that it is wrong. Guesses by number and by address count together; the right
+ * password after too many of them is wrong as well, or "too often" would say that both are of one account.
  */
 export async function logIn(
   { identifier, password }: { identifier: string; password: string },
   caller: string | null,
   now: Date,
 ): Promise<Result<string, LogInRefusal>> {
-  if (!(await isWithinLimits("sign-in", identifier, caller))) return refuse("too-often");
-  const account = await findAccount(identifier);
+  const typed = identifierForm(identifier);
+  if (!(await isWithinLimits("sign-in", typed, caller))) return refuse("too-often");
+  const account = await findAccount(typed);
+  const isWithin = await isHolderWithinLimits("sign-in", account?.id ?? typed);
   const isRight = await isRightPassword(password, account?.hash ?? null);
-  if (!account?.hash || !isRight) return refuseLogIn("wrong", identifier);
-  await forgive("sign-in", identifier);
+  if (!account?.hash || !isRight || !isWithin) return refuseLogIn("wrong", typed);
+  await forgive("sign-in", typed, account.id);
   if (isOutdated(account.hash)) await renewHash(account.id, account.hash, password);
   const { id, status, standing } = account;
   const mayEnter = standing === "current" && status === "active";
   await recordLogIn(id, standing, mayEnter, now);
-  if (standing === "lapsed") return refuseLogIn("lapsed", identifier);
-  if (status === "suspended" || status === "waiting") return refuseLogIn(status, identifier);
+  if (standing === "lapsed") return refuseLogIn("lapsed", typed);
+  if (status === "suspended" || status === "waiting") return refuseLogIn(status, typed);
   return done(id);
 }
 
-function refuseLogIn(reason: LogInRefusal, identifier: string): Result<never, LogInRefusal> {
-  logRefusal("sign-in", { way: "local", reason, mark: markOf(identifier) });
+function refuseLogIn(reason: LogInRefusal, typed: string): Result<never, LogInRefusal> {
+  logRefusal("sign-in", { way: "local", reason, mark: markOf(typed) });
   return refuse(reason);
 }
 
@@ -43,7 +47,7 @@ interface Account {
   hash: string | null;
 }
 
-/** The account of this number or e-mail address. */
+/** The account of this number or e-mail address, in the form of lib/identifier.ts. */
 async function findAccount(identifier: string): Promise<Account | null> {
   const [account] = await db().$queryRaw<Account[]>`
     SELECT m."id", m."status", coalesce(e."standing", m."standing") AS "standing", p."hash"
@@ -54,12 +58,12 @@ async function findAccount(identifier: string): Promise<Account | null> {
 }
 
 /**
- * The id of the member who has this number or e-mail address, as SQL. A number decides before an address, and an address
- * that was proved before one that was not.
+ * The id of the member who has this number or e-mail address, as SQL; both in the form of lib/identifier.ts. A number decides
+ * before an address, and an address that was proved before one that was not.
  */
 export function holderOf(number: string, email: string): Prisma.Sql {
   return Prisma.sql`(
-    SELECT "id" FROM "members" WHERE "number" = ${number} OR lower("email") = lower(${email})
+    SELECT "id" FROM "members" WHERE "number" = ${number} OR address_form("email") = ${email}
     ORDER BY "number" = ${number} DESC, "emailVerifiedAt" IS NULL, "createdAt" DESC LIMIT 1)`;
 }
 

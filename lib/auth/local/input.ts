@@ -1,58 +1,51 @@
 import { z } from "zod";
-import { findPasswordFault, LONGEST_PASSWORD } from "./password";
-import { sayPasswordFault } from "./wording";
+import { cleanAddress, numberForm } from "@/lib/identifier";
+import { LONGEST_PASSWORD } from "./password";
 
 const email = z
   .string({ error: "Enter your e-mail address." })
   .max(1000, { error: "Enter an e-mail address of at most 200 characters.", abort: true })
-  .trim()
-  .max(200, "Enter an e-mail address of at most 200 characters.")
+  .transform(cleanAddress)
+  .pipe(z.string().max(200, "Enter an e-mail address of at most 200 characters."))
   .pipe(z.email("Enter an e-mail address such as name@example.org."));
 /** Checked as it is: nothing is said of its length, so that old passwords stay good. */
 const given = z.string({ error: "Enter your password." }).max(1000, "Enter your password.");
 const chosen = z
   .string({ error: "Choose a password." })
   .max(1000, `Choose a password of at most ${LONGEST_PASSWORD} characters.`);
-/** Numbers are written with spaces by some. */
 const identifier = z
   .string({ error: "Enter your e-mail address or membership number." })
   .max(1000, { error: "Enter your e-mail address or membership number.", abort: true })
   .trim()
-  .max(200, "Enter your e-mail address or membership number.")
-  .transform((typed) => (/^[\d\s]+$/.test(typed) ? typed.replace(/\s+/g, "") : typed));
+  .max(200, "Enter your e-mail address or membership number.");
 
 export const LogInInput = z.object({ identifier, password: given });
 
-export const CreateAccountInput = z
-  .object({
-    role: z.enum(["mentee", "mentor"], { error: "Choose one of the two. You can add the other later." }),
-    name: z
-      .string({ error: "Enter your name." })
-      .max(1000, { error: "Enter at most 120 characters.", abort: true })
-      .trim()
-      .min(2, "Enter your name.")
-      .max(120, "Enter at most 120 characters."),
-    email,
-    number: z
-      .string({ error: "Enter your membership number." })
-      .max(100, { error: "Enter all six digits of your membership number.", abort: true })
-      .transform((typed) => typed.replace(/\s+/g, ""))
-      .pipe(z.string().regex(/^\d{6}$/, "Enter all six digits of your membership number.")),
-    password: chosen,
-    agreement: z.literal("yes", { error: "Tick the box to agree to the terms and the privacy policy." }),
-  })
-  .superRefine((input, context) => {
-    const fault = findPasswordFault(input.password, input);
-    if (fault) context.addIssue({ code: "custom", path: ["password"], message: sayPasswordFault(fault) });
-  });
+export const CreateAccountInput = z.object({
+  role: z.enum(["mentee", "mentor"], { error: "Choose one of the two. You can add the other later." }),
+  name: z
+    .string({ error: "Enter your name." })
+    .max(1000, { error: "Enter at most 120 characters.", abort: true })
+    .trim()
+    .min(2, "Enter your name.")
+    .max(120, "Enter at most 120 characters."),
+  email,
+  number: z
+    .string({ error: "Enter your membership number." })
+    .max(200, { error: "Enter all six digits of your membership number.", abort: true })
+    .transform(numberForm)
+    .pipe(z.string().regex(/^\d{6}$/, "Enter all six digits of your membership number.")),
+  agreement: z.literal("yes", { error: "Tick the box to agree to the terms and the privacy policy." }),
+});
 export type CreateAccountInput = z.infer<typeof CreateAccountInput>;
 
 export const ForgottenPasswordInput = z.object({ identifier });
-export const SendAgainInput = z.object({ email });
+export const SendAgainInput = z.object({ identifier });
 
 const token = z.string().max(200);
 export const TokenInput = z.object({ token });
-export const ResetPasswordInput = z.object({ token, password: chosen });
+/** What is chosen behind a link. */
+export const ChoosePasswordInput = z.object({ token, password: chosen });
 
 export const ChangePasswordInput = z.object({
   currentPassword: z.string({ error: "Enter the password you have now." }).max(1000, "Enter the password you have now."),

@@ -8,8 +8,8 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /**
- * How often in how many seconds. By account it keeps a stranger from guessing; by address, from trying many accounts. An
- * address may be a whole office, so it is given far more.
+ * How often in how many seconds. By account it keeps a stranger from guessing; by network address, from trying many accounts.
+ * Such an address may be a whole office, so it is given far more.
  */
 const LIMITS = {
   "sign-in": { account: [10, 15 * MINUTE], address: [100, 15 * MINUTE] },
@@ -29,22 +29,33 @@ const LIMITS = {
   search: { account: [120, 5 * MINUTE], address: [1200, 5 * MINUTE] },
 } as const;
 export type Attempt = keyof typeof LIMITS;
+type CountedBy = "account" | "holder" | "address";
 
 /**
- * Counts one more attempt, for all processes together, in real time. False when it is one too many, for the account (as
- * it was typed, whether there is one or not) or for the address.
+ * Counts one more attempt, for all processes together, in real time. False when it is one too many, for the account (its id,
+ * or the form of lib/identifier.ts of what was typed, whether there is one or not) or for the network address.
  */
 export async function isWithinLimits(attempt: Attempt, account: string, address: string | null): Promise<boolean> {
   const isAddressWithin = address === null || (await consume(attempt, "address", address));
   return (await consume(attempt, "account", account)) && isAddressWithin;
 }
 
-/** It was them after all: the account begins afresh. */
-export async function forgive(attempt: Attempt, account: string): Promise<void> {
-  await limiterOf(attempt, "account").delete(keyOf(account));
+/**
+ * Counts it for the account that was found as well, so that its number and its address have one limit together. Of this
+ * limit no answer may tell: that it is reached shows that the number and the address belong to one account, and that there is
+ * one. Count what was typed where none was found, for the same work.
+ */
+export function isHolderWithinLimits(attempt: Attempt, holder: string): Promise<boolean> {
+  return consume(attempt, "holder", holder);
 }
 
-async function consume(attempt: Attempt, by: "account" | "address", whose: string): Promise<boolean> {
+/** It was them after all: what they typed begins afresh, and so does their account. */
+export async function forgive(attempt: Attempt, account: string, holder: string): Promise<void> {
+  await limiterOf(attempt, "account").delete(keyOf(account));
+  await limiterOf(attempt, "holder").delete(keyOf(holder));
+}
+
+async function consume(attempt: Attempt, by: CountedBy, whose: string): Promise<boolean> {
   try {
     await limiterOf(attempt, by).consume(keyOf(whose));
     return true;
@@ -55,8 +66,8 @@ async function consume(attempt: Attempt, by: "account" | "address", whose: strin
   }
 }
 
-function limiterOf(attempt: Attempt, by: "account" | "address"): RateLimiterPostgres {
-  const [points, duration] = LIMITS[attempt][by];
+function limiterOf(attempt: Attempt, by: CountedBy): RateLimiterPostgres {
+  const [points, duration] = LIMITS[attempt][by === "holder" ? "account" : by];
   return new RateLimiterPostgres({
     storeClient: { query },
     storeType: "pool",
@@ -70,14 +81,14 @@ function limiterOf(attempt: Attempt, by: "account" | "address"): RateLimiterPost
   });
 }
 
-/** Stands in the log for an account or an address, as it was typed: the same mark for the same one, and nobody can read it. */
+/** Stands in the log for an account or a network address: the same mark for the same one, and nobody can read it. */
 export function markOf(whose: string): string {
   return keyOf(whose).slice(0, 12);
 }
 
 /** Nobody can read from the table who tried what. */
 function keyOf(whose: string): string {
-  return createHmac("sha256", env().AUTH_SECRET).update(`limit ${whose.trim().toLowerCase()}`).digest("base64url");
+  return createHmac("sha256", env().AUTH_SECRET).update(`limit ${whose}`).digest("base64url");
 }
 
 /**

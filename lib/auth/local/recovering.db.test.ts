@@ -95,7 +95,7 @@ describe("Account Login", () => {
   });
 
   test("standing is what the register says now", async () => {
-    const { number } = await newcomer({}, "lapsed");
+    const { number } = await newcomer({}, { standing: "lapsed" });
     const member = await insertLocalMember({ number });
     const enter = () => logIn({ identifier: number, password: PASSWORD }, null, NOW);
     expect(await enter()).toEqual({ ok: false, reason: "lapsed" });

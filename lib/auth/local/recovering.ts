@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/db/client";
+import { identifierForm } from "@/lib/identifier";
 import { done, type Result, refuse } from "@/lib/result";
 import { holderOf } from "./credentials";
+import { inEqualTime } from "./equal-time";
 import { hashPassword } from "./hashing";
-import { isWithinLimits } from "./limits";
+import { isHolderWithinLimits, isWithinLimits } from "./limits";
 import { hashOf, secretOf } from "./link-secret";
 import { findPasswordFault, type Owner, type PasswordFault } from "./password";
 
 export const RESET_WITHIN_MINUTES = 60;
-/** No answer about a link is quicker: one mail more or less would show in the two milliseconds that the statement takes. */
-const LEAST_MS = 50;
 
 /**
  * Sends a link to whoever has this e-mail address or number: to choose a new password (`reset`), or to confirm the address
  * of a registration (`verify`). Who has only registered gets the latter either way; who has an account already and asks to
  * confirm is told so. Nobody is told anything on screen or by how long it takes: a link is made even for an address that
- * nobody has, so that nearly the same work is done, and the answer waits until LEAST_MS are over.
+ * nobody has, so that nearly the same work is done. Asked by number and by address in turns, one account gets no more mails than
+ * asked by one of them; the answer does not show that either.
  */
 export async function sendLink(
   identifier: string,
@@ -24,32 +24,56 @@ export async function sendLink(
   caller: string | null,
   now: Date,
 ): Promise<Result<null, "too-often">> {
-  if (!(await isWithinLimits("send-link", identifier, caller))) return refuse("too-often");
-  const id = randomUUID();
-  const kind = wish === "reset" ? "reset-password" : "account-exists";
-  const expiresAt = new Date(now.getTime() + RESET_WITHIN_MINUTES * 60_000);
-  const sent = db().$executeRaw`
+  const typed = identifierForm(identifier);
+  if (!(await isWithinLimits("send-link", typed, caller))) return refuse("too-often");
+  await inEqualTime(async () => {
+    const found = await findAddressee(typed, now);
+    const mayMail = await isHolderWithinLimits("send-link", found.holder ?? found.address ?? typed);
+    await makeLink(found, wish, mayMail, now);
+  });
+  return done(null);
+}
+
+interface Addressee {
+  /** The member, and how often their sessions were ended. */
+  holder: string | null;
+  epoch: number | null;
+  /** Without one: the newest registration of this number or address, who its member will be, and its address. */
+  registration: string | null;
+  memberId: string | null;
+  address: string | null;
+}
+
+async function findAddressee(typed: string, now: Date): Promise<Addressee> {
+  const [found] = await db().$queryRaw<Addressee[]>`
     WITH holder AS MATERIALIZED (
-      SELECT "id", "sessionEpoch" FROM "members" WHERE "id" = ${holderOf(identifier, identifier)}
+      SELECT "id", "sessionEpoch" FROM "members" WHERE "id" = ${holderOf(typed, typed)}
     ), pending AS MATERIALIZED (
-      SELECT "id", "memberId" FROM "registrations"
-      WHERE (lower("email") = lower(${identifier}) OR "number" = ${identifier}) AND "expiresAt" > ${now}::timestamptz
+      SELECT "id", "memberId", address_form("email") AS "address" FROM "registrations"
+      WHERE (address_form("email") = ${typed} OR "number" = ${typed}) AND "expiresAt" > ${now}::timestamptz
         AND NOT EXISTS (SELECT FROM holder)
       ORDER BY "createdAt" DESC LIMIT 1
-    ), linked AS (
+    )
+    SELECT holder."id" AS "holder", holder."sessionEpoch" AS "epoch", pending."id" AS "registration", pending."memberId", pending."address"
+    FROM (SELECT 1) AS one LEFT JOIN holder ON true LEFT JOIN pending ON true`;
+  return found ?? { holder: null, epoch: null, registration: null, memberId: null, address: null };
+}
+
+async function makeLink(to: Addressee, wish: "reset" | "verify", mayMail: boolean, now: Date): Promise<void> {
+  const id = randomUUID();
+  const expiresAt = new Date(now.getTime() + RESET_WITHIN_MINUTES * 60_000);
+  const kind = to.holder === null ? "verify-email" : wish === "reset" ? "reset-password" : "account-exists";
+  const [addressee, linkId] = to.holder === null ? [to.memberId, to.registration] : [to.holder, id];
+  const owner = wish === "reset" ? to.holder : null;
+  await db().$executeRaw`
+    WITH linked AS (
       INSERT INTO "one_time_links" ("id", "memberId", "purpose", "tokenHash", "epoch", "createdAt", "expiresAt")
-      SELECT ${id}::uuid, CASE WHEN ${wish} = 'reset' THEN holder."id" END, 'reset-password', ${hashOf(secretOf(id))},
-        coalesce(holder."sessionEpoch", 0), ${now}::timestamptz, ${expiresAt}::timestamptz
-      FROM (SELECT 1) AS one LEFT JOIN holder ON true
+      VALUES (${id}::uuid, ${owner}::uuid, 'reset-password', ${hashOf(secretOf(id))}, ${to.epoch ?? 0}, ${now}::timestamptz,
+        ${expiresAt}::timestamptz)
     )
     INSERT INTO "mails" ("key", "memberId", "kind", "data", "createdAt", "nextAttemptAt")
-    SELECT ${`link:${id}`}, "to", "kind", jsonb_build_object('linkId', "linkId"), ${now}::timestamptz, ${now}::timestamptz
-    FROM (
-      SELECT "id" AS "to", ${kind} AS "kind", ${id}::text AS "linkId" FROM holder
-      UNION ALL SELECT "memberId", 'verify-email', "id"::text FROM pending
-    ) AS told`;
-  await Promise.all([sent, sleep(LEAST_MS)]);
-  return done(null);
+    SELECT ${`link:${id}`}, ${addressee}::uuid, ${kind}, ${JSON.stringify({ linkId })}::jsonb, ${now}::timestamptz, ${now}::timestamptz
+    WHERE ${mayMail && addressee !== null}`;
 }
 
 /** Whose password a link would change; null when it is used, too old, or overtaken by another change. */

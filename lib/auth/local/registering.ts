@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
+import { addressForm, cleanAddress, isSameAddress } from "@/lib/identifier";
 import { isSamePerson } from "@/lib/register/entry";
 import { askRegister, type RegisterAnswer } from "@/lib/register/queries";
 import { done, type Result, refuse } from "@/lib/result";
 import { holderOf } from "./credentials";
+import { inEqualTime } from "./equal-time";
 import { hashPassword } from "./hashing";
 import type { CreateAccountInput } from "./input";
-import { isWithinLimits } from "./limits";
+import { isHolderWithinLimits, isWithinLimits } from "./limits";
 import { hashOf, secretOf } from "./link-secret";
+import { findPasswordFault, type PasswordFault } from "./password";
 
 /** People look at their mail at the weekend. */
 export const CONFIRM_WITHIN_HOURS = 72;
@@ -15,52 +18,89 @@ export const CONFIRM_WITHIN_HOURS = 72;
 export type RegisteringRefusal = "too-often" | "not-on-register" | "lapsed";
 
 /**
- * Create account: keeps what was filled in and sends a link to the address, whose use makes the account (see confirm). Who
- * has an account already, by this number or this address, is told so by mail, and the answer and the work are the same.
- * Refuses who is not on the register as they say, and who has lapsed there.
+ * Create account: keeps what was filled in and sends a link, whose use makes the account (see confirm). It goes to the address
+ * that the register has for the number, and to the one that was typed only where the register has none: number and surname are
+ * no secret. Who has an account already, by this number or that address, is told so by mail, and the answer and the work are
+ * the same. Refuses who is not on the register as they say, and who has lapsed there.
  */
 export async function register(
   input: CreateAccountInput,
   caller: string | null,
   now: Date,
 ): Promise<Result<null, RegisteringRefusal>> {
-  const { number, name, email, role, password } = input;
-  if (!(await isWithinLimits("create-account", number, caller))) return refuse("too-often");
+  const { number, name, role } = input;
+  const isWithin = [
+    await isWithinLimits("create-account", number, caller),
+    await isWithinLimits("create-account", addressForm(input.email), null),
+  ];
+  if (isWithin.includes(false)) return refuse("too-often");
   const answer = await askRegister(number);
   if (answer.isImported && !isVouchedFor(answer, input)) return refuse("not-on-register");
   if (answer.entry?.standing === "lapsed") return refuse("lapsed");
-  const [id, memberId, hash] = [randomUUID(), randomUUID(), await hashPassword(password)];
-  const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_HOURS * 3_600_000);
+  const email = registersAddress(answer) ?? input.email;
+  await inEqualTime(async () => {
+    const holder = await findHolder(number, email);
+    const mayMail = await isHolderWithinLimits("create-account", holder ?? addressForm(email));
+    await keep({ number, name, email, role, holder, mayMail }, now);
+  });
+  return done(null);
+}
+
+async function findHolder(number: string, email: string): Promise<string | null> {
+  const [row] = await db().$queryRaw<{ id: string | null }[]>`SELECT ${holderOf(number, addressForm(email))} AS "id"`;
+  return row?.id ?? null;
+}
+
+interface Kept {
+  number: string;
+  name: string;
+  email: string;
+  role: string;
+  /** Who has an account already, and is told so. */
+  holder: string | null;
+  /** Whether another mail may go to them. */
+  mayMail: boolean;
+}
+
+/** A registration that nobody can confirm is kept of whoever has an account already: the same work. */
+async function keep({ number, name, email, role, holder, mayMail }: Kept, now: Date): Promise<void> {
+  const [id, memberId] = [randomUUID(), randomUUID()];
+  const expiresAt = holder === null ? new Date(now.getTime() + CONFIRM_WITHIN_HOURS * 3_600_000) : now;
+  const [to, kind] = holder === null ? [memberId, "verify-email"] : [holder, "account-exists"];
+  const data = JSON.stringify(holder === null ? { linkId: id } : {});
   await db().$executeRaw`
-    WITH holder AS MATERIALIZED (SELECT ${holderOf(number, email)} AS "id"), kept AS (
-      INSERT INTO "registrations" ("id", "memberId", "number", "name", "email", "role", "passwordHash", "tokenHash", "createdAt", "expiresAt")
-      SELECT ${id}::uuid, ${memberId}::uuid, ${number}, ${name}, ${email}, ${role}, ${hash}, ${hashOf(secretOf(id))}, ${now}::timestamptz,
-        CASE WHEN holder."id" IS NULL THEN ${expiresAt}::timestamptz ELSE ${now}::timestamptz END
-      FROM holder
+    WITH kept AS (
+      INSERT INTO "registrations" ("id", "memberId", "number", "name", "email", "role", "tokenHash", "createdAt", "expiresAt")
+      VALUES (${id}::uuid, ${memberId}::uuid, ${number}, ${name}, ${email}, ${role}, ${hashOf(secretOf(id))}, ${now}::timestamptz,
+        ${expiresAt}::timestamptz)
     )
     INSERT INTO "mails" ("key", "memberId", "kind", "data", "createdAt", "nextAttemptAt")
-    SELECT ${`registration:${id}`}, coalesce("id", ${memberId}::uuid), CASE WHEN "id" IS NULL THEN 'verify-email' ELSE 'account-exists' END,
-      CASE WHEN "id" IS NULL THEN jsonb_build_object('linkId', ${id}::text) ELSE '{}' END, ${now}::timestamptz, ${now}::timestamptz
-    FROM holder`;
-  return done(null);
+    SELECT ${`registration:${id}`}, ${to}::uuid, ${kind}, ${data}::jsonb, ${now}::timestamptz, ${now}::timestamptz WHERE ${mayMail}`;
 }
 
 export type ConfirmRefusal = "dead-link" | "taken" | "lapsed";
 
 /**
- * The link of a registration was used: the address is theirs, and they become a member, in the role they chose. Where no
- * register vouches for them the account waits for staff. Refuses a link that is used or too old, and the second of two
- * registrations for the same number or address. Once for each link, however often it is asked at once.
+ * The link of a registration was used: the address is theirs, and they become a member, in the role they chose, with the
+ * password that they choose now. Nothing else of a registration lets anybody in: whoever filled it in may have been anybody.
+ * Unless the register has this very address for this number, the account waits for staff. Refuses a link that is used or too
+ * old, a password that cannot be one, and the second of two registrations for the same number or address. Once for each link,
+ * however often it is asked at once.
  */
 export async function confirm(
   secret: string,
+  password: string,
   now: Date,
-): Promise<Result<{ memberId: string; isWaiting: boolean }, ConfirmRefusal>> {
+): Promise<Result<{ memberId: string; isWaiting: boolean }, ConfirmRefusal | PasswordFault>> {
   const registration = await findRegistration(secret, now);
   if (!registration) return refuse("dead-link");
+  const fault = findPasswordFault(password, registration);
+  if (fault) return refuse(fault);
   const answer = await askRegister(registration.number);
   if (answer.entry?.standing === "lapsed") return refuse("lapsed");
-  const status = isVouchedFor(answer, registration) ? "active" : "waiting";
+  const known = registersAddress(answer);
+  const status = known !== null && isSameAddress(known, registration.email) ? "active" : "waiting";
+  const hash = await hashPassword(password);
   const [row] = await db().$queryRaw<{ wasThere: boolean; memberId: string | null }[]>`
     WITH taken AS (
       DELETE FROM "registrations" WHERE "tokenHash" = ${hashOf(secret)} AND "expiresAt" > ${now}::timestamptz RETURNING *
@@ -68,12 +108,12 @@ export async function confirm(
       INSERT INTO "members" ("id", "number", "name", "email", "emailVerifiedAt", "status", "isMentor", "isMentee", "createdAt", "lastSignedInAt")
       SELECT t."memberId", t."number", t."name", t."email", ${now}::timestamptz, ${status}, t."role" = 'mentor', t."role" = 'mentee',
         ${now}::timestamptz, ${now}::timestamptz
-      FROM taken t WHERE NOT EXISTS (SELECT FROM "members" m WHERE lower(m."email") = lower(t."email"))
+      FROM taken t WHERE NOT EXISTS (SELECT FROM "members" m WHERE address_form(m."email") = address_form(t."email"))
       ON CONFLICT DO NOTHING
       RETURNING "id"
     ), secured AS (
       INSERT INTO "passwords" ("memberId", "hash", "changedAt")
-      SELECT made."id", taken."passwordHash", ${now}::timestamptz FROM made, taken
+      SELECT "id", ${hash}, ${now}::timestamptz FROM made
     ), audited AS (
       INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
       SELECT ${now}::timestamptz, 'member', made."id", f."fact", 'member', made."id",
@@ -89,13 +129,18 @@ export async function confirm(
 export async function findRegistration(
   secret: string,
   now: Date,
-): Promise<{ number: string; name: string; email: string } | null> {
+): Promise<{ number: string; name: string; email: string; role: string } | null> {
   return db().registration.findFirst({
     where: { tokenHash: hashOf(secret), expiresAt: { gt: now } },
-    select: { number: true, name: true, email: true },
+    select: { number: true, name: true, email: true, role: true },
   });
 }
 
 function isVouchedFor({ entry }: RegisterAnswer, typed: { name: string; email: string }): boolean {
   return entry !== null && isSamePerson(entry, typed);
+}
+
+/** Where the society knows that it reaches whoever has this number. */
+function registersAddress({ entry }: RegisterAnswer): string | null {
+  return cleanAddress(entry?.email ?? "") || null;
 }

@@ -23,7 +23,7 @@ export const TOO_OFTEN = "That was tried too often in a short time. Please wait 
 
 /** Of whoever cannot be let in with what they typed: says nothing about whether there is such an account. */
 export const WRONG_LOGIN =
-  "That is not the right password for this e-mail address or membership number. If you have just created your account, first open the link that we sent you.";
+  "That is not the right password for this e-mail address or membership number. If you have just created your account, first open the link that we sent you. After ten wrong passwords no password is taken for fifteen minutes.";
 
 export const WRONG_OWN_PASSWORD = "That is not the password you have now.";
 

@@ -1,7 +1,7 @@
 import type { Facts, Letter } from "./letter";
 import { Action, Paragraph, TextLink } from "./parts";
 
-/** To somebody who has filled in Create account: prove that the address is yours. */
+/** To the address of a registration, whoever filled in Create account: prove that it is yours, and choose a password. */
 export function verifyEmail(facts: Facts): Letter {
   const { product, settings } = facts;
   return {
@@ -11,18 +11,18 @@ export function verifyEmail(facts: Facts): Letter {
     body: (
       <>
         <Paragraph>
-          Thank you for creating an account on {product}. Open this page and press the button there; then your account is ready.
-          The link works once, within three days.
+          Somebody, we hope you, has registered on {product} with your membership number. Open this page, choose a password and
+          press the button there; then your account is ready. The link works once, within three days.
         </Paragraph>
         <Action href={facts.linkHref("/verify")} accent={settings.society.accent}>
           Confirm my e-mail address
         </Action>
         <Paragraph isSoft>
-          If it was not you who created the account, do nothing: without this link it does not come about, and we forget it.
+          If it was not you, do nothing: without this link there will be no account, and the registration is deleted.
         </Paragraph>
       </>
     ),
-    because: `somebody gave this address to create an account on ${product}`,
+    because: `somebody registered on ${product} with this address, or with the membership number that it belongs to`,
   };
 }
 

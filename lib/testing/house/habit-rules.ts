@@ -3,6 +3,9 @@ import { isForTests, type SourceFile } from "./source-file";
 
 const DRAWERS = ["utils", "helpers", "services", "repositories", "hooks", "types", "constants"];
 const CLOCK_READS = /\bnew Date\(\s*\)|\bDate\.now\(|\bTemporal\.Now\b/;
+/** What lib/identifier.ts and address_form are for: a rule of one's own finds somebody whom another one counts as somebody else. */
+const ADDRESS_FOLDS =
+  /\b(lower|upper)\(\s*[\w.${}"]*(email|address|identifier)|(email|identifier)"?\)?(\.trim\(\))?\.to(Locale)?(Lower|Upper)Case\(/i;
 /** Built from pieces, so that this file does not break its own rule. */
 const SLEEPS = new RegExp(["waitFor" + "Timeout", "network" + "idle", "\\.sk" + "ip\\(", "\\.on" + "ly\\("].join("|"));
 
@@ -22,6 +25,9 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
     }
     if (/^(lib|app|components)\//.test(path) && path !== "lib/id.ts" && !isForTests(path) && READS_IDS.test(text)) {
       found.push(`${path} reads ids in a way of its own; lib/id.ts does that`);
+    }
+    if (/^(lib|app|components)\//.test(path) && !isForTests(path) && ADDRESS_FOLDS.test(text)) {
+      found.push(`${path} has a form of addresses of its own; use lib/identifier.ts and address_form`);
     }
     if (/\binclude:\s*\{/.test(text) && /^(lib|app|demo)\//.test(path) && !isForTests(path)) {
       found.push(`${path} includes whole rows; select what is needed`);

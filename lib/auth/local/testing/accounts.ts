@@ -13,16 +13,20 @@ export function later(minutes: number): Date {
   return new Date(NOW.getTime() + minutes * 60_000);
 }
 
-/** Somebody on the register, filling in Create account; the name "Robin" and a surname of their own. */
+/**
+ * Somebody on the register, filling in Create account; the name "Robin" and a surname of their own. The register has the
+ * address that they type, unless it is to have another one or none.
+ */
 export async function newcomer(
   change: Partial<CreateAccountInput> = {},
-  standing: "current" | "lapsed" = "current",
+  onRegister: { standing?: "current" | "lapsed"; email?: string | null } = {},
 ): Promise<CreateAccountInput> {
-  const number = String(nextNumber++);
+  const number = change.number ?? String(nextNumber++);
   const surname = `Surname${[...number].map((digit) => "abcdefghij"[Number(digit)]).join("")}`;
-  await saveEntries([{ number, name: `Robin ${surname}`, email: `register.${number}@example.org`, standing }], NOW);
-  const typed = { name: `R. ${surname}`, email: `robin.${number}@example.org`, number };
-  return { role: "mentor", ...typed, password: PASSWORD, agreement: "yes", ...change };
+  const typed = { name: `R. ${surname}`, number, email: `robin.${number}@example.org`, ...change };
+  const entry = { number, name: `Robin ${surname}`, email: typed.email, standing: "current" as const, ...onRegister };
+  await saveEntries([entry], NOW);
+  return { role: "mentor", agreement: "yes", ...typed };
 }
 
 /** A member with a local account and this password. */
