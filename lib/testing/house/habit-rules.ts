@@ -3,6 +3,10 @@ import { isForTests, type SourceFile } from "./source-file";
 
 const DRAWERS = ["utils", "helpers", "services", "repositories", "hooks", "types", "constants"];
 const CLOCK_READS = /\bnew Date\(\s*\)|\bDate\.now\(|\bTemporal\.Now\b/;
+/** What the build serves. */
+const BUILT = /^(lib|app|components)\/|^(proxy|instrumentation)\.ts$/;
+const NAMES_OF_CLASSES =
+  /\b(?:constructor|error|err|e|cause|defect|failure|fn|func)\??\.name\b|\{[^{}]*\bname\b[^{}]*\}\s*=\s*(?:error|err|e|cause|defect|failure)\b/;
 /** Built from pieces, so that this file does not break its own rule. */
 const SLEEPS = new RegExp(["waitFor" + "Timeout", "network" + "idle", "\\.sk" + "ip\\(", "\\.on" + "ly\\("].join("|"));
 
@@ -19,6 +23,9 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
     }
     if (/\binclude:\s*\{/.test(text) && /^(lib|app|demo)\//.test(path) && !isForTests(path)) {
       found.push(`${path} includes whole rows; select what is needed`);
+    }
+    if (BUILT.test(path) && !isForTests(path) && NAMES_OF_CLASSES.test(text)) {
+      found.push(`${path} goes by the name of a class or function, which the build shortens; use its type or code, or instanceof`);
     }
     if (/\.(test|spec)\.tsx?$/.test(path) && SLEEPS.test(text)) found.push(`${path} sleeps, skips or runs alone`);
     return found;
