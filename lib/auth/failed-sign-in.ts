@@ -16,12 +16,12 @@ const OF_STRANGERS: Record<string, string> = {
  */
 export function logFailedSignIn(error: Error & Partial<Pick<AuthError, "type">>, way: string): void {
   const { type = "" } = error;
-  if (type === "CredentialsSignin") return logRefusal("ticket");
   // It says that something went wrong, and keeps apart what.
   const { err = error } = { ...(error.cause as { err?: Error } | undefined) };
   const reason = OF_STRANGERS[type] ?? (type === "CallbackRouteError" ? reasonOf(err) : undefined);
-  if (reason) return logRefusal("sign-in", { way, reason });
-  log().error({ defect: describeDefect(err) }, "sign-in failed");
+  if (type === "CredentialsSignin") logRefusal("ticket");
+  else if (reason) logRefusal("sign-in", { way, reason });
+  else log().error({ defect: describeDefect(err) }, "sign-in failed");
 }
 
 /** Codes of oauth4webapi and of the OAuth standard. The first also stands for answers of the society that make no sense. */

@@ -25,7 +25,9 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
       found.push(`${path} includes whole rows; select what is needed`);
     }
     if (BUILT.test(path) && !isForTests(path) && NAMES_OF_CLASSES.test(text)) {
-      found.push(`${path} goes by the name of a class or function, which the build shortens; use its type or code, or instanceof`);
+      found.push(
+        `${path} goes by the name of a class or function, which the build shortens; use its type or code, or instanceof`,
+      );
     }
     if (/\.(test|spec)\.tsx?$/.test(path) && SLEEPS.test(text)) found.push(`${path} sleeps, skips or runs alone`);
     return found;
