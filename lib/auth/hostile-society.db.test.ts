@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { exportSPKI, SignJWT, UnsecuredJWT } from "jose";
 import { NextRequest } from "next/server.js";
 import { afterAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { GET as comeFromSociety } from "@/app/api/auth/callback/society/route";
 import { db } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { insertMember } from "@/lib/testing/people";
@@ -149,6 +150,22 @@ const WAYS_BACK: [string, RegExp, (back: URLSearchParams) => void][] = [
 
 test.each(WAYS_BACK)("coming back with %s, which anybody can: refused, and no defect", async (_name, why, change) => {
   await expectRefused(await comeBack(change), why);
+  expect(error).not.toHaveBeenCalled();
+});
+
+test("an address that makes no sense leads to our own page, and is no defect", async () => {
+  const address = "http://localhost:3000/api/auth/callback/society";
+  for (const stray of [
+    new NextRequest(address),
+    new NextRequest(`${address}?code=%00&state=%00`),
+    new NextRequest(`${address}?callbackUrl=nonsense`),
+    new NextRequest(address, { headers: { cookie: "authjs.callback-url=nonsense" } }),
+    new NextRequest(address, { method: "HEAD" }),
+  ]) {
+    const answer = await comeFromSociety(stray);
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, "http://localhost:3000/sign-in?error=Configuration"]);
+  }
+  expect(warn.mock.calls.map(([line]) => (line as unknown as { refused: string }).refused)).toEqual(Array(5).fill("sign-in"));
   expect(error).not.toHaveBeenCalled();
 });
 
