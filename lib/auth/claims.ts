@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanLine } from "@/lib/typed-text";
 
 /** What the society's membership system says of a person at sign-in. */
 export interface Claims {
@@ -18,7 +19,7 @@ interface ClaimNames {
   current: string;
 }
 
-const text = z.string().trim().min(1).max(200);
+const text = z.string().overwrite(cleanLine).min(1).max(200);
 const Claimed = z.object({
   sub: text,
   name: text,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { cleanToken, cleanTyped } from "@/lib/typed-text";
 import { sayNumber } from "@/lib/wording";
 import { SLUGS } from "./document";
 
@@ -20,7 +20,7 @@ export const EDITING = {
   intent: z.enum(["preview", "draft", "publish"]).default("preview"),
   /** The number of the version that the form began with; 0 where there was none. */
   base: z.coerce.number().int().min(0),
-  take: z.array(z.string().max(20)).max(10).default([]),
+  take: z.array(z.string().max(20).overwrite(cleanToken)).max(10).default([]),
 };
 
 export const DocumentInput = z.object({

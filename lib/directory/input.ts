@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanLine, cleanTyped } from "@/lib/typed-text";
 import { STATUSES, type Staff, type Standing, type Status } from "./directory";
 
 const memberId = z.uuid();
@@ -11,7 +12,7 @@ export const SuspendInput = z.object({
   memberId,
   reason: z
     .string({ error: "Write down why, for other staff." })
-    .overwrite((text) => text.toWellFormed().trim())
+    .overwrite(cleanTyped)
     .min(1, "Write down why, for other staff.")
     .max(LONGEST_REASON, `Use at most ${LONGEST_REASON} characters.`),
 });
@@ -25,7 +26,7 @@ export const EraseInput = z.object({
   memberId,
   number: z
     .string({ error: "Type the membership number." })
-    .overwrite((text) => text.trim())
+    .overwrite(cleanLine)
     .min(1, "Type the membership number.")
     .max(100, "Type the membership number."),
 });
@@ -73,9 +74,5 @@ export function writeFilters({ words, role, status, standing, staff }: Filters, 
 }
 
 function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, " ")
-    .trim()
-    .slice(0, LONGEST_WORDS);
+  return cleanLine(text).slice(0, LONGEST_WORDS);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { cleanToken, cleanTyped } from "@/lib/typed-text";
 import { sayNumber } from "@/lib/wording";
 import { PROGRESS } from "./goal";
 
@@ -29,7 +29,10 @@ const Goal = z.object({
 export const AddGoalInput = Goal;
 
 /** `base` is the step whose words the form began with; `take` names the boxes in which those are to stand. */
-export const EditGoalInput = Goal.extend({ base: z.uuid(), take: z.array(z.string().max(20)).max(10).default([]) });
+export const EditGoalInput = Goal.extend({
+  base: z.uuid(),
+  take: z.array(z.string().max(20).overwrite(cleanToken)).max(10).default([]),
+});
 
 /** A note on how it goes. `stepId` is made with the form, so that pressing the button twice writes one. */
 export const NoteInput = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { cleanLine, cleanTyped } from "@/lib/typed-text";
 import { CONCERNS, type Concern } from "./meeting";
 
 /** How much room the words have, in characters; the form says the same. */
@@ -28,7 +28,7 @@ export const MeetingInput = z.object({
   ...TIMES,
   title: z
     .string("Give the meeting a title.")
-    .overwrite((typed) => cleanTyped(typed).replace(/\s+/g, " "))
+    .overwrite((typed) => cleanLine(typed).replace(/\s+/g, " "))
     .min(1, "Give the meeting a title.")
     .max(ROOM.title, `Keep this to ${ROOM.title} characters.`),
   method: z.coerce.number("Please select a method.").int("Please select a method.").min(0).max(62),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { STATUSES } from "@/lib/proposals/proposal";
-import { cleanTyped } from "@/lib/typed-text";
+import { cleanLine, cleanTyped } from "@/lib/typed-text";
 import { IN_NAME_OF } from "./prepared";
 
 /** How much room the words of staff have, in characters; the forms say the same. */
@@ -47,7 +47,7 @@ const topic = z.coerce.number().int().min(1).max(62).optional().catch(undefined)
 const shared = {
   age: z.enum(AGES).optional().catch(undefined),
   topic,
-  who: z.string().trim().min(1).max(80).optional().catch(undefined),
+  who: z.string().overwrite(cleanLine).min(1).max(80).optional().catch(undefined),
   /** The end of the page before. */
   after: z
     .string()

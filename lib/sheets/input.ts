@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { cleanToken, cleanTyped } from "@/lib/typed-text";
 import { sayNumber } from "@/lib/wording";
 import { SHEET_KINDS } from "./sheet";
 
@@ -36,5 +36,5 @@ export const AddSheetInput = Sheet;
 /** `base` is the version that the form began with; `take` names the boxes in which that is to stand. */
 export const ChangeSheetInput = Sheet.extend({
   base: z.coerce.number().int().min(1),
-  take: z.array(z.string().max(20)).max(20).default([]),
+  take: z.array(z.string().max(20).overwrite(cleanToken)).max(20).default([]),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "@/lib/typed-text";
+import { cleanLine, cleanToken, cleanTyped } from "@/lib/typed-text";
 import { sayNumber } from "@/lib/wording";
 import { CATEGORIES, LARGEST_ATTACHMENT, MOST_FILES, STATES } from "./request";
 import { ATTACHMENT_TOO_LARGE } from "./wording";
@@ -32,7 +32,7 @@ export const AskInput = z.object({
   category: z.enum(CATEGORIES, "Choose what it is about."),
   subject: z
     .string("Say in a few words what it is about.")
-    .overwrite((typed) => cleanTyped(typed).replace(/\s+/g, " "))
+    .overwrite(cleanLine)
     .min(1, "Say in a few words what it is about.")
     .max(ROOM.subject, `Keep this to ${ROOM.subject} characters.`),
   words: words("Say what happened."),
@@ -79,9 +79,9 @@ export const QueueInput = z.object({
   reference: z
     .string()
     .max(40)
-    .transform((typed) => typed.trim().toUpperCase())
+    .transform((typed) => cleanLine(typed).toUpperCase())
     .optional()
     .catch(undefined),
-  after: z.string().max(80).optional().catch(undefined),
+  after: z.string().max(80).overwrite(cleanToken).optional().catch(undefined),
 });
 export type Queue = z.infer<typeof QueueInput>;

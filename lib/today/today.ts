@@ -53,7 +53,7 @@ export interface TodayRow {
 
 /** What a key consists of; null when it is none of ours. The occasion may have colons of its own. */
 export function readKey(key: string): { kind: Kind; subjectId: string | null } | null {
-  const [, name, subject] = /^([a-z-]+):(-|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):\S{1,300}$/.exec(key) ?? [];
+  const [, name, subject] = /^([a-z-]+):(-|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):[^\s\p{Cc}]{1,300}$/u.exec(key) ?? [];
   const kind = KINDS.find((one) => one === name);
   return kind && subject ? { kind, subjectId: subject === "-" ? null : subject } : null;
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { cleanLine, cleanToken } from "@/lib/typed-text";
 import { findPasswordFault, LONGEST_PASSWORD } from "./password";
 import { sayPasswordFault } from "./wording";
 
 const email = z
   .string({ error: "Enter your e-mail address." })
-  .trim()
+  .overwrite(cleanLine)
   .max(200, "Enter an e-mail address of at most 200 characters.")
   .pipe(z.email("Enter an e-mail address such as name@example.org."));
 /** Checked as it is: nothing is said of its length, so that old passwords stay good. */
@@ -15,7 +16,7 @@ const chosen = z
 /** Numbers are written with spaces by some. */
 const identifier = z
   .string({ error: "Enter your e-mail address or membership number." })
-  .trim()
+  .overwrite(cleanLine)
   .max(200, "Enter your e-mail address or membership number.")
   .transform((typed) => (/^[\d\s]+$/.test(typed) ? typed.replace(/\s+/g, "") : typed));
 
@@ -24,7 +25,11 @@ export const LogInInput = z.object({ identifier, password: given });
 export const CreateAccountInput = z
   .object({
     role: z.enum(["mentee", "mentor"], { error: "Choose one of the two. You can add the other later." }),
-    name: z.string({ error: "Enter your name." }).trim().min(2, "Enter your name.").max(120, "Enter at most 120 characters."),
+    name: z
+      .string({ error: "Enter your name." })
+      .overwrite(cleanLine)
+      .min(2, "Enter your name.")
+      .max(120, "Enter at most 120 characters."),
     email,
     number: z
       .string({ error: "Enter your membership number." })
@@ -42,7 +47,7 @@ export type CreateAccountInput = z.infer<typeof CreateAccountInput>;
 export const ForgottenPasswordInput = z.object({ identifier });
 export const SendAgainInput = z.object({ email });
 
-const token = z.string().max(200);
+const token = z.string().max(200).overwrite(cleanToken);
 export const TokenInput = z.object({ token });
 export const ResetPasswordInput = z.object({ token, password: chosen });
 
