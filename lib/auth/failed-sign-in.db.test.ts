@@ -10,11 +10,11 @@ beforeEach(() => {
 });
 
 /** As the build has it: a class with a short name, and the type that it says it is. */
-const built = (type: string, ...made: ConstructorParameters<typeof AuthError>) => {
+const built = (type: string, err?: Error) => {
   const Short = class a extends AuthError {
     static type = type;
   };
-  return new Short(...made);
+  return err ? new Short("", { err }) : new Short();
 };
 
 test("whatever the build calls the class, what a stranger brings about is a refusal", () => {
