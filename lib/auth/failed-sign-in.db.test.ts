@@ -14,7 +14,7 @@ const built = (type: string, err?: Error) => {
   const Short = class a extends AuthError {
     static type = type;
   };
-  return err ? new Short("", { err }) : new Short();
+  return Object.assign(new Short(), err ? { cause: { err } } : {});
 };
 
 test("whatever the build calls the class, what a stranger brings about is a refusal", () => {
