@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { TAKE_ROOM } from "@/lib/system/room/queries";
 
 // The embedded database in a folder where it cannot write, or not much.
 
@@ -93,6 +94,8 @@ test("a full disk is said, nothing that was committed is lost, and with room it 
   expect(committed).toBeGreaterThan(0);
   // Either the statement is told, or the whole of it has ended and says why.
   expect(`${complaint.message}\n${full.said()}`).toMatch(/No space left on device|disk is full|could not extend file/i);
+  // By which health knows.
+  await expect(client.query(`BEGIN; ${TAKE_ROOM.join("; ")}; ROLLBACK`)).rejects.toThrow();
   await client.end().catch(() => {});
   await full.stop();
 

@@ -44,6 +44,32 @@ test("a wrong password is refused at the society, in words", async ({ page }) =>
   await expect(page.getByLabel(/password/i)).toHaveValue("");
 });
 
+test("whoever presses Cancel at the society is back with us, and may try again", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: `Sign in with ${SOCIETY}` }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  await expect(page.getByRole("button", { name: `Sign in with ${SOCIETY}` })).toBeVisible();
+  await expectAccessible(page);
+});
+
+// Each of them is a refusal: at the end of the run nothing of it may be a defect in the log.
+test("a stranger at the address that the society sends people back to is shown the way in", async ({ request }) => {
+  const strays = [
+    "",
+    "?code=1&state=2",
+    "?error=access_denied",
+    "?error=server_error&state=1",
+    "?callbackUrl=nonsense",
+    "?code=%00",
+  ];
+  for (const query of strays) {
+    const answer = await request.get(`/api/auth/callback/society${query}`);
+    expect([answer.status(), new URL(answer.url()).pathname], query).toEqual([200, "/sign-in"]);
+  }
+  expect((await request.head("/api/auth/callback/society")).status()).toBe(200);
+});
+
 test("Ruth's membership has lapsed: she is refused, and told what to do", async ({ page }) => {
   await signIn(page, "100005");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Your membership has lapsed");

@@ -1,8 +1,9 @@
+import { ID } from "@/lib/id";
 import { LARGEST_FORM } from "@/lib/pictures/picture";
 
 /** How long a form of words may be, in bytes; where a file belongs, LARGEST_FORM. */
 const LARGEST_WORDS = 1024 * 1024;
-const WITH_FILE = /^\/(profile|admin\/register|admin\/settings\/logo|support(\/[0-9a-f-]{36})?)$/;
+const WITH_FILE = new RegExp(`^/(profile|admin/register|admin/settings/logo|support(/${ID})?)$`);
 /** Their routes read no more than they may, and none of it before they know who sends it. proxy.ts leaves them alone as well. */
 const OF_MACHINES = /^\/api\/(register|mail\/events|cron\/(sweep|nightly)|health|unsubscribe\/[^/]+)$/;
 

@@ -42,12 +42,7 @@ export async function runSweep(now: Date): Promise<Counts> {
       askedToExtend: 0,
       meetingsReminded: 0,
       meetingsCalledOff: 0,
-      ...swept,
-      ...ended,
-      ...returned,
-      ...calledOff,
-      ...meetings,
-      ...gathered,
+      ...inAll(swept, ended, returned, calledOff, meetings, gathered),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,
@@ -55,6 +50,13 @@ export async function runSweep(now: Date): Promise<Counts> {
     };
   };
   return recordRun(now, work, readNow);
+}
+
+/** Several of them may have failed at something. */
+function inAll(...done: Counts[]): Counts {
+  const counts: Counts = {};
+  for (const [name, count] of done.flatMap((one) => Object.entries(one))) counts[name] = (counts[name] ?? 0) + count;
+  return counts;
 }
 
 /** Once a night: mends what two things at the same moment may have left, renews derived figures, looks for the impossible. */

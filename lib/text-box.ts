@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanTyped } from "./typed-text";
+import { cleanLine, cleanTyped } from "./typed-text";
 
 /** What is said when nothing was sent of a box, and when it holds too much. */
 interface Sentences {
@@ -14,7 +14,7 @@ export function textBox(room: number, sentences: Sentences = {}) {
 
 /** The same for a text in one line. */
 export function lineBox(room: number, sentences: Sentences = {}) {
-  return box(room, sentences, (typed) => cleanTyped(typed).replace(/\s+/g, " "));
+  return box(room, sentences, cleanLine);
 }
 
 /** The length of what was sent is looked at before anything is done with it, and then nothing is. */

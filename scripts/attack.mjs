@@ -6,9 +6,11 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { leaveWithNpm } from "./leave-with-npm.mjs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
+leaveWithNpm();
 const { makeChildren } = await import("./children.mjs");
 const { chooseEnvironment, findUrl } = await import("./journeys.mjs");
 const { findFreePort } = await import("./ports.mjs");

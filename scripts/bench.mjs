@@ -1,7 +1,9 @@
 /** `npm run bench`: the benchmarks, or those that are named (`npm run bench -- pages`), with all that they need. */
+import { leaveWithNpm } from "./leave-with-npm.mjs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
+leaveWithNpm();
 const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
 const { ensureChromium } = await import("./chromium.mjs");
 const { run } = await import("./run.mjs");

@@ -7,9 +7,9 @@ const PRELOAD = new URL("leave-with-parent.mjs", import.meta.url).href;
 
 /**
  * The long-running processes of the product. They start one after the other, stop in the opposite order, and none outlives
- * another: when one ends by itself, `onDeath` gets its name and last words.
+ * another: when one ends by itself, `onDeath` gets its name and last words. `listen`, given a name, returns what hears all it says.
  */
-export function makeChildren(onDeath) {
+export function makeChildren(onDeath, listen) {
   const children = [];
   let isStopping = false;
 
@@ -27,7 +27,9 @@ export function makeChildren(onDeath) {
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],
     ]) {
+      const hear = listen?.(name);
       stream.on("data", (chunk) => {
+        hear?.(chunk);
         entry.said = (entry.said + chunk).slice(-KEPT_CHARACTERS);
         if (!entry.isQuiet) out.write(chunk);
       });

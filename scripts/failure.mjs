@@ -2,9 +2,11 @@
  * `npm run test:failure`: what takes too long for `npm test`. The production build whose database goes away, the embedded database
  * whose disk is full, and processes that are killed: fifty times at each named point (or DEATHS), and once at each statement.
  */
+import { leaveWithNpm } from "./leave-with-npm.mjs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
+leaveWithNpm();
 const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
 const { run, StepFailed } = await import("./run.mjs");
 const VITEST = "node_modules/vitest/vitest.mjs";

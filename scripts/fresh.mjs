@@ -1,7 +1,11 @@
-/** `npm run fresh`: whether the packages that security mends reach most often are the newest patch of their line. */
+/**
+ * `npm run fresh`: whether the packages that security mends reach most often are the newest patch of their line, and which published
+ * advisories concern what package-lock.json has. Fails on a patch that is missed and on an advisory that is high or critical.
+ */
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
+import { findAdvisories, isGrave } from "./advisories.mjs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
@@ -15,7 +19,10 @@ for (const name of WATCHED) {
   if (!isFresh) behind += 1;
   console.log(`${name} ${locked}: ${isFresh ? "the newest of its line" : `${newest ?? "no such line"} is there`}`);
 }
-if (behind > 0) process.exitCode = 1;
+const { from, found } = await findAdvisories(packages);
+console.log(`\nAdvisories, by ${from}: ${found.length === 0 ? "none concerns what is locked" : found.length}`);
+for (const one of found) console.log(`${one.severity}: ${one.package}, ${one.id}, ${one.title} (${one.at.join(", ")})`);
+if (behind > 0 || found.some(isGrave)) process.exitCode = 1;
 
 async function listVersions(name) {
   const { stdout } = await promisify(execFile)("npm", ["view", name, "versions", "--json"], { maxBuffer: 64 * 1024 * 1024 });

@@ -8,6 +8,7 @@ import { startMachines } from "./machines.mjs";
 import { findFreePort } from "./ports.mjs";
 import { readEnvironment, startNext, startProduct } from "./product.mjs";
 import { run, StepFailed } from "./run.mjs";
+import { keepServedLog, sayDefects } from "./served-log.mjs";
 
 const ON_MACHINES = "--machines";
 
@@ -32,9 +33,10 @@ export async function runJourneys(report, given = []) {
   }
   const dataDir = mkdtempSync(join(tmpdir(), "connect-e2e-"));
   let death;
+  const served = keepServedLog();
   const children = makeChildren((error) => {
     death = error;
-  });
+  }, served.listen);
   const stopChildren = () => void children.stop();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stopChildren);
   try {
@@ -61,7 +63,13 @@ export async function runJourneys(report, given = []) {
     if (death) throw death;
     const said = JSON.parse(readFileSync(report, "utf8"));
     const { expected, unexpected, flaky } = said.stats;
-    return { passed: expected, failed: unexpected + flaky, isWell: isWell && flaky === 0, tests: ofPlaywright(said) };
+    const defects = sayDefects(served.defects);
+    return {
+      passed: expected,
+      failed: unexpected + flaky + defects.length,
+      isWell: isWell && flaky === 0 && defects.length === 0,
+      tests: [...ofPlaywright(said), ...defects],
+    };
   } finally {
     await children.stop();
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stopChildren);

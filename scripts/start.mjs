@@ -1,5 +1,7 @@
 /** `npm start`, and `npm run dev` with --dev. Only the version of Node is looked at before the rest is read. */
+import { leaveWithNpm } from "./leave-with-npm.mjs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
+leaveWithNpm();
 import("./serve.mjs").then(({ serve }) => serve({ isDevelopment: process.argv.includes("--dev") }));

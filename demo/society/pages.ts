@@ -30,6 +30,7 @@ export function showForm(
     fields,
     button,
     refusal,
+    cancel,
     name,
   }: {
     title: string;
@@ -37,6 +38,8 @@ export function showForm(
     fields: readonly Field[];
     button: string;
     refusal?: string | undefined;
+    /** What a second button says that goes back. */
+    cancel?: string | undefined;
     name?: string | undefined;
   },
 ): void {
@@ -55,6 +58,7 @@ export function showForm(
     <form class="sheet" method="post" novalidate>
       ${fields.map(showField)}
       <button class="wide">${button}</button>
+      ${cancel ? html`<button class="wide plain" name="cancel" value="yes">${cancel}</button>` : null}
     </form>
     ${intro}
   </div>`;

@@ -9,7 +9,7 @@ import type { Site } from "./site";
 /** /sign-in: to the website itself. */
 export async function signIn(ctx: KoaContextWithOIDC, site: Site): Promise<void> {
   const person = await askWho(ctx, site);
-  if (!person) return;
+  if (!person || person === "cancelled") return;
   await beginSession(site.provider, ctx, person.subject);
   ctx.status = 303;
   ctx.redirect("/");
@@ -20,8 +20,14 @@ export async function signInForConnect(ctx: KoaContextWithOIDC, site: Site): Pro
   const { provider } = site;
   const interaction = await provider.interactionDetails(ctx.req, ctx.res).catch(() => null);
   if (!interaction || !ctx.path.endsWith(`/${interaction.uid}`)) return showError(ctx, site.appUrl, undefined);
-  const person = await askWho(ctx, site);
+  const person = await askWho(ctx, site, "Cancel");
   if (!person) return;
+  if (person === "cancelled") {
+    interaction.result = { error: "access_denied", error_description: "The member went back." };
+    await interaction.save(interaction.exp - Math.floor(Date.now() / 1000));
+    ctx.status = 303;
+    return ctx.redirect(interaction.returnTo);
+  }
 
   // Somebody else was signed in here: theirs is over, and this way no longer hangs on it.
   if (interaction.session?.accountId && interaction.session.accountId !== person.subject) {
@@ -34,23 +40,29 @@ export async function signInForConnect(ctx: KoaContextWithOIDC, site: Site): Pro
   ctx.redirect(interaction.returnTo);
 }
 
-/** Shows the form until number and password agree; null while they do not. */
-async function askWho(ctx: KoaContextWithOIDC, { accounts }: Site): Promise<RegisteredPerson | null> {
+/** Shows the form until number and password agree, or somebody presses `cancel`, where there is such a button. */
+async function askWho(
+  ctx: KoaContextWithOIDC,
+  { accounts }: Site,
+  cancel?: string,
+): Promise<RegisteredPerson | "cancelled" | null> {
+  const showSignIn = (shown: Shown) => showSignInForm(ctx, { ...shown, cancel });
   if (ctx.method === "GET") {
-    showSignIn(ctx, {});
+    showSignIn({});
     return null;
   }
   const form = await readForm(ctx);
+  if (cancel && form.has("cancel")) return "cancelled";
   const number = (form.get("number") ?? "").trim();
   const password = form.get("password") ?? "";
   const wrongNumber = /^\d{6}$/.test(number) ? undefined : "Enter your membership number: six digits.";
   const wrongPassword = password ? undefined : "Enter your password.";
   if (wrongNumber || wrongPassword) {
-    showSignIn(ctx, { number, wrongNumber, wrongPassword });
+    showSignIn({ number, wrongNumber, wrongPassword });
     return null;
   }
   const person = await accounts.check(number, password);
-  if (!person) showSignIn(ctx, { number, refusal: "Membership number and password do not match. Check both and try again." });
+  if (!person) showSignIn({ number, refusal: "Membership number and password do not match. Check both and try again." });
   return person;
 }
 
@@ -59,9 +71,10 @@ interface Shown {
   wrongNumber?: string | undefined;
   wrongPassword?: string | undefined;
   refusal?: string;
+  cancel?: string | undefined;
 }
 
-function showSignIn(ctx: KoaContextWithOIDC, { number = "", wrongNumber, wrongPassword, refusal }: Shown): void {
+function showSignInForm(ctx: KoaContextWithOIDC, { number = "", wrongNumber, wrongPassword, refusal, cancel }: Shown): void {
   const fields: Field[] = [
     {
       name: "number",
@@ -79,5 +92,5 @@ function showSignIn(ctx: KoaContextWithOIDC, { number = "", wrongNumber, wrongPa
       ...(wrongPassword ? { wrong: wrongPassword } : {}),
     },
   ];
-  showForm(ctx, { title: `Sign in to the ${SOCIETY_NAME}`, intro: SIGN_IN_HELP, fields, button: "Sign in", refusal });
+  showForm(ctx, { title: `Sign in to the ${SOCIETY_NAME}`, intro: SIGN_IN_HELP, fields, button: "Sign in", refusal, cancel });
 }

@@ -1,4 +1,5 @@
 import { addDays, startOfDay } from "@/lib/dates";
+import { cleanLine } from "@/lib/typed-text";
 import type { AuditFilter, Place } from "./queries";
 import { ACTORS, FACTS } from "./wording";
 
@@ -15,7 +16,7 @@ export interface AskedLines {
 }
 
 export function readAsked(asked: Record<string, string | string[] | undefined>, timeZone: string): AskedLines {
-  const text = (name: string) => (typeof asked[name] === "string" ? asked[name].trim().slice(0, 200) : "");
+  const text = (name: string) => (typeof asked[name] === "string" ? cleanLine(asked[name]).slice(0, 200) : "");
   const day = (name: string) => (/^[12]\d{3}-/.test(text(name)) && startOfDay(text(name), timeZone) ? text(name) : null);
   const [as, actor, fact] = [text("as"), text("actor"), text("fact")];
   return {

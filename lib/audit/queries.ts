@@ -1,6 +1,7 @@
 import { db, Prisma } from "@/lib/db/client";
 import { readId } from "@/lib/id";
 import { identifierForm } from "@/lib/identifier";
+import { isOpenLine } from "./hidden-requests";
 import type { AuditLine } from "./line";
 
 /** Who is asking: lib/auth stands above, so only what is needed of a viewer. */
@@ -49,13 +50,16 @@ export async function findPeople(asker: Asker, words: string): Promise<Person[] 
     SELECT "id", "name", "number" FROM "members" WHERE "name" ILIKE ${pattern} ORDER BY "name", "number" LIMIT ${MOST_PEOPLE + 1}`;
 }
 
-/** The newest lines after `after`, at most `limit`; nothing for whoever is not staff. One query, whatever the trail's length. */
+/**
+ * The newest lines after `after`, at most `limit`, without those about requests that are hidden from the asker; nothing for whoever
+ * is not staff. One query, whatever the trail's length.
+ */
 export async function listLines(asker: Asker, filter: AuditFilter, after: Place | null, limit: number): Promise<AuditLine[]> {
   if (asker.staff === "none") return [];
   return db().$queryRaw<AuditLine[]>`
     SELECT a."id", a."at", a."actor", a."actorId", a."fact", a."subject", a."subjectId", a."data", who."name" AS "actorName",
       whom."name" AS "subjectName", mentee."name" AS "menteeName", mentor."name" AS "mentorName"
-    FROM (${chosen(filter, after, limit)}) c
+    FROM (${chosen(asker, filter, after, limit)}) c
     JOIN "audit_events" a ON a."id" = c."id"
     LEFT JOIN "members" who ON who."id" = a."actorId"
     LEFT JOIN "members" whom ON a."subject" = 'member' AND whom."id" = a."subjectId"
@@ -66,8 +70,8 @@ export async function listLines(asker: Asker, filter: AuditFilter, after: Place 
 }
 
 /** Which lines: each way in which a person can be in one reads its own index from its newest end. */
-function chosen({ id, as, ...filter }: AuditFilter, after: Place | null, limit: number): Prisma.Sql {
-  const rest = conditions(filter, after);
+function chosen(asker: Asker, { id, as, ...filter }: AuditFilter, after: Place | null, limit: number): Prisma.Sql {
+  const rest = Prisma.sql`${conditions(filter, after)} AND ${isOpenLine(asker)}`;
   const newest = Prisma.sql`ORDER BY e."at" DESC, e."id" DESC LIMIT ${limit}`;
   const lines = (which: Prisma.Sql) =>
     Prisma.sql`(SELECT e."at", e."id" FROM "audit_events" e WHERE ${which} ${rest} ${newest})`;

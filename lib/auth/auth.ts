@@ -5,10 +5,11 @@ import Credentials from "next-auth/providers/credentials";
 import { readRealClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { describeDefect, log, logRefusal } from "@/lib/log";
+import { log, logRefusal } from "@/lib/log";
 import { refuse } from "@/lib/result";
 import { readClaims } from "./claims";
 import { endForGood } from "./ended";
+import { logFailedSignIn } from "./failed-sign-in";
 import { readTicket, type Ticket } from "./local/ticket";
 import { readNow } from "./now";
 import { recordSignIn } from "./record-sign-in";
@@ -71,25 +72,11 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
       },
     },
     logger: {
-      error: (error) => {
-        if (error.name === "CredentialsSignin") return logRefusal("ticket");
-        const reason = OF_STRANGERS[error.name];
-        if (reason) return logRefusal("sign-in", { way: SOCIETY, reason });
-        // It says that something went wrong, and keeps apart what.
-        const { err } = { ...(error.cause as { err?: Error } | undefined) };
-        log().error({ defect: describeDefect(err ?? error) }, "sign-in failed");
-      },
+      error: (error) => logFailedSignIn(error, SOCIETY),
       warn: (code) => log().debug({ code }, "sign-in warning"),
     },
   };
 });
-
-/** What anybody can bring about who comes back from no sign-in of ours, or says no at the society: no defect. */
-const OF_STRANGERS: Record<string, string> = {
-  InvalidCheck: "not-begun-here",
-  OAuthCallbackError: "refused-there",
-  InvalidProvider: "no-such-way",
-};
 
 function societyProvider() {
   const { oidc } = env();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanAddress, numberForm } from "@/lib/identifier";
+import { cleanLine } from "@/lib/typed-text";
 
 /** What the society's membership system says of a person at sign-in. */
 export interface Claims {
@@ -19,7 +20,7 @@ interface ClaimNames {
   current: string;
 }
 
-const text = z.string().trim().min(1).max(200);
+const text = z.string().overwrite(cleanLine).min(1).max(200);
 const Claimed = z.object({
   sub: text,
   name: text,

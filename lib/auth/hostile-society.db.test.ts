@@ -2,10 +2,12 @@ import type { ServerResponse } from "node:http";
 import { exportSPKI, SignJWT, UnsecuredJWT } from "jose";
 import { NextRequest } from "next/server.js";
 import { afterAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { GET as comeFromSociety } from "@/app/api/auth/callback/society/route";
 import { db } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import { insertMember } from "@/lib/testing/people";
 import { handlers, signIn } from "./auth";
+import { description } from "./society";
 import { CLIENT, type Manners, makeKey, openSociety, PERSON, sign } from "./testing/hostile-society";
 
 // The society's sign-in over HTTP, misbehaving one way at a time: nobody is let in, nothing is kept, and one line says why.
@@ -32,6 +34,7 @@ const warn = vi.spyOn(log(), "warn");
 const error = vi.spyOn(log(), "error");
 beforeEach(async () => {
   society.behave({});
+  description.forget();
   jar.clear();
   vi.clearAllMocks();
   await db().member.deleteMany();
@@ -136,16 +139,34 @@ test.each(PEOPLE)("somebody without %s", async (_name, userinfo, reason) => {
 });
 
 const WAYS_BACK: [string, RegExp, (back: URLSearchParams) => void][] = [
-  ["another state", /state/, (back) => back.set("state", "another")],
-  ["no state", /state/, (back) => back.delete("state")],
-  ["no code", /code/, (back) => back.delete("code")],
-  ["a code nobody gave", /ResponseBodyError/, (back) => back.set("code", "another")],
-  ["another society's name (mix-up)", /iss/, (back) => back.set("iss", "https://elsewhere.example")],
+  ["another state", /not-begun-here/, (back) => back.set("state", "another")],
+  ["no state", /not-begun-here/, (back) => back.delete("state")],
+  ["no code", /not-begun-here/, (back) => back.delete("code")],
+  ["a code nobody gave", /no-such-code/, (back) => back.set("code", "another")],
+  ["another society's name (mix-up)", /not-begun-here/, (back) => back.set("iss", "https://elsewhere.example")],
   ["an error", /refused-there/, (back) => back.set("error", "access_denied")],
+  ["an answer in a form that nobody asked for", /not-begun-here/, (back) => back.set("response", "a.b.c")],
 ];
 
-test.each(WAYS_BACK)("coming back with %s", async (_name, why, change) => {
+test.each(WAYS_BACK)("coming back with %s, which anybody can: refused, and no defect", async (_name, why, change) => {
   await expectRefused(await comeBack(change), why);
+  expect(error).not.toHaveBeenCalled();
+});
+
+test("an address that makes no sense leads to our own page, and is no defect", async () => {
+  const address = "http://localhost:3000/api/auth/callback/society";
+  for (const stray of [
+    new NextRequest(address),
+    new NextRequest(`${address}?code=%00&state=%00`),
+    new NextRequest(`${address}?callbackUrl=nonsense`),
+    new NextRequest(address, { headers: { cookie: "authjs.callback-url=nonsense" } }),
+    new NextRequest(address, { method: "HEAD" }),
+  ]) {
+    const answer = await comeFromSociety(stray);
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, "http://localhost:3000/sign-in?error=Configuration"]);
+  }
+  expect(warn.mock.calls.map(([line]) => (line as unknown as { refused: string }).refused)).toEqual(Array(5).fill("sign-in"));
+  expect(error).not.toHaveBeenCalled();
 });
 
 test("a code that was used, by whoever has seen the way back", async () => {

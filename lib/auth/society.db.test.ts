@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, expect, test } from "vitest";
-import { findEndSessionUrl } from "./society";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { askSociety, description, findEndSessionUrl } from "./society";
 
 // The society's description of itself, which may lead somewhere else.
 
@@ -10,13 +10,14 @@ let answer: { status: number; location?: string } = { status: 200 };
 const server = createServer((request, response) => {
   asked.push(request.url ?? "");
   response.writeHead(answer.status, answer.location ? { location: answer.location } : {});
-  response.end(JSON.stringify({ end_session_endpoint: "http://127.0.0.1/end" }));
+  response.end(JSON.stringify({ issuer: process.env.OIDC_ISSUER, end_session_endpoint: "http://127.0.0.1/end" }));
 });
 await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
 process.env.OIDC_ISSUER = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 process.env.OIDC_CLIENT_ID = "connect";
 process.env.OIDC_CLIENT_SECRET = "between the two";
 afterAll(() => server.close());
+beforeEach(() => description.forget());
 
 test("logging out goes on to the society, with the way back", async () => {
   answer = { status: 200 };
@@ -35,4 +36,14 @@ test("a society that sends us elsewhere for its description is not followed: we 
   asked.length = 0;
   expect(await findEndSessionUrl("a-token")).toBe("http://localhost:3000/");
   expect(asked).toEqual(["/.well-known/openid-configuration"]);
+});
+
+test("what next-auth asks for with every press is asked of the society once", async () => {
+  answer = { status: 200 };
+  asked.length = 0;
+  const address = new URL(`${process.env.OIDC_ISSUER}/.well-known/openid-configuration`);
+  const presses = await Promise.all(Array.from({ length: 20 }, () => askSociety(address.href, { method: "GET" })));
+  expect(await presses.at(-1)?.json()).toMatchObject({ issuer: process.env.OIDC_ISSUER });
+  await askSociety(address);
+  expect(asked).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { describeDefect, log } from "@/lib/log";
+import { keepDescription } from "./society-description";
 
 const PATIENCE_MILLISECONDS = 5000;
 /** Made with a key that the society alone has. What is made with a secret, or with nothing, proves nothing here. */
@@ -10,10 +11,18 @@ const SIGNATURES = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256
 const CLOCKS_DIFFER_SECONDS = 30;
 
 /**
- * How next-auth asks the society: it would wait for ever, and go wherever the description leads, with our secret. With TLS
- * once, with TLS always.
+ * How next-auth asks the society: it would wait for ever, ask for its description with every press of the button, and go wherever
+ * that leads, with our secret. With TLS once, with TLS always.
  */
-export async function askSociety(address: string | URL | Request, init?: RequestInit): Promise<Response> {
+export function askSociety(address: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const url = address instanceof Request ? address.url : String(address);
+  return url === descriptionAddress() ? description.read(url) : askNow(address, init);
+}
+
+/** Kept by each process for itself. */
+export const description = keepDescription(askNow);
+
+async function askNow(address: string | URL | Request, init?: RequestInit): Promise<Response> {
   const { protocol, origin } = new URL(address instanceof Request ? address.url : address);
   const isOurWord = protocol === "https:" || new URL(env().oidc.issuer).protocol === "http:";
   if (!isOurWord) throw new Error(`The society's sign-in would have us go to ${origin}, without TLS.`);
@@ -70,6 +79,10 @@ export async function findEndSessionUrl(idToken: string | undefined, state?: str
 }
 
 async function describeSociety<Facts extends z.ZodType>(facts: Facts): Promise<z.infer<Facts>> {
-  const response = await askSociety(`${env().oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
+  const response = await askSociety(descriptionAddress());
   return facts.parse(await response.json());
+}
+
+function descriptionAddress(): string {
+  return `${env().oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { textBox } from "@/lib/text-box";
+import { cleanToken } from "@/lib/typed-text";
 import { SLUGS } from "./document";
 
 /** How much room there is, in characters; the forms say the same. */
@@ -14,7 +15,7 @@ export const EDITING = {
   intent: z.enum(["preview", "draft", "publish"]).default("preview"),
   /** The number of the version that the form began with; 0 where there was none. */
   base: z.coerce.number().int().min(0),
-  take: z.array(z.string().max(20)).max(10).default([]),
+  take: z.array(z.string().max(20).overwrite(cleanToken)).max(10).default([]),
 };
 
 export const DocumentInput = z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdInput, readId } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
+import { cleanLine } from "@/lib/typed-text";
 import { STATUSES, type Staff, type Standing, type Status } from "./directory";
 
 const memberId = IdInput;
@@ -25,7 +26,7 @@ export const EraseInput = z.object({
   number: z
     .string({ error: "Type the membership number." })
     .max(100, { error: "Type the membership number.", abort: true })
-    .overwrite((text) => text.trim())
+    .overwrite(cleanLine)
     .min(1, "Type the membership number."),
 });
 
@@ -72,9 +73,5 @@ export function writeFilters({ words, role, status, standing, staff }: Filters, 
 }
 
 function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, " ")
-    .trim()
-    .slice(0, LONGEST_WORDS);
+  return cleanLine(text).slice(0, LONGEST_WORDS);
 }

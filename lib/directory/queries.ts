@@ -1,3 +1,4 @@
+import { isOpenKey, isOpenLine } from "@/lib/audit/hidden-requests";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { isId } from "@/lib/id";
@@ -169,11 +170,11 @@ export async function findTrail(viewer: Viewer, memberId: string): Promise<{ mai
   if (viewer.staff === "none") return { mails: [], lines: [] };
   const rows = await db().$queryRaw<TrailRow[]>`
     (SELECT 'mail' AS "of", "key" AS "name", "kind" AS "what", "status" AS "state", "createdAt" AS "at", "sentAt", NULL::uuid AS "actorId", NULL AS "actorName"
-      FROM "mails" WHERE "memberId" = ${memberId}::uuid ORDER BY "createdAt" DESC, "key" LIMIT ${MOST_LINES})
+      FROM "mails" WHERE "memberId" = ${memberId}::uuid AND ${isOpenKey(viewer, Prisma.sql`"key"`)} ORDER BY "createdAt" DESC, "key" LIMIT ${MOST_LINES})
     UNION ALL
-    (SELECT 'line', a."id"::text, a."fact", a."actor", a."at", NULL, a."actorId", m."name"
-      FROM "audit_events" a LEFT JOIN "members" m ON m."id" = a."actorId"
-      WHERE a."subjectId" = ${memberId}::uuid ORDER BY a."id" DESC LIMIT ${MOST_LINES})`;
+    (SELECT 'line', e."id"::text, e."fact", e."actor", e."at", NULL, e."actorId", m."name"
+      FROM "audit_events" e LEFT JOIN "members" m ON m."id" = e."actorId"
+      WHERE e."subjectId" = ${memberId}::uuid AND ${isOpenLine(viewer)} ORDER BY e."id" DESC LIMIT ${MOST_LINES})`;
   return {
     mails: rows.flatMap(({ of, name: key, what: kind, state: status, at: createdAt, sentAt }) =>
       of === "mail" ? [{ key, kind, status, createdAt, sentAt }] : [],

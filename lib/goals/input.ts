@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdInput } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
+import { cleanToken } from "@/lib/typed-text";
 import { PROGRESS } from "./goal";
 
 /** How much room there is, in characters; the form says the same. The actions of a G-STAR fit into a goal. */
@@ -21,7 +22,10 @@ const Goal = z.object({
 export const AddGoalInput = Goal;
 
 /** `base` is the step whose words the form began with; `take` names the boxes in which those are to stand. */
-export const EditGoalInput = Goal.extend({ base: IdInput, take: z.array(z.string().max(20)).max(10).default([]) });
+export const EditGoalInput = Goal.extend({
+  base: IdInput,
+  take: z.array(z.string().max(20).overwrite(cleanToken)).max(10).default([]),
+});
 
 /** A note on how it goes. `stepId` is made with the form, so that pressing the button twice writes one. */
 export const NoteInput = z.object({

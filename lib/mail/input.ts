@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { startOfDay } from "@/lib/dates";
 import { IdInput } from "@/lib/id";
+import { cleanLine } from "@/lib/typed-text";
 import { MAIL_STATUSES, type MailStatus } from "./mail";
 import type { ProviderState } from "./provider-event";
 
@@ -22,7 +23,7 @@ type Query = Record<string, string | string[] | undefined>;
 
 /** The filters of an address; what makes no sense is as if it were not there. */
 export function readMailFilters(query: Query, timeZone: string): MailFilters {
-  const text = (name: string) => (typeof query[name] === "string" ? query[name].trim().slice(0, 200) : "");
+  const text = (name: string) => (typeof query[name] === "string" ? cleanLine(query[name]).slice(0, 200) : "");
   const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text(name)) && startOfDay(text(name), timeZone) ? text(name) : "");
   const state = MAIL_STATES.find((one) => one === text("state")) ?? null;
   const kind = /^[a-z-]{1,60}$/.test(text("kind")) ? text("kind") : null;
@@ -31,7 +32,7 @@ export function readMailFilters(query: Query, timeZone: string): MailFilters {
 
 export const SendAgainInput = z.object({
   key: z
-    .array(z.string().regex(/^[^\0]{1,500}$/), { error: "Tick the mails that are to be sent again." })
+    .array(z.string().max(500).overwrite(cleanToken).min(1), { error: "Tick the mails that are to be sent again." })
     .min(1, "Tick the mails that are to be sent again.")
     .max(200),
 });

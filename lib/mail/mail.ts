@@ -1,3 +1,5 @@
+import { cleanLine } from "@/lib/typed-text";
+
 /** Who a mail comes from and where answers go, as its headers say it. */
 export interface Sender {
   from: string;
@@ -39,12 +41,9 @@ export type Outcome =
 export const MAIL_STATUSES = ["waiting", "held", "digested", "sent", "failed", "overtaken"] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 
-/** Control and line-break characters end a header early; marks of direction make a name read as another one. */
-const UNSAFE_IN_A_LINE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
-
 /** Any text as one line that is safe in a header and reads in the order it is written. */
 export function oneLine(text: string, maxLength = 120): string {
-  const line = text.replace(UNSAFE_IN_A_LINE, " ").replace(/\s+/g, " ").trim();
+  const line = cleanLine(text);
   const characters = [...line];
   return characters.length > maxLength ? `${characters.slice(0, maxLength - 1).join("")}…` : line;
 }

@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/db/client";
 import type { NoticeData } from "@/lib/notifications/notice";
+import { cleanLine } from "@/lib/typed-text";
 import type { MailStatus } from "./mail";
 import { withOneTimeLink } from "./one-time-link";
 import { type KeptWords, openWords } from "./private";
@@ -45,12 +46,13 @@ const RECIPIENTS = Prisma.sql`
  */
 export async function listMailbox(recipient: string, cursor: string | null): Promise<MailboxPage> {
   const before = parseCursor(cursor);
-  const pattern = `%${recipient.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const words = cleanLine(recipient);
+  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await db().$queryRaw<(MailboxItem & { sealed: string | null })[]>`
     SELECT m."key", p."name" AS "recipient", coalesce(m."toAddress", p."email") AS "address", m."subject", m."status",
       m."createdAt", m."sentAt", m."sealed"
     FROM "mails" m JOIN (${RECIPIENTS}) p ON p."id" = m."memberId"
-    WHERE ${recipient.trim() ? Prisma.sql`(p."name" ILIKE ${pattern} OR p."email" ILIKE ${pattern})` : Prisma.sql`true`}
+    WHERE ${words ? Prisma.sql`(p."name" ILIKE ${pattern} OR p."email" ILIKE ${pattern})` : Prisma.sql`true`}
       AND ${before ? Prisma.sql`(m."createdAt", m."key") < (${before.createdAt}::timestamptz, ${before.key})` : Prisma.sql`true`}
     ORDER BY m."createdAt" DESC, m."key" DESC
     LIMIT ${PAGE_SIZE + 1}`;
@@ -82,7 +84,7 @@ function show(key: string, kept: KeptWords): Omit<KeptWords, "sealed"> {
 }
 
 function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {
-  const match = /^(\d{1,15})~([^\0]{1,500})$/.exec(cursor ?? "");
+  const match = /^(\d{1,15})~(\P{Cc}{1,500})$/u.exec(cursor ?? "");
   if (!match?.[1] || !match[2]) return null;
   return { createdAt: new Date(Number(match[1])), key: match[2] };
 }

@@ -1,3 +1,4 @@
+import { isOpenKey } from "@/lib/audit/hidden-requests";
 import { addDays, startOfDay } from "@/lib/dates";
 import { db, Prisma } from "@/lib/db/client";
 import { ID, isId } from "@/lib/id";
@@ -83,14 +84,19 @@ const PAGE_SIZE = 50;
 /** People whose mails are looked for by part of a name. */
 const MOST_PEOPLE = 100;
 
-/** All mails that the filters let through, newest first, a page at a time. */
-export async function listMails(filters: MailFilters, timeZone: string, cursor: string | null): Promise<MailPage> {
+/** All mails that the filters let through, without those about requests that are hidden from the reader; newest first, by page. */
+export async function listMails(
+  reader: { memberId: string },
+  filters: MailFilters,
+  timeZone: string,
+  cursor: string | null,
+): Promise<MailPage> {
   const rows = await db().$queryRaw<MailRow[]>`
     SELECT m."key", m."kind", m."status", m."createdAt", m."sentAt", m."nextAttemptAt", m."attempts", m."lastError",
       m."providerState", m."providerAt", m."providerReason", m."memberId", coalesce(p."name", r."name") AS "name",
       coalesce(p."number", r."number") AS "number", b."reason" AS "block"
     FROM (
-      SELECT * FROM "mails" m WHERE ${Prisma.join(conditionsOf(filters, timeZone, cursor), " AND ")}
+      SELECT * FROM "mails" m WHERE ${Prisma.join([isOpenKey(reader, Prisma.sql`m."key"`), ...conditionsOf(filters, timeZone, cursor)], " AND ")}
       ORDER BY m."createdAt" DESC, m."key" DESC LIMIT ${PAGE_SIZE + 1}
     ) m
     LEFT JOIN "members" p ON p."id" = m."memberId" LEFT JOIN "registrations" r ON r."memberId" = m."memberId"
@@ -102,7 +108,7 @@ export async function listMails(filters: MailFilters, timeZone: string, cursor: 
 }
 
 function conditionsOf({ state, who, kind, from, until }: MailFilters, timeZone: string, cursor: string | null) {
-  const conditions = [Prisma.sql`true`];
+  const conditions: Prisma.Sql[] = [];
   if (state === "delayed" || state === "bounced" || state === "complained")
     conditions.push(Prisma.sql`m."providerState" = ${state} AND m."providerState" <> 'delivered'`);
   else if (state) conditions.push(Prisma.sql`m."status" = ${state}`);

@@ -1,5 +1,6 @@
 import { readId } from "@/lib/id";
 import type { ListEntry, Settings } from "@/lib/settings/settings";
+import { cleanLine } from "@/lib/typed-text";
 
 /** What the list of mentors is narrowed to. Empty lists, nulls and no words narrow nothing. */
 export interface MentorFilters {
@@ -29,11 +30,7 @@ const GREATEST_RANK = 2n ** 63n - 1n;
 export function readFilters(params: SearchParams, settings: Settings): MentorFilters {
   const one = (name: string, list: readonly ListEntry[]) => idsOf(params[name], list)[0] ?? null;
   return {
-    words: (all(params.q)[0] ?? "")
-      .toWellFormed()
-      .replace(/\p{Cc}/gu, " ")
-      .trim()
-      .slice(0, LONGEST_WORDS),
+    words: cleanLine(all(params.q)[0] ?? "").slice(0, LONGEST_WORDS),
     topics: idsOf(params.topic, settings.topics),
     sector: one("sector", settings.sectors),
     region: one("region", settings.regions),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { textBox } from "@/lib/text-box";
+import { cleanToken } from "@/lib/typed-text";
 
 /** Longest texts, also for the forms' own counters. */
 export const LIMITS = { headline: 120, about: 4000, aims: 2000, yearsOfExperience: 70, capacity: 20 } as const;
@@ -36,7 +37,9 @@ export const MenteeProfileInput = z.object({
 export type MenteeProfileInput = z.infer<typeof MenteeProfileInput>;
 
 /** Empty: the society's time zone. */
-export const TimeZoneInput = z.object({ timeZone: z.string().max(64, "Choose a time zone from the list.").optional() });
+export const TimeZoneInput = z.object({
+  timeZone: z.string().max(64, "Choose a time zone from the list.").overwrite(cleanToken).optional(),
+});
 export type TimeZoneInput = z.infer<typeof TimeZoneInput>;
 
 function text(missing: string, longest: number) {

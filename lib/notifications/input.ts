@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanToken } from "@/lib/typed-text";
 import { CHOOSABLE_GROUPS, type GroupName, MAIL_CHOICES, type MailChoices } from "./groups";
 
 /** The field of the form in Edit Account for a group. */
@@ -14,4 +15,4 @@ export const MailChoicesInput = z
   .transform((fields): MailChoices => Object.fromEntries(CHOOSABLE_GROUPS.map((group) => [group, fields[fieldOf(group)]])));
 
 /** The link in a mail, once more. */
-export const StopInput = z.object({ token: z.string().max(300) });
+export const StopInput = z.object({ token: z.string().max(300).overwrite(cleanToken) });

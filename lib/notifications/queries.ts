@@ -45,7 +45,7 @@ export async function findChoices({ memberId }: Pick<Viewer, "memberId">): Promi
 }
 
 function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {
-  const match = /^(\d{1,15})~([^\0]{1,500})$/.exec(cursor ?? "");
+  const match = /^(\d{1,15})~(\P{Cc}{1,500})$/u.exec(cursor ?? "");
   if (!match?.[1] || !match[2]) return null;
   return { createdAt: new Date(Number(match[1])), key: match[2] };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ID, IdInput } from "@/lib/id";
 import { STATUSES } from "@/lib/proposals/proposal";
 import { lineBox, textBox } from "@/lib/text-box";
+import { cleanLine } from "@/lib/typed-text";
 import { IN_NAME_OF } from "./prepared";
 
 /** How much room the words of staff have, in characters; the forms say the same. */
@@ -47,7 +48,7 @@ const topic = z.coerce.number().int().min(1).max(62).optional().catch(undefined)
 const shared = {
   age: z.enum(AGES).optional().catch(undefined),
   topic,
-  who: z.string().max(200).trim().min(1).max(80).optional().catch(undefined),
+  who: z.string().max(200).overwrite(cleanLine).min(1).max(80).optional().catch(undefined),
   /** The end of the page before. */
   after: z
     .string()

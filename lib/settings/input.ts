@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineBox } from "@/lib/text-box";
+import { cleanToken } from "@/lib/typed-text";
 import { LIST_NAMES } from "./settings";
 
 const label = lineBox(80, { missing: "Enter a name." }).min(1, "Enter a name.");
@@ -14,9 +15,9 @@ export const ChangeEntryInput = z.object({
   list,
   id,
   label,
-  after: z.string().max(2, "Choose a place from the list.").optional().default(""),
-  base: z.string().max(1000).optional().default(""),
-  take: z.array(z.string().max(40)).max(5).default([]),
+  after: z.string().max(2, "Choose a place from the list.").overwrite(cleanToken).optional().default(""),
+  base: z.string().max(1000).overwrite(cleanToken).optional().default(""),
+  take: z.array(z.string().max(40).overwrite(cleanToken)).max(5).default([]),
 });
 
 export const OfferEntryInput = z.object({ list, id, offered: z.enum(["yes", "no"]) });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Texts } from "@/lib/amending";
 import { textBox } from "@/lib/text-box";
+import { cleanToken } from "@/lib/typed-text";
 import { address, COLOUR, colour, daysOf, isTimeZone, line, optional, whole, word } from "./boxes";
 import { LEAST_CONTRAST, measure } from "./contrast";
 import type { Settings } from "./settings";
@@ -169,7 +170,7 @@ export function inputOf({ fields, check }: Section) {
     .object({
       ...fields,
       base: z.string().max(20_000).optional().default(""),
-      take: z.array(z.string().max(40)).max(20).default([]),
+      take: z.array(z.string().max(40).overwrite(cleanToken)).max(20).default([]),
       intent: z.enum(["preview"]).optional(),
     })
     .superRefine((given, context) => check?.(given as unknown as Texts, context));

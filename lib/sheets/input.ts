@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdInput } from "@/lib/id";
 import { textBox } from "@/lib/text-box";
+import { cleanToken } from "@/lib/typed-text";
 import { SHEET_KINDS } from "./sheet";
 
 /** How much room there is, in characters; the form says the same. */
@@ -31,5 +32,5 @@ export const AddSheetInput = Sheet;
 /** `base` is the version that the form began with; `take` names the boxes in which that is to stand. */
 export const ChangeSheetInput = Sheet.extend({
   base: z.coerce.number().int().min(1),
-  take: z.array(z.string().max(20)).max(20).default([]),
+  take: z.array(z.string().max(20).overwrite(cleanToken)).max(20).default([]),
 });

@@ -2,14 +2,6 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { Prisma } from "@/lib/db/client";
 
 /**
- * Whether the staff member may have to do with the request `r`: not with their own, and not with one about them, which for
- * them is not there at all. Stands in every statement of the desk that reads or writes one.
- */
-export function isTheirBusiness({ memberId }: Pick<Viewer, "memberId">): Prisma.Sql {
-  return Prisma.sql`(r."memberId" <> ${memberId}::uuid AND r."aboutMemberId" IS DISTINCT FROM ${memberId}::uuid)`;
-}
-
-/**
  * Whether what is written is in the request `id` already: from this very form, or as the last words of its thread. Whoever goes
  * back in the browser and presses once more has a new form with the old words in it. `state` is what an answer leaves behind;
  * without `words` the form alone counts.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdInput, idInput } from "@/lib/id";
 import { lineBox, textBox } from "@/lib/text-box";
+import { cleanLine, cleanToken } from "@/lib/typed-text";
 import { sayNumber } from "@/lib/wording";
 import { CATEGORIES, LARGEST_ATTACHMENT, MOST_FILES, STATES } from "./request";
 import { ATTACHMENT_TOO_LARGE } from "./wording";
@@ -74,9 +75,9 @@ export const QueueInput = z.object({
   reference: z
     .string()
     .max(40)
-    .transform((typed) => typed.trim().toUpperCase())
+    .transform((typed) => cleanLine(typed).toUpperCase())
     .optional()
     .catch(undefined),
-  after: z.string().max(80).optional().catch(undefined),
+  after: z.string().max(80).overwrite(cleanToken).optional().catch(undefined),
 });
 export type Queue = z.infer<typeof QueueInput>;

@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { exportLines } from "@/lib/audit/commands";
+import { listLines } from "@/lib/audit/queries";
 import { db } from "@/lib/db/client";
+import { findTrail } from "@/lib/directory/queries";
+import { resendFailed } from "@/lib/mail/commands";
+import { listMails } from "@/lib/mail/queries";
 import { send } from "@/lib/messages/commands";
 import { onDay } from "@/lib/proposals/examples";
 import { closeAll } from "@/lib/relationships/commands";
 import { insertPartners } from "@/lib/testing/partners";
 import { insertMember, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
+import { dismiss } from "@/lib/today/commands";
+import { listAside } from "@/lib/today/queries";
 import { ask, reply } from "./commands";
 import { answer, note, sort, take } from "./desk/commands";
 import { findRequest, listQueue } from "./desk/queries";
@@ -14,6 +21,7 @@ import { findAttachment, findHelp, findOwnRequest, listOpenRequests } from "./qu
 import { MOST_PER_DAY } from "./request";
 
 const DAY_2 = onDay(2);
+const NO_FILTERS = { state: null, kind: null, who: "", from: "", until: "" };
 const ASKED = { category: "technical", subject: "The page is blank", words: "It stays white.", messages: [] } as const;
 const PDF = { name: "proof.pdf", picture: null, pdf: new TextEncoder().encode("%PDF-1.7 proof") };
 
@@ -269,6 +277,51 @@ describe("the desk", () => {
     expect((await findOwnRequest(viewerOf(member), id))?.hasReader).toBe(true);
     await db().member.update({ where: { id: staff.id }, data: { staff: "none" } });
     expect((await findOwnRequest(viewerOf(member), id))?.hasReader).toBe(false);
+  });
+
+  test("leaves whom it concerns no trace of it: not in the trail, its file, the mails or what was put aside", async () => {
+    const [staff, concerned] = [await insertMember({ staff: "admin" }), await insertMember({ staff: "admin" })];
+    const member = await insertMentor();
+    const asked = newAsked({ category: "complaint", aboutMemberId: concerned.id });
+    expect((await ask(viewerOf(member), asked, [], DAY_2)).ok).toBe(true);
+    const { id } = asked;
+    await note(viewerOf(staff), { id, entryId: randomUUID(), note: "Serious." }, onDay(3));
+    await db().mail.updateMany({ where: { key: `support:${id}:received` }, data: { status: "failed", nextAttemptAt: null } });
+    expect(await resendFailed([`support:${id}:received`], viewerOf(staff), onDay(3))).toEqual({ ok: true, value: 1 });
+    await dismiss(viewerOf(staff), `support-request:${id}:${DAY_2.getTime()}`, "I look after this complaint.", onDay(3));
+
+    const seenBy = async (who: TestMember) => {
+      const asker = { memberId: who.id, staff: "staff" as const };
+      const everything = { id: null, as: "either", actor: null, fact: null, from: null, to: null } as const;
+      const trails = [everything, { ...everything, id }, { ...everything, id: member.id }, { ...everything, id: staff.id }];
+      const viewer = { ...viewerOf(who), staff: "staff" as const };
+      const { mails, lines } = await findTrail(viewer, member.id);
+      return {
+        trail: (await Promise.all(trails.map((filter) => listLines(asker, filter, null, 1000)))).map((found) =>
+          found.filter((line) => line.subjectId === id || line.fact === "mail-sent-again").map(({ fact }) => fact),
+        ),
+        file: String(await exportLines(asker, everything, onDay(4))).includes(id),
+        member: [...mails.map(({ kind }) => kind), ...lines.map(({ fact }) => fact)],
+        mails: (await listMails(viewer, { ...NO_FILTERS, who: member.number }, "UTC", null)).mails.map(({ kind }) => kind),
+        aside: (await listAside(viewer, onDay(4))).map(({ reason }) => reason),
+      };
+    };
+    expect(await seenBy(concerned)).toEqual({ trail: [[], [], [], []], file: false, member: [], mails: [], aside: [] });
+    const facts = ["dismissed", "mail-sent-again", "request-noted", "request-opened"];
+    const seen = await seenBy(staff);
+    expect(seen.trail.map((found) => found.toSorted())).toEqual([
+      facts,
+      facts.toSpliced(1, 1),
+      ["mail-sent-again", "request-opened"],
+      facts.slice(0, 3),
+    ]);
+    expect({ ...seen, trail: [] }).toEqual({
+      trail: [],
+      file: true,
+      member: ["support-received", "mail-sent-again"],
+      mails: ["support-received"],
+      aside: ["I look after this complaint."],
+    });
   });
 
   test("leafs through the queue, longest waiting first, without losing or repeating one", async () => {

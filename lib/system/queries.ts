@@ -5,19 +5,20 @@ import { findLastRun } from "@/lib/deadlines/runs";
 import { env } from "@/lib/env";
 import { describeDefect, log } from "@/lib/log";
 import { version } from "@/package.json";
+import { canWrite } from "./room/queries";
 import { type Backlog, MOST_FINDINGS, type OpenFinding, type Setup, type SystemFacts } from "./system";
 
 /** How long a database may take before it counts as away, in seconds. A monitor gives up after ten or so. */
 const PATIENCE = 4;
 
 /**
- * What the database knows, and the time by its clock; null when it is away, in trouble, or answers nothing in time. `ask`
- * is another way to ask, for tests.
+ * What the database knows, and the time by its clock; null when it is away, in trouble, or answers nothing in time. `ask` and
+ * `room` are other ways to ask, for tests.
  */
-export async function readSystem(ask: () => Promise<SystemFacts> = askDatabase, patience = PATIENCE) {
+export async function readSystem(ask: () => Promise<AskedFacts> = askDatabase, patience = PATIENCE, room = canWrite) {
   const read = async () => {
     const [now, facts] = await Promise.all([readNow(), ask()]);
-    return { now, facts };
+    return { now, facts: { ...facts, canWrite: await room() } };
   };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -57,6 +58,8 @@ async function listMigrations(): Promise<string[] | null> {
   return entries?.filter((entry) => entry.isDirectory()).map(({ name }) => name) ?? null;
 }
 
+type AskedFacts = Omit<SystemFacts, "canWrite">;
+
 interface Row {
   version: string;
   bytes: bigint;
@@ -68,11 +71,12 @@ interface Row {
   untriedSince: Date | null;
   triedSince: Date | null;
   mailsFailed: number;
+  hasStopped: boolean | null;
   findings: (Omit<OpenFinding, "foundAt"> & { foundAt: string })[] | null;
 }
 
 /** One question, so that a monitor costs little: every part of it goes by an index of what is open. */
-async function askDatabase(): Promise<SystemFacts> {
+async function askDatabase(): Promise<AskedFacts> {
   const [now, lastRun] = await Promise.all([readNow(), findLastRun()]);
   const [row] = await db().$queryRaw<Row[]>`
     SELECT current_setting('server_version') AS "version", pg_database_size(current_database()) AS "bytes",
@@ -88,6 +92,8 @@ async function askDatabase(): Promise<SystemFacts> {
         SELECT 'pauses', count(*)::integer, min("availableAgainAt")
         FROM "mentor_profiles" WHERE "availableAgainAt" <= ${now}::timestamptz
       ) due) AS "backlog",
+      (SELECT "finishedAt" IS NULL FROM "sweep_runs" WHERE "finishedAt" IS NOT NULL OR "counts" ? 'stopped'
+        ORDER BY "startedAt" DESC LIMIT 1) AS "hasStopped",
       (SELECT count(*)::integer FROM "mails" WHERE "status" = 'failed') AS "mailsFailed",
       (SELECT jsonb_agg(open) FROM (
         SELECT "key", "kind", "subjectId", "detail", "foundAt" FROM "findings" WHERE "clearedAt" IS NULL
@@ -110,6 +116,7 @@ async function askDatabase(): Promise<SystemFacts> {
     lastSweep: lastRun?.finishedAt
       ? { ...lastRun, finishedAt: lastRun.finishedAt, counts: lastRun.counts as Record<string, unknown> }
       : null,
+    hasSweepStopped: row.hasStopped ?? false,
     backlog: row.backlog.map((one) => ({ ...one, since: one.since === null ? null : new Date(one.since) })),
     mail: { waiting, untriedSince, triedSince, failed: row.mailsFailed },
     findings: (row.findings ?? []).map((one) => ({ ...one, foundAt: new Date(one.foundAt) })),

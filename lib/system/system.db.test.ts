@@ -3,9 +3,11 @@ import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/health/route";
 import { db } from "@/lib/db/client";
+import { recordRun } from "@/lib/deadlines/runs";
 import { env } from "@/lib/env";
 import { insertMails, insertPair } from "@/lib/mail/testing/mails";
 import { readSetup, readSystem } from "./queries";
+import { canWrite, TAKE_ROOM } from "./room/queries";
 import { findAilments, pendingMigrations } from "./system";
 
 const HOUR = 3_600_000;
@@ -93,6 +95,61 @@ describe("what a monitor is told", () => {
     expect([answer.status, await answer.json()]).toEqual([503, { ok: false }]);
     await sweptAt(ago(0));
     expect((await ask()).status).toBe(200);
+  });
+
+  it("is no, with 503, after a sweep that failed, until one ends well", async () => {
+    const broken = async () => {
+      throw new Error("the sweep was meant to fail");
+    };
+    await expect(recordRun(ago(0), broken, async () => ago(0))).rejects.toThrow("meant to fail");
+    const answer = await ask(env().CRON_SECRET);
+    expect([answer.status, (await answer.json()).ailments]).toEqual([503, ["sweep-failed"]]);
+    // One that has begun since says nothing yet.
+    await db().sweepRun.create({ data: { startedAt: ago(-0.001) }, select: { id: true } });
+    expect((await ask()).status).toBe(503);
+    await recordRun(
+      ago(-0.002),
+      async () => ({ expired: 1, failed: 2 }),
+      async () => ago(0),
+    );
+    expect((await ask()).status).toBe(503);
+    await recordRun(
+      ago(-0.003),
+      async () => ({ expired: 1 }),
+      async () => ago(0),
+    );
+    expect((await ask()).status).toBe(200);
+  });
+
+  it("is no when the database answers and cannot write", async () => {
+    const system = await readSystem(undefined, undefined, () => canWrite(async () => false, Number.POSITIVE_INFINITY));
+    expect(findAilments(system?.facts ?? null, await readSetup(ago(0)), ago(0))).toEqual(["database-cannot-write"]);
+    const full = async () => {
+      throw new Error("No space left on device");
+    };
+    expect(await canWrite(full, Number.POSITIVE_INFINITY)).toBe(false);
+    // What is asked for does lie on a disk, where a limit to what may lie there stops it.
+    const other = new Client({ connectionString: env().DATABASE_URL });
+    await other.connect();
+    const take = () => other.query(`BEGIN; ${TAKE_ROOM.join("; ")}; COMMIT`);
+    await take();
+    await other.query("SET temp_file_limit = '200kB'");
+    await expect(take()).rejects.toThrow(/temporary file size/);
+    await other.end();
+  });
+
+  it("asks for room once in half a minute, and again at once where there was none", async () => {
+    let asked = 0;
+    const take = async () => ++asked > 1;
+    const now = Date.now() + 1_000_000;
+    expect([await canWrite(take, now), await canWrite(take, now), await canWrite(take, now + 29_999), asked]).toEqual([
+      false,
+      true,
+      true,
+      2,
+    ]);
+    await canWrite(take, now + 30_000);
+    expect(asked).toBe(3);
   });
 
   it("comes in time though the database hangs", async () => {

@@ -22,6 +22,8 @@ const SETUP: Setup = {
 };
 const WELL: SystemFacts = {
   database: { version: "17.0", bytes: 1, applied: ["1_one", "2_two"], failed: [], bornAt: minutesAgo(9999) },
+  canWrite: true,
+  hasSweepStopped: false,
   lastSweep: { startedAt: minutesAgo(10), finishedAt: minutesAgo(9), counts: {} },
   backlog: [],
   mail: { waiting: 0, untriedSince: null, triedSince: null, failed: 0 },
@@ -39,6 +41,10 @@ describe("whether all is well", () => {
     ["our own clock stands", { lastSweep: swept(999) }, { scheduler: "internal", startedAt: minutesAgo(61) }, ["sweep-late"]],
     ["nothing swept in an old society", { lastSweep: null }, {}, ["sweep-late"]],
     ["nothing swept in a new one", { lastSweep: null, database: { ...WELL.database, bornAt: minutesAgo(3) } }, {}, []],
+    ["the last sweep stopped half-way", { hasSweepStopped: true }, {}, ["sweep-failed"]],
+    ["the last sweep left a row undone", { lastSweep: { ...swept(5), counts: { failed: 1 } } }, {}, ["sweep-failed"]],
+    ["the last sweep says that nothing failed", { lastSweep: { ...swept(5), counts: { failed: 0 } } }, {}, []],
+    ["a full disk", { canWrite: false }, {}, ["database-cannot-write"]],
     ["a mail due for an hour", { mail: mail({ untriedSince: minutesAgo(60) }) }, {}, []],
     ["a mail due for longer, that nobody tried", { mail: mail({ untriedSince: minutesAgo(61) }) }, {}, ["mail-stuck"]],
     ["a mail tried for three hours", { mail: mail({ triedSince: minutesAgo(180) }) }, {}, []],

@@ -9,7 +9,11 @@ export interface SystemFacts {
     /** When the first one was applied: how old this society is. */
     bornAt: Date | null;
   };
+  /** Whether it can put anything on its disk. */
+  canWrite: boolean;
   lastSweep: { startedAt: Date; finishedAt: Date; counts: Record<string, unknown> } | null;
+  /** Whether the latest one to end did so half-way. */
+  hasSweepStopped: boolean;
   backlog: Backlog[];
   mail: {
     waiting: number;
@@ -60,7 +64,14 @@ export interface Setup {
 }
 
 /** Why the product is not well. */
-export type Ailment = "database-away" | "sweep-late" | "mail-stuck" | "migration-missing" | "migration-failed";
+export type Ailment =
+  | "database-away"
+  | "database-cannot-write"
+  | "sweep-failed"
+  | "sweep-late"
+  | "mail-stuck"
+  | "migration-missing"
+  | "migration-failed";
 
 const HOUR = 60 * 60 * 1000;
 /** A sweep comes every five or fifteen minutes. */
@@ -74,8 +85,10 @@ const TRIED_IS_STUCK_AFTER = 4 * HOUR;
 export function findAilments(facts: SystemFacts | null, setup: Setup, now: Date): Ailment[] {
   if (!facts) return ["database-away"];
   const ailments: Ailment[] = [];
+  if (!facts.canWrite) ailments.push("database-cannot-write");
   if (facts.database.failed.length > 0) ailments.push("migration-failed");
   if (pendingMigrations(facts, setup).length > 0) ailments.push("migration-missing");
+  if (facts.hasSweepStopped || Number(facts.lastSweep?.counts.failed ?? 0) > 0) ailments.push("sweep-failed");
   if (isSweepLate(facts, setup, now)) ailments.push("sweep-late");
   if (isMailStuck(facts, now)) ailments.push("mail-stuck");
   return ailments;

@@ -6,6 +6,10 @@ export function sayAilment(ailment: Ailment): string {
   switch (ailment) {
     case "database-away":
       return "The database does not answer.";
+    case "database-cannot-write":
+      return "The database cannot write: its disk is full, or it only lets itself be read. Nothing can be saved until it has room.";
+    case "sweep-failed":
+      return "The last sweep failed, or left something undone. It is tried again within minutes; the log says why it failed.";
     case "migration-failed":
       return "A migration of the database was begun and did not finish. Look at the log of the release.";
     case "migration-missing":

@@ -1,5 +1,6 @@
+import { isOpenKey } from "@/lib/audit/hidden-requests";
 import type { Viewer } from "@/lib/auth/viewer";
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import type { Settings } from "@/lib/settings/settings";
 import { listOpenRequests, type OpenRequest } from "@/lib/support/queries";
 import { lookAround } from "./conditions";
@@ -67,26 +68,24 @@ export interface AsideRow {
   names: string[];
 }
 
-const NAMES_OF_SUBJECT = `
+const NAMES_OF_SUBJECT = Prisma.sql`
   CASE WHEN p."id" IS NOT NULL THEN ARRAY[mentee."name", mentor."name"]
     WHEN one."id" IS NOT NULL THEN ARRAY[one."name"] ELSE ARRAY[]::text[] END`;
 
-/** What is put aside now, the newest first. */
-export async function listAside(now: Date): Promise<AsideRow[]> {
-  const rows = await db().$queryRawUnsafe<(Omit<AsideRow, "kind"> & { kind: string })[]>(
-    `SELECT d."key", d."kind", d."subjectId", d."until", d."reason", d."at", staff."name" AS "byName", ${NAMES_OF_SUBJECT} AS "names"
+/** What is put aside now, the newest first, without requests that are hidden from the reader. */
+export async function listAside(reader: Pick<Viewer, "memberId">, now: Date): Promise<AsideRow[]> {
+  const rows = await db().$queryRaw<(Omit<AsideRow, "kind"> & { kind: string })[]>`
+    SELECT d."key", d."kind", d."subjectId", d."until", d."reason", d."at", staff."name" AS "byName", ${NAMES_OF_SUBJECT} AS "names"
     FROM "today_dismissals" d ${SUBJECT_JOINS} LEFT JOIN "members" staff ON staff."id" = d."byId"
-    WHERE d."until" IS NULL OR d."until" > $1
-    ORDER BY d."at" DESC, d."key" LIMIT 100`,
-    now,
-  );
+    WHERE (d."until" IS NULL OR d."until" > ${now}::timestamptz) AND ${isOpenKey(reader, Prisma.sql`d."key"`)}
+    ORDER BY d."at" DESC, d."key" LIMIT 100`;
   return rows.flatMap((row) => {
     const known = readKey(row.key);
     return known ? [{ ...row, kind: known.kind }] : [];
   });
 }
 
-const SUBJECT_JOINS = `
+const SUBJECT_JOINS = Prisma.sql`
   LEFT JOIN "proposals" p ON p."id" = d."subjectId"
   LEFT JOIN "members" mentee ON mentee."id" = p."menteeId" LEFT JOIN "members" mentor ON mentor."id" = p."mentorId"
   LEFT JOIN "members" one ON one."id" = d."subjectId"`;
@@ -94,9 +93,7 @@ const SUBJECT_JOINS = `
 /** Whom a key is about, for the page that asks before it is dismissed. */
 export async function namesOf(subjectId: string | null): Promise<string[]> {
   if (subjectId === null) return [];
-  const [row] = await db().$queryRawUnsafe<{ names: string[] }[]>(
-    `SELECT ${NAMES_OF_SUBJECT} AS "names" FROM (SELECT $1::uuid AS "subjectId") d ${SUBJECT_JOINS}`,
-    subjectId,
-  );
+  const [row] = await db().$queryRaw<{ names: string[] }[]>`
+    SELECT ${NAMES_OF_SUBJECT} AS "names" FROM (SELECT ${subjectId}::uuid AS "subjectId") d ${SUBJECT_JOINS}`;
   return row?.names ?? [];
 }

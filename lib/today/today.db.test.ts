@@ -225,7 +225,7 @@ describe("put aside", () => {
     expect(await rowsOf(16, "no-first-conversation")).toEqual([]);
     expect(await rowsOf(18, "no-first-conversation")).toEqual([]);
     expect(await rowsOf(19, "no-first-conversation")).toMatchObject([{ subjectId: id }]);
-    expect(await listAside(onDay(20))).toEqual([]);
+    expect(await listAside(viewer, onDay(20))).toEqual([]);
     await putOff(viewer, key, SETTINGS, onDay(20));
     expect(await rowsOf(21, "no-first-conversation")).toEqual([]);
     const facts = await db().auditEvent.findMany({ where: { subjectId: id, actor: "staff" }, orderBy: { id: "asc" } });
@@ -241,7 +241,7 @@ describe("put aside", () => {
     const key = (await rowsOf(16, "no-first-conversation"))[0]?.key ?? "";
     await dismiss(viewer, key, "They work in one office.", onDay(16));
     expect(await rowsOf(50, "no-first-conversation")).toEqual([]);
-    const aside = (await listAside(onDay(50))).filter((row) => row.key === key);
+    const aside = (await listAside(viewer, onDay(50))).filter((row) => row.key === key);
     expect(aside).toMatchObject([
       { reason: "They work in one office.", names: [mentee.name, mentor.name], byName: viewer.name },
     ]);

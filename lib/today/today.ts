@@ -52,7 +52,7 @@ export interface TodayRow {
   isOwn: boolean;
 }
 
-const KEY = new RegExp(`^([a-z-]+):(-|${ID}):\\S{1,300}$`);
+const KEY = new RegExp(`^([a-z-]+):(-|${ID}):[^\\s\\p{Cc}]{1,300}$`, "u");
 
 /** What a key consists of; null when it is none of ours. The occasion may have colons of its own. */
 export function readKey(key: string): { kind: Kind; subjectId: string | null } | null {

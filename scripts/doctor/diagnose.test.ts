@@ -38,7 +38,9 @@ const MIGRATIONS = { here: ["1_one", "2_two"], applied: ["1_one", "2_two"], fail
 const SOCIETY: SocietyFacts = {
   system: {
     database: { version: "15.4", bytes: 1, applied: MIGRATIONS.applied, failed: [], bornAt: minutesAgo(9999) },
+    canWrite: true,
     lastSweep: { startedAt: minutesAgo(60), finishedAt: minutesAgo(60), counts: {} },
+    hasSweepStopped: false,
     backlog: [],
     mail: { waiting: 0, untriedSince: null, triedSince: null, failed: 0 },
     findings: [],

@@ -5,13 +5,14 @@ import { formAction, goTo } from "@/lib/form-action";
 import { UNTOUCHED } from "@/lib/form-state";
 import { markAllRead, markRead } from "@/lib/notifications/commands";
 import { notificationHref } from "@/lib/notifications/wording";
+import { cleanToken } from "@/lib/typed-text";
 
 const readAll = formAction(z.object({}), async ({ viewer, now }) => {
   await markAllRead(viewer, now);
   return goTo("/notifications", "all-read");
 });
 
-const readOne = formAction(z.object({ key: z.string().max(200) }), async ({ input, viewer, now }) => {
+const readOne = formAction(z.object({ key: z.string().max(200).overwrite(cleanToken) }), async ({ input, viewer, now }) => {
   const about = await markRead(viewer, input.key, now);
   return goTo(about ? notificationHref(about.kind, about.proposalId, about.data) : "/notifications");
 });

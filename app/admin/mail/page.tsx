@@ -19,7 +19,7 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
   const [{ settings, now }, query] = await Promise.all([readRequest(), searchParams]);
   const { timeZone } = settings.society;
   const filters = readMailFilters(query, timeZone);
-  const { mails, older } = await listMails(filters, timeZone, typeof query.before === "string" ? query.before : null);
+  const { mails, older } = await listMails(viewer, filters, timeZone, typeof query.before === "string" ? query.before : null);
   const isFiltered = Object.values(filters).some(Boolean);
   const hasFailed = mails.some(({ status }) => status === "failed");
   const table = <MailTable mails={mails} now={now} timeZone={viewer.timeZone} canSendAgain={hasFailed} />;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { cleanAddress, numberForm } from "@/lib/identifier";
+import { lineBox } from "@/lib/text-box";
+import { cleanLine, cleanToken } from "@/lib/typed-text";
 import { LONGEST_PASSWORD } from "./password";
 
 const email = z
@@ -16,19 +18,14 @@ const chosen = z
 const identifier = z
   .string({ error: "Enter your e-mail address or membership number." })
   .max(1000, { error: "Enter your e-mail address or membership number.", abort: true })
-  .trim()
+  .overwrite(cleanLine)
   .max(200, "Enter your e-mail address or membership number.");
 
 export const LogInInput = z.object({ identifier, password: given });
 
 export const CreateAccountInput = z.object({
   role: z.enum(["mentee", "mentor"], { error: "Choose one of the two. You can add the other later." }),
-  name: z
-    .string({ error: "Enter your name." })
-    .max(1000, { error: "Enter at most 120 characters.", abort: true })
-    .trim()
-    .min(2, "Enter your name.")
-    .max(120, "Enter at most 120 characters."),
+  name: lineBox(120, { missing: "Enter your name.", tooLong: "Enter at most 120 characters." }).min(2, "Enter your name."),
   email,
   number: z
     .string({ error: "Enter your membership number." })
@@ -42,7 +39,7 @@ export type CreateAccountInput = z.infer<typeof CreateAccountInput>;
 export const ForgottenPasswordInput = z.object({ identifier });
 export const SendAgainInput = z.object({ identifier });
 
-const token = z.string().max(200);
+const token = z.string().max(200).overwrite(cleanToken);
 export const TokenInput = z.object({ token });
 /** What is chosen behind a link. */
 export const ChoosePasswordInput = z.object({ token, password: chosen });

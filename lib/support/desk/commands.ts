@@ -1,8 +1,9 @@
+import { isTheirBusiness } from "@/lib/audit/hidden-requests";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { MAILED, NOTIFIED } from "@/lib/notifications/telling";
 import { done, type Refusal, type Result, refuse } from "@/lib/result";
-import { isStaffNow, isTheirBusiness, isWritten } from "../conditions";
+import { isStaffNow, isWritten } from "../conditions";
 import type { Category, RequestRefusal, Then } from "../request";
 
 interface Answered {

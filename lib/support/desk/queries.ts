@@ -1,7 +1,7 @@
+import { isTheirBusiness } from "@/lib/audit/hidden-requests";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { isId } from "@/lib/id";
-import { isTheirBusiness } from "../conditions";
 import type { Queue } from "../input";
 import { loadEntries, loadShown } from "../load";
 import type { Entry, RequestLine, ShownMessage } from "../request";

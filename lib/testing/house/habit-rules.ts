@@ -12,6 +12,11 @@ const SLEEPS = new RegExp(["waitFor" + "Timeout", "network" + "idle", "\\.sk" + 
 /** A way of its own to read an id: PostgreSQL takes more spellings than one, and nothing else does. */
 const READS_IDS = /\bz\s*\.\s*(uuid|guid)\w*\(|\bz\.string\([^)]*\)\.(uuid|guid)\(|\[0-9a-f\]\{(4|8|12)\}|\[0-9a-f-\]\{36\}/i;
 
+/** What the build serves. */
+const BUILT = /^(lib|app|components)\/|^(proxy|instrumentation)\.ts$/;
+const NAMES_OF_CLASSES =
+  /\b(?:constructor|error|err|e|cause|defect|failure|fn|func)\??\.name\b|\{[^{}]*\bname\b[^{}]*\}\s*=\s*(?:error|err|e|cause|defect|failure)\b/;
+
 /** One sentence for each file that breaks a habit of the house which a line of text gives away. */
 export function findBrokenHabits(files: readonly SourceFile[]): string[] {
   return files.flatMap(({ path, text }) => {
@@ -31,6 +36,11 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
     }
     if (/\binclude:\s*\{/.test(text) && /^(lib|app|demo)\//.test(path) && !isForTests(path)) {
       found.push(`${path} includes whole rows; select what is needed`);
+    }
+    if (BUILT.test(path) && !isForTests(path) && NAMES_OF_CLASSES.test(text)) {
+      found.push(
+        `${path} goes by the name of a class or function, which the build shortens; use its type or code, or instanceof`,
+      );
     }
     if (/\.(test|spec)\.tsx?$/.test(path) && SLEEPS.test(text)) found.push(`${path} sleeps, skips or runs alone`);
     return found;

@@ -10,7 +10,7 @@ import { takeUp } from "./actions";
 export default async function AsidePage({ searchParams }: PageProps<"/admin/today/aside">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
-  const rows = await listAside(now);
+  const rows = await listAside(viewer, now);
   const when = { now, timeZone: viewer.timeZone };
   return (
     <Page
