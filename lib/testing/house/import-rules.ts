@@ -18,7 +18,21 @@ const FLOORS = [
   ["today", "system"],
 ];
 /** Single files that every floor may use. The others stand above all floors, and no folder imports them. */
-const GROUND = ["amending", "clock", "csv", "dates", "env", "form-state", "log", "patience", "result", "typed-text", "wording"];
+const GROUND = [
+  "amending",
+  "clock",
+  "csv",
+  "dates",
+  "env",
+  "form-state",
+  "in-pieces",
+  "log",
+  "once",
+  "patience",
+  "result",
+  "typed-text",
+  "wording",
+];
 /** They import nothing but their like, so that rules can be tested without a database and shown in the browser. */
 const PURE_NAMES =
   /^(proposal|relationship|contract|reflection|account|availability|member|picture|meeting|mentor|notice|fact|viewer|finding|settings|decide|decision|obstacle|deadlines|access|input|wording|score|reasons|result|dates|form-state|typed-text|groups|record|inventory|statement|amending|sheet|goal|standing|next-step|range|report|figures|together-figures|line|directory|prepared|today|request|sections|contrast|accent|logo|system|resource|film)\.ts$/;
