@@ -16,7 +16,9 @@ export const ask = openAction(AskInput, async ({ input: { files, ...asked }, vie
   const made = await makeAttachments(files);
   if (!made.ok) return refused(sayFileRefusal(made.reason, made.name), "files");
   const result = await support.ask(viewer, asked, made.value, now);
-  return result.ok ? goTo(`/support/${result.value}`, "asked") : refused(sayRequestRefusal(result.reason));
+  return result.ok
+    ? goTo(`/support/${result.value}`, result.isAnother ? "kept-beside" : "asked")
+    : refused(sayRequestRefusal(result.reason));
 });
 
 export const reply = openAction(ReplyInput, async ({ input: { files, ...written }, viewer, now }) => {
@@ -24,5 +26,7 @@ export const reply = openAction(ReplyInput, async ({ input: { files, ...written 
   const made = await makeAttachments(files);
   if (!made.ok) return refused(sayFileRefusal(made.reason, made.name), "files");
   const result = await support.reply(viewer, written, made.value, now);
-  return result.ok ? goTo(`/support/${written.id}`, "replied") : refused(sayRequestRefusal(result.reason));
+  return result.ok
+    ? goTo(`/support/${written.id}`, result.isAnother ? "kept-beside" : "replied")
+    : refused(sayRequestRefusal(result.reason));
 });
