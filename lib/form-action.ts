@@ -114,8 +114,7 @@ function door<Schema extends z.ZodType, Who>(
     if (parsed.status !== "success") return { values: typed(form), errors: parsed.error ?? {}, message: null };
     const facts = await readRequest();
     const outcome = await attempt(form, async () => {
-      if (isForMembers && facts.viewer && !(await isWithinLimits("form", facts.viewer.memberId, null)))
-        return refused(TOO_MANY);
+      if (facts.viewer && !(await isWithinLimits("form", facts.viewer.memberId, null))) return refused(TOO_MANY);
       return handle({ ...facts, viewer, input: parsed.value });
     });
     if ("values" in outcome) return outcome;

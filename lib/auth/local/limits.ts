@@ -6,6 +6,7 @@ import { logRefusal } from "@/lib/log";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /**
  * How often in how many seconds. By account it keeps a stranger from guessing; by address, from trying many accounts. An
@@ -28,6 +29,13 @@ const LIMITS = {
 } as const;
 export type Attempt = keyof typeof LIMITS;
 
+/** How much of something an account has for a day. */
+const BUDGETS = {
+  /** Bytes of files sent to staff, by the member's id: two forms as full as they can be, and some pictures. */
+  files: 60 * 1024 * 1024,
+} as const;
+type Budget = keyof typeof BUDGETS;
+
 /**
  * Counts one more attempt, for all processes together, in real time. False when it is one too many, for the account (as
  * it was typed, whether there is one or not) or for the address.
@@ -35,6 +43,23 @@ export type Attempt = keyof typeof LIMITS;
 export async function isWithinLimits(attempt: Attempt, account: string, address: string | null): Promise<boolean> {
   const isAddressWithin = address === null || (await consume(attempt, "address", address));
   return (await consume(attempt, "account", account)) && isAddressWithin;
+}
+
+/**
+ * Takes so much of what an account has for a day, for all processes together; false, and nothing is taken, when less than that is left.
+ */
+export async function spend(budget: Budget, account: string, amount: number): Promise<boolean> {
+  if (amount === 0) return true;
+  const limiter = makeLimiter(`budget:${budget}`, BUDGETS[budget], DAY);
+  try {
+    await limiter.consume(keyOf(account), amount);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    await limiter.reward(keyOf(account), amount);
+    logRefusal("limit", { attempt: budget, by: "account", mark: markOf(account) });
+    return false;
+  }
 }
 
 /** It was them after all: the account begins afresh. */
@@ -55,10 +80,14 @@ async function consume(attempt: Attempt, by: "account" | "address", whose: strin
 
 function limiterOf(attempt: Attempt, by: "account" | "address"): RateLimiterPostgres {
   const [points, duration] = LIMITS[attempt][by];
+  return makeLimiter(`${attempt}:${by}`, points, duration);
+}
+
+function makeLimiter(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
   return new RateLimiterPostgres({
     storeClient: { query },
     storeType: "pool",
-    keyPrefix: `${attempt}:${by}`,
+    keyPrefix,
     tableName: "rate_limits",
     // The migrations make it, and the night tidies it.
     tableCreated: true,
