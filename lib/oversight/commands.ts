@@ -105,7 +105,7 @@ export async function writeToBoth(
     const letter = { ...draft, letterId };
     const there = await findLetter(letterId);
     if (there) return taken(what, JSON.stringify(there) === JSON.stringify(toSaid(draft)));
-    if (await wasSentLately(draft, now)) return refuse("already-sent");
+    if (await wasSentLately(letter, now)) return refuse("already-sent");
     if (!pair.isReachable) return refuse("partner-left");
     if (await write(viewer, letter, pair, now)) return done(what);
     const quicker = await findLetter(letterId);
@@ -135,11 +135,11 @@ async function findPair(id: string): Promise<Pair | null> {
   return pair ?? null;
 }
 
-/** Whether the two have had just these words within a day. */
-async function wasSentLately({ id, behalfOf, subject, words }: LetterDraft, now: Date): Promise<boolean> {
+/** Whether the two have had just these words within a day, in another letter. */
+async function wasSentLately({ id, letterId, behalfOf, subject, words }: LetterDraft, now: Date): Promise<boolean> {
   const lately = new Date(now.getTime() - 86_400_000);
   const same = { behalfOf: behalfOf === "society" ? null : behalfOf, subject, words, at: { gt: lately } };
-  return (await db().staffLetter.count({ where: { proposalId: id, ...same } })) > 0;
+  return (await db().staffLetter.count({ where: { proposalId: id, NOT: { id: letterId }, ...same } })) > 0;
 }
 
 async function write(viewer: Viewer, draft: LetterDraft, pair: Pair, now: Date): Promise<boolean> {

@@ -10,14 +10,13 @@ interface Large {
 const MAY = new Set([
   // The files themselves, one at a time, as the answer of a route.
   "lib/pictures/queries.ts",
-  "lib/settings/logo-file.ts",
+  "lib/settings/queries.ts",
   "lib/support/queries.ts",
   // Those who write them.
   "lib/pictures/commands.ts",
   "lib/settings/save.ts",
   "lib/support/commands.ts",
   "lib/register/save.ts",
-  "lib/register/commands.ts",
 ]);
 
 /** The columns that hold bytes, by table, as the schema files say. */
@@ -48,7 +47,8 @@ function reads(text: string, { model, table, columns }: Large): boolean {
   }
   const statements = text.match(/`[^`]*`/g)?.filter((one) => one.includes(`"${table}"`)) ?? [];
   return statements.some(
-    (one) => /SELECT \*|RETURNING \*/.test(one) || columns.some((column) => new RegExp(`"${column}"(?! IS )`).test(one)),
+    (one) =>
+      /SELECT \*|RETURNING \*/.test(one) || columns.some((column) => new RegExp(`"${column}"(?! (?:IS|= NULL))`).test(one)),
   );
 }
 
