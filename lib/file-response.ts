@@ -9,6 +9,20 @@ export function tooManyFiles(): Response {
   });
 }
 
+/** A file that is made while it is being sent: each piece when the reader wants it, and none for a reader who has gone. */
+export function inTurn(pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => {
+      await pieces.return(undefined);
+    },
+  });
+}
+
 /** A private file to keep: never shown in the page, never kept by anything on the way. `name` is ours, not somebody's words. */
 export function fileResponse(content: Uint8Array, type: "application/pdf", name: string): Response;
 export function fileResponse(content: Csv, type: "text/csv", name: string): Response;

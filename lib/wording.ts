@@ -58,6 +58,8 @@ const DONE: Record<string, (words: Words) => string> = {
   "contract-signed": () => "You have signed. We have told your partner, who is asked to sign too.",
   "contract-complete": () => "You have signed, and so has your partner: the contract is complete. We have told them.",
   "reflection-saved": () => "Your reflection is saved. Only you can read it.",
+  "kept-beside": () =>
+    "You had sent this form before, with something else in it. That is still here, and what you have sent now is kept beside it.",
   "reflection-deleted": () => "Your reflection is deleted.",
   "sheet-saved": () => "Saved. Your partner can read it too, and every earlier version stays.",
   "saved-together": () => "Saved, together with what your partner changed meanwhile.",

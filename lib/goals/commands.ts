@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { amend, type Clash, onNothing } from "@/lib/amending";
 import type { Viewer } from "@/lib/auth/viewer";
+import { type Kept, once, taken } from "@/lib/once";
 import { findPartnership } from "@/lib/relationships/queries";
-import { done, type Result, refuse } from "@/lib/result";
+import { done, type Refusal, type Result, refuse } from "@/lib/result";
 import type { Settings } from "@/lib/settings/settings";
 import { type GoalCommand, type GoalRefusal, type GoalWords, move, type Progress } from "./goal";
 import { findGoal, findGoalWords } from "./queries";
@@ -17,7 +18,7 @@ interface Which {
 }
 
 /**
- * A new goal of the two. The same form sent twice adds one. Returns its id; refuses an ended relationship, and `not-found`
+ * A new goal of the two. The same form sent twice adds one; with other words it adds another. Returns its id; refuses an ended relationship, and `not-found`
  * for anybody but the two.
  */
 export async function addGoal(
@@ -26,19 +27,19 @@ export async function addGoal(
   words: GoalWords,
   settings: Settings,
   now: Date,
-): Promise<Result<string, GoalRefusal>> {
+): Promise<Kept<string> | Refusal<GoalRefusal>> {
   const partnership = await findPartnership(viewer, relationshipId, now);
   if (!partnership) return refuse("not-found");
-  const doing = { viewer, partnership, stepId: randomUUID(), timeZone: settings.society.timeZone, now };
-  const saved = await insertGoal({ ...doing, goalId, words });
-  if (saved === "saved") return done(goalId);
-  if (saved !== "lost") return refuse(saved);
-  const there = await findGoal(viewer, relationshipId, goalId);
-  const added = there?.steps.find(({ fact }) => fact === "added");
-  const first = added && (await findGoalWords(goalId, added.id));
-  if (first && JSON.stringify(first) === JSON.stringify(words)) return done(goalId);
-  // The browser went back to a form that was used already, and something else was typed in it.
-  return addGoal(viewer, { relationshipId, goalId: randomUUID() }, words, settings, now);
+  const doing = { viewer, partnership, timeZone: settings.society.timeZone, now };
+  return once(goalId, words, async (key) => {
+    const saved = await insertGoal({ ...doing, stepId: randomUUID(), goalId: key, words });
+    if (saved === "saved") return done(key);
+    if (saved !== "lost") return refuse(saved);
+    const there = await findGoal(viewer, relationshipId, key);
+    const added = there?.steps.find(({ fact }) => fact === "added");
+    const first = added && (await findGoalWords(key, added.id));
+    return taken(key, JSON.stringify(first) === JSON.stringify(words));
+  });
 }
 
 interface Edited {
@@ -92,23 +93,26 @@ interface Noted {
   was: Progress;
 }
 
-/** How an open goal goes: where it stands now, a note, or both. Neither is refused as `empty`; sent twice it is one. */
+/** How an open goal goes: where it stands now, a note, or both. Neither is refused as `empty`; sent twice it is one, unless it says something else. */
 export async function noteGoal(
   viewer: Viewer,
   { relationshipId, goalId }: Which,
   { stepId, note, progress, was }: Noted,
   settings: Settings,
   now: Date,
-): Promise<Result<null, GoalRefusal>> {
+): Promise<Kept<null> | Refusal<GoalRefusal>> {
   const partnership = await findPartnership(viewer, relationshipId, now);
   const goal = partnership && (await findGoal(viewer, relationshipId, goalId));
   if (!goal) return refuse("not-found");
   if (note === "" && progress === was && partnership.isOpen) return refuse("empty");
-  if (goal.steps.some(({ id }) => id === stepId)) return done(null);
-  const doing = { viewer, partnership, goalId, stepId, timeZone: settings.society.timeZone, now };
-  const saved = await saveNote({ ...doing, note, progress: progress === was ? null : progress });
-  if (saved === "saved") return done(null);
-  return refuse(saved === "lost" ? "closed" : saved);
+  const doing = { viewer, partnership, goalId, timeZone: settings.society.timeZone, now };
+  const said = { note, progress: progress === was ? null : progress };
+  return once(stepId, said, async (key) => {
+    const there = goal.steps.find(({ id }) => id === key);
+    if (there) return taken(null, (there.note ?? "") === note && there.progress === said.progress);
+    const saved = await saveNote({ ...doing, ...said, stepId: key });
+    return saved === "saved" ? done(null) : refuse(saved === "lost" ? "closed" : saved);
+  });
 }
 
 /** Achieved, dropped or open again, as the member saw it in `version`. */

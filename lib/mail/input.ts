@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { startOfDay } from "@/lib/dates";
 import { IdInput } from "@/lib/id";
-import { cleanLine } from "@/lib/typed-text";
+import { cleanLine, cleanToken } from "@/lib/typed-text";
 import { MAIL_STATUSES, type MailStatus } from "./mail";
 import type { ProviderState } from "./provider-event";
 

@@ -23,7 +23,8 @@ import { readPeriod } from "./times";
 type Answered = { ok: true; value: Meeting } | MeetingRefusal;
 
 /**
- * Arranges a meeting to come, or logs one that has been. The id comes with the form: sent twice it is one meeting.
+ * Arranges a meeting to come, or logs one that has been. The id comes with the form: sent twice it is one meeting, and with anything else
+ * in it `already-there`, since two people would be told of two meetings.
  * Refuses with `unconfirmed` and what speaks against the time, once.
  */
 export async function begin(
@@ -57,7 +58,7 @@ export async function begin(
   if (!decided.ok) return no(decided.reason, concerns);
   if (await isSaved(viewer, decided, now)) return { ok: true, value: decided.meeting };
   const there = await findMeeting(viewer, relationshipId, id, now);
-  if (there && isSame(there.meeting, decided.meeting)) return { ok: true, value: there.meeting };
+  if (there && isSame(there, { meeting: decided.meeting, words })) return { ok: true, value: there.meeting };
   return there ? no("already-there") : whyLost(viewer, relationshipId, now);
 }
 
@@ -103,7 +104,15 @@ function isSameWords(one: MeetingWords, other: MeetingWords): boolean {
   return one.title === other.title && one.details === other.details;
 }
 
-function isSame(one: Meeting, other: Meeting): boolean {
-  const keys = (meeting: Meeting) => [meeting.organiserId, +meeting.startsAt, +meeting.endsAt, meeting.method].join();
-  return keys(one) === keys(other);
+interface Typed {
+  meeting: Meeting;
+  words: MeetingWords;
+}
+
+function isSame(one: Typed, other: Typed): boolean {
+  const typed = ({ meeting, words }: Typed) => {
+    const { organiserId, startsAt, endsAt, method, sendsDetails } = meeting;
+    return JSON.stringify([organiserId, startsAt, endsAt, method, sendsDetails, words.title, words.details]);
+  };
+  return typed(one) === typed(other);
 }

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { choosableGroupOf } from "@/lib/notifications/groups";
+import { type Kept, once, taken } from "@/lib/once";
 import { openRelationship } from "@/lib/relationships/conditions";
-import { done, type Result, refuse } from "@/lib/result";
+import { done, type Refusal, refuse } from "@/lib/result";
 import { openText, seal } from "@/lib/sealing/seal";
 import { LONGEST_WAIT_MINUTES, MOST_PER_HOUR, QUIET_MINUTES, type RefusalReason } from "./message";
 
@@ -18,14 +18,14 @@ interface Draft {
  * business, a relationship that has ended, and more than MOST_PER_HOUR in an hour. Nobody's words are lost: other words
  * under a key that was used are another message.
  */
-export async function send(viewer: Viewer, draft: Draft, now: Date): Promise<Result<void, RefusalReason>> {
-  const { isSent, isTheirs, isOpen } = await insert(viewer, draft, now);
-  if (isSent) return done(undefined);
-  if (!isTheirs) return refuse("not-found");
-  const earlier = await findSent(viewer, draft);
-  if (earlier === draft.words) return done(undefined);
-  if (earlier !== null) return send(viewer, { ...draft, key: randomUUID() }, now);
-  return refuse(isOpen ? "too-many" : "ended");
+export function send(viewer: Viewer, draft: Draft, now: Date): Promise<Kept<void> | Refusal<RefusalReason>> {
+  return once(draft.key, draft.words, async (key) => {
+    const { isSent, isTheirs, isOpen } = await insert(viewer, { ...draft, key }, now);
+    if (isSent) return done(undefined);
+    if (!isTheirs) return refuse("not-found");
+    const earlier = await findSent(viewer, { ...draft, key });
+    return earlier === null ? refuse(isOpen ? "too-many" : "ended") : taken(undefined, earlier === draft.words);
+  });
 }
 
 interface Answer {

@@ -4,6 +4,7 @@ import { isId } from "@/lib/id";
 import { cancelAhead } from "@/lib/meetings/clockwork";
 import { consequencesOf } from "@/lib/notifications/consequences";
 import type { Notice } from "@/lib/notifications/notice";
+import { type Kept, once, taken } from "@/lib/once";
 import { decide as decideProposal } from "@/lib/proposals/decide";
 import { loadProposal } from "@/lib/proposals/load";
 import type { Command as ProposalCommand, RefusalReason as ProposalRefusal } from "@/lib/proposals/proposal";
@@ -20,6 +21,7 @@ import type { LetterDraft } from "./input";
 type General = "not-staff" | "not-found" | "changed-meanwhile";
 export type OversightRefusal =
   | General
+  | "already-sent"
   | Extract<ProposalRefusal, "own" | "not-open" | "too-late" | "too-many-days" | "partner-left">
   | Extract<RelationshipRefusal, "already-ended" | "unknown-months">;
 
@@ -84,25 +86,43 @@ interface Pair {
 }
 
 /**
- * Staff write to both of a pair, in the society's name or on behalf of one: each is told in the product and by mail. The same
- * form sent again is the same letter, and so are the same words within a day: whoever goes back to the form and presses once
- * more has a new form. Refuses when one of the two has moved on since it was begun, or has left for good.
+ * Staff write to both of a pair, in the society's name or on behalf of one: each is told in the product and by mail. The same form sent
+ * again is the same letter, and with other words another one. Refuses the same words from another form within a day (`already-sent`: a
+ * colleague was quicker, or somebody went back and pressed once more), and when one of the two has moved on since it was begun, or has
+ * left for good.
  */
 export async function writeToBoth(
   viewer: Viewer,
   draft: LetterDraft,
   now: Date,
-): Promise<Result<"proposal" | "relationship", OversightRefusal>> {
+): Promise<Kept<"proposal" | "relationship"> | Refusal<OversightRefusal>> {
   if (viewer.staff === "none") return refuse("not-staff");
   const pair = await findPair(draft.id);
   if (!pair) return refuse("not-found");
   if (viewer.memberId === pair.menteeId || viewer.memberId === pair.mentorId) return refuse("own");
-  const known = await countSame(draft, now);
   const what = pair.isRelationship ? "relationship" : "proposal";
-  if (known > 0) return done(what);
-  if (!pair.isReachable) return refuse("partner-left");
-  const written = await write(viewer, draft, pair, now);
-  return written || (await countSame(draft, now)) > 0 ? done(what) : refuse("changed-meanwhile");
+  return once(draft.letterId, toSaid(draft), async (letterId) => {
+    const letter = { ...draft, letterId };
+    const there = await findLetter(letterId);
+    if (there) return taken(what, JSON.stringify(there) === JSON.stringify(toSaid(draft)));
+    if (await wasSentLately(letter, now)) return refuse("already-sent");
+    if (!pair.isReachable) return refuse("partner-left");
+    if (await write(viewer, letter, pair, now)) return done(what);
+    const quicker = await findLetter(letterId);
+    if (quicker) return taken(what, JSON.stringify(quicker) === JSON.stringify(toSaid(draft)));
+    return refuse("changed-meanwhile");
+  });
+}
+
+/** All that makes a letter another one. */
+function toSaid({ id, behalfOf, subject, words }: Pick<LetterDraft, "id" | "behalfOf" | "subject" | "words">) {
+  return [id, behalfOf, subject, words];
+}
+
+async function findLetter(letterId: string): Promise<unknown[] | null> {
+  const select = { proposalId: true, behalfOf: true, subject: true, words: true } as const;
+  const found = await db().staffLetter.findUnique({ where: { id: letterId }, select });
+  return found && [found.proposalId, found.behalfOf ?? "society", found.subject, found.words];
 }
 
 async function findPair(id: string): Promise<Pair | null> {
@@ -115,11 +135,11 @@ async function findPair(id: string): Promise<Pair | null> {
   return pair ?? null;
 }
 
-/** Letters that this one would only repeat. */
-function countSame({ id, letterId, behalfOf, subject, words }: LetterDraft, now: Date): Promise<number> {
+/** Whether the two have had just these words within a day, in another letter. */
+async function wasSentLately({ id, letterId, behalfOf, subject, words }: LetterDraft, now: Date): Promise<boolean> {
   const lately = new Date(now.getTime() - 86_400_000);
   const same = { behalfOf: behalfOf === "society" ? null : behalfOf, subject, words, at: { gt: lately } };
-  return db().staffLetter.count({ where: { proposalId: id, OR: [{ id: letterId }, same] } });
+  return (await db().staffLetter.count({ where: { proposalId: id, NOT: { id: letterId }, ...same } })) > 0;
 }
 
 async function write(viewer: Viewer, draft: LetterDraft, pair: Pair, now: Date): Promise<boolean> {

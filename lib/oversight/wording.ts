@@ -13,6 +13,8 @@ export function oversightRefusal(reason: OversightRefusal): string {
     case "not-staff":
     case "not-found":
       return "This is not there any more.";
+    case "already-sent":
+      return "Both have had this very letter within the last day, so it was not sent again. You find it below, on their page. Change the words if they should have another one.";
     case "own":
       return "This is your own. Another member of staff has to do it.";
     case "too-late":

@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import type { Block } from "@/lib/content/document";
+import { pause } from "@/lib/in-pieces";
 import { readFaces } from "./typefaces";
 import { Writer } from "./writer";
 
@@ -38,8 +39,9 @@ export async function makePdf({ title, society, blocks, foot, at }: Paper): Prom
   });
   const finished = collect(pdf);
   const writer = new Writer(pdf, await readFaces());
-  writer.writePaper(title, society, blocks);
-  writer.writeFeet(foot);
+  await pause();
+  await writer.writePaper(title, society, blocks);
+  await writer.writeFeet(foot);
   pdf.end();
   return finished;
 }

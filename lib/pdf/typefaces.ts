@@ -61,21 +61,45 @@ async function readFace(name: string, weight: Weight): Promise<Face> {
   return { name: path, weight, bytes, has };
 }
 
+/** No run is longer, so that a text without an end is worked on in pieces. */
+const LONGEST_RUN = 200;
+/** A letter has an accent or two. Those that have a thousand are drawn as if there were several letters. */
+const MOST_ACCENTS = 8;
+const TOO_MANY_ACCENTS = new RegExp(`\\p{M}{${MOST_ACCENTS}}(?=\\p{M})`, "gu");
+
 /** The words in runs, each in the first file that has all its letters; one � for each letter that none has. */
-export function toRuns(faces: readonly Face[], words: string, weight: Weight): Run[] {
+export function* toRuns(faces: readonly Face[], words: string, weight: Weight): Generator<Run> {
   const ours = faces.filter((face) => face.weight === weight);
-  const runs: Run[] = [];
-  for (const { segment } of LETTERS.segment(words.normalize("NFC"))) {
-    const letter = segment.replace(/\s/gu, " ").replace(UNSEEN, "");
-    if (letter === "") continue;
-    const face = ours.find((one) => one.has(letter));
-    const name = (face ?? ours.find((one) => one.has(UNKNOWN)))?.name ?? "";
-    const shown = face ? letter : UNKNOWN;
-    const last = runs.at(-1);
-    if (last?.face === name) last.words += shown;
-    else runs.push({ face: name, words: shown });
+  // By far most letters are met again.
+  const known = new Map<string, Run | null>();
+  const placed = (segment: string) => {
+    const found = known.get(segment);
+    if (found !== undefined) return found;
+    const made = place(ours, segment);
+    known.set(segment, made);
+    return made;
+  };
+  let run: Run | null = null;
+  for (const { segment } of LETTERS.segment(words.normalize("NFC").replace(TOO_MANY_ACCENTS, "$&\u200c"))) {
+    const letter = placed(segment);
+    if (!letter) continue;
+    if (run?.face === letter.face && run.words.length < LONGEST_RUN) {
+      run.words += letter.words;
+      continue;
+    }
+    if (run) yield run;
+    run = { ...letter };
   }
-  return runs;
+  if (run) yield run;
+}
+
+/** A letter in the first file that has it; null for one that cannot be seen. */
+function place(faces: readonly Face[], segment: string): Run | null {
+  const letter = segment.replace(/\s/gu, " ").replace(UNSEEN, "");
+  if (letter === "") return null;
+  const face = faces.find((one) => one.has(letter));
+  if (face) return { face: face.name, words: letter };
+  return { face: faces.find((one) => one.has(UNKNOWN))?.name ?? "", words: UNKNOWN };
 }
 
 /** A letter with its accents stays in one file, and so does an emoji with its parts. */

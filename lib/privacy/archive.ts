@@ -1,5 +1,6 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { Temporal } from "temporal-polyfill";
+import { pause } from "@/lib/in-pieces";
 import { SEALED } from "@/lib/sealing/places";
 import { tryOpen } from "@/lib/sealing/seal";
 import type { Settings } from "@/lib/settings/settings";
@@ -19,41 +20,112 @@ interface Setting {
 interface Making extends Setting {
   known: Known;
   record: Record<string, Table>;
-  files: Record<string, Uint8Array>;
+  files: Placed[];
+  within: Map<string, Map<string, Row[]>>;
 }
 
-/** What is known as one ZIP: a README, a JSON file for each kind of thing, and files such as the picture as they are. */
-export function makeArchive(known: Known, setting: Setting, record = INVENTORY): Uint8Array<ArrayBuffer> {
-  const making: Making = { ...setting, known, record, files: {} };
-  const contents: { name: string; holds: string }[] = [];
-  for (const [table, { download, holds }] of Object.entries(record)) {
+/** A file of the archive, and where its bytes are. */
+export interface Placed {
+  path: string;
+  table: string;
+  column: string;
+  at: string;
+}
+
+/** Packed in one piece, in bytes: some milliseconds. */
+const PIECE = 64 * 1024;
+
+/**
+ * What is known as one ZIP: a README, a JSON file for each kind of thing, and files such as the picture as they are. It comes in pieces,
+ * each made when it is asked for, with a pause before it; of files one is in memory at a time.
+ */
+export async function* makeArchive(
+  known: Known,
+  setting: Setting,
+  load: (file: Placed) => Promise<Uint8Array | null>,
+  record = INVENTORY,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const making: Making = { ...setting, known, record, files: [], within: new Map() };
+  const packed: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    packed.push(new Uint8Array(chunk));
+  });
+  const begin = (file: ZipDeflate | ZipPassThrough) => {
+    file.mtime = setting.now;
+    zip.add(file);
+    return file;
+  };
+  const told = Object.entries(record).flatMap(([table, { download, holds }]) => {
     const rows = known.rows.get(table) ?? [];
-    if (!download || download.within || rows.length === 0) continue;
-    const told = rows.map((row) => tell(table, row, download, making));
-    const name = `${download.name}.json`;
-    making.files[name] = strToU8(`${JSON.stringify(download.isOne ? told[0] : told, null, 2)}\n`);
-    contents.push({ name, holds: inTheirWords(holds, setting.settings) });
+    return download && !download.within && rows.length > 0
+      ? [{ table, download, rows, holds, name: `${download.name}.json` }]
+      : [];
+  });
+  const contents = told.map(({ name, holds }) => ({ name, holds: inTheirWords(holds, setting.settings) }));
+  begin(new ZipDeflate("README.txt")).push(strToU8(readme(contents, setting)), true);
+  for (const { table, download, rows, name } of told) {
+    const file = begin(new ZipDeflate(name));
+    let piece = download.isOne ? "" : "[\n";
+    for (const [i, row] of rows.entries()) {
+      const words = JSON.stringify(tell(table, row, download, making), null, 2);
+      piece += download.isOne ? words : `${i > 0 ? ",\n" : ""}${words.replace(/^/gm, "  ")}`;
+      if (piece.length < PIECE) continue;
+      file.push(strToU8(piece));
+      piece = "";
+      yield* packed.splice(0);
+      await pause();
+    }
+    file.push(strToU8(`${piece}${download.isOne ? "" : "\n]"}\n`), true);
+    yield* packed.splice(0);
+    await pause();
   }
-  return zipSync({ "README.txt": strToU8(readme(contents, setting)), ...making.files }, { mtime: setting.now });
+  for (const placed of making.files) {
+    const bytes = (await load(placed)) ?? new Uint8Array();
+    const file = begin(new ZipPassThrough(placed.path));
+    for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
+      file.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+      yield* packed.splice(0);
+      await pause();
+    }
+  }
+  zip.end();
+  yield* packed.splice(0);
 }
 
 /** A row as its owner reads it: names for columns, people and list entries, and inside it the rows that belong to it. */
 function tell(table: string, row: Row, { name: place }: Download, making: Making): Row {
-  const { record, known, settings } = making;
+  const { record, settings } = making;
   const told: Row = {};
   for (const [name, column] of Object.entries(record[table]?.columns ?? {})) {
     if (!("told" in column) || row[name] === null || row[name] === undefined) continue;
     const held = column.as === "sealed" ? open(`${table}.${name}`, row) : row[name];
-    const value = isFile(column) ? keep(held, place, column, making) : show(held, column.as, making);
+    const value = isFile(column)
+      ? keep(String(held), place, column, { table, column: name }, making)
+      : show(held, column.as, making);
     told[inTheirWords(column.told, settings)] = value;
   }
   for (const [inner, { download }] of Object.entries(record)) {
     if (download?.within?.table !== table) continue;
     const { by } = download.within;
-    const theirs = (known.rows.get(inner) ?? []).filter((one) => one[by] === row.id);
+    const theirs = rowsWithin(inner, by, making).get(String(row.id)) ?? [];
     if (theirs.length > 0) told[download.name] = theirs.map((one) => tell(inner, one, download, making));
   }
   return told;
+}
+
+/** The rows of a table by the row that they belong to: sorted once, since there may be thousands of both. */
+function rowsWithin(table: string, by: string, { known, within }: Making): Map<string, Row[]> {
+  const sorted = within.get(table);
+  if (sorted) return sorted;
+  const rows = new Map<string, Row[]>();
+  for (const row of known.rows.get(table) ?? []) {
+    const theirs = rows.get(String(row[by]));
+    if (theirs) theirs.push(row);
+    else rows.set(String(row[by]), [row]);
+  }
+  within.set(table, rows);
+  return rows;
 }
 
 function show(value: unknown, shape: Shape | undefined, making: Making): unknown {
@@ -87,11 +159,17 @@ function isFile(column: Column): column is FileColumn {
   return "as" in column && typeof column.as === "object" && "file" in column.as;
 }
 
-/** Bytes come from the database as `\x…`; the row says under which name they are in the archive. */
-function keep(value: unknown, place: string, { told, as }: FileColumn, { files }: Making): string {
+/** The row says under which name a file is in the archive; its bytes come last. */
+function keep(
+  at: string,
+  place: string,
+  { told, as }: FileColumn,
+  where: Pick<Placed, "table" | "column">,
+  { files }: Making,
+): string {
   const what = `${place} ${told}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  const number = Object.keys(files).filter((path) => path.startsWith(`files/${what}`)).length + 1;
+  const number = files.filter(({ table, column }) => table === where.table && column === where.column).length + 1;
   const path = `files/${what}-${number}.${as.file}`;
-  files[path] = Uint8Array.from(Buffer.from(String(value).replace(/^\\x/, ""), "hex"));
+  files.push({ path, ...where, at });
   return path;
 }

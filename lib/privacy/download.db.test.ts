@@ -4,10 +4,10 @@ import { db } from "@/lib/db/client";
 import { onDay } from "@/lib/proposals/examples";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { insertMember } from "@/lib/testing/people";
-import { makeArchive } from "./archive";
+import { makeArchive, type Placed } from "./archive";
 import { erase, recordDownload } from "./commands";
 import { INVENTORY } from "./inventory";
-import { loadKnown } from "./queries";
+import { loadFile, loadKnown } from "./queries";
 import { live } from "./testing/lives";
 import { fillWithTokens } from "./testing/tokens";
 import { archiveName } from "./wording";
@@ -15,7 +15,10 @@ import { archiveName } from "./wording";
 const SETTING = { settings: DEFAULT_SETTINGS, timeZone: "Europe/London", now: onDay(2) };
 
 async function downloadOf(memberId: string): Promise<Record<string, string>> {
-  const files = unzipSync(makeArchive(await loadKnown(memberId), SETTING));
+  const load = ({ table, column, at }: Placed) => loadFile(memberId, table, column, at);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of makeArchive(await loadKnown(memberId), SETTING, load)) pieces.push(piece);
+  const files = unzipSync(Buffer.concat(pieces));
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 

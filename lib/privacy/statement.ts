@@ -1,6 +1,6 @@
 import { SEALED } from "@/lib/sealing/places";
 import { INVENTORY } from "./inventory";
-import type { Table } from "./record";
+import type { Column, Table } from "./record";
 
 /** Statements made from the record. Parameters: $1 the member's id, $2 the time; everything else is the record's own text. */
 
@@ -20,11 +20,13 @@ function stepsOf([name, { parts, goesWith = [], columns }]: [string, Table]): st
   });
 }
 
-/** One query for everything that the download tells: a column for each table, with its rows as JSON or null. */
-export function tellingQuery(): string {
-  const tables = Object.entries(INVENTORY).flatMap(([name, { parts, download, columns }]) => {
+/**
+ * A query for each table that the download tells: its rows from $2 on, $3 at most, each as JSON. Of a file it has only where it is: the bytes
+ * are read one by one, with `fileQuery`.
+ */
+export function tellingQueries(): { table: string; query: string }[] {
+  return Object.entries(INVENTORY).flatMap(([name, { parts, download, columns }]) => {
     if (!download) return [];
-    const theirs = download.to.map((part) => `(${fill(parts[part] ?? "false")})`).join(" OR ");
     const wanted = Object.keys(columns).filter(
       (column) =>
         "told" in (columns[column] ?? {}) ||
@@ -35,14 +37,28 @@ export function tellingQuery(): string {
     const toldIn = (column: string) => {
       const known = columns[column];
       const only = known && "told" in known ? known.to?.map((part) => `(${fill(parts[part] ?? "false")})`) : undefined;
-      return only ? `CASE WHEN ${only.join(" OR ")} THEN "${column}" END` : `"${column}"`;
+      const value = isFile(known) ? `CASE WHEN "${column}" IS NOT NULL THEN ctid::text END` : `"${column}"`;
+      return only ? `CASE WHEN ${only.join(" OR ")} THEN ${value} END` : value;
     };
     const row = wanted.map((column) => `'${column}', ${toldIn(column)}`).join(", ");
-    return [
-      `(SELECT json_agg(json_build_object(${row}) ORDER BY "${download.orderBy}") FROM "${name}" WHERE ${theirs}) AS "${name}"`,
-    ];
+    const query = `SELECT json_build_object(${row}) AS "row" FROM "${name}" WHERE ${theirsOf(name)}
+      ORDER BY "${download.orderBy}", ctid OFFSET $2::integer LIMIT $3::integer`;
+    return [{ table: name, query }];
   });
-  return `SELECT ${tables.join(",\n")}`;
+}
+
+/** The bytes of a file that a telling query has placed at $2: of the member's own rows alone, whatever stands there by now. */
+export function fileQuery(table: string, column: string): string {
+  return `SELECT "${column}" AS "bytes" FROM "${table}" WHERE ctid = $2::text::tid AND (${theirsOf(table)})`;
+}
+
+function theirsOf(name: string): string {
+  const { parts = {}, download } = INVENTORY[name] ?? {};
+  return (download?.to ?? []).map((part) => `(${fill(parts[part] ?? "false")})`).join(" OR ") || "false";
+}
+
+function isFile(column: Column | undefined): boolean {
+  return column !== undefined && "as" in column && typeof column.as === "object" && "file" in column.as;
 }
 
 /** What a row's sealed words are bound to: they are opened with it. */

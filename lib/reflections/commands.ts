@@ -1,13 +1,14 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
-import { done, type Result, refuse } from "@/lib/result";
+import { type Kept, once, taken } from "@/lib/once";
+import { done, type Refusal, type Result, refuse } from "@/lib/result";
 import { seal } from "@/lib/sealing/seal";
 import { findReflection } from "./queries";
 import { checkDay, type Entry, type Words, type WriteRefusal } from "./reflection";
 
 /**
- * Writes a reflection of the viewer's, about a meeting or by itself, whether or not the relationship goes on. Writing it
- * again under the same id changes nothing. Refuses a day to come, a second one about the same meeting, and a relationship
+ * Writes a reflection of the viewer's, about a meeting or by itself, whether or not the relationship goes on. Writing the
+ * same again under the same id changes nothing; other words are another one. Refuses a day to come, a second one about the same meeting, and a relationship
  * that is not theirs.
  */
 export async function write(
@@ -16,9 +17,24 @@ export async function write(
   meetingId: string | null,
   entry: Entry,
   now: Date,
-): Promise<Result<null, WriteRefusal>> {
+): Promise<Kept<null> | Refusal<WriteRefusal>> {
   const day = checkDay(entry.heldOn, now, viewer.timeZone);
   if (!day.ok) return day;
+  return once(id, [meetingId, toTyped(entry)], async (key) => {
+    const { isTheirs, isSaved } = await insert(viewer, key, meetingId, entry, now);
+    if (!isTheirs) return refuse("not-found");
+    if (isSaved) return done(null);
+    const there = await findReflection(viewer, key);
+    return there ? taken(null, JSON.stringify(toTyped(there)) === JSON.stringify(toTyped(entry))) : refuse("already-written");
+  });
+}
+
+/** What somebody types, in one order. */
+function toTyped({ heldOn, minutes, isStructured, relationshipId, words }: Entry): unknown[] {
+  return [heldOn, minutes, isStructured, relationshipId, words.done, words.learned, words.use, words.free];
+}
+
+async function insert(viewer: Viewer, id: string, meetingId: string | null, entry: Entry, now: Date) {
   const { heldOn, minutes, isStructured, relationshipId } = entry;
   const [found] = await db().$queryRaw<{ isTheirs: boolean; isSaved: boolean }[]>`
     WITH mine AS MATERIALIZED (SELECT ${isOwn(viewer, relationshipId)} AS "isTheirs"), saved AS (
@@ -30,11 +46,8 @@ export async function write(
       ON CONFLICT DO NOTHING
       RETURNING "id"
     )
-    SELECT mine."isTheirs", EXISTS (SELECT FROM saved)
-      OR EXISTS (SELECT FROM "reflections" WHERE "id" = ${id}::uuid AND "memberId" = ${viewer.memberId}::uuid) AS "isSaved"
-    FROM mine`;
-  if (!found?.isTheirs) return refuse("not-found");
-  return found.isSaved ? done(null) : refuse("already-written");
+    SELECT mine."isTheirs", EXISTS (SELECT FROM saved) AS "isSaved" FROM mine`;
+  return found ?? { isTheirs: false, isSaved: false };
 }
 
 /** Changes one of the viewer's own, as it was opened. Refuses to write over words that cannot be read: they may be rescued yet. */

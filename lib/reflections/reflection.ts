@@ -56,6 +56,29 @@ export function sumUp(reflections: readonly Pick<Reflection, "minutes" | "isStru
   };
 }
 
+/** What one PDF holds: some seconds of work, and more pages than anybody hands in at once. */
+const MOST_IN_A_FILE = 50;
+const MOST_LETTERS_IN_A_FILE = 100_000;
+
+/** A year's reflections in as many files as they need, in their order; all in one where they fit. */
+export function toParts<One extends Pick<Reflection, "words">>(reflections: readonly One[]): One[][] {
+  const parts: One[][] = [];
+  let letters = 0;
+  for (const reflection of reflections) {
+    const { done, learned, use, free } = reflection.words;
+    const own = done.length + learned.length + use.length + free.length;
+    const part = parts.at(-1);
+    if (part && part.length < MOST_IN_A_FILE && letters + own <= MOST_LETTERS_IN_A_FILE) {
+      part.push(reflection);
+      letters += own;
+    } else {
+      parts.push([reflection]);
+      letters = own;
+    }
+  }
+  return parts;
+}
+
 /** The year that was asked for, or the one that it is in `timeZone`. */
 export function toYear(text: string | string[] | null | undefined, now: Date, timeZone: string): number {
   return typeof text === "string" && /^20\d\d$/.test(text) ? Number(text) : Number(dayOf(now, timeZone).slice(0, 4));

@@ -49,6 +49,18 @@ export function sayHeldOn({ heldOn }: Pick<Reflection, "heldOn">): string {
   return sayWholeDate(new Date(`${heldOn}T12:00:00Z`), "UTC");
 }
 
+/** "Part 2 of 3, from 3 May to 2 July" */
+export function sayPart(part: readonly Reflection[], number: number, of: number): string {
+  const [first, last] = [part[0], part.at(-1)];
+  const days = [first, last].map((one) => one && sayDate(new Date(`${one.heldOn}T12:00:00Z`)));
+  const when = days[0] === days[1] ? `of ${days[0]}` : `from ${days[0]} to ${days[1]}`;
+  return `Part ${number} of ${of}, ${when}`;
+}
+
+function sayDate(day: Date): string {
+  return day.toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+}
+
 export function sayCountsAs({ isStructured }: Pick<Reflection, "isStructured">): string {
   return isStructured ? "Structured" : "Unstructured";
 }

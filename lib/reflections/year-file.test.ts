@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { describe, expect, test } from "vitest";
+import { type Reflection, toParts } from "./reflection";
 import { makeRecordCsv, makeRecordPdf, type YearRecord } from "./year-file";
 
 const RECORD: YearRecord = {
@@ -34,8 +35,9 @@ const RECORD: YearRecord = {
   ],
 };
 
-async function read(record: YearRecord) {
-  const made = await makeRecordPdf(record);
+async function read(record: YearRecord, part = 1) {
+  const made = await makeRecordPdf(record, part);
+  if (!made) throw new Error("There is no such part.");
   const proxy = await getDocumentProxy(new Uint8Array(made));
   const { text } = await extractText(proxy, { mergePages: true });
   return { text: text.replace(/\s+/g, " "), info: (await getMeta(proxy)).info as Record<string, unknown> };
@@ -83,5 +85,29 @@ describe("the record of a year", () => {
   test("of a year without any", async () => {
     expect((await read({ ...RECORD, reflections: [] })).text).toContain("0 reflections");
     expect(makeRecordCsv({ ...RECORD, reflections: [] }).split("\r\n")).toHaveLength(2);
+  });
+
+  test("as PDF in several parts that say so, when it is long, and nothing is lost", async () => {
+    const word = (i: number) => `meeting${String(i).padStart(3, "0")}end`;
+    const reflections = Array.from({ length: 60 }, (_, i) => {
+      const words = { done: word(i), learned: "", use: "", free: "" };
+      return { ...(RECORD.reflections[1] as Reflection), id: String(i), words, heldOn: i < 50 ? "2026-03-02" : "2026-04-06" };
+    });
+    const parts = [await read({ ...RECORD, reflections }, 1), await read({ ...RECORD, reflections }, 2)];
+    expect(parts.map(({ info }) => info.Title)).toEqual(["CPD record 2026, part 1 of 2", "CPD record 2026, part 2 of 2"]);
+    expect(parts[0]?.text).toContain("Part 1 of 2, of 2 March.");
+    for (const { text } of parts) expect(text).toContain("60 reflections, 30 hours in all");
+    const all = parts.map(({ text }) => text).join(" ");
+    expect(reflections.filter((_, i) => all.split(word(i)).length !== 2)).toEqual([]);
+    expect(await makeRecordPdf({ ...RECORD, reflections }, 3)).toBeNull();
+  });
+
+  test("is put into parts by its letters too, each reflection in one of them", () => {
+    const words = (length: number) => ({ words: { done: "x".repeat(length), learned: "", use: "", free: "" } });
+    const sizes = (parts: readonly unknown[][]) => parts.map((part) => part.length);
+    expect(sizes(toParts([]))).toEqual([]);
+    expect(sizes(toParts([words(40_000), words(60_000), words(1)]))).toEqual([2, 1]);
+    expect(sizes(toParts([words(100_001), words(1)]))).toEqual([1, 1]);
+    expect(sizes(toParts(Array.from({ length: 101 }, () => words(5))))).toEqual([50, 50, 1]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Block, Inline } from "@/lib/content/document";
 import { type Csv, makeCsv } from "@/lib/csv";
 import { makePdf } from "@/lib/pdf/make";
-import { type Reflection, sumUp } from "./reflection";
-import { listWords, QUESTIONS, sayCountsAs, sayHeldOn, sayMinutes, sayTotals } from "./wording";
+import { type Reflection, sumUp, toParts } from "./reflection";
+import { listWords, QUESTIONS, sayCountsAs, sayHeldOn, sayMinutes, sayPart, sayTotals } from "./wording";
 
 /** A year's record, for a file. */
 export interface YearRecord {
@@ -32,16 +32,27 @@ export function makeRecordCsv({ reflections, withNames }: YearRecord): Csv {
   return makeCsv(header, rows);
 }
 
-/** The same to read and to hand in: the sum first, then each reflection under its day. */
-export function makeRecordPdf({ year, name, society, reflections, withNames, now }: YearRecord): Promise<Buffer> {
-  const title = `CPD record ${year}`;
+/**
+ * The same to read and to hand in: the sum of the year first, then each reflection under its day. A long year comes in several files, which
+ * say so; null when there is no part of this number (from 1).
+ */
+export async function makeRecordPdf(
+  { year, name, society, reflections, withNames, now }: YearRecord,
+  number = 1,
+): Promise<Buffer | null> {
+  const parts = toParts(reflections);
+  const part = parts[number - 1] ?? (number === 1 ? [] : null);
+  if (!part) return null;
+  const isWhole = parts.length <= 1;
+  const title = isWhole ? `CPD record ${year}` : `CPD record ${year}, part ${number} of ${parts.length}`;
   return makePdf({
     title,
     society,
     blocks: [
       paragraph([bold(name)]),
       paragraph([text(sayTotals(sumUp(reflections)))]),
-      ...reflections.flatMap((one) => toBlocks(one, withNames)),
+      ...(isWhole ? [] : [paragraph([text(`${sayPart(part, number, parts.length)}.`)])]),
+      ...part.flatMap((one) => toBlocks(one, withNames)),
     ],
     foot: `${title}, ${name}`,
     at: now,

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { pause } from "@/lib/in-pieces";
 import { patiently } from "@/lib/patience";
 import { done, type Result, refuse } from "@/lib/result";
 import { type Entry, surnameKeyOf } from "./entry";
-import { openFile, readLines, surveyFile, UnreadableFile } from "./file";
+import { inPieces, openFile, readLines, surveyFile, UnreadableFile } from "./file";
 import { findColumnFault, findWordFault, guessWords, type MappingFault } from "./mapping";
 import { getImport } from "./queries";
 import { type Actor, type FileFault, lapsesMany, type Mapping, SILENT_SECONDS } from "./register-import";
@@ -42,20 +43,32 @@ export async function receiveFile(
   now: Date,
 ): Promise<Result<string, ImportRefusal | FileFault>> {
   if (actor.staff === "none") return refuse("not-staff");
-  const opened = openFile(bytes);
+  const opened = await openFile(bytes);
   if (!opened.ok) return opened;
   const survey = await surveyFile(opened.value);
   if (!survey.ok) return survey;
   const { encoding, delimiter } = opened.value;
   const fileName = name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "").slice(0, 120) || "register.csv";
   const { columns: head, rows } = survey.value;
-  const given = { source: "upload", byId: actor.memberId, fileName, digest: digestOf(bytes), encoding, delimiter } as const;
+  const given = {
+    source: "upload",
+    byId: actor.memberId,
+    fileName,
+    digest: await digestOf(bytes),
+    encoding,
+    delimiter,
+  } as const;
   const id = await insertImport({ ...given, file: bytes, head, rows }, now);
   return id === null ? refuse("another-open") : done(id);
 }
 
-export function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+export async function digestOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash("sha256");
+  for (const piece of inPieces(bytes)) {
+    hash.update(piece);
+    await pause();
+  }
+  return hash.digest("hex");
 }
 
 type Columns = Omit<Mapping, "current" | "lapsed">;
@@ -126,7 +139,7 @@ async function readAndCompare(id: string, now: Date): Promise<void> {
   const clock = () => new Date(now.getTime() + performance.now() - startedAt);
   const begun = await beginRun(id, now);
   if (!begun) return;
-  const opened = openFile(begun.file);
+  const opened = await openFile(begun.file);
   if (!opened.ok) throw new Error(`A file that was taken cannot be read any more: ${opened.reason}`);
   const read = rowReader({ mapping: begun.mapping, shape: numberShape(), width: begun.columns });
   const isWhole = await stage(id, begun.run, readRows(opened.value, read), clock);

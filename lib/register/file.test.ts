@@ -6,14 +6,14 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** What the survey of a file says, or why it is refused. */
 async function survey(given: Uint8Array) {
-  const opened = openFile(given);
+  const opened = await openFile(given);
   if (!opened.ok) return opened.reason;
   const surveyed = await surveyFile(opened.value);
   return surveyed.ok ? surveyed.value : surveyed.reason;
 }
 
 async function linesOf(given: Uint8Array) {
-  const opened = openFile(given);
+  const opened = await openFile(given);
   if (!opened.ok) throw new Error(opened.reason);
   const lines = [];
   for await (const line of readLines(opened.value)) lines.push(line);

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
+import { Pieces, pause } from "@/lib/in-pieces";
 import { done, type Result, refuse } from "@/lib/result";
 import {
   type Column,
@@ -30,27 +31,51 @@ const NOT_TEXT = /[^\P{Cc}\t\n\v\f\r]/u;
 const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
 const EXAMPLES = 3;
+/** Parsed, read and kept in some milliseconds. */
+export const LINES_IN_A_PIECE = 300;
 
 /** What was sent, as text. Windows-1252 is what remains when it is not Unicode: every file can be read so. */
-export function openFile(bytes: Uint8Array): Result<OpenedFile, FileFault> {
+export async function openFile(bytes: Uint8Array): Promise<Result<OpenedFile, FileFault>> {
   if (bytes.length > LARGEST_REGISTER) return refuse("too-large");
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 9) return refuse("workbook");
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11) return refuse("workbook");
-  const encoding = encodingOf(bytes);
-  const text = encoding === "windows-1252" ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
-  if (text.trim() === "") return refuse("empty");
-  if (NOT_TEXT.test(text)) return refuse("binary");
-  return done({ text, encoding, delimiter: delimiterOf(text) });
+  const encoding = await encodingOf(bytes);
+  const decoder = encoding === "windows-1252" ? null : new TextDecoder(encoding);
+  const pieces: string[] = [];
+  for (const piece of inPieces(bytes)) {
+    const text = decoder ? decoder.decode(piece, { stream: true }) : decodeWindows1252(piece);
+    if (NOT_TEXT.test(text)) return refuse("binary");
+    pieces.push(text);
+    await pause();
+  }
+  if (decoder) pieces.push(decoder.decode());
+  const text = pieces.join("");
+  return /\S/.test(text) ? done({ text, encoding, delimiter: delimiterOf(text) }) : refuse("empty");
 }
 
-function encodingOf(bytes: Uint8Array): Encoding {
+async function encodingOf(bytes: Uint8Array): Promise<Encoding> {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    for (const piece of inPieces(bytes)) {
+      decoder.decode(piece, { stream: true });
+      await pause();
+    }
+    decoder.decode();
     return "utf-8";
   } catch {
     return "windows-1252";
   }
+}
+
+/** A file is looked at in pieces of so many bytes, or letters. */
+const PIECE = 256 * 1024;
+/** Lines are parsed in smaller ones, some hundred at a time. */
+const LINES = 16 * 1024;
+
+/** The parts of a file, each a few milliseconds of work. */
+export function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
 /** Whichever is most frequent in the first line, outside quotation marks. */
@@ -78,7 +103,8 @@ export class UnreadableFile extends Error {
 }
 
 /**
- * The lines of a file, headings first, one after the other, so that others get their turn meanwhile.
+ * The lines of a file, headings first, one after the other. A stream alone lets nobody else have a turn, so there is a pause after some
+ * hundred lines.
  * @throws UnreadableFile
  */
 export async function* readLines({ text, delimiter }: Pick<OpenedFile, "text" | "delimiter">): AsyncGenerator<FileLine> {
@@ -92,11 +118,13 @@ export async function* readLines({ text, delimiter }: Pick<OpenedFile, "text" | 
     relax_quotes: true,
     max_record_size: LONGEST_LINE,
   });
-  const source = Readable.from(inPieces(text));
+  const source = Readable.from(partsOf(text));
   source.pipe(parser);
+  const pieces = new Pieces(LINES_IN_A_PIECE);
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       yield { cells: record, line: info.lines };
+      await pieces.step();
     }
   } catch (error) {
     const { code, lines } = error as CsvError & { lines?: number };
@@ -109,9 +137,8 @@ export async function* readLines({ text, delimiter }: Pick<OpenedFile, "text" | 
   }
 }
 
-function* inPieces(text: string): Generator<string> {
-  const SIZE = 64 * 1024;
-  for (let at = 0; at < text.length; at += SIZE) yield text.slice(at, at + SIZE);
+function* partsOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += LINES) yield text.slice(at, at + LINES);
 }
 
 /** Reads it all once: how many rows there are, and what the columns hold. */

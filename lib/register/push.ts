@@ -1,6 +1,7 @@
+import { Pieces } from "@/lib/in-pieces";
 import { done, type Result, refuse } from "@/lib/result";
 import { digestOf, numberShape } from "./commands";
-import { type FileLine, openFile, readLines, UnreadableFile } from "./file";
+import { type FileLine, LINES_IN_A_PIECE, openFile, readLines, UnreadableFile } from "./file";
 import { findLatestImport, type ImportView } from "./queries";
 import { type Encoding, type FileFault, type ImportCounts, lapsesMany, type Mapping, MOST_ROWS } from "./register-import";
 import { failedRow, rowReader, type StagedRow } from "./rows";
@@ -45,7 +46,7 @@ export async function pushRegister(
   { bytes, isJson, mayLapseMany }: { bytes: Uint8Array; isJson: boolean; mayLapseMany: boolean },
   now: Date,
 ): Promise<{ ok: true; value: Pushed } | { ok: false; refusal: PushRefusal }> {
-  const digest = digestOf(bytes);
+  const digest = await digestOf(bytes);
   const read = await readRows(bytes, isJson);
   if (!read.ok)
     return { ok: false, refusal: read.reason === "headings" ? { kind: "headings" } : { kind: "file", fault: read.reason } };
@@ -85,16 +86,20 @@ interface ReadRows {
 }
 
 async function readRows(bytes: Uint8Array, isJson: boolean): Promise<Result<ReadRows, FileFault | "headings">> {
-  const opened = openFile(bytes);
+  const opened = await openFile(bytes);
   if (!opened.ok) return opened;
   const { text, encoding, delimiter } = opened.value;
   const read = rowReader({ mapping: FIXED, shape: numberShape(), width: PUSHED_COLUMNS.length });
   const rows: StagedRow[] = [];
   if (isJson) {
-    for (const [i, line] of text.split(/\r?\n/).entries()) {
+    const pieces = new Pieces(LINES_IN_A_PIECE);
+    let number = 0;
+    for (const line of linesOf(text)) {
+      number += 1;
+      await pieces.step();
       if (line.trim() === "") continue;
       const cells = cellsOf(line);
-      rows.push(cells === null ? failedRow(i + 1, [["not-json", ""]]) : read({ cells, line: i + 1 }));
+      rows.push(cells === null ? failedRow(number, [["not-json", ""]]) : read({ cells, line: number }));
       if (rows.length > MOST_ROWS) return refuse("too-many-rows");
     }
   } else {
@@ -102,6 +107,14 @@ async function readRows(bytes: Uint8Array, isJson: boolean): Promise<Result<Read
     if (faulty) return refuse(faulty);
   }
   return rows.length === 0 ? refuse("no-rows") : done({ rows, encoding, delimiter });
+}
+
+function* linesOf(text: string): Generator<string> {
+  for (let at = 0; at <= text.length; ) {
+    const end = text.indexOf("\n", at);
+    yield text.slice(at, end < 0 ? text.length : end);
+    at = end < 0 ? text.length + 1 : end + 1;
+  }
 }
 
 async function readCsv(

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
 import { db, Prisma } from "@/lib/db/client";
 import { patiently } from "@/lib/patience";
 import type { Actor, Encoding, ImportCounts, Mapping } from "./register-import";
 import type { StagedRow } from "./rows";
 
 /** Rows that travel to the database at once. */
-const BATCH = 5000;
+const BATCH = 1000;
 
 /** A register of any size, on any machine: what takes longer is given up, and nothing of it has happened. */
 const LONGEST_STEP_SECONDS = 300;
@@ -33,7 +34,7 @@ export async function insertImport(given: NewImport, now: Date): Promise<string 
   const id = randomUUID();
   const isUpload = given.source === "upload";
   const state = isUpload ? "uploaded" : "checking";
-  const file = given.file && gzipSync(given.file, { level: 4 });
+  const file = given.file && new Uint8Array(await promisify(gzip)(given.file, { level: 4 }));
   const count = await db().$executeRaw`
     WITH begun AS (
       INSERT INTO "register_imports" ("id", "state", "source", "byId", "startedAt", "changedAt", "fileName", "digest", "encoding",
@@ -75,7 +76,7 @@ export async function beginRun(id: string, now: Date): Promise<BegunRun | null> 
     return taken;
   });
   const [begun] = rows;
-  return begun ? { ...begun, file: gunzipSync(begun.file) } : null;
+  return begun ? { ...begun, file: await promisify(gunzip)(begun.file) } : null;
 }
 
 /** Keeps rows as they come, batch by batch. False when another reading has begun meanwhile, or the import was dropped. */

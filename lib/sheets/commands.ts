@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { amend, type Clash, onNothing } from "@/lib/amending";
 import type { Viewer } from "@/lib/auth/viewer";
+import { type Kept, once, taken } from "@/lib/once";
 import { findPartnership } from "@/lib/relationships/queries";
-import { done, type Result, refuse } from "@/lib/result";
+import { done, type Refusal, type Result, refuse } from "@/lib/result";
 import type { Settings } from "@/lib/settings/settings";
 import { findSheet, findVersion } from "./queries";
 import { insertSheet, saveVersion } from "./save";
@@ -20,7 +20,7 @@ interface Added {
 }
 
 /**
- * A new SWOT or G-STAR. The same form sent twice adds one. Returns its id; refuses an empty one, an ended relationship, and
+ * A new SWOT or G-STAR. The same form sent twice adds one; with other words it adds another. Returns its id; refuses an empty one, an ended relationship, and
  * `not-found` for anybody but the two.
  */
 export async function addSheet(
@@ -28,19 +28,20 @@ export async function addSheet(
   { relationshipId, sheetId, kind, words: typed }: Added,
   settings: Settings,
   now: Date,
-): Promise<Result<string, SheetRefusal>> {
+): Promise<Kept<string> | Refusal<SheetRefusal>> {
   const partnership = await findPartnership(viewer, relationshipId, now);
   if (!partnership) return refuse("not-found");
   const words = pickWords(kind, typed);
   if (isEmpty(kind, words)) return refuse("empty");
   const writing = { viewer, partnership, kind, words, timeZone: settings.society.timeZone, now };
-  const saved = await insertSheet({ ...writing, sheetId });
-  if (saved === "saved") return done(sheetId);
-  if (saved !== "lost") return refuse(saved);
-  const first = (await findSheet(viewer, relationshipId, sheetId)) && (await findVersion(sheetId, 1));
-  if (first && JSON.stringify(first) === JSON.stringify(words)) return done(sheetId);
-  // The browser went back to a form that was used already, and something else was typed in it.
-  return addSheet(viewer, { relationshipId, sheetId: randomUUID(), kind, words }, settings, now);
+  return once(sheetId, [kind, words], async (key) => {
+    const saved = await insertSheet({ ...writing, sheetId: key });
+    if (saved === "saved") return done(key);
+    if (saved !== "lost") return refuse(saved);
+    const there = await findSheet(viewer, relationshipId, key);
+    const first = there?.kind === kind && (await findVersion(key, 1));
+    return taken(key, JSON.stringify(first) === JSON.stringify(words));
+  });
 }
 
 interface Changed extends Added {

@@ -1,14 +1,15 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import type { Message } from "@/lib/messages/message";
 import { findConversation } from "@/lib/messages/queries";
 import { MAILED, NOTIFIED } from "@/lib/notifications/telling";
+import { type Kept, once, taken } from "@/lib/once";
 import { findPartnership } from "@/lib/relationships/queries";
-import { done, type Result, refuse } from "@/lib/result";
+import { done, type Refusal, type Result, refuse } from "@/lib/result";
 import { sealShown } from "./attached";
 import type { MadeAttachment } from "./attachments";
-import { isWritten } from "./conditions";
+import { findWritten, isWritten } from "./conditions";
 import type { Asked } from "./input";
 import { concernedOf } from "./queries";
 import { makeReference } from "./reference";
@@ -18,7 +19,7 @@ import { MOST_PER_DAY, MOST_REPLIES_PER_DAY, type RequestRefusal } from "./reque
 const TRIES = 5;
 
 /**
- * Asks staff for help: once, however often the same form arrives. What was ticked of the viewer's own conversation goes along
+ * Asks staff for help: once, however often the same form arrives, and with anything else in it once more. What was ticked of the viewer's own conversation goes along
  * as a copy, and nothing else of it. Returns the request's id.
  */
 export async function ask(
@@ -26,20 +27,45 @@ export async function ask(
   asked: Asked,
   files: readonly MadeAttachment[],
   now: Date,
-): Promise<Result<string, RequestRefusal>> {
+): Promise<Kept<string> | Refusal<RequestRefusal>> {
   const messages = await findTicked(viewer, asked, now);
   if (!messages) return refuse("not-theirs");
-  for (let tries = 1; tries <= TRIES; tries++) {
-    const { isSaved, isTooMany, isKnown } = await insert(viewer, asked, messages, files, now);
-    if (isSaved) return done(asked.id);
-    if (isTooMany) return refuse("too-many");
-    if (!isKnown) return refuse("not-theirs");
-    const there = await findAsked(viewer, asked.id);
-    if (there && there !== "theirs" && there.subject === asked.subject && there.words === asked.words) return done(asked.id);
-    // The browser went back to a form that was used already, and something else was typed in it.
-    if (there !== null) return ask(viewer, { ...asked, id: randomUUID() }, files, now);
-  }
-  return refuse("not-found");
+  const typed = toTyped(asked, files);
+  return once(asked.id, [typed, digestsOf(files)], async (id) => {
+    for (let tries = 1; tries <= TRIES; tries++) {
+      const { isSaved, isTooMany, isKnown } = await insert(viewer, { ...asked, id }, messages, files, now);
+      if (isSaved) return done(id);
+      if (isTooMany) return refuse("too-many");
+      if (!isKnown) return refuse("not-theirs");
+      const there = await findAsked(viewer, id);
+      if (there !== null) return taken(id, there === typed);
+    }
+    return refuse("not-found");
+  });
+}
+
+/** All that makes a request another one, as JSON; files by what the database knows of them without reading them. */
+function toTyped(
+  { category, subject, words, relationshipId, aboutMemberId, messages }: Asked,
+  files: readonly MadeAttachment[],
+): string {
+  const shown = [...new Set(messages)].sort((one, other) => one - other);
+  return JSON.stringify([category, subject, words, relationshipId ?? null, aboutMemberId ?? null, shown, listFiles(files)]);
+}
+
+/** Each as its name and its size in bytes. */
+function listFiles(files: readonly MadeAttachment[]): string[] {
+  return files.map(({ name, picture, pdf }) => `${name} ${(picture ?? pdf)?.byteLength ?? 0}`).sort();
+}
+
+function digestsOf(files: readonly MadeAttachment[]): string[] {
+  return files
+    .map(({ picture, pdf }) =>
+      createHash("sha256")
+        .update(picture ?? pdf ?? "")
+        .digest("hex"),
+    )
+    .sort();
 }
 
 /** The messages that were ticked; null when they are not the viewer's to show. */
@@ -126,13 +152,18 @@ function keepFiles(files: readonly MadeAttachment[]): Prisma.Sql {
   )`;
 }
 
-/** What was asked under this id before; null when nothing was, so that it was the reference that is taken. */
-async function findAsked({ memberId }: Viewer, id: string): Promise<{ subject: string; words: string } | "theirs" | null> {
-  const [row] = await db().$queryRaw<{ memberId: string; subject: string; words: string }[]>`
-    SELECT r."memberId", r."subject", e."words" FROM "support_requests" r JOIN "support_entries" e ON e."requestId" = r."id"
+/** What was asked under this id before, as `toTyped` has it; null when nothing was, so that it was the reference that is taken. */
+async function findAsked({ memberId }: Viewer, id: string): Promise<string | null> {
+  const [row] = await db().$queryRaw<(Record<string, string | null> & { shown: number[]; files: string[] })[]>`
+    SELECT r."memberId", r."category", r."subject", e."words", r."relationshipId", r."aboutMemberId",
+      ARRAY(SELECT m."number" FROM "support_messages" m WHERE m."requestId" = r."id" ORDER BY 1) AS "shown",
+      ARRAY(SELECT a."name" || ' ' || a."size" FROM "support_attachments" a WHERE a."entryId" = e."id") AS "files"
+    FROM "support_requests" r JOIN "support_entries" e ON e."requestId" = r."id"
     WHERE r."id" = ${id}::uuid ORDER BY e."at", e."id" LIMIT 1`;
   if (!row) return null;
-  return row.memberId === memberId ? row : "theirs";
+  if (row.memberId !== memberId) return "";
+  const { category, subject, words, relationshipId, aboutMemberId, shown, files } = row;
+  return JSON.stringify([category, subject, words, relationshipId, aboutMemberId, shown, files.sort()]);
 }
 
 interface Reply {
@@ -142,8 +173,21 @@ interface Reply {
   words: string;
 }
 
-/** More from the member, in a request of their own: once. It is with staff again, solved or not. */
-export async function reply(
+/** More from the member, in a request of their own: once, and with other words or files once more. It is with staff again, solved or not. */
+export function reply(
+  viewer: Viewer,
+  written: Reply,
+  files: readonly MadeAttachment[],
+  now: Date,
+): Promise<Kept<null> | Refusal<RequestRefusal>> {
+  return once(written.entryId, [written.words, digestsOf(files)], async (entryId) => {
+    const there = await findWritten(viewer, entryId);
+    if (there) return taken(null, there.words === written.words && there.files.sort().join() === listFiles(files).join());
+    return insertReply(viewer, { ...written, entryId }, files, now);
+  });
+}
+
+async function insertReply(
   viewer: Viewer,
   { id, entryId, words }: Reply,
   files: readonly MadeAttachment[],

@@ -1,10 +1,10 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { Prisma } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 
 /**
- * Whether what is written is in the request `id` already: from this very form, or as the last words of its thread. Whoever goes
- * back in the browser and presses once more has a new form with the old words in it. `state` is what an answer leaves behind;
- * without `words` the form alone counts.
+ * Whether what is written is in the request `id` already: under this key, whatever it says, or as the last words of its thread. Whoever
+ * goes back in the browser and presses once more has a new form with the old words in it. `state` is what an answer leaves behind;
+ * without `words` the key alone counts.
  */
 export function isWritten(
   { memberId }: Pick<Viewer, "memberId">,
@@ -16,6 +16,18 @@ export function isWritten(
       e."kind" = ${kind} AND e."words" = ${words} AND e."state" IS NOT DISTINCT FROM ${state ?? null}
       AND NOT EXISTS (SELECT FROM "support_entries" l WHERE l."requestId" = e."requestId" AND l."at" > e."at"
         AND (l."kind" = 'note') = (e."kind" = 'note')))))`;
+}
+
+/** What was written under this key, and with how many files; null when nothing was. */
+export async function findWritten(
+  { memberId }: Pick<Viewer, "memberId">,
+  entryId: string,
+): Promise<{ words: string; state: string | null; files: string[] } | null> {
+  const [row] = await db().$queryRaw<{ words: string; state: string | null; files: string[] }[]>`
+    SELECT e."words", e."state", coalesce((SELECT array_agg(a."name" || ' ' || a."size" ORDER BY a."name", a."size")
+        FROM "support_attachments" a WHERE a."entryId" = e."id"), '{}') AS "files"
+    FROM "support_entries" e WHERE e."id" = ${entryId}::uuid AND e."authorId" = ${memberId}::uuid`;
+  return row ?? null;
 }
 
 type Kind = "member" | "answer" | "note";

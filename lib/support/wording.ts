@@ -47,6 +47,10 @@ export function sayRequestRefusal(reason: RequestRefusal): string {
 
 export const ATTACHMENT_TOO_LARGE = "A file is larger than 8 MB. Please choose a smaller one.";
 
+/** The member has sent what they may send in a day (lib/auth/local/limits). */
+export const FILES_USED_UP =
+  "You have sent us about 60 MB of files within a day, which is as much as we take. Your words are still here: send them without these files now, or with them tomorrow.";
+
 /** The whole form was so large that it was not read. */
 export const REQUEST_TOO_LARGE =
   "The files are much too large, so nothing was sent. Go back in your browser to find what you typed, and choose files of up to 8 MB.";

@@ -1,11 +1,12 @@
 "use server";
 
 import { formAction, goTo, type Outcome, refused } from "@/lib/form-action";
+import type { Kept } from "@/lib/once";
 import { change, remove, write } from "@/lib/reflections/commands";
 import { ChangeInput, DeleteInput, WriteInput } from "@/lib/reflections/input";
 import type { WriteRefusal } from "@/lib/reflections/reflection";
 import { sayRefusal } from "@/lib/reflections/wording";
-import type { Result } from "@/lib/result";
+import type { Refusal } from "@/lib/result";
 
 export const writeReflection = formAction(WriteInput, async ({ input, viewer, now }) => {
   const { id, meetingId, countsAs, heldOn, minutes, relationshipId, form: _form, ...words } = input;
@@ -25,8 +26,8 @@ export const deleteReflection = formAction(DeleteInput, async ({ input: { id, ve
 });
 
 /** Back to the year in which it stands now; or, what was typed stays. */
-function answer(result: Result<null, WriteRefusal>, heldOn: string): Outcome {
-  if (result.ok) return goTo(`/cpd?year=${heldOn.slice(0, 4)}`, "reflection-saved");
+function answer(result: Kept<null> | Refusal<WriteRefusal>, heldOn: string): Outcome {
+  if (result.ok) return goTo(`/cpd?year=${heldOn.slice(0, 4)}`, result.isAnother ? "kept-beside" : "reflection-saved");
   const isAboutDay = result.reason === "day-ahead" || result.reason === "day-too-old";
   return refused(sayRefusal(result.reason), isAboutDay ? "heldOn" : undefined);
 }

@@ -1,11 +1,17 @@
 import { Button } from "@/components/ui/button";
+import { type Reflection, toParts } from "@/lib/reflections/reflection";
+import { sayPart } from "@/lib/reflections/wording";
 
 /** The year as a file. An ordinary form that asks for one, so it works without scripts. */
-export function Downloads({ year }: { year: number }) {
+export function Downloads({ year, reflections }: { year: number; reflections: readonly Reflection[] }) {
+  const parts = toParts(reflections);
   return (
     <section aria-labelledby="files" className="grid gap-4 border-t border-rule pt-6">
       <h2 id="files">Take it with you</h2>
-      <p className="text-soft">The record of {year} as a file. Your words are in it as you wrote them.</p>
+      <p className="text-soft">
+        The record of {year} as a file. Your words are in it as you wrote them.
+        {parts.length > 1 && " It is too long for one PDF, so there are several."}
+      </p>
       <form action="/cpd/download" className="grid gap-4">
         <input type="hidden" name="year" value={year} />
         <label className="flex cursor-pointer items-start gap-2.5 py-1">
@@ -13,9 +19,17 @@ export function Downloads({ year }: { year: number }) {
           <span>Say with whom I met</span>
         </label>
         <div className="flex flex-wrap gap-3">
-          <Button kind="quiet" name="format" value="pdf">
-            Download as PDF
-          </Button>
+          {parts.length <= 1 ? (
+            <Button kind="quiet" name="format" value="pdf">
+              Download as PDF
+            </Button>
+          ) : (
+            parts.map((part, i) => (
+              <Button key={part[0]?.id} kind="quiet" name="format" value={`pdf-${i + 1}`}>
+                PDF: {sayPart(part, i + 1, parts.length)}
+              </Button>
+            ))
+          )}
           <Button kind="quiet" name="format" value="csv">
             Download as CSV
           </Button>

@@ -59,7 +59,7 @@ export default async function CpdPage({ searchParams }: PageProps<"/cpd">) {
           )}
         </section>
         <aside className="grid gap-10">
-          {reflections.length > 0 && <Downloads year={year} />}
+          {reflections.length > 0 && <Downloads year={year} reflections={reflections} />}
           <section aria-labelledby="counts" className="grid gap-4 border-t border-rule pt-6">
             <h2 id="counts">{explanation.title}</h2>
             <DocumentText blocks={explanation.blocks} />

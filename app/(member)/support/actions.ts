@@ -1,28 +1,42 @@
 "use server";
 
-import { goTo, openAction, refused } from "@/lib/form-action";
-import { makeAttachments } from "@/lib/support/attachments";
+import { spend } from "@/lib/auth/local/limits";
+import type { Viewer } from "@/lib/auth/viewer";
+import { goTo, type Outcome, openAction, refused } from "@/lib/form-action";
+import { type MadeAttachment, makeAttachments } from "@/lib/support/attachments";
 import * as support from "@/lib/support/commands";
 import { AskInput, ReplyInput } from "@/lib/support/input";
-import { sayFileRefusal, sayRequestRefusal } from "@/lib/support/wording";
+import { FILES_USED_UP, sayFileRefusal, sayRequestRefusal } from "@/lib/support/wording";
 
 // Help is for whoever is signed in, with a role or without one: the ordinary door would send those to choose one first.
 
 const SESSION_ENDED =
   "Your session has ended. Nothing that you typed is lost: sign in, in another window, come back here, and press the button again.";
 
+/** What a member sends is counted before any of it is opened. */
+async function makeFiles(viewer: Viewer, files: readonly File[]): Promise<{ made: MadeAttachment[] } | { refusal: Outcome }> {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  if (!(await spend("files", viewer.memberId, bytes))) return { refusal: refused(FILES_USED_UP, "files") };
+  const made = await makeAttachments(files);
+  return made.ok ? { made: made.value } : { refusal: refused(sayFileRefusal(made.reason, made.name), "files") };
+}
+
 export const ask = openAction(AskInput, async ({ input: { files, ...asked }, viewer, now }) => {
   if (!viewer) return refused(SESSION_ENDED);
-  const made = await makeAttachments(files);
-  if (!made.ok) return refused(sayFileRefusal(made.reason, made.name), "files");
-  const result = await support.ask(viewer, asked, made.value, now);
-  return result.ok ? goTo(`/support/${result.value}`, "asked") : refused(sayRequestRefusal(result.reason));
+  const kept = await makeFiles(viewer, files);
+  if ("refusal" in kept) return kept.refusal;
+  const result = await support.ask(viewer, asked, kept.made, now);
+  return result.ok
+    ? goTo(`/support/${result.value}`, result.isAnother ? "kept-beside" : "asked")
+    : refused(sayRequestRefusal(result.reason));
 });
 
 export const reply = openAction(ReplyInput, async ({ input: { files, ...written }, viewer, now }) => {
   if (!viewer) return refused(SESSION_ENDED);
-  const made = await makeAttachments(files);
-  if (!made.ok) return refused(sayFileRefusal(made.reason, made.name), "files");
-  const result = await support.reply(viewer, written, made.value, now);
-  return result.ok ? goTo(`/support/${written.id}`, "replied") : refused(sayRequestRefusal(result.reason));
+  const kept = await makeFiles(viewer, files);
+  if ("refusal" in kept) return kept.refusal;
+  const result = await support.reply(viewer, written, kept.made, now);
+  return result.ok
+    ? goTo(`/support/${written.id}`, result.isAnother ? "kept-beside" : "replied")
+    : refused(sayRequestRefusal(result.reason));
 });

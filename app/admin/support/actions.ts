@@ -1,7 +1,8 @@
 "use server";
 
 import { clashed, goTo, type Outcome, refused, staffAction } from "@/lib/form-action";
-import type { Result } from "@/lib/result";
+import type { Kept } from "@/lib/once";
+import type { Refusal } from "@/lib/result";
 import * as desk from "@/lib/support/desk/commands";
 import { AnswerInput, NoteInput, SortInput, TakeInput } from "@/lib/support/input";
 import type { RequestRefusal } from "@/lib/support/request";
@@ -9,7 +10,7 @@ import { sayRequestRefusal } from "@/lib/support/wording";
 
 export const answer = staffAction(AnswerInput, async ({ input, viewer, now }) => {
   const result = await desk.answer(viewer, input, now);
-  if (result.ok) return goTo(pageOf(input), input.next === "solve" ? "solved" : "answered");
+  if (result.ok) return goTo(pageOf(input), result.isAnother ? "kept-beside" : input.next === "solve" ? "solved" : "answered");
   if (result.reason === "not-found") return refused(sayRequestRefusal("not-found"));
   // The form stands on what is there now; what was typed stays in it.
   return clashed(sayRequestRefusal("changed-meanwhile"), { version: String(result.version) }, { name: "", texts: {} });
@@ -28,8 +29,8 @@ export const sort = staffAction(SortInput, async ({ input, viewer, now }) =>
   show(input, await desk.sort(viewer, input.id, input.category, now), "sorted"),
 );
 
-function show(which: { id: string }, result: Result<null, RequestRefusal>, done: string): Outcome {
-  return result.ok ? goTo(pageOf(which), done) : refused(sayRequestRefusal(result.reason));
+function show(which: { id: string }, result: Kept<null> | Refusal<RequestRefusal>, done: string): Outcome {
+  return result.ok ? goTo(pageOf(which), result.isAnother ? "kept-beside" : done) : refused(sayRequestRefusal(result.reason));
 }
 
 function pageOf({ id }: { id: string }): string {

@@ -6,6 +6,7 @@ import { logRefusal } from "@/lib/log";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /**
  * How often in how many seconds. By account it keeps a stranger from guessing; by network address, from trying many accounts.
@@ -31,6 +32,13 @@ const LIMITS = {
 export type Attempt = keyof typeof LIMITS;
 type CountedBy = "account" | "holder" | "address";
 
+/** How much of something an account has for a day. */
+const BUDGETS = {
+  /** Bytes of files sent to staff, by the member's id: two forms as full as they can be, and some pictures. */
+  files: 60 * 1024 * 1024,
+} as const;
+type Budget = keyof typeof BUDGETS;
+
 /**
  * Counts one more attempt, for all processes together, in real time. False when it is one too many, for the account (its id,
  * or the form of lib/identifier.ts of what was typed, whether there is one or not) or for the network address.
@@ -47,6 +55,23 @@ export async function isWithinLimits(attempt: Attempt, account: string, address:
  */
 export function isHolderWithinLimits(attempt: Attempt, holder: string): Promise<boolean> {
   return consume(attempt, "holder", holder);
+}
+
+/**
+ * Takes so much of what an account has for a day, for all processes together; false, and nothing is taken, when less than that is left.
+ */
+export async function spend(budget: Budget, account: string, amount: number): Promise<boolean> {
+  if (amount === 0) return true;
+  const limiter = makeLimiter(`budget:${budget}`, BUDGETS[budget], DAY);
+  try {
+    await limiter.consume(keyOf(account), amount);
+    return true;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    await limiter.reward(keyOf(account), amount);
+    logRefusal("limit", { attempt: budget, by: "account", mark: markOf(account) });
+    return false;
+  }
 }
 
 /** It was them after all: what they typed begins afresh, and so does their account. */
@@ -68,10 +93,14 @@ async function consume(attempt: Attempt, by: CountedBy, whose: string): Promise<
 
 function limiterOf(attempt: Attempt, by: CountedBy): RateLimiterPostgres {
   const [points, duration] = LIMITS[attempt][by === "holder" ? "account" : by];
+  return makeLimiter(`${attempt}:${by}`, points, duration);
+}
+
+function makeLimiter(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
   return new RateLimiterPostgres({
     storeClient: { query },
     storeType: "pool",
-    keyPrefix: `${attempt}:${by}`,
+    keyPrefix,
     tableName: "rate_limits",
     // The migrations make it, and the night tidies it.
     tableCreated: true,

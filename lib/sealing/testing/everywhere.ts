@@ -17,7 +17,7 @@ import { getMailboxMail, listMailbox } from "@/lib/mail/mailbox";
 import { findMeeting, findMeetingSummary, listMeetings } from "@/lib/meetings/queries";
 import { findConversation } from "@/lib/messages/queries";
 import { makeArchive } from "@/lib/privacy/archive";
-import { loadKnown } from "@/lib/privacy/queries";
+import { loadFile, loadKnown } from "@/lib/privacy/queries";
 import { onDay } from "@/lib/proposals/examples";
 import { write } from "@/lib/reflections/commands";
 import { listReflections } from "@/lib/reflections/queries";
@@ -150,7 +150,10 @@ async function readSheets(one: Viewer, id: string) {
 
 async function download(memberId: string) {
   const setting = { settings: SETTINGS, timeZone: "Europe/London", now: NOW };
-  const files = unzipSync(makeArchive(await loadKnown(memberId), setting));
+  const load: Parameters<typeof makeArchive>[2] = ({ table, column, at }) => loadFile(memberId, table, column, at);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of makeArchive(await loadKnown(memberId), setting, load)) pieces.push(piece);
+  const files = unzipSync(Buffer.concat(pieces));
   return Object.values(files).map((bytes) => strFromU8(bytes));
 }
 

@@ -2,8 +2,9 @@ import { isTheirBusiness } from "@/lib/audit/hidden-requests";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { MAILED, NOTIFIED } from "@/lib/notifications/telling";
+import { type Kept, once, taken } from "@/lib/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/result";
-import { isStaffNow, isWritten } from "../conditions";
+import { findWritten, isStaffNow, isWritten } from "../conditions";
 import type { Category, RequestRefusal, Then } from "../request";
 
 interface Answered {
@@ -20,14 +21,30 @@ interface Answered {
 type Meanwhile = Refusal<"changed-meanwhile"> & { version: number };
 
 /**
- * Staff's answer, which the member reads and is told of: once. It waits for them then, or is solved; solved it may be without
+ * Staff's answer, which the member reads and is told of: once, and with other words another one. It waits for them then, or is solved; solved it may be without
  * words. Whoever answers first looks after it. Refused on top of what was not seen.
  */
 export async function answer(
   actor: Viewer,
+  answered: Answered,
+  now: Date,
+): Promise<Kept<null> | Refusal<"not-found"> | Meanwhile> {
+  const { words, next } = answered;
+  const kept = await once(answered.entryId, [words, next], async (entryId) => {
+    const there = await findWritten(actor, entryId);
+    if (there) return taken(null, there.words === words && there.state === (next === "solve" ? "solved" : "waiting"));
+    return insertAnswer(actor, { ...answered, entryId }, now);
+  });
+  if (kept.ok || kept.reason === "not-found") return kept as Kept<null> | Refusal<"not-found">;
+  const there = await db().supportRequest.findUnique({ where: { id: answered.id }, select: { version: true } });
+  return { ok: false, reason: "changed-meanwhile", version: there?.version ?? answered.version };
+}
+
+async function insertAnswer(
+  actor: Viewer,
   { id, entryId, version, words, next }: Answered,
   now: Date,
-): Promise<Result<null, "not-found"> | Meanwhile> {
+): Promise<Result<null, "not-found" | "changed-meanwhile">> {
   const at = Prisma.sql`${now}::timestamptz`;
   const me = Prisma.sql`${actor.memberId}::uuid`;
   const isSolved = next === "solve";
@@ -61,17 +78,25 @@ export async function answer(
   if (!row?.version) return refuse("not-found");
   // Two presses at once: the other one is being saved, or was a moment ago.
   const other = await db().supportEntry.findUnique({ where: { id: entryId, authorId: actor.memberId }, select: { id: true } });
-  if (other) return done(null);
-  const there = await db().supportRequest.findUnique({ where: { id }, select: { version: true } });
-  return { ok: false, reason: "changed-meanwhile", version: there?.version ?? row.version };
+  return other ? done(null) : refuse("changed-meanwhile");
 }
 
-/** A note for staff alone: once. The member is not told, and their state of things stays as it is. */
-export async function note(
-  actor: Viewer,
-  { id, entryId, note }: { id: string; entryId: string; note: string },
-  now: Date,
-): Promise<Result<null, RequestRefusal>> {
+/** A note for staff alone: once, and with other words another one. The member is not told, and their state of things stays as it is. */
+export function note(actor: Viewer, noted: Noted, now: Date): Promise<Kept<null> | Refusal<RequestRefusal>> {
+  return once(noted.entryId, noted.note, async (entryId) => {
+    const there = await findWritten(actor, entryId);
+    return there ? taken(null, there.words === noted.note) : insertNote(actor, { ...noted, entryId }, now);
+  });
+}
+
+interface Noted {
+  id: string;
+  /** Made with the form. */
+  entryId: string;
+  note: string;
+}
+
+async function insertNote(actor: Viewer, { id, entryId, note }: Noted, now: Date): Promise<Result<null, RequestRefusal>> {
   const at = Prisma.sql`${now}::timestamptz`;
   const [row] = await db().$queryRaw<{ isTheirs: boolean }[]>`
     WITH theirs AS MATERIALIZED (

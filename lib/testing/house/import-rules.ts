@@ -31,6 +31,8 @@ const GROUND = [
   "result",
   "text-box",
   "identifier",
+  "in-pieces",
+  "once",
   "typed-text",
   "wording",
 ];

@@ -2,10 +2,10 @@ import { redirect } from "next/navigation";
 import { isWithinLimits } from "@/lib/auth/local/limits";
 import { readRequest } from "@/lib/auth/session";
 import { dayOf } from "@/lib/dates";
-import { tooManyFiles } from "@/lib/file-response";
+import { inTurn, tooManyFiles } from "@/lib/file-response";
 import { makeArchive } from "@/lib/privacy/archive";
 import { recordDownload } from "@/lib/privacy/commands";
-import { loadKnown } from "@/lib/privacy/queries";
+import { loadFile, loadKnown } from "@/lib/privacy/queries";
 import { archiveName } from "@/lib/privacy/wording";
 
 /**
@@ -21,7 +21,10 @@ export async function GET(): Promise<Response> {
   const known = await loadKnown(memberId);
   const timeZone = viewer?.timeZone ?? settings.society.timeZone;
   const number = String(known.rows.get("members")?.[0]?.number);
-  return new Response(makeArchive(known, { settings, timeZone, now }), {
+  const archive = makeArchive(known, { settings, timeZone, now }, ({ table, column, at }) =>
+    loadFile(memberId, table, column, at),
+  );
+  return new Response(inTurn(archive), {
     headers: {
       "content-type": "application/zip",
       "content-disposition": `attachment; filename="${archiveName(number, dayOf(now, timeZone))}"`,

@@ -6,13 +6,13 @@ import { listReflections } from "@/lib/reflections/queries";
 import { toYear } from "@/lib/reflections/reflection";
 import { makeRecordCsv, makeRecordPdf } from "@/lib/reflections/year-file";
 
-/** The viewer's own record of a year as a file, CSV or PDF; with the partners' names when that was ticked. */
+/** The viewer's own record of a year as a file, CSV or PDF, of a long year a part (`format=pdf-2`); with the partners' names when that was ticked. */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await requireViewer();
   const { settings, now } = await readRequest();
   const asked = new URL(request.url).searchParams;
-  const format = asked.get("format");
-  if (format !== "csv" && format !== "pdf") notFound();
+  const [, format, part] = /^(csv|pdf)(?:-([1-9]\d{0,2}))?$/.exec(asked.get("format") ?? "") ?? [];
+  if (!format) notFound();
   if (!(await isWithinLimits("download", viewer.memberId, null))) return tooManyFiles();
   const year = toYear(asked.get("year"), now, viewer.timeZone);
   const reflections = await listReflections(viewer, year);
@@ -25,5 +25,7 @@ export async function GET(request: Request): Promise<Response> {
     now,
   };
   if (format === "csv") return fileResponse(makeRecordCsv(record), "text/csv", `cpd-record-${year}.csv`);
-  return fileResponse(await makeRecordPdf(record), "application/pdf", `cpd-record-${year}.pdf`);
+  const pdf = await makeRecordPdf(record, Number(part ?? 1));
+  if (!pdf) notFound();
+  return fileResponse(pdf, "application/pdf", `cpd-record-${year}${part ? `-part-${part}` : ""}.pdf`);
 }

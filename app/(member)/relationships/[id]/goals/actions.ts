@@ -12,7 +12,7 @@ export const add = formAction(AddGoalInput, async ({ input, viewer, settings, no
   const { relationshipId, goalId, ...words } = input;
   const result = await addGoal(viewer, { relationshipId, goalId }, words, settings, now);
   return result.ok
-    ? goTo(pageOf({ relationshipId, goalId: result.value }), "goal-added")
+    ? goTo(pageOf({ relationshipId, goalId: result.value }), result.isAnother ? "kept-beside" : "goal-added")
     : refused(sayGoalRefusal(result.reason));
 });
 
@@ -27,7 +27,7 @@ export const edit = formAction(EditGoalInput, async ({ input, viewer, settings, 
 
 export const note = formAction(NoteInput, async ({ input, viewer, settings, now }) => {
   const result = await noteGoal(viewer, input, { ...input, was: input.base }, settings, now);
-  if (result.ok) return goTo(pageOf(input), "goal-noted");
+  if (result.ok) return goTo(pageOf(input), result.isAnother ? "kept-beside" : "goal-noted");
   return refused(sayGoalRefusal(result.reason), result.reason === "empty" ? "note" : undefined);
 });
 

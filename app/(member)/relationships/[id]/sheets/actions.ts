@@ -10,7 +10,7 @@ export const add = formAction(AddSheetInput, async ({ input, viewer, settings, n
   const { relationshipId, sheetId, kind, ...words } = input;
   const result = await addSheet(viewer, { relationshipId, sheetId, kind, words }, settings, now);
   return result.ok
-    ? goTo(`/relationships/${relationshipId}/${kind}/${result.value}`, "sheet-saved")
+    ? goTo(`/relationships/${relationshipId}/${kind}/${result.value}`, result.isAnother ? "kept-beside" : "sheet-saved")
     : refused(saySheetRefusal(result.reason));
 });
 
