@@ -6,28 +6,28 @@ import type { Instrumentation } from "next";
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { envOrEnd, isDatabaseInTheOpen } = await import("@/lib/env");
+  const { envOrEnd, isDatabaseInTheOpen } = await import("@/lib/foundation/env");
   const { APP_URL, DATABASE_URL, SCHEDULER } = envOrEnd();
   // next-auth would otherwise take the address it listens on, or one that a header names, for where members come back to.
   process.env.AUTH_URL = new URL(APP_URL).origin;
   if (isDatabaseInTheOpen(DATABASE_URL)) {
-    const { log } = await import("@/lib/log");
+    const { log } = await import("@/lib/foundation/log");
     log().warn("DATABASE_URL leaves this machine without sslmode=verify-full: whoever is on the way could read along");
   }
-  const { guardBodies } = await import("@/lib/body-guard");
-  const { readTokenFrom } = await import("@/lib/auth/token");
+  const { guardBodies } = await import("@/lib/entrypoints/body-guard");
+  const { readTokenFrom } = await import("@/lib/people/auth/token");
   guardBodies(async (headers) => (await readTokenFrom(headers))?.memberId ?? null);
-  const { fillEmptyPages } = await import("@/lib/empty-pages");
+  const { fillEmptyPages } = await import("@/lib/entrypoints/empty-pages");
   fillEmptyPages();
   if (SCHEDULER === "external") return;
-  const { startScheduler } = await import("@/lib/scheduler");
+  const { startScheduler } = await import("@/lib/entrypoints/scheduler");
   startScheduler();
 }
 
 /** A page, a route or an action that failed beside the doors: the whole of it for the log, under the reference that the page shows. */
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { describeDefect, log } = await import("@/lib/log");
+  const { describeDefect, log } = await import("@/lib/foundation/log");
   const { digest } = error as { digest?: string };
   log().error({ reference: digest, at: routePath, of: routeType, defect: describeDefect(error) }, "a page failed");
 };

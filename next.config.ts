@@ -31,8 +31,8 @@ const config: NextConfig = {
   // Read by name at run time, so a deployment that packs only what is imported has to be told.
   outputFileTracingIncludes: {
     "/*": [
-      "lib/content/first-texts/*.md",
-      "lib/resources/first-articles/*.md",
+      "lib/society/content/first-texts/*.md",
+      "lib/society/resources/first-articles/*.md",
       "node_modules/@fontsource/*/files/*-{400,700}-normal.woff",
     ],
   },

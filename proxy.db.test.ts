@@ -7,9 +7,9 @@ import {
 } from "next/experimental/testing/server";
 import { NextRequest } from "next/server.js";
 import { expect, test } from "vitest";
-import { isOfMachines } from "@/lib/body-limits";
-import { attachmentResponse } from "@/lib/support/file";
-import { readSources } from "@/lib/testing/house/source-file";
+import { isOfMachines } from "@/lib/entrypoints/body-limits";
+import { attachmentResponse } from "@/lib/staff/support/file";
+import { readSources } from "@/testing/house/source-file";
 import nextConfig from "./next.config";
 import { config, proxy } from "./proxy";
 
@@ -74,7 +74,7 @@ test("nor has any other that is written down", () => {
   const written = readSources([".ts", ".tsx"])
     .filter(({ path, text }) => /["']content-security-policy["']/i.test(text) && !/\.(test|spec)\.ts$/.test(path))
     .map(({ path }) => path)
-    .filter((path) => /^(app|lib)\//.test(path) && path !== "lib/support/file.ts");
+    .filter((path) => /^(app|lib)\//.test(path) && path !== "lib/staff/support/file.ts");
   expect(written.length).toBeGreaterThan(2);
   for (const path of written) {
     const text = readFileSync(path, "utf8");

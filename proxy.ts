@@ -1,10 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { findKeptFields, keptFormPage } from "@/lib/auth/kept-form";
-import { isFromOurPages } from "@/lib/auth/origin";
-import { renewedCookies } from "@/lib/auth/renewal";
-import { type BodyRefusal, findBodyRefusal } from "@/lib/body-limits";
-import { env } from "@/lib/env";
-import { logRefusal } from "@/lib/log";
+import { type BodyRefusal, findBodyRefusal } from "@/lib/entrypoints/body-limits";
+import { env } from "@/lib/foundation/env";
+import { logRefusal } from "@/lib/foundation/log";
+import { findKeptFields, keptFormPage } from "@/lib/people/auth/kept-form";
+import { isFromOurPages } from "@/lib/people/auth/origin";
+import { renewedCookies } from "@/lib/people/auth/renewal";
 
 /**
  * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes from another

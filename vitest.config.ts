@@ -5,12 +5,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // One seed for every property of a run. A failure says it too; FC_SEED=<seed> plays the run again.
 process.env.FC_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
 
-/** What needs no database. Mutants are tried with it too, in lib/testing/mutation/. */
+/** What needs no database. Mutants are tried with it too, in testing/mutation/. */
 export const RULES = {
   name: "rules",
   include: ["**/*.test.{ts,tsx}"],
   exclude: ["**/*.{db,failure}.test.{ts,tsx}", "**/node_modules/**", ".next/**", "e2e/**", "bench/**"],
-  setupFiles: ["lib/testing/every-test.setup.ts"],
+  setupFiles: ["testing/every-test.setup.ts"],
   isolate: false,
   // Quick, but not to be judged by how busy the machine is.
   testTimeout: 60_000,
@@ -21,7 +21,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: here("./") },
-      { find: "server-only", replacement: here("./lib/testing/nothing.ts") },
+      { find: "server-only", replacement: here("./testing/nothing.ts") },
     ],
   },
   test: {
@@ -40,8 +40,8 @@ export default defineConfig({
           name: "database",
           include: ["**/*.db.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", ".next/**", "e2e/**"],
-          globalSetup: ["lib/testing/database.global.ts"],
-          setupFiles: ["lib/testing/every-test.setup.ts", "lib/testing/database.setup.ts"],
+          globalSetup: ["testing/database.global.ts"],
+          setupFiles: ["testing/every-test.setup.ts", "testing/database.setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -53,7 +53,7 @@ export default defineConfig({
           name: "failure",
           include: ["**/*.failure.test.ts"],
           exclude: ["**/node_modules/**", ".next/**"],
-          setupFiles: ["lib/testing/every-test.setup.ts"],
+          setupFiles: ["testing/every-test.setup.ts"],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -1,12 +1,12 @@
 "use server";
 
 import { z } from "zod";
-import { chooseRole, endSession } from "@/lib/auth/session";
-import * as availability from "@/lib/availability/commands";
-import { sayAvailabilityRefusal } from "@/lib/availability/wording";
-import { goTo, openAction, refused } from "@/lib/form-action";
-import { type FormState, UNTOUCHED } from "@/lib/form-state";
-import { hasProfile } from "@/lib/members/queries";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { type FormState, UNTOUCHED } from "@/lib/entrypoints/form-state";
+import * as availability from "@/lib/pairing/availability/commands";
+import { sayAvailabilityRefusal } from "@/lib/pairing/availability/wording";
+import { chooseRole, endSession } from "@/lib/people/auth/session";
+import { hasProfile } from "@/lib/people/members/queries";
 
 const end = openAction(z.object({}), async () => goTo(await endSession()), false);
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Defect } from "@/components/defect";
+import { Defect } from "@/components/frame/defect";
 import "./globals.css";
 
 /** When even the frame of the pages could not be made, as when the database is away. */

@@ -1,7 +1,7 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import type { Role } from "@/lib/auth/viewer";
-import type { Settings } from "@/lib/settings/settings";
+import type { Role } from "@/lib/foundation/viewer";
+import type { Settings } from "@/lib/society/settings/settings";
 
 /** The first thing to do in a role. */
 export function NoProfile({ role, settings: { words } }: { role: Role; settings: Settings }) {

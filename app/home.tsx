@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { MovementList } from "@/components/movement-list";
+import { MovementList } from "@/components/relationships/relationship-list";
 import { Page } from "@/components/ui/page";
-import { readRequest } from "@/lib/auth/session";
-import type { Role, Viewer } from "@/lib/auth/viewer";
-import { getMenteeProfile, getMentorProfile } from "@/lib/members/queries";
-import { isPastDeadline } from "@/lib/proposals/deadlines";
-import { listMovements, type Movement } from "@/lib/proposals/queries";
-import type { Settings } from "@/lib/settings/settings";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
+import { listMovements, type Movement } from "@/lib/pairing/proposals/queries";
+import { readRequest } from "@/lib/people/auth/session";
+import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
+import type { Settings } from "@/lib/society/settings/settings";
 import { NoProfile, Quiet } from "./home-states";
 
 interface HomeProps {

@@ -1,6 +1,6 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
-import { readRequest } from "@/lib/auth/session";
+import { readRequest } from "@/lib/people/auth/session";
 
 export default async function NotFound() {
   const { viewer, settings } = await readRequest();

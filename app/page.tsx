@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { readRequest, requireViewer } from "@/lib/auth/session";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { Home } from "./home";
 import { Welcome } from "./welcome";
 

@@ -1,6 +1,6 @@
 import { Page } from "@/components/ui/page";
-import type { Settings } from "@/lib/settings/settings";
-import { sayMonths, withArticle } from "@/lib/wording";
+import { sayMonths, withArticle } from "@/lib/foundation/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { WayIn } from "./(public)/way-in";
 
 /** What this is, how it works, and the way in. */

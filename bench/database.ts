@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { databaseAt } from "@/lib/testing/postgres";
+import { databaseAt } from "@/testing/postgres";
 
 /** Lends a new database on the server of `url`, a copy of `template` when there is one, and drops it afterwards. */
 export async function withDatabase<Value>(

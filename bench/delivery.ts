@@ -2,8 +2,8 @@
  * Delivery of 100,000 mails, as a sweep over proposals has left them in the outbox, to a stand-in for Resend's API, as quickly as it
  * goes; and a sample each to one that takes a hundred mails a second, and to one that fails, answers late or never now and then.
  */
-import { deliverDue } from "@/lib/mail/deliver";
-import { resendTransport } from "@/lib/mail/resend";
+import { deliverDue } from "@/lib/notify/mail/deliver";
+import { resendTransport } from "@/lib/notify/mail/resend";
 import { withClient } from "./client";
 import { startProvider } from "./delivery/in-process";
 import { fillOutbox } from "./delivery/outbox";

@@ -1,5 +1,5 @@
 /** The same pages, of the same people, in a society of ten thousand and in one of a million. */
-import { REPORTS } from "@/lib/reports/report";
+import { REPORTS } from "@/lib/staff/reports/report";
 import { withDatabase } from "./database";
 import { askInTurn, compare } from "./load";
 import { load } from "./page-files";

@@ -1,5 +1,5 @@
 /** `node --import tsx bench/measure.ts <name>`: a benchmark in a process of its own, on the new database in DATABASE_URL. */
-import { applyMigrations } from "@/lib/db/migrations";
+import { applyMigrations } from "@/lib/foundation/db/migrations";
 import type { Table } from "./table";
 
 interface Benchmark {

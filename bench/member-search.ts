@@ -1,8 +1,8 @@
 /** The search of staff at a million members, through the product. */
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import type { Viewer } from "@/lib/auth/viewer";
-import type { Filters } from "@/lib/directory/input";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Filters } from "@/lib/staff/members/input";
 import { quantile, type Table } from "./table";
 
 const MEMBERS = 1_000_000;
@@ -32,8 +32,8 @@ const searches = (given: string, surname: string): Record<string, Partial<Filter
 
 export async function measure(databaseUrl: string): Promise<Table[]> {
   await fill(databaseUrl);
-  const { db } = await import("@/lib/db/client");
-  const { listMembers } = await import("@/lib/directory/queries");
+  const { db } = await import("@/lib/foundation/db/client");
+  const { listMembers } = await import("@/lib/staff/members/queries");
   const viewer = { memberId: randomUUID(), staff: "staff" } as Viewer;
   const somebody = await db().member.findUniqueOrThrow({ where: { number: "1500000" }, select: { name: true } });
   const [givenName = "", surname = ""] = somebody.name.split(" ");

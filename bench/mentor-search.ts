@@ -3,12 +3,12 @@
  * the member's limit and the mentee's profile before it.
  */
 import type pg from "pg";
-import { db, Prisma } from "@/lib/db/client";
-import type { MentorFilters } from "@/lib/matching/input";
-import { rankedCards } from "@/lib/matching/ranking";
-import type { Wanted } from "@/lib/matching/score";
-import { searchMentors } from "@/lib/matching/search";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { db, Prisma } from "@/lib/foundation/db/client";
+import type { MentorFilters } from "@/lib/pairing/matching/input";
+import { rankedCards } from "@/lib/pairing/matching/ranking";
+import type { Wanted } from "@/lib/pairing/matching/score";
+import { searchMentors } from "@/lib/pairing/matching/search";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { withClient } from "./client";
 import { fillMentors, insertViewer } from "./mentor-search/society";
 import { quantile, type Table } from "./table";

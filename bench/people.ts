@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { localOf } from "@/lib/dates";
-import { addGoal } from "@/lib/goals/commands";
-import { begin } from "@/lib/meetings/commands";
-import { send as say } from "@/lib/messages/commands";
-import { run, send } from "@/lib/proposals/commands";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { addSheet } from "@/lib/sheets/commands";
-import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/lib/testing/people";
+import { localOf } from "@/lib/foundation/dates";
+import { addGoal } from "@/lib/mentoring/goals/commands";
+import { begin } from "@/lib/mentoring/meetings/commands";
+import { send as say } from "@/lib/mentoring/messages/commands";
+import { addSheet } from "@/lib/mentoring/worksheets/commands";
+import { run, send } from "@/lib/pairing/proposals/commands";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 
 const WORDS = {
   objectives: "Decide between two specialisms by the autumn.",

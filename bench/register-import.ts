@@ -13,9 +13,9 @@ const ACTOR = { memberId: "00000000-0000-4000-8000-000000000000", staff: "staff"
 
 export async function measure(databaseUrl: string): Promise<Table[]> {
   process.env.SIGN_IN = "local";
-  const { chooseColumns, chooseWords, checkRows, importChecked, receiveFile } = await import("@/lib/register/commands");
-  const { getImport } = await import("@/lib/register/queries");
-  const { db } = await import("@/lib/db/client");
+  const { chooseColumns, chooseWords, checkRows, importChecked, receiveFile } = await import("@/lib/society/register/commands");
+  const { getImport } = await import("@/lib/society/register/queries");
+  const { db } = await import("@/lib/foundation/db/client");
   await insertMembers(databaseUrl);
   const columns = { number: 0, name: 1, firstName: null, surname: null, email: 2, standing: 3 };
   const rows: Table["rows"] = [];

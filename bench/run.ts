@@ -1,6 +1,6 @@
 /** Runs the benchmarks that the command line names, or all of them, and writes what they measured to bench/results.md. */
 import { fork } from "node:child_process";
-import { startPostgres } from "@/lib/testing/postgres";
+import { startPostgres } from "@/testing/postgres";
 import { withDatabase } from "./database";
 import { describeRun, writeResults } from "./results";
 import { drawTable, type Table } from "./table";

@@ -8,7 +8,7 @@ const COOKIE = "authjs.session-token";
 
 /** The people who look, in the database of this process, which nobody is connected to afterwards: it can be copied. */
 export async function prepareWatchers(now: Date): Promise<Watchers> {
-  const { db } = await import("@/lib/db/client");
+  const { db } = await import("@/lib/foundation/db/client");
   const watchers = await insertWatchers(now);
   await db().$disconnect();
   return watchers;

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { findFreePort } from "@/lib/testing/postgres";
+import { findFreePort } from "@/testing/postgres";
 
 export interface Server {
   url: string;

@@ -13,11 +13,11 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
   process.env.SIGN_IN = "local";
   // Refusals are a line each.
   process.env.LOG_LEVEL = "silent";
-  const { logIn } = await import("@/lib/auth/local/credentials");
-  const { sendLink } = await import("@/lib/auth/local/recovering");
-  const { register } = await import("@/lib/auth/local/registering");
-  const { hashPassword } = await import("@/lib/auth/local/hashing");
-  const { db } = await import("@/lib/db/client");
+  const { logIn } = await import("@/lib/people/auth/local/credentials");
+  const { sendLink } = await import("@/lib/people/auth/local/recovering");
+  const { register } = await import("@/lib/people/auth/local/registering");
+  const { hashPassword } = await import("@/lib/people/auth/local/hashing");
+  const { db } = await import("@/lib/foundation/db/client");
   await insertMembers(databaseUrl, await hashPassword(PASSWORD));
   const ways: [string, (who: string, number: string) => Promise<unknown>][] = [
     ["Log in", (who) => logIn({ identifier: who, password: "a wrong guess" }, null, NOW)],

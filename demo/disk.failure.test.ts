@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { TAKE_ROOM } from "@/lib/system/room/queries";
+import { TAKE_ROOM } from "@/lib/staff/health/room/queries";
 
 // The embedded database in a folder where it cannot write, or not much.
 

@@ -1,5 +1,5 @@
-import { SLUGS } from "@/lib/content/document";
-import { readFirstText } from "@/lib/content/first-text";
+import { SLUGS } from "@/lib/society/content/document";
+import { readFirstText } from "@/lib/society/content/first-text";
 import { idOf } from "./story/ids";
 
 const STAFF_NUMBER = "100006";

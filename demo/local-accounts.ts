@@ -1,5 +1,5 @@
-import { hashPassword } from "@/lib/auth/local/hashing";
-import { db } from "@/lib/db/client";
+import { db } from "@/lib/foundation/db/client";
+import { hashPassword } from "@/lib/people/auth/local/hashing";
 import { PEOPLE } from "./people";
 
 /** Too short and too common for anybody who is real. */

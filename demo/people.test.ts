@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import INTRODUCED from "@/components/demonstration-people.json";
+import INTRODUCED from "@/components/auth/demonstration-people.json";
 import { PEOPLE, personOf } from "./people";
 import { Random } from "./people/random";
 import { Writer, withArticle } from "./people/writer";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { db } from "@/lib/db/client";
-import { saveEntries } from "@/lib/register/commands";
+import { db } from "@/lib/foundation/db/client";
+import { saveEntries } from "@/lib/society/register/commands";
 import { PEOPLE } from "./people";
 
 const DAYS_AGO = 6;

@@ -1,4 +1,4 @@
-import { readFirstArticles } from "@/lib/resources/first-articles";
+import { readFirstArticles } from "@/lib/society/resources/first-articles";
 import { idOf } from "./story/ids";
 
 const STAFF_NUMBER = "100006";

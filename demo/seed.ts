@@ -1,5 +1,5 @@
-import { db, Prisma, type PrismaClient } from "@/lib/db/client";
-import { env } from "@/lib/env";
+import { db, Prisma, type PrismaClient } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
 import { documentRows } from "./documents";
 import { seedLocalAccounts } from "./local-accounts";
 import { seedRegister } from "./register";

@@ -1,4 +1,4 @@
-import { type ListEntry, Settings } from "@/lib/settings/settings";
+import { type ListEntry, Settings } from "@/lib/society/settings/settings";
 
 export const SOCIETY_NAME = "Institute of Applied Practice";
 export const SUPPORT_EMAIL = "mentoring@example.org";

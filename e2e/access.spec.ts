@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { viewerOf } from "@/lib/testing/people";
+import { send } from "@/lib/pairing/proposals/commands";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { viewerOf } from "@/testing/people";
+import { WORDS } from "@/testing/proposals/examples";
 import { listDoors } from "./doors";
 import { expect, people, test } from "./fixtures";
 

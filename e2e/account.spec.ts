@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { PEOPLE } from "@/demo/people";
-import { readNow } from "@/lib/auth/now";
-import { addDays, dayOf } from "@/lib/dates";
-import { db } from "@/lib/db/client";
-import { WORDS } from "@/lib/proposals/examples";
-import type { TestMember } from "@/lib/testing/people";
+import { addDays, dayOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { readNow } from "@/lib/people/auth/now";
+import type { TestMember } from "@/testing/people";
+import { WORDS } from "@/testing/proposals/examples";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin, propose } from "./partners";
 

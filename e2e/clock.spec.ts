@@ -1,8 +1,8 @@
-import { readNow } from "@/lib/auth/now";
-import { send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { viewerOf } from "@/lib/testing/people";
+import { send } from "@/lib/pairing/proposals/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { viewerOf } from "@/testing/people";
+import { WORDS } from "@/testing/proposals/examples";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
 // Moves everybody's clock, and so runs by itself, after all the others.

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
-import { readNow } from "@/lib/auth/now";
-import { closeAll } from "@/lib/relationships/commands";
+import { closeAll } from "@/lib/pairing/relationships/commands";
+import { readNow } from "@/lib/people/auth/now";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
-import { readNow } from "@/lib/auth/now";
-import { addDays, dayOf } from "@/lib/dates";
+import { addDays, dayOf } from "@/lib/foundation/dates";
+import { readNow } from "@/lib/people/auth/now";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 

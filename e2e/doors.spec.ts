@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { request } from "node:http";
-import { readNow } from "@/lib/auth/now";
-import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
+import { db } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
+import { readNow } from "@/lib/people/auth/now";
 import { type ActionDoor, callAction, isPlain, listActions, listDoors } from "./doors";
 import { expect, people, test } from "./fixtures";
 import { begin, propose } from "./partners";

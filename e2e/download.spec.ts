@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
-import { readNow } from "@/lib/auth/now";
-import { db } from "@/lib/db/client";
-import { erase } from "@/lib/privacy/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { viewerOf } from "@/lib/testing/people";
-import { ERASED_WORDS } from "@/lib/wording";
+import { db } from "@/lib/foundation/db/client";
+import { ERASED_WORDS } from "@/lib/foundation/wording";
+import { readNow } from "@/lib/people/auth/now";
+import { erase } from "@/lib/people/privacy/commands";
+import { viewerOf } from "@/testing/people";
+import { WORDS } from "@/testing/proposals/examples";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 

@@ -1,6 +1,6 @@
 import { request as ask } from "node:http";
 import type { APIRequestContext } from "@playwright/test";
-import { env } from "@/lib/env";
+import { env } from "@/lib/foundation/env";
 import { listActions } from "./doors";
 import { expect, people, test } from "./fixtures";
 

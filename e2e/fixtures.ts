@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
-import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
-import { insertMember, insertMentee, insertMentor, type TestMember } from "@/lib/testing/people";
+import { db } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
+import { insertMember, insertMentee, insertMentor, type TestMember } from "@/testing/people";
 
 export { expect };
 

@@ -1,5 +1,5 @@
-import { readNow } from "@/lib/auth/now";
-import { addDays, dayOf } from "@/lib/dates";
+import { addDays, dayOf } from "@/lib/foundation/dates";
+import { readNow } from "@/lib/people/auth/now";
 import { expect, expectAccessible, test } from "./fixtures";
 import { beginAnew, openTool, write } from "./tools";
 

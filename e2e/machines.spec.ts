@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { readNow } from "@/lib/auth/now";
-import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
+import { db } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
+import { readNow } from "@/lib/people/auth/now";
 import { expect, people, test } from "./fixtures";
 import { propose } from "./partners";
 

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import ICAL from "ical.js";
-import { readNow } from "@/lib/auth/now";
-import { addDays, localOf } from "@/lib/dates";
-import { db } from "@/lib/db/client";
-import { closeAll } from "@/lib/relationships/commands";
-import type { TestMember } from "@/lib/testing/people";
+import { addDays, localOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { closeAll } from "@/lib/pairing/relationships/commands";
+import { readNow } from "@/lib/people/auth/now";
+import type { TestMember } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { readNow } from "@/lib/auth/now";
-import { send } from "@/lib/messages/commands";
-import { closeAll } from "@/lib/relationships/commands";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { send } from "@/lib/mentoring/messages/commands";
+import { closeAll } from "@/lib/pairing/relationships/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { type TestMember, viewerOf } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 

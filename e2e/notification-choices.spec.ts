@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { readNow } from "@/lib/auth/now";
-import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
-import { saveChoices } from "@/lib/notifications/commands";
-import { CHOOSABLE_GROUPS } from "@/lib/notifications/groups";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { db } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
+import { saveChoices } from "@/lib/notify/notices/commands";
+import { CHOOSABLE_GROUPS } from "@/lib/notify/notices/groups";
+import { readNow } from "@/lib/people/auth/now";
+import { type TestMember, viewerOf } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 

@@ -1,8 +1,8 @@
-import { readNow } from "@/lib/auth/now";
-import { run, send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { run, send } from "@/lib/pairing/proposals/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { type TestMember, viewerOf } from "@/testing/people";
+import { WORDS } from "@/testing/proposals/examples";
 
 /** A proposal from one to the other, now or at another time, by the product's own command. Returns its id. */
 export async function propose(mentee: TestMember, mentor: TestMember, at?: Date): Promise<string> {

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { readNow } from "@/lib/auth/now";
-import { run, send } from "@/lib/proposals/commands";
-import { WORDS } from "@/lib/proposals/examples";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { type TestMember, viewerOf } from "@/lib/testing/people";
+import { run, send } from "@/lib/pairing/proposals/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { type TestMember, viewerOf } from "@/testing/people";
+import { WORDS } from "@/testing/proposals/examples";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
 // The main journeys, also run with JavaScript off.

@@ -1,6 +1,6 @@
-import { readNow } from "@/lib/auth/now";
-import { addDays, dayOf } from "@/lib/dates";
-import { db } from "@/lib/db/client";
+import { addDays, dayOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { readNow } from "@/lib/people/auth/now";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { PEOPLE } from "@/demo/people";
-import { db } from "@/lib/db/client";
+import { db } from "@/lib/foundation/db/client";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
 // Through the society's own sign-in page, as a person would.

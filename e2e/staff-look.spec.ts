@@ -1,9 +1,9 @@
 import sharp from "sharp";
-import { readNow } from "@/lib/auth/now";
-import { changeSection, removeLogo } from "@/lib/settings/commands";
-import { readStored } from "@/lib/settings/queries";
-import { SECTIONS } from "@/lib/settings/sections";
-import { viewerOf } from "@/lib/testing/people";
+import { readNow } from "@/lib/people/auth/now";
+import { changeSection, removeLogo } from "@/lib/society/settings/commands";
+import { readStored } from "@/lib/society/settings/queries";
+import { SECTIONS } from "@/lib/society/settings/sections";
+import { viewerOf } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
 // New colours and a logo are there for everybody with their next page, so this runs when no other journey does.

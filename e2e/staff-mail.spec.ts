@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { db } from "@/lib/db/client";
-import type { TestMember } from "@/lib/testing/people";
+import { db } from "@/lib/foundation/db/client";
+import type { TestMember } from "@/testing/people";
 import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 
 // Mail on the desk of staff: what failed is sent again, and addresses that bounced; also run with JavaScript off.

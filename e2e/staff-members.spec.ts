@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { TestMember } from "@/lib/testing/people";
+import type { TestMember } from "@/testing/people";
 import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 import { begin, propose } from "./partners";
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { db } from "@/lib/db/client";
+import { db } from "@/lib/foundation/db/client";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
 // The society's register: uploaded, checked and imported whole; also run with JavaScript off.

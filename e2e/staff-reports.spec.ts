@@ -1,6 +1,6 @@
-import { readNow } from "@/lib/auth/now";
-import { dayOf } from "@/lib/dates";
-import { REPORTS } from "@/lib/reports/report";
+import { dayOf } from "@/lib/foundation/dates";
+import { readNow } from "@/lib/people/auth/now";
+import { REPORTS } from "@/lib/staff/reports/report";
 import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 import { begin } from "./partners";
 

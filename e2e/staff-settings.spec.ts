@@ -1,10 +1,10 @@
 import sharp from "sharp";
-import { readNow } from "@/lib/auth/now";
-import { db } from "@/lib/db/client";
-import { changeSection } from "@/lib/settings/commands";
-import { getSettings, readStored } from "@/lib/settings/queries";
-import { SECTIONS } from "@/lib/settings/sections";
-import { viewerOf } from "@/lib/testing/people";
+import { db } from "@/lib/foundation/db/client";
+import { readNow } from "@/lib/people/auth/now";
+import { changeSection } from "@/lib/society/settings/commands";
+import { getSettings, readStored } from "@/lib/society/settings/queries";
+import { SECTIONS } from "@/lib/society/settings/sections";
+import { viewerOf } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
 // What an admin sets, and how the product says that it is doing; also run with JavaScript off. Other tests read the words,

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
-import { readNow } from "@/lib/auth/now";
-import { send } from "@/lib/messages/commands";
-import { viewerOf } from "@/lib/testing/people";
+import { send } from "@/lib/mentoring/messages/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { viewerOf } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 

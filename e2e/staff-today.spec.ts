@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { readNow } from "@/lib/auth/now";
-import { addDays } from "@/lib/dates";
-import { db } from "@/lib/db/client";
+import { addDays } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { readNow } from "@/lib/people/auth/now";
 import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 import { begin, propose } from "./partners";
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { readNow } from "@/lib/auth/now";
-import { addDays, dayOf } from "@/lib/dates";
+import { addDays, dayOf } from "@/lib/foundation/dates";
+import { readNow } from "@/lib/people/auth/now";
 import { expect, people, test } from "./fixtures";
 import { begin } from "./partners";
 

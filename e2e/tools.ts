@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { TestMember } from "@/lib/testing/people";
+import type { TestMember } from "@/testing/people";
 import { expect, people } from "./fixtures";
 import { begin } from "./partners";
 

@@ -66,7 +66,7 @@ try {
   await ensureBuilt();
   const port = await findFreePort();
   const env = { ...(await chooseEnvironment(dataDir)), APP_URL: `http://localhost:${port}` };
-  const serve = ["--import", "tsx", "lib/testing/serve-postgres.ts"];
+  const serve = ["--import", "tsx", "testing/serve-postgres.ts"];
   env.DATABASE_URL = await children.start("The test database", serve, {}, findUrl);
   await startProduct(children, await readEnvironment(env), { env });
   // Needs packages, which were not there before.

@@ -2,7 +2,7 @@
  * Reads the environment as the product will, before anything is started, and prints what the start needs to know of it.
  * What the start itself provides, the embedded database and the demonstration's secrets, may still be missing.
  */
-import { EnvironmentError, readEnvironment } from "@/lib/env";
+import { EnvironmentError, readEnvironment } from "@/lib/foundation/env";
 
 const given = process.env;
 const EMBEDDED = "postgresql://embedded";

@@ -1,8 +1,8 @@
 /** `npm run db:migration -- name`: writes the next migration from what the schema files have and the migrations lack. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { applyMigrations, draftMigration, MIGRATIONS_FOLDER } from "@/lib/db/migrations";
-import { startPostgres } from "@/lib/testing/postgres";
+import { applyMigrations, draftMigration, MIGRATIONS_FOLDER } from "@/lib/foundation/db/migrations";
+import { startPostgres } from "@/testing/postgres";
 
 const name = process.argv[2] ?? "";
 if (!/^[a-z0-9_]+$/.test(name)) {

@@ -10,9 +10,11 @@ leaveWithNpm();
 const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
 const { run, StepFailed } = await import("./run.mjs");
 const VITEST = "node_modules/vitest/vitest.mjs";
-const CRASHES = ["lib/mail/crash.db.test.ts", "lib/proposals/sweep.db.test.ts", "lib/privacy/crash.db.test.ts"].concat(
-  "lib/register/crash.db.test.ts",
-);
+const CRASHES = [
+  "lib/notify/mail/crash.db.test.ts",
+  "lib/pairing/proposals/sweep.db.test.ts",
+  "lib/people/privacy/crash.db.test.ts",
+].concat("lib/society/register/crash.db.test.ts");
 
 try {
   await ensureInstalled();

@@ -42,12 +42,7 @@ export async function runJourneys(report, given = []) {
   try {
     const chromium = await ensureChromium();
     const env = await chooseEnvironment(dataDir);
-    env.DATABASE_URL = await children.start(
-      "The test database",
-      ["--import", "tsx", "lib/testing/serve-postgres.ts"],
-      {},
-      findUrl,
-    );
+    env.DATABASE_URL = await children.start("The test database", ["--import", "tsx", "testing/serve-postgres.ts"], {}, findUrl);
     await startProduct(children, await readEnvironment(env), { env, serve });
     const local = await startLocal(children, env, serve);
     const isWell = await runPlaywright(
@@ -80,7 +75,7 @@ export async function runJourneys(report, given = []) {
 /** The same build once more, with local accounts, on a database of its own beside the other one. */
 async function startLocal(children, first, serve) {
   const database = { TEST_DATABASE_URL: first.DATABASE_URL };
-  const server = ["--import", "tsx", "lib/testing/serve-postgres.ts"];
+  const server = ["--import", "tsx", "testing/serve-postgres.ts"];
   const env = { ...(await chooseEnvironment(join(first.DATA_DIR, "local"))), SIGN_IN: "local" };
   env.DATABASE_URL = await children.start("The database for local accounts", server, database, findUrl);
   await startProduct(children, await readEnvironment(env), { env, serve });
@@ -105,7 +100,7 @@ export async function chooseEnvironment(dataDir) {
   };
 }
 
-/** Where lib/testing/serve-postgres.ts says that its database is. */
+/** Where testing/serve-postgres.ts says that its database is. */
 export function findUrl(said) {
   return /is ready at (postgresql:\S+)/.exec(said)?.[1];
 }

@@ -1,5 +1,5 @@
 /** `npm run db:migrate`: applies to DATABASE_URL's database the migrations that it has not had. */
-import { applyMigrations } from "@/lib/db/migrations";
+import { applyMigrations } from "@/lib/foundation/db/migrations";
 
 const url = process.env.DATABASE_URL;
 if (!url) {

@@ -1,5 +1,5 @@
 /** `npm run db:permit -- name`: what the product needs to serve with that role, when DATABASE_URL is the tables' owner's. */
-import { permitServing } from "@/lib/db/serving-role";
+import { permitServing } from "@/lib/foundation/db/serving-role";
 
 const [role] = process.argv.slice(2);
 const url = process.env.DATABASE_URL;

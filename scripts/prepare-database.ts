@@ -1,6 +1,6 @@
 /** Brings DATABASE_URL's database to what this version needs; in the demonstration, its people too. */
-import { applyMigrations } from "@/lib/db/migrations";
-import { env } from "@/lib/env";
+import { applyMigrations } from "@/lib/foundation/db/migrations";
+import { env } from "@/lib/foundation/env";
 
 await applyMigrations(env().DATABASE_URL);
 if (env().isDemonstration) {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { run, runOwn } from "./run.mjs";
 
-const GENERATED = "lib/db/generated";
+const GENERATED = "lib/foundation/db/generated";
 /** What the built product is made of. */
 const SOURCES = [
   "app",

@@ -1,6 +1,6 @@
 /**
  * `npm run db:rehearse`: the code before the newest migrations, on tables that have had them. All of its tests on the database run on a
- * server that today's migrations have made, since that is what serves while a release is under way. `-- lib/proposals` runs some; BEFORE names
+ * server that today's migrations have made, since that is what serves while a release is under way. `-- lib/pairing/proposals` runs some; BEFORE names
  * another commit. Needs the repository's history.
  */
 import { execFileSync } from "node:child_process";
@@ -14,7 +14,7 @@ const { ensureInstalled } = await import("./ready.mjs");
 const { run, stopRunning } = await import("./run.mjs");
 const MIGRATIONS = "prisma/migrations";
 /** They compare the tables with their own schema files, which know nothing of what comes after. */
-const OF_ITS_OWN_TABLES = ["lib/db/migrations.db.test.ts", "lib/privacy/inventory.db.test.ts"];
+const OF_ITS_OWN_TABLES = ["lib/foundation/db/migrations.db.test.ts", "lib/people/privacy/inventory.db.test.ts"];
 
 const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).trim();
 

@@ -1,6 +1,6 @@
 /** `npm run words:rotate`: seals everything with the first key of WORDS_KEYS; afterwards the others can go. */
-import { patiently } from "@/lib/patience";
-import { rotateKeys } from "@/lib/sealing/rotate";
+import { patiently } from "@/lib/foundation/patience";
+import { rotateKeys } from "@/lib/foundation/sealing/rotate";
 
 const MOST_NAMED = 50;
 

@@ -5,7 +5,7 @@ import { ensureBuilt, ensureGenerated, ensureInstalled } from "./ready.mjs";
 import { StepFailed, stopRunning } from "./run.mjs";
 
 /** The same list as on the front page. */
-const PEOPLE = JSON.parse(readFileSync(new URL("../components/demonstration-people.json", import.meta.url), "utf8"));
+const PEOPLE = JSON.parse(readFileSync(new URL("../components/auth/demonstration-people.json", import.meta.url), "utf8"));
 
 /** Everything from a bare clone to the running product; stops all of it when told to, or when a part of it stops. */
 export async function serve({ isDevelopment }) {

@@ -1,10 +1,10 @@
-import { DocumentText } from "@/components/document-text";
+import { DocumentText } from "@/components/content/document-text";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest } from "@/lib/auth/session";
-import { type Document, plain, type Slug } from "@/lib/content/document";
-import { getDocument } from "@/lib/content/queries";
-import { env } from "@/lib/env";
+import { env } from "@/lib/foundation/env";
+import { readRequest } from "@/lib/people/auth/session";
+import { type Document, plain, type Slug } from "@/lib/society/content/document";
+import { getDocument } from "@/lib/society/content/queries";
 
 /** A page that is one text of the society's, open to everybody. */
 export async function DocumentPage({ slug }: { slug: Slug }) {

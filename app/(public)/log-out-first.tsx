@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
-import type { Settings } from "@/lib/settings/settings";
+import type { Settings } from "@/lib/society/settings/settings";
 import { logOut } from "../actions";
 
 /** Choosing a new password without the old one is for those who are not logged in. */

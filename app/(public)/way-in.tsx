@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
-import { AccountLogin } from "@/components/account-login";
-import { SignInPanel } from "@/components/sign-in-panel";
+import { AccountLogin } from "@/components/auth/account-login";
+import { SignInPanel } from "@/components/auth/sign-in-panel";
 import { titleOf } from "@/components/ui/page";
-import { env } from "@/lib/env";
-import type { Settings } from "@/lib/settings/settings";
+import { env } from "@/lib/foundation/env";
+import type { Settings } from "@/lib/society/settings/settings";
 import { logIn, signInAtSociety } from "./sign-in/actions";
 
 /** The society's own sign-in, or Account Login: as the society has chosen. `title` is the page's name. */

@@ -1,8 +1,8 @@
 "use server";
 
-import { goTo, refused, staffAction } from "@/lib/form-action";
-import { putOff as putOffRow } from "@/lib/today/commands";
-import { KeyInput } from "@/lib/today/input";
+import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
+import { putOff as putOffRow } from "@/lib/staff/inbox/commands";
+import { KeyInput } from "@/lib/staff/inbox/input";
 
 export const putOff = staffAction(KeyInput, async ({ input: { key }, viewer, settings, now }) => {
   const put = await putOffRow(viewer, key, settings, now);

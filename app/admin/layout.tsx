@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { StaffNavigation } from "@/components/staff-navigation";
-import { requireStaff } from "@/lib/auth/session";
+import { StaffNavigation } from "@/components/frame/staff-navigation";
+import { requireStaff } from "@/lib/people/auth/session";
 
 /** The desk of staff. Each page below asks again who is there: a layout alone guards nothing. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {

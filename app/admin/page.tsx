@@ -1,10 +1,10 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Form } from "@/components/ui/form";
 import { Page } from "@/components/ui/page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import { listToday } from "@/lib/today/queries";
-import { sayNumber } from "@/lib/wording";
+import { env } from "@/lib/foundation/env";
+import { sayNumber } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { listToday } from "@/lib/staff/inbox/queries";
 import { putOff } from "./actions";
 import { TodayItem } from "./today-item";
 

@@ -1,9 +1,9 @@
 import { type Option, SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
 import { Narrowing } from "@/components/ui/narrowing";
-import { AGES, type ProposalFilter } from "@/lib/oversight/input";
-import { AGE_LABELS } from "@/lib/oversight/wording";
-import type { Settings } from "@/lib/settings/settings";
+import type { Settings } from "@/lib/society/settings/settings";
+import { AGES, type ProposalFilter } from "@/lib/staff/relationships/input";
+import { AGE_LABELS } from "@/lib/staff/relationships/wording";
 
 interface PairFiltersProps {
   /** What is listed, in the plural. */

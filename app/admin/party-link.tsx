@@ -1,5 +1,5 @@
-import type { Party } from "@/lib/oversight/queries";
-import { atStart } from "@/lib/wording";
+import { atStart } from "@/lib/foundation/wording";
+import type { Party } from "@/lib/staff/relationships/queries";
 
 /** One of a pair, with the number that tells namesakes apart. */
 export function PartyLink({ party: { memberId, name, number } }: { party: Party }) {

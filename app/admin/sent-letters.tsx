@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
-import type { SentLetter } from "@/lib/oversight/queries";
-import type { Settings } from "@/lib/settings/settings";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { SentLetter } from "@/lib/staff/relationships/queries";
 
 interface SentLettersProps {
   letters: readonly SentLetter[];

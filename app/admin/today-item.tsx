@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
-import type { Settings } from "@/lib/settings/settings";
-import { SNOOZE_DAYS, type TodayRow } from "@/lib/today/today";
-import { SINCE, sayRow } from "@/lib/today/wording";
+import type { Settings } from "@/lib/society/settings/settings";
+import { SNOOZE_DAYS, type TodayRow } from "@/lib/staff/inbox/today";
+import { SINCE, sayRow } from "@/lib/staff/inbox/wording";
 import { TodayView } from "./today-view";
 
 interface TodayItemProps {

@@ -1,5 +1,5 @@
-import { sweep } from "@/lib/deadlines/sweep";
-import { proposalClockwork } from "@/lib/proposals/clockwork";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { proposalClockwork } from "@/lib/pairing/proposals/clockwork";
 import { withClient } from "../client";
 import { fillBacklog, NOW } from "../sweep/backlog";
 

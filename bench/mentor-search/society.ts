@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import type { Viewer } from "@/lib/auth/viewer";
-import type { Wanted } from "@/lib/matching/score";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Wanted } from "@/lib/pairing/matching/score";
 
 const MENTORS = 100_000;
 

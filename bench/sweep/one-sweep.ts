@@ -1,7 +1,7 @@
 /** One sweep of the proposals in a process of its own. Says in one line of JSON what it did, how long that took and what it held. */
-import { sweep } from "@/lib/deadlines/sweep";
-import { proposalClockwork } from "@/lib/proposals/clockwork";
-import type { Proposal } from "@/lib/proposals/proposal";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { proposalClockwork } from "@/lib/pairing/proposals/clockwork";
+import type { Proposal } from "@/lib/pairing/proposals/proposal";
 import { NOW } from "./backlog";
 
 export interface SweepReport {

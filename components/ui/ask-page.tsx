@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { FormState } from "@/lib/form-state";
-import type { Settings } from "@/lib/settings/settings";
+import type { FormState } from "@/lib/entrypoints/form-state";
+import type { Settings } from "@/lib/society/settings/settings";
 import type { ButtonKind } from "./button";
 import { Form } from "./form";
 import { LinkButton } from "./link-button";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { FormState } from "@/lib/form-state";
+import type { FormState } from "@/lib/entrypoints/form-state";
 
 /** What is wrong with a form that came back, each sentence a link to its field. Takes the focus. */
 export function ErrorSummary({ state }: { state: FormState }) {

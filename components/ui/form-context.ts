@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { type FormState, UNTOUCHED } from "@/lib/form-state";
+import { type FormState, UNTOUCHED } from "@/lib/entrypoints/form-state";
 
 /** What a form knows about itself, for the fields inside it. */
 export const FormContext = createContext<FormState>(UNTOUCHED);

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { type FormState, UNTOUCHED } from "@/lib/form-state";
+import { type FormState, UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { Button, type ButtonKind } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { FormContext, SendingContext } from "./form-context";

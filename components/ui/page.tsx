@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Settings } from "@/lib/settings/settings";
-import { sayDone } from "@/lib/wording";
+import { sayDone } from "@/lib/foundation/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { Message } from "./message";
 
 interface PageProps {

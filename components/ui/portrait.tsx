@@ -1,4 +1,4 @@
-import { type Pictured, pictureAddress } from "@/lib/pictures/picture";
+import { type Pictured, pictureAddress } from "@/lib/people/pictures/picture";
 
 const SHAPE = {
   tiny: "size-7 text-[0.8rem]",

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useContext } from "react";
-import { TAKE } from "@/lib/form-state";
+import { TAKE } from "@/lib/entrypoints/form-state";
 import { FormContext } from "./form-context";
 
 /** A box, and beside it what somebody else has saved there meanwhile, to be taken instead or read and merged. */

@@ -1,4 +1,4 @@
-import { sayDate, sayDateTime, sayDay } from "@/lib/dates";
+import { sayDate, sayDateTime, sayDay } from "@/lib/foundation/dates";
 
 interface TimeProps {
   at: Date;

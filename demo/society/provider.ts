@@ -1,5 +1,5 @@
 import type { Configuration, KoaContextWithOIDC, Provider } from "oidc-provider";
-import { DEMO_CLIENT } from "@/lib/env";
+import { DEMO_CLIENT } from "@/lib/foundation/env";
 import type { Accounts } from "./accounts";
 import type { Secrets } from "./keys";
 import { showError, showSignedOut, showSignOut } from "./pages";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DEMO_CLIENT } from "@/lib/env";
+import { DEMO_CLIENT } from "@/lib/foundation/env";
 import { PEOPLE } from "../people";
 import { type Society, startSociety } from "./server";
 

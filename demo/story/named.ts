@@ -1,6 +1,6 @@
 import { PEOPLE, type Person, personOf } from "@/demo/people";
 import { Random } from "@/demo/people/random";
-import type { ProposalWords } from "@/lib/proposals/proposal";
+import type { ProposalWords } from "@/lib/pairing/proposals/proposal";
 import { idOf } from "./ids";
 import type { Step } from "./step";
 import { dayBefore, type ProposalWriter } from "./words";

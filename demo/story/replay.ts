@@ -1,9 +1,9 @@
-import type { Fact } from "@/lib/audit/fact";
-import type { Notice } from "@/lib/notifications/notice";
-import { dueCommand } from "@/lib/proposals/deadlines";
-import { decide } from "@/lib/proposals/decide";
-import type { Actor, Circumstances, Command, Opening, Proposal, ProposalWords } from "@/lib/proposals/proposal";
-import type { Settings } from "@/lib/settings/settings";
+import type { Notice } from "@/lib/notify/notices/notice";
+import { dueCommand } from "@/lib/pairing/proposals/deadlines";
+import { decide } from "@/lib/pairing/proposals/decide";
+import type { Actor, Circumstances, Command, Opening, Proposal, ProposalWords } from "@/lib/pairing/proposals/proposal";
+import type { Fact } from "@/lib/society/audit/fact";
+import type { Settings } from "@/lib/society/settings/settings";
 import type { Step } from "./step";
 
 export interface Relationship extends Opening {

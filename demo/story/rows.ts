@@ -1,5 +1,5 @@
-import { searchText } from "@/lib/members/search-text";
-import { labelsOf } from "@/lib/settings/settings";
+import { searchText } from "@/lib/people/members/search-text";
+import { labelsOf } from "@/lib/society/settings/settings";
 import { PEOPLE } from "../people";
 import { Random } from "../people/random";
 import { demoSettings } from "../settings";

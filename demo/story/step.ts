@@ -1,4 +1,4 @@
-import type { ProposalWords } from "@/lib/proposals/proposal";
+import type { ProposalWords } from "@/lib/pairing/proposals/proposal";
 
 /** Something that one of two people did at a time. `proposal` is its id. */
 export type Step =

@@ -3,7 +3,7 @@ import { FIELDS } from "@/demo/people/fields/all";
 import * as proposalWords from "@/demo/people/proposal-words";
 import type { Random } from "@/demo/people/random";
 import { Writer } from "@/demo/people/writer";
-import type { ProposalWords } from "@/lib/proposals/proposal";
+import type { ProposalWords } from "@/lib/pairing/proposals/proposal";
 
 type Asking = Person & { mentee: NonNullable<Person["mentee"]> };
 type Asked = Person & { mentor: NonNullable<Person["mentor"]> };

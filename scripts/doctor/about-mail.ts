@@ -1,4 +1,4 @@
-import type { Environment } from "@/lib/env";
+import type { Environment } from "@/lib/foundation/env";
 import type { Advice, Facts, Resend } from "./diagnosis";
 
 export function adviseOnMail({ resend }: Facts, environment: Environment): Advice[] {

@@ -1,4 +1,4 @@
-import type { Environment } from "@/lib/env";
+import type { Environment } from "@/lib/foundation/env";
 import type { Advice } from "./diagnosis";
 
 /** Chance hardly ever leaves fewer different signs, or bytes, among 32. */

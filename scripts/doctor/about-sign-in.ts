@@ -1,8 +1,8 @@
-import type { Environment } from "@/lib/env";
+import type { Environment } from "@/lib/foundation/env";
 import type { Advice, Discovery, Facts } from "./diagnosis";
 
 const ENDPOINTS = ["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri"];
-/** What lib/auth/auth.ts asks for; membership is the society's own. */
+/** What lib/people/auth/auth.ts asks for; membership is the society's own. */
 const SCOPES = ["openid", "profile", "email", "membership"];
 
 /** What the society's sign-in says of itself, and whether that is enough for us. */

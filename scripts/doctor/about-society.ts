@@ -1,9 +1,9 @@
 import { SOCIETY_NAME } from "@/demo/settings";
-import type { Environment } from "@/lib/env";
-import type { SealCheck } from "@/lib/sealing/check";
-import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
-import { findAilments } from "@/lib/system/system";
-import { listWarnings, sayAilment } from "@/lib/system/wording";
+import type { Environment } from "@/lib/foundation/env";
+import type { SealCheck } from "@/lib/foundation/sealing/check";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { findAilments } from "@/lib/staff/health/system";
+import { listWarnings, sayAilment } from "@/lib/staff/health/wording";
 import type { Advice, Asked, Facts, SocietyFacts } from "./diagnosis";
 
 /** What the product's own tables say: the same as the page for staff, and what matters before the first visitor. */

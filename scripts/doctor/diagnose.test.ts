@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readEnvironment } from "@/lib/env";
-import { Settings } from "@/lib/settings/settings";
+import { readEnvironment } from "@/lib/foundation/env";
+import { Settings } from "@/lib/society/settings/settings";
 import { diagnose } from "./diagnose";
 import type { DatabaseFacts, Facts, SocietyFacts } from "./diagnosis";
 

@@ -1,7 +1,7 @@
-import type { Environment } from "@/lib/env";
-import type { SealCheck } from "@/lib/sealing/check";
-import type { Settings } from "@/lib/settings/settings";
-import type { Setup, SystemFacts } from "@/lib/system/system";
+import type { Environment } from "@/lib/foundation/env";
+import type { SealCheck } from "@/lib/foundation/sealing/check";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { Setup, SystemFacts } from "@/lib/staff/health/system";
 
 /** One thing that the doctor has to say: what is so, and what to do about it. */
 export interface Advice {

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import pg from "pg";
-import { readRealClock } from "@/lib/clock";
-import { isPooled } from "@/lib/db/pooler";
+import { readRealClock } from "@/lib/foundation/clock";
+import { isPooled } from "@/lib/foundation/db/pooler";
 import type { DatabaseFacts, Facts } from "./diagnosis";
 
 const CONNECT_MILLISECONDS = 5000;

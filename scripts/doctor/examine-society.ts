@@ -1,8 +1,8 @@
-import { db } from "@/lib/db/client";
-import { patiently } from "@/lib/patience";
-import { checkSeals } from "@/lib/sealing/check";
-import { DEFAULT_SETTINGS, Settings } from "@/lib/settings/settings";
-import { readSetup, readSystem } from "@/lib/system/queries";
+import { db } from "@/lib/foundation/db/client";
+import { patiently } from "@/lib/foundation/patience";
+import { checkSeals } from "@/lib/foundation/sealing/check";
+import { DEFAULT_SETTINGS, Settings } from "@/lib/society/settings/settings";
+import { readSetup, readSystem } from "@/lib/staff/health/queries";
 import { ask } from "./ask";
 import type { SocietyFacts } from "./diagnosis";
 

@@ -1,4 +1,4 @@
-import { type Environment, EnvironmentError, readEnvironment } from "@/lib/env";
+import { type Environment, EnvironmentError, readEnvironment } from "@/lib/foundation/env";
 import { ask } from "./ask";
 import { type Facts, isEnvironment } from "./diagnosis";
 import { examineDatabase } from "./examine-database";

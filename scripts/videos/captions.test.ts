@@ -18,7 +18,7 @@ describe.each(FILMS)("the film “$title”", (film) => {
 
   test("has the captions of its scenes, and all of them beside it as a text", () => {
     expect(readFileSync(`public/videos/${film.name}.vtt`, "utf8")).toBe(captionsOf(film));
-    const page = readFileSync("lib/content/first-texts/welcome.md", "utf8");
+    const page = readFileSync("lib/society/content/first-texts/welcome.md", "utf8");
     expect(page).toContain(`(/videos/${film.name}.mp4)`);
     expect(page).toContain(transcriptOf(film));
   });

@@ -1,22 +1,22 @@
 "use server";
 
 import { z } from "zod";
-import { endSessions, saveRoles } from "@/lib/accounts/commands";
-import { RolesInput } from "@/lib/accounts/input";
-import { countMatters } from "@/lib/accounts/queries";
-import { sayRolesRefusal } from "@/lib/accounts/wording";
-import { actInNewRole, endSession } from "@/lib/auth/session";
-import { endOfPause } from "@/lib/availability/availability";
-import { makeUnavailable } from "@/lib/availability/commands";
-import { UnavailableInput } from "@/lib/availability/input";
-import { sayAvailabilityRefusal } from "@/lib/availability/wording";
-import { formAction, goTo, refused } from "@/lib/form-action";
-import { UNTOUCHED } from "@/lib/form-state";
-import { saveTimeZone } from "@/lib/members/commands";
-import { TimeZoneInput } from "@/lib/members/input";
-import { sayRefusal } from "@/lib/members/wording";
-import { saveChoices } from "@/lib/notifications/commands";
-import { MailChoicesInput } from "@/lib/notifications/input";
+import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { UNTOUCHED } from "@/lib/entrypoints/form-state";
+import { saveChoices } from "@/lib/notify/notices/commands";
+import { MailChoicesInput } from "@/lib/notify/notices/input";
+import { endOfPause } from "@/lib/pairing/availability/availability";
+import { makeUnavailable } from "@/lib/pairing/availability/commands";
+import { UnavailableInput } from "@/lib/pairing/availability/input";
+import { sayAvailabilityRefusal } from "@/lib/pairing/availability/wording";
+import { endSessions, saveRoles } from "@/lib/people/accounts/commands";
+import { RolesInput } from "@/lib/people/accounts/input";
+import { countMatters } from "@/lib/people/accounts/queries";
+import { sayRolesRefusal } from "@/lib/people/accounts/wording";
+import { actInNewRole, endSession } from "@/lib/people/auth/session";
+import { saveTimeZone } from "@/lib/people/members/commands";
+import { TimeZoneInput } from "@/lib/people/members/input";
+import { sayRefusal } from "@/lib/people/members/wording";
 
 export const chooseTimeZone = formAction(TimeZoneInput, async ({ input, viewer, settings, now }) => {
   const saved = await saveTimeZone(viewer, input.timeZone ?? null, now);

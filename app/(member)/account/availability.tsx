@@ -3,11 +3,11 @@ import { DateField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import type { Viewer } from "@/lib/auth/viewer";
-import { findReturn } from "@/lib/availability/queries";
-import { sayUnavailable } from "@/lib/availability/wording";
-import { addDays, dayOf } from "@/lib/dates";
-import type { Settings } from "@/lib/settings/settings";
+import { addDays, dayOf } from "@/lib/foundation/dates";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { findReturn } from "@/lib/pairing/availability/queries";
+import { sayUnavailable } from "@/lib/pairing/availability/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { makeAvailable } from "../../actions";
 import { pause } from "./actions";
 

@@ -1,8 +1,8 @@
 import { SelectField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
-import type { Viewer } from "@/lib/auth/viewer";
-import { CHOICE_LABELS, sayAlways } from "@/lib/notifications/choice-wording";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { CHOICE_LABELS, sayAlways } from "@/lib/notify/notices/choice-wording";
 import {
   alwaysBecause,
   CHOOSABLE_GROUPS,
@@ -10,10 +10,10 @@ import {
   FIXED_GROUPS,
   MAIL_CHOICES,
   NOTICE_GROUPS,
-} from "@/lib/notifications/groups";
-import { fieldOf } from "@/lib/notifications/input";
-import { findChoices } from "@/lib/notifications/queries";
-import type { Settings } from "@/lib/settings/settings";
+} from "@/lib/notify/notices/groups";
+import { fieldOf } from "@/lib/notify/notices/input";
+import { findChoices } from "@/lib/notify/notices/queries";
+import type { Settings } from "@/lib/society/settings/settings";
 import { chooseMails } from "./actions";
 
 /** How each kind of news is mailed; what cannot be switched off is said, with the reason. */

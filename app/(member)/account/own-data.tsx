@@ -1,5 +1,5 @@
 import { buttonClass } from "@/components/ui/button";
-import type { Settings } from "@/lib/settings/settings";
+import type { Settings } from "@/lib/society/settings/settings";
 
 /** Download my data, for Edit Account. */
 export function OwnData({ settings }: { settings: Settings }) {

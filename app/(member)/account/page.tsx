@@ -1,12 +1,12 @@
-import { Facts } from "@/components/facts";
+import { Facts } from "@/components/ui/facts";
 import { SelectField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import { capital, listInWords, withArticle } from "@/lib/wording";
+import { env } from "@/lib/foundation/env";
+import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
 import { Credentials } from "./credentials/credentials";

@@ -1,9 +1,9 @@
 import { CheckboxGroup } from "@/components/ui/choices";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
-import type { Viewer } from "@/lib/auth/viewer";
-import { sayRoleChoice, sayRoleHint } from "@/lib/registration/wording";
-import type { Settings } from "@/lib/settings/settings";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { sayRoleChoice, sayRoleHint } from "@/lib/people/registration/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { chooseRoles } from "./actions";
 
 /** The tick boxes: mentor, mentee or both. */

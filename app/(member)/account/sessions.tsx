@@ -1,4 +1,4 @@
-import { LogOut } from "@/components/log-out";
+import { LogOut } from "@/components/auth/log-out";
 import { Button } from "@/components/ui/button";
 import { logOutEverywhere } from "./actions";
 

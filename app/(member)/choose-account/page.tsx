@@ -2,8 +2,8 @@ import { redirect } from "next/navigation";
 import { chooseAccount } from "@/app/actions";
 import { Form } from "@/components/ui/form";
 import { Page } from "@/components/ui/page";
-import { readRequest, requireSignedIn } from "@/lib/auth/session";
-import { withArticle } from "@/lib/wording";
+import { withArticle } from "@/lib/foundation/wording";
+import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
 
 export default async function ChooseAccountPage({ searchParams }: PageProps<"/choose-account">) {
   const viewer = await requireSignedIn();

@@ -1,8 +1,8 @@
 "use server";
 
-import { comeBack } from "@/lib/accounts/commands";
-import { RolesInput } from "@/lib/accounts/input";
-import { goTo, openAction, refused } from "@/lib/form-action";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { comeBack } from "@/lib/people/accounts/commands";
+import { RolesInput } from "@/lib/people/accounts/input";
 
 export const returnAs = openAction(RolesInput, async ({ input, viewer, departed, now }) => {
   if (!departed) return goTo(viewer ? "/" : "/sign-in");

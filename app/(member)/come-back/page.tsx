@@ -3,8 +3,8 @@ import { Button } from "@/components/ui/button";
 import { CheckboxGroup } from "@/components/ui/choices";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest } from "@/lib/auth/session";
-import { sayRoleChoice, sayRoleHint } from "@/lib/registration/wording";
+import { readRequest } from "@/lib/people/auth/session";
+import { sayRoleChoice, sayRoleHint } from "@/lib/people/registration/wording";
 import { logOut } from "../../actions";
 import { returnAs } from "./actions";
 

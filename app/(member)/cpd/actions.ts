@@ -1,12 +1,12 @@
 "use server";
 
-import { formAction, goTo, type Outcome, refused } from "@/lib/form-action";
-import type { Kept } from "@/lib/once";
-import { change, remove, write } from "@/lib/reflections/commands";
-import { ChangeInput, DeleteInput, WriteInput } from "@/lib/reflections/input";
-import type { WriteRefusal } from "@/lib/reflections/reflection";
-import { sayRefusal } from "@/lib/reflections/wording";
-import type { Refusal } from "@/lib/result";
+import { formAction, goTo, type Outcome, refused } from "@/lib/entrypoints/form-action";
+import type { Kept } from "@/lib/foundation/once";
+import type { Refusal } from "@/lib/foundation/result";
+import { change, remove, write } from "@/lib/mentoring/reflections/commands";
+import { ChangeInput, DeleteInput, WriteInput } from "@/lib/mentoring/reflections/input";
+import type { WriteRefusal } from "@/lib/mentoring/reflections/reflection";
+import { sayRefusal } from "@/lib/mentoring/reflections/wording";
 
 export const writeReflection = formAction(WriteInput, async ({ input, viewer, now }) => {
   const { id, meetingId, countsAs, heldOn, minutes, relationshipId, form: _form, ...words } = input;

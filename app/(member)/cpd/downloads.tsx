@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
-import { type Reflection, toParts } from "@/lib/reflections/reflection";
-import { sayPart } from "@/lib/reflections/wording";
+import { type Reflection, toParts } from "@/lib/mentoring/reflections/reflection";
+import { sayPart } from "@/lib/mentoring/reflections/wording";
 
 /** The year as a file. An ordinary form that asks for one, so it works without scripts. */
 export function Downloads({ year, reflections }: { year: number; reflections: readonly Reflection[] }) {

@@ -1,15 +1,15 @@
-import { DocumentText } from "@/components/document-text";
-import { ReflectionList } from "@/components/reflection-list";
+import { DocumentText } from "@/components/content/document-text";
+import { ReflectionList } from "@/components/reflections/reflection-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import { getDocument } from "@/lib/content/queries";
-import { env } from "@/lib/env";
-import { listReflections, listYears } from "@/lib/reflections/queries";
-import { sumUp, toYear } from "@/lib/reflections/reflection";
-import { sayTotals } from "@/lib/reflections/wording";
+import { env } from "@/lib/foundation/env";
+import { listReflections, listYears } from "@/lib/mentoring/reflections/queries";
+import { sumUp, toYear } from "@/lib/mentoring/reflections/reflection";
+import { sayTotals } from "@/lib/mentoring/reflections/wording";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { getDocument } from "@/lib/society/content/queries";
 import { Downloads } from "./downloads";
 import { Years } from "./years";
 

@@ -1,8 +1,8 @@
 "use server";
 
-import { goTo, openAction, refused } from "@/lib/form-action";
-import { join } from "@/lib/registration/commands";
-import { JoinInput } from "@/lib/registration/input";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { join } from "@/lib/people/registration/commands";
+import { JoinInput } from "@/lib/people/registration/input";
 
 export const joinAs = openAction(JoinInput, async ({ input, viewer, now }) => {
   if (!viewer) return goTo("/sign-in");

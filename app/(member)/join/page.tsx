@@ -2,9 +2,9 @@ import { redirect } from "next/navigation";
 import { CheckboxGroup } from "@/components/ui/choices";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireSignedIn } from "@/lib/auth/session";
-import { sayRoleChoice, sayRoleHint } from "@/lib/registration/wording";
-import { capital } from "@/lib/wording";
+import { capital } from "@/lib/foundation/wording";
+import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
+import { sayRoleChoice, sayRoleHint } from "@/lib/people/registration/wording";
 import { joinAs } from "./actions";
 
 export default async function JoinPage() {

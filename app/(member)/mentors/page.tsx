@@ -1,16 +1,16 @@
-import { Filters } from "@/components/mentor-filters";
-import { MentorItem } from "@/components/mentor-item";
+import { Filters } from "@/components/matching/mentor-filters";
+import { MentorItem } from "@/components/matching/mentor-item";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import { isFiltered, readFilters, writeFilters } from "@/lib/matching/input";
-import type { MentorList } from "@/lib/matching/mentor";
-import { searchMentors } from "@/lib/matching/search";
-import type { Settings } from "@/lib/settings/settings";
-import { capital } from "@/lib/wording";
+import { capital } from "@/lib/foundation/wording";
+import { isFiltered, readFilters, writeFilters } from "@/lib/pairing/matching/input";
+import type { MentorList } from "@/lib/pairing/matching/mentor";
+import { searchMentors } from "@/lib/pairing/matching/search";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function MentorsPage({ searchParams }: PageProps<"/mentors">) {
   const viewer = await requireViewer("mentee");

@@ -1,11 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import { formAction, goTo } from "@/lib/form-action";
-import { UNTOUCHED } from "@/lib/form-state";
-import { markAllRead, markRead } from "@/lib/notifications/commands";
-import { notificationHref } from "@/lib/notifications/wording";
-import { cleanToken } from "@/lib/typed-text";
+import { formAction, goTo } from "@/lib/entrypoints/form-action";
+import { UNTOUCHED } from "@/lib/entrypoints/form-state";
+import { cleanToken } from "@/lib/foundation/typed-text";
+import { markAllRead, markRead } from "@/lib/notify/notices/commands";
+import { notificationHref } from "@/lib/notify/notices/wording";
 
 const readAll = formAction(z.object({}), async ({ viewer, now }) => {
   await markAllRead(viewer, now);

@@ -4,12 +4,12 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import type { Viewer } from "@/lib/auth/viewer";
-import { sayChoices } from "@/lib/notifications/choice-wording";
-import { findChoices, listNotifications, type NotificationItem } from "@/lib/notifications/queries";
-import { notificationHref, notificationSentence } from "@/lib/notifications/wording";
-import type { Settings } from "@/lib/settings/settings";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { sayChoices } from "@/lib/notify/notices/choice-wording";
+import { findChoices, listNotifications, type NotificationItem } from "@/lib/notify/notices/queries";
+import { notificationHref, notificationSentence } from "@/lib/notify/notices/wording";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import type { Settings } from "@/lib/society/settings/settings";
 import { markAll, open } from "./actions";
 
 export default async function NotificationsPage({ searchParams }: PageProps<"/notifications">) {

@@ -1,13 +1,13 @@
 "use server";
 
-import { formAction, goTo, refused } from "@/lib/form-action";
-import { saveMenteeProfile, saveMentorProfile } from "@/lib/members/commands";
-import { MenteeProfileInput, MentorProfileInput } from "@/lib/members/input";
-import { sayRefusal } from "@/lib/members/wording";
-import { removePicture, savePicture } from "@/lib/pictures/commands";
-import { makePictureIfChosen } from "@/lib/pictures/decode";
-import { PictureInput, RemovePictureInput } from "@/lib/pictures/input";
-import { sayPictureRefusal } from "@/lib/pictures/wording";
+import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { saveMenteeProfile, saveMentorProfile } from "@/lib/people/members/commands";
+import { MenteeProfileInput, MentorProfileInput } from "@/lib/people/members/input";
+import { sayRefusal } from "@/lib/people/members/wording";
+import { removePicture, savePicture } from "@/lib/people/pictures/commands";
+import { makePictureIfChosen } from "@/lib/people/pictures/decode";
+import { PictureInput, RemovePictureInput } from "@/lib/people/pictures/input";
+import { sayPictureRefusal } from "@/lib/people/pictures/wording";
 
 const MentorForm = MentorProfileInput.extend({ picture: PictureInput });
 const MenteeForm = MenteeProfileInput.extend({ picture: PictureInput });

@@ -1,15 +1,15 @@
 import { redirect } from "next/navigation";
-import { MenteeFacts, MentorFacts } from "@/components/profile-facts";
-import { MenteeFields, MentorFields } from "@/components/profile-fields";
+import { MenteeFacts, MentorFacts } from "@/components/members/profile-facts";
+import { MenteeFields, MentorFields } from "@/components/members/profile-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import type { Viewer } from "@/lib/auth/viewer";
-import { getMenteeProfile, getMentorProfile } from "@/lib/members/queries";
-import { FORM_TOO_LARGE } from "@/lib/pictures/wording";
-import type { Settings } from "@/lib/settings/settings";
-import { withArticle } from "@/lib/wording";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { withArticle } from "@/lib/foundation/wording";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
+import { FORM_TOO_LARGE } from "@/lib/people/pictures/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { saveAsMentee, saveAsMentor } from "./actions";
 import { RemovePicture, YourPicture } from "./your-picture";
 

@@ -1,11 +1,11 @@
-import { PictureField } from "@/components/picture-field";
+import { PictureField } from "@/components/pictures/picture-field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { WhoReads } from "@/components/ui/who-reads";
-import type { Viewer } from "@/lib/auth/viewer";
-import type { Settings } from "@/lib/settings/settings";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Settings } from "@/lib/society/settings/settings";
 import { takePictureAway } from "./actions";
 
 /** The last part of the form: the same picture in both roles. */

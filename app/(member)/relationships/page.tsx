@@ -1,14 +1,14 @@
 import { redirect } from "next/navigation";
-import { CpdLink } from "@/components/cpd-link";
-import { MovementList } from "@/components/movement-list";
+import { CpdLink } from "@/components/reflections/cpd-link";
+import { MovementList } from "@/components/relationships/relationship-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import type { Role } from "@/lib/auth/viewer";
-import { listMovements } from "@/lib/proposals/queries";
-import type { Settings } from "@/lib/settings/settings";
+import type { Role } from "@/lib/foundation/viewer";
+import { listMovements } from "@/lib/pairing/proposals/queries";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function RelationshipsPage({ searchParams }: PageProps<"/relationships">) {
   const viewer = await requireViewer();

@@ -1,10 +1,10 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import { fillTitle } from "@/lib/content/placeholders";
-import { env } from "@/lib/env";
-import { listResources } from "@/lib/resources/queries";
-import { withArticle } from "@/lib/wording";
+import { env } from "@/lib/foundation/env";
+import { withArticle } from "@/lib/foundation/wording";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { fillTitle } from "@/lib/society/content/placeholders";
+import { listResources } from "@/lib/society/resources/queries";
 
 export default async function ResourcesPage() {
   const viewer = await requireViewer();

@@ -1,12 +1,12 @@
 "use server";
 
-import { spend } from "@/lib/auth/local/limits";
-import type { Viewer } from "@/lib/auth/viewer";
-import { goTo, type Outcome, openAction, refused } from "@/lib/form-action";
-import { type MadeAttachment, makeAttachments } from "@/lib/support/attachments";
-import * as support from "@/lib/support/commands";
-import { AskInput, ReplyInput } from "@/lib/support/input";
-import { FILES_USED_UP, sayFileRefusal, sayRequestRefusal } from "@/lib/support/wording";
+import { goTo, type Outcome, openAction, refused } from "@/lib/entrypoints/form-action";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { spend } from "@/lib/people/auth/local/limits";
+import { type MadeAttachment, makeAttachments } from "@/lib/staff/support/attachments";
+import * as support from "@/lib/staff/support/commands";
+import { AskInput, ReplyInput } from "@/lib/staff/support/input";
+import { FILES_USED_UP, sayFileRefusal, sayRequestRefusal } from "@/lib/staff/support/wording";
 
 // Help is for whoever is signed in, with a role or without one: the ordinary door would send those to choose one first.
 

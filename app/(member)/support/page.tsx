@@ -1,13 +1,13 @@
 import { Message } from "@/components/ui/message";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireSignedIn } from "@/lib/auth/session";
-import { readId } from "@/lib/id";
-import { findConversation } from "@/lib/messages/queries";
-import { findPartnership } from "@/lib/relationships/queries";
-import { findHelp } from "@/lib/support/queries";
-import { CATEGORIES, type RequestLine } from "@/lib/support/request";
-import { REQUEST_TOO_LARGE, STATE_FOR_MEMBER } from "@/lib/support/wording";
+import { readId } from "@/lib/foundation/id";
+import { findConversation } from "@/lib/mentoring/messages/queries";
+import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
+import { findHelp } from "@/lib/staff/support/queries";
+import { CATEGORIES, type RequestLine } from "@/lib/staff/support/request";
+import { REQUEST_TOO_LARGE, STATE_FOR_MEMBER } from "@/lib/staff/support/wording";
 import { RequestForm } from "./request-form";
 import { Ways } from "./ways";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { AttachmentField } from "@/components/attachment-field";
+import { AttachmentField } from "@/components/support/attachment-field";
 import { CheckboxGroup, RadioGroup } from "@/components/ui/choices";
 import { Draft } from "@/components/ui/draft";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
@@ -7,15 +7,15 @@ import { Fieldset } from "@/components/ui/fieldset";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import type { Viewer } from "@/lib/auth/viewer";
-import { sayDateTime } from "@/lib/dates";
-import type { Message } from "@/lib/messages/message";
-import type { Partnership } from "@/lib/relationships/queries";
-import type { Settings } from "@/lib/settings/settings";
-import { ROOM } from "@/lib/support/input";
-import type { Concerned } from "@/lib/support/queries";
-import { CATEGORIES, type Category } from "@/lib/support/request";
-import { CATEGORY_CHOICES } from "@/lib/support/wording";
+import { sayDateTime } from "@/lib/foundation/dates";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Message } from "@/lib/mentoring/messages/message";
+import type { Partnership } from "@/lib/pairing/relationships/queries";
+import type { Settings } from "@/lib/society/settings/settings";
+import { ROOM } from "@/lib/staff/support/input";
+import type { Concerned } from "@/lib/staff/support/queries";
+import { CATEGORIES, type Category } from "@/lib/staff/support/request";
+import { CATEGORY_CHOICES } from "@/lib/staff/support/wording";
 import { ask } from "./actions";
 
 interface RequestFormProps {

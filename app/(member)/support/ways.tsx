@@ -1,4 +1,4 @@
-import type { Settings } from "@/lib/settings/settings";
+import type { Settings } from "@/lib/society/settings/settings";
 
 /** What else helps: the answers that are there, and how to reach the society without this page. */
 export function Ways({ settings: { support, society } }: { settings: Settings }) {

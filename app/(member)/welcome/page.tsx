@@ -1,11 +1,11 @@
 import { redirect } from "next/navigation";
-import { DocumentText } from "@/components/document-text";
+import { DocumentText } from "@/components/content/document-text";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import { getDocument } from "@/lib/content/queries";
-import { env } from "@/lib/env";
-import { hasProfile } from "@/lib/members/queries";
+import { env } from "@/lib/foundation/env";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { hasProfile } from "@/lib/people/members/queries";
+import { getDocument } from "@/lib/society/content/queries";
 
 /** After joining, before the first profile: what mentoring is, in three short films. It can be seen again later. */
 export default async function GettingTheMostPage({ searchParams }: PageProps<"/welcome">) {

@@ -1,11 +1,11 @@
 "use server";
 
-import { readCaller } from "@/lib/auth/local/caller";
-import { CreateAccountInput } from "@/lib/auth/local/input";
-import { register } from "@/lib/auth/local/registering";
-import { sayNotOnRegister, TOO_OFTEN } from "@/lib/auth/local/wording";
-import { env } from "@/lib/env";
-import { goTo, openAction, refused } from "@/lib/form-action";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { env } from "@/lib/foundation/env";
+import { readCaller } from "@/lib/people/auth/local/caller";
+import { CreateAccountInput } from "@/lib/people/auth/local/input";
+import { register } from "@/lib/people/auth/local/registering";
+import { sayNotOnRegister, TOO_OFTEN } from "@/lib/people/auth/local/wording";
 
 export const createAccount = openAction(CreateAccountInput, async ({ input, viewer, settings, now }) => {
   if (env().SIGN_IN !== "local" || viewer) return goTo("/");

@@ -3,9 +3,9 @@ import { CheckboxGroup, RadioGroup } from "@/components/ui/choices";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest } from "@/lib/auth/session";
-import { sayRoleHint } from "@/lib/registration/wording";
-import { capital } from "@/lib/wording";
+import { capital } from "@/lib/foundation/wording";
+import { readRequest } from "@/lib/people/auth/session";
+import { sayRoleHint } from "@/lib/people/registration/wording";
 import { requireLocalAccounts } from "../way-in";
 import { createAccount } from "./actions";
 

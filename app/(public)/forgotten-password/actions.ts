@@ -1,11 +1,11 @@
 "use server";
 
-import { readCaller } from "@/lib/auth/local/caller";
-import { ForgottenPasswordInput } from "@/lib/auth/local/input";
-import { sendLink } from "@/lib/auth/local/recovering";
-import { TOO_OFTEN } from "@/lib/auth/local/wording";
-import { env } from "@/lib/env";
-import { goTo, openAction, refused } from "@/lib/form-action";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { env } from "@/lib/foundation/env";
+import { readCaller } from "@/lib/people/auth/local/caller";
+import { ForgottenPasswordInput } from "@/lib/people/auth/local/input";
+import { sendLink } from "@/lib/people/auth/local/recovering";
+import { TOO_OFTEN } from "@/lib/people/auth/local/wording";
 
 export const sendResetLink = openAction(ForgottenPasswordInput, async ({ input, viewer, now }) => {
   if (env().SIGN_IN !== "local") return goTo("/");

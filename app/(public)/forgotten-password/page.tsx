@@ -1,7 +1,7 @@
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest } from "@/lib/auth/session";
+import { readRequest } from "@/lib/people/auth/session";
 import { LogOutFirst } from "../log-out-first";
 import { requireLocalAccounts } from "../way-in";
 import { sendResetLink } from "./actions";

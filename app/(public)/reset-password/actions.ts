@@ -1,11 +1,11 @@
 "use server";
 
-import { ChoosePasswordInput } from "@/lib/auth/local/input";
-import { isOfSociety } from "@/lib/auth/local/password";
-import * as recovering from "@/lib/auth/local/recovering";
-import { DEAD_LINK, sayPasswordFault } from "@/lib/auth/local/wording";
-import { env } from "@/lib/env";
-import { goTo, openAction, refused } from "@/lib/form-action";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { env } from "@/lib/foundation/env";
+import { ChoosePasswordInput } from "@/lib/people/auth/local/input";
+import { isOfSociety } from "@/lib/people/auth/local/password";
+import * as recovering from "@/lib/people/auth/local/recovering";
+import { DEAD_LINK, sayPasswordFault } from "@/lib/people/auth/local/wording";
 
 export const resetPassword = openAction(ChoosePasswordInput, async ({ input, viewer, settings, now }) => {
   if (env().SIGN_IN !== "local") return goTo("/");

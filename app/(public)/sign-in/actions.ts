@@ -1,14 +1,14 @@
 "use server";
 
 import { z } from "zod";
-import { signIn } from "@/lib/auth/auth";
-import { readCaller } from "@/lib/auth/local/caller";
-import * as credentials from "@/lib/auth/local/credentials";
-import { LogInInput } from "@/lib/auth/local/input";
-import { TOO_OFTEN, WRONG_LOGIN } from "@/lib/auth/local/wording";
-import { beginSession } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import { goTo, openAction, refused } from "@/lib/form-action";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { env } from "@/lib/foundation/env";
+import { signIn } from "@/lib/people/auth/auth";
+import { readCaller } from "@/lib/people/auth/local/caller";
+import * as credentials from "@/lib/people/auth/local/credentials";
+import { LogInInput } from "@/lib/people/auth/local/input";
+import { TOO_OFTEN, WRONG_LOGIN } from "@/lib/people/auth/local/wording";
+import { beginSession } from "@/lib/people/auth/session";
 
 /** On to the society's own sign-in page, and from there back to us. */
 export const signInAtSociety = openAction(z.object({}), async () =>

@@ -1,11 +1,11 @@
 "use server";
 
-import { env } from "@/lib/env";
-import { goTo, openAction, refused } from "@/lib/form-action";
-import { BAD_LINK } from "@/lib/notifications/choice-wording";
-import { stopMails } from "@/lib/notifications/commands";
-import { StopInput } from "@/lib/notifications/input";
-import { readUnsubscription } from "@/lib/notifications/unsubscribe";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { env } from "@/lib/foundation/env";
+import { BAD_LINK } from "@/lib/notify/notices/choice-wording";
+import { stopMails } from "@/lib/notify/notices/commands";
+import { StopInput } from "@/lib/notify/notices/input";
+import { readUnsubscription } from "@/lib/notify/notices/unsubscribe";
 
 /** The link is all that is asked for, signed in or not. */
 export const stop = openAction(StopInput, async ({ input, now }) => {

@@ -1,15 +1,15 @@
 "use server";
 
-import { readCaller } from "@/lib/auth/local/caller";
-import { changeEmail } from "@/lib/auth/local/changing";
-import { ChoosePasswordInput, SendAgainInput, TokenInput } from "@/lib/auth/local/input";
-import { isOfSociety } from "@/lib/auth/local/password";
-import { sendLink } from "@/lib/auth/local/recovering";
-import { confirm } from "@/lib/auth/local/registering";
-import { DEAD_LINK, sayPasswordFault, TAKEN, TOO_OFTEN } from "@/lib/auth/local/wording";
-import { beginSession, renewSession } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import { goTo, openAction, refused } from "@/lib/form-action";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { env } from "@/lib/foundation/env";
+import { readCaller } from "@/lib/people/auth/local/caller";
+import { changeEmail } from "@/lib/people/auth/local/changing";
+import { ChoosePasswordInput, SendAgainInput, TokenInput } from "@/lib/people/auth/local/input";
+import { isOfSociety } from "@/lib/people/auth/local/password";
+import { sendLink } from "@/lib/people/auth/local/recovering";
+import { confirm } from "@/lib/people/auth/local/registering";
+import { DEAD_LINK, sayPasswordFault, TAKEN, TOO_OFTEN } from "@/lib/people/auth/local/wording";
+import { beginSession, renewSession } from "@/lib/people/auth/session";
 
 /** The form behind a link by mail: the link itself does nothing, because mail scanners follow links. */
 export const confirmRegistration = openAction(ChoosePasswordInput, async ({ input, settings, now }) => {

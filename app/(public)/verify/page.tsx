@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
-import { findNewEmail } from "@/lib/auth/local/changing";
-import { CONFIRM_WITHIN_HOURS, findRegistration } from "@/lib/auth/local/registering";
-import { PASSWORD_HINT } from "@/lib/auth/local/wording";
-import { readRequest } from "@/lib/auth/session";
-import type { Settings } from "@/lib/settings/settings";
-import { supportLink, withArticle } from "@/lib/wording";
+import { supportLink, withArticle } from "@/lib/foundation/wording";
+import { findNewEmail } from "@/lib/people/auth/local/changing";
+import { CONFIRM_WITHIN_HOURS, findRegistration } from "@/lib/people/auth/local/registering";
+import { PASSWORD_HINT } from "@/lib/people/auth/local/wording";
+import { readRequest } from "@/lib/people/auth/session";
+import type { Settings } from "@/lib/society/settings/settings";
 import { requireLocalAccounts } from "../way-in";
 import { confirmNewEmail, confirmRegistration, sendAgain } from "./actions";
 

@@ -1,9 +1,9 @@
 import { DateField, SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
 import { Narrowing } from "@/components/ui/narrowing";
-import type { AskedLines } from "@/lib/audit/input";
-import { ACTORS, FACTS } from "@/lib/audit/wording";
-import { capital } from "@/lib/wording";
+import { capital } from "@/lib/foundation/wording";
+import type { AskedLines } from "@/lib/society/audit/input";
+import { ACTORS, FACTS } from "@/lib/society/audit/wording";
 
 const KINDS = Object.entries(FACTS)
   .map(([value, phrase]) => {

@@ -1,5 +1,5 @@
 import { Time } from "@/components/ui/time";
-import { type AuditLine, sayLine } from "@/lib/audit/line";
+import { type AuditLine, sayLine } from "@/lib/society/audit/line";
 
 /** Lines of the trail in words, with the way to whom they are about. */
 export function AuditLines({ lines, now, timeZone }: { lines: readonly AuditLine[]; now: Date; timeZone: string }) {

@@ -1,10 +1,10 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
-import { MOST_LINES } from "@/lib/audit/commands";
-import { readAsked, toFilter, toQuery, writePlace } from "@/lib/audit/input";
-import { findPeople, listLines, type Person } from "@/lib/audit/queries";
-import { readRequest, requireStaff } from "@/lib/auth/session";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { MOST_LINES } from "@/lib/society/audit/commands";
+import { readAsked, toFilter, toQuery, writePlace } from "@/lib/society/audit/input";
+import { findPeople, listLines, type Person } from "@/lib/society/audit/queries";
 import { AuditFilters } from "./filters";
 import { AuditLines } from "./lines";
 

@@ -1,20 +1,20 @@
 "use server";
 
 import { z } from "zod";
-import { sayClash } from "@/lib/amending";
-import type { Viewer } from "@/lib/auth/viewer";
-import { restoreDocument, saveDocument } from "@/lib/content/commands";
-import type { Edited } from "@/lib/content/editing";
-import { DocumentInput, RestoreDocumentInput } from "@/lib/content/input";
-import { findProblems } from "@/lib/content/problems";
-import { previewText } from "@/lib/content/queries";
-import { sayContentRefusal, sayMergedFirst } from "@/lib/content/wording";
-import { env } from "@/lib/env";
-import { clashed, goTo, type Outcome, refused, shown, staffAction } from "@/lib/form-action";
-import { UNTOUCHED } from "@/lib/form-state";
-import { addFirstArticles, moveResource, restoreResource, saveResource, takeDown } from "@/lib/resources/commands";
-import { MoveResourceInput, ResourceInput, ResourceVersionInput } from "@/lib/resources/input";
-import { sayResourceRefusal } from "@/lib/resources/wording";
+import { clashed, goTo, type Outcome, refused, shown, staffAction } from "@/lib/entrypoints/form-action";
+import { UNTOUCHED } from "@/lib/entrypoints/form-state";
+import { sayClash } from "@/lib/foundation/amending";
+import { env } from "@/lib/foundation/env";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { restoreDocument, saveDocument } from "@/lib/society/content/commands";
+import type { Edited } from "@/lib/society/content/editing";
+import { DocumentInput, RestoreDocumentInput } from "@/lib/society/content/input";
+import { findProblems } from "@/lib/society/content/problems";
+import { previewText } from "@/lib/society/content/queries";
+import { sayContentRefusal, sayMergedFirst } from "@/lib/society/content/wording";
+import { addFirstArticles, moveResource, restoreResource, saveResource, takeDown } from "@/lib/society/resources/commands";
+import { MoveResourceInput, ResourceInput, ResourceVersionInput } from "@/lib/society/resources/input";
+import { sayResourceRefusal } from "@/lib/society/resources/wording";
 
 export const saveText = staffAction(DocumentInput, async ({ input, viewer, settings, now }) => {
   const { intent, base, take, slug, ...typed } = input;

@@ -4,11 +4,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { SLUGS, type Version } from "@/lib/content/document";
-import { listNewestDocuments } from "@/lib/content/queries";
-import { TEXTS } from "@/lib/content/wording";
-import { listShelf } from "@/lib/resources/queries";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { SLUGS, type Version } from "@/lib/society/content/document";
+import { listNewestDocuments } from "@/lib/society/content/queries";
+import { TEXTS } from "@/lib/society/content/wording";
+import { listShelf } from "@/lib/society/resources/queries";
 import { addArticles } from "./actions";
 import { Shelf } from "./shelf";
 

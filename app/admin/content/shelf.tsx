@@ -1,11 +1,11 @@
 import { Button } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { fillTitle } from "@/lib/content/placeholders";
-import { env } from "@/lib/env";
-import type { Direction, ShelvedResource } from "@/lib/resources/resource";
-import { sayAudience, sayShelf } from "@/lib/resources/wording";
-import type { Settings } from "@/lib/settings/settings";
+import { env } from "@/lib/foundation/env";
+import { fillTitle } from "@/lib/society/content/placeholders";
+import type { Direction, ShelvedResource } from "@/lib/society/resources/resource";
+import { sayAudience, sayShelf } from "@/lib/society/resources/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { moveInList } from "./actions";
 
 interface ShelfProps {

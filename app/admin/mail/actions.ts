@@ -1,8 +1,8 @@
 "use server";
 
-import { goTo, refused, staffAction } from "@/lib/form-action";
-import { liftBlock, resendFailed } from "@/lib/mail/commands";
-import { LiftInput, SendAgainInput, SendAllAgainInput } from "@/lib/mail/input";
+import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
+import { liftBlock, resendFailed } from "@/lib/notify/mail/commands";
+import { LiftInput, SendAgainInput, SendAllAgainInput } from "@/lib/notify/mail/input";
 
 export const sendAgain = staffAction(SendAgainInput, async ({ input, viewer, now }) => {
   const sent = await resendFailed(input.key, viewer, now);

@@ -1,8 +1,8 @@
 import { Table } from "@/components/ui/table";
 import { TickOne } from "@/components/ui/tick-one";
 import { Time } from "@/components/ui/time";
-import type { MailRow } from "@/lib/mail/queries";
-import { BLOCK_LABELS, PROVIDER_LABELS, sayMailKind, sayMailStatus } from "@/lib/mail/wording";
+import type { MailRow } from "@/lib/notify/mail/queries";
+import { BLOCK_LABELS, PROVIDER_LABELS, sayMailKind, sayMailStatus } from "@/lib/notify/mail/wording";
 
 interface MailTableProps {
   mails: readonly MailRow[];

@@ -6,11 +6,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Narrowing } from "@/components/ui/narrowing";
 import { Page, titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { MAIL_STATES, type MailFilters, readMailFilters } from "@/lib/mail/input";
-import { listMails } from "@/lib/mail/queries";
-import { STATE_LABELS, sayMailKind } from "@/lib/mail/wording";
-import { NOTICE_KINDS } from "@/lib/notifications/notice";
+import { MAIL_STATES, type MailFilters, readMailFilters } from "@/lib/notify/mail/input";
+import { listMails } from "@/lib/notify/mail/queries";
+import { STATE_LABELS, sayMailKind } from "@/lib/notify/mail/wording";
+import { NOTICE_KINDS } from "@/lib/notify/notices/notice";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { sendAgain } from "./actions";
 import { MailTable } from "./mail-table";
 

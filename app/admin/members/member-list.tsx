@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
-import type { Listed } from "@/lib/directory/directory";
-import { sayPeculiarities, sayRoles } from "@/lib/directory/wording";
-import type { Settings } from "@/lib/settings/settings";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { Listed } from "@/lib/staff/members/directory";
+import { sayPeculiarities, sayRoles } from "@/lib/staff/members/wording";
 
 interface MemberListProps {
   members: readonly Listed[];

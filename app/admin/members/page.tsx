@@ -6,12 +6,12 @@ import { Narrowing } from "@/components/ui/narrowing";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { STATUSES } from "@/lib/directory/directory";
-import { type Filters, LONGEST_WORDS, ROLES, readFilters, writeFilters } from "@/lib/directory/input";
-import { listMembers } from "@/lib/directory/queries";
-import { STAFF_WORDS, STANDING_WORDS, STATUS_WORDS, sayRoleFilter } from "@/lib/directory/wording";
-import type { Settings } from "@/lib/settings/settings";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import type { Settings } from "@/lib/society/settings/settings";
+import { STATUSES } from "@/lib/staff/members/directory";
+import { type Filters, LONGEST_WORDS, ROLES, readFilters, writeFilters } from "@/lib/staff/members/input";
+import { listMembers } from "@/lib/staff/members/queries";
+import { STAFF_WORDS, STANDING_WORDS, STATUS_WORDS, sayRoleFilter } from "@/lib/staff/members/wording";
 import { MemberList } from "./member-list";
 
 export default async function MembersPage({ searchParams }: PageProps<"/admin/members">) {

@@ -1,8 +1,8 @@
 "use server";
 
 import { after } from "next/server";
-import { goTo, refused, staffAction } from "@/lib/form-action";
-import { describeDefect, log } from "@/lib/log";
+import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
+import { describeDefect, log } from "@/lib/foundation/log";
 import {
   checkAgain,
   checkRows,
@@ -11,10 +11,10 @@ import {
   dropImport,
   importChecked,
   receiveFile,
-} from "@/lib/register/commands";
-import { ColumnsInput, IdInput, ImportInput, UploadInput, WordsInput } from "@/lib/register/input";
-import { getImport } from "@/lib/register/queries";
-import { isImportRefusal, sayFileFault, sayImportRefusal, sayRefusal } from "@/lib/register/wording";
+} from "@/lib/society/register/commands";
+import { ColumnsInput, IdInput, ImportInput, UploadInput, WordsInput } from "@/lib/society/register/input";
+import { getImport } from "@/lib/society/register/queries";
+import { isImportRefusal, sayFileFault, sayImportRefusal, sayRefusal } from "@/lib/society/register/wording";
 
 // A function, since a file of actions exports nothing else: so many rows are read while the form waits, more of them afterwards.
 const mostAtOnce = () => 2000;

@@ -7,11 +7,11 @@ import { Page, titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { findLatestImport, findOpenImport, type ImportView, listImports } from "@/lib/register/queries";
-import { LARGEST_REGISTER } from "@/lib/register/register-import";
-import { TOO_LARGE } from "@/lib/register/wording";
-import { sayNumber } from "@/lib/wording";
+import { sayNumber } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { findLatestImport, findOpenImport, type ImportView, listImports } from "@/lib/society/register/queries";
+import { LARGEST_REGISTER } from "@/lib/society/register/register-import";
+import { TOO_LARGE } from "@/lib/society/register/wording";
 import { upload } from "./actions";
 
 export const maxDuration = 300;

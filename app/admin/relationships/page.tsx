@@ -3,12 +3,12 @@ import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { RELATIONSHIP_STATES, RelationshipFilter } from "@/lib/oversight/input";
-import { listRelationships } from "@/lib/oversight/partnerships/queries";
-import { sayRelationship, stateLabel } from "@/lib/oversight/wording";
-import { labelsOf } from "@/lib/settings/settings";
-import { capital } from "@/lib/wording";
+import { capital } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { labelsOf } from "@/lib/society/settings/settings";
+import { RELATIONSHIP_STATES, RelationshipFilter } from "@/lib/staff/relationships/input";
+import { listRelationships } from "@/lib/staff/relationships/partnerships/queries";
+import { sayRelationship, stateLabel } from "@/lib/staff/relationships/wording";
 import { PairFilters, pageHref } from "../pair-filters";
 import { PartyLink } from "../party-link";
 

@@ -1,7 +1,7 @@
 import { Page } from "@/components/ui/page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { REPORTS } from "@/lib/reports/report";
-import { sayReport } from "@/lib/reports/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { REPORTS } from "@/lib/staff/reports/report";
+import { sayReport } from "@/lib/staff/reports/wording";
 
 export default async function ReportsPage() {
   await requireStaff();

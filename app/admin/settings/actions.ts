@@ -1,18 +1,26 @@
 "use server";
 
 import { after } from "next/server";
-import { sayClash } from "@/lib/amending";
-import type { Viewer } from "@/lib/auth/viewer";
-import { adminAction, clashed, goTo, type Outcome, refused, shown } from "@/lib/form-action";
-import { refreshSearchTexts } from "@/lib/members/upkeep";
-import { makeLogo } from "@/lib/pictures/decode-logo";
-import { LogoInput } from "@/lib/pictures/input";
-import { sayPictureRefusal } from "@/lib/pictures/wording";
-import { addEntry, changeEntry, changeSection, offerEntry, removeLogo, takeLogo, uploadLogo } from "@/lib/settings/commands";
-import { AddEntryInput, ChangeEntryInput, OfferEntryInput, RemoveLogoInput, TakeLogoInput } from "@/lib/settings/input";
-import { getSettings } from "@/lib/settings/queries";
-import { inputOf, readBase, SECTIONS, type SectionName } from "@/lib/settings/sections";
-import { LOGO_TOO_SMALL, sayRefusal } from "@/lib/settings/wording";
+import { adminAction, clashed, goTo, type Outcome, refused, shown } from "@/lib/entrypoints/form-action";
+import { sayClash } from "@/lib/foundation/amending";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { refreshSearchTexts } from "@/lib/people/members/upkeep";
+import { makeLogo } from "@/lib/people/pictures/decode-logo";
+import { LogoInput } from "@/lib/people/pictures/input";
+import { sayPictureRefusal } from "@/lib/people/pictures/wording";
+import {
+  addEntry,
+  changeEntry,
+  changeSection,
+  offerEntry,
+  removeLogo,
+  takeLogo,
+  uploadLogo,
+} from "@/lib/society/settings/commands";
+import { AddEntryInput, ChangeEntryInput, OfferEntryInput, RemoveLogoInput, TakeLogoInput } from "@/lib/society/settings/input";
+import { getSettings } from "@/lib/society/settings/queries";
+import { inputOf, readBase, SECTIONS, type SectionName } from "@/lib/society/settings/sections";
+import { LOGO_TOO_SMALL, sayRefusal } from "@/lib/society/settings/wording";
 
 export const saveSociety = adminAction(inputOf(SECTIONS.society), (given) => saveForm("society", given));
 export const saveLook = adminAction(inputOf(SECTIONS.look), (given) => saveForm("look", given));

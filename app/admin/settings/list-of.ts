@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { LIST_NAMES, type ListName } from "@/lib/settings/settings";
+import { LIST_NAMES, type ListName } from "@/lib/society/settings/settings";
 
 /** The list that an address names; for any other name there is no page. */
 export function listOf(name: string): ListName {

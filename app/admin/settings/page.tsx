@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { findLastChange } from "@/lib/settings/queries";
-import { LIST_NAMES, type ListName, offered, type Settings } from "@/lib/settings/settings";
-import { aboutList } from "@/lib/settings/wording";
-import { capital, listInWords, sayMonths, withArticle } from "@/lib/wording";
+import { capital, listInWords, sayMonths, withArticle } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { findLastChange } from "@/lib/society/settings/queries";
+import { LIST_NAMES, type ListName, offered, type Settings } from "@/lib/society/settings/settings";
+import { aboutList } from "@/lib/society/settings/wording";
 
 export default async function SettingsPage({ searchParams }: PageProps<"/admin/settings">) {
   const viewer = await requireStaff("admin");

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
-import { SettingsPreview } from "@/components/settings-preview";
+import { SettingsPreview } from "@/components/settings/settings-preview";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import type { FormState } from "@/lib/form-state";
-import { SECTIONS, type SectionName } from "@/lib/settings/sections";
-import type { Settings } from "@/lib/settings/settings";
+import type { FormState } from "@/lib/entrypoints/form-state";
+import { SECTIONS, type SectionName } from "@/lib/society/settings/sections";
+import type { Settings } from "@/lib/society/settings/settings";
 
 interface SectionPageProps {
   settings: Settings;

@@ -1,12 +1,12 @@
 "use server";
 
-import { clashed, goTo, type Outcome, refused, staffAction } from "@/lib/form-action";
-import type { Kept } from "@/lib/once";
-import type { Refusal } from "@/lib/result";
-import * as desk from "@/lib/support/desk/commands";
-import { AnswerInput, NoteInput, SortInput, TakeInput } from "@/lib/support/input";
-import type { RequestRefusal } from "@/lib/support/request";
-import { sayRequestRefusal } from "@/lib/support/wording";
+import { clashed, goTo, type Outcome, refused, staffAction } from "@/lib/entrypoints/form-action";
+import type { Kept } from "@/lib/foundation/once";
+import type { Refusal } from "@/lib/foundation/result";
+import * as desk from "@/lib/staff/support/desk/commands";
+import { AnswerInput, NoteInput, SortInput, TakeInput } from "@/lib/staff/support/input";
+import type { RequestRefusal } from "@/lib/staff/support/request";
+import { sayRequestRefusal } from "@/lib/staff/support/wording";
 
 export const answer = staffAction(AnswerInput, async ({ input, viewer, now }) => {
   const result = await desk.answer(viewer, input, now);

@@ -5,12 +5,12 @@ import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { listQueue } from "@/lib/support/desk/queries";
-import { type Queue, QueueInput } from "@/lib/support/input";
-import { CATEGORIES, STATES } from "@/lib/support/request";
-import { CATEGORY_WORDS, STATE_FOR_STAFF } from "@/lib/support/wording";
-import { atStart } from "@/lib/wording";
+import { atStart } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { listQueue } from "@/lib/staff/support/desk/queries";
+import { type Queue, QueueInput } from "@/lib/staff/support/input";
+import { CATEGORIES, STATES } from "@/lib/staff/support/request";
+import { CATEGORY_WORDS, STATE_FOR_STAFF } from "@/lib/staff/support/wording";
 
 const HERE = "/admin/support";
 

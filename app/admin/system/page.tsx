@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { Facts } from "@/components/facts";
+import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { readSetup, readSystem } from "@/lib/system/queries";
-import { findAilments, MOST_FINDINGS, pendingMigrations, type Setup, type SystemFacts } from "@/lib/system/system";
-import { listWarnings, sayAilment, sayBacklog, sayBytes, sayCounts, sayFinding } from "@/lib/system/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { readSetup, readSystem } from "@/lib/staff/health/queries";
+import { findAilments, MOST_FINDINGS, pendingMigrations, type Setup, type SystemFacts } from "@/lib/staff/health/system";
+import { listWarnings, sayAilment, sayBacklog, sayBytes, sayCounts, sayFinding } from "@/lib/staff/health/wording";
 
 export default async function SystemPage() {
   const viewer = await requireStaff();

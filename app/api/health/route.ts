@@ -1,7 +1,7 @@
-import { env } from "@/lib/env";
-import { isBearer } from "@/lib/secret";
-import { readSetup, readSystem } from "@/lib/system/queries";
-import { findAilments, pendingMigrations } from "@/lib/system/system";
+import { isBearer } from "@/lib/entrypoints/secret";
+import { env } from "@/lib/foundation/env";
+import { readSetup, readSystem } from "@/lib/staff/health/queries";
+import { findAilments, pendingMigrations } from "@/lib/staff/health/system";
 
 /** For a monitor: 200, or 503 when something is wrong. A stranger learns no more; with the scheduler's secret, what and why. */
 export async function GET(request: Request): Promise<Response> {

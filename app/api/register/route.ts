@@ -1,8 +1,8 @@
-import { env } from "@/lib/env";
-import { machineRoute } from "@/lib/machine-route";
-import { type PushRefusal, pushRegister } from "@/lib/register/push";
-import { LARGEST_REGISTER } from "@/lib/register/register-import";
-import { sayFileFault, sayProblems } from "@/lib/register/wording";
+import { machineRoute } from "@/lib/entrypoints/machine-route";
+import { env } from "@/lib/foundation/env";
+import { type PushRefusal, pushRegister } from "@/lib/society/register/push";
+import { LARGEST_REGISTER } from "@/lib/society/register/register-import";
+import { sayFileFault, sayProblems } from "@/lib/society/register/wording";
 
 export const maxDuration = 300;
 

@@ -1,8 +1,8 @@
-import { readNow } from "@/lib/auth/now";
-import { writeCalendar } from "@/lib/calendar/calendar";
-import { listFeed } from "@/lib/calendar/queries";
-import { env } from "@/lib/env";
-import { getSettings } from "@/lib/settings/queries";
+import { env } from "@/lib/foundation/env";
+import { writeCalendar } from "@/lib/notify/calendar/calendar";
+import { listFeed } from "@/lib/notify/calendar/queries";
+import { readNow } from "@/lib/people/auth/now";
+import { getSettings } from "@/lib/society/settings/queries";
 
 /** What a subscribed calendar asks for, without a session: the token in the address is all it has. */
 export async function GET(_request: Request, { params }: RouteContext<"/calendar/[token]">): Promise<Response> {

@@ -2,9 +2,9 @@
 
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { env } from "@/lib/env";
-import { goTo, staffAction } from "@/lib/form-action";
-import { letDaysPass } from "@/lib/time-machine";
+import { goTo, staffAction } from "@/lib/entrypoints/form-action";
+import { letDaysPass } from "@/lib/entrypoints/time-machine";
+import { env } from "@/lib/foundation/env";
 
 const Days = z.object({
   days: z

@@ -4,9 +4,9 @@ import { Form } from "@/components/ui/form";
 import { Message } from "@/components/ui/message";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { findLastRun } from "@/lib/deadlines/runs";
-import { env } from "@/lib/env";
+import { findLastRun } from "@/lib/foundation/deadlines/runs";
+import { env } from "@/lib/foundation/env";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { moveClock } from "./actions";
 
 /** The demonstration's time machine, for staff. */

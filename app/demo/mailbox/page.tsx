@@ -4,10 +4,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Time } from "@/components/ui/time";
-import { readRequest } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import { listMailbox, type MailboxItem } from "@/lib/mail/mailbox";
-import { NOT_WRITTEN, sayMailStatus } from "@/lib/mail/wording";
+import { env } from "@/lib/foundation/env";
+import { listMailbox, type MailboxItem } from "@/lib/notify/mail/mailbox";
+import { NOT_WRITTEN, sayMailStatus } from "@/lib/notify/mail/wording";
+import { readRequest } from "@/lib/people/auth/session";
 
 /** Everybody's mail, open to everybody: it exists in the demonstration alone, where nobody is real. */
 export default async function MailboxPage({ searchParams }: PageProps<"/demo/mailbox">) {

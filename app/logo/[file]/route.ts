@@ -1,5 +1,5 @@
-import { readLogoFile } from "@/lib/settings/logo";
-import { findLogoImage } from "@/lib/settings/queries";
+import { readLogoFile } from "@/lib/society/settings/logo";
+import { findLogoImage } from "@/lib/society/settings/queries";
 
 /** The society's logo, for everybody. Another logo has another address, so browsers and mail programs keep it. */
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {

@@ -1,4 +1,4 @@
-import { accentCss } from "@/lib/settings/accent";
+import { accentCss } from "@/lib/society/settings/accent";
 
 /** The society's accent as a style sheet: the policy allows no styles in the page itself. */
 export async function GET(_request: Request, { params }: { params: Promise<{ colours: string }> }): Promise<Response> {

@@ -1,13 +1,13 @@
 "use server";
 
-import { readCaller } from "@/lib/auth/local/caller";
-import * as changing from "@/lib/auth/local/changing";
-import { ChangeEmailInput, ChangePasswordInput } from "@/lib/auth/local/input";
-import { isOfSociety } from "@/lib/auth/local/password";
-import { sayPasswordFault, TOO_OFTEN, WRONG_OWN_PASSWORD } from "@/lib/auth/local/wording";
-import { renewSession } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import { formAction, goTo, refused } from "@/lib/form-action";
+import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { env } from "@/lib/foundation/env";
+import { readCaller } from "@/lib/people/auth/local/caller";
+import * as changing from "@/lib/people/auth/local/changing";
+import { ChangeEmailInput, ChangePasswordInput } from "@/lib/people/auth/local/input";
+import { isOfSociety } from "@/lib/people/auth/local/password";
+import { sayPasswordFault, TOO_OFTEN, WRONG_OWN_PASSWORD } from "@/lib/people/auth/local/wording";
+import { renewSession } from "@/lib/people/auth/session";
 
 export const changePassword = formAction(ChangePasswordInput, async ({ input, viewer, settings, now }) => {
   if (env().SIGN_IN !== "local") return goTo("/account");

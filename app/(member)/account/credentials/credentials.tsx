@@ -1,8 +1,8 @@
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
-import { PASSWORD_HINT } from "@/lib/auth/local/wording";
-import type { Settings } from "@/lib/settings/settings";
+import { PASSWORD_HINT } from "@/lib/people/auth/local/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { changeEmail, changePassword } from "./actions";
 
 /** Where accounts are local: another password, another e-mail address. */

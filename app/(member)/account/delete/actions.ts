@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { deleteAccount } from "@/lib/accounts/commands";
-import { sayLeavingRefusal } from "@/lib/accounts/wording";
-import { endSession } from "@/lib/auth/session";
-import { goTo, openAction, refused } from "@/lib/form-action";
+import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { deleteAccount } from "@/lib/people/accounts/commands";
+import { sayLeavingRefusal } from "@/lib/people/accounts/wording";
+import { endSession } from "@/lib/people/auth/session";
 
 /** Confirmed: the account goes, and with it this session, here and at the society. */
 export const leave = openAction(z.object({}), async ({ viewer, now }) => {

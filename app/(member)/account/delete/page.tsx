@@ -1,9 +1,9 @@
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { countMatters } from "@/lib/accounts/queries";
-import { sayWhatEnds } from "@/lib/accounts/wording";
-import { readRequest, requireSignedIn } from "@/lib/auth/session";
+import { countMatters } from "@/lib/people/accounts/queries";
+import { sayWhatEnds } from "@/lib/people/accounts/wording";
+import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
 import { leave } from "./actions";
 
 export default async function DeleteAccountPage() {

@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
-import { isWithinLimits } from "@/lib/auth/local/limits";
-import { readRequest } from "@/lib/auth/session";
-import { dayOf } from "@/lib/dates";
-import { inTurn, tooManyFiles } from "@/lib/file-response";
-import { makeArchive } from "@/lib/privacy/archive";
-import { recordDownload } from "@/lib/privacy/commands";
-import { loadFile, loadKnown } from "@/lib/privacy/queries";
-import { archiveName } from "@/lib/privacy/wording";
+import { inTurn, tooManyFiles } from "@/lib/entrypoints/file-response";
+import { dayOf } from "@/lib/foundation/dates";
+import { isWithinLimits } from "@/lib/people/auth/local/limits";
+import { readRequest } from "@/lib/people/auth/session";
+import { makeArchive } from "@/lib/people/privacy/archive";
+import { recordDownload } from "@/lib/people/privacy/commands";
+import { loadFile, loadKnown } from "@/lib/people/privacy/queries";
+import { archiveName } from "@/lib/people/privacy/wording";
 
 /**
  * Download my data: a ZIP of everything about whoever asks, made when they ask and kept nowhere. Also for those who deleted

@@ -1,14 +1,14 @@
-import { DocumentText } from "@/components/document-text";
-import { ReflectionFields } from "@/components/reflection-fields";
+import { DocumentText } from "@/components/content/document-text";
+import { ReflectionFields } from "@/components/reflections/reflection-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { getDocument } from "@/lib/content/queries";
-import { dayOf } from "@/lib/dates";
-import { env } from "@/lib/env";
-import { findReflection, listPartners } from "@/lib/reflections/queries";
-import { sayHeldOn } from "@/lib/reflections/wording";
+import { dayOf } from "@/lib/foundation/dates";
+import { env } from "@/lib/foundation/env";
+import { findReflection, listPartners } from "@/lib/mentoring/reflections/queries";
+import { sayHeldOn } from "@/lib/mentoring/reflections/wording";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { getDocument } from "@/lib/society/content/queries";
 import { changeReflection } from "../actions";
 
 export default async function ReflectionPage({ params }: PageProps<"/cpd/[id]">) {

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { isWithinLimits } from "@/lib/auth/local/limits";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import { fileResponse, tooManyFiles } from "@/lib/file-response";
-import { listReflections } from "@/lib/reflections/queries";
-import { toYear } from "@/lib/reflections/reflection";
-import { makeRecordCsv, makeRecordPdf } from "@/lib/reflections/year-file";
+import { fileResponse, tooManyFiles } from "@/lib/entrypoints/file-response";
+import { listReflections } from "@/lib/mentoring/reflections/queries";
+import { toYear } from "@/lib/mentoring/reflections/reflection";
+import { makeRecordCsv, makeRecordPdf } from "@/lib/mentoring/reflections/year-file";
+import { isWithinLimits } from "@/lib/people/auth/local/limits";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
 
 /** The viewer's own record of a year as a file, CSV or PDF, of a long year a part (`format=pdf-2`); with the partners' names when that was ticked. */
 export async function GET(request: Request): Promise<Response> {

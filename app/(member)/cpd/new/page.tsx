@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { DocumentText } from "@/components/document-text";
-import { ReflectionFields } from "@/components/reflection-fields";
+import { DocumentText } from "@/components/content/document-text";
+import { ReflectionFields } from "@/components/reflections/reflection-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireViewer } from "@/lib/auth/session";
-import { getDocument } from "@/lib/content/queries";
-import { dayOf } from "@/lib/dates";
-import { env } from "@/lib/env";
-import { readId } from "@/lib/id";
-import { listPartners } from "@/lib/reflections/queries";
+import { dayOf } from "@/lib/foundation/dates";
+import { env } from "@/lib/foundation/env";
+import { readId } from "@/lib/foundation/id";
+import { listPartners } from "@/lib/mentoring/reflections/queries";
+import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { getDocument } from "@/lib/society/content/queries";
 import { writeReflection } from "../actions";
 
 /** What a link to this page says of the meeting; it goes on to the other form. */

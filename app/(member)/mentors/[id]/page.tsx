@@ -1,15 +1,15 @@
-import { MentorFacts } from "@/components/profile-facts";
-import { Reasons } from "@/components/reasons";
+import { Reasons } from "@/components/matching/reasons";
+import { MentorFacts } from "@/components/members/profile-facts";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import type { MentorDetails } from "@/lib/matching/mentor";
-import { findMentor } from "@/lib/matching/queries";
-import { sayClosed } from "@/lib/matching/wording";
-import { sayPlaces } from "@/lib/members/wording";
-import type { Settings } from "@/lib/settings/settings";
-import { capital } from "@/lib/wording";
+import { capital } from "@/lib/foundation/wording";
+import type { MentorDetails } from "@/lib/pairing/matching/mentor";
+import { findMentor } from "@/lib/pairing/matching/queries";
+import { sayClosed } from "@/lib/pairing/matching/wording";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { sayPlaces } from "@/lib/people/members/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
   const viewer = await requireViewer("mentee");

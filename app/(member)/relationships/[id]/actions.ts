@@ -1,9 +1,9 @@
 "use server";
 
-import { formAction, goTo, refused } from "@/lib/form-action";
-import { run } from "@/lib/relationships/commands";
-import { AgreeExtensionInput, AskExtensionInput, DropExtensionInput } from "@/lib/relationships/input";
-import { relationshipRefusal } from "@/lib/relationships/wording";
+import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { run } from "@/lib/pairing/relationships/commands";
+import { AgreeExtensionInput, AskExtensionInput, DropExtensionInput } from "@/lib/pairing/relationships/input";
+import { relationshipRefusal } from "@/lib/pairing/relationships/wording";
 
 export const askExtension = formAction(AskExtensionInput, async ({ input: { id, months }, viewer, settings, now }) => {
   const asked = await run(viewer, id, { type: "ask-extension", months }, settings, now);

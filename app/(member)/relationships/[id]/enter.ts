@@ -1,6 +1,6 @@
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { findPartnership } from "@/lib/relationships/queries";
-import { sayWhoReads } from "@/lib/relationships/wording";
+import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { sayWhoReads } from "@/lib/pairing/relationships/wording";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 
 /** What every page of something that two partners share begins with; it does not exist for anybody else. */
 export async function enter(params: Promise<{ id: string }>) {

@@ -3,11 +3,11 @@ import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { addMonths } from "@/lib/dates";
-import type { Partnership } from "@/lib/relationships/queries";
-import { EXTENSION_MONTHS } from "@/lib/relationships/relationship";
-import type { Settings } from "@/lib/settings/settings";
-import { sayMonths } from "@/lib/wording";
+import { addMonths } from "@/lib/foundation/dates";
+import { sayMonths } from "@/lib/foundation/wording";
+import type { Partnership } from "@/lib/pairing/relationships/queries";
+import { EXTENSION_MONTHS } from "@/lib/pairing/relationships/relationship";
+import type { Settings } from "@/lib/society/settings/settings";
 import { agreeExtension, askExtension, dropExtension } from "./actions";
 
 interface GoOnProps {

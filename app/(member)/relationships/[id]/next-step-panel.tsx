@@ -1,8 +1,8 @@
 import { LinkButton } from "@/components/ui/link-button";
-import { type NextStep, nextStep } from "@/lib/dashboard/next-step";
-import type { Standing } from "@/lib/dashboard/standing";
-import { sayDate, sayDateTime } from "@/lib/dates";
-import type { Settings } from "@/lib/settings/settings";
+import { sayDate, sayDateTime } from "@/lib/foundation/dates";
+import { type NextStep, nextStep } from "@/lib/mentoring/dashboard/next-step";
+import type { Standing } from "@/lib/mentoring/dashboard/standing";
+import type { Settings } from "@/lib/society/settings/settings";
 
 interface NextStepPanelProps {
   id: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
-import type { Standing } from "@/lib/dashboard/standing";
+import type { Standing } from "@/lib/mentoring/dashboard/standing";
 
 interface WhereWeAreProps {
   id: string;

@@ -1,11 +1,11 @@
-import { DocumentText, VideoPlayer } from "@/components/document-text";
+import { DocumentText, VideoPlayer } from "@/components/content/document-text";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import type { Film } from "@/lib/resources/film";
-import { findResource } from "@/lib/resources/queries";
+import { env } from "@/lib/foundation/env";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import type { Film } from "@/lib/society/resources/film";
+import { findResource } from "@/lib/society/resources/queries";
 
 export default async function ResourcePage({ params }: PageProps<"/resources/[id]">) {
   const viewer = await requireViewer();

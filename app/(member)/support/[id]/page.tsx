@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { AttachmentField } from "@/components/attachment-field";
-import { ShownMessages, SupportThread } from "@/components/support-thread";
+import { AttachmentField } from "@/components/support/attachment-field";
+import { ShownMessages, SupportThread } from "@/components/support/support-thread";
 import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -9,9 +9,9 @@ import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
-import { findNothing, readRequest, requireSignedIn } from "@/lib/auth/session";
-import { findOwnRequest } from "@/lib/support/queries";
-import { CATEGORY_WORDS, REQUEST_TOO_LARGE } from "@/lib/support/wording";
+import { findNothing, readRequest, requireSignedIn } from "@/lib/people/auth/session";
+import { findOwnRequest } from "@/lib/staff/support/queries";
+import { CATEGORY_WORDS, REQUEST_TOO_LARGE } from "@/lib/staff/support/wording";
 import { reply } from "../actions";
 
 export default async function OwnRequestPage({ params, searchParams }: PageProps<"/support/[id]">) {

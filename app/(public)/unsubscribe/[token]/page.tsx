@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest } from "@/lib/auth/session";
-import { env } from "@/lib/env";
-import { BAD_LINK, sayStopped } from "@/lib/notifications/choice-wording";
-import { isStopped } from "@/lib/notifications/groups";
-import { findChoices } from "@/lib/notifications/queries";
-import { readUnsubscription } from "@/lib/notifications/unsubscribe";
+import { env } from "@/lib/foundation/env";
+import { BAD_LINK, sayStopped } from "@/lib/notify/notices/choice-wording";
+import { isStopped } from "@/lib/notify/notices/groups";
+import { findChoices } from "@/lib/notify/notices/queries";
+import { readUnsubscription } from "@/lib/notify/notices/unsubscribe";
+import { readRequest } from "@/lib/people/auth/session";
 import { stop } from "../actions";
 
 /** The address lets whoever has it stop somebody's mails: it goes into no search engine, and is passed on to no other page. */

@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
-import { exportLines } from "@/lib/audit/commands";
-import { readAsked, toFilter } from "@/lib/audit/input";
-import { findPeople } from "@/lib/audit/queries";
-import { isWithinLimits } from "@/lib/auth/local/limits";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { dayOf } from "@/lib/dates";
-import { fileResponse, tooManyFiles } from "@/lib/file-response";
+import { fileResponse, tooManyFiles } from "@/lib/entrypoints/file-response";
+import { dayOf } from "@/lib/foundation/dates";
+import { isWithinLimits } from "@/lib/people/auth/local/limits";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { exportLines } from "@/lib/society/audit/commands";
+import { readAsked, toFilter } from "@/lib/society/audit/input";
+import { findPeople } from "@/lib/society/audit/queries";
 
 /** The lines that the page of the same address shows, as a file; of one person only when it is clear who. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,9 +1,9 @@
 import { AskPage } from "@/components/ui/ask-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { countFailed } from "@/lib/mail/queries";
-import { sayNumber } from "@/lib/wording";
+import { sayNumber } from "@/lib/foundation/wording";
+import { countFailed } from "@/lib/notify/mail/queries";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { sendAllAgain } from "../actions";
 
 const BACK = { href: "/admin/mail?state=failed", label: "Mail" };

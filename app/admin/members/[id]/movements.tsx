@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
-import type { Course, Movement } from "@/lib/directory/directory";
-import { sayProposalState } from "@/lib/directory/wording";
-import type { Settings } from "@/lib/settings/settings";
-import { atStart } from "@/lib/wording";
+import { atStart } from "@/lib/foundation/wording";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { Course, Movement } from "@/lib/staff/members/directory";
+import { sayProposalState } from "@/lib/staff/members/wording";
 
 interface MovementsProps {
   movements: readonly Movement[];

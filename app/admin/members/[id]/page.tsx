@@ -1,15 +1,22 @@
 import { notFound } from "next/navigation";
-import { Facts } from "@/components/facts";
+import { Facts } from "@/components/ui/facts";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { allowedCommands } from "@/lib/directory/decide";
-import type { Entry } from "@/lib/directory/directory";
-import { findEntry, findTrail, listMovementsOf } from "@/lib/directory/queries";
-import { COMMAND_WORDS, STAFF_WORDS, STANDING_WORDS, STATUS_WORDS, sayMentorPlaces, sayRoles } from "@/lib/directory/wording";
-import { atStart } from "@/lib/wording";
+import { atStart } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { allowedCommands } from "@/lib/staff/members/decide";
+import type { Entry } from "@/lib/staff/members/directory";
+import { findEntry, findTrail, listMovementsOf } from "@/lib/staff/members/queries";
+import {
+  COMMAND_WORDS,
+  STAFF_WORDS,
+  STANDING_WORDS,
+  STATUS_WORDS,
+  sayMentorPlaces,
+  sayRoles,
+} from "@/lib/staff/members/wording";
 import { Movements } from "./movements";
 import { Trail } from "./trail";
 

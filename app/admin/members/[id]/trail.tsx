@@ -1,8 +1,8 @@
 import { Time } from "@/components/ui/time";
-import type { MailLine, TrailLine } from "@/lib/directory/directory";
-import { sayLine, sayMailKind } from "@/lib/directory/wording";
-import type { MailStatus } from "@/lib/mail/mail";
-import { sayMailStatus } from "@/lib/mail/wording";
+import type { MailStatus } from "@/lib/notify/mail/mail";
+import { sayMailStatus } from "@/lib/notify/mail/wording";
+import type { MailLine, TrailLine } from "@/lib/staff/members/directory";
+import { sayLine, sayMailKind } from "@/lib/staff/members/wording";
 
 interface TrailProps {
   member: { id: string; number: string; erasedAt: Date | null };

@@ -1,9 +1,9 @@
 "use server";
 
-import { goTo, refused, staffAction } from "@/lib/form-action";
-import { actOnProposal } from "@/lib/oversight/commands";
-import { ExtendDeadlineInput, WithdrawInput } from "@/lib/oversight/input";
-import { oversightRefusal } from "@/lib/oversight/wording";
+import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
+import { actOnProposal } from "@/lib/staff/relationships/commands";
+import { ExtendDeadlineInput, WithdrawInput } from "@/lib/staff/relationships/input";
+import { oversightRefusal } from "@/lib/staff/relationships/wording";
 
 export const extend = staffAction(ExtendDeadlineInput, async ({ input: { id, seen, days }, viewer, settings, now }) => {
   const extended = await actOnProposal(viewer, id, seen, { type: "extend", days }, settings, now);

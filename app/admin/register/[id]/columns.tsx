@@ -3,9 +3,9 @@ import { SelectField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { titleOf } from "@/components/ui/page";
-import { guessMapping } from "@/lib/register/mapping";
-import type { ImportView } from "@/lib/register/queries";
-import type { Settings } from "@/lib/settings/settings";
+import { guessMapping } from "@/lib/society/register/mapping";
+import type { ImportView } from "@/lib/society/register/queries";
+import type { Settings } from "@/lib/society/settings/settings";
 import { setColumns, setWords } from "../actions";
 
 interface StepProps {

@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
-import { Facts } from "@/components/facts";
+import { Facts } from "@/components/ui/facts";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { getImport, type ImportView } from "@/lib/register/queries";
-import { countsInWords, sayDelimiter, sayEncoding } from "@/lib/register/wording";
-import { sayNumber } from "@/lib/wording";
+import { sayNumber } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { getImport, type ImportView } from "@/lib/society/register/queries";
+import { countsInWords, sayDelimiter, sayEncoding } from "@/lib/society/register/wording";
 import { drop } from "../actions";
 import { Columns, Words } from "./columns";
 import { Progress } from "./progress";

@@ -2,9 +2,9 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { LookAgain } from "@/components/ui/look-again";
 import { Note } from "@/components/ui/note";
-import type { ImportView } from "@/lib/register/queries";
-import { isSilent } from "@/lib/register/register-import";
-import { sayNumber } from "@/lib/wording";
+import { sayNumber } from "@/lib/foundation/wording";
+import type { ImportView } from "@/lib/society/register/queries";
+import { isSilent } from "@/lib/society/register/register-import";
 import { readAgain } from "../actions";
 
 /** How far the reading of a file is, or that it was cut off. */

@@ -1,4 +1,4 @@
-import { Facts } from "@/components/facts";
+import { Facts } from "@/components/ui/facts";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Note } from "@/components/ui/note";
@@ -6,11 +6,11 @@ import { titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { TickBox } from "@/components/ui/tick-box";
-import { type ImportView, listProblems, listShutOut } from "@/lib/register/queries";
-import { lapsesMany } from "@/lib/register/register-import";
-import { countsInWords, sayProblems } from "@/lib/register/wording";
-import type { Settings } from "@/lib/settings/settings";
-import { sayNumber } from "@/lib/wording";
+import { sayNumber } from "@/lib/foundation/wording";
+import { type ImportView, listProblems, listShutOut } from "@/lib/society/register/queries";
+import { lapsesMany } from "@/lib/society/register/register-import";
+import { countsInWords, sayProblems } from "@/lib/society/register/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { importRegister, readAgain } from "../actions";
 
 const PAGE_SIZE = 50;

@@ -1,9 +1,9 @@
 "use server";
 
-import { goTo, refused, staffAction } from "@/lib/form-action";
-import { actOnRelationship } from "@/lib/oversight/commands";
-import { EndInput, ExtendEndInput } from "@/lib/oversight/input";
-import { oversightRefusal } from "@/lib/oversight/wording";
+import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
+import { actOnRelationship } from "@/lib/staff/relationships/commands";
+import { EndInput, ExtendEndInput } from "@/lib/staff/relationships/input";
+import { oversightRefusal } from "@/lib/staff/relationships/wording";
 
 export const end = staffAction(EndInput, async ({ input: { id, seen, reason, readers }, viewer, settings, now }) => {
   const step = { type: "end-by-staff", reason, isShared: readers === "both" } as const;

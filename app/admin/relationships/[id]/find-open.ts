@@ -1,8 +1,8 @@
 import { notFound, redirect } from "next/navigation";
-import type { Viewer } from "@/lib/auth/viewer";
-import { findRelationshipRecord } from "@/lib/oversight/partnerships/queries";
-import { isOpen } from "@/lib/relationships/access";
-import type { Settings } from "@/lib/settings/settings";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { isOpen } from "@/lib/pairing/relationships/access";
+import type { Settings } from "@/lib/society/settings/settings";
+import { findRelationshipRecord } from "@/lib/staff/relationships/partnerships/queries";
 
 /** The relationship that staff are about to act on; back to its page when there is nothing to be done by them any more. */
 export async function findOpen(viewer: Viewer, id: string, settings: Settings, now: Date) {

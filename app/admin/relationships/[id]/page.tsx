@@ -1,15 +1,15 @@
 import { notFound } from "next/navigation";
-import { Facts } from "@/components/facts";
+import { Facts } from "@/components/ui/facts";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { findRelationshipRecord } from "@/lib/oversight/partnerships/queries";
-import { ACTIVITY_LABELS, sayRelationship } from "@/lib/oversight/wording";
-import { isOpen } from "@/lib/relationships/access";
-import { labelsOf } from "@/lib/settings/settings";
-import { capital } from "@/lib/wording";
+import { capital } from "@/lib/foundation/wording";
+import { isOpen } from "@/lib/pairing/relationships/access";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { labelsOf } from "@/lib/society/settings/settings";
+import { findRelationshipRecord } from "@/lib/staff/relationships/partnerships/queries";
+import { ACTIVITY_LABELS, sayRelationship } from "@/lib/staff/relationships/wording";
 import { PartyLink } from "../../party-link";
 import { SentLetters } from "../../sent-letters";
 

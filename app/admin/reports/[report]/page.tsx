@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { ReportFigures } from "@/components/report-figures";
+import { ReportFigures } from "@/components/reports/report-figures";
 import { Page } from "@/components/ui/page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { dayOf, sayWholeDate, startOfDay } from "@/lib/dates";
-import { isReport, makeReport } from "@/lib/reports/reports";
-import { sayRangeProblem, sayReport } from "@/lib/reports/wording";
+import { dayOf, sayWholeDate, startOfDay } from "@/lib/foundation/dates";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { isReport, makeReport } from "@/lib/staff/reports/reports";
+import { sayRangeProblem, sayReport } from "@/lib/staff/reports/wording";
 import { RangeForm } from "./range-form";
 
 export default async function ReportPage({ params, searchParams }: PageProps<"/admin/reports/[report]">) {

@@ -1,8 +1,8 @@
 import { DateField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
-import type { ChosenRange } from "@/lib/reports/range";
-import type { ReportName } from "@/lib/reports/report";
-import { PRESETS } from "@/lib/reports/wording";
+import type { ChosenRange } from "@/lib/staff/reports/range";
+import type { ReportName } from "@/lib/staff/reports/report";
+import { PRESETS } from "@/lib/staff/reports/wording";
 
 interface RangeFormProps {
   name: ReportName;

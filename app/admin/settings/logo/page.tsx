@@ -1,11 +1,11 @@
-import { PictureField } from "@/components/picture-field";
-import { Samples } from "@/components/settings-preview";
+import { PictureField } from "@/components/pictures/picture-field";
+import { Samples } from "@/components/settings/settings-preview";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { FORM_TOO_LARGE } from "@/lib/pictures/wording";
-import { findLogo } from "@/lib/settings/queries";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { FORM_TOO_LARGE } from "@/lib/people/pictures/wording";
+import { findLogo } from "@/lib/society/settings/queries";
 import { chooseLogo, dropLogo, showLogo } from "../actions";
 
 const HEADING = "Logo";

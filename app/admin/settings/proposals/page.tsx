@@ -1,7 +1,7 @@
 import { NumberField, TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { withArticle } from "@/lib/wording";
+import { withArticle } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveProposals } from "../actions";
 import { SectionPage } from "../section";
 

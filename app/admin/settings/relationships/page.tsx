@@ -1,6 +1,6 @@
 import { NumberField } from "@/components/ui/field";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { capital, withArticle } from "@/lib/wording";
+import { capital, withArticle } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveRelationships } from "../actions";
 import { SectionPage } from "../section";
 

@@ -1,5 +1,5 @@
 import { SelectField, TextField } from "@/components/ui/field";
-import { readRequest, requireStaff } from "@/lib/auth/session";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveSociety } from "../actions";
 import { SectionPage } from "../section";
 

@@ -1,5 +1,5 @@
 import { TextField } from "@/components/ui/field";
-import { readRequest, requireStaff } from "@/lib/auth/session";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveWords } from "../actions";
 import { SectionPage } from "../section";
 

@@ -5,10 +5,10 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import type { Settings } from "@/lib/settings/settings";
-import type { DeskRequest } from "@/lib/support/desk/queries";
-import { CATEGORIES } from "@/lib/support/request";
-import { CATEGORY_WORDS } from "@/lib/support/wording";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { DeskRequest } from "@/lib/staff/support/desk/queries";
+import { CATEGORIES } from "@/lib/staff/support/request";
+import { CATEGORY_WORDS } from "@/lib/staff/support/wording";
 import { answer, note, sort, take } from "../actions";
 
 interface FormProps {

@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
-import { ShownMessages, SupportThread } from "@/components/support-thread";
+import { ShownMessages, SupportThread } from "@/components/support/support-thread";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { type DeskRequest, findRequest } from "@/lib/support/desk/queries";
-import { CATEGORY_WORDS, STATE_FOR_STAFF } from "@/lib/support/wording";
-import { atStart } from "@/lib/wording";
+import { atStart } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { type DeskRequest, findRequest } from "@/lib/staff/support/desk/queries";
+import { CATEGORY_WORDS, STATE_FOR_STAFF } from "@/lib/staff/support/wording";
 import { AnswerForm, NoteForm, SortForm, TakeForm } from "./forms";
 
 export default async function DeskRequestPage({ params, searchParams }: PageProps<"/admin/support/[id]">) {

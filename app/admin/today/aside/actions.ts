@@ -1,8 +1,8 @@
 "use server";
 
-import { goTo, refused, staffAction } from "@/lib/form-action";
-import { takeUp as takeUpRow } from "@/lib/today/commands";
-import { KeyInput } from "@/lib/today/input";
+import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
+import { takeUp as takeUpRow } from "@/lib/staff/inbox/commands";
+import { KeyInput } from "@/lib/staff/inbox/input";
 
 export const takeUp = staffAction(KeyInput, async ({ input: { key }, viewer, now }) => {
   const taken = await takeUpRow(viewer, key, now);

@@ -2,9 +2,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Form } from "@/components/ui/form";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { listAside } from "@/lib/today/queries";
-import { sayAside } from "@/lib/today/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { listAside } from "@/lib/staff/inbox/queries";
+import { sayAside } from "@/lib/staff/inbox/wording";
 import { takeUp } from "./actions";
 
 export default async function AsidePage({ searchParams }: PageProps<"/admin/today/aside">) {

@@ -1,8 +1,8 @@
 "use server";
 
-import { goTo, refused, staffAction } from "@/lib/form-action";
-import { dismiss as dismissRow } from "@/lib/today/commands";
-import { DismissInput } from "@/lib/today/input";
+import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
+import { dismiss as dismissRow } from "@/lib/staff/inbox/commands";
+import { DismissInput } from "@/lib/staff/inbox/input";
 
 export const dismiss = staffAction(DismissInput, async ({ input: { key, reason }, viewer, now }) => {
   const dismissed = await dismissRow(viewer, key, reason, now);

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
 import { TextArea } from "@/components/ui/field";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { namesOf } from "@/lib/today/queries";
-import { readKey } from "@/lib/today/today";
-import { sayAside } from "@/lib/today/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { namesOf } from "@/lib/staff/inbox/queries";
+import { readKey } from "@/lib/staff/inbox/today";
+import { sayAside } from "@/lib/staff/inbox/wording";
 import { dismiss } from "./actions";
 
 export default async function DismissPage({ searchParams }: PageProps<"/admin/today/dismiss">) {

@@ -1,9 +1,9 @@
 "use server";
 
-import { goTo, refused, staffAction } from "@/lib/form-action";
-import { writeToBoth } from "@/lib/oversight/commands";
-import { LetterInput } from "@/lib/oversight/input";
-import { oversightRefusal } from "@/lib/oversight/wording";
+import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
+import { writeToBoth } from "@/lib/staff/relationships/commands";
+import { LetterInput } from "@/lib/staff/relationships/input";
+import { oversightRefusal } from "@/lib/staff/relationships/wording";
 
 export const writeLetter = staffAction(LetterInput, async ({ input, viewer, now }) => {
   const written = await writeToBoth(viewer, input, now);

@@ -7,9 +7,9 @@ import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { isPrepared, PREPARED_LABELS, prepare, preparedFor } from "@/lib/oversight/prepared";
-import { findAddressees } from "@/lib/oversight/queries";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { isPrepared, PREPARED_LABELS, prepare, preparedFor } from "@/lib/staff/relationships/prepared";
+import { findAddressees } from "@/lib/staff/relationships/queries";
 import { writeLetter } from "./actions";
 
 /** A letter to both of a pair, from a prepared text or from nothing. */

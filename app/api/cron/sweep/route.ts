@@ -1,5 +1,5 @@
-import { cronRoute } from "@/lib/cron-route";
-import { runSweep } from "@/lib/scheduled-work";
+import { cronRoute } from "@/lib/entrypoints/cron-route";
+import { runSweep } from "@/lib/entrypoints/scheduled-work";
 
 export const maxDuration = 300;
 

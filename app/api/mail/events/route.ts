@@ -1,5 +1,5 @@
-import { heedEvent } from "@/lib/mail/events";
-import { mailEventRoute } from "@/lib/mail-event-route";
+import { mailEventRoute } from "@/lib/entrypoints/mail-event-route";
+import { heedEvent } from "@/lib/notify/mail/events";
 
 /** Resend says what has become of a mail. */
 export const POST = mailEventRoute(heedEvent);

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
-import { env } from "@/lib/env";
-import { mailLinkRoute } from "@/lib/mail-link-route";
-import { stopMails } from "@/lib/notifications/commands";
-import { readUnsubscription } from "@/lib/notifications/unsubscribe";
+import { mailLinkRoute } from "@/lib/entrypoints/mail-link-route";
+import { env } from "@/lib/foundation/env";
+import { stopMails } from "@/lib/notify/notices/commands";
+import { readUnsubscription } from "@/lib/notify/notices/unsubscribe";
 
 /** The one request that a mail program makes of its own. */
 export const POST = mailLinkRoute((token) => readUnsubscription(token, env().AUTH_SECRET), stopMails);

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
-import { Facts } from "@/components/facts";
+import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { readRequest } from "@/lib/auth/session";
-import { methodOf } from "@/lib/calendar/calendar";
-import { env } from "@/lib/env";
-import { senderOf } from "@/lib/mail/mail";
-import { getMailboxMail } from "@/lib/mail/mailbox";
-import { NOT_WRITTEN, sayMailStatus } from "@/lib/mail/wording";
+import { env } from "@/lib/foundation/env";
+import { methodOf } from "@/lib/notify/calendar/calendar";
+import { senderOf } from "@/lib/notify/mail/mail";
+import { getMailboxMail } from "@/lib/notify/mail/mailbox";
+import { NOT_WRITTEN, sayMailStatus } from "@/lib/notify/mail/wording";
+import { readRequest } from "@/lib/people/auth/session";
 import { readKey } from "./key";
 
 /** One mail as it arrives: its headers, its HTML in a frame that can do nothing, and its plain text. */

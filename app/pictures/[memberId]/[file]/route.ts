@@ -1,6 +1,6 @@
-import { readRequest } from "@/lib/auth/session";
-import { readPictureFile } from "@/lib/pictures/picture";
-import { findPicture } from "@/lib/pictures/queries";
+import { readRequest } from "@/lib/people/auth/session";
+import { readPictureFile } from "@/lib/people/pictures/picture";
+import { findPicture } from "@/lib/people/pictures/queries";
 
 type Params = { params: Promise<{ memberId: string; file: string }> };
 

@@ -1,7 +1,7 @@
 import { AskPage } from "@/components/ui/ask-page";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { findReflection } from "@/lib/reflections/queries";
-import { sayHeldOn } from "@/lib/reflections/wording";
+import { findReflection } from "@/lib/mentoring/reflections/queries";
+import { sayHeldOn } from "@/lib/mentoring/reflections/wording";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { deleteReflection } from "../../actions";
 
 export default async function DeleteReflectionPage({ params }: PageProps<"/cpd/[id]/delete">) {

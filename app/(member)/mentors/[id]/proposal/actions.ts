@@ -1,9 +1,9 @@
 "use server";
 
-import { formAction, goTo, refused } from "@/lib/form-action";
-import { send } from "@/lib/proposals/commands";
-import { SendInput } from "@/lib/proposals/input";
-import { refusalSentence } from "@/lib/proposals/wording";
+import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { send } from "@/lib/pairing/proposals/commands";
+import { SendInput } from "@/lib/pairing/proposals/input";
+import { refusalSentence } from "@/lib/pairing/proposals/wording";
 
 export const sendProposal = formAction(SendInput, async ({ input, viewer, settings, now }) => {
   const { mentorId, ...words } = input;

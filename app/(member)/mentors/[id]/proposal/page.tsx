@@ -1,17 +1,17 @@
 import { redirect } from "next/navigation";
-import { ProposalFields } from "@/components/proposal-fields";
+import { ProposalFields } from "@/components/proposals/proposal-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import type { MentorDetails } from "@/lib/matching/mentor";
-import { findMentor } from "@/lib/matching/queries";
-import { getMenteeProfile } from "@/lib/members/queries";
-import type { CommandRefusal } from "@/lib/proposals/commands";
-import { whyNotSend } from "@/lib/proposals/queries";
-import { refusalSentence } from "@/lib/proposals/wording";
-import type { Settings } from "@/lib/settings/settings";
+import type { MentorDetails } from "@/lib/pairing/matching/mentor";
+import { findMentor } from "@/lib/pairing/matching/queries";
+import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
+import { whyNotSend } from "@/lib/pairing/proposals/queries";
+import { refusalSentence } from "@/lib/pairing/proposals/wording";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { getMenteeProfile } from "@/lib/people/members/queries";
+import type { Settings } from "@/lib/society/settings/settings";
 import { sendProposal } from "./actions";
 
 export default async function SendProposalPage({ params }: PageProps<"/mentors/[id]/proposal">) {

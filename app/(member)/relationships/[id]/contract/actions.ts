@@ -1,9 +1,9 @@
 "use server";
 
-import { sign as signContract } from "@/lib/contracts/commands";
-import { SignInput } from "@/lib/contracts/input";
-import { sayRefusal } from "@/lib/contracts/wording";
-import { formAction, goTo, refused } from "@/lib/form-action";
+import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { sign as signContract } from "@/lib/mentoring/contracts/commands";
+import { SignInput } from "@/lib/mentoring/contracts/input";
+import { sayRefusal } from "@/lib/mentoring/contracts/wording";
 
 export const sign = formAction(SignInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, name, seen } = input;

@@ -1,11 +1,11 @@
-import { ContractPaper } from "@/components/contract-paper";
-import { RelationshipPage } from "@/components/relationship-page";
+import { ContractPaper } from "@/components/contracts/contract-paper";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Note } from "@/components/ui/note";
-import { isComplete } from "@/lib/contracts/contract";
-import { nextText } from "@/lib/contracts/decide";
-import { makeOffer } from "@/lib/contracts/offer";
-import { listContracts } from "@/lib/contracts/queries";
-import { sayRefusal, sayStanding, toRefusal } from "@/lib/contracts/wording";
+import { isComplete } from "@/lib/mentoring/contracts/contract";
+import { nextText } from "@/lib/mentoring/contracts/decide";
+import { makeOffer } from "@/lib/mentoring/contracts/offer";
+import { listContracts } from "@/lib/mentoring/contracts/queries";
+import { sayRefusal, sayStanding, toRefusal } from "@/lib/mentoring/contracts/wording";
 import { enter } from "../enter";
 import { EarlierContracts, PaperLinks } from "./papers";
 import { SignForm } from "./sign-form";

@@ -1,5 +1,5 @@
 import { Time } from "@/components/ui/time";
-import { type Contract, isComplete } from "@/lib/contracts/contract";
+import { type Contract, isComplete } from "@/lib/mentoring/contracts/contract";
 
 /** The ways to have it on paper. */
 export function PaperLinks({ id, number }: { id: string; number: number }) {

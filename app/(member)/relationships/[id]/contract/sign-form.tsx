@@ -2,8 +2,8 @@ import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import { sayWhoReads } from "@/lib/relationships/wording";
-import type { Settings } from "@/lib/settings/settings";
+import { sayWhoReads } from "@/lib/pairing/relationships/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { sign } from "./actions";
 
 interface SignFormProps {

@@ -1,13 +1,13 @@
 "use server";
 
-import { endOfPause } from "@/lib/availability/availability";
-import { makeUnavailable } from "@/lib/availability/commands";
-import { PauseFields } from "@/lib/availability/input";
-import { sayAvailabilityRefusal } from "@/lib/availability/wording";
-import { formAction, goTo, type Outcome, refused } from "@/lib/form-action";
-import { type CommandRefusal, run } from "@/lib/proposals/commands";
-import { AcceptInput, EditInput, MoveInput, RejectInput } from "@/lib/proposals/input";
-import { refusalSentence } from "@/lib/proposals/wording";
+import { formAction, goTo, type Outcome, refused } from "@/lib/entrypoints/form-action";
+import { endOfPause } from "@/lib/pairing/availability/availability";
+import { makeUnavailable } from "@/lib/pairing/availability/commands";
+import { PauseFields } from "@/lib/pairing/availability/input";
+import { sayAvailabilityRefusal } from "@/lib/pairing/availability/wording";
+import { type CommandRefusal, run } from "@/lib/pairing/proposals/commands";
+import { AcceptInput, EditInput, MoveInput, RejectInput } from "@/lib/pairing/proposals/input";
+import { refusalSentence } from "@/lib/pairing/proposals/wording";
 
 export const accept = formAction(AcceptInput, async ({ input, viewer, settings, now }) => {
   const { proposalId, seenText } = input;

@@ -1,7 +1,7 @@
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
-import type { ProposalDetails } from "@/lib/proposals/queries";
-import type { Settings } from "@/lib/settings/settings";
+import type { ProposalDetails } from "@/lib/pairing/proposals/queries";
+import type { Settings } from "@/lib/society/settings/settings";
 import { accept, reopen } from "./actions";
 
 /** Exactly the commands that are allowed now: what ends it at the bottom left, what carries it on at the bottom right. */

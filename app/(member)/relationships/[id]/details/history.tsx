@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
-import type { ProposalDetails } from "@/lib/proposals/queries";
-import { historySentence } from "@/lib/proposals/wording";
+import type { ProposalDetails } from "@/lib/pairing/proposals/queries";
+import { historySentence } from "@/lib/pairing/proposals/wording";
 
 interface HistoryProps extends Pick<ProposalDetails, "history" | "viewerIs"> {
   partnerName: string;

@@ -1,10 +1,10 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
-import type { Viewer } from "@/lib/auth/viewer";
-import { isPastDeadline } from "@/lib/proposals/deadlines";
-import type { ProposalDetails } from "@/lib/proposals/queries";
-import type { Settings } from "@/lib/settings/settings";
-import { listInWords } from "@/lib/wording";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { listInWords } from "@/lib/foundation/wording";
+import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
+import type { ProposalDetails } from "@/lib/pairing/proposals/queries";
+import type { Settings } from "@/lib/society/settings/settings";
 
 interface NextStepProps {
   found: ProposalDetails;

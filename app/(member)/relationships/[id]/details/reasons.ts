@@ -1,4 +1,4 @@
-import type { CommandRefusal } from "@/lib/proposals/commands";
+import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 
 const REASONS: Record<CommandRefusal, true> = {
   "not-found": true,

@@ -1,10 +1,10 @@
 "use server";
 
-import { formAction, goTo, refused } from "@/lib/form-action";
-import { cancelAhead } from "@/lib/meetings/clockwork";
-import { run } from "@/lib/relationships/commands";
-import { EndInput } from "@/lib/relationships/input";
-import { relationshipRefusal } from "@/lib/relationships/wording";
+import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { cancelAhead } from "@/lib/mentoring/meetings/clockwork";
+import { run } from "@/lib/pairing/relationships/commands";
+import { EndInput } from "@/lib/pairing/relationships/input";
+import { relationshipRefusal } from "@/lib/pairing/relationships/wording";
 
 export const end = formAction(EndInput, async ({ input: { id, reason }, viewer, settings, now }) => {
   const ended = await run(viewer, id, { type: "end", reason: reason || null }, settings, now);

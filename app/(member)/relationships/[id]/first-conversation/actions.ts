@@ -1,10 +1,10 @@
 "use server";
 
-import { startOfDay } from "@/lib/dates";
-import { formAction, goTo, refused } from "@/lib/form-action";
-import { run } from "@/lib/relationships/commands";
-import { FirstConversationInput } from "@/lib/relationships/input";
-import { relationshipRefusal } from "@/lib/relationships/wording";
+import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { startOfDay } from "@/lib/foundation/dates";
+import { run } from "@/lib/pairing/relationships/commands";
+import { FirstConversationInput } from "@/lib/pairing/relationships/input";
+import { relationshipRefusal } from "@/lib/pairing/relationships/wording";
 
 export const holdFirstConversation = formAction(
   FirstConversationInput,

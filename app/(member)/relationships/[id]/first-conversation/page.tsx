@@ -1,12 +1,12 @@
-import { RelationshipPage } from "@/components/relationship-page";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { DateField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
-import { dayOf } from "@/lib/dates";
-import type { Settings } from "@/lib/settings/settings";
+import { dayOf } from "@/lib/foundation/dates";
+import type { Settings } from "@/lib/society/settings/settings";
 import { enter } from "../enter";
 import { holdFirstConversation } from "./actions";
 

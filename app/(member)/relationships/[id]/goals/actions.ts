@@ -1,12 +1,12 @@
 "use server";
 
-import { sayClash } from "@/lib/amending";
-import { clashed, formAction, goTo, type Outcome, refused } from "@/lib/form-action";
-import { addGoal, editGoal, moveGoal, noteGoal } from "@/lib/goals/commands";
-import type { GoalRefusal } from "@/lib/goals/goal";
-import { AddGoalInput, EditGoalInput, MoveGoalInput, NoteInput } from "@/lib/goals/input";
-import { sayGoalRefusal } from "@/lib/goals/wording";
-import type { Result } from "@/lib/result";
+import { clashed, formAction, goTo, type Outcome, refused } from "@/lib/entrypoints/form-action";
+import { sayClash } from "@/lib/foundation/amending";
+import type { Result } from "@/lib/foundation/result";
+import { addGoal, editGoal, moveGoal, noteGoal } from "@/lib/mentoring/goals/commands";
+import type { GoalRefusal } from "@/lib/mentoring/goals/goal";
+import { AddGoalInput, EditGoalInput, MoveGoalInput, NoteInput } from "@/lib/mentoring/goals/input";
+import { sayGoalRefusal } from "@/lib/mentoring/goals/wording";
 
 export const add = formAction(AddGoalInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, goalId, ...words } = input;

@@ -1,10 +1,10 @@
-import { GoalList } from "@/components/goal-list";
-import { RelationshipPage } from "@/components/relationship-page";
+import { GoalList } from "@/components/goals/goal-list";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { WhoReads } from "@/components/ui/who-reads";
-import { dayOf } from "@/lib/dates";
-import { listGoals } from "@/lib/goals/queries";
+import { dayOf } from "@/lib/foundation/dates";
+import { listGoals } from "@/lib/mentoring/goals/queries";
 import { enter } from "../enter";
 
 export default async function GoalsPage({ params, searchParams }: PageProps<"/relationships/[id]/goals">) {

@@ -1,9 +1,9 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { listLetters } from "@/lib/oversight/queries";
-import { supportLink } from "@/lib/wording";
+import { supportLink } from "@/lib/foundation/wording";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { listLetters } from "@/lib/staff/relationships/queries";
 
 /** What somebody at the society has written to the two. */
 export default async function LettersPage({ params }: PageProps<"/relationships/[id]/letters">) {

@@ -1,15 +1,15 @@
 "use server";
 
 import type { z } from "zod";
-import type { Viewer } from "@/lib/auth/viewer";
-import { renewFeed } from "@/lib/calendar/commands";
-import { formAction, goTo, type Outcome, refused } from "@/lib/form-action";
-import type { MeetingRefusal, SimpleType, TypedPlan } from "@/lib/meetings/circumstances";
-import { begin, run } from "@/lib/meetings/commands";
-import { ChangeInput, FeedInput, MeetingInput, MoveInput, SuggestInput } from "@/lib/meetings/input";
-import { concernSentence, fieldOf, refusalSentence } from "@/lib/meetings/wording";
-import { findPartnership } from "@/lib/relationships/queries";
-import type { Settings } from "@/lib/settings/settings";
+import { formAction, goTo, type Outcome, refused } from "@/lib/entrypoints/form-action";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { MeetingRefusal, SimpleType, TypedPlan } from "@/lib/mentoring/meetings/circumstances";
+import { begin, run } from "@/lib/mentoring/meetings/commands";
+import { ChangeInput, FeedInput, MeetingInput, MoveInput, SuggestInput } from "@/lib/mentoring/meetings/input";
+import { concernSentence, fieldOf, refusalSentence } from "@/lib/mentoring/meetings/wording";
+import { renewFeed } from "@/lib/notify/calendar/commands";
+import { findPartnership } from "@/lib/pairing/relationships/queries";
+import type { Settings } from "@/lib/society/settings/settings";
 
 export const arrange = formAction(MeetingInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, meetingId } = input;

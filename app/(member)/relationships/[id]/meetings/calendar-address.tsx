@@ -1,6 +1,6 @@
 import { Form } from "@/components/ui/form";
-import { env } from "@/lib/env";
-import type { Opened } from "@/lib/sealing/seal";
+import { env } from "@/lib/foundation/env";
+import type { Opened } from "@/lib/foundation/sealing/seal";
 import { renewAddress } from "./actions";
 
 interface CalendarAddressProps {

@@ -1,10 +1,10 @@
-import { ReflectionLink } from "@/components/reflection-link";
+import { ReflectionLink } from "@/components/reflections/reflection-link";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
-import { dayOf, sayPeriod, sayZone } from "@/lib/dates";
-import type { ShownMeeting } from "@/lib/meetings/queries";
-import { partnersTime, sayLength, statusWords } from "@/lib/meetings/wording";
-import { labelOf, type Settings } from "@/lib/settings/settings";
+import { dayOf, sayPeriod, sayZone } from "@/lib/foundation/dates";
+import type { ShownMeeting } from "@/lib/mentoring/meetings/queries";
+import { partnersTime, sayLength, statusWords } from "@/lib/mentoring/meetings/wording";
+import { labelOf, type Settings } from "@/lib/society/settings/settings";
 import { accept, decline, hold, miss, take } from "./actions";
 import { WhichMeeting } from "./which-meeting";
 

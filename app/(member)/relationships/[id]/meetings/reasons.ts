@@ -1,4 +1,4 @@
-import type { CommandRefusal } from "@/lib/meetings/circumstances";
+import type { CommandRefusal } from "@/lib/mentoring/meetings/circumstances";
 
 const REASONS: Record<CommandRefusal, true> = {
   "not-found": true,

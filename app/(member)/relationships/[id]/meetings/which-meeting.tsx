@@ -1,4 +1,4 @@
-import type { ShownMeeting } from "@/lib/meetings/queries";
+import type { ShownMeeting } from "@/lib/mentoring/meetings/queries";
 
 /** What a form about a meeting sends along: which one, and as it was seen. */
 export function WhichMeeting({ meeting }: Pick<ShownMeeting, "meeting">) {

@@ -1,10 +1,10 @@
 "use server";
 
-import { formAction, goTo, refused, stay } from "@/lib/form-action";
-import { UNTOUCHED } from "@/lib/form-state";
-import { markSeen, send } from "@/lib/messages/commands";
-import { SeenInput, SendInput } from "@/lib/messages/input";
-import { sayRefusal } from "@/lib/messages/wording";
+import { formAction, goTo, refused, stay } from "@/lib/entrypoints/form-action";
+import { UNTOUCHED } from "@/lib/entrypoints/form-state";
+import { markSeen, send } from "@/lib/mentoring/messages/commands";
+import { SeenInput, SendInput } from "@/lib/mentoring/messages/input";
+import { sayRefusal } from "@/lib/mentoring/messages/wording";
 
 /** Who answers has read what was shown above the box. */
 export const sendMessage = formAction(SendInput, async ({ input: { shown, ...draft }, viewer, now }) => {

@@ -5,7 +5,7 @@ import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { FormContext } from "@/components/ui/form-context";
-import { type FormState, UNTOUCHED } from "@/lib/form-state";
+import { type FormState, UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { sendMessage } from "./actions";
 
 interface ComposerProps {

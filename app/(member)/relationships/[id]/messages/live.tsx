@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
-import { UNTOUCHED } from "@/lib/form-state";
+import { UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { markShown } from "./actions";
 import { watch } from "./watch";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { RelationshipPage } from "@/components/relationship-page";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Button } from "@/components/ui/button";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import { findConversation } from "@/lib/messages/queries";
+import { findConversation } from "@/lib/mentoring/messages/queries";
 import { enter } from "../enter";
 import { markAsRead } from "./actions";
 import { Composer } from "./composer";

@@ -1,10 +1,10 @@
 "use server";
 
-import { sayClash } from "@/lib/amending";
-import { clashed, formAction, goTo, refused } from "@/lib/form-action";
-import { addSheet, changeSheet } from "@/lib/sheets/commands";
-import { AddSheetInput, ChangeSheetInput } from "@/lib/sheets/input";
-import { saySheetRefusal } from "@/lib/sheets/wording";
+import { clashed, formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { sayClash } from "@/lib/foundation/amending";
+import { addSheet, changeSheet } from "@/lib/mentoring/worksheets/commands";
+import { AddSheetInput, ChangeSheetInput } from "@/lib/mentoring/worksheets/input";
+import { saySheetRefusal } from "@/lib/mentoring/worksheets/wording";
 
 export const add = formAction(AddSheetInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, sheetId, kind, ...words } = input;

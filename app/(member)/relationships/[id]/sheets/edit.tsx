@@ -1,16 +1,16 @@
 import { redirect } from "next/navigation";
-import { RelationshipPage } from "@/components/relationship-page";
-import { SheetFields } from "@/components/sheet-fields";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
-import { Unreadable } from "@/components/unreadable";
-import { findNothing } from "@/lib/auth/session";
-import { findSheet } from "@/lib/sheets/queries";
-import type { SheetKind } from "@/lib/sheets/sheet";
-import { KIND_WORDS, sheetTitle } from "@/lib/sheets/wording";
+import { Unreadable } from "@/components/ui/unreadable";
+import { SheetFields } from "@/components/worksheets/worksheet-fields";
+import { findSheet } from "@/lib/mentoring/worksheets/queries";
+import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
+import { KIND_WORDS, sheetTitle } from "@/lib/mentoring/worksheets/wording";
+import { findNothing } from "@/lib/people/auth/session";
 import { enter } from "../enter";
 import { change } from "./actions";
 

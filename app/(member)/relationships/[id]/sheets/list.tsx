@@ -1,11 +1,11 @@
-import { RelationshipPage } from "@/components/relationship-page";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
-import { listSheets } from "@/lib/sheets/queries";
-import type { SheetKind } from "@/lib/sheets/sheet";
-import { KIND_WORDS, sheetTitle } from "@/lib/sheets/wording";
+import { listSheets } from "@/lib/mentoring/worksheets/queries";
+import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
+import { KIND_WORDS, sheetTitle } from "@/lib/mentoring/worksheets/wording";
 import { enter } from "../enter";
 
 interface Props {

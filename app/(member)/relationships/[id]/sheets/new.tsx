@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
-import { RelationshipPage } from "@/components/relationship-page";
-import { SheetFields } from "@/components/sheet-fields";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
-import type { SheetKind } from "@/lib/sheets/sheet";
-import { KIND_WORDS } from "@/lib/sheets/wording";
+import { SheetFields } from "@/components/worksheets/worksheet-fields";
+import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
+import { KIND_WORDS } from "@/lib/mentoring/worksheets/wording";
 import { enter } from "../enter";
 import { add } from "./actions";
 

@@ -1,13 +1,13 @@
-import { RelationshipPage } from "@/components/relationship-page";
-import { SheetVersions } from "@/components/sheet-versions";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
-import { findNothing } from "@/lib/auth/session";
-import { findSheet } from "@/lib/sheets/queries";
-import { BOXES, type SheetKind } from "@/lib/sheets/sheet";
-import { BOX_WORDS, sheetTitle } from "@/lib/sheets/wording";
+import { SheetVersions } from "@/components/worksheets/worksheet-versions";
+import { findSheet } from "@/lib/mentoring/worksheets/queries";
+import { BOXES, type SheetKind } from "@/lib/mentoring/worksheets/sheet";
+import { BOX_WORDS, sheetTitle } from "@/lib/mentoring/worksheets/wording";
+import { findNothing } from "@/lib/people/auth/session";
 import { enter } from "../enter";
 
 interface Props {

@@ -1,17 +1,17 @@
 import { notFound } from "next/navigation";
-import { EditingButtons } from "@/components/editing-buttons";
-import { MarkdownHelp } from "@/components/markdown-help";
-import { Preview } from "@/components/preview";
-import { ResourceFields } from "@/components/resource-fields";
+import { MarkdownHelp } from "@/components/content/markdown-help";
+import { Preview } from "@/components/content/preview";
+import { VersionList } from "@/components/content/version-list";
+import { ResourceFields } from "@/components/resources/resource-fields";
+import { EditingButtons } from "@/components/ui/editing-buttons";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
-import { VersionList } from "@/components/version-list";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { fillTitle, listPlaceholders } from "@/lib/content/placeholders";
-import { env } from "@/lib/env";
-import { findNewestResource, listResourceVersions } from "@/lib/resources/queries";
-import { sayShelf } from "@/lib/resources/wording";
+import { env } from "@/lib/foundation/env";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { fillTitle, listPlaceholders } from "@/lib/society/content/placeholders";
+import { findNewestResource, listResourceVersions } from "@/lib/society/resources/queries";
+import { sayShelf } from "@/lib/society/resources/wording";
 import { hide, saveArticle } from "../../actions";
 
 export default async function EditResourcePage({ params, searchParams }: PageProps<"/admin/content/resources/[id]">) {

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { EditingButtons } from "@/components/editing-buttons";
-import { MarkdownHelp } from "@/components/markdown-help";
-import { Preview } from "@/components/preview";
-import { ResourceFields } from "@/components/resource-fields";
+import { MarkdownHelp } from "@/components/content/markdown-help";
+import { Preview } from "@/components/content/preview";
+import { ResourceFields } from "@/components/resources/resource-fields";
+import { EditingButtons } from "@/components/ui/editing-buttons";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { listPlaceholders } from "@/lib/content/placeholders";
-import { env } from "@/lib/env";
+import { env } from "@/lib/foundation/env";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { listPlaceholders } from "@/lib/society/content/placeholders";
 import { saveArticle } from "../../actions";
 
 export default async function NewResourcePage() {

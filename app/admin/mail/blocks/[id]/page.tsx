@@ -2,9 +2,9 @@ import { notFound } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { findBlock } from "@/lib/mail/queries";
-import { BLOCK_LABELS } from "@/lib/mail/wording";
+import { findBlock } from "@/lib/notify/mail/queries";
+import { BLOCK_LABELS } from "@/lib/notify/mail/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { lift } from "../../actions";
 
 export default async function LiftPage({ params }: PageProps<"/admin/mail/blocks/[id]">) {

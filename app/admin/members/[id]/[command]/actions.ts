@@ -1,11 +1,11 @@
 "use server";
 
-import * as commands from "@/lib/directory/commands";
-import type { Refusal } from "@/lib/directory/directory";
-import { AboutInput, EraseInput, StaffInput, SuspendInput } from "@/lib/directory/input";
-import { sayRefusal } from "@/lib/directory/wording";
-import { goTo, type Outcome, refused, staffAction } from "@/lib/form-action";
-import type { Result } from "@/lib/result";
+import { goTo, type Outcome, refused, staffAction } from "@/lib/entrypoints/form-action";
+import type { Result } from "@/lib/foundation/result";
+import * as commands from "@/lib/staff/members/commands";
+import type { Refusal } from "@/lib/staff/members/directory";
+import { AboutInput, EraseInput, StaffInput, SuspendInput } from "@/lib/staff/members/input";
+import { sayRefusal } from "@/lib/staff/members/wording";
 
 export const suspend = staffAction(SuspendInput, async ({ input: { memberId, reason }, viewer, now }) =>
   answer(await commands.suspend(memberId, reason, viewer, now), memberId, "member-suspended"),

@@ -3,11 +3,11 @@ import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
 import { TextArea, TextField } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { decide } from "@/lib/directory/decide";
-import { COMMANDS, type Command, type Entry, type Staff } from "@/lib/directory/directory";
-import { findEntry } from "@/lib/directory/queries";
-import { COMMAND_WORDS, STAFF_WORDS, sayConsequences, sayRefusal } from "@/lib/directory/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { decide } from "@/lib/staff/members/decide";
+import { COMMANDS, type Command, type Entry, type Staff } from "@/lib/staff/members/directory";
+import { findEntry } from "@/lib/staff/members/queries";
+import { COMMAND_WORDS, STAFF_WORDS, sayConsequences, sayRefusal } from "@/lib/staff/members/wording";
 import * as actions from "./actions";
 
 const ACTIONS = {

@@ -1,8 +1,8 @@
 import { AskPage } from "@/components/ui/ask-page";
 import { NumberField } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { MOST_EXTRA_DAYS } from "@/lib/proposals/deadlines";
+import { MOST_EXTRA_DAYS } from "@/lib/pairing/proposals/deadlines";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { extend } from "../actions";
 import { findOpen } from "../find-open";
 

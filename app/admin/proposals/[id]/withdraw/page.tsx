@@ -1,7 +1,7 @@
 import { AskPage } from "@/components/ui/ask-page";
 import { TextArea } from "@/components/ui/field";
 import { WhoReads } from "@/components/ui/who-reads";
-import { readRequest, requireStaff } from "@/lib/auth/session";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { withdraw } from "../actions";
 import { findOpen } from "../find-open";
 

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { isWithinLimits } from "@/lib/auth/local/limits";
-import { requireStaff } from "@/lib/auth/session";
-import { makeCsv } from "@/lib/csv";
-import { fileResponse, tooManyFiles } from "@/lib/file-response";
-import { getImport, listProblems } from "@/lib/register/queries";
-import { sayProblems } from "@/lib/register/wording";
+import { fileResponse, tooManyFiles } from "@/lib/entrypoints/file-response";
+import { makeCsv } from "@/lib/foundation/csv";
+import { isWithinLimits } from "@/lib/people/auth/local/limits";
+import { requireStaff } from "@/lib/people/auth/session";
+import { getImport, listProblems } from "@/lib/society/register/queries";
+import { sayProblems } from "@/lib/society/register/wording";
 
 /** The rows that cannot be taken, as a file to work through. */
 export async function GET(_request: Request, { params }: RouteContext<"/admin/register/[id]/problems">): Promise<Response> {

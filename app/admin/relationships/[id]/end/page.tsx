@@ -1,7 +1,7 @@
 import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
 import { TextArea } from "@/components/ui/field";
-import { readRequest, requireStaff } from "@/lib/auth/session";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { end } from "../actions";
 import { findOpen } from "../find-open";
 

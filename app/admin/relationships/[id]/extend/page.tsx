@@ -1,9 +1,9 @@
 import { AskPage } from "@/components/ui/ask-page";
 import { SelectField } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { EXTENSION_MONTHS } from "@/lib/relationships/relationship";
-import { capital, sayMonths } from "@/lib/wording";
+import { capital, sayMonths } from "@/lib/foundation/wording";
+import { EXTENSION_MONTHS } from "@/lib/pairing/relationships/relationship";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { extend } from "../actions";
 import { findOpen } from "../find-open";
 

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import { isWithinLimits } from "@/lib/auth/local/limits";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { fileResponse, tooManyFiles } from "@/lib/file-response";
-import { figuresFileName, isReport, makeFiguresCsv, makeReport } from "@/lib/reports/reports";
+import { fileResponse, tooManyFiles } from "@/lib/entrypoints/file-response";
+import { isWithinLimits } from "@/lib/people/auth/local/limits";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { figuresFileName, isReport, makeFiguresCsv, makeReport } from "@/lib/staff/reports/reports";
 
 /** One table of a report as a file, of the days in the address. */
 export async function GET(request: Request, { params }: RouteContext<"/admin/reports/[report]/download">): Promise<Response> {

@@ -2,11 +2,11 @@ import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { MOST_ENTRIES } from "@/lib/settings/lists";
-import { countUse } from "@/lib/settings/queries";
-import type { ListEntry } from "@/lib/settings/settings";
-import { aboutList, sayUse } from "@/lib/settings/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { MOST_ENTRIES } from "@/lib/society/settings/lists";
+import { countUse } from "@/lib/society/settings/queries";
+import type { ListEntry } from "@/lib/society/settings/settings";
+import { aboutList, sayUse } from "@/lib/society/settings/wording";
 import { addToList } from "../../actions";
 import { listOf } from "../../list-of";
 

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { handlers } from "@/lib/auth/auth";
-import { env } from "@/lib/env";
+import { env } from "@/lib/foundation/env";
+import { handlers } from "@/lib/people/auth/auth";
 
 /**
  * Back from the society. next-auth has more doors, for pages of its own; ours call it from within, so they stay shut. What it only

@@ -1,8 +1,8 @@
-import { ContractPaper } from "@/components/contract-paper";
+import { ContractPaper } from "@/components/contracts/contract-paper";
 import { Page } from "@/components/ui/page";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { findSignedContract } from "@/lib/contracts/queries";
-import { findPartnership } from "@/lib/relationships/queries";
+import { findSignedContract } from "@/lib/mentoring/contracts/queries";
+import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 
 /** One contract that both have signed, by itself: printed, it is a clean sheet. */
 export default async function SignedContractPage({ params }: PageProps<"/relationships/[id]/contract/[number]">) {

@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
-import { ProposalFields } from "@/components/proposal-fields";
+import { ProposalFields } from "@/components/proposals/proposal-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { findProposal } from "@/lib/proposals/queries";
+import { findProposal } from "@/lib/pairing/proposals/queries";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { edit } from "../actions";
 
 export default async function EditProposalPage({ params }: PageProps<"/relationships/[id]/details/edit">) {

@@ -4,11 +4,11 @@ import { RadioGroup } from "@/components/ui/choices";
 import { DateField, TextArea } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { WhoReads } from "@/components/ui/who-reads";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { addDays, dayOf } from "@/lib/dates";
-import { ROOM } from "@/lib/proposals/input";
-import { findProposal } from "@/lib/proposals/queries";
-import { sayNumber } from "@/lib/wording";
+import { addDays, dayOf } from "@/lib/foundation/dates";
+import { sayNumber } from "@/lib/foundation/wording";
+import { ROOM } from "@/lib/pairing/proposals/input";
+import { findProposal } from "@/lib/pairing/proposals/queries";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { reject } from "../actions";
 
 export default async function RejectPage({ params }: PageProps<"/relationships/[id]/details/reject">) {

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { findProposal } from "@/lib/proposals/queries";
+import { findProposal } from "@/lib/pairing/proposals/queries";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { withdraw } from "../actions";
 
 export default async function WithdrawPage({ params }: PageProps<"/relationships/[id]/details/withdraw">) {

@@ -1,7 +1,7 @@
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
-import { allowedCommands, type Goal, type GoalCommand } from "@/lib/goals/goal";
-import { COMMAND_WORDS } from "@/lib/goals/wording";
+import { allowedCommands, type Goal, type GoalCommand } from "@/lib/mentoring/goals/goal";
+import { COMMAND_WORDS } from "@/lib/mentoring/goals/wording";
 import { achieve, drop, reopen } from "../actions";
 
 const ACTIONS = { achieve, drop, reopen };

@@ -5,10 +5,10 @@ import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import { PROGRESS } from "@/lib/goals/goal";
-import type { GoalDetails } from "@/lib/goals/queries";
-import { goalTitle, PROGRESS_WORDS } from "@/lib/goals/wording";
-import type { Settings } from "@/lib/settings/settings";
+import { PROGRESS } from "@/lib/mentoring/goals/goal";
+import type { GoalDetails } from "@/lib/mentoring/goals/queries";
+import { goalTitle, PROGRESS_WORDS } from "@/lib/mentoring/goals/wording";
+import type { Settings } from "@/lib/society/settings/settings";
 import { note } from "../actions";
 
 interface NoteFormProps {

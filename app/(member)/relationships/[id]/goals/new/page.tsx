@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
-import { GoalFields } from "@/components/goal-fields";
-import { RelationshipPage } from "@/components/relationship-page";
+import { GoalFields } from "@/components/goals/goal-fields";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
-import { findSheet } from "@/lib/sheets/queries";
+import { findSheet } from "@/lib/mentoring/worksheets/queries";
 import { enter } from "../../enter";
 import { add } from "../actions";
 

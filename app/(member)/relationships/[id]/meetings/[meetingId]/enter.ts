@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
-import { findNothing } from "@/lib/auth/session";
-import { findMeeting, type ShownMeeting } from "@/lib/meetings/queries";
+import { findMeeting, type ShownMeeting } from "@/lib/mentoring/meetings/queries";
+import { findNothing } from "@/lib/people/auth/session";
 import { enter } from "../../enter";
 
 /** What every page about one meeting begins with; whoever may not do what it is for is led back to the list. */

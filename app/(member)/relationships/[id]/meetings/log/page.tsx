@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
-import { MeetingFields } from "@/components/meeting-fields";
+import { MeetingFields } from "@/components/meetings/meeting-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { localOf } from "@/lib/dates";
+import { localOf } from "@/lib/foundation/dates";
 import { enter } from "../../enter";
 import { log } from "../actions";
 

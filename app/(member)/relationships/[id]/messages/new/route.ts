@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
-import { readRequest } from "@/lib/auth/session";
-import { NewsInput } from "@/lib/messages/input";
-import { findNews } from "@/lib/messages/queries";
+import { NewsInput } from "@/lib/mentoring/messages/input";
+import { findNews } from "@/lib/mentoring/messages/queries";
+import { readRequest } from "@/lib/people/auth/session";
 
 /**
  * For a conversation that is open: 204 while there is nothing that the page does not show, else how far it has come. The page

@@ -1,6 +1,6 @@
-import { readRequest } from "@/lib/auth/session";
-import { attachmentResponse } from "@/lib/support/file";
-import { findAttachment } from "@/lib/support/queries";
+import { readRequest } from "@/lib/people/auth/session";
+import { attachmentResponse } from "@/lib/staff/support/file";
+import { findAttachment } from "@/lib/staff/support/queries";
 
 type Params = { params: Promise<{ id: string; fileId: string }> };
 

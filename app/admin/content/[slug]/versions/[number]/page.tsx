@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { VersionPage } from "@/components/version-page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import type { Slug } from "@/lib/content/document";
-import { composeText, findDocumentTexts } from "@/lib/content/queries";
-import { readVersionNumber, TEXTS } from "@/lib/content/wording";
-import { env } from "@/lib/env";
+import { VersionPage } from "@/components/content/version-page";
+import { env } from "@/lib/foundation/env";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import type { Slug } from "@/lib/society/content/document";
+import { composeText, findDocumentTexts } from "@/lib/society/content/queries";
+import { readVersionNumber, TEXTS } from "@/lib/society/content/wording";
 import { restoreText } from "../../../actions";
 
 export default async function TextVersionPage({ params }: PageProps<"/admin/content/[slug]/versions/[number]">) {

@@ -3,10 +3,10 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Page, titleOf } from "@/components/ui/page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { readEntry } from "@/lib/settings/lists";
-import { countUse } from "@/lib/settings/queries";
-import { aboutList, sayUse } from "@/lib/settings/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { readEntry } from "@/lib/society/settings/lists";
+import { countUse } from "@/lib/society/settings/queries";
+import { aboutList, sayUse } from "@/lib/society/settings/wording";
 import { offer, saveEntry } from "../../../actions";
 import { listOf } from "../../../list-of";
 

@@ -1,8 +1,8 @@
-import { isWithinLimits } from "@/lib/auth/local/limits";
-import { findNothing, readRequest, requireViewer } from "@/lib/auth/session";
-import { makeContractPdf } from "@/lib/contracts/pdf";
-import { findSignedContract } from "@/lib/contracts/queries";
-import { fileResponse, tooManyFiles } from "@/lib/file-response";
+import { fileResponse, tooManyFiles } from "@/lib/entrypoints/file-response";
+import { makeContractPdf } from "@/lib/mentoring/contracts/pdf";
+import { findSignedContract } from "@/lib/mentoring/contracts/queries";
+import { isWithinLimits } from "@/lib/people/auth/local/limits";
+import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 
 /** A contract that both have signed, as a file, for the two of them. */
 export async function GET(

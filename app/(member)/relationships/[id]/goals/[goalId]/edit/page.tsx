@@ -1,15 +1,15 @@
 import { redirect } from "next/navigation";
-import { GoalFields } from "@/components/goal-fields";
-import { RelationshipPage } from "@/components/relationship-page";
+import { GoalFields } from "@/components/goals/goal-fields";
+import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
-import { Unreadable } from "@/components/unreadable";
-import { findNothing } from "@/lib/auth/session";
-import { findGoal } from "@/lib/goals/queries";
-import { goalTitle } from "@/lib/goals/wording";
+import { Unreadable } from "@/components/ui/unreadable";
+import { findGoal } from "@/lib/mentoring/goals/queries";
+import { goalTitle } from "@/lib/mentoring/goals/wording";
+import { findNothing } from "@/lib/people/auth/session";
 import { enter } from "../../../enter";
 import { edit } from "../../actions";
 

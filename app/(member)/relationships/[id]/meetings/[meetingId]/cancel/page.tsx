@@ -1,5 +1,5 @@
 import { AskPage } from "@/components/ui/ask-page";
-import { sayPeriod } from "@/lib/dates";
+import { sayPeriod } from "@/lib/foundation/dates";
 import { cancel } from "../../actions";
 import { WhichMeeting } from "../../which-meeting";
 import { enterMeeting } from "../enter";

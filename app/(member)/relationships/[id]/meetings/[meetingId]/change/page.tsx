@@ -1,4 +1,4 @@
-import { MeetingFields } from "@/components/meeting-fields";
+import { MeetingFields } from "@/components/meetings/meeting-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";

@@ -1,7 +1,7 @@
-import { readRequest } from "@/lib/auth/session";
-import { writeCalendar } from "@/lib/calendar/calendar";
-import { findMeetingFile } from "@/lib/calendar/queries";
-import { env } from "@/lib/env";
+import { env } from "@/lib/foundation/env";
+import { writeCalendar } from "@/lib/notify/calendar/calendar";
+import { findMeetingFile } from "@/lib/notify/calendar/queries";
+import { readRequest } from "@/lib/people/auth/session";
 
 /** One meeting for the calendar of one of the two; for others it is not there. */
 export async function GET(

@@ -1,8 +1,8 @@
-import { Concerns, TimeFields } from "@/components/meeting-fields";
+import { Concerns, TimeFields } from "@/components/meetings/meeting-fields";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
-import { localOf, sayPeriod } from "@/lib/dates";
+import { localOf, sayPeriod } from "@/lib/foundation/dates";
 import { suggest } from "../../actions";
 import { WhichMeeting } from "../../which-meeting";
 import { enterMeeting } from "../enter";

@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
-import { VersionPage } from "@/components/version-page";
-import { readRequest, requireStaff } from "@/lib/auth/session";
-import { composeText } from "@/lib/content/queries";
-import { readVersionNumber } from "@/lib/content/wording";
-import { env } from "@/lib/env";
-import { findResourceTexts } from "@/lib/resources/queries";
-import type { Audience } from "@/lib/resources/resource";
-import { sayAudience } from "@/lib/resources/wording";
+import { VersionPage } from "@/components/content/version-page";
+import { env } from "@/lib/foundation/env";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { composeText } from "@/lib/society/content/queries";
+import { readVersionNumber } from "@/lib/society/content/wording";
+import { findResourceTexts } from "@/lib/society/resources/queries";
+import type { Audience } from "@/lib/society/resources/resource";
+import { sayAudience } from "@/lib/society/resources/wording";
 import { restoreArticle } from "../../../../actions";
 
 export default async function ResourceVersionPage({ params }: PageProps<"/admin/content/resources/[id]/versions/[number]">) {

@@ -1,0 +1,62 @@
+import { Table } from "@/components/ui/table";
+
+const MARKS = [
+  { typed: "## Words", shown: "A heading; ### for one below it" },
+  { typed: "An empty line", shown: "Begins a new paragraph" },
+  { typed: "**words**", shown: "Words in bold; *words* in italics" },
+  { typed: "- words", shown: "A line of a list; 1. words of a numbered one" },
+  { typed: "[words](https://example.org)", shown: "A link; (/privacy) leads to a page of ours" },
+  { typed: "> words", shown: "A quotation" },
+  { typed: "![Title](/videos/how-it-works.mp4)", shown: "On a line of its own: one of our films, with its captions" },
+];
+
+interface MarkdownHelpProps {
+  /** The placeholders, and what stands there at present. */
+  placeholders: readonly { name: string; words: string }[];
+}
+
+/** How a text is written: marks, and words that the society's settings fill in. */
+export function MarkdownHelp({ placeholders }: MarkdownHelpProps) {
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      <details className="rounded-[0.5rem] border border-rule bg-sheet px-4 py-2">
+        <summary className="py-1.5 font-semibold text-accent">How to write headings, lists and links</summary>
+        <div className="grid grid-cols-1 gap-3 py-2">
+          <p>
+            The text is Markdown: words with a few marks. HTML is shown as the words that it is, and pictures are not shown.
+          </p>
+          <Table
+            caption="Marks"
+            isMatrix
+            columns={[{ label: "You type" }, { label: "Members see" }]}
+            rows={MARKS.map(({ typed, shown }) => ({ key: typed, cells: [<Typed key={typed}>{typed}</Typed>, shown] }))}
+          />
+        </div>
+      </details>
+      <details className="rounded-[0.5rem] border border-rule bg-sheet px-4 py-2">
+        <summary className="py-1.5 font-semibold text-accent">Placeholders: words that the settings fill in</summary>
+        <div className="grid grid-cols-1 gap-3 py-2">
+          <p>
+            Write <Typed>{"{{mentor}}"}</Typed> and the society’s own word stands there; when the settings change, every text
+            follows. What stands between <Typed>{"{{#federated}}"}</Typed> and <Typed>{"{{/federated}}"}</Typed> is shown only
+            where members sign in at the society, <Typed>local</Typed> only where they have an account here, and{" "}
+            <Typed>reminders</Typed> only where proposals are reminded of.
+          </p>
+          <Table
+            caption="Placeholders"
+            isMatrix
+            columns={[{ label: "You type" }, { label: "Now it says" }]}
+            rows={placeholders.map(({ name, words }) => ({
+              key: name,
+              cells: [<Typed key={name}>{`{{${name}}}`}</Typed>, words || "Nothing: the settings leave it empty"],
+            }))}
+          />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+function Typed({ children }: { children: string }) {
+  return <code className="font-mono text-[0.92em]">{children}</code>;
+}

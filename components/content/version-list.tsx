@@ -1,0 +1,40 @@
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { Version } from "@/lib/society/content/document";
+
+interface VersionListProps {
+  versions: readonly Version[];
+  /** The one that members see; null when they see none. */
+  publishedNumber: number | null;
+  /** The page of a version is this with its number. */
+  href: string;
+  now: Date;
+  timeZone: string;
+}
+
+/** All that was ever saved, newest first, each to be read and brought back. */
+export function VersionList({ versions, publishedNumber, href, now, timeZone }: VersionListProps) {
+  return (
+    <Table
+      caption="Versions"
+      columns={[{ label: "Version" }, { label: "Saved" }, { label: "By" }, { label: "Stands as" }]}
+      rows={versions.map(({ number, createdAt, publishedAt, authorName }) => ({
+        key: String(number),
+        cells: [
+          <a key="link" href={`${href}/${number}`} className="inline-block py-0.5">
+            {number === 0 ? "The text that comes with the product" : `Version ${number}`}
+          </a>,
+          number === 0 ? "" : <Time key="at" at={createdAt} now={now} timeZone={timeZone} as="date-time" />,
+          authorName ?? (number === 0 ? "" : "A former member"),
+          standing(number, publishedAt),
+        ],
+      }))}
+    />
+  );
+
+  function standing(number: number, publishedAt: Date | null): string {
+    if (number === publishedNumber) return "What members read";
+    if (publishedAt) return "Published earlier";
+    return number === 0 ? "There before" : "Draft";
+  }
+}

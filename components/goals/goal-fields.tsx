@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { DateField, TextArea } from "@/components/ui/field";
+import { WhoReads } from "@/components/ui/who-reads";
+import { sayNumber } from "@/lib/foundation/wording";
+import { ROOM } from "@/lib/mentoring/goals/input";
+
+interface GoalFieldsProps {
+  initial: { what?: string; why?: string; measure?: string; target?: string };
+  /** Who can read it, beside every box. */
+  whoReads: string;
+}
+
+/** The fields of a goal, for a new one and for a change. */
+export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
+  return (
+    <>
+      <ReadBy whoReads={whoReads}>
+        <TextArea
+          name="what"
+          label="What"
+          hint={`What will be different when you are there? The first line becomes its name. Up to ${sayNumber(ROOM.what)} characters.`}
+          initial={initial.what ?? ""}
+          room="short"
+        />
+      </ReadBy>
+      <ReadBy whoReads={whoReads}>
+        <TextArea
+          name="why"
+          label="Why (optional)"
+          hint="What makes it worth the effort? This is what carries you when it is slow."
+          initial={initial.why ?? ""}
+          room="short"
+        />
+      </ReadBy>
+      <ReadBy whoReads={whoReads}>
+        <TextArea
+          name="measure"
+          label="Measure of success (optional)"
+          hint="How will you both know that it is achieved? Something you can see, count or hear is best."
+          initial={initial.measure ?? ""}
+          room="short"
+        />
+      </ReadBy>
+      <ReadBy whoReads={whoReads}>
+        <DateField
+          name="target"
+          label="Target date (optional)"
+          hint="A day to aim for, such as 2027-01-31. You can move it."
+          initial={initial.target ?? ""}
+        />
+      </ReadBy>
+    </>
+  );
+}
+
+/** A box, and beneath it who can read what is in it. */
+function ReadBy({ whoReads, children }: { whoReads: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1.5">
+      {children}
+      <WhoReads>{whoReads}</WhoReads>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { MentorCard } from "@/lib/pairing/matching/mentor";
+import { sayExperience, sayPlaces } from "@/lib/people/members/wording";
+import { labelOf, labelsOf, type Settings } from "@/lib/society/settings/settings";
+import { MentorView } from "./mentor-view";
+
+/** A mentor in the list: who, why they fit, what they do not cover, and the way to them. */
+export function MentorItem({ mentor, settings }: { mentor: MentorCard; settings: Settings }) {
+  const { memberId, name, picture, headline, placesFree, capacity, reasons } = mentor;
+  return (
+    <MentorView
+      {...{ memberId, name, picture, headline, reasons }}
+      background={backgroundOf(mentor, settings)}
+      offers={reasons.length > 0 ? "" : labelsOf(settings.topics, mentor.topics).join(", ")}
+      places={sayPlaces(placesFree, capacity)}
+    />
+  );
+}
+
+/** "Public sector · North · 12 years of experience" */
+function backgroundOf(mentor: Pick<MentorCard, "sector" | "region" | "yearsOfExperience">, settings: Settings): string {
+  const { sectors, regions } = settings;
+  return [labelOf(sectors, mentor.sector), labelOf(regions, mentor.region), sayExperience(mentor.yearsOfExperience)]
+    .filter(Boolean)
+    .join(" · ");
+}

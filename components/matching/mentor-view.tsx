@@ -1,0 +1,39 @@
+"use client";
+
+import { LinkButton } from "@/components/ui/link-button";
+import { Portrait } from "@/components/ui/portrait";
+import type { Reason } from "@/lib/pairing/matching/reasons";
+import type { Pictured } from "@/lib/people/pictures/picture";
+import { Reasons } from "./reasons";
+
+interface MentorViewProps extends Pictured {
+  headline: string;
+  background: string;
+  reasons: readonly Reason[];
+  /** What they offer, for where there is no reason to say. */
+  offers: string;
+  places: string;
+}
+
+/** The markup of a mentor in the list, in the browser too: twenty of them travel as these words, and not as markup twice. */
+export function MentorView({ memberId, name, picture, headline, background, reasons, offers, places }: MentorViewProps) {
+  return (
+    <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-4 border-b border-rule py-6 full:grid-cols-[auto_1fr_auto]">
+      <Portrait of={{ memberId, name, picture }} />
+      <div className="grid min-w-0 gap-1.5">
+        <h3 className="prose-plain text-2xl">
+          <a href={`/mentors/${memberId}`}>{name}</a>
+        </h3>
+        <p className="prose-plain text-soft">{headline}</p>
+        <p className="text-soft">{background}</p>
+        {reasons.length > 0 ? <Reasons reasons={reasons} /> : <p>{`Offers: ${offers}`}</p>}
+      </div>
+      <div className="col-span-2 grid gap-2 full:col-span-1 full:justify-items-end">
+        <LinkButton href={`/mentors/${memberId}/proposal`} kind="quiet">
+          Send proposal<span className="sr-only"> to {name}</span>
+        </LinkButton>
+        <p className="text-[0.92rem] text-soft">{places}</p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,39 @@
+import { Table } from "@/components/ui/table";
+import { type Figures, sayAmount } from "@/lib/staff/reports/report";
+import { MonthChart } from "./charts/month-chart";
+import { ThingChart } from "./charts/thing-chart";
+
+interface ReportFiguresProps {
+  figures: Figures;
+  /** Where the table is to be had as a file. */
+  fileHref: string;
+}
+
+/** One table of a report: in a sentence, as a chart, as numbers, and as a file. */
+export function ReportFigures({ figures, fileHref }: ReportFiguresProps) {
+  const { key, heading, summary, note, rowsAre, rowLabel, columns, rows } = figures;
+  const isDrawn = rows.some(({ amounts }) => columns.some((column, i) => column.isDrawn && amounts[i]));
+  const Chart = rowsAre === "months" ? MonthChart : ThingChart;
+  return (
+    <section aria-labelledby={key} className="grid grid-cols-1 gap-4">
+      <h2 id={key}>{heading}</h2>
+      <p>{summary}</p>
+      {isDrawn && <Chart chart={`chart-${key}`} figures={figures} />}
+      <Table
+        caption={`${heading}: the numbers`}
+        isMatrix
+        columns={[{ label: rowLabel }, ...columns.map(({ label }) => ({ label, isNumber: true }))]}
+        rows={rows.map(({ label, amounts }) => ({
+          key: label,
+          cells: [label, ...columns.map(({ as }, i) => sayAmount(amounts[i], as))],
+        }))}
+      />
+      {note && <p className="text-soft">{note}</p>}
+      <p>
+        <a href={fileHref} download className="inline-block py-1">
+          {`Download as CSV: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { TextArea, TextField } from "@/components/ui/field";
+import { WhoReads } from "@/components/ui/who-reads";
+import { sayNumber } from "@/lib/foundation/wording";
+import { ROOM } from "@/lib/mentoring/worksheets/input";
+import { BOXES, type SheetKind, type SheetWords } from "@/lib/mentoring/worksheets/sheet";
+import { BOX_WORDS, KIND_WORDS } from "@/lib/mentoring/worksheets/wording";
+
+interface SheetFieldsProps {
+  kind: SheetKind;
+  initial: SheetWords;
+  /** Who can read it, beside every box. */
+  whoReads: string;
+}
+
+/** The title and the boxes of a SWOT or a G-STAR, for a new one and for a change. */
+export function SheetFields({ kind, initial, whoReads }: SheetFieldsProps) {
+  return (
+    <>
+      <div className="grid gap-1.5">
+        <TextField
+          name="title"
+          label="Title (optional)"
+          hint={`So that you find it again among others. Without one it goes by its day: ${KIND_WORDS[kind].name} of …`}
+          initial={initial.title ?? ""}
+          maxLength={ROOM.title}
+        />
+        <WhoReads>{whoReads}</WhoReads>
+      </div>
+      {BOXES[kind].map((box) => (
+        <div key={box} className="grid gap-1.5">
+          <TextArea name={box} label={BOX_WORDS[box].label} hint={BOX_WORDS[box].prompt} initial={initial[box] ?? ""} />
+          <WhoReads>{whoReads}</WhoReads>
+        </div>
+      ))}
+      <p className="text-soft">
+        Leave a box empty if you like. There is room for {sayNumber(ROOM.box)} characters in each. Everything that is saved
+        stays: you find earlier versions below the newest one.
+      </p>
+    </>
+  );
+}

@@ -1,8 +1,0 @@
-import { readClock } from "@/lib/clock";
-import { db } from "@/lib/db/client";
-
-/** The product's time, for the doors that have no viewer: sign-in, the scheduler. */
-export async function readNow(): Promise<Date> {
-  const clock = await db().demoClock.findUnique({ where: { id: 1 }, select: { offsetSeconds: true } });
-  return readClock(clock?.offsetSeconds ?? 0);
-}

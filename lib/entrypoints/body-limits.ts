@@ -1,0 +1,36 @@
+import { ID } from "@/lib/foundation/id";
+import { LARGEST_FORM } from "@/lib/people/pictures/picture";
+
+/** How long a form of words may be, in bytes; where a file belongs, LARGEST_FORM. */
+const LARGEST_WORDS = 1024 * 1024;
+const WITH_FILE = new RegExp(`^/(profile|admin/register|admin/settings/logo|support(/${ID})?)$`);
+/** Their routes read no more than they may, and none of it before they know who sends it. proxy.ts leaves them alone as well. */
+const OF_MACHINES = /^\/api\/(register|mail\/events|cron\/(sweep|nightly)|health|unsubscribe\/[^/]+)$/;
+
+export interface BodyRefusal {
+  status: 303 | 411 | 413;
+  /** What is said, or at 303 where it is said. */
+  answer: string;
+}
+
+/**
+ * Why a request's body is not read, from what the request says of it alone: too long, or of no length at all, which browsers never
+ * send. A form with a file leads back to its page, which says it in words.
+ */
+export function findBodyRefusal(headers: Headers, path: string): BodyRefusal | null {
+  if (OF_MACHINES.test(path)) return null;
+  if (headers.has("transfer-encoding")) return { status: 411, answer: "Please say how long it is (Content-Length)." };
+  const isWithFile = WITH_FILE.test(path);
+  if (lengthOf(headers) <= (isWithFile ? LARGEST_FORM : LARGEST_WORDS)) return null;
+  if (isWithFile) return { status: 303, answer: `${path}?refused=too-large` };
+  return { status: 413, answer: "This is too much to read at once." };
+}
+
+/** The length of a body in bytes, as its request says. */
+export function lengthOf(headers: Headers): number {
+  return Number(headers.get("content-length") ?? 0);
+}
+
+export function isOfMachines(path: string): boolean {
+  return OF_MACHINES.test(path);
+}

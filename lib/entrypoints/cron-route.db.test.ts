@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { GET } from "@/app/api/cron/sweep/route";
+import { env } from "@/lib/foundation/env";
+
+const ask = (authorization?: string) =>
+  GET(new Request("http://localhost:3000/api/cron/sweep", authorization ? { headers: { authorization } } : {}));
+
+test.each([undefined, "", "Bearer", "Bearer ", "Bearer wrong", `Basic ${env().CRON_SECRET}`, `bearer ${env().CRON_SECRET}`])(
+  "a scheduler that says %j is refused",
+  async (authorization) => {
+    const response = await ask(authorization);
+    expect(response.status).toBe(401);
+    expect(response.redirected).toBe(false);
+  },
+);
+
+test("with the secret it sweeps, as often as it is asked, and counts what it did", async () => {
+  const responses = await Promise.all(Array.from({ length: 3 }, () => ask(`Bearer ${env().CRON_SECRET}`)));
+  for (const response of responses) {
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      done: {
+        expired: 0,
+        reminded: 0,
+        availableAgain: 0,
+        completed: 0,
+        askedToExtend: 0,
+        meetingsReminded: 0,
+        meetingsCalledOff: 0,
+        digests: 0,
+        mailsSent: 0,
+        mailsFailed: 0,
+        mailsRetried: 0,
+        mailsOvertaken: 0,
+      },
+    });
+  }
+});

@@ -1,0 +1,27 @@
+import type { Preview } from "@/lib/society/content/document";
+
+/** What a form knows after it was sent and came back: what was typed, what is wrong with each field, and the whole. */
+export interface FormState {
+  values: Record<string, string[]>;
+  errors: Record<string, string[] | null>;
+  message: string | null;
+  /** What helps, behind the message; opens beside the form, so that nothing in it is lost. */
+  link?: { href: string; label: string };
+  /** What somebody else has saved meanwhile, field by field, where it is not what was typed. */
+  theirs?: Theirs;
+  /** What was typed, as it would look, or true where the page can show that by itself; nothing is saved. */
+  preview?: Preview | true;
+}
+
+export interface Theirs {
+  name: string;
+  texts: Record<string, string>;
+}
+
+/** More than any page of ours sends: three lists of 63 choices, or 200 mails to be sent again. */
+export const MOST_FIELDS = 400;
+
+export const UNTOUCHED: FormState = { values: {}, errors: {}, message: null };
+
+/** The tick boxes of a form that came back with both texts: the fields in which theirs is to stand. */
+export const TAKE = "take";

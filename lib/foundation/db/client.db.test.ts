@@ -1,0 +1,120 @@
+import { Client } from "pg";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { env } from "@/lib/foundation/env";
+import { patiently } from "@/lib/foundation/patience";
+import { type Gate, openGate } from "@/testing/gate";
+import { db, openDatabase, type PrismaClient } from "./client";
+
+/** As for requests, and quicker. */
+const LIMITS = { waitSeconds: 1, statementSeconds: 0.5, silenceSeconds: 1, most: 2 };
+
+let gate: Gate;
+let database: PrismaClient;
+
+beforeEach(async () => {
+  gate = await openGate(env().DATABASE_URL);
+  database = openDatabase(gate.url, LIMITS);
+});
+
+afterEach(async () => {
+  await database.$disconnect();
+  await gate.close();
+});
+
+const ask = () => database.$queryRaw`SELECT count(*)::integer FROM "mails"`;
+/** How an attempt ended, and after how many seconds. */
+async function attempt(work: () => Promise<unknown>): Promise<{ failed: boolean; seconds: number }> {
+  const began = performance.now();
+  const failed = await work().then(
+    () => false,
+    () => true,
+  );
+  return { failed, seconds: (performance.now() - began) / 1000 };
+}
+
+/** Holds a lock on the mails while `work` goes on. */
+async function locked(work: (other: Client) => Promise<void>): Promise<void> {
+  const other = new Client({ connectionString: env().DATABASE_URL });
+  await other.connect();
+  await other.query('BEGIN; LOCK TABLE "mails" IN ACCESS EXCLUSIVE MODE');
+  try {
+    await work(other);
+  } finally {
+    await other.query("ROLLBACK");
+    await other.end();
+  }
+}
+
+test("a database that goes away is an error at once, and the first question after it is back is answered", async () => {
+  await Promise.all([ask(), ask()]);
+  await gate.shut();
+  for (let times = 0; times < 5; times++) expect(await attempt(ask)).toMatchObject({ failed: true });
+  await gate.open();
+  expect(await attempt(ask)).toMatchObject({ failed: false });
+});
+
+test("connections that the database ends are not used again", async () => {
+  await Promise.all([ask(), ask()]);
+  await db().$queryRaw`
+    SELECT pg_terminate_backend("pid") FROM pg_stat_activity WHERE "datname" = current_database() AND "pid" <> pg_backend_pid()`;
+  // What the database has said is read before anything is asked.
+  await new Promise((resolve) => setImmediate(resolve));
+  const answers = await Promise.all([1, 2, 3, 4].map(() => attempt(ask)));
+  expect(answers.filter(({ failed }) => failed).length).toBeLessThanOrEqual(2);
+  expect(await attempt(ask)).toMatchObject({ failed: false });
+});
+
+test("a statement that waits for a lock is given up by the database itself, and nothing piles up behind it", async () => {
+  await locked(async (other) => {
+    const { failed, seconds } = await attempt(ask);
+    expect(failed).toBe(true);
+    expect(seconds).toBeGreaterThan(0.4);
+    expect(seconds).toBeLessThan(5);
+    const { rows } = await other.query(
+      `SELECT count(*)::integer AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    expect(rows).toEqual([{ waiting: 0 }]);
+  });
+  expect(await attempt(ask)).toMatchObject({ failed: false });
+});
+
+test("when all connections hang, others are told after a while, and all is well once they do not", async () => {
+  await locked(async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => attempt(ask)));
+    expect(answers.every(({ failed }) => failed)).toBe(true);
+    expect(Math.max(...answers.map(({ seconds }) => seconds))).toBeLessThan(10);
+  });
+  expect(await attempt(ask)).toMatchObject({ failed: false });
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ["a question", ask],
+  ["a transaction", () => database.$transaction(async (step) => step.$queryRaw`SELECT 1`)],
+])("%s into silence ends, and the connection is not used again", async (_what, work) => {
+  await Promise.all([ask(), ask()]);
+  gate.stall();
+  const { failed, seconds } = await attempt(work);
+  expect(failed).toBe(true);
+  expect(seconds).toBeLessThan(6);
+  await gate.open();
+  for (let times = 0; times < 4; times++) {
+    const answer = await attempt(ask);
+    // A connection that was not asked yet does not know.
+    if (times >= 2) expect(answer).toMatchObject({ failed: false });
+  }
+});
+
+test("a connection that cannot be made is given up", async () => {
+  gate.stall();
+  const { failed, seconds } = await attempt(ask);
+  expect(failed).toBe(true);
+  expect(seconds).toBeLessThan(5);
+});
+
+test("requests have seconds, and work that nobody waits for has minutes, on connections of its own", async () => {
+  const limit = () => db().$queryRaw<{ limit: string }[]>`SELECT current_setting('statement_timeout') AS "limit"`;
+  expect(await limit()).toEqual([{ limit: "15s" }]);
+  expect(await patiently(limit)).toEqual([{ limit: "10min" }]);
+  expect(await limit()).toEqual([{ limit: "15s" }]);
+  expect(await patiently(async () => db())).not.toBe(db());
+});

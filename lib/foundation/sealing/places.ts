@@ -1,0 +1,77 @@
+import { isId, readId } from "@/lib/foundation/id";
+
+/**
+ * Every column that is kept sealed, and the columns that name its row. In the schema files its comment begins "Sealed".
+ * What is sealed is bound to its column and row, so a row must keep its name.
+ */
+export const SEALED: Record<string, readonly string[]> = {
+  "contracts.text": ["relationshipId", "number"],
+  "contracts.menteeName": ["relationshipId", "number"],
+  "contracts.mentorName": ["relationshipId", "number"],
+  "reflections.words": ["id"],
+  "sheet_versions.words": ["sheetId", "number"],
+  "goal_steps.words": ["id"],
+  "messages.body": ["relationshipId", "senderId", "key"],
+  "meetings.words": ["id"],
+  "calendar_feeds.token": ["memberId"],
+  "mails.sealed": ["key"],
+  "support_messages.words": ["requestId", "number"],
+};
+
+/** The name of a row: the columns of its key, in the order above. */
+export type Key = readonly (string | number)[];
+
+/**
+ * "messages.body:9f0c…", what a sealed text is bound to. Ids are spelt as the database gives them back, whoever typed them.
+ * Throws for a column that is not named above.
+ */
+export function placeOf(column: string, key: Key): string {
+  if (SEALED[column]?.length !== key.length) throw new Error(`${column} is not named among the sealed columns.`);
+  return write(
+    column,
+    key.map((part) => readId(part) ?? part),
+  );
+}
+
+/**
+ * Where words were sealed while the spelling of a form counted: the same name with ids in capitals. One to seven of them, few
+ * enough to be tried while a page is made.
+ */
+export function* placesInCapitals(column: string, key: Key): Generator<string> {
+  const parts = key.map((part) => readId(part) ?? part);
+  const ids = parts.flatMap((part, i) => (isId(String(part)) ? [i] : []));
+  for (let mask = 1; mask < 2 ** ids.length; mask++) {
+    yield write(
+      column,
+      parts.map((part, i) => (ids.includes(i) && mask & (1 << ids.indexOf(i)) ? String(part).toUpperCase() : part)),
+    );
+  }
+}
+
+/** An id has twelve letters on average; with more than these, not every mix can be tried. */
+const MOST_LETTERS = 16;
+
+/**
+ * The same name with one id in any mix of small letters and capitals: up to some ten thousand of them, which only a command
+ * has the time for. An id with very many letters, and two mixed ids at once, are not tried.
+ */
+export function* placesInAnyMix(column: string, key: Key): Generator<string> {
+  const parts = key.map((part) => readId(part) ?? part);
+  for (const [at, part] of parts.entries()) {
+    const characters = [...String(part)];
+    const letters = characters.flatMap((character, i) => (/[a-f]/.test(character) ? [i] : []));
+    if (!isId(String(part)) || letters.length > MOST_LETTERS) continue;
+    for (let mask = 1; mask < 2 ** letters.length; mask++) {
+      const mixed = [...characters];
+      for (const [bit, i] of letters.entries()) if (mask & (1 << bit)) mixed[i] = (mixed[i] ?? "").toUpperCase();
+      yield write(
+        column,
+        parts.map((one, i) => (i === at ? mixed.join("") : one)),
+      );
+    }
+  }
+}
+
+function write(column: string, parts: Key): string {
+  return `${column}:${parts.join("/")}`;
+}

@@ -1,0 +1,66 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
+import { encrypt } from "./cipher";
+import { findWords, keyNameOf, referenceOf } from "./open";
+import { placeOf, SEALED } from "./places";
+import { keySql, type SealedRow, walk } from "./walk";
+
+export interface Rotation {
+  /** How many texts were sealed anew. */
+  sealedAnew: number;
+  /** Of those, how many were under another spelling of their row's name. */
+  rescued: number;
+  /** Column, reference and reason of each text that stays as it is, because it cannot be opened or may not be changed. */
+  left: { column: string; reference: string; why: string }[];
+}
+
+type Anew = SealedRow & { anew: string };
+
+/**
+ * Seals with the current key, and under the right name, everything that is sealed otherwise. Safe beside a running product,
+ * twice, and after being stopped: each text is replaced only as it was read. A text that cannot be opened stays as it is, is
+ * reported, and stops nothing.
+ */
+export async function rotateKeys(): Promise<Rotation> {
+  const rotation: Rotation = { sealedAnew: 0, rescued: 0, left: [] };
+  for (const [column, keyColumns] of Object.entries(SEALED)) {
+    for await (const rows of walk(column, keyColumns)) await rotate(column, keyColumns, rows, rotation);
+  }
+  return rotation;
+}
+
+async function rotate(column: string, keyColumns: readonly string[], rows: readonly SealedRow[], rotation: Rotation) {
+  const ring = env().wordsKeys;
+  const all: Anew[] = [];
+  for (const { key, sealed } of rows) {
+    const found = findWords(ring, column, key, sealed, true);
+    if (found.words === null) {
+      rotation.left.push({ column, reference: referenceOf(column, key), why: found.why });
+    } else if (found.isMisplaced || keyNameOf(sealed) !== ring.current) {
+      all.push({ key, sealed, anew: encrypt(ring, placeOf(column, key), found.words) });
+      if (found.isMisplaced) rotation.rescued += 1;
+    }
+  }
+  try {
+    rotation.sealedAnew += await replace(column, keyColumns, all);
+  } catch {
+    // One of them may not be changed; a contract, say, which a trigger guards.
+    for (const one of all) {
+      try {
+        rotation.sealedAnew += await replace(column, keyColumns, [one]);
+      } catch (error) {
+        rotation.left.push({ column, reference: referenceOf(column, one.key), why: String(error) });
+      }
+    }
+  }
+}
+
+async function replace(column: string, keyColumns: readonly string[], rows: readonly Anew[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  const [table = "", name = ""] = column.split(".");
+  const [target, field] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${name}"`)];
+  return db().$executeRaw`
+    UPDATE ${target} t SET ${field} = i."anew"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS i("key" text[], "sealed" text, "anew" text)
+    WHERE ${keySql(keyColumns)} = i."key" AND t.${field} = i."sealed"`;
+}

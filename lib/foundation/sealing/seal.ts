@@ -1,0 +1,62 @@
+import { env } from "@/lib/foundation/env";
+import { log } from "@/lib/foundation/log";
+import { sayUnreadable } from "@/lib/foundation/wording";
+import { encrypt } from "./cipher";
+import { findWords, referenceOf } from "./open";
+import { type Key, placeOf } from "./places";
+
+/** The name of a sealed column's row: its id, or all the columns of its key in the order of places.ts. */
+type Row = string | Key;
+
+/** Words that were opened, or the sentence that stands in their place: with a reference to quote. */
+export type Opened<Words> = { isReadable: true; words: Words } | { isReadable: false; instead: string };
+
+/** Words as the database keeps them. `column` is "table.column", `row` names the row; both are needed to read them again. */
+export function seal(column: string, row: Row, words: string): string {
+  return encrypt(env().wordsKeys, placeOf(column, keyOf(row)), words);
+}
+
+/**
+ * What a sealed column says, as `read` understands it. Never throws: words that were changed, moved to another row, or sealed
+ * with a key we have not got stop nothing else. Each is logged once while the process lives; the nightly check finds them all.
+ */
+export function tryOpen<Words>(column: string, row: Row, sealed: string, read: (words: string) => Words): Opened<Words> {
+  const key = keyOf(row);
+  const found = findWords(env().wordsKeys, column, key, sealed);
+  if (found.words === null) return unreadable(column, key, found.why);
+  try {
+    return { isReadable: true, words: read(found.words) };
+  } catch (error) {
+    return unreadable(column, key, `It was opened, and is not what it should be: ${String(error)}`);
+  }
+}
+
+/** Several boxes of one thing, which are kept as JSON. Throws for anything else. */
+export function readBoxes<Boxes extends object>(words: string): Boxes {
+  const boxes: unknown = JSON.parse(words);
+  if (typeof boxes !== "object" || boxes === null || Array.isArray(boxes)) throw new Error("These are no boxes.");
+  return boxes as Boxes;
+}
+
+/** Words that are one text, or the sentence in their place. */
+export function openText(column: string, row: Row, sealed: string): string {
+  const opened = tryOpen(column, row, sealed, String);
+  return opened.isReadable ? opened.words : opened.instead;
+}
+
+const MOST_REMEMBERED = 10_000;
+const logged = new Set<string>();
+
+function unreadable(column: string, key: Key, why: string): { isReadable: false; instead: string } {
+  const reference = referenceOf(column, key);
+  if (!logged.has(reference)) {
+    if (logged.size >= MOST_REMEMBERED) logged.clear();
+    logged.add(reference);
+    log().error({ column, key, reference, why }, "sealed words cannot be opened");
+  }
+  return { isReadable: false, instead: sayUnreadable(reference) };
+}
+
+function keyOf(row: Row): Key {
+  return typeof row === "string" ? [row] : row;
+}

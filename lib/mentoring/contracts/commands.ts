@@ -1,0 +1,77 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { done, type Result, refuse } from "@/lib/foundation/result";
+import { seal } from "@/lib/foundation/sealing/seal";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { consequencesOf } from "@/lib/notify/notices/consequences";
+import { openRelationship } from "@/lib/pairing/relationships/conditions";
+import { findPartnership } from "@/lib/pairing/relationships/queries";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { Decision, RefusalReason, Sign } from "./contract";
+import { decide } from "./decide";
+import { makeOffer, writeText } from "./offer";
+import { listContracts } from "./queries";
+
+/** Twice is enough: what the second look finds was signed a moment ago, and is signed with or shown. */
+const TRIES = 3;
+
+/**
+ * Signs the contract between the viewer and a partner: begins one with the text that was on the page, or joins the
+ * signature that is there. Refuses when the page showed another text than is signed now, when the name is not the
+ * viewer's, and when the relationship is over. The partner is told. Returns whether it is complete now.
+ */
+export async function sign(
+  viewer: Viewer,
+  relationshipId: string,
+  command: Sign,
+  settings: Settings,
+  now: Date,
+): Promise<Result<{ isComplete: boolean }, RefusalReason>> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const partnership = await findPartnership(viewer, relationshipId, now);
+    if (!partnership) return refuse("not-found");
+    const [[newest = null], offer] = await Promise.all([
+      listContracts(viewer, relationshipId),
+      makeOffer(viewer, partnership, settings, now),
+    ]);
+    const { viewerIs, partner, isOpen } = partnership;
+    const signing = {
+      relationshipId,
+      isOpen,
+      signerIs: viewerIs,
+      signerId: viewer.memberId,
+      partnerId: partner.memberId,
+      signerName: viewer.name,
+      newest,
+      offer,
+    };
+    const decided = decide(signing, command, now);
+    if (!decided.ok) return decided;
+    if (await save(viewer, relationshipId, viewerIs, decided)) return done({ isComplete: decided.begins === null });
+  }
+  return refuse("text-changed");
+}
+
+/** One statement: the signature, the audit trail, and what the partner is told. False when somebody was quicker. */
+async function save(viewer: Viewer, id: string, role: "mentee" | "mentor", decision: Decision): Promise<boolean> {
+  const { number, begins, name, at } = decision;
+  const nameColumn = Prisma.raw(`"${role}Name"`);
+  const atColumn = Prisma.raw(`"${role}SignedAt"`);
+  const sealedName = seal(`contracts.${role}Name`, [id, number], name);
+  const write = begins
+    ? Prisma.sql`
+      INSERT INTO "contracts" ("relationshipId", "number", "documentNumber", "digest", "text", ${nameColumn}, ${atColumn})
+      SELECT open."id", ${number}, ${begins.documentNumber}, ${begins.digest},
+        ${seal("contracts.text", [id, number], writeText(begins.text))}, ${sealedName}, ${at}::timestamptz
+      FROM open
+      ON CONFLICT DO NOTHING
+      RETURNING "relationshipId" AS "id"`
+    : Prisma.sql`
+      UPDATE "contracts" c SET ${nameColumn} = ${sealedName}, ${atColumn} = ${at}::timestamptz
+      FROM open WHERE c."relationshipId" = open."id" AND c."number" = ${number} AND c.${atColumn} IS NULL
+      RETURNING c."relationshipId" AS "id"`;
+  const saved = await db().$queryRaw<{ id: string }[]>`
+    WITH open AS MATERIALIZED (${openRelationship(viewer, id, at)}), saved AS MATERIALIZED (${write}),
+      ${consequencesOf([decision])}
+    SELECT "id" FROM saved`;
+  return saved.length > 0;
+}

@@ -1,0 +1,73 @@
+import { type Refusal, refuse } from "@/lib/foundation/result";
+import {
+  type Contract,
+  type Decision,
+  isComplete,
+  type Offer,
+  otherRole,
+  type RefusalReason,
+  type Sign,
+  type Signing,
+} from "./contract";
+import { isSameName } from "./name";
+
+/** What is signed next, the signer being asked or not. */
+export type NextText =
+  /** Neither has signed a text that the society's newest replaces or follows. */
+  | { is: "offer"; offer: Offer; isNewer: boolean }
+  /** One has signed: the other signs the same text. */
+  | { is: "waiting"; contract: Contract }
+  /** Both have signed the newest text. */
+  | { is: "nothing" };
+
+/**
+ * The text to be signed next. Until one has signed it is the society's newest; then it is what was signed. When both have
+ * signed, a newer version of the society's text may be signed as well, and need not be.
+ */
+export function nextText({ newest, offer }: Pick<Signing, "newest" | "offer">): NextText {
+  if (!newest) return { is: "offer", offer, isNewer: false };
+  if (!isComplete(newest)) return { is: "waiting", contract: newest };
+  return offer.documentNumber > newest.documentNumber ? { is: "offer", offer, isNewer: true } : { is: "nothing" };
+}
+
+/** The rule of a signature: what should be true next, or a refusal. The partner is told. */
+export function decide(signing: Signing, { name, seen }: Sign, now: Date): Decision | Refusal<RefusalReason> {
+  if (!signing.isOpen) return refuse("ended");
+  const next = nextText(signing);
+  if (next.is === "nothing") return refuse("already-signed");
+  if (next.is === "waiting" && next.contract.signatures[signing.signerIs]) return refuse("already-signed");
+  if (next.is === "waiting" && next.contract.isUnreadable) return refuse("unreadable");
+  if (seen !== (next.is === "offer" ? next.offer : next.contract).digest) return refuse("text-changed");
+  if (!isSameName(name, signing.signerName)) return refuse("name-differs");
+  const number = next.is === "waiting" ? next.contract.number : (signing.newest?.number ?? 0) + 1;
+  const begins = next.is === "offer" ? next.offer : null;
+  return { ok: true, number, begins, name, at: now, ...tell(signing, number, begins === null, now) };
+}
+
+function tell(signing: Signing, number: number, completes: boolean, now: Date): Pick<Decision, "facts" | "notices"> {
+  const { relationshipId, signerIs, signerId, partnerId } = signing;
+  return {
+    facts: [
+      {
+        at: now,
+        actor: "member",
+        actorId: signerId,
+        fact: completes ? "contract-completed" : "contract-signed",
+        subject: "relationship",
+        subjectId: relationshipId,
+        data: { number, role: signerIs },
+      },
+    ],
+    notices: [
+      {
+        key: `contract:${relationshipId}:${number}:signed:${signerIs}`,
+        to: partnerId,
+        role: otherRole(signerIs),
+        kind: completes ? "contract-complete" : "contract-signed",
+        proposalId: relationshipId,
+        aboutId: signerId,
+        data: {},
+      },
+    ],
+  };
+}

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { env } from "@/lib/foundation/env";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { oneLine } from "@/lib/notify/mail/mail";
+import type { Partnership } from "@/lib/pairing/relationships/queries";
+import { getDocument } from "@/lib/society/content/queries";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { ContractText, Offer } from "./contract";
+
+/** The society's newest text with the names and dates of these two: what the first of them signs. One query. */
+export async function makeOffer(viewer: Viewer, partnership: Partnership, settings: Settings, now: Date): Promise<Offer> {
+  const { viewerIs, partner, startedAt, agreedUntil } = partnership;
+  const [viewerName, partnerName] = [oneLine(viewer.name), oneLine(partner.name)];
+  const pair =
+    viewerIs === "mentee"
+      ? { menteeName: viewerName, mentorName: partnerName, startedAt, agreedUntil }
+      : { menteeName: partnerName, mentorName: viewerName, startedAt, agreedUntil };
+  const { title, blocks, number } = await getDocument("contract", { settings, signIn: env().SIGN_IN, pair }, now);
+  const text = { title, blocks };
+  return { text, digest: digestOf(writeText(text)), documentNumber: number };
+}
+
+/** The form in which a signed text is kept; should it ever become another, what was signed keeps its own. */
+const FORMAT = 1;
+
+/** A text as it is kept for ever. */
+export function writeText({ title, blocks }: ContractText): string {
+  return JSON.stringify({ format: FORMAT, title, blocks });
+}
+
+/**
+ * A text as it was kept.
+ * @throws Error when it is not the one that was signed.
+ */
+export function readText(written: string, digest: string): ContractText {
+  if (digestOf(written) !== digest) throw new Error("A contract is not the text that was signed.");
+  const { title, blocks } = JSON.parse(written) as ContractText;
+  return { title, blocks };
+}
+
+function digestOf(written: string): string {
+  return createHash("sha256").update(written).digest("hex");
+}

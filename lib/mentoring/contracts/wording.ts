@@ -1,0 +1,65 @@
+import { sayTime, sayWholeDate } from "@/lib/foundation/dates";
+import type { Role } from "@/lib/foundation/viewer";
+import type { Settings } from "@/lib/society/settings/settings";
+import { type Contract, isComplete, otherRole, REFUSALS, type RefusalReason } from "./contract";
+
+/** Why a signature was not taken, for who wanted to sign. */
+export function sayRefusal(reason: RefusalReason, viewerName: string, partnerName: string): string {
+  switch (reason) {
+    case "ended":
+      return "This relationship has ended, so the contract cannot be signed any more.";
+    case "already-signed":
+      return "You have signed this contract already.";
+    case "text-changed":
+      return `The text has changed since you opened it, or ${partnerName} signed just before you. Please read it as it stands now, and then sign.`;
+    case "name-differs":
+      return `Type your whole name as we know it, ${viewerName}; capitals and accents do not matter.`;
+    case "unreadable":
+      return "The text that your partner signed cannot be read at the moment, so it cannot be signed. Please ask for help, and quote the reference that stands in its place.";
+    case "not-found":
+      return "There is no such contract.";
+  }
+}
+
+/** The reason of a refusal from the page's address; null for anything else. */
+export function toRefusal(text: string | string[] | undefined): RefusalReason | null {
+  return REFUSALS.find((reason) => reason === text) ?? null;
+}
+
+/** Where the signing stands, in one sentence. */
+export function sayStanding(newest: Contract | null, viewerIs: Role, partnerName: string): string {
+  if (!newest) return "What you may expect of each other, in words that both of you sign.";
+  if (isComplete(newest)) return `You and ${partnerName} have both signed.`;
+  return newest.signatures[viewerIs]
+    ? `You have signed. ${partnerName} is asked to sign too.`
+    : `${partnerName} has signed. Now it is your turn.`;
+}
+
+/** Which of the society's texts it is. */
+export function sayVersion(documentNumber: number, { society }: Settings): string {
+  return documentNumber === 0
+    ? `The text that comes with ${society.product}`
+    : `Version ${documentNumber} of the text of ${society.name}`;
+}
+
+/** A signature in words: "Signed by Amina Okafor (mentee) on 14 November 2026 at 14:05 (Europe/London)". */
+export function saySignature(contract: Contract, role: Role, { words }: Settings, timeZone: string): string {
+  const signature = contract.signatures[role];
+  if (!signature) return `Not signed yet by the ${words[role]}`;
+  return `Signed by ${signature.name ?? "a former member"} (${words[role]}) on ${saySignedAt(signature.at, timeZone)}`;
+}
+
+/** "14 November 2026 at 14:05 (Europe/London)": a paper is read years later, and by both. */
+export function saySignedAt(at: Date, timeZone: string): string {
+  return `${sayWholeDate(at, timeZone)} at ${sayTime(at, timeZone)} (${timeZone.replaceAll("_", " ")})`;
+}
+
+/** The one who signed first comes first. */
+export function orderSignatures({ signatures }: Contract): Role[] {
+  const first: Role = (signatures.mentee?.at ?? Infinity) <= (signatures.mentor?.at ?? Infinity) ? "mentee" : "mentor";
+  return [first, otherRole(first)];
+}
+
+/** In the place of a text that was erased with the personal data of one of the two. */
+export const ERASED =
+  "The text of this contract held the name of somebody whose personal data has been erased, and went with it. What remains is that and when it was signed.";

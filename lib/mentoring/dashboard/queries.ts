@@ -1,0 +1,86 @@
+import { dayOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { findPartnership, type Partnership } from "@/lib/pairing/relationships/queries";
+import type { Standing } from "./standing";
+
+export interface Dashboard {
+  partnership: Partnership;
+  standing: Standing;
+  /** What the mentee set out to do, as the proposal says it now. */
+  proposal: { objectives: string; topics: number[]; methods: number[]; meeting: string };
+}
+
+interface Row {
+  objectives: string;
+  topics: number[];
+  methods: number[];
+  meeting: string;
+  startsAt: Date | null;
+  awaitsViewer: boolean | null;
+  hasUnconfirmedMeeting: boolean;
+  meetingsHeld: number;
+  firstHeldAt: Date | null;
+  openGoals: number;
+  overdueGoals: number;
+  achievedGoals: number;
+  menteeSigned: boolean | null;
+  mentorSigned: boolean | null;
+}
+
+/** Where the viewer and their partner stand, in two queries; null when it is none of the viewer's business. Dates and counts: no words are read. */
+export async function findDashboard(viewer: Viewer, id: string, now: Date): Promise<Dashboard | null> {
+  const partnership = await findPartnership(viewer, id, now);
+  if (!partnership) return null;
+  const today = dayOf(now, viewer.timeZone);
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT t."objectives", t."topics", t."methods", t."meeting", next."startsAt", next."awaitsViewer",
+      EXISTS(SELECT FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'planned' AND m."endsAt" <= ${now})
+        AS "hasUnconfirmedMeeting",
+      (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "meetingsHeld",
+      (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "firstHeldAt",
+      goals.*, contract.*
+    FROM "proposals" p
+    JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
+    LEFT JOIN LATERAL (
+      SELECT m."startsAt",
+        CASE WHEN m."organiserId" = ${viewer.memberId}::uuid THEN m."answer" = 'suggested' ELSE m."answer" = 'waiting' END AS "awaitsViewer"
+      FROM "meetings" m
+      WHERE m."relationshipId" = p."id" AND m."status" = 'planned' AND m."endsAt" > ${now} AND m."answer" <> 'declined'
+      ORDER BY m."startsAt" LIMIT 1
+    ) next ON true
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE g."status" = 'open')::integer AS "openGoals",
+        count(*) FILTER (WHERE g."status" = 'open' AND g."targetOn" < ${today}::date)::integer AS "overdueGoals",
+        count(*) FILTER (WHERE g."status" = 'achieved')::integer AS "achievedGoals"
+      FROM "goals" g WHERE g."relationshipId" = p."id"
+    ) goals
+    LEFT JOIN LATERAL (
+      SELECT bool_or(c."menteeSignedAt" IS NOT NULL) AS "menteeSigned", bool_or(c."mentorSignedAt" IS NOT NULL) AS "mentorSigned"
+      FROM "contracts" c WHERE c."relationshipId" = p."id"
+    ) contract ON true
+    WHERE p."id" = ${id}::uuid`;
+  if (!row) return null;
+  const { objectives, topics, methods, meeting } = row;
+  return { partnership, standing: toStanding(partnership, row), proposal: { objectives, topics, methods, meeting } };
+}
+
+function toStanding(partnership: Partnership, row: Row): Standing {
+  const { viewerIs, isOpen, agreedUntil, firstConversationAt, extensionMonths, extensionAskedBy } = partnership;
+  const signed = { mentee: row.menteeSigned ?? false, mentor: row.mentorSigned ?? false };
+  return {
+    viewerIs,
+    isOpen,
+    agreedUntil,
+    // Whoever has met has talked, whether or not anybody has said so.
+    firstConversationAt: firstConversationAt ?? row.firstHeldAt,
+    extension: extensionMonths && extensionAskedBy ? { months: extensionMonths, askedBy: extensionAskedBy } : null,
+    contract: { signedByViewer: signed[viewerIs], signedByPartner: signed[viewerIs === "mentee" ? "mentor" : "mentee"] },
+    nextMeeting: row.startsAt ? { startsAt: row.startsAt, awaitsViewer: row.awaitsViewer ?? false } : null,
+    hasUnconfirmedMeeting: row.hasUnconfirmedMeeting,
+    meetingsHeld: row.meetingsHeld,
+    openGoals: row.openGoals,
+    overdueGoals: row.overdueGoals,
+    achievedGoals: row.achievedGoals,
+  };
+}

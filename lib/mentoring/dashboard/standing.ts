@@ -1,0 +1,20 @@
+import type { Role } from "@/lib/foundation/viewer";
+
+/** Where two partners stand: dates and counts, none of their words. */
+export interface Standing {
+  viewerIs: Role;
+  isOpen: boolean;
+  agreedUntil: Date;
+  firstConversationAt: Date | null;
+  /** An extension that is asked for. */
+  extension: { months: number; askedBy: Role } | null;
+  contract: { signedByViewer: boolean; signedByPartner: boolean };
+  /** The next one that is planned. */
+  nextMeeting: { startsAt: Date; awaitsViewer: boolean } | null;
+  /** Whether a planned meeting is over and nobody has said yet if it was held. */
+  hasUnconfirmedMeeting: boolean;
+  meetingsHeld: number;
+  openGoals: number;
+  overdueGoals: number;
+  achievedGoals: number;
+}

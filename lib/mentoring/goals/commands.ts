@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { amend, type Clash, onNothing } from "@/lib/foundation/amending";
+import { type Kept, once, taken } from "@/lib/foundation/once";
+import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { findPartnership } from "@/lib/pairing/relationships/queries";
+import type { Settings } from "@/lib/society/settings/settings";
+import { type GoalCommand, type GoalRefusal, type GoalWords, move, type Progress } from "./goal";
+import { findGoal, findGoalWords } from "./queries";
+import { insertGoal, saveNote, saveStatus, saveWords } from "./save";
+
+/** How often we look again when the partner was quicker; each time the two changes are put together anew. */
+const TRIES = 5;
+
+interface Which {
+  relationshipId: string;
+  goalId: string;
+}
+
+/**
+ * A new goal of the two. The same form sent twice adds one; with other words it adds another. Returns its id; refuses an ended relationship, and `not-found`
+ * for anybody but the two.
+ */
+export async function addGoal(
+  viewer: Viewer,
+  { relationshipId, goalId }: Which,
+  words: GoalWords,
+  settings: Settings,
+  now: Date,
+): Promise<Kept<string> | Refusal<GoalRefusal>> {
+  const partnership = await findPartnership(viewer, relationshipId, now);
+  if (!partnership) return refuse("not-found");
+  const doing = { viewer, partnership, timeZone: settings.society.timeZone, now };
+  return once(goalId, words, async (key) => {
+    const saved = await insertGoal({ ...doing, stepId: randomUUID(), goalId: key, words });
+    if (saved === "saved") return done(key);
+    if (saved !== "lost") return refuse(saved);
+    const there = await findGoal(viewer, relationshipId, key);
+    const added = there?.steps.find(({ fact }) => fact === "added");
+    const first = added && (await findGoalWords(key, added.id));
+    return taken(key, JSON.stringify(first) === JSON.stringify(words));
+  });
+}
+
+interface Edited {
+  words: GoalWords;
+  /** The step whose words the form began with. */
+  base: string;
+  take: readonly string[];
+}
+
+/**
+ * Other words for an open goal. What the partner has saved since `base` is kept: put together where the two changed
+ * different boxes, otherwise both texts come back as a clash and nothing is saved. Returns whether it was put together.
+ */
+export async function editGoal(
+  viewer: Viewer,
+  { relationshipId, goalId }: Which,
+  { words: typed, base, take }: Edited,
+  settings: Settings,
+  now: Date,
+): Promise<Result<{ isMerged: boolean }, GoalRefusal> | Clash> {
+  const partnership = await findPartnership(viewer, relationshipId, now);
+  if (!partnership) return refuse("not-found");
+  if (!partnership.isOpen) return refuse("ended");
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const goal = await findGoal(viewer, relationshipId, goalId);
+    if (!goal) return refuse("not-found");
+    if (goal.status !== "open") return refuse("closed");
+    const from = goal.textId;
+    const began = base === from ? goal.words : await findGoalWords(goalId, base);
+    const standing = { base: began, current: goal.words };
+    const amended = amend({ ...(goal.isUnreadable ? onNothing(typed) : standing), typed, take });
+    if (amended.kind === "same") return done({ isMerged: false });
+    if (amended.kind === "clash") {
+      const by = goal.steps.find(({ id }) => id === from)?.authorName ?? partnership.partner.name;
+      return { ok: false, reason: "clash", texts: amended.texts, theirs: amended.theirs, by, base: from };
+    }
+    const doing = { viewer, partnership, goalId, stepId: randomUUID(), timeZone: settings.society.timeZone, now };
+    const saved = await saveWords({ ...doing, words: amended.texts, from });
+    if (saved === "saved") return done({ isMerged: amended.isMerged });
+    if (saved !== "lost") return refuse(saved);
+  }
+  return refuse("busy");
+}
+
+interface Noted {
+  /** Chosen with the form. */
+  stepId: string;
+  note: string;
+  progress: Progress;
+  /** The progress that the form began with: only another one is meant. */
+  was: Progress;
+}
+
+/** How an open goal goes: where it stands now, a note, or both. Neither is refused as `empty`; sent twice it is one, unless it says something else. */
+export async function noteGoal(
+  viewer: Viewer,
+  { relationshipId, goalId }: Which,
+  { stepId, note, progress, was }: Noted,
+  settings: Settings,
+  now: Date,
+): Promise<Kept<null> | Refusal<GoalRefusal>> {
+  const partnership = await findPartnership(viewer, relationshipId, now);
+  const goal = partnership && (await findGoal(viewer, relationshipId, goalId));
+  if (!goal) return refuse("not-found");
+  if (note === "" && progress === was && partnership.isOpen) return refuse("empty");
+  const doing = { viewer, partnership, goalId, timeZone: settings.society.timeZone, now };
+  const said = { note, progress: progress === was ? null : progress };
+  return once(stepId, said, async (key) => {
+    const there = goal.steps.find(({ id }) => id === key);
+    if (there) return taken(null, (there.note ?? "") === note && there.progress === said.progress);
+    const saved = await saveNote({ ...doing, ...said, stepId: key });
+    return saved === "saved" ? done(null) : refuse(saved === "lost" ? "closed" : saved);
+  });
+}
+
+/** Achieved, dropped or open again, as the member saw it in `version`. */
+export async function moveGoal(
+  viewer: Viewer,
+  { relationshipId, goalId }: Which,
+  command: GoalCommand,
+  version: number,
+  settings: Settings,
+  now: Date,
+): Promise<Result<null, GoalRefusal>> {
+  const partnership = await findPartnership(viewer, relationshipId, now);
+  const goal = partnership && (await findGoal(viewer, relationshipId, goalId));
+  if (!goal) return refuse("not-found");
+  const next = move(goal.status, command);
+  if (!next.ok) return next;
+  if (next.isSo) return done(null);
+  const doing = { viewer, partnership, goalId, stepId: randomUUID(), timeZone: settings.society.timeZone, now };
+  const saved = await saveStatus({ ...doing, ...next, version });
+  if (saved === "saved") return done(null);
+  return refuse(saved === "lost" ? "changed-meanwhile" : saved);
+}

@@ -1,0 +1,29 @@
+import type { Viewer } from "@/lib/foundation/viewer";
+import { decide } from "./decide";
+import type { Circumstances, Command, Meeting } from "./meeting";
+
+/** What one of the two can do about a meeting from a page. */
+export const MEMBER_COMMANDS = ["change", "suggest", "take", "accept", "decline", "cancel", "hold", "miss"] as const;
+export type MemberCommandType = (typeof MEMBER_COMMANDS)[number];
+
+/** The commands that would not be refused now. The buttons of a page ask here, so that screen and rule cannot disagree. */
+export function allowedCommands({ memberId }: Pick<Viewer, "memberId">, meeting: Meeting, now: Date): MemberCommandType[] {
+  const common = { actor: { kind: "member", memberId } as const, seen: meeting.version };
+  const { startsAt, endsAt, method, sendsDetails } = meeting;
+  const period = { startsAt, endsAt };
+  const plan = { ...period, method, sendsDetails, words: { title: "", details: "" } };
+  const commands: Record<MemberCommandType, Command> = {
+    change: { type: "change", ...common, plan, circumstances: NOTHING_IN_THE_WAY },
+    suggest: { type: "suggest", ...common, period, circumstances: NOTHING_IN_THE_WAY },
+    take: { type: "take", ...common, timeZone: NOTHING_IN_THE_WAY.timeZone },
+    accept: { type: "accept", ...common },
+    decline: { type: "decline", ...common },
+    cancel: { type: "cancel", ...common },
+    hold: { type: "hold", ...common },
+    miss: { type: "miss", ...common },
+  };
+  return MEMBER_COMMANDS.filter((type) => decide(meeting, commands[type], now).ok);
+}
+
+/** Whether a command would be possible at some time; which time is for the form to say. */
+const NOTHING_IN_THE_WAY: Circumstances = { timeZone: "UTC", notBefore: new Date(0), unconfirmed: [] };

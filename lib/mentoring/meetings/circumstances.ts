@@ -1,0 +1,109 @@
+import { dayOf, startOfDay } from "@/lib/foundation/dates";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Partnership } from "@/lib/pairing/relationships/queries";
+import { offered, type Settings } from "@/lib/society/settings/settings";
+import { findConcerns } from "./concerns";
+import { loadBusy } from "./load";
+import type { Actor, Circumstances, Command, Concern, Meeting, MeetingWords, Pair, Period, RefusalReason } from "./meeting";
+import { readPeriod } from "./times";
+
+/** What a form says about a meeting; the times by the clock of the viewer. */
+export interface TypedPlan extends TypedTime {
+  method: number;
+  sendsDetails: boolean;
+  words: MeetingWords;
+}
+
+export interface TypedTime {
+  starts: string;
+  ends: string;
+  /** What was pointed out, and is to be saved all the same. */
+  confirmed: readonly Concern[];
+}
+
+/** A command as a page gives it. `seen`: the version that was shown. */
+export type MemberCommand =
+  | { type: "change"; seen: number; plan: TypedPlan }
+  | { type: "suggest"; seen: number; time: TypedTime }
+  | { type: SimpleType; seen: number };
+
+/** What a button does, without a form. */
+export type SimpleType = "accept" | "decline" | "take" | "cancel" | "hold" | "miss";
+
+export type CommandRefusal = RefusalReason | "not-found" | "ended" | "no-such-time" | "no-such-method" | "unreadable";
+
+/** Refused, with what was not confirmed yet when that is the reason. */
+export interface MeetingRefusal {
+  ok: false;
+  reason: CommandRefusal;
+  concerns: Concern[];
+}
+
+/** The command with what it depends on. */
+export async function complete(
+  viewer: Viewer,
+  partnership: Partnership,
+  meeting: Meeting,
+  command: MemberCommand,
+  settings: Settings,
+): Promise<MeetingRefusal | { command: Command; concerns: Concern[] }> {
+  const actor = actorOf(viewer);
+  const { seen } = command;
+  if (command.type !== "change" && command.type !== "suggest") {
+    return { command: { type: command.type, actor, seen, timeZone: settings.society.timeZone }, concerns: [] };
+  }
+  const typed = command.type === "change" ? command.plan : command.time;
+  const period = readPeriod(typed, viewer.timeZone, command.type === "change" ? meeting : meeting.suggestion);
+  if (!period) return no("no-such-time");
+  const isMoved = +period.startsAt !== +meeting.startsAt || +period.endsAt !== +meeting.endsAt;
+  // Whoever leaves the time as it was has been asked about it before.
+  const concerns = isMoved ? await loadConcerns(viewer, partnership, meeting.id, period, settings) : [];
+  const circumstances = toCircumstances(partnership, concerns, typed.confirmed, settings);
+  if (command.type === "suggest") return { command: { type: "suggest", actor, seen, period, circumstances }, concerns };
+  const { method, sendsDetails, words } = command.plan;
+  if (!isOffered(method, settings, meeting.method)) return no("no-such-method");
+  const plan = { ...period, method, sendsDetails, words };
+  return { command: { type: "change", actor, seen, plan, circumstances }, concerns };
+}
+
+export async function loadConcerns(
+  viewer: Viewer,
+  { partner, agreedUntil }: Partnership,
+  meetingId: string,
+  period: Period,
+  settings: Settings,
+): Promise<Concern[]> {
+  const busy = await loadBusy(viewer.memberId, partner.memberId, meetingId, period);
+  const partnerTimeZone = partner.timeZone ?? settings.society.timeZone;
+  return findConcerns(period, { isViewerBusy: busy.viewer, isPartnerBusy: busy.partner, partnerTimeZone, agreedUntil });
+}
+
+export function toCircumstances(
+  { startedAt }: Partnership,
+  concerns: readonly Concern[],
+  confirmed: readonly Concern[],
+  { society: { timeZone } }: Settings,
+): Circumstances {
+  return {
+    timeZone,
+    notBefore: startOfDay(dayOf(startedAt, timeZone), timeZone) ?? startedAt,
+    unconfirmed: concerns.filter((concern) => !confirmed.includes(concern)),
+  };
+}
+
+export function pairOf({ memberId }: Viewer, { id, viewerIs, partner }: Partnership): Pair {
+  const isMentee = viewerIs === "mentee";
+  return {
+    relationshipId: id,
+    menteeId: isMentee ? memberId : partner.memberId,
+    mentorId: isMentee ? partner.memberId : memberId,
+  };
+}
+
+export function isOffered(method: number, { methods }: Settings, kept?: number): boolean {
+  return offered(methods, kept === undefined ? [] : [kept]).some(({ id }) => id === method);
+}
+
+export const actorOf = ({ memberId }: Viewer): Actor => ({ kind: "member", memberId });
+
+export const no = (reason: CommandRefusal, concerns: Concern[] = []): MeetingRefusal => ({ ok: false, reason, concerns });

@@ -1,0 +1,388 @@
+import { randomUUID } from "node:crypto";
+import ICAL from "ical.js";
+import { beforeEach, describe, expect, test } from "vitest";
+import { addDays, localOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { renewFeed } from "@/lib/notify/calendar/commands";
+import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
+import { deliverDue } from "@/lib/notify/mail/deliver";
+import { getMailboxMail } from "@/lib/notify/mail/mailbox";
+import { run as runProposal, send } from "@/lib/pairing/proposals/commands";
+import { closeAll } from "@/lib/pairing/relationships/commands";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { SENT_AT, WORDS } from "@/testing/proposals/examples";
+import type { MemberCommand, TypedPlan } from "./circumstances";
+import { cancelAhead, meetingClockwork, strandedClockwork } from "./clockwork";
+import { begin, run } from "./commands";
+import { checkMeetings } from "./invariants";
+import { findMeetingSummary, hasHeldMeeting, listHeldMeetings, listMeetings } from "./queries";
+
+const ZONE = "Europe/London";
+const NOW = addDays(SENT_AT, 3, ZONE);
+const inDays = (days: number, at: Date = NOW) => addDays(at, days, ZONE);
+const WHERE = { settings: DEFAULT_SETTINGS, appUrl: "http://localhost:3000" };
+const SECRET = "We talk about the merger that nobody knows of";
+
+const typed = (startsAt: Date, changes: Partial<TypedPlan> = {}): TypedPlan => ({
+  starts: localOf(startsAt, ZONE),
+  ends: localOf(new Date(+startsAt + 3_600_000), ZONE),
+  confirmed: [],
+  method: 2,
+  sendsDetails: true,
+  words: { title: "First conversation", details: SECRET },
+  ...changes,
+});
+
+interface Two {
+  id: string;
+  mentee: TestMember;
+  mentor: TestMember;
+}
+
+async function partners(mentor?: TestMember, zone: string | null = null): Promise<Two> {
+  const mentee = await insertMentee();
+  const other = mentor ?? (await insertMentor({ capacity: 5 }, { timeZone: zone }));
+  const sent = await send(viewerOf(mentee), other.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+  const id = sent.ok ? sent.value : "";
+  await runProposal(viewerOf(other), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, inDays(-1));
+  return { id, mentee, mentor: other };
+}
+
+async function arrange({ id, mentee }: Two, startsAt: Date, changes: Partial<TypedPlan> = {}, now = NOW): Promise<string> {
+  const meetingId = randomUUID();
+  const result = await begin(viewerOf(mentee), "arrange", id, meetingId, typed(startsAt, changes), DEFAULT_SETTINGS, now);
+  if (!result.ok) throw new Error(`refused: ${result.reason} ${result.concerns}`);
+  return meetingId;
+}
+
+const act = (by: TestMember, two: Two, meetingId: string, command: MemberCommand, now = NOW) =>
+  run(viewerOf(by), two.id, meetingId, command, DEFAULT_SETTINGS, now);
+const stateOf = (id: string) => db().meeting.findUniqueOrThrow({ where: { id } });
+const kindsFor = async ({ id }: TestMember) =>
+  (await db().mail.findMany({ where: { memberId: id, kind: { startsWith: "meeting-" } }, orderBy: { createdAt: "asc" } })).map(
+    ({ kind }) => kind,
+  );
+const sent = async (to: TestMember, kind: string) => {
+  await deliverDue(inDays(400));
+  const { key } = await db().mail.findFirstOrThrow({ where: { memberId: to.id, kind }, select: { key: true } });
+  const mail = await getMailboxMail(key);
+  if (!mail) throw new Error(`There is no mail ${key}.`);
+  return mail;
+};
+const read = (file: string | null) => new ICAL.Component(ICAL.parse(file ?? ""));
+
+let two: Two;
+beforeEach(async () => {
+  await db().meeting.deleteMany();
+  two = await partners();
+});
+
+describe("arranging", () => {
+  test("is one meeting however often the form is sent, and its words are sealed", async () => {
+    const meetingId = randomUUID();
+    const again = () => begin(viewerOf(two.mentee), "arrange", two.id, meetingId, typed(inDays(5)), DEFAULT_SETTINGS, NOW);
+    const results = await Promise.all([again(), again(), again()]);
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(await db().meeting.count({ where: { relationshipId: two.id } })).toBe(1);
+    expect(await kindsFor(two.mentor)).toEqual(["meeting-arranged"]);
+    expect(await kindsFor(two.mentee)).toEqual([]);
+    const row = await stateOf(meetingId);
+    expect(JSON.stringify(row)).not.toMatch(/First conversation|merger/);
+    const [shown] = await listMeetings(viewerOf(two.mentor), two.id, NOW);
+    expect(shown?.words).toEqual({ title: "First conversation", details: SECRET });
+    const other = await begin(viewerOf(two.mentee), "arrange", two.id, meetingId, typed(inDays(6)), DEFAULT_SETTINGS, NOW);
+    expect(other).toMatchObject({ ok: false, reason: "already-there" });
+  });
+
+  test("is for the two alone", async () => {
+    const meetingId = await arrange(two, inDays(5));
+    const stranger = await insertMentor();
+    const refused = { ok: false, reason: "not-found" };
+    const beginAs = (who: TestMember, id: string) =>
+      begin(viewerOf(who), "arrange", two.id, id, typed(inDays(5)), DEFAULT_SETTINGS, NOW);
+    expect(await beginAs(stranger, randomUUID())).toMatchObject(refused);
+    expect(await act(stranger, two, meetingId, { type: "accept", seen: 1 })).toMatchObject(refused);
+    expect(await listMeetings(viewerOf(stranger), two.id, NOW)).toEqual([]);
+    expect(await findMeetingFile(viewerOf(stranger), two.id, meetingId, WHERE)).toBeNull();
+    const elsewhere = await partners();
+    expect(await act(elsewhere.mentee, elsewhere, meetingId, { type: "cancel", seen: 1 })).toMatchObject(refused);
+    // An id that somebody else's meeting has is not theirs to take.
+    const taken = await begin(
+      viewerOf(elsewhere.mentee),
+      "arrange",
+      elsewhere.id,
+      meetingId,
+      typed(inDays(5)),
+      DEFAULT_SETTINGS,
+      NOW,
+    );
+    expect(taken.ok).toBe(false);
+    expect((await stateOf(meetingId)).relationshipId).toBe(two.id);
+  });
+
+  test("points out a clash and an unreasonable hour, and saves all the same when told so", async () => {
+    await arrange(two, inDays(5));
+    const plan = typed(new Date(+inDays(5) + 1_800_000));
+    const meetingId = randomUUID();
+    const again = (confirmed: TypedPlan["confirmed"]) =>
+      begin(viewerOf(two.mentee), "arrange", two.id, meetingId, { ...plan, confirmed }, DEFAULT_SETTINGS, NOW);
+    expect(await again([])).toEqual({ ok: false, reason: "unconfirmed", concerns: ["you-are-busy", "partner-is-busy"] });
+    expect(await again(["you-are-busy"])).toMatchObject({ ok: false, reason: "unconfirmed" });
+    expect((await again(["you-are-busy", "partner-is-busy"])).ok).toBe(true);
+
+    const far = await partners(undefined, "Asia/Tokyo");
+    const noon = new Date("2026-06-10T12:00:00Z");
+    const late = await begin(viewerOf(far.mentee), "arrange", far.id, randomUUID(), typed(noon), DEFAULT_SETTINGS, NOW);
+    expect(late).toMatchObject({ ok: false, concerns: ["partner-hour"] });
+  });
+
+  test("of a clash with somebody else's meeting only that there is one is said", async () => {
+    const elsewhere = await partners(two.mentor);
+    await arrange(elsewhere, inDays(7));
+    const clash = await begin(viewerOf(two.mentee), "arrange", two.id, randomUUID(), typed(inDays(7)), DEFAULT_SETTINGS, NOW);
+    expect(clash).toEqual({ ok: false, reason: "unconfirmed", concerns: ["partner-is-busy"] });
+  });
+});
+
+describe("the mail", () => {
+  test("carries an invitation, the same at a repeat, with title and details when they are sent along", async () => {
+    const meetingId = await arrange(two, inDays(5));
+    const { calendar, text, subject } = await sent(two.mentor, "meeting-arranged");
+    expect(read(calendar).getFirstPropertyValue("method")).toBe("REQUEST");
+    expect(read(calendar).getFirstSubcomponent("vevent")?.getFirstPropertyValue("uid")).toBe(meetingId);
+    for (const said of [text, calendar?.replaceAll("\r\n ", "")]) expect(said).toContain(SECRET);
+    expect(subject).not.toContain("First conversation");
+    // Tried again after a change of the meeting, the mail is the one that was written first.
+    await act(two.mentee, two, meetingId, { type: "change", seen: 1, plan: typed(inDays(6)) });
+    await db().mail.updateMany({
+      where: { kind: "meeting-arranged", memberId: two.mentor.id },
+      data: { status: "waiting", nextAttemptAt: NOW },
+    });
+    expect((await sent(two.mentor, "meeting-arranged")).calendar).toBe(calendar);
+    const changed = await sent(two.mentor, "meeting-changed");
+    expect(read(changed.calendar).getFirstSubcomponent("vevent")?.getFirstPropertyValue("sequence")).toBe(1);
+  });
+
+  test("keeps title and details to itself when they are not to go along", async () => {
+    await arrange(two, inDays(5), { sendsDetails: false });
+    const { calendar, text, html } = await sent(two.mentor, "meeting-arranged");
+    for (const said of [text, html, calendar]) expect(said).not.toMatch(/First conversation|merger/);
+    expect(text).toContain("Video call");
+  });
+
+  test("takes it out of calendars when it is cancelled, also when the invitation is late", async () => {
+    const meetingId = await arrange(two, inDays(5));
+    await act(two.mentee, two, meetingId, { type: "cancel", seen: 1 });
+    for (const kind of ["meeting-arranged", "meeting-cancelled"]) {
+      const { calendar } = await sent(two.mentor, kind);
+      expect(read(calendar).getFirstPropertyValue("method"), kind).toBe("CANCEL");
+    }
+  });
+
+  test("answers in the way of calendars", async () => {
+    const meetingId = await arrange(two, inDays(5));
+    await act(two.mentor, two, meetingId, { type: "accept", seen: 1 });
+    const { calendar } = await sent(two.mentee, "meeting-accepted");
+    expect(read(calendar).getFirstPropertyValue("method")).toBe("REPLY");
+    expect(calendar).toContain("PARTSTAT=ACCEPTED");
+  });
+});
+
+describe("two at once", () => {
+  test("two changes: one is saved, the other one is told so", async () => {
+    const meetingId = await arrange(two, inDays(5));
+    const changes = [6, 7, 8].map((days) =>
+      act(two.mentee, two, meetingId, { type: "change", seen: 1, plan: typed(inDays(days)) }),
+    );
+    const results = await Promise.all(changes);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const result of results) if (!result.ok) expect(result.reason).toBe("changed-meanwhile");
+    expect(await stateOf(meetingId)).toMatchObject({ version: 2, sequence: 1 });
+    expect((await kindsFor(two.mentor)).toSorted()).toEqual(["meeting-arranged", "meeting-changed"]);
+  });
+
+  test("cancel and accept: exactly one of them", async () => {
+    for (let round = 0; round < 5; round++) {
+      const meetingId = await arrange(two, inDays(5 + round));
+      const [cancelled, accepted] = await Promise.all([
+        act(two.mentee, two, meetingId, { type: "cancel", seen: 1 }),
+        act(two.mentor, two, meetingId, { type: "accept", seen: 1 }),
+      ]);
+      expect([cancelled.ok, accepted.ok].filter(Boolean)).toHaveLength(1);
+      const { status, answer, version } = await stateOf(meetingId);
+      expect([status, answer, version]).toEqual(cancelled.ok ? ["cancelled", "waiting", 2] : ["planned", "accepted", 2]);
+    }
+  });
+
+  test("the end and an arrangement: nothing stays planned", async () => {
+    for (let round = 0; round < 5; round++) {
+      const pair = await partners();
+      const arranging = begin(viewerOf(pair.mentee), "arrange", pair.id, randomUUID(), typed(inDays(5)), DEFAULT_SETTINGS, NOW);
+      const [result] = await Promise.all([arranging, closeAll(pair.mentor.id, NOW)]);
+      if (!result.ok) expect(result.reason).toBe("ended");
+      await sweep(strandedClockwork, NOW);
+      expect(await db().meeting.count({ where: { relationshipId: pair.id, status: "planned" } })).toBe(0);
+    }
+  });
+});
+
+describe("the end of a relationship", () => {
+  test("calls off what lies ahead, tells who is there, and refuses every write", async () => {
+    const ids = [await arrange(two, inDays(5)), await arrange(two, inDays(6))];
+    const past = await arrange(two, inDays(1));
+    const end = inDays(2);
+    await closeAll(two.mentor.id, end);
+    await db().member.update({ where: { id: two.mentor.id }, data: { status: "deleted" } });
+    expect(await cancelAhead([two.id], end)).toBe(2);
+    expect(await cancelAhead([two.id], end)).toBe(0);
+    expect(await sweep(strandedClockwork, end)).toEqual({});
+    for (const id of ids)
+      expect(await stateOf(id)).toMatchObject({ status: "cancelled", cancelledBecause: "end", sequence: 1, dueAt: null });
+    expect((await stateOf(past)).status).toBe("planned");
+    expect(await kindsFor(two.mentee)).toEqual(["meeting-cancelled-ended", "meeting-cancelled-ended"]);
+    expect(await kindsFor(two.mentor)).not.toContain("meeting-cancelled-ended");
+    expect(read((await sent(two.mentee, "meeting-cancelled-ended")).calendar).getFirstPropertyValue("method")).toBe("CANCEL");
+
+    const ended = { ok: false, reason: "ended" };
+    for (const type of ["arrange", "log"] as const) {
+      const result = await begin(viewerOf(two.mentee), type, two.id, randomUUID(), typed(inDays(5)), DEFAULT_SETTINGS, end);
+      expect(result).toMatchObject(ended);
+    }
+    expect(await act(two.mentee, two, past, { type: "hold", seen: 1 }, end)).toMatchObject(ended);
+    expect(await listMeetings(viewerOf(two.mentee), two.id, end)).toHaveLength(3);
+  });
+
+  test("is seen by the sweep although nobody has recorded it", async () => {
+    const { agreedUntil } = await db().relationship.findUniqueOrThrow({ where: { id: two.id } });
+    const meetingId = await arrange(two, inDays(1, agreedUntil), { confirmed: ["after-the-end"] }, inDays(-1, agreedUntil));
+    expect(await sweep(strandedClockwork, inDays(-1, agreedUntil))).toEqual({});
+    expect(await sweep(strandedClockwork, agreedUntil)).toEqual({ meetingsCalledOff: 1 });
+    expect((await stateOf(meetingId)).cancelledBecause).toBe("end");
+    expect(await kindsFor(two.mentee)).toEqual(["meeting-cancelled-ended"]);
+  });
+});
+
+describe("the reminder", () => {
+  test("reaches both on the day before, once, however many sweeps there are", async () => {
+    const ids = [await arrange(two, inDays(5)), await arrange(two, new Date(+inDays(5) + 7_200_000))];
+    expect(await sweep(meetingClockwork, new Date(+inDays(4) - 1000))).toEqual({});
+    const runs = await Promise.all([1, 2, 3].map(() => sweep(meetingClockwork, new Date(+inDays(4) + 7_200_000))));
+    expect(runs.reduce((sum, { meetingsReminded = 0 }) => sum + meetingsReminded, 0)).toBe(2);
+    for (const one of [two.mentee, two.mentor]) {
+      expect((await kindsFor(one)).filter((kind) => kind === "meeting-tomorrow")).toHaveLength(2);
+    }
+    for (const id of ids) expect(await stateOf(id)).toMatchObject({ isReminded: true, dueAt: null });
+    expect(await sweep(meetingClockwork, new Date(+inDays(4) + 43_200_000))).toEqual({});
+  });
+
+  test("is armed again by another time, and goes to nobody who has declined or whose relationship is over", async () => {
+    const meetingId = await arrange(two, inDays(5));
+    await sweep(meetingClockwork, inDays(4));
+    const { version } = await stateOf(meetingId);
+    await act(two.mentee, two, meetingId, { type: "change", seen: version, plan: typed(inDays(9)) }, inDays(4));
+    expect(await sweep(meetingClockwork, inDays(8))).toEqual({ meetingsReminded: 1 });
+    const declined = await arrange(two, inDays(12));
+    await act(two.mentor, two, declined, { type: "decline", seen: 1 });
+    const over = await arrange(two, inDays(13));
+    expect(await sweep(meetingClockwork, inDays(11))).toEqual({});
+    await closeAll(two.mentor.id, inDays(11));
+    expect(await sweep(meetingClockwork, new Date(+inDays(12) + 43_200_000))).toEqual({});
+    expect((await stateOf(over)).isReminded).toBe(false);
+  });
+
+  test("leaves nothing that the nightly check would find", async () => {
+    await arrange(two, inDays(5));
+    const found = [];
+    for await (const finding of checkMeetings()) found.push(finding);
+    expect(found).toEqual([]);
+    await db().meeting.updateMany({ where: { relationshipId: two.id }, data: { dueAt: null } });
+    for await (const finding of checkMeetings()) found.push(finding);
+    expect(found).toMatchObject([{ kind: "meeting-due-wrong" }]);
+  });
+});
+
+test("what was held is counted, and is in the record of both", async () => {
+  const meetingId = await arrange(two, inDays(1));
+  const next = await arrange(two, inDays(30));
+  const viewer = viewerOf(two.mentor);
+  expect(await hasHeldMeeting(two.id)).toBe(false);
+  expect(await findMeetingSummary(viewer, two.id, inDays(2))).toMatchObject({
+    heldCount: 0,
+    unrecalledCount: 1,
+    next: { id: next, title: "First conversation" },
+  });
+  await act(two.mentor, two, meetingId, { type: "hold", seen: 1 }, inDays(2));
+  await begin(
+    viewerOf(two.mentor),
+    "log",
+    two.id,
+    randomUUID(),
+    typed(new Date(+inDays(1) + 7_200_000)),
+    DEFAULT_SETTINGS,
+    inDays(3),
+  );
+  expect(await hasHeldMeeting(two.id)).toBe(true);
+  expect(await findMeetingSummary(viewer, two.id, inDays(2))).toMatchObject({
+    heldCount: 2,
+    unrecalledCount: 0,
+    next: { isOrganiser: false },
+  });
+  const record = await listHeldMeetings(viewerOf(two.mentee), { startsAt: NOW, endsAt: inDays(10) });
+  expect(record.map(({ minutes, viewerIs, partnerName }) => [minutes, viewerIs, partnerName])).toEqual(
+    Array.from({ length: 2 }, () => [60, "mentee", two.mentor.name]),
+  );
+  const stranger = viewerOf(await insertMentee());
+  expect(await findMeetingSummary(stranger, two.id, NOW)).toEqual({
+    next: null,
+    heldCount: 0,
+    lastHeldAt: null,
+    unrecalledCount: 0,
+  });
+  expect(await listHeldMeetings(stranger, { startsAt: NOW, endsAt: inDays(10) })).toEqual([]);
+});
+
+async function tokenOf(viewer: Viewer): Promise<string> {
+  const opened = await findFeedToken(viewer);
+  return opened?.isReadable ? opened.words : "";
+}
+
+describe("the calendar address", () => {
+  test("shows all one's meetings, keeps untold words to itself, and is worth nothing once renewed", async () => {
+    const elsewhere = await partners(two.mentor);
+    const ids = [await arrange(two, inDays(5)), await arrange(elsewhere, inDays(6), { sendsDetails: false })];
+    const cancelled = await arrange(two, inDays(8));
+    await act(two.mentee, two, cancelled, { type: "cancel", seen: 1 });
+    const viewer = viewerOf(two.mentor);
+    expect(await findFeedToken(viewer)).toBeNull();
+    await renewFeed(viewer, NOW);
+    const token = await tokenOf(viewer);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(JSON.stringify(await db().calendarFeed.findMany())).not.toContain(token);
+    const shown = await listFeed(token, WHERE, NOW);
+    expect(shown?.map(({ id }) => id).toSorted()).toEqual([...ids, cancelled].toSorted());
+    expect(shown?.find(({ id }) => id === ids[1])?.words).toBeNull();
+    expect(shown?.find(({ id }) => id === cancelled)?.isCancelled).toBe(true);
+    await renewFeed(viewer, NOW);
+    expect(await listFeed(token, WHERE, NOW)).toBeNull();
+    expect(await listFeed(await tokenOf(viewer), WHERE, NOW)).toHaveLength(3);
+  });
+
+  test.each([
+    ["suspended", { status: "suspended" }],
+    ["deleted", { status: "deleted" }],
+    ["lapsed", { standing: "lapsed" }],
+  ])("shows nothing of somebody %s", async (_name, data) => {
+    await renewFeed(viewerOf(two.mentee), NOW);
+    const token = await tokenOf(viewerOf(two.mentee));
+    expect(await listFeed(token, WHERE, NOW)).toEqual([]);
+    await db().member.update({ where: { id: two.mentee.id }, data });
+    expect(await listFeed(token, WHERE, NOW)).toBeNull();
+  });
+
+  test.each(["", "x", "../../etc", "a".repeat(5000), "\u0000", "' OR 1=1 --"])("is none for %j", async (token) => {
+    expect(await listFeed(token, WHERE, NOW)).toBeNull();
+  });
+});

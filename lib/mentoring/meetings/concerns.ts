@@ -1,0 +1,32 @@
+import { localOf } from "@/lib/foundation/dates";
+import type { Concern, Period } from "./meeting";
+
+/** When people are usually up, by the clock on their wall. */
+const EARLIEST = "07:00";
+const LATEST = "21:00";
+
+interface Situation {
+  /** Whether they have another meeting at that time. */
+  isViewerBusy: boolean;
+  isPartnerBusy: boolean;
+  /** IANA name. */
+  partnerTimeZone: string;
+  agreedUntil: Date;
+}
+
+/** What speaks against a time without forbidding it, in the order of the list. */
+export function findConcerns(period: Period, situation: Situation): Concern[] {
+  const concerns: Concern[] = [];
+  if (situation.isViewerBusy) concerns.push("you-are-busy");
+  if (situation.isPartnerBusy) concerns.push("partner-is-busy");
+  if (isUnreasonable(period, situation.partnerTimeZone)) concerns.push("partner-hour");
+  if (period.startsAt >= situation.agreedUntil) concerns.push("after-the-end");
+  return concerns;
+}
+
+/** Begins before 07:00 or goes on after 21:00 where that person lives, or beyond midnight. */
+export function isUnreasonable({ startsAt, endsAt }: Period, timeZone: string): boolean {
+  const [startDay = "", start = ""] = localOf(startsAt, timeZone).split("T");
+  const [endDay = "", end = ""] = localOf(endsAt, timeZone).split("T");
+  return start < EARLIEST || end > LATEST || startDay !== endDay;
+}

@@ -1,0 +1,59 @@
+import type { NoticeKind } from "@/lib/notify/notices/notice";
+import { nextDue } from "./deadlines";
+import type { Actor, Decision, Meeting, MeetingWords } from "./meeting";
+
+/** Who is told what. */
+export type Told = [to: string, kind: NoticeKind];
+
+/**
+ * Puts a decision together: what is next due, one version more, the line of the audit trail, and who is told. Every
+ * version is saved once, so its number makes each occasion one of its kind.
+ */
+export function decision(
+  next: Meeting,
+  words: MeetingWords | null,
+  actor: Actor,
+  now: Date,
+  fact: string | null,
+  told: readonly Told[],
+): Decision {
+  const meeting = { ...next, dueAt: nextDue(next), version: next.version + 1 };
+  return {
+    ok: true,
+    from: next.version,
+    meeting,
+    words,
+    facts:
+      fact === null
+        ? []
+        : [
+            {
+              at: now,
+              actor: actor.kind,
+              actorId: actor.kind === "member" ? actor.memberId : null,
+              fact,
+              subject: "relationship",
+              subjectId: meeting.relationshipId,
+              data: { meeting: meeting.id },
+            },
+          ],
+    notices: told.map(([to, kind]) => ({
+      key: `meeting:${meeting.id}:${meeting.version}:${kind.replace("meeting-", "")}:${to === meeting.menteeId ? "mentee" : "mentor"}`,
+      to,
+      role: to === meeting.menteeId ? "mentee" : "mentor",
+      kind,
+      proposalId: meeting.relationshipId,
+      aboutId: otherOf(meeting, to),
+      data: {
+        meetingId: meeting.id,
+        startsAt: meeting.startsAt.toISOString(),
+        endsAt: meeting.endsAt.toISOString(),
+      },
+    })),
+  };
+}
+
+/** The other one of the two. */
+export function otherOf({ menteeId, mentorId }: Pick<Meeting, "menteeId" | "mentorId">, memberId: string): string {
+  return memberId === menteeId ? mentorId : menteeId;
+}

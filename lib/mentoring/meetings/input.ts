@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { IdInput } from "@/lib/foundation/id";
+import { lineBox, textBox } from "@/lib/foundation/text-box";
+import { CONCERNS, type Concern } from "./meeting";
+
+/** How much room the words have, in characters; the form says the same. */
+export const ROOM = { title: 120, details: 4000 } as const;
+
+/** As browsers write a time, or as somebody types it where the browser does not help. */
+const localTime = (missing: string) =>
+  z
+    .string(missing)
+    .max(40, { error: missing, abort: true })
+    .trim()
+    .regex(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/, `${missing.replace(/\.$/, "")}, like 2026-12-24 14:05.`);
+
+/** What the member was shown and saves all the same: codes, separated by blanks. */
+const confirmed = z
+  .string()
+  .max(200)
+  .default("")
+  .transform((codes) => CONCERNS.filter((concern): concern is Concern => codes.split(" ").includes(concern)));
+
+const TIMES = { starts: localTime("Enter when it starts."), ends: localTime("Enter when it ends.") };
+
+/** The form of a meeting: to arrange one, to change it, or to log one that has been. */
+export const MeetingInput = z.object({
+  relationshipId: IdInput,
+  /** Made with the page, so that the form sent twice is one meeting. */
+  meetingId: IdInput,
+  ...TIMES,
+  title: lineBox(ROOM.title, { missing: "Give the meeting a title." }).min(1, "Give the meeting a title."),
+  method: z.coerce.number("Please select a method.").int("Please select a method.").min(0).max(62),
+  details: textBox(ROOM.details).default(""),
+  sendDetails: z.literal("yes").optional(),
+  confirmed,
+});
+export type MeetingInput = z.infer<typeof MeetingInput>;
+
+/** `version`: of the meeting as the member had it before them. */
+const version = z.coerce.number().int().min(1);
+
+export const ChangeInput = MeetingInput.extend({ version });
+export const SuggestInput = z.object({ relationshipId: IdInput, meetingId: IdInput, version, ...TIMES, confirmed });
+
+/** A button beside a meeting. */
+export const MoveInput = z.object({ relationshipId: IdInput, meetingId: IdInput, version });
+
+/** A new calendar address; the page to go back to. */
+export const FeedInput = z.object({ relationshipId: IdInput });

@@ -1,0 +1,89 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal";
+import { ERASED_WORDS } from "@/lib/foundation/wording";
+import type { Answer, CancelledBecause, Meeting, MeetingWords, Status } from "./meeting";
+
+/** A row of the table meetings with the two of its relationship, as the database gives it. */
+export interface MeetingRow extends Omit<Meeting, "status" | "answer" | "suggestion" | "cancelledBecause"> {
+  status: string;
+  answer: string;
+  suggestedStartsAt: Date | null;
+  suggestedEndsAt: Date | null;
+  cancelledBecause: string | null;
+  /** Sealed; null once the organiser is erased. */
+  words: string | null;
+}
+
+/** The columns of a MeetingRow, from "meetings" m and "relationships" r. */
+export const MEETING_COLUMNS = Prisma.sql`m."id", m."relationshipId", r."menteeId", r."mentorId", m."organiserId", m."status",
+  m."answer", m."startsAt", m."endsAt", m."method", m."words", m."sendsDetails", m."suggestedStartsAt", m."suggestedEndsAt",
+  m."cancelledBecause", m."remindAt", m."isReminded", m."dueAt", m."sequence", m."createdAt", m."movedAt", m."version"`;
+
+/** Meetings that fulfil a condition on m and r, in an order. */
+export async function selectMeetings(condition: Prisma.Sql, order: Prisma.Sql): Promise<MeetingRow[]> {
+  return db().$queryRaw<MeetingRow[]>`
+    SELECT ${MEETING_COLUMNS} FROM "meetings" m JOIN "relationships" r ON r."id" = m."relationshipId"
+    WHERE ${condition} ORDER BY ${order}`;
+}
+
+/** The meeting itself, without its words and whatever a query may have joined to it. */
+export function fromRow(row: MeetingRow): Meeting {
+  const { id, relationshipId, menteeId, mentorId, organiserId, startsAt, endsAt, method, sendsDetails } = row;
+  const { remindAt, isReminded, dueAt, sequence, createdAt, movedAt, version, suggestedStartsAt, suggestedEndsAt } = row;
+  return {
+    id,
+    relationshipId,
+    menteeId,
+    mentorId,
+    organiserId,
+    startsAt,
+    endsAt,
+    method,
+    sendsDetails,
+    remindAt,
+    isReminded,
+    dueAt,
+    sequence,
+    createdAt,
+    movedAt,
+    version,
+    status: row.status as Status,
+    answer: row.answer as Answer,
+    cancelledBecause: row.cancelledBecause as CancelledBecause | null,
+    suggestion: suggestedStartsAt && suggestedEndsAt ? { startsAt: suggestedStartsAt, endsAt: suggestedEndsAt } : null,
+  };
+}
+
+/** What the organiser wrote. For the two alone: ask only where it is certain that one of them is asking. */
+export function wordsOf(row: Pick<MeetingRow, "id" | "words">): MeetingWords {
+  return openWords(row).words;
+}
+
+/** The same, and whether a sentence stands in the place of words that cannot be opened. */
+export function openWords({ id, words }: Pick<MeetingRow, "id" | "words">): { words: MeetingWords; isUnreadable: boolean } {
+  if (words === null) return { words: { title: ERASED_WORDS, details: "" }, isUnreadable: false };
+  const opened = tryOpen<MeetingWords>("meetings.words", id, words, readBoxes);
+  if (opened.isReadable) return { words: opened.words, isUnreadable: false };
+  return { words: { title: opened.instead, details: "" }, isUnreadable: true };
+}
+
+interface Busy {
+  viewer: boolean;
+  partner: boolean;
+}
+
+/** Which of the two has another meeting that overlaps: whether, and nothing else about it. */
+export async function loadBusy(
+  viewerId: string,
+  partnerId: string,
+  meetingId: string,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): Promise<Busy> {
+  const isBusy = (memberId: string) => Prisma.sql`EXISTS(
+    SELECT FROM "relationships" r JOIN "meetings" m ON m."relationshipId" = r."id"
+    WHERE (r."menteeId" = ${memberId}::uuid OR r."mentorId" = ${memberId}::uuid) AND r."endedAt" IS NULL
+      AND m."status" = 'planned' AND m."answer" <> 'declined' AND m."id" <> ${meetingId}::uuid
+      AND m."startsAt" < ${endsAt}::timestamptz AND m."endsAt" > ${startsAt}::timestamptz)`;
+  const [busy] = await db().$queryRaw<Busy[]>`SELECT ${isBusy(viewerId)} AS "viewer", ${isBusy(partnerId)} AS "partner"`;
+  return busy ?? { viewer: false, partner: false };
+}

@@ -1,0 +1,139 @@
+import type { Notice } from "@/lib/notify/notices/notice";
+import type { Fact } from "@/lib/society/audit/fact";
+
+export const STATUSES = ["planned", "cancelled", "held", "not-held"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What the one who was asked has said to a planned meeting. */
+export type Answer = "waiting" | "accepted" | "declined" | "suggested";
+
+/** Who called it off; `end`: the relationship's. */
+export type CancelledBecause = "organiser" | "partner" | "end";
+
+export interface Period {
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** The two of the relationship that a meeting belongs to. */
+export interface Pair {
+  relationshipId: string;
+  menteeId: string;
+  mentorId: string;
+}
+
+export interface Meeting extends Pair, Period {
+  id: string;
+  /** The one of the two who arranged or logged it. */
+  organiserId: string;
+  status: Status;
+  answer: Answer;
+  /** An id of the society's list. */
+  method: number;
+  /** Whether title and details may go into mails and calendars. */
+  sendsDetails: boolean;
+  /** The time that the other one suggests; there exactly while the answer is `suggested`. */
+  suggestion: Period | null;
+  cancelledBecause: CancelledBecause | null;
+  /** When both are to be reminded; null when it was arranged at shorter notice. */
+  remindAt: Date | null;
+  isReminded: boolean;
+  dueAt: Date | null;
+  sequence: number;
+  createdAt: Date;
+  movedAt: Date;
+  version: number;
+}
+
+/** What the organiser writes: for the two alone. */
+export interface MeetingWords {
+  title: string;
+  details: string;
+}
+
+/** Everything that the form of a meeting says. */
+export interface Plan extends Period {
+  method: number;
+  sendsDetails: boolean;
+  words: MeetingWords;
+}
+
+/** What is pointed out once, and then left to the member: see concerns.ts. */
+export const CONCERNS = ["you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"] as const;
+export type Concern = (typeof CONCERNS)[number];
+
+/** Who gives a command: one of the two, the clock, or the system when the relationship ends. */
+export type Actor = { kind: "member"; memberId: string } | { kind: "clock" | "system" };
+
+/** What a decision about a time depends on beyond the meeting itself. */
+export interface Circumstances {
+  /** The society's. */
+  timeZone: string;
+  /** The day on which the relationship began: nothing was held before it. */
+  notBefore: Date;
+  /** What has not been pointed out to the member yet. */
+  unconfirmed: readonly Concern[];
+}
+
+export const COMMAND_TYPES = [
+  "arrange",
+  "log",
+  "change",
+  "accept",
+  "decline",
+  "suggest",
+  "take",
+  "cancel",
+  "hold",
+  "miss",
+  "remind",
+  "close",
+] as const;
+export type CommandType = (typeof COMMAND_TYPES)[number];
+
+/** `seen`: the version that the member had before them when they decided. */
+export type Command =
+  | { type: "arrange"; actor: Actor; id: string; pair: Pair; plan: Plan; circumstances: Circumstances }
+  | { type: "log"; actor: Actor; id: string; pair: Pair; plan: Plan; circumstances: Circumstances }
+  | { type: "change"; actor: Actor; seen: number; plan: Plan; circumstances: Circumstances }
+  | { type: "suggest"; actor: Actor; seen: number; period: Period; circumstances: Circumstances }
+  | { type: "take"; actor: Actor; seen: number; timeZone: string }
+  | { type: "accept"; actor: Actor; seen: number }
+  | { type: "decline"; actor: Actor; seen: number }
+  | { type: "cancel"; actor: Actor; seen: number }
+  | { type: "hold"; actor: Actor; seen: number }
+  | { type: "miss"; actor: Actor; seen: number }
+  | { type: "remind"; actor: Actor }
+  /** `tells`: those of the two who still have an account. */
+  | { type: "close"; actor: Actor; tells: readonly string[] };
+
+export type RefusalReason =
+  | "not-yours"
+  | "not-there"
+  | "already-there"
+  | "ends-before-start"
+  | "too-long"
+  | "in-the-past"
+  | "too-far"
+  | "not-over"
+  | "before-beginning"
+  | "unconfirmed"
+  | "already-so"
+  | "called-off"
+  | "over"
+  | "not-begun"
+  | "nothing-suggested"
+  | "not-due"
+  | "changed-meanwhile";
+
+/** What should be true next. */
+export interface Decision {
+  ok: true;
+  /** The version the decision was made on; 0 for a meeting that is not there yet. */
+  from: number;
+  meeting: Meeting;
+  /** New ones; null: they stay as they are. */
+  words: MeetingWords | null;
+  facts: Fact[];
+  notices: Notice[];
+}

@@ -1,0 +1,40 @@
+import { addMonths, instantOf, localOf } from "@/lib/foundation/dates";
+import type { Circumstances, Period, RefusalReason } from "./meeting";
+
+const LONGEST_HOURS = 24;
+/** Further ahead it is a slip of the finger. */
+const FURTHEST_MONTHS = 24;
+
+/** Why nobody can meet then, or cannot have met; null when it will do. */
+export function whyNoSuchTime(
+  { startsAt, endsAt }: Period,
+  when: "past" | "future",
+  { timeZone, notBefore, unconfirmed }: Circumstances,
+  now: Date,
+): RefusalReason | null {
+  if (endsAt <= startsAt) return "ends-before-start";
+  if (+endsAt - +startsAt > LONGEST_HOURS * 3_600_000) return "too-long";
+  if (when === "past") {
+    if (endsAt > now) return "not-over";
+    return startsAt < notBefore ? "before-beginning" : null;
+  }
+  if (startsAt <= now) return "in-the-past";
+  if (startsAt > addMonths(now, FURTHEST_MONTHS, timeZone)) return "too-far";
+  return unconfirmed.length > 0 ? "unconfirmed" : null;
+}
+
+/**
+ * The time that a form means, typed by the clock in `timeZone`; null when it is none. What stands as it was shown is not
+ * moved, so that changing a title moves nothing in an hour that happens twice.
+ */
+export function readPeriod(
+  typed: { starts: string; ends: string },
+  timeZone: string,
+  shown: Period | null = null,
+): Period | null {
+  const read = (local: string, before: Date | undefined) =>
+    before && localOf(before, timeZone) === local.replace(" ", "T").slice(0, 16) ? before : instantOf(local, timeZone);
+  const startsAt = read(typed.starts, shown?.startsAt);
+  const endsAt = read(typed.ends, shown?.endsAt);
+  return startsAt && endsAt ? { startsAt, endsAt } : null;
+}

@@ -1,0 +1,55 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { isId } from "@/lib/foundation/id";
+import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Reflection, Words } from "./reflection";
+
+/** The viewer's own reflections of a calendar year, oldest first. Nobody else's, whoever asks. */
+export async function listReflections({ memberId }: Viewer, year: number): Promise<Reflection[]> {
+  return (
+    await load(memberId, Prisma.sql`r."heldOn" >= make_date(${year}, 1, 1) AND r."heldOn" < make_date(${year + 1}, 1, 1)`)
+  ).map(toReflection);
+}
+
+/** One of the viewer's own; null for any other. */
+export async function findReflection({ memberId }: Viewer, id: string): Promise<Reflection | null> {
+  if (!isId(id)) return null;
+  const [row] = await load(memberId, Prisma.sql`r."id" = ${id}::uuid`);
+  return row ? toReflection(row) : null;
+}
+
+/** The years in which the viewer has written, newest first. */
+export async function listYears({ memberId }: Viewer): Promise<number[]> {
+  const rows = await db().$queryRaw<{ year: number }[]>`
+    SELECT DISTINCT extract(year FROM "heldOn")::integer AS "year" FROM "reflections"
+    WHERE "memberId" = ${memberId}::uuid ORDER BY "year" DESC`;
+  return rows.map(({ year }) => year);
+}
+
+/** With whom the viewer has met: the relationships of all times, newest first. */
+export async function listPartners({ memberId }: Viewer): Promise<{ relationshipId: string; name: string }[]> {
+  return db().$queryRaw<{ relationshipId: string; name: string }[]>`
+    SELECT r."id" AS "relationshipId", partner."name" FROM "relationships" r
+    JOIN "members" partner ON partner."id" = CASE WHEN r."menteeId" = ${memberId}::uuid THEN r."mentorId" ELSE r."menteeId" END
+    WHERE ${memberId}::uuid IN (r."menteeId", r."mentorId")
+    ORDER BY r."startedAt" DESC, r."id"`;
+}
+
+type Row = Omit<Reflection, "words" | "isUnreadable"> & { words: string };
+
+function load(memberId: string, condition: Prisma.Sql): Promise<Row[]> {
+  return db().$queryRaw<Row[]>`
+    SELECT r."id", to_char(r."heldOn", 'YYYY-MM-DD') AS "heldOn", r."minutes", r."isStructured", r."words", r."relationshipId",
+      partner."name" AS "partnerName", r."version"
+    FROM "reflections" r
+    LEFT JOIN "relationships" rel ON rel."id" = r."relationshipId"
+    LEFT JOIN "members" partner ON partner."id" = CASE WHEN rel."menteeId" = r."memberId" THEN rel."mentorId" ELSE rel."menteeId" END
+    WHERE r."memberId" = ${memberId}::uuid AND ${condition}
+    ORDER BY r."heldOn", r."writtenAt", r."id"`;
+}
+
+function toReflection({ words, ...row }: Row): Reflection {
+  const opened = tryOpen<Words>("reflections.words", row.id, words, readBoxes);
+  if (opened.isReadable) return { ...row, words: opened.words, isUnreadable: false };
+  return { ...row, words: { done: "", learned: "", use: "", free: opened.instead }, isUnreadable: true };
+}

@@ -1,0 +1,48 @@
+import type { Texts } from "@/lib/foundation/amending";
+
+export const SHEET_KINDS = ["swot", "g-star"] as const;
+export type SheetKind = (typeof SHEET_KINDS)[number];
+
+/** The boxes of each kind, in the order in which they are filled in. */
+export const BOXES = {
+  swot: ["strengths", "weaknesses", "opportunities", "threats"],
+  "g-star": ["goals", "situation", "thinking", "actions", "results"],
+} as const;
+export type Box = (typeof BOXES)[SheetKind][number];
+
+/** The words of one version: "title" and the boxes of its kind. */
+export type SheetWords = Texts;
+
+/** How many of a kind two people may keep; more than a relationship of years will ever want. */
+export const MOST_SHEETS = 100;
+
+export interface Version {
+  number: number;
+  authorId: string;
+  authorName: string;
+  writtenAt: Date;
+}
+
+export interface Sheet {
+  id: string;
+  kind: SheetKind;
+  /** The newest version. */
+  number: number;
+  words: SheetWords;
+  /** The words are there and cannot be opened; a sentence stands in their place. */
+  isUnreadable: boolean;
+  createdAt: Date;
+  changedAt: Date;
+}
+
+/** The title and the boxes of a kind, out of whatever holds them. */
+export function pickWords(kind: SheetKind, from: Texts): SheetWords {
+  return Object.fromEntries(["title", ...BOXES[kind]].map((name) => [name, from[name] ?? ""]));
+}
+
+/** A title alone is no sheet yet. */
+export function isEmpty(kind: SheetKind, words: SheetWords): boolean {
+  return BOXES[kind].every((box) => words[box] === "");
+}
+
+export type SheetRefusal = "not-found" | "ended" | "empty" | "too-many" | "busy";

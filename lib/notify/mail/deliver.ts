@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { env } from "@/lib/foundation/env";
+import { describeDefect, log } from "@/lib/foundation/log";
+import { getSettings } from "@/lib/society/settings/queries";
+import { togetherOrApart } from "./apart";
+import { type Outcome, type Sender, senderOf } from "./mail";
+import { withOneTimeLink } from "./one-time-link";
+import { inParallel } from "./parallel";
+import { prepare, type ReadyMail } from "./prepare";
+import { type HeldMail, type Result, recordResults, takeDue } from "./queue";
+import { toResult } from "./result";
+import { judge, putBack } from "./retry";
+import { chosenTransport, type Transport } from "./transport";
+
+/** The moments between which a process may die without losing or doubling a mail. */
+export type Checkpoint = "taken" | "rendered" | "answered" | "all-answered" | "recorded";
+
+export interface DeliveryOptions {
+  /** Mails in hand at a time. */
+  limit?: number;
+  /** After this long nothing new is begun. */
+  budgetSeconds?: number;
+  transport?: Transport;
+  /** Called at each moment, so that a test can end the process there. */
+  checkpoint?: (at: Checkpoint) => void;
+}
+
+export interface DeliveryCounts {
+  sent: number;
+  failed: number;
+  /** Put off until later. */
+  retried: number;
+  /** Not sent, since there is no longer a reason to. */
+  overtaken: number;
+}
+
+const SENDING_AT_ONCE = 8;
+
+interface Delivery extends Required<DeliveryOptions> {
+  /** The product's time, going on while the delivery runs. */
+  clock: () => Date;
+  hasTime: () => boolean;
+}
+
+/**
+ * Sends what is due, batch by batch, until nothing is or the time is up. Safe late, twice and in parallel: each mail is in
+ * one delivery's hand, is kept as rendered before it is sent, and goes out under its key. A mail that cannot be written is
+ * recorded as failed and stops nothing. Ends early when the provider answers nothing, or limits us for long.
+ */
+export async function deliverDue(now: Date, options: DeliveryOptions = {}): Promise<DeliveryCounts> {
+  const delivery = begin(now, options);
+  const counts: DeliveryCounts = { sent: 0, failed: 0, retried: 0, overtaken: 0 };
+  while (delivery.hasTime()) {
+    const held = await takeDue(delivery.limit, delivery.clock());
+    if (held.length === 0) break;
+    delivery.checkpoint("taken");
+    const { results, pauseSeconds } = await deliverBatch(held, delivery);
+    await record(results);
+    delivery.checkpoint("recorded");
+    for (const { status } of results) counts[status === "waiting" ? "retried" : status] += 1;
+    if (pauseSeconds === Number.POSITIVE_INFINITY) break;
+    if (pauseSeconds > 0) await sleep(pauseSeconds * 1000);
+  }
+  return counts;
+}
+
+function begin(now: Date, options: DeliveryOptions): Delivery {
+  const { limit = 50, budgetSeconds = 20, transport = chosenTransport(), checkpoint = () => {} } = options;
+  const startedAt = performance.now();
+  const elapsed = () => performance.now() - startedAt;
+  return {
+    limit,
+    budgetSeconds,
+    transport,
+    checkpoint,
+    clock: () => new Date(now.getTime() + elapsed()),
+    hasTime: () => elapsed() < budgetSeconds * 1000,
+  };
+}
+
+async function deliverBatch(held: readonly HeldMail[], delivery: Delivery) {
+  const settings = await getSettings();
+  const sender = senderOf(env().MAIL_FROM, settings.society, settings.support);
+  const { ready, unsendable } = await prepare(held, settings, delivery.clock());
+  delivery.checkpoint("rendered");
+  const tried = await sendAll(ready, sender, delivery);
+  delivery.checkpoint("all-answered");
+  return {
+    results: [...unsendable, ...tried.map(({ result }) => result)],
+    pauseSeconds: pauseAfter(tried.map(({ outcome }) => outcome)),
+  };
+}
+
+/** Sends a few at a time. Once the provider limits us or the time is up, the rest goes back as it was. */
+async function sendAll(mails: readonly ReadyMail[], sender: Sender, { transport, checkpoint, clock, hasTime }: Delivery) {
+  let isLimited = false;
+  return inParallel(mails, SENDING_AT_ONCE, async (mail) => {
+    if (isLimited || !hasTime())
+      return { result: toResult(mail, putBack(mail.attempts, clock()), null, clock()), outcome: null };
+    const outcome = await trySending(mail, sender, transport);
+    checkpoint("answered");
+    isLimited ||= outcome.kind === "limited";
+    return { result: toResult(mail, judge(mail.attempts, outcome, clock()), outcome, clock()), outcome };
+  });
+}
+
+async function trySending(mail: ReadyMail, sender: Sender, transport: Transport): Promise<Outcome> {
+  try {
+    return await transport.send({ key: mail.key, ...withOneTimeLink(mail.rendered, mail.data), ...sender });
+  } catch (error) {
+    return { kind: "unavailable", reason: `It could not be sent: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** A result that cannot be written leaves its mail held until the hold runs out, and no other. */
+async function record(results: readonly Result[]): Promise<void> {
+  const recording = async (some: readonly Result[]) => {
+    await recordResults(some);
+    return [];
+  };
+  await togetherOrApart(results, recording, ({ key }, error) =>
+    log().error({ key, defect: describeDefect(error) }, "what became of a mail could not be written down"),
+  );
+}
+
+/** How long to hold off before the next batch: not at all, as long as the provider asks, or for this time altogether. */
+function pauseAfter(outcomes: readonly (Outcome | null)[]): number {
+  const tried = outcomes.filter((outcome) => outcome !== null);
+  if (tried.length > 0 && tried.every(({ kind }) => kind === "unavailable")) return Number.POSITIVE_INFINITY;
+  const limits = tried.flatMap((outcome) =>
+    outcome.kind === "limited" ? [outcome.retryAfterSeconds ?? Number.POSITIVE_INFINITY] : [],
+  );
+  const longest = Math.max(0, ...limits);
+  return longest > LONGEST_PAUSE_SECONDS ? Number.POSITIVE_INFINITY : longest;
+}
+
+/** Longer than this, waiting is for the next delivery. */
+const LONGEST_PAUSE_SECONDS = 5;

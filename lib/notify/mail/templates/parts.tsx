@@ -1,0 +1,119 @@
+import { Button, Heading, Link, Text } from "@react-email/components";
+import { Fragment, type ReactNode } from "react";
+import { oneLine } from "@/lib/notify/mail/mail";
+import type { Facts } from "./letter";
+import { inkOn, LIGHT, SERIF } from "./look";
+
+export function Paragraph({ children, isSoft = false }: { children: ReactNode; isSoft?: boolean }) {
+  return (
+    <Text
+      className={isSoft ? "soft" : "ink"}
+      style={{ color: isSoft ? LIGHT.soft : LIGHT.ink, fontSize: isSoft ? 15 : 17, lineHeight: "1.55", margin: "0 0 16px" }}
+    >
+      {children}
+    </Text>
+  );
+}
+
+export function Subheading({ children }: { children: ReactNode }) {
+  return (
+    <Heading
+      as="h2"
+      className="ink"
+      style={{ color: LIGHT.ink, fontFamily: SERIF, fontSize: 20, fontWeight: 500, lineHeight: "1.25", margin: "24px 0 8px" }}
+    >
+      {children}
+    </Heading>
+  );
+}
+
+/** Somebody's own words, line for line. */
+export function Quote({ children, accent }: { children: string; accent: string }) {
+  return (
+    <blockquote
+      className="quote"
+      style={{
+        backgroundColor: LIGHT.tint,
+        borderLeft: `4px solid ${accent}`,
+        color: LIGHT.ink,
+        fontSize: 17,
+        lineHeight: "1.55",
+        margin: "0 0 16px",
+        overflowWrap: "anywhere",
+        padding: "12px 16px",
+      }}
+    >
+      <Lines words={children.trim()} />
+    </blockquote>
+  );
+}
+
+/** What somebody typed, with its line breaks. */
+export function Lines({ words }: { words: string }) {
+  return words.split(/\r\n|\r|\n|\u2028|\u2029/).map((line, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never changes
+    <Fragment key={i}>
+      {i > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
+}
+
+/** The one thing to do next. */
+export function Action({ href, accent, children }: { href: string; accent: string; children: string }) {
+  return (
+    <Text style={{ margin: "24px 0" }}>
+      <Button
+        className="action"
+        href={href}
+        style={{
+          backgroundColor: accent,
+          borderRadius: 6,
+          color: inkOn(accent),
+          fontSize: 17,
+          fontWeight: 600,
+          padding: "14px 20px",
+        }}
+      >
+        {children}
+      </Button>
+    </Text>
+  );
+}
+
+export function TextLink({ href, accent, children }: { href: string; accent: string; children: string }) {
+  return (
+    <Link className="link" href={href} style={{ color: accent, textDecoration: "underline" }}>
+      {children}
+    </Link>
+  );
+}
+
+/** Whom to ask next, with the reasons; nothing when nobody fits. */
+export function Suggestions({ facts }: { facts: Facts }) {
+  const { suggestions, words, settings } = facts;
+  if (suggestions.length === 0) return null;
+  return (
+    <>
+      <Subheading>{`${capitalise(words.mentors)} who may fit`}</Subheading>
+      {suggestions.map((suggestion) => (
+        <Paragraph key={suggestion.memberId}>
+          <TextLink href={facts.mentorHref(suggestion)} accent={settings.society.accent}>
+            {oneLine(suggestion.name, 80)}
+          </TextLink>
+          <br />
+          {oneLine(suggestion.headline)}
+          {suggestion.reasons.map((reason) => (
+            <Fragment key={reason}>
+              <br />✓ {oneLine(reason)}
+            </Fragment>
+          ))}
+        </Paragraph>
+      ))}
+    </>
+  );
+}
+
+export function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

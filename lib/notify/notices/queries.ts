@@ -1,0 +1,51 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { MailChoices } from "./groups";
+import type { NoticeData, NoticeKind } from "./notice";
+
+export interface NotificationItem {
+  key: string;
+  kind: NoticeKind;
+  role: Role | null;
+  proposalId: string | null;
+  /** Null when the other member is not there any more. */
+  partnerName: string | null;
+  data: NoticeData;
+  createdAt: Date;
+  readAt: Date | null;
+}
+
+export interface NotificationPage {
+  items: NotificationItem[];
+  /** What to ask for to see older ones; null at the end. */
+  older: string | null;
+}
+
+const PAGE_SIZE = 20;
+
+/** The viewer's own notifications, newest first, a page at a time. A cursor that is not one gives the first page. */
+export async function listNotifications(viewer: Viewer, cursor: string | null = null): Promise<NotificationPage> {
+  const before = parseCursor(cursor);
+  const rows = await db().$queryRaw<NotificationItem[]>`
+    SELECT n."key", n."kind", n."role", n."proposalId", n."data", n."createdAt", n."readAt", m."name" AS "partnerName"
+    FROM "notifications" n LEFT JOIN "members" m ON m."id" = n."aboutId"
+    WHERE n."memberId" = ${viewer.memberId}::uuid
+      ${before ? Prisma.sql`AND (n."createdAt", n."key") < (${before.createdAt}::timestamptz, ${before.key})` : Prisma.empty}
+    ORDER BY n."createdAt" DESC, n."key" DESC
+    LIMIT ${PAGE_SIZE + 1}`;
+  const items = rows.slice(0, PAGE_SIZE);
+  const last = items.at(-1);
+  return { items, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
+}
+
+/** How a member wants the mails of each group that they have not left as it was. */
+export async function findChoices({ memberId }: Pick<Viewer, "memberId">): Promise<MailChoices> {
+  const rows = await db().notificationChoice.findMany({ where: { memberId }, select: { group: true, choice: true } });
+  return Object.fromEntries(rows.map(({ group, choice }) => [group, choice]));
+}
+
+function parseCursor(cursor: string | null): { createdAt: Date; key: string } | null {
+  const match = /^(\d{1,15})~(\P{Cc}{1,500})$/u.exec(cursor ?? "");
+  if (!match?.[1] || !match[2]) return null;
+  return { createdAt: new Date(Number(match[1])), key: match[2] };
+}

@@ -1,0 +1,82 @@
+/** Who may be in the list, and the points and the place of each: pieces of SQL on a row `l` of mentor_listings. */
+import { Prisma } from "@/lib/foundation/db/client";
+import type { Cursor, MentorFilters } from "./input";
+import { ANSWER_STEPS, QUICK, type Wanted, WEIGHTS } from "./score";
+
+export interface Ranking {
+  wanted: Wanted;
+  filters: Omit<MentorFilters, "after">;
+  after: Cursor | null;
+  /** The mentee. Never in the list; and mentors who fit equally well are shuffled by their id. */
+  menteeId: string;
+  /** A further condition on the listing `l`. */
+  only: Prisma.Sql;
+  limit: number;
+}
+
+/** The points of score.ts, in SQL. */
+export function pointsOf(wanted: Wanted): Prisma.Sql {
+  const steps = ANSWER_STEPS.map(
+    (step) => Prisma.sql`WHEN l."answerHours" <= ${number(step.withinHours)} THEN ${number(step.points)}`,
+  );
+  const terms = wishesOf(wanted).map(
+    ({ condition, points }) => Prisma.sql`CASE WHEN ${condition} THEN ${number(points)} ELSE 0 END`,
+  );
+  return Prisma.join([...terms, Prisma.sql`CASE ${Prisma.join(steps, " ")} ELSE 0 END`], " + ");
+}
+
+export function meetsAllWishes(wanted: Wanted): Prisma.Sql {
+  const conditions = wishesOf(wanted).map(({ condition }) => condition);
+  return Prisma.join([...conditions, Prisma.sql`l."answerHours" <= ${number(QUICK.withinHours)}`], " AND ");
+}
+
+function wishesOf({ methods, languages, sector, region }: Wanted): { condition: Prisma.Sql; points: number }[] {
+  const wishes = [];
+  if (methods.length > 0) wishes.push({ condition: Prisma.sql`l."methods" & ${maskOf(methods)} <> 0`, points: WEIGHTS.method });
+  if (languages.length > 0)
+    wishes.push({ condition: Prisma.sql`l."languages" & ${maskOf(languages)} <> 0`, points: WEIGHTS.language });
+  if (sector !== null) wishes.push({ condition: Prisma.sql`l."sector" = ${number(sector)}`, points: WEIGHTS.sector });
+  if (region !== null) wishes.push({ condition: Prisma.sql`l."region" = ${number(region)}`, points: WEIGHTS.region });
+  return wishes;
+}
+
+/** The filters, but for the words. */
+export function narrowed({ topics, sector, region, language, method }: Omit<MentorFilters, "after">): Prisma.Sql {
+  const conditions = [Prisma.sql`true`];
+  if (topics.length > 0) conditions.push(Prisma.sql`l."topics" & ${maskOf(topics)} = ${maskOf(topics)}`);
+  if (sector !== null) conditions.push(Prisma.sql`l."sector" = ${number(sector)}`);
+  if (region !== null) conditions.push(Prisma.sql`l."region" = ${number(region)}`);
+  if (language !== null) conditions.push(Prisma.sql`l."languages" & ${maskOf([language])} <> 0`);
+  if (method !== null) conditions.push(Prisma.sql`l."methods" & ${maskOf([method])} <> 0`);
+  return Prisma.join(conditions, " AND ");
+}
+
+/** Bit n stands for id n, as in the listing. */
+export function maskOf(ids: readonly number[]): Prisma.Sql {
+  const mask = ids.reduce((bits, id) => bits | (1n << BigInt(id)), 0n);
+  return Prisma.sql`${mask}::bigint`;
+}
+
+export function number(value: number): Prisma.Sql {
+  return Prisma.sql`${value}::integer`;
+}
+
+/** A rank is a group (see tiers.ts) and, below it, a hash that shuffles equals. */
+export const HASH_BITS = 32;
+
+export function rankIn({ menteeId }: Ranking, group: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`((${group})::bigint << ${HASH_BITS}) | ${shuffle(menteeId)}`;
+}
+
+export function conditionOf({ menteeId, only, filters }: Ranking): Prisma.Sql {
+  return Prisma.sql`l."memberId" <> ${menteeId}::uuid AND ${only} AND ${narrowed(filters)}`;
+}
+
+export function isAfter(rank: Prisma.Sql, { rank: last, memberId }: Cursor): Prisma.Sql {
+  return Prisma.sql`(${rank} < ${last}::bigint OR (${rank} = ${last}::bigint AND l."memberId" > ${memberId}::uuid))`;
+}
+
+function shuffle(menteeId: string): Prisma.Sql {
+  const seed = BigInt.asIntN(64, BigInt(`0x${menteeId.replaceAll("-", "").slice(-16)}`));
+  return Prisma.sql`(uuid_hash_extended(l."memberId", ${seed}::bigint) & 4294967295)`;
+}

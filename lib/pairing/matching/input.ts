@@ -1,0 +1,80 @@
+import { readId } from "@/lib/foundation/id";
+import { cleanLine } from "@/lib/foundation/typed-text";
+import type { ListEntry, Settings } from "@/lib/society/settings/settings";
+
+/** What the list of mentors is narrowed to. Empty lists, nulls and no words narrow nothing. */
+export interface MentorFilters {
+  words: string;
+  /** All of them must be covered. */
+  topics: number[];
+  sector: number | null;
+  region: number | null;
+  language: number | null;
+  method: number | null;
+  /** The mentor after whom the page begins. */
+  after: Cursor | null;
+}
+
+/** A place in the ranking: the rank as the database computes it, and the mentor who has it. */
+export interface Cursor {
+  rank: bigint;
+  memberId: string;
+}
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+export const LONGEST_WORDS = 100;
+const GREATEST_RANK = 2n ** 63n - 1n;
+
+/** Filters from the address of the page: q, topic (repeated), sector, region, language, method, after. Nonsense is ignored. */
+export function readFilters(params: SearchParams, settings: Settings): MentorFilters {
+  const one = (name: string, list: readonly ListEntry[]) => idsOf(params[name], list)[0] ?? null;
+  return {
+    words: cleanLine(all(params.q)[0] ?? "").slice(0, LONGEST_WORDS),
+    topics: idsOf(params.topic, settings.topics),
+    sector: one("sector", settings.sectors),
+    region: one("region", settings.regions),
+    language: one("language", settings.languages),
+    method: one("method", settings.methods),
+    after: readCursor(all(params.after)[0] ?? ""),
+  };
+}
+
+/** The query of the page with these filters, and with `after` the page that follows; empty, or with its question mark. */
+export function writeFilters(filters: MentorFilters, after: string | null = null): string {
+  const query = new URLSearchParams();
+  if (filters.words) query.append("q", filters.words);
+  for (const id of filters.topics) query.append("topic", String(id));
+  for (const name of ["sector", "region", "language", "method"] as const) {
+    if (filters[name] !== null) query.append(name, String(filters[name]));
+  }
+  if (after) query.append("after", after);
+  return query.size === 0 ? "" : `?${query}`;
+}
+
+/** Whether anything is filtered out; where in the list a page begins does not count. */
+export function isFiltered(filters: MentorFilters): boolean {
+  return writeFilters(filters) !== "";
+}
+
+export function writeCursor({ rank, memberId }: Cursor): string {
+  return `${rank.toString(36)}-${memberId.replaceAll("-", "")}`;
+}
+
+function readCursor(text: string): Cursor | null {
+  const [, digits = "", hex = ""] = /^([0-9a-z]{1,13})-([0-9a-f]{32})$/.exec(text) ?? [];
+  const memberId = readId(hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"));
+  if (memberId === null) return null;
+  const rank = [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n);
+  return rank > GREATEST_RANK ? null : { rank, memberId };
+}
+
+function idsOf(value: string | string[] | undefined, list: readonly ListEntry[]): number[] {
+  const known = new Set(list.map((entry) => String(entry.id)));
+  return [...new Set(all(value))].filter((text) => known.has(text)).map(Number);
+}
+
+function all(value: string | string[] | undefined): string[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}

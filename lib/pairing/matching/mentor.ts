@@ -1,0 +1,46 @@
+import type { Pictured } from "@/lib/people/pictures/picture";
+import type { Reason } from "./reasons";
+import type { Wanted } from "./score";
+
+/** A mentor in a list. Numbers in topics, sector … are ids of the society's lists. */
+export interface MentorCard extends Pictured {
+  headline: string;
+  sector: number | null;
+  region: number | null;
+  yearsOfExperience: number;
+  topics: number[];
+  methods: number[];
+  languages: number[];
+  placesFree: number;
+  capacity: number;
+  answerHours: number | null;
+  reasons: Reason[];
+}
+
+/** A page of the list. */
+export interface MentorList {
+  mentors: MentorCard[];
+  /** What `after` must be for the page that follows; null on the last one. */
+  next: string | null;
+  /** What the mentee's profile asks for; null when they have none yet. */
+  wanted: Wanted | null;
+}
+
+/** One mentor in full. */
+export interface MentorDetails extends MentorCard {
+  about: string;
+  isViewer: boolean;
+  /** Why no proposal can be sent to them at the moment; null when one can. */
+  closedBecause: ClosedBecause | null;
+  /** The viewer's newest proposal to this mentor. */
+  proposal: { id: string; status: string; expiresAt: Date } | null;
+}
+
+export type ClosedBecause = "full" | "unavailable";
+
+export interface SuggestedMentor {
+  memberId: string;
+  name: string;
+  headline: string;
+  reasons: Reason[];
+}

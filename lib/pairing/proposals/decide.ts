@@ -1,0 +1,210 @@
+import { addMonths } from "@/lib/foundation/dates";
+import { type Refusal, refuse } from "@/lib/foundation/result";
+import { nextDue as nextDueOfRelationship } from "@/lib/pairing/relationships/deadlines";
+import { dueCommand, isPastDeadline, MOST_EXTRA_DAYS, moreDays, schedule } from "./deadlines";
+import { decision, type Told } from "./decision";
+import { findObstacle, firstFree } from "./obstacle";
+import type { Actor, Circumstances, Command, Decision, Opening, Proposal, ProposalWords, RefusalReason } from "./proposal";
+
+type Decided = Decision | Refusal<RefusalReason>;
+type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
+
+/**
+ * The whole rule of a proposal. Takes it as it stands (null before it is sent), a command with what it depends on,
+ * and the time; returns what should be true next, or a refusal. No effects, no clock.
+ */
+export function decide(proposal: Proposal | null, command: Command, now: Date): Decided {
+  if (command.type === "send") return proposal ? refuse("already-open") : send(command, now);
+  if (!proposal) return refuse("not-open");
+  if (isOwn(proposal, command.actor)) return refuse("own");
+  if (!isTheirs(proposal, command)) return refuse("not-yours");
+  switch (command.type) {
+    case "edit":
+      return edit(proposal, command.actor, command.words, now);
+    case "accept":
+      return accept(proposal, command.actor, command.seenText, command.circumstances, now);
+    case "reject":
+      return answerNo(proposal, command.actor, command.reason, now);
+    case "withdraw":
+      return withdraw(proposal, command.actor, now);
+    case "reopen":
+      return reopen(proposal, command.actor, command.circumstances, now);
+    case "remind":
+      return remind(proposal, command.actor, now);
+    case "expire":
+      return expire(proposal, command.actor, now);
+    case "close":
+      return close(proposal, command.actor, command.because, now);
+    case "extend":
+      return extend(proposal, command, now);
+    case "withdraw-by-staff":
+      return withdrawByStaff(proposal, command, now);
+  }
+}
+
+/** Staff decide nothing that they have a part in. */
+function isOwn({ menteeId, mentorId }: Proposal, actor: Actor): boolean {
+  return actor.kind === "staff" && (actor.memberId === menteeId || actor.memberId === mentorId);
+}
+
+/** Who may give which command at all. */
+function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): boolean {
+  if (type === "remind" || type === "expire") return actor.kind === "clock";
+  if (type === "close") return actor.kind === "system";
+  if (type === "extend" || type === "withdraw-by-staff") return actor.kind === "staff";
+  if (actor.kind !== "mentee" && actor.kind !== "mentor") return false;
+  if (actor.memberId !== (actor.kind === "mentee" ? menteeId : mentorId)) return false;
+  if (type === "edit" || type === "withdraw") return actor.kind === "mentee";
+  if (type === "accept" || type === "reject") return actor.kind === "mentor";
+  return true;
+}
+
+function send(command: Extract<Command, { type: "send" }>, now: Date): Decided {
+  const { actor, id, menteeId, mentorId, words, circumstances } = command;
+  if (actor.kind !== "mentee" || actor.memberId !== menteeId) return refuse("not-yours");
+  const obstacle = findObstacle(menteeId, mentorId, "mentee", circumstances);
+  if (obstacle) return refuse(obstacle);
+  const fresh: Proposal = {
+    ...startRound(circumstances, now),
+    id,
+    menteeId,
+    mentorId,
+    round: 1,
+    textNumber: 1,
+    rejectionReason: null,
+    version: 0,
+  };
+  return decision(fresh, { words }, actor, now, "sent", {}, [["mentor", "proposal-sent", { expiresAt: fresh.expiresAt }]]);
+}
+
+function edit(proposal: Proposal, actor: Actor, words: ProposalWords, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  const textNumber = proposal.textNumber + 1;
+  const next = { ...proposal, textNumber, movedAt: now };
+  return decision(next, { words }, actor, now, "edited", { text: textNumber }, [
+    ["mentor", "proposal-edited", { expiresAt: proposal.expiresAt }, String(textNumber)],
+  ]);
+}
+
+function accept(proposal: Proposal, actor: Actor, seenText: number, circumstances: Circumstances, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  if (seenText !== proposal.textNumber) return refuse("changed-meanwhile");
+  const { mentor, mentee } = circumstances;
+  if (!mentee.isActive) return refuse("partner-left");
+  if (circumstances.arePartners) return refuse("already-partners");
+  const mentorPlace = firstFree(mentor.takenPlaces, mentor.capacity);
+  if (mentorPlace === null) return refuse("mentor-full");
+  const menteePlace = firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee);
+  if (menteePlace === null) return refuse("mentee-has-mentor");
+  const agreedUntil = addMonths(now, circumstances.relationshipMonths, circumstances.timeZone);
+  const term = { startedAt: now, agreedUntil, endedAt: null, asked: null };
+  const dueAt = nextDueOfRelationship(term, circumstances.timeZone);
+  const opening: Opening = { startedAt: now, agreedUntil, dueAt, mentorPlace, menteePlace };
+  const next: Proposal = { ...proposal, status: "accepted", movedAt: now };
+  return decision(next, { opening }, actor, now, "accepted", {}, [["mentee", "proposal-accepted", {}]]);
+}
+
+function answerNo(proposal: Proposal, actor: Actor, reason: string | null, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  const next: Proposal = { ...proposal, status: "rejected", rejectionReason: reason, movedAt: now };
+  return decision(next, {}, actor, now, "rejected", {}, [["mentee", "proposal-rejected", {}]]);
+}
+
+function withdraw(proposal: Proposal, actor: Actor, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  const next: Proposal = { ...proposal, status: "withdrawn", withdrawnBecause: "mentee", movedAt: now };
+  return decision(next, {}, actor, now, "withdrawn", {}, [["mentor", "proposal-withdrawn", {}]]);
+}
+
+function reopen(proposal: Proposal, actor: Actor, circumstances: Circumstances, now: Date): Decided {
+  const by = actor.kind === "mentor" ? "mentor" : "mentee";
+  const isReopenable =
+    by === "mentee"
+      ? // What the society has withdrawn is reopened by nobody; another proposal may be sent.
+        proposal.status === "withdrawn" && proposal.withdrawnBecause !== "staff"
+      : proposal.status === "rejected" || proposal.status === "expired" || isPastDeadline(proposal, now);
+  if (!isReopenable) return refuse("not-reopenable");
+  const obstacle = findObstacle(proposal.menteeId, proposal.mentorId, by, circumstances);
+  if (obstacle) return refuse(obstacle);
+  const next = { ...proposal, ...startRound(circumstances, now), round: proposal.round + 1, rejectionReason: null };
+  const told: Told =
+    by === "mentee"
+      ? ["mentor", "proposal-reopened-mentor", { expiresAt: next.expiresAt }]
+      : ["mentee", "proposal-reopened-mentee", { expiresAt: next.expiresAt }];
+  return decision(next, {}, actor, now, "reopened", { by }, [told]);
+}
+
+function remind(proposal: Proposal, actor: Actor, now: Date): Decided {
+  const due = dueCommand(proposal, now);
+  if (due?.type !== "remind") return refuse("not-due");
+  const next = { ...proposal, remindedDay: due.day };
+  return decision(next, {}, actor, now, "reminded", { day: due.day }, [
+    ["mentor", "proposal-reminder", { day: due.day, expiresAt: proposal.expiresAt }, String(due.day)],
+  ]);
+}
+
+function expire(proposal: Proposal, actor: Actor, now: Date): Decided {
+  if (dueCommand(proposal, now)?.type !== "expire") return refuse("not-due");
+  const next: Proposal = { ...proposal, status: "expired", movedAt: proposal.expiresAt };
+  return decision(next, {}, actor, now, "expired", {}, [
+    ["mentee", "proposal-expired-mentee", { day: proposal.expireDay }],
+    ["mentor", "proposal-expired-mentor", { day: proposal.expireDay }],
+  ]);
+}
+
+function close(proposal: Proposal, actor: Actor, because: Extract<Command, { type: "close" }>["because"], now: Date): Decided {
+  if (proposal.status !== "sent") return refuse("not-open");
+  const next: Proposal = { ...proposal, status: "withdrawn", withdrawnBecause: because, movedAt: now };
+  const told: Told =
+    because === "mentee-matched"
+      ? ["mentor", "proposal-withdrawn-matched", {}]
+      : [because === "mentor-left" ? "mentee" : "mentor", "proposal-closed", {}];
+  return decision(next, {}, actor, now, "closed", { because }, [told]);
+}
+
+function extend(proposal: Proposal, { actor, days, timeZone }: Of<"extend">, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  if (days < 1 || proposal.extraDays + days > MOST_EXTRA_DAYS) return refuse("too-many-days");
+  const next = { ...proposal, ...moreDays(proposal, days, timeZone, now) };
+  const { expiresAt, extraDays } = next;
+  return decision(next, {}, actor, now, "extended", { days }, [
+    ["mentee", "proposal-extended", { expiresAt }, `mentee:${extraDays}`],
+    ["mentor", "proposal-extended", { expiresAt }, `mentor:${extraDays}`],
+  ]);
+}
+
+function withdrawByStaff(proposal: Proposal, { actor, words }: Of<"withdraw-by-staff">, now: Date): Decided {
+  const closed = whyNotOpen(proposal, now);
+  if (closed) return refuse(closed);
+  const withdrawn = { status: "withdrawn", withdrawnBecause: "staff", withdrawnWords: words, movedAt: now } as const;
+  return decision({ ...proposal, ...withdrawn }, {}, actor, now, "withdrawn", { because: "staff" }, [
+    ["mentee", "proposal-withdrawn-staff", {}, "mentee"],
+    ["mentor", "proposal-withdrawn-staff", {}, "mentor"],
+  ]);
+}
+
+/** Null while an answer is still possible. */
+function whyNotOpen(proposal: Proposal, now: Date): RefusalReason | null {
+  if (proposal.status !== "sent") return proposal.status === "expired" ? "too-late" : "not-open";
+  return isPastDeadline(proposal, now) ? "too-late" : null;
+}
+
+function startRound(circumstances: Circumstances, now: Date) {
+  return {
+    ...schedule(now, circumstances),
+    status: "sent" as const,
+    withdrawnBecause: null,
+    withdrawnWords: null,
+    extraDays: 0,
+    slot: firstFree(circumstances.mentee.takenSlots, circumstances.openPerMentee) ?? 1,
+    sentAt: now,
+    remindedDay: 0,
+    dueAt: null,
+    movedAt: now,
+  };
+}

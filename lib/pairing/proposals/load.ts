@@ -1,0 +1,92 @@
+import { db } from "@/lib/foundation/db/client";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { Circumstances, Proposal, WithdrawnBecause } from "./proposal";
+import { fromRow, PROPOSAL_COLUMNS } from "./row";
+
+/** Open proposals that cannot come to anything any more, of one mentee or of everybody, and what overtook them: an account or a role that is gone, or an acceptance. */
+export async function loadOvertaken(menteeId: string | null, mentorsPerMentee: number): Promise<Map<string, Overtaken>> {
+  const rows = await db().$queryRaw<{ id: string; because: Overtaken }[]>`
+    SELECT p."id", CASE WHEN mentor."status" <> 'active' OR NOT mentor."isMentor" THEN 'mentor-left'
+      WHEN mentee."status" <> 'active' OR NOT mentee."isMentee" THEN 'mentee-left'
+      ELSE 'mentee-matched' END AS "because"
+    FROM "proposals" p JOIN "members" mentor ON mentor."id" = p."mentorId" JOIN "members" mentee ON mentee."id" = p."menteeId"
+    WHERE p."status" = 'sent' AND (${menteeId}::uuid IS NULL OR p."menteeId" = ${menteeId}::uuid)
+      AND (mentor."status" <> 'active' OR NOT mentor."isMentor" OR mentee."status" <> 'active' OR NOT mentee."isMentee" OR ${mentorsPerMentee} <= (
+        SELECT count(*) FROM "relationships" r WHERE r."menteeId" = p."menteeId" AND r."endedAt" IS NULL))`;
+  return new Map(rows.map(({ id, because }) => [id, because]));
+}
+
+type Overtaken = Exclude<WithdrawnBecause, "mentee" | "staff">;
+
+interface Standing {
+  menteeIsActive: boolean;
+  mentorIsActive: boolean;
+  isAvailable: boolean;
+  capacity: number;
+  mentorPlaces: number[];
+  menteePlaces: number[];
+  takenSlots: number[];
+  hasOtherOpenProposal: boolean;
+  arePartners: boolean;
+}
+
+/** The open proposals of a mentee, overdue ones included. */
+export async function loadOpenProposals(menteeId: string): Promise<Proposal[]> {
+  const rows = await db().proposal.findMany({ where: { menteeId, status: "sent" }, select: PROPOSAL_COLUMNS });
+  return rows.map(fromRow);
+}
+
+export async function loadProposal(id: string): Promise<Proposal | null> {
+  const row = await db().proposal.findUnique({ where: { id }, select: PROPOSAL_COLUMNS });
+  return row && fromRow(row);
+}
+
+/**
+ * What a decision about these two depends on, in one query. A proposal in hand does not count as another open one, nor
+ * does its slot as taken; the date decides, so neither does one that is past its deadline. Null when either is not a member, or
+ * there is no proposal yet and the one has no mentor's profile; one who was erased has none any more.
+ */
+export async function loadCircumstances(
+  menteeId: string,
+  mentorId: string,
+  proposalId: string | null,
+  settings: Settings,
+  now: Date,
+): Promise<Circumstances | null> {
+  const [standing] = await db().$queryRaw<Standing[]>`
+    SELECT
+      mentee."status" = 'active' AND mentee."standing" = 'current' AND mentee."isMentee" AS "menteeIsActive",
+      mentor."status" = 'active' AND mentor."standing" = 'current' AND mentor."isMentor" AS "mentorIsActive",
+      coalesce(profile."isAvailable" OR profile."availableAgainAt" <= ${now}, false) AS "isAvailable",
+      coalesce(profile."capacity", 0) AS "capacity",
+      ARRAY(SELECT "mentorPlace" FROM "relationships" WHERE "mentorId" = mentor."id" AND "endedAt" IS NULL) AS "mentorPlaces",
+      ARRAY(SELECT "menteePlace" FROM "relationships" WHERE "menteeId" = mentee."id" AND "endedAt" IS NULL) AS "menteePlaces",
+      ARRAY(SELECT "slot" FROM "proposals" WHERE "menteeId" = mentee."id" AND "status" = 'sent'
+        AND "expiresAt" > ${now} AND "id" IS DISTINCT FROM ${proposalId}::uuid) AS "takenSlots",
+      EXISTS(SELECT FROM "proposals" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "status" = 'sent'
+        AND "expiresAt" > ${now} AND "id" IS DISTINCT FROM ${proposalId}::uuid) AS "hasOtherOpenProposal",
+      EXISTS(SELECT FROM "relationships" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "endedAt" IS NULL)
+        AS "arePartners"
+    FROM "members" mentee, "members" mentor
+    LEFT JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
+    WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid
+      AND (profile."memberId" IS NOT NULL OR ${proposalId}::uuid IS NOT NULL)`;
+  if (!standing) return null;
+  return {
+    timeZone: settings.society.timeZone,
+    remindAfterDays: settings.proposals.remindAfterDays,
+    expireAfterDays: settings.proposals.expireAfterDays,
+    openPerMentee: settings.proposals.openPerMentee,
+    mentorsPerMentee: settings.relationships.mentorsPerMentee,
+    relationshipMonths: settings.relationships.months,
+    mentor: {
+      isActive: standing.mentorIsActive,
+      isAvailable: standing.isAvailable,
+      capacity: standing.capacity,
+      takenPlaces: standing.mentorPlaces,
+    },
+    mentee: { isActive: standing.menteeIsActive, takenSlots: standing.takenSlots, takenPlaces: standing.menteePlaces },
+    hasOtherOpenProposal: standing.hasOtherOpenProposal,
+    arePartners: standing.arePartners,
+  };
+}

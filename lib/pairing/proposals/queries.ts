@@ -1,0 +1,177 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { ID, isId } from "@/lib/foundation/id";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { Pictured } from "@/lib/people/pictures/picture";
+import type { Fact } from "@/lib/society/audit/fact";
+import type { Settings } from "@/lib/society/settings/settings";
+import { allowedCommands, type MemberCommandType, obstacleToSending, partOf, whyNot } from "./access";
+import type { CommandRefusal } from "./commands";
+import { loadCircumstances } from "./load";
+import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
+import { fromRow, type ProposalRow } from "./row";
+
+/** How many rows a page of the list has. */
+const PAGE_SIZE = 20;
+
+/** One line of the list of proposals and relationships. */
+export interface Movement {
+  id: string;
+  partnerId: string;
+  partnerName: string;
+  partnerPicture: string | null;
+  partnerHeadline: string | null;
+  status: Status;
+  withdrawnBecause: WithdrawnBecause | null;
+  sentAt: Date;
+  expiresAt: Date;
+  movedAt: Date;
+  /** The relationship it became, if it did. */
+  startedAt: Date | null;
+  agreedUntil: Date | null;
+  endedAt: Date | null;
+  /** Messages of the partner that the viewer has not read. */
+  unread: number;
+}
+
+/** Everything that is still moving: open proposals and active relationships; or everything there is. */
+type Which = "current" | "all";
+
+/**
+ * The viewer's proposals and relationships in one of their roles, newest movement first, a page at a time. `after` is the
+ * `next` of the page before; anything else begins at the top.
+ */
+export async function listMovements(viewer: Viewer, role: Role, which: Which = "all", after?: string) {
+  const mine = role === "mentee" ? Prisma.sql`p."menteeId"` : Prisma.sql`p."mentorId"`;
+  const partner = role === "mentee" ? Prisma.sql`p."mentorId"` : Prisma.sql`p."menteeId"`;
+  const profiles = role === "mentee" ? Prisma.sql`"mentor_profiles"` : Prisma.sql`"mentee_profiles"`;
+  const cursor = readCursor(after);
+  const rows = await db().$queryRaw<Movement[]>`
+    SELECT p."id", m."id" AS "partnerId", m."name" AS "partnerName", i."picture" AS "partnerPicture",
+      f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt",
+      greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt",
+      coalesce(reader."unread", 0) AS "unread"
+    FROM "proposals" p
+    JOIN "members" m ON m."id" = ${partner}
+    LEFT JOIN "pictures" i ON i."memberId" = m."id" AND m."status" = 'active'
+    LEFT JOIN ${profiles} f ON f."memberId" = m."id"
+    LEFT JOIN "relationships" r ON r."id" = p."id"
+    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = p."id" AND reader."memberId" = ${viewer.memberId}::uuid
+    WHERE ${mine} = ${viewer.memberId}::uuid
+      AND (${which} = 'all' OR p."status" = 'sent' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
+      AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
+    ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
+    LIMIT ${PAGE_SIZE + 1}`;
+  const page = rows.slice(0, PAGE_SIZE);
+  const last = rows.length > PAGE_SIZE ? page.at(-1) : undefined;
+  return { movements: page, next: last ? `${last.movedAt.toISOString()}_${last.id}` : null };
+}
+
+const CURSOR = new RegExp(`^([0-9TZ:.-]{20,30})_(${ID})$`);
+
+function readCursor(after: string | undefined): { at: Date; id: string } | null {
+  const [, at, id] = CURSOR.exec(after ?? "") ?? [];
+  if (!at || !id || Number.isNaN(Date.parse(at))) return null;
+  return { at: new Date(at), id };
+}
+
+/** Why the viewer could not send a proposal to this mentor now, so that a page can say so before anything is written. */
+export async function whyNotSend(
+  viewer: Viewer,
+  mentorId: string,
+  settings: Settings,
+  now: Date,
+): Promise<CommandRefusal | null> {
+  const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings, now);
+  if (!circumstances) return "not-found";
+  return obstacleToSending(viewer, mentorId, circumstances, now);
+}
+
+export interface ProposalText extends ProposalWords {
+  number: number;
+  writtenAt: Date;
+}
+
+export interface ProposalDetails {
+  proposal: Proposal;
+  viewerIs: Role;
+  /** The other of the two. The e-mail address is there only after acceptance. */
+  partner: Pictured & { headline: string | null; email: string | null; isActive: boolean };
+  text: ProposalText;
+  /** Newest first. */
+  earlierTexts: ProposalText[];
+  /** Oldest first. */
+  history: Pick<Fact, "at" | "fact" | "data">[];
+  /** Letters of the society to the two. */
+  letters: number;
+  relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
+  allowed: MemberCommandType[];
+  whyNot: RefusalReason | null;
+}
+
+/** Whether it is a proposal of the viewer's, whatever has become of it. */
+export async function isKnownProposal({ memberId }: Viewer, id: string): Promise<boolean> {
+  if (!isId(id)) return false;
+  const where = { id, OR: [{ menteeId: memberId }, { mentorId: memberId }] };
+  return (await db().proposal.count({ where })) > 0;
+}
+
+/** A proposal with all that its page shows, in two queries; null when it is none of the viewer's business. */
+export async function findProposal(viewer: Viewer, id: string, settings: Settings, now: Date): Promise<ProposalDetails | null> {
+  if (!isId(id)) return null;
+  const [row] = await db().$queryRaw<DetailsRow[]>`
+    SELECT p.*, partner."id" AS "partnerId", partner."name",
+      CASE WHEN partner."erasedAt" IS NULL THEN partner."email" END AS "email",
+      partner."status" = 'active' AND partner."standing" = 'current' AS "isActive", i."picture",
+      CASE WHEN partner."id" = p."mentorId" THEN mentor."headline" ELSE mentee."headline" END AS "headline",
+      r."startedAt", r."agreedUntil", r."endedAt",
+      (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id") AS "letters",
+      (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
+      (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
+        FROM "audit_events" a WHERE a."subjectId" = p."id" AND a."subject" = 'proposal') AS "history"
+    FROM "proposals" p
+    JOIN "members" partner
+      ON partner."id" = CASE WHEN p."menteeId" = ${viewer.memberId}::uuid THEN p."mentorId" ELSE p."menteeId" END
+    LEFT JOIN "pictures" i ON i."memberId" = partner."id" AND partner."status" = 'active'
+    LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
+    LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
+    LEFT JOIN "relationships" r ON r."id" = p."id"
+    WHERE p."id" = ${id}::uuid AND ${viewer.memberId}::uuid IN (p."menteeId", p."mentorId")`;
+  if (!row) return null;
+  const proposal = fromRow(row);
+  const viewerIs = partOf(viewer, proposal);
+  const circumstances = await loadCircumstances(row.menteeId, row.mentorId, id, settings, now);
+  const [text, ...earlierTexts] = (row.texts ?? []).map(({ writtenAt, ...words }) => ({
+    ...words,
+    writtenAt: new Date(writtenAt),
+  }));
+  if (!viewerIs || !circumstances || !text) return null;
+  const { partnerId, name, picture, headline, email, isActive, startedAt, agreedUntil, endedAt } = row;
+  const relationship = startedAt && agreedUntil ? { startedAt, agreedUntil, endedAt } : null;
+  return {
+    proposal,
+    viewerIs,
+    partner: { memberId: partnerId, name, picture, headline, email: relationship ? email : null, isActive },
+    text,
+    earlierTexts,
+    history: (row.history ?? []).map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
+    letters: row.letters,
+    relationship,
+    allowed: allowedCommands(viewer, proposal, circumstances, now),
+    whyNot: whyNot(viewer, proposal, circumstances, now),
+  };
+}
+
+interface DetailsRow extends ProposalRow {
+  partnerId: string;
+  name: string;
+  picture: string | null;
+  email: string | null;
+  isActive: boolean;
+  headline: string | null;
+  letters: number;
+  startedAt: Date | null;
+  agreedUntil: Date | null;
+  endedAt: Date | null;
+  texts: (ProposalWords & { number: number; writtenAt: string })[] | null;
+  history: { at: string; fact: string; data: Fact["data"] }[] | null;
+}

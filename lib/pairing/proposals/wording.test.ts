@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { FORMER_MEMBER } from "@/lib/foundation/wording";
+import { decided, exampleCommand, onDay, sentProposal } from "@/testing/proposals/examples";
+import type { CommandRefusal } from "./commands";
+import { historySentence, refusalSentence, statusWords } from "./wording";
+
+const WORDS = { mentor: "adviser", mentors: "advisers", mentee: "learner", mentees: "learners" };
+
+describe("where a proposal stands", () => {
+  const sent = sentProposal();
+  const rejected = decided(sent, exampleCommand("reject"), onDay(1)).proposal;
+  const done = (type: "accept" | "withdraw" | "withdraw-by-staff") => decided(sent, exampleCommand(type), onDay(1)).proposal;
+  const expired = decided(sent, exampleCommand("expire"), onDay(21)).proposal;
+  const closed = (because: "mentee-matched" | "mentee-left" | "mentor-left") =>
+    decided(sent, { type: "close", actor: { kind: "system" }, because }, onDay(1)).proposal;
+  test.each([
+    [sent, "mentee", 1, "Waiting for Gareth to answer"],
+    [sent, "mentor", 1, "Waiting for your answer"],
+    // The date decides: not swept yet, and expired all the same.
+    [sent, "mentor", 21, "Expired without an answer"],
+    [rejected, "mentee", 2, "Rejected by Gareth"],
+    [rejected, "mentor", 2, "Rejected by you"],
+    [expired, "mentee", 22, "Expired without an answer"],
+    [done("accept"), "mentee", 2, "Accepted"],
+    // An answer in time stays one, however long ago its deadline was.
+    [done("accept"), "mentor", 99, "Accepted"],
+    [done("withdraw"), "mentee", 2, "Withdrawn by you"],
+    [done("withdraw"), "mentor", 2, "Withdrawn by Gareth"],
+    [done("withdraw-by-staff"), "mentor", 2, "Withdrawn by the society"],
+    [closed("mentee-matched"), "mentee", 2, "Withdrawn: you found an adviser"],
+    [closed("mentee-matched"), "mentor", 2, "Withdrawn: Gareth found an adviser"],
+    [closed("mentee-left"), "mentee", 2, "Withdrawn when your account was closed"],
+    [closed("mentor-left"), "mentee", 2, "Withdrawn: Gareth is no longer taking part"],
+    [closed("mentee-left"), "mentor", 2, "Withdrawn: Gareth is no longer taking part"],
+    [closed("mentor-left"), "mentor", 2, "Withdrawn when your account was closed"],
+  ] as const)("%#", (proposal, viewerIs, day, expected) => {
+    expect(statusWords(proposal, viewerIs, "Gareth", WORDS, onDay(day))).toBe(expected);
+  });
+});
+
+/** What a refusal speaks of, to a mentee and to a mentor. */
+const REFUSALS: Record<CommandRefusal, [toMentee: RegExp, toMentor: RegExp]> = {
+  "not-found": both(/not there any more/),
+  "not-yours": both(/not yours to do/),
+  "not-open": both(/already been answered or withdrawn/),
+  "too-late": [/choose another adviser/, /reopen it and then accept/],
+  "not-due": both(/not time/),
+  "not-reopenable": both(/cannot be reopened/),
+  yourself: both(/to yourself/),
+  "already-open": [/unanswered proposal to this adviser/, /This learner has another/],
+  "already-partners": both(/already in a relationship/),
+  "too-many-open": [/as many unanswered proposals as you may/, /This learner is waiting for .* as many advisers/],
+  "mentee-has-mentor": [/as many advisers as you may/, /This learner has found another adviser/],
+  "mentor-full": [/This adviser has no place free/, /raise the number of learners/],
+  "mentor-unavailable": both(/This adviser is not available/),
+  "partner-left": [/This adviser cannot be reached/, /This learner cannot be reached/],
+  own: both(/Another member of staff/),
+  "too-many-days": both(/At most 28 days/),
+  "changed-meanwhile": [/look again, and then decide/, /The learner has changed the proposal/],
+};
+
+test.each(Object.entries(REFUSALS))("%s is said to each of the two, in the society's words", (reason, [toMentee, toMentor]) => {
+  expect(refusalSentence(reason as CommandRefusal, "mentee", WORDS)).toMatch(toMentee);
+  expect(refusalSentence(reason as CommandRefusal, "mentor", WORDS)).toMatch(toMentor);
+});
+
+function both(sentence: RegExp): [RegExp, RegExp] {
+  return [sentence, sentence];
+}
+
+describe("the history says who did what, from either side", () => {
+  test.each<[string, Record<string, string | number>, toMentee: string, toMentor: string]>([
+    ["sent", {}, "You sent the proposal", "Amina sent the proposal"],
+    ["edited", {}, "You changed the proposal", "Amina changed the proposal"],
+    ["accepted", {}, "Gareth accepted", "You accepted"],
+    ["rejected", {}, "Gareth rejected the proposal", "You rejected the proposal"],
+    ["withdrawn", {}, "You withdrew the proposal", "Amina withdrew the proposal"],
+    ["withdrawn", { because: "staff" }, "The society withdrew the proposal", "The society withdrew the proposal"],
+    ["extended", { days: 1 }, "The society gave it a day more", "The society gave it a day more"],
+    ["extended", { days: 7 }, "The society gave it 7 days more", "The society gave it 7 days more"],
+    ["letter-sent", {}, "The society wrote to you both", "The society wrote to you both"],
+    ["reopened", { by: "mentor" }, "Gareth reopened the request", "You reopened the request"],
+    ["reopened", { by: "mentee" }, "You reopened the request", "Amina reopened the request"],
+    ["reminded", { day: 7 }, "We reminded Gareth on day 7", "We reminded you on day 7"],
+    ["closed", { because: "mentee-matched" }, "Withdrawn because you found somebody", "Withdrawn because Amina found somebody"],
+    [
+      "closed",
+      { because: "mentor-left" },
+      "Withdrawn because an account was closed",
+      "Withdrawn because an account was closed",
+    ],
+    ["something new", {}, "something new", "something new"],
+  ])("%s %j", (fact, data, toMentee, toMentor) => {
+    expect(historySentence({ fact, data }, "mentee", "Gareth")).toBe(toMentee);
+    expect(historySentence({ fact, data }, "mentor", "Amina")).toBe(toMentor);
+  });
+
+  test("that the time ran out is nobody's doing", () => {
+    expect(historySentence({ fact: "expired", data: {} }, "mentee", "Gareth")).toMatch(/The time to answer ran out/);
+  });
+
+  test("somebody who was erased begins a line with a capital", () => {
+    expect(historySentence({ fact: "accepted", data: {} }, "mentee", FORMER_MEMBER)).toBe("A former member accepted");
+  });
+});

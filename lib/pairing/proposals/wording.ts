@@ -1,0 +1,130 @@
+import type { Role } from "@/lib/foundation/viewer";
+import { atStart, withArticle } from "@/lib/foundation/wording";
+import type { Fact } from "@/lib/society/audit/fact";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { CommandRefusal } from "./commands";
+import { isPastDeadline, MOST_EXTRA_DAYS } from "./deadlines";
+import type { Proposal, WithdrawnBecause } from "./proposal";
+
+type Words = Settings["words"];
+type Shown = Pick<Proposal, "status" | "withdrawnBecause" | "expiresAt">;
+
+/** The status as one of the two reads it. The date decides: past its deadline it reads as expired, swept or not. */
+export function statusWords(proposal: Shown, viewerIs: Role, partnerName: string, words: Words, now: Date): string {
+  if (proposal.status === "expired" || isPastDeadline(proposal, now)) return "Expired without an answer";
+  switch (proposal.status) {
+    case "sent":
+      return viewerIs === "mentor" ? "Waiting for your answer" : `Waiting for ${partnerName} to answer`;
+    case "accepted":
+      return "Accepted";
+    case "rejected":
+      return viewerIs === "mentor" ? "Rejected by you" : `Rejected by ${partnerName}`;
+    case "withdrawn":
+      return withdrawnWords(proposal.withdrawnBecause, viewerIs, partnerName, words);
+  }
+}
+
+function withdrawnWords(because: WithdrawnBecause | null, viewerIs: Role, partnerName: string, words: Words): string {
+  switch (because) {
+    case "mentee-matched":
+      return viewerIs === "mentee"
+        ? `Withdrawn: you found ${withArticle(words.mentor)}`
+        : `Withdrawn: ${partnerName} found ${withArticle(words.mentor)}`;
+    case "mentor-left":
+    case "mentee-left":
+      return (because === "mentor-left") === (viewerIs === "mentor")
+        ? "Withdrawn when your account was closed"
+        : `Withdrawn: ${partnerName} is no longer taking part`;
+    case "staff":
+      return "Withdrawn by the society";
+    default:
+      return viewerIs === "mentee" ? "Withdrawn by you" : `Withdrawn by ${partnerName}`;
+  }
+}
+
+/** Why a command was refused, to the one who gave it. */
+export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: Words): string {
+  const isMentee = viewerIs === "mentee";
+  switch (reason) {
+    case "not-found":
+      return "This is not there any more.";
+    case "not-yours":
+      return "This is not yours to do.";
+    case "not-open":
+      return "This proposal has already been answered or withdrawn. The page now shows where it stands.";
+    case "too-late":
+      return isMentee
+        ? `Its time to be answered has run out. You can choose another ${words.mentor}.`
+        : "Its time to be answered has run out. You can reopen it and then accept.";
+    case "not-due":
+      return "It is not time for that.";
+    case "not-reopenable":
+      return "This proposal cannot be reopened as it stands.";
+    case "yourself":
+      return "You cannot send a proposal to yourself.";
+    case "already-open":
+      return isMentee
+        ? `You already have an unanswered proposal to this ${words.mentor}. You can edit that one.`
+        : `This ${words.mentee} has another unanswered proposal to you.`;
+    case "already-partners":
+      return "The two of you are already in a relationship.";
+    case "too-many-open":
+      return isMentee
+        ? "You have as many unanswered proposals as you may have at once. Wait for an answer, or withdraw one."
+        : `This ${words.mentee} is waiting for answers from as many ${words.mentors} as they may ask at once.`;
+    case "mentee-has-mentor":
+      return isMentee
+        ? `You have as many ${words.mentors} as you may have at once.`
+        : `This ${words.mentee} has found another ${words.mentor} meanwhile.`;
+    case "mentor-full":
+      return isMentee
+        ? `This ${words.mentor} has no place free at the moment.`
+        : `All your places are taken. You can raise the number of ${words.mentees} in your profile.`;
+    case "mentor-unavailable":
+      return `This ${words.mentor} is not available at the moment.`;
+    case "partner-left":
+      return `This ${isMentee ? words.mentor : words.mentee} cannot be reached at present.`;
+    case "own":
+      return "This is your own. Another member of staff has to do it.";
+    case "too-many-days":
+      return `At most ${MOST_EXTRA_DAYS} days can be added, all together.`;
+    case "changed-meanwhile":
+      return isMentee
+        ? "This has changed meanwhile. Please look again, and then decide."
+        : `The ${words.mentee} has changed the proposal meanwhile. Please read it again, and then decide.`;
+  }
+}
+
+/** One line of a proposal's history. */
+export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, viewerIs: Role, partnerName: string): string {
+  const mentee = viewerIs === "mentee" ? "You" : atStart(partnerName);
+  const mentor = viewerIs === "mentor" ? "You" : atStart(partnerName);
+  switch (fact) {
+    case "sent":
+      return `${mentee} sent the proposal`;
+    case "edited":
+      return `${mentee} changed the proposal`;
+    case "accepted":
+      return `${mentor} accepted`;
+    case "rejected":
+      return `${mentor} rejected the proposal`;
+    case "withdrawn":
+      return data.because === "staff" ? "The society withdrew the proposal" : `${mentee} withdrew the proposal`;
+    case "extended":
+      return `The society gave it ${data.days === 1 ? "a day" : `${data.days} days`} more`;
+    case "letter-sent":
+      return "The society wrote to you both";
+    case "reopened":
+      return `${data.by === "mentor" ? mentor : mentee} reopened the request`;
+    case "reminded":
+      return viewerIs === "mentor" ? `We reminded you on day ${data.day}` : `We reminded ${partnerName} on day ${data.day}`;
+    case "expired":
+      return "The time to answer ran out, and we withdrew the proposal";
+    case "closed":
+      return data.because === "mentee-matched"
+        ? `Withdrawn because ${viewerIs === "mentee" ? "you" : partnerName} found somebody`
+        : "Withdrawn because an account was closed";
+    default:
+      return fact;
+  }
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/foundation/db/client";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { run as runProposal, send } from "@/lib/pairing/proposals/commands";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
+import { relationshipClockwork } from "./clockwork";
+import { run } from "./commands";
+import { checkRelationships } from "./invariants";
+
+interface Pair {
+  id: string;
+  mentee: TestMember;
+  mentor: TestMember;
+}
+
+async function begin(): Promise<Pair> {
+  const [mentee, mentor] = [await insertMentee(), await insertMentor()];
+  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+  if (!sent.ok) throw new Error(sent.reason);
+  const accept = { type: "accept", seenText: 1 } as const;
+  const accepted = await runProposal(viewerOf(mentor), sent.value, accept, DEFAULT_SETTINGS, onDay(1));
+  if (!accepted.ok) throw new Error(accepted.reason);
+  return { id: sent.value, mentee, mentor };
+}
+
+const stateOf = (id: string) => db().relationship.findUniqueOrThrow({ where: { id } });
+const toldOf = ({ id }: { id: string }, kind: string) => db().mail.count({ where: { proposalId: id, kind } });
+const act = ({ id }: Pair, who: TestMember, command: Parameters<typeof run>[2], now = onDay(30)) =>
+  run(viewerOf(who), id, command, DEFAULT_SETTINGS, now);
+
+describe("either of the two", () => {
+  test("ends it: the partner is told, the place is free, the reason is kept for staff", async () => {
+    const pair = await begin();
+    expect(await act(pair, pair.mentee, { type: "end", reason: "We moved." })).toMatchObject({ ok: true });
+    expect(await stateOf(pair.id)).toMatchObject({ endedBecause: "mentee", endReason: "We moved.", dueAt: null });
+    expect(await toldOf(pair, "relationship-ended")).toBe(1);
+    expect(await db().mentorListing.count({ where: { memberId: pair.mentor.id } })).toBe(1);
+    expect(await act(pair, pair.mentor, { type: "end", reason: null })).toEqual({ ok: false, reason: "already-ended" });
+  });
+
+  test("nobody else: for them it is not there", async () => {
+    const pair = await begin();
+    const stranger = await insertMentee();
+    expect(await act(pair, stranger, { type: "end", reason: null })).toEqual({ ok: false, reason: "not-found" });
+    expect(await stateOf(pair.id)).toMatchObject({ endedAt: null, version: 1 });
+  });
+
+  test("both at once: one ends it, the other is told that it has ended", async () => {
+    for (let i = 0; i < 10; i++) {
+      const pair = await begin();
+      const results = await Promise.all([
+        act(pair, pair.mentee, { type: "end", reason: null }),
+        act(pair, pair.mentor, { type: "end", reason: null }),
+      ]);
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(await toldOf(pair, "relationship-ended")).toBe(1);
+    }
+  });
+
+  test("go on when both want to; agreeing ten times at once is agreeing once", async () => {
+    const pair = await begin();
+    await act(pair, pair.mentor, { type: "ask-extension", months: 6 });
+    const agree = () => act(pair, pair.mentee, { type: "agree-extension", months: 6 });
+    const results = await Promise.all(Array.from({ length: 10 }, agree));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const { startedAt, agreedUntil } = await stateOf(pair.id);
+    expect(agreedUntil.getTime() - startedAt.getTime()).toBeGreaterThan(540 * 86_400_000);
+    expect(agreedUntil.getTime() - startedAt.getTime()).toBeLessThan(552 * 86_400_000);
+    expect(await toldOf(pair, "extension-agreed")).toBe(1);
+  });
+});
+
+describe("the clock", () => {
+  test("asks both a month and a week before, each once, and ends it; sweeps at once and late do no more", async () => {
+    const pair = await begin();
+    const { agreedUntil } = await stateOf(pair.id);
+    const daysBefore = (days: number) => new Date(agreedUntil.getTime() - days * 86_400_000);
+    const sweeps = (now: Date) => Promise.all([1, 2, 3].map(() => sweep(relationshipClockwork, now)));
+    await sweeps(daysBefore(40));
+    expect(await toldOf(pair, "relationship-ending")).toBe(0);
+    await sweeps(daysBefore(20));
+    expect(await toldOf(pair, "relationship-ending")).toBe(2);
+    await sweeps(daysBefore(6));
+    await sweeps(daysBefore(5));
+    expect(await toldOf(pair, "relationship-ending")).toBe(4);
+    await sweeps(daysBefore(-3));
+    expect(await stateOf(pair.id)).toMatchObject({ endedAt: agreedUntil, endedBecause: "completed", dueAt: null });
+    expect(await toldOf(pair, "relationship-completed")).toBe(2);
+  });
+
+  test("the date decides: past the agreed end nothing can be done, swept or not", async () => {
+    const pair = await begin();
+    const { agreedUntil } = await stateOf(pair.id);
+    expect(await act(pair, pair.mentee, { type: "ask-extension", months: 3 }, agreedUntil)).toMatchObject({
+      reason: "already-ended",
+    });
+  });
+
+  test("the nightly check finds one that would be looked at too late", async () => {
+    const { id } = await begin();
+    const found = async () => {
+      const subjects = [];
+      for await (const { subjectId } of checkRelationships("Europe/London")) subjects.push(subjectId);
+      return subjects;
+    };
+    expect(await found()).not.toContain(id);
+    await db().relationship.update({ where: { id }, data: { dueAt: new Date("2030-01-01T00:00:00Z") } });
+    expect(await found()).toContain(id);
+  });
+});

@@ -1,0 +1,69 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { isId } from "@/lib/foundation/id";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { isOpen } from "./access";
+import type { EndedBecause } from "./relationship";
+
+/** A relationship as one of the two sees it. */
+export interface Partnership {
+  id: string;
+  viewerIs: Role;
+  partner: {
+    memberId: string;
+    name: string;
+    headline: string | null;
+    email: string;
+    /** The name of their picture; null: they have none. */
+    picture: string | null;
+    /** IANA name; null: the society's. */
+    timeZone: string | null;
+    /** False when they cannot sign in at the moment. */
+    isActive: boolean;
+  };
+  startedAt: Date;
+  agreedUntil: Date;
+  endedAt: Date | null;
+  endedBecause: EndedBecause | null;
+  firstConversationAt: Date | null;
+  /** An extension that one of the two has asked for, in months. */
+  extensionMonths: number | null;
+  extensionAskedBy: Role | null;
+  /** Whether the two can write; afterwards they can only read. */
+  isOpen: boolean;
+  /** Messages that the viewer has not read. */
+  unread: number;
+  /** Letters of the society to the two. */
+  letters: number;
+  /** Why staff ended it, where they let the two read it. */
+  sharedReason: string | null;
+  version: number;
+}
+
+/** The relationship with this id, in one query; null when there is none that is any of the viewer's business. */
+export async function findPartnership(viewer: Viewer, id: string, now: Date): Promise<Partnership | null> {
+  if (!isId(id)) return null;
+  const isMentee = Prisma.sql`r."menteeId" = ${viewer.memberId}::uuid`;
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT r."id", r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", r."version",
+      r."firstConversationAt", r."extensionMonths", r."extensionAskedBy",
+      CASE WHEN ${isMentee} THEN 'mentee' ELSE 'mentor' END AS "viewerIs",
+      partner."id" AS "memberId", partner."name", partner."email", partner."timeZone", picture."picture",
+      partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
+      CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline",
+      coalesce(reader."unread", 0) AS "unread",
+      (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = r."id") AS "letters",
+      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "sharedReason"
+    FROM "relationships" r
+    JOIN "members" partner ON partner."id" = CASE WHEN ${isMentee} THEN r."mentorId" ELSE r."menteeId" END
+    LEFT JOIN "pictures" picture ON picture."memberId" = partner."id"
+    LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
+    LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
+    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = r."id" AND reader."memberId" = ${viewer.memberId}::uuid
+    WHERE r."id" = ${id}::uuid AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
+  if (!row) return null;
+  const { memberId, name, headline, email, picture, timeZone, isActive, ...relationship } = row;
+  const partner = { memberId, name, headline, email, picture, timeZone, isActive };
+  return { ...relationship, partner, isOpen: isOpen(relationship, now) };
+}
+
+type Row = Omit<Partnership, "partner" | "isOpen"> & Partnership["partner"];

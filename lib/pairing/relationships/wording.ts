@@ -1,0 +1,69 @@
+import type { Role } from "@/lib/foundation/viewer";
+import type { CommandRefusal } from "./commands";
+import type { EndedBecause } from "./relationship";
+
+/** Who can read a box. */
+export type Readers = "self" | "pair" | "society";
+
+/** The sentence beside every box: who can read what is written there. */
+export function sayWhoReads(readers: Readers, partnerName: string): string {
+  switch (readers) {
+    case "self":
+      return "Only you can read this.";
+    case "pair":
+      return `Only you and ${partnerName} can read this. The society’s staff cannot.`;
+    case "society":
+      return "The society’s staff can read this too.";
+  }
+}
+
+/** Beside everything that two people can only read from now on. */
+export const READ_ONLY =
+  "This relationship has ended. Both of you can still read everything here; nothing can be added or changed.";
+
+/** Beside everything of a relationship whose other half cannot sign in: suspended or lapsed, in the same words. */
+export function sayUnreachable(partnerName: string, product: string): string {
+  return `${partnerName} cannot be reached on ${product} at present. Your relationship stays as it is.`;
+}
+
+/** Why a command was refused, for the member. */
+export function relationshipRefusal(reason: CommandRefusal): string {
+  switch (reason) {
+    case "already-ended":
+      return "This relationship has ended, so nothing can be changed any more.";
+    case "already-held":
+      return "That you held your first conversation is already noted.";
+    case "not-yet":
+      return "That day is still to come. When did you talk?";
+    case "already-asked":
+      return "One of you has already asked to go on. Please look at it below.";
+    case "nothing-asked":
+      return "There is no such question any more. Please look again.";
+    case "unknown-months":
+      return "Please choose one of the periods in the list.";
+    case "changed-meanwhile":
+      return "Something changed at the same moment. Please look again, and then decide.";
+    case "own":
+      return "This is your own. Another member of staff has to do it.";
+    case "not-found":
+    case "not-yours":
+    case "not-due":
+      return "That is not possible.";
+  }
+}
+
+/** How it came to an end, for one of the two. */
+export function sayHowEnded(because: EndedBecause, viewerIs: Role, partnerName: string): string {
+  switch (because) {
+    case "completed":
+      return "You came to the end that you had agreed.";
+    case "staff":
+      return "The society ended this relationship.";
+    case "mentee":
+    case "mentor":
+      return because === viewerIs ? "You ended this relationship." : `${partnerName} ended this relationship.`;
+    case "mentee-left":
+    case "mentor-left":
+      return because.startsWith(viewerIs) ? "It ended when you left." : `It ended when ${partnerName} left.`;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Role } from "@/lib/foundation/viewer";
+
+/** Which roles a member holds, or would like to. */
+export type Roles = Record<Role, boolean>;
+
+/** What is under way: unanswered proposals and active relationships. */
+export interface UnderWay {
+  proposals: number;
+  relationships: number;
+}
+
+/** The same, in each role. */
+export type Matters = Record<Role, UnderWay>;
+
+/** What becomes of a member's roles. */
+export interface RolesChange {
+  roles: Roles;
+  added: Role[];
+  removed: Role[];
+}
+
+/** `mentor-in-use`: that role has something under way, and so cannot be given up. */
+export type RolesRefusal = "none-left" | "mentor-in-use" | "mentee-in-use" | "changed-meanwhile";
+
+/** The last administrator stays: without one nobody could change settings or staff. */
+export type LeavingRefusal = "last-admin";

@@ -1,0 +1,34 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import type { Matters } from "./account";
+
+/** What a member has under way in each role. The date decides: past its deadline a proposal is not open any more. */
+export async function countMatters(memberId: string, now: Date): Promise<Matters> {
+  const [row] = await db().$queryRaw<Record<string, number>[]>`
+    SELECT
+      (SELECT count(*)::integer FROM "proposals" WHERE "mentorId" = ${memberId}::uuid AND "status" = 'sent'
+        AND "expiresAt" > ${now}::timestamptz) AS "mentorProposals",
+      (SELECT count(*)::integer FROM "relationships" WHERE "mentorId" = ${memberId}::uuid AND "endedAt" IS NULL)
+        AS "mentorRelationships",
+      (SELECT count(*)::integer FROM "proposals" WHERE "menteeId" = ${memberId}::uuid AND "status" = 'sent'
+        AND "expiresAt" > ${now}::timestamptz) AS "menteeProposals",
+      (SELECT count(*)::integer FROM "relationships" WHERE "menteeId" = ${memberId}::uuid AND "endedAt" IS NULL)
+        AS "menteeRelationships"`;
+  return {
+    mentor: { proposals: row?.mentorProposals ?? 0, relationships: row?.mentorRelationships ?? 0 },
+    mentee: { proposals: row?.menteeProposals ?? 0, relationships: row?.menteeRelationships ?? 0 },
+  };
+}
+
+/**
+ * For a statement that takes an account away: how many other administrators there are ("others"), where this member is one.
+ * It holds them all, in order, so that of two who leave at the same moment one stays; counting makes sure that the member is
+ * held as well, which a condition inside would not.
+ */
+export function otherAdmins(memberId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT count(*) FILTER (WHERE "id" <> ${memberId}::uuid) AS "others" FROM (
+      SELECT "id" FROM "members" WHERE "staff" = 'admin' AND "status" = 'active' AND "standing" = 'current'
+        AND EXISTS (SELECT FROM "members" WHERE "id" = ${memberId}::uuid AND "staff" = 'admin')
+      ORDER BY "id" FOR UPDATE
+    ) AS held`;
+}

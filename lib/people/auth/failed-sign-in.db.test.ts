@@ -1,0 +1,46 @@
+import { AuthError, CredentialsSignin } from "next-auth";
+import { beforeEach, expect, test, vi } from "vitest";
+import { log } from "@/lib/foundation/log";
+import { logFailedSignIn } from "./failed-sign-in";
+
+const warn = vi.spyOn(log(), "warn").mockImplementation(() => {});
+const error = vi.spyOn(log(), "error").mockImplementation(() => {});
+beforeEach(() => {
+  vi.clearAllMocks();
+});
+
+/** As the build has it: a class with a short name, and the type that it says it is. */
+const built = (type: string, err?: Error) => {
+  const Short = class a extends AuthError {
+    static type = type;
+  };
+  return Object.assign(new Short(), err ? { cause: { err } } : {});
+};
+
+test("whatever the build calls the class, what a stranger brings about is a refusal", () => {
+  expect(built("InvalidCheck").name).toBe("a");
+  for (const [type, reason] of [
+    ["InvalidCheck", "not-begun-here"],
+    ["InvalidCallbackUrl", "not-begun-here"],
+    ["OAuthCallbackError", "refused-there"],
+    ["InvalidProvider", "no-such-way"],
+    ["UnknownAction", "no-such-way"],
+  ] as const) {
+    logFailedSignIn(built(type), "society");
+    expect(warn.mock.lastCall?.[0]).toEqual({ refused: "sign-in", way: "society", reason });
+  }
+  logFailedSignIn(new CredentialsSignin(), "society");
+  expect(warn.mock.lastCall?.[0]).toEqual({ refused: "ticket" });
+  expect(error).not.toHaveBeenCalled();
+});
+
+test("what the society or we got wrong is a defect, with its cause", () => {
+  logFailedSignIn(built("CallbackRouteError", new Error("the society answered nonsense")), "society");
+  logFailedSignIn(built("OAuthProfileParseError"), "society");
+  logFailedSignIn(new Error("the database is away"), "society");
+  const meaningless = Object.assign(new Error("no sub"), { code: "OAUTH_INVALID_RESPONSE", cause: { body: {} } });
+  logFailedSignIn(built("CallbackRouteError", meaningless), "society");
+  expect(warn).not.toHaveBeenCalled();
+  expect(error).toHaveBeenCalledTimes(4);
+  expect(JSON.stringify(error.mock.calls[0])).toContain("the society answered nonsense");
+});

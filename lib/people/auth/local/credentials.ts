@@ -1,0 +1,83 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { identifierForm } from "@/lib/foundation/identifier";
+import { logRefusal } from "@/lib/foundation/log";
+import { done, type Result, refuse } from "@/lib/foundation/result";
+import { hashPassword, isOutdated, isRightPassword } from "./hashing";
+import { forgive, isHolderWithinLimits, isWithinLimits, markOf } from "./limits";
+
+export type LogInRefusal = "too-often" | "wrong" | "lapsed" | "suspended" | "waiting";
+
+/**
+ * Account Login. `identifier` is an e-mail address or a membership number. Returns the member's id; those who deleted their
+ * account are let in as far as the question whether they come back. The same work is done for known and unknown, and only
+ * who gives the right password learns more than that it is wrong. Guesses by number and by address count together; the right
+ * password after too many of them is wrong as well, or "too often" would say that both are of one account.
+ */
+export async function logIn(
+  { identifier, password }: { identifier: string; password: string },
+  caller: string | null,
+  now: Date,
+): Promise<Result<string, LogInRefusal>> {
+  const typed = identifierForm(identifier);
+  if (!(await isWithinLimits("sign-in", typed, caller))) return refuse("too-often");
+  const account = await findAccount(typed);
+  const isWithin = await isHolderWithinLimits("sign-in", account?.id ?? typed);
+  const isRight = await isRightPassword(password, account?.hash ?? null);
+  if (!account?.hash || !isRight || !isWithin) return refuseLogIn("wrong", typed);
+  await forgive("sign-in", typed, account.id);
+  if (isOutdated(account.hash)) await renewHash(account.id, account.hash, password);
+  const { id, status, standing } = account;
+  const mayEnter = standing === "current" && status === "active";
+  await recordLogIn(id, standing, mayEnter, now);
+  if (standing === "lapsed") return refuseLogIn("lapsed", typed);
+  if (status === "suspended" || status === "waiting") return refuseLogIn(status, typed);
+  return done(id);
+}
+
+function refuseLogIn(reason: LogInRefusal, typed: string): Result<never, LogInRefusal> {
+  logRefusal("sign-in", { way: "local", reason, mark: markOf(typed) });
+  return refuse(reason);
+}
+
+interface Account {
+  id: string;
+  status: "active" | "waiting" | "suspended" | "deleted";
+  /** As the register has it now, when they are on it. */
+  standing: "current" | "lapsed";
+  hash: string | null;
+}
+
+/** The account of this number or e-mail address, in the form of lib/foundation/identifier.ts. */
+async function findAccount(identifier: string): Promise<Account | null> {
+  const [account] = await db().$queryRaw<Account[]>`
+    SELECT m."id", m."status", coalesce(e."standing", m."standing") AS "standing", p."hash"
+    FROM "members" m LEFT JOIN "passwords" p ON p."memberId" = m."id"
+    LEFT JOIN "register_entries" e ON e."number" = m."number"
+    WHERE m."id" = ${holderOf(identifier, identifier)}`;
+  return account ?? null;
+}
+
+/**
+ * The id of the member who has this number or e-mail address, as SQL; both in the form of lib/foundation/identifier.ts. A number decides
+ * before an address, and an address that was proved before one that was not.
+ */
+export function holderOf(number: string, email: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT "id" FROM "members" WHERE "number" = ${number} OR address_form("email") = ${email}
+    ORDER BY "number" = ${number} DESC, "emailVerifiedAt" IS NULL, "createdAt" DESC LIMIT 1)`;
+}
+
+/** The same password at the cost of today, unless it was changed at this very moment. */
+async function renewHash(memberId: string, kept: string, password: string): Promise<void> {
+  await db().password.updateMany({ where: { memberId, hash: kept }, data: { hash: await hashPassword(password) } });
+}
+
+async function recordLogIn(id: string, standing: string, mayEnter: boolean, now: Date): Promise<void> {
+  await db().$executeRaw`
+    WITH seen AS (
+      UPDATE "members" SET "standing" = ${standing}, "lastSignedInAt" = CASE WHEN ${mayEnter} THEN ${now}::timestamptz ELSE "lastSignedInAt" END
+      WHERE "id" = ${id}::uuid RETURNING "id"
+    )
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
+    SELECT ${now}::timestamptz, 'member', "id", 'signed-in', 'member', "id" FROM seen WHERE ${mayEnter}`;
+}

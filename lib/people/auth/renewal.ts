@@ -1,0 +1,34 @@
+import { encode } from "next-auth/jwt";
+import { readRealClock } from "@/lib/foundation/clock";
+import { env } from "@/lib/foundation/env";
+import { IDLE_SECONDS, isBehindTls, ownName, readTokenFrom, SESSION_COOKIE } from "./token";
+
+/** Once an hour is enough for a session that lasts a day unused. */
+const RENEWED_AFTER_SECONDS = 60 * 60;
+/** As much as next-auth puts into one cookie; browsers take little more. */
+const MOST_IN_ONE = 3936;
+
+export interface Cookie {
+  name: string;
+  value: string;
+  httpOnly: true;
+  sameSite: "lax";
+  secure: boolean;
+  path: "/";
+  maxAge: number;
+}
+
+/**
+ * The cookies of a session that is being used, to go on for another day; none while they are fresh. Only a page that
+ * somebody opens is use: what an open page asks for by itself is not. How long ago the sign-in was stays as it is.
+ */
+export async function renewedCookies({ method, headers }: Pick<Request, "method" | "headers">): Promise<Cookie[]> {
+  if (method !== "GET" || !headers.get("accept")?.includes("text/html")) return [];
+  const token = await readTokenFrom(headers);
+  if (!token || readRealClock() / 1000 - token.iat < RENEWED_AFTER_SECONDS) return [];
+  const name = ownName(SESSION_COOKIE);
+  const value = await encode({ token: { ...token }, secret: env().AUTH_SECRET, salt: name, maxAge: IDLE_SECONDS });
+  const common = { httpOnly: true, sameSite: "lax", secure: isBehindTls(), path: "/", maxAge: IDLE_SECONDS } as const;
+  const pieces = value.match(new RegExp(`.{1,${MOST_IN_ONE}}`, "g")) ?? [];
+  return pieces.map((piece, i) => ({ name: pieces.length > 1 ? `${name}.${i}` : name, value: piece, ...common }));
+}

@@ -1,0 +1,88 @@
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { z } from "zod";
+import { env } from "@/lib/foundation/env";
+import { describeDefect, log } from "@/lib/foundation/log";
+import { keepDescription } from "./society-description";
+
+const PATIENCE_MILLISECONDS = 5000;
+/** Made with a key that the society alone has. What is made with a secret, or with nothing, proves nothing here. */
+const SIGNATURES = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"];
+/** As much as next-auth allows two clocks to differ. */
+const CLOCKS_DIFFER_SECONDS = 30;
+
+/**
+ * How next-auth asks the society: it would wait for ever, ask for its description with every press of the button, and go wherever
+ * that leads, with our secret. With TLS once, with TLS always.
+ */
+export function askSociety(address: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const url = address instanceof Request ? address.url : String(address);
+  return url === descriptionAddress() ? description.read(url) : askNow(address, init);
+}
+
+/** Kept by each process for itself. */
+export const description = keepDescription(askNow);
+
+async function askNow(address: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const { protocol, origin } = new URL(address instanceof Request ? address.url : address);
+  const isOurWord = protocol === "https:" || new URL(env().oidc.issuer).protocol === "http:";
+  if (!isOurWord) throw new Error(`The society's sign-in would have us go to ${origin}, without TLS.`);
+  return fetch(address, {
+    redirect: "error",
+    cache: "no-store",
+    ...init,
+    signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
+  });
+}
+
+/** The society's keys, and where they are: a key that is not among them is looked for there again. */
+let kept: { at: string; keys: JWTVerifyGetKey } | undefined;
+
+/**
+ * That the society has signed this ID token, for us, and that it still counts: next-auth compares what it says, and leaves the
+ * signature to TLS.
+ * @throws what is wrong with it, or with the society's keys.
+ */
+export async function checkSignature(idToken: string | undefined): Promise<void> {
+  const { issuer, clientId: audience } = env().oidc;
+  const { jwks_uri: at } = await describeSociety(z.object({ jwks_uri: z.url() }));
+  if (kept?.at !== at) kept = { at, keys: createRemoteJWKSet(new URL(at), { cooldownDuration: 0, [customFetch]: askSociety }) };
+  await jwtVerify(idToken ?? "", kept.keys, {
+    issuer,
+    audience,
+    algorithms: SIGNATURES,
+    clockTolerance: CLOCKS_DIFFER_SECONDS,
+  });
+}
+
+/**
+ * Where logging out at the society happens, with the way back (OpenID Connect RP-Initiated Logout). Our own front page
+ * when the society has no such address or does not answer: logging out here never depends on it.
+ */
+export async function findEndSessionUrl(idToken: string | undefined, state?: string): Promise<string> {
+  const { oidc, APP_URL, SIGN_IN } = env();
+  const front = `${APP_URL}/`;
+  const home = state ? `${front}?state=${encodeURIComponent(state)}` : front;
+  if (SIGN_IN !== "federated") return home;
+  try {
+    const { end_session_endpoint } = await describeSociety(z.object({ end_session_endpoint: z.url().optional() }));
+    if (!end_session_endpoint) return home;
+    const url = new URL(end_session_endpoint);
+    url.searchParams.set("client_id", oidc.clientId);
+    url.searchParams.set("post_logout_redirect_uri", front);
+    if (state) url.searchParams.set("state", state);
+    if (idToken) url.searchParams.set("id_token_hint", idToken);
+    return url.href;
+  } catch (error) {
+    log().warn({ defect: describeDefect(error) }, "the society's log-out address could not be found");
+    return home;
+  }
+}
+
+async function describeSociety<Facts extends z.ZodType>(facts: Facts): Promise<z.infer<Facts>> {
+  const response = await askSociety(descriptionAddress());
+  return facts.parse(await response.json());
+}
+
+function descriptionAddress(): string {
+  return `${env().oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+}

@@ -1,0 +1,110 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { done, type Result, refuse } from "@/lib/foundation/result";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { type ListEntry, labelsOf, type Settings } from "@/lib/society/settings/settings";
+import type { MenteeProfileInput, MentorProfileInput } from "./input";
+import type { ProfileRefusal, TimeZoneRefusal } from "./member";
+import { searchText } from "./search-text";
+
+/** Saves what the viewer offers as a mentor, and the line in the audit trail, in one statement. */
+export async function saveMentorProfile(
+  viewer: Viewer,
+  input: MentorProfileInput,
+  settings: Settings,
+  now: Date,
+): Promise<Result<null, ProfileRefusal>> {
+  if (!areOffered(input, settings)) return refuse("unknown-choice");
+  const words = searchText({ ...input, name: viewer.name, topicLabels: labelsOf(settings.topics, input.topics) });
+  const saved = Prisma.sql`
+    INSERT INTO "mentor_profiles" AS p ("memberId", "headline", "about", "topics", "sector", "region", "languages", "methods",
+      "yearsOfExperience", "capacity", "searchText", "updatedAt")
+    SELECT "id", ${input.headline}, ${input.about}, ${input.topics}::integer[], ${input.sector}::integer, ${input.region}::integer,
+      ${input.languages}::integer[], ${input.methods}::integer[], ${input.yearsOfExperience}::integer, ${input.capacity}::integer,
+      ${words}, ${now}::timestamptz
+    FROM "members" WHERE "id" = ${viewer.memberId}::uuid AND "isMentor" AND "status" = 'active'
+    ON CONFLICT ("memberId") DO UPDATE SET ${replaced([...SHARED, "yearsOfExperience", "capacity", "searchText"])}
+    RETURNING "memberId"`;
+  return saveWithFact(viewer, "mentor", saved, now);
+}
+
+/** Saves what the viewer looks for as a mentee, and the line in the audit trail, in one statement. */
+export async function saveMenteeProfile(
+  viewer: Viewer,
+  input: MenteeProfileInput,
+  settings: Settings,
+  now: Date,
+): Promise<Result<null, ProfileRefusal>> {
+  if (!areOffered(input, settings)) return refuse("unknown-choice");
+  const saved = Prisma.sql`
+    INSERT INTO "mentee_profiles" AS p ("memberId", "headline", "about", "topics", "sector", "region", "languages", "methods",
+      "aims", "careerStage", "updatedAt")
+    SELECT "id", ${input.headline}, ${input.about}, ${input.topics}::integer[], ${input.sector}::integer, ${input.region}::integer,
+      ${input.languages}::integer[], ${input.methods}::integer[], ${input.aims}, ${input.careerStage}::integer, ${now}::timestamptz
+    FROM "members" WHERE "id" = ${viewer.memberId}::uuid AND "isMentee" AND "status" = 'active'
+    ON CONFLICT ("memberId") DO UPDATE SET ${replaced([...SHARED, "aims", "careerStage"])}
+    RETURNING "memberId"`;
+  return saveWithFact(viewer, "mentee", saved, now);
+}
+
+/** Sets the zone in which the viewer is told times: an IANA name, or null for the society's own. */
+export async function saveTimeZone(viewer: Viewer, timeZone: string | null, now: Date): Promise<Result<null, TimeZoneRefusal>> {
+  if (timeZone !== null && !isTimeZone(timeZone)) return refuse("unknown-time-zone");
+  await db().$executeRaw`
+    WITH saved AS (
+      UPDATE "members" SET "timeZone" = ${timeZone} WHERE "id" = ${viewer.memberId}::uuid
+        AND "timeZone" IS DISTINCT FROM ${timeZone} RETURNING "id"
+    )
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
+    SELECT ${now}::timestamptz, 'member', "id", 'time-zone-saved', 'member', "id", '{}' FROM saved`;
+  return done(null);
+}
+
+/** Nothing saved means that the account does not hold the role, or no longer. */
+async function saveWithFact(
+  viewer: Viewer,
+  role: "mentor" | "mentee",
+  saved: Prisma.Sql,
+  now: Date,
+): Promise<Result<null, ProfileRefusal>> {
+  const count = await db().$executeRaw`
+    WITH saved AS (${saved})
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
+    SELECT ${now}::timestamptz, 'member', ${viewer.memberId}::uuid, 'profile-saved', 'member', "memberId",
+      jsonb_build_object('role', ${role}::text)
+    FROM saved`;
+  return count === 0 ? refuse("not-your-role") : done(null);
+}
+
+const SHARED = ["headline", "about", "topics", "sector", "region", "languages", "methods", "updatedAt"] as const;
+
+function replaced(columns: readonly string[]): Prisma.Sql {
+  return Prisma.raw(columns.map((column) => `"${column}" = excluded."${column}"`).join(", "));
+}
+
+/** Retired entries count: a form keeps showing those that were chosen before. */
+function areOffered(input: MentorProfileInput | MenteeProfileInput, settings: Settings): boolean {
+  const careerStage = "careerStage" in input ? input.careerStage : null;
+  return (
+    has(settings.topics, input.topics) &&
+    has(settings.languages, input.languages) &&
+    has(settings.methods, input.methods) &&
+    has(settings.sectors, [input.sector]) &&
+    has(settings.regions, [input.region]) &&
+    has(settings.careerStages, [careerStage])
+  );
+}
+
+function has(list: readonly ListEntry[], ids: readonly (number | null)[]): boolean {
+  return ids.every((id) => id === null || list.some((entry) => entry.id === id));
+}
+
+function isTimeZone(name: string): boolean {
+  // Offsets such as +01:00 are no place: they know no change of clock.
+  if (!/^[A-Z][A-Za-z0-9_+/-]*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en-GB", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+import { db } from "@/lib/foundation/db/client";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { MenteeProfile, MentorProfile } from "./member";
+
+/** A member's profile as a mentor, or null before they have made one. Pages ask for the viewer's own. */
+export async function getMentorProfile(memberId: string): Promise<MentorProfile | null> {
+  return db().mentorProfile.findUnique({
+    where: { memberId },
+    select: {
+      ...SHARED,
+      yearsOfExperience: true,
+      capacity: true,
+      isAvailable: true,
+      answerHours: true,
+    },
+  });
+}
+
+/** A member's profile as a mentee, or null before they have made one. Pages ask for the viewer's own. */
+export async function getMenteeProfile(memberId: string): Promise<MenteeProfile | null> {
+  return db().menteeProfile.findUnique({ where: { memberId }, select: { ...SHARED, aims: true, careerStage: true } });
+}
+
+/** Whether the viewer has made a profile for this role of theirs. */
+export async function hasProfile({ memberId }: Viewer, role: Role): Promise<boolean> {
+  const question = { where: { memberId }, select: { memberId: true } } as const;
+  const found =
+    role === "mentor" ? await db().mentorProfile.findUnique(question) : await db().menteeProfile.findUnique(question);
+  return found !== null;
+}
+
+const SHARED = {
+  memberId: true,
+  headline: true,
+  about: true,
+  topics: true,
+  sector: true,
+  region: true,
+  languages: true,
+  methods: true,
+} as const;

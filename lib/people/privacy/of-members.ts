@@ -1,0 +1,99 @@
+import { FORMER_MEMBER } from "@/lib/foundation/wording";
+import { COUNTED, INNER, LINK } from "./reasons";
+import { type Table, untouched } from "./record";
+
+/** The account and its two profiles. */
+export const MEMBERS: Record<string, Table> = {
+  members: {
+    holds: "Your account",
+    parts: { member: '"id" = :member' },
+    download: { name: "account", to: ["member"], orderBy: "createdAt", isOne: true },
+    columns: {
+      id: { untold: LINK, stays: LINK },
+      issuer: { told: "Sign-in vouched for by", erased: { member: "NULL" } },
+      subject: { told: "Known there as", erased: { member: "NULL" } },
+      number: { told: "Membership number", erased: { member: `'erased-' || "id"` } },
+      name: { told: "Name", erased: { member: `'${FORMER_MEMBER}'` } },
+      email: { told: "E-mail", erased: { member: `'erased-' || "id" || '@erased.invalid'` } },
+      standing: { told: "Membership", stays: COUNTED },
+      status: { told: "Account", erased: { member: "'deleted'" } },
+      staff: { told: "Works for the society here", erased: { member: "'none'" } },
+      isMentor: { told: "Mentor", stays: COUNTED },
+      isMentee: { told: "Mentee", stays: COUNTED },
+      sessionEpoch: { untold: INNER, erased: { member: '"sessionEpoch" + 1' } },
+      emailVerifiedAt: { told: "Address confirmed", as: "instant", stays: COUNTED },
+      timeZone: { told: "Time zone, where it is not the society’s", erased: { member: "NULL" } },
+      createdAt: { told: "Joined", as: "instant", stays: COUNTED },
+      lastSignedInAt: { told: "Last signed in", as: "instant", erased: { member: "NULL" } },
+      suspendedAt: { told: "Suspended", as: "instant", erased: { member: "NULL" } },
+      suspendedReason: { told: "Why staff suspended the account", erased: { member: "NULL" } },
+      erasedAt: { untold: "There is nobody to tell it to.", erased: { member: 'coalesce("erasedAt", :now)' } },
+    },
+  },
+
+  mentor_profiles: {
+    holds: "What you offer as a mentor",
+    parts: { mentor: '"memberId" = :member' },
+    goesWith: ["mentor"],
+    download: { name: "profile-as-mentor", to: ["mentor"], orderBy: "updatedAt", isOne: true },
+    columns: {
+      memberId: { untold: LINK },
+      headline: { told: "Headline" },
+      about: { told: "About" },
+      topics: { told: "Topics", as: { list: "topics" } },
+      sector: { told: "Sector", as: { list: "sectors" } },
+      region: { told: "Region", as: { list: "regions" } },
+      yearsOfExperience: { told: "Years of experience" },
+      languages: { told: "Languages", as: { list: "languages" } },
+      methods: { told: "Ways to meet", as: { list: "methods" } },
+      capacity: { told: "How many at once" },
+      isAvailable: { told: "Available" },
+      availableAgainAt: { told: "Available again from", as: "instant" },
+      answerHours: { told: "Usual hours to answer, worked out from your answers" },
+      searchText: { untold: "Made from name, headline, about and topics, without accents, to be searched." },
+      updatedAt: { told: "Last saved", as: "instant" },
+    },
+  },
+
+  mentee_profiles: {
+    holds: "What you look for as a mentee",
+    parts: { mentee: '"memberId" = :member' },
+    goesWith: ["mentee"],
+    download: { name: "profile-as-mentee", to: ["mentee"], orderBy: "updatedAt", isOne: true },
+    columns: {
+      memberId: { untold: LINK },
+      headline: { told: "Headline" },
+      about: { told: "About" },
+      topics: { told: "Topics", as: { list: "topics" } },
+      aims: { told: "Aims" },
+      sector: { told: "Sector", as: { list: "sectors" } },
+      region: { told: "Region", as: { list: "regions" } },
+      careerStage: { told: "Career stage", as: { list: "careerStages" } },
+      languages: { told: "Languages", as: { list: "languages" } },
+      methods: { told: "Ways to meet", as: { list: "methods" } },
+      updatedAt: { told: "Last saved", as: "instant" },
+    },
+  },
+
+  pictures: {
+    holds: "Your picture",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "picture", to: ["member"], orderBy: "updatedAt", isOne: true },
+    columns: {
+      memberId: { untold: LINK },
+      picture: { untold: "Its name in addresses, made at random." },
+      small: { told: "Small", as: { file: "webp" } },
+      large: { told: "Large", as: { file: "webp" } },
+      updatedAt: { told: "Chosen", as: "instant" },
+    },
+  },
+
+  mentor_listings: {
+    holds: "Who can be found now: made by the database from profiles, and gone with them",
+    parts: {},
+    columns: untouched("Made by triggers from the profile, and gone with it.", [
+      ...["memberId", "topics", "methods", "languages", "sector", "region", "answerHours", "placesFree"],
+    ]),
+  },
+};

@@ -1,0 +1,61 @@
+import { db } from "@/lib/foundation/db/client";
+import { pause } from "@/lib/foundation/in-pieces";
+import { patiently } from "@/lib/foundation/patience";
+import { INVENTORY } from "./inventory";
+import { fileQuery, tellingQueries } from "./statement";
+
+export type Row = Record<string, unknown>;
+
+/** Everything that the record tells a member about themselves: rows by table, and the names of the people in them. */
+export interface Known {
+  rows: Map<string, Row[]>;
+  names: Map<string, string>;
+}
+
+/** Rows that come at once. */
+const PAGE = 500;
+
+/** As it is at one moment, a page of rows at a time, and without the bytes of files. For the member alone: the caller knows who asks. */
+export async function loadKnown(memberId: string): Promise<Known> {
+  const rows = await patiently(() =>
+    db().$transaction(
+      async (step) => {
+        const found = new Map<string, Row[]>();
+        for (const { table, query } of tellingQueries()) {
+          const all: Row[] = [];
+          for (
+            let page: { row: Row }[] = [];
+            all.length === 0 || page.length === PAGE;
+            all.push(...page.map(({ row }) => row))
+          ) {
+            page = await step.$queryRawUnsafe<{ row: Row }[]>(query, memberId, all.length, PAGE);
+            if (page.length === 0) break;
+            await pause();
+          }
+          found.set(table, all);
+        }
+        return found;
+      },
+      { isolationLevel: "RepeatableRead", timeout: 60_000, maxWait: 30_000 },
+    ),
+  );
+  const people = await db().member.findMany({ where: { id: { in: [...findPeople(rows)] } }, select: { id: true, name: true } });
+  return { rows, names: new Map(people.map(({ id, name }) => [id, name])) };
+}
+
+/** The bytes of one file of the member's, where `loadKnown` found it; null when it has gone since. */
+export async function loadFile(memberId: string, table: string, column: string, at: string): Promise<Uint8Array | null> {
+  const [found] = await db().$queryRawUnsafe<{ bytes: Uint8Array | null }[]>(fileQuery(table, column), memberId, at);
+  return found?.bytes ?? null;
+}
+
+function findPeople(rows: ReadonlyMap<string, Row[]>): Set<string> {
+  const ids = new Set<string>();
+  for (const [table, found] of rows) {
+    const columns = Object.entries(INVENTORY[table]?.columns ?? {}).filter(
+      ([, column]) => "as" in column && column.as === "person",
+    );
+    for (const row of found) for (const [name] of columns) if (typeof row[name] === "string") ids.add(row[name]);
+  }
+  return ids;
+}

@@ -1,0 +1,71 @@
+import { SEALED } from "@/lib/foundation/sealing/places";
+import { INVENTORY } from "./inventory";
+import type { Column, Table } from "./record";
+
+/** Statements made from the record. Parameters: $1 the member's id, $2 the time; everything else is the record's own text. */
+
+/** The CTEs that erase a member from every table, each row touched once, so that all of it is one statement and one step. */
+export function erasingSteps(): string {
+  return Object.entries(INVENTORY).flatMap(stepsOf).join(",\n");
+}
+
+function stepsOf([name, { parts, goesWith = [], columns }]: [string, Table]): string[] {
+  return Object.entries(parts).flatMap(([part, condition]) => {
+    const step = `"erased ${name} ${part}" AS`;
+    if (goesWith.includes(part)) return [`${step} (DELETE FROM "${name}" WHERE ${fill(condition)})`];
+    const changes = Object.entries(columns)
+      .filter(([, column]) => column.erased?.[part] !== undefined)
+      .map(([column, { erased }]) => `"${column}" = ${fill(erased?.[part] ?? "NULL")}`);
+    return changes.length === 0 ? [] : [`${step} (UPDATE "${name}" SET ${changes.join(", ")} WHERE ${fill(condition)})`];
+  });
+}
+
+/**
+ * A query for each table that the download tells: its rows from $2 on, $3 at most, each as JSON. Of a file it has only where it is: the bytes
+ * are read one by one, with `fileQuery`.
+ */
+export function tellingQueries(): { table: string; query: string }[] {
+  return Object.entries(INVENTORY).flatMap(([name, { parts, download, columns }]) => {
+    if (!download) return [];
+    const wanted = Object.keys(columns).filter(
+      (column) =>
+        "told" in (columns[column] ?? {}) ||
+        column === "id" ||
+        column === download.within?.by ||
+        keysOfSealed(name).includes(column),
+    );
+    const toldIn = (column: string) => {
+      const known = columns[column];
+      const only = known && "told" in known ? known.to?.map((part) => `(${fill(parts[part] ?? "false")})`) : undefined;
+      const value = isFile(known) ? `CASE WHEN "${column}" IS NOT NULL THEN ctid::text END` : `"${column}"`;
+      return only ? `CASE WHEN ${only.join(" OR ")} THEN ${value} END` : value;
+    };
+    const row = wanted.map((column) => `'${column}', ${toldIn(column)}`).join(", ");
+    const query = `SELECT json_build_object(${row}) AS "row" FROM "${name}" WHERE ${theirsOf(name)}
+      ORDER BY "${download.orderBy}", ctid OFFSET $2::integer LIMIT $3::integer`;
+    return [{ table: name, query }];
+  });
+}
+
+/** The bytes of a file that a telling query has placed at $2: of the member's own rows alone, whatever stands there by now. */
+export function fileQuery(table: string, column: string): string {
+  return `SELECT "${column}" AS "bytes" FROM "${table}" WHERE ctid = $2::text::tid AND (${theirsOf(table)})`;
+}
+
+function theirsOf(name: string): string {
+  const { parts = {}, download } = INVENTORY[name] ?? {};
+  return (download?.to ?? []).map((part) => `(${fill(parts[part] ?? "false")})`).join(" OR ") || "false";
+}
+
+function isFile(column: Column | undefined): boolean {
+  return column !== undefined && "as" in column && typeof column.as === "object" && "file" in column.as;
+}
+
+/** What a row's sealed words are bound to: they are opened with it. */
+function keysOfSealed(table: string): string[] {
+  return Object.entries(SEALED).flatMap(([column, key]) => (column.startsWith(`${table}.`) ? [...key] : []));
+}
+
+function fill(sql: string): string {
+  return sql.replaceAll(":member", "$1::uuid").replaceAll(":now", "$2::timestamptz");
+}

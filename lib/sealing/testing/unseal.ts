@@ -1,8 +1,0 @@
-import { env } from "@/lib/env";
-import { decrypt } from "../cipher";
-import { type Key, placeOf } from "../places";
-
-/** The words under the row's right name and no other; throws where they cannot be opened. */
-export function unseal(column: string, row: string | Key, sealed: string): string {
-  return decrypt(env().wordsKeys, placeOf(column, typeof row === "string" ? [row] : row), sealed);
-}

@@ -1,0 +1,67 @@
+import { atStart, capital } from "@/lib/foundation/wording";
+import type { Fact, Subject } from "./fact";
+import { ACTORS, SUBJECTS, sayData, sayFact } from "./wording";
+
+/** A line of the trail with the names that belong to it. */
+export interface AuditLine extends Omit<Fact, "data"> {
+  id: bigint;
+  data: Record<string, unknown>;
+  actorName: string | null;
+  /** Of the member that it is about. */
+  subjectName: string | null;
+  menteeName: string | null;
+  mentorName: string | null;
+}
+
+/** A line in words, in pieces of which some lead to a page. */
+export interface Piece {
+  words: string;
+  href?: string;
+}
+
+/** "Helen Marsh ended the relationship of Mei Tanaka and Gareth Pugh (because mentee)." */
+export function sayLine(line: AuditLine): Piece[] {
+  const about = subjectOf(line);
+  const details = sayData(line.data);
+  return [actorOf(line), { words: ` ${sayFact(line.fact, line.actor)}` }, ...(about ? [{ words: " " }, about] : [])].concat({
+    words: `${details ? ` (${details})` : ""}.`,
+  });
+}
+
+/** The same as one string. */
+export function sayLinePlainly(line: AuditLine): string {
+  return sayLine(line)
+    .map(({ words }) => words)
+    .join("");
+}
+
+function actorOf({ actor, actorId, actorName }: AuditLine): Piece {
+  if (!actorId) return { words: ACTORS[actor] };
+  return { words: actorName ? atStart(actorName) : ACTORS[actor], href: `/admin/members/${actorId}` };
+}
+
+/** Null where somebody acted on their own account. */
+function subjectOf(line: AuditLine): Piece | null {
+  const { subject, subjectId, actorId } = line;
+  if (subject === "member" && subjectId === actorId) return null;
+  const words = wordsOf(line);
+  const place = PLACES[subject];
+  return subjectId && place ? { words, href: `${place}/${subjectId}` } : { words };
+}
+
+function wordsOf({ subject, subjectName, menteeName, mentorName }: AuditLine): string {
+  if (subject === "member") return subjectName ?? SUBJECTS.member;
+  if (menteeName && mentorName) {
+    return subject === "proposal"
+      ? `the proposal of ${menteeName} to ${mentorName}`
+      : `the relationship of ${menteeName} and ${mentorName}`;
+  }
+  return SUBJECTS[subject] ?? capital(subject);
+}
+
+const PLACES: Partial<Record<Subject, string>> = {
+  member: "/admin/members",
+  proposal: "/admin/proposals",
+  relationship: "/admin/relationships",
+  "support-request": "/admin/support",
+};

@@ -1,0 +1,109 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { readId } from "@/lib/foundation/id";
+import { identifierForm } from "@/lib/foundation/identifier";
+import { isOpenLine } from "./hidden-requests";
+import type { AuditLine } from "./line";
+
+/** Who is asking: lib/people/auth stands above, so only what is needed of a viewer. */
+export interface Asker {
+  memberId: string;
+  staff: "none" | "staff" | "admin";
+}
+
+export interface AuditFilter {
+  /** A member, or what else a line can be about. */
+  id: string | null;
+  /** Whether they did it or it was done to them, or to what they share with somebody. */
+  as: "either" | "actor" | "subject";
+  actor: AuditLine["actor"] | null;
+  fact: string | null;
+  /** Instants: from the one, up to the other. */
+  from: Date | null;
+  to: Date | null;
+}
+
+/** Where a page ends; the next one begins after it. */
+export interface Place {
+  at: Date;
+  id: bigint;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  number: string;
+}
+
+const MOST_PEOPLE = 20;
+
+/** An id as it is; otherwise the members of this number or address, or with this in their name. */
+export async function findPeople(asker: Asker, words: string): Promise<Person[] | { id: string }> {
+  if (asker.staff === "none") return [];
+  const id = readId(words);
+  if (id) return { id };
+  const exact = await db().$queryRaw<Person[]>`
+    SELECT "id", "name", "number" FROM "members" WHERE "number" = ${identifierForm(words)}
+    UNION SELECT "id", "name", "number" FROM "members" WHERE address_form("email") = ${identifierForm(words)}`;
+  if (exact.length > 0) return exact;
+  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  return db().$queryRaw<Person[]>`
+    SELECT "id", "name", "number" FROM "members" WHERE "name" ILIKE ${pattern} ORDER BY "name", "number" LIMIT ${MOST_PEOPLE + 1}`;
+}
+
+/**
+ * The newest lines after `after`, at most `limit`, without those about requests that are hidden from the asker; nothing for whoever
+ * is not staff. One query, whatever the trail's length.
+ */
+export async function listLines(asker: Asker, filter: AuditFilter, after: Place | null, limit: number): Promise<AuditLine[]> {
+  if (asker.staff === "none") return [];
+  return db().$queryRaw<AuditLine[]>`
+    SELECT a."id", a."at", a."actor", a."actorId", a."fact", a."subject", a."subjectId", a."data", who."name" AS "actorName",
+      whom."name" AS "subjectName", mentee."name" AS "menteeName", mentor."name" AS "mentorName"
+    FROM (${chosen(asker, filter, after, limit)}) c
+    JOIN "audit_events" a ON a."id" = c."id"
+    LEFT JOIN "members" who ON who."id" = a."actorId"
+    LEFT JOIN "members" whom ON a."subject" = 'member' AND whom."id" = a."subjectId"
+    LEFT JOIN "proposals" p ON a."subject" IN ('proposal', 'relationship') AND p."id" = a."subjectId"
+    LEFT JOIN "members" mentee ON mentee."id" = p."menteeId"
+    LEFT JOIN "members" mentor ON mentor."id" = p."mentorId"
+    ORDER BY c."at" DESC, c."id" DESC`;
+}
+
+/** Which lines: each way in which a person can be in one reads its own index from its newest end. */
+function chosen(asker: Asker, { id, as, ...filter }: AuditFilter, after: Place | null, limit: number): Prisma.Sql {
+  const rest = Prisma.sql`${conditions(filter, after)} AND ${isOpenLine(asker)}`;
+  const newest = Prisma.sql`ORDER BY e."at" DESC, e."id" DESC LIMIT ${limit}`;
+  const lines = (which: Prisma.Sql) =>
+    Prisma.sql`(SELECT e."at", e."id" FROM "audit_events" e WHERE ${which} ${rest} ${newest})`;
+  if (id === null) return lines(Prisma.sql`true`);
+  const ways = [
+    ...(as === "subject" ? [] : [lines(Prisma.sql`e."actorId" = ${id}::uuid`)]),
+    ...(as === "actor"
+      ? []
+      : [
+          lines(Prisma.sql`e."subjectId" = ${id}::uuid`),
+          // What two people share has one id, as a proposal and as a relationship.
+          Prisma.sql`(
+            SELECT shared."at", shared."id" FROM "proposals" p
+            CROSS JOIN LATERAL ${lines(Prisma.sql`e."subjectId" = p."id"`)} shared
+            WHERE p."menteeId" = ${id}::uuid OR p."mentorId" = ${id}::uuid)`,
+        ]),
+  ];
+  return Prisma.sql`SELECT DISTINCT "at", "id" FROM (${Prisma.join(ways, " UNION ALL ")}) ways ORDER BY "at" DESC, "id" DESC LIMIT ${limit}`;
+}
+
+function conditions({ actor, fact, from, to }: Omit<AuditFilter, "id" | "as">, after: Place | null): Prisma.Sql {
+  return Prisma.join(
+    [
+      // As a word of ours in the statement, so that the index of the rare ones is seen to fit.
+      actor && Prisma.sql`AND e."actor" = ${Prisma.raw(`'${KINDS[actor]}'`)}`,
+      fact && Prisma.sql`AND e."fact" = ${fact}`,
+      from && Prisma.sql`AND e."at" >= ${from}::timestamptz`,
+      to && Prisma.sql`AND e."at" < ${to}::timestamptz`,
+      after && Prisma.sql`AND (e."at", e."id") < (${after.at}::timestamptz, ${after.id}::bigint)`,
+    ].map((condition) => condition || Prisma.empty),
+    " ",
+  );
+}
+
+const KINDS = { member: "member", staff: "staff", clock: "clock", system: "system" } as const;

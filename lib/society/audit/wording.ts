@@ -1,0 +1,170 @@
+import { ID } from "@/lib/foundation/id";
+import type { Subject } from "./fact";
+
+/**
+ * How a line of the audit trail is said to staff, by its fact: what follows the actor's name and precedes the subject, as in
+ * "Helen Marsh ended the relationship of …". Nothing follows where members act on their own account. A test finds facts
+ * that are written somewhere and not named here.
+ */
+export const FACTS: Readonly<Record<string, string>> = {
+  // Proposals.
+  sent: "sent",
+  edited: "changed the words of",
+  accepted: "accepted",
+  rejected: "rejected",
+  withdrawn: "withdrew",
+  reopened: "reopened",
+  reminded: "sent a reminder about",
+  expired: "let time run out for",
+  // Proposals and relationships, when one of the two leaves or finds somebody else.
+  closed: "closed",
+  // Relationships.
+  ended: "ended",
+  completed: "brought to its agreed end",
+  asked: "asked both whether to end or extend",
+  "first-conversation-held": "noted the first conversation in",
+  "extension-asked": "asked to extend",
+  extended: "agreed to extend",
+  "extension-dropped": "dropped the question of extending",
+  "meeting-arranged": "arranged a meeting in",
+  "meeting-logged": "logged a meeting in",
+  "meeting-changed": "changed a meeting in",
+  "meeting-suggested": "suggested another time for a meeting in",
+  "meeting-agreed": "agreed to another time for a meeting in",
+  "meeting-accepted": "accepted a meeting in",
+  "meeting-declined": "declined a meeting in",
+  "meeting-cancelled": "called off a meeting in",
+  "meeting-held": "noted that a meeting was held in",
+  "meeting-not-held": "noted that a meeting was not held in",
+  "meeting-reminded": "sent reminders of a meeting in",
+  "swot-added": "began a SWOT in",
+  "swot-changed": "changed a SWOT in",
+  "g-star-added": "began a G-STAR in",
+  "g-star-changed": "changed a G-STAR in",
+  "goal-added": "set a goal in",
+  "goal-edited": "changed a goal in",
+  "goal-noted": "noted something on a goal in",
+  "goal-achieved": "marked a goal as achieved in",
+  "goal-dropped": "dropped a goal in",
+  "goal-reopened": "reopened a goal in",
+  "contract-signed": "signed the contract of",
+  "contract-completed": "signed, as the second of the two, the contract of",
+  // Accounts.
+  registered: "registered",
+  joined: "took a role",
+  "signed-in": "signed in",
+  "roles-saved": "chose roles",
+  "profile-saved": "saved a profile",
+  "picture-saved": "saved a picture",
+  "picture-removed": "removed the picture",
+  "time-zone-saved": "chose a time zone",
+  "mail-choices-saved": "chose which mails to get",
+  "mails-stopped": "stopped mails by the link in one",
+  "password-changed": "changed the password",
+  "password-reset": "set a new password by a link",
+  "email-changed": "changed the e-mail address",
+  "made-available": "made available again",
+  "made-unavailable": "became unavailable",
+  "data-downloaded": "downloaded their data",
+  "logged-out-everywhere": "logged out everywhere",
+  "account-deleted": "deleted the account",
+  "came-back": "came back",
+  erased: "erased",
+  "mail-sent-again": "sent a mail again to",
+  // What staff do to accounts.
+  suspended: "suspended",
+  reactivated: "reactivated",
+  "sessions-ended": "ended all sessions of",
+  "account-approved": "approved the account of",
+  "account-refused": "refused the account of",
+  "made-staff": "made staff:",
+  "made-admin": "made an administrator:",
+  "staff-removed": "took the rights of staff from",
+  // What staff do to proposals and relationships.
+  dismissed: "took off the desk for good, about",
+  "letter-sent": "wrote to both of",
+  "put-off": "put off, about",
+  "taken-up": "laid on the desk again, about",
+  // The register, and mails.
+  "register-received": "handed in a file for",
+  "register-imported": "imported",
+  "register-import-dropped": "dropped an import of",
+  lapsed: "lapsed, by the register,",
+  "let-in-again": "let in again, by the register,",
+  "address-blocked": "stopped mail to the address of",
+  "address-unblocked": "let mail go again to the address of",
+  // Requests for help.
+  "request-opened": "asked for help in",
+  "request-replied": "wrote again in",
+  "request-answered": "answered",
+  "request-solved": "marked as solved",
+  "request-noted": "wrote an internal note on",
+  "request-taken": "took",
+  "request-released": "left to others",
+  "request-sorted": "put into another category",
+  // Settings.
+  "setting-changed": "changed",
+  "logo-uploaded": "uploaded a logo for",
+  // Texts and resources.
+  drafted: "saved a draft of",
+  published: "published a version of",
+  restored: "brought back an earlier version of",
+  "taken-down": "took from members",
+  moved: "moved in the list",
+  // The trail itself.
+  "audit-exported": "took a file of",
+};
+
+/** What a line is about where it is not about people; what is named in its data is said after it. */
+export const SUBJECTS: Readonly<Record<Subject, string>> = {
+  proposal: "a proposal",
+  relationship: "a relationship",
+  member: "a member",
+  settings: "the settings",
+  register: "the membership register",
+  "support-request": "a support request",
+  document: "a text",
+  resource: "a resource",
+  mail: "a mail",
+  finding: "a finding",
+  audit: "the audit trail",
+};
+
+/** Who does things here. */
+export const ACTORS = { member: "A member", staff: "Staff", clock: "The clock", system: "The system" } as const;
+
+/** The phrase for a fact; one that has none yet is said in its own words. */
+export function sayFact(fact: string, actor?: keyof typeof ACTORS): string {
+  // Partners agree on it; staff do it by themselves.
+  if (fact === "extended" && actor === "staff") return "gave more time to";
+  return FACTS[fact] ?? fact.replaceAll("-", " ");
+}
+
+/** What else a line says, from its data: "day 7", "because mentee left". Ids say nothing, nor does the first round. */
+export function sayData(data: Readonly<Record<string, unknown>>): string {
+  return Object.entries(data)
+    .flatMap(([key, value]) => {
+      const name = key.replace(/([A-Z])/g, " $1").toLowerCase();
+      const said = sayValue(value);
+      if (said === null || (key === "round" && value === 1)) return [];
+      return said === "" ? [name] : [`${name} ${said}`];
+    })
+    .join(", ");
+}
+
+const BEGINS_WITH_ID = new RegExp(`^${ID}`);
+
+/** Null for what is not worth saying. */
+function sayValue(value: unknown): string | null {
+  if (value === null || value === undefined || value === false || value === "") return null;
+  if (value === true) return "";
+  if (Array.isArray(value)) return value.flatMap((one) => sayValue(one) ?? []).join(", ") || null;
+  if (typeof value === "object") return sayData(value as Record<string, unknown>) || null;
+  const text = String(value);
+  if (BEGINS_WITH_ID.test(text)) return null;
+  return /^\d{4}-\d\d-\d\dT/.test(text)
+    ? text.slice(0, 10)
+    : /^[a-z]+(-[a-z]+)+$/.test(text)
+      ? text.replaceAll("-", " ")
+      : text;
+}

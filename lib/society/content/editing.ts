@@ -1,0 +1,81 @@
+import { amend, type Clash, type Texts } from "@/lib/foundation/amending";
+import { done, type Result, refuse } from "@/lib/foundation/result";
+
+/** What the last one to save has left; number 0 and `isLive` false where nothing has been saved yet. */
+export interface Newest {
+  number: number;
+  texts: Texts;
+  /** Members see just this. */
+  isLive: boolean;
+  authorName: string | null;
+}
+
+export interface Edit {
+  typed: Texts;
+  /** The number of the version that the form began with. */
+  base: number;
+  /** The boxes in which what the form began with is to stand. */
+  take: readonly string[];
+  isPublishing: boolean;
+}
+
+/** Where the versions of one text are kept. Versions are only ever added, each with the next number. */
+export interface Shelf {
+  findNewest: () => Promise<Newest>;
+  findTexts: (number: number) => Promise<Texts | null>;
+  /** One sentence or more for each box that keeps the text from being published. */
+  findProblems: (texts: Texts) => Problems;
+  /** False when somebody else has added a version after `from` meanwhile. */
+  add: (texts: Texts, from: number) => Promise<boolean>;
+}
+
+export type Problems = Record<string, string[]>;
+
+interface Unfit {
+  ok: false;
+  reason: "unfit";
+  problems: Problems;
+}
+
+export type Edited = Result<{ isNew: boolean; isMerged: boolean }, "busy" | "not-staff"> | Clash | Unfit;
+
+const TRIES = 5;
+
+/**
+ * Saves what one of the staff has typed as the next version. What somebody else saved since `base` is kept: put together
+ * where the two changed different boxes, otherwise both come back as a clash. Nothing is published that its author has not
+ * seen as a whole: then even what could be put together comes back first.
+ */
+export async function saveEdit({ typed, base, take, isPublishing }: Edit, shelf: Shelf): Promise<Edited> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const newest = await shelf.findNewest();
+    const began = base === newest.number ? newest.texts : await shelf.findTexts(base);
+    const amended = amend({ base: began, typed, take, current: newest.texts });
+    const by = newest.authorName ?? "Somebody else";
+    if (amended.kind === "clash") return clash(amended.texts, amended.theirs);
+    if (amended.kind === "same" && (newest.isLive || !isPublishing)) return done({ isNew: false, isMerged: false });
+    const isMerged = amended.kind === "save" && amended.isMerged;
+    const texts = amended.kind === "save" ? amended.texts : newest.texts;
+    if (isMerged && isPublishing) return clash(texts, {});
+    const problems = isPublishing ? shelf.findProblems(texts) : {};
+    if (Object.keys(problems).length > 0) return { ok: false, reason: "unfit", problems };
+    if (await shelf.add(texts, newest.number)) return done({ isNew: true, isMerged });
+
+    function clash(texts: Texts, theirs: Texts): Clash {
+      return { ok: false, reason: "clash", texts, theirs, by, base: String(newest.number) };
+    }
+  }
+  return refuse("busy");
+}
+
+/** Brings the texts of an earlier version back as the next version, a draft. */
+export async function saveRestored(number: number, shelf: Shelf): Promise<Result<null, "not-found" | "busy">> {
+  const texts = await shelf.findTexts(number);
+  if (!texts) return refuse("not-found");
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const newest = await shelf.findNewest();
+    if (Object.keys(texts).every((name) => texts[name] === newest.texts[name])) return done(null);
+    if (await shelf.add(texts, newest.number)) return done(null);
+  }
+  return refuse("busy");
+}

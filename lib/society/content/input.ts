@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { textBox } from "@/lib/foundation/text-box";
+import { cleanToken } from "@/lib/foundation/typed-text";
+import { SLUGS } from "./document";
+
+/** How much room there is, in characters; the forms say the same. */
+export const ROOM = { title: 120, body: 60_000 } as const;
+
+/** Words that must be there, as they are kept. */
+export const needed = (room: number, missing: string) => textBox(room, { missing }).min(1, missing);
+
+/** What every form of a text has beside its boxes. */
+export const EDITING = {
+  /** The button that was pressed: to see it first is what Enter does. */
+  intent: z.enum(["preview", "draft", "publish"]).default("preview"),
+  /** The number of the version that the form began with; 0 where there was none. */
+  base: z.coerce.number().int().min(0),
+  take: z.array(z.string().max(20).overwrite(cleanToken)).max(10).default([]),
+};
+
+export const DocumentInput = z.object({
+  ...EDITING,
+  slug: z.enum(SLUGS),
+  title: needed(ROOM.title, "Give it a title."),
+  body: needed(ROOM.body, "Write the text."),
+});
+
+export const RestoreDocumentInput = z.object({ slug: z.enum(SLUGS), number: z.coerce.number().int().min(0) });

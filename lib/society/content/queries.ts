@@ -1,0 +1,94 @@
+import type { Texts } from "@/lib/foundation/amending";
+import { db } from "@/lib/foundation/db/client";
+import type { Block, Document, Preview, Slug, Version } from "./document";
+import type { Newest } from "./editing";
+import { readFirstText } from "./first-text";
+import { numberHeadings, parseMarkdown } from "./markdown";
+import { choosePassages, fillBlocks, fillTitle } from "./placeholders";
+import type { Surroundings } from "./vocabulary";
+
+/** The newest version that the society has published by `now`, or the text that comes with the product, in the society's words. */
+export async function getDocument(slug: Slug, surroundings: Surroundings, now: Date): Promise<Document> {
+  const published = await db().document.findFirst({
+    where: { slug, publishedAt: { lte: now } },
+    orderBy: { number: "desc" },
+    select: { number: true, title: true, body: true, publishedAt: true },
+  });
+  const { title, body } = published ?? (await readFirstText(slug));
+  return {
+    title: fillTitle(title, surroundings),
+    blocks: surroundings.pair ? compose(body, surroundings) : composeOnce(slug, body, surroundings),
+    number: published?.number ?? 0,
+    publishedAt: published?.publishedAt ?? null,
+  };
+}
+
+/** A text as members read it. */
+export function composeText({ title = "", summary, body = "" }: Texts, surroundings: Surroundings): Preview {
+  const lede = summary ? { lede: fillTitle(summary, surroundings) } : {};
+  return { title: fillTitle(title, surroundings), ...lede, blocks: compose(body, surroundings) };
+}
+
+/** The same within the page of its form, whose boxes have addresses too. */
+export function previewText(texts: Texts, surroundings: Surroundings): Preview {
+  const text = composeText(texts, surroundings);
+  return {
+    ...text,
+    blocks: text.blocks.map((block) => (block.type === "heading" ? { ...block, id: `preview-${block.id}` } : block)),
+  };
+}
+
+/** What the last one to save has left, draft or not; the text that comes with the product, as number 0, before that. */
+export async function findNewestDocument(slug: Slug, now: Date): Promise<Newest & { publishedNumber: number }> {
+  const [row] = await db().$queryRaw<{ number: number; texts: Texts; authorName: string | null; published: number | null }[]>`
+    SELECT d."number", jsonb_build_object('title', d."title", 'body', d."body") AS "texts", m."name" AS "authorName",
+      (SELECT max("number") FROM "documents" WHERE "slug" = ${slug} AND "publishedAt" <= ${now}::timestamptz) AS "published"
+    FROM "documents" d LEFT JOIN "members" m ON m."id" = d."authorId"
+    WHERE d."slug" = ${slug} ORDER BY d."number" DESC LIMIT 1`;
+  if (!row)
+    return { number: 0, publishedNumber: 0, isLive: false, texts: { ...(await readFirstText(slug)) }, authorName: null };
+  const { published, ...newest } = row;
+  return { ...newest, publishedNumber: published ?? 0, isLive: newest.number === published };
+}
+
+/** The boxes of one version, 0 for the one that comes with the product; null when there is none of this number. */
+export async function findDocumentTexts(slug: Slug, number: number): Promise<Texts | null> {
+  if (number === 0) return { ...(await readFirstText(slug)) };
+  return db().document.findUnique({ where: { slug_number: { slug, number } }, select: { title: true, body: true } });
+}
+
+/** How many versions are listed; the older ones stay where they are. */
+const MOST_VERSIONS = 100;
+
+/** The newest versions of a text without their words, newest first. */
+export async function listDocumentVersions(slug: Slug): Promise<Version[]> {
+  return db().$queryRaw<Version[]>`
+    SELECT d."number", d."title", d."createdAt", d."publishedAt", m."name" AS "authorName"
+    FROM "documents" d LEFT JOIN "members" m ON m."id" = d."authorId"
+    WHERE d."slug" = ${slug} ORDER BY d."number" DESC LIMIT ${MOST_VERSIONS}`;
+}
+
+/** Of each text that the society has changed the newest version, and the newest that is published. */
+export async function listNewestDocuments(): Promise<(Version & { slug: string })[]> {
+  return db().$queryRaw<(Version & { slug: string })[]>`
+    SELECT DISTINCT ON (d."slug", d."publishedAt" IS NULL) d."slug", d."number", d."title", d."createdAt", d."publishedAt",
+      m."name" AS "authorName"
+    FROM "documents" d LEFT JOIN "members" m ON m."id" = d."authorId"
+    ORDER BY d."slug", d."publishedAt" IS NULL, d."number" DESC`;
+}
+
+const kept = new Map<Slug, Surroundings & { body: string; blocks: Block[] }>();
+
+/** Texts and settings change seldom and are read often, and taking Markdown apart is most of the work. */
+function composeOnce(slug: Slug, body: string, { settings, signIn }: Surroundings): Block[] {
+  const known = kept.get(slug);
+  if (known?.body === body && known.settings === settings && known.signIn === signIn) return known.blocks;
+  const surroundings = { settings, signIn };
+  const blocks = compose(body, surroundings);
+  kept.set(slug, { ...surroundings, body, blocks });
+  return blocks;
+}
+
+function compose(body: string, surroundings: Surroundings): Block[] {
+  return numberHeadings(fillBlocks(parseMarkdown(choosePassages(body, surroundings)), surroundings));
+}

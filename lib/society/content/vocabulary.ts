@@ -1,0 +1,90 @@
+import { sayWholeDate } from "@/lib/foundation/dates";
+import { capital, listInWords, sayMonths, withArticle } from "@/lib/foundation/wording";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { Inline } from "./document";
+
+/** What a text's placeholders stand for: the society's settings, and how its members sign in. */
+export interface Surroundings {
+  settings: Settings;
+  signIn: "federated" | "local";
+  /** The two between whom a text is, where it is one between two. */
+  pair?: Pair;
+}
+
+export interface Pair {
+  menteeName: string;
+  mentorName: string;
+  startedAt: Date;
+  agreedUntil: Date;
+}
+
+/** What may be written as `{{name}}`, and what stands there then. */
+export const PLACEHOLDERS = {
+  society: ({ settings }) => settings.society.name,
+  product: ({ settings }) => settings.society.product,
+  mentor: ({ settings }) => settings.words.mentor,
+  mentors: ({ settings }) => settings.words.mentors,
+  mentee: ({ settings }) => settings.words.mentee,
+  mentees: ({ settings }) => settings.words.mentees,
+  Mentor: ({ settings }) => capital(settings.words.mentor),
+  Mentors: ({ settings }) => capital(settings.words.mentors),
+  Mentee: ({ settings }) => capital(settings.words.mentee),
+  Mentees: ({ settings }) => capital(settings.words.mentees),
+  aMentor: ({ settings }) => withArticle(settings.words.mentor),
+  aMentee: ({ settings }) => withArticle(settings.words.mentee),
+  remindAfterDays: ({ settings }) => listInWords(settings.proposals.remindAfterDays.map(String)),
+  expireAfterDays: ({ settings }) => String(settings.proposals.expireAfterDays),
+  openProposals: ({ settings }) => count(settings.proposals.openPerMentee, "unanswered proposal", "unanswered proposals"),
+  mentorsAtOnce: ({ settings: { relationships, words } }) => count(relationships.mentorsPerMentee, words.mentor, words.mentors),
+  months: ({ settings }) => sayMonths(settings.relationships.months),
+  topics: ({ settings }) => listed(settings.topics),
+  methods: ({ settings }) => listed(settings.methods),
+  timeZone: ({ settings }) => settings.society.timeZone.replaceAll("_", " "),
+  support: ({ settings }) => support(settings),
+  supportEmail: ({ settings: { support } }) => (support.email ? mail(support.email) : []),
+  supportPhone: ({ settings: { support } }) => (support.phone ? telephone(support.phone) : []),
+  website: ({ settings: { society } }) => address(society.websiteUrl, "the society’s website"),
+  menteeName: ({ pair, settings }) => pair?.menteeName ?? `the ${settings.words.mentee}`,
+  mentorName: ({ pair, settings }) => pair?.mentorName ?? `the ${settings.words.mentor}`,
+  startedOn: ({ pair, settings: { society } }) =>
+    pair ? sayWholeDate(pair.startedAt, society.timeZone) : "the day on which it began",
+  agreedUntil: ({ pair, settings: { society } }) =>
+    pair ? sayWholeDate(pair.agreedUntil, society.timeZone) : "the day that was agreed",
+  membershipDetails: ({ settings: { society } }) => address(society.accountUrl, "your membership details"),
+} satisfies Record<string, (surroundings: Surroundings) => string | Inline[]>;
+
+/** What a passage may depend on: it stands between `{{#name}}` and `{{/name}}`. */
+export const CONDITIONS = {
+  federated: ({ signIn }) => signIn === "federated",
+  local: ({ signIn }) => signIn === "local",
+  reminders: ({ settings }) => settings.proposals.remindAfterDays.length > 0,
+} satisfies Record<string, (surroundings: Surroundings) => boolean>;
+
+function count(number: number, one: string, several: string): string {
+  return number === 1 ? `one ${one}` : `${number} ${several}`;
+}
+
+function listed(list: Settings["topics"]): string {
+  return listInWords(list.filter((entry) => !entry.retired).map((entry) => entry.label.toLowerCase()));
+}
+
+function mail(email: string): Inline[] {
+  return [{ type: "link", href: `mailto:${email}`, inlines: [{ type: "text", text: email }] }];
+}
+
+function telephone(phone: string): Inline[] {
+  return [{ type: "link", href: `tel:${phone.replace(/[^+\d]/g, "")}`, inlines: [{ type: "text", text: phone }] }];
+}
+
+function address(url: string | null, words: string): Inline[] {
+  const text: Inline = { type: "text", text: words };
+  return url ? [{ type: "link", href: url, inlines: [text] }] : [text];
+}
+
+/** Every way to reach the people who help; the society itself when it has named none. */
+function support({ support, society }: Settings): Inline[] {
+  const or: Inline = { type: "text", text: " or " };
+  if (support.email && support.phone) return [...mail(support.email), or, ...telephone(support.phone)];
+  if (support.email) return mail(support.email);
+  return support.phone ? telephone(support.phone) : address(society.websiteUrl, society.name);
+}

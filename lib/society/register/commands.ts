@@ -1,0 +1,200 @@
+import { createHash } from "node:crypto";
+import { db } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
+import { pause } from "@/lib/foundation/in-pieces";
+import { patiently } from "@/lib/foundation/patience";
+import { done, type Result, refuse } from "@/lib/foundation/result";
+import { type Entry, surnameKeyOf } from "./entry";
+import { inPieces, openFile, readLines, surveyFile, UnreadableFile } from "./file";
+import { findColumnFault, findWordFault, guessWords, type MappingFault } from "./mapping";
+import { getImport } from "./queries";
+import { type Actor, type FileFault, lapsesMany, type Mapping, SILENT_SECONDS } from "./register-import";
+import { NUMBER_SHAPES, rowReader, type StagedRow } from "./rows";
+import { applyImport, beginRun, finishRun, inOneStep, insertImport, stage, wouldShutOut } from "./save";
+import type { ImportRefusal } from "./wording";
+
+/** Puts lines into the register, all in one statement; a number that is there already becomes what is said now. */
+export async function saveEntries(entries: readonly Entry[], now: Date): Promise<number> {
+  const rows = entries.map(({ number, name, surname, email, standing }) => ({
+    number,
+    name,
+    surnameKey: surnameKeyOf({ name, ...(surname === undefined ? {} : { surname }) }),
+    email,
+    standing,
+  }));
+  return db().$executeRaw`
+    INSERT INTO "register_entries" ("number", "name", "surnameKey", "email", "standing", "importedAt")
+    SELECT r."number", r."name", r."surnameKey", r."email", r."standing", ${now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r("number" text, "name" text, "surnameKey" text, "email" text, "standing" text)
+    ON CONFLICT ("number") DO UPDATE SET "name" = excluded."name", "surnameKey" = excluded."surnameKey",
+      "email" = excluded."email", "standing" = excluded."standing", "importedAt" = excluded."importedAt"`;
+}
+
+/** The shape of this society's membership numbers. */
+export function numberShape(): RegExp {
+  return NUMBER_SHAPES[env().SIGN_IN];
+}
+
+/** Staff hand in a file: it is looked through and kept, and nothing is changed yet. Returns the id of the import. */
+export async function receiveFile(
+  actor: Actor,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  now: Date,
+): Promise<Result<string, ImportRefusal | FileFault>> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const opened = await openFile(bytes);
+  if (!opened.ok) return opened;
+  const survey = await surveyFile(opened.value);
+  if (!survey.ok) return survey;
+  const { encoding, delimiter } = opened.value;
+  const fileName = name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "").slice(0, 120) || "register.csv";
+  const { columns: head, rows } = survey.value;
+  const given = {
+    source: "upload",
+    byId: actor.memberId,
+    fileName,
+    digest: await digestOf(bytes),
+    encoding,
+    delimiter,
+  } as const;
+  const id = await insertImport({ ...given, file: bytes, head, rows }, now);
+  return id === null ? refuse("another-open") : done(id);
+}
+
+export async function digestOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash("sha256");
+  for (const piece of inPieces(bytes)) {
+    hash.update(piece);
+    await pause();
+  }
+  return hash.digest("hex");
+}
+
+type Columns = Omit<Mapping, "current" | "lapsed">;
+
+/**
+ * Staff say which column is what. Returns whether the rows can be read now; otherwise the words of the standing are to be
+ * chosen first. Choosing again puts a check aside.
+ */
+export async function chooseColumns(
+  actor: Actor,
+  id: string,
+  columns: Columns,
+  now: Date,
+): Promise<Result<"words" | "check", ImportRefusal | MappingFault>> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const found = await getImport(id);
+  if (!found || found.finishedAt) return refuse("gone");
+  const standing = columns.standing === null ? null : found.head[columns.standing];
+  const mapping: Mapping = { ...columns, ...guessWords(standing?.words ?? []) };
+  const fault = findColumnFault(mapping, found.head);
+  if (fault) return refuse(fault);
+  const isReady = columns.standing === null;
+  const isKept = await keepMapping(id, mapping, isReady ? "checking" : "uploaded", now);
+  return isKept ? done(isReady ? "check" : "words") : refuse("gone");
+}
+
+/** Staff say which words of the standing mean what; the rows can be read then. */
+export async function chooseWords(
+  actor: Actor,
+  id: string,
+  words: Pick<Mapping, "current" | "lapsed">,
+  now: Date,
+): Promise<Result<null, ImportRefusal | MappingFault>> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const found = await getImport(id);
+  if (!found?.mapping || found.finishedAt) return refuse("gone");
+  const fault = findWordFault(words);
+  if (fault) return refuse(fault);
+  return (await keepMapping(id, { ...found.mapping, ...words }, "checking", now)) ? done(null) : refuse("gone");
+}
+
+async function keepMapping(id: string, mapping: Mapping, state: "uploaded" | "checking", now: Date): Promise<boolean> {
+  const { count } = await db().registerImport.updateMany({
+    where: { id, source: "upload", state: { in: ["uploaded", "checking", "checked"] } },
+    data: { mapping: { ...mapping }, state, changedAt: now, rowsRead: 0, run: { increment: 1 } },
+  });
+  return count > 0;
+}
+
+/** Staff have a reading begun again that was cut off, or a check that the register has overtaken. */
+export async function checkAgain(actor: Actor, id: string, now: Date): Promise<Result<null, ImportRefusal>> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const silentSince = new Date(now.getTime() - SILENT_SECONDS * 1000);
+  const count = await db().$executeRaw`
+    UPDATE "register_imports" SET "state" = 'checking', "changedAt" = ${now}::timestamptz, "rowsRead" = 0
+    WHERE "id" = ${id}::uuid AND "source" = 'upload' AND "mapping" IS NOT NULL
+      AND ("state" = 'checked' OR ("state" = 'checking' AND "changedAt" < ${silentSince}::timestamptz))`;
+  return count > 0 ? done(null) : refuse("gone");
+}
+
+/** The dry run: reads every row of an import that is to be checked, and says what it would change. Safe twice: the newest goes on. */
+export function checkRows(id: string, now: Date): Promise<void> {
+  return patiently(() => readAndCompare(id, now));
+}
+
+async function readAndCompare(id: string, now: Date): Promise<void> {
+  const startedAt = performance.now();
+  const clock = () => new Date(now.getTime() + performance.now() - startedAt);
+  const begun = await beginRun(id, now);
+  if (!begun) return;
+  const opened = await openFile(begun.file);
+  if (!opened.ok) throw new Error(`A file that was taken cannot be read any more: ${opened.reason}`);
+  const read = rowReader({ mapping: begun.mapping, shape: numberShape(), width: begun.columns });
+  const isWhole = await stage(id, begun.run, readRows(opened.value, read), clock);
+  if (isWhole) await finishRun(id, begun.run, clock());
+}
+
+async function* readRows(file: Parameters<typeof readLines>[0], read: ReturnType<typeof rowReader>): AsyncGenerator<StagedRow> {
+  let isHead = true;
+  try {
+    for await (const line of readLines(file)) {
+      if (!isHead) yield read(line);
+      isHead = false;
+    }
+  } catch (error) {
+    // It was read to its end when it was taken.
+    if (error instanceof UnreadableFile) throw new Error(`A file that was taken cannot be read any more: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Staff import what was checked. Refuses while rows have problems, and when many would lapse until they say that they mean it. */
+export async function importChecked(
+  actor: Actor,
+  id: string,
+  { mayLapseMany }: { mayLapseMany: boolean },
+  now: Date,
+): Promise<Result<null, ImportRefusal>> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const found = await getImport(id);
+  // Pressed twice: it is done already.
+  if (found?.state === "imported") return done(null);
+  if (found?.state !== "checked" || found.source !== "upload") return refuse("gone");
+  if (found.counts.problems > 0) return refuse("problems");
+  if (lapsesMany(found.counts) && !mayLapseMany) return refuse("many-lapse");
+  if (await wouldShutOut(id, actor.memberId)) return refuse("yourself");
+  if (await applyImport(id, actor, now)) return done(null);
+  return (await getImport(id))?.state === "imported" ? done(null) : refuse("changed-meanwhile");
+}
+
+/** Staff drop an import that is under way, anybody's: the file and its rows are gone, and nothing was changed. */
+export async function dropImport(actor: Actor, id: string, now: Date): Promise<Result<null, ImportRefusal>> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const count = await inOneStep(async (step) => {
+    const dropped = await step.$executeRaw`
+      WITH dropped AS (
+        UPDATE "register_imports" SET "state" = 'dropped', "finishedAt" = ${now}::timestamptz, "file" = NULL, "head" = '[]', "mapping" = NULL
+        WHERE "id" = ${id}::uuid AND "source" = 'upload' AND "finishedAt" IS NULL RETURNING "id"
+      )
+      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "data")
+      SELECT ${now}::timestamptz, 'staff', ${actor.memberId}::uuid, 'register-import-dropped', 'register', jsonb_build_object('import', "id")
+      FROM dropped`;
+    await step.$executeRaw`
+      DELETE FROM "register_import_rows" s USING "register_imports" i
+      WHERE s."importId" = ${id}::uuid AND i."id" = s."importId" AND i."state" = 'dropped'`;
+    return dropped;
+  });
+  return count > 0 ? done(null) : refuse("gone");
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { idInput } from "@/lib/foundation/id";
+import { LARGEST_REGISTER, MOST_COLUMNS } from "./register-import";
+
+const NAMES_OF_NONE = ["", "blob", "undefined"];
+const NONE_CHOSEN = "Choose the file with the register.";
+const TOO_LARGE = `The file is too large: it may have ${LARGEST_REGISTER / 1024 / 1024} MB. Nothing was taken of it.`;
+
+/** Browsers send an empty file without a name when none was chosen. */
+export const UploadInput = z.object({
+  file: z.preprocess(
+    (value) => (value instanceof File && value.size === 0 && NAMES_OF_NONE.includes(value.name) ? undefined : value),
+    z.file({ error: NONE_CHOSEN }).max(LARGEST_REGISTER, TOO_LARGE),
+  ),
+});
+
+const id = idInput();
+const place = z.coerce.number("Choose one of the columns.").int().min(0).max(MOST_COLUMNS);
+const perhaps = place.optional().transform((value) => value ?? null);
+
+export const ColumnsInput = z.object({
+  id,
+  number: z
+    .string("Choose the column with the membership number.")
+    .regex(/^\d{1,2}$/, "Choose one of the columns.")
+    .transform(Number),
+  name: perhaps,
+  firstName: perhaps,
+  surname: perhaps,
+  email: perhaps,
+  standing: perhaps,
+});
+
+/** Ticks are places in the list of words, since a word may be the empty one. */
+const ticks = z
+  .array(z.coerce.number().int().min(0).max(50))
+  .max(50)
+  .optional()
+  .transform((value) => value ?? []);
+export const WordsInput = z.object({ id, current: ticks, lapsed: ticks });
+
+export const ImportInput = z.object({ id, many: z.literal("yes").optional() });
+export const IdInput = z.object({ id });

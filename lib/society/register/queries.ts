@@ -1,0 +1,120 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { ID, isId } from "@/lib/foundation/id";
+import type { Column, Encoding, ImportCounts, ImportState, Mapping } from "./register-import";
+
+/** What the register says of a number. */
+export interface RegisterAnswer {
+  /** Null when the number is not on it. */
+  entry: { surnameKey: string; email: string | null; standing: "current" | "lapsed" } | null;
+  /** False as long as no register has been imported: then it vouches for nobody, and against nobody. */
+  isImported: boolean;
+}
+
+/** Asks the register about a membership number. */
+export async function askRegister(number: string): Promise<RegisterAnswer> {
+  const [row] = await db().$queryRaw<
+    { isImported: boolean; surnameKey: string | null; email: string | null; standing: "current" | "lapsed" | null }[]
+  >`
+    SELECT EXISTS (SELECT FROM "register_entries") AS "isImported", e."surnameKey", e."email", e."standing"
+    FROM (SELECT 1) AS one LEFT JOIN "register_entries" e ON e."number" = ${number}`;
+  const { isImported = false, surnameKey = null, email = null, standing = null } = row ?? {};
+  return { isImported, entry: surnameKey === null || standing === null ? null : { surnameKey, email, standing } };
+}
+
+/** An import as staff see it. */
+export interface ImportView {
+  id: string;
+  state: ImportState;
+  source: "upload" | "machine";
+  /** Who handed it in; null for the membership system. */
+  byName: string | null;
+  startedAt: Date;
+  changedAt: Date;
+  finishedAt: Date | null;
+  fileName: string;
+  encoding: Encoding;
+  delimiter: string;
+  head: Column[];
+  mapping: Mapping | null;
+  rows: number;
+  rowsRead: number;
+  counts: ImportCounts;
+}
+
+const VIEW = Prisma.sql`
+  i."id", i."state", i."source", m."name" AS "byName", i."startedAt", i."changedAt", i."finishedAt", i."fileName", i."encoding",
+  i."delimiter", i."head", i."mapping", i."rows", i."rowsRead", i."counts"`;
+
+/** One import; null when there is none of that id. */
+export async function getImport(id: string): Promise<ImportView | null> {
+  if (!isId(id)) return null;
+  const [row] = await db().$queryRaw<ImportView[]>`
+    SELECT ${VIEW} FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId" WHERE i."id" = ${id}::uuid`;
+  return row ?? null;
+}
+
+/** The upload that is under way, whosever it is. */
+export async function findOpenImport(): Promise<ImportView | null> {
+  const [row] = await db().$queryRaw<ImportView[]>`
+    SELECT ${VIEW} FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId"
+    WHERE i."source" = 'upload' AND i."state" IN ('uploaded', 'checking', 'checked')`;
+  return row ?? null;
+}
+
+/** The import that the register is from; null before the first. */
+export async function findLatestImport(): Promise<(ImportView & { digest: string }) | null> {
+  const [row] = await db().$queryRaw<(ImportView & { digest: string })[]>`
+    SELECT ${VIEW}, i."digest" FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId"
+    WHERE i."state" = 'imported' ORDER BY i."finishedAt" DESC, i."id" LIMIT 1`;
+  return row ?? null;
+}
+
+export interface ImportPage {
+  imports: ImportView[];
+  /** What to ask for to see older ones; null at the end. */
+  older: string | null;
+}
+
+const HISTORY_PAGE = 20;
+const CURSOR = new RegExp(`^(\\d{1,15})~(${ID})$`);
+
+/** What was imported and what was dropped, newest first, a page at a time. */
+export async function listImports(cursor: string | null): Promise<ImportPage> {
+  const [, at, id] = CURSOR.exec(cursor ?? "") ?? [];
+  const before =
+    at && id
+      ? Prisma.sql`AND (i."finishedAt" < ${new Date(Number(at))}::timestamptz OR (i."finishedAt" = ${new Date(Number(at))}::timestamptz AND i."id" > ${id}::uuid))`
+      : Prisma.empty;
+  const rows = await db().$queryRaw<ImportView[]>`
+    SELECT ${VIEW} FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId"
+    WHERE i."finishedAt" IS NOT NULL ${before} ORDER BY i."finishedAt" DESC, i."id" LIMIT ${HISTORY_PAGE + 1}`;
+  const imports = rows.slice(0, HISTORY_PAGE);
+  const last = imports.at(-1);
+  return { imports, older: last?.finishedAt && rows.length > HISTORY_PAGE ? `${last.finishedAt.getTime()}~${last.id}` : null };
+}
+
+/** A row that cannot be taken: its line in the file, codes of its problems, and the words that are meant. */
+export interface ProblemRow {
+  line: number;
+  problem: string;
+  said: string | null;
+}
+
+/** The rows that cannot be taken, in the order of the file, after this line. */
+export async function listProblems(id: string, afterLine: number, limit: number): Promise<ProblemRow[]> {
+  return db().$queryRaw<ProblemRow[]>`
+    SELECT "line", "problem", "said" FROM "register_import_rows"
+    WHERE "importId" = ${id}::uuid AND "problem" IS NOT NULL AND "line" > ${afterLine} ORDER BY "line" LIMIT ${limit}`;
+}
+
+/** Members with an account who would be shut out: those who work here first. */
+export async function listShutOut(id: string, limit: number): Promise<{ name: string; number: string; isStaff: boolean }[]> {
+  return db().$queryRaw`
+    SELECT m."name", m."number", m."staff" <> 'none' AS "isStaff"
+    FROM "members" m
+    LEFT JOIN "register_import_rows" s ON s."importId" = ${id}::uuid AND s."number" = m."number" AND s."problem" IS NULL
+    LEFT JOIN "register_entries" e ON e."number" = m."number"
+    WHERE (s."standing" = 'lapsed' OR (s."number" IS NULL AND e."number" IS NOT NULL))
+      AND m."erasedAt" IS NULL AND m."standing" = 'current'
+    ORDER BY m."staff" = 'none', m."name", m."number" LIMIT ${limit}`;
+}

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { makeCsv } from "@/lib/foundation/csv";
+import { NUMBER_SHAPES, rowReader } from "./rows";
+import { sayProblems } from "./wording";
+
+const MAPPING = {
+  number: 0,
+  name: 1,
+  firstName: null,
+  surname: null,
+  email: 2,
+  standing: 3,
+  current: ["Paid"],
+  lapsed: ["Left"],
+};
+const reader = (shape: RegExp = NUMBER_SHAPES.local) => rowReader({ mapping: MAPPING, shape, width: 4 });
+const row = (...cells: string[]) => reader()({ cells, line: 7 });
+
+test("a good row is taken, its number without spaces and its name with single ones", () => {
+  expect(row("100 001", " Ann  van Dijk ", "ann@example.org", "PAID")).toEqual({
+    ...{ line: 7, number: "100001", name: "Ann van Dijk", surnameKey: "dijk", email: "ann@example.org" },
+    ...{ standing: "current", problem: null, said: null },
+  });
+  expect(row("100001", "Ann", "", "left")).toMatchObject({ email: null, standing: "lapsed", problem: null });
+});
+
+const BAD: [string[], string, string | null][] = [
+  [["", "Ann", "", "Paid"], "no-number", null],
+  [["1234", "Ann", "", "Paid"], "number-shape", "1234"],
+  [["=1+1", "Ann", "", "Paid"], "number-shape", "=1+1"],
+  [["100001", "", "", "Paid"], "no-name", null],
+  [["100001", "x".repeat(121), "", "Paid"], "name-long", "x".repeat(80)],
+  [["100001", '=HYPERLINK("http://evil.example")', "", "Paid"], "name-strange", '=HYPERLINK("http://evil.example")'],
+  [["100001", "Ann\u0007", "", "Paid"], "name-strange", "Ann\u0007"],
+  [["100001", "Ann", "ann@example", "Paid"], "email", "ann@example"],
+  [["100001", "Ann", "ann@example.org, bob@example.org", "Paid"], "email", "ann@example.org, bob@example.org"],
+  [["100001", "Ann", "", "Honorary"], "standing", "Honorary"],
+  [["100001", "Ann", "", ""], "standing", null],
+  [["100001", "Ann", "", "Paid", "more"], "columns", "5 instead of 4"],
+  [["", "", "x", "?"], "no-number,no-name,email,standing", "x; ?"],
+];
+
+test.each(BAD)("%j has a problem: %s", (cells, problem, said) => {
+  expect(row(...cells)).toMatchObject({ line: 7, number: null, problem, said });
+});
+
+test("a number that is there twice is named with its first line", () => {
+  const read = reader();
+  expect(read({ cells: ["100001", "Ann", "", "Paid"], line: 2 }).problem).toBeNull();
+  expect(read({ cells: ["100001", "Bob", "", "Paid"], line: 9 })).toMatchObject({
+    problem: "number-twice",
+    said: "100001, first on line 2",
+  });
+});
+
+test("a society of its own numbers may have letters in them", () => {
+  const read = reader(NUMBER_SHAPES.federated);
+  expect(read({ cells: ["M-12/345", "Ann", "", "Paid"], line: 2 }).problem).toBeNull();
+  expect(read({ cells: ["-12", "Ann", "", "Paid"], line: 3 }).problem).toBe("number-shape");
+});
+
+test("problem rows can be opened in a spreadsheet: what is said is no formula there", () => {
+  const { line, problem, said } = row("100001", "=cmd|'/c calc'!A0", "", "Paid");
+  expect(makeCsv(["Line", "Why", "Says"], [[line, sayProblems(problem ?? ""), said]])).toContain(",'=cmd");
+});

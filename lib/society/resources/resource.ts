@@ -1,0 +1,41 @@
+import type { Block } from "@/lib/society/content/document";
+import type { Film } from "./film";
+
+export const AUDIENCES = ["everybody", "mentors", "mentees"] as const;
+
+export type Audience = (typeof AUDIENCES)[number];
+
+/** One line of the members' list. */
+export interface ResourceItem {
+  id: string;
+  title: string;
+  summary: string;
+  isFilm: boolean;
+}
+
+/** Something to read or to watch, as members have it. With a film, `blocks` say what is said in it. */
+export interface Resource {
+  id: string;
+  title: string;
+  summary: string;
+  film: Film | null;
+  blocks: Block[];
+  publishedAt: Date;
+}
+
+/** One line of the desk: what was saved last, and what members see. */
+export interface ShelvedResource {
+  id: string;
+  title: string;
+  audience: Audience;
+  isFilm: boolean;
+  number: number;
+  /** Null while members do not see it. */
+  publishedNumber: number | null;
+  /** When it was saved last, and by whom. */
+  createdAt: Date;
+  authorName: string | null;
+}
+
+/** Which way in the list. */
+export type Direction = "up" | "down";

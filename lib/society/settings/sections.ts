@@ -1,0 +1,193 @@
+import { z } from "zod";
+import type { Texts } from "@/lib/foundation/amending";
+import { textBox } from "@/lib/foundation/text-box";
+import { cleanToken } from "@/lib/foundation/typed-text";
+import { address, COLOUR, colour, daysOf, isTimeZone, line, optional, whole, word } from "./boxes";
+import { LEAST_CONTRAST, measure } from "./contrast";
+import type { Settings } from "./settings";
+import { sayTooFaint } from "./wording";
+
+/** Settings that are changed together on a form: how they stand in its boxes, what is accepted there, what becomes of it. */
+export interface Section {
+  fields: z.ZodRawShape;
+  /** What concerns several boxes at once. */
+  check?: (texts: Texts, context: z.RefinementCtx) => void;
+  read: (settings: Settings) => Texts;
+  /** Only with texts that were accepted. */
+  write: (settings: Settings, texts: Texts) => Settings;
+}
+
+const society: Section = {
+  fields: {
+    name: line("Enter the society's name.", 80),
+    product: line("Enter a name for this platform.", 40),
+    timeZone: line("Choose a time zone.", 64).refine(isTimeZone, "Choose a time zone from the list."),
+  },
+  read: ({ society: { name, product, timeZone } }) => ({ name, product, timeZone }),
+  write: (settings, { name = "", product = "", timeZone = "" }) => ({
+    ...settings,
+    society: { ...settings.society, name, product, timeZone },
+  }),
+};
+
+const look: Section = {
+  fields: { accent: colour, accentOnDark: colour },
+  check: ({ accent = "", accentOnDark = "" }, context) => {
+    for (const [path, shade, ground] of [
+      ["accent", accent, "light"],
+      ["accentOnDark", accentOnDark, "dark"],
+    ] as const) {
+      // What is no colour at all has been told so.
+      if (!COLOUR.test(shade) || measure(shade, ground).ratio >= LEAST_CONTRAST) continue;
+      context.addIssue({ code: "custom", path: [path], message: sayTooFaint(shade, ground) });
+    }
+  },
+  read: ({ society: { accent, accentOnDark } }) => ({ accent, accentOnDark }),
+  write: (settings, { accent = "", accentOnDark = "" }) => ({
+    ...settings,
+    society: { ...settings.society, accent, accentOnDark },
+  }),
+};
+
+const words: Section = {
+  fields: { mentor: word, mentors: word, mentee: word, mentees: word },
+  check: ({ mentor, mentors, mentee, mentees }, context) => {
+    const message = "The two roles need different words.";
+    if (mentor === mentee) context.addIssue({ code: "custom", path: ["mentee"], message });
+    if (mentors === mentees) context.addIssue({ code: "custom", path: ["mentees"], message });
+  },
+  read: (settings) => settings.words,
+  write: (settings, { mentor = "", mentors = "", mentee = "", mentees = "" }) => ({
+    ...settings,
+    words: { mentor, mentors, mentee, mentees },
+  }),
+};
+
+const DAYS = "Enter days as whole numbers, such as 3, 7, 15; at most ten of them.";
+const MOST_DAYS = 10;
+
+const proposals: Section = {
+  fields: {
+    remindAfterDays: optional(
+      textBox(200, { tooLong: DAYS })
+        .overwrite((typed) => daysOf(typed)?.join(", ") ?? typed)
+        .refine((typed) => (daysOf(typed)?.length ?? Number.POSITIVE_INFINITY) <= MOST_DAYS, DAYS),
+    ),
+    expireAfterDays: whole(1, 365),
+    openPerMentee: whole(1, 20),
+  },
+  check: (texts, context) => {
+    const days = daysOf(texts.remindAfterDays ?? "") ?? [];
+    const expiry = Number(texts.expireAfterDays);
+    const say = (message: string) => context.addIssue({ code: "custom", path: ["remindAfterDays"], message });
+    if (days.some((day, i) => day <= (days[i - 1] ?? 0))) say("Each reminder comes later than the one before it.");
+    else if (days.some((day) => day >= expiry)) say(`Every reminder comes before the proposal expires on day ${expiry}.`);
+  },
+  read: ({ proposals: { remindAfterDays, expireAfterDays, openPerMentee } }) => ({
+    remindAfterDays: remindAfterDays.join(", "),
+    expireAfterDays: String(expireAfterDays),
+    openPerMentee: String(openPerMentee),
+  }),
+  write: (settings, texts) => ({
+    ...settings,
+    proposals: {
+      remindAfterDays: daysOf(texts.remindAfterDays ?? "") ?? [],
+      expireAfterDays: Number(texts.expireAfterDays),
+      openPerMentee: Number(texts.openPerMentee),
+    },
+  }),
+};
+
+const relationships: Section = {
+  fields: { mentorsPerMentee: whole(1, 10), months: whole(1, 60) },
+  read: ({ relationships: { mentorsPerMentee, months } }) => ({
+    mentorsPerMentee: String(mentorsPerMentee),
+    months: String(months),
+  }),
+  write: (settings, { mentorsPerMentee, months }) => ({
+    ...settings,
+    relationships: { mentorsPerMentee: Number(mentorsPerMentee), months: Number(months) },
+  }),
+};
+
+const today: Section = {
+  fields: { firstConversationAfterDays: whole(1, 365), nearExpiryDays: whole(1, 60), quietAfterDays: whole(1, 730) },
+  read: ({ today: { firstConversationAfterDays, nearExpiryDays, quietAfterDays } }) => ({
+    firstConversationAfterDays: String(firstConversationAfterDays),
+    nearExpiryDays: String(nearExpiryDays),
+    quietAfterDays: String(quietAfterDays),
+  }),
+  write: (settings, texts) => ({
+    ...settings,
+    today: {
+      firstConversationAfterDays: Number(texts.firstConversationAfterDays),
+      nearExpiryDays: Number(texts.nearExpiryDays),
+      quietAfterDays: Number(texts.quietAfterDays),
+    },
+  }),
+};
+
+const PHONE = "Enter a telephone number of digits, spaces and a plus, such as +44 20 7946 0000.";
+
+const contact: Section = {
+  fields: {
+    email: optional(
+      textBox(200)
+        // As a check and not as a schema behind it, whose refusal would leave the sentence before it unsaid.
+        .regex(z.regexes.email, "Enter an e-mail address such as help@example.org."),
+    ),
+    phone: optional(textBox(40).regex(/^[+(\d][\d ()./-]{2,}$/, PHONE)),
+    websiteUrl: address,
+    accountUrl: address,
+    renewUrl: address,
+  },
+  read: ({ support, society: { websiteUrl, accountUrl, renewUrl } }) => ({
+    email: support.email ?? "",
+    phone: support.phone ?? "",
+    websiteUrl: websiteUrl ?? "",
+    accountUrl: accountUrl ?? "",
+    renewUrl: renewUrl ?? "",
+  }),
+  write: (settings, { email, phone, websiteUrl, accountUrl, renewUrl }) => ({
+    ...settings,
+    support: { email: email || null, phone: phone || null },
+    society: {
+      ...settings.society,
+      websiteUrl: websiteUrl || null,
+      accountUrl: accountUrl || null,
+      renewUrl: renewUrl || null,
+    },
+  }),
+};
+
+/** The forms of the settings, but for the lists and the logo. */
+export const SECTIONS = { society, look, words, proposals, relationships, today, contact } satisfies Record<string, Section>;
+export type SectionName = keyof typeof SECTIONS;
+
+/** What a form of a section may hold. `base` is what it began with; `take` names the boxes in which that is to stand. */
+export function inputOf({ fields, check }: Section) {
+  return z
+    .object({
+      ...fields,
+      base: z.string().max(20_000).optional().default(""),
+      take: z.array(z.string().max(40).overwrite(cleanToken)).max(20).default([]),
+      intent: z.enum(["preview"]).optional(),
+    })
+    .superRefine((given, context) => check?.(given as unknown as Texts, context));
+}
+
+/** The same texts once more, by themselves: what two people changed may not go together. The first thing wrong, or null. */
+export function findWrong({ fields, check }: Section, texts: Texts): { field: string; sentence: string } | null {
+  const schema = z.object(fields).superRefine((given, context) => check?.(given as Texts, context));
+  const [issue] = schema.safeParse(texts).error?.issues ?? [];
+  return issue ? { field: String(issue.path[0] ?? ""), sentence: issue.message } : null;
+}
+
+/** What a form says it began with; null when it is not to be made out, which costs no more than a question too many. */
+export function readBase(base: string): Texts | null {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(base));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,156 @@
+import { z } from "zod";
+
+/**
+ * Everything about the society that is not code. Stored as one JSON row; what is missing there has the default below,
+ * so a new setting needs no migration.
+ *
+ * The lists carry small numbers for ever: profiles keep the numbers, and the search keeps them as bits of a 64-bit mask,
+ * hence at most 62. An entry that is `retired` is no longer offered but still named where it was chosen.
+ */
+const listEntry = z.object({
+  id: z.number().int().min(0).max(62),
+  label: z.string().min(1).max(80),
+  retired: z.boolean().default(false),
+});
+const list = z.array(listEntry).refine((entries) => new Set(entries.map((entry) => entry.id)).size === entries.length, {
+  message: "Two entries have the same number.",
+});
+
+export const Settings = z.object({
+  society: z
+    .object({
+      name: z.string().min(1).max(80).default("Our society"),
+      /** What the society calls this platform. */
+      product: z.string().min(1).max(40).default("Connect"),
+      websiteUrl: z.url().nullable().default(null),
+      /** Where a member changes password and e-mail address. */
+      accountUrl: z.url().nullable().default(null),
+      /** Where a lapsed member renews. */
+      renewUrl: z.url().nullable().default(null),
+      /** Which of the logos, by its name, and how large it is; lib/society/settings/logo.ts knows its address. */
+      logo: z
+        .object({ name: z.string().regex(/^[0-9a-f]{32}$/), width: z.number().int(), height: z.number().int() })
+        .nullable()
+        .default(null),
+      /** The one accent, on light and on dark paper. */
+      accent: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i)
+        .default("#1d4e57"),
+      accentOnDark: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i)
+        .default("#8cc6cb"),
+      timeZone: z.string().default("Europe/London"),
+    })
+    .prefault({}),
+  support: z
+    .object({
+      email: z.email().nullable().default(null),
+      phone: z.string().nullable().default(null),
+    })
+    .prefault({}),
+  /** The society's words for the two roles, in lower case. */
+  words: z
+    .object({
+      mentor: z.string().min(1).default("mentor"),
+      mentors: z.string().min(1).default("mentors"),
+      mentee: z.string().min(1).default("mentee"),
+      mentees: z.string().min(1).default("mentees"),
+    })
+    .prefault({}),
+  topics: list.default([
+    { id: 1, label: "Career planning", retired: false },
+    { id: 2, label: "Work/life balance", retired: false },
+    { id: 3, label: "Personal goals", retired: false },
+    { id: 4, label: "Communication and influencing", retired: false },
+    { id: 5, label: "Raising profile", retired: false },
+    { id: 6, label: "Personal confidence", retired: false },
+    { id: 7, label: "A specific skill", retired: false },
+  ]),
+  sectors: list.default([
+    { id: 1, label: "Private sector", retired: false },
+    { id: 2, label: "Public sector", retired: false },
+    { id: 3, label: "Charity or voluntary", retired: false },
+    { id: 4, label: "Education and research", retired: false },
+    { id: 5, label: "Self-employed", retired: false },
+  ]),
+  regions: list.default([
+    { id: 1, label: "North", retired: false },
+    { id: 2, label: "South", retired: false },
+    { id: 3, label: "East", retired: false },
+    { id: 4, label: "West", retired: false },
+    { id: 5, label: "Abroad", retired: false },
+  ]),
+  methods: list.default([
+    { id: 1, label: "In person", retired: false },
+    { id: 2, label: "Video call", retired: false },
+    { id: 3, label: "Telephone", retired: false },
+    { id: 4, label: "E-mail", retired: false },
+  ]),
+  languages: list.default([{ id: 1, label: "English", retired: false }]),
+  careerStages: list.default([
+    { id: 1, label: "Student or trainee", retired: false },
+    { id: 2, label: "First years in practice", retired: false },
+    { id: 3, label: "Mid-career", retired: false },
+    { id: 4, label: "Senior", retired: false },
+    { id: 5, label: "Changing direction or returning", retired: false },
+  ]),
+  proposals: z
+    .object({
+      /** Calendar days after sending on which the mentor is reminded, ascending, before expiry. */
+      remindAfterDays: z.array(z.number().int().min(1).max(364)).max(10).default([3, 7, 15]),
+      expireAfterDays: z.number().int().min(1).max(365).default(21),
+      /** How many unanswered proposals a mentee may have at once. */
+      openPerMentee: z.number().int().min(1).max(20).default(3),
+    })
+    .prefault({})
+    .refine(
+      ({ remindAfterDays, expireAfterDays }) =>
+        remindAfterDays.every((day, i) => day > (remindAfterDays[i - 1] ?? 0) && day < expireAfterDays),
+      { message: "Reminder days must ascend and come before the day of expiry." },
+    ),
+  /** When staff find on their page Today what nobody has seen to. In days. */
+  relationships: z
+    .object({
+      /** How many mentors a mentee may have at once. */
+      mentorsPerMentee: z.number().int().min(1).max(10).default(1),
+      /** For how long a relationship is meant, in months. */
+      months: z.number().int().min(1).max(60).default(12),
+    })
+    .prefault({}),
+  /** When staff are shown something that may need them, in calendar days. */
+  today: z
+    .object({
+      /** A relationship without a first conversation, after it began. */
+      firstConversationAfterDays: z.number().int().min(1).max(365).default(14),
+      /** A proposal without an answer, before it expires. */
+      nearExpiryDays: z.number().int().min(1).max(60).default(3),
+      /** A relationship in which nothing has happened, since something last did. */
+      quietAfterDays: z.number().int().min(1).max(730).default(60),
+    })
+    .prefault({}),
+});
+
+export type Settings = z.infer<typeof Settings>;
+export type ListEntry = Settings["topics"][number];
+/** The lists that profiles choose from. */
+export const LIST_NAMES = ["topics", "sectors", "regions", "methods", "languages", "careerStages"] as const;
+export type ListName = (typeof LIST_NAMES)[number];
+
+export const DEFAULT_SETTINGS: Settings = Settings.parse({});
+
+/** Labels of the chosen ids, in the order of the society's list, retired ones included. */
+export function labelsOf(list: readonly ListEntry[], ids: readonly number[]): string[] {
+  return list.filter((entry) => ids.includes(entry.id)).map((entry) => entry.label);
+}
+
+/** The label of one id, or null when nothing was chosen. */
+export function labelOf(list: readonly ListEntry[], id: number | null): string | null {
+  return list.find((entry) => entry.id === id)?.label ?? null;
+}
+
+/** What a form offers: entries not retired, and those already chosen. */
+export function offered(list: readonly ListEntry[], chosen: readonly number[] = []): ListEntry[] {
+  return list.filter((entry) => !entry.retired || chosen.includes(entry.id));
+}

@@ -1,0 +1,124 @@
+import { readdir } from "node:fs/promises";
+import { db } from "@/lib/foundation/db/client";
+import { findLastRun } from "@/lib/foundation/deadlines/runs";
+import { env } from "@/lib/foundation/env";
+import { describeDefect, log } from "@/lib/foundation/log";
+import { readNow } from "@/lib/people/auth/now";
+import { version } from "@/package.json";
+import { canWrite } from "./room/queries";
+import { type Backlog, MOST_FINDINGS, type OpenFinding, type Setup, type SystemFacts } from "./system";
+
+/** How long a database may take before it counts as away, in seconds. A monitor gives up after ten or so. */
+const PATIENCE = 4;
+
+/**
+ * What the database knows, and the time by its clock; null when it is away, in trouble, or answers nothing in time. `ask` and
+ * `room` are other ways to ask, for tests.
+ */
+export async function readSystem(ask: () => Promise<AskedFacts> = askDatabase, patience = PATIENCE, room = canWrite) {
+  const read = async () => {
+    const [now, facts] = await Promise.all([readNow(), ask()]);
+    return { now, facts: { ...facts, canWrite: await room() } };
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`The database said nothing for ${patience} seconds.`)), patience * 1000);
+  });
+  try {
+    return await Promise.race([read(), late]);
+  } catch (error) {
+    log().error({ defect: describeDefect(error) }, "the database is unreachable");
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** How this process was started. Names only of what is secret. */
+export async function readSetup(now: Date): Promise<Setup> {
+  const { SIGN_IN, MAIL_TRANSPORT, MAIL_FROM, SCHEDULER, CRON_SECRET, isDemonstration, APP_URL, wordsKeys } = env();
+  return {
+    version,
+    commit: process.env.VERCEL_GIT_COMMIT_SHA || process.env.GIT_COMMIT || null,
+    signIn: SIGN_IN,
+    mailTransport: MAIL_TRANSPORT,
+    mailFrom: MAIL_FROM,
+    scheduler: SCHEDULER,
+    hasCronSecret: CRON_SECRET !== undefined,
+    isDemonstration,
+    appUrl: APP_URL,
+    wordsKeys: [...wordsKeys.keys.keys()],
+    migrations: await listMigrations(),
+    startedAt: new Date(now.getTime() - process.uptime() * 1000),
+  };
+}
+
+async function listMigrations(): Promise<string[] | null> {
+  const entries = await readdir("prisma/migrations", { withFileTypes: true }).catch(() => null);
+  return entries?.filter((entry) => entry.isDirectory()).map(({ name }) => name) ?? null;
+}
+
+type AskedFacts = Omit<SystemFacts, "canWrite">;
+
+interface Row {
+  version: string;
+  bytes: bigint;
+  applied: string[] | null;
+  failed: string[] | null;
+  bornAt: Date | null;
+  backlog: { of: Backlog["of"]; overdue: number; since: string | null }[];
+  waiting: number;
+  untriedSince: Date | null;
+  triedSince: Date | null;
+  mailsFailed: number;
+  hasStopped: boolean | null;
+  findings: (Omit<OpenFinding, "foundAt"> & { foundAt: string })[] | null;
+}
+
+/** One question, so that a monitor costs little: every part of it goes by an index of what is open. */
+async function askDatabase(): Promise<AskedFacts> {
+  const [now, lastRun] = await Promise.all([readNow(), findLastRun()]);
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT current_setting('server_version') AS "version", pg_database_size(current_database()) AS "bytes",
+      migrations.*, mails.*,
+      (SELECT jsonb_agg(due) FROM (
+        SELECT 'proposals' AS "of", count(*)::integer AS "overdue", min("dueAt") AS "since"
+        FROM "proposals" WHERE "dueAt" <= ${now}::timestamptz
+        UNION ALL
+        SELECT 'relationships', count(*)::integer, min("dueAt") FROM "relationships" WHERE "dueAt" <= ${now}::timestamptz
+        UNION ALL
+        SELECT 'meetings', count(*)::integer, min("dueAt") FROM "meetings" WHERE "dueAt" <= ${now}::timestamptz
+        UNION ALL
+        SELECT 'pauses', count(*)::integer, min("availableAgainAt")
+        FROM "mentor_profiles" WHERE "availableAgainAt" <= ${now}::timestamptz
+      ) due) AS "backlog",
+      (SELECT "finishedAt" IS NULL FROM "sweep_runs" WHERE "finishedAt" IS NOT NULL OR "counts" ? 'stopped'
+        ORDER BY "startedAt" DESC LIMIT 1) AS "hasStopped",
+      (SELECT count(*)::integer FROM "mails" WHERE "status" = 'failed') AS "mailsFailed",
+      (SELECT jsonb_agg(open) FROM (
+        SELECT "key", "kind", "subjectId", "detail", "foundAt" FROM "findings" WHERE "clearedAt" IS NULL
+        ORDER BY "foundAt" DESC, "key" LIMIT ${MOST_FINDINGS + 1}
+      ) open) AS "findings"
+    FROM (
+      SELECT array_agg("migration_name"::text) FILTER (WHERE "finished_at" IS NOT NULL) AS "applied",
+        array_agg("migration_name"::text) FILTER (WHERE "finished_at" IS NULL) AS "failed", min("finished_at") AS "bornAt"
+      FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL
+    ) migrations, (
+      SELECT count(*)::integer AS "waiting",
+        min("nextAttemptAt") FILTER (WHERE "attempts" = 0 AND "nextAttemptAt" <= ${now}::timestamptz) AS "untriedSince",
+        min("createdAt") FILTER (WHERE "attempts" > 0) AS "triedSince"
+      FROM "mails" WHERE "nextAttemptAt" IS NOT NULL
+    ) mails`;
+  if (!row) throw new Error("The database did not say how it is.");
+  const { applied, failed, bornAt, waiting, untriedSince, triedSince } = row;
+  return {
+    database: { version: row.version, bytes: Number(row.bytes), applied: applied ?? [], failed: failed ?? [], bornAt },
+    lastSweep: lastRun?.finishedAt
+      ? { ...lastRun, finishedAt: lastRun.finishedAt, counts: lastRun.counts as Record<string, unknown> }
+      : null,
+    hasSweepStopped: row.hasStopped ?? false,
+    backlog: row.backlog.map((one) => ({ ...one, since: one.since === null ? null : new Date(one.since) })),
+    mail: { waiting, untriedSince, triedSince, failed: row.mailsFailed },
+    findings: (row.findings ?? []).map((one) => ({ ...one, foundAt: new Date(one.foundAt) })),
+  };
+}

@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { Client } from "pg";
+import { describe, expect, it } from "vitest";
+import { GET } from "@/app/api/health/route";
+import { db } from "@/lib/foundation/db/client";
+import { recordRun } from "@/lib/foundation/deadlines/runs";
+import { env } from "@/lib/foundation/env";
+import { insertMails, insertPair } from "@/testing/mail/mails";
+import { readSetup, readSystem } from "./queries";
+import { canWrite, TAKE_ROOM } from "./room/queries";
+import { findAilments, pendingMigrations } from "./system";
+
+const HOUR = 3_600_000;
+const ago = (hours: number) => new Date(Date.now() - hours * HOUR);
+const ask = (secret?: string) =>
+  GET(new Request("http://localhost/api/health", secret ? { headers: { authorization: `Bearer ${secret}` } } : {}));
+
+async function sweptAt(at: Date) {
+  await db().sweepRun.create({ data: { startedAt: at, finishedAt: at, counts: { expired: 2 } }, select: { id: true } });
+}
+
+describe("how the product is doing", () => {
+  it("is all told from one question", async () => {
+    await sweptAt(ago(0.1));
+    const { mentor, proposalId } = await insertPair();
+    await db().proposal.update({ where: { id: proposalId }, data: { dueAt: ago(2) }, select: { id: true } });
+    await db().mentorProfile.update({
+      where: { memberId: mentor.id },
+      data: { isAvailable: false, availableAgainAt: ago(3) },
+      select: { memberId: true },
+    });
+    const finding = { kind: "listing-wrong", subjectId: randomUUID(), detail: "d" };
+    await db().finding.create({ data: { key: "open", ...finding, foundAt: ago(5) }, select: { key: true } });
+    await db().finding.create({ data: { key: "x", ...finding, foundAt: ago(5), clearedAt: ago(4) }, select: { key: true } });
+    const system = await readSystem();
+    if (!system) throw new Error("away");
+    const { facts } = system;
+    expect(facts.lastSweep?.counts).toEqual({ expired: 2 });
+    expect(facts.backlog.find(({ of }) => of === "proposals")).toMatchObject({ overdue: 1, since: expect.any(Date) });
+    expect(facts.backlog.find(({ of }) => of === "pauses")).toMatchObject({ overdue: 1 });
+    expect(facts.findings.map(({ key }) => key)).toEqual(["open"]);
+    expect(facts.database.bytes).toBeGreaterThan(1_000_000);
+    expect(facts.database.version).toMatch(/^\d+/);
+    const setup = await readSetup(system.now);
+    expect(facts.database.applied).toEqual(expect.arrayContaining(setup.migrations ?? ["none"]));
+    expect(pendingMigrations(facts, setup)).toEqual([]);
+    expect(findAilments(facts, setup, system.now)).toEqual([]);
+  });
+
+  it("names the keys and shows none of them", async () => {
+    const setup = await readSetup(new Date());
+    expect(setup.wordsKeys).toEqual(["tests"]);
+    const told = JSON.stringify(setup);
+    for (const secret of [env().AUTH_SECRET, env().CRON_SECRET, Buffer.alloc(32, 7).toString("base64")])
+      expect(told).not.toContain(secret);
+  });
+
+  it("is untold mail, once it waits too long", async () => {
+    const [key = ""] = await insertMails(await insertPair(), ["proposal-sent"]);
+    const change = (data: object) => db().mail.update({ where: { key }, data, select: { key: true } });
+    const ailing = async () => (await (await ask(env().CRON_SECRET)).json()).ailments;
+    await change({ attempts: 0, nextAttemptAt: ago(0.5), createdAt: ago(9) });
+    expect(await ailing()).toEqual([]);
+    await change({ nextAttemptAt: ago(1.5) });
+    expect(await ailing()).toEqual(["mail-stuck"]);
+    await change({ attempts: 3, nextAttemptAt: ago(-1), createdAt: ago(3) });
+    expect(await ailing()).toEqual([]);
+    await change({ createdAt: ago(5) });
+    expect(await ailing()).toEqual(["mail-stuck"]);
+    await change({ status: "failed", nextAttemptAt: null });
+    expect(await ailing()).toEqual([]);
+  });
+});
+
+describe("what a monitor is told", () => {
+  it("is all to whoever knows the secret, and to others only whether all is well", async () => {
+    const told = await ask(env().CRON_SECRET);
+    expect(told.status).toBe(200);
+    expect(await told.json()).toMatchObject({
+      ok: true,
+      ailments: [],
+      setup: { scheduler: "external" },
+      findings: 1,
+      pending: [],
+    });
+    for (const secret of [undefined, "wrong", `${env().CRON_SECRET} `.repeat(2)]) {
+      const answer = await ask(secret);
+      expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
+    }
+  });
+
+  it("is no, with 503, when the sweep is late", async () => {
+    await db().sweepRun.updateMany({ data: { startedAt: ago(2), finishedAt: ago(1.1) } });
+    const answer = await ask();
+    expect([answer.status, await answer.json()]).toEqual([503, { ok: false }]);
+    await sweptAt(ago(0));
+    expect((await ask()).status).toBe(200);
+  });
+
+  it("is no, with 503, after a sweep that failed, until one ends well", async () => {
+    const broken = async () => {
+      throw new Error("the sweep was meant to fail");
+    };
+    await expect(recordRun(ago(0), broken, async () => ago(0))).rejects.toThrow("meant to fail");
+    const answer = await ask(env().CRON_SECRET);
+    expect([answer.status, (await answer.json()).ailments]).toEqual([503, ["sweep-failed"]]);
+    // One that has begun since says nothing yet.
+    await db().sweepRun.create({ data: { startedAt: ago(-0.001) }, select: { id: true } });
+    expect((await ask()).status).toBe(503);
+    await recordRun(
+      ago(-0.002),
+      async () => ({ expired: 1, failed: 2 }),
+      async () => ago(0),
+    );
+    expect((await ask()).status).toBe(503);
+    await recordRun(
+      ago(-0.003),
+      async () => ({ expired: 1 }),
+      async () => ago(0),
+    );
+    expect((await ask()).status).toBe(200);
+  });
+
+  it("is no when the database answers and cannot write", async () => {
+    const system = await readSystem(undefined, undefined, () => canWrite(async () => false, Number.POSITIVE_INFINITY));
+    expect(findAilments(system?.facts ?? null, await readSetup(ago(0)), ago(0))).toEqual(["database-cannot-write"]);
+    const full = async () => {
+      throw new Error("No space left on device");
+    };
+    expect(await canWrite(full, Number.POSITIVE_INFINITY)).toBe(false);
+    // What is asked for does lie on a disk, where a limit to what may lie there stops it.
+    const other = new Client({ connectionString: env().DATABASE_URL });
+    await other.connect();
+    const take = () => other.query(`BEGIN; ${TAKE_ROOM.join("; ")}; COMMIT`);
+    await take();
+    await other.query("SET temp_file_limit = '200kB'");
+    await expect(take()).rejects.toThrow(/temporary file size/);
+    await other.end();
+  });
+
+  it("asks for room once in half a minute, and again at once where there was none", async () => {
+    let asked = 0;
+    const take = async () => ++asked > 1;
+    const now = Date.now() + 1_000_000;
+    expect([await canWrite(take, now), await canWrite(take, now), await canWrite(take, now + 29_999), asked]).toEqual([
+      false,
+      true,
+      true,
+      2,
+    ]);
+    await canWrite(take, now + 30_000);
+    expect(asked).toBe(3);
+  });
+
+  it("comes in time though the database hangs", async () => {
+    const other = new Client({ connectionString: env().DATABASE_URL });
+    await other.connect();
+    await other.query('BEGIN; LOCK TABLE "mails" IN ACCESS EXCLUSIVE MODE');
+    const asked = performance.now();
+    const answer = await ask(env().CRON_SECRET);
+    expect(performance.now() - asked).toBeLessThan(9000);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ ok: false, ailments: ["database-away"], setup: { signIn: "federated" } });
+    await other.query("ROLLBACK");
+    await other.end();
+    expect((await ask()).status).toBe(200);
+  });
+});

@@ -1,0 +1,243 @@
+import { addDays } from "@/lib/foundation/dates";
+import { Prisma } from "@/lib/foundation/db/client";
+import type { Settings } from "@/lib/society/settings/settings";
+import { FEW, KINDS, MOST_OF_A_KIND, MOST_ROWS, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
+
+/**
+ * One look at everything that may need a person: the first MOST_ROWS in the order of `inOrder`, each with how many there are in all
+ * ("inAll") and of the kind that has most ("mostOfAKind"). Each part reads an index from its beginning and stops after
+ * MOST_OF_A_KIND, so that it costs the same however large the society is; names are fetched for what is given back.
+ */
+export function lookAround({ society: { timeZone }, today }: Settings, now: Date): Prisma.Sql {
+  const ago = (days: number) => Prisma.sql`${addDays(now, -days, timeZone)}::timestamptz`;
+  const parts = [
+    sweepLate(now),
+    findings(now),
+    failedMails(now),
+    expiring(addDays(now, today.nearExpiryDays, timeZone), now),
+    waitingAccounts(now),
+    swampedMentors(now),
+    silentMentors(ago(30), now),
+    noFirstConversation(ago(today.firstConversationAfterDays), ago(today.quietAfterDays), now),
+    quietRelationships(ago(today.quietAfterDays), now),
+  ];
+  return Prisma.sql`
+    SELECT f.*, (SELECT coalesce(array_agg(coalesce(m."name", '') ORDER BY i."n"), '{}')
+      FROM unnest(f."memberIds") WITH ORDINALITY AS i("id", "n") LEFT JOIN "members" m ON m."id" = i."id") AS "names"
+    FROM (
+      SELECT k.*, (count(*) OVER ())::integer AS "inAll", (max(k."ofKind") OVER ())::integer AS "mostOfAKind"
+      FROM (SELECT *, count(*) OVER (PARTITION BY "kind") AS "ofKind" FROM (${Prisma.join(parts, " UNION ALL ")}) AS found) k
+      ORDER BY array_position(${[...KINDS]}::text[], k."kind"), coalesce(k."until", k."since"), k."key" LIMIT ${MOST_ROWS}
+    ) f
+    WHERE in_one_process()`;
+}
+
+/** The columns of a part, in their order. */
+function row(
+  kind: string,
+  columns: {
+    occasion: string;
+    subjectId?: string;
+    since: string;
+    until?: string;
+    people?: string;
+    count?: string;
+    what?: string;
+  },
+) {
+  const { occasion, subjectId = "NULL::uuid", since, until = "NULL::timestamptz", people = "", count = "1", what } = columns;
+  return Prisma.raw(`
+    concat('${kind}:', coalesce(${subjectId}::text, '-'), ':', ${occasion}) AS "key", '${kind}'::text AS "kind",
+    ${subjectId} AS "subjectId", ${since} AS "since", ${until} AS "until", ARRAY[${people}]::uuid[] AS "memberIds",
+    ${count}::integer AS "count", ${what ?? "NULL"}::text AS "what"`);
+}
+
+/** Leaves out what is put aside, and stops where enough is found. */
+function open(part: Prisma.Sql, orderBy: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    (SELECT c.* FROM (${part}) c
+    WHERE NOT EXISTS (SELECT FROM "today_dismissals" d
+      WHERE d."key" = c."key" AND (d."until" IS NULL OR d."until" > ${now}::timestamptz))
+    ORDER BY ${Prisma.raw(orderBy)} LIMIT ${MOST_OF_A_KIND})`;
+}
+
+/** An instant as part of a key. */
+const stamp = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
+
+/** No run of the clock has come to its end for too long; before the first, counted from when the database was made. */
+function sweepLate(now: Date): Prisma.Sql {
+  const edge = new Date(now.getTime() - SWEEP_LATE_AFTER_MINUTES * 60_000);
+  return open(
+    Prisma.sql`
+      SELECT ${row("sweep-late", { occasion: stamp('s."at"'), since: 's."at"' })}
+      FROM (SELECT coalesce(
+        (SELECT "finishedAt" FROM "sweep_runs" WHERE "finishedAt" IS NOT NULL ORDER BY "startedAt" DESC LIMIT 1),
+        (SELECT min(finished_at) FROM "_prisma_migrations")) AS "at") s
+      WHERE s."at" < ${edge}::timestamptz`,
+    `c."since"`,
+    now,
+  );
+}
+
+/** Impossible states, and what the sweep could not do: a few one by one, many of a kind together. */
+function findings(now: Date): Prisma.Sql {
+  const together = row("finding", {
+    occasion: `concat('all:', f."kind", ':', ${stamp('f."newest"')})`,
+    since: 'f."oldest"',
+    count: 'f."count"',
+    what: 'f."kind"',
+  });
+  const alone = row("finding", { occasion: 'f."key"', subjectId: 'f."subjectId"', since: 'f."foundAt"', what: 'f."kind"' });
+  return open(
+    Prisma.sql`
+      SELECT ${alone}
+      FROM (SELECT *, count(*) OVER (PARTITION BY "kind") AS "count" FROM "findings" WHERE "clearedAt" IS NULL) f
+      WHERE f."count" <= ${FEW}
+      UNION ALL
+      SELECT ${together}
+      FROM (SELECT "kind", count(*) AS "count", min("foundAt") AS "oldest", max("foundAt") AS "newest"
+        FROM "findings" WHERE "clearedAt" IS NULL GROUP BY "kind" HAVING count(*) > ${FEW}) f`,
+    `c."since", c."key"`,
+    now,
+  );
+}
+
+/** Mails that were given up: a few one by one, many together. */
+function failedMails(now: Date): Prisma.Sql {
+  const alone = row("mail-failed", {
+    ...{ occasion: 'm."key"', subjectId: 'm."memberId"', since: 'm."createdAt"', people: 'm."memberId"', what: 'm."kind"' },
+  });
+  const together = row("mails-failed", { occasion: stamp('f."newest"'), since: 'f."oldest"', count: 'f."count"' });
+  return open(
+    Prisma.sql`
+      SELECT ${alone}
+      FROM (SELECT "key", "memberId", "createdAt", "kind" FROM "mails" WHERE "status" = 'failed' ORDER BY "createdAt" LIMIT ${FEW}) m
+      WHERE NOT EXISTS (SELECT FROM "mails" WHERE "status" = 'failed' OFFSET ${FEW})
+      UNION ALL
+      SELECT ${together}
+      FROM (SELECT count(*) AS "count", min("createdAt") AS "oldest", max("createdAt") AS "newest"
+        FROM "mails" WHERE "status" = 'failed') f
+      WHERE f."count" > ${FEW}`,
+    `c."since", c."key"`,
+    now,
+  );
+}
+
+/** Where only some of many can be looked at closely: so many. */
+const LOOKED_AT = 500;
+
+const PAIR = '"menteeId", "mentorId"';
+
+/** Unanswered proposals whose last day is near. More days make another occasion. */
+function expiring(edge: Date, now: Date): Prisma.Sql {
+  const columns = row("proposal-expiring", {
+    ...{
+      occasion: `concat("round", '.', "expireDay")`,
+      subjectId: '"id"',
+      since: '"sentAt"',
+      until: '"expiresAt"',
+      people: PAIR,
+    },
+  });
+  return open(
+    Prisma.sql`
+      SELECT ${columns} FROM "proposals"
+      WHERE "status" = 'sent' AND "expiresAt" > ${now}::timestamptz AND "expiresAt" <= ${edge}::timestamptz`,
+    `c."until", c."subjectId"`,
+    now,
+  );
+}
+
+function waitingAccounts(now: Date): Prisma.Sql {
+  const columns = row("account-waiting", {
+    ...{ occasion: stamp('"createdAt"'), subjectId: '"id"', since: '"createdAt"', people: '"id"' },
+  });
+  return open(Prisma.sql`SELECT ${columns} FROM "members" WHERE "status" = 'waiting'`, `c."since", c."subjectId"`, now);
+}
+
+/**
+ * Mentors with more unanswered proposals than anybody can see to. They are looked for among those whose proposals expire
+ * soonest: counting everybody's would grow with the society. One more proposal makes another occasion.
+ */
+function swampedMentors(now: Date): Prisma.Sql {
+  const columns = row("mentor-swamped", {
+    occasion: stamp('s."newest"'),
+    subjectId: 's."mentorId"',
+    since: 's."oldest"',
+    people: 's."mentorId"',
+    count: 's."count"',
+  });
+  return open(
+    Prisma.sql`
+      SELECT ${columns}
+      FROM (SELECT DISTINCT l."mentorId" FROM (
+        SELECT "mentorId" FROM "proposals" WHERE "status" = 'sent' AND "expiresAt" > ${now}::timestamptz
+        ORDER BY "expiresAt" LIMIT ${LOOKED_AT}) l) candidate
+      CROSS JOIN LATERAL (
+        SELECT o."mentorId", count(*) AS "count", min(o."sentAt") AS "oldest", max(o."sentAt") AS "newest"
+        FROM "proposals" o WHERE o."mentorId" = candidate."mentorId" AND o."status" = 'sent' GROUP BY o."mentorId"
+      ) s
+      WHERE s."count" >= ${SWAMPED_FROM}`,
+    `c."since", c."subjectId"`,
+    now,
+  );
+}
+
+/** Mentors who have let the last two proposals to them expire, the second one lately. */
+function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
+  const columns = row("mentor-silent", {
+    occasion: `concat(s."id", '.', s."round")`,
+    subjectId: 's."mentorId"',
+    since: 's."movedAt"',
+    people: 's."mentorId"',
+    count: "2",
+  });
+  return open(
+    Prisma.sql`
+      SELECT ${columns}
+      FROM (
+        SELECT p."id", p."round", p."mentorId", p."movedAt" FROM "proposals" p
+        WHERE p."status" = 'expired' AND p."movedAt" > ${since}
+        ORDER BY p."movedAt" DESC LIMIT ${LOOKED_AT}
+      ) s JOIN "members" m ON m."id" = s."mentorId" AND m."status" = 'active' AND m."isMentor"
+      CROSS JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE l."status" = 'expired') AS "expired", max(l."movedAt") AS "last"
+        FROM (SELECT "status", "movedAt" FROM "proposals" o WHERE o."mentorId" = s."mentorId" AND o."status" <> 'sent'
+          ORDER BY o."movedAt" DESC LIMIT 2) l
+      ) answers
+      WHERE answers."expired" = 2 AND answers."last" = s."movedAt"`,
+    `c."since", c."subjectId"`,
+    now,
+  );
+}
+
+/** Two who have begun some time ago, and have neither talked nor arranged to. Older ones are quiet (below). */
+function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: Date): Prisma.Sql {
+  const columns = row("no-first-conversation", {
+    ...{ occasion: stamp('b."startedAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PAIR_OF_R },
+  });
+  return open(
+    Prisma.sql`
+      SELECT ${columns} FROM "relationship_rhythms" b JOIN "relationships" r ON r."id" = b."relationshipId"
+      WHERE b."lastAt" = b."startedAt" AND b."lastAt" <= ${before} AND b."lastAt" > ${after}`,
+    `c."since", c."subjectId"`,
+    now,
+  );
+}
+
+const PAIR_OF_R = 'r."menteeId", r."mentorId"';
+
+/** Two who have not met for long, and have not arranged to. Meeting makes another occasion of being quiet again. */
+function quietRelationships(before: Prisma.Sql, now: Date): Prisma.Sql {
+  const columns = row("relationship-quiet", {
+    ...{ occasion: stamp('b."lastAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PAIR_OF_R },
+    what: `CASE WHEN b."lastAt" = b."startedAt" THEN 'never' END`,
+  });
+  return open(
+    Prisma.sql`
+      SELECT ${columns} FROM "relationship_rhythms" b JOIN "relationships" r ON r."id" = b."relationshipId"
+      WHERE b."lastAt" <= ${before} AND r."agreedUntil" > ${now}::timestamptz`,
+    `c."since", c."subjectId"`,
+    now,
+  );
+}

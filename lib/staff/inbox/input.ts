@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { textBox } from "@/lib/foundation/text-box";
+import { readKey } from "./today";
+
+/** How much room a reason has, in characters. */
+export const REASON_ROOM = 300;
+
+const key = z
+  .string()
+  .max(400, { abort: true })
+  .refine((text) => readKey(text) !== null, "This is not on the desk any more.");
+
+const WHY = "Say why it needs nobody.";
+
+export const KeyInput = z.object({ key });
+export const DismissInput = z.object({
+  key,
+  reason: textBox(REASON_ROOM, { missing: WHY }).min(1, WHY),
+});

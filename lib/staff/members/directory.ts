@@ -1,0 +1,110 @@
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Status as ProposalStatus } from "@/lib/pairing/proposals/proposal";
+import type { EndedBecause } from "@/lib/pairing/relationships/relationship";
+
+export const STATUSES = ["active", "waiting", "suspended", "deleted"] as const;
+export type Status = (typeof STATUSES)[number];
+export type Standing = "current" | "lapsed";
+export type Staff = Viewer["staff"];
+
+/** What staff do to a member's account. `staff-changed` makes them staff or an administrator, or neither any more. */
+export const COMMANDS = ["suspend", "reactivate", "end-sessions", "approve", "refuse", "change-staff", "erase"] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** What a decision about an account depends on. */
+export interface Subject {
+  memberId: string;
+  status: Status;
+  standing: Standing;
+  staff: Staff;
+  isErased: boolean;
+}
+
+/** Who acts, and with which right. */
+export type Actor = Pick<Viewer, "memberId" | "staff">;
+
+export type Refusal =
+  | "not-staff"
+  | "not-found"
+  | "own-account"
+  | "admin-only"
+  | "last-admin"
+  | "not-active"
+  | "not-suspended"
+  | "not-waiting"
+  | "is-waiting"
+  | "same-staff"
+  | "wrong-number"
+  | "changed-meanwhile";
+
+/** A line of the list. */
+export interface Listed {
+  id: string;
+  name: string;
+  number: string;
+  email: string;
+  status: Status;
+  standing: Standing;
+  staff: Staff;
+  isMentor: boolean;
+  isMentee: boolean;
+  createdAt: Date;
+}
+
+/** A member as staff know them: what they are and since when, nothing that they wrote. */
+export interface Entry extends Listed {
+  lastSignedInAt: Date | null;
+  erasedAt: Date | null;
+  suspendedAt: Date | null;
+  suspendedReason: string | null;
+  /** When the newest of their proposals moved; null without any. */
+  movedAt: Date | null;
+  mentor: { capacity: number; isAvailable: boolean; availableAgainAt: Date | null; placesTaken: number } | null;
+  hasMenteeProfile: boolean;
+  register: { name: string; email: string | null; standing: Standing; importedAt: Date } | null;
+}
+
+/** A proposal of theirs, or the relationship that it became: dates and states alone. */
+export interface Movement {
+  id: string;
+  as: "mentor" | "mentee";
+  partnerId: string;
+  partnerName: string;
+  status: ProposalStatus;
+  sentAt: Date;
+  expiresAt: Date;
+  movedAt: Date;
+  relationship: Course | null;
+}
+
+/** How far a relationship has come. */
+export interface Course {
+  startedAt: Date;
+  agreedUntil: Date;
+  endedAt: Date | null;
+  endedBecause: EndedBecause | null;
+  /** When both had signed the newest contract that both have signed. */
+  signedAt: Date | null;
+  firstConversationAt: Date | null;
+  meetingsHeld: number;
+  nextMeetingAt: Date | null;
+}
+
+/** A line of the audit trail about them. */
+export interface TrailLine {
+  id: string;
+  at: Date;
+  fact: string;
+  actor: "member" | "staff" | "clock" | "system";
+  actorId: string | null;
+  actorName: string | null;
+}
+
+/** A mail to them, by kind and fate. */
+export interface MailLine {
+  key: string;
+  kind: string;
+  status: string;
+  createdAt: Date;
+  sentAt: Date | null;
+}

@@ -1,0 +1,197 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { isId } from "@/lib/foundation/id";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { isOpenKey, isOpenLine } from "@/lib/society/audit/hidden-requests";
+import type { Course, Entry, Listed, MailLine, Movement, TrailLine } from "./directory";
+import type { Filters, RoleFilter } from "./input";
+
+const PAGE_SIZE = 25;
+/** Of a search that finds more, so many are put in order; whoever looks for one person types another letter. */
+const MOST_FOUND = 1000;
+const MOST_MOVEMENTS = 50;
+const MOST_LINES = 20;
+
+export interface MemberList {
+  members: Listed[];
+  next: string | null;
+  /** Whether more was found than is listed, in no order: the search should be narrowed. */
+  isCut: boolean;
+  /** How many accounts wait for approval; counted to a hundred. */
+  waiting: number;
+}
+
+/**
+ * Members in the order of their names, a page at a time, for staff. With words it looks through an index of words first and
+ * puts in order what that finds; without, it leafs through an index of names. Never through everybody. Those who were
+ * erased are not in it.
+ */
+export async function listMembers(viewer: Viewer, filters: Filters): Promise<MemberList> {
+  if (viewer.staff === "none") return { members: [], next: null, isCut: false, waiting: 0 };
+  const { words, after } = filters;
+  const conditions = Prisma.join([Prisma.sql`m."erasedAt" IS NULL`, ...conditionsOf(filters)], " AND ");
+  const source = words
+    ? Prisma.sql`"found" m`
+    : // Written in full, so that the index of names is used.
+      Prisma.sql`"members" m`;
+  const found = words
+    ? Prisma.sql`SELECT m.* FROM "members" m
+        WHERE member_words(m."name", m."number", m."email") @@ member_query(${words}) AND ${conditions} LIMIT ${MOST_FOUND + 1}`
+    : Prisma.sql`SELECT m.* FROM "members" m WHERE false`;
+  const [rows, counted] = await Promise.all([
+    db().$queryRaw<(Listed & { found: number })[]>`
+      WITH "found" AS MATERIALIZED (${found})
+      SELECT m."id", m."name", m."number", m."email", m."status", m."standing", m."staff", m."isMentor", m."isMentee", m."createdAt",
+        (SELECT count(*)::integer FROM "found") AS "found"
+      FROM ${source}
+      WHERE ${words ? Prisma.sql`true` : conditions}
+        ${after ? Prisma.sql`AND (m."name", m."id") > (SELECT l."name", l."id" FROM "members" l WHERE l."id" = ${after}::uuid)` : Prisma.empty}
+      ORDER BY m."name", m."id" LIMIT ${PAGE_SIZE + 1}`,
+    db().$queryRaw<{ waiting: number }[]>`
+      SELECT count(*)::integer AS "waiting" FROM (
+        SELECT FROM "members" WHERE "status" = 'waiting' AND "status" <> 'active' AND "erasedAt" IS NULL LIMIT 100) AS few`,
+  ]);
+  const members = rows.slice(0, PAGE_SIZE).map(({ found: _found, ...member }) => member);
+  const next = rows.length > PAGE_SIZE ? (members.at(-1)?.id ?? null) : null;
+  return { members, next, isCut: (rows[0]?.found ?? 0) > MOST_FOUND, waiting: counted[0]?.waiting ?? 0 };
+}
+
+/** As the partial indexes have them, so that each filter finds its own. */
+function conditionsOf({ role, status, standing, staff }: Filters): Prisma.Sql[] {
+  return [
+    role && WITH_ROLE[role],
+    status &&
+      (status === "active" ? Prisma.sql`m."status" = 'active'` : Prisma.sql`m."status" = ${status} AND m."status" <> 'active'`),
+    standing && (standing === "lapsed" ? Prisma.sql`m."standing" = 'lapsed'` : Prisma.sql`m."standing" = 'current'`),
+    staff && (staff === "any" ? Prisma.sql`m."staff" <> 'none'` : Prisma.sql`m."staff" = ${staff} AND m."staff" <> 'none'`),
+  ].filter((condition) => condition !== null);
+}
+
+const WITH_ROLE: Record<RoleFilter, Prisma.Sql> = {
+  mentor: Prisma.sql`m."isMentor"`,
+  mentee: Prisma.sql`m."isMentee"`,
+  both: Prisma.sql`m."isMentor" AND m."isMentee"`,
+  none: Prisma.sql`NOT m."isMentor" AND NOT m."isMentee"`,
+};
+
+/** One member, for staff: dates and states. Null when there is none, or nothing is left of them. */
+export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry | null> {
+  if (viewer.staff === "none" || !isId(memberId)) return null;
+  const [row] = await db().$queryRaw<EntryRow[]>`
+    SELECT m."id", m."name", m."number", m."email", m."status", m."standing", m."staff", m."isMentor", m."isMentee", m."createdAt",
+      m."lastSignedInAt", m."erasedAt", m."suspendedAt", m."suspendedReason",
+      greatest(
+        (SELECT max(p."movedAt") FROM "proposals" p WHERE p."menteeId" = m."id"),
+        (SELECT max(p."movedAt") FROM "proposals" p WHERE p."mentorId" = m."id")) AS "movedAt",
+      f."capacity", f."isAvailable", f."availableAgainAt",
+      (SELECT count(*)::integer FROM "relationships" r WHERE r."mentorId" = m."id" AND r."endedAt" IS NULL) AS "placesTaken",
+      EXISTS (SELECT FROM "mentee_profiles" p WHERE p."memberId" = m."id") AS "hasMenteeProfile",
+      e."name" AS "registerName", e."email" AS "registerEmail", e."standing" AS "registerStanding", e."importedAt"
+    FROM "members" m
+    LEFT JOIN "mentor_profiles" f ON f."memberId" = m."id"
+    LEFT JOIN "register_entries" e ON e."number" = m."number"
+    WHERE m."id" = ${memberId}::uuid`;
+  return row ? toEntry(row) : null;
+}
+
+type EntryRow = Omit<Entry, "mentor" | "register"> & {
+  capacity: number | null;
+  isAvailable: boolean | null;
+  availableAgainAt: Date | null;
+  placesTaken: number;
+  registerName: string | null;
+  registerEmail: string | null;
+  registerStanding: Entry["standing"] | null;
+  importedAt: Date | null;
+};
+
+function toEntry(row: EntryRow): Entry {
+  const {
+    capacity,
+    isAvailable,
+    availableAgainAt,
+    placesTaken,
+    registerName,
+    registerEmail,
+    registerStanding,
+    importedAt,
+    ...entry
+  } = row;
+  return {
+    ...entry,
+    mentor: capacity === null ? null : { capacity, isAvailable: isAvailable ?? false, availableAgainAt, placesTaken },
+    register:
+      registerName === null || registerStanding === null || importedAt === null
+        ? null
+        : { name: registerName, email: registerEmail, standing: registerStanding, importedAt },
+  };
+}
+
+/** The newest proposals and relationships of a member, in one query, for staff: dates, states and the other person's name. */
+export async function listMovementsOf(viewer: Viewer, memberId: string, now: Date): Promise<Movement[]> {
+  if (viewer.staff === "none") return [];
+  const half = (mine: Prisma.Sql) => Prisma.sql`
+    (SELECT * FROM "proposals" WHERE ${mine} = ${memberId}::uuid ORDER BY "movedAt" DESC LIMIT ${MOST_MOVEMENTS})`;
+  const rows = await db().$queryRaw<MovementRow[]>`
+    SELECT p."id", CASE WHEN p."menteeId" = ${memberId}::uuid THEN 'mentee' ELSE 'mentor' END AS "as",
+      m."id" AS "partnerId", m."name" AS "partnerName", p."status", p."sentAt", p."expiresAt", p."movedAt",
+      r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", meetings."meetingsHeld", meetings."nextMeetingAt",
+      coalesce(r."firstConversationAt", meetings."firstHeldAt") AS "firstConversationAt", (
+        SELECT greatest(c."menteeSignedAt", c."mentorSignedAt") FROM "contracts" c
+        WHERE c."relationshipId" = r."id" AND c."menteeSignedAt" IS NOT NULL AND c."mentorSignedAt" IS NOT NULL
+        ORDER BY c."number" DESC LIMIT 1
+      ) AS "signedAt"
+    FROM (${half(Prisma.sql`"menteeId"`)} UNION ALL ${half(Prisma.sql`"mentorId"`)}) p
+    JOIN "members" m ON m."id" = CASE WHEN p."menteeId" = ${memberId}::uuid THEN p."mentorId" ELSE p."menteeId" END
+    LEFT JOIN "relationships" r ON r."id" = p."id"
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE t."status" = 'held')::integer AS "meetingsHeld",
+        min(t."startsAt") FILTER (WHERE t."status" = 'held') AS "firstHeldAt",
+        min(t."startsAt") FILTER (WHERE t."status" = 'planned' AND t."answer" <> 'declined' AND t."endsAt" > ${now}::timestamptz) AS "nextMeetingAt"
+      FROM "meetings" t WHERE t."relationshipId" = r."id"
+    ) meetings
+    ORDER BY p."movedAt" DESC, p."id" LIMIT ${MOST_MOVEMENTS}`;
+  return rows.map(toMovement);
+}
+
+type MovementRow = Omit<Movement, "relationship"> &
+  Omit<Course, "startedAt" | "agreedUntil"> & {
+    startedAt: Date | null;
+    agreedUntil: Date | null;
+  };
+
+function toMovement(row: MovementRow): Movement {
+  const { id, as, partnerId, partnerName, status, sentAt, expiresAt, movedAt, startedAt, agreedUntil, ...course } = row;
+  const proposal = { id, as, partnerId, partnerName, status, sentAt, expiresAt, movedAt };
+  return { ...proposal, relationship: startedAt && agreedUntil ? { startedAt, agreedUntil, ...course } : null };
+}
+
+/** The newest mails to a member and lines of the audit trail about them, in one query, for staff: kinds, dates and states. */
+export async function findTrail(viewer: Viewer, memberId: string): Promise<{ mails: MailLine[]; lines: TrailLine[] }> {
+  if (viewer.staff === "none") return { mails: [], lines: [] };
+  const rows = await db().$queryRaw<TrailRow[]>`
+    (SELECT 'mail' AS "of", "key" AS "name", "kind" AS "what", "status" AS "state", "createdAt" AS "at", "sentAt", NULL::uuid AS "actorId", NULL AS "actorName"
+      FROM "mails" WHERE "memberId" = ${memberId}::uuid AND ${isOpenKey(viewer, Prisma.sql`"key"`)} ORDER BY "createdAt" DESC, "key" LIMIT ${MOST_LINES})
+    UNION ALL
+    (SELECT 'line', e."id"::text, e."fact", e."actor", e."at", NULL, e."actorId", m."name"
+      FROM "audit_events" e LEFT JOIN "members" m ON m."id" = e."actorId"
+      WHERE e."subjectId" = ${memberId}::uuid AND ${isOpenLine(viewer)} ORDER BY e."id" DESC LIMIT ${MOST_LINES})`;
+  return {
+    mails: rows.flatMap(({ of, name: key, what: kind, state: status, at: createdAt, sentAt }) =>
+      of === "mail" ? [{ key, kind, status, createdAt, sentAt }] : [],
+    ),
+    lines: rows.flatMap(({ of, name: id, what: fact, state, at, actorId, actorName }) =>
+      of === "line" ? [{ id, fact, actor: state as TrailLine["actor"], at, actorId, actorName }] : [],
+    ),
+  };
+}
+
+interface TrailRow {
+  of: "mail" | "line";
+  name: string;
+  what: string;
+  state: string;
+  at: Date;
+  sentAt: Date | null;
+  actorId: string | null;
+  actorName: string | null;
+}

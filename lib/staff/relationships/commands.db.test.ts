@@ -1,0 +1,216 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { db } from "@/lib/foundation/db/client";
+import { deliverDue } from "@/lib/notify/mail/deliver";
+import { run as runProposal, send } from "@/lib/pairing/proposals/commands";
+import { run as runRelationship } from "@/lib/pairing/relationships/commands";
+import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { insertPartners } from "@/testing/partners";
+import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
+import { actOnProposal, actOnRelationship, type ProposalStep, type RelationshipStep, writeToBoth } from "./commands";
+import type { LetterDraft } from "./input";
+import { findRelationshipRecord } from "./partnerships/queries";
+import { findAddressees, listLetters } from "./queries";
+
+const SETTINGS = DEFAULT_SETTINGS;
+
+async function insertProposal() {
+  const [mentee, mentor] = [await insertMentee(), await insertMentor()];
+  const sent = await send(viewerOf(mentee), mentor.id, WORDS, SETTINGS, SENT_AT);
+  if (!sent.ok) throw new Error(sent.reason);
+  return { id: sent.value, mentee, mentor };
+}
+
+const staffViewer = async () => viewerOf(await insertMember({ staff: "staff" }));
+
+async function draftOf(id: string, changes: Partial<LetterDraft> = {}): Promise<LetterDraft> {
+  const seen = (await findAddressees(id))?.seen ?? "";
+  return {
+    id,
+    letterId: randomUUID(),
+    seen,
+    behalfOf: "society",
+    subject: "Your first meeting",
+    words: "Dear both",
+    ...changes,
+  };
+}
+
+const toldOf = async ({ id }: TestMember, kind: string) => [
+  await db().notification.count({ where: { memberId: id, kind } }),
+  await db().mail.count({ where: { memberId: id, kind } }),
+];
+const auditOf = (subjectId: string) =>
+  db().auditEvent.findMany({
+    where: { subjectId, actor: "staff" },
+    select: { actorId: true, fact: true, subject: true, data: true },
+  });
+
+const EXTEND: ProposalStep = { type: "extend", days: 7 };
+const WITHDRAW: ProposalStep = { type: "withdraw-by-staff", words: "secretwords of ours" };
+const END: RelationshipStep = { type: "end-by-staff", reason: "secretwords of ours", isShared: true };
+const GO_ON: RelationshipStep = { type: "extend-by-staff", months: 6 };
+
+describe("whatever staff do to two people is told to both, and written down", () => {
+  test.each([
+    [EXTEND, "proposal-extended", "extended"],
+    [WITHDRAW, "proposal-withdrawn-staff", "withdrawn"],
+  ])("to a proposal: $type", async (step, kind, fact) => {
+    const { id, mentee, mentor } = await insertProposal();
+    const staff = await staffViewer();
+    expect(await actOnProposal(staff, id, 1, step, SETTINGS, onDay(2))).toEqual({ ok: true, value: null });
+    for (const member of [mentee, mentor]) expect(await toldOf(member, kind)).toEqual([1, 1]);
+    const audit = await auditOf(id);
+    expect(audit).toMatchObject([{ actorId: staff.memberId, fact, subject: "proposal" }]);
+    expect(JSON.stringify(audit)).not.toContain("secretwords");
+    // Pressed twice, it is done once.
+    expect((await actOnProposal(staff, id, 1, step, SETTINGS, onDay(2))).ok).toBe(false);
+    expect(await auditOf(id)).toHaveLength(1);
+    expect(await toldOf(mentee, kind)).toEqual([1, 1]);
+  });
+
+  test.each([
+    [END, "relationship-ended-staff", "ended"],
+    [GO_ON, "relationship-extended-staff", "extended"],
+  ])("to a relationship: $type", async (step, kind, fact) => {
+    const { id, mentee, mentor } = await insertPartners();
+    const staff = await staffViewer();
+    expect(await actOnRelationship(staff, id, 1, step, SETTINGS, onDay(5))).toEqual({ ok: true, value: null });
+    for (const member of [mentee, mentor]) expect(await toldOf(member, kind)).toEqual([1, 1]);
+    const audit = await auditOf(id);
+    expect(audit).toMatchObject([{ actorId: staff.memberId, fact, subject: "relationship" }]);
+    expect(JSON.stringify(audit)).not.toContain("secretwords");
+    expect((await actOnRelationship(staff, id, 1, step, SETTINGS, onDay(5))).ok).toBe(false);
+    expect(await auditOf(id)).toHaveLength(1);
+  });
+
+  test("a letter, once however often it is sent", async () => {
+    const { id, mentee, mentor } = await insertPartners();
+    const staff = await staffViewer();
+    const draft = await draftOf(id, { behalfOf: "mentee", words: "Dear both, secretwords" });
+    const results = await Promise.all(Array.from({ length: 5 }, () => writeToBoth(staff, draft, onDay(5))));
+    expect(results).toEqual(Array.from({ length: 5 }, () => ({ ok: true, value: "relationship" })));
+    for (const member of [mentee, mentor]) expect(await toldOf(member, "letter")).toEqual([1, 1]);
+    // Whoever goes back to the form and presses once more has another form with the same words in it; or a colleague was quicker.
+    for (const who of [staff, await staffViewer()]) {
+      const same = await writeToBoth(who, { ...draft, letterId: randomUUID() }, onDay(5));
+      expect(same).toEqual({ ok: false, reason: "already-sent" });
+    }
+    expect(await toldOf(mentee, "letter")).toEqual([1, 1]);
+    const audit = await auditOf(id);
+    expect(audit).toMatchObject([{ fact: "letter-sent", subject: "relationship", data: { behalfOf: "mentee" } }]);
+    expect(JSON.stringify(audit)).not.toContain("secretwords");
+    await deliverDue(onDay(5));
+    for (const member of [mentee, mentor]) {
+      const mail = await db().mail.findFirstOrThrow({ where: { memberId: member.id, kind: "letter" } });
+      expect([mail.status, mail.subject]).toEqual(["sent", "Your first meeting"]);
+      expect(mail.text).toContain("Dear both, secretwords");
+      expect((await listLetters(viewerOf(member), id))?.letters).toMatchObject([{ words: draft.words, behalfOf: "mentee" }]);
+    }
+    expect(await listLetters(viewerOf(await insertMentee()), id)).toBeNull();
+    for (const changes of [{ words: "Dear both, and more" }, { behalfOf: "society" as const }])
+      expect((await writeToBoth(staff, { ...draft, ...changes, letterId: randomUUID() }, onDay(5))).ok).toBe(true);
+    expect((await writeToBoth(staff, { ...draft, letterId: randomUUID() }, onDay(7))).ok).toBe(true);
+    expect(await toldOf(mentee, "letter")).toEqual([4, 4]);
+  });
+});
+
+describe("who may", () => {
+  test("members may not, nor staff with their own; nothing is changed", async () => {
+    const proposal = await insertProposal();
+    const partners = await insertPartners();
+    const staffMentor = { ...viewerOf(proposal.mentor), staff: "admin" as const };
+    const staffMentee = { ...viewerOf(partners.mentee), staff: "staff" as const };
+    const stranger = viewerOf(await insertMentor());
+    for (const [viewer, reason] of [
+      [viewerOf(proposal.mentor), "not-staff"],
+      [stranger, "not-staff"],
+      [staffMentor, "own"],
+    ] as const) {
+      for (const step of [EXTEND, WITHDRAW])
+        expect(await actOnProposal(viewer, proposal.id, 1, step, SETTINGS, onDay(2))).toEqual({ ok: false, reason });
+      expect(await writeToBoth(viewer, await draftOf(proposal.id), onDay(2))).toEqual({ ok: false, reason });
+    }
+    for (const [viewer, reason] of [
+      [viewerOf(partners.mentee), "not-staff"],
+      [stranger, "not-staff"],
+      [staffMentee, "own"],
+    ] as const) {
+      for (const step of [END, GO_ON])
+        expect(await actOnRelationship(viewer, partners.id, 1, step, SETTINGS, onDay(2))).toEqual({ ok: false, reason });
+    }
+    for (const id of [proposal.id, partners.id]) expect(await auditOf(id)).toEqual([]);
+    expect(await db().staffLetter.count({ where: { proposalId: proposal.id } })).toBe(0);
+    expect(await actOnProposal(await staffViewer(), "no-id", 1, EXTEND, SETTINGS, onDay(2))).toMatchObject({
+      reason: "not-found",
+    });
+  });
+
+  test("a letter needs two who can read it, as they were when it was begun", async () => {
+    const { id, mentee, mentor } = await insertProposal();
+    const staff = await staffViewer();
+    const draft = await draftOf(id);
+    await runProposal(viewerOf(mentor), id, { type: "accept", seenText: 1 }, SETTINGS, onDay(1));
+    expect(await writeToBoth(staff, draft, onDay(2))).toEqual({ ok: false, reason: "changed-meanwhile" });
+    await db().member.update({ where: { id: mentee.id }, data: { status: "deleted" }, select: { id: true } });
+    expect(await writeToBoth(staff, await draftOf(id), onDay(2))).toEqual({ ok: false, reason: "partner-left" });
+    expect(await toldOf(mentor, "letter")).toEqual([0, 0]);
+  });
+});
+
+describe("with a member at the same moment", () => {
+  test("either the mentor accepts or staff withdraw, and the other is told that it changed", async () => {
+    for (let round = 0; round < 5; round++) {
+      const { id, mentor } = await insertProposal();
+      const staff = await staffViewer();
+      const [accepted, withdrawn] = await Promise.all([
+        runProposal(viewerOf(mentor), id, { type: "accept", seenText: 1 }, SETTINGS, onDay(2)),
+        actOnProposal(staff, id, 1, WITHDRAW, SETTINGS, onDay(2)),
+      ]);
+      expect([accepted.ok, withdrawn.ok].filter(Boolean)).toHaveLength(1);
+      const { status } = await db().proposal.findUniqueOrThrow({ where: { id } });
+      expect(status).toBe(accepted.ok ? "accepted" : "withdrawn");
+      if (!withdrawn.ok) expect(["changed-meanwhile", "not-open"]).toContain(withdrawn.reason);
+    }
+  });
+
+  test("a relationship ends once, by a member or by staff", async () => {
+    for (let round = 0; round < 5; round++) {
+      const { id, mentee } = await insertPartners();
+      const staff = await staffViewer();
+      const [byMember, byStaff] = await Promise.all([
+        runRelationship(viewerOf(mentee), id, { type: "end", reason: null }, SETTINGS, onDay(5)),
+        actOnRelationship(staff, id, 1, END, SETTINGS, onDay(5)),
+      ]);
+      expect([byMember.ok, byStaff.ok].filter(Boolean)).toHaveLength(1);
+      const { endedBecause } = await db().relationship.findUniqueOrThrow({ where: { id } });
+      expect(endedBecause).toBe(byStaff.ok ? "staff" : "mentee");
+    }
+  });
+});
+
+describe("why it ended", () => {
+  test.each([true, false])("is read by both exactly where staff share it: %s", async (isShared) => {
+    const { id, mentee, mentor } = await insertPartners();
+    await actOnRelationship(await staffViewer(), id, 1, { ...END, isShared }, SETTINGS, onDay(5));
+    await deliverDue(onDay(5));
+    for (const member of [mentee, mentor]) {
+      expect((await findPartnership(viewerOf(member), id, onDay(6)))?.sharedReason).toBe(
+        isShared ? "secretwords of ours" : null,
+      );
+      const mail = await db().mail.findFirstOrThrow({ where: { memberId: member.id, kind: "relationship-ended-staff" } });
+      expect([mail.status, mail.text?.includes("secretwords")]).toEqual(["sent", isShared]);
+    }
+  });
+
+  test("what a partner told the society alone is not read by a member of staff who is the other one", async () => {
+    const { id, mentee, mentor } = await insertPartners();
+    await runRelationship(viewerOf(mentee), id, { type: "end", reason: "secretwords" }, SETTINGS, onDay(5));
+    const other = await findRelationshipRecord({ ...viewerOf(mentor), staff: "admin" }, id, SETTINGS, onDay(6));
+    expect([other?.isOwn, other?.relationship.endReason]).toEqual([true, null]);
+    const staff = await findRelationshipRecord(await staffViewer(), id, SETTINGS, onDay(6));
+    expect([staff?.isOwn, staff?.relationship.endReason]).toEqual([false, "secretwords"]);
+  });
+});

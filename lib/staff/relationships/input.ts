@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { ID, IdInput } from "@/lib/foundation/id";
+import { lineBox, textBox } from "@/lib/foundation/text-box";
+import { cleanLine } from "@/lib/foundation/typed-text";
+import { STATUSES } from "@/lib/pairing/proposals/proposal";
+import { IN_NAME_OF } from "./prepared";
+
+/** How much room the words of staff have, in characters; the forms say the same. */
+export const ROOM = { subject: 120, letter: 4000, reason: 1000 } as const;
+
+const id = IdInput;
+/** The version that the member of staff saw. */
+const seen = z.coerce.number().int().min(1);
+const written = (missing: string, room: number) => textBox(room, { missing }).min(1, missing);
+
+export const ExtendDeadlineInput = z.object({
+  id,
+  seen,
+  days: z.coerce.number("Enter a number of days, such as 7.").int("Enter whole days.").min(1, "Enter at least one day."),
+});
+
+export const WithdrawInput = z.object({ id, seen, words: written("Say to both why you withdraw it.", ROOM.reason) });
+
+export const EndInput = z.object({
+  id,
+  seen,
+  reason: written("Say why you end it.", ROOM.reason),
+  readers: z.enum(["both", "staff"], "Choose who reads it."),
+});
+
+export const ExtendEndInput = z.object({ id, seen, months: z.coerce.number("Choose for how long.").int() });
+
+/** `seen` names both versions, since either may have moved on: that of the proposal, and that of the relationship or 0. */
+export const LetterInput = z.object({
+  id,
+  letterId: id,
+  seen: z.string().regex(/^\d{1,9}\.\d{1,9}$/),
+  behalfOf: z.enum(IN_NAME_OF, "Choose in whose name you write."),
+  subject: lineBox(ROOM.subject, { missing: "Give it a subject." }).min(1, "Give it a subject."),
+  words: written("Write something to both.", ROOM.letter),
+});
+export type LetterDraft = z.infer<typeof LetterInput>;
+
+/** Of what age: the beginning within so many days, or before them. */
+export const AGES = ["newer-7", "newer-30", "older-7", "older-30", "older-90", "older-365"] as const;
+
+const topic = z.coerce.number().int().min(1).max(62).optional().catch(undefined);
+const shared = {
+  age: z.enum(AGES).optional().catch(undefined),
+  topic,
+  who: z.string().max(200).overwrite(cleanLine).min(1).max(80).optional().catch(undefined),
+  /** The end of the page before. */
+  after: z
+    .string()
+    .regex(new RegExp(`^[0-9TZ:.-]{20,30}_${ID}$`))
+    .optional()
+    .catch(undefined),
+};
+
+/** What the address of a list asks for; what makes no sense asks for nothing. */
+export const ProposalFilter = z.object({ state: z.enum(STATUSES).optional().catch(undefined), ...shared });
+export type ProposalFilter = z.infer<typeof ProposalFilter>;
+
+export const RELATIONSHIP_STATES = ["open", "completed", "mentee", "mentor", "staff", "mentee-left", "mentor-left"] as const;
+export const RelationshipFilter = z.object({ state: z.enum(RELATIONSHIP_STATES).optional().catch(undefined), ...shared });
+export type RelationshipFilter = z.infer<typeof RelationshipFilter>;

@@ -1,0 +1,143 @@
+import { addDays } from "@/lib/foundation/dates";
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { isId } from "@/lib/foundation/id";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { ContractDates } from "@/lib/mentoring/contracts/contract";
+import { contractDates } from "@/lib/mentoring/contracts/queries";
+import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/relationship";
+import type { Settings } from "@/lib/society/settings/settings";
+import { ageCondition, cursorAfter, PAGE_SIZE, readCursor } from "@/lib/staff/relationships/conditions";
+import type { RelationshipFilter } from "@/lib/staff/relationships/input";
+import {
+  findPeople,
+  LETTERS,
+  ofPeople,
+  PARTIES,
+  type Party,
+  readLetters,
+  type SentLetter,
+  topicCondition,
+} from "@/lib/staff/relationships/queries";
+import type { Activity } from "@/lib/staff/relationships/wording";
+
+/** A relationship as staff see it in a list. */
+export interface RelationshipLine {
+  id: string;
+  mentee: Party;
+  mentor: Party;
+  startedAt: Date;
+  agreedUntil: Date;
+  endedAt: Date | null;
+  endedBecause: EndedBecause | null;
+  topics: number[];
+  meetingsHeld: number;
+  lastHeldAt: Date | null;
+  nextMeetingAt: Date | null;
+}
+
+/** A page of all relationships, newest first, in one query besides those for people and for a topic. */
+export async function listRelationships(filter: RelationshipFilter, settings: Settings, now: Date) {
+  const people = await findPeople(filter.who);
+  const cursor = readCursor(filter.after);
+  const conditions = [
+    ageCondition(Prisma.sql`p."startedAt"`, filter.age, settings.society.timeZone, now),
+    stateCondition(filter.state),
+    people ? ofPeople(people) : Prisma.sql`true`,
+    cursor ? Prisma.sql`(p."startedAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
+    await topicCondition(filter.topic),
+  ];
+  const rows = await db().$queryRaw<RelationshipLine[]>`
+    SELECT l.*, ${PARTIES}, ${MEETINGS(now)},
+      (SELECT t."topics" FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
+        WHERE a."id" = l."id") AS "topics"
+    FROM (
+      SELECT p."id", p."menteeId", p."mentorId", p."startedAt", p."agreedUntil", p."endedAt", p."endedBecause"
+      FROM "relationships" p
+      WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY p."startedAt" DESC, p."id" DESC LIMIT ${PAGE_SIZE + 1}
+    ) l
+    JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"
+    ORDER BY l."startedAt" DESC, l."id" DESC`;
+  return { relationships: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, ({ startedAt }) => startedAt) };
+}
+
+function stateCondition(state: RelationshipFilter["state"]): Prisma.Sql {
+  if (state === undefined) return Prisma.sql`true`;
+  if (state === "open") return Prisma.sql`p."endedAt" IS NULL`;
+  return Prisma.sql`p."endedAt" IS NOT NULL AND p."endedBecause" = ${state}`;
+}
+
+/** Counts and dates of the meetings of a relationship that the query calls l. */
+const MEETINGS = (now: Date) => Prisma.sql`
+  (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "meetingsHeld",
+  (SELECT max(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "lastHeldAt",
+  (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'planned'
+    AND m."startsAt" > ${now}::timestamptz) AS "nextMeetingAt"`;
+
+/** A relationship with all that its page shows to staff. */
+export interface RelationshipRecord extends RelationshipLine {
+  relationship: Relationship;
+  /** Noted by one of the two, or else their first meeting that was held. */
+  firstConversationAt: Date | null;
+  /** When the two last wrote to each other, no closer than this. */
+  lastMessage: Activity;
+  contracts: ContractDates[];
+  letters: SentLetter[];
+  /** The viewer is one of the two, and does nothing to it as staff. */
+  isOwn: boolean;
+}
+
+type Row = Omit<RelationshipRecord, "relationship" | "contracts" | "letters" | "isOwn"> &
+  Omit<Relationship, "id"> & { firstHeldAt: Date | null; letters: Parameters<typeof readLetters>[0] };
+
+/**
+ * The relationship with this id, for staff: dates, states and counts, in two queries. Who is one of the two reads here no more
+ * than their partner wanted them to: not what was said of the end to staff alone.
+ */
+export async function findRelationshipRecord(
+  { memberId }: Viewer,
+  id: string,
+  { society: { timeZone } }: Settings,
+  now: Date,
+): Promise<RelationshipRecord | null> {
+  if (!isId(id)) return null;
+  const [week, month] = [addDays(now, -7, timeZone), addDays(now, -30, timeZone)];
+  const isOwn = Prisma.sql`${memberId}::uuid IN (l."menteeId", l."mentorId")`;
+  const [[row], contracts] = await Promise.all([
+    db().$queryRaw<Row[]>`
+      SELECT l."id", l."menteeId", l."mentorId", l."startedAt", l."agreedUntil", l."endedAt", l."endedBecause", l."isReasonShared",
+        CASE WHEN NOT ${isOwn} OR l."isReasonShared" THEN l."endReason" END AS "endReason",
+        l."firstConversationAt", l."extensionMonths", l."extensionAskedBy", l."asked", l."dueAt", l."version",
+        t."topics", ${MEETINGS(now)}, ${LETTERS} AS "letters", ${PARTIES},
+        (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "firstHeldAt",
+        coalesce((SELECT CASE WHEN e."sentAt" > ${week} THEN 'week' WHEN e."sentAt" > ${month} THEN 'month' ELSE 'longer' END
+          FROM "messages" e WHERE e."relationshipId" = l."id" ORDER BY e."number" DESC LIMIT 1), 'never') AS "lastMessage"
+      FROM "relationships" l JOIN "proposals" p ON p."id" = l."id"
+      JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
+      JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"
+      WHERE l."id" = ${id}::uuid`,
+    contractDates([id]),
+  ]);
+  if (!row) return null;
+  const {
+    letters,
+    firstHeldAt,
+    meetingsHeld,
+    lastHeldAt,
+    nextMeetingAt,
+    lastMessage,
+    topics,
+    mentee,
+    mentor,
+    ...relationship
+  } = row;
+  const { startedAt, agreedUntil, endedAt, endedBecause, firstConversationAt, menteeId, mentorId } = relationship;
+  return {
+    ...{ id, mentee, mentor, startedAt, agreedUntil, endedAt, endedBecause },
+    ...{ topics, meetingsHeld, lastHeldAt, nextMeetingAt, lastMessage, relationship },
+    firstConversationAt: firstConversationAt ?? firstHeldAt,
+    contracts: contracts.get(id) ?? [],
+    letters: readLetters(letters),
+    isOwn: memberId === menteeId || memberId === mentorId,
+  };
+}

@@ -1,0 +1,111 @@
+import { isPastDeadline, MOST_EXTRA_DAYS } from "@/lib/pairing/proposals/deadlines";
+import type { Proposal } from "@/lib/pairing/proposals/proposal";
+import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/relationship";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { OversightRefusal } from "./commands";
+import type { AGES, RELATIONSHIP_STATES } from "./input";
+
+type Words = Settings["words"];
+
+/** Why something was refused, for staff. */
+export function oversightRefusal(reason: OversightRefusal): string {
+  switch (reason) {
+    case "not-staff":
+    case "not-found":
+      return "This is not there any more.";
+    case "already-sent":
+      return "Both have had this very letter within the last day, so it was not sent again. You find it below, on their page. Change the words if they should have another one.";
+    case "own":
+      return "This is your own. Another member of staff has to do it.";
+    case "too-late":
+      return "Its time to be answered has run out meanwhile.";
+    case "not-open":
+      return "It has been answered or withdrawn meanwhile.";
+    case "already-ended":
+      return "It has ended meanwhile.";
+    case "too-many-days":
+      return `At most ${MOST_EXTRA_DAYS} days can be added, all together.`;
+    case "unknown-months":
+      return "Please choose one of the periods in the list.";
+    case "partner-left":
+      return "One of the two has no account any more, so a letter cannot reach both.";
+    case "changed-meanwhile":
+      return "Something changed at the same moment. Please look again, and then decide.";
+  }
+}
+
+/** "A letter from the society", on the way to it. */
+export function sayLetters(count: number): string {
+  return count === 1 ? "A letter from the society" : `${count} letters from the society`;
+}
+
+/** Where a proposal stands, as staff read it. The date decides. */
+export function sayState(
+  proposal: Pick<Proposal, "status" | "withdrawnBecause" | "expiresAt">,
+  words: Words,
+  now: Date,
+): string {
+  if (proposal.status === "expired" || isPastDeadline(proposal, now)) return "Expired without an answer";
+  switch (proposal.status) {
+    case "sent":
+      return "Waiting for an answer";
+    case "accepted":
+      return "Accepted";
+    case "rejected":
+      return "Rejected";
+    case "withdrawn":
+      return WITHDRAWN[proposal.withdrawnBecause ?? "mentee"](words);
+  }
+}
+
+const WITHDRAWN: Record<NonNullable<Proposal["withdrawnBecause"]>, (words: Words) => string> = {
+  mentee: ({ mentee }) => `Withdrawn by the ${mentee}`,
+  staff: () => "Withdrawn by staff",
+  "mentee-left": ({ mentee }) => `Withdrawn: the ${mentee} left`,
+  "mentor-left": ({ mentor }) => `Withdrawn: the ${mentor} left`,
+  "mentee-matched": ({ mentor }) => `Withdrawn: another ${mentor} accepted`,
+};
+
+/** Where a relationship stands, as staff read it. */
+export function sayRelationship(
+  { endedAt, endedBecause, agreedUntil }: Pick<Relationship, "endedAt" | "endedBecause" | "agreedUntil">,
+  words: Words,
+  now: Date,
+): string {
+  if (!endedAt && now < agreedUntil) return "Going on";
+  return sayEnd(endedBecause ?? "completed", words);
+}
+
+export function sayEnd(because: EndedBecause, { mentor, mentee }: Words): string {
+  return {
+    completed: "Ended as agreed",
+    mentee: `Ended by the ${mentee}`,
+    mentor: `Ended by the ${mentor}`,
+    staff: "Ended by staff",
+    "mentee-left": `Ended: the ${mentee} left`,
+    "mentor-left": `Ended: the ${mentor} left`,
+  }[because];
+}
+
+/** The states of a list of relationships. */
+export function stateLabel(state: (typeof RELATIONSHIP_STATES)[number], words: Words): string {
+  return state === "open" ? "Going on" : sayEnd(state, words);
+}
+
+export const AGE_LABELS: Record<(typeof AGES)[number], string> = {
+  "newer-7": "In the last week",
+  "newer-30": "In the last month",
+  "older-7": "More than a week ago",
+  "older-30": "More than a month ago",
+  "older-90": "More than three months ago",
+  "older-365": "More than a year ago",
+};
+
+/** When the two last wrote to each other, no closer than staff need it. */
+export type Activity = "week" | "month" | "longer" | "never";
+export const ACTIVITY_LABELS: Record<Activity, string> = {
+  week: "Within the last week",
+  month: "Within the last month",
+  longer: "Longer than a month ago",
+  never: "Not yet",
+};

@@ -1,0 +1,241 @@
+import { dayOf } from "@/lib/foundation/dates";
+import { db, Prisma } from "@/lib/foundation/db/client";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Month } from "./range";
+import { LENGTHS } from "./report";
+
+/**
+ * What reports are made of: counts, and never who. Each is one query over indexes that hold all it asks for. Months are
+ * found among their limits, which come from the society's calendar: a search in an array is a fraction of reckoning zones.
+ */
+
+/** The first day of the society here; today when there is nobody yet. */
+export async function findFirstDay(now: Date, timeZone: string): Promise<string> {
+  const { _min } = await db().member.aggregate({ _min: { createdAt: true } });
+  return dayOf(_min.createdAt && _min.createdAt < now ? _min.createdAt : now, timeZone);
+}
+
+/** Whether they may ask at all; the pages ask as well. */
+export function mayReport({ staff }: Pick<Viewer, "staff">): boolean {
+  return staff !== "none";
+}
+
+export interface JoinedRow {
+  month: number;
+  isMentor: boolean;
+  isMentee: boolean;
+  count: number;
+}
+
+export async function countRegistrations(months: readonly Month[]): Promise<JoinedRow[]> {
+  return db().$queryRaw<JoinedRow[]>`
+    SELECT ${monthOf("createdAt", months)} AS "month", "isMentor", "isMentee", count(*)::integer AS "count"
+    FROM "members" WHERE ${within("createdAt", months)} GROUP BY 1, 2, 3`;
+}
+
+export interface OutcomeRow {
+  month: number;
+  status: string;
+  count: number;
+}
+
+/** By the month in which they were sent. */
+export async function countOutcomes(months: readonly Month[]): Promise<OutcomeRow[]> {
+  return db().$queryRaw<OutcomeRow[]>`
+    SELECT ${monthOf("sentAt", months)} AS "month", "status", count(*)::integer AS "count"
+    FROM "proposals" WHERE ${within("sentAt", months)} GROUP BY 1, 2`;
+}
+
+export interface TopicRow {
+  topic: number;
+  status: string;
+  count: number;
+}
+
+/** By topic: grouped by the lists first, of which there are far fewer than proposals. */
+export async function countTopics(months: readonly Month[]): Promise<TopicRow[]> {
+  return db().$queryRaw<TopicRow[]>`
+    SELECT topic AS "topic", g."status", sum(g."count")::integer AS "count"
+    FROM (
+      SELECT t."topics", p."status", count(*) AS "count"
+      FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
+      WHERE ${within("sentAt", months)} AND t."proposalId" IS NOT NULL
+      GROUP BY 1, 2
+    ) g, unnest(g."topics") AS topic
+    GROUP BY 1, 2`;
+}
+
+export interface AnswerRow {
+  month: number;
+  answered: number;
+  /** Hours. */
+  median: number;
+  slowest: number;
+}
+
+/** How long mentors took who answered, by the month in which they were asked. */
+export async function measureAnswers(months: readonly Month[]): Promise<AnswerRow[]> {
+  return db().$queryRaw<AnswerRow[]>`
+    SELECT "month", count(*)::integer AS "answered",
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY "hours") AS "median",
+      percentile_cont(0.9) WITHIN GROUP (ORDER BY "hours") AS "slowest"
+    FROM (
+      SELECT ${monthOf("sentAt", months)} AS "month", extract(epoch FROM "movedAt" - "sentAt")::double precision / 3600 AS "hours"
+      FROM "proposals" WHERE ${within("sentAt", months)} AND "status" IN ('accepted', 'rejected')
+    ) answers GROUP BY 1`;
+}
+
+export interface ReminderRow {
+  /** The newest reminder that had gone out; 0: none. */
+  remindedDay: number;
+  isAnswered: boolean;
+  count: number;
+}
+
+/** How many reminders it took, of all whose time is over: answered or expired. */
+export async function countReminders(months: readonly Month[]): Promise<ReminderRow[]> {
+  return db().$queryRaw<ReminderRow[]>`
+    SELECT "remindedDay", "status" <> 'expired' AS "isAnswered", count(*)::integer AS "count"
+    FROM "proposals" WHERE ${within("sentAt", months)} AND "status" IN ('accepted', 'rejected', 'expired') GROUP BY 1, 2`;
+}
+
+export interface BegunRow {
+  /** 0: before the range. Null in lines about an end. */
+  begunIn: number | null;
+  /** Null in lines about a beginning. */
+  endedIn: number | null;
+  count: number;
+  /** Of those that began then: those begun long enough ago to be asked, and what came of them. */
+  asked: number;
+  talked: number;
+  signed: number;
+}
+
+/**
+ * Relationships by the month of their beginning and, in lines of their own, of their end. Whoever has met has talked.
+ * `talkedBefore`: only of those begun by then can it be said whether they talked within thirty days.
+ */
+export async function countRelationships(months: readonly Month[], talkedBefore: Date): Promise<BegunRow[]> {
+  return db().$queryRaw<BegunRow[]>`
+    SELECT "begunIn", "endedIn", count(*)::integer AS "count",
+      (count(*) FILTER (WHERE "startedAt" < ${talkedBefore}::timestamptz))::integer AS "asked",
+      (count(*) FILTER (WHERE "startedAt" < ${talkedBefore}::timestamptz AND "talkedAt" < "startedAt" + interval '30 days'))::integer AS "talked",
+      (count(*) FILTER (WHERE "isSigned"))::integer AS "signed"
+    FROM (
+      SELECT r."startedAt", ${monthOf("startedAt", months)} AS "begunIn",
+        CASE WHEN r."endedAt" < ${endOf(months)}::timestamptz THEN ${monthOf("endedAt", months)} END AS "endedIn",
+        CASE WHEN r."startedAt" >= ${startOf(months)}::timestamptz THEN coalesce(r."firstConversationAt", (
+          SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = r."id" AND m."status" = 'held')) END AS "talkedAt",
+        r."startedAt" >= ${startOf(months)}::timestamptz AND EXISTS (SELECT FROM "contracts" c WHERE c."relationshipId" = r."id"
+          AND c."menteeSignedAt" IS NOT NULL AND c."mentorSignedAt" IS NOT NULL) AS "isSigned"
+      FROM "relationships" r WHERE r."startedAt" < ${endOf(months)}::timestamptz
+    ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
+}
+
+export type GoingRow = Pick<BegunRow, "begunIn" | "endedIn" | "count">;
+
+/** The same without what came of them. */
+export async function countGoing(months: readonly Month[]): Promise<GoingRow[]> {
+  return db().$queryRaw<GoingRow[]>`
+    SELECT "begunIn", "endedIn", count(*)::integer AS "count"
+    FROM (
+      SELECT ${monthOf("startedAt", months)} AS "begunIn",
+        CASE WHEN "endedAt" < ${endOf(months)}::timestamptz THEN ${monthOf("endedAt", months)} END AS "endedIn"
+      FROM "relationships" WHERE "startedAt" < ${endOf(months)}::timestamptz
+    ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
+}
+
+export interface EndRow {
+  because: string;
+  /** How many of the steps of LENGTHS it reached. */
+  length: number;
+  count: number;
+}
+
+/** Relationships that ended in the range: why, and how long they had lasted. */
+export async function countEnds(months: readonly Month[]): Promise<EndRow[]> {
+  return db().$queryRaw<EndRow[]>`
+    SELECT "endedBecause" AS "because",
+      width_bucket(extract(epoch FROM "endedAt" - "startedAt")::double precision / 2629746, ${[...LENGTHS]}::double precision[]) AS "length",
+      count(*)::integer AS "count"
+    FROM "relationships" WHERE ${within("endedAt", months)} AND "endedBecause" IS NOT NULL GROUP BY 1, 2`;
+}
+
+export interface MeetingRow {
+  month: number;
+  status: string;
+  count: number;
+}
+
+/** Meetings by the month in which they are. */
+export async function countMeetings(months: readonly Month[]): Promise<MeetingRow[]> {
+  return db().$queryRaw<MeetingRow[]>`
+    SELECT ${monthOf("startsAt", months)} AS "month", "status", count(*)::integer AS "count"
+    FROM "meetings" WHERE ${within("startsAt", months)} GROUP BY 1, 2`;
+}
+
+export interface MentorGapRow {
+  /** Which of the steps of AGES they joined after; 0: longest ago. */
+  since: number;
+  all: number;
+  /** Without a mentee now, and those who never had one. */
+  alone: number;
+  never: number;
+  /** Who let a proposal run out and never answered one. */
+  silent: number;
+}
+
+/** Mentors whom the scheme does not reach as it stands now, by when they joined: `limits` are instants, oldest first. */
+export async function countMentorGaps(limits: readonly Date[]): Promise<MentorGapRow[]> {
+  return db().$queryRaw<MentorGapRow[]>`
+    SELECT ${since(limits)} AS "since", count(*)::integer AS "all",
+      (count(*) FILTER (WHERE r."isNow" IS NOT TRUE))::integer AS "alone", (count(*) FILTER (WHERE r."id" IS NULL))::integer AS "never",
+      (count(*) FILTER (WHERE a."isSilent"))::integer AS "silent"
+    FROM "members" p
+    LEFT JOIN (SELECT "mentorId" AS "id", bool_or("endedAt" IS NULL) AS "isNow" FROM "relationships" GROUP BY 1) r USING ("id")
+    LEFT JOIN (
+      SELECT "mentorId" AS "id", bool_or("status" = 'expired') AND NOT bool_or("status" IN ('accepted', 'rejected')) AS "isSilent"
+      FROM "proposals" GROUP BY 1
+    ) a USING ("id")
+    WHERE ${TAKING_PART} AND p."isMentor" GROUP BY 1`;
+}
+
+/** `never`: never sent a proposal. */
+export type MenteeGapRow = Omit<MentorGapRow, "silent">;
+
+/** The same of mentees. */
+export async function countMenteeGaps(limits: readonly Date[]): Promise<MenteeGapRow[]> {
+  return db().$queryRaw<MenteeGapRow[]>`
+    SELECT ${since(limits)} AS "since", count(*)::integer AS "all", (count(*) FILTER (WHERE r."id" IS NULL))::integer AS "alone",
+      (count(*) FILTER (WHERE NOT EXISTS (SELECT FROM "proposals" a WHERE a."menteeId" = p."id")))::integer AS "never"
+    FROM "members" p
+    LEFT JOIN (SELECT DISTINCT "menteeId" AS "id" FROM "relationships" WHERE "endedAt" IS NULL) r USING ("id")
+    WHERE ${TAKING_PART} AND p."isMentee" GROUP BY 1`;
+}
+
+const TAKING_PART = Prisma.sql`p."status" = 'active' AND p."standing" = 'current'`;
+
+function since(limits: readonly Date[]): Prisma.Sql {
+  return Prisma.sql`width_bucket(p."createdAt", ${limits.map((at) => at.toISOString())}::timestamptz[])`;
+}
+
+type Counted = "createdAt" | "sentAt" | "startedAt" | "endedAt" | "startsAt";
+
+/** The number of the month in which an instant lies, from 1; 0 before them all. */
+function monthOf(column: Counted, months: readonly Month[]): Prisma.Sql {
+  const limits = [...months.map(({ startsAt }) => startsAt.toISOString()), endOf(months).toISOString()];
+  return Prisma.sql`width_bucket(${Prisma.raw(`"${column}"`)}, ${limits}::timestamptz[])`;
+}
+
+function within(column: Counted, months: readonly Month[]): Prisma.Sql {
+  const name = Prisma.raw(`"${column}"`);
+  return Prisma.sql`${name} >= ${startOf(months)}::timestamptz AND ${name} < ${endOf(months)}::timestamptz`;
+}
+
+function startOf(months: readonly Month[]): Date {
+  return (months[0] as Month).startsAt;
+}
+
+function endOf(months: readonly Month[]): Date {
+  return (months.at(-1) as Month).endsAt;
+}

@@ -1,0 +1,99 @@
+import { type Cell, type Csv, makeCsv } from "@/lib/foundation/csv";
+import { addDays } from "@/lib/foundation/dates";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Settings } from "@/lib/society/settings/settings";
+import { answerFigures, outcomeFigures, registrationFigures, topicFigures } from "./figures";
+import {
+  countEnds,
+  countGoing,
+  countMeetings,
+  countMenteeGaps,
+  countMentorGaps,
+  countOutcomes,
+  countRegistrations,
+  countRelationships,
+  countReminders,
+  countTopics,
+  findFirstDay,
+  mayReport,
+  measureAnswers,
+} from "./queries";
+import { type AskedRange, type ChosenRange, chooseRange, monthsOf, type Range } from "./range";
+import { AGES, type Figures, REPORTS, type ReportName } from "./report";
+import { endFigures, gapFigures, meetingFigures, relationshipFigures } from "./together-figures";
+
+export interface Report {
+  range: ChosenRange;
+  figures: Figures[];
+}
+
+/** How long two partners have for their first conversation. */
+const FIRST_DAYS = 30;
+
+export function isReport(name: string): name is ReportName {
+  return (REPORTS as readonly string[]).includes(name);
+}
+
+/** A report of the days that were asked for; null for whoever is not staff. At most three queries. */
+export async function makeReport(
+  viewer: Pick<Viewer, "staff">,
+  name: ReportName,
+  asked: AskedRange,
+  settings: Settings,
+  now: Date,
+): Promise<Report | null> {
+  if (!mayReport(viewer)) return null;
+  const { timeZone } = settings.society;
+  const range = chooseRange(asked, await findFirstDay(now, timeZone), now, timeZone);
+  return { range, figures: await reckon(name, range, settings, now) };
+}
+
+async function reckon(name: ReportName, range: Range, settings: Settings, now: Date): Promise<Figures[]> {
+  const { timeZone } = settings.society;
+  const months = monthsOf(range, timeZone);
+  switch (name) {
+    case "registrations":
+      return registrationFigures(await countRegistrations(months), months, settings);
+    case "proposals":
+      return outcomeFigures(await countOutcomes(months), months);
+    case "topics":
+      return topicFigures(await countTopics(months), settings);
+    case "answers": {
+      const [answers, reminders] = await Promise.all([measureAnswers(months), countReminders(months)]);
+      return answerFigures(answers, reminders, months, settings);
+    }
+    case "relationships": {
+      const [relationships, ends] = await Promise.all([
+        countRelationships(months, addDays(now, -FIRST_DAYS, timeZone)),
+        countEnds(months),
+      ]);
+      return [...relationshipFigures(relationships, months), ...endFigures(ends, settings)];
+    }
+    case "meetings": {
+      const [meetings, relationships] = await Promise.all([countMeetings(months), countGoing(months)]);
+      return meetingFigures(meetings, relationships, months);
+    }
+    case "gaps": {
+      const limits = AGES.map((days) => addDays(now, -days, timeZone));
+      const [mentors, mentees] = await Promise.all([countMentorGaps(limits), countMenteeGaps(limits)]);
+      return gapFigures(mentors, mentees, settings);
+    }
+  }
+}
+
+/** One table as a file: shares as fractions, for whoever goes on reckoning. */
+export function makeFiguresCsv({ rowLabel, columns, rows }: Figures): Csv {
+  const lines = rows.map(({ label, amounts }): Cell[] => [
+    label,
+    ...columns.map((_, i) => {
+      const amount = amounts[i];
+      return amount === null || amount === undefined ? null : Math.round(amount * 1000) / 1000;
+    }),
+  ]);
+  return makeCsv([rowLabel, ...columns.map(({ label }) => label)], lines);
+}
+
+/** relationships-why-ended-2026-01-01-to-2026-11-25.csv */
+export function figuresFileName(name: ReportName, { key }: Pick<Figures, "key">, { from, to }: Range): string {
+  return `${name}-${key}-${from}-to-${to}.csv`;
+}

@@ -1,0 +1,245 @@
+import { capital } from "@/lib/foundation/wording";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { BegunRow, EndRow, GoingRow, MeetingRow, MenteeGapRow, MentorGapRow } from "./queries";
+import type { Month } from "./range";
+import { AGES, type Amount, type Figures, LENGTHS, sayAmount, share } from "./report";
+import { sayEnd, sayMonth } from "./wording";
+
+/** How many relationships begin, end and go on; whether they get going. */
+export function relationshipFigures(rows: readonly BegunRow[], months: readonly Month[]): Figures[] {
+  const going = goingOn(rows, months.length);
+  const begun = rows.filter(({ begunIn }) => begunIn !== null && begunIn > 0);
+  const [all, asked, talked, signed] = (["count", "asked", "talked", "signed"] as const).map((key) => sum(begun, key));
+  const ended = sum(
+    rows.filter(({ endedIn }) => endedIn !== null && endedIn > 0),
+    "count",
+  );
+  const byMonth = months.map((month, i) => {
+    const here = begun.filter(({ begunIn }) => begunIn === i + 1);
+    const count = sum(here, "count");
+    const endedHere = sum(
+      rows.filter(({ endedIn }) => endedIn === i + 1),
+      "count",
+    );
+    const shares = [share(sum(here, "talked"), sum(here, "asked")), share(sum(here, "signed"), count)];
+    return { label: sayMonth(month.name), begun: count, ended: endedHere, going: going[i] ?? 0, shares };
+  });
+  const last = byMonth.at(-1)?.going ?? 0;
+  return [
+    {
+      key: "by-month",
+      heading: "Begun and ended",
+      summary: `${say(all)} began and ${say(ended)} ended in these days.`,
+      note: "First conversation: noted by one of the two, or a meeting that was held, within 30 days; reckoned for those that began at least 30 days ago. Contract: signed by both.",
+      rowsAre: "months",
+      rowLabel: "Month",
+      columns: [
+        { label: "Begun", as: "count", isDrawn: true },
+        { label: "Ended", as: "count", isDrawn: true },
+        { label: "Of those begun, talked within 30 days", as: "share" },
+        { label: "Of those begun, contract signed", as: "share" },
+      ],
+      rows: byMonth.map((row) => ({ label: row.label, amounts: [row.begun, row.ended, ...row.shares] })),
+      isStacked: false,
+    },
+    {
+      key: "going-on",
+      heading: "Going on at the end of each month",
+      summary: `${say(last)} were going on at the end of these days. Of those that began in them, ${sayAmount(share(talked ?? 0, asked ?? 0), "share")} talked within 30 days, and ${sayAmount(share(signed ?? 0, all ?? 0), "share")} signed a contract.`,
+      rowsAre: "months",
+      rowLabel: "At the end of",
+      columns: [{ label: "Going on", as: "count", isDrawn: true }],
+      rows: byMonth.map(({ label, going }) => ({ label, amounts: [going] })),
+      isStacked: false,
+    },
+  ];
+}
+
+/** Why relationships ended, and how long they had lasted. */
+export function endFigures(rows: readonly EndRow[], { words }: Settings): Figures[] {
+  const all = sum(rows, "count");
+  const whys = [...new Set(rows.map(({ because }) => because))]
+    .map((because) => ({
+      because,
+      count: sum(
+        rows.filter((row) => row.because === because),
+        "count",
+      ),
+    }))
+    .sort((a, b) => b.count - a.count);
+  const lengths = [0, ...LENGTHS].map((from, i) => {
+    const to = LENGTHS[i];
+    const label = to === undefined ? `${from} months or more` : `${from} to ${to} month${to === 1 ? "" : "s"}`;
+    return {
+      label: from === 0 ? `Less than ${to} month` : label,
+      count: sum(
+        rows.filter(({ length }) => length === i),
+        "count",
+      ),
+    };
+  });
+  const columns = [
+    { label: "Relationships", as: "count", isDrawn: true },
+    { label: "Of all that ended", as: "share" },
+  ] as const;
+  const top = whys[0];
+  return [
+    {
+      key: "why-ended",
+      heading: "Why they ended",
+      summary: top
+        ? `${say(all)} ended; most often: ${sayEnd(top.because, words).toLowerCase()}, ${sayAmount(share(top.count, all), "share")}.`
+        : "None ended in these days.",
+      rowsAre: "things",
+      rowLabel: "Why",
+      columns,
+      rows: whys.map(({ because, count }) => ({ label: sayEnd(because, words), amounts: [count, share(count, all)] })),
+      isStacked: false,
+    },
+    {
+      key: "length",
+      heading: "How long they lasted",
+      summary:
+        all > 0
+          ? `${sayAmount(share(short(rows), all), "share")} ended within their first three months.`
+          : "None ended in these days.",
+      note: "Of those that ended in these days.",
+      rowsAre: "things",
+      rowLabel: "Lasted",
+      columns,
+      rows: lengths.map(({ label, count }) => ({ label, amounts: [count, share(count, all)] })),
+      isStacked: false,
+    },
+  ];
+}
+
+/** Meetings, and how many that is for each relationship. */
+export function meetingFigures(
+  rows: readonly MeetingRow[],
+  relationships: readonly GoingRow[],
+  months: readonly Month[],
+): Figures[] {
+  const going = goingOn(relationships, months.length);
+  const count = (month: number, status: string) =>
+    sum(
+      rows.filter((row) => row.month === month && row.status === status),
+      "count",
+    );
+  const all = (status: string) =>
+    sum(
+      rows.filter((row) => row.status === status),
+      "count",
+    );
+  return [
+    {
+      key: "by-month",
+      heading: "Meetings by month",
+      summary: `${say(sum(rows, "count"))} were arranged or logged: ${say(all("held"))} held, ${say(all("cancelled"))} called off, ${say(all("not-held"))} not held, ${say(all("planned"))} still to come or to be answered for.`,
+      note: "By the month in which they are. For each relationship: meetings held, for each relationship going on at the end of the month.",
+      rowsAre: "months",
+      rowLabel: "Month",
+      columns: [
+        { label: "Held", as: "count", isDrawn: true },
+        { label: "Called off", as: "count", isDrawn: true },
+        { label: "Not held", as: "count", isDrawn: true },
+        { label: "Planned", as: "count", isDrawn: true },
+        { label: "All arranged", as: "count" },
+        { label: "Held for each relationship", as: "decimal" },
+      ],
+      rows: months.map((month, i) => {
+        const counts = ["held", "cancelled", "not-held", "planned"].map((status) => count(i + 1, status));
+        const amounts: Amount[] = [...counts, counts.reduce((a, b) => a + b, 0), share(counts[0] ?? 0, going[i] ?? 0)];
+        return { label: sayMonth(month.name), amounts };
+      }),
+      isStacked: true,
+    },
+  ];
+}
+
+/** Whom the scheme does not reach now, by how long they have been here. */
+export function gapFigures(
+  ofMentors: readonly MentorGapRow[],
+  ofMentees: readonly MenteeGapRow[],
+  { words }: Settings,
+): Figures[] {
+  const { mentor, mentors, mentee, mentees } = words;
+  return [
+    gapsOf(
+      "mentors",
+      `${capital(mentors)} whom nobody reaches`,
+      `Of ${say(sum(ofMentors, "all"))} ${mentors}, ${say(sum(ofMentors, "alone"))} have no ${mentee} now and ${say(sum(ofMentors, "never"))} never had one; ${say(sum(ofMentors, "silent"))} let proposals run out and never answered any.`,
+      ofMentors,
+      [
+        [`No ${mentee} now`, "alone", true],
+        [`Never had a ${mentee}`, "never"],
+        ["Never answered a proposal", "silent", true],
+        [`All ${mentors}`, "all"],
+      ],
+    ),
+    gapsOf(
+      "mentees",
+      `${capital(mentees)} who have not found anybody`,
+      `Of ${say(sum(ofMentees, "all"))} ${mentees}, ${say(sum(ofMentees, "alone"))} have no ${mentor} now and ${say(sum(ofMentees, "never"))} never sent a proposal.`,
+      ofMentees,
+      [
+        [`No ${mentor} now`, "alone", true],
+        ["Never sent a proposal", "never", true],
+        [`All ${mentees}`, "all"],
+      ],
+    ),
+  ];
+}
+
+function gapsOf<Row extends { since: number }>(
+  key: string,
+  heading: string,
+  summary: string,
+  rows: readonly Row[],
+  columns: readonly (readonly [label: string, of: keyof Row & string, isDrawn?: boolean])[],
+): Figures {
+  const [year, quarter, month] = AGES;
+  const groups = [
+    `More than ${year} days ago`,
+    `${quarter} to ${year} days ago`,
+    `${month} to ${quarter} days ago`,
+    `In the last ${month} days`,
+  ];
+  return {
+    key,
+    heading,
+    summary,
+    note: "As it is now; of accounts that are active.",
+    rowsAre: "things",
+    rowLabel: "Joined",
+    columns: columns.map(([label, , isDrawn = false]) => ({ label, as: "count", isDrawn })),
+    rows: groups.map((label, since) => {
+      const row = rows.find((one) => one.since === since);
+      return { label, amounts: columns.map(([, of]) => Number(row?.[of] ?? 0)) };
+    }),
+    isStacked: false,
+  };
+}
+
+/** How many relationships go on at the end of each month: all that had begun, less all that had ended. */
+function goingOn(rows: readonly GoingRow[], months: number): number[] {
+  return Array.from({ length: months }, (_, i) => {
+    const begun = rows.filter(({ begunIn }) => begunIn !== null && begunIn <= i + 1);
+    const ended = rows.filter(({ endedIn }) => endedIn !== null && endedIn <= i + 1);
+    return sum(begun, "count") - sum(ended, "count");
+  });
+}
+
+function short(rows: readonly EndRow[]): number {
+  return sum(
+    rows.filter(({ length }) => length < 2),
+    "count",
+  );
+}
+
+function sum<Key extends string>(rows: readonly Record<Key, number | unknown>[], key: Key): number {
+  return rows.reduce((all, row) => all + Number(row[key]), 0);
+}
+
+function say(count: number | undefined): string {
+  return sayAmount(count, "count");
+}

@@ -1,0 +1,59 @@
+/** What it may be about, as the member chooses. */
+export const CATEGORIES = ["technical", "relationship", "complaint", "erasure", "other"] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** open: we owe an answer; waiting: for the member. */
+export const STATES = ["open", "waiting", "solved"] as const;
+export type RequestState = (typeof STATES)[number];
+
+/** A request as lists show it. */
+export interface RequestLine {
+  id: string;
+  reference: string;
+  category: Category;
+  subject: string;
+  state: RequestState;
+  openedAt: Date;
+  /** Since when it has been in this state. */
+  waitingSince: Date;
+}
+
+export interface Entry {
+  id: string;
+  kind: "member" | "answer" | "note";
+  authorName: string;
+  words: string;
+  /** The state from then on, where it says so. */
+  state: RequestState | null;
+  at: Date;
+  attachments: Attachment[];
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  /** In bytes. */
+  size: number;
+  isPicture: boolean;
+}
+
+/** A message that the member chose to show. */
+export interface ShownMessage {
+  number: number;
+  senderName: string;
+  words: string;
+  sentAt: Date;
+}
+
+/** What staff say an answer does. */
+export type Then = "wait" | "solve";
+
+export type RequestRefusal = "not-found" | "too-many" | "not-theirs" | "changed-meanwhile";
+
+/** Beyond what anybody needs, and within what a queue can bear. */
+export const MOST_PER_DAY = 10;
+export const MOST_REPLIES_PER_DAY = 40;
+
+export const MOST_FILES = 3;
+/** In bytes. Three of them and the words fit into the largest form (lib/people/pictures/picture). */
+export const LARGEST_ATTACHMENT = 8 * 1024 * 1024;

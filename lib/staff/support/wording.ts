@@ -1,0 +1,79 @@
+import type { PictureRefusal } from "@/lib/people/pictures/picture";
+import { type Category, MOST_PER_DAY, type RequestRefusal, type RequestState } from "./request";
+
+/** As members choose it. */
+export const CATEGORY_CHOICES: Record<Category, string> = {
+  technical: "Something does not work",
+  relationship: "My mentoring relationship",
+  complaint: "A complaint",
+  erasure: "Please erase my data",
+  other: "Something else",
+};
+
+/** As it is said in lists. */
+export const CATEGORY_WORDS: Record<Category, string> = {
+  technical: "Technical",
+  relationship: "Relationship",
+  complaint: "Complaint",
+  erasure: "Erasure of data",
+  other: "Other",
+};
+
+/** To the member whose request it is. */
+export const STATE_FOR_MEMBER: Record<RequestState, string> = {
+  open: "With us",
+  waiting: "Waiting for you",
+  solved: "Solved",
+};
+
+/** To staff. */
+export const STATE_FOR_STAFF: Record<RequestState, string> = {
+  open: "Open",
+  waiting: "Waiting for the member",
+  solved: "Solved",
+};
+
+const REFUSALS: Record<RequestRefusal, string> = {
+  "not-found": "This request is not there, or not yours to see.",
+  "too-many": `You have written to us very often today (${MOST_PER_DAY} new requests are the most). Please write in one that is there, or come back tomorrow: your words are still here.`,
+  "not-theirs": "This conversation is not yours, or what you ticked is not in it any more. Please look at it again.",
+  "changed-meanwhile":
+    "Something was written here meanwhile, so nothing was sent. Open this page in another window to read it, then change what you typed if need be, and press the button again.",
+};
+
+export function sayRequestRefusal(reason: RequestRefusal): string {
+  return REFUSALS[reason];
+}
+
+export const ATTACHMENT_TOO_LARGE = "A file is larger than 8 MB. Please choose a smaller one.";
+
+/** The member has sent what they may send in a day (lib/people/auth/local/limits). */
+export const FILES_USED_UP =
+  "You have sent us about 60 MB of files within a day, which is as much as we take. Your words are still here: send them without these files now, or with them tomorrow.";
+
+/** The whole form was so large that it was not read. */
+export const REQUEST_TOO_LARGE =
+  "The files are much too large, so nothing was sent. Go back in your browser to find what you typed, and choose files of up to 8 MB.";
+
+/** Why a file was not taken; `name` is what the member calls it. */
+export function sayFileRefusal(reason: PictureRefusal, name: string): string {
+  const file = `“${name}”`;
+  switch (reason) {
+    case "unknown-kind":
+      return `${file} is neither a JPEG, PNG or WebP picture nor a PDF. Please choose another file, or none.`;
+    case "unreadable":
+      return `We could not read ${file}: it seems to be damaged. Please choose another file, or none.`;
+    case "too-small":
+      return `${file} is too small to be seen. Please choose another file, or none.`;
+    case "too-many-pixels":
+      return `${file} has more than 25 million pixels. Please make it smaller, or choose another file.`;
+    case "busy":
+      return "Many pictures are arriving at the moment. Please choose yours again in a minute.";
+  }
+}
+
+/** "1.2 MB", "340 KB" */
+export function saySize(bytes: number): string {
+  if (bytes >= 1024 * 1024) return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return `${Math.max(1, Math.round(bytes / 1024))} KB`;
+}

@@ -1,0 +1,123 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { readRealClock } from "@/lib/foundation/clock";
+
+/** How a society's sign-in may misbehave, one way at a time. Nothing: it is as it should be. */
+export interface Manners {
+  /** What the ID token says instead; undefined leaves a claim out. */
+  claims?: JWTPayload;
+  /** The whole ID token, made of what it should say. */
+  idToken?: (claims: JWTPayload) => Promise<string> | string;
+  userinfo?: Record<string, unknown>;
+  description?: Record<string, unknown>;
+  /** Instead of an answer, by path. */
+  answers?: Record<string, (response: ServerResponse) => void>;
+}
+
+export const CLIENT = { id: "connect", secret: "between the two, and nobody else, of sixty-four characters or so" };
+const MINUTE = 60;
+
+export type Society = Awaited<ReturnType<typeof openSociety>>;
+
+/** An OpenID Connect provider over HTTP that knows one person, and does as it is told. */
+export async function openSociety() {
+  const codes = new Map<string, URLSearchParams>();
+  const first = await makeKey();
+  const state = { manners: {} as Manners, key: first, keys: [first] };
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const routes: Record<string, (request: IncomingMessage) => Promise<unknown>> = {
+    "/.well-known/openid-configuration": async () => ({
+      issuer,
+      authorization_endpoint: `${issuer}/authorize`,
+      token_endpoint: `${issuer}/token`,
+      userinfo_endpoint: `${issuer}/userinfo`,
+      jwks_uri: `${issuer}/keys`,
+      id_token_signing_alg_values_supported: ["RS256"],
+      ...state.manners.description,
+    }),
+    "/keys": async () => ({ keys: await Promise.all(state.keys.map(publicOf)) }),
+    "/token": async (request) => {
+      const asked = await redeem(request);
+      const now = Math.floor(readRealClock() / 1000);
+      const claims = { iss: issuer, sub: "one", aud: CLIENT.id, iat: now, exp: now + 5 * MINUTE, nonce: asked.get("nonce") };
+      const said = JSON.parse(JSON.stringify({ ...claims, ...state.manners.claims })) as JWTPayload;
+      const id_token = await (state.manners.idToken?.(said) ?? sign(said, state.key));
+      return { access_token: randomUUID(), token_type: "Bearer", id_token };
+    },
+    "/userinfo": async () => ({ sub: "one", ...PERSON, ...state.manners.userinfo }),
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? "";
+    const instead = state.manners.answers?.[path];
+    if (instead) return instead(response);
+    const said = await routes[path]?.(request).catch(() => undefined);
+    response.writeHead(said ? 200 : 400, { "content-type": "application/json" });
+    response.end(JSON.stringify(said ?? { error: "invalid_grant" }));
+  }
+
+  /** A code is good once, for the client with its secret, and for whoever began. */
+  async function redeem(request: IncomingMessage): Promise<URLSearchParams> {
+    const body = new URLSearchParams(Buffer.concat(await request.toArray()).toString());
+    const code = body.get("code") ?? "";
+    const challenge = createHash("sha256")
+      .update(String(body.get("code_verifier")))
+      .digest("base64url");
+    const [id, secret] = Buffer.from(String(request.headers.authorization).slice(6), "base64").toString().split(":");
+    const isOurs = id === CLIENT.id && decodeURIComponent(String(secret).replaceAll("+", " ")) === CLIENT.secret;
+    const asked = codes.get(code);
+    if (!isOurs || asked?.get("code_challenge") !== challenge) throw new Error("This code is good for nothing.");
+    codes.delete(code);
+    return asked;
+  }
+
+  return {
+    issuer,
+    key: first,
+    /** As the person would, who signs in there. */
+    authorise(address: string): { code: string; state: string } {
+      const code = randomUUID();
+      const { searchParams } = new URL(address);
+      codes.set(code, searchParams);
+      return { code, state: searchParams.get("state") ?? "" };
+    },
+    behave(manners: Manners) {
+      state.manners = manners;
+    },
+    /** Signs with another key from now on, and knows the first no more. */
+    async changeKeys() {
+      state.key = await makeKey();
+      state.keys = [state.key];
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+export const PERSON = {
+  name: "Robin Fletcher",
+  email: "robin@example.org",
+  membership_number: "700001",
+  membership_standing: "current",
+};
+
+type Key = Awaited<ReturnType<typeof makeKey>>;
+
+export async function makeKey() {
+  return { kid: randomUUID(), ...(await generateKeyPair("RS256", { extractable: true })) };
+}
+
+export function sign(claims: JWTPayload, { kid, privateKey }: Key): Promise<string> {
+  return new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid }).sign(privateKey);
+}
+
+async function publicOf({ kid, publicKey }: Key) {
+  return { ...(await exportJWK(publicKey)), kid, use: "sig", alg: "RS256" };
+}

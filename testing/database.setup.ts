@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import type { PrismaClient } from "@/lib/foundation/db/client";
+import { databaseAt } from "./postgres";
+
+const server = inject("serverUrl");
+const name = `t_${randomBytes(8).toString("hex")}`;
+
+// Before the test file is read, so that nothing asks for the environment earlier.
+await command(`create database ${name} template ${inject("templateDatabase")}`);
+Object.assign(process.env, {
+  DATABASE_URL: databaseAt(server, name),
+  AUTH_SECRET: "a secret that only the tests know, and nobody else",
+  WORDS_KEYS: `tests:${Buffer.alloc(32, 7).toString("base64")}`,
+  APP_URL: "http://localhost:3000",
+  LOG_LEVEL: "silent",
+  MAIL_TRANSPORT: "capture",
+  SCHEDULER: "external",
+  CRON_SECRET: "a secret for the tests' scheduler",
+});
+
+afterAll(async () => {
+  const kept = globalThis as { connectDatabase?: PrismaClient; connectPatientDatabase?: PrismaClient };
+  for (const name of ["connectDatabase", "connectPatientDatabase"] as const) {
+    await kept[name]?.$disconnect();
+    delete kept[name];
+  }
+  await command(`drop database if exists ${name} with (force)`);
+});
+
+async function command(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}

@@ -1,0 +1,48 @@
+import { basename, dirname } from "node:path";
+import { isForTests, type SourceFile } from "./source-file";
+
+const DRAWERS = ["utils", "helpers", "services", "repositories", "hooks", "types", "constants"];
+const CLOCK_READS = /\bnew Date\(\s*\)|\bDate\.now\(|\bTemporal\.Now\b/;
+/** What lib/foundation/identifier.ts and address_form are for: a rule of one's own finds somebody whom another one counts as somebody else. */
+const ADDRESS_FOLDS =
+  /\b(lower|upper)\(\s*[\w.${}"]*(email|address|identifier)|(email|identifier)"?\)?(\.trim\(\))?\.to(Locale)?(Lower|Upper)Case\(/i;
+/** Built from pieces, so that this file does not break its own rule. */
+const SLEEPS = new RegExp(["waitFor" + "Timeout", "network" + "idle", "\\.sk" + "ip\\(", "\\.on" + "ly\\("].join("|"));
+
+/** A way of its own to read an id: PostgreSQL takes more spellings than one, and nothing else does. */
+const READS_IDS = /\bz\s*\.\s*(uuid|guid)\w*\(|\bz\.string\([^)]*\)\.(uuid|guid)\(|\[0-9a-f\]\{(4|8|12)\}|\[0-9a-f-\]\{36\}/i;
+
+/** What the build serves. */
+const BUILT = /^(lib|app|components)\/|^(proxy|instrumentation)\.ts$/;
+const NAMES_OF_CLASSES =
+  /\b(?:constructor|error|err|e|cause|defect|failure|fn|func)\??\.name\b|\{[^{}]*\bname\b[^{}]*\}\s*=\s*(?:error|err|e|cause|defect|failure)\b/;
+
+/** One sentence for each file that breaks a habit of the house which a line of text gives away. */
+export function findBrokenHabits(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) => {
+    const found: string[] = [];
+    const folders = dirname(path).split("/");
+    const drawer = DRAWERS.find((name) => folders.includes(name));
+    if (drawer) found.push(`${path} is in a drawer called ${drawer}`);
+    if (/^index\.tsx?$/.test(basename(path))) found.push(`${path}: an index only re-exports; import what you mean`);
+    if (path.startsWith("lib/") && path !== "lib/foundation/clock.ts" && !isForTests(path) && CLOCK_READS.test(text)) {
+      found.push(`${path} reads the clock; time comes in as an argument`);
+    }
+    if (/^(lib|app|components)\//.test(path) && path !== "lib/foundation/id.ts" && !isForTests(path) && READS_IDS.test(text)) {
+      found.push(`${path} reads ids in a way of its own; lib/foundation/id.ts does that`);
+    }
+    if (/^(lib|app|components)\//.test(path) && !isForTests(path) && ADDRESS_FOLDS.test(text)) {
+      found.push(`${path} has a form of addresses of its own; use lib/foundation/identifier.ts and address_form`);
+    }
+    if (/\binclude:\s*\{/.test(text) && /^(lib|app|demo)\//.test(path) && !isForTests(path)) {
+      found.push(`${path} includes whole rows; select what is needed`);
+    }
+    if (BUILT.test(path) && !isForTests(path) && NAMES_OF_CLASSES.test(text)) {
+      found.push(
+        `${path} goes by the name of a class or function, which the build shortens; use its type or code, or instanceof`,
+      );
+    }
+    if (/\.(test|spec)\.tsx?$/.test(path) && SLEEPS.test(text)) found.push(`${path} sleeps, skips or runs alone`);
+    return found;
+  });
+}

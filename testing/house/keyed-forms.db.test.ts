@@ -1,0 +1,192 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { addDays, localOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { addGoal, noteGoal } from "@/lib/mentoring/goals/commands";
+import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
+import { begin as beginMeeting } from "@/lib/mentoring/meetings/commands";
+import { listMeetings } from "@/lib/mentoring/meetings/queries";
+import { send } from "@/lib/mentoring/messages/commands";
+import { findConversation } from "@/lib/mentoring/messages/queries";
+import { write } from "@/lib/mentoring/reflections/commands";
+import { listReflections } from "@/lib/mentoring/reflections/queries";
+import { addSheet } from "@/lib/mentoring/worksheets/commands";
+import { findVersion, listSheets } from "@/lib/mentoring/worksheets/queries";
+import { saveResource } from "@/lib/society/resources/commands";
+import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
+import { writeToBoth } from "@/lib/staff/relationships/commands";
+import { ask, reply } from "@/lib/staff/support/commands";
+import { answer, note } from "@/lib/staff/support/desk/commands";
+import { findRequest } from "@/lib/staff/support/desk/queries";
+import { insertPartners } from "@/testing/partners";
+import { insertMember, viewerOf } from "@/testing/people";
+import { onDay } from "@/testing/proposals/examples";
+
+const NOW = onDay(3);
+
+async function begin() {
+  const pair = await insertPartners();
+  const [mentee, staff] = [viewerOf(pair.mentee), viewerOf(await insertMember({ staff: "staff" }))];
+  const asked = { category: "technical", subject: "Blank", messages: [], id: randomUUID(), words: "It is blank." } as const;
+  await ask(mentee, { ...asked, messages: [] }, [], NOW);
+  const goalId = randomUUID();
+  await addGoal(
+    mentee,
+    { relationshipId: pair.id, goalId },
+    { what: "Begin.", why: "", measure: "", target: "" },
+    SETTINGS,
+    NOW,
+  );
+  return { id: pair.id, mentee, staff, requestId: asked.id, goalId };
+}
+type Setting = Awaited<ReturnType<typeof begin>>;
+
+interface KeyedForm {
+  /** Sends the form with this key, and these words somewhere in it. */
+  send: (setting: Setting, key: string, words: string) => Promise<{ ok: boolean; isAnother?: true; reason?: string }>;
+  /** Everything of the kind that is kept, as text. */
+  kept: (setting: Setting) => Promise<unknown[]>;
+  /** What becomes of other words under a key that was used: another entry, or they are refused in a sentence and stay in the form. */
+  becomes: "another" | string;
+}
+
+const thread = async ({ staff, requestId }: Setting) => (await findRequest(staff, requestId))?.entries ?? [];
+
+/** Each form that brings a key of its own, by the file and the field. */
+const FORMS: Record<string, KeyedForm> = {
+  "app/(member)/cpd/new/page.tsx id": {
+    send: ({ mentee, id }, key, learned) => {
+      const words = { done: "", learned, use: "", free: "" };
+      const entry = { heldOn: NOW.toISOString().slice(0, 10), minutes: 60, isStructured: true, words, relationshipId: id };
+      return write(mentee, key, null, entry, NOW);
+    },
+    kept: ({ mentee }) => listReflections(mentee, NOW.getUTCFullYear()),
+    becomes: "another",
+  },
+  "app/(member)/relationships/[id]/messages/page.tsx messageKey": {
+    send: ({ mentee, id }, key, words) => send(mentee, { relationshipId: id, key, words }, NOW),
+    kept: async ({ mentee, id }) => (await findConversation(mentee, id)).messages,
+    becomes: "another",
+  },
+  "app/(member)/relationships/[id]/goals/new/page.tsx goalId": {
+    send: ({ mentee, id }, goalId, what) =>
+      addGoal(mentee, { relationshipId: id, goalId }, { what, why: "", measure: "", target: "" }, SETTINGS, NOW),
+    kept: async ({ mentee, id, goalId }) => (await listGoals(mentee, id)).filter((goal) => goal.id !== goalId),
+    becomes: "another",
+  },
+  "app/(member)/relationships/[id]/goals/[goalId]/note-form.tsx stepId": {
+    send: ({ mentee, id, goalId }, stepId, note) =>
+      noteGoal(
+        mentee,
+        { relationshipId: id, goalId },
+        { stepId, note, progress: "not-started", was: "not-started" },
+        SETTINGS,
+        NOW,
+      ),
+    kept: async ({ mentee, id, goalId }) =>
+      (await findGoal(mentee, id, goalId))?.steps.filter(({ fact }) => fact === "noted") ?? [],
+    becomes: "another",
+  },
+  "app/(member)/relationships/[id]/sheets/new.tsx sheetId": {
+    send: ({ mentee, id }, sheetId, strengths) =>
+      addSheet(mentee, { relationshipId: id, sheetId, kind: "swot", words: { strengths } as never }, SETTINGS, NOW),
+    kept: async ({ mentee, id }) => {
+      const sheets = await listSheets(mentee, id, "swot");
+      return Promise.all(sheets.map((sheet) => findVersion(sheet.id, 1)));
+    },
+    becomes: "another",
+  },
+  "app/(member)/relationships/[id]/meetings/page.tsx meetingId": meeting("arrange", addDays(NOW, 5, "UTC")),
+  "app/(member)/relationships/[id]/meetings/log/page.tsx meetingId": meeting("log", addDays(NOW, -1, "UTC")),
+  "app/(member)/support/request-form.tsx id": {
+    send: ({ mentee }, id, words) => ask(mentee, { category: "technical", subject: "Blank", messages: [], id, words }, [], NOW),
+    kept: ({ mentee, requestId }) =>
+      db().supportEntry.findMany({ where: { authorId: mentee.memberId, requestId: { not: requestId } } }),
+    becomes: "another",
+  },
+  "app/(member)/support/[id]/page.tsx entryId": {
+    send: ({ mentee, requestId }, entryId, words) => reply(mentee, { id: requestId, entryId, words }, [], NOW),
+    kept: thread,
+    becomes: "another",
+  },
+  "app/admin/support/[id]/forms.tsx entryId": {
+    send: async ({ staff, requestId }, entryId, words) => {
+      const version = (await findRequest(staff, requestId))?.version ?? 0;
+      return answer(staff, { id: requestId, entryId, version, words, next: "wait" }, NOW);
+    },
+    kept: thread,
+    becomes: "another",
+  },
+  "app/admin/support/[id]/forms.tsx entryId 2": {
+    send: ({ staff, requestId }, entryId, words) => note(staff, { id: requestId, entryId, note: words }, NOW),
+    kept: thread,
+    becomes: "another",
+  },
+  "app/admin/write/[id]/page.tsx letterId": {
+    send: async ({ staff, id }, letterId, words) => {
+      const [{ seen } = { seen: "" }] = await db().$queryRaw<{ seen: string }[]>`
+        SELECT p."version" || '.' || r."version" AS "seen" FROM "proposals" p JOIN "relationships" r ON r."id" = p."id"
+        WHERE p."id" = ${id}::uuid`;
+      return writeToBoth(staff, { id, letterId, seen, behalfOf: "society", subject: "Hello", words }, NOW);
+    },
+    kept: ({ id }) => db().staffLetter.findMany({ where: { proposalId: id } }),
+    becomes: "another",
+  },
+  "app/admin/content/resources/new/page.tsx resourceId": {
+    send: ({ staff, id }, resourceId, body) => {
+      const typed = { title: id, summary: "New", audience: "everybody", film: "", body };
+      return saveResource(staff, resourceId, { typed, base: 0, take: [], isPublishing: false }, NOW);
+    },
+    kept: ({ id }) => db().resourceVersion.findMany({ where: { title: id } }),
+    becomes: "clash",
+  },
+};
+
+function meeting(type: "arrange" | "log", startsAt: Date): KeyedForm {
+  return {
+    send: ({ mentee, id }, meetingId, details) => {
+      const [starts, ends] = [startsAt, new Date(+startsAt + 3_600_000)].map((at) => localOf(at, mentee.timeZone));
+      const words = { title: "We meet", details };
+      const plan = { starts: starts ?? "", ends: ends ?? "", confirmed: [], method: 2, sendsDetails: true, words };
+      return beginMeeting(mentee, type, id, meetingId, plan, SETTINGS, NOW);
+    },
+    kept: async ({ mentee, id }) => Object.values(await listMeetings(mentee, id, NOW)).flat(),
+    becomes: "already-there",
+  };
+}
+
+describe.each(Object.entries(FORMS))("%s", (_place, { send: press, kept, becomes }) => {
+  test("is kept once, however often it is sent", async () => {
+    const [setting, key] = [await begin(), randomUUID()];
+    for (let i = 0; i < 3; i++) expect(await press(setting, key, "firstwords")).toMatchObject({ ok: true });
+    const all = JSON.stringify(await kept(setting));
+    expect(all.split("firstwords")).toHaveLength(2);
+  });
+
+  test(`with other words under its key, after going back, they become: ${becomes}`, async () => {
+    const [setting, key] = [await begin(), randomUUID()];
+    expect(await press(setting, key, "firstwords")).not.toHaveProperty("isAnother");
+    for (let i = 0; i < 2; i++) {
+      const result = await press(setting, key, "otherwords");
+      if (becomes === "another") expect(result).toMatchObject({ ok: true, isAnother: true });
+      else expect(result).toMatchObject({ ok: false, reason: becomes });
+    }
+    const all = JSON.stringify(await kept(setting));
+    expect(all.split("firstwords")).toHaveLength(2);
+    expect(all.split("otherwords")).toHaveLength(becomes === "another" ? 2 : 1);
+  });
+});
+
+test("no form brings a key that is not tried here", () => {
+  const found = listPages().flatMap((path) => {
+    const names = [...readFileSync(path, "utf8").matchAll(/(?:name="(\w+)" (?:value|initial)|(\w+))=\{randomUUID\(\)\}/g)];
+    return names.map(([, name, prop], i) => `${path} ${name ?? prop}${i === 0 ? "" : ` ${i + 1}`}`);
+  });
+  expect(found.sort()).toEqual(Object.keys(FORMS).sort());
+});
+
+function listPages(): string[] {
+  const names = readdirSync("app", { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(".tsx")).map((name) => `app/${name}`);
+}

@@ -1,0 +1,48 @@
+import { SEALED } from "@/lib/foundation/sealing/places";
+import { isForTests, type SourceFile } from "./source-file";
+
+/** What staff read and do: no word that a member wrote for a partner, a mentor or themselves may come this way. */
+const OF_STAFF = /^(app\/admin|lib\/(directory|oversight|today|reports|audit|system|register|support\/desk))\//;
+
+const ASKS = /\bSELECT\b|\bdb\(\)/;
+
+/** Words that are kept plain, since the product itself reads them, and are still nothing for staff. */
+const PLAIN: Record<string, readonly string[]> = {
+  proposal_texts: ["objectives", "meeting", "contribution"],
+  proposals: ["rejectionReason"],
+  mentor_profiles: ["headline", "about", "searchText"],
+  mentee_profiles: ["headline", "about", "aims"],
+  mails: ["html", "text", "calendar", "headers"],
+  one_time_links: ["tokenHash"],
+  passwords: ["hash"],
+};
+
+/** Table → its private columns, the sealed ones included. */
+function privateColumns(): Map<string, Set<string>> {
+  const found = new Map(Object.entries(PLAIN).map(([table, columns]) => [table, new Set(columns)]));
+  for (const place of Object.keys(SEALED)) {
+    const [table = "", column = ""] = place.split(".");
+    if (table !== "support_messages") found.set(table, (found.get(table) ?? new Set()).add(column));
+  }
+  return found;
+}
+
+/** One sentence for each private column that a query of staff names beside its table, in SQL or through the client. */
+export function findPrivateReads(files: readonly SourceFile[], tables: ReadonlyMap<string, string>): string[] {
+  const modelOf = new Map([...tables].map(([model, table]) => [table, model]));
+  return files
+    .filter(({ path, text }) => OF_STAFF.test(path) && !isForTests(path) && ASKS.test(text))
+    .flatMap(({ path, text }) =>
+      [...privateColumns()].flatMap(([table, columns]) => {
+        const asksInSql = text.includes(`"${table}"`);
+        const asksByModel = new RegExp(`\\.${modelOf.get(table)}\\.`).test(text);
+        return [...columns]
+          .filter(
+            (column) =>
+              (asksInSql && new RegExp(`(\\.|,\\s|SELECT\\s)"${column}"`).test(text)) ||
+              (asksByModel && text.includes(`${column}: true`)),
+          )
+          .map((column) => `${path} reads ${table}.${column}, which is not for staff`);
+      }),
+    );
+}

@@ -1,0 +1,163 @@
+import { isForTests, type SourceFile, withoutEnding } from "./source-file";
+
+/**
+ * Who writes which table. A decision about a proposal is saved in one statement with what follows from it, hence the
+ * relationship in proposals/save; the audit trail comes from notifications/consequences, notices and their mails from
+ * notifications/telling. Erasing a member writes every table by its nature: privacy/commands does, as privacy/inventory
+ * says and nothing else.
+ */
+export const WRITERS: Record<string, readonly string[]> = {
+  settings: ["society/settings/commands", "society/settings/save"],
+  logos: ["society/settings/save"],
+  demo_clock: ["entrypoints/time-machine"],
+  audit_events: [
+    "society/audit/commands",
+    "society/settings/save",
+    "people/auth/record-sign-in",
+    "people/auth/local/credentials",
+    "people/auth/local/registering",
+    "people/auth/local/recovering",
+    "people/auth/local/changing",
+    "people/registration/commands",
+    "people/members/commands",
+    "pairing/availability/commands",
+    "notify/notices/consequences",
+    "people/accounts/commands",
+    "people/pictures/commands",
+    "notify/notices/commands",
+    "notify/mail/commands",
+    "notify/mail/events",
+    "society/register/commands",
+    "society/register/save",
+    "society/register/upkeep",
+    "people/privacy/commands",
+    "staff/members/commands",
+    "staff/inbox/commands",
+    "staff/support/commands",
+    "staff/support/desk/commands",
+    "society/content/commands",
+    "society/resources/save",
+  ],
+  members: [
+    "people/auth/record-sign-in",
+    "people/auth/local/credentials",
+    "people/auth/local/registering",
+    "people/auth/local/recovering",
+    "people/auth/local/changing",
+    "people/registration/commands",
+    "people/members/commands",
+    "people/accounts/commands",
+    "staff/members/commands",
+    // A member's standing is what the register says of their number.
+    "society/register/save",
+  ],
+  passwords: [
+    "people/auth/local/registering",
+    "people/auth/local/recovering",
+    "people/auth/local/changing",
+    "people/auth/local/credentials",
+  ],
+  registrations: ["people/auth/local/registering", "people/auth/local/forgetting"],
+  one_time_links: ["people/auth/local/recovering", "people/auth/local/changing", "people/auth/local/forgetting"],
+  rate_limits: ["people/auth/local/forgetting"],
+  ended_sessions: ["people/auth/ended"],
+  register_entries: ["society/register/commands", "society/register/save"],
+  register_imports: ["society/register/commands", "society/register/save", "society/register/upkeep"],
+  register_import_rows: ["society/register/commands", "society/register/save", "society/register/upkeep"],
+  mentor_profiles: ["people/members/commands", "people/members/upkeep", "pairing/availability/commands"],
+  mentee_profiles: ["people/members/commands"],
+  mentor_listings: [],
+  proposals: ["pairing/proposals/save"],
+  proposal_texts: ["pairing/proposals/save"],
+  relationships: ["pairing/proposals/save", "pairing/relationships/save"],
+  relationship_rhythms: [],
+  staff_letters: ["staff/relationships/commands"],
+  today_dismissals: ["staff/inbox/commands"],
+  notifications: [
+    "notify/notices/commands",
+    "notify/notices/telling",
+    "people/accounts/commands",
+    "mentoring/messages/commands",
+  ],
+  meetings: ["mentoring/meetings/save"],
+  calendar_feeds: ["notify/calendar/commands"],
+  notification_choices: ["notify/notices/commands"],
+  mails: [
+    "notify/mail/queue",
+    "notify/mail/commands",
+    "notify/mail/clockwork",
+    "notify/mail/events",
+    "notify/notices/telling",
+    "mentoring/messages/commands",
+    "people/auth/local/registering",
+    "people/auth/local/recovering",
+    "people/auth/local/changing",
+    "people/auth/local/forgetting",
+    "people/privacy/commands",
+  ],
+  mail_events: ["notify/mail/events", "notify/mail/upkeep"],
+  mail_blocks: ["notify/mail/events", "notify/mail/commands"],
+  sweep_runs: ["foundation/deadlines/runs"],
+  documents: ["society/content/commands"],
+  resources: ["society/resources/save"],
+  resource_versions: ["society/resources/save"],
+  pictures: ["people/pictures/commands"],
+  contracts: ["mentoring/contracts/commands"],
+  reflections: ["mentoring/reflections/commands"],
+  sheets: ["mentoring/worksheets/save"],
+  sheet_versions: ["mentoring/worksheets/save"],
+  goals: ["mentoring/goals/save"],
+  goal_steps: ["mentoring/goals/save"],
+  conversations: ["mentoring/messages/commands"],
+  messages: ["mentoring/messages/commands"],
+  conversation_readers: ["mentoring/messages/commands"],
+  support_requests: ["staff/support/commands", "staff/support/desk/commands"],
+  support_entries: ["staff/support/commands", "staff/support/desk/commands"],
+  support_attachments: ["staff/support/commands"],
+  support_messages: ["staff/support/commands"],
+  findings: ["foundation/deadlines/sweep", "foundation/deadlines/invariants"],
+};
+
+/** Files of a concept that speak to the database: queries, commands, and the parts that those are divided into. */
+const SPEAKERS = /\/(queries|commands|save|load|clockwork|invariants|upkeep|ranking|conditions|tiers|by-words)\.ts$/;
+/** The foundation may as well. */
+const FOUNDATION = /^lib\/((db|settings|auth|audit|notifications|mail|deadlines|sealing)\/|time-machine\.ts$)/;
+
+const METHODS = "create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany";
+const MODEL_WRITE = new RegExp(`\\.\\s*(\\w+)\\s*\\.\\s*(?:${METHODS})\\(`, "g");
+const RAW_WRITE = /\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE)\s+(?:ONLY\s+)?"(\w+)"/gi;
+
+/** One sentence for each file of lib or app that writes a table which is not its own. */
+export function findForeignWrites(files: readonly SourceFile[], schema: string): string[] {
+  const tables = readTables(schema);
+  return files
+    .filter((file) => /^(lib|app|components)\//.test(file.path) && !isForTests(file.path))
+    .flatMap((file) => {
+      const name = withoutEnding(file.path).replace(/^lib\//, "");
+      const byModel = [...file.text.matchAll(MODEL_WRITE)].map((match) => tables.get(match[1] ?? ""));
+      const byHand = [...file.text.matchAll(RAW_WRITE)].map((match) => match[1]);
+      return [...new Set([...byModel, ...byHand])]
+        .filter((table) => table !== undefined && !WRITERS[table]?.includes(name))
+        .map((table) => `${file.path} may not write ${table}`);
+    });
+}
+
+/** One sentence for each file that speaks to the database and should not. */
+export function findUnexpectedSpeakers(files: readonly SourceFile[]): string[] {
+  return files
+    .filter((file) => /^(lib|app|components)\//.test(file.path) && !isForTests(file.path))
+    .filter((file) => file.imports.some((one) => /^lib\/db\/|^@prisma\/|^pg$/.test(one.from)))
+    .filter((file) => !SPEAKERS.test(file.path) && !FOUNDATION.test(file.path))
+    .map((file) => `${file.path} may not speak to the database`);
+}
+
+/** Model → table, from the schema files. */
+export function readTables(schema: string): Map<string, string> {
+  const models = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)];
+  return new Map(
+    models.map(([, model = "", body = ""]) => [
+      model.charAt(0).toLowerCase() + model.slice(1),
+      /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model,
+    ]),
+  );
+}

@@ -1,0 +1,20 @@
+/**
+ * A delivery that ends itself, as hard as a process can, at the moment named by KILL_AT when it has come by for the
+ * KILL_AT_COUNT-th time. Run by the tests as a process of its own.
+ */
+import { deliverDue } from "@/lib/notify/mail/deliver";
+import { resendTransport } from "@/lib/notify/mail/resend";
+
+let passed = 0;
+
+await deliverDue(new Date(process.env.NOW ?? ""), {
+  limit: 5,
+  budgetSeconds: 600,
+  transport: resendTransport({ apiKey: "re_test", baseUrl: process.env.PROVIDER_URL ?? "" }),
+  checkpoint: (at) => {
+    if (at !== process.env.KILL_AT) return;
+    passed += 1;
+    if (passed === Number(process.env.KILL_AT_COUNT)) process.kill(process.pid, "SIGKILL");
+  },
+});
+process.exit(0);

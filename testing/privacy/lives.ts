@@ -1,0 +1,187 @@
+import { randomUUID } from "node:crypto";
+import { db } from "@/lib/foundation/db/client";
+import { seal } from "@/lib/foundation/sealing/seal";
+import { write } from "@/lib/mentoring/reflections/commands";
+import { renewFeed } from "@/lib/notify/calendar/commands";
+import { deliverDue } from "@/lib/notify/mail/deliver";
+import { run, send } from "@/lib/pairing/proposals/commands";
+import { run as runRelationship } from "@/lib/pairing/relationships/commands";
+import { recordSignIn } from "@/lib/people/auth/record-sign-in";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { ask } from "@/lib/staff/support/commands";
+import { answer as answerRequest, note as noteRequest } from "@/lib/staff/support/desk/commands";
+import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
+import { shareWords } from "@/testing/shared-words";
+
+/** Somebody whose life here has left a row in every table that the inventory knows to be about a member, and their partners. */
+export interface Life {
+  me: TestMember;
+  /** Mentor of mine; mentor who refused me; mentee of mine; mentee whom I refused; mentee who waits; a mentee to whom I was only suggested. */
+  people: Record<"mentor" | "refuser" | "mentee" | "refused" | "asker" | "stranger", TestMember>;
+  proposals: Record<"accepted" | "rejected" | "guided" | "declined" | "waiting", string>;
+  /** What others wrote to me, and what is theirs. */
+  theirWords: string[];
+}
+
+const SETTINGS = DEFAULT_SETTINGS;
+const HEADLINE = { headline: "theirheadline" };
+
+async function propose(mentee: TestMember, mentor: TestMember, words: string): Promise<string> {
+  const sent = await send(
+    { ...viewerOf(mentee), activeRole: "mentee" },
+    mentor.id,
+    { ...WORDS, objectives: words },
+    SETTINGS,
+    SENT_AT,
+  );
+  if (!sent.ok) throw new Error(sent.reason);
+  return sent.value;
+}
+
+async function answer(mentor: TestMember, id: string, reason: string | null): Promise<void> {
+  const command = reason === null ? ({ type: "accept", seenText: 1 } as const) : ({ type: "reject", reason } as const);
+  const answered = await run({ ...viewerOf(mentor), activeRole: "mentor" }, id, command, SETTINGS, onDay(1));
+  if (!answered.ok) throw new Error(answered.reason);
+}
+
+/** Lives it, mails delivered. A new table about members gets its row here. */
+export async function live(): Promise<Life> {
+  const me = await insertMentor(
+    { capacity: 5, topics: [1], answerHours: 3, headline: "suggestedheadline" },
+    { isMentee: true },
+  );
+  await db().menteeProfile.create({
+    data: {
+      memberId: me.id,
+      headline: "mine",
+      about: "",
+      topics: [1],
+      aims: "",
+      languages: [1],
+      methods: [1],
+      updatedAt: SENT_AT,
+    },
+  });
+  const named = (name: string) => ({ name, email: `${name}@example.org` });
+  const people = {
+    mentor: await insertMentor(HEADLINE, named("theirmentor")),
+    refuser: await insertMentor({ ...HEADLINE }, named("theirrefuser")),
+    mentee: await insertMentee(HEADLINE, named("theirmentee")),
+    refused: await insertMentee(HEADLINE, named("theirrefused")),
+    asker: await insertMentee(HEADLINE, named("theirasker")),
+    stranger: await insertMentee(HEADLINE, named("theirstranger")),
+  };
+  const proposals = {
+    rejected: await propose(me, people.refuser, "mine"),
+    declined: await propose(people.refused, me, "theirobjectives"),
+    guided: await propose(people.mentee, me, "theirplans"),
+    waiting: await propose(people.asker, me, "theirhopes"),
+    accepted: "",
+  };
+  await answer(people.refuser, proposals.rejected, "theirreason");
+  await answer(me, proposals.declined, "myreason");
+  await answer(me, proposals.guided, null);
+  // Somebody else refuses the stranger, who is then told of me as one to ask.
+  await answer(people.refuser, await propose(people.stranger, people.refuser, "theirs"), "elsewhere");
+  proposals.accepted = await propose(me, people.mentor, "mine");
+  await answer(people.mentor, proposals.accepted, null);
+  await shareWords(me, proposals.guided, "mine", onDay(1));
+  await shareWords(people.mentee, proposals.guided, "their", onDay(1));
+  await askForHelp(me, people.mentee, proposals.guided);
+  await renewFeed(viewerOf(me), onDay(1));
+  await runRelationship(viewerOf(me), proposals.accepted, { type: "end", reason: "mine" }, SETTINGS, onDay(1));
+  await deliverDue(onDay(1));
+  const bytes = new TextEncoder().encode("RIFF    WEBP");
+  await db().picture.create({
+    data: { memberId: me.id, picture: me.id.replaceAll("-", ""), small: bytes, large: bytes, updatedAt: SENT_AT },
+  });
+  await db().notificationChoice.create({ data: { memberId: me.id, group: "account", choice: "digest", changedAt: SENT_AT } });
+  await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
+  await fillSignIn(me);
+  for (const relationshipId of [proposals.accepted, proposals.guided])
+    await db().contract.create({
+      data: { ...sealedContract(relationshipId), menteeSignedAt: SENT_AT, mentorSignedAt: SENT_AT },
+    });
+  await write(viewerOf(me), randomUUID(), null, REFLECTION, onDay(1));
+  for (const subjectId of [me.id, proposals.guided])
+    await db().finding.create({ data: { key: subjectId, kind: "odd", subjectId, detail: "", foundAt: SENT_AT } });
+  for (const proposalId of [proposals.accepted, proposals.guided])
+    await db().staffLetter.create({
+      data: { id: randomUUID(), proposalId, authorId: people.stranger.id, subject: "mine", words: "mine", at: SENT_AT },
+    });
+  const aside = { kind: "odd", subjectId: me.id, reason: "mine", byId: people.stranger.id, at: SENT_AT };
+  await db().todayDismissal.create({ data: { key: me.id, ...aside } });
+  await endByStaff(people.stranger, me);
+  await recordSignIn({ ...vouchedFor(me), standing: "current" }, onDay(1));
+  const theirWords = [
+    "theirobjectives",
+    "theirplans",
+    "theirhopes",
+    "theirreason",
+    "theirheadline",
+    ...["complaint", "message", "title", "swot", "version", "goal", "note"].map((word) => `their${word}`),
+    ...Object.keys(people).map((key) => `their${key}`),
+  ];
+  return { me, people, proposals, theirWords };
+}
+
+/** A relationship of the two that the society ended, and said why to both. */
+async function endByStaff(mentee: TestMember, mentor: TestMember): Promise<void> {
+  const id = randomUUID();
+  const pair = { id, menteeId: mentee.id, mentorId: mentor.id };
+  const schedule = { sentAt: onDay(1), expireDay: 21, expiresAt: onDay(22), movedAt: onDay(1) };
+  await db().proposal.create({ data: { ...pair, status: "accepted", slot: 1, ...schedule }, select: { id: true } });
+  await db().proposalText.create({ data: { ...WORDS, proposalId: id, number: 1, writtenAt: onDay(1) } });
+  const ended = { endedAt: onDay(1), endedBecause: "staff", endReason: "mine", isReasonShared: true };
+  const term = { startedAt: onDay(1), agreedUntil: onDay(300), mentorPlace: 5, menteePlace: 1 };
+  await db().relationship.create({ data: { ...pair, ...term, ...ended }, select: { id: true } });
+}
+
+const REFLECTION = {
+  heldOn: "2026-01-05",
+  minutes: 30,
+  isStructured: true,
+  words: { done: "mine", learned: "", use: "", free: "" },
+  relationshipId: null,
+};
+
+/** What two signed, as it is kept. */
+function sealedContract(relationshipId: string) {
+  const key = [relationshipId, 1];
+  const sealed = (column: string) => seal(`contracts.${column}`, key, "mine");
+  const names = { menteeName: sealed("menteeName"), mentorName: sealed("mentorName") };
+  return { relationshipId, number: 1, documentNumber: 0, digest: "", text: sealed("text"), ...names };
+}
+
+/** A request of mine, with a file of each kind, an answer and a note; and one of my partner's about me, answered by me as staff. */
+async function askForHelp(me: TestMember, partner: TestMember, relationshipId: string): Promise<void> {
+  const asked = { category: "complaint" as const, relationshipId, messages: [1, 2] };
+  const mine = { ...asked, id: randomUUID(), subject: "mine", words: "mine", aboutMemberId: partner.id };
+  const theirs = { ...asked, id: randomUUID(), subject: "theircomplaint", words: "theircomplaint", aboutMemberId: me.id };
+  const file = { name: "mine", picture: null, pdf: null };
+  const files = [
+    { ...file, id: randomUUID(), picture: new TextEncoder().encode("RIFF    WEBP") },
+    { ...file, id: randomUUID(), pdf: new TextEncoder().encode("%PDF-1.7") },
+  ];
+  for (const sent of [await ask(viewerOf(me), mine, files, onDay(1)), await ask(viewerOf(partner), theirs, [], onDay(1))])
+    if (!sent.ok) throw new Error(sent.reason);
+  const staff = viewerOf(await insertMember({ staff: "staff", name: "theirstaff" }));
+  const written = { id: mine.id, entryId: randomUUID() };
+  await noteRequest(staff, { ...written, note: "staffsnote" }, onDay(1));
+  await answerRequest(staff, { ...written, entryId: randomUUID(), version: 1, words: "staffsanswer", next: "wait" }, onDay(1));
+  const entry = { id: randomUUID(), requestId: theirs.id, authorId: me.id, kind: "answer", words: "official", at: onDay(1) };
+  await db().supportEntry.create({ data: entry, select: { id: true } });
+}
+
+async function fillSignIn({ id }: TestMember): Promise<void> {
+  const until = { createdAt: SENT_AT, expiresAt: onDay(1) };
+  const hash = "$argon2id$v=19$m=1$x$y";
+  await db().password.create({ data: { memberId: id, hash, changedAt: SENT_AT } });
+  const link = { id: randomUUID(), memberId: id, purpose: "change-email", newEmail: "mine@example.org", epoch: 0 };
+  await db().oneTimeLink.create({ data: { ...link, tokenHash: id, ...until } });
+}
+
+function vouchedFor({ issuer, subject, number, name, email }: TestMember) {
+  return { issuer: issuer ?? "", subject: subject ?? "", number, name, email };
+}
