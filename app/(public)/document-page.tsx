@@ -1,9 +1,10 @@
 import { DocumentText } from "@/components/content/document-text";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
+import { plain } from "@/lib/foundation/blocks";
 import { env } from "@/lib/foundation/env";
 import { readRequest } from "@/lib/people/auth/session";
-import { type Document, plain, type Slug } from "@/lib/society/content/document";
+import type { Document, Slug } from "@/lib/society/content/document";
 import { getDocument } from "@/lib/society/content/queries";
 
 /** A page that is one text of the society's, open to everybody. */

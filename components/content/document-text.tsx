@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Block, Inline, Video } from "@/lib/society/content/document";
+import type { Block, Inline, Video } from "@/lib/foundation/blocks";
 
 /** A published text. Everything in it is words and elements of ours; none of it is HTML that somebody wrote. */
 export function DocumentText({ blocks }: { blocks: readonly Block[] }) {

@@ -1,8 +1,9 @@
 import type { Viewer } from "@/lib/foundation/viewer";
-import { capital, supportLink } from "@/lib/foundation/wording";
+import { capital } from "@/lib/foundation/wording";
 import { sayUnavailable } from "@/lib/pairing/availability/wording";
 import { logoAddress, logoSize } from "@/lib/society/settings/logo";
 import type { Settings } from "@/lib/society/settings/settings";
+import { supportLink } from "@/lib/society/settings/support-link";
 import { HeaderView, type MemberFacts } from "./header-view";
 
 /** What the buttons of the header do. */

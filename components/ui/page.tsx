@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { sayDone } from "@/lib/foundation/wording";
+import { sayDone } from "@/lib/entrypoints/done";
 import type { Settings } from "@/lib/society/settings/settings";
 import { Message } from "./message";
 

@@ -1,5 +1,6 @@
 import { randomBytes, scrypt as scryptWithCallback, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import type { Provider } from "oidc-provider";
 import type { Person } from "@/demo/people";
 import { readJson, writeJson } from "./file";
 
@@ -77,4 +78,13 @@ async function hashPassword(password: string): Promise<PasswordHash> {
 
 async function matches(password: string, { salt, hash }: PasswordHash): Promise<boolean> {
   return timingSafeEqual(await scrypt(password, Buffer.from(salt, "base64"), 32), Buffer.from(hash, "base64"));
+}
+
+/** The membership website, as its pages see it. */
+export interface Site {
+  provider: Provider;
+  accounts: Accounts;
+  /** The website's own address. */
+  issuer: string;
+  appUrl: string;
 }

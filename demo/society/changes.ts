@@ -1,10 +1,9 @@
 import type { KoaContextWithOIDC } from "oidc-provider";
-import { type RegisteredPerson, SHORTEST_PASSWORD } from "./accounts";
+import { type RegisteredPerson, SHORTEST_PASSWORD, type Site } from "./accounts";
 import { readForm } from "./form";
 import { html } from "./html";
 import { type Field, showForm } from "./pages";
 import { readSubject } from "./sessions";
-import type { Site } from "./site";
 
 const BACK = html`<p><a href="/">Back to your membership</a></p>`;
 const NOT_THE_PASSWORD = "That is not your password.";

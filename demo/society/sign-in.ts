@@ -1,10 +1,9 @@
 import type { KoaContextWithOIDC } from "oidc-provider";
 import { SOCIETY_NAME } from "@/demo/settings";
-import type { RegisteredPerson } from "./accounts";
+import type { RegisteredPerson, Site } from "./accounts";
 import { readForm } from "./form";
 import { type Field, SIGN_IN_HELP, showError, showForm } from "./pages";
 import { beginSession, endSession } from "./sessions";
-import type { Site } from "./site";
 
 /** /sign-in: to the website itself. */
 export async function signIn(ctx: KoaContextWithOIDC, site: Site): Promise<void> {

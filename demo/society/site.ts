@@ -1,19 +1,11 @@
-import type { KoaContextWithOIDC, Provider } from "oidc-provider";
-import type { Accounts } from "./accounts";
+import type { KoaContextWithOIDC } from "oidc-provider";
+import type { Site } from "./accounts";
 import { changeEmail, changePassword } from "./changes";
 import { html } from "./html";
 import { MARK, STYLE } from "./layout";
 import { show, showError, showHome, showRenewal, showWelcome } from "./pages";
 import { endSession, readSubject } from "./sessions";
 import { signIn, signInForConnect } from "./sign-in";
-
-export interface Site {
-  provider: Provider;
-  accounts: Accounts;
-  /** The website's own address. */
-  issuer: string;
-  appUrl: string;
-}
 
 /** The pages of the membership website; everything else is left to the OpenID Connect provider. */
 export function serveSite(site: Site) {

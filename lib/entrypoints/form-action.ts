@@ -8,13 +8,13 @@ import { namesOf, readFields, typedIn } from "@/lib/entrypoints/form-fields";
 import { type FormState, TAKE, type Theirs, UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { describeDefect, log, logRefusal } from "@/lib/foundation/log";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import { findHindrance } from "@/lib/people/auth/hindrance";
 import { readCaller } from "@/lib/people/auth/local/caller";
 import { isWithinLimits } from "@/lib/people/auth/local/limits";
 import { isFromOurPages } from "@/lib/people/auth/origin";
 import { type RequestFacts, readRequest, requireStaff, requireViewer } from "@/lib/people/auth/session";
 import type { Preview } from "@/lib/society/content/document";
+import { deliverMails } from "./deliver";
 
 /** What an action tells the door to do next. */
 export type Outcome = { goTo: string; isHere?: boolean } | { refused: string; field?: string } | Clash | Shown;
@@ -133,7 +133,7 @@ function door<Schema extends z.ZodType, Who>(
     if ("problems" in outcome) return { ...UNTOUCHED, values: typed(), ...showing(outcome) };
     if ("clash" in outcome) return comeBack(typed(), outcome);
     if ("refused" in outcome) return refusal(typed(), outcome);
-    after(() => deliverDue(facts.now));
+    after(() => deliverMails(facts.now));
     // The frame of the pages shows things that a form may have changed: the role, how much is unread.
     refresh();
     if (outcome.isHere && (await headers()).has("next-action")) return { ...UNTOUCHED };

@@ -1,6 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
-import { type FormState, MOST_FIELDS } from "./form-state";
+import { MOST_FIELDS } from "@/lib/people/auth/kept-form";
+import type { FormState } from "./form-state";
 
 /** Sentences beside one field. */
 const MOST_SENTENCES = 5;

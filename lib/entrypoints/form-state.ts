@@ -18,9 +18,6 @@ export interface Theirs {
   texts: Record<string, string>;
 }
 
-/** More than any page of ours sends: three lists of 63 choices, or 200 mails to be sent again. */
-export const MOST_FIELDS = 400;
-
 export const UNTOUCHED: FormState = { values: {}, errors: {}, message: null };
 
 /** The tick boxes of a form that came back with both texts: the fields in which theirs is to stand. */

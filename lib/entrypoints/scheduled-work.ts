@@ -6,7 +6,6 @@ import { checkWords } from "@/lib/foundation/sealing/invariants";
 import { meetingClockwork, strandedClockwork } from "@/lib/mentoring/meetings/clockwork";
 import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
 import { digestClockwork } from "@/lib/notify/mail/clockwork";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import { forgetEvents } from "@/lib/notify/mail/upkeep";
 import { availabilityClockwork } from "@/lib/pairing/availability/clockwork";
 import { proposalClockwork } from "@/lib/pairing/proposals/clockwork";
@@ -21,6 +20,7 @@ import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/people/members/u
 import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
+import { deliverMails } from "./deliver";
 
 /** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
 export async function runSweep(now: Date): Promise<Counts> {
@@ -32,7 +32,7 @@ export async function runSweep(now: Date): Promise<Counts> {
     const meetings = await sweep(meetingClockwork, now);
     const { society } = await getSettings();
     const gathered = await sweep(digestClockwork(society.timeZone), now);
-    const { sent, failed, retried, overtaken } = await deliverDue(now);
+    const { sent, failed, retried, overtaken } = await deliverMails(now);
     return {
       expired: 0,
       reminded: 0,

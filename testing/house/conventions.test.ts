@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FACTS } from "@/lib/society/audit/wording";
 import { findUnguardedActions, findUnguardedCrons, findUnguardedRoutes } from "./door-rules";
 import { findUnsaidFacts, listWrittenFacts } from "./fact-rules";
 import { findBrokenHabits } from "./habit-rules";
-import { findFolderCycles, findImportBreaches, listPureFiles } from "./import-rules";
+import { findFileCycles, findFolderCycles, findImportBreaches, listPureFiles, WINGS } from "./import-rules";
 import { findForeignSealers, SEALERS } from "./sealing-rules";
 import { listFiles, makeSource, readSources } from "./source-file";
 import { findPrivateReads } from "./staff-rules";
@@ -17,7 +17,8 @@ const schema = readSources([".prisma"], "prisma/schema")
 
 describe("the house holds", () => {
   test("imports go where they may", () => expect(findImportBreaches(sources)).toEqual([]));
-  test("folders of lib do not import each other in a circle", () => expect(findFolderCycles(sources)).toEqual([]));
+  test("concepts of lib do not import each other in a circle", () => expect(findFolderCycles(sources)).toEqual([]));
+  test("single files do not either", () => expect(findFileCycles(sources)).toEqual([]));
   test("only queries, commands and the foundation speak to the database", () =>
     expect(findUnexpectedSpeakers(sources)).toEqual([]));
   test("every table is written by its owners alone", () => expect(findForeignWrites(sources, schema)).toEqual([]));
@@ -74,14 +75,15 @@ describe("the papers hold", () => {
     expect(named.filter(({ name }) => !existsSync(name))).toEqual([]);
   });
 
-  test("lib/README.md has a line for every folder and file that stands by itself", () => {
-    const map = existsSync("lib/README.md") ? readFileSync("lib/README.md", "utf8") : "";
-    const modules = new Set(
-      listFiles("lib")
-        .filter((path) => !path.includes(".test.") && /\.tsx?$/.test(path))
-        .map((path) => path.replace(/^lib\//, "").replace(/\/.*$/, "/")),
-    );
-    expect([...modules].filter((name) => !map.includes(`\`${name}\``))).toEqual([]);
+  test("lib has its wings and nothing else, and lib/README.md leads through each of them", () => {
+    expect(
+      readdirSync("lib")
+        .filter((name) => name !== "README.md")
+        .sort(),
+    ).toEqual([...WINGS].sort());
+    const map = readFileSync("lib/README.md", "utf8");
+    const concepts = listFiles("lib").flatMap((path) => /^lib\/(\w+\/[\w-]+)\//.exec(path)?.[1] ?? []);
+    expect([...new Set(concepts)].filter((name) => !map.includes(`\`${name.split("/")[1]}/\``))).toEqual([]);
   });
 
   test("package-lock.json names the packages of every system", () => {
@@ -116,10 +118,10 @@ describe("the rules themselves", () => {
   test.each([
     ["lib/people/members/queries.ts", 'import { Page } from "@/components/ui/page";', "may not import components/ui/page"],
     ["lib/people/members/queries.ts", 'import { PEOPLE } from "@/demo/people";', "may not import demo/people"],
-    ["lib/people/members/queries.ts", 'import { run } from "../proposals/commands";', "above it"],
+    ["lib/people/members/queries.ts", 'import { run } from "../../pairing/proposals/commands";', "above it"],
     ["lib/people/members/queries.ts", 'import { formAction } from "@/lib/entrypoints/form-action";', "above it"],
     ["lib/people/members/queries.ts", 'const x = await import("@/lib/pairing/proposals/commands");', "above it"],
-    ["lib/drawer/queries.ts", "", "without a floor"],
+    ["lib/drawer/queries.ts", "", "none of the wings"],
     ["app/page.tsx", 'import { db } from "@/lib/foundation/db/client";', "may not import lib/foundation/db/client"],
     ["app/page.tsx", 'import { insertMember } from "@/testing/people";', "may not import testing/people"],
     ["components/card.tsx", 'import { run } from "@/lib/pairing/proposals/commands";', "lib/foundation/db/client is not pure"],
@@ -152,7 +154,13 @@ describe("the rules themselves", () => {
   test("a circle of folders", () => {
     const one = makeSource("lib/people/members/queries.ts", 'import { a } from "@/lib/people/registration/commands";');
     const other = makeSource("lib/people/registration/commands.ts", 'import { b } from "../members/queries";');
-    expect(findFolderCycles([one, other])[0]).toBe("members → registration → members");
+    expect(findFolderCycles([one, other])[0]).toBe("people/members → people/registration → people/members");
+  });
+
+  test("a circle of files", () => {
+    const one = makeSource("demo/one.ts", 'import type { B } from "./other";');
+    const other = makeSource("demo/other.ts", 'import { a } from "./one";');
+    expect(findFileCycles([one, other])).toEqual(["demo/one → demo/other → demo/one"]);
   });
 
   test.each([
@@ -168,7 +176,7 @@ describe("the rules themselves", () => {
 
   test.each([
     ["app/admin/reports/page.tsx", 'import { tryOpen } from "@/lib/foundation/sealing/seal";'],
-    ["lib/staff/reports/queries.ts", 'import { tryOpen } from "../sealing/seal";'],
+    ["lib/staff/reports/queries.ts", 'import { tryOpen } from "../../foundation/sealing/seal";'],
     ["lib/staff/reports/queries.ts", 'import { decrypt } from "@/lib/foundation/sealing/cipher";'],
     ["lib/mentoring/goals/queries.ts", 'import { decrypt } from "@/lib/foundation/sealing/cipher";'],
     ["app/api/route.ts", 'const x = await import("@/lib/foundation/sealing/seal");'],

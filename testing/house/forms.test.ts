@@ -18,10 +18,10 @@ vi.mock("@/lib/entrypoints/form-action", async (original) => {
   return { ...(await original<object>()), ...made };
 });
 
-const ACTIONS = import.meta.glob("./**/actions.ts");
+const ACTIONS = import.meta.glob("../../app/**/actions.ts");
 for (const load of Object.values(ACTIONS)) await load();
 const SCHEMAS = [...new Set(doors.schemas)];
-const INPUTS = import.meta.glob<Record<string, unknown>>("../lib/**/{input,boxes}.ts", { eager: true });
+const INPUTS = import.meta.glob<Record<string, unknown>>("../../lib/**/{input,boxes}.ts", { eager: true });
 
 /** Beside what was sent: sentences of ours for each field of the largest form. */
 const ROOM_FOR_SENTENCES = 20_000;

@@ -1,44 +1,11 @@
 import { basename } from "node:path";
 import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 
-/** The floors of lib, from the ground up: a folder may import from its own floor and those below. */
-const FLOORS = [
-  ["db", "sealing"],
-  ["settings", "audit", "register"],
-  ["auth", "notifications", "deadlines", "content", "calendar", "resources"],
-  ["members", "registration", "availability", "pictures", "pdf"],
-  ["matching"],
-  ["mail"],
-  ["proposals", "relationships"],
-  ["accounts"],
-  ["privacy"],
-  ["meetings", "goals", "messages", "contracts", "reflections", "reports", "sheets"],
-  // What staff do: to members, to what two people share, for whoever asks for help.
-  ["dashboard", "directory", "oversight", "support"],
-  ["today", "system"],
-];
-/** Single files that every floor may use. The others stand above all floors, and no folder imports them. */
-const GROUND = [
-  "amending",
-  "clock",
-  "csv",
-  "dates",
-  "env",
-  "form-state",
-  "id",
-  "log",
-  "patience",
-  "result",
-  "text-box",
-  "identifier",
-  "in-pieces",
-  "once",
-  "typed-text",
-  "wording",
-];
-/** They import nothing but their like, so that rules can be tested without a database and shown in the browser. */
-const PURE_NAMES =
-  /^(proposal|relationship|contract|reflection|account|availability|member|picture|meeting|mentor|notice|fact|viewer|finding|settings|decide|decision|obstacle|deadlines|access|input|wording|score|reasons|result|identifier|dates|form-state|typed-text|groups|record|inventory|statement|amending|sheet|goal|standing|next-step|range|report|figures|together-figures|line|directory|prepared|today|request|sections|contrast|accent|logo|system|resource|film)\.ts$/;
+/** The wings of lib, from the top down: a file may import from its own wing and from those below it, never from above. */
+export const WINGS = ["entrypoints", "staff", "mentoring", "pairing", "notify", "people", "society", "foundation"];
+
+/** What a concept keeps under these names is tested without a database and shown in the browser, so it reaches nothing impure. */
+const PURE_BY_NAME = /^(decide|deadlines|access|input|wording|notices)\.tsx?$/;
 const PURE_PACKAGES = new Set(["zod", "temporal-polyfill", "react"]);
 
 /** Which of the files of lib, and which packages, may a file's page, view or rule import? One sentence for each breach. */
@@ -48,9 +15,8 @@ export function findImportBreaches(files: readonly SourceFile[]): string[] {
     .filter((file) => !isForTests(file.path))
     .flatMap((file) => [
       ...findForbiddenAreas(file),
-      ...findWrongFloors(file),
-      ...(PURE_NAMES.test(basename(file.path)) && file.path.startsWith("lib/") ? findImpurities(file, byPath) : []),
-      ...(file.path.startsWith("components/") ? findImpurities(file, byPath) : []),
+      ...findUpwardImports(file),
+      ...(isPureByPlace(file.path) ? findImpurities(file, byPath) : []),
     ]);
 }
 
@@ -63,27 +29,42 @@ export function listPureFiles(files: readonly SourceFile[], folder: string): str
     .map(({ path }) => path);
 }
 
-/** Cycles among the folders of lib, each as `a → b → a`. */
+/** Circles among the concepts of lib, each as `pairing/a → pairing/b → pairing/a`. */
 export function findFolderCycles(files: readonly SourceFile[]): string[] {
+  return findCircles(files, (path) => /^lib\/([^/]+\/[^/]+)\//.exec(path)?.[1] ?? null);
+}
+
+/** Circles among single files, those that only types make included: they too hide what is below what. */
+export function findFileCycles(files: readonly SourceFile[]): string[] {
+  const known = new Set(files.map(({ path }) => withoutEnding(path)));
+  return findCircles(files, (path) => (known.has(withoutEnding(path)) ? withoutEnding(path) : null));
+}
+
+function findCircles(files: readonly SourceFile[], nameOf: (path: string) => string | null): string[] {
   const edges = new Map<string, Set<string>>();
   for (const file of files) {
-    const from = folderOf(file.path);
+    const from = nameOf(file.path);
     if (from === null || isForTests(file.path)) continue;
     for (const { from: to } of file.imports.filter((one) => one.isOwn)) {
-      const target = folderOf(`${to}.ts`);
+      const target = nameOf(`${to}.ts`);
       if (target !== null && target !== from) edges.set(from, (edges.get(from) ?? new Set()).add(target));
     }
   }
-  const cycles = new Set<string>();
-  const walk = (folder: string, trail: string[]) => {
-    if (trail.includes(folder)) {
-      cycles.add([...trail.slice(trail.indexOf(folder)), folder].join(" → "));
-      return;
+  const circles = new Set<string>();
+  const finished = new Set<string>();
+  const walk = (name: string, trail: string[]) => {
+    if (trail.includes(name)) circles.add([...trail.slice(trail.indexOf(name)), name].join(" → "));
+    else if (!finished.has(name)) {
+      for (const next of edges.get(name) ?? []) walk(next, [...trail, name]);
+      finished.add(name);
     }
-    for (const next of edges.get(folder) ?? []) walk(next, [...trail, folder]);
   };
-  for (const folder of edges.keys()) walk(folder, []);
-  return [...cycles];
+  for (const name of edges.keys()) walk(name, []);
+  return [...circles];
+}
+
+function isPureByPlace(path: string): boolean {
+  return path.startsWith("components/") || (path.startsWith("lib/") && PURE_BY_NAME.test(basename(path)));
 }
 
 function findForbiddenAreas({ path, imports }: SourceFile): string[] {
@@ -92,25 +73,19 @@ function findForbiddenAreas({ path, imports }: SourceFile): string[] {
     : path.startsWith("components/")
       ? /^(app|demo|scripts)\//
       : path.startsWith("app/")
-        ? /^(scripts\/|lib\/(db|testing)(\/|$))/
+        ? /^(scripts|lib\/foundation\/db)(\/|$)/
         : null;
   if (forbidden === null) return [];
-  const own = imports.filter((one) => one.isOwn && forbidden.test(one.from));
-  const fromTesting = imports.filter((one) => one.isOwn && one.from.includes("testing/"));
-  return [...new Set([...own, ...fromTesting])].map((one) => `${path} may not import ${one.from}`);
+  const own = imports.filter((one) => one.isOwn && (forbidden.test(one.from) || one.from.startsWith("testing/")));
+  return own.map((one) => `${path} may not import ${one.from}`);
 }
 
-function findWrongFloors({ path, imports }: SourceFile): string[] {
-  const folder = folderOf(path);
-  if (folder === null) return [];
-  const floor = floorOf(folder);
-  if (floor === -1) return [`${path} is in a folder without a floor: give lib/${folder} its place in FLOORS`];
+function findUpwardImports({ path, imports }: SourceFile): string[] {
+  if (!path.startsWith("lib/")) return [];
+  const height = heightOf(path);
+  if (height === -1) return [`${path} is in none of the wings of lib, which WINGS names`];
   return imports
-    .filter((one) => one.isOwn && one.from.startsWith("lib/"))
-    .filter((one) => {
-      const target = folderOf(`${one.from}.ts`);
-      return target === null ? !GROUND.includes(basename(one.from)) : floorOf(target) > floor;
-    })
+    .filter((one) => one.isOwn && one.from.startsWith("lib/") && heightOf(one.from) < height)
     .map((one) => `${path} may not import ${one.from}, which is above it`);
 }
 
@@ -137,11 +112,7 @@ function findImpurities(file: SourceFile, byPath: Map<string, SourceFile>): stri
   return problems.map((problem) => `${problem} is not pure`);
 }
 
-/** The folder of lib that a file is in; null for single files and those outside. */
-function folderOf(path: string): string | null {
-  return /^lib\/([^/]+)\//.exec(path)?.[1] ?? null;
-}
-
-function floorOf(folder: string): number {
-  return FLOORS.findIndex((folders) => folders.includes(folder));
+/** The place in WINGS; -1 for what is in none. */
+function heightOf(path: string): number {
+  return WINGS.indexOf(path.split("/")[1] ?? "");
 }

@@ -2,7 +2,8 @@ import { SEALED } from "@/lib/foundation/sealing/places";
 import { isForTests, type SourceFile } from "./source-file";
 
 /** What staff read and do: no word that a member wrote for a partner, a mentor or themselves may come this way. */
-const OF_STAFF = /^(app\/admin|lib\/(directory|oversight|today|reports|audit|system|register|support\/desk))\//;
+const OF_STAFF =
+  /^(app\/admin|lib\/(staff\/(members|relationships|inbox|reports|health|support\/desk)|society\/(audit|register)))\//;
 
 const ASKS = /\bSELECT\b|\bdb\(\)/;
 

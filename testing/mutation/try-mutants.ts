@@ -5,8 +5,8 @@ import { Stryker } from "@stryker-mutator/core";
 import { listPureFiles } from "@/testing/house/import-rules";
 import { readSources } from "@/testing/house/source-file";
 
-/** Where a wrong rule would do most harm. `npm run mutation -- meetings` tries another one. */
-const CONCEPTS = ["proposals", "deadlines", "relationships", "matching", "settings"];
+/** Where a wrong rule would do most harm. `npm run mutation -- mentoring/meetings` tries another one. */
+const CONCEPTS = ["pairing/proposals", "foundation/deadlines", "pairing/relationships", "pairing/matching", "society/settings"];
 /** Of a hundred mutants of a concept its own tests of the rules notice so many, or the command fails. */
 const LEAST_SCORE = 85;
 /** Where a mutant goes round in circles it is stopped by its count; this is for what a busy machine does to the others. */
@@ -31,8 +31,8 @@ async function tryMutants(concept: string): Promise<void> {
       thresholds: { high: 95, low: LEAST_SCORE, break: LEAST_SCORE },
       reporters: ["clear-text", "html", "json"],
       clearTextReporter: { reportTests: false, logTests: false },
-      htmlReporter: { fileName: `test-results/mutation/${concept}.html` },
-      jsonReporter: { fileName: `test-results/mutation/${concept}.json` },
+      htmlReporter: { fileName: `test-results/mutation/${concept.replace("/", "-")}.html` },
+      jsonReporter: { fileName: `test-results/mutation/${concept.replace("/", "-")}.json` },
       ignorePatterns: [".next", ".data", "test-results", "playwright-report", "bench", "public"],
       // It would be read with what TypeScript 7 does not offer to programs any more; nothing here needs it.
       tsconfigFile: "none",

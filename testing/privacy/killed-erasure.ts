@@ -1,6 +1,6 @@
 /** A process for crash.db.test.ts: staff erase a member, and it dies at the statement named. */
 import type { Viewer } from "@/lib/foundation/viewer";
-import { erase } from "@/lib/people/privacy/commands";
+import { erase } from "@/lib/pairing/leaving/commands";
 import type { Moment } from "@/testing/child";
 import { dieAtStatement } from "@/testing/die-at-statement";
 

@@ -2,9 +2,9 @@ import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
-import { supportLink } from "@/lib/foundation/wording";
 import { readRequest } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
+import { supportLink } from "@/lib/society/settings/support-link";
 import { WayIn } from "../way-in";
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
-import { supportLink, withArticle } from "@/lib/foundation/wording";
+import { withArticle } from "@/lib/foundation/wording";
 import { findNewEmail } from "@/lib/people/auth/local/changing";
 import { CONFIRM_WITHIN_HOURS, findRegistration } from "@/lib/people/auth/local/registering";
 import { PASSWORD_HINT } from "@/lib/people/auth/local/wording";
 import { readRequest } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
+import { supportLink } from "@/lib/society/settings/support-link";
 import { requireLocalAccounts } from "../way-in";
 import { confirmNewEmail, confirmRegistration, sendAgain } from "./actions";
 

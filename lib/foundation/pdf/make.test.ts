@@ -1,6 +1,6 @@
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { describe, expect, test } from "vitest";
-import type { Block } from "@/lib/society/content/document";
+import type { Block } from "@/lib/foundation/blocks";
 import { makePdf, type Paper } from "./make";
 
 const paragraph = (text: string): Block => ({ type: "paragraph", inlines: [{ type: "text", text }] });

@@ -1,6 +1,6 @@
 import PDFDocument from "pdfkit";
+import type { Block } from "@/lib/foundation/blocks";
 import { pause } from "@/lib/foundation/in-pieces";
-import type { Block } from "@/lib/society/content/document";
 import { readFaces } from "./typefaces";
 import { Writer } from "./writer";
 

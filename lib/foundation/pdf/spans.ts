@@ -1,4 +1,4 @@
-import type { Inline } from "@/lib/society/content/document";
+import type { Inline } from "@/lib/foundation/blocks";
 import type { Weight } from "./typefaces";
 
 /** Words of one weight. */

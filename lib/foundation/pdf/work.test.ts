@@ -1,7 +1,7 @@
 import { setImmediate as aRound } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Block } from "@/lib/society/content/document";
+import type { Block } from "@/lib/foundation/blocks";
 import { makePdf } from "./make";
 
 const paragraph = (text: string): Block => ({ type: "paragraph", inlines: [{ type: "text", text }] });

@@ -1,4 +1,4 @@
-import { type Block, type Inline, plain } from "@/lib/society/content/document";
+import { type Block, type Inline, plain } from "@/lib/foundation/blocks";
 import { LOOKS, type Look } from "./looks";
 import { Pen } from "./pen";
 import { spansOf } from "./spans";

@@ -1,7 +1,7 @@
+import type { Block } from "@/lib/foundation/blocks";
 import type { Role } from "@/lib/foundation/viewer";
 import type { Notice } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
-import type { Block } from "@/lib/society/content/document";
 
 /** A contract as it is read and signed: the society's text with the names and dates of two partners. */
 export interface ContractText {

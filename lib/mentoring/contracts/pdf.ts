@@ -1,5 +1,5 @@
+import type { Block, Inline } from "@/lib/foundation/blocks";
 import { makePdf } from "@/lib/foundation/pdf/make";
-import type { Block, Inline } from "@/lib/society/content/document";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Contract } from "./contract";
 import { ERASED, orderSignatures, saySignature, sayVersion } from "./wording";

@@ -1,6 +1,6 @@
+import type { Block, Inline } from "@/lib/foundation/blocks";
 import { type Csv, makeCsv } from "@/lib/foundation/csv";
 import { makePdf } from "@/lib/foundation/pdf/make";
-import type { Block, Inline } from "@/lib/society/content/document";
 import { type Reflection, sumUp, toParts } from "./reflection";
 import { listWords, QUESTIONS, sayCountsAs, sayHeldOn, sayMinutes, sayPart, sayTotals } from "./wording";
 

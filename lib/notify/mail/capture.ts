@@ -1,4 +1,4 @@
-import type { Transport } from "./transport";
+import type { Transport } from "./mail";
 
 /** Nothing leaves: the mail stays readable where it is kept anyway, in its row. */
 export const capture: Transport = {

@@ -5,10 +5,10 @@ import { ALONE } from "@/testing/mail/kinds";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { type Mood, type Provider, startProvider } from "@/testing/mail/provider";
 import { type DeliveryOptions, deliverDue } from "./deliver";
+import type { Transport } from "./mail";
 import { getMailboxMail } from "./mailbox";
 import { resendTransport } from "./resend";
 import { MAX_ATTEMPTS, RETRY_AFTER_SECONDS } from "./retry";
-import type { Transport } from "./transport";
 
 let pair: Pair;
 let provider: Provider;

@@ -3,14 +3,15 @@ import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
 import { getSettings } from "@/lib/society/settings/queries";
 import { togetherOrApart } from "./apart";
-import { type Outcome, type Sender, senderOf } from "./mail";
+import type { Suggest } from "./load";
+import { type Outcome, type Sender, senderOf, type Transport } from "./mail";
 import { withOneTimeLink } from "./one-time-link";
 import { inParallel } from "./parallel";
 import { prepare, type ReadyMail } from "./prepare";
 import { type HeldMail, type Result, recordResults, takeDue } from "./queue";
 import { toResult } from "./result";
 import { judge, putBack } from "./retry";
-import { chosenTransport, type Transport } from "./transport";
+import { chosenTransport } from "./transport";
 
 /** The moments between which a process may die without losing or doubling a mail. */
 export type Checkpoint = "taken" | "rendered" | "answered" | "all-answered" | "recorded";
@@ -21,6 +22,8 @@ export interface DeliveryOptions {
   /** After this long nothing new is begun. */
   budgetSeconds?: number;
   transport?: Transport;
+  /** Whom a mentee may ask next; nobody where it is not given. */
+  suggest?: Suggest;
   /** Called at each moment, so that a test can end the process there. */
   checkpoint?: (at: Checkpoint) => void;
 }
@@ -65,13 +68,14 @@ export async function deliverDue(now: Date, options: DeliveryOptions = {}): Prom
 }
 
 function begin(now: Date, options: DeliveryOptions): Delivery {
-  const { limit = 50, budgetSeconds = 20, transport = chosenTransport(), checkpoint = () => {} } = options;
+  const { limit = 50, budgetSeconds = 20, transport = chosenTransport(), suggest = nobody, checkpoint = () => {} } = options;
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   return {
     limit,
     budgetSeconds,
     transport,
+    suggest,
     checkpoint,
     clock: () => new Date(now.getTime() + elapsed()),
     hasTime: () => elapsed() < budgetSeconds * 1000,
@@ -81,7 +85,7 @@ function begin(now: Date, options: DeliveryOptions): Delivery {
 async function deliverBatch(held: readonly HeldMail[], delivery: Delivery) {
   const settings = await getSettings();
   const sender = senderOf(env().MAIL_FROM, settings.society, settings.support);
-  const { ready, unsendable } = await prepare(held, settings, delivery.clock());
+  const { ready, unsendable } = await prepare(held, settings, delivery.suggest, delivery.clock());
   delivery.checkpoint("rendered");
   const tried = await sendAll(ready, sender, delivery);
   delivery.checkpoint("all-answered");
@@ -133,6 +137,8 @@ function pauseAfter(outcomes: readonly (Outcome | null)[]): number {
   const longest = Math.max(0, ...limits);
   return longest > LONGEST_PAUSE_SECONDS ? Number.POSITIVE_INFINITY : longest;
 }
+
+const nobody: Suggest = async () => [];
 
 /** Longer than this, waiting is for the next delivery. */
 const LONGEST_PAUSE_SECONDS = 5;

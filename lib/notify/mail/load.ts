@@ -6,8 +6,6 @@ import type { CalendarMeeting } from "@/lib/notify/calendar/calendar";
 import { loadMeetings } from "@/lib/notify/calendar/queries";
 import { choosableGroupOf, type MailChoices } from "@/lib/notify/notices/groups";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
-import { suggestMentors } from "@/lib/pairing/matching/queries";
-import { sayReason } from "@/lib/pairing/matching/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import {
   type DigestItem,
@@ -38,18 +36,18 @@ export async function loadOccasions(mails: readonly HeldMail[], settings: Settin
   return new Map(mails.map((mail) => [mail.key, load(mail, { people, proposals, letters, items, read, meetings }, now)]));
 }
 
-/** Whom a mentee may ask next; nobody when the question does not apply, or cannot be answered now. */
-export async function loadSuggestions({ kind, memberId, aboutId }: HeldMail, settings: Settings): Promise<Suggestion[]> {
+/** Whom a mentee may ask next, without `exceptId`. Handed in, since who fits is known further up. */
+export type Suggest = (menteeId: string, exceptId: string, settings: Settings) => Promise<Suggestion[]>;
+
+/** Nobody when the question does not apply, or cannot be answered now. */
+export async function loadSuggestions(
+  { kind, memberId, aboutId }: HeldMail,
+  settings: Settings,
+  suggest: Suggest,
+): Promise<Suggestion[]> {
   if (!KINDS_WITH_SUGGESTIONS.includes(kind) || !aboutId) return [];
   try {
-    const mentors = await suggestMentors(memberId, [aboutId], settings);
-    return mentors.map(({ reasons, ...mentor }) => ({
-      ...mentor,
-      reasons: reasons
-        .filter(({ isFor }) => isFor)
-        .slice(0, 3)
-        .map(sayReason),
-    }));
+    return await suggest(memberId, aboutId, settings);
   } catch (error) {
     log().warn({ defect: describeDefect(error) }, "a mail goes out without suggestions");
     return [];

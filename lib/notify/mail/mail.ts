@@ -54,3 +54,8 @@ export function senderOf(mailFrom: string, society: { name: string }, support: {
   const name = oneLine(society.name).replace(/["\\]/g, "");
   return { from: `"${name}" <${address}>`, replyTo: support.email };
 }
+
+/** A way out for mail. Never throws: what went wrong is an outcome. */
+export interface Transport {
+  send(mail: OutgoingMail): Promise<Outcome>;
+}

@@ -2,7 +2,7 @@ import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
 import type { Settings } from "@/lib/society/settings/settings";
 import { togetherOrApart } from "./apart";
-import { loadOccasions, loadSuggestions } from "./load";
+import { loadOccasions, loadSuggestions, type Suggest } from "./load";
 import type { RenderedMail } from "./mail";
 import type { Occasion } from "./occasion";
 import { NOBODY } from "./overtaken";
@@ -20,7 +20,7 @@ export type ReadyMail = HeldMail & { rendered: RenderedMail };
  * Renders what has not been before and keeps it. What cannot be sent comes back as results: for good, or to be tried again
  * when it could be the database's fault. No mail holds up another.
  */
-export async function prepare(held: readonly HeldMail[], settings: Settings, now: Date) {
+export async function prepare(held: readonly HeldMail[], settings: Settings, suggest: Suggest, now: Date) {
   const unsendable: Result[] = [];
   const fail = (mail: HeldMail, reason: string) => {
     unsendable.push(toResult(mail, judge(mail.attempts, { kind: "refused", reason }, now), null, now));
@@ -46,7 +46,7 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, now
     if (isWornOut(mail.attempts)) return fail(mail, "It was tried again and again, and no attempt came to an end.");
     if (mail.rendered) return;
     try {
-      rendered.push({ key: mail.key, kind: mail.kind, ...(await write(mail, occasion, settings, now)) });
+      rendered.push({ key: mail.key, kind: mail.kind, ...(await write(mail, occasion, settings, suggest, now)) });
     } catch (error) {
       fail(mail, `It could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -61,8 +61,14 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, now
   return { ready, unsendable };
 }
 
-async function write(mail: HeldMail, occasion: Occasion, settings: Settings, now: Date): Promise<RenderedMail> {
-  const suggestions = await loadSuggestions(mail, settings);
+async function write(
+  mail: HeldMail,
+  occasion: Occasion,
+  settings: Settings,
+  suggest: Suggest,
+  now: Date,
+): Promise<RenderedMail> {
+  const suggestions = await loadSuggestions(mail, settings, suggest);
   // The templates' library is large: only a process that writes mail loads it, not every page with a form.
   const { renderMail } = await import("./render");
   return renderMail({ ...occasion, suggestions }, { settings, appUrl: env().APP_URL, now });

@@ -1,7 +1,6 @@
 import { type ErrorResponse, Resend } from "resend";
 import { methodOf } from "@/lib/notify/calendar/calendar";
-import type { Outcome } from "./mail";
-import type { Transport } from "./transport";
+import type { Outcome, Transport } from "./mail";
 
 interface ResendOptions {
   apiKey: string;

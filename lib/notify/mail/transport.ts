@@ -1,12 +1,7 @@
 import { env } from "@/lib/foundation/env";
 import { capture } from "./capture";
-import type { Outcome, OutgoingMail } from "./mail";
+import type { Transport } from "./mail";
 import { resendTransport } from "./resend";
-
-/** A way out for mail. Never throws: what went wrong is an outcome. */
-export interface Transport {
-  send(mail: OutgoingMail): Promise<Outcome>;
-}
 
 let kept: Transport | undefined;
 

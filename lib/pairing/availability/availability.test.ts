@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isAvailableAt } from "@/lib/foundation/viewer";
+import { isAvailableAt } from "@/lib/people/members/availability";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { endOfPause } from "./availability";
 import { PauseFields, UnavailableInput } from "./input";

@@ -11,15 +11,10 @@ import {
   EXTENSION_MONTHS,
   type RefusalReason,
   type Relationship,
+  type When,
 } from "./relationship";
 
 type Decided = Decision | Refusal<RefusalReason>;
-/** Time and the society's zone, in which days and months are counted. */
-export interface When {
-  now: Date;
-  timeZone: string;
-}
-
 /**
  * The whole rule of a relationship after it has begun. Takes it as it stands, a command and the time; returns what should
  * be true next, or a refusal. No effects, no clock.

@@ -2,8 +2,7 @@ import type { Role } from "@/lib/foundation/viewer";
 import type { Notice, NoticeData, NoticeKind } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
 import { nextDue } from "./deadlines";
-import type { When } from "./decide";
-import type { Actor, Decision, Relationship } from "./relationship";
+import type { Actor, Decision, Relationship, When } from "./relationship";
 
 /** Who is told what, with what, and the occasion, which together with the relationship makes the key. */
 export type Told = [to: Role, kind: NoticeKind, data: { months?: number; agreedUntil?: Date }, occasion: string];

@@ -74,3 +74,9 @@ export interface Decision {
   facts: Fact[];
   notices: Notice[];
 }
+
+/** Time and the society's zone, in which days and months are counted. */
+export interface When {
+  now: Date;
+  timeZone: string;
+}

@@ -1,12 +1,9 @@
 import { db } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Departed, Viewer } from "@/lib/foundation/viewer";
-import { MAILED } from "@/lib/notify/notices/telling";
-import * as proposals from "@/lib/pairing/proposals/commands";
-import * as relationships from "@/lib/pairing/relationships/commands";
-import type { LeavingRefusal, Roles, RolesChange, RolesRefusal } from "./account";
+import type { Roles, RolesChange, RolesRefusal } from "./account";
 import { decideRoles } from "./decide";
-import { countMatters, otherAdmins } from "./queries";
+import { countMatters } from "./queries";
 
 /**
  * Takes on or gives up roles, with its line in the audit trail. Refuses to give up a role with something under way, and
@@ -49,55 +46,6 @@ export async function endSessions({ memberId }: Viewer, now: Date): Promise<void
     )
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
     SELECT ${now}::timestamptz, 'member', "id", 'logged-out-everywhere', 'member', "id" FROM ended`;
-}
-
-/**
- * The member leaves: from this moment every session is over and nobody can find them; then each open proposal is withdrawn
- * and each active relationship ends, and whoever is concerned is told. They get a mail that says so. Doing it again does
- * what is left to do; what an interruption leaves is done at night. Refuses the last administrator, without whom nobody
- * could change settings or staff any more.
- */
-export async function deleteAccount({ memberId, staff }: Viewer, now: Date): Promise<Result<null, LeavingRefusal>> {
-  const gone = await db().$executeRaw`
-    WITH admins AS MATERIALIZED (${otherAdmins(memberId)}), gone AS MATERIALIZED (
-      UPDATE "members" SET "status" = 'deleted', "sessionEpoch" = "sessionEpoch" + 1
-      WHERE "id" = ${memberId}::uuid AND "status" = 'active' AND ("staff" <> 'admin' OR (SELECT "others" FROM admins) > 0)
-      RETURNING "id", concat('member:', "id", ':deleted:', "sessionEpoch") AS "key"
-    ), notified AS (
-      INSERT INTO "notifications" ("key", "memberId", "kind", "createdAt", "readAt")
-      SELECT "key", "id", 'account-deleted', ${now}::timestamptz, ${now}::timestamptz FROM gone
-    ), told AS MATERIALIZED (
-      SELECT "key", "id" AS "to", NULL AS "role", 'account-deleted' AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
-        '{}'::jsonb AS "data", ${now}::timestamptz AS "at" FROM gone
-    ), ${MAILED}
-    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
-    SELECT ${now}::timestamptz, 'member', "id", 'account-deleted', 'member', "id" FROM gone`;
-  if (gone === 0 && staff === "admin" && (await isActive(memberId))) return refuse("last-admin");
-  await closeEverything(memberId, now);
-  return done(null);
-}
-
-/**
- * Takes a member's account away before it is erased, whatever it was: no session counts any more, nothing is open. Those
- * concerned are told; the member is not, here. Refuses the last administrator.
- */
-export async function removeAccount(memberId: string, now: Date): Promise<Result<null, LeavingRefusal>> {
-  const removed = await db().$executeRaw`
-    WITH admins AS MATERIALIZED (${otherAdmins(memberId)})
-    UPDATE "members" SET "status" = 'deleted', "sessionEpoch" = "sessionEpoch" + 1
-    WHERE "id" = ${memberId}::uuid AND ("staff" <> 'admin' OR "status" <> 'active' OR (SELECT "others" FROM admins) > 0)`;
-  if (removed === 0) return refuse("last-admin");
-  await closeEverything(memberId, now);
-  return done(null);
-}
-
-async function closeEverything(memberId: string, now: Date): Promise<void> {
-  await proposals.closeAll(memberId, now);
-  await relationships.closeAll(memberId, now);
-}
-
-async function isActive(memberId: string): Promise<boolean> {
-  return (await db().member.count({ where: { id: memberId, status: "active" } })) > 0;
 }
 
 /**

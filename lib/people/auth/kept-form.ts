@@ -1,6 +1,8 @@
-import { MOST_FIELDS } from "@/lib/entrypoints/form-state";
 import { isFromOurPages } from "./origin";
 import { readTokenFrom } from "./token";
+
+/** More than any page of ours sends: three lists of 63 choices, or 200 mails to be sent again. */
+export const MOST_FIELDS = 400;
 
 /** Where members write. Forms elsewhere are for those who are not signed in. */
 const PLACES = /^\/(relationships|mentors|profile|account|cpd|support|admin)(\/|$)/;

@@ -1,13 +1,14 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
+import { erase } from "@/lib/pairing/leaving/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember } from "@/testing/people";
 import { live } from "@/testing/privacy/lives";
 import { fillWithTokens } from "@/testing/privacy/tokens";
 import { onDay } from "@/testing/proposals/examples";
 import { makeArchive, type Placed } from "./archive";
-import { erase, recordDownload } from "./commands";
+import { recordDownload } from "./commands";
 import { INVENTORY } from "./inventory";
 import { loadFile, loadKnown } from "./queries";
 import { archiveName } from "./wording";

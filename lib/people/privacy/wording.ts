@@ -1,6 +1,7 @@
 import { sayDateTime } from "@/lib/foundation/dates";
-import { capital, supportLink } from "@/lib/foundation/wording";
+import { capital } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
+import { supportLink } from "@/lib/society/settings/support-link";
 
 export type ErasureRefusal = "not-staff" | "not-found" | "admin-only" | "last-admin";
 

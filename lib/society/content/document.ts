@@ -1,3 +1,5 @@
+import type { Block } from "@/lib/foundation/blocks";
+
 /** The texts that a society publishes here. */
 export const SLUGS = ["faq", "privacy", "accessibility", "complaints", "terms", "welcome", "contract", "cpd"] as const;
 
@@ -28,33 +30,4 @@ export interface Version {
   /** Null for a draft. */
   publishedAt: Date | null;
   authorName: string | null;
-}
-
-/** What a text is made of. Nothing in it can be anything but words, links to safe addresses, and our own videos. */
-export type Block =
-  | { type: "heading"; level: 2 | 3 | 4; id: string; inlines: Inline[] }
-  | { type: "paragraph"; inlines: Inline[] }
-  | { type: "list"; isOrdered: boolean; start: number; items: Block[][] }
-  | { type: "quote"; blocks: Block[] }
-  | { type: "preformatted"; text: string }
-  | { type: "video"; video: Video }
-  | { type: "rule" };
-
-export type Inline =
-  | { type: "text"; text: string }
-  | { type: "strong" | "emphasis"; inlines: Inline[] }
-  | { type: "link"; href: string; inlines: Inline[] }
-  | { type: "break" };
-
-/** A file of this site; captions and the first picture lie beside it under the same name. */
-export interface Video {
-  title: string;
-  src: string;
-  captions: string;
-  poster: string;
-}
-
-/** The words without their dress. */
-export function plain(inlines: readonly Inline[]): string {
-  return inlines.map((one) => (one.type === "text" ? one.text : "inlines" in one ? plain(one.inlines) : " ")).join("");
 }

@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { type Block, plain } from "@/lib/foundation/blocks";
 import { Settings } from "@/lib/society/settings/settings";
-import { type Block, plain, SLUGS } from "./document";
+import { SLUGS } from "./document";
 import { readFirstText } from "./first-text";
 import { numberHeadings, parseMarkdown } from "./markdown";
 import { choosePassages, fillBlocks, findUnknownPlaceholders } from "./placeholders";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Block, type Inline, plain } from "./document";
+import { type Block, type Inline, plain } from "@/lib/foundation/blocks";
 import { numberHeadings, parseMarkdown, safeHref } from "./markdown";
 
 const HOSTILE = [

@@ -1,5 +1,5 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { type Block, type Inline, plain, type Video } from "./document";
+import { type Block, type Inline, plain, type Video } from "@/lib/foundation/blocks";
 
 type Tree = ReturnType<typeof fromMarkdown>;
 type Node = Tree["children"][number];

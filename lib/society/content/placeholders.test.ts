@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { plain } from "@/lib/foundation/blocks";
 import { Settings } from "@/lib/society/settings/settings";
-import { plain } from "./document";
 import { parseMarkdown } from "./markdown";
 import { choosePassages, fillBlocks, fillTitle, findUnknownPlaceholders } from "./placeholders";
 import { PLACEHOLDERS, type Surroundings } from "./vocabulary";

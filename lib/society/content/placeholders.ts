@@ -1,4 +1,4 @@
-import { type Block, type Inline, plain } from "./document";
+import { type Block, type Inline, plain } from "@/lib/foundation/blocks";
 import { CONDITIONS, PLACEHOLDERS, type Surroundings } from "./vocabulary";
 
 /** On lines of its own around paragraphs, whose line breaks go with it, or within one line. */

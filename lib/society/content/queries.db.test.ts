@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { plain } from "@/lib/foundation/blocks";
 import { db } from "@/lib/foundation/db/client";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { plain } from "./document";
 import { getDocument } from "./queries";
 
 const NOW = new Date("2026-11-21T18:00:00Z");

@@ -1,6 +1,7 @@
 import type { Texts } from "@/lib/foundation/amending";
+import type { Block } from "@/lib/foundation/blocks";
 import { db } from "@/lib/foundation/db/client";
-import type { Block, Document, Preview, Slug, Version } from "./document";
+import type { Document, Preview, Slug, Version } from "./document";
 import type { Newest } from "./editing";
 import { readFirstText } from "./first-text";
 import { numberHeadings, parseMarkdown } from "./markdown";

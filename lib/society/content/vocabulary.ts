@@ -1,7 +1,7 @@
+import type { Inline } from "@/lib/foundation/blocks";
 import { sayWholeDate } from "@/lib/foundation/dates";
 import { capital, listInWords, sayMonths, withArticle } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Inline } from "./document";
 
 /** What a text's placeholders stand for: the society's settings, and how its members sign in. */
 export interface Surroundings {

@@ -1,4 +1,4 @@
-import type { Block } from "@/lib/society/content/document";
+import type { Block } from "@/lib/foundation/blocks";
 import type { Film } from "./film";
 
 export const AUDIENCES = ["everybody", "mentors", "mentees"] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { erase } from "@/lib/people/privacy/commands";
+import { erase } from "@/lib/pairing/leaving/commands";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { onDay, WORDS } from "@/testing/proposals/examples";

@@ -1,7 +1,7 @@
 import { sayDate } from "@/lib/foundation/dates";
-import { isAvailableAt } from "@/lib/foundation/viewer";
 import { capital, listInWords } from "@/lib/foundation/wording";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
+import { isAvailableAt } from "@/lib/people/members/availability";
 import { FACTS } from "@/lib/society/audit/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Command, Entry, Listed, Movement, Refusal, Staff, Standing, Status, TrailLine } from "./directory";

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
-import { deleteAccount } from "@/lib/people/accounts/commands";
+import { deleteAccount } from "@/lib/pairing/leaving/commands";
 import { sayLeavingRefusal } from "@/lib/people/accounts/wording";
 import { endSession } from "@/lib/people/auth/session";
 

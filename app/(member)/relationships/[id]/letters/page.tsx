@@ -1,8 +1,8 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { supportLink } from "@/lib/foundation/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { supportLink } from "@/lib/society/settings/support-link";
 import { listLetters } from "@/lib/staff/relationships/queries";
 
 /** What somebody at the society has written to the two. */

@@ -7,12 +7,13 @@ import { deliverDue } from "@/lib/notify/mail/deliver";
 import { run, send } from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { findProposal } from "@/lib/pairing/proposals/queries";
+import { comeBack, endSessions } from "@/lib/people/accounts/commands";
+import { countMatters } from "@/lib/people/accounts/queries";
+import { sayLeavingRefusal } from "@/lib/people/accounts/wording";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { comeBack, deleteAccount, endSessions } from "./commands";
-import { countMatters } from "./queries";
-import { sayLeavingRefusal } from "./wording";
+import { deleteAccount } from "./commands";
 
 const SETTINGS = DEFAULT_SETTINGS;
 const BOTH = { mentor: true, mentee: true };
