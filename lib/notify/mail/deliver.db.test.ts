@@ -1,11 +1,12 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { NOTICE_KINDS, type NoticeKind } from "@/lib/notify/notices/notice";
+import { suggestForMail } from "@/lib/pairing/matching/suggestions";
 import { ALONE } from "@/testing/mail/kinds";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { type Mood, type Provider, startProvider } from "@/testing/mail/provider";
 import { type DeliveryOptions, deliverDue } from "./deliver";
-import type { Transport } from "./mail";
+import type { Outcome, Transport } from "./mail";
 import { getMailboxMail } from "./mailbox";
 import { resendTransport } from "./resend";
 import { MAX_ATTEMPTS, RETRY_AFTER_SECONDS } from "./retry";
@@ -83,7 +84,7 @@ describe("a delivery", () => {
   test("suggests whom to ask next after a rejection, and never the one who rejected", async () => {
     const other = await insertPair();
     const [key] = await insertMails(pair, ["proposal-rejected"]);
-    await deliverDue(NOW, { budgetSeconds: 600 });
+    await deliverDue(NOW, { budgetSeconds: 600, suggest: suggestForMail });
     const { html } = await findOne(key);
     expect(html).toContain(`/mentors/${other.mentor.id}`);
     expect(html).not.toContain(`/mentors/${pair.mentor.id}`);
@@ -106,12 +107,28 @@ describe("a delivery", () => {
     const slow: Transport = {
       send: () => new Promise((done) => setTimeout(done, 1000, { kind: "accepted", providerId: null })),
     };
-    const many = await insertMails(pair, times(17, "proposal-sent"));
+    const many = await insertMails(pair, times(77, "proposal-sent"));
     const counts = await deliverDue(NOW, { transport: slow, budgetSeconds: 1 });
-    expect(counts.sent + counts.retried).toBe(20);
+    expect(counts.sent + counts.retried).toBe(80);
     expect(counts.retried).toBeGreaterThan(0);
     for (const mail of await find([...keys, ...many])) expect(mail.attempts).toBe(mail.status === "sent" ? 1 : 0);
   });
+});
+
+test("a mail that is never answered holds up no other", async () => {
+  const keys = await insertMails(pair, times(40, "proposal-sent"));
+  let answer: (outcome: Outcome) => void = () => {};
+  const never = new Promise<Outcome>((resolve) => {
+    answer = resolve;
+  });
+  const transport: Transport = {
+    send: async ({ key }) => (key === keys[3] ? never : { kind: "accepted", providerId: null }),
+  };
+  const delivering = deliverDue(NOW, { transport, limit: 5, budgetSeconds: 600 });
+  const countSent = () => db().mail.count({ where: { key: { in: keys }, status: "sent" } });
+  await vi.waitFor(async () => expect(await countSent()).toBe(39), { timeout: 60_000, interval: 100 });
+  answer({ kind: "accepted", providerId: null });
+  expect(await delivering).toEqual({ sent: 40, failed: 0, retried: 0, overtaken: 0 });
 });
 
 describe("twenty deliveries at once", () => {

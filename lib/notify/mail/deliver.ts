@@ -6,11 +6,11 @@ import { togetherOrApart } from "./apart";
 import type { Suggest } from "./load";
 import { type Outcome, type Sender, senderOf, type Transport } from "./mail";
 import { withOneTimeLink } from "./one-time-link";
-import { inParallel } from "./parallel";
 import { prepare, type ReadyMail } from "./prepare";
-import { type HeldMail, type Result, recordResults, takeDue } from "./queue";
+import { type Result, recordResults, takeDue } from "./queue";
 import { toResult } from "./result";
 import { judge, putBack } from "./retry";
+import { makeSlots, type TakeSlot } from "./slots";
 import { chosenTransport } from "./transport";
 
 /** The moments between which a process may die without losing or doubling a mail. */
@@ -37,34 +37,39 @@ export interface DeliveryCounts {
   overtaken: number;
 }
 
+/** Mails with the provider at a time. */
 const SENDING_AT_ONCE = 8;
+/** A mail that has had no answer for so long becomes a straggler: others go on without it. */
+const SLOW_AFTER_MS = 300;
+/** Beyond so many stragglers a silent provider does hold up the others. */
+const MOST_STRAGGLERS = 32;
 
 interface Delivery extends Required<DeliveryOptions> {
   /** The product's time, going on while the delivery runs. */
   clock: () => Date;
   hasTime: () => boolean;
+  takeSlot: TakeSlot;
+  /** Mails whose answer is waited for beside the batches that came after theirs, each until it is recorded. */
+  stragglers: Set<Promise<void>>;
+  /** The provider answers nothing, or limits us for long: nothing more is taken. */
+  isOver: boolean;
+  counts: DeliveryCounts;
 }
 
 /**
  * Sends what is due, batch by batch, until nothing is or the time is up. Safe late, twice and in parallel: each mail is in
  * one delivery's hand, is kept as rendered before it is sent, and goes out under its key. A mail that cannot be written is
- * recorded as failed and stops nothing. Ends early when the provider answers nothing, or limits us for long.
+ * recorded as failed and stops nothing. Once a first batch has got through, two are in hand, so that a mail which the provider
+ * never answers delays few others. Ends early when the provider answers nothing, or limits us for long.
  */
 export async function deliverDue(now: Date, options: DeliveryOptions = {}): Promise<DeliveryCounts> {
   const delivery = begin(now, options);
-  const counts: DeliveryCounts = { sent: 0, failed: 0, retried: 0, overtaken: 0 };
-  while (delivery.hasTime()) {
-    const held = await takeDue(delivery.limit, delivery.clock());
-    if (held.length === 0) break;
-    delivery.checkpoint("taken");
-    const { results, pauseSeconds } = await deliverBatch(held, delivery);
-    await record(results);
-    delivery.checkpoint("recorded");
-    for (const { status } of results) counts[status === "waiting" ? "retried" : status] += 1;
-    if (pauseSeconds === Number.POSITIVE_INFINITY) break;
-    if (pauseSeconds > 0) await sleep(pauseSeconds * 1000);
-  }
-  return counts;
+  const lane = async () => {
+    while (await deliverNext(delivery));
+  };
+  if (await deliverNext(delivery)) await Promise.all([lane(), lane()]);
+  await Promise.all(delivery.stragglers);
+  return delivery.counts;
 }
 
 function begin(now: Date, options: DeliveryOptions): Delivery {
@@ -79,33 +84,85 @@ function begin(now: Date, options: DeliveryOptions): Delivery {
     checkpoint,
     clock: () => new Date(now.getTime() + elapsed()),
     hasTime: () => elapsed() < budgetSeconds * 1000,
+    takeSlot: makeSlots(SENDING_AT_ONCE),
+    stragglers: new Set(),
+    isOver: false,
+    counts: { sent: 0, failed: 0, retried: 0, overtaken: 0 },
   };
 }
 
-async function deliverBatch(held: readonly HeldMail[], delivery: Delivery) {
+/** One batch: taken, written, sent, recorded. Whether there may be another one. */
+async function deliverNext(delivery: Delivery): Promise<boolean> {
+  if (delivery.isOver || !delivery.hasTime()) return false;
+  const held = await takeDue(delivery.limit, delivery.clock());
+  if (held.length === 0) return false;
+  delivery.checkpoint("taken");
   const settings = await getSettings();
   const sender = senderOf(env().MAIL_FROM, settings.society, settings.support);
   const { ready, unsendable } = await prepare(held, settings, delivery.suggest, delivery.clock());
   delivery.checkpoint("rendered");
-  const tried = await sendAll(ready, sender, delivery);
+  const { tried, late } = await sendAll(ready, sender, delivery);
   delivery.checkpoint("all-answered");
-  return {
-    results: [...unsendable, ...tried.map(({ result }) => result)],
-    pauseSeconds: pauseAfter(tried.map(({ outcome }) => outcome)),
-  };
+  await finish([...unsendable, ...tried.map(({ result }) => result)], delivery);
+  delivery.checkpoint("recorded");
+  // Where nobody got an answer soon, the provider may be gone: that is known when the stragglers have theirs.
+  const outcomes = (tried.length > 0 ? tried : await Promise.all(late)).map(({ outcome }) => outcome);
+  const pauseSeconds = pauseAfter(outcomes);
+  if (pauseSeconds === Number.POSITIVE_INFINITY) delivery.isOver = true;
+  else if (pauseSeconds > 0) await sleep(pauseSeconds * 1000);
+  return true;
 }
 
-/** Sends a few at a time. Once the provider limits us or the time is up, the rest goes back as it was. */
-async function sendAll(mails: readonly ReadyMail[], sender: Sender, { transport, checkpoint, clock, hasTime }: Delivery) {
+interface Tried {
+  result: Result;
+  outcome: Outcome | null;
+}
+
+/** Writes down what became of mails, and counts them. */
+async function finish(results: readonly Result[], { counts }: Delivery): Promise<void> {
+  await record(results);
+  for (const { status } of results) counts[status === "waiting" ? "retried" : status] += 1;
+}
+
+/**
+ * Sends a few at a time. Once the provider limits us or the time is up, the rest goes back as it was. Comes back when each mail has
+ * its answer or has become a straggler, which is finished by itself.
+ */
+async function sendAll(mails: readonly ReadyMail[], sender: Sender, delivery: Delivery) {
+  const { transport, checkpoint, clock, hasTime, takeSlot, stragglers } = delivery;
+  const late: Promise<Tried>[] = [];
   let isLimited = false;
-  return inParallel(mails, SENDING_AT_ONCE, async (mail) => {
-    if (isLimited || !hasTime())
+  const sent = mails.map(async (mail): Promise<Tried | null> => {
+    const giveBack = await takeSlot();
+    if (isLimited || !hasTime()) {
+      giveBack();
       return { result: toResult(mail, putBack(mail.attempts, clock()), null, clock()), outcome: null };
-    const outcome = await trySending(mail, sender, transport);
-    checkpoint("answered");
-    isLimited ||= outcome.kind === "limited";
-    return { result: toResult(mail, judge(mail.attempts, outcome, clock()), outcome, clock()), outcome };
+    }
+    const answered = trySending(mail, sender, transport).then((outcome) => {
+      checkpoint("answered");
+      giveBack();
+      isLimited ||= outcome.kind === "limited";
+      return { result: toResult(mail, judge(mail.attempts, outcome, clock()), outcome, clock()), outcome };
+    });
+    if ((await isAnsweredSoon(answered)) || stragglers.size >= MOST_STRAGGLERS) return answered;
+    giveBack();
+    const straggler = answered.then(({ result }) => finish([result], delivery)).finally(() => stragglers.delete(straggler));
+    stragglers.add(straggler);
+    late.push(answered);
+    return null;
   });
+  const tried = (await Promise.all(sent)).filter((one) => one !== null);
+  return { tried, late };
+}
+
+async function isAnsweredSoon(answered: Promise<unknown>): Promise<boolean> {
+  const waiting = new AbortController();
+  const soon = await Promise.race([
+    answered.then(() => true),
+    sleep(SLOW_AFTER_MS, false, { signal: waiting.signal }).catch(() => false),
+  ]);
+  waiting.abort();
+  return soon;
 }
 
 async function trySending(mail: ReadyMail, sender: Sender, transport: Transport): Promise<Outcome> {
