@@ -2,10 +2,10 @@ import { defineConfig } from "@playwright/test";
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
-const CLOCK = "clock.spec.ts";
-const DOORS = "doors.spec.ts";
-/** What everybody sees at once. */
-const FOR_ALL = "staff-look.spec.ts";
+/** They move everybody's clock, change the look of every page, and see whether anything at all has changed. */
+const ALONE = ["clock.spec.ts", "doors.spec.ts", "staff-look.spec.ts"];
+const ALONE_SERVER = { baseURL: process.env.ALONE_APP_URL };
+const GALLERY = "gallery.spec.ts";
 /** On several machines alone. */
 const MACHINES = "machines.spec.ts";
 /** On a second server, with local accounts. */
@@ -57,8 +57,8 @@ export default defineConfig({
     baseURL: process.env.APP_URL,
     locale: "en-GB",
     timezoneId: "Europe/London",
-    // Pictures and copies of every step would take half of a small machine; what failed is described beside the trace.
-    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
+    // `npm run e2e -- picture --trace retain-on-failure` keeps one: writing down every step takes a third of a small machine.
+    trace: "off",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
@@ -68,17 +68,24 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   projects: [
-    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, DOORS, FOR_ALL, LOCAL, MACHINES] },
+    // First, since one worker has all of it, and on a product of its own.
+    {
+      name: "alone",
+      use: { ...DESKTOP, ...ALONE_SERVER },
+      testMatch: ALONE,
+      workers: 1,
+      metadata: { environment: process.env.ALONE_ENVIRONMENT },
+    },
+    { name: "gallery", use: DESKTOP, testMatch: GALLERY },
+    { name: "desktop", use: DESKTOP, testIgnore: [...ALONE, GALLERY, LOCAL, MACHINES] },
     { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
     // Most journeys once more, as ordinary pages and forms, on the smaller screen.
     { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
     { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
-    // They move the clock of everybody, and the look: everybody else is done by then.
-    { name: "clock", use: DESKTOP, testMatch: [CLOCK, FOR_ALL], dependencies: ["desktop", "phone", "no-script"] },
-    // It looks whether anything at all has changed, so it comes last.
-    { name: "doors", use: DESKTOP, testMatch: DOORS, dependencies: ["clock"] },
     // It changes a setting, and is after everybody else for that.
-    ...(process.env.MACHINES ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["doors"] }] : []),
+    ...(process.env.MACHINES
+      ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["desktop", "phone"] }]
+      : []),
   ],
 });

@@ -42,6 +42,7 @@ export default defineConfig({
           exclude: ["**/node_modules/**", ".next/**", "e2e/**"],
           globalSetup: ["lib/testing/database.global.ts"],
           setupFiles: ["lib/testing/every-test.setup.ts", "lib/testing/database.setup.ts"],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
 import { db, Prisma } from "@/lib/db/client";
 import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
+import { dose } from "@/lib/testing/dose";
 import { asksForWorkers, inAnyProcess } from "@/lib/testing/plan";
 import { type Cursor, type MentorFilters, readFilters } from "./input";
 import type { MentorCard } from "./mentor";
@@ -51,7 +52,7 @@ describe("the ranking in the database", () => {
         const scores = found.map((card) => scoreOf(wanted, card));
         expect(scores).toEqual([...scores].sort(compareScores));
       }),
-      { numRuns: 60 },
+      { numRuns: dose(20, 60) },
     );
   });
 

@@ -235,7 +235,7 @@ describe("reading", () => {
           [0, 0],
         ]);
       }),
-      { numRuns: 25 },
+      { numRuns: dose(10, 25) },
     );
   });
 });
@@ -348,7 +348,7 @@ describe("a quiet spell", () => {
         await deliverDue(later(minute + 61));
         expect((await sentTo(mentor)).length - before).toBe(unread > 0 && !isMailed ? 1 : 0);
       }),
-      { numRuns: 30 },
+      { numRuns: dose(10, 30) },
     );
   });
 });
