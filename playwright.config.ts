@@ -1,10 +1,10 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+import { ALONE as FILES_ALONE } from "./scripts/journey-plan.mjs";
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
-/** They move everybody's clock, change the look of every page, and see whether anything at all has changed. */
-const ALONE = ["clock.spec.ts", "doors.spec.ts", "staff-look.spec.ts"];
-const ALONE_SERVER = { baseURL: process.env.ALONE_APP_URL };
+/** They move everybody's clock, and change the look of every page. */
+const ALONE = FILES_ALONE.map((name) => `${name}.spec.ts`);
 const GALLERY = "gallery.spec.ts";
 /** On several machines alone. */
 const MACHINES = "machines.spec.ts";
@@ -46,6 +46,22 @@ const PLAIN_JOURNEYS = [
 /** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */
 const PHONE_JOURNEYS = ["content.spec.ts", "messages.spec.ts", "proposals.spec.ts"];
 
+const TOGETHER: PlaywrightTestConfig["projects"] = [
+  { name: "gallery", use: DESKTOP, testMatch: GALLERY },
+  { name: "desktop", use: DESKTOP, testIgnore: [...ALONE, GALLERY, LOCAL, MACHINES] },
+  { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
+  // Most journeys once more, as ordinary pages and forms, on the smaller screen.
+  { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
+  { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
+  { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
+  // It changes a setting, and is after everybody else for that.
+  ...(process.env.MACHINES
+    ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["desktop", "phone"] }]
+    : []),
+];
+/** On a product where nobody else is, one after the other. */
+const FOR_THEMSELVES: PlaywrightTestConfig["projects"] = [{ name: "alone", use: DESKTOP, testMatch: ALONE, workers: 1 }];
+
 /** `npm run e2e` starts the product and its database on free ports, finds a Chromium, and passes on where they are. */
 export default defineConfig({
   testDir: "e2e",
@@ -67,25 +83,5 @@ export default defineConfig({
   // For a machine that has other things to do as well; a journey by itself takes seconds.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  projects: [
-    // First, since one worker has all of it, and on a product of its own.
-    {
-      name: "alone",
-      use: { ...DESKTOP, ...ALONE_SERVER },
-      testMatch: ALONE,
-      workers: 1,
-      metadata: { environment: process.env.ALONE_ENVIRONMENT },
-    },
-    { name: "gallery", use: DESKTOP, testMatch: GALLERY },
-    { name: "desktop", use: DESKTOP, testIgnore: [...ALONE, GALLERY, LOCAL, MACHINES] },
-    { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
-    // Most journeys once more, as ordinary pages and forms, on the smaller screen.
-    { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
-    { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
-    { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
-    // It changes a setting, and is after everybody else for that.
-    ...(process.env.MACHINES
-      ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["desktop", "phone"] }]
-      : []),
-  ],
+  projects: process.env.JOURNEYS === "alone" ? FOR_THEMSELVES : TOGETHER,
 });

@@ -18,20 +18,10 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  /** The environment of the product that this project is about, where it is another than everybody's. */
-  product: undefined;
   seats: Seats;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  product: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern, even where nothing is asked for
-    async ({}, use, { project }) => {
-      Object.assign(process.env, JSON.parse(project.metadata.environment ?? "{}"));
-      await use(undefined);
-    },
-    { scope: "worker", auto: true },
-  ],
   seats: [
     async ({ browser }, use, { project }) => {
       const { baseURL = "", viewport, hasTouch, isMobile, javaScriptEnabled, locale, timezoneId } = project.use;

@@ -23,11 +23,12 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
   const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
   const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(WHOLE)).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+  expect.soft(found, `accessibility of ${page.url()}`).toEqual([]);
 }
 
 /** Nothing is wider than the screen. */
 export async function expectNarrow(page: Page): Promise<void> {
   const overflow = () => page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
-  await expect.poll(overflow, { message: `${page.url()} scrolls sideways` }).toBeLessThanOrEqual(0);
+  const said = { message: `${page.url()} scrolls sideways on ${page.viewportSize()?.width} px`, timeout: 2000 };
+  await expect.configure({ soft: true }).poll(overflow, said).toBeLessThanOrEqual(0);
 }

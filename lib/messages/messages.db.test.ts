@@ -7,6 +7,7 @@ import { insertPair } from "@/lib/mail/testing/mails";
 import { listMovements } from "@/lib/proposals/queries";
 import { closeAll } from "@/lib/relationships/commands";
 import { findPartnership } from "@/lib/relationships/queries";
+import { dose } from "@/lib/testing/dose";
 import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { markSeen, send } from "./commands";
 import { MOST_PER_HOUR, QUIET_MINUTES } from "./message";
