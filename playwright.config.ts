@@ -3,7 +3,6 @@ import { defineConfig } from "@playwright/test";
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
 const CLOCK = "clock.spec.ts";
-const DOORS = "doors.spec.ts";
 /** What everybody sees at once. */
 const FOR_ALL = "staff-look.spec.ts";
 /** On several machines alone. */
@@ -19,31 +18,7 @@ const PHONE = {
   isMobile: true,
 } as const;
 
-const PLAIN_JOURNEYS = [
-  "account.spec.ts",
-  "contract.spec.ts",
-  "cpd.spec.ts",
-  "download.spec.ts",
-  "drafts.spec.ts",
-  "goals.spec.ts",
-  "meetings.spec.ts",
-  "messages.spec.ts",
-  "notification-choices.spec.ts",
-  "picture.spec.ts",
-  "proposals.spec.ts",
-  "relationship.spec.ts",
-  "sign-in.spec.ts",
-  "staff-reports.spec.ts",
-  "staff-members.spec.ts",
-  "staff-today.spec.ts",
-  "staff-mail.spec.ts",
-  "staff-register.spec.ts",
-  "staff-support.spec.ts",
-  "staff-settings.spec.ts",
-  "staff-content.spec.ts",
-  "tools.spec.ts",
-];
-/** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */
+/** Where scripts do something of their own on a small screen. */
 const PHONE_JOURNEYS = ["content.spec.ts", "messages.spec.ts", "proposals.spec.ts"];
 
 /** `npm run e2e` starts the product and its database on free ports, finds a Chromium, and passes on where they are. */
@@ -68,17 +43,12 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 30_000 },
   projects: [
-    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, DOORS, FOR_ALL, LOCAL, MACHINES] },
+    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, FOR_ALL, LOCAL, MACHINES] },
     { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
-    // Most journeys once more, as ordinary pages and forms, on the smaller screen.
-    { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
     { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
-    { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
     // They move the clock of everybody, and the look: everybody else is done by then.
-    { name: "clock", use: DESKTOP, testMatch: [CLOCK, FOR_ALL], dependencies: ["desktop", "phone", "no-script"] },
-    // It looks whether anything at all has changed, so it comes last.
-    { name: "doors", use: DESKTOP, testMatch: DOORS, dependencies: ["clock"] },
+    { name: "clock", use: DESKTOP, testMatch: [CLOCK, FOR_ALL], dependencies: ["desktop", "phone"] },
     // It changes a setting, and is after everybody else for that.
-    ...(process.env.MACHINES ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["doors"] }] : []),
+    ...(process.env.MACHINES ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["clock"] }] : []),
   ],
 });

@@ -16,10 +16,10 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures & { nothingComplains: undefined }>({
-  as: async ({ browser, baseURL, contextOptions, javaScriptEnabled }, use) => {
+  as: async ({ browser, baseURL, contextOptions }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (member) => {
-      const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}), javaScriptEnabled });
+      const context = await browser.newContext({ ...contextOptions, ...(baseURL ? { baseURL } : {}) });
       contexts.push(context);
       await context.addCookies([{ name: SESSION_COOKIE, value: await sessionOf(member), url: env().APP_URL, httpOnly: true }]);
       return listening(await context.newPage());
@@ -65,8 +65,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.waitForLoadState();
   const overflow = () => page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
   await expect.poll(overflow, { message: `${page.url()} scrolls sideways` }).toBeLessThanOrEqual(0);
-  // The checker is a script; the same pages are looked at where scripts run.
-  if (test.info().project.use.javaScriptEnabled === false) return;
   const { violations } = await (await checkerFor(page)).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect(found, `accessibility of ${page.url()}`).toEqual([]);

@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeChildren } from "./children.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { ofPlaywright } from "./failed-tests.mjs";
 import { startMachines } from "./machines.mjs";
+import { PLAIN, runPlainJourneys } from "./plain-journeys.mjs";
 import { findFreePort } from "./ports.mjs";
 import { readEnvironment, startNext, startProduct } from "./product.mjs";
 import { run, StepFailed } from "./run.mjs";
@@ -19,17 +20,14 @@ const NOTHING_OF_A_SOCIETY = Object.fromEntries(
 );
 
 /**
- * Runs e2e/*.spec.ts, or what `rest` tells Playwright, against the production build on a real PostgreSQL: one process of it, or
- * with `--machines` two behind a balancer, on a pooler. How many passed and failed, and which failed.
+ * Runs the journeys against the production build on a real PostgreSQL: one process of it, or with `--machines` two behind a
+ * balancer, on a pooler. First those without scripts, then those in a browser. Of what is `given` besides, `plain` and parts of
+ * names choose among the former, and anything else is for Playwright alone. How many passed and failed, and which failed.
  */
 export async function runJourneys(report, given = []) {
   const rest = given.filter((arg) => arg !== ON_MACHINES);
   const serve = given.includes(ON_MACHINES) ? startMachines : startNext;
-  const specs = existsSync("e2e") ? readdirSync("e2e").filter((name) => name.endsWith(".spec.ts")) : [];
-  if (specs.length === 0) {
-    console.log("There are no journeys in e2e yet.");
-    return { passed: 0, failed: 0, isWell: true, tests: [] };
-  }
+  const isPlain = rest[0] === PLAIN;
   const dataDir = mkdtempSync(join(tmpdir(), "connect-e2e-"));
   let death;
   const children = makeChildren((error) => {
@@ -38,7 +36,7 @@ export async function runJourneys(report, given = []) {
   const stopChildren = () => void children.stop();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stopChildren);
   try {
-    const chromium = await ensureChromium();
+    const chromium = isPlain ? "" : await ensureChromium();
     const env = await chooseEnvironment(dataDir);
     env.DATABASE_URL = await children.start(
       "The test database",
@@ -48,20 +46,18 @@ export async function runJourneys(report, given = []) {
     );
     await startProduct(children, await readEnvironment(env), { env, serve });
     const local = await startLocal(children, env, serve);
-    const isWell = await runPlaywright(
-      {
-        ...env,
-        LOCAL_APP_URL: local.APP_URL,
-        CHROMIUM_PATH: chromium,
-        MACHINES: serve === startMachines ? "2" : "",
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      },
-      rest,
-    );
+    const served = {
+      ...env,
+      LOCAL_APP_URL: local.APP_URL,
+      CHROMIUM_PATH: chromium,
+      MACHINES: serve === startMachines ? "2" : "",
+    };
+    const results = [];
+    // Before the browser's: some of those move everybody's clock.
+    if (isPlain || rest.length === 0) results.push(await runPlainJourneys(`${report}.plain.json`, served, rest.slice(1)));
+    if (!isPlain) results.push(await runPlaywright(report, served, rest));
     if (death) throw death;
-    const said = JSON.parse(readFileSync(report, "utf8"));
-    const { expected, unexpected, flaky } = said.stats;
-    return { passed: expected, failed: unexpected + flaky, isWell: isWell && flaky === 0, tests: ofPlaywright(said) };
+    return addUp(results);
   } finally {
     await children.stop();
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stopChildren);
@@ -102,12 +98,21 @@ export function findUrl(said) {
   return /is ready at (postgresql:\S+)/.exec(said)?.[1];
 }
 
-async function runPlaywright(env, rest) {
-  try {
-    await run("Journeys", process.execPath, ["node_modules/@playwright/test/cli.js", "test", ...rest], { env, isLoud: true });
-    return true;
-  } catch (error) {
+function addUp(results) {
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const isWell = results.every((result) => result.isWell);
+  return { passed: sum("passed"), failed: sum("failed"), isWell, tests: results.flatMap(({ tests }) => tests) };
+}
+
+async function runPlaywright(report, served, rest) {
+  const env = { ...served, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  let isWell = true;
+  const args = ["node_modules/@playwright/test/cli.js", "test", ...rest];
+  await run("Journeys", process.execPath, args, { env, isLoud: true }).catch((error) => {
     if (!(error instanceof StepFailed)) throw error;
-    return false;
-  }
+    isWell = false;
+  });
+  const said = JSON.parse(readFileSync(report, "utf8"));
+  const { expected, unexpected, flaky } = said.stats;
+  return { passed: expected, failed: unexpected + flaky, isWell: isWell && flaky === 0, tests: ofPlaywright(said) };
 }

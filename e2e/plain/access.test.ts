@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { listDoors } from "../doors";
-import { people } from "../people";
 import { propose } from "../partners";
+import { people } from "../people";
 import { given, signIn } from "./given";
 
 // What you may not see does not exist.

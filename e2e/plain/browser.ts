@@ -34,7 +34,8 @@ export class Browser {
     const page = readPage(await answer.text(), url, answer.status);
     if (page.status >= 500) throw new Error(`${url} answers ${page.status}: ${textOf(page.document.body)}`);
     const stopped = findStopped(page, answer.headers.get("content-security-policy") ?? "");
-    if (url.href.startsWith(this.home) && stopped.length > 0) throw new Error(`The policy of ${url} stops ${stopped.join("\n")}`);
+    if (url.href.startsWith(this.home) && stopped.length > 0)
+      throw new Error(`The policy of ${url} stops ${stopped.join("\n")}`);
     this.#page = page;
     const next = leadsAtOnceTo(page);
     if (next) await this.open({ url: next, method: "GET", from: url });

@@ -22,7 +22,7 @@ test("what was typed survives the end of the session", async () => {
   expect(mentee.main.text).toContain("Your session has ended");
   expect(mentee.address("Sign in, in a new window").pathname).toBe("/sign-in");
   // Signed in again, in another window.
-  await cookies.setCookie(session?.clone() ?? "", home);
+  await cookies.setCookie(String(session), home);
   await mentee.press("Send it again");
   expect(mentee.heading).toContain("SWOT of");
   expect(mentee.main.text).toContain(words.replace("\n", " "));

@@ -101,7 +101,11 @@ test("no header does: signing in comes back to our own address, and pages say no
   const others: Record<string, string>[] = [{ host: EVIL }, { host: EVIL, "x-forwarded-host": EVIL }];
   for (const headers of others) {
     const called = { "next-action": door?.id ?? "", accept: "text/x-component", origin: `http://${EVIL}` };
-    const form = new Request(`${env().APP_URL}/sign-in`, { method: "POST", body: emptyForm({ id: door?.id ?? "" }), headers: called });
+    const form = new Request(`${env().APP_URL}/sign-in`, {
+      method: "POST",
+      body: emptyForm({ id: door?.id ?? "" }),
+      headers: called,
+    });
     const leadsTo = new URL((await raw("/sign-in", headers, form)).redirect.split(";")[0] ?? "");
     expect(leadsTo.origin).toBe(new URL(env().oidc.issuer).origin);
     expect(leadsTo.searchParams.get("redirect_uri")).toBe(`${env().APP_URL}/api/auth/callback/society`);

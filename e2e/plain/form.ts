@@ -4,7 +4,7 @@ import type { Page } from "./page";
 export interface Ask {
   url: URL;
   method: "GET" | "POST";
-  body?: FormData | URLSearchParams;
+  body?: Blob | FormData | URLSearchParams;
   /** The page that asks. */
   from?: URL;
 }
@@ -35,14 +35,28 @@ function readForm(page: Page, form: HTMLFormElement, submitter: HTMLElement | nu
     const body = new URLSearchParams(fields.map(([name, value]) => [name, namesOnly(value)]));
     return { url, method: "POST", body, from: page.url };
   }
-  const body = new FormData();
-  for (const [name, value] of fields) body.append(name, value);
-  return { url, method: "POST", body, from: page.url };
+  return { url, method: "POST", body: multipart(fields), from: page.url };
+}
+
+/** As browsers write it. Node's own writing leaves out the name of a file that was not chosen, and then it is none. */
+function multipart(fields: [string, string | File][]): Blob {
+  const boundary = `----journey${crypto.randomUUID()}`;
+  const quote = (name: string) => name.replace(/\r?\n|\r/g, "%0D%0A").replaceAll('"', "%22");
+  const parts = fields.flatMap(([name, value]) => {
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quote(name)}"`;
+    if (typeof value === "string") return [`${head}\r\n\r\n${inLines(value)}\r\n`];
+    return [`${head}; filename="${quote(value.name)}"\r\nContent-Type: ${value.type}\r\n\r\n`, value, "\r\n"];
+  });
+  return new Blob([...parts, `--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
 }
 
 function listFields(page: Page, form: HTMLFormElement, submitter: HTMLElement | null): [string, string | File][] {
-  const words = [...new page.window.FormData(form, submitter)].filter((field): field is [string, string] => typeof field[1] === "string");
-  const inputs = [...form.elements].filter((one): one is HTMLInputElement => one.matches("input[type=file][name]:not(:disabled)"));
+  const words = [...new page.window.FormData(form, submitter)].filter(
+    (field): field is [string, string] => typeof field[1] === "string",
+  );
+  const inputs = [...form.elements].filter((one): one is HTMLInputElement =>
+    one.matches("input[type=file][name]:not(:disabled)"),
+  );
   const files = inputs.flatMap((input) =>
     (page.chosen.get(input) ?? [NO_FILE]).map((file) => [input.name, file] as [string, File]),
   );
@@ -52,7 +66,12 @@ function listFields(page: Page, form: HTMLFormElement, submitter: HTMLElement | 
 /** What browsers send of a file input in which nothing was chosen. */
 const NO_FILE = new File([], "", { type: "application/octet-stream" });
 
-/** A form that is not multipart sends the names of files alone, and lines end as in a mail. */
+/** A form that is not multipart sends the names of files alone. */
 function namesOnly(value: string | File): string {
-  return (typeof value === "string" ? value : value.name).replace(/\r?\n|\r/g, "\r\n");
+  return inLines(typeof value === "string" ? value : value.name);
+}
+
+/** Lines end as in a mail. */
+function inLines(value: string): string {
+  return value.replace(/\r?\n|\r/g, "\r\n");
 }

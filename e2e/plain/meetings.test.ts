@@ -48,7 +48,12 @@ async function readCalendar(person: Member, link: RegExp) {
   const calendar = new ICAL.Component(ICAL.parse(wordsIn(await person.save(link))));
   const event = calendar.getFirstSubcomponent("vevent");
   const say = (name: string) => event?.getFirstPropertyValue(name);
-  return { method: calendar.getFirstPropertyValue("method"), uid: say("uid"), sequence: say("sequence"), summary: say("summary") };
+  return {
+    method: calendar.getFirstPropertyValue("method"),
+    uid: say("uid"),
+    sequence: say("sequence"),
+    summary: say("summary"),
+  };
 }
 
 test("a meeting is arranged and accepted, in calendars too", async () => {

@@ -19,17 +19,27 @@ export function readPage(html: string, url: URL, status: number): Page {
 
 const INLINE = new Set("a abbr b bdi bdo cite code em i img kbd label mark q s small span strong sub sup time u".split(" "));
 
-/** Of a style sheet only what HTML itself says: what is hidden, what is folded away, what stands in the line. */
+/** Of style sheets only what HTML itself and the names of our classes say: what is folded away, and what stands by itself. */
 function styleOf(element: Element): Partial<CSSStyleDeclaration> {
-  const display = isFolded(element) ? "none" : INLINE.has(element.localName) ? "inline" : "block";
-  const style: Record<string, string> = { display, visibility: "visible" };
+  const style: Record<string, string> = { display: displayOf(element), visibility: "visible" };
   return { ...style, getPropertyValue: (name: string) => style[name] ?? "" };
+}
+
+const BY_ITSELF = ["sr-only", "block", "flex", "grid"];
+const SETS_APART = ["flex", "inline-flex", "grid"];
+
+function displayOf(element: Element): "none" | "inline" | "block" {
+  if (isFolded(element)) return "none";
+  const has = (names: string[], { classList }: Element) => names.some((name) => classList.contains(name));
+  if (!INLINE.has(element.localName) || has(BY_ITSELF, element)) return "block";
+  return element.parentElement && has(SETS_APART, element.parentElement) ? "block" : "inline";
 }
 
 /** Whether this element, by itself, is not shown. */
 function isFolded(element: Element): boolean {
   const { parentElement, localName } = element;
-  if (element.hasAttribute("hidden") || localName === "template" || localName === "script" || localName === "style") return true;
+  if (element.hasAttribute("hidden") || localName === "template" || localName === "script" || localName === "style")
+    return true;
   if (parentElement?.localName !== "details" || parentElement.hasAttribute("open")) return false;
   return element !== parentElement.querySelector(":scope > summary");
 }
@@ -49,17 +59,21 @@ function wordsOf(node: Node): string {
   if (node.nodeType !== node.ELEMENT_NODE) return "";
   const element = node as Element;
   if (isFolded(element) || element.matches("option:not(:checked)")) return "";
-  const words = element.localName === "textarea" ? (element as HTMLTextAreaElement).value : [...element.childNodes].map(wordsOf).join("");
-  return INLINE.has(element.localName) ? words : ` ${words} `;
+  const words =
+    element.localName === "textarea" ? (element as HTMLTextAreaElement).value : [...element.childNodes].map(wordsOf).join("");
+  return displayOf(element) === "inline" ? words : ` ${words} `;
 }
 
 /** What the page's Content-Security-Policy would have stopped a browser from doing. */
 export function findStopped({ document }: Page, policy: string): string[] {
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
-  const isOurs = ({ nonce: given }: HTMLElement) => given !== "" && given === nonce;
+  const isOurs = (one: Element) => nonce !== undefined && one.getAttribute("nonce") === nonce;
   const inline = [...document.querySelectorAll<HTMLElement>("script:not([type='application/ld+json']), style")];
   const attributes = [...document.querySelectorAll("*")].flatMap((element) =>
-    element.getAttributeNames().filter((name) => name === "style" || name.startsWith("on")).map((name) => `${element.localName} ${name}`),
+    element
+      .getAttributeNames()
+      .filter((name) => name === "style" || name.startsWith("on"))
+      .map((name) => `${element.localName} ${name}`),
   );
   return [...inline.filter((one) => !isOurs(one)).map(({ outerHTML }) => outerHTML.slice(0, 100)), ...attributes];
 }

@@ -36,7 +36,10 @@ export class Part {
   }
   /** The heading of the page. */
   get heading(): string {
-    return this.all("heading").filter(({ localName }) => localName === "h1").map(textOf).join(" ");
+    return this.all("heading")
+      .filter(({ localName }) => localName === "h1")
+      .map(textOf)
+      .join(" ");
   }
 
   all(role: ByRoleMatcher, name?: Words): HTMLElement[] {
@@ -78,7 +81,11 @@ export class Part {
   }
   choose(label: Words, option: string): void {
     const field = this.field<HTMLSelectElement>("select", label);
-    const wanted = only(pick([...field.options], option, textOf), [...field.options], `option “${option}”`);
+    const wanted = only(
+      pick([...field.options], option, ({ text }) => text),
+      [...field.options],
+      `option “${option}”`,
+    );
     wanted.selected = true;
   }
   tick(label: Words): void {

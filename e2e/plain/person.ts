@@ -34,7 +34,7 @@ export class Person extends Part {
   async keepCookies(): Promise<Person> {
     const { home, cookies } = this.browser;
     const copy = new Person(home);
-    for (const cookie of await cookies.getCookies(home)) await copy.browser.cookies.setCookie(cookie.clone(), home);
+    for (const cookie of await cookies.getCookies(home)) await copy.browser.cookies.setCookie(String(cookie), home);
     return copy;
   }
   /** Asks for something beside the page, and takes the answer as it is. */

@@ -89,10 +89,14 @@ test("a file that is too large is refused in words", async () => {
   const mentee = await given.mentee();
   await mentee.visit("/profile");
   mentee.fill("Headline", "On my way");
-  mine(mentee).attach(FILE, file("me.jpg", "image/jpeg", Buffer.alloc(12 * 1024 * 1024)));
+  const tooLarge = (megabytes: number) => file("me.jpg", "image/jpeg", Buffer.alloc(megabytes * 1024 * 1024));
+  mine(mentee).attach(FILE, tooLarge(12));
   await mentee.press("Save Profile");
   expect(mentee.alert).toContain("This picture is larger than 10 MB. Please choose a smaller one.");
   expect(mentee.value("Headline")).toBe("On my way");
+  mine(mentee).attach(FILE, tooLarge(30));
+  await mentee.press("Save Profile");
+  expect(mentee.main.text).toContain("The picture is much larger than 10 MB, so nothing was saved.");
 });
 
 test("the picture of somebody who has left is shown to nobody", async () => {

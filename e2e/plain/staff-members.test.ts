@@ -76,7 +76,12 @@ test("staff find a member, suspend them, and let them back in; their partner lea
 });
 
 test("administrators make staff and erase; staff leave colleagues and themselves alone; to members none of it exists", async () => {
-  const [admin, staff, member, leaving] = [await given.admin(), await given.staff(), await given.mentee(), await given.mentee()];
+  const [admin, staff, member, leaving] = [
+    await given.admin(),
+    await given.staff(),
+    await given.mentee(),
+    await given.mentee(),
+  ];
   const colleague = await people.member({ staff: "staff" });
   const pageOf = ({ id }: TestMember) => `/admin/members/${id}`;
   for (const path of ["/admin/members", pageOf(leaving.member), `${pageOf(leaving.member)}/erase`])

@@ -4,8 +4,8 @@ import { dayOf } from "@/lib/dates";
 import { REPORTS } from "@/lib/reports/report";
 import { wordsIn } from "./files";
 import { given } from "./given";
-import { nameOf } from "./part";
 import { textOf } from "./page";
+import { nameOf } from "./part";
 
 // Staff count, and look up who did what.
 

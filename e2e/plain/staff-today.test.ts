@@ -116,7 +116,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   await staff.visit("/admin/relationships");
   staff.fill("Name or number", mentee.number);
   staff.unfold("Narrow the list");
-  staff.choose("State", "open");
+  staff.choose("State", "Going on");
   await staff.press("Show them");
   await staff.follow(`${mentee.name} and ${mentor.name}`);
   expect(staff.text).toContain("First conversation");
