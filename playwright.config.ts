@@ -19,41 +19,14 @@ const PHONE = {
   isMobile: true,
 } as const;
 
-const PLAIN_JOURNEYS = [
-  "account.spec.ts",
-  "contract.spec.ts",
-  "cpd.spec.ts",
-  "download.spec.ts",
-  "drafts.spec.ts",
-  "goals.spec.ts",
-  "meetings.spec.ts",
-  "messages.spec.ts",
-  "notification-choices.spec.ts",
-  "picture.spec.ts",
-  "proposals.spec.ts",
-  "relationship.spec.ts",
-  "sign-in.spec.ts",
-  "staff-reports.spec.ts",
-  "staff-members.spec.ts",
-  "staff-today.spec.ts",
-  "staff-mail.spec.ts",
-  "staff-register.spec.ts",
-  "staff-support.spec.ts",
-  "staff-settings.spec.ts",
-  "staff-content.spec.ts",
-  "tools.spec.ts",
-];
-/** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */
+/** Where scripts do something of their own on a small screen. */
 const PHONE_JOURNEYS = ["content.spec.ts", "messages.spec.ts", "proposals.spec.ts"];
 
 const TOGETHER: PlaywrightTestConfig["projects"] = [
   { name: "gallery", use: DESKTOP, testMatch: GALLERY },
   { name: "desktop", use: DESKTOP, testIgnore: [...ALONE, GALLERY, LOCAL, MACHINES] },
   { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
-  // Most journeys once more, as ordinary pages and forms, on the smaller screen.
-  { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
   { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
-  { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
   // It changes a setting, and is after everybody else for that.
   ...(process.env.MACHINES
     ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["desktop", "phone"] }]

@@ -5,6 +5,17 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // One seed for every property of a run. A failure says it too; FC_SEED=<seed> plays the run again.
 process.env.FC_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
 
+/** Journeys without scripts, on the product whose addresses the runner knows (scripts/plain-journeys.mjs). */
+const PLAIN = {
+  setupFiles: ["lib/testing/every-test.setup.ts"],
+  exclude: ["**/node_modules/**"],
+  isolate: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+/** It looks whether anything at all has changed in the society, so everybody else is done by then. */
+const DOORS = "e2e/plain/doors.test.ts";
+
 /** What needs no database. Mutants are tried with it too, in lib/testing/mutation/. */
 export const RULES = {
   name: "rules",
@@ -47,6 +58,17 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          ...PLAIN,
+          name: "plain",
+          include: ["e2e/plain/*.test.ts"],
+          exclude: [...PLAIN.exclude, DOORS],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      { extends: true, test: { ...PLAIN, name: "plain-doors", include: [DOORS], sequence: { groupOrder: 2 } } },
       {
         extends: true,
         test: {

@@ -6,7 +6,7 @@ import { closeAll } from "@/lib/relationships/commands";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// What two partners sign, from the first word to the printed page; also run with JavaScript off.
+// What two partners sign, from the first word to the printed page.
 
 async function sign(page: Page, name: string): Promise<void> {
   await page.getByLabel("Type your name").fill(name);

@@ -6,7 +6,7 @@ import { addDays, dayOf } from "@/lib/dates";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// A member's own record of professional development; also run with JavaScript off.
+// A member's own record of professional development.
 
 async function dayIn(days: number): Promise<string> {
   return dayOf(addDays(await readNow(), days, "Europe/London"), "Europe/London");

@@ -10,7 +10,7 @@ import { ERASED_WORDS } from "@/lib/wording";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// What is known about oneself, as one file; and what partners see of somebody who had it all erased. Also with JavaScript off.
+// What is known about oneself, as one file; and what partners see of somebody who had it all erased.
 
 async function download(page: Page): Promise<{ name: string; files: Record<string, string> }> {
   const begun = page.waitForEvent("download");

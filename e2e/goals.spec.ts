@@ -3,7 +3,7 @@ import { addDays, dayOf } from "@/lib/dates";
 import { expect, expectAccessible, test } from "./fixtures";
 import { beginAnew, openTool, write } from "./tools";
 
-// From the actions of a G-STAR to a goal, and on to its end; also run with JavaScript off.
+// From the actions of a G-STAR to a goal, and on to its end.
 
 test("the actions of a G-STAR become a goal, which goes its way to achieved", async ({ as }) => {
   const { id, mentee, mentor } = await beginAnew();

@@ -8,7 +8,7 @@ import type { TestMember } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// "How do I organise a meeting?", as the FAQ tells it, and what follows; also run with JavaScript off.
+// "How do I organise a meeting?", as the FAQ tells it, and what follows.
 
 const ZONE = "Europe/London";
 const DETAILS = "Bring the plan for the spring; by video.";

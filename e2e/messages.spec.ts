@@ -6,9 +6,7 @@ import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// One conversation for each relationship; all but the live arrival also with JavaScript off.
-
-const hasScript = () => test.info().project.use.javaScriptEnabled !== false;
+// One conversation for each relationship.
 
 async function say(from: TestMember, relationshipId: string, words: string): Promise<void> {
   const sent = await send(viewerOf(from), { relationshipId, key: crypto.randomUUID(), words }, await readNow());
@@ -58,7 +56,6 @@ test("two write to each other, and each knows what is unread and what was read",
   await openMessages(other, mentee);
   await expect(messages(other)).toContainText("New");
   await expectAccessible(other);
-  if (!hasScript()) await other.getByRole("button", { name: "Mark as read" }).click();
   await expect(other.getByRole("banner").getByRole("link", { name: "Relationships", exact: true })).toBeVisible();
   await other.goto("/relationships");
   await expect(other.getByRole("link", { name: `Messages with ${mentee.name}` })).toBeVisible();
@@ -73,7 +70,6 @@ test("two write to each other, and each knows what is unread and what was read",
 });
 
 test("what the other writes appears without loading the page, and so does that it was read", async ({ as }) => {
-  if (!hasScript()) return;
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const id = await begin(mentee, mentor);
   const [page, other] = [await as(mentee), await as(mentor)];
@@ -92,7 +88,6 @@ test("what the other writes appears without loading the page, and so does that i
 });
 
 test("an unsent message is there again after the tab was closed", async ({ as }) => {
-  if (!hasScript()) return;
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const id = await begin(mentee, mentor);
   const page = await as(mentee);

@@ -8,7 +8,7 @@ import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// What is mailed, when, and how it is stopped: in Edit Account, by a link in a mail, by a mail program; also without JavaScript.
+// What is mailed, when, and how it is stopped: in Edit Account, by a link in a mail, by a mail program.
 
 const RELATIONSHIPS = "My relationships";
 const DAY = 86_400_000;

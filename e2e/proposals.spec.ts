@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from "@/lib/settings/settings";
 import { type TestMember, viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
-// The main journeys, also run with JavaScript off.
+// The main journeys.
 
 const OBJECTIVES = "Decide between two specialisms by the autumn, and tell my manager.";
 
@@ -147,7 +147,7 @@ test("a mentee who has a mentor is told so before writing to another", async ({ 
   await expectAccessible(page);
 });
 
-test("what is typed and chosen before the scripts arrive stays", async ({ as }, { project }) => {
+test("what is typed and chosen before the scripts arrive stays", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee({ aims: "What the box came with." }), await people.mentor()];
   const page = await as(mentee);
   let letScriptsPass = () => {};
@@ -164,7 +164,7 @@ test("what is typed and chosen before the scripts arrive stays", async ({ as }, 
   letScriptsPass();
   // Hydrated: React has left its mark on what it took over.
   const isTakenOver = () => Object.keys(document.getElementById("objectives") ?? {}).some((key) => key.startsWith("__react"));
-  if (project.use.javaScriptEnabled !== false) await page.waitForFunction(isTakenOver);
+  await page.waitForFunction(isTakenOver);
   await expect(page.getByLabel("Objectives")).toHaveValue(OBJECTIVES);
   await expect(page.getByLabel("Personal goals")).toBeChecked();
   await page.getByRole("button", { name: "Send proposal" }).click();

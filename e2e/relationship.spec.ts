@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// The dashboard, the first conversation, going on and ending; also run with JavaScript off.
+// The dashboard, the first conversation, going on and ending.
 
 test("two partners hold their first conversation, and each sees where they stand", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];

@@ -6,7 +6,7 @@ import { expect, expectAccessible, people, test } from "./fixtures";
 // Through the society's own sign-in page, as a person would.
 
 const SOCIETY = "Institute of Applied Practice";
-/** On the register, never here: each project joins with people of its own. */
+/** On the register, never here; journeys without scripts join with those at the other end. */
 const NEVER_HERE = PEOPLE.filter(({ hasJoined, standing }) => !hasJoined && standing === "current").map(({ number }) => number);
 
 async function signIn(page: Page, number: string, password = "mentoring"): Promise<void> {
@@ -53,8 +53,8 @@ test("Ruth's membership has lapsed: she is refused, and told what to do", async 
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test("a first sign-in leads to joining, a profile and the mentors", async ({ page }, { project }) => {
-  const number = NEVER_HERE[project.name === "desktop" ? 0 : project.name === "phone" ? 1 : 2] ?? "";
+test("a first sign-in leads to joining, a profile and the mentors", async ({ page }) => {
+  const number = NEVER_HERE[0] ?? "";
   await signIn(page, number);
   await expect(page).toHaveURL(/\/join$/);
   await expectAccessible(page);

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import type { TestMember } from "@/lib/testing/people";
 import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 
-// Mail on the desk of staff: what failed is sent again, and addresses that bounced; also run with JavaScript off.
+// Mail on the desk of staff: what failed is sent again, and addresses that bounced.
 
 function insertMail(member: TestMember, values: object) {
   const mail = { key: `test:${randomUUID()}`, memberId: member.id, kind: "available-again", createdAt: new Date() };

@@ -1,41 +1,13 @@
-import { closeSync, openSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
-// The society's register: uploaded, checked and imported whole; also run with JavaScript off.
+// The society's register: uploaded, checked and imported whole.
 
-const LOCK = join(tmpdir(), `connect-register-${new URL(process.env.APP_URL ?? "http://localhost").port}.lock`);
-
-/** There is one register for everybody, and one upload at a time: these journeys wait for each other, across processes. */
-test.beforeEach(async () => {
-  await expect
-    .poll(
-      () => {
-        try {
-          if (Date.now() - statSync(LOCK).mtimeMs > 300_000) rmSync(LOCK, { force: true });
-        } catch {
-          // Nobody has it.
-        }
-        try {
-          closeSync(openSync(LOCK, "wx"));
-          return true;
-        } catch {
-          return false;
-        }
-      },
-      { timeout: 200_000 },
-    )
-    .toBe(true);
-  await db().registerImport.deleteMany({ where: { finishedAt: null } });
-});
-
-test.afterEach(async () => {
-  await db().registerImport.deleteMany({ where: { finishedAt: null } });
-  rmSync(LOCK, { force: true });
-});
+/** There is one register for everybody, and one upload at a time. */
+const dropUploads = () => db().registerImport.deleteMany({ where: { finishedAt: null } });
+test.beforeEach(dropUploads);
+test.afterEach(dropUploads);
 
 const file = (text: string | Buffer, name = "members.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 

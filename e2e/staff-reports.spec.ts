@@ -4,7 +4,7 @@ import { REPORTS } from "@/lib/reports/report";
 import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// Staff count, and look up who did what; also run with JavaScript off.
+// Staff count, and look up who did what.
 
 test("staff read each report, for the days they choose, and take it as a file", async ({ as }) => {
   const page = await as(await people.member({ staff: "staff" }));

@@ -7,7 +7,7 @@ import { SECTIONS } from "@/lib/settings/sections";
 import { viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
-// What an admin sets, and how the product says that it is doing; also run with JavaScript off. Other tests read the words,
+// What an admin sets, and how the product says that it is doing. Other tests read the words,
 // colours and topics of the same society while these run: only what nobody else looks at is changed here, and put back.
 
 const PAGES = [

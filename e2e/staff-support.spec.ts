@@ -6,7 +6,7 @@ import { viewerOf } from "@/lib/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// A member asks for help, staff answer; also run with JavaScript off.
+// A member asks for help, staff answer.
 
 async function picture(name = "what I saw.jpg") {
   const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#8844cc" } })

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { expect, expectAccessible, openFilters, people, test } from "./fixtures";
 import { begin, propose } from "./partners";
 
-// The desk of staff, and what they do about two people; also run with JavaScript off.
+// The desk of staff, and what they do about two people.
 
 const ago = async (days: number) => addDays(await readNow(), -days, "Europe/London");
 const onDesk = (page: Page, name: string) => page.getByRole("main").getByRole("listitem").filter({ hasText: name });

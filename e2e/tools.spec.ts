@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from "./fixtures";
 import { beginAnew, openTool, said, write, writeSwot } from "./tools";
 
-// SWOT and G-STAR, as two partners use them, one after the other and both at once; also run with JavaScript off.
+// SWOT and G-STAR, as two partners use them, one after the other and both at once.
 
 test("How do I access the tools? Relationships, Tools, SWOT; and back to it at any time, by both", async ({ as }) => {
   const { mentee, mentor } = await beginAnew();

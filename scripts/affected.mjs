@@ -32,7 +32,7 @@ export const JOURNEYS_OF = {
   today: ["staff-today"],
 };
 /** They are about every page or every way in, and stay with the whole run. */
-export const OF_ALL = ["doors", "elsewhere", "hostile", "machines", "gallery"];
+export const OF_ALL = ["client", "doors", "elsewhere", "hostile", "machines", "gallery"];
 /** What everything stands on: nobody can say what it does not concern. */
 const FOUNDATIONS =
   /^(package(-lock)?\.json|next\.config\.ts|proxy\.ts|instrumentation\.ts|prisma\/|scripts\/|e2e\/[^/]*(?<!\.spec)\.ts$)/;
@@ -49,7 +49,8 @@ export function findAffected(since) {
   return {
     /** For vitest, which follows what imports them. */
     sources: changed.filter((file) => /\.tsx?$/.test(file) && existsSync(file)),
-    journeys,
+    journeys: folders.length > 0 ? [...journeys, "gallery"] : journeys,
+    /** Words of the routes that the gallery looks at. */
     gallery: folders.join("|"),
     said: [
       `${changed.length} changed files.`,

@@ -21,9 +21,15 @@ test("a name is that of a journey with scripts and of the one without", () => {
   expect(plan("doors")).toEqual({ browser: null, alone: null, plain: ["e2e/plain/doors.test.ts"], local: false });
 });
 
+test("a line belongs to its file, and what nothing is called is said", () => {
+  expect(plan("e2e/goals.spec.ts:12")).toMatchObject({ browser: ["e2e/goals.spec.ts:12"], plain: null });
+  expect(() => plan("gaols")).toThrow("No journey has gaols in its name.");
+});
+
 test("a project leaves the others out, and a search is the browser's", () => {
   expect(plan("goals", "--project", "desktop")).toMatchObject({ browser: ["goals", "--project", "desktop"], plain: null });
-  expect(plan("--project", "plain")).toMatchObject({ browser: null, alone: null, plain: [] });
+  expect(plan("plain", "goals")).toMatchObject({ browser: null, alone: null, plain: ["e2e/plain/goals.test.ts"] });
+  expect(plan("plain")).toMatchObject({ browser: null, alone: null, plain: [] });
   expect(plan("--project=alone")).toMatchObject({ browser: null, alone: [], plain: null });
   expect(plan("-g", "goals")).toMatchObject({ browser: ["-g", "goals"], plain: null });
 });

@@ -6,6 +6,7 @@ import { ensureChromium } from "./chromium.mjs";
 import { ofPlaywright } from "./failed-tests.mjs";
 import { planJourneys } from "./journey-plan.mjs";
 import { startMachines } from "./machines.mjs";
+import { runPlainJourneys } from "./plain-journeys.mjs";
 import { findFreePort } from "./ports.mjs";
 import { readEnvironment, startNext, startProduct } from "./product.mjs";
 import { run, StepFailed } from "./run.mjs";
@@ -45,18 +46,13 @@ export async function runJourneys(folder, given = [], gallery = "") {
     const rows = [
       async () => [plan.browser && (await inBrowser("browser", products.main, plan.browser))],
       async () => [
-        plan.plain && (await runPlain(`${folder}/plain.json`, { ...common, ...products.alone }, plan.plain)),
+        plan.plain && (await runPlainJourneys(`${folder}/plain.json`, { ...common, ...products.alone }, plan.plain)),
         plan.alone && (await inBrowser("alone", { ...products.alone, JOURNEYS: "alone" }, plan.alone)),
       ],
     ];
     const results = (await Promise.all(rows.map((row) => row()))).flat().filter(Boolean);
     if (death) throw death;
-    return {
-      passed: results.reduce((sum, { passed }) => sum + passed, 0),
-      failed: results.reduce((sum, { failed }) => sum + failed, 0),
-      isWell: results.every(({ isWell }) => isWell),
-      tests: results.flatMap(({ tests }) => tests),
-    };
+    return addUp(results);
   } finally {
     await children.stop();
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stopChildren);
@@ -112,10 +108,10 @@ export function findUrl(said) {
   return /is ready at (postgresql:\S+)/.exec(said)?.[1];
 }
 
-/** e2e/plain, which has no browser. */
-async function runPlain(report, env, names) {
-  const { runPlainJourneys } = await import("./plain-journeys.mjs");
-  return runPlainJourneys(report, env, names);
+function addUp(results) {
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  const isWell = results.every((result) => result.isWell);
+  return { passed: sum("passed"), failed: sum("failed"), isWell, tests: results.flatMap(({ tests }) => tests) };
 }
 
 async function runPlaywright(name, report, given, rest) {
