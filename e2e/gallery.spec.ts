@@ -40,10 +40,8 @@ for (const exhibit of EXHIBITS.filter(({ route }) => WANTED.test(route)))
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
     await expect(page).toHaveTitle(isError ? /^Error: \S.* – \S/ : /^(?!Error: )\S.* – \S/);
     await expectAccessible(page);
-    await expectNarrow(page);
     await hangUp(page, "phone", "dark");
     await expectAccessible(page, ["color-contrast", "target-size", "scrollable-region-focusable"]);
-    await expectNarrow(page);
     await hangUp(page, "narrowest", "light");
     await expectNarrow(page);
     await seats.leave();

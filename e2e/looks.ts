@@ -15,7 +15,10 @@ export async function hangUp(page: Page, screen: keyof typeof SCREENS, colorSche
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
 }
 
-/** No violation of WCAG 2.2 AA that a machine can find on the page as it is: by all rules, or by those that are named. */
+/**
+ * No violation of WCAG 2.2 AA that a machine can find on the page as it is, by all rules or by those that are named, and nothing
+ * wider than the screen.
+ */
 export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
   // A link may just have been followed: look at the page that comes.
   await page.waitForLoadState();
@@ -24,6 +27,7 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
   const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(WHOLE)).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect.soft(found, `accessibility of ${page.url()}`).toEqual([]);
+  await expectNarrow(page);
 }
 
 /** Nothing is wider than the screen. */

@@ -39,7 +39,6 @@ test("a mentor's picture is chosen, seen by a mentee, replaced and removed", asy
   const [page, other] = [await as(mentor), await as(mentee)];
   await page.goto("/profile");
   await expect(mine(page)).toHaveCount(0);
-  await expectAccessible(page);
   await file(page).setInputFiles(await photograph("#b03030"));
   await save(page);
   await expect(page.getByRole("status")).toContainText("Your profile is saved.");
@@ -50,10 +49,8 @@ test("a mentor's picture is chosen, seen by a mentee, replaced and removed", asy
   await other.goto(`/mentors?q=${encodeURIComponent(mentor.name)}`);
   const entry = other.getByRole("article").filter({ has: other.getByRole("link", { name: mentor.name, exact: true }) });
   expect(await addressOf(entry.locator("img"))).toBe(first);
-  await expectAccessible(other);
   await other.goto(`/mentors/${mentor.id}`);
   expect(await addressOf(other.getByRole("heading", { level: 1 }).locator("img"))).toBe(first);
-  await expectAccessible(other);
 
   const served = await other.request.get(first);
   expect(served.status()).toBe(200);
@@ -96,14 +93,12 @@ test("a file that is no picture is refused in words, and nothing that was typed 
   await expect(summary).toContainText("This file is not a JPEG, PNG or WebP picture.");
   await expect(summary.getByRole("link")).toHaveAttribute("href", "#picture");
   await expect(headline).toHaveValue("On my way");
-  await expectAccessible(page);
 
   await headline.fill("");
   await file(page).setInputFiles(await photograph("#308050", "holiday.jpg"));
   await save(page);
   await expect(page.getByRole("alert").first()).toContainText(SHORT_OF_HEADLINE);
   await expect(page.getByText("You had chosen holiday.jpg. Please choose it once more.")).toBeVisible();
-  await expectAccessible(page);
   await headline.fill("On my way");
   await file(page).setInputFiles(await photograph("#308050", "holiday.jpg"));
   await save(page);

