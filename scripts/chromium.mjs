@@ -13,11 +13,7 @@ export async function ensureChromium() {
   // A whole Chromium takes nearly three times as long: a system that has that one may have the other ready, too.
   if (found && !given && isWhole(found)) await fetchFromSystem(SHELL, { isListNew: true }).catch(() => {});
   if (found) return given || (await findChromium());
-  for (const fetch of [
-    () => fetchFromSystem(SHELL),
-    () => fetchFromSystem("chromium"),
-    fetchFromPlaywright,
-  ]) {
+  for (const fetch of [() => fetchFromSystem(SHELL), () => fetchFromSystem("chromium"), fetchFromPlaywright]) {
     await fetch().catch((error) => console.log(`${error.message} ${error.said ?? ""}`.slice(0, 500)));
     const fetched = await findChromium();
     if (fetched) return fetched;
