@@ -38,6 +38,7 @@ const FOR_THEMSELVES: PlaywrightTestConfig["projects"] = [{ name: "alone", use: 
 /** `npm run e2e` starts the product and its database on free ports, finds a Chromium, and passes on where they are. */
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   forbidOnly: true,
   retries: 0,
   workers: 2,

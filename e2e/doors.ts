@@ -14,7 +14,10 @@ export function listDoors(folder: string, file: "page.tsx" | "route.ts" | "route
   return readdirSync(`app/${folder}`, { recursive: true, encoding: "utf8" })
     .filter((name) => name === file || name.endsWith(`/${file}`))
     .map((name) => ({
-      path: `/${folder}/${name.slice(0, -file.length)}`.replace(/\/\([^)]*\)/g, "").replace(/\/$/, ""),
+      path: `/${folder}/${name.slice(0, -file.length)}`
+        .replace(/\/\([^)]*\)/g, "")
+        .replace(/\/{2,}/g, "/")
+        .replace(/\/$/, ""),
       isForAdmins: readFileSync(`app/${folder}/${name}`, "utf8").includes('requireStaff("admin")'),
     }));
 }

@@ -49,12 +49,15 @@ export function findAffected(since) {
   return {
     /** For vitest, which follows what imports them. */
     sources: changed.filter((file) => /\.tsx?$/.test(file) && existsSync(file)),
-    journeys: folders.length > 0 ? [...journeys, "gallery"] : journeys,
+    /** Their files: a part of a name would be found in the names of folders above ours, too. */
+    journeys: (folders.length > 0 ? [...journeys, "gallery"] : journeys)
+      .flatMap((name) => [`e2e/${name}.spec.ts`, `e2e/plain/${name}.test.ts`])
+      .filter((file) => existsSync(file)),
     /** Words of the routes that the gallery looks at. */
     gallery: folders.join("|"),
     said: [
       `${changed.length} changed files.`,
-      `Left out: database tests that import none of them, and every journey but ${journeys.join(", ") || "none"}.`,
+      `Left out: database tests that import none of them; every journey${journeys.length > 0 ? ` but ${journeys.join(", ")}` : ""}; ${folders.length > 0 ? `pages without ${folders.join(" or ")} in their address, in the gallery` : "the gallery"}.`,
       ...(foundations.length > 0 ? [`Everything stands on ${foundations.join(", ")}: run npm test as well.`] : []),
     ],
   };

@@ -40,7 +40,12 @@ export async function runJourneys(folder, given = [], gallery = "") {
     const chromium = plan.browser || plan.alone ? await ensureChromium() : "";
     const products = await startProducts(children, dataDir, serve, plan);
     const machines = serve === startMachines ? "2" : "";
-    const common = { CHROMIUM_PATH: chromium, MACHINES: machines, ...(gallery && { GALLERY: gallery }), LOCAL_APP_URL: products.local?.APP_URL };
+    const common = {
+      CHROMIUM_PATH: chromium,
+      MACHINES: machines,
+      ...(gallery && { GALLERY: gallery }),
+      LOCAL_APP_URL: products.local?.APP_URL,
+    };
     const inBrowser = (name, env, args) => runPlaywright(name, `${folder}/${name}.json`, { ...common, ...env }, args);
     // Whoever changes something for everybody, or looks whether anything has changed, is on a product of their own, one after the other.
     const rows = [
