@@ -49,10 +49,14 @@ export const MEMBER: Room = [
   },
   {
     route: "/mentors/[id]/proposal",
-    state: "nothing filled in",
+    state: "nothing said",
     as: "looking",
     at: ({ people }) => `/mentors/${people.mentor.id}/proposal`,
-    doing: pressing("Send proposal"),
+    doing: async (page, society) => {
+      // It begins with what the mentee's profile says.
+      await page.getByLabel("Objectives").fill("");
+      await pressing("Send proposal")(page, society);
+    },
     isError: true,
   },
   { route: "/relationships", state: "a mentee with a mentor", as: "mentee" },
