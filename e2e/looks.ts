@@ -33,6 +33,6 @@ export async function expectAccessible(page: Page, rules?: string[]): Promise<vo
 /** Nothing is wider than the screen. */
 export async function expectNarrow(page: Page): Promise<void> {
   const overflow = () => page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
-  const said = { message: `${page.url()} scrolls sideways on ${page.viewportSize()?.width} px`, timeout: 2000 };
+  const said = { message: `${page.url()} scrolls sideways on ${page.viewportSize()?.width} px`, timeout: 10_000 };
   await expect.configure({ soft: true }).poll(overflow, said).toBeLessThanOrEqual(0);
 }

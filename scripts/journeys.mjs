@@ -121,7 +121,8 @@ function addUp(results) {
 
 async function runPlaywright(name, report, given, rest) {
   const env = { ...given, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const args = ["node_modules/@playwright/test/cli.js", "test", ...rest];
+  // A folder for each run: it is emptied when one begins.
+  const args = ["node_modules/@playwright/test/cli.js", "test", `--output=test-results/${name}`, ...rest];
   let isWell = true;
   await run(`Journeys (${name})`, process.execPath, args, { env, isLoud: true }).catch((error) => {
     if (!(error instanceof StepFailed)) throw error;
