@@ -24,6 +24,7 @@ const PHONE_JOURNEYS = ["content.spec.ts", "messages.spec.ts", "proposals.spec.t
 /** `npm run e2e` starts the product and its database on free ports, finds a Chromium, and passes on where they are. */
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   forbidOnly: true,
   retries: 0,
   workers: 2,
