@@ -10,6 +10,8 @@ const PLAIN = {
   setupFiles: ["lib/testing/every-test.setup.ts"],
   exclude: ["**/node_modules/**"],
   isolate: false,
+  // Pages are thrown away by the thousand: with room for them, that takes a third of the time.
+  execArgv: ["--max-semi-space-size=64"],
   testTimeout: 120_000,
   hookTimeout: 120_000,
 };

@@ -1,6 +1,6 @@
 import { CookieJar } from "jsdom";
 import type { Ask } from "./form";
-import { findStopped, type Page, readPage, textOf } from "./page";
+import { findStopped, openWindow, type Page, readPage, textOf } from "./page";
 
 const HEADERS = {
   accept: "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
@@ -18,6 +18,7 @@ export interface Saved {
 /** A browser without scripts: cookies, redirects, and the page that is open. */
 export class Browser {
   readonly cookies = new CookieJar();
+  readonly #window = openWindow();
   #page: Page | null = null;
 
   constructor(readonly home: string) {}
@@ -31,7 +32,7 @@ export class Browser {
   async open(ask: Ask): Promise<void> {
     const { answer, url } = await this.arrive(ask);
     if (!isPage(answer)) throw new Error(`${url} is no page.`);
-    const page = readPage(await answer.text(), url, answer.status);
+    const page = readPage(await answer.text(), url, answer.status, this.#window);
     if (page.status >= 500) throw new Error(`${url} answers ${page.status}: ${textOf(page.document.body)}`);
     const stopped = findStopped(page, answer.headers.get("content-security-policy") ?? "");
     if (url.href.startsWith(this.home) && stopped.length > 0)

@@ -10,10 +10,18 @@ export interface Page {
   chosen: Map<Element, readonly File[]>;
 }
 
-export function readPage(html: string, url: URL, status: number): Page {
-  const { window } = new JSDOM(html, { url: url.href, virtualConsole: new VirtualConsole() });
+/** A window to show pages in, one after the other: to make one takes as long as to read a page. */
+export function openWindow(): JSDOM {
+  const dom = new JSDOM("<!doctype html>", { virtualConsole: new VirtualConsole() });
   // The libraries ask for each element's style, which takes jsdom longer than all the rest.
-  window.getComputedStyle = styleOf as typeof window.getComputedStyle;
+  dom.window.getComputedStyle = styleOf as typeof dom.window.getComputedStyle;
+  return dom;
+}
+
+export function readPage(html: string, url: URL, status: number, dom = openWindow()): Page {
+  const { window } = dom;
+  dom.reconfigure({ url: url.href });
+  window.document.documentElement.innerHTML = html;
   return { document: window.document, window, url, status, chosen: new Map() };
 }
 

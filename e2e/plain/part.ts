@@ -1,11 +1,8 @@
 import { type ByRoleMatcher, queryAllByRole } from "@testing-library/dom";
-import { computeAccessibleName } from "dom-accessibility-api";
 import type { Browser, Saved } from "./browser";
 import { press } from "./form";
 import { isShown, textOf } from "./page";
-
-/** Words of which the whole is looked for first, and then what has them in it; or a pattern. */
-export type Words = string | RegExp;
+import { nameOf, only, pick, type Words } from "./words";
 
 /** What has the page, and can ask for another. */
 type Holder = Pick<Browser, "page" | "open" | "save">;
@@ -50,14 +47,16 @@ export class Part {
     return this.all(role, name).length > 0;
   }
   find(role: ByRoleMatcher, name?: Words): HTMLElement {
-    return only(this.all(role, name), this.all(role), `${role} “${name ?? ""}”`);
+    return only(this.holder.page, this.all(role, name), this.all(role), `${role} “${name ?? ""}”`);
   }
   part(role: ByRoleMatcher, name?: Words): Part {
     return new Part(this.holder, () => this.find(role, name));
   }
   /** The innermost thing of this role that has these words in it. */
   around(role: ByRoleMatcher, words: string): Part {
-    return new Part(this.holder, () => only(this.allAround(role, words), this.all(role), `${role} with “${words}”`));
+    return new Part(this.holder, () =>
+      only(this.holder.page, this.allAround(role, words), this.all(role), `${role} with “${words}”`),
+    );
   }
   allAround(role: ByRoleMatcher, words: string): HTMLElement[] {
     const found = this.all(role).filter((one) => textOf(one).includes(words));
@@ -82,6 +81,7 @@ export class Part {
   choose(label: Words, option: string): void {
     const field = this.field<HTMLSelectElement>("select", label);
     const wanted = only(
+      this.holder.page,
       pick([...field.options], option, ({ text }) => text),
       [...field.options],
       `option “${option}”`,
@@ -125,12 +125,12 @@ export class Part {
   address(name: Words): URL {
     const links = this.all("link", name) as HTMLAnchorElement[];
     const places = links.filter(({ href }, i) => links.findIndex((other) => other.href === href) === i);
-    return new URL((only(places, this.all("link"), `link “${name}”`) as HTMLAnchorElement).href);
+    return new URL((only(this.holder.page, places, this.all("link"), `link “${name}”`) as HTMLAnchorElement).href);
   }
   /** Opens what is folded away below these words. */
   unfold(words: string): void {
     const all = this.select("summary").filter(isShown);
-    const summary = only(pick(all, words, textOf), all, `summary “${words}”`);
+    const summary = only(this.holder.page, pick(all, words, textOf), all, `summary “${words}”`);
     if (!summary.parentElement?.hasAttribute("open")) summary.click();
   }
 
@@ -144,27 +144,8 @@ export class Part {
   }
   private field<Field extends HTMLElement>(selector: string, label: Words): Field {
     const all = this.fields(selector);
-    const field = only(pick(all, label, nameOf), all, `field “${label}”`) as Field;
+    const field = only(this.holder.page, pick(all, label, nameOf), all, `field “${label}”`) as Field;
     if (field.matches(":disabled")) throw new Error(`“${label}” cannot be used.`);
     return field;
   }
-}
-
-export function nameOf(element: Element): string {
-  return computeAccessibleName(element);
-}
-
-function pick<One extends Element>(all: One[], words: Words, say: (one: One) => string): One[] {
-  if (words instanceof RegExp) return all.filter((one) => words.test(say(one)));
-  const exact = all.filter((one) => say(one) === words);
-  if (exact.length > 0) return exact;
-  return all.filter((one) => say(one).toLowerCase().includes(words.toLowerCase()));
-}
-
-function only<One extends Element>(found: One[], all: One[], what: string): One {
-  const [one] = found;
-  if (one && found.length === 1) return one;
-  const { ownerDocument: document } = all[0] ?? {};
-  const others = (found.length > 1 ? found : all).map((other) => `- ${nameOf(other) || textOf(other).slice(0, 80)}`).join("\n");
-  throw new Error(`${found.length} × ${what} on ${document?.URL ?? "the page"}, where there is:\n${others}`);
 }

@@ -45,7 +45,7 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
   expect(lapsing.has("heading", "Edit Account")).toBe(true);
 
   await upload(staff, csv(await wholeRegister([`${lapsing.number};${lapsing.name};not-an-address;Left`, `;Nobody;;Paid`])));
-  expect(staff.value("Membership number")).toBe("Member No.");
+  expect(staff.value("Membership number")).toMatch(/^Member No\./);
   await checkFile(staff);
   expect(staff.has("heading", "2 rows cannot be taken")).toBe(true);
   expect(staff.part("row", /^2 /).text).toContain("The e-mail address is not one");

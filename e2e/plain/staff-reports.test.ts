@@ -5,7 +5,7 @@ import { REPORTS } from "@/lib/reports/report";
 import { wordsIn } from "./files";
 import { given } from "./given";
 import { textOf } from "./page";
-import { nameOf } from "./part";
+import { nameOf } from "./words";
 
 // Staff count, and look up who did what.
 
