@@ -1,11 +1,11 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+import { ALONE as FILES_ALONE } from "./scripts/journey-plan.mjs";
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
-const CLOCK = "clock.spec.ts";
-const DOORS = "doors.spec.ts";
-/** What everybody sees at once. */
-const FOR_ALL = "staff-look.spec.ts";
+/** They move everybody's clock, and change the look of every page. */
+const ALONE = FILES_ALONE.map((name) => `${name}.spec.ts`);
+const GALLERY = "gallery.spec.ts";
 /** On several machines alone. */
 const MACHINES = "machines.spec.ts";
 /** On a second server, with local accounts. */
@@ -19,36 +19,26 @@ const PHONE = {
   isMobile: true,
 } as const;
 
-const PLAIN_JOURNEYS = [
-  "account.spec.ts",
-  "contract.spec.ts",
-  "cpd.spec.ts",
-  "download.spec.ts",
-  "drafts.spec.ts",
-  "goals.spec.ts",
-  "meetings.spec.ts",
-  "messages.spec.ts",
-  "notification-choices.spec.ts",
-  "picture.spec.ts",
-  "proposals.spec.ts",
-  "relationship.spec.ts",
-  "sign-in.spec.ts",
-  "staff-reports.spec.ts",
-  "staff-members.spec.ts",
-  "staff-today.spec.ts",
-  "staff-mail.spec.ts",
-  "staff-register.spec.ts",
-  "staff-support.spec.ts",
-  "staff-settings.spec.ts",
-  "staff-content.spec.ts",
-  "tools.spec.ts",
-];
-/** Where scripts do something of their own on a small screen, and what the plain ones do not open: every page is seen on both. */
+/** Where scripts do something of their own on a small screen. */
 const PHONE_JOURNEYS = ["content.spec.ts", "messages.spec.ts", "proposals.spec.ts"];
+
+const TOGETHER: PlaywrightTestConfig["projects"] = [
+  { name: "gallery", use: DESKTOP, testMatch: GALLERY },
+  { name: "desktop", use: DESKTOP, testIgnore: [...ALONE, GALLERY, LOCAL, MACHINES] },
+  { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
+  { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
+  // It changes a setting, and is after everybody else for that.
+  ...(process.env.MACHINES
+    ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["desktop", "phone"] }]
+    : []),
+];
+/** On a product where nobody else is, one after the other. */
+const FOR_THEMSELVES: PlaywrightTestConfig["projects"] = [{ name: "alone", use: DESKTOP, testMatch: ALONE, workers: 1 }];
 
 /** `npm run e2e` starts the product and its database on free ports, finds a Chromium, and passes on where they are. */
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   forbidOnly: true,
   retries: 0,
   workers: 2,
@@ -57,8 +47,8 @@ export default defineConfig({
     baseURL: process.env.APP_URL,
     locale: "en-GB",
     timezoneId: "Europe/London",
-    // Pictures and copies of every step would take half of a small machine; what failed is described beside the trace.
-    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
+    // `npm run e2e -- picture --trace retain-on-failure` keeps one: writing down every step takes a third of a small machine.
+    trace: "off",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
@@ -67,18 +57,5 @@ export default defineConfig({
   // For a machine that has other things to do as well; a journey by itself takes seconds.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  projects: [
-    { name: "desktop", use: DESKTOP, testIgnore: [CLOCK, DOORS, FOR_ALL, LOCAL, MACHINES] },
-    { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
-    // Most journeys once more, as ordinary pages and forms, on the smaller screen.
-    { name: "no-script", use: { ...PHONE, javaScriptEnabled: false }, testMatch: PLAIN_JOURNEYS },
-    { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
-    { name: "local-no-script", use: { ...PHONE, ...LOCAL_SERVER, javaScriptEnabled: false }, testMatch: LOCAL },
-    // They move the clock of everybody, and the look: everybody else is done by then.
-    { name: "clock", use: DESKTOP, testMatch: [CLOCK, FOR_ALL], dependencies: ["desktop", "phone", "no-script"] },
-    // It looks whether anything at all has changed, so it comes last.
-    { name: "doors", use: DESKTOP, testMatch: DOORS, dependencies: ["clock"] },
-    // It changes a setting, and is after everybody else for that.
-    ...(process.env.MACHINES ? [{ name: "machines", use: DESKTOP, testMatch: MACHINES, dependencies: ["doors"] }] : []),
-  ],
+  projects: process.env.JOURNEYS === "alone" ? FOR_THEMSELVES : TOGETHER,
 });

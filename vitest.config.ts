@@ -5,6 +5,19 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // One seed for every property of a run. A failure says it too; FC_SEED=<seed> plays the run again.
 process.env.FC_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
 
+/** Journeys without scripts, on the product whose addresses the runner knows (scripts/plain-journeys.mjs). */
+const PLAIN = {
+  setupFiles: ["testing/every-test.setup.ts"],
+  exclude: ["**/node_modules/**"],
+  isolate: false,
+  // Pages are thrown away by the thousand: with room for them, that takes a third of the time.
+  execArgv: ["--max-semi-space-size=64"],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+/** It looks whether anything at all has changed in the society, so everybody else is done by then. */
+const DOORS = "e2e/plain/doors.test.ts";
+
 /** What needs no database. Mutants are tried with it too, in testing/mutation/. */
 export const RULES = {
   name: "rules",
@@ -42,10 +55,22 @@ export default defineConfig({
           exclude: ["**/node_modules/**", ".next/**", "e2e/**"],
           globalSetup: ["testing/database.global.ts"],
           setupFiles: ["testing/every-test.setup.ts", "testing/database.setup.ts"],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          ...PLAIN,
+          name: "plain",
+          include: ["e2e/plain/*.test.ts"],
+          exclude: [...PLAIN.exclude, DOORS],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      { extends: true, test: { ...PLAIN, name: "plain-doors", include: [DOORS], sequence: { groupOrder: 2 } } },
       {
         extends: true,
         test: {

@@ -3,10 +3,10 @@ import type { Download, Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
 import { addDays, dayOf } from "@/lib/foundation/dates";
 import { readNow } from "@/lib/people/auth/now";
-import { expect, expectAccessible, people, test } from "./fixtures";
+import { expect, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// A member's own record of professional development; also run with JavaScript off.
+// A member's own record of professional development.
 
 async function dayIn(days: number): Promise<string> {
   return dayOf(addDays(await readNow(), days, "Europe/London"), "Europe/London");
@@ -28,11 +28,9 @@ test("after a meeting a member writes, and the year adds up, on the page and in 
   await page.getByRole("link", { name: "CPD record" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("CPD record");
   await expect(page.locator("main")).toContainText("Structured CPD is what serves the learning objectives");
-  await expectAccessible(page);
 
   await page.getByRole("link", { name: "Write a reflection" }).click();
   await expect(page.getByRole("textbox", { name: "What I learned" })).toHaveAccessibleDescription(/Only you can read this\./);
-  await expectAccessible(page);
   await page.getByLabel("Day").fill(await dayIn(3));
   await page.getByLabel("How long").fill("an hour");
   await page.getByRole("textbox", { name: "What was done" }).fill("=SUM(1)\nWe talked about asking.");
@@ -40,7 +38,6 @@ test("after a meeting a member writes, and the year adds up, on the page and in 
   await expect(page.getByRole("alert").first()).toContainText("Enter the minutes as a number from 1 to 1440.");
   await expect(page.getByRole("alert").first()).toContainText("Choose how you count it.");
   await expect(page.getByRole("textbox", { name: "What was done" })).toHaveValue("=SUM(1)\nWe talked about asking.");
-  await expectAccessible(page);
   await page.getByLabel("How long").fill("90");
   await page.getByRole("radio", { name: /^Structured/ }).check();
   await page.getByRole("button", { name: "Save" }).click();
@@ -60,7 +57,6 @@ test("after a meeting a member writes, and the year adds up, on the page and in 
   await expect(page.locator("main")).toContainText(
     "2 reflections, 2 hours in all (120 minutes): 1 hour 30 minutes structured, 30 minutes unstructured.",
   );
-  await expectAccessible(page);
 
   const csv = await readText(await download(page, "Download as CSV"));
   expect(csv).toContain(`"'=SUM(1)\nWe talked about asking."`);
@@ -87,7 +83,6 @@ test("a reflection is changed and, when that is confirmed, deleted, by its write
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("link", { name: /^Change/ }).click();
   const address = page.url();
-  await expectAccessible(page);
   await page.getByRole("textbox", { name: "Your reflection" }).fill("A second thought.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.locator("main")).toContainText("A second thought.");
@@ -96,7 +91,6 @@ test("a reflection is changed and, when that is confirmed, deleted, by its write
   await page.goto(address);
   await page.getByRole("link", { name: "Delete" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Delete this reflection?");
-  await expectAccessible(page);
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByRole("status")).toContainText("Your reflection is deleted.");
   await expect(page.getByText("A second thought.")).toHaveCount(0);

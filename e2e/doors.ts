@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 /** The ways in, read from the folders and from the build: a new one is in these lists without anybody thinking of it. */
 
@@ -15,7 +14,10 @@ export function listDoors(folder: string, file: "page.tsx" | "route.ts" | "route
   return readdirSync(`app/${folder}`, { recursive: true, encoding: "utf8" })
     .filter((name) => name === file || name.endsWith(`/${file}`))
     .map((name) => ({
-      path: `/${folder}/${name.slice(0, -file.length)}`.replace(/\/\([^)]*\)/g, "").replace(/\/$/, ""),
+      path: `/${folder}/${name.slice(0, -file.length)}`
+        .replace(/\/\([^)]*\)/g, "")
+        .replace(/\/{2,}/g, "/")
+        .replace(/\/$/, ""),
       isForAdmins: readFileSync(`app/${folder}/${name}`, "utf8").includes('requireStaff("admin")'),
     }));
 }
@@ -59,19 +61,14 @@ function doorOf(filename: string, name: string): ActionDoor["kind"] {
   return doorOf(filename, handedTo);
 }
 
-/** Sends an empty form to an action, as a page's script would; `origin` null sends none. */
-export function callAction(
-  request: APIRequestContext,
-  { id, path }: Pick<ActionDoor, "id" | "path">,
-  origin: string | null,
-): Promise<APIResponse> {
+/** The empty form that a page's script would send to an action. */
+export function emptyForm(action: Pick<ActionDoor, "id">): FormData {
   const form = "$K1";
-  const given = isPlain({ id }) ? [form] : [{ values: {}, errors: {}, message: null }, form];
-  return request.post(path, {
-    headers: { "next-action": id, accept: "text/x-component", ...(origin === null ? {} : { origin }) },
-    multipart: { "1_nothing": "", "0": JSON.stringify(given) },
-    maxRedirects: 0,
-  });
+  const given = isPlain(action) ? [form] : [{ values: {}, errors: {}, message: null }, form];
+  const body = new FormData();
+  body.append("1_nothing", "");
+  body.append("0", JSON.stringify(given));
+  return body;
 }
 
 /** An action of a form alone, which knows no state and says nothing: its name begins with what it takes. */

@@ -5,10 +5,10 @@ import { saveChoices } from "@/lib/notify/notices/commands";
 import { CHOOSABLE_GROUPS } from "@/lib/notify/notices/groups";
 import { readNow } from "@/lib/people/auth/now";
 import { type TestMember, viewerOf } from "@/testing/people";
-import { expect, expectAccessible, people, test } from "./fixtures";
+import { expect, people, test } from "./fixtures";
 import { begin } from "./partners";
 
-// What is mailed, when, and how it is stopped: in Edit Account, by a link in a mail, by a mail program; also without JavaScript.
+// What is mailed, when, and how it is stopped: in Edit Account, by a link in a mail, by a mail program.
 
 const RELATIONSHIPS = "My relationships";
 const DAY = 86_400_000;
@@ -48,14 +48,12 @@ test("Mei Tanaka sees what is mailed to her; what waits for an answer cannot be 
   const page = await as(await people.numbered("100008"));
   await page.goto("/notifications");
   await expect(page.locator("main")).toContainText("We mail you at once: My proposals");
-  await expectAccessible(page);
   await page.getByRole("link", { name: "Choose what is mailed to you" }).click();
   const section = page.getByRole("region", { name: "What is mailed to you" });
   await expect(section.getByRole("combobox")).toHaveCount(CHOOSABLE_GROUPS.length);
   await expect(section).toContainText("My proposals: always at once, because somebody waits for an answer");
   await expect(section).toContainText("The safety of my account: always at once");
   await expect(page.getByLabel("My proposals")).toHaveCount(0);
-  await expectAccessible(page);
 });
 
 test("the daily digest holds what has come about and brings it in one mail", async ({ as, request }) => {
@@ -90,7 +88,6 @@ test("a mail's link stops its kind, signed out, by a page that asks first and sa
   const href = await hrefOf(page, "Stop mails of this kind");
   await page.goto(href);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Stop mails of the kind “${RELATIONSHIPS}”?`);
-  await expectAccessible(page);
   const own = await as(mentee);
   await own.goto("/account");
   await expect(own.getByLabel(RELATIONSHIPS).locator("option:checked")).toHaveText("At once");
@@ -98,7 +95,6 @@ test("a mail's link stops its kind, signed out, by a page that asks first and sa
   await page.getByRole("button", { name: "Stop these mails" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("These mails are stopped");
   await expect(page.locator("main")).toContainText("To have them back");
-  await expectAccessible(page);
   await own.goto("/account");
   await expect(own.getByLabel(RELATIONSHIPS).locator("option:checked")).toHaveText("Not at all");
   await choose(own, RELATIONSHIPS, "At once");
@@ -133,7 +129,6 @@ test("a link that is not whole is answered kindly, and tells nothing", async ({ 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
     await expect(page.getByRole("button", { name: "Stop these mails" })).toHaveCount(0);
   }
-  await expectAccessible(page);
 });
 
 test("with every mail switched off, a proposal still arrives by mail", async ({ as, page }) => {

@@ -1,41 +1,13 @@
-import { closeSync, openSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { db } from "@/lib/foundation/db/client";
 import { expect, expectAccessible, people, test } from "./fixtures";
 
-// The society's register: uploaded, checked and imported whole; also run with JavaScript off.
+// The society's register: uploaded, checked and imported whole.
 
-const LOCK = join(tmpdir(), `connect-register-${new URL(process.env.APP_URL ?? "http://localhost").port}.lock`);
-
-/** There is one register for everybody, and one upload at a time: these journeys wait for each other, across processes. */
-test.beforeEach(async () => {
-  await expect
-    .poll(
-      () => {
-        try {
-          if (Date.now() - statSync(LOCK).mtimeMs > 300_000) rmSync(LOCK, { force: true });
-        } catch {
-          // Nobody has it.
-        }
-        try {
-          closeSync(openSync(LOCK, "wx"));
-          return true;
-        } catch {
-          return false;
-        }
-      },
-      { timeout: 200_000 },
-    )
-    .toBe(true);
-  await db().registerImport.deleteMany({ where: { finishedAt: null } });
-});
-
-test.afterEach(async () => {
-  await db().registerImport.deleteMany({ where: { finishedAt: null } });
-  rmSync(LOCK, { force: true });
-});
+/** There is one register for everybody, and one upload at a time. */
+const dropUploads = () => db().registerImport.deleteMany({ where: { finishedAt: null } });
+test.beforeEach(dropUploads);
+test.afterEach(dropUploads);
 
 const file = (text: string | Buffer, name = "members.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
@@ -63,7 +35,6 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
   await expect(theirs.getByRole("heading", { name: "Edit Account" })).toBeVisible();
 
   await page.goto("/admin/register");
-  await expectAccessible(page);
   const bad = await wholeRegister([`${lapsing.number};${lapsing.name};not-an-address;Left`, `;Nobody;;Paid`]);
   await upload(page, file(bad));
   await expect(page.getByRole("heading", { name: "Which column is what?" })).toBeVisible();
@@ -97,7 +68,6 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
   await page.getByRole("button", { name: "Import this register" }).click();
   await expect(page.getByRole("status")).toContainText("The register is imported.");
   await expect(page.getByRole("heading", { name: "What this import has done" })).toBeVisible();
-  await expectAccessible(page);
   await theirs.reload();
   await expect(theirs).toHaveURL(/sign-in/);
   await page.goto("/admin/register");

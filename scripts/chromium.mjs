@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { run } from "./run.mjs";
 
+const SHELL = "chromium-headless-shell";
 /** The first has no windows at all, and opens a page in a third of the time. */
 const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -9,12 +10,10 @@ export async function ensureChromium() {
   const given = process.env.CHROMIUM_PATH;
   if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which is not there.`);
   const found = given || (await findChromium());
-  if (found) return found;
-  for (const fetch of [
-    () => fetchFromSystem("chromium-headless-shell"),
-    () => fetchFromSystem("chromium"),
-    fetchFromPlaywright,
-  ]) {
+  // A whole Chromium takes nearly three times as long: a system that has that one may have the other ready, too.
+  if (found && !given && isWhole(found)) await fetchFromSystem(SHELL, { isListNew: true }).catch(() => {});
+  if (found) return given || (await findChromium());
+  for (const fetch of [() => fetchFromSystem(SHELL), () => fetchFromSystem("chromium"), fetchFromPlaywright]) {
     await fetch().catch((error) => console.log(`${error.message} ${error.said ?? ""}`.slice(0, 500)));
     const fetched = await findChromium();
     if (fetched) return fetched;
@@ -24,16 +23,20 @@ export async function ensureChromium() {
   );
 }
 
+function isWhole(path) {
+  return SYSTEM.includes(path) && !path.endsWith(SHELL);
+}
+
 async function findChromium() {
   const { chromium } = await import("@playwright/test");
   return [...SYSTEM, chromium.executablePath()].find((path) => existsSync(path));
 }
 
-async function fetchFromSystem(name) {
+async function fetchFromSystem(name, { isListNew = false } = {}) {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run("Looking for Chromium among the system's packages", "apt-get", ["update", "-q"], { env });
-  await run("Installing Chromium", "apt-get", ["install", "-y", "-q", "--no-install-recommends", name], { env });
+  if (!isListNew) await run("Looking for Chromium among the system's packages", "apt-get", ["update", "-q"], { env });
+  await run(`Installing ${name}`, "apt-get", ["install", "-y", "-q", "--no-install-recommends", name], { env });
 }
 
 async function fetchFromPlaywright() {

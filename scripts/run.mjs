@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 
-const HEARTBEAT_SECONDS = 5;
+const HEARTBEAT_SECONDS = 15;
 const KEPT_CHARACTERS = 12_000;
 const running = new Set();
 
@@ -14,25 +15,27 @@ export class StepFailed extends Error {
 
 /**
  * Runs one command to its end, saying meanwhile that it is alive. Quiet when it goes well; `isLoud` passes through what it
- * says. Returns what it wrote to its standard output.
+ * says, by whole lines, since others may be speaking too. Returns what it wrote to its standard output.
  */
 export async function run(title, command, args, { env = {}, isLoud = false } = {}) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   console.log(`${title} …`);
   const heartbeat = isLoud ? undefined : setInterval(() => console.log(`${title} … ${seconds()} s`), HEARTBEAT_SECONDS * 1000);
+  const colour = isLoud && process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   const child = spawn(command, args, {
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
-    stdio: ["ignore", isLoud ? "inherit" : "pipe", isLoud ? "inherit" : "pipe"],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...colour, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  if (isLoud) for (const stream of [child.stdout, child.stderr]) passOn(stream);
   running.add(child);
   let said = "";
   let output = "";
-  child.stdout?.on("data", (chunk) => {
+  child.stdout.on("data", (chunk) => {
     output += chunk;
     said = (said + chunk).slice(-KEPT_CHARACTERS);
   });
-  child.stderr?.on("data", (chunk) => {
+  child.stderr.on("data", (chunk) => {
     said = (said + chunk).slice(-KEPT_CHARACTERS);
   });
   const code = await new Promise((resolve) => {
@@ -46,6 +49,10 @@ export async function run(title, command, args, { env = {}, isLoud = false } = {
   clearInterval(heartbeat);
   if (code !== 0) throw new StepFailed(title, said.trim());
   return output;
+}
+
+function passOn(stream) {
+  createInterface({ input: stream }).on("line", (line) => console.log(line));
 }
 
 /** Runs one of the project's own TypeScript files. */

@@ -1,11 +1,16 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { afterAll, inject } from "vitest";
+import { afterAll, inject, vi } from "vitest";
 import type { PrismaClient } from "@/lib/foundation/db/client";
 import { databaseAt } from "./postgres";
 
 const server = inject("serverUrl");
 const name = `t_${randomBytes(8).toString("hex")}`;
+
+// Files share a process, since reading every package anew for each took longer than most of their tests. What our own modules
+// remember, what a file puts into the environment and what it does to the clock is gone before the next one.
+vi.resetModules();
+const environment = { ...process.env };
 
 // Before the test file is read, so that nothing asks for the environment earlier.
 await command(`create database ${name} template ${inject("templateDatabase")}`);
@@ -27,6 +32,9 @@ afterAll(async () => {
     delete kept[name];
   }
   await command(`drop database if exists ${name} with (force)`);
+  vi.useRealTimers();
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+  Object.assign(process.env, environment);
 });
 
 async function command(sql: string): Promise<void> {

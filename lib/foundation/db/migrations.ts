@@ -74,16 +74,16 @@ async function withSchemaEngine<Result>(url: string, use: (engine: SchemaEngine)
 }
 
 async function openSchemaEngine(url: string, adapters: SqlDriverAdapter[], isLocked: boolean): Promise<SchemaEngine> {
-  loaded ??= loadSchemaEngine();
-  const { SchemaEngine } = await loaded;
+  kept.connectSchemaEngine ??= loadSchemaEngine();
+  const { SchemaEngine } = await kept.connectSchemaEngine;
   const adapter = bindMigrationAwareSqlAdapterFactory(
     withoutTraps(new PrismaPg({ connectionString: url }), adapters, isLocked ? withoutLock : (sql) => sql),
   );
   return SchemaEngine.new({ datamodels: (await readSchema()).files.map((f) => [f.path, f.content]) }, () => {}, adapter);
 }
 
-/** Once in a process: its glue remembers the first instance's memory, and reads rubbish from a second's. */
-let loaded: ReturnType<typeof loadSchemaEngine> | undefined;
+/** Once in a process, whoever reads this module again: its glue remembers the first instance's memory, and reads rubbish from a second's. */
+const kept = globalThis as { connectSchemaEngine?: ReturnType<typeof loadSchemaEngine> };
 
 async function loadSchemaEngine() {
   const require = createRequire(import.meta.url);

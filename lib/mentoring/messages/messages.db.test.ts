@@ -6,6 +6,7 @@ import { deliverDue } from "@/lib/notify/mail/deliver";
 import { listMovements } from "@/lib/pairing/proposals/queries";
 import { closeAll } from "@/lib/pairing/relationships/commands";
 import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { dose } from "@/testing/dose";
 import { insertPair } from "@/testing/mail/mails";
 import { type TestMember, viewerOf } from "@/testing/people";
 import { markSeen, send } from "./commands";
@@ -235,7 +236,7 @@ describe("reading", () => {
           [0, 0],
         ]);
       }),
-      { numRuns: 25 },
+      { numRuns: dose(10, 25) },
     );
   });
 });
@@ -348,7 +349,7 @@ describe("a quiet spell", () => {
         await deliverDue(later(minute + 61));
         expect((await sentTo(mentor)).length - before).toBe(unread > 0 && !isMailed ? 1 : 0);
       }),
-      { numRuns: 30 },
+      { numRuns: dose(10, 30) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { dose } from "@/testing/dose";
 import { asksForWorkers, inAnyProcess } from "@/testing/plan";
 import { type Cursor, type MentorFilters, readFilters } from "./input";
 import type { MentorCard } from "./mentor";
@@ -51,7 +52,7 @@ describe("the ranking in the database", () => {
         const scores = found.map((card) => scoreOf(wanted, card));
         expect(scores).toEqual([...scores].sort(compareScores));
       }),
-      { numRuns: 60 },
+      { numRuns: dose(20, 60) },
     );
   });
 

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { request } from "node:http";
+import { expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { readNow } from "@/lib/people/auth/now";
-import { type ActionDoor, callAction, isPlain, listActions, listDoors } from "./doors";
-import { expect, people, test } from "./fixtures";
-import { begin, propose } from "./partners";
+import { type ActionDoor, emptyForm, isPlain, listActions, listDoors } from "../doors";
+import { begin, propose } from "../partners";
+import { people } from "../people";
+import { given } from "./given";
+import type { Person } from "./person";
 
 // Every way in, tried by everybody whom it is not for. Nobody else is using the society now, so nothing at all may change.
 
@@ -46,7 +49,7 @@ test("the lists have everything in them", () => {
   expect(ACTIONS.length).toBeGreaterThan(80);
 });
 
-test("no header of a request is a way round proxy.ts", async ({ request }) => {
+test("no header of a request is a way round proxy.ts", async () => {
   const { origin } = new URL(env().APP_URL);
   const pretences: Record<string, string>[] = [
     { "next-router-prefetch": "1" },
@@ -54,11 +57,13 @@ test("no header of a request is a way round proxy.ts", async ({ request }) => {
     { purpose: "prefetch" },
   ];
   for (const headers of pretences) {
-    const page = await request.get("/sign-in", { headers });
-    expect(page.headers()["content-security-policy"]).toContain("'strict-dynamic'");
+    const page = await fetch(new URL("/sign-in", env().APP_URL), { headers });
+    expect(page.headers.get("content-security-policy")).toContain("'strict-dynamic'");
     for (const path of ["/sign-in", "/profile", "/nothing/here"]) {
-      const from = async (given: Record<string, string>, data: Buffer) =>
-        (await request.post(path, { headers: { ...headers, ...given }, data, maxRedirects: 0 })).status();
+      const from = async (given: Record<string, string>, body: Buffer<ArrayBuffer>) => {
+        const ask = { method: "POST", headers: { ...headers, ...given }, body, redirect: "manual" } as const;
+        return (await fetch(new URL(path, env().APP_URL), ask)).status;
+      };
       expect(await from({ origin: "null", "next-action": "00" }, Buffer.from("a"))).toBe(403);
       expect(await from({ origin }, Buffer.alloc(26 * 1024 * 1024))).toBe(path === "/profile" ? 303 : 413);
     }
@@ -76,59 +81,58 @@ test("a body that does not say how long it is is not read", async () => {
   expect(status).toBe(411);
 });
 
-test("pages and files of staff are there for staff, and for nobody else", async ({ as, request }) => {
+test("pages and files of staff are there for staff, and for nobody else", async () => {
   const doors = [];
   for (const door of [...PAGES, ...FILES])
     doors.push({ ...door, path: (await realPath(door.path)) + (ASKED[door.path] ?? "") });
-  const [member, staff, admin] = await Promise.all(
-    [people.mentor(), people.member({ staff: "staff" }), people.member({ staff: "admin" })].map(async (one) => as(await one)),
-  );
-  if (!member || !staff || !admin) throw new Error("Nobody is there.");
-  const suspended = await as(await people.member({ staff: "admin", status: "suspended" }));
+  const [stranger, member, staff, admin] = [given.stranger(), await given.mentor(), await given.staff(), await given.admin()];
+  const suspended = await given.member({ staff: "admin", status: "suspended" });
   for (const { path, isForAdmins } of doors) {
-    const ask = async (who: typeof request) => (await who.get(path, { maxRedirects: 0 })).status();
+    const ask = async (who: Person) => (await who.get(path)).status;
     // A file may also be nothing at all to them.
     const isShut = (status: number) => expect(path.includes("/files/") ? [307, 404] : [307], path).toContain(status);
-    isShut(await ask(request));
-    isShut(await ask(suspended.request));
-    expect(await ask(member.request), path).toBe(404);
-    expect(await ask(staff.request), path).toBe(isForAdmins ? 404 : 200);
-    expect(await ask(admin.request), path).toBe(200);
+    isShut(await ask(stranger));
+    isShut(await ask(suspended));
+    expect(await ask(member), path).toBe(404);
+    expect(await ask(staff), path).toBe(isForAdmins ? 404 : 200);
+    expect(await ask(admin), path).toBe(200);
   }
 });
 
-test("no action does anything for those whom it is not for, or from anywhere else", async ({ as, request }) => {
-  const [member, staff, admin, suspended] = [
-    await as(await people.mentor()),
-    await as(await people.member({ staff: "staff" })),
-    await as(await people.member({ staff: "admin" })),
-    await as(await people.member({ staff: "admin", isMentor: true, status: "suspended" })),
-  ];
-  const allowed = { openAction: request, formAction: member.request, staffAction: staff.request, adminAction: admin.request };
+test("no action does anything for those whom it is not for, or from anywhere else", async () => {
+  const [stranger, member, staff, admin] = [given.stranger(), await given.mentor(), await given.staff(), await given.admin()];
+  const suspended = await given.member({ staff: "admin", isMentor: true, status: "suspended" });
+  const allowed = { openAction: stranger, formAction: member, staffAction: staff, adminAction: admin };
   const outside = { openAction: [], formAction: [], staffAction: [member], adminAction: [member, staff] };
   // An action comes before its page, which need not be there.
   const doors = ACTIONS.map((action) => ({ ...action, path: action.path.replace(/\[\w+\]/g, () => randomUUID()) }));
   const ours = env().APP_URL;
   // Staff who may use one are answered, so the list is of real actions.
   for (const door of doors.filter(isOfStaff))
-    expect((await callAction(allowed[door.kind], door, ours)).status(), door.name).toBeLessThan(400);
+    expect((await call(allowed[door.kind], door, ours)).status, door.name).toBeLessThan(400);
   const before = await stateOfEverything();
   for (const door of doors) {
     // What is open to everybody is open to them too: they may log out.
-    for (const stranger of door.kind === "openAction" ? [request] : [request, suspended.request]) {
-      const said = await (await callAction(stranger, door, ours)).text();
+    for (const other of door.kind === "openAction" ? [stranger] : [stranger, suspended]) {
+      const said = await (await call(other, door, ours)).text();
       if (door.kind !== "openAction" && !isPlain(door)) expect(said, door.name).toContain("Your session has ended");
     }
-    for (const { request: theirs } of outside[door.kind])
-      expect((await callAction(theirs, door, ours)).status(), door.name).toBe(404);
+    for (const other of outside[door.kind]) expect((await call(other, door, ours)).status, door.name).toBe(404);
     for (const origin of [null, "null", "https://elsewhere.example", ours.replace("http:", "https:")]) {
-      const answer = await callAction(allowed[door.kind], door, origin);
+      const answer = await call(allowed[door.kind], door, origin);
       // By proxy.ts, and not by Next, which answers with a defect.
-      expect([answer.status(), await answer.text()], `${door.name} from ${origin}`).toEqual([403, NOT_OURS]);
+      expect([answer.status, await answer.text()], `${door.name} from ${origin}`).toEqual([403, NOT_OURS]);
     }
   }
   expect(await stateOfEverything()).toEqual(before);
 });
+
+/** Sends an empty form to an action, as a page's script would; `origin` null sends none. */
+function call({ browser }: Person, door: Pick<ActionDoor, "id" | "path">, origin: string | null): Promise<Response> {
+  const ask = { url: new URL(door.path, browser.home), method: "POST", body: emptyForm(door) } as const;
+  const headers = { "next-action": door.id, accept: "text/x-component", ...(origin === null ? {} : { origin }) };
+  return browser.ask(ask, headers);
+}
 
 function isOfStaff({ kind }: ActionDoor): boolean {
   return kind === "staffAction" || kind === "adminAction";

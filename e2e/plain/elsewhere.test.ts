@@ -1,8 +1,9 @@
 import { request as ask } from "node:http";
-import type { APIRequestContext } from "@playwright/test";
+import { expect, test } from "vitest";
 import { env } from "@/lib/foundation/env";
-import { listActions } from "./doors";
-import { expect, people, test } from "./fixtures";
+import { emptyForm, listActions } from "../doors";
+import { given } from "./given";
+import type { Person } from "./person";
 
 // Nobody is led to a stranger's page, whatever an address or a header says.
 
@@ -32,21 +33,26 @@ const PATHS = [
 interface Answer {
   location: string;
   refresh: string;
+  redirect: string;
   body: string;
 }
 
-/** As it is written, which no browser would send. */
-function raw(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+/** As it is written, which no browser would send: by default to GET the path. */
+function raw(path: string, headers: Record<string, string> = {}, sent?: Request): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    const host = `localhost:${env().PORT}`;
+    const own = { ...Object.fromEntries(sent?.headers ?? []), host, ...headers };
     const asked = ask(
-      { port: env().PORT, host: "127.0.0.1", path, headers: { host: `localhost:${env().PORT}`, ...headers } },
+      { port: env().PORT, host: "127.0.0.1", path, method: sent?.method ?? "GET", headers: own },
       async (answer) => {
-        const { location = "", refresh } = answer.headers;
+        const { location = "", refresh, "x-action-redirect": redirect } = answer.headers;
         const body = Buffer.concat(await answer.toArray()).toString();
-        resolve({ location, refresh: String(refresh ?? ""), body });
+        resolve({ location, refresh: String(refresh ?? ""), redirect: String(redirect ?? ""), body });
       },
     );
-    asked.on("error", reject).end();
+    asked.on("error", reject);
+    if (sent) sent.arrayBuffer().then((bytes) => asked.end(Buffer.from(bytes)), reject);
+    else asked.end();
   });
 }
 
@@ -61,18 +67,14 @@ test("no path leads elsewhere", async () => {
   for (const path of PATHS) expectHere(await raw(path), path);
 });
 
-test("no parameter does, on any page that reads one", async ({ as }) => {
-  const pages: [APIRequestContext | null, string[]][] = [
-    [null, ["/", "/sign-in", "/api/auth/callback/society", "/unsubscribe/nobody", "/calendar/nobody", "/faq"]],
-    [
-      (await as(await people.mentee())).request,
-      ["/", "/mentors", "/account", "/notifications", "/relationships", "/support", "/sign-in"],
-    ],
-    [(await as(await people.member({ staff: "admin" }))).request, ["/admin", "/admin/members", "/admin/audit", "/admin/mail"]],
+test("no parameter does, on any page that reads one", async () => {
+  const pages: [Person, string[]][] = [
+    [given.stranger(), ["/", "/sign-in", "/api/auth/callback/society", "/unsubscribe/nobody", "/calendar/nobody", "/faq"]],
+    [await given.mentee(), ["/", "/mentors", "/account", "/notifications", "/relationships", "/support", "/sign-in"]],
+    [await given.admin(), ["/admin", "/admin/members", "/admin/audit", "/admin/mail"]],
   ];
-  for (const [request, paths] of pages) {
-    const { cookies } = (await request?.storageState()) ?? { cookies: [] };
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  for (const [{ browser }, paths] of pages) {
+    const cookie = await browser.cookies.getCookieString(browser.home);
     for (const path of paths)
       for (const word of WORDS) {
         const query = new URLSearchParams(NAMES.map((name) => [name, word]));
@@ -81,7 +83,7 @@ test("no parameter does, on any page that reads one", async ({ as }) => {
   }
 });
 
-test("no header does: signing in comes back to our own address, and pages say nothing of another", async ({ request }) => {
+test("no header does: signing in comes back to our own address, and pages say nothing of another", async () => {
   const spoofed = {
     "x-forwarded-host": EVIL,
     "x-forwarded-proto": "https",
@@ -98,12 +100,13 @@ test("no header does: signing in comes back to our own address, and pages say no
   const door = listActions().find(({ name }) => name.endsWith(": signInAtSociety"));
   const others: Record<string, string>[] = [{ host: EVIL }, { host: EVIL, "x-forwarded-host": EVIL }];
   for (const headers of others) {
-    const answer = await request.post("/sign-in", {
-      headers: { ...headers, "next-action": door?.id ?? "", accept: "text/x-component", origin: `http://${EVIL}` },
-      multipart: { "1_nothing": "", "0": JSON.stringify([{ values: {}, errors: {}, message: null }, "$K1"]) },
-      maxRedirects: 0,
+    const called = { "next-action": door?.id ?? "", accept: "text/x-component", origin: `http://${EVIL}` };
+    const form = new Request(`${env().APP_URL}/sign-in`, {
+      method: "POST",
+      body: emptyForm({ id: door?.id ?? "" }),
+      headers: called,
     });
-    const leadsTo = new URL(answer.headers()["x-action-redirect"]?.split(";")[0] ?? "");
+    const leadsTo = new URL((await raw("/sign-in", headers, form)).redirect.split(";")[0] ?? "");
     expect(leadsTo.origin).toBe(new URL(env().oidc.issuer).origin);
     expect(leadsTo.searchParams.get("redirect_uri")).toBe(`${env().APP_URL}/api/auth/callback/society`);
   }

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { addDays, localOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { sign } from "@/lib/mentoring/contracts/commands";
+import { makeOffer } from "@/lib/mentoring/contracts/offer";
+import { addGoal, moveGoal, noteGoal } from "@/lib/mentoring/goals/commands";
+import { begin as beginMeeting, run as runMeeting } from "@/lib/mentoring/meetings/commands";
+import { send } from "@/lib/mentoring/messages/commands";
+import { addSheet, changeSheet } from "@/lib/mentoring/worksheets/commands";
+import { pickWords } from "@/lib/mentoring/worksheets/sheet";
+import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { type TestMember, viewerOf } from "@/testing/people";
+
+const ZONE = "Europe/London";
+const SETTINGS = DEFAULT_SETTINGS;
+
+/** Fills a relationship with one of everything that two partners can have. */
+export async function furnish(id: string, mentee: TestMember, mentor: TestMember, now: Date) {
+  const [one, other] = [viewerOf(mentee), viewerOf(mentor)];
+  const goal = { relationshipId: id, goalId: randomUUID() };
+  const achieved = { relationshipId: id, goalId: randomUUID() };
+  const words = { what: "Speak first once a month.", why: "To be heard.", measure: "Three times.", target: "" };
+  for (const which of [goal, achieved]) await mustBeDone(addGoal(one, which, words, SETTINGS, now));
+  const note = { stepId: randomUUID(), note: "Twice.", progress: "under-way", was: "not-started" } as const;
+  await mustBeDone(noteGoal(other, goal, note, SETTINGS, now));
+  const { version } = await db().goal.findUniqueOrThrow({ where: { id: achieved.goalId }, select: { version: true } });
+  await mustBeDone(moveGoal(one, achieved, "achieve", version, SETTINGS, now));
+
+  const swot = await addOne("swot", { title: "The first year", strengths: "I finish things.", threats: "Time." });
+  const gStar = await addOne("g-star", { title: "The talk", goals: "To give it.", actions: "Ask.", results: "" });
+  async function addOne(kind: "swot" | "g-star", typed: Record<string, string>): Promise<string> {
+    const sheet = { relationshipId: id, sheetId: randomUUID(), kind };
+    await mustBeDone(addSheet(one, { ...sheet, words: pickWords(kind, typed) }, SETTINGS, now));
+    const changed = { ...sheet, words: pickWords(kind, { ...typed, title: "A second look" }), base: 1, take: [] };
+    await mustBeDone(changeSheet(other, changed, SETTINGS, now));
+    return sheet.sheetId;
+  }
+
+  for (const [by, said] of [
+    [one, "Shall we meet on Monday? See https://example.org/a"],
+    [other, `Gladly.\n\n${"w".repeat(300)}`],
+  ] as const)
+    await mustBeDone(send(by, { relationshipId: id, key: randomUUID(), words: said }, now));
+
+  const planned = await arrange("arrange", 7);
+  const suggested = await arrange("arrange", 9);
+  await arrange("log", -2);
+  const time = { starts: at(12, "14:00"), ends: at(12, "15:00"), confirmed: [] };
+  await mustBeDone(runMeeting(other, id, suggested, { type: "suggest", seen: 1, time }, SETTINGS, now));
+  function at(days: number, hour: string): string {
+    return `${localOf(addDays(now, days, ZONE), ZONE).slice(0, 10)}T${hour}`;
+  }
+  async function arrange(type: "arrange" | "log", days: number): Promise<string> {
+    const meeting = randomUUID();
+    const plan = { starts: at(days, "14:00"), ends: at(days, "15:00"), confirmed: [], method: 2, sendsDetails: true };
+    const titled = { ...plan, words: { title: "First conversation", details: "By video." } };
+    await mustBeDone(beginMeeting(one, type, id, meeting, titled, SETTINGS, now));
+    return meeting;
+  }
+
+  for (const by of [one, other]) {
+    const partnership = await findPartnership(by, id, now);
+    if (!partnership) throw new Error("The two are no partners.");
+    const { digest: seen } = await makeOffer(by, partnership, SETTINGS, now);
+    await mustBeDone(sign(by, id, { type: "sign", name: by.name, seen }, SETTINGS, now));
+  }
+  return { goal: goal.goalId, achieved: achieved.goalId, swot, gStar, planned, suggested };
+}
+
+export async function mustBeDone(doing: Promise<{ ok: boolean; reason?: unknown }>): Promise<void> {
+  const result = await doing;
+  if (!result.ok) throw new Error(`The gallery’s people could not do it: ${String(result.reason)}`);
+}

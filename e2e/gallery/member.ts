@@ -1,0 +1,92 @@
+import { pressing, type Room } from "./exhibit";
+
+/** What a member has for themselves. */
+export const MEMBER: Room = [
+  { route: "/", state: "a mentee with a mentor", as: "mentee" },
+  { route: "/", state: "a mentor with several mentees", as: "mentor" },
+  { route: "/", state: "staff are led to theirs", as: "staff" },
+  { route: "/welcome", state: "a mentee", as: "fresh" },
+  { route: "/choose-account", state: "both roles", as: "both" },
+  { route: "/choose-account", state: "just joined", as: "both", at: "/choose-account?done=joined" },
+  { route: "/join", state: "empty", as: "newcomer" },
+  { route: "/join", state: "no role chosen", as: "newcomer", doing: pressing("Join"), isError: true },
+  { route: "/come-back", state: "an account that was deleted", as: "left" },
+  { route: "/account", state: "a mentor", as: "mentor" },
+  { route: "/account", state: "a mentor who is unavailable, to whom no mail comes", as: "away" },
+  {
+    route: "/account",
+    state: "a day that is no day",
+    as: "mentor",
+    doing: async (page, society) => {
+      await page.getByLabel(/Available again from/).fill("2020-01-01");
+      await pressing("Make Unavailable")(page, society);
+    },
+    isError: true,
+  },
+  { route: "/account/delete", state: "with a relationship and a proposal", as: "mentor" },
+  { route: "/profile", state: "a mentor", as: "mentor" },
+  { route: "/profile", state: "a mentee", as: "mentee" },
+  {
+    route: "/profile",
+    state: "nothing said",
+    as: "mentor",
+    doing: async (page, society) => {
+      await page.getByLabel("Headline").fill("");
+      await pressing("Save Profile")(page, society);
+    },
+    isError: true,
+  },
+  { route: "/notifications", state: "with some", as: "mentor" },
+  { route: "/notifications", state: "none yet", as: "newcomer", at: "/notifications" },
+  { route: "/mentors", state: "who fit", as: "looking" },
+  { route: "/mentors", state: "nobody fits", as: "looking", at: "/mentors?q=qqqqqqqq" },
+  { route: "/mentors/[id]", state: "one with places free", as: "looking", at: ({ people }) => `/mentors/${people.mentor.id}` },
+  {
+    route: "/mentors/[id]/proposal",
+    state: "empty",
+    as: "looking",
+    at: ({ people }) => `/mentors/${people.mentor.id}/proposal`,
+  },
+  {
+    route: "/mentors/[id]/proposal",
+    state: "nothing said",
+    as: "looking",
+    at: ({ people }) => `/mentors/${people.mentor.id}/proposal`,
+    doing: async (page, society) => {
+      // It begins with what the mentee's profile says.
+      await page.getByLabel("Objectives").fill("");
+      await pressing("Send proposal")(page, society);
+    },
+    isError: true,
+  },
+  { route: "/relationships", state: "a mentee with a mentor", as: "mentee" },
+  { route: "/relationships", state: "a mentor with proposals and mentees", as: "mentor" },
+  {
+    route: "/relationships",
+    state: "tools unfolded",
+    as: "mentor",
+    doing: async (page) => {
+      await page.getByText("Tools").first().click();
+    },
+  },
+  { route: "/cpd", state: "with a reflection", as: "mentee" },
+  { route: "/cpd", state: "empty", as: "fresh" },
+  { route: "/cpd/new", state: "empty", as: "mentee" },
+  { route: "/cpd/new", state: "nothing filled in", as: "mentee", doing: pressing("Save"), isError: true },
+  { route: "/cpd/[id]", state: "one", as: "mentee", at: ({ reflection }) => `/cpd/${reflection}` },
+  { route: "/cpd/[id]/delete", state: "asked", as: "mentee", at: ({ reflection }) => `/cpd/${reflection}/delete` },
+  { route: "/resources", state: "for a mentor", as: "mentor" },
+  { route: "/resources/[id]", state: "one", as: "both", at: ({ resource }) => `/resources/${resource}` },
+  { route: "/support", state: "with a request", as: "mentee" },
+  { route: "/support", state: "nothing said", as: "fresh", doing: pressing("Send"), isError: true },
+  { route: "/support/[id]", state: "open", as: "mentee", at: ({ request }) => `/support/${request}` },
+  {
+    route: "/support/[id]",
+    state: "nothing written",
+    as: "mentee",
+    at: ({ request }) => `/support/${request}`,
+    doing: pressing("Send"),
+    isError: true,
+  },
+  { route: "/demo/mailbox", state: "of the demonstration", as: "mentor" },
+];

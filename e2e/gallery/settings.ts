@@ -1,0 +1,34 @@
+import { LIST_NAMES } from "@/lib/society/settings/settings";
+import { type Exhibit, pressing, type Room } from "./exhibit";
+
+const seen = (route: string, state: string, at = route): Exhibit => ({ route, state, as: "admin", at });
+const SECTIONS = ["contact", "logo", "look", "proposals", "relationships", "society", "today", "words"];
+
+/** What an admin may change. */
+export const SETTINGS: Room = [
+  seen("/admin/settings", "all"),
+  ...SECTIONS.map((section) => seen(`/admin/settings/${section}`, "as it is")),
+  ...LIST_NAMES.map((list) => seen("/admin/settings/lists/[list]", list, `/admin/settings/lists/${list}`)),
+  {
+    ...seen("/admin/settings/lists/[list]", "nothing to add", "/admin/settings/lists/topics"),
+    doing: pressing("Add"),
+    isError: true,
+  },
+  seen("/admin/settings/lists/[list]/[entry]", "one", "/admin/settings/lists/topics/1"),
+  {
+    ...seen("/admin/settings/look", "colours that nobody could read"),
+    doing: async (page, society) => {
+      await page.getByLabel("On light paper").fill("#ffcc00");
+      await pressing("Save")(page, society);
+    },
+    isError: true,
+  },
+  {
+    ...seen("/admin/settings/words", "a preview"),
+    doing: async (page) => {
+      await page.getByLabel("One who guides").fill("adviser");
+      await page.getByRole("button", { name: "Show a preview" }).click();
+      await page.getByRole("figure", { name: "On light paper" }).getByText("Send to this adviser").waitFor();
+    },
+  },
+];

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { addDays, dayOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
+import { write as reflect } from "@/lib/mentoring/reflections/commands";
+import { run as runProposal } from "@/lib/pairing/proposals/commands";
+import { run as runRelationship } from "@/lib/pairing/relationships/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { writeToBoth } from "@/lib/staff/relationships/commands";
+import { ask } from "@/lib/staff/support/commands";
+import { viewerOf } from "@/testing/people";
+import { people } from "../fixtures";
+import { begin, propose } from "../partners";
+import { furnish, mustBeDone } from "./furnish";
+
+const ZONE = "Europe/London";
+/** Sixty letters without a place to break them: no phone may scroll sideways for somebody's name. */
+export const LONG_NAME = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewis";
+
+export type Society = Awaited<ReturnType<typeof gather>>;
+
+let gathered: Promise<Society> | undefined;
+
+/** The people of the gallery and what they have done; once for each worker. */
+export function theSociety(): Promise<Society> {
+  gathered ??= gather();
+  return gathered;
+}
+
+async function gather() {
+  const now = await readNow();
+  const ago = (days: number) => addDays(now, -days, ZONE);
+  const own = {
+    mentor: await people.mentor({ capacity: 6 }, { name: LONG_NAME }),
+    mentee: await people.mentee(),
+    looking: await people.mentee(),
+    fresh: await people.mentee(),
+    ended: await people.mentee(),
+    asker: await people.mentee(),
+    newcomer: await people.member(),
+    both: await people.both(),
+    away: await people.mentor(),
+    left: await people.mentee({}, { status: "deleted" }),
+    suspended: await people.mentee({}, { status: "suspended" }),
+    staff: await people.member({ staff: "staff" }),
+    admin: await people.member({ staff: "admin" }),
+  };
+  const { mentor, mentee } = own;
+  const isAway = { isAvailable: false, availableAgainAt: addDays(now, 10, ZONE) };
+  await db().mentorProfile.update({ where: { memberId: own.away.id }, data: isAway, select: { memberId: true } });
+  const pair = await begin(mentee, mentor, ago(10));
+  const freshPair = await begin(own.fresh, mentor, ago(1));
+  const endedPair = await begin(own.ended, mentor, ago(30));
+  const end = { type: "end", reason: "We have come to the end of it." } as const;
+  await mustBeDone(runRelationship(viewerOf(mentor), endedPair, end, DEFAULT_SETTINGS, ago(3)));
+  const open = await propose(own.asker, mentor, ago(19));
+  const rejecting = await people.mentor();
+  const rejected = await propose(own.looking, rejecting, ago(4));
+  const rejection = { type: "reject", reason: "I am away until the spring." } as const;
+  await mustBeDone(runProposal(viewerOf(rejecting), rejected, rejection, DEFAULT_SETTINGS, ago(3)));
+  const reflection = randomUUID();
+  const entry = { heldOn: dayOf(ago(4), ZONE), minutes: 60, isStructured: true, relationshipId: pair };
+  const words = { done: "We met.", learned: "To ask first.", use: "At work.", free: LONG_NAME };
+  await mustBeDone(reflect(viewerOf(mentee), reflection, null, { ...entry, words }, now));
+  const request = randomUUID();
+  const asked = { category: "technical", subject: "The page is blank", words: "It stays white." } as const;
+  await mustBeDone(ask(viewerOf(mentee), { ...asked, id: request, messages: [] }, [], now));
+  await mustBeDone(writeToBoth(viewerOf(own.staff), await letterTo(pair), now));
+  const address = own.away.email.toLowerCase();
+  const block = { memberId: own.away.id, address, reason: "bounced", since: ago(1) };
+  await db().mailBlock.create({ data: block, select: { memberId: true } });
+  // One that was never written: a mail's frame lets no script in, and the checker would wait for ever for its answer.
+  const mail = { key: `gallery:${randomUUID()}`, memberId: own.away.id, kind: "available-again", createdAt: now };
+  await db().mail.create({ data: { ...mail, status: "failed", attempts: 7, lastError: "Refused" }, select: { key: true } });
+  const register = await db().registerImport.findFirstOrThrow({ where: { state: "imported" }, select: { id: true } });
+  const resource = await db().resource.findFirstOrThrow({ select: { id: true } });
+  return {
+    people: own,
+    ...{ pair, freshPair, endedPair, open, rejected, reflection, request, resource: resource.id },
+    ...{ mail: mail.key, imported: register.id },
+    ...(await furnish(pair, mentee, mentor, now)),
+    secret: env().AUTH_SECRET,
+  };
+}
+
+/** A letter of staff to two partners, as both of them are now. */
+async function letterTo(id: string) {
+  const which = { where: { id }, select: { version: true } };
+  const proposal = await db().proposal.findUniqueOrThrow(which);
+  const relationship = await db().relationship.findUniqueOrThrow(which);
+  const words = { subject: "Your first meeting", words: "Dear both, have you met?" };
+  return {
+    id,
+    letterId: randomUUID(),
+    seen: `${proposal.version}.${relationship.version}`,
+    behalfOf: "society",
+    ...words,
+  } as const;
+}

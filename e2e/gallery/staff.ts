@@ -1,0 +1,97 @@
+import { type Exhibit, pressing, type Room } from "./exhibit";
+import type { Society } from "./society";
+
+type At = (society: Society) => string;
+const seen = (route: string, state = "by staff"): Exhibit => ({ route, state, as: "staff" });
+/** A page about one thing. */
+const about = (route: string, state: string, at: At): Exhibit => ({ route, state, as: "staff", at });
+/** The same, once its button was pressed and nothing was filled in. */
+const blank = (route: string, at: At, button: string): Exhibit => ({
+  ...about(route, "nothing filled in", at),
+  doing: pressing(button),
+  isError: true,
+});
+
+const member: At = ({ people }) => `/admin/members/${people.mentor.id}`;
+const command =
+  (name: string): At =>
+  (society) =>
+    `${member(society)}/${name}`;
+const proposal =
+  (rest = ""): At =>
+  ({ open }) =>
+    `/admin/proposals/${open}${rest}`;
+const pair =
+  (rest = ""): At =>
+  (society) =>
+    `/admin/relationships/${society.pair}${rest}`;
+
+/** What staff see and do. */
+export const STAFF: Room = [
+  seen("/admin", "things to do"),
+  seen("/admin/today/aside"),
+  about("/admin/today/dismiss", "asked", () => "/admin/today/dismiss?key=sweep-late:-:now"),
+  blank("/admin/today/dismiss", () => "/admin/today/dismiss?key=sweep-late:-:now", "Dismiss"),
+  seen("/admin/members", "everybody"),
+  about("/admin/members", "nobody fits", () => "/admin/members?q=qqqqqqqq"),
+  about("/admin/members/[id]", "a mentor", member),
+  about("/admin/members/[id]", "suspended", ({ people }) => `/admin/members/${people.suspended.id}`),
+  about("/admin/members/[id]", "oneself", ({ people }) => `/admin/members/${people.staff.id}`),
+  ...["suspend", "end-sessions", "erase"].map((name) => about("/admin/members/[id]/[command]", name, command(name))),
+  about("/admin/members/[id]/[command]", "for administrators", command("change-staff")),
+  { ...about("/admin/members/[id]/[command]", "rights as staff", command("change-staff")), as: "admin" },
+  blank("/admin/members/[id]/[command]", command("suspend"), "Suspend"),
+  seen("/admin/proposals", "all"),
+  about("/admin/proposals", "none", () => "/admin/proposals?who=qqqqqqqq"),
+  about("/admin/proposals/[id]", "open", proposal()),
+  about("/admin/proposals/[id]/extend", "asked", proposal("/extend")),
+  {
+    ...about("/admin/proposals/[id]/extend", "too many days", proposal("/extend")),
+    doing: async (page, society) => {
+      await page.getByLabel("How many days more?").fill("99");
+      await pressing("Add the days")(page, society);
+    },
+    isError: true,
+  },
+  about("/admin/proposals/[id]/withdraw", "asked", proposal("/withdraw")),
+  blank("/admin/proposals/[id]/withdraw", proposal("/withdraw"), "Withdraw it"),
+  seen("/admin/relationships", "all"),
+  about("/admin/relationships/[id]", "open, with a letter", pair()),
+  about("/admin/relationships/[id]", "ended", ({ endedPair }) => `/admin/relationships/${endedPair}`),
+  about("/admin/relationships/[id]/extend", "asked", pair("/extend")),
+  about("/admin/relationships/[id]/end", "asked", pair("/end")),
+  blank("/admin/relationships/[id]/end", pair("/end"), "End relationship"),
+  about("/admin/write/[id]", "prepared", (society) => `/admin/write/${society.pair}`),
+  seen("/admin/support", "the queue"),
+  about("/admin/support/[id]", "open", ({ request }) => `/admin/support/${request}`),
+  blank("/admin/support/[id]", ({ request }) => `/admin/support/${request}`, "Send answer"),
+  seen("/admin/reports", "all"),
+  ...["registrations", "proposals", "topics", "answers", "relationships", "meetings", "gaps"].map((name) =>
+    about("/admin/reports/[report]", name, () => `/admin/reports/${name}?range=all`),
+  ),
+  about("/admin/reports/[report]", "no such days", () => "/admin/reports/proposals?from=2026-03-01&to=2026-02-01"),
+  seen("/admin/audit", "the newest"),
+  about("/admin/audit", "too many of that name", () => "/admin/audit?who=Robin"),
+  seen("/admin/mail", "all"),
+  about("/admin/mail", "of one, sent and failed", ({ people }) => `/admin/mail?who=${people.away.number}`),
+  seen("/admin/mail/again", "asked"),
+  seen("/admin/mail/blocks", "with one"),
+  about("/admin/mail/blocks/[id]", "asked", ({ people }) => `/admin/mail/blocks/${people.away.id}`),
+  seen("/admin/register", "what was imported"),
+  about("/admin/register/[id]", "imported", ({ imported }) => `/admin/register/${imported}`),
+  seen("/admin/content", "all texts"),
+  seen("/admin/content/resources/new", "empty"),
+  blank("/admin/content/resources/new", () => "/admin/content/resources/new", "Publish"),
+  about("/admin/content/resources/[id]", "published", ({ resource }) => `/admin/content/resources/${resource}`),
+  about(
+    "/admin/content/resources/[id]/versions/[number]",
+    "the first",
+    ({ resource }) => `/admin/content/resources/${resource}/versions/1`,
+  ),
+  ...["faq", "contract"].map((slug) => about("/admin/content/[slug]", slug, () => `/admin/content/${slug}`)),
+  about("/admin/content/[slug]/versions/[number]", "the first", () => "/admin/content/faq/versions/1"),
+  { ...seen("/admin/system"), as: "admin" },
+  seen("/demo/clock"),
+  blank("/demo/clock", () => "/demo/clock", "Move the clock forward"),
+  about("/demo/mailbox/[key]", "a mail", ({ mail }) => `/demo/mailbox/${encodeURIComponent(mail)}`),
+];

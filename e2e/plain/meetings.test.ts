@@ -1,0 +1,191 @@
+import ICAL from "ical.js";
+import { expect, test } from "vitest";
+import { addDays, localOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { closeAll } from "@/lib/pairing/relationships/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { begin } from "../partners";
+import { wordsIn } from "./files";
+import { given, type Member, openMail } from "./given";
+import { openTool } from "./tools";
+
+// "How do I organise a meeting?", as the FAQ tells it, and what follows.
+
+const ZONE = "Europe/London";
+const DETAILS = "Bring the plan for the spring; by video.";
+
+/** Partners for long enough that meetings may have been; the mentor lives there. */
+async function givenPartners(timeZone = ZONE) {
+  const [mentee, mentor] = [await given.mentee(), await given.mentor({}, { timeZone })];
+  return { id: await begin(mentee.member, mentor.member, addDays(await readNow(), -10, ZONE)), mentee, mentor };
+}
+
+/** A time of day in some days, as browsers write it. */
+async function at(days: number, time: string): Promise<string> {
+  return `${localOf(addDays(await readNow(), days, ZONE), ZONE).slice(0, 10)}T${time}`;
+}
+
+async function fillTimes(person: Member, days: number, starts: string, ends: string): Promise<void> {
+  person.fill("Starts", await at(days, starts));
+  person.fill("Ends", await at(days, ends));
+}
+
+async function fill(person: Member, days: number, starts: string, ends: string, title = "First conversation"): Promise<void> {
+  await fillTimes(person, days, starts, ends);
+  person.fill("Title", title);
+  person.choose("Method", "Video call");
+  person.fill("Enter meeting details", DETAILS);
+}
+
+async function arrange(person: Member, partner: Member): Promise<void> {
+  await openTool(person, partner, "Meetings");
+  await fill(person, 7, "14:00", "15:00");
+  await person.press("Save");
+  expect(person.status).toContain("Saved");
+}
+
+async function readCalendar(person: Member, link: RegExp) {
+  const calendar = new ICAL.Component(ICAL.parse(wordsIn(await person.save(link))));
+  const event = calendar.getFirstSubcomponent("vevent");
+  const say = (name: string) => event?.getFirstPropertyValue(name);
+  return {
+    method: calendar.getFirstPropertyValue("method"),
+    uid: say("uid"),
+    sequence: say("sequence"),
+    summary: say("summary"),
+  };
+}
+
+test("a meeting is arranged and accepted, in calendars too", async () => {
+  const { mentee, mentor } = await givenPartners();
+  await openTool(mentee, mentor, "Meetings");
+  expect(mentee.value("Method")).toBe("Please select a method");
+  expect(mentee.isTicked("Send details to mentor")).toBe(true);
+  await arrange(mentee, mentor);
+  expect(mentee.main.text).toContain(`Waiting for ${mentor.name} to answer`);
+
+  await mentor.visit("/notifications");
+  expect(mentor.main.text).toContain(`${mentee.name} would like to meet you on`);
+  await openMail(mentor, mentor.name, /would like to meet you/);
+  expect(mentor.main.text).toContain(DETAILS);
+  const invited = await readCalendar(mentor, /meeting\.ics/);
+  expect(invited).toMatchObject({ method: "REQUEST", sequence: 0, summary: "First conversation" });
+
+  await openTool(mentor, mentee, "Meetings");
+  await mentor.press("Accept");
+  expect(mentor.status).toContain("You have accepted");
+  await openMail(mentee, mentee.name, /has accepted your meeting/);
+  expect((await readCalendar(mentee, /meeting\.ics/)).method).toBe("REPLY");
+
+  await openTool(mentee, mentor, "Meetings");
+  expect(mentee.main.text).toContain(`${mentor.name} has accepted`);
+  expect(await readCalendar(mentee, /Add to my calendar/)).toMatchObject({ method: "PUBLISH", uid: invited.uid });
+});
+
+test("a meeting is changed and cancelled, in calendars too", async () => {
+  const { mentee, mentor } = await givenPartners();
+  await arrange(mentee, mentor);
+  const { uid } = await readCalendar(mentee, /Add to my calendar/);
+  await mentee.follow(/^Change/);
+  expect(mentee.value("Title")).toBe("First conversation");
+  await fillTimes(mentee, 8, "14:00", "15:00");
+  await mentee.press("Save");
+  expect(mentee.status).toContain("Saved");
+  await openMail(mentor, mentor.name, /has changed your meeting/);
+  expect(await readCalendar(mentor, /meeting\.ics/)).toMatchObject({ method: "REQUEST", uid, sequence: 1 });
+
+  await openTool(mentee, mentor, "Meetings");
+  await mentee.follow(/^Cancel/);
+  expect(mentee.main.text).toContain(`We tell ${mentor.name} that it will not take place`);
+  await mentee.press("Cancel the meeting");
+  expect(mentee.status).toContain("cancelled");
+  await openMail(mentor, mentor.name, /has cancelled your meeting/);
+  expect(await readCalendar(mentor, /meeting\.ics/)).toMatchObject({ method: "CANCEL", uid, sequence: 2 });
+});
+
+test("another time is suggested and taken, each by their own clock", async () => {
+  const { mentee, mentor } = await givenPartners("America/New_York");
+  await openTool(mentee, mentor, "Meetings");
+  await fill(mentee, 7, "15:00", "16:00");
+  await mentee.press("Save");
+  expect(mentee.main.text).toContain("15:00 to 16:00 (London time)");
+  expect(mentee.main.text).toContain(`For ${mentor.name}:`);
+
+  await openTool(mentor, mentee, "Meetings");
+  expect(mentor.main.text).toContain("(New York time)");
+  await mentor.follow(/^Suggest another time/);
+  await fillTimes(mentor, 9, "12:00", "13:00");
+  await mentor.press("Suggest this time");
+  expect(mentor.status).toContain("which time you suggest");
+
+  await openTool(mentee, mentor, "Meetings");
+  expect(mentee.main.text).toContain(`${mentor.name} suggests`);
+  await mentee.press("Take this time");
+  expect(mentee.main.text).toContain(`${mentor.name} has accepted`);
+  await openMail(mentor, mentor.name, /takes the time that you suggested/);
+});
+
+test("what is wrong with a time is said, what speaks against it is pointed out once", async () => {
+  const { mentee, mentor } = await givenPartners("Asia/Tokyo");
+  await openTool(mentee, mentor, "Meetings");
+  await mentee.press("Save");
+  for (const sentence of ["Enter when it starts.", "Give the meeting a title.", "Please select a method."])
+    expect(mentee.main.alert).toContain(sentence);
+  await fill(mentee, -2, "14:00", "15:00");
+  await mentee.press("Save");
+  expect(mentee.main.alert).toContain("If you have met already, choose Log a meeting.");
+  expect(mentee.value("Title")).toBe("First conversation");
+  await fill(mentee, 7, "14:00", "13:00");
+  await mentee.press("Save");
+  expect(mentee.main.alert).toContain("It must end after it starts.");
+  await fill(mentee, 7, "14:00", "15:00");
+  await mentee.press("Save");
+  expect(mentee.main.alert).toContain(`That is before 07:00 or after 21:00 where ${mentor.name} is.`);
+  await mentee.press("Save all the same");
+  expect(mentee.status).toContain("Saved");
+});
+
+test("a meeting that has been is logged, and said to have been held or not", async () => {
+  const { mentee, mentor } = await givenPartners();
+  await openTool(mentor, mentee, "Meetings");
+  await mentor.follow("Log a meeting");
+  expect(mentor.isTicked("Send details to mentee")).toBe(true);
+  await fill(mentor, -2, "14:00", "15:30", "Over coffee");
+  await mentor.press("Save");
+  expect(mentor.status).toContain("logged");
+  expect(mentor.main.text).toContain("1 h 30 min");
+  await mentor.press("It did not take place");
+  expect(mentor.main.text).toContain("Did not take place");
+  await mentor.press("It was held after all");
+  expect(mentor.status).toContain("held");
+});
+
+test("a calendar address shows the meetings, and nothing once it is renewed", async () => {
+  const { mentee, mentor } = await givenPartners();
+  await arrange(mentee, mentor);
+  await mentee.press("Make a calendar address");
+  expect(mentee.status).toContain("calendar address is ready");
+  const shown = mentee.part("region", "In your own calendar").part("code");
+  const address = shown.text;
+  const program = given.stranger();
+  const answer = await program.get(new URL(address).pathname);
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  expect(await answer.text()).toContain("SUMMARY:First conversation");
+  await mentee.press("Make a new address");
+  expect(shown.text).not.toBe(address);
+  expect((await program.get(new URL(address).pathname)).status).toBe(404);
+});
+
+test("an outsider finds nothing, and after the end there is nothing to press", async () => {
+  const { id, mentee, mentor } = await givenPartners();
+  await arrange(mentee, mentor);
+  const meeting = await db().meeting.findFirstOrThrow({ where: { relationshipId: id } });
+  const paths = ["", "/log", ...["meeting.ics", "change", "suggest", "cancel"].map((step) => `/${meeting.id}/${step}`)];
+  const outsider = await given.mentor();
+  for (const path of paths) expect((await outsider.get(`/relationships/${id}/meetings${path}`)).status, path).toBe(404);
+  await closeAll(mentor.member.id, await readNow());
+  await mentee.visit(`/relationships/${id}/meetings`);
+  expect(mentee.main.text).toContain("This relationship has ended.");
+  expect(mentee.has("button", "Save")).toBe(false);
+  expect(mentee.has("link", /^(Change|Cancel|Log)/)).toBe(false);
+});

@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import type { TestMember } from "@/testing/people";
+import { begin, propose } from "../partners";
+import { people } from "../people";
+import { given, type Member, waitForMail } from "./given";
+
+// Members, as staff look for them and look after them.
+
+async function search(staff: Member, words: string): Promise<void> {
+  await staff.visit("/admin/members");
+  staff.fill("Search", words);
+  await staff.press("Show members");
+}
+
+/** Opens the page of a member, and there the page that asks. */
+async function ask(staff: Member, { id }: TestMember, what: string): Promise<void> {
+  await staff.visit(`/admin/members/${id}`);
+  await staff.follow(what);
+}
+
+test("staff find a member, suspend them, and let them back in; their partner learns only that they cannot be reached", async () => {
+  const [mentee, mentor, asker] = [await given.mentee(), await given.mentor({ capacity: 3 }), await given.mentee()];
+  const relationship = `/relationships/${await begin(mentee.member, mentor.member)}`;
+  const proposal = `/relationships/${await propose(asker.member, mentor.member)}/details`;
+  const staff = await given.staff();
+  await mentor.visit("/relationships");
+
+  const [first = "", surname = ""] = mentor.name.split(" ");
+  await search(staff, `${surname.slice(0, 7).toUpperCase()} ${first.slice(0, 3)}`);
+  expect(staff.has("link", mentor.name)).toBe(true);
+  for (const words of [mentor.number, mentor.email]) {
+    await search(staff, words);
+    const { text } = staff.around("listitem", mentor.name);
+    expect(text).toContain("Mentor");
+    expect(text).toContain(mentor.number);
+  }
+  staff.unfold("Narrow the list");
+  staff.choose("Role", "Mentees");
+  await staff.press("Show members");
+  expect(staff.has("heading", "Nobody fits all of that")).toBe(true);
+  await search(staff, mentor.number);
+  await staff.follow(mentor.name);
+  expect(staff.heading).toBe(mentor.name);
+  expect(staff.part("region", "Relationships").text).toContain(mentee.name);
+  expect(staff.part("region", "Proposals").text).toMatch(/Unanswered; sent/);
+  expect(staff.main.text).not.toContain("Finding my feet");
+
+  await staff.follow("Suspend");
+  await staff.press("Suspend");
+  expect(staff.text).toContain("Write down why, for other staff.");
+  staff.fill("Why", "Under review by the committee.");
+  await staff.press("Suspend");
+  expect(staff.status).toContain("The account is suspended.");
+  expect(staff.main.text).toContain("Under review by the committee.");
+
+  await mentor.visit("/relationships");
+  expect(mentor.path).toBe("/sign-in");
+  await mentee.visit(relationship);
+  expect(mentee.main.text).toContain(`${mentor.name} cannot be reached on Connect at present.`);
+  expect(mentee.main.text).not.toMatch(/suspend|committee/i);
+  await asker.visit(proposal);
+  expect(asker.main.text).toContain("Withdrawn");
+  expect(asker.has("button", "Reopen Request")).toBe(false);
+  await waitForMail(staff, mentee.name, /cannot be reached on Connect at present/);
+  await waitForMail(staff, mentor.name, /Your account on Connect is suspended/);
+
+  await ask(staff, mentor.member, "Reactivate");
+  await staff.press("Reactivate");
+  expect(staff.status).toContain("The account is active again.");
+  expect(staff.part("region", "On record").text).toContain("suspended this member");
+  expect(staff.main.text).not.toContain("Under review by the committee.");
+  await mentee.visit(relationship);
+  expect(mentee.main.text).not.toContain("cannot be reached");
+  await asker.visit(proposal);
+  expect(asker.has("button", "Reopen Request")).toBe(true);
+});
+
+test("administrators make staff and erase; staff leave colleagues and themselves alone; to members none of it exists", async () => {
+  const [admin, staff, member, leaving] = [
+    await given.admin(),
+    await given.staff(),
+    await given.mentee(),
+    await given.mentee(),
+  ];
+  const colleague = await people.member({ staff: "staff" });
+  const pageOf = ({ id }: TestMember) => `/admin/members/${id}`;
+  for (const path of ["/admin/members", pageOf(leaving.member), `${pageOf(leaving.member)}/erase`])
+    expect(await member.visit(path), path).toBe(404);
+  expect(await staff.visit("/admin/members/nobody")).toBe(404);
+
+  await staff.visit(pageOf(staff.member));
+  expect(staff.main.text).toContain("This is you.");
+  expect(staff.has("link", "Suspend")).toBe(false);
+  await staff.visit(`${pageOf(staff.member)}/end-sessions`);
+  expect(staff.alert).toContain("This is your own account.");
+  await staff.visit(pageOf(colleague));
+  expect(staff.has("link", "Suspend")).toBe(false);
+  await staff.visit(`${pageOf(member.member)}/change-staff`);
+  expect(staff.alert).toContain("This is for administrators");
+
+  await ask(admin, member.member, "Change rights as staff");
+  await admin.press("Change rights as staff");
+  expect(admin.text).toContain("That is what they may do already.");
+  admin.tick("Administrator");
+  await admin.press("Change rights as staff");
+  expect(admin.status).toContain("Saved. It applies from now on");
+  await member.visit(pageOf(staff.member));
+  expect(member.heading).toBe(staff.name);
+
+  await leaving.visit("/relationships");
+  await ask(staff, leaving.member, "End all sessions");
+  await staff.press("End all sessions");
+  expect(staff.status).toContain("All their sessions are over.");
+  await leaving.visit("/relationships");
+  expect(leaving.path).toBe("/sign-in");
+
+  const NUMBER = /Membership number of/;
+  await ask(staff, leaving.member, "Erase");
+  staff.fill(NUMBER, member.number);
+  await staff.press("Erase");
+  expect(staff.text).toContain("That is not their membership number. Nothing was erased.");
+  expect(staff.value(NUMBER)).toBe(member.number);
+  staff.fill(NUMBER, leaving.number);
+  await staff.press("Erase");
+  expect(staff.status).toContain("Erased for good.");
+  expect(staff.heading).toBe("A former member");
+  expect(staff.main.text).not.toContain(leaving.number);
+  await search(staff, leaving.number);
+  expect(staff.has("heading", "Nobody fits all of that")).toBe(true);
+});

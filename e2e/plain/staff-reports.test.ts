@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { dayOf } from "@/lib/foundation/dates";
+import { readNow } from "@/lib/people/auth/now";
+import { REPORTS } from "@/lib/staff/reports/report";
+import { wordsIn } from "./files";
+import { given } from "./given";
+import { textOf } from "./page";
+import { nameOf } from "./words";
+
+// Staff count, and look up who did what.
+
+test("staff read each report, for the days they choose, and take it as a file", async () => {
+  const staff = await given.staff();
+  await given.partners();
+  for (const name of REPORTS) {
+    await staff.visit(`/admin/reports/${name}?range=all`);
+    expect(staff.has("region", /: the numbers$/), name).toBe(true);
+  }
+
+  await staff.visit("/admin/reports");
+  await staff.main.follow(/^Relationships$/);
+  expect(nameOf(staff.find("img", "Begun and ended"))).toMatch(/\d+ began and \d+ ended/);
+  await staff.follow("This year");
+  expect(staff.find("link", "This year").getAttribute("aria-current")).toBe("true");
+  const today = dayOf(await readNow(), "Europe/London");
+  staff.fill("First day", "2026-02-10");
+  staff.fill("Last day", today);
+  await staff.press("Show these days");
+  expect(staff.main.text).toContain("From 10 February 2026 to");
+  const csv = await staff.save("Download as CSV: begun and ended");
+  expect(csv.name).toBe(`relationships-by-month-2026-02-10-to-${today}.csv`);
+  expect(wordsIn(csv).split("\r\n")).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining("Month,Begun,Ended"),
+      expect.stringMatching(/^February 2026,\d/),
+      expect.stringMatching(new RegExp(`^\\w+ ${today.slice(0, 4)},[1-9]`)),
+    ]),
+  );
+  await staff.visit("/admin/reports/proposals?from=2026-03-01&to=2026-02-01");
+  expect(staff.alert).toContain("The first day comes after the last one.");
+  expect(await staff.visit("/admin/reports/nothing")).toBe(404);
+});
+
+test("staff find in the audit trail what somebody did, and that they took it away is in it too", async () => {
+  const [staff, { id, mentee, mentor }] = [await given.staff(), await given.partners()];
+  const WHO = "Name, number, e-mail or id";
+  const lines = () => staff.part("region", "Newest first").all("listitem");
+  await staff.visit("/admin/audit");
+  staff.fill(WHO, mentee.number);
+  await staff.press("Search");
+  expect(lines().map(textOf)).toEqual([
+    expect.stringContaining(`${mentor.name} accepted the proposal of ${mentee.name} to ${mentor.name}.`),
+    expect.stringContaining(`${mentee.name} sent the proposal of`),
+  ]);
+  expect([...(lines()[0]?.querySelectorAll("a") ?? [])].at(-1)?.getAttribute("href")).toBe(`/admin/proposals/${id}`);
+  staff.unfold("Narrow the list");
+  staff.choose("Their part in it", "Did it");
+  await staff.press("Search");
+  expect(lines().map(textOf)).toEqual([expect.stringContaining(`${mentee.name} sent the proposal of`)]);
+  const file = wordsIn(await staff.save("Download these lines as CSV"));
+  expect(file).toContain(`${mentee.name} sent the proposal of ${mentee.name} to ${mentor.name}.`);
+  expect(file).not.toContain("accepted");
+
+  await staff.visit(`/admin/audit?who=${staff.number}&actor=staff`);
+  expect(lines().map(textOf)).toEqual([expect.stringContaining(`${staff.name} took a file of the audit trail`)]);
+  staff.fill(WHO, "Nobody has this name");
+  await staff.press("Search");
+  expect(staff.has("heading", "Nobody of that name")).toBe(true);
+  await staff.visit("/admin/audit?who=Robin");
+  expect(staff.has("heading", "Who is meant?")).toBe(true);
+  await staff.visit("/admin/audit?after=rubbish&from=2026-13-01&fact=nothing&actor=x");
+  expect(lines().length).toBeGreaterThan(0);
+
+  const shut = ["/admin/reports", "/admin/reports/gaps", "/admin/audit"];
+  const files = ["/admin/reports/gaps/download?table=mentors", "/admin/audit/download"];
+  for (const path of [...shut, ...files]) expect((await mentee.get(path)).status, path).toBe(404);
+});

@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import { addDays } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { readNow } from "@/lib/people/auth/now";
+import { propose } from "../partners";
+import { given, type Member } from "./given";
+
+// The desk of staff, and what they do about two people.
+
+const ago = async (days: number) => addDays(await readNow(), -days, "Europe/London");
+/** What waits on the page about somebody. */
+const about = (staff: Member, { name }: Member) => staff.main.around("listitem", name);
+const isThere = (staff: Member, { name }: Member) => staff.main.allAround("listitem", name).length > 0;
+
+test("a proposal near its last day gets more days, and both are told; another is withdrawn with a word to both", async () => {
+  const [mentee, mentor, staff] = [await given.mentee(), await given.mentor(), await given.staff()];
+  const id = await propose(mentee.member, mentor.member, await ago(19));
+  await staff.visit("/");
+  expect([staff.path, staff.heading]).toEqual(["/admin", "Today"]);
+  expect(about(staff, mentee).text).toContain(`${mentor.name} has not answered ${mentee.name}’s proposal`);
+  await about(staff, mentee).follow(/^Give more days/);
+  staff.fill("How many days more?", "99");
+  await staff.press("Add the days");
+  expect(staff.text).toContain("At most 28 days can be added");
+  staff.fill("How many days more?", "7");
+  await staff.press("Add the days");
+  expect(staff.status).toContain("The last day is moved");
+  expect(staff.text).toContain("Days added by staff");
+  await staff.visit("/admin");
+  expect(isThere(staff, mentee)).toBe(false);
+
+  await mentee.visit("/notifications");
+  expect(mentee.text).toContain(`The society has given ${mentor.name} more time`);
+  await mentor.visit("/notifications");
+  expect(mentor.text).toContain(`more time to answer the proposal from ${mentee.name}`);
+  expect(await db().mail.count({ where: { proposalId: id, kind: "proposal-extended" } })).toBe(2);
+
+  await staff.visit(`/admin/proposals/${id}/withdraw`);
+  await staff.press("Withdraw it");
+  expect(staff.text).toContain("Say to both why you withdraw it.");
+  staff.fill("What do you say to both?", "The two of you spoke, and agreed on another way.");
+  await staff.press("Withdraw it");
+  expect(staff.status).toContain("We have told both");
+  for (const one of [mentee, mentor]) {
+    await one.visit(`/relationships/${id}/details`);
+    expect(one.text).toContain("The two of you spoke, and agreed on another way.");
+    expect(one.text).toContain("Withdrawn by the society");
+  }
+});
+
+test("two without a first conversation: put off, back, written to, and ended with a reason that both read", async () => {
+  const [{ id, mentee, mentor }, staff] = [await given.partners(await ago(58)), await given.admin()];
+  await staff.visit("/admin");
+  expect(about(staff, mentee).text).toContain(`${mentee.name} and ${mentor.name} have not had a first conversation`);
+  await about(staff, mentee).press("Put off for 3 days");
+  expect(staff.status).toContain("It comes back in three days");
+  expect(isThere(staff, mentee)).toBe(false);
+  await staff.follow("What is put aside");
+  expect(about(staff, mentee).text).toContain("comes back");
+  await db().todayDismissal.updateMany({ where: { subjectId: id }, data: { until: await ago(1) } });
+  await staff.visit("/admin");
+
+  await about(staff, mentee).follow(/^Write to both/);
+  expect(staff.value("Subject")).toBe("Your first meeting");
+  staff.fill("Subject", "");
+  staff.tick(`On behalf of ${mentee.name}`);
+  await staff.press("Send to both");
+  expect(staff.text).toContain("Give it a subject.");
+  expect(staff.value("Letter")).toContain(`Dear ${mentee.name} and ${mentor.name}`);
+  staff.fill("Subject", "A first half hour");
+  await staff.press("Send to both");
+  expect(staff.status).toContain("on its way to both");
+  expect(staff.has("heading", "A first half hour")).toBe(true);
+
+  for (const [one, partner, said] of [
+    [mentee, mentor, "on your behalf"],
+    [mentor, mentee, `on behalf of ${mentee.name}`],
+  ] as const) {
+    await one.visit("/notifications");
+    await one.press(new RegExp(`has written to you and ${partner.name}`));
+    expect(one.has("heading", "A first half hour")).toBe(true);
+    expect(one.text).toContain(said);
+    expect(one.text).toContain(`Dear ${mentee.name} and ${mentor.name}`);
+  }
+  const mails = await db().mail.findMany({ where: { proposalId: id, kind: "letter" }, select: { memberId: true } });
+  expect(new Set(mails.map(({ memberId }) => memberId))).toEqual(new Set([mentee.member.id, mentor.member.id]));
+
+  await staff.visit("/admin");
+  await about(staff, mentee).follow(/^End it/);
+  staff.fill("Why do you end it?", "Neither of you answered us.");
+  await staff.press("End relationship");
+  expect(staff.status).toContain("The relationship has ended");
+  for (const one of [mentee, mentor]) {
+    await one.visit(`/relationships/${id}`);
+    expect(one.text).toContain("Neither of you answered us.");
+  }
+});
+
+test("something is dismissed with a reason, and laid on the desk again; the lists find two people", async () => {
+  const [{ id, mentee, mentor }, staff] = [await given.partners(await ago(57)), await given.staff()];
+  await staff.visit("/admin");
+  await about(staff, mentee).follow(/^Dismiss/);
+  await staff.press("Dismiss");
+  expect(staff.text).toContain("Say why it needs nobody.");
+  staff.fill("Why does it need nobody?", "They share an office.");
+  await staff.press("Dismiss");
+  expect(staff.status).toContain("Dismissed");
+  expect(isThere(staff, mentee)).toBe(false);
+  await staff.visit("/admin/today/aside");
+  expect(about(staff, mentee).text).toContain("They share an office.");
+  await about(staff, mentee).press("Lay it on the desk again");
+  expect(staff.status).toContain("back on the desk");
+  await staff.visit("/admin");
+  expect(isThere(staff, mentee)).toBe(true);
+
+  await staff.visit("/admin/relationships");
+  staff.fill("Name or number", mentee.number);
+  staff.unfold("Narrow the list");
+  staff.choose("State", "Going on");
+  await staff.press("Show them");
+  await staff.follow(`${mentee.name} and ${mentor.name}`);
+  expect(staff.text).toContain("First conversation");
+  await staff.follow("Extend it");
+  await staff.press("Extend it");
+  expect(staff.status).toContain("The agreed end is moved");
+  await staff.visit(`/admin/proposals?who=${mentor.name.split(" ")[1]}&state=accepted`);
+  expect(staff.has("link", `${mentee.name} to ${mentor.name}`)).toBe(true);
+
+  // For members, and for the two themselves, none of it is there.
+  const places = ["", "/proposals", "/relationships", "/today/aside", `/write/${id}`, `/proposals/${id}`]
+    .concat([`/relationships/${id}`, `/relationships/${id}/end`, `/relationships/${id}/extend`])
+    .concat(`/today/dismiss?key=no-first-conversation:${id}:1`);
+  for (const one of [mentee, await given.mentor()])
+    for (const place of places) expect((await one.get(`/admin${place}`)).status, place).toBe(404);
+  expect(await (await given.mentee()).visit(`/relationships/${id}/letters`)).toBe(404);
+});

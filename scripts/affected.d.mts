@@ -1,0 +1,4 @@
+export const JOURNEYS_OF: Record<string, string[]>;
+export const OF_ALL: string[];
+export function listJourneys(): string[];
+export function journeysOf(changed: readonly string[], all: readonly string[]): string[];

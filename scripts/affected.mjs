@@ -1,0 +1,93 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+
+/**
+ * Which journeys tell of a concept, by the folder that it has in lib, app or components; those that are named like the folder need
+ * no line. A test sees to it that folders and journeys are there, and that no journey is left out.
+ */
+export const JOURNEYS_OF = {
+  accounts: ["account"],
+  audit: ["staff-reports"],
+  auth: ["sign-in", "local-accounts", "access"],
+  availability: ["account"],
+  calendar: ["meetings"],
+  content: ["content", "staff-content"],
+  contracts: ["contract"],
+  deadlines: ["clock"],
+  inbox: ["staff-today"],
+  mail: ["staff-mail"],
+  matching: ["proposals"],
+  members: ["staff-members", "long-names"],
+  notices: ["notification-choices"],
+  notifications: ["notification-choices"],
+  pictures: ["picture"],
+  privacy: ["download"],
+  reflections: ["cpd"],
+  register: ["staff-register"],
+  relationships: ["relationship", "staff-today"],
+  reports: ["staff-reports"],
+  resources: ["staff-content"],
+  settings: ["staff-settings", "staff-look"],
+  sheets: ["tools", "drafts", "together"],
+  worksheets: ["tools", "drafts", "together"],
+  support: ["staff-support"],
+  today: ["staff-today"],
+};
+/** They are about every page or every way in, and stay with the whole run. */
+export const OF_ALL = ["addresses", "client", "doors", "elsewhere", "hostile", "machines", "gallery"];
+/** What everything stands on: nobody can say what it does not concern. */
+const FOUNDATIONS =
+  /^(package(-lock)?\.json|next\.config\.ts|proxy\.ts|instrumentation\.ts|prisma\/|scripts\/|e2e\/[^/]*(?<!\.spec)\.ts$)/;
+
+/**
+ * What has to do with the files that differ from revision `since`: without one, those that are not committed, or else those of the
+ * last commit.
+ */
+export function findAffected(since) {
+  const changed = listChanged(since);
+  const journeys = journeysOf(changed, listJourneys());
+  const folders = foldersOf(changed);
+  const foundations = changed.filter((file) => FOUNDATIONS.test(file));
+  return {
+    /** For vitest, which follows what imports them. */
+    sources: changed.filter((file) => /\.tsx?$/.test(file) && existsSync(file)),
+    /** Their files: a part of a name would be found in the names of folders above ours, too. */
+    journeys: (folders.length > 0 ? [...journeys, "gallery"] : journeys)
+      .flatMap((name) => [`e2e/${name}.spec.ts`, `e2e/plain/${name}.test.ts`])
+      .filter((file) => existsSync(file)),
+    /** Words of the routes that the gallery looks at. */
+    gallery: folders.join("|"),
+    said: [
+      `${changed.length} changed files.`,
+      `Left out: database tests that import none of them; every journey${journeys.length > 0 ? ` but ${journeys.join(", ")}` : ""}; ${folders.length > 0 ? `pages without ${folders.join(" or ")} in their address, in the gallery` : "the gallery"}.`,
+      ...(foundations.length > 0 ? [`Everything stands on ${foundations.join(", ")}: run npm test as well.`] : []),
+    ],
+  };
+}
+
+function listChanged(since) {
+  const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).split("\n").filter(Boolean);
+  const untracked = git("ls-files", "--others", "--exclude-standard");
+  const differing = git("diff", "--name-only", since || "HEAD");
+  if (since || untracked.length + differing.length > 0) return [...new Set([...differing, ...untracked])];
+  return git("diff", "--name-only", "HEAD~1");
+}
+
+/** Names of journeys, with and without scripts: "goals". */
+export function listJourneys() {
+  const names = ["e2e", "e2e/plain"].flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
+  return [...new Set(names.map((name) => /^(.+)\.(spec|test)\.ts$/.exec(name)?.[1]).filter(Boolean))].sort();
+}
+
+/** The journeys that changed themselves, and those of the concepts whose folders have changed files. */
+export function journeysOf(changed, all) {
+  const own = changed.map((file) => /^e2e\/(?:plain\/)?(.+)\.(?:spec|test)\.ts$/.exec(file)?.[1]);
+  const concepts = foldersOf(changed).flatMap((folder) => [folder, ...(JOURNEYS_OF[folder] ?? [])]);
+  return all.filter((name) => own.includes(name) || (concepts.includes(name) && !OF_ALL.includes(name)));
+}
+
+/** Names of the folders that changed files of the product lie in. */
+function foldersOf(changed) {
+  const parts = changed.filter((file) => /^(lib|app|components)\//.test(file)).flatMap((file) => file.split("/").slice(1, -1));
+  return [...new Set(parts.filter((part) => /^[a-z-]+$/.test(part)))];
+}

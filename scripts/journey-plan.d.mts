@@ -1,0 +1,8 @@
+export interface JourneyPlan {
+  browser: string[] | null;
+  alone: string[] | null;
+  plain: string[] | null;
+  local: boolean;
+}
+export const ALONE: string[];
+export function planJourneys(rest: readonly string[], files?: readonly string[]): JourneyPlan;

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { planJourneys } from "./journey-plan.mjs";
+
+const FILES = [
+  "e2e/clock.spec.ts",
+  "e2e/goals.spec.ts",
+  "e2e/gallery.spec.ts",
+  "e2e/plain/goals.test.ts",
+  "e2e/plain/doors.test.ts",
+];
+const plan = (...args: string[]) => planJourneys(args, FILES);
+
+test("without arguments everything is run", () => {
+  expect(plan()).toEqual({ browser: [], alone: [], plain: [], local: true });
+  expect(plan("--workers", "3")).toMatchObject({ browser: ["--workers", "3"], alone: ["--workers", "3"], plain: [] });
+});
+
+test("a name is that of a journey with scripts and of the one without", () => {
+  expect(plan("goals")).toEqual({ browser: ["goals"], alone: null, plain: ["e2e/plain/goals.test.ts"], local: false });
+  expect(plan("e2e/clock.spec.ts")).toEqual({ browser: null, alone: ["e2e/clock.spec.ts"], plain: null, local: false });
+  expect(plan("doors")).toEqual({ browser: null, alone: null, plain: ["e2e/plain/doors.test.ts"], local: false });
+});
+
+test("a line belongs to its file, and what nothing is called is said", () => {
+  expect(plan("e2e/goals.spec.ts:12")).toMatchObject({ browser: ["e2e/goals.spec.ts:12"], plain: null });
+  expect(() => plan("gaols")).toThrow("No journey has gaols in its name.");
+});
+
+test("a project leaves the others out, and a search is the browser's", () => {
+  expect(plan("goals", "--project", "desktop")).toMatchObject({ browser: ["goals", "--project", "desktop"], plain: null });
+  expect(plan("plain", "goals")).toMatchObject({ browser: null, alone: null, plain: ["e2e/plain/goals.test.ts"] });
+  expect(plan("plain")).toMatchObject({ browser: null, alone: null, plain: [] });
+  expect(plan("--project=alone")).toMatchObject({ browser: null, alone: [], plain: null });
+  expect(plan("-g", "goals")).toMatchObject({ browser: ["-g", "goals"], plain: null });
+});
