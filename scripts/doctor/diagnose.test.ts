@@ -80,7 +80,8 @@ const DISCOVERY = {
 const RESEND = { status: 200, problem: null, domains: [{ name: "society.test", status: "verified" }] };
 const WELL: Facts = {
   environment: readEnvironment(VARIABLES),
-  node: "20.19.0",
+  node: "24.1.0",
+  today: "2026-11-28",
   build: "current",
   database: { answer: DATABASE },
   migrations: MIGRATIONS,
@@ -110,6 +111,8 @@ describe("the doctor", () => {
     [{ environment: { problems: ["PORT should be the number of a port"] } }, "wrong: PORT should be the number of a port."],
     [{ node: "20.18.3" }, "wrong: Node is 20.18.3"],
     [{ node: "18.20.0" }, "wrong: Node is 18.20.0"],
+    [{ node: "20.20.2" }, "warning: Node 20.20.2 has had no security fixes since 2026-04-30."],
+    [{ node: "24.1.0", today: "2028-05-01" }, "warning: Node 24.1.0 has had no security fixes since 2028-04-30."],
     [{ build: "none" }, "warning: The product has not been built"],
     [{ build: "other" }, "warning: The build here is of other sources"],
     [withVariables({ AUTH_SECRET: "ab".repeat(20) }), "wrong: AUTH_SECRET can be guessed"],

@@ -1,3 +1,4 @@
+import { findLastFixes } from "../node-version.mjs";
 import { adviseOnDatabase, adviseOnMigrations } from "./about-database";
 import { adviseOnMail } from "./about-mail";
 import { adviseOnSecrets } from "./about-secrets";
@@ -23,7 +24,7 @@ export function diagnose(facts: Facts): Advice[] {
   return LEVELS.flatMap((level) => advice.filter((one) => one.level === level));
 }
 
-function adviseOnMachine({ environment, node, build }: Facts): Advice[] {
+function adviseOnMachine({ environment, node, today, build }: Facts): Advice[] {
   const advice: Advice[] = [];
   if (!isEnvironment(environment)) {
     const remedy = ".env.example says what it is for.";
@@ -32,6 +33,14 @@ function adviseOnMachine({ environment, node, build }: Facts): Advice[] {
   const [major = 0, minor = 0] = node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     advice.push({ level: "wrong", what: `Node is ${node}.`, remedy: "Install 20.19 or later, from https://nodejs.org." });
+  }
+  const lastFixes = findLastFixes(node, today);
+  if (lastFixes !== null && advice.every(({ what }) => !what.startsWith("Node is"))) {
+    advice.push({
+      level: "warning",
+      what: `Node ${node} has had no security fixes since ${lastFixes}.`,
+      remedy: "Install Node 24, from https://nodejs.org.",
+    });
   }
   if (build === "none") {
     advice.push({

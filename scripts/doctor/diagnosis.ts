@@ -57,6 +57,8 @@ export interface Resend {
 export interface Facts {
   environment: Environment | { problems: string[] };
   node: string;
+  /** 2026-11-28. */
+  today: string;
   build: "current" | "other" | "none";
   database: Asked<DatabaseFacts> | null;
   /** Names of migrations: what came with this version and what the database has had. */

@@ -26,6 +26,7 @@ export async function examine(variables: Variables, { build, isOnline }: Asking)
   return {
     environment,
     node: process.versions.node,
+    today: new Date().toISOString().slice(0, 10),
     build,
     database,
     migrations,
