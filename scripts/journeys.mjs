@@ -73,7 +73,7 @@ export async function runJourneys(report, given = []) {
 }
 
 /** The same build once more, with local accounts, on a database of its own beside the other one. */
-async function startLocal(children, first, serve) {
+export async function startLocal(children, first, serve) {
   const database = { TEST_DATABASE_URL: first.DATABASE_URL };
   const server = ["--import", "tsx", "testing/serve-postgres.ts"];
   const env = { ...(await chooseEnvironment(join(first.DATA_DIR, "local"))), SIGN_IN: "local" };
