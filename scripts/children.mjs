@@ -68,7 +68,12 @@ export function makeChildren(onDeath, listen) {
     }
   }
 
-  return { start, speak, stop };
+  /** Of the newest one with this name. */
+  function pidOf(name) {
+    return children.findLast((entry) => entry.name === name)?.child.pid;
+  }
+
+  return { start, speak, stop, pidOf };
 }
 
 export class ChildDied extends Error {

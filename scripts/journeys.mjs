@@ -93,6 +93,16 @@ async function startProducts(children, dataDir, serve, plan) {
   return products;
 }
 
+/** The same build once more, with local accounts, on a database of its own beside the other one. */
+export async function startLocal(children, first, serve) {
+  const database = { TEST_DATABASE_URL: first.DATABASE_URL };
+  const server = ["--import", "tsx", "testing/serve-postgres.ts"];
+  const env = { ...(await chooseEnvironment(join(first.DATA_DIR, "local"))), SIGN_IN: "local" };
+  env.DATABASE_URL = await children.start("The database for local accounts", server, database, findUrl);
+  await startProduct(children, await readEnvironment(env), { env, serve });
+  return env;
+}
+
 /** Ports, secrets and an address of its own for a product that only a test knows. */
 export async function chooseEnvironment(dataDir) {
   const port = await findFreePort();

@@ -118,3 +118,15 @@ test("requests have seconds, and work that nobody waits for has minutes, on conn
   expect(await limit()).toEqual([{ limit: "15s" }]);
   expect(await patiently(async () => db())).not.toBe(db());
 });
+
+test("a transaction waits for a connection as long as a single statement does", async () => {
+  const narrow = openDatabase(env().DATABASE_URL, { waitSeconds: 10, statementSeconds: 10, silenceSeconds: 15, most: 1 });
+  try {
+    const slow = narrow.$queryRaw`SELECT pg_sleep(3)::text`;
+    const waiting = attempt(() => narrow.$transaction([narrow.$queryRaw`SELECT 1`, narrow.$queryRaw`SELECT 2`]));
+    await slow;
+    expect(await waiting).toMatchObject({ failed: false });
+  } finally {
+    await narrow.$disconnect();
+  }
+});

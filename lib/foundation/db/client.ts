@@ -45,7 +45,9 @@ export function openDatabase(url: string, limits: Limits = REQUEST): PrismaClien
     keepAlive: true,
     onConnect: (client) => limitStatements(client, limits),
   });
-  return new PrismaClient({ adapter });
+  // Of their own, transactions would wait for a connection for two seconds, and have five for all that they do.
+  const transactionOptions = { maxWait: limits.waitSeconds * 1000, timeout: limits.statementSeconds * 1000 };
+  return new PrismaClient({ adapter, transactionOptions });
 }
 
 /**

@@ -14,9 +14,9 @@ export function isTheirBusiness({ memberId }: Reader): Prisma.Sql {
   return Prisma.sql`(r."memberId" <> ${memberId}::uuid AND r."aboutMemberId" IS DISTINCT FROM ${memberId}::uuid)`;
 }
 
-/** Whether the line `e` of the audit trail is about no request that is hidden from the reader, nor about mail about one. */
+/** Whether the line `e` of the audit trail is about no request that is hidden from the reader, nor about mail or a file about one. */
 export function isOpenLine(reader: Reader): Prisma.Sql {
-  return Prisma.sql`(e."subject" <> 'support-request' OR ${isNotHidden(reader, Prisma.sql`e."subjectId"`)})
+  return Prisma.sql`(e."subject" NOT IN ('support-request', 'audit') OR ${isNotHidden(reader, Prisma.sql`e."subjectId"`)})
     AND ${isOpenKey(reader, Prisma.sql`e."data"->>'key'`)}`;
 }
 

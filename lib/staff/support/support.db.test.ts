@@ -290,6 +290,10 @@ describe("the desk", () => {
     expect(await resendFailed([`support:${id}:received`], viewerOf(staff), onDay(3))).toEqual({ ok: true, value: 1 });
     await dismiss(viewerOf(staff), `support-request:${id}:${DAY_2.getTime()}`, "I look after this complaint.", onDay(3));
 
+    // A colleague takes a file of what is known of it, and the line of that names it as well.
+    const about = { id, as: "either", actor: null, fact: null, from: null, to: null } as const;
+    await exportLines({ memberId: staff.id, staff: "staff" }, about, onDay(3));
+
     const seenBy = async (who: TestMember) => {
       const asker = { memberId: who.id, staff: "staff" as const };
       const everything = { id: null, as: "either", actor: null, fact: null, from: null, to: null } as const;
@@ -307,13 +311,13 @@ describe("the desk", () => {
       };
     };
     expect(await seenBy(concerned)).toEqual({ trail: [[], [], [], []], file: false, member: [], mails: [], aside: [] });
-    const facts = ["dismissed", "mail-sent-again", "request-noted", "request-opened"];
+    const facts = ["audit-exported", "dismissed", "mail-sent-again", "request-noted", "request-opened"];
     const seen = await seenBy(staff);
     expect(seen.trail.map((found) => found.toSorted())).toEqual([
       facts,
-      facts.toSpliced(1, 1),
+      facts.toSpliced(2, 1),
       ["mail-sent-again", "request-opened"],
-      facts.slice(0, 3),
+      facts.slice(0, 4),
     ]);
     expect({ ...seen, trail: [] }).toEqual({
       trail: [],
