@@ -15,7 +15,7 @@ const { makeChildren } = await import("./children.mjs");
 const { chooseEnvironment, findUrl } = await import("./journeys.mjs");
 const { findFreePort } = await import("./ports.mjs");
 const { readEnvironment, startProduct } = await import("./product.mjs");
-const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
 const { run } = await import("./run.mjs");
 
 const REPORTS = "test-results/attack";

@@ -2,7 +2,7 @@
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
 try {
   await ensureInstalled();
   await ensureGenerated();

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ofVitest } from "./failed-tests.mjs";
 import { runJourneys } from "./journeys.mjs";
-import { ensureBuilt, ensureGenerated, ensureInstalled, ensureRouteTypes } from "./ready.mjs";
+import { ensureBuilt, ensureGenerated, ensureInstalled, ensureRouteTypes } from "./prerequisites.mjs";
 import { run, StepFailed, stopRunning } from "./run.mjs";
 
 const REPORTS = "test-results/reports";

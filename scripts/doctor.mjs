@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { ensureGenerated, ensureInstalled, stateOfBuild } = await import("./ready.mjs");
+const { ensureGenerated, ensureInstalled, stateOfBuild } = await import("./prerequisites.mjs");
 await ensureInstalled();
 await ensureGenerated();
 if (existsSync(".env")) process.loadEnvFile(".env");

@@ -7,7 +7,7 @@ import { requireNode } from "./node-version.mjs";
 
 requireNode();
 leaveWithNpm();
-const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
 const { run, StepFailed } = await import("./run.mjs");
 const VITEST = "node_modules/vitest/vitest.mjs";
 const CRASHES = [

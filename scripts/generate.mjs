@@ -1,5 +1,5 @@
 /** `npm run db:generate`: writes the database client, without a download. */
-import { ensureGenerated, ensureInstalled } from "./ready.mjs";
+import { ensureGenerated, ensureInstalled } from "./prerequisites.mjs";
 
 await ensureInstalled();
 await ensureGenerated();

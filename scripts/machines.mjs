@@ -1,6 +1,6 @@
 import { findFreePort } from "./ports.mjs";
 import { startNext } from "./product.mjs";
-import { runOwn } from "./run.mjs";
+import { runTypeScript } from "./run.mjs";
 
 const MACHINES = 2;
 /** Stays on a server that TEST_DATABASE_URL names, with nothing to serve. */
@@ -24,7 +24,7 @@ export async function startMachines(children, facts, env) {
 
 /** The database's address for a role that may serve and no more. */
 async function permitServing(env) {
-  const said = await runOwn("Making a role that serves", "testing/serving-role.ts", { env: { ...env, SERVING_ROLE } });
+  const said = await runTypeScript("Making a role that serves", "testing/serving-role.ts", { env: { ...env, SERVING_ROLE } });
   return findAddress(said);
 }
 

@@ -2,15 +2,15 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isFree } from "./ports.mjs";
-import { ensurePrepared } from "./ready.mjs";
-import { runOwn } from "./run.mjs";
+import { ensurePrepared } from "./prerequisites.mjs";
+import { runTypeScript } from "./run.mjs";
 
 /**
  * The environment as the product understands it: { PORT, SOCIETY_PORT, APP_URL, SIGN_IN, isDemonstration }. Throws, before
  * anything long is begun, when a variable is wrong or a port is taken.
  */
 export async function readEnvironment(env = {}) {
-  const output = await runOwn("Reading the environment", "scripts/check-environment.ts", { env }).catch((error) => {
+  const output = await runTypeScript("Reading the environment", "scripts/check-environment.ts", { env }).catch((error) => {
     throw new Error(error.said);
   });
   const facts = JSON.parse(output.trim().split("\n").at(-1));

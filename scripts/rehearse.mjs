@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { ensureInstalled } = await import("./ready.mjs");
+const { ensureInstalled } = await import("./prerequisites.mjs");
 const { run, stopRunning } = await import("./run.mjs");
 const MIGRATIONS = "prisma/migrations";
 /** They compare the tables with their own schema files, which know nothing of what comes after. */

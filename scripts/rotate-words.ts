@@ -1,10 +1,10 @@
 /** `npm run words:rotate`: seals everything with the first key of WORDS_KEYS; afterwards the others can go. */
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import { rotateKeys } from "@/lib/foundation/sealing/rotate";
 
 const MOST_NAMED = 50;
 
-const { sealedAnew, rescued, left } = await patiently(rotateKeys);
+const { sealedAnew, rescued, left } = await withLongStatements(rotateKeys);
 console.log(`${sealedAnew} texts were sealed anew.`);
 if (rescued > 0) console.log(`${rescued} of them could be read only by trying: their ids had been typed in capitals.`);
 if (left.length > 0) {

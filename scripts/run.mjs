@@ -49,7 +49,7 @@ export async function run(title, command, args, { env = {}, isLoud = false } = {
 }
 
 /** Runs one of the project's own TypeScript files. */
-export function runOwn(title, file, options = {}) {
+export function runTypeScript(title, file, options = {}) {
   return run(title, process.execPath, ["--import", "tsx", file], options);
 }
 

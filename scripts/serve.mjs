@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { makeChildren } from "./children.mjs";
+import { ensureBuilt, ensureGenerated, ensureInstalled } from "./prerequisites.mjs";
 import { readEnvironment, startProduct } from "./product.mjs";
-import { ensureBuilt, ensureGenerated, ensureInstalled } from "./ready.mjs";
 import { StepFailed, stopRunning } from "./run.mjs";
 
 /** The same list as on the front page. */

@@ -1,5 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import { checkSeals } from "@/lib/foundation/sealing/check";
 import { DEFAULT_SETTINGS, Settings } from "@/lib/society/settings/settings";
 import { readSetup, readSystem } from "@/lib/staff/health/queries";
@@ -19,7 +19,7 @@ export async function examineSociety(): Promise<SocietyFacts> {
     readSetup(system.now),
     db().member.count({ where: { staff: "admin", status: "active" } }),
     db().settings.findUnique({ where: { id: 1 }, select: { values: true } }),
-    ask(() => patiently(checkSeals), SEALS_MILLISECONDS),
+    ask(() => withLongStatements(checkSeals), SEALS_MILLISECONDS),
   ]);
   const settings = stored ? (Settings.safeParse(stored.values).data ?? null) : DEFAULT_SETTINGS;
   return { system: system.facts, setup, now: system.now, admins, settings, seals };

@@ -91,7 +91,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   mails: [
     "notify/mail/queue",
     "notify/mail/commands",
-    "notify/mail/clockwork",
+    "notify/mail/sweep-step",
     "notify/mail/events",
     "notify/notices/telling",
     "mentoring/messages/commands",
@@ -125,7 +125,7 @@ export const WRITERS: Record<string, readonly string[]> = {
 };
 
 /** Files of a concept that speak to the database: queries, commands, and the parts that those are divided into. */
-const SPEAKERS = /\/(queries|commands|save|load|clockwork|invariants|upkeep|ranking|conditions|tiers|by-words)\.ts$/;
+const SPEAKERS = /\/(queries|commands|save|load|sweep-step|invariants|upkeep|ranking|conditions|tiers|by-words)\.ts$/;
 /** The foundation may as well. */
 const FOUNDATION =
   /^lib\/(foundation\/(db|deadlines|sealing)|society\/(settings|audit)|people\/auth|notify\/(notices|mail))\/|^lib\/entrypoints\/time-machine\.ts$/;

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { ClientBase } from "pg";
 import { env } from "@/lib/foundation/env";
-import { isPatient } from "@/lib/foundation/patience";
+import { mayRunLongStatements } from "@/lib/foundation/long-statements";
 import { Prisma, PrismaClient } from "./generated/client";
 
 export type { PrismaClient };
@@ -28,7 +28,7 @@ const kept = globalThis as { connectDatabase?: PrismaClient; connectPatientDatab
 
 /** The one way to the database, or for patient work another one. Opened at the first use, kept for the life of the process. */
 export function db(): PrismaClient {
-  if (isPatient()) {
+  if (mayRunLongStatements()) {
     kept.connectPatientDatabase ??= openDatabase(env().DATABASE_URL, LONG_WORK);
     return kept.connectPatientDatabase;
   }

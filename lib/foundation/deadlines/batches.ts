@@ -1,4 +1,4 @@
-import type { Clockwork, Counts } from "./clockwork";
+import type { Counts, SweepStep } from "./sweep-step";
 
 /** Rows per step: large enough that the database works and not the wire, small enough to hold in memory and to repeat. */
 export const BATCH_SIZE = 1000;
@@ -19,11 +19,11 @@ const AT_ONCE = 2;
  * done, counted. A row that fails stops neither its batch nor the ones after it. If finding fails, what is in hand is done
  * before that is thrown. Knows nothing of a database.
  */
-export async function stepThrough<Row>(clockwork: Clockwork<Row>, now: Date, failures: Failures<Row>): Promise<Counts> {
+export async function stepThrough<Row>(sweepStep: SweepStep<Row>, now: Date, failures: Failures<Row>): Promise<Counts> {
   const counts: Counts = {};
-  const batches = findBatches(clockwork, now);
+  const batches = findBatches(sweepStep, now);
   const lane = async () => {
-    for await (const rows of batches) add(counts, await stepBatch(clockwork, rows, now, failures));
+    for await (const rows of batches) add(counts, await stepBatch(sweepStep, rows, now, failures));
   };
   const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
@@ -31,9 +31,9 @@ export async function stepThrough<Row>(clockwork: Clockwork<Row>, now: Date, fai
 }
 
 /** One batch at a time, whoever asks. What is done to a batch brings none behind its last row forward. */
-async function* findBatches<Row>(clockwork: Clockwork<Row>, now: Date): AsyncGenerator<Row[], void> {
+async function* findBatches<Row>(sweepStep: SweepStep<Row>, now: Date): AsyncGenerator<Row[], void> {
   for (let after: Row | null = null; ; ) {
-    const rows: Row[] = await clockwork.findDue(now, after, BATCH_SIZE);
+    const rows: Row[] = await sweepStep.findDue(now, after, BATCH_SIZE);
     const last = rows.at(-1);
     if (last === undefined) return;
     after = last;
@@ -41,20 +41,20 @@ async function* findBatches<Row>(clockwork: Clockwork<Row>, now: Date): AsyncGen
   }
 }
 
-async function stepBatch<Row>(clockwork: Clockwork<Row>, rows: Row[], now: Date, failures: Failures<Row>): Promise<Counts> {
+async function stepBatch<Row>(sweepStep: SweepStep<Row>, rows: Row[], now: Date, failures: Failures<Row>): Promise<Counts> {
   try {
-    return await clockwork.step(rows, now);
+    return await sweepStep.step(rows, now);
   } catch (error) {
     failures.ofBatch(error);
     const counts: Counts = {};
-    for (const row of rows) add(counts, await stepAlone(clockwork, row, now, failures));
+    for (const row of rows) add(counts, await stepAlone(sweepStep, row, now, failures));
     return counts;
   }
 }
 
-async function stepAlone<Row>(clockwork: Clockwork<Row>, row: Row, now: Date, failures: Failures<Row>): Promise<Counts> {
+async function stepAlone<Row>(sweepStep: SweepStep<Row>, row: Row, now: Date, failures: Failures<Row>): Promise<Counts> {
   try {
-    return await clockwork.step([row], now);
+    return await sweepStep.step([row], now);
   } catch (error) {
     await failures.ofRow(row, error);
     return { failed: 1 };

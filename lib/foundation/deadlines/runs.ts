@@ -1,5 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
-import type { Counts } from "./clockwork";
+import type { Counts } from "./sweep-step";
 
 /**
  * Writes down that a run began, and afterwards what it did, or that it stopped half-way: what health and staff know of the sweep.

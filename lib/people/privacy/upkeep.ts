@@ -10,7 +10,7 @@ const LOOK_BACK_DAYS = 7;
  */
 export async function eraseLeftBehind(now: Date): Promise<number> {
   const since = new Date(now.getTime() - LOOK_BACK_DAYS * 24 * 60 * 60 * 1000);
-  const husks = await db().member.findMany({ where: { erasedAt: { gt: since } }, select: { id: true } });
-  for (const { id } of husks) await db().$executeRawUnsafe(`WITH ${erasingSteps()} SELECT`, id, now);
-  return husks.length;
+  const erased = await db().member.findMany({ where: { erasedAt: { gt: since } }, select: { id: true } });
+  for (const { id } of erased) await db().$executeRawUnsafe(`WITH ${erasingSteps()} SELECT`, id, now);
+  return erased.length;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { pause } from "@/lib/foundation/in-pieces";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import { type Entry, surnameKeyOf } from "./entry";
 import { inPieces, openFile, readLines, surveyFile, UnreadableFile } from "./file";
@@ -131,7 +131,7 @@ export async function checkAgain(actor: Actor, id: string, now: Date): Promise<R
 
 /** The dry run: reads every row of an import that is to be checked, and says what it would change. Safe twice: the newest goes on. */
 export function checkRows(id: string, now: Date): Promise<void> {
-  return patiently(() => readAndCompare(id, now));
+  return withLongStatements(() => readAndCompare(id, now));
 }
 
 async function readAndCompare(id: string, now: Date): Promise<void> {

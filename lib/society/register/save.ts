@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import type { Actor, Encoding, ImportCounts, Mapping } from "./register-import";
 import type { StagedRow } from "./rows";
 
@@ -14,7 +14,7 @@ const LONGEST_STEP_SECONDS = 300;
 
 /** All of it or nothing. Without a time of its own a transaction is given up after five seconds. */
 export function inOneStep<Value>(work: (step: Prisma.TransactionClient) => Promise<Value>): Promise<Value> {
-  return patiently(() => db().$transaction(work, { timeout: LONGEST_STEP_SECONDS * 1000, maxWait: 30_000 }));
+  return withLongStatements(() => db().$transaction(work, { timeout: LONGEST_STEP_SECONDS * 1000, maxWait: 30_000 }));
 }
 
 export interface NewImport {

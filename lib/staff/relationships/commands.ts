@@ -3,7 +3,7 @@ import { isId } from "@/lib/foundation/id";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { cancelAhead } from "@/lib/mentoring/meetings/clockwork";
+import { cancelAhead } from "@/lib/mentoring/meetings/sweep-step";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import type { Notice } from "@/lib/notify/notices/notice";
 import { decide as decideProposal } from "@/lib/pairing/proposals/decide";

@@ -4,12 +4,12 @@ import { Time } from "@/components/ui/time";
 import { MOST_EXTRA_DAYS } from "@/lib/pairing/proposals/deadlines";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { extend } from "../actions";
-import { findOpen } from "../find-open";
+import { findOpenProposal } from "../find-open-proposal";
 
 export default async function ExtendPage({ params }: PageProps<"/admin/proposals/[id]/extend">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { proposal, mentee, mentor } = await findOpen(viewer, id, now);
+  const { proposal, mentee, mentor } = await findOpenProposal(viewer, id, now);
   return (
     <AskPage
       settings={settings}

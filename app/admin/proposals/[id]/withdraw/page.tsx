@@ -3,12 +3,12 @@ import { TextArea } from "@/components/ui/field";
 import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { withdraw } from "../actions";
-import { findOpen } from "../find-open";
+import { findOpenProposal } from "../find-open-proposal";
 
 export default async function WithdrawPage({ params }: PageProps<"/admin/proposals/[id]/withdraw">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { proposal, mentee, mentor } = await findOpen(viewer, id, now);
+  const { proposal, mentee, mentor } = await findOpenProposal(viewer, id, now);
   return (
     <AskPage
       settings={settings}

@@ -3,12 +3,12 @@ import { RadioGroup } from "@/components/ui/choices";
 import { TextArea } from "@/components/ui/field";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { end } from "../actions";
-import { findOpen } from "../find-open";
+import { findOpenRelationship } from "../find-open-relationship";
 
 export default async function EndPage({ params }: PageProps<"/admin/relationships/[id]/end">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { relationship, mentee, mentor } = await findOpen(viewer, id, settings, now);
+  const { relationship, mentee, mentor } = await findOpenRelationship(viewer, id, settings, now);
   const names = `${mentee.name} and ${mentor.name}`;
   return (
     <AskPage

@@ -5,12 +5,12 @@ import { capital, sayMonths } from "@/lib/foundation/wording";
 import { EXTENSION_MONTHS } from "@/lib/pairing/relationships/relationship";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { extend } from "../actions";
-import { findOpen } from "../find-open";
+import { findOpenRelationship } from "../find-open-relationship";
 
 export default async function ExtendPage({ params }: PageProps<"/admin/relationships/[id]/extend">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { relationship, mentee, mentor } = await findOpen(viewer, id, settings, now);
+  const { relationship, mentee, mentor } = await findOpenRelationship(viewer, id, settings, now);
   const names = `${mentee.name} and ${mentor.name}`;
   return (
     <AskPage

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { run, runOwn } from "./run.mjs";
+import { run, runTypeScript } from "./run.mjs";
 
 const GENERATED = "lib/foundation/db/generated";
 /** What the built product is made of. */
@@ -93,7 +93,7 @@ export async function ensurePrepared(env, embeddedFolder) {
     `${env.SOCIETY_PORT} ${env.APP_URL ?? ""} ${env.OIDC_ISSUER ?? ""} ${env.SIGN_IN || process.env.SIGN_IN || ""}`,
   );
   if (embeddedFolder !== null && isStamped(embeddedFolder, stamp)) return;
-  await runOwn("Preparing the database", "scripts/prepare-database.ts", { env });
+  await runTypeScript("Preparing the database", "scripts/prepare-database.ts", { env });
   if (embeddedFolder !== null) writeStamp(embeddedFolder, stamp);
 }
 

@@ -1,8 +1,8 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 
 /** A way to a server that a test can shut or let stall, as networks and machines do. */
-export interface Gate {
-  /** The server's address, through the gate. */
+export interface BreakableProxy {
+  /** The server's address, through the proxy. */
   url: string;
   /** Nobody is there: connections that stand are cut off, and new ones are refused. */
   shut(): Promise<void>;
@@ -13,8 +13,8 @@ export interface Gate {
   close(): Promise<void>;
 }
 
-/** Opens a gate before the server at `target`, a URL with a host and a port, on a port of this machine. */
-export async function openGate(target: string): Promise<Gate> {
+/** Opens a proxy before the server at `target`, a URL with a host and a port, on a port of this machine. */
+export async function openBreakableProxy(target: string): Promise<BreakableProxy> {
   const address = new URL(target);
   const passing = new Set<Socket>();
   let isStalled = false;

@@ -1,5 +1,5 @@
 /** Something whose time comes: a table with a `dueAt`, as its concept presents it to the sweep. */
-export interface Clockwork<Row> {
+export interface SweepStep<Row> {
   name: string;
   /** Rows whose time has come, oldest first, after the row given; at most `limit`. */
   findDue(now: Date, after: Row | null, limit: number): Promise<Row[]>;
