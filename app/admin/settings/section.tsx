@@ -41,7 +41,7 @@ export function SectionPage(props: SectionPageProps) {
         title={titleOf(heading, settings)}
         aside={
           <LinkButton href="/admin/settings" kind="plain">
-            Leave it as it is
+            Cancel
           </LinkButton>
         }
       >

@@ -21,7 +21,7 @@ export const EDITING = {
 export const DocumentInput = z.object({
   ...EDITING,
   slug: z.enum(SLUGS),
-  title: needed(ROOM.title, "Give it a title."),
+  title: needed(ROOM.title, "Enter a title."),
   body: needed(ROOM.body, "Write the text."),
 });
 

@@ -48,7 +48,7 @@ describe("a form of the settings", () => {
     ["society", { name: "x".repeat(81) }, "name", /80 characters/],
     ["society", { timeZone: "Mars/Olympus" }, "timeZone", /from the list/],
     ["society", { timeZone: "" }, "timeZone", /Choose a time zone/],
-    ["look", { accent: "red" }, "accent", /six digits behind a hash/],
+    ["look", { accent: "red" }, "accent", /a hash and six digits/],
     ["look", { accent: "#fff" }, "accent", /six digits/],
     [
       "look",
@@ -66,7 +66,7 @@ describe("a form of the settings", () => {
     ["proposals", { remindAfterDays: "3, 3" }, "remindAfterDays", /later than/],
     ["proposals", { remindAfterDays: "3, 21" }, "remindAfterDays", /before the proposal expires on day 21/],
     ["proposals", { expireAfterDays: "15" }, "remindAfterDays", /on day 15/],
-    ["proposals", { remindAfterDays: "1,2,3,4,5,6,7,8,9,10,11" }, "remindAfterDays", /at most ten/],
+    ["proposals", { remindAfterDays: "1,2,3,4,5,6,7,8,9,10,11" }, "remindAfterDays", /up to ten/],
     ["proposals", { expireAfterDays: "366" }, "expireAfterDays", /from 1 to 365/],
     ["proposals", { openPerMentee: "0" }, "openPerMentee", /from 1 to 20/],
     ["proposals", { openPerMentee: "2.5" }, "openPerMentee", /whole number/],

@@ -63,7 +63,7 @@ const words: Section = {
   }),
 };
 
-const DAYS = "Enter days as whole numbers, such as 3, 7, 15; at most ten of them.";
+const DAYS = "Enter up to ten whole numbers of days, such as 3, 7, 15.";
 const MOST_DAYS = 10;
 
 const proposals: Section = {
@@ -80,8 +80,8 @@ const proposals: Section = {
     const days = daysOf(texts.remindAfterDays ?? "") ?? [];
     const expiry = Number(texts.expireAfterDays);
     const say = (message: string) => context.addIssue({ code: "custom", path: ["remindAfterDays"], message });
-    if (days.some((day, i) => day <= (days[i - 1] ?? 0))) say("Each reminder comes later than the one before it.");
-    else if (days.some((day) => day >= expiry)) say(`Every reminder comes before the proposal expires on day ${expiry}.`);
+    if (days.some((day, i) => day <= (days[i - 1] ?? 0))) say("Each reminder must be later than the one before it.");
+    else if (days.some((day) => day >= expiry)) say(`Every reminder must come before the proposal expires on day ${expiry}.`);
   },
   read: ({ proposals: { remindAfterDays, expireAfterDays, openPerMentee } }) => ({
     remindAfterDays: remindAfterDays.join(", "),
@@ -127,7 +127,7 @@ const today: Section = {
   }),
 };
 
-const PHONE = "Enter a telephone number of digits, spaces and a plus, such as +44 20 7946 0000.";
+const PHONE = "Enter a phone number with digits, spaces and a plus, such as +44 20 7946 0000.";
 
 const contact: Section = {
   fields: {

@@ -6,7 +6,7 @@ import { STATUSES, type Staff, type Standing, type Status } from "./directory";
 
 const memberId = IdInput;
 const LONGEST_REASON = 2000;
-const WHY = "Write down why, for other staff.";
+const WHY = "Say why, for other staff to read.";
 
 /** A form that only says whom it is about. */
 export const AboutInput = z.object({ memberId });

@@ -19,25 +19,29 @@ export const ExtendDeadlineInput = z.object({
   days: z.coerce.number("Enter a number of days, such as 7.").int("Enter whole days.").min(1, "Enter at least one day."),
 });
 
-export const WithdrawInput = z.object({ id, seen, words: written("Say to both why you withdraw it.", ROOM.reason) });
+export const WithdrawInput = z.object({
+  id,
+  seen,
+  words: written("Tell both of them why you are withdrawing it.", ROOM.reason),
+});
 
 export const EndInput = z.object({
   id,
   seen,
-  reason: written("Say why you end it.", ROOM.reason),
-  readers: z.enum(["both", "staff"], "Choose who reads it."),
+  reason: written("Say why you are ending it.", ROOM.reason),
+  readers: z.enum(["both", "staff"], "Choose who can read the reason."),
 });
 
-export const ExtendEndInput = z.object({ id, seen, months: z.coerce.number("Choose for how long.").int() });
+export const ExtendEndInput = z.object({ id, seen, months: z.coerce.number("Choose how long to extend it for.").int() });
 
 /** `seen` names both versions, since either may have moved on: that of the proposal, and that of the relationship or 0. */
 export const LetterInput = z.object({
   id,
   letterId: id,
   seen: z.string().regex(/^\d{1,9}\.\d{1,9}$/),
-  behalfOf: z.enum(IN_NAME_OF, "Choose in whose name you write."),
+  behalfOf: z.enum(IN_NAME_OF, "Choose whose name the letter is sent in."),
   subject: lineBox(ROOM.subject, { missing: "Give it a subject." }).min(1, "Give it a subject."),
-  words: written("Write something to both.", ROOM.letter),
+  words: written("Write the letter.", ROOM.letter),
 });
 export type LetterDraft = z.infer<typeof LetterInput>;
 

@@ -20,14 +20,14 @@ export default async function ExtendPage({ params }: PageProps<"/admin/relations
       back={{ href: `/admin/relationships/${id}`, label: names }}
       consequences={
         <p>
-          It is agreed until <Time at={relationship.agreedUntil} now={now} timeZone={viewer.timeZone} />. We tell both the new
-          date. Either of them can still end it at any time.
+          The agreed end is <Time at={relationship.agreedUntil} now={now} timeZone={viewer.timeZone} />. We tell both of them
+          the new date. Either of them can still end it at any time.
         </p>
       }
       action={extend}
       submit="Extend it"
       kind="main"
-      no="Leave it as it is"
+      no="Do not extend it"
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="seen" value={relationship.version} />
