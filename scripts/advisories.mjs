@@ -67,7 +67,7 @@ export function isIn(version, ranges) {
 
 function holds(version, bound) {
   const [, sign, than] = /^(>=|<=|<|>|=)(\d+\.\d+\.\d+)$/.exec(bound) ?? [];
-  if (!sign) throw new Error(`scripts/advisories.json has a bound that nobody can read: ${bound}`);
+  if (!sign) throw new Error(`scripts/advisories.json contains a version bound that cannot be parsed: ${bound}`);
   const difference = compare(version, than);
   return { ">=": difference >= 0, "<=": difference <= 0, "<": difference < 0, ">": difference > 0, "=": difference === 0 }[
     sign

@@ -10,8 +10,8 @@ const REPORTS = "test-results/reports";
 const STEPS = {
   types: { title: "Types", work: checkTypes },
   lint: { title: "Lint", work: checkLint },
-  rules: { title: "Tests of the rules", work: () => runVitest("rules") },
-  database: { title: "Tests on the database", work: () => runVitest("database") },
+  rules: { title: "Tests without a database", work: () => runVitest("rules") },
+  database: { title: "Tests with a database", work: () => runVitest("database") },
   build: { title: "Build", work: () => ensureBuilt() },
   e2e: { title: "Journeys", work: (rest) => runJourneys(`${REPORTS}/journeys.json`, rest), needs: "build" },
 };
@@ -67,7 +67,7 @@ async function runStep(name, rest, totals, failures) {
     // A run that fails beside its tests, or a step that has none, counts as one.
     totals.failed += isWell ? 0 : Math.max(failed, 1);
     if (!isWell) failures.push({ title, tests });
-    else console.log(`${title}: well (${Math.round((Date.now() - started) / 1000)} s)`);
+    else console.log(`${title}: passed (${Math.round((Date.now() - started) / 1000)} s)`);
   } catch (error) {
     totals.failed += 1;
     failures.push({ title, tests: [] });

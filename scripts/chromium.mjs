@@ -7,7 +7,7 @@ const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/b
 /** The path of a Chromium: the one CHROMIUM_PATH names, the system's, or Playwright's; fetched when there is none. */
 export async function ensureChromium() {
   const given = process.env.CHROMIUM_PATH;
-  if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which is not there.`);
+  if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH is ${given}, but there is no such file.`);
   const found = given || (await findChromium());
   if (found) return found;
   for (const fetch of [
@@ -20,7 +20,7 @@ export async function ensureChromium() {
     if (fetched) return fetched;
   }
   throw new Error(
-    "The journeys need Chromium, and none was found or could be fetched. Install it (Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium), or name one with CHROMIUM_PATH.",
+    "The browser tests need Chromium, which was not found and could not be downloaded. Install it (Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium), or set CHROMIUM_PATH.",
   );
 }
 

@@ -25,8 +25,8 @@ try {
   process.exit(1);
 }
 for (const [title, args, env] of [
-  ["Failures of the product", ["run", "--project", "failure"], {}],
-  ["Processes that are killed", ["run", "--project", "database", ...CRASHES], { DEATHS: process.env.DEATHS || "50" }],
+  ["The product when its surroundings fail", ["run", "--project", "failure"], {}],
+  ["Processes that are killed half-way", ["run", "--project", "database", ...CRASHES], { DEATHS: process.env.DEATHS || "50" }],
 ]) {
   await run(title, process.execPath, [VITEST, ...args], { env, isLoud: true }).catch((error) => {
     if (!(error instanceof StepFailed)) throw error;

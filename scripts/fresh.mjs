@@ -17,10 +17,10 @@ for (const name of WATCHED) {
   const newest = newestOf(await listVersions(name), lineOf(locked));
   const isFresh = newest === locked;
   if (!isFresh) behind += 1;
-  console.log(`${name} ${locked}: ${isFresh ? "the newest of its line" : `${newest ?? "no such line"} is there`}`);
+  console.log(`${name} ${locked}: ${isFresh ? "up to date" : `${newest ?? "no such line"} is there`}`);
 }
 const { from, found } = await findAdvisories(packages);
-console.log(`\nAdvisories, by ${from}: ${found.length === 0 ? "none concerns what is locked" : found.length}`);
+console.log(`\nAdvisories, by ${from}: ${found.length === 0 ? "none affects package-lock.json" : found.length}`);
 for (const one of found) console.log(`${one.severity}: ${one.package}, ${one.id}, ${one.title} (${one.at.join(", ")})`);
 if (behind > 0 || found.some(isGrave)) process.exitCode = 1;
 

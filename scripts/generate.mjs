@@ -3,4 +3,4 @@ import { ensureGenerated, ensureInstalled } from "./prerequisites.mjs";
 
 await ensureInstalled();
 await ensureGenerated();
-console.log("The database client is that of the schema files.");
+console.log("The database client matches the schema files.");

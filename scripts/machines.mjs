@@ -24,7 +24,7 @@ export async function startMachines(children, facts, env) {
 
 /** The database's address for a role that may serve and no more. */
 async function permitServing(env) {
-  const said = await runTypeScript("Making a role that serves", "testing/serving-role.ts", { env: { ...env, SERVING_ROLE } });
+  const said = await runTypeScript("Creating the serving role", "testing/serving-role.ts", { env: { ...env, SERVING_ROLE } });
   return findAddress(said);
 }
 

@@ -3,7 +3,7 @@ import { applyMigrations } from "@/lib/foundation/db/migrations";
 
 const url = process.env.DATABASE_URL;
 if (!url) {
-  console.error("DATABASE_URL should be the address of the database to migrate. (npm start migrates the embedded one itself.)");
+  console.error("Set DATABASE_URL to the database to migrate. (npm start migrates the embedded one by itself.)");
   process.exit(1);
 }
 const applied = await applyMigrations(url);

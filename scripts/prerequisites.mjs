@@ -31,7 +31,7 @@ export async function ensureInstalled(folder = ".") {
   } catch (error) {
     if (!error.said?.includes("EUSAGE")) throw error;
     // The lock lacks something that this npm wants to see in it, such as other systems' packages.
-    await run("Installing the packages that the lock lacks, too", npm, ["install", "--no-save", ...quietly]);
+    await run("Installing the packages that are missing from package-lock.json", npm, ["install", "--no-save", ...quietly]);
   }
 }
 
@@ -80,7 +80,7 @@ export function stateOfBuild() {
 
 /** Next writes the types of the pages' addresses, which the type check reads. */
 export async function ensureRouteTypes() {
-  await run("Writing the types of the addresses", process.execPath, ["node_modules/next/dist/bin/next", "typegen"]);
+  await run("Generating the route types", process.execPath, ["node_modules/next/dist/bin/next", "typegen"]);
 }
 
 /**

@@ -85,7 +85,7 @@ async function refuseBusyPorts(facts) {
   for (const [name, port] of Object.entries(ports)) {
     if (await isFree(port)) continue;
     throw new Error(
-      `Port ${port} is taken by another program. Stop that one, or choose another: ${name}=${port + 10} npm start`,
+      `Port ${port} is in use by another program. Stop that program, or choose another port: ${name}=${port + 10} npm start`,
     );
   }
 }

@@ -34,7 +34,7 @@ try {
   const had = new Set(readdirSync(join(place, MIGRATIONS)));
   const added = readdirSync(MIGRATIONS).filter((name) => !had.has(name));
   console.log(
-    `The code of ${git("log", "-1", "--format=%h “%s”", before)}, on tables with ${added.join(", ") || "no migration more"}.`,
+    `Testing the code of ${git("log", "-1", "--format=%h “%s”", before)} on tables with ${added.join(", ") || "no new migrations"}.`,
   );
   symlinkSync(resolve("node_modules"), join(place, "node_modules"));
   cpSync(MIGRATIONS, join(place, MIGRATIONS), { recursive: true });
@@ -42,8 +42,8 @@ try {
   await run("Its database client", process.execPath, ["scripts/generate.mjs"]);
   for (const file of OF_ITS_OWN_TABLES) rmSync(file);
   const tests = ["node_modules/vitest/vitest.mjs", "run", "--project", "database", ...process.argv.slice(2)];
-  await run("Its tests on the database", process.execPath, tests, { isLoud: true });
-  console.log("The code before stands on the new tables.");
+  await run("Its database tests", process.execPath, tests, { isLoud: true });
+  console.log("The earlier code works on the new tables.");
 } catch (error) {
   console.error(error.said ?? "", `\n${error.message}`);
   process.exitCode = 1;

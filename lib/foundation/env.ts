@@ -4,8 +4,8 @@ import { type KeyRing, readKeyRing } from "./sealing/key-ring";
 /** An empty variable counts as one that is not set, as in most shells and dashboards. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
-const PORT_RANGE = "should be the number of a port, from 1 to 65535";
-const PROXY_RANGE = "should be the number of proxies in front of us that can be believed, from 0 to 9";
+const PORT_RANGE = "should be a port number from 1 to 65535";
+const PROXY_RANGE = "should be the number of trusted proxies in front of the product, from 0 to 9";
 const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65535, PORT_RANGE);
 /** One of a few words; anything else is told which. */
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
@@ -24,7 +24,10 @@ export const Variables = z.object({
     .string({ message: "should be the address of a PostgreSQL database (npm start sets it for the embedded one)" })
     .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://")
     // A password that is not encoded: everything else takes it for a part of the address.
-    .refine((text) => URL.canParse(text), "should be an address; write %40, %2F, %23 and the like for signs of the password"),
+    .refine(
+      (text) => URL.canParse(text),
+      "should be a valid URL; percent-encode special characters in the password, such as %40, %2F and %23",
+    ),
   SIGN_IN: optional(oneOf(["federated", "local"])).transform((value) => value ?? "federated"),
   OIDC_ISSUER: optional(url),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -85,27 +88,27 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const problems = [];
   if (!isDemonstration && values.SIGN_IN === "federated") {
     if (!values.OIDC_ISSUER)
-      problems.push("OIDC_ISSUER should be the address of the society's sign-in, since APP_URL is public");
-    if (!values.OIDC_CLIENT_ID) problems.push("OIDC_CLIENT_ID should be the name the society's sign-in knows us by");
-    if (!values.OIDC_CLIENT_SECRET) problems.push("OIDC_CLIENT_SECRET should be the secret that goes with OIDC_CLIENT_ID");
+      problems.push("OIDC_ISSUER should be the address of the society's sign-in, because APP_URL is public");
+    if (!values.OIDC_CLIENT_ID) problems.push("OIDC_CLIENT_ID should be the client id that the society's sign-in has given us");
+    if (!values.OIDC_CLIENT_SECRET) problems.push("OIDC_CLIENT_SECRET should be the secret that belongs to OIDC_CLIENT_ID");
   }
   for (const [name, address] of Object.entries({ APP_URL: appUrl, OIDC_ISSUER: values.OIDC_ISSUER })) {
     if (address && new URL(address).protocol === "http:" && !isLoopback(address)) {
-      problems.push(`${name} should begin with https://, since it is not on this machine`);
+      problems.push(`${name} should begin with https://, because it is not on this machine`);
     }
   }
-  if (new URL(appUrl).pathname !== "/") problems.push("APP_URL should end with the host: the product has it to itself");
+  if (new URL(appUrl).pathname !== "/") problems.push("APP_URL should have no path: the product needs a host of its own");
   if (!isDemonstration && !source.MAIL_TRANSPORT) {
-    problems.push("MAIL_TRANSPORT should be resend, or capture when nothing shall be sent");
+    problems.push("MAIL_TRANSPORT should be resend, or capture if no e-mails should be sent");
   }
   if (values.MAIL_TRANSPORT === "resend" && !source.MAIL_FROM) {
     problems.push("MAIL_FROM should be an address that the society may send from");
   }
   if (values.MAIL_TRANSPORT === "resend" && !values.RESEND_API_KEY) {
-    problems.push("RESEND_API_KEY should be set, since MAIL_TRANSPORT is resend");
+    problems.push("RESEND_API_KEY should be set, because MAIL_TRANSPORT is resend");
   }
   if (values.SCHEDULER === "external" && !values.CRON_SECRET) {
-    problems.push("CRON_SECRET should be set, since SCHEDULER is external");
+    problems.push("CRON_SECRET should be set, because SCHEDULER is external");
   }
   const wordsKeys = readKeyRing(values.WORDS_KEYS);
   if (problems.length > 0 || !wordsKeys) throw new EnvironmentError(problems);
@@ -124,7 +127,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
 
 export class EnvironmentError extends Error {
   constructor(readonly problems: string[]) {
-    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    super(`The environment is not set up correctly:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
   }
 }
 

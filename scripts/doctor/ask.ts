@@ -3,11 +3,11 @@ import type { Asked } from "./diagnosis";
 /** Long for a database or a website, short for whoever waits. */
 const PATIENCE_MILLISECONDS = 8000;
 
-/** What `work` finds, or in words why it found nothing. Never longer than its patience, whatever hangs. */
-export async function ask<Answer>(work: () => Promise<Answer>, patience = PATIENCE_MILLISECONDS): Promise<Asked<Answer>> {
+/** What `work` finds, or in words why it found nothing. Never longer than its timeout, whatever hangs. */
+export async function ask<Answer>(work: () => Promise<Answer>, timeout = PATIENCE_MILLISECONDS): Promise<Asked<Answer>> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`nothing within ${patience / 1000} s`)), patience);
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeout / 1000} s`)), timeout);
   });
   try {
     return { answer: await Promise.race([work(), late]) };

@@ -54,7 +54,7 @@ function isComplete({ here, applied }: NonNullable<Facts["migrations"]>): boolea
   return here.every((name) => applied.includes(name));
 }
 
-/** Read only now, since it wants an environment that is right. Its own parts have their patience. */
+/** Read only now, since it wants an environment that is right. Its parts have timeouts of their own. */
 async function askSociety() {
   const { examineSociety } = await import("./examine-society");
   return ask(examineSociety, 150_000);

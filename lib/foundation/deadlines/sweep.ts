@@ -12,7 +12,7 @@ export async function sweep<Row>(sweepStep: SweepStep<Row>, now: Date): Promise<
   return stepThrough(sweepStep, now, {
     ofBatch(error) {
       const facts = { step: sweepStep.name, defect: describeDefect(error) };
-      log().warn(facts, "a batch of the sweep failed; going on row by row");
+      log().warn(facts, "a batch of the sweep failed; retrying it row by row");
     },
     async ofRow(row, error) {
       const subjectId = sweepStep.idOf(row);

@@ -52,7 +52,7 @@ function unreadable(column: string, key: Key, why: string): { isReadable: false;
   if (!logged.has(reference)) {
     if (logged.size >= MOST_REMEMBERED) logged.clear();
     logged.add(reference);
-    log().error({ column, key, reference, why }, "sealed words cannot be opened");
+    log().error({ column, key, reference, why }, "an encrypted text cannot be decrypted");
   }
   return { isReadable: false, instead: sayUnreadable(reference) };
 }

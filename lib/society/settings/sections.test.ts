@@ -54,7 +54,7 @@ describe("a form of the settings", () => {
       "look",
       { accent: "#ffcc00" },
       "accent",
-      /contrast on the tinted boxes is 1\.\d+ to 1, and 4\.5 to 1 is needed.*#[0-9a-f]{6}\.$/,
+      /contrast on the tinted boxes is 1\.\d+ to 1, and at least 4\.5 to 1 is needed.*#[0-9a-f]{6}\.$/,
     ],
     ["look", { accentOnDark: "#1d4e57" }, "accentOnDark", /is 1\.\d+ to 1/],
     ["words", { mentor: "<b>guide</b>" }, "mentor", /lower-case letters/],

@@ -22,7 +22,7 @@ export async function readSystem(ask: () => Promise<AskedFacts> = askDatabase, p
   };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`The database said nothing for ${patience} seconds.`)), patience * 1000);
+    timer = setTimeout(() => reject(new Error(`The database did not answer within ${patience} seconds.`)), patience * 1000);
   });
   try {
     return await Promise.race([read(), late]);
