@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type KeyRing, readKeyRing } from "./sealing/key-ring";
 
-/** An empty variable counts as one that is not set, as in most shells and dashboards. */
+/** An empty variable counts as unset, as in most shells and dashboards. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const PORT_RANGE = "should be a port number from 1 to 65535";
@@ -23,7 +23,7 @@ export const Variables = z.object({
   DATABASE_URL: z
     .string({ message: "should be the address of a PostgreSQL database (npm start sets it for the embedded one)" })
     .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://")
-    // A password that is not encoded: everything else takes it for a part of the address.
+    // Catches a password with characters that should be percent-encoded, which otherwise change the meaning of the URL.
     .refine(
       (text) => URL.canParse(text),
       "should be a valid URL; percent-encode special characters in the password, such as %40, %2F and %23",
@@ -41,7 +41,7 @@ export const Variables = z.object({
   AUTH_SECRET: z
     .string({ message: "should be at least 32 random characters (openssl rand -base64 33)" })
     .min(32, "should be at least 32 random characters (openssl rand -base64 33)"),
-  /** What a society's members write to each other is sealed with these. */
+  /** These keys encrypt what members write to each other. */
   WORDS_KEYS: z.string({ message: KEYS_MESSAGE }).refine((text) => readKeyRing(text) !== null, KEYS_MESSAGE),
   APP_URL: optional(url),
   MAIL_TRANSPORT: optional(oneOf(["capture", "resend"])).transform((value) => value ?? "capture"),
@@ -50,7 +50,7 @@ export const Variables = z.object({
     (value) => value ?? "Connect <connect@example.org>",
   ),
   CRON_SECRET: optional(z.string().min(16, "should be at least 16 random characters")),
-  /** With these the membership system and the mail provider may tell us things; without, nobody may. */
+  /** These authenticate the membership system and the mail provider. Without them, their routes are closed. */
   REGISTER_TOKEN: optional(z.string().min(32, "should be at least 32 random characters (openssl rand -base64 33)")),
   RESEND_WEBHOOK_SECRET: optional(
     z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, "should be the signing secret that Resend shows, whsec_…"),
@@ -62,15 +62,15 @@ export const Variables = z.object({
 export interface Environment extends z.infer<typeof Variables> {
   APP_URL: string;
   /**
-   * Nothing of a real society is configured: the demonstration with its membership website, mailbox and time machine.
-   * Only ever on an address of this machine.
+   * No real society is configured, so this is the demonstration with its membership website, mailbox and time machine. It only
+   * runs on an address of this machine.
    */
   isDemonstration: boolean;
   oidc: { issuer: string; clientId: string; clientSecret: string };
   wordsKeys: KeyRing;
 }
 
-/** Where the demonstration's membership website knows us. */
+/** Our client at the demonstration's membership website. */
 export const DEMO_CLIENT = { id: "connect", secret: "the-demonstration-has-no-secrets" };
 
 /**
@@ -139,7 +139,10 @@ export function env(): Environment {
   return kept;
 }
 
-/** For a process that serves: when its environment is not right, says so and ends it. Next would answer every request with an error. */
+/**
+ * For a process that serves: if the environment is wrong, prints why and exits. Next would otherwise answer every request with
+ * an error.
+ */
 export function envOrEnd(): Environment {
   try {
     return env();
@@ -150,12 +153,14 @@ export function envOrEnd(): Environment {
   }
 }
 
-/** Whether the way to the database leaves this machine without TLS that checks whom it speaks to. A closed network may do without. */
+/**
+ * Whether the database is on another machine and its certificate is not verified. That may be acceptable in a closed network.
+ */
 export function isDatabaseInTheOpen(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { hostname, searchParams } = new URL(url);
   const host = searchParams.get("host") ?? decodeURIComponent(hostname);
-  // No host, or a folder, is a socket of this machine.
+  // An empty host or a folder means a socket on this machine.
   if (host === "" || host.startsWith("/") || ["localhost", "127.0.0.1", "[::1]"].includes(host)) return false;
   return searchParams.get("sslmode") !== "verify-full";
 }

@@ -1,13 +1,13 @@
-/** Something whose time comes: a table with a `dueAt`, as its concept presents it to the sweep. */
+/** One concept's part in the sweep: what is due in its table, and what to do about it. */
 export interface SweepStep<Row> {
   name: string;
-  /** Rows whose time has come, oldest first, after the row given; at most `limit`. */
+  /** Rows that are due, oldest first, after the given row; at most `limit`. */
   findDue(now: Date, after: Row | null, limit: number): Promise<Row[]>;
-  /** Does what is due to these rows, as one step, leaving out what another sweep holds. Returns what was done, counted. */
+  /** Processes these rows in one step, skipping rows that another sweep has locked, and returns the counts. */
   step(rows: Row[], now: Date): Promise<Record<string, number>>;
-  /** What a row is called in a finding. */
+  /** The id under which a finding names the row. */
   idOf(row: Row): string;
 }
 
-/** What was done, and how often. */
+/** How often each thing was done. */
 export type Counts = Record<string, number>;

@@ -4,9 +4,9 @@ import { stepThrough } from "./batches";
 import type { Counts, SweepStep } from "./sweep-step";
 
 /**
- * One run over everything of one kind whose time has come. Safe late, twice, and in parallel; stopping it anywhere loses
- * nothing, since each step is whole and the next run finds what is left. A row that fails is recorded as a finding and does
- * not stop the rest. Memory does not grow with the backlog.
+ * Runs one sweep step over everything that is due. It may run late, twice or in parallel. Stopping it anywhere loses nothing,
+ * because each step is one transaction and the next run finds the rest. A row that fails becomes a finding and does not stop
+ * the others. Memory does not grow with the backlog.
  */
 export async function sweep<Row>(sweepStep: SweepStep<Row>, now: Date): Promise<Counts> {
   return stepThrough(sweepStep, now, {
