@@ -2,9 +2,8 @@ import { ID } from "@/lib/foundation/id";
 import type { Subject } from "./fact";
 
 /**
- * How a line of the audit trail is said to staff, by its fact: what follows the actor's name and precedes the subject, as in
- * "Helen Marsh ended the relationship of …". Nothing follows where members act on their own account. A test finds facts
- * that are written somewhere and not named here.
+ * The phrase for each fact of the audit trail, between the actor and the subject: "Helen Marsh ended the relationship of …".
+ * There is no subject if members act on their own account. A test fails if a fact is written somewhere but missing here.
  */
 export const FACTS: Readonly<Record<string, string>> = {
   // Proposals.
@@ -133,14 +132,14 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
 /** Who does things here. */
 export const ACTORS = { member: "A member", staff: "Staff", clock: "A scheduled job", system: "The system" } as const;
 
-/** The phrase for a fact; one that has none yet is said in its own words. */
+/** The phrase for a fact, or its own name if it has no phrase. */
 export function sayFact(fact: string, actor?: keyof typeof ACTORS): string {
-  // Partners agree on it; staff do it by themselves.
+  // Partners agree to extend, but staff decide alone.
   if (fact === "extended" && actor === "staff") return "gave more time to";
   return FACTS[fact] ?? fact.replaceAll("-", " ");
 }
 
-/** What else a line says, from its data: "day 7", "because mentee left". Ids say nothing, nor does the first round. */
+/** What else a line says, from its data: "day 7", "because mentee left". Ids and the first round are left out. */
 export function sayData(data: Readonly<Record<string, unknown>>): string {
   return Object.entries(data)
     .flatMap(([key, value]) => {
@@ -154,7 +153,7 @@ export function sayData(data: Readonly<Record<string, unknown>>): string {
 
 const BEGINS_WITH_ID = new RegExp(`^${ID}`);
 
-/** Null for what is not worth saying. */
+/** Null for values not worth showing. */
 function sayValue(value: unknown): string | null {
   if (value === null || value === undefined || value === false || value === "") return null;
   if (value === true) return "";

@@ -31,7 +31,7 @@ export const ColumnsInput = z.object({
   standing: perhaps,
 });
 
-/** Ticks are places in the list of words, since a word may be the empty one. */
+/** Ticks are positions in the list of values, because one of the values may be empty. */
 const ticks = z
   .array(z.coerce.number().int().min(0).max(50))
   .max(50)

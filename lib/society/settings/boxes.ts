@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
 
-/** What the boxes of settings' forms accept, each with the sentence that it says otherwise. */
+/** Schemas for the boxes of the settings' forms, each with its error message. */
 
 export const line = (missing: string, most: number) => lineBox(most, { missing }).min(1, missing);
 

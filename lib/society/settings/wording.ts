@@ -26,14 +26,14 @@ export function sayRefusal(reason: SettingsRefusal): string {
   }
 }
 
-/** A colour that cannot be read well enough: how far it is off, where, and what would do. */
+/** A colour that is too hard to read: by how much, where, and which shade would work. */
 export function sayTooFaint(colour: string, ground: Ground): string {
   const { ratio, where } = measure(colour, ground);
   const nearest = nearestReadable(colour, ground);
   return `${colour} is too hard to read: its contrast ${where} is ${ratio} to 1, and at least ${LEAST_CONTRAST} to 1 is needed. The nearest shade that works is ${nearest}.`;
 }
 
-/** What a list is, and who chooses from it. */
+/** The name of a list, and who chooses from it. */
 export function aboutList(list: ListName, { words }: Settings): { name: string; about: string } {
   const both = `${words.mentors} and ${words.mentees}`;
   switch (list) {
@@ -55,12 +55,12 @@ export function aboutList(list: ListName, { words }: Settings): { name: string; 
   }
 }
 
-/** "3 profiles use it", "nobody has chosen it". */
+/** "in 3 profiles", "not in any profile". */
 export function sayUse(profiles: number): string {
   if (profiles === 0) return "not in any profile";
   return profiles === 1 ? "in 1 profile" : `in ${profiles.toLocaleString("en-GB")} profiles`;
 }
 
-/** Why a logo was not taken, where that is said otherwise than of a member's picture. */
+/** Overrides the message for a member's picture. */
 export const LOGO_TOO_SMALL =
   "This picture is too small for a logo. Please choose one that is at least 40 pixels high and wide.";
