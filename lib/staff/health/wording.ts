@@ -21,7 +21,7 @@ export function sayAilment(ailment: Ailment): string {
   }
 }
 
-/** What is unsafe or missing in how the product was set up, in the order of how much it matters. */
+/** Whatever is unsafe or missing in the configuration, the most important first. */
 export function listWarnings(setup: Setup, settings: Settings): string[] {
   const { support, society } = settings;
   const isReal = !setup.isDemonstration;
@@ -62,7 +62,7 @@ export function sayBacklog({ of, overdue }: Backlog): string {
   return `${overdue.toLocaleString("en-GB")} ${WHAT[of][overdue === 1 ? 0 : 1]}`;
 }
 
-/** What the nightly check and the sweep find, by kind. */
+/** Findings of the nightly job and the sweep, by kind. */
 const FINDINGS: Record<string, string> = {
   "sweep-failed": "The sweep could not process a record. It tries again on every run; the log says why it failed.",
   "accepted-without-relationship": "A proposal was accepted, but it has no relationship.",
@@ -80,7 +80,7 @@ export function sayFinding(kind: string): string {
   return FINDINGS[kind] ?? `An unknown inconsistency: ${kind}.`;
 }
 
-/** What a sweep did, in the order of its counts: "expired", 3. */
+/** Words for the counts of a sweep. */
 const COUNTS: Record<string, string> = {
   expired: "proposals expired",
   reminded: "mentors reminded",

@@ -5,7 +5,7 @@ import type { Kind, TodayRow } from "./today";
 type Words = Settings["words"];
 type Said = Pick<TodayRow, "kind" | "names" | "count" | "what">;
 
-/** What has happened, in a sentence for staff. Dates stand beside it. */
+/** The sentence for an item. Dates are shown next to it. */
 export function sayRow({ kind, names, count, what }: Said, { mentor, mentee }: Words): string {
   const [first = "Somebody", second = "somebody"] = names;
   const pair = `${first} and ${second}`;
@@ -37,7 +37,7 @@ export function sayRow({ kind, names, count, what }: Said, { mentor, mentee }: W
   }
 }
 
-/** What a row that is put aside was about, when its counts are not there any more. */
+/** The sentence for an item that is put aside, when its counts are no longer known. */
 export function sayAside({ kind, names }: Pick<TodayRow, "kind" | "names">, words: Words): string {
   if (kind === "finding") return "A fault in the data, or a record that the sweep could not process.";
   if (kind === "mails-failed") return "E-mails that could not be sent.";
@@ -46,7 +46,7 @@ export function sayAside({ kind, names }: Pick<TodayRow, "kind" | "names">, word
   return sayRow({ kind, names, count: 1, what: null }, words);
 }
 
-/** What the date of a row means. */
+/** The label of an item's date. */
 export const SINCE: Record<Kind, string> = {
   "sweep-late": "Last run",
   finding: "Found",
@@ -61,7 +61,7 @@ export const SINCE: Record<Kind, string> = {
   "relationship-quiet": "Last contact",
 };
 
-/** A finding in words for somebody who is no engineer. The number in brackets is for whoever they ask. */
+/** A finding for readers who are not engineers. An unknown kind is named in brackets, so that they can quote it. */
 export function sayFinding(kind: string): string {
   return FINDINGS[kind] ?? `The nightly job found an inconsistency in the data (${kind}).`;
 }

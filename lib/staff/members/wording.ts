@@ -30,7 +30,7 @@ export function sayRoles({ isMentor, isMentee }: Pick<Listed, "isMentor" | "isMe
   return roles.length > 0 ? capital(listInWords(roles)) : "No role yet";
 }
 
-/** What sets somebody apart in a list: nothing for most. */
+/** Anything unusual about somebody in a list; empty for most members. */
 export function sayPeculiarities({ status, standing, staff }: Pick<Listed, "status" | "standing" | "staff">): string[] {
   return [
     status !== "active" && STATUS_WORDS[status],
@@ -146,7 +146,7 @@ export function sayMentorPlaces(mentor: Entry["mentor"], { now, timeZone }: { no
     : `${places}; unavailable until further notice`;
 }
 
-/** How a proposal stands, by the date: past its deadline it has expired. */
+/** The state of a proposal. Past its deadline it counts as expired, even before the sweep. */
 export function sayProposalState({ status, expiresAt }: Pick<Movement, "status" | "expiresAt">, now: Date): string {
   return { sent: "Unanswered", accepted: "Accepted", rejected: "Rejected", withdrawn: "Withdrawn", expired: "Expired" }[
     isPastDeadline({ status, expiresAt }, now) ? "expired" : status
@@ -157,7 +157,7 @@ export function sayProposalState({ status, expiresAt }: Pick<Movement, "status" 
 export function sayLine({ fact, actor, actorId, actorName }: Omit<TrailLine, "id">, memberId: string): string {
   const who = actorId === memberId ? "They" : (actorName ?? WHO[actor]);
   const words = Object.hasOwn(FACTS, fact) ? FACTS[fact] : undefined;
-  // What members do on their own account needs no object.
+  // Actions on one's own account need no object.
   if (words) return actorId === memberId ? `${who} ${words}` : `${who} ${words} this member`;
   return `${capital(fact.replaceAll("-", " "))}${actorId === memberId ? "" : `, by ${actorName ?? WHO[actor].toLowerCase()}`}`;
 }

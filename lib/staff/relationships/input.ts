@@ -5,7 +5,7 @@ import { cleanLine } from "@/lib/foundation/typed-text";
 import { STATUSES } from "@/lib/pairing/proposals/proposal";
 import { IN_NAME_OF } from "./prepared";
 
-/** How much room the words of staff have, in characters; the forms say the same. */
+/** Limits for texts by staff, in characters; the forms show the same. */
 export const ROOM = { subject: 120, letter: 4000, reason: 1000 } as const;
 
 const id = IdInput;
@@ -34,7 +34,7 @@ export const EndInput = z.object({
 
 export const ExtendEndInput = z.object({ id, seen, months: z.coerce.number("Choose how long to extend it for.").int() });
 
-/** `seen` names both versions, since either may have moved on: that of the proposal, and that of the relationship or 0. */
+/** `seen` contains both versions, because either may have changed: the proposal's, and the relationship's or 0. */
 export const LetterInput = z.object({
   id,
   letterId: id,
@@ -45,7 +45,7 @@ export const LetterInput = z.object({
 });
 export type LetterDraft = z.infer<typeof LetterInput>;
 
-/** Of what age: the beginning within so many days, or before them. */
+/** Filters by age: newer or older than this many days. */
 export const AGES = ["newer-7", "newer-30", "older-7", "older-30", "older-90", "older-365"] as const;
 
 const topic = z.coerce.number().int().min(1).max(62).optional().catch(undefined);
@@ -61,7 +61,7 @@ const shared = {
     .catch(undefined),
 };
 
-/** What the address of a list asks for; what makes no sense asks for nothing. */
+/** The filters in the address of a list. Invalid ones are ignored. */
 export const ProposalFilter = z.object({ state: z.enum(STATUSES).optional().catch(undefined), ...shared });
 export type ProposalFilter = z.infer<typeof ProposalFilter>;
 

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 
-/** What the society writes to both of a pair, as it is read. */
+/** A letter from the society to both partners, as they read it. */
 export interface Letter {
   id: string;
   at: Date;
@@ -11,7 +11,7 @@ export interface Letter {
   words: string;
 }
 
-/** In whose name a letter can be written. */
+/** The possible senders of a letter. */
 export const IN_NAME_OF = ["society", "mentee", "mentor"] as const;
 
 export const PREPARED = ["first-meeting", "answer", "how-is-it-going"] as const;
@@ -27,12 +27,12 @@ export function isPrepared(text: unknown): text is Prepared {
   return PREPARED.some((name) => name === text);
 }
 
-/** Which texts make sense: before there is a relationship, an answer is what is wanted. */
+/** The texts that make sense. Before there is a relationship, the only one is about replying to the proposal. */
 export function preparedFor(isRelationship: boolean): Prepared[] {
   return isRelationship ? ["first-meeting", "how-is-it-going"] : ["answer"];
 }
 
-/** A text to start from. Both read it, so that it speaks to both and blames neither. */
+/** A text to start from. Both read it, so it addresses both and blames neither. */
 export function prepare(
   which: Prepared,
   { menteeName, mentorName }: { menteeName: string; mentorName: string },

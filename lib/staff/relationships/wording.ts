@@ -101,7 +101,7 @@ export const AGE_LABELS: Record<(typeof AGES)[number], string> = {
   "older-365": "More than a year ago",
 };
 
-/** When the two last wrote to each other, no closer than staff need it. */
+/** Roughly when the two last wrote to each other; staff do not need more detail. */
 export type Activity = "week" | "month" | "longer" | "never";
 export const ACTIVITY_LABELS: Record<Activity, string> = {
   week: "Within the last week",

@@ -5,7 +5,7 @@ import type { Month } from "./range";
 import { AGES, type Amount, type Figures, LENGTHS, sayAmount, share } from "./report";
 import { sayEnd, sayMonth } from "./wording";
 
-/** How many relationships begin, end and go on; whether they get going. */
+/** How many relationships start, continue and end, and whether they get going. */
 export function relationshipFigures(rows: readonly BegunRow[], months: readonly Month[]): Figures[] {
   const going = goingOn(rows, months.length);
   const begun = rows.filter(({ begunIn }) => begunIn !== null && begunIn > 0);
@@ -113,7 +113,7 @@ export function endFigures(rows: readonly EndRow[], { words }: Settings): Figure
   ];
 }
 
-/** Meetings, and how many that is for each relationship. */
+/** Meetings, in total and per relationship. */
 export function meetingFigures(
   rows: readonly MeetingRow[],
   relationships: readonly GoingRow[],

@@ -3,7 +3,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import type { ChosenRange, Preset } from "./range";
 import type { ReportName } from "./report";
 
-/** What becomes of a proposal, in the order in which charts and tables have it. */
+/** The outcomes of proposals, in the order of charts and tables. */
 export const OUTCOMES = [
   { status: "accepted", label: "Accepted" },
   { status: "rejected", label: "Rejected" },
@@ -12,7 +12,7 @@ export const OUTCOMES = [
   { status: "sent", label: "Waiting" },
 ] as const;
 
-/** Why relationships end. What is not named here is said as it is kept. */
+/** Why relationships end. An unknown reason is shown as stored. */
 export function sayEnd(because: string, { mentor, mentee }: Settings["words"]): string {
   const ends: Record<string, string> = {
     completed: "Ended as agreed",
@@ -57,7 +57,7 @@ export const PRESETS: readonly { preset: Preset; label: string }[] = [
   { preset: "all", label: "All" },
 ];
 
-/** Why the days that were asked for are not those shown; null when they are. */
+/** Why a different range is shown than was asked for; null if it is the same. */
 export function sayRangeProblem({ problem }: Pick<ChosenRange, "problem">): string | null {
   switch (problem) {
     case "not-a-day":

@@ -67,7 +67,7 @@ export const SortInput = z.object({ id: IdInput, category: z.enum(CATEGORIES, "C
 
 export const TakeInput = z.object({ id: IdInput, take: z.enum(["yes", "no"]) });
 
-/** What the queue is narrowed to; whatever is none of ours is left out. */
+/** The filters of the queue. Invalid ones are ignored. */
 export const QueueInput = z.object({
   state: z.enum(STATES).catch("open"),
   category: z.enum(CATEGORIES).optional().catch(undefined),
