@@ -1,6 +1,7 @@
 /**
- * `npm run attack`: lets wapiti loose on the production build with a society of its own, as nobody, as a member and as staff.
- * `-- --minutes=3` is how long each of them may take. Reports go to test-results/attack; a finding that nobody has explained fails.
+ * `npm run attack`: runs wapiti against the production build with a society of its own: signed out, as a member and as staff.
+ * `-- --minutes=3` limits each of these. Reports go to test-results/attack. A finding that is not explained in docs/security.md
+ * fails.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -21,7 +22,7 @@ const { run } = await import("./run.mjs");
 const REPORTS = "test-results/attack";
 /** People of the demonstration. */
 const ATTACKERS = { nobody: null, member: "100001", staff: "100006" };
-/** Where each of them begins; the rest they find. */
+/** The start page of each run; wapiti finds the rest. */
 const STARTS = {
   nobody: ["/", "/sign-in", "/faq", "/calendar/none", "/unsubscribe/none", "/sign-in?refused=lapsed&done=sent"],
   member: ["/mentors?text=a&page=1", "/profile", "/support", "/notifications", "/cpd", "/account", "/relationships"],

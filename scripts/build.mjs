@@ -1,4 +1,4 @@
-/** `npm run build`: what `next build` needs, and it. */
+/** `npm run build`: prepares what `next build` needs, then runs it. */
 import { requireNode } from "./node-version.mjs";
 
 requireNode();

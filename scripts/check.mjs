@@ -6,7 +6,7 @@ import { run, StepFailed, stopRunning } from "./run.mjs";
 
 const REPORTS = "test-results/reports";
 
-/** In this order; a step that fails does not keep the next ones from telling what they know. */
+/** The steps run in this order. If one fails, the next ones still run. */
 const STEPS = {
   types: { title: "Types", work: checkTypes },
   lint: { title: "Lint", work: checkLint },
@@ -17,8 +17,8 @@ const STEPS = {
 };
 
 /**
- * Runs the steps that `args` names, or all; what else it has is for the journeys. What failed is said once more at the end, since
- * of a long log often only the end is kept. The last line says `N passed, M failed`.
+ * Runs the steps named in `args`, or all; other arguments go to the browser tests. Failures are repeated at the end, because
+ * often only the end of a long log is kept. The last line says `N passed, M failed`.
  */
 export async function check(args) {
   const only = args
@@ -64,7 +64,7 @@ async function runStep(name, rest, totals, failures) {
   try {
     const { passed = 0, failed = 0, isWell = true, tests = [] } = (await work(rest)) ?? {};
     totals.passed += passed;
-    // A run that fails beside its tests, or a step that has none, counts as one.
+    // A failure outside the tests counts as one, and so does a step that has no tests.
     totals.failed += isWell ? 0 : Math.max(failed, 1);
     if (!isWell) failures.push({ title, tests });
     else console.log(`${title}: passed (${Math.round((Date.now() - started) / 1000)} s)`);

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { run } from "./run.mjs";
 
-/** The first has no windows at all, and opens a page in a third of the time. */
+/** The headless shell comes first, because it opens a page in a third of the time. */
 const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** The path of a Chromium: the one CHROMIUM_PATH names, the system's, or Playwright's; fetched when there is none. */
+/** The path of a Chromium: from CHROMIUM_PATH, the system or Playwright; downloaded if there is none. */
 export async function ensureChromium() {
   const given = process.env.CHROMIUM_PATH;
   if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH is ${given}, but there is no such file.`);

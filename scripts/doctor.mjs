@@ -1,6 +1,6 @@
 /**
- * `npm run doctor`: whether what is configured would serve a society, before the first visitor finds out. With `--online`
- * it asks APP_URL too. Ends with 1 when something is wrong; warnings and notes are only said.
+ * `npm run doctor`: checks the configuration before the first visitor arrives. `--online` also requests APP_URL. Exits with 1
+ * if something is wrong, but not for warnings and notes.
  */
 import { existsSync } from "node:fs";
 import { requireNode } from "./node-version.mjs";
@@ -10,7 +10,7 @@ const { ensureGenerated, ensureInstalled, stateOfBuild } = await import("./prere
 await ensureInstalled();
 await ensureGenerated();
 if (existsSync(".env")) process.loadEnvFile(".env");
-// Its own words are for a log; what matters of them is told here.
+// Log lines are switched off, because the doctor reports what matters itself.
 process.env.LOG_LEVEL ||= "silent";
 const { register } = await import("tsx/esm/api");
 register();

@@ -1,4 +1,4 @@
-/** `npm run db:migration -- name`: writes the next migration from what the schema files have and the migrations lack. */
+/** `npm run db:migration -- name`: writes the next migration: whatever the schema files have and the migrations lack. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyMigrations, draftMigration, MIGRATIONS_FOLDER } from "@/lib/foundation/db/migrations";

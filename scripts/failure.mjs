@@ -1,6 +1,7 @@
 /**
- * `npm run test:failure`: what takes too long for `npm test`. The production build whose database goes away, the embedded database
- * whose disk is full, and processes that are killed: fifty times at each named point (or DEATHS), and once at each statement.
+ * `npm run test:failure`: tests that take too long for `npm test`. The database of the production build goes away, the disk of
+ * the embedded database is full, and processes are killed: fifty times (or DEATHS) at each named point, and once at each
+ * statement.
  */
 import { leaveWithNpm } from "./leave-with-npm.mjs";
 import { requireNode } from "./node-version.mjs";

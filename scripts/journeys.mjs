@@ -12,7 +12,7 @@ import { keepServedLog, sayDefects } from "./served-log.mjs";
 
 const ON_MACHINES = "--machines";
 
-/** Whatever society the shell has configured, the journeys are those of the demonstration. Empty counts as not set. */
+/** The browser tests use the demonstration, no matter what society the shell has configured. Empty counts as unset. */
 const NOTHING_OF_A_SOCIETY = Object.fromEntries(
   ["SIGN_IN", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_CLAIM_NUMBER", "OIDC_CLAIM_STANDING"]
     .concat(["OIDC_STANDING_CURRENT", "RESEND_API_KEY", "MAIL_FROM"])
@@ -20,8 +20,8 @@ const NOTHING_OF_A_SOCIETY = Object.fromEntries(
 );
 
 /**
- * Runs e2e/*.spec.ts, or what `rest` tells Playwright, against the production build on a real PostgreSQL: one process of it, or
- * with `--machines` two behind a balancer, on a pooler. How many passed and failed, and which failed.
+ * Runs e2e/*.spec.ts, or whatever `rest` tells Playwright, against the production build on a real PostgreSQL: one process, or
+ * with `--machines` two behind a balancer and a pooler. Returns how many passed and failed, and which failed.
  */
 export async function runJourneys(report, given = []) {
   const rest = given.filter((arg) => arg !== ON_MACHINES);
@@ -72,7 +72,7 @@ export async function runJourneys(report, given = []) {
   }
 }
 
-/** The same build once more, with local accounts, on a database of its own beside the other one. */
+/** A second instance of the same build, with local accounts and a database of its own. */
 async function startLocal(children, first, serve) {
   const database = { TEST_DATABASE_URL: first.DATABASE_URL };
   const server = ["--import", "tsx", "testing/serve-postgres.ts"];
@@ -82,7 +82,7 @@ async function startLocal(children, first, serve) {
   return env;
 }
 
-/** Ports, secrets and an address of its own for a product that only a test knows. */
+/** Ports, secrets and an address for an instance that only the tests use. */
 export async function chooseEnvironment(dataDir) {
   const port = await findFreePort();
   return {
@@ -100,7 +100,7 @@ export async function chooseEnvironment(dataDir) {
   };
 }
 
-/** Where testing/serve-postgres.ts says that its database is. */
+/** Finds the address that testing/serve-postgres.ts prints. */
 export function findUrl(said) {
   return /is ready at (postgresql:\S+)/.exec(said)?.[1];
 }

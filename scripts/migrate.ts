@@ -1,4 +1,4 @@
-/** `npm run db:migrate`: applies to DATABASE_URL's database the migrations that it has not had. */
+/** `npm run db:migrate`: applies the pending migrations to the database in DATABASE_URL. */
 import { applyMigrations } from "@/lib/foundation/db/migrations";
 
 const url = process.env.DATABASE_URL;

@@ -1,6 +1,6 @@
 const OLDEST = [20, 19];
 
-/** Ends the process with a sentence when Node is too old for what follows. Written so that an old Node can read it. */
+/** Exits with a message if Node is too old for the rest. Written so that an old Node can run it. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;

@@ -1,4 +1,7 @@
-/** `npm run db:permit -- name`: what the product needs to serve with that role, when DATABASE_URL is the tables' owner's. */
+/**
+ * `npm run db:permit -- name`: gives that role the rights that the product needs to serve. DATABASE_URL connects as the owner
+ * of the tables.
+ */
 import { permitServing } from "@/lib/foundation/db/serving-role";
 
 const [role] = process.argv.slice(2);

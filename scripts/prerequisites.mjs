@@ -21,7 +21,9 @@ const SOURCES = [
 ];
 const NOT_BUILT = /(^|\/)(testing|generated)(\/|$)|\.test\.tsx?$|\.md$/;
 
-/** Installs the packages unless those in node_modules are the ones that package-lock.json names. `bench` has its own of both. */
+/**
+ * Installs the packages unless those in node_modules are the ones that package-lock.json names. `bench` has its own of both.
+ */
 export async function ensureInstalled(folder = ".") {
   if (isInstalled(folder)) return;
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -30,12 +32,12 @@ export async function ensureInstalled(folder = ".") {
     await run("Installing the packages", npm, ["ci", ...quietly]);
   } catch (error) {
     if (!error.said?.includes("EUSAGE")) throw error;
-    // The lock lacks something that this npm wants to see in it, such as other systems' packages.
+    // The lock file lacks entries that this npm insists on, such as packages for other systems.
     await run("Installing the packages that are missing from package-lock.json", npm, ["install", "--no-save", ...quietly]);
   }
 }
 
-/** npm writes down what it has installed, once it is done. */
+/** npm writes this file when an installation is complete. */
 function isInstalled(folder) {
   const record = join(folder, "node_modules/.package-lock.json");
   if (!existsSync(record)) return false;
@@ -64,7 +66,7 @@ export async function ensureGenerated() {
   writeStamp(GENERATED, stamp);
 }
 
-/** Builds the product unless the build at hand is of these very sources. */
+/** Builds the product unless there is already a build of the same sources. */
 export async function ensureBuilt() {
   if (stateOfBuild() === "current") return;
   const stamp = fingerprint(SOURCES);
@@ -72,7 +74,7 @@ export async function ensureBuilt() {
   writeStamp(".next", stamp);
 }
 
-/** "current" when the build at hand is of these very sources, "other" when it is of others, "none" when there is none. */
+/** "current" if there is a build of the same sources, "other" if it was made from other sources, "none" if there is none. */
 export function stateOfBuild() {
   if (!existsSync(".next/BUILD_ID")) return "none";
   return isStamped(".next", fingerprint(SOURCES)) ? "current" : "other";
@@ -84,8 +86,8 @@ export async function ensureRouteTypes() {
 }
 
 /**
- * Migrates and fills the database. The embedded one only when something of it has changed: its folder keeps a stamp, which
- * goes with it when somebody deletes it.
+ * Migrates and fills the database. The embedded one only if something has changed since: the stamp is in its folder, so
+ * deleting the folder resets it.
  */
 export async function ensurePrepared(env, embeddedFolder) {
   const stamp = fingerprint(

@@ -1,7 +1,7 @@
 /**
- * `npm run rehearse:restore`: dumps DATABASE_URL's database, restores it beside, and looks whether everything came back: each
- * table's rows, and that WORDS_KEYS opens what is sealed. Then the copy is dropped. Reads the product's database and changes
- * nothing in it; the role may create databases, or RESTORE_URL names an empty one, which is left as it is then.
+ * `npm run rehearse:restore`: dumps the database in DATABASE_URL, restores a copy and checks it: the rows of each table, and
+ * that WORDS_KEYS can decrypt. Then it drops the copy. The product's database is only read. The role needs the right to create
+ * databases, or RESTORE_URL names an empty database, which is kept afterwards.
  */
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -86,7 +86,7 @@ function compare(before: Map<string, number>, restoredRows: Map<string, number>,
   console.log(`Compared ${before.size} tables with ${all} rows.`);
 }
 
-/** The doctor on the copy. What it says of this machine, of sign-in and of mail is not about the copy, and only told. */
+/** Runs the doctor on the copy. Its advice on this machine, sign-in and mail is not about the copy, so it is only printed. */
 async function open(url: string): Promise<void> {
   process.env.DATABASE_URL = url;
   const facts = await examine(process.env, { build: "current", isOnline: false });

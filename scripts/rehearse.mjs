@@ -1,6 +1,6 @@
 /**
- * `npm run db:rehearse`: the code before the newest migrations, on tables that have had them. All of its tests on the database run on a
- * server that today's migrations have made, since that is what serves while a release is under way. `-- lib/pairing/proposals` runs some; BEFORE names
+ * `npm run db:rehearse`: runs the database tests of the code before the newest migrations on tables that already have them,
+ * because that is the situation during a release. `-- lib/pairing/proposals` runs some; BEFORE names
  * another commit. Needs the repository's history.
  */
 import { execFileSync } from "node:child_process";
@@ -13,7 +13,7 @@ requireNode();
 const { ensureInstalled } = await import("./prerequisites.mjs");
 const { run, stopRunning } = await import("./run.mjs");
 const MIGRATIONS = "prisma/migrations";
-/** They compare the tables with their own schema files, which know nothing of what comes after. */
+/** These compare the tables with the older schema files, and would rightly fail. */
 const OF_ITS_OWN_TABLES = ["lib/foundation/db/migrations.db.test.ts", "lib/people/privacy/inventory.db.test.ts"];
 
 const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).trim();

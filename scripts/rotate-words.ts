@@ -1,4 +1,4 @@
-/** `npm run words:rotate`: seals everything with the first key of WORDS_KEYS; afterwards the others can go. */
+/** `npm run words:rotate`: re-encrypts everything with the first key of WORDS_KEYS; afterwards the others can be removed. */
 import { withLongStatements } from "@/lib/foundation/long-statements";
 import { rotateKeys } from "@/lib/foundation/sealing/rotate";
 

@@ -13,8 +13,8 @@ export class StepFailed extends Error {
 }
 
 /**
- * Runs one command to its end, saying meanwhile that it is alive. Quiet when it goes well; `isLoud` passes through what it
- * says. Returns what it wrote to its standard output.
+ * Runs one command and prints a heartbeat meanwhile. Its output is only shown if it fails, or with `isLoud`. Returns its
+ * standard output.
  */
 export async function run(title, command, args, { env = {}, isLoud = false } = {}) {
   const started = Date.now();

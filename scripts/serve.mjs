@@ -7,7 +7,7 @@ import { StepFailed, stopRunning } from "./run.mjs";
 /** The same list as on the front page. */
 const PEOPLE = JSON.parse(readFileSync(new URL("../components/auth/demonstration-people.json", import.meta.url), "utf8"));
 
-/** Everything from a bare clone to the running product; stops all of it when told to, or when a part of it stops. */
+/** Everything from a bare clone to the running product; stops everything on a signal, or when one part stops. */
 export async function serve({ isDevelopment }) {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const started = Date.now();

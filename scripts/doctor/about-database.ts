@@ -1,7 +1,7 @@
 import type { Advice, DatabaseFacts, Facts } from "./diagnosis";
 
 const OLDEST = 15;
-/** Cookies, links and the sweep compare times of both. */
+/** Cookies, links and the sweep compare times from both clocks. */
 const MOST_APART = 2000;
 
 export function adviseOnDatabase({ database }: Facts): Advice[] {

@@ -1,10 +1,10 @@
 import type { Environment } from "@/lib/foundation/env";
 import type { Advice } from "./diagnosis";
 
-/** Chance hardly ever leaves fewer different signs, or bytes, among 32. */
+/** A random secret of 32 characters or bytes hardly ever has fewer distinct ones. */
 const FEWEST_SIGNS = 12;
 
-/** Secrets that have the right form and could still be guessed, or let one door's key open another. */
+/** Finds secrets in the right format that are still easy to guess, or used twice. */
 export function adviseOnSecrets(environment: Environment): Advice[] {
   const { AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN, wordsKeys } = environment;
   const secrets = Object.entries({ AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN }).filter(([, value]) => value !== undefined);

@@ -2,10 +2,10 @@ import type { Environment } from "@/lib/foundation/env";
 import type { Advice, Discovery, Facts } from "./diagnosis";
 
 const ENDPOINTS = ["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri"];
-/** What lib/people/auth/auth.ts asks for; membership is the society's own. */
+/** The scopes that lib/people/auth/auth.ts requests; `membership` is the society's own. */
 const SCOPES = ["openid", "profile", "email", "membership"];
 
-/** What the society's sign-in says of itself, and whether that is enough for us. */
+/** Checks the discovery document of the society's sign-in. */
 export function adviseOnSignIn({ discovery }: Facts, environment: Environment): Advice[] {
   if (!discovery) return [];
   if ("failure" in discovery) {
@@ -53,7 +53,7 @@ function adviseOnProof(told: Discovery): Advice[] {
   ];
 }
 
-/** A provider need not list what it supports; one that does should list what we need. */
+/** A provider need not list what it supports, but if it does, the list should include what we need. */
 function adviseOnNames(list: string, kind: string, wanted: readonly string[], told: Discovery): Advice[] {
   const offered = told[list];
   if (!Array.isArray(offered)) return [];

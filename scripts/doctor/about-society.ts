@@ -6,7 +6,7 @@ import { findAilments } from "@/lib/staff/health/system";
 import { listWarnings, sayAilment } from "@/lib/staff/health/wording";
 import type { Advice, Asked, Facts, SocietyFacts } from "./diagnosis";
 
-/** What the product's own tables say: the same as the page for staff, and what matters before the first visitor. */
+/** Checks the product's own tables: the same as the page System, and whatever matters before the first visitor. */
 export function adviseOnSociety({ society }: Facts, environment: Environment): Advice[] {
   if (!society) return [];
   if ("failure" in society) {
@@ -37,7 +37,7 @@ function adviseOnSeals(seals: Asked<SealCheck[]>): Advice[] {
 }
 
 function adviseOnAilments({ system, setup, now }: SocietyFacts): Advice[] {
-  // That of this command, which has only begun, says nothing of the product's.
+  // This command has only just started, so its own scheduler says nothing about the product's.
   const asServed = { ...setup, startedAt: new Date(0) };
   return findAilments(system, asServed, now)
     .filter((ailment) => ailment === "sweep-late" || ailment === "mail-stuck")

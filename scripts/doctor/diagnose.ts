@@ -7,7 +7,7 @@ import { type Advice, type Facts, isEnvironment } from "./diagnosis";
 
 const LEVELS = ["wrong", "warning", "note"] as const;
 
-/** What to tell of all that was found out, the worst first. */
+/** The advice that follows from the facts, the worst first. */
 export function diagnose(facts: Facts): Advice[] {
   const advice = [...adviseOnMachine(facts), ...adviseOnDatabase(facts), ...adviseOnMigrations(facts)];
   const { environment } = facts;
