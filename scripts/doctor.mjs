@@ -22,5 +22,7 @@ const advice = diagnose(facts);
 const count = (level) => advice.filter((one) => one.level === level).length;
 for (const { level, what, remedy } of advice) console.log(`${level}: ${what}\n  ${remedy}\n`);
 const [wrong, warnings] = [count("wrong"), count("warning")];
-console.log(`${wrong === 0 ? "No errors" : `${wrong} wrong`}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}.`);
+console.log(
+  `${wrong === 0 ? "No errors" : `${wrong} ${wrong === 1 ? "error" : "errors"}`}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}.`,
+);
 process.exit(wrong === 0 ? 0 : 1);
