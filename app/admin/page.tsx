@@ -8,7 +8,7 @@ import { listToday } from "@/lib/staff/inbox/queries";
 import { putOff } from "./actions";
 import { TodayItem } from "./today-item";
 
-/** What needs a person, and what can be done about it. */
+/** Everything that needs attention, with buttons to deal with it. */
 export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
@@ -23,7 +23,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
           </p>
         </EmptyState>
       ) : (
-        // One form for all of them: a form of its own for each row is a third of the page.
+        // One form for all items: a separate form for each would be a third of the page.
         <Form action={putOff}>
           <ol className="grid grid-cols-1 border-b border-rule">
             {rows.map((row) => (

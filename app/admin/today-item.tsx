@@ -11,7 +11,7 @@ interface TodayItemProps {
   now: Date;
 }
 
-/** One thing that needs a person: what happened, since when, and what to do about it. Stands in the form that puts one off. */
+/** One item: what happened, since when, and what to do about it. It is inside the form that puts an item off. */
 export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
   const { key, kind, since, until, isOwn } = row;
   const ways = waysOf(row);
@@ -37,7 +37,7 @@ export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
   );
 }
 
-/** What can be done, the most sensible first. Whoever has a part in it can only look. */
+/** The possible actions, the most sensible first. Staff who are one of the two can only look. */
 function waysOf({ kind, subjectId, names, what, isOwn }: TodayRow): { href: string; label: string }[] {
   const [name = ""] = names;
   const toPair = `/admin/${kind === "proposal-expiring" ? "proposals" : "relationships"}/${subjectId}`;

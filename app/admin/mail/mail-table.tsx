@@ -12,7 +12,7 @@ interface MailTableProps {
   canSendAgain: boolean;
 }
 
-/** Mails, each with whom it is for, what kind it is, and how far it got. */
+/** E-mails with their recipient, kind and status. */
 export function MailTable({ mails, now, timeZone, canSendAgain }: MailTableProps) {
   const time = (at: Date) => <Time at={at} now={now} timeZone={timeZone} as="date-time" />;
   return (

@@ -46,7 +46,7 @@ export default async function SystemPage() {
       </Part>
       <Part heading="Set-up">
         <Facts facts={[...sayDatabase(facts, setup), ...saySetup(setup)]} />
-        {/* When the database hangs, so does this page: the address for monitors does not. */}
+        {/* If the database hangs, so does this page, but /api/health does not. */}
         <p className="text-soft">
           A monitor can ask <code>/api/health</code> whether all is well. With the CRON_SECRET as a bearer token, it gets all
           the details on this page.

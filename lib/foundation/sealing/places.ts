@@ -22,8 +22,8 @@ export const SEALED: Record<string, readonly string[]> = {
 export type Key = readonly (string | number)[];
 
 /**
- * "messages.body:9f0c…", what a sealed text is bound to. Ids are spelt as the database gives them back, whoever typed them.
- * Throws for a column that is not named above.
+ * "messages.body:9f0c…", the place that a sealed text is bound to. Ids are spelt as the database returns them, however they
+ * were typed. Throws for a column that is not listed above.
  */
 export function placeOf(column: string, key: Key): string {
   if (SEALED[column]?.length !== key.length) throw new Error(`${column} is not named among the sealed columns.`);

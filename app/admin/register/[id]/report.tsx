@@ -23,7 +23,7 @@ interface ReportProps {
   after: number;
 }
 
-/** The dry run: every row that cannot be taken and why, or what would change, and the button. */
+/** The dry run: every row that cannot be imported and why, or what would change, and the button to import. */
 export async function Report({ found, settings, after }: ReportProps) {
   return found.counts.problems > 0 ? (
     <Problems found={found} settings={settings} after={after} />

@@ -3,7 +3,7 @@ import { findMeeting, type ShownMeeting } from "@/lib/mentoring/meetings/queries
 import { findNothing } from "@/lib/people/auth/session";
 import { requireRelationship } from "../../require-relationship";
 
-/** What every page about one meeting begins with; whoever may not do what it is for is led back to the list. */
+/** Loads what every page about one meeting needs. Redirects to the list if the viewer may not use this command. */
 export async function requireMeeting(
   params: Promise<{ id: string; meetingId: string }>,
   command: ShownMeeting["allowed"][number],
