@@ -34,7 +34,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: here("./") },
-      { find: "server-only", replacement: here("./testing/nothing.ts") },
+      { find: "server-only", replacement: here("./testing/empty-module.ts") },
     ],
   },
   test: {

@@ -213,7 +213,7 @@ test("an account that waits is approved by staff, and then lets its holder in", 
   await logIn(page, "100006", "mentoring");
   await expect(page.getByRole("banner")).toContainText("Helen Marsh");
   await page.goto("/admin/members");
-  await page.getByRole("link", { name: /new accounts? waits? for approval/ }).click();
+  await page.getByRole("link", { name: /new accounts? (is|are) waiting for approval/ }).click();
   await page.getByRole("link", { name }).click();
   await page.getByRole("link", { name: "Approve" }).click();
   await expectAccessible(page);

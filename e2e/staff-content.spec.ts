@@ -36,7 +36,7 @@ test("an article is looked at, put right, published, and read by those for whom 
   await page.goto("/admin/content");
   await page.getByRole("link", { name: "Write a resource" }).click();
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("Give it a title.");
+  await expect(page.getByRole("alert").first()).toContainText("Enter a title.");
   await fill(page, { Title: title, Summary: "For every {{mentor}}.", [BODY]: HOSTILE });
   await page.getByLabel("For whom").selectOption("mentors");
   await page.getByRole("button", { name: "Preview" }).click();
@@ -61,7 +61,7 @@ test("an article is looked at, put right, published, and read by those for whom 
   await expect(page.getByRole("alert").first()).toContainText("{{mentr}} is no placeholder");
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page.getByRole("status").first()).toContainText("Saved as a draft.");
-  await expect(page.locator("main")).toContainText("Draft, seen by staff alone");
+  await expect(page.locator("main")).toContainText("Draft, visible to staff only");
   await expectAccessible(page);
   const { pathname } = new URL(page.url());
   const address = pathname.replace("/admin/content", "");
@@ -90,8 +90,8 @@ test("an article is looked at, put right, published, and read by those for whom 
   await page.getByRole("button", { name: `Up in the list: ${title}` }).click();
   await expect.poll(async () => (await names()).indexOf(title)).toBeLessThan(place);
   await page.goto(pathname);
-  await page.getByRole("button", { name: "Take it from members" }).click();
-  await expect(page.getByRole("status").first()).toContainText("Members do not see it any more.");
+  await page.getByRole("button", { name: "Hide from members" }).click();
+  await expect(page.getByRole("status").first()).toContainText("Members can no longer see it.");
   expect((await mentor.goto(address))?.status()).toBe(404);
 });
 

@@ -17,7 +17,7 @@ test("a failed mail is found by its reader and sent again; what it says is not s
   await insertMail(reader, { kind: "account-deleted", status: "sent", sentAt: new Date(), ...words });
   const page = await as(staff);
   await page.goto("/admin/mail");
-  await page.getByLabel("To whom").fill(reader.number);
+  await page.getByLabel("Recipient").fill(reader.number);
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page.getByRole("row").filter({ hasText: reader.name })).toHaveCount(2);
   await openFilters(page, "State");
@@ -28,10 +28,10 @@ test("a failed mail is found by its reader and sent again; what it says is not s
   await expect(row).toContainText("Available again");
   await expect(row).toContainText("Resend answered 422");
   await expect(page.getByText(/Private/)).toHaveCount(0);
-  await page.getByRole("button", { name: "Send the ticked ones again" }).click();
+  await page.getByRole("button", { name: "Resend the ticked ones" }).click();
   await expect(page.getByText("Tick the mails that are to be sent again.").first()).toBeVisible();
   await page.getByRole("row").filter({ hasText: reader.name }).getByRole("checkbox").check();
-  await page.getByRole("button", { name: "Send the ticked ones again" }).click();
+  await page.getByRole("button", { name: "Resend the ticked ones" }).click();
   await expect(page.getByRole("status")).toContainText("on their way again");
   await page.goto(`/admin/mail?who=${reader.number}&state=failed`);
   await expect(page.getByRole("heading", { name: "No such mail" })).toBeVisible();
@@ -55,9 +55,9 @@ test("an address that bounced is said to its member and to staff, who let mail g
   await page.goto(`/admin/mail?who=${member.number}&state=bounced`);
   await expect(page.getByRole("row").filter({ hasText: member.name })).toContainText("No such mailbox");
   await page.goto("/admin/mail/blocks");
-  await page.getByRole("row").filter({ hasText: member.number }).getByRole("link", { name: "Let mail go again" }).click();
-  await page.getByRole("button", { name: "Let mail go again" }).click();
-  await expect(page.getByRole("status")).toContainText("Mail goes to this member's address again");
+  await page.getByRole("row").filter({ hasText: member.number }).getByRole("link", { name: "Allow e-mail again" }).click();
+  await page.getByRole("button", { name: "Allow e-mail again" }).click();
+  await expect(page.getByRole("status")).toContainText("New e-mails will be sent to this member's address again");
   await theirs.reload();
   await expect(theirs.getByText("comes back to us")).toHaveCount(0);
   await theirs.goto("/admin/mail");

@@ -47,7 +47,7 @@ test("staff find a member, suspend them, and let them back in; their partner lea
   await openFilters(staff, "Role");
   await staff.getByLabel("Role").selectOption({ label: "Mentees" });
   await button(staff, "Show members").click();
-  await expect(staff.getByRole("heading", { name: "Nobody fits all of that" })).toBeVisible();
+  await expect(staff.getByRole("heading", { name: "No members match" })).toBeVisible();
   await search(staff, mentor.number);
   await link(staff, mentor.name).click();
   await expect(heading(staff)).toHaveText(mentor.name);
@@ -57,7 +57,7 @@ test("staff find a member, suspend them, and let them back in; their partner lea
 
   await link(staff, "Suspend").click();
   await button(staff, "Suspend").click();
-  await expect(staff.getByText("Write down why, for other staff.").first()).toBeVisible();
+  await expect(staff.getByText("Say why, for other staff to read.").first()).toBeVisible();
   await staff.getByLabel("Why").fill("Under review by the committee.");
   await button(staff, "Suspend").click();
   await expect(staff.getByRole("status")).toContainText("The account is suspended.");
@@ -78,7 +78,7 @@ test("staff find a member, suspend them, and let them back in; their partner lea
   await ask(staff, mentor, "Reactivate");
   await button(staff, "Reactivate").click();
   await expect(staff.getByRole("status")).toContainText("The account is active again.");
-  await expect(staff.getByRole("region", { name: "On record" })).toContainText("suspended this member");
+  await expect(staff.getByRole("region", { name: "Audit trail" })).toContainText("suspended this member");
   await expect(staff.locator("main")).not.toContainText("Under review by the committee.");
   await partner.goto(`/relationships/${relationship}`);
   await expect(partner.locator("main")).not.toContainText("cannot be reached");
@@ -108,12 +108,12 @@ test("administrators make staff and erase; staff leave colleagues and themselves
   await staff.goto(`/admin/members/${member.id}/change-staff`);
   await expect(staff.getByRole("alert").first()).toContainText("This is for administrators");
 
-  await ask(admin, member, "Change rights as staff");
-  await button(admin, "Change rights as staff").click();
-  await expect(admin.getByText("That is what they may do already.").first()).toBeVisible();
+  await ask(admin, member, "Change staff rights");
+  await button(admin, "Change staff rights").click();
+  await expect(admin.getByText("They already have these rights.").first()).toBeVisible();
   await admin.getByRole("radio", { name: "Administrator" }).check();
-  await button(admin, "Change rights as staff").click();
-  await expect(admin.getByRole("status")).toContainText("Saved. It applies from now on");
+  await button(admin, "Change staff rights").click();
+  await expect(admin.getByRole("status")).toContainText("Saved. The change has taken effect");
   await theirs.goto(`/admin/members/${helper.id}`);
   await expect(heading(theirs)).toHaveText(helper.name);
 
@@ -121,7 +121,7 @@ test("administrators make staff and erase; staff leave colleagues and themselves
   await other.goto("/relationships");
   await ask(staff, leaving, "End all sessions");
   await button(staff, "End all sessions").click();
-  await expect(staff.getByRole("status")).toContainText("All their sessions are over.");
+  await expect(staff.getByRole("status")).toContainText("The member is signed out everywhere.");
   await other.goto("/relationships");
   await expect(other).toHaveURL(/\/sign-in$/);
 
@@ -137,5 +137,5 @@ test("administrators make staff and erase; staff leave colleagues and themselves
   await expect(staff.locator("main")).not.toContainText(leaving.number);
   await expectAccessible(staff);
   await search(staff, leaving.number);
-  await expect(staff.getByRole("heading", { name: "Nobody fits all of that" })).toBeVisible();
+  await expect(staff.getByRole("heading", { name: "No members match" })).toBeVisible();
 });

@@ -40,34 +40,34 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
   await expect(page.getByRole("heading", { name: "Which column is what?" })).toBeVisible();
   await expect(page.getByLabel("Membership number")).toHaveValue("0");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Go on" }).click();
-  await expect(page.getByRole("heading", { name: "Which words mean current?" })).toBeVisible();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Which values mean a current member?" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("group", { name: "Lapsed" }).getByLabel("Left").check();
   await page.getByRole("button", { name: "Check the file" }).click();
 
-  await expect(page.getByRole("heading", { name: "2 rows cannot be taken" })).toBeVisible();
-  await expect(page.getByRole("row", { name: /^2 / })).toContainText("The e-mail address is not one");
+  await expect(page.getByRole("heading", { name: "2 rows cannot be imported" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /^2 / })).toContainText("The e-mail address is not valid");
   await expect(page.getByRole("row", { name: /^3 / })).toContainText("No membership number");
   await expect(page.getByRole("button", { name: "Import this register" })).toHaveCount(0);
   await expectAccessible(page);
   const csv = await page.request.get(`${page.url().split("?")[0]}/problems`);
   expect(await csv.text()).toContain("not-an-address");
-  await page.getByRole("button", { name: "Drop this import" }).click();
-  await expect(page.getByRole("status")).toContainText("The import is dropped.");
+  await page.getByRole("button", { name: "Cancel this import" }).click();
+  await expect(page.getByRole("status")).toContainText("The import is cancelled.");
 
   await upload(page, file(await wholeRegister([`${lapsing.number};${lapsing.name};;Left`])));
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("group", { name: "Lapsed" }).getByLabel("Left").check();
   await page.getByRole("button", { name: "Check the file" }).click();
-  await expect(page.getByRole("heading", { name: "Members who would be shut out" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Members who would lose access" })).toBeVisible();
   await expect(page.getByText(`${lapsing.name}, ${lapsing.number}`)).toBeVisible();
   await expectAccessible(page);
   await theirs.reload();
   await expect(theirs.getByRole("heading", { name: "Edit Account" })).toBeVisible();
   await page.getByRole("button", { name: "Import this register" }).click();
   await expect(page.getByRole("status")).toContainText("The register is imported.");
-  await expect(page.getByRole("heading", { name: "What this import has done" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What this import changed" })).toBeVisible();
   await theirs.reload();
   await expect(theirs).toHaveURL(/sign-in/);
   await page.goto("/admin/register");
@@ -77,10 +77,10 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
 test("what is no register is refused in words, and a second upload waits for the first", async ({ as }) => {
   const [page, other] = [await as(await people.member({ staff: "staff" })), await as(await people.member({ staff: "admin" }))];
   await upload(page, file("number,name\n"));
-  await expect(page.getByText("The file has headings and no rows below them.").last()).toBeVisible();
+  await expect(page.getByText("The file has headings but no rows.").last()).toBeVisible();
   await expectAccessible(page);
   await upload(page, file(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), "members.xlsx"));
-  await expect(page.getByText("This is a workbook of a spreadsheet.").last()).toBeVisible();
+  await expect(page.getByText("This is a spreadsheet.").last()).toBeVisible();
   await upload(page, file('number,name\n1,"never closed'));
   await expect(page.getByText("never closed").last()).toBeVisible();
 
@@ -90,10 +90,10 @@ test("what is no register is refused in words, and a second upload waits for the
   await expect(page.getByRole("heading", { name: "Which column is what?" })).toBeVisible();
   await other.getByRole("button", { name: "Upload" }).click();
   // Without a script the page comes anew, and says it in the place of the form.
-  await expect(other.getByText(/One (import )?goes after the other/).last()).toBeVisible();
+  await expect(other.getByText(/Finish or cancel that/).last()).toBeVisible();
   await other.goto("/admin/register");
-  await other.getByRole("link", { name: "Go on with it" }).click();
+  await other.getByRole("link", { name: "Continue with it" }).click();
   await expect(other.getByRole("heading", { name: "Which column is what?" })).toBeVisible();
-  await other.getByRole("button", { name: "Drop this import" }).click();
-  await expect(other.getByRole("status")).toContainText("The import is dropped.");
+  await other.getByRole("button", { name: "Cancel this import" }).click();
+  await expect(other.getByRole("status")).toContainText("The import is cancelled.");
 });

@@ -54,8 +54,8 @@ test("staff find in the audit trail what somebody did, and that they took it awa
   await expect(lines).toHaveCount(2);
   await expect(lines.first()).toContainText(`${mentor.name} accepted the proposal of ${mentee.name} to ${mentor.name}.`);
   await expect(lines.first().getByRole("link").last()).toHaveAttribute("href", `/admin/proposals/${id}`);
-  await openFilters(page, "Their part in it");
-  await page.getByLabel("Their part in it").selectOption("Did it");
+  await openFilters(page, "Their role");
+  await page.getByLabel("Their role").selectOption("They did it");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(lines).toHaveCount(1);
   await expect(lines).toContainText(`${mentee.name} sent the proposal of`);
@@ -66,12 +66,12 @@ test("staff find in the audit trail what somebody did, and that they took it awa
 
   await page.goto(`/admin/audit?who=${staff.number}&actor=staff`);
   await expect(lines).toHaveCount(1);
-  await expect(lines).toContainText(`${staff.name} took a file of the audit trail`);
+  await expect(lines).toContainText(`${staff.name} downloaded part of the audit trail`);
   await page.getByLabel("Name, number, e-mail or id").fill("Nobody has this name");
   await page.getByRole("button", { name: "Search" }).click();
-  await expect(page.getByRole("heading", { name: "Nobody of that name" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nobody found" })).toBeVisible();
   await page.goto("/admin/audit?who=Robin");
-  await expect(page.getByRole("heading", { name: "Who is meant?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Who do you mean?" })).toBeVisible();
   await page.goto("/admin/audit?after=rubbish&from=2026-13-01&fact=nothing&actor=x");
   await expect(lines.first()).toBeVisible();
 

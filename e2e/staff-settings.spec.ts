@@ -75,11 +75,11 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   await admin.goto("/admin/settings/lists/languages");
   await admin.getByLabel("Name").fill("english");
   await admin.getByRole("button", { name: "Add" }).click();
-  await expect(admin.getByRole("alert").first()).toContainText("Another entry of this list has this name already.");
+  await expect(admin.getByRole("alert").first()).toContainText("Another entry in this list already has this name.");
   await admin.getByLabel("Name").fill(name);
   await admin.getByRole("button", { name: "Add" }).click();
-  await expect(admin.getByRole("status")).toContainText("It is offered from now on.");
-  await expect(admin.getByRole("listitem").filter({ hasText: name })).toContainText("no profile has it");
+  await expect(admin.getByRole("status")).toContainText("Members can choose it from now on.");
+  await expect(admin.getByRole("listitem").filter({ hasText: name })).toContainText("not in any profile");
 
   await mentee.goto("/profile");
   await mentee.getByRole("checkbox", { name }).check();
@@ -93,7 +93,7 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   await expect(admin.getByRole("status")).toContainText("The entry is changed");
   await admin.getByRole("link", { name: renamed }).click();
   await admin.getByRole("button", { name: "Retire it" }).click();
-  await expect(admin.getByRole("status")).toContainText("Nobody is offered it any more");
+  await expect(admin.getByRole("status")).toContainText("Members can no longer choose it");
 
   await mentee.goto("/profile");
   await expect(mentee.getByRole("checkbox", { name: renamed })).toBeChecked();
@@ -103,10 +103,10 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   await expect(mentee.getByRole("checkbox", { name: renamed })).toHaveCount(0);
   await admin.getByRole("link", { name: renamed }).click();
   await admin.getByRole("button", { name: "Bring it back" }).click();
-  await expect(admin.getByRole("status")).toContainText("The entry is offered again.");
+  await expect(admin.getByRole("status")).toContainText("Members can choose the entry again.");
   await admin.getByRole("link", { name: renamed }).click();
   await admin.getByRole("button", { name: "Retire it" }).click();
-  await expect(admin.getByRole("status")).toContainText("Nobody is offered it any more");
+  await expect(admin.getByRole("status")).toContainText("Members can no longer choose it");
 });
 
 test("two admins at once lose nothing, and a logo is looked at before anybody else sees it", async ({ as }) => {
@@ -116,18 +116,18 @@ test("two admins at once lose nothing, and a logo is looked at before anybody el
   const set = before.quietAfterDays === "71" ? "73" : "71";
   await one.goto("/admin/settings/today");
   await other.goto("/admin/settings/today");
-  await one.getByRole("textbox", { name: "A relationship in which nothing happens" }).fill(set);
+  await one.getByRole("textbox", { name: "A quiet relationship" }).fill(set);
   await one.getByRole("button", { name: "Save" }).click();
-  await expect(one.getByRole("status")).toContainText("It counts from now on, everywhere.");
+  await expect(one.getByRole("status")).toContainText("The changes have taken effect everywhere.");
   await expect(one.locator("main")).toContainText(`Last changed by ${first.name}`);
-  await other.getByRole("textbox", { name: "A relationship in which nothing happens" }).fill("72");
+  await other.getByRole("textbox", { name: "A quiet relationship" }).fill("72");
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("alert").first()).toContainText(`${first.name} saved changes while you were writing.`);
-  await expect(other.getByRole("textbox", { name: "A relationship in which nothing happens" })).toHaveValue("72");
+  await expect(other.getByRole("textbox", { name: "A quiet relationship" })).toHaveValue("72");
   await expect(other.getByText(`What ${first.name} saved`)).toBeVisible();
   await expectAccessible(other);
   await other.getByRole("button", { name: "Save" }).click();
-  await expect(other.getByRole("status")).toContainText("It counts from now on, everywhere.");
+  await expect(other.getByRole("status")).toContainText("The changes have taken effect everywhere.");
   await expect(other.locator("main")).toContainText("nothing has happened for 72 days");
   const trail = await db().auditEvent.findMany({ where: { actorId: { in: [first.id, second.id] } }, orderBy: { id: "asc" } });
   expect(trail.map(({ data }) => data)).toMatchObject([
@@ -166,9 +166,9 @@ test("the product says how it is doing, in words", async ({ as }) => {
   const page = await as(await people.member({ staff: "staff" }));
   await page.goto("/admin/system");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("System");
-  for (const heading of ["What runs by itself", "What the nightly check found", "Worth mending", "Set-up"])
+  for (const heading of ["Scheduled jobs", "Findings of the nightly job", "Warnings", "Set-up"])
     await expect(page.getByRole("heading", { name: heading })).toBeVisible();
   await expect(page.locator("main")).toContainText(/PostgreSQL \d+/);
   await expect(page.locator("main")).toContainText(/\d+ applied/);
-  await expect(page.locator("main")).toContainText("Keys for members' words");
+  await expect(page.locator("main")).toContainText("Encryption keys for what members write");
 });

@@ -74,10 +74,10 @@ test("a member asks with a picture and chosen messages, staff answer, and it goe
   expect(pdf.headers()["content-disposition"]).toContain("attachment");
   expect((await (await as(mentor)).request.get((await shown.getAttribute("src")) ?? "")).status()).toBe(404);
   await expectAccessible(desk);
-  await desk.getByRole("button", { name: "Take it" }).click();
-  await expect(status(desk)).toContainText("You look after this request now.");
+  await desk.getByRole("button", { name: "Handle this request" }).click();
+  await expect(status(desk)).toContainText("You are handling this request now.");
   await desk.getByLabel("Your note").fill("Spoke with the other one before");
-  await desk.getByRole("button", { name: "Keep note" }).click();
+  await desk.getByRole("button", { name: "Save note" }).click();
   await expect(status(desk)).toContainText("Only staff can read it.");
   await expect(desk.locator("main")).toContainText("Spoke with the other one before");
   await desk.getByRole("button", { name: "Send answer" }).click();

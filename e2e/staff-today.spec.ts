@@ -20,14 +20,14 @@ test("a proposal near its last day gets more days, and both are told; another is
   await expect(page).toHaveURL("/admin");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Today");
   const row = onDesk(page, mentee.name);
-  await expect(row).toContainText(`${mentor.name} has not answered ${mentee.name}’s proposal`);
+  await expect(row).toContainText(`${mentor.name} has not replied to ${mentee.name}’s proposal`);
   await row.getByRole("link", { name: /^Give more days/ }).click();
-  await page.getByLabel("How many days more?").fill("99");
+  await page.getByLabel("How many more days?").fill("99");
   await page.getByRole("button", { name: "Add the days" }).click();
   await expect(page.getByText("At most 28 days can be added").first()).toBeVisible();
-  await page.getByLabel("How many days more?").fill("7");
+  await page.getByLabel("How many more days?").fill("7");
   await page.getByRole("button", { name: "Add the days" }).click();
-  await expect(page.getByRole("status")).toContainText("The last day is moved");
+  await expect(page.getByRole("status")).toContainText("The deadline is extended");
   await expect(page.getByText("Days added by staff")).toBeVisible();
   await page.goto("/admin");
   await expect(onDesk(page, mentee.name)).toHaveCount(0);
@@ -41,8 +41,8 @@ test("a proposal near its last day gets more days, and both are told; another is
 
   await page.goto(`/admin/proposals/${id}/withdraw`);
   await page.getByRole("button", { name: "Withdraw it" }).click();
-  await expect(page.getByText("Say to both why you withdraw it.").first()).toBeVisible();
-  await page.getByLabel("What do you say to both?").fill("The two of you spoke, and agreed on another way.");
+  await expect(page.getByText("Tell both of them why you are withdrawing it.").first()).toBeVisible();
+  await page.getByLabel("Your message to both").fill("The two of you spoke, and agreed on another way.");
   await page.getByRole("button", { name: "Withdraw it" }).click();
   await expect(page.getByRole("status")).toContainText("We have told both");
   for (const other of [ofMentee, ofMentor]) {
@@ -63,7 +63,7 @@ test("two without a first conversation: put off, back, written to, and ended wit
   await row.getByRole("button", { name: "Put off for 3 days" }).click();
   await expect(page.getByRole("status")).toContainText("It comes back in three days");
   await expect(onDesk(page, mentee.name)).toHaveCount(0);
-  await page.getByRole("link", { name: "What is put aside" }).click();
+  await page.getByRole("link", { name: "Put aside" }).click();
   await expect(onDesk(page, mentee.name)).toContainText("comes back");
   await expectAccessible(page);
   await db().todayDismissal.updateMany({ where: { subjectId: id }, data: { until: await ago(1) } });
@@ -98,7 +98,7 @@ test("two without a first conversation: put off, back, written to, and ended wit
 
   await page.goto("/admin");
   await row.getByRole("link", { name: /^End it/ }).click();
-  await page.getByLabel("Why do you end it?").fill("Neither of you answered us.");
+  await page.getByLabel("Why are you ending it?").fill("Neither of you answered us.");
   await page.getByRole("button", { name: "End relationship" }).click();
   await expect(page.getByRole("status")).toContainText("The relationship has ended");
   for (const other of [ofMentee, ofMentor]) {
@@ -117,7 +117,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
     .click();
   await page.getByRole("button", { name: "Dismiss" }).click();
   await expect(page.getByText("Say why it needs nobody.").first()).toBeVisible();
-  await page.getByLabel("Why does it need nobody?").fill("They share an office.");
+  await page.getByLabel("Why can it be dismissed?").fill("They share an office.");
   await page.getByRole("button", { name: "Dismiss" }).click();
   await expect(page.getByRole("status")).toContainText("Dismissed");
   await expect(onDesk(page, mentee.name)).toHaveCount(0);
@@ -138,7 +138,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   await expect(page.getByText("First conversation")).toBeVisible();
   await page.getByRole("link", { name: "Extend it" }).click();
   await page.getByRole("button", { name: "Extend it" }).click();
-  await expect(page.getByRole("status")).toContainText("The agreed end is moved");
+  await expect(page.getByRole("status")).toContainText("The relationship is extended");
   await page.goto(`/admin/proposals?who=${mentor.name.split(" ")[1]}&state=accepted`);
   await expect(page.getByRole("link", { name: new RegExp(`${mentee.name} to ${mentor.name}`) })).toBeVisible();
 

@@ -6,8 +6,8 @@ const PATIENCE_MILLISECONDS = 60_000;
 const FAILS = new Set(["high", "critical"]);
 
 /**
- * The published advisories that concern what package-lock.json has, as { from, found }: by npm audit where the registry answers that,
- * otherwise by the list that is kept in the repository, with its date. `ask` is another way to ask, for tests.
+ * The published advisories that concern what package-lock.json has, as { from, found }: from npm audit if the registry supports
+ * it, otherwise from the list in the repository, with its date. Tests replace `ask`.
  */
 export async function findAdvisories(packages, ask = askRegistry) {
   try {
@@ -21,12 +21,12 @@ export async function findAdvisories(packages, ask = askRegistry) {
   }
 }
 
-/** Whether one of them is reason enough to stop a release. */
+/** Whether one of them is severe enough to stop a release. */
 export function isGrave({ severity }) {
   return FAILS.has(severity);
 }
 
-/** npm audit ends with 1 when it found something, and says so in JSON all the same. */
+/** npm audit exits with 1 if it finds something, but still prints its JSON. */
 async function askRegistry() {
   const options = { maxBuffer: 64 * 1024 * 1024, timeout: PATIENCE_MILLISECONDS };
   const { stdout } = await promisify(execFile)("npm", ["audit", "--json"], options).catch((error) => error);
@@ -67,7 +67,7 @@ export function isIn(version, ranges) {
 
 function holds(version, bound) {
   const [, sign, than] = /^(>=|<=|<|>|=)(\d+\.\d+\.\d+)$/.exec(bound) ?? [];
-  if (!sign) throw new Error(`scripts/advisories.json has a bound that nobody can read: ${bound}`);
+  if (!sign) throw new Error(`scripts/advisories.json contains a version bound that cannot be parsed: ${bound}`);
   const difference = compare(version, than);
   return { ">=": difference >= 0, "<=": difference <= 0, "<": difference < 0, ">": difference > 0, "=": difference === 0 }[
     sign

@@ -18,7 +18,7 @@ const { ensureWapiti, runWapiti } = await import("./attack/wapiti.mjs");
 const { chooseEnvironment, findUrl, startLocal } = await import("./journeys.mjs");
 const { findFreePort } = await import("./ports.mjs");
 const { readEnvironment, startNext, startProduct } = await import("./product.mjs");
-const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
 const { runOwn } = await import("./run.mjs");
 
 const given = (name) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(" "))?.[1];

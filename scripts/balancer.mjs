@@ -1,12 +1,12 @@
 /**
- * `balancer.mjs PORT PORT…`: gives each request on the first port to the next of the others in turn, as what stands in front of
- * several machines does; one that names a machine, with `X-Machine: 2`, goes to that. Only for the journeys.
+ * `balancer.mjs PORT PORT…`: a round-robin load balancer from the first port to the others, for the browser tests only.
+ * `X-Machine: 2` picks a machine.
  */
 import { Agent, createServer, request } from "node:http";
 import { pipeline } from "node:stream";
 
 const [front, ...machines] = process.argv.slice(2).map(Number);
-/** It keeps a connection for less long than the product does. */
+/** Its keep-alive is shorter than the product's, as a proxy's should be. */
 const agent = new Agent({ keepAlive: true, timeout: 60_000 });
 let turn = 0;
 
@@ -18,7 +18,8 @@ const server = createServer((asked, answer) => {
   const headers = { "x-forwarded-proto": "http", ...asked.headers, "x-forwarded-for": forwarded };
   const onwards = request({ agent, host: "127.0.0.1", port, method: asked.method, path: asked.url, headers });
   onwards.once("response", (got) => {
-    // Node numbers, dates and frames it itself; all else is passed on as it came, cookies one by one.
+    // Node sets the length, date and framing itself. Everything else is passed on unchanged, with each cookie as its own
+    // header.
     answer.writeHead(got.statusCode ?? 502, [...got.rawHeaders, "x-machine", String((at % machines.length) + 1)]);
     pipeline(got, answer, () => {});
   });

@@ -4,7 +4,7 @@ import { requireNode } from "./node-version.mjs";
 
 requireNode();
 leaveWithNpm();
-const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
 const { ensureChromium } = await import("./chromium.mjs");
 const { run } = await import("./run.mjs");
 /** Those of them that the built product answers. */

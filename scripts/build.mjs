@@ -1,8 +1,8 @@
-/** `npm run build`: what `next build` needs, and it. */
+/** `npm run build`: prepares what `next build` needs, then runs it. */
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
 try {
   await ensureInstalled();
   await ensureGenerated();

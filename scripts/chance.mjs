@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
 const { run, StepFailed } = await import("./run.mjs");
 process.env.FC_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
 

@@ -1,6 +1,6 @@
 /**
- * Reads the environment as the product will, before anything is started, and prints what the start needs to know of it.
- * What the start itself provides, the embedded database and the demonstration's secrets, may still be missing.
+ * Reads the environment as the product will, before anything starts, and prints what `npm start` needs to know. The embedded
+ * database and the demonstration's secrets may still be missing, because `npm start` provides them.
  */
 import { EnvironmentError, readEnvironment } from "@/lib/foundation/env";
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { findAffected } from "./affected.mjs";
 import { ofVitest } from "./failed-tests.mjs";
 import { runJourneys } from "./journeys.mjs";
-import { ensureBuilt, ensureGenerated, ensureInstalled, ensureRouteTypes } from "./ready.mjs";
+import { ensureBuilt, ensureGenerated, ensureInstalled, ensureRouteTypes } from "./prerequisites.mjs";
 import { run, StepFailed, stopRunning } from "./run.mjs";
 
 const REPORTS = "test-results/reports";
@@ -83,10 +83,10 @@ async function runStep(name, what, totals, failures) {
   try {
     const { passed = 0, failed = 0, isWell = true, tests = [] } = (await work(what)) ?? {};
     totals.passed += passed;
-    // A run that fails beside its tests, or a step that has none, counts as one.
+    // A failure outside the tests counts as one, and so does a step that has no tests.
     totals.failed += isWell ? 0 : Math.max(failed, 1);
     if (!isWell) failures.push({ title, tests });
-    else console.log(`${title}: well (${Math.round((Date.now() - started) / 1000)} s)`);
+    else console.log(`${title}: passed (${Math.round((Date.now() - started) / 1000)} s)`);
   } catch (error) {
     totals.failed += 1;
     failures.push({ title, tests: [] });

@@ -6,16 +6,17 @@ const KILL_AFTER_MILLISECONDS = 10_000;
 const PRELOAD = new URL("leave-with-parent.mjs", import.meta.url).href;
 
 /**
- * The long-running processes of the product. They start one after the other, stop in the opposite order, and none outlives
- * another: when one ends by itself, `onDeath` gets its name and last words. `listen`, given a name, returns what hears all it says.
+ * The long-running processes of the product. They start one after the other and stop in the opposite order. If one ends by
+ * itself, `onDeath` gets its name and last output, so that the others can be stopped. `listen(name)` returns a listener for
+ * everything that it prints.
  */
 export function makeChildren(onDeath, listen) {
   const children = [];
   let isStopping = false;
 
-  /** Starts `node args…` and waits until `isReady` (given what it has said) returns something; returns that. */
+  /** Starts `node args…`, waits until `isReady` (given its output) returns a value, and returns that. */
   async function start(name, args, env, isReady) {
-    // In a group of their own: Ctrl-C reaches us alone, and we say in which order they stop.
+    // In a process group of their own, so that Ctrl-C only reaches us and we can stop them in order.
     const child = spawn(process.execPath, ["--import", PRELOAD, ...args], {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env, CONNECT_PARENT: String(process.pid) },
       stdio: ["ignore", "pipe", "pipe", "ipc"],

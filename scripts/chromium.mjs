@@ -5,10 +5,10 @@ const SHELL = "chromium-headless-shell";
 /** The first has no windows at all, and opens a page in a third of the time. */
 const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** The path of a Chromium: the one CHROMIUM_PATH names, the system's, or Playwright's; fetched when there is none. */
+/** The path of a Chromium: from CHROMIUM_PATH, the system or Playwright; downloaded if there is none. */
 export async function ensureChromium() {
   const given = process.env.CHROMIUM_PATH;
-  if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which is not there.`);
+  if (given && !existsSync(given)) throw new Error(`CHROMIUM_PATH is ${given}, but there is no such file.`);
   const found = given || (await findChromium());
   // A whole Chromium takes nearly three times as long: a system that has that one may have the other ready, too.
   if (found && !given && isWhole(found)) await fetchFromSystem(SHELL, { isListNew: true }).catch(() => {});
@@ -19,7 +19,7 @@ export async function ensureChromium() {
     if (fetched) return fetched;
   }
   throw new Error(
-    "The journeys need Chromium, and none was found or could be fetched. Install it (Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium), or name one with CHROMIUM_PATH.",
+    "The browser tests need Chromium, which was not found and could not be downloaded. Install it (Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium), or set CHROMIUM_PATH.",
   );
 }
 

@@ -1,16 +1,16 @@
 /**
- * `npm run doctor`: whether what is configured would serve a society, before the first visitor finds out. With `--online`
- * it asks APP_URL too. Ends with 1 when something is wrong; warnings and notes are only said.
+ * `npm run doctor`: checks the configuration before the first visitor arrives. `--online` also requests APP_URL. Exits with 1
+ * if something is wrong, but not for warnings and notes.
  */
 import { existsSync } from "node:fs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { ensureGenerated, ensureInstalled, stateOfBuild } = await import("./ready.mjs");
+const { ensureGenerated, ensureInstalled, stateOfBuild } = await import("./prerequisites.mjs");
 await ensureInstalled();
 await ensureGenerated();
 if (existsSync(".env")) process.loadEnvFile(".env");
-// Its own words are for a log; what matters of them is told here.
+// Log lines are switched off, because the doctor reports what matters itself.
 process.env.LOG_LEVEL ||= "silent";
 const { register } = await import("tsx/esm/api");
 register();
@@ -22,5 +22,7 @@ const advice = diagnose(facts);
 const count = (level) => advice.filter((one) => one.level === level).length;
 for (const { level, what, remedy } of advice) console.log(`${level}: ${what}\n  ${remedy}\n`);
 const [wrong, warnings] = [count("wrong"), count("warning")];
-console.log(`${wrong === 0 ? "Nothing is wrong" : `${wrong} wrong`}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}.`);
+console.log(
+  `${wrong === 0 ? "No errors" : `${wrong} ${wrong === 1 ? "error" : "errors"}`}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}.`,
+);
 process.exit(wrong === 0 ? 0 : 1);

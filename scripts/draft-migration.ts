@@ -1,4 +1,4 @@
-/** `npm run db:migration -- name`: writes the next migration from what the schema files have and the migrations lack. */
+/** `npm run db:migration -- name`: writes the next migration: whatever the schema files have and the migrations lack. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { applyMigrations, draftMigration, MIGRATIONS_FOLDER } from "@/lib/foundation/db/migrations";
@@ -6,7 +6,7 @@ import { startPostgres } from "@/testing/postgres";
 
 const name = process.argv[2] ?? "";
 if (!/^[a-z0-9_]+$/.test(name)) {
-  console.error("Give the migration a name of small letters, digits and underscores: npm run db:migration -- meetings");
+  console.error("Give the migration a name in lower-case letters, digits and underscores: npm run db:migration -- meetings");
   process.exit(1);
 }
 
@@ -15,13 +15,15 @@ try {
   await applyMigrations(server.url);
   const script = await draftMigration(server.url);
   if (script === "") {
-    console.log("The migrations already make what the schema files describe: nothing to write.");
+    console.log("The migrations already match the schema files, so there is nothing to write.");
   } else {
     const moment = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
     const folder = join(MIGRATIONS_FOLDER, `${moment}_${name}`);
     await mkdir(folder);
     await writeFile(join(folder, "migration.sql"), script);
-    console.log(`Wrote ${folder}/migration.sql. Read it, and add by hand what schema files cannot say: checks, triggers.`);
+    console.log(
+      `Wrote ${folder}/migration.sql. Read it, and add by hand what schema files cannot express: checks and triggers.`,
+    );
   }
 } finally {
   await server.stop();

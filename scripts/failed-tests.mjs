@@ -4,7 +4,7 @@ const LINES = 12;
 /** Lines of a stack that are not ours. */
 const FOREIGN = /^\s+at .*(node_modules|node:|new Promise)/;
 
-/** The tests that failed by a JSON report of Vitest, each with the beginning of what it said; of a broken file, the file. */
+/** The failed tests in a JSON report of Vitest, each with the beginning of its message; for a broken file, the file. */
 export function ofVitest({ testResults }) {
   return testResults
     .filter(({ status }) => status === "failed")
@@ -15,7 +15,7 @@ export function ofVitest({ testResults }) {
     });
 }
 
-/** The same of a JSON report of Playwright; a journey that passed at a second try counts as failed. */
+/** The same for a JSON report of Playwright. A test that passed only on retry counts as failed. */
 export function ofPlaywright({ suites, errors }) {
   return [...errors.map(({ message }) => told("Playwright", message)), ...suites.flatMap(ofSuite)];
 }

@@ -1,13 +1,14 @@
 /**
- * `npm run test:failure`: what takes too long for `npm test`. The production build whose database goes away, the embedded database
- * whose disk is full, and processes that are killed: fifty times at each named point (or DEATHS), and once at each statement.
+ * `npm run test:failure`: tests that take too long for `npm test`. The database of the production build goes away, the disk of
+ * the embedded database is full, and processes are killed: fifty times (or DEATHS) at each named point, and once at each
+ * statement.
  */
 import { leaveWithNpm } from "./leave-with-npm.mjs";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
 leaveWithNpm();
-const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
 const { run, StepFailed } = await import("./run.mjs");
 const VITEST = "node_modules/vitest/vitest.mjs";
 const CRASHES = [
@@ -25,8 +26,8 @@ try {
   process.exit(1);
 }
 for (const [title, args, env] of [
-  ["Failures of the product", ["run", "--project", "failure"], {}],
-  ["Processes that are killed", ["run", "--project", "database", ...CRASHES], { DEATHS: process.env.DEATHS || "50" }],
+  ["The product when its surroundings fail", ["run", "--project", "failure"], {}],
+  ["Processes that are killed half-way", ["run", "--project", "database", ...CRASHES], { DEATHS: process.env.DEATHS || "50" }],
 ]) {
   await run(title, process.execPath, [VITEST, ...args], { env, isLoud: true }).catch((error) => {
     if (!(error instanceof StepFailed)) throw error;

@@ -1,6 +1,6 @@
 /**
- * `npm run fresh`: whether the packages that security mends reach most often are the newest patch of their line, and which published
- * advisories concern what package-lock.json has. Fails on a patch that is missed and on an advisory that is high or critical.
+ * `npm run fresh`: whether the packages that get most security fixes are on their newest patch release, and which published
+ * advisories affect package-lock.json. Fails on a missing patch and on a high or critical advisory.
  */
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -17,10 +17,10 @@ for (const name of WATCHED) {
   const newest = newestOf(await listVersions(name), lineOf(locked));
   const isFresh = newest === locked;
   if (!isFresh) behind += 1;
-  console.log(`${name} ${locked}: ${isFresh ? "the newest of its line" : `${newest ?? "no such line"} is there`}`);
+  console.log(`${name} ${locked}: ${isFresh ? "up to date" : `${newest ?? "no such line"} is there`}`);
 }
 const { from, found } = await findAdvisories(packages);
-console.log(`\nAdvisories, by ${from}: ${found.length === 0 ? "none concerns what is locked" : found.length}`);
+console.log(`\nAdvisories, by ${from}: ${found.length === 0 ? "none affects package-lock.json" : found.length}`);
 for (const one of found) console.log(`${one.severity}: ${one.package}, ${one.id}, ${one.title} (${one.at.join(", ")})`);
 if (behind > 0 || found.some(isGrave)) process.exitCode = 1;
 
@@ -29,7 +29,7 @@ async function listVersions(name) {
   return JSON.parse(stdout);
 }
 
-/** What comes before the number that a patch counts up: "16.4.", or "5.0.0-beta." of what is not finished. */
+/** The part of a version before its patch number: "16.4.", or "5.0.0-beta." for a prerelease. */
 function lineOf(version) {
   return version.replace(/\d+$/, "");
 }

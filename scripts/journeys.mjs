@@ -14,7 +14,7 @@ import { keepServedLog, sayDefects } from "./served-log.mjs";
 
 const ON_MACHINES = "--machines";
 
-/** Whatever society the shell has configured, the journeys are those of the demonstration. Empty counts as not set. */
+/** The browser tests use the demonstration, no matter what society the shell has configured. Empty counts as unset. */
 const NOTHING_OF_A_SOCIETY = Object.fromEntries(
   ["SIGN_IN", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_CLAIM_NUMBER", "OIDC_CLAIM_STANDING"]
     .concat(["OIDC_STANDING_CURRENT", "RESEND_API_KEY", "MAIL_FROM"])
@@ -103,7 +103,7 @@ export async function startLocal(children, first, serve) {
   return env;
 }
 
-/** Ports, secrets and an address of its own for a product that only a test knows. */
+/** Ports, secrets and an address for an instance that only the tests use. */
 export async function chooseEnvironment(dataDir) {
   const port = await findFreePort();
   return {
@@ -121,7 +121,7 @@ export async function chooseEnvironment(dataDir) {
   };
 }
 
-/** Where testing/serve-postgres.ts says that its database is. */
+/** Finds the address that testing/serve-postgres.ts prints. */
 export function findUrl(said) {
   return /is ready at (postgresql:\S+)/.exec(said)?.[1];
 }

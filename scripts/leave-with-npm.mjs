@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 const LOOK_EVERY_MS = 500;
 
 /**
- * A signal for `npm start` or its like ends npm, and mostly the shell between, and is passed on to nobody: we would go on alone,
- * and hold the ports. So whoever was begun by npm is told as if the signal had come here, once either of the two is gone.
+ * A signal to `npm start` ends npm, and usually the shell in between, but is not passed on: we would keep running and hold the
+ * ports. So once npm or the shell is gone, we behave as if the signal had come to us.
  */
 export function leaveWithNpm() {
   if (!process.env.npm_lifecycle_event) return;

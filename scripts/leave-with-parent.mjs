@@ -1,6 +1,6 @@
 /**
- * Read before each child's own code: it leaves when the process that started it is gone, however that came about.
- * Children of children inherit this file too, and are left alone.
+ * Loaded before the code of each child, so that it exits when its parent is gone, for whatever reason. Grandchildren inherit
+ * this file too, but it does nothing in them.
  */
 if (process.ppid === Number(process.env.CONNECT_PARENT)) {
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));

@@ -1,14 +1,14 @@
 import { findFreePort } from "./ports.mjs";
 import { startNext } from "./product.mjs";
-import { runOwn } from "./run.mjs";
+import { runTypeScript } from "./run.mjs";
 
 const MACHINES = 2;
-/** Stays on a server that TEST_DATABASE_URL names, with nothing to serve. */
+/** The role remains on the server in TEST_DATABASE_URL, but its database is gone. */
 const SERVING_ROLE = "connect_serving";
 
 /**
- * The product as on several machines: processes that share nothing but the database, which they reach through PgBouncer, as a role
- * that may read and write rows alone; and a balancer at APP_URL that gives each request to the next of them.
+ * The product as on several machines: processes that share only the database, which they reach through PgBouncer with a serving
+ * role, and a round-robin balancer at APP_URL.
  */
 export async function startMachines(children, facts, env) {
   const serving = await permitServing(env);
@@ -22,9 +22,9 @@ export async function startMachines(children, facts, env) {
   await children.start("The balancer", ["scripts/balancer.mjs", facts.PORT, ...ports], {}, isAnnounced);
 }
 
-/** The database's address for a role that may serve and no more. */
+/** The database's address for a role with only the rights to serve. */
 async function permitServing(env) {
-  const said = await runOwn("Making a role that serves", "testing/serving-role.ts", { env: { ...env, SERVING_ROLE } });
+  const said = await runTypeScript("Creating the serving role", "testing/serving-role.ts", { env: { ...env, SERVING_ROLE } });
   return findAddress(said);
 }
 

@@ -1,9 +1,9 @@
-/** `npm run db:migrate`: applies to DATABASE_URL's database the migrations that it has not had. */
+/** `npm run db:migrate`: applies the pending migrations to the database in DATABASE_URL. */
 import { applyMigrations } from "@/lib/foundation/db/migrations";
 
 const url = process.env.DATABASE_URL;
 if (!url) {
-  console.error("DATABASE_URL should be the address of the database to migrate. (npm start migrates the embedded one itself.)");
+  console.error("Set DATABASE_URL to the database to migrate. (npm start migrates the embedded one by itself.)");
   process.exit(1);
 }
 const applied = await applyMigrations(url);

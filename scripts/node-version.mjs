@@ -2,7 +2,7 @@ const OLDEST = [20, 19];
 /** Until when a release line of Node gets security fixes, by the schedule of the Node.js project. */
 const FIXED_UNTIL = { 20: "2026-04-30", 22: "2027-04-30", 24: "2028-04-30", 26: "2029-04-30" };
 
-/** Ends the process with a sentence when Node is too old for what follows. Written so that an old Node can read it. */
+/** Exits with a message if Node is too old for the rest. Written so that an old Node can run it. */
 export function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findFreePort, isFree } from "./ports.mjs";
 
-/** Far fewer than the connections of two processes, so that whatever a statement leaves in its session is found by another's. */
+/** Far fewer than the connections of two processes, so that session state left by one would be noticed by another. */
 const SERVER_CONNECTIONS = 4;
 const PLACES = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/usr/local/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer"];
 

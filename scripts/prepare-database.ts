@@ -1,4 +1,4 @@
-/** Brings DATABASE_URL's database to what this version needs; in the demonstration, its people too. */
+/** Migrates the database in DATABASE_URL, and in the demonstration also creates its people. */
 import { applyMigrations } from "@/lib/foundation/db/migrations";
 import { env } from "@/lib/foundation/env";
 

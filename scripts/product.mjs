@@ -2,15 +2,15 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isFree } from "./ports.mjs";
-import { ensurePrepared } from "./ready.mjs";
-import { runOwn } from "./run.mjs";
+import { ensurePrepared } from "./prerequisites.mjs";
+import { runTypeScript } from "./run.mjs";
 
 /**
- * The environment as the product understands it: { PORT, SOCIETY_PORT, APP_URL, SIGN_IN, isDemonstration }. Throws, before
- * anything long is begun, when a variable is wrong or a port is taken.
+ * The environment as the product understands it: { PORT, SOCIETY_PORT, APP_URL, SIGN_IN, isDemonstration }. Throws before
+ * anything slow starts if a variable is wrong or a port is in use.
  */
 export async function readEnvironment(env = {}) {
-  const output = await runOwn("Reading the environment", "scripts/check-environment.ts", { env }).catch((error) => {
+  const output = await runTypeScript("Reading the environment", "scripts/check-environment.ts", { env }).catch((error) => {
     throw new Error(error.said);
   });
   const facts = JSON.parse(output.trim().split("\n").at(-1));
@@ -19,7 +19,7 @@ export async function readEnvironment(env = {}) {
 }
 
 /**
- * Starts all that the product consists of, the database first unless `env` or the environment names one. `facts` are
+ * Starts all parts of the product, beginning with the database unless `env` or the environment names one. `facts` are
  * those of readEnvironment. `serve` starts what answers at APP_URL.
  */
 export async function startProduct(children, facts, { env = {}, isDevelopment = false, serve = startNext } = {}) {
@@ -39,7 +39,7 @@ export async function startProduct(children, facts, { env = {}, isDevelopment = 
   await serve(children, facts, given, isDevelopment);
 }
 
-/** Starts the embedded database, if it is to be that, and sees that the database is what this version needs. */
+/** Starts the embedded database if it is used, and prepares the database for this version. */
 async function startDatabase(children, env, embeddedFolder) {
   if (embeddedFolder !== null) {
     console.log("Starting the embedded database …");
@@ -65,12 +65,12 @@ function findDatabase(said) {
 }
 
 /**
- * Longer than what stands in front keeps a connection that it does not use, a minute mostly: the other way round it would send a
- * request into one that we are just closing, and answer 502. Next's own five seconds are too short for that.
+ * Longer than the keep-alive of proxies, which is usually a minute. Otherwise a proxy could send a request on a connection that
+ * we are just closing, and answer 502. Next's default of five seconds is too short.
  */
 const KEPT_OPEN_MS = 75_000;
 
-/** The demonstration, whose passwords everybody knows, answers this machine alone. */
+/** The demonstration has public passwords, so it only answers this machine. */
 export function startNext(children, facts, env, isDevelopment) {
   const place = facts.isDemonstration || isDevelopment ? ["-H", "127.0.0.1"] : [];
   const command = isDevelopment ? ["dev"] : ["start", "--keepAliveTimeout", String(KEPT_OPEN_MS)];
@@ -85,18 +85,18 @@ async function refuseBusyPorts(facts) {
   for (const [name, port] of Object.entries(ports)) {
     if (await isFree(port)) continue;
     throw new Error(
-      `Port ${port} is taken by another program. Stop that one, or choose another: ${name}=${port + 10} npm start`,
+      `Port ${port} is in use by another program. Stop that program, or choose another port: ${name}=${port + 10} npm start`,
     );
   }
 }
 
-/** What the demonstration keeps to itself, made once, so that people stay signed in and words stay readable. */
+/** The demonstration's secrets, generated once, so that people stay signed in and their texts stay readable. */
 const SECRETS = {
   AUTH_SECRET: () => randomBytes(33).toString("base64"),
   WORDS_KEYS: () => `first:${randomBytes(32).toString("base64")}`,
 };
 
-/** The secret in a file beside the data, for this user alone. */
+/** The secret in a file next to the data, readable only by this user. */
 function keepSecret(dataDir, name, make) {
   const file = join(dataDir, name.toLowerCase().replaceAll("_", "-"));
   mkdirSync(dataDir, { recursive: true });

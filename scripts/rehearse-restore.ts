@@ -1,7 +1,7 @@
 /**
- * `npm run rehearse:restore`: dumps DATABASE_URL's database, restores it beside, and looks whether everything came back: each
- * table's rows, and that WORDS_KEYS opens what is sealed. Then the copy is dropped. Reads the product's database and changes
- * nothing in it; the role may create databases, or RESTORE_URL names an empty one, which is left as it is then.
+ * `npm run rehearse:restore`: dumps the database in DATABASE_URL, restores a copy and checks it: the rows of each table, and
+ * that WORDS_KEYS can decrypt. Then it drops the copy. The product's database is only read. The role needs the right to create
+ * databases, or RESTORE_URL names an empty database, which is kept afterwards.
  */
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -19,7 +19,7 @@ const DEBIAN = "/usr/lib/postgresql";
 if (existsSync(".env")) process.loadEnvFile(".env");
 process.env.LOG_LEVEL ||= "silent";
 const source = process.env.DATABASE_URL;
-if (!source) stop("DATABASE_URL should be the address of the database to rehearse with, past any pooler.");
+if (!source) stop("Set DATABASE_URL to the database to rehearse with, not to a connection pooler.");
 const name = `connect_rehearsal_${randomBytes(6).toString("hex")}`;
 const given = process.env.RESTORE_URL;
 const restored = given || withName(source, name);
@@ -37,8 +37,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
   if (!given) await command(source, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
 }
-for (const problem of problems) console.error(`Not as it should be: ${problem}`);
-console.log(problems.length === 0 ? "The backup can be restored, and holds everything." : "The rehearsal failed.");
+for (const problem of problems) console.error(`Problem: ${problem}`);
+console.log(problems.length === 0 ? "The backup can be restored and is complete." : "The rehearsal failed.");
 process.exit(problems.length === 0 ? 0 : 1);
 
 async function copy(from: string, to: string): Promise<void> {
@@ -47,10 +47,10 @@ async function copy(from: string, to: string): Promise<void> {
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   await run(join(tools, "pg_dump"), ["--format=custom", "--no-owner", `--file=${file}`, `--dbname=${from}`]);
-  console.log(`Dumped ${(statSync(file).size / 1e6).toFixed(1)} MB within ${seconds()}.`);
+  console.log(`Dumped ${(statSync(file).size / 1e6).toFixed(1)} MB in ${seconds()}.`);
   const strictly = ["--no-owner", "--exit-on-error", "--single-transaction"];
   await run(join(tools, "pg_restore"), [...strictly, `--dbname=${to}`, file]);
-  console.log(`Restored it ${seconds()} after the beginning.`);
+  console.log(`Restored after ${seconds()}.`);
 }
 
 /** The client tools have to be of the server's version or a later one: pg_dump refuses newer servers. */
@@ -67,7 +67,7 @@ async function findTools(url: string): Promise<string> {
   const tools = found.find(({ major }) => major >= wanted);
   if (tools) return tools.place;
   const best = Math.max(...found.map(({ major }) => major));
-  const here = best === 0 ? "there is none here" : `the newest here is ${best}`;
+  const here = best === 0 ? "none is installed here" : `the newest installed here is ${best}`;
   throw new Error(
     `the server is PostgreSQL ${wanted}, and pg_dump has to be ${wanted} or later: ${here}. Install postgresql-client-${wanted} (Debian's own, or from apt.postgresql.org).`,
   );
@@ -79,30 +79,30 @@ function compare(before: Map<string, number>, restoredRows: Map<string, number>,
     const found = restoredRows.get(table);
     // The product may have been serving meanwhile.
     if (found === undefined || found < Math.min(rows, now) || found > Math.max(rows, now)) {
-      problems.push(`${table} has ${rows} rows, and ${found ?? "is missing"} in the copy.`);
+      problems.push(`${table} has ${rows} rows, but ${found ?? "is missing"} in the copy.`);
     }
   }
   const all = [...restoredRows.values()].reduce((sum, rows) => sum + rows, 0);
   console.log(`Compared ${before.size} tables with ${all} rows.`);
 }
 
-/** The doctor on the copy. What it says of this machine, of sign-in and of mail is not about the copy, and only told. */
+/** Runs the doctor on the copy. Its advice on this machine, sign-in and mail is not about the copy, so it is only printed. */
 async function open(url: string): Promise<void> {
   process.env.DATABASE_URL = url;
   const facts = await examine(process.env, { build: "current", isOnline: false });
   const { migrations, society } = facts;
-  if (!migrations || migrations.applied.length < migrations.here.length) problems.push("the copy lacks migrations.");
+  if (!migrations || migrations.applied.length < migrations.here.length) problems.push("the copy is missing migrations.");
   if (!society || "failure" in society) problems.push(`the copy's tables cannot be read: ${society?.failure ?? "see below"}.`);
   else if ("failure" in society.answer.seals) problems.push(society.answer.seals.failure);
   else {
     const seals = society.answer.seals.answer;
     for (const { column, key } of seals.filter(({ opens }) => !opens)) {
-      problems.push(`WORDS_KEYS does not open ${column}, sealed by the key "${key}".`);
+      problems.push(`WORDS_KEYS cannot decrypt ${column}, encrypted with the key "${key}".`);
     }
     const opened = seals.filter(({ opens }) => opens).reduce((sum, { texts }) => sum + texts, 0);
-    console.log(`WORDS_KEYS opens ${opened} sealed texts, by one of each column and key.`);
+    console.log(`WORDS_KEYS can decrypt ${opened} encrypted texts, checked with one of each column and key.`);
   }
-  for (const { level, what } of diagnose(facts)) console.log(`The doctor says of the copy: ${level}: ${what}`);
+  for (const { level, what } of diagnose(facts)) console.log(`The doctor about the copy: ${level}: ${what}`);
 }
 
 async function countRows(url: string): Promise<Map<string, number>> {

@@ -1,6 +1,6 @@
 /**
- * `npm run db:rehearse`: the code before the newest migrations, on tables that have had them. All of its tests on the database run on a
- * server that today's migrations have made, since that is what serves while a release is under way. `-- lib/pairing/proposals` runs some; BEFORE names
+ * `npm run db:rehearse`: runs the database tests of the code before the newest migrations on tables that already have them,
+ * because that is the situation during a release. `-- lib/pairing/proposals` runs some; BEFORE names
  * another commit. Needs the repository's history.
  */
 import { execFileSync } from "node:child_process";
@@ -10,10 +10,10 @@ import { join, resolve } from "node:path";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { ensureInstalled } = await import("./ready.mjs");
+const { ensureInstalled } = await import("./prerequisites.mjs");
 const { run, stopRunning } = await import("./run.mjs");
 const MIGRATIONS = "prisma/migrations";
-/** They compare the tables with their own schema files, which know nothing of what comes after. */
+/** These compare the tables with the older schema files, and would rightly fail. */
 const OF_ITS_OWN_TABLES = ["lib/foundation/db/migrations.db.test.ts", "lib/people/privacy/inventory.db.test.ts"];
 
 const git = (...args) => execFileSync("git", args, { encoding: "utf8" }).trim();
@@ -34,7 +34,7 @@ try {
   const had = new Set(readdirSync(join(place, MIGRATIONS)));
   const added = readdirSync(MIGRATIONS).filter((name) => !had.has(name));
   console.log(
-    `The code of ${git("log", "-1", "--format=%h “%s”", before)}, on tables with ${added.join(", ") || "no migration more"}.`,
+    `Testing the code of ${git("log", "-1", "--format=%h “%s”", before)} on tables with ${added.join(", ") || "no new migrations"}.`,
   );
   symlinkSync(resolve("node_modules"), join(place, "node_modules"));
   cpSync(MIGRATIONS, join(place, MIGRATIONS), { recursive: true });
@@ -42,8 +42,8 @@ try {
   await run("Its database client", process.execPath, ["scripts/generate.mjs"]);
   for (const file of OF_ITS_OWN_TABLES) rmSync(file);
   const tests = ["node_modules/vitest/vitest.mjs", "run", "--project", "database", ...process.argv.slice(2)];
-  await run("Its tests on the database", process.execPath, tests, { isLoud: true });
-  console.log("The code before stands on the new tables.");
+  await run("Its database tests", process.execPath, tests, { isLoud: true });
+  console.log("The earlier code works on the new tables.");
 } catch (error) {
   console.error(error.said ?? "", `\n${error.message}`);
   process.exitCode = 1;

@@ -56,7 +56,7 @@ function passOn(stream) {
 }
 
 /** Runs one of the project's own TypeScript files. */
-export function runOwn(title, file, options = {}) {
+export function runTypeScript(title, file, options = {}) {
   return run(title, process.execPath, ["--import", "tsx", file], options);
 }
 

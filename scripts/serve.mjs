@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { makeChildren } from "./children.mjs";
+import { ensureBuilt, ensureGenerated, ensureInstalled } from "./prerequisites.mjs";
 import { readEnvironment, startProduct } from "./product.mjs";
-import { ensureBuilt, ensureGenerated, ensureInstalled } from "./ready.mjs";
 import { StepFailed, stopRunning } from "./run.mjs";
 
 /** The same list as on the front page. */
 const PEOPLE = JSON.parse(readFileSync(new URL("../components/auth/demonstration-people.json", import.meta.url), "utf8"));
 
-/** Everything from a bare clone to the running product; stops all of it when told to, or when a part of it stops. */
+/** Everything from a bare clone to the running product; stops everything on a signal, or when one part stops. */
 export async function serve({ isDevelopment }) {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const started = Date.now();

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 
-/** What pino calls an error, and worse: a defect, which nobody should be able to bring about from outside. */
+/** pino's level for errors. Each such line is a defect, which nobody should be able to provoke from outside. */
 const DEFECT = 50;
 
-/** The lines that a test brings about on purpose: [{ "by": "its title", "says": "a part of the line" }]. */
+/** Lines that a test provokes on purpose: [{ "by": "its title", "says": "a part of the line" }]. */
 const PROVOKED = JSON.parse(readFileSync(new URL("../e2e/provoked-defects.json", import.meta.url), "utf8"));
 
-/** Listens to what a run's processes say. `listen` gives an ear for one of them; `defects` are the lines that no test asked for. */
+/**
+ * Collects the logs of a run's processes. `listen` returns a listener for one of them; `defects` are the lines that no test
+ * provoked.
+ */
 export function keepServedLog(provoked = PROVOKED) {
   const defects = [];
 

@@ -1,4 +1,4 @@
-/** `npm start`, and `npm run dev` with --dev. Only the version of Node is looked at before the rest is read. */
+/** `npm start`, and `npm run dev` with --dev. The version of Node is checked before anything else is loaded. */
 import { leaveWithNpm } from "./leave-with-npm.mjs";
 import { requireNode, warnOfOldLine } from "./node-version.mjs";
 

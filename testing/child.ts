@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/foundation/db/client";
 
-/** How often each point is died at: once in `npm test`, fifty times in `npm run test:failure`. */
+/** How often a process is killed at each point: once in `npm test`, fifty times in `npm run test:failure`. */
 export const DEATHS = Number(process.env.DEATHS || 1);
 
-/** Runs a script of ours as a process of its own, on this test's database, until it kills itself as it was told to. */
+/** Runs a script as a child process on this test's database until it kills itself as told. */
 export async function killedIn(script: string, args: string[]): Promise<void> {
   if (!(await runDying(script, args))) throw new Error(`${script} was to be killed at ${args.join(" ")}, but was not.`);
 }
 
-/** The same for one that may come to its end before. Whether it was killed. */
+/** The same for a script that may finish first. Returns whether it was killed. */
 export async function runDying(script: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
     env: { ...process.env, NODE_OPTIONS: "", ...env },
@@ -31,7 +31,7 @@ export async function runDying(script: string, args: string[], env: Record<strin
   return false;
 }
 
-/** What a killed process had asked for last is done all the same, a little later. */
+/** The database still finishes the last statement of a killed process, a little later. */
 async function untilDatabaseRests(): Promise<void> {
   for (;;) {
     const [row] = await db().$queryRaw<{ busy: number }[]>`
@@ -46,8 +46,8 @@ export type Moment = "unsent" | "sent" | "answered";
 const MOMENTS: readonly Moment[] = ["unsent", "sent", "answered"];
 
 /**
- * Dies at one statement after the other, at each of its moments, until none is left to die at; in `npm test` at one of them alone.
- * `each` says whether it has died. Returns how often.
+ * Kills the process at every statement, before, during and after it, until a run finishes; in `npm test`, at only one of these
+ * moments. `each` returns whether it was killed. Returns how often it was.
  */
 export async function dieEverywhere(inTests: number, each: (nth: number, moment: Moment) => Promise<boolean>): Promise<number> {
   if (DEATHS === 1) return (await each(inTests, "sent")) ? 1 : 0;

@@ -12,7 +12,7 @@ const name = `t_${randomBytes(8).toString("hex")}`;
 vi.resetModules();
 const environment = { ...process.env };
 
-// Before the test file is read, so that nothing asks for the environment earlier.
+// Runs before the test file is loaded, so that nothing reads the environment too early.
 await command(`create database ${name} template ${inject("templateDatabase")}`);
 Object.assign(process.env, {
   DATABASE_URL: databaseAt(server, name),

@@ -2,8 +2,8 @@ import pg from "pg";
 import type { Moment } from "./child";
 
 /**
- * From now on this process counts what it asks of the database, and ends, as hard as a machine does, at its `nth` statement: before it is
- * sent, once it is on its way, or when the answer is there and nobody has seen it.
+ * Makes this process kill itself at its `nth` database statement: before it is sent, while it is running, or when its answer
+ * has arrived but has not been read.
  */
 export function dieAtStatement(nth: number, moment: Moment): void {
   let count = 0;

@@ -1,6 +1,9 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 
-/** Would PostgreSQL ask other processes for help with a statement, were starting them free and every table and index worth one? */
+/**
+ * Whether PostgreSQL would run a statement in parallel if starting workers were free and every table and index were large
+ * enough.
+ */
 export function asksForWorkers(statement: Prisma.Sql): Promise<boolean> {
   return db().$transaction(async (step) => {
     const costs = [

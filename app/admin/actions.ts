@@ -6,5 +6,5 @@ import { KeyInput } from "@/lib/staff/inbox/input";
 
 export const putOff = staffAction(KeyInput, async ({ input: { key }, viewer, settings, now }) => {
   const put = await putOffRow(viewer, key, settings, now);
-  return put.ok ? goTo("/admin", "put-off") : refused("This is not on the desk any more.");
+  return put.ok ? goTo("/admin", "put-off") : refused("This is no longer on the list.");
 });

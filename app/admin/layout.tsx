@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { StaffNavigation } from "@/components/frame/staff-navigation";
 import { requireStaff } from "@/lib/people/auth/session";
 
-/** The desk of staff. Each page below asks again who is there: a layout alone guards nothing. */
+/** The frame of the staff pages. Every page below checks again who is asking, because a layout alone protects nothing. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const viewer = await requireStaff();
   return (

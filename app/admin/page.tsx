@@ -8,7 +8,7 @@ import { listToday } from "@/lib/staff/inbox/queries";
 import { putOff } from "./actions";
 import { TodayItem } from "./today-item";
 
-/** What needs a person, and what can be done about it. */
+/** Everything that needs attention, with buttons to deal with it. */
 export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
@@ -16,14 +16,14 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
   return (
     <Page settings={settings} title="Today" heading="Today" lede={ledeOf(rows.length, more, isAtLeast)} done={done}>
       {rows.length === 0 ? (
-        <EmptyState heading="Nothing needs you now">
+        <EmptyState heading="Nothing needs your attention">
           <p>
-            Everybody has answered, met and been reached, as far as dates can tell. Have a good day: what comes up lies here by
-            itself.
+            As far as dates can tell, everybody has replied, met and been reached. Anything new will appear here by itself. Have
+            a good day.
           </p>
         </EmptyState>
       ) : (
-        // One form for all of them: a form of its own for each row is a third of the page.
+        // One form for all items: a separate form for each would be a third of the page.
         <Form action={putOff}>
           <ol className="grid grid-cols-1 border-b border-rule">
             {rows.map((row) => (
@@ -34,7 +34,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
       )}
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         <a href="/admin/today/aside" className="py-1">
-          What is put aside
+          Put aside
         </a>
         {env().isDemonstration && (
           <>
@@ -57,7 +57,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
 }
 
 function ledeOf(shown: number, more: number, isAtLeast: boolean): string {
-  if (shown === 0) return "The desk is clear.";
-  if (more === 0) return shown === 1 ? "One thing needs a person." : `${shown} things need a person.`;
+  if (shown === 0) return "Nothing needs your attention.";
+  if (more === 0) return shown === 1 ? "One item needs your attention." : `${shown} items need your attention.`;
   return `The ${shown} most urgent things, and ${isAtLeast ? "more than " : ""}${sayNumber(more)} more.`;
 }

@@ -11,7 +11,7 @@ interface TodayItemProps {
   now: Date;
 }
 
-/** One thing that needs a person: what happened, since when, and what to do about it. Stands in the form that puts one off. */
+/** One item: what happened, since when, and what to do about it. It is inside the form that puts an item off. */
 export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
   const { key, kind, since, until, isOwn } = row;
   const ways = waysOf(row);
@@ -28,7 +28,7 @@ export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
               ; expires <Time at={until} {...when} as="day" />
             </>
           )}
-          {isOwn && ". You are one of the two, so somebody else has to act"}.
+          {isOwn && ". You are one of the two, so a colleague has to deal with this"}.
         </>
       }
       ways={isOwn ? ways.slice(0, 1) : ways}
@@ -37,7 +37,7 @@ export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
   );
 }
 
-/** What can be done, the most sensible first. Whoever has a part in it can only look. */
+/** The possible actions, the most sensible first. Staff who are one of the two can only look. */
 function waysOf({ kind, subjectId, names, what, isOwn }: TodayRow): { href: string; label: string }[] {
   const [name = ""] = names;
   const toPair = `/admin/${kind === "proposal-expiring" ? "proposals" : "relationships"}/${subjectId}`;
@@ -46,21 +46,21 @@ function waysOf({ kind, subjectId, names, what, isOwn }: TodayRow): { href: stri
   if (isOwn && kind !== "mail-failed") return [open];
   switch (kind) {
     case "sweep-late":
-      return [{ href: "/admin/system", label: "Look at the system" }];
+      return [{ href: "/admin/system", label: "Open System" }];
     case "finding":
-      return [{ href: placeOf(what, subjectId), label: "Look at it" }];
+      return [{ href: placeOf(what, subjectId), label: "See details" }];
     case "mails-failed":
     case "mail-failed":
-      return [{ href: "/admin/mail", label: "See the mails" }];
+      return [{ href: "/admin/mail", label: "See the e-mails" }];
     case "support-request":
-      return [{ href: `/admin/support/${subjectId}`, label: "Answer" }];
+      return [{ href: `/admin/support/${subjectId}`, label: "Reply" }];
     case "account-waiting":
-      return [{ href: `/admin/members/${subjectId}`, label: "Look at the account" }];
+      return [{ href: `/admin/members/${subjectId}`, label: "Open the account" }];
     case "mentor-swamped":
     case "mentor-silent":
       return [
         { href: `/admin/proposals?who=${encodeURIComponent(name)}`, label: "See the proposals" },
-        { href: `/admin/members/${subjectId}`, label: "Open the member" },
+        { href: `/admin/members/${subjectId}`, label: "Open the member's page" },
       ];
     case "proposal-expiring":
       return [write("answer"), { href: `${toPair}/extend`, label: "Give more days" }, open];

@@ -1,5 +1,5 @@
 import { sweep } from "@/lib/foundation/deadlines/sweep";
-import { proposalClockwork } from "@/lib/pairing/proposals/clockwork";
+import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { withClient } from "../client";
 import { fillBacklog, NOW } from "../sweep/backlog";
 
@@ -25,6 +25,6 @@ export async function fillOutbox(url: string, mails: number): Promise<void> {
       SELECT "id", 'Twenty years in claims', '', ARRAY[1 + "number"::integer % 7, 6], 20, '{1}', '{1,2}', "createdAt"
       FROM "members" WHERE "isMentor"`);
   });
-  await sweep(proposalClockwork, NOW);
+  await sweep(proposalSweepStep, NOW);
   await withClient(url, (client) => client.query("VACUUM ANALYZE"));
 }

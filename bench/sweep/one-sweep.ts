@@ -1,7 +1,7 @@
 /** One sweep of the proposals in a process of its own. Says in one line of JSON what it did, how long that took and what it held. */
 import { sweep } from "@/lib/foundation/deadlines/sweep";
-import { proposalClockwork } from "@/lib/pairing/proposals/clockwork";
 import type { Proposal } from "@/lib/pairing/proposals/proposal";
+import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { NOW } from "./backlog";
 
 export interface SweepReport {
@@ -17,9 +17,9 @@ const COLLECT_EVERY = 10;
 let batches = 0;
 const report: SweepReport = { counts: {}, seconds: 0, heap: 0, resident: 0 };
 const watched = {
-  ...proposalClockwork,
+  ...proposalSweepStep,
   async step(rows: Proposal[], now: Date) {
-    const counts = await proposalClockwork.step(rows, now);
+    const counts = await proposalSweepStep.step(rows, now);
     report.resident = Math.max(report.resident, process.memoryUsage.rss() / 1e6);
     if (++batches % COLLECT_EVERY === 0) {
       globalThis.gc?.();
@@ -29,7 +29,7 @@ const watched = {
   },
 };
 // The first query opens the connection and reads the client's engine.
-await proposalClockwork.findDue(new Date(0), null, 1);
+await proposalSweepStep.findDue(new Date(0), null, 1);
 const before = performance.now();
 report.counts = await sweep(watched, NOW);
 report.seconds = (performance.now() - before) / 1000;

@@ -1,7 +1,7 @@
 import { isBearer } from "@/lib/entrypoints/secret";
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log, logRefusal } from "@/lib/foundation/log";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import { readNow } from "@/lib/people/auth/now";
 
 /**
@@ -17,7 +17,7 @@ export function cronRoute(work: (now: Date) => Promise<Record<string, number>>) 
       return Response.json({ error: "The secret is missing or wrong." }, { status: 401 });
     }
     try {
-      return Response.json({ done: await patiently(async () => work(await readNow())) });
+      return Response.json({ done: await withLongStatements(async () => work(await readNow())) });
     } catch (error) {
       log().error({ defect: describeDefect(error) }, "the sweep failed");
       return Response.json({ error: "The sweep failed; the log says why. The next one goes on from here." }, { status: 500 });

@@ -1,6 +1,6 @@
 import { isBearer } from "@/lib/entrypoints/secret";
 import { describeDefect, log } from "@/lib/foundation/log";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import { readNow } from "@/lib/people/auth/now";
 
 interface Machine {
@@ -24,7 +24,7 @@ export function machineRoute(
     try {
       const bytes = await readBody(request, largest);
       if (bytes === null) return Response.json({ error: `A body may have ${largest} bytes.` }, { status: 413 });
-      return await patiently(async () => work(bytes, request, await readNow()));
+      return await withLongStatements(async () => work(bytes, request, await readNow()));
     } catch (error) {
       log().error({ defect: describeDefect(error) }, "a request of another system failed");
       return Response.json(

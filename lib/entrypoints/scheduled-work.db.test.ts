@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { runNightly, runSweep } from "@/lib/entrypoints/scheduled-work";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
-import { proposalClockwork } from "@/lib/pairing/proposals/clockwork";
 import { send } from "@/lib/pairing/proposals/commands";
+import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMentee, insertMentor, viewerOf } from "@/testing/people";
@@ -80,7 +80,7 @@ test("a clock that leaps a month and is put right again has done what was due by
 test("a mail that is written before the clock is put back goes out when the clock is there again", async () => {
   const readers = await begin();
   await runSweep(onDay(1));
-  await sweep(proposalClockwork, onDay(4));
+  await sweep(proposalSweepStep, onDay(4));
   const reminders = async () => (await mailed(readers)).filter((one) => one.includes("proposal-reminder"));
   for (const back of [DAY, HOUR]) {
     await runSweep(plus(onDay(4), -back));

@@ -1,19 +1,19 @@
-import type { Counts } from "@/lib/foundation/deadlines/clockwork";
 import { recordFindings } from "@/lib/foundation/deadlines/invariants";
 import { recordRun } from "@/lib/foundation/deadlines/runs";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
+import type { Counts } from "@/lib/foundation/deadlines/sweep-step";
 import { checkWords } from "@/lib/foundation/sealing/invariants";
-import { meetingClockwork, strandedClockwork } from "@/lib/mentoring/meetings/clockwork";
 import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
-import { digestClockwork } from "@/lib/notify/mail/clockwork";
+import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sweep-step";
+import { digestSweepStep } from "@/lib/notify/mail/sweep-step";
 import { forgetEvents } from "@/lib/notify/mail/upkeep";
-import { availabilityClockwork } from "@/lib/pairing/availability/clockwork";
-import { proposalClockwork } from "@/lib/pairing/proposals/clockwork";
+import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
-import { relationshipClockwork } from "@/lib/pairing/relationships/clockwork";
+import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { closeLeftBehind } from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
+import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
 import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
 import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/people/members/upkeep";
@@ -25,13 +25,13 @@ import { deliverMails } from "./deliver";
 /** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
 export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
-    const swept = await sweep(proposalClockwork, now);
-    const ended = await sweep(relationshipClockwork, now);
-    const returned = await sweep(availabilityClockwork, now);
-    const calledOff = await sweep(strandedClockwork, now);
-    const meetings = await sweep(meetingClockwork, now);
+    const swept = await sweep(proposalSweepStep, now);
+    const ended = await sweep(relationshipSweepStep, now);
+    const returned = await sweep(availabilitySweepStep, now);
+    const calledOff = await sweep(strandedSweepStep, now);
+    const meetings = await sweep(meetingSweepStep, now);
     const { society } = await getSettings();
-    const gathered = await sweep(digestClockwork(society.timeZone), now);
+    const gathered = await sweep(digestSweepStep(society.timeZone), now);
     const { sent, failed, retried, overtaken } = await deliverMails(now);
     return {
       expired: 0,

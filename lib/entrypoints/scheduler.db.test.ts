@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { db, openDatabase, type PrismaClient } from "@/lib/foundation/db/client";
 import { log } from "@/lib/foundation/log";
-import { type Gate, openGate } from "@/testing/gate";
+import { type BreakableProxy, openBreakableProxy } from "@/testing/breakable-proxy";
 import { startScheduler } from "./scheduler";
 
-let gate: Gate;
-/** Past the gate. */
+let proxy: BreakableProxy;
+/** Past the proxy. */
 let direct: PrismaClient;
 const UNHURRIED = { timeout: 60_000 };
 
 beforeAll(async () => {
   const url = process.env.DATABASE_URL ?? "";
   direct = openDatabase(url);
-  gate = await openGate(url);
-  process.env.DATABASE_URL = gate.url;
+  proxy = await openBreakableProxy(url);
+  process.env.DATABASE_URL = proxy.url;
 });
 
 afterAll(async () => {
   await direct.$disconnect();
   await db().$disconnect();
-  await gate.close();
+  await proxy.close();
 });
 
 const runs = () => direct.sweepRun.count({ where: { finishedAt: { not: null } } });
@@ -30,16 +30,16 @@ test("the clock of a machine of one's own goes on after runs that failed, whatev
   const failedAgain = async () => {
     const before = failures.mock.calls.length;
     await expect.poll(() => failures.mock.calls.length, UNHURRIED).toBeGreaterThan(before + 2);
-    expect(failures).toHaveBeenLastCalledWith({ defect: expect.stringContaining("at ") }, "the clock failed");
+    expect(failures).toHaveBeenLastCalledWith({ defect: expect.stringContaining("at ") }, "a scheduled job failed");
   };
   const stop = startScheduler(everySecond);
   try {
     await expect.poll(runs, UNHURRIED).toBeGreaterThan(0);
 
-    await gate.shut();
+    await proxy.shut();
     await failedAgain();
     const before = await runs();
-    await gate.open();
+    await proxy.open();
     await expect.poll(runs, UNHURRIED).toBeGreaterThan(before + 1);
 
     await direct.$executeRaw`ALTER TABLE "proposals" RENAME TO "elsewhere"`;

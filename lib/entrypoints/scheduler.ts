@@ -1,7 +1,7 @@
 import { Cron } from "croner";
 import { runNightly, runSweep } from "@/lib/entrypoints/scheduled-work";
 import { describeDefect, log } from "@/lib/foundation/log";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import { readNow } from "@/lib/people/auth/now";
 
 /** How often, where no platform does it for us. Any number of processes may do this beside each other. */
@@ -15,7 +15,7 @@ const NIGHTLY_PATTERN = "30 3 * * *";
 export function startScheduler(patterns = { sweep: SWEEP_PATTERN, nightly: NIGHTLY_PATTERN }): () => void {
   const start = (pattern: string, name: string, work: (now: Date) => Promise<Record<string, number>>) =>
     new Cron(pattern, { name, protect: true, unref: true, catch: report }, async () => {
-      log().info({ run: name, done: await patiently(async () => work(await readNow())) }, "the clock ran");
+      log().info({ run: name, done: await withLongStatements(async () => work(await readNow())) }, "a scheduled job ran");
     });
   const clocks = [start(patterns.sweep, "sweep", runSweep), start(patterns.nightly, "nightly", runNightly)];
   return () => {
@@ -24,5 +24,5 @@ export function startScheduler(patterns = { sweep: SWEEP_PATTERN, nightly: NIGHT
 }
 
 function report(error: unknown): void {
-  log().error({ defect: describeDefect(error) }, "the clock failed");
+  log().error({ defect: describeDefect(error) }, "a scheduled job failed");
 }

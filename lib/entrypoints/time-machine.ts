@@ -1,6 +1,6 @@
 import { runNightly, runSweep } from "@/lib/entrypoints/scheduled-work";
 import { db } from "@/lib/foundation/db/client";
-import type { Counts } from "@/lib/foundation/deadlines/clockwork";
+import type { Counts } from "@/lib/foundation/deadlines/sweep-step";
 import { readNow } from "@/lib/people/auth/now";
 
 const SECONDS_PER_DAY = 24 * 60 * 60;

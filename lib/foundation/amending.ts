@@ -1,13 +1,13 @@
-/** Named texts that are changed together: the boxes of a form. */
+/** The texts of one form, by the names of its boxes. */
 export type Texts = Readonly<Record<string, string>>;
 
 interface Amendment {
   /** What the form began with; null when that is not known. */
   base: Texts | null;
   typed: Texts;
-  /** The names of those in which what the form began with is to stand instead of what was typed. */
+  /** Boxes in which the base value should be used instead of what was typed. */
   take: readonly string[];
-  /** What counts now: the base, unless somebody else has been quicker. */
+  /** What is stored now: the same as the base, unless somebody else has saved in the meantime. */
   current: Texts;
 }
 
@@ -19,8 +19,8 @@ export type Amended =
   | { kind: "clash"; texts: Texts; theirs: Texts };
 
 /**
- * What becomes of a change that was made on top of `base` while somebody else may have saved `current`. Texts that only one
- * of the two has changed are taken from that one; where both have, the second is asked, and nothing is saved.
+ * Merges a change based on `base` with what somebody else may have saved as `current`. If only one of the two changed a text,
+ * that change wins. If both did, nothing is saved and the second person is asked.
  */
 export function amend({ base, typed, take, current }: Amendment): Amended {
   const texts: Record<string, string> = {};
@@ -42,15 +42,15 @@ export function amend({ base, typed, take, current }: Amendment): Amended {
 }
 
 /**
- * What a change is made on top of when what counts now cannot be read: nothing, so that all of it is saved as it was typed.
- * What cannot be read stays in its own version.
+ * The base to use when the stored texts cannot be decrypted: empty, so that everything is saved as typed. The unreadable text
+ * stays in its own version.
  */
 export function onNothing(typed: Texts): { base: Texts; current: Texts } {
   const nothing = Object.fromEntries(Object.keys(typed).map((name) => [name, ""]));
   return { base: nothing, current: nothing };
 }
 
-/** For a command: both texts, by whom the other one is, and what the next attempt is based on. */
+/** The result of a command that met a clash: both texts, who wrote the other one, and the base of the next attempt. */
 export interface Clash {
   ok: false;
   reason: "clash";

@@ -1,4 +1,4 @@
-/** What a text is made of. Nothing in it can be anything but words, links to safe addresses, and our own videos. */
+/** The parts of a text. They can only be words, links to safe addresses and our own videos, so no HTML can get in. */
 export type Block =
   | { type: "heading"; level: 2 | 3 | 4; id: string; inlines: Inline[] }
   | { type: "paragraph"; inlines: Inline[] }
@@ -22,7 +22,7 @@ export interface Video {
   poster: string;
 }
 
-/** The words without their dress. */
+/** The plain text, without formatting. */
 export function plain(inlines: readonly Inline[]): string {
   return inlines.map((one) => (one.type === "text" ? one.text : "inlines" in one ? plain(one.inlines) : " ")).join("");
 }

@@ -2,12 +2,12 @@ import { stringify } from "csv-stringify/sync";
 
 export type Cell = string | number | boolean | null;
 
-/** A file that a spreadsheet does not obey: made here, or the type check refuses to give it out. */
+/** A CSV file whose cells no spreadsheet runs as formulas. It can only be made here: routes accept no other type. */
 export type Csv = string & { readonly isObeyed: false };
 
 /**
- * A table as CSV (RFC 4180) that spreadsheets open as it is: in UTF-8 and saying so, and with every cell that one of them
- * would take for a formula made into text, by an apostrophe before it. Numbers stay numbers.
+ * A table as CSV (RFC 4180) in UTF-8 with a byte order mark. Cells that a spreadsheet would run as a formula get an apostrophe
+ * in front, which makes them text. Numbers stay numbers.
  */
 export function makeCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): Csv {
   return stringify(

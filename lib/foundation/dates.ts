@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 
 /**
- * The instant `days` calendar days after `from`, at the same local time of day in `timeZone`. Where a change of clock
- * skips that time of day the instant just after the gap counts; where it happens twice, the earlier one.
+ * The instant `days` calendar days after `from`, at the same local time of day in `timeZone`. If daylight saving skips that
+ * time, the result is the instant just after the gap; if it happens twice, the earlier one.
  */
 export function addDays(from: Date, days: number, timeZone: string): Date {
   return toDate(toZoned(from, timeZone).add({ days }));
@@ -42,7 +42,7 @@ export function dayOf(at: Date, timeZone: string): string {
 
 /**
  * The instant that a clock in `timeZone` shows as 2026-12-24T14:05, the way browsers write a time; null when it is not one.
- * A time that a change of clock skips is moved on by what was skipped; of one that happens twice the earlier counts.
+ * If daylight saving skips that time, the result is later by the length of the gap; if it happens twice, the earlier one.
  */
 export function instantOf(local: string, timeZone: string): Date | null {
   if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(local)) return null;
@@ -65,7 +65,7 @@ export function sayDate(at: Date, now: Date, timeZone: string): string {
   return say(at, isThisYear ? "day" : "dayAndYear", timeZone);
 }
 
-/** "14 November 2026", for what is read long after it was written. */
+/** "14 November 2026", for texts that people read long after they were written. */
 export function sayWholeDate(at: Date, timeZone: string): string {
   return say(at, "wholeDate", timeZone);
 }
@@ -121,7 +121,7 @@ const SHAPES = {
 
 /** Making a formatter takes a hundred times as long as using it, and a page says many dates. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
-/** Far more than the zones of a society need; anybody may choose from the hundreds that there are. */
+/** More than the members of one society need. It limits the cache, since anybody may choose any of hundreds of zones. */
 const MOST_FORMATTERS = 300;
 
 function say(at: Date, shape: keyof typeof SHAPES, timeZone: string): string {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type KeyRing, readKeyRing } from "./sealing/key-ring";
 
-/** An empty variable counts as one that is not set, as in most shells and dashboards. */
+/** An empty variable counts as unset, as in most shells and dashboards. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
-const PORT_RANGE = "should be the number of a port, from 1 to 65535";
-const PROXY_RANGE = "should be the number of proxies in front of us that can be believed, from 0 to 9";
+const PORT_RANGE = "should be a port number from 1 to 65535";
+const PROXY_RANGE = "should be the number of trusted proxies in front of the product, from 0 to 9";
 const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65535, PORT_RANGE);
 /** One of a few words; anything else is told which. */
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
@@ -23,8 +23,11 @@ export const Variables = z.object({
   DATABASE_URL: z
     .string({ message: "should be the address of a PostgreSQL database (npm start sets it for the embedded one)" })
     .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://")
-    // A password that is not encoded: everything else takes it for a part of the address.
-    .refine((text) => URL.canParse(text), "should be an address; write %40, %2F, %23 and the like for signs of the password"),
+    // Catches a password with characters that should be percent-encoded, which otherwise change the meaning of the URL.
+    .refine(
+      (text) => URL.canParse(text),
+      "should be a valid URL; percent-encode special characters in the password, such as %40, %2F and %23",
+    ),
   SIGN_IN: optional(oneOf(["federated", "local"])).transform((value) => value ?? "federated"),
   OIDC_ISSUER: optional(url),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -38,7 +41,7 @@ export const Variables = z.object({
   AUTH_SECRET: z
     .string({ message: "should be at least 32 random characters (openssl rand -base64 33)" })
     .min(32, "should be at least 32 random characters (openssl rand -base64 33)"),
-  /** What a society's members write to each other is sealed with these. */
+  /** These keys encrypt what members write to each other. */
   WORDS_KEYS: z.string({ message: KEYS_MESSAGE }).refine((text) => readKeyRing(text) !== null, KEYS_MESSAGE),
   APP_URL: optional(url),
   MAIL_TRANSPORT: optional(oneOf(["capture", "resend"])).transform((value) => value ?? "capture"),
@@ -47,7 +50,7 @@ export const Variables = z.object({
     (value) => value ?? "Connect <connect@example.org>",
   ),
   CRON_SECRET: optional(z.string().min(16, "should be at least 16 random characters")),
-  /** With these the membership system and the mail provider may tell us things; without, nobody may. */
+  /** These authenticate the membership system and the mail provider. Without them, their routes are closed. */
   REGISTER_TOKEN: optional(z.string().min(32, "should be at least 32 random characters (openssl rand -base64 33)")),
   RESEND_WEBHOOK_SECRET: optional(
     z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, "should be the signing secret that Resend shows, whsec_…"),
@@ -59,15 +62,15 @@ export const Variables = z.object({
 export interface Environment extends z.infer<typeof Variables> {
   APP_URL: string;
   /**
-   * Nothing of a real society is configured: the demonstration with its membership website, mailbox and time machine.
-   * Only ever on an address of this machine.
+   * No real society is configured, so this is the demonstration with its membership website, mailbox and time machine. It only
+   * runs on an address of this machine.
    */
   isDemonstration: boolean;
   oidc: { issuer: string; clientId: string; clientSecret: string };
   wordsKeys: KeyRing;
 }
 
-/** Where the demonstration's membership website knows us. */
+/** Our client at the demonstration's membership website. */
 export const DEMO_CLIENT = { id: "connect", secret: "the-demonstration-has-no-secrets" };
 
 /**
@@ -85,27 +88,27 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const problems = [];
   if (!isDemonstration && values.SIGN_IN === "federated") {
     if (!values.OIDC_ISSUER)
-      problems.push("OIDC_ISSUER should be the address of the society's sign-in, since APP_URL is public");
-    if (!values.OIDC_CLIENT_ID) problems.push("OIDC_CLIENT_ID should be the name the society's sign-in knows us by");
-    if (!values.OIDC_CLIENT_SECRET) problems.push("OIDC_CLIENT_SECRET should be the secret that goes with OIDC_CLIENT_ID");
+      problems.push("OIDC_ISSUER should be the address of the society's sign-in, because APP_URL is public");
+    if (!values.OIDC_CLIENT_ID) problems.push("OIDC_CLIENT_ID should be the client id that the society's sign-in has given us");
+    if (!values.OIDC_CLIENT_SECRET) problems.push("OIDC_CLIENT_SECRET should be the secret that belongs to OIDC_CLIENT_ID");
   }
   for (const [name, address] of Object.entries({ APP_URL: appUrl, OIDC_ISSUER: values.OIDC_ISSUER })) {
     if (address && new URL(address).protocol === "http:" && !isLoopback(address)) {
-      problems.push(`${name} should begin with https://, since it is not on this machine`);
+      problems.push(`${name} should begin with https://, because it is not on this machine`);
     }
   }
-  if (new URL(appUrl).pathname !== "/") problems.push("APP_URL should end with the host: the product has it to itself");
+  if (new URL(appUrl).pathname !== "/") problems.push("APP_URL should have no path: the product needs a host of its own");
   if (!isDemonstration && !source.MAIL_TRANSPORT) {
-    problems.push("MAIL_TRANSPORT should be resend, or capture when nothing shall be sent");
+    problems.push("MAIL_TRANSPORT should be resend, or capture if no e-mails should be sent");
   }
   if (values.MAIL_TRANSPORT === "resend" && !source.MAIL_FROM) {
     problems.push("MAIL_FROM should be an address that the society may send from");
   }
   if (values.MAIL_TRANSPORT === "resend" && !values.RESEND_API_KEY) {
-    problems.push("RESEND_API_KEY should be set, since MAIL_TRANSPORT is resend");
+    problems.push("RESEND_API_KEY should be set, because MAIL_TRANSPORT is resend");
   }
   if (values.SCHEDULER === "external" && !values.CRON_SECRET) {
-    problems.push("CRON_SECRET should be set, since SCHEDULER is external");
+    problems.push("CRON_SECRET should be set, because SCHEDULER is external");
   }
   const wordsKeys = readKeyRing(values.WORDS_KEYS);
   if (problems.length > 0 || !wordsKeys) throw new EnvironmentError(problems);
@@ -124,7 +127,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
 
 export class EnvironmentError extends Error {
   constructor(readonly problems: string[]) {
-    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    super(`The environment is not set up correctly:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
   }
 }
 
@@ -136,7 +139,10 @@ export function env(): Environment {
   return kept;
 }
 
-/** For a process that serves: when its environment is not right, says so and ends it. Next would answer every request with an error. */
+/**
+ * For a process that serves: if the environment is wrong, prints why and exits. Next would otherwise answer every request with
+ * an error.
+ */
 export function envOrEnd(): Environment {
   try {
     return env();
@@ -147,12 +153,14 @@ export function envOrEnd(): Environment {
   }
 }
 
-/** Whether the way to the database leaves this machine without TLS that checks whom it speaks to. A closed network may do without. */
+/**
+ * Whether the database is on another machine and its certificate is not verified. That may be acceptable in a closed network.
+ */
 export function isDatabaseInTheOpen(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { hostname, searchParams } = new URL(url);
   const host = searchParams.get("host") ?? decodeURIComponent(hostname);
-  // No host, or a folder, is a socket of this machine.
+  // An empty host or a folder means a socket on this machine.
   if (host === "" || host.startsWith("/") || ["localhost", "127.0.0.1", "[::1]"].includes(host)) return false;
   return searchParams.get("sslmode") !== "verify-full";
 }

@@ -1,4 +1,4 @@
-/** What a command gives back: it was done, or it was refused for a reason that can be said to the member. */
+/** The result of a command: done, or refused for a reason that we can tell the member. */
 export type Result<Value, Reason extends string> = { ok: true; value: Value } | Refusal<Reason>;
 
 export interface Refusal<Reason extends string> {

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { cleanLine, cleanTyped } from "./typed-text";
 
-/** What is said when nothing was sent of a box, and when it holds too much. */
+/** The messages for an empty box and for a text that is too long. */
 interface Sentences {
   missing?: string;
   tooLong?: string;
 }
 
-/** What a text box accepts, as it is kept: at most `room` characters. */
+/** Cleans a text and checks that it has at most `room` characters. */
 export function textBox(room: number, sentences: Sentences = {}) {
   return box(room, sentences, cleanTyped);
 }
@@ -17,13 +17,13 @@ export function lineBox(room: number, sentences: Sentences = {}) {
   return box(room, sentences, cleanLine);
 }
 
-/** The length of what was sent is looked at before anything is done with it, and then nothing is. */
+/** Check the raw length first, so that a huge text is refused before we spend time cleaning it. */
 function box(room: number, { missing, tooLong }: Sentences, clean: (typed: string) => string) {
   const sentence = tooLong ?? `Keep this to ${room.toLocaleString("en-GB")} characters.`;
   return z.string(missing).max(longestSent(room), { error: sentence, abort: true }).overwrite(clean).max(room, sentence);
 }
 
-/** Browsers count a line end as one character and send two, and what stands around a text is not kept. */
+/** Browsers count a line end as one character but send two, and outer white space is removed. */
 function longestSent(room: number): number {
   return 2 * room + 1000;
 }

@@ -8,7 +8,7 @@ export interface Viewer {
   number: string;
   isMentor: boolean;
   isMentee: boolean;
-  /** Null for those who hold no role, or hold both and have not chosen yet. */
+  /** Null if they hold no role, or hold both and have not chosen one yet. */
   activeRole: Role | null;
   staff: "none" | "staff" | "admin";
   /** IANA name: their own, or the society's. */
@@ -19,11 +19,11 @@ export interface Viewer {
   isAvailable: boolean;
 }
 
-/** Somebody who deleted their account and has signed in again: they may come back, and nothing else. */
+/** Somebody who deleted their account and has signed in again. All they can do is come back. */
 export interface Departed {
   memberId: string;
   name: string;
-  /** The roles in which they left. */
+  /** The roles they had when they left. */
   isMentor: boolean;
   isMentee: boolean;
   staff: Viewer["staff"];

@@ -1,9 +1,9 @@
 /** The name of somebody whose data has been erased, as their partners see it. */
 export const FORMER_MEMBER = "a former member";
-/** In place of what such a person had written. */
+/** Shown in place of what an erased member wrote. */
 export const ERASED_WORDS = "Erased with the account of the person who wrote this.";
 
-/** In place of words that were kept and cannot be opened. Staff find the reference among the findings. */
+/** Shown in place of a text that cannot be decrypted. Staff find the reference among the findings. */
 export function sayUnreadable(reference: string): string {
   return `These words cannot be read at the moment. Please ask for help and quote the reference ${reference}.`;
 }

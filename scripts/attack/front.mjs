@@ -4,8 +4,8 @@ import { encode } from "next-auth/jwt";
 import pg from "pg";
 
 /**
- * Stands in front of the product and makes of each request one from our own pages by the chosen person, in a session of its own:
- * whatever presses Log Out goes on all the same.
+ * A proxy that turns each request into one from our own pages by the chosen person. Each request gets a new session, so that
+ * the scanner can press Log Out and carry on.
  */
 export async function openFront({ PORT, APP_URL, AUTH_SECRET, DATABASE_URL }, port) {
   let attacker = null;

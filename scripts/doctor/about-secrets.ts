@@ -1,10 +1,10 @@
 import type { Environment } from "@/lib/foundation/env";
 import type { Advice } from "./diagnosis";
 
-/** Chance hardly ever leaves fewer different signs, or bytes, among 32. */
+/** A random secret of 32 characters or bytes hardly ever has fewer distinct ones. */
 const FEWEST_SIGNS = 12;
 
-/** Secrets that have the right form and could still be guessed, or let one door's key open another. */
+/** Finds secrets in the right format that are still easy to guess, or used twice. */
 export function adviseOnSecrets(environment: Environment): Advice[] {
   const { AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN, wordsKeys } = environment;
   const secrets = Object.entries({ AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN }).filter(([, value]) => value !== undefined);
@@ -15,18 +15,22 @@ export function adviseOnSecrets(environment: Environment): Advice[] {
     )
     .map(([name]) => ({
       level: "wrong",
-      what: `${name} can be guessed.`,
-      remedy: `Make one by chance: openssl rand -base64 33.`,
+      what: `${name} is easy to guess.`,
+      remedy: `Generate a random one: openssl rand -base64 33.`,
     }));
   for (const [name, key] of wordsKeys.keys) {
     if (new Set(key).size >= FEWEST_SIGNS) continue;
     const what = `The key "${name}" of WORDS_KEYS is not random.`;
-    const remedy = `Put one made by chance in front (openssl rand -base64 32), and run npm run words:rotate.`;
+    const remedy = `Put a random one in front (openssl rand -base64 32) and run npm run words:rotate.`;
     advice.push({ level: "wrong", what, remedy });
   }
   if (new Set(secrets.map(([, value]) => value)).size < secrets.length) {
     const what = `Two of ${secrets.map(([name]) => name).join(", ")} are the same.`;
-    advice.push({ level: "wrong", what, remedy: "Give each door a secret of its own: whoever holds one would hold both." });
+    advice.push({
+      level: "wrong",
+      what,
+      remedy: "Use a different secret for each, so that a leak of one does not expose the other.",
+    });
   }
   return advice;
 }

@@ -6,11 +6,11 @@ import { findAilments } from "@/lib/staff/health/system";
 import { listWarnings, sayAilment } from "@/lib/staff/health/wording";
 import type { Advice, Asked, Facts, SocietyFacts } from "./diagnosis";
 
-/** What the product's own tables say: the same as the page for staff, and what matters before the first visitor. */
+/** Checks the product's own tables: the same as the page System, and whatever matters before the first visitor. */
 export function adviseOnSociety({ society }: Facts, environment: Environment): Advice[] {
   if (!society) return [];
   if ("failure" in society) {
-    const remedy = "Look at the server's log, and whether its role may read all tables.";
+    const remedy = "Check the server's log, and that the role can read all tables.";
     return [{ level: "wrong", what: `The tables could not be read: ${society.failure}`, remedy }];
   }
   const facts = society.answer;
@@ -24,57 +24,57 @@ export function adviseOnSociety({ society }: Facts, environment: Environment): A
 
 function adviseOnSeals(seals: Asked<SealCheck[]>): Advice[] {
   if ("failure" in seals) {
-    const what = `Whether WORDS_KEYS opens what is sealed could not be seen: ${seals.failure}`;
-    return [{ level: "warning", what, remedy: "Run the doctor again when the database has less to do." }];
+    const what = `Could not check whether WORDS_KEYS can decrypt everything: ${seals.failure}`;
+    return [{ level: "warning", what, remedy: "Run the doctor again when the database is less busy." }];
   }
   return seals.answer
     .filter(({ opens }) => !opens)
     .map(({ column, key, texts }) => ({
       level: "wrong",
-      what: `WORDS_KEYS does not open ${column}: ${texts} sealed by the key "${key}".`,
-      remedy: "Put the key of that time at the end of WORDS_KEYS. Without it those words are lost.",
+      what: `WORDS_KEYS cannot decrypt ${column}: ${texts} encrypted with the key "${key}".`,
+      remedy: "Add that old key at the end of WORDS_KEYS. Without it, those texts are lost.",
     }));
 }
 
 function adviseOnAilments({ system, setup, now }: SocietyFacts): Advice[] {
-  // That of this command, which has only begun, says nothing of the product's.
+  // This command has only just started, so its own scheduler says nothing about the product's.
   const asServed = { ...setup, startedAt: new Date(0) };
   return findAilments(system, asServed, now)
     .filter((ailment) => ailment === "sweep-late" || ailment === "mail-stuck")
     .map((ailment) => ({
       level: ailment === "sweep-late" && setup.scheduler === "external" ? "wrong" : "warning",
       what: sayAilment(ailment),
-      remedy: setup.scheduler === "internal" ? "Is the product running?" : "/admin/system has the runs.",
+      remedy: setup.scheduler === "internal" ? "Is the product running?" : "See the last runs on /admin/system.",
     }));
 }
 
 function adviseOnAdmins({ admins }: SocietyFacts, { isDemonstration }: Environment): Advice[] {
   if (admins > 0 || isDemonstration) return [];
-  const what = "Nobody is an administrator yet, so nobody can change settings.";
-  const remedy = `Let them sign in once, then: UPDATE members SET staff = 'admin' WHERE number = '…';`;
+  const what = "There is no administrator yet, so nobody can change the settings.";
+  const remedy = `Ask the future administrator to sign in once, then run: UPDATE members SET staff = 'admin' WHERE number = '…';`;
   return [{ level: "warning", what, remedy }];
 }
 
 function adviseOnSettings({ settings, setup }: SocietyFacts, { isDemonstration }: Environment): Advice[] {
   if (!settings) {
-    const remedy = "They were written by another version, or by hand: look at the row of the table settings.";
-    return [{ level: "wrong", what: "The settings that are stored cannot be read.", remedy }];
+    const remedy = "They were saved by another version, or edited by hand. Look at the row in the table settings.";
+    return [{ level: "wrong", what: "The stored settings cannot be read.", remedy }];
   }
   const advice: Advice[] = listWarnings(setup, settings).map((what) => ({
     level: what.startsWith("APP_URL") ? "wrong" : "warning",
     what,
-    remedy: what.includes("_") ? ".env.example says more." : "An administrator changes it under Settings.",
+    remedy: what.includes("_") ? ".env.example says more." : "An administrator can change it under Settings.",
   }));
   const { name } = settings.society;
   if (!isDemonstration && name === SOCIETY_NAME) {
-    const what = `The society is still called ${name}: this is the demonstration's database, whose passwords everybody knows.`;
-    advice.push({ level: "wrong", what, remedy: "Begin with an empty database." });
+    const what = `The society is still called ${name}: this is the demonstration database, whose passwords are public.`;
+    advice.push({ level: "wrong", what, remedy: "Start with an empty database." });
   }
   if (!isDemonstration && name === DEFAULT_SETTINGS.society.name) {
     advice.push({
       level: "warning",
       what: `The society is called "${name}".`,
-      remedy: "An administrator changes it under Settings.",
+      remedy: "An administrator can change it under Settings.",
     });
   }
   return advice;

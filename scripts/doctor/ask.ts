@@ -1,13 +1,13 @@
 import type { Asked } from "./diagnosis";
 
-/** Long for a database or a website, short for whoever waits. */
+/** Long for a database or a website, but short for a person. */
 const PATIENCE_MILLISECONDS = 8000;
 
-/** What `work` finds, or in words why it found nothing. Never longer than its patience, whatever hangs. */
-export async function ask<Answer>(work: () => Promise<Answer>, patience = PATIENCE_MILLISECONDS): Promise<Asked<Answer>> {
+/** The result of `work`, or a sentence why there is none. Gives up after the timeout. */
+export async function ask<Answer>(work: () => Promise<Answer>, timeout = PATIENCE_MILLISECONDS): Promise<Asked<Answer>> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`nothing within ${patience / 1000} s`)), patience);
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeout / 1000} s`)), timeout);
   });
   try {
     return { answer: await Promise.race([work(), late]) };
@@ -18,7 +18,7 @@ export async function ask<Answer>(work: () => Promise<Answer>, patience = PATIEN
   }
 }
 
-/** The innermost reason in one line: fetch and the database client wrap theirs, sometimes several of them. */
+/** The innermost cause in one line: fetch and the database client wrap their errors, sometimes several at once. */
 function inWords(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return inWords(error.errors[0]);
   if (!(error instanceof Error)) return String(error);

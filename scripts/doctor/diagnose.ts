@@ -8,7 +8,7 @@ import { type Advice, type Facts, isEnvironment } from "./diagnosis";
 
 const LEVELS = ["wrong", "warning", "note"] as const;
 
-/** What to tell of all that was found out, the worst first. */
+/** The advice that follows from the facts, the worst first. */
 export function diagnose(facts: Facts): Advice[] {
   const advice = [...adviseOnMachine(facts), ...adviseOnDatabase(facts), ...adviseOnMigrations(facts)];
   const { environment } = facts;
@@ -27,7 +27,7 @@ export function diagnose(facts: Facts): Advice[] {
 function adviseOnMachine({ environment, node, today, build }: Facts): Advice[] {
   const advice: Advice[] = [];
   if (!isEnvironment(environment)) {
-    const remedy = ".env.example says what it is for.";
+    const remedy = "See .env.example.";
     advice.push(...environment.problems.map((what) => ({ level: "wrong" as const, what: `${what}.`, remedy })));
   }
   const [major = 0, minor = 0] = node.split(".").map(Number);
@@ -46,14 +46,14 @@ function adviseOnMachine({ environment, node, today, build }: Facts): Advice[] {
     advice.push({
       level: "warning",
       what: "The product has not been built here.",
-      remedy: "npm run build; npm start does it too.",
+      remedy: "Run npm run build, or npm start, which does it too.",
     });
   }
   if (build === "other") {
     advice.push({
       level: "warning",
-      what: "The build here is of other sources.",
-      remedy: "npm run build; npm start does it too.",
+      what: "The build here was made from other sources.",
+      remedy: "Run npm run build, or npm start, which does it too.",
     });
   }
   return advice;
@@ -62,24 +62,25 @@ function adviseOnMachine({ environment, node, today, build }: Facts): Advice[] {
 function adviseOnAddress({ online }: Facts): Advice[] {
   if (!online) return [];
   if ("failure" in online) {
-    const remedy = "Look whether the name leads here, and what ends TLS passes requests on to PORT.";
-    return [{ level: "wrong", what: `APP_URL does not answer: ${online.failure}`, remedy }];
+    const remedy = "Check that the domain name points here and that the TLS-terminating proxy forwards requests to PORT.";
+    return [{ level: "wrong", what: `APP_URL is not responding: ${online.failure}`, remedy }];
   }
   const { status, hasTransportSecurity } = online.answer;
   const advice: Advice[] = [];
   if (status === 503) {
     advice.push({
       level: "wrong",
-      what: "The product answers that it is not well.",
-      remedy: "Ask /api/health with CRON_SECRET.",
+      what: "The product reports that it is not healthy.",
+      remedy: "Request /api/health with CRON_SECRET as the bearer token for details.",
     });
   } else if (status !== 200) {
     const what = `APP_URL/api/health answers ${status}, not 200.`;
-    advice.push({ level: "wrong", what, remedy: "Look whether it is this product that answers, and no page of a proxy." });
+    advice.push({ level: "wrong", what, remedy: "Check that the answer comes from this product and not from a proxy." });
   }
   if (!hasTransportSecurity) {
-    const what = "What ends TLS does not say so: answers come without Strict-Transport-Security.";
-    advice.push({ level: "warning", what, remedy: "Let it send X-Forwarded-Proto: https." });
+    const what =
+      "Responses have no Strict-Transport-Security header, because the TLS-terminating proxy does not set X-Forwarded-Proto.";
+    advice.push({ level: "warning", what, remedy: "Make the proxy send X-Forwarded-Proto: https." });
   }
   return advice;
 }

@@ -3,18 +3,18 @@ import type { SealCheck } from "@/lib/foundation/sealing/check";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Setup, SystemFacts } from "@/lib/staff/health/system";
 
-/** One thing that the doctor has to say: what is so, and what to do about it. */
+/** One piece of advice: what is wrong, and what to do about it. */
 export interface Advice {
-  /** wrong: it does not work, or is unsafe. warning: it should be otherwise. note: good to know. */
+  /** wrong: it does not work or is unsafe. warning: it should be changed. note: good to know. */
   level: "wrong" | "warning" | "note";
   what: string;
   remedy: string;
 }
 
-/** Something that was asked from elsewhere: what it said, or in words why it said nothing. */
+/** The answer of another system, or a sentence why there is none. */
 export type Asked<Answer> = { answer: Answer } | { failure: string };
 
-/** What was found out about a database that answered. */
+/** Facts about a database that answered. */
 export interface DatabaseFacts {
   /** 150004 for 15.4. */
   version: number;
@@ -30,7 +30,7 @@ export interface DatabaseFacts {
   aheadMilliseconds: number;
 }
 
-/** What was found out with the product's own tables, once all migrations are there. */
+/** Facts from the product's own tables, once all migrations have been applied. */
 export interface SocietyFacts {
   system: SystemFacts;
   setup: Setup;
@@ -41,7 +41,7 @@ export interface SocietyFacts {
   seals: Asked<SealCheck[]>;
 }
 
-/** What the society's sign-in says of itself; everything may be missing or of another kind. */
+/** The discovery document of the society's sign-in. Anything may be missing or of the wrong type. */
 export interface Discovery {
   [name: string]: unknown;
 }
@@ -53,7 +53,7 @@ export interface Resend {
   domains: { name: string; status: string }[];
 }
 
-/** All that is known; what could not be asked for want of something else is null. */
+/** All facts. Null if something could not be checked because something else is missing. */
 export interface Facts {
   environment: Environment | { problems: string[] };
   node: string;
@@ -61,7 +61,7 @@ export interface Facts {
   today: string;
   build: "current" | "other" | "none";
   database: Asked<DatabaseFacts> | null;
-  /** Names of migrations: what came with this version and what the database has had. */
+  /** Names of migrations: those in this version, and those applied to the database. */
   migrations: { here: string[]; applied: string[]; failed: string[] } | null;
   society: Asked<SocietyFacts> | null;
   discovery: Asked<Discovery> | null;

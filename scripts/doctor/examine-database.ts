@@ -16,10 +16,10 @@ interface Row {
   hasMigrations: boolean;
 }
 
-/** What a database says of itself and of the way to it, before any of our tables need be there. */
+/** Facts about a database and the connection to it. None of our tables need exist yet. */
 export async function examineDatabase(url: string): Promise<{ facts: DatabaseFacts; migrations: Migrations }> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MILLISECONDS });
-  // A connection that breaks while nobody asks is told by the next question.
+  // If an idle connection breaks, the next query reports it.
   client.on("error", () => {});
   await client.connect();
   try {
@@ -40,7 +40,7 @@ export async function examineDatabase(url: string): Promise<{ facts: DatabaseFac
   }
 }
 
-/** A pooler for transactions stays with one process of the server until the end of each. */
+/** With transaction pooling, a transaction stays on one server process. */
 async function findPooling(client: pg.Client): Promise<"transaction" | "statement"> {
   try {
     await client.query("BEGIN");
@@ -48,12 +48,12 @@ async function findPooling(client: pg.Client): Promise<"transaction" | "statemen
     await client.query("COMMIT");
     return "transaction";
   } catch {
-    // PgBouncer's pooling of statements refuses whatever has several.
+    // With statement pooling, PgBouncer refuses transactions of several statements.
     return "statement";
   }
 }
 
-/** On this machine is a loopback address, or a socket, which has no host or begins with a slash. */
+/** This machine means a loopback address or a socket, whose host is empty or begins with a slash. */
 function describeWay(client: pg.Client, url: string) {
   const { searchParams } = new URL(url);
   const isElsewhere = !(client.host.startsWith("/") || ["", "localhost", "127.0.0.1", "::1"].includes(client.host));
@@ -62,7 +62,7 @@ function describeWay(client: pg.Client, url: string) {
   return { isElsewhere, isEncrypted, isVerified: isEncrypted && searchParams.get("sslmode") !== "no-verify" };
 }
 
-/** The middle of the question is when the database read its clock, as near as can be told. */
+/** Assume that the database read its clock half-way through the query. */
 async function compareClocks(client: pg.Client): Promise<number> {
   const before = readRealClock();
   const { rows } = await client.query<{ at: Date }>('SELECT clock_timestamp() AS "at"');

@@ -7,7 +7,7 @@ const RESEND = "https://api.resend.com";
 const Domains = z.object({ data: z.array(z.object({ name: z.string(), status: z.string() })) });
 const Refusal = z.object({ name: z.string() });
 
-/** The document in which the society's sign-in says how it is used. */
+/** The OpenID Connect discovery document of the society's sign-in. */
 export async function examineSignIn(issuer: string): Promise<Discovery> {
   const response = await get(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
   if (response.status !== 200) throw new Error(`${response.url} answers ${response.status}`);

@@ -1,17 +1,17 @@
 import { db } from "@/lib/foundation/db/client";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import { checkSeals } from "@/lib/foundation/sealing/check";
 import { DEFAULT_SETTINGS, Settings } from "@/lib/society/settings/settings";
 import { readSetup, readSystem } from "@/lib/staff/health/queries";
 import { ask } from "./ask";
 import type { SocietyFacts } from "./diagnosis";
 
-/** A monitor gives up sooner; whoever runs this can wait for a database that has only begun. */
+/** A monitor gives up sooner, but the doctor can wait for a database that has only just started. */
 const PATIENCE_SECONDS = 30;
-/** It reads whatever is sealed, which are many rows in an old society. */
+/** It reads all encrypted rows, of which an old society has many. */
 const SEALS_MILLISECONDS = 120_000;
 
-/** What our own tables say. They have to be those of this version. */
+/** Facts from our own tables, which have to be those of this version. */
 export async function examineSociety(): Promise<SocietyFacts> {
   const system = await readSystem(undefined, PATIENCE_SECONDS);
   if (!system) throw new Error("the question of /api/health failed, or had no answer in time");
@@ -19,7 +19,7 @@ export async function examineSociety(): Promise<SocietyFacts> {
     readSetup(system.now),
     db().member.count({ where: { staff: "admin", status: "active" } }),
     db().settings.findUnique({ where: { id: 1 }, select: { values: true } }),
-    ask(() => patiently(checkSeals), SEALS_MILLISECONDS),
+    ask(() => withLongStatements(checkSeals), SEALS_MILLISECONDS),
   ]);
   const settings = stored ? (Settings.safeParse(stored.values).data ?? null) : DEFAULT_SETTINGS;
   return { system: system.facts, setup, now: system.now, admins, settings, seals };

@@ -106,7 +106,7 @@ test("whatever hangs is given up", async () => {
   await once(silence, "listening");
   const { port } = silence.address() as AddressInfo;
   const found = await ask(() => examineDatabase(`postgresql://127.0.0.1:${port}/x`), 200);
-  expect(found).toEqual({ failure: "nothing within 0.2 s" });
+  expect(found).toEqual({ failure: "no answer within 0.2 s" });
 });
 
 test("the society's sign-in, Resend and the product answer, or not", async () => {

@@ -8,8 +8,8 @@ type Variables = Record<string, string | undefined>;
 type Asking = { build: Facts["build"]; isOnline: boolean };
 
 /**
- * Finds out whatever can be found out. A wrong environment hides no database that can be reached, and a database that is away
- * no sign-in. `isOnline`: the product is asked at APP_URL too.
+ * Collects all facts that can be collected: a wrong environment does not prevent checking the database, nor a missing database
+ * the sign-in. `isOnline` also requests APP_URL.
  */
 export async function examine(variables: Variables, { build, isOnline }: Asking): Promise<Facts> {
   const environment = readVariables(variables);
@@ -50,12 +50,12 @@ function reachDatabase(url: string | undefined) {
   return url && /^postgres(ql)?:\/\//.test(url) ? ask(() => examineDatabase(url)) : null;
 }
 
-/** The product's own questions want the tables of this version. */
+/** The product's own queries need the tables of this version. */
 function isComplete({ here, applied }: NonNullable<Facts["migrations"]>): boolean {
   return here.every((name) => applied.includes(name));
 }
 
-/** Read only now, since it wants an environment that is right. Its own parts have their patience. */
+/** Imported only now, because it needs a valid environment. Its parts have timeouts of their own. */
 async function askSociety() {
   const { examineSociety } = await import("./examine-society");
   return ask(examineSociety, 150_000);

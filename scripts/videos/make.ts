@@ -1,5 +1,5 @@
 /**
- * `npm run videos`: draws the three films anew and puts them into public/videos, where they are kept. Needs ffmpeg and
+ * `npm run videos`: draws the three films again and puts them into public/videos, which is committed. Needs ffmpeg and
  * Chromium, both Debian packages; running the product needs neither.
  */
 import { spawn } from "node:child_process";
@@ -12,7 +12,7 @@ import { filmPage, SIZE } from "./picture";
 
 const FOLDER = "public/videos";
 const FRAMES_PER_SECOND = 15;
-/** A moment at which the first scene stands complete, for the picture that is shown before playing. */
+/** A moment when the first scene is complete, for the picture shown before playing. */
 const POSTER_SECOND = 3;
 
 const browser = await chromium.launch({

@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { readRealClock } from "@/lib/foundation/clock";
 
-/** How a society's sign-in may misbehave, one way at a time. Nothing: it is as it should be. */
+/** Ways in which a society's sign-in can misbehave, one at a time. Empty means that it behaves. */
 export interface Manners {
-  /** What the ID token says instead; undefined leaves a claim out. */
+  /** Claims to change in the ID token; undefined leaves a claim out. */
   claims?: JWTPayload;
-  /** The whole ID token, made of what it should say. */
+  /** Replaces the whole ID token, given the correct claims. */
   idToken?: (claims: JWTPayload) => Promise<string> | string;
   userinfo?: Record<string, unknown>;
   description?: Record<string, unknown>;
@@ -21,7 +21,7 @@ const MINUTE = 60;
 
 export type Society = Awaited<ReturnType<typeof openSociety>>;
 
-/** An OpenID Connect provider over HTTP that knows one person, and does as it is told. */
+/** An OpenID Connect provider over HTTP with one user, which misbehaves as told. */
 export async function openSociety() {
   const codes = new Map<string, URLSearchParams>();
   const first = await makeKey();
@@ -61,7 +61,7 @@ export async function openSociety() {
     response.end(JSON.stringify(said ?? { error: "invalid_grant" }));
   }
 
-  /** A code is good once, for the client with its secret, and for whoever began. */
+  /** A code works once, for the client with its secret and the browser that started. */
   async function redeem(request: IncomingMessage): Promise<URLSearchParams> {
     const body = new URLSearchParams(Buffer.concat(await request.toArray()).toString());
     const code = body.get("code") ?? "";

@@ -1,26 +1,26 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyMigrations } from "@/lib/foundation/db/migrations";
-import { type Gate, openGate } from "@/testing/gate";
+import { type BreakableProxy, openBreakableProxy } from "@/testing/breakable-proxy";
 import { startPostgres } from "@/testing/postgres";
 import { PRODUCT_SECRET, type RunningProduct, startBuiltProduct } from "@/testing/product";
 
 // The production build, whose database goes away, hangs and comes back.
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
-let gate: Gate;
+let proxy: BreakableProxy;
 let product: RunningProduct;
 
 beforeAll(async () => {
   server = await startPostgres();
   await applyMigrations(server.url);
-  gate = await openGate(server.url);
-  product = await startBuiltProduct(gate.url);
+  proxy = await openBreakableProxy(server.url);
+  product = await startBuiltProduct(proxy.url);
 }, 300_000);
 
 afterAll(async () => {
   await product?.stop();
-  await gate?.close();
+  await proxy?.close();
   await server?.stop();
 });
 
@@ -71,10 +71,10 @@ async function expectHealthToSay(): Promise<void> {
 
 test("away: every page says so with a reference that the log has, and the first request once it is back is answered", async () => {
   await expectWell();
-  await gate.shut();
+  await proxy.shut();
   for (const path of ["/", "/sign-in", "/mentors", "/nowhere"]) expectDefect(await ask(path));
   await expectHealthToSay();
-  await gate.open();
+  await proxy.open();
   await expectWell();
 });
 
@@ -96,11 +96,11 @@ test("behind a lock: every request ends, health answers, and all is well afterwa
 });
 
 test("in silence: every request ends, health answers, and all is well afterwards", async () => {
-  gate.stall();
+  proxy.stall();
   const [page] = await Promise.all([ask("/sign-in"), expectHealthToSay()]);
   expectDefect(page);
   expect(page.seconds).toBeLessThan(40);
-  await gate.open();
+  await proxy.open();
   await expectWell();
 });
 
@@ -116,7 +116,7 @@ test.each([
   ["WORDS_KEYS", "", "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   ["DATABASE_URL", "mysql://localhost/connect", "DATABASE_URL should begin with postgresql://"],
 ])("a start with a wrong %s ends, and says what it should be", async (name, value, sentence) => {
-  const start = startBuiltProduct(gate.url, { [name]: value });
+  const start = startBuiltProduct(proxy.url, { [name]: value });
   await expect(start).rejects.toThrow("The product ended");
   await expect(start).rejects.toThrow(sentence);
 });

@@ -1,11 +1,11 @@
 import { dirname, join } from "node:path/posix";
 
-/** A development tool by its name: for whoever has installed the packages. */
+/** A development tool called by its name; it needs installed packages. */
 const TOOLS = /^(vitest|biome) /;
 
 /**
- * The commands of package.json that would import a package before they have installed any, by themselves or by what they import, so
- * that they fail on a fresh clone. `read` returns the text of a file.
+ * Commands in package.json that would fail on a fresh clone, because they or their imports load a package before installing
+ * any. `read` returns the text of a file.
  */
 export function findHastyCommands(scripts: Readonly<Record<string, string>>, read: (path: string) => string): string[] {
   return Object.entries(scripts)

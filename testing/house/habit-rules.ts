@@ -3,13 +3,16 @@ import { isForTests, type SourceFile } from "./source-file";
 
 const DRAWERS = ["utils", "helpers", "services", "repositories", "hooks", "types", "constants"];
 const CLOCK_READS = /\bnew Date\(\s*\)|\bDate\.now\(|\bTemporal\.Now\b/;
-/** What lib/foundation/identifier.ts and address_form are for: a rule of one's own finds somebody whom another one counts as somebody else. */
+/**
+ * Use lib/foundation/identifier.ts and address_form for this. With a second rule, two lookups could disagree about who somebody
+ * is.
+ */
 const ADDRESS_FOLDS =
   /\b(lower|upper)\(\s*[\w.${}"]*(email|address|identifier)|(email|identifier)"?\)?(\.trim\(\))?\.to(Locale)?(Lower|Upper)Case\(/i;
 /** Built from pieces, so that this file does not break its own rule. */
 const SLEEPS = new RegExp(["waitFor" + "Timeout", "network" + "idle", "\\.sk" + "ip\\(", "\\.on" + "ly\\("].join("|"));
 
-/** A way of its own to read an id: PostgreSQL takes more spellings than one, and nothing else does. */
+/** Its own way to parse an id. PostgreSQL accepts several spellings, and other code does not. */
 const READS_IDS = /\bz\s*\.\s*(uuid|guid)\w*\(|\bz\.string\([^)]*\)\.(uuid|guid)\(|\[0-9a-f\]\{(4|8|12)\}|\[0-9a-f-\]\{36\}/i;
 
 /** What the build serves. */

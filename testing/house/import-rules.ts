@@ -4,7 +4,9 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 /** The wings of lib, from the top down: a file may import from its own wing and from those below it, never from above. */
 export const WINGS = ["entrypoints", "staff", "mentoring", "pairing", "notify", "people", "society", "foundation"];
 
-/** What a concept keeps under these names is tested without a database and shown in the browser, so it reaches nothing impure. */
+/**
+ * What a concept keeps under these names is tested without a database and shown in the browser, so it reaches nothing impure.
+ */
 const PURE_BY_NAME = /^(decide|deadlines|access|input|wording|notices)\.tsx?$/;
 const PURE_PACKAGES = new Set(["zod", "temporal-polyfill", "react"]);
 
@@ -89,7 +91,7 @@ function findUpwardImports({ path, imports }: SourceFile): string[] {
     .map((one) => `${path} may not import ${one.from}, which is above it`);
 }
 
-/** Everything impure that the file reaches, at whatever distance. */
+/** Everything impure that the file imports, directly or through other files. */
 function findImpurities(file: SourceFile, byPath: Map<string, SourceFile>): string[] {
   const seen = new Set<string>();
   const problems: string[] = [];

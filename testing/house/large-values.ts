@@ -6,7 +6,9 @@ interface Large {
   columns: string[];
 }
 
-/** Where the bytes of files are read, written or told of; anywhere else a page would carry megabytes that it does not show. */
+/**
+ * The only places that may read or write the bytes of files. Anywhere else, a page would load megabytes that it does not show.
+ */
 const MAY = new Set([
   // The files themselves, one at a time, as the answer of a route.
   "lib/people/pictures/queries.ts",

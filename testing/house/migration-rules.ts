@@ -4,9 +4,9 @@ export interface Migration {
   sql: string;
 }
 
-/** Migrations from before this instant met no society: tables were empty, and no code served beside them. */
+/** Migrations before this instant ran before there was a society: tables were empty, and no older code was serving. */
 const FIRST_SOCIETY = "20261201000000";
-/** Where a breach is meant and was rehearsed: the migration's name, and why it does no harm. */
+/** Deliberate and rehearsed exceptions: the migration's name, and why it does no harm. */
 const MEANT: Readonly<Record<string, string>> = {};
 
 /** What the code before would fail at. */
@@ -23,7 +23,7 @@ const BREAKING: [RegExp, string][] = [
   ],
 ];
 
-/** What holds everybody up while a large table is read, or refuses rows that the code before may write. */
+/** Statements that block everybody while a large table is scanned, or refuse rows that the previous code may write. */
 const HINDERING: [RegExp, string][] = [
   [/^CREATE UNIQUE INDEX\b/i, "may refuse rows that the code before writes"],
   [
@@ -38,7 +38,7 @@ const HINDERING: [RegExp, string][] = [
   [/^LOCK\b/i, "locks"],
 ];
 
-/** One sentence for each statement that a product of the version before, with a large society, would not stand beside. */
+/** One sentence for each statement that would break the previous version while it serves a large society. */
 export function findUnsafeMigrations(migrations: readonly Migration[], first = FIRST_SOCIETY): string[] {
   const [, ...later] = migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return later

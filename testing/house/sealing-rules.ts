@@ -11,7 +11,7 @@ export const SEALERS: ReadonlySet<string> = new Set([
   "lib/mentoring/contracts/queries.ts",
   "lib/mentoring/goals/queries.ts",
   "lib/mentoring/goals/save.ts",
-  // What a mail says to its recipient is kept like what it is about.
+  // The text of an e-mail is encrypted like whatever it is about.
   "lib/notify/mail/private.ts",
   "lib/mentoring/meetings/load.ts",
   "lib/mentoring/meetings/save.ts",
@@ -35,7 +35,7 @@ export function findForeignSealers(files: readonly SourceFile[]): string[] {
     .map(({ path }) => `${path} may not seal or open what members write: see SEALERS`);
 }
 
-/** What is below tryOpen throws, and so takes the whole page with it: its own folder alone uses that. */
+/** Functions below tryOpen throw, which would break the whole page. Only their own folder may use them. */
 function isForeign(path: string, from: string): boolean {
   if (from === "lib/foundation/sealing/cipher" || from === "lib/foundation/sealing/open") return true;
   return from === "lib/foundation/sealing/seal" && !SEALERS.has(path);

@@ -1,13 +1,13 @@
 import { SEALED } from "@/lib/foundation/sealing/places";
 import { isForTests, type SourceFile } from "./source-file";
 
-/** What staff read and do: no word that a member wrote for a partner, a mentor or themselves may come this way. */
+/** The files behind the staff pages. Nothing that members wrote for a partner, a mentor or themselves may pass through them. */
 const OF_STAFF =
   /^(app\/admin|lib\/(staff\/(members|relationships|inbox|reports|health|support\/desk)|society\/(audit|register)))\//;
 
 const ASKS = /\bSELECT\b|\bdb\(\)/;
 
-/** Words that are kept plain, since the product itself reads them, and are still nothing for staff. */
+/** Texts that are stored unencrypted because the product itself reads them, but that staff must not see either. */
 const PLAIN: Record<string, readonly string[]> = {
   proposal_texts: ["objectives", "meeting", "contribution"],
   proposals: ["rejectionReason"],

@@ -1,10 +1,9 @@
 import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 
 /**
- * Who writes which table. A decision about a proposal is saved in one statement with what follows from it, hence the
- * relationship in proposals/save; the audit trail comes from notices/consequences, notices and their mails from
- * notices/telling. Erasing a member writes every table by its nature: privacy/commands does, as privacy/inventory
- * says and nothing else.
+ * Which files may write which table. A decision about a proposal is saved in one statement with its consequences, so
+ * proposals/save also writes relationships. notices/consequences writes the audit trail, notices/telling the notices and
+ * e-mails. Erasing a member has to write every table: privacy/commands does that, following privacy/inventory.
  */
 export const WRITERS: Record<string, readonly string[]> = {
   settings: ["society/settings/commands", "society/settings/save"],
@@ -52,7 +51,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "pairing/leaving/commands",
     "pairing/leaving/commands",
     "staff/members/commands",
-    // A member's standing is what the register says of their number.
+    // A member's standing comes from the register.
     "society/register/save",
   ],
   passwords: [
@@ -91,7 +90,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   mails: [
     "notify/mail/queue",
     "notify/mail/commands",
-    "notify/mail/clockwork",
+    "notify/mail/sweep-step",
     "notify/mail/events",
     "notify/notices/telling",
     "mentoring/messages/commands",
@@ -124,8 +123,8 @@ export const WRITERS: Record<string, readonly string[]> = {
   findings: ["foundation/deadlines/sweep", "foundation/deadlines/invariants"],
 };
 
-/** Files of a concept that speak to the database: queries, commands, and the parts that those are divided into. */
-const SPEAKERS = /\/(queries|commands|save|load|clockwork|invariants|upkeep|ranking|conditions|tiers|by-words)\.ts$/;
+/** The files of a concept that may use the database: queries, commands and their parts. */
+const SPEAKERS = /\/(queries|commands|save|load|sweep-step|invariants|upkeep|ranking|conditions|tiers|by-words)\.ts$/;
 /** The foundation may as well. */
 const FOUNDATION =
   /^lib\/(foundation\/(db|deadlines|sealing)|society\/(settings|audit)|people\/auth|notify\/(notices|mail))\/|^lib\/entrypoints\/time-machine\.ts$/;

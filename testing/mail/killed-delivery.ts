@@ -1,6 +1,6 @@
 /**
- * A delivery that ends itself, as hard as a process can, at the moment named by KILL_AT when it has come by for the
- * KILL_AT_COUNT-th time. Run by the tests as a process of its own.
+ * A delivery that kills its own process when it reaches the point KILL_AT for the KILL_AT_COUNT-th time. Tests run it as a
+ * child process.
  */
 import { deliverDue } from "@/lib/notify/mail/deliver";
 import { resendTransport } from "@/lib/notify/mail/resend";

@@ -2,8 +2,8 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /**
- * How the stand-in treats a request: as a provider should, with an error, or with silence; "unheard" takes the mail and says
- * nothing of it, "cut" breaks off, and "garbled" takes it and answers what nobody can read.
+ * How the stand-in treats a request: correctly, with an error or not at all. "unheard" accepts the e-mail but never answers,
+ * "cut" drops the connection, and "garbled" accepts it but sends an unreadable answer.
  */
 export type Mood =
   | "well"
@@ -15,11 +15,11 @@ export type Mood =
 
 export interface Provider {
   url: string;
-  /** Subjects that reached an inbox, by key; a repeat under a known key reaches none. */
+  /** Delivered subjects, by key. A repeat under a known key is not delivered again. */
   inbox: Map<string, string>;
   /** Headers that came with them, by key. */
   headers: Map<string, unknown>;
-  /** Keys that came again with another mail than the first time. */
+  /** Keys that were reused with a different e-mail. */
   contradicted: string[];
   requests: number;
   /** The key of each request, in the order in which they came. */

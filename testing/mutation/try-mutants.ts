@@ -7,19 +7,19 @@ import { readSources } from "@/testing/house/source-file";
 
 /** Where a wrong rule would do most harm. `npm run mutation -- mentoring/meetings` tries another one. */
 const CONCEPTS = ["pairing/proposals", "foundation/deadlines", "pairing/relationships", "pairing/matching", "society/settings"];
-/** Of a hundred mutants of a concept its own tests of the rules notice so many, or the command fails. */
+/** The command fails if a concept's own tests notice fewer than this many of a hundred mutants. */
 const LEAST_SCORE = 85;
-/** Where a mutant goes round in circles it is stopped by its count; this is for what a busy machine does to the others. */
+/** Endless loops are stopped by a hit count. This timeout only has to allow for a busy machine. */
 const PATIENCE_MS = 20_000;
 
-// The properties are tried with the same values each time, so that a score is one.
+// A fixed seed for the property tests, so that scores are reproducible.
 process.env.FC_SEED ??= "1";
 process.env.FC_RUNS ??= "20";
 
 /** Breaks every pure file of a concept in many small ways, and counts what the tests beside it notice of that. */
 async function tryMutants(concept: string): Promise<void> {
   const mutate = listPureFiles(readSources([".ts", ".tsx"], "lib"), `lib/${concept}/`);
-  // Outside the project, where neither types nor lint nor the rules of the house come across the copy.
+  // Outside the project, so that type check, lint and house rules do not see the copy.
   const tempDirName = mkdtempSync(join(tmpdir(), "connect-mutation-"));
   try {
     await new Stryker({

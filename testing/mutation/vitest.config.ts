@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 import whole, { RULES } from "@/vitest.config";
 
-/** The tests of the rules alone: a mutant has no use for a database. */
+/** Only the tests without a database: mutants do not need one. */
 export default defineConfig({ ...whole, test: { ...whole.test, ...RULES, projects: undefined } });

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from "node:zlib";
 
-/** Stands in everything that should not come out again. */
+/** A marker in everything that must not appear in the output. */
 export const MARK = "FOREIGN-7f3a91";
 export const PAYLOAD = Buffer.from(`<?php system($_GET["c"]); ?><script>alert("${MARK}")</script>`);
 

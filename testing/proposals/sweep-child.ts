@@ -1,6 +1,6 @@
 import { sweep } from "@/lib/foundation/deadlines/sweep";
-import { proposalClockwork } from "@/lib/pairing/proposals/clockwork";
 import type { Proposal } from "@/lib/pairing/proposals/proposal";
+import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 
 // A process for sweep.db.test.ts: sweeps twenty rows at a time and dies, as hard as a machine does, at the point named.
 
@@ -11,14 +11,14 @@ const die = (at: string) => {
 
 await sweep(
   {
-    ...proposalClockwork,
+    ...proposalSweepStep,
     async findDue(at: Date, after: Proposal | null) {
-      const rows = await proposalClockwork.findDue(at, after, 20);
+      const rows = await proposalSweepStep.findDue(at, after, 20);
       die("found");
       return rows;
     },
     async step(rows: Proposal[], at: Date) {
-      const counts = await proposalClockwork.step(rows, at);
+      const counts = await proposalSweepStep.step(rows, at);
       die("saved");
       return counts;
     },

@@ -20,11 +20,11 @@ export function AuditFilters({ asked, isFiltered }: { asked: AskedLines; isFilte
       <Narrowing of="lines" isNarrowed={[asked.actor, asked.fact, asked.from, asked.to].some(Boolean) || asked.as !== "either"}>
         <SelectField
           name="as"
-          label="Their part in it"
+          label="Their role"
           initial={asked.as}
           options={[
-            { value: "either", label: "Did it, or it was about them" },
-            { value: "actor", label: "Did it" },
+            { value: "either", label: "They did it, or it was about them" },
+            { value: "actor", label: "They did it" },
             { value: "subject", label: "It was about them" },
           ]}
         />

@@ -30,7 +30,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
       settings={settings}
       title="Audit"
       heading="Audit"
-      lede="Who did what to whom, and when. Lines are added and never changed."
+      lede="Who did what to whom, and when. Lines are only ever added, never changed."
     >
       <AuditFilters asked={asked} isFiltered={isFiltered} />
       {isClear ? (
@@ -52,20 +52,20 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
               </a>
             </p>
             <p className="text-soft">
-              A file holds the newest {MOST_LINES.toLocaleString("en-GB")} lines of what you chose; choose days for older ones.
-              That you took it is a line of its own.
+              The file contains the newest {MOST_LINES.toLocaleString("en-GB")} lines that match. Choose dates to get older
+              ones. Downloading it adds a line to the audit trail.
             </p>
           </section>
         ) : (
-          <EmptyState heading="No such line">
-            <p>Nothing of that kind has happened in these days. Take away a filter, or choose other days.</p>
+          <EmptyState heading="No lines match">
+            <p>Nothing like that happened on these days. Remove a filter, or choose other days.</p>
           </EmptyState>
         )
       ) : (
         <section aria-labelledby="people" className="grid gap-4">
-          <h2 id="people">{people.length === 0 ? "Nobody of that name" : "Who is meant?"}</h2>
+          <h2 id="people">{people.length === 0 ? "Nobody found" : "Who do you mean?"}</h2>
           {people.length === 0 ? (
-            <p>Search by a part of the name, by the whole number or e-mail address, or by an id.</p>
+            <p>Search for part of a name, a complete membership number or e-mail address, or an id.</p>
           ) : (
             <ul className="grid gap-1">
               {people.slice(0, 20).map((one) => (
@@ -77,7 +77,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
               ))}
             </ul>
           )}
-          {people.length > 20 && <p>There are more: write more of the name.</p>}
+          {people.length > 20 && <p>There are more. Type more of the name.</p>}
         </section>
       )}
     </Page>

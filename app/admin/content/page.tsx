@@ -27,7 +27,7 @@ export default async function ContentPage({ searchParams }: PageProps<"/admin/co
       settings={settings}
       title="Content"
       heading="Content"
-      lede="What members read here, in the society’s own words. A version that is published counts at once, on every page."
+      lede="What members read here, in the society’s own words. A published version takes effect immediately, on every page."
       done={done}
     >
       <div className="grid grid-cols-1 gap-3">
@@ -55,15 +55,15 @@ export default async function ContentPage({ searchParams }: PageProps<"/admin/co
         <h2 id="resources">Resources</h2>
         {shelf.length === 0 ? (
           <EmptyState
-            heading="There is nothing for members to read yet"
+            heading="There are no resources yet"
             action={
               <>
                 <LinkButton href="/admin/content/resources/new">Write a resource</LinkButton>
-                <Form action={addArticles} submit="Begin with the articles that come with the product" kind="quiet" />
+                <Form action={addArticles} submit="Start with the articles that come with the product" kind="quiet" />
               </>
             }
           >
-            <p>Articles and films that you publish here are what members find under Resources, in the order of your list.</p>
+            <p>Members find the articles and films that you publish here under Resources, in the same order.</p>
           </EmptyState>
         ) : (
           <>

@@ -12,16 +12,16 @@ interface MailTableProps {
   canSendAgain: boolean;
 }
 
-/** Mails, each with whom it is for, what kind it is, and how far it got. */
+/** E-mails with their recipient, kind and status. */
 export function MailTable({ mails, now, timeZone, canSendAgain }: MailTableProps) {
   const time = (at: Date) => <Time at={at} now={now} timeZone={timeZone} as="date-time" />;
   return (
     <Table
-      caption="Mails, the latest first"
+      caption="E-mails, newest first"
       columns={[
         { label: "To" },
         { label: "Kind" },
-        { label: "How far it got" },
+        { label: "Status" },
         { label: "Attempts", isNumber: true },
         ...(canSendAgain ? [{ label: "Again" }] : []),
       ]}
@@ -42,14 +42,14 @@ export function MailTable({ mails, now, timeZone, canSendAgain }: MailTableProps
 }
 
 function To({ mail: { name, number, block, memberId } }: { mail: MailRow }) {
-  if (name === null) return "Somebody who is not here any more";
+  if (name === null) return "A former member";
   return (
     <>
       <span className="block">{name}</span>
       <span className="block text-soft">{number}</span>
       {block && (
         <span className="block">
-          {BLOCK_LABELS[block]}. <a href={`/admin/mail/blocks/${memberId}`}>Let mail go again</a>
+          {BLOCK_LABELS[block]}. <a href={`/admin/mail/blocks/${memberId}`}>Allow e-mail again</a>
         </span>
       )}
     </>
@@ -76,5 +76,5 @@ function State({ mail, time }: { mail: MailRow; time: (at: Date) => React.ReactN
 }
 
 function labelOf({ name, kind }: MailRow): string {
-  return `Send “${sayMailKind(kind)}” to ${name ?? "somebody who is not here any more"} again`;
+  return `Send “${sayMailKind(kind)}” to ${name ?? "a former member"} again`;
 }

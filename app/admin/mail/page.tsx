@@ -29,18 +29,18 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
       heading="Mail"
       title={hasFailed ? undefined : "Mail"}
       done={query.done}
-      lede="What was sent, what waits, and what did not arrive. What a mail says is for its reader alone."
+      lede="E-mails that were sent, are waiting or did not arrive. Only the recipient can read what an e-mail says."
     >
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         <a href="/admin/mail?state=failed" className="py-1">
           Failed mails
         </a>
         <a href="/admin/mail/blocks" className="py-1">
-          Addresses that get no mail
+          Blocked addresses
         </a>
       </p>
       <FilterForm href="/admin/mail" submit="Show" isFiltered={isFiltered}>
-        <TextField name="who" type="search" label="To whom" hint="Name, number or e-mail" initial={filters.who} />
+        <TextField name="who" type="search" label="Recipient" hint="Name, number or e-mail" initial={filters.who} />
         <Narrowing of="mails" isNarrowed={Object.values({ ...filters, who: null }).some(Boolean)}>
           <SelectField
             name="state"
@@ -64,18 +64,16 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
       </FilterForm>
       {mails.length === 0 ? (
         <EmptyState heading={isFiltered ? "No such mail" : "No mail yet"}>
-          {isFiltered
-            ? "Nothing was written that fits. Widen the filters, or show all."
-            : "Whatever members are told by e-mail is listed here."}
+          {isFiltered ? "No e-mails match. Remove a filter, or show all." : "Every e-mail to a member is listed here."}
         </EmptyState>
       ) : hasFailed ? (
         <Form
           action={sendAgain}
-          submit="Send the ticked ones again"
+          submit="Resend the ticked ones"
           title={titleOf("Mail", settings)}
           aside={
             <LinkButton href="/admin/mail/again" kind="quiet">
-              Send all failed ones again
+              Resend all failed ones
             </LinkButton>
           }
         >

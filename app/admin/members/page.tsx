@@ -34,7 +34,7 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
       </FilterForm>
       {isCut && (
         <Note kind="plain">
-          <p>More members fit than can be put in order here, so some are left out. Type more of the name, number or address.</p>
+          <p>Too many members match, so some are left out. Type more of the name, number or address.</p>
         </Note>
       )}
       {members.length > 0 ? (
@@ -43,15 +43,15 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
           <Pagination
             of="members"
             previous={filters.after ? `/admin/members${writeFilters(filters)}` : null}
-            previousLabel="Back to the first"
+            previousLabel="Back to the first page"
             next={next && `/admin/members${writeFilters(filters, next)}`}
           />
         </section>
       ) : (
-        <EmptyState heading="Nobody fits all of that" action={<LinkButton href="/admin/members">Show all members</LinkButton>}>
+        <EmptyState heading="No members match" action={<LinkButton href="/admin/members">Show all members</LinkButton>}>
           <p>
-            Every word must begin a name, a membership number or a part of an e-mail address. Try fewer letters, or fewer
-            filters.
+            Each word you type must be the beginning of a name, a membership number or a part of an e-mail address. Try fewer
+            letters or fewer filters.
           </p>
         </EmptyState>
       )}
@@ -111,6 +111,8 @@ function Fields({ filters, settings: { words } }: { filters: Filters; settings: 
 }
 
 function sayWaiting(waiting: number): string {
-  if (waiting === 1) return "One new account waits for approval";
-  return waiting < 100 ? `${waiting} new accounts wait for approval` : "A hundred new accounts or more wait for approval";
+  if (waiting === 1) return "One new account is waiting for approval";
+  return waiting < 100
+    ? `${waiting} new accounts are waiting for approval`
+    : "A hundred or more new accounts are waiting for approval";
 }

@@ -15,7 +15,7 @@ import { PartyLink } from "../party-link";
 
 const HREF = "/admin/proposals";
 const STATE_LABELS = {
-  sent: "Waiting for an answer",
+  sent: "Waiting for a reply",
   accepted: "Accepted",
   rejected: "Rejected",
   withdrawn: "Withdrawn",
@@ -34,7 +34,7 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/admin/
       settings={settings}
       title="Proposals"
       heading="Proposals"
-      lede="Dates, states and topics. What is written in a proposal is between the two."
+      lede="Dates, states and topics. What people write in a proposal is private."
     >
       <PairFilters
         of="proposals"
@@ -45,8 +45,8 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/admin/
         settings={settings}
       />
       {proposals.length === 0 ? (
-        <EmptyState heading="No proposals are like that">
-          <p>Ask for less, or look at all of them.</p>
+        <EmptyState heading="No proposals match">
+          <p>Remove a filter, or show them all.</p>
         </EmptyState>
       ) : (
         <Table

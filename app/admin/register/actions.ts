@@ -75,7 +75,7 @@ async function beginCheck(id: string, now: Date): Promise<void> {
     try {
       await checkRows(id, now);
     } catch (error) {
-      log().error({ defect: describeDefect(error) }, "a register could not be read to its end");
+      log().error({ defect: describeDefect(error) }, "reading a register file failed");
     }
   });
 }

@@ -32,34 +32,34 @@ export default async function RegisterPage({ searchParams }: PageProps<"/admin/r
       title={open ? "Register" : undefined}
       done={done}
       problem={refused === "too-large" ? TOO_LARGE : null}
-      lede="The society's register of its members, as it was last imported. Whoever is not current in it cannot come in."
+      lede="The society's register of members, as last imported. Only current members on it have access."
     >
       {latest?.finishedAt ? (
         <p>
-          Last refreshed {time(latest.finishedAt)} by {whoOf(latest)}, from a file of {sayNumber(latest.rows)}{" "}
+          Last updated {time(latest.finishedAt)} by {whoOf(latest)}, from a file of {sayNumber(latest.rows)}{" "}
           {latest.rows === 1 ? "row" : "rows"}.
         </p>
       ) : (
         <Note kind="plain">
-          <p>No register has been imported yet, so it vouches for nobody, and against nobody.</p>
+          <p>No register has been imported yet, so membership numbers cannot be checked.</p>
         </Note>
       )}
       {open ? (
         <Note>
           <p>
-            {open.byName ?? "Somebody"} handed in <strong className="break-words">{open.fileName}</strong>{" "}
-            {time(open.startedAt)}, and it is not imported yet. One import goes after the other.
+            {open.byName ?? "Somebody"} uploaded <strong className="break-words">{open.fileName}</strong> {time(open.startedAt)}{" "}
+            and it has not been imported yet. Finish or cancel that import before you start another.
           </p>
           <p>
-            <LinkButton href={`/admin/register/${open.id}`}>Go on with it</LinkButton>
+            <LinkButton href={`/admin/register/${open.id}`}>Continue with it</LinkButton>
           </p>
         </Note>
       ) : (
         <section aria-labelledby="upload" className="grid gap-5 border-t border-rule pt-6">
           <h2 id="upload">Import a new register</h2>
           <p className="max-w-[40rem]">
-            Upload the whole register as CSV. First you say which column is what, then you see every row that cannot be taken
-            and what would change; nothing changes before you import it.
+            Upload the whole register as CSV. First you say which column is which. Then you see every row that cannot be
+            imported, and what would change. Nothing changes until you import it.
           </p>
           <Form action={upload} submit="Upload" title={titleOf("Register", settings)}>
             <FileField
@@ -76,14 +76,14 @@ export default async function RegisterPage({ searchParams }: PageProps<"/admin/r
       <section aria-labelledby="history" className="grid gap-4 border-t border-rule pt-6">
         <h2 id="history">Imports so far</h2>
         {imports.length === 0 ? (
-          <EmptyState heading="None yet">Each import stays here with what it changed.</EmptyState>
+          <EmptyState heading="None yet">Every import is listed here with what it changed.</EmptyState>
         ) : (
           <Table
-            caption="Imports so far, the latest first"
+            caption="Imports so far, newest first"
             columns={[
               { label: "When" },
               { label: "By" },
-              { label: "What came of it" },
+              { label: "Result" },
               { label: "Rows", isNumber: true },
               { label: "New", isNumber: true },
               { label: "Changed", isNumber: true },
@@ -112,5 +112,5 @@ export default async function RegisterPage({ searchParams }: PageProps<"/admin/r
 }
 
 function whoOf({ byName, source }: Pick<ImportView, "byName" | "source">): string {
-  return source === "machine" ? "the membership system" : (byName ?? "somebody who is not here any more");
+  return source === "machine" ? "the membership system" : (byName ?? "a former member");
 }

@@ -26,7 +26,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
       settings={settings}
       title="Relationships"
       heading="Relationships"
-      lede="Dates, states and counts. What the two write and talk about is theirs."
+      lede="Dates, states and counts. What partners write and talk about is private."
     >
       <PairFilters
         of="relationships"
@@ -37,8 +37,8 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
         settings={settings}
       />
       {relationships.length === 0 ? (
-        <EmptyState heading="No relationships are like that">
-          <p>Ask for less, or look at all of them.</p>
+        <EmptyState heading="No relationships match">
+          <p>Remove a filter, or show them all.</p>
         </EmptyState>
       ) : (
         <Table

@@ -11,7 +11,7 @@ export default async function ReportsPage() {
       settings={settings}
       title="Reports"
       heading="Reports"
-      lede="How mentoring goes here, counted. Each can be had for the days that you choose, and as a file."
+      lede="How mentoring is going, in numbers. You can choose the dates of every report and download it as a file."
     >
       <ul className="grid gap-4">
         {REPORTS.map((name) => {

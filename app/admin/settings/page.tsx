@@ -16,21 +16,21 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
       settings={settings}
       heading="Settings"
       title="Settings"
-      lede="Everything about the society that is not code. What you save counts at once, on every page and in every mail."
+      lede="Everything that is particular to your society. Changes take effect immediately, on every page and in every e-mail."
       done={done}
       isNarrow
     >
       <div className="grid gap-7">
         <Part href="society" heading="The society" change="Change names or time zone">
           <p>
-            {society.product} is the mentoring platform of {society.name}. Its days are those of{" "}
+            {society.product} is the mentoring platform of {society.name}. Its time zone is{" "}
             {society.timeZone.replaceAll("_", " ")}.
           </p>
         </Part>
         <Part href="look" heading="Colours and logo" change="Change the colours">
           <p>
-            The accent is {society.accent} on light paper and {society.accentOnDark} on dark.{" "}
-            {society.logo ? "The society's logo stands beside its name." : "There is no logo."}
+            The accent colour is {society.accent} in light mode and {society.accentOnDark} in dark mode.{" "}
+            {society.logo ? "The society's logo is shown beside its name." : "There is no logo."}
           </p>
           <p>
             <a href="/admin/settings/logo" className="inline-block py-1">
@@ -51,11 +51,11 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
         </Part>
         <Part href="relationships" heading="Relationships" change="Change length or limit">
           <p>
-            A relationship is meant for {sayMonths(settings.relationships.months)}. {capital(withArticle(words.mentee))} may
-            have {count(settings.relationships.mentorsPerMentee, words.mentor, words.mentors)} at once.
+            A relationship lasts {sayMonths(settings.relationships.months)}. {capital(withArticle(words.mentee))} may have{" "}
+            {count(settings.relationships.mentorsPerMentee, words.mentor, words.mentors)} at once.
           </p>
         </Part>
-        <Part href="today" heading="What staff are shown" change="Change the days">
+        <Part href="today" heading="Today" change="Change the days">
           <p>
             The page Today shows a relationship without a first conversation after{" "}
             {days(settings.today.firstConversationAfterDays)}, a proposal {days(settings.today.nearExpiryDays)} before it
@@ -113,17 +113,17 @@ function sayProposals({ proposals, words }: Settings): string {
 }
 
 function sayHelp({ support: { email, phone } }: Settings): string {
-  if (!email && !phone) return "Members are told no address and no telephone for help.";
+  if (!email && !phone) return "No e-mail address or phone number for help is set.";
   return `Help comes from ${listInWords([email, phone].filter((way) => way !== null))}.`;
 }
 
 function sayLinks({ society: { websiteUrl, accountUrl, renewUrl } }: Settings): string {
   const known = [
     websiteUrl && `the website is ${websiteUrl}`,
-    accountUrl && `details are changed at ${accountUrl}`,
-    renewUrl && `a membership is renewed at ${renewUrl}`,
+    accountUrl && `details can be changed at ${accountUrl}`,
+    renewUrl && `memberships can be renewed at ${renewUrl}`,
   ].filter((link) => link !== null);
-  return known.length === 0 ? "No page of the society is linked." : `${capital(listInWords(known))}.`;
+  return known.length === 0 ? "There are no links to the society's own pages." : `${capital(listInWords(known))}.`;
 }
 
 function days(number: number): string {

@@ -15,7 +15,7 @@ interface SectionPageProps {
   heading: string;
   lede: string;
   action: (previous: FormState, form: FormData) => Promise<FormState>;
-  /** Whether it can be looked at before it counts. */
+  /** Whether there is a preview. */
   hasPreview?: boolean;
   /** Its fields, each beginning with what is set. */
   children: (set: Readonly<Record<string, string>>) => ReactNode;
@@ -23,7 +23,9 @@ interface SectionPageProps {
   after?: ReactNode;
 }
 
-/** A page of the settings: one form, which knows what it began with, so that two admins at once lose nothing. */
+/**
+ * A page of the settings: one form that remembers the values it started from, so that two administrators at once lose nothing.
+ */
 export function SectionPage(props: SectionPageProps) {
   const { settings, name, heading, lede, action, hasPreview = false, children, after } = props;
   const set = SECTIONS[name].read(settings);
@@ -41,7 +43,7 @@ export function SectionPage(props: SectionPageProps) {
         title={titleOf(heading, settings)}
         aside={
           <LinkButton href="/admin/settings" kind="plain">
-            Leave it as it is
+            Cancel
           </LinkButton>
         }
       >

@@ -12,7 +12,7 @@ export const answer = staffAction(AnswerInput, async ({ input, viewer, now }) =>
   const result = await desk.answer(viewer, input, now);
   if (result.ok) return goTo(pageOf(input), result.isAnother ? "kept-beside" : input.next === "solve" ? "solved" : "answered");
   if (result.reason === "not-found") return refused(sayRequestRefusal("not-found"));
-  // The form stands on what is there now; what was typed stays in it.
+  // The form is now based on the current version and keeps what was typed.
   return clashed(sayRequestRefusal("changed-meanwhile"), { version: String(result.version) }, { name: "", texts: {} });
 });
 

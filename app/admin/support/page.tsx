@@ -27,7 +27,7 @@ export default async function SupportQueuePage({ searchParams }: PageProps<"/adm
       settings={settings}
       title="Support"
       heading="Support"
-      lede={queue.state === "solved" ? "What is solved, newest first." : "Who asked us for help, longest waiting first."}
+      lede={queue.state === "solved" ? "Solved requests, newest first." : "Requests for help, longest waiting first."}
       done={asked.done}
     >
       <Filters queue={queue} />
@@ -35,7 +35,7 @@ export default async function SupportQueuePage({ searchParams }: PageProps<"/adm
         <div>
           <Table
             caption="Requests"
-            columns={["Request", "From", "Category", "State", "Since", "Looked after by"].map((label) => ({ label }))}
+            columns={["Request", "From", "Category", "State", "Since", "Handled by"].map((label) => ({ label }))}
             rows={lines.map((line) => ({
               key: line.id,
               cells: [
@@ -54,7 +54,7 @@ export default async function SupportQueuePage({ searchParams }: PageProps<"/adm
           <Pagination
             of="requests"
             previous={queue.after ? hrefOf({ ...queue, after: undefined }) : null}
-            previousLabel="Back to the first"
+            previousLabel="Back to the first page"
             next={next && hrefOf({ ...queue, after: next })}
           />
         </div>
@@ -62,8 +62,8 @@ export default async function SupportQueuePage({ searchParams }: PageProps<"/adm
         <EmptyState heading={queue.reference ? "No such request" : "Nothing here"}>
           <p>
             {queue.reference
-              ? "There is none with this reference, or of a member with this number, that you can see. Your own requests, and those about you, are not shown to you here."
-              : "No request is as you chose. Your own requests, and those about you, are not shown to you here."}
+              ? "There is no request with this reference, or from a member with this number, that you can see. Your own requests, and those about you, are not listed here."
+              : "No requests match. Your own requests, and those about you, are not listed here."}
           </p>
         </EmptyState>
       )}
@@ -91,7 +91,7 @@ function Filters({ queue }: { queue: Queue }) {
       />
       <SelectField
         name="whose"
-        label="Looked after by"
+        label="Handled by"
         none="Anybody"
         options={[
           { value: "mine", label: "Me" },

@@ -33,9 +33,9 @@ export default async function SystemPage() {
       )}
       {facts && <Work facts={facts} when={when} />}
       {facts && <Findings facts={facts} when={when} />}
-      <Part heading="Worth mending">
+      <Part heading="Warnings">
         {warnings.length === 0 ? (
-          <p>Nothing is unsafe or missing in the settings and the environment.</p>
+          <p>The settings and the environment are complete and safe.</p>
         ) : (
           <ul className="grid list-disc gap-1.5 pl-5">
             {warnings.map((warning) => (
@@ -46,10 +46,10 @@ export default async function SystemPage() {
       </Part>
       <Part heading="Set-up">
         <Facts facts={[...sayDatabase(facts, setup), ...saySetup(setup)]} />
-        {/* When the database hangs, so does this page: the address for monitors does not. */}
+        {/* If the database hangs, so does this page, but /api/health does not. */}
         <p className="text-soft">
-          A monitor can ask <code>/api/health</code> whether all is well, and with the CRON_SECRET as bearer token for all of
-          this.
+          A monitor can ask <code>/api/health</code> whether all is well. With the CRON_SECRET as a bearer token, it gets all
+          the details on this page.
         </p>
       </Part>
     </Page>
@@ -65,7 +65,7 @@ function Work({ facts: { lastSweep, backlog, mail }, when }: { facts: SystemFact
   const overdue = backlog.filter((one) => one.overdue > 0);
   const oldest = [mail.triedSince, mail.untriedSince].filter((at) => at !== null);
   return (
-    <Part heading="What runs by itself">
+    <Part heading="Scheduled jobs">
       <p>
         {lastSweep ? (
           <>
@@ -77,7 +77,7 @@ function Work({ facts: { lastSweep, backlog, mail }, when }: { facts: SystemFact
         )}
       </p>
       {overdue.length === 0 ? (
-        <p>Nothing is left of what was due.</p>
+        <p>Everything that was due has been done.</p>
       ) : (
         <ul className="grid list-disc gap-1 pl-5">
           {overdue.map((one) => (
@@ -95,15 +95,15 @@ function Work({ facts: { lastSweep, backlog, mail }, when }: { facts: SystemFact
       )}
       <p>
         {mail.waiting === 0
-          ? "No mail is waiting. "
-          : `${mail.waiting} ${mail.waiting === 1 ? "mail is" : "mails are"} waiting. `}
+          ? "No e-mails are waiting. "
+          : `${mail.waiting} ${mail.waiting === 1 ? "e-mail is" : "e-mails are"} waiting. `}
         {oldest.length > 0 && (
           <>
-            The oldest that should have gone waits since{" "}
+            The oldest overdue one has been waiting since{" "}
             <Time at={new Date(Math.min(...oldest.map(Number)))} {...when} as="date-time" />.{" "}
           </>
         )}
-        {mail.failed === 0 ? "None was given up." : <a href="/admin/mail">{mail.failed} were given up</a>}
+        {mail.failed === 0 ? "None have failed for good." : <a href="/admin/mail">{mail.failed} failed for good</a>}
       </p>
     </Part>
   );
@@ -111,8 +111,8 @@ function Work({ facts: { lastSweep, backlog, mail }, when }: { facts: SystemFact
 
 function Findings({ facts: { findings }, when }: { facts: SystemFacts; when: When }) {
   return (
-    <Part heading="What the nightly check found">
-      {findings.length === 0 ? <p>Nothing that should be impossible.</p> : null}
+    <Part heading="Findings of the nightly job">
+      {findings.length === 0 ? <p>No inconsistencies found.</p> : null}
       <ul className="grid gap-3 empty:hidden">
         {findings.slice(0, MOST_FINDINGS).map(({ key, kind, subjectId, detail, foundAt }) => (
           <li key={key}>
@@ -123,7 +123,7 @@ function Findings({ facts: { findings }, when }: { facts: SystemFacts; when: Whe
           </li>
         ))}
       </ul>
-      {findings.length > MOST_FINDINGS && <p>And more: these are the newest {MOST_FINDINGS}.</p>}
+      {findings.length > MOST_FINDINGS && <p>There are more. These are the newest {MOST_FINDINGS}.</p>}
     </Part>
   );
 }
@@ -157,11 +157,14 @@ function saySetup(setup: Setup): [string, string][] {
   const [current = "", ...older] = wordsKeys;
   return [
     ["Version", setup.commit ? `${setup.version} (${setup.commit.slice(0, 12)})` : setup.version],
-    ["What this is", isDemonstration ? "The demonstration" : `The platform at ${setup.appUrl}`],
-    ["Sign-in", signIn === "federated" ? "At the society" : "Here, by passwords of our own"],
-    ["Mail", mailTransport === "resend" ? `Sent by Resend, from ${setup.mailFrom}` : "Kept here, sent to nobody"],
-    ["Scheduler", scheduler === "internal" ? "In this process, every five minutes" : "From outside, with the CRON_SECRET"],
-    ["Keys for members' words", older.length > 0 ? `${current} seals; ${older.join(", ")} only open` : current],
+    ["Installation", isDemonstration ? "The demonstration" : `The platform at ${setup.appUrl}`],
+    ["Sign-in", signIn === "federated" ? "With the society's own account" : "With a password on this platform"],
+    ["Mail", mailTransport === "resend" ? `Sent by Resend, from ${setup.mailFrom}` : "Stored here, sent to nobody"],
+    ["Scheduler", scheduler === "internal" ? "In this process, every five minutes" : "External, with the CRON_SECRET"],
+    [
+      "Encryption keys for what members write",
+      older.length > 0 ? `${current} encrypts; ${older.join(", ")} can only decrypt` : current,
+    ],
   ];
 }
 

@@ -1,24 +1,24 @@
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { env } from "@/lib/foundation/env";
-import { patiently } from "@/lib/foundation/patience";
-import { type Gate, openGate } from "@/testing/gate";
+import { withLongStatements } from "@/lib/foundation/long-statements";
+import { type BreakableProxy, openBreakableProxy } from "@/testing/breakable-proxy";
 import { db, openDatabase, type PrismaClient } from "./client";
 
 /** As for requests, and quicker. */
 const LIMITS = { waitSeconds: 1, statementSeconds: 0.5, silenceSeconds: 1, most: 2 };
 
-let gate: Gate;
+let proxy: BreakableProxy;
 let database: PrismaClient;
 
 beforeEach(async () => {
-  gate = await openGate(env().DATABASE_URL);
-  database = openDatabase(gate.url, LIMITS);
+  proxy = await openBreakableProxy(env().DATABASE_URL);
+  database = openDatabase(proxy.url, LIMITS);
 });
 
 afterEach(async () => {
   await database.$disconnect();
-  await gate.close();
+  await proxy.close();
 });
 
 const ask = () => database.$queryRaw`SELECT count(*)::integer FROM "mails"`;
@@ -47,9 +47,9 @@ async function locked(work: (other: Client) => Promise<void>): Promise<void> {
 
 test("a database that goes away is an error at once, and the first question after it is back is answered", async () => {
   await Promise.all([ask(), ask()]);
-  await gate.shut();
+  await proxy.shut();
   for (let times = 0; times < 5; times++) expect(await attempt(ask)).toMatchObject({ failed: true });
-  await gate.open();
+  await proxy.open();
   expect(await attempt(ask)).toMatchObject({ failed: false });
 });
 
@@ -92,11 +92,11 @@ test.each<[string, () => Promise<unknown>]>([
   ["a transaction", () => database.$transaction(async (step) => step.$queryRaw`SELECT 1`)],
 ])("%s into silence ends, and the connection is not used again", async (_what, work) => {
   await Promise.all([ask(), ask()]);
-  gate.stall();
+  proxy.stall();
   const { failed, seconds } = await attempt(work);
   expect(failed).toBe(true);
   expect(seconds).toBeLessThan(6);
-  await gate.open();
+  await proxy.open();
   for (let times = 0; times < 4; times++) {
     const answer = await attempt(ask);
     // A connection that was not asked yet does not know.
@@ -105,7 +105,7 @@ test.each<[string, () => Promise<unknown>]>([
 });
 
 test("a connection that cannot be made is given up", async () => {
-  gate.stall();
+  proxy.stall();
   const { failed, seconds } = await attempt(ask);
   expect(failed).toBe(true);
   expect(seconds).toBeLessThan(5);
@@ -114,9 +114,9 @@ test("a connection that cannot be made is given up", async () => {
 test("requests have seconds, and work that nobody waits for has minutes, on connections of its own", async () => {
   const limit = () => db().$queryRaw<{ limit: string }[]>`SELECT current_setting('statement_timeout') AS "limit"`;
   expect(await limit()).toEqual([{ limit: "15s" }]);
-  expect(await patiently(limit)).toEqual([{ limit: "10min" }]);
+  expect(await withLongStatements(limit)).toEqual([{ limit: "10min" }]);
   expect(await limit()).toEqual([{ limit: "15s" }]);
-  expect(await patiently(async () => db())).not.toBe(db());
+  expect(await withLongStatements(async () => db())).not.toBe(db());
 });
 
 test("a transaction waits for a connection as long as a single statement does", async () => {

@@ -2,33 +2,42 @@ import type { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { ClientBase } from "pg";
 import { env } from "@/lib/foundation/env";
-import { isPatient } from "@/lib/foundation/patience";
+import { mayRunLongStatements } from "@/lib/foundation/long-statements";
 import { Prisma, PrismaClient } from "./generated/client";
 
 export type { PrismaClient };
 export { Prisma };
 
 interface Limits {
-  /** For a connection: to be made, or to be free. */
+  /** How long to wait for a new connection, or for a free one in the pool. */
   waitSeconds: number;
-  /** For one statement. The database gives it up itself, so that nothing piles up behind a lock. */
+  /** For one statement. The database cancels it itself, so that statements do not pile up behind a lock. */
   statementSeconds: number;
-  /** For any sign of life. Beyond a statement's limit: then the machine is gone, or the network. */
+  /**
+   * How long a connection may stay silent. It is longer than the statement timeout, so if it passes, the machine or the network
+   * is gone.
+   */
   silenceSeconds: number;
   /** Connections of one process. */
   most: number;
 }
 
-/** Somebody waits for the answer. Well beyond the slowest page at a million members, well within what proxies wait. */
+/**
+ * For requests, where somebody is waiting: far longer than the slowest page at a million members, far shorter than proxies
+ * wait.
+ */
 const REQUEST: Limits = { waitSeconds: 10, statementSeconds: 15, silenceSeconds: 20, most: 10 };
-/** Nobody waits: the sweep, the night, a register. The longest step of an import has five minutes. */
+/**
+ * For the sweep, the nightly job and register imports, where nobody is waiting. The longest step of an import may take five
+ * minutes.
+ */
 const LONG_WORK: Limits = { waitSeconds: 30, statementSeconds: 600, silenceSeconds: 605, most: 4 };
 
 const kept = globalThis as { connectDatabase?: PrismaClient; connectPatientDatabase?: PrismaClient };
 
-/** The one way to the database, or for patient work another one. Opened at the first use, kept for the life of the process. */
+/** The database client of this process, or the second one for long statements. Opened at first use and kept open. */
 export function db(): PrismaClient {
-  if (isPatient()) {
+  if (mayRunLongStatements()) {
     kept.connectPatientDatabase ??= openDatabase(env().DATABASE_URL, LONG_WORK);
     return kept.connectPatientDatabase;
   }
@@ -36,7 +45,7 @@ export function db(): PrismaClient {
   return kept.connectDatabase;
 }
 
-/** A client of its own, for tests and scripts that name their database. */
+/** A separate client, for tests and scripts that name their own database. */
 export function openDatabase(url: string, limits: Limits = REQUEST): PrismaClient {
   const adapter = new PrismaPg({
     connectionString: url,
@@ -51,11 +60,10 @@ export function openDatabase(url: string, limits: Limits = REQUEST): PrismaClien
 }
 
 /**
- * By a statement, for poolers refuse to begin a session with settings that they do not know; and not behind one, where it would be left
- * in a session that is lent to others: the sweep's ten minutes to pages, and a page's seconds to the sweep. A pooler is known as in
- * pooler.ts, within the statement itself. The socket is watched as well, and there alone: when
- * nothing comes any more, it is broken off, and with it the query and the connection; a client-side limit of pg's would put a
- * connection that hangs back among the good ones.
+ * The timeout is set by a statement, because poolers refuse startup settings that they do not know. Behind a pooler it is not
+ * set at all: it would stay in a session that others use next, and give the sweep's ten minutes to pages, or a page's seconds
+ * to the sweep. The statement itself detects the pooler, as in pooler.ts. There is also a timeout on the socket, which destroys
+ * the connection together with its query. pg's own client-side timeout would return a hanging connection to the pool.
  */
 async function limitStatements(client: ClientBase, { statementSeconds, silenceSeconds }: Limits): Promise<void> {
   const { connection, processID } = client as ClientBase & { connection: { stream: Socket }; processID: number | null };

@@ -1,15 +1,15 @@
 import pg from "pg";
 import { isPooled } from "./pooler";
 
-/** Prisma's own number for it, so that `prisma migrate deploy` elsewhere and we wait for each other. */
+/** Prisma's own lock number, so that we and a `prisma migrate deploy` elsewhere wait for each other. */
 const LOCK = 72707369;
-/** As long as a migration of a large table may take another machine. */
+/** As long as another machine may need to migrate a large table. */
 const PATIENCE = "5min";
 
 /**
- * The lock that keeps two machines from migrating at once, behind a pooler: there the engine's, which belongs to a session, would
- * be left behind on a connection that is lent to others, and no later migration would get it. This one belongs to a transaction,
- * which a pooler keeps together. Null where no pooler is, for the engine to take its own.
+ * Behind a pooler, the lock that keeps two machines from migrating at once. The engine's own lock belongs to a session: it
+ * would stay behind on a connection that others use next, and block every later migration. This one belongs to a transaction,
+ * which a pooler keeps on one connection. Null without a pooler, where the engine takes its own.
  */
 export async function lockBehindPooler(url: string): Promise<{ release: () => Promise<void> } | null> {
   const client = new pg.Client({ connectionString: url });
@@ -27,7 +27,7 @@ export async function lockBehindPooler(url: string): Promise<{ release: () => Pr
   return null;
 }
 
-/** What the engine says to take its own lock, as a statement that takes none. */
+/** Replaces the statement with which the engine takes its own lock by one that takes none. */
 export function withoutLock(sql: string): string {
   return sql.replace(`pg_advisory_lock(${LOCK})`, "1");
 }

@@ -1,6 +1,6 @@
 /**
- * The folder prisma/migrations, applied and written offline: Prisma's own schema engine in its WebAssembly build, spoken
- * to through the same adapter as the product. It keeps the usual `_prisma_migrations`, so `prisma migrate deploy` works too.
+ * Applies and writes the folder prisma/migrations without downloads: it uses Prisma's schema engine in its WebAssembly build,
+ * through the same adapter as the product. It keeps the usual `_prisma_migrations`, so `prisma migrate deploy` works too.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -15,7 +15,7 @@ export const MIGRATIONS_FOLDER = "prisma/migrations";
 const CHAR_COLUMNS = new Set(["constraint_type", "confdeltype", "confupdtype"]);
 const NOTHING_EXTERNAL = { externalTables: [], externalEnums: [] };
 
-/** Applies what `url`'s database has not had yet. Returns the names of the migrations applied now. */
+/** Applies the pending migrations to the database at `url` and returns their names. */
 export async function applyMigrations(url: string): Promise<string[]> {
   return withSchemaEngine(url, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
@@ -27,8 +27,8 @@ export async function applyMigrations(url: string): Promise<string[]> {
 }
 
 /**
- * What the schema files want beyond the database at `url`, as a script; empty when they agree. Indexes on expressions or
- * with a condition, checks, triggers and functions are beyond the schema files: migrations carry them by hand.
+ * The SQL script that would bring the database at `url` up to the schema files; empty when they agree. Schema files cannot
+ * express indexes on expressions or with a condition, checks, triggers and functions: migrations contain them by hand.
  */
 export async function draftMigration(url: string): Promise<string> {
   return withSchemaEngine(url, async (engine) => {
@@ -45,7 +45,10 @@ export async function draftMigration(url: string): Promise<string> {
   });
 }
 
-/** Lends the engine and closes its connections afterwards. What it says in a panic becomes part of the error. */
+/**
+ * Runs `work` with the engine and closes its connections afterwards. If the engine panics, its message becomes part of the
+ * error.
+ */
 async function withSchemaEngine<Result>(url: string, use: (engine: SchemaEngine) => Promise<Result>): Promise<Result> {
   let lastWords = "";
   Object.assign(globalThis, {
@@ -96,9 +99,8 @@ async function loadSchemaEngine() {
 }
 
 /**
- * Two traps of the adapter, mended here. It cannot read columns of the type "char", which the engine's questions about
- * constraints ask for: cast them, and say what they are. It cuts scripts at every semicolon, those inside functions too:
- * send a script whole.
+ * Works around two faults of the adapter. It cannot read columns of the type "char", which the engine selects for constraints,
+ * so we cast them. It splits scripts at every semicolon, even inside functions, so we send each script whole.
  */
 function withoutTraps(factory: PrismaPg, adapters: SqlDriverAdapter[], amend: (sql: string) => string): PrismaPg {
   const connect = factory.connect.bind(factory);

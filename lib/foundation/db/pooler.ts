@@ -1,9 +1,9 @@
 import type pg from "pg";
 
 /**
- * Whether a pooler such as PgBouncer stands between us and the server at `url`: whoever answers names a process at the start of
- * the connection, and a pooler can only name one of its own invention, since it chooses the server's process anew for each
- * transaction. Then nothing may be left in a session.
+ * Whether a pooler such as PgBouncer is between us and the server at `url`. A server names its process when the connection
+ * starts. A pooler has to invent that number, because it picks a server process for each transaction. Behind a pooler, nothing
+ * may rely on session state.
  */
 export async function isPooled(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");

@@ -1,9 +1,9 @@
 import pg from "pg";
 
 /**
- * Lets the role of this name do what the product does while it serves, and nothing else: read and write rows, add to the audit trail,
- * and read which migrations there are. `url` is the address of the role that owns the tables and migrates; its later migrations
- * are covered. Harmless twice. Refuses a role that is not there, and the owner itself.
+ * Gives this role exactly the rights that the product needs to serve: to read and write rows, add to the audit trail and read
+ * the list of migrations. `url` connects as the owner of the tables; tables from later migrations are covered. Can be repeated.
+ * Refuses a role that does not exist, and the owner.
  */
 export async function permitServing(url: string, role: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -22,7 +22,7 @@ export async function permitServing(url: string, role: string): Promise<void> {
   }
 }
 
-/** One text is one transaction. What the role was given before is taken away first, so that the trail cannot be left open. */
+/** One script is one transaction. It first revokes all earlier rights, so that the audit trail cannot stay writable. */
 function permissionsOf(role: string): string {
   return `
     REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role};

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BATCH_SIZE, stepThrough } from "./batches";
-import type { Clockwork } from "./clockwork";
+import type { SweepStep } from "./sweep-step";
 
 const NOW = new Date("2026-06-01T09:00:00Z");
 
-/** A clockwork over the numbers from 1, some of which fail; it writes down what it was asked and what it did. */
-function clockworkOf(size: number, doesFail: (row: number) => boolean = () => false) {
+/** A sweep step over the numbers from 1, some of which fail; it writes down what it was asked and what it did. */
+function sweepStepOf(size: number, doesFail: (row: number) => boolean = () => false) {
   const asked: (number | null)[] = [];
   const steps: number[] = [];
   const done: number[] = [];
-  const clockwork: Clockwork<number> = {
+  const sweepStep: SweepStep<number> = {
     name: "numbers",
     idOf: String,
     async findDue(now, after, limit) {
@@ -27,13 +27,13 @@ function clockworkOf(size: number, doesFail: (row: number) => boolean = () => fa
       return { [rows.length === 1 ? "alone" : "together"]: rows.length };
     },
   };
-  return { clockwork, asked, steps, done };
+  return { sweepStep, asked, steps, done };
 }
 
-async function go({ clockwork }: ReturnType<typeof clockworkOf>) {
+async function go({ sweepStep }: ReturnType<typeof sweepStepOf>) {
   const failed: number[] = [];
   const errors: unknown[] = [];
-  const counts = await stepThrough(clockwork, NOW, {
+  const counts = await stepThrough(sweepStep, NOW, {
     ofBatch: (error) => void errors.push(error),
     ofRow: async (row, error) => {
       // Whatever is done about a row is done before the next one is looked at.
@@ -47,28 +47,28 @@ async function go({ clockwork }: ReturnType<typeof clockworkOf>) {
 
 describe("going through what is due", () => {
   test("finds nothing to do where nothing is due", async () => {
-    const numbers = clockworkOf(0);
+    const numbers = sweepStepOf(0);
     expect(await go(numbers)).toEqual({ counts: {}, failed: [], errors: [] });
     expect([numbers.asked, numbers.steps]).toEqual([[null], []]);
   });
 
   test("goes on after the last row of each batch until none is left, and adds up", async () => {
-    const numbers = clockworkOf(2 * BATCH_SIZE + 500);
+    const numbers = sweepStepOf(2 * BATCH_SIZE + 500);
     expect((await go(numbers)).counts).toEqual({ together: 2 * BATCH_SIZE + 500 });
     expect(numbers.asked).toEqual([null, BATCH_SIZE, 2 * BATCH_SIZE, 2 * BATCH_SIZE + 500]);
     expect(numbers.steps).toEqual([BATCH_SIZE, BATCH_SIZE, 500]);
   });
 
   test("looks for the next batch while one is done, and says that it could not once that one is", async () => {
-    const numbers = clockworkOf(2 * BATCH_SIZE);
-    const { findDue, step } = numbers.clockwork;
+    const numbers = sweepStepOf(2 * BATCH_SIZE);
+    const { findDue, step } = numbers.sweepStep;
     const order: string[] = [];
-    numbers.clockwork.findDue = async (now, after, limit) => {
+    numbers.sweepStep.findDue = async (now, after, limit) => {
       order.push(`find after ${after}`);
       if (after === BATCH_SIZE) throw new Error("the database is gone");
       return findDue(now, after, limit);
     };
-    numbers.clockwork.step = async (rows, now) => {
+    numbers.sweepStep.step = async (rows, now) => {
       await new Promise(setImmediate);
       const counts = await step(rows, now);
       order.push("done");
@@ -79,11 +79,11 @@ describe("going through what is due", () => {
   });
 
   test("has two batches in hand at once, and never more", async () => {
-    const numbers = clockworkOf(5 * BATCH_SIZE);
-    const { step } = numbers.clockwork;
+    const numbers = sweepStepOf(5 * BATCH_SIZE);
+    const { step } = numbers.sweepStep;
     const inHand: number[] = [];
     let begun = 0;
-    numbers.clockwork.step = async (rows, now) => {
+    numbers.sweepStep.step = async (rows, now) => {
       inHand.push(++begun);
       await new Promise(setImmediate);
       begun--;
@@ -94,7 +94,7 @@ describe("going through what is due", () => {
   });
 
   test("does a batch that fails row by row, tells of the rows that fail alone, and goes on", async () => {
-    const numbers = clockworkOf(BATCH_SIZE + 3, (row) => row === 2 || row === 5);
+    const numbers = sweepStepOf(BATCH_SIZE + 3, (row) => row === 2 || row === 5);
     const { counts, failed, errors } = await go(numbers);
     expect(counts).toEqual({ alone: BATCH_SIZE - 2, failed: 2, together: 3 });
     expect(failed).toEqual([2, 5]);
@@ -104,7 +104,7 @@ describe("going through what is due", () => {
   test("whatever fails, every other row is done, and done once", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat({ max: 30 }), fc.uniqueArray(fc.integer({ min: 1, max: 30 })), async (size, broken) => {
-        const numbers = clockworkOf(size, (row) => broken.includes(row));
+        const numbers = sweepStepOf(size, (row) => broken.includes(row));
         const { counts, failed } = await go(numbers);
         const all = Array.from({ length: size }, (_, i) => i + 1);
         expect(failed).toEqual(all.filter((row) => broken.includes(row)));

@@ -1,39 +1,39 @@
-import type { Clockwork, Counts } from "./clockwork";
+import type { Counts, SweepStep } from "./sweep-step";
 
-/** Rows per step: large enough that the database works and not the wire, small enough to hold in memory and to repeat. */
+/** Rows in each step: enough that round trips do not dominate, few enough to hold in memory and to repeat. */
 export const BATCH_SIZE = 1000;
 
-/** Who is told of what failed. */
+/** Called for each failure. */
 export interface Failures<Row> {
-  /** A batch failed and is done again row by row. */
+  /** A batch failed and is retried row by row. */
   ofBatch(error: unknown): void;
-  /** A row failed by itself, and stays as it is. */
+  /** A single row failed and is left unchanged. */
   ofRow(row: Row, error: unknown): Promise<void>;
 }
 
-/** Batches in hand at once: while the database saves one, the next is found and decided. */
+/** Batches in flight: while the database saves one, the next is loaded and decided. */
 const AT_ONCE = 2;
 
 /**
- * Goes through everything whose time has come, batch by batch, each after the last row of the one before; returns what was
- * done, counted. A row that fails stops neither its batch nor the ones after it. If finding fails, what is in hand is done
- * before that is thrown. Knows nothing of a database.
+ * Processes everything that is due, in batches, each starting after the last row of the one before, and returns the counts. A
+ * row that fails stops neither its batch nor later ones. If loading fails, batches in flight are finished before the error is
+ * thrown.
  */
-export async function stepThrough<Row>(clockwork: Clockwork<Row>, now: Date, failures: Failures<Row>): Promise<Counts> {
+export async function stepThrough<Row>(sweepStep: SweepStep<Row>, now: Date, failures: Failures<Row>): Promise<Counts> {
   const counts: Counts = {};
-  const batches = findBatches(clockwork, now);
+  const batches = findBatches(sweepStep, now);
   const lane = async () => {
-    for await (const rows of batches) add(counts, await stepBatch(clockwork, rows, now, failures));
+    for await (const rows of batches) add(counts, await stepBatch(sweepStep, rows, now, failures));
   };
   const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
   return counts;
 }
 
-/** One batch at a time, whoever asks. What is done to a batch brings none behind its last row forward. */
-async function* findBatches<Row>(clockwork: Clockwork<Row>, now: Date): AsyncGenerator<Row[], void> {
+/** Yields one batch at a time. Processing a batch never makes rows due that sort before its last row. */
+async function* findBatches<Row>(sweepStep: SweepStep<Row>, now: Date): AsyncGenerator<Row[], void> {
   for (let after: Row | null = null; ; ) {
-    const rows: Row[] = await clockwork.findDue(now, after, BATCH_SIZE);
+    const rows: Row[] = await sweepStep.findDue(now, after, BATCH_SIZE);
     const last = rows.at(-1);
     if (last === undefined) return;
     after = last;
@@ -41,20 +41,20 @@ async function* findBatches<Row>(clockwork: Clockwork<Row>, now: Date): AsyncGen
   }
 }
 
-async function stepBatch<Row>(clockwork: Clockwork<Row>, rows: Row[], now: Date, failures: Failures<Row>): Promise<Counts> {
+async function stepBatch<Row>(sweepStep: SweepStep<Row>, rows: Row[], now: Date, failures: Failures<Row>): Promise<Counts> {
   try {
-    return await clockwork.step(rows, now);
+    return await sweepStep.step(rows, now);
   } catch (error) {
     failures.ofBatch(error);
     const counts: Counts = {};
-    for (const row of rows) add(counts, await stepAlone(clockwork, row, now, failures));
+    for (const row of rows) add(counts, await stepAlone(sweepStep, row, now, failures));
     return counts;
   }
 }
 
-async function stepAlone<Row>(clockwork: Clockwork<Row>, row: Row, now: Date, failures: Failures<Row>): Promise<Counts> {
+async function stepAlone<Row>(sweepStep: SweepStep<Row>, row: Row, now: Date, failures: Failures<Row>): Promise<Counts> {
   try {
-    return await clockwork.step([row], now);
+    return await sweepStep.step([row], now);
   } catch (error) {
     await failures.ofRow(row, error);
     return { failed: 1 };

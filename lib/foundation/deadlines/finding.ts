@@ -1,9 +1,9 @@
-/** Something that should be impossible, or that the sweep could not do: for staff. */
+/** For staff: an inconsistency in the data, or a row that the sweep could not process. */
 export interface Finding {
   kind: string;
-  /** Null when it is about no row that has an id. */
+  /** Null if the finding is not about a row with an id. */
   subjectId: string | null;
-  /** What tells two findings of a kind apart, where the subject does not. */
+  /** Distinguishes two findings of one kind if the subject does not. */
   occasion?: string;
   detail: string;
 }

@@ -2,8 +2,8 @@ import { db } from "@/lib/foundation/db/client";
 import type { Finding } from "./finding";
 
 /**
- * The nightly check: keeps what it finds, once each, and clears what it does not find any more. Findings of the sweep are
- * cleared too; a row that still fails is found again by the next sweep. Returns how many are open now.
+ * The nightly check. It stores each finding once and clears those it no longer finds. That includes findings of the sweep: if a
+ * row still fails, the next sweep reports it again. Returns how many are open now.
  */
 export async function recordFindings(checks: AsyncIterable<Finding>[], now: Date): Promise<number> {
   const keys: string[] = [];
@@ -20,7 +20,7 @@ export async function recordFindings(checks: AsyncIterable<Finding>[], now: Date
       keys.push(key);
     }
   }
-  // One parameter, however many there are.
+  // One parameter for any number of keys.
   await db().$executeRaw`
     UPDATE "findings" SET "clearedAt" = ${now}::timestamptz WHERE "clearedAt" IS NULL AND NOT ("key" = ANY(${keys}::text[]))`;
   return keys.length;

@@ -1,8 +1,8 @@
 import { db } from "@/lib/foundation/db/client";
-import type { Counts } from "./clockwork";
+import type { Counts } from "./sweep-step";
 
 /**
- * Writes down that a run began, and afterwards what it did, or that it stopped half-way: what health and staff know of the sweep.
+ * Records the start of a run and then its counts, or that it stopped half-way. The health check and staff see these records.
  * @throws what stopped it.
  */
 export async function recordRun(
@@ -12,7 +12,7 @@ export async function recordRun(
 ): Promise<Counts> {
   const { id } = await db().sweepRun.create({ data: { startedAt }, select: { id: true } });
   const counts = await work().catch(async (error: unknown) => {
-    // Where this cannot be written either, the sweep is late before long.
+    // If this cannot be saved either, the health check soon reports the sweep as late.
     await db()
       .sweepRun.update({ where: { id }, data: { counts: { stopped: 1 } }, select: { id: true } })
       .catch(() => {});
@@ -22,7 +22,7 @@ export async function recordRun(
   return counts;
 }
 
-/** The last run that came to its end; null before the first. */
+/** The last run that finished; null before the first. */
 export async function findLastRun(): Promise<{ startedAt: Date; finishedAt: Date | null; counts: unknown } | null> {
   return db().sweepRun.findFirst({
     where: { finishedAt: { not: null } },

@@ -1,22 +1,22 @@
 import { db } from "@/lib/foundation/db/client";
 import { describeDefect, log } from "@/lib/foundation/log";
 import { stepThrough } from "./batches";
-import type { Clockwork, Counts } from "./clockwork";
+import type { Counts, SweepStep } from "./sweep-step";
 
 /**
- * One run over everything of one kind whose time has come. Safe late, twice, and in parallel; stopping it anywhere loses
- * nothing, since each step is whole and the next run finds what is left. A row that fails is recorded as a finding and does
- * not stop the rest. Memory does not grow with the backlog.
+ * Runs one sweep step over everything that is due. It may run late, twice or in parallel. Stopping it anywhere loses nothing,
+ * because each step is one transaction and the next run finds the rest. A row that fails becomes a finding and does not stop
+ * the others. Memory does not grow with the backlog.
  */
-export async function sweep<Row>(clockwork: Clockwork<Row>, now: Date): Promise<Counts> {
-  return stepThrough(clockwork, now, {
+export async function sweep<Row>(sweepStep: SweepStep<Row>, now: Date): Promise<Counts> {
+  return stepThrough(sweepStep, now, {
     ofBatch(error) {
-      const facts = { clockwork: clockwork.name, defect: describeDefect(error) };
-      log().warn(facts, "a batch of the sweep failed; going on row by row");
+      const facts = { step: sweepStep.name, defect: describeDefect(error) };
+      log().warn(facts, "a batch of the sweep failed; retrying it row by row");
     },
     async ofRow(row, error) {
-      const subjectId = clockwork.idOf(row);
-      const key = `sweep:${clockwork.name}:${subjectId}`;
+      const subjectId = sweepStep.idOf(row);
+      const key = `sweep:${sweepStep.name}:${subjectId}`;
       const finding = { kind: "sweep-failed", subjectId, detail: describeDefect(error), foundAt: now, clearedAt: null };
       await db().finding.upsert({ where: { key }, create: { key, ...finding }, update: finding, select: { key: true } });
     },

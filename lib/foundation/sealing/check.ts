@@ -3,7 +3,7 @@ import { env } from "@/lib/foundation/env";
 import { findWords } from "./open";
 import { SEALED } from "./places";
 
-/** Whether WORDS_KEYS opens what one key has sealed in one column. */
+/** Whether WORDS_KEYS can decrypt what one key has encrypted in one column. */
 export interface SealCheck {
   column: string;
   /** The key's name, as it stands before what it sealed. */
@@ -12,7 +12,7 @@ export interface SealCheck {
   opens: boolean;
 }
 
-/** Tries two texts for each column and key, since one alone may be damaged. What they say goes nowhere. */
+/** Decrypts two texts for each column and key, because a single one might be damaged. The text itself is discarded. */
 export async function checkSeals(): Promise<SealCheck[]> {
   const checks: SealCheck[] = [];
   for (const [column, keyColumns] of Object.entries(SEALED)) checks.push(...(await checkColumn(column, keyColumns)));

@@ -6,7 +6,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * `<name of the key>.<base64 of nonce, tag and ciphertext>`. `place` is bound to it: at another place it cannot be opened.
+ * `<name of the key>.<base64 of nonce, tag and ciphertext>`. `place` is authenticated with it, so the text cannot be decrypted
+ * in another row or column.
  */
 export function encrypt({ current, keys }: KeyRing, place: string, words: string): string {
   const nonce = randomBytes(NONCE_BYTES);
@@ -15,10 +16,7 @@ export function encrypt({ current, keys }: KeyRing, place: string, words: string
   return `${current}.${Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString("base64")}`;
 }
 
-/**
- * The words again.
- * @throws Error when the key is not on the ring, the place is another one, or anything was changed.
- */
+/** Decrypts. @throws Error if the key is not on the ring, the place differs, or anything was changed. */
 export function decrypt({ keys }: KeyRing, place: string, sealed: string): string {
   const dot = sealed.indexOf(".");
   const bytes = Buffer.from(sealed.slice(dot + 1), "base64");

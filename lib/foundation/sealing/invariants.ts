@@ -3,7 +3,7 @@ import { findWords, referenceOf } from "./open";
 import { SEALED } from "./places";
 import { walk } from "./walk";
 
-/** For the nightly check: a finding of lib/foundation/deadlines, which stands above. */
+/** Has the shape of a finding of lib/foundation/deadlines, which may not be imported from here. */
 interface Unreadable {
   kind: "unreadable-words";
   subjectId: null;
@@ -11,10 +11,10 @@ interface Unreadable {
   detail: string;
 }
 
-/** With a lost key it is a whole table: so many are named for each column, and the others are counted. */
+/** If a key is lost, a whole table is affected. So we name this many texts for each column and only count the others. */
 const MOST_NAMED = 20;
 
-/** Everything that is sealed and cannot be opened, by the reference that members are told. */
+/** Every text that cannot be decrypted, with the reference that members see. */
 export async function* checkWords(): AsyncGenerator<Unreadable> {
   for (const [column, keyColumns] of Object.entries(SEALED)) {
     let others = 0;

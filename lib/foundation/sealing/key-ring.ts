@@ -1,6 +1,6 @@
-/** The keys that words are sealed with: one that seals from now on, and those that still open what was sealed before. */
+/** The encryption keys: the current one, and older ones that can only decrypt. */
 export interface KeyRing {
-  /** The name of the key that seals. */
+  /** The name of the current key. */
   current: string;
   keys: ReadonlyMap<string, Buffer>;
 }

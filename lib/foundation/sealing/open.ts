@@ -3,17 +3,17 @@ import { decrypt } from "./cipher";
 import type { KeyRing } from "./key-ring";
 import { type Key, placeOf, placesInAnyMix, placesInCapitals } from "./places";
 
-/** The words of a row, or why they cannot be read. `isMisplaced`: they were sealed under another spelling of its name. */
+/** The text of a row, or why it cannot be decrypted. `isMisplaced`: it was encrypted under another spelling of the row's id. */
 export type Found = { words: string; isMisplaced: boolean } | { words: null; why: string };
 
 /**
- * Opens what is sealed, under the name of its row or under that name in capitals; never throws. With `tryHard` any mix of
- * capitals is tried too, which takes up to a second for words that cannot be opened at all.
+ * Decrypts a text, bound to the id of its row or to that id in capitals; never throws. `tryHard` also tries any mix of
+ * capitals, which takes up to a second if the text cannot be decrypted at all.
  */
 export function findWords(ring: KeyRing, column: string, key: Key, sealed: string, tryHard = false): Found {
   const words = attempt(ring, placeOf(column, key), sealed);
   if (typeof words === "string") return { words, isMisplaced: false };
-  // Under a key that is not there nothing opens at any place.
+  // Without the key, no other spelling can help.
   if (!ring.keys.has(keyNameOf(sealed))) return { words: null, why: words.message };
   for (const places of tryHard ? [placesInCapitals, placesInAnyMix] : [placesInCapitals]) {
     for (const place of places(column, key)) {
@@ -37,7 +37,7 @@ function attempt(ring: KeyRing, place: string, sealed: string): string | Error {
   }
 }
 
-/** Nothing that is mistaken for something else when it is read aloud. */
+/** Leaves out characters that sound or look alike. */
 const CHARACTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const LENGTH = 8;
 

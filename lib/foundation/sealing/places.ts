@@ -2,7 +2,7 @@ import { isId, readId } from "@/lib/foundation/id";
 
 /**
  * Every column that is kept sealed, and the columns that name its row. In the schema files its comment begins "Sealed".
- * What is sealed is bound to its column and row, so a row must keep its name.
+ * A text is bound to its column and row, so the id of a row must never change.
  */
 export const SEALED: Record<string, readonly string[]> = {
   "contracts.text": ["relationshipId", "number"],
@@ -18,12 +18,12 @@ export const SEALED: Record<string, readonly string[]> = {
   "support_messages.words": ["requestId", "number"],
 };
 
-/** The name of a row: the columns of its key, in the order above. */
+/** The key columns of a row, in the order above. */
 export type Key = readonly (string | number)[];
 
 /**
- * "messages.body:9f0c…", what a sealed text is bound to. Ids are spelt as the database gives them back, whoever typed them.
- * Throws for a column that is not named above.
+ * "messages.body:9f0c…", the place that a sealed text is bound to. Ids are spelt as the database returns them, however they
+ * were typed. Throws for a column that is not listed above.
  */
 export function placeOf(column: string, key: Key): string {
   if (SEALED[column]?.length !== key.length) throw new Error(`${column} is not named among the sealed columns.`);
@@ -34,8 +34,8 @@ export function placeOf(column: string, key: Key): string {
 }
 
 /**
- * Where words were sealed while the spelling of a form counted: the same name with ids in capitals. One to seven of them, few
- * enough to be tried while a page is made.
+ * Older versions bound texts to ids as they were typed in a form. These are the same ids in capitals: one to seven variants,
+ * few enough to try while a page is rendered.
  */
 export function* placesInCapitals(column: string, key: Key): Generator<string> {
   const parts = key.map((part) => readId(part) ?? part);
@@ -48,12 +48,12 @@ export function* placesInCapitals(column: string, key: Key): Generator<string> {
   }
 }
 
-/** An id has twelve letters on average; with more than these, not every mix can be tried. */
+/** An id has twelve letters on average. With more than this, there are too many mixes to try. */
 const MOST_LETTERS = 16;
 
 /**
- * The same name with one id in any mix of small letters and capitals: up to some ten thousand of them, which only a command
- * has the time for. An id with very many letters, and two mixed ids at once, are not tried.
+ * One id in any mix of small and capital letters: up to about ten thousand variants, which only a command has time for. Ids
+ * with too many letters, and two mixed ids at once, are not tried.
  */
 export function* placesInAnyMix(column: string, key: Key): Generator<string> {
   const parts = key.map((part) => readId(part) ?? part);

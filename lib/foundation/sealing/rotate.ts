@@ -6,20 +6,20 @@ import { placeOf, SEALED } from "./places";
 import { keySql, type SealedRow, walk } from "./walk";
 
 export interface Rotation {
-  /** How many texts were sealed anew. */
+  /** How many texts were re-encrypted. */
   sealedAnew: number;
-  /** Of those, how many were under another spelling of their row's name. */
+  /** How many of those were bound to another spelling of their row's id. */
   rescued: number;
-  /** Column, reference and reason of each text that stays as it is, because it cannot be opened or may not be changed. */
+  /** Column, reference and reason for each text that was left alone because it cannot be decrypted or may not be changed. */
   left: { column: string; reference: string; why: string }[];
 }
 
 type Anew = SealedRow & { anew: string };
 
 /**
- * Seals with the current key, and under the right name, everything that is sealed otherwise. Safe beside a running product,
- * twice, and after being stopped: each text is replaced only as it was read. A text that cannot be opened stays as it is, is
- * reported, and stops nothing.
+ * Re-encrypts everything with the current key and the right id. It can run next to a serving product, twice, and again after
+ * being stopped: a text is replaced only if it is still as it was read. Texts that cannot be decrypted are left alone and
+ * reported.
  */
 export async function rotateKeys(): Promise<Rotation> {
   const rotation: Rotation = { sealedAnew: 0, rescued: 0, left: [] };
@@ -44,7 +44,7 @@ async function rotate(column: string, keyColumns: readonly string[], rows: reado
   try {
     rotation.sealedAnew += await replace(column, keyColumns, all);
   } catch {
-    // One of them may not be changed; a contract, say, which a trigger guards.
+    // One of them may not be changed, for example a contract, which a trigger protects. So retry them one by one.
     for (const one of all) {
       try {
         rotation.sealedAnew += await replace(column, keyColumns, [one]);

@@ -8,17 +8,17 @@ import { type Key, placeOf } from "./places";
 /** The name of a sealed column's row: its id, or all the columns of its key in the order of places.ts. */
 type Row = string | Key;
 
-/** Words that were opened, or the sentence that stands in their place: with a reference to quote. */
+/** The decrypted text, or a sentence with a reference to quote if it cannot be decrypted. */
 export type Opened<Words> = { isReadable: true; words: Words } | { isReadable: false; instead: string };
 
-/** Words as the database keeps them. `column` is "table.column", `row` names the row; both are needed to read them again. */
+/** Encrypts a text for the database. `column` is "table.column", `row` names the row; both are needed to read them again. */
 export function seal(column: string, row: Row, words: string): string {
   return encrypt(env().wordsKeys, placeOf(column, keyOf(row)), words);
 }
 
 /**
- * What a sealed column says, as `read` understands it. Never throws: words that were changed, moved to another row, or sealed
- * with a key we have not got stop nothing else. Each is logged once while the process lives; the nightly check finds them all.
+ * Decrypts a column and parses it with `read`. Never throws: a text that was tampered with, moved to another row or encrypted
+ * with a missing key must not break the page. Each is logged once per process, and the nightly check reports them all.
  */
 export function tryOpen<Words>(column: string, row: Row, sealed: string, read: (words: string) => Words): Opened<Words> {
   const key = keyOf(row);
@@ -31,7 +31,7 @@ export function tryOpen<Words>(column: string, row: Row, sealed: string, read: (
   }
 }
 
-/** Several boxes of one thing, which are kept as JSON. Throws for anything else. */
+/** For several boxes that are stored as one JSON object. Throws for anything else. */
 export function readBoxes<Boxes extends object>(words: string): Boxes {
   const boxes: unknown = JSON.parse(words);
   if (typeof boxes !== "object" || boxes === null || Array.isArray(boxes)) throw new Error("These are no boxes.");
@@ -52,7 +52,7 @@ function unreadable(column: string, key: Key, why: string): { isReadable: false;
   if (!logged.has(reference)) {
     if (logged.size >= MOST_REMEMBERED) logged.clear();
     logged.add(reference);
-    log().error({ column, key, reference, why }, "sealed words cannot be opened");
+    log().error({ column, key, reference, why }, "an encrypted text cannot be decrypted");
   }
   return { isReadable: false, instead: sayUnreadable(reference) };
 }

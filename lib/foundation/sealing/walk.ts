@@ -1,6 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 
-/** Enough that the database works and not the wire; opening them takes a few milliseconds. */
+/** Enough that round trips do not dominate; decrypting a batch takes a few milliseconds. */
 const BATCH_SIZE = 500;
 
 export interface SealedRow {
@@ -8,12 +8,12 @@ export interface SealedRow {
   sealed: string;
 }
 
-/** The row's key as a list of texts, in the order of places.ts. */
+/** The key columns of the row as texts, in the order of places.ts. */
 export function keySql(keyColumns: readonly string[]): Prisma.Sql {
   return Prisma.raw(`ARRAY[${keyColumns.map((one) => `t."${one}"::text`).join(", ")}]`);
 }
 
-/** Everything that a column has sealed, batch by batch in the order of its key, so that what is changed meanwhile does no harm. */
+/** All encrypted texts of a column, in batches in key order, so that concurrent changes do no harm. */
 export async function* walk(column: string, keyColumns: readonly string[]): AsyncGenerator<SealedRow[], void> {
   const [table = "", name = ""] = column.split(".");
   const [target, field] = [Prisma.raw(`"${table}"`), Prisma.raw(`t."${name}"`)];

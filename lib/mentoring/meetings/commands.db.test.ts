@@ -15,10 +15,10 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { SENT_AT, WORDS } from "@/testing/proposals/examples";
 import type { MemberCommand, TypedPlan } from "./circumstances";
-import { cancelAhead, meetingClockwork, strandedClockwork } from "./clockwork";
 import { begin, run } from "./commands";
 import { checkMeetings } from "./invariants";
 import { findMeetingSummary, hasHeldMeeting, listHeldMeetings, listMeetings } from "./queries";
+import { cancelAhead, meetingSweepStep, strandedSweepStep } from "./sweep-step";
 
 const ZONE = "Europe/London";
 const NOW = addDays(SENT_AT, 3, ZONE);
@@ -223,7 +223,7 @@ describe("two at once", () => {
       const arranging = begin(viewerOf(pair.mentee), "arrange", pair.id, randomUUID(), typed(inDays(5)), DEFAULT_SETTINGS, NOW);
       const [result] = await Promise.all([arranging, closeAll(pair.mentor.id, NOW)]);
       if (!result.ok) expect(result.reason).toBe("ended");
-      await sweep(strandedClockwork, NOW);
+      await sweep(strandedSweepStep, NOW);
       expect(await db().meeting.count({ where: { relationshipId: pair.id, status: "planned" } })).toBe(0);
     }
   });
@@ -238,7 +238,7 @@ describe("the end of a relationship", () => {
     await db().member.update({ where: { id: two.mentor.id }, data: { status: "deleted" } });
     expect(await cancelAhead([two.id], end)).toBe(2);
     expect(await cancelAhead([two.id], end)).toBe(0);
-    expect(await sweep(strandedClockwork, end)).toEqual({});
+    expect(await sweep(strandedSweepStep, end)).toEqual({});
     for (const id of ids)
       expect(await stateOf(id)).toMatchObject({ status: "cancelled", cancelledBecause: "end", sequence: 1, dueAt: null });
     expect((await stateOf(past)).status).toBe("planned");
@@ -258,8 +258,8 @@ describe("the end of a relationship", () => {
   test("is seen by the sweep although nobody has recorded it", async () => {
     const { agreedUntil } = await db().relationship.findUniqueOrThrow({ where: { id: two.id } });
     const meetingId = await arrange(two, inDays(1, agreedUntil), { confirmed: ["after-the-end"] }, inDays(-1, agreedUntil));
-    expect(await sweep(strandedClockwork, inDays(-1, agreedUntil))).toEqual({});
-    expect(await sweep(strandedClockwork, agreedUntil)).toEqual({ meetingsCalledOff: 1 });
+    expect(await sweep(strandedSweepStep, inDays(-1, agreedUntil))).toEqual({});
+    expect(await sweep(strandedSweepStep, agreedUntil)).toEqual({ meetingsCalledOff: 1 });
     expect((await stateOf(meetingId)).cancelledBecause).toBe("end");
     expect(await kindsFor(two.mentee)).toEqual(["meeting-cancelled-ended"]);
   });
@@ -268,28 +268,28 @@ describe("the end of a relationship", () => {
 describe("the reminder", () => {
   test("reaches both on the day before, once, however many sweeps there are", async () => {
     const ids = [await arrange(two, inDays(5)), await arrange(two, new Date(+inDays(5) + 7_200_000))];
-    expect(await sweep(meetingClockwork, new Date(+inDays(4) - 1000))).toEqual({});
-    const runs = await Promise.all([1, 2, 3].map(() => sweep(meetingClockwork, new Date(+inDays(4) + 7_200_000))));
+    expect(await sweep(meetingSweepStep, new Date(+inDays(4) - 1000))).toEqual({});
+    const runs = await Promise.all([1, 2, 3].map(() => sweep(meetingSweepStep, new Date(+inDays(4) + 7_200_000))));
     expect(runs.reduce((sum, { meetingsReminded = 0 }) => sum + meetingsReminded, 0)).toBe(2);
     for (const one of [two.mentee, two.mentor]) {
       expect((await kindsFor(one)).filter((kind) => kind === "meeting-tomorrow")).toHaveLength(2);
     }
     for (const id of ids) expect(await stateOf(id)).toMatchObject({ isReminded: true, dueAt: null });
-    expect(await sweep(meetingClockwork, new Date(+inDays(4) + 43_200_000))).toEqual({});
+    expect(await sweep(meetingSweepStep, new Date(+inDays(4) + 43_200_000))).toEqual({});
   });
 
   test("is armed again by another time, and goes to nobody who has declined or whose relationship is over", async () => {
     const meetingId = await arrange(two, inDays(5));
-    await sweep(meetingClockwork, inDays(4));
+    await sweep(meetingSweepStep, inDays(4));
     const { version } = await stateOf(meetingId);
     await act(two.mentee, two, meetingId, { type: "change", seen: version, plan: typed(inDays(9)) }, inDays(4));
-    expect(await sweep(meetingClockwork, inDays(8))).toEqual({ meetingsReminded: 1 });
+    expect(await sweep(meetingSweepStep, inDays(8))).toEqual({ meetingsReminded: 1 });
     const declined = await arrange(two, inDays(12));
     await act(two.mentor, two, declined, { type: "decline", seen: 1 });
     const over = await arrange(two, inDays(13));
-    expect(await sweep(meetingClockwork, inDays(11))).toEqual({});
+    expect(await sweep(meetingSweepStep, inDays(11))).toEqual({});
     await closeAll(two.mentor.id, inDays(11));
-    expect(await sweep(meetingClockwork, new Date(+inDays(12) + 43_200_000))).toEqual({});
+    expect(await sweep(meetingSweepStep, new Date(+inDays(12) + 43_200_000))).toEqual({});
     expect((await stateOf(over)).isReminded).toBe(false);
   });
 

@@ -9,11 +9,11 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { type Provider, startProvider } from "@/testing/mail/provider";
 import { insertMember, viewerOf } from "@/testing/people";
-import { digestClockwork } from "./clockwork";
 import { resendFailed } from "./commands";
 import { type DeliveryOptions, deliverDue } from "./deliver";
 import { listFailed, listOvertaken } from "./queries";
 import { resendTransport } from "./resend";
+import { digestSweepStep } from "./sweep-step";
 
 const HOUR = 3_600_000;
 /** NOW is 18:00 in London; the digest of the day after is due at 08:00. */
@@ -47,7 +47,7 @@ async function hold(count: number, at: Date = NOW): Promise<string[]> {
   return keys;
 }
 
-const gather = (now: Date) => sweep(digestClockwork("Europe/London"), now);
+const gather = (now: Date) => sweep(digestSweepStep("Europe/London"), now);
 const findOne = (key: string | undefined) => db().mail.findUniqueOrThrow({ where: { key: key ?? "" } });
 const digestKey = (day: string) => `digest:${pair.mentor.id}:${day}`;
 
@@ -81,14 +81,14 @@ describe("the digest", () => {
       pairs.push(pair);
       await hold(2);
     }
-    const clockwork = digestClockwork("Europe/London");
-    const due = await clockwork.findDue(MORNING, null, 100);
+    const sweepStep = digestSweepStep("Europe/London");
+    const due = await sweepStep.findDue(MORNING, null, 100);
     let sweeps: Promise<Record<string, number>[]> = Promise.resolve([]);
     await db().$transaction(
       async (other) => {
         // Somebody else has these mails in hand, so that all the sweeps have begun before one can be done.
         await other.$executeRaw`SELECT FROM "mails" WHERE "status" = 'held' FOR UPDATE`;
-        sweeps = Promise.all(Array.from({ length: 8 }, () => clockwork.step(due, MORNING)));
+        sweeps = Promise.all(Array.from({ length: 8 }, () => sweepStep.step(due, MORNING)));
         await expect.poll(() => countWaiting(other), { timeout: 10_000 }).toBe(8);
       },
       { timeout: 15_000 },

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { insertMember, insertMentor, type TestMember, viewerOf } from "@/testing/people";
-import { availabilityClockwork } from "./clockwork";
 import { makeAvailable, makeUnavailable } from "./commands";
+import { availabilitySweepStep } from "./sweep-step";
 
 const NOW = new Date("2026-06-01T09:00:00Z");
 const JULY = new Date("2026-07-01T00:00:00Z");
@@ -46,8 +46,8 @@ describe("the sweep", () => {
   test("brings a mentor back on the day, not before, and tells them once", async () => {
     const mentor = await insertMentor();
     await makeUnavailable(viewerOf(mentor), JULY, NOW);
-    expect(await sweep(availabilityClockwork, new Date(JULY.getTime() - 1))).toEqual({});
-    const runs = await Promise.all(Array.from({ length: 10 }, () => sweep(availabilityClockwork, LATER)));
+    expect(await sweep(availabilitySweepStep, new Date(JULY.getTime() - 1))).toEqual({});
+    const runs = await Promise.all(Array.from({ length: 10 }, () => sweep(availabilitySweepStep, LATER)));
     expect(runs.reduce((sum, counts) => sum + (counts.availableAgain ?? 0), 0)).toBe(1);
     expect([await stateOf(mentor), await isListed(mentor)]).toEqual([{ isAvailable: true, availableAgainAt: null }, true]);
     expect(await toldOf(mentor)).toEqual([1, 1]);
@@ -60,7 +60,7 @@ describe("the sweep", () => {
     await makeUnavailable(viewerOf(still), null, NOW);
     await makeUnavailable(viewerOf(gone), JULY, NOW);
     await db().member.update({ where: { id: gone.id }, data: { status: "deleted" }, select: { id: true } });
-    await sweep(availabilityClockwork, LATER);
+    await sweep(availabilitySweepStep, LATER);
     expect(await stateOf(still)).toEqual({ isAvailable: false, availableAgainAt: null });
     expect([await toldOf(still), await toldOf(gone)]).toEqual([
       [0, 0],
@@ -78,12 +78,12 @@ describe("the sweep", () => {
     const seen: string[] = [];
     let after = null;
     for (;;) {
-      const batch = await availabilityClockwork.findDue(LATER, after, 5);
+      const batch = await availabilitySweepStep.findDue(LATER, after, 5);
       if (batch.length === 0) break;
       seen.push(...batch.map(({ memberId }) => memberId));
       after = batch.at(-1) ?? null;
     }
     expect(seen.filter((id) => ids.includes(id))).toHaveLength(12);
-    expect((await sweep(availabilityClockwork, LATER)).availableAgain).toBeGreaterThanOrEqual(12);
+    expect((await sweep(availabilitySweepStep, LATER)).availableAgain).toBeGreaterThanOrEqual(12);
   });
 });

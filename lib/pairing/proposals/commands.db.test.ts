@@ -6,9 +6,9 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { dose } from "@/testing/dose";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { proposalClockwork } from "./clockwork";
 import { closeAll, closeOvertaken, run, send } from "./commands";
 import { findProposal, listMovements } from "./queries";
+import { proposalSweepStep } from "./sweep-step";
 
 const SETTINGS = DEFAULT_SETTINGS;
 
@@ -171,7 +171,7 @@ describe("races", () => {
       const accepts = ids.map((id, i) => accept(viewerOf(mentors[i] as TestMember), id, justBefore));
       // The sweep sets off while more or fewer of them have arrived.
       const arrived = Promise.all(accepts.slice(0, Math.round((round * 50) / rounds) % 20));
-      const swept = arrived.then(() => sweep(proposalClockwork, onDay(21)));
+      const swept = arrived.then(() => sweep(proposalSweepStep, onDay(21)));
       const results = await Promise.all(accepts);
       await swept;
       const [statuses, opened, mails] = await Promise.all([

@@ -7,8 +7,8 @@ import { Settings } from "@/lib/society/settings/settings";
 import { dose } from "@/testing/dose";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { proposalClockwork } from "./clockwork";
 import { closeAll, run, send } from "./commands";
+import { proposalSweepStep } from "./sweep-step";
 
 // Random sequences of commands, sweeps, jumps of the clock and accounts that go and come back, on the real database,
 // against a model small enough to be believed: two mentees and three mentors with one place each.
@@ -174,7 +174,7 @@ async function play(model: Model, step: Step): Promise<void> {
       model.now = new Date(now.getTime() + step.hours * HOUR);
       return;
     case "sweep":
-      await Promise.all(Array.from({ length: step.at_once }, () => sweep(proposalClockwork, now)));
+      await Promise.all(Array.from({ length: step.at_once }, () => sweep(proposalSweepStep, now)));
       return model.sweep();
     case "suspend":
     case "reactivate":
@@ -190,7 +190,7 @@ async function changeAccount(model: Model, mentor: number, suspend: boolean): Pr
   if (!suspend) return void model.suspended.delete(mentor);
   model.suspended.add(mentor);
   // Those past their deadline may be closed or expired, whichever comes first: let the clock come first.
-  await sweep(proposalClockwork, model.now);
+  await sweep(proposalSweepStep, model.now);
   model.sweep();
   await closeAll(id, model.now);
   for (const [key, known] of model.proposals)

@@ -5,10 +5,10 @@ import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { DEATHS, killedIn } from "@/testing/child";
 import { insertMentee, insertMentor } from "@/testing/people";
 import { DAY, decided, exampleCommand, onDay } from "@/testing/proposals/examples";
-import { proposalClockwork } from "./clockwork";
 import { checkProposals } from "./invariants";
 import type { Proposal } from "./proposal";
 import { save } from "./save";
+import { proposalSweepStep } from "./sweep-step";
 
 const HOUR = DAY / 24;
 
@@ -51,10 +51,10 @@ describe("the sweep", () => {
   test("fifty at once remind and expire each proposal once", async () => {
     await insertOpen(120);
     const now = onDay(15);
-    const counts = await Promise.all(Array.from({ length: 50 }, () => sweep(proposalClockwork, now)));
+    const counts = await Promise.all(Array.from({ length: 50 }, () => sweep(proposalSweepStep, now)));
     expect(counts.reduce((sum, { reminded = 0 }) => sum + reminded, 0)).toBe(120);
     expect(await countMails("proposal-reminder")).toBe(120);
-    const later = await Promise.all(Array.from({ length: 50 }, () => sweep(proposalClockwork, onDay(31))));
+    const later = await Promise.all(Array.from({ length: 50 }, () => sweep(proposalSweepStep, onDay(31))));
     expect(later.reduce((sum, { expired = 0 }) => sum + expired, 0)).toBe(120);
     expect(await countMails("proposal-expired-mentee")).toBe(120);
     expect(await countMails("proposal-expired-mentor")).toBe(120);
@@ -63,7 +63,7 @@ describe("the sweep", () => {
 
   test("day after day it reminds on days 3, 7 and 15 and withdraws on day 21, and doing it again does nothing", async () => {
     const [proposal] = await insertOpen(1);
-    for (let day = 1; day <= 25; day++) for (let time = 0; time < 2; time++) await sweep(proposalClockwork, onDay(day));
+    for (let day = 1; day <= 25; day++) for (let time = 0; time < 2; time++) await sweep(proposalSweepStep, onDay(day));
     const mails = await db().mail.findMany({ orderBy: { createdAt: "asc" }, select: { key: true, createdAt: true } });
     const short = mails.map(({ key, createdAt }) => [key.replace(`proposal:${proposal?.id}:1:`, ""), createdAt]);
     expect(short.slice(0, 3)).toEqual([
@@ -83,16 +83,16 @@ describe("the sweep", () => {
     const open = await insertOpen(5);
     const poisoned = open[2]?.id;
     const failing = {
-      ...proposalClockwork,
+      ...proposalSweepStep,
       step: (rows: Proposal[], now: Date) => {
         if (rows.some(({ id }) => id === poisoned)) throw new Error("this row cannot be done");
-        return proposalClockwork.step(rows, now);
+        return proposalSweepStep.step(rows, now);
       },
     };
     expect(await sweep(failing, onDay(4))).toMatchObject({ reminded: 4, failed: 1 });
     const findings = await db().finding.findMany({ select: { kind: true, subjectId: true } });
     expect(findings).toEqual([{ kind: "sweep-failed", subjectId: poisoned }]);
-    expect(await sweep(proposalClockwork, onDay(4))).toMatchObject({ reminded: 1 });
+    expect(await sweep(proposalSweepStep, onDay(4))).toMatchObject({ reminded: 1 });
   });
 
   test.each(["found", "saved"])(
@@ -108,7 +108,7 @@ describe("the sweep", () => {
         expect(point === "found" ? [0] : [20, 40]).toContain(expired - before);
         expect(await countMails("proposal-expired-mentee")).toBe(expired);
         expect(await countMails("proposal-expired-mentor")).toBe(expired);
-        await sweep(proposalClockwork, onDay(40));
+        await sweep(proposalSweepStep, onDay(40));
         expect(await db().proposal.count({ where: { status: "expired" } })).toBe(before + 60);
         expect(await countMails("proposal-expired-mentee")).toBe(before + 60);
         expect(await countMails("proposal-expired-mentor")).toBe(before + 60);

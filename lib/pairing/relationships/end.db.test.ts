@@ -5,9 +5,9 @@ import { run as runProposal, send } from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { relationshipClockwork } from "./clockwork";
 import { run } from "./commands";
 import { checkRelationships } from "./invariants";
+import { relationshipSweepStep } from "./sweep-step";
 
 interface Pair {
   id: string;
@@ -77,7 +77,7 @@ describe("the clock", () => {
     const pair = await begin();
     const { agreedUntil } = await stateOf(pair.id);
     const daysBefore = (days: number) => new Date(agreedUntil.getTime() - days * 86_400_000);
-    const sweeps = (now: Date) => Promise.all([1, 2, 3].map(() => sweep(relationshipClockwork, now)));
+    const sweeps = (now: Date) => Promise.all([1, 2, 3].map(() => sweep(relationshipSweepStep, now)));
     await sweeps(daysBefore(40));
     expect(await toldOf(pair, "relationship-ending")).toBe(0);
     await sweeps(daysBefore(20));

@@ -1,6 +1,6 @@
 import { db } from "@/lib/foundation/db/client";
 import { pause } from "@/lib/foundation/in-pieces";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import { INVENTORY } from "./inventory";
 import { fileQuery, tellingQueries } from "./statement";
 
@@ -17,7 +17,7 @@ const PAGE = 500;
 
 /** As it is at one moment, a page of rows at a time, and without the bytes of files. For the member alone: the caller knows who asks. */
 export async function loadKnown(memberId: string): Promise<Known> {
-  const rows = await patiently(() =>
+  const rows = await withLongStatements(() =>
     db().$transaction(
       async (step) => {
         const found = new Map<string, Row[]>();

@@ -5,12 +5,12 @@ import { erasingSteps } from "./statement";
 const LOOK_BACK_DAYS = 7;
 
 /**
- * Nightly: erases once more those erased lately, in case something on its way at the same moment, a mail in hand or a
- * form, wrote them down again. Returns for how many.
+ * For the nightly job: erases recently erased members once more, in case a form or an e-mail in progress at that moment stored
+ * something about them again. Returns how many.
  */
 export async function eraseLeftBehind(now: Date): Promise<number> {
   const since = new Date(now.getTime() - LOOK_BACK_DAYS * 24 * 60 * 60 * 1000);
-  const husks = await db().member.findMany({ where: { erasedAt: { gt: since } }, select: { id: true } });
-  for (const { id } of husks) await db().$executeRawUnsafe(`WITH ${erasingSteps()} SELECT`, id, now);
-  return husks.length;
+  const erased = await db().member.findMany({ where: { erasedAt: { gt: since } }, select: { id: true } });
+  for (const { id } of erased) await db().$executeRawUnsafe(`WITH ${erasingSteps()} SELECT`, id, now);
+  return erased.length;
 }

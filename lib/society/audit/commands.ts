@@ -3,12 +3,12 @@ import { db } from "@/lib/foundation/db/client";
 import { sayLinePlainly } from "./line";
 import { type Asker, type AuditFilter, listLines } from "./queries";
 
-/** What one file holds at most: a host's answers have a limit, and who wants more chooses days. */
+/** The most lines in one file, because hosts limit the size of responses. People can choose dates to get the rest. */
 export const MOST_LINES = 10_000;
 
 /**
- * The newest lines as CSV, at most MOST_LINES; null for whoever is not staff. That the file was taken is itself a line, written
- * before anything is read: about the person when it is about one.
+ * The newest lines as CSV, at most MOST_LINES; null if the asker is not staff. The download itself is recorded before anything
+ * is read, under the person if it is about one.
  */
 export async function exportLines(asker: Asker, filter: AuditFilter, now: Date): Promise<Csv | null> {
   if (asker.staff === "none") return null;

@@ -1,11 +1,13 @@
-/** One line of the audit trail: who did what to what. Past participles, and no private words. */
+/**
+ * One line of the audit trail: who did what to what. Facts are past participles, and `data` never contains what people wrote.
+ */
 export interface Fact {
   at: Date;
   actor: "member" | "staff" | "clock" | "system";
   actorId: string | null;
   fact: string;
   subject: Subject;
-  /** Null for what there is one of: the settings, the register. */
+  /** Null for subjects that exist only once: the settings, the register. */
   subjectId: string | null;
   data: Record<string, string | number | boolean | null>;
 }

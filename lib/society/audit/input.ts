@@ -3,7 +3,7 @@ import { cleanLine } from "@/lib/foundation/typed-text";
 import type { AuditFilter, Place } from "./queries";
 import { ACTORS, FACTS } from "./wording";
 
-/** What the address of the trail asks for; what is not to be had is left out. */
+/** The filters in the address of the audit page. Invalid ones are ignored. */
 export interface AskedLines {
   who: string;
   as: AuditFilter["as"];

@@ -27,7 +27,7 @@ test.each([
   [{ subject: "proposal", fact: "sent", data: { round: 1 } }, "Helen Marsh sent the proposal of Mei Tanaka to Gareth Pugh."],
   [
     { subject: "proposal", fact: "reminded", actor: "clock", actorId: null, actorName: null, data: { round: 2, day: 7 } },
-    "The clock sent a reminder about the proposal of Mei Tanaka to Gareth Pugh (round 2, day 7).",
+    "A scheduled job sent a reminder about the proposal of Mei Tanaka to Gareth Pugh (round 2, day 7).",
   ],
   [
     { actor: "staff", fact: "extended", data: { months: 3 } },
@@ -36,7 +36,7 @@ test.each([
   [{ actor: "member", fact: "extended" }, "Helen Marsh agreed to extend the relationship of Mei Tanaka and Gareth Pugh."],
   [{ ...member, fact: "erased" }, "Helen Marsh erased Sam Lowe."],
   [{ ...member, actor: "member", actorId: "m1", fact: "signed-in" }, "Helen Marsh signed in."],
-  [{ ...member, actorId: "m1", fact: "joined", data: { mentor: true, mentee: false } }, "Helen Marsh took a role (mentor)."],
+  [{ ...member, actorId: "m1", fact: "joined", data: { mentor: true, mentee: false } }, "Helen Marsh took on a role (mentor)."],
   [{ ...member, actorName: "a former member", fact: "erased" }, "A former member erased Sam Lowe."],
   [
     { ...NOBODY, subject: "settings", subjectId: null, fact: "changed", data: { list: "topics" } },

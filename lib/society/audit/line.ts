@@ -2,7 +2,7 @@ import { atStart, capital } from "@/lib/foundation/wording";
 import type { Fact, Subject } from "./fact";
 import { ACTORS, SUBJECTS, sayData, sayFact } from "./wording";
 
-/** A line of the trail with the names that belong to it. */
+/** An audit line with the names that it refers to. */
 export interface AuditLine extends Omit<Fact, "data"> {
   id: bigint;
   data: Record<string, unknown>;
@@ -13,7 +13,7 @@ export interface AuditLine extends Omit<Fact, "data"> {
   mentorName: string | null;
 }
 
-/** A line in words, in pieces of which some lead to a page. */
+/** The sentence for a line, in pieces, some of which are links. */
 export interface Piece {
   words: string;
   href?: string;
@@ -40,7 +40,7 @@ function actorOf({ actor, actorId, actorName }: AuditLine): Piece {
   return { words: actorName ? atStart(actorName) : ACTORS[actor], href: `/admin/members/${actorId}` };
 }
 
-/** Null where somebody acted on their own account. */
+/** Null if somebody acted on their own account. */
 function subjectOf(line: AuditLine): Piece | null {
   const { subject, subjectId, actorId } = line;
   if (subject === "member" && subjectId === actorId) return null;

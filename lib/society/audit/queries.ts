@@ -4,7 +4,7 @@ import { identifierForm } from "@/lib/foundation/identifier";
 import { isOpenLine } from "./hidden-requests";
 import type { AuditLine } from "./line";
 
-/** Who is asking: lib/people/auth stands above, so only what is needed of a viewer. */
+/** The asker. Only the fields that this file needs, because lib/people/auth may not be imported from here. */
 export interface Asker {
   memberId: string;
   staff: "none" | "staff" | "admin";
@@ -13,11 +13,11 @@ export interface Asker {
 export interface AuditFilter {
   /** A member, or what else a line can be about. */
   id: string | null;
-  /** Whether they did it or it was done to them, or to what they share with somebody. */
+  /** Whether they did it, or it was done to them or to a relationship of theirs. */
   as: "either" | "actor" | "subject";
   actor: AuditLine["actor"] | null;
   fact: string | null;
-  /** Instants: from the one, up to the other. */
+  /** Instants: from the first (inclusive) to the second (exclusive). */
   from: Date | null;
   to: Date | null;
 }
@@ -36,7 +36,7 @@ export interface Person {
 
 const MOST_PEOPLE = 20;
 
-/** An id as it is; otherwise the members of this number or address, or with this in their name. */
+/** If an id was typed, that id; otherwise the members with this number or address, or with this text in their name. */
 export async function findPeople(asker: Asker, words: string): Promise<Person[] | { id: string }> {
   if (asker.staff === "none") return [];
   const id = readId(words);
@@ -51,8 +51,8 @@ export async function findPeople(asker: Asker, words: string): Promise<Person[] 
 }
 
 /**
- * The newest lines after `after`, at most `limit`, without those about requests that are hidden from the asker; nothing for whoever
- * is not staff. One query, whatever the trail's length.
+ * The newest lines after `after`, at most `limit`, without those about requests that are hidden from the asker. Empty if the
+ * asker is not staff. One query, however long the trail is.
  */
 export async function listLines(asker: Asker, filter: AuditFilter, after: Place | null, limit: number): Promise<AuditLine[]> {
   if (asker.staff === "none") return [];
@@ -69,7 +69,7 @@ export async function listLines(asker: Asker, filter: AuditFilter, after: Place 
     ORDER BY c."at" DESC, c."id" DESC`;
 }
 
-/** Which lines: each way in which a person can be in one reads its own index from its newest end. */
+/** Each way in which a person can appear in a line reads its own index from the newest end. */
 function chosen(asker: Asker, { id, as, ...filter }: AuditFilter, after: Place | null, limit: number): Prisma.Sql {
   const rest = Prisma.sql`${conditions(filter, after)} AND ${isOpenLine(asker)}`;
   const newest = Prisma.sql`ORDER BY e."at" DESC, e."id" DESC LIMIT ${limit}`;
@@ -82,7 +82,7 @@ function chosen(asker: Asker, { id, as, ...filter }: AuditFilter, after: Place |
       ? []
       : [
           lines(Prisma.sql`e."subjectId" = ${id}::uuid`),
-          // What two people share has one id, as a proposal and as a relationship.
+          // A proposal and its relationship share one id.
           Prisma.sql`(
             SELECT shared."at", shared."id" FROM "proposals" p
             CROSS JOIN LATERAL ${lines(Prisma.sql`e."subjectId" = p."id"`)} shared

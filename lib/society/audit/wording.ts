@@ -2,9 +2,8 @@ import { ID } from "@/lib/foundation/id";
 import type { Subject } from "./fact";
 
 /**
- * How a line of the audit trail is said to staff, by its fact: what follows the actor's name and precedes the subject, as in
- * "Helen Marsh ended the relationship of …". Nothing follows where members act on their own account. A test finds facts
- * that are written somewhere and not named here.
+ * The phrase for each fact of the audit trail, between the actor and the subject: "Helen Marsh ended the relationship of …".
+ * There is no subject if members act on their own account. A test fails if a fact is written somewhere but missing here.
  */
 export const FACTS: Readonly<Record<string, string>> = {
   // Proposals.
@@ -15,17 +14,17 @@ export const FACTS: Readonly<Record<string, string>> = {
   withdrawn: "withdrew",
   reopened: "reopened",
   reminded: "sent a reminder about",
-  expired: "let time run out for",
+  expired: "marked as expired",
   // Proposals and relationships, when one of the two leaves or finds somebody else.
   closed: "closed",
   // Relationships.
   ended: "ended",
-  completed: "brought to its agreed end",
+  completed: "completed, at the agreed end,",
   asked: "asked both whether to end or extend",
-  "first-conversation-held": "noted the first conversation in",
+  "first-conversation-held": "recorded the first conversation in",
   "extension-asked": "asked to extend",
   extended: "agreed to extend",
-  "extension-dropped": "dropped the question of extending",
+  "extension-dropped": "withdrew the request to extend",
   "meeting-arranged": "arranged a meeting in",
   "meeting-logged": "logged a meeting in",
   "meeting-changed": "changed a meeting in",
@@ -33,9 +32,9 @@ export const FACTS: Readonly<Record<string, string>> = {
   "meeting-agreed": "agreed to another time for a meeting in",
   "meeting-accepted": "accepted a meeting in",
   "meeting-declined": "declined a meeting in",
-  "meeting-cancelled": "called off a meeting in",
-  "meeting-held": "noted that a meeting was held in",
-  "meeting-not-held": "noted that a meeting was not held in",
+  "meeting-cancelled": "cancelled a meeting in",
+  "meeting-held": "recorded a meeting as held in",
+  "meeting-not-held": "recorded a meeting as not held in",
   "meeting-reminded": "sent reminders of a meeting in",
   "swot-added": "began a SWOT in",
   "swot-changed": "changed a SWOT in",
@@ -43,34 +42,34 @@ export const FACTS: Readonly<Record<string, string>> = {
   "g-star-changed": "changed a G-STAR in",
   "goal-added": "set a goal in",
   "goal-edited": "changed a goal in",
-  "goal-noted": "noted something on a goal in",
+  "goal-noted": "added a note to a goal in",
   "goal-achieved": "marked a goal as achieved in",
   "goal-dropped": "dropped a goal in",
   "goal-reopened": "reopened a goal in",
   "contract-signed": "signed the contract of",
-  "contract-completed": "signed, as the second of the two, the contract of",
+  "contract-completed": "signed, as the second partner, the contract of",
   // Accounts.
   registered: "registered",
-  joined: "took a role",
+  joined: "took on a role",
   "signed-in": "signed in",
   "roles-saved": "chose roles",
   "profile-saved": "saved a profile",
   "picture-saved": "saved a picture",
   "picture-removed": "removed the picture",
   "time-zone-saved": "chose a time zone",
-  "mail-choices-saved": "chose which mails to get",
-  "mails-stopped": "stopped mails by the link in one",
+  "mail-choices-saved": "chose which e-mails to receive",
+  "mails-stopped": "unsubscribed using the link in an e-mail",
   "password-changed": "changed the password",
-  "password-reset": "set a new password by a link",
+  "password-reset": "reset the password",
   "email-changed": "changed the e-mail address",
   "made-available": "made available again",
   "made-unavailable": "became unavailable",
   "data-downloaded": "downloaded their data",
-  "logged-out-everywhere": "logged out everywhere",
+  "logged-out-everywhere": "signed out everywhere",
   "account-deleted": "deleted the account",
   "came-back": "came back",
   erased: "erased",
-  "mail-sent-again": "sent a mail again to",
+  "mail-sent-again": "resent an e-mail to",
   // What staff do to accounts.
   suspended: "suspended",
   reactivated: "reactivated",
@@ -79,20 +78,20 @@ export const FACTS: Readonly<Record<string, string>> = {
   "account-refused": "refused the account of",
   "made-staff": "made staff:",
   "made-admin": "made an administrator:",
-  "staff-removed": "took the rights of staff from",
+  "staff-removed": "removed the staff rights of",
   // What staff do to proposals and relationships.
-  dismissed: "took off the desk for good, about",
+  dismissed: "dismissed an item on Today about",
   "letter-sent": "wrote to both of",
-  "put-off": "put off, about",
-  "taken-up": "laid on the desk again, about",
+  "put-off": "put off an item on Today about",
+  "taken-up": "put back an item on Today about",
   // The register, and mails.
-  "register-received": "handed in a file for",
+  "register-received": "uploaded a file for",
   "register-imported": "imported",
-  "register-import-dropped": "dropped an import of",
-  lapsed: "lapsed, by the register,",
-  "let-in-again": "let in again, by the register,",
-  "address-blocked": "stopped mail to the address of",
-  "address-unblocked": "let mail go again to the address of",
+  "register-import-dropped": "cancelled an import of",
+  lapsed: "recorded, from the register, the lapse of",
+  "let-in-again": "restored, from the register, the access of",
+  "address-blocked": "stopped e-mail to",
+  "address-unblocked": "allowed e-mail again to",
   // Requests for help.
   "request-opened": "asked for help in",
   "request-replied": "wrote again in",
@@ -100,8 +99,8 @@ export const FACTS: Readonly<Record<string, string>> = {
   "request-solved": "marked as solved",
   "request-noted": "wrote an internal note on",
   "request-taken": "took",
-  "request-released": "left to others",
-  "request-sorted": "put into another category",
+  "request-released": "gave up",
+  "request-sorted": "changed the category of",
   // Settings.
   "setting-changed": "changed",
   "logo-uploaded": "uploaded a logo for",
@@ -109,10 +108,10 @@ export const FACTS: Readonly<Record<string, string>> = {
   drafted: "saved a draft of",
   published: "published a version of",
   restored: "brought back an earlier version of",
-  "taken-down": "took from members",
-  moved: "moved in the list",
+  "taken-down": "hid from members",
+  moved: "changed the order of",
   // The trail itself.
-  "audit-exported": "took a file of",
+  "audit-exported": "downloaded part of",
 };
 
 /** What a line is about where it is not about people; what is named in its data is said after it. */
@@ -131,16 +130,16 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
 };
 
 /** Who does things here. */
-export const ACTORS = { member: "A member", staff: "Staff", clock: "The clock", system: "The system" } as const;
+export const ACTORS = { member: "A member", staff: "Staff", clock: "A scheduled job", system: "The system" } as const;
 
-/** The phrase for a fact; one that has none yet is said in its own words. */
+/** The phrase for a fact, or its own name if it has no phrase. */
 export function sayFact(fact: string, actor?: keyof typeof ACTORS): string {
-  // Partners agree on it; staff do it by themselves.
+  // Partners agree to extend, but staff decide alone.
   if (fact === "extended" && actor === "staff") return "gave more time to";
   return FACTS[fact] ?? fact.replaceAll("-", " ");
 }
 
-/** What else a line says, from its data: "day 7", "because mentee left". Ids say nothing, nor does the first round. */
+/** What else a line says, from its data: "day 7", "because mentee left". Ids and the first round are left out. */
 export function sayData(data: Readonly<Record<string, unknown>>): string {
   return Object.entries(data)
     .flatMap(([key, value]) => {
@@ -154,7 +153,7 @@ export function sayData(data: Readonly<Record<string, unknown>>): string {
 
 const BEGINS_WITH_ID = new RegExp(`^${ID}`);
 
-/** Null for what is not worth saying. */
+/** Null for values not worth showing. */
 function sayValue(value: unknown): string | null {
   if (value === null || value === undefined || value === false || value === "") return null;
   if (value === true) return "";

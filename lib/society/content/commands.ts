@@ -9,7 +9,8 @@ import { findDocumentTexts, findNewestDocument } from "./queries";
 
 /**
  * Staff save the text of `slug` as its next version: a draft that only staff see, or published, and then read by everybody
- * from the next request on. Refuses `not-staff`; what is unfit to be published, box by box; a clash with somebody else's.
+ * from the next request on. Refuses with `not-staff`, with the problems of each box, or with a clash if somebody else changed
+ * the same box.
  */
 export async function saveDocument(actor: Viewer, slug: Slug, edit: Edit, now: Date): Promise<Edited> {
   if (actor.staff === "none") return refuse("not-staff");
@@ -45,7 +46,7 @@ interface Insertion {
   now: Date;
 }
 
-/** With its line of the audit trail in one statement. Whoever is second to take a number has not written. */
+/** Saves the version and its audit line in one statement. If two people take the same number, the second one writes nothing. */
 async function insertDocument({ actor, slug, texts, from, fact, now }: Insertion): Promise<boolean> {
   const count = await db().$executeRaw`
     WITH written AS (

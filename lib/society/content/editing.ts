@@ -1,7 +1,7 @@
 import { amend, type Clash, type Texts } from "@/lib/foundation/amending";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 
-/** What the last one to save has left; number 0 and `isLive` false where nothing has been saved yet. */
+/** The newest version; number 0 and `isLive` false if nothing has been saved yet. */
 export interface Newest {
   number: number;
   texts: Texts;
@@ -14,18 +14,18 @@ export interface Edit {
   typed: Texts;
   /** The number of the version that the form began with. */
   base: number;
-  /** The boxes in which what the form began with is to stand. */
+  /** Boxes in which the base value should be used instead of what was typed. */
   take: readonly string[];
   isPublishing: boolean;
 }
 
-/** Where the versions of one text are kept. Versions are only ever added, each with the next number. */
+/** The storage of one text's versions. Versions are only ever added, each with the next number. */
 export interface Shelf {
   findNewest: () => Promise<Newest>;
   findTexts: (number: number) => Promise<Texts | null>;
-  /** One sentence or more for each box that keeps the text from being published. */
+  /** The problems that keep the text from being published, for each box. */
   findProblems: (texts: Texts) => Problems;
-  /** False when somebody else has added a version after `from` meanwhile. */
+  /** False if somebody else has added a version after `from` in the meantime. */
   add: (texts: Texts, from: number) => Promise<boolean>;
 }
 
@@ -42,9 +42,9 @@ export type Edited = Result<{ isNew: boolean; isMerged: boolean }, "busy" | "not
 const TRIES = 5;
 
 /**
- * Saves what one of the staff has typed as the next version. What somebody else saved since `base` is kept: put together
- * where the two changed different boxes, otherwise both come back as a clash. Nothing is published that its author has not
- * seen as a whole: then even what could be put together comes back first.
+ * Saves what a member of staff typed as the next version. Changes that somebody else saved since `base` are merged if the two
+ * changed different boxes; otherwise both come back as a clash. When publishing, even a clean merge comes back first, because
+ * nobody should publish a text that they have not read as a whole.
  */
 export async function saveEdit({ typed, base, take, isPublishing }: Edit, shelf: Shelf): Promise<Edited> {
   for (let tries = 1; tries <= TRIES; tries++) {

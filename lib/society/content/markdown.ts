@@ -6,8 +6,8 @@ type Node = Tree["children"][number];
 type Parent = { children: readonly unknown[] };
 
 /**
- * Markdown as blocks of words. Nothing is ever handed to a browser as HTML: tags stay visible as the text they are, and a
- * link that leads anywhere but to http, https, mailto or a page of this site is only its words.
+ * Markdown as blocks of words. Nothing is ever passed to a browser as HTML: tags stay visible as text, and a link to anything
+ * but http, https, mailto or a page of this site loses its address and keeps its text.
  */
 export function parseMarkdown(body: string): Block[] {
   return blocksOf(fromMarkdown(body));
@@ -74,9 +74,9 @@ function inlineOf(node: Node): Inline[] {
   }
 }
 
-/** The address, if a member may be led there; null otherwise. */
+/** The address if it is safe to link to; null otherwise. */
 export function safeHref(url: string): string | null {
-  // Browsers drop such characters from an address, and with them what was checked.
+  // Browsers remove such characters from an address, so the address that we checked would not be the one that they open.
   if ([...url].some((letter) => letter <= " " || letter === "\\")) return null;
   if (/^(#|\/(?!\/))/.test(url)) return url;
   if (!URL.canParse(url)) return null;

@@ -1,12 +1,12 @@
 import { type Block, type Inline, plain } from "@/lib/foundation/blocks";
 import { CONDITIONS, PLACEHOLDERS, type Surroundings } from "./vocabulary";
 
-/** On lines of its own around paragraphs, whose line breaks go with it, or within one line. */
+/** A condition is either on lines of its own around paragraphs, and then its line breaks go with it, or within one line. */
 const PASSAGE = /\{\{#(\w+)\}\}(?:\n([\s\S]*?)\{\{\/\1\}\}\n?|([^\n]*?)\{\{\/\1\}\})/g;
 const PLACEHOLDER = /\{\{(\w+)\}\}/;
 const ANYTHING_BRACED = /\{\{([^{}]*)\}\}/g;
 
-/** The Markdown with the passages that apply. A condition that is not ours stays to be seen. */
+/** The Markdown with the passages that apply. An unknown condition stays visible. */
 export function choosePassages(body: string, surroundings: Surroundings): string {
   return body.replace(PASSAGE, (passage, name: string, lines?: string, words?: string) => {
     if (!isKey(CONDITIONS, name)) return passage;
@@ -14,7 +14,7 @@ export function choosePassages(body: string, surroundings: Surroundings): string
   });
 }
 
-/** The blocks with the society's words in place of placeholders. One that is not ours stays to be seen. */
+/** The blocks with the society's words in place of placeholders. An unknown one stays visible. */
 export function fillBlocks(blocks: readonly Block[], surroundings: Surroundings): Block[] {
   return blocks.map((block): Block => {
     if ("inlines" in block) return { ...block, inlines: fillInlines(block.inlines, surroundings) };
@@ -26,17 +26,17 @@ export function fillBlocks(blocks: readonly Block[], surroundings: Surroundings)
   });
 }
 
-/** The same for a line that is words alone. */
+/** The same for a line of plain text. */
 export function fillTitle(title: string, surroundings: Surroundings): string {
   return plain(fillText(title, surroundings));
 }
 
-/** Every placeholder with what stands there now, for whoever writes a text. */
+/** Every placeholder with its current value, for people who edit a text. */
 export function listPlaceholders(surroundings: Surroundings): { name: string; words: string }[] {
   return Object.keys(PLACEHOLDERS).map((name) => ({ name, words: fillTitle(`{{${name}}}`, surroundings) }));
 }
 
-/** What stands between double braces and is no placeholder or condition of ours, for whoever edits the text. */
+/** Unknown placeholders and conditions in double braces, to be shown to the person who edits the text. */
 export function findUnknownPlaceholders(text: string): string[] {
   const passages = [...text.matchAll(PASSAGE)].map(([, name = ""]) => name);
   const names = [...text.matchAll(ANYTHING_BRACED)].map(([, name = ""]) => name);

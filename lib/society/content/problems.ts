@@ -4,7 +4,7 @@ import type { Problems } from "./editing";
 import { findUnshown } from "./markdown";
 import { findUnknownPlaceholders } from "./placeholders";
 
-/** What keeps a text from being published, box by box: placeholders that are none, and in `body` Markdown that we do not take. */
+/** Why a text cannot be published, for each box: unknown placeholders, and in `body` Markdown that we do not support. */
 export function findProblems(texts: Texts): Problems {
   const problems = Object.entries(texts).flatMap(([name, text]) => {
     const sentences = [...sayUnknown(findUnknownPlaceholders(text)), ...(name === "body" ? findUnshown(text) : [])];

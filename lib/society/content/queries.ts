@@ -8,7 +8,9 @@ import { numberHeadings, parseMarkdown } from "./markdown";
 import { choosePassages, fillBlocks, fillTitle } from "./placeholders";
 import type { Surroundings } from "./vocabulary";
 
-/** The newest version that the society has published by `now`, or the text that comes with the product, in the society's words. */
+/**
+ * The newest version that the society has published by `now`, or the text that comes with the product, in the society's words.
+ */
 export async function getDocument(slug: Slug, surroundings: Surroundings, now: Date): Promise<Document> {
   const published = await db().document.findFirst({
     where: { slug, publishedAt: { lte: now } },
@@ -39,7 +41,7 @@ export function previewText(texts: Texts, surroundings: Surroundings): Preview {
   };
 }
 
-/** What the last one to save has left, draft or not; the text that comes with the product, as number 0, before that. */
+/** The newest version, draft or not. If there is none, the text that comes with the product, as number 0. */
 export async function findNewestDocument(slug: Slug, now: Date): Promise<Newest & { publishedNumber: number }> {
   const [row] = await db().$queryRaw<{ number: number; texts: Texts; authorName: string | null; published: number | null }[]>`
     SELECT d."number", jsonb_build_object('title', d."title", 'body', d."body") AS "texts", m."name" AS "authorName",
@@ -52,16 +54,16 @@ export async function findNewestDocument(slug: Slug, now: Date): Promise<Newest 
   return { ...newest, publishedNumber: published ?? 0, isLive: newest.number === published };
 }
 
-/** The boxes of one version, 0 for the one that comes with the product; null when there is none of this number. */
+/** The boxes of one version (0 is the one that comes with the product); null if there is no such version. */
 export async function findDocumentTexts(slug: Slug, number: number): Promise<Texts | null> {
   if (number === 0) return { ...(await readFirstText(slug)) };
   return db().document.findUnique({ where: { slug_number: { slug, number } }, select: { title: true, body: true } });
 }
 
-/** How many versions are listed; the older ones stay where they are. */
+/** How many versions are listed. Older ones are kept, but not listed. */
 const MOST_VERSIONS = 100;
 
-/** The newest versions of a text without their words, newest first. */
+/** The newest versions of a text without their bodies, newest first. */
 export async function listDocumentVersions(slug: Slug): Promise<Version[]> {
   return db().$queryRaw<Version[]>`
     SELECT d."number", d."title", d."createdAt", d."publishedAt", m."name" AS "authorName"
@@ -80,7 +82,7 @@ export async function listNewestDocuments(): Promise<(Version & { slug: string }
 
 const kept = new Map<Slug, Surroundings & { body: string; blocks: Block[] }>();
 
-/** Texts and settings change seldom and are read often, and taking Markdown apart is most of the work. */
+/** Cached, because texts and settings change seldom and are read often, and parsing Markdown is most of the work. */
 function composeOnce(slug: Slug, body: string, { settings, signIn }: Surroundings): Block[] {
   const known = kept.get(slug);
   if (known?.body === body && known.settings === settings && known.signIn === signIn) return known.blocks;

@@ -7,7 +7,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 export interface Surroundings {
   settings: Settings;
   signIn: "federated" | "local";
-  /** The two between whom a text is, where it is one between two. */
+  /** The two partners, if the text is about a pair. */
   pair?: Pair;
 }
 
@@ -18,7 +18,7 @@ export interface Pair {
   agreedUntil: Date;
 }
 
-/** What may be written as `{{name}}`, and what stands there then. */
+/** The placeholders `{{name}}` and their values. */
 export const PLACEHOLDERS = {
   society: ({ settings }) => settings.society.name,
   product: ({ settings }) => settings.society.product,
@@ -53,7 +53,7 @@ export const PLACEHOLDERS = {
   membershipDetails: ({ settings: { society } }) => address(society.accountUrl, "your membership details"),
 } satisfies Record<string, (surroundings: Surroundings) => string | Inline[]>;
 
-/** What a passage may depend on: it stands between `{{#name}}` and `{{/name}}`. */
+/** The conditions: a passage between `{{#name}}` and `{{/name}}` appears only if the condition holds. */
 export const CONDITIONS = {
   federated: ({ signIn }) => signIn === "federated",
   local: ({ signIn }) => signIn === "local",
@@ -81,7 +81,7 @@ function address(url: string | null, words: string): Inline[] {
   return url ? [{ type: "link", href: url, inlines: [text] }] : [text];
 }
 
-/** Every way to reach the people who help; the society itself when it has named none. */
+/** Every way to reach the people who help, or the society itself if it has named none. */
 function support({ support, society }: Settings): Inline[] {
   const or: Inline = { type: "text", text: " or " };
   if (support.email && support.phone) return [...mail(support.email), or, ...telephone(support.phone)];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { pause } from "@/lib/foundation/in-pieces";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import { type Entry, surnameKeyOf } from "./entry";
 import { inPieces, openFile, readLines, surveyFile, UnreadableFile } from "./file";
@@ -13,7 +13,7 @@ import { NUMBER_SHAPES, rowReader, type StagedRow } from "./rows";
 import { applyImport, beginRun, finishRun, inOneStep, insertImport, stage, wouldShutOut } from "./save";
 import type { ImportRefusal } from "./wording";
 
-/** Puts lines into the register, all in one statement; a number that is there already becomes what is said now. */
+/** Adds lines to the register in one statement, replacing those with the same number. */
 export async function saveEntries(entries: readonly Entry[], now: Date): Promise<number> {
   const rows = entries.map(({ number, name, surname, email, standing }) => ({
     number,
@@ -36,7 +36,7 @@ export function numberShape(): RegExp {
   return NUMBER_SHAPES[env().SIGN_IN];
 }
 
-/** Staff hand in a file: it is looked through and kept, and nothing is changed yet. Returns the id of the import. */
+/** Staff upload a file. It is scanned and stored, but the register does not change yet. Returns the id of the import. */
 export async function receiveFile(
   actor: Actor,
   { name, bytes }: { name: string; bytes: Uint8Array },
@@ -74,8 +74,8 @@ export async function digestOf(bytes: Uint8Array): Promise<string> {
 type Columns = Omit<Mapping, "current" | "lapsed">;
 
 /**
- * Staff say which column is what. Returns whether the rows can be read now; otherwise the words of the standing are to be
- * chosen first. Choosing again puts a check aside.
+ * Staff say which column is which. Returns whether the rows can be read now, or the values of the standing have to be chosen
+ * first. Choosing again discards an earlier check.
  */
 export async function chooseColumns(
   actor: Actor,
@@ -95,7 +95,7 @@ export async function chooseColumns(
   return isKept ? done(isReady ? "check" : "words") : refuse("gone");
 }
 
-/** Staff say which words of the standing mean what; the rows can be read then. */
+/** Staff say which values of the standing mean current and which mean lapsed. Then the rows can be read. */
 export async function chooseWords(
   actor: Actor,
   id: string,
@@ -118,7 +118,7 @@ async function keepMapping(id: string, mapping: Mapping, state: "uploaded" | "ch
   return count > 0;
 }
 
-/** Staff have a reading begun again that was cut off, or a check that the register has overtaken. */
+/** Staff restart a reading that was cut off, or a check made before the register changed. */
 export async function checkAgain(actor: Actor, id: string, now: Date): Promise<Result<null, ImportRefusal>> {
   if (actor.staff === "none") return refuse("not-staff");
   const silentSince = new Date(now.getTime() - SILENT_SECONDS * 1000);
@@ -129,9 +129,12 @@ export async function checkAgain(actor: Actor, id: string, now: Date): Promise<R
   return count > 0 ? done(null) : refuse("gone");
 }
 
-/** The dry run: reads every row of an import that is to be checked, and says what it would change. Safe twice: the newest goes on. */
+/**
+ * The dry run: reads every row of an import and reports what it would change. If it is started twice, only the newest run
+ * continues.
+ */
 export function checkRows(id: string, now: Date): Promise<void> {
-  return patiently(() => readAndCompare(id, now));
+  return withLongStatements(() => readAndCompare(id, now));
 }
 
 async function readAndCompare(id: string, now: Date): Promise<void> {
@@ -154,13 +157,16 @@ async function* readRows(file: Parameters<typeof readLines>[0], read: ReturnType
       isHead = false;
     }
   } catch (error) {
-    // It was read to its end when it was taken.
+    // The file was already read once when it was uploaded.
     if (error instanceof UnreadableFile) throw new Error(`A file that was taken cannot be read any more: ${error.message}`);
     throw error;
   }
 }
 
-/** Staff import what was checked. Refuses while rows have problems, and when many would lapse until they say that they mean it. */
+/**
+ * Staff import the checked file. Refuses if rows have problems, or if many memberships would lapse and staff have not confirmed
+ * it.
+ */
 export async function importChecked(
   actor: Actor,
   id: string,
@@ -169,7 +175,7 @@ export async function importChecked(
 ): Promise<Result<null, ImportRefusal>> {
   if (actor.staff === "none") return refuse("not-staff");
   const found = await getImport(id);
-  // Pressed twice: it is done already.
+  // The button was pressed twice, and the import is already done.
   if (found?.state === "imported") return done(null);
   if (found?.state !== "checked" || found.source !== "upload") return refuse("gone");
   if (found.counts.problems > 0) return refuse("problems");
@@ -179,7 +185,10 @@ export async function importChecked(
   return (await getImport(id))?.state === "imported" ? done(null) : refuse("changed-meanwhile");
 }
 
-/** Staff drop an import that is under way, anybody's: the file and its rows are gone, and nothing was changed. */
+/**
+ * Staff cancel an import that is under way, even a colleague's. Its file and rows are deleted, and the register does not
+ * change.
+ */
 export async function dropImport(actor: Actor, id: string, now: Date): Promise<Result<null, ImportRefusal>> {
   if (actor.staff === "none") return refuse("not-staff");
   const count = await inOneStep(async (step) => {

@@ -1,6 +1,6 @@
 import { isSameAddress } from "@/lib/foundation/identifier";
 
-/** A line of the society's register, as an import gives it. */
+/** A line of the society's register, as imported. */
 export interface Entry {
   number: string;
   name: string;
@@ -32,12 +32,12 @@ export function isSamePerson(
   return entry.surnameKey !== "" && words.some((_word, i) => isEither(words, i + 1, entry.surnameKey));
 }
 
-/** Whether the last or the first `count` words together are the surname. */
+/** Whether the last or the first `count` words together form the surname. */
 function isEither(words: string[], count: number, key: string): boolean {
   return words.slice(-count).join("") === key || words.slice(0, count).join("") === key;
 }
 
-/** Letters that no accent makes, as registers without them write them. */
+/** Letters that are not a base letter with an accent, as registers without them spell them. */
 const SPELT: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 
 function wordsOf(name: string): string[] {

@@ -25,16 +25,16 @@ export interface Survey {
   rows: number;
 }
 
-/** Control characters that no text has. */
+/** Control characters that do not occur in text files. */
 const NOT_TEXT = /[^\P{Cc}\t\n\v\f\r]/u;
-/** A column with no more different words than this may be the standing. */
+/** The most distinct values that a standing column may have. */
 const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
 const EXAMPLES = 3;
-/** Parsed, read and kept in some milliseconds. */
+/** Few enough to be parsed, read and saved in some milliseconds. */
 export const LINES_IN_A_PIECE = 300;
 
-/** What was sent, as text. Windows-1252 is what remains when it is not Unicode: every file can be read so. */
+/** Decodes the file. If it is not Unicode, we assume Windows-1252, which can decode any bytes. */
 export async function openFile(bytes: Uint8Array): Promise<Result<OpenedFile, FileFault>> {
   if (bytes.length > LARGEST_REGISTER) return refuse("too-large");
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 9) return refuse("workbook");
@@ -68,9 +68,9 @@ async function encodingOf(bytes: Uint8Array): Promise<Encoding> {
   }
 }
 
-/** A file is looked at in pieces of so many bytes, or letters. */
+/** How many bytes or letters are processed at a time. */
 const PIECE = 256 * 1024;
-/** Lines are parsed in smaller ones, some hundred at a time. */
+/** A smaller number for parsing, some hundred lines at a time. */
 const LINES = 16 * 1024;
 
 /** The parts of a file, each a few milliseconds of work. */
@@ -78,7 +78,7 @@ export function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
-/** Whichever is most frequent in the first line, outside quotation marks. */
+/** The candidate that occurs most often in the first line, outside quotation marks. */
 function delimiterOf(text: string): string {
   const first = text.slice(0, LONGEST_LINE).replace(/"[^"]*"/g, "");
   const line = first.split(/\r\n|\n|\r/).find((one) => one.trim() !== "") ?? "";
@@ -103,8 +103,8 @@ export class UnreadableFile extends Error {
 }
 
 /**
- * The lines of a file, headings first, one after the other. A stream alone lets nobody else have a turn, so there is a pause after some
- * hundred lines.
+ * The lines of a file, headings first, one after the other. A stream would block the event loop, so we pause after some hundred
+ * lines.
  * @throws UnreadableFile
  */
 export async function* readLines({ text, delimiter }: Pick<OpenedFile, "text" | "delimiter">): AsyncGenerator<FileLine> {
@@ -141,7 +141,7 @@ function* partsOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += LINES) yield text.slice(at, at + LINES);
 }
 
-/** Reads it all once: how many rows there are, and what the columns hold. */
+/** Reads the whole file once, to count the rows and see what is in the columns. */
 export async function surveyFile(file: OpenedFile): Promise<Result<Survey, FileFault>> {
   let columns: { label: string; examples: string[]; words: Set<string> | null }[] | null = null;
   let rows = 0;
@@ -177,7 +177,7 @@ function labelOf(cell: string, i: number): string {
   return cut(cell, 60) || `Column ${i + 1}`;
 }
 
-/** The beginning of a text, without half a character at its end, which a database would not take. */
+/** The beginning of a text, cut so that no surrogate pair is split: the database refuses half a character. */
 export function cut(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
 }

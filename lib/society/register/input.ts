@@ -4,7 +4,7 @@ import { LARGEST_REGISTER, MOST_COLUMNS } from "./register-import";
 
 const NAMES_OF_NONE = ["", "blob", "undefined"];
 const NONE_CHOSEN = "Choose the file with the register.";
-const TOO_LARGE = `The file is too large: it may have ${LARGEST_REGISTER / 1024 / 1024} MB. Nothing was taken of it.`;
+const TOO_LARGE = `The file is too large: the limit is ${LARGEST_REGISTER / 1024 / 1024} MB. Nothing was imported.`;
 
 /** Browsers send an empty file without a name when none was chosen. */
 export const UploadInput = z.object({
@@ -31,7 +31,7 @@ export const ColumnsInput = z.object({
   standing: perhaps,
 });
 
-/** Ticks are places in the list of words, since a word may be the empty one. */
+/** Ticks are positions in the list of values, because one of the values may be empty. */
 const ticks = z
   .array(z.coerce.number().int().min(0).max(50))
   .max(50)

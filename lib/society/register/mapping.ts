@@ -1,6 +1,6 @@
 import type { Column, Mapping } from "./register-import";
 
-/** How registers head their columns, in the order of how sure one may be. */
+/** Common headings, the most certain first. */
 const HEADINGS: Record<"number" | "name" | "firstName" | "surname" | "email" | "standing", readonly RegExp[]> = {
   number: [
     /^(member(ship)?|mitglieds?) ?(number|no|nr|nummer|id)$/,
@@ -19,7 +19,7 @@ const MEANS_CURRENT =
 const MEANS_LAPSED =
   /^(lapsed|inactive|expired|unpaid|resigned|cancelled|canceled|terminated|deceased|retired|suspended|no|n|false|0|former|left)$/i;
 
-/** What the headings suggest; staff correct it. */
+/** A guess from the headings, which staff can correct. */
 export function guessMapping(columns: readonly Column[]): Partial<Mapping> {
   const taken = new Set<number>();
   const find = (patterns: readonly RegExp[]): number | null => {
@@ -40,7 +40,7 @@ export function guessMapping(columns: readonly Column[]): Partial<Mapping> {
   return { ...(number === null ? {} : { number }), name, firstName: isInParts ? firstName : null, surname, email, standing };
 }
 
-/** Which of the words of the standing column seem to mean what. */
+/** A guess which values of the standing column mean current and which lapsed. */
 export function guessWords(words: readonly string[]): Pick<Mapping, "current" | "lapsed"> {
   return {
     current: words.filter((word) => MEANS_CURRENT.test(word)),

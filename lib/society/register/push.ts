@@ -7,7 +7,7 @@ import { type Encoding, type FileFault, type ImportCounts, lapsesMany, type Mapp
 import { failedRow, rowReader, type StagedRow } from "./rows";
 import { applyImport, dropRefused, finishRun, insertImport, stage } from "./save";
 
-/** What the membership system is told of an import; the same for the same body. */
+/** The answer to the membership system about an import. Sending the same body again gets the same answer. */
 export interface Pushed {
   import: string;
   importedAt: string;
@@ -35,12 +35,12 @@ const FIXED: Mapping = {
   current: ["current"],
   lapsed: ["lapsed"],
 };
-/** Others may import at the same moment; after so many tries it is for the membership system to come again. */
+/** How often we try when others import at the same moment. After that, the membership system has to try again. */
 const TRIES = 3;
 
 /**
- * The membership system sends the whole register, as CSV or one JSON object a line. All of it is imported or nothing. The
- * body that the register is from already is answered as it was then.
+ * The membership system sends the whole register, as CSV or one JSON object a line. All of it is imported or nothing. If the
+ * register already comes from this very body, the answer is the same as the first time.
  */
 export async function pushRegister(
   { bytes, isJson, mayLapseMany }: { bytes: Uint8Array; isJson: boolean; mayLapseMany: boolean },

@@ -2,15 +2,15 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { ID, isId } from "@/lib/foundation/id";
 import type { Column, Encoding, ImportCounts, ImportState, Mapping } from "./register-import";
 
-/** What the register says of a number. */
+/** What the register says about a membership number. */
 export interface RegisterAnswer {
   /** Null when the number is not on it. */
   entry: { surnameKey: string; email: string | null; standing: "current" | "lapsed" } | null;
-  /** False as long as no register has been imported: then it vouches for nobody, and against nobody. */
+  /** False as long as no register has been imported: then membership numbers cannot be checked. */
   isImported: boolean;
 }
 
-/** Asks the register about a membership number. */
+/** Looks up a membership number. */
 export async function askRegister(number: string): Promise<RegisterAnswer> {
   const [row] = await db().$queryRaw<
     { isImported: boolean; surnameKey: string | null; email: string | null; standing: "current" | "lapsed" | null }[]
@@ -26,7 +26,7 @@ export interface ImportView {
   id: string;
   state: ImportState;
   source: "upload" | "machine";
-  /** Who handed it in; null for the membership system. */
+  /** Who uploaded it; null for the membership system. */
   byName: string | null;
   startedAt: Date;
   changedAt: Date;
@@ -53,7 +53,7 @@ export async function getImport(id: string): Promise<ImportView | null> {
   return row ?? null;
 }
 
-/** The upload that is under way, whosever it is. */
+/** The upload that is under way, no matter who started it. */
 export async function findOpenImport(): Promise<ImportView | null> {
   const [row] = await db().$queryRaw<ImportView[]>`
     SELECT ${VIEW} FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId"
@@ -61,7 +61,7 @@ export async function findOpenImport(): Promise<ImportView | null> {
   return row ?? null;
 }
 
-/** The import that the register is from; null before the first. */
+/** The last finished import; null before the first. */
 export async function findLatestImport(): Promise<(ImportView & { digest: string }) | null> {
   const [row] = await db().$queryRaw<(ImportView & { digest: string })[]>`
     SELECT ${VIEW}, i."digest" FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId"
@@ -71,14 +71,14 @@ export async function findLatestImport(): Promise<(ImportView & { digest: string
 
 export interface ImportPage {
   imports: ImportView[];
-  /** What to ask for to see older ones; null at the end. */
+  /** The cursor for older ones; null at the end. */
   older: string | null;
 }
 
 const HISTORY_PAGE = 20;
 const CURSOR = new RegExp(`^(\\d{1,15})~(${ID})$`);
 
-/** What was imported and what was dropped, newest first, a page at a time. */
+/** Finished and cancelled imports, newest first, one page. */
 export async function listImports(cursor: string | null): Promise<ImportPage> {
   const [, at, id] = CURSOR.exec(cursor ?? "") ?? [];
   const before =
@@ -107,7 +107,7 @@ export async function listProblems(id: string, afterLine: number, limit: number)
     WHERE "importId" = ${id}::uuid AND "problem" IS NOT NULL AND "line" > ${afterLine} ORDER BY "line" LIMIT ${limit}`;
 }
 
-/** Members with an account who would be shut out: those who work here first. */
+/** Members with an account who would lose access, staff first. */
 export async function listShutOut(id: string, limit: number): Promise<{ name: string; number: string; isStaff: boolean }[]> {
   return db().$queryRaw`
     SELECT m."name", m."number", m."staff" <> 'none' AS "isStaff"

@@ -7,11 +7,11 @@ export const LARGEST_REGISTER = 20 * 1024 * 1024;
 /** More than any society has, and few enough to be read within minutes. */
 export const MOST_ROWS = 500_000;
 export const MOST_COLUMNS = 100;
-/** A line of a register is short; a longer one is a quotation mark that was never closed. */
+/** Lines of a register are short. A longer one means that a quotation mark was never closed. */
 export const LONGEST_LINE = 20_000;
-/** A reading that has given no sign of life for so long was cut off. */
+/** After this long without progress, a reading counts as cut off. */
 export const SILENT_SECONDS = 30;
-/** From this share of those who are current on, lapsing them is asked about by itself: the file may not be whole. */
+/** If at least this share of current members would lapse, staff have to confirm it: the file may be incomplete. */
 export const MANY_LAPSE = 0.1;
 
 /** Why a file is not taken at all. */
@@ -45,7 +45,7 @@ export interface Mapping {
   email: number | null;
   /** Null: everybody in the file is current. */
   standing: number | null;
-  /** Words of the standing column. Others are a problem of their row. */
+  /** Values of the standing column. A row with any other value has a problem. */
   current: string[];
   lapsed: string[];
 }
@@ -63,7 +63,7 @@ export interface ImportCounts {
   saidLapsed: number;
   /** On the register as current until now. */
   currentBefore: number;
-  /** Members with an account who would be shut out, and those who would be let in again. */
+  /** Members with an account who would lose access, and those who would regain it. */
   accountsLapsing: number;
   accountsBack: number;
 }
@@ -74,12 +74,12 @@ export interface Actor {
   staff: "none" | "staff" | "admin";
 }
 
-/** Whether so many would lapse that somebody has to say that they mean it. */
+/** Whether so many memberships would lapse that somebody has to confirm it. */
 export function lapsesMany({ missing, saidLapsed, currentBefore }: ImportCounts): boolean {
   return missing + saidLapsed > currentBefore * MANY_LAPSE;
 }
 
-/** Whether a reading that is said to be under way was cut off. */
+/** Whether a reading that looks under way was in fact cut off. */
 export function isSilent({ state, changedAt }: { state: ImportState; changedAt: Date }, now: Date): boolean {
   return state === "checking" && now.getTime() - changedAt.getTime() > SILENT_SECONDS * 1000;
 }

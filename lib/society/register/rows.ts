@@ -17,7 +17,10 @@ export const PROBLEMS = [
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
-/** A row as it is kept until the import: what is taken of it, or its problems (comma between them) and what is meant. */
+/**
+ * A row as stored until the import: either its values, or the codes of its problems, separated by commas, and the text in
+ * question.
+ */
 export interface StagedRow {
   line: number;
   number: string | null;
@@ -33,7 +36,7 @@ const LONGEST_NAME = 120;
 const LONGEST_EMAIL = 200;
 const LONGEST_SAID = 80;
 const EMAIL = /^[^\s@"'<>(),;:\\[\]]{1,64}@[^\s@"'<>(),;:\\[\]_]+\.[\p{L}\p{N}-]{2,}$/u;
-/** A spreadsheet would take it for a formula; a name begins with a letter. */
+/** A spreadsheet would run it as a formula. Names begin with a letter. */
 const STRANGE_NAME = /^[\s'"]*[=+\-@|%]|\p{Cc}|\ufffd/u;
 
 /** A society's numbers. Those of accounts made here are six digits, as the form asks for them. */
@@ -46,7 +49,7 @@ interface Reading {
   width: number;
 }
 
-/** Reads rows one after the other; it remembers the numbers that it has seen. */
+/** Reads rows one after the other and remembers the numbers it has seen, to find duplicates. */
 export function rowReader({ mapping, shape, width }: Reading): (line: FileLine) => StagedRow {
   const seen = new Map<string, number>();
   const standings = new Map<string, "current" | "lapsed">();

@@ -2,19 +2,19 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { patiently } from "@/lib/foundation/patience";
+import { withLongStatements } from "@/lib/foundation/long-statements";
 import type { Actor, Encoding, ImportCounts, Mapping } from "./register-import";
 import type { StagedRow } from "./rows";
 
-/** Rows that travel to the database at once. */
+/** Rows in one insert. */
 const BATCH = 1000;
 
-/** A register of any size, on any machine: what takes longer is given up, and nothing of it has happened. */
+/** Enough for any register on any machine. A transaction that takes longer is rolled back. */
 const LONGEST_STEP_SECONDS = 300;
 
-/** All of it or nothing. Without a time of its own a transaction is given up after five seconds. */
+/** All or nothing. Prisma's default would roll a transaction back after five seconds. */
 export function inOneStep<Value>(work: (step: Prisma.TransactionClient) => Promise<Value>): Promise<Value> {
-  return patiently(() => db().$transaction(work, { timeout: LONGEST_STEP_SECONDS * 1000, maxWait: 30_000 }));
+  return withLongStatements(() => db().$transaction(work, { timeout: LONGEST_STEP_SECONDS * 1000, maxWait: 30_000 }));
 }
 
 export interface NewImport {
@@ -29,7 +29,7 @@ export interface NewImport {
   rows: number;
 }
 
-/** Keeps an import at its beginning, with its line in the audit trail. Null when an upload is under way already. */
+/** Saves a new import with its line in the audit trail. Null if an upload is already under way. */
 export async function insertImport(given: NewImport, now: Date): Promise<string | null> {
   const id = randomUUID();
   const isUpload = given.source === "upload";
@@ -61,7 +61,7 @@ export interface BegunRun {
   columns: number;
 }
 
-/** Begins to read the rows, from the first one: what an earlier reading has kept is gone, and it goes on no more. */
+/** Starts reading from the first row. Rows of an earlier reading are deleted, and that reading stops. */
 export async function beginRun(id: string, now: Date): Promise<BegunRun | null> {
   const rows = await inOneStep(async (step) => {
     const taken = await step.$queryRaw<
@@ -79,7 +79,7 @@ export async function beginRun(id: string, now: Date): Promise<BegunRun | null> 
   return begun ? { ...begun, file: await promisify(gunzip)(begun.file) } : null;
 }
 
-/** Keeps rows as they come, batch by batch. False when another reading has begun meanwhile, or the import was dropped. */
+/** Saves a batch of rows. False if another reading has started in the meantime, or the import was cancelled. */
 export async function stage(
   id: string,
   run: number,
@@ -94,7 +94,7 @@ export async function stage(
     batch = [];
   }
   if (batch.length > 0 && !(await stageBatch(id, run, batch, clock()))) return false;
-  // Until the database has counted them it takes them for a few, and compares each row with each of the register: for hours.
+  // Without ANALYZE, the planner assumes only a few rows and compares each with every row of the register, which takes hours.
   await db().$executeRaw`ANALYZE "register_import_rows"`;
   return true;
 }
@@ -119,14 +119,14 @@ const turning = (id: string) => Prisma.sql`
   CROSS JOIN LATERAL (SELECT coalesce(s."standing", 'lapsed') AS "standing") said
   WHERE (s."number" IS NOT NULL OR e."number" IS NOT NULL) AND m."erasedAt" IS NULL AND m."standing" <> said."standing"`;
 
-/** A row says something else than the register. */
+/** The row differs from the register. */
 const DIFFERS = Prisma.sql`(e."name", e."surnameKey", e."standing", e."email") IS DISTINCT FROM (s."name", s."surnameKey", s."standing", s."email")`;
 
 /** The import that the register is from. */
 const LATEST = Prisma.sql`
   (SELECT l."id" FROM "register_imports" l WHERE l."state" = 'imported' ORDER BY l."finishedAt" DESC, l."id" LIMIT 1)`;
 
-/** The reading is done: says what the import would change. False when it is not this reading's any more. */
+/** The reading is finished: saves what the import would change. False if another reading has replaced this one. */
 export async function finishRun(id: string, run: number, now: Date): Promise<boolean> {
   const count = await db().$executeRaw`
     UPDATE "register_imports" i SET "state" = 'checked', "changedAt" = ${now}::timestamptz, "basisId" = ${LATEST},
@@ -153,7 +153,7 @@ export async function finishRun(id: string, run: number, now: Date): Promise<boo
   return count > 0;
 }
 
-/** Whether the member of this id would be shut out. */
+/** Whether the member with this id would lose access. */
 export async function wouldShutOut(id: string, memberId: string): Promise<boolean> {
   const rows = await db().$queryRaw<unknown[]>`
     SELECT m."id" FROM ${turning(id)} AND m."id" = ${memberId}::uuid AND said."standing" = 'lapsed'`;
@@ -226,7 +226,7 @@ export async function applyImport(id: string, actor: Actor | null, now: Date): P
   });
 }
 
-/** Drops what the membership system has sent, when `judge` finds its counts wanting. Returns them then, and null otherwise. */
+/** Drops a push from the membership system if `judge` rejects its counts. Returns the counts if it did, and null otherwise. */
 export async function dropRefused(
   id: string,
   judge: (counts: ImportCounts) => boolean,

@@ -1,9 +1,12 @@
 import { inOneStep } from "./save";
 
-/** What nobody has gone on with for a day is dropped: a file with everybody's address is not kept for nothing. */
+/**
+ * An import that nobody has continued for a day is cancelled, because we should not keep a file with everybody's address
+ * without need.
+ */
 const KEPT_HOURS = 24;
 
-/** At night: imports that were left lie, with their files and rows. Returns how many. */
+/** For the nightly job: cancels abandoned imports and deletes their files and rows. Returns how many. */
 export async function forgetImports(now: Date): Promise<number> {
   const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
   const count = await inOneStep(async (step) => {

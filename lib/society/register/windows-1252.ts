@@ -1,9 +1,9 @@
-/** What stands at 0x80 to 0x9f: typographic quotation marks, dashes, the euro. Five places are empty. */
+/** The characters at 0x80 to 0x9f: typographic quotation marks, dashes, the euro. Five positions are undefined. */
 const SPECIAL = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /**
- * Windows-1252 as text. The decoder of some versions of Node reads it as Latin-1, so that the apostrophe of an O’Brien, as
- * spreadsheets write it, came out as a control character.
+ * Windows-1252 as text. Some versions of Node decode it as Latin-1, which turned the typographic apostrophe in O’Brien into a
+ * control character.
  */
 export function decodeWindows1252(bytes: Uint8Array): string {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");

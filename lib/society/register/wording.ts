@@ -11,21 +11,22 @@ import {
 } from "./register-import";
 import type { Problem } from "./rows";
 
-export const TOO_LARGE = `The file is too large: it may have ${LARGEST_REGISTER / 1024 / 1024} MB. Nothing was taken of it.`;
+export const TOO_LARGE = `The file is too large: the limit is ${LARGEST_REGISTER / 1024 / 1024} MB. Nothing was imported.`;
 
 /** Why a file was not taken, for whoever chose it. */
 export function sayFileFault(fault: FileFault): string {
   return {
     empty: "The file is empty.",
     "too-large": TOO_LARGE,
-    workbook: "This is a workbook of a spreadsheet. Save it as CSV (UTF-8) there, and upload that file.",
-    binary: "This is not a file of text. Export the register as CSV.",
-    "no-rows": "The file has headings and no rows below them. An empty register would lapse everybody, so it is not taken.",
+    workbook: "This is a spreadsheet. Open it in your spreadsheet program, save it as CSV (UTF-8), and upload that file.",
+    binary: "This is not a text file. Export the register as CSV.",
+    "no-rows":
+      "The file has headings but no rows. An empty register would make everybody's membership lapse, so it is not accepted.",
     "one-column":
-      "Only one column was found. The first line has to hold the headings, with a comma, a semicolon or a tab between them.",
-    "too-many-columns": `The file has more than ${MOST_COLUMNS} columns. Export only those that are needed: number, name, e-mail, standing.`,
-    "too-many-rows": `The file has more than ${sayNumber(MOST_ROWS)} rows, which is more than can be imported.`,
-    "unclosed-quote": `A line is longer than ${sayNumber(LONGEST_LINE)} characters or does not end: most likely a quotation mark (") is opened and never closed.`,
+      "Only one column was found. The first line has to contain the headings, separated by commas, semicolons or tabs.",
+    "too-many-columns": `The file has more than ${MOST_COLUMNS} columns. Export only the ones we need: number, name, e-mail and standing.`,
+    "too-many-rows": `The file has more than ${sayNumber(MOST_ROWS)} rows, which is the most that can be imported.`,
+    "unclosed-quote": `A line is longer than ${sayNumber(LONGEST_LINE)} characters or does not end: there is probably a quotation mark (") that is never closed.`,
     "not-csv": "The file cannot be read as CSV: its quotation marks do not match.",
   }[fault];
 }
@@ -34,28 +35,28 @@ export function sayFileFault(fault: FileFault): string {
 export function sayMappingFault(fault: MappingFault): string {
   return {
     "no-such-column": "Choose one of the file's columns.",
-    "no-name": "Choose the column with the name, or those with the first name and the surname.",
+    "no-name": "Choose the column with the whole name, or the two with the first name and the surname.",
     "two-names":
-      "Choose either one column with the whole name, or one for the first name. A surname beside the whole name is welcome.",
+      "Choose either a column with the whole name or one with the first name, not both. You can add the surname in either case.",
     "half-a-name": "Choose both the first name and the surname, or one column with the whole name.",
     "column-twice": "The same column is chosen twice.",
-    "too-many-words": "This column has too many different words to be a standing.",
-    "no-current": "Tick at least one word: otherwise nobody in the file would be a member.",
-    "word-twice": "A word cannot mean both. Tick it in one of the two lists.",
+    "too-many-words": "This column has too many different values to be the standing.",
+    "no-current": "Tick at least one value. Otherwise nobody in the file would be a current member.",
+    "word-twice": "A value cannot mean both. Tick it in only one of the two lists.",
   }[fault];
 }
 
 const SAID: Record<Problem, string> = {
-  columns: "The row has not as many cells as there are headings",
+  columns: "The number of cells does not match the number of headings",
   "not-json": "The line is not a JSON object with text in number, name, surname, email and standing",
   "no-number": "No membership number",
-  "number-shape": "The membership number has the wrong shape",
+  "number-shape": "The membership number is not in the right format",
   "number-twice": "The membership number is in the file twice",
   "no-name": "No name",
   "name-long": "The name is too long (120 characters at most)",
-  "name-strange": "The name begins like a formula, or has characters that cannot be read",
-  email: "The e-mail address is not one",
-  standing: "The standing is none of the words that were chosen",
+  "name-strange": "The name begins like a formula or contains unreadable characters",
+  email: "The e-mail address is not valid",
+  standing: "The standing is none of the values that you ticked",
 };
 
 /** The problems of a row, from its codes. */
@@ -70,7 +71,7 @@ export function sayEncoding(encoding: Encoding): string {
   return {
     "utf-8": "Unicode (UTF-8)",
     "utf-16le": "Unicode (UTF-16)",
-    "windows-1252": "Windows-1252, since it is not Unicode",
+    "windows-1252": "Windows-1252, because it is not Unicode",
   }[encoding];
 }
 
@@ -83,25 +84,24 @@ export function countsInWords(counts: ImportCounts): [string, number][] {
   return [
     ["New on the register", counts.new],
     ["Changed", counts.changed],
-    ["Of these, now lapsed by the file", counts.saidLapsed],
+    ["Of these, marked as lapsed in the file", counts.saidLapsed],
     ["Unchanged", counts.unchanged],
-    ["Not in the file, so lapsed", counts.missing],
-    ["Members with an account here who are shut out", counts.accountsLapsing],
-    ["Members with an account here who may come in again", counts.accountsBack],
+    ["Missing from the file, so lapsed", counts.missing],
+    ["Members with an account here who lose access", counts.accountsLapsing],
+    ["Members with an account here who regain access", counts.accountsBack],
   ];
 }
 
 const REFUSALS = {
-  "not-staff": "Only staff of the society import the register.",
-  gone: "This import is over, or has been dropped meanwhile. Nothing was changed just now.",
-  "another-open":
-    "Somebody has an import under way. One goes after the other: go on with that one, or drop it, and upload again.",
-  problems: "Some rows cannot be taken, so nothing is imported. Mend them in the file, and upload it again.",
+  "not-staff": "Only staff of the society can import the register.",
+  gone: "This import has already finished or been cancelled. Nothing was changed.",
+  "another-open": "Another import is already under way. Finish or cancel that one first, then upload this file again.",
+  problems: "Some rows cannot be imported, so nothing was. Correct them in the file and upload it again.",
   "changed-meanwhile":
-    "The register has been refreshed from elsewhere since this was checked. Check it again before you import it.",
-  "many-lapse": "Tick the box if that many members have really lapsed. If the file is not whole, drop this import.",
+    "The register has been updated from elsewhere since this file was checked. Check it again before you import it.",
+  "many-lapse": "Tick the box if that many memberships have really lapsed. If the file is incomplete, cancel this import.",
   yourself:
-    "You are not current in this file, so this import would shut yourself out. Let a colleague import it, or mend the file.",
+    "You are not a current member in this file, so this import would lock you out. Ask a colleague to import it, or correct the file.",
 } as const;
 export type ImportRefusal = keyof typeof REFUSALS;
 

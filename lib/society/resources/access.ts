@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/foundation/viewer";
 import type { Audience } from "./resource";
 
-/** For whom something must be for a member who acts in this role to see it. */
+/** The audiences that a member in this role belongs to. */
 export function audiencesOf(role: Role | null): Audience[] {
   if (role === null) return ["everybody"];
   return ["everybody", role === "mentor" ? "mentors" : "mentees"];

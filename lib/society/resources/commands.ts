@@ -20,7 +20,7 @@ const NOTHING: Newest = {
 /**
  * Staff save a resource as its next version: a draft that only staff see, or published, and then seen by its audience from
  * the next request on. An id that is not known yet makes a new one at the end of the list; the same form sent twice makes
- * one. Refuses `not-staff`; what is unfit to be published, box by box; a clash with somebody else's.
+ * one. Refuses with `not-staff`, with the problems of each box, or with a clash if somebody else changed the same box.
  */
 export async function saveResource(actor: Viewer, id: string, edit: Edit, now: Date): Promise<Edited> {
   if (actor.staff === "none") return refuse("not-staff");
@@ -33,7 +33,7 @@ export async function restoreResource(actor: Viewer, id: string, number: number,
   return saveRestored(number, shelfOf(actor, id, "restored", now));
 }
 
-/** Members see it no more; its versions stay. `number` is the version that the staff saw published. */
+/** Hides it from members and keeps its versions. `number` is the published version that staff saw. */
 export async function takeDown(
   actor: Viewer,
   id: string,

@@ -7,8 +7,8 @@ export type Film =
 export const OUR_FILMS = ["what-is-mentoring", "role-of-a-good-mentor", "how-it-works"] as const;
 
 /**
- * What an address means: one of our own films, or one on YouTube or Vimeo, written in one way however it was copied. Null
- * when it is none of these: nothing of other places is loaded here, and members are led to no others.
+ * What an address means: one of our own films, or one on YouTube or Vimeo, written in one way however it was copied. Null for
+ * anything else: we load nothing from other sites, and link members to no others.
  */
 export function readFilm(address: string): Film | null {
   const ours = OUR_FILMS.find((name) => address === `/videos/${name}.mp4`);

@@ -50,7 +50,7 @@ test("whoever acts in a role sees what is for it and for everybody", () => {
 });
 
 test.each([
-  [1, null, "Draft, seen by staff alone"],
+  [1, null, "Draft, visible to staff only"],
   [2, 2, "Published"],
   [3, 2, "Published, with a newer draft"],
 ])("version %i with %s published: %s", (number, publishedNumber, words) => {

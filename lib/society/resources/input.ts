@@ -12,7 +12,7 @@ const FILM_ROOM = 300;
 const Film = textBox(FILM_ROOM)
   .default("")
   .refine((typed) => typed === "" || readFilm(typed) !== null, {
-    error: "This is neither one of our own films nor the https address of one film on YouTube or Vimeo.",
+    error: "Enter the https address of a film on YouTube or Vimeo, or the name of one of our own films.",
   })
   .transform((typed) => writeFilm(readFilm(typed)));
 
@@ -20,11 +20,11 @@ export const ResourceInput = z.object({
   ...EDITING,
   /** Made with the form, so that pressing the button twice adds one. */
   resourceId: IdInput,
-  title: needed(ROOM.title, "Give it a title."),
-  summary: needed(SUMMARY_ROOM, "Say in one line what it is about."),
+  title: needed(ROOM.title, "Enter a title."),
+  summary: needed(SUMMARY_ROOM, "Say in one line what this is about."),
   audience: z.enum(AUDIENCES, { error: "Choose one of these." }),
   film: Film,
-  body: needed(ROOM.body, "Write the article, or what is said in the film."),
+  body: needed(ROOM.body, "Write the article, or the transcript of the film."),
 });
 
 export const ResourceVersionInput = z.object({ resourceId: IdInput, number: z.coerce.number().int().min(1) });

@@ -10,7 +10,7 @@ import { audiencesOf } from "./access";
 import { readFilm } from "./film";
 import type { Resource, ResourceItem, ShelvedResource } from "./resource";
 
-/** What members who act in this role are shown, in the order that staff have given it; placeholders as they were written. */
+/** The resources for members in this role, in the order set by staff, with placeholders not yet filled in. */
 export async function listResources({ activeRole }: Pick<Viewer, "activeRole">): Promise<ResourceItem[]> {
   return db().$queryRaw<ResourceItem[]>`
     SELECT r."id", v."title", v."summary", v."film" <> '' AS "isFilm"
@@ -36,7 +36,7 @@ export async function findResource(
   return { id, title, summary: lede, film: readFilm(texts.film ?? ""), blocks, publishedAt };
 }
 
-/** All of them for the desk, in their order. */
+/** All of them in order, for staff. */
 export async function listShelf(): Promise<ShelvedResource[]> {
   return db().$queryRaw<ShelvedResource[]>`
     SELECT r."id", v."title", v."audience", v."film" <> '' AS "isFilm", v."number", r."publishedNumber", v."createdAt",
@@ -49,7 +49,7 @@ export interface NewestResource extends Newest {
   publishedNumber: number | null;
 }
 
-/** What the last one to save has left; null when there is no such resource. */
+/** The newest version; null if there is no such resource. */
 export async function findNewestResource(id: string): Promise<NewestResource | null> {
   if (!isId(id)) return null;
   const [row] = await db().$queryRaw<NewestResource[]>`

@@ -13,7 +13,7 @@ export interface ResourceItem {
   isFilm: boolean;
 }
 
-/** Something to read or to watch, as members have it. With a film, `blocks` say what is said in it. */
+/** An article or a film, as members see it. For a film, `blocks` is the transcript. */
 export interface Resource {
   id: string;
   title: string;
@@ -23,7 +23,7 @@ export interface Resource {
   publishedAt: Date;
 }
 
-/** One line of the desk: what was saved last, and what members see. */
+/** One line of the staff list: the newest version, and the published one. */
 export interface ShelvedResource {
   id: string;
   title: string;

@@ -25,7 +25,7 @@ export async function insertVersion({ actor, id, texts, from, fact, now }: Inser
       : Prisma.sql`
         UPDATE "resources" r SET "publishedNumber" = coalesce(${published}::integer, r."publishedNumber")
         FROM written w WHERE r."id" = w."id"`;
-  // First the version: whoever is second to take a number has not written, and changes nothing else either.
+  // Insert the version first: if two people take the same number, the second insert fails and changes nothing else either.
   const count = await db().$executeRaw`
     WITH written AS (
       INSERT INTO "resource_versions"
@@ -51,7 +51,7 @@ export async function unpublish(actor: Viewer, id: string, number: number, now: 
   return count === 1;
 }
 
-/** Changes places with its neighbour. All rows are held meanwhile, so two moves at once are one after the other. */
+/** Swaps it with its neighbour. All rows are locked, so that two moves at once run one after the other. */
 export async function swap(actor: Viewer, id: string, direction: Direction, now: Date): Promise<boolean> {
   const step = direction === "up" ? -1 : 1;
   const count = await db().$executeRaw`

@@ -10,12 +10,13 @@ export function sayAudience(audience: Audience, { mentors, mentees }: Settings["
 
 /** Where it stands, for staff. */
 export function sayShelf({ number, publishedNumber }: Pick<ShelvedResource, "number" | "publishedNumber">): string {
-  if (publishedNumber === null) return "Draft, seen by staff alone";
+  if (publishedNumber === null) return "Draft, visible to staff only";
   return number === publishedNumber ? "Published" : "Published, with a newer draft";
 }
 
 export function sayResourceRefusal(reason: "not-staff" | "not-found" | "busy" | "changed-meanwhile"): string {
-  if (reason === "changed-meanwhile") return "Somebody has published another version meanwhile. Look at it first.";
-  if (reason === "not-found") return "This resource is not there.";
+  if (reason === "changed-meanwhile")
+    return "Somebody has published another version since you opened the page. Look at it first.";
+  if (reason === "not-found") return "This resource does not exist.";
   return sayContentRefusal(reason);
 }

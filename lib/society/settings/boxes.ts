@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
 
-/** What the boxes of settings' forms accept, each with the sentence that it says otherwise. */
+/** Schemas for the boxes of the settings' forms, each with its error message. */
 
 export const line = (missing: string, most: number) => lineBox(most, { missing }).min(1, missing);
 
@@ -26,11 +26,11 @@ export const whole = (least: number, most: number) => {
 
 export const word = line("Enter the word.", 40).regex(
   /^\p{Ll}[\p{Ll}\p{M}\p{Lo} '’-]*$/u,
-  "Use lower-case letters, spaces and hyphens alone: the word stands in the middle of sentences.",
+  "Use only lower-case letters, spaces and hyphens, because the word is used in the middle of sentences.",
 );
 
 export const COLOUR = /^#[0-9a-f]{6}$/;
-const SIX_DIGITS = "Enter a colour as six digits behind a hash, such as #1d4e57.";
+const SIX_DIGITS = "Enter a colour as a hash and six digits, such as #1d4e57.";
 export const colour = textBox(40, { missing: "Enter a colour.", tooLong: SIX_DIGITS })
   .overwrite((typed) => {
     const [, digits] = /^#?([0-9a-f]{6})$/.exec(typed.toLowerCase()) ?? [];

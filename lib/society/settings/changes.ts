@@ -1,9 +1,9 @@
 import type { ListEntry, Settings } from "./settings";
 import { LIST_NAMES } from "./settings";
 
-/** One setting that is another one now, for the audit trail. */
+/** One changed setting, for the audit trail. */
 export interface Change {
-  /** Its way through the settings: words.mentor, topics.8.label. */
+  /** Its path in the settings: words.mentor, topics.8.label. */
   setting: string;
   from: string | null;
   to: string | null;

@@ -15,16 +15,16 @@ export interface Actor {
   staff: "none" | "staff" | "admin";
 }
 
-/** What was typed on a form, on top of what. */
+/** What was typed on a form, and what the form started from. */
 export interface Typed {
   typed: Texts;
   /** What the form began with; null when that is not known. */
   base: Texts | null;
-  /** The boxes in which what the form began with is to stand. */
+  /** Boxes in which the base value should be used instead of what was typed. */
   take: readonly string[];
 }
 
-/** Two changes were put together, and do not go together. */
+/** Two merged changes that contradict each other. */
 interface Wrong {
   ok: false;
   reason: "wrong";
@@ -100,7 +100,7 @@ export async function removeLogo(actor: Actor, now: Date): Promise<Changed> {
   return result;
 }
 
-/** Puts whole settings in place of what was there, for machinery and tests. What `values` leaves out gets its default. */
+/** Replaces all settings, for scripts and tests. What `values` leaves out gets its default. */
 export async function saveSettings(values: unknown): Promise<Settings> {
   const settings = Settings.parse(values);
   await db().settings.upsert({
@@ -121,7 +121,7 @@ type Step =
 /** How often we look again when another admin was quicker. */
 const TRIES = 5;
 
-/** The one way in which staff change settings: read, decide, save what was read as that version, or begin again. */
+/** Every change to the settings goes through here: read, decide, save if the version is still the same, otherwise retry. */
 async function alter(actor: Actor, now: Date, decide: (settings: Settings) => Promise<Step>): Promise<Changed> {
   if (actor.staff !== "admin") return refuse("not-allowed");
   for (let tries = 1; tries <= TRIES; tries++) {

@@ -3,23 +3,23 @@ import { DEFAULT_SETTINGS, type ListName, Settings } from "./settings";
 
 let kept: { version: number; settings: Settings } = { version: 0, settings: DEFAULT_SETTINGS };
 
-/** The version that this process has at hand; 0 for the defaults, when nothing is stored. */
+/** The version cached in this process; 0 for the defaults if nothing is stored. */
 export function knownSettingsVersion(): number {
   return kept.version;
 }
 
 /**
- * What the database said, together with another question, of the settings: their version, and their values if the
- * version was not the known one. Returns the settings that are in force.
+ * Takes the settings' version, and their values if the version was new, from the result of another query, and returns the
+ * current settings.
  */
 export function receiveSettings(version: number, values: unknown): Settings {
-  // Another request has learnt a newer version since this one asked, and was told that nothing had changed.
+  // Another request has cached a newer version since this one sent its query.
   if (version !== 0 && (values === null || values === undefined)) return kept.settings;
   if (version !== kept.version) kept = { version, settings: version === 0 ? DEFAULT_SETTINGS : Settings.parse(values) };
   return kept.settings;
 }
 
-/** The settings in force, asked by themselves; requests get them with the viewer. */
+/** Loads the current settings by themselves. Requests get them together with the viewer. */
 export async function getSettings(): Promise<Settings> {
   const row = await db().settings.findUnique({ where: { id: 1 }, select: { version: true, values: true } });
   return receiveSettings(row?.version ?? 0, row?.values);

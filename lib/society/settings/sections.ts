@@ -7,7 +7,7 @@ import { LEAST_CONTRAST, measure } from "./contrast";
 import type { Settings } from "./settings";
 import { sayTooFaint } from "./wording";
 
-/** Settings that are changed together on a form: how they stand in its boxes, what is accepted there, what becomes of it. */
+/** Settings that share a form: how to fill its boxes, what they accept, and how to save them. */
 export interface Section {
   fields: z.ZodRawShape;
   /** What concerns several boxes at once. */
@@ -37,7 +37,7 @@ const look: Section = {
       ["accent", accent, "light"],
       ["accentOnDark", accentOnDark, "dark"],
     ] as const) {
-      // What is no colour at all has been told so.
+      // If it is not a colour at all, there is already a message about that.
       if (!COLOUR.test(shade) || measure(shade, ground).ratio >= LEAST_CONTRAST) continue;
       context.addIssue({ code: "custom", path: [path], message: sayTooFaint(shade, ground) });
     }
@@ -63,7 +63,7 @@ const words: Section = {
   }),
 };
 
-const DAYS = "Enter days as whole numbers, such as 3, 7, 15; at most ten of them.";
+const DAYS = "Enter up to ten whole numbers of days, such as 3, 7, 15.";
 const MOST_DAYS = 10;
 
 const proposals: Section = {
@@ -80,8 +80,8 @@ const proposals: Section = {
     const days = daysOf(texts.remindAfterDays ?? "") ?? [];
     const expiry = Number(texts.expireAfterDays);
     const say = (message: string) => context.addIssue({ code: "custom", path: ["remindAfterDays"], message });
-    if (days.some((day, i) => day <= (days[i - 1] ?? 0))) say("Each reminder comes later than the one before it.");
-    else if (days.some((day) => day >= expiry)) say(`Every reminder comes before the proposal expires on day ${expiry}.`);
+    if (days.some((day, i) => day <= (days[i - 1] ?? 0))) say("Each reminder must be later than the one before it.");
+    else if (days.some((day) => day >= expiry)) say(`Every reminder must come before the proposal expires on day ${expiry}.`);
   },
   read: ({ proposals: { remindAfterDays, expireAfterDays, openPerMentee } }) => ({
     remindAfterDays: remindAfterDays.join(", "),
@@ -127,13 +127,13 @@ const today: Section = {
   }),
 };
 
-const PHONE = "Enter a telephone number of digits, spaces and a plus, such as +44 20 7946 0000.";
+const PHONE = "Enter a phone number with digits, spaces and a plus, such as +44 20 7946 0000.";
 
 const contact: Section = {
   fields: {
     email: optional(
       textBox(200)
-        // As a check and not as a schema behind it, whose refusal would leave the sentence before it unsaid.
+        // A check and not a second schema, which would hide the first error message.
         .regex(z.regexes.email, "Enter an e-mail address such as help@example.org."),
     ),
     phone: optional(textBox(40).regex(/^[+(\d][\d ()./-]{2,}$/, PHONE)),
@@ -176,14 +176,16 @@ export function inputOf({ fields, check }: Section) {
     .superRefine((given, context) => check?.(given as unknown as Texts, context));
 }
 
-/** The same texts once more, by themselves: what two people changed may not go together. The first thing wrong, or null. */
+/**
+ * Validates the merged texts once more, because the changes of two people may contradict each other. The first error, or null.
+ */
 export function findWrong({ fields, check }: Section, texts: Texts): { field: string; sentence: string } | null {
   const schema = z.object(fields).superRefine((given, context) => check?.(given as Texts, context));
   const [issue] = schema.safeParse(texts).error?.issues ?? [];
   return issue ? { field: String(issue.path[0] ?? ""), sentence: issue.message } : null;
 }
 
-/** What a form says it began with; null when it is not to be made out, which costs no more than a question too many. */
+/** What the form started from; null if it cannot be read, which only means that we ask once too often. */
 export function readBase(base: string): Texts | null {
   try {
     return z.record(z.string(), z.string()).parse(JSON.parse(base));

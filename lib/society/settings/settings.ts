@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * Everything about the society that is not code. Stored as one JSON row; what is missing there has the default below,
- * so a new setting needs no migration.
+ * Everything that is particular to the society. Stored as one JSON row. Missing settings get the default below, so a new
+ * setting needs no migration.
  *
  * The lists carry small numbers for ever: profiles keep the numbers, and the search keeps them as bits of a 64-bit mask,
  * hence at most 62. An entry that is `retired` is no longer offered but still named where it was chosen.
@@ -110,16 +110,16 @@ export const Settings = z.object({
         remindAfterDays.every((day, i) => day > (remindAfterDays[i - 1] ?? 0) && day < expireAfterDays),
       { message: "Reminder days must ascend and come before the day of expiry." },
     ),
-  /** When staff find on their page Today what nobody has seen to. In days. */
+  /** When items appear on the staff page Today, in days. */
   relationships: z
     .object({
       /** How many mentors a mentee may have at once. */
       mentorsPerMentee: z.number().int().min(1).max(10).default(1),
-      /** For how long a relationship is meant, in months. */
+      /** How long a relationship lasts, in months. */
       months: z.number().int().min(1).max(60).default(12),
     })
     .prefault({}),
-  /** When staff are shown something that may need them, in calendar days. */
+  /** When something appears on Today, in calendar days. */
   today: z
     .object({
       /** A relationship without a first conversation, after it began. */

@@ -1,8 +1,8 @@
 import type { Settings } from "./settings";
 
 /**
- * Where help comes from: for whoever is signed in the page where they ask for it; for others an e-mail, else a telephone call,
- * else the society's website, and null when none is known.
+ * Where to get help: the support page for people who are signed in; for others an e-mail address, or else a phone number, or
+ * else the society's website. Null if none is known.
  */
 export function supportLink({ support, society }: Settings, isSignedIn = false): string | null {
   if (isSignedIn) return "/support";

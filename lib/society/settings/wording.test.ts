@@ -6,13 +6,13 @@ const WORDS = { mentor: "guide", mentors: "guides", mentee: "learner", mentees: 
 
 /** What each refusal speaks of. */
 const REFUSALS: Record<SettingsRefusal, RegExp> = {
-  "unknown-entry": /entry is not there any more/,
-  "named-already": /has this name already/,
-  "named-before": /retired entry .* bring it back/,
+  "unknown-entry": /entry no longer exists/,
+  "named-already": /already has this name/,
+  "named-before": /retired entry .* [Bb]ring that one back/,
   full: /room for 62 entries/,
-  "last-offered": /last entry that is offered/,
+  "last-offered": /only entry left on offer/,
   "not-allowed": /Only an admin/,
-  "no-such-logo": /logo is not there any more/,
+  "no-such-logo": /logo no longer exists/,
   busy: /press the button again/,
 };
 test.each(Object.entries(REFUSALS))("%s is said", (reason, sentence) => {
@@ -22,17 +22,17 @@ test.each(Object.entries(REFUSALS))("%s is said", (reason, sentence) => {
 test("every list has a name of its own and says who chooses from it, in the society's words", () => {
   const lists = LIST_NAMES.map((list) => aboutList(list, { ...DEFAULT_SETTINGS, words: WORDS }));
   expect(lists).toEqual([
-    { name: "Topics", about: "What learners want help with and guides offer. Reports go by topic." },
+    { name: "Topics", about: "What learners want help with and guides offer. Reports are broken down by topic." },
     { name: "Sectors", about: "Where guides and learners work." },
     { name: "Regions", about: "Where guides and learners are." },
     { name: "Ways to meet", about: "How guides and learners like to meet." },
-    { name: "Languages", about: "In which guides and learners can talk." },
-    { name: "Career stages", about: "Where learners stand in their careers." },
+    { name: "Languages", about: "The languages guides and learners can talk in." },
+    { name: "Career stages", about: "How far learners are in their careers." },
   ]);
 });
 
 test.each([
-  [0, "no profile has it"],
+  [0, "not in any profile"],
   [1, "in 1 profile"],
   [2, "in 2 profiles"],
   [1234, "in 1,234 profiles"],
@@ -42,7 +42,7 @@ test.each([
 
 test("a colour that is too faint is told by how much, and what would do", () => {
   expect(sayTooFaint("#ffcc00", "light")).toMatch(
-    /^#ffcc00 cannot be read .* on the tinted boxes is 1\.3 to 1, and 4\.5 to 1 is needed\. The nearest .* is #[0-9a-f]{6}\.$/,
+    /^#ffcc00 is too hard to read.* on the tinted boxes is 1\.3 to 1, and at least 4\.5 to 1 is needed\. The nearest .* is #[0-9a-f]{6}\.$/,
   );
   expect(LOGO_TOO_SMALL).toMatch(/at least 40 pixels/);
 });

@@ -8,37 +8,40 @@ export type SettingsRefusal = ListRefusal | "not-allowed" | "no-such-logo" | "bu
 export function sayRefusal(reason: SettingsRefusal): string {
   switch (reason) {
     case "unknown-entry":
-      return "This entry is not there any more. Please open the list again.";
+      return "This entry no longer exists. Please open the list again.";
     case "named-already":
-      return "Another entry of this list has this name already.";
+      return "Another entry in this list already has this name.";
     case "named-before":
-      return "A retired entry of this list has this name: bring it back instead.";
+      return "A retired entry in this list has this name. Bring that one back instead.";
     case "full":
       return `A list has room for ${MOST_ENTRIES} entries, retired ones included, and this one is full. Rename an entry instead.`;
     case "last-offered":
-      return "This is the last entry that is offered. Add another one first.";
+      return "This is the only entry left on offer. Add another one first.";
     case "not-allowed":
-      return "Only an admin may change the settings.";
+      return "Only an administrator can change the settings.";
     case "no-such-logo":
-      return "This logo is not there any more. Please choose the file again.";
+      return "This logo no longer exists. Please choose the file again.";
     case "busy":
-      return "Many changes are being saved at the moment. Please press the button again.";
+      return "Several changes are being saved at the same moment. Please press the button again.";
   }
 }
 
-/** A colour that cannot be read well enough: how far it is off, where, and what would do. */
+/** A colour that is too hard to read: by how much, where, and which shade would work. */
 export function sayTooFaint(colour: string, ground: Ground): string {
   const { ratio, where } = measure(colour, ground);
   const nearest = nearestReadable(colour, ground);
-  return `${colour} cannot be read well enough: its contrast ${where} is ${ratio} to 1, and ${LEAST_CONTRAST} to 1 is needed. The nearest shade that passes is ${nearest}.`;
+  return `${colour} is too hard to read: its contrast ${where} is ${ratio} to 1, and at least ${LEAST_CONTRAST} to 1 is needed. The nearest shade that works is ${nearest}.`;
 }
 
-/** What a list is, and who chooses from it. */
+/** The name of a list, and who chooses from it. */
 export function aboutList(list: ListName, { words }: Settings): { name: string; about: string } {
   const both = `${words.mentors} and ${words.mentees}`;
   switch (list) {
     case "topics":
-      return { name: "Topics", about: `What ${words.mentees} want help with and ${words.mentors} offer. Reports go by topic.` };
+      return {
+        name: "Topics",
+        about: `What ${words.mentees} want help with and ${words.mentors} offer. Reports are broken down by topic.`,
+      };
     case "sectors":
       return { name: "Sectors", about: `Where ${both} work.` };
     case "regions":
@@ -46,18 +49,18 @@ export function aboutList(list: ListName, { words }: Settings): { name: string; 
     case "methods":
       return { name: "Ways to meet", about: `How ${both} like to meet.` };
     case "languages":
-      return { name: "Languages", about: `In which ${both} can talk.` };
+      return { name: "Languages", about: `The languages ${both} can talk in.` };
     case "careerStages":
-      return { name: "Career stages", about: `Where ${words.mentees} stand in their careers.` };
+      return { name: "Career stages", about: `How far ${words.mentees} are in their careers.` };
   }
 }
 
-/** "3 profiles use it", "nobody has chosen it". */
+/** "in 3 profiles", "not in any profile". */
 export function sayUse(profiles: number): string {
-  if (profiles === 0) return "no profile has it";
+  if (profiles === 0) return "not in any profile";
   return profiles === 1 ? "in 1 profile" : `in ${profiles.toLocaleString("en-GB")} profiles`;
 }
 
-/** Why a logo was not taken, where that is said otherwise than of a member's picture. */
+/** Overrides the message for a member's picture. */
 export const LOGO_TOO_SMALL =
   "This picture is too small for a logo. Please choose one that is at least 40 pixels high and wide.";

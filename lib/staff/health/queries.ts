@@ -8,12 +8,12 @@ import { version } from "@/package.json";
 import { canWrite } from "./room/queries";
 import { type Backlog, MOST_FINDINGS, type OpenFinding, type Setup, type SystemFacts } from "./system";
 
-/** How long a database may take before it counts as away, in seconds. A monitor gives up after ten or so. */
+/** After this many seconds without an answer, the database counts as down. Monitors give up after about ten. */
 const PATIENCE = 4;
 
 /**
- * What the database knows, and the time by its clock; null when it is away, in trouble, or answers nothing in time. `ask` and
- * `room` are other ways to ask, for tests.
+ * The facts in the database and the time by its clock; null if it is down, in trouble or too slow. Tests replace `ask` and
+ * `room`.
  */
 export async function readSystem(ask: () => Promise<AskedFacts> = askDatabase, patience = PATIENCE, room = canWrite) {
   const read = async () => {
@@ -22,7 +22,7 @@ export async function readSystem(ask: () => Promise<AskedFacts> = askDatabase, p
   };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`The database said nothing for ${patience} seconds.`)), patience * 1000);
+    timer = setTimeout(() => reject(new Error(`The database did not answer within ${patience} seconds.`)), patience * 1000);
   });
   try {
     return await Promise.race([read(), late]);
@@ -34,7 +34,7 @@ export async function readSystem(ask: () => Promise<AskedFacts> = askDatabase, p
   }
 }
 
-/** How this process was started. Names only of what is secret. */
+/** How this process was started. For secrets, only their names. */
 export async function readSetup(now: Date): Promise<Setup> {
   const { SIGN_IN, MAIL_TRANSPORT, MAIL_FROM, SCHEDULER, CRON_SECRET, isDemonstration, APP_URL, wordsKeys } = env();
   return {
@@ -75,7 +75,7 @@ interface Row {
   findings: (Omit<OpenFinding, "foundAt"> & { foundAt: string })[] | null;
 }
 
-/** One question, so that a monitor costs little: every part of it goes by an index of what is open. */
+/** One query, so that a monitor costs little. Every part of it uses a partial index of open rows. */
 async function askDatabase(): Promise<AskedFacts> {
   const [now, lastRun] = await Promise.all([readNow(), findLastRun()]);
   const [row] = await db().$queryRaw<Row[]>`

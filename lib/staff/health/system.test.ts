@@ -59,7 +59,7 @@ describe("whether all is well", () => {
 
   it("is no when the database is away", () => {
     expect(findAilments(null, SETUP, NOW)).toEqual(["database-away"]);
-    expect(sayAilment("database-away")).toBe("The database does not answer.");
+    expect(sayAilment("database-away")).toBe("The database is not responding.");
   });
 });
 
@@ -78,8 +78,8 @@ describe("what is worth mending", () => {
     [{ mailTransport: "capture" }, /^MAIL_TRANSPORT is capture/],
     [{ mailFrom: "Connect <connect@example.org>" }, /^MAIL_FROM is an example/],
     [{ hasCronSecret: false, scheduler: "internal" }, /^CRON_SECRET is not set/],
-    [{ wordsKeys: ["second", "first"] }, /^WORDS_KEYS has older keys/],
-    [{ migrations: null }, /^Which migrations/],
+    [{ wordsKeys: ["second", "first"] }, /^WORDS_KEYS still contains old keys/],
+    [{ migrations: null }, /^The list of migrations/],
   ])("%j", (setup, sentence) => {
     expect(listWarnings({ ...SETUP, ...setup }, whole)).toEqual([expect.stringMatching(sentence)]);
   });
@@ -96,7 +96,7 @@ it("says numbers as people do", () => {
   expect(sayBacklog({ of: "proposals", overdue: 1, since: null })).toBe("1 proposal");
   expect(sayBacklog({ of: "pauses", overdue: 1200, since: null })).toBe("1,200 pauses of mentors");
   expect([sayBytes(8_400_000), sayBytes(48_000_000), sayBytes(2_500_000_000)]).toEqual(["8.4 MB", "48 MB", "2.5 GB"]);
-  expect(sayCounts({ expired: 3, reminded: 0, mailsSent: 1200, odd: "x" })).toBe("3 expired, 1,200 mails sent");
+  expect(sayCounts({ expired: 3, reminded: 0, mailsSent: 1200, odd: "x" })).toBe("3 proposals expired, 1,200 e-mails sent");
   expect(sayCounts({})).toBe("nothing was due");
   expect(sayFinding("unheard-of")).toContain("unheard-of");
 });

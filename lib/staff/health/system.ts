@@ -1,4 +1,4 @@
-/** What the database knows of how the product is doing. */
+/** The state of the product, from the database. */
 export interface SystemFacts {
   database: {
     version: string;
@@ -6,27 +6,27 @@ export interface SystemFacts {
     applied: string[];
     /** Begun and not finished. */
     failed: string[];
-    /** When the first one was applied: how old this society is. */
+    /** When the first migration was applied, which is how old this installation is. */
     bornAt: Date | null;
   };
-  /** Whether it can put anything on its disk. */
+  /** Whether it can write to its disk. */
   canWrite: boolean;
   lastSweep: { startedAt: Date; finishedAt: Date; counts: Record<string, unknown> } | null;
-  /** Whether the latest one to end did so half-way. */
+  /** Whether the last run stopped half-way. */
   hasSweepStopped: boolean;
   backlog: Backlog[];
   mail: {
     waiting: number;
-    /** The longest overdue of those that nobody has tried yet, by when it was due. */
+    /** When the longest overdue e-mail that has not been tried yet was due. */
     untriedSince: Date | null;
-    /** The oldest of those that were tried and not sent, by when it was written. */
+    /** When the oldest e-mail that was tried but not sent was written. */
     triedSince: Date | null;
     failed: number;
   };
   findings: OpenFinding[];
 }
 
-/** What should have been done by now and was not: how many, and since when the oldest of them. */
+/** Overdue rows: how many, and since when the oldest has been due. */
 export interface Backlog {
   of: "proposals" | "relationships" | "meetings" | "pauses";
   overdue: number;
@@ -41,13 +41,13 @@ export interface OpenFinding {
   foundAt: Date;
 }
 
-/** How many findings are read at most; one more says that there are more. */
+/** The most findings that are read; one more tells us that there are more. */
 export const MOST_FINDINGS = 50;
 
 /** How the product was started. */
 export interface Setup {
   version: string;
-  /** The commit that it was built from, when the platform says. */
+  /** The commit that it was built from, if the platform provides it. */
   commit: string | null;
   signIn: "federated" | "local";
   mailTransport: "capture" | "resend";
@@ -56,9 +56,9 @@ export interface Setup {
   hasCronSecret: boolean;
   isDemonstration: boolean;
   appUrl: string;
-  /** Names of the keys for members' words, the one that seals first; never the keys. */
+  /** Names of the encryption keys, the current one first; never the keys themselves. */
   wordsKeys: string[];
-  /** The migrations that came with this version; null when their folder was not packed with it. */
+  /** The migrations in this version; null if their folder was not packed with it. */
   migrations: string[] | null;
   startedAt: Date;
 }
@@ -74,11 +74,11 @@ export type Ailment =
   | "migration-failed";
 
 const HOUR = 60 * 60 * 1000;
-/** A sweep comes every five or fifteen minutes. */
+/** A sweep runs every five or fifteen minutes. */
 const SWEEP_IS_LATE_AFTER = HOUR;
-/** A mail is sent with the change that causes it, or by the next sweep. */
+/** An e-mail is sent right after the change that causes it, or by the next sweep. */
 const UNTRIED_IS_STUCK_AFTER = HOUR;
-/** A provider that is away for an hour or two is nothing unusual. */
+/** It is not unusual for a provider to be down for an hour or two. */
 const TRIED_IS_STUCK_AFTER = 4 * HOUR;
 
 /** What is wrong, the worst first; nothing when all is well. */
@@ -100,7 +100,7 @@ export function pendingMigrations({ database }: SystemFacts, { migrations }: Set
 }
 
 function isSweepLate({ lastSweep, database }: SystemFacts, setup: Setup, now: Date): boolean {
-  // A clock of our own begins to go with the process, whatever the last one did and when.
+  // The internal scheduler starts with the process, so a run from before that says nothing about it.
   const begun = [lastSweep?.finishedAt ?? database.bornAt, setup.scheduler === "internal" ? setup.startedAt : null];
   const latest = Math.max(...begun.map((at) => at?.getTime() ?? 0));
   return now.getTime() - latest > SWEEP_IS_LATE_AFTER;

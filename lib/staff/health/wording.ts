@@ -5,39 +5,48 @@ import type { Ailment, Backlog, Setup } from "./system";
 export function sayAilment(ailment: Ailment): string {
   switch (ailment) {
     case "database-away":
-      return "The database does not answer.";
+      return "The database is not responding.";
     case "database-cannot-write":
-      return "The database cannot write: its disk is full, or it only lets itself be read. Nothing can be saved until it has room.";
+      return "The database cannot write: its disk is full or it is in read-only mode. Nothing can be saved until this is fixed.";
     case "sweep-failed":
-      return "The last sweep failed, or left something undone. It is tried again within minutes; the log says why it failed.";
+      return "The last sweep failed or did not finish everything. It will run again within minutes; the log says why it failed.";
     case "migration-failed":
-      return "A migration of the database was begun and did not finish. Look at the log of the release.";
+      return "A database migration started but did not finish. Check the release log.";
     case "migration-missing":
-      return "The database lacks migrations that this version needs. Run npm run db:migrate.";
+      return "The database is missing migrations that this version needs. Run npm run db:migrate.";
     case "sweep-late":
-      return "The sweep has not run for more than an hour: nothing expires, and nobody is reminded. Look whether the scheduler calls.";
+      return "The sweep has not run for more than an hour, so no proposals expire and no reminders are sent. Check that the scheduler is calling it.";
     case "mail-stuck":
-      return "Mail is waiting far longer than it should. Look whether the provider takes our mail.";
+      return "E-mails have been waiting far longer than they should. Check that the mail provider is accepting them.";
   }
 }
 
-/** What is unsafe or missing in how the product was set up, in the order of how much it matters. */
+/** Whatever is unsafe or missing in the configuration, the most important first. */
 export function listWarnings(setup: Setup, settings: Settings): string[] {
   const { support, society } = settings;
   const isReal = !setup.isDemonstration;
   return [
-    isReal && !setup.appUrl.startsWith("https:") && "APP_URL is not https: passwords and words travel in the open.",
-    isReal && setup.mailTransport === "capture" && "MAIL_TRANSPORT is capture: mails are kept here, and nobody gets any.",
-    isReal && /@example\.(org|com|net)\b/.test(setup.mailFrom) && "MAIL_FROM is an example: mails from it will not arrive.",
+    isReal &&
+      !setup.appUrl.startsWith("https:") &&
+      "APP_URL is not https, so passwords and messages are sent without encryption.",
+    isReal &&
+      setup.mailTransport === "capture" &&
+      "MAIL_TRANSPORT is capture, so e-mails are stored here and nobody receives them.",
+    isReal &&
+      /@example\.(org|com|net)\b/.test(setup.mailFrom) &&
+      "MAIL_FROM is an example address, so e-mails will not arrive.",
     !setup.hasCronSecret &&
       setup.scheduler === "internal" &&
       isReal &&
-      "CRON_SECRET is not set: no monitor can read the details of /api/health.",
-    setup.wordsKeys.length > 1 && "WORDS_KEYS has older keys: run npm run words:rotate, and then take out all but the first.",
-    !support.email && !support.phone && "There is no address and no telephone for help: members do not know whom to ask.",
-    !society.websiteUrl && "The society's website is not linked.",
-    setup.signIn === "federated" && !society.renewUrl && "There is no link for renewing a membership that has lapsed.",
-    setup.migrations === null && "Which migrations came with this version is not known here, so pending ones cannot be seen.",
+      "CRON_SECRET is not set, so no monitor can read the details of /api/health.",
+    setup.wordsKeys.length > 1 &&
+      "WORDS_KEYS still contains old keys. Run npm run words:rotate, then remove all but the first.",
+    !support.email &&
+      !support.phone &&
+      "There is no e-mail address or phone number for help, so members do not know whom to ask.",
+    !society.websiteUrl && "There is no link to the society's website.",
+    setup.signIn === "federated" && !society.renewUrl && "There is no link for renewing a lapsed membership.",
+    setup.migrations === null && "The list of migrations in this version was not found, so pending ones cannot be reported.",
   ].filter((warning) => warning !== false);
 }
 
@@ -53,42 +62,42 @@ export function sayBacklog({ of, overdue }: Backlog): string {
   return `${overdue.toLocaleString("en-GB")} ${WHAT[of][overdue === 1 ? 0 : 1]}`;
 }
 
-/** What the nightly check and the sweep find, by kind. */
+/** Findings of the nightly job and the sweep, by kind. */
 const FINDINGS: Record<string, string> = {
-  "sweep-failed": "The sweep could not do what was due. It is tried again at every sweep; the log says why it failed.",
-  "accepted-without-relationship": "A proposal is accepted, and there is no relationship.",
-  "relationship-without-acceptance": "There is a relationship whose proposal was not accepted.",
-  "proposal-without-text": "A proposal lacks the text that counts.",
-  "open-with-nobody": "A proposal waits for somebody whose account is gone.",
-  "listing-wrong": "A mentor is offered with places that are not free.",
-  "due-instant-wrong": "A proposal would be reminded or expire at the wrong time.",
-  "relationship-due-wrong": "A relationship would end or ask to go on at the wrong time.",
-  "meeting-due-wrong": "A meeting would be reminded at the wrong time.",
-  "meeting-of-a-stranger": "A meeting was arranged by neither of the two.",
+  "sweep-failed": "The sweep could not process a record. It tries again on every run; the log says why it failed.",
+  "accepted-without-relationship": "A proposal was accepted, but it has no relationship.",
+  "relationship-without-acceptance": "A relationship exists although its proposal was not accepted.",
+  "proposal-without-text": "A proposal's current text is missing.",
+  "open-with-nobody": "An open proposal belongs to somebody who no longer has an account.",
+  "listing-wrong": "A mentor is shown as having free places, but has none.",
+  "due-instant-wrong": "A proposal's reminder or deadline is set to the wrong time.",
+  "relationship-due-wrong": "A relationship's end, or the question about extending it, is set to the wrong time.",
+  "meeting-due-wrong": "A meeting's reminder is set to the wrong time.",
+  "meeting-of-a-stranger": "A meeting was arranged by somebody who is not one of the two partners.",
 };
 
 export function sayFinding(kind: string): string {
-  return FINDINGS[kind] ?? `Something that should be impossible: ${kind}.`;
+  return FINDINGS[kind] ?? `An unknown inconsistency: ${kind}.`;
 }
 
-/** What a sweep did, in the order of its counts: "expired", 3. */
+/** Words for the counts of a sweep. */
 const COUNTS: Record<string, string> = {
-  expired: "expired",
-  reminded: "reminded",
+  expired: "proposals expired",
+  reminded: "mentors reminded",
   availableAgain: "mentors available again",
-  digests: "digests gathered",
+  digests: "daily digests created",
   completed: "relationships completed",
-  askedToExtend: "asked whether to go on",
-  meetingsReminded: "meetings reminded",
-  meetingsCalledOff: "meetings called off",
-  mailsSent: "mails sent",
-  mailsFailed: "mails given up",
-  mailsRetried: "mails put off",
-  mailsOvertaken: "mails overtaken",
-  failed: "failed",
+  askedToExtend: "pairs asked about extending",
+  meetingsReminded: "meeting reminders sent",
+  meetingsCalledOff: "meetings cancelled",
+  mailsSent: "e-mails sent",
+  mailsFailed: "e-mails failed for good",
+  mailsRetried: "e-mails to be retried",
+  mailsOvertaken: "e-mails no longer needed",
+  failed: "records failed",
 };
 
-/** "3 expired, 12 mails sent"; "nothing was due". */
+/** "3 expired, 12 e-mails sent"; "nothing was due". */
 export function sayCounts(counts: Record<string, unknown>): string {
   const parts = Object.entries(counts).flatMap(([name, count]) =>
     typeof count === "number" && count > 0 ? [`${count.toLocaleString("en-GB")} ${COUNTS[name] ?? name}`] : [],

@@ -8,7 +8,7 @@ import { type Kind, readKey, SNOOZE_DAYS } from "./today";
 
 export type TodayRefusal = "not-staff" | "not-found";
 
-/** Puts a row off: it comes back by itself. Twice is once. */
+/** Puts an item off; it comes back by itself. Doing it twice changes nothing. */
 export async function putOff(
   viewer: Viewer,
   key: string,
@@ -18,7 +18,7 @@ export async function putOff(
   return putAside(viewer, key, { until: addDays(now, SNOOZE_DAYS, timeZone), reason: null, fact: "put-off" }, now);
 }
 
-/** Takes a row off the desk for good, with a reason; the same thing on another occasion is another row. */
+/** Dismisses an item for good, with a reason. If the same thing happens again, that is a new item. */
 export async function dismiss(viewer: Viewer, key: string, reason: string, now: Date): Promise<Result<null, TodayRefusal>> {
   return putAside(viewer, key, { until: null, reason, fact: "dismissed" }, now);
 }
@@ -29,7 +29,10 @@ interface Aside {
   fact: Fact["fact"];
 }
 
-/** In one statement with its line in the audit trail. What is aside for good is not put off; what has come back may be put aside again. */
+/**
+ * Saved in one statement with its audit line. A dismissed item cannot be put off; one that has come back can be put aside
+ * again.
+ */
 async function putAside(
   { memberId, staff }: Viewer,
   key: string,
@@ -56,7 +59,7 @@ async function putAside(
   return done(null);
 }
 
-/** Takes it up again: it is back on the desk, if it still needs anybody. */
+/** Brings an item back to the list, if it still needs attention. */
 export async function takeUp({ memberId, staff }: Viewer, key: string, now: Date): Promise<Result<null, TodayRefusal>> {
   if (staff === "none") return refuse("not-staff");
   const known = readKey(key);

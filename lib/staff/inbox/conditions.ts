@@ -4,9 +4,9 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { FEW, KINDS, MOST_OF_A_KIND, MOST_ROWS, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
 
 /**
- * One look at everything that may need a person: the first MOST_ROWS in the order of `inOrder`, each with how many there are in all
- * ("inAll") and of the kind that has most ("mostOfAKind"). Each part reads an index from its beginning and stops after
- * MOST_OF_A_KIND, so that it costs the same however large the society is; names are fetched for what is given back.
+ * One query for everything that may need attention: the first MOST_ROWS in the order of `inOrder`, each with the total
+ * ("inAll") and the count of the most frequent kind ("mostOfAKind"). Each part reads an index from its beginning and stops
+ * after MOST_OF_A_KIND, so it costs the same however large the society is. Names are only fetched for rows that are returned.
  */
 export function lookAround({ society: { timeZone }, today }: Settings, now: Date): Prisma.Sql {
   const ago = (days: number) => Prisma.sql`${addDays(now, -days, timeZone)}::timestamptz`;
@@ -52,7 +52,7 @@ function row(
     ${count}::integer AS "count", ${what ?? "NULL"}::text AS "what"`);
 }
 
-/** Leaves out what is put aside, and stops where enough is found. */
+/** Leaves out items that are put aside, and stops when enough are found. */
 function open(part: Prisma.Sql, orderBy: string, now: Date): Prisma.Sql {
   return Prisma.sql`
     (SELECT c.* FROM (${part}) c
@@ -64,7 +64,7 @@ function open(part: Prisma.Sql, orderBy: string, now: Date): Prisma.Sql {
 /** An instant as part of a key. */
 const stamp = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
 
-/** No run of the clock has come to its end for too long; before the first, counted from when the database was made. */
+/** No sweep has finished for too long. Before the first one, we count from when the database was created. */
 function sweepLate(now: Date): Prisma.Sql {
   const edge = new Date(now.getTime() - SWEEP_LATE_AFTER_MINUTES * 60_000);
   return open(
@@ -79,7 +79,7 @@ function sweepLate(now: Date): Prisma.Sql {
   );
 }
 
-/** Impossible states, and what the sweep could not do: a few one by one, many of a kind together. */
+/** Findings: a few are listed one by one, many of a kind together. */
 function findings(now: Date): Prisma.Sql {
   const together = row("finding", {
     occasion: `concat('all:', f."kind", ':', ${stamp('f."newest"')})`,
@@ -102,7 +102,7 @@ function findings(now: Date): Prisma.Sql {
   );
 }
 
-/** Mails that were given up: a few one by one, many together. */
+/** Failed e-mails: a few are listed one by one, many together. */
 function failedMails(now: Date): Prisma.Sql {
   const alone = row("mail-failed", {
     ...{ occasion: 'm."key"', subjectId: 'm."memberId"', since: 'm."createdAt"', people: 'm."memberId"', what: 'm."kind"' },
@@ -123,12 +123,12 @@ function failedMails(now: Date): Prisma.Sql {
   );
 }
 
-/** Where only some of many can be looked at closely: so many. */
+/** How many candidates are examined where looking at all of them would take too long. */
 const LOOKED_AT = 500;
 
 const PAIR = '"menteeId", "mentorId"';
 
-/** Unanswered proposals whose last day is near. More days make another occasion. */
+/** Open proposals whose deadline is near. If staff add days, it becomes a new item. */
 function expiring(edge: Date, now: Date): Prisma.Sql {
   const columns = row("proposal-expiring", {
     ...{
@@ -156,8 +156,8 @@ function waitingAccounts(now: Date): Prisma.Sql {
 }
 
 /**
- * Mentors with more unanswered proposals than anybody can see to. They are looked for among those whose proposals expire
- * soonest: counting everybody's would grow with the society. One more proposal makes another occasion.
+ * Mentors with more open proposals than anybody can handle. We only look among those whose proposals expire soonest, because
+ * counting everybody's would take longer the larger the society is. One more proposal makes it a new item.
  */
 function swampedMentors(now: Date): Prisma.Sql {
   const columns = row("mentor-swamped", {
@@ -183,7 +183,7 @@ function swampedMentors(now: Date): Prisma.Sql {
   );
 }
 
-/** Mentors who have let the last two proposals to them expire, the second one lately. */
+/** Mentors who let their last two proposals expire, the second one recently. */
 function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
   const columns = row("mentor-silent", {
     occasion: `concat(s."id", '.', s."round")`,
@@ -211,7 +211,7 @@ function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
   );
 }
 
-/** Two who have begun some time ago, and have neither talked nor arranged to. Older ones are quiet (below). */
+/** Pairs who started some time ago and have neither talked nor arranged to. Older ones count as quiet (below). */
 function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: Date): Prisma.Sql {
   const columns = row("no-first-conversation", {
     ...{ occasion: stamp('b."startedAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PAIR_OF_R },
@@ -227,7 +227,7 @@ function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: Date): 
 
 const PAIR_OF_R = 'r."menteeId", r."mentorId"';
 
-/** Two who have not met for long, and have not arranged to. Meeting makes another occasion of being quiet again. */
+/** Pairs who have not met for a while and have not arranged to. Once they meet, going quiet again makes a new item. */
 function quietRelationships(before: Prisma.Sql, now: Date): Prisma.Sql {
   const columns = row("relationship-quiet", {
     ...{ occasion: stamp('b."lastAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PAIR_OF_R },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { textBox } from "@/lib/foundation/text-box";
 import { readKey } from "./today";
 
-/** How much room a reason has, in characters. */
+/** The longest reason, in characters. */
 export const REASON_ROOM = 300;
 
 const key = z

@@ -14,7 +14,7 @@ export interface Today {
   isAtLeast: boolean;
 }
 
-/** Everything that needs a person and is not put aside: the most urgent first, and how many more there are. In three queries. */
+/** Everything that needs attention and is not put aside, the most urgent first, and how many more there are. Three queries. */
 export async function listToday(viewer: Viewer, settings: Settings, now: Date): Promise<Today> {
   const requests = await listOpenRequests(MOST_OF_A_KIND, viewer);
   const [found, supported] = await Promise.all([findRows(viewer, settings, now), dropPutAside(requests.map(toRow), now)]);
@@ -56,7 +56,7 @@ async function findRows({ memberId }: Viewer, settings: Settings, now: Date) {
   return { rows, inAll, mostOfAKind };
 }
 
-/** The row with this key as it is described to staff, whether or not it is aside. Names come from those it is about. */
+/** The item with this key as staff see it, whether or not it is put aside. Names are those of the people it is about. */
 export interface AsideRow {
   key: string;
   kind: Kind;
@@ -72,7 +72,7 @@ const NAMES_OF_SUBJECT = Prisma.sql`
   CASE WHEN p."id" IS NOT NULL THEN ARRAY[mentee."name", mentor."name"]
     WHEN one."id" IS NOT NULL THEN ARRAY[one."name"] ELSE ARRAY[]::text[] END`;
 
-/** What is put aside now, the newest first, without requests that are hidden from the reader. */
+/** Items that are put aside, newest first, without requests that are hidden from the reader. */
 export async function listAside(reader: Pick<Viewer, "memberId">, now: Date): Promise<AsideRow[]> {
   const rows = await db().$queryRaw<(Omit<AsideRow, "kind"> & { kind: string })[]>`
     SELECT d."key", d."kind", d."subjectId", d."until", d."reason", d."at", staff."name" AS "byName", ${NAMES_OF_SUBJECT} AS "names"
@@ -90,7 +90,7 @@ const SUBJECT_JOINS = Prisma.sql`
   LEFT JOIN "members" mentee ON mentee."id" = p."menteeId" LEFT JOIN "members" mentor ON mentor."id" = p."mentorId"
   LEFT JOIN "members" one ON one."id" = d."subjectId"`;
 
-/** Whom a key is about, for the page that asks before it is dismissed. */
+/** The people that a key is about, for the page that asks before dismissing it. */
 export async function namesOf(subjectId: string | null): Promise<string[]> {
   if (subjectId === null) return [];
   const [row] = await db().$queryRaw<{ names: string[] }[]>`

@@ -1,7 +1,7 @@
 import { ID } from "@/lib/foundation/id";
 /**
- * What can lie on the desk, the most urgent first. A new kind is a line here, its words in wording.ts, and where it comes
- * from in queries.ts.
+ * The kinds of item, the most urgent first. A new kind needs a line here, its sentence in wording.ts and its query in
+ * conditions.ts.
  */
 export const KINDS = [
   "sweep-late",
@@ -20,48 +20,48 @@ export type Kind = (typeof KINDS)[number];
 
 /** How many rows are shown. */
 export const MOST_ROWS = 50;
-/** Of each kind so many are looked for; beyond that their number is "more than". */
+/** How many of each kind are counted; beyond that, the number is "more than". */
 export const MOST_OF_A_KIND = 200;
-/** Failed mails and findings of a kind are one row each up to so many, and one row together beyond. */
+/** Up to this many failed e-mails or findings of a kind get an item each; more share one item. */
 export const FEW = 3;
-/** A mentor with so many unanswered proposals at once is swamped. */
+/** A mentor with this many open proposals counts as swamped. */
 export const SWAMPED_FROM = 5;
-/** The clock runs every five or fifteen minutes; when it has not for so long, somebody should look. */
+/** The sweep runs every five or fifteen minutes. After this long without a run, somebody should have a look. */
 export const SWEEP_LATE_AFTER_MINUTES = 60;
-/** What is put off comes back after so many days. */
+/** Items that are put off come back after this many days. */
 export const SNOOZE_DAYS = 3;
 
 /** One thing that needs a person. */
 export interface TodayRow {
-  /** Of this one occasion: the same thing on another occasion has another. */
+  /** Unique to one occasion: if the same thing happens again, the key is different. */
   key: string;
   kind: Kind;
   /** The proposal, relationship or member that it is about. */
   subjectId: string | null;
   /** Since when. */
   since: Date;
-  /** By when, where there is a last day. */
+  /** The deadline, if there is one. */
   until: Date | null;
-  /** Whom it is about: a mentee and a mentor, or one person. */
+  /** The people it is about: a mentee and a mentor, or one person. */
   names: string[];
   /** How many: failures, proposals. */
   count: number;
-  /** What a word of it says further: the kind of a finding or of a mail, the subject of a request. */
+  /** A detail for the sentence: the kind of a finding or e-mail, or the subject of a request. */
   what: string | null;
-  /** The viewer is one of those it is about: others see to it. */
+  /** The viewer is one of the people it is about, so a colleague has to deal with it. */
   isOwn: boolean;
 }
 
 const KEY = new RegExp(`^([a-z-]+):(-|${ID}):[^\\s\\p{Cc}]{1,300}$`, "u");
 
-/** What a key consists of; null when it is none of ours. The occasion may have colons of its own. */
+/** The parts of a key; null if it is not one of ours. The occasion may itself contain colons. */
 export function readKey(key: string): { kind: Kind; subjectId: string | null } | null {
   const [, name, subject] = KEY.exec(key) ?? [];
   const kind = KINDS.find((one) => one === name);
   return kind && subject ? { kind, subjectId: subject === "-" ? null : subject } : null;
 }
 
-/** The most urgent first, and of equally urgent ones what has waited longest or has the least time left. */
+/** The most urgent first; among equally urgent ones, those that have waited longest or have the least time left. */
 export function inOrder(rows: readonly TodayRow[]): TodayRow[] {
   const rank = ({ kind }: TodayRow) => KINDS.indexOf(kind);
   const at = ({ until, since }: TodayRow) => (until ?? since).getTime();

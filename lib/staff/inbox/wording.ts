@@ -5,13 +5,13 @@ import type { Kind, TodayRow } from "./today";
 type Words = Settings["words"];
 type Said = Pick<TodayRow, "kind" | "names" | "count" | "what">;
 
-/** What has happened, in a sentence for staff. Dates stand beside it. */
+/** The sentence for an item. Dates are shown next to it. */
 export function sayRow({ kind, names, count, what }: Said, { mentor, mentee }: Words): string {
   const [first = "Somebody", second = "somebody"] = names;
   const pair = `${first} and ${second}`;
   switch (kind) {
     case "sweep-late":
-      return "The clock has not run: reminders, expiry and mails stand still.";
+      return "The sweep has not run, so no reminders or e-mails are sent and no proposals expire.";
     case "finding":
       return `${count > 1 ? `${sayNumber(count)} times: ` : ""}${sayFinding(what ?? "")}`;
     case "mails-failed":
@@ -19,64 +19,64 @@ export function sayRow({ kind, names, count, what }: Said, { mentor, mentee }: W
     case "mail-failed":
       return `An e-mail to ${first} could not be sent.`;
     case "proposal-expiring":
-      return `${second} has not answered ${first}’s proposal, and the time is running out.`;
+      return `${second} has not replied to ${first}’s proposal, and the deadline is close.`;
     case "support-request":
-      return what ? `${first} asks for help: ${what}` : `${first} asks for help.`;
+      return what ? `${first} has asked for help: ${what}` : `${first} has asked for help.`;
     case "account-waiting":
-      return `${first} has opened an account, which waits for your approval.`;
+      return `${first} has registered and is waiting for your approval.`;
     case "mentor-swamped":
       return `${first} has ${sayNumber(count)} unanswered proposals at once.`;
     case "mentor-silent":
-      return `${first} has let the last two proposals expire without a word.`;
+      return `${first} has let the last two proposals expire without replying.`;
     case "no-first-conversation":
-      return `${pair} have not had a first conversation, and have arranged none.`;
+      return `${pair} have not had a first conversation and have not arranged one.`;
     case "relationship-quiet":
       return what === "never"
-        ? `${pair} have never met as ${mentee} and ${mentor}, and have arranged no meeting.`
-        : `${pair} have not met for a while, and have arranged no meeting.`;
+        ? `${pair} have never met as ${mentee} and ${mentor} and have no meeting arranged.`
+        : `${pair} have not met for a while and have no meeting arranged.`;
   }
 }
 
-/** What a row that is put aside was about, when its counts are not there any more. */
+/** The sentence for an item that is put aside, when its counts are no longer known. */
 export function sayAside({ kind, names }: Pick<TodayRow, "kind" | "names">, words: Words): string {
-  if (kind === "finding") return "Something that should be impossible, or that the clock could not do.";
+  if (kind === "finding") return "A fault in the data, or a record that the sweep could not process.";
   if (kind === "mails-failed") return "E-mails that could not be sent.";
   if (kind === "mentor-swamped") return `${names[0] ?? "Somebody"} had many unanswered proposals at once.`;
   if (kind === "support-request") return "A request for help.";
   return sayRow({ kind, names, count: 1, what: null }, words);
 }
 
-/** What the date of a row means. */
+/** The label of an item's date. */
 export const SINCE: Record<Kind, string> = {
   "sweep-late": "Last run",
   finding: "Found",
-  "mails-failed": "The oldest is of",
+  "mails-failed": "Oldest from",
   "mail-failed": "Written",
   "proposal-expiring": "Sent",
   "support-request": "Waiting since",
   "account-waiting": "Waiting since",
-  "mentor-swamped": "The oldest was sent",
-  "mentor-silent": "The last one expired",
+  "mentor-swamped": "Oldest sent",
+  "mentor-silent": "Last one expired",
   "no-first-conversation": "Began",
-  "relationship-quiet": "The last that we know of",
+  "relationship-quiet": "Last contact",
 };
 
-/** A finding in words for somebody who is no engineer. The number in brackets is for whoever they ask. */
+/** A finding for readers who are not engineers. An unknown kind is named in brackets, so that they can quote it. */
 export function sayFinding(kind: string): string {
-  return FINDINGS[kind] ?? `Something that should be impossible was found at night (${kind}).`;
+  return FINDINGS[kind] ?? `The nightly job found an inconsistency in the data (${kind}).`;
 }
 
 const FINDINGS: Readonly<Record<string, string>> = {
-  "sweep-failed": "The clock could not do what was due to one of them, and tries again each time it runs.",
-  "accepted-without-relationship": "A proposal was accepted, and no relationship came of it.",
-  "relationship-without-acceptance": "A relationship has no accepted proposal behind it.",
-  "proposal-without-text": "A proposal has lost its text.",
-  "open-with-nobody": "A proposal waits for an answer, and one of the two has no account any more.",
-  "listing-wrong": "A mentor is shown with places that are not free.",
-  "due-instant-wrong": "A proposal would be reminded or would expire at the wrong time.",
-  "relationship-due-wrong": "A relationship would be asked about its end at the wrong time.",
-  "meeting-due-wrong": "A meeting would be reminded of at the wrong time.",
+  "sweep-failed": "The sweep could not process one of these records. It tries again on every run.",
+  "accepted-without-relationship": "A proposal was accepted, but no relationship was created.",
+  "relationship-without-acceptance": "A relationship exists without an accepted proposal.",
+  "proposal-without-text": "The text of a proposal is missing.",
+  "open-with-nobody": "A proposal is waiting for a reply, but one of the two no longer has an account.",
+  "listing-wrong": "A mentor is shown as having free places, but has none.",
+  "due-instant-wrong": "A proposal's reminder or deadline is set to the wrong time.",
+  "relationship-due-wrong": "The question about extending a relationship is set to the wrong time.",
+  "meeting-due-wrong": "A meeting's reminder is set to the wrong time.",
   "unreadable-words":
-    "Words that were kept sealed cannot be opened. Members see a reference in their place; the list has it too.",
-  "meeting-of-a-stranger": "A meeting was arranged by somebody who is none of the two.",
+    "Something a member wrote cannot be decrypted. Members see a reference number in its place, which is also in the list.",
+  "meeting-of-a-stranger": "A meeting was arranged by somebody who is not one of the two partners.",
 };

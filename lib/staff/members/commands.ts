@@ -13,7 +13,7 @@ type Outcome = Result<null, Refusal>;
 /**
  * Suspends an account, with a reason for staff: every session is over and nobody can find them; the member is told, and each
  * partner, without a reason, that they cannot be reached at present. Their relationships stay. Then every open proposal is
- * withdrawn; what an interruption leaves is closed at night. Refuses the last administrator.
+ * withdrawn; if that is interrupted, the nightly job withdraws the rest. Refuses the last administrator.
  */
 export async function suspend(memberId: string, reason: string, actor: Viewer, now: Date): Promise<Outcome> {
   const change = Prisma.sql`"status" = 'suspended', "suspendedAt" = ${now}::timestamptz, "suspendedReason" = ${reason},
@@ -30,7 +30,7 @@ export async function suspend(memberId: string, reason: string, actor: Viewer, n
   return saved;
 }
 
-/** Lets a suspended member back in. They and their partners are told; what staff had written down about it is forgotten. */
+/** Lets a suspended member back in. They and their partners are told, and the reason that staff wrote down is deleted. */
 export function reactivate(memberId: string, actor: Viewer, now: Date): Promise<Outcome> {
   return act(memberId, "reactivate", actor, now, {
     change: Prisma.sql`"status" = 'active', "suspendedAt" = NULL, "suspendedReason" = NULL`,
@@ -51,7 +51,7 @@ export function endSessions(memberId: string, actor: Viewer, now: Date): Promise
   });
 }
 
-/** Lets somebody in for whom the register could not vouch, and tells them. */
+/** Approves an account whose address is not the one on the register, and tells the member. */
 export function approve(memberId: string, actor: Viewer, now: Date): Promise<Outcome> {
   return act(memberId, "approve", actor, now, {
     change: Prisma.sql`"status" = 'active'`,
@@ -62,8 +62,9 @@ export function approve(memberId: string, actor: Viewer, now: Date): Promise<Out
 }
 
 /**
- * Refuses an account that waits: first it can neither be used nor approved any more, then everything about it is erased and
- * they are told, so that number and address are free again. Stopped between the two it is a suspended account, to be erased.
+ * Refuses an account that is waiting for approval. First it is suspended, so that nobody can use or approve it; then it is
+ * erased and the person is told, so that number and address are free again. If that is interrupted, a suspended account
+ * remains, to be erased by staff.
  */
 export async function refuseAccount(memberId: string, actor: Viewer, now: Date): Promise<Outcome> {
   const saved = await act(memberId, "refuse", actor, now, {
@@ -74,11 +75,13 @@ export async function refuseAccount(memberId: string, actor: Viewer, now: Date):
   return saved.ok ? eraseRefused(memberId, actor, now) : saved;
 }
 
-/** Makes a member staff or an administrator, or neither any more, and tells them. For administrators; refuses the last of them. */
+/**
+ * Makes a member staff or an administrator, or neither any more, and tells them. For administrators; refuses the last of them.
+ */
 export function changeStaff(memberId: string, staff: Staff, actor: Viewer, now: Date): Promise<Outcome> {
   return act(memberId, "change-staff", actor, now, {
     change: Prisma.sql`"staff" = ${staff}`,
-    // Anybody who loses it, and of the others whoever can sign in.
+    // Staff rights can be taken from anybody, but given only to somebody who can sign in.
     guard: Prisma.sql`m."staff" <> ${staff} AND (${staff} = 'none' OR m."staff" <> 'none' OR (m."status" = 'active' AND m."standing" = 'current'))`,
     removesAdmin: staff !== "admin",
     wanted: staff,
@@ -87,7 +90,7 @@ export function changeStaff(memberId: string, staff: Staff, actor: Viewer, now: 
   });
 }
 
-/** Erases a member for good, once the number that was typed is theirs: see `erase`. */
+/** Erases a member for good if the typed membership number is theirs; see `erase`. */
 export async function eraseForGood(memberId: string, typedNumber: string, actor: Viewer, now: Date): Promise<Outcome> {
   const subject = await loadSubject(memberId);
   if (!subject) return refuse("not-found");
@@ -97,10 +100,10 @@ export async function eraseForGood(memberId: string, typedNumber: string, actor:
 }
 
 interface Change {
-  /** What becomes of the row `m`, and what must be so for it. */
+  /** The changes to the row `m`, and the conditions for them. */
   change: Prisma.Sql;
   guard: Prisma.Sql;
-  /** Whether it would take an administrator away. */
+  /** Whether it removes an administrator. */
   removesAdmin?: boolean;
   wanted?: Staff;
   fact: string;
@@ -110,9 +113,9 @@ interface Change {
 }
 
 /**
- * Decides, and saves in one statement: the account, the line in the audit trail, and what people are told, under keys that the
- * number of endings of their sessions makes new each time. It holds the two rows and those of all administrators, in order:
- * of two who demote each other at the same moment one loses, whose own right is looked at again once the rows are held.
+ * Decides, and saves the account, the audit line and the notices in one statement. The notices' keys contain the member's
+ * session count, which makes them new each time. The statement locks the two rows and those of all administrators, in order,
+ * and then checks the actor's rights again: if two administrators demote each other at the same moment, only one succeeds.
  */
 async function act(memberId: string, command: Command, actor: Viewer, now: Date, what: Change): Promise<Outcome> {
   const found = await loadSubject(memberId);
@@ -159,7 +162,7 @@ async function save(
     SELECT ${now}::timestamptz, 'staff', ${actorId}::uuid, ${fact}, 'member', "id" FROM changed`;
 }
 
-/** Why nothing was saved though it had looked possible: somebody was quicker, or only one administrator is left. */
+/** Why nothing was saved although the decision allowed it: somebody was quicker, or only one administrator is left. */
 async function whyLost(memberId: string, command: Command, actor: Viewer, { wanted, removesAdmin }: Change): Promise<Refusal> {
   const [subject, present] = await Promise.all([loadSubject(memberId), loadSubject(actor.memberId)]);
   if (!subject) return "not-found";

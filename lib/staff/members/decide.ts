@@ -2,8 +2,8 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import { type Actor, COMMANDS, type Command, type Refusal, type Staff, type Subject } from "./directory";
 
 /**
- * Whether this member of staff may do this to that account as it stands. Nobody acts on their own membership; who works for
- * the society here is for administrators. That one administrator stays is for the statement that saves it.
+ * Whether this member of staff may do this to that account as it stands. Nobody acts on their own account, and only
+ * administrators change staff rights. The statement that saves it makes sure that one administrator remains.
  */
 export function decide(subject: Subject, command: Command, actor: Actor, wanted?: Staff): Result<null, Refusal> {
   if (actor.staff === "none") return refuse("not-staff");
@@ -14,7 +14,7 @@ export function decide(subject: Subject, command: Command, actor: Actor, wanted?
   return reason === null ? done(null) : refuse(reason);
 }
 
-/** What may be done to an account now, in the order in which a page offers it. */
+/** The commands that are possible for an account now, in the order of the page. */
 export function allowedCommands(subject: Subject, actor: Actor): Command[] {
   return COMMANDS.filter((command) => decide(subject, command, actor).ok);
 }
@@ -30,7 +30,7 @@ function whyNot({ status, standing, staff }: Subject, command: Command, wanted?:
     case "refuse":
       return status === "waiting" ? null : "not-waiting";
     case "change-staff":
-      // Whoever could not sign in could not do the work; taking it away is always possible.
+      // Somebody who cannot sign in cannot be staff. Rights can always be taken away.
       if (wanted !== "none" && (status !== "active" || standing !== "current") && staff === "none") return "not-active";
       return wanted === staff ? "same-staff" : null;
     case "erase":

@@ -51,13 +51,13 @@ export interface Listed {
   createdAt: Date;
 }
 
-/** A member as staff know them: what they are and since when, nothing that they wrote. */
+/** A member as staff see them: states and dates, but nothing that they wrote. */
 export interface Entry extends Listed {
   lastSignedInAt: Date | null;
   erasedAt: Date | null;
   suspendedAt: Date | null;
   suspendedReason: string | null;
-  /** When the newest of their proposals moved; null without any. */
+  /** When one of their proposals last changed; null if they have none. */
   movedAt: Date | null;
   mentor: { capacity: number; isAvailable: boolean; availableAgainAt: Date | null; placesTaken: number } | null;
   hasMenteeProfile: boolean;
@@ -83,7 +83,7 @@ export interface Course {
   agreedUntil: Date;
   endedAt: Date | null;
   endedBecause: EndedBecause | null;
-  /** When both had signed the newest contract that both have signed. */
+  /** When the newest contract signed by both was completed. */
   signedAt: Date | null;
   firstConversationAt: Date | null;
   meetingsHeld: number;
@@ -100,7 +100,7 @@ export interface TrailLine {
   actorName: string | null;
 }
 
-/** A mail to them, by kind and fate. */
+/** An e-mail to them: its kind and whether it arrived. */
 export interface MailLine {
   key: string;
   kind: string;

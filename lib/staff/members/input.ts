@@ -6,7 +6,7 @@ import { STATUSES, type Staff, type Standing, type Status } from "./directory";
 
 const memberId = IdInput;
 const LONGEST_REASON = 2000;
-const WHY = "Write down why, for other staff.";
+const WHY = "Say why, for other staff to read.";
 
 /** A form that only says whom it is about. */
 export const AboutInput = z.object({ memberId });
@@ -33,7 +33,7 @@ export const EraseInput = z.object({
 export const ROLES = ["mentor", "mentee", "both", "none"] as const;
 export type RoleFilter = (typeof ROLES)[number];
 
-/** What the list of members is narrowed to; nulls and no words narrow nothing. */
+/** The filters of the members' list. Null or empty means no filter. */
 export interface Filters {
   words: string;
   role: RoleFilter | null;
@@ -48,7 +48,7 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 export const LONGEST_WORDS = 100;
 
-/** Filters from the address of the page: q, role, status, standing, staff, after. Nonsense is ignored. */
+/** Reads the filters from the query string: q, role, status, standing, staff, after. Invalid values are ignored. */
 export function readFilters(params: SearchParams): Filters {
   const choice = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
     values.find((value) => value === params[name]) ?? null;
@@ -63,7 +63,7 @@ export function readFilters(params: SearchParams): Filters {
   };
 }
 
-/** The query of the page with these filters, and with `after` the page that follows; empty, or with its question mark. */
+/** The query string for these filters, including its question mark, or empty. `after` is the cursor of the next page. */
 export function writeFilters({ words, role, status, standing, staff }: Filters, after: string | null = null): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ q: words, role, status, standing, staff, after })) {

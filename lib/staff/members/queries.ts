@@ -6,7 +6,7 @@ import type { Course, Entry, Listed, MailLine, Movement, TrailLine } from "./dir
 import type { Filters, RoleFilter } from "./input";
 
 const PAGE_SIZE = 25;
-/** Of a search that finds more, so many are put in order; whoever looks for one person types another letter. */
+/** If a search finds more than this, only these are sorted. Somebody looking for one person types another letter. */
 const MOST_FOUND = 1000;
 const MOST_MOVEMENTS = 50;
 const MOST_LINES = 20;
@@ -14,16 +14,15 @@ const MOST_LINES = 20;
 export interface MemberList {
   members: Listed[];
   next: string | null;
-  /** Whether more was found than is listed, in no order: the search should be narrowed. */
+  /** Whether more members match than could be sorted, so the search should be narrowed. */
   isCut: boolean;
   /** How many accounts wait for approval; counted to a hundred. */
   waiting: number;
 }
 
 /**
- * Members in the order of their names, a page at a time, for staff. With words it looks through an index of words first and
- * puts in order what that finds; without, it leafs through an index of names. Never through everybody. Those who were
- * erased are not in it.
+ * Members in the order of their names, a page at a time, for staff. With search words it uses the word index and sorts the
+ * matches; without, it walks the name index. It never scans everybody. Erased members are left out.
  */
 export async function listMembers(viewer: Viewer, filters: Filters): Promise<MemberList> {
   if (viewer.staff === "none") return { members: [], next: null, isCut: false, waiting: 0 };
@@ -55,7 +54,7 @@ export async function listMembers(viewer: Viewer, filters: Filters): Promise<Mem
   return { members, next, isCut: (rows[0]?.found ?? 0) > MOST_FOUND, waiting: counted[0]?.waiting ?? 0 };
 }
 
-/** As the partial indexes have them, so that each filter finds its own. */
+/** Spelt exactly like the conditions of the partial indexes, so that the planner uses them. */
 function conditionsOf({ role, status, standing, staff }: Filters): Prisma.Sql[] {
   return [
     role && WITH_ROLE[role],
@@ -73,7 +72,9 @@ const WITH_ROLE: Record<RoleFilter, Prisma.Sql> = {
   none: Prisma.sql`NOT m."isMentor" AND NOT m."isMentee"`,
 };
 
-/** One member, for staff: dates and states. Null when there is none, or nothing is left of them. */
+/**
+ * One member, for staff: dates and states. Null if there is none, or the member has been erased and nothing is left to show.
+ */
 export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry | null> {
   if (viewer.staff === "none" || !isId(memberId)) return null;
   const [row] = await db().$queryRaw<EntryRow[]>`

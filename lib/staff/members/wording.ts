@@ -30,7 +30,7 @@ export function sayRoles({ isMentor, isMentee }: Pick<Listed, "isMentor" | "isMe
   return roles.length > 0 ? capital(listInWords(roles)) : "No role yet";
 }
 
-/** What sets somebody apart in a list: nothing for most. */
+/** Anything unusual about somebody in a list; empty for most members. */
 export function sayPeculiarities({ status, standing, staff }: Pick<Listed, "status" | "standing" | "staff">): string[] {
   return [
     status !== "active" && STATUS_WORDS[status],
@@ -51,7 +51,11 @@ export const COMMAND_WORDS: Record<Command, { button: string; ask: (name: string
   reactivate: { button: "Reactivate", ask: (name) => `Reactivate ${name}?`, no: "Leave it suspended" },
   suspend: { button: "Suspend", ask: (name) => `Suspend ${name}?`, no: "Do not suspend" },
   "end-sessions": { button: "End all sessions", ask: (name) => `End all sessions of ${name}?`, no: "Leave them signed in" },
-  "change-staff": { button: "Change rights as staff", ask: (name) => `What may ${name} do here?`, no: "Leave it as it is" },
+  "change-staff": {
+    button: "Change staff rights",
+    ask: (name) => `Which staff rights should ${name} have?`,
+    no: "Leave it as it is",
+  },
   erase: { button: "Erase", ask: (name) => `Erase ${name} for good?`, no: "Do not erase" },
 };
 
@@ -60,43 +64,43 @@ export function sayConsequences(command: Command, { name }: Pick<Entry, "name">,
   switch (command) {
     case "approve":
       return [
-        `${name} can log in from now on, and we tell them by mail.`,
-        "The register has not got this e-mail address for their number, so it cannot vouch for them. Please make sure first that the number is theirs.",
+        `${name} can sign in from now on. We tell them by e-mail.`,
+        "This e-mail address is not the one on the register for their membership number. Please make sure first that the number really is theirs.",
       ];
     case "refuse":
       return [
-        "The account does not come about, and what they gave us is erased. This cannot be undone.",
-        "We tell them by mail, with whom to ask if it is a mistake. Number and address are free again.",
+        "The registration is refused and its data is deleted. This cannot be undone.",
+        "We tell them by e-mail, and say whom to ask if this is a mistake. The membership number and e-mail address can be used to register again.",
       ];
     case "reactivate":
       return [
-        `${name} can sign in again, and we tell them by mail.`,
-        "Each partner is told that they can be reached again.",
-        "The reason that staff wrote down is forgotten; the audit trail keeps who suspended them, and when.",
+        `${name} can sign in again. We tell them by e-mail.`,
+        "We tell each of their partners that they can be reached again.",
+        "The reason that staff wrote down is deleted. The audit trail still shows who suspended them, and when.",
       ];
     case "suspend":
       return [
-        "They are signed out everywhere and cannot sign in. We tell them by mail, without the reason, and whom to ask.",
-        `Nobody can find them, and their open proposals are withdrawn; the other ${words.mentee} or ${words.mentor} is told.`,
-        "Their relationships stay. Each partner is told, without a reason, that they cannot be reached at present.",
-        "It can be undone: reactivate them.",
+        "They are signed out everywhere and cannot sign in. We tell them by e-mail and say whom to ask, but not the reason.",
+        `They no longer appear in searches, and their open proposals are withdrawn. We tell the other ${words.mentee} or ${words.mentor}.`,
+        "Their relationships continue. We tell each partner that they cannot be reached at present, but not why.",
+        "You can undo this by reactivating them.",
       ];
     case "end-sessions":
       return [
-        "They are signed out on every computer and phone, and we tell them by mail.",
+        "They are signed out on every computer and phone. We tell them by e-mail.",
         "Nothing else changes: they can sign in again straight away.",
       ];
     case "change-staff":
       return [
         "Staff look after members, proposals, support and content. Administrators can also change settings and staff.",
-        "It applies at once, and we tell them by mail.",
+        "The change takes effect immediately. We tell them by e-mail.",
       ];
     case "erase":
       return [
-        "All their personal data is gone for good: name, address, number, profiles, and every word that they wrote. This cannot be undone.",
-        `Their relationships end and their open proposals are withdrawn; everybody concerned is told that they are not on ${society.product} any more.`,
-        "Their partners keep their own words, with “a former member”. Counts and dates stay.",
-        "One last mail tells them. Their membership of the society is not touched.",
+        "All their personal data is deleted for good: name, e-mail address, membership number, profiles and everything they wrote. This cannot be undone.",
+        `Their relationships end and their open proposals are withdrawn. We tell everybody concerned that they are no longer on ${society.product}.`,
+        "Their partners keep what they wrote themselves, and see “a former member” instead of the name. Counts and dates are kept.",
+        "We tell them in one last e-mail. Their membership of the society does not change.",
       ];
   }
 }
@@ -107,27 +111,27 @@ export function sayRefusal(refusal: Refusal): string {
     case "not-staff":
       return "Only staff of the society can do this.";
     case "not-found":
-      return "There is no such member any more.";
+      return "This member no longer exists.";
     case "own-account":
-      return "This is your own account. Ask another member of staff, so that two people know of it.";
+      return "This is your own account. Ask another member of staff to do this, so that two people know about it.";
     case "admin-only":
-      return "This is for administrators: who works for the society here, and what they may do.";
+      return "Only administrators can decide who is staff here and what they may do.";
     case "last-admin":
-      return "This is the last administrator, and without one nobody could look after settings and staff. Make somebody else one first.";
+      return "This is the last administrator, and without one nobody could manage settings and staff. Make somebody else an administrator first.";
     case "not-active":
-      return "This account is not in use at present, so there is nothing to do.";
+      return "This account is not active, so there is nothing to do.";
     case "not-suspended":
       return "This account is not suspended.";
     case "not-waiting":
-      return "This account does not wait for approval any more.";
+      return "This account is no longer waiting for approval.";
     case "is-waiting":
-      return "This account waits for approval. Refuse it, and its data is erased.";
+      return "This account is still waiting for approval. If you refuse it, its data is deleted.";
     case "same-staff":
-      return "That is what they may do already.";
+      return "They already have these rights.";
     case "wrong-number":
       return "That is not their membership number. Nothing was erased.";
     case "changed-meanwhile":
-      return "This account has changed meanwhile. Please look again, and then decide.";
+      return "This account has changed since you opened the page. Please check what it says now, then try again.";
   }
 }
 
@@ -139,10 +143,10 @@ export function sayMentorPlaces(mentor: Entry["mentor"], { now, timeZone }: { no
   if (isAvailableAt(mentor, now)) return `${places}; available`;
   return availableAgainAt
     ? `${places}; unavailable until ${sayDate(availableAgainAt, now, timeZone)}`
-    : `${places}; unavailable until they say otherwise`;
+    : `${places}; unavailable until further notice`;
 }
 
-/** How a proposal stands, by the date: past its deadline it has expired. */
+/** The state of a proposal. Past its deadline it counts as expired, even before the sweep. */
 export function sayProposalState({ status, expiresAt }: Pick<Movement, "status" | "expiresAt">, now: Date): string {
   return { sent: "Unanswered", accepted: "Accepted", rejected: "Rejected", withdrawn: "Withdrawn", expired: "Expired" }[
     isPastDeadline({ status, expiresAt }, now) ? "expired" : status
@@ -153,7 +157,7 @@ export function sayProposalState({ status, expiresAt }: Pick<Movement, "status" 
 export function sayLine({ fact, actor, actorId, actorName }: Omit<TrailLine, "id">, memberId: string): string {
   const who = actorId === memberId ? "They" : (actorName ?? WHO[actor]);
   const words = Object.hasOwn(FACTS, fact) ? FACTS[fact] : undefined;
-  // What members do on their own account needs no object.
+  // Actions on one's own account need no object.
   if (words) return actorId === memberId ? `${who} ${words}` : `${who} ${words} this member`;
   return `${capital(fact.replaceAll("-", " "))}${actorId === memberId ? "" : `, by ${actorName ?? WHO[actor].toLowerCase()}`}`;
 }
@@ -161,6 +165,6 @@ export function sayLine({ fact, actor, actorId, actorName }: Omit<TrailLine, "id
 const WHO: Record<TrailLine["actor"], string> = {
   member: "A member",
   staff: "Staff",
-  clock: "The clock",
+  clock: "A scheduled job",
   system: "The system",
 };

@@ -3,7 +3,7 @@ import { isId } from "@/lib/foundation/id";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { cancelAhead } from "@/lib/mentoring/meetings/clockwork";
+import { cancelAhead } from "@/lib/mentoring/meetings/sweep-step";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import type { Notice } from "@/lib/notify/notices/notice";
 import { decide as decideProposal } from "@/lib/pairing/proposals/decide";
@@ -36,8 +36,8 @@ export type RelationshipStep =
   | { type: "extend-by-staff"; months: number };
 
 /**
- * Staff act on an unanswered proposal, as they saw it: whoever was quicker with it since has won, and they are told. Both
- * members are told what was done. Refuses those who are not staff, and what is their own.
+ * Staff act on an open proposal, based on the version they saw. If somebody else was quicker, the command is refused. Both
+ * members are told. Refuses people who are not staff, and staff who are one of the two.
  */
 export async function actOnProposal(
   viewer: Viewer,
@@ -58,7 +58,7 @@ export async function actOnProposal(
   return saved.length > 0 ? done(null) : refuse("changed-meanwhile");
 }
 
-/** The same for a relationship. What it had planned is called off at once when it ends. */
+/** The same for a relationship. If it ends, its planned meetings are cancelled immediately. */
 export async function actOnRelationship(
   viewer: Viewer,
   id: string,
@@ -89,9 +89,12 @@ interface Pair {
 }
 
 /**
- * Staff write to both of a pair, in the society's name or on behalf of one: each is told in the product and by mail. The same form sent
- * again is the same letter, and with other words another one. Refuses the same words from another form within a day (`already-sent`: a
- * colleague was quicker, or somebody went back and pressed once more), and when one of the two has moved on since it was begun, or has
+ * Staff write to both of a pair, in the society's name or on behalf of one: each is told in the product and by mail. The same
+ * form sent
+ * again is the same letter, and with other words another one. Refuses the same words from another form within a day
+ * (`already-sent`: a
+ * colleague was quicker, or somebody went back and pressed once more), and when one of the two has moved on since it was begun,
+ * or has
  * left for good.
  */
 export async function writeToBoth(
@@ -117,7 +120,7 @@ export async function writeToBoth(
   });
 }
 
-/** All that makes a letter another one. */
+/** Everything that makes two letters different. */
 function toSaid({ id, behalfOf, subject, words }: Pick<LetterDraft, "id" | "behalfOf" | "subject" | "words">) {
   return [id, behalfOf, subject, words];
 }
@@ -138,7 +141,7 @@ async function findPair(id: string): Promise<Pair | null> {
   return pair ?? null;
 }
 
-/** Whether the two have had just these words within a day, in another letter. */
+/** Whether the two received the same text within a day, in another letter. */
 async function wasSentLately({ id, letterId, behalfOf, subject, words }: LetterDraft, now: Date): Promise<boolean> {
   const lately = new Date(now.getTime() - 86_400_000);
   const same = { behalfOf: behalfOf === "society" ? null : behalfOf, subject, words, at: { gt: lately } };

@@ -3,12 +3,12 @@ import { Prisma } from "@/lib/foundation/db/client";
 import { ID } from "@/lib/foundation/id";
 import type { ProposalFilter } from "./input";
 
-/** How many rows a page of a list has. */
+/** Rows on one page of a list. */
 export const PAGE_SIZE = 25;
 
 const CURSOR = new RegExp(`^([0-9TZ:.-]{20,30})_(${ID})$`);
 
-/** Where a list goes on: after this instant, and at it after this id. */
+/** A cursor: the list continues after this instant, and for the same instant after this id. */
 export function readCursor(after: string | undefined): { at: Date; id: string } | null {
   const [, at, id] = CURSOR.exec(after ?? "") ?? [];
   if (!at || !id || Number.isNaN(Date.parse(at))) return null;
@@ -29,13 +29,13 @@ export function ageCondition(column: Prisma.Sql, age: ProposalFilter["age"], tim
   return side === "newer" ? Prisma.sql`${column} >= ${edge}::timestamptz` : Prisma.sql`${column} < ${edge}::timestamptz`;
 }
 
-/** A topic that no more proposals than this have is looked up by itself; a common one is found on the way through the list. */
+/** A topic with at most this many proposals is looked up by its index; for a common one we filter while walking the list. */
 export const RARE_UP_TO = 5000;
 
-/** Both versions of a pair, of whose movements a letter must not be ignorant; the query calls them p and r. */
+/** The versions of the proposal (p) and the relationship (r), so that a letter is refused if either has changed. */
 export const SEEN = Prisma.sql`concat(p."version", '.', coalesce(r."version", 0))`;
 
-/** The words of a name as the index finds them, each by its beginning; null when there is none in what was typed. */
+/** The typed name as prefixes for the word index; null if it contains no words. */
 export function nameQuery(typed: string): string | null {
   const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu);
   return words ? words.map((word) => `${word}:*`).join(" & ") : null;

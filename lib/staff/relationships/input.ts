@@ -5,7 +5,7 @@ import { cleanLine } from "@/lib/foundation/typed-text";
 import { STATUSES } from "@/lib/pairing/proposals/proposal";
 import { IN_NAME_OF } from "./prepared";
 
-/** How much room the words of staff have, in characters; the forms say the same. */
+/** Limits for texts by staff, in characters; the forms show the same. */
 export const ROOM = { subject: 120, letter: 4000, reason: 1000 } as const;
 
 const id = IdInput;
@@ -19,29 +19,33 @@ export const ExtendDeadlineInput = z.object({
   days: z.coerce.number("Enter a number of days, such as 7.").int("Enter whole days.").min(1, "Enter at least one day."),
 });
 
-export const WithdrawInput = z.object({ id, seen, words: written("Say to both why you withdraw it.", ROOM.reason) });
+export const WithdrawInput = z.object({
+  id,
+  seen,
+  words: written("Tell both of them why you are withdrawing it.", ROOM.reason),
+});
 
 export const EndInput = z.object({
   id,
   seen,
-  reason: written("Say why you end it.", ROOM.reason),
-  readers: z.enum(["both", "staff"], "Choose who reads it."),
+  reason: written("Say why you are ending it.", ROOM.reason),
+  readers: z.enum(["both", "staff"], "Choose who can read the reason."),
 });
 
-export const ExtendEndInput = z.object({ id, seen, months: z.coerce.number("Choose for how long.").int() });
+export const ExtendEndInput = z.object({ id, seen, months: z.coerce.number("Choose how long to extend it for.").int() });
 
-/** `seen` names both versions, since either may have moved on: that of the proposal, and that of the relationship or 0. */
+/** `seen` contains both versions, because either may have changed: the proposal's, and the relationship's or 0. */
 export const LetterInput = z.object({
   id,
   letterId: id,
   seen: z.string().regex(/^\d{1,9}\.\d{1,9}$/),
-  behalfOf: z.enum(IN_NAME_OF, "Choose in whose name you write."),
+  behalfOf: z.enum(IN_NAME_OF, "Choose whose name the letter is sent in."),
   subject: lineBox(ROOM.subject, { missing: "Give it a subject." }).min(1, "Give it a subject."),
-  words: written("Write something to both.", ROOM.letter),
+  words: written("Write the letter.", ROOM.letter),
 });
 export type LetterDraft = z.infer<typeof LetterInput>;
 
-/** Of what age: the beginning within so many days, or before them. */
+/** Filters by age: newer or older than this many days. */
 export const AGES = ["newer-7", "newer-30", "older-7", "older-30", "older-90", "older-365"] as const;
 
 const topic = z.coerce.number().int().min(1).max(62).optional().catch(undefined);
@@ -57,7 +61,7 @@ const shared = {
     .catch(undefined),
 };
 
-/** What the address of a list asks for; what makes no sense asks for nothing. */
+/** The filters in the address of a list. Invalid ones are ignored. */
 export const ProposalFilter = z.object({ state: z.enum(STATUSES).optional().catch(undefined), ...shared });
 export type ProposalFilter = z.infer<typeof ProposalFilter>;
 

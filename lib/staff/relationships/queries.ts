@@ -7,7 +7,7 @@ import { ageCondition, cursorAfter, nameQuery, PAGE_SIZE, RARE_UP_TO, readCursor
 import type { ProposalFilter } from "./input";
 import type { Letter } from "./prepared";
 
-/** At most so many people are looked for at once when only a part of a name is given. */
+/** The most people that a part of a name may match. */
 const MOST_PEOPLE = 50;
 
 /** One of a pair, as staff see them. */
@@ -31,7 +31,7 @@ export interface ProposalLine {
   remindersSent: number;
 }
 
-/** People by their number or by the beginnings of the words of their name; null when nobody in particular is asked for. */
+/** People by membership number or by the beginnings of their names; null if no person was asked for. */
 export async function findPeople(who: string | undefined): Promise<string[] | null> {
   if (who === undefined) return null;
   const words = nameQuery(who);
@@ -44,8 +44,8 @@ export async function findPeople(who: string | undefined): Promise<string[] | nu
 }
 
 /**
- * How a list of what p names is narrowed to a topic. Of a rare one the ids are looked up first: through a list that is a million
- * long, few would be found late.
+ * How a list of what p names is narrowed to a topic. For a rare topic we look up the ids first: walking a list of a million
+ * rows to find a few would be slow.
  */
 export async function topicCondition(topic: number | undefined): Promise<Prisma.Sql> {
   if (topic === undefined) return Prisma.sql`true`;
@@ -66,7 +66,7 @@ export async function listProposals(filter: ProposalFilter, settings: Settings, 
   const conditions = [
     ageCondition(Prisma.sql`p."sentAt"`, filter.age, settings.society.timeZone, now),
     filter.state ? Prisma.sql`p."status" = ${filter.state}` : Prisma.sql`true`,
-    // The date decides: what is past its deadline does not wait any more, swept or not.
+    // The date decides: a proposal past its deadline is no longer waiting, even before the sweep.
     filter.state === "sent" ? Prisma.sql`p."expiresAt" > ${now}::timestamptz` : Prisma.sql`true`,
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."sentAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
@@ -96,7 +96,7 @@ export function ofPeople(people: readonly string[]): Prisma.Sql {
   return Prisma.sql`(p."menteeId" = ANY(${[...people]}::uuid[]) OR p."mentorId" = ANY(${[...people]}::uuid[]))`;
 }
 
-/** A proposal with all that its page shows to staff. */
+/** Everything that the page of a proposal shows to staff. */
 export interface ProposalRecord {
   proposal: Proposal;
   mentee: Party;
@@ -113,7 +113,7 @@ type ProposalRow = Omit<Proposal, "reminders" | "rejectionReason"> &
   Omit<ProposalRecord, "proposal" | "letters"> & { remindDays: number[]; remindAt: Date[]; letters: KeptLetter[] | null };
 type KeptLetter = Omit<SentLetter, "at"> & { at: string };
 
-/** The proposal with this id, for staff; the mentor's reason for a no stays between the two. */
+/** The proposal with this id, for staff, without the mentor's reason for rejecting it. */
 export async function findProposalRecord(id: string): Promise<ProposalRecord | null> {
   if (!isId(id)) return null;
   const [row] = await db().$queryRaw<ProposalRow[]>`
@@ -159,7 +159,7 @@ export async function findAddressees(id: string) {
   return row ?? null;
 }
 
-/** What the society wrote to the viewer and their partner, newest first; null when it is none of the viewer's business. */
+/** The society's letters to the viewer and their partner, newest first; null if the viewer is not one of the two. */
 export async function listLetters({ memberId }: Viewer, id: string) {
   if (!isId(id)) return null;
   const [row] = await db().$queryRaw<
@@ -171,7 +171,7 @@ export async function listLetters({ memberId }: Viewer, id: string) {
     JOIN "members" partner
       ON partner."id" = CASE WHEN p."menteeId" = ${memberId}::uuid THEN p."mentorId" ELSE p."menteeId" END
     WHERE p."id" = ${id}::uuid AND ${memberId}::uuid IN (p."menteeId", p."mentorId")`;
-  // Who wrote it is the society's own affair.
+  // Members do not see which member of staff wrote it.
   const anonymous = ({ authorName, ...letter }: SentLetter): Letter => letter;
   return row ? { ...row, letters: readLetters(row.letters).map(anonymous) } : null;
 }

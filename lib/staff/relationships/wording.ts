@@ -12,25 +12,25 @@ export function oversightRefusal(reason: OversightRefusal): string {
   switch (reason) {
     case "not-staff":
     case "not-found":
-      return "This is not there any more.";
+      return "This no longer exists.";
     case "already-sent":
-      return "Both have had this very letter within the last day, so it was not sent again. You find it below, on their page. Change the words if they should have another one.";
+      return "Both have already received this letter within the last day, so it was not sent again. It is listed on their page, below. To send another one, change the text first.";
     case "own":
-      return "This is your own. Another member of staff has to do it.";
+      return "You are one of the two people involved, so another member of staff has to do this.";
     case "too-late":
-      return "Its time to be answered has run out meanwhile.";
+      return "The deadline for this proposal has passed.";
     case "not-open":
-      return "It has been answered or withdrawn meanwhile.";
+      return "This proposal has already been answered or withdrawn.";
     case "already-ended":
-      return "It has ended meanwhile.";
+      return "This relationship has already ended.";
     case "too-many-days":
-      return `At most ${MOST_EXTRA_DAYS} days can be added, all together.`;
+      return `At most ${MOST_EXTRA_DAYS} days can be added in total.`;
     case "unknown-months":
       return "Please choose one of the periods in the list.";
     case "partner-left":
-      return "One of the two has no account any more, so a letter cannot reach both.";
+      return "One of the two no longer has an account, so a letter cannot reach them both.";
     case "changed-meanwhile":
-      return "Something changed at the same moment. Please look again, and then decide.";
+      return "This has changed since you opened the page. Please check what it says now, then try again.";
   }
 }
 
@@ -45,10 +45,10 @@ export function sayState(
   words: Words,
   now: Date,
 ): string {
-  if (proposal.status === "expired" || isPastDeadline(proposal, now)) return "Expired without an answer";
+  if (proposal.status === "expired" || isPastDeadline(proposal, now)) return "Expired without a reply";
   switch (proposal.status) {
     case "sent":
-      return "Waiting for an answer";
+      return "Waiting for a reply";
     case "accepted":
       return "Accepted";
     case "rejected":
@@ -72,7 +72,7 @@ export function sayRelationship(
   words: Words,
   now: Date,
 ): string {
-  if (!endedAt && now < agreedUntil) return "Going on";
+  if (!endedAt && now < agreedUntil) return "Under way";
   return sayEnd(endedBecause ?? "completed", words);
 }
 
@@ -89,7 +89,7 @@ export function sayEnd(because: EndedBecause, { mentor, mentee }: Words): string
 
 /** The states of a list of relationships. */
 export function stateLabel(state: (typeof RELATIONSHIP_STATES)[number], words: Words): string {
-  return state === "open" ? "Going on" : sayEnd(state, words);
+  return state === "open" ? "Under way" : sayEnd(state, words);
 }
 
 export const AGE_LABELS: Record<(typeof AGES)[number], string> = {
@@ -101,7 +101,7 @@ export const AGE_LABELS: Record<(typeof AGES)[number], string> = {
   "older-365": "More than a year ago",
 };
 
-/** When the two last wrote to each other, no closer than staff need it. */
+/** Roughly when the two last wrote to each other; staff do not need more detail. */
 export type Activity = "week" | "month" | "longer" | "never";
 export const ACTIVITY_LABELS: Record<Activity, string> = {
   week: "Within the last week",

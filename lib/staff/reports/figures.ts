@@ -21,8 +21,8 @@ export function registrationFigures(rows: readonly JoinedRow[], months: readonly
     {
       key: "by-month",
       heading: "Registrations by month",
-      summary: `${sayAmount(all, "count")} registered: ${sayAmount(mentors, "count")} as ${words.mentors}, ${sayAmount(mentees, "count")} as ${words.mentees}, those with both roles counted in both.`,
-      note: "By the roles that each account holds now. Accounts that were closed or erased since are counted; erased ones have no role.",
+      summary: `${sayAmount(all, "count")} registered: ${sayAmount(mentors, "count")} as ${words.mentors} and ${sayAmount(mentees, "count")} as ${words.mentees}. Members with both roles are counted in both.`,
+      note: "By the roles that each account has now. Accounts that have since been closed or erased are included; erased ones have no role.",
       rowsAre: "months",
       rowLabel: "Month",
       columns: [
@@ -41,7 +41,7 @@ export function registrationFigures(rows: readonly JoinedRow[], months: readonly
 const OUTCOME_COLUMNS: Column[] = [
   ...OUTCOMES.map(({ label }) => ({ label, ...COUNT })),
   TOTAL,
-  { label: "Accepted of decided", as: "share" },
+  { label: "Share accepted", as: "share" },
 ];
 
 /** What became of proposals, by the month in which they were sent. */
@@ -52,9 +52,9 @@ export function outcomeFigures(rows: readonly OutcomeRow[], months: readonly Mon
       key: "by-month",
       heading: "Proposals by outcome",
       summary: `${sayAmount(all[5] ?? 0, "count")} sent: ${OUTCOMES.map(({ label }, i) => `${sayAmount(all[i], "count")} ${label.toLowerCase()}`).join(", ")}.`,
-      note: "By the month of sending. A request that was reopened counts in the month in which it was last open. Decided: accepted, rejected or expired.",
+      note: "By the month in which they were sent. A reopened proposal counts in the month in which it was last reopened. The share accepted is of those that were accepted, rejected or expired.",
       rowsAre: "months",
-      rowLabel: "Month of sending",
+      rowLabel: "Month sent",
       columns: OUTCOME_COLUMNS,
       rows: months.map((month, i) => ({
         label: sayMonth(month.name),
@@ -80,9 +80,9 @@ export function topicFigures(rows: readonly TopicRow[], { topics }: Settings): F
       heading: "Proposals by topic",
       summary:
         first && (first.amounts[5] ?? 0) > 0
-          ? `Most asked for: ${first.label}, in ${sayAmount(first.amounts[5], "count")} proposals.`
-          : "No proposal was sent in these days.",
-      note: "A proposal about several topics counts in each of them. Small numbers can point to a person: think of that before you pass the file on.",
+          ? `Most requested: ${first.label}, in ${sayAmount(first.amounts[5], "count")} proposals.`
+          : "No proposals were sent in this period.",
+      note: "A proposal about several topics counts in each of them. Small numbers can identify a person: think of that before you pass the file on.",
       rowsAre: "things",
       rowLabel: "Topic",
       columns: OUTCOME_COLUMNS,
@@ -113,34 +113,34 @@ export function answerFigures(
   return [
     {
       key: "by-month",
-      heading: "Time to an answer",
+      heading: "Time to reply",
       summary: sayPace(answers),
-      note: `In days, of proposals that the ${words.mentor} accepted or rejected, by the month of sending. The youngest months look quicker than they will, since slow answers are still to come.`,
+      note: `In days, for proposals that the ${words.mentor} accepted or rejected, by the month in which they were sent. The most recent months look quicker than they really are, because the slow replies are still to come.`,
       rowsAre: "months",
-      rowLabel: "Month of sending",
+      rowLabel: "Month sent",
       columns: [
-        { label: "Answered", as: "count" },
-        { label: "Half within (days)", as: "decimal", isDrawn: true },
-        { label: "Nine of ten within (days)", as: "decimal", isDrawn: true },
+        { label: "Replied to", as: "count" },
+        { label: "Half replied to within (days)", as: "decimal", isDrawn: true },
+        { label: "Nine in ten replied to within (days)", as: "decimal", isDrawn: true },
       ],
       rows: byMonth,
       isStacked: false,
     },
     {
       key: "by-reminder",
-      heading: "Answered before each reminder",
-      summary: `${sayAmount(share(answered, all), "share")} of ${sayAmount(all, "count")} proposals whose time is over were answered.`,
-      note: "Of all that were answered or expired. Each line holds the one before it.",
+      heading: "Replies before each reminder",
+      summary: `${sayAmount(share(answered, all), "share")} of ${sayAmount(all, "count")} proposals that are no longer open received a reply.`,
+      note: "Of all proposals that were replied to or expired. Each line includes the one before it.",
       rowsAre: "things",
-      rowLabel: "Answered",
+      rowLabel: "Replied to",
       columns: [
         { label: "Proposals", as: "count", isDrawn: true },
         { label: "Of all", as: "share" },
       ],
       rows: [
         ...steps.map(({ label, count }) => ({ label, amounts: [count, share(count, all)] })),
-        { label: `By day ${proposals.expireAfterDays}, the last`, amounts: [answered, share(answered, all)] },
-        { label: "Never: expired", amounts: [all - answered, share(all - answered, all)] },
+        { label: `By the deadline on day ${proposals.expireAfterDays}`, amounts: [answered, share(answered, all)] },
+        { label: "Never (expired)", amounts: [all - answered, share(all - answered, all)] },
       ],
       isStacked: false,
     },
@@ -149,7 +149,7 @@ export function answerFigures(
 
 function sayPace(answers: readonly AnswerRow[]): string {
   const answered = answers.reduce((all, one) => all + one.answered, 0);
-  if (answered === 0) return "No proposal of these days has been answered.";
+  if (answered === 0) return "No proposal from this period has received a reply.";
   const medians = answers.map(({ median }) => median);
   const [low, high] = [Math.min(...medians), Math.max(...medians)];
   const range = sayHours(low) === sayHours(high) ? sayHours(low) : `between ${sayHours(low)} and ${sayHours(high)}`;

@@ -5,17 +5,17 @@ import type { Month } from "./range";
 import { LENGTHS } from "./report";
 
 /**
- * What reports are made of: counts, and never who. Each is one query over indexes that hold all it asks for. Months are
- * found among their limits, which come from the society's calendar: a search in an array is a fraction of reckoning zones.
+ * The counts for reports, never who. Each is one query that needs only indexes. A row's month is found by searching an array of
+ * month boundaries in the society's time zone, which is much faster than converting time zones in SQL.
  */
 
-/** The first day of the society here; today when there is nobody yet. */
+/** The day of the first registration; today if there is nobody yet. */
 export async function findFirstDay(now: Date, timeZone: string): Promise<string> {
   const { _min } = await db().member.aggregate({ _min: { createdAt: true } });
   return dayOf(_min.createdAt && _min.createdAt < now ? _min.createdAt : now, timeZone);
 }
 
-/** Whether they may ask at all; the pages ask as well. */
+/** Whether the viewer may see reports. The pages check this as well. */
 export function mayReport({ staff }: Pick<Viewer, "staff">): boolean {
   return staff !== "none";
 }
@@ -52,7 +52,7 @@ export interface TopicRow {
   count: number;
 }
 
-/** By topic: grouped by the lists first, of which there are far fewer than proposals. */
+/** By topic. Grouped by the combination of topics first, because there are far fewer combinations than proposals. */
 export async function countTopics(months: readonly Month[]): Promise<TopicRow[]> {
   return db().$queryRaw<TopicRow[]>`
     SELECT topic AS "topic", g."status", sum(g."count")::integer AS "count"
@@ -73,7 +73,7 @@ export interface AnswerRow {
   slowest: number;
 }
 
-/** How long mentors took who answered, by the month in which they were asked. */
+/** How long mentors took to reply, by the month in which the proposal was sent. */
 export async function measureAnswers(months: readonly Month[]): Promise<AnswerRow[]> {
   return db().$queryRaw<AnswerRow[]>`
     SELECT "month", count(*)::integer AS "answered",
@@ -92,7 +92,7 @@ export interface ReminderRow {
   count: number;
 }
 
-/** How many reminders it took, of all whose time is over: answered or expired. */
+/** How many reminders were needed, for all proposals that were replied to or expired. */
 export async function countReminders(months: readonly Month[]): Promise<ReminderRow[]> {
   return db().$queryRaw<ReminderRow[]>`
     SELECT "remindedDay", "status" <> 'expired' AS "isAnswered", count(*)::integer AS "count"
@@ -100,20 +100,20 @@ export async function countReminders(months: readonly Month[]): Promise<Reminder
 }
 
 export interface BegunRow {
-  /** 0: before the range. Null in lines about an end. */
+  /** 0: before the range. Null in rows about an end. */
   begunIn: number | null;
-  /** Null in lines about a beginning. */
+  /** Null in rows about a beginning. */
   endedIn: number | null;
   count: number;
-  /** Of those that began then: those begun long enough ago to be asked, and what came of them. */
+  /** Of those that started in this month: how many started long enough ago to be counted, and how they went. */
   asked: number;
   talked: number;
   signed: number;
 }
 
 /**
- * Relationships by the month of their beginning and, in lines of their own, of their end. Whoever has met has talked.
- * `talkedBefore`: only of those begun by then can it be said whether they talked within thirty days.
+ * Relationships by the month of their beginning and, in separate rows, of their end. A meeting counts as having talked. Only
+ * for those that started by `talkedBefore` do we know whether they talked within thirty days.
  */
 export async function countRelationships(months: readonly Month[], talkedBefore: Date): Promise<BegunRow[]> {
   return db().$queryRaw<BegunRow[]>`
@@ -134,7 +134,7 @@ export async function countRelationships(months: readonly Month[], talkedBefore:
 
 export type GoingRow = Pick<BegunRow, "begunIn" | "endedIn" | "count">;
 
-/** The same without what came of them. */
+/** The same without how they went. */
 export async function countGoing(months: readonly Month[]): Promise<GoingRow[]> {
   return db().$queryRaw<GoingRow[]>`
     SELECT "begunIn", "endedIn", count(*)::integer AS "count"
@@ -181,11 +181,11 @@ export interface MentorGapRow {
   /** Without a mentee now, and those who never had one. */
   alone: number;
   never: number;
-  /** Who let a proposal run out and never answered one. */
+  /** Those who let a proposal expire and never replied to one. */
   silent: number;
 }
 
-/** Mentors whom the scheme does not reach as it stands now, by when they joined: `limits` are instants, oldest first. */
+/** Mentors whom the scheme does not reach at present, by when they joined. `limits` are instants, oldest first. */
 export async function countMentorGaps(limits: readonly Date[]): Promise<MentorGapRow[]> {
   return db().$queryRaw<MentorGapRow[]>`
     SELECT ${since(limits)} AS "since", count(*)::integer AS "all",
@@ -221,7 +221,7 @@ function since(limits: readonly Date[]): Prisma.Sql {
 
 type Counted = "createdAt" | "sentAt" | "startedAt" | "endedAt" | "startsAt";
 
-/** The number of the month in which an instant lies, from 1; 0 before them all. */
+/** The number of the month that contains an instant, from 1; 0 if it is before all of them. */
 function monthOf(column: Counted, months: readonly Month[]): Prisma.Sql {
   const limits = [...months.map(({ startsAt }) => startsAt.toISOString()), endOf(months).toISOString()];
   return Prisma.sql`width_bucket(${Prisma.raw(`"${column}"`)}, ${limits}::timestamptz[])`;

@@ -7,7 +7,7 @@ export interface Range {
   to: string;
 }
 
-/** A month, or what of it lies in the range. */
+/** A month, or the part of it that is in the range. */
 export interface Month {
   /** 2026-01 */
   name: string;
@@ -26,12 +26,12 @@ export type Preset = "year" | "12-months" | "all";
 type Problem = "not-a-day" | "wrong-order" | "too-long";
 export type ChosenRange = Range & { preset: Preset | null; problem: Problem | null };
 
-/** Beyond that a chart has nothing to say. */
+/** A longer chart would be unreadable. */
 const MOST_YEARS = 25;
 
 /**
- * The days that an address asks for: two days of its own, or a preset; the last twelve months when it asks for nothing,
- * and, saying why, when it asks for what there is not. `firstDay` is when the society began here.
+ * The range in the address: two days, or a preset. Without one, and with a problem if it is invalid, the last twelve months.
+ * `firstDay` is when the society began here.
  */
 export function chooseRange(asked: AskedRange, firstDay: string, now: Date, timeZone: string): ChosenRange {
   const today = dayOf(now, timeZone);
@@ -45,7 +45,7 @@ export function chooseRange(asked: AskedRange, firstDay: string, now: Date, time
   return { from: String(from), to: String(to), preset: null, problem: null };
 }
 
-/** The months of the range, the first and the last as far as they lie in it. */
+/** The months of the range; the first and the last may be partial. */
 export function monthsOf({ from, to }: Range, timeZone: string): Month[] {
   const last = Temporal.PlainDate.from(to);
   const months: Month[] = [];

@@ -8,23 +8,23 @@ export const LENGTHS = [1, 3, 6, 9, 12] as const;
 /** Where one age of an account ends and the next begins, in days. */
 export const AGES = [365, 90, 30] as const;
 
-/** A number, or none where there is nothing to reckon it from. */
+/** A number, or null if it cannot be calculated. */
 export type Amount = number | null;
 
 export interface Column {
   label: string;
-  /** How a number is said: 12, 12 %, or 12.5. */
+  /** How a number is formatted: 12, 12 % or 12.5. */
   as: "count" | "share" | "decimal";
   /** Drawn in the chart. */
   isDrawn?: boolean;
 }
 
-/** One table of a report, and what of it is drawn. */
+/** One table of a report, some columns of which are drawn as a chart. */
 export interface Figures {
   /** Its name in addresses and files. */
   key: string;
   heading: string;
-  /** What it says, in a sentence: read instead of the chart, and before it. */
+  /** The result in one sentence, shown before the chart and read out instead of it. */
   summary: string;
   /** How it is counted. */
   note?: string;
@@ -33,7 +33,7 @@ export interface Figures {
   rowLabel: string;
   columns: readonly Column[];
   rows: readonly { label: string; amounts: readonly Amount[] }[];
-  /** Whether what is drawn of a row adds up to something. */
+  /** Whether the drawn values of a row add up to a total. */
   isStacked: boolean;
   /** What the chart calls its parts, when not as the columns are called. */
   drawnAs?: readonly string[];
@@ -46,7 +46,7 @@ export function sayAmount(amount: Amount | undefined, as: Column["as"]): string 
   return amount.toLocaleString("en-GB", as === "decimal" ? { minimumFractionDigits: 1, maximumFractionDigits: 1 } : {});
 }
 
-/** Part of a whole; none where there is no whole. */
+/** A share of a total; null if the total is zero. */
 export function share(part: number, whole: number): Amount {
   return whole === 0 ? null : part / whole;
 }

@@ -27,14 +27,14 @@ export interface Report {
   figures: Figures[];
 }
 
-/** How long two partners have for their first conversation. */
+/** The time within which a first conversation counts as prompt. */
 const FIRST_DAYS = 30;
 
 export function isReport(name: string): name is ReportName {
   return (REPORTS as readonly string[]).includes(name);
 }
 
-/** A report of the days that were asked for; null for whoever is not staff. At most three queries. */
+/** A report for a range of days; null if the viewer is not staff. At most three queries. */
 export async function makeReport(
   viewer: Pick<Viewer, "staff">,
   name: ReportName,
@@ -81,7 +81,7 @@ async function reckon(name: ReportName, range: Range, settings: Settings, now: D
   }
 }
 
-/** One table as a file: shares as fractions, for whoever goes on reckoning. */
+/** One table as a CSV file. Shares are fractions, so that people can calculate with them. */
 export function makeFiguresCsv({ rowLabel, columns, rows }: Figures): Csv {
   const lines = rows.map(({ label, amounts }): Cell[] => [
     label,

@@ -5,7 +5,7 @@ import type { Month } from "./range";
 import { AGES, type Amount, type Figures, LENGTHS, sayAmount, share } from "./report";
 import { sayEnd, sayMonth } from "./wording";
 
-/** How many relationships begin, end and go on; whether they get going. */
+/** How many relationships start, continue and end, and whether they get going. */
 export function relationshipFigures(rows: readonly BegunRow[], months: readonly Month[]): Figures[] {
   const going = goingOn(rows, months.length);
   const begun = rows.filter(({ begunIn }) => begunIn !== null && begunIn > 0);
@@ -28,27 +28,27 @@ export function relationshipFigures(rows: readonly BegunRow[], months: readonly 
   return [
     {
       key: "by-month",
-      heading: "Begun and ended",
-      summary: `${say(all)} began and ${say(ended)} ended in these days.`,
-      note: "First conversation: noted by one of the two, or a meeting that was held, within 30 days; reckoned for those that began at least 30 days ago. Contract: signed by both.",
+      heading: "Started and ended",
+      summary: `${say(all)} started and ${say(ended)} ended in this period.`,
+      note: "First conversation: recorded by one of the two, or a meeting held, within 30 days. Only relationships that started at least 30 days ago are counted. Contract: signed by both.",
       rowsAre: "months",
       rowLabel: "Month",
       columns: [
-        { label: "Begun", as: "count", isDrawn: true },
+        { label: "Started", as: "count", isDrawn: true },
         { label: "Ended", as: "count", isDrawn: true },
-        { label: "Of those begun, talked within 30 days", as: "share" },
-        { label: "Of those begun, contract signed", as: "share" },
+        { label: "Of those started, talked within 30 days", as: "share" },
+        { label: "Of those started, contract signed", as: "share" },
       ],
       rows: byMonth.map((row) => ({ label: row.label, amounts: [row.begun, row.ended, ...row.shares] })),
       isStacked: false,
     },
     {
       key: "going-on",
-      heading: "Going on at the end of each month",
-      summary: `${say(last)} were going on at the end of these days. Of those that began in them, ${sayAmount(share(talked ?? 0, asked ?? 0), "share")} talked within 30 days, and ${sayAmount(share(signed ?? 0, all ?? 0), "share")} signed a contract.`,
+      heading: "Under way at the end of each month",
+      summary: `${say(last)} were under way at the end of this period. Of those that started in it, ${sayAmount(share(talked ?? 0, asked ?? 0), "share")} talked within 30 days and ${sayAmount(share(signed ?? 0, all ?? 0), "share")} signed a contract.`,
       rowsAre: "months",
       rowLabel: "At the end of",
-      columns: [{ label: "Going on", as: "count", isDrawn: true }],
+      columns: [{ label: "Under way", as: "count", isDrawn: true }],
       rows: byMonth.map(({ label, going }) => ({ label, amounts: [going] })),
       isStacked: false,
     },
@@ -88,8 +88,8 @@ export function endFigures(rows: readonly EndRow[], { words }: Settings): Figure
       key: "why-ended",
       heading: "Why they ended",
       summary: top
-        ? `${say(all)} ended; most often: ${sayEnd(top.because, words).toLowerCase()}, ${sayAmount(share(top.count, all), "share")}.`
-        : "None ended in these days.",
+        ? `${say(all)} ended. Most common reason: ${sayEnd(top.because, words).toLowerCase()}, ${sayAmount(share(top.count, all), "share")}.`
+        : "None ended in this period.",
       rowsAre: "things",
       rowLabel: "Why",
       columns,
@@ -102,8 +102,8 @@ export function endFigures(rows: readonly EndRow[], { words }: Settings): Figure
       summary:
         all > 0
           ? `${sayAmount(share(short(rows), all), "share")} ended within their first three months.`
-          : "None ended in these days.",
-      note: "Of those that ended in these days.",
+          : "None ended in this period.",
+      note: "Of those that ended in this period.",
       rowsAre: "things",
       rowLabel: "Lasted",
       columns,
@@ -113,7 +113,7 @@ export function endFigures(rows: readonly EndRow[], { words }: Settings): Figure
   ];
 }
 
-/** Meetings, and how many that is for each relationship. */
+/** Meetings, in total and per relationship. */
 export function meetingFigures(
   rows: readonly MeetingRow[],
   relationships: readonly GoingRow[],
@@ -134,17 +134,17 @@ export function meetingFigures(
     {
       key: "by-month",
       heading: "Meetings by month",
-      summary: `${say(sum(rows, "count"))} were arranged or logged: ${say(all("held"))} held, ${say(all("cancelled"))} called off, ${say(all("not-held"))} not held, ${say(all("planned"))} still to come or to be answered for.`,
-      note: "By the month in which they are. For each relationship: meetings held, for each relationship going on at the end of the month.",
+      summary: `${say(sum(rows, "count"))} were arranged or logged: ${say(all("held"))} held, ${say(all("cancelled"))} cancelled, ${say(all("not-held"))} not held, ${say(all("planned"))} still to come or not yet reported on.`,
+      note: "By the month of the meeting. Per relationship: meetings held, divided by the relationships under way at the end of the month.",
       rowsAre: "months",
       rowLabel: "Month",
       columns: [
         { label: "Held", as: "count", isDrawn: true },
-        { label: "Called off", as: "count", isDrawn: true },
+        { label: "Cancelled", as: "count", isDrawn: true },
         { label: "Not held", as: "count", isDrawn: true },
         { label: "Planned", as: "count", isDrawn: true },
         { label: "All arranged", as: "count" },
-        { label: "Held for each relationship", as: "decimal" },
+        { label: "Held per relationship", as: "decimal" },
       ],
       rows: months.map((month, i) => {
         const counts = ["held", "cancelled", "not-held", "planned"].map((status) => count(i + 1, status));
@@ -167,19 +167,19 @@ export function gapFigures(
     gapsOf(
       "mentors",
       `${capital(mentors)} whom nobody reaches`,
-      `Of ${say(sum(ofMentors, "all"))} ${mentors}, ${say(sum(ofMentors, "alone"))} have no ${mentee} now and ${say(sum(ofMentors, "never"))} never had one; ${say(sum(ofMentors, "silent"))} let proposals run out and never answered any.`,
+      `Of ${say(sum(ofMentors, "all"))} ${mentors}, ${say(sum(ofMentors, "alone"))} have no ${mentee} now and ${say(sum(ofMentors, "never"))} have never had one. ${say(sum(ofMentors, "silent"))} have let proposals expire and never replied to one.`,
       ofMentors,
       [
         [`No ${mentee} now`, "alone", true],
         [`Never had a ${mentee}`, "never"],
-        ["Never answered a proposal", "silent", true],
+        ["Never replied to a proposal", "silent", true],
         [`All ${mentors}`, "all"],
       ],
     ),
     gapsOf(
       "mentees",
       `${capital(mentees)} who have not found anybody`,
-      `Of ${say(sum(ofMentees, "all"))} ${mentees}, ${say(sum(ofMentees, "alone"))} have no ${mentor} now and ${say(sum(ofMentees, "never"))} never sent a proposal.`,
+      `Of ${say(sum(ofMentees, "all"))} ${mentees}, ${say(sum(ofMentees, "alone"))} have no ${mentor} now and ${say(sum(ofMentees, "never"))} have never sent a proposal.`,
       ofMentees,
       [
         [`No ${mentor} now`, "alone", true],
@@ -208,7 +208,7 @@ function gapsOf<Row extends { since: number }>(
     key,
     heading,
     summary,
-    note: "As it is now; of accounts that are active.",
+    note: "As of now, for active accounts only.",
     rowsAre: "things",
     rowLabel: "Joined",
     columns: columns.map(([label, , isDrawn = false]) => ({ label, as: "count", isDrawn })),

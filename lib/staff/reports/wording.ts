@@ -3,7 +3,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import type { ChosenRange, Preset } from "./range";
 import type { ReportName } from "./report";
 
-/** What becomes of a proposal, in the order in which charts and tables have it. */
+/** The outcomes of proposals, in the order of charts and tables. */
 export const OUTCOMES = [
   { status: "accepted", label: "Accepted" },
   { status: "rejected", label: "Rejected" },
@@ -12,10 +12,10 @@ export const OUTCOMES = [
   { status: "sent", label: "Waiting" },
 ] as const;
 
-/** Why relationships end. What is not named here is said as it is kept. */
+/** Why relationships end. An unknown reason is shown as stored. */
 export function sayEnd(because: string, { mentor, mentee }: Settings["words"]): string {
   const ends: Record<string, string> = {
-    completed: "Came to the agreed end",
+    completed: "Ended as agreed",
     mentee: `Ended by the ${mentee}`,
     mentor: `Ended by the ${mentor}`,
     staff: "Ended by the society",
@@ -31,22 +31,22 @@ export function sayReport(name: ReportName, { mentors, mentees }: Settings["word
     case "registrations":
       return { title: "Registrations", about: `Who joins, month by month: ${mentors}, ${mentees} or both.` };
     case "proposals":
-      return { title: "Proposals", about: "How many are sent, and what becomes of them." };
+      return { title: "Proposals", about: "How many are sent, and how they end." };
     case "topics":
-      return { title: "Topics", about: "What help is asked for, and where it is found." };
+      return { title: "Topics", about: `Which topics ${mentees} ask about, and which ${mentors} offer.` };
     case "answers":
-      return { title: "Time to answer", about: `How quickly ${mentors} answer, and how many reminders that takes.` };
+      return { title: "Time to reply", about: `How quickly ${mentors} reply, and how many reminders that takes.` };
     case "relationships":
       return {
         title: "Relationships",
-        about: "How many begin, go on and end; whether they get going, why they end, how long they last.",
+        about: "How many begin, continue and end; how soon they get going, why they end and how long they last.",
       };
     case "meetings":
-      return { title: "Meetings", about: "How many are arranged and held, and how many that is for each relationship." };
+      return { title: "Meetings", about: "How many are arranged and held, in total and per relationship." };
     case "gaps":
       return {
         title: "Who is left out",
-        about: `${capital(mentors)} nobody asks or who never answer, ${mentees} who ask nobody.`,
+        about: `${capital(mentors)} whom nobody asks or who never reply, and ${mentees} who ask nobody.`,
       };
   }
 }
@@ -57,15 +57,15 @@ export const PRESETS: readonly { preset: Preset; label: string }[] = [
   { preset: "all", label: "All" },
 ];
 
-/** Why the days that were asked for are not those shown; null when they are. */
+/** Why a different range is shown than was asked for; null if it is the same. */
 export function sayRangeProblem({ problem }: Pick<ChosenRange, "problem">): string | null {
   switch (problem) {
     case "not-a-day":
-      return "One of these days does not exist: write them as 2026-01-31. Below are the last 12 months.";
+      return "One of these dates does not exist. Enter dates like 2026-01-31. The last 12 months are shown below.";
     case "wrong-order":
-      return "The first day comes after the last one. Below are the last 12 months.";
+      return "The first day is after the last day. The last 12 months are shown below.";
     case "too-long":
-      return "That is more than 25 years. Below are the last 12 months.";
+      return "That is more than 25 years. The last 12 months are shown below.";
     default:
       return null;
   }

@@ -1,8 +1,8 @@
 import { openText, seal } from "@/lib/foundation/sealing/seal";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
 
-// The one door from a conversation to the staff's desk: exactly the messages that a member ticked, as copies under a place of
-// their own. Nothing here reads a conversation, and what is sealed here opens nowhere else.
+// The only way for messages to reach staff: copies of exactly those that a member ticked, encrypted under a place of their own.
+// Nothing here reads a conversation, and the copies cannot be decrypted anywhere else.
 
 const PLACE = "support_messages.words";
 

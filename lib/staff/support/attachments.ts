@@ -3,7 +3,7 @@ import { cleanTyped } from "@/lib/foundation/typed-text";
 import { makeCopy } from "@/lib/people/pictures/decode";
 import type { PictureRefusal } from "@/lib/people/pictures/picture";
 
-/** A file as it is kept: one of the two. */
+/** A stored file: either a picture or a PDF. */
 export interface MadeAttachment {
   id: string;
   name: string;
@@ -17,8 +17,8 @@ type Made = { ok: true; value: MadeAttachment[] } | { ok: false; reason: Picture
 const PDF = Buffer.from("%PDF-", "latin1");
 
 /**
- * What is kept of files that anybody may have made: of a picture its pixels alone; a PDF as it is, told by how it begins and
- * never opened here. The first file that is neither refuses them all.
+ * Prepares untrusted files for storage. Of a picture we keep only the pixels. A PDF is recognised by its first bytes and stored
+ * as it is, never opened. If one file is neither, all are refused.
  */
 export async function makeAttachments(files: readonly File[]): Promise<Made> {
   const made: MadeAttachment[] = [];

@@ -15,11 +15,12 @@ import { concernedOf } from "./queries";
 import { makeReference } from "./reference";
 import { MOST_PER_DAY, MOST_REPLIES_PER_DAY, type RequestRefusal } from "./request";
 
-/** How often another reference is tried, should one be taken. */
+/** How often we try another reference if one is taken. */
 const TRIES = 5;
 
 /**
- * Asks staff for help: once, however often the same form arrives, and with anything else in it once more. What was ticked of the viewer's own conversation goes along
+ * Asks staff for help: once, however often the same form arrives, and with anything else in it once more. What was ticked of
+ * the viewer's own conversation goes along
  * as a copy, and nothing else of it. Returns the request's id.
  */
 export async function ask(
@@ -44,7 +45,9 @@ export async function ask(
   });
 }
 
-/** All that makes a request another one, as JSON; files by what the database knows of them without reading them. */
+/**
+ * Everything that makes two requests different, as JSON. Files are compared by name and size, so that we need not read them.
+ */
 function toTyped(
   { category, subject, words, relationshipId, aboutMemberId, messages }: Asked,
   files: readonly MadeAttachment[],
@@ -68,7 +71,7 @@ function digestsOf(files: readonly MadeAttachment[]): string[] {
     .sort();
 }
 
-/** The messages that were ticked; null when they are not the viewer's to show. */
+/** The ticked messages; null if they are not the viewer's to show. */
 async function findTicked(viewer: Viewer, { relationshipId, messages }: Asked, now: Date): Promise<Ticked[] | null> {
   if (!relationshipId) return messages.length === 0 ? [] : null;
   const partnership = await findPartnership(viewer, relationshipId, now);
@@ -88,7 +91,7 @@ interface Answer {
   isKnown: boolean;
 }
 
-/** One statement: the request, its first entry, files, copies of messages, the audit trail, and what the member is told. */
+/** Saves the request, its first entry, files, copies of messages, the audit line and the member's notice in one statement. */
 async function insert(
   { memberId }: Viewer,
   { id, category, subject, words, relationshipId, aboutMemberId }: Asked,
@@ -152,7 +155,10 @@ function keepFiles(files: readonly MadeAttachment[]): Prisma.Sql {
   )`;
 }
 
-/** What was asked under this id before, as `toTyped` has it; null when nothing was, so that it was the reference that is taken. */
+/**
+ * The request already stored under this id, in the form of `toTyped`. Null if there is none; then it was the reference that was
+ * taken.
+ */
 async function findAsked({ memberId }: Viewer, id: string): Promise<string | null> {
   const [row] = await db().$queryRaw<(Record<string, string | null> & { shown: number[]; files: string[] })[]>`
     SELECT r."memberId", r."category", r."subject", e."words", r."relationshipId", r."aboutMemberId",
@@ -173,7 +179,10 @@ interface Reply {
   words: string;
 }
 
-/** More from the member, in a request of their own: once, and with other words or files once more. It is with staff again, solved or not. */
+/**
+ * More from the member, in a request of their own: once, and with other words or files once more. It is with staff again,
+ * solved or not.
+ */
 export function reply(
   viewer: Viewer,
   written: Reply,

@@ -2,8 +2,10 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 
 /**
- * Whether what is written is in the request `id` already: under this key, whatever it says, or as the last words of its thread. Whoever
- * goes back in the browser and presses once more has a new form with the old words in it. `state` is what an answer leaves behind;
+ * Whether what is written is in the request `id` already: under this key, whatever it says, or as the last words of its thread.
+ * Whoever
+ * goes back in the browser and presses once more has a new form with the old words in it. `state` is what an answer leaves
+ * behind;
  * without `words` the key alone counts.
  */
 export function isWritten(
@@ -32,7 +34,7 @@ export async function findWritten(
 
 type Kind = "member" | "answer" | "note";
 
-/** Still of the staff when it is done, whatever the session says. */
+/** Whether the actor is still staff at this moment, no matter what the session says. */
 export function isStaffNow({ memberId }: Pick<Viewer, "memberId">): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM "members" s WHERE s."id" = ${memberId}::uuid AND s."staff" <> 'none' AND s."status" = 'active')`;
 }

@@ -1,8 +1,8 @@
 import type { AttachedFile } from "./load";
 
 /**
- * A file that somebody sent, as the answer of a route: a picture of ours is shown, a PDF is only ever kept. Whatever is in it,
- * it can run nothing, load nothing and be taken for nothing else. Not there: 404.
+ * A file that somebody sent, as the answer of a route: a picture of ours is shown, a PDF is only ever kept. Headers make sure
+ * that it cannot run scripts, load anything or be taken for another type. 404 if it does not exist.
  */
 export function attachmentResponse(file: AttachedFile | null): Response {
   const bytes = file?.picture ?? file?.pdf;

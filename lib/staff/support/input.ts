@@ -13,7 +13,7 @@ const NAMES_OF_NONE = ["", "blob", "undefined"];
 const words = (empty: string) =>
   textBox(ROOM.words, {
     missing: empty,
-    tooLong: `Keep this to ${sayNumber(ROOM.words)} characters. A PDF can hold more.`,
+    tooLong: `Keep this to ${sayNumber(ROOM.words)} characters. Attach a PDF if you need more room.`,
   }).min(1, empty);
 
 /** Browsers send an empty file without a name when none was chosen (see lib/people/pictures/input). */
@@ -28,17 +28,17 @@ const files = z
   .transform((list) => list.filter((file) => file !== undefined))
   .refine((list) => list.length <= MOST_FILES, `Choose at most ${MOST_FILES} files.`);
 
-const SUBJECT = "Say in a few words what it is about.";
+const SUBJECT = "Say in a few words what this is about.";
 
 export const AskInput = z.object({
   /** Made with the form. */
   id: IdInput,
-  category: z.enum(CATEGORIES, "Choose what it is about."),
+  category: z.enum(CATEGORIES, "Choose what this is about."),
   subject: lineBox(ROOM.subject, { missing: SUBJECT }).min(1, SUBJECT),
   words: words("Say what happened."),
   /** Where they came from. */
   relationshipId: IdInput.optional(),
-  aboutMemberId: idInput("Choose somebody from the list, or nobody.").optional(),
+  aboutMemberId: idInput("Choose somebody from the list, or leave it empty.").optional(),
   /** The numbers of the messages to be shown to staff. */
   messages: z.array(z.coerce.number().int().min(1).max(2_147_483_647)).max(30).default([]),
   files,
@@ -67,7 +67,7 @@ export const SortInput = z.object({ id: IdInput, category: z.enum(CATEGORIES, "C
 
 export const TakeInput = z.object({ id: IdInput, take: z.enum(["yes", "no"]) });
 
-/** What the queue is narrowed to; whatever is none of ours is left out. */
+/** The filters of the queue. Invalid ones are ignored. */
 export const QueueInput = z.object({
   state: z.enum(STATES).catch("open"),
   category: z.enum(CATEGORIES).optional().catch(undefined),

@@ -3,7 +3,7 @@ import { atStart } from "@/lib/foundation/wording";
 import { openShown } from "./attached";
 import type { Entry, ShownMessage } from "./request";
 
-/** What was written in a request, oldest first; notes only for staff. Who may read it is for the caller to know. */
+/** What was written in a request, oldest first; notes only for staff. The caller has to check who may read it. */
 export async function loadEntries(requestId: string, hasNotes: boolean): Promise<Entry[]> {
   const rows = await db().$queryRaw<Entry[]>`
     SELECT e."id", e."kind", m."name" AS "authorName", e."words", e."state", e."at",
@@ -16,7 +16,7 @@ export async function loadEntries(requestId: string, hasNotes: boolean): Promise
   return rows.map((row) => ({ ...row, authorName: atStart(row.authorName) }));
 }
 
-/** The messages that the member chose to show, in the order of the conversation. Who may read them is for the caller to know. */
+/** The messages that the member chose to show, in the order of the conversation. The caller has to check who may read them. */
 export async function loadShown(requestId: string): Promise<ShownMessage[]> {
   const rows = await db().$queryRaw<{ number: number; senderName: string; words: string | null; sentAt: Date }[]>`
     SELECT s."number", m."name" AS "senderName", s."words", s."sentAt"

@@ -5,9 +5,9 @@ import { isTheirBusiness } from "@/lib/society/audit/hidden-requests";
 import { type AttachedFile, loadEntries, loadShown } from "./load";
 import type { Category, Entry, RequestLine, ShownMessage } from "./request";
 
-/** How many of their own requests a member is shown. */
+/** How many of their own requests a member sees. */
 const MOST_SHOWN = 50;
-/** Whom a complaint can name: partners of the last while, and staff. */
+/** The people a complaint can name: recent partners, and staff. */
 const MOST_PEOPLE = 40;
 
 /** Somebody whom a complaint may be about. */
@@ -37,7 +37,7 @@ export async function findHelp({ memberId }: Viewer): Promise<{ requests: Reques
 
 type Timeless = Omit<RequestLine, "openedAt" | "waitingSince"> & { openedAt: string; waitingSince: string };
 
-/** Partners of the member and active staff but for themselves; somebody who is both is staff. */
+/** Partners of the member and active staff, except themselves. Somebody who is both is listed as staff. */
 export function concernedOf(me: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     SELECT m."id", m."name", true AS "isStaff" FROM "members" m
@@ -100,7 +100,9 @@ export interface OpenRequest {
   waitingSince: Date;
 }
 
-/** Requests that wait for staff, oldest first, but for the viewer's own and those about them. For staff; nothing for others. */
+/**
+ * Requests waiting for staff, oldest first, without the viewer's own and those about them. Empty if the viewer is not staff.
+ */
 export async function listOpenRequests(limit: number, viewer: Viewer): Promise<OpenRequest[]> {
   if (viewer.staff === "none") return [];
   return db().$queryRaw<OpenRequest[]>`

@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
 
-/** Nothing that is mistaken for something else when it is read aloud or written down. */
+/** Leaves out characters that sound or look alike. */
 const CHARACTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const LENGTH = 5;
 
-/** "H-7K3Q9": one of some thirty million; the table has each once. */
+/** "H-7K3Q9": one of some thirty million. The table has a unique index on it. */
 export function makeReference(): string {
   return `H-${Array.from({ length: LENGTH }, () => CHARACTERS[randomInt(CHARACTERS.length)]).join("")}`;
 }

@@ -2,7 +2,7 @@
 export const CATEGORIES = ["technical", "relationship", "complaint", "erasure", "other"] as const;
 export type Category = (typeof CATEGORIES)[number];
 
-/** open: we owe an answer; waiting: for the member. */
+/** open: staff have to reply; waiting: the member has to reply. */
 export const STATES = ["open", "waiting", "solved"] as const;
 export type RequestState = (typeof STATES)[number];
 
@@ -45,12 +45,12 @@ export interface ShownMessage {
   sentAt: Date;
 }
 
-/** What staff say an answer does. */
+/** What happens after the reply of staff. */
 export type Then = "wait" | "solve";
 
 export type RequestRefusal = "not-found" | "too-many" | "not-theirs" | "changed-meanwhile";
 
-/** Beyond what anybody needs, and within what a queue can bear. */
+/** More than anybody needs, but few enough not to flood the queue. */
 export const MOST_PER_DAY = 10;
 export const MOST_REPLIES_PER_DAY = 40;
 

@@ -34,11 +34,11 @@ export const STATE_FOR_STAFF: Record<RequestState, string> = {
 };
 
 const REFUSALS: Record<RequestRefusal, string> = {
-  "not-found": "This request is not there, or not yours to see.",
-  "too-many": `You have written to us very often today (${MOST_PER_DAY} new requests are the most). Please write in one that is there, or come back tomorrow: your words are still here.`,
-  "not-theirs": "This conversation is not yours, or what you ticked is not in it any more. Please look at it again.",
+  "not-found": "This request does not exist, or you cannot see it.",
+  "too-many": `You can send at most ${MOST_PER_DAY} new requests a day, and you have reached that limit. Please reply in one of your existing requests, or try again tomorrow. Your text is still here.`,
+  "not-theirs": "You are not part of this conversation, or a message you ticked is no longer in it. Please check it again.",
   "changed-meanwhile":
-    "Something was written here meanwhile, so nothing was sent. Open this page in another window to read it, then change what you typed if need be, and press the button again.",
+    "Somebody else has written here since you opened the page, so your reply was not sent. Open this page in another window to read it, change your text if you need to, and press the button again.",
 };
 
 export function sayRequestRefusal(reason: RequestRefusal): string {
@@ -49,11 +49,11 @@ export const ATTACHMENT_TOO_LARGE = "A file is larger than 8 MB. Please choose a
 
 /** The member has sent what they may send in a day (lib/people/auth/local/limits). */
 export const FILES_USED_UP =
-  "You have sent us about 60 MB of files within a day, which is as much as we take. Your words are still here: send them without these files now, or with them tomorrow.";
+  "You have sent us about 60 MB of files today, which is the daily limit. Your text is still here: send it now without these files, or tomorrow with them.";
 
 /** The whole form was so large that it was not read. */
 export const REQUEST_TOO_LARGE =
-  "The files are much too large, so nothing was sent. Go back in your browser to find what you typed, and choose files of up to 8 MB.";
+  "The files are much too large, so nothing was sent. Go back in your browser to find your text, and choose files of up to 8 MB.";
 
 /** Why a file was not taken; `name` is what the member calls it. */
 export function sayFileRefusal(reason: PictureRefusal, name: string): string {
@@ -62,13 +62,13 @@ export function sayFileRefusal(reason: PictureRefusal, name: string): string {
     case "unknown-kind":
       return `${file} is neither a JPEG, PNG or WebP picture nor a PDF. Please choose another file, or none.`;
     case "unreadable":
-      return `We could not read ${file}: it seems to be damaged. Please choose another file, or none.`;
+      return `We could not open ${file}. It may be damaged. Please choose another file, or none.`;
     case "too-small":
-      return `${file} is too small to be seen. Please choose another file, or none.`;
+      return `${file} is too small to be useful. Please choose another file, or none.`;
     case "too-many-pixels":
       return `${file} has more than 25 million pixels. Please make it smaller, or choose another file.`;
     case "busy":
-      return "Many pictures are arriving at the moment. Please choose yours again in a minute.";
+      return "We are processing a lot of pictures at the moment. Please choose your file again in a minute.";
   }
 }
 

@@ -47,9 +47,9 @@ export default async function EditTextPage({ params, searchParams }: PageProps<"
       {slug === "contract" && (
         <Note>
           <p>
-            Whoever signs from the publishing on signs the new version. Contracts that are signed already keep the text that was
-            signed, for ever: where one of the two has signed, the other signs that same text, and when both have, they may sign
-            the newer one as well.
+            Once you publish, partners sign the new version. Contracts that have already been signed keep the text that was
+            signed. If only one partner has signed, the other signs that same text. If both have signed, they may sign the new
+            version as well.
           </p>
         </Note>
       )}
@@ -61,7 +61,7 @@ export default async function EditTextPage({ params, searchParams }: PageProps<"
         <TextArea
           name="body"
           label="Text"
-          hint={`In Markdown, up to ${sayNumber(ROOM.body)} characters. How it is written is explained below.`}
+          hint={`In Markdown, up to ${sayNumber(ROOM.body)} characters. The format is explained below.`}
           initial={newest.texts.body ?? ""}
           room="long"
         />

@@ -14,20 +14,20 @@ export default async function SendAllAgainPage() {
   const count = await countFailed();
   if (count === 0)
     return (
-      <Page settings={settings} heading="Send all failed mails again" title="Send all failed mails again" back={BACK}>
-        <EmptyState heading="No mail has failed">There is nothing to send again.</EmptyState>
+      <Page settings={settings} heading="Resend all failed e-mails" title="Resend all failed e-mails" back={BACK}>
+        <EmptyState heading="No e-mails have failed">There is nothing to resend.</EmptyState>
       </Page>
     );
   return (
     <AskPage
       settings={settings}
-      heading={count === 1 ? "Send the one failed mail again?" : `Send all ${sayNumber(count)} failed mails again?`}
-      title="Send all failed mails again"
+      heading={count === 1 ? "Resend the one failed e-mail?" : `Resend all ${sayNumber(count)} failed e-mails?`}
+      title="Resend all failed e-mails"
       back={BACK}
       consequences={
         <p>
-          They go out as they were written, to the addresses that their readers have today. Those that say what is no longer so
-          are not sent. If what made them fail is not mended, they fail again.
+          They are sent as they were written, to each member's current address. E-mails that are out of date are left out. If
+          the cause of the failure has not been fixed, they will fail again.
         </p>
       }
       action={sendAllAgain}

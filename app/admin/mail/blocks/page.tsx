@@ -14,17 +14,17 @@ export default async function BlocksPage({ searchParams }: PageProps<"/admin/mai
   return (
     <Page
       settings={settings}
-      heading="Addresses that get no mail"
-      title="Addresses that get no mail"
+      heading="Blocked addresses"
+      title="Blocked addresses"
       back={{ href: "/admin/mail", label: "Mail" }}
       done={done}
-      lede="A bounce for good or a complaint stops mail to an address, so that the mail of everybody else keeps arriving."
+      lede="We stop sending to an address after a permanent bounce or a spam complaint, so that everybody else's e-mails keep arriving."
     >
       {blocked.length === 0 ? (
-        <EmptyState heading="None">Mail goes to every member's address.</EmptyState>
+        <EmptyState heading="None">We send e-mail to every member's address.</EmptyState>
       ) : (
         <Table
-          caption="Members whose address gets no mail, the latest first"
+          caption="Members whose address is blocked, newest first"
           columns={[{ label: "Member" }, { label: "Number" }, { label: "Why" }, { label: "Since" }, { label: "What to do" }]}
           rows={blocked.map(({ memberId, name, number, reason, since }) => ({
             key: memberId,
@@ -34,7 +34,7 @@ export default async function BlocksPage({ searchParams }: PageProps<"/admin/mai
               BLOCK_LABELS[reason],
               <Time key="since" at={since} now={now} timeZone={viewer.timeZone} />,
               <a key="lift" href={`/admin/mail/blocks/${memberId}`}>
-                Let mail go again
+                Allow e-mail again
               </a>,
             ],
           }))}

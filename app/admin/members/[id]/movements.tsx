@@ -20,7 +20,7 @@ export function Movements({ movements, settings, ...when }: MovementsProps) {
     <>
       <section aria-labelledby="relationships" className="grid gap-3">
         <h2 id="relationships">Relationships</h2>
-        {relationships.length === 0 && <p>None so far.</p>}
+        {relationships.length === 0 && <p>None yet.</p>}
         <ul className="grid gap-4">
           {relationships.map((movement) => (
             <Line key={movement.id} movement={movement} settings={settings}>
@@ -31,7 +31,7 @@ export function Movements({ movements, settings, ...when }: MovementsProps) {
       </section>
       <section aria-labelledby="proposals" className="grid gap-3">
         <h2 id="proposals">Proposals</h2>
-        {proposals.length === 0 && <p>None beside those that became relationships.</p>}
+        {proposals.length === 0 && <p>None other than those that became relationships.</p>}
         <ul className="grid gap-4">
           {proposals.map((movement) => (
             <Line key={movement.id} movement={movement} settings={settings}>

@@ -41,13 +41,13 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
     >
       {entry.suspendedReason && (
         <Note>
-          <p>Suspended {entry.suspendedAt && <Time at={entry.suspendedAt} {...when} />}. Why, for staff alone:</p>
+          <p>Suspended {entry.suspendedAt && <Time at={entry.suspendedAt} {...when} />}. Reason, for staff only:</p>
           <p className="whitespace-pre-line">{entry.suspendedReason}</p>
         </Note>
       )}
       {id === viewer.memberId && (
         <Note kind="plain">
-          <p>This is you. What is done to your own account is for another member of staff.</p>
+          <p>This is your own account. A colleague has to make any changes that staff make to it.</p>
         </Note>
       )}
       {commands.length > 0 && (
@@ -87,7 +87,7 @@ function factsOf(entry: Entry, when: When) {
   const date = (at: Date | null) => at && <Time at={at} {...when} />;
   const always = [
     ["Joined", date(entry.createdAt)],
-    ["Proposals last moved", date(entry.movedAt) ?? "No proposal yet"],
+    ["Last proposal activity", date(entry.movedAt) ?? "No proposal yet"],
   ] as const;
   // Of the rest nothing is left that says something about them.
   if (entry.erasedAt) return [["Account", <>Erased {date(entry.erasedAt)}</>] as const, ...always];
@@ -96,9 +96,9 @@ function factsOf(entry: Entry, when: When) {
     ["E-mail", entry.email],
     ["Account", STATUS_WORDS[entry.status]],
     ["Membership", STANDING_WORDS[entry.standing]],
-    ["Works for the society here", STAFF_WORDS[entry.staff]],
+    ["Staff rights", STAFF_WORDS[entry.staff]],
     [
-      "On the register as",
+      "On the register",
       register && (
         <>
           {register.name}
@@ -107,7 +107,7 @@ function factsOf(entry: Entry, when: When) {
         </>
       ),
     ],
-    ["Last signed in", date(entry.lastSignedInAt) ?? "Never, or not known"],
+    ["Last signed in", date(entry.lastSignedInAt) ?? "Never, or unknown"],
     ...always,
     ["As a mentor", entry.isMentor ? sayMentorPlaces(mentor, when) : null],
     ["As a mentee", entry.isMentee ? (entry.hasMenteeProfile ? "Has a profile" : "No profile yet") : null],

@@ -16,8 +16,8 @@ export function Trail({ member, trail: { mails, lines }, ...when }: TrailProps) 
   return (
     <>
       <section aria-labelledby="mails" className="grid gap-3">
-        <h2 id="mails">Mails to them</h2>
-        {mails.length === 0 && <p>None so far.</p>}
+        <h2 id="mails">E-mails to them</h2>
+        {mails.length === 0 && <p>None yet.</p>}
         <ul className="grid gap-1.5">
           {mails.map(({ key, kind, status, createdAt, sentAt }) => (
             <li key={key} className="max-w-none">
@@ -28,8 +28,8 @@ export function Trail({ member, trail: { mails, lines }, ...when }: TrailProps) 
         </ul>
       </section>
       <section aria-labelledby="trail" className="grid gap-3">
-        <h2 id="trail">On record</h2>
-        {lines.length === 0 && <p>Nothing so far.</p>}
+        <h2 id="trail">Audit trail</h2>
+        {lines.length === 0 && <p>Nothing yet.</p>}
         <ul className="grid gap-1.5">
           {lines.map((line) => (
             <li key={line.id} className="max-w-none">
@@ -43,7 +43,7 @@ export function Trail({ member, trail: { mails, lines }, ...when }: TrailProps) 
           </p>
         )}
         <p>
-          <a href={`/admin/audit?subject=${member.id}`}>Everything on record about this member</a>
+          <a href={`/admin/audit?subject=${member.id}`}>All audit lines about this member</a>
         </p>
       </section>
     </>

@@ -34,7 +34,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
     >
       {isOwn && (
         <Note>
-          <p>You are one of the two. What is to be done as staff, a colleague has to do.</p>
+          <p>You are one of the two, so a colleague has to do anything that staff need to do here.</p>
         </Note>
       )}
       {!isOwn && (
@@ -58,18 +58,18 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
             [capital(settings.words.mentee), <PartyLink key="mentee" party={mentee} />],
             [capital(settings.words.mentor), <PartyLink key="mentor" party={mentor} />],
             ["Sent", <Time key="sent" at={proposal.sentAt} {...when} as="date-time" />],
-            [isOpen ? "To be answered by" : null, <Time key="until" at={proposal.expiresAt} {...when} as="date-time" />],
+            [isOpen ? "Deadline" : null, <Time key="until" at={proposal.expiresAt} {...when} as="date-time" />],
             [isOpen ? null : "Settled", <Time key="settled" at={proposal.movedAt} {...when} as="date-time" />],
             ["Days added by staff", proposal.extraDays || null],
             ["Times sent", proposal.round],
             ["Texts", sayChanges(proposal.textNumber - 1)],
             ["Topics", labelsOf(settings.topics, topics).join("; ")],
-            ["What staff said when they withdrew it", proposal.withdrawnWords],
+            ["Reason staff gave for withdrawing it", proposal.withdrawnWords],
             [
               "Relationship",
               isRelationship && (
                 <a key="relationship" href={`/admin/relationships/${id}`}>
-                  What came of it
+                  The relationship
                 </a>
               ),
             ],
@@ -81,7 +81,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
             {proposal.reminders.map(({ day, at }) => (
               <li key={day}>
                 Day {day}, <Time at={at} {...when} />:{" "}
-                {day <= proposal.remindedDay ? "done" : isOpen ? "to come" : "not needed any more"}
+                {day <= proposal.remindedDay ? "done" : isOpen ? "still to come" : "no longer needed"}
               </li>
             ))}
           </ol>

@@ -18,9 +18,13 @@ const FIELDS = [
   { name: "number", label: "Membership number" },
   { name: "name", label: "Whole name", hint: "Or choose a first name and a surname below." },
   { name: "firstName", label: "First name" },
-  { name: "surname", label: "Surname", hint: "By it, people are recognised who make an account." },
+  { name: "surname", label: "Surname", hint: "Used to recognise people when they register." },
   { name: "email", label: "E-mail address" },
-  { name: "standing", label: "Standing", hint: "Without such a column everybody in the file is a current member." },
+  {
+    name: "standing",
+    label: "Standing",
+    hint: "If there is no such column, everybody in the file counts as a current member.",
+  },
 ] as const;
 
 /** Which column is what, as the headings suggest it. */
@@ -31,9 +35,9 @@ export function Columns({ found: { id, head, mapping }, settings, heading }: Ste
     label: examples.length > 0 ? `${label} (${examples.join(", ")})`.slice(0, 90) : label,
   }));
   return (
-    <Form action={setColumns} submit="Go on" title={titleOf(heading, settings)}>
+    <Form action={setColumns} submit="Continue" title={titleOf(heading, settings)}>
       <HiddenField name="id" initial={id} />
-      <p>We have guessed from the headings. Correct what is not right.</p>
+      <p>We have guessed from the headings. Please correct anything that is wrong.</p>
       {FIELDS.map(({ name, label, ...rest }) => (
         <SelectField
           key={name}
@@ -67,15 +71,24 @@ export function Words({ found: { id, head, mapping }, settings, heading }: StepP
       }
     >
       <HiddenField name="id" initial={id} />
-      <p>These are the words in the column {column?.label}. A row with a word that you tick in neither list cannot be taken.</p>
+      <p>
+        These are the values in the column {column?.label}. Tick each of them in one of the two lists: rows with any other value
+        cannot be imported.
+      </p>
       <CheckboxGroup
         name="current"
         legend="Current members"
-        hint="They may come in."
+        hint="They have access."
         options={options}
         initial={placesOf(mapping?.current)}
       />
-      <CheckboxGroup name="lapsed" legend="Lapsed" hint="They may not." options={options} initial={placesOf(mapping?.lapsed)} />
+      <CheckboxGroup
+        name="lapsed"
+        legend="Lapsed"
+        hint="They have no access."
+        options={options}
+        initial={placesOf(mapping?.lapsed)}
+      />
     </Form>
   );
 }

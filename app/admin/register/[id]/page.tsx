@@ -41,9 +41,9 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
           ],
           ["Read as", `${sayEncoding(found.encoding)}, with ${sayDelimiter(found.delimiter)} between the columns`],
           ["By", found.source === "machine" ? "The membership system" : found.byName],
-          ["Handed in", <Time key="in" at={found.startedAt} now={now} timeZone={viewer.timeZone} as="date-time" />],
+          ["Uploaded", <Time key="in" at={found.startedAt} now={now} timeZone={viewer.timeZone} as="date-time" />],
           [
-            found.state === "dropped" ? "Dropped" : "Imported",
+            found.state === "dropped" ? "Cancelled" : "Imported",
             found.finishedAt && <Time at={found.finishedAt} now={now} timeZone={viewer.timeZone} as="date-time" />,
           ],
         ]}
@@ -59,12 +59,12 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
         />
       )}
       {step === "imported" && <Facts facts={countsInWords(found.counts).map(([name, count]) => [name, sayNumber(count)])} />}
-      {step === "dropped" && <p>Nothing was changed by this import, and its file is not kept.</p>}
+      {step === "dropped" && <p>This import changed nothing, and its file has been deleted.</p>}
       {isOpen && (
         <section aria-labelledby="drop" className="grid gap-4 border-t border-rule pt-6">
           <h2 id="drop">Not this file?</h2>
-          <p>Drop this import: the file is deleted, and the register stays as it is.</p>
-          <Form action={drop} submit="Drop this import" kind="quiet">
+          <p>If you cancel this import, the file is deleted and the register stays as it is.</p>
+          <Form action={drop} submit="Cancel this import" kind="quiet">
             <HiddenField name="id" initial={found.id} />
           </Form>
         </section>
@@ -77,11 +77,11 @@ type Step = "columns" | "words" | "checking" | "checked" | "imported" | "dropped
 
 const HEADINGS: Record<Step, string> = {
   columns: "Which column is what?",
-  words: "Which words mean current?",
-  checking: "The file is being read",
+  words: "Which values mean a current member?",
+  checking: "Reading the file",
   checked: "What this import would do",
-  imported: "What this import has done",
-  dropped: "A dropped import",
+  imported: "What this import changed",
+  dropped: "A cancelled import",
 };
 
 /** `wantsColumns`: they want to choose the columns once more. */

@@ -7,15 +7,15 @@ import type { ImportView } from "@/lib/society/register/queries";
 import { isSilent } from "@/lib/society/register/register-import";
 import { readAgain } from "../actions";
 
-/** How far the reading of a file is, or that it was cut off. */
+/** How much of a file has been read, or that reading was cut off. */
 export function Progress({ found, now }: { found: ImportView; now: Date }) {
   const { id, rows, rowsRead, source } = found;
   if (isSilent(found, now))
     return (
       <Note>
         <p>
-          The reading stopped after {sayNumber(rowsRead)} of {sayNumber(rows)} rows, most likely because the machine was started
-          anew. Nothing of it is in the register.
+          Reading stopped after {sayNumber(rowsRead)} of {sayNumber(rows)} rows, probably because the server was restarted. The
+          register has not been changed.
         </p>
         {source === "upload" && (
           <Form action={readAgain} submit="Read it again">
@@ -27,11 +27,12 @@ export function Progress({ found, now }: { found: ImportView; now: Date }) {
   return (
     <div className="grid max-w-[40rem] gap-3">
       <p id="progress">
-        {sayNumber(rowsRead)} of {sayNumber(rows)} rows are read. Nothing is changed by this; you may go elsewhere meanwhile.
+        {sayNumber(rowsRead)} of {sayNumber(rows)} rows read. Reading changes nothing in the register, and you can leave this
+        page in the meantime.
       </p>
       <progress aria-labelledby="progress" value={rowsRead} max={rows} className="h-3 w-full accent-accent" />
       <p>
-        <a href={`/admin/register/${id}`}>Look again</a>
+        <a href={`/admin/register/${id}`}>Refresh</a>
       </p>
       <LookAgain />
     </div>

@@ -23,7 +23,7 @@ interface ReportProps {
   after: number;
 }
 
-/** The dry run: every row that cannot be taken and why, or what would change, and the button. */
+/** The dry run: every row that cannot be imported and why, or what would change, and the button to import. */
 export async function Report({ found, settings, after }: ReportProps) {
   return found.counts.problems > 0 ? (
     <Problems found={found} settings={settings} after={after} />
@@ -38,13 +38,14 @@ async function Problems({ found: { id, counts }, settings, after }: ReportProps)
   const last = shown.at(-1);
   return (
     <section aria-labelledby="problems" className="grid gap-4">
-      <title>{titleOf("Rows that cannot be taken", settings)}</title>
+      <title>{titleOf("Rows that cannot be imported", settings)}</title>
       <h2 id="problems">
-        {counts.problems === 1 ? "One row cannot be taken" : `${sayNumber(counts.problems)} rows cannot be taken`}
+        {counts.problems === 1 ? "One row cannot be imported" : `${sayNumber(counts.problems)} rows cannot be imported`}
       </h2>
       <p className="max-w-[40rem]">
-        Nothing is imported while there are any. Mend them where the file comes from, drop this import, and upload the new file;
-        or <a href={`/admin/register/${id}?columns=again`}>choose other columns</a> if those were not right.
+        Nothing is imported until these rows are corrected. Correct them in the system that the file comes from, cancel this
+        import and upload the new file. Or <a href={`/admin/register/${id}?columns=again`}>choose other columns</a> if you
+        picked the wrong ones.
       </p>
       <p>
         <a href={`/admin/register/${id}/problems`} download>
@@ -52,8 +53,8 @@ async function Problems({ found: { id, counts }, settings, after }: ReportProps)
         </a>
       </p>
       <Table
-        caption="Rows that cannot be taken"
-        columns={[{ label: "Line", isNumber: true }, { label: "Why" }, { label: "What it says" }]}
+        caption="Rows that cannot be imported"
+        columns={[{ label: "Line", isNumber: true }, { label: "Why" }, { label: "Contents" }]}
         rows={shown.map(({ line, problem, said }) => ({
           key: String(line),
           cells: [
@@ -83,16 +84,16 @@ async function Changes({ found: { id, counts }, settings }: Omit<ReportProps, "a
       <Facts facts={countsInWords(counts).map(([name, count]) => [name, sayNumber(count)])} />
       {shutOut.length > 0 && (
         <section aria-labelledby="shut-out" className="grid gap-3">
-          <h2 id="shut-out">Members who would be shut out</h2>
+          <h2 id="shut-out">Members who would lose access</h2>
           <p>
-            They have an account here, and would be nobody at their next request. What is theirs stays, and they are back as
-            soon as the register says so.
+            They have an account here and would be signed out. Everything they have here is kept, and they regain access as soon
+            as the register lists them as current again.
           </p>
           <ul className="grid gap-1">
             {shutOut.map(({ name, number, isStaff }) => (
               <li key={number}>
                 {name}, {number}
-                {isStaff && <strong> – works on this desk</strong>}
+                {isStaff && <strong> – member of staff</strong>}
               </li>
             ))}
           </ul>
@@ -100,23 +101,23 @@ async function Changes({ found: { id, counts }, settings }: Omit<ReportProps, "a
         </section>
       )}
       <section aria-labelledby="import" className="grid gap-4 border-t border-rule pt-6">
-        <h2 id="import">Import it</h2>
+        <h2 id="import">Import</h2>
         {lapsesMany(counts) && (
           <Note>
             <p>
               <strong>
                 {sayNumber(lapsing)} of {sayNumber(counts.currentBefore)} current members on the register would lapse.
               </strong>{" "}
-              That is more than a tenth: look whether the file is whole.
+              That is more than a tenth. Check that the file is complete.
             </p>
           </Note>
         )}
         <Form action={importRegister} submit="Import this register" title={titleOf("What this import would do", settings)}>
           <HiddenField name="id" initial={id} />
           {lapsesMany(counts) && (
-            <TickBox name="many" value="yes" label={`Yes, ${sayNumber(lapsing)} have lapsed`} hint="The file is whole." />
+            <TickBox name="many" value="yes" label={`Yes, ${sayNumber(lapsing)} have lapsed`} hint="The file is complete." />
           )}
-          <p>All of it happens in one step, or nothing does.</p>
+          <p>Either the whole file is imported, or none of it.</p>
         </Form>
         <Form action={readAgain} submit="Check it again" kind="plain">
           <HiddenField name="id" initial={id} />

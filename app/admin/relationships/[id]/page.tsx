@@ -36,7 +36,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
     >
       {isOwn && (
         <Note>
-          <p>You are one of the two. What is to be done as staff, a colleague has to do.</p>
+          <p>You are one of the two, so a colleague has to do anything that staff need to do here.</p>
         </Note>
       )}
       {!isOwn && (
@@ -62,11 +62,11 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
             ["Began", time(found.startedAt)],
             ["Agreed until", time(found.agreedUntil)],
             ["Ended", time(found.endedAt)],
-            [relationship.isReasonShared ? "Why, as both read it" : "Why, for staff alone", relationship.endReason],
+            [relationship.isReasonShared ? "Reason, shown to both" : "Reason, for staff only", relationship.endReason],
             [
               "Extension asked for",
               relationship.extensionMonths &&
-                `By ${relationship.extensionMonths} months, asked by the ${words[relationship.extensionAskedBy ?? "mentee"]}`,
+                `By ${relationship.extensionMonths} months, requested by the ${words[relationship.extensionAskedBy ?? "mentee"]}`,
             ],
             ["Topics", labelsOf(settings.topics, found.topics).join("; ")],
             [
@@ -83,7 +83,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
             ["Meetings held", String(found.meetingsHeld)],
             ["Last meeting", time(found.lastHeldAt)],
             ["Next meeting", time(found.nextMeetingAt) ?? (isGoingOn ? "None planned" : null)],
-            ["Wrote to each other", ACTIVITY_LABELS[found.lastMessage]],
+            ["Last message", ACTIVITY_LABELS[found.lastMessage]],
             [`Contract signed by the ${words.mentee}`, time(signed?.menteeSignedAt) ?? "Not yet"],
             [`Contract signed by the ${words.mentor}`, time(signed?.mentorSignedAt) ?? "Not yet"],
           ]}

@@ -11,7 +11,7 @@ interface RangeFormProps {
   latest: string;
 }
 
-/** Which days: one of three that are asked for most, or two days of one's own. */
+/** Chooses the range: one of three common ones, or any two days. */
 export function RangeForm({ name, range, latest }: RangeFormProps) {
   const href = `/admin/reports/${name}`;
   return (

@@ -11,7 +11,7 @@ export default async function ContactSettingsPage() {
       settings={settings}
       name="contact"
       heading="Help and links"
-      lede="Where members find help and the society's own pages. What is empty is not mentioned anywhere."
+      lede="Where members find help and the society's own pages. Anything you leave empty is not shown."
       action={saveContact}
     >
       {(set) => (
@@ -20,7 +20,7 @@ export default async function ContactSettingsPage() {
             name="email"
             type="email"
             label="E-mail address for help (optional)"
-            hint="It is on every page and in every mail, and answers to mails go there."
+            hint="It is shown on every page and in every e-mail, and replies to our e-mails go to it."
             initial={set.email ?? ""}
           />
           <TextField name="phone" label="Telephone for help (optional)" initial={set.phone ?? ""} maxLength={40} />
@@ -28,13 +28,13 @@ export default async function ContactSettingsPage() {
           <TextField
             name="accountUrl"
             label="Where members change their details (optional)"
-            hint="The page of the society with name, e-mail address and password."
+            hint="The society's page for changing name, e-mail address and password."
             initial={set.accountUrl ?? ""}
           />
           <TextField
             name="renewUrl"
-            label="Where a membership is renewed (optional)"
-            hint="Shown to whoever signs in after theirs has lapsed."
+            label="Where members renew their membership (optional)"
+            hint="Shown to people who sign in after their membership has lapsed."
             initial={set.renewUrl ?? ""}
           />
         </>

@@ -23,14 +23,14 @@ export default async function LogoSettingsPage({ searchParams }: PageProps<"/adm
       settings={settings}
       heading={HEADING}
       title={HEADING}
-      lede="A picture beside the society's name, on every page and in every mail."
+      lede="A picture beside the society's name, on every page and in every e-mail."
       back={{ href: "/admin/settings", label: "Settings" }}
       problem={refused === "too-large" ? FORM_TOO_LARGE : null}
     >
       {shown && (
         <section aria-labelledby="how" className="grid gap-4">
           <h2 id="how">{isNew ? "How it would look" : "How it looks"}</h2>
-          <p>Make sure that it can be made out on both. A logo with dark words on a clear ground is lost on dark paper.</p>
+          <p>Check that you can make it out on both. Dark lettering on a transparent background disappears in dark mode.</p>
           <Samples settings={{ words: settings.words, society: { ...settings.society, logo: shown } }} />
           {isNew ? (
             <Form action={showLogo} submit="Use this logo" title={title} isOneOfSeveral>
@@ -38,7 +38,7 @@ export default async function LogoSettingsPage({ searchParams }: PageProps<"/adm
             </Form>
           ) : (
             <Form action={dropLogo} submit="Remove the logo" kind="danger" title={title} isOneOfSeveral>
-              <p>Without a logo the two names stand by themselves. Mails that were sent with it lose it too.</p>
+              <p>Without a logo, only the two names are shown. It also disappears from e-mails that have already been sent.</p>
             </Form>
           )}
         </section>
@@ -48,7 +48,7 @@ export default async function LogoSettingsPage({ searchParams }: PageProps<"/adm
         <Form action={chooseLogo} submit="Look at it" kind={isNew ? "quiet" : "main"} title={title} isOneOfSeveral>
           <PictureField
             label="Picture"
-            hint="JPEG, PNG or WebP, at least 40 pixels high. A PNG with a clear ground looks best. It is shown to nobody before you say so."
+            hint="JPEG, PNG or WebP, at least 40 pixels high. A PNG with a transparent background looks best. Nobody sees it until you confirm."
           />
         </Form>
       </section>

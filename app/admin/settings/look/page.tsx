@@ -11,7 +11,7 @@ export default async function LookSettingsPage() {
       settings={settings}
       name="look"
       heading="Colours"
-      lede="One accent for links, buttons and boxes: on light paper, and for whoever prefers dark screens."
+      lede="The accent colour of links, buttons and boxes, in light mode and in dark mode."
       action={saveLook}
       hasPreview
       after={
@@ -25,7 +25,7 @@ export default async function LookSettingsPage() {
           <TextField
             name="accent"
             label="On light paper"
-            hint="A dark shade of the society's colour, as six digits behind a hash, such as #1d4e57. It is accepted when everybody can read it."
+            hint="A dark shade of the society's colour, as a hash and six digits, such as #1d4e57. It has to be dark enough for everybody to read."
             initial={set.accent ?? ""}
             maxLength={40}
           />

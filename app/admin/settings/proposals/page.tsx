@@ -14,35 +14,35 @@ export default async function ProposalSettingsPage() {
       settings={settings}
       name="proposals"
       heading="Proposals"
-      lede={`How long ${mentors} have to answer, when they are reminded, and how many proposals may wait at once.`}
+      lede={`How long ${mentors} have to reply, when they are reminded, and how many proposals can be open at once.`}
       action={saveProposals}
     >
       {(set) => (
         <>
           <Note kind="plain">
             <p>
-              This counts for proposals that are sent or opened again from now on. Those that wait for an answer keep the days
-              that both people were told.
+              Changes apply to proposals that are sent or reopened from now on. Open proposals keep the dates that both people
+              were told.
             </p>
           </Note>
           <TextField
             name="remindAfterDays"
             label="Days on which a reminder is sent (optional)"
-            hint="Counted from the day of sending, one after the other, with commas between them. Leave it empty to send none."
+            hint="Days after sending, separated by commas. Leave this empty to send no reminders."
             initial={set.remindAfterDays ?? ""}
             maxLength={80}
           />
           <NumberField
             name="expireAfterDays"
             label="Expires"
-            hint={`Without an answer by then the proposal ends, and the ${mentee} is free to ask somebody else.`}
+            hint={`Without a reply by then, the proposal expires and the ${mentee} is free to ask somebody else.`}
             initial={set.expireAfterDays ?? ""}
             unit="days after it was sent"
           />
           <NumberField
             name="openPerMentee"
-            label={`Proposals that ${withArticle(mentee)} may have waiting at once`}
-            hint="Whoever has more already keeps them."
+            label={`Open proposals that ${withArticle(mentee)} may have at once`}
+            hint="Members who already have more keep them."
             initial={set.openPerMentee ?? ""}
           />
         </>

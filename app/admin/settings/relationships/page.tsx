@@ -13,22 +13,22 @@ export default async function RelationshipSettingsPage() {
       settings={settings}
       name="relationships"
       heading="Relationships"
-      lede="For how long two people work together, and how many may at once."
+      lede="How long two people work together, and how many relationships somebody may have at once."
       action={saveRelationships}
     >
       {(set) => (
         <>
           <NumberField
             name="months"
-            label="A relationship is meant for"
-            hint="Those that have begun keep the end that the two agreed on. Partners may always go on or end earlier."
+            label="A relationship lasts"
+            hint="Relationships that have started keep their agreed end. Partners can always extend it or end earlier."
             initial={set.months ?? ""}
             unit="months"
           />
           <NumberField
             name="mentorsPerMentee"
             label={`${capital(mentors)} that ${withArticle(mentee)} may have at once`}
-            hint="Whoever has more already keeps them."
+            hint="Members who already have more keep them."
             initial={set.mentorsPerMentee ?? ""}
           />
         </>

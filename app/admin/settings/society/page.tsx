@@ -11,7 +11,7 @@ export default async function SocietySettingsPage() {
       settings={settings}
       name="society"
       heading="The society"
-      lede="Whose platform this is, what you call it, and by which clock its days are counted."
+      lede="The society's name, the name of this platform and its time zone."
       action={saveSociety}
     >
       {(set) => (
@@ -20,14 +20,14 @@ export default async function SocietySettingsPage() {
           <TextField
             name="product"
             label="Name of this platform"
-            hint="It stands above the society's name on every page, and mails are sent in it."
+            hint="Shown above the society's name on every page, and as the sender of e-mails."
             initial={set.product ?? ""}
             maxLength={40}
           />
           <SelectField
             name="timeZone"
             label="Time zone"
-            hint="Members who have chosen none see times in it, and reminders count its days. What is arranged already keeps its instant."
+            hint="Used for reminders, and for members who have not chosen a time zone of their own. Meetings that are already arranged stay at the same moment."
             options={zonesWith(set.timeZone ?? "")}
             initial={set.timeZone ?? ""}
           />

@@ -10,8 +10,8 @@ export default async function TodaySettingsPage() {
     <SectionPage
       settings={settings}
       name="today"
-      heading="What staff are shown"
-      lede="From when on proposals and relationships stand on the page Today, because they may need a person."
+      heading="Today"
+      lede="When proposals and relationships appear on the page Today because they may need your attention."
       action={saveToday}
     >
       {(set) => (
@@ -20,19 +20,19 @@ export default async function TodaySettingsPage() {
             name="firstConversationAfterDays"
             label="No first conversation"
             initial={set.firstConversationAfterDays ?? ""}
-            unit="days after the relationship began"
+            unit="days after the relationship started"
           />
           <NumberField
             name="nearExpiryDays"
-            label="A proposal without an answer"
+            label="A proposal without a reply"
             initial={set.nearExpiryDays ?? ""}
             unit="days before it expires"
           />
           <NumberField
             name="quietAfterDays"
-            label="A relationship in which nothing happens"
+            label="A quiet relationship"
             initial={set.quietAfterDays ?? ""}
-            unit="days after something last did"
+            unit="days after anything last happened"
           />
         </>
       )}

@@ -6,8 +6,8 @@ import { SectionPage } from "../section";
 const WORDS = [
   ["mentor", "One who guides"],
   ["mentors", "Several who guide"],
-  ["mentee", "One who is guided"],
-  ["mentees", "Several who are guided"],
+  ["mentee", "A person who is guided"],
+  ["mentees", "People who are guided"],
 ] as const;
 
 export default async function WordsSettingsPage() {
@@ -18,7 +18,7 @@ export default async function WordsSettingsPage() {
       settings={settings}
       name="words"
       heading="Words for the two roles"
-      lede="What your members call whoever guides and whoever is guided, as the words stand in the middle of a sentence."
+      lede="What your members call the people who guide and those who are guided, as written in the middle of a sentence."
       action={saveWords}
       hasPreview
     >
@@ -28,7 +28,7 @@ export default async function WordsSettingsPage() {
             key={name}
             name={name}
             label={label}
-            hint={name === "mentor" ? "In lower case. Pages and mails put a capital where one belongs." : undefined}
+            hint={name === "mentor" ? "In lower case. Pages and e-mails add a capital where one is needed." : undefined}
             initial={set[name] ?? ""}
             maxLength={40}
           />

@@ -24,18 +24,24 @@ export function AnswerForm({ name, ...props }: FormProps & { name: string }) {
     <section aria-labelledby="answer" className="grid gap-4">
       <h2 id="answer">Answer</h2>
       <WhoReads>
-        {name} reads it here and sees your name. The mail that tells them of it has the reference and no words.
+        {name} reads your reply here and sees your name. The e-mail that tells them about it contains the reference, but not
+        your reply.
       </WhoReads>
       <Form action={answer} submit="Send answer" title={title(props)} isOneOfSeveral>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="entryId" value={randomUUID()} />
         <HiddenField name="version" initial={version} />
-        <TextArea name="words" label="Your answer" hint="Can be left empty when you mark the request as solved." room="long" />
+        <TextArea
+          name="words"
+          label="Your answer"
+          hint="You can leave this empty if you mark the request as solved."
+          room="long"
+        />
         <RadioGroup
           name="next"
-          legend="And then"
+          legend="What happens next"
           options={[
-            { value: "wait", label: "Wait for the member" },
+            { value: "wait", label: "Wait for the member to reply" },
             { value: "solve", label: "Mark the request as solved" },
           ]}
           initial={["wait"]}
@@ -50,10 +56,10 @@ export function NoteForm({ name, ...props }: FormProps & { name: string }) {
     <section aria-labelledby="internal" className="grid gap-4 border-t border-rule pt-6">
       <h2 id="internal">Internal note</h2>
       <WhoReads>
-        Read by staff alone. {name} does not see it, and it is not in the file of Download my data. It goes when they are
-        erased.
+        Only staff can read this. {name} does not see it, and it is not included in Download my data. It is deleted when the
+        member is erased.
       </WhoReads>
-      <Form action={note} submit="Keep note" kind="quiet" title={title(props)} isOneOfSeveral>
+      <Form action={note} submit="Save note" kind="quiet" title={title(props)} isOneOfSeveral>
         <input type="hidden" name="id" value={props.request.id} />
         <input type="hidden" name="entryId" value={randomUUID()} />
         <TextArea name="note" label="Your note" room="short" />
@@ -67,7 +73,7 @@ export function TakeForm(props: FormProps) {
   return (
     <Form
       action={take}
-      submit={isMine ? "Leave it to others" : "Take it"}
+      submit={isMine ? "Stop handling this" : "Handle this request"}
       kind="quiet"
       title={title(props)}
       isOneOfSeveral

@@ -63,13 +63,13 @@ function Who({ request, name, when }: PartProps & { when: { now: Date; timeZone:
         From <a href={`/admin/members/${memberId}`}>{name}</a>
         {request.isErased ? "" : ` (number ${memberNumber})`}, asked on <Time {...when} at={openedAt} as="date-time" />.
       </li>
-      {aboutName !== null && <li>About {aboutName}, who is not told.</li>}
+      {aboutName !== null && <li>About {aboutName}, who is not told about it.</li>}
       {relationshipId !== null && (
         <li>
-          They came from <a href={`/admin/relationships/${relationshipId}`}>a relationship of theirs</a>.
+          Sent from <a href={`/admin/relationships/${relationshipId}`}>one of their relationships</a>.
         </li>
       )}
-      <li>{handlerName === null ? "Nobody looks after it yet." : `${handlerName} looks after it.`}</li>
+      <li>{handlerName === null ? "Nobody is handling it yet." : `${handlerName} is handling it.`}</li>
     </ul>
   );
 }
@@ -80,7 +80,7 @@ function Circumstances({ request, name }: PartProps) {
   if (isErased) {
     return (
       <Note kind="plain">
-        <p>This member’s data is erased, and with it everything that was written here. The request is solved by that.</p>
+        <p>This member’s data has been erased, including everything written here. That solves the request.</p>
       </Note>
     );
   }
@@ -89,16 +89,16 @@ function Circumstances({ request, name }: PartProps) {
       {category === "erasure" && (
         <Note>
           <p>
-            {name} asks for their data to be erased. It is not erased yet:{" "}
-            <a href={`/admin/members/${memberId}/erase`}>erase it</a>, and this request is solved by that. If you mark it as
-            solved instead, we tell them that their data has not been erased.
+            {name} has asked for their data to be erased. This has not been done yet:{" "}
+            <a href={`/admin/members/${memberId}/erase`}>erase it</a>, and the request is marked as solved as well. If you only
+            mark it as solved, we tell them that their data has not been erased.
           </p>
         </Note>
       )}
       {memberStatus !== "active" && (
         <Note>
           <p>
-            This account is {memberStatus}, so {name} does not see your answer here and gets no mail of it. Write to{" "}
+            This account is {memberStatus}, so {name} cannot see your reply here and gets no e-mail about it. Write to{" "}
             <a href={`mailto:${memberEmail}`}>{memberEmail}</a> instead, and note here what you wrote.
           </p>
         </Note>

@@ -6,5 +6,5 @@ import { KeyInput } from "@/lib/staff/inbox/input";
 
 export const takeUp = staffAction(KeyInput, async ({ input: { key }, viewer, now }) => {
   const taken = await takeUpRow(viewer, key, now);
-  return taken.ok ? goTo("/admin/today/aside", "taken-up") : refused("This is not put aside any more.");
+  return taken.ok ? goTo("/admin/today/aside", "taken-up") : refused("This is no longer put aside.");
 });

@@ -17,13 +17,13 @@ export default async function AsidePage({ searchParams }: PageProps<"/admin/toda
       settings={settings}
       title="Put aside"
       heading="Put aside"
-      lede="What is put off comes back by itself. What is dismissed stays here."
+      lede="Items that were put off come back by themselves. Items that were dismissed stay here."
       back={{ href: "/admin", label: "Today" }}
       done={done}
     >
       {rows.length === 0 ? (
         <EmptyState heading="Nothing is put aside">
-          <p>What you put off or dismiss on your desk lies here, with a way back.</p>
+          <p>Anything you put off or dismiss on Today is listed here, so that you can bring it back.</p>
         </EmptyState>
       ) : (
         <ul className="grid grid-cols-1 border-b border-rule">

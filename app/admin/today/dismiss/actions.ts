@@ -6,5 +6,5 @@ import { DismissInput } from "@/lib/staff/inbox/input";
 
 export const dismiss = staffAction(DismissInput, async ({ input: { key, reason }, viewer, now }) => {
   const dismissed = await dismissRow(viewer, key, reason, now);
-  return dismissed.ok ? goTo("/admin", "dismissed") : refused("This is not on the desk any more.");
+  return dismissed.ok ? goTo("/admin", "dismissed") : refused("This is no longer on the list.");
 });

@@ -16,25 +16,25 @@ export default async function DismissPage({ searchParams }: PageProps<"/admin/to
   return (
     <AskPage
       settings={settings}
-      heading="Does it need nobody?"
+      heading="Dismiss this?"
       title="Dismiss"
       back={{ href: "/admin", label: "Today" }}
       consequences={
         <>
           <p className="font-semibold">{sayAside({ kind: known.kind, names }, settings.words)}</p>
           <p>
-            It leaves the desk of everybody on the staff, and nobody else is told. Should the same happen again, it lies here
-            again. Until then you find it under what is put aside.
+            It disappears from Today for all staff, and nobody else is told. If the same thing happens again, it comes back.
+            Until then you can find it under Put aside.
           </p>
         </>
       }
       action={dismiss}
       submit="Dismiss"
       kind="main"
-      no="Leave it on the desk"
+      no="Keep it on the list"
     >
       <input type="hidden" name="key" value={key} />
-      <TextArea name="reason" label="Why does it need nobody?" hint="For your colleagues." room="short" />
+      <TextArea name="reason" label="Why can it be dismissed?" hint="For your colleagues." room="short" />
     </AskPage>
   );
 }

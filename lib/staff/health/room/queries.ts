@@ -3,16 +3,16 @@ import { db } from "@/lib/foundation/db/client";
 import { describeDefect, log } from "@/lib/foundation/log";
 
 /**
- * About a megabyte that the database has to put on its disk for a moment: a question alone is answered from memory however full
- * the disk is. Needs no right to write anywhere.
+ * A query that spills about a megabyte to disk: a plain query would be answered from memory even if the disk were full. It
+ * needs no right to write.
  */
 export const TAKE_ROOM = ["SET LOCAL work_mem = '64kB'", "SELECT count(*) FROM generate_series(1, 50000)"] as const;
 
-/** Anybody may ask for our health, and each time costs the database a little. */
+/** Cached, because anybody may request our health, and each check costs the database a little. */
 const GOOD_FOR_MS = 30_000;
 let goodUntil = 0;
 
-/** Whether the database can write: it has room, and is no copy that only lets itself be read. `take` is another way, for tests. */
+/** Whether the database can write: it has free space and is not a read-only replica. Tests replace `take`. */
 export async function canWrite(take: () => Promise<boolean> = takeRoom, now = readRealClock()): Promise<boolean> {
   if (now < goodUntil) return true;
   try {

@@ -74,16 +74,16 @@ const MEETINGS = (now: Date) => Prisma.sql`
   (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'planned'
     AND m."startsAt" > ${now}::timestamptz) AS "nextMeetingAt"`;
 
-/** A relationship with all that its page shows to staff. */
+/** Everything that the page of a relationship shows to staff. */
 export interface RelationshipRecord extends RelationshipLine {
   relationship: Relationship;
-  /** Noted by one of the two, or else their first meeting that was held. */
+  /** Recorded by one of the two, or else their first meeting that was held. */
   firstConversationAt: Date | null;
   /** When the two last wrote to each other, no closer than this. */
   lastMessage: Activity;
   contracts: ContractDates[];
   letters: SentLetter[];
-  /** The viewer is one of the two, and does nothing to it as staff. */
+  /** The viewer is one of the two, and therefore cannot act on it as staff. */
   isOwn: boolean;
 }
 
@@ -91,8 +91,8 @@ type Row = Omit<RelationshipRecord, "relationship" | "contracts" | "letters" | "
   Omit<Relationship, "id"> & { firstHeldAt: Date | null; letters: Parameters<typeof readLetters>[0] };
 
 /**
- * The relationship with this id, for staff: dates, states and counts, in two queries. Who is one of the two reads here no more
- * than their partner wanted them to: not what was said of the end to staff alone.
+ * The relationship with this id, for staff: dates, states and counts, in two queries. Staff who are one of the two do not see a
+ * reason for the end that was given to staff only.
  */
 export async function findRelationshipRecord(
   { memberId }: Viewer,

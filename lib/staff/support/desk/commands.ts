@@ -11,17 +11,18 @@ interface Answered {
   id: string;
   /** Made with the form. */
   entryId: string;
-  /** The version that was seen. */
+  /** The version that the actor saw. */
   version: number;
   words: string;
   next: Then;
 }
 
-/** Refused because of what was written meanwhile, with the version as it is now. */
+/** Refused because somebody wrote in the meantime; contains the current version. */
 type Meanwhile = Refusal<"changed-meanwhile"> & { version: number };
 
 /**
- * Staff's answer, which the member reads and is told of: once, and with other words another one. It waits for them then, or is solved; solved it may be without
+ * Staff's answer, which the member reads and is told of: once, and with other words another one. It waits for them then, or is
+ * solved; solved it may be without
  * words. Whoever answers first looks after it. Refused on top of what was not seen.
  */
 export async function answer(
@@ -76,12 +77,15 @@ async function insertAnswer(
         AS "version"`;
   if (row?.isSaved || row?.isThere) return done(null);
   if (!row?.version) return refuse("not-found");
-  // Two presses at once: the other one is being saved, or was a moment ago.
+  // The button was pressed twice, and the other press is being saved or just was.
   const other = await db().supportEntry.findUnique({ where: { id: entryId, authorId: actor.memberId }, select: { id: true } });
   return other ? done(null) : refuse("changed-meanwhile");
 }
 
-/** A note for staff alone: once, and with other words another one. The member is not told, and their state of things stays as it is. */
+/**
+ * A note for staff alone: once, and with other words another one. The member is not told, and their state of things stays as it
+ * is.
+ */
 export function note(actor: Viewer, noted: Noted, now: Date): Promise<Kept<null> | Refusal<RequestRefusal>> {
   return once(noted.entryId, noted.note, async (entryId) => {
     const there = await findWritten(actor, entryId);

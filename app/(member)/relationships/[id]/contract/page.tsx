@@ -6,13 +6,13 @@ import { nextText } from "@/lib/mentoring/contracts/decide";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { sayRefusal, sayStanding, toRefusal } from "@/lib/mentoring/contracts/wording";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 import { EarlierContracts, PaperLinks } from "./papers";
 import { SignForm } from "./sign-form";
 
 export default async function ContractPage({ params, searchParams }: PageProps<"/relationships/[id]/contract">) {
   const [{ viewer, settings, now, partnership, id }, { done, refused, text }] = await Promise.all([
-    enter(params),
+    requireRelationship(params),
     searchParams,
   ]);
   const [contracts, offer] = await Promise.all([listContracts(viewer, id), makeOffer(viewer, partnership, settings, now)]);

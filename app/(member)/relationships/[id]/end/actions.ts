@@ -1,7 +1,7 @@
 "use server";
 
 import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
-import { cancelAhead } from "@/lib/mentoring/meetings/clockwork";
+import { cancelAhead } from "@/lib/mentoring/meetings/sweep-step";
 import { run } from "@/lib/pairing/relationships/commands";
 import { EndInput } from "@/lib/pairing/relationships/input";
 import { relationshipRefusal } from "@/lib/pairing/relationships/wording";

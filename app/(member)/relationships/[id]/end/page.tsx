@@ -2,11 +2,11 @@ import { redirect } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
 import { TextArea } from "@/components/ui/field";
 import { WhoReads } from "@/components/ui/who-reads";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 import { end } from "./actions";
 
 export default async function EndPage({ params }: PageProps<"/relationships/[id]/end">) {
-  const { settings, partnership, id } = await enter(params);
+  const { settings, partnership, id } = await requireRelationship(params);
   const dashboard = `/relationships/${id}`;
   if (!partnership.isOpen) redirect(dashboard);
   const { partner, viewerIs } = partnership;

@@ -7,14 +7,14 @@ import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
 import { dayOf } from "@/lib/foundation/dates";
 import type { Settings } from "@/lib/society/settings/settings";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 import { holdFirstConversation } from "./actions";
 
 export default async function FirstConversationPage({
   params,
   searchParams,
 }: PageProps<"/relationships/[id]/first-conversation">) {
-  const [{ viewer, settings, now, partnership, id }, { done }] = await Promise.all([enter(params), searchParams]);
+  const [{ viewer, settings, now, partnership, id }, { done }] = await Promise.all([requireRelationship(params), searchParams]);
   const { partner, isOpen, firstConversationAt } = partnership;
   const day = dayOf(now, viewer.timeZone);
   return (

@@ -5,10 +5,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import { WhoReads } from "@/components/ui/who-reads";
 import { dayOf } from "@/lib/foundation/dates";
 import { listGoals } from "@/lib/mentoring/goals/queries";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 
 export default async function GoalsPage({ params, searchParams }: PageProps<"/relationships/[id]/goals">) {
-  const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
+  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
   const [goals, { done }] = await Promise.all([listGoals(viewer, id), searchParams]);
   const here = `/relationships/${id}/goals`;
   const list = { href: here, today: dayOf(when.now, when.timeZone), ...when };

@@ -8,7 +8,7 @@ import { localOf } from "@/lib/foundation/dates";
 import { listMeetings, type ShownMeeting } from "@/lib/mentoring/meetings/queries";
 import { refusalSentence } from "@/lib/mentoring/meetings/wording";
 import { findFeedToken } from "@/lib/notify/calendar/queries";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 import { arrange } from "./actions";
 import { CalendarAddress } from "./calendar-address";
 import { MeetingItem } from "./meeting-item";
@@ -16,7 +16,7 @@ import { toReason } from "./reasons";
 
 export default async function MeetingsPage({ params, searchParams }: PageProps<"/relationships/[id]/meetings">) {
   const [{ viewer, settings, now, partnership, id }, { done, refused, first }] = await Promise.all([
-    enter(params),
+    requireRelationship(params),
     searchParams,
   ]);
   const [meetings, token] = await Promise.all([listMeetings(viewer, id, now), findFeedToken(viewer)]);

@@ -4,14 +4,17 @@ import { Button } from "@/components/ui/button";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { findConversation } from "@/lib/mentoring/messages/queries";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 import { markAsRead } from "./actions";
 import { Composer } from "./composer";
 import { Live } from "./live";
 import { MessageList } from "./message-list";
 
 export default async function MessagesPage({ params, searchParams }: PageProps<"/relationships/[id]/messages">) {
-  const [{ viewer, settings, now, partnership, id, whoReads }, { before }] = await Promise.all([enter(params), searchParams]);
+  const [{ viewer, settings, now, partnership, id, whoReads }, { before }] = await Promise.all([
+    requireRelationship(params),
+    searchParams,
+  ]);
   const cursor = typeof before === "string" && /^\d{1,9}$/.test(before) ? Number(before) : null;
   const conversation = await findConversation(viewer, id, cursor);
   const { messages, earlier, newest, unread, partnerReadTo } = conversation;

@@ -11,12 +11,12 @@ import { findSheet } from "@/lib/mentoring/worksheets/queries";
 import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
 import { KIND_WORDS, sheetTitle } from "@/lib/mentoring/worksheets/wording";
 import { findNothing } from "@/lib/people/auth/session";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 import { change } from "./actions";
 
 /** The form that makes the next version. */
 export async function showSheetForm(kind: SheetKind, { params }: { params: Promise<{ id: string; sheetId: string }> }) {
-  const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
+  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
   const { sheetId } = await params;
   const sheet = await findSheet(viewer, id, sheetId);
   if (sheet?.kind !== kind) findNothing(viewer, "relationship");

@@ -6,7 +6,7 @@ import { WhoReads } from "@/components/ui/who-reads";
 import { listSheets } from "@/lib/mentoring/worksheets/queries";
 import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
 import { KIND_WORDS, sheetTitle } from "@/lib/mentoring/worksheets/wording";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -15,7 +15,7 @@ interface Props {
 
 /** All SWOTs or all G-STARs of the two, and the way to another one. */
 export async function showSheets(kind: SheetKind, { params, searchParams }: Props) {
-  const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
+  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
   const [sheets, { done }] = await Promise.all([listSheets(viewer, id, kind), searchParams]);
   const { name, lede, invitation, one } = KIND_WORDS[kind];
   const here = `/relationships/${id}/${kind}`;

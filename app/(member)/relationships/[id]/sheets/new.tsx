@@ -8,12 +8,12 @@ import { titleOf } from "@/components/ui/page";
 import { SheetFields } from "@/components/worksheets/worksheet-fields";
 import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
 import { KIND_WORDS } from "@/lib/mentoring/worksheets/wording";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 import { add } from "./actions";
 
 /** The form for a new SWOT or G-STAR. */
 export async function showNewSheet(kind: SheetKind, { params }: { params: Promise<{ id: string }> }) {
-  const { viewer, settings, partnership, id, whoReads } = await enter(params);
+  const { viewer, settings, partnership, id, whoReads } = await requireRelationship(params);
   const { name, lede } = KIND_WORDS[kind];
   const list = `/relationships/${id}/${kind}`;
   if (!partnership.isOpen) redirect(list);

@@ -8,7 +8,7 @@ import { findSheet } from "@/lib/mentoring/worksheets/queries";
 import { BOXES, type SheetKind } from "@/lib/mentoring/worksheets/sheet";
 import { BOX_WORDS, sheetTitle } from "@/lib/mentoring/worksheets/wording";
 import { findNothing } from "@/lib/people/auth/session";
-import { enter } from "../enter";
+import { requireRelationship } from "../require-relationship";
 
 interface Props {
   params: Promise<{ id: string; sheetId: string }>;
@@ -17,7 +17,7 @@ interface Props {
 
 /** One SWOT or G-STAR, in its newest version or an earlier one. */
 export async function showSheet(kind: SheetKind, { params, searchParams }: Props) {
-  const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
+  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
   const [{ sheetId }, { done, version }] = await Promise.all([params, searchParams]);
   const sheet = await findSheet(viewer, id, sheetId, numberIn(version));
   if (sheet?.kind !== kind) findNothing(viewer, "relationship");

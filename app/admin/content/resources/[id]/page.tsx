@@ -57,9 +57,9 @@ export default async function EditResourcePage({ params, searchParams }: PagePro
       </div>
       {newest.publishedNumber !== null && (
         <section aria-labelledby="hide" className="grid grid-cols-1 gap-3">
-          <h2 id="hide">Take it from members</h2>
-          <p>Members do not find it any more, at once. Its versions stay here, and you can publish it again.</p>
-          <Form action={hide} submit="Take it from members" kind="danger" title={titleOf(title, settings)} isOneOfSeveral>
+          <h2 id="hide">Hide from members</h2>
+          <p>Members can no longer find it, with immediate effect. Its versions stay here, and you can publish it again.</p>
+          <Form action={hide} submit="Hide from members" kind="danger" title={titleOf(title, settings)} isOneOfSeveral>
             <input type="hidden" name="resourceId" value={id} />
             <input type="hidden" name="number" value={newest.publishedNumber} />
           </Form>

@@ -15,23 +15,23 @@ export default async function LiftPage({ params }: PageProps<"/admin/mail/blocks
   return (
     <AskPage
       settings={settings}
-      heading={`Let mail go to ${block.name} again?`}
-      title="Let mail go again"
-      back={{ href: "/admin/mail/blocks", label: "Addresses that get no mail" }}
+      heading={`Allow e-mail to ${block.name} again?`}
+      title="Allow e-mail again"
+      back={{ href: "/admin/mail/blocks", label: "Blocked addresses" }}
       consequences={
         <>
           <p>
             {BLOCK_LABELS[block.reason]}, on <Time at={block.since} now={now} timeZone={viewer.timeZone} />.
           </p>
           <p>
-            Talk to {block.name} first: the address has to work, and they have to want our mail. From the next mail on it goes
-            out again; what was not sent meanwhile stays unsent, and is told on their notifications. The mail provider may keep
-            a list of its own.
+            Talk to {block.name} first: the address has to work, and they have to want our e-mails. New e-mails will be sent
+            from now on. Those that were held back stay unsent, but they can be read under Notifications. The mail provider may
+            also have a block list of its own.
           </p>
         </>
       }
       action={lift}
-      submit="Let mail go again"
+      submit="Allow e-mail again"
       no="Leave it"
       kind="main"
     >

@@ -66,21 +66,25 @@ function FieldsOf({ command, entry }: { command: Command; entry: Entry }) {
         <TextArea
           name="reason"
           label="Why"
-          hint="Other staff can read this. The member and their partners are not told, but the member may ask to see it by law."
+          hint="Other staff can read this. The member and their partners do not see it, but by law the member may ask for a copy."
         />
       );
     case "change-staff":
       return (
         <RadioGroup
           name="staff"
-          legend="Works for the society here as"
+          legend="Staff rights"
           initial={[entry.staff]}
           options={(Object.keys(STAFF_WORDS) as Staff[]).map((value) => ({ value, label: STAFF_WORDS[value] }))}
         />
       );
     case "erase":
       return (
-        <TextField name="number" label={`Membership number of ${entry.name}`} hint={`To be sure, type it: ${entry.number}.`} />
+        <TextField
+          name="number"
+          label={`Membership number of ${entry.name}`}
+          hint={`To confirm, type it here: ${entry.number}.`}
+        />
       );
     default:
       return null;

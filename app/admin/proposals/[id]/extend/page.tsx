@@ -4,35 +4,35 @@ import { Time } from "@/components/ui/time";
 import { MOST_EXTRA_DAYS } from "@/lib/pairing/proposals/deadlines";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { extend } from "../actions";
-import { findOpen } from "../find-open";
+import { findOpenProposal } from "../find-open-proposal";
 
 export default async function ExtendPage({ params }: PageProps<"/admin/proposals/[id]/extend">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { proposal, mentee, mentor } = await findOpen(viewer, id, now);
+  const { proposal, mentee, mentor } = await findOpenProposal(viewer, id, now);
   return (
     <AskPage
       settings={settings}
-      heading={`Give ${mentor.name} more days to answer?`}
+      heading={`Give ${mentor.name} more days to reply?`}
       title="Give more days"
       back={{ href: `/admin/proposals/${id}`, label: `${mentee.name} to ${mentor.name}` }}
       consequences={
         <p>
-          The proposal expires <Time at={proposal.expiresAt} now={now} timeZone={viewer.timeZone} as="date-time" />. When you
-          add days, we tell both the new last day, and remind {mentor.name} once more if there is time. {mentee.name} goes on
-          waiting, and can withdraw it all the while.
+          The proposal expires <Time at={proposal.expiresAt} now={now} timeZone={viewer.timeZone} as="date-time" />. If you add
+          days, we tell both the new deadline and remind {mentor.name} once more if there is time. {mentee.name} can still
+          withdraw it while waiting.
         </p>
       }
       action={extend}
       submit="Add the days"
       kind="main"
-      no="Leave it as it is"
+      no="Do not add days"
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="seen" value={proposal.version} />
       <NumberField
         name="days"
-        label="How many days more?"
+        label="How many more days?"
         hint={`At most ${MOST_EXTRA_DAYS - proposal.extraDays}.`}
         unit="days"
         initial={Math.min(7, MOST_EXTRA_DAYS - proposal.extraDays)}

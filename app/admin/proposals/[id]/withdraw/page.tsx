@@ -3,12 +3,12 @@ import { TextArea } from "@/components/ui/field";
 import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { withdraw } from "../actions";
-import { findOpen } from "../find-open";
+import { findOpenProposal } from "../find-open-proposal";
 
 export default async function WithdrawPage({ params }: PageProps<"/admin/proposals/[id]/withdraw">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { proposal, mentee, mentor } = await findOpen(viewer, id, now);
+  const { proposal, mentee, mentor } = await findOpenProposal(viewer, id, now);
   return (
     <AskPage
       settings={settings}
@@ -17,8 +17,8 @@ export default async function WithdrawPage({ params }: PageProps<"/admin/proposa
       back={{ href: `/admin/proposals/${id}`, label: `${mentee.name} to ${mentor.name}` }}
       consequences={
         <p>
-          {mentor.name} can no longer accept it, and it cannot be reopened. {mentee.name} can ask somebody else, or send another
-          proposal. We tell both, with your words.
+          {mentor.name} can no longer accept it, and it cannot be reopened. {mentee.name} can ask somebody else or send another
+          proposal. We send your message to both.
         </p>
       }
       action={withdraw}
@@ -27,7 +27,7 @@ export default async function WithdrawPage({ params }: PageProps<"/admin/proposa
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="seen" value={proposal.version} />
-      <TextArea name="words" label="What do you say to both?" room="short" />
+      <TextArea name="words" label="Your message to both" room="short" />
       <WhoReads>
         {mentee.name} and {mentor.name} both read this.
       </WhoReads>

@@ -3,12 +3,12 @@ import { RadioGroup } from "@/components/ui/choices";
 import { TextArea } from "@/components/ui/field";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { end } from "../actions";
-import { findOpen } from "../find-open";
+import { findOpenRelationship } from "../find-open-relationship";
 
 export default async function EndPage({ params }: PageProps<"/admin/relationships/[id]/end">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { relationship, mentee, mentor } = await findOpen(viewer, id, settings, now);
+  const { relationship, mentee, mentor } = await findOpenRelationship(viewer, id, settings, now);
   const names = `${mentee.name} and ${mentor.name}`;
   return (
     <AskPage
@@ -18,13 +18,13 @@ export default async function EndPage({ params }: PageProps<"/admin/relationship
       back={{ href: `/admin/relationships/${id}`, label: names }}
       consequences={
         <>
-          <p>When you do:</p>
+          <p>If you do:</p>
           <ul className="grid list-disc gap-1.5 pl-6 marker:text-soft">
-            <li>we tell both at once, that it was the society;</li>
-            <li>meetings that lie ahead are cancelled, in both their calendars;</li>
-            <li>everything that the two wrote stays readable to both, and nothing can be added.</li>
+            <li>we tell both straight away that the society has ended it;</li>
+            <li>their upcoming meetings are cancelled, and removed from both calendars;</li>
+            <li>both can still read everything they wrote, but cannot add anything.</li>
           </ul>
-          <p>It cannot be undone.</p>
+          <p>This cannot be undone.</p>
         </>
       }
       action={end}
@@ -32,13 +32,13 @@ export default async function EndPage({ params }: PageProps<"/admin/relationship
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="seen" value={relationship.version} />
-      <TextArea name="reason" label="Why do you end it?" room="short" />
+      <TextArea name="reason" label="Why are you ending it?" room="short" />
       <RadioGroup
         name="readers"
-        legend="Who reads the reason?"
+        legend="Who can read the reason?"
         options={[
           { value: "both", label: `${names}, and staff` },
-          { value: "staff", label: "Staff alone", hint: "They are told that the society has ended it, and not why." },
+          { value: "staff", label: "Staff only", hint: "The two are told that the society has ended it, but not why." },
         ]}
         initial={["both"]}
       />

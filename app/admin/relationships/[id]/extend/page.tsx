@@ -5,12 +5,12 @@ import { capital, sayMonths } from "@/lib/foundation/wording";
 import { EXTENSION_MONTHS } from "@/lib/pairing/relationships/relationship";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { extend } from "../actions";
-import { findOpen } from "../find-open";
+import { findOpenRelationship } from "../find-open-relationship";
 
 export default async function ExtendPage({ params }: PageProps<"/admin/relationships/[id]/extend">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { relationship, mentee, mentor } = await findOpen(viewer, id, settings, now);
+  const { relationship, mentee, mentor } = await findOpenRelationship(viewer, id, settings, now);
   const names = `${mentee.name} and ${mentor.name}`;
   return (
     <AskPage
@@ -20,14 +20,14 @@ export default async function ExtendPage({ params }: PageProps<"/admin/relations
       back={{ href: `/admin/relationships/${id}`, label: names }}
       consequences={
         <p>
-          It is agreed until <Time at={relationship.agreedUntil} now={now} timeZone={viewer.timeZone} />. We tell both the new
-          date. Either of them can still end it at any time.
+          The agreed end is <Time at={relationship.agreedUntil} now={now} timeZone={viewer.timeZone} />. We tell both of them
+          the new date. Either of them can still end it at any time.
         </p>
       }
       action={extend}
       submit="Extend it"
       kind="main"
-      no="Leave it as it is"
+      no="Do not extend it"
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="seen" value={relationship.version} />

@@ -56,7 +56,7 @@ export default async function ListSettingsPage({ params, searchParams }: PagePro
           <TextField
             name="label"
             label="Name"
-            hint={`There is room for ${MOST_ENTRIES - entries.length} more. An entry is never deleted, since profiles may have it: it can be renamed or retired.`}
+            hint={`There is room for ${MOST_ENTRIES - entries.length} more. Entries are never deleted, because profiles may use them, but you can rename or retire them.`}
             maxLength={80}
           />
         </Form>

@@ -10,12 +10,12 @@ import { isOverdue } from "@/lib/mentoring/goals/goal";
 import { findGoal } from "@/lib/mentoring/goals/queries";
 import { goalTitle, OVERDUE, sayRefusalNamed } from "@/lib/mentoring/goals/wording";
 import { findNothing } from "@/lib/people/auth/session";
-import { enter } from "../../enter";
+import { requireRelationship } from "../../require-relationship";
 import { Moves } from "./moves";
 import { NoteForm } from "./note-form";
 
 export default async function GoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/[goalId]">) {
-  const { viewer, settings, partnership, id, whoReads, when } = await enter(params);
+  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
   const [{ goalId }, { done, refused }] = await Promise.all([params, searchParams]);
   const goal = await findGoal(viewer, id, goalId);
   if (!goal) findNothing(viewer, "relationship");

@@ -7,12 +7,12 @@ import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { findSheet } from "@/lib/mentoring/worksheets/queries";
-import { enter } from "../../enter";
+import { requireRelationship } from "../../require-relationship";
 import { add } from "../actions";
 
 /** With `?from=` a G-STAR, whose actions it begins with. */
 export default async function NewGoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/new">) {
-  const { viewer, settings, partnership, id, whoReads } = await enter(params);
+  const { viewer, settings, partnership, id, whoReads } = await requireRelationship(params);
   const { from } = await searchParams;
   const list = `/relationships/${id}/goals`;
   if (!partnership.isOpen) redirect(list);

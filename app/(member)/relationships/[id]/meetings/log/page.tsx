@@ -5,11 +5,11 @@ import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { localOf } from "@/lib/foundation/dates";
-import { enter } from "../../enter";
+import { requireRelationship } from "../../require-relationship";
 import { log } from "../actions";
 
 export default async function LogMeetingPage({ params }: PageProps<"/relationships/[id]/meetings/log">) {
-  const { viewer, settings, now, partnership, id } = await enter(params);
+  const { viewer, settings, now, partnership, id } = await requireRelationship(params);
   const meetings = `/relationships/${id}/meetings`;
   if (!partnership.isOpen) redirect(meetings);
   const { partner, viewerIs } = partnership;

@@ -37,7 +37,7 @@ export default async function EntrySettingsPage({ params }: PageProps<"/admin/se
         <TextField
           name="label"
           label="Name"
-          hint="Another name stands in every profile that has this entry, so it should mean the same."
+          hint="The new name appears in every profile that has this entry, so it should mean the same."
           initial={set.label ?? ""}
           maxLength={80}
         />
@@ -56,8 +56,8 @@ export default async function EntrySettingsPage({ params }: PageProps<"/admin/se
         <h2 id="offer">{entry.retired ? "Bring it back" : "Retire it"}</h2>
         <p>
           {entry.retired
-            ? "It is offered again to everybody who fills in a profile or searches."
-            : "It is offered to nobody any more. Whoever has chosen it keeps it until they choose anew, and it can be brought back."}
+            ? "Members can choose it again in their profiles and searches."
+            : "Members can no longer choose it. Those who have it keep it until they choose something else. You can bring it back at any time."}
         </p>
         <Form
           action={offer}

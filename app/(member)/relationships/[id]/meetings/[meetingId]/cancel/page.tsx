@@ -2,10 +2,10 @@ import { AskPage } from "@/components/ui/ask-page";
 import { sayPeriod } from "@/lib/foundation/dates";
 import { cancel } from "../../actions";
 import { WhichMeeting } from "../../which-meeting";
-import { enterMeeting } from "../enter";
+import { requireMeeting } from "../require-meeting";
 
 export default async function CancelMeetingPage({ params }: PageProps<"/relationships/[id]/meetings/[meetingId]/cancel">) {
-  const { viewer, settings, now, found, partner, back } = await enterMeeting(params, "cancel");
+  const { viewer, settings, now, found, partner, back } = await requireMeeting(params, "cancel");
   return (
     <AskPage
       settings={settings}

@@ -4,10 +4,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { change } from "../../actions";
 import { WhichMeeting } from "../../which-meeting";
-import { enterMeeting } from "../enter";
+import { requireMeeting } from "../require-meeting";
 
 export default async function ChangeMeetingPage({ params }: PageProps<"/relationships/[id]/meetings/[meetingId]/change">) {
-  const { viewer, settings, found, partner, viewerIs, back } = await enterMeeting(params, "change");
+  const { viewer, settings, found, partner, viewerIs, back } = await requireMeeting(params, "change");
   return (
     <Page
       settings={settings}

@@ -5,10 +5,10 @@ import { Page, titleOf } from "@/components/ui/page";
 import { localOf, sayPeriod } from "@/lib/foundation/dates";
 import { suggest } from "../../actions";
 import { WhichMeeting } from "../../which-meeting";
-import { enterMeeting } from "../enter";
+import { requireMeeting } from "../require-meeting";
 
 export default async function SuggestTimePage({ params }: PageProps<"/relationships/[id]/meetings/[meetingId]/suggest">) {
-  const { viewer, settings, now, found, partner, back } = await enterMeeting(params, "suggest");
+  const { viewer, settings, now, found, partner, back } = await requireMeeting(params, "suggest");
   return (
     <Page
       settings={settings}

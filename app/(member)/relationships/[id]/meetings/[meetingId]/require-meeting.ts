@@ -1,19 +1,19 @@
 import { redirect } from "next/navigation";
 import { findMeeting, type ShownMeeting } from "@/lib/mentoring/meetings/queries";
 import { findNothing } from "@/lib/people/auth/session";
-import { enter } from "../../enter";
+import { requireRelationship } from "../../require-relationship";
 
-/** What every page about one meeting begins with; whoever may not do what it is for is led back to the list. */
-export async function enterMeeting(
+/** Loads what every page about one meeting needs. Redirects to the list if the viewer may not use this command. */
+export async function requireMeeting(
   params: Promise<{ id: string; meetingId: string }>,
   command: ShownMeeting["allowed"][number],
 ) {
-  const [entered, { meetingId }] = await Promise.all([enter(params), params]);
-  const { viewer, partnership, id, now } = entered;
+  const [opened, { meetingId }] = await Promise.all([requireRelationship(params), params]);
+  const { viewer, partnership, id, now } = opened;
   const found = await findMeeting(viewer, id, meetingId, now);
   if (!found) findNothing(viewer, "relationship");
   const meetings = `/relationships/${id}/meetings`;
   if (!partnership.isOpen || !found.allowed.includes(command)) redirect(meetings);
   const { partner, viewerIs } = partnership;
-  return { ...entered, found, partner, viewerIs, back: { href: meetings, label: `Meetings with ${partner.name}` } };
+  return { ...opened, found, partner, viewerIs, back: { href: meetings, label: `Meetings with ${partner.name}` } };
 }

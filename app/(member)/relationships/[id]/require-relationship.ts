@@ -2,8 +2,8 @@ import { findPartnership } from "@/lib/pairing/relationships/queries";
 import { sayWhoReads } from "@/lib/pairing/relationships/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 
-/** What every page of something that two partners share begins with; it does not exist for anybody else. */
-export async function enter(params: Promise<{ id: string }>) {
+/** Loads what every page of a relationship needs. For anybody but the two partners, the page does not exist. */
+export async function requireRelationship(params: Promise<{ id: string }>) {
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const partnership = await findPartnership(viewer, id, now);

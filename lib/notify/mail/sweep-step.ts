@@ -1,6 +1,6 @@
 import { dayOf, lastTimeAt } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
-import type { Clockwork } from "@/lib/foundation/deadlines/clockwork";
+import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 
 /** The hour of the society's day at which the digest is due: read with the morning's mail, and nobody is woken. */
 export const DIGEST_HOUR = 8;
@@ -14,7 +14,7 @@ interface Waiting {
  * the day for each, under one key for member and day, and gathers what was held into it; what is held after that, or was
  * saved too late to be seen, goes into the next one. A member for whom nothing is held gets none.
  */
-export function digestClockwork(timeZone: string): Clockwork<Waiting> {
+export function digestSweepStep(timeZone: string): SweepStep<Waiting> {
   return {
     name: "digest",
 

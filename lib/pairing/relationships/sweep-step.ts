@@ -1,5 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
-import type { Clockwork } from "@/lib/foundation/deadlines/clockwork";
+import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { getSettings } from "@/lib/society/settings/queries";
 import { dueCommand } from "./deadlines";
 import { decide } from "./decide";
@@ -8,7 +8,7 @@ import { fromRow, RELATIONSHIP_COLUMNS } from "./row";
 import { save } from "./save";
 
 /** Asking both before the agreed end, and the end itself, for the sweep. */
-export const relationshipClockwork: Clockwork<Relationship> = {
+export const relationshipSweepStep: SweepStep<Relationship> = {
   name: "relationships",
 
   async findDue(now, after, limit) {

@@ -3,8 +3,8 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { findProposalRecord } from "@/lib/staff/relationships/queries";
 
-/** The proposal that staff are about to act on; back to its page when there is nothing to be done by them any more. */
-export async function findOpen(viewer: Viewer, id: string, now: Date) {
+/** The proposal that staff are about to act on; redirects to its page if staff can no longer do anything about it. */
+export async function findOpenProposal(viewer: Viewer, id: string, now: Date) {
   const found = await findProposalRecord(id);
   if (!found) notFound();
   const { proposal, mentee, mentor } = found;

@@ -1,9 +1,9 @@
-/** `node scripts/own.mjs file.ts …`: runs a TypeScript file of ours, with the packages and the database client that it needs. */
+/** `node scripts/run-typescript.mjs file.ts …`: runs a TypeScript file of ours, with the packages and the database client that it needs. */
 import { spawnSync } from "node:child_process";
 import { requireNode } from "./node-version.mjs";
 
 requireNode();
-const { ensureGenerated, ensureInstalled } = await import("./ready.mjs");
+const { ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
 try {
   await ensureInstalled();
   await ensureGenerated();

@@ -1,5 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
-import type { Clockwork } from "@/lib/foundation/deadlines/clockwork";
+import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { endPauses } from "./commands";
 
 interface Paused {
@@ -8,7 +8,7 @@ interface Paused {
 }
 
 /** Mentors whose day of return has come, for the sweep. */
-export const availabilityClockwork: Clockwork<Paused> = {
+export const availabilitySweepStep: SweepStep<Paused> = {
   name: "availability",
 
   async findDue(now, after, limit) {

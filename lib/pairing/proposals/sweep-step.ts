@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import type { Clockwork } from "@/lib/foundation/deadlines/clockwork";
+import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { dueCommand } from "./deadlines";
 import { decide } from "./decide";
 import type { Decision, Proposal } from "./proposal";
@@ -13,7 +13,7 @@ const COLUMNS = Prisma.raw(
 );
 
 /** Reminders and expiry, for the sweep. */
-export const proposalClockwork: Clockwork<Proposal> = {
+export const proposalSweepStep: SweepStep<Proposal> = {
   name: "proposals",
 
   async findDue(now, after, limit) {

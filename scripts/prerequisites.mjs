@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { run, runOwn } from "./run.mjs";
+import { run, runTypeScript } from "./run.mjs";
 
 const GENERATED = "lib/foundation/db/generated";
 /** What the built product is made of. */
@@ -21,7 +21,9 @@ const SOURCES = [
 ];
 const NOT_BUILT = /(^|\/)(testing|generated)(\/|$)|\.test\.tsx?$|\.md$/;
 
-/** Installs the packages unless those in node_modules are the ones that package-lock.json names. `bench` has its own of both. */
+/**
+ * Installs the packages unless those in node_modules are the ones that package-lock.json names. `bench` has its own of both.
+ */
 export async function ensureInstalled(folder = ".") {
   if (isInstalled(folder)) return;
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -30,12 +32,12 @@ export async function ensureInstalled(folder = ".") {
     await run("Installing the packages", npm, ["ci", ...quietly]);
   } catch (error) {
     if (!error.said?.includes("EUSAGE")) throw error;
-    // The lock lacks something that this npm wants to see in it, such as other systems' packages.
-    await run("Installing the packages that the lock lacks, too", npm, ["install", "--no-save", ...quietly]);
+    // The lock file lacks entries that this npm insists on, such as packages for other systems.
+    await run("Installing the packages that are missing from package-lock.json", npm, ["install", "--no-save", ...quietly]);
   }
 }
 
-/** npm writes down what it has installed, once it is done. */
+/** npm writes this file when an installation is complete. */
 function isInstalled(folder) {
   const record = join(folder, "node_modules/.package-lock.json");
   if (!existsSync(record)) return false;
@@ -64,7 +66,7 @@ export async function ensureGenerated() {
   writeStamp(GENERATED, stamp);
 }
 
-/** Builds the product unless the build at hand is of these very sources. */
+/** Builds the product unless there is already a build of the same sources. */
 export async function ensureBuilt() {
   if (stateOfBuild() === "current") return;
   const stamp = fingerprint(SOURCES);
@@ -72,7 +74,7 @@ export async function ensureBuilt() {
   writeStamp(".next", stamp);
 }
 
-/** "current" when the build at hand is of these very sources, "other" when it is of others, "none" when there is none. */
+/** "current" if there is a build of the same sources, "other" if it was made from other sources, "none" if there is none. */
 export function stateOfBuild() {
   if (!existsSync(".next/BUILD_ID")) return "none";
   return isStamped(".next", fingerprint(SOURCES)) ? "current" : "other";
@@ -80,12 +82,12 @@ export function stateOfBuild() {
 
 /** Next writes the types of the pages' addresses, which the type check reads. */
 export async function ensureRouteTypes() {
-  await run("Writing the types of the addresses", process.execPath, ["node_modules/next/dist/bin/next", "typegen"]);
+  await run("Generating the route types", process.execPath, ["node_modules/next/dist/bin/next", "typegen"]);
 }
 
 /**
- * Migrates and fills the database. The embedded one only when something of it has changed: its folder keeps a stamp, which
- * goes with it when somebody deletes it.
+ * Migrates and fills the database. The embedded one only if something has changed since: the stamp is in its folder, so
+ * deleting the folder resets it.
  */
 export async function ensurePrepared(env, embeddedFolder) {
   const stamp = fingerprint(
@@ -93,7 +95,7 @@ export async function ensurePrepared(env, embeddedFolder) {
     `${env.SOCIETY_PORT} ${env.APP_URL ?? ""} ${env.OIDC_ISSUER ?? ""} ${env.SIGN_IN || process.env.SIGN_IN || ""}`,
   );
   if (embeddedFolder !== null && isStamped(embeddedFolder, stamp)) return;
-  await runOwn("Preparing the database", "scripts/prepare-database.ts", { env });
+  await runTypeScript("Preparing the database", "scripts/prepare-database.ts", { env });
   if (embeddedFolder !== null) writeStamp(embeddedFolder, stamp);
 }
 

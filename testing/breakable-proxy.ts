@@ -1,20 +1,20 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** A way to a server that a test can shut or let stall, as networks and machines do. */
-export interface Gate {
-  /** The server's address, through the gate. */
+/** A proxy to a server that a test can shut down or stall, as networks and machines do. */
+export interface BreakableProxy {
+  /** The server's address, through the proxy. */
   url: string;
-  /** Nobody is there: connections that stand are cut off, and new ones are refused. */
+  /** As if the server were down: open connections are cut, and new ones are refused. */
   shut(): Promise<void>;
-  /** Connections stand and can be made, and nothing comes through any more. */
+  /** As if the server hung: connections stay open and can be made, but no data passes. */
   stall(): void;
-  /** All is as it was. What was cut off or held stays so. */
+  /** Passes new connections again. Connections that were cut or stalled stay so. */
   open(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens a gate before the server at `target`, a URL with a host and a port, on a port of this machine. */
-export async function openGate(target: string): Promise<Gate> {
+/** Opens a proxy on a free local port, in front of the server at `target`, a URL with a host and a port. */
+export async function openBreakableProxy(target: string): Promise<BreakableProxy> {
   const address = new URL(target);
   const passing = new Set<Socket>();
   let isStalled = false;

@@ -1,12 +1,12 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import type { Clockwork } from "@/lib/foundation/deadlines/clockwork";
+import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { decide } from "./decide";
 import { fromRow, MEETING_COLUMNS, type MeetingRow, selectMeetings } from "./load";
 import type { Command, Decision, Meeting } from "./meeting";
 import { save } from "./save";
 
 /** Reminders on the day before, for the sweep. */
-export const meetingClockwork: Clockwork<Meeting> = {
+export const meetingSweepStep: SweepStep<Meeting> = {
   name: "meetings",
 
   async findDue(now, after, limit) {
@@ -33,7 +33,7 @@ interface Stranded {
 }
 
 /** Whatever ended a relationship, and even when nobody has recorded it yet: what it had planned for later is called off. */
-export const strandedClockwork: Clockwork<Stranded> = {
+export const strandedSweepStep: SweepStep<Stranded> = {
   name: "meetings-after-the-end",
 
   async findDue(now, after, limit) {

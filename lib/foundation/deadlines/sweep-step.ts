@@ -1,0 +1,13 @@
+/** One concept's part in the sweep: what is due in its table, and what to do about it. */
+export interface SweepStep<Row> {
+  name: string;
+  /** Rows that are due, oldest first, after the given row; at most `limit`. */
+  findDue(now: Date, after: Row | null, limit: number): Promise<Row[]>;
+  /** Processes these rows in one step, skipping rows that another sweep has locked, and returns the counts. */
+  step(rows: Row[], now: Date): Promise<Record<string, number>>;
+  /** The id under which a finding names the row. */
+  idOf(row: Row): string;
+}
+
+/** How often each thing was done. */
+export type Counts = Record<string, number>;
