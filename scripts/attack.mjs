@@ -19,7 +19,7 @@ const { chooseEnvironment, findUrl, startLocal } = await import("./journeys.mjs"
 const { findFreePort } = await import("./ports.mjs");
 const { readEnvironment, startNext, startProduct } = await import("./product.mjs");
 const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prerequisites.mjs");
-const { runOwn } = await import("./run.mjs");
+const { runTypeScript } = await import("./run.mjs");
 
 const given = (name) => new RegExp(`--${name}=(\\S+)`).exec(process.argv.join(" "))?.[1];
 const [only, chosen, minutes] = [given("only"), given("try"), Number(given("minutes") ?? 10)];
@@ -80,7 +80,7 @@ async function runOwnTries(product) {
     PRODUCT_PID: String(children.pidOf("The product")),
     TRY: chosen ?? "",
   };
-  return runOwn(`Our own tries, ${product.SIGN_IN || "federated"}`, "scripts/attack/own.ts", { env: own, isLoud: true }).then(
+  return runTypeScript(`Our own tries, ${product.SIGN_IN || "federated"}`, "scripts/attack/own.ts", { env: own, isLoud: true }).then(
     () => 0,
     () => 1,
   );
