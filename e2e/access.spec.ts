@@ -29,7 +29,10 @@ test("an outsider finds nothing of a proposal, while its two people get in", asy
     for (const path of paths) expect((await page.request.get(path)).status(), path).toBe(404);
     const missing = await page.request.get(`/relationships/${randomUUID()}`);
     // Without scripts, too, which is how a request reads it.
-    expect([missing.status(), await missing.text()]).toEqual([404, expect.stringContaining("<h1>This page is not here</h1>")]);
+    expect([missing.status(), await missing.text()]).toEqual([
+      404,
+      expect.stringContaining("<h1>We cannot find this page</h1>"),
+    ]);
   }
   for (const insider of [mentee, mentor]) {
     const page = await as(insider);

@@ -33,7 +33,7 @@ test("both sign by typing their names; then it is printable, and a PDF", async (
   await expectAccessible(page);
 
   await sign(page, mentor.name);
-  await expect(page.getByRole("alert").first()).toContainText(`Type your whole name as we know it, ${mentee.name}`);
+  await expect(page.getByRole("alert").first()).toContainText(`Type your full name as we know it: ${mentee.name}`);
   await expectAccessible(page);
   await sign(page, `lucja zolc ${surname}`);
   await expect(page.getByRole("status")).toContainText("You have signed. We have told your partner");

@@ -56,7 +56,7 @@ test("what was typed survives the end of the session", async ({ as }) => {
   await page.getByRole("button", { name: "Save" }).click();
   const where = runsScripts() ? page.getByRole("alert").first() : page.getByRole("main");
   await expect(where).toContainText("Your session has ended");
-  await expect(page.getByRole("link", { name: "Sign in, in a new window" })).toHaveAttribute("href", "/sign-in");
+  await expect(page.getByRole("link", { name: "Sign in (opens a new window)" })).toHaveAttribute("href", "/sign-in");
   await expectAccessible(page);
   // Signed in again, in another window.
   await page.context().addCookies(cookies);

@@ -152,7 +152,7 @@ test("another time is suggested and taken, each by their own clock", async ({ as
   await openMeetings(asMentee, mentor);
   await expect(asMentee.locator("main")).toContainText(`${mentor.name} suggests`);
   await expectAccessible(asMentee);
-  await asMentee.getByRole("button", { name: "Take this time" }).click();
+  await asMentee.getByRole("button", { name: "Accept this time" }).click();
   await expect(asMentee.locator("main")).toContainText(`${mentor.name} has accepted`);
   await openMail(asMentor, mentor, /takes the time that you suggested/);
 });
@@ -197,7 +197,7 @@ test("a meeting that has been is logged, and said to have been held or not", asy
   await expect(page.locator("main")).toContainText("1 h 30 min");
   await page.getByRole("button", { name: "It did not take place" }).click();
   await expect(page.locator("main")).toContainText("Did not take place");
-  await page.getByRole("button", { name: "It was held after all" }).click();
+  await page.getByRole("button", { name: "It took place after all" }).click();
   await expect(page.getByRole("status")).toContainText("held");
 });
 

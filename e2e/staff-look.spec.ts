@@ -17,7 +17,7 @@ test("colours and a logo count at once, for members and for nobody in particular
     await page.getByLabel("On light paper").fill("7A1F4D");
     await page.getByLabel("On dark paper").fill("#e8a5c8");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByRole("status")).toContainText("It counts from now on, everywhere.");
+    await expect(page.getByRole("status")).toContainText("The changes take effect immediately, everywhere.");
     await member.goto("/mentors");
     await expect(member.getByRole("button", { name: "Show mentors" })).toHaveCSS("color", "rgb(122, 31, 77)");
     await expectAccessible(member);
@@ -29,7 +29,7 @@ test("colours and a logo count at once, for members and for nobody in particular
     await page.getByRole("button", { name: "Look at it" }).click();
     const address = (await page.getByRole("figure").locator("img").first().getAttribute("src")) ?? "";
     await page.getByRole("button", { name: "Use this logo" }).click();
-    await expect(page.getByRole("status")).toContainText("The logo is shown from now on");
+    await expect(page.getByRole("status")).toContainText("The logo is now on every page");
     for (const seen of [member, stranger]) {
       await seen.goto("/");
       const logo = seen.getByRole("banner").locator("img");
@@ -41,7 +41,7 @@ test("colours and a logo count at once, for members and for nobody in particular
     await page.goto("/admin/settings/logo");
     await expectAccessible(page);
     await page.getByRole("button", { name: "Remove the logo" }).click();
-    await expect(page.getByRole("status")).toContainText("The logo is removed");
+    await expect(page.getByRole("status")).toContainText("The logo has been removed");
     await member.goto("/");
     await expect(member.getByRole("banner").locator("img")).toHaveCount(0);
     expect((await member.request.get(address)).status()).toBe(404);

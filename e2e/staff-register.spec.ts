@@ -83,7 +83,7 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
   const csv = await page.request.get(`${page.url().split("?")[0]}/problems`);
   expect(await csv.text()).toContain("not-an-address");
   await page.getByRole("button", { name: "Drop this import" }).click();
-  await expect(page.getByRole("status")).toContainText("The import is dropped.");
+  await expect(page.getByRole("status")).toContainText("The import is cancelled.");
 
   await upload(page, file(await wholeRegister([`${lapsing.number};${lapsing.name};;Left`])));
   await page.getByRole("button", { name: "Go on" }).click();
@@ -125,5 +125,5 @@ test("what is no register is refused in words, and a second upload waits for the
   await other.getByRole("link", { name: "Go on with it" }).click();
   await expect(other.getByRole("heading", { name: "Which column is what?" })).toBeVisible();
   await other.getByRole("button", { name: "Drop this import" }).click();
-  await expect(other.getByRole("status")).toContainText("The import is dropped.");
+  await expect(other.getByRole("status")).toContainText("The import is cancelled.");
 });

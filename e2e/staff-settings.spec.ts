@@ -82,7 +82,7 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   await expect(admin.getByRole("alert").first()).toContainText("Another entry of this list has this name already.");
   await admin.getByLabel("Name").fill(name);
   await admin.getByRole("button", { name: "Add" }).click();
-  await expect(admin.getByRole("status")).toContainText("It is offered from now on.");
+  await expect(admin.getByRole("status")).toContainText("Members can choose it from now on.");
   await expect(admin.getByRole("listitem").filter({ hasText: name })).toContainText("no profile has it");
   await expectAccessible(admin);
 
@@ -96,10 +96,10 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   await expectAccessible(admin);
   await admin.getByLabel("Name").fill(renamed);
   await admin.getByRole("button", { name: "Save" }).click();
-  await expect(admin.getByRole("status")).toContainText("The entry is changed");
+  await expect(admin.getByRole("status")).toContainText("The entry has been changed");
   await admin.getByRole("link", { name: renamed }).click();
   await admin.getByRole("button", { name: "Retire it" }).click();
-  await expect(admin.getByRole("status")).toContainText("Nobody is offered it any more");
+  await expect(admin.getByRole("status")).toContainText("Nobody can choose it any more");
 
   await mentee.goto("/profile");
   await expect(mentee.getByRole("checkbox", { name: renamed })).toBeChecked();
@@ -109,10 +109,10 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   await expect(mentee.getByRole("checkbox", { name: renamed })).toHaveCount(0);
   await admin.getByRole("link", { name: renamed }).click();
   await admin.getByRole("button", { name: "Bring it back" }).click();
-  await expect(admin.getByRole("status")).toContainText("The entry is offered again.");
+  await expect(admin.getByRole("status")).toContainText("Members can choose this entry again.");
   await admin.getByRole("link", { name: renamed }).click();
   await admin.getByRole("button", { name: "Retire it" }).click();
-  await expect(admin.getByRole("status")).toContainText("Nobody is offered it any more");
+  await expect(admin.getByRole("status")).toContainText("Nobody can choose it any more");
 });
 
 test("two admins at once lose nothing, and a logo is looked at before anybody else sees it", async ({ as }) => {
@@ -124,7 +124,7 @@ test("two admins at once lose nothing, and a logo is looked at before anybody el
   await other.goto("/admin/settings/today");
   await one.getByRole("textbox", { name: "A relationship in which nothing happens" }).fill(set);
   await one.getByRole("button", { name: "Save" }).click();
-  await expect(one.getByRole("status")).toContainText("It counts from now on, everywhere.");
+  await expect(one.getByRole("status")).toContainText("The changes take effect immediately, everywhere.");
   await expect(one.locator("main")).toContainText(`Last changed by ${first.name}`);
   await other.getByRole("textbox", { name: "A relationship in which nothing happens" }).fill("72");
   await other.getByRole("button", { name: "Save" }).click();
@@ -133,7 +133,7 @@ test("two admins at once lose nothing, and a logo is looked at before anybody el
   await expect(other.getByText(`What ${first.name} saved`)).toBeVisible();
   await expectAccessible(other);
   await other.getByRole("button", { name: "Save" }).click();
-  await expect(other.getByRole("status")).toContainText("It counts from now on, everywhere.");
+  await expect(other.getByRole("status")).toContainText("The changes take effect immediately, everywhere.");
   await expect(other.locator("main")).toContainText("nothing has happened for 72 days");
   const trail = await db().auditEvent.findMany({ where: { actorId: { in: [first.id, second.id] } }, orderBy: { id: "asc" } });
   expect(trail.map(({ data }) => data)).toMatchObject([

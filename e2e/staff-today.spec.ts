@@ -30,7 +30,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   await expectAccessible(page);
   await page.getByLabel("How many days more?").fill("7");
   await page.getByRole("button", { name: "Add the days" }).click();
-  await expect(page.getByRole("status")).toContainText("The last day is moved");
+  await expect(page.getByRole("status")).toContainText("The deadline has been moved");
   await expect(page.getByText("Days added by staff")).toBeVisible();
   await expectAccessible(page);
   await page.goto("/admin");
@@ -136,7 +136,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   const aside = onDesk(page, mentee.name);
   await expect(aside).toContainText("They share an office.");
   await aside.getByRole("button", { name: "Lay it on the desk again" }).click();
-  await expect(page.getByRole("status")).toContainText("back on the desk");
+  await expect(page.getByRole("status")).toContainText("back under Today");
   await page.goto("/admin");
   await expect(onDesk(page, mentee.name)).toHaveCount(1);
 
@@ -151,7 +151,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   await page.getByRole("link", { name: "Extend it" }).click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Extend it" }).click();
-  await expect(page.getByRole("status")).toContainText("The agreed end is moved");
+  await expect(page.getByRole("status")).toContainText("The agreed end date has been moved");
   await page.goto(`/admin/proposals?who=${mentor.name.split(" ")[1]}&state=accepted`);
   await expect(page.getByRole("link", { name: new RegExp(`${mentee.name} to ${mentor.name}`) })).toBeVisible();
   await expectAccessible(page);

@@ -8,7 +8,7 @@ test("How do I access the tools? Relationships, Tools, SWOT; and back to it at a
   const [page, other] = [await as(mentee), await as(mentor)];
   await openTool(page, mentor, "SWOT");
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Begin a SWOT" }).click();
+  await page.getByRole("link", { name: "Start a SWOT" }).click();
   await expect(page.getByText(`Only you and ${mentor.name} can read this.`)).toHaveCount(5);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save" }).click();
@@ -111,7 +111,7 @@ test("two at once in different boxes: both are saved", async ({ as }) => {
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("status").first()).toContainText("Saved.");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status").first()).toContainText("Saved, together with what your partner changed meanwhile.");
+  await expect(page.getByRole("status").first()).toContainText("Saved, together with your partner’s changes.");
   await expect(page.locator("main")).toContainText("The mentee's.");
   await expect(page.locator("main")).toContainText("The mentor's.");
 });

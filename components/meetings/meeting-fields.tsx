@@ -53,7 +53,7 @@ export function MeetingFields(props: MeetingFieldsProps) {
         name="sendDetails"
         value="yes"
         label={sendLabel(viewerIs, settings.words)}
-        hint={`Ticked, title and details also go into the e-mail and the calendar. Otherwise ${partnerName} reads them here.`}
+        hint={`If this is ticked, the title and details also go into the e-mail and the calendar. If not, ${partnerName} reads them here.`}
         isTicked={meeting?.sendsDetails ?? true}
       />
       <Concerns partnerName={partnerName} />

@@ -23,7 +23,7 @@ export function machineRoute(
     if (!isBearer(request, secret())) return Response.json({ error: "The secret is missing or wrong." }, { status: 401 });
     try {
       const bytes = await readBody(request, largest);
-      if (bytes === null) return Response.json({ error: `A body may have ${largest} bytes.` }, { status: 413 });
+      if (bytes === null) return Response.json({ error: `The body may have at most ${largest} bytes.` }, { status: 413 });
       return await patiently(async () => work(bytes, request, await readNow()));
     } catch (error) {
       log().error({ defect: describeDefect(error) }, "a request of another system failed");

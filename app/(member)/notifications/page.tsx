@@ -22,11 +22,11 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
       settings={settings}
       title="Notifications"
       heading="Notifications"
-      lede="What you have been told, newest first."
+      lede="Everything we have told you, newest first."
       done={done}
     >
       <p>
-        {sayChoices(choices)} <a href="/account#mails">Choose what is mailed to you</a>
+        {sayChoices(choices)} <a href="/account#mails">Choose which e-mails you get</a>
       </p>
       {unread > 0 && (
         <form action={markAll}>
@@ -56,7 +56,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
             </LinkButton>
           }
         >
-          <p>When somebody writes to you or answers you, it appears here.</p>
+          <p>When somebody writes to you or answers you, you see it here.</p>
         </EmptyState>
       )}
     </Page>

@@ -6,8 +6,8 @@ export function Ways({ settings: { support, society } }: { settings: Settings })
   return (
     <div className="grid gap-2">
       <p>
-        Many questions are answered in the <a href="/faq">frequently asked questions</a>. How complaints are dealt with, and who
-        reviews an answer that you are not content with, says <a href="/complaints">how to complain</a>.
+        Many questions are answered in the <a href="/faq">frequently asked questions</a>. To see how we deal with complaints,
+        and who reviews an answer that you are not happy with, read <a href="/complaints">how to complain</a>.
       </p>
       {(email || phone) && (
         <p>

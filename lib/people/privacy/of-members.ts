@@ -10,7 +10,7 @@ export const MEMBERS: Record<string, Table> = {
     download: { name: "account", to: ["member"], orderBy: "createdAt", isOne: true },
     columns: {
       id: { untold: LINK, stays: LINK },
-      issuer: { told: "Sign-in vouched for by", erased: { member: "NULL" } },
+      issuer: { told: "Signs in through", erased: { member: "NULL" } },
       subject: { told: "Known there as", erased: { member: "NULL" } },
       number: { told: "Membership number", erased: { member: `'erased-' || "id"` } },
       name: { told: "Name", erased: { member: `'${FORMER_MEMBER}'` } },
@@ -27,7 +27,7 @@ export const MEMBERS: Record<string, Table> = {
       lastSignedInAt: { told: "Last signed in", as: "instant", erased: { member: "NULL" } },
       suspendedAt: { told: "Suspended", as: "instant", erased: { member: "NULL" } },
       suspendedReason: { told: "Why staff suspended the account", erased: { member: "NULL" } },
-      erasedAt: { untold: "There is nobody to tell it to.", erased: { member: 'coalesce("erasedAt", :now)' } },
+      erasedAt: { untold: "There is nobody left to tell.", erased: { member: 'coalesce("erasedAt", :now)' } },
     },
   },
 

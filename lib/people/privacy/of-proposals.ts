@@ -61,7 +61,7 @@ export const PROPOSALS: Record<string, Table> = {
       menteeId: { told: "Mentee", as: "person", stays: LINK },
       mentorId: { told: "Mentor", as: "person", stays: LINK },
       startedAt: { told: "Began", as: "instant", stays: COUNTED },
-      agreedUntil: { told: "Meant until", as: "instant", stays: COUNTED },
+      agreedUntil: { told: "Agreed until", as: "instant", stays: COUNTED },
       endedAt: { told: "Ended", as: "instant", stays: COUNTED },
       endedBecause: { told: "Ended because", stays: COUNTED },
       // For the society: the partner never reads it.
@@ -97,7 +97,7 @@ export const PROPOSALS: Record<string, Table> = {
     columns: {
       id: { untold: LINK, stays: LINK },
       proposalId: { told: "Number of the proposal", stays: LINK },
-      authorId: { untold: "They wrote it for the society, and not in their own name.", stays: LINK },
+      authorId: { untold: "They wrote it for the society, not in their own name.", stays: LINK },
       behalfOf: { told: "On behalf of the", stays: COUNTED },
       // It names both.
       subject: { told: "Subject", erased: { mentee: erasedWords("subject"), mentor: erasedWords("subject") } },
@@ -107,12 +107,12 @@ export const PROPOSALS: Record<string, Table> = {
   },
 
   today_dismissals: {
-    holds: "What staff have put aside on their desk, and why",
+    holds: "What staff have put aside under Today, and why",
     parts: {
       subject: `"subjectId" = :member OR ${inProposals(':member IN ("menteeId", "mentorId")').replace("proposalId", "subjectId")}`,
     },
     goesWith: ["subject"],
-    columns: untouched("A note of the society’s about its own work; it goes with them all the same.", [
+    columns: untouched("A note of the society’s about its own work. It is deleted with them all the same.", [
       ...["key", "kind", "subjectId", "until", "reason", "byId", "at"],
     ]),
   },

@@ -47,7 +47,7 @@ export default async function NewReflectionPage({ searchParams }: PageProps<"/cp
         title={titleOf("Write a reflection", settings)}
         aside={
           <LinkButton href="/cpd" kind="plain">
-            Leave it
+            Not now
           </LinkButton>
         }
       >

@@ -57,7 +57,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
 /** Send proposal, or why not. */
 function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: Settings; now: Date }) {
   const { proposal, memberId, isViewer, closedBecause } = mentor;
-  if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is you, as others see you.</p>;
+  if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is your own profile, as others see it.</p>;
   return (
     <div className="grid gap-3 rounded-[0.5rem] bg-tint p-5 wide:p-6">
       {proposal && (

@@ -28,7 +28,7 @@ export function EarlierContracts({ id, contracts, now, timeZone }: EarlierContra
   if (contracts.length === 0) return null;
   return (
     <section aria-labelledby="signed" className="grid gap-3 border-t border-rule pt-6">
-      <h2 id="signed">What you signed before</h2>
+      <h2 id="signed">Earlier contracts</h2>
       <ul className="grid gap-2">
         {contracts.filter(isComplete).map((contract) => {
           const { number, signatures } = contract;

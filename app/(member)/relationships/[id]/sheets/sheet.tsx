@@ -54,7 +54,7 @@ export async function showSheet(kind: SheetKind, { params, searchParams }: Props
             {box === "actions" && words[box] && isNewest && partnership.isOpen && (
               <p>
                 <a href={`/relationships/${id}/goals/new?from=${sheetId}`} className="inline-block py-1">
-                  Make a goal of this
+                  Turn this into a goal
                 </a>
               </p>
             )}
