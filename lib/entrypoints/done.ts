@@ -69,7 +69,7 @@ const DONE: Record<string, (words: Words) => string> = {
   "member-suspended": () => "The account is suspended. The member and their partners have been told.",
   "member-reactivated": () => "The account is active again. The member and their partners have been told.",
   "member-signed-out": () => "The member is signed out everywhere, and has been told.",
-  "member-approved": () => "The account is approved. The member has been told that they can log in.",
+  "member-approved": () => "The account is approved. The member has been told that they can sign in.",
   "member-refused": () => "The account is refused and its data erased. They have been told.",
   "staff-changed": () => "Saved. It applies from now on, and the member has been told.",
   "member-erased": () => "Erased for good. Everybody affected has been told.",

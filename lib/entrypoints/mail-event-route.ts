@@ -25,7 +25,7 @@ export function mailEventRoute(heed: (event: SignedEvent, now: Date) => Promise<
       const heeded = await heed(event, await readNow());
       return Response.json({ done: heeded }, { status: heeded === "heeded" ? 200 : 503 });
     } catch (error) {
-      log().error({ defect: describeDefect(error) }, "news of a mail could not be heeded");
+      log().error({ defect: describeDefect(error) }, "an event of the mail provider could not be processed");
       return Response.json({ error: "Something went wrong on our side. Please send it again." }, { status: 500 });
     }
   };

@@ -18,7 +18,7 @@ export function mailLinkRoute<Allowed>(
       await work(allowed, await readNow());
       return say("Done.", 200);
     } catch (error) {
-      log().error({ defect: describeDefect(error) }, "a mail's link failed");
+      log().error({ defect: describeDefect(error) }, "a link in an e-mail failed");
       return say("Something went wrong on our side. Please try again.", 500);
     }
   };

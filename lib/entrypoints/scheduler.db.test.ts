@@ -30,7 +30,7 @@ test("the clock of a machine of one's own goes on after runs that failed, whatev
   const failedAgain = async () => {
     const before = failures.mock.calls.length;
     await expect.poll(() => failures.mock.calls.length, UNHURRIED).toBeGreaterThan(before + 2);
-    expect(failures).toHaveBeenLastCalledWith({ defect: expect.stringContaining("at ") }, "the clock failed");
+    expect(failures).toHaveBeenLastCalledWith({ defect: expect.stringContaining("at ") }, "scheduled run failed");
   };
   const stop = startScheduler(everySecond);
   try {

@@ -15,7 +15,7 @@ const NIGHTLY_PATTERN = "30 3 * * *";
 export function startScheduler(patterns = { sweep: SWEEP_PATTERN, nightly: NIGHTLY_PATTERN }): () => void {
   const start = (pattern: string, name: string, work: (now: Date) => Promise<Record<string, number>>) =>
     new Cron(pattern, { name, protect: true, unref: true, catch: report }, async () => {
-      log().info({ run: name, done: await patiently(async () => work(await readNow())) }, "the clock ran");
+      log().info({ run: name, done: await patiently(async () => work(await readNow())) }, "scheduled run finished");
     });
   const clocks = [start(patterns.sweep, "sweep", runSweep), start(patterns.nightly, "nightly", runNightly)];
   return () => {
@@ -24,5 +24,5 @@ export function startScheduler(patterns = { sweep: SWEEP_PATTERN, nightly: NIGHT
 }
 
 function report(error: unknown): void {
-  log().error({ defect: describeDefect(error) }, "the clock failed");
+  log().error({ defect: describeDefect(error) }, "scheduled run failed");
 }

@@ -90,9 +90,9 @@ export const MEMBERS: Record<string, Table> = {
   },
 
   mentor_listings: {
-    holds: "Who can be found now: made by the database from profiles, and gone with them",
+    holds: "Mentors who can be found now: worked out from profiles, and deleted with them",
     parts: {},
-    columns: untouched("Made by triggers from the profile, and gone with it.", [
+    columns: untouched("Worked out from the profile, and deleted with it.", [
       ...["memberId", "topics", "methods", "languages", "sector", "region", "answerHours", "placesFree"],
     ]),
   },

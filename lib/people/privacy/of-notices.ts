@@ -1,7 +1,7 @@
 import { COUNTED, INNER, LINK } from "./reasons";
 import { type Table, untouched } from "./record";
 
-const SCRUBBED = "This mail was about somebody whose data has been erased.";
+const SCRUBBED = "This e-mail was about somebody whose data has been erased.";
 const OTHERS_IN_IT = "You have it in your own mailbox. It can contain other people’s words and addresses.";
 /** What named somebody in a mail to another: written anew while it waits, a fixed sentence once it is sent. */
 const rendered = (instead: string) => `CASE WHEN "status" = 'waiting' THEN NULL ELSE '${instead}' END`;
@@ -64,8 +64,8 @@ export const NOTICES: Record<string, Table> = {
         told: "What went wrong with it",
         erased: { about: `CASE WHEN "status" IN ('failed', 'overtaken') THEN '${SCRUBBED}' END` },
       },
-      providerState: { told: "What the provider says of it", stays: COUNTED },
-      providerAt: { told: "Said", as: "instant", stays: COUNTED },
+      providerState: { told: "What the provider says about it", stays: COUNTED },
+      providerAt: { told: "Reported", as: "instant", stays: COUNTED },
       providerReason: { told: "Why", erased: { about: "NULL" } },
       ...untouched(INNER, ["attempts", "nextAttemptAt", "providerId", "digestKey", "headers"]),
     },

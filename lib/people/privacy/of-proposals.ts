@@ -16,7 +16,7 @@ export const PROPOSALS: Record<string, Table> = {
       status: { told: "Status", stays: COUNTED },
       withdrawnBecause: { told: "Withdrawn because", stays: COUNTED },
       withdrawnWords: {
-        told: "What the society said of it",
+        told: "What the society said about it",
         erased: { mentee: erasedWords("withdrawnWords"), mentor: erasedWords("withdrawnWords") },
       },
       rejectionReason: { told: "The mentor’s reason", erased: { mentor: erasedWords("rejectionReason") } },
@@ -79,11 +79,11 @@ export const PROPOSALS: Record<string, Table> = {
   },
 
   relationship_rhythms: {
-    holds: "When you last met, for staff to see who has not: worked out from relationships and meetings",
+    holds: "When you last met, so that staff can see who has not: worked out from relationships and meetings",
     parts: {
       partner: `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`,
     },
-    columns: untouched("An instant that is among your relationships and meetings already.", [
+    columns: untouched("A time that your relationships and meetings already contain.", [
       "relationshipId",
       "startedAt",
       "lastAt",

@@ -45,13 +45,13 @@ export const SIGN_IN: Record<string, Table> = {
   },
 
   rate_limits: {
-    holds: "How often something was tried, so that guessing is slow",
+    holds: "How often something was tried, to slow down guessing",
     parts: {},
     columns: untouched("Keys are hashes, which identify nobody. The nightly job deletes them.", ["key", "points", "expire"]),
   },
 
   ended_sessions: {
-    holds: "Sessions that were ended by Log Out, so that nobody can go on with a copy",
+    holds: "Sessions that were ended by Log Out, so that nobody can keep using a copy",
     parts: {},
     columns: untouched("A random number that belongs to no member. The nightly job deletes it.", ["id", "endedAt"]),
   },
@@ -89,7 +89,7 @@ export const SIGN_IN: Record<string, Table> = {
     holds: "The society’s register while it is being refreshed",
     parts: {},
     columns: untouched(
-      "The society’s own list, on its way into the register: gone when that is done, and after a day at the latest.",
+      "The society’s own list, on its way into the register. It is deleted when that is done, and after a day at the latest.",
       [...["importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said"]],
     ),
   },

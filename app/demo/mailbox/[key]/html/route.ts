@@ -18,7 +18,7 @@ const POLICY = [
 export async function GET(_request: Request, { params }: RouteContext<"/demo/mailbox/[key]/html">): Promise<Response> {
   const mail = env().isDemonstration ? await getMailboxMail(await readKey(params)) : null;
   if (!mail?.html)
-    return new Response("There is no such mail.", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
+    return new Response("There is no such e-mail.", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   return new Response(mail.html, {
     headers: {
       "content-type": "text/html; charset=utf-8",
