@@ -16,7 +16,7 @@ export function NoProfile({ role, settings: { words } }: { role: Role; settings:
   );
 }
 
-/** A profile, and nothing under way. */
+/** A profile, but no open proposal and no relationship. */
 export function Quiet({ role, settings: { words } }: { role: Role; settings: Settings }) {
   if (role === "mentee") {
     return (

@@ -3,7 +3,7 @@ import { Page } from "@/components/ui/page";
 import type { Settings } from "@/lib/society/settings/settings";
 import { logOut } from "../actions";
 
-/** Choosing a new password without the old one is for those who are not logged in. */
+/** Only somebody who is signed out can choose a new password without the old one. */
 export function LogOutFirst({ settings, heading }: { settings: Settings; heading: string }) {
   return (
     <Page settings={settings} title={heading} heading={heading} lede="You are signed in. Please sign out first." isNarrow>

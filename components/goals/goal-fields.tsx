@@ -53,7 +53,7 @@ export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
   );
 }
 
-/** A box, and beneath it who can read what is in it. */
+/** A box, with who can read it underneath. */
 function ReadBy({ whoReads, children }: { whoReads: string; children: ReactNode }) {
   return (
     <div className="grid gap-1.5">

@@ -2,7 +2,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 
 type Words = Settings["words"];
 
-/** What has just been done, by the key that an action puts into the address (`?done=`). */
+/** The sentence for each key that an action puts into the address (`?done=`). */
 const DONE: Record<string, (words: Words) => string> = {
   joined: () => "Welcome. Your account is ready.",
   "profile-saved": () => "Your profile is saved.",

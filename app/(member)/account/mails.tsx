@@ -16,7 +16,7 @@ import { findChoices } from "@/lib/notify/notices/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { chooseMails } from "./actions";
 
-/** How each kind of news is mailed; what cannot be switched off is said, with the reason. */
+/** How each group of notices is e-mailed. Groups that cannot be switched off are listed with the reason. */
 export async function Mails({ viewer, settings }: { viewer: Viewer; settings: Settings }) {
   const choices = await findChoices(viewer);
   const ways = MAIL_CHOICES.map((choice) => ({ value: choice, label: CHOICE_LABELS[choice] }));

@@ -8,7 +8,7 @@ import { sayRoleChoice, sayRoleHint } from "@/lib/people/registration/wording";
 import { logOut } from "../../actions";
 import { returnAs } from "./actions";
 
-/** All that a session of somebody who deleted their account leads to: come back, or log out. */
+/** The only page for a member who deleted their account and has signed in again: come back, or sign out. */
 export default async function ComeBackPage() {
   const { viewer, departed, settings } = await readRequest();
   if (!departed) redirect(viewer ? "/" : "/sign-in");

@@ -1,6 +1,6 @@
 import type { Settings } from "@/lib/society/settings/settings";
 
-/** What else helps: the answers that are there, and how to reach the society without this page. */
+/** Other ways to get help: the FAQ, and how to reach the society without this page. */
 export function Ways({ settings: { support, society } }: { settings: Settings }) {
   const { email, phone } = support;
   return (

@@ -73,7 +73,7 @@ function ChoosePassword({ settings, token, registration: { name, number, email, 
   );
 }
 
-/** The same words for everybody: which address the register has, and whether it has one, is nothing to tell a stranger. */
+/** The text is the same for everybody, so that it does not reveal whether the register has an address. */
 function LookIntoYourMail({ settings, done }: { settings: Settings; done: string | string[] | undefined }) {
   const { society } = settings;
   const help = supportLink(settings);

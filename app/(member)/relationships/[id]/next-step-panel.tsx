@@ -13,7 +13,7 @@ interface NextStepPanelProps {
   timeZone: string;
 }
 
-/** The one thing that it makes most sense to do now, and the way there. Nothing once a relationship has ended. */
+/** The most sensible next step, with a link to it. Nothing once the relationship has ended. */
 export function NextStepPanel({ id, standing, partnerName, settings, now, timeZone }: NextStepPanelProps) {
   const step = nextStep(standing, now);
   if (!step) return null;

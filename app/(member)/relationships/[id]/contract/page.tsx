@@ -20,7 +20,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
   const [newest = null, ...earlier] = contracts;
   const next = nextText({ newest, offer });
   const refusal = toRefusal(refused);
-  // A newer text is shown when it is asked for; until then what both have signed is what counts.
+  // The contract that both have signed is shown unless the newer text is asked for.
   const offered = next.is === "offer" && isOpen && (!next.isNewer || text === "newest") ? next.offer : null;
   const shown = offered ? null : newest;
   const mayJoin = next.is === "waiting" && !next.contract.isUnreadable && next.contract.signatures[viewerIs] === null;

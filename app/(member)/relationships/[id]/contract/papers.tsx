@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
 import { type Contract, isComplete } from "@/lib/mentoring/contracts/contract";
 
-/** The ways to have it on paper. */
+/** Print version and PDF. */
 export function PaperLinks({ id, number }: { id: string; number: number }) {
   const paper = `/relationships/${id}/contract/${number}`;
   return (

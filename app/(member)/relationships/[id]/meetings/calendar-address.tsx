@@ -9,7 +9,7 @@ interface CalendarAddressProps {
   feed: Opened<string> | null;
 }
 
-/** The private address by which one's own calendar follows all meetings, and another one in its place. */
+/** Shows the member's private calendar address, and a button that replaces it. */
 export function CalendarAddress({ relationshipId, feed }: CalendarAddressProps) {
   const form = (submit: string) => (
     <Form action={renewAddress} submit={submit} kind="quiet">

@@ -2,7 +2,7 @@ import { env } from "@/lib/foundation/env";
 import { getMailboxMail } from "@/lib/notify/mail/mailbox";
 import { readKey } from "../key";
 
-/** It may show itself in a frame of ours and open links in a new window; it may run, load and send nothing. */
+/** The e-mail may be framed by our pages and open links in a new window. It may not run, load or send anything. */
 const POLICY = [
   "sandbox allow-popups allow-popups-to-escape-sandbox",
   "default-src 'none'",

@@ -10,7 +10,7 @@ import { findSheet } from "@/lib/mentoring/worksheets/queries";
 import { enter } from "../../enter";
 import { add } from "../actions";
 
-/** With `?from=` a G-STAR, whose actions it begins with. */
+/** With `?from=<G-STAR id>` the form begins with the actions of that G-STAR. */
 export default async function NewGoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/new">) {
   const { viewer, settings, partnership, id, whoReads } = await enter(params);
   const { from } = await searchParams;

@@ -3,7 +3,7 @@ import { findMeeting, type ShownMeeting } from "@/lib/mentoring/meetings/queries
 import { findNothing } from "@/lib/people/auth/session";
 import { enter } from "../../enter";
 
-/** What every page about one meeting begins with; whoever may not do what it is for is led back to the list. */
+/** Every page about one meeting begins with this. A viewer who may not use the page is sent back to the list. */
 export async function enterMeeting(
   params: Promise<{ id: string; meetingId: string }>,
   command: ShownMeeting["allowed"][number],
