@@ -174,7 +174,7 @@ test("what is wrong with a time is said, what speaks against it is pointed out o
   await expect(page.getByLabel("Title")).toHaveValue("First conversation");
   await fill(page, await at(7, "14:00"), await at(7, "13:00"));
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(summary).toContainText("It must end after it starts.");
+  await expect(summary).toContainText("The meeting must end after it starts.");
   await fill(page, await at(7, "14:00"), await at(7, "15:00"));
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(summary).toContainText(`That is before 07:00 or after 21:00 where ${mentor.name} is.`);

@@ -74,7 +74,7 @@ const DONE: Record<string, (words: Words) => string> = {
   "staff-changed": () => "Saved. It applies from now on, and the member has been told.",
   "member-erased": () => "Erased for good. Everybody affected has been told.",
   "put-off": () => "Put off. It comes back in three days if it still needs attention.",
-  dismissed: () => "Dismissed. You find it under what is put aside.",
+  dismissed: () => "Dismissed. You can still find it under what is put aside.",
   "taken-up": () => "It is back under Today if it still needs attention.",
   "deadline-extended": () => "The deadline has been moved. We have told both of them.",
   "staff-withdrew": () => "The proposal is withdrawn. We have told both of them, in your words.",

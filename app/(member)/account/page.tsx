@@ -63,7 +63,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="times">Your time zone</h2>
           <p>
-            For you it is now <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
+            Your local time is <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
           </p>
           <Form
             action={chooseTimeZone}

@@ -24,7 +24,7 @@ export default async function ClockPage({ searchParams }: PageProps<"/demo/clock
     >
       {done.days !== undefined && <Message kind="done" sentence={whatHappened(done)} />}
       <p>
-        For the product it is now{" "}
+        The product’s clock shows{" "}
         <strong>
           <Time at={now} now={now} timeZone={timeZone} as="date-time" />
         </strong>

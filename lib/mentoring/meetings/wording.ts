@@ -84,9 +84,9 @@ export function refusalSentence(reason: CommandRefusal): string {
     case "no-such-method":
       return "Please select a method.";
     case "ends-before-start":
-      return "It must end after it starts.";
+      return "The meeting must end after it starts.";
     case "too-long":
-      return "A meeting lasts a day at most. Please check when it ends.";
+      return "A meeting can last a day at most. Please check when it ends.";
     case "in-the-past":
       return "That time has passed. If you have met already, choose Log a meeting.";
     case "too-far":

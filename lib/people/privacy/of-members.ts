@@ -50,7 +50,7 @@ export const MEMBERS: Record<string, Table> = {
       isAvailable: { told: "Available" },
       availableAgainAt: { told: "Available again from", as: "instant" },
       answerHours: { told: "Usual hours to answer, worked out from your answers" },
-      searchText: { untold: "Made from name, headline, about and topics, without accents, to be searched." },
+      searchText: { untold: "Made from name, headline, about and topics, without accents, for searching." },
       updatedAt: { told: "Last saved", as: "instant" },
     },
   },

@@ -48,7 +48,7 @@ export default async function OwnRequestPage({ params, searchParams }: PageProps
         {state === "solved" && category === "erasure" && " Your data has not been erased: your account is here as it was."}
       </p>
       <WhoReads>
-        You and the staff of {society.name} who look after {society.product} can read this{" "}
+        You and the staff of {society.name} who look after {society.product} can read this
         {aboutName === null ? "." : <>, but {aboutName}, whom it is about, cannot.</>}
       </WhoReads>
       {!hasReader && (

@@ -13,7 +13,7 @@ export function sayPasswordFault(fault: PasswordFault): string {
     case "about-you":
       return "Choose a password that is not your name, e-mail address or membership number.";
     case "about-us":
-      return "Choose a password that is not made of the society’s own words.";
+      return "Choose a password that is not made up of the society’s own words.";
     case "too-common":
       return "Too many people use this password, so attackers try it first. Please choose another one.";
   }

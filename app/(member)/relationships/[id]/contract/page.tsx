@@ -70,7 +70,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           timeZone={viewer.timeZone}
         />
       ) : (
-        <p>Neither of you had signed a contract.</p>
+        <p>Neither of you signed a contract.</p>
       )}
       {maySign && (
         <SignForm
