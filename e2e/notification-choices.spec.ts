@@ -50,7 +50,7 @@ test("Mei Tanaka sees what is mailed to her; what waits for an answer cannot be 
   await expect(page.locator("main")).toContainText("We mail you at once: My proposals");
   await expectAccessible(page);
   await page.getByRole("link", { name: "Choose what is mailed to you" }).click();
-  const section = page.getByRole("region", { name: "E-mails to you" });
+  const section = page.getByRole("region", { name: "What is mailed to you" });
   await expect(section.getByRole("combobox")).toHaveCount(CHOOSABLE_GROUPS.length);
   await expect(section).toContainText("My proposals: always at once, because somebody waits for an answer");
   await expect(section).toContainText("The safety of my account: always at once");

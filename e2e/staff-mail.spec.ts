@@ -64,7 +64,7 @@ test("an address that bounced is said to its member and to staff, who let mail g
   await page.getByRole("row").filter({ hasText: member.number }).getByRole("link", { name: "Let mail go again" }).click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Let mail go again" }).click();
-  await expect(page.getByRole("status")).toContainText("We send e-mails to this member's address again");
+  await expect(page.getByRole("status")).toContainText("From now on we send e-mails to this member's address again");
   await theirs.reload();
   await expect(theirs.getByText("comes back to us")).toHaveCount(0);
   await theirs.goto("/admin/mail");

@@ -85,7 +85,7 @@ const DONE: Record<string, (words: Words) => string> = {
   "register-imported": () => "The register is imported.",
   "register-dropped": () => "The import is cancelled. Nothing was changed, and the file is deleted.",
   "mails-sent-again": () => "The e-mails are on their way again.",
-  "block-lifted": () => "We send e-mails to this member's address again, from the next one on.",
+  "block-lifted": () => "From now on we send e-mails to this member's address again.",
   asked: () =>
     "We have your request, and have sent you an e-mail with its reference. We will tell you when there is an answer.",
   replied: () => "Sent. Your request is with us again.",

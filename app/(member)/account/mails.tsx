@@ -22,7 +22,7 @@ export async function Mails({ viewer, settings }: { viewer: Viewer; settings: Se
   const ways = MAIL_CHOICES.map((choice) => ({ value: choice, label: CHOICE_LABELS[choice] }));
   return (
     <section aria-labelledby="mails" className="grid content-start gap-5 border-t border-rule pt-6">
-      <h2 id="mails">E-mails to you</h2>
+      <h2 id="mails">What is mailed to you</h2>
       <p>
         You find everything under <a href="/notifications">Notifications</a>. Choose what we also send to {viewer.email}. The
         digest comes in the morning, if there is anything in it.

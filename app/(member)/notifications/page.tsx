@@ -26,7 +26,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
       done={done}
     >
       <p>
-        {sayChoices(choices)} <a href="/account#mails">Choose which e-mails you get</a>
+        {sayChoices(choices)} <a href="/account#mails">Choose what is mailed to you</a>
       </p>
       {unread > 0 && (
         <form action={markAll}>

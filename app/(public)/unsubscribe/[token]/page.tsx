@@ -38,7 +38,7 @@ export default async function UnsubscribePage({ params, searchParams }: PageProp
           you about your proposals, since somebody is waiting for an answer.
         </p>
         <p>
-          To get them again, sign in, open <a href="/account#mails">Edit Account</a> and choose which e-mails you get.
+          To get them again, sign in, open <a href="/account#mails">Edit Account</a> and choose what is mailed to you.
         </p>
       </Page>
     );
