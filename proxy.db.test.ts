@@ -104,7 +104,7 @@ test.each([
     for (const kind of ["multipart/form-data; boundary=a", "text/plain", "application/x-www-form-urlencoded"]) {
       const refused = await post(path, { ...headers, "content-type": kind, "next-action": "00" });
       expect(refused.status).toBe(403);
-      expect(await refused.text()).toContain("was not sent from our own page");
+      expect(await refused.text()).toContain("did not come from our own page");
     }
 });
 

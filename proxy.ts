@@ -68,7 +68,7 @@ function refuseBody({ status, answer }: BodyRefusal): NextResponse {
 function refuseOrigin(): NextResponse {
   logRefusal("origin");
   const sentence =
-    "This form was not sent from our own page, so nothing was done. Please open the page again, and send it from there.";
+    "This form did not come from our own page, so nothing was saved. Please open the page again and send it from there.";
   const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
   return new NextResponse(sentence, { status: 403, headers });
 }

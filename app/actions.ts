@@ -12,7 +12,7 @@ const end = openAction(z.object({}), async () => goTo(await endSession()), false
 
 const choose = openAction(z.object({ role: z.enum(["mentor", "mentee"]) }), async ({ input, viewer }) => {
   if (!viewer) return goTo("/sign-in");
-  if (!(await chooseRole(input.role))) return refused("You do not hold this account.");
+  if (!(await chooseRole(input.role))) return refused("This is not one of your roles.");
   if (viewer.activeRole) return goTo("/", "switched");
   return goTo((await hasProfile(viewer, input.role)) ? "/" : "/welcome");
 });

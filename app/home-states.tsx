@@ -6,17 +6,17 @@ import type { Settings } from "@/lib/society/settings/settings";
 /** The first thing to do in a role. */
 export function NoProfile({ role, settings: { words } }: { role: Role; settings: Settings }) {
   return (
-    <EmptyState heading="Make your profile first" action={<LinkButton href="/profile">Create Profile</LinkButton>}>
+    <EmptyState heading="Create your profile first" action={<LinkButton href="/profile">Create Profile</LinkButton>}>
       <p>
         {role === "mentor"
           ? `Until you have one, no ${words.mentee} can find you. It takes about five minutes.`
-          : `From it we work out which ${words.mentors} fit you best. It takes about five minutes.`}
+          : `We use it to work out which ${words.mentors} fit you best. It takes about five minutes.`}
       </p>
     </EmptyState>
   );
 }
 
-/** A profile, and nothing under way. */
+/** A profile, but no open proposal and no relationship. */
 export function Quiet({ role, settings: { words } }: { role: Role; settings: Settings }) {
   if (role === "mentee") {
     return (
@@ -27,7 +27,7 @@ export function Quiet({ role, settings: { words } }: { role: Role; settings: Set
   }
   return (
     <EmptyState
-      heading="Nothing needs you now"
+      heading="Nothing needs your attention"
       action={
         <LinkButton href="/profile" kind="quiet">
           Look at your profile
@@ -35,7 +35,7 @@ export function Quiet({ role, settings: { words } }: { role: Role; settings: Set
       }
     >
       <p>
-        We write to you as soon as a {words.mentee} sends you a proposal. It can take days or months until the right one comes
+        We write to you as soon as a {words.mentee} sends you a proposal. It can take days or months for the right one to come
         along.
       </p>
     </EmptyState>

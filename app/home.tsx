@@ -50,7 +50,10 @@ export async function Home({ viewer, done }: HomeProps) {
         </Section>
       )}
       {active.length > 0 && (
-        <Section id="active" heading={activeRole === "mentor" ? "Those you guide" : `Your ${settings.words.mentor}`}>
+        <Section
+          id="active"
+          heading={activeRole === "mentor" ? `Your ${settings.words.mentees}` : `Your ${settings.words.mentor}`}
+        >
           <MovementList movements={active} {...how} />
         </Section>
       )}
@@ -80,7 +83,7 @@ function ledeOf(role: Role, open: Movement[], active: Movement[], { words }: Set
   if (role === "mentor" && open.length > 1) return `${open.length} proposals are waiting for your answer.`;
   if (open.length > 0)
     return `For now it is the ${open.length === 1 ? `${words.mentor}’s` : `${words.mentors}’`} turn to answer.`;
-  if (active.length > 0) return "All is answered. Nothing is waiting for you.";
+  if (active.length > 0) return "You have answered everything. Nothing is waiting for you.";
   return role === "mentor" ? "Thank you for giving your time." : `Let us find you ${words.mentors} who fit.`;
 }
 

@@ -8,8 +8,8 @@ export default async function NotFound() {
     <Page
       settings={settings}
       title="Page not found"
-      heading="This page is not here"
-      lede="The address may be mistyped, or the page is not yours to see."
+      heading="We cannot find this page"
+      lede="The address may be mistyped, or you may not have access to the page."
       isNarrow
     >
       <p>

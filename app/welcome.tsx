@@ -13,11 +13,11 @@ export function Welcome({ settings, done }: { settings: Settings; done?: string 
     },
     {
       heading: `Ask ${withArticle(words.mentor)}`,
-      text: `Write what you would like to achieve. The ${words.mentor} accepts or declines; nobody is left waiting longer than ${proposals.expireAfterDays} days.`,
+      text: `Write what you would like to achieve. The ${words.mentor} accepts or rejects it, and nobody waits longer than ${proposals.expireAfterDays} days.`,
     },
     {
       heading: "Talk",
-      text: `Meet in person, by video or by letter: you two decide how and how often. It is meant for up to ${sayMonths(relationships.months)}, and either of you can end it without blame.`,
+      text: `Meet in person, by video or by letter: you two decide how and how often. Mentoring lasts for up to ${sayMonths(relationships.months)}, and either of you can end it without blame.`,
     },
   ];
   return (
@@ -26,7 +26,7 @@ export function Welcome({ settings, done }: { settings: Settings; done?: string 
       title="Welcome"
       done={done}
       heading="Mentoring, from member to member"
-      lede={`${society.product} brings together members of the society: one has been where the other wants to go.`}
+      lede={`${society.product} brings together members of the society: one has already been where the other wants to go.`}
     >
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.2fr_1fr] full:gap-14">
         <section aria-labelledby="how" className="grid gap-5">

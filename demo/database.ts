@@ -66,7 +66,7 @@ async function openFolder(): Promise<PGlite> {
     return await PGlite.create(join(folder, "database"));
   } catch (error) {
     console.error(
-      `The embedded database in ${folder} does not start: ${(error as Error).message || error}. Is there room on the disk? What is in the folder is left as it is.`,
+      `The embedded database in ${folder} does not start: ${(error as Error).message || error}. Is there room on the disk? The folder has been left as it was.`,
     );
     await release();
     process.exit(1);

@@ -34,9 +34,9 @@ const STORIES: readonly Story[] = [
         kind: "member",
         hours: 50,
         words:
-          "I subscribed to the private calendar address on my telephone. The page shows the meeting, the calendar does not. I pressed refresh twice.",
+          "I subscribed to the private calendar address on my phone. The page shows the meeting, but the calendar does not. I have refreshed it twice.",
       },
-      { by: HELEN, kind: "note", hours: 28, words: "Same telephone as in the question of last week: it refreshes once a day." },
+      { by: HELEN, kind: "note", hours: 28, words: "Same phone as in last week's question: it only refreshes once a day." },
     ],
   },
   {
@@ -50,7 +50,7 @@ const STORIES: readonly Story[] = [
         kind: "member",
         hours: 6 * 24,
         words:
-          "I like my mentor very much. With the shifts of this winter a meeting each month is more than I manage, and I do not want to seem ungrateful.",
+          "I like my mentor very much. With my shifts this winter a meeting every month is more than I can manage, and I do not want to seem ungrateful.",
       },
       {
         by: HELEN,
@@ -58,7 +58,7 @@ const STORIES: readonly Story[] = [
         hours: 5 * 24,
         state: "waiting",
         words:
-          "Say it as you said it to me: most mentors are glad to hear it. If you would rather that we raised it, tell me, and I will have a word.",
+          "Say it just as you said it to me: most mentors are glad to be told. If you would rather we raised it, let me know and I will have a word.",
       },
     ],
   },
@@ -93,7 +93,7 @@ const STORIES: readonly Story[] = [
         by: "100007",
         kind: "member",
         hours: 5,
-        words: "Two mails for one message, a minute apart. Nothing is lost; I only wonder.",
+        words: "I got two e-mails for one message, a minute apart. Nothing is lost, I was just wondering.",
       },
     ],
   },

@@ -68,8 +68,8 @@ test("Make Unavailable and Make Available, with the sentence on every screen bet
   await expect(page.getByRole("alert").first()).toContainText("Choose a day after today.");
   await page.getByLabel(/Available again from/).fill(await inDays(10));
   await page.getByRole("button", { name: "Make Unavailable" }).click();
-  await expect(page.getByRole("status")).toContainText("You are unavailable to mentees now");
-  await expect(page.locator("main")).toContainText("We make you available again on");
+  await expect(page.getByRole("status")).toContainText("You are now unavailable to mentees");
+  await expect(page.locator("main")).toContainText("We will make you available again on");
   for (const path of ["/", "/relationships", "/profile", "/account", "/notifications"]) {
     await page.goto(path);
     await expect(page.getByRole("banner")).toContainText(UNAVAILABLE);
@@ -94,7 +94,7 @@ test("where a proposal is rejected, the mentor may ask for a pause", async ({ as
   await expectAccessible(page);
   await page.getByRole("radio", { name: "Pause until I say otherwise" }).check();
   await page.getByRole("button", { name: "Reject" }).click();
-  await expect(page.getByRole("status")).toContainText("You are unavailable to mentees now");
+  await expect(page.getByRole("status")).toContainText("You are now unavailable to mentees");
   await expect(page.getByRole("banner")).toContainText(UNAVAILABLE);
 });
 
@@ -104,7 +104,7 @@ test("Log Out Everywhere ends every session, here and elsewhere, for good", asyn
   await editAccount(page);
   const cookies = await page.context().cookies();
   await page.getByRole("button", { name: "Log Out Everywhere" }).click();
-  await expect(page.getByRole("status")).toContainText("You are logged out here and everywhere else");
+  await expect(page.getByRole("status")).toContainText("You are signed out here and everywhere else");
   await page.context().addCookies(cookies);
   for (const old of [page, lost]) {
     await old.goto("/relationships");
@@ -123,8 +123,8 @@ test("Delete Account says what it will do, does it, and tells the partner; the o
   await editAccount(page);
   await page.getByRole("link", { name: "Delete Account" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Delete your account?");
-  await expect(page.locator("main")).toContainText("Your relationship ends: with 1 mentee.");
-  await expect(page.locator("main")).toContainText("1 open proposal to you is withdrawn.");
+  await expect(page.locator("main")).toContainText("Your relationship with 1 mentee ends.");
+  await expect(page.locator("main")).toContainText("1 open proposal that you received is withdrawn.");
   const cookies = await page.context().cookies();
   await page.getByRole("button", { name: "Delete Account" }).click();
   await expect(page.getByRole("status")).toContainText("Your account is deleted");

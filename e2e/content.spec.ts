@@ -53,7 +53,7 @@ test("after joining come the films, and then Create Profile", async ({ as }) => 
 test("who joins as both chooses an account first", async ({ as }) => {
   const page = await as(await people.member());
   await joinAs(page, "mentee", "mentor");
-  await page.getByRole("button", { name: "Go on as a mentor" }).click();
+  await page.getByRole("button", { name: "Continue as a mentor" }).click();
   await expect(page).toHaveURL(/\/welcome$/);
   await page.getByRole("link", { name: "Create Profile" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your profile as a mentor");

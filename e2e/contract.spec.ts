@@ -32,7 +32,7 @@ test("both sign by typing their names; then it is printable, and a PDF", async (
   await expect(page.locator("main")).toContainText(`Only you and ${mentor.name} can read this.`);
 
   await sign(page, mentor.name);
-  await expect(page.getByRole("alert").first()).toContainText(`Type your whole name as we know it, ${mentee.name}`);
+  await expect(page.getByRole("alert").first()).toContainText(`Type your full name as we know it: ${mentee.name}`);
   await sign(page, `lucja zolc ${surname}`);
   await expect(page.getByRole("status")).toContainText("You have signed. We have told your partner");
   await expect(page.getByRole("button", { name: "Sign", exact: true })).toHaveCount(0);

@@ -41,7 +41,7 @@ test("after a meeting a member writes, and the year adds up, on the page and in 
   await page.getByLabel("How long").fill("90");
   await page.getByRole("radio", { name: /^Structured/ }).check();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("Choose a day that has come");
+  await expect(page.getByRole("alert").first()).toContainText("Choose today or an earlier day");
   await page.getByLabel("Day").fill(await dayIn(0));
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("status")).toContainText("Your reflection is saved. Only you can read it.");
@@ -61,7 +61,7 @@ test("after a meeting a member writes, and the year adds up, on the page and in 
   const csv = await readText(await download(page, "Download as CSV"));
   expect(csv).toContain(`"'=SUM(1)\nWe talked about asking."`);
   expect(csv).not.toContain(mentor.name);
-  await page.getByRole("checkbox", { name: "Say with whom I met" }).check();
+  await page.getByRole("checkbox", { name: "Include my partners’ names" }).check();
   expect(await readText(await download(page, "Download as CSV"))).toContain(mentor.name);
   const file = await download(page, "Download as PDF");
   expect(file.suggestedFilename()).toMatch(/^cpd-record-\d{4}\.pdf$/);

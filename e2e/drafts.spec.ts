@@ -50,7 +50,7 @@ test("what was typed survives the end of the session", async ({ as }) => {
   await page.context().clearCookies({ name: SESSION_COOKIE });
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").first()).toContainText("Your session has ended");
-  await expect(page.getByRole("link", { name: "Sign in, in a new window" })).toHaveAttribute("href", "/sign-in");
+  await expect(page.getByRole("link", { name: "Sign in (opens a new window)" })).toHaveAttribute("href", "/sign-in");
   await expectAccessible(page);
   // Signed in again, in another window.
   await page.context().addCookies(cookies);

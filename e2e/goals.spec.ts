@@ -9,14 +9,14 @@ test("the actions of a G-STAR become a goal, which goes its way to achieved", as
   const { id, mentee, mentor } = await beginAnew();
   const [page, other] = [await as(mentee), await as(mentor)];
   await openTool(page, mentor, "G-STAR");
-  await page.getByRole("link", { name: "Begin a G-STAR" }).click();
+  await page.getByRole("link", { name: "Start a G-STAR" }).click();
   for (const box of ["Goals", "Situation", "Thinking", "Actions", "Results"]) {
     await expect(page.getByRole("textbox", { name: box, exact: true })).toBeVisible();
   }
   await write(page, "Actions", "Ask Priya for a practice talk\nby the end of the month");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("G-STAR of");
-  await page.getByRole("link", { name: "Make a goal of this" }).click();
+  await page.getByRole("link", { name: "Turn this into a goal" }).click();
   await expect(page.getByLabel("What", { exact: true })).toHaveValue(
     /^Ask Priya for a practice talk\nby the end of the month$/,
   );
@@ -35,7 +35,7 @@ test("the actions of a G-STAR become a goal, which goes its way to achieved", as
   await openTool(other, mentee, "Goals");
   await other.getByRole("link", { name: "Ask Priya for a practice talk" }).click();
   await other.getByRole("button", { name: "Save progress" }).click();
-  await expect(other.getByRole("alert").first()).toContainText("Write a note, or choose another progress than before.");
+  await expect(other.getByRole("alert").first()).toContainText("Write a note, or choose a different progress than before.");
   await expectAccessible(other);
   await other.getByRole("radio", { name: "Nearly there" }).check();
   await other.getByLabel("Note (optional)").fill("The talk is on Friday.");

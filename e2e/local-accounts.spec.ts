@@ -53,7 +53,7 @@ async function createAccount(page: Page, which: 0 | 1 | 2, role: "Mentee" | "Men
   const person = newcomer(which);
   await page.goto("/create-account");
   await fillIn(page, person, role);
-  await expect(heading(page)).toHaveText("We have sent you a mail");
+  await expect(heading(page)).toHaveText("We have sent you an e-mail");
   await page.goto(await linkIn(page, person.name, /Confirm your e-mail address/));
   await page.getByLabel("Password").fill(PASSWORD);
   await button(page, "Confirm").click();
@@ -82,16 +82,16 @@ test("How do I register as a Mentor or Mentee?", async ({ page }) => {
   await expect(page.getByText(/We could not find a member .* with this number and this surname/).first()).toBeVisible();
   // Somebody who knows number and surname gives an address of their own: the link goes to the one that the register has.
   await fillIn(page, { ...person, email: `mallory.${test.info().project.name}@example.org` }, "Mentee");
-  await expect(heading(page)).toHaveText("We have sent you a mail");
+  await expect(heading(page)).toHaveText("We have sent you an e-mail");
   const toStranger = await page.locator("main").textContent();
   await page.goto("/create-account");
   await fillIn(page, person, "Mentor");
-  await expect(heading(page)).toHaveText("We have sent you a mail");
+  await expect(heading(page)).toHaveText("We have sent you an e-mail");
   expect(await page.locator("main").textContent()).toBe(toStranger);
   await expectAccessible(page);
   await page.getByLabel("E-mail address or membership number").fill(person.email.toUpperCase());
   await button(page, "Send the link again").click();
-  await expect(page.getByRole("status")).toContainText("the link is on its way once more");
+  await expect(page.getByRole("status")).toContainText("we have sent the link again");
   const link = await linkIn(page, person.name, /Confirm your e-mail address/);
   await expect(page.locator("main")).toContainText(`${person.name}, ${person.email}`);
   await page.goto(link);
@@ -119,7 +119,7 @@ test("whoever has an account already is told by mail, and the page says what it 
   if (!holder) throw new Error("nobody");
   await page.goto("/create-account");
   await fillIn(page, { ...holder, email: "else.desktop@example.org" }, "Mentee");
-  await expect(heading(page)).toHaveText("We have sent you a mail");
+  await expect(heading(page)).toHaveText("We have sent you an e-mail");
   await expect(async () => {
     await page.goto(`/demo/mailbox?to=${encodeURIComponent(holder.name)}`);
     await expect(page.getByRole("link", { name: /You already have an account/ }).first()).toBeVisible({ timeout: 2000 });
@@ -134,7 +134,7 @@ test("How do I change / retrieve my password?", async ({ page, browser, baseURL 
 
   // "If you are already logged in to the system then please log out first."
   await page.goto("/forgotten-password");
-  await expect(page.locator("main")).toContainText("Please log out first");
+  await expect(page.locator("main")).toContainText("Please sign out first");
   await expectAccessible(page);
   await page.getByRole("main").getByRole("button", { name: "Log Out" }).click();
   await panel(page).getByRole("link", { name: "Forgotten password?" }).click();
@@ -154,7 +154,7 @@ test("How do I change / retrieve my password?", async ({ page, browser, baseURL 
   await expect(page.getByText(/Too many people use this password/).first()).toBeVisible();
   await page.getByLabel("New password").fill(NEXT);
   await button(page, "Save the password").click();
-  await expect(page.getByRole("status")).toContainText("Your password is changed. Log in with the new one.");
+  await expect(page.getByRole("status")).toContainText("Your password has been changed. Please sign in with the new one.");
   await page.goto(link);
   await expect(heading(page)).toHaveText("This link does not work any more");
   await other.goto("/relationships");
@@ -174,15 +174,15 @@ test("password and e-mail address are changed in Edit Account", async ({ page, b
   await expect(heading(other)).toContainText("Welcome");
 
   await page.getByRole("link", { name: "Edit Account" }).click();
-  await page.getByLabel("The password you have now").fill("a wrong guess");
+  await page.getByLabel("Your current password").fill("a wrong guess");
   await page.getByLabel("New password").fill(NEXT);
   await button(page, "Change password").click();
-  await expect(page.getByText("That is not the password you have now.").first()).toBeVisible();
+  await expect(page.getByText("That is not your current password.").first()).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel("The password you have now").fill(PASSWORD);
+  await page.getByLabel("Your current password").fill(PASSWORD);
   await page.getByLabel("New password").fill(NEXT);
   await button(page, "Change password").click();
-  await expect(page.getByRole("status")).toContainText("Your password is changed.");
+  await expect(page.getByRole("status")).toContainText("Your password has been changed.");
   await expect(page.getByRole("banner")).toContainText(person.name);
   await other.goto("/relationships");
   await expect(other).toHaveURL(/\/sign-in$/);
@@ -195,7 +195,7 @@ test("password and e-mail address are changed in Edit Account", async ({ page, b
   await page.goto(await linkIn(page, person.name, /Confirm your new e-mail address/));
   await expectAccessible(page);
   await button(page, "Confirm").click();
-  await expect(page.getByRole("status")).toContainText("Your e-mail address is changed.");
+  await expect(page.getByRole("status")).toContainText("Your e-mail address has been changed.");
   await expect(page.locator("main")).toContainText(address);
   await page.goto(`/demo/mailbox?to=${encodeURIComponent(person.name)}`);
   await expect(page.locator("main")).toContainText(`To ${person.name}, ${person.email}`);
@@ -209,7 +209,7 @@ test("password and e-mail address are changed in Edit Account", async ({ page, b
 test("an account that waits is approved by staff, and then lets its holder in", async ({ page }) => {
   const [number, name] = ["100911", "Josephine Abara"] as const;
   await logIn(page, number, "mentoring");
-  await expect(heading(page)).toHaveText("Your account waits for the society’s approval");
+  await expect(heading(page)).toHaveText("Your account is waiting for the society’s approval");
   await logIn(page, "100006", "mentoring");
   await expect(page.getByRole("banner")).toContainText("Helen Marsh");
   await page.goto("/admin/members");

@@ -89,7 +89,7 @@ test("attempts are counted together", async ({ browser }) => {
     await panel.getByLabel("E-mail address or membership number").fill(identifier);
     await panel.getByLabel("Password").fill("a guess that is not it");
     await panel.getByRole("button", { name: "Log in" }).click();
-    await expect(page.getByRole("alert").first()).toContainText(isLast ? "tried too often" : "not the right password");
+    await expect(page.getByRole("alert").first()).toContainText(isLast ? "too many attempts" : "not the right password");
   }
   await context.close();
 });

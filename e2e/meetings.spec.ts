@@ -145,7 +145,7 @@ test("another time is suggested and taken, each by their own clock", async ({ as
 
   await openMeetings(asMentee, mentor);
   await expect(asMentee.locator("main")).toContainText(`${mentor.name} suggests`);
-  await asMentee.getByRole("button", { name: "Take this time" }).click();
+  await asMentee.getByRole("button", { name: "Accept this time" }).click();
   await expect(asMentee.locator("main")).toContainText(`${mentor.name} has accepted`);
   await openMail(asMentor, mentor, /takes the time that you suggested/);
 });
@@ -166,7 +166,7 @@ test("what is wrong with a time is said, what speaks against it is pointed out o
   await expect(page.getByLabel("Title")).toHaveValue("First conversation");
   await fill(page, await at(7, "14:00"), await at(7, "13:00"));
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(summary).toContainText("It must end after it starts.");
+  await expect(summary).toContainText("The meeting must end after it starts.");
   await fill(page, await at(7, "14:00"), await at(7, "15:00"));
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(summary).toContainText(`That is before 07:00 or after 21:00 where ${mentor.name} is.`);
@@ -188,7 +188,7 @@ test("a meeting that has been is logged, and said to have been held or not", asy
   await expect(page.locator("main")).toContainText("1 h 30 min");
   await page.getByRole("button", { name: "It did not take place" }).click();
   await expect(page.locator("main")).toContainText("Did not take place");
-  await page.getByRole("button", { name: "It was held after all" }).click();
+  await page.getByRole("button", { name: "It took place after all" }).click();
   await expect(page.getByRole("status")).toContainText("held");
 });
 

@@ -23,8 +23,8 @@ async function leave(page: Page): Promise<void> {
 async function choose(page: Page, group: string, way: string): Promise<void> {
   await page.goto("/account");
   await page.getByLabel(group).selectOption(way);
-  await page.getByRole("button", { name: "Save mail choices" }).click();
-  await expect(page.getByRole("status")).toContainText("From now on we mail you as you have chosen");
+  await page.getByRole("button", { name: "Save e-mail choices" }).click();
+  await expect(page.getByRole("status")).toContainText("We send you e-mails as you have chosen");
   await expect(page.getByLabel(group).locator("option:checked")).toHaveText(way);
 }
 
@@ -92,14 +92,14 @@ test("a mail's link stops its kind, signed out, by a page that asks first and sa
   await own.goto("/account");
   await expect(own.getByLabel(RELATIONSHIPS).locator("option:checked")).toHaveText("At once");
 
-  await page.getByRole("button", { name: "Stop these mails" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("These mails are stopped");
-  await expect(page.locator("main")).toContainText("To have them back");
+  await page.getByRole("button", { name: "Stop these e-mails" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You no longer get these e-mails");
+  await expect(page.locator("main")).toContainText("To get them again");
   await own.goto("/account");
   await expect(own.getByLabel(RELATIONSHIPS).locator("option:checked")).toHaveText("Not at all");
   await choose(own, RELATIONSHIPS, "At once");
   await page.goto(href);
-  await expect(page.getByRole("button", { name: "Stop these mails" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Stop these e-mails" })).toBeVisible();
 });
 
 test("a mail program stops them with one request, as the mail's headers say", async ({ as, page, playwright }) => {
@@ -117,7 +117,7 @@ test("a mail program stops them with one request, as the mail's headers say", as
   expect((await program.post(`${address}x`, { form })).status()).toBe(404);
   await program.dispose();
   await page.goto(address);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("These mails are stopped");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You no longer get these e-mails");
   const own = await as(mentee);
   await own.goto("/notifications");
   await expect(own.locator("main")).toContainText("Only here, without a mail: My relationships.");
@@ -127,7 +127,7 @@ test("a link that is not whole is answered kindly, and tells nothing", async ({ 
   for (const token of ["nonsense", "0b8c6d4e-0000-4000-8000-000000000001.relationships.mark"]) {
     await page.goto(`/unsubscribe/${token}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link does not work");
-    await expect(page.getByRole("button", { name: "Stop these mails" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Stop these e-mails" })).toHaveCount(0);
   }
 });
 

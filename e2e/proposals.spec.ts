@@ -135,7 +135,7 @@ test("a mentee who has a mentor is told so before writing to another", async ({ 
   expect((await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, now)).ok).toBe(true);
   const page = await as(mentee);
   await page.goto(`/mentors/${other.id}/proposal`);
-  await expect(page.locator("main")).toContainText("You have as many mentors as you may have at once.");
+  await expect(page.locator("main")).toContainText("You already have as many mentors as you can have at once.");
   await expect(page.getByRole("button", { name: "Send proposal" })).toHaveCount(0);
   await expectAccessible(page);
 });

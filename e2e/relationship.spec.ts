@@ -19,10 +19,10 @@ test("two partners hold their first conversation, and each sees where they stand
   await expect(page.getByRole("heading", { name: "Break the ice" })).toBeVisible();
 
   await page.getByLabel("When did you talk?").fill(dayOf(addDays(await readNow(), 2, "Europe/London"), "Europe/London"));
-  await page.getByRole("button", { name: "We have held it" }).click();
+  await page.getByRole("button", { name: "Yes, we have talked" }).click();
   await expect(page.getByText("That day is still to come").first()).toBeVisible();
   await page.getByLabel("When did you talk?").fill(dayOf(await readNow(), "Europe/London"));
-  await page.getByRole("button", { name: "We have held it" }).click();
+  await page.getByRole("button", { name: "Yes, we have talked" }).click();
   await expect(page.getByRole("status")).toContainText("you have held your first conversation");
   await expect(page.getByRole("heading", { name: "Sign your contract" })).toBeVisible();
 
@@ -55,18 +55,18 @@ test("both agree to go on", async ({ as }) => {
   const { agreedUntil } = await db().relationship.findUniqueOrThrow({ where: { id } });
   const page = await as(mentee);
   await page.goto(`/relationships/${id}`);
-  await page.getByLabel("Go on for").selectOption("6");
+  await page.getByLabel("Carry on for").selectOption("6");
   await page.getByRole("button", { name: `Ask ${mentor.name}` }).click();
-  await expect(page.getByRole("status")).toContainText("It takes a yes from both of you");
+  await expect(page.getByRole("status")).toContainText("You both have to agree");
   await expect(page.getByRole("button", { name: "Take it back" })).toBeVisible();
 
   const other = await as(mentor);
   await other.goto("/notifications");
   await other.getByRole("button", { name: new RegExp(`${mentee.name} would like to go on until`) }).click();
-  await expect(other.getByRole("heading", { name: `${mentee.name} would like to go on` })).toBeVisible();
+  await expect(other.getByRole("heading", { name: `${mentee.name} would like to carry on` })).toBeVisible();
   await expectAccessible(other);
-  await other.getByRole("button", { name: "Go on", exact: true }).click();
-  await expect(other.getByRole("status")).toContainText("Good: you go on");
+  await other.getByRole("button", { name: "Carry on", exact: true }).click();
+  await expect(other.getByRole("status")).toContainText("Your mentoring carries on");
   const extended = await db().relationship.findUniqueOrThrow({ where: { id } });
   expect(extended.agreedUntil.getTime()).toBeGreaterThan(agreedUntil.getTime() + 150 * 86_400_000);
 });
@@ -77,8 +77,8 @@ test("either may end it, with a reason that the partner does not see; then it is
   const page = await as(mentor);
   await page.goto(`/relationships/${id}`);
   await page.getByRole("link", { name: /^End relationship/ }).click();
-  await expect(page.getByText("everything that the two of you wrote stays readable")).toBeVisible();
-  await page.getByLabel(/Why do you end it/).fill("My work takes me abroad.");
+  await expect(page.getByText("you can both still read everything")).toBeVisible();
+  await page.getByLabel(/Why are you ending it/).fill("My work takes me abroad.");
   await page.getByRole("button", { name: "End relationship" }).click();
   await expect(page.getByRole("status")).toContainText("This relationship has ended");
   await expect(page.getByText("You ended this relationship.")).toBeVisible();

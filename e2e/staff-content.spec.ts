@@ -13,7 +13,7 @@ async function fill(page: Page, boxes: Record<string, string>): Promise<void> {
   for (const [name, words] of Object.entries(boxes)) await page.getByLabel(name, { exact: true }).fill(words);
 }
 
-const BODY = "Article, or what is said in the film";
+const BODY = "Article, or transcript of the film";
 
 /** An article for mentors, published; its title has a word that nobody else's has. */
 async function publishArticle(page: Page, title: string): Promise<void> {
@@ -46,7 +46,7 @@ test("an article is looked at, put right, published, and read by those for whom 
   await expect(preview).toContainText("For every mentor.");
   expect(await preview.locator("a, img, script").count()).toBe(0);
   for (const words of [
-    "HTML is shown as the words",
+    "HTML is shown as plain text",
     "Nobody can be led",
     "Pictures are not shown",
     "{{mentr}} is no placeholder",
@@ -100,7 +100,7 @@ test("a film of ours is shown with what is said in it, and to others a link lead
   await mentor.goto("/resources");
   await mentor.getByRole("link", { name: "How it works" }).click();
   await expect(mentor.locator("video")).toHaveCount(1);
-  await expect(mentor.getByRole("heading", { name: "What is said in the film" })).toBeVisible();
+  await expect(mentor.getByRole("heading", { name: "Transcript of the film" })).toBeVisible();
   await expectAccessible(mentor);
   const title = await ownTitle();
   await publishArticle(page, title);
@@ -123,7 +123,7 @@ test("a new version of a text is read at once, and an earlier one comes back", a
   const page = await as(await people.member({ staff: "admin" }));
   await page.goto(`/admin/content/${slug}`);
   const rows = page.getByRole("region", { name: "Versions" }).getByRole("row");
-  const before = (await rows.filter({ hasText: "What members read" }).getByRole("link").textContent()) ?? "";
+  const before = (await rows.filter({ hasText: "Published now" }).getByRole("link").textContent()) ?? "";
   const body = await page.getByLabel("Text", { exact: true }).inputValue();
   const line = `Answered on ${(await people.member()).number}.`;
   await fill(page, { Text: `${body}\n\n${line}` });
@@ -134,7 +134,7 @@ test("a new version of a text is read at once, and an earlier one comes back", a
   await page.getByRole("link", { name: before, exact: true }).click();
   await expect(page.getByRole("article")).not.toContainText(line);
   await page.getByRole("button", { name: "Bring it back as a draft" }).click();
-  await expect(page.getByRole("status").first()).toContainText("The earlier version is a draft now");
+  await expect(page.getByRole("status").first()).toContainText("The earlier version is now a draft");
   await reader.reload();
   await expect(reader.locator("main")).toContainText(line);
   await page.getByRole("button", { name: "Publish" }).click();

@@ -126,9 +126,9 @@ test("a complaint about somebody of the staff is not there for them", async ({ a
   await page.getByRole("radio", { name: "A complaint" }).check();
   await page.getByLabel("In a few words").fill("I was told to go away");
   await page.getByLabel("What happened").fill("On the telephone.");
-  await page.getByLabel(/about whom/).selectOption({ label: `${concerned.name} (staff)` });
+  await page.getByLabel(/who is it/).selectOption({ label: `${concerned.name} (staff)` });
   await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.locator("main")).toContainText(`but not by ${concerned.name}, whom it is about`);
+  await expect(page.locator("main")).toContainText(`but ${concerned.name}, whom it is about, cannot`);
   const reference = /H-[2-9A-Z]{5}/.exec((await page.locator("main").textContent()) ?? "")?.[0] ?? "";
   const id = /support\/([0-9a-f-]{36})/.exec(page.url())?.[1];
 

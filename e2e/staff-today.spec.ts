@@ -125,7 +125,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   const aside = onDesk(page, mentee.name);
   await expect(aside).toContainText("They share an office.");
   await aside.getByRole("button", { name: "Lay it on the desk again" }).click();
-  await expect(page.getByRole("status")).toContainText("back on the desk");
+  await expect(page.getByRole("status")).toContainText("back under Today");
   await page.goto("/admin");
   await expect(onDesk(page, mentee.name)).toHaveCount(1);
 

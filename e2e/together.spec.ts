@@ -58,7 +58,7 @@ test("two partners go from nothing to everything that there is, led by the dashb
   await next(page, "Your first conversation is arranged");
 
   await page.goto(`/relationships/${id}/first-conversation`);
-  await page.getByRole("button", { name: "We have held it" }).click();
+  await page.getByRole("button", { name: "Yes, we have talked" }).click();
   await next(page, "Sign your contract");
   await sign(page, id, mentee.name);
   await sign(other, id, mentor.name);

@@ -7,7 +7,7 @@ test("How do I access the tools? Relationships, Tools, SWOT; and back to it at a
   const { mentee, mentor } = await beginAnew();
   const [page, other] = [await as(mentee), await as(mentor)];
   await openTool(page, mentor, "SWOT");
-  await page.getByRole("link", { name: "Begin a SWOT" }).click();
+  await page.getByRole("link", { name: "Start a SWOT" }).click();
   await expect(page.getByText(`Only you and ${mentor.name} can read this.`)).toHaveCount(5);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").first()).toContainText("Write something in at least one of the boxes.");
@@ -105,7 +105,7 @@ test("two at once in different boxes: both are saved", async ({ as }) => {
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("status").first()).toContainText("Saved.");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status").first()).toContainText("Saved, together with what your partner changed meanwhile.");
+  await expect(page.getByRole("status").first()).toContainText("Saved, together with your partner’s changes.");
   await expect(page.locator("main")).toContainText("The mentee's.");
   await expect(page.locator("main")).toContainText("The mentor's.");
 });

@@ -80,7 +80,10 @@ async function runOwnTries(product) {
     PRODUCT_PID: String(children.pidOf("The product")),
     TRY: chosen ?? "",
   };
-  return runTypeScript(`Our own tries, ${product.SIGN_IN || "federated"}`, "scripts/attack/own.ts", { env: own, isLoud: true }).then(
+  return runTypeScript(`Our own tries, ${product.SIGN_IN || "federated"}`, "scripts/attack/own.ts", {
+    env: own,
+    isLoud: true,
+  }).then(
     () => 0,
     () => 1,
   );

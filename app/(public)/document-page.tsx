@@ -33,7 +33,7 @@ export async function DocumentPage({ slug }: { slug: Slug }) {
   );
 }
 
-/** The parts of a text long enough to have some: beside it where there is room, above it elsewhere. */
+/** Links to the sections of a long text: beside it where there is room, otherwise above it. */
 function Contents({ blocks }: Pick<Document, "blocks">) {
   const parts = blocks.flatMap((block) => (block.type === "heading" && block.level === 2 ? [block] : []));
   if (parts.length < 3) return null;

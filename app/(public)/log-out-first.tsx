@@ -3,12 +3,12 @@ import { Page } from "@/components/ui/page";
 import type { Settings } from "@/lib/society/settings/settings";
 import { logOut } from "../actions";
 
-/** Choosing a new password without the old one is for those who are not logged in. */
+/** Only somebody who is signed out can choose a new password without the old one. */
 export function LogOutFirst({ settings, heading }: { settings: Settings; heading: string }) {
   return (
-    <Page settings={settings} title={heading} heading={heading} lede="You are logged in. Please log out first." isNarrow>
+    <Page settings={settings} title={heading} heading={heading} lede="You are signed in. Please sign out first." isNarrow>
       <p>
-        If you know your password, you can change it in <a href="/account">Edit Account</a> without logging out.
+        If you know your password, you can change it in <a href="/account">Edit Account</a> without signing out.
       </p>
       <form action={logOut}>
         <Button>Log Out</Button>

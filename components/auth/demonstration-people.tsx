@@ -6,7 +6,7 @@ export function DemonstrationPeople({ isLocal = false }: { isLocal?: boolean }) 
     <div className="grid gap-3 border-t border-rule pt-5">
       <h3>This is a demonstration</h3>
       <p>
-        The society and its members are invented. {isLocal ? "Log in" : "Sign in"} as one of them with the membership number
+        The society and its members are invented. Sign in as one of them with the membership number
         {isLocal && " or e-mail address"} and the password <strong className="font-mono">mentoring</strong>.
         {isLocal && " Tomas Lind has no account yet: he can create one."}
       </p>

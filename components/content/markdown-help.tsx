@@ -22,9 +22,7 @@ export function MarkdownHelp({ placeholders }: MarkdownHelpProps) {
       <details className="rounded-[0.5rem] border border-rule bg-sheet px-4 py-2">
         <summary className="py-1.5 font-semibold text-accent">How to write headings, lists and links</summary>
         <div className="grid grid-cols-1 gap-3 py-2">
-          <p>
-            The text is Markdown: words with a few marks. HTML is shown as the words that it is, and pictures are not shown.
-          </p>
+          <p>The text is Markdown: plain text with a few marks. HTML is shown as plain text, and pictures are not shown.</p>
           <Table
             caption="Marks"
             isMatrix
@@ -37,10 +35,10 @@ export function MarkdownHelp({ placeholders }: MarkdownHelpProps) {
         <summary className="py-1.5 font-semibold text-accent">Placeholders: words that the settings fill in</summary>
         <div className="grid grid-cols-1 gap-3 py-2">
           <p>
-            Write <Typed>{"{{mentor}}"}</Typed> and the society’s own word stands there; when the settings change, every text
-            follows. What stands between <Typed>{"{{#federated}}"}</Typed> and <Typed>{"{{/federated}}"}</Typed> is shown only
-            where members sign in at the society, <Typed>local</Typed> only where they have an account here, and{" "}
-            <Typed>reminders</Typed> only where proposals are reminded of.
+            Write <Typed>{"{{mentor}}"}</Typed> to show the society’s own word. When the settings change, every text changes
+            with them. Text between <Typed>{"{{#federated}}"}</Typed> and <Typed>{"{{/federated}}"}</Typed> is shown only if
+            members sign in at the society, <Typed>local</Typed> only if they have an account here, and <Typed>reminders</Typed>{" "}
+            only if we send reminders about proposals.
           </p>
           <Table
             caption="Placeholders"

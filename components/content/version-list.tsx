@@ -17,7 +17,7 @@ export function VersionList({ versions, publishedNumber, href, now, timeZone }: 
   return (
     <Table
       caption="Versions"
-      columns={[{ label: "Version" }, { label: "Saved" }, { label: "By" }, { label: "Stands as" }]}
+      columns={[{ label: "Version" }, { label: "Saved" }, { label: "By" }, { label: "Status" }]}
       rows={versions.map(({ number, createdAt, publishedAt, authorName }) => ({
         key: String(number),
         cells: [
@@ -33,8 +33,8 @@ export function VersionList({ versions, publishedNumber, href, now, timeZone }: 
   );
 
   function standing(number: number, publishedAt: Date | null): string {
-    if (number === publishedNumber) return "What members read";
+    if (number === publishedNumber) return "Published now";
     if (publishedAt) return "Published earlier";
-    return number === 0 ? "There before" : "Draft";
+    return number === 0 ? "Used before" : "Draft";
   }
 }

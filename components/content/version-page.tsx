@@ -27,13 +27,13 @@ export function VersionPage({ settings, name, number, text, facts, back, restore
     <Page
       settings={settings}
       heading={heading}
-      lede="As it would be read today, with the society’s words as they are now."
+      lede="This is how it would read today, with the society’s current words."
       back={{ href: back, label: name }}
     >
       <Form action={restore} submit="Bring it back as a draft" kind="quiet" title={titleOf(heading, settings)}>
         <input type="hidden" name={which.name} value={which.value} />
         <input type="hidden" name="number" value={number} />
-        <p>Members go on reading what is published until you publish the draft.</p>
+        <p>Members keep reading the published text until you publish the draft.</p>
       </Form>
       {facts}
       <article className="grid max-w-[43rem] grid-cols-1 gap-5 rounded-[0.5rem] border border-rule bg-sheet px-6 py-6">

@@ -6,7 +6,7 @@ export function Defect({ reference }: { reference: string | undefined }) {
     <main id="main" className="mx-auto grid w-full max-w-[66rem] content-start gap-4 px-[1.1rem] pt-11 pb-14 wide:px-6">
       <title>Error: something went wrong</title>
       <h1>Something went wrong on our side</h1>
-      <p>It was not your doing, and what was saved before is safe. Please try again in a minute.</p>
+      <p>This was not your fault, and everything you saved before is safe. Please try again in a minute.</p>
       {reference && (
         <p>
           If it happens again, quote this reference when you ask for help: <strong className="font-mono">{reference}</strong>

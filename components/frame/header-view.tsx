@@ -17,9 +17,9 @@ interface HeaderViewProps {
   mayCreateAccount: boolean;
   /** Where help comes from. */
   help: string | null;
-  /** That no mail goes to the viewer's address, and what to do. */
+  /** Says that no e-mail goes to the viewer's address, and what to do. */
   mailBlocked: string | null;
-  /** That the mentor cannot be found, and the way back. */
+  /** Says that the mentor is unavailable, with a button to change that. */
   unavailable: { sentence: string; makeAvailable: Action } | null;
 }
 
@@ -103,7 +103,7 @@ function Warning({ children }: { children: ReactNode }) {
   );
 }
 
-/** The ways to the pages, and where there is something new to read, with how much. */
+/** The main links, with the number of unread items. */
 function MainNavigation({ mentors, unread, unreadMessages }: NonNullable<MemberFacts["role"]>) {
   return (
     <>

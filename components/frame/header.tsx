@@ -21,7 +21,7 @@ interface HeaderProps extends HeaderActions {
   unreadMessages: number;
   /** Nobody is signed in, and accounts are made here. */
   mayCreateAccount: boolean;
-  /** That no mail goes to the viewer's address, and what to do. */
+  /** Says that no e-mail goes to the viewer's address, and what to do. */
   mailBlocked: string | null;
 }
 

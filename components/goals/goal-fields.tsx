@@ -27,7 +27,7 @@ export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
         <TextArea
           name="why"
           label="Why (optional)"
-          hint="What makes it worth the effort? This is what carries you when it is slow."
+          hint="What makes it worth the effort? It keeps you going when progress is slow."
           initial={initial.why ?? ""}
           room="short"
         />
@@ -53,7 +53,7 @@ export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
   );
 }
 
-/** A box, and beneath it who can read what is in it. */
+/** A box, with who can read it underneath. */
 function ReadBy({ whoReads, children }: { whoReads: string; children: ReactNode }) {
   return (
     <div className="grid gap-1.5">

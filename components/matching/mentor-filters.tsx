@@ -10,7 +10,7 @@ interface FiltersProps {
   isFiltered: boolean;
 }
 
-/** What to narrow the list to: beside it where there is room, folded away above it on a phone. */
+/** The filters: beside the list where there is room, folded away above it on a phone. */
 export function Filters({ filters, settings, isFiltered }: FiltersProps) {
   const { mentors } = settings.words;
   return (
@@ -49,7 +49,7 @@ export function Filters({ filters, settings, isFiltered }: FiltersProps) {
 
 function Choice(props: { name: string; label: string; none: string; list: readonly ListEntry[]; chosen: number | null }) {
   const { name, label, none, list, chosen } = props;
-  // A list of one is no choice.
+  // One option is no choice.
   if (list.length < 2) return null;
   return (
     <SelectField

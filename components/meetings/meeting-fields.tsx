@@ -20,7 +20,7 @@ interface MeetingFieldsProps {
   initial?: { meeting: Meeting; words: MeetingWords };
   /** What a new one may well be about. */
   suggestedTitle?: string | undefined;
-  /** What is no longer, or not yet, on offer, as the browser writes it. */
+  /** The earliest and latest time that can be chosen, as the browser writes it. */
   earliest?: string;
   latest?: string;
 }
@@ -53,7 +53,7 @@ export function MeetingFields(props: MeetingFieldsProps) {
         name="sendDetails"
         value="yes"
         label={sendLabel(viewerIs, settings.words)}
-        hint={`Ticked, title and details also go into the e-mail and the calendar. Otherwise ${partnerName} reads them here.`}
+        hint={`If this is ticked, the title and details also go into the e-mail and the calendar. If not, ${partnerName} reads them here.`}
         isTicked={meeting?.sendsDetails ?? true}
       />
       <Concerns partnerName={partnerName} />
@@ -84,7 +84,7 @@ export function TimeFields({
   );
 }
 
-/** What may speak against a time, should the form come back with it. */
+/** The warnings about the time, if the form comes back with any. */
 export function Concerns({ partnerName }: { partnerName: string }) {
   return (
     <AllTheSame name="confirmed" codes={CONCERNS.map((concern) => [concern, concernSentence(concern, partnerName)] as const)} />

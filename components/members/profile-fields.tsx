@@ -110,7 +110,7 @@ function Background({ profile, settings }: { profile: MentorProfile | MenteeProf
       />
       <CheckboxGroup
         name="languages"
-        legend="Languages you can talk in"
+        legend="Languages you speak"
         options={optionsOf(settings.languages, profile?.languages)}
         initial={profile?.languages}
         columns="short"

@@ -49,7 +49,7 @@ export function ProposalFields({ mentorName, initial, settings }: ProposalFields
       <TextArea
         name="contribution"
         label="What you bring (optional)"
-        hint={`What you have to offer in return: experience, questions, time to prepare. Up to ${sayNumber(ROOM.contribution)} characters.`}
+        hint={`Say what you can offer in return: experience, questions, time to prepare. Up to ${sayNumber(ROOM.contribution)} characters.`}
         initial={initial.contribution}
         room="short"
       />

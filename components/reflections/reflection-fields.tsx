@@ -19,7 +19,7 @@ const PROMPTS: Record<keyof Words, string> = {
   done: "What did you work on or talk about?",
   learned: "What is new to you, or clearer than before?",
   use: "What will you do differently, and when?",
-  free: "In your own words: what was done, what you learned, how you will use it.",
+  free: "In your own words: what you did, what you learned, how you will use it.",
 };
 
 /** The fields of a reflection, for writing and for changing one. */
@@ -36,7 +36,7 @@ export function ReflectionFields({ form, initial, partners, today, explanation }
         <SelectField
           name="relationshipId"
           label="With whom (optional)"
-          hint="A file of your record says so only if you want it to."
+          hint="A file of your record names them only if you want it to."
           none="I would rather not say"
           options={partners.map(({ relationshipId, name }) => ({ value: relationshipId, label: name }))}
           initial={initial.relationshipId ?? null}

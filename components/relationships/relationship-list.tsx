@@ -101,7 +101,7 @@ function When({ movement, viewerIs, timeZone, now }: { movement: MovementRow; vi
   if (movement.status === "sent" && !isPastDeadline(movement, now)) {
     return (
       <>
-        {viewerIs === "mentor" ? "please answer by " : "an answer is due by "}
+        {viewerIs === "mentor" ? "please answer by " : "reply due by "}
         <Time at={movement.expiresAt} now={now} timeZone={timeZone} />
       </>
     );

@@ -30,14 +30,14 @@ export function ResourceFields({ initial, words }: { initial: Texts; words: Sett
       <TextField
         name="film"
         label="Film (optional)"
-        hint={`Leave it empty for an article. One of our own films is shown on the page: ${ours}. To a film on YouTube or Vimeo a link leads, since nothing of other companies is loaded here; choose one that has captions.`}
+        hint={`Leave it empty for an article. One of our own films is shown on the page: ${ours}. A film on YouTube or Vimeo is shown as a link, since our pages load nothing from other companies. Choose one that has captions.`}
         initial={initial.film ?? ""}
         maxLength={200}
       />
       <TextArea
         name="body"
-        label="Article, or what is said in the film"
-        hint={`In Markdown, up to ${sayNumber(ROOM.body)} characters. With a film, write down all that is said and shown in it, for those who cannot hear or see it.`}
+        label="Article, or transcript of the film"
+        hint={`In Markdown, up to ${sayNumber(ROOM.body)} characters. For a film, write down everything that is said and shown, for people who cannot hear or see it.`}
         initial={initial.body ?? ""}
         room="long"
       />

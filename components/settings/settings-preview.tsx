@@ -33,8 +33,8 @@ export function Samples({ settings }: { settings: Shown }) {
   return (
     <div className="grid grid-cols-1 gap-5 wide:grid-cols-2">
       <link rel="stylesheet" href={previewHref(settings.society)} precedence="preview" />
-      <Sample settings={settings} className="preview-light" label="On light paper" />
-      <Sample settings={settings} className="preview-dark" label="On dark paper" />
+      <Sample settings={settings} className="preview-light" label="On a light background" />
+      <Sample settings={settings} className="preview-dark" label="On a dark background" />
     </div>
   );
 }
@@ -67,12 +67,12 @@ function Sample({ settings, className, label }: { settings: Shown; className: st
           Your {words.mentee} has written to you. <span className="text-accent underline">Read it</span>
         </p>
         <div className="mx-4 grid gap-2 rounded-[0.35rem] border border-rule bg-sheet px-4 py-3">
-          <p className="text-soft">A mail</p>
+          <p className="text-soft">An e-mail</p>
           <p className="font-serif text-xl leading-tight font-medium">
             {capital(withArticle(words.mentee))} would like to work with you
           </p>
           <p>
-            You get this mail because you are here as {withArticle(words.mentor)}.{" "}
+            You get this e-mail because you take part as {withArticle(words.mentor)}.{" "}
             <span className="text-accent underline">Open {society.product}</span>
           </p>
         </div>

@@ -8,7 +8,7 @@ import { LARGEST_ATTACHMENT, MOST_FILES } from "@/lib/staff/support/request";
 import { ATTACHMENT_TOO_LARGE } from "@/lib/staff/support/wording";
 
 const NAME = "files";
-const HINT = `Pictures (JPEG, PNG or WebP) or PDF, at most ${MOST_FILES}, each of up to 8 MB. Of a picture we keep what is to be seen, and nothing else that a camera puts into the file.`;
+const HINT = `Pictures (JPEG, PNG or WebP) or PDF, at most ${MOST_FILES}, each of up to 8 MB. We keep only the picture itself, not the place and other data that a camera adds to the file.`;
 
 /** The choice of files to send along. What is too large or too many is said at once, where scripts run. */
 export function AttachmentField({ label }: { label: string }) {

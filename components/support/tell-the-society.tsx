@@ -2,7 +2,7 @@
 export function TellTheSociety({ id }: { id: string }) {
   return (
     <p className="border-t border-rule pt-4 text-[0.92rem] text-soft">
-      Something is not right? <a href={`/support?relationship=${id}`}>Tell the society</a>. Your partner is not told.
+      Something is not right? <a href={`/support?relationship=${id}`}>Tell the society</a>. We do not tell your partner.
     </p>
   );
 }

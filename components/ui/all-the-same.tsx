@@ -3,10 +3,7 @@
 import { Button } from "./button";
 import { useField } from "./form-context";
 
-/**
- * When something was pointed out that does not forbid it: what it is, and a button that saves all the same. The codes of
- * what was pointed out go along, so that anything else is pointed out first.
- */
+/** Shows warnings with a button that saves all the same. The form sends the codes of these warnings, so that a new warning is shown first. */
 export function AllTheSame({ name, codes }: { name: string; codes: readonly (readonly [code: string, sentence: string])[] }) {
   const { errors } = useField(name, []);
   if (errors.length === 0) return null;

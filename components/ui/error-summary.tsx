@@ -26,7 +26,7 @@ export function ErrorSummary({ state }: { state: FormState }) {
       {clashing !== undefined && (
         <p>
           <a href={`#${clashing}`} className="font-semibold text-danger">
-            Go to the first of them
+            Go to the first one
           </a>
         </p>
       )}

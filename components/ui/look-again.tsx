@@ -5,7 +5,7 @@ import { useEffect } from "react";
 
 const EVERY_SECONDS = 2;
 
-/** Looks every two seconds how far something has got, as long as it is on the page; without a script the browser does. */
+/** Refreshes the page every two seconds to show progress; without JavaScript the browser reloads it. */
 export function LookAgain() {
   const router = useRouter();
   useEffect(() => {

@@ -6,7 +6,7 @@ export function Unreadable({ children }: { children: ReactNode }) {
   return (
     <Note>
       <p>{children}</p>
-      <p>What you save here becomes the next version. The one that cannot be read is kept.</p>
+      <p>If you save, your text becomes the next version. We keep the one that cannot be read.</p>
     </Note>
   );
 }

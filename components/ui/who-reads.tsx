@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Who can read what is in a box. */
+/** Says who can read a box. */
 export function WhoReads({ children }: { children: ReactNode }) {
   return (
     <p className="flex items-start gap-2 text-[0.92rem] text-soft">

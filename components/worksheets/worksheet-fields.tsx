@@ -20,7 +20,7 @@ export function SheetFields({ kind, initial, whoReads }: SheetFieldsProps) {
         <TextField
           name="title"
           label="Title (optional)"
-          hint={`So that you find it again among others. Without one it goes by its day: ${KIND_WORDS[kind].name} of …`}
+          hint={`It helps you to find this one again. Without a title we call it ${KIND_WORDS[kind].name} of …`}
           initial={initial.title ?? ""}
           maxLength={ROOM.title}
         />
@@ -33,8 +33,8 @@ export function SheetFields({ kind, initial, whoReads }: SheetFieldsProps) {
         </div>
       ))}
       <p className="text-soft">
-        Leave a box empty if you like. There is room for {sayNumber(ROOM.box)} characters in each. Everything that is saved
-        stays: you find earlier versions below the newest one.
+        You can leave boxes empty. There is room for {sayNumber(ROOM.box)} characters in each. We keep everything you save: you
+        find earlier versions below the newest one.
       </p>
     </>
   );

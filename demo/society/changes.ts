@@ -6,7 +6,7 @@ import { type Field, showForm } from "./pages";
 import { readSubject } from "./sessions";
 
 const BACK = html`<p><a href="/">Back to your membership</a></p>`;
-const NOT_THE_PASSWORD = "That is not your password.";
+const NOT_THE_PASSWORD = "That is not your current password.";
 
 /** /email */
 export async function changeEmail(ctx: KoaContextWithOIDC, site: Site): Promise<void> {
@@ -45,7 +45,7 @@ export async function changePassword(ctx: KoaContextWithOIDC, site: Site): Promi
     }
   }
   show(ctx, person, "Change password", "Change password", wrong, [
-    { name: "password", label: "Your password now", type: "password", autocomplete: "current-password" },
+    { name: "password", label: "Your current password", type: "password", autocomplete: "current-password" },
     {
       name: "new",
       label: "New password",

@@ -21,7 +21,7 @@ export function layout({ title, body, name = null, isError = false }: Page): str
     <link rel="stylesheet" href="/site.css">
   </head>
   <body>
-    <a class="skip" href="#main">Skip to the page</a>
+    <a class="skip" href="#main">Skip to the main content</a>
     <header>
       <div class="inner">
         <a class="brand" href="/"><img src="/mark.svg" alt="" width="40" height="40"><span>${SOCIETY_NAME}</span></a>

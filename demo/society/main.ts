@@ -14,6 +14,6 @@ try {
 } catch (error) {
   const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   if (!isTaken) throw error;
-  console.error(`Port ${port} is taken. Stop what listens there, or set SOCIETY_PORT to a free one.`);
+  console.error(`Port ${port} is in use. Stop the program that uses it, or set SOCIETY_PORT to a free one.`);
   process.exitCode = 1;
 }

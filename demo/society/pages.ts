@@ -87,7 +87,7 @@ export function showWelcome(ctx: KoaContextWithOIDC, appUrl: string): void {
 }
 
 const DONE: Record<string, string> = {
-  email: "Your e-mail address has been changed. Connect will know it when you next sign in there.",
+  email: "Your e-mail address has been changed. Connect will use it when you next sign in there.",
   password: "Your password has been changed. Use the new one from now on.",
 };
 
@@ -133,7 +133,7 @@ export function showRenewal(ctx: KoaContextWithOIDC, name: string | null): void 
 
 /** Under the sign-in form: how to get in, since all of this is a demonstration. */
 export const SIGN_IN_HELP = html`<p>This is a demonstration. Everybody's password is <strong>${FIRST_PASSWORD}</strong>, until they
-  change it; a number to begin with is <strong>100001</strong>.</p>`;
+  change it; a good number to start with is <strong>100001</strong>.</p>`;
 
 export function showSignOut(ctx: KoaContextWithOIDC, form: string): void {
   const body = html`<div class="narrow"><h1>Sign out of the ${SOCIETY_NAME}?</h1>
@@ -147,17 +147,17 @@ export function showSignOut(ctx: KoaContextWithOIDC, form: string): void {
 }
 
 export function showSignedOut(ctx: KoaContextWithOIDC): void {
-  const body = html`<div class="narrow"><h1>You are signed out</h1><p><a href="/">To the front page</a></p></div>`;
+  const body = html`<div class="narrow"><h1>You are signed out</h1><p><a href="/">Go to the front page</a></p></div>`;
   show(ctx, { title: "You are signed out", body });
 }
 
 /** What could not be done; `detail` is for those who look into it. */
 export function showError(ctx: KoaContextWithOIDC, appUrl: string, detail: string | undefined, status = 400): void {
-  const body = html`<div class="narrow"><h1>This cannot go on from here</h1>
+  const body = html`<div class="narrow"><h1>You cannot continue from here</h1>
     <div class="sheet">
-      <p>Perhaps the page lay open for too long. Please begin again.</p>
-      <p class="row"><a class="button" href="${appUrl}/">Go to Connect</a> <a href="/">To the front page</a></p>
+      <p>The page may have been open for too long. Please start again.</p>
+      <p class="row"><a class="button" href="${appUrl}/">Go to Connect</a> <a href="/">Go to the front page</a></p>
       ${detail ? html`<p class="hint">${detail}</p>` : null}
     </div></div>`;
-  show(ctx, { title: "This cannot go on from here", body, isError: true }, status);
+  show(ctx, { title: "You cannot continue from here", body, isError: true }, status);
 }

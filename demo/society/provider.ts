@@ -15,7 +15,7 @@ interface ProviderOptions {
 }
 
 const SCOPE = "openid profile email membership";
-/** Long enough to look up a password, short enough not to lie about. */
+/** Long enough to look up a password, short enough not to be left lying around. */
 const HOUR = 60 * 60;
 
 /** The society's OpenID Connect provider, which knows one client: Connect. */

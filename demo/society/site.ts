@@ -17,7 +17,7 @@ export function serveSite(site: Site) {
     const page = findPage(ctx);
     if (!page) return letProviderAnswer(ctx, next, site.appUrl);
     if (ctx.method === "POST" && ctx.get("origin") !== origin)
-      return showError(ctx, site.appUrl, "The form came from elsewhere.");
+      return showError(ctx, site.appUrl, "This form did not come from our website.");
     await page(ctx, site);
   };
 }
@@ -91,4 +91,4 @@ function setSecurityHeaders(ctx: KoaContextWithOIDC, appUrl: string): void {
   });
 }
 
-const NOT_FOUND = html`<div class="narrow"><h1>There is no such page</h1><p><a href="/">To the front page</a></p></div>`;
+const NOT_FOUND = html`<div class="narrow"><h1>There is no such page</h1><p><a href="/">Go to the front page</a></p></div>`;

@@ -174,7 +174,7 @@ describe("the member's own pages", () => {
     const browser = new Browser();
     await browser.open("/sign-in", { number: "100010", password: "mentoring" });
     expect(await (await browser.open("/email", { email: "new@example.org", password: "no" })).response.text()).toContain(
-      "not your password",
+      "not your current password",
     );
     const taken = await browser.open("/email", { email: "amina.okafor@example.org", password: "mentoring" });
     expect(await taken.response.text()).toContain("Another member");

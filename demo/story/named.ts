@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 
 const MEI_TO_GARETH: ProposalWords = {
   objectives:
-    "In spring I present our new children's clinic to the board. I would like to do it standing up straight, and to answer questions without looking for my manager. You write that we would talk until one can say it aloud: that is just what I need.",
+    "In spring I am presenting our new children's clinic to the board. I would like to stand up straight, and to answer questions without looking round for my manager. You write that we would talk until I can say it aloud: that is just what I need.",
   topics: [6],
   methods: [1, 2],
   meeting: "Once a month in Cardiff or Swansea, and a short video call before the big day.",

@@ -9,7 +9,7 @@ const ROOM = { nobody: 32 * 1024 * 1024, member: 52 * 1024 * 1024, members: 256 
 /** What is refused is still taken off the line, so that a browser hears why; but not if it is this much. */
 const MOST_DRAINED = 64 * 1024 * 1024;
 
-const BUSY = "Too many long forms are on their way at this moment. Please try again in a minute.";
+const BUSY = "We are receiving too many large forms at the moment. Please try again in a minute.";
 
 type FindMember = (headers: Headers) => Promise<string | null>;
 

@@ -19,11 +19,11 @@ export interface BodyRefusal {
  */
 export function findBodyRefusal(headers: Headers, path: string): BodyRefusal | null {
   if (OF_MACHINES.test(path)) return null;
-  if (headers.has("transfer-encoding")) return { status: 411, answer: "Please say how long it is (Content-Length)." };
+  if (headers.has("transfer-encoding")) return { status: 411, answer: "Please send a Content-Length header." };
   const isWithFile = WITH_FILE.test(path);
   if (lengthOf(headers) <= (isWithFile ? LARGEST_FORM : LARGEST_WORDS)) return null;
   if (isWithFile) return { status: 303, answer: `${path}?refused=too-large` };
-  return { status: 413, answer: "This is too much to read at once." };
+  return { status: 413, answer: "The request is too large." };
 }
 
 /** The length of a body in bytes, as its request says. */

@@ -10,7 +10,7 @@ const DEFECT = String.raw`self.__next_f.push([1,"2:E{\"digest\":\"2790153648\"}\
 
 test("a page that is not there says so", () => {
   const page = fillPage(empty(), 404);
-  expect(page).toMatch(/<body><main><h1>This page is not here<\/h1>.*<script>/s);
+  expect(page).toMatch(/<body><main><h1>We cannot find this page<\/h1>.*<script>/s);
   expect(page).toContain('<html id="__next_error__" lang="en-GB">');
   expect(page).toContain('<title>Page not found</title><link rel="stylesheet" href="/empty-page.css"/></head>');
 });
@@ -73,7 +73,7 @@ const ask = async (path: string, headers: Record<string, string> = { "accept-enc
 
 test("an error's page gets words on its way out, whole and once", async () => {
   const page = await ask("/404/page");
-  expect(page.match(/This page is not here/g)).toHaveLength(1);
+  expect(page.match(/We cannot find this page/g)).toHaveLength(1);
   expect(page).toContain("<script>é</script>");
   expect(page.endsWith("</html>")).toBe(true);
 });

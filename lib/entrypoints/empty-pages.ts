@@ -68,8 +68,8 @@ export function fillPage(html: string, status: number): string | null {
 
 const NOT_FOUND = {
   title: "Page not found",
-  words: `<h1>This page is not here</h1>
-<p>The address may be mistyped, or the page is not yours to see.</p>
+  words: `<h1>We cannot find this page</h1>
+<p>The address may be mistyped, or you may not have access to the page.</p>
 <p><a href="/">Go to Home</a></p>`,
 };
 
@@ -78,7 +78,7 @@ function defect(reference: string | undefined) {
   return {
     title: "Error: something went wrong",
     words: `<h1>Something went wrong on our side</h1>
-<p>It was not your doing, and what was saved before is safe. Please try again in a minute.</p>
+<p>This was not your fault, and everything you saved before is safe. Please try again in a minute.</p>
 ${reference ? `<p>${quote}</p>` : ""}
 <form><button>Try this page again</button></form>
 <p><a href="/">Go to Home</a></p>`,

@@ -70,7 +70,7 @@ interface Given<Who> extends Omit<RequestFacts, "viewer"> {
 
 const TOO_MANY =
   "You have sent a lot of forms in the last few minutes, so this one was not saved. Your text is still here: please try again in five minutes.";
-const NOT_OURS = "This form was not sent from our own page. Please open the page again.";
+const NOT_OURS = "This form did not come from our own page, so nothing was saved. Please open the page again.";
 
 type Handle<Schema extends z.ZodType, Who> = (given: Given<Who> & { input: z.infer<Schema> }) => Promise<Outcome>;
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -160,7 +160,7 @@ async function attempt(work: () => Promise<Outcome | Failed>): Promise<Outcome |
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
     log().error({ reference, defect: describeDefect(error) }, "a form failed");
-    const message = `Something went wrong on our side, and nothing was changed. Please try again, or quote ${reference}.`;
+    const message = `Something went wrong on our side, and nothing was changed. Please try again. If it happens again, ask for help and quote ${reference}.`;
     return { failed: { errors: {}, message } };
   }
 }

@@ -7,7 +7,7 @@ import type { FormState } from "./form-state";
 const MOST_SENTENCES = 5;
 
 export const TOO_MANY_FIELDS =
-  "This form has more in it than its page can send, so nothing was saved. Please open the page again, and fill it in once more.";
+  "This form contains more than its page can send, so nothing was saved. Please open the page again and fill it in once more.";
 
 export type Read<Input> = { input: Input } | { errors: FormState["errors"]; message: string | null };
 

@@ -19,7 +19,7 @@ export function mailEventRoute(heed: (event: SignedEvent, now: Date) => Promise<
     if (!secret) return Response.json({ error: "No secret is set here." }, { status: 401 });
     try {
       const body = await readBody(request, LARGEST);
-      if (body === null) return Response.json({ error: "This is too much to read at once." }, { status: 413 });
+      if (body === null) return Response.json({ error: "The request is too large." }, { status: 413 });
       const event = verify(Buffer.from(body).toString("utf8"), request.headers, secret);
       if (event === null) return Response.json({ error: "The signature is missing, wrong or too old." }, { status: 401 });
       const heeded = await heed(event, await readNow());

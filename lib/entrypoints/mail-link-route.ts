@@ -13,7 +13,7 @@ export function mailLinkRoute<Allowed>(
 ) {
   return async (_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> => {
     const allowed = read((await params).token);
-    if (allowed === null) return say("This link is not one of ours, or it is not whole.", 404);
+    if (allowed === null) return say("This link is not one of ours, or part of it is missing.", 404);
     try {
       await work(allowed, await readNow());
       return say("Done.", 200);

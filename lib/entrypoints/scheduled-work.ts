@@ -22,7 +22,7 @@ import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
 import { deliverMails } from "./deliver";
 
-/** Everything whose time has come, and then the mails that are due. Every concept with a clock has its line here. */
+/** Handles everything that is due, then sends the e-mails that are due. Every concept with deadlines is listed here. */
 export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
     const swept = await sweep(proposalSweepStep, now);
@@ -52,7 +52,7 @@ export async function runSweep(now: Date): Promise<Counts> {
   return recordRun(now, work, readNow);
 }
 
-/** Several of them may have failed at something. */
+/** Adds up the counts. Several of them may have counted failures under the same name. */
 function inAll(...done: Counts[]): Counts {
   const counts: Counts = {};
   for (const [name, count] of done.flatMap((one) => Object.entries(one))) counts[name] = (counts[name] ?? 0) + count;

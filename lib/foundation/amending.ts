@@ -62,5 +62,5 @@ export interface Clash {
 
 /** Over a form that came back with both texts. */
 export function sayClash(by: string): string {
-  return `${by} saved changes while you were writing. Nothing is lost: where the two of you differ, both texts are below. Make of them what is right, and save again.`;
+  return `${by} saved changes while you were writing. Nothing is lost: where the two of you differ, both texts are below. Put them together as you both want them, and save again.`;
 }

@@ -5,7 +5,7 @@ export const ERASED_WORDS = "Erased with the account of the person who wrote thi
 
 /** Shown in place of a text that cannot be decrypted. Staff find the reference among the findings. */
 export function sayUnreadable(reference: string): string {
-  return `These words cannot be read at the moment. Please ask for help and quote the reference ${reference}.`;
+  return `This text cannot be read at the moment. Please ask for help and quote the reference ${reference}.`;
 }
 
 /** A member's name at the beginning of a sentence or a line. */

@@ -108,7 +108,7 @@ test("a page that is not there says so in words, with its status, whether the ad
   for (const path of ["/nowhere", "/create-account"]) {
     const { status, text } = await ask(path);
     expect(status, path).toBe(404);
-    expect(wordsOf(text), path).toContain("This page is not here");
+    expect(wordsOf(text), path).toContain("We cannot find this page");
   }
 });
 

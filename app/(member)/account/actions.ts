@@ -53,7 +53,7 @@ const endAll = formAction(z.object({}), async ({ viewer, now }) => {
   return goTo(await endSession("logged-out-everywhere"));
 });
 
-/** Log Out Everywhere: here, at the society, and wherever else somebody is logged in as this member. */
+/** Log Out Everywhere: ends the session here, at the society and on every other device. */
 export async function logOutEverywhere(form: FormData): Promise<void> {
   await endAll(UNTOUCHED, form);
 }

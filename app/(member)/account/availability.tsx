@@ -27,8 +27,8 @@ export async function Availability({ viewer, settings, now }: AvailabilityProps)
       <h2 id="availability">Availability</h2>
       {isAvailable ? (
         <p>
-          New {settings.words.mentees} can find you while you have a place free. If you need a pause, make yourself unavailable:
-          what is under way goes on as it is.
+          New {settings.words.mentees} can find you while you have a place free. If you need a break, make yourself unavailable.
+          Your current proposals and relationships carry on.
         </p>
       ) : (
         <>
@@ -36,7 +36,8 @@ export async function Availability({ viewer, settings, now }: AvailabilityProps)
             <strong>{sayUnavailable(settings)}</strong>
             {availableAgainAt ? (
               <>
-                . We make you available again on <Time at={availableAgainAt} now={now} timeZone={timeZone} />, and tell you.
+                . We will make you available again on <Time at={availableAgainAt} now={now} timeZone={timeZone} /> and let you
+                know.
               </>
             ) : (
               ", until you choose Make Available."
@@ -57,7 +58,7 @@ export async function Availability({ viewer, settings, now }: AvailabilityProps)
         <DateField
           name="day"
           label="Available again from (optional)"
-          hint="Without a day, you stay unavailable until you say otherwise."
+          hint="Leave this empty to stay unavailable until you choose Make Available."
           initial={availableAgainAt ? dayOf(availableAgainAt, timeZone) : null}
           earliest={dayOf(addDays(now, 1, timeZone), timeZone)}
         />

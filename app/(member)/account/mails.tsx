@@ -16,7 +16,7 @@ import { findChoices } from "@/lib/notify/notices/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { chooseMails } from "./actions";
 
-/** How each kind of news is mailed; what cannot be switched off is said, with the reason. */
+/** How each group of notices is e-mailed. Groups that cannot be switched off are listed with the reason. */
 export async function Mails({ viewer, settings }: { viewer: Viewer; settings: Settings }) {
   const choices = await findChoices(viewer);
   const ways = MAIL_CHOICES.map((choice) => ({ value: choice, label: CHOICE_LABELS[choice] }));
@@ -24,12 +24,12 @@ export async function Mails({ viewer, settings }: { viewer: Viewer; settings: Se
     <section aria-labelledby="mails" className="grid content-start gap-5 border-t border-rule pt-6">
       <h2 id="mails">What is mailed to you</h2>
       <p>
-        Everything is told to you on <a href="/notifications">Notifications</a>. Choose what we also send to {viewer.email}; the
-        digest comes in the morning, when there is something in it.
+        You find everything under <a href="/notifications">Notifications</a>. Choose what we also send to {viewer.email}. The
+        digest comes in the morning, if there is anything in it.
       </p>
       <Form
         action={chooseMails}
-        submit="Save mail choices"
+        submit="Save e-mail choices"
         kind="quiet"
         title={titleOf("Edit Account", settings)}
         isOneOfSeveral

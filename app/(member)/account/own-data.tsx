@@ -8,7 +8,7 @@ export function OwnData({ settings }: { settings: Settings }) {
       <h2 id="data">Your data</h2>
       <p>
         Everything that {settings.society.product} knows about you, as one ZIP file: your profiles, proposals and relationships,
-        what we told you, and the record of what you did. Of your partners it holds only their name and what you share.
+        what we told you, and the record of what you did. About your partners it holds only their names and what you share.
       </p>
       <p>
         <a href="/account/download" download className={buttonClass("quiet")}>

@@ -32,19 +32,19 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
               ["Name", viewer.name],
               ["E-mail", viewer.email],
               ["Membership number", viewer.number],
-              ["Here as", capital(held.length > 0 ? listInWords(held) : "staff of the society")],
+              ["Signed in as", capital(held.length > 0 ? listInWords(held) : "staff of the society")],
             ]}
           />
           {isLocal || (
             <p className="text-soft">
-              Your name, e-mail address and password are kept by the society.{" "}
+              The society keeps your name, e-mail address and password.{" "}
               {society.accountUrl ? (
                 <>
-                  <a href={society.accountUrl}>Change them in your membership details</a>; we take over what is new when you
-                  next sign in.
+                  <a href={society.accountUrl}>Change them in your membership details</a>. We pick up the changes when you next
+                  sign in.
                 </>
               ) : (
-                "Change them there; we take over what is new when you next sign in."
+                "Change them there. We pick up the changes when you next sign in."
               )}
             </p>
           )}
@@ -61,9 +61,9 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         {viewer.isMentor && <Availability viewer={viewer} settings={settings} now={now} />}
         <Mails viewer={viewer} settings={settings} />
         <section aria-labelledby="times" className="grid content-start gap-5 border-t border-rule pt-6">
-          <h2 id="times">Times</h2>
+          <h2 id="times">Your time zone</h2>
           <p>
-            For you it is now <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
+            Your local time is <Time at={now} now={now} timeZone={viewer.timeZone} as="date-time" />.
           </p>
           <Form
             action={chooseTimeZone}
@@ -85,9 +85,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         <OwnData settings={settings} />
         <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">
           <h2 id="leaving">Leaving {society.product}</h2>
-          <p>
-            Before anything happens we show you what it would mean, and ask. Your membership of the society does not change.
-          </p>
+          <p>We first show you what this would mean and ask you to confirm. Your membership of the society does not change.</p>
           <p>
             <LinkButton href="/account/delete" kind="danger">
               Delete Account

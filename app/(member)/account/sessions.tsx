@@ -6,10 +6,10 @@ import { logOutEverywhere } from "./actions";
 export function Sessions() {
   return (
     <section aria-labelledby="sessions" className="grid content-start gap-5 border-t border-rule pt-6">
-      <h2 id="sessions">Where you are logged in</h2>
+      <h2 id="sessions">Where you are signed in</h2>
       <p>
-        We log you out after a day in which you open no page, and a week after you logged in. Have you lost a phone, or left a
-        machine that others use? Then log out at once, there and here, and log in again where you are.
+        We sign you out if you open no page for a day, and in any case a week after you signed in. If you have lost a phone, or
+        used a computer that others use too, sign out everywhere now and then sign in again here.
       </p>
       <LogOut action={logOutEverywhere}>
         <Button kind="quiet">Log Out Everywhere</Button>

@@ -30,9 +30,9 @@ export default async function ChooseAccountPage({ searchParams }: PageProps<"/ch
             <p className="text-soft">
               {role === "mentee"
                 ? `Find ${withArticle(words.mentor)}, and follow the proposals you have sent.`
-                : `Answer proposals from ${words.mentees}, and look after those you guide.`}
+                : `Answer proposals from ${words.mentees}, and support the ones you already have.`}
             </p>
-            <Form action={chooseAccount} submit={`Go on as ${withArticle(words[role])}`} className="mt-2">
+            <Form action={chooseAccount} submit={`Continue as ${withArticle(words[role])}`} className="mt-2">
               <input type="hidden" name="role" value={role} />
             </Form>
           </section>

@@ -8,7 +8,7 @@ import { sayRoleChoice, sayRoleHint } from "@/lib/people/registration/wording";
 import { logOut } from "../../actions";
 import { returnAs } from "./actions";
 
-/** All that a session of somebody who deleted their account leads to: come back, or log out. */
+/** The only page for a member who deleted their account and has signed in again: come back, or sign out. */
 export default async function ComeBackPage() {
   const { viewer, departed, settings } = await readRequest();
   if (!departed) redirect(viewer ? "/" : "/sign-in");
@@ -22,13 +22,14 @@ export default async function ComeBackPage() {
       isNarrow
     >
       <p>
-        If you come back, your profile is as you left it. What has ended stays ended; you can reopen or send proposals again.
+        If you come back, your profile is just as you left it. Relationships that have ended stay ended. You can reopen
+        proposals or send new ones.
       </p>
       <Form action={returnAs} submit="Come back" title={titleOf("Come back", settings)}>
         <CheckboxGroup
           name="roles"
-          legend="Your part"
-          hint="As you had it. Choose one, or both; you can change this at any time."
+          legend="Your roles"
+          hint="The roles you had are ticked. Choose one, or both. You can change this at any time."
           initial={held}
           options={[
             { value: "mentee", label: sayRoleChoice("mentee", settings), hint: sayRoleHint("mentee", settings) },
@@ -38,9 +39,9 @@ export default async function ComeBackPage() {
       </Form>
       <section aria-labelledby="not-now" className="grid gap-4 border-t border-rule pt-6">
         <h2 id="not-now">Not now</h2>
-        <p>Then log out. Your account stays deleted, and nobody is told that you were here.</p>
+        <p>Then just sign out. Your account stays deleted, and we tell nobody that you were here.</p>
         <p>
-          Until you ask the society to erase it, what is kept about you is yours to have:{" "}
+          Until you ask the society to erase your data, you can still get a copy of it:{" "}
           <a href="/account/download" download>
             Download my data
           </a>

@@ -7,16 +7,16 @@ export function Downloads({ year, reflections }: { year: number; reflections: re
   const parts = toParts(reflections);
   return (
     <section aria-labelledby="files" className="grid gap-4 border-t border-rule pt-6">
-      <h2 id="files">Take it with you</h2>
+      <h2 id="files">Download your record</h2>
       <p className="text-soft">
-        The record of {year} as a file. Your words are in it as you wrote them.
+        Your record for {year} as a file, in your own words.
         {parts.length > 1 && " It is too long for one PDF, so there are several."}
       </p>
       <form action="/cpd/download" className="grid gap-4">
         <input type="hidden" name="year" value={year} />
         <label className="flex cursor-pointer items-start gap-2.5 py-1">
           <input type="checkbox" name="names" value="yes" className="mt-0.5 size-[1.35rem] shrink-0 accent-accent" />
-          <span>Say with whom I met</span>
+          <span>Include my partners’ names</span>
         </label>
         <div className="flex flex-wrap gap-3">
           {parts.length <= 1 ? (

@@ -27,7 +27,7 @@ export default async function CpdPage({ searchParams }: PageProps<"/cpd">) {
       settings={settings}
       title={`CPD record ${year}`}
       heading="CPD record"
-      lede="What you took away from mentoring, for your own professional development."
+      lede="Your notes on what you learned from mentoring, for your professional development."
       back={{ href: "/relationships", label: "Relationships" }}
       done={done}
     >
@@ -43,7 +43,7 @@ export default async function CpdPage({ searchParams }: PageProps<"/cpd">) {
               <p>
                 <strong>{sayTotals(sumUp(reflections))}</strong>
               </p>
-              <WhoReads>Only you can read what stands here, whatever becomes of a relationship.</WhoReads>
+              <WhoReads>Only you can read your record, even after a relationship has ended.</WhoReads>
               <ReflectionList reflections={reflections} />
             </>
           ) : (
@@ -52,8 +52,7 @@ export default async function CpdPage({ searchParams }: PageProps<"/cpd">) {
               action={<LinkButton href="/cpd/new">Write a reflection</LinkButton>}
             >
               <p>
-                After a meeting, write a line or two: what was done, what you learned, how you will use it. Only you can read
-                it.
+                After a meeting, write a line or two: what you did, what you learned, how you will use it. Only you can read it.
               </p>
             </EmptyState>
           )}

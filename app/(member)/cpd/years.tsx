@@ -1,11 +1,11 @@
 interface YearsProps {
-  /** In which something was written, newest first. */
+  /** The years with a reflection, newest first. */
   years: readonly number[];
   current: number;
   thisYear: number;
 }
 
-/** The way from year to year: those with something in them, and this one. */
+/** Links to the years that have a reflection, and to this year. */
 export function Years({ years, current, thisYear }: YearsProps) {
   const all = [...new Set([thisYear, current, ...years])].sort((a, b) => b - a);
   if (all.length < 2) return null;

@@ -22,7 +22,7 @@ export default async function JoinPage() {
       <Form action={joinAs} submit="Join" title={titleOf("Join", settings)}>
         <CheckboxGroup
           name="roles"
-          legend="Your part"
+          legend="Your roles"
           hint="Choose one, or both. You can add the other at any time."
           options={[
             { value: "mentee", label: sayRoleChoice("mentee", settings), hint: sayRoleHint("mentee", settings) },
@@ -31,7 +31,7 @@ export default async function JoinPage() {
         />
       </Form>
       <section aria-labelledby="known" className="border-t border-rule pt-6">
-        <h2 id="known">What we know of you</h2>
+        <h2 id="known">What we know about you</h2>
         <dl className="mt-4 grid gap-x-6 gap-y-3 wide:grid-cols-[auto_1fr]">
           <dt className="font-[650]">Name</dt>
           <dd>{viewer.name}</dd>
@@ -41,8 +41,8 @@ export default async function JoinPage() {
           <dd>{viewer.number}</dd>
         </dl>
         <p className="mt-4 text-soft">
-          {capital(words.mentors)} and {words.mentees} see your name and your profile. Your e-mail address is shown only to
-          someone you have agreed a relationship with.
+          {capital(words.mentors)} and {words.mentees} see your name and your profile. Only the people you are in a relationship
+          with see your e-mail address.
         </p>
       </section>
     </Page>

@@ -30,8 +30,8 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
       {!list.wanted && (
         <Note>
           <p>
-            We do not know yet what you are looking for. <a href="/profile">Create Profile</a>, and we show you first the{" "}
-            {mentors} who fit.
+            We do not know yet what you are looking for. <a href="/profile">Create Profile</a>, and the {mentors} who fit you
+            best come first.
           </p>
         </Note>
       )}
@@ -58,7 +58,7 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
               <Pagination
                 of={mentors}
                 previous={filters.after ? `/mentors${writeFilters({ ...filters, after: null })}` : null}
-                previousLabel="Back to the closest"
+                previousLabel="Back to the best matches"
                 next={list.next && `/mentors${writeFilters(filters, list.next)}`}
               />
             </>
@@ -76,10 +76,10 @@ function TooOften({ settings }: { settings: Settings }) {
   return (
     <Page settings={settings} title={capital(mentors)} heading={capital(mentors)}>
       <EmptyState
-        heading="That was a lot of searching for a few minutes"
+        heading="You have searched a lot in the last few minutes"
         action={<LinkButton href="/mentors">Show all {mentors}</LinkButton>}
       >
-        <p>Please wait five minutes, then load this page again. What you chose is not lost.</p>
+        <p>Please wait five minutes, then load this page again. Your filters are kept.</p>
       </EmptyState>
     </Page>
   );
@@ -88,7 +88,7 @@ function TooOften({ settings }: { settings: Settings }) {
 function howItWorks({ wanted }: MentorList, settings: Settings): string {
   const { openPerMentee } = settings.proposals;
   const { mentor } = settings.words;
-  const order = wanted ? "Closest first. " : "";
+  const order = wanted ? "Best matches first. " : "";
   if (openPerMentee === 1) return `${order}You can ask one at a time.`;
   if (settings.relationships.mentorsPerMentee > 1) return `${order}You can ask up to ${openPerMentee} at once.`;
   return `${order}You can ask up to ${openPerMentee} at once; the first to accept becomes your ${mentor}.`;
@@ -101,13 +101,13 @@ function Nobody({ settings: { words }, isFiltered }: { settings: Settings; isFil
         heading={`No ${words.mentor} matches all of that`}
         action={<LinkButton href="/mentors">Show all {words.mentors}</LinkButton>}
       >
-        <p>Leave something out: fewer topics, any region, or another way to meet.</p>
+        <p>Try fewer topics, any region, or another way to meet.</p>
       </EmptyState>
     );
   }
   return (
     <EmptyState heading={`No ${words.mentor} has a place free at the moment`}>
-      <p>New {words.mentors} join, and places become free again. Please look in again in a week or two.</p>
+      <p>New {words.mentors} join, and places become free again. Please look again in a week or two.</p>
     </EmptyState>
   );
 }

@@ -22,7 +22,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
       settings={settings}
       title="Notifications"
       heading="Notifications"
-      lede="What you have been told, newest first."
+      lede="Everything we have told you, newest first."
       done={done}
     >
       <p>
@@ -56,7 +56,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
             </LinkButton>
           }
         >
-          <p>When somebody writes to you or answers you, it appears here.</p>
+          <p>When somebody writes to you or answers you, you see it here.</p>
         </EmptyState>
       )}
     </Page>

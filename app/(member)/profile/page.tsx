@@ -69,7 +69,7 @@ async function MenteeProfilePage({ viewer, settings, done, problem }: RolePagePr
     <Page
       settings={settings}
       heading={`Your profile as ${withArticle(mentee)}`}
-      lede={`From this we work out which ${mentors} fit you best.`}
+      lede={`We use this to work out which ${mentors} fit you best.`}
       done={done}
       problem={problem}
     >

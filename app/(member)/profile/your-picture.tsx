@@ -17,7 +17,7 @@ export function YourPicture({ viewer }: { viewer: Viewer }) {
         <Portrait of={viewer} />
         <PictureField
           label={viewer.picture === null ? "Choose a picture (optional)" : "Choose another picture (optional)"}
-          hint="JPEG, PNG or WebP, up to 10 MB. We keep the square in its middle, and nothing else of the file: not where or when it was taken."
+          hint="JPEG, PNG or WebP, up to 10 MB. We crop it to a square, and do not keep where or when it was taken."
         />
       </div>
     </Fieldset>

@@ -21,7 +21,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/re
       settings={settings}
       title="Relationships"
       heading="Relationships"
-      lede="Your proposals and what became of them, newest movement first."
+      lede="Your proposals and relationships, most recent changes first."
       done={done}
     >
       {movements.length > 0 ? (
@@ -59,7 +59,7 @@ function Nothing({ role, settings: { words } }: { role: Role; settings: Settings
   }
   return (
     <EmptyState
-      heading="No proposal has reached you yet"
+      heading="You have not received a proposal yet"
       action={
         <LinkButton href="/profile" kind="quiet">
           Look at your profile
@@ -67,8 +67,8 @@ function Nothing({ role, settings: { words } }: { role: Role; settings: Settings
       }
     >
       <p>
-        It can take days or months until the right {words.mentee} comes along. A full profile helps them to find you; we tell
-        you by e-mail as soon as somebody writes.
+        It can take days or months for the right {words.mentee} to come along. A full profile helps them to find you. We e-mail
+        you as soon as somebody writes.
       </p>
     </EmptyState>
   );

@@ -24,7 +24,7 @@ export default async function ResourcesPage() {
         <EmptyState heading="There is nothing here yet">
           <p>
             {settings.society.name} has not published anything to read here. The <a href="/faq">frequently asked questions</a>{" "}
-            and the films under <a href="/welcome">Getting the most from mentoring</a> are a good beginning.
+            and the films under <a href="/welcome">Getting the most from mentoring</a> are a good place to start.
           </p>
         </EmptyState>
       ) : (

@@ -8,10 +8,10 @@ import * as support from "@/lib/staff/support/commands";
 import { AskInput, ReplyInput } from "@/lib/staff/support/input";
 import { FILES_USED_UP, sayFileRefusal, sayRequestRefusal } from "@/lib/staff/support/wording";
 
-// Help is for whoever is signed in, with a role or without one: the ordinary door would send those to choose one first.
+// Everybody who is signed in may ask for help. The ordinary form action would first make them choose a role.
 
 const SESSION_ENDED =
-  "Your session has ended. Nothing that you typed is lost: sign in, in another window, come back here, and press the button again.";
+  "Your session has ended, but nothing that you typed is lost. Open another window and sign in there, then come back here and press the button again.";
 
 /** What a member sends is counted before any of it is opened. */
 async function makeFiles(viewer: Viewer, files: readonly File[]): Promise<{ made: MadeAttachment[] } | { refusal: Outcome }> {

@@ -26,7 +26,7 @@ export default async function SupportPage({ searchParams }: PageProps<"/support"
     <Page
       settings={settings}
       heading="Help"
-      lede={`Ask the people who run ${settings.society.product}. A person reads it and answers.`}
+      lede={`Ask the people who run ${settings.society.product}. A person reads every request and answers it.`}
       isNarrow
     >
       {refused === "too-large" && <Message sentence={REQUEST_TOO_LARGE} kind="problem" />}

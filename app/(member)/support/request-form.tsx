@@ -35,7 +35,7 @@ export function RequestForm({ viewer, settings, people, partnership, messages, c
     <section aria-labelledby="ask" className="grid gap-4">
       <h2 id="ask">Ask for help</h2>
       <WhoReads>
-        Read by the staff of {society.name} who look after {society.product}, and by nobody else: your partners are not told.
+        Only the staff of {society.name} who look after {society.product} can read this. We do not tell your partners.
       </WhoReads>
       <Form action={ask} submit="Send" title={titleOf("Help", settings)}>
         <Draft memberId={viewer.memberId} place={`support/${partnership?.id ?? ""}`} />
@@ -51,14 +51,14 @@ export function RequestForm({ viewer, settings, people, partnership, messages, c
         <TextArea
           name="words"
           label="What happened"
-          hint="What you were trying to do, and what you saw instead; who was involved, and what would put it right. If a page gave you a reference, quote it."
+          hint="Say what you were trying to do, what you saw instead, who was involved, and what would put it right. If a page showed you a reference, please quote it."
           room="long"
         />
         {people.length > 0 && (
           <SelectField
             name="aboutMemberId"
-            label="If it is a complaint about a person: about whom? (optional)"
-            hint="Somebody of the staff whom you name here does not see this request, and cannot answer or close it. A partner whom you name is not told. If it is about everybody here, see how to complain."
+            label="If you are complaining about a person, who is it? (optional)"
+            hint="If you name a member of staff, they cannot see, answer or close this request. If you name a partner, we do not tell them. If it is about all of the staff, see how to complain."
             none="Nobody in particular"
             options={people.map(({ id, name, isStaff }) => ({ value: id, label: isStaff ? `${name} (staff)` : name }))}
           />
@@ -66,8 +66,8 @@ export function RequestForm({ viewer, settings, people, partnership, messages, c
         {partnership && messages.length > 0 && (
           <Fieldset legend={`Show messages between you and ${partnership.partner.name}`}>
             <WhoReads>
-              Staff cannot read your conversation. They are shown a copy of the messages that you tick here, for this request
-              alone, and no other. {partnership.partner.name} is not told.
+              Staff cannot read your conversation. They see a copy of the messages that you tick here, and only for this
+              request. We do not tell {partnership.partner.name}.
             </WhoReads>
             <CheckboxGroup
               name="messages"

@@ -1,13 +1,13 @@
 import type { Settings } from "@/lib/society/settings/settings";
 
-/** What else helps: the answers that are there, and how to reach the society without this page. */
+/** Other ways to get help: the FAQ, and how to reach the society without this page. */
 export function Ways({ settings: { support, society } }: { settings: Settings }) {
   const { email, phone } = support;
   return (
     <div className="grid gap-2">
       <p>
-        Many questions are answered in the <a href="/faq">frequently asked questions</a>. How complaints are dealt with, and who
-        reviews an answer that you are not content with, says <a href="/complaints">how to complain</a>.
+        Many questions are answered in the <a href="/faq">frequently asked questions</a>. To see how we deal with complaints,
+        and who reviews an answer that you are not happy with, read <a href="/complaints">how to complain</a>.
       </p>
       {(email || phone) && (
         <p>

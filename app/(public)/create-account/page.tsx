@@ -18,13 +18,13 @@ export default async function CreateAccountPage() {
     <Page
       settings={settings}
       heading="Create account"
-      lede={`For current members of ${society.name}. It takes a minute, and an e-mail.`}
+      lede={`For current members of ${society.name}. It takes a minute. We then send you an e-mail to confirm your address.`}
       isNarrow
     >
       <Form action={createAccount} submit="Create account" title={titleOf("Create account", settings)}>
         <RadioGroup
           name="role"
-          legend="Your part"
+          legend="Your role"
           hint="You can add the other at any time."
           options={[
             { value: "mentee", label: capital(words.mentee), hint: sayRoleHint("mentee", settings) },
@@ -35,7 +35,7 @@ export default async function CreateAccountPage() {
         <TextField
           name="email"
           label="E-mail address"
-          hint={`If ${society.name} has an address for you, use that one: our link goes there.`}
+          hint={`If ${society.name} has an address for you, use that one: we send our link there.`}
           type="email"
           autoComplete="email"
         />
@@ -52,7 +52,7 @@ export default async function CreateAccountPage() {
         />
       </Form>
       <p>
-        You have an account already? <a href="/sign-in">Log in</a>
+        Already have an account? <a href="/sign-in">Log in</a>
       </p>
     </Page>
   );

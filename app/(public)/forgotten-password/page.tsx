@@ -11,13 +11,7 @@ export default async function ForgottenPasswordPage({ searchParams }: PageProps<
   requireLocalAccounts();
   if (viewer || departed) return <LogOutFirst settings={settings} heading="Forgotten password" />;
   return (
-    <Page
-      settings={settings}
-      heading="Forgotten password"
-      lede="We send you a link with which you choose a new one."
-      done={done}
-      isNarrow
-    >
+    <Page settings={settings} heading="Forgotten password" lede="We send you a link to choose a new one." done={done} isNarrow>
       <Form action={sendResetLink} submit="Send the link" title={titleOf("Forgotten password", settings)}>
         <TextField name="identifier" label="E-mail address or membership number" autoComplete="username" />
       </Form>

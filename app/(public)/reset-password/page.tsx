@@ -24,7 +24,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<"/re
   if (!owner) {
     return (
       <Page settings={settings} title="This link does not work any more" heading="This link does not work any more" isNarrow>
-        <p>A link works once, for one hour, and not after another one was used.</p>
+        <p>A link works once, for one hour. It stops working as soon as you have used another one.</p>
         <p>
           <LinkButton href="/forgotten-password">Send me another link</LinkButton>
         </p>
@@ -32,7 +32,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<"/re
     );
   }
   return (
-    <Page settings={settings} heading={HEADING} lede="You are then logged out wherever you are logged in." isNarrow>
+    <Page settings={settings} heading={HEADING} lede="This signs you out everywhere." isNarrow>
       <Form action={resetPassword} submit="Save the password" title={titleOf(HEADING, settings)}>
         <input type="hidden" name="token" value={token} />
         <TextField name="password" label="New password" hint={PASSWORD_HINT} type="password" autoComplete="new-password" />

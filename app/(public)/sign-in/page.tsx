@@ -69,9 +69,9 @@ function refusalOf(reason: string, settings: Settings): SignInRefusal | null {
       link: ask,
     },
     waiting: {
-      heading: "Your account waits for the society’s approval",
+      heading: "Your account is waiting for the society’s approval",
       isNoError: true,
-      what: "Your e-mail address is confirmed. The society’s register could not show us that it belongs to your membership number, so staff look at your account first. You can log in as soon as they have approved it.",
+      what: "Your e-mail address is confirmed. We could not match it to your membership number in the society’s register, so staff will check your account first. You can sign in as soon as they have approved it.",
       link: ask,
     },
     number: {

@@ -13,7 +13,7 @@ import { requireLocalAccounts } from "../way-in";
 import { confirmNewEmail, confirmRegistration, sendAgain } from "./actions";
 
 const CONFIRM = "Confirm your e-mail address";
-const MAIL_SENT = "We have sent you a mail";
+const MAIL_SENT = "We have sent you an e-mail";
 
 /** The address of this page holds the secret of a link: it is told to nobody else. */
 export const metadata: Metadata = { referrer: "same-origin" };
@@ -34,7 +34,7 @@ export default async function VerifyPage({ searchParams }: PageProps<"/verify">)
     <Page settings={settings} heading={CONFIRM} isNarrow>
       <p>
         Is <strong className="[overflow-wrap:anywhere]">{email}</strong> yours? Then press the button. From then on we write to
-        this address, and you log in with it.
+        this address, and you sign in with it.
       </p>
       <Form action={confirmNewEmail} submit="Confirm" title={titleOf(CONFIRM, settings)}>
         <input type="hidden" name="token" value={token} />
@@ -73,22 +73,22 @@ function ChoosePassword({ settings, token, registration: { name, number, email, 
   );
 }
 
-/** The same words for everybody: which address the register has, and whether it has one, is nothing to tell a stranger. */
+/** The text is the same for everybody, so that it does not reveal whether the register has an address. */
 function LookIntoYourMail({ settings, done }: { settings: Settings; done: string | string[] | undefined }) {
   const { society } = settings;
   const help = supportLink(settings);
   return (
     <Page settings={settings} heading={MAIL_SENT} done={done} isNarrow>
       <p>
-        If {society.name} has an e-mail address for you, our mail has gone to that address. If it has none, it has gone to the
-        one that you gave.
+        If {society.name} has an e-mail address for you, we have sent our e-mail there. If not, we have sent it to the address
+        that you gave.
       </p>
       <p>
         Open the link in it, choose a password and press <strong>Confirm</strong>; then your account is ready. The link works
-        for {CONFIRM_WITHIN_HOURS / 24} days. If no mail comes within a few minutes, look in your spam folder.
+        for {CONFIRM_WITHIN_HOURS / 24} days. If no e-mail arrives within a few minutes, look in your spam folder.
       </p>
       <p>
-        You no longer read mail at the address that {society.name} has?{" "}
+        Do you no longer use the address that {society.name} has?{" "}
         {help ? <a href={help}>Ask the society to change it</a> : "Ask the society to change it"}, then create your account
         again.
       </p>
@@ -101,9 +101,9 @@ function DeadLink({ settings }: { settings: Settings }) {
   return (
     <Page settings={settings} heading="This link does not work any more" isNarrow>
       <p>
-        Each link works once, and only for some days. If you have confirmed your address already, <a href="/sign-in">log in</a>.
-        If not, we can send you the link again, as long as your registration is not too old; otherwise{" "}
-        <a href="/create-account">create your account</a> once more.
+        Each link works once, and only for a few days. If you have already confirmed your address,{" "}
+        <a href="/sign-in">sign in</a>. If not, we can send you the link again, unless your registration is too old. In that
+        case, <a href="/create-account">create your account</a> again.
       </p>
       <SendAgain settings={settings} title="This link does not work any more" />
     </Page>
@@ -113,7 +113,7 @@ function DeadLink({ settings }: { settings: Settings }) {
 function SendAgain({ settings, title }: { settings: Settings; title: string }) {
   return (
     <section aria-labelledby="again" className="grid gap-5 border-t border-rule pt-6">
-      <h2 id="again">No mail?</h2>
+      <h2 id="again">No e-mail?</h2>
       <Form action={sendAgain} submit="Send the link again" kind="quiet" title={titleOf(title, settings)}>
         <TextField name="identifier" label="E-mail address or membership number" autoComplete="username" />
       </Form>

@@ -6,7 +6,7 @@ import { findAilments, pendingMigrations } from "@/lib/staff/health/system";
 /** For a monitor: 200, or 503 when something is wrong. A stranger learns no more; with the scheduler's secret, what and why. */
 export async function GET(request: Request): Promise<Response> {
   const system = await readSystem();
-  // Without the database there is no time but the machine's, and it matters to nothing below.
+  // Without the database only the machine's clock is left, which is good enough here.
   const now = system?.now ?? new Date();
   const setup = await readSetup(now);
   const facts = system?.facts ?? null;

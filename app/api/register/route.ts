@@ -29,13 +29,13 @@ function answer(refusal: PushRefusal): Response {
       return Response.json({ error: sayFileFault(refusal.fault) }, { status: 422 });
     case "headings":
       return Response.json(
-        { error: "The headings should be number, name, surname (or not), email, standing." },
+        { error: "The headings should be number, name, surname (optional), email, standing." },
         { status: 422 },
       );
     case "problems":
       return Response.json(
         {
-          error: "Some rows cannot be taken, so nothing was imported.",
+          error: "Some rows have errors, so nothing was imported.",
           problems: refusal.count,
           rows: refusal.rows.slice(0, MOST_NAMED).map(({ line, problem, said }) => ({
             line,
@@ -49,12 +49,16 @@ function answer(refusal: PushRefusal): Response {
     case "many-lapse":
       return Response.json(
         {
-          error: "So many would lapse that the register may not be whole; nothing was imported. ?lapse=many means it.",
+          error:
+            "So many memberships would lapse that the file may be incomplete, so nothing was imported. Add ?lapse=many if they should.",
           counts: refusal.counts,
         },
         { status: 409 },
       );
     case "busy":
-      return Response.json({ error: "Others import the register at this moment. Please come again." }, { status: 503 });
+      return Response.json(
+        { error: "Somebody else is importing the register at the moment. Please try again later." },
+        { status: 503 },
+      );
   }
 }

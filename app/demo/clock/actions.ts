@@ -8,10 +8,10 @@ import { env } from "@/lib/foundation/env";
 
 const Days = z.object({
   days: z
-    .number("Say how many days, as a number.")
-    .int("Whole days only.")
-    .min(1, "At least one day.")
-    .max(60, "At most 60 days at a time."),
+    .number("Enter the number of days.")
+    .int("Enter whole days only.")
+    .min(1, "Enter at least one day.")
+    .max(60, "Enter at most 60 days at a time."),
 });
 
 /** Moves the product's clock forward and lets the sweep do what falls due on the way. */

@@ -20,11 +20,11 @@ export default async function ClockPage({ searchParams }: PageProps<"/demo/clock
       settings={settings}
       isNarrow
       heading="Clock"
-      lede="Let days pass, and see what the programme does by itself: reminders, expiry, and the mails about them."
+      lede="Move the clock forward and see what happens by itself: reminders, expiry, and the e-mails about them."
     >
       {done.days !== undefined && <Message kind="done" sentence={whatHappened(done)} />}
       <p>
-        For the product it is now{" "}
+        The product’s clock shows{" "}
         <strong>
           <Time at={now} now={now} timeZone={timeZone} as="date-time" />
         </strong>
@@ -32,8 +32,7 @@ export default async function ClockPage({ searchParams }: PageProps<"/demo/clock
         {lastRun && (
           <>
             {" "}
-            The clock last looked at what falls due on{" "}
-            <Time at={lastRun.startedAt} now={now} timeZone={timeZone} as="date-time" />.
+            The last sweep ran on <Time at={lastRun.startedAt} now={now} timeZone={timeZone} as="date-time" />.
           </>
         )}
       </p>
@@ -41,13 +40,13 @@ export default async function ClockPage({ searchParams }: PageProps<"/demo/clock
         <NumberField
           name="days"
           label="How many days?"
-          hint="Each day passes with its own sweep. The clock does not go back."
+          hint="A sweep runs for each day. You cannot move the clock back."
           initial={1}
           unit="days"
         />
       </Form>
       <p>
-        Everything that is sent arrives in the <a href="/demo/mailbox">mailbox</a>.
+        All e-mails arrive in the <a href="/demo/mailbox">mailbox</a>.
       </p>
     </Page>
   );
@@ -60,6 +59,6 @@ function whatHappened(done: Search): string {
   const days = count("days") === 1 ? "One day has passed" : `${count("days")} days have passed`;
   const reminders = count("reminded") === 1 ? "one reminder" : `${count("reminded")} reminders`;
   const expired = count("expired") === 1 ? "one proposal expired" : `${count("expired")} proposals expired`;
-  const mails = count("mails") === 1 ? "one mail was sent" : `${count("mails")} mails were sent`;
+  const mails = count("mails") === 1 ? "one e-mail was sent" : `${count("mails")} e-mails were sent`;
   return `${days}: ${reminders}, ${expired}, ${mails}.`;
 }

@@ -23,7 +23,7 @@ export default async function MailboxPage({ searchParams }: PageProps<"/demo/mai
       settings={settings}
       title="Mailbox"
       heading="Mailbox"
-      lede="Every e-mail of this demonstration, as it would arrive. Nothing leaves this machine."
+      lede="Every e-mail of this demonstration, as it would arrive. None of them leaves this machine."
     >
       <search>
         <form className="flex flex-wrap items-end gap-3">
@@ -85,14 +85,14 @@ function MailLine({ mail, now, timeZone }: { mail: MailboxItem; now: Date; timeZ
 function Nothing({ recipient }: { recipient: string }) {
   if (recipient) {
     return (
-      <EmptyState heading="No mail to anybody of that name" action={<a href="/demo/mailbox">Show all mail</a>}>
+      <EmptyState heading="No e-mails to anybody with that name" action={<a href="/demo/mailbox">Show all e-mails</a>}>
         <p>Try a part of the name, or of the e-mail address.</p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState heading="No mail yet" action={<a href="/">Go to Home</a>}>
-      <p>Send or answer a proposal, and the mail about it appears here within moments.</p>
+    <EmptyState heading="No e-mails yet" action={<a href="/">Go to Home</a>}>
+      <p>Send or answer a proposal, and the e-mail about it appears here within moments.</p>
     </EmptyState>
   );
 }

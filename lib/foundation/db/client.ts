@@ -68,7 +68,7 @@ export function openDatabase(url: string, limits: Limits = REQUEST): PrismaClien
 async function limitStatements(client: ClientBase, { statementSeconds, silenceSeconds }: Limits): Promise<void> {
   const { connection, processID } = client as ClientBase & { connection: { stream: Socket }; processID: number | null };
   const { stream } = connection;
-  const silent = new Error(`The database said nothing for ${silenceSeconds} seconds.`);
+  const silent = new Error(`The database did not respond for ${silenceSeconds} seconds.`);
   stream.setTimeout(silenceSeconds * 1000, () => stream.destroy(silent));
   const limit = [String(statementSeconds * 1000), processID];
   await client.query("SELECT set_config('statement_timeout', $1, false) WHERE pg_backend_pid() = $2", limit);

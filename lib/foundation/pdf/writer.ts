@@ -11,7 +11,7 @@ const INDENT = 16;
 const HEADING_ROOM = 64;
 /** What packing a page costs, counted in letters. */
 const PAGE = 150;
-const UNKNOWN_NOTE = `${UNKNOWN} stands for a letter that the typefaces of this file have not got.`;
+const UNKNOWN_NOTE = `${UNKNOWN} stands for a character that the fonts of this file do not have.`;
 
 /** Writes blocks into a PDF, each with the tag that says what it is. */
 export class Writer {

@@ -25,7 +25,7 @@ const contract = (mentee: Date | null, mentor: Date | null): Contract => ({
 
 test("where it stands is said from the reader's side", () => {
   expect(sayStanding(null, "mentee", "Gareth")).toContain("expect of each other");
-  expect(sayStanding(contract(AT, null), "mentee", "Gareth")).toBe("You have signed. Gareth is asked to sign too.");
+  expect(sayStanding(contract(AT, null), "mentee", "Gareth")).toBe("You have signed. We have asked Gareth to sign too.");
   expect(sayStanding(contract(AT, null), "mentor", "Łucja")).toBe("Łucja has signed. Now it is your turn.");
   expect(sayStanding(contract(AT, LATER), "mentor", "Łucja")).toBe("You and Łucja have both signed.");
 });

@@ -11,11 +11,11 @@ export function sayRefusal(reason: RefusalReason, viewerName: string, partnerNam
     case "already-signed":
       return "You have signed this contract already.";
     case "text-changed":
-      return `The text has changed since you opened it, or ${partnerName} signed just before you. Please read it as it stands now, and then sign.`;
+      return `The text has changed since you opened it, or ${partnerName} signed just before you. Please read it again, and then sign.`;
     case "name-differs":
-      return `Type your whole name as we know it, ${viewerName}; capitals and accents do not matter.`;
+      return `Type your full name as we know it: ${viewerName}. Capitals and accents do not matter.`;
     case "unreadable":
-      return "The text that your partner signed cannot be read at the moment, so it cannot be signed. Please ask for help, and quote the reference that stands in its place.";
+      return "The text that your partner signed cannot be read at the moment, so it cannot be signed. Please ask for help, and quote the reference shown in its place.";
     case "not-found":
       return "There is no such contract.";
   }
@@ -28,10 +28,10 @@ export function toRefusal(text: string | string[] | undefined): RefusalReason | 
 
 /** Where the signing stands, in one sentence. */
 export function sayStanding(newest: Contract | null, viewerIs: Role, partnerName: string): string {
-  if (!newest) return "What you may expect of each other, in words that both of you sign.";
+  if (!newest) return "A short agreement on what you can expect of each other, which you both sign.";
   if (isComplete(newest)) return `You and ${partnerName} have both signed.`;
   return newest.signatures[viewerIs]
-    ? `You have signed. ${partnerName} is asked to sign too.`
+    ? `You have signed. We have asked ${partnerName} to sign too.`
     : `${partnerName} has signed. Now it is your turn.`;
 }
 
@@ -62,4 +62,4 @@ export function orderSignatures({ signatures }: Contract): Role[] {
 
 /** In the place of a text that was erased with the personal data of one of the two. */
 export const ERASED =
-  "The text of this contract held the name of somebody whose personal data has been erased, and went with it. What remains is that and when it was signed.";
+  "The text of this contract named somebody whose personal data has been erased, so we erased it too. We only keep that it was signed, and when.";

@@ -72,7 +72,7 @@ function toStanding(partnership: Partnership, row: Row): Standing {
     viewerIs,
     isOpen,
     agreedUntil,
-    // Whoever has met has talked, whether or not anybody has said so.
+    // A held meeting counts as the first conversation, even if nobody has recorded one.
     firstConversationAt: firstConversationAt ?? row.firstHeldAt,
     extension: extensionMonths && extensionAskedBy ? { months: extensionMonths, askedBy: extensionAskedBy } : null,
     contract: { signedByViewer: signed[viewerIs], signedByPartner: signed[viewerIs === "mentee" ? "mentor" : "mentee"] },

@@ -41,13 +41,13 @@ export function goalTitle({ words }: Pick<Goal, "words">): string {
 export const OVERDUE = "The date has passed: is it still right?";
 
 const REFUSALS: Record<GoalRefusal, string> = {
-  "not-found": "This goal is not there, or not shared with you.",
+  "not-found": "This goal does not exist, or is not shared with you.",
   ended: "This relationship has ended, so nothing can be added or changed. Copy what you have typed if you want to keep it.",
-  empty: "Write a note, or choose another progress than before.",
-  "too-many": "There are two hundred goals already. Change one of them instead.",
+  empty: "Write a note, or choose a different progress than before.",
+  "too-many": "You already have two hundred goals. Change one of them instead.",
   busy: "Somebody else is saving this at the same moment. Please press the button again.",
   closed: "This goal is closed. Open it again first; copy what you have typed if you want to keep it.",
-  "changed-meanwhile": "Your partner has changed this goal meanwhile. Here is how it stands now.",
+  "changed-meanwhile": "Your partner has just changed this goal. Here is how it stands now.",
 };
 
 export function sayGoalRefusal(reason: GoalRefusal): string {

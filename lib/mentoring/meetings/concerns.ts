@@ -1,7 +1,7 @@
 import { localOf } from "@/lib/foundation/dates";
 import type { Concern, Period } from "./meeting";
 
-/** When people are usually up, by the clock on their wall. */
+/** The hours at which people can usually be reached, in their own time zone. */
 const EARLIEST = "07:00";
 const LATEST = "21:00";
 

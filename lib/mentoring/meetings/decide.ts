@@ -156,7 +156,7 @@ function remind(meeting: Meeting, { actor }: Given<"remind">, now: Date): Decide
 function close(meeting: Meeting, { actor, tells }: Given<"close">, now: Date): Decided {
   if (meeting.status === "cancelled") return refuse("called-off");
   if (meeting.status !== "planned") return refuse("over");
-  // Who hears of it when its time has gone by has nothing to put out of a calendar.
+  // Once the meeting's time has passed there is nothing left to take out of a calendar.
   const told = hasBegun(meeting, now) ? [] : [meeting.menteeId, meeting.mentorId].filter((id) => tells.includes(id));
   return decision(
     callOff(meeting, "end", now),

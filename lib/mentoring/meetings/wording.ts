@@ -61,7 +61,7 @@ export function concernSentence(concern: Concern, partnerName: string): string {
     case "partner-hour":
       return `That is before 07:00 or after 21:00 where ${partnerName} is.`;
     case "after-the-end":
-      return "Your mentoring is agreed only until before that day. Unless you both extend it, the meeting is then cancelled.";
+      return "Your mentoring is agreed to end before that day. Unless you both extend it, we then cancel the meeting.";
   }
 }
 
@@ -70,47 +70,47 @@ export function refusalSentence(reason: CommandRefusal): string {
   switch (reason) {
     case "not-found":
     case "not-there":
-      return "This meeting is not there any more.";
+      return "This meeting no longer exists.";
     case "ended":
       return "This relationship has ended, so nothing can be arranged or changed here any more.";
     case "not-yours":
-      return "This is not yours to do.";
+      return "Only your partner can do this.";
     case "already-there":
-      return "You have saved this meeting already. You find it in the list, where you can change it.";
+      return "You have already saved this meeting. It is in the list, where you can change it.";
     case "no-such-time":
-      return "There is no such day or time. Please look again.";
+      return "This day or time does not exist. Please check it.";
     case "unreadable":
-      return "The title and the details of this meeting cannot be read at the moment, so we do not write over them. Leave both as the form had them, and you can still change the rest.";
+      return "The title and details of this meeting cannot be read at the moment, so we do not overwrite them. Leave both as they were, and you can still change the rest.";
     case "no-such-method":
       return "Please select a method.";
     case "ends-before-start":
-      return "It must end after it starts.";
+      return "The meeting must end after it starts.";
     case "too-long":
-      return "A meeting lasts a day at most. Please check when it ends.";
+      return "A meeting can last a day at most. Please check when it ends.";
     case "in-the-past":
       return "That time has passed. If you have met already, choose Log a meeting.";
     case "too-far":
       return "That is more than two years ahead. Please check the date.";
     case "not-over":
-      return "It is not over yet. To arrange a meeting to come, use the page before this one.";
+      return "This meeting is not over yet. To arrange a future meeting, go back to Meetings.";
     case "before-beginning":
       return "Your mentoring had not begun then. Please check the date.";
     case "unconfirmed":
-      return "Please look at the time again.";
+      return "Please check the time.";
     case "already-so":
-      return "That is how it already is.";
+      return "This has already been done.";
     case "called-off":
       return "This meeting is cancelled.";
     case "over":
-      return "This meeting has begun or is over, so only what became of it can be said.";
+      return "This meeting has begun or is over, so you can only say whether it took place.";
     case "not-begun":
       return "This meeting has not begun yet.";
     case "nothing-suggested":
-      return "There is no other time to take any more.";
+      return "The other time is no longer on offer.";
     case "not-due":
-      return "It is not time for that.";
+      return "It is too early for that.";
     case "changed-meanwhile":
-      return "This meeting has changed meanwhile. Please look again, and then decide.";
+      return "This meeting has just changed. Please look again before you decide.";
   }
 }
 
@@ -127,7 +127,7 @@ export function fieldOf(reason: CommandRefusal): string | null {
     case "not-over":
       return "ends";
     case "unreadable":
-      return "The title and the details of this meeting cannot be read at the moment, so we do not write over them. Leave both as the form had them, and you can still change the rest.";
+      return "The title and details of this meeting cannot be read at the moment, so we do not overwrite them. Leave both as they were, and you can still change the rest.";
     case "no-such-method":
       return "method";
     case "unconfirmed":

@@ -6,7 +6,7 @@ import { textBox } from "@/lib/foundation/text-box";
 export const ROOM = 10_000;
 
 const EMPTY = "Write something first.";
-const TOO_LONG = `A message may have ${ROOM.toLocaleString("en-GB")} characters. Please send this one in parts.`;
+const TOO_LONG = `A message can have up to ${ROOM.toLocaleString("en-GB")} characters. Please send this one in parts.`;
 const number = z.coerce.number().int().min(0).max(2_147_483_647);
 
 /** `key` was made with the form: the same form sent again is the same message. `shown` is the newest number on its page. */

@@ -2,9 +2,9 @@ import { dayOf, daysBetween, sayDate, sayWeekday } from "@/lib/foundation/dates"
 import { MOST_PER_HOUR, type RefusalReason } from "./message";
 
 const REFUSALS: Record<RefusalReason, string> = {
-  "not-found": "This conversation is not there.",
+  "not-found": "This conversation does not exist.",
   ended: "This relationship has ended, so the message was not sent. Both of you can still read everything here.",
-  "too-many": `You have sent ${MOST_PER_HOUR} messages within an hour. Please wait a little, and then send this one: your words are still here.`,
+  "too-many": `You have sent ${MOST_PER_HOUR} messages within an hour. Please wait a while, then send this one. Your text is still here.`,
 };
 
 export function sayRefusal(reason: RefusalReason): string {

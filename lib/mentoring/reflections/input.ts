@@ -25,7 +25,7 @@ const Fields = z.object({
 interface Typed extends z.infer<typeof Fields> {}
 
 const isWritten = ({ done, learned, use, free }: Typed) => [done, learned, use, free].some((words) => words !== "");
-const WRITE = "Write a line at least: what you did, or what you take away.";
+const WRITE = "Write at least one line: what you did, or what you learned.";
 
 const inQuestions = (input: Typed) => input.form === "free" || isWritten(input);
 const inOneBox = (input: Typed) => input.form === "questions" || isWritten(input);

@@ -14,17 +14,17 @@ export const QUESTIONS: Record<keyof Words, string> = {
 export function sayRefusal(reason: WriteRefusal): string {
   switch (reason) {
     case "day-ahead":
-      return "Choose a day that has come: a reflection looks back.";
+      return "Choose today or an earlier day.";
     case "day-too-old":
-      return "Look at the year again: this day is a long time ago.";
+      return "Please check the year: this day is a long time ago.";
     case "already-written":
-      return "You have written about this meeting already. Open that reflection in your CPD record, and change it there.";
+      return "You have already written about this meeting. Open that reflection in your CPD record, and change it there.";
     case "changed-meanwhile":
-      return "You have changed or deleted this reflection in another window since. Keep a copy of what you typed, and open it again from your CPD record.";
+      return "You have since changed or deleted this reflection in another window. Keep a copy of what you typed, and open it again from your CPD record.";
     case "unreadable":
-      return "The words of this reflection cannot be read at the moment, so we do not write over them. Keep a copy of what you typed, and write it as a new reflection.";
+      return "This reflection cannot be read at the moment, so we do not overwrite it. Keep a copy of what you typed, and write it as a new reflection.";
     case "not-found":
-      return "This cannot be saved: the relationship is not one of yours.";
+      return "This cannot be saved, because the relationship is not one of yours.";
   }
 }
 

@@ -21,7 +21,7 @@ export const KIND_WORDS: Record<SheetKind, KindWords> = {
   "g-star": {
     name: "G-STAR",
     one: "a G-STAR",
-    lede: "Goals, Situation, Thinking, Actions, Results: from what is wanted to what was done about it, one question at a time.",
+    lede: "Goals, Situation, Thinking, Actions, Results: from what you want to what you did about it, one question at a time.",
     invitation:
       "Five boxes that carry a conversation from a wish to a plan. Start with one thing that should change; leave Results empty until you have tried something. You can both add to it at any time.",
   },
@@ -78,13 +78,13 @@ export function sheetTitle(
 export function saySheetRefusal(reason: SheetRefusal): string {
   switch (reason) {
     case "not-found":
-      return "This is not there, or not shared with you.";
+      return "This does not exist, or is not shared with you.";
     case "ended":
       return "This relationship has ended, so nothing can be added or changed. Copy what you have typed if you want to keep it.";
     case "empty":
       return "Write something in at least one of the boxes.";
     case "too-many":
-      return "There are a hundred of these already. Change one of them instead.";
+      return "You already have a hundred of these. Change one of them instead.";
     case "busy":
       return "Somebody else is saving this at the same moment. Please press the button again.";
   }

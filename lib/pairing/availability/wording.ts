@@ -11,7 +11,7 @@ export function sayAvailabilityRefusal(reason: AvailabilityRefusal): string {
     case "day-too-far":
       return "Choose a day within the next two years, or leave it empty.";
     case "no-profile":
-      return "Make your profile first: until then nobody can find you anyway.";
+      return "Create your profile first. Until then nobody can find you anyway.";
   }
 }
 

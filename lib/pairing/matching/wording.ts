@@ -17,9 +17,9 @@ export function sayReason(reason: Reason): string {
     case "meets-otherwise":
       return `Meets only this way: ${list(reason.methods)}. You asked for: ${list(reason.wanted)}`;
     case "speaks-too":
-      return `Speaks with you in: ${list(reason.languages)}`;
+      return `You both speak: ${list(reason.languages)}`;
     case "speaks-other":
-      return `You have no language in common. Speaks: ${list(reason.languages)}`;
+      return `You have no language in common. They speak: ${list(reason.languages)}`;
     case "same-sector":
       return `Works in your sector: ${reason.sector}`;
     case "same-region":

@@ -40,23 +40,23 @@ describe("where a proposal stands", () => {
 
 /** What a refusal speaks of, to a mentee and to a mentor. */
 const REFUSALS: Record<CommandRefusal, [toMentee: RegExp, toMentor: RegExp]> = {
-  "not-found": both(/not there any more/),
-  "not-yours": both(/not yours to do/),
+  "not-found": both(/no longer exists/),
+  "not-yours": [/Only the adviser can do this/, /Only the learner can do this/],
   "not-open": both(/already been answered or withdrawn/),
   "too-late": [/choose another adviser/, /reopen it and then accept/],
-  "not-due": both(/not time/),
+  "not-due": both(/too early/),
   "not-reopenable": both(/cannot be reopened/),
   yourself: both(/to yourself/),
   "already-open": [/unanswered proposal to this adviser/, /This learner has another/],
   "already-partners": both(/already in a relationship/),
-  "too-many-open": [/as many unanswered proposals as you may/, /This learner is waiting for .* as many advisers/],
-  "mentee-has-mentor": [/as many advisers as you may/, /This learner has found another adviser/],
+  "too-many-open": [/You have reached the limit of unanswered/, /This learner has reached the limit of unanswered/],
+  "mentee-has-mentor": [/as many advisers as you can/, /This learner has since found another adviser/],
   "mentor-full": [/This adviser has no place free/, /raise the number of learners/],
   "mentor-unavailable": both(/This adviser is not available/),
   "partner-left": [/This adviser cannot be reached/, /This learner cannot be reached/],
-  own: both(/Another member of staff/),
-  "too-many-days": both(/At most 28 days/),
-  "changed-meanwhile": [/look again, and then decide/, /The learner has changed the proposal/],
+  own: both(/another member of staff/),
+  "too-many-days": both(/at most 28 days/),
+  "changed-meanwhile": [/look again before you decide/, /The learner has just changed the proposal/],
 };
 
 test.each(Object.entries(REFUSALS))("%s is said to each of the two, in the society's words", (reason, [toMentee, toMentor]) => {
@@ -76,8 +76,8 @@ describe("the history says who did what, from either side", () => {
     ["rejected", {}, "Gareth rejected the proposal", "You rejected the proposal"],
     ["withdrawn", {}, "You withdrew the proposal", "Amina withdrew the proposal"],
     ["withdrawn", { because: "staff" }, "The society withdrew the proposal", "The society withdrew the proposal"],
-    ["extended", { days: 1 }, "The society gave it a day more", "The society gave it a day more"],
-    ["extended", { days: 7 }, "The society gave it 7 days more", "The society gave it 7 days more"],
+    ["extended", { days: 1 }, "The society extended the deadline by a day", "The society extended the deadline by a day"],
+    ["extended", { days: 7 }, "The society extended the deadline by 7 days", "The society extended the deadline by 7 days"],
     ["letter-sent", {}, "The society wrote to you both", "The society wrote to you both"],
     ["reopened", { by: "mentor" }, "Gareth reopened the request", "You reopened the request"],
     ["reopened", { by: "mentee" }, "You reopened the request", "Amina reopened the request"],
@@ -95,8 +95,8 @@ describe("the history says who did what, from either side", () => {
     expect(historySentence({ fact, data }, "mentor", "Amina")).toBe(toMentor);
   });
 
-  test("that the time ran out is nobody's doing", () => {
-    expect(historySentence({ fact: "expired", data: {} }, "mentee", "Gareth")).toMatch(/The time to answer ran out/);
+  test("that the deadline passed is nobody's doing", () => {
+    expect(historySentence({ fact: "expired", data: {} }, "mentee", "Gareth")).toMatch(/The deadline passed/);
   });
 
   test("somebody who was erased begins a line with a capital", () => {

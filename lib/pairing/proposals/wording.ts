@@ -47,19 +47,19 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
   const isMentee = viewerIs === "mentee";
   switch (reason) {
     case "not-found":
-      return "This is not there any more.";
+      return "This proposal no longer exists.";
     case "not-yours":
-      return "This is not yours to do.";
+      return `Only the ${isMentee ? words.mentor : words.mentee} can do this.`;
     case "not-open":
       return "This proposal has already been answered or withdrawn. The page now shows where it stands.";
     case "too-late":
       return isMentee
-        ? `Its time to be answered has run out. You can choose another ${words.mentor}.`
-        : "Its time to be answered has run out. You can reopen it and then accept.";
+        ? `The deadline for this proposal has passed. You can choose another ${words.mentor}.`
+        : "The deadline for this proposal has passed. You can reopen it and then accept.";
     case "not-due":
-      return "It is not time for that.";
+      return "It is too early for that.";
     case "not-reopenable":
-      return "This proposal cannot be reopened as it stands.";
+      return "This proposal cannot be reopened at the moment.";
     case "yourself":
       return "You cannot send a proposal to yourself.";
     case "already-open":
@@ -70,12 +70,12 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
       return "The two of you are already in a relationship.";
     case "too-many-open":
       return isMentee
-        ? "You have as many unanswered proposals as you may have at once. Wait for an answer, or withdraw one."
-        : `This ${words.mentee} is waiting for answers from as many ${words.mentors} as they may ask at once.`;
+        ? "You have reached the limit of unanswered proposals. Wait for an answer, or withdraw one."
+        : `This ${words.mentee} has reached the limit of unanswered proposals.`;
     case "mentee-has-mentor":
       return isMentee
-        ? `You have as many ${words.mentors} as you may have at once.`
-        : `This ${words.mentee} has found another ${words.mentor} meanwhile.`;
+        ? `You already have as many ${words.mentors} as you can have at once.`
+        : `This ${words.mentee} has since found another ${words.mentor}.`;
     case "mentor-full":
       return isMentee
         ? `This ${words.mentor} has no place free at the moment.`
@@ -85,13 +85,13 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
     case "partner-left":
       return `This ${isMentee ? words.mentor : words.mentee} cannot be reached at present.`;
     case "own":
-      return "This is your own. Another member of staff has to do it.";
+      return "You are part of this yourself, so another member of staff has to do it.";
     case "too-many-days":
-      return `At most ${MOST_EXTRA_DAYS} days can be added, all together.`;
+      return `You can add at most ${MOST_EXTRA_DAYS} days in total.`;
     case "changed-meanwhile":
       return isMentee
-        ? "This has changed meanwhile. Please look again, and then decide."
-        : `The ${words.mentee} has changed the proposal meanwhile. Please read it again, and then decide.`;
+        ? "This proposal has just changed. Please look again before you decide."
+        : `The ${words.mentee} has just changed the proposal. Please read it again before you decide.`;
   }
 }
 
@@ -111,7 +111,7 @@ export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, vie
     case "withdrawn":
       return data.because === "staff" ? "The society withdrew the proposal" : `${mentee} withdrew the proposal`;
     case "extended":
-      return `The society gave it ${data.days === 1 ? "a day" : `${data.days} days`} more`;
+      return `The society extended the deadline by ${data.days === 1 ? "a day" : `${data.days} days`}`;
     case "letter-sent":
       return "The society wrote to you both";
     case "reopened":
@@ -119,7 +119,7 @@ export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, vie
     case "reminded":
       return viewerIs === "mentor" ? `We reminded you on day ${data.day}` : `We reminded ${partnerName} on day ${data.day}`;
     case "expired":
-      return "The time to answer ran out, and we withdrew the proposal";
+      return "The deadline passed, and we withdrew the proposal";
     case "closed":
       return data.because === "mentee-matched"
         ? `Withdrawn because ${viewerIs === "mentee" ? "you" : partnerName} found somebody`

@@ -14,13 +14,13 @@ test.each([
 /** What each refusal speaks of. */
 const REFUSALS: Record<CommandRefusal, RegExp> = {
   "already-ended": /has ended/,
-  "already-held": /already noted/,
+  "already-held": /already noted your first conversation/,
   "not-yet": /still to come/,
-  "already-asked": /already asked to go on/,
-  "nothing-asked": /no such question any more/,
+  "already-asked": /already asked to carry on/,
+  "nothing-asked": /already been answered or taken back/,
   "unknown-months": /one of the periods/,
   "changed-meanwhile": /changed at the same moment/,
-  own: /Another member of staff/,
+  own: /another member of staff/,
   // Forms that are not ours learn nothing.
   "not-found": /^That is not possible\.$/,
   "not-yours": /^That is not possible\.$/,
@@ -31,7 +31,7 @@ test.each(Object.entries(REFUSALS))("%s is said", (reason, sentence) => {
 });
 
 test.each<[EndedBecause, toMentee: string, toMentor: string]>([
-  ["completed", "You came to the end that you had agreed.", "You came to the end that you had agreed."],
+  ["completed", "It ended on the day you had agreed.", "It ended on the day you had agreed."],
   ["staff", "The society ended this relationship.", "The society ended this relationship."],
   ["mentee", "You ended this relationship.", "Amina ended this relationship."],
   ["mentor", "Gareth ended this relationship.", "You ended this relationship."],

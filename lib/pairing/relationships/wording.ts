@@ -32,19 +32,19 @@ export function relationshipRefusal(reason: CommandRefusal): string {
     case "already-ended":
       return "This relationship has ended, so nothing can be changed any more.";
     case "already-held":
-      return "That you held your first conversation is already noted.";
+      return "We have already noted your first conversation.";
     case "not-yet":
       return "That day is still to come. When did you talk?";
     case "already-asked":
-      return "One of you has already asked to go on. Please look at it below.";
+      return "One of you has already asked to carry on. Please see below.";
     case "nothing-asked":
-      return "There is no such question any more. Please look again.";
+      return "This question has already been answered or taken back. Please look again.";
     case "unknown-months":
       return "Please choose one of the periods in the list.";
     case "changed-meanwhile":
-      return "Something changed at the same moment. Please look again, and then decide.";
+      return "Something changed at the same moment. Please look again before you decide.";
     case "own":
-      return "This is your own. Another member of staff has to do it.";
+      return "You are part of this yourself, so another member of staff has to do it.";
     case "not-found":
     case "not-yours":
     case "not-due":
@@ -56,7 +56,7 @@ export function relationshipRefusal(reason: CommandRefusal): string {
 export function sayHowEnded(because: EndedBecause, viewerIs: Role, partnerName: string): string {
   switch (because) {
     case "completed":
-      return "You came to the end that you had agreed.";
+      return "It ended on the day you had agreed.";
     case "staff":
       return "The society ended this relationship.";
     case "mentee":

@@ -57,12 +57,12 @@ describe("the words", () => {
   test("say what leaving would end", () => {
     const matters = { mentor: { proposals: 1, relationships: 2 }, mentee: { proposals: 2, relationships: 1 } };
     expect(sayWhatEnds(matters, DEFAULT_SETTINGS)).toEqual([
-      "Your 3 relationships end: with 1 mentor and 2 mentees.",
-      "2 open proposals of yours are withdrawn.",
-      "1 open proposal to you is withdrawn.",
+      "Your 3 relationships end, with 1 mentor and 2 mentees.",
+      "2 open proposals that you sent are withdrawn.",
+      "1 open proposal that you received is withdrawn.",
     ]);
     expect(sayWhatEnds({ ...NOTHING, mentee: { proposals: 0, relationships: 1 } }, DEFAULT_SETTINGS)).toEqual([
-      "Your relationship ends: with 1 mentor.",
+      "Your relationship with 1 mentor ends.",
     ]);
     expect(sayWhatEnds(NOTHING, DEFAULT_SETTINGS)[0]).toContain("nobody is left waiting");
   });

@@ -13,7 +13,7 @@ export function sayRolesRefusal(reason: RolesRefusal, matters: Matters, { words 
     case "mentee-in-use":
       return sayInUse("mentee", matters.mentee, words);
     case "changed-meanwhile":
-      return "Your account has changed meanwhile. Please look again, and then decide.";
+      return "Your account has just changed. Please look again before you decide.";
   }
 }
 
@@ -43,13 +43,17 @@ export function sayWhatEnds({ mentor, mentee }: Matters, { words }: Settings): s
   ];
   const lines: string[] = [];
   if (relationships > 0) {
-    const what = relationships === 1 ? "Your relationship ends" : `Your ${relationships} relationships end`;
-    lines.push(`${what}: with ${listInWords(people.filter((part) => part !== false))}.`);
+    const whom = listInWords(people.filter((part) => part !== false));
+    lines.push(
+      relationships === 1 ? `Your relationship with ${whom} ends.` : `Your ${relationships} relationships end, with ${whom}.`,
+    );
   }
   if (mentee.proposals > 0)
-    lines.push(`${count(mentee.proposals, "open proposal of yours is", "open proposals of yours are")} withdrawn.`);
+    lines.push(`${count(mentee.proposals, "open proposal that you sent is", "open proposals that you sent are")} withdrawn.`);
   if (mentor.proposals > 0)
-    lines.push(`${count(mentor.proposals, "open proposal to you is", "open proposals to you are")} withdrawn.`);
+    lines.push(
+      `${count(mentor.proposals, "open proposal that you received is", "open proposals that you received are")} withdrawn.`,
+    );
   if (lines.length === 0) return ["You have no active relationship and no open proposal, so nobody is left waiting."];
   return lines;
 }

@@ -15,13 +15,14 @@ export async function findHindrance(): Promise<Hindrance | null> {
   if (departed) return null;
   if (!viewer) {
     return {
-      message: "Your session has ended. Nothing that you typed is lost: sign in, come back here, and press the button again.",
-      link: { href: "/sign-in", label: "Sign in, in a new window" },
+      message:
+        "Your session has ended, but nothing that you typed is lost. Sign in, come back here and press the button again.",
+      link: { href: "/sign-in", label: "Sign in (opens a new window)" },
     };
   }
   if (!viewer.isMentor || !viewer.isMentee || viewer.activeRole) return null;
   return {
-    message: "Nothing that you typed is lost: choose which account to use, come back here, and press the button again.",
-    link: { href: "/choose-account", label: "Choose your account, in a new window" },
+    message: "Nothing that you typed is lost. Choose which account to use, come back here and press the button again.",
+    link: { href: "/choose-account", label: "Choose your account (opens a new window)" },
   };
 }

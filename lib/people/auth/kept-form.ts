@@ -47,7 +47,7 @@ button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: 0.5rem 1
 <h1>Your session has ended</h1>
 <p><strong>Nothing that you typed is lost</strong>, as long as this page stays open.</p>
 <ol>
-<li><a href="/sign-in" target="_blank" rel="noreferrer">Sign in, in a new window</a>.</li>
+<li><a href="/sign-in" target="_blank" rel="noreferrer">Sign in (opens a new window)</a>.</li>
 <li>Come back to this page, and press the button.</li>
 </ol>
 <form method="post" enctype="multipart/form-data">

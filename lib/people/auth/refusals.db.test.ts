@@ -69,7 +69,7 @@ test("somebody who asks for what is another's", async () => {
 test("a form from elsewhere, and a scheduler without the secret", async () => {
   request.headers = new Headers({ origin: "https://elsewhere.example", host: "localhost:3000" });
   const save = formAction(z.object({}), async () => goTo("/"));
-  expect((await save(UNTOUCHED, new FormData())).message).toContain("not sent from our own page");
+  expect((await save(UNTOUCHED, new FormData())).message).toContain("did not come from our own page");
   await cronRoute(async () => ({}))(new Request("http://localhost:3000/api/cron/sweep"));
   expect(lines()).toEqual([{ refused: "origin" }, { refused: "scheduler" }]);
 });

@@ -1,3 +1,4 @@
+import { withArticle } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { ProfileRefusal, TimeZoneRefusal } from "./member";
 
@@ -5,7 +6,7 @@ import type { ProfileRefusal, TimeZoneRefusal } from "./member";
 export function sayRefusal(reason: ProfileRefusal | TimeZoneRefusal, role: "mentor" | "mentee", settings: Settings): string {
   switch (reason) {
     case "not-your-role":
-      return `Your account does not hold the role of ${settings.words[role]} at the moment. You can change that in Edit Account.`;
+      return `You are not ${withArticle(settings.words[role])} at the moment. You can change that in Edit Account.`;
     case "unknown-choice":
       return "The lists have changed since this page was opened. Please open the page again and choose once more.";
     case "unknown-time-zone":

@@ -13,8 +13,8 @@ export const MACHINERY: Record<string, Table> = {
       at: { told: "When", as: "instant", stays: COUNTED },
       actor: { told: "Done by", stays: COUNTED },
       fact: { told: "What", stays: COUNTED },
-      subject: { told: "Of a", stays: COUNTED },
-      data: { told: "Details", stays: "Numbers and words of the product; a test looks that no member’s words get in." },
+      subject: { told: "About a", stays: COUNTED },
+      data: { told: "Details", stays: "Numbers and words of the product. A test makes sure that no member’s words get in." },
       actorId: { untold: LINK, stays: LINK },
       subjectId: { untold: LINK, stays: LINK },
       id: { untold: INNER, stays: INNER },
@@ -22,12 +22,12 @@ export const MACHINERY: Record<string, Table> = {
   },
 
   findings: {
-    holds: "What the machinery could not do, for staff",
+    holds: "What the nightly checks found, for staff",
     parts: {
       subject: `"subjectId" = :member OR "subjectId" IN (SELECT "id" FROM "proposals" WHERE :member IN ("menteeId", "mentorId"))`,
     },
     goesWith: ["subject"],
-    columns: untouched("About a fault of ours rather than about the person; it goes with them all the same.", [
+    columns: untouched("About a fault of ours rather than about the person. It is deleted with them all the same.", [
       ...["key", "kind", "subjectId", "detail", "foundAt", "clearedAt"],
     ]),
   },
@@ -63,7 +63,7 @@ export const MACHINERY: Record<string, Table> = {
   demo_clock: { holds: "The demonstration’s clock", parts: {}, columns: untouched(INNER, ["id", "offsetSeconds"]) },
 
   sweep_runs: {
-    holds: "When the clock ran",
+    holds: "When the sweeps ran",
     parts: {},
     columns: untouched(INNER, ["id", "startedAt", "finishedAt", "counts"]),
   },

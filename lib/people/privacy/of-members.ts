@@ -10,7 +10,7 @@ export const MEMBERS: Record<string, Table> = {
     download: { name: "account", to: ["member"], orderBy: "createdAt", isOne: true },
     columns: {
       id: { untold: LINK, stays: LINK },
-      issuer: { told: "Sign-in vouched for by", erased: { member: "NULL" } },
+      issuer: { told: "Signs in through", erased: { member: "NULL" } },
       subject: { told: "Known there as", erased: { member: "NULL" } },
       number: { told: "Membership number", erased: { member: `'erased-' || "id"` } },
       name: { told: "Name", erased: { member: `'${FORMER_MEMBER}'` } },
@@ -27,7 +27,7 @@ export const MEMBERS: Record<string, Table> = {
       lastSignedInAt: { told: "Last signed in", as: "instant", erased: { member: "NULL" } },
       suspendedAt: { told: "Suspended", as: "instant", erased: { member: "NULL" } },
       suspendedReason: { told: "Why staff suspended the account", erased: { member: "NULL" } },
-      erasedAt: { untold: "There is nobody to tell it to.", erased: { member: 'coalesce("erasedAt", :now)' } },
+      erasedAt: { untold: "There is nobody left to tell.", erased: { member: 'coalesce("erasedAt", :now)' } },
     },
   },
 
@@ -50,7 +50,7 @@ export const MEMBERS: Record<string, Table> = {
       isAvailable: { told: "Available" },
       availableAgainAt: { told: "Available again from", as: "instant" },
       answerHours: { told: "Usual hours to answer, worked out from your answers" },
-      searchText: { untold: "Made from name, headline, about and topics, without accents, to be searched." },
+      searchText: { untold: "Made from name, headline, about and topics, without accents, for searching." },
       updatedAt: { told: "Last saved", as: "instant" },
     },
   },
@@ -90,9 +90,9 @@ export const MEMBERS: Record<string, Table> = {
   },
 
   mentor_listings: {
-    holds: "Who can be found now: made by the database from profiles, and gone with them",
+    holds: "Mentors who can be found now: worked out from profiles, and deleted with them",
     parts: {},
-    columns: untouched("Made by triggers from the profile, and gone with it.", [
+    columns: untouched("Worked out from the profile, and deleted with it.", [
       ...["memberId", "topics", "methods", "languages", "sector", "region", "answerHours", "placesFree"],
     ]),
   },

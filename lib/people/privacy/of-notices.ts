@@ -1,8 +1,8 @@
 import { COUNTED, INNER, LINK } from "./reasons";
 import { type Table, untouched } from "./record";
 
-const SCRUBBED = "This mail was about somebody whose data has been erased.";
-const OTHERS_IN_IT = "You have it in your own mailbox; it can hold other people’s words and addresses.";
+const SCRUBBED = "This e-mail was about somebody whose data has been erased.";
+const OTHERS_IN_IT = "You have it in your own mailbox. It can contain other people’s words and addresses.";
 /** What named somebody in a mail to another: written anew while it waits, a fixed sentence once it is sent. */
 const rendered = (instead: string) => `CASE WHEN "status" = 'waiting' THEN NULL ELSE '${instead}' END`;
 
@@ -64,8 +64,8 @@ export const NOTICES: Record<string, Table> = {
         told: "What went wrong with it",
         erased: { about: `CASE WHEN "status" IN ('failed', 'overtaken') THEN '${SCRUBBED}' END` },
       },
-      providerState: { told: "What the provider says of it", stays: COUNTED },
-      providerAt: { told: "Said", as: "instant", stays: COUNTED },
+      providerState: { told: "What the provider says about it", stays: COUNTED },
+      providerAt: { told: "Reported", as: "instant", stays: COUNTED },
       providerReason: { told: "Why", erased: { about: "NULL" } },
       ...untouched(INNER, ["attempts", "nextAttemptAt", "providerId", "digestKey", "headers"]),
     },
@@ -85,9 +85,9 @@ export const NOTICES: Record<string, Table> = {
   },
 
   mail_events: {
-    holds: "What the mail provider has told, so that a repeat changes nothing",
+    holds: "What the mail provider has reported, so that a repeat changes nothing",
     parts: {},
-    columns: untouched("Names of the provider and instants; the night forgets them.", [
+    columns: untouched("Names of the provider and instants; the nightly job deletes them.", [
       "id",
       "providerId",
       "type",
@@ -97,7 +97,7 @@ export const NOTICES: Record<string, Table> = {
   },
 
   mail_blocks: {
-    holds: "Addresses of yours that took no e-mail, or from which you complained of one",
+    holds: "Your addresses that rejected an e-mail, or from which you reported one as spam",
     parts: { member: '"memberId" = :member' },
     goesWith: ["member"],
     download: { name: "addresses-without-e-mail", to: ["member"], orderBy: "since" },

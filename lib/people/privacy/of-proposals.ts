@@ -16,7 +16,7 @@ export const PROPOSALS: Record<string, Table> = {
       status: { told: "Status", stays: COUNTED },
       withdrawnBecause: { told: "Withdrawn because", stays: COUNTED },
       withdrawnWords: {
-        told: "What the society said of it",
+        told: "What the society said about it",
         erased: { mentee: erasedWords("withdrawnWords"), mentor: erasedWords("withdrawnWords") },
       },
       rejectionReason: { told: "The mentor’s reason", erased: { mentor: erasedWords("rejectionReason") } },
@@ -61,7 +61,7 @@ export const PROPOSALS: Record<string, Table> = {
       menteeId: { told: "Mentee", as: "person", stays: LINK },
       mentorId: { told: "Mentor", as: "person", stays: LINK },
       startedAt: { told: "Began", as: "instant", stays: COUNTED },
-      agreedUntil: { told: "Meant until", as: "instant", stays: COUNTED },
+      agreedUntil: { told: "Agreed until", as: "instant", stays: COUNTED },
       endedAt: { told: "Ended", as: "instant", stays: COUNTED },
       endedBecause: { told: "Ended because", stays: COUNTED },
       // For the society: the partner never reads it.
@@ -79,11 +79,11 @@ export const PROPOSALS: Record<string, Table> = {
   },
 
   relationship_rhythms: {
-    holds: "When you last met, for staff to see who has not: worked out from relationships and meetings",
+    holds: "When you last met, so that staff can see who has not: worked out from relationships and meetings",
     parts: {
       partner: `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`,
     },
-    columns: untouched("An instant that is among your relationships and meetings already.", [
+    columns: untouched("A time that your relationships and meetings already contain.", [
       "relationshipId",
       "startedAt",
       "lastAt",
@@ -97,7 +97,7 @@ export const PROPOSALS: Record<string, Table> = {
     columns: {
       id: { untold: LINK, stays: LINK },
       proposalId: { told: "Number of the proposal", stays: LINK },
-      authorId: { untold: "They wrote it for the society, and not in their own name.", stays: LINK },
+      authorId: { untold: "They wrote it for the society, not in their own name.", stays: LINK },
       behalfOf: { told: "On behalf of the", stays: COUNTED },
       // It names both.
       subject: { told: "Subject", erased: { mentee: erasedWords("subject"), mentor: erasedWords("subject") } },
@@ -107,12 +107,12 @@ export const PROPOSALS: Record<string, Table> = {
   },
 
   today_dismissals: {
-    holds: "What staff have put aside on their desk, and why",
+    holds: "What staff have put aside under Today, and why",
     parts: {
       subject: `"subjectId" = :member OR ${inProposals(':member IN ("menteeId", "mentorId")').replace("proposalId", "subjectId")}`,
     },
     goesWith: ["subject"],
-    columns: untouched("A note of the society’s about its own work; it goes with them all the same.", [
+    columns: untouched("A note of the society’s about its own work. It is deleted with them all the same.", [
       ...["key", "kind", "subjectId", "until", "reason", "byId", "at"],
     ]),
   },

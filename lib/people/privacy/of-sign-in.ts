@@ -1,7 +1,7 @@
 import { INNER, LINK } from "./reasons";
 import { type Table, untouched } from "./record";
 
-const SECRET = "A key to the account: nobody is told it, the member neither.";
+const SECRET = "A key to the account. We show it to nobody, not even to the member.";
 
 /** What signing in with an account of our own takes. */
 export const SIGN_IN: Record<string, Table> = {
@@ -20,9 +20,10 @@ export const SIGN_IN: Record<string, Table> = {
   registrations: {
     holds: "What you typed when you created your account, until you confirmed your address",
     parts: {},
-    columns: untouched("Of no member yet: somebody typed it and has not shown that it is theirs. The night forgets it.", [
-      ...["id", "memberId", "number", "name", "email", "role", "passwordHash", "tokenHash", "createdAt", "expiresAt"],
-    ]),
+    columns: untouched(
+      "About no member yet: somebody typed it and has not shown that it is theirs. The nightly job deletes it.",
+      [...["id", "memberId", "number", "name", "email", "role", "passwordHash", "tokenHash", "createdAt", "expiresAt"]],
+    ),
   },
 
   one_time_links: {
@@ -44,15 +45,15 @@ export const SIGN_IN: Record<string, Table> = {
   },
 
   rate_limits: {
-    holds: "How often something was tried, so that guessing is slow",
+    holds: "How often something was tried, to slow down guessing",
     parts: {},
-    columns: untouched("Keys are hashes, from which nobody can be read; the night forgets them.", ["key", "points", "expire"]),
+    columns: untouched("Keys are hashes, which identify nobody. The nightly job deletes them.", ["key", "points", "expire"]),
   },
 
   ended_sessions: {
-    holds: "Sessions that were ended by Log Out, so that nobody can go on with a copy",
+    holds: "Sessions that were ended by Log Out, so that nobody can keep using a copy",
     parts: {},
-    columns: untouched("A random number that is kept with no member; the night forgets it.", ["id", "endedAt"]),
+    columns: untouched("A random number that belongs to no member. The nightly job deletes it.", ["id", "endedAt"]),
   },
 
   register_entries: {
@@ -88,7 +89,7 @@ export const SIGN_IN: Record<string, Table> = {
     holds: "The society’s register while it is being refreshed",
     parts: {},
     columns: untouched(
-      "The society’s own list, on its way into the register: gone when that is done, and after a day at the latest.",
+      "The society’s own list, on its way into the register. It is deleted when that is done, and after a day at the latest.",
       [...["importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said"]],
     ),
   },

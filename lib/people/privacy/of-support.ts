@@ -2,7 +2,7 @@ import { COUNTED, erasedWords, INNER, LINK, STEPPED } from "./reasons";
 import type { Table } from "./record";
 
 const MINE = `"requestId" IN (SELECT "id" FROM "support_requests" WHERE "memberId" = :member)`;
-const OFFICIAL = "The society’s answer to somebody else, by whoever worked for it then.";
+const OFFICIAL = "The society’s answer to somebody else, by the staff of that time.";
 
 /** What members ask of the society, and what is answered. All its words go with whoever asked. */
 export const SUPPORT: Record<string, Table> = {

@@ -13,7 +13,7 @@ export function sayErasureRefusal(reason: ErasureRefusal): string {
     case "not-found":
       return "There is no such member.";
     case "admin-only":
-      return "Somebody who works for the society here can be erased by an administrator only.";
+      return "Only an administrator can erase somebody who works for the society here.";
     case "last-admin":
       return "This is the last administrator. Make somebody else one first.";
   }
@@ -38,14 +38,14 @@ export function readme(
     `Your data on ${society.product}, ${society.name}`,
     `As of ${sayDateTime(now, now, timeZone)}, ${timeZone}`,
     "",
-    "Everything here is text that any editor opens. Times are as your clock showed them, with",
-    "their distance from Greenwich: 2026-06-01T10:00:00+01:00 is ten in the morning in London.",
+    "These are plain text files, which any editor opens. Times are in your time zone, with its offset",
+    "from UTC: 2026-06-01T10:00:00+01:00 is ten in the morning in London.",
     "",
     ...contents.map(({ name, holds }) => `${name.padEnd(width)}  ${holds}`),
     "",
-    "Of other people there is only what the two of you share: what was written in proposals and",
-    "answers, and your partner's name as you see it. Not in here are your password and your sign-ins'",
-    "secrets, the e-mails' own text, which you have, and what the machinery notes for itself.",
+    "About other people there is only what the two of you share: the text of proposals and answers, and",
+    "your partner's name as you see it. Your password, the keys to your account and the product's",
+    "technical notes are not included, nor is the text of the e-mails, which you already have.",
     "",
     `If something is wrong or missing, ask ${help || "the society"}.`,
     "",

@@ -67,7 +67,7 @@ test("the same body twice at the same moment is one import and the same answer",
   expect(await db().registerImportRow.count()).toBe(0);
 });
 
-test("one row that cannot be taken, and nothing is", async () => {
+test("one row that have errors, and nothing is", async () => {
   const answer = await send(`${CSV}200003,Cy,nope,perhaps\n,Dee,,current,more\n`);
   expect(answer.status).toBe(422);
   expect(await answer.json()).toMatchObject({
@@ -86,8 +86,8 @@ test.each([
   ["\0\0", {}, "not a file of text"],
   ["number,name\n1,Ann\n", {}, "headings"],
   ["number,name,email,standing\n", {}, "no rows"],
-  ["[]\n", JSONL, "cannot be taken"],
-  ['{"number":200001,"name":"Ann","standing":"current"}', JSONL, "cannot be taken"],
+  ["[]\n", JSONL, "have errors"],
+  ['{"number":200001,"name":"Ann","standing":"current"}', JSONL, "have errors"],
 ])("%j is refused in words", async (body, options, words) => {
   const answer = await send(body, options);
   expect(answer.status).toBe(422);

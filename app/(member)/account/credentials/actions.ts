@@ -24,7 +24,7 @@ export const changePassword = formAction(ChangePasswordInput, async ({ input, vi
     case "wrong":
       return refused(WRONG_OWN_PASSWORD, "currentPassword");
     case "changed-meanwhile":
-      return refused("Your password has just been changed elsewhere.");
+      return refused("Your password has just been changed in another window or on another device. Please try again.");
     default:
       return refused(sayPasswordFault(changed.reason), "newPassword");
   }
@@ -36,5 +36,5 @@ export const changeEmail = formAction(ChangeEmailInput, async ({ input, viewer, 
   const asked = await changing.askForNewEmail(viewer, wish, await readCaller(), now);
   if (asked.ok) return goTo("/account", "email-asked");
   if (asked.reason === "wrong") return refused(WRONG_OWN_PASSWORD, "passwordForEmail");
-  return asked.reason === "same" ? refused("This is the address you have now.", "newEmail") : refused(TOO_OFTEN);
+  return asked.reason === "same" ? refused("This is already your e-mail address.", "newEmail") : refused(TOO_OFTEN);
 });

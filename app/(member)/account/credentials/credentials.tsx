@@ -12,15 +12,15 @@ export function Credentials({ settings }: { settings: Settings }) {
     <>
       <section aria-labelledby="password" className="grid content-start gap-5 border-t border-rule pt-6">
         <h2 id="password">Password</h2>
-        <p>When you change it, you stay logged in here and are logged out everywhere else.</p>
+        <p>Changing it signs you out everywhere else. You stay signed in here.</p>
         <Form action={changePassword} submit="Change password" kind="quiet" title={title} isOneOfSeveral>
-          <TextField name="currentPassword" label="The password you have now" type="password" autoComplete="current-password" />
+          <TextField name="currentPassword" label="Your current password" type="password" autoComplete="current-password" />
           <TextField name="newPassword" label="New password" hint={PASSWORD_HINT} type="password" autoComplete="new-password" />
         </Form>
       </section>
       <section aria-labelledby="address" className="grid content-start gap-5 border-t border-rule pt-6">
         <h2 id="address">E-mail address</h2>
-        <p>We send a link to the new address, and use it once you have opened that link. We tell the old one.</p>
+        <p>We send a link to the new address. Your address changes once you open that link, and we tell the old address too.</p>
         <Form action={changeEmail} submit="Change e-mail address" kind="quiet" title={title} isOneOfSeveral>
           <TextField name="newEmail" label="New e-mail address" type="email" autoComplete="email" />
           <TextField name="passwordForEmail" label="Your password" type="password" autoComplete="current-password" />

@@ -6,7 +6,7 @@ import { deleteAccount } from "@/lib/pairing/leaving/commands";
 import { sayLeavingRefusal } from "@/lib/people/accounts/wording";
 import { endSession } from "@/lib/people/auth/session";
 
-/** Confirmed: the account goes, and with it this session, here and at the society. */
+/** Deletes the account once it is confirmed, and signs the member out here and at the society. */
 export const leave = openAction(z.object({}), async ({ viewer, now }) => {
   if (!viewer) return goTo("/sign-in");
   const deleted = await deleteAccount(viewer, now);

@@ -15,7 +15,7 @@ export default async function DeleteAccountPage() {
     <Page
       settings={settings}
       heading="Delete your account?"
-      lede="This is what happens when you confirm."
+      lede="Here is what happens if you confirm."
       back={{ href: "/account", label: "Edit Account" }}
       isNarrow
     >
@@ -23,17 +23,17 @@ export default async function DeleteAccountPage() {
         {ends.map((line) => (
           <li key={line}>{line}</li>
         ))}
-        <li>We tell everybody concerned that you are not on {product} any more. We give no reason.</li>
-        <li>What you and your partners wrote to each other stays readable to them.</li>
+        <li>We tell everybody affected that you are no longer on {product}. We give no reason.</li>
+        <li>Your partners can still read everything that you wrote to each other.</li>
         <li>Nobody can find you, and you are signed out here and everywhere else.</li>
-        <li>You stay on the society’s membership register: your membership does not change.</li>
+        <li>You stay on the society’s membership register. Your membership does not change.</li>
         <li>
-          If you change your mind, sign in again, and we offer to take you back. Your profile is kept for that; what has ended
-          stays ended.
+          If you change your mind, sign in again and you can come back. We keep your profile for that. Relationships that have
+          ended stay ended.
         </li>
       </ul>
       <p>
-        Your account becomes inactive; your data is not erased by this. If you want all your personal data erased for good,{" "}
+        Your account becomes inactive, but your data is not erased. To have all your personal data erased for good,{" "}
         <a href="/support?about=erasure">send a support request</a>.
       </p>
       <Form

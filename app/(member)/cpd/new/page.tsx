@@ -13,7 +13,7 @@ import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { getDocument } from "@/lib/society/content/queries";
 import { writeReflection } from "../actions";
 
-/** What a link to this page says of the meeting; it goes on to the other form. */
+/** The meeting's details from the link to this page, handed on to the other form. */
 const KEPT = ["relationship", "meeting", "on", "minutes"];
 
 export default async function NewReflectionPage({ searchParams }: PageProps<"/cpd/new">) {
@@ -47,7 +47,7 @@ export default async function NewReflectionPage({ searchParams }: PageProps<"/cp
         title={titleOf("Write a reflection", settings)}
         aside={
           <LinkButton href="/cpd" kind="plain">
-            Leave it
+            Not now
           </LinkButton>
         }
       >

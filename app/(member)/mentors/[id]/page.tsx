@@ -54,10 +54,10 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
   );
 }
 
-/** Send proposal, or why not. */
+/** Send proposal, or the reason why the mentor cannot be asked. */
 function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: Settings; now: Date }) {
   const { proposal, memberId, isViewer, closedBecause } = mentor;
-  if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is you, as others see you.</p>;
+  if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is your own profile, as others see it.</p>;
   return (
     <div className="grid gap-3 rounded-[0.5rem] bg-tint p-5 wide:p-6">
       {proposal && (
@@ -76,7 +76,7 @@ function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: 
   );
 }
 
-/** With an open proposal, or in a relationship, the way leads there. The command decides; this only spares a vain form. */
+/** Links to an open proposal or relationship instead. The command decides; this only saves filling in a form for nothing. */
 function canAsk({ closedBecause, proposal }: MentorDetails, now: Date): boolean {
   const isWaiting = proposal?.status === "sent" && proposal.expiresAt > now;
   return closedBecause === null && !isWaiting;

@@ -22,10 +22,10 @@ export function GoOn({ partnership, settings, now, timeZone }: GoOnProps) {
   const { id, partner, agreedUntil } = partnership;
   return (
     <section id="go-on" aria-labelledby="go-on-heading" className="grid gap-5 border-t border-rule pt-6">
-      <h2 id="go-on-heading">Go on, or end it</h2>
+      <h2 id="go-on-heading">Carry on, or end it</h2>
       <p>
-        Your mentoring is agreed until <Time at={agreedUntil} now={now} timeZone={timeZone} />. It takes both of you to go on
-        beyond that, and either of you to end it before.
+        Your mentoring is agreed until <Time at={agreedUntil} now={now} timeZone={timeZone} />. You both have to agree to carry
+        on after that. Either of you can end it sooner.
       </p>
       <Extension partnership={partnership} settings={settings} now={now} timeZone={timeZone} />
       <p>
@@ -47,7 +47,7 @@ function Extension({ partnership, settings, now, timeZone }: GoOnProps) {
         <input type="hidden" name="id" value={id} />
         <SelectField
           name="months"
-          label="Go on for"
+          label="Carry on for"
           options={EXTENSION_MONTHS.map((months) => ({ value: months, label: sayMonths(months) }))}
           initial={6}
         />
@@ -59,7 +59,7 @@ function Extension({ partnership, settings, now, timeZone }: GoOnProps) {
     return (
       <div className="grid gap-3">
         <p>
-          You have asked {partner.name} to go on until {until}.
+          You have asked {partner.name} to carry on until {until}.
         </p>
         <Form action={dropExtension} submit="Take it back" kind="plain" title={title} isOneOfSeveral>
           <input type="hidden" name="id" value={id} />
@@ -70,14 +70,14 @@ function Extension({ partnership, settings, now, timeZone }: GoOnProps) {
   return (
     <div className="grid gap-3">
       <p>
-        <strong>{partner.name}</strong> would like to go on for {sayMonths(extensionMonths)}, until {until}.
+        <strong>{partner.name}</strong> would like to carry on for {sayMonths(extensionMonths)}, until {until}.
       </p>
       <div className="flex flex-wrap gap-x-6 gap-y-3">
-        <Form action={agreeExtension} submit="Go on" title={title} isOneOfSeveral>
+        <Form action={agreeExtension} submit="Carry on" title={title} isOneOfSeveral>
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="months" value={extensionMonths} />
         </Form>
-        <Form action={dropExtension} submit="Rather not" kind="plain" title={title} isOneOfSeveral>
+        <Form action={dropExtension} submit="Not this time" kind="plain" title={title} isOneOfSeveral>
           <input type="hidden" name="id" value={id} />
         </Form>
       </div>

@@ -13,7 +13,7 @@ interface NextStepPanelProps {
   timeZone: string;
 }
 
-/** The one thing that it makes most sense to do now, and the way there. Nothing once a relationship has ended. */
+/** The most sensible next step, with a link to it. Nothing once the relationship has ended. */
 export function NextStepPanel({ id, standing, partnerName, settings, now, timeZone }: NextStepPanelProps) {
   const step = nextStep(standing, now);
   if (!step) return null;
@@ -58,8 +58,8 @@ interface Said {
 
 const SAY: Record<NextStep, (given: Given) => Said> = {
   "answer-extension": ({ partner, months }) => ({
-    heading: `${partner} would like to go on`,
-    text: `For ${months} months more, if you would like that too.`,
+    heading: `${partner} would like to carry on`,
+    text: `For another ${months} months, if you would like that too.`,
     action: ["#go-on", "Answer"],
   }),
   "answer-meeting": ({ partner, meetsAt }) => ({
@@ -69,49 +69,49 @@ const SAY: Record<NextStep, (given: Given) => Said> = {
   }),
   "confirm-meeting": () => ({
     heading: "Did your meeting take place?",
-    text: "Note whether it did, so that both of you know where you stand. It also lets you write it down for your CPD record.",
+    text: "Say whether it did, so that you both know where you stand. You can then add it to your CPD record.",
     action: ["meetings", "Open Meetings"],
   }),
   "arrange-first-conversation": ({ partner, isMentee, mentors }) => ({
     heading: "Hold your first conversation",
     text: isMentee
-      ? `Get to know ${partner}, and agree how you will work. Most ${mentors} are glad when you take this step.`
-      : `Get to know ${partner}, and agree how you will work. A word from you makes the beginning easier.`,
+      ? `Get to know ${partner}, and agree how you will work. Most ${mentors} are glad if you get in touch first.`
+      : `Get to know ${partner}, and agree how you will work. A message from you makes it easier to start.`,
     action: ["first-conversation", "First conversation"],
   }),
   "await-first-conversation": ({ meetsAt }) => ({
     heading: "Your first conversation is arranged",
-    text: `You talk on ${meetsAt}. A look at what to talk about takes five minutes.`,
+    text: `You are talking on ${meetsAt}. It takes five minutes to look at what you could talk about.`,
     action: ["first-conversation", "First conversation"],
   }),
   "sign-contract": ({ partner }) => ({
     heading: "Sign your contract",
-    text: `It says what you and ${partner} may expect of each other, and protects you both.`,
+    text: `It says what you and ${partner} can expect of each other, and protects you both.`,
     action: ["contract", "Read and sign"],
   }),
   "end-or-extend": ({ partner, endsOn }) => ({
     heading: `Your mentoring is agreed until ${endsOn}`,
-    text: `Talk with ${partner} about whether you would like to go on. If not, plan a good last meeting.`,
-    action: ["#go-on", "Go on, or end it"],
+    text: `Talk to ${partner} about whether you would both like to carry on. If not, plan a good last meeting.`,
+    action: ["#go-on", "Carry on, or end it"],
   }),
   "arrange-meeting": ({ partner }) => ({
     heading: "Arrange your next meeting",
-    text: `Pairs that always have a next date keep going. Suggest one to ${partner}.`,
+    text: `It is easier to keep going when the next date is fixed. Suggest one to ${partner}.`,
     action: ["meetings", "Arrange a meeting"],
   }),
   "set-goals": () => ({
     heading: "Set your first goals",
-    text: "Two or three are enough: what, why, and how you will know that you are there.",
+    text: "Two or three are enough. Say what you want, why, and how you will know that you have got there.",
     action: ["goals", "Write down a goal"],
   }),
   "look-at-goals": () => ({
     heading: "Look at your goals",
-    text: "The day that you aimed for has passed for at least one of them. Is it still right?",
+    text: "At least one of them has passed its target date. Is that date still right?",
     action: ["goals", "Open Goals"],
   }),
   "carry-on": ({ meetsAt }) => ({
     heading: "All is well",
-    text: meetsAt ? `Your next meeting is on ${meetsAt}.` : "There is nothing that waits for you.",
+    text: meetsAt ? `Your next meeting is on ${meetsAt}.` : "Nothing needs your attention.",
     action: meetsAt ? ["meetings", "Open Meetings"] : null,
   }),
 };

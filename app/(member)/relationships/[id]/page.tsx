@@ -53,7 +53,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       </div>
       {!isOpen && (
         <Note>
-          {partnership.sharedReason && <p className="prose-plain">The society says why: {partnership.sharedReason}</p>}
+          {partnership.sharedReason && <p className="prose-plain">The society’s reason: {partnership.sharedReason}</p>}
           <p>{READ_ONLY}</p>
         </Note>
       )}

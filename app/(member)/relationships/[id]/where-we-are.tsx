@@ -71,8 +71,8 @@ function isSigned({ contract }: Standing): boolean {
 
 function sayContract({ contract: { signedByViewer, signedByPartner } }: Standing, partnerName: string): string {
   if (signedByViewer && signedByPartner) return "signed by both of you";
-  if (signedByViewer) return `signed by you; ${partnerName} has still to sign`;
-  return signedByPartner ? `signed by ${partnerName}; you have still to sign` : "not signed yet";
+  if (signedByViewer) return `signed by you; not yet by ${partnerName}`;
+  return signedByPartner ? `signed by ${partnerName}; not yet by you` : "not signed yet";
 }
 
 function sayGoals({ openGoals, achievedGoals, overdueGoals }: Standing): string {

@@ -24,7 +24,7 @@ export default async function ResourcePage({ params }: PageProps<"/resources/[id
     >
       {film && <FilmView film={film} title={title} />}
       <article className="grid grid-cols-1 gap-8">
-        {film && <h2 id="transcript">What is said in the film</h2>}
+        {film && <h2 id="transcript">Transcript of the film</h2>}
         <DocumentText blocks={blocks} />
         <p className="border-t border-rule pt-4 text-[0.92rem] text-soft">
           Published by {settings.society.name} on <Time at={publishedAt} now={now} timeZone={viewer.timeZone} as="date" />.
@@ -40,7 +40,8 @@ function FilmView({ film, title }: { film: Film; title: string }) {
     <div className="grid justify-items-start gap-3">
       <LinkButton href={film.href}>Watch on {film.site}</LinkButton>
       <p className="text-soft">
-        The film opens on {film.site}, where the rules of {film.site} count, not ours. All that is said in it is written below.
+        The film opens on {film.site}, where the rules of {film.site} apply, not ours. Everything that is said in it is written
+        below.
       </p>
     </div>
   );

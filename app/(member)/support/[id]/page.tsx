@@ -39,23 +39,23 @@ export default async function OwnRequestPage({ params, searchParams }: PageProps
       <p>
         {state === "open" && (
           <>
-            It is with us since <Time {...when} at={waitingSince} as="date-time" />. We tell you here and by e-mail when there
-            is an answer.
+            We have had it since <Time {...when} at={waitingSince} as="date-time" />. We will tell you here and by e-mail when
+            there is an answer.
           </>
         )}
-        {state === "waiting" && "We have answered, and wait to hear from you."}
-        {state === "solved" && "It is marked as solved. If it is not, write to us below: that opens it again."}
+        {state === "waiting" && "We have answered, and are waiting to hear from you."}
+        {state === "solved" && "This is marked as solved. If it is not, write to us below and we will open it again."}
         {state === "solved" && category === "erasure" && " Your data has not been erased: your account is here as it was."}
       </p>
       <WhoReads>
-        Read by you and the staff of {society.name} who look after {society.product}
-        {aboutName === null ? "." : <>, but not by {aboutName}, whom it is about.</>}
+        You and the staff of {society.name} who look after {society.product} can read this
+        {aboutName === null ? "." : <>, but {aboutName}, whom it is about, cannot.</>}
       </WhoReads>
       {!hasReader && (
         <Note>
           <p>
-            There is nobody else among the staff here who may read this. Please turn to those whom{" "}
-            <a href="/complaints">how to complain</a> names.
+            Nobody else on the staff may read this. Please contact the people named in <a href="/complaints">how to complain</a>
+            .
           </p>
         </Note>
       )}

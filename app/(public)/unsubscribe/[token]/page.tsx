@@ -19,7 +19,7 @@ export default async function UnsubscribePage({ params, searchParams }: PageProp
   const unsubscription = readUnsubscription(token, env().AUTH_SECRET);
   if (!unsubscription) {
     return (
-      <Page settings={settings} title="Stop mails" heading="This link does not work" isNarrow>
+      <Page settings={settings} title="Stop e-mails" heading="This link does not work" isNarrow>
         <p>{BAD_LINK}</p>
         <p>
           <LinkButton href="/account#mails" kind="quiet">
@@ -32,13 +32,13 @@ export default async function UnsubscribePage({ params, searchParams }: PageProp
   const what = sayStopped(unsubscription.what);
   if (isStopped(unsubscription.what, await findChoices(unsubscription))) {
     return (
-      <Page settings={settings} title="Mails stopped" heading="These mails are stopped" done={done} isNarrow>
+      <Page settings={settings} title="E-mails stopped" heading="You no longer get these e-mails" done={done} isNarrow>
         <p>
-          You no longer get {what}. You are still told in {settings.society.product} itself, under Notifications, and of your
-          proposals also by mail, since somebody waits for an answer.
+          You no longer get {what}. We still tell you in {settings.society.product}, under Notifications. We also still e-mail
+          you about your proposals, since somebody is waiting for an answer.
         </p>
         <p>
-          To have them back, sign in, open <a href="/account#mails">Edit Account</a>, and choose what is mailed to you.
+          To get them again, sign in, open <a href="/account#mails">Edit Account</a> and choose what is mailed to you.
         </p>
       </Page>
     );
@@ -46,10 +46,10 @@ export default async function UnsubscribePage({ params, searchParams }: PageProp
   return (
     <Page settings={settings} heading={`Stop ${what}?`} isNarrow>
       <p>
-        You would still be told in {settings.society.product} itself, under Notifications. You can change your mind at any time
-        in Edit Account.
+        We will still tell you in {settings.society.product}, under Notifications. You can change your mind at any time in Edit
+        Account.
       </p>
-      <Form action={stop} submit="Stop these mails" title={titleOf("Stop mails", settings)}>
+      <Form action={stop} submit="Stop these e-mails" title={titleOf("Stop e-mails", settings)}>
         <input type="hidden" name="token" value={token} />
       </Form>
     </Page>

@@ -25,7 +25,7 @@ export default async function MailPage({ params }: PageProps<"/demo/mailbox/[key
       <Facts
         facts={[
           ["From", from],
-          ["Answers go to", replyTo],
+          ["Replies go to", replyTo],
           ["To", `${mail.recipient}, ${mail.address}`],
           [
             sayMailStatus(mail.status),
@@ -35,7 +35,7 @@ export default async function MailPage({ params }: PageProps<"/demo/mailbox/[key
             "Next attempt",
             mail.nextAttemptAt && <Time key="next" at={mail.nextAttemptAt} now={now} timeZone={timeZone} as="date-time" />,
           ],
-          [mail.status === "overtaken" ? "Why not" : "What went wrong", mail.lastError],
+          [mail.status === "overtaken" ? "Why it was not sent" : "What went wrong", mail.lastError],
           [
             "Attached",
             mail.calendar && (
@@ -50,9 +50,9 @@ export default async function MailPage({ params }: PageProps<"/demo/mailbox/[key
       {mail.html && mail.text ? (
         <div className="grid items-start gap-8 full:grid-cols-[1.4fr_1fr]">
           <section aria-labelledby="html" className="grid gap-3">
-            <h2 id="html">As a mail program shows it</h2>
+            <h2 id="html">As an e-mail program shows it</h2>
             <iframe
-              title={`The mail “${subject}”`}
+              title={`The e-mail “${subject}”`}
               src={`/demo/mailbox/${encodeURIComponent(mail.key)}/html`}
               sandbox="allow-popups allow-popups-to-escape-sandbox"
               className="h-[52rem] w-full rounded-[0.5rem] border border-rule"
@@ -67,7 +67,7 @@ export default async function MailPage({ params }: PageProps<"/demo/mailbox/[key
         </div>
       ) : (
         <Note>
-          <p>A mail is written at its first attempt to be sent, and one that goes into a digest is written there.</p>
+          <p>We write an e-mail when we first try to send it. One that goes into a digest is written as part of the digest.</p>
         </Note>
       )}
     </Page>

@@ -45,7 +45,7 @@ export const TokenInput = z.object({ token });
 export const ChoosePasswordInput = z.object({ token, password: chosen });
 
 export const ChangePasswordInput = z.object({
-  currentPassword: z.string({ error: "Enter the password you have now." }).max(1000, "Enter the password you have now."),
+  currentPassword: z.string({ error: "Enter your current password." }).max(1000, "Enter your current password."),
   newPassword: chosen,
 });
 export const ChangeEmailInput = z.object({ newEmail: email, passwordForEmail: given });

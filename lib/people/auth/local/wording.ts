@@ -13,19 +13,19 @@ export function sayPasswordFault(fault: PasswordFault): string {
     case "about-you":
       return "Choose a password that is not your name, e-mail address or membership number.";
     case "about-us":
-      return "Choose a password that is not made of the society’s own words.";
+      return "Choose a password that is not made up of the society’s own words.";
     case "too-common":
-      return "Too many people use this password, so it is tried first. Please choose another one.";
+      return "Too many people use this password, so attackers try it first. Please choose another one.";
   }
 }
 
-export const TOO_OFTEN = "That was tried too often in a short time. Please wait a while, then try again.";
+export const TOO_OFTEN = "There have been too many attempts in a short time. Please wait a while, then try again.";
 
 /** Of whoever cannot be let in with what they typed: says nothing about whether there is such an account. */
 export const WRONG_LOGIN =
-  "That is not the right password for this e-mail address or membership number. If you have just created your account, first open the link that we sent you. After ten wrong passwords no password is taken for fifteen minutes.";
+  "That is not the right password for this e-mail address or membership number. If you have just created your account, first open the link that we sent you. After ten wrong passwords you have to wait fifteen minutes.";
 
-export const WRONG_OWN_PASSWORD = "That is not the password you have now.";
+export const WRONG_OWN_PASSWORD = "That is not your current password.";
 
 /** Why nobody could register so: helps, and tells nothing of anybody on the register. */
 export function sayNotOnRegister({ society, support }: Settings): string {
@@ -37,4 +37,4 @@ export const DEAD_LINK = "This link does not work any more. It may have been use
 
 /** Another registration, or another member, was quicker. */
 export const TAKEN =
-  "There is an account with this number or e-mail address already. Log in, or choose Forgotten password? if you do not know the password.";
+  "There is already an account with this number or e-mail address. Sign in, or choose Forgotten password? if you do not know the password.";

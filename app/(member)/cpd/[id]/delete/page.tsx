@@ -17,8 +17,8 @@ export default async function DeleteReflectionPage({ params }: PageProps<"/cpd/[
       back={{ href: `/cpd/${id}`, label: "Your reflection" }}
       consequences={
         <p>
-          What you wrote about {sayHeldOn(reflection)} is gone for good, from your record and from its sums. Nobody is told,
-          since nobody else knew of it.
+          You cannot get your reflection of {sayHeldOn(reflection)} back, and its time no longer counts in your record. We tell
+          nobody, since only you could read it.
         </p>
       }
       action={deleteReflection}

@@ -28,7 +28,7 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
     <Page
       settings={settings}
       heading={`Your proposal to ${mentor.name}`}
-      lede={`${mentor.name} has ${settings.proposals.expireAfterDays} days to answer. We remind them, so that you need not.`}
+      lede={`${mentor.name} has ${settings.proposals.expireAfterDays} days to reply. We remind them, so you do not have to.`}
       back={{ href: `/mentors/${id}`, label: mentor.name }}
       isNarrow
     >

@@ -11,6 +11,6 @@ export const sign = formAction(SignInput, async ({ input, viewer, settings, now 
   const result = await signContract(viewer, relationshipId, { type: "sign", name, seen }, settings, now);
   if (result.ok) return goTo(here, result.value.isComplete ? "contract-complete" : "contract-signed");
   if (result.reason === "name-differs") return refused(sayRefusal(result.reason, viewer.name, ""), "name");
-  // The page as it is now: the text or the form may be another, or gone.
+  // Shows the current page: the text may have changed since, and the form may be gone.
   return goTo(`${here}?refused=${result.reason}`);
 });

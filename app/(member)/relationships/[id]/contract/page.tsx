@@ -20,7 +20,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
   const [newest = null, ...earlier] = contracts;
   const next = nextText({ newest, offer });
   const refusal = toRefusal(refused);
-  // A newer text is shown when it is asked for; until then what both have signed is what counts.
+  // The contract that both have signed is shown unless the newer text is asked for.
   const offered = next.is === "offer" && isOpen && (!next.isNewer || text === "newest") ? next.offer : null;
   const shown = offered ? null : newest;
   const mayJoin = next.is === "waiting" && !next.contract.isUnreadable && next.contract.signatures[viewerIs] === null;
@@ -34,7 +34,11 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
       current="contract"
       heading="Contract"
       {...(maySign ? {} : { title })}
-      lede={offered && newest ? "A newer text, which you may sign and need not." : sayStanding(newest, viewerIs, partner.name)}
+      lede={
+        offered && newest
+          ? "This is a newer text. You can sign it, but you do not have to."
+          : sayStanding(newest, viewerIs, partner.name)
+      }
       done={done}
       problem={refusal && sayRefusal(refusal, viewer.name, partner.name)}
       isNarrow
@@ -43,12 +47,13 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
         <Note kind="plain">
           {offered ? (
             <p>
-              What you both signed stays as it is. <a href={`/relationships/${id}/contract`}>Back to the contract you signed</a>
+              The contract you both signed stays as it is.{" "}
+              <a href={`/relationships/${id}/contract`}>Back to the contract you signed</a>
             </p>
           ) : (
             <p>
-              {settings.society.name} has published a newer text since. You need not sign it; if both of you would like to, you
-              can. <a href={`/relationships/${id}/contract?text=newest`}>Read the newer text</a>
+              {settings.society.name} has since published a newer text. You do not have to sign it, but you can if you both want
+              to. <a href={`/relationships/${id}/contract?text=newest`}>Read the newer text</a>
             </p>
           )}
         </Note>
@@ -65,7 +70,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           timeZone={viewer.timeZone}
         />
       ) : (
-        <p>Neither of you had signed a contract.</p>
+        <p>Neither of you signed a contract.</p>
       )}
       {maySign && (
         <SignForm

@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
 import { type Contract, isComplete } from "@/lib/mentoring/contracts/contract";
 
-/** The ways to have it on paper. */
+/** Print version and PDF. */
 export function PaperLinks({ id, number }: { id: string; number: number }) {
   const paper = `/relationships/${id}/contract/${number}`;
   return (
@@ -28,7 +28,7 @@ export function EarlierContracts({ id, contracts, now, timeZone }: EarlierContra
   if (contracts.length === 0) return null;
   return (
     <section aria-labelledby="signed" className="grid gap-3 border-t border-rule pt-6">
-      <h2 id="signed">What you signed before</h2>
+      <h2 id="signed">Earlier contracts</h2>
       <ul className="grid gap-2">
         {contracts.filter(isComplete).map((contract) => {
           const { number, signatures } = contract;

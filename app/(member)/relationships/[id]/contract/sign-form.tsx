@@ -22,14 +22,14 @@ export function SignForm({ relationshipId, seen, viewerName, partnerName, title,
     <section aria-labelledby="sign" className="grid gap-5 border-t border-rule pt-6">
       <h2 id="sign">Sign</h2>
       <p>
-        Read the whole of it first, and talk with {partnerName} about anything that you would like to do differently. By signing
-        you agree to what stands above. We keep the time and this text as it is now, and tell {partnerName}.
+        Read the whole contract first, and talk to {partnerName} about anything you would like to do differently. By signing you
+        agree to the text above. We keep the time and this exact text, and tell {partnerName}.
       </p>
       <Form action={sign} submit="Sign" title={titleOf(title, settings)}>
         <input type="hidden" name="relationshipId" value={relationshipId} />
         <input type="hidden" name="seen" value={seen} />
-        <TextField name="name" label="Type your name" hint={`As we know you: ${viewerName}`} maxLength={200} />
-        <WhoReads>{sayWhoReads("pair", partnerName)} They see that and when you signed.</WhoReads>
+        <TextField name="name" label="Type your name" hint={`Your name as we know it: ${viewerName}`} maxLength={200} />
+        <WhoReads>{sayWhoReads("pair", partnerName)} They can only see whether you have signed, and when.</WhoReads>
       </Form>
     </section>
   );

@@ -25,7 +25,7 @@ export const reopen = formAction(MoveInput, async ({ input: { proposalId }, view
   return result.ok ? goTo(detailsOf(proposalId), "reopened") : showWhere(proposalId, result.reason);
 });
 
-/** With a no the mentor may ask not to be found for a while; a day that will not do is said before anything is done. */
+/** The mentor can pause along with the rejection. An invalid return day is refused before anything is saved. */
 export const reject = formAction(RejectInput.extend(PauseFields), async ({ input, viewer, settings, now }) => {
   const { proposalId, reason, pause } = input;
   const day = pause === "until-day" ? (input.day ?? "") : null;

@@ -17,7 +17,7 @@ export function Commands({ found, words }: { found: ProposalDetails; words: Sett
   return (
     <div className="mt-7 grid gap-4 border-t border-rule pt-5">
       {allowed.includes("accept") && (
-        <p className="text-soft">When you accept, your mentoring begins, and you see each other’s e-mail address.</p>
+        <p className="text-soft">When you accept, your mentoring begins and you can see each other’s e-mail address.</p>
       )}
       {allowed.includes("reopen") && <p className="text-soft">{whatReopenDoes(viewerIs, words)}</p>}
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -51,6 +51,6 @@ export function Commands({ found, words }: { found: ProposalDetails; words: Sett
 
 function whatReopenDoes(viewerIs: ProposalDetails["viewerIs"], words: Settings["words"]): string {
   return viewerIs === "mentor"
-    ? `If you have changed your mind, reopen the request: we tell the ${words.mentee}, and you can then accept.`
-    : `If you have changed your mind, reopen the request: we tell the ${words.mentor}, and the time to answer begins again.`;
+    ? `If you have changed your mind, reopen the request. We tell the ${words.mentee}, and you can then accept.`
+    : `If you have changed your mind, reopen the request. We tell the ${words.mentor}, who then has the full time to reply again.`;
 }

@@ -49,9 +49,9 @@ function What({ found, viewer, settings, now }: NextStepProps) {
           <strong>
             <Time at={proposal.expiresAt} now={now} timeZone={timeZone} as="date-time" />
           </strong>
-          . After that we withdraw the proposal, and {partner.name} chooses somebody else.
+          . After that we withdraw the proposal, and {partner.name} can choose somebody else.
         </p>
-        <p className="text-soft">An early no is kinder than silence.</p>
+        <p className="text-soft">If it is a no, please say so soon, so that {partner.name} can ask somebody else.</p>
       </>
     ) : (
       <>
@@ -60,20 +60,21 @@ function What({ found, viewer, settings, now }: NextStepProps) {
           <strong>
             <Time at={proposal.expiresAt} now={now} timeZone={timeZone} as="date-time" />
           </strong>{" "}
-          to answer. {remindersToCome(found, now)}
+          to reply. {remindersToCome(found, now)}
         </p>
-        <p>If there is no answer by then, we withdraw the proposal and help you to choose another {mentor}.</p>
+        <p>If there is no reply by then, we withdraw the proposal and help you to choose another {mentor}.</p>
       </>
     );
   }
   if (viewerIs === "mentor") return <p>There is nothing you need to do.</p>;
   if (proposal.status === "withdrawn" && proposal.withdrawnBecause === "mentee") {
-    return <p>Nothing, unless you reopen the request or choose another {mentor}.</p>;
+    return <p>Nothing happens unless you reopen the request or choose another {mentor}.</p>;
   }
-  if (proposal.withdrawnBecause === "mentee-matched") return <p>You have found your {mentor}. There is nothing to do here.</p>;
+  if (proposal.withdrawnBecause === "mentee-matched")
+    return <p>You have found your {mentor}, so there is nothing to do here.</p>;
   return (
     <>
-      <p>It says nothing about you: {mentors} have little time, and many reasons. Others who fit are waiting to be asked.</p>
+      <p>Please do not take it personally: {mentors} often have little time. You can ask others who fit.</p>
       {viewer.activeRole === "mentee" && (
         <p>
           <LinkButton href="/mentors">Choose another {mentor}</LinkButton>

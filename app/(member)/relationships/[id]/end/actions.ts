@@ -9,7 +9,7 @@ import { relationshipRefusal } from "@/lib/pairing/relationships/wording";
 export const end = formAction(EndInput, async ({ input: { id, reason }, viewer, settings, now }) => {
   const ended = await run(viewer, id, { type: "end", reason: reason || null }, settings, now);
   if (!ended.ok) return refused(relationshipRefusal(ended.reason));
-  // At once, so that calendars hear of it with the news; the sweep would find them too.
+  // Cancels the meetings at once, so that calendars are updated together with the notice. The sweep would find them too.
   await cancelAhead([id], now);
   return goTo(`/relationships/${id}`, "relationship-ended");
 });

@@ -19,21 +19,21 @@ export default async function EndPage({ params }: PageProps<"/relationships/[id]
       back={{ href: dashboard, label: `You and ${partner.name}` }}
       consequences={
         <>
-          <p>Either of you may end it at any time, and nobody is to blame. When you do:</p>
+          <p>Either of you can end it at any time, without blame. If you do:</p>
           <ul className="grid list-disc gap-1.5 pl-6 marker:text-soft">
-            <li>we tell {partner.name}, without your reason;</li>
-            <li>meetings that lie ahead are cancelled, in both your calendars;</li>
-            <li>everything that the two of you wrote stays readable to both, and nothing can be added;</li>
+            <li>we tell {partner.name}, but not your reason;</li>
+            <li>we cancel your future meetings, in both your calendars;</li>
+            <li>you can both still read everything, but neither of you can add to it;</li>
             <li>
               {viewerIs === "mentor"
-                ? `your place is free again for another ${mentee}.`
+                ? `you have a place free for another ${mentee}.`
                 : `you can ask another ${mentor}, and ${partner.name} has a place free again.`}
             </li>
           </ul>
-          <p>It cannot be undone. You remain free to stay in touch.</p>
+          <p>You cannot undo this. You are free to stay in touch.</p>
           <p>
-            If something is wrong between you that you would rather not raise yourself,{" "}
-            <a href={`/support?relationship=${id}`}>tell the society</a>: staff can speak with your partner for you.
+            If something is wrong and you would rather not raise it yourself,{" "}
+            <a href={`/support?relationship=${id}`}>tell the society</a>. Staff can speak to your partner for you.
           </p>
         </>
       }
@@ -43,8 +43,8 @@ export default async function EndPage({ params }: PageProps<"/relationships/[id]
       <input type="hidden" name="id" value={id} />
       <TextArea
         name="reason"
-        label="Why do you end it? (optional)"
-        hint="It helps the society to look after its mentoring."
+        label="Why are you ending it? (optional)"
+        hint="Your answer helps the society improve its mentoring."
         room="short"
       />
       <WhoReads>Only the society’s staff can read this. {partner.name} cannot.</WhoReads>

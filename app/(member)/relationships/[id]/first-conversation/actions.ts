@@ -10,7 +10,7 @@ export const holdFirstConversation = formAction(
   FirstConversationInput,
   async ({ input: { id, day }, viewer, settings, now }) => {
     const at = startOfDay(day, viewer.timeZone);
-    if (!at) return refused("There is no such day.", "day");
+    if (!at) return refused("This day does not exist. Please check the date.", "day");
     const held = await run(viewer, id, { type: "hold-first-conversation", at }, settings, now);
     if (!held.ok) return refused(relationshipRefusal(held.reason), held.reason === "not-yet" ? "day" : undefined);
     return goTo(`/relationships/${id}`, "first-conversation-held");

@@ -27,10 +27,10 @@ export default async function FirstConversationPage({
       lede={
         firstConversationAt ? (
           <>
-            Held on <Time at={firstConversationAt} now={now} timeZone={viewer.timeZone} />. These thoughts may still be of use.
+            Held on <Time at={firstConversationAt} now={now} timeZone={viewer.timeZone} />. These ideas may still be useful.
           </>
         ) : (
-          `There is nothing to prepare but a little curiosity. Half an hour is enough to find out how you and ${partner.name} will work.`
+          `All you need to bring is a little curiosity. Half an hour is enough to find out how you and ${partner.name} will work together.`
         )
       }
       done={done}
@@ -45,7 +45,7 @@ export default async function FirstConversationPage({
             </p>
             <Form
               action={holdFirstConversation}
-              submit="We have held it"
+              submit="Yes, we have talked"
               kind="quiet"
               title={titleOf("First conversation", settings)}
               isOneOfSeveral
@@ -53,9 +53,7 @@ export default async function FirstConversationPage({
               <input type="hidden" name="id" value={id} />
               <DateField name="day" label="When did you talk?" initial={day} latest={day} />
             </Form>
-            <WhoReads>
-              You, {partner.name} and the society’s staff can see the day on which you talked, and nothing else.
-            </WhoReads>
+            <WhoReads>You, {partner.name} and the society’s staff can see the day you talked, and nothing else.</WhoReads>
           </aside>
         )}
       </div>
@@ -69,8 +67,8 @@ const STEPS: readonly [heading: string, text: string][] = [
   ["What you are proud of", "Name something each of you has achieved, however small, and what it took."],
   ["What you share", "Look for common ground: places, people, interests, things outside of work."],
   ["How you keep in touch", "Agree on messages, telephone or e-mail, and how quickly each of you may expect an answer."],
-  ["Who arranges the meetings", "One of you should see to it that there always is a next date."],
-  ["Where and when", "Decide how often you meet, for how long, and in which place or by which means."],
+  ["Who arranges the meetings", "Agree which of you makes sure that there is always a next date."],
+  ["Where and when", "Decide how often you meet, for how long, and where or how."],
 ];
 
 function Guidance({ id, words }: { id: string; words: Settings["words"] }) {

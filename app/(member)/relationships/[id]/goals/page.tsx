@@ -21,7 +21,7 @@ export default async function GoalsPage({ params, searchParams }: PageProps<"/re
       current="goals"
       heading="Goals"
       title={`Goals – You and ${partnership.partner.name}`}
-      lede="What you want to achieve, by when, and how it goes."
+      lede="What you want to achieve, by when, and how it is going."
       done={done}
     >
       {goals.length === 0 && (
@@ -31,7 +31,7 @@ export default async function GoalsPage({ params, searchParams }: PageProps<"/re
         >
           <p>
             Two or three are plenty. A good one says what will be different, why it matters, and how you will both know that you
-            are there. The actions of a G-STAR can become goals too.
+            have got there. The actions of a G-STAR can become goals too.
           </p>
         </EmptyState>
       )}

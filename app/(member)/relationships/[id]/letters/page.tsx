@@ -19,7 +19,7 @@ export default async function LettersPage({ params }: PageProps<"/relationships/
       settings={settings}
       title="Letters from the society"
       heading="Letters from the society"
-      lede={`${partnerName} and you were both sent the same.`}
+      lede={`You and ${partnerName} were both sent the same letters.`}
       back={
         isRelationship
           ? { href: `/relationships/${id}`, label: `You and ${partnerName}` }
@@ -45,7 +45,7 @@ export default async function LettersPage({ params }: PageProps<"/relationships/
       ))}
       {letters.length > 0 && answerTo && (
         <p>
-          <a href={answerTo}>Answer {society}</a>. {partnerName} does not read your answer.
+          <a href={answerTo}>Answer {society}</a>. {partnerName} does not see your answer.
         </p>
       )}
     </Page>

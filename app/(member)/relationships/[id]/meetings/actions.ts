@@ -44,7 +44,7 @@ export const cancel = formAction(MoveInput, (given) => move("cancel", "meeting-c
 export const hold = formAction(MoveInput, (given) => move("hold", "meeting-held", given));
 export const miss = formAction(MoveInput, (given) => move("miss", "meeting-missed", given));
 
-/** A calendar address of one's own, or another one in its place. */
+/** Makes or replaces the member's private calendar address. */
 export const renewAddress = formAction(FeedInput, async ({ input: { relationshipId }, viewer, now }) => {
   await renewFeed(viewer, now);
   return goTo(meetingsOf(relationshipId), "calendar-renewed");
@@ -71,7 +71,7 @@ function toPlan({ starts, ends, confirmed, method, title, details, sendDetails }
   return { starts, ends, confirmed, method, sendsDetails: sendDetails === "yes", words: { title, details } };
 }
 
-/** Beside the field that it is about; what speaks against a time in all its sentences. */
+/** The refusal beside the field that it is about; a warning about the time with all its sentences. */
 async function sayRefused(
   { reason, concerns }: MeetingRefusal,
   viewer: Viewer,

@@ -9,7 +9,7 @@ interface CalendarAddressProps {
   feed: Opened<string> | null;
 }
 
-/** The private address by which one's own calendar follows all meetings, and another one in its place. */
+/** Shows the member's private calendar address, and a button that replaces it. */
 export function CalendarAddress({ relationshipId, feed }: CalendarAddressProps) {
   const form = (submit: string) => (
     <Form action={renewAddress} submit={submit} kind="quiet">
@@ -22,22 +22,23 @@ export function CalendarAddress({ relationshipId, feed }: CalendarAddressProps) 
       {feed === null ? (
         <>
           <p>
-            With an address of your own, your calendar follows all your meetings by itself: those of every relationship, changed
-            and cancelled ones too. Title and details are in it where “Send details” was ticked.
+            With an address of your own, your calendar shows the meetings of all your relationships and keeps up with every
+            change. It shows a meeting’s title and details only if “Send details” was ticked.
           </p>
           {form("Make a calendar address")}
         </>
       ) : (
         <>
           <p>
-            Let your calendar subscribe to this address. It is yours alone: whoever has it can see when you meet and with whom.
+            Subscribe to this address in your calendar. Keep it to yourself: anybody who has it can see when you meet and with
+            whom.
           </p>
           <p>
             <code className="block rounded-[0.35rem] border border-rule bg-sheet px-4 py-3 [overflow-wrap:anywhere]">
               {feed.isReadable ? `${env().APP_URL}/calendar/${feed.words}.ics` : feed.instead}
             </code>
           </p>
-          <p className="text-soft">Has somebody else seen it? With a new address the old one stops working at once.</p>
+          <p className="text-soft">Has somebody else seen it? Make a new one, and the old one stops working at once.</p>
           {form("Make a new address")}
         </>
       )}

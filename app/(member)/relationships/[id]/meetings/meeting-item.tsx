@@ -78,7 +78,7 @@ function Buttons({
   const minutes = Math.round((meeting.endsAt.getTime() - meeting.startsAt.getTime()) / 60_000);
   return (
     <div className="flex flex-wrap items-center gap-3">
-      {can("take") && meeting.suggestion && meeting.suggestion.startsAt > now && button(take, "Take this time", "main")}
+      {can("take") && meeting.suggestion && meeting.suggestion.startsAt > now && button(take, "Accept this time", "main")}
       {can("accept") && button(accept, "Accept", "main")}
       {can("decline") && button(decline, "Decline")}
       {can("suggest") && (
@@ -86,7 +86,7 @@ function Buttons({
           Suggest another time{about}
         </LinkButton>
       )}
-      {can("hold") && button(hold, isPlanned ? "It was held" : "It was held after all", isPlanned ? "main" : "quiet")}
+      {can("hold") && button(hold, isPlanned ? "It took place" : "It took place after all", isPlanned ? "main" : "quiet")}
       {can("miss") && button(miss, "It did not take place")}
       {can("change") && (
         <LinkButton href={`${here}/change`} kind="quiet">

@@ -50,7 +50,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
       current="meetings"
       heading="Meetings"
       title={refusal ? `Error: ${title}` : title}
-      lede={`You and ${partner.name}: what is to come, and what has been.`}
+      lede={`Your meetings with ${partner.name}, past and future.`}
       done={done}
       problem={refusal && refusalSentence(refusal)}
     >
@@ -58,7 +58,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
         <div className="grid min-w-0 gap-10">
           {isOpen && (
             <section aria-labelledby="to-come" className="grid gap-3">
-              <h2 id="to-come">To come</h2>
+              <h2 id="to-come">Coming up</h2>
               {toCome.length > 0 ? list(toCome) : <p className="text-soft">Nothing is arranged yet.</p>}
             </section>
           )}
@@ -108,7 +108,7 @@ function Been({ children, log }: { children: React.ReactNode; log?: React.ReactN
   return (
     <section aria-labelledby="been" className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id="been">What has been</h2>
+        <h2 id="been">Past meetings</h2>
         {log}
       </div>
       {children}

@@ -6,7 +6,7 @@ import { markSeen, send } from "@/lib/mentoring/messages/commands";
 import { SeenInput, SendInput } from "@/lib/mentoring/messages/input";
 import { sayRefusal } from "@/lib/mentoring/messages/wording";
 
-/** Who answers has read what was shown above the box. */
+/** Sending a reply marks the messages above the box as read. */
 export const sendMessage = formAction(SendInput, async ({ input: { shown, ...draft }, viewer, now }) => {
   const { relationshipId } = draft;
   const result = await send(viewer, draft, now);
@@ -15,13 +15,13 @@ export const sendMessage = formAction(SendInput, async ({ input: { shown, ...dra
   return stay(`${pageOf(relationshipId)}#end`);
 });
 
-/** For the script that knows that the page is in sight. */
+/** Called by the script while the page is visible. */
 export const markShown = formAction(SeenInput, async ({ input: { relationshipId, shown }, viewer, now }) => {
   await markSeen(viewer, relationshipId, shown, now);
   return stay(pageOf(relationshipId));
 });
 
-/** For the button that stands there without scripts. */
+/** Called by the button that is shown without JavaScript. */
 export async function markAsRead(form: FormData): Promise<void> {
   await markShown(UNTOUCHED, form);
 }

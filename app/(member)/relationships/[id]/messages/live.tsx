@@ -46,7 +46,7 @@ export function Live({ relationshipId, newest, partnerReadTo, unread, isOpen }: 
   return (
     <div role="status" className={problem || isBelow ? "text-center" : "sr-only"}>
       {problem && <p>{problem}</p>}
-      {isBelow && <a href="#end">There is something new below</a>}
+      {isBelow && <a href="#end">There are new messages below</a>}
     </div>
   );
 }

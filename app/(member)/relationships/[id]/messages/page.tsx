@@ -42,7 +42,7 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
         <MessageList conversation={conversation} partnerName={partner.name} timeZone={viewer.timeZone} now={now} />
       ) : (
         <p className="text-soft">
-          {isNewest ? `You and ${partner.name} have not written to each other yet.` : "There is nothing earlier than this."}
+          {isNewest ? `You and ${partner.name} have not written to each other yet.` : "There are no earlier messages."}
         </p>
       )}
       {isNewest ? (

@@ -1,7 +1,7 @@
-/** Seconds between two looks: while somebody is about, and at most when nobody has done anything for a while. */
+/** Seconds between two polls: while the member is active, and at most while idle. */
 const SOON = 4;
 const LATE = 15;
-/** After so many looks without anything new or anybody about, they grow rarer. */
+/** After this many polls with nothing new and no activity, polling slows down. */
 const PATIENCE = 15;
 
 const SHUT = "New messages cannot appear here any more. Please load the page again.";
@@ -9,11 +9,11 @@ const UNREACHABLE = "New messages cannot be fetched at the moment. We keep tryin
 
 interface Watching {
   onNews: () => void;
-  /** A sentence, or null once all is well again. */
+  /** The sentence to show, or null once it works again. */
   onProblem: (sentence: string | null) => void;
 }
 
-/** Asks `address` again and again while the page is in sight. Returns what ends it. */
+/** Polls `address` while the page is visible. Returns a function that stops it. */
 export function watch(address: string, { onNews, onProblem }: Watching): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looks = 0;

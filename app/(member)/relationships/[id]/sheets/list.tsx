@@ -54,7 +54,7 @@ export async function showSheets(kind: SheetKind, { params, searchParams }: Prop
       ) : (
         <EmptyState
           heading={partnership.isOpen ? "Nothing here yet" : `You did not write ${one}`}
-          action={partnership.isOpen && <LinkButton href={`${here}/new`}>Begin {one}</LinkButton>}
+          action={partnership.isOpen && <LinkButton href={`${here}/new`}>Start {one}</LinkButton>}
         >
           <p>{invitation}</p>
         </EmptyState>

@@ -54,7 +54,7 @@ export async function showSheet(kind: SheetKind, { params, searchParams }: Props
             {box === "actions" && words[box] && isNewest && partnership.isOpen && (
               <p>
                 <a href={`/relationships/${id}/goals/new?from=${sheetId}`} className="inline-block py-1">
-                  Make a goal of this
+                  Turn this into a goal
                 </a>
               </p>
             )}
@@ -86,7 +86,7 @@ export async function showSheet(kind: SheetKind, { params, searchParams }: Props
   );
 }
 
-/** What no version can be is none. */
+/** Null for a number that cannot be a version. */
 function numberIn(version: string | string[] | undefined): number | null {
   if (version === undefined) return null;
   return typeof version === "string" && /^[1-9]\d{0,5}$/.test(version) ? Number(version) : 0;

@@ -2,7 +2,7 @@ import { env } from "@/lib/foundation/env";
 import { getMailboxMail } from "@/lib/notify/mail/mailbox";
 import { readKey } from "../key";
 
-/** It may show itself in a frame of ours and open links in a new window; it may run, load and send nothing. */
+/** The e-mail may be framed by our pages and open links in a new window. It may not run, load or send anything. */
 const POLICY = [
   "sandbox allow-popups allow-popups-to-escape-sandbox",
   "default-src 'none'",
@@ -18,7 +18,7 @@ const POLICY = [
 export async function GET(_request: Request, { params }: RouteContext<"/demo/mailbox/[key]/html">): Promise<Response> {
   const mail = env().isDemonstration ? await getMailboxMail(await readKey(params)) : null;
   if (!mail?.html)
-    return new Response("There is no such mail.", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
+    return new Response("There is no such e-mail.", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   return new Response(mail.html, {
     headers: {
       "content-type": "text/html; charset=utf-8",

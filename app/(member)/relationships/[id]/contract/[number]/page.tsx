@@ -21,7 +21,7 @@ export default async function SignedContractPage({ params }: PageProps<"/relatio
         <a href={`/relationships/${id}/contract/${contract.number}/pdf`} className="inline-block py-1">
           Download as PDF
         </a>
-        <span className="py-1 text-soft">Print this page with your browser: only the contract comes out.</span>
+        <span className="py-1 text-soft">Print this page from your browser: only the contract is printed.</span>
       </p>
       <ContractPaper
         text={contract.text}

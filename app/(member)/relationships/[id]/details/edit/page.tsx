@@ -19,7 +19,7 @@ export default async function EditProposalPage({ params }: PageProps<"/relations
     <Page
       settings={settings}
       heading="Edit details"
-      lede={`We tell ${partner.name}, and keep the earlier text. The date to answer by stays the same.`}
+      lede={`We tell ${partner.name} and keep the earlier text. The deadline stays the same.`}
       back={{ href: details, label: `Your proposal to ${partner.name}` }}
       isNarrow
     >

@@ -29,7 +29,7 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
       back={{ href: details, label: `Proposal from ${partner.name}` }}
       consequences={
         <p>
-          We tell {partner.name}, and suggest three other {mentors} to try. If you change your mind, you can reopen the request.
+          We tell {partner.name} and suggest three other {mentors} to try. If you change your mind, you can reopen the request.
         </p>
       }
       action={reject}
@@ -40,12 +40,15 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
       <TextArea
         name="reason"
         label="Your reason (optional)"
-        hint={`A sentence helps more than silence. Up to ${sayNumber(ROOM.reason)} characters.`}
+        hint={`Even one sentence helps. Up to ${sayNumber(ROOM.reason)} characters.`}
         room="medium"
       />
       <WhoReads>Only you and {partner.name} can read this.</WhoReads>
       {viewer.isAvailable && (
-        <Fieldset legend="Need a pause?" hint={`While you pause, no new ${mentees} can find you. What is under way goes on.`}>
+        <Fieldset
+          legend="Need a pause?"
+          hint={`While you pause, no new ${mentees} can find you. Your current proposals and relationships carry on.`}
+        >
           <RadioGroup
             name="pause"
             legend="From now on"
@@ -59,7 +62,7 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
           <DateField
             name="day"
             label="Available again from"
-            hint="We make you available on that day, and tell you."
+            hint="We make you available again on that day and let you know."
             earliest={dayOf(addDays(now, 1, timeZone), timeZone)}
           />
         </Fieldset>

@@ -20,7 +20,7 @@ export default async function WithdrawPage({ params }: PageProps<"/relationships
       back={{ href: details, label: `Your proposal to ${partner.name}` }}
       consequences={
         <p>
-          We tell {partner.name} that you have withdrawn it, and stop reminding them. You can then ask somebody else, and you
+          We tell {partner.name} that you have withdrawn it, and we stop reminding them. You can then ask somebody else, and you
           can reopen the request later.
         </p>
       }

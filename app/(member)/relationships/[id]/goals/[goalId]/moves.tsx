@@ -34,7 +34,7 @@ export function Moves({ goal, which: { relationshipId, goalId }, isOpen }: Moves
         )}
         {commands.map(button)}
       </div>
-      {goal.status === "open" && <p className="text-soft">Neither is for ever: you can open it again.</p>}
+      {goal.status === "open" && <p className="text-soft">You can open it again at any time.</p>}
     </div>
   );
 }

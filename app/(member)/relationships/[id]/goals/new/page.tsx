@@ -10,7 +10,7 @@ import { findSheet } from "@/lib/mentoring/worksheets/queries";
 import { requireRelationship } from "../../require-relationship";
 import { add } from "../actions";
 
-/** With `?from=` a G-STAR, whose actions it begins with. */
+/** With `?from=<G-STAR id>` the form begins with the actions of that G-STAR. */
 export default async function NewGoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/new">) {
   const { viewer, settings, partnership, id, whoReads } = await requireRelationship(params);
   const { from } = await searchParams;
@@ -26,8 +26,8 @@ export default async function NewGoalPage({ params, searchParams }: PageProps<"/
       heading="New goal"
       lede={
         actions
-          ? "It begins with the actions of your G-STAR. Keep what belongs to this goal; you can make another one of the rest."
-          : "What you want to achieve, by when, and how you will know."
+          ? "We have copied the actions from your G-STAR. Keep the ones that belong to this goal. You can set another goal for the rest."
+          : "Say what you want to achieve, by when, and how you will know."
       }
     >
       <Form

@@ -3,7 +3,7 @@ import { findMeeting, type ShownMeeting } from "@/lib/mentoring/meetings/queries
 import { findNothing } from "@/lib/people/auth/session";
 import { requireRelationship } from "../../require-relationship";
 
-/** Loads what every page about one meeting needs. Redirects to the list if the viewer may not use this command. */
+/** Every page about one meeting begins with this. A viewer who may not use the page is sent back to the list. */
 export async function requireMeeting(
   params: Promise<{ id: string; meetingId: string }>,
   command: ShownMeeting["allowed"][number],

@@ -17,7 +17,7 @@ export default async function LogMeetingPage({ params }: PageProps<"/relationshi
     <Page
       settings={settings}
       heading="Log a meeting"
-      lede={`For a meeting with ${partner.name} that has been and was not arranged here.`}
+      lede={`For a meeting with ${partner.name} that has taken place but was not arranged here.`}
       back={{ href: meetings, label: `Meetings with ${partner.name}` }}
       isNarrow
     >

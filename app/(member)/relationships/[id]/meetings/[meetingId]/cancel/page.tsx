@@ -20,8 +20,8 @@ export default async function CancelMeetingPage({ params }: PageProps<"/relation
             {sayPeriod(found.meeting, now, viewer.timeZone)}
           </p>
           <p>
-            We tell {partner.name} that it will not take place, with what takes it out of their calendar. It stays in your list
-            as cancelled; to meet after all, arrange another one.
+            We tell {partner.name} that it will not take place, and send a cancellation for their calendar. It stays in your
+            list as cancelled. To meet after all, arrange another meeting.
           </p>
         </>
       }

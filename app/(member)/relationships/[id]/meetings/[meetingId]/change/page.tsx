@@ -12,7 +12,7 @@ export default async function ChangeMeetingPage({ params }: PageProps<"/relation
     <Page
       settings={settings}
       heading="Change this meeting"
-      lede={`We tell ${partner.name}. If you change the time, ${partner.name} is asked again.`}
+      lede={`We tell ${partner.name}. If you change the time, we ask ${partner.name} again.`}
       back={back}
       isNarrow
     >

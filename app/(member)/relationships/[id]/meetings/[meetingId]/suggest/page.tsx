@@ -13,7 +13,7 @@ export default async function SuggestTimePage({ params }: PageProps<"/relationsh
     <Page
       settings={settings}
       heading="Suggest another time"
-      lede={`Instead of ${sayPeriod(found.meeting, now, viewer.timeZone)}. ${partner.name} can take it or change the meeting.`}
+      lede={`Instead of ${sayPeriod(found.meeting, now, viewer.timeZone)}. ${partner.name} can accept it or change the meeting.`}
       back={back}
       isNarrow
     >
