@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { viewerOf } from "@/testing/people";
 import { WORDS } from "@/testing/proposals/examples";
@@ -20,7 +20,7 @@ test("nobody is sent to sign in from every member's page", async ({ request }) =
 
 test("an outsider finds nothing of a proposal, while its two people get in", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor({ capacity: 2 })];
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, new Date());
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, new Date());
   const id = sent.ok ? sent.value : "";
   const paths = MEMBER_PAGES.filter((path) => path.startsWith("/relationships/[id]")).map((path) => path.replace("[id]", id));
   expect(paths.length).toBeGreaterThanOrEqual(5);

@@ -9,10 +9,10 @@ import { digestClockwork } from "@/lib/notify/mail/clockwork";
 import { forgetEvents } from "@/lib/notify/mail/upkeep";
 import { availabilityClockwork } from "@/lib/pairing/availability/clockwork";
 import { proposalClockwork } from "@/lib/pairing/proposals/clockwork";
-import { closeOvertaken } from "@/lib/pairing/proposals/commands";
+import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { relationshipClockwork } from "@/lib/pairing/relationships/clockwork";
-import { closeLeftBehind } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
 import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
@@ -63,7 +63,7 @@ function inAll(...done: Counts[]): Counts {
 export async function runNightly(now: Date): Promise<Counts> {
   const settings = await getSettings();
   const overtaken = await closeOvertaken(null, settings, now);
-  const leftBehind = await closeLeftBehind(now);
+  const leftBehind = await relationships.closeLeftBehind(now);
   const erasedAgain = await eraseLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);

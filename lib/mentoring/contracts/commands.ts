@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import { seal } from "@/lib/foundation/sealing/seal";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
@@ -10,9 +11,6 @@ import type { Decision, RefusalReason, Sign } from "./contract";
 import { decide } from "./decide";
 import { makeOffer, writeText } from "./offer";
 import { listContracts } from "./queries";
-
-/** Twice is enough: what the second look finds was signed a moment ago, and is signed with or shown. */
-const TRIES = 3;
 
 /**
  * Signs the contract between the viewer and a partner: begins one with the text that was on the page, or joins the
@@ -26,7 +24,7 @@ export async function sign(
   settings: Settings,
   now: Date,
 ): Promise<Result<{ isComplete: boolean }, RefusalReason>> {
-  for (let tries = 1; tries <= TRIES; tries++) {
+  const signed = await retry<Result<{ isComplete: boolean }, RefusalReason>>(async () => {
     const partnership = await findPartnership(viewer, relationshipId, now);
     if (!partnership) return refuse("not-found");
     const [[newest = null], offer] = await Promise.all([
@@ -46,9 +44,10 @@ export async function sign(
     };
     const decided = decide(signing, command, now);
     if (!decided.ok) return decided;
-    if (await save(viewer, relationshipId, viewerIs, decided)) return done({ isComplete: decided.begins === null });
-  }
-  return refuse("text-changed");
+    const isSaved = await save(viewer, relationshipId, viewerIs, decided);
+    return isSaved ? done({ isComplete: decided.begins === null }) : null;
+  });
+  return signed ?? refuse("text-changed");
 }
 
 /** One statement: the signature, the audit trail, and what the partner is told. False when somebody was quicker. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { rotateKeys } from "@/lib/foundation/sealing/rotate";
-import { run, send } from "@/lib/pairing/proposals/commands";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { findPartnership } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
@@ -26,9 +26,9 @@ beforeEach(async () => {
 });
 
 async function begin(one: TestMember, other: TestMember): Promise<string> {
-  const sent = await send(viewerOf(one), other.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+  const sent = await proposals.send(viewerOf(one), other.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
   if (!sent.ok) throw new Error(sent.reason);
-  const accepted = await run(viewerOf(other), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, onDay(1));
+  const accepted = await proposals.accept(viewerOf(other), sent.value, 1, DEFAULT_SETTINGS, onDay(1));
   if (!accepted.ok) throw new Error(accepted.reason);
   return sent.value;
 }
@@ -148,7 +148,7 @@ describe("signing", () => {
     expect(await contractsOf(outsider)).toEqual([]);
     const { agreedUntil } = await db().relationship.findUniqueOrThrow({ where: { id }, select: { agreedUntil: true } });
     expect(await signAs(mentor, digest, agreedUntil)).toEqual({ ok: false, reason: "ended" });
-    await closeAll(mentee.id, onDay(4));
+    await relationships.closeAll(mentee.id, onDay(4));
     expect(await signAs(mentor, digest, onDay(5))).toEqual({ ok: false, reason: "ended" });
     expect(await contractsOf(mentor)).toHaveLength(1);
   });
@@ -189,7 +189,7 @@ describe("at the same moment", () => {
 
   test("one signs and the relationship ends: nothing is signed after the end", async () => {
     const { digest } = await seenBy(mentee);
-    await Promise.all([signAs(mentee, digest), closeAll(mentor.id, NOW)]);
+    await Promise.all([signAs(mentee, digest), relationships.closeAll(mentor.id, NOW)]);
     expect(await signAs(mentor, digest)).toEqual({ ok: false, reason: "ended" });
   });
 });

@@ -2,15 +2,13 @@ import { randomUUID } from "node:crypto";
 import { amend, type Clash, onNothing } from "@/lib/foundation/amending";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { findPartnership } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { type GoalCommand, type GoalRefusal, type GoalWords, move, type Progress } from "./goal";
 import { findGoal, findGoalWords } from "./queries";
 import { insertGoal, saveNote, saveStatus, saveWords } from "./save";
-
-/** How often we look again when the partner was quicker; each time the two changes are put together anew. */
-const TRIES = 5;
 
 interface Which {
   relationshipId: string;
@@ -63,7 +61,7 @@ export async function editGoal(
   const partnership = await findPartnership(viewer, relationshipId, now);
   if (!partnership) return refuse("not-found");
   if (!partnership.isOpen) return refuse("ended");
-  for (let tries = 1; tries <= TRIES; tries++) {
+  const changed = await retry<Result<{ isMerged: boolean }, GoalRefusal> | Clash>(async () => {
     const goal = await findGoal(viewer, relationshipId, goalId);
     if (!goal) return refuse("not-found");
     if (goal.status !== "open") return refuse("closed");
@@ -79,9 +77,9 @@ export async function editGoal(
     const doing = { viewer, partnership, goalId, stepId: randomUUID(), timeZone: settings.society.timeZone, now };
     const saved = await saveWords({ ...doing, words: amended.texts, from });
     if (saved === "saved") return done({ isMerged: amended.isMerged });
-    if (saved !== "lost") return refuse(saved);
-  }
-  return refuse("busy");
+    return saved === "lost" ? null : refuse(saved);
+  });
+  return changed ?? refuse("busy");
 }
 
 interface Noted {

@@ -11,7 +11,9 @@ import {
   type MemberCommand,
   no,
   pairOf,
+  type SimpleType,
   type TypedPlan,
+  type TypedTime,
   toCircumstances,
 } from "./circumstances";
 import { decide } from "./decide";
@@ -22,16 +24,60 @@ import { readPeriod } from "./times";
 
 type Answered = { ok: true; value: Meeting } | MeetingRefusal;
 
+/** A meeting of a relationship. The id of a new one comes with its form: sent twice it is one meeting. */
+export interface Which {
+  relationshipId: string;
+  meetingId: string;
+}
+
+/** A meeting of a relationship, and the version that the member had before them. */
+export interface Seen extends Which {
+  seen: number;
+}
+
 /**
- * Arranges a meeting to come, or logs one that has been. The id comes with the form: sent twice it is one meeting, and with anything else
- * in it `already-there`, since two people would be told of two meetings.
- * Refuses with `unconfirmed` and what speaks against the time, once.
+ * Arranges a meeting to come. Sent twice with something else in the form it is `already-there`, since two people would be told
+ * of two meetings. Refuses with `unconfirmed` and warnings about the time, once.
  */
-export async function begin(
+export function arrange(viewer: Viewer, which: Which, plan: TypedPlan, settings: Settings, now: Date): Promise<Answered> {
+  return begin(viewer, "arrange", which, plan, settings, now);
+}
+
+/** Logs a meeting that has been. */
+export function log(viewer: Viewer, which: Which, plan: TypedPlan, settings: Settings, now: Date): Promise<Answered> {
+  return begin(viewer, "log", which, plan, settings, now);
+}
+
+/** Another time, place or title, by the organiser. */
+export function change(viewer: Viewer, which: Seen, plan: TypedPlan, settings: Settings, now: Date): Promise<Answered> {
+  return act(viewer, which, { type: "change", seen: which.seen, plan }, settings, now);
+}
+
+/** Another time, by the one who was asked. */
+export function suggest(viewer: Viewer, which: Seen, time: TypedTime, settings: Settings, now: Date): Promise<Answered> {
+  return act(viewer, which, { type: "suggest", seen: which.seen, time }, settings, now);
+}
+
+export const accept = button("accept");
+export const decline = button("decline");
+/** The organiser takes the time that was suggested. */
+export const take = button("take");
+export const cancel = button("cancel");
+/** It took place. */
+export const hold = button("hold");
+/** It did not take place. */
+export const miss = button("miss");
+
+/** What a button does, without a form. */
+function button(type: SimpleType) {
+  return (viewer: Viewer, which: Seen, settings: Settings, now: Date) =>
+    act(viewer, which, { type, seen: which.seen }, settings, now);
+}
+
+async function begin(
   viewer: Viewer,
   type: "arrange" | "log",
-  relationshipId: string,
-  id: string,
+  { relationshipId, meetingId: id }: Which,
   plan: TypedPlan,
   settings: Settings,
   now: Date,
@@ -63,10 +109,9 @@ export async function begin(
 }
 
 /** One of the two acts on a meeting: load, allow, decide, save. What the viewer may not see is `not-found`. */
-export async function run(
+async function act(
   viewer: Viewer,
-  relationshipId: string,
-  id: string,
+  { relationshipId, meetingId: id }: Which,
   command: MemberCommand,
   settings: Settings,
   now: Date,

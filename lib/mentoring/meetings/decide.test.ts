@@ -272,8 +272,8 @@ describe("times", () => {
 
 describe("what a decision says", () => {
   test("arranging tells the other one, and reminds both on the day before", () => {
-    const { meeting, notices, facts, words, from } = decided(null, exampleCommand("arrange", null), NOW);
-    expect([from, meeting.version, meeting.sequence]).toEqual([0, 1, 0]);
+    const { meeting, notices, facts, words } = decided(null, exampleCommand("arrange", null), NOW);
+    expect([meeting.version, meeting.sequence]).toEqual([1, 0]);
     expect(meeting).toMatchObject({ remindAt: THE_DAY_BEFORE, dueAt: THE_DAY_BEFORE, isReminded: false });
     expect(words).toEqual(PLAN.words);
     expect(notices).toEqual([

@@ -126,11 +126,9 @@ export type RefusalReason =
   | "not-due"
   | "changed-meanwhile";
 
-/** What should be true next. */
+/** What should be true next. Its version is one more than that of what it was decided on. */
 export interface Decision {
   ok: true;
-  /** The version the decision was made on; 0 for a meeting that is not there yet. */
-  from: number;
   meeting: Meeting;
   /** New ones; null: they stay as they are. */
   words: MeetingWords | null;

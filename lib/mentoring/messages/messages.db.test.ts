@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { deliverDue } from "@/lib/notify/mail/deliver";
 import { listMovements } from "@/lib/pairing/proposals/queries";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { findPartnership } from "@/lib/pairing/relationships/queries";
 import { insertPair } from "@/testing/mail/mails";
 import { type TestMember, viewerOf } from "@/testing/people";
@@ -125,7 +125,7 @@ describe("sending", () => {
     const key = randomUUID();
     await say(mentee, id, "Before", NOW, key);
     expect(await say(mentor, id, "Late", later(60 * 24 * 366))).toEqual({ ok: false, reason: "ended" });
-    await closeAll(mentor.id, later(5));
+    await relationships.closeAll(mentor.id, later(5));
     expect(await say(mentee, id, "After", later(6))).toEqual({ ok: false, reason: "ended" });
     expect(await say(mentee, id, "Before", later(6), key)).toMatchObject({ ok: true });
     expect(await wordsFor(mentor, id)).toEqual(["Before"]);
@@ -137,7 +137,7 @@ describe("sending", () => {
     for (let round = 0; round < 5; round++) {
       const { id, mentee, mentor } = await insertRelationship();
       const sending = Array.from({ length: 10 }, (_, i) => say(mentee, id, `${i}`));
-      const [, ...results] = await Promise.all([closeAll(mentor.id, NOW), ...sending]);
+      const [, ...results] = await Promise.all([relationships.closeAll(mentor.id, NOW), ...sending]);
       const sent = results.filter(({ ok }) => ok).length;
       expect(await wordsFor(mentor, id)).toHaveLength(sent);
       for (const result of results) if (!result.ok) expect(result.reason).toBe("ended");

@@ -1,15 +1,13 @@
 import { amend, type Clash, onNothing } from "@/lib/foundation/amending";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { findPartnership } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { findSheet, findVersion } from "./queries";
 import { insertSheet, saveVersion } from "./save";
 import { isEmpty, pickWords, type SheetKind, type SheetRefusal, type SheetWords } from "./sheet";
-
-/** How often we look again when the partner was quicker; each time the two changes are put together anew. */
-const TRIES = 5;
 
 interface Added {
   relationshipId: string;
@@ -65,7 +63,7 @@ export async function changeSheet(
   const partnership = await findPartnership(viewer, relationshipId, now);
   if (!partnership) return refuse("not-found");
   if (!partnership.isOpen) return refuse("ended");
-  for (let tries = 1; tries <= TRIES; tries++) {
+  const changed = await retry<Result<{ isMerged: boolean }, SheetRefusal> | Clash>(async () => {
     const sheet = await findSheet(viewer, relationshipId, sheetId);
     if (!sheet) return refuse("not-found");
     const { kind, number: from } = sheet;
@@ -82,9 +80,9 @@ export async function changeSheet(
     const timeZone = settings.society.timeZone;
     const saved = await saveVersion({ viewer, partnership, sheetId, kind, words, from, timeZone, now });
     if (saved === "saved") return done({ isMerged: amended.isMerged });
-    if (saved !== "lost") return refuse(saved);
-  }
-  return refuse("busy");
+    return saved === "lost" ? null : refuse(saved);
+  });
+  return changed ?? refuse("busy");
 }
 
 function nameOf({ versions }: { versions: { authorName: string }[] }): string {

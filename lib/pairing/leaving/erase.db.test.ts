@@ -13,7 +13,7 @@ import { deliverDue } from "@/lib/notify/mail/deliver";
 import { getMailboxMail } from "@/lib/notify/mail/mailbox";
 import { listNotifications } from "@/lib/notify/notices/queries";
 import { erase } from "@/lib/pairing/leaving/commands";
-import { run } from "@/lib/pairing/proposals/commands";
+import { reopen } from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { findProposal, listMovements } from "@/lib/pairing/proposals/queries";
 import { comeBack } from "@/lib/people/accounts/commands";
@@ -95,7 +95,7 @@ describe("erasing", () => {
     const waiting = await findProposal(viewerOf(people.asker), proposals.waiting, SETTINGS, onDay(3));
     expect([waiting?.text.objectives, waiting?.proposal.withdrawnBecause]).toEqual(["theirhopes", "mentor-left"]);
     expect(waiting?.allowed).toEqual([]);
-    const reopened = await run(viewerOf(people.asker), proposals.waiting, { type: "reopen" }, SETTINGS, onDay(3));
+    const reopened = await reopen(viewerOf(people.asker), proposals.waiting, SETTINGS, onDay(3));
     expect(reopened.ok).toBe(false);
     const declined = await findProposal(viewerOf(people.refused), proposals.declined, SETTINGS, onDay(3));
     expect([declined?.text.objectives, declined?.proposal.rejectionReason]).toEqual(["theirobjectives", ERASED_WORDS]);

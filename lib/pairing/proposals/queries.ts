@@ -1,10 +1,11 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { ID, isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { partOf } from "@/lib/pairing/relationships/access";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Fact } from "@/lib/society/audit/fact";
 import type { Settings } from "@/lib/society/settings/settings";
-import { allowedCommands, type MemberCommandType, obstacleToSending, partOf, whyNot } from "./access";
+import { allowedCommands, type MemberCommandType, refusalToSend, refusalToShow } from "./access";
 import type { CommandRefusal } from "./commands";
 import { loadCircumstances } from "./load";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
@@ -75,7 +76,7 @@ function readCursor(after: string | undefined): { at: Date; id: string } | null 
 }
 
 /** Why the viewer could not send a proposal to this mentor now, so that a page can say so before anything is written. */
-export async function whyNotSend(
+export async function findRefusalToSend(
   viewer: Viewer,
   mentorId: string,
   settings: Settings,
@@ -83,7 +84,7 @@ export async function whyNotSend(
 ): Promise<CommandRefusal | null> {
   const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings, now);
   if (!circumstances) return "not-found";
-  return obstacleToSending(viewer, mentorId, circumstances, now);
+  return refusalToSend(viewer, mentorId, circumstances, now);
 }
 
 export interface ProposalText extends ProposalWords {
@@ -105,7 +106,7 @@ export interface ProposalDetails {
   letters: number;
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
   allowed: MemberCommandType[];
-  whyNot: RefusalReason | null;
+  refusal: RefusalReason | null;
 }
 
 /** Whether it is a proposal of the viewer's, whatever has become of it. */
@@ -157,7 +158,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     letters: row.letters,
     relationship,
     allowed: allowedCommands(viewer, proposal, circumstances, now),
-    whyNot: whyNot(viewer, proposal, circumstances, now),
+    refusal: refusalToShow(viewer, proposal, circumstances, now),
   };
 }
 

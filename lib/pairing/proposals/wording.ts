@@ -88,6 +88,8 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
       return "This is your own. Another member of staff has to do it.";
     case "too-many-days":
       return `At most ${MOST_EXTRA_DAYS} days can be added, all together.`;
+    case "busy":
+      return "Something else is changing this proposal at the moment, so nothing was saved. Please try again in a minute.";
     case "changed-meanwhile":
       return isMentee
         ? "This has changed meanwhile. Please look again, and then decide."

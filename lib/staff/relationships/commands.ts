@@ -1,84 +1,13 @@
 import { db } from "@/lib/foundation/db/client";
-import { isId } from "@/lib/foundation/id";
 import { type Kept, once, taken } from "@/lib/foundation/once";
-import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import { done, type Refusal, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { cancelAhead } from "@/lib/mentoring/meetings/clockwork";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import type { Notice } from "@/lib/notify/notices/notice";
-import { decide as decideProposal } from "@/lib/pairing/proposals/decide";
-import { loadProposal } from "@/lib/pairing/proposals/load";
-import type { Command as ProposalCommand, RefusalReason as ProposalRefusal } from "@/lib/pairing/proposals/proposal";
-import { save as saveProposals } from "@/lib/pairing/proposals/save";
-import { decide as decideRelationship } from "@/lib/pairing/relationships/decide";
-import type {
-  Command as RelationshipCommand,
-  RefusalReason as RelationshipRefusal,
-} from "@/lib/pairing/relationships/relationship";
-import { fromRow, RELATIONSHIP_COLUMNS } from "@/lib/pairing/relationships/row";
-import { save as saveRelationships } from "@/lib/pairing/relationships/save";
-import type { Settings } from "@/lib/society/settings/settings";
 import { SEEN } from "./conditions";
 import type { LetterDraft } from "./input";
 
-type General = "not-staff" | "not-found" | "changed-meanwhile";
-export type OversightRefusal =
-  | General
-  | "already-sent"
-  | Extract<ProposalRefusal, "own" | "not-open" | "too-late" | "too-many-days" | "partner-left">
-  | Extract<RelationshipRefusal, "already-ended" | "unknown-months">;
-
-/** What staff do to a proposal; who gives it follows from the viewer. */
-export type ProposalStep = { type: "extend"; days: number } | { type: "withdraw-by-staff"; words: string };
-/** What staff do to a relationship. */
-export type RelationshipStep =
-  | { type: "end-by-staff"; reason: string; isShared: boolean }
-  | { type: "extend-by-staff"; months: number };
-
-/**
- * Staff act on an unanswered proposal, as they saw it: whoever was quicker with it since has won, and they are told. Both
- * members are told what was done. Refuses those who are not staff, and what is their own.
- */
-export async function actOnProposal(
-  viewer: Viewer,
-  id: string,
-  seen: number,
-  step: ProposalStep,
-  { society: { timeZone } }: Settings,
-  now: Date,
-): Promise<Result<null, OversightRefusal>> {
-  if (viewer.staff === "none") return refuse("not-staff");
-  const found = isId(id) ? await loadProposal(id) : null;
-  if (!found) return refuse("not-found");
-  const actor = { kind: "staff", memberId: viewer.memberId } as const;
-  const command: ProposalCommand = step.type === "extend" ? { ...step, actor, timeZone } : { ...step, actor };
-  const decided = decideProposal(found, command, now);
-  if (!decided.ok) return decided as Refusal<OversightRefusal>;
-  const saved = found.version === seen ? await saveProposals([decided], "what-is-free") : [];
-  return saved.length > 0 ? done(null) : refuse("changed-meanwhile");
-}
-
-/** The same for a relationship. What it had planned is called off at once when it ends. */
-export async function actOnRelationship(
-  viewer: Viewer,
-  id: string,
-  seen: number,
-  step: RelationshipStep,
-  { society: { timeZone } }: Settings,
-  now: Date,
-): Promise<Result<null, OversightRefusal>> {
-  if (viewer.staff === "none") return refuse("not-staff");
-  const row = isId(id) ? await db().relationship.findUnique({ where: { id }, select: RELATIONSHIP_COLUMNS }) : null;
-  if (!row) return refuse("not-found");
-  const actor = { kind: "staff", memberId: viewer.memberId } as const;
-  const command: RelationshipCommand = { ...step, actor };
-  const decided = decideRelationship(fromRow(row), command, { now, timeZone });
-  if (!decided.ok) return decided as Refusal<OversightRefusal>;
-  const saved = row.version === seen ? await saveRelationships([decided]) : [];
-  if (saved.length === 0) return refuse("changed-meanwhile");
-  if (step.type === "end-by-staff") await cancelAhead([id], now);
-  return done(null);
-}
+export type LetterRefusal = "not-staff" | "not-found" | "changed-meanwhile" | "already-sent" | "own" | "partner-left";
 
 interface Pair {
   menteeId: string;
@@ -98,7 +27,7 @@ export async function writeToBoth(
   viewer: Viewer,
   draft: LetterDraft,
   now: Date,
-): Promise<Kept<"proposal" | "relationship"> | Refusal<OversightRefusal>> {
+): Promise<Kept<"proposal" | "relationship"> | Refusal<LetterRefusal>> {
   if (viewer.staff === "none") return refuse("not-staff");
   const pair = await findPair(draft.id);
   if (!pair) return refuse("not-found");

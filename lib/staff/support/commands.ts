@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Message } from "@/lib/mentoring/messages/message";
 import { findConversation } from "@/lib/mentoring/messages/queries";
@@ -14,9 +15,6 @@ import type { Asked } from "./input";
 import { concernedOf } from "./queries";
 import { makeReference } from "./reference";
 import { MOST_PER_DAY, MOST_REPLIES_PER_DAY, type RequestRefusal } from "./request";
-
-/** How often another reference is tried, should one be taken. */
-const TRIES = 5;
 
 /**
  * Asks staff for help: once, however often the same form arrives, and with anything else in it once more. What was ticked of the viewer's own conversation goes along
@@ -32,15 +30,16 @@ export async function ask(
   if (!messages) return refuse("not-theirs");
   const typed = toTyped(asked, files);
   return once(asked.id, [typed, digestsOf(files)], async (id) => {
-    for (let tries = 1; tries <= TRIES; tries++) {
+    // Another reference is tried, should one be taken.
+    const made = await retry(async () => {
       const { isSaved, isTooMany, isKnown } = await insert(viewer, { ...asked, id }, messages, files, now);
       if (isSaved) return done(id);
       if (isTooMany) return refuse("too-many");
       if (!isKnown) return refuse("not-theirs");
       const there = await findAsked(viewer, id);
-      if (there !== null) return taken(id, there === typed);
-    }
-    return refuse("not-found");
+      return there === null ? null : taken(id, there === typed);
+    });
+    return made ?? refuse("not-found");
   });
 }
 

@@ -3,8 +3,8 @@
 import type { z } from "zod";
 import { formAction, goTo, type Outcome, refused } from "@/lib/entrypoints/form-action";
 import type { Viewer } from "@/lib/foundation/viewer";
-import type { MeetingRefusal, SimpleType, TypedPlan } from "@/lib/mentoring/meetings/circumstances";
-import { begin, run } from "@/lib/mentoring/meetings/commands";
+import type { MeetingRefusal, TypedPlan } from "@/lib/mentoring/meetings/circumstances";
+import * as meetings from "@/lib/mentoring/meetings/commands";
 import { ChangeInput, FeedInput, MeetingInput, MoveInput, SuggestInput } from "@/lib/mentoring/meetings/input";
 import { concernSentence, fieldOf, refusalSentence } from "@/lib/mentoring/meetings/wording";
 import { renewFeed } from "@/lib/notify/calendar/commands";
@@ -13,36 +13,34 @@ import type { Settings } from "@/lib/society/settings/settings";
 
 export const arrange = formAction(MeetingInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, meetingId } = input;
-  const result = await begin(viewer, "arrange", relationshipId, meetingId, toPlan(input), settings, now);
+  const result = await meetings.arrange(viewer, { relationshipId, meetingId }, toPlan(input), settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), "meeting-arranged") : sayRefused(result, viewer, relationshipId, now);
 });
 
 export const log = formAction(MeetingInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, meetingId } = input;
-  const result = await begin(viewer, "log", relationshipId, meetingId, toPlan(input), settings, now);
+  const result = await meetings.log(viewer, { relationshipId, meetingId }, toPlan(input), settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), "meeting-logged") : sayRefused(result, viewer, relationshipId, now);
 });
 
 export const change = formAction(ChangeInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, meetingId, version } = input;
-  const command = { type: "change", seen: version, plan: toPlan(input) } as const;
-  const result = await run(viewer, relationshipId, meetingId, command, settings, now);
+  const result = await meetings.change(viewer, { relationshipId, meetingId, seen: version }, toPlan(input), settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), "meeting-changed") : sayRefused(result, viewer, relationshipId, now);
 });
 
 export const suggest = formAction(SuggestInput, async ({ input, viewer, settings, now }) => {
-  const { relationshipId, meetingId, version, starts, ends, confirmed } = input;
-  const command = { type: "suggest", seen: version, time: { starts, ends, confirmed } } as const;
-  const result = await run(viewer, relationshipId, meetingId, command, settings, now);
+  const { relationshipId, meetingId, version, ...time } = input;
+  const result = await meetings.suggest(viewer, { relationshipId, meetingId, seen: version }, time, settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), "meeting-suggested") : sayRefused(result, viewer, relationshipId, now);
 });
 
-export const accept = formAction(MoveInput, (given) => move("accept", "meeting-accepted", given));
-export const decline = formAction(MoveInput, (given) => move("decline", "meeting-declined", given));
-export const take = formAction(MoveInput, (given) => move("take", "meeting-agreed", given));
-export const cancel = formAction(MoveInput, (given) => move("cancel", "meeting-cancelled", given));
-export const hold = formAction(MoveInput, (given) => move("hold", "meeting-held", given));
-export const miss = formAction(MoveInput, (given) => move("miss", "meeting-missed", given));
+export const accept = formAction(MoveInput, (given) => move(meetings.accept, "meeting-accepted", given));
+export const decline = formAction(MoveInput, (given) => move(meetings.decline, "meeting-declined", given));
+export const take = formAction(MoveInput, (given) => move(meetings.take, "meeting-agreed", given));
+export const cancel = formAction(MoveInput, (given) => move(meetings.cancel, "meeting-cancelled", given));
+export const hold = formAction(MoveInput, (given) => move(meetings.hold, "meeting-held", given));
+export const miss = formAction(MoveInput, (given) => move(meetings.miss, "meeting-missed", given));
 
 /** A calendar address of one's own, or another one in its place. */
 export const renewAddress = formAction(FeedInput, async ({ input: { relationshipId }, viewer, now }) => {
@@ -59,11 +57,11 @@ interface Given {
 
 /** A button: when it is refused, the page as it is now says why, since the button may not be there any more. */
 async function move(
-  type: SimpleType,
+  command: typeof meetings.accept,
   say: string,
   { input: { relationshipId, meetingId, version }, viewer, settings, now }: Given,
 ): Promise<Outcome> {
-  const result = await run(viewer, relationshipId, meetingId, { type, seen: version }, settings, now);
+  const result = await command(viewer, { relationshipId, meetingId, seen: version }, settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), say) : goTo(`${meetingsOf(relationshipId)}?refused=${result.reason}`);
 }
 
