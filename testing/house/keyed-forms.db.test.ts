@@ -15,7 +15,7 @@ import { addSheet } from "@/lib/mentoring/worksheets/commands";
 import { findVersion, listSheets } from "@/lib/mentoring/worksheets/queries";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
-import { writeToBoth } from "@/lib/staff/relationships/commands";
+import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
 import { ask, reply } from "@/lib/staff/support/commands";
 import { answer, note } from "@/lib/staff/support/desk/commands";
 import { findRequest } from "@/lib/staff/support/desk/queries";

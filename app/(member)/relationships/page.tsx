@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
 import { CpdLink } from "@/components/reflections/cpd-link";
-import { MovementList } from "@/components/relationships/relationship-list";
+import { RelationshipList } from "@/components/relationships/relationship-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import type { Role } from "@/lib/foundation/viewer";
-import { listMovements } from "@/lib/pairing/proposals/queries";
+import { listRelationships } from "@/lib/pairing/proposals/queries";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 
@@ -15,25 +15,19 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/re
   if (!viewer.activeRole) redirect("/join");
   const [{ settings, now }, { after, done }] = await Promise.all([readRequest(), searchParams]);
   const cursor = typeof after === "string" ? after : undefined;
-  const { movements, next } = await listMovements(viewer, viewer.activeRole, "all", cursor);
+  const { rows, next } = await listRelationships(viewer, viewer.activeRole, "all", cursor);
   return (
     <Page
       settings={settings}
       title="Relationships"
       heading="Relationships"
-      lede="Your proposals and what became of them, newest movement first."
+      lede="Your proposals and what became of them, what moved last first."
       done={done}
     >
-      {movements.length > 0 ? (
+      {rows.length > 0 ? (
         <div>
           <h2 className="sr-only">All of them</h2>
-          <MovementList
-            movements={movements}
-            viewerIs={viewer.activeRole}
-            settings={settings}
-            timeZone={viewer.timeZone}
-            now={now}
-          />
+          <RelationshipList rows={rows} viewerIs={viewer.activeRole} settings={settings} timeZone={viewer.timeZone} now={now} />
           <Pagination
             of="relationships"
             previous={cursor ? "/relationships" : null}

@@ -5,7 +5,7 @@ import { seal } from "@/lib/foundation/sealing/seal";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import { openRelationship } from "@/lib/pairing/relationships/conditions";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Decision, RefusalReason, Sign } from "./contract";
 import { decide } from "./decide";
@@ -25,13 +25,13 @@ export async function sign(
   now: Date,
 ): Promise<Result<{ isComplete: boolean }, RefusalReason>> {
   const signed = await retry<Result<{ isComplete: boolean }, RefusalReason>>(async () => {
-    const partnership = await findPartnership(viewer, relationshipId, now);
-    if (!partnership) return refuse("not-found");
+    const relationship = await findRelationship(viewer, relationshipId, now);
+    if (!relationship) return refuse("not-found");
     const [[newest = null], offer] = await Promise.all([
       listContracts(viewer, relationshipId),
-      makeOffer(viewer, partnership, settings, now),
+      makeOffer(viewer, relationship, settings, now),
     ]);
-    const { viewerIs, partner, isOpen } = partnership;
+    const { viewerIs, partner, isOpen } = relationship;
     const signing = {
       relationshipId,
       isOpen,

@@ -3,7 +3,7 @@ import { db } from "@/lib/foundation/db/client";
 import { rotateKeys } from "@/lib/foundation/sealing/rotate";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
@@ -35,9 +35,9 @@ async function begin(one: TestMember, other: TestMember): Promise<string> {
 
 /** What is on the page of this member now, while neither has signed. */
 async function seenBy(member: TestMember, at = NOW) {
-  const partnership = await findPartnership(viewerOf(member), id, at);
-  if (!partnership) throw new Error("There is no such relationship.");
-  return makeOffer(viewerOf(member), partnership, DEFAULT_SETTINGS, at);
+  const relationship = await findRelationship(viewerOf(member), id, at);
+  if (!relationship) throw new Error("There is no such relationship.");
+  return makeOffer(viewerOf(member), relationship, DEFAULT_SETTINGS, at);
 }
 
 const signAs = async (member: TestMember, seen: string, at = NOW, name = member.name) =>

@@ -60,7 +60,7 @@ async function arrange({ id, mentee }: Two, startsAt: Date, changes: Partial<Typ
     DEFAULT_SETTINGS,
     now,
   );
-  if (!result.ok) throw new Error(`refused: ${result.reason} ${result.concerns}`);
+  if (!result.ok) throw new Error(`refused: ${result.reason} ${result.warnings}`);
   return meetingId;
 }
 
@@ -153,7 +153,7 @@ describe("arranging", () => {
         DEFAULT_SETTINGS,
         NOW,
       );
-    expect(await again([])).toEqual({ ok: false, reason: "unconfirmed", concerns: ["you-are-busy", "partner-is-busy"] });
+    expect(await again([])).toEqual({ ok: false, reason: "unconfirmed", warnings: ["you-are-busy", "partner-is-busy"] });
     expect(await again(["you-are-busy"])).toMatchObject({ ok: false, reason: "unconfirmed" });
     expect((await again(["you-are-busy", "partner-is-busy"])).ok).toBe(true);
 
@@ -166,7 +166,7 @@ describe("arranging", () => {
       DEFAULT_SETTINGS,
       NOW,
     );
-    expect(late).toMatchObject({ ok: false, concerns: ["partner-hour"] });
+    expect(late).toMatchObject({ ok: false, warnings: ["partner-hour"] });
   });
 
   test("of a clash with somebody else's meeting only that there is one is said", async () => {
@@ -179,7 +179,7 @@ describe("arranging", () => {
       DEFAULT_SETTINGS,
       NOW,
     );
-    expect(clash).toEqual({ ok: false, reason: "unconfirmed", concerns: ["partner-is-busy"] });
+    expect(clash).toEqual({ ok: false, reason: "unconfirmed", warnings: ["partner-is-busy"] });
   });
 });
 

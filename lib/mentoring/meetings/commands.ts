@@ -1,16 +1,16 @@
 import type { Viewer } from "@/lib/foundation/viewer";
 import { openRelationship } from "@/lib/pairing/relationships/conditions";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import {
   actorOf,
   complete,
   isOffered,
-  loadConcerns,
+  loadWarnings,
   type MeetingRefusal,
   type MemberCommand,
   no,
-  pairOf,
+  partnersOf,
   type SimpleType,
   type TypedPlan,
   type TypedTime,
@@ -82,26 +82,26 @@ async function begin(
   settings: Settings,
   now: Date,
 ): Promise<Answered> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return no("not-found");
-  if (!partnership.isOpen) return no("ended");
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return no("not-found");
+  if (!relationship.isOpen) return no("ended");
   const period = readPeriod(plan, viewer.timeZone);
   if (!period) return no("no-such-time");
   if (!isOffered(plan.method, settings)) return no("no-such-method");
-  const concerns = type === "arrange" ? await loadConcerns(viewer, partnership, id, period, settings) : [];
-  const circumstances = toCircumstances(partnership, concerns, plan.confirmed, settings);
-  const pair = pairOf(viewer, partnership);
+  const warnings = type === "arrange" ? await loadWarnings(viewer, relationship, id, period, settings) : [];
+  const circumstances = toCircumstances(relationship, warnings, plan.confirmed, settings);
+  const partners = partnersOf(viewer, relationship);
   const { method, sendsDetails, words } = plan;
   const command: Command = {
     type,
     actor: actorOf(viewer),
     id,
-    pair,
+    partners,
     plan: { ...period, method, sendsDetails, words },
     circumstances,
   };
   const decided = decide(null, command, now);
-  if (!decided.ok) return no(decided.reason, concerns);
+  if (!decided.ok) return no(decided.reason, warnings);
   if (await isSaved(viewer, decided, now)) return { ok: true, value: decided.meeting };
   const there = await findMeeting(viewer, relationshipId, id, now);
   if (there && isSame(there, { meeting: decided.meeting, words })) return { ok: true, value: there.meeting };
@@ -116,15 +116,15 @@ async function act(
   settings: Settings,
   now: Date,
 ): Promise<Answered> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  const found = partnership && (await findMeeting(viewer, relationshipId, id, now));
-  if (!partnership || !found) return no("not-found");
-  if (!partnership.isOpen) return no("ended");
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  const found = relationship && (await findMeeting(viewer, relationshipId, id, now));
+  if (!relationship || !found) return no("not-found");
+  if (!relationship.isOpen) return no("ended");
   const { meeting } = found;
-  const completed = await complete(viewer, partnership, meeting, command, settings);
+  const completed = await complete(viewer, relationship, meeting, command, settings);
   if ("reason" in completed) return completed;
   const decided = decide(meeting, completed.command, now);
-  if (!decided.ok) return no(decided.reason, completed.concerns);
+  if (!decided.ok) return no(decided.reason, completed.warnings);
   if (found.isUnreadable && decided.words) {
     // What cannot be read now may be rescued yet: it stays under whatever else is changed, and is not written over.
     if (!isSameWords(decided.words, found.words)) return no("unreadable");
@@ -141,8 +141,8 @@ async function isSaved(viewer: Viewer, decision: Decision, now: Date): Promise<b
 
 /** Somebody else was quicker: with this meeting, or with the end of it all. */
 async function whyLost(viewer: Viewer, relationshipId: string, now: Date): Promise<MeetingRefusal> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  return no(partnership?.isOpen ? "changed-meanwhile" : "ended");
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  return no(relationship?.isOpen ? "changed-meanwhile" : "ended");
 }
 
 function isSameWords(one: MeetingWords, other: MeetingWords): boolean {

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { deliverDue } from "@/lib/notify/mail/deliver";
-import { listMovements } from "@/lib/pairing/proposals/queries";
+import { listRelationships } from "@/lib/pairing/proposals/queries";
 import * as relationships from "@/lib/pairing/relationships/commands";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { insertPair } from "@/testing/mail/mails";
 import { type TestMember, viewerOf } from "@/testing/people";
 import { markSeen, send } from "./commands";
@@ -116,7 +116,7 @@ describe("sending", () => {
     expect(await say(outsider, id, "Hello")).toEqual({ ok: false, reason: "not-found" });
     expect(await say(outsider, randomUUID(), "Hello")).toEqual({ ok: false, reason: "not-found" });
     expect(await findNews(viewerOf(outsider), id)).toBeNull();
-    expect(await findPartnership(viewerOf(outsider), id, NOW)).toBeNull();
+    expect(await findRelationship(viewerOf(outsider), id, NOW)).toBeNull();
     expect(await see(outsider, id)).toBe(false);
   });
 
@@ -175,11 +175,11 @@ describe("reading", () => {
     const { id, mentee, mentor } = await insertRelationship();
     await say(mentee, id, "One");
     await say(mentee, id, "Two");
-    expect((await listMovements(viewerOf(mentor), "mentor")).movements).toMatchObject([{ id, unread: 2 }]);
-    expect((await findPartnership(viewerOf(mentor), id, NOW))?.unread).toBe(2);
-    expect((await findPartnership(viewerOf(mentee), id, NOW))?.unread).toBe(0);
+    expect((await listRelationships(viewerOf(mentor), "mentor")).rows).toMatchObject([{ id, unread: 2 }]);
+    expect((await findRelationship(viewerOf(mentor), id, NOW))?.unread).toBe(2);
+    expect((await findRelationship(viewerOf(mentee), id, NOW))?.unread).toBe(0);
     await see(mentor, id);
-    expect((await listMovements(viewerOf(mentor), "mentor")).movements).toMatchObject([{ id, unread: 0 }]);
+    expect((await listRelationships(viewerOf(mentor), "mentor")).rows).toMatchObject([{ id, unread: 0 }]);
   });
 
   test("an open page is told how far it is, and nothing changes for it when nothing has", async () => {

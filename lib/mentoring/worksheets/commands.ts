@@ -3,7 +3,7 @@ import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
 import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { findSheet, findVersion } from "./queries";
 import { insertSheet, saveVersion } from "./save";
@@ -27,11 +27,11 @@ export async function addSheet(
   settings: Settings,
   now: Date,
 ): Promise<Kept<string> | Refusal<SheetRefusal>> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return refuse("not-found");
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return refuse("not-found");
   const words = pickWords(kind, typed);
   if (isEmpty(kind, words)) return refuse("empty");
-  const writing = { viewer, partnership, kind, words, timeZone: settings.society.timeZone, now };
+  const writing = { viewer, relationship, kind, words, timeZone: settings.society.timeZone, now };
   return once(sheetId, [kind, words], async (key) => {
     const saved = await insertSheet({ ...writing, sheetId: key });
     if (saved === "saved") return done(key);
@@ -60,9 +60,9 @@ export async function changeSheet(
   settings: Settings,
   now: Date,
 ): Promise<Result<{ isMerged: boolean }, SheetRefusal> | Clash> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return refuse("not-found");
-  if (!partnership.isOpen) return refuse("ended");
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return refuse("not-found");
+  if (!relationship.isOpen) return refuse("ended");
   const changed = await retry<Result<{ isMerged: boolean }, SheetRefusal> | Clash>(async () => {
     const sheet = await findSheet(viewer, relationshipId, sheetId);
     if (!sheet) return refuse("not-found");
@@ -78,7 +78,7 @@ export async function changeSheet(
     const words = amended.texts;
     if (isEmpty(kind, words)) return refuse("empty");
     const timeZone = settings.society.timeZone;
-    const saved = await saveVersion({ viewer, partnership, sheetId, kind, words, from, timeZone, now });
+    const saved = await saveVersion({ viewer, relationship, sheetId, kind, words, from, timeZone, now });
     if (saved === "saved") return done({ isMerged: amended.isMerged });
     return saved === "lost" ? null : refuse(saved);
   });

@@ -15,7 +15,7 @@ import { listNotifications } from "@/lib/notify/notices/queries";
 import { erase } from "@/lib/pairing/leaving/commands";
 import { reopen } from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
-import { findProposal, listMovements } from "@/lib/pairing/proposals/queries";
+import { findProposal, listRelationships } from "@/lib/pairing/proposals/queries";
 import { comeBack } from "@/lib/people/accounts/commands";
 import { countMatters } from "@/lib/people/accounts/queries";
 import { recordSignIn } from "@/lib/people/auth/record-sign-in";
@@ -101,7 +101,7 @@ describe("erasing", () => {
     expect([declined?.text.objectives, declined?.proposal.rejectionReason]).toEqual(["theirobjectives", ERASED_WORDS]);
     const rejected = await findProposal(viewerOf(people.refuser), proposals.rejected, SETTINGS, onDay(3));
     expect([rejected?.text.objectives, rejected?.proposal.rejectionReason]).toEqual([ERASED_WORDS, "theirreason"]);
-    expect((await listMovements(mentee, "mentee")).movements[0]?.partnerName).toBe(FORMER_MEMBER);
+    expect((await listRelationships(mentee, "mentee")).rows[0]?.partnerName).toBe(FORMER_MEMBER);
     expect((await listNotifications(mentee)).items[0]).toMatchObject({
       kind: "relationship-closed",
       partnerName: FORMER_MEMBER,

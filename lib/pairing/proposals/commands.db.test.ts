@@ -8,7 +8,7 @@ import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { proposalClockwork } from "./clockwork";
 import { closeOvertaken } from "./closing";
 import * as proposals from "./commands";
-import { findProposal, listMovements } from "./queries";
+import { findProposal, listRelationships } from "./queries";
 
 const SETTINGS = DEFAULT_SETTINGS;
 
@@ -126,13 +126,13 @@ describe("one step", () => {
     expect(await statusOf(id)).toBe("sent");
   });
 
-  test("the list has every row once, newest movement first, a page at a time", async () => {
+  test("the list has every row once, what moved last first, a page at a time", async () => {
     const mentor = await insertMentor({ capacity: 20 });
     for (let i = 0; i < 45; i++) await sendTo(await insertMentee(), mentor, onDay(i % 10));
     const seen: { id: string; movedAt: Date }[] = [];
     for (let after: string | undefined; ; ) {
-      const page = await listMovements(viewerOf(mentor), "mentor", "all", after);
-      seen.push(...page.movements);
+      const page = await listRelationships(viewerOf(mentor), "mentor", "all", after);
+      seen.push(...page.rows);
       if (!page.next) break;
       after = page.next;
     }

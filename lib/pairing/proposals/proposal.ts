@@ -14,7 +14,9 @@ export interface Reminder {
   at: Date;
 }
 
+/** A mentee's request to a mentor. Accepted, it becomes a relationship under the same id: `/relationships/<id>` is both. */
 export interface Proposal {
+  /** The id of the relationship too, once there is one. */
   id: string;
   menteeId: string;
   mentorId: string;

@@ -12,8 +12,9 @@ export const EXTENSION_MONTHS = [3, 6, 12] as const;
 export const ASKED = ["month", "week"] as const;
 export type Asked = (typeof ASKED)[number];
 
-/** What an accepted proposal becomes; it keeps the proposal's id. */
+/** What an accepted proposal becomes. The two share one id, so there is no column that leads from one to the other. */
 export interface Relationship {
+  /** The proposal's id. */
   id: string;
   menteeId: string;
   mentorId: string;

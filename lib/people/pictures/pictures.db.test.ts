@@ -3,7 +3,7 @@ import { db } from "@/lib/foundation/db/client";
 import { readFilters } from "@/lib/pairing/matching/input";
 import { findMentor, findMentors } from "@/lib/pairing/matching/queries";
 import * as proposals from "@/lib/pairing/proposals/commands";
-import { findProposal, listMovements } from "@/lib/pairing/proposals/queries";
+import { findProposal, listRelationships } from "@/lib/pairing/proposals/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { corners, photograph } from "@/testing/pictures/photographs";
@@ -103,9 +103,9 @@ describe("who sees it", () => {
     const id = sent.ok ? sent.value : "";
     await proposals.accept(asMentor, id, 1, DEFAULT_SETTINGS, NOW);
     const seen = async () => [
-      (await listMovements(asMentee, "mentee")).movements[0]?.partnerPicture,
+      (await listRelationships(asMentee, "mentee")).rows[0]?.partnerPicture,
       (await findProposal(asMentee, id, DEFAULT_SETTINGS, NOW))?.partner.picture,
-      (await listMovements(asMentor, "mentor")).movements[0]?.partnerPicture,
+      (await listRelationships(asMentor, "mentor")).rows[0]?.partnerPicture,
       (await findProposal(asMentor, id, DEFAULT_SETTINGS, NOW))?.partner.picture,
     ];
     expect(await seen()).toEqual([ONE.picture, ONE.picture, OTHER.picture, OTHER.picture]);

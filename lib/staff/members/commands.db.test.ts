@@ -6,7 +6,7 @@ import { deliverDue } from "@/lib/notify/mail/deliver";
 import { deleteAccount } from "@/lib/pairing/leaving/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
@@ -83,7 +83,10 @@ describe("suspending", () => {
       withdrawnBecause: "mentor-left",
     });
     expect((await db().relationship.findUniqueOrThrow({ where: { id } })).endedAt).toBeNull();
-    expect(await findPartnership(viewerOf(mentee), id, onDay(3))).toMatchObject({ isOpen: true, partner: { isActive: false } });
+    expect(await findRelationship(viewerOf(mentee), id, onDay(3))).toMatchObject({
+      isOpen: true,
+      partner: { isActive: false },
+    });
     expect(await told(asker)).toEqual(["proposal-closed"]);
     const reopen = () => proposals.reopen(viewerOf(asker), proposalId, DEFAULT_SETTINGS, onDay(3));
     expect(await reopen()).toEqual(refused("partner-left" as Refusal));

@@ -5,15 +5,15 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { deliverDue } from "@/lib/notify/mail/deliver";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { writeToBoth } from "./commands";
 import type { LetterDraft } from "./input";
-import { findRelationshipRecord } from "./partnerships/queries";
-import { findAddressees, listLetters } from "./queries";
+import { writeToBoth } from "./letters/commands";
+import { findAddressees, listLetters } from "./letters/queries";
+import { findRelationshipRecord } from "./queries";
 
 const SETTINGS = DEFAULT_SETTINGS;
 
@@ -204,7 +204,7 @@ describe("why it ended", () => {
     await saying(isShared)(await staffViewer(), id);
     await deliverDue(onDay(5));
     for (const member of [mentee, mentor]) {
-      expect((await findPartnership(viewerOf(member), id, onDay(6)))?.sharedReason).toBe(
+      expect((await findRelationship(viewerOf(member), id, onDay(6)))?.sharedReason).toBe(
         isShared ? "secretwords of ours" : null,
       );
       const mail = await db().mail.findFirstOrThrow({ where: { memberId: member.id, kind: "relationship-ended-staff" } });

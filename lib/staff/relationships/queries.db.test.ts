@@ -5,8 +5,8 @@ import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/pe
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { PAGE_SIZE } from "./conditions";
 import { ProposalFilter, RelationshipFilter } from "./input";
-import { findRelationshipRecord, listRelationships } from "./partnerships/queries";
-import { findProposalRecord, listProposals } from "./queries";
+import { findProposalRecord, listProposals } from "./proposals/queries";
+import { findRelationshipRecord, listRelationships } from "./queries";
 
 const SETTINGS = DEFAULT_SETTINGS;
 const NOW = onDay(10);

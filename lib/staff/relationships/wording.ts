@@ -4,8 +4,8 @@ import type { Proposal } from "@/lib/pairing/proposals/proposal";
 import type { StaffRefusal as RelationshipRefusal } from "@/lib/pairing/relationships/commands";
 import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/relationship";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { LetterRefusal } from "./commands";
 import type { AGES, RELATIONSHIP_STATES } from "./input";
+import type { LetterRefusal } from "./letters/commands";
 
 type Words = Settings["words"];
 

@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import type { Message } from "@/lib/mentoring/messages/message";
 import { findConversation } from "@/lib/mentoring/messages/queries";
 import { MAILED, NOTIFIED } from "@/lib/notify/notices/telling";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { sealShown } from "./attached";
 import type { MadeAttachment } from "./attachments";
 import { findWritten, isWritten } from "./conditions";
@@ -70,13 +70,13 @@ function digestsOf(files: readonly MadeAttachment[]): string[] {
 /** The messages that were ticked; null when they are not the viewer's to show. */
 async function findTicked(viewer: Viewer, { relationshipId, messages }: Asked, now: Date): Promise<Ticked[] | null> {
   if (!relationshipId) return messages.length === 0 ? [] : null;
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return null;
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return null;
   if (messages.length === 0) return [];
   const conversation = await findConversation(viewer, relationshipId, Math.max(...messages) + 1);
   const wanted = conversation.messages.filter(({ number }) => messages.includes(number));
   if (wanted.length !== new Set(messages).size) return null;
-  return wanted.map((message) => ({ ...message, senderId: message.isMine ? viewer.memberId : partnership.partner.memberId }));
+  return wanted.map((message) => ({ ...message, senderId: message.isMine ? viewer.memberId : relationship.partner.memberId }));
 }
 
 type Ticked = Message & { senderId: string };

@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
-import { findProposalRecord } from "@/lib/staff/relationships/queries";
+import { findProposalRecord } from "@/lib/staff/relationships/proposals/queries";
 
 /** The proposal that staff are about to act on; back to its page when there is nothing to be done by them any more. */
 export async function findOpen(viewer: Viewer, id: string, now: Date) {

@@ -29,7 +29,7 @@ export function SignForm({ relationshipId, seen, viewerName, partnerName, title,
         <input type="hidden" name="relationshipId" value={relationshipId} />
         <input type="hidden" name="seen" value={seen} />
         <TextField name="name" label="Type your name" hint={`As we know you: ${viewerName}`} maxLength={200} />
-        <WhoReads>{sayWhoReads("pair", partnerName)} They see that and when you signed.</WhoReads>
+        <WhoReads>{sayWhoReads("partners", partnerName)} They see that and when you signed.</WhoReads>
       </Form>
     </section>
   );

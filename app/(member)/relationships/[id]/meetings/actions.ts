@@ -6,9 +6,9 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import type { MeetingRefusal, TypedPlan } from "@/lib/mentoring/meetings/circumstances";
 import * as meetings from "@/lib/mentoring/meetings/commands";
 import { ChangeInput, FeedInput, MeetingInput, MoveInput, SuggestInput } from "@/lib/mentoring/meetings/input";
-import { concernSentence, fieldOf, refusalSentence } from "@/lib/mentoring/meetings/wording";
+import { fieldOf, refusalSentence, warningSentence } from "@/lib/mentoring/meetings/wording";
 import { renewFeed } from "@/lib/notify/calendar/commands";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export const arrange = formAction(MeetingInput, async ({ input, viewer, settings, now }) => {
@@ -71,15 +71,15 @@ function toPlan({ starts, ends, confirmed, method, title, details, sendDetails }
 
 /** Beside the field that it is about; what speaks against a time in all its sentences. */
 async function sayRefused(
-  { reason, concerns }: MeetingRefusal,
+  { reason, warnings }: MeetingRefusal,
   viewer: Viewer,
   relationshipId: string,
   now: Date,
 ): Promise<Outcome> {
   const field = fieldOf(reason) ?? undefined;
   if (reason !== "unconfirmed") return refused(refusalSentence(reason), field);
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  return refused(concerns.map((concern) => concernSentence(concern, partnership?.partner.name ?? "")).join(" "), field);
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  return refused(warnings.map((warning) => warningSentence(warning, relationship?.partner.name ?? "")).join(" "), field);
 }
 
 function meetingsOf(relationshipId: string): string {

@@ -9,11 +9,11 @@ export async function enterMeeting(
   command: ShownMeeting["allowed"][number],
 ) {
   const [entered, { meetingId }] = await Promise.all([enter(params), params]);
-  const { viewer, partnership, id, now } = entered;
+  const { viewer, relationship, id, now } = entered;
   const found = await findMeeting(viewer, id, meetingId, now);
   if (!found) findNothing(viewer, "relationship");
   const meetings = `/relationships/${id}/meetings`;
-  if (!partnership.isOpen || !found.allowed.includes(command)) redirect(meetings);
-  const { partner, viewerIs } = partnership;
+  if (!relationship.isOpen || !found.allowed.includes(command)) redirect(meetings);
+  const { partner, viewerIs } = relationship;
   return { ...entered, found, partner, viewerIs, back: { href: meetings, label: `Meetings with ${partner.name}` } };
 }

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 
-/** What the society writes to both of a pair, as it is read. */
+/** What the society writes to both, as it is read. */
 export interface Letter {
   id: string;
   at: Date;

@@ -4,12 +4,13 @@ import { done, type Refusal, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import type { Notice } from "@/lib/notify/notices/notice";
-import { SEEN } from "./conditions";
-import type { LetterDraft } from "./input";
+import { SEEN } from "@/lib/staff/relationships/conditions";
+import type { LetterDraft } from "@/lib/staff/relationships/input";
 
 export type LetterRefusal = "not-staff" | "not-found" | "changed-meanwhile" | "already-sent" | "own" | "partner-left";
 
-interface Pair {
+/** The two of a proposal, and of the relationship that it may have become. */
+interface Addressees {
   menteeId: string;
   mentorId: string;
   isRelationship: boolean;
@@ -18,7 +19,7 @@ interface Pair {
 }
 
 /**
- * Staff write to both of a pair, in the society's name or on behalf of one: each is told in the product and by mail. The same form sent
+ * Staff write to both of two, in the society's name or on behalf of one: each is told in the product and by mail. The same form sent
  * again is the same letter, and with other words another one. Refuses the same words from another form within a day (`already-sent`: a
  * colleague was quicker, or somebody went back and pressed once more), and when one of the two has moved on since it was begun, or has
  * left for good.
@@ -29,17 +30,17 @@ export async function writeToBoth(
   now: Date,
 ): Promise<Kept<"proposal" | "relationship"> | Refusal<LetterRefusal>> {
   if (viewer.staff === "none") return refuse("not-staff");
-  const pair = await findPair(draft.id);
-  if (!pair) return refuse("not-found");
-  if (viewer.memberId === pair.menteeId || viewer.memberId === pair.mentorId) return refuse("own");
-  const what = pair.isRelationship ? "relationship" : "proposal";
+  const two = await findTwo(draft.id);
+  if (!two) return refuse("not-found");
+  if (viewer.memberId === two.menteeId || viewer.memberId === two.mentorId) return refuse("own");
+  const what = two.isRelationship ? "relationship" : "proposal";
   return once(draft.letterId, toSaid(draft), async (letterId) => {
     const letter = { ...draft, letterId };
     const there = await findLetter(letterId);
     if (there) return taken(what, JSON.stringify(there) === JSON.stringify(toSaid(draft)));
     if (await wasSentLately(letter, now)) return refuse("already-sent");
-    if (!pair.isReachable) return refuse("partner-left");
-    if (await write(viewer, letter, pair, now)) return done(what);
+    if (!two.isReachable) return refuse("partner-left");
+    if (await write(viewer, letter, two, now)) return done(what);
     const quicker = await findLetter(letterId);
     if (quicker) return taken(what, JSON.stringify(quicker) === JSON.stringify(toSaid(draft)));
     return refuse("changed-meanwhile");
@@ -57,14 +58,14 @@ async function findLetter(letterId: string): Promise<unknown[] | null> {
   return found && [found.proposalId, found.behalfOf ?? "society", found.subject, found.words];
 }
 
-async function findPair(id: string): Promise<Pair | null> {
-  const [pair] = await db().$queryRaw<Pair[]>`
+async function findTwo(id: string): Promise<Addressees | null> {
+  const [two] = await db().$queryRaw<Addressees[]>`
     SELECT p."menteeId", p."mentorId", r."id" IS NOT NULL AS "isRelationship", ${SEEN} AS "seen",
       mentee."status" <> 'deleted' AND mentor."status" <> 'deleted' AS "isReachable"
     FROM "proposals" p LEFT JOIN "relationships" r ON r."id" = p."id"
     JOIN "members" mentee ON mentee."id" = p."menteeId" JOIN "members" mentor ON mentor."id" = p."mentorId"
     WHERE p."id" = ${id}::uuid`;
-  return pair ?? null;
+  return two ?? null;
 }
 
 /** Whether the two have had just these words within a day, in another letter. */
@@ -74,16 +75,16 @@ async function wasSentLately({ id, letterId, behalfOf, subject, words }: LetterD
   return (await db().staffLetter.count({ where: { proposalId: id, NOT: { id: letterId }, ...same } })) > 0;
 }
 
-async function write(viewer: Viewer, draft: LetterDraft, pair: Pair, now: Date): Promise<boolean> {
+async function write(viewer: Viewer, draft: LetterDraft, two: Addressees, now: Date): Promise<boolean> {
   const { id, letterId, seen, subject, words } = draft;
   const behalfOf = draft.behalfOf === "society" ? null : draft.behalfOf;
   const notice = (role: "mentee" | "mentor"): Notice => ({
     key: `letter:${letterId}:${role}`,
-    to: role === "mentee" ? pair.menteeId : pair.mentorId,
+    to: role === "mentee" ? two.menteeId : two.mentorId,
     role,
     kind: "letter",
     proposalId: id,
-    aboutId: role === "mentee" ? pair.mentorId : pair.menteeId,
+    aboutId: role === "mentee" ? two.mentorId : two.menteeId,
     data: { letterId },
   });
   const said = {
@@ -93,7 +94,7 @@ async function write(viewer: Viewer, draft: LetterDraft, pair: Pair, now: Date):
         actor: "staff",
         actorId: viewer.memberId,
         fact: "letter-sent",
-        subject: pair.isRelationship ? "relationship" : "proposal",
+        subject: two.isRelationship ? "relationship" : "proposal",
         subjectId: id,
         data: { letter: letterId, behalfOf },
       } as const,
