@@ -33,6 +33,11 @@ export const PROPOSAL_COLUMNS = {
   version: true,
 } as const satisfies Record<keyof ProposalRow, true>;
 
+/** What staff read of it: the mentor's reason for a no stays between the two. */
+const { rejectionReason: _, ...forStaff } = PROPOSAL_COLUMNS;
+export const COLUMNS_FOR_STAFF = forStaff;
+export type RowForStaff = Omit<ProposalRow, "rejectionReason">;
+
 /** Takes what belongs to the proposal and leaves what a query may have joined to it. */
 export function fromRow(row: ProposalRow): Proposal {
   const { remindDays, remindAt, ...columns } = pickColumns(row, PROPOSAL_COLUMNS);

@@ -3,7 +3,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
 import { isId } from "@/lib/foundation/id";
 import type { Proposal, Status, WithdrawnBecause } from "@/lib/pairing/proposals/proposal";
-import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "@/lib/pairing/proposals/row";
+import { COLUMNS_FOR_STAFF, fromRow, type RowForStaff } from "@/lib/pairing/proposals/row";
 import type { Settings } from "@/lib/society/settings/settings";
 import {
   ageCondition,
@@ -68,17 +68,13 @@ export interface ProposalRecord {
   letters: SentLetter[];
 }
 
-/** The mentor's reason for a no stays between the two. */
-const { rejectionReason: _, ...READ_BY_STAFF } = PROPOSAL_COLUMNS;
-
-type Row = Omit<ProposalRow, "rejectionReason"> &
-  Omit<ProposalRecord, "proposal" | "letters"> & { letters: KeptLetter[] | null };
+type Row = RowForStaff & Omit<ProposalRecord, "proposal" | "letters"> & { letters: KeptLetter[] | null };
 
 /** The proposal with this id, for staff. */
 export async function findProposalRecord(id: string): Promise<ProposalRecord | null> {
   if (!isId(id)) return null;
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT ${listColumns(READ_BY_STAFF, "p")}, t."topics", r."id" IS NOT NULL AS "isRelationship", ${LETTERS} AS "letters", ${PARTIES}
+    SELECT ${listColumns(COLUMNS_FOR_STAFF, "p")}, t."topics", r."id" IS NOT NULL AS "isRelationship", ${LETTERS} AS "letters", ${PARTIES}
     FROM "proposals" p
     JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN "relationships" r ON r."id" = p."id"
