@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { MovementList } from "@/components/relationships/relationship-list";
+import { RelationshipList } from "@/components/relationships/relationship-list";
 import { Page } from "@/components/ui/page";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
-import { listMovements, type Movement } from "@/lib/pairing/proposals/queries";
+import { listRelationships, type RelationshipRow } from "@/lib/pairing/proposals/queries";
 import { readRequest } from "@/lib/people/auth/session";
 import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -21,12 +21,12 @@ export async function Home({ viewer, done }: HomeProps) {
   const { activeRole } = viewer;
   // Staff who take no part in the mentoring themselves begin at their desk.
   if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
-  const [{ movements, next }, profile] = await Promise.all([
-    listMovements(viewer, activeRole, "current"),
+  const [{ rows, next }, profile] = await Promise.all([
+    listRelationships(viewer, activeRole, "current"),
     activeRole === "mentor" ? getMentorProfile(viewer.memberId) : getMenteeProfile(viewer.memberId),
   ]);
-  const open = movements.filter((movement) => movement.status === "sent" && !isPastDeadline(movement, now));
-  const active = movements.filter((movement) => movement.startedAt !== null);
+  const open = rows.filter((row) => row.status === "sent" && !isPastDeadline(row, now));
+  const active = rows.filter((row) => row.startedAt !== null);
   const how = { viewerIs: activeRole, settings, timeZone: viewer.timeZone, now };
   const isQuiet = open.length === 0 && active.length === 0;
   return (
@@ -40,7 +40,7 @@ export async function Home({ viewer, done }: HomeProps) {
       {!profile && <NoProfile role={activeRole} settings={settings} />}
       {open.length > 0 && (
         <Section id="open" heading={activeRole === "mentor" ? "Waiting for your answer" : "Waiting for an answer"}>
-          <MovementList movements={soonestFirst(open)} {...how} />
+          <RelationshipList rows={soonestFirst(open)} {...how} />
           {activeRole === "mentee" && (
             <p className="text-soft">
               We remind each {settings.words.mentor} for you. If there is no answer in time, we withdraw the proposal, tell you,
@@ -54,7 +54,7 @@ export async function Home({ viewer, done }: HomeProps) {
           id="active"
           heading={activeRole === "mentor" ? `Your ${settings.words.mentees}` : `Your ${settings.words.mentor}`}
         >
-          <MovementList movements={active} {...how} />
+          <RelationshipList rows={active} {...how} />
         </Section>
       )}
       {profile && isQuiet && <Quiet role={activeRole} settings={settings} />}
@@ -78,7 +78,7 @@ function Section({ id, heading, children }: { id: string; heading: string; child
   );
 }
 
-function ledeOf(role: Role, open: Movement[], active: Movement[], { words }: Settings): string {
+function ledeOf(role: Role, open: RelationshipRow[], active: RelationshipRow[], { words }: Settings): string {
   if (role === "mentor" && open.length === 1) return "One proposal is waiting for your answer.";
   if (role === "mentor" && open.length > 1) return `${open.length} proposals are waiting for your answer.`;
   if (open.length > 0)
@@ -87,6 +87,6 @@ function ledeOf(role: Role, open: Movement[], active: Movement[], { words }: Set
   return role === "mentor" ? "Thank you for giving your time." : `Let us find you ${words.mentors} who fit.`;
 }
 
-function soonestFirst(open: Movement[]): Movement[] {
+function soonestFirst(open: RelationshipRow[]): RelationshipRow[] {
   return open.toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { localOf } from "@/lib/foundation/dates";
 import { addGoal } from "@/lib/mentoring/goals/commands";
-import { begin } from "@/lib/mentoring/meetings/commands";
+import * as meetings from "@/lib/mentoring/meetings/commands";
 import { send as say } from "@/lib/mentoring/messages/commands";
 import { addSheet } from "@/lib/mentoring/worksheets/commands";
-import { run, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 
@@ -46,10 +46,10 @@ export async function insertWatchers(now: Date): Promise<Watchers> {
 }
 
 async function propose(mentee: TestMember, mentor: TestMember, answer: "accept" | "reject" | null, at: Date): Promise<string> {
-  const id = must(await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, at));
+  const id = must(await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, at));
   const later = new Date(+at + DAY);
-  const command = answer === "accept" ? ({ type: answer, seenText: 1 } as const) : ({ type: "reject", reason: null } as const);
-  if (answer) must(await run(viewerOf(mentor), id, command, DEFAULT_SETTINGS, later));
+  if (answer === "accept") must(await proposals.accept(viewerOf(mentor), id, 1, DEFAULT_SETTINGS, later));
+  if (answer === "reject") must(await proposals.reject(viewerOf(mentor), id, null, DEFAULT_SETTINGS, later));
   return id;
 }
 
@@ -63,7 +63,15 @@ async function shareWords({ mentee, mentor, relationshipId }: Watchers, ago: (da
     const [starts, ends] = [start, new Date(+start + DAY / 24)].map((at) => localOf(at, "Europe/London"));
     const words = { title: "What comes next", details: "The usual room. We look at what we agreed last time." };
     const plan = { starts: starts ?? "", ends: ends ?? "", method: 1, sendsDetails: false, words, confirmed: [] };
-    must(await begin(viewerOf(mentor), "log", relationshipId, randomUUID(), plan, DEFAULT_SETTINGS, new Date(+start + DAY)));
+    must(
+      await meetings.log(
+        viewerOf(mentor),
+        { relationshipId, meetingId: randomUUID() },
+        plan,
+        DEFAULT_SETTINGS,
+        new Date(+start + DAY),
+      ),
+    );
   }
   for (let i = 0; i < 10; i++) {
     const words = { title: `Plan ${i}`, strengths: "Patience", weaknesses: "Haste", opportunities: "A post", threats: "None" };

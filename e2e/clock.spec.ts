@@ -1,4 +1,4 @@
-import { send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { viewerOf } from "@/testing/people";
@@ -11,7 +11,7 @@ test("nobody answers: reminders on days 3, 7 and 15, and on day 21 it is withdra
   // Three weeks of everybody's mail are written on the way.
   test.setTimeout(240_000);
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, await readNow());
   expect(sent.ok).toBe(true);
   const [helen, mailbox] = [await as(await people.numbered("100006")), await as(mentor)];
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
@@ -85,7 +85,7 @@ test("an ended relationship: what was signed can be read and printed, and nothin
   for (const one of [late, page]) await one.goto(`/relationships/${id}/contract`);
   await sign(page, mentee.name);
   await expect(page.getByRole("status")).toContainText("You have signed.");
-  await closeAll(mentee.id, await readNow());
+  await relationships.closeAll(mentee.id, await readNow());
   await sign(late, mentor.name);
   await expect(late.getByRole("alert").first()).toContainText("This relationship has ended");
   await expect(late.getByRole("button", { name: "Sign", exact: true })).toHaveCount(0);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import ICAL from "ical.js";
 import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";
 import type { TestMember } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
@@ -227,7 +227,7 @@ test("an outsider finds nothing, and after the end there is nothing to press", a
   for (const path of paths) {
     expect((await outsider.request.get(`/relationships/${id}/meetings${path}`)).status(), path).toBe(404);
   }
-  await closeAll(mentor.id, await readNow());
+  await relationships.closeAll(mentor.id, await readNow());
   await page.reload();
   await expect(page.locator("main")).toContainText("This relationship has ended.");
   await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveCount(0);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { send } from "@/lib/mentoring/messages/commands";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { type TestMember, viewerOf } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
@@ -171,7 +171,7 @@ test("after the end everything can be read and nothing can be sent", async ({ as
   await page.route("**/messages/new*", (route) => route.fulfill({ status: 204 }));
   await page.goto(`/relationships/${id}/messages`);
   await box(page).fill("One more thing");
-  await closeAll(mentor.id, await readNow());
+  await relationships.closeAll(mentor.id, await readNow());
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("This relationship has ended").first()).toBeVisible();
   await page.goto(`/relationships/${id}/messages`);

@@ -1,4 +1,4 @@
-import { run, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { type TestMember, viewerOf } from "@/testing/people";
@@ -6,7 +6,7 @@ import { WORDS } from "@/testing/proposals/examples";
 
 /** A proposal from one to the other, now or at another time, by the product's own command. Returns its id. */
 export async function propose(mentee: TestMember, mentor: TestMember, at?: Date): Promise<string> {
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, at ?? (await readNow()));
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, at ?? (await readNow()));
   if (!sent.ok) throw new Error(sent.reason);
   return sent.value;
 }
@@ -15,7 +15,7 @@ export async function propose(mentee: TestMember, mentor: TestMember, at?: Date)
 export async function begin(mentee: TestMember, mentor: TestMember, at?: Date): Promise<string> {
   const now = at ?? (await readNow());
   const id = await propose(mentee, mentor, now);
-  const accepted = await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, now);
+  const accepted = await proposals.accept(viewerOf(mentor), id, 1, DEFAULT_SETTINGS, now);
   if (!accepted.ok) throw new Error(accepted.reason);
   return id;
 }

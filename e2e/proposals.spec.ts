@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { run, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { type TestMember, viewerOf } from "@/testing/people";
@@ -130,9 +130,9 @@ test("a proposal that lacks something comes back with what was typed, and says w
 test("a mentee who has a mentor is told so before writing to another", async ({ as }) => {
   const [mentee, mentor, other] = [await people.mentee(), await people.mentor(), await people.mentor()];
   const now = await readNow();
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, now);
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, now);
   const id = sent.ok ? sent.value : "";
-  expect((await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, now)).ok).toBe(true);
+  expect((await proposals.accept(viewerOf(mentor), id, 1, DEFAULT_SETTINGS, now)).ok).toBe(true);
   const page = await as(mentee);
   await page.goto(`/mentors/${other.id}/proposal`);
   await expect(page.locator("main")).toContainText("You already have as many mentors as you can have at once.");

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { localOf } from "@/lib/foundation/dates";
 import { addGoal, noteGoal } from "@/lib/mentoring/goals/commands";
-import { begin } from "@/lib/mentoring/meetings/commands";
+import * as meetings from "@/lib/mentoring/meetings/commands";
 import { send as say } from "@/lib/mentoring/messages/commands";
 import { addSheet, changeSheet } from "@/lib/mentoring/worksheets/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -23,7 +23,7 @@ export async function shareWords(by: TestMember, relationshipId: string, beginni
   const words = { title: word("title"), details: word("details") };
   const confirmed = ["you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"] as const;
   const plan = { starts: hour(0), ends: hour(1), method: 1, sendsDetails: true, words, confirmed };
-  results.push(await begin(viewer, "arrange", relationshipId, randomUUID(), plan, SETTINGS, now));
+  results.push(await meetings.arrange(viewer, { relationshipId, meetingId: randomUUID() }, plan, SETTINGS, now));
   const sheet = { relationshipId, sheetId: randomUUID(), kind: "swot" as const };
   const box = (end: string) => ({ title: word("sheet"), strengths: word(end), weaknesses: "", opportunities: "", threats: "" });
   results.push(await addSheet(viewer, { ...sheet, words: box("swot") }, SETTINGS, now));

@@ -1,5 +1,5 @@
 import { atStart } from "@/lib/foundation/wording";
-import type { Party } from "@/lib/staff/relationships/queries";
+import type { Party } from "@/lib/staff/relationships/conditions";
 
 /** One of a pair, with the number that tells namesakes apart. */
 export function PartyLink({ party: { memberId, name, number } }: { party: Party }) {

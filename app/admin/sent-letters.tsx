@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { SentLetter } from "@/lib/staff/relationships/queries";
+import type { SentLetter } from "@/lib/staff/relationships/letters/queries";
 
 interface SentLettersProps {
   letters: readonly SentLetter[];

@@ -3,7 +3,7 @@ import type { Role } from "@/lib/foundation/viewer";
 import { capital } from "@/lib/foundation/wording";
 import type { Contract, ContractText } from "@/lib/mentoring/contracts/contract";
 import { ERASED, orderSignatures, saySignedAt, sayVersion } from "@/lib/mentoring/contracts/wording";
-import type { Partnership } from "@/lib/pairing/relationships/queries";
+import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 
 interface ContractPaperProps {
@@ -12,7 +12,7 @@ interface ContractPaperProps {
   /** Null while neither has signed. */
   contract: Contract | null;
   documentNumber: number;
-  partnership: Partnership;
+  relationship: RelationshipView;
   viewerName: string;
   settings: Settings;
   timeZone: string;
@@ -23,12 +23,12 @@ export function ContractPaper({
   text,
   contract,
   documentNumber,
-  partnership,
+  relationship,
   viewerName,
   settings,
   timeZone,
 }: ContractPaperProps) {
-  const nameOf = (role: Role) => (role === partnership.viewerIs ? viewerName : partnership.partner.name);
+  const nameOf = (role: Role) => (role === relationship.viewerIs ? viewerName : relationship.partner.name);
   return (
     <article
       aria-label={text?.title ?? "Contract"}

@@ -6,8 +6,8 @@ import { localOf, sayZone } from "@/lib/foundation/dates";
 import type { Role } from "@/lib/foundation/viewer";
 import { sayNumber } from "@/lib/foundation/wording";
 import { ROOM } from "@/lib/mentoring/meetings/input";
-import { CONCERNS, type Meeting, type MeetingWords } from "@/lib/mentoring/meetings/meeting";
-import { concernSentence, sendLabel } from "@/lib/mentoring/meetings/wording";
+import { type Meeting, type MeetingWords, WARNINGS } from "@/lib/mentoring/meetings/meeting";
+import { sendLabel, warningSentence } from "@/lib/mentoring/meetings/wording";
 import { sayWhoReads } from "@/lib/pairing/relationships/wording";
 import { offered, type Settings } from "@/lib/society/settings/settings";
 
@@ -48,7 +48,7 @@ export function MeetingFields(props: MeetingFieldsProps) {
         initial={words?.details}
         room="short"
       />
-      <WhoReads>{sayWhoReads("pair", partnerName)}</WhoReads>
+      <WhoReads>{sayWhoReads("partners", partnerName)}</WhoReads>
       <TickBox
         name="sendDetails"
         value="yes"
@@ -87,6 +87,6 @@ export function TimeFields({
 /** The warnings about the time, if the form comes back with any. */
 export function Concerns({ partnerName }: { partnerName: string }) {
   return (
-    <AllTheSame name="confirmed" codes={CONCERNS.map((concern) => [concern, concernSentence(concern, partnerName)] as const)} />
+    <AllTheSame name="confirmed" codes={WARNINGS.map((warning) => [warning, warningSentence(warning, partnerName)] as const)} />
   );
 }

@@ -9,7 +9,8 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { RelationshipLinks } from "./relationship-links";
 
 /** A proposal, or the relationship that it became, in a list. */
-export interface MovementRow extends Pick<Proposal, "id" | "status" | "withdrawnBecause" | "sentAt" | "expiresAt" | "movedAt"> {
+export interface ListedRelationship
+  extends Pick<Proposal, "id" | "status" | "withdrawnBecause" | "sentAt" | "expiresAt" | "movedAt"> {
   partnerId: string;
   partnerName: string;
   partnerPicture: string | null;
@@ -21,90 +22,84 @@ export interface MovementRow extends Pick<Proposal, "id" | "status" | "withdrawn
   unread: number;
 }
 
-interface MovementListProps {
-  movements: readonly MovementRow[];
+interface RelationshipListProps {
+  rows: readonly ListedRelationship[];
   viewerIs: Role;
   settings: Settings;
   timeZone: string;
   now: Date;
 }
 
-export function MovementList({ movements, ...how }: MovementListProps) {
+export function RelationshipList({ rows, ...how }: RelationshipListProps) {
   return (
     <ul className="border-t border-rule">
-      {movements.map((movement) => (
-        <li key={movement.id} className="max-w-none border-b border-rule">
-          <Movement movement={movement} {...how} />
+      {rows.map((row) => (
+        <li key={row.id} className="max-w-none border-b border-rule">
+          <Row row={row} {...how} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Movement({
-  movement,
-  viewerIs,
-  settings,
-  timeZone,
-  now,
-}: Omit<MovementListProps, "movements"> & { movement: MovementRow }) {
-  const details = `/relationships/${movement.id}/details`;
+function Row({ row, viewerIs, settings, timeZone, now }: Omit<RelationshipListProps, "rows"> & { row: ListedRelationship }) {
+  const details = `/relationships/${row.id}/details`;
   return (
     <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-2 py-5 wide:grid-cols-[auto_1fr_auto]">
-      <Portrait of={partnerOf(movement)} size="small" />
+      <Portrait of={partnerOf(row)} size="small" />
       <div className="grid min-w-0 gap-1">
         <h3 className="prose-plain">
-          <a href={movement.startedAt ? `/relationships/${movement.id}` : details}>{atStart(movement.partnerName)}</a>
+          <a href={row.startedAt ? `/relationships/${row.id}` : details}>{atStart(row.partnerName)}</a>
         </h3>
-        {movement.partnerHeadline && <p className="prose-plain text-soft">{movement.partnerHeadline}</p>}
+        {row.partnerHeadline && <p className="prose-plain text-soft">{row.partnerHeadline}</p>}
         <p>
-          <strong>{statusOf(movement, viewerIs, settings, now)}</strong>
+          <strong>{statusOf(row, viewerIs, settings, now)}</strong>
           <span className="text-soft">
             {" · "}
-            <When movement={movement} viewerIs={viewerIs} timeZone={timeZone} now={now} />
+            <When row={row} viewerIs={viewerIs} timeZone={timeZone} now={now} />
           </span>
         </p>
       </div>
       <div className="col-start-2 wide:col-start-3">
-        {movement.startedAt === null ? (
+        {row.startedAt === null ? (
           <a href={details} className="inline-block py-1">
-            Details<span className="sr-only"> of {movement.partnerName}</span>
+            Details<span className="sr-only"> of {row.partnerName}</span>
           </a>
         ) : (
-          <RelationshipLinks id={movement.id} partnerName={movement.partnerName} unread={movement.unread} />
+          <RelationshipLinks id={row.id} partnerName={row.partnerName} unread={row.unread} />
         )}
       </div>
     </article>
   );
 }
 
-function partnerOf({ partnerId, partnerName, partnerPicture }: MovementRow) {
+function partnerOf({ partnerId, partnerName, partnerPicture }: ListedRelationship) {
   return { memberId: partnerId, name: partnerName, picture: partnerPicture };
 }
 
-function statusOf(movement: MovementRow, viewerIs: Role, settings: Settings, now: Date): string {
-  if (movement.endedAt) return "Ended";
-  if (movement.startedAt) return viewerIs === "mentor" ? `Your ${settings.words.mentee}` : `Your ${settings.words.mentor}`;
-  return statusWords(movement, viewerIs, movement.partnerName, settings.words, now);
+function statusOf(row: ListedRelationship, viewerIs: Role, settings: Settings, now: Date): string {
+  if (row.endedAt) return "Ended";
+  if (row.startedAt) return viewerIs === "mentor" ? `Your ${settings.words.mentee}` : `Your ${settings.words.mentor}`;
+  return statusWords(row, viewerIs, row.partnerName, settings.words, now);
 }
 
 /** The date that matters most for where it stands. */
-function When({ movement, viewerIs, timeZone, now }: { movement: MovementRow; viewerIs: Role; timeZone: string; now: Date }) {
-  if (movement.endedAt) return <Time at={movement.endedAt} now={now} timeZone={timeZone} />;
-  if (movement.startedAt) {
+function When({ row, viewerIs, timeZone, now }: { row: ListedRelationship; viewerIs: Role; timeZone: string; now: Date }) {
+  if (row.endedAt) return <Time at={row.endedAt} now={now} timeZone={timeZone} />;
+  if (row.startedAt) {
     return (
       <>
-        since <Time at={movement.startedAt} now={now} timeZone={timeZone} />
+        since <Time at={row.startedAt} now={now} timeZone={timeZone} />
       </>
     );
   }
-  if (movement.status === "sent" && !isPastDeadline(movement, now)) {
+  if (row.status === "sent" && !isPastDeadline(row, now)) {
     return (
       <>
         {viewerIs === "mentor" ? "please answer by " : "reply due by "}
-        <Time at={movement.expiresAt} now={now} timeZone={timeZone} />
+        <Time at={row.expiresAt} now={now} timeZone={timeZone} />
       </>
     );
   }
-  return <Time at={movement.status === "sent" ? movement.expiresAt : movement.movedAt} now={now} timeZone={timeZone} />;
+  return <Time at={row.status === "sent" ? row.expiresAt : row.movedAt} now={now} timeZone={timeZone} />;
 }

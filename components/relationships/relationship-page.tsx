@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import { TellTheSociety } from "@/components/support/tell-the-society";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
-import type { Partnership } from "@/lib/pairing/relationships/queries";
+import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { READ_ONLY } from "@/lib/pairing/relationships/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import { RelationshipLinks, type RelationshipPlace } from "./relationship-links";
 
 interface RelationshipPageProps {
   settings: Settings;
-  partnership: Partnership;
+  relationship: RelationshipView;
   current: RelationshipPlace;
   heading: string;
   /** The page's name for its title; left out when its only form says it. */
@@ -22,8 +22,8 @@ interface RelationshipPageProps {
 }
 
 /** The frame of everything that two partners share: who it is with, the ways to the rest, and whether it can still be changed. */
-export function RelationshipPage({ partnership, current, children, ...page }: RelationshipPageProps) {
-  const { id, partner, isOpen, unread } = partnership;
+export function RelationshipPage({ relationship, current, children, ...page }: RelationshipPageProps) {
+  const { id, partner, isOpen, unread } = relationship;
   return (
     <Page {...page} back={{ href: `/relationships/${id}`, label: `You and ${partner.name}` }}>
       <div className="-mt-3 border-y border-rule py-2">

@@ -4,11 +4,11 @@ import { db } from "@/lib/foundation/db/client";
 import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import { addGoal, moveGoal, noteGoal } from "@/lib/mentoring/goals/commands";
-import { begin as beginMeeting, run as runMeeting } from "@/lib/mentoring/meetings/commands";
+import * as meetings from "@/lib/mentoring/meetings/commands";
 import { send } from "@/lib/mentoring/messages/commands";
 import { addSheet, changeSheet } from "@/lib/mentoring/worksheets/commands";
 import { pickWords } from "@/lib/mentoring/worksheets/sheet";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { type TestMember, viewerOf } from "@/testing/people";
 
@@ -47,7 +47,7 @@ export async function furnish(id: string, mentee: TestMember, mentor: TestMember
   const suggested = await arrange("arrange", 9);
   await arrange("log", -2);
   const time = { starts: at(12, "14:00"), ends: at(12, "15:00"), confirmed: [] };
-  await mustBeDone(runMeeting(other, id, suggested, { type: "suggest", seen: 1, time }, SETTINGS, now));
+  await mustBeDone(meetings.suggest(other, { relationshipId: id, meetingId: suggested, seen: 1 }, time, SETTINGS, now));
   function at(days: number, hour: string): string {
     return `${localOf(addDays(now, days, ZONE), ZONE).slice(0, 10)}T${hour}`;
   }
@@ -55,14 +55,14 @@ export async function furnish(id: string, mentee: TestMember, mentor: TestMember
     const meeting = randomUUID();
     const plan = { starts: at(days, "14:00"), ends: at(days, "15:00"), confirmed: [], method: 2, sendsDetails: true };
     const titled = { ...plan, words: { title: "First conversation", details: "By video." } };
-    await mustBeDone(beginMeeting(one, type, id, meeting, titled, SETTINGS, now));
+    await mustBeDone(meetings[type](one, { relationshipId: id, meetingId: meeting }, titled, SETTINGS, now));
     return meeting;
   }
 
   for (const by of [one, other]) {
-    const partnership = await findPartnership(by, id, now);
-    if (!partnership) throw new Error("The two are no partners.");
-    const { digest: seen } = await makeOffer(by, partnership, SETTINGS, now);
+    const relationship = await findRelationship(by, id, now);
+    if (!relationship) throw new Error("The two are no partners.");
+    const { digest: seen } = await makeOffer(by, relationship, SETTINGS, now);
     await mustBeDone(sign(by, id, { type: "sign", name: by.name, seen }, SETTINGS, now));
   }
   return { goal: goal.goalId, achieved: achieved.goalId, swot, gStar, planned, suggested };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { runNightly, runSweep } from "@/lib/entrypoints/scheduled-work";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
-import { send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
@@ -18,7 +18,7 @@ const plus = (at: Date, milliseconds: number) => new Date(at.getTime() + millise
 async function begin(): Promise<string[]> {
   await db().$executeRaw`TRUNCATE "members", "mails", "sweep_runs", "findings" CASCADE`;
   const [mentee, mentor] = [await insertMentee(), await insertMentor()];
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
   if (!sent.ok) throw new Error(sent.reason);
   const partners = await insertPartners();
   await shareWords(partners.mentee, partners.id, "some words: ", onDay(1));

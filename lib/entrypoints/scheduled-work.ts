@@ -8,10 +8,10 @@ import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sw
 import { digestSweepStep } from "@/lib/notify/mail/sweep-step";
 import { forgetEvents } from "@/lib/notify/mail/upkeep";
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
-import { closeOvertaken } from "@/lib/pairing/proposals/commands";
+import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
-import { closeLeftBehind } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
 import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
 import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
@@ -63,7 +63,7 @@ function inAll(...done: Counts[]): Counts {
 export async function runNightly(now: Date): Promise<Counts> {
   const settings = await getSettings();
   const overtaken = await closeOvertaken(null, settings, now);
-  const leftBehind = await closeLeftBehind(now);
+  const leftBehind = await relationships.closeLeftBehind(now);
   const erasedAgain = await eraseLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);

@@ -3,7 +3,7 @@ import { db } from "@/lib/foundation/db/client";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken } from "@/lib/notify/calendar/queries";
-import { run, send } from "@/lib/pairing/proposals/commands";
+import { accept, send } from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { WORDS } from "@/testing/proposals/examples";
@@ -39,7 +39,7 @@ export async function livePartners(): Promise<Partners> {
   const now = new Date();
   const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, now);
   if (!sent.ok) throw new Error(sent.reason);
-  const accepted = await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, now);
+  const accepted = await accept(viewerOf(mentor), sent.value, 1, DEFAULT_SETTINGS, now);
   if (!accepted.ok) throw new Error(accepted.reason);
   const id = sent.value;
   const feeds: string[] = [];

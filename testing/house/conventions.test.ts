@@ -105,6 +105,7 @@ describe("the rules themselves", () => {
     ["lib/staff/relationships/queries.ts", 'SELECT t."objectives" FROM "proposal_texts" t'],
     ["lib/staff/inbox/queries.ts", "db().message.findMany({ select: { body: true } })"],
     ["app/admin/members/page.tsx", 'SELECT "about" FROM "mentor_profiles"'],
+    ["lib/staff/inbox/queries.ts", "db().proposal.findMany({ select: PROPOSAL_COLUMNS })"],
   ])("staff do not read it in %s with %s", (path, text) => {
     expect(findPrivateReads([makeSource(path, text)], readTables(schema))).toHaveLength(1);
     expect(findPrivateReads([makeSource("lib/pairing/proposals/queries.ts", text)], readTables(schema))).toEqual([]);

@@ -5,7 +5,7 @@ import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { addGoal, noteGoal } from "@/lib/mentoring/goals/commands";
 import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
-import { begin as beginMeeting } from "@/lib/mentoring/meetings/commands";
+import * as meetings from "@/lib/mentoring/meetings/commands";
 import { listMeetings } from "@/lib/mentoring/meetings/queries";
 import { send } from "@/lib/mentoring/messages/commands";
 import { findConversation } from "@/lib/mentoring/messages/queries";
@@ -15,7 +15,7 @@ import { addSheet } from "@/lib/mentoring/worksheets/commands";
 import { findVersion, listSheets } from "@/lib/mentoring/worksheets/queries";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
-import { writeToBoth } from "@/lib/staff/relationships/commands";
+import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
 import { ask, reply } from "@/lib/staff/support/commands";
 import { answer, note } from "@/lib/staff/support/desk/commands";
 import { findRequest } from "@/lib/staff/support/desk/queries";
@@ -97,8 +97,8 @@ const FORMS: Record<string, KeyedForm> = {
     },
     becomes: "another",
   },
-  "app/(member)/relationships/[id]/meetings/page.tsx meetingId": meeting("arrange", addDays(NOW, 5, "UTC")),
-  "app/(member)/relationships/[id]/meetings/log/page.tsx meetingId": meeting("log", addDays(NOW, -1, "UTC")),
+  "app/(member)/relationships/[id]/meetings/page.tsx meetingId": meeting(meetings.arrange, addDays(NOW, 5, "UTC")),
+  "app/(member)/relationships/[id]/meetings/log/page.tsx meetingId": meeting(meetings.log, addDays(NOW, -1, "UTC")),
   "app/(member)/support/request-form.tsx id": {
     send: ({ mentee }, id, words) => ask(mentee, { category: "technical", subject: "Blank", messages: [], id, words }, [], NOW),
     kept: ({ mentee, requestId }) =>
@@ -143,13 +143,13 @@ const FORMS: Record<string, KeyedForm> = {
   },
 };
 
-function meeting(type: "arrange" | "log", startsAt: Date): KeyedForm {
+function meeting(begin: typeof meetings.arrange, startsAt: Date): KeyedForm {
   return {
     send: ({ mentee, id }, meetingId, details) => {
       const [starts, ends] = [startsAt, new Date(+startsAt + 3_600_000)].map((at) => localOf(at, mentee.timeZone));
       const words = { title: "We meet", details };
       const plan = { starts: starts ?? "", ends: ends ?? "", confirmed: [], method: 2, sendsDetails: true, words };
-      return beginMeeting(mentee, type, id, meetingId, plan, SETTINGS, NOW);
+      return begin(mentee, { relationshipId: id, meetingId }, plan, SETTINGS, NOW);
     },
     kept: async ({ mentee, id }) => Object.values(await listMeetings(mentee, id, NOW)).flat(),
     becomes: "already-there",

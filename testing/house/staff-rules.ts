@@ -5,6 +5,9 @@ import { isForTests, type SourceFile } from "./source-file";
 const OF_STAFF =
   /^(app\/admin|lib\/(staff\/(members|relationships|inbox|reports|health|support\/desk)|society\/(audit|register)))\//;
 
+/** The whole row, without naming a column; staff have COLUMNS_FOR_STAFF. */
+const WHOLE_ROWS = /\bPROPOSAL_COLUMNS\b/;
+
 const ASKS = /\bSELECT\b|\bdb\(\)/;
 
 /** Texts that are stored unencrypted because the product itself reads them, but that staff must not see either. */
@@ -33,8 +36,9 @@ export function findPrivateReads(files: readonly SourceFile[], tables: ReadonlyM
   const modelOf = new Map([...tables].map(([model, table]) => [table, model]));
   return files
     .filter(({ path, text }) => OF_STAFF.test(path) && !isForTests(path) && ASKS.test(text))
-    .flatMap(({ path, text }) =>
-      [...privateColumns()].flatMap(([table, columns]) => {
+    .flatMap(({ path, text }) => [
+      ...(WHOLE_ROWS.test(text) ? [`${path} reads whole rows of proposals, which are not for staff`] : []),
+      ...[...privateColumns()].flatMap(([table, columns]) => {
         const asksInSql = text.includes(`"${table}"`);
         const asksByModel = new RegExp(`\\.${modelOf.get(table)}\\.`).test(text);
         return [...columns]
@@ -45,5 +49,5 @@ export function findPrivateReads(files: readonly SourceFile[], tables: ReadonlyM
           )
           .map((column) => `${path} reads ${table}.${column}, which is not for staff`);
       }),
-    );
+    ]);
 }

@@ -74,7 +74,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposal_texts: ["pairing/proposals/save"],
   relationships: ["pairing/proposals/save", "pairing/relationships/save"],
   relationship_rhythms: [],
-  staff_letters: ["staff/relationships/commands"],
+  staff_letters: ["staff/relationships/letters/commands"],
   today_dismissals: ["staff/inbox/commands"],
   notifications: [
     "notify/notices/commands",

@@ -6,7 +6,7 @@ import type {
   CommandType,
   Decision,
   Meeting,
-  Pair,
+  Partners,
   Plan,
 } from "@/lib/mentoring/meetings/meeting";
 
@@ -16,14 +16,14 @@ export const STARTS = new Date("2026-11-25T14:00:00Z");
 export const ENDS = new Date("2026-11-25T15:00:00Z");
 const ID = "0b8c6d4e-0000-4000-8000-0000000000aa";
 
-export const PAIR: Pair = {
+export const PARTNERS: Partners = {
   relationshipId: "0b8c6d4e-0000-4000-8000-000000000001",
   menteeId: "0b8c6d4e-0000-4000-8000-000000000002",
   mentorId: "0b8c6d4e-0000-4000-8000-000000000003",
 };
 /** The mentee arranges, the mentor is asked. */
-export const ORGANISER: Actor = { kind: "member", memberId: PAIR.menteeId };
-export const PARTNER: Actor = { kind: "member", memberId: PAIR.mentorId };
+export const ORGANISER: Actor = { kind: "member", memberId: PARTNERS.menteeId };
+export const PARTNER: Actor = { kind: "member", memberId: PARTNERS.mentorId };
 export const CLOCK: Actor = { kind: "clock" };
 export const SYSTEM: Actor = { kind: "system" };
 
@@ -44,7 +44,7 @@ export function exampleCommand(type: CommandType, meeting: Meeting | null, chang
   const seen = meeting?.version ?? 1;
   const later = { startsAt: hours(48), endsAt: hours(49) };
   const past = { ...PLAN, startsAt: new Date(+NOW - 7_200_000), endsAt: new Date(+NOW - 3_600_000) };
-  const begin = { id: ID, pair: PAIR, actor: ORGANISER, circumstances: FREE };
+  const begin = { id: ID, partners: PARTNERS, actor: ORGANISER, circumstances: FREE };
   const commands: Record<CommandType, Command> = {
     arrange: { type: "arrange", ...begin, plan: PLAN },
     log: { type: "log", ...begin, plan: past },
@@ -57,7 +57,7 @@ export function exampleCommand(type: CommandType, meeting: Meeting | null, chang
     hold: { type: "hold", actor: PARTNER, seen },
     miss: { type: "miss", actor: PARTNER, seen },
     remind: { type: "remind", actor: CLOCK },
-    close: { type: "close", actor: SYSTEM, tells: [PAIR.menteeId, PAIR.mentorId] },
+    close: { type: "close", actor: SYSTEM, tells: [PARTNERS.menteeId, PARTNERS.mentorId] },
   };
   return { ...commands[type], ...changes } as Command;
 }

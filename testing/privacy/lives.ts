@@ -4,8 +4,8 @@ import { db } from "@/lib/foundation/db/client";
 import { seal } from "@/lib/foundation/sealing/seal";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { renewFeed } from "@/lib/notify/calendar/commands";
-import { run, send } from "@/lib/pairing/proposals/commands";
-import { run as runRelationship } from "@/lib/pairing/relationships/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { recordSignIn } from "@/lib/people/auth/record-sign-in";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { ask } from "@/lib/staff/support/commands";
@@ -28,7 +28,7 @@ const SETTINGS = DEFAULT_SETTINGS;
 const HEADLINE = { headline: "theirheadline" };
 
 async function propose(mentee: TestMember, mentor: TestMember, words: string): Promise<string> {
-  const sent = await send(
+  const sent = await proposals.send(
     { ...viewerOf(mentee), activeRole: "mentee" },
     mentor.id,
     { ...WORDS, objectives: words },
@@ -40,8 +40,11 @@ async function propose(mentee: TestMember, mentor: TestMember, words: string): P
 }
 
 async function answer(mentor: TestMember, id: string, reason: string | null): Promise<void> {
-  const command = reason === null ? ({ type: "accept", seenText: 1 } as const) : ({ type: "reject", reason } as const);
-  const answered = await run({ ...viewerOf(mentor), activeRole: "mentor" }, id, command, SETTINGS, onDay(1));
+  const viewer = { ...viewerOf(mentor), activeRole: "mentor" as const };
+  const answered =
+    reason === null
+      ? await proposals.accept(viewer, id, 1, SETTINGS, onDay(1))
+      : await proposals.reject(viewer, id, reason, SETTINGS, onDay(1));
   if (!answered.ok) throw new Error(answered.reason);
 }
 
@@ -90,7 +93,7 @@ export async function live(): Promise<Life> {
   await shareWords(people.mentee, proposals.guided, "their", onDay(1));
   await askForHelp(me, people.mentee, proposals.guided);
   await renewFeed(viewerOf(me), onDay(1));
-  await runRelationship(viewerOf(me), proposals.accepted, { type: "end", reason: "mine" }, SETTINGS, onDay(1));
+  await relationships.end(viewerOf(me), proposals.accepted, "mine", SETTINGS, onDay(1));
   await deliverMails(onDay(1));
   const bytes = new TextEncoder().encode("RIFF    WEBP");
   await db().picture.create({

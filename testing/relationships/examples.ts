@@ -27,25 +27,26 @@ export const MENTOR: Actor = { kind: "mentor", memberId: ACTIVE.mentorId };
 
 /** A command of each type, by this member where members give it. */
 export function exampleCommand(type: Command["type"], actor: Actor): Command {
+  const timeZone = ZONE;
   switch (type) {
     case "end":
-      return { type, actor, reason: null };
+      return { type, actor, timeZone, reason: null };
     case "hold-first-conversation":
-      return { type, actor, at: new Date("2026-05-30T09:00:00Z") };
+      return { type, actor, timeZone, at: new Date("2026-05-30T09:00:00Z") };
     case "ask-extension":
-      return { type, actor, months: 3 };
+      return { type, actor, timeZone, months: 3 };
     case "agree-extension":
-      return { type, actor, months: 6 };
+      return { type, actor, timeZone, months: 6 };
     case "drop-extension":
-      return { type, actor };
+      return { type, actor, timeZone };
     case "remind":
     case "complete":
-      return { type, actor: { kind: "clock" } };
+      return { type, actor: { kind: "clock" }, timeZone };
     case "close":
-      return { type, actor: { kind: "system" }, because: "mentor-left" };
+      return { type, actor: { kind: "system" }, timeZone, because: "mentor-left" };
     case "end-by-staff":
-      return { type, actor: STAFF, reason: "They asked us to.", isShared: true };
+      return { type, actor: STAFF, timeZone, reason: "They asked us to.", isShared: true };
     case "extend-by-staff":
-      return { type, actor: STAFF, months: 3 };
+      return { type, actor: STAFF, timeZone, months: 3 };
   }
 }

@@ -20,7 +20,7 @@ import { writeCalendar } from "@/lib/notify/calendar/calendar";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
 import { getMailboxMail, listMailbox } from "@/lib/notify/mail/mailbox";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { makeArchive } from "@/lib/people/privacy/archive";
 import { loadFile, loadKnown } from "@/lib/people/privacy/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -57,9 +57,9 @@ export async function liveTogether(): Promise<Together> {
     const entry = { heldOn: "2026-01-05", minutes: 60, isStructured: true, words, relationshipId: id };
     must(await write(one, randomUUID(), null, entry, NOW));
     await renewFeed(one, NOW);
-    const partnership = await findPartnership(one, id, NOW);
-    if (!partnership) throw new Error("There is no such relationship.");
-    const [begun = await makeOffer(one, partnership, SETTINGS, NOW)] = await listContracts(one, id);
+    const relationship = await findRelationship(one, id, NOW);
+    if (!relationship) throw new Error("There is no such relationship.");
+    const [begun = await makeOffer(one, relationship, SETTINGS, NOW)] = await listContracts(one, id);
     must(await sign(one, id, { type: "sign", name: one.name, seen: begun.digest }, SETTINGS, NOW));
   }
   const asked = { category: "other" as const, subject: "Help", words: "Help me.", relationshipId: id, messages: [1, 2] };

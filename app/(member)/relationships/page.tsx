@@ -1,12 +1,12 @@
 import { redirect } from "next/navigation";
 import { CpdLink } from "@/components/reflections/cpd-link";
-import { MovementList } from "@/components/relationships/relationship-list";
+import { RelationshipList } from "@/components/relationships/relationship-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import type { Role } from "@/lib/foundation/viewer";
-import { listMovements } from "@/lib/pairing/proposals/queries";
+import { listRelationships } from "@/lib/pairing/proposals/queries";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 
@@ -15,7 +15,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/re
   if (!viewer.activeRole) redirect("/join");
   const [{ settings, now }, { after, done }] = await Promise.all([readRequest(), searchParams]);
   const cursor = typeof after === "string" ? after : undefined;
-  const { movements, next } = await listMovements(viewer, viewer.activeRole, "all", cursor);
+  const { rows, next } = await listRelationships(viewer, viewer.activeRole, "all", cursor);
   return (
     <Page
       settings={settings}
@@ -24,16 +24,10 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/re
       lede="Your proposals and relationships, most recent changes first."
       done={done}
     >
-      {movements.length > 0 ? (
+      {rows.length > 0 ? (
         <div>
           <h2 className="sr-only">All of them</h2>
-          <MovementList
-            movements={movements}
-            viewerIs={viewer.activeRole}
-            settings={settings}
-            timeZone={viewer.timeZone}
-            now={now}
-          />
+          <RelationshipList rows={rows} viewerIs={viewer.activeRole} settings={settings} timeZone={viewer.timeZone} now={now} />
           <Pagination
             of="relationships"
             previous={cursor ? "/relationships" : null}

@@ -3,7 +3,7 @@ import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { readId } from "@/lib/foundation/id";
 import { findConversation } from "@/lib/mentoring/messages/queries";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
 import { findHelp } from "@/lib/staff/support/queries";
 import { CATEGORIES, type RequestLine } from "@/lib/staff/support/request";
@@ -14,13 +14,13 @@ import { Ways } from "./ways";
 /** With `?relationship=` one of the viewer's own, of whose conversation they may show messages; `?about=` names a category. */
 export default async function SupportPage({ searchParams }: PageProps<"/support">) {
   const viewer = await requireSignedIn();
-  const [{ settings, now }, { relationship, about, refused }] = await Promise.all([readRequest(), searchParams]);
-  const relationshipId = readId(relationship);
-  const [{ requests, people }, partnership] = await Promise.all([
+  const [{ settings, now }, { relationship: asked, about, refused }] = await Promise.all([readRequest(), searchParams]);
+  const relationshipId = readId(asked);
+  const [{ requests, people }, relationship] = await Promise.all([
     findHelp(viewer),
-    relationshipId ? findPartnership(viewer, relationshipId, now) : null,
+    relationshipId ? findRelationship(viewer, relationshipId, now) : null,
   ]);
-  const conversation = partnership && (await findConversation(viewer, partnership.id));
+  const conversation = relationship && (await findConversation(viewer, relationship.id));
   const when = { now, timeZone: viewer.timeZone };
   return (
     <Page
@@ -36,9 +36,9 @@ export default async function SupportPage({ searchParams }: PageProps<"/support"
         viewer={viewer}
         settings={settings}
         people={people}
-        partnership={partnership}
+        relationship={relationship}
         messages={conversation?.messages ?? []}
-        category={CATEGORIES.find((one) => one === about) ?? (partnership ? "relationship" : null)}
+        category={CATEGORIES.find((one) => one === about) ?? (relationship ? "relationship" : null)}
         now={now}
       />
     </Page>

@@ -10,7 +10,7 @@ import { WhoReads } from "@/components/ui/who-reads";
 import { sayDateTime } from "@/lib/foundation/dates";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Message } from "@/lib/mentoring/messages/message";
-import type { Partnership } from "@/lib/pairing/relationships/queries";
+import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { ROOM } from "@/lib/staff/support/input";
 import type { Concerned } from "@/lib/staff/support/queries";
@@ -23,13 +23,13 @@ interface RequestFormProps {
   settings: Settings;
   people: readonly Concerned[];
   /** The relationship that they came from, and its latest messages. */
-  partnership: Partnership | null;
+  relationship: RelationshipView | null;
   messages: readonly Message[];
   category: Category | null;
   now: Date;
 }
 
-export function RequestForm({ viewer, settings, people, partnership, messages, category, now }: RequestFormProps) {
+export function RequestForm({ viewer, settings, people, relationship, messages, category, now }: RequestFormProps) {
   const { society } = settings;
   return (
     <section aria-labelledby="ask" className="grid gap-4">
@@ -38,9 +38,9 @@ export function RequestForm({ viewer, settings, people, partnership, messages, c
         Only the staff of {society.name} who look after {society.product} can read this. We do not tell your partners.
       </WhoReads>
       <Form action={ask} submit="Send" title={titleOf("Help", settings)}>
-        <Draft memberId={viewer.memberId} place={`support/${partnership?.id ?? ""}`} />
+        <Draft memberId={viewer.memberId} place={`support/${relationship?.id ?? ""}`} />
         <input type="hidden" name="id" value={randomUUID()} />
-        {partnership && <input type="hidden" name="relationshipId" value={partnership.id} />}
+        {relationship && <input type="hidden" name="relationshipId" value={relationship.id} />}
         <RadioGroup
           name="category"
           legend="What is it about?"
@@ -63,18 +63,18 @@ export function RequestForm({ viewer, settings, people, partnership, messages, c
             options={people.map(({ id, name, isStaff }) => ({ value: id, label: isStaff ? `${name} (staff)` : name }))}
           />
         )}
-        {partnership && messages.length > 0 && (
-          <Fieldset legend={`Show messages between you and ${partnership.partner.name}`}>
+        {relationship && messages.length > 0 && (
+          <Fieldset legend={`Show messages between you and ${relationship.partner.name}`}>
             <WhoReads>
               Staff cannot read your conversation. They see a copy of the messages that you tick here, and only for this
-              request. We do not tell {partnership.partner.name}.
+              request. We do not tell {relationship.partner.name}.
             </WhoReads>
             <CheckboxGroup
               name="messages"
               legend="Messages to show (optional)"
               options={messages.map(({ number, isMine, words, sentAt }) => ({
                 value: number,
-                label: `${isMine ? "You" : partnership.partner.name}, ${sayDateTime(sentAt, now, viewer.timeZone)}`,
+                label: `${isMine ? "You" : relationship.partner.name}, ${sayDateTime(sentAt, now, viewer.timeZone)}`,
                 hint: words,
               }))}
             />

@@ -8,7 +8,7 @@ import { STATUSES } from "@/lib/pairing/proposals/proposal";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
 import { ProposalFilter } from "@/lib/staff/relationships/input";
-import { listProposals } from "@/lib/staff/relationships/queries";
+import { listProposals } from "@/lib/staff/relationships/proposals/queries";
 import { sayState } from "@/lib/staff/relationships/wording";
 import { PairFilters, pageHref } from "../pair-filters";
 import { PartyLink } from "../party-link";

@@ -7,7 +7,7 @@ import { capital } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
 import { RELATIONSHIP_STATES, RelationshipFilter } from "@/lib/staff/relationships/input";
-import { listRelationships } from "@/lib/staff/relationships/partnerships/queries";
+import { listRelationships } from "@/lib/staff/relationships/queries";
 import { sayRelationship, stateLabel } from "@/lib/staff/relationships/wording";
 import { PairFilters, pageHref } from "../pair-filters";
 import { PartyLink } from "../party-link";

@@ -6,7 +6,7 @@ import { sign } from "@/lib/mentoring/contracts/commands";
 import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { editGoal, noteGoal } from "@/lib/mentoring/goals/commands";
 import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
-import { run } from "@/lib/mentoring/meetings/commands";
+import * as meetings from "@/lib/mentoring/meetings/commands";
 import { listMeetings } from "@/lib/mentoring/meetings/queries";
 import { send } from "@/lib/mentoring/messages/commands";
 import { findConversation } from "@/lib/mentoring/messages/queries";
@@ -79,11 +79,11 @@ test("a meeting that cannot be read is moved and cancelled, and its words are no
   const { meeting } = shown;
   const time = { starts: localOf(meeting.startsAt, viewer.timeZone), ends: localOf(meeting.endsAt, viewer.timeZone) };
   const plan = { ...time, method: meeting.method, sendsDetails: false, confirmed: [], words: shown.words };
-  const changing = (words: typeof shown.words) =>
-    run(viewer, id, meeting.id, { type: "change", seen: meeting.version, plan: { ...plan, words } }, SETTINGS, NOW);
+  const which = { relationshipId: id, meetingId: meeting.id, seen: meeting.version };
+  const changing = (words: typeof shown.words) => meetings.change(viewer, which, { ...plan, words }, SETTINGS, NOW);
   expect(await changing({ title: "Another title", details: "" })).toMatchObject({ ok: false, reason: "unreadable" });
   expect(await changing(shown.words)).toMatchObject({ ok: true, value: { sendsDetails: false } });
-  expect(await run(viewer, id, meeting.id, { type: "cancel", seen: meeting.version + 1 }, SETTINGS, NOW)).toMatchObject({
+  expect(await meetings.cancel(viewer, { ...which, seen: which.seen + 1 }, SETTINGS, NOW)).toMatchObject({
     ok: true,
   });
   expect(await isKept(look)).toBe(true);

@@ -8,7 +8,7 @@ import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { deliverDue } from "@/lib/notify/mail/deliver";
 import { getMailboxMail, listMailbox } from "@/lib/notify/mail/mailbox";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { viewerOf } from "@/testing/people";
@@ -29,9 +29,9 @@ test("a dump of the database has no word of what two partners write, and no more
     const entry = { heldOn: "2026-06-01", minutes: 60, isStructured: true, words, relationshipId: id };
     expect((await write(viewerOf(member), randomUUID(), null, entry, NOW)).ok).toBe(true);
     const viewer = viewerOf(member);
-    const partnership = await findPartnership(viewer, id, NOW);
-    if (!partnership) throw new Error("There is no such relationship.");
-    const [begun = await makeOffer(viewer, partnership, DEFAULT_SETTINGS, NOW)] = await listContracts(viewer, id);
+    const relationship = await findRelationship(viewer, id, NOW);
+    if (!relationship) throw new Error("There is no such relationship.");
+    const [begun = await makeOffer(viewer, relationship, DEFAULT_SETTINGS, NOW)] = await listContracts(viewer, id);
     const { name } = member;
     expect(await sign(viewer, id, { type: "sign", name, seen: begun.digest }, DEFAULT_SETTINGS, NOW)).toMatchObject({
       ok: true,

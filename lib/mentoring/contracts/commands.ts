@@ -1,18 +1,16 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import { seal } from "@/lib/foundation/sealing/seal";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import { openRelationship } from "@/lib/pairing/relationships/conditions";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Decision, RefusalReason, Sign } from "./contract";
 import { decide } from "./decide";
 import { makeOffer, writeText } from "./offer";
 import { listContracts } from "./queries";
-
-/** Twice is enough: what the second look finds was signed a moment ago, and is signed with or shown. */
-const TRIES = 3;
 
 /**
  * Signs the contract between the viewer and a partner: begins one with the text that was on the page, or joins the
@@ -26,14 +24,14 @@ export async function sign(
   settings: Settings,
   now: Date,
 ): Promise<Result<{ isComplete: boolean }, RefusalReason>> {
-  for (let tries = 1; tries <= TRIES; tries++) {
-    const partnership = await findPartnership(viewer, relationshipId, now);
-    if (!partnership) return refuse("not-found");
+  const signed = await retry<Result<{ isComplete: boolean }, RefusalReason>>(async () => {
+    const relationship = await findRelationship(viewer, relationshipId, now);
+    if (!relationship) return refuse("not-found");
     const [[newest = null], offer] = await Promise.all([
       listContracts(viewer, relationshipId),
-      makeOffer(viewer, partnership, settings, now),
+      makeOffer(viewer, relationship, settings, now),
     ]);
-    const { viewerIs, partner, isOpen } = partnership;
+    const { viewerIs, partner, isOpen } = relationship;
     const signing = {
       relationshipId,
       isOpen,
@@ -46,9 +44,10 @@ export async function sign(
     };
     const decided = decide(signing, command, now);
     if (!decided.ok) return decided;
-    if (await save(viewer, relationshipId, viewerIs, decided)) return done({ isComplete: decided.begins === null });
-  }
-  return refuse("text-changed");
+    const isSaved = await save(viewer, relationshipId, viewerIs, decided);
+    return isSaved ? done({ isComplete: decided.begins === null }) : null;
+  });
+  return signed ?? refuse("text-changed");
 }
 
 /** One statement: the signature, the audit trail, and what the partner is told. False when somebody was quicker. */

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { rotateKeys } from "@/lib/foundation/sealing/rotate";
-import { run, send } from "@/lib/pairing/proposals/commands";
-import { closeAll } from "@/lib/pairing/relationships/commands";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
@@ -26,18 +26,18 @@ beforeEach(async () => {
 });
 
 async function begin(one: TestMember, other: TestMember): Promise<string> {
-  const sent = await send(viewerOf(one), other.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+  const sent = await proposals.send(viewerOf(one), other.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
   if (!sent.ok) throw new Error(sent.reason);
-  const accepted = await run(viewerOf(other), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, onDay(1));
+  const accepted = await proposals.accept(viewerOf(other), sent.value, 1, DEFAULT_SETTINGS, onDay(1));
   if (!accepted.ok) throw new Error(accepted.reason);
   return sent.value;
 }
 
 /** What is on the page of this member now, while neither has signed. */
 async function seenBy(member: TestMember, at = NOW) {
-  const partnership = await findPartnership(viewerOf(member), id, at);
-  if (!partnership) throw new Error("There is no such relationship.");
-  return makeOffer(viewerOf(member), partnership, DEFAULT_SETTINGS, at);
+  const relationship = await findRelationship(viewerOf(member), id, at);
+  if (!relationship) throw new Error("There is no such relationship.");
+  return makeOffer(viewerOf(member), relationship, DEFAULT_SETTINGS, at);
 }
 
 const signAs = async (member: TestMember, seen: string, at = NOW, name = member.name) =>
@@ -148,7 +148,7 @@ describe("signing", () => {
     expect(await contractsOf(outsider)).toEqual([]);
     const { agreedUntil } = await db().relationship.findUniqueOrThrow({ where: { id }, select: { agreedUntil: true } });
     expect(await signAs(mentor, digest, agreedUntil)).toEqual({ ok: false, reason: "ended" });
-    await closeAll(mentee.id, onDay(4));
+    await relationships.closeAll(mentee.id, onDay(4));
     expect(await signAs(mentor, digest, onDay(5))).toEqual({ ok: false, reason: "ended" });
     expect(await contractsOf(mentor)).toHaveLength(1);
   });
@@ -189,7 +189,7 @@ describe("at the same moment", () => {
 
   test("one signs and the relationship ends: nothing is signed after the end", async () => {
     const { digest } = await seenBy(mentee);
-    await Promise.all([signAs(mentee, digest), closeAll(mentor.id, NOW)]);
+    await Promise.all([signAs(mentee, digest), relationships.closeAll(mentor.id, NOW)]);
     expect(await signAs(mentor, digest)).toEqual({ ok: false, reason: "ended" });
   });
 });

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { env } from "@/lib/foundation/env";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { oneLine } from "@/lib/notify/mail/mail";
-import type { Partnership } from "@/lib/pairing/relationships/queries";
+import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { getDocument } from "@/lib/society/content/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { ContractText, Offer } from "./contract";
 
 /** The society's newest text with the names and dates of these two: what the first of them signs. One query. */
-export async function makeOffer(viewer: Viewer, partnership: Partnership, settings: Settings, now: Date): Promise<Offer> {
-  const { viewerIs, partner, startedAt, agreedUntil } = partnership;
+export async function makeOffer(viewer: Viewer, relationship: RelationshipView, settings: Settings, now: Date): Promise<Offer> {
+  const { viewerIs, partner, startedAt, agreedUntil } = relationship;
   const [viewerName, partnerName] = [oneLine(viewer.name), oneLine(partner.name)];
   const pair =
     viewerIs === "mentee"

@@ -1,11 +1,11 @@
 import { dayOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { findPartnership, type Partnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship, type RelationshipView } from "@/lib/pairing/relationships/queries";
 import type { Standing } from "./standing";
 
 export interface Dashboard {
-  partnership: Partnership;
+  relationship: RelationshipView;
   standing: Standing;
   /** What the mentee set out to do, as the proposal says it now. */
   proposal: { objectives: string; topics: number[]; methods: number[]; meeting: string };
@@ -30,8 +30,8 @@ interface Row {
 
 /** Where the viewer and their partner stand, in two queries; null when it is none of the viewer's business. Dates and counts: no words are read. */
 export async function findDashboard(viewer: Viewer, id: string, now: Date): Promise<Dashboard | null> {
-  const partnership = await findPartnership(viewer, id, now);
-  if (!partnership) return null;
+  const relationship = await findRelationship(viewer, id, now);
+  if (!relationship) return null;
   const today = dayOf(now, viewer.timeZone);
   const [row] = await db().$queryRaw<Row[]>`
     SELECT t."objectives", t."topics", t."methods", t."meeting", next."startsAt", next."awaitsViewer",
@@ -62,11 +62,11 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
     WHERE p."id" = ${id}::uuid`;
   if (!row) return null;
   const { objectives, topics, methods, meeting } = row;
-  return { partnership, standing: toStanding(partnership, row), proposal: { objectives, topics, methods, meeting } };
+  return { relationship, standing: toStanding(relationship, row), proposal: { objectives, topics, methods, meeting } };
 }
 
-function toStanding(partnership: Partnership, row: Row): Standing {
-  const { viewerIs, isOpen, agreedUntil, firstConversationAt, extensionMonths, extensionAskedBy } = partnership;
+function toStanding(relationship: RelationshipView, row: Row): Standing {
+  const { viewerIs, isOpen, agreedUntil, firstConversationAt, extensionMonths, extensionAskedBy } = relationship;
   const signed = { mentee: row.menteeSigned ?? false, mentor: row.mentorSigned ?? false };
   return {
     viewerIs,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { addSheet } from "@/lib/mentoring/worksheets/commands";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { endWhile, insertPartners } from "@/testing/partners";
 import { insertMentor, type TestMember, viewerOf } from "@/testing/people";
@@ -156,7 +156,7 @@ describe("the end of a goal", () => {
 describe("after the end of the relationship", () => {
   test("nothing is written by any route", async () => {
     const { which, mentee, mentor, edit, note, move, find } = await begin();
-    await closeAll(mentor.id, onDay(3));
+    await relationships.closeAll(mentor.id, onDay(3));
     const ended = { ok: false, reason: "ended" };
     const now = onDay(4);
     const other = { ...which, goalId: randomUUID() };

@@ -2,15 +2,13 @@ import { randomUUID } from "node:crypto";
 import { amend, type Clash, onNothing } from "@/lib/foundation/amending";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { type GoalCommand, type GoalRefusal, type GoalWords, move, type Progress } from "./goal";
 import { findGoal, findGoalWords } from "./queries";
 import { insertGoal, saveNote, saveStatus, saveWords } from "./save";
-
-/** How often we look again when the partner was quicker; each time the two changes are put together anew. */
-const TRIES = 5;
 
 interface Which {
   relationshipId: string;
@@ -28,9 +26,9 @@ export async function addGoal(
   settings: Settings,
   now: Date,
 ): Promise<Kept<string> | Refusal<GoalRefusal>> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return refuse("not-found");
-  const doing = { viewer, partnership, timeZone: settings.society.timeZone, now };
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return refuse("not-found");
+  const doing = { viewer, relationship, timeZone: settings.society.timeZone, now };
   return once(goalId, words, async (key) => {
     const saved = await insertGoal({ ...doing, stepId: randomUUID(), goalId: key, words });
     if (saved === "saved") return done(key);
@@ -60,10 +58,10 @@ export async function editGoal(
   settings: Settings,
   now: Date,
 ): Promise<Result<{ isMerged: boolean }, GoalRefusal> | Clash> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return refuse("not-found");
-  if (!partnership.isOpen) return refuse("ended");
-  for (let tries = 1; tries <= TRIES; tries++) {
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return refuse("not-found");
+  if (!relationship.isOpen) return refuse("ended");
+  const changed = await retry<Result<{ isMerged: boolean }, GoalRefusal> | Clash>(async () => {
     const goal = await findGoal(viewer, relationshipId, goalId);
     if (!goal) return refuse("not-found");
     if (goal.status !== "open") return refuse("closed");
@@ -73,15 +71,15 @@ export async function editGoal(
     const amended = amend({ ...(goal.isUnreadable ? onNothing(typed) : standing), typed, take });
     if (amended.kind === "same") return done({ isMerged: false });
     if (amended.kind === "clash") {
-      const by = goal.steps.find(({ id }) => id === from)?.authorName ?? partnership.partner.name;
+      const by = goal.steps.find(({ id }) => id === from)?.authorName ?? relationship.partner.name;
       return { ok: false, reason: "clash", texts: amended.texts, theirs: amended.theirs, by, base: from };
     }
-    const doing = { viewer, partnership, goalId, stepId: randomUUID(), timeZone: settings.society.timeZone, now };
+    const doing = { viewer, relationship, goalId, stepId: randomUUID(), timeZone: settings.society.timeZone, now };
     const saved = await saveWords({ ...doing, words: amended.texts, from });
     if (saved === "saved") return done({ isMerged: amended.isMerged });
-    if (saved !== "lost") return refuse(saved);
-  }
-  return refuse("busy");
+    return saved === "lost" ? null : refuse(saved);
+  });
+  return changed ?? refuse("busy");
 }
 
 interface Noted {
@@ -101,11 +99,11 @@ export async function noteGoal(
   settings: Settings,
   now: Date,
 ): Promise<Kept<null> | Refusal<GoalRefusal>> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  const goal = partnership && (await findGoal(viewer, relationshipId, goalId));
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  const goal = relationship && (await findGoal(viewer, relationshipId, goalId));
   if (!goal) return refuse("not-found");
-  if (note === "" && progress === was && partnership.isOpen) return refuse("empty");
-  const doing = { viewer, partnership, goalId, timeZone: settings.society.timeZone, now };
+  if (note === "" && progress === was && relationship.isOpen) return refuse("empty");
+  const doing = { viewer, relationship, goalId, timeZone: settings.society.timeZone, now };
   const said = { note, progress: progress === was ? null : progress };
   return once(stepId, said, async (key) => {
     const there = goal.steps.find(({ id }) => id === key);
@@ -124,13 +122,13 @@ export async function moveGoal(
   settings: Settings,
   now: Date,
 ): Promise<Result<null, GoalRefusal>> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  const goal = partnership && (await findGoal(viewer, relationshipId, goalId));
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  const goal = relationship && (await findGoal(viewer, relationshipId, goalId));
   if (!goal) return refuse("not-found");
   const next = move(goal.status, command);
   if (!next.ok) return next;
   if (next.isSo) return done(null);
-  const doing = { viewer, partnership, goalId, stepId: randomUUID(), timeZone: settings.society.timeZone, now };
+  const doing = { viewer, relationship, goalId, stepId: randomUUID(), timeZone: settings.society.timeZone, now };
   const saved = await saveStatus({ ...doing, ...next, version });
   if (saved === "saved") return done(null);
   return refuse(saved === "lost" ? "changed-meanwhile" : saved);

@@ -4,13 +4,13 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import { openRelationship } from "@/lib/pairing/relationships/conditions";
 import { newsOf } from "@/lib/pairing/relationships/news";
-import type { Partnership } from "@/lib/pairing/relationships/queries";
+import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { type GoalStatus, type GoalWords, MOST_GOALS, type Progress, type Step } from "./goal";
 
 /** Who does something to which goal, as one step of its story. */
 export interface Doing {
   viewer: Viewer;
-  partnership: Partnership;
+  relationship: RelationshipView;
   goalId: string;
   stepId: string;
   /** The society's. */
@@ -22,14 +22,14 @@ export type Saved = "saved" | "ended" | "too-many" | "lost";
 
 /** A new goal, in one statement. `lost`: there is one of this id already. */
 export async function insertGoal(doing: Doing & { words: GoalWords }): Promise<Saved> {
-  const { viewer, partnership, goalId, stepId, words, now } = doing;
+  const { viewer, relationship, goalId, stepId, words, now } = doing;
   return finish(
     doing,
     "added",
     null,
     words,
     Prisma.sql`
-    WITH open AS MATERIALIZED (${openRelationship(viewer, partnership.id, now)}),
+    WITH open AS MATERIALIZED (${openRelationship(viewer, relationship.id, now)}),
     room AS MATERIALIZED (
       SELECT o."id" FROM open o
       WHERE (SELECT count(*) FROM "goals" g WHERE g."relationshipId" = o."id") < ${MOST_GOALS}
@@ -67,9 +67,9 @@ export async function saveStatus(doing: Doing & { status: GoalStatus; fact: Step
   return finish(doing, fact, null, null, update(doing, set, Prisma.sql`g."version" = ${version}::integer`));
 }
 
-function update({ viewer, partnership, goalId, now }: Doing, set: Prisma.Sql, guard: Prisma.Sql): Prisma.Sql {
+function update({ viewer, relationship, goalId, now }: Doing, set: Prisma.Sql, guard: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    WITH open AS MATERIALIZED (${openRelationship(viewer, partnership.id, now)}),
+    WITH open AS MATERIALIZED (${openRelationship(viewer, relationship.id, now)}),
     room AS (SELECT "id" FROM open),
     written AS MATERIALIZED (
       UPDATE "goals" g SET ${set} FROM open o
@@ -80,7 +80,7 @@ function update({ viewer, partnership, goalId, now }: Doing, set: Prisma.Sql, gu
 
 /** The step that goes with what was written, and what follows from it; all of it one statement. */
 async function finish(
-  { viewer, partnership, stepId, timeZone, now }: Doing,
+  { viewer, relationship, stepId, timeZone, now }: Doing,
   fact: Step["fact"],
   progress: Progress | null,
   words: Record<string, string> | null,
@@ -96,7 +96,7 @@ async function finish(
       -- A note that was sent twice at once.
       ON CONFLICT DO NOTHING
     ), saved AS MATERIALIZED (SELECT "relationshipId" AS "id" FROM written),
-    ${consequencesOf([newsOf(viewer, partnership, kind, `goal-${fact}`, timeZone, now)])}
+    ${consequencesOf([newsOf(viewer, relationship, kind, `goal-${fact}`, timeZone, now)])}
     SELECT EXISTS (SELECT FROM open) AS "isOpen", EXISTS (SELECT FROM room) AS "hasRoom", EXISTS (SELECT FROM saved) AS "isSaved"`;
   if (!row?.isOpen) return "ended";
   if (!row.hasRoom) return "too-many";

@@ -1,11 +1,11 @@
 import { dayOf, startOfDay } from "@/lib/foundation/dates";
 import type { Viewer } from "@/lib/foundation/viewer";
-import type { Partnership } from "@/lib/pairing/relationships/queries";
+import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { offered, type Settings } from "@/lib/society/settings/settings";
-import { findConcerns } from "./concerns";
 import { loadBusy } from "./load";
-import type { Actor, Circumstances, Command, Concern, Meeting, MeetingWords, Pair, Period, RefusalReason } from "./meeting";
+import type { Actor, Circumstances, Command, Meeting, MeetingWords, Partners, Period, RefusalReason, Warning } from "./meeting";
 import { readPeriod } from "./times";
+import { findWarnings } from "./warnings";
 
 /** What a form says about a meeting; the times by the clock of the viewer. */
 export interface TypedPlan extends TypedTime {
@@ -18,7 +18,7 @@ export interface TypedTime {
   starts: string;
   ends: string;
   /** What was pointed out, and is to be saved all the same. */
-  confirmed: readonly Concern[];
+  confirmed: readonly Warning[];
 }
 
 /** A command as a page gives it. `seen`: the version that was shown. */
@@ -36,62 +36,62 @@ export type CommandRefusal = RefusalReason | "not-found" | "ended" | "no-such-ti
 export interface MeetingRefusal {
   ok: false;
   reason: CommandRefusal;
-  concerns: Concern[];
+  warnings: Warning[];
 }
 
 /** The command with what it depends on. */
 export async function complete(
   viewer: Viewer,
-  partnership: Partnership,
+  relationship: RelationshipView,
   meeting: Meeting,
   command: MemberCommand,
   settings: Settings,
-): Promise<MeetingRefusal | { command: Command; concerns: Concern[] }> {
+): Promise<MeetingRefusal | { command: Command; warnings: Warning[] }> {
   const actor = actorOf(viewer);
   const { seen } = command;
   if (command.type !== "change" && command.type !== "suggest") {
-    return { command: { type: command.type, actor, seen, timeZone: settings.society.timeZone }, concerns: [] };
+    return { command: { type: command.type, actor, seen, timeZone: settings.society.timeZone }, warnings: [] };
   }
   const typed = command.type === "change" ? command.plan : command.time;
   const period = readPeriod(typed, viewer.timeZone, command.type === "change" ? meeting : meeting.suggestion);
   if (!period) return no("no-such-time");
   const isMoved = +period.startsAt !== +meeting.startsAt || +period.endsAt !== +meeting.endsAt;
   // Whoever leaves the time as it was has been asked about it before.
-  const concerns = isMoved ? await loadConcerns(viewer, partnership, meeting.id, period, settings) : [];
-  const circumstances = toCircumstances(partnership, concerns, typed.confirmed, settings);
-  if (command.type === "suggest") return { command: { type: "suggest", actor, seen, period, circumstances }, concerns };
+  const warnings = isMoved ? await loadWarnings(viewer, relationship, meeting.id, period, settings) : [];
+  const circumstances = toCircumstances(relationship, warnings, typed.confirmed, settings);
+  if (command.type === "suggest") return { command: { type: "suggest", actor, seen, period, circumstances }, warnings };
   const { method, sendsDetails, words } = command.plan;
   if (!isOffered(method, settings, meeting.method)) return no("no-such-method");
   const plan = { ...period, method, sendsDetails, words };
-  return { command: { type: "change", actor, seen, plan, circumstances }, concerns };
+  return { command: { type: "change", actor, seen, plan, circumstances }, warnings };
 }
 
-export async function loadConcerns(
+export async function loadWarnings(
   viewer: Viewer,
-  { partner, agreedUntil }: Partnership,
+  { partner, agreedUntil }: RelationshipView,
   meetingId: string,
   period: Period,
   settings: Settings,
-): Promise<Concern[]> {
+): Promise<Warning[]> {
   const busy = await loadBusy(viewer.memberId, partner.memberId, meetingId, period);
   const partnerTimeZone = partner.timeZone ?? settings.society.timeZone;
-  return findConcerns(period, { isViewerBusy: busy.viewer, isPartnerBusy: busy.partner, partnerTimeZone, agreedUntil });
+  return findWarnings(period, { isViewerBusy: busy.viewer, isPartnerBusy: busy.partner, partnerTimeZone, agreedUntil });
 }
 
 export function toCircumstances(
-  { startedAt }: Partnership,
-  concerns: readonly Concern[],
-  confirmed: readonly Concern[],
+  { startedAt }: RelationshipView,
+  warnings: readonly Warning[],
+  confirmed: readonly Warning[],
   { society: { timeZone } }: Settings,
 ): Circumstances {
   return {
     timeZone,
     notBefore: startOfDay(dayOf(startedAt, timeZone), timeZone) ?? startedAt,
-    unconfirmed: concerns.filter((concern) => !confirmed.includes(concern)),
+    unconfirmed: warnings.filter((warning) => !confirmed.includes(warning)),
   };
 }
 
-export function pairOf({ memberId }: Viewer, { id, viewerIs, partner }: Partnership): Pair {
+export function partnersOf({ memberId }: Viewer, { id, viewerIs, partner }: RelationshipView): Partners {
   const isMentee = viewerIs === "mentee";
   return {
     relationshipId: id,
@@ -106,4 +106,4 @@ export function isOffered(method: number, { methods }: Settings, kept?: number):
 
 export const actorOf = ({ memberId }: Viewer): Actor => ({ kind: "member", memberId });
 
-export const no = (reason: CommandRefusal, concerns: Concern[] = []): MeetingRefusal => ({ ok: false, reason, concerns });
+export const no = (reason: CommandRefusal, warnings: Warning[] = []): MeetingRefusal => ({ ok: false, reason, warnings });

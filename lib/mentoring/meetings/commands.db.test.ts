@@ -9,13 +9,13 @@ import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
 import { deliverDue } from "@/lib/notify/mail/deliver";
 import { getMailboxMail } from "@/lib/notify/mail/mailbox";
-import { run as runProposal, send } from "@/lib/pairing/proposals/commands";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { SENT_AT, WORDS } from "@/testing/proposals/examples";
-import type { MemberCommand, TypedPlan } from "./circumstances";
-import { begin, run } from "./commands";
+import type { TypedPlan } from "./circumstances";
+import * as meetings from "./commands";
 import { checkMeetings } from "./invariants";
 import { findMeetingSummary, hasHeldMeeting, listHeldMeetings, listMeetings } from "./queries";
 import { cancelAhead, meetingSweepStep, strandedSweepStep } from "./sweep-step";
@@ -45,21 +45,25 @@ interface Two {
 async function partners(mentor?: TestMember, zone: string | null = null): Promise<Two> {
   const mentee = await insertMentee();
   const other = mentor ?? (await insertMentor({ capacity: 5 }, { timeZone: zone }));
-  const sent = await send(viewerOf(mentee), other.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+  const sent = await proposals.send(viewerOf(mentee), other.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
   const id = sent.ok ? sent.value : "";
-  await runProposal(viewerOf(other), id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, inDays(-1));
+  await proposals.accept(viewerOf(other), id, 1, DEFAULT_SETTINGS, inDays(-1));
   return { id, mentee, mentor: other };
 }
 
 async function arrange({ id, mentee }: Two, startsAt: Date, changes: Partial<TypedPlan> = {}, now = NOW): Promise<string> {
   const meetingId = randomUUID();
-  const result = await begin(viewerOf(mentee), "arrange", id, meetingId, typed(startsAt, changes), DEFAULT_SETTINGS, now);
-  if (!result.ok) throw new Error(`refused: ${result.reason} ${result.concerns}`);
+  const result = await meetings.arrange(
+    viewerOf(mentee),
+    { relationshipId: id, meetingId },
+    typed(startsAt, changes),
+    DEFAULT_SETTINGS,
+    now,
+  );
+  if (!result.ok) throw new Error(`refused: ${result.reason} ${result.warnings}`);
   return meetingId;
 }
 
-const act = (by: TestMember, two: Two, meetingId: string, command: MemberCommand, now = NOW) =>
-  run(viewerOf(by), two.id, meetingId, command, DEFAULT_SETTINGS, now);
 const stateOf = (id: string) => db().meeting.findUniqueOrThrow({ where: { id } });
 const kindsFor = async ({ id }: TestMember) =>
   (await db().mail.findMany({ where: { memberId: id, kind: { startsWith: "meeting-" } }, orderBy: { createdAt: "asc" } })).map(
@@ -83,7 +87,8 @@ beforeEach(async () => {
 describe("arranging", () => {
   test("is one meeting however often the form is sent, and its words are sealed", async () => {
     const meetingId = randomUUID();
-    const again = () => begin(viewerOf(two.mentee), "arrange", two.id, meetingId, typed(inDays(5)), DEFAULT_SETTINGS, NOW);
+    const again = () =>
+      meetings.arrange(viewerOf(two.mentee), { relationshipId: two.id, meetingId }, typed(inDays(5)), DEFAULT_SETTINGS, NOW);
     const results = await Promise.all([again(), again(), again()]);
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
     expect(await db().meeting.count({ where: { relationshipId: two.id } })).toBe(1);
@@ -93,7 +98,13 @@ describe("arranging", () => {
     expect(JSON.stringify(row)).not.toMatch(/First conversation|merger/);
     const [shown] = await listMeetings(viewerOf(two.mentor), two.id, NOW);
     expect(shown?.words).toEqual({ title: "First conversation", details: SECRET });
-    const other = await begin(viewerOf(two.mentee), "arrange", two.id, meetingId, typed(inDays(6)), DEFAULT_SETTINGS, NOW);
+    const other = await meetings.arrange(
+      viewerOf(two.mentee),
+      { relationshipId: two.id, meetingId },
+      typed(inDays(6)),
+      DEFAULT_SETTINGS,
+      NOW,
+    );
     expect(other).toMatchObject({ ok: false, reason: "already-there" });
   });
 
@@ -102,19 +113,26 @@ describe("arranging", () => {
     const stranger = await insertMentor();
     const refused = { ok: false, reason: "not-found" };
     const beginAs = (who: TestMember, id: string) =>
-      begin(viewerOf(who), "arrange", two.id, id, typed(inDays(5)), DEFAULT_SETTINGS, NOW);
+      meetings.arrange(viewerOf(who), { relationshipId: two.id, meetingId: id }, typed(inDays(5)), DEFAULT_SETTINGS, NOW);
     expect(await beginAs(stranger, randomUUID())).toMatchObject(refused);
-    expect(await act(stranger, two, meetingId, { type: "accept", seen: 1 })).toMatchObject(refused);
+    expect(
+      await meetings.accept(viewerOf(stranger), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW),
+    ).toMatchObject(refused);
     expect(await listMeetings(viewerOf(stranger), two.id, NOW)).toEqual([]);
     expect(await findMeetingFile(viewerOf(stranger), two.id, meetingId, WHERE)).toBeNull();
     const elsewhere = await partners();
-    expect(await act(elsewhere.mentee, elsewhere, meetingId, { type: "cancel", seen: 1 })).toMatchObject(refused);
+    expect(
+      await meetings.cancel(
+        viewerOf(elsewhere.mentee),
+        { relationshipId: elsewhere.id, meetingId, seen: 1 },
+        DEFAULT_SETTINGS,
+        NOW,
+      ),
+    ).toMatchObject(refused);
     // An id that somebody else's meeting has is not theirs to take.
-    const taken = await begin(
+    const taken = await meetings.arrange(
       viewerOf(elsewhere.mentee),
-      "arrange",
-      elsewhere.id,
-      meetingId,
+      { relationshipId: elsewhere.id, meetingId },
       typed(inDays(5)),
       DEFAULT_SETTINGS,
       NOW,
@@ -128,22 +146,40 @@ describe("arranging", () => {
     const plan = typed(new Date(+inDays(5) + 1_800_000));
     const meetingId = randomUUID();
     const again = (confirmed: TypedPlan["confirmed"]) =>
-      begin(viewerOf(two.mentee), "arrange", two.id, meetingId, { ...plan, confirmed }, DEFAULT_SETTINGS, NOW);
-    expect(await again([])).toEqual({ ok: false, reason: "unconfirmed", concerns: ["you-are-busy", "partner-is-busy"] });
+      meetings.arrange(
+        viewerOf(two.mentee),
+        { relationshipId: two.id, meetingId },
+        { ...plan, confirmed },
+        DEFAULT_SETTINGS,
+        NOW,
+      );
+    expect(await again([])).toEqual({ ok: false, reason: "unconfirmed", warnings: ["you-are-busy", "partner-is-busy"] });
     expect(await again(["you-are-busy"])).toMatchObject({ ok: false, reason: "unconfirmed" });
     expect((await again(["you-are-busy", "partner-is-busy"])).ok).toBe(true);
 
     const far = await partners(undefined, "Asia/Tokyo");
     const noon = new Date("2026-06-10T12:00:00Z");
-    const late = await begin(viewerOf(far.mentee), "arrange", far.id, randomUUID(), typed(noon), DEFAULT_SETTINGS, NOW);
-    expect(late).toMatchObject({ ok: false, concerns: ["partner-hour"] });
+    const late = await meetings.arrange(
+      viewerOf(far.mentee),
+      { relationshipId: far.id, meetingId: randomUUID() },
+      typed(noon),
+      DEFAULT_SETTINGS,
+      NOW,
+    );
+    expect(late).toMatchObject({ ok: false, warnings: ["partner-hour"] });
   });
 
   test("of a clash with somebody else's meeting only that there is one is said", async () => {
     const elsewhere = await partners(two.mentor);
     await arrange(elsewhere, inDays(7));
-    const clash = await begin(viewerOf(two.mentee), "arrange", two.id, randomUUID(), typed(inDays(7)), DEFAULT_SETTINGS, NOW);
-    expect(clash).toEqual({ ok: false, reason: "unconfirmed", concerns: ["partner-is-busy"] });
+    const clash = await meetings.arrange(
+      viewerOf(two.mentee),
+      { relationshipId: two.id, meetingId: randomUUID() },
+      typed(inDays(7)),
+      DEFAULT_SETTINGS,
+      NOW,
+    );
+    expect(clash).toEqual({ ok: false, reason: "unconfirmed", warnings: ["partner-is-busy"] });
   });
 });
 
@@ -156,7 +192,13 @@ describe("the mail", () => {
     for (const said of [text, calendar?.replaceAll("\r\n ", "")]) expect(said).toContain(SECRET);
     expect(subject).not.toContain("First conversation");
     // Tried again after a change of the meeting, the mail is the one that was written first.
-    await act(two.mentee, two, meetingId, { type: "change", seen: 1, plan: typed(inDays(6)) });
+    await meetings.change(
+      viewerOf(two.mentee),
+      { relationshipId: two.id, meetingId, seen: 1 },
+      typed(inDays(6)),
+      DEFAULT_SETTINGS,
+      NOW,
+    );
     await db().mail.updateMany({
       where: { kind: "meeting-arranged", memberId: two.mentor.id },
       data: { status: "waiting", nextAttemptAt: NOW },
@@ -175,7 +217,7 @@ describe("the mail", () => {
 
   test("takes it out of calendars when it is cancelled, also when the invitation is late", async () => {
     const meetingId = await arrange(two, inDays(5));
-    await act(two.mentee, two, meetingId, { type: "cancel", seen: 1 });
+    await meetings.cancel(viewerOf(two.mentee), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW);
     for (const kind of ["meeting-arranged", "meeting-cancelled"]) {
       const { calendar } = await sent(two.mentor, kind);
       expect(read(calendar).getFirstPropertyValue("method"), kind).toBe("CANCEL");
@@ -184,7 +226,7 @@ describe("the mail", () => {
 
   test("answers in the way of calendars", async () => {
     const meetingId = await arrange(two, inDays(5));
-    await act(two.mentor, two, meetingId, { type: "accept", seen: 1 });
+    await meetings.accept(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW);
     const { calendar } = await sent(two.mentee, "meeting-accepted");
     expect(read(calendar).getFirstPropertyValue("method")).toBe("REPLY");
     expect(calendar).toContain("PARTSTAT=ACCEPTED");
@@ -195,7 +237,13 @@ describe("two at once", () => {
   test("two changes: one is saved, the other one is told so", async () => {
     const meetingId = await arrange(two, inDays(5));
     const changes = [6, 7, 8].map((days) =>
-      act(two.mentee, two, meetingId, { type: "change", seen: 1, plan: typed(inDays(days)) }),
+      meetings.change(
+        viewerOf(two.mentee),
+        { relationshipId: two.id, meetingId, seen: 1 },
+        typed(inDays(days)),
+        DEFAULT_SETTINGS,
+        NOW,
+      ),
     );
     const results = await Promise.all(changes);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
@@ -208,8 +256,8 @@ describe("two at once", () => {
     for (let round = 0; round < 5; round++) {
       const meetingId = await arrange(two, inDays(5 + round));
       const [cancelled, accepted] = await Promise.all([
-        act(two.mentee, two, meetingId, { type: "cancel", seen: 1 }),
-        act(two.mentor, two, meetingId, { type: "accept", seen: 1 }),
+        meetings.cancel(viewerOf(two.mentee), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW),
+        meetings.accept(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW),
       ]);
       expect([cancelled.ok, accepted.ok].filter(Boolean)).toHaveLength(1);
       const { status, answer, version } = await stateOf(meetingId);
@@ -220,8 +268,14 @@ describe("two at once", () => {
   test("the end and an arrangement: nothing stays planned", async () => {
     for (let round = 0; round < 5; round++) {
       const pair = await partners();
-      const arranging = begin(viewerOf(pair.mentee), "arrange", pair.id, randomUUID(), typed(inDays(5)), DEFAULT_SETTINGS, NOW);
-      const [result] = await Promise.all([arranging, closeAll(pair.mentor.id, NOW)]);
+      const arranging = meetings.arrange(
+        viewerOf(pair.mentee),
+        { relationshipId: pair.id, meetingId: randomUUID() },
+        typed(inDays(5)),
+        DEFAULT_SETTINGS,
+        NOW,
+      );
+      const [result] = await Promise.all([arranging, relationships.closeAll(pair.mentor.id, NOW)]);
       if (!result.ok) expect(result.reason).toBe("ended");
       await sweep(strandedSweepStep, NOW);
       expect(await db().meeting.count({ where: { relationshipId: pair.id, status: "planned" } })).toBe(0);
@@ -234,7 +288,7 @@ describe("the end of a relationship", () => {
     const ids = [await arrange(two, inDays(5)), await arrange(two, inDays(6))];
     const past = await arrange(two, inDays(1));
     const end = inDays(2);
-    await closeAll(two.mentor.id, end);
+    await relationships.closeAll(two.mentor.id, end);
     await db().member.update({ where: { id: two.mentor.id }, data: { status: "deleted" } });
     expect(await cancelAhead([two.id], end)).toBe(2);
     expect(await cancelAhead([two.id], end)).toBe(0);
@@ -247,11 +301,19 @@ describe("the end of a relationship", () => {
     expect(read((await sent(two.mentee, "meeting-cancelled-ended")).calendar).getFirstPropertyValue("method")).toBe("CANCEL");
 
     const ended = { ok: false, reason: "ended" };
-    for (const type of ["arrange", "log"] as const) {
-      const result = await begin(viewerOf(two.mentee), type, two.id, randomUUID(), typed(inDays(5)), DEFAULT_SETTINGS, end);
+    for (const begin of [meetings.arrange, meetings.log]) {
+      const result = await begin(
+        viewerOf(two.mentee),
+        { relationshipId: two.id, meetingId: randomUUID() },
+        typed(inDays(5)),
+        DEFAULT_SETTINGS,
+        end,
+      );
       expect(result).toMatchObject(ended);
     }
-    expect(await act(two.mentee, two, past, { type: "hold", seen: 1 }, end)).toMatchObject(ended);
+    expect(
+      await meetings.hold(viewerOf(two.mentee), { relationshipId: two.id, meetingId: past, seen: 1 }, DEFAULT_SETTINGS, end),
+    ).toMatchObject(ended);
     expect(await listMeetings(viewerOf(two.mentee), two.id, end)).toHaveLength(3);
   });
 
@@ -282,13 +344,24 @@ describe("the reminder", () => {
     const meetingId = await arrange(two, inDays(5));
     await sweep(meetingSweepStep, inDays(4));
     const { version } = await stateOf(meetingId);
-    await act(two.mentee, two, meetingId, { type: "change", seen: version, plan: typed(inDays(9)) }, inDays(4));
+    await meetings.change(
+      viewerOf(two.mentee),
+      { relationshipId: two.id, meetingId, seen: version },
+      typed(inDays(9)),
+      DEFAULT_SETTINGS,
+      inDays(4),
+    );
     expect(await sweep(meetingSweepStep, inDays(8))).toEqual({ meetingsReminded: 1 });
     const declined = await arrange(two, inDays(12));
-    await act(two.mentor, two, declined, { type: "decline", seen: 1 });
+    await meetings.decline(
+      viewerOf(two.mentor),
+      { relationshipId: two.id, meetingId: declined, seen: 1 },
+      DEFAULT_SETTINGS,
+      NOW,
+    );
     const over = await arrange(two, inDays(13));
     expect(await sweep(meetingSweepStep, inDays(11))).toEqual({});
-    await closeAll(two.mentor.id, inDays(11));
+    await relationships.closeAll(two.mentor.id, inDays(11));
     expect(await sweep(meetingSweepStep, new Date(+inDays(12) + 43_200_000))).toEqual({});
     expect((await stateOf(over)).isReminded).toBe(false);
   });
@@ -314,12 +387,10 @@ test("what was held is counted, and is in the record of both", async () => {
     unrecalledCount: 1,
     next: { id: next, title: "First conversation" },
   });
-  await act(two.mentor, two, meetingId, { type: "hold", seen: 1 }, inDays(2));
-  await begin(
+  await meetings.hold(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, inDays(2));
+  await meetings.log(
     viewerOf(two.mentor),
-    "log",
-    two.id,
-    randomUUID(),
+    { relationshipId: two.id, meetingId: randomUUID() },
     typed(new Date(+inDays(1) + 7_200_000)),
     DEFAULT_SETTINGS,
     inDays(3),
@@ -354,7 +425,12 @@ describe("the calendar address", () => {
     const elsewhere = await partners(two.mentor);
     const ids = [await arrange(two, inDays(5)), await arrange(elsewhere, inDays(6), { sendsDetails: false })];
     const cancelled = await arrange(two, inDays(8));
-    await act(two.mentee, two, cancelled, { type: "cancel", seen: 1 });
+    await meetings.cancel(
+      viewerOf(two.mentee),
+      { relationshipId: two.id, meetingId: cancelled, seen: 1 },
+      DEFAULT_SETTINGS,
+      NOW,
+    );
     const viewer = viewerOf(two.mentor);
     expect(await findFeedToken(viewer)).toBeNull();
     await renewFeed(viewer, NOW);

@@ -1,17 +1,19 @@
 import type { Viewer } from "@/lib/foundation/viewer";
 import { openRelationship } from "@/lib/pairing/relationships/conditions";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import {
   actorOf,
   complete,
   isOffered,
-  loadConcerns,
+  loadWarnings,
   type MeetingRefusal,
   type MemberCommand,
   no,
-  pairOf,
+  partnersOf,
+  type SimpleType,
   type TypedPlan,
+  type TypedTime,
   toCircumstances,
 } from "./circumstances";
 import { decide } from "./decide";
@@ -22,40 +24,84 @@ import { readPeriod } from "./times";
 
 type Answered = { ok: true; value: Meeting } | MeetingRefusal;
 
+/** A meeting of a relationship. The id of a new one comes with its form: sent twice it is one meeting. */
+export interface Which {
+  relationshipId: string;
+  meetingId: string;
+}
+
+/** A meeting of a relationship, and the version that the member had before them. */
+export interface Seen extends Which {
+  seen: number;
+}
+
 /**
- * Arranges a meeting to come, or logs one that has been. The id comes with the form: sent twice it is one meeting, and with anything else
- * in it `already-there`, since two people would be told of two meetings.
- * Refuses with `unconfirmed` and what speaks against the time, once.
+ * Arranges a meeting to come. Sent twice with something else in the form it is `already-there`, since two people would be told
+ * of two meetings. Refuses with `unconfirmed` and warnings about the time, once.
  */
-export async function begin(
+export function arrange(viewer: Viewer, which: Which, plan: TypedPlan, settings: Settings, now: Date): Promise<Answered> {
+  return begin(viewer, "arrange", which, plan, settings, now);
+}
+
+/** Logs a meeting that has been. */
+export function log(viewer: Viewer, which: Which, plan: TypedPlan, settings: Settings, now: Date): Promise<Answered> {
+  return begin(viewer, "log", which, plan, settings, now);
+}
+
+/** Another time, place or title, by the organiser. */
+export function change(viewer: Viewer, which: Seen, plan: TypedPlan, settings: Settings, now: Date): Promise<Answered> {
+  return act(viewer, which, { type: "change", seen: which.seen, plan }, settings, now);
+}
+
+/** Another time, by the one who was asked. */
+export function suggest(viewer: Viewer, which: Seen, time: TypedTime, settings: Settings, now: Date): Promise<Answered> {
+  return act(viewer, which, { type: "suggest", seen: which.seen, time }, settings, now);
+}
+
+export const accept = button("accept");
+export const decline = button("decline");
+/** The organiser takes the time that was suggested. */
+export const take = button("take");
+export const cancel = button("cancel");
+/** It took place. */
+export const hold = button("hold");
+/** It did not take place. */
+export const miss = button("miss");
+
+/** What a button does, without a form. */
+function button(type: SimpleType) {
+  return (viewer: Viewer, which: Seen, settings: Settings, now: Date) =>
+    act(viewer, which, { type, seen: which.seen }, settings, now);
+}
+
+async function begin(
   viewer: Viewer,
   type: "arrange" | "log",
-  relationshipId: string,
-  id: string,
+  { relationshipId, meetingId: id }: Which,
   plan: TypedPlan,
   settings: Settings,
   now: Date,
 ): Promise<Answered> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return no("not-found");
-  if (!partnership.isOpen) return no("ended");
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return no("not-found");
+  if (!relationship.isOpen) return no("ended");
   const period = readPeriod(plan, viewer.timeZone);
   if (!period) return no("no-such-time");
   if (!isOffered(plan.method, settings)) return no("no-such-method");
-  const concerns = type === "arrange" ? await loadConcerns(viewer, partnership, id, period, settings) : [];
-  const circumstances = toCircumstances(partnership, concerns, plan.confirmed, settings);
-  const pair = pairOf(viewer, partnership);
+  const warnings = type === "arrange" ? await loadWarnings(viewer, relationship, id, period, settings) : [];
+  const circumstances = toCircumstances(relationship, warnings, plan.confirmed, settings);
+  const partners = partnersOf(viewer, relationship);
   const { method, sendsDetails, words } = plan;
   const command: Command = {
     type,
     actor: actorOf(viewer),
     id,
-    pair,
+    partners,
     plan: { ...period, method, sendsDetails, words },
     circumstances,
   };
   const decided = decide(null, command, now);
-  if (!decided.ok) return no(decided.reason, concerns);
+  if (!decided.ok) return no(decided.reason, warnings);
   if (await isSaved(viewer, decided, now)) return { ok: true, value: decided.meeting };
   const there = await findMeeting(viewer, relationshipId, id, now);
   if (there && isSame(there, { meeting: decided.meeting, words })) return { ok: true, value: there.meeting };
@@ -63,23 +109,22 @@ export async function begin(
 }
 
 /** One of the two acts on a meeting: load, allow, decide, save. What the viewer may not see is `not-found`. */
-export async function run(
+async function act(
   viewer: Viewer,
-  relationshipId: string,
-  id: string,
+  { relationshipId, meetingId: id }: Which,
   command: MemberCommand,
   settings: Settings,
   now: Date,
 ): Promise<Answered> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  const found = partnership && (await findMeeting(viewer, relationshipId, id, now));
-  if (!partnership || !found) return no("not-found");
-  if (!partnership.isOpen) return no("ended");
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  const found = relationship && (await findMeeting(viewer, relationshipId, id, now));
+  if (!relationship || !found) return no("not-found");
+  if (!relationship.isOpen) return no("ended");
   const { meeting } = found;
-  const completed = await complete(viewer, partnership, meeting, command, settings);
+  const completed = await complete(viewer, relationship, meeting, command, settings);
   if ("reason" in completed) return completed;
   const decided = decide(meeting, completed.command, now);
-  if (!decided.ok) return no(decided.reason, completed.concerns);
+  if (!decided.ok) return no(decided.reason, completed.warnings);
   if (found.isUnreadable && decided.words) {
     // What cannot be read now may be rescued yet: it stays under whatever else is changed, and is not written over.
     if (!isSameWords(decided.words, found.words)) return no("unreadable");
@@ -96,8 +141,8 @@ async function isSaved(viewer: Viewer, decision: Decision, now: Date): Promise<b
 
 /** Somebody else was quicker: with this meeting, or with the end of it all. */
 async function whyLost(viewer: Viewer, relationshipId: string, now: Date): Promise<MeetingRefusal> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  return no(partnership?.isOpen ? "changed-meanwhile" : "ended");
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  return no(relationship?.isOpen ? "changed-meanwhile" : "ended");
 }
 
 function isSameWords(one: MeetingWords, other: MeetingWords): boolean {

@@ -8,8 +8,8 @@ import {
   meetingAfter,
   NOW,
   ORGANISER,
-  PAIR,
   PARTNER,
+  PARTNERS,
   PLAN,
   STARTS,
   SYSTEM,
@@ -214,7 +214,7 @@ describe("who may give which command", () => {
   );
 
   test("the buttons are those that would work", () => {
-    const [organiser, partner] = [PAIR.menteeId, PAIR.mentorId].map((memberId) => ({ memberId }));
+    const [organiser, partner] = [PARTNERS.menteeId, PARTNERS.mentorId].map((memberId) => ({ memberId }));
     if (!organiser || !partner) throw new Error("there are two");
     expect(allowedCommands(organiser, meetingAfter(), NOW)).toEqual(["change", "cancel"]);
     expect(allowedCommands(partner, meetingAfter(), NOW)).toEqual(["suggest", "accept", "decline", "cancel"]);
@@ -272,22 +272,22 @@ describe("times", () => {
 
 describe("what a decision says", () => {
   test("arranging tells the other one, and reminds both on the day before", () => {
-    const { meeting, notices, facts, words, from } = decided(null, exampleCommand("arrange", null), NOW);
-    expect([from, meeting.version, meeting.sequence]).toEqual([0, 1, 0]);
+    const { meeting, notices, facts, words } = decided(null, exampleCommand("arrange", null), NOW);
+    expect([meeting.version, meeting.sequence]).toEqual([1, 0]);
     expect(meeting).toMatchObject({ remindAt: THE_DAY_BEFORE, dueAt: THE_DAY_BEFORE, isReminded: false });
     expect(words).toEqual(PLAN.words);
     expect(notices).toEqual([
       {
         key: `meeting:${meeting.id}:1:arranged:mentor`,
-        to: PAIR.mentorId,
+        to: PARTNERS.mentorId,
         role: "mentor",
         kind: "meeting-arranged",
-        proposalId: PAIR.relationshipId,
-        aboutId: PAIR.menteeId,
+        proposalId: PARTNERS.relationshipId,
+        aboutId: PARTNERS.menteeId,
         data: { meetingId: meeting.id, startsAt: STARTS.toISOString(), endsAt: ENDS.toISOString() },
       },
     ]);
-    expect(facts).toMatchObject([{ subject: "relationship", subjectId: PAIR.relationshipId, fact: "meeting-arranged" }]);
+    expect(facts).toMatchObject([{ subject: "relationship", subjectId: PARTNERS.relationshipId, fact: "meeting-arranged" }]);
     expect(JSON.stringify([facts, notices])).not.toContain(PLAN.words.title);
   });
 
@@ -300,8 +300,8 @@ describe("what a decision says", () => {
     const meeting = meetingAfter("accept");
     const reminded = decided(meeting, exampleCommand("remind", meeting), THE_DAY_BEFORE);
     expect(reminded.notices.map(({ to, kind }) => [to, kind])).toEqual([
-      [PAIR.menteeId, "meeting-tomorrow"],
-      [PAIR.mentorId, "meeting-tomorrow"],
+      [PARTNERS.menteeId, "meeting-tomorrow"],
+      [PARTNERS.mentorId, "meeting-tomorrow"],
     ]);
     expect(outcome(reminded.meeting, exampleCommand("remind", reminded.meeting), THE_DAY_BEFORE)).toBe("– not-due");
     const retitled = decided(
@@ -332,15 +332,15 @@ describe("what a decision says", () => {
     const meeting = meetingAfter("accept");
     const byPartner = decided(meeting, exampleCommand("cancel", meeting, { actor: PARTNER }), NOW);
     expect(byPartner.meeting.cancelledBecause).toBe("partner");
-    expect(byPartner.notices.map(({ to }) => to)).toEqual([PAIR.menteeId]);
+    expect(byPartner.notices.map(({ to }) => to)).toEqual([PARTNERS.menteeId]);
   });
 
   test("the end of the relationship is told to those who are still there, unless its time has gone by", () => {
     const meeting = meetingAfter("accept");
     const told = (tells: string[], now: Date) =>
       decided(meeting, exampleCommand("close", meeting, { tells }), now).notices.map(({ to, kind }) => [to, kind]);
-    expect(told([PAIR.mentorId], NOW)).toEqual([[PAIR.mentorId, "meeting-cancelled-ended"]]);
-    expect(told([PAIR.mentorId, PAIR.menteeId], NOW)).toHaveLength(2);
-    expect(told([PAIR.mentorId, PAIR.menteeId], STARTS)).toEqual([]);
+    expect(told([PARTNERS.mentorId], NOW)).toEqual([[PARTNERS.mentorId, "meeting-cancelled-ended"]]);
+    expect(told([PARTNERS.mentorId, PARTNERS.menteeId], NOW)).toHaveLength(2);
+    expect(told([PARTNERS.mentorId, PARTNERS.menteeId], STARTS)).toEqual([]);
   });
 });

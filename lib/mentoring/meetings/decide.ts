@@ -2,7 +2,7 @@ import { type Refusal, refuse } from "@/lib/foundation/result";
 import { hasBegun, remindAtOf } from "./deadlines";
 import { decision, otherOf } from "./decision";
 import type { Command, Decision, Meeting, RefusalReason } from "./meeting";
-import { whyNoSuchTime } from "./times";
+import { refuseTime } from "./times";
 
 type Decided = Decision | Refusal<RefusalReason>;
 type Given<Type extends Command["type"]> = Extract<Command, { type: Type }>;
@@ -35,14 +35,14 @@ function isTheirs({ menteeId, mentorId, organiserId }: Meeting, { type, actor }:
   return true;
 }
 
-function begin({ type, actor, id, pair, plan, circumstances }: Given<"arrange" | "log">, now: Date): Decided {
-  const isMember = actor.kind === "member" && (actor.memberId === pair.menteeId || actor.memberId === pair.mentorId);
+function begin({ type, actor, id, partners, plan, circumstances }: Given<"arrange" | "log">, now: Date): Decided {
+  const isMember = actor.kind === "member" && (actor.memberId === partners.menteeId || actor.memberId === partners.mentorId);
   if (!isMember) return refuse("not-yours");
-  const obstacle = whyNoSuchTime(plan, type === "log" ? "past" : "future", circumstances, now);
-  if (obstacle) return refuse(obstacle);
+  const refusal = refuseTime(plan, type === "log" ? "past" : "future", circumstances, now);
+  if (refusal) return refuse(refusal);
   const { words, ...rest } = plan;
   const fresh: Meeting = {
-    ...pair,
+    ...partners,
     ...rest,
     id,
     organiserId: actor.memberId,
@@ -59,7 +59,7 @@ function begin({ type, actor, id, pair, plan, circumstances }: Given<"arrange" |
     version: 0,
   };
   const fact = type === "log" ? "meeting-logged" : "meeting-arranged";
-  return decision(fresh, words, actor, now, fact, [[otherOf(pair as Meeting, actor.memberId), fact]]);
+  return decision(fresh, words, actor, now, fact, [[otherOf(partners as Meeting, actor.memberId), fact]]);
 }
 
 /** What can be done while it lies ahead. */
@@ -81,8 +81,8 @@ function plan(meeting: Meeting, command: Exclude<MemberCommand, { type: "hold" |
 }
 
 function change(meeting: Meeting, { actor, plan, circumstances }: Given<"change">, now: Date): Decided {
-  const obstacle = whyNoSuchTime(plan, "future", circumstances, now);
-  if (obstacle) return refuse(obstacle);
+  const refusal = refuseTime(plan, "future", circumstances, now);
+  if (refusal) return refuse(refusal);
   const { words, ...rest } = plan;
   const isMoved = +plan.startsAt !== +meeting.startsAt || +plan.endsAt !== +meeting.endsAt;
   const moved = isMoved && {
@@ -96,8 +96,8 @@ function change(meeting: Meeting, { actor, plan, circumstances }: Given<"change"
 }
 
 function suggest(meeting: Meeting, { actor, period, circumstances }: Given<"suggest">, now: Date): Decided {
-  const obstacle = whyNoSuchTime(period, "future", circumstances, now);
-  if (obstacle) return refuse(obstacle);
+  const refusal = refuseTime(period, "future", circumstances, now);
+  if (refusal) return refuse(refusal);
   const { startsAt, endsAt } = period;
   const next: Meeting = { ...meeting, answer: "suggested", suggestion: { startsAt, endsAt }, movedAt: now };
   return decision(next, null, actor, now, "meeting-suggested", [[meeting.organiserId, "meeting-suggested"]]);

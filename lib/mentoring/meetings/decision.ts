@@ -20,7 +20,6 @@ export function decision(
   const meeting = { ...next, dueAt: nextDue(next), version: next.version + 1 };
   return {
     ok: true,
-    from: next.version,
     meeting,
     words,
     facts:

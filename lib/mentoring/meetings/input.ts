@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
-import { CONCERNS, type Concern } from "./meeting";
+import { WARNINGS, type Warning } from "./meeting";
 
 /** How much room the words have, in characters; the form says the same. */
 export const ROOM = { title: 120, details: 4000 } as const;
@@ -19,7 +19,7 @@ const confirmed = z
   .string()
   .max(200)
   .default("")
-  .transform((codes) => CONCERNS.filter((concern): concern is Concern => codes.split(" ").includes(concern)));
+  .transform((codes) => WARNINGS.filter((warning): warning is Warning => codes.split(" ").includes(warning)));
 
 const TIMES = { starts: localTime("Enter when it starts."), ends: localTime("Enter when it ends.") };
 

@@ -1,4 +1,6 @@
+import { pickColumns } from "@/lib/foundation/columns";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { listColumns } from "@/lib/foundation/db/columns";
 import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
 import type { Answer, CancelledBecause, Meeting, MeetingWords, Status } from "./meeting";
@@ -14,39 +16,47 @@ export interface MeetingRow extends Omit<Meeting, "status" | "answer" | "suggest
   words: string | null;
 }
 
+/** Every column of the table: what is read and what is saved derive from this list. */
+export const MEETING_COLUMNS = {
+  id: true,
+  relationshipId: true,
+  organiserId: true,
+  status: true,
+  answer: true,
+  startsAt: true,
+  endsAt: true,
+  method: true,
+  words: true,
+  sendsDetails: true,
+  suggestedStartsAt: true,
+  suggestedEndsAt: true,
+  cancelledBecause: true,
+  remindAt: true,
+  isReminded: true,
+  dueAt: true,
+  sequence: true,
+  createdAt: true,
+  movedAt: true,
+  version: true,
+} as const satisfies Record<Exclude<keyof MeetingRow, "menteeId" | "mentorId">, true>;
+
 /** The columns of a MeetingRow, from "meetings" m and "relationships" r. */
-export const MEETING_COLUMNS = Prisma.sql`m."id", m."relationshipId", r."menteeId", r."mentorId", m."organiserId", m."status",
-  m."answer", m."startsAt", m."endsAt", m."method", m."words", m."sendsDetails", m."suggestedStartsAt", m."suggestedEndsAt",
-  m."cancelledBecause", m."remindAt", m."isReminded", m."dueAt", m."sequence", m."createdAt", m."movedAt", m."version"`;
+export const MEETING_ROW = Prisma.sql`${listColumns(MEETING_COLUMNS, "m")}, r."menteeId", r."mentorId"`;
 
 /** Meetings that fulfil a condition on m and r, in an order. */
 export async function selectMeetings(condition: Prisma.Sql, order: Prisma.Sql): Promise<MeetingRow[]> {
   return db().$queryRaw<MeetingRow[]>`
-    SELECT ${MEETING_COLUMNS} FROM "meetings" m JOIN "relationships" r ON r."id" = m."relationshipId"
+    SELECT ${MEETING_ROW} FROM "meetings" m JOIN "relationships" r ON r."id" = m."relationshipId"
     WHERE ${condition} ORDER BY ${order}`;
 }
 
 /** The meeting itself, without its words and whatever a query may have joined to it. */
 export function fromRow(row: MeetingRow): Meeting {
-  const { id, relationshipId, menteeId, mentorId, organiserId, startsAt, endsAt, method, sendsDetails } = row;
-  const { remindAt, isReminded, dueAt, sequence, createdAt, movedAt, version, suggestedStartsAt, suggestedEndsAt } = row;
+  const { words, suggestedStartsAt, suggestedEndsAt, ...columns } = pickColumns(row, MEETING_COLUMNS);
   return {
-    id,
-    relationshipId,
-    menteeId,
-    mentorId,
-    organiserId,
-    startsAt,
-    endsAt,
-    method,
-    sendsDetails,
-    remindAt,
-    isReminded,
-    dueAt,
-    sequence,
-    createdAt,
-    movedAt,
-    version,
+    ...columns,
+    menteeId: row.menteeId,
+    mentorId: row.mentorId,
     status: row.status as Status,
     answer: row.answer as Answer,
     cancelledBecause: row.cancelledBecause as CancelledBecause | null,

@@ -16,13 +16,13 @@ export interface Period {
 }
 
 /** The two of the relationship that a meeting belongs to. */
-export interface Pair {
+export interface Partners {
   relationshipId: string;
   menteeId: string;
   mentorId: string;
 }
 
-export interface Meeting extends Pair, Period {
+export interface Meeting extends Partners, Period {
   id: string;
   /** The one of the two who arranged or logged it. */
   organiserId: string;
@@ -58,9 +58,9 @@ export interface Plan extends Period {
   words: MeetingWords;
 }
 
-/** What is pointed out once, and then left to the member: see concerns.ts. */
-export const CONCERNS = ["you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"] as const;
-export type Concern = (typeof CONCERNS)[number];
+/** What is pointed out once, and then left to the member: see warnings.ts. */
+export const WARNINGS = ["you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"] as const;
+export type Warning = (typeof WARNINGS)[number];
 
 /** Who gives a command: one of the two, the clock, or the system when the relationship ends. */
 export type Actor = { kind: "member"; memberId: string } | { kind: "clock" | "system" };
@@ -72,7 +72,7 @@ export interface Circumstances {
   /** The day on which the relationship began: nothing was held before it. */
   notBefore: Date;
   /** What has not been pointed out to the member yet. */
-  unconfirmed: readonly Concern[];
+  unconfirmed: readonly Warning[];
 }
 
 export const COMMAND_TYPES = [
@@ -93,8 +93,8 @@ export type CommandType = (typeof COMMAND_TYPES)[number];
 
 /** `seen`: the version that the member had before them when they decided. */
 export type Command =
-  | { type: "arrange"; actor: Actor; id: string; pair: Pair; plan: Plan; circumstances: Circumstances }
-  | { type: "log"; actor: Actor; id: string; pair: Pair; plan: Plan; circumstances: Circumstances }
+  | { type: "arrange"; actor: Actor; id: string; partners: Partners; plan: Plan; circumstances: Circumstances }
+  | { type: "log"; actor: Actor; id: string; partners: Partners; plan: Plan; circumstances: Circumstances }
   | { type: "change"; actor: Actor; seen: number; plan: Plan; circumstances: Circumstances }
   | { type: "suggest"; actor: Actor; seen: number; period: Period; circumstances: Circumstances }
   | { type: "take"; actor: Actor; seen: number; timeZone: string }
@@ -126,11 +126,9 @@ export type RefusalReason =
   | "not-due"
   | "changed-meanwhile";
 
-/** What should be true next. */
+/** What should be true next. Its version is one more than that of what it was decided on. */
 export interface Decision {
   ok: true;
-  /** The version the decision was made on; 0 for a meeting that is not there yet. */
-  from: number;
   meeting: Meeting;
   /** New ones; null: they stay as they are. */
   words: MeetingWords | null;

@@ -2,7 +2,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { allowedCommands, type MemberCommandType } from "./access";
-import { fromRow, MEETING_COLUMNS, type MeetingRow, openWords, selectMeetings, wordsOf } from "./load";
+import { fromRow, MEETING_ROW, type MeetingRow, openWords, selectMeetings, wordsOf } from "./load";
 import type { Meeting, MeetingWords, Period } from "./meeting";
 
 /** A meeting as one of the two sees it. */
@@ -128,7 +128,7 @@ export interface HeldMeeting extends Period {
 /** The viewer's held meetings that began in a period, with whomever, the oldest first. */
 export async function listHeldMeetings(viewer: Viewer, { startsAt, endsAt }: Period): Promise<HeldMeeting[]> {
   const rows = await db().$queryRaw<(MeetingRow & { partnerName: string })[]>`
-    SELECT ${MEETING_COLUMNS}, partner."name" AS "partnerName"
+    SELECT ${MEETING_ROW}, partner."name" AS "partnerName"
     FROM "relationships" r JOIN "meetings" m ON m."relationshipId" = r."id"
     JOIN "members" partner
       ON partner."id" = CASE WHEN r."menteeId" = ${viewer.memberId}::uuid THEN r."mentorId" ELSE r."menteeId" END

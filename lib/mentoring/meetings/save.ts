@@ -1,7 +1,13 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { seal } from "@/lib/foundation/sealing/seal";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
+import { MEETING_COLUMNS } from "./load";
 import type { Decision } from "./meeting";
+
+const COLUMNS = listColumns(MEETING_COLUMNS);
+/** Words that are not saved anew stay as they are. */
+const { words: _, ...CHANGING } = MEETING_COLUMNS;
 
 /**
  * Makes decisions true: the meetings, guarded by version, the audit trail, and what people are told, in one statement and
@@ -38,30 +44,17 @@ async function saveRound(decisions: readonly Decision[], open: Prisma.Sql | null
     WITH open AS MATERIALIZED (
       ${writable}
     ), input AS MATERIALIZED (
-      SELECT i.* FROM jsonb_to_recordset(${JSON.stringify(decisions.map(toRow))}::jsonb) AS i(
-        "id" uuid, "from" integer, "relationshipId" uuid, "organiserId" uuid, "status" text, "answer" text,
-        "startsAt" timestamptz, "endsAt" timestamptz, "method" integer, "words" text, "sendsDetails" boolean,
-        "suggestedStartsAt" timestamptz, "suggestedEndsAt" timestamptz, "cancelledBecause" text, "remindAt" timestamptz,
-        "isReminded" boolean, "dueAt" timestamptz, "sequence" integer, "createdAt" timestamptz, "movedAt" timestamptz,
-        "version" integer)
+      SELECT i.* FROM jsonb_populate_recordset(NULL::"meetings", ${JSON.stringify(decisions.map(toRow))}::jsonb) i
       WHERE ${isWritable}
     ), held AS MATERIALIZED (
-      SELECT m."id" FROM input i JOIN "meetings" m ON m."id" = i."id" AND m."version" = i."from" ${held}
+      SELECT m."id" FROM input i JOIN "meetings" m ON m."id" = i."id" AND m."version" = i."version" - 1 ${held}
     ), changed AS (
-      UPDATE "meetings" m SET "status" = i."status", "answer" = i."answer", "startsAt" = i."startsAt", "endsAt" = i."endsAt",
-        "method" = i."method", "words" = coalesce(i."words", m."words"), "sendsDetails" = i."sendsDetails",
-        "suggestedStartsAt" = i."suggestedStartsAt", "suggestedEndsAt" = i."suggestedEndsAt",
-        "cancelledBecause" = i."cancelledBecause", "remindAt" = i."remindAt", "isReminded" = i."isReminded",
-        "dueAt" = i."dueAt", "sequence" = i."sequence", "movedAt" = i."movedAt", "version" = i."version"
+      UPDATE "meetings" m SET ${setColumns(CHANGING, "i")}, "words" = coalesce(i."words", m."words")
       FROM input i JOIN held h ON h."id" = i."id"
-      WHERE m."id" = i."id" AND m."version" = i."from"
+      WHERE m."id" = i."id" AND m."version" = i."version" - 1
       RETURNING m."id", m."relationshipId"
     ), created AS (
-      INSERT INTO "meetings" ("id", "relationshipId", "organiserId", "status", "answer", "startsAt", "endsAt", "method", "words",
-        "sendsDetails", "remindAt", "isReminded", "dueAt", "sequence", "createdAt", "movedAt", "version")
-      SELECT "id", "relationshipId", "organiserId", "status", "answer", "startsAt", "endsAt", "method", "words",
-        "sendsDetails", "remindAt", "isReminded", "dueAt", "sequence", "createdAt", "movedAt", "version"
-      FROM input WHERE "from" = 0
+      INSERT INTO "meetings" (${COLUMNS}) SELECT ${COLUMNS} FROM input WHERE "version" = 1
       ON CONFLICT DO NOTHING
       RETURNING "id", "relationshipId"
     ), stored AS MATERIALIZED (
@@ -73,11 +66,10 @@ async function saveRound(decisions: readonly Decision[], open: Prisma.Sql | null
   return rows.map((row) => row.id);
 }
 
-function toRow({ from, meeting, words }: Decision) {
+function toRow({ meeting, words }: Decision) {
   const { suggestion, menteeId, mentorId, ...row } = meeting;
   return {
     ...row,
-    from,
     words: words && seal("meetings.words", meeting.id, JSON.stringify(words)),
     suggestedStartsAt: suggestion?.startsAt ?? null,
     suggestedEndsAt: suggestion?.endsAt ?? null,

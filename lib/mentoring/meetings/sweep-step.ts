@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { decide } from "./decide";
-import { fromRow, MEETING_COLUMNS, type MeetingRow, selectMeetings } from "./load";
+import { fromRow, MEETING_ROW, type MeetingRow, selectMeetings } from "./load";
 import type { Command, Decision, Meeting } from "./meeting";
 import { save } from "./save";
 
@@ -68,7 +68,7 @@ async function callOff(stranded: readonly Stranded[], now: Date): Promise<string
 
 async function findStranded(condition: Prisma.Sql, limit: number, now: Date): Promise<Stranded[]> {
   const rows = await db().$queryRaw<(MeetingRow & { tells: string[] })[]>`
-    SELECT ${MEETING_COLUMNS},
+    SELECT ${MEETING_ROW},
       ARRAY(SELECT p."id"::text FROM "members" p WHERE p."id" IN (r."menteeId", r."mentorId") AND p."status" = 'active') AS "tells"
     FROM "meetings" m JOIN "relationships" r ON r."id" = m."relationshipId"
     WHERE m."status" = 'planned' AND (r."endedAt" IS NOT NULL OR r."agreedUntil" <= ${now}::timestamptz)

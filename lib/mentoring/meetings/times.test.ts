@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, instantOf, localOf, sayPeriod, sayZone } from "@/lib/foundation/dates";
-import { findConcerns, isUnreasonable } from "./concerns";
 import { remindAtOf } from "./deadlines";
 import { readPeriod } from "./times";
+import { findWarnings, isUnreasonable } from "./warnings";
 import { partnersTime, sayLength } from "./wording";
 
 const ZONES = [
@@ -80,14 +80,14 @@ describe("what speaks against a time", () => {
   test("is said all at once", () => {
     const nine = period("2026-11-25T09:00", "2026-11-25T10:00", "Asia/Tokyo");
     const situation = { isViewerBusy: true, isPartnerBusy: true, partnerTimeZone: "Europe/London", agreedUntil: NOW };
-    expect(findConcerns(nine, situation)).toEqual(["you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"]);
+    expect(findWarnings(nine, situation)).toEqual(["you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"]);
     const free = {
       isViewerBusy: false,
       isPartnerBusy: false,
       partnerTimeZone: "Asia/Tokyo",
       agreedUntil: addDays(NOW, 99, "UTC"),
     };
-    expect(findConcerns(nine, free)).toEqual([]);
+    expect(findWarnings(nine, free)).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ const LONGEST_HOURS = 24;
 const FURTHEST_MONTHS = 24;
 
 /** Why nobody can meet then, or cannot have met; null when it will do. */
-export function whyNoSuchTime(
+export function refuseTime(
   { startsAt, endsAt }: Period,
   when: "past" | "future",
   { timeZone, notBefore, unconfirmed }: Circumstances,

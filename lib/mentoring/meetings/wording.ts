@@ -2,7 +2,7 @@ import { localOf, sayPeriod, sayZone } from "@/lib/foundation/dates";
 import type { Role } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { CommandRefusal } from "./circumstances";
-import type { Concern, Meeting, Period } from "./meeting";
+import type { Meeting, Period, Warning } from "./meeting";
 
 type Shown = Pick<Meeting, "status" | "answer" | "cancelledBecause" | "startsAt">;
 
@@ -52,8 +52,8 @@ export function partnersTime(
 }
 
 /** What speaks against a time, to the one who chose it. */
-export function concernSentence(concern: Concern, partnerName: string): string {
-  switch (concern) {
+export function warningSentence(warning: Warning, partnerName: string): string {
+  switch (warning) {
     case "you-are-busy":
       return "You already have a meeting then.";
     case "partner-is-busy":

@@ -44,10 +44,32 @@ async function insert(viewer: Viewer, { relationshipId, key, words }: Draft, now
   const id = Prisma.sql`${relationshipId}::uuid`;
   const at = Prisma.sql`${now}::timestamptz`;
   const body = seal("messages.body", [relationshipId, viewer.memberId, key], words);
+  const message = { me, id, at, key, body };
   const [answer] = await db().$queryRaw<Answer[]>`
     WITH open AS MATERIALIZED (
       ${openRelationship(viewer, relationshipId, now)}
-    ), recent AS MATERIALIZED (
+    ), ${numberIt(message)}, ${writeIt(message)}, ${countItUnread(message)}, ${tellOfIt(message)}
+    SELECT EXISTS (SELECT 1 FROM sent) AS "isSent", EXISTS (SELECT 1 FROM open) AS "isOpen",
+      EXISTS (SELECT 1 FROM "relationships" r WHERE r."id" = ${id} AND ${me} IN (r."menteeId", r."mentorId")) AS "isTheirs"`;
+  if (!answer) throw new Error("The database did not say whether the message was sent.");
+  return answer;
+}
+
+/** A message as the parts of the statement have it. */
+interface Message {
+  me: Prisma.Sql;
+  /** The relationship's. */
+  id: Prisma.Sql;
+  at: Prisma.Sql;
+  key: string;
+  /** Sealed. */
+  body: string;
+}
+
+/** Its number, unless the sender has sent too many or this one already. Holds the row of the conversation. */
+function numberIt({ me, id, at, key }: Message): Prisma.Sql {
+  return Prisma.sql`
+    recent AS MATERIALIZED (
       SELECT m."senderId", m."sentAt" FROM "messages" m WHERE m."relationshipId" = ${id}
       ORDER BY m."number" DESC LIMIT ${2 * MOST_PER_HOUR}
     ), numbered AS (
@@ -58,12 +80,23 @@ async function insert(viewer: Viewer, { relationshipId, key, words }: Draft, now
           SELECT 1 FROM "messages" m WHERE m."relationshipId" = ${id} AND m."senderId" = ${me} AND m."key" = ${key}::uuid)
       ON CONFLICT ("relationshipId") DO UPDATE SET "newest" = c."newest" + 1
       RETURNING c."relationshipId", c."newest"
-    ), sent AS (
+    )`;
+}
+
+function writeIt({ me, at, key, body }: Message): Prisma.Sql {
+  return Prisma.sql`
+    sent AS (
       INSERT INTO "messages" ("relationshipId", "number", "senderId", "key", "body", "sentAt")
       SELECT "relationshipId", "newest", ${me}, ${key}::uuid, ${body}, ${at} FROM numbered
       ON CONFLICT ("relationshipId", "senderId", "key") DO NOTHING
       RETURNING "number"
-    ), reader AS (
+    )`;
+}
+
+/** One more that the reader has not read; in a new quiet spell when they had read everything. */
+function countItUnread({ me, at }: Message): Prisma.Sql {
+  return Prisma.sql`
+    reader AS (
       INSERT INTO "conversation_readers" AS r ("relationshipId", "memberId", "role", "newest", "unread", "spellAt", "mailAt")
       SELECT o."id", CASE WHEN o."menteeId" = ${me} THEN o."mentorId" ELSE o."menteeId" END,
         CASE WHEN o."menteeId" = ${me} THEN 'mentor' ELSE 'mentee' END, s."number", 1, ${at}, ${at} + ${QUIET}
@@ -78,7 +111,13 @@ async function insert(viewer: Viewer, { relationshipId, key, words }: Draft, now
           ELSE r."mailAt" END
       RETURNING r."relationshipId", r."memberId", r."role", r."unread", r."spellAt", r."mailAt",
         'messages:' || r."relationshipId" || ':' || r."memberId" || ':' || r."spell" AS "key"
-    ), notified AS (
+    )`;
+}
+
+/** The reader's notification, and their mail as they chose it. */
+function tellOfIt({ me, at }: Message): Prisma.Sql {
+  return Prisma.sql`
+    notified AS (
       INSERT INTO "notifications" ("key", "memberId", "role", "kind", "proposalId", "aboutId", "createdAt")
       SELECT "key", "memberId", "role", 'messages-waiting', "relationshipId", ${me}, ${at} FROM reader WHERE "unread" = 1
       ON CONFLICT ("key") DO UPDATE SET "createdAt" = excluded."createdAt", "readAt" = NULL
@@ -91,11 +130,7 @@ async function insert(viewer: Viewer, { relationshipId, key, words }: Draft, now
       WHERE c."choice" IS DISTINCT FROM 'none'
       ON CONFLICT ("key") DO UPDATE SET "createdAt" = excluded."createdAt", "nextAttemptAt" = excluded."nextAttemptAt"
         WHERE m."status" = 'waiting' AND m."attempts" = 0 AND excluded."status" = 'waiting'
-    )
-    SELECT EXISTS (SELECT 1 FROM sent) AS "isSent", EXISTS (SELECT 1 FROM open) AS "isOpen",
-      EXISTS (SELECT 1 FROM "relationships" r WHERE r."id" = ${id} AND ${me} IN (r."menteeId", r."mentorId")) AS "isTheirs"`;
-  if (!answer) throw new Error("The database did not say whether the message was sent.");
-  return answer;
+    )`;
 }
 
 const QUIET = Prisma.sql`make_interval(mins => ${QUIET_MINUTES}::integer)`;

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { deliverDue } from "@/lib/notify/mail/deliver";
-import { listMovements } from "@/lib/pairing/proposals/queries";
-import { closeAll } from "@/lib/pairing/relationships/commands";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { listRelationships } from "@/lib/pairing/proposals/queries";
+import * as relationships from "@/lib/pairing/relationships/commands";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { dose } from "@/testing/dose";
 import { insertPair } from "@/testing/mail/mails";
 import { type TestMember, viewerOf } from "@/testing/people";
@@ -117,7 +117,7 @@ describe("sending", () => {
     expect(await say(outsider, id, "Hello")).toEqual({ ok: false, reason: "not-found" });
     expect(await say(outsider, randomUUID(), "Hello")).toEqual({ ok: false, reason: "not-found" });
     expect(await findNews(viewerOf(outsider), id)).toBeNull();
-    expect(await findPartnership(viewerOf(outsider), id, NOW)).toBeNull();
+    expect(await findRelationship(viewerOf(outsider), id, NOW)).toBeNull();
     expect(await see(outsider, id)).toBe(false);
   });
 
@@ -126,7 +126,7 @@ describe("sending", () => {
     const key = randomUUID();
     await say(mentee, id, "Before", NOW, key);
     expect(await say(mentor, id, "Late", later(60 * 24 * 366))).toEqual({ ok: false, reason: "ended" });
-    await closeAll(mentor.id, later(5));
+    await relationships.closeAll(mentor.id, later(5));
     expect(await say(mentee, id, "After", later(6))).toEqual({ ok: false, reason: "ended" });
     expect(await say(mentee, id, "Before", later(6), key)).toMatchObject({ ok: true });
     expect(await wordsFor(mentor, id)).toEqual(["Before"]);
@@ -138,7 +138,7 @@ describe("sending", () => {
     for (let round = 0; round < 5; round++) {
       const { id, mentee, mentor } = await insertRelationship();
       const sending = Array.from({ length: 10 }, (_, i) => say(mentee, id, `${i}`));
-      const [, ...results] = await Promise.all([closeAll(mentor.id, NOW), ...sending]);
+      const [, ...results] = await Promise.all([relationships.closeAll(mentor.id, NOW), ...sending]);
       const sent = results.filter(({ ok }) => ok).length;
       expect(await wordsFor(mentor, id)).toHaveLength(sent);
       for (const result of results) if (!result.ok) expect(result.reason).toBe("ended");
@@ -176,11 +176,11 @@ describe("reading", () => {
     const { id, mentee, mentor } = await insertRelationship();
     await say(mentee, id, "One");
     await say(mentee, id, "Two");
-    expect((await listMovements(viewerOf(mentor), "mentor")).movements).toMatchObject([{ id, unread: 2 }]);
-    expect((await findPartnership(viewerOf(mentor), id, NOW))?.unread).toBe(2);
-    expect((await findPartnership(viewerOf(mentee), id, NOW))?.unread).toBe(0);
+    expect((await listRelationships(viewerOf(mentor), "mentor")).rows).toMatchObject([{ id, unread: 2 }]);
+    expect((await findRelationship(viewerOf(mentor), id, NOW))?.unread).toBe(2);
+    expect((await findRelationship(viewerOf(mentee), id, NOW))?.unread).toBe(0);
     await see(mentor, id);
-    expect((await listMovements(viewerOf(mentor), "mentor")).movements).toMatchObject([{ id, unread: 0 }]);
+    expect((await listRelationships(viewerOf(mentor), "mentor")).rows).toMatchObject([{ id, unread: 0 }]);
   });
 
   test("an open page is told how far it is, and nothing changes for it when nothing has", async () => {

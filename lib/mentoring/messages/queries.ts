@@ -21,7 +21,7 @@ interface Row {
 
 /**
  * The newest messages of a relationship of the viewer's, or those before the number `before`; in one query, which is as quick
- * in a long conversation as in a short one. Whether it is the viewer's relationship is for the caller to know (findPartnership).
+ * in a long conversation as in a short one. Whether it is the viewer's relationship is for the caller to know (findRelationship).
  */
 export async function findConversation(
   { memberId }: Viewer,

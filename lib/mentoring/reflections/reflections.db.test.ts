@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { run, send } from "@/lib/pairing/proposals/commands";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, WORDS as PROPOSAL, SENT_AT } from "@/testing/proposals/examples";
@@ -21,10 +21,10 @@ let relationshipId: string;
 
 beforeEach(async () => {
   [mentee, mentor] = [await insertMentee(), await insertMentor()];
-  const sent = await send(viewerOf(mentee), mentor.id, PROPOSAL, DEFAULT_SETTINGS, SENT_AT);
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, PROPOSAL, DEFAULT_SETTINGS, SENT_AT);
   if (!sent.ok) throw new Error(sent.reason);
   relationshipId = sent.value;
-  await run(viewerOf(mentor), relationshipId, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, onDay(1));
+  await proposals.accept(viewerOf(mentor), relationshipId, 1, DEFAULT_SETTINGS, onDay(1));
 });
 
 const entry = (changes: Partial<Entry> = {}): Entry => ({
@@ -126,7 +126,7 @@ describe("a reflection", () => {
 
   test("stays, and can be written and changed, when the relationship is over", async () => {
     const { id } = await writeAs(mentee);
-    await closeAll(mentor.id, onDay(4));
+    await relationships.closeAll(mentor.id, onDay(4));
     expect((await writeAs(mentee, { minutes: 30 })).result.ok).toBe(true);
     expect((await change(viewerOf(mentee), id, 1, entry({ minutes: 45 }), NOW)).ok).toBe(true);
     expect((await yearOf(mentee)).map(({ minutes }) => minutes).sort()).toEqual([30, 45]);

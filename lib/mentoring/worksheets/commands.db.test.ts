@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { endWhile, insertPartners } from "@/testing/partners";
 import { insertMentor, type TestMember, viewerOf } from "@/testing/people";
@@ -164,7 +164,7 @@ describe("changes", () => {
 describe("after the end", () => {
   test("nothing is added or changed, and all of it can be read", async () => {
     const { id, change, find, mentor, mentee } = await begin();
-    await closeAll(mentor.id, onDay(3));
+    await relationships.closeAll(mentor.id, onDay(3));
     expect(await change(mentee, { strengths: "Later." }, 1, [], onDay(4))).toEqual({ ok: false, reason: "ended" });
     const one = { relationshipId: id, sheetId: randomUUID(), kind: "swot" as const, words: SWOT };
     expect(await addSheet(viewerOf(mentee), one, DEFAULT_SETTINGS, onDay(4))).toEqual({ ok: false, reason: "ended" });

@@ -1,15 +1,13 @@
 import { amend, type Clash, onNothing } from "@/lib/foundation/amending";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { findSheet, findVersion } from "./queries";
 import { insertSheet, saveVersion } from "./save";
 import { isEmpty, pickWords, type SheetKind, type SheetRefusal, type SheetWords } from "./sheet";
-
-/** How often we look again when the partner was quicker; each time the two changes are put together anew. */
-const TRIES = 5;
 
 interface Added {
   relationshipId: string;
@@ -29,11 +27,11 @@ export async function addSheet(
   settings: Settings,
   now: Date,
 ): Promise<Kept<string> | Refusal<SheetRefusal>> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return refuse("not-found");
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return refuse("not-found");
   const words = pickWords(kind, typed);
   if (isEmpty(kind, words)) return refuse("empty");
-  const writing = { viewer, partnership, kind, words, timeZone: settings.society.timeZone, now };
+  const writing = { viewer, relationship, kind, words, timeZone: settings.society.timeZone, now };
   return once(sheetId, [kind, words], async (key) => {
     const saved = await insertSheet({ ...writing, sheetId: key });
     if (saved === "saved") return done(key);
@@ -62,10 +60,10 @@ export async function changeSheet(
   settings: Settings,
   now: Date,
 ): Promise<Result<{ isMerged: boolean }, SheetRefusal> | Clash> {
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return refuse("not-found");
-  if (!partnership.isOpen) return refuse("ended");
-  for (let tries = 1; tries <= TRIES; tries++) {
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return refuse("not-found");
+  if (!relationship.isOpen) return refuse("ended");
+  const changed = await retry<Result<{ isMerged: boolean }, SheetRefusal> | Clash>(async () => {
     const sheet = await findSheet(viewer, relationshipId, sheetId);
     if (!sheet) return refuse("not-found");
     const { kind, number: from } = sheet;
@@ -80,11 +78,11 @@ export async function changeSheet(
     const words = amended.texts;
     if (isEmpty(kind, words)) return refuse("empty");
     const timeZone = settings.society.timeZone;
-    const saved = await saveVersion({ viewer, partnership, sheetId, kind, words, from, timeZone, now });
+    const saved = await saveVersion({ viewer, relationship, sheetId, kind, words, from, timeZone, now });
     if (saved === "saved") return done({ isMerged: amended.isMerged });
-    if (saved !== "lost") return refuse(saved);
-  }
-  return refuse("busy");
+    return saved === "lost" ? null : refuse(saved);
+  });
+  return changed ?? refuse("busy");
 }
 
 function nameOf({ versions }: { versions: { authorName: string }[] }): string {

@@ -4,12 +4,12 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import { openRelationship } from "@/lib/pairing/relationships/conditions";
 import { newsOf } from "@/lib/pairing/relationships/news";
-import type { Partnership } from "@/lib/pairing/relationships/queries";
+import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { MOST_SHEETS, type SheetKind, type SheetWords } from "./sheet";
 
 interface Writing {
   viewer: Viewer;
-  partnership: Partnership;
+  relationship: RelationshipView;
   sheetId: string;
   kind: SheetKind;
   words: SheetWords;
@@ -21,10 +21,10 @@ interface Writing {
 export type Saved = "saved" | "ended" | "too-many" | "lost";
 
 /** A new sheet with its first version, in one statement. `lost`: there is one of this id already. */
-export async function insertSheet({ viewer, partnership, sheetId, kind, words, timeZone, now }: Writing): Promise<Saved> {
+export async function insertSheet({ viewer, relationship, sheetId, kind, words, timeZone, now }: Writing): Promise<Saved> {
   const sealed = seal("sheet_versions.words", [sheetId, 1], JSON.stringify(words));
   const [row] = await db().$queryRaw<Row[]>`
-    WITH open AS MATERIALIZED (${openRelationship(viewer, partnership.id, now)}),
+    WITH open AS MATERIALIZED (${openRelationship(viewer, relationship.id, now)}),
     room AS MATERIALIZED (
       SELECT o."id" FROM open o
       WHERE (SELECT count(*) FROM "sheets" s WHERE s."relationshipId" = o."id" AND s."kind" = ${kind}) < ${MOST_SHEETS}
@@ -37,17 +37,17 @@ export async function insertSheet({ viewer, partnership, sheetId, kind, words, t
       INSERT INTO "sheet_versions" ("sheetId", "number", "words", "authorId", "writtenAt")
       SELECT "id", 1, ${sealed}, ${viewer.memberId}::uuid, ${now}::timestamptz FROM written
     ), saved AS MATERIALIZED (SELECT "relationshipId" AS "id" FROM written),
-    ${consequencesOf([newsOf(viewer, partnership, `${kind}-changed`, `${kind}-added`, timeZone, now)])}
+    ${consequencesOf([newsOf(viewer, relationship, `${kind}-changed`, `${kind}-added`, timeZone, now)])}
     SELECT EXISTS (SELECT FROM open) AS "isOpen", EXISTS (SELECT FROM room) AS "hasRoom", EXISTS (SELECT FROM saved) AS "isSaved"`;
   return outcomeOf(row);
 }
 
 /** The next version, on top of version `from`, in one statement. `lost`: another one is on top of that already. */
 export async function saveVersion(writing: Writing & { from: number }): Promise<Saved> {
-  const { viewer, partnership, sheetId, kind, words, from, timeZone, now } = writing;
+  const { viewer, relationship, sheetId, kind, words, from, timeZone, now } = writing;
   const sealed = seal("sheet_versions.words", [sheetId, from + 1], JSON.stringify(words));
   const [row] = await db().$queryRaw<Row[]>`
-    WITH open AS MATERIALIZED (${openRelationship(viewer, partnership.id, now)}),
+    WITH open AS MATERIALIZED (${openRelationship(viewer, relationship.id, now)}),
     written AS MATERIALIZED (
       UPDATE "sheets" s SET "number" = ${from + 1}::integer, "changedAt" = ${now}::timestamptz FROM open o
       WHERE s."id" = ${sheetId}::uuid AND s."relationshipId" = o."id" AND s."number" = ${from}::integer
@@ -56,7 +56,7 @@ export async function saveVersion(writing: Writing & { from: number }): Promise<
       INSERT INTO "sheet_versions" ("sheetId", "number", "words", "authorId", "writtenAt")
       SELECT "id", ${from + 1}::integer, ${sealed}, ${viewer.memberId}::uuid, ${now}::timestamptz FROM written
     ), saved AS MATERIALIZED (SELECT "relationshipId" AS "id" FROM written),
-    ${consequencesOf([newsOf(viewer, partnership, `${kind}-changed`, `${kind}-changed`, timeZone, now)])}
+    ${consequencesOf([newsOf(viewer, relationship, `${kind}-changed`, `${kind}-changed`, timeZone, now)])}
     SELECT EXISTS (SELECT FROM open) AS "isOpen", true AS "hasRoom", EXISTS (SELECT FROM saved) AS "isSaved"`;
   return outcomeOf(row);
 }

@@ -4,7 +4,7 @@ import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { env } from "@/lib/foundation/env";
 import { saveChoices, stopMails } from "@/lib/notify/notices/commands";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
-import { run } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { type Provider, startProvider } from "@/testing/mail/provider";
@@ -171,7 +171,7 @@ describe("a mail that events have overtaken", () => {
     provider.mood = () => ({ status: 503, name: "internal_server_error" });
     expect(await deliverDue(NOW, through)).toMatchObject({ retried: 1 });
     provider.mood = () => "well";
-    const rejected = await run(viewerOf(pair.mentor), pair.proposalId, { type: "reject", reason: null }, DEFAULT_SETTINGS, NOW);
+    const rejected = await proposals.reject(viewerOf(pair.mentor), pair.proposalId, null, DEFAULT_SETTINGS, NOW);
     expect(rejected.ok).toBe(true);
     expect(await deliverDue(later(5), through)).toMatchObject({ overtaken: 1, sent: 1 });
     expect([...provider.inbox.values()]).toEqual(["Gareth Pugh cannot take up your proposal"]);

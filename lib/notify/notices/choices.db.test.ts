@@ -5,7 +5,7 @@ import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { endPauses } from "@/lib/pairing/availability/commands";
 import { deleteAccount } from "@/lib/pairing/leaving/commands";
-import { run, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { WORDS } from "@/testing/proposals/examples";
@@ -31,8 +31,8 @@ const countTold = ({ id }: TestMember) => db().notification.count({ where: { mem
 async function begin(choice: MailChoice): Promise<[mentee: TestMember, mentor: TestMember]> {
   const [mentee, mentor] = [await insertMentee(), await insertMentor()];
   await saveChoices(viewerOf(mentor), { relationships: choice }, NOW);
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, NOW);
-  await run(viewerOf(mentor), sent.ok ? sent.value : "", { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, NOW);
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, NOW);
+  await proposals.accept(viewerOf(mentor), sent.ok ? sent.value : "", 1, DEFAULT_SETTINGS, NOW);
   return [mentee, mentor];
 }
 
@@ -82,7 +82,7 @@ describe("the statement that tells people", () => {
         groups.map((group) => ({ memberId: id, group, choice: "none", changedAt: NOW })),
       ),
     });
-    await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, NOW);
+    await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, NOW);
     await deleteAccount(viewerOf(mentee), NOW);
     expect((await mailsOf(mentor)).map(({ kind, status }) => [kind, status])).toEqual([
       ["proposal-closed", "waiting"],

@@ -13,9 +13,9 @@ import { deliverDue } from "@/lib/notify/mail/deliver";
 import { getMailboxMail } from "@/lib/notify/mail/mailbox";
 import { listNotifications } from "@/lib/notify/notices/queries";
 import { erase } from "@/lib/pairing/leaving/commands";
-import { run } from "@/lib/pairing/proposals/commands";
+import { reopen } from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
-import { findProposal, listMovements } from "@/lib/pairing/proposals/queries";
+import { findProposal, listRelationships } from "@/lib/pairing/proposals/queries";
 import { comeBack } from "@/lib/people/accounts/commands";
 import { countMatters } from "@/lib/people/accounts/queries";
 import { recordSignIn } from "@/lib/people/auth/record-sign-in";
@@ -95,13 +95,13 @@ describe("erasing", () => {
     const waiting = await findProposal(viewerOf(people.asker), proposals.waiting, SETTINGS, onDay(3));
     expect([waiting?.text.objectives, waiting?.proposal.withdrawnBecause]).toEqual(["theirhopes", "mentor-left"]);
     expect(waiting?.allowed).toEqual([]);
-    const reopened = await run(viewerOf(people.asker), proposals.waiting, { type: "reopen" }, SETTINGS, onDay(3));
+    const reopened = await reopen(viewerOf(people.asker), proposals.waiting, SETTINGS, onDay(3));
     expect(reopened.ok).toBe(false);
     const declined = await findProposal(viewerOf(people.refused), proposals.declined, SETTINGS, onDay(3));
     expect([declined?.text.objectives, declined?.proposal.rejectionReason]).toEqual(["theirobjectives", ERASED_WORDS]);
     const rejected = await findProposal(viewerOf(people.refuser), proposals.rejected, SETTINGS, onDay(3));
     expect([rejected?.text.objectives, rejected?.proposal.rejectionReason]).toEqual([ERASED_WORDS, "theirreason"]);
-    expect((await listMovements(mentee, "mentee")).movements[0]?.partnerName).toBe(FORMER_MEMBER);
+    expect((await listRelationships(mentee, "mentee")).rows[0]?.partnerName).toBe(FORMER_MEMBER);
     expect((await listNotifications(mentee)).items[0]).toMatchObject({
       kind: "relationship-closed",
       partnerName: FORMER_MEMBER,

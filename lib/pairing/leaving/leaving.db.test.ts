@@ -4,7 +4,7 @@ import { db } from "@/lib/foundation/db/client";
 import { recordFindings } from "@/lib/foundation/deadlines/invariants";
 import type { Departed } from "@/lib/foundation/viewer";
 import { deliverDue } from "@/lib/notify/mail/deliver";
-import { run, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { comeBack, endSessions } from "@/lib/people/accounts/commands";
@@ -19,14 +19,14 @@ const SETTINGS = DEFAULT_SETTINGS;
 const BOTH = { mentor: true, mentee: true };
 
 async function sendTo(mentee: TestMember, mentor: TestMember, now = SENT_AT): Promise<string> {
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, SETTINGS, now);
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, SETTINGS, now);
   if (!sent.ok) throw new Error(sent.reason);
   return sent.value;
 }
 
 async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
   const id = await sendTo(mentee, mentor);
-  await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, SETTINGS, onDay(1));
+  await proposals.accept(viewerOf(mentor), id, 1, SETTINGS, onDay(1));
   return id;
 }
 
@@ -126,8 +126,8 @@ describe("Delete Account", () => {
       const waiting = await sendTo(partner, mentor);
       await Promise.all([
         deleteAccount(viewerOf(mentor), onDay(1)),
-        send(viewerOf(sender), mentor.id, WORDS, SETTINGS, onDay(1)),
-        run(viewerOf(mentor), waiting, { type: "accept", seenText: 1 }, SETTINGS, onDay(1)),
+        proposals.send(viewerOf(sender), mentor.id, WORDS, SETTINGS, onDay(1)),
+        proposals.accept(viewerOf(mentor), waiting, 1, SETTINGS, onDay(1)),
       ]);
       expect(await countMatters(mentor.id, onDay(1)), `round ${round}`).toEqual({ mentor: NOTHING, mentee: NOTHING });
     }
@@ -164,7 +164,7 @@ describe("coming back", () => {
     expect(await memberOf(member)).toMatchObject({ status: "active", isMentor: true, isMentee: false, sessionEpoch: 1 });
     expect(await db().mentorListing.count({ where: { memberId: member.id } })).toBe(1);
     expect((await findProposal(viewerOf(mentee), id, SETTINGS, onDay(9)))?.relationship?.endedAt).toEqual(onDay(2));
-    expect((await send(viewerOf(mentee), member.id, WORDS, SETTINGS, onDay(9))).ok).toBe(true);
+    expect((await proposals.send(viewerOf(mentee), member.id, WORDS, SETTINGS, onDay(9))).ok).toBe(true);
   });
 
   test("twice is once, with at least one role, and only for those who left", async () => {

@@ -36,7 +36,7 @@ export function readFilters(params: SearchParams, settings: Settings): MentorFil
     region: one("region", settings.regions),
     language: one("language", settings.languages),
     method: one("method", settings.methods),
-    after: readCursor(all(params.after)[0] ?? ""),
+    after: readRankCursor(all(params.after)[0] ?? ""),
   };
 }
 
@@ -61,7 +61,7 @@ export function writeCursor({ rank, memberId }: Cursor): string {
   return `${rank.toString(36)}-${memberId.replaceAll("-", "")}`;
 }
 
-function readCursor(text: string): Cursor | null {
+function readRankCursor(text: string): Cursor | null {
   const [, digits = "", hex = ""] = /^([0-9a-z]{1,13})-([0-9a-f]{32})$/.exec(text) ?? [];
   const memberId = readId(hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-"));
   if (memberId === null) return null;

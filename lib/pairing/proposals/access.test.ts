@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { partOf } from "@/lib/pairing/relationships/access";
 import { decided, exampleCommand, FREE, MENTEE, MENTOR, onDay, sentProposal } from "@/testing/proposals/examples";
-import { allowedCommands, obstacleToSending, partOf, whyNot } from "./access";
+import { allowedCommands, refusalToSend, refusalToShow } from "./access";
 import type { Proposal } from "./proposal";
 
 const viewer = (memberId: string) => ({ memberId }) as Viewer;
@@ -50,14 +51,13 @@ describe("a missing button", () => {
     ["a mentee whose proposal was rejected", "mentee", once("reject"), FREE, 2, null],
     ["a stranger", "stranger", SENT, FULL, 2, null],
   ] as const)("is explained to %s as it should", (_, who, proposal, circumstances, day, expected) => {
-    expect(whyNot(VIEWERS[who], proposal, circumstances, onDay(day))).toBe(expected);
+    expect(refusalToShow(VIEWERS[who], proposal, circumstances, onDay(day))).toBe(expected);
   });
 });
 
 test("what stands in the way of sending is said before anything is written", () => {
-  const obstacle = (mentorId: string, circumstances = FREE) =>
-    obstacleToSending(VIEWERS.mentee, mentorId, circumstances, onDay(0));
-  expect(obstacle(MENTOR.memberId)).toBeNull();
-  expect(obstacle(MENTOR.memberId, FULL)).toBe("mentor-full");
-  expect(obstacle(MENTEE.memberId)).toBe("yourself");
+  const refusal = (mentorId: string, circumstances = FREE) => refusalToSend(VIEWERS.mentee, mentorId, circumstances, onDay(0));
+  expect(refusal(MENTOR.memberId)).toBeNull();
+  expect(refusal(MENTOR.memberId, FULL)).toBe("mentor-full");
+  expect(refusal(MENTEE.memberId)).toBe("yourself");
 });

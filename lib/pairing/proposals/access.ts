@@ -1,19 +1,11 @@
 import type { Viewer } from "@/lib/foundation/viewer";
+import { partOf } from "@/lib/pairing/relationships/access";
 import { decide } from "./decide";
 import type { Actor, Circumstances, Command, Proposal, ProposalWords, RefusalReason } from "./proposal";
 
 /** What one of the two can do from a page. */
 export const MEMBER_COMMANDS = ["edit", "accept", "reject", "withdraw", "reopen"] as const;
 export type MemberCommandType = (typeof MEMBER_COMMANDS)[number];
-
-/** Which of the two the viewer is; null for everybody else, for whom the proposal does not exist. */
-export function partOf(
-  { memberId }: Pick<Viewer, "memberId">,
-  { menteeId, mentorId }: Pick<Proposal, "menteeId" | "mentorId">,
-) {
-  if (memberId === menteeId) return "mentee";
-  return memberId === mentorId ? "mentor" : null;
-}
 
 /** The commands that would not be refused now. The buttons of a page ask here, so that screen and rule cannot disagree. */
 export function allowedCommands(
@@ -36,7 +28,7 @@ export function allowedCommands(
 }
 
 /** Why the viewer cannot do what they might expect to do now: said beside the missing button. Null when nothing is missing. */
-export function whyNot(viewer: Viewer, proposal: Proposal, circumstances: Circumstances, now: Date) {
+export function refusalToShow(viewer: Viewer, proposal: Proposal, circumstances: Circumstances, now: Date) {
   const kind = partOf(viewer, proposal);
   if (!kind) return null;
   const actor: Actor = { kind, memberId: viewer.memberId };
@@ -51,12 +43,7 @@ export function whyNot(viewer: Viewer, proposal: Proposal, circumstances: Circum
 }
 
 /** Why sending to this mentor would be refused now, whatever the words; null when it would not. */
-export function obstacleToSending(
-  viewer: Viewer,
-  mentorId: string,
-  circumstances: Circumstances,
-  now: Date,
-): RefusalReason | null {
+export function refusalToSend(viewer: Viewer, mentorId: string, circumstances: Circumstances, now: Date): RefusalReason | null {
   const menteeId = viewer.memberId;
   const actor: Actor = { kind: "mentee", memberId: menteeId };
   const decided = decide(null, { type: "send", actor, id: "", menteeId, mentorId, words: NO_WORDS, circumstances }, now);

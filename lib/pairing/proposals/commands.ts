@@ -1,30 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
-import { db } from "@/lib/foundation/db/client";
+import { isId } from "@/lib/foundation/id";
 import { done, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { partOf } from "@/lib/pairing/relationships/access";
 import type { Settings } from "@/lib/society/settings/settings";
-import { isPastDeadline } from "./deadlines";
+import { closeOvertaken, closing, expireOverdue } from "./closing";
 import { decide } from "./decide";
-import { loadCircumstances, loadOpenProposals, loadOvertaken, loadProposal } from "./load";
-import type { Actor, Command, Decision, Proposal, ProposalWords, RefusalReason } from "./proposal";
-import { fromRow, PROPOSAL_COLUMNS } from "./row";
+import { findSame, loadCircumstances, loadOpenOf, loadOpenProposals, loadProposal } from "./load";
+import type { Actor, Circumstances, Command, Proposal, ProposalWords, RefusalReason } from "./proposal";
 import { save, wasChangedMeanwhile } from "./save";
 
-const CLOCK: Actor = { kind: "clock" };
-const SYSTEM: Actor = { kind: "system" };
+/** `busy`: somebody else was quicker every time, or a sweep holds what has to be changed. */
+export type CommandRefusal = RefusalReason | "not-found" | "busy";
+export type StaffRefusal = RefusalReason | "not-found" | "not-staff";
 
-/** How often we look and decide again when somebody else was quicker, before we give up and say so. */
-const TRIES = 5;
-
-/** A command as a page gives it; who gives it follows from the viewer. */
-export type MemberCommand =
-  | { type: "edit"; words: ProposalWords }
-  | { type: "accept"; seenText: number }
-  | { type: "reject"; reason: string | null }
-  | { type: "withdraw" | "reopen" };
-
-export type CommandRefusal = RefusalReason | "not-found";
+type Answered = Promise<Result<Proposal, CommandRefusal>>;
 
 /**
  * A mentee's proposal to a mentor. Sending the same words again while it is open (a button pressed twice, a form sent
@@ -37,130 +28,127 @@ export async function send(
   settings: Settings,
   now: Date,
 ): Promise<Result<string, CommandRefusal>> {
-  const actor: Actor = { kind: "mentee", memberId: viewer.memberId };
+  const menteeId = viewer.memberId;
   if (!viewer.isMentee) return refuse("not-yours");
-  return retry(async () => {
-    await settle(await loadOpenProposals(viewer.memberId), now);
-    const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings, now);
+  return untilSaved(async () => {
+    await expireOverdue(await loadOpenProposals(menteeId), now);
+    const circumstances = await loadCircumstances(menteeId, mentorId, null, settings, now);
     if (!circumstances) return refuse("not-found");
-    const command: Command = {
-      type: "send",
-      actor,
-      id: randomUUID(),
-      menteeId: viewer.memberId,
-      mentorId,
-      words,
-      circumstances,
-    };
-    const decided = decide(null, command, now);
+    const actor: Actor = { kind: "mentee", memberId: menteeId };
+    const id = randomUUID();
+    const decided = decide(null, { type: "send", actor, id, menteeId, mentorId, words, circumstances }, now);
     if (decided.ok) {
       await save([decided], "all-or-nothing");
-      await closeOvertaken(viewer.memberId, settings, now);
-      return done(command.id);
+      await closeOvertaken(menteeId, settings, now);
+      return done(id);
     }
-    const sameAgain = decided.reason === "already-open" ? await findSame(viewer.memberId, mentorId, words) : null;
+    const sameAgain = decided.reason === "already-open" ? await findSame(menteeId, mentorId, words) : null;
     return sameAgain ? done(sameAgain) : decided;
   });
 }
 
+/** Other words for a proposal that has no answer yet, by its mentee. */
+export function edit(viewer: Viewer, id: string, words: ProposalWords, settings: Settings, now: Date): Answered {
+  return act(viewer, id, (given) => ({ type: "edit", ...given, words }), settings, now);
+}
+
+/** The mentor's yes to the text with this number, with which the relationship begins. The mentee's other proposals are closed when it fills their last place. */
+export function accept(viewer: Viewer, id: string, seenText: number, settings: Settings, now: Date): Answered {
+  return act(viewer, id, (given) => ({ type: "accept", ...given, seenText }), settings, now);
+}
+
+/** The mentor's no. */
+export function reject(viewer: Viewer, id: string, reason: string | null, settings: Settings, now: Date): Answered {
+  return act(viewer, id, (given) => ({ type: "reject", ...given, reason }), settings, now);
+}
+
+/** The mentee takes it back. */
+export function withdraw(viewer: Viewer, id: string, settings: Settings, now: Date): Answered {
+  return act(viewer, id, (given) => ({ type: "withdraw", ...given }), settings, now);
+}
+
+/** Another round: of one that the mentee withdrew, or that the mentor rejected or let expire. */
+export function reopen(viewer: Viewer, id: string, settings: Settings, now: Date): Answered {
+  return act(viewer, id, (given) => ({ type: "reopen", ...given }), settings, now);
+}
+
+interface Given {
+  actor: Actor;
+  circumstances: Circumstances;
+}
+
 /** One of the two acts on a proposal: load, allow, decide, save. What the viewer may not see is `not-found`. */
-export async function run(
-  viewer: Viewer,
-  id: string,
-  command: MemberCommand,
-  settings: Settings,
-  now: Date,
-): Promise<Result<Proposal, CommandRefusal>> {
-  return retry(async () => {
+function act(viewer: Viewer, id: string, toCommand: (given: Given) => Command, settings: Settings, now: Date): Answered {
+  return untilSaved(async () => {
     const found = await loadProposal(id);
-    const actor = found && actorOf(viewer, found);
-    if (!found || !actor) return refuse("not-found");
+    const kind = found && partOf(viewer, found);
+    if (!found || !kind) return refuse("not-found");
     const open = await loadOpenProposals(found.menteeId);
-    if (await settle(open, now)) return run(viewer, id, command, settings, now);
+    // What was found may be one of them, so that all is read again; while a sweep holds one, it is still there.
+    if (await expireOverdue(open, now)) return null;
     const circumstances = await loadCircumstances(found.menteeId, found.mentorId, id, settings, now);
     if (!circumstances) return refuse("not-found");
-    const decided = decide(found, { ...command, actor, circumstances } as Command, now);
+    const command = toCommand({ actor: { kind, memberId: viewer.memberId }, circumstances });
+    const decided = decide(found, command, now);
     if (!decided.ok) return decided;
     const isLastPlace = decided.opening && circumstances.mentee.takenPlaces.length + 1 >= circumstances.mentorsPerMentee;
     const others = isLastPlace ? open.filter((other) => other.id !== id) : [];
-    await save([decided, ...closing(others, () => "mentee-matched", now)], "all-or-nothing");
+    const closable = others.map((proposal) => ({ proposal, because: "mentee-matched" as const }));
+    await save([decided, ...closing(closable, now)], "all-or-nothing");
     if (decided.opening || command.type === "reopen") await closeOvertaken(found.menteeId, settings, now);
     return done(decided.proposal);
   });
 }
 
+interface Seen {
+  id: string;
+  /** The version that the member of staff had before them. */
+  seen: number;
+}
+
+/** Staff give the mentor more days to answer. Both are told. */
+export function extend(viewer: Viewer, which: Seen, days: number, settings: Settings, now: Date) {
+  const { timeZone } = settings.society;
+  return actAsStaff(viewer, which, (actor) => ({ type: "extend", actor, days, timeZone }), now);
+}
+
+/** Staff withdraw an unanswered proposal, with words that both read. */
+export function withdrawByStaff(viewer: Viewer, which: Seen, words: string, now: Date) {
+  return actAsStaff(viewer, which, (actor) => ({ type: "withdraw-by-staff", actor, words }), now);
+}
+
+/** Staff act on a proposal as they saw it: whoever was quicker with it since has won, and they are told. Refuses what is their own. */
+async function actAsStaff(
+  { staff, memberId }: Viewer,
+  { id, seen }: Seen,
+  toCommand: (actor: Actor) => Command,
+  now: Date,
+): Promise<Result<null, StaffRefusal>> {
+  if (staff === "none") return refuse("not-staff");
+  const found = isId(id) ? await loadProposal(id) : null;
+  if (!found) return refuse("not-found");
+  const decided = decide(found, toCommand({ kind: "staff", memberId }), now);
+  if (!decided.ok) return decided;
+  const saved = found.version === seen ? await save([decided], "what-is-free") : [];
+  return saved.length > 0 ? done(null) : refuse("changed-meanwhile");
+}
+
 /** Withdraws every open proposal of a member whose account goes, as mentee and as mentor. Returns how many. */
 export async function closeAll(memberId: string, now: Date): Promise<Result<number, CommandRefusal>> {
-  return retry(async () => {
-    const where = { status: "sent", OR: [{ menteeId: memberId }, { mentorId: memberId }] };
-    const rows = await db().proposal.findMany({ where, select: PROPOSAL_COLUMNS });
-    const becauseOf = (proposal: Proposal) => (proposal.menteeId === memberId ? "mentee-left" : "mentor-left");
-    return done((await save(closing(rows.map(fromRow), becauseOf, now), "all-or-nothing")).length);
+  return untilSaved(async () => {
+    const because = ({ menteeId }: Proposal) => (menteeId === memberId ? "mentee-left" : "mentor-left");
+    const closable = (await loadOpenOf(memberId)).map((proposal) => ({ proposal, because: because(proposal) }) as const);
+    return done((await save(closing(closable, now), "all-or-nothing")).length);
   });
 }
 
-/**
- * Closes open proposals that something at the same moment has overtaken: sent while another was being accepted, or while
- * an account or a role was going. Of one mentee, or of everybody (null). Returns how many.
- */
-export async function closeOvertaken(menteeId: string | null, settings: Settings, now: Date): Promise<number> {
-  const overtaken = await loadOvertaken(menteeId, settings.relationships.mentorsPerMentee);
-  const rows = await db().proposal.findMany({ where: { id: { in: [...overtaken.keys()] } }, select: PROPOSAL_COLUMNS });
-  const becauseOf = (proposal: Proposal) => overtaken.get(proposal.id) ?? "mentee-matched";
-  return (await save(closing(rows.map(fromRow), becauseOf, now), "what-is-free")).length;
-}
+type Attempt<Value> = () => Promise<Result<Value, CommandRefusal> | null>;
 
-type Because = Extract<Command, { type: "close" }>["because"];
-
-/** The date decides: what is past its deadline has expired, and is not closed. Who is going is told nothing. */
-function closing(proposals: Proposal[], becauseOf: (proposal: Proposal) => Because, now: Date): Decision[] {
-  return proposals.flatMap((proposal) => {
-    const because = becauseOf(proposal);
-    const command: Command = isPastDeadline(proposal, now)
-      ? { type: "expire", actor: CLOCK }
-      : { type: "close", actor: SYSTEM, because };
-    const decided = decide(proposal, command, now);
-    if (!decided.ok) return [];
-    const leaving = because === "mentee-matched" ? null : because === "mentee-left" ? proposal.menteeId : proposal.mentorId;
-    return [{ ...decided, notices: decided.notices.filter(({ to }) => to !== leaving) }];
-  });
-}
-
-/** The date decides: what is past its deadline is expired before anything else is decided. True when there was any. */
-async function settle(open: Proposal[], now: Date): Promise<boolean> {
-  const overdue = open.filter((proposal) => isPastDeadline(proposal, now));
-  const decisions = overdue.map((proposal) => decide(proposal, { type: "expire", actor: CLOCK }, now));
-  await save(
-    decisions.filter((decided) => decided.ok),
-    "what-is-free",
-  );
-  return overdue.length > 0;
-}
-
-async function findSame(menteeId: string, mentorId: string, words: ProposalWords): Promise<string | null> {
-  const open = (await loadOpenProposals(menteeId)).find((proposal) => proposal.mentorId === mentorId);
-  if (!open) return null;
-  const text = await db().proposalText.findUnique({
-    where: { proposalId_number: { proposalId: open.id, number: open.textNumber } },
-    select: { objectives: true, topics: true, methods: true, meeting: true, contribution: true },
-  });
-  return isDeepStrictEqual(text, words) ? open.id : null;
-}
-
-function actorOf({ memberId }: Viewer, { menteeId, mentorId }: Proposal): Actor | null {
-  if (memberId === menteeId) return { kind: "mentee", memberId };
-  if (memberId === mentorId) return { kind: "mentor", memberId };
-  return null;
-}
-
-/** Looks and decides again while somebody else is quicker, and gives up in words. */
-async function retry<Value>(attempt: () => Promise<Result<Value, CommandRefusal>>): Promise<Result<Value, CommandRefusal>> {
-  for (let tries = 1; tries <= TRIES; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!wasChangedMeanwhile(error)) throw error;
-    }
-  }
-  return refuse("changed-meanwhile");
+/** Reads and decides again while somebody else is quicker or a sweep holds a row, and then gives up in words. */
+async function untilSaved<Value>(attempt: Attempt<Value>): Promise<Result<Value, CommandRefusal>> {
+  const isLost = (error: unknown) => {
+    if (!wasChangedMeanwhile(error)) throw error;
+    return null;
+  };
+  return (await retry(() => attempt().catch(isLost), { pauseMs: 20 })) ?? refuse("busy");
 }

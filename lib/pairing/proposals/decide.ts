@@ -3,8 +3,8 @@ import { type Refusal, refuse } from "@/lib/foundation/result";
 import { nextDue as nextDueOfRelationship } from "@/lib/pairing/relationships/deadlines";
 import { dueCommand, isPastDeadline, MOST_EXTRA_DAYS, moreDays, schedule } from "./deadlines";
 import { decision, type Told } from "./decision";
-import { findObstacle, firstFree } from "./obstacle";
-import type { Actor, Circumstances, Command, Decision, Opening, Proposal, ProposalWords, RefusalReason } from "./proposal";
+import { firstFree, refuseOpening } from "./opening";
+import type { Actor, Circumstances, Command, Decision, Opening, Proposal, RefusalReason } from "./proposal";
 
 type Decided = Decision | Refusal<RefusalReason>;
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
@@ -20,21 +20,21 @@ export function decide(proposal: Proposal | null, command: Command, now: Date): 
   if (!isTheirs(proposal, command)) return refuse("not-yours");
   switch (command.type) {
     case "edit":
-      return edit(proposal, command.actor, command.words, now);
+      return edit(proposal, command, now);
     case "accept":
-      return accept(proposal, command.actor, command.seenText, command.circumstances, now);
+      return accept(proposal, command, now);
     case "reject":
-      return answerNo(proposal, command.actor, command.reason, now);
+      return reject(proposal, command, now);
     case "withdraw":
-      return withdraw(proposal, command.actor, now);
+      return withdraw(proposal, command, now);
     case "reopen":
-      return reopen(proposal, command.actor, command.circumstances, now);
+      return reopen(proposal, command, now);
     case "remind":
-      return remind(proposal, command.actor, now);
+      return remind(proposal, command, now);
     case "expire":
-      return expire(proposal, command.actor, now);
+      return expire(proposal, command, now);
     case "close":
-      return close(proposal, command.actor, command.because, now);
+      return close(proposal, command, now);
     case "extend":
       return extend(proposal, command, now);
     case "withdraw-by-staff":
@@ -59,11 +59,10 @@ function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): b
   return true;
 }
 
-function send(command: Extract<Command, { type: "send" }>, now: Date): Decided {
-  const { actor, id, menteeId, mentorId, words, circumstances } = command;
+function send({ actor, id, menteeId, mentorId, words, circumstances }: Of<"send">, now: Date): Decided {
   if (actor.kind !== "mentee" || actor.memberId !== menteeId) return refuse("not-yours");
-  const obstacle = findObstacle(menteeId, mentorId, "mentee", circumstances);
-  if (obstacle) return refuse(obstacle);
+  const refusal = refuseOpening(menteeId, mentorId, "mentee", circumstances);
+  if (refusal) return refuse(refusal);
   const fresh: Proposal = {
     ...startRound(circumstances, now),
     id,
@@ -77,8 +76,8 @@ function send(command: Extract<Command, { type: "send" }>, now: Date): Decided {
   return decision(fresh, { words }, actor, now, "sent", {}, [["mentor", "proposal-sent", { expiresAt: fresh.expiresAt }]]);
 }
 
-function edit(proposal: Proposal, actor: Actor, words: ProposalWords, now: Date): Decided {
-  const closed = whyNotOpen(proposal, now);
+function edit(proposal: Proposal, { actor, words }: Of<"edit">, now: Date): Decided {
+  const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   const textNumber = proposal.textNumber + 1;
   const next = { ...proposal, textNumber, movedAt: now };
@@ -87,8 +86,8 @@ function edit(proposal: Proposal, actor: Actor, words: ProposalWords, now: Date)
   ]);
 }
 
-function accept(proposal: Proposal, actor: Actor, seenText: number, circumstances: Circumstances, now: Date): Decided {
-  const closed = whyNotOpen(proposal, now);
+function accept(proposal: Proposal, { actor, seenText, circumstances }: Of<"accept">, now: Date): Decided {
+  const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   if (seenText !== proposal.textNumber) return refuse("changed-meanwhile");
   const { mentor, mentee } = circumstances;
@@ -106,21 +105,21 @@ function accept(proposal: Proposal, actor: Actor, seenText: number, circumstance
   return decision(next, { opening }, actor, now, "accepted", {}, [["mentee", "proposal-accepted", {}]]);
 }
 
-function answerNo(proposal: Proposal, actor: Actor, reason: string | null, now: Date): Decided {
-  const closed = whyNotOpen(proposal, now);
+function reject(proposal: Proposal, { actor, reason }: Of<"reject">, now: Date): Decided {
+  const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   const next: Proposal = { ...proposal, status: "rejected", rejectionReason: reason, movedAt: now };
   return decision(next, {}, actor, now, "rejected", {}, [["mentee", "proposal-rejected", {}]]);
 }
 
-function withdraw(proposal: Proposal, actor: Actor, now: Date): Decided {
-  const closed = whyNotOpen(proposal, now);
+function withdraw(proposal: Proposal, { actor }: Of<"withdraw">, now: Date): Decided {
+  const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   const next: Proposal = { ...proposal, status: "withdrawn", withdrawnBecause: "mentee", movedAt: now };
   return decision(next, {}, actor, now, "withdrawn", {}, [["mentor", "proposal-withdrawn", {}]]);
 }
 
-function reopen(proposal: Proposal, actor: Actor, circumstances: Circumstances, now: Date): Decided {
+function reopen(proposal: Proposal, { actor, circumstances }: Of<"reopen">, now: Date): Decided {
   const by = actor.kind === "mentor" ? "mentor" : "mentee";
   const isReopenable =
     by === "mentee"
@@ -128,8 +127,8 @@ function reopen(proposal: Proposal, actor: Actor, circumstances: Circumstances, 
         proposal.status === "withdrawn" && proposal.withdrawnBecause !== "staff"
       : proposal.status === "rejected" || proposal.status === "expired" || isPastDeadline(proposal, now);
   if (!isReopenable) return refuse("not-reopenable");
-  const obstacle = findObstacle(proposal.menteeId, proposal.mentorId, by, circumstances);
-  if (obstacle) return refuse(obstacle);
+  const refusal = refuseOpening(proposal.menteeId, proposal.mentorId, by, circumstances);
+  if (refusal) return refuse(refusal);
   const next = { ...proposal, ...startRound(circumstances, now), round: proposal.round + 1, rejectionReason: null };
   const told: Told =
     by === "mentee"
@@ -138,7 +137,7 @@ function reopen(proposal: Proposal, actor: Actor, circumstances: Circumstances, 
   return decision(next, {}, actor, now, "reopened", { by }, [told]);
 }
 
-function remind(proposal: Proposal, actor: Actor, now: Date): Decided {
+function remind(proposal: Proposal, { actor }: Of<"remind">, now: Date): Decided {
   const due = dueCommand(proposal, now);
   if (due?.type !== "remind") return refuse("not-due");
   const next = { ...proposal, remindedDay: due.day };
@@ -147,7 +146,7 @@ function remind(proposal: Proposal, actor: Actor, now: Date): Decided {
   ]);
 }
 
-function expire(proposal: Proposal, actor: Actor, now: Date): Decided {
+function expire(proposal: Proposal, { actor }: Of<"expire">, now: Date): Decided {
   if (dueCommand(proposal, now)?.type !== "expire") return refuse("not-due");
   const next: Proposal = { ...proposal, status: "expired", movedAt: proposal.expiresAt };
   return decision(next, {}, actor, now, "expired", {}, [
@@ -156,7 +155,7 @@ function expire(proposal: Proposal, actor: Actor, now: Date): Decided {
   ]);
 }
 
-function close(proposal: Proposal, actor: Actor, because: Extract<Command, { type: "close" }>["because"], now: Date): Decided {
+function close(proposal: Proposal, { actor, because }: Of<"close">, now: Date): Decided {
   if (proposal.status !== "sent") return refuse("not-open");
   const next: Proposal = { ...proposal, status: "withdrawn", withdrawnBecause: because, movedAt: now };
   const told: Told =
@@ -167,7 +166,7 @@ function close(proposal: Proposal, actor: Actor, because: Extract<Command, { typ
 }
 
 function extend(proposal: Proposal, { actor, days, timeZone }: Of<"extend">, now: Date): Decided {
-  const closed = whyNotOpen(proposal, now);
+  const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   if (days < 1 || proposal.extraDays + days > MOST_EXTRA_DAYS) return refuse("too-many-days");
   const next = { ...proposal, ...moreDays(proposal, days, timeZone, now) };
@@ -179,7 +178,7 @@ function extend(proposal: Proposal, { actor, days, timeZone }: Of<"extend">, now
 }
 
 function withdrawByStaff(proposal: Proposal, { actor, words }: Of<"withdraw-by-staff">, now: Date): Decided {
-  const closed = whyNotOpen(proposal, now);
+  const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   const withdrawn = { status: "withdrawn", withdrawnBecause: "staff", withdrawnWords: words, movedAt: now } as const;
   return decision({ ...proposal, ...withdrawn }, {}, actor, now, "withdrawn", { because: "staff" }, [
@@ -189,7 +188,7 @@ function withdrawByStaff(proposal: Proposal, { actor, words }: Of<"withdraw-by-s
 }
 
 /** Null while an answer is still possible. */
-function whyNotOpen(proposal: Proposal, now: Date): RefusalReason | null {
+function refuseAnswer(proposal: Proposal, now: Date): RefusalReason | null {
   if (proposal.status !== "sent") return proposal.status === "expired" ? "too-late" : "not-open";
   return isPastDeadline(proposal, now) ? "too-late" : null;
 }

@@ -19,7 +19,6 @@ export function decision(
   const proposal = { ...next, dueAt: nextDue(next), version: next.version + 1 };
   return {
     ok: true,
-    from: next.version,
     proposal,
     words: extra.words ?? null,
     opening: extra.opening ?? null,

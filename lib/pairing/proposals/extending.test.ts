@@ -60,7 +60,7 @@ describe("what staff withdraw", () => {
 test("staff decide nothing that is their own", () => {
   for (const type of ["extend", "withdraw-by-staff"] as const) {
     for (const { memberId } of [MENTEE, MENTOR]) {
-      const command = { ...exampleCommand(type), actor: { kind: "staff", memberId } } as Command;
+      const command = { ...exampleCommand(type), actor: { kind: "staff" as const, memberId } };
       expect(decide(sentProposal(), command, onDay(2))).toEqual({ ok: false, reason: "own" });
     }
   }

@@ -1,22 +1,28 @@
+import { isDeepStrictEqual } from "node:util";
 import { db } from "@/lib/foundation/db/client";
+import { listColumns } from "@/lib/foundation/db/columns";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Circumstances, Proposal, WithdrawnBecause } from "./proposal";
-import { fromRow, PROPOSAL_COLUMNS } from "./row";
+import type { Circumstances, Proposal, ProposalWords, WithdrawnBecause } from "./proposal";
+import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "./row";
 
 /** Open proposals that cannot come to anything any more, of one mentee or of everybody, and what overtook them: an account or a role that is gone, or an acceptance. */
-export async function loadOvertaken(menteeId: string | null, mentorsPerMentee: number): Promise<Map<string, Overtaken>> {
-  const rows = await db().$queryRaw<{ id: string; because: Overtaken }[]>`
-    SELECT p."id", CASE WHEN mentor."status" <> 'active' OR NOT mentor."isMentor" THEN 'mentor-left'
+export async function loadOvertaken(menteeId: string | null, mentorsPerMentee: number): Promise<Closable[]> {
+  const rows = await db().$queryRaw<(ProposalRow & Pick<Closable, "because">)[]>`
+    SELECT ${listColumns(PROPOSAL_COLUMNS, "p")}, CASE WHEN mentor."status" <> 'active' OR NOT mentor."isMentor" THEN 'mentor-left'
       WHEN mentee."status" <> 'active' OR NOT mentee."isMentee" THEN 'mentee-left'
       ELSE 'mentee-matched' END AS "because"
     FROM "proposals" p JOIN "members" mentor ON mentor."id" = p."mentorId" JOIN "members" mentee ON mentee."id" = p."menteeId"
     WHERE p."status" = 'sent' AND (${menteeId}::uuid IS NULL OR p."menteeId" = ${menteeId}::uuid)
       AND (mentor."status" <> 'active' OR NOT mentor."isMentor" OR mentee."status" <> 'active' OR NOT mentee."isMentee" OR ${mentorsPerMentee} <= (
         SELECT count(*) FROM "relationships" r WHERE r."menteeId" = p."menteeId" AND r."endedAt" IS NULL))`;
-  return new Map(rows.map(({ id, because }) => [id, because]));
+  return rows.map((row) => ({ proposal: fromRow(row), because: row.because }));
 }
 
-type Overtaken = Exclude<WithdrawnBecause, "mentee" | "staff">;
+/** An open proposal that is to be closed, and why. */
+export interface Closable {
+  proposal: Proposal;
+  because: Exclude<WithdrawnBecause, "mentee" | "staff">;
+}
 
 interface Standing {
   menteeIsActive: boolean;
@@ -36,9 +42,26 @@ export async function loadOpenProposals(menteeId: string): Promise<Proposal[]> {
   return rows.map(fromRow);
 }
 
+/** The open proposals of a member, as mentee and as mentor. */
+export async function loadOpenOf(memberId: string): Promise<Proposal[]> {
+  const where = { status: "sent", OR: [{ menteeId: memberId }, { mentorId: memberId }] };
+  return (await db().proposal.findMany({ where, select: PROPOSAL_COLUMNS })).map(fromRow);
+}
+
 export async function loadProposal(id: string): Promise<Proposal | null> {
   const row = await db().proposal.findUnique({ where: { id }, select: PROPOSAL_COLUMNS });
   return row && fromRow(row);
+}
+
+/** The open proposal of these two when it says just this; null otherwise. */
+export async function findSame(menteeId: string, mentorId: string, words: ProposalWords): Promise<string | null> {
+  const open = (await loadOpenProposals(menteeId)).find((proposal) => proposal.mentorId === mentorId);
+  if (!open) return null;
+  const text = await db().proposalText.findUnique({
+    where: { proposalId_number: { proposalId: open.id, number: open.textNumber } },
+    select: { objectives: true, topics: true, methods: true, meeting: true, contribution: true },
+  });
+  return isDeepStrictEqual(text, words) ? open.id : null;
 }
 
 /**

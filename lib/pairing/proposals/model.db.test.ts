@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
+import type { Viewer } from "@/lib/foundation/viewer";
 import { Settings } from "@/lib/society/settings/settings";
 import { dose } from "@/testing/dose";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { closeAll, run, send } from "./commands";
+import * as proposals from "./commands";
 import { proposalSweepStep } from "./sweep-step";
 
 // Random sequences of commands, sweeps, jumps of the clock and accounts that go and come back, on the real database,
@@ -192,7 +193,7 @@ async function changeAccount(model: Model, mentor: number, suspend: boolean): Pr
   // Those past their deadline may be closed or expired, whichever comes first: let the clock come first.
   await sweep(proposalSweepStep, model.now);
   model.sweep();
-  await closeAll(id, model.now);
+  await proposals.closeAll(id, model.now);
   for (const [key, known] of model.proposals)
     if (key.endsWith(`:${mentor}`) && known.status === "sent") known.status = "withdrawn";
 }
@@ -209,8 +210,8 @@ async function command(model: Model, step: Extract<Step, { mentee: number }>): P
   const expected = model.apply(step);
   const result =
     step.do === "send"
-      ? await send(viewerOf(from), to.id, WORDS, SETTINGS, model.now)
-      : await run(viewerOf(isByMentor ? to : from), known?.id ?? from.id, toCommand(step.do, text), SETTINGS, model.now);
+      ? await proposals.send(viewerOf(from), to.id, WORDS, SETTINGS, model.now)
+      : await give(step.do, viewerOf(isByMentor ? to : from), known?.id ?? from.id, text, model.now);
   expect(result.ok, `${JSON.stringify(step)} at ${model.now.toISOString()}: ${JSON.stringify(result)}`).toBe(expected);
   if (result.ok && isNew && typeof result.value === "string") {
     model.proposals.set(`${step.mentee}:${step.mentor}`, {
@@ -224,18 +225,18 @@ async function command(model: Model, step: Extract<Step, { mentee: number }>): P
   }
 }
 
-function toCommand(name: string, text: number) {
+function give(name: string, viewer: Viewer, id: string, text: number, now: Date) {
   switch (name) {
     case "edit":
-      return { type: "edit", words: { ...WORDS, objectives: `Text ${text + 1}` } } as const;
+      return proposals.edit(viewer, id, { ...WORDS, objectives: `Text ${text + 1}` }, SETTINGS, now);
     case "accept":
-      return { type: "accept", seenText: text } as const;
+      return proposals.accept(viewer, id, text, SETTINGS, now);
     case "reject":
-      return { type: "reject", reason: null } as const;
+      return proposals.reject(viewer, id, null, SETTINGS, now);
     case "withdraw":
-      return { type: "withdraw" } as const;
+      return proposals.withdraw(viewer, id, SETTINGS, now);
     default:
-      return { type: "reopen" } as const;
+      return proposals.reopen(viewer, id, SETTINGS, now);
   }
 }
 

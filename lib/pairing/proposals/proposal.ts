@@ -14,7 +14,9 @@ export interface Reminder {
   at: Date;
 }
 
+/** A mentee's request to a mentor. Accepted, it becomes a relationship under the same id: `/relationships/<id>` is both. */
 export interface Proposal {
+  /** The id of the relationship too, once there is one. */
   id: string;
   menteeId: string;
   mentorId: string;
@@ -124,11 +126,9 @@ export type RefusalReason =
   | "own"
   | "too-many-days";
 
-/** What should be true next. The text is there when a new one was written, the opening when a relationship begins. */
+/** What should be true next. The text is there when a new one was written, the opening when a relationship begins. Its version is one more than that of what it was decided on. */
 export interface Decision {
   ok: true;
-  /** The version the decision was made on; 0 for a proposal that is not there yet. */
-  from: number;
   proposal: Proposal;
   words: ProposalWords | null;
   opening: Opening | null;

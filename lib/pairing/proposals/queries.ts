@@ -1,10 +1,12 @@
+import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { ID, isId } from "@/lib/foundation/id";
+import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { partOf } from "@/lib/pairing/relationships/access";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Fact } from "@/lib/society/audit/fact";
 import type { Settings } from "@/lib/society/settings/settings";
-import { allowedCommands, type MemberCommandType, obstacleToSending, partOf, whyNot } from "./access";
+import { allowedCommands, type MemberCommandType, refusalToSend, refusalToShow } from "./access";
 import type { CommandRefusal } from "./commands";
 import { loadCircumstances } from "./load";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
@@ -14,7 +16,7 @@ import { fromRow, type ProposalRow } from "./row";
 const PAGE_SIZE = 20;
 
 /** One line of the list of proposals and relationships. */
-export interface Movement {
+export interface RelationshipRow {
   id: string;
   partnerId: string;
   partnerName: string;
@@ -37,15 +39,15 @@ export interface Movement {
 type Which = "current" | "all";
 
 /**
- * The viewer's proposals and relationships in one of their roles, newest movement first, a page at a time. `after` is the
+ * The viewer's proposals and relationships in one of their roles, what moved last first, a page at a time. `after` is the
  * `next` of the page before; anything else begins at the top.
  */
-export async function listMovements(viewer: Viewer, role: Role, which: Which = "all", after?: string) {
+export async function listRelationships(viewer: Viewer, role: Role, which: Which = "all", after?: string) {
   const mine = role === "mentee" ? Prisma.sql`p."menteeId"` : Prisma.sql`p."mentorId"`;
   const partner = role === "mentee" ? Prisma.sql`p."mentorId"` : Prisma.sql`p."menteeId"`;
   const profiles = role === "mentee" ? Prisma.sql`"mentor_profiles"` : Prisma.sql`"mentee_profiles"`;
   const cursor = readCursor(after);
-  const rows = await db().$queryRaw<Movement[]>`
+  const rows = await db().$queryRaw<RelationshipRow[]>`
     SELECT p."id", m."id" AS "partnerId", m."name" AS "partnerName", i."picture" AS "partnerPicture",
       f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt",
       greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt",
@@ -61,21 +63,11 @@ export async function listMovements(viewer: Viewer, role: Role, which: Which = "
       AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
     ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
     LIMIT ${PAGE_SIZE + 1}`;
-  const page = rows.slice(0, PAGE_SIZE);
-  const last = rows.length > PAGE_SIZE ? page.at(-1) : undefined;
-  return { movements: page, next: last ? `${last.movedAt.toISOString()}_${last.id}` : null };
-}
-
-const CURSOR = new RegExp(`^([0-9TZ:.-]{20,30})_(${ID})$`);
-
-function readCursor(after: string | undefined): { at: Date; id: string } | null {
-  const [, at, id] = CURSOR.exec(after ?? "") ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at))) return null;
-  return { at: new Date(at), id };
+  return { rows: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ movedAt }) => movedAt) };
 }
 
 /** Why the viewer could not send a proposal to this mentor now, so that a page can say so before anything is written. */
-export async function whyNotSend(
+export async function findRefusalToSend(
   viewer: Viewer,
   mentorId: string,
   settings: Settings,
@@ -83,7 +75,7 @@ export async function whyNotSend(
 ): Promise<CommandRefusal | null> {
   const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings, now);
   if (!circumstances) return "not-found";
-  return obstacleToSending(viewer, mentorId, circumstances, now);
+  return refusalToSend(viewer, mentorId, circumstances, now);
 }
 
 export interface ProposalText extends ProposalWords {
@@ -105,7 +97,7 @@ export interface ProposalDetails {
   letters: number;
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
   allowed: MemberCommandType[];
-  whyNot: RefusalReason | null;
+  refusal: RefusalReason | null;
 }
 
 /** Whether it is a proposal of the viewer's, whatever has become of it. */
@@ -157,7 +149,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     letters: row.letters,
     relationship,
     allowed: allowedCommands(viewer, proposal, circumstances, now),
-    whyNot: whyNot(viewer, proposal, circumstances, now),
+    refusal: refusalToShow(viewer, proposal, circumstances, now),
   };
 }
 

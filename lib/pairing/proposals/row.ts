@@ -1,3 +1,4 @@
+import { pickColumns } from "@/lib/foundation/columns";
 import type { Proposal, Status, WithdrawnBecause } from "./proposal";
 
 /** A row of the table proposals, as the database gives it. */
@@ -8,6 +9,7 @@ export interface ProposalRow extends Omit<Proposal, "status" | "withdrawnBecause
   remindAt: Date[];
 }
 
+/** Every column of the table: what is read, what is saved, and what the sweep takes derive from this list. */
 export const PROPOSAL_COLUMNS = {
   id: true,
   menteeId: true,
@@ -29,31 +31,24 @@ export const PROPOSAL_COLUMNS = {
   rejectionReason: true,
   movedAt: true,
   version: true,
-} as const;
+} as const satisfies Record<keyof ProposalRow, true>;
+
+/** What staff read of it: the mentor's reason for a no stays between the two. */
+const { rejectionReason: _, ...forStaff } = PROPOSAL_COLUMNS;
+export const COLUMNS_FOR_STAFF = forStaff;
+export type RowForStaff = Omit<ProposalRow, "rejectionReason">;
 
 /** Takes what belongs to the proposal and leaves what a query may have joined to it. */
 export function fromRow(row: ProposalRow): Proposal {
-  const { id, menteeId, mentorId, round, slot, sentAt, expireDay, expiresAt, remindedDay, dueAt } = row;
-  const { textNumber, rejectionReason, withdrawnWords, extraDays, movedAt, version, remindAt, remindDays } = row;
+  const { remindDays, remindAt, ...columns } = pickColumns(row, PROPOSAL_COLUMNS);
   return {
-    id,
-    menteeId,
-    mentorId,
-    round,
-    slot,
-    sentAt,
-    expireDay,
-    expiresAt,
-    remindedDay,
-    dueAt,
-    textNumber,
-    rejectionReason,
-    withdrawnWords,
-    extraDays,
-    movedAt,
-    version,
+    ...columns,
     status: row.status as Status,
     withdrawnBecause: row.withdrawnBecause as WithdrawnBecause | null,
     reminders: remindAt.map((at, i) => ({ day: remindDays[i] ?? 0, at })),
   };
+}
+
+export function toRow({ reminders, ...proposal }: Proposal): ProposalRow {
+  return { ...proposal, remindDays: reminders.map(({ day }) => day), remindAt: reminders.map(({ at }) => at) };
 }

@@ -1,6 +1,12 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import type { Decision } from "./proposal";
+import { PROPOSAL_COLUMNS, toRow } from "./row";
+
+const COLUMNS = listColumns(PROPOSAL_COLUMNS);
+const TEXT = Prisma.raw('"proposalId", "number", "objectives", "topics", "methods", "meeting", "contribution", "writtenAt"');
+const OPENING = Prisma.raw('"id", "menteeId", "mentorId", "startedAt", "agreedUntil", "dueAt", "mentorPlace", "menteePlace"');
 
 /**
  * Makes decisions true, in one statement and so in one step: the proposals, guarded by version; new texts; relationships
@@ -16,47 +22,26 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
   const wanted = mode === "all-or-nothing" ? decisions.length : 0;
   const rows = await db().$queryRaw<{ id: string }[]>`
     WITH input AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(decisions.map(toRow))}::jsonb) AS i(
-        "id" uuid, "from" integer, "menteeId" uuid, "mentorId" uuid, "status" text, "withdrawnBecause" text, "round" integer,
-        "slot" integer, "sentAt" timestamptz, "remindDays" integer[], "remindAt" timestamptz[], "expireDay" integer,
-        "expiresAt" timestamptz, "remindedDay" integer, "dueAt" timestamptz, "textNumber" integer, "rejectionReason" text,
-        "withdrawnWords" text, "extraDays" integer, "movedAt" timestamptz, "version" integer)
+      SELECT * FROM jsonb_populate_recordset(NULL::"proposals", ${JSON.stringify(decisions.map(({ proposal }) => toRow(proposal)))}::jsonb)
     ), held AS MATERIALIZED (
-      SELECT p."id" FROM input i JOIN "proposals" p ON p."id" = i."id" AND p."version" = i."from" ${held}
+      SELECT p."id" FROM input i JOIN "proposals" p ON p."id" = i."id" AND p."version" = i."version" - 1 ${held}
     ), changed AS (
-      UPDATE "proposals" p SET
-        "status" = i."status", "withdrawnBecause" = i."withdrawnBecause", "round" = i."round", "slot" = i."slot",
-        "sentAt" = i."sentAt", "remindDays" = i."remindDays", "remindAt" = i."remindAt", "expireDay" = i."expireDay",
-        "expiresAt" = i."expiresAt", "remindedDay" = i."remindedDay", "dueAt" = i."dueAt", "textNumber" = i."textNumber",
-        "rejectionReason" = i."rejectionReason", "withdrawnWords" = i."withdrawnWords", "extraDays" = i."extraDays",
-        "movedAt" = i."movedAt", "version" = i."version"
+      UPDATE "proposals" p SET ${setColumns(PROPOSAL_COLUMNS, "i")}
       FROM input i JOIN held h ON h."id" = i."id"
-      WHERE p."id" = i."id" AND p."version" = i."from"
+      WHERE p."id" = i."id" AND p."version" = i."version" - 1
       RETURNING p."id"
     ), created AS (
-      INSERT INTO "proposals" ("id", "menteeId", "mentorId", "status", "withdrawnBecause", "round", "slot", "sentAt", "remindDays",
-        "remindAt", "expireDay", "expiresAt", "remindedDay", "dueAt", "textNumber", "rejectionReason", "withdrawnWords", "extraDays", "movedAt",
-        "version")
-      SELECT "id", "menteeId", "mentorId", "status", "withdrawnBecause", "round", "slot", "sentAt", "remindDays",
-        "remindAt", "expireDay", "expiresAt", "remindedDay", "dueAt", "textNumber", "rejectionReason", "withdrawnWords", "extraDays", "movedAt",
-        "version"
-      FROM input WHERE "from" = 0
+      INSERT INTO "proposals" (${COLUMNS}) SELECT ${COLUMNS} FROM input WHERE "version" = 1
       RETURNING "id"
     ), saved AS MATERIALIZED (
       SELECT "id" FROM changed UNION ALL SELECT "id" FROM created
     ), texts AS (
-      INSERT INTO "proposal_texts" ("proposalId", "number", "objectives", "topics", "methods", "meeting", "contribution", "writtenAt")
-      SELECT t."id", t."number", t."objectives", t."topics", t."methods", t."meeting", t."contribution", t."at"
-      FROM jsonb_to_recordset(${JSON.stringify(decisions.flatMap(toText))}::jsonb) AS t(
-        "id" uuid, "number" integer, "objectives" text, "topics" integer[], "methods" integer[], "meeting" text,
-        "contribution" text, "at" timestamptz)
-      JOIN saved USING ("id")
+      INSERT INTO "proposal_texts" (${TEXT}) SELECT ${TEXT}
+      FROM jsonb_populate_recordset(NULL::"proposal_texts", ${JSON.stringify(decisions.flatMap(toText))}::jsonb) t
+      JOIN saved ON saved."id" = t."proposalId"
     ), opened AS (
-      INSERT INTO "relationships" ("id", "menteeId", "mentorId", "startedAt", "agreedUntil", "dueAt", "mentorPlace", "menteePlace")
-      SELECT o."id", o."menteeId", o."mentorId", o."startedAt", o."agreedUntil", o."dueAt", o."mentorPlace", o."menteePlace"
-      FROM jsonb_to_recordset(${JSON.stringify(decisions.flatMap(toOpening))}::jsonb) AS o(
-        "id" uuid, "menteeId" uuid, "mentorId" uuid, "startedAt" timestamptz, "agreedUntil" timestamptz, "dueAt" timestamptz,
-        "mentorPlace" integer, "menteePlace" integer)
+      INSERT INTO "relationships" (${OPENING}) SELECT ${OPENING}
+      FROM jsonb_populate_recordset(NULL::"relationships", ${JSON.stringify(decisions.flatMap(toOpening))}::jsonb) o
       JOIN saved USING ("id")
     ), ${consequencesOf(decisions)}
     SELECT "id", CASE WHEN (SELECT count(*) FROM saved) < ${wanted} THEN changed_meanwhile() END FROM saved
@@ -75,12 +60,8 @@ export function wasChangedMeanwhile(error: unknown): boolean {
   );
 }
 
-function toRow({ from, proposal: { reminders, ...proposal } }: Decision) {
-  return { ...proposal, from, remindDays: reminders.map(({ day }) => day), remindAt: reminders.map(({ at }) => at) };
-}
-
 function toText({ proposal, words }: Decision) {
-  return words ? [{ id: proposal.id, number: proposal.textNumber, at: proposal.movedAt, ...words }] : [];
+  return words ? [{ proposalId: proposal.id, number: proposal.textNumber, writtenAt: proposal.movedAt, ...words }] : [];
 }
 
 function toOpening({ proposal: { id, menteeId, mentorId }, opening }: Decision) {

@@ -1,16 +1,11 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { listColumns } from "@/lib/foundation/db/columns";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { dueCommand } from "./deadlines";
 import { decide } from "./decide";
 import type { Decision, Proposal } from "./proposal";
 import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "./row";
 import { save } from "./save";
-
-const COLUMNS = Prisma.raw(
-  Object.keys(PROPOSAL_COLUMNS)
-    .map((name) => `"${name}"`)
-    .join(", "),
-);
 
 /** Reminders and expiry, for the sweep. */
 export const proposalSweepStep: SweepStep<Proposal> = {
@@ -20,7 +15,7 @@ export const proposalSweepStep: SweepStep<Proposal> = {
     // As one comparison of rows, which begins in the middle of the index; written with OR it is read from its start each time.
     const later = after ? Prisma.sql`AND ("dueAt", "id") > (${after.dueAt}::timestamptz, ${after.id}::uuid)` : Prisma.empty;
     const rows = await db().$queryRaw<ProposalRow[]>`
-      SELECT ${COLUMNS} FROM "proposals" WHERE "dueAt" <= ${now}::timestamptz ${later}
+      SELECT ${listColumns(PROPOSAL_COLUMNS)} FROM "proposals" WHERE "dueAt" <= ${now}::timestamptz ${later}
       ORDER BY "dueAt", "id" LIMIT ${limit}`;
     return rows.map(fromRow);
   },

@@ -88,6 +88,8 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
       return "You are part of this yourself, so another member of staff has to do it.";
     case "too-many-days":
       return `You can add at most ${MOST_EXTRA_DAYS} days in total.`;
+    case "busy":
+      return "Something else is changing this proposal at the moment, so nothing was saved. Please try again in a minute.";
     case "changed-meanwhile":
       return isMentee
         ? "This proposal has just changed. Please look again before you decide."

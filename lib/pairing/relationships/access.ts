@@ -1,3 +1,4 @@
+import type { Role, Viewer } from "@/lib/foundation/viewer";
 import type { Relationship } from "./relationship";
 
 /**
@@ -6,4 +7,13 @@ import type { Relationship } from "./relationship";
  */
 export function isOpen({ endedAt, agreedUntil }: Pick<Relationship, "endedAt" | "agreedUntil">, now: Date): boolean {
   return endedAt === null && now < agreedUntil;
+}
+
+/** Which of the two the viewer is, of a proposal too; null for everybody else, for whom it does not exist. */
+export function partOf(
+  { memberId }: Pick<Viewer, "memberId">,
+  { menteeId, mentorId }: Pick<Relationship, "menteeId" | "mentorId">,
+): Role | null {
+  if (memberId === menteeId) return "mentee";
+  return memberId === mentorId ? "mentor" : null;
 }

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { run, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { closeAll, closeLeftBehind } from "./commands";
+import * as relationships from "./commands";
 
 async function begin(mentee: TestMember, mentor: TestMember): Promise<string> {
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
   if (!sent.ok) throw new Error(sent.reason);
-  const accepted = await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, onDay(1));
+  const accepted = await proposals.accept(viewerOf(mentor), sent.value, 1, DEFAULT_SETTINGS, onDay(1));
   if (!accepted.ok) throw new Error(accepted.reason);
   return sent.value;
 }
@@ -29,8 +29,8 @@ describe("when an account goes", () => {
     for (const mentee of mentees) await begin(mentee, leaving);
     const asMentee = await begin(leaving, mentor);
     expect(await db().mentorListing.count({ where: { memberId: mentor.id } })).toBe(0);
-    expect(await closeAll(leaving.id, onDay(2))).toBe(3);
-    expect(await closeAll(leaving.id, onDay(3))).toBe(0);
+    expect(await relationships.closeAll(leaving.id, onDay(2))).toBe(3);
+    expect(await relationships.closeAll(leaving.id, onDay(3))).toBe(0);
     expect(await stateOf(asMentee)).toEqual({ endedAt: onDay(2), endedBecause: "mentee-left", version: 2 });
     for (const partner of [...mentees, mentor]) expect(await toldOf(partner)).toEqual([1, 1]);
     expect(await toldOf(leaving)).toEqual([0, 0]);
@@ -45,7 +45,7 @@ describe("when an account goes", () => {
   test("twenty at once end it once", async () => {
     const [mentee, mentor] = [await insertMentee(), await insertMentor()];
     const id = await begin(mentee, mentor);
-    const counts = await Promise.all(Array.from({ length: 20 }, () => closeAll(mentor.id, onDay(2))));
+    const counts = await Promise.all(Array.from({ length: 20 }, () => relationships.closeAll(mentor.id, onDay(2))));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect([(await stateOf(id)).version, await toldOf(mentee)]).toEqual([2, [1, 1]]);
   });
@@ -59,7 +59,7 @@ describe("when an account goes", () => {
     ];
     const [stays, left] = [await begin(mentee, mentor), await begin(other, gone)];
     await db().member.update({ where: { id: gone.id }, data: { status: "deleted" }, select: { id: true } });
-    expect(await closeLeftBehind(onDay(2))).toBe(1);
+    expect(await relationships.closeLeftBehind(onDay(2))).toBe(1);
     expect((await stateOf(left)).endedBecause).toBe("mentor-left");
     expect((await stateOf(stays)).endedAt).toBeNull();
   });

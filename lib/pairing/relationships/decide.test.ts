@@ -3,9 +3,8 @@ import { ACTIVE, AGREED_UNTIL, exampleCommand, MENTEE, MENTOR, NOW, ZONE } from 
 import { decide } from "./decide";
 import type { Command, RefusalReason, Relationship } from "./relationship";
 
-const at = (now: Date) => ({ now, timeZone: ZONE });
 const decided = (relationship: Relationship, command: Command, now = NOW) => {
-  const result = decide(relationship, command, at(now));
+  const result = decide(relationship, command, now);
   if (!result.ok) throw new Error(result.reason);
   return result;
 };
@@ -79,7 +78,7 @@ describe("every command in every state", () => {
   test.each(cases)("%s when %s: %s", (type, state, expected) => {
     const [relationship, now] = STATES[state] ?? [];
     if (!relationship || !now) throw new Error(state);
-    const result = decide(relationship, exampleCommand(type, MENTOR), at(now));
+    const result = decide(relationship, exampleCommand(type, MENTOR), now);
     expect(result.ok ? "done" : result.reason).toBe(expected);
   });
 });
@@ -93,7 +92,7 @@ describe("only those whose it is", () => {
         { kind: "clock" },
         { kind: "system" },
       ] as Command["actor"][]) {
-        expect(decide(ASKED_BY_MENTEE, { ...exampleCommand(type, MENTOR), actor } as Command, at(NOW))).toEqual({
+        expect(decide(ASKED_BY_MENTEE, { ...exampleCommand(type, MENTOR), actor }, NOW)).toEqual({
           ok: false,
           reason: "not-yours",
         });
@@ -102,7 +101,7 @@ describe("only those whose it is", () => {
   );
 
   test.each(["remind", "complete", "close"] as const)("%s is not for members", (type) => {
-    expect(decide(ACTIVE, { ...exampleCommand(type, MENTOR), actor: MENTOR } as Command, at(AGREED_UNTIL))).toMatchObject({
+    expect(decide(ACTIVE, { ...exampleCommand(type, MENTOR), actor: MENTOR }, AGREED_UNTIL)).toMatchObject({
       reason: "not-yours",
     });
   });
@@ -110,7 +109,12 @@ describe("only those whose it is", () => {
 
 describe("ending", () => {
   test("keeps the reason for staff, tells the partner without it, and leaves nothing to do for the clock", () => {
-    const { relationship, notices, facts } = decided(ACTIVE, { type: "end", actor: MENTEE, reason: "No time." });
+    const { relationship, notices, facts } = decided(ACTIVE, {
+      type: "end",
+      actor: MENTEE,
+      timeZone: ZONE,
+      reason: "No time.",
+    });
     expect(relationship).toMatchObject({
       endedAt: NOW,
       endedBecause: "mentee",
@@ -136,7 +140,12 @@ describe("ending", () => {
     ["mentee-left", ACTIVE.mentorId, "mentor"],
     ["mentor-left", ACTIVE.menteeId, "mentee"],
   ] as const)("%s: the one who stays is told, once", (because, to, role) => {
-    const { relationship, notices, facts } = decided(ACTIVE, { type: "close", actor: { kind: "system" }, because });
+    const { relationship, notices, facts } = decided(ACTIVE, {
+      type: "close",
+      actor: { kind: "system" },
+      timeZone: ZONE,
+      because,
+    });
     expect(relationship).toMatchObject({ endedAt: NOW, endedBecause: because, version: 4 });
     expect(notices).toMatchObject([{ key: `relationship:${ACTIVE.id}:closed`, to, role, kind: "relationship-closed" }]);
     expect(facts).toMatchObject([{ at: NOW, fact: "closed", subject: "relationship", data: { because } }]);
@@ -145,13 +154,13 @@ describe("ending", () => {
 
 describe("going on", () => {
   test("one asks, the other agrees to what they saw: the end moves by calendar months, and the clock asks anew", () => {
-    const asked = decided({ ...ACTIVE, asked: "week" }, { type: "ask-extension", actor: MENTEE, months: 6 });
+    const asked = decided({ ...ACTIVE, asked: "week" }, { type: "ask-extension", actor: MENTEE, timeZone: ZONE, months: 6 });
     expect(asked.notices).toMatchObject([
       { to: ACTIVE.mentorId, kind: "extension-asked", data: { months: 6, agreedUntil: "2027-07-05T08:00:00.000Z" } },
     ]);
-    const other = decide(asked.relationship, { type: "agree-extension", actor: MENTOR, months: 12 }, at(NOW));
+    const other = decide(asked.relationship, { type: "agree-extension", actor: MENTOR, timeZone: ZONE, months: 12 }, NOW);
     expect(other).toMatchObject({ reason: "nothing-asked" });
-    const agreed = decided(asked.relationship, { type: "agree-extension", actor: MENTOR, months: 6 });
+    const agreed = decided(asked.relationship, { type: "agree-extension", actor: MENTOR, timeZone: ZONE, months: 6 });
     expect(agreed.relationship).toMatchObject({
       agreedUntil: new Date("2027-07-05T08:00:00Z"),
       extensionMonths: null,
@@ -163,25 +172,25 @@ describe("going on", () => {
   });
 
   test("nobody agrees with themselves, and only the periods on offer can be asked for", () => {
-    expect(decide(ASKED_BY_MENTEE, { type: "agree-extension", actor: MENTEE, months: 6 }, at(NOW))).toMatchObject({
+    expect(decide(ASKED_BY_MENTEE, { type: "agree-extension", actor: MENTEE, timeZone: ZONE, months: 6 }, NOW)).toMatchObject({
       ok: false,
     });
-    expect(decide(ACTIVE, { type: "ask-extension", actor: MENTEE, months: 7 }, at(NOW))).toMatchObject({
+    expect(decide(ACTIVE, { type: "ask-extension", actor: MENTEE, timeZone: ZONE, months: 7 }, NOW)).toMatchObject({
       reason: "unknown-months",
     });
   });
 
   test("a no is told to the one who asked; second thoughts are told to nobody", () => {
-    expect(decided(ASKED_BY_MENTEE, { type: "drop-extension", actor: MENTOR }).notices).toMatchObject([
+    expect(decided(ASKED_BY_MENTEE, { type: "drop-extension", actor: MENTOR, timeZone: ZONE }).notices).toMatchObject([
       { to: ACTIVE.menteeId, kind: "extension-declined" },
     ]);
-    expect(decided(ASKED_BY_MENTEE, { type: "drop-extension", actor: MENTEE }).notices).toEqual([]);
+    expect(decided(ASKED_BY_MENTEE, { type: "drop-extension", actor: MENTEE, timeZone: ZONE }).notices).toEqual([]);
   });
 
   test("asking again after a no is another occasion", () => {
-    const first = decided(ACTIVE, { type: "ask-extension", actor: MENTEE, months: 3 });
-    const no = decided(first.relationship, { type: "drop-extension", actor: MENTOR });
-    const second = decided(no.relationship, { type: "ask-extension", actor: MENTEE, months: 3 });
+    const first = decided(ACTIVE, { type: "ask-extension", actor: MENTEE, timeZone: ZONE, months: 3 });
+    const no = decided(first.relationship, { type: "drop-extension", actor: MENTOR, timeZone: ZONE });
+    const second = decided(no.relationship, { type: "ask-extension", actor: MENTEE, timeZone: ZONE, months: 3 });
     expect(second.notices[0]?.key).not.toBe(first.notices[0]?.key);
   });
 });
@@ -189,18 +198,26 @@ describe("going on", () => {
 describe("the first conversation", () => {
   test("is noted with its day; the partner is told", () => {
     const day = new Date("2026-05-30T09:00:00Z");
-    const { relationship, notices } = decided(ACTIVE, { type: "hold-first-conversation", actor: MENTEE, at: day });
+    const { relationship, notices } = decided(ACTIVE, {
+      type: "hold-first-conversation",
+      actor: MENTEE,
+      timeZone: ZONE,
+      at: day,
+    });
     expect(relationship.firstConversationAt).toEqual(day);
     expect(notices).toMatchObject([{ to: ACTIVE.mentorId, kind: "first-conversation-held" }]);
   });
 
   test("is not noted before it was held, and at once where it was held just now", () => {
-    expect(decided(ACTIVE, { type: "hold-first-conversation", actor: MENTEE, at: NOW }).relationship.firstConversationAt).toBe(
-      NOW,
-    );
+    expect(
+      decided(ACTIVE, { type: "hold-first-conversation", actor: MENTEE, timeZone: ZONE, at: NOW }).relationship
+        .firstConversationAt,
+    ).toBe(NOW);
     const tomorrow = new Date("2026-06-02T09:00:00Z");
-    expect(decide(ACTIVE, { type: "hold-first-conversation", actor: MENTEE, at: tomorrow }, at(NOW))).toMatchObject({
-      reason: "not-yet",
-    });
+    expect(decide(ACTIVE, { type: "hold-first-conversation", actor: MENTEE, timeZone: ZONE, at: tomorrow }, NOW)).toMatchObject(
+      {
+        reason: "not-yet",
+      },
+    );
   });
 });

@@ -11,7 +11,6 @@ import {
   EXTENSION_MONTHS,
   type RefusalReason,
   type Relationship,
-  type When,
 } from "./relationship";
 
 type Decided = Decision | Refusal<RefusalReason>;
@@ -19,29 +18,29 @@ type Decided = Decision | Refusal<RefusalReason>;
  * The whole rule of a relationship after it has begun. Takes it as it stands, a command and the time; returns what should
  * be true next, or a refusal. No effects, no clock.
  */
-export function decide(relationship: Relationship, command: Command, when: When): Decided {
+export function decide(relationship: Relationship, command: Command, now: Date): Decided {
   if (relationship.endedAt) return refuse("already-ended");
   if (isOwn(relationship, command.actor)) return refuse("own");
   if (!isTheirs(relationship, command)) return refuse("not-yours");
-  if (command.type === "close") return close(relationship, command, when);
-  if (command.type === "complete" || command.type === "remind") return beClock(relationship, command, when);
+  if (command.type === "close") return close(relationship, command, now);
+  if (command.type === "complete" || command.type === "remind") return beClock(relationship, command, now);
   // The date decides, not the sweep.
-  if (!isOpen(relationship, when.now)) return refuse("already-ended");
+  if (!isOpen(relationship, now)) return refuse("already-ended");
   switch (command.type) {
     case "end":
-      return end(relationship, command, when);
+      return end(relationship, command, now);
     case "hold-first-conversation":
-      return holdFirstConversation(relationship, command, when);
+      return holdFirstConversation(relationship, command, now);
     case "ask-extension":
-      return askExtension(relationship, command, when);
+      return askExtension(relationship, command, now);
     case "agree-extension":
-      return agreeExtension(relationship, command, when);
+      return agreeExtension(relationship, command, now);
     case "drop-extension":
-      return dropExtension(relationship, command, when);
+      return dropExtension(relationship, command, now);
     case "end-by-staff":
-      return endByStaff(relationship, command, when);
+      return endByStaff(relationship, command, now);
     case "extend-by-staff":
-      return extendByStaff(relationship, command, when);
+      return extendByStaff(relationship, command, now);
   }
 }
 
@@ -61,44 +60,49 @@ function isTheirs({ menteeId, mentorId }: Relationship, { type, actor }: Command
 
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
-function end(relationship: Relationship, { actor, reason }: Of<"end">, when: When): Decided {
+function end(relationship: Relationship, command: Of<"end">, now: Date): Decided {
+  const { actor, reason } = command;
   const by = roleOf(actor);
-  const next: Relationship = { ...relationship, endedAt: when.now, endedBecause: by, endReason: reason };
-  return decision(next, actor, when, "ended", { because: by }, [[partnerOf(by), "relationship-ended", {}, "ended"]]);
+  const next: Relationship = { ...relationship, endedAt: now, endedBecause: by, endReason: reason };
+  return decision(next, command, now, "ended", { because: by }, [[partnerOf(by), "relationship-ended", {}, "ended"]]);
 }
 
-function holdFirstConversation(relationship: Relationship, { actor, at }: Of<"hold-first-conversation">, when: When): Decided {
+function holdFirstConversation(relationship: Relationship, command: Of<"hold-first-conversation">, now: Date): Decided {
+  const { actor, at } = command;
   if (relationship.firstConversationAt) return refuse("already-held");
-  if (at > when.now) return refuse("not-yet");
+  if (at > now) return refuse("not-yet");
   const next = { ...relationship, firstConversationAt: at };
   const told: Told = [partnerOf(roleOf(actor)), "first-conversation-held", {}, "first-conversation"];
-  return decision(next, actor, when, "first-conversation-held", {}, [told]);
+  return decision(next, command, now, "first-conversation-held", {}, [told]);
 }
 
-function askExtension(relationship: Relationship, { actor, months }: Of<"ask-extension">, when: When): Decided {
+function askExtension(relationship: Relationship, command: Of<"ask-extension">, now: Date): Decided {
+  const { actor, months, timeZone } = command;
   if (!isOffered(months)) return refuse("unknown-months");
   if (relationship.extensionAskedBy) return refuse("already-asked");
   const by = roleOf(actor);
   const next = { ...relationship, extensionMonths: months, extensionAskedBy: by };
-  const agreedUntil = addMonths(relationship.agreedUntil, months, when.timeZone);
-  return decision(next, actor, when, "extension-asked", { months }, [
+  const agreedUntil = addMonths(relationship.agreedUntil, months, timeZone);
+  return decision(next, command, now, "extension-asked", { months }, [
     [partnerOf(by), "extension-asked", { months, agreedUntil }, `extension:${relationship.version}`],
   ]);
 }
 
-function agreeExtension(relationship: Relationship, { actor, months }: Of<"agree-extension">, when: When): Decided {
+function agreeExtension(relationship: Relationship, command: Of<"agree-extension">, now: Date): Decided {
+  const { actor, months, timeZone } = command;
   const { extensionMonths, extensionAskedBy } = relationship;
   const by = roleOf(actor);
   if (!extensionMonths || extensionAskedBy === by || extensionMonths !== months) return refuse("nothing-asked");
-  const agreedUntil = addMonths(relationship.agreedUntil, months, when.timeZone);
+  const agreedUntil = addMonths(relationship.agreedUntil, months, timeZone);
   const next = { ...relationship, agreedUntil, extensionMonths: null, extensionAskedBy: null, asked: null };
-  return decision(next, actor, when, "extended", { months }, [
+  return decision(next, command, now, "extended", { months }, [
     [partnerOf(by), "extension-agreed", { months, agreedUntil }, `extended:${relationship.version}`],
   ]);
 }
 
 /** Second thoughts of the one who asked are told to nobody: the question is simply gone. */
-function dropExtension(relationship: Relationship, { actor }: Of<"drop-extension">, when: When): Decided {
+function dropExtension(relationship: Relationship, command: Of<"drop-extension">, now: Date): Decided {
+  const { actor } = command;
   const askedBy = relationship.extensionAskedBy;
   if (!askedBy) return refuse("nothing-asked");
   const next = { ...relationship, extensionMonths: null, extensionAskedBy: null };
@@ -106,49 +110,53 @@ function dropExtension(relationship: Relationship, { actor }: Of<"drop-extension
     askedBy === roleOf(actor)
       ? []
       : [[askedBy, "extension-declined", { agreedUntil: relationship.agreedUntil }, `declined:${relationship.version}`]];
-  return decision(next, actor, when, "extension-dropped", {}, told);
+  return decision(next, command, now, "extension-dropped", {}, told);
 }
 
-function beClock(relationship: Relationship, { type, actor }: Of<"remind" | "complete">, when: When): Decided {
-  const due = dueCommand(relationship, when.timeZone, when.now);
+function beClock(relationship: Relationship, command: Of<"remind" | "complete">, now: Date): Decided {
+  const { type, timeZone } = command;
+  const due = dueCommand(relationship, timeZone, now);
   if (due?.type !== type) return refuse("not-due");
   const { agreedUntil } = relationship;
   if (due.type === "remind") {
     const occasion = `ending:${agreedUntil.toISOString()}:${due.asked}`;
-    return decision({ ...relationship, asked: due.asked }, actor, when, "asked", { before: due.asked }, [
+    return decision({ ...relationship, asked: due.asked }, command, now, "asked", { before: due.asked }, [
       ["mentee", "relationship-ending", { agreedUntil }, `${occasion}:mentee`],
       ["mentor", "relationship-ending", { agreedUntil }, `${occasion}:mentor`],
     ]);
   }
   const next: Relationship = { ...relationship, endedAt: agreedUntil, endedBecause: "completed" };
-  return decision(next, actor, when, "completed", {}, [
+  return decision(next, command, now, "completed", {}, [
     ["mentee", "relationship-completed", {}, "completed:mentee"],
     ["mentor", "relationship-completed", {}, "completed:mentor"],
   ]);
 }
 
 /** The one who stays is told; the one who goes knows. */
-function close(relationship: Relationship, { actor, because }: Of<"close">, when: When): Decided {
-  const next: Relationship = { ...relationship, endedAt: when.now, endedBecause: because };
+function close(relationship: Relationship, command: Of<"close">, now: Date): Decided {
+  const { because } = command;
+  const next: Relationship = { ...relationship, endedAt: now, endedBecause: because };
   const stays = because === "mentor-left" ? "mentee" : "mentor";
-  return decision(next, actor, when, "closed", { because }, [[stays, "relationship-closed", {}, "closed"]]);
+  return decision(next, command, now, "closed", { because }, [[stays, "relationship-closed", {}, "closed"]]);
 }
 
-function endByStaff(relationship: Relationship, { actor, reason, isShared }: Of<"end-by-staff">, when: When): Decided {
-  const ended = { endedAt: when.now, endedBecause: "staff", endReason: reason, isReasonShared: isShared } as const;
-  return decision({ ...relationship, ...ended }, actor, when, "ended", { because: "staff", reasonShared: isShared }, [
+function endByStaff(relationship: Relationship, command: Of<"end-by-staff">, now: Date): Decided {
+  const { reason, isShared } = command;
+  const ended = { endedAt: now, endedBecause: "staff", endReason: reason, isReasonShared: isShared } as const;
+  return decision({ ...relationship, ...ended }, command, now, "ended", { because: "staff", reasonShared: isShared }, [
     ["mentee", "relationship-ended-staff", {}, "ended:mentee"],
     ["mentor", "relationship-ended-staff", {}, "ended:mentor"],
   ]);
 }
 
 /** It answers what one of the two may have asked meanwhile. */
-function extendByStaff(relationship: Relationship, { actor, months }: Of<"extend-by-staff">, when: When): Decided {
+function extendByStaff(relationship: Relationship, command: Of<"extend-by-staff">, now: Date): Decided {
+  const { months, timeZone } = command;
   if (!isOffered(months)) return refuse("unknown-months");
-  const agreedUntil = addMonths(relationship.agreedUntil, months, when.timeZone);
+  const agreedUntil = addMonths(relationship.agreedUntil, months, timeZone);
   const next = { ...relationship, agreedUntil, extensionMonths: null, extensionAskedBy: null, asked: null };
   const occasion = `extended:${relationship.version}`;
-  return decision(next, actor, when, "extended", { months }, [
+  return decision(next, command, now, "extended", { months }, [
     ["mentee", "relationship-extended-staff", { months, agreedUntil }, `${occasion}:mentee`],
     ["mentor", "relationship-extended-staff", { months, agreedUntil }, `${occasion}:mentor`],
   ]);

@@ -31,7 +31,7 @@ const cases: [Command, Relationship, Date, fact: string, data: object, Told[]][]
     [["mentee", "extension-asked", "extension:3", { months: 3, agreedUntil: LONGER }]],
   ],
   [
-    { type: "agree-extension", actor: MENTOR, months: 3 },
+    { type: "agree-extension", actor: MENTOR, timeZone: ZONE, months: 3 },
     ASKED_BY_MENTEE,
     NOW,
     "extended",
@@ -101,7 +101,7 @@ const cases: [Command, Relationship, Date, fact: string, data: object, Told[]][]
 ];
 
 test.each(cases.map((one) => [one[0].type, ...one] as const))("%s", (_, command, from, now, fact, data, told) => {
-  const result = decide(from, command, { now, timeZone: ZONE });
+  const result = decide(from, command, now);
   if (!result.ok) throw new Error(result.reason);
   const { facts, notices, relationship } = result;
   const { actor } = command;

@@ -2,7 +2,7 @@ import type { Role } from "@/lib/foundation/viewer";
 import type { Notice, NoticeData, NoticeKind } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
 import { nextDue } from "./deadlines";
-import type { Actor, Decision, Relationship, When } from "./relationship";
+import type { Decision, Given, Relationship } from "./relationship";
 
 /** Who is told what, with what, and the occasion, which together with the relationship makes the key. */
 export type Told = [to: Role, kind: NoticeKind, data: { months?: number; agreedUntil?: Date }, occasion: string];
@@ -10,8 +10,8 @@ export type Told = [to: Role, kind: NoticeKind, data: { months?: number; agreedU
 /** Puts a decision together: what is next due, one version more, the line of the audit trail, and who is told. */
 export function decision(
   next: Relationship,
-  actor: Actor,
-  { now, timeZone }: When,
+  { actor, timeZone }: Given,
+  now: Date,
   fact: string,
   data: Fact["data"],
   told: Told[],
@@ -19,7 +19,6 @@ export function decision(
   const relationship = { ...next, dueAt: nextDue(next, timeZone), version: next.version + 1 };
   return {
     ok: true,
-    from: next.version,
     relationship,
     facts: [
       {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
-import { run as runProposal, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { run } from "./commands";
+import * as relationships from "./commands";
 import { checkRelationships } from "./invariants";
 import { relationshipSweepStep } from "./sweep-step";
 
@@ -17,33 +17,38 @@ interface Pair {
 
 async function begin(): Promise<Pair> {
   const [mentee, mentor] = [await insertMentee(), await insertMentor()];
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
   if (!sent.ok) throw new Error(sent.reason);
-  const accept = { type: "accept", seenText: 1 } as const;
-  const accepted = await runProposal(viewerOf(mentor), sent.value, accept, DEFAULT_SETTINGS, onDay(1));
+  const accepted = await proposals.accept(viewerOf(mentor), sent.value, 1, DEFAULT_SETTINGS, onDay(1));
   if (!accepted.ok) throw new Error(accepted.reason);
   return { id: sent.value, mentee, mentor };
 }
 
 const stateOf = (id: string) => db().relationship.findUniqueOrThrow({ where: { id } });
 const toldOf = ({ id }: { id: string }, kind: string) => db().mail.count({ where: { proposalId: id, kind } });
-const act = ({ id }: Pair, who: TestMember, command: Parameters<typeof run>[2], now = onDay(30)) =>
-  run(viewerOf(who), id, command, DEFAULT_SETTINGS, now);
 
 describe("either of the two", () => {
   test("ends it: the partner is told, the place is free, the reason is kept for staff", async () => {
     const pair = await begin();
-    expect(await act(pair, pair.mentee, { type: "end", reason: "We moved." })).toMatchObject({ ok: true });
+    expect(await relationships.end(viewerOf(pair.mentee), pair.id, "We moved.", DEFAULT_SETTINGS, onDay(30))).toMatchObject({
+      ok: true,
+    });
     expect(await stateOf(pair.id)).toMatchObject({ endedBecause: "mentee", endReason: "We moved.", dueAt: null });
     expect(await toldOf(pair, "relationship-ended")).toBe(1);
     expect(await db().mentorListing.count({ where: { memberId: pair.mentor.id } })).toBe(1);
-    expect(await act(pair, pair.mentor, { type: "end", reason: null })).toEqual({ ok: false, reason: "already-ended" });
+    expect(await relationships.end(viewerOf(pair.mentor), pair.id, null, DEFAULT_SETTINGS, onDay(30))).toEqual({
+      ok: false,
+      reason: "already-ended",
+    });
   });
 
   test("nobody else: for them it is not there", async () => {
     const pair = await begin();
     const stranger = await insertMentee();
-    expect(await act(pair, stranger, { type: "end", reason: null })).toEqual({ ok: false, reason: "not-found" });
+    expect(await relationships.end(viewerOf(stranger), pair.id, null, DEFAULT_SETTINGS, onDay(30))).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
     expect(await stateOf(pair.id)).toMatchObject({ endedAt: null, version: 1 });
   });
 
@@ -51,8 +56,8 @@ describe("either of the two", () => {
     for (let i = 0; i < 10; i++) {
       const pair = await begin();
       const results = await Promise.all([
-        act(pair, pair.mentee, { type: "end", reason: null }),
-        act(pair, pair.mentor, { type: "end", reason: null }),
+        relationships.end(viewerOf(pair.mentee), pair.id, null, DEFAULT_SETTINGS, onDay(30)),
+        relationships.end(viewerOf(pair.mentor), pair.id, null, DEFAULT_SETTINGS, onDay(30)),
       ]);
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await toldOf(pair, "relationship-ended")).toBe(1);
@@ -61,8 +66,8 @@ describe("either of the two", () => {
 
   test("go on when both want to; agreeing ten times at once is agreeing once", async () => {
     const pair = await begin();
-    await act(pair, pair.mentor, { type: "ask-extension", months: 6 });
-    const agree = () => act(pair, pair.mentee, { type: "agree-extension", months: 6 });
+    await relationships.askExtension(viewerOf(pair.mentor), pair.id, 6, DEFAULT_SETTINGS, onDay(30));
+    const agree = () => relationships.agreeExtension(viewerOf(pair.mentee), pair.id, 6, DEFAULT_SETTINGS, onDay(30));
     const results = await Promise.all(Array.from({ length: 10 }, agree));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     const { startedAt, agreedUntil } = await stateOf(pair.id);
@@ -93,7 +98,7 @@ describe("the clock", () => {
   test("the date decides: past the agreed end nothing can be done, swept or not", async () => {
     const pair = await begin();
     const { agreedUntil } = await stateOf(pair.id);
-    expect(await act(pair, pair.mentee, { type: "ask-extension", months: 3 }, agreedUntil)).toMatchObject({
+    expect(await relationships.askExtension(viewerOf(pair.mentee), pair.id, 3, DEFAULT_SETTINGS, agreedUntil)).toMatchObject({
       reason: "already-ended",
     });
   });

@@ -2,7 +2,7 @@ import { dayOf } from "@/lib/foundation/dates";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Notice, NoticeKind } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
-import type { Partnership } from "./queries";
+import type { RelationshipView } from "./queries";
 
 /**
  * What follows when one of the two has worked on a tool: a line in the audit trail, and a quiet notice for the partner, at
@@ -10,7 +10,7 @@ import type { Partnership } from "./queries";
  */
 export function newsOf(
   { memberId }: Pick<Viewer, "memberId">,
-  { id, viewerIs, partner }: Pick<Partnership, "id" | "viewerIs" | "partner">,
+  { id, viewerIs, partner }: Pick<RelationshipView, "id" | "viewerIs" | "partner">,
   kind: NoticeKind,
   fact: string,
   timeZone: string,

@@ -5,7 +5,7 @@ import { isOpen } from "./access";
 import type { EndedBecause } from "./relationship";
 
 /** A relationship as one of the two sees it. */
-export interface Partnership {
+export interface RelationshipView {
   id: string;
   viewerIs: Role;
   partner: {
@@ -40,7 +40,7 @@ export interface Partnership {
 }
 
 /** The relationship with this id, in one query; null when there is none that is any of the viewer's business. */
-export async function findPartnership(viewer: Viewer, id: string, now: Date): Promise<Partnership | null> {
+export async function findRelationship(viewer: Viewer, id: string, now: Date): Promise<RelationshipView | null> {
   if (!isId(id)) return null;
   const isMentee = Prisma.sql`r."menteeId" = ${viewer.memberId}::uuid`;
   const [row] = await db().$queryRaw<Row[]>`
@@ -66,4 +66,4 @@ export async function findPartnership(viewer: Viewer, id: string, now: Date): Pr
   return { ...relationship, partner, isOpen: isOpen(relationship, now) };
 }
 
-type Row = Omit<Partnership, "partner" | "isOpen"> & Partnership["partner"];
+type Row = Omit<RelationshipView, "partner" | "isOpen"> & RelationshipView["partner"];

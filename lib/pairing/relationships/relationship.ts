@@ -12,8 +12,9 @@ export const EXTENSION_MONTHS = [3, 6, 12] as const;
 export const ASKED = ["month", "week"] as const;
 export type Asked = (typeof ASKED)[number];
 
-/** What an accepted proposal becomes; it keeps the proposal's id. */
+/** What an accepted proposal becomes. The two share one id, so there is no column that leads from one to the other. */
 export interface Relationship {
+  /** The proposal's id. */
   id: string;
   menteeId: string;
   mentorId: string;
@@ -43,16 +44,24 @@ export type Actor = { kind: Role | "staff"; memberId: string } | { kind: "clock"
  * `drop-extension` is a no of the one who was asked, or second thoughts of the one who asked.
  * `close` is done by the system when the account of one of the two goes. Staff say with `isShared` whether the two read the reason.
  */
-export type Command =
-  | { type: "end"; actor: Actor; reason: string | null }
-  | { type: "hold-first-conversation"; actor: Actor; at: Date }
-  | { type: "ask-extension"; actor: Actor; months: number }
-  | { type: "agree-extension"; actor: Actor; months: number }
-  | { type: "drop-extension"; actor: Actor }
-  | { type: "remind" | "complete"; actor: Actor }
-  | { type: "close"; actor: Actor; because: "mentee-left" | "mentor-left" }
-  | { type: "end-by-staff"; actor: Actor; reason: string; isShared: boolean }
-  | { type: "extend-by-staff"; actor: Actor; months: number };
+export type Command = Given &
+  (
+    | { type: "end"; reason: string | null }
+    | { type: "hold-first-conversation"; at: Date }
+    | { type: "ask-extension"; months: number }
+    | { type: "agree-extension"; months: number }
+    | { type: "drop-extension" }
+    | { type: "remind" | "complete" }
+    | { type: "close"; because: "mentee-left" | "mentor-left" }
+    | { type: "end-by-staff"; reason: string; isShared: boolean }
+    | { type: "extend-by-staff"; months: number }
+  );
+
+/** Who gives a command, and the society's zone, in which days and months are counted. */
+export interface Given {
+  actor: Actor;
+  timeZone: string;
+}
 
 export type RefusalReason =
   | "already-ended"
@@ -65,18 +74,10 @@ export type RefusalReason =
   | "unknown-months"
   | "own";
 
-/** What should be true next. */
+/** What should be true next. Its version is one more than that of what it was decided on. */
 export interface Decision {
   ok: true;
-  /** The version the decision was made on. */
-  from: number;
   relationship: Relationship;
   facts: Fact[];
   notices: Notice[];
-}
-
-/** Time and the society's zone, in which days and months are counted. */
-export interface When {
-  now: Date;
-  timeZone: string;
 }

@@ -8,7 +8,7 @@ interface Row extends Omit<Relationship, "endedBecause" | "extensionAskedBy" | "
   asked: string | null;
 }
 
-/** The columns that a decision depends on. */
+/** The columns that a decision depends on or changes: what is read and what is saved derive from this list. */
 export const RELATIONSHIP_COLUMNS = {
   id: true,
   menteeId: true,
@@ -25,7 +25,7 @@ export const RELATIONSHIP_COLUMNS = {
   asked: true,
   dueAt: true,
   version: true,
-} as const;
+} as const satisfies Record<keyof Row, true>;
 
 export function fromRow(row: Row): Relationship {
   return {

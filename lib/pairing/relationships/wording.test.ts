@@ -5,7 +5,7 @@ import { READ_ONLY, relationshipRefusal, sayHowEnded, sayUnreachable, sayWhoRead
 
 test.each([
   ["self", "Only you can read this."],
-  ["pair", "Only you and Amina can read this. The society’s staff cannot."],
+  ["partners", "Only you and Amina can read this. The society’s staff cannot."],
   ["society", "The society’s staff can read this too."],
 ] as const)("who can read a box is said beside it: %s", (readers, sentence) => {
   expect(sayWhoReads(readers, "Amina")).toBe(sentence);

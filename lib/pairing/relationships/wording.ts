@@ -3,14 +3,14 @@ import type { CommandRefusal } from "./commands";
 import type { EndedBecause } from "./relationship";
 
 /** Who can read a box. */
-export type Readers = "self" | "pair" | "society";
+export type Readers = "self" | "partners" | "society";
 
 /** The sentence beside every box: who can read what is written there. */
 export function sayWhoReads(readers: Readers, partnerName: string): string {
   switch (readers) {
     case "self":
       return "Only you can read this.";
-    case "pair":
+    case "partners":
       return `Only you and ${partnerName} can read this. The society’s staff cannot.`;
     case "society":
       return "The society’s staff can read this too.";

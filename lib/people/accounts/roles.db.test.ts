@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { run, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
@@ -42,15 +42,21 @@ describe("both roles", () => {
   test("a role with an open proposal or an active relationship stays; once the deadline has passed it need not", async () => {
     const mentee = await insertMentee({}, { isMentor: true });
     const mentor = await insertMentor({}, { isMentee: true });
-    const sent = await send({ ...viewerOf(mentee), activeRole: "mentee" }, mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+    const sent = await proposals.send(
+      { ...viewerOf(mentee), activeRole: "mentee" },
+      mentor.id,
+      WORDS,
+      DEFAULT_SETTINGS,
+      SENT_AT,
+    );
     if (!sent.ok) throw new Error(sent.reason);
     expect(await saveRoles(viewerOf(mentor), MENTEE_ONLY, onDay(1))).toEqual({ ok: false, reason: "mentor-in-use" });
     expect(await saveRoles(viewerOf(mentee), MENTOR_ONLY, onDay(1))).toEqual({ ok: false, reason: "mentee-in-use" });
-    await run(viewerOf(mentor), sent.value, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, onDay(2));
+    await proposals.accept(viewerOf(mentor), sent.value, 1, DEFAULT_SETTINGS, onDay(2));
     expect(await saveRoles(viewerOf(mentor), MENTEE_ONLY, onDay(30))).toEqual({ ok: false, reason: "mentor-in-use" });
     expect(await rolesOf(mentor)).toEqual({ isMentor: true, isMentee: true });
     const other = await insertMentor({}, { isMentee: true });
-    await send(viewerOf(await insertMentee()), other.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+    await proposals.send(viewerOf(await insertMentee()), other.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
     expect((await saveRoles(viewerOf(other), MENTEE_ONLY, onDay(22))).ok).toBe(true);
   });
 
@@ -70,7 +76,7 @@ describe("both roles", () => {
       const mentor = await insertMentor({}, { isMentee: true });
       const [given, sent] = await Promise.all([
         saveRoles(viewerOf(mentor), MENTEE_ONLY, SENT_AT),
-        send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT),
+        proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT),
       ]);
       const { isMentor } = await rolesOf(mentor);
       const open = await db().proposal.count({ where: { mentorId: mentor.id, status: "sent" } });

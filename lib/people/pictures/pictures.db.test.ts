@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { readFilters } from "@/lib/pairing/matching/input";
 import { findMentor, findMentors } from "@/lib/pairing/matching/queries";
-import { run, send } from "@/lib/pairing/proposals/commands";
-import { findProposal, listMovements } from "@/lib/pairing/proposals/queries";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import { findProposal, listRelationships } from "@/lib/pairing/proposals/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { corners, photograph } from "@/testing/pictures/photographs";
@@ -99,13 +99,13 @@ describe("who sees it", () => {
     expect(mentors.find(({ memberId }) => memberId === mentor.id)?.picture).toBe(ONE.picture);
     expect((await findMentor(asMentee, DEFAULT_SETTINGS, mentor.id))?.picture).toBe(ONE.picture);
 
-    const sent = await send(asMentee, mentor.id, WORDS, DEFAULT_SETTINGS, NOW);
+    const sent = await proposals.send(asMentee, mentor.id, WORDS, DEFAULT_SETTINGS, NOW);
     const id = sent.ok ? sent.value : "";
-    await run(asMentor, id, { type: "accept", seenText: 1 }, DEFAULT_SETTINGS, NOW);
+    await proposals.accept(asMentor, id, 1, DEFAULT_SETTINGS, NOW);
     const seen = async () => [
-      (await listMovements(asMentee, "mentee")).movements[0]?.partnerPicture,
+      (await listRelationships(asMentee, "mentee")).rows[0]?.partnerPicture,
       (await findProposal(asMentee, id, DEFAULT_SETTINGS, NOW))?.partner.picture,
-      (await listMovements(asMentor, "mentor")).movements[0]?.partnerPicture,
+      (await listRelationships(asMentor, "mentor")).rows[0]?.partnerPicture,
       (await findProposal(asMentor, id, DEFAULT_SETTINGS, NOW))?.partner.picture,
     ];
     expect(await seen()).toEqual([ONE.picture, ONE.picture, OTHER.picture, OTHER.picture]);

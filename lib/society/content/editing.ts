@@ -1,5 +1,6 @@
 import { amend, type Clash, type Texts } from "@/lib/foundation/amending";
 import { done, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 
 /** The newest version; number 0 and `isLive` false if nothing has been saved yet. */
 export interface Newest {
@@ -39,15 +40,13 @@ interface Unfit {
 
 export type Edited = Result<{ isNew: boolean; isMerged: boolean }, "busy" | "not-staff"> | Clash | Unfit;
 
-const TRIES = 5;
-
 /**
  * Saves what a member of staff typed as the next version. Changes that somebody else saved since `base` are merged if the two
  * changed different boxes; otherwise both come back as a clash. When publishing, even a clean merge comes back first, because
  * nobody should publish a text that they have not read as a whole.
  */
 export async function saveEdit({ typed, base, take, isPublishing }: Edit, shelf: Shelf): Promise<Edited> {
-  for (let tries = 1; tries <= TRIES; tries++) {
+  const saved = await retry<Edited>(async () => {
     const newest = await shelf.findNewest();
     const began = base === newest.number ? newest.texts : await shelf.findTexts(base);
     const amended = amend({ base: began, typed, take, current: newest.texts });
@@ -59,23 +58,23 @@ export async function saveEdit({ typed, base, take, isPublishing }: Edit, shelf:
     if (isMerged && isPublishing) return clash(texts, {});
     const problems = isPublishing ? shelf.findProblems(texts) : {};
     if (Object.keys(problems).length > 0) return { ok: false, reason: "unfit", problems };
-    if (await shelf.add(texts, newest.number)) return done({ isNew: true, isMerged });
+    return (await shelf.add(texts, newest.number)) ? done({ isNew: true, isMerged }) : null;
 
     function clash(texts: Texts, theirs: Texts): Clash {
       return { ok: false, reason: "clash", texts, theirs, by, base: String(newest.number) };
     }
-  }
-  return refuse("busy");
+  });
+  return saved ?? refuse("busy");
 }
 
 /** Brings the texts of an earlier version back as the next version, a draft. */
 export async function saveRestored(number: number, shelf: Shelf): Promise<Result<null, "not-found" | "busy">> {
   const texts = await shelf.findTexts(number);
   if (!texts) return refuse("not-found");
-  for (let tries = 1; tries <= TRIES; tries++) {
+  const restored = await retry(async () => {
     const newest = await shelf.findNewest();
     if (Object.keys(texts).every((name) => texts[name] === newest.texts[name])) return done(null);
-    if (await shelf.add(texts, newest.number)) return done(null);
-  }
-  return refuse("busy");
+    return (await shelf.add(texts, newest.number)) ? done(null) : null;
+  });
+  return restored ?? refuse("busy");
 }

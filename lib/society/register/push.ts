@@ -1,5 +1,6 @@
 import { Pieces } from "@/lib/foundation/in-pieces";
 import { done, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import { digestOf, numberShape } from "./commands";
 import { type FileLine, LINES_IN_A_PIECE, openFile, readLines, UnreadableFile } from "./file";
 import { findLatestImport, type ImportView } from "./queries";
@@ -22,6 +23,8 @@ export type PushRefusal =
   | { kind: "many-lapse"; counts: ImportCounts }
   | { kind: "busy" };
 
+type Answer = { ok: true; value: Pushed } | { ok: false; refusal: PushRefusal };
+
 /** The columns that a push has, by these names. The surname may be left out. */
 export const PUSHED_COLUMNS = ["number", "name", "surname", "email", "standing"] as const;
 
@@ -35,8 +38,6 @@ const FIXED: Mapping = {
   current: ["current"],
   lapsed: ["lapsed"],
 };
-/** How often we try when others import at the same moment. After that, the membership system has to try again. */
-const TRIES = 3;
 
 /**
  * The membership system sends the whole register, as CSV or one JSON object a line. All of it is imported or nothing. If the
@@ -45,7 +46,7 @@ const TRIES = 3;
 export async function pushRegister(
   { bytes, isJson, mayLapseMany }: { bytes: Uint8Array; isJson: boolean; mayLapseMany: boolean },
   now: Date,
-): Promise<{ ok: true; value: Pushed } | { ok: false; refusal: PushRefusal }> {
+): Promise<Answer> {
   const digest = await digestOf(bytes);
   const read = await readRows(bytes, isJson);
   if (!read.ok)
@@ -61,16 +62,21 @@ export async function pushRegister(
     encoding,
     delimiter,
   } as const;
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const latest = await findLatestImport();
-    if (latest?.digest === digest) return { ok: true, value: toPushed(latest) };
-    const id = await insertImport({ ...given, file: null, head: [], rows: rows.length }, now);
-    if (id === null || !(await stage(id, 1, rows, () => now)) || !(await finishRun(id, 1, now))) continue;
-    const refused = mayLapseMany ? null : await dropRefused(id, lapsesMany, now);
-    if (refused) return { ok: false, refusal: { kind: "many-lapse", counts: refused } };
-    if (await applyImport(id, null, now)) continue;
-    await dropRefused(id, () => true, now);
-  }
+  const tried = await retry<Answer>(
+    async () => {
+      const latest = await findLatestImport();
+      if (latest?.digest === digest) return { ok: true, value: toPushed(latest) };
+      const id = await insertImport({ ...given, file: null, head: [], rows: rows.length }, now);
+      if (id === null || !(await stage(id, 1, rows, () => now)) || !(await finishRun(id, 1, now))) return null;
+      const refused = mayLapseMany ? null : await dropRefused(id, lapsesMany, now);
+      if (refused) return { ok: false, refusal: { kind: "many-lapse", counts: refused } };
+      if (!(await applyImport(id, null, now))) await dropRefused(id, () => true, now);
+      return null;
+    },
+    // Others may import at the same moment; after so many tries it is for the membership system to come again.
+    { tries: 3 },
+  );
+  if (tried) return tried;
   const latest = await findLatestImport();
   return latest?.digest === digest ? { ok: true, value: toPushed(latest) } : { ok: false, refusal: { kind: "busy" } };
 }

@@ -1,6 +1,7 @@
 import { amend, type Clash, type Texts } from "@/lib/foundation/amending";
 import { db } from "@/lib/foundation/db/client";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import { changesBetween } from "./changes";
 import { add, change, offer, readEntry } from "./lists";
 import { findLastEditor, findLogo, readStored } from "./queries";
@@ -118,13 +119,10 @@ type Step =
   | { ok: false; reason: "clash"; texts: Texts; theirs: Texts; base: string }
   | Wrong;
 
-/** How often we look again when another admin was quicker. */
-const TRIES = 5;
-
 /** Every change to the settings goes through here: read, decide, save if the version is still the same, otherwise retry. */
 async function alter(actor: Actor, now: Date, decide: (settings: Settings) => Promise<Step>): Promise<Changed> {
   if (actor.staff !== "admin") return refuse("not-allowed");
-  for (let tries = 1; tries <= TRIES; tries++) {
+  const changed = await retry<Changed>(async () => {
     const { settings: before, version } = await readStored();
     const step = await decide(before);
     if (!step.ok) return step.reason === "clash" ? { ...step, by: await findLastEditor() } : step;
@@ -132,9 +130,9 @@ async function alter(actor: Actor, now: Date, decide: (settings: Settings) => Pr
     const changes = changesBetween(before, after);
     if (changes.length === 0) return done({ isMerged: false });
     const isSaved = await saveVersion(after, changes, { actorId: actor.memberId, version, now });
-    if (isSaved) return done({ isMerged: step.isMerged });
-  }
-  return refuse("busy");
+    return isSaved ? done({ isMerged: step.isMerged }) : null;
+  });
+  return changed ?? refuse("busy");
 }
 
 function toStep(result: Result<Settings, SettingsRefusal>, isMerged = false): Step {

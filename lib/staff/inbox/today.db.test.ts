@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { run, send } from "@/lib/pairing/proposals/commands";
-import { run as runRelationship } from "@/lib/pairing/relationships/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { actOnProposal } from "@/lib/staff/relationships/commands";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { asksForWorkers, inAnyProcess } from "@/testing/plan";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
@@ -17,7 +16,7 @@ import type { Kind } from "./today";
 const SETTINGS = DEFAULT_SETTINGS;
 
 async function propose(mentee: TestMember, mentor: TestMember, at = SENT_AT): Promise<string> {
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, SETTINGS, at);
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, SETTINGS, at);
   if (!sent.ok) throw new Error(sent.reason);
   return sent.value;
 }
@@ -26,7 +25,7 @@ async function propose(mentee: TestMember, mentor: TestMember, at = SENT_AT): Pr
 async function begin(): Promise<{ id: string; mentee: TestMember; mentor: TestMember }> {
   const [mentee, mentor] = [await insertMentee(), await insertMentor()];
   const id = await propose(mentee, mentor);
-  await run(viewerOf(mentor), id, { type: "accept", seenText: 1 }, SETTINGS, onDay(1));
+  await proposals.accept(viewerOf(mentor), id, 1, SETTINGS, onDay(1));
   return { id, mentee, mentor };
 }
 
@@ -107,7 +106,7 @@ describe("what lies on the desk", () => {
       isOwn: false,
     });
     expect(await rowsOf(21, "proposal-expiring")).toEqual([]);
-    await actOnProposal(await someone(), id, 1, { type: "extend", days: 7 }, SETTINGS, onDay(19));
+    await proposals.extend(await someone(), { id, seen: 1 }, 7, SETTINGS, onDay(19));
     expect(await rowsOf(19, "proposal-expiring")).toEqual([]);
     const [again] = await rowsOf(26, "proposal-expiring");
     expect([again?.subjectId, again?.key === row?.key]).toEqual([id, false]);
@@ -125,7 +124,7 @@ describe("what lies on the desk", () => {
       select: { id: true },
     });
     expect(await rowsOf(16, "no-first-conversation")).toHaveLength(1);
-    await runRelationship(viewerOf(mentee), id, { type: "hold-first-conversation", at: onDay(15) }, SETTINGS, onDay(16));
+    await relationships.holdFirstConversation(viewerOf(mentee), id, onDay(15), SETTINGS, onDay(16));
     expect(await rowsOf(17, "no-first-conversation")).toEqual([]);
   });
 
@@ -139,7 +138,7 @@ describe("what lies on the desk", () => {
     expect(quiet).toMatchObject({ subjectId: id, since: onDay(10), what: null });
     await db().meeting.delete({ where: { id: meetingId }, select: { id: true } });
     expect((await rowsOf(71, "relationship-quiet"))[0]?.key).not.toBe(quiet?.key);
-    await runRelationship(viewerOf(mentor), id, { type: "end", reason: null }, SETTINGS, onDay(70));
+    await relationships.end(viewerOf(mentor), id, null, SETTINGS, onDay(70));
     expect(await rowsOf(71, "relationship-quiet")).toEqual([]);
     expect(await db().relationshipRhythm.count({ where: { relationshipId: id } })).toBe(0);
   });
@@ -162,7 +161,7 @@ describe("what lies on the desk", () => {
     expect(row).toMatchObject({ subjectId: silent.id, since: onDay(27) });
     expect(row?.key).toContain(second);
     const third = await propose(await insertMentee(), silent, onDay(28));
-    await run(viewerOf(silent), third, { type: "reject", reason: null }, SETTINGS, onDay(29));
+    await proposals.reject(viewerOf(silent), third, null, SETTINGS, onDay(29));
     expect(await rowsOf(29, "mentor-silent")).toEqual([]);
   });
 

@@ -4,9 +4,9 @@ import { recordFindings } from "@/lib/foundation/deadlines/invariants";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { deliverDue } from "@/lib/notify/mail/deliver";
 import { deleteAccount } from "@/lib/pairing/leaving/commands";
-import { run, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
@@ -66,7 +66,7 @@ describe("suspending", () => {
     const { id, mentee, mentor } = await insertPartners();
     await db().mentorProfile.update({ where: { memberId: mentor.id }, data: { capacity: 3 }, select: { memberId: true } });
     const asker = await insertMentee();
-    const asked = await send(viewerOf(asker), mentor.id, WORDS, DEFAULT_SETTINGS, onDay(1));
+    const asked = await proposals.send(viewerOf(asker), mentor.id, WORDS, DEFAULT_SETTINGS, onDay(1));
     const proposalId = asked.ok ? asked.value : "";
     expect(await db().mentorListing.count({ where: { memberId: mentor.id } })).toBe(1);
     const staff = await made("staff");
@@ -83,9 +83,12 @@ describe("suspending", () => {
       withdrawnBecause: "mentor-left",
     });
     expect((await db().relationship.findUniqueOrThrow({ where: { id } })).endedAt).toBeNull();
-    expect(await findPartnership(viewerOf(mentee), id, onDay(3))).toMatchObject({ isOpen: true, partner: { isActive: false } });
+    expect(await findRelationship(viewerOf(mentee), id, onDay(3))).toMatchObject({
+      isOpen: true,
+      partner: { isActive: false },
+    });
     expect(await told(asker)).toEqual(["proposal-closed"]);
-    const reopen = () => run(viewerOf(asker), proposalId, { type: "reopen" }, DEFAULT_SETTINGS, onDay(3));
+    const reopen = () => proposals.reopen(viewerOf(asker), proposalId, DEFAULT_SETTINGS, onDay(3));
     expect(await reopen()).toEqual(refused("partner-left" as Refusal));
     await deliverDue(onDay(2));
     const [toPartner] = await db().mail.findMany({ where: { memberId: mentee.id, kind: "partner-unreachable" } });
@@ -123,7 +126,7 @@ describe("suspending", () => {
 
   test("a partner of a relationship that is over is not told", async () => {
     const { id, mentee, mentor } = await insertPartners();
-    await run(viewerOf(mentee), id, { type: "withdraw" }, DEFAULT_SETTINGS, onDay(2));
+    await proposals.withdraw(viewerOf(mentee), id, DEFAULT_SETTINGS, onDay(2));
     const data = { endedAt: onDay(2), endedBecause: "staff", dueAt: null };
     await db().relationship.update({ where: { id }, data, select: { id: true } });
     await commands.suspend(mentor.id, "Because.", await made("staff"), onDay(3));

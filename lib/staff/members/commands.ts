@@ -3,7 +3,7 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { MAILED, NOTIFIED } from "@/lib/notify/notices/telling";
 import { erase, eraseRefused } from "@/lib/pairing/leaving/commands";
-import { closeAll } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { decide } from "./decide";
 import type { Command, Refusal, Staff, Subject } from "./directory";
 import { loadSubject } from "./load";
@@ -26,7 +26,7 @@ export async function suspend(memberId: string, reason: string, actor: Viewer, n
     member: "account-suspended",
     partners: "partner-unreachable",
   });
-  if (saved.ok) await closeAll(memberId, now);
+  if (saved.ok) await proposals.closeAll(memberId, now);
   return saved;
 }
 

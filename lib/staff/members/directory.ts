@@ -65,7 +65,7 @@ export interface Entry extends Listed {
 }
 
 /** A proposal of theirs, or the relationship that it became: dates and states alone. */
-export interface Movement {
+export interface RelationshipRow {
   id: string;
   as: "mentor" | "mentee";
   partnerId: string;

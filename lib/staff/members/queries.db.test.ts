@@ -6,7 +6,7 @@ import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { onDay, WORDS } from "@/testing/proposals/examples";
 import { type Filters, readFilters } from "./input";
-import { findEntry, findTrail, listMembers, listMovementsOf } from "./queries";
+import { findEntry, findTrail, listMembers, listRelationshipsOf } from "./queries";
 
 const STAFF = { memberId: "0b8c6d4e-0000-4000-8000-000000000001", staff: "staff" } as Viewer;
 const find = async (params: Record<string, string>, viewer = STAFF) =>
@@ -76,10 +76,10 @@ test("nothing is shown to a member, and nothing found of somebody who was erased
   const viewer = viewerOf(mentee);
   expect(await listMembers(viewer, readFilters({}))).toMatchObject({ members: [], waiting: 0 });
   expect(await findEntry(viewer, mentor.id)).toBeNull();
-  expect(await listMovementsOf(viewer, mentor.id, onDay(2))).toEqual([]);
+  expect(await listRelationshipsOf(viewer, mentor.id, onDay(2))).toEqual([]);
   expect(await findTrail(viewer, mentor.id)).toEqual({ mails: [], lines: [] });
   expect(await findEntry(STAFF, "nobody")).toBeNull();
-  expect((await listMovementsOf(STAFF, mentor.id, onDay(2))).map((one) => one.id)).toEqual([id]);
+  expect((await listRelationshipsOf(STAFF, mentor.id, onDay(2))).map((one) => one.id)).toEqual([id]);
   await erase(mentor.id, STAFF, onDay(2));
   expect(await find({ q: mentor.number })).toEqual([]);
   expect(await find({ q: "former" })).toEqual([]);
@@ -118,8 +118,8 @@ test("one member: dates and states, and no word of anybody's", async () => {
     register: null,
     movedAt: onDay(1),
   });
-  const movements = await listMovementsOf(STAFF, mentee.id, onDay(5));
-  expect(movements).toEqual([
+  const rows = await listRelationshipsOf(STAFF, mentee.id, onDay(5));
+  expect(rows).toEqual([
     expect.objectContaining({
       as: "mentee",
       partnerName: "Gareth Pugh",
@@ -136,7 +136,7 @@ test("one member: dates and states, and no word of anybody's", async () => {
   ]);
   const trail = await findTrail(STAFF, mentee.id);
   expect(trail.mails.map(({ kind }) => kind)).toEqual(["proposal-accepted"]);
-  const shown = JSON.stringify([movements, trail, await findEntry(STAFF, mentee.id)]);
+  const shown = JSON.stringify([rows, trail, await findEntry(STAFF, mentee.id)]);
   for (const word of [WORDS.objectives, WORDS.meeting, "Finding my feet", "A plan for the next"])
     expect(shown).not.toContain(word);
 });

@@ -2,7 +2,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { isOpenKey, isOpenLine } from "@/lib/society/audit/hidden-requests";
-import type { Course, Entry, Listed, MailLine, Movement, TrailLine } from "./directory";
+import type { Course, Entry, Listed, MailLine, RelationshipRow, TrailLine } from "./directory";
 import type { Filters, RoleFilter } from "./input";
 
 const PAGE_SIZE = 25;
@@ -128,11 +128,11 @@ function toEntry(row: EntryRow): Entry {
 }
 
 /** The newest proposals and relationships of a member, in one query, for staff: dates, states and the other person's name. */
-export async function listMovementsOf(viewer: Viewer, memberId: string, now: Date): Promise<Movement[]> {
+export async function listRelationshipsOf(viewer: Viewer, memberId: string, now: Date): Promise<RelationshipRow[]> {
   if (viewer.staff === "none") return [];
   const half = (mine: Prisma.Sql) => Prisma.sql`
     (SELECT * FROM "proposals" WHERE ${mine} = ${memberId}::uuid ORDER BY "movedAt" DESC LIMIT ${MOST_MOVEMENTS})`;
-  const rows = await db().$queryRaw<MovementRow[]>`
+  const rows = await db().$queryRaw<StoredRow[]>`
     SELECT p."id", CASE WHEN p."menteeId" = ${memberId}::uuid THEN 'mentee' ELSE 'mentor' END AS "as",
       m."id" AS "partnerId", m."name" AS "partnerName", p."status", p."sentAt", p."expiresAt", p."movedAt",
       r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", meetings."meetingsHeld", meetings."nextMeetingAt",
@@ -151,16 +151,16 @@ export async function listMovementsOf(viewer: Viewer, memberId: string, now: Dat
       FROM "meetings" t WHERE t."relationshipId" = r."id"
     ) meetings
     ORDER BY p."movedAt" DESC, p."id" LIMIT ${MOST_MOVEMENTS}`;
-  return rows.map(toMovement);
+  return rows.map(toRow);
 }
 
-type MovementRow = Omit<Movement, "relationship"> &
+type StoredRow = Omit<RelationshipRow, "relationship"> &
   Omit<Course, "startedAt" | "agreedUntil"> & {
     startedAt: Date | null;
     agreedUntil: Date | null;
   };
 
-function toMovement(row: MovementRow): Movement {
+function toRow(row: StoredRow): RelationshipRow {
   const { id, as, partnerId, partnerName, status, sentAt, expiresAt, movedAt, startedAt, agreedUntil, ...course } = row;
   const proposal = { id, as, partnerId, partnerName, status, sentAt, expiresAt, movedAt };
   return { ...proposal, relationship: startedAt && agreedUntil ? { startedAt, agreedUntil, ...course } : null };

@@ -4,7 +4,7 @@ import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { isAvailableAt } from "@/lib/people/members/availability";
 import { FACTS } from "@/lib/society/audit/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Command, Entry, Listed, Movement, Refusal, Staff, Standing, Status, TrailLine } from "./directory";
+import type { Command, Entry, Listed, Refusal, RelationshipRow, Staff, Standing, Status, TrailLine } from "./directory";
 import type { RoleFilter } from "./input";
 
 type Words = Settings["words"];
@@ -147,7 +147,7 @@ export function sayMentorPlaces(mentor: Entry["mentor"], { now, timeZone }: { no
 }
 
 /** The state of a proposal. Past its deadline it counts as expired, even before the sweep. */
-export function sayProposalState({ status, expiresAt }: Pick<Movement, "status" | "expiresAt">, now: Date): string {
+export function sayProposalState({ status, expiresAt }: Pick<RelationshipRow, "status" | "expiresAt">, now: Date): string {
   return { sent: "Unanswered", accepted: "Accepted", rejected: "Rejected", withdrawn: "Withdrawn", expired: "Expired" }[
     isPastDeadline({ status, expiresAt }, now) ? "expired" : status
   ];

@@ -1,24 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
+import type { Viewer } from "@/lib/foundation/viewer";
 import { deliverDue } from "@/lib/notify/mail/deliver";
-import { run as runProposal, send } from "@/lib/pairing/proposals/commands";
-import { run as runRelationship } from "@/lib/pairing/relationships/commands";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { actOnProposal, actOnRelationship, type ProposalStep, type RelationshipStep, writeToBoth } from "./commands";
 import type { LetterDraft } from "./input";
-import { findRelationshipRecord } from "./partnerships/queries";
-import { findAddressees, listLetters } from "./queries";
+import { writeToBoth } from "./letters/commands";
+import { findAddressees, listLetters } from "./letters/queries";
+import { findRelationshipRecord } from "./queries";
 
 const SETTINGS = DEFAULT_SETTINGS;
 
 async function insertProposal() {
   const [mentee, mentor] = [await insertMentee(), await insertMentor()];
-  const sent = await send(viewerOf(mentee), mentor.id, WORDS, SETTINGS, SENT_AT);
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, SETTINGS, SENT_AT);
   if (!sent.ok) throw new Error(sent.reason);
   return { id: sent.value, mentee, mentor };
 }
@@ -48,41 +49,49 @@ const auditOf = (subjectId: string) =>
     select: { actorId: true, fact: true, subject: true, data: true },
   });
 
-const EXTEND: ProposalStep = { type: "extend", days: 7 };
-const WITHDRAW: ProposalStep = { type: "withdraw-by-staff", words: "secretwords of ours" };
-const END: RelationshipStep = { type: "end-by-staff", reason: "secretwords of ours", isShared: true };
-const GO_ON: RelationshipStep = { type: "extend-by-staff", months: 6 };
+type Act = (viewer: Viewer, id: string, now?: Date) => ReturnType<typeof proposals.extend>;
+const extend: Act = (viewer, id, now = onDay(2)) => proposals.extend(viewer, { id, seen: 1 }, 7, SETTINGS, now);
+const withdraw: Act = (viewer, id, now = onDay(2)) =>
+  proposals.withdrawByStaff(viewer, { id, seen: 1 }, "secretwords of ours", now);
+
+type ActOnBoth = (viewer: Viewer, id: string, now?: Date) => ReturnType<typeof relationships.endByStaff>;
+const saying = (isShared: boolean): ActOnBoth => {
+  const said = { reason: "secretwords of ours", isShared };
+  return (viewer, id, now = onDay(5)) => relationships.endByStaff(viewer, { id, seen: 1 }, said, SETTINGS, now);
+};
+const end = saying(true);
+const goOn: ActOnBoth = (viewer, id, now = onDay(5)) => relationships.extendByStaff(viewer, { id, seen: 1 }, 6, SETTINGS, now);
 
 describe("whatever staff do to two people is told to both, and written down", () => {
   test.each([
-    [EXTEND, "proposal-extended", "extended"],
-    [WITHDRAW, "proposal-withdrawn-staff", "withdrawn"],
-  ])("to a proposal: $type", async (step, kind, fact) => {
+    ["extended", "proposal-extended", extend],
+    ["withdrawn", "proposal-withdrawn-staff", withdraw],
+  ])("to a proposal: %s", async (fact, kind, act) => {
     const { id, mentee, mentor } = await insertProposal();
     const staff = await staffViewer();
-    expect(await actOnProposal(staff, id, 1, step, SETTINGS, onDay(2))).toEqual({ ok: true, value: null });
+    expect(await act(staff, id)).toEqual({ ok: true, value: null });
     for (const member of [mentee, mentor]) expect(await toldOf(member, kind)).toEqual([1, 1]);
     const audit = await auditOf(id);
     expect(audit).toMatchObject([{ actorId: staff.memberId, fact, subject: "proposal" }]);
     expect(JSON.stringify(audit)).not.toContain("secretwords");
     // Pressed twice, it is done once.
-    expect((await actOnProposal(staff, id, 1, step, SETTINGS, onDay(2))).ok).toBe(false);
+    expect((await act(staff, id)).ok).toBe(false);
     expect(await auditOf(id)).toHaveLength(1);
     expect(await toldOf(mentee, kind)).toEqual([1, 1]);
   });
 
   test.each([
-    [END, "relationship-ended-staff", "ended"],
-    [GO_ON, "relationship-extended-staff", "extended"],
-  ])("to a relationship: $type", async (step, kind, fact) => {
+    ["ended", "relationship-ended-staff", end],
+    ["extended", "relationship-extended-staff", goOn],
+  ])("to a relationship: %s", async (fact, kind, act) => {
     const { id, mentee, mentor } = await insertPartners();
     const staff = await staffViewer();
-    expect(await actOnRelationship(staff, id, 1, step, SETTINGS, onDay(5))).toEqual({ ok: true, value: null });
+    expect(await act(staff, id)).toEqual({ ok: true, value: null });
     for (const member of [mentee, mentor]) expect(await toldOf(member, kind)).toEqual([1, 1]);
     const audit = await auditOf(id);
     expect(audit).toMatchObject([{ actorId: staff.memberId, fact, subject: "relationship" }]);
     expect(JSON.stringify(audit)).not.toContain("secretwords");
-    expect((await actOnRelationship(staff, id, 1, step, SETTINGS, onDay(5))).ok).toBe(false);
+    expect((await act(staff, id)).ok).toBe(false);
     expect(await auditOf(id)).toHaveLength(1);
   });
 
@@ -129,8 +138,7 @@ describe("who may", () => {
       [stranger, "not-staff"],
       [staffMentor, "own"],
     ] as const) {
-      for (const step of [EXTEND, WITHDRAW])
-        expect(await actOnProposal(viewer, proposal.id, 1, step, SETTINGS, onDay(2))).toEqual({ ok: false, reason });
+      for (const act of [extend, withdraw]) expect(await act(viewer, proposal.id)).toEqual({ ok: false, reason });
       expect(await writeToBoth(viewer, await draftOf(proposal.id), onDay(2))).toEqual({ ok: false, reason });
     }
     for (const [viewer, reason] of [
@@ -138,12 +146,11 @@ describe("who may", () => {
       [stranger, "not-staff"],
       [staffMentee, "own"],
     ] as const) {
-      for (const step of [END, GO_ON])
-        expect(await actOnRelationship(viewer, partners.id, 1, step, SETTINGS, onDay(2))).toEqual({ ok: false, reason });
+      for (const act of [end, goOn]) expect(await act(viewer, partners.id, onDay(2))).toEqual({ ok: false, reason });
     }
     for (const id of [proposal.id, partners.id]) expect(await auditOf(id)).toEqual([]);
     expect(await db().staffLetter.count({ where: { proposalId: proposal.id } })).toBe(0);
-    expect(await actOnProposal(await staffViewer(), "no-id", 1, EXTEND, SETTINGS, onDay(2))).toMatchObject({
+    expect(await extend(await staffViewer(), "no-id")).toMatchObject({
       reason: "not-found",
     });
   });
@@ -152,7 +159,7 @@ describe("who may", () => {
     const { id, mentee, mentor } = await insertProposal();
     const staff = await staffViewer();
     const draft = await draftOf(id);
-    await runProposal(viewerOf(mentor), id, { type: "accept", seenText: 1 }, SETTINGS, onDay(1));
+    await proposals.accept(viewerOf(mentor), id, 1, SETTINGS, onDay(1));
     expect(await writeToBoth(staff, draft, onDay(2))).toEqual({ ok: false, reason: "changed-meanwhile" });
     await db().member.update({ where: { id: mentee.id }, data: { status: "deleted" }, select: { id: true } });
     expect(await writeToBoth(staff, await draftOf(id), onDay(2))).toEqual({ ok: false, reason: "partner-left" });
@@ -166,8 +173,8 @@ describe("with a member at the same moment", () => {
       const { id, mentor } = await insertProposal();
       const staff = await staffViewer();
       const [accepted, withdrawn] = await Promise.all([
-        runProposal(viewerOf(mentor), id, { type: "accept", seenText: 1 }, SETTINGS, onDay(2)),
-        actOnProposal(staff, id, 1, WITHDRAW, SETTINGS, onDay(2)),
+        proposals.accept(viewerOf(mentor), id, 1, SETTINGS, onDay(2)),
+        withdraw(staff, id),
       ]);
       expect([accepted.ok, withdrawn.ok].filter(Boolean)).toHaveLength(1);
       const { status } = await db().proposal.findUniqueOrThrow({ where: { id } });
@@ -181,8 +188,8 @@ describe("with a member at the same moment", () => {
       const { id, mentee } = await insertPartners();
       const staff = await staffViewer();
       const [byMember, byStaff] = await Promise.all([
-        runRelationship(viewerOf(mentee), id, { type: "end", reason: null }, SETTINGS, onDay(5)),
-        actOnRelationship(staff, id, 1, END, SETTINGS, onDay(5)),
+        relationships.end(viewerOf(mentee), id, null, SETTINGS, onDay(5)),
+        end(staff, id),
       ]);
       expect([byMember.ok, byStaff.ok].filter(Boolean)).toHaveLength(1);
       const { endedBecause } = await db().relationship.findUniqueOrThrow({ where: { id } });
@@ -194,10 +201,10 @@ describe("with a member at the same moment", () => {
 describe("why it ended", () => {
   test.each([true, false])("is read by both exactly where staff share it: %s", async (isShared) => {
     const { id, mentee, mentor } = await insertPartners();
-    await actOnRelationship(await staffViewer(), id, 1, { ...END, isShared }, SETTINGS, onDay(5));
+    await saying(isShared)(await staffViewer(), id);
     await deliverDue(onDay(5));
     for (const member of [mentee, mentor]) {
-      expect((await findPartnership(viewerOf(member), id, onDay(6)))?.sharedReason).toBe(
+      expect((await findRelationship(viewerOf(member), id, onDay(6)))?.sharedReason).toBe(
         isShared ? "secretwords of ours" : null,
       );
       const mail = await db().mail.findFirstOrThrow({ where: { memberId: member.id, kind: "relationship-ended-staff" } });
@@ -207,7 +214,7 @@ describe("why it ended", () => {
 
   test("what a partner told the society alone is not read by a member of staff who is the other one", async () => {
     const { id, mentee, mentor } = await insertPartners();
-    await runRelationship(viewerOf(mentee), id, { type: "end", reason: "secretwords" }, SETTINGS, onDay(5));
+    await relationships.end(viewerOf(mentee), id, "secretwords", SETTINGS, onDay(5));
     const other = await findRelationshipRecord({ ...viewerOf(mentor), staff: "admin" }, id, SETTINGS, onDay(6));
     expect([other?.isOwn, other?.relationship.endReason]).toEqual([true, null]);
     const staff = await findRelationshipRecord(await staffViewer(), id, SETTINGS, onDay(6));

@@ -1,25 +1,9 @@
 import { addDays } from "@/lib/foundation/dates";
-import { Prisma } from "@/lib/foundation/db/client";
-import { ID } from "@/lib/foundation/id";
+import { db, Prisma } from "@/lib/foundation/db/client";
 import type { ProposalFilter } from "./input";
 
 /** Rows on one page of a list. */
 export const PAGE_SIZE = 25;
-
-const CURSOR = new RegExp(`^([0-9TZ:.-]{20,30})_(${ID})$`);
-
-/** A cursor: the list continues after this instant, and for the same instant after this id. */
-export function readCursor(after: string | undefined): { at: Date; id: string } | null {
-  const [, at, id] = CURSOR.exec(after ?? "") ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at))) return null;
-  return { at: new Date(at), id };
-}
-
-/** The cursor of a page's last row; null when there is no page after it. */
-export function cursorAfter<Row extends { id: string }>(rows: readonly Row[], at: (row: Row) => Date): string | null {
-  const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
-  return last ? `${at(last).toISOString()}_${last.id}` : null;
-}
 
 /** Conditions on the instant at which something began. */
 export function ageCondition(column: Prisma.Sql, age: ProposalFilter["age"], timeZone: string, now: Date): Prisma.Sql {
@@ -32,11 +16,59 @@ export function ageCondition(column: Prisma.Sql, age: ProposalFilter["age"], tim
 /** A topic with at most this many proposals is looked up by its index; for a common one we filter while walking the list. */
 export const RARE_UP_TO = 5000;
 
-/** The versions of the proposal (p) and the relationship (r), so that a letter is refused if either has changed. */
+/** The versions of a proposal and its relationship, so that no letter goes out in ignorance of a change; the query calls them p and r. */
 export const SEEN = Prisma.sql`concat(p."version", '.', coalesce(r."version", 0))`;
 
 /** The typed name as prefixes for the word index; null if it contains no words. */
 export function nameQuery(typed: string): string | null {
   const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu);
   return words ? words.map((word) => `${word}:*`).join(" & ") : null;
+}
+
+/** At most so many people are looked for at once when only a part of a name is given. */
+const MOST_PEOPLE = 50;
+
+/** One of the two, as staff see them. */
+export interface Party {
+  memberId: string;
+  name: string;
+  number: string;
+}
+
+/** People by their number or by the beginnings of the words of their name; null when nobody in particular is asked for. */
+export async function findPeople(who: string | undefined): Promise<string[] | null> {
+  if (who === undefined) return null;
+  const words = nameQuery(who);
+  if (words === null) return [];
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "members" WHERE "number" = ${who}
+    UNION
+    (SELECT "id" FROM "members" WHERE to_tsvector('simple', "name") @@ to_tsquery('simple', ${words}) LIMIT ${MOST_PEOPLE})`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * How a list of what p names is narrowed to a topic. Of a rare one the ids are looked up first: through a list that is a million
+ * long, few would be found late.
+ */
+export async function topicCondition(topic: number | undefined): Promise<Prisma.Sql> {
+  if (topic === undefined) return Prisma.sql`true`;
+  const rows = await db().$queryRaw<{ proposalId: string }[]>`
+    SELECT "proposalId" FROM "proposal_texts" WHERE "topics" @> ${[topic]}::integer[] LIMIT ${RARE_UP_TO + 1}`;
+  const isRare = rows.length <= RARE_UP_TO;
+  const among = isRare ? Prisma.sql`p."id" = ANY(${rows.map(({ proposalId }) => proposalId)}::uuid[])` : Prisma.sql`true`;
+  // An earlier text of the same proposal may have had it.
+  return Prisma.sql`(${among} AND EXISTS (
+    SELECT FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
+    WHERE a."id" = p."id" AND t."topics" @> ${[topic]}::integer[]))`;
+}
+
+/** The two of a proposal, from the members that a query calls mentee and mentor. */
+export const PARTIES = Prisma.sql`
+  json_build_object('memberId', mentee."id", 'name', mentee."name", 'number', mentee."number") AS "mentee",
+  json_build_object('memberId', mentor."id", 'name', mentor."name", 'number', mentor."number") AS "mentor"`;
+
+/** One of the two is among these. */
+export function ofPeople(people: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(p."menteeId" = ANY(${[...people]}::uuid[]) OR p."mentorId" = ANY(${[...people]}::uuid[]))`;
 }

@@ -3,7 +3,7 @@ import { ID, IdInput } from "@/lib/foundation/id";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
 import { cleanLine } from "@/lib/foundation/typed-text";
 import { STATUSES } from "@/lib/pairing/proposals/proposal";
-import { IN_NAME_OF } from "./prepared";
+import { IN_NAME_OF } from "./letters/prepared";
 
 /** Limits for texts by staff, in characters; the forms show the same. */
 export const ROOM = { subject: 120, letter: 4000, reason: 1000 } as const;

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { run, send } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { PAGE_SIZE } from "./conditions";
 import { ProposalFilter, RelationshipFilter } from "./input";
-import { findRelationshipRecord, listRelationships } from "./partnerships/queries";
-import { findProposalRecord, listProposals } from "./queries";
+import { findProposalRecord, listProposals } from "./proposals/queries";
+import { findRelationshipRecord, listRelationships } from "./queries";
 
 const SETTINGS = DEFAULT_SETTINGS;
 const NOW = onDay(10);
-const proposals = async (asked: object) => (await listProposals(ProposalFilter.parse(asked), SETTINGS, NOW)).proposals;
+const list = async (asked: object) => (await listProposals(ProposalFilter.parse(asked), SETTINGS, NOW)).proposals;
 const ids = (lines: { id: string }[]) => lines.map(({ id }) => id);
 
 test("both lists, their filters and their pages, and never a word of anybody's", async () => {
@@ -18,28 +18,34 @@ test("both lists, their filters and their pages, and never a word of anybody's",
   const sent: string[] = [];
   for (let i = 0; i < PAGE_SIZE + 2; i++) {
     const words = { ...WORDS, objectives: "secretwords", topics: i === 0 ? [6] : [1] };
-    const one = await send(viewerOf(await insertMentee()), mentor.id, words, SETTINGS, new Date(SENT_AT.getTime() + i));
+    const one = await proposals.send(
+      viewerOf(await insertMentee()),
+      mentor.id,
+      words,
+      SETTINGS,
+      new Date(SENT_AT.getTime() + i),
+    );
     if (!one.ok) throw new Error(one.reason);
     sent.unshift(one.value);
   }
   const oldest = sent.at(-1) ?? "";
-  await run(viewerOf(mentor), oldest, { type: "accept", seenText: 1 }, SETTINGS, onDay(1));
+  await proposals.accept(viewerOf(mentor), oldest, 1, SETTINGS, onDay(1));
   const [rejected = ""] = sent;
-  await run(viewerOf(mentor), rejected, { type: "reject", reason: "secretwords" }, SETTINGS, onDay(1));
+  await proposals.reject(viewerOf(mentor), rejected, "secretwords", SETTINGS, onDay(1));
 
   const first = await listProposals(ProposalFilter.parse({ who: "marsh zo" }), SETTINGS, NOW);
   expect(ids(first.proposals)).toEqual(sent.slice(0, PAGE_SIZE));
   const after = first.next ?? "";
   const second = await listProposals(ProposalFilter.parse({ who: mentor.number, after }), SETTINGS, NOW);
   expect([ids(second.proposals), second.next]).toEqual([sent.slice(PAGE_SIZE), null]);
-  expect(ids(await proposals({ state: "rejected" }))).toEqual([rejected]);
-  expect(ids(await proposals({ topic: "6" }))).toEqual([oldest]);
-  expect(await proposals({ state: "sent", age: "newer-7" })).toEqual([]);
-  expect(await proposals({ state: "sent", age: "older-7" })).toHaveLength(PAGE_SIZE);
-  expect(await proposals({ who: "nobody at all" })).toEqual([]);
-  expect(await proposals({ who: "'; --" })).toEqual([]);
+  expect(ids(await list({ state: "rejected" }))).toEqual([rejected]);
+  expect(ids(await list({ topic: "6" }))).toEqual([oldest]);
+  expect(await list({ state: "sent", age: "newer-7" })).toEqual([]);
+  expect(await list({ state: "sent", age: "older-7" })).toHaveLength(PAGE_SIZE);
+  expect(await list({ who: "nobody at all" })).toEqual([]);
+  expect(await list({ who: "'; --" })).toEqual([]);
   // What makes no sense asks for nothing.
-  expect(await proposals({ state: "odd", age: "x", topic: "x", after: "x" })).toHaveLength(PAGE_SIZE);
+  expect(await list({ state: "odd", age: "x", topic: "x", after: "x" })).toHaveLength(PAGE_SIZE);
   // Past its deadline it waits no more, swept or not.
   expect((await listProposals(ProposalFilter.parse({ state: "sent" }), SETTINGS, onDay(30))).proposals).toEqual([]);
 

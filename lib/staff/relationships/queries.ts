@@ -1,177 +1,135 @@
+import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
+import { addDays } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
-import type { Role, Viewer } from "@/lib/foundation/viewer";
-import type { Proposal, Status, WithdrawnBecause } from "@/lib/pairing/proposals/proposal";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { ContractDates } from "@/lib/mentoring/contracts/contract";
+import { contractDates } from "@/lib/mentoring/contracts/queries";
+import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/relationship";
 import type { Settings } from "@/lib/society/settings/settings";
-import { ageCondition, cursorAfter, nameQuery, PAGE_SIZE, RARE_UP_TO, readCursor, SEEN } from "./conditions";
-import type { ProposalFilter } from "./input";
-import type { Letter } from "./prepared";
+import { ageCondition, findPeople, ofPeople, PAGE_SIZE, PARTIES, type Party, topicCondition } from "./conditions";
+import type { RelationshipFilter } from "./input";
+import { LETTERS, readLetters, type SentLetter } from "./letters/queries";
+import type { Activity } from "./wording";
 
-/** The most people that a part of a name may match. */
-const MOST_PEOPLE = 50;
-
-/** One of a pair, as staff see them. */
-export interface Party {
-  memberId: string;
-  name: string;
-  number: string;
-}
-
-/** A proposal as staff see it: dates, states, topics and counts, never its words. */
-export interface ProposalLine {
+/** A relationship as staff see it in a list. */
+export interface RelationshipLine {
   id: string;
   mentee: Party;
   mentor: Party;
-  status: Status;
-  withdrawnBecause: WithdrawnBecause | null;
-  sentAt: Date;
-  expiresAt: Date;
-  movedAt: Date;
+  startedAt: Date;
+  agreedUntil: Date;
+  endedAt: Date | null;
+  endedBecause: EndedBecause | null;
   topics: number[];
-  remindersSent: number;
+  meetingsHeld: number;
+  lastHeldAt: Date | null;
+  nextMeetingAt: Date | null;
 }
 
-/** People by membership number or by the beginnings of their names; null if no person was asked for. */
-export async function findPeople(who: string | undefined): Promise<string[] | null> {
-  if (who === undefined) return null;
-  const words = nameQuery(who);
-  if (words === null) return [];
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "members" WHERE "number" = ${who}
-    UNION
-    (SELECT "id" FROM "members" WHERE to_tsvector('simple', "name") @@ to_tsquery('simple', ${words}) LIMIT ${MOST_PEOPLE})`;
-  return rows.map(({ id }) => id);
-}
-
-/**
- * How a list of what p names is narrowed to a topic. For a rare topic we look up the ids first: walking a list of a million
- * rows to find a few would be slow.
- */
-export async function topicCondition(topic: number | undefined): Promise<Prisma.Sql> {
-  if (topic === undefined) return Prisma.sql`true`;
-  const rows = await db().$queryRaw<{ proposalId: string }[]>`
-    SELECT "proposalId" FROM "proposal_texts" WHERE "topics" @> ${[topic]}::integer[] LIMIT ${RARE_UP_TO + 1}`;
-  const isRare = rows.length <= RARE_UP_TO;
-  const among = isRare ? Prisma.sql`p."id" = ANY(${rows.map(({ proposalId }) => proposalId)}::uuid[])` : Prisma.sql`true`;
-  // An earlier text of the same proposal may have had it.
-  return Prisma.sql`(${among} AND EXISTS (
-    SELECT FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
-    WHERE a."id" = p."id" AND t."topics" @> ${[topic]}::integer[]))`;
-}
-
-/** A page of all proposals, newest first, in one query besides those for people and for a topic. */
-export async function listProposals(filter: ProposalFilter, settings: Settings, now: Date) {
+/** A page of all relationships, newest first, in one query besides those for people and for a topic. */
+export async function listRelationships(filter: RelationshipFilter, settings: Settings, now: Date) {
   const people = await findPeople(filter.who);
   const cursor = readCursor(filter.after);
   const conditions = [
-    ageCondition(Prisma.sql`p."sentAt"`, filter.age, settings.society.timeZone, now),
-    filter.state ? Prisma.sql`p."status" = ${filter.state}` : Prisma.sql`true`,
-    // The date decides: a proposal past its deadline is no longer waiting, even before the sweep.
-    filter.state === "sent" ? Prisma.sql`p."expiresAt" > ${now}::timestamptz` : Prisma.sql`true`,
+    ageCondition(Prisma.sql`p."startedAt"`, filter.age, settings.society.timeZone, now),
+    stateCondition(filter.state),
     people ? ofPeople(people) : Prisma.sql`true`,
-    cursor ? Prisma.sql`(p."sentAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
+    cursor ? Prisma.sql`(p."startedAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
     await topicCondition(filter.topic),
   ];
-  const rows = await db().$queryRaw<ProposalLine[]>`
-    SELECT l."id", l."status", l."withdrawnBecause", l."sentAt", l."expiresAt", l."movedAt", l."topics", l."remindersSent", ${PARTIES}
+  const rows = await db().$queryRaw<RelationshipLine[]>`
+    SELECT l.*, ${PARTIES}, ${MEETINGS(now)},
+      (SELECT t."topics" FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
+        WHERE a."id" = l."id") AS "topics"
     FROM (
-      SELECT p."id", p."menteeId", p."mentorId", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt", p."movedAt",
-        t."topics", (SELECT count(*)::integer FROM unnest(p."remindDays") AS day WHERE day <= p."remindedDay") AS "remindersSent"
-      FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
+      SELECT p."id", p."menteeId", p."mentorId", p."startedAt", p."agreedUntil", p."endedAt", p."endedBecause"
+      FROM "relationships" p
       WHERE ${Prisma.join(conditions, " AND ")}
-      ORDER BY p."sentAt" DESC, p."id" DESC LIMIT ${PAGE_SIZE + 1}
+      ORDER BY p."startedAt" DESC, p."id" DESC LIMIT ${PAGE_SIZE + 1}
     ) l
     JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"
-    ORDER BY l."sentAt" DESC, l."id" DESC`;
-  return { proposals: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, ({ sentAt }) => sentAt) };
+    ORDER BY l."startedAt" DESC, l."id" DESC`;
+  return { relationships: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ startedAt }) => startedAt) };
 }
 
-/** Both of a pair, from the members that a query calls mentee and mentor. */
-export const PARTIES = Prisma.sql`
-  json_build_object('memberId', mentee."id", 'name', mentee."name", 'number', mentee."number") AS "mentee",
-  json_build_object('memberId', mentor."id", 'name', mentor."name", 'number', mentor."number") AS "mentor"`;
-
-/** One of the pair is among these. */
-export function ofPeople(people: readonly string[]): Prisma.Sql {
-  return Prisma.sql`(p."menteeId" = ANY(${[...people]}::uuid[]) OR p."mentorId" = ANY(${[...people]}::uuid[]))`;
+function stateCondition(state: RelationshipFilter["state"]): Prisma.Sql {
+  if (state === undefined) return Prisma.sql`true`;
+  if (state === "open") return Prisma.sql`p."endedAt" IS NULL`;
+  return Prisma.sql`p."endedAt" IS NOT NULL AND p."endedBecause" = ${state}`;
 }
 
-/** Everything that the page of a proposal shows to staff. */
-export interface ProposalRecord {
-  proposal: Proposal;
-  mentee: Party;
-  mentor: Party;
-  topics: number[];
-  isRelationship: boolean;
+/** Counts and dates of the meetings of a relationship that the query calls l. */
+const MEETINGS = (now: Date) => Prisma.sql`
+  (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "meetingsHeld",
+  (SELECT max(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "lastHeldAt",
+  (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'planned'
+    AND m."startsAt" > ${now}::timestamptz) AS "nextMeetingAt"`;
+
+/** A relationship with all that its page shows to staff. */
+export interface RelationshipRecord extends RelationshipLine {
+  relationship: Relationship;
+  /** Noted by one of the two, or else their first meeting that was held. */
+  firstConversationAt: Date | null;
+  /** When the two last wrote to each other, no closer than this. */
+  lastMessage: Activity;
+  contracts: ContractDates[];
   letters: SentLetter[];
+  /** The viewer is one of the two, and does nothing to it as staff. */
+  isOwn: boolean;
 }
 
-/** A letter, and who wrote it. */
-export type SentLetter = Letter & { authorName: string | null };
+type Row = Omit<RelationshipRecord, "relationship" | "contracts" | "letters" | "isOwn"> &
+  Omit<Relationship, "id"> & { firstHeldAt: Date | null; letters: Parameters<typeof readLetters>[0] };
 
-type ProposalRow = Omit<Proposal, "reminders" | "rejectionReason"> &
-  Omit<ProposalRecord, "proposal" | "letters"> & { remindDays: number[]; remindAt: Date[]; letters: KeptLetter[] | null };
-type KeptLetter = Omit<SentLetter, "at"> & { at: string };
-
-/** The proposal with this id, for staff, without the mentor's reason for rejecting it. */
-export async function findProposalRecord(id: string): Promise<ProposalRecord | null> {
+/**
+ * The relationship with this id, for staff: dates, states and counts, in two queries. Who is one of the two reads here no more
+ * than their partner wanted them to: not what was said of the end to staff alone.
+ */
+export async function findRelationshipRecord(
+  { memberId }: Viewer,
+  id: string,
+  { society: { timeZone } }: Settings,
+  now: Date,
+): Promise<RelationshipRecord | null> {
   if (!isId(id)) return null;
-  const [row] = await db().$queryRaw<ProposalRow[]>`
-    SELECT p."id", p."menteeId", p."mentorId", p."status", p."withdrawnBecause", p."withdrawnWords", p."round", p."slot", p."sentAt",
-      p."remindDays", p."remindAt", p."expireDay", p."expiresAt", p."extraDays", p."remindedDay", p."dueAt", p."textNumber",
-      p."movedAt", p."version", t."topics", r."id" IS NOT NULL AS "isRelationship", ${LETTERS} AS "letters", ${PARTIES}
-    FROM "proposals" p
-    JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
-    LEFT JOIN "relationships" r ON r."id" = p."id"
-    JOIN "members" mentee ON mentee."id" = p."menteeId" JOIN "members" mentor ON mentor."id" = p."mentorId"
-    WHERE p."id" = ${id}::uuid`;
+  const [week, month] = [addDays(now, -7, timeZone), addDays(now, -30, timeZone)];
+  const isOwn = Prisma.sql`${memberId}::uuid IN (l."menteeId", l."mentorId")`;
+  const [[row], contracts] = await Promise.all([
+    db().$queryRaw<Row[]>`
+      SELECT l."id", l."menteeId", l."mentorId", l."startedAt", l."agreedUntil", l."endedAt", l."endedBecause", l."isReasonShared",
+        CASE WHEN NOT ${isOwn} OR l."isReasonShared" THEN l."endReason" END AS "endReason",
+        l."firstConversationAt", l."extensionMonths", l."extensionAskedBy", l."asked", l."dueAt", l."version",
+        t."topics", ${MEETINGS(now)}, ${LETTERS} AS "letters", ${PARTIES},
+        (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "firstHeldAt",
+        coalesce((SELECT CASE WHEN e."sentAt" > ${week} THEN 'week' WHEN e."sentAt" > ${month} THEN 'month' ELSE 'longer' END
+          FROM "messages" e WHERE e."relationshipId" = l."id" ORDER BY e."number" DESC LIMIT 1), 'never') AS "lastMessage"
+      FROM "relationships" l JOIN "proposals" p ON p."id" = l."id"
+      JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
+      JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"
+      WHERE l."id" = ${id}::uuid`,
+    contractDates([id]),
+  ]);
   if (!row) return null;
-  const { mentee, mentor, topics, isRelationship, letters, remindDays, remindAt, ...proposal } = row;
-  const reminders = remindAt.map((at, i) => ({ day: remindDays[i] ?? 0, at }));
-  return {
-    proposal: { ...proposal, rejectionReason: null, reminders },
+  const {
+    letters,
+    firstHeldAt,
+    meetingsHeld,
+    lastHeldAt,
+    nextMeetingAt,
+    lastMessage,
+    topics,
     mentee,
     mentor,
-    topics,
-    isRelationship,
+    ...relationship
+  } = row;
+  const { startedAt, agreedUntil, endedAt, endedBecause, firstConversationAt, menteeId, mentorId } = relationship;
+  return {
+    ...{ id, mentee, mentor, startedAt, agreedUntil, endedAt, endedBecause },
+    ...{ topics, meetingsHeld, lastHeldAt, nextMeetingAt, lastMessage, relationship },
+    firstConversationAt: firstConversationAt ?? firstHeldAt,
+    contracts: contracts.get(id) ?? [],
     letters: readLetters(letters),
+    isOwn: memberId === menteeId || memberId === mentorId,
   };
-}
-
-/** The letters to a pair, newest first, in a query that calls the proposal p. */
-export const LETTERS = Prisma.sql`
-  (SELECT json_agg(json_build_object('id', l."id", 'at', l."at", 'behalfOf', l."behalfOf", 'subject', l."subject",
-      'words', l."words", 'authorName', a."name") ORDER BY l."at" DESC, l."id")
-    FROM "staff_letters" l LEFT JOIN "members" a ON a."id" = l."authorId" WHERE l."proposalId" = p."id")`;
-
-export function readLetters(letters: KeptLetter[] | null): SentLetter[] {
-  return (letters ?? []).map((letter) => ({ ...letter, at: new Date(letter.at) }));
-}
-
-/** Everything that a form for a letter needs to know of the pair. */
-export async function findAddressees(id: string) {
-  if (!isId(id)) return null;
-  const [row] = await db().$queryRaw<{ seen: string; mentee: Party; mentor: Party; isRelationship: boolean }[]>`
-    SELECT ${SEEN} AS "seen", r."id" IS NOT NULL AS "isRelationship", ${PARTIES}
-    FROM "proposals" p LEFT JOIN "relationships" r ON r."id" = p."id"
-    JOIN "members" mentee ON mentee."id" = p."menteeId" JOIN "members" mentor ON mentor."id" = p."mentorId"
-    WHERE p."id" = ${id}::uuid`;
-  return row ?? null;
-}
-
-/** The society's letters to the viewer and their partner, newest first; null if the viewer is not one of the two. */
-export async function listLetters({ memberId }: Viewer, id: string) {
-  if (!isId(id)) return null;
-  const [row] = await db().$queryRaw<
-    { viewerIs: Role; partnerName: string; isRelationship: boolean; letters: KeptLetter[] | null }[]
-  >`
-    SELECT CASE WHEN p."menteeId" = ${memberId}::uuid THEN 'mentee' ELSE 'mentor' END AS "viewerIs",
-      partner."name" AS "partnerName", r."id" IS NOT NULL AS "isRelationship", ${LETTERS} AS "letters"
-    FROM "proposals" p LEFT JOIN "relationships" r ON r."id" = p."id"
-    JOIN "members" partner
-      ON partner."id" = CASE WHEN p."menteeId" = ${memberId}::uuid THEN p."mentorId" ELSE p."menteeId" END
-    WHERE p."id" = ${id}::uuid AND ${memberId}::uuid IN (p."menteeId", p."mentorId")`;
-  // Members do not see which member of staff wrote it.
-  const anonymous = ({ authorName, ...letter }: SentLetter): Letter => letter;
-  return row ? { ...row, letters: readLetters(row.letters).map(anonymous) } : null;
 }

@@ -1,14 +1,16 @@
+import type { StaffRefusal as ProposalRefusal } from "@/lib/pairing/proposals/commands";
 import { isPastDeadline, MOST_EXTRA_DAYS } from "@/lib/pairing/proposals/deadlines";
 import type { Proposal } from "@/lib/pairing/proposals/proposal";
+import type { StaffRefusal as RelationshipRefusal } from "@/lib/pairing/relationships/commands";
 import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/relationship";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { OversightRefusal } from "./commands";
 import type { AGES, RELATIONSHIP_STATES } from "./input";
+import type { LetterRefusal } from "./letters/commands";
 
 type Words = Settings["words"];
 
 /** Why something was refused, for staff. */
-export function oversightRefusal(reason: OversightRefusal): string {
+export function oversightRefusal(reason: LetterRefusal | ProposalRefusal | RelationshipRefusal): string {
   switch (reason) {
     case "not-staff":
     case "not-found":
@@ -29,6 +31,21 @@ export function oversightRefusal(reason: OversightRefusal): string {
       return "Please choose one of the periods in the list.";
     case "partner-left":
       return "One of the two no longer has an account, so a letter cannot reach them both.";
+    case "not-yours":
+    case "not-due":
+    case "not-reopenable":
+    case "yourself":
+    case "already-open":
+    case "already-partners":
+    case "already-held":
+    case "already-asked":
+    case "nothing-asked":
+    case "not-yet":
+    case "too-many-open":
+    case "mentee-has-mentor":
+    case "mentor-full":
+    case "mentor-unavailable":
+      return "This cannot be done as things stand.";
     case "changed-meanwhile":
       return "This has changed since you opened the page. Please check what it says now, then try again.";
   }

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from "node:crypto";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Message } from "@/lib/mentoring/messages/message";
 import { findConversation } from "@/lib/mentoring/messages/queries";
 import { MAILED, NOTIFIED } from "@/lib/notify/notices/telling";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { sealShown } from "./attached";
 import type { MadeAttachment } from "./attachments";
 import { findWritten, isWritten } from "./conditions";
@@ -14,9 +15,6 @@ import type { Asked } from "./input";
 import { concernedOf } from "./queries";
 import { makeReference } from "./reference";
 import { MOST_PER_DAY, MOST_REPLIES_PER_DAY, type RequestRefusal } from "./request";
-
-/** How often we try another reference if one is taken. */
-const TRIES = 5;
 
 /**
  * Asks staff for help: once, however often the same form arrives, and with anything else in it once more. What was ticked of
@@ -33,15 +31,16 @@ export async function ask(
   if (!messages) return refuse("not-theirs");
   const typed = toTyped(asked, files);
   return once(asked.id, [typed, digestsOf(files)], async (id) => {
-    for (let tries = 1; tries <= TRIES; tries++) {
+    // Another reference is tried, should one be taken.
+    const made = await retry(async () => {
       const { isSaved, isTooMany, isKnown } = await insert(viewer, { ...asked, id }, messages, files, now);
       if (isSaved) return done(id);
       if (isTooMany) return refuse("too-many");
       if (!isKnown) return refuse("not-theirs");
       const there = await findAsked(viewer, id);
-      if (there !== null) return taken(id, there === typed);
-    }
-    return refuse("not-found");
+      return there === null ? null : taken(id, there === typed);
+    });
+    return made ?? refuse("not-found");
   });
 }
 
@@ -74,13 +73,13 @@ function digestsOf(files: readonly MadeAttachment[]): string[] {
 /** The ticked messages; null if they are not the viewer's to show. */
 async function findTicked(viewer: Viewer, { relationshipId, messages }: Asked, now: Date): Promise<Ticked[] | null> {
   if (!relationshipId) return messages.length === 0 ? [] : null;
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  if (!partnership) return null;
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  if (!relationship) return null;
   if (messages.length === 0) return [];
   const conversation = await findConversation(viewer, relationshipId, Math.max(...messages) + 1);
   const wanted = conversation.messages.filter(({ number }) => messages.includes(number));
   if (wanted.length !== new Set(messages).size) return null;
-  return wanted.map((message) => ({ ...message, senderId: message.isMine ? viewer.memberId : partnership.partner.memberId }));
+  return wanted.map((message) => ({ ...message, senderId: message.isMine ? viewer.memberId : relationship.partner.memberId }));
 }
 
 type Ticked = Message & { senderId: string };

@@ -4,7 +4,7 @@ import { db } from "@/lib/foundation/db/client";
 import { send } from "@/lib/mentoring/messages/commands";
 import { resendFailed } from "@/lib/notify/mail/commands";
 import { listMails } from "@/lib/notify/mail/queries";
-import { closeAll } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { exportLines } from "@/lib/society/audit/commands";
 import { listLines } from "@/lib/society/audit/queries";
 import { dismiss } from "@/lib/staff/inbox/commands";
@@ -115,7 +115,7 @@ describe("messages that are shown", () => {
 
   test("are exactly those that were ticked, sealed, and readable for staff and the member alone", async () => {
     const { id, mentee, mentor, staff } = await converse();
-    await closeAll(mentor.id, DAY_2);
+    await relationships.closeAll(mentor.id, DAY_2);
     const asked = newAsked({ category: "relationship", relationshipId: id, messages: [2] });
     expect((await ask(viewerOf(mentee), asked, [], onDay(3))).ok).toBe(true);
     const desk = await findRequest(viewerOf(staff), asked.id);

@@ -5,21 +5,21 @@ import { titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { addMonths } from "@/lib/foundation/dates";
 import { sayMonths } from "@/lib/foundation/wording";
-import type { Partnership } from "@/lib/pairing/relationships/queries";
+import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { EXTENSION_MONTHS } from "@/lib/pairing/relationships/relationship";
 import type { Settings } from "@/lib/society/settings/settings";
 import { agreeExtension, askExtension, dropExtension } from "./actions";
 
 interface GoOnProps {
-  partnership: Partnership;
+  relationship: RelationshipView;
   settings: Settings;
   now: Date;
   timeZone: string;
 }
 
 /** Going on beyond the agreed end, which takes both, and ending it, which takes one. */
-export function GoOn({ partnership, settings, now, timeZone }: GoOnProps) {
-  const { id, partner, agreedUntil } = partnership;
+export function GoOn({ relationship, settings, now, timeZone }: GoOnProps) {
+  const { id, partner, agreedUntil } = relationship;
   return (
     <section id="go-on" aria-labelledby="go-on-heading" className="grid gap-5 border-t border-rule pt-6">
       <h2 id="go-on-heading">Carry on, or end it</h2>
@@ -27,7 +27,7 @@ export function GoOn({ partnership, settings, now, timeZone }: GoOnProps) {
         Your mentoring is agreed until <Time at={agreedUntil} now={now} timeZone={timeZone} />. You both have to agree to carry
         on after that. Either of you can end it sooner.
       </p>
-      <Extension partnership={partnership} settings={settings} now={now} timeZone={timeZone} />
+      <Extension relationship={relationship} settings={settings} now={now} timeZone={timeZone} />
       <p>
         <LinkButton href={`/relationships/${id}/end`} kind="danger">
           End relationship
@@ -38,8 +38,8 @@ export function GoOn({ partnership, settings, now, timeZone }: GoOnProps) {
   );
 }
 
-function Extension({ partnership, settings, now, timeZone }: GoOnProps) {
-  const { id, partner, agreedUntil, viewerIs, extensionMonths, extensionAskedBy } = partnership;
+function Extension({ relationship, settings, now, timeZone }: GoOnProps) {
+  const { id, partner, agreedUntil, viewerIs, extensionMonths, extensionAskedBy } = relationship;
   const title = titleOf(`You and ${partner.name}`, settings);
   if (!extensionMonths || !extensionAskedBy) {
     return (

@@ -24,8 +24,8 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
   const found = await findDashboard(viewer, id, now);
   if (!found)
     return (await isKnownProposal(viewer, id)) ? redirect(`/relationships/${id}/details`) : findNothing(viewer, "relationship");
-  const { partnership, standing, proposal } = found;
-  const { partner, viewerIs, startedAt, agreedUntil, endedAt, endedBecause, isOpen } = partnership;
+  const { relationship, standing, proposal } = found;
+  const { partner, viewerIs, startedAt, agreedUntil, endedAt, endedBecause, isOpen } = relationship;
   const { words } = settings;
   const when = { now, timeZone: viewer.timeZone };
   return (
@@ -49,11 +49,11 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       done={done}
     >
       <div className="-mt-3 border-y border-rule py-2">
-        <RelationshipLinks id={id} partnerName={partner.name} unread={partnership.unread} />
+        <RelationshipLinks id={id} partnerName={partner.name} unread={relationship.unread} />
       </div>
       {!isOpen && (
         <Note>
-          {partnership.sharedReason && <p className="prose-plain">The society’s reason: {partnership.sharedReason}</p>}
+          {relationship.sharedReason && <p className="prose-plain">The society’s reason: {relationship.sharedReason}</p>}
           <p>{READ_ONLY}</p>
         </Note>
       )}
@@ -69,13 +69,13 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
         <div className="grid min-w-0 gap-10">
           <NextStepPanel id={id} standing={standing} partnerName={partner.name} settings={settings} {...when} />
           <WhereWeAre id={id} standing={standing} partnerName={partner.name} {...when} />
-          {partnership.letters > 0 && (
+          {relationship.letters > 0 && (
             <p>
-              <a href={`/relationships/${id}/letters`}>{sayLetters(partnership.letters)}</a>
+              <a href={`/relationships/${id}/letters`}>{sayLetters(relationship.letters)}</a>
             </p>
           )}
           <CpdLink />
-          {isOpen && <GoOn partnership={partnership} settings={settings} {...when} />}
+          {isOpen && <GoOn relationship={relationship} settings={settings} {...when} />}
         </div>
         <aside aria-labelledby="partner" className="grid min-w-0 gap-4">
           <div className="flex items-center gap-4">

@@ -1,4 +1,4 @@
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { sayWhoReads } from "@/lib/pairing/relationships/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 
@@ -6,8 +6,8 @@ import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/sessi
 export async function requireRelationship(params: Promise<{ id: string }>) {
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const partnership = await findPartnership(viewer, id, now);
-  if (!partnership) findNothing(viewer, "relationship");
-  const whoReads = sayWhoReads("pair", partnership.partner.name);
-  return { viewer, settings, now, partnership, id, whoReads, when: { now, timeZone: viewer.timeZone } };
+  const relationship = await findRelationship(viewer, id, now);
+  if (!relationship) findNothing(viewer, "relationship");
+  const whoReads = sayWhoReads("partners", relationship.partner.name);
+  return { viewer, settings, now, relationship, id, whoReads, when: { now, timeZone: viewer.timeZone } };
 }

@@ -8,7 +8,7 @@ import { atStart } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { allowedCommands } from "@/lib/staff/members/decide";
 import type { Entry } from "@/lib/staff/members/directory";
-import { findEntry, findTrail, listMovementsOf } from "@/lib/staff/members/queries";
+import { findEntry, findTrail, listRelationshipsOf } from "@/lib/staff/members/queries";
 import {
   COMMAND_WORDS,
   STAFF_WORDS,
@@ -17,7 +17,7 @@ import {
   sayMentorPlaces,
   sayRoles,
 } from "@/lib/staff/members/wording";
-import { Movements } from "./movements";
+import { MemberRelationships } from "./member-relationships";
 import { Trail } from "./trail";
 
 export default async function MemberPage({ params, searchParams }: PageProps<"/admin/members/[id]">) {
@@ -25,7 +25,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const entry = await findEntry(viewer, id);
   if (!entry) notFound();
-  const [movements, trail] = await Promise.all([listMovementsOf(viewer, id, now), findTrail(viewer, id)]);
+  const [rows, trail] = await Promise.all([listRelationshipsOf(viewer, id, now), findTrail(viewer, id)]);
   const when = { now, timeZone: viewer.timeZone };
   const name = atStart(entry.name);
   const subject = { ...entry, memberId: entry.id, isErased: entry.erasedAt !== null };
@@ -69,7 +69,7 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
           <Facts facts={factsOf(entry, when)} />
         </section>
         <div className="grid min-w-0 gap-10">
-          <Movements movements={movements} settings={settings} {...when} />
+          <MemberRelationships rows={rows} settings={settings} {...when} />
           <Trail member={entry} trail={trail} {...when} />
         </div>
       </div>

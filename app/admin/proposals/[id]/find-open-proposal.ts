@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
-import { findProposalRecord } from "@/lib/staff/relationships/queries";
+import { findProposalRecord } from "@/lib/staff/relationships/proposals/queries";
 
 /** The proposal that staff are about to act on; redirects to its page if staff can no longer do anything about it. */
 export async function findOpenProposal(viewer: Viewer, id: string, now: Date) {

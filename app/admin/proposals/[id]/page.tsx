@@ -8,7 +8,7 @@ import { capital } from "@/lib/foundation/wording";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
-import { findProposalRecord } from "@/lib/staff/relationships/queries";
+import { findProposalRecord } from "@/lib/staff/relationships/proposals/queries";
 import { sayState } from "@/lib/staff/relationships/wording";
 import { PartyLink } from "../../party-link";
 import { SentLetters } from "../../sent-letters";

@@ -8,7 +8,7 @@ import { capital } from "@/lib/foundation/wording";
 import { isOpen } from "@/lib/pairing/relationships/access";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
-import { findRelationshipRecord } from "@/lib/staff/relationships/partnerships/queries";
+import { findRelationshipRecord } from "@/lib/staff/relationships/queries";
 import { ACTIVITY_LABELS, sayRelationship } from "@/lib/staff/relationships/wording";
 import { PartyLink } from "../../party-link";
 import { SentLetters } from "../../sent-letters";

@@ -1,8 +1,8 @@
 "use server";
 
 import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
-import { writeToBoth } from "@/lib/staff/relationships/commands";
 import { LetterInput } from "@/lib/staff/relationships/input";
+import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
 import { oversightRefusal } from "@/lib/staff/relationships/wording";
 
 export const writeLetter = staffAction(LetterInput, async ({ input, viewer, now }) => {

@@ -8,8 +8,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
-import { isPrepared, PREPARED_LABELS, prepare, preparedFor } from "@/lib/staff/relationships/prepared";
-import { findAddressees } from "@/lib/staff/relationships/queries";
+import { isPrepared, PREPARED_LABELS, prepare, preparedFor } from "@/lib/staff/relationships/letters/prepared";
+import { findAddressees } from "@/lib/staff/relationships/letters/queries";
 import { writeLetter } from "./actions";
 
 /** A letter to both of a pair, from a prepared text or from nothing. */

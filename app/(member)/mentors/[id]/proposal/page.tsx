@@ -7,7 +7,7 @@ import { Page, titleOf } from "@/components/ui/page";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor } from "@/lib/pairing/matching/queries";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
-import { whyNotSend } from "@/lib/pairing/proposals/queries";
+import { findRefusalToSend } from "@/lib/pairing/proposals/queries";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { getMenteeProfile } from "@/lib/people/members/queries";
@@ -22,8 +22,11 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
   if (mentor.proposal?.status === "sent" && mentor.proposal.expiresAt > now)
     redirect(`/relationships/${mentor.proposal.id}/details`);
   if (mentor.closedBecause) redirect(`/mentors/${id}`);
-  const [profile, obstacle] = await Promise.all([getMenteeProfile(viewer.memberId), whyNotSend(viewer, id, settings, now)]);
-  if (obstacle) return <NotNow mentor={mentor} obstacle={obstacle} settings={settings} />;
+  const [profile, refusal] = await Promise.all([
+    getMenteeProfile(viewer.memberId),
+    findRefusalToSend(viewer, id, settings, now),
+  ]);
+  if (refusal) return <NotNow mentor={mentor} refusal={refusal} settings={settings} />;
   return (
     <Page
       settings={settings}
@@ -55,12 +58,12 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
 
 interface NotNowProps {
   mentor: MentorDetails;
-  obstacle: CommandRefusal;
+  refusal: CommandRefusal;
   settings: Settings;
 }
 
 /** Said before anything is written, not after. */
-function NotNow({ mentor, obstacle, settings }: NotNowProps) {
+function NotNow({ mentor, refusal, settings }: NotNowProps) {
   const heading = `Your proposal to ${mentor.name}`;
   return (
     <Page
@@ -71,7 +74,7 @@ function NotNow({ mentor, obstacle, settings }: NotNowProps) {
       isNarrow
     >
       <Note>
-        <p>{refusalSentence(obstacle, "mentee", settings.words)}</p>
+        <p>{refusalSentence(refusal, "mentee", settings.words)}</p>
         <p>
           <a href="/relationships">See your relationships</a>
         </p>

@@ -11,12 +11,12 @@ import { EarlierContracts, PaperLinks } from "./papers";
 import { SignForm } from "./sign-form";
 
 export default async function ContractPage({ params, searchParams }: PageProps<"/relationships/[id]/contract">) {
-  const [{ viewer, settings, now, partnership, id }, { done, refused, text }] = await Promise.all([
+  const [{ viewer, settings, now, relationship, id }, { done, refused, text }] = await Promise.all([
     requireRelationship(params),
     searchParams,
   ]);
-  const [contracts, offer] = await Promise.all([listContracts(viewer, id), makeOffer(viewer, partnership, settings, now)]);
-  const { partner, viewerIs, isOpen } = partnership;
+  const [contracts, offer] = await Promise.all([listContracts(viewer, id), makeOffer(viewer, relationship, settings, now)]);
+  const { partner, viewerIs, isOpen } = relationship;
   const [newest = null, ...earlier] = contracts;
   const next = nextText({ newest, offer });
   const refusal = toRefusal(refused);
@@ -30,7 +30,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current="contract"
       heading="Contract"
       {...(maySign ? {} : { title })}
@@ -64,7 +64,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           text={offered?.text ?? shown?.text ?? null}
           contract={shown}
           documentNumber={(offered ?? shown)?.documentNumber ?? 0}
-          partnership={partnership}
+          relationship={relationship}
           viewerName={viewer.name}
           settings={settings}
           timeZone={viewer.timeZone}

@@ -29,7 +29,7 @@ export function SignForm({ relationshipId, seen, viewerName, partnerName, title,
         <input type="hidden" name="relationshipId" value={relationshipId} />
         <input type="hidden" name="seen" value={seen} />
         <TextField name="name" label="Type your name" hint={`Your name as we know it: ${viewerName}`} maxLength={200} />
-        <WhoReads>{sayWhoReads("pair", partnerName)} They can only see whether you have signed, and when.</WhoReads>
+        <WhoReads>{sayWhoReads("partners", partnerName)} They can only see whether you have signed, and when.</WhoReads>
       </Form>
     </section>
   );

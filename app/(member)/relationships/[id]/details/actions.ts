@@ -5,23 +5,24 @@ import { endOfPause } from "@/lib/pairing/availability/availability";
 import { makeUnavailable } from "@/lib/pairing/availability/commands";
 import { PauseFields } from "@/lib/pairing/availability/input";
 import { sayAvailabilityRefusal } from "@/lib/pairing/availability/wording";
-import { type CommandRefusal, run } from "@/lib/pairing/proposals/commands";
+import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { AcceptInput, EditInput, MoveInput, RejectInput } from "@/lib/pairing/proposals/input";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
 
 export const accept = formAction(AcceptInput, async ({ input, viewer, settings, now }) => {
   const { proposalId, seenText } = input;
-  const result = await run(viewer, proposalId, { type: "accept", seenText }, settings, now);
+  const result = await proposals.accept(viewer, proposalId, seenText, settings, now);
   return result.ok ? goTo(`/relationships/${proposalId}`, "accepted") : showWhere(proposalId, result.reason);
 });
 
 export const withdraw = formAction(MoveInput, async ({ input: { proposalId }, viewer, settings, now }) => {
-  const result = await run(viewer, proposalId, { type: "withdraw" }, settings, now);
+  const result = await proposals.withdraw(viewer, proposalId, settings, now);
   return result.ok ? goTo(detailsOf(proposalId), "withdrawn") : showWhere(proposalId, result.reason);
 });
 
 export const reopen = formAction(MoveInput, async ({ input: { proposalId }, viewer, settings, now }) => {
-  const result = await run(viewer, proposalId, { type: "reopen" }, settings, now);
+  const result = await proposals.reopen(viewer, proposalId, settings, now);
   return result.ok ? goTo(detailsOf(proposalId), "reopened") : showWhere(proposalId, result.reason);
 });
 
@@ -31,7 +32,7 @@ export const reject = formAction(RejectInput.extend(PauseFields), async ({ input
   const day = pause === "until-day" ? (input.day ?? "") : null;
   const ends = endOfPause(day, now, settings.society.timeZone);
   if (!ends.ok) return refused(sayAvailabilityRefusal(ends.reason), "day");
-  const result = await run(viewer, proposalId, { type: "reject", reason: reason || null }, settings, now);
+  const result = await proposals.reject(viewer, proposalId, reason || null, settings, now);
   if (!result.ok) return refused(refusalSentence(result.reason, "mentor", settings.words));
   const paused = pause !== "none" && (await makeUnavailable(viewer, ends.value, now)).ok;
   return goTo(detailsOf(proposalId), paused ? "rejected-and-paused" : "rejected");
@@ -39,7 +40,7 @@ export const reject = formAction(RejectInput.extend(PauseFields), async ({ input
 
 export const edit = formAction(EditInput, async ({ input, viewer, settings, now }) => {
   const { proposalId, ...words } = input;
-  const result = await run(viewer, proposalId, { type: "edit", words }, settings, now);
+  const result = await proposals.edit(viewer, proposalId, words, settings, now);
   return result.ok ? goTo(detailsOf(proposalId), "edited") : refused(refusalSentence(result.reason, "mentee", settings.words));
 });
 

@@ -98,9 +98,9 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
         </div>
         <aside className="grid min-w-0 gap-8">
           <NextStep found={found} viewer={viewer} settings={settings} now={now} />
-          {found.whyNot && !refusal && (
+          {found.refusal && !refusal && (
             <Note>
-              <p>{refusalSentence(found.whyNot, viewerIs, words)}</p>
+              <p>{refusalSentence(found.refusal, viewerIs, words)}</p>
             </Note>
           )}
           <History

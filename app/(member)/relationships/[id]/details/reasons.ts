@@ -16,6 +16,7 @@ const REASONS: Record<CommandRefusal, true> = {
   "mentor-unavailable": true,
   "partner-left": true,
   "changed-meanwhile": true,
+  busy: true,
   own: true,
   "too-many-days": true,
 };

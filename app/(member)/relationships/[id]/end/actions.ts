@@ -2,12 +2,12 @@
 
 import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
 import { cancelAhead } from "@/lib/mentoring/meetings/sweep-step";
-import { run } from "@/lib/pairing/relationships/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
 import { EndInput } from "@/lib/pairing/relationships/input";
 import { relationshipRefusal } from "@/lib/pairing/relationships/wording";
 
 export const end = formAction(EndInput, async ({ input: { id, reason }, viewer, settings, now }) => {
-  const ended = await run(viewer, id, { type: "end", reason: reason || null }, settings, now);
+  const ended = await relationships.end(viewer, id, reason || null, settings, now);
   if (!ended.ok) return refused(relationshipRefusal(ended.reason));
   // Cancels the meetings at once, so that calendars are updated together with the notice. The sweep would find them too.
   await cancelAhead([id], now);

@@ -6,10 +6,10 @@ import { requireRelationship } from "../require-relationship";
 import { end } from "./actions";
 
 export default async function EndPage({ params }: PageProps<"/relationships/[id]/end">) {
-  const { settings, partnership, id } = await requireRelationship(params);
+  const { settings, relationship, id } = await requireRelationship(params);
   const dashboard = `/relationships/${id}`;
-  if (!partnership.isOpen) redirect(dashboard);
-  const { partner, viewerIs } = partnership;
+  if (!relationship.isOpen) redirect(dashboard);
+  const { partner, viewerIs } = relationship;
   const { mentor, mentee } = settings.words;
   return (
     <AskPage

@@ -14,13 +14,16 @@ export default async function FirstConversationPage({
   params,
   searchParams,
 }: PageProps<"/relationships/[id]/first-conversation">) {
-  const [{ viewer, settings, now, partnership, id }, { done }] = await Promise.all([requireRelationship(params), searchParams]);
-  const { partner, isOpen, firstConversationAt } = partnership;
+  const [{ viewer, settings, now, relationship, id }, { done }] = await Promise.all([
+    requireRelationship(params),
+    searchParams,
+  ]);
+  const { partner, isOpen, firstConversationAt } = relationship;
   const day = dayOf(now, viewer.timeZone);
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current="first-conversation"
       heading="First conversation"
       title="First conversation"

@@ -8,7 +8,7 @@ import { listGoals } from "@/lib/mentoring/goals/queries";
 import { requireRelationship } from "../require-relationship";
 
 export default async function GoalsPage({ params, searchParams }: PageProps<"/relationships/[id]/goals">) {
-  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
   const [goals, { done }] = await Promise.all([listGoals(viewer, id), searchParams]);
   const here = `/relationships/${id}/goals`;
   const list = { href: here, today: dayOf(when.now, when.timeZone), ...when };
@@ -17,17 +17,17 @@ export default async function GoalsPage({ params, searchParams }: PageProps<"/re
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current="goals"
       heading="Goals"
-      title={`Goals – You and ${partnership.partner.name}`}
+      title={`Goals – You and ${relationship.partner.name}`}
       lede="What you want to achieve, by when, and how it is going."
       done={done}
     >
       {goals.length === 0 && (
         <EmptyState
-          heading={partnership.isOpen ? "No goals yet" : "You did not set any goals"}
-          action={partnership.isOpen && <LinkButton href={`${here}/new`}>Set a goal</LinkButton>}
+          heading={relationship.isOpen ? "No goals yet" : "You did not set any goals"}
+          action={relationship.isOpen && <LinkButton href={`${here}/new`}>Set a goal</LinkButton>}
         >
           <p>
             Two or three are plenty. A good one says what will be different, why it matters, and how you will both know that you
@@ -35,14 +35,14 @@ export default async function GoalsPage({ params, searchParams }: PageProps<"/re
           </p>
         </EmptyState>
       )}
-      {goals.length > 0 && open.length === 0 && partnership.isOpen && <p>No goal is open at the moment.</p>}
+      {goals.length > 0 && open.length === 0 && relationship.isOpen && <p>No goal is open at the moment.</p>}
       {open.length > 0 && (
         <section aria-labelledby="open" className="grid gap-4">
           <h2 id="open">Open</h2>
           <GoalList goals={open} {...list} />
         </section>
       )}
-      {goals.length > 0 && partnership.isOpen && (
+      {goals.length > 0 && relationship.isOpen && (
         <p>
           <LinkButton href={`${here}/new`}>Add another</LinkButton>
         </p>

@@ -3,7 +3,7 @@ import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { supportLink } from "@/lib/society/settings/support-link";
-import { listLetters } from "@/lib/staff/relationships/queries";
+import { listLetters } from "@/lib/staff/relationships/letters/queries";
 
 /** What somebody at the society has written to the two. */
 export default async function LettersPage({ params }: PageProps<"/relationships/[id]/letters">) {

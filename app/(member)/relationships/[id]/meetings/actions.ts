@@ -3,46 +3,44 @@
 import type { z } from "zod";
 import { formAction, goTo, type Outcome, refused } from "@/lib/entrypoints/form-action";
 import type { Viewer } from "@/lib/foundation/viewer";
-import type { MeetingRefusal, SimpleType, TypedPlan } from "@/lib/mentoring/meetings/circumstances";
-import { begin, run } from "@/lib/mentoring/meetings/commands";
+import type { MeetingRefusal, TypedPlan } from "@/lib/mentoring/meetings/circumstances";
+import * as meetings from "@/lib/mentoring/meetings/commands";
 import { ChangeInput, FeedInput, MeetingInput, MoveInput, SuggestInput } from "@/lib/mentoring/meetings/input";
-import { concernSentence, fieldOf, refusalSentence } from "@/lib/mentoring/meetings/wording";
+import { fieldOf, refusalSentence, warningSentence } from "@/lib/mentoring/meetings/wording";
 import { renewFeed } from "@/lib/notify/calendar/commands";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export const arrange = formAction(MeetingInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, meetingId } = input;
-  const result = await begin(viewer, "arrange", relationshipId, meetingId, toPlan(input), settings, now);
+  const result = await meetings.arrange(viewer, { relationshipId, meetingId }, toPlan(input), settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), "meeting-arranged") : sayRefused(result, viewer, relationshipId, now);
 });
 
 export const log = formAction(MeetingInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, meetingId } = input;
-  const result = await begin(viewer, "log", relationshipId, meetingId, toPlan(input), settings, now);
+  const result = await meetings.log(viewer, { relationshipId, meetingId }, toPlan(input), settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), "meeting-logged") : sayRefused(result, viewer, relationshipId, now);
 });
 
 export const change = formAction(ChangeInput, async ({ input, viewer, settings, now }) => {
   const { relationshipId, meetingId, version } = input;
-  const command = { type: "change", seen: version, plan: toPlan(input) } as const;
-  const result = await run(viewer, relationshipId, meetingId, command, settings, now);
+  const result = await meetings.change(viewer, { relationshipId, meetingId, seen: version }, toPlan(input), settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), "meeting-changed") : sayRefused(result, viewer, relationshipId, now);
 });
 
 export const suggest = formAction(SuggestInput, async ({ input, viewer, settings, now }) => {
-  const { relationshipId, meetingId, version, starts, ends, confirmed } = input;
-  const command = { type: "suggest", seen: version, time: { starts, ends, confirmed } } as const;
-  const result = await run(viewer, relationshipId, meetingId, command, settings, now);
+  const { relationshipId, meetingId, version, ...time } = input;
+  const result = await meetings.suggest(viewer, { relationshipId, meetingId, seen: version }, time, settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), "meeting-suggested") : sayRefused(result, viewer, relationshipId, now);
 });
 
-export const accept = formAction(MoveInput, (given) => move("accept", "meeting-accepted", given));
-export const decline = formAction(MoveInput, (given) => move("decline", "meeting-declined", given));
-export const take = formAction(MoveInput, (given) => move("take", "meeting-agreed", given));
-export const cancel = formAction(MoveInput, (given) => move("cancel", "meeting-cancelled", given));
-export const hold = formAction(MoveInput, (given) => move("hold", "meeting-held", given));
-export const miss = formAction(MoveInput, (given) => move("miss", "meeting-missed", given));
+export const accept = formAction(MoveInput, (given) => move(meetings.accept, "meeting-accepted", given));
+export const decline = formAction(MoveInput, (given) => move(meetings.decline, "meeting-declined", given));
+export const take = formAction(MoveInput, (given) => move(meetings.take, "meeting-agreed", given));
+export const cancel = formAction(MoveInput, (given) => move(meetings.cancel, "meeting-cancelled", given));
+export const hold = formAction(MoveInput, (given) => move(meetings.hold, "meeting-held", given));
+export const miss = formAction(MoveInput, (given) => move(meetings.miss, "meeting-missed", given));
 
 /** Makes or replaces the member's private calendar address. */
 export const renewAddress = formAction(FeedInput, async ({ input: { relationshipId }, viewer, now }) => {
@@ -59,11 +57,11 @@ interface Given {
 
 /** A button: when it is refused, the page as it is now says why, since the button may not be there any more. */
 async function move(
-  type: SimpleType,
+  command: typeof meetings.accept,
   say: string,
   { input: { relationshipId, meetingId, version }, viewer, settings, now }: Given,
 ): Promise<Outcome> {
-  const result = await run(viewer, relationshipId, meetingId, { type, seen: version }, settings, now);
+  const result = await command(viewer, { relationshipId, meetingId, seen: version }, settings, now);
   return result.ok ? goTo(meetingsOf(relationshipId), say) : goTo(`${meetingsOf(relationshipId)}?refused=${result.reason}`);
 }
 
@@ -73,15 +71,15 @@ function toPlan({ starts, ends, confirmed, method, title, details, sendDetails }
 
 /** The refusal beside the field that it is about; a warning about the time with all its sentences. */
 async function sayRefused(
-  { reason, concerns }: MeetingRefusal,
+  { reason, warnings }: MeetingRefusal,
   viewer: Viewer,
   relationshipId: string,
   now: Date,
 ): Promise<Outcome> {
   const field = fieldOf(reason) ?? undefined;
   if (reason !== "unconfirmed") return refused(refusalSentence(reason), field);
-  const partnership = await findPartnership(viewer, relationshipId, now);
-  return refused(concerns.map((concern) => concernSentence(concern, partnership?.partner.name ?? "")).join(" "), field);
+  const relationship = await findRelationship(viewer, relationshipId, now);
+  return refused(warnings.map((warning) => warningSentence(warning, relationship?.partner.name ?? "")).join(" "), field);
 }
 
 function meetingsOf(relationshipId: string): string {

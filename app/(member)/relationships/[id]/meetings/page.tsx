@@ -15,12 +15,12 @@ import { MeetingItem } from "./meeting-item";
 import { toReason } from "./reasons";
 
 export default async function MeetingsPage({ params, searchParams }: PageProps<"/relationships/[id]/meetings">) {
-  const [{ viewer, settings, now, partnership, id }, { done, refused, first }] = await Promise.all([
+  const [{ viewer, settings, now, relationship, id }, { done, refused, first }] = await Promise.all([
     requireRelationship(params),
     searchParams,
   ]);
   const [meetings, token] = await Promise.all([listMeetings(viewer, id, now), findFeedToken(viewer)]);
-  const { partner, isOpen, viewerIs } = partnership;
+  const { partner, isOpen, viewerIs } = relationship;
   const refusal = toReason(refused);
   const title = `Meetings with ${partner.name}`;
   const isToCome = ({ meeting }: ShownMeeting) => isOpen && meeting.status === "planned" && meeting.endsAt > now;
@@ -46,7 +46,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current="meetings"
       heading="Meetings"
       title={refusal ? `Error: ${title}` : title}

@@ -11,21 +11,21 @@ import { Live } from "./live";
 import { MessageList } from "./message-list";
 
 export default async function MessagesPage({ params, searchParams }: PageProps<"/relationships/[id]/messages">) {
-  const [{ viewer, settings, now, partnership, id, whoReads }, { before }] = await Promise.all([
+  const [{ viewer, settings, now, relationship, id, whoReads }, { before }] = await Promise.all([
     requireRelationship(params),
     searchParams,
   ]);
   const cursor = typeof before === "string" && /^\d{1,9}$/.test(before) ? Number(before) : null;
   const conversation = await findConversation(viewer, id, cursor);
   const { messages, earlier, newest, unread, partnerReadTo } = conversation;
-  const { partner, isOpen } = partnership;
+  const { partner, isOpen } = relationship;
   const here = `/relationships/${id}/messages`;
   const heading = `Messages with ${partner.name}`;
   const isNewest = cursor === null;
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current="messages"
       title={heading}
       heading={heading}

@@ -16,17 +16,17 @@ import { change } from "./actions";
 
 /** The form that makes the next version. */
 export async function showSheetForm(kind: SheetKind, { params }: { params: Promise<{ id: string; sheetId: string }> }) {
-  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
   const { sheetId } = await params;
   const sheet = await findSheet(viewer, id, sheetId);
   if (sheet?.kind !== kind) findNothing(viewer, "relationship");
   const here = `/relationships/${id}/${kind}/${sheetId}`;
-  if (!partnership.isOpen) redirect(here);
+  if (!relationship.isOpen) redirect(here);
   const { name } = KIND_WORDS[kind];
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current={kind}
       heading={`Edit ${name}`}
       lede={sheetTitle(sheet, when.now, when.timeZone)}

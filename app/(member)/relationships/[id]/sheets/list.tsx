@@ -15,17 +15,17 @@ interface Props {
 
 /** All SWOTs or all G-STARs of the two, and the way to another one. */
 export async function showSheets(kind: SheetKind, { params, searchParams }: Props) {
-  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
   const [sheets, { done }] = await Promise.all([listSheets(viewer, id, kind), searchParams]);
   const { name, lede, invitation, one } = KIND_WORDS[kind];
   const here = `/relationships/${id}/${kind}`;
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current={kind}
       heading={name}
-      title={`${name} – You and ${partnership.partner.name}`}
+      title={`${name} – You and ${relationship.partner.name}`}
       lede={lede}
       done={done}
     >
@@ -45,7 +45,7 @@ export async function showSheets(kind: SheetKind, { params, searchParams }: Prop
               </li>
             ))}
           </ul>
-          {partnership.isOpen && (
+          {relationship.isOpen && (
             <p>
               <LinkButton href={`${here}/new`}>Add another</LinkButton>
             </p>
@@ -53,8 +53,8 @@ export async function showSheets(kind: SheetKind, { params, searchParams }: Prop
         </>
       ) : (
         <EmptyState
-          heading={partnership.isOpen ? "Nothing here yet" : `You did not write ${one}`}
-          action={partnership.isOpen && <LinkButton href={`${here}/new`}>Start {one}</LinkButton>}
+          heading={relationship.isOpen ? "Nothing here yet" : `You did not write ${one}`}
+          action={relationship.isOpen && <LinkButton href={`${here}/new`}>Start {one}</LinkButton>}
         >
           <p>{invitation}</p>
         </EmptyState>

@@ -13,12 +13,12 @@ import { add } from "./actions";
 
 /** The form for a new SWOT or G-STAR. */
 export async function showNewSheet(kind: SheetKind, { params }: { params: Promise<{ id: string }> }) {
-  const { viewer, settings, partnership, id, whoReads } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads } = await requireRelationship(params);
   const { name, lede } = KIND_WORDS[kind];
   const list = `/relationships/${id}/${kind}`;
-  if (!partnership.isOpen) redirect(list);
+  if (!relationship.isOpen) redirect(list);
   return (
-    <RelationshipPage settings={settings} partnership={partnership} current={kind} heading={`New ${name}`} lede={lede}>
+    <RelationshipPage settings={settings} relationship={relationship} current={kind} heading={`New ${name}`} lede={lede}>
       <Form
         action={add}
         submit="Save"

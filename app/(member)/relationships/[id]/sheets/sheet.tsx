@@ -17,7 +17,7 @@ interface Props {
 
 /** One SWOT or G-STAR, in its newest version or an earlier one. */
 export async function showSheet(kind: SheetKind, { params, searchParams }: Props) {
-  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
   const [{ sheetId }, { done, version }] = await Promise.all([params, searchParams]);
   const sheet = await findSheet(viewer, id, sheetId, numberIn(version));
   if (sheet?.kind !== kind) findNothing(viewer, "relationship");
@@ -29,7 +29,7 @@ export async function showSheet(kind: SheetKind, { params, searchParams }: Props
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current={kind}
       heading={heading}
       title={isNewest ? heading : `Version ${shown} – ${heading}`}
@@ -51,7 +51,7 @@ export async function showSheet(kind: SheetKind, { params, searchParams }: Props
             ) : (
               <p className="text-soft italic">Nothing yet. {BOX_WORDS[box].prompt}</p>
             )}
-            {box === "actions" && words[box] && isNewest && partnership.isOpen && (
+            {box === "actions" && words[box] && isNewest && relationship.isOpen && (
               <p>
                 <a href={`/relationships/${id}/goals/new?from=${sheetId}`} className="inline-block py-1">
                   Turn this into a goal
@@ -70,8 +70,8 @@ export async function showSheet(kind: SheetKind, { params, searchParams }: Props
         )}
         <WhoReads>{whoReads}</WhoReads>
         <p className="flex flex-wrap items-center gap-4">
-          {partnership.isOpen && isNewest && <LinkButton href={`${here}/edit`}>Edit</LinkButton>}
-          {partnership.isOpen && (
+          {relationship.isOpen && isNewest && <LinkButton href={`${here}/edit`}>Edit</LinkButton>}
+          {relationship.isOpen && (
             <a href={`/relationships/${id}/${kind}/new`} className="py-1">
               Add another
             </a>

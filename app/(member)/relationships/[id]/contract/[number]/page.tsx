@@ -1,22 +1,22 @@
 import { ContractPaper } from "@/components/contracts/contract-paper";
 import { Page } from "@/components/ui/page";
 import { findSignedContract } from "@/lib/mentoring/contracts/queries";
-import { findPartnership } from "@/lib/pairing/relationships/queries";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 
 /** One contract that both have signed, by itself: printed, it is a clean sheet. */
 export default async function SignedContractPage({ params }: PageProps<"/relationships/[id]/contract/[number]">) {
   const viewer = await requireViewer();
   const [{ settings, now }, { id, number }] = await Promise.all([readRequest(), params]);
-  const partnership = await findPartnership(viewer, id, now);
-  const contract = partnership && (await findSignedContract(viewer, id, number));
+  const relationship = await findRelationship(viewer, id, now);
+  const contract = relationship && (await findSignedContract(viewer, id, number));
   if (!contract) findNothing(viewer, "relationship");
   const title = contract.text?.title ?? "Contract";
   return (
     <Page settings={settings} title={title} heading={title} isNarrow>
       <p className="-mt-4 flex flex-wrap gap-x-6 gap-y-1 print:hidden">
         <a href={`/relationships/${id}/contract`} className="inline-block py-1">
-          Back to the contract with {partnership.partner.name}
+          Back to the contract with {relationship.partner.name}
         </a>
         <a href={`/relationships/${id}/contract/${contract.number}/pdf`} className="inline-block py-1">
           Download as PDF
@@ -27,7 +27,7 @@ export default async function SignedContractPage({ params }: PageProps<"/relatio
         text={contract.text}
         contract={contract}
         documentNumber={contract.documentNumber}
-        partnership={partnership}
+        relationship={relationship}
         viewerName={viewer.name}
         settings={settings}
         timeZone={settings.society.timeZone}

@@ -15,19 +15,19 @@ import { Moves } from "./moves";
 import { NoteForm } from "./note-form";
 
 export default async function GoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/[goalId]">) {
-  const { viewer, settings, partnership, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
   const [{ goalId }, { done, refused }] = await Promise.all([params, searchParams]);
   const goal = await findGoal(viewer, id, goalId);
   if (!goal) findNothing(viewer, "relationship");
   const heading = goalTitle(goal);
   const problem = sayRefusalNamed(refused);
   const which = { relationshipId: id, goalId };
-  const canWrite = partnership.isOpen && goal.status === "open";
+  const canWrite = relationship.isOpen && goal.status === "open";
   const { what = "", why, measure } = goal.words;
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current="goals"
       heading={heading}
       title={problem ? `Error: ${heading}` : heading}
@@ -59,7 +59,7 @@ export default async function GoalPage({ params, searchParams }: PageProps<"/rel
             ]}
           />
           <WhoReads>{whoReads}</WhoReads>
-          <Moves goal={goal} which={which} isOpen={partnership.isOpen} />
+          <Moves goal={goal} which={which} isOpen={relationship.isOpen} />
           {canWrite && (
             <NoteForm goal={goal} which={which} memberId={viewer.memberId} settings={settings} whoReads={whoReads} />
           )}

@@ -12,16 +12,16 @@ import { add } from "../actions";
 
 /** With `?from=<G-STAR id>` the form begins with the actions of that G-STAR. */
 export default async function NewGoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/new">) {
-  const { viewer, settings, partnership, id, whoReads } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads } = await requireRelationship(params);
   const { from } = await searchParams;
   const list = `/relationships/${id}/goals`;
-  if (!partnership.isOpen) redirect(list);
+  if (!relationship.isOpen) redirect(list);
   const sheet = typeof from === "string" ? await findSheet(viewer, id, from) : null;
   const actions = sheet?.words.actions;
   return (
     <RelationshipPage
       settings={settings}
-      partnership={partnership}
+      relationship={relationship}
       current="goals"
       heading="New goal"
       lede={

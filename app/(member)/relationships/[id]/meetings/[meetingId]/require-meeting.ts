@@ -8,12 +8,12 @@ export async function requireMeeting(
   params: Promise<{ id: string; meetingId: string }>,
   command: ShownMeeting["allowed"][number],
 ) {
-  const [opened, { meetingId }] = await Promise.all([requireRelationship(params), params]);
-  const { viewer, partnership, id, now } = opened;
+  const [entered, { meetingId }] = await Promise.all([requireRelationship(params), params]);
+  const { viewer, relationship, id, now } = entered;
   const found = await findMeeting(viewer, id, meetingId, now);
   if (!found) findNothing(viewer, "relationship");
   const meetings = `/relationships/${id}/meetings`;
-  if (!partnership.isOpen || !found.allowed.includes(command)) redirect(meetings);
-  const { partner, viewerIs } = partnership;
-  return { ...opened, found, partner, viewerIs, back: { href: meetings, label: `Meetings with ${partner.name}` } };
+  if (!relationship.isOpen || !found.allowed.includes(command)) redirect(meetings);
+  const { partner, viewerIs } = relationship;
+  return { ...entered, found, partner, viewerIs, back: { href: meetings, label: `Meetings with ${partner.name}` } };
 }

@@ -9,10 +9,10 @@ import { requireRelationship } from "../../require-relationship";
 import { log } from "../actions";
 
 export default async function LogMeetingPage({ params }: PageProps<"/relationships/[id]/meetings/log">) {
-  const { viewer, settings, now, partnership, id } = await requireRelationship(params);
+  const { viewer, settings, now, relationship, id } = await requireRelationship(params);
   const meetings = `/relationships/${id}/meetings`;
-  if (!partnership.isOpen) redirect(meetings);
-  const { partner, viewerIs } = partnership;
+  if (!relationship.isOpen) redirect(meetings);
+  const { partner, viewerIs } = relationship;
   return (
     <Page
       settings={settings}

@@ -14,14 +14,20 @@ import { requireRelationship } from "../../../require-relationship";
 import { edit } from "../../actions";
 
 export default async function EditGoalPage({ params }: PageProps<"/relationships/[id]/goals/[goalId]/edit">) {
-  const { viewer, settings, partnership, id, whoReads } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads } = await requireRelationship(params);
   const { goalId } = await params;
   const goal = await findGoal(viewer, id, goalId);
   if (!goal) findNothing(viewer, "relationship");
   const here = `/relationships/${id}/goals/${goalId}`;
-  if (!partnership.isOpen || goal.status !== "open") redirect(here);
+  if (!relationship.isOpen || goal.status !== "open") redirect(here);
   return (
-    <RelationshipPage settings={settings} partnership={partnership} current="goals" heading="Edit goal" lede={goalTitle(goal)}>
+    <RelationshipPage
+      settings={settings}
+      relationship={relationship}
+      current="goals"
+      heading="Edit goal"
+      lede={goalTitle(goal)}
+    >
       <Form
         action={edit}
         submit="Save"

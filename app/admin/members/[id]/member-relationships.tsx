@@ -2,29 +2,29 @@ import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { atStart } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Course, Movement } from "@/lib/staff/members/directory";
+import type { Course, RelationshipRow } from "@/lib/staff/members/directory";
 import { sayProposalState } from "@/lib/staff/members/wording";
 
-interface MovementsProps {
-  movements: readonly Movement[];
+interface MemberRelationshipsProps {
+  rows: readonly RelationshipRow[];
   settings: Settings;
   timeZone: string;
   now: Date;
 }
 
 /** A member's relationships and proposals: with whom, how they stand, and since when. */
-export function Movements({ movements, settings, ...when }: MovementsProps) {
-  const relationships = movements.filter(({ relationship }) => relationship !== null);
-  const proposals = movements.filter(({ relationship }) => relationship === null);
+export function MemberRelationships({ rows, settings, ...when }: MemberRelationshipsProps) {
+  const relationships = rows.filter(({ relationship }) => relationship !== null);
+  const proposals = rows.filter(({ relationship }) => relationship === null);
   return (
     <>
       <section aria-labelledby="relationships" className="grid gap-3">
         <h2 id="relationships">Relationships</h2>
         {relationships.length === 0 && <p>None yet.</p>}
         <ul className="grid gap-4">
-          {relationships.map((movement) => (
-            <Line key={movement.id} movement={movement} settings={settings}>
-              {movement.relationship && <CourseOf course={movement.relationship} {...when} />}
+          {relationships.map((row) => (
+            <Line key={row.id} row={row} settings={settings}>
+              {row.relationship && <CourseOf course={row.relationship} {...when} />}
             </Line>
           ))}
         </ul>
@@ -33,10 +33,10 @@ export function Movements({ movements, settings, ...when }: MovementsProps) {
         <h2 id="proposals">Proposals</h2>
         {proposals.length === 0 && <p>None other than those that became relationships.</p>}
         <ul className="grid gap-4">
-          {proposals.map((movement) => (
-            <Line key={movement.id} movement={movement} settings={settings}>
-              {sayProposalState(movement, when.now)}; sent <Time at={movement.sentAt} {...when} />, last moved{" "}
-              <Time at={movement.movedAt} {...when} />.
+          {proposals.map((row) => (
+            <Line key={row.id} row={row} settings={settings}>
+              {sayProposalState(row, when.now)}; sent <Time at={row.sentAt} {...when} />, last moved{" "}
+              <Time at={row.movedAt} {...when} />.
             </Line>
           ))}
         </ul>
@@ -45,8 +45,8 @@ export function Movements({ movements, settings, ...when }: MovementsProps) {
   );
 }
 
-function Line({ movement, settings: { words }, children }: { movement: Movement; settings: Settings; children: ReactNode }) {
-  const { id, partnerId, partnerName, as, relationship } = movement;
+function Line({ row, settings: { words }, children }: { row: RelationshipRow; settings: Settings; children: ReactNode }) {
+  const { id, partnerId, partnerName, as, relationship } = row;
   return (
     <li className="max-w-none">
       <p className="prose-plain">

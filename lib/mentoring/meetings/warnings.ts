@@ -1,5 +1,5 @@
 import { localOf } from "@/lib/foundation/dates";
-import type { Concern, Period } from "./meeting";
+import type { Period, Warning } from "./meeting";
 
 /** The hours at which people can usually be reached, in their own time zone. */
 const EARLIEST = "07:00";
@@ -15,13 +15,13 @@ interface Situation {
 }
 
 /** What speaks against a time without forbidding it, in the order of the list. */
-export function findConcerns(period: Period, situation: Situation): Concern[] {
-  const concerns: Concern[] = [];
-  if (situation.isViewerBusy) concerns.push("you-are-busy");
-  if (situation.isPartnerBusy) concerns.push("partner-is-busy");
-  if (isUnreasonable(period, situation.partnerTimeZone)) concerns.push("partner-hour");
-  if (period.startsAt >= situation.agreedUntil) concerns.push("after-the-end");
-  return concerns;
+export function findWarnings(period: Period, situation: Situation): Warning[] {
+  const warnings: Warning[] = [];
+  if (situation.isViewerBusy) warnings.push("you-are-busy");
+  if (situation.isPartnerBusy) warnings.push("partner-is-busy");
+  if (isUnreasonable(period, situation.partnerTimeZone)) warnings.push("partner-hour");
+  if (period.startsAt >= situation.agreedUntil) warnings.push("after-the-end");
+  return warnings;
 }
 
 /** Begins before 07:00 or goes on after 21:00 where that person lives, or beyond midnight. */

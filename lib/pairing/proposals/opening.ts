@@ -1,7 +1,7 @@
 import type { Circumstances, RefusalReason } from "./proposal";
 
-/** What stands between these two and an open proposal, or null. A mentor who reopens may be unavailable to others. */
-export function findObstacle(
+/** Why a proposal between these two may not be open, or null. A mentor who reopens may be unavailable to others. */
+export function refuseOpening(
   menteeId: string,
   mentorId: string,
   by: "mentee" | "mentor",

@@ -1,0 +1,93 @@
+import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { listColumns } from "@/lib/foundation/db/columns";
+import { isId } from "@/lib/foundation/id";
+import type { Proposal, Status, WithdrawnBecause } from "@/lib/pairing/proposals/proposal";
+import { COLUMNS_FOR_STAFF, fromRow, type RowForStaff } from "@/lib/pairing/proposals/row";
+import type { Settings } from "@/lib/society/settings/settings";
+import {
+  ageCondition,
+  findPeople,
+  ofPeople,
+  PAGE_SIZE,
+  PARTIES,
+  type Party,
+  topicCondition,
+} from "@/lib/staff/relationships/conditions";
+import type { ProposalFilter } from "@/lib/staff/relationships/input";
+import { type KeptLetter, LETTERS, readLetters, type SentLetter } from "@/lib/staff/relationships/letters/queries";
+
+/** A proposal as staff see it: dates, states, topics and counts, never its words. */
+export interface ProposalLine {
+  id: string;
+  mentee: Party;
+  mentor: Party;
+  status: Status;
+  withdrawnBecause: WithdrawnBecause | null;
+  sentAt: Date;
+  expiresAt: Date;
+  movedAt: Date;
+  topics: number[];
+  remindersSent: number;
+}
+
+/** A page of all proposals, newest first, in one query besides those for people and for a topic. */
+export async function listProposals(filter: ProposalFilter, settings: Settings, now: Date) {
+  const people = await findPeople(filter.who);
+  const cursor = readCursor(filter.after);
+  const conditions = [
+    ageCondition(Prisma.sql`p."sentAt"`, filter.age, settings.society.timeZone, now),
+    filter.state ? Prisma.sql`p."status" = ${filter.state}` : Prisma.sql`true`,
+    // The date decides: what is past its deadline does not wait any more, swept or not.
+    filter.state === "sent" ? Prisma.sql`p."expiresAt" > ${now}::timestamptz` : Prisma.sql`true`,
+    people ? ofPeople(people) : Prisma.sql`true`,
+    cursor ? Prisma.sql`(p."sentAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
+    await topicCondition(filter.topic),
+  ];
+  const rows = await db().$queryRaw<ProposalLine[]>`
+    SELECT l."id", l."status", l."withdrawnBecause", l."sentAt", l."expiresAt", l."movedAt", l."topics", l."remindersSent", ${PARTIES}
+    FROM (
+      SELECT p."id", p."menteeId", p."mentorId", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt", p."movedAt",
+        t."topics", (SELECT count(*)::integer FROM unnest(p."remindDays") AS day WHERE day <= p."remindedDay") AS "remindersSent"
+      FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
+      WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY p."sentAt" DESC, p."id" DESC LIMIT ${PAGE_SIZE + 1}
+    ) l
+    JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"
+    ORDER BY l."sentAt" DESC, l."id" DESC`;
+  return { proposals: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ sentAt }) => sentAt) };
+}
+
+/** A proposal with all that its page shows to staff. */
+export interface ProposalRecord {
+  proposal: Proposal;
+  mentee: Party;
+  mentor: Party;
+  topics: number[];
+  isRelationship: boolean;
+  letters: SentLetter[];
+}
+
+type Row = RowForStaff & Omit<ProposalRecord, "proposal" | "letters"> & { letters: KeptLetter[] | null };
+
+/** The proposal with this id, for staff. */
+export async function findProposalRecord(id: string): Promise<ProposalRecord | null> {
+  if (!isId(id)) return null;
+  const [row] = await db().$queryRaw<Row[]>`
+    SELECT ${listColumns(COLUMNS_FOR_STAFF, "p")}, t."topics", r."id" IS NOT NULL AS "isRelationship", ${LETTERS} AS "letters", ${PARTIES}
+    FROM "proposals" p
+    JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
+    LEFT JOIN "relationships" r ON r."id" = p."id"
+    JOIN "members" mentee ON mentee."id" = p."menteeId" JOIN "members" mentor ON mentor."id" = p."mentorId"
+    WHERE p."id" = ${id}::uuid`;
+  if (!row) return null;
+  const { mentee, mentor, topics, isRelationship, letters } = row;
+  return {
+    proposal: fromRow({ ...row, rejectionReason: null }),
+    mentee,
+    mentor,
+    topics,
+    isRelationship,
+    letters: readLetters(letters),
+  };
+}
