@@ -2,12 +2,12 @@
  * A delivery that ends itself, as hard as a process can, at the moment named by KILL_AT when it has come by for the
  * KILL_AT_COUNT-th time. Run by the tests as a process of its own.
  */
-import { deliverDue } from "@/lib/notify/mail/deliver";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { resendTransport } from "@/lib/notify/mail/resend";
 
 let passed = 0;
 
-await deliverDue(new Date(process.env.NOW ?? ""), {
+await deliverMails(new Date(process.env.NOW ?? ""), {
   limit: 5,
   budgetSeconds: 600,
   transport: resendTransport({ apiKey: "re_test", baseUrl: process.env.PROVIDER_URL ?? "" }),

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import { seal } from "@/lib/foundation/sealing/seal";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { renewFeed } from "@/lib/notify/calendar/commands";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import { run, send } from "@/lib/pairing/proposals/commands";
 import { run as runRelationship } from "@/lib/pairing/relationships/commands";
 import { recordSignIn } from "@/lib/people/auth/record-sign-in";
@@ -91,7 +91,7 @@ export async function live(): Promise<Life> {
   await askForHelp(me, people.mentee, proposals.guided);
   await renewFeed(viewerOf(me), onDay(1));
   await runRelationship(viewerOf(me), proposals.accepted, { type: "end", reason: "mine" }, SETTINGS, onDay(1));
-  await deliverDue(onDay(1));
+  await deliverMails(onDay(1));
   const bytes = new TextEncoder().encode("RIFF    WEBP");
   await db().picture.create({
     data: { memberId: me.id, picture: me.id.replaceAll("-", ""), small: bytes, large: bytes, updatedAt: SENT_AT },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
@@ -18,7 +19,6 @@ import { findSheet, listSheets } from "@/lib/mentoring/worksheets/queries";
 import { writeCalendar } from "@/lib/notify/calendar/calendar";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import { getMailboxMail, listMailbox } from "@/lib/notify/mail/mailbox";
 import { findPartnership } from "@/lib/pairing/relationships/queries";
 import { makeArchive } from "@/lib/people/privacy/archive";
@@ -65,7 +65,7 @@ export async function liveTogether(): Promise<Together> {
   const asked = { category: "other" as const, subject: "Help", words: "Help me.", relationshipId: id, messages: [1, 2] };
   const request = await ask(viewer, { ...asked, id: randomUUID() }, [], NOW);
   if (!request.ok) throw new Error(request.reason);
-  await deliverDue(LATER);
+  await deliverMails(LATER);
   const token = await findFeedToken(viewer);
   if (!token?.isReadable) throw new Error("There is no calendar address.");
   const staff = viewerOf(await insertMember({ staff: "admin" }));
@@ -172,7 +172,7 @@ async function deliverAgain(outsiderId: string): Promise<string> {
     FROM "mails" WHERE "kind" = 'meeting-arranged' AND "key" NOT LIKE 'again:%'`;
   const key = `outsider:${randomUUID()}`;
   await db().mail.create({ data: { key, memberId: outsiderId, kind: "password-changed", createdAt: NOW, nextAttemptAt: NOW } });
-  await deliverDue(LATER);
+  await deliverMails(LATER);
   const { status, lastError } = await db().mail.findUniqueOrThrow({ where: { key } });
   if (status !== "sent") throw new Error(`A mail to somebody else is ${status}: ${lastError}`);
   const held = await db().mail.count({ where: { status: "waiting" } });

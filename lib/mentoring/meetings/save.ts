@@ -2,6 +2,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { seal } from "@/lib/foundation/sealing/seal";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import type { Decision } from "./meeting";
+import { MEETING_NOTICES } from "./notices";
 
 /**
  * Makes decisions true: the meetings, guarded by version, the audit trail, and what people are told, in one statement and
@@ -68,7 +69,7 @@ async function saveRound(decisions: readonly Decision[], open: Prisma.Sql | null
       SELECT * FROM changed UNION ALL SELECT * FROM created
     ), saved AS MATERIALIZED (
       SELECT "relationshipId" AS "id" FROM stored
-    ), ${consequencesOf(decisions)}
+    ), ${consequencesOf(decisions, MEETING_NOTICES)}
     SELECT "id" FROM stored`;
   return rows.map((row) => row.id);
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import { runDying, DEATHS as TIMES } from "@/testing/child";
 import { insertMails, insertPair, later, NOW } from "@/testing/mail/mails";
 import { type Provider, startProvider } from "@/testing/mail/provider";
-import { type Checkpoint, deliverDue } from "./deliver";
+import type { Checkpoint } from "./deliver";
 import { resendTransport } from "./resend";
 
 let provider: Provider;
@@ -45,8 +46,8 @@ async function dieOnce(at: Checkpoint, count: number, atLeast: number, atMost: n
   expect(provider.inbox.size).toBeGreaterThanOrEqual(atLeast);
   expect(provider.inbox.size).toBeLessThanOrEqual(atMost);
   const transport = resendTransport({ apiKey: "re_test", baseUrl: provider.url });
-  await deliverDue(NOW, { transport, budgetSeconds: 600 });
-  await deliverDue(later(10), { transport, budgetSeconds: 600 });
+  await deliverMails(NOW, { transport, budgetSeconds: 600 });
+  await deliverMails(later(10), { transport, budgetSeconds: 600 });
 
   expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
   expect(provider.contradicted).toEqual([]);

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
-import { NOTICE_KINDS, type NoticeKind } from "@/lib/notify/notices/notice";
-import { ALONE } from "@/testing/mail/kinds";
+import { isAlone, NOTICE_KINDS } from "@/testing/mail/kinds";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { type Mood, type Provider, startProvider } from "@/testing/mail/provider";
-import { type DeliveryOptions, deliverDue } from "./deliver";
+import type { DeliveryOptions } from "./deliver";
 import type { Transport } from "./mail";
 import { getMailboxMail } from "./mailbox";
 import { resendTransport } from "./resend";
@@ -12,7 +12,7 @@ import { MAX_ATTEMPTS, RETRY_AFTER_SECONDS } from "./retry";
 
 let pair: Pair;
 let provider: Provider;
-let through: DeliveryOptions;
+let through: Partial<DeliveryOptions>;
 
 beforeAll(async () => {
   pair = await insertPair();
@@ -37,7 +37,7 @@ describe("a delivery", () => {
     // That of messages goes only while something is unread: see the tests of messages.
     const kinds = NOTICE_KINDS.filter((kind) => kind !== "messages-waiting");
     const keys = await insertMails(pair, kinds);
-    expect(await deliverDue(NOW, { budgetSeconds: 600 })).toEqual({
+    expect(await deliverMails(NOW, { budgetSeconds: 600 })).toEqual({
       sent: kinds.length,
       failed: 0,
       retried: 0,
@@ -49,7 +49,7 @@ describe("a delivery", () => {
       const address = mail.role === "mentor" ? pair.mentor.email : pair.mentee.email;
       // The last mail to somebody erased forgets the address.
       expect(mail.toAddress).toBe(mail.kind === "account-erased" ? null : address);
-      if (!ALONE.includes(mail.kind as NoticeKind))
+      if (!isAlone(mail.kind as (typeof NOTICE_KINDS)[number]))
         expect(words?.html).toContain(mail.role === "mentor" ? "Amina Okafor" : "Gareth Pugh");
       // A letter of staff greets by itself.
       expect(words?.text).toContain(mail.kind === "letter" ? "Our society has sent the same" : "Hello");
@@ -59,14 +59,14 @@ describe("a delivery", () => {
 
   test("hands Resend the society as sender and the key of the occasion", async () => {
     const keys = await insertMails(pair, ["proposal-sent"]);
-    await deliverDue(NOW, through);
+    await deliverMails(NOW, through);
     expect([...provider.inbox]).toEqual([[keys[0], "Amina Okafor asks you to be their mentor"]]);
     expect(await findOne(keys[0])).toMatchObject({ status: "sent", providerId: `id of ${keys[0]}` });
   });
 
   test("leaves what is not due yet", async () => {
     const keys = await insertMails(pair, ["proposal-sent"]);
-    expect(await deliverDue(later(-1), through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 0 });
+    expect(await deliverMails(later(-1), through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 0 });
     expect(await findOne(keys[0])).toMatchObject({ status: "waiting", attempts: 0 });
   });
 
@@ -74,7 +74,7 @@ describe("a delivery", () => {
     const [early] = await insertMails(pair, ["proposal-accepted"]);
     const accepted = await insertPair("accepted");
     const [rightly, withdrawn] = await insertMails(accepted, ["proposal-accepted", "proposal-withdrawn"]);
-    await deliverDue(NOW, { budgetSeconds: 600 });
+    await deliverMails(NOW, { budgetSeconds: 600 });
     expect((await findOne(early)).html).not.toContain(pair.mentor.email);
     expect((await findOne(rightly)).html).toContain(accepted.mentor.email);
     expect((await findOne(withdrawn)).html).not.toContain(accepted.mentee.email);
@@ -83,7 +83,7 @@ describe("a delivery", () => {
   test("suggests whom to ask next after a rejection, and never the one who rejected", async () => {
     const other = await insertPair();
     const [key] = await insertMails(pair, ["proposal-rejected"]);
-    await deliverDue(NOW, { budgetSeconds: 600 });
+    await deliverMails(NOW, { budgetSeconds: 600 });
     const { html } = await findOne(key);
     expect(html).toContain(`/mentors/${other.mentor.id}`);
     expect(html).not.toContain(`/mentors/${pair.mentor.id}`);
@@ -94,7 +94,7 @@ describe("a delivery", () => {
     await db().member.update({ where: { id: gone.mentor.id }, data: { status: "deleted" }, select: { id: true } });
     const [strange, fine] = await insertMails(pair, ["no-such-kind", "proposal-sent"]);
     const [unread] = await insertMails(gone, ["proposal-sent"]);
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 1, failed: 1, retried: 0, overtaken: 1 });
+    expect(await deliverMails(NOW, through)).toEqual({ sent: 1, failed: 1, retried: 0, overtaken: 1 });
     expect(await findOne(strange)).toMatchObject({ status: "failed", lastError: expect.stringContaining("no-such-kind") });
     expect(await findOne(unread)).toMatchObject({ status: "overtaken", lastError: "The reader's account is deleted." });
     expect([...provider.inbox.keys()]).toEqual([fine]);
@@ -102,12 +102,12 @@ describe("a delivery", () => {
 
   test("begins nothing once its time is up", async () => {
     const keys = await insertMails(pair, times(3, "proposal-sent"));
-    expect(await deliverDue(NOW, { ...through, budgetSeconds: 0 })).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 0 });
+    expect(await deliverMails(NOW, { ...through, budgetSeconds: 0 })).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 0 });
     const slow: Transport = {
       send: () => new Promise((done) => setTimeout(done, 1000, { kind: "accepted", providerId: null })),
     };
     const many = await insertMails(pair, times(17, "proposal-sent"));
-    const counts = await deliverDue(NOW, { transport: slow, budgetSeconds: 1 });
+    const counts = await deliverMails(NOW, { transport: slow, budgetSeconds: 1 });
     expect(counts.sent + counts.retried).toBe(20);
     expect(counts.retried).toBeGreaterThan(0);
     for (const mail of await find([...keys, ...many])) expect(mail.attempts).toBe(mail.status === "sent" ? 1 : 0);
@@ -131,7 +131,7 @@ describe("twenty deliveries at once", () => {
       },
     };
     const runs = await Promise.all(
-      Array.from({ length: 20 }, () => deliverDue(NOW, { transport, limit: 10, budgetSeconds: 600 })),
+      Array.from({ length: 20 }, () => deliverMails(NOW, { transport, limit: 10, budgetSeconds: 600 })),
     );
     expect(sent.sort()).toEqual(keys.sort());
     expect(runs.reduce((sum, run) => sum + run.sent, 0)).toBe(500);
@@ -148,14 +148,14 @@ describe("a provider", () => {
   ])("that refuses a mail for good (%i %s) fails it at once, and sends the others", async (status, name) => {
     const [key, fine] = await insertMails(pair, times(2, "proposal-sent"));
     provider.mood = (asked) => (asked === key ? { status, name } : "well");
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 1, failed: 1, retried: 0, overtaken: 0 });
+    expect(await deliverMails(NOW, through)).toEqual({ sent: 1, failed: 1, retried: 0, overtaken: 0 });
     expect(await findOne(key)).toMatchObject({
       status: "failed",
       attempts: 1,
       lastError: expect.stringContaining(String(status)),
     });
     expect([...provider.inbox.keys()]).toEqual([fine]);
-    expect(await deliverDue(later(60), through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 0 });
+    expect(await deliverMails(later(60), through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 0 });
   });
 
   test.each<[string, Mood]>([
@@ -166,19 +166,19 @@ describe("a provider", () => {
   ])("that %s delays mail, and loses none", async (_what, mood) => {
     const keys = await insertMails(pair, times(3, "proposal-sent"));
     provider.mood = () => mood;
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 0, retried: 3, overtaken: 0 });
+    expect(await deliverMails(NOW, through)).toEqual({ sent: 0, failed: 0, retried: 3, overtaken: 0 });
     for (const mail of await find(keys))
       expect(mail).toMatchObject({ status: "waiting", attempts: 1, lastError: expect.any(String) });
     provider.mood = () => "well";
-    expect(await deliverDue(later(2), through)).toMatchObject({ sent: 3 });
+    expect(await deliverMails(later(2), through)).toMatchObject({ sent: 3 });
     expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
   });
 
   test("that is not there at all delays mail, and loses none", async () => {
     const keys = await insertMails(pair, times(3, "proposal-sent"));
     const nowhere = resendTransport({ apiKey: "re_test", baseUrl: "http://127.0.0.1:9", timeoutSeconds: 2 });
-    expect(await deliverDue(NOW, { ...through, transport: nowhere })).toMatchObject({ retried: 3 });
-    expect(await deliverDue(later(2), through)).toMatchObject({ sent: 3 });
+    expect(await deliverMails(NOW, { ...through, transport: nowhere })).toMatchObject({ retried: 3 });
+    expect(await deliverMails(later(2), through)).toMatchObject({ sent: 3 });
     expect([...provider.inbox.keys()].sort()).toEqual(keys.sort());
   });
 
@@ -189,9 +189,9 @@ describe("a provider", () => {
     const [key] = await insertMails(pair, ["proposal-sent"]);
     provider.mood = (_key, number) => (number === 1 ? mood : "well");
     const quick = { ...through, transport: resendTransport({ apiKey: "re_test", baseUrl: provider.url, timeoutSeconds: 0.3 }) };
-    expect(await deliverDue(NOW, quick)).toEqual({ sent: 0, failed: 0, retried: 1, overtaken: 0 });
+    expect(await deliverMails(NOW, quick)).toEqual({ sent: 0, failed: 0, retried: 1, overtaken: 0 });
     expect(provider.inbox.size).toBe(1);
-    expect(await deliverDue(later(2), through)).toMatchObject({ sent: 1 });
+    expect(await deliverMails(later(2), through)).toMatchObject({ sent: 1 });
     expect(provider.keys).toEqual([key, key]);
     expect(provider.contradicted).toEqual([]);
     expect(provider.inbox.size).toBe(1);
@@ -202,10 +202,10 @@ describe("a provider", () => {
     const keys = await insertMails(pair, times(20, "proposal-sent"));
     provider.mood = () => "silent";
     const quick = { ...through, transport: resendTransport({ apiKey: "re_test", baseUrl: provider.url, timeoutSeconds: 0.2 }) };
-    expect(await deliverDue(NOW, { ...quick, limit: 10 })).toEqual({ sent: 0, failed: 0, retried: 10, overtaken: 0 });
+    expect(await deliverMails(NOW, { ...quick, limit: 10 })).toEqual({ sent: 0, failed: 0, retried: 10, overtaken: 0 });
     provider.mood = () => "well";
-    expect(await deliverDue(NOW, through)).toMatchObject({ sent: 10 });
-    expect(await deliverDue(later(2), through)).toMatchObject({ sent: 10 });
+    expect(await deliverMails(NOW, through)).toMatchObject({ sent: 10 });
+    expect(await deliverMails(later(2), through)).toMatchObject({ sent: 10 });
     expect(provider.inbox.size).toBe(keys.length);
   });
 
@@ -214,8 +214,8 @@ describe("a provider", () => {
     provider.mood = () => ({ status: 503, name: "internal_server_error" });
     let at = NOW;
     for (const seconds of RETRY_AFTER_SECONDS) {
-      expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 0, retried: 1, overtaken: 0 });
-      expect(await deliverDue(new Date(at.getTime() + (seconds - 1) * 1000), through)).toEqual({
+      expect(await deliverMails(at, through)).toEqual({ sent: 0, failed: 0, retried: 1, overtaken: 0 });
+      expect(await deliverMails(new Date(at.getTime() + (seconds - 1) * 1000), through)).toEqual({
         sent: 0,
         failed: 0,
         retried: 0,
@@ -223,7 +223,7 @@ describe("a provider", () => {
       });
       at = new Date(at.getTime() + (seconds + 120) * 1000);
     }
-    expect(await deliverDue(at, through)).toEqual({ sent: 0, failed: 1, retried: 0, overtaken: 0 });
+    expect(await deliverMails(at, through)).toEqual({ sent: 0, failed: 1, retried: 0, overtaken: 0 });
     expect(await findOne(key)).toMatchObject({
       status: "failed",
       attempts: MAX_ATTEMPTS,
@@ -241,7 +241,7 @@ describe("a provider", () => {
       }, 200);
       return { status: 429, name: "rate_limit_exceeded", retryAfterSeconds: 1 };
     };
-    await deliverDue(NOW, through);
+    await deliverMails(NOW, through);
     const mails = await find(keys);
     expect(mails.map(({ status }) => status)).toEqual(times(30, "sent"));
     expect(mails.every(({ attempts }) => attempts === 1)).toBe(true);
@@ -251,7 +251,7 @@ describe("a provider", () => {
   test("that limits us for long is left alone until then", async () => {
     const [key] = await insertMails(pair, ["proposal-sent"]);
     provider.mood = () => ({ status: 429, name: "daily_quota_exceeded", retryAfterSeconds: 7200 });
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 0, failed: 0, retried: 1, overtaken: 0 });
+    expect(await deliverMails(NOW, through)).toEqual({ sent: 0, failed: 0, retried: 1, overtaken: 0 });
     expect(provider.requests).toBe(1);
     const mail = await findOne(key);
     expect(mail.attempts).toBe(0);
@@ -262,9 +262,9 @@ describe("a provider", () => {
     const renamed = await insertPair();
     const [key] = await insertMails(renamed, ["proposal-sent"]);
     provider.mood = (_key, number) => (number === 1 ? { status: 500, name: "internal_server_error" } : "well");
-    await deliverDue(NOW, through);
+    await deliverMails(NOW, through);
     await db().member.update({ where: { id: renamed.mentee.id }, data: { name: "Somebody Else" }, select: { id: true } });
-    await deliverDue(later(2), through);
+    await deliverMails(later(2), through);
     expect(provider.inbox.get(key ?? "")).toBe("Amina Okafor asks you to be their mentor");
   });
 });

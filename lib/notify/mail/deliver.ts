@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
+import type { Notices } from "@/lib/notify/notices/define";
 import { getSettings } from "@/lib/society/settings/queries";
 import { togetherOrApart } from "./apart";
 import type { Suggest } from "./load";
@@ -17,6 +18,8 @@ import { chosenTransport } from "./transport";
 export type Checkpoint = "taken" | "rendered" | "answered" | "all-answered" | "recorded";
 
 export interface DeliveryOptions {
+  /** Everything that a mail may tell of. */
+  notices: Notices;
   /** Mails in hand at a time. */
   limit?: number;
   /** After this long nothing new is begun. */
@@ -50,7 +53,7 @@ interface Delivery extends Required<DeliveryOptions> {
  * one delivery's hand, is kept as rendered before it is sent, and goes out under its key. A mail that cannot be written is
  * recorded as failed and stops nothing. Ends early when the provider answers nothing, or limits us for long.
  */
-export async function deliverDue(now: Date, options: DeliveryOptions = {}): Promise<DeliveryCounts> {
+export async function deliverDue(now: Date, options: DeliveryOptions): Promise<DeliveryCounts> {
   const delivery = begin(now, options);
   const counts: DeliveryCounts = { sent: 0, failed: 0, retried: 0, overtaken: 0 };
   while (delivery.hasTime()) {
@@ -72,6 +75,7 @@ function begin(now: Date, options: DeliveryOptions): Delivery {
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   return {
+    notices: options.notices,
     limit,
     budgetSeconds,
     transport,
@@ -85,7 +89,12 @@ function begin(now: Date, options: DeliveryOptions): Delivery {
 async function deliverBatch(held: readonly HeldMail[], delivery: Delivery) {
   const settings = await getSettings();
   const sender = senderOf(env().MAIL_FROM, settings.society, settings.support);
-  const { ready, unsendable } = await prepare(held, settings, delivery.suggest, delivery.clock());
+  const { ready, unsendable } = await prepare(
+    held,
+    { settings, notices: delivery.notices },
+    delivery.suggest,
+    delivery.clock(),
+  );
   delivery.checkpoint("rendered");
   const tried = await sendAll(ready, sender, delivery);
   delivery.checkpoint("all-answered");

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db, type Prisma } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { env } from "@/lib/foundation/env";
@@ -11,7 +12,7 @@ import { type Provider, startProvider } from "@/testing/mail/provider";
 import { insertMember, viewerOf } from "@/testing/people";
 import { digestClockwork } from "./clockwork";
 import { resendFailed } from "./commands";
-import { type DeliveryOptions, deliverDue } from "./deliver";
+import type { DeliveryOptions } from "./deliver";
 import { listFailed, listOvertaken } from "./queries";
 import { resendTransport } from "./resend";
 
@@ -23,7 +24,7 @@ const DAY = 24 * HOUR;
 
 let pair: Pair;
 let provider: Provider;
-let through: DeliveryOptions;
+let through: Partial<DeliveryOptions>;
 
 beforeEach(async () => {
   pair = await insertPair("accepted");
@@ -57,7 +58,7 @@ describe("the digest", () => {
     expect(await gather(BEFORE)).toEqual({});
     expect(await gather(MORNING)).toEqual({ digests: 1 });
     expect(await gather(MORNING)).toEqual({});
-    expect(await deliverDue(MORNING, through)).toEqual({ sent: 1, failed: 0, retried: 0, overtaken: 0 });
+    expect(await deliverMails(MORNING, through)).toEqual({ sent: 1, failed: 0, retried: 0, overtaken: 0 });
     const key = digestKey("2026-11-22");
     expect([...provider.inbox]).toEqual([[key, "Your daily digest from Connect: 2 things are new"]]);
     const token = signUnsubscription({ memberId: pair.mentor.id, what: "digest" }, env().AUTH_SECRET);
@@ -68,7 +69,7 @@ describe("the digest", () => {
     expect(provider.headers.get(key)).toEqual(headers);
     const mail = await findOne(key);
     expect(mail.headers).toEqual(headers);
-    expect(mail.text).toContain("Amina Okafor is not on Connect any more, so your relationship has ended.");
+    expect(mail.text).toContain("Amina Okafor is no longer on Connect, so your relationship has ended.");
     expect(mail.text).toContain("You are available to mentees again");
     for (const held of keys) expect(await findOne(held)).toMatchObject({ status: "digested", digestKey: key });
   });
@@ -97,7 +98,7 @@ describe("the digest", () => {
     expect(runs.reduce((sum, { digests = 0 }) => sum + digests, 0)).toBe(9);
     expect(await db().mail.count({ where: { kind: "digest" } })).toBe(9);
     expect(await db().mail.count({ where: { status: "held" } })).toBe(0);
-    await Promise.all(Array.from({ length: 4 }, () => deliverDue(MORNING, through)));
+    await Promise.all(Array.from({ length: 4 }, () => deliverMails(MORNING, through)));
     expect(provider.inbox.size).toBe(9);
   });
 
@@ -132,11 +133,11 @@ describe("a mail that events have overtaken", () => {
   test("is not sent when its reader has switched its kind off since, at the first attempt or a later one", async () => {
     const [first] = await insertMails(pair, ["relationship-closed"]);
     provider.mood = () => ({ status: 503, name: "internal_server_error" });
-    await deliverDue(NOW, through);
+    await deliverMails(NOW, through);
     const [second] = await insertMails(pair, ["relationship-closed"]);
     await stopMails({ memberId: pair.mentor.id, what: "relationships" }, NOW);
     provider.mood = () => "well";
-    expect(await deliverDue(later(5), through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 2 });
+    expect(await deliverMails(later(5), through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 2 });
     expect(provider.inbox.size).toBe(0);
     const overtaken = await listOvertaken(10);
     expect(overtaken.map(({ key }) => key).sort()).toEqual([first, second].sort());
@@ -148,13 +149,13 @@ describe("a mail that events have overtaken", () => {
     await hold(2);
     await gather(MORNING);
     await stopMails({ memberId: pair.mentor.id, what: "relationships" }, MORNING);
-    await deliverDue(MORNING, through);
+    await deliverMails(MORNING, through);
     expect([...provider.inbox.values()]).toEqual(["Your daily digest from Connect: one thing is new"]);
     await hold(2, MORNING);
     const next = new Date(MORNING.getTime() + DAY);
     await gather(next);
     await stopMails({ memberId: pair.mentor.id, what: "digest" }, next);
-    expect(await deliverDue(next, through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 1 });
+    expect(await deliverMails(next, through)).toEqual({ sent: 0, failed: 0, retried: 0, overtaken: 1 });
     expect(await findOne(digestKey("2026-11-23"))).toMatchObject({ status: "overtaken" });
   });
 
@@ -162,18 +163,18 @@ describe("a mail that events have overtaken", () => {
     await hold(1);
     await saveChoices(viewerOf(pair.mentor), { relationships: "at-once", account: "at-once" }, NOW);
     await gather(MORNING);
-    expect(await deliverDue(MORNING, through)).toMatchObject({ sent: 1 });
+    expect(await deliverMails(MORNING, through)).toMatchObject({ sent: 1 });
   });
 
   test("is the reminder that was late when the mentor answered", async () => {
     pair = await insertPair();
     const [reminder] = await insertMails(pair, ["proposal-reminder"]);
     provider.mood = () => ({ status: 503, name: "internal_server_error" });
-    expect(await deliverDue(NOW, through)).toMatchObject({ retried: 1 });
+    expect(await deliverMails(NOW, through)).toMatchObject({ retried: 1 });
     provider.mood = () => "well";
     const rejected = await run(viewerOf(pair.mentor), pair.proposalId, { type: "reject", reason: null }, DEFAULT_SETTINGS, NOW);
     expect(rejected.ok).toBe(true);
-    expect(await deliverDue(later(5), through)).toMatchObject({ overtaken: 1, sent: 1 });
+    expect(await deliverMails(later(5), through)).toMatchObject({ overtaken: 1, sent: 1 });
     expect([...provider.inbox.values()]).toEqual(["Gareth Pugh cannot take up your proposal"]);
     expect(await findOne(reminder)).toMatchObject({
       status: "overtaken",
@@ -185,14 +186,14 @@ describe("a mail that events have overtaken", () => {
   test("is one to a member who was suspended, but for what was done to the account", async () => {
     await db().member.update({ where: { id: pair.mentor.id }, data: { status: "suspended" }, select: { id: true } });
     const keys = await insertMails(pair, ["proposal-closed", "relationship-closed", "account-deleted"]);
-    expect(await deliverDue(NOW, through)).toEqual({ sent: 1, failed: 0, retried: 0, overtaken: 2 });
+    expect(await deliverMails(NOW, through)).toEqual({ sent: 1, failed: 0, retried: 0, overtaken: 2 });
     expect([...provider.inbox.keys()]).toEqual([keys[2]]);
   });
 });
 
 test("mails that always go carry no header to stop them by", async () => {
   const [key] = await insertMails(await insertPair(), ["proposal-sent"]);
-  await deliverDue(NOW, through);
+  await deliverMails(NOW, through);
   expect([provider.headers.get(key ?? ""), (await findOne(key)).headers]).toEqual([{}, {}]);
 });
 
@@ -201,16 +202,16 @@ describe("staff have failed mails sent again", () => {
     const staff = viewerOf(await insertMember({ staff: "staff" }));
     const keys = await insertMails(pair, ["relationship-closed", "proposal-withdrawn", "proposal-closed"]);
     provider.mood = () => ({ status: 422, name: "validation_error" });
-    expect(await deliverDue(NOW, through)).toMatchObject({ failed: 3 });
+    expect(await deliverMails(NOW, through)).toMatchObject({ failed: 3 });
     const { subject } = await findOne(keys[0]);
     provider.mood = () => "well";
     await db().member.update({ where: { id: pair.mentor.id }, data: { email: "new@example.org" }, select: { id: true } });
     expect(await resendFailed([keys[0] ?? "", "no such key"], staff, later(1))).toEqual({ ok: true, value: 1 });
-    expect(await deliverDue(later(1), through)).toMatchObject({ sent: 1 });
+    expect(await deliverMails(later(1), through)).toMatchObject({ sent: 1 });
     expect(await findOne(keys[0])).toMatchObject({ status: "sent", attempts: 1, toAddress: "new@example.org", subject });
     const both = await Promise.all([resendFailed("all", staff, later(2)), resendFailed("all", staff, later(2))]);
     expect(both.reduce((sum, result) => sum + (result.ok ? result.value : 0), 0)).toBe(2);
-    expect(await deliverDue(later(2), through)).toMatchObject({ sent: 2, failed: 0 });
+    expect(await deliverMails(later(2), through)).toMatchObject({ sent: 2, failed: 0 });
     expect(await resendFailed("all", staff, later(3))).toEqual({ ok: true, value: 0 });
     const audited = await db().auditEvent.findMany({ where: { fact: "mail-sent-again", subjectId: pair.mentor.id } });
     expect(audited).toHaveLength(3);

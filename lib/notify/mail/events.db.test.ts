@@ -1,12 +1,12 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { POST } from "@/app/api/mail/events/route";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { insertMember, viewerOf } from "@/testing/people";
 import { liftBlock, resendFailed } from "./commands";
-import { deliverDue } from "./deliver";
 import { heedEvent } from "./events";
 import { listBlocked, listMails } from "./queries";
 import { forgetEvents } from "./upkeep";
@@ -135,7 +135,7 @@ describe("a blocked address", () => {
     await heed(eventOf("bounced", providerId));
     const [key = "", secure = ""] = await insertMails(pair, ["proposal-sent", "password-changed"]);
     await db().mail.update({ where: { key: secure }, data: { memberId: pair.mentor.id } });
-    expect(await deliverDue(NOW)).toMatchObject({ sent: 0, overtaken: 2 });
+    expect(await deliverMails(NOW)).toMatchObject({ sent: 0, overtaken: 2 });
     expect(await db().mail.findUnique({ where: { key } })).toMatchObject({
       status: "overtaken",
       lastError: expect.stringContaining("bounced"),
@@ -143,7 +143,7 @@ describe("a blocked address", () => {
 
     await db().member.update({ where: { id: pair.mentor.id }, data: { email: "another@example.org" } });
     await insertMails(pair, ["proposal-sent"]);
-    expect(await deliverDue(NOW)).toMatchObject({ sent: 1, overtaken: 0 });
+    expect(await deliverMails(NOW)).toMatchObject({ sent: 1, overtaken: 0 });
     expect((await listBlocked(null)).blocked).toEqual([]);
     await db().member.update({ where: { id: pair.mentor.id }, data: { email: pair.mentor.email } });
   });
@@ -153,7 +153,7 @@ describe("a blocked address", () => {
     await heed(eventOf("bounced", providerId));
     const [key = ""] = await insertMails(pair, ["account-exists"]);
     await db().mail.update({ where: { key }, data: { memberId: pair.mentor.id, toAddress: "new@example.org" } });
-    expect(await deliverDue(NOW)).toMatchObject({ sent: 1 });
+    expect(await deliverMails(NOW)).toMatchObject({ sent: 1 });
   });
 
   test("is let go by staff alone, with a line in the trail, and a repeat of the event does not bring it back", async () => {
@@ -170,7 +170,7 @@ describe("a blocked address", () => {
     await heed(event, "the-same");
     expect(await db().mailBlock.count()).toBe(0);
     await insertMails(pair, ["proposal-sent"]);
-    expect(await deliverDue(NOW)).toMatchObject({ sent: 1 });
+    expect(await deliverMails(NOW)).toMatchObject({ sent: 1 });
   });
 });
 
@@ -197,7 +197,7 @@ describe("the list for staff", () => {
 
   test("has no word of what a mail says", async () => {
     const [key = ""] = await insertMails(pair, ["proposal-accepted"]);
-    await deliverDue(NOW);
+    await deliverMails(NOW);
     const kept = await db().mail.findUniqueOrThrow({ where: { key } });
     expect(kept.subject).toBeTruthy();
     const { mails } = await listMails(READER, ALL, "Europe/London", null);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { oneLine, senderOf } from "./mail";
+import { oneLine } from "@/lib/foundation/typed-text";
+import { senderOf } from "./mail";
 
 test.each([
   ["Amina\r\nBcc: everybody@example.org", "Amina Bcc: everybody@example.org"],

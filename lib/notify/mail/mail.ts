@@ -1,21 +1,10 @@
-import { cleanLine } from "@/lib/foundation/typed-text";
+import { oneLine } from "@/lib/foundation/typed-text";
+import type { RenderedMail } from "@/lib/notify/letters/render";
 
 /** Who a mail comes from and where answers go, as its headers say it. */
 export interface Sender {
   from: string;
   replyTo: string | null;
-}
-
-/** A mail as it arrives, apart from its sender. */
-export interface RenderedMail {
-  toAddress: string;
-  subject: string;
-  html: string;
-  text: string;
-  /** Beyond sender, address and subject. */
-  headers: Record<string, string>;
-  /** A calendar file (RFC 5545) that goes with it; null for most. */
-  calendar: string | null;
 }
 
 /** What is handed to a provider. The key is that of the occasion: a provider that honours it sends a repeat only once. */
@@ -40,13 +29,6 @@ export type Outcome =
  */
 export const MAIL_STATUSES = ["waiting", "held", "digested", "sent", "failed", "overtaken"] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
-
-/** Any text as one line that is safe in a header and reads in the order it is written. */
-export function oneLine(text: string, maxLength = 120): string {
-  const line = cleanLine(text);
-  const characters = [...line];
-  return characters.length > maxLength ? `${characters.slice(0, maxLength - 1).join("")}…` : line;
-}
 
 /** The society's name in front of the address that MAIL_FROM names. */
 export function senderOf(mailFrom: string, society: { name: string }, support: { email: string | null }): Sender {

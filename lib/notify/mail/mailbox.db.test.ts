@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { insertMember } from "@/testing/people";
-import { deliverDue } from "./deliver";
 import { getMailboxMail, listMailbox } from "./mailbox";
 import { countWaiting, listFailed, oldestWaitingAt } from "./queries";
 
@@ -40,7 +40,7 @@ describe("the mailbox", () => {
   test("shows a mail as it went out, and nothing for a key that is none", async () => {
     const [key = ""] = await insertMails(pair, ["proposal-reminder"]);
     expect(await getMailboxMail(key)).toMatchObject({ status: "waiting", subject: null, address: pair.mentor.email });
-    await deliverDue(NOW, { budgetSeconds: 600 });
+    await deliverMails(NOW, { budgetSeconds: 600 });
     expect(await getMailboxMail(key)).toMatchObject({
       status: "sent",
       subject: "Amina Okafor is waiting for your answer",
@@ -55,7 +55,7 @@ test("health and staff see how much waits, since when, and what failed", async (
   expect([await countWaiting(), await oldestWaitingAt()]).toEqual([0, null]);
   const [strange = ""] = await insertMails(pair, ["no-such-kind"]);
   expect([await countWaiting(), await oldestWaitingAt()]).toEqual([1, NOW]);
-  await deliverDue(NOW, { budgetSeconds: 600 });
+  await deliverMails(NOW, { budgetSeconds: 600 });
   expect(await countWaiting()).toBe(0);
   expect(await listFailed(10)).toMatchObject([
     { key: strange, attempts: 1, lastError: expect.stringContaining("no-such-kind") },

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { groupOf } from "@/lib/notify/notices/groups";
-import { NOTICE_KINDS, type NoticeKind } from "@/lib/notify/notices/notice";
-import { type Circumstances, whyOvertaken } from "./overtaken";
+import { NOTICES } from "@/lib/entrypoints/notices";
+import { NOTICE_KINDS } from "@/testing/mail/kinds";
+import type { Circumstances } from "./overtaken";
+import * as overtaken from "./overtaken";
+
+const whyOvertaken = (mail: Circumstances, now: Date) => overtaken.whyOvertaken(NOTICES, mail, now);
 
 const NOW = new Date("2026-11-21T18:00:00Z");
 const LATER = new Date("2026-12-12T18:00:00Z");
 
-function mail(kind: NoticeKind, changes: Partial<Circumstances> = {}): Circumstances {
+function mail(kind: string, changes: Partial<Circumstances> = {}): Circumstances {
   return {
     kind,
     data: { day: 7, expiresAt: LATER.toISOString() },
@@ -37,7 +40,7 @@ test("a reminder gives way to a newer one, and to a new round", () => {
   const newer = { status: "sent", expiresAt: LATER, remindedDay: 15 };
   expect(whyOvertaken(mail("proposal-reminder", { proposal: newer }), NOW)).toContain("day 15");
   const again = { status: "sent", expiresAt: new Date("2027-01-12T18:00:00Z"), remindedDay: 0 };
-  expect(whyOvertaken(mail("proposal-reminder", { proposal: again }), NOW)).toContain("opened again");
+  expect(whyOvertaken(mail("proposal-reminder", { proposal: again }), NOW)).toContain("reopened");
 });
 
 test("what was answered is told whatever has come of it since", () => {
@@ -51,7 +54,7 @@ describe("a reader who is here no more", () => {
   test.each(["suspended", "deleted"])("because %s gets no mail, but for what was done to the account", (status) => {
     for (const kind of NOTICE_KINDS) {
       const why = whyOvertaken(mail(kind, { recipient: { status, choices: {} } }), NOW);
-      if (groupOf(kind) === "security") expect(why).toBeNull();
+      if (NOTICES[kind].group === "security") expect(why).toBeNull();
       else expect(why).toContain(status);
     }
     expect(whyOvertaken({ ...mail("proposal-sent"), kind: "digest", recipient: { status, choices: {} } }, NOW)).toContain(
@@ -81,5 +84,5 @@ test("a meeting is called to mind while it stands and lies ahead", () => {
   expect(why({ isCancelled: false, startsAt })).toBeNull();
   expect(why({ isCancelled: true, startsAt })).toContain("cancelled");
   expect(why({ isCancelled: false, startsAt: LATER })).toContain("another time");
-  expect(why({ isCancelled: false, startsAt }, startsAt)).toContain("begun");
+  expect(why({ isCancelled: false, startsAt }, startsAt)).toContain("already begun");
 });

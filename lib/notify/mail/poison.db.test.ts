@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
-import { deliverDue } from "./deliver";
 import type { Outcome } from "./mail";
 
 const FINE: Outcome = { kind: "accepted", providerId: "fine" };
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 const deliver = (send: (key: string) => Outcome, at = NOW) =>
-  deliverDue(at, { budgetSeconds: 600, transport: { send: async ({ key }) => send(key) } });
+  deliverMails(at, { budgetSeconds: 600, transport: { send: async ({ key }) => send(key) } });
 
 const statuses = async () =>
   new Map((await db().mail.findMany({ select: { key: true, status: true } })).map(({ key, status }) => [key, status]));

@@ -1,10 +1,10 @@
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
-import type { Settings } from "@/lib/society/settings/settings";
+import type { RenderedMail } from "@/lib/notify/letters/render";
+import { needs } from "@/lib/notify/notices/define";
+import type { Occasion } from "@/lib/notify/notices/occasion";
 import { togetherOrApart } from "./apart";
-import { loadOccasions, loadSuggestions, type Suggest } from "./load";
-import type { RenderedMail } from "./mail";
-import type { Occasion } from "./occasion";
+import { loadOccasions, loadSuggestions, type Suggest, type Written } from "./load";
 import { NOBODY } from "./overtaken";
 import { inParallel } from "./parallel";
 import { type HeldMail, keepRendered, type Result } from "./queue";
@@ -20,7 +20,7 @@ export type ReadyMail = HeldMail & { rendered: RenderedMail };
  * Renders what has not been before and keeps it. What cannot be sent comes back as results: for good, or to be tried again
  * when it could be the database's fault. No mail holds up another.
  */
-export async function prepare(held: readonly HeldMail[], settings: Settings, suggest: Suggest, now: Date) {
+export async function prepare(held: readonly HeldMail[], written: Written, suggest: Suggest, now: Date) {
   const unsendable: Result[] = [];
   const fail = (mail: HeldMail, reason: string) => {
     unsendable.push(toResult(mail, judge(mail.attempts, { kind: "refused", reason }, now), null, now));
@@ -31,10 +31,10 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, sug
     const reason = `It could not be prepared: ${error instanceof Error ? error.message : String(error)}`;
     if (whole) unsendable.push(toResult(whole, judge(whole.attempts, { kind: "unavailable", reason }, now), null, now));
   };
-  const loading = async (mails: readonly HeldMail[]) => [...(await loadOccasions(mails, settings, now))];
+  const loading = async (mails: readonly HeldMail[]) => [...(await loadOccasions(mails, written, now))];
   const loaded = new Map(await togetherOrApart(held, loading, putOff));
   const isPutOff = new Set(unsendable.map(({ key }) => key));
-  const rendered: (RenderedMail & { key: string; kind: string })[] = [];
+  const rendered: (RenderedMail & { key: string; isPrivate: boolean })[] = [];
   await inParallel(held, AT_ONCE, async (mail) => {
     if (isPutOff.has(mail.key)) return;
     const { occasion, overtaken } = loaded.get(mail.key) ?? { occasion: null, overtaken: NOBODY };
@@ -46,7 +46,8 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, sug
     if (isWornOut(mail.attempts)) return fail(mail, "It was tried again and again, and no attempt came to an end.");
     if (mail.rendered) return;
     try {
-      rendered.push({ key: mail.key, kind: mail.kind, ...(await write(mail, occasion, settings, suggest, now)) });
+      const isPrivate = needs(written.notices, mail.kind, "meeting");
+      rendered.push({ key: mail.key, isPrivate, ...(await write(mail, occasion, written, suggest, now)) });
     } catch (error) {
       fail(mail, `It could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -61,15 +62,9 @@ export async function prepare(held: readonly HeldMail[], settings: Settings, sug
   return { ready, unsendable };
 }
 
-async function write(
-  mail: HeldMail,
-  occasion: Occasion,
-  settings: Settings,
-  suggest: Suggest,
-  now: Date,
-): Promise<RenderedMail> {
-  const suggestions = await loadSuggestions(mail, settings, suggest);
-  // The templates' library is large: only a process that writes mail loads it, not every page with a form.
-  const { renderMail } = await import("./render");
-  return renderMail({ ...occasion, suggestions }, { settings, appUrl: env().APP_URL, now });
+async function write(mail: HeldMail, occasion: Occasion, written: Written, suggest: Suggest, now: Date): Promise<RenderedMail> {
+  const suggestions = await loadSuggestions(mail, written, suggest);
+  // The library of letters is large: only a process that writes mail loads it, not every page with a form.
+  const { renderMail } = await import("@/lib/notify/letters/render");
+  return renderMail({ ...occasion, suggestions }, { ...written, appUrl: env().APP_URL, now });
 }

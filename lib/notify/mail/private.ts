@@ -1,13 +1,5 @@
 import { type Opened, readBoxes, seal, tryOpen } from "@/lib/foundation/sealing/seal";
-import type { RenderedMail } from "./mail";
-
-/**
- * Mails that may hold words which the two of a relationship write for each other alone: the title and the details of a
- * meeting. They are kept sealed; no other kind is given such words to say.
- */
-export function mayHoldPrivateWords(kind: string): boolean {
-  return kind.startsWith("meeting-");
-}
+import type { RenderedMail } from "@/lib/notify/letters/render";
 
 /** What a mail says, as it is kept; with `sealed` the rest is null. */
 export interface KeptWords {
@@ -20,11 +12,10 @@ export interface KeptWords {
 
 type Words = Pick<RenderedMail, "subject" | "html" | "text" | "calendar">;
 
-/** What a rendered mail says, as it is to be kept. */
-export function closeWords(key: string, kind: string, { subject, html, text, calendar }: Words): KeptWords {
-  const words = { subject, html, text, calendar };
-  if (!mayHoldPrivateWords(kind)) return { ...words, sealed: null };
-  const sealed = seal("mails.sealed", [key], JSON.stringify(words));
+/** The same of a mail that may hold words which the two of a relationship write for each other alone. */
+export function sealWords(key: string, words: Words): KeptWords {
+  const { subject, html, text, calendar } = words;
+  const sealed = seal("mails.sealed", [key], JSON.stringify({ subject, html, text, calendar }));
   return { subject: null, html: null, text: null, calendar: null, sealed };
 }
 

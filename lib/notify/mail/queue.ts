@@ -1,9 +1,8 @@
 import { db } from "@/lib/foundation/db/client";
 import type { Role } from "@/lib/foundation/viewer";
+import type { RenderedMail } from "@/lib/notify/letters/render";
 import type { NoticeData } from "@/lib/notify/notices/notice";
-import type { RenderedMail } from "./mail";
-import type { MailKind } from "./occasion";
-import { closeWords, type KeptWords, openWords } from "./private";
+import { type KeptWords, openWords, sealWords } from "./private";
 import type { Verdict } from "./retry";
 
 /** A mail that this delivery alone has in hand, until its hold runs out. */
@@ -11,7 +10,7 @@ export interface HeldMail {
   key: string;
   memberId: string;
   role: Role | null;
-  kind: MailKind;
+  kind: string;
   proposalId: string | null;
   aboutId: string | null;
   data: NoticeData;
@@ -65,17 +64,17 @@ function open(key: string, { toAddress, headers, ...kept }: KeptMail): Pick<Held
 
 /**
  * Keeps mails as they were rendered, before the first attempt, so that every repeat is the same mail. What an earlier
- * attempt kept stays. Returns what is kept now, by key: that, and nothing else, may be sent.
+ * attempt kept stays. Private are those whose words may be for the two of a relationship alone. Returns what is kept now, by key: that, and nothing else, may be sent.
  */
 export async function keepRendered(
-  mails: readonly (RenderedMail & { key: string; kind: string })[],
+  mails: readonly (RenderedMail & { key: string; isPrivate: boolean })[],
 ): Promise<Map<string, RenderedMail>> {
   if (mails.length === 0) return new Map();
-  const kept = mails.map(({ key, kind, toAddress, headers, ...words }) => ({
+  const kept = mails.map(({ key, isPrivate, toAddress, headers, ...words }) => ({
     key,
     toAddress,
     headers,
-    ...closeWords(key, kind, words),
+    ...(isPrivate ? sealWords(key, words) : { ...words, sealed: null }),
   }));
   const rows = await db().$queryRaw<(KeptMail & { key: string })[]>`
     UPDATE "mails" m SET "toAddress" = coalesce(m."toAddress", r."toAddress"), "subject" = coalesce(m."subject", r."subject"),

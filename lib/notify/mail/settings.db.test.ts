@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import { changeSection, takeLogo, uploadLogo } from "@/lib/society/settings/commands";
 import { getSettings, readStored } from "@/lib/society/settings/queries";
 import { SECTIONS, type SectionName } from "@/lib/society/settings/sections";
 import { insertMails, insertPair, NOW } from "@/testing/mail/mails";
 import { insertMember, viewerOf } from "@/testing/people";
-import { deliverDue } from "./deliver";
 
 const admin = viewerOf(await insertMember({ staff: "admin" }));
 
@@ -25,7 +25,7 @@ it("a mail that waits is written with the words, names, colours, logo and help o
   const image = new Uint8Array(Buffer.from("89504e470d0a1a0a", "hex"));
   await uploadLogo(admin, { name, image, width: 360, height: 120 }, NOW);
   await takeLogo(admin, name, NOW);
-  expect((await deliverDue(NOW)).sent).toBe(1);
+  expect((await deliverMails(NOW)).sent).toBe(1);
   const { html, text } = await db().mail.findUniqueOrThrow({ where: { key: waiting }, select: { html: true, text: true } });
   expect(html).toContain("Guild of Bakers");
   expect(html).toContain("#7a1f4d");

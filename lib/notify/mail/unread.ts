@@ -1,12 +1,15 @@
 import { db } from "@/lib/foundation/db/client";
-import type { MailKind } from "./occasion";
+import { type Notices, needs } from "@/lib/notify/notices/define";
 
 /**
  * Of these mails, the keys of those that tell of messages which have been read meanwhile: the quiet spell that they are for
  * is over. One query, and none when there is no mail about messages.
  */
-export async function findReadMeanwhile(mails: readonly { key: string; kind: MailKind }[]): Promise<Set<string>> {
-  const keys = mails.flatMap(({ key, kind }) => (kind === "messages-waiting" ? [key] : []));
+export async function findReadMeanwhile(
+  notices: Notices,
+  mails: readonly { key: string; kind: string }[],
+): Promise<Set<string>> {
+  const keys = mails.flatMap(({ key, kind }) => (needs(notices, kind, "unread") ? [key] : []));
   if (keys.length === 0) return new Set();
   const rows = await db().$queryRaw<{ key: string }[]>`
     SELECT m."key" FROM "mails" m

@@ -1,3 +1,5 @@
+import { capital } from "@/lib/foundation/wording";
+import { definitionOf, type Notices } from "@/lib/notify/notices/define";
 import type { MailState } from "./input";
 import type { MailStatus } from "./mail";
 import type { BlockReason, ProviderState } from "./provider-event";
@@ -62,22 +64,8 @@ export function sayBlocked(reason: BlockReason, isLocal: boolean): string {
   return `${what}, so we send you none. Everything is told to you here all the same. To get mail again, ${where}, or ask us for help.`;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  digest: "Daily digest",
-  "proposal-expired-mentee": "Proposal expired (to who sent it)",
-  "proposal-expired-mentor": "Proposal expired (to who was asked)",
-  "proposal-reopened-mentor": "Proposal open again (to who was asked)",
-  "proposal-reopened-mentee": "Proposal open again (to who sent it)",
-  "swot-changed": "SWOT changed",
-  "g-star-changed": "G-STAR changed",
-  "verify-email": "Link to confirm an address",
-  "reset-password": "Link for a new password",
-  "change-email": "Link for another address",
-  "account-exists": "An account is there already",
-};
-
-/** The kind of a mail in words; most kinds are words already. */
-export function sayMailKind(kind: string): string {
-  const words = kind.replaceAll("-", " ");
-  return (Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined) ?? words.charAt(0).toUpperCase() + words.slice(1);
+/** What staff call a kind of mail; most kinds are words already. */
+export function sayMailKind(notices: Notices, kind: string): string {
+  if (kind === "digest") return "Daily digest";
+  return definitionOf(notices, kind)?.label ?? capital(kind.replaceAll("-", " "));
 }

@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
+import { PROPOSAL_NOTICES } from "./notices";
 import type { Decision } from "./proposal";
 
 /**
@@ -58,7 +59,7 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
         "id" uuid, "menteeId" uuid, "mentorId" uuid, "startedAt" timestamptz, "agreedUntil" timestamptz, "dueAt" timestamptz,
         "mentorPlace" integer, "menteePlace" integer)
       JOIN saved USING ("id")
-    ), ${consequencesOf(decisions)}
+    ), ${consequencesOf(decisions, PROPOSAL_NOTICES)}
     SELECT "id", CASE WHEN (SELECT count(*) FROM saved) < ${wanted} THEN changed_meanwhile() END FROM saved
     UNION ALL
     SELECT NULL, changed_meanwhile() WHERE (SELECT count(*) FROM saved) < ${wanted}`;

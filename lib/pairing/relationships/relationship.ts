@@ -1,6 +1,7 @@
 import type { Role } from "@/lib/foundation/viewer";
 import type { Notice } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
+import type { RelationshipNotice } from "./notices";
 
 /** Why a relationship has ended. */
 export type EndedBecause = "mentee" | "mentor" | "staff" | "mentee-left" | "mentor-left" | "completed";
@@ -72,7 +73,7 @@ export interface Decision {
   from: number;
   relationship: Relationship;
   facts: Fact[];
-  notices: Notice[];
+  notices: Notice<RelationshipNotice>[];
 }
 
 /** Time and the society's zone, in which days and months are counted. */

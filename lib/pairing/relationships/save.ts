@@ -1,5 +1,6 @@
 import { db } from "@/lib/foundation/db/client";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
+import { RELATIONSHIP_NOTICES } from "./notices";
 import type { Decision } from "./relationship";
 
 /**
@@ -21,7 +22,7 @@ export async function save(decisions: readonly Decision[]): Promise<string[]> {
         "extensionAskedBy" = i."extensionAskedBy", "asked" = i."asked", "dueAt" = i."dueAt", "version" = i."version"
       FROM input i WHERE r."id" = i."id" AND r."version" = i."from"
       RETURNING r."id"
-    ), ${consequencesOf(decisions)}
+    ), ${consequencesOf(decisions, RELATIONSHIP_NOTICES)}
     SELECT "id" FROM saved`;
   return rows.map((row) => row.id);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import { run as runProposal, send } from "@/lib/pairing/proposals/commands";
 import { run as runRelationship } from "@/lib/pairing/relationships/commands";
 import { findPartnership } from "@/lib/pairing/relationships/queries";
@@ -102,7 +102,7 @@ describe("whatever staff do to two people is told to both, and written down", ()
     const audit = await auditOf(id);
     expect(audit).toMatchObject([{ fact: "letter-sent", subject: "relationship", data: { behalfOf: "mentee" } }]);
     expect(JSON.stringify(audit)).not.toContain("secretwords");
-    await deliverDue(onDay(5));
+    await deliverMails(onDay(5));
     for (const member of [mentee, mentor]) {
       const mail = await db().mail.findFirstOrThrow({ where: { memberId: member.id, kind: "letter" } });
       expect([mail.status, mail.subject]).toEqual(["sent", "Your first meeting"]);
@@ -195,7 +195,7 @@ describe("why it ended", () => {
   test.each([true, false])("is read by both exactly where staff share it: %s", async (isShared) => {
     const { id, mentee, mentor } = await insertPartners();
     await actOnRelationship(await staffViewer(), id, 1, { ...END, isShared }, SETTINGS, onDay(5));
-    await deliverDue(onDay(5));
+    await deliverMails(onDay(5));
     for (const member of [mentee, mentor]) {
       expect((await findPartnership(viewerOf(member), id, onDay(6)))?.sharedReason).toBe(
         isShared ? "secretwords of ours" : null,

@@ -20,6 +20,7 @@ import { save as saveRelationships } from "@/lib/pairing/relationships/save";
 import type { Settings } from "@/lib/society/settings/settings";
 import { SEEN } from "./conditions";
 import type { LetterDraft } from "./input";
+import { LETTER_NOTICES, type LetterNotice } from "./notices";
 
 type General = "not-staff" | "not-found" | "changed-meanwhile";
 export type OversightRefusal =
@@ -148,7 +149,7 @@ async function wasSentLately({ id, letterId, behalfOf, subject, words }: LetterD
 async function write(viewer: Viewer, draft: LetterDraft, pair: Pair, now: Date): Promise<boolean> {
   const { id, letterId, seen, subject, words } = draft;
   const behalfOf = draft.behalfOf === "society" ? null : draft.behalfOf;
-  const notice = (role: "mentee" | "mentor"): Notice => ({
+  const notice = (role: "mentee" | "mentor"): Notice<LetterNotice> => ({
     key: `letter:${letterId}:${role}`,
     to: role === "mentee" ? pair.menteeId : pair.mentorId,
     role,
@@ -181,7 +182,7 @@ async function write(viewer: Viewer, draft: LetterDraft, pair: Pair, now: Date):
       RETURNING "proposalId"
     ), saved AS MATERIALIZED (
       SELECT "proposalId" AS "id" FROM written
-    ), ${consequencesOf([said])}
+    ), ${consequencesOf([said], LETTER_NOTICES)}
     SELECT "id" FROM saved`;
   return rows.length > 0;
 }
