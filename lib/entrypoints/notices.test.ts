@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { choosableGroupOf, choosableGroups, definitionOf } from "@/lib/notify/notices/define";
 import { FIXED_GROUPS, NOTICE_GROUPS } from "@/lib/notify/notices/groups";
 import { notificationHref, notificationSentence, type SentenceFacts } from "@/lib/notify/notices/sentence";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { listFiles } from "@/testing/house/source-file";
 import { NOTICE_KINDS } from "@/testing/mail/kinds";
 import { NOTICES } from "./notices";
 
@@ -182,4 +185,34 @@ describe("the registry", () => {
     const sealed = NOTICE_KINDS.filter((kind) => NOTICES[kind].needs?.includes("meeting"));
     expect(sealed).toEqual(NOTICE_KINDS.filter((kind) => kind.startsWith("meeting-")));
   });
+
+  test("defines whatever kind a statement writes by its name", () => {
+    const written = listFiles("lib")
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.ts$/.test(path))
+      .flatMap((path) => findWrittenKinds(readFileSync(path, "utf8")));
+    expect(written).toEqual(expect.arrayContaining(Object.keys(CREDENTIAL_NOTICES)));
+    expect(written.filter((kind) => kind !== "digest" && !Object.hasOwn(NOTICES, kind))).toEqual([]);
+  });
+
+  test("has no kind from two concepts", () => {
+    const concepts = readFileSync("lib/entrypoints/notices.ts", "utf8").match(/\.\.\.\w+_NOTICES/g) ?? [];
+    expect(new Set(concepts).size).toBe(concepts.length);
+    const entries = listFiles("lib")
+      .filter((path) => /\/notices(\/[\w-]+)?\.tsx$/.test(path))
+      .flatMap((path) =>
+        [...readFileSync(path, "utf8").matchAll(/^ {2}"?([a-z-]+)"?: (?:\{|\w+\()/gm)].map(([, kind]) => kind),
+      );
+    expect([...entries].sort()).toEqual([...NOTICE_KINDS].sort());
+  });
 });
+
+/** Kinds as SQL names them in what goes into the table of mails, or in its column "kind", and as a variable `kind` is set. */
+function findWrittenKinds(text: string): string[] {
+  if (!/INTO "mails"|mailed\(/.test(text)) return [];
+  const places = [
+    ...text.matchAll(/INTO "mails" \([^)]*"kind"[^)]*\)\s+SELECT [\s\S]*?(?:FROM|WHERE)/g),
+    ...text.matchAll(/'[a-z-]+' AS "kind"/g),
+    ...text.matchAll(/\bkind\]? = [^;]*;/g),
+  ].map(([place]) => place);
+  return places.flatMap((place) => [...place.matchAll(/['"]([a-z]+-[a-z-]+)['"]/g)].map(([, kind = ""]) => kind));
+}
