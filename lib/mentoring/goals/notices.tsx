@@ -5,24 +5,6 @@ import { sharedWorkNotice } from "@/lib/pairing/relationships/shared-work";
 export const GOAL_NOTICES = defineNotices({
   "goals-changed": sharedWorkNotice("your goals", "Goals", "goals"),
 
-  "goal-dropped": {
-    group: "relationships",
-    to: "either",
-    sentence: ({ name }) => `${name} has dropped one of your goals.`,
-    leadsTo: relationshipPage("goals"),
-    letter: ({ name, here }) => ({
-      subject: `${name} has dropped one of your goals`,
-      preview: "You can still read it.",
-      body: (
-        <>
-          <Paragraph>Goals change as you learn more. You can still read this one, and pick it up again together.</Paragraph>
-          <Action to={here}>Open Goals</Action>
-        </>
-      ),
-      because: `you and ${name} work on goals together`,
-    }),
-  },
-
   "goal-achieved": {
     group: "relationships",
     to: "either",
