@@ -3,7 +3,7 @@
  * goes; and a sample each to one that takes a hundred mails a second, and to one that fails, answers late or never now and then.
  */
 import { deliverMails } from "@/lib/entrypoints/deliver";
-import { resendTransport } from "@/lib/notify/mail/resend";
+import { resendTransport } from "@/lib/notify/delivery/resend";
 import { withClient } from "./client";
 import { startProvider } from "./delivery/in-process";
 import { fillOutbox } from "./delivery/outbox";

@@ -1,4 +1,4 @@
-import { type DeliveryCounts, type DeliveryOptions, deliverDue } from "@/lib/notify/mail/deliver";
+import { type DeliveryCounts, type DeliveryOptions, deliverDue } from "@/lib/notify/delivery/deliver";
 import { suggestForMail } from "@/lib/pairing/matching/suggestions";
 import { NOTICES } from "./notices";
 

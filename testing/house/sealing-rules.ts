@@ -12,7 +12,7 @@ export const SEALERS: ReadonlySet<string> = new Set([
   "lib/mentoring/goals/queries.ts",
   "lib/mentoring/goals/save.ts",
   // What a mail says to its recipient is kept like what it is about.
-  "lib/notify/mail/private.ts",
+  "lib/notify/outbox/words.ts",
   "lib/mentoring/meetings/load.ts",
   "lib/mentoring/meetings/save.ts",
   "lib/mentoring/messages/commands.ts",

@@ -3,7 +3,7 @@
  * KILL_AT_COUNT-th time. Run by the tests as a process of its own.
  */
 import { deliverMails } from "@/lib/entrypoints/deliver";
-import { resendTransport } from "@/lib/notify/mail/resend";
+import { resendTransport } from "@/lib/notify/delivery/resend";
 
 let passed = 0;
 

@@ -2,8 +2,8 @@ import { Table } from "@/components/ui/table";
 import { TickOne } from "@/components/ui/tick-one";
 import { Time } from "@/components/ui/time";
 import { NOTICES } from "@/lib/entrypoints/notices";
-import type { MailRow } from "@/lib/notify/mail/queries";
-import { BLOCK_LABELS, PROVIDER_LABELS, sayMailKind, sayMailStatus } from "@/lib/notify/mail/wording";
+import type { MailRow } from "@/lib/notify/mailbox/queries";
+import { BLOCK_LABELS, PROVIDER_LABELS, sayMailKind, sayMailStatus } from "@/lib/notify/mailbox/wording";
 
 interface MailTableProps {
   mails: readonly MailRow[];

@@ -7,7 +7,7 @@ import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { write } from "@/lib/mentoring/reflections/commands";
-import { getMailboxMail, listMailbox } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail, listMailbox } from "@/lib/notify/mailbox/mailbox";
 import { findPartnership } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";

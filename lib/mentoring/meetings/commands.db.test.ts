@@ -8,7 +8,7 @@ import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
-import { getMailboxMail } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
 import { run as runProposal, send } from "@/lib/pairing/proposals/commands";
 import { closeAll } from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 import { NOTICES } from "@/lib/entrypoints/notices";
 import { type CalendarMeeting, methodOf } from "@/lib/notify/calendar/calendar";
-import { resendTransport } from "@/lib/notify/mail/resend";
+import { resendTransport } from "@/lib/notify/delivery/resend";
 import type { Occasion } from "@/lib/notify/notices/occasion";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { MEETING as EXAMPLE, NOW } from "@/testing/calendar/examples";

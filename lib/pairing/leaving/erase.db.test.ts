@@ -10,7 +10,7 @@ import { findMeetingSummary, listMeetings } from "@/lib/mentoring/meetings/queri
 import { findConversation } from "@/lib/mentoring/messages/queries";
 import { findSheet, listSheets } from "@/lib/mentoring/worksheets/queries";
 import { findMeetingFile } from "@/lib/notify/calendar/queries";
-import { getMailboxMail } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
 import { listNotifications } from "@/lib/notify/notices/queries";
 import { erase } from "@/lib/pairing/leaving/commands";
 import { run } from "@/lib/pairing/proposals/commands";

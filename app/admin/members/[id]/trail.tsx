@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
 import { NOTICES } from "@/lib/entrypoints/notices";
-import type { MailStatus } from "@/lib/notify/mail/mail";
-import { sayMailKind, sayMailStatus } from "@/lib/notify/mail/wording";
+import { sayMailKind, sayMailStatus } from "@/lib/notify/mailbox/wording";
+import type { MailStatus } from "@/lib/notify/outbox/mail";
 import type { MailLine, TrailLine } from "@/lib/staff/members/directory";
 import { sayLine } from "@/lib/staff/members/wording";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
-import type { OutgoingMail } from "@/lib/notify/mail/mail";
+import type { OutgoingMail } from "@/lib/notify/outbox/mail";
 import {
   insertLocalMember,
   kindsTo,

@@ -1,5 +1,5 @@
 import { env } from "@/lib/foundation/env";
-import { getMailboxMail } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
 import { readKey } from "../key";
 
 /** It may show itself in a frame of ours and open links in a new window; it may run, load and send nothing. */

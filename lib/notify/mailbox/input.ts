@@ -2,8 +2,8 @@ import { z } from "zod";
 import { startOfDay } from "@/lib/foundation/dates";
 import { IdInput } from "@/lib/foundation/id";
 import { cleanLine, cleanToken } from "@/lib/foundation/typed-text";
-import { MAIL_STATUSES, type MailStatus } from "./mail";
-import type { ProviderState } from "./provider-event";
+import type { ProviderState } from "@/lib/notify/delivery/provider-event";
+import { MAIL_STATUSES, type MailStatus } from "@/lib/notify/outbox/mail";
 
 export const MAIL_STATES = [...MAIL_STATUSES, "delayed", "bounced", "complained"] as const;
 /** What staff filter by: how far a mail got with us, or what the provider had trouble with. */

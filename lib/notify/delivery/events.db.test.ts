@@ -4,12 +4,11 @@ import { POST } from "@/app/api/mail/events/route";
 import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
+import { liftBlock, resendFailed } from "@/lib/notify/mailbox/commands";
+import { listBlocked, listMails } from "@/lib/notify/mailbox/queries";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { insertMember, viewerOf } from "@/testing/people";
-import { liftBlock, resendFailed } from "./commands";
-import { heedEvent } from "./events";
-import { listBlocked, listMails } from "./queries";
-import { forgetEvents } from "./upkeep";
+import { forgetEvents, heedEvent } from "./events";
 
 const SECRET = `whsec_${Buffer.from("a secret of the provider and us").toString("base64")}`;
 const ALL = { state: null, who: "", kind: null, from: "", until: "" };

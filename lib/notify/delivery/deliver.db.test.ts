@@ -1,14 +1,14 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
+import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
+import type { Transport } from "@/lib/notify/outbox/mail";
+import { MAX_ATTEMPTS, RETRY_AFTER_SECONDS } from "@/lib/notify/outbox/retry";
 import { isAlone, NOTICE_KINDS } from "@/testing/mail/kinds";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { type Mood, type Provider, startProvider } from "@/testing/mail/provider";
 import type { DeliveryOptions } from "./deliver";
-import type { Transport } from "./mail";
-import { getMailboxMail } from "./mailbox";
 import { resendTransport } from "./resend";
-import { MAX_ATTEMPTS, RETRY_AFTER_SECONDS } from "./retry";
 
 let pair: Pair;
 let provider: Provider;

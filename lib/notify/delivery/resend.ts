@@ -1,6 +1,6 @@
 import { type ErrorResponse, Resend } from "resend";
 import { methodOf } from "@/lib/notify/calendar/calendar";
-import type { Outcome, Transport } from "./mail";
+import type { Outcome, Transport } from "@/lib/notify/outbox/mail";
 
 interface ResendOptions {
   apiKey: string;

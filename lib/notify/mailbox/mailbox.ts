@@ -1,9 +1,8 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { cleanLine } from "@/lib/foundation/typed-text";
 import type { NoticeData } from "@/lib/notify/notices/notice";
-import type { MailStatus } from "./mail";
-import { withOneTimeLink } from "./one-time-link";
-import { type KeptWords, openWords } from "./private";
+import type { MailStatus } from "@/lib/notify/outbox/mail";
+import { type KeptWords, openWords, withOneTimeLink } from "@/lib/notify/outbox/words";
 
 /** What the demonstration's mailbox shows of a mail. */
 export interface MailboxItem {

@@ -2,16 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
 import type { Notices } from "@/lib/notify/notices/define";
+import { type Outcome, type Sender, senderOf, type Transport } from "@/lib/notify/outbox/mail";
+import { type HeldMail, type Result, recordResults, takeDue, toResult } from "@/lib/notify/outbox/queue";
+import { judge, putBack } from "@/lib/notify/outbox/retry";
+import { withOneTimeLink } from "@/lib/notify/outbox/words";
 import { getSettings } from "@/lib/society/settings/queries";
-import { togetherOrApart } from "./apart";
+import { inParallel, togetherOrApart } from "./batches";
 import type { Suggest } from "./load";
-import { type Outcome, type Sender, senderOf, type Transport } from "./mail";
-import { withOneTimeLink } from "./one-time-link";
-import { inParallel } from "./parallel";
 import { prepare, type ReadyMail } from "./prepare";
-import { type HeldMail, type Result, recordResults, takeDue } from "./queue";
-import { toResult } from "./result";
-import { judge, putBack } from "./retry";
 import { chosenTransport } from "./transport";
 
 /** The moments between which a process may die without losing or doubling a mail. */

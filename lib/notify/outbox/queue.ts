@@ -2,8 +2,9 @@ import { db } from "@/lib/foundation/db/client";
 import type { Role } from "@/lib/foundation/viewer";
 import type { RenderedMail } from "@/lib/notify/letters/render";
 import type { NoticeData } from "@/lib/notify/notices/notice";
-import { type KeptWords, openWords, sealWords } from "./private";
+import type { Outcome } from "./mail";
 import type { Verdict } from "./retry";
+import { type KeptWords, openWords, sealWords } from "./words";
 
 /** A mail that this delivery alone has in hand, until its hold runs out. */
 export interface HeldMail {
@@ -100,6 +101,18 @@ export interface Result extends Verdict {
   takenAtAttempt: number;
   sentAt: Date | null;
   providerId: string | null;
+}
+
+/** The line of the ledger for a mail in hand: the verdict, and what the provider said. */
+export function toResult(mail: HeldMail, verdict: Verdict, outcome: Outcome | null, now: Date): Result {
+  const isSent = outcome?.kind === "accepted";
+  return {
+    ...verdict,
+    key: mail.key,
+    takenAtAttempt: mail.attempts,
+    sentAt: isSent ? now : null,
+    providerId: isSent ? outcome.providerId : null,
+  };
 }
 
 /** Writes what became of a batch. The last mail to somebody erased forgets them when it is done, delivered or not. */

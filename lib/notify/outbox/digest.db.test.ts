@@ -3,6 +3,10 @@ import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db, type Prisma } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { env } from "@/lib/foundation/env";
+import type { DeliveryOptions } from "@/lib/notify/delivery/deliver";
+import { resendTransport } from "@/lib/notify/delivery/resend";
+import { resendFailed } from "@/lib/notify/mailbox/commands";
+import { listFailed, listOvertaken } from "@/lib/notify/mailbox/queries";
 import { saveChoices, stopMails } from "@/lib/notify/notices/commands";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
 import { run } from "@/lib/pairing/proposals/commands";
@@ -10,11 +14,7 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
 import { type Provider, startProvider } from "@/testing/mail/provider";
 import { insertMember, viewerOf } from "@/testing/people";
-import { digestClockwork } from "./clockwork";
-import { resendFailed } from "./commands";
-import type { DeliveryOptions } from "./deliver";
-import { listFailed, listOvertaken } from "./queries";
-import { resendTransport } from "./resend";
+import { digestClockwork } from "./digests";
 
 const HOUR = 3_600_000;
 /** NOW is 18:00 in London; the digest of the day after is due at 08:00. */

@@ -2,10 +2,10 @@ import { addDays, startOfDay } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { ID, isId } from "@/lib/foundation/id";
 import { identifierForm } from "@/lib/foundation/identifier";
+import type { BlockReason, ProviderState } from "@/lib/notify/delivery/provider-event";
+import type { MailStatus } from "@/lib/notify/outbox/mail";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import type { MailFilters } from "./input";
-import type { MailStatus } from "./mail";
-import type { BlockReason, ProviderState } from "./provider-event";
 
 /** How many mails wait to be sent. */
 export async function countWaiting(): Promise<number> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { togetherOrApart } from "./apart";
+import { togetherOrApart } from "./batches";
 
 test("whatever cannot be done, everything else is, and each of those is told of once", async () => {
   await fc.assert(

@@ -8,10 +8,10 @@ import { choosableGroupOf, type Notices, needs } from "@/lib/notify/notices/defi
 import type { MailChoices } from "@/lib/notify/notices/groups";
 import type { DigestItem, LetterFacts, Occasion, ProposalFacts, Suggestion } from "@/lib/notify/notices/occasion";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
+import type { HeldMail } from "@/lib/notify/outbox/queue";
 import type { Settings } from "@/lib/society/settings/settings";
 import { NOBODY, NOTHING_LEFT, whyOvertaken } from "./overtaken";
 import type { BlockReason } from "./provider-event";
-import type { HeldMail } from "./queue";
 import { findReadMeanwhile } from "./unread";
 
 /** What a mail is written from, or why it is not to be sent any more. */

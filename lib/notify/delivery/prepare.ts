@@ -3,13 +3,11 @@ import { describeDefect, log } from "@/lib/foundation/log";
 import type { RenderedMail } from "@/lib/notify/letters/render";
 import { needs } from "@/lib/notify/notices/define";
 import type { Occasion } from "@/lib/notify/notices/occasion";
-import { togetherOrApart } from "./apart";
+import { type HeldMail, keepRendered, type Result, toResult } from "@/lib/notify/outbox/queue";
+import { isWornOut, judge, overtake } from "@/lib/notify/outbox/retry";
+import { inParallel, togetherOrApart } from "./batches";
 import { loadOccasions, loadSuggestions, type Suggest, type Written } from "./load";
 import { NOBODY } from "./overtaken";
-import { inParallel } from "./parallel";
-import { type HeldMail, keepRendered, type Result } from "./queue";
-import { toResult } from "./result";
-import { isWornOut, judge, overtake } from "./retry";
 
 const AT_ONCE = 4;
 

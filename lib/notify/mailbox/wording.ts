@@ -1,8 +1,8 @@
 import { capital } from "@/lib/foundation/wording";
+import type { BlockReason, ProviderState } from "@/lib/notify/delivery/provider-event";
 import { definitionOf, type Notices } from "@/lib/notify/notices/define";
+import type { MailStatus } from "@/lib/notify/outbox/mail";
 import type { MailState } from "./input";
-import type { MailStatus } from "./mail";
-import type { BlockReason, ProviderState } from "./provider-event";
 
 /** What has become of a mail; the date of it stands after. */
 export function sayMailStatus(status: MailStatus): string {

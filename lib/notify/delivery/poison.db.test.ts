@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import type { Outcome } from "@/lib/notify/outbox/mail";
 import { insertMails, insertPair, later, NOW, type Pair } from "@/testing/mail/mails";
-import type { Outcome } from "./mail";
 
 const FINE: Outcome = { kind: "accepted", providerId: "fine" };
 let pair: Pair;
