@@ -1,18 +1,24 @@
-import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { addressForm } from "@/lib/foundation/identifier";
 import { describeDefect, log } from "@/lib/foundation/log";
 import type { CalendarMeeting } from "@/lib/notify/calendar/calendar";
 import { loadMeetings } from "@/lib/notify/calendar/queries";
 import { choosableGroupOf, type Notices, needs } from "@/lib/notify/notices/define";
-import type { MailChoices } from "@/lib/notify/notices/groups";
-import type { DigestItem, LetterFacts, Occasion, ProposalFacts, Suggestion } from "@/lib/notify/notices/occasion";
+import type { DigestItem, LetterFacts, Occasion, Suggestion } from "@/lib/notify/notices/occasion";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
 import type { HeldMail } from "@/lib/notify/outbox/queue";
 import type { Settings } from "@/lib/society/settings/settings";
 import { NOBODY, NOTHING_LEFT, whyOvertaken } from "./overtaken";
-import type { BlockReason } from "./provider-event";
-import { findReadMeanwhile } from "./unread";
+import {
+  findReadMeanwhile,
+  type Item,
+  type LoadedProposal,
+  loadItems,
+  loadLetters,
+  loadPeople,
+  loadProposals,
+  type Person,
+} from "./queries";
 
 /** What a mail is written from, or why it is not to be sent any more. */
 export type Loaded = { occasion: Occasion; overtaken: null } | { occasion: null; overtaken: string };
@@ -57,68 +63,6 @@ export async function loadSuggestions(
     log().warn({ defect: describeDefect(error) }, "a mail goes out without suggestions");
     return [];
   }
-}
-
-interface Person {
-  id: string;
-  name: string;
-  email: string;
-  status: string;
-  timeZone: string | null;
-  choices: MailChoices;
-  /** Addresses of theirs that get no mail, in the form of lib/foundation/identifier.ts. */
-  blocks: Record<string, BlockReason>;
-  mentorHeadline: string | null;
-  menteeHeadline: string | null;
-}
-
-async function loadPeople(ids: string[]): Promise<Map<string, Person>> {
-  const rows = await db().$queryRaw<Person[]>`
-    SELECT m."id", m."name", m."email", m."status", m."timeZone",
-      coalesce((SELECT jsonb_object_agg(c."group", c."choice") FROM "notification_choices" c WHERE c."memberId" = m."id"), '{}')
-        AS "choices",
-      coalesce((SELECT jsonb_object_agg(b."address", b."reason") FROM "mail_blocks" b WHERE b."memberId" = m."id"), '{}') AS "blocks",
-      mentor."headline" AS "mentorHeadline",
-      mentee."headline" AS "menteeHeadline"
-    FROM "members" m LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = m."id"
-    LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = m."id"
-    WHERE m."id" = ANY(${ids}::uuid[])
-    UNION ALL
-    SELECT "memberId", "name", "email", 'waiting', NULL, '{}', '{}', NULL, NULL FROM "registrations" WHERE "memberId" = ANY(${ids}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-type LoadedProposal = ProposalFacts & { status: string; remindedDay: number };
-
-async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db().$queryRaw<LoadedProposal[]>`
-    SELECT p."id", p."status", p."rejectionReason", p."withdrawnWords",
-      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics"
-    FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
-    LEFT JOIN "relationships" r ON r."id" = p."id"
-    WHERE p."id" = ANY(${ids}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** What staff have written, by id. */
-async function loadLetters(ids: string[]): Promise<Map<string, LetterFacts>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db().$queryRaw<LetterFacts[]>`
-    SELECT "id", "behalfOf", "subject", "words" FROM "staff_letters" WHERE "id" = ANY(${ids}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-type Item = DigestItem & { digestKey: string; key: string };
-
-/** What was held for these digests, oldest first. */
-async function loadItems(digestKeys: string[]): Promise<Item[]> {
-  if (digestKeys.length === 0) return [];
-  return db().$queryRaw<Item[]>`
-    SELECT d."digestKey", d."key", d."kind", d."role", d."proposalId", d."data", m."name" AS "partnerName"
-    FROM "mails" d LEFT JOIN "members" m ON m."id" = d."aboutId"
-    WHERE d."digestKey" = ANY(${digestKeys}::text[])
-    ORDER BY d."createdAt", d."key"`;
 }
 
 interface Known {
