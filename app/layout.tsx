@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Footer } from "@/components/frame/footer";
 import { Header } from "@/components/frame/header";
 import { env } from "@/lib/foundation/env";
-import { sayBlocked } from "@/lib/notify/mail/wording";
+import { sayBlocked } from "@/lib/notify/mailbox/wording";
 import { readRequest } from "@/lib/people/auth/session";
 import { accentHref } from "@/lib/society/settings/accent";
 import { supportLink } from "@/lib/society/settings/support-link";

@@ -2,8 +2,8 @@
  * Delivery of 100,000 mails, as a sweep over proposals has left them in the outbox, to a stand-in for Resend's API, as quickly as it
  * goes; and a sample each to one that takes a hundred mails a second, and to one that fails, answers late or never now and then.
  */
-import { deliverDue } from "@/lib/notify/mail/deliver";
-import { resendTransport } from "@/lib/notify/mail/resend";
+import { deliverMails } from "@/lib/entrypoints/deliver";
+import { resendTransport } from "@/lib/notify/delivery/resend";
 import { withClient } from "./client";
 import { startProvider } from "./delivery/in-process";
 import { fillOutbox } from "./delivery/outbox";
@@ -57,7 +57,7 @@ async function deliverTo(mood: Mood, mails: number, url: string): Promise<(strin
   const before = performance.now();
   let resident = 0;
   for (let now = NOW; (await countWaiting(url)) > 0; now = new Date(now.getTime() + MINUTES_BETWEEN * 60_000)) {
-    await deliverDue(now, { transport, budgetSeconds: 3600 });
+    await deliverMails(now, { transport, budgetSeconds: 3600 });
     resident = Math.max(resident, process.memoryUsage().rss / 1e6);
   }
   const seconds = (performance.now() - before) / 1000;

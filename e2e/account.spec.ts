@@ -139,7 +139,7 @@ test("Delete Account says what it will do, does it, and tells the partner; the o
 
   await partner.goto("/notifications");
   await expect(partner.locator("main")).toContainText(
-    `${mentor.name} is not on Connect any more, so your relationship has ended.`,
+    `${mentor.name} is no longer on Connect, so your relationship has ended.`,
   );
   await partner.goto(`/relationships/${id}`);
   await expect(partner.locator("main")).toContainText(WORDS.objectives);
@@ -147,7 +147,7 @@ test("Delete Account says what it will do, does it, and tells the partner; the o
   const askers = await as(asker);
   await askers.goto(`/relationships/${asked}/details`);
   await expect(askers.locator("main")).toContainText(`Withdrawn: ${mentor.name} is no longer taking part`);
-  await expectMail(partner, mentor, /Your account on .* is deleted/);
+  await expectMail(partner, mentor, /Your account on .* has been deleted/);
   await expectMail(partner, mentee, /has ended/);
 });
 

@@ -77,7 +77,7 @@ test("to their partners somebody erased is a former member, whose words are gone
     await expect(page.locator("main"), path).not.toContainText(mentee.name);
     await expectAccessible(page);
   }
-  await expect(page.locator("main")).toContainText(/A former member is not on Connect any more/);
+  await expect(page.locator("main")).toContainText(/A former member is no longer on Connect/);
   await page.goto(`/relationships/${id}/details`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Proposal from a former member");
   await expect(page.locator("main")).toContainText(ERASED_WORDS);

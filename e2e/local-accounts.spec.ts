@@ -221,7 +221,7 @@ test("an account that waits is approved by staff, and then lets its holder in", 
   await expect(page.getByRole("status")).toContainText("The account is approved.");
   await page.getByRole("banner").getByRole("button", { name: "Log Out" }).click();
   await expect(panel(page)).toBeVisible();
-  await expectMail(page, name, /Your account on Connect is approved/);
+  await expectMail(page, name, /Your account on Connect has been approved/);
   await logIn(page, number, "mentoring");
   await expect(heading(page)).toContainText(name);
 });

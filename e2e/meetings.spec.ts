@@ -147,7 +147,7 @@ test("another time is suggested and taken, each by their own clock", async ({ as
   await expect(asMentee.locator("main")).toContainText(`${mentor.name} suggests`);
   await asMentee.getByRole("button", { name: "Accept this time" }).click();
   await expect(asMentee.locator("main")).toContainText(`${mentor.name} has accepted`);
-  await openMail(asMentor, mentor, /takes the time that you suggested/);
+  await openMail(asMentor, mentor, /agrees to the time you suggested/);
 });
 
 test("what is wrong with a time is said, what speaks against it is pointed out once", async ({ as }) => {

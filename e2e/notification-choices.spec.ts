@@ -75,7 +75,7 @@ test("the daily digest holds what has come about and brings it in one mail", asy
   const swept = await request.get("/api/cron/sweep", { headers: { authorization: `Bearer ${env().CRON_SECRET}` } });
   expect(swept.status()).toBe(200);
   await openMail(page, mentee, /Your daily digest from .*: one thing is new/);
-  await expect(page.locator("pre")).toContainText(`${mentor.name} is not on Connect any more, so your relationship has ended.`);
+  await expect(page.locator("pre")).toContainText(`${mentor.name} is no longer on Connect, so your relationship has ended.`);
   await expect(page.locator("main")).toContainText("List-Unsubscribe=One-Click");
   expect(await hrefOf(page, "Stop the daily digest")).toContain("/unsubscribe/");
 });

@@ -73,7 +73,7 @@ test("staff find a member, suspend them, and let them back in; their partner lea
   await expect(waiting.locator("main")).toContainText("Withdrawn");
   await expect(waiting.getByRole("button", { name: "Reopen Request" })).toHaveCount(0);
   await expectMail(staff, mentee, /cannot be reached on Connect at present/);
-  await expectMail(staff, mentor, /Your account on Connect is suspended/);
+  await expectMail(staff, mentor, /Your account on Connect has been suspended/);
 
   await ask(staff, mentor, "Reactivate");
   await button(staff, "Reactivate").click();

@@ -17,7 +17,7 @@ test("staff read each report, for the days they choose, and take it as a file", 
 
   await page.goto("/admin/reports");
   await page.getByRole("link", { name: "Relationships", exact: true }).last().click();
-  await expect(page.getByRole("img", { name: "Begun and ended" })).toHaveAccessibleName(/\d+ began and \d+ ended/);
+  await expect(page.getByRole("img", { name: "Started and ended" })).toHaveAccessibleName(/\d+ began and \d+ ended/);
   await page.getByRole("link", { name: "This year" }).click();
   await expect(page.getByRole("link", { name: "This year" })).toHaveAttribute("aria-current", "true");
   const today = dayOf(await readNow(), "Europe/London");

@@ -24,7 +24,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   await row.getByRole("link", { name: /^Give more days/ }).click();
   await page.getByLabel("How many more days?").fill("99");
   await page.getByRole("button", { name: "Add the days" }).click();
-  await expect(page.getByText("At most 28 days can be added").first()).toBeVisible();
+  await expect(page.getByText("at most 28 days can be added").first()).toBeVisible();
   await page.getByLabel("How many more days?").fill("7");
   await page.getByRole("button", { name: "Add the days" }).click();
   await expect(page.getByRole("status")).toContainText("The deadline is extended");

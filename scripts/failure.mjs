@@ -12,7 +12,7 @@ const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prereq
 const { run, StepFailed } = await import("./run.mjs");
 const VITEST = "node_modules/vitest/vitest.mjs";
 const CRASHES = [
-  "lib/notify/mail/crash.db.test.ts",
+  "lib/notify/delivery/crash.db.test.ts",
   "lib/pairing/proposals/sweep.db.test.ts",
   "lib/people/privacy/crash.db.test.ts",
 ].concat("lib/society/register/crash.db.test.ts");

@@ -27,8 +27,8 @@ export const PUBLIC: Room = [
     at: ({ people, secret }) =>
       `/unsubscribe/${signUnsubscription({ memberId: people.fresh.id, what: "relationships" }, secret)}`,
     doing: async (page) => {
-      await page.getByRole("button", { name: "Stop these mails" }).click();
-      await page.getByRole("heading", { name: "These mails are stopped" }).waitFor();
+      await page.getByRole("button", { name: "Stop these e-mails" }).click();
+      await page.getByRole("heading", { name: "You no longer get these e-mails" }).waitFor();
     },
   },
   { route: "/", state: "with local accounts", ...local },

@@ -48,7 +48,7 @@ export const STAFF: Room = [
   {
     ...about("/admin/proposals/[id]/extend", "too many days", proposal("/extend")),
     doing: async (page, society) => {
-      await page.getByLabel("How many days more?").fill("99");
+      await page.getByLabel("How many more days?").fill("99");
       await pressing("Add the days")(page, society);
     },
     isError: true,

@@ -26,7 +26,7 @@ test("an outsider finds nothing of a proposal, while its two people get in", asy
   for (const outsider of [await given.mentor(), await given.mentee(), await given.admin()]) {
     for (const path of paths) expect((await outsider.get(path)).status, path).toBe(404);
     expect(await outsider.visit(`/relationships/${randomUUID()}`)).toBe(404);
-    expect(outsider.heading).toBe("This page is not here");
+    expect(outsider.heading).toBe("We cannot find this page");
   }
   for (const insider of [mentee, mentor]) expect(await insider.visit(`/relationships/${id}/details`)).toBe(200);
 });

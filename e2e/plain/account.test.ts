@@ -53,7 +53,7 @@ test("Make Unavailable and Make Available, with the sentence on every screen bet
   expect(mentor.alert).toContain("Choose a day after today.");
   mentor.fill(/Available again from/, await inDays(10));
   await mentor.press("Make Unavailable");
-  expect(mentor.status).toContain("You are unavailable to mentees now");
+  expect(mentor.status).toContain("You are now unavailable to mentees");
   expect(mentor.main.text).toContain("We make you available again on");
   for (const path of ["/", "/relationships", "/profile", "/account", "/notifications"]) {
     await mentor.visit(path);
@@ -77,7 +77,7 @@ test("where a proposal is rejected, the mentor may ask for a pause", async () =>
   expect(mentor.isTicked("Pause until the day below")).toBe(true);
   mentor.tick("Pause until I say otherwise");
   await mentor.press("Reject");
-  expect(mentor.status).toContain("You are unavailable to mentees now");
+  expect(mentor.status).toContain("You are now unavailable to mentees");
   expect(mentor.banner.text).toContain(UNAVAILABLE);
 });
 
@@ -87,7 +87,7 @@ test("Log Out Everywhere ends every session, here and elsewhere, for good", asyn
   await editAccount(mentee);
   const old = await mentee.keepCookies();
   await mentee.press("Log Out Everywhere");
-  expect(mentee.status).toContain("You are logged out here and everywhere else");
+  expect(mentee.status).toContain("You are signed out here and everywhere else");
   for (const one of [old, lost]) {
     await one.visit("/relationships");
     expect(one.path).toBe("/sign-in");
@@ -105,8 +105,8 @@ test("Delete Account says what it will do, does it, and tells the partner; the o
   await editAccount(mentor);
   await mentor.follow("Delete Account");
   expect(mentor.heading).toContain("Delete your account?");
-  expect(mentor.main.text).toContain("Your relationship ends: with 1 mentee.");
-  expect(mentor.main.text).toContain("1 open proposal to you is withdrawn.");
+  expect(mentor.main.text).toContain("Your relationship with 1 mentee ends.");
+  expect(mentor.main.text).toContain("1 open proposal that you received is withdrawn.");
   const old = await mentor.keepCookies();
   await mentor.press("Delete Account");
   expect(mentor.status).toContain("Your account is deleted");
@@ -118,12 +118,12 @@ test("Delete Account says what it will do, does it, and tells the partner; the o
     }
 
   await mentee.visit("/notifications");
-  expect(mentee.main.text).toContain(`${mentor.name} is not on Connect any more, so your relationship has ended.`);
+  expect(mentee.main.text).toContain(`${mentor.name} is no longer on Connect, so your relationship has ended.`);
   await mentee.visit(`/relationships/${id}`);
   expect(mentee.main.text).toContain(WORDS.objectives);
   await asker.visit(`/relationships/${asked}/details`);
   expect(asker.main.text).toContain(`Withdrawn: ${mentor.name} is no longer taking part`);
-  await waitForMail(mentee, mentor.name, /Your account on .* is deleted/);
+  await waitForMail(mentee, mentor.name, /Your account on .* has been deleted/);
   await waitForMail(mentee, mentee.name, /has ended/);
 });
 

@@ -31,7 +31,7 @@ test("both sign by typing their names; then it is printable, and a PDF", async (
   expect(mentee.main.text).toContain(`Only you and ${mentor.name} can read this.`);
 
   await sign(mentee, mentor.name);
-  expect(mentee.alert).toContain(`Type your whole name as we know it, ${mentee.name}`);
+  expect(mentee.alert).toContain(`Type your full name as we know it: ${mentee.name}`);
   await sign(mentee, `lucja zolc ${surname}`);
   expect(mentee.status).toContain("You have signed. We have told your partner");
   expect(mentee.has("button", "Sign")).toBe(false);

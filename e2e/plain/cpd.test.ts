@@ -30,7 +30,7 @@ test("after a meeting a member writes, and the year adds up, on the page and in 
   mentee.fill("How long", "90");
   mentee.tick(/^Structured/);
   await mentee.press("Save");
-  expect(mentee.alert).toContain("Choose a day that has come");
+  expect(mentee.alert).toContain("Choose today or an earlier day");
   mentee.fill("Day", await dayIn(0));
   await mentee.press("Save");
   expect(mentee.status).toContain("Your reflection is saved. Only you can read it.");
@@ -50,7 +50,7 @@ test("after a meeting a member writes, and the year adds up, on the page and in 
   const csv = wordsIn(await mentee.save("Download as CSV"));
   expect(csv).toContain(`"'=SUM(1)\nWe talked about asking."`);
   expect(csv).not.toContain(mentor.name);
-  mentee.tick("Say with whom I met");
+  mentee.tick("Include my partners’ names");
   expect(wordsIn(await mentee.save("Download as CSV"))).toContain(mentor.name);
   const saved = await mentee.save("Download as PDF");
   expect(saved.name).toMatch(/^cpd-record-\d{4}\.pdf$/);

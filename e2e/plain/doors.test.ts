@@ -36,7 +36,7 @@ const REAL: Record<string, () => Promise<string>> = {
   write: beginOne,
 };
 const NOT_OURS =
-  "This form was not sent from our own page, so nothing was done. Please open the page again, and send it from there.";
+  "This form did not come from our own page, so nothing was saved. Please open the page again and send it from there.";
 /** What some need to know beside their address. */
 const ASKED: Record<string, string> = {
   "/admin/reports/[report]/download": "?table=by-month",

@@ -64,7 +64,7 @@ test("to their partners somebody erased is a former member, whose words are gone
     expect(await mentor.visit(path), path).toBe(200);
     expect(mentor.main.text, path).not.toContain(mentee.name);
   }
-  expect(mentor.main.text).toMatch(/A former member is not on Connect any more/);
+  expect(mentor.main.text).toMatch(/A former member is no longer on Connect/);
   await mentor.visit(`/relationships/${id}/details`);
   expect(mentor.heading).toContain("Proposal from a former member");
   expect(mentor.main.text).toContain(ERASED_WORDS);

@@ -20,7 +20,7 @@ test("what was typed survives the end of the session", async () => {
   await cookies.removeAllCookies();
   await mentee.press("Save");
   expect(mentee.main.text).toContain("Your session has ended");
-  expect(mentee.address("Sign in, in a new window").pathname).toBe("/sign-in");
+  expect(mentee.address("Sign in (opens a new window)").pathname).toBe("/sign-in");
   // Signed in again, in another window.
   await cookies.setCookie(String(session), home);
   await mentee.press("Send it again");

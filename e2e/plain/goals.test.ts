@@ -12,12 +12,12 @@ const dayIn = async (days: number) => dayOf(addDays(await readNow(), days, "Euro
 test("the actions of a G-STAR become a goal, which goes its way to achieved", async () => {
   const { id, mentee, mentor } = await given.partners();
   await openTool(mentee, mentor, "G-STAR");
-  await mentee.follow("Begin a G-STAR");
+  await mentee.follow("Start a G-STAR");
   for (const box of ["Goals", "Situation", "Thinking", "Actions", "Results"]) expect(mentee.has("textbox", box)).toBe(true);
   mentee.fill("Actions", `${GOAL}\nby the end of the month`);
   await mentee.press("Save");
   expect(mentee.heading).toContain("G-STAR of");
-  await mentee.follow("Make a goal of this");
+  await mentee.follow("Turn this into a goal");
   expect(mentee.value("What")).toBe(`${GOAL}\nby the end of the month`);
   mentee.fill("Target date (optional)", await dayIn(-1));
   await mentee.press("Save");
@@ -32,7 +32,7 @@ test("the actions of a G-STAR become a goal, which goes its way to achieved", as
   await openTool(mentor, mentee, "Goals");
   await mentor.follow(GOAL);
   await mentor.press("Save progress");
-  expect(mentor.alert).toContain("Write a note, or choose another progress than before.");
+  expect(mentor.alert).toContain("Write a note, or choose a different progress than before.");
   mentor.tick("Nearly there");
   mentor.fill("Note (optional)", "The talk is on Friday.");
   await mentor.press("Save progress");

@@ -47,7 +47,7 @@ async function createAccount(who: Person, which: 0 | 1 | 2) {
   const person = newcomer(which);
   await who.visit("/create-account");
   await register(who, person, "Mentee");
-  expect(who.heading).toBe("We have sent you a mail");
+  expect(who.heading).toBe("We have sent you an e-mail");
   await who.visit(await linkIn(who, person.name, /Confirm your e-mail address/));
   who.fill("Password", PASSWORD);
   await who.press("Confirm");
@@ -76,10 +76,10 @@ test("How do I register as a Mentor or Mentee?", async () => {
   expect(who.text).toMatch(/We could not find a member .* with this number and this surname/);
   // Somebody who knows number and surname gives an address of their own: the link goes to the one that the register has.
   await register(who, { ...person, email: "mallory.plain@example.org" }, "Mentee");
-  expect(who.heading).toBe("We have sent you a mail");
+  expect(who.heading).toBe("We have sent you an e-mail");
   await who.visit("/create-account");
   await register(who, person, "Mentor");
-  expect(who.heading).toBe("We have sent you a mail");
+  expect(who.heading).toBe("We have sent you an e-mail");
   const link = await linkIn(who, person.name, /Confirm your e-mail address/);
   await who.visit(link);
   expect(who.main.text).toContain(`${person.name}, membership number ${person.number}, to be a mentor`);
@@ -102,7 +102,7 @@ test("whoever has an account already is told by mail, and the page says what it 
   if (!holder) throw new Error("Nobody has the number.");
   await who.visit("/create-account");
   await register(who, { ...holder, email: "else.plain@example.org" }, "Mentee");
-  expect(who.heading).toBe("We have sent you a mail");
+  expect(who.heading).toBe("We have sent you an e-mail");
   await waitForMail(who, holder.name, /You already have an account/);
 });
 
@@ -114,7 +114,7 @@ test("How do I change / retrieve my password?", async () => {
 
   // "If you are already logged in to the system then please log out first."
   await who.visit("/forgotten-password");
-  expect(who.main.text).toContain("Please log out first");
+  expect(who.main.text).toContain("Please sign out first");
   await who.main.press("Log Out");
   await who.part("region", "Account Login").follow("Forgotten password?");
   const answers = new Set();
@@ -132,7 +132,7 @@ test("How do I change / retrieve my password?", async () => {
   expect(who.text).toContain("Too many people use this password");
   who.fill("New password", NEXT);
   await who.press("Save the password");
-  expect(who.status).toContain("Your password is changed. Log in with the new one.");
+  expect(who.status).toContain("Your password has been changed. Please sign in with the new one.");
   await who.visit(link);
   expect(who.heading).toBe("This link does not work any more");
   await other.visit("/relationships");
@@ -150,15 +150,15 @@ test("password and e-mail address are changed in Edit Account", async () => {
   expect(other.heading).toContain("Welcome");
 
   const changePassword = async (old: string) => {
-    who.fill("The password you have now", old);
+    who.fill("Your current password", old);
     who.fill("New password", NEXT);
     await who.press("Change password");
   };
   await who.follow("Edit Account");
   await changePassword("a wrong guess");
-  expect(who.text).toContain("That is not the password you have now.");
+  expect(who.text).toContain("That is not your current password.");
   await changePassword(PASSWORD);
-  expect(who.status).toContain("Your password is changed.");
+  expect(who.status).toContain("Your password has been changed.");
   expect(who.banner.text).toContain(person.name);
   await other.visit("/relationships");
   expect(other.path).toBe("/sign-in");
@@ -170,7 +170,7 @@ test("password and e-mail address are changed in Edit Account", async () => {
   expect(who.status).toContain("We have sent a link to the new address.");
   await who.visit(await linkIn(who, person.name, /Confirm your new e-mail address/));
   await who.press("Confirm");
-  expect(who.status).toContain("Your e-mail address is changed.");
+  expect(who.status).toContain("Your e-mail address has been changed.");
   expect(who.main.text).toContain(address);
   await who.visit(`/demo/mailbox?to=${encodeURIComponent(person.name)}`);
   expect(who.main.text).toContain(`To ${person.name}, ${person.email}`);
@@ -182,17 +182,17 @@ test("password and e-mail address are changed in Edit Account", async () => {
 test("an account that waits is approved by staff, and then lets its holder in", async () => {
   const [who, number, name] = [stranger(), "100912", "Callum Reid"];
   await logIn(who, number, "mentoring");
-  expect(who.heading).toBe("Your account waits for the society’s approval");
+  expect(who.heading).toBe("Your account is waiting for the society’s approval");
   await logIn(who, "100006", "mentoring");
   expect(who.banner.text).toContain("Helen Marsh");
   await who.visit("/admin/members");
-  await who.follow(/new accounts? waits? for approval/);
+  await who.follow(/new accounts? (is|are) waiting for approval/);
   await who.follow(name);
   await who.follow("Approve");
   await who.press("Approve");
   expect(who.status).toContain("The account is approved.");
   await who.banner.press("Log Out");
-  await waitForMail(who, name, /Your account on Connect is approved/);
+  await waitForMail(who, name, /Your account on Connect has been approved/);
   await logIn(who, number, "mentoring");
   expect(who.heading).toContain(name);
 });

@@ -120,9 +120,9 @@ test("another time is suggested and taken, each by their own clock", async () =>
 
   await openTool(mentee, mentor, "Meetings");
   expect(mentee.main.text).toContain(`${mentor.name} suggests`);
-  await mentee.press("Take this time");
+  await mentee.press("Accept this time");
   expect(mentee.main.text).toContain(`${mentor.name} has accepted`);
-  await openMail(mentor, mentor.name, /takes the time that you suggested/);
+  await openMail(mentor, mentor.name, /agrees to the time you suggested/);
 });
 
 test("what is wrong with a time is said, what speaks against it is pointed out once", async () => {
@@ -137,7 +137,7 @@ test("what is wrong with a time is said, what speaks against it is pointed out o
   expect(mentee.value("Title")).toBe("First conversation");
   await fill(mentee, 7, "14:00", "13:00");
   await mentee.press("Save");
-  expect(mentee.main.alert).toContain("It must end after it starts.");
+  expect(mentee.main.alert).toContain("The meeting must end after it starts.");
   await fill(mentee, 7, "14:00", "15:00");
   await mentee.press("Save");
   expect(mentee.main.alert).toContain(`That is before 07:00 or after 21:00 where ${mentor.name} is.`);
@@ -156,7 +156,7 @@ test("a meeting that has been is logged, and said to have been held or not", asy
   expect(mentor.main.text).toContain("1 h 30 min");
   await mentor.press("It did not take place");
   expect(mentor.main.text).toContain("Did not take place");
-  await mentor.press("It was held after all");
+  await mentor.press("It took place after all");
   expect(mentor.status).toContain("held");
 });
 

@@ -24,8 +24,8 @@ async function leaveAlone(mentee: Member, mentor: Member): Promise<void> {
 async function choose(person: Member, group: string, way: string): Promise<void> {
   await person.visit("/account");
   person.choose(group, way);
-  await person.press("Save mail choices");
-  expect(person.status).toContain("From now on we mail you as you have chosen");
+  await person.press("Save e-mail choices");
+  expect(person.status).toContain("We send you e-mails as you have chosen");
   expect(person.value(group)).toBe(way);
 }
 
@@ -68,7 +68,7 @@ test("the daily digest holds what has come about and brings it in one mail", asy
   const swept = await given.stranger().get("/api/cron/sweep", { authorization: `Bearer ${env().CRON_SECRET}` });
   expect(swept.status).toBe(200);
   await openMail(mentee, mentee.name, /Your daily digest from .*: one thing is new/);
-  expect(mentee.main.text).toContain(`${mentor.name} is not on Connect any more, so your relationship has ended.`);
+  expect(mentee.main.text).toContain(`${mentor.name} is no longer on Connect, so your relationship has ended.`);
   expect(mentee.main.text).toContain("List-Unsubscribe=One-Click");
   expect(await addressInMail(mentee, "Stop the daily digest")).toContain("/unsubscribe/");
 });
@@ -83,13 +83,13 @@ test("a mail's link stops its kind, signed out, by a page that asks first and sa
   expect(reader.heading).toBe(`Stop mails of the kind “${RELATIONSHIPS}”?`);
   expect(await wayOf(mentee, RELATIONSHIPS)).toBe("At once");
 
-  await reader.press("Stop these mails");
-  expect(reader.heading).toBe("These mails are stopped");
-  expect(reader.main.text).toContain("To have them back");
+  await reader.press("Stop these e-mails");
+  expect(reader.heading).toBe("You no longer get these e-mails");
+  expect(reader.main.text).toContain("To get them again");
   expect(await wayOf(mentee, RELATIONSHIPS)).toBe("Not at all");
   await choose(mentee, RELATIONSHIPS, "At once");
   await reader.visit(address);
-  expect(reader.has("button", "Stop these mails")).toBe(true);
+  expect(reader.has("button", "Stop these e-mails")).toBe(true);
 });
 
 test("a mail program stops them with one request, as the mail's headers say", async () => {
@@ -104,7 +104,7 @@ test("a mail program stops them with one request, as the mail's headers say", as
     expect([answer.status, await answer.text()]).toEqual([200, "Done."]);
   expect((await stop(`${address}x`)).status).toBe(404);
   await reader.visit(address);
-  expect(reader.heading).toBe("These mails are stopped");
+  expect(reader.heading).toBe("You no longer get these e-mails");
   await mentee.visit("/notifications");
   expect(mentee.main.text).toContain("Only here, without a mail: My relationships.");
 });
@@ -114,7 +114,7 @@ test("a link that is not whole is answered kindly, and tells nothing", async () 
   for (const token of ["nonsense", "0b8c6d4e-0000-4000-8000-000000000001.relationships.mark"]) {
     await reader.visit(`/unsubscribe/${token}`);
     expect(reader.heading).toBe("This link does not work");
-    expect(reader.has("button", "Stop these mails")).toBe(false);
+    expect(reader.has("button", "Stop these e-mails")).toBe(false);
   }
 });
 

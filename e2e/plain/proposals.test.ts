@@ -110,7 +110,7 @@ test("a mentee who has a mentor is told so before writing to another", async () 
   const [mentee, mentor, other] = [await given.mentee(), await people.mentor(), await people.mentor()];
   await begin(mentee.member, mentor);
   await mentee.visit(`/mentors/${other.id}/proposal`);
-  expect(mentee.main.text).toContain("You have as many mentors as you may have at once.");
+  expect(mentee.main.text).toContain("You already have as many mentors as you can have at once.");
   expect(mentee.has("button", "Send proposal")).toBe(false);
 });
 

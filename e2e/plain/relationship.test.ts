@@ -18,10 +18,10 @@ test("two partners hold their first conversation, and each sees where they stand
   expect(mentee.has("heading", "Break the ice")).toBe(true);
 
   mentee.fill("When did you talk?", await dayIn(2));
-  await mentee.press("We have held it");
+  await mentee.press("Yes, we have talked");
   expect(mentee.text).toContain("That day is still to come");
   mentee.fill("When did you talk?", await dayIn(0));
-  await mentee.press("We have held it");
+  await mentee.press("Yes, we have talked");
   expect(mentee.status).toContain("you have held your first conversation");
   expect(mentee.has("heading", "Sign your contract")).toBe(true);
 
@@ -45,16 +45,16 @@ test("both agree to go on", async () => {
   const { id, mentee, mentor } = await given.partners();
   const { agreedUntil } = await db().relationship.findUniqueOrThrow({ where: { id } });
   await mentee.visit(`/relationships/${id}`);
-  mentee.choose("Go on for", "6");
+  mentee.choose("Carry on for", "6");
   await mentee.press(`Ask ${mentor.name}`);
-  expect(mentee.status).toContain("It takes a yes from both of you");
+  expect(mentee.status).toContain("You both have to agree");
   expect(mentee.has("button", "Take it back")).toBe(true);
 
   await mentor.visit("/notifications");
-  await mentor.press(new RegExp(`${mentee.name} would like to go on until`));
-  expect(mentor.has("heading", `${mentee.name} would like to go on`)).toBe(true);
+  await mentor.press(new RegExp(`${mentee.name} would like to carry on until`));
+  expect(mentor.has("heading", `${mentee.name} would like to carry on`)).toBe(true);
   await mentor.press("Go on");
-  expect(mentor.status).toContain("Good: you go on");
+  expect(mentor.status).toContain("Your mentoring carries on");
   const extended = await db().relationship.findUniqueOrThrow({ where: { id } });
   expect(extended.agreedUntil.getTime()).toBeGreaterThan(agreedUntil.getTime() + 150 * 86_400_000);
 });
@@ -63,8 +63,8 @@ test("either may end it, with a reason that the partner does not see; then it is
   const { id, mentee, mentor } = await given.partners();
   await mentor.visit(`/relationships/${id}`);
   await mentor.follow(/^End relationship/);
-  expect(mentor.text).toContain("everything that the two of you wrote stays readable");
-  mentor.fill(/Why do you end it/, "My work takes me abroad.");
+  expect(mentor.text).toContain("you can both still read everything");
+  mentor.fill(/Why are you ending it/, "My work takes me abroad.");
   await mentor.press("End relationship");
   expect(mentor.status).toContain("This relationship has ended");
   expect(mentor.text).toContain("You ended this relationship.");

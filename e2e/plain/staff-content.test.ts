@@ -12,7 +12,7 @@ const HOSTILE = `Tags <script>document.title = "stolen"</script> are words.
 
 Dear {{mentr}}`;
 
-const BODY = "Article, or what is said in the film";
+const BODY = "Article, or transcript of the film";
 const FILM = "Film (optional)";
 
 function fill(person: Part, boxes: Record<string, string>): void {
@@ -41,7 +41,7 @@ test("an article is looked at, put right, published, and read by those for whom 
   await staff.visit("/admin/content");
   await staff.follow("Write a resource");
   await staff.press(/^Publish$/);
-  expect(staff.alert).toContain("Give it a title.");
+  expect(staff.alert).toContain("Enter a title.");
   fill(staff, { Title: title, Summary: "For every {{mentor}}.", [BODY]: HOSTILE });
   staff.choose("For whom", "mentors");
   await staff.press(/^Preview$/);
@@ -58,7 +58,7 @@ test("an article is looked at, put right, published, and read by those for whom 
   expect(staff.alert).toContain("{{mentr}} is no placeholder");
   await staff.press("Save draft");
   expect(staff.status).toContain("Saved as a draft.");
-  expect(staff.main.text).toContain("Draft, seen by staff alone");
+  expect(staff.main.text).toContain("Draft, visible to staff only");
   const { path } = staff;
   const address = path.replace("/admin/content", "");
   expect(await mentor.visit(address)).toBe(404);
@@ -87,8 +87,8 @@ test("an article is looked at, put right, published, and read by those for whom 
   await staff.press(`Up in the list: ${title}`);
   expect(await place()).toBeLessThan(before);
   await staff.visit(path);
-  await staff.press("Take it from members");
-  expect(staff.status).toContain("Members do not see it any more.");
+  await staff.press("Hide from members");
+  expect(staff.status).toContain("Members no longer see it.");
   expect(await mentor.visit(address)).toBe(404);
 });
 
@@ -97,7 +97,7 @@ test("a film of ours is shown with what is said in it, and to others a link lead
   await mentor.visit("/resources");
   await mentor.follow("How it works");
   expect(mentor.select("video")).toHaveLength(1);
-  expect(mentor.has("heading", "What is said in the film")).toBe(true);
+  expect(mentor.has("heading", "Transcript of the film")).toBe(true);
   const title = await publishArticle(staff);
   fill(staff, { [FILM]: "https://evil.example/film.mp4" });
   await staff.press(/^Publish$/);

@@ -16,7 +16,7 @@ test("a failed mail is found by its reader and sent again; what it says is not s
   await insertMail(reader, { status: "failed", attempts: 7, lastError: "Resend answered 422", ...words });
   await insertMail(reader, { kind: "account-deleted", status: "sent", sentAt: new Date(), ...words });
   await staff.visit("/admin/mail");
-  staff.fill("To whom", reader.number);
+  staff.fill("Recipient", reader.number);
   await staff.press(/^Show$/);
   expect(staff.allAround("row", reader.name)).toHaveLength(2);
   staff.unfold("Narrow the list");
@@ -26,10 +26,10 @@ test("a failed mail is found by its reader and sent again; what it says is not s
   expect(row.text).toContain("Available again");
   expect(row.text).toContain("Resend answered 422");
   expect(staff.text).not.toContain("Private");
-  await staff.press("Send the ticked ones again");
+  await staff.press("Resend the ticked ones");
   expect(staff.text).toContain("Tick the mails that are to be sent again.");
   row.tick(/./);
-  await staff.press("Send the ticked ones again");
+  await staff.press("Resend the ticked ones");
   expect(staff.status).toContain("on their way again");
   await staff.visit(`/admin/mail?who=${reader.number}&state=failed`);
   expect(staff.has("heading", "No such mail")).toBe(true);
@@ -48,9 +48,9 @@ test("an address that bounced is said to its member and to staff, who let mail g
   await staff.visit(`/admin/mail?who=${member.number}&state=bounced`);
   expect(staff.around("row", member.name).text).toContain("No such mailbox");
   await staff.visit("/admin/mail/blocks");
-  await staff.around("row", member.number).follow("Let mail go again");
-  await staff.press("Let mail go again");
-  expect(staff.status).toContain("Mail goes to this member's address again");
+  await staff.around("row", member.number).follow("Allow e-mail again");
+  await staff.press("Allow e-mail again");
+  expect(staff.status).toContain("From now on we send e-mails to this member's address again");
   await member.reload();
   expect(member.text).not.toContain("comes back to us");
   expect(await member.visit("/admin/mail")).toBe(404);

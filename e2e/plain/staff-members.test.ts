@@ -37,7 +37,7 @@ test("staff find a member, suspend them, and let them back in; their partner lea
   staff.unfold("Narrow the list");
   staff.choose("Role", "Mentees");
   await staff.press("Show members");
-  expect(staff.has("heading", "Nobody fits all of that")).toBe(true);
+  expect(staff.has("heading", "No members match")).toBe(true);
   await search(staff, mentor.number);
   await staff.follow(mentor.name);
   expect(staff.heading).toBe(mentor.name);
@@ -47,7 +47,7 @@ test("staff find a member, suspend them, and let them back in; their partner lea
 
   await staff.follow("Suspend");
   await staff.press("Suspend");
-  expect(staff.text).toContain("Write down why, for other staff.");
+  expect(staff.text).toContain("Say why, for other staff to read.");
   staff.fill("Why", "Under review by the committee.");
   await staff.press("Suspend");
   expect(staff.status).toContain("The account is suspended.");
@@ -62,12 +62,12 @@ test("staff find a member, suspend them, and let them back in; their partner lea
   expect(asker.main.text).toContain("Withdrawn");
   expect(asker.has("button", "Reopen Request")).toBe(false);
   await waitForMail(staff, mentee.name, /cannot be reached on Connect at present/);
-  await waitForMail(staff, mentor.name, /Your account on Connect is suspended/);
+  await waitForMail(staff, mentor.name, /Your account on Connect has been suspended/);
 
   await ask(staff, mentor.member, "Reactivate");
   await staff.press("Reactivate");
   expect(staff.status).toContain("The account is active again.");
-  expect(staff.part("region", "On record").text).toContain("suspended this member");
+  expect(staff.part("region", "Audit trail").text).toContain("suspended this member");
   expect(staff.main.text).not.toContain("Under review by the committee.");
   await mentee.visit(relationship);
   expect(mentee.main.text).not.toContain("cannot be reached");
@@ -98,19 +98,19 @@ test("administrators make staff and erase; staff leave colleagues and themselves
   await staff.visit(`${pageOf(member.member)}/change-staff`);
   expect(staff.alert).toContain("This is for administrators");
 
-  await ask(admin, member.member, "Change rights as staff");
-  await admin.press("Change rights as staff");
-  expect(admin.text).toContain("That is what they may do already.");
+  await ask(admin, member.member, "Change staff rights");
+  await admin.press("Change staff rights");
+  expect(admin.text).toContain("They already have these rights.");
   admin.tick("Administrator");
-  await admin.press("Change rights as staff");
-  expect(admin.status).toContain("Saved. It applies from now on");
+  await admin.press("Change staff rights");
+  expect(admin.status).toContain("Saved. The change has taken effect");
   await member.visit(pageOf(staff.member));
   expect(member.heading).toBe(staff.name);
 
   await leaving.visit("/relationships");
   await ask(staff, leaving.member, "End all sessions");
   await staff.press("End all sessions");
-  expect(staff.status).toContain("All their sessions are over.");
+  expect(staff.status).toContain("The member is signed out everywhere");
   await leaving.visit("/relationships");
   expect(leaving.path).toBe("/sign-in");
 
@@ -126,5 +126,5 @@ test("administrators make staff and erase; staff leave colleagues and themselves
   expect(staff.heading).toBe("A former member");
   expect(staff.main.text).not.toContain(leaving.number);
   await search(staff, leaving.number);
-  expect(staff.has("heading", "Nobody fits all of that")).toBe(true);
+  expect(staff.has("heading", "No members match")).toBe(true);
 });

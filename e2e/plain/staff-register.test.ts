@@ -23,7 +23,7 @@ async function upload(staff: Member, register: File): Promise<void> {
 async function checkFile(staff: Member): Promise<void> {
   expect(staff.has("heading", "Which column is what?")).toBe(true);
   await staff.press("Go on");
-  expect(staff.has("heading", "Which words mean current?")).toBe(true);
+  expect(staff.has("heading", "Which values mean a current member?")).toBe(true);
   staff.part("group", "Lapsed").tick("Left");
   await staff.press("Check the file");
 }
@@ -47,23 +47,23 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
   await upload(staff, csv(await wholeRegister([`${lapsing.number};${lapsing.name};not-an-address;Left`, `;Nobody;;Paid`])));
   expect(staff.value("Membership number")).toMatch(/^Member No\./);
   await checkFile(staff);
-  expect(staff.has("heading", "2 rows cannot be taken")).toBe(true);
-  expect(staff.part("row", /^2 /).text).toContain("The e-mail address is not one");
+  expect(staff.has("heading", "2 rows cannot be imported")).toBe(true);
+  expect(staff.part("row", /^2 /).text).toContain("The e-mail address is not valid");
   expect(staff.part("row", /^3 /).text).toContain("No membership number");
   expect(staff.has("button", "Import this register")).toBe(false);
   expect(await (await staff.get(`${staff.path}/problems`)).text()).toContain("not-an-address");
-  await staff.press("Drop this import");
-  expect(staff.status).toContain("The import is dropped.");
+  await staff.press("Cancel this import");
+  expect(staff.status).toContain("The import is cancelled.");
 
   await upload(staff, csv(await wholeRegister([`${lapsing.number};${lapsing.name};;Left`])));
   await checkFile(staff);
-  expect(staff.has("heading", "Members who would be shut out")).toBe(true);
+  expect(staff.has("heading", "Members who would lose access")).toBe(true);
   expect(staff.text).toContain(`${lapsing.name}, ${lapsing.number}`);
   await lapsing.reload();
   expect(lapsing.has("heading", "Edit Account")).toBe(true);
   await staff.press("Import this register");
   expect(staff.status).toContain("The register is imported.");
-  expect(staff.has("heading", "What this import has done")).toBe(true);
+  expect(staff.has("heading", "What this import changed")).toBe(true);
   await lapsing.reload();
   expect(lapsing.path).toBe("/sign-in");
   await staff.visit("/admin/register");
@@ -73,9 +73,9 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
 test("what is no register is refused in words, and a second upload waits for the first", async () => {
   const [staff, other] = [await given.staff(), await given.admin()];
   await upload(staff, csv("number,name\n"));
-  expect(staff.text).toContain("The file has headings and no rows below them.");
+  expect(staff.text).toContain("The file has headings but no rows.");
   await upload(staff, csv(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), "members.xlsx"));
-  expect(staff.text).toContain("This is a workbook of a spreadsheet.");
+  expect(staff.text).toContain("This is a spreadsheet.");
   await upload(staff, csv('number,name\n1,"never closed'));
   expect(staff.text).toContain("never closed");
 
@@ -85,10 +85,10 @@ test("what is no register is refused in words, and a second upload waits for the
   expect(staff.has("heading", "Which column is what?")).toBe(true);
   await other.press("Upload");
   // The page comes anew, and says it in the place of the form.
-  expect(other.text).toMatch(/One (import )?goes after the other/);
+  expect(other.text).toMatch(/Finish or cancel that/);
   await other.visit("/admin/register");
-  await other.follow("Go on with it");
+  await other.follow("Continue with it");
   expect(other.has("heading", "Which column is what?")).toBe(true);
-  await other.press("Drop this import");
-  expect(other.status).toContain("The import is dropped.");
+  await other.press("Cancel this import");
+  expect(other.status).toContain("The import is cancelled.");
 });

@@ -19,7 +19,7 @@ test("staff read each report, for the days they choose, and take it as a file", 
 
   await staff.visit("/admin/reports");
   await staff.main.follow(/^Relationships$/);
-  expect(nameOf(staff.find("img", "Begun and ended"))).toMatch(/\d+ began and \d+ ended/);
+  expect(nameOf(staff.find("img", "Started and ended"))).toMatch(/\d+ began and \d+ ended/);
   await staff.follow("This year");
   expect(staff.find("link", "This year").getAttribute("aria-current")).toBe("true");
   const today = dayOf(await readNow(), "Europe/London");
@@ -54,7 +54,7 @@ test("staff find in the audit trail what somebody did, and that they took it awa
   ]);
   expect([...(lines()[0]?.querySelectorAll("a") ?? [])].at(-1)?.getAttribute("href")).toBe(`/admin/proposals/${id}`);
   staff.unfold("Narrow the list");
-  staff.choose("Their part in it", "Did it");
+  staff.choose("Their role", "Did it");
   await staff.press("Search");
   expect(lines().map(textOf)).toEqual([expect.stringContaining(`${mentee.name} sent the proposal of`)]);
   const file = wordsIn(await staff.save("Download these lines as CSV"));
@@ -62,12 +62,12 @@ test("staff find in the audit trail what somebody did, and that they took it awa
   expect(file).not.toContain("accepted");
 
   await staff.visit(`/admin/audit?who=${staff.number}&actor=staff`);
-  expect(lines().map(textOf)).toEqual([expect.stringContaining(`${staff.name} took a file of the audit trail`)]);
+  expect(lines().map(textOf)).toEqual([expect.stringContaining(`${staff.name} downloaded part of the audit trail`)]);
   staff.fill(WHO, "Nobody has this name");
   await staff.press("Search");
-  expect(staff.has("heading", "Nobody of that name")).toBe(true);
+  expect(staff.has("heading", "Nobody found")).toBe(true);
   await staff.visit("/admin/audit?who=Robin");
-  expect(staff.has("heading", "Who is meant?")).toBe(true);
+  expect(staff.has("heading", "Who do you mean?")).toBe(true);
   await staff.visit("/admin/audit?after=rubbish&from=2026-13-01&fact=nothing&actor=x");
   expect(lines().length).toBeGreaterThan(0);
 

@@ -75,16 +75,16 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   const retire = async () => {
     await admin.follow(renamed);
     await admin.press("Retire it");
-    expect(admin.status).toContain("Nobody is offered it any more");
+    expect(admin.status).toContain("Nobody can choose it any more");
   };
   await admin.visit("/admin/settings/lists/languages");
   admin.fill("Name", "english");
   await admin.press("Add");
-  expect(admin.alert).toContain("Another entry of this list has this name already.");
+  expect(admin.alert).toContain("Another entry in this list already has this name.");
   admin.fill("Name", name);
   await admin.press("Add");
-  expect(admin.status).toContain("It is offered from now on.");
-  expect(admin.around("listitem", name).text).toContain("no profile has it");
+  expect(admin.status).toContain("Members can choose it from now on.");
+  expect(admin.around("listitem", name).text).toContain("not in any profile");
 
   await mentee.visit("/profile");
   mentee.tick(name);
@@ -104,19 +104,19 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   expect(mentee.hasField(renamed)).toBe(false);
   await admin.follow(renamed);
   await admin.press("Bring it back");
-  expect(admin.status).toContain("The entry is offered again.");
+  expect(admin.status).toContain("Members can choose this entry again.");
   await retire();
 });
 
 test("two admins at once lose nothing", async () => {
   const [first, second] = [await given.admin(), await given.admin()];
-  const QUIET = "A relationship in which nothing happens";
+  const QUIET = "A quiet relationship";
   const before = SECTIONS.today.read((await readStored()).settings);
   const set = before.quietAfterDays === "71" ? "73" : "71";
   for (const one of [first, second]) await one.visit("/admin/settings/today");
   first.fill(QUIET, set);
   await first.press("Save");
-  expect(first.status).toContain("It counts from now on, everywhere.");
+  expect(first.status).toContain("The changes take effect immediately, everywhere.");
   expect(first.main.text).toContain(`Last changed by ${first.name}`);
   second.fill(QUIET, "72");
   await second.press("Save");
@@ -124,7 +124,7 @@ test("two admins at once lose nothing", async () => {
   expect(second.value(QUIET)).toBe("72");
   expect(second.text).toContain(`What ${first.name} saved`);
   await second.press("Save");
-  expect(second.status).toContain("It counts from now on, everywhere.");
+  expect(second.status).toContain("The changes take effect immediately, everywhere.");
   expect(second.main.text).toContain("nothing has happened for 72 days");
   const actorId = { in: [first.member.id, second.member.id] };
   const trail = await db().auditEvent.findMany({ where: { actorId }, orderBy: { id: "asc" } });
@@ -165,9 +165,9 @@ test("the product says how it is doing, in words", async () => {
   const staff = await given.staff();
   await staff.visit("/admin/system");
   expect(staff.heading).toBe("System");
-  for (const heading of ["What runs by itself", "What the nightly check found", "Worth mending", "Set-up"])
+  for (const heading of ["Scheduled jobs", "Findings of the nightly job", "Warnings", "Set-up"])
     expect(staff.has("heading", heading), heading).toBe(true);
   expect(staff.main.text).toMatch(/PostgreSQL \d+/);
   expect(staff.main.text).toMatch(/\d+ applied/);
-  expect(staff.main.text).toContain("Keys for members' words");
+  expect(staff.main.text).toContain("Encryption keys for what members write");
 });

@@ -64,7 +64,7 @@ test("a member asks with a picture and chosen messages, staff answer, and it goe
   expect(headers.get("content-disposition")).toContain("attachment");
   expect((await mentor.get(picture)).status).toBe(404);
   await helen.press("Take it");
-  expect(helen.status).toContain("You look after this request now.");
+  expect(helen.status).toContain("You are looking after this request now.");
   helen.fill("Your note", "Spoke with the other one before");
   await helen.press("Keep note");
   expect(helen.status).toContain("Only staff can read it.");
@@ -111,7 +111,7 @@ test("a complaint about somebody of the staff is not there for them", async () =
   member.fill("What happened", "On the telephone.");
   member.choose(/about whom/, `${concerned.name} (staff)`);
   await member.press("Send");
-  expect(member.main.text).toContain(`but not by ${concerned.name}, whom it is about`);
+  expect(member.main.text).toContain(`but ${concerned.name}, whom it is about, cannot`);
   const [reference, desk] = [referenceOn(member), `/admin${member.path}`];
 
   await search(concerned, reference);

@@ -17,14 +17,14 @@ test("a proposal near its last day gets more days, and both are told; another is
   const id = await propose(mentee.member, mentor.member, await ago(19));
   await staff.visit("/");
   expect([staff.path, staff.heading]).toEqual(["/admin", "Today"]);
-  expect(about(staff, mentee).text).toContain(`${mentor.name} has not answered ${mentee.name}’s proposal`);
+  expect(about(staff, mentee).text).toContain(`${mentor.name} has not replied to ${mentee.name}’s proposal`);
   await about(staff, mentee).follow(/^Give more days/);
-  staff.fill("How many days more?", "99");
+  staff.fill("How many more days?", "99");
   await staff.press("Add the days");
-  expect(staff.text).toContain("At most 28 days can be added");
-  staff.fill("How many days more?", "7");
+  expect(staff.text).toContain("at most 28 days can be added");
+  staff.fill("How many more days?", "7");
   await staff.press("Add the days");
-  expect(staff.status).toContain("The last day is moved");
+  expect(staff.status).toContain("The deadline has been moved");
   expect(staff.text).toContain("Days added by staff");
   await staff.visit("/admin");
   expect(isThere(staff, mentee)).toBe(false);
@@ -37,8 +37,8 @@ test("a proposal near its last day gets more days, and both are told; another is
 
   await staff.visit(`/admin/proposals/${id}/withdraw`);
   await staff.press("Withdraw it");
-  expect(staff.text).toContain("Say to both why you withdraw it.");
-  staff.fill("What do you say to both?", "The two of you spoke, and agreed on another way.");
+  expect(staff.text).toContain("Tell both of them why you are withdrawing it.");
+  staff.fill("Your message to both", "The two of you spoke, and agreed on another way.");
   await staff.press("Withdraw it");
   expect(staff.status).toContain("We have told both");
   for (const one of [mentee, mentor]) {
@@ -55,7 +55,7 @@ test("two without a first conversation: put off, back, written to, and ended wit
   await about(staff, mentee).press("Put off for 3 days");
   expect(staff.status).toContain("It comes back in three days");
   expect(isThere(staff, mentee)).toBe(false);
-  await staff.follow("What is put aside");
+  await staff.follow("Put aside");
   expect(about(staff, mentee).text).toContain("comes back");
   await db().todayDismissal.updateMany({ where: { subjectId: id }, data: { until: await ago(1) } });
   await staff.visit("/admin");
@@ -87,7 +87,7 @@ test("two without a first conversation: put off, back, written to, and ended wit
 
   await staff.visit("/admin");
   await about(staff, mentee).follow(/^End it/);
-  staff.fill("Why do you end it?", "Neither of you answered us.");
+  staff.fill("Why are you ending it?", "Neither of you answered us.");
   await staff.press("End relationship");
   expect(staff.status).toContain("The relationship has ended");
   for (const one of [mentee, mentor]) {
@@ -102,14 +102,14 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   await about(staff, mentee).follow(/^Dismiss/);
   await staff.press("Dismiss");
   expect(staff.text).toContain("Say why it needs nobody.");
-  staff.fill("Why does it need nobody?", "They share an office.");
+  staff.fill("Why can it be dismissed?", "They share an office.");
   await staff.press("Dismiss");
   expect(staff.status).toContain("Dismissed");
   expect(isThere(staff, mentee)).toBe(false);
   await staff.visit("/admin/today/aside");
   expect(about(staff, mentee).text).toContain("They share an office.");
   await about(staff, mentee).press("Lay it on the desk again");
-  expect(staff.status).toContain("back on the desk");
+  expect(staff.status).toContain("back under Today");
   await staff.visit("/admin");
   expect(isThere(staff, mentee)).toBe(true);
 
@@ -122,7 +122,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   expect(staff.text).toContain("First conversation");
   await staff.follow("Extend it");
   await staff.press("Extend it");
-  expect(staff.status).toContain("The agreed end is moved");
+  expect(staff.status).toContain("The agreed end date has been moved");
   await staff.visit(`/admin/proposals?who=${mentor.name.split(" ")[1]}&state=accepted`);
   expect(staff.has("link", `${mentee.name} to ${mentor.name}`)).toBe(true);
 

@@ -8,7 +8,7 @@ import { openTool, writeSwot } from "./tools";
 test("How do I access the tools? Relationships, Tools, SWOT; and back to it at any time, by both", async () => {
   const { mentee, mentor } = await given.partners();
   await openTool(mentee, mentor, "SWOT");
-  await mentee.follow("Begin a SWOT");
+  await mentee.follow("Start a SWOT");
   expect(mentee.text.split(`Only you and ${mentor.name} can read this.`)).toHaveLength(6);
   await mentee.press("Save");
   expect(mentee.alert).toContain("Write something in at least one of the boxes.");
@@ -98,6 +98,6 @@ test("two at once in different boxes: both are saved", async () => {
   await mentor.press("Save");
   expect(mentor.status).toContain("Saved.");
   await mentee.press("Save");
-  expect(mentee.status).toContain("Saved, together with what your partner changed meanwhile.");
+  expect(mentee.status).toContain("Saved, together with your partner’s changes.");
   for (const words of ["The mentee's.", "The mentor's."]) expect(mentee.main.text).toContain(words);
 });

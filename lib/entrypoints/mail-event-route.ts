@@ -2,7 +2,7 @@ import { Resend } from "resend";
 import { readBody } from "@/lib/entrypoints/machine-route";
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
-import type { SignedEvent } from "@/lib/notify/mail/provider-event";
+import type { SignedEvent } from "@/lib/notify/delivery/provider-event";
 import { readNow } from "@/lib/people/auth/now";
 
 /** News of one mail are a few kilobytes. */

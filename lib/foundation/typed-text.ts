@@ -17,6 +17,13 @@ export function cleanLine(typed: string): string {
   return typed.toWellFormed().replace(UNSAFE_IN_A_LINE, " ").replace(/\s+/g, " ").trim();
 }
 
+/** Any text as one line that is safe in a header and reads in the order it is written. */
+export function oneLine(text: string, maxLength = 120): string {
+  const line = cleanLine(text);
+  const characters = [...line];
+  return characters.length > maxLength ? `${characters.slice(0, maxLength - 1).join("")}…` : line;
+}
+
 /** Cleans values that we issued and get back, such as a key: only characters that the database refuses are removed. */
 export function cleanToken(given: string): string {
   return given.toWellFormed().replace(/\p{Cc}/gu, "");

@@ -49,7 +49,7 @@ function byName(text: string): string[] {
 
 /** Functions with a parameter for a fact, and which one that is. */
 function findTakers(text: string): [string, number][] {
-  return [...text.matchAll(/function (\w+)\(/g)].flatMap((match): [string, number][] => {
+  return [...text.matchAll(/function (\w+)(?:<[^()]*>)?\(/g)].flatMap((match): [string, number][] => {
     // Types have commas between angle brackets too.
     const parameters = argumentsAt(text, match.index + match[0].length, "([{<", ")]}>");
     const at = parameters.findIndex((one) => /^\s*fact: (string|Fact\["fact"\])/.test(one));

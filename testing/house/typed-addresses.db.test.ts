@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readKey } from "@/app/demo/mailbox/[key]/key";
-import { readMailFilters } from "@/lib/notify/mail/input";
-import { getMailboxMail, listMailbox } from "@/lib/notify/mail/mailbox";
-import { listMails } from "@/lib/notify/mail/queries";
+import { readMailFilters } from "@/lib/notify/mailbox/input";
+import { getMailboxMail, listMailbox } from "@/lib/notify/mailbox/mailbox";
+import { listMails } from "@/lib/notify/mailbox/queries";
 import { listNotifications } from "@/lib/notify/notices/queries";
 import { readAsked } from "@/lib/society/audit/input";
 import { findPeople } from "@/lib/society/audit/queries";

@@ -26,8 +26,8 @@ export const WRITERS: Record<string, readonly string[]> = {
     "pairing/leaving/commands",
     "people/pictures/commands",
     "notify/notices/commands",
-    "notify/mail/commands",
-    "notify/mail/events",
+    "notify/mailbox/commands",
+    "notify/delivery/events",
     "society/register/commands",
     "society/register/save",
     "society/register/upkeep",
@@ -88,10 +88,10 @@ export const WRITERS: Record<string, readonly string[]> = {
   calendar_feeds: ["notify/calendar/commands"],
   notification_choices: ["notify/notices/commands"],
   mails: [
-    "notify/mail/queue",
-    "notify/mail/commands",
-    "notify/mail/sweep-step",
-    "notify/mail/events",
+    "notify/outbox/queue",
+    "notify/mailbox/commands",
+    "notify/outbox/digests",
+    "notify/delivery/events",
     "notify/notices/telling",
     "mentoring/messages/commands",
     "people/auth/local/registering",
@@ -100,8 +100,8 @@ export const WRITERS: Record<string, readonly string[]> = {
     "people/auth/local/forgetting",
     "people/privacy/commands",
   ],
-  mail_events: ["notify/mail/events", "notify/mail/upkeep"],
-  mail_blocks: ["notify/mail/events", "notify/mail/commands"],
+  mail_events: ["notify/delivery/events"],
+  mail_blocks: ["notify/delivery/events", "notify/mailbox/commands"],
   sweep_runs: ["foundation/deadlines/runs"],
   documents: ["society/content/commands"],
   resources: ["society/resources/save"],
@@ -127,7 +127,7 @@ export const WRITERS: Record<string, readonly string[]> = {
 const SPEAKERS = /\/(queries|commands|save|load|sweep-step|invariants|upkeep|ranking|conditions|tiers|by-words)\.ts$/;
 /** The foundation may as well. */
 const FOUNDATION =
-  /^lib\/(foundation\/(db|deadlines|sealing)|society\/(settings|audit)|people\/auth|notify\/(notices|mail))\/|^lib\/entrypoints\/time-machine\.ts$/;
+  /^lib\/(foundation\/(db|deadlines|sealing)|society\/(settings|audit)|people\/auth|notify\/(notices|outbox|delivery|mailbox))\/|^lib\/entrypoints\/time-machine\.ts$/;
 
 const METHODS = "create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany";
 const MODEL_WRITE = new RegExp(`\\.\\s*(\\w+)\\s*\\.\\s*(?:${METHODS})\\(`, "g");

@@ -2,12 +2,12 @@
  * A delivery that kills its own process when it reaches the point KILL_AT for the KILL_AT_COUNT-th time. Tests run it as a
  * child process.
  */
-import { deliverDue } from "@/lib/notify/mail/deliver";
-import { resendTransport } from "@/lib/notify/mail/resend";
+import { deliverMails } from "@/lib/entrypoints/deliver";
+import { resendTransport } from "@/lib/notify/delivery/resend";
 
 let passed = 0;
 
-await deliverDue(new Date(process.env.NOW ?? ""), {
+await deliverMails(new Date(process.env.NOW ?? ""), {
   limit: 5,
   budgetSeconds: 600,
   transport: resendTransport({ apiKey: "re_test", baseUrl: process.env.PROVIDER_URL ?? "" }),

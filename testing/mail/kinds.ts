@@ -1,28 +1,15 @@
-import type { NoticeKind } from "@/lib/notify/notices/notice";
+import { NOTICES } from "@/lib/entrypoints/notices";
+import { definitionOf } from "@/lib/notify/notices/define";
 
-/** What concerns a member alone, and names no partner. */
-export const ALONE: readonly NoticeKind[] = [
-  "available-again",
-  "support-received",
-  "support-answered",
-  "support-solved",
-  "account-deleted",
-  "account-erased",
-  "verify-email",
-  "account-exists",
-  "reset-password",
-  "password-changed",
-  "change-email",
-  "email-changed",
-  "account-suspended",
-  "account-reactivated",
-  "account-approved",
-  "account-refused",
-  "sessions-ended",
-  "staff-changed",
-];
+/** Everything that anybody may be told. */
+export const NOTICE_KINDS = Object.keys(NOTICES) as (keyof typeof NOTICES)[];
 
-/** Whether it is the mentor who is told. */
-export function isForMentor(kind: NoticeKind): boolean {
-  return !["proposal-accepted", "proposal-rejected", "proposal-expired-mentee", "proposal-reopened-mentee"].includes(kind);
+/** Whether it is the mentor who is told; of what either may be told, it is. */
+export function isForMentor(kind: string): boolean {
+  return definitionOf(NOTICES, kind)?.to !== "mentee";
+}
+
+/** Whether it concerns a member alone, and names no partner: it does not lead to a relationship. */
+export function isAlone(kind: keyof typeof NOTICES): boolean {
+  return !NOTICES[kind].leadsTo({ proposalId: "an-id", data: {} }).startsWith("/relationships");
 }

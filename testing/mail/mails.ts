@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/foundation/db/client";
-import type { NoticeKind } from "@/lib/notify/notices/notice";
 import { insertMentee, insertMentor, type TestMember } from "@/testing/people";
 import { isForMentor } from "./kinds";
 
@@ -53,7 +52,7 @@ export async function insertPair(status: "sent" | "accepted" = "sent"): Promise<
 /** Puts mails into the outbox, due at NOW, to the mentor or the mentee as their kind wants it. Returns their keys. */
 export async function insertMails({ mentee, mentor, proposalId }: Pair, kinds: readonly string[]): Promise<string[]> {
   const rows = kinds.map((kind) => {
-    const isToMentor = isForMentor(kind as NoticeKind);
+    const isToMentor = isForMentor(kind);
     return {
       key: `test:${randomUUID()}`,
       memberId: isToMentor ? mentor.id : mentee.id,

@@ -19,7 +19,7 @@ import { findSheet, listSheets } from "@/lib/mentoring/worksheets/queries";
 import { writeCalendar } from "@/lib/notify/calendar/calendar";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
-import { getMailboxMail, listMailbox } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail, listMailbox } from "@/lib/notify/mailbox/mailbox";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { makeArchive } from "@/lib/people/privacy/archive";
 import { loadFile, loadKnown } from "@/lib/people/privacy/queries";

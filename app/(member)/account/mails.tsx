@@ -2,7 +2,6 @@ import { SelectField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { titleOf } from "@/components/ui/page";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { CHOICE_LABELS, sayAlways } from "@/lib/notify/notices/choice-wording";
 import {
   alwaysBecause,
   CHOOSABLE_GROUPS,
@@ -13,6 +12,7 @@ import {
 } from "@/lib/notify/notices/groups";
 import { fieldOf } from "@/lib/notify/notices/input";
 import { findChoices } from "@/lib/notify/notices/queries";
+import { CHOICE_LABELS, sayAlways } from "@/lib/notify/notices/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import { chooseMails } from "./actions";
 

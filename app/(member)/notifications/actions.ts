@@ -3,9 +3,10 @@
 import { z } from "zod";
 import { formAction, goTo } from "@/lib/entrypoints/form-action";
 import { UNTOUCHED } from "@/lib/entrypoints/form-state";
+import { NOTICES } from "@/lib/entrypoints/notices";
 import { cleanToken } from "@/lib/foundation/typed-text";
 import { markAllRead, markRead } from "@/lib/notify/notices/commands";
-import { notificationHref } from "@/lib/notify/notices/wording";
+import { notificationHref } from "@/lib/notify/notices/sentence";
 
 const readAll = formAction(z.object({}), async ({ viewer, now }) => {
   await markAllRead(viewer, now);
@@ -14,7 +15,7 @@ const readAll = formAction(z.object({}), async ({ viewer, now }) => {
 
 const readOne = formAction(z.object({ key: z.string().max(200).overwrite(cleanToken) }), async ({ input, viewer, now }) => {
   const about = await markRead(viewer, input.key, now);
-  return goTo(about ? notificationHref(about.kind, about.proposalId, about.data) : "/notifications");
+  return goTo(about ? notificationHref(NOTICES, about.kind, about.proposalId, about.data) : "/notifications");
 });
 
 export async function markAll(form: FormData): Promise<void> {

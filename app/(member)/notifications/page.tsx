@@ -4,10 +4,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Time } from "@/components/ui/time";
+import { NOTICES } from "@/lib/entrypoints/notices";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { sayChoices } from "@/lib/notify/notices/choice-wording";
 import { findChoices, listNotifications, type NotificationItem } from "@/lib/notify/notices/queries";
-import { notificationHref, notificationSentence } from "@/lib/notify/notices/wording";
+import { notificationHref, notificationSentence } from "@/lib/notify/notices/sentence";
+import { sayChoices } from "@/lib/notify/notices/wording";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 import { markAll, open } from "./actions";
@@ -72,8 +73,8 @@ interface NotificationProps {
 
 function Notification({ item, viewer, settings, now }: NotificationProps) {
   const { key, kind, role, partnerName, data, proposalId, createdAt, readAt } = item;
-  const sentence = notificationSentence(kind, { partnerName, role, data, settings, timeZone: viewer.timeZone, now });
-  const href = notificationHref(kind, proposalId, data);
+  const sentence = notificationSentence(NOTICES, kind, { partnerName, role, data, settings, timeZone: viewer.timeZone, now });
+  const href = notificationHref(NOTICES, kind, proposalId, data);
   return (
     <li className="grid max-w-none gap-1 border-b border-rule py-4">
       {readAt ? (

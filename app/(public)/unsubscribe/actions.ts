@@ -2,10 +2,10 @@
 
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
 import { env } from "@/lib/foundation/env";
-import { BAD_LINK } from "@/lib/notify/notices/choice-wording";
 import { stopMails } from "@/lib/notify/notices/commands";
 import { StopInput } from "@/lib/notify/notices/input";
 import { readUnsubscription } from "@/lib/notify/notices/unsubscribe";
+import { BAD_LINK } from "@/lib/notify/notices/wording";
 
 /** The link is all that is asked for, signed in or not. */
 export const stop = openAction(StopInput, async ({ input, now }) => {

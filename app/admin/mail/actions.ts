@@ -1,8 +1,8 @@
 "use server";
 
 import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
-import { liftBlock, resendFailed } from "@/lib/notify/mail/commands";
-import { LiftInput, SendAgainInput, SendAllAgainInput } from "@/lib/notify/mail/input";
+import { liftBlock, resendFailed } from "@/lib/notify/mailbox/commands";
+import { LiftInput, SendAgainInput, SendAllAgainInput } from "@/lib/notify/mailbox/input";
 
 export const sendAgain = staffAction(SendAgainInput, async ({ input, viewer, now }) => {
   const sent = await resendFailed(input.key, viewer, now);

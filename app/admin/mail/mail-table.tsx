@@ -1,8 +1,9 @@
 import { Table } from "@/components/ui/table";
 import { TickOne } from "@/components/ui/tick-one";
 import { Time } from "@/components/ui/time";
-import type { MailRow } from "@/lib/notify/mail/queries";
-import { BLOCK_LABELS, PROVIDER_LABELS, sayMailKind, sayMailStatus } from "@/lib/notify/mail/wording";
+import { NOTICES } from "@/lib/entrypoints/notices";
+import type { MailRow } from "@/lib/notify/mailbox/queries";
+import { BLOCK_LABELS, PROVIDER_LABELS, sayMailKind, sayMailStatus } from "@/lib/notify/mailbox/wording";
 
 interface MailTableProps {
   mails: readonly MailRow[];
@@ -29,7 +30,7 @@ export function MailTable({ mails, now, timeZone, canSendAgain }: MailTableProps
         key: mail.key,
         cells: [
           <To key="to" mail={mail} />,
-          sayMailKind(mail.kind),
+          sayMailKind(NOTICES, mail.kind),
           <State key="state" mail={mail} time={time} />,
           String(mail.attempts),
           ...(canSendAgain
@@ -76,5 +77,5 @@ function State({ mail, time }: { mail: MailRow; time: (at: Date) => React.ReactN
 }
 
 function labelOf({ name, kind }: MailRow): string {
-  return `Send “${sayMailKind(kind)}” to ${name ?? "a former member"} again`;
+  return `Send “${sayMailKind(NOTICES, kind)}” to ${name ?? "a former member"} again`;
 }

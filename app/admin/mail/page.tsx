@@ -6,10 +6,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Narrowing } from "@/components/ui/narrowing";
 import { Page, titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
-import { MAIL_STATES, type MailFilters, readMailFilters } from "@/lib/notify/mail/input";
-import { listMails } from "@/lib/notify/mail/queries";
-import { STATE_LABELS, sayMailKind } from "@/lib/notify/mail/wording";
-import { NOTICE_KINDS } from "@/lib/notify/notices/notice";
+import { NOTICES } from "@/lib/entrypoints/notices";
+import { MAIL_STATES, type MailFilters, readMailFilters } from "@/lib/notify/mailbox/input";
+import { listMails } from "@/lib/notify/mailbox/queries";
+import { STATE_LABELS, sayMailKind } from "@/lib/notify/mailbox/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { sendAgain } from "./actions";
 import { MailTable } from "./mail-table";
@@ -53,8 +53,8 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
             name="kind"
             label="Kind"
             none="All"
-            options={[...NOTICE_KINDS, "digest"]
-              .map((value) => ({ value, label: sayMailKind(value) }))
+            options={[...Object.keys(NOTICES), "digest"]
+              .map((value) => ({ value, label: sayMailKind(NOTICES, value) }))
               .sort((a, b) => a.label.localeCompare(b.label, "en-GB"))}
             initial={filters.kind}
           />

@@ -5,8 +5,8 @@ import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Time } from "@/components/ui/time";
 import { env } from "@/lib/foundation/env";
-import { listMailbox, type MailboxItem } from "@/lib/notify/mail/mailbox";
-import { NOT_WRITTEN, sayMailStatus } from "@/lib/notify/mail/wording";
+import { listMailbox, type MailboxItem } from "@/lib/notify/mailbox/mailbox";
+import { NOT_WRITTEN, sayMailStatus } from "@/lib/notify/mailbox/wording";
 import { readRequest } from "@/lib/people/auth/session";
 
 /** Everybody's mail, open to everybody: it exists in the demonstration alone, where nobody is real. */

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { write } from "@/lib/mentoring/reflections/commands";
-import { deliverDue } from "@/lib/notify/mail/deliver";
-import { getMailboxMail, listMailbox } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail, listMailbox } from "@/lib/notify/mailbox/mailbox";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
@@ -37,7 +37,7 @@ test("a dump of the database has no word of what two partners write, and no more
       ok: true,
     });
   }
-  await deliverDue(addDays(NOW, 1, "Europe/London"));
+  await deliverMails(addDays(NOW, 1, "Europe/London"));
   expect(await db().mail.count({ where: { memberId: mentor.id, kind: "meeting-arranged", status: "sent" } })).toBe(1);
   const opened = await dumpOpened();
   for (const words of [...SHARED, ...["done", "learned", "use"].map((end) => `${WORD}${end}`)]) expect(opened).toContain(words);
@@ -59,7 +59,7 @@ test("a dump of the database has no word of what two partners write, and no more
 test("the mailbox shows a mail about a meeting with its title, details and calendar file", async () => {
   const { id, mentee, mentor } = await insertPartners();
   await shareWords(mentee, id, WORD, NOW);
-  await deliverDue(addDays(NOW, 1, "Europe/London"));
+  await deliverMails(addDays(NOW, 1, "Europe/London"));
   const { key } = await db().mail.findFirstOrThrow({ where: { memberId: mentor.id, kind: "meeting-arranged" } });
   const mail = await getMailboxMail(key);
   for (const part of [mail?.html, mail?.text]) {

@@ -9,6 +9,7 @@ import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Decision, RefusalReason, Sign } from "./contract";
 import { decide } from "./decide";
+import { CONTRACT_NOTICES } from "./notices";
 import { makeOffer, writeText } from "./offer";
 import { listContracts } from "./queries";
 
@@ -70,7 +71,7 @@ async function save(viewer: Viewer, id: string, role: "mentee" | "mentor", decis
       RETURNING c."relationshipId" AS "id"`;
   const saved = await db().$queryRaw<{ id: string }[]>`
     WITH open AS MATERIALIZED (${openRelationship(viewer, id, at)}), saved AS MATERIALIZED (${write}),
-      ${consequencesOf([decision])}
+      ${consequencesOf([decision], CONTRACT_NOTICES)}
     SELECT "id" FROM saved`;
   return saved.length > 0;
 }

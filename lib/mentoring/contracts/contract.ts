@@ -2,6 +2,7 @@ import type { Block } from "@/lib/foundation/blocks";
 import type { Role } from "@/lib/foundation/viewer";
 import type { Notice } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
+import type { ContractNotice } from "./notices";
 
 /** A contract as it is read and signed: the society's text with the names and dates of two partners. */
 export interface ContractText {
@@ -72,7 +73,7 @@ export interface Decision {
   name: string;
   at: Date;
   facts: Fact[];
-  notices: Notice[];
+  notices: Notice<ContractNotice>[];
 }
 
 export const REFUSALS = ["ended", "already-signed", "text-changed", "name-differs", "unreadable", "not-found"] as const;

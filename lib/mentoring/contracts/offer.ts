@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { env } from "@/lib/foundation/env";
+import { oneLine } from "@/lib/foundation/typed-text";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { oneLine } from "@/lib/notify/mail/mail";
 import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { getDocument } from "@/lib/society/content/queries";
 import type { Settings } from "@/lib/society/settings/settings";

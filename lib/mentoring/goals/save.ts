@@ -6,6 +6,7 @@ import { openRelationship } from "@/lib/pairing/relationships/conditions";
 import { newsOf } from "@/lib/pairing/relationships/news";
 import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { type GoalStatus, type GoalWords, MOST_GOALS, type Progress, type Step } from "./goal";
+import { GOAL_NOTICES } from "./notices";
 
 /** Who does something to which goal, as one step of its story. */
 export interface Doing {
@@ -96,7 +97,7 @@ async function finish(
       -- A note that was sent twice at once.
       ON CONFLICT DO NOTHING
     ), saved AS MATERIALIZED (SELECT "relationshipId" AS "id" FROM written),
-    ${consequencesOf([newsOf(viewer, relationship, kind, `goal-${fact}`, timeZone, now)])}
+    ${consequencesOf([newsOf(viewer, relationship, kind, `goal-${fact}`, timeZone, now)], GOAL_NOTICES)}
     SELECT EXISTS (SELECT FROM open) AS "isOpen", EXISTS (SELECT FROM room) AS "hasRoom", EXISTS (SELECT FROM saved) AS "isSaved"`;
   if (!row?.isOpen) return "ended";
   if (!row.hasRoom) return "too-many";

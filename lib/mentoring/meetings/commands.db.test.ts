@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import ICAL from "ical.js";
 import { beforeEach, describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
-import { deliverDue } from "@/lib/notify/mail/deliver";
-import { getMailboxMail } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -70,7 +70,7 @@ const kindsFor = async ({ id }: TestMember) =>
     ({ kind }) => kind,
   );
 const sent = async (to: TestMember, kind: string) => {
-  await deliverDue(inDays(400));
+  await deliverMails(inDays(400));
   const { key } = await db().mail.findFirstOrThrow({ where: { memberId: to.id, kind }, select: { key: true } });
   const mail = await getMailboxMail(key);
   if (!mail) throw new Error(`There is no mail ${key}.`);

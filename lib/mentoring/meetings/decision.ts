@@ -1,9 +1,9 @@
-import type { NoticeKind } from "@/lib/notify/notices/notice";
 import { nextDue } from "./deadlines";
 import type { Actor, Decision, Meeting, MeetingWords } from "./meeting";
+import type { MeetingNotice } from "./notices";
 
 /** Who is told what. */
-export type Told = [to: string, kind: NoticeKind];
+export type Told = [to: string, kind: MeetingNotice];
 
 /**
  * Puts a decision together: what is next due, one version more, the line of the audit trail, and who is told. Every

@@ -1,5 +1,6 @@
 import type { Notice } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
+import type { MeetingNotice } from "./notices";
 
 export const STATUSES = ["planned", "cancelled", "held", "not-held"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -133,5 +134,5 @@ export interface Decision {
   /** New ones; null: they stay as they are. */
   words: MeetingWords | null;
   facts: Fact[];
-  notices: Notice[];
+  notices: Notice<MeetingNotice>[];
 }

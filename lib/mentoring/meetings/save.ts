@@ -4,6 +4,7 @@ import { seal } from "@/lib/foundation/sealing/seal";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import { MEETING_COLUMNS } from "./load";
 import type { Decision } from "./meeting";
+import { MEETING_NOTICES } from "./notices";
 
 const COLUMNS = listColumns(MEETING_COLUMNS);
 /** Words that are not saved anew stay as they are. */
@@ -61,7 +62,7 @@ async function saveRound(decisions: readonly Decision[], open: Prisma.Sql | null
       SELECT * FROM changed UNION ALL SELECT * FROM created
     ), saved AS MATERIALIZED (
       SELECT "relationshipId" AS "id" FROM stored
-    ), ${consequencesOf(decisions)}
+    ), ${consequencesOf(decisions, MEETING_NOTICES)}
     SELECT "id" FROM stored`;
   return rows.map((row) => row.id);
 }

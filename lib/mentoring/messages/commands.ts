@@ -3,9 +3,10 @@ import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, refuse } from "@/lib/foundation/result";
 import { openText, seal } from "@/lib/foundation/sealing/seal";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { choosableGroupOf } from "@/lib/notify/notices/groups";
+import { choosableGroupOf } from "@/lib/notify/notices/define";
 import { openRelationship } from "@/lib/pairing/relationships/conditions";
 import { LONGEST_WAIT_MINUTES, MOST_PER_HOUR, QUIET_MINUTES, type RefusalReason } from "./message";
+import { MESSAGE_NOTICES, type MessageNotice } from "./notices";
 
 interface Draft {
   relationshipId: string;
@@ -119,20 +120,21 @@ function tellOfIt({ me, at }: Message): Prisma.Sql {
   return Prisma.sql`
     notified AS (
       INSERT INTO "notifications" ("key", "memberId", "role", "kind", "proposalId", "aboutId", "createdAt")
-      SELECT "key", "memberId", "role", 'messages-waiting', "relationshipId", ${me}, ${at} FROM reader WHERE "unread" = 1
+      SELECT "key", "memberId", "role", ${KIND}::text, "relationshipId", ${me}, ${at} FROM reader WHERE "unread" = 1
       ON CONFLICT ("key") DO UPDATE SET "createdAt" = excluded."createdAt", "readAt" = NULL
     ), mailed AS (
       INSERT INTO "mails" AS m ("key", "memberId", "role", "kind", "proposalId", "aboutId", "createdAt", "status", "nextAttemptAt")
-      SELECT r."key", r."memberId", r."role", 'messages-waiting', r."relationshipId", ${me}, r."spellAt",
+      SELECT r."key", r."memberId", r."role", ${KIND}::text, r."relationshipId", ${me}, r."spellAt",
         CASE WHEN c."choice" = 'digest' THEN 'held' ELSE 'waiting' END, CASE WHEN c."choice" IS NULL THEN r."mailAt" END
       FROM reader r
-      LEFT JOIN "notification_choices" c ON c."memberId" = r."memberId" AND c."group" = ${choosableGroupOf("messages-waiting")}
+      LEFT JOIN "notification_choices" c ON c."memberId" = r."memberId" AND c."group" = ${choosableGroupOf(MESSAGE_NOTICES, KIND)}
       WHERE c."choice" IS DISTINCT FROM 'none'
       ON CONFLICT ("key") DO UPDATE SET "createdAt" = excluded."createdAt", "nextAttemptAt" = excluded."nextAttemptAt"
         WHERE m."status" = 'waiting' AND m."attempts" = 0 AND excluded."status" = 'waiting'
     )`;
 }
 
+const KIND: MessageNotice = "messages-waiting";
 const QUIET = Prisma.sql`make_interval(mins => ${QUIET_MINUTES}::integer)`;
 const LONGEST_WAIT = Prisma.sql`make_interval(mins => ${LONGEST_WAIT_MINUTES}::integer)`;
 

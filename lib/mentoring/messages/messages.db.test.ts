@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
@@ -253,11 +253,11 @@ describe("a quiet spell", () => {
   test("is one mail, after nobody has written for a while, that says who and where and not what", async () => {
     const { id, mentee, mentor } = await insertRelationship();
     for (const minute of [0, 4, 8]) await say(mentee, id, "A secret about owls", later(minute));
-    await deliverDue(later(17));
+    await deliverMails(later(17));
     expect(await mailsTo(mentor)).toMatchObject([{ status: "waiting", nextAttemptAt: later(8 + QUIET_MINUTES) }]);
-    await deliverDue(later(18));
+    await deliverMails(later(18));
     await say(mentee, id, "More about owls", later(30));
-    await deliverDue(later(60));
+    await deliverMails(later(60));
     const mails = await mailsTo(mentor);
     expect(mails).toMatchObject([{ status: "sent", subject: `${mentee.name} has written to you` }]);
     expect(mails[0]?.text).toContain(`/relationships/${id}/messages`);
@@ -269,7 +269,7 @@ describe("a quiet spell", () => {
     const { id, mentee, mentor } = await insertRelationship();
     for (let minute = 0; minute < 90; minute += 6) {
       await say(mentee, id, `${minute}`, later(minute));
-      await deliverDue(later(minute + 1));
+      await deliverMails(later(minute + 1));
     }
     expect(await sentTo(mentor)).toHaveLength(1);
     const { sentAt } = await db().mail.findFirstOrThrow({ where: { memberId: mentor.id }, select: { sentAt: true } });
@@ -280,7 +280,7 @@ describe("a quiet spell", () => {
     const { id, mentee, mentor } = await insertRelationship();
     await say(mentee, id, "One", later(0));
     await see(mentor, id, later(3));
-    await deliverDue(later(11));
+    await deliverMails(later(11));
     expect(await mailsTo(mentor)).toMatchObject([{ status: "overtaken", subject: null }]);
     const notices = await db().notification.findMany({ where: { memberId: mentor.id }, select: { kind: true, readAt: true } });
     expect(notices).toEqual([{ kind: "messages-waiting", readAt: later(3) }]);
@@ -296,7 +296,7 @@ describe("a quiet spell", () => {
       select: { memberId: true },
     });
     for (const minute of [0, 5]) await say(mentee, id, "words", later(minute));
-    await deliverDue(later(90));
+    await deliverMails(later(90));
     expect((await mailsTo(mentor)).map(({ status }) => status)).toEqual(statuses);
     expect(await db().notification.count({ where: { memberId: mentor.id } })).toBe(1);
   });
@@ -306,13 +306,13 @@ describe("a quiet spell", () => {
     for (let minute = 0; minute < 100; minute += 2) {
       await say(mentee, id, `${minute}`, later(minute));
       await see(mentor, id, later(minute + 1));
-      await deliverDue(later(minute + 1));
+      await deliverMails(later(minute + 1));
     }
     expect(await mailsTo(mentor)).toHaveLength(1);
     expect(await db().notification.count({ where: { memberId: mentor.id } })).toBe(1);
-    await deliverDue(later(130));
+    await deliverMails(later(130));
     await say(mentee, id, "After supper", later(200));
-    await deliverDue(later(211));
+    await deliverMails(later(211));
     expect(await sentTo(mentor)).toHaveLength(1);
     const unread = await db().notification.count({ where: { memberId: mentor.id, readAt: null } });
     expect(unread).toBe(1);
@@ -339,14 +339,14 @@ describe("a quiet spell", () => {
             await see(mentor, id, later(minute));
             [unread, isMailed] = [0, false];
           } else {
-            await deliverDue(later(minute));
+            await deliverMails(later(minute));
             const more = (await sentTo(mentor)).length - before;
             expect(more).toBeLessThanOrEqual(unread > 0 && !isMailed ? 1 : 0);
             isMailed ||= more > 0;
           }
         }
         const before = (await sentTo(mentor)).length;
-        await deliverDue(later(minute + 61));
+        await deliverMails(later(minute + 61));
         expect((await sentTo(mentor)).length - before).toBe(unread > 0 && !isMailed ? 1 : 0);
       }),
       { numRuns: dose(10, 30) },

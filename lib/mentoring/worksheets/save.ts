@@ -5,6 +5,7 @@ import { consequencesOf } from "@/lib/notify/notices/consequences";
 import { openRelationship } from "@/lib/pairing/relationships/conditions";
 import { newsOf } from "@/lib/pairing/relationships/news";
 import type { RelationshipView } from "@/lib/pairing/relationships/queries";
+import { WORKSHEET_NOTICES } from "./notices";
 import { MOST_SHEETS, type SheetKind, type SheetWords } from "./sheet";
 
 interface Writing {
@@ -37,7 +38,7 @@ export async function insertSheet({ viewer, relationship, sheetId, kind, words, 
       INSERT INTO "sheet_versions" ("sheetId", "number", "words", "authorId", "writtenAt")
       SELECT "id", 1, ${sealed}, ${viewer.memberId}::uuid, ${now}::timestamptz FROM written
     ), saved AS MATERIALIZED (SELECT "relationshipId" AS "id" FROM written),
-    ${consequencesOf([newsOf(viewer, relationship, `${kind}-changed`, `${kind}-added`, timeZone, now)])}
+    ${consequencesOf([newsOf(viewer, relationship, `${kind}-changed`, `${kind}-added`, timeZone, now)], WORKSHEET_NOTICES)}
     SELECT EXISTS (SELECT FROM open) AS "isOpen", EXISTS (SELECT FROM room) AS "hasRoom", EXISTS (SELECT FROM saved) AS "isSaved"`;
   return outcomeOf(row);
 }
@@ -56,7 +57,7 @@ export async function saveVersion(writing: Writing & { from: number }): Promise<
       INSERT INTO "sheet_versions" ("sheetId", "number", "words", "authorId", "writtenAt")
       SELECT "id", ${from + 1}::integer, ${sealed}, ${viewer.memberId}::uuid, ${now}::timestamptz FROM written
     ), saved AS MATERIALIZED (SELECT "relationshipId" AS "id" FROM written),
-    ${consequencesOf([newsOf(viewer, relationship, `${kind}-changed`, `${kind}-changed`, timeZone, now)])}
+    ${consequencesOf([newsOf(viewer, relationship, `${kind}-changed`, `${kind}-changed`, timeZone, now)], WORKSHEET_NOTICES)}
     SELECT EXISTS (SELECT FROM open) AS "isOpen", true AS "hasRoom", EXISTS (SELECT FROM saved) AS "isSaved"`;
   return outcomeOf(row);
 }

@@ -1,21 +1,25 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import type { Fact } from "@/lib/society/audit/fact";
+import type { Notices } from "./define";
 import type { Notice } from "./notice";
-import { MAILED, NOTIFIED } from "./telling";
+import { mailed, NOTIFIED } from "./telling";
 
-interface Consequential {
+interface Consequential<Kind extends string> {
   facts: readonly Fact[];
-  notices: readonly Notice[];
+  notices: readonly Notice<Kind>[];
 }
 
 /**
  * The end of a statement that saves decisions: the audit trail, and what people are told in the product and by mail, each
  * under its key, so that saying it again tells nobody twice. Goes behind a CTE `saved` with the "id" of what was saved;
- * what belongs to anything else is left out.
+ * what belongs to anything else is left out. `notices` defines the kinds that they tell of.
  */
-export function consequencesOf(decisions: readonly Consequential[]): Prisma.Sql {
+export function consequencesOf<Kind extends string>(
+  decisions: readonly Consequential<Kind>[],
+  notices: Notices<Kind>,
+): Prisma.Sql {
   const facts = decisions.flatMap((decision) => decision.facts);
-  const notices = decisions.flatMap(({ facts, notices }) => notices.map((notice) => ({ ...notice, at: facts[0]?.at })));
+  const told = decisions.flatMap(({ facts, notices }) => notices.map((notice) => ({ ...notice, at: facts[0]?.at })));
   return Prisma.sql`
     audited AS (
       INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
@@ -24,8 +28,8 @@ export function consequencesOf(decisions: readonly Consequential[]): Prisma.Sql 
         "at" timestamptz, "actor" text, "actorId" uuid, "fact" text, "subject" text, "subjectId" uuid, "data" jsonb)
       JOIN saved ON saved."id" = f."subjectId"
     ), told AS MATERIALIZED (
-      SELECT n.* FROM jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) AS n(
+      SELECT n.* FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS n(
         "key" text, "to" uuid, "role" text, "kind" text, "proposalId" uuid, "aboutId" uuid, "data" jsonb, "at" timestamptz)
       JOIN saved ON saved."id" = n."proposalId"
-    ), ${NOTIFIED}, ${MAILED}`;
+    ), ${NOTIFIED}, ${mailed(notices)}`;
 }

@@ -1,33 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { CHOICE_LABELS, sayAlways, sayChoices, sayStopped } from "./choice-wording";
-import {
-  alwaysBecause,
-  CHOOSABLE_GROUP_OF_KIND,
-  CHOOSABLE_GROUPS,
-  choiceOf,
-  choosableGroupOf,
-  FIXED_GROUPS,
-  groupOf,
-  isStopped,
-  NOTICE_GROUPS,
-} from "./groups";
+import { alwaysBecause, CHOOSABLE_GROUPS, choiceOf, FIXED_GROUPS, isStopped, NOTICE_GROUPS } from "./groups";
 import { fieldOf, MailChoicesInput } from "./input";
-import { NOTICE_KINDS } from "./notice";
+import { CHOICE_LABELS, sayAlways, sayChoices, sayStopped } from "./wording";
 
 describe("the groups", () => {
-  test("have each kind in one, and none is empty", () => {
-    expect(new Set(NOTICE_KINDS.map(groupOf))).toEqual(new Set(Object.keys(NOTICE_GROUPS)));
-    expect(groupOf("no-such-kind")).toBeNull();
-    expect(groupOf("constructor")).toBeNull();
-  });
-
   test("of one's proposals and of the account's safety cannot be switched off, whatever was stored", () => {
     expect([...FIXED_GROUPS]).toEqual(["proposals", "meetings", "letters", "support", "security"]);
-    for (const kind of NOTICE_KINDS.filter((kind) => /^(proposal|meeting)-/.test(kind) || kind === "account-deleted")) {
-      expect(choosableGroupOf(kind)).toBeNull();
-      expect(CHOOSABLE_GROUP_OF_KIND[kind]).toBeUndefined();
-    }
     expect(choiceOf({ proposals: "none", security: "none" }, "proposals")).toBe("at-once");
     expect(choiceOf({ proposals: "none", security: "digest" }, "security")).toBe("at-once");
   });
@@ -52,10 +31,10 @@ describe("the groups", () => {
 
 test("what is on is said plainly", () => {
   expect(sayChoices({})).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, My relationships, My messages and News of my account.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, My relationships, My messages and Account updates.",
   );
   expect(sayChoices({ relationships: "digest", messages: "digest", account: "none" })).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help and The safety of my account. In a daily digest: My relationships and My messages. Only here, without a mail: News of my account.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help and The safety of my account. In a daily digest: My relationships and My messages. Only here, without a mail: Account updates.",
   );
 });
 

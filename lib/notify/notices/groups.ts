@@ -1,5 +1,4 @@
 import type { Settings } from "@/lib/society/settings/settings";
-import type { NoticeKind } from "./notice";
 
 /** Kinds of mail as a person tells them apart. */
 export interface NoticeGroup {
@@ -10,7 +9,7 @@ export interface NoticeGroup {
   alwaysBecause?: string;
 }
 
-/** A new group is an entry here, and its kinds name it below; forms, mails and links follow. */
+/** A new group is an entry here; forms, mails and links follow. Each kind of notice names its own, in the notices.tsx of its concept. */
 export const NOTICE_GROUPS = {
   proposals: {
     label: "My proposals",
@@ -39,8 +38,8 @@ export const NOTICE_GROUPS = {
     alwaysBecause: "a person wrote it, and wants you both to read it",
   },
   account: {
-    label: "News of my account",
-    about: ({ mentees }) => `When something you asked for has come about, such as ${mentees} finding you again after a pause.`,
+    label: "Account updates",
+    about: ({ mentees }) => `When something you asked for has happened, such as ${mentees} finding you again after a pause.`,
   },
   support: {
     label: "My requests for help",
@@ -56,71 +55,6 @@ export const NOTICE_GROUPS = {
 
 export type GroupName = keyof typeof NOTICE_GROUPS;
 
-const GROUP_OF: Record<NoticeKind, GroupName> = {
-  "proposal-sent": "proposals",
-  "proposal-edited": "proposals",
-  "proposal-accepted": "proposals",
-  "proposal-rejected": "proposals",
-  "proposal-withdrawn": "proposals",
-  "proposal-withdrawn-matched": "proposals",
-  "proposal-closed": "proposals",
-  "proposal-extended": "proposals",
-  "proposal-withdrawn-staff": "proposals",
-  "proposal-reminder": "proposals",
-  "proposal-expired-mentee": "proposals",
-  "proposal-expired-mentor": "proposals",
-  "proposal-reopened-mentor": "proposals",
-  "proposal-reopened-mentee": "proposals",
-  "relationship-closed": "relationships",
-  "contract-signed": "relationships",
-  "contract-complete": "relationships",
-  "swot-changed": "relationships",
-  "g-star-changed": "relationships",
-  "goals-changed": "relationships",
-  "goal-achieved": "relationships",
-  "messages-waiting": "messages",
-  "meeting-arranged": "meetings",
-  "meeting-changed": "meetings",
-  "meeting-agreed": "meetings",
-  "meeting-accepted": "meetings",
-  "meeting-declined": "meetings",
-  "meeting-suggested": "meetings",
-  "meeting-cancelled": "meetings",
-  "meeting-cancelled-ended": "meetings",
-  "meeting-tomorrow": "meetings",
-  "meeting-logged": "meetings",
-  "relationship-ended": "relationships",
-  "relationship-ended-staff": "relationships",
-  "relationship-extended-staff": "relationships",
-  letter: "letters",
-  "relationship-ending": "relationships",
-  "relationship-completed": "relationships",
-  "extension-asked": "relationships",
-  "extension-agreed": "relationships",
-  "extension-declined": "relationships",
-  "first-conversation-held": "relationships",
-  "available-again": "account",
-  "support-received": "support",
-  "support-answered": "support",
-  "support-solved": "support",
-  "account-deleted": "security",
-  "account-erased": "security",
-  "verify-email": "security",
-  "account-exists": "security",
-  "reset-password": "security",
-  "password-changed": "security",
-  "change-email": "security",
-  "email-changed": "security",
-  "partner-unreachable": "relationships",
-  "partner-back": "relationships",
-  "account-suspended": "security",
-  "account-reactivated": "security",
-  "account-approved": "security",
-  "account-refused": "security",
-  "sessions-ended": "security",
-  "staff-changed": "security",
-};
-
 /** How a member wants the mails of a group; at once unless they say otherwise. */
 export const MAIL_CHOICES = ["at-once", "digest", "none"] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];
@@ -133,22 +67,6 @@ const NAMES = Object.keys(NOTICE_GROUPS) as GroupName[];
 export const CHOOSABLE_GROUPS: readonly GroupName[] = NAMES.filter((name) => !isFixed(name));
 /** Groups whose mails always go at once. */
 export const FIXED_GROUPS: readonly GroupName[] = NAMES.filter(isFixed);
-
-/** The group in which a kind can be chosen, for the statement that writes mails; kinds that always go are not in it. */
-export const CHOOSABLE_GROUP_OF_KIND: Readonly<Record<string, GroupName>> = Object.fromEntries(
-  Object.entries(GROUP_OF).filter(([, name]) => !isFixed(name)),
-);
-
-/** Null for a kind that is none of ours. */
-export function groupOf(kind: string): GroupName | null {
-  return Object.hasOwn(GROUP_OF, kind) ? GROUP_OF[kind as NoticeKind] : null;
-}
-
-/** Null for what cannot be switched off. */
-export function choosableGroupOf(kind: string): GroupName | null {
-  const group = groupOf(kind);
-  return group === null || isFixed(group) ? null : group;
-}
 
 export function choiceOf(choices: MailChoices, name: GroupName): MailChoice {
   return isFixed(name) ? "at-once" : (choices[name] ?? "at-once");
@@ -165,6 +83,7 @@ export function alwaysBecause(name: GroupName): string | null {
   return group.alwaysBecause ?? null;
 }
 
-function isFixed(name: GroupName): boolean {
+/** Whether the group's mails always go at once. */
+export function isFixed(name: GroupName): boolean {
   return alwaysBecause(name) !== null;
 }

@@ -1,11 +1,11 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import type { MailChoices } from "./groups";
-import type { NoticeData, NoticeKind } from "./notice";
+import type { NoticeData } from "./notice";
 
 export interface NotificationItem {
   key: string;
-  kind: NoticeKind;
+  kind: string;
   role: Role | null;
   proposalId: string | null;
   /** Null when the other member is not there any more. */

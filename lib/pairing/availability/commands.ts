@@ -1,7 +1,8 @@
 import { db } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { MAILED, NOTIFIED } from "@/lib/notify/notices/telling";
+import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
+import { AVAILABILITY_NOTICES, type AvailabilityNotice } from "./notices";
 
 /**
  * Nobody new can find the mentor from now on: until then, or until they say otherwise (null). Proposals that have arrived
@@ -60,10 +61,10 @@ export async function endPauses(memberIds: readonly string[], now: Date): Promis
       SELECT ${now}::timestamptz, 'clock', 'made-available', 'member', "memberId", '{}' FROM changed
     ), told AS MATERIALIZED (
       SELECT concat('member:', c."memberId", ':available-again:', extract(epoch FROM c."availableAgainAt")::bigint) AS "key",
-        c."memberId" AS "to", 'mentor' AS "role", 'available-again' AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
+        c."memberId" AS "to", 'mentor' AS "role", ${"available-again" satisfies AvailabilityNotice} AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
         '{}'::jsonb AS "data", ${now}::timestamptz AS "at"
       FROM changed c JOIN "members" m ON m."id" = c."memberId" WHERE m."isMentor" AND m."status" = 'active'
-    ), ${NOTIFIED}, ${MAILED}
+    ), ${NOTIFIED}, ${mailed(AVAILABILITY_NOTICES)}
     SELECT count(*)::integer AS "count" FROM changed`;
   return counted?.count ?? 0;
 }

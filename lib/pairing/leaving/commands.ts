@@ -2,7 +2,7 @@ import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { MAILED } from "@/lib/notify/notices/telling";
+import { mailed } from "@/lib/notify/notices/telling";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import type { LeavingRefusal } from "@/lib/people/accounts/account";
@@ -10,6 +10,7 @@ import { otherAdmins } from "@/lib/people/accounts/queries";
 import { eraseData, type Farewell } from "@/lib/people/privacy/commands";
 import type { ErasureRefusal } from "@/lib/people/privacy/wording";
 import { getSettings } from "@/lib/society/settings/queries";
+import { LEAVING_NOTICES, type LeavingNotice } from "./notices";
 
 /**
  * The member leaves: from this moment every session is over and nobody can find them; then each open proposal is withdrawn
@@ -29,7 +30,7 @@ export async function deleteAccount({ memberId, staff }: Viewer, now: Date): Pro
     ), told AS MATERIALIZED (
       SELECT "key", "id" AS "to", NULL AS "role", 'account-deleted' AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
         '{}'::jsonb AS "data", ${now}::timestamptz AS "at" FROM gone
-    ), ${MAILED}
+    ), ${mailed(LEAVING_NOTICES)}
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
     SELECT ${now}::timestamptz, 'member', "id", 'account-deleted', 'member', "id" FROM gone`;
   if (gone === 0 && staff === "admin" && (await isActive(memberId))) return refuse("last-admin");
@@ -94,12 +95,13 @@ async function removeAndErase(
   return done(null);
 }
 
-type FarewellKind = "account-erased" | "account-refused";
+type FarewellKind = Extract<LeavingNotice, "account-erased" | "account-refused">;
 
 /** Written now, while there is an address; without their name, since it stays. */
 async function writeFarewell(kind: FarewellKind, email: string, now: Date): Promise<Farewell> {
-  const { renderMail } = await import("@/lib/notify/mail/render");
+  const { renderMail } = await import("@/lib/notify/letters/render");
   const recipient = { name: "", email, timeZone: null };
   const nothing = { role: null, data: {}, partner: null, proposal: null, suggestions: [], items: [], unsubscribe: null };
-  return renderMail({ kind, recipient, ...nothing }, { settings: await getSettings(), appUrl: env().APP_URL, now });
+  const setting = { settings: await getSettings(), appUrl: env().APP_URL, now, notices: LEAVING_NOTICES };
+  return renderMail({ kind, recipient, ...nothing }, setting);
 }

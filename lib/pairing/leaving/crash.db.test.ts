@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import { dieEverywhere, type Moment, runDying } from "@/testing/child";
 import { insertMember, viewerOf } from "@/testing/people";
 import { type Life, live } from "@/testing/privacy/lives";
@@ -46,7 +46,7 @@ test("an erasing that dies at any of its statements is done by doing it again, a
     expect(await erase(life.me.id, staff, NOW)).toMatchObject({ ok: true });
     expect(await tell(life), `killed at statement ${nth}, ${moment}`).toEqual(told);
     // The last mail forgets where it went.
-    await deliverDue(NOW);
+    await deliverMails(NOW);
     const after = await dumpOpened();
     expect(tokens.filter(({ token }) => after.includes(token))).toEqual([]);
     return wasKilled;

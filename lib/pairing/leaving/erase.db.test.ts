@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { runNightly } from "@/lib/entrypoints/scheduled-work";
 import { db } from "@/lib/foundation/db/client";
 import { recordFindings } from "@/lib/foundation/deadlines/invariants";
@@ -9,8 +10,7 @@ import { findMeetingSummary, listMeetings } from "@/lib/mentoring/meetings/queri
 import { findConversation } from "@/lib/mentoring/messages/queries";
 import { findSheet, listSheets } from "@/lib/mentoring/worksheets/queries";
 import { findMeetingFile } from "@/lib/notify/calendar/queries";
-import { deliverDue } from "@/lib/notify/mail/deliver";
-import { getMailboxMail } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
 import { listNotifications } from "@/lib/notify/notices/queries";
 import { erase } from "@/lib/pairing/leaving/commands";
 import { reopen } from "@/lib/pairing/proposals/commands";
@@ -73,7 +73,7 @@ describe("erasing", () => {
     expect(tokens.filter(({ token }) => !before.includes(token))).toEqual([]);
     const staff = await admin();
     expect(await erase(me.id, staff, onDay(2))).toEqual({ ok: true, value: null });
-    await deliverDue(onDay(2));
+    await deliverMails(onDay(2));
     const after = await dumpOpened();
     expect(tokens.filter(({ token }) => after.includes(token))).toEqual([]);
     for (const word of ["suggestedheadline", me.name, me.email, `: ${me.number}`]) expect(after).not.toContain(word);
@@ -87,7 +87,7 @@ describe("erasing", () => {
   test("partners are told, and keep what is theirs, with a former member", async () => {
     const { me, people, proposals } = await live();
     await erase(me.id, await admin(), onDay(2));
-    await deliverDue(onDay(2));
+    await deliverMails(onDay(2));
     const mentee = viewerOf(people.mentee);
     const guided = await findProposal(mentee, proposals.guided, SETTINGS, onDay(3));
     expect(guided?.partner).toMatchObject({ name: FORMER_MEMBER, email: null, headline: null, isActive: false });
@@ -113,7 +113,7 @@ describe("erasing", () => {
   test("what the two shared stays readable for the partner: their own words, and a sentence for those of the other", async () => {
     const { me, people, proposals } = await live();
     await erase(me.id, await admin(), onDay(2));
-    await deliverDue(onDay(2));
+    await deliverMails(onDay(2));
     const [viewer, id] = [viewerOf(people.mentee), proposals.guided];
     const { messages } = await findConversation(viewer, id);
     expect(messages.map(({ words }) => words)).toEqual([ERASED_WORDS, "theirmessage"]);
@@ -171,10 +171,10 @@ describe("erasing", () => {
         return { kind: "unavailable" as const, reason: `${toAddress} cannot be reached` };
       },
     };
-    await deliverDue(onDay(2), { transport: transport as never });
+    await deliverMails(onDay(2), { transport: transport as never });
     expect(sent).toEqual([member.email]);
     expect((await mails())[0]).toMatchObject({ status: "waiting", toAddress: member.email, lastError: null });
-    await deliverDue(onDay(3));
+    await deliverMails(onDay(3));
     expect(await mails()).toEqual([expect.objectContaining({ status: "sent", toAddress: null, providerId: null })]);
     expect(await dump()).not.toContain(member.email);
   });
@@ -183,7 +183,7 @@ describe("erasing", () => {
     const { me } = await live();
     const staff = await admin();
     await Promise.all(Array.from({ length: 5 }, () => erase(me.id, staff, onDay(2))));
-    await deliverDue(onDay(2));
+    await deliverMails(onDay(2));
     expect((await erase(me.id, staff, onDay(9))).ok).toBe(true);
     const facts = await db().auditEvent.findMany({ where: { subjectId: me.id, fact: "erased" } });
     expect(facts).toEqual([expect.objectContaining({ actor: "staff", actorId: staff.memberId, at: onDay(2), data: {} })]);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { runNightly } from "@/lib/entrypoints/scheduled-work";
 import { db } from "@/lib/foundation/db/client";
 import { recordFindings } from "@/lib/foundation/deadlines/invariants";
 import type { Departed } from "@/lib/foundation/viewer";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { findProposal } from "@/lib/pairing/proposals/queries";
@@ -67,7 +67,7 @@ describe("Delete Account", () => {
     expect(await kindsTold(asker)).toEqual(["proposal-closed"]);
     expect(await kindsTold(mentee)).toEqual(["proposal-accepted", "relationship-closed"]);
     expect(await kindsTold(mentor)).toEqual(["proposal-sent", "proposal-closed"]);
-    await deliverDue(onDay(2));
+    await deliverMails(onDay(2));
     const mail = await db().mail.findFirstOrThrow({ where: { memberId: leaving.id, kind: "account-deleted" } });
     expect(mail).toMatchObject({ status: "sent", toAddress: leaving.email });
     const facts = await db().auditEvent.findMany({ where: { subjectId: leaving.id }, select: { fact: true, actorId: true } });

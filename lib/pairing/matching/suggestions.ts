@@ -1,4 +1,4 @@
-import type { Suggestion } from "@/lib/notify/mail/occasion";
+import type { Suggestion } from "@/lib/notify/notices/occasion";
 import type { Settings } from "@/lib/society/settings/settings";
 import { suggestMentors } from "./queries";
 import { sayReason } from "./wording";

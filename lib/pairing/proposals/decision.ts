@@ -1,10 +1,11 @@
-import type { Notice, NoticeData, NoticeKind } from "@/lib/notify/notices/notice";
+import type { Notice, NoticeData } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
 import { nextDue } from "./deadlines";
+import type { ProposalNotice } from "./notices";
 import type { Actor, Decision, Opening, Proposal, ProposalWords } from "./proposal";
 
 /** Who is told what, with what, and what makes the occasion one of its kind in this round when the kind alone does not. */
-export type Told = [to: "mentee" | "mentor", kind: NoticeKind, data: { day?: number; expiresAt?: Date }, occasion?: string];
+export type Told = [to: "mentee" | "mentor", kind: ProposalNotice, data: { day?: number; expiresAt?: Date }, occasion?: string];
 
 /** Puts a decision together: what is next due, one version more, the line of the audit trail, and who is told. */
 export function decision(
@@ -37,7 +38,7 @@ export function decision(
   };
 }
 
-function notice(proposal: Proposal, [to, kind, { day, expiresAt }, occasion]: Told): Notice {
+function notice(proposal: Proposal, [to, kind, { day, expiresAt }, occasion]: Told): Notice<ProposalNotice> {
   const data: NoticeData = {};
   if (day !== undefined) data.day = day;
   if (expiresAt) data.expiresAt = expiresAt.toISOString();

@@ -1,5 +1,6 @@
 import type { Notice } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
+import type { ProposalNotice } from "./notices";
 
 export const STATUSES = ["sent", "accepted", "rejected", "withdrawn", "expired"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -133,7 +134,7 @@ export interface Decision {
   words: ProposalWords | null;
   opening: Opening | null;
   facts: Fact[];
-  notices: Notice[];
+  notices: Notice<ProposalNotice>[];
 }
 
 /** A relationship that begins with the acceptance, under the proposal's id. */

@@ -1,6 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
+import { PROPOSAL_NOTICES } from "./notices";
 import type { Decision } from "./proposal";
 import { PROPOSAL_COLUMNS, toRow } from "./row";
 
@@ -43,7 +44,7 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
       INSERT INTO "relationships" (${OPENING}) SELECT ${OPENING}
       FROM jsonb_populate_recordset(NULL::"relationships", ${JSON.stringify(decisions.flatMap(toOpening))}::jsonb) o
       JOIN saved USING ("id")
-    ), ${consequencesOf(decisions)}
+    ), ${consequencesOf(decisions, PROPOSAL_NOTICES)}
     SELECT "id", CASE WHEN (SELECT count(*) FROM saved) < ${wanted} THEN changed_meanwhile() END FROM saved
     UNION ALL
     SELECT NULL, changed_meanwhile() WHERE (SELECT count(*) FROM saved) < ${wanted}`;

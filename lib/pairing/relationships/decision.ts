@@ -1,11 +1,12 @@
 import type { Role } from "@/lib/foundation/viewer";
-import type { Notice, NoticeData, NoticeKind } from "@/lib/notify/notices/notice";
+import type { Notice, NoticeData } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
 import { nextDue } from "./deadlines";
+import type { RelationshipNotice } from "./notices";
 import type { Decision, Given, Relationship } from "./relationship";
 
 /** Who is told what, with what, and the occasion, which together with the relationship makes the key. */
-export type Told = [to: Role, kind: NoticeKind, data: { months?: number; agreedUntil?: Date }, occasion: string];
+export type Told = [to: Role, kind: RelationshipNotice, data: { months?: number; agreedUntil?: Date }, occasion: string];
 
 /** Puts a decision together: what is next due, one version more, the line of the audit trail, and who is told. */
 export function decision(
@@ -35,7 +36,10 @@ export function decision(
   };
 }
 
-function notice({ id, menteeId, mentorId }: Relationship, [to, kind, { months, agreedUntil }, occasion]: Told): Notice {
+function notice(
+  { id, menteeId, mentorId }: Relationship,
+  [to, kind, { months, agreedUntil }, occasion]: Told,
+): Notice<RelationshipNotice> {
   const data: NoticeData = {};
   if (months !== undefined) data.months = months;
   if (agreedUntil) data.agreedUntil = agreedUntil.toISOString();

@@ -1,6 +1,7 @@
 import type { Role } from "@/lib/foundation/viewer";
 import type { Notice } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
+import type { RelationshipNotice } from "./notices";
 
 /** Why a relationship has ended. */
 export type EndedBecause = "mentee" | "mentor" | "staff" | "mentee-left" | "mentor-left" | "completed";
@@ -79,5 +80,5 @@ export interface Decision {
   ok: true;
   relationship: Relationship;
   facts: Fact[];
-  notices: Notice[];
+  notices: Notice<RelationshipNotice>[];
 }

@@ -1,6 +1,7 @@
 import { db } from "@/lib/foundation/db/client";
 import { setColumns } from "@/lib/foundation/db/columns";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
+import { RELATIONSHIP_NOTICES } from "./notices";
 import type { Decision } from "./relationship";
 import { RELATIONSHIP_COLUMNS } from "./row";
 
@@ -18,7 +19,7 @@ export async function save(decisions: readonly Decision[]): Promise<string[]> {
       UPDATE "relationships" r SET ${setColumns(RELATIONSHIP_COLUMNS, "i")}
       FROM input i WHERE r."id" = i."id" AND r."version" = i."version" - 1
       RETURNING r."id"
-    ), ${consequencesOf(decisions)}
+    ), ${consequencesOf(decisions, RELATIONSHIP_NOTICES)}
     SELECT "id" FROM saved`;
   return rows.map((row) => row.id);
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import { recordFindings } from "@/lib/foundation/deadlines/invariants";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import { deleteAccount } from "@/lib/pairing/leaving/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
@@ -90,7 +90,7 @@ describe("suspending", () => {
     expect(await told(asker)).toEqual(["proposal-closed"]);
     const reopen = () => proposals.reopen(viewerOf(asker), proposalId, DEFAULT_SETTINGS, onDay(3));
     expect(await reopen()).toEqual(refused("partner-left" as Refusal));
-    await deliverDue(onDay(2));
+    await deliverMails(onDay(2));
     const [toPartner] = await db().mail.findMany({ where: { memberId: mentee.id, kind: "partner-unreachable" } });
     expect(toPartner).toMatchObject({ status: "sent", proposalId: id, aboutId: mentor.id });
     expect(`${toPartner?.subject} ${toPartner?.text}`).not.toMatch(/suspend|accusation/i);
@@ -155,7 +155,7 @@ describe("an account that waits", () => {
     expect((await lines(waiting)).map(({ fact }) => fact)).toEqual(["account-approved"]);
     const other = await insertMentee({}, { status: "waiting", issuer: null, subject: null });
     expect(await commands.refuseAccount(other.id, staff, onDay(2))).toEqual(DONE);
-    await deliverDue(onDay(2));
+    await deliverMails(onDay(2));
     const mails = await db().mail.findMany({ where: { memberId: other.id } });
     expect(mails).toEqual([expect.objectContaining({ status: "sent", toAddress: null })]);
     expect(mails[0]?.subject).toContain("was not approved");

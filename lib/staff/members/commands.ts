@@ -1,12 +1,13 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { MAILED, NOTIFIED } from "@/lib/notify/notices/telling";
+import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { erase, eraseRefused } from "@/lib/pairing/leaving/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { decide } from "./decide";
 import type { Command, Refusal, Staff, Subject } from "./directory";
 import { loadSubject } from "./load";
+import { MEMBER_NOTICES, type MemberNotice } from "./notices";
 
 type Outcome = Result<null, Refusal>;
 
@@ -108,8 +109,8 @@ interface Change {
   wanted?: Staff;
   fact: string;
   /** What the member is told, and what each of their partners. */
-  member?: string;
-  partners?: string;
+  member?: MemberNotice;
+  partners?: MemberNotice;
 }
 
 /**
@@ -130,7 +131,7 @@ async function save(
   memberId: string,
   { memberId: actorId }: Viewer,
   now: Date,
-  { change, guard, removesAdmin = false, fact, member = "", partners = "" }: Change,
+  { change, guard, removesAdmin = false, fact, member, partners }: Change,
 ): Promise<number> {
   return db().$executeRaw`
     WITH held AS MATERIALIZED (
@@ -149,15 +150,15 @@ async function save(
       RETURNING m."id", concat('member:', m."id", ':', ${fact}::text, ':', m."sessionEpoch") AS "key"
     ), told AS MATERIALIZED (
       SELECT CASE WHEN ${fact} IN ('made-staff', 'made-admin', 'staff-removed') THEN concat("key", ':', ${now.toISOString()}::text) ELSE "key" END AS "key",
-        "id" AS "to", NULL AS "role", ${member}::text AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId", '{}'::jsonb AS "data",
+        "id" AS "to", NULL AS "role", ${member ?? null}::text AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId", '{}'::jsonb AS "data",
         ${now}::timestamptz AS "at"
-      FROM changed WHERE ${member} <> ''
+      FROM changed WHERE ${member ?? null}::text IS NOT NULL
       UNION ALL
       SELECT concat(c."key", ':', r."id"), CASE WHEN r."menteeId" = c."id" THEN r."mentorId" ELSE r."menteeId" END,
-        CASE WHEN r."menteeId" = c."id" THEN 'mentor' ELSE 'mentee' END, ${partners}::text, r."id", c."id", '{}'::jsonb, ${now}::timestamptz
+        CASE WHEN r."menteeId" = c."id" THEN 'mentor' ELSE 'mentee' END, ${partners ?? null}::text, r."id", c."id", '{}'::jsonb, ${now}::timestamptz
       FROM changed c JOIN "relationships" r ON r."menteeId" = c."id" OR r."mentorId" = c."id"
-      WHERE ${partners} <> '' AND r."endedAt" IS NULL AND r."agreedUntil" > ${now}::timestamptz
-    ), ${NOTIFIED}, ${MAILED}
+      WHERE ${partners ?? null}::text IS NOT NULL AND r."endedAt" IS NULL AND r."agreedUntil" > ${now}::timestamptz
+    ), ${NOTIFIED}, ${mailed(MEMBER_NOTICES)}
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
     SELECT ${now}::timestamptz, 'staff', ${actorId}::uuid, ${fact}, 'member', "id" FROM changed`;
 }

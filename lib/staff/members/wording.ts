@@ -39,11 +39,6 @@ export function sayPeculiarities({ status, standing, staff }: Pick<Listed, "stat
   ].filter((word) => word !== false);
 }
 
-/** What kind of mail it is: "Proposal sent". */
-export function sayMailKind(kind: string): string {
-  return capital(kind.replaceAll("-", " "));
-}
-
 /** The button, and what its page asks. */
 export const COMMAND_WORDS: Record<Command, { button: string; ask: (name: string) => string; no: string }> = {
   approve: { button: "Approve", ask: (name) => `Approve the account of ${name}?`, no: "Not yet" },

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
@@ -111,7 +111,7 @@ describe("whatever staff do to two people is told to both, and written down", ()
     const audit = await auditOf(id);
     expect(audit).toMatchObject([{ fact: "letter-sent", subject: "relationship", data: { behalfOf: "mentee" } }]);
     expect(JSON.stringify(audit)).not.toContain("secretwords");
-    await deliverDue(onDay(5));
+    await deliverMails(onDay(5));
     for (const member of [mentee, mentor]) {
       const mail = await db().mail.findFirstOrThrow({ where: { memberId: member.id, kind: "letter" } });
       expect([mail.status, mail.subject]).toEqual(["sent", "Your first meeting"]);
@@ -202,7 +202,7 @@ describe("why it ended", () => {
   test.each([true, false])("is read by both exactly where staff share it: %s", async (isShared) => {
     const { id, mentee, mentor } = await insertPartners();
     await saying(isShared)(await staffViewer(), id);
-    await deliverDue(onDay(5));
+    await deliverMails(onDay(5));
     for (const member of [mentee, mentor]) {
       expect((await findRelationship(viewerOf(member), id, onDay(6)))?.sharedReason).toBe(
         isShared ? "secretwords of ours" : null,

@@ -6,12 +6,13 @@ import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Message } from "@/lib/mentoring/messages/message";
 import { findConversation } from "@/lib/mentoring/messages/queries";
-import { MAILED, NOTIFIED } from "@/lib/notify/notices/telling";
+import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { sealShown } from "./attached";
 import type { MadeAttachment } from "./attachments";
 import { findWritten, isWritten } from "./conditions";
 import type { Asked } from "./input";
+import { SUPPORT_NOTICES, type SupportNotice } from "./notices";
 import { concernedOf } from "./queries";
 import { makeReference } from "./reference";
 import { MOST_PER_DAY, MOST_REPLIES_PER_DAY, type RequestRefusal } from "./request";
@@ -131,9 +132,9 @@ async function insert(
         jsonb_build_object('category', ${category}::text, 'reference', "reference") FROM opened
     ), told AS MATERIALIZED (
       SELECT 'support:' || "id" || ':received' AS "key", "memberId" AS "to", NULL::text AS "role",
-        'support-received' AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
+        ${"support-received" satisfies SupportNotice}::text AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
         jsonb_build_object('requestId', "id", 'reference', "reference") AS "data", ${at} AS "at" FROM opened
-    ), ${NOTIFIED}, ${MAILED}
+    ), ${NOTIFIED}, ${mailed(SUPPORT_NOTICES)}
     SELECT EXISTS (SELECT FROM opened) AS "isSaved", "isTooMany", "isKnown" FROM allowed`;
   if (!answer) throw new Error("The database did not say whether the request is open.");
   return answer;

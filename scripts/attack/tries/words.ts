@@ -11,7 +11,7 @@ const LOST = `lost.${Buffer.alloc(60, 9).toString("base64")}`;
 export const TRIES: Try[] = [
   {
     name: "words that cannot be opened take no page, file, mail or command with them",
-    provokes: ["sealed words cannot be opened"],
+    provokes: ["an encrypted text cannot be decrypted"],
     async run() {
       const partners = await livePartners();
       const texts = await listSealed();

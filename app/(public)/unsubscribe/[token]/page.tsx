@@ -3,10 +3,10 @@ import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
-import { BAD_LINK, sayStopped } from "@/lib/notify/notices/choice-wording";
 import { isStopped } from "@/lib/notify/notices/groups";
 import { findChoices } from "@/lib/notify/notices/queries";
 import { readUnsubscription } from "@/lib/notify/notices/unsubscribe";
+import { BAD_LINK, sayStopped } from "@/lib/notify/notices/wording";
 import { readRequest } from "@/lib/people/auth/session";
 import { stop } from "../actions";
 

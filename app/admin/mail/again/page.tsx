@@ -2,7 +2,7 @@ import { AskPage } from "@/components/ui/ask-page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { sayNumber } from "@/lib/foundation/wording";
-import { countFailed } from "@/lib/notify/mail/queries";
+import { countFailed } from "@/lib/notify/mailbox/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { sendAllAgain } from "../actions";
 

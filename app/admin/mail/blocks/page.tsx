@@ -3,8 +3,8 @@ import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { listBlocked } from "@/lib/notify/mail/queries";
-import { BLOCK_LABELS } from "@/lib/notify/mail/wording";
+import { listBlocked } from "@/lib/notify/mailbox/queries";
+import { BLOCK_LABELS } from "@/lib/notify/mailbox/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 
 export default async function BlocksPage({ searchParams }: PageProps<"/admin/mail/blocks">) {

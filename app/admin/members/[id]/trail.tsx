@@ -1,8 +1,9 @@
 import { Time } from "@/components/ui/time";
-import type { MailStatus } from "@/lib/notify/mail/mail";
-import { sayMailStatus } from "@/lib/notify/mail/wording";
+import { NOTICES } from "@/lib/entrypoints/notices";
+import { sayMailKind, sayMailStatus } from "@/lib/notify/mailbox/wording";
+import type { MailStatus } from "@/lib/notify/outbox/mail";
 import type { MailLine, TrailLine } from "@/lib/staff/members/directory";
-import { sayLine, sayMailKind } from "@/lib/staff/members/wording";
+import { sayLine } from "@/lib/staff/members/wording";
 
 interface TrailProps {
   member: { id: string; number: string; erasedAt: Date | null };
@@ -21,7 +22,7 @@ export function Trail({ member, trail: { mails, lines }, ...when }: TrailProps) 
         <ul className="grid gap-1.5">
           {mails.map(({ key, kind, status, createdAt, sentAt }) => (
             <li key={key} className="max-w-none">
-              {sayMailKind(kind)}. {sayMailStatus(status as MailStatus)}{" "}
+              {sayMailKind(NOTICES, kind)}. {sayMailStatus(status as MailStatus)}{" "}
               <Time at={sentAt ?? createdAt} as="date-time" {...when} />
             </li>
           ))}

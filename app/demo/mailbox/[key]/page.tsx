@@ -5,9 +5,9 @@ import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { env } from "@/lib/foundation/env";
 import { methodOf } from "@/lib/notify/calendar/calendar";
-import { senderOf } from "@/lib/notify/mail/mail";
-import { getMailboxMail } from "@/lib/notify/mail/mailbox";
-import { NOT_WRITTEN, sayMailStatus } from "@/lib/notify/mail/wording";
+import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
+import { NOT_WRITTEN, sayMailStatus } from "@/lib/notify/mailbox/wording";
+import { senderOf } from "@/lib/notify/outbox/mail";
 import { readRequest } from "@/lib/people/auth/session";
 import { readKey } from "./key";
 

@@ -1,7 +1,7 @@
 import { hash as hashAt, parseOptions } from "@node-rs/argon2";
 import { describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
-import { deliverDue } from "@/lib/notify/mail/deliver";
 import { insertLocalMember, kindsTo, later, NOW, PASSWORD, secretFor } from "@/testing/auth/accounts";
 import { type TestMember, viewerOf } from "@/testing/people";
 import { askForNewEmail, changeEmail, changePassword, findNewEmail } from "./changing";
@@ -60,7 +60,7 @@ describe("a new e-mail address", () => {
       sessionEpoch: 1,
     });
     expect(await changeEmail(secret, later(61))).toEqual({ ok: false, reason: "dead-link" });
-    await deliverDue(later(62));
+    await deliverMails(later(62));
     const mails = await db().mail.findMany({ where: { memberId: member.id }, orderBy: { createdAt: "asc" } });
     expect(mails.map(({ kind, toAddress, status }) => [kind, toAddress, status])).toEqual([
       ["change-email", "brand.new@example.org", "sent"],

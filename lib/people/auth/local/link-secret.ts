@@ -14,7 +14,7 @@ export function hashOf(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
-/** Stands for the secret in a mail as it is kept; put in only as the mail leaves (see lib/notify/mail/one-time-link.ts). */
+/** Stands for the secret in a mail as it is kept; put in only as the mail leaves (see lib/notify/outbox/words.ts). */
 export function placeholderOf(linkId: string): string {
   return `link-${linkId}`;
 }

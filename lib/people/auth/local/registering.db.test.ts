@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
-import { deliverDue } from "@/lib/notify/mail/deliver";
-import type { OutgoingMail } from "@/lib/notify/mail/mail";
+import type { OutgoingMail } from "@/lib/notify/outbox/mail";
 import {
   insertLocalMember,
   kindsTo,
@@ -60,7 +60,7 @@ describe("Create account", () => {
     const input = await newcomer();
     await register(input, null, NOW);
     const sent: OutgoingMail[] = [];
-    await deliverDue(NOW, {
+    await deliverMails(NOW, {
       transport: {
         send: async (mail) => {
           sent.push(mail);
@@ -204,7 +204,7 @@ describe("Create account", () => {
     const input = await newcomer();
     await register(input, null, NOW);
     const { memberId } = await db().registration.findFirstOrThrow({ where: { email: input.email } });
-    await deliverDue(NOW);
+    await deliverMails(NOW);
     await forgetWhatIsOver(later(60));
     expect(await kindsTo(memberId)).toHaveLength(1);
     await forgetWhatIsOver(later(73 * 60));

@@ -6,6 +6,7 @@ import { consequencesOf } from "@/lib/notify/notices/consequences";
 import type { Notice } from "@/lib/notify/notices/notice";
 import { SEEN } from "@/lib/staff/relationships/conditions";
 import type { LetterDraft } from "@/lib/staff/relationships/input";
+import { LETTER_NOTICES, type LetterNotice } from "../notices";
 
 export type LetterRefusal = "not-staff" | "not-found" | "changed-meanwhile" | "already-sent" | "own" | "partner-left";
 
@@ -78,7 +79,7 @@ async function wasSentLately({ id, letterId, behalfOf, subject, words }: LetterD
 async function write(viewer: Viewer, draft: LetterDraft, two: Addressees, now: Date): Promise<boolean> {
   const { id, letterId, seen, subject, words } = draft;
   const behalfOf = draft.behalfOf === "society" ? null : draft.behalfOf;
-  const notice = (role: "mentee" | "mentor"): Notice => ({
+  const notice = (role: "mentee" | "mentor"): Notice<LetterNotice> => ({
     key: `letter:${letterId}:${role}`,
     to: role === "mentee" ? two.menteeId : two.mentorId,
     role,
@@ -111,7 +112,7 @@ async function write(viewer: Viewer, draft: LetterDraft, two: Addressees, now: D
       RETURNING "proposalId"
     ), saved AS MATERIALIZED (
       SELECT "proposalId" AS "id" FROM written
-    ), ${consequencesOf([said])}
+    ), ${consequencesOf([said], LETTER_NOTICES)}
     SELECT "id" FROM saved`;
   return rows.length > 0;
 }

@@ -2,9 +2,10 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { MAILED, NOTIFIED } from "@/lib/notify/notices/telling";
+import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { isTheirBusiness } from "@/lib/society/audit/hidden-requests";
 import { findWritten, isStaffNow, isWritten } from "@/lib/staff/support/conditions";
+import { SUPPORT_NOTICES, type SupportNotice } from "@/lib/staff/support/notices";
 import type { Category, RequestRefusal, Then } from "@/lib/staff/support/request";
 
 interface Answered {
@@ -49,6 +50,7 @@ async function insertAnswer(
   const at = Prisma.sql`${now}::timestamptz`;
   const me = Prisma.sql`${actor.memberId}::uuid`;
   const isSolved = next === "solve";
+  const kind: SupportNotice = isSolved ? "support-solved" : "support-answered";
   const isThere = isWritten(actor, { id, entryId, kind: "answer", words, state: isSolved ? "solved" : "waiting" });
   const [row] = await db().$queryRaw<{ isSaved: boolean; isThere: boolean; version: number | null }[]>`
     WITH changed AS MATERIALIZED (
@@ -68,9 +70,9 @@ async function insertAnswer(
       FROM changed c JOIN "members" m ON m."id" = c."memberId"
     ), told AS MATERIALIZED (
       SELECT 'support:' || "id" || ':' || ${entryId}::text AS "key", "memberId" AS "to", NULL::text AS "role",
-        ${isSolved ? "support-solved" : "support-answered"} AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
+        ${kind} AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
         jsonb_build_object('requestId', "id", 'reference', "reference") AS "data", ${at} AS "at" FROM changed
-    ), ${NOTIFIED}, ${MAILED}
+    ), ${NOTIFIED}, ${mailed(SUPPORT_NOTICES)}
     SELECT EXISTS (SELECT FROM changed) AS "isSaved",
       ${isThere} AS "isThere",
       (SELECT r."version" FROM "support_requests" r WHERE r."id" = ${id}::uuid AND ${isTheirBusiness(actor)} AND ${isStaffNow(actor)})

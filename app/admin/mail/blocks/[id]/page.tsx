@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Time } from "@/components/ui/time";
-import { findBlock } from "@/lib/notify/mail/queries";
-import { BLOCK_LABELS } from "@/lib/notify/mail/wording";
+import { findBlock } from "@/lib/notify/mailbox/queries";
+import { BLOCK_LABELS } from "@/lib/notify/mailbox/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { lift } from "../../actions";
 

@@ -1,5 +1,5 @@
 import { env } from "@/lib/foundation/env";
-import { getMailboxMail } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
 import { readKey } from "../key";
 
 /** The e-mail may be framed by our pages and open links in a new window. It may not run, load or send anything. */

@@ -1,6 +1,6 @@
 import { env } from "@/lib/foundation/env";
 import { methodOf } from "@/lib/notify/calendar/calendar";
-import { getMailboxMail } from "@/lib/notify/mail/mailbox";
+import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
 import { readKey } from "../key";
 
 /** The calendar file of a mail, as a mail program would open it, for the demonstration's mailbox. */

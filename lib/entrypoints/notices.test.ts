@@ -1,0 +1,218 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
+import { choosableGroupOf, choosableGroups, definitionOf } from "@/lib/notify/notices/define";
+import { FIXED_GROUPS, NOTICE_GROUPS } from "@/lib/notify/notices/groups";
+import { notificationHref, notificationSentence, type SentenceFacts } from "@/lib/notify/notices/sentence";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { listFiles } from "@/testing/house/source-file";
+import { NOTICE_KINDS } from "@/testing/mail/kinds";
+import { NOTICES } from "./notices";
+
+const FACTS: SentenceFacts = {
+  partnerName: "Amina Okafor",
+  role: "mentor",
+  data: {
+    day: 21,
+    expiresAt: "2026-12-12T00:30:00Z",
+    startsAt: "2026-11-25T14:00:00Z",
+    endsAt: "2026-11-25T15:00:00Z",
+    agreedUntil: "2027-05-21T12:00:00Z",
+    reference: "H-7K3Q9",
+  },
+  settings: DEFAULT_SETTINGS,
+  timeZone: "Europe/London",
+  now: new Date("2026-11-21T18:00:00Z"),
+};
+
+/** Their names are stored, so none of them may go; of a new kind it is enough that its sentence is one. */
+const SENTENCES: Record<string, string> = {
+  "proposal-sent": "Amina Okafor has sent you a proposal. Please answer by 12 December.",
+  "proposal-edited": "Amina Okafor has changed the proposal to you. Please answer by 12 December.",
+  "proposal-accepted": "Amina Okafor has accepted your proposal. You can now arrange your first conversation.",
+  "proposal-rejected": "Amina Okafor cannot take up your proposal. Other mentors may well be able to.",
+  "proposal-withdrawn": "Amina Okafor has withdrawn the proposal to you. There is nothing you need to do.",
+  "proposal-withdrawn-matched": "Amina Okafor has found a mentor, so the proposal to you has been withdrawn.",
+  "proposal-closed": "Amina Okafor is no longer on Connect, so the proposal has been withdrawn.",
+  "proposal-extended":
+    "The society has given you more time to answer the proposal from Amina Okafor. Please answer by 12 December.",
+  "proposal-withdrawn-staff": "The society has withdrawn the proposal from Amina Okafor, and says why.",
+  "proposal-reminder": "Amina Okafor is still waiting for your answer. Please answer by 12 December.",
+  "proposal-expired-mentee":
+    "Amina Okafor did not answer within 21 days, so your proposal has been withdrawn. Please choose another mentor.",
+  "proposal-expired-mentor": "The proposal from Amina Okafor had no answer within 21 days and has been withdrawn.",
+  "proposal-reopened-mentor": "Amina Okafor has reopened the proposal to you. Please answer by 12 December.",
+  "proposal-reopened-mentee": "Amina Okafor has reopened your proposal and can now accept it.",
+  "relationship-closed": "Amina Okafor is no longer on Connect, so your relationship has ended.",
+  "contract-signed": "Amina Okafor has signed the contract between you. Now it is your turn to read and sign it.",
+  "contract-complete": "Amina Okafor has signed too: your contract is complete.",
+  "swot-changed": "Amina Okafor has worked on your SWOT.",
+  "g-star-changed": "Amina Okafor has worked on your G-STAR.",
+  "goals-changed": "Amina Okafor has worked on your goals.",
+  "goal-achieved": "Amina Okafor has marked a goal as achieved. Well done, both of you.",
+  "messages-waiting": "Amina Okafor has written to you.",
+  "meeting-arranged": "Amina Okafor would like to meet you on Wednesday 25 November, 14:00. Please say whether you can.",
+  "meeting-changed": "Amina Okafor has changed your meeting; it is now on Wednesday 25 November, 14:00.",
+  "meeting-agreed": "Amina Okafor agrees to the time you suggested: you are meeting on Wednesday 25 November, 14:00.",
+  "meeting-accepted": "Amina Okafor has accepted your meeting on Wednesday 25 November, 14:00.",
+  "meeting-declined": "Amina Okafor cannot come to your meeting on Wednesday 25 November, 14:00.",
+  "meeting-suggested": "Amina Okafor suggests another time for your meeting on Wednesday 25 November, 14:00.",
+  "meeting-cancelled": "Amina Okafor has cancelled your meeting on Wednesday 25 November, 14:00.",
+  "meeting-cancelled-ended":
+    "Your meeting with Amina Okafor on Wednesday 25 November, 14:00 is cancelled, because your relationship has ended.",
+  "meeting-tomorrow": "You are meeting Amina Okafor on Wednesday 25 November, 14:00.",
+  "meeting-logged": "Amina Okafor has noted that the two of you met on Wednesday 25 November, 14:00.",
+  "relationship-ended": "Amina Okafor has ended your mentoring relationship. You can still read everything in it.",
+  "relationship-ended-staff": "The society has ended your mentoring with Amina Okafor. You can still read everything in it.",
+  "relationship-extended-staff":
+    "The society has extended your mentoring with Amina Okafor: it is now agreed until 21 May 2027.",
+  letter: "The society has written to you and Amina Okafor.",
+  "relationship-ending":
+    "Your mentoring with Amina Okafor is agreed until 21 May 2027. Would you like to go on, or end it then?",
+  "relationship-completed":
+    "Your mentoring with Amina Okafor has come to its agreed end. Thank you for the time you gave each other.",
+  "extension-asked": "Amina Okafor would like to go on until 21 May 2027. Please say whether you would too.",
+  "extension-agreed": "Amina Okafor is glad to go on: your mentoring is now agreed until 21 May 2027.",
+  "extension-declined": "Amina Okafor would rather not extend your mentoring. It is still agreed until 21 May 2027.",
+  "first-conversation-held":
+    "Amina Okafor has noted that you held your first conversation. What would you like to work on next?",
+  "available-again": "You are available to mentees again, as you asked.",
+  "support-received": "We have your request H-7K3Q9, and will answer you here and by e-mail.",
+  "support-answered": "Your request H-7K3Q9 has an answer.",
+  "support-solved": "Your request H-7K3Q9 is marked as solved. If it is not, write to us there.",
+  "account-deleted": "You deleted your account on Connect.",
+  "account-erased": "Your data on Connect has been erased.",
+  "verify-email": "We have sent you a link to confirm your e-mail address.",
+  "account-exists": "Somebody tried to open another account on Connect with your details.",
+  "reset-password": "We have sent you a link to choose a new password.",
+  "password-changed": "Your password has been changed.",
+  "change-email": "We have sent a link to your new e-mail address.",
+  "email-changed": "Your e-mail address has been changed.",
+  "partner-unreachable": "Amina Okafor cannot be reached on Connect at present. Your relationship stays as it is.",
+  "partner-back": "Amina Okafor can be reached on Connect again.",
+  "account-suspended": "Staff of the society suspended your account.",
+  "account-reactivated": "Your account is active again.",
+  "account-approved": "The society has approved your account.",
+  "account-refused": "The society could not approve your account.",
+  "sessions-ended": "Staff of the society signed you out everywhere.",
+  "staff-changed": "Your rights as staff on Connect have been changed.",
+};
+
+describe("the sentence of a notification", () => {
+  test.each(Object.entries(SENTENCES))("of the kind %s", (kind, sentence) => {
+    expect(NOTICES).toHaveProperty([kind]);
+    expect(notificationSentence(NOTICES, kind, FACTS)).toBe(sentence);
+  });
+
+  test.each(NOTICE_KINDS)("of the kind %s is one, whatever it is not told", (kind) => {
+    for (const role of ["mentor", "mentee", null] as const) {
+      const bare = notificationSentence(NOTICES, kind, { ...FACTS, role, partnerName: null, data: {} });
+      expect(bare).toMatch(/^[A-Z].{10,160}[.?]$/);
+      expect(bare).not.toMatch(/undefined|null|Invalid| {2}/);
+    }
+  });
+
+  test("of a kind that this version does not know still says something", () => {
+    for (const kind of ["no-such-kind", "constructor", "digest"]) {
+      expect(notificationSentence(NOTICES, kind, FACTS)).toBe("You have a notice from Connect.");
+      expect(notificationHref(NOTICES, kind, "an-id")).toBe("/notifications");
+    }
+  });
+
+  test("says dates as the reader's calendar has them", () => {
+    expect(notificationSentence(NOTICES, "proposal-sent", { ...FACTS, timeZone: "America/New_York" })).toContain("11 December");
+  });
+
+  test("uses the society's words, and one of them for a person who is gone", () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      words: { mentor: "guide", mentors: "guides", mentee: "learner", mentees: "learners" },
+    };
+    expect(notificationSentence(NOTICES, "proposal-rejected", { ...FACTS, settings, role: "mentee", partnerName: null })).toBe(
+      "A guide cannot take up your proposal. Other guides may well be able to.",
+    );
+    expect(notificationSentence(NOTICES, "proposal-withdrawn", { ...FACTS, settings, partnerName: null })).toMatch(
+      /^A learner has/,
+    );
+  });
+
+  test("does without what it is not told", () => {
+    expect(notificationSentence(NOTICES, "proposal-sent", { ...FACTS, data: {} })).toBe(
+      "Amina Okafor has sent you a proposal.",
+    );
+    expect(notificationSentence(NOTICES, "meeting-tomorrow", { ...FACTS, data: {} })).toBe("You are meeting Amina Okafor.");
+    expect(notificationSentence(NOTICES, "proposal-expired-mentor", { ...FACTS, data: { day: 1 } })).toContain("within a day");
+    expect(notificationSentence(NOTICES, "proposal-expired-mentor", { ...FACTS, data: {} })).toContain(
+      "had no answer and has been withdrawn",
+    );
+  });
+});
+
+test("a notification leads to the relationship once there is one, before that to the details", () => {
+  expect(notificationHref(NOTICES, "proposal-accepted", "an-id")).toBe("/relationships/an-id");
+  expect(notificationHref(NOTICES, "proposal-sent", "an-id")).toBe("/relationships/an-id/details");
+  expect(notificationHref(NOTICES, "g-star-changed", "an-id")).toBe("/relationships/an-id/g-star");
+  expect(notificationHref(NOTICES, "goal-achieved", "an-id")).toBe("/relationships/an-id/goals");
+  expect(notificationHref(NOTICES, "relationship-closed", "an-id")).toBe("/relationships/an-id");
+  expect(notificationHref(NOTICES, "messages-waiting", "an-id")).toBe("/relationships/an-id/messages");
+  expect(notificationHref(NOTICES, "proposal-sent", null)).toBe("/relationships");
+  expect(notificationHref(NOTICES, "contract-signed", "an-id")).toBe("/relationships/an-id/contract");
+  expect(notificationHref(NOTICES, "meeting-arranged", "an-id")).toBe("/relationships/an-id/meetings");
+  expect(notificationHref(NOTICES, "available-again", null)).toBe("/account");
+  expect(notificationHref(NOTICES, "support-answered", null, { requestId: "an-id" })).toBe("/support/an-id");
+  expect(notificationHref(NOTICES, "support-answered", null)).toBe("/support");
+});
+
+describe("the registry", () => {
+  test("has every group of mails in use, and every kind in one that there is", () => {
+    expect(new Set(NOTICE_KINDS.map((kind) => NOTICES[kind].group))).toEqual(new Set(Object.keys(NOTICE_GROUPS)));
+    expect(definitionOf(NOTICES, "no-such-kind")).toBeNull();
+    expect(definitionOf(NOTICES, "constructor")).toBeNull();
+  });
+
+  test("hands the statement that writes mails each kind that can be chosen, with its group, and no other", () => {
+    const groups = choosableGroups(NOTICES);
+    for (const kind of NOTICE_KINDS) {
+      const { group } = NOTICES[kind];
+      const isFixed = FIXED_GROUPS.includes(group);
+      expect(choosableGroupOf(NOTICES, kind)).toBe(isFixed ? null : group);
+      expect(groups[kind]).toBe(isFixed ? undefined : group);
+      if (/^(proposal|meeting|account)-/.test(kind)) expect(groups[kind]).toBeUndefined();
+    }
+  });
+
+  test("gives whatever is about a meeting a letter that is kept sealed", () => {
+    const sealed = NOTICE_KINDS.filter((kind) => NOTICES[kind].needs?.includes("meeting"));
+    expect(sealed).toEqual(NOTICE_KINDS.filter((kind) => kind.startsWith("meeting-")));
+  });
+
+  test("defines whatever kind a statement writes by its name", () => {
+    const written = listFiles("lib")
+      .filter((path) => /\.tsx?$/.test(path) && !/\.test\.ts$/.test(path))
+      .flatMap((path) => findWrittenKinds(readFileSync(path, "utf8")));
+    expect(written).toEqual(expect.arrayContaining(Object.keys(CREDENTIAL_NOTICES)));
+    expect(written.filter((kind) => kind !== "digest" && !Object.hasOwn(NOTICES, kind))).toEqual([]);
+  });
+
+  test("has no kind from two concepts", () => {
+    const concepts = readFileSync("lib/entrypoints/notices.ts", "utf8").match(/\.\.\.\w+_NOTICES/g) ?? [];
+    expect(new Set(concepts).size).toBe(concepts.length);
+    const entries = listFiles("lib")
+      .filter((path) => /\/notices(\/[\w-]+)?\.tsx$/.test(path))
+      .flatMap((path) =>
+        [...readFileSync(path, "utf8").matchAll(/^ {2}"?([a-z-]+)"?: (?:\{|\w+\()/gm)].map(([, kind]) => kind),
+      );
+    expect([...entries].sort()).toEqual([...NOTICE_KINDS].sort());
+  });
+});
+
+/** Kinds as SQL names them in what goes into the table of mails, or in its column "kind", and as a variable `kind` is set. */
+function findWrittenKinds(text: string): string[] {
+  if (!/INTO "mails"|mailed\(/.test(text)) return [];
+  const places = [
+    ...text.matchAll(/INTO "mails" \([^)]*"kind"[^)]*\)\s+SELECT [\s\S]*?(?:FROM|WHERE)/g),
+    ...text.matchAll(/'[a-z-]+' AS "kind"/g),
+    ...text.matchAll(/\bkind\]? = [^;]*;/g),
+  ].map(([place]) => place);
+  return places.flatMap((place) => [...place.matchAll(/['"]([a-z]+-[a-z-]+)['"]/g)].map(([, kind = ""]) => kind));
+}

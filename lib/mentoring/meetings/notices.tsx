@@ -1,0 +1,8 @@
+import { defineNotices } from "@/lib/notify/notices/define";
+import { ANSWERS } from "./notices/answers";
+import { CANCELLED } from "./notices/cancelled";
+import { PLANNED } from "./notices/planned";
+
+/** Everything that people are told about a meeting. */
+export const MEETING_NOTICES = defineNotices({ ...PLANNED, ...ANSWERS, ...CANCELLED });
+export type MeetingNotice = keyof typeof MEETING_NOTICES;

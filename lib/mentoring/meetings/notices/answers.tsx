@@ -1,0 +1,68 @@
+import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
+import { defineNotices } from "@/lib/notify/notices/define";
+import { meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
+
+/** Answers to an invitation, and to another time that was suggested. */
+export const ANSWERS = defineNotices({
+  "meeting-accepted": meetingNotice({
+    sentence: (told) => `${told.name} has accepted your meeting${onTime(told)}.`,
+    calendar: "REPLY",
+    letter: (facts) => ({
+      subject: `${facts.name} has accepted your meeting`,
+      body: (
+        <>
+          <WhatAndWhen facts={facts} />
+          <LinkLine to={facts.here}>Open your meetings</LinkLine>
+        </>
+      ),
+      because: `you arranged a meeting with ${facts.name}`,
+    }),
+  }),
+
+  "meeting-declined": meetingNotice({
+    sentence: (told) => `${told.name} cannot come to your meeting${onTime(told)}.`,
+    calendar: "REPLY",
+    letter: (facts) => ({
+      subject: `${facts.name} cannot come to your meeting`,
+      body: (
+        <>
+          <WhatAndWhen facts={facts} />
+          <Paragraph>You can move it to another time, or cancel it and talk about what suits you both.</Paragraph>
+          <Action to={facts.here}>Open your meetings</Action>
+        </>
+      ),
+      because: `you arranged a meeting with ${facts.name}`,
+    }),
+  }),
+
+  "meeting-suggested": meetingNotice({
+    sentence: (told) => `${told.name} suggests another time for your meeting${onTime(told)}.`,
+    letter: (facts) => ({
+      subject: `${facts.name} suggests another time for your meeting`,
+      body: (
+        <>
+          <Paragraph>The meeting as you arranged it:</Paragraph>
+          <WhatAndWhen facts={facts} />
+          <Action to={facts.here}>See the other time</Action>
+        </>
+      ),
+      because: `you arranged a meeting with ${facts.name}`,
+    }),
+  }),
+
+  // To the one who suggested another time.
+  "meeting-agreed": meetingNotice({
+    sentence: (told) => `${told.name} agrees to the time you suggested${onTime(told, ": you are meeting on")}.`,
+    calendar: "REQUEST",
+    letter: (facts) => ({
+      subject: `${facts.name} agrees to the time you suggested`,
+      body: (
+        <>
+          <WhatAndWhen facts={facts} />
+          <LinkLine to={facts.here}>Open your meetings</LinkLine>
+        </>
+      ),
+      because: `you suggested another time to ${facts.name}`,
+    }),
+  }),
+});

@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { sayPeriod, sayZone } from "@/lib/foundation/dates";
+import { Paragraph, Quote, Subheading } from "@/lib/notify/letters/parts";
+import { type NoticeDefinition, relationshipPage, type Told } from "@/lib/notify/notices/define";
+import type { Facts } from "@/lib/notify/notices/letter";
+
+type Own = Pick<NoticeDefinition, "sentence" | "calendar" | "overtaken"> & {
+  letter(facts: Facts): { subject: string; body: ReactNode; because: string };
+};
+
+/** What all notices of meetings have in common: their letter may hold private words, and its subject ends with the time. */
+export function meetingNotice({ letter, ...own }: Own): NoticeDefinition {
+  return {
+    ...own,
+    group: "meetings",
+    to: "either",
+    needs: ["meeting"],
+    leadsTo: relationshipPage("meetings"),
+    letter: (facts) => {
+      const { subject: heading, ...rest } = letter(facts);
+      const time = timeOf(facts);
+      return { subject: time ? `${heading}: ${time}` : heading, preview: time ?? heading, heading, ...rest };
+    },
+  };
+}
+
+/** " on Wednesday 25 November, 14:00", or with other words before the time; nothing when it is not known. */
+export function onTime({ data, time }: Told, before = " on"): string {
+  const said = time(data.startsAt);
+  return said === null ? "" : `${before} ${said}`;
+}
+
+/** Time, method and, when the organiser sends them along, title and details. */
+export function WhatAndWhen({ facts }: { facts: Facts }) {
+  const time = timeOf(facts);
+  const { words, method } = facts.meeting ?? {};
+  return (
+    <>
+      {words?.title && <Subheading>{words.title}</Subheading>}
+      {time && (
+        <Paragraph>
+          {time} ({sayZone(facts.timeZone)}){method ? `, ${method}` : ""}
+        </Paragraph>
+      )}
+      {words?.details.trim() && <Quote accent={facts.accent}>{words.details}</Quote>}
+    </>
+  );
+}
+
+/** The time as it stands; as it was when this was said, if the meeting is not there any more. */
+function timeOf({ meeting, data, now, timeZone }: Facts): string | null {
+  const startsAt = meeting?.startsAt ?? (data.startsAt && new Date(data.startsAt));
+  const endsAt = meeting?.endsAt ?? (data.endsAt && new Date(data.endsAt));
+  return startsAt && endsAt ? sayPeriod({ startsAt, endsAt }, now, timeZone) : null;
+}

@@ -1,0 +1,82 @@
+import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
+import { defineNotices, type Since } from "@/lib/notify/notices/define";
+import { meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
+
+/** A meeting that is arranged, changed, near, or was held. */
+export const PLANNED = defineNotices({
+  "meeting-arranged": meetingNotice({
+    sentence: (told) => `${told.name} would like to meet you${onTime(told)}. Please say whether you can.`,
+    calendar: "REQUEST",
+    letter: (facts) => ({
+      subject: `${facts.name} would like to meet you`,
+      body: (
+        <>
+          <WhatAndWhen facts={facts} />
+          <Action to={facts.here}>Accept, decline or suggest another time</Action>
+          <Paragraph isSoft>The invitation attached to this mail adds the meeting to your own calendar.</Paragraph>
+        </>
+      ),
+      because: `${facts.name} arranged a meeting with you`,
+    }),
+  }),
+
+  "meeting-changed": meetingNotice({
+    sentence: (told) => `${told.name} has changed your meeting${onTime(told, "; it is now on")}.`,
+    calendar: "REQUEST",
+    letter: (facts) => ({
+      subject: `${facts.name} has changed your meeting`,
+      body: (
+        <>
+          <Paragraph>Here is the new plan.</Paragraph>
+          <WhatAndWhen facts={facts} />
+          <Action to={facts.here}>Open your meetings</Action>
+          <Paragraph isSoft>
+            If the time has changed, please tell {facts.name} whether you can come. The invitation attached to this mail updates
+            your own calendar.
+          </Paragraph>
+        </>
+      ),
+      because: `${facts.name} changed a meeting with you`,
+    }),
+  }),
+
+  // To both, on the day before.
+  "meeting-tomorrow": meetingNotice({
+    sentence: (told) => `You are meeting ${told.name}${onTime(told)}.`,
+    overtaken: whyNotReminded,
+    letter: (facts) => ({
+      subject: `Your meeting with ${facts.name}`,
+      body: (
+        <>
+          <Paragraph>This is a reminder that you are meeting {facts.name}.</Paragraph>
+          <WhatAndWhen facts={facts} />
+          <LinkLine to={facts.here}>Open your meetings</LinkLine>
+        </>
+      ),
+      because: `you have a meeting with ${facts.name}`,
+    }),
+  }),
+
+  "meeting-logged": meetingNotice({
+    sentence: (told) => `${told.name} has noted that the two of you met${onTime(told)}.`,
+    letter: (facts) => ({
+      subject: `${facts.name} has noted a meeting with you`,
+      body: (
+        <>
+          <WhatAndWhen facts={facts} />
+          <Paragraph>If that is not right, you can say so on the page of your meetings.</Paragraph>
+          <LinkLine to={facts.here}>Open your meetings</LinkLine>
+        </>
+      ),
+      because: `${facts.name} logged a meeting with you`,
+    }),
+  }),
+});
+
+function whyNotReminded({ meeting, data }: Since, now: Date): string | null {
+  if (!meeting) return null;
+  if (meeting.isCancelled) return "It reminds of a meeting that has been cancelled.";
+  if (data.startsAt && meeting.startsAt.getTime() !== Date.parse(data.startsAt))
+    return "It reminds of a meeting that has been moved to another time.";
+  return meeting.startsAt <= now ? "It reminds of a meeting that has already begun." : null;
+}

@@ -1,0 +1,65 @@
+import { sayDate, sayDateTime } from "@/lib/foundation/dates";
+import { oneLine } from "@/lib/foundation/typed-text";
+import type { Notices } from "@/lib/notify/notices/define";
+import type { Facts, LetterLink } from "@/lib/notify/notices/letter";
+import type { Occasion } from "@/lib/notify/notices/occasion";
+import { notificationHref, notificationSentence, partnerWord } from "@/lib/notify/notices/sentence";
+import { placeholderOf } from "@/lib/people/auth/local/link-secret";
+import type { Settings } from "@/lib/society/settings/settings";
+
+/** Where and when a mail is written, in whose words, and what it may tell of. */
+export interface Setting {
+  settings: Settings;
+  appUrl: string;
+  now: Date;
+  notices: Notices;
+}
+
+export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: Setting): Facts {
+  const { words, society } = settings;
+  const { kind, partner, proposal, recipient, data } = occasion;
+  const timeZone = recipient.timeZone ?? society.timeZone;
+  const expiresAt = data.expiresAt === undefined ? (proposal?.expiresAt ?? null) : new Date(data.expiresAt);
+  const expireDay = proposal?.expireDay ?? data.day;
+  const toPage = (path: string): LetterLink => ({ href: `${appUrl}${path}`, accent: society.accent });
+  return {
+    ...occasion,
+    recipient: { ...recipient, name: oneLine(recipient.name, 80) },
+    name: oneLine(partner?.name ?? "", 80) || partnerWord(occasion.role, settings),
+    partner: { headline: oneLine(partner?.headline ?? "") || null, email: partner?.email ?? null },
+    suggestions: occasion.suggestions.slice(0, 3),
+    settings,
+    words,
+    product: oneLine(society.product),
+    society: oneLine(society.name),
+    accent: society.accent,
+    topicLabels: settings.topics.filter(({ id }) => proposal?.topics.includes(id)).map(({ label }) => label),
+    now,
+    timeZone,
+    here: toPage(notificationHref(notices, kind, proposal?.id ?? null, data)),
+    mentors: toPage("/mentors"),
+    account: toPage("/account"),
+    home: toPage("/"),
+    toMentor: ({ memberId }) => toPage(`/mentors/${memberId}`),
+    toPage,
+    toAddress: (email) => ({ href: mailto(email), accent: society.accent }),
+    toOneTimePage: (path) => toPage(data.linkId === undefined ? path : `${path}?token=${placeholderOf(data.linkId)}`),
+    lines: occasion.items.map(({ kind, proposalId, partnerName, ...item }) => ({
+      sentence: notificationSentence(notices, kind, {
+        ...item,
+        partnerName: oneLine(partnerName ?? "", 80) || null,
+        settings,
+        timeZone,
+        now,
+      }),
+      to: toPage(notificationHref(notices, kind, proposalId, item.data)),
+    })),
+    deadline: expiresAt && sayDateTime(expiresAt, now, timeZone),
+    endDate: data.agreedUntil ? sayDate(new Date(data.agreedUntil), now, timeZone) : "its end",
+    expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,
+  };
+}
+
+function mailto(address: string): string {
+  return `mailto:${encodeURIComponent(address).replace("%40", "@")}`;
+}

@@ -1,0 +1,101 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, test } from "vitest";
+import { NOTICES } from "@/lib/entrypoints/notices";
+import { type CalendarMeeting, methodOf } from "@/lib/notify/calendar/calendar";
+import { resendTransport } from "@/lib/notify/delivery/resend";
+import type { Occasion } from "@/lib/notify/notices/occasion";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { MEETING as EXAMPLE, NOW } from "@/testing/calendar/examples";
+import { NOTICE_KINDS } from "@/testing/mail/kinds";
+import { renderMail } from "./render";
+
+const SETTING = { settings: DEFAULT_SETTINGS, appUrl: "https://mentoring.example.org", now: NOW, notices: NOTICES };
+const MEETING: CalendarMeeting = {
+  ...EXAMPLE,
+  words: { title: "First conversation", details: "The door is <b>blue</b>." },
+  sequence: 0,
+};
+
+function occasion(kind: string, meeting: CalendarMeeting | null, timeZone: string | null = null): Occasion {
+  return {
+    kind,
+    role: "mentor",
+    data: { meetingId: MEETING.id, startsAt: "2026-11-24T09:00:00Z", endsAt: "2026-11-24T10:00:00Z" },
+    recipient: { name: "Gareth Pugh", email: "gareth@example.org", timeZone },
+    partner: { name: "Amina Okafor", headline: null, email: null },
+    proposal: null,
+    suggestions: [],
+    items: [],
+    unsubscribe: null,
+    meeting,
+  };
+}
+
+const KINDS = NOTICE_KINDS.filter((kind) => kind.startsWith("meeting-"));
+
+describe("which mail carries what for calendars", () => {
+  const METHODS: Record<string, [planned: string | null, cancelled: string | null]> = {
+    "meeting-arranged": ["REQUEST", "CANCEL"],
+    "meeting-changed": ["REQUEST", "CANCEL"],
+    "meeting-agreed": ["REQUEST", "CANCEL"],
+    "meeting-accepted": ["REPLY", "CANCEL"],
+    "meeting-declined": ["REPLY", "CANCEL"],
+    "meeting-suggested": [null, null],
+    "meeting-cancelled": [null, "CANCEL"],
+    "meeting-cancelled-ended": [null, "CANCEL"],
+    "meeting-tomorrow": [null, null],
+    "meeting-logged": [null, null],
+  };
+  const calendarOf = async (kind: string, meeting: CalendarMeeting | null) =>
+    (await renderMail(occasion(kind, meeting), SETTING)).calendar;
+
+  test.each(Object.keys(METHODS))("%s", async (kind) => {
+    const files = [await calendarOf(kind, MEETING), await calendarOf(kind, { ...MEETING, isCancelled: true })];
+    expect(files.map((file) => file && methodOf(file))).toEqual(METHODS[kind]);
+    expect(await calendarOf(kind, null)).toBeNull();
+  });
+
+  test("no other mail carries any", async () => {
+    for (const kind of NOTICE_KINDS) if (!KINDS.includes(kind)) expect(await calendarOf(kind, MEETING)).toBeNull();
+  });
+});
+
+describe.each(KINDS)("the mail %s", (kind) => {
+  test("says when by the reader's clock, how, and the words when they go along", async () => {
+    const { text, html, subject } = await renderMail(occasion(kind, MEETING, "Asia/Tokyo"), SETTING);
+    expect(text).toContain("Wednesday 25 November, 23:00 to Thursday 26 November, 00:00 (Tokyo time), Video call");
+    expect(text).toContain("First conversation");
+    expect(html).toContain("The door is &lt;b&gt;blue&lt;/b&gt;.");
+    expect(subject).toContain("Wednesday 25 November");
+    expect(subject).not.toContain("First conversation");
+  });
+
+  test("says nothing of them otherwise, and the time that was told when the meeting is gone", async () => {
+    const { text } = await renderMail(occasion(kind, { ...MEETING, words: null }), SETTING);
+    expect(text).not.toMatch(/First conversation|blue/);
+    expect((await renderMail(occasion(kind, null), SETTING)).text).toContain("Tuesday 24 November, 09:00 to 10:00");
+  });
+});
+
+test("Resend gets the file as an attachment whose type names its method, and nothing when there is none", async () => {
+  const bodies: { attachments?: { filename: string; content: string; content_type: string }[] }[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    bodies.push(JSON.parse(Buffer.concat(chunks).toString()));
+    response.writeHead(200, { "content-type": "application/json" }).end('{"id":"1"}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const transport = resendTransport({ apiKey: "re_test", baseUrl });
+  const mail = await renderMail(occasion("meeting-arranged", MEETING), SETTING);
+  const sender = { key: "k", from: "a@example.org", replyTo: null };
+  await transport.send({ ...mail, ...sender });
+  await transport.send({ ...mail, ...sender, calendar: null });
+  server.close();
+  const [attachment] = bodies[0]?.attachments ?? [];
+  expect(attachment).toMatchObject({ filename: "meeting.ics", content_type: "text/calendar; charset=utf-8; method=REQUEST" });
+  expect(Buffer.from(attachment?.content ?? "", "base64").toString()).toBe(mail.calendar);
+  expect(bodies[1]).not.toHaveProperty("attachments");
+});

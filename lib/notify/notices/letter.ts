@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { Occasion, Suggestion } from "./occasion";
+
+/** What a notice says by mail: the layout puts the rest around it. */
+export interface Letter {
+  subject: string;
+  /** What an inbox shows beside the subject. */
+  preview: string;
+  /** The subject, when it is not there. */
+  heading?: string;
+  /** Somebody wrote it, greeting and all. */
+  greetsItself?: boolean;
+  body: ReactNode;
+  /** Why they get this mail: the end of a sentence that begins "You get this mail because". */
+  because: string;
+}
+
+/** A link as a letter shows it. */
+export interface LetterLink {
+  href: string;
+  /** The society's colour, #rrggbb. */
+  accent: string;
+}
+
+/** An occasion, ready to be written about: names as one line, links whole, dates in the reader's zone. */
+export interface Facts extends Omit<Occasion, "partner"> {
+  /** The name of the other person; "a mentor" when there is none to say. */
+  name: string;
+  partner: { headline: string | null; email: string | null };
+  settings: Settings;
+  words: Settings["words"];
+  product: string;
+  society: string;
+  accent: string;
+  topicLabels: string[];
+  now: Date;
+  /** The reader's. */
+  timeZone: string;
+  /** The page that the notice leads to. */
+  here: LetterLink;
+  mentors: LetterLink;
+  account: LetterLink;
+  home: LetterLink;
+  toMentor(suggestion: Suggestion): LetterLink;
+  toPage(path: string): LetterLink;
+  toAddress(email: string): LetterLink;
+  /** A page with this mail's one-time link, whose secret is put in as the mail leaves. */
+  toOneTimePage(path: string): LetterLink;
+  /** Where mails of this kind are stopped; null when they cannot be. */
+  unsubscribe: string | null;
+  /** What a digest tells, each in a sentence with the page it leads to. */
+  lines: { sentence: string; to: LetterLink }[];
+  /** "Saturday 14 November, 14:05", or null when the occasion has no deadline. */
+  deadline: string | null;
+  /** "within 21 days" */
+  expireDays: string;
+  /** "14 November 2027": the end of a relationship that this is about. */
+  endDate: string;
+}

@@ -1,0 +1,76 @@
+import type { Role } from "@/lib/foundation/viewer";
+import type { CalendarMeeting } from "@/lib/notify/calendar/calendar";
+import type { NoticeData } from "./notice";
+
+/** Everything that one mail is written from. */
+export interface Occasion {
+  /** A kind of notice, or "digest" for those of a day. */
+  kind: string;
+  role: Role | null;
+  data: NoticeData;
+  recipient: {
+    name: string;
+    email: string;
+    /** IANA name; null: the society's. */
+    timeZone: string | null;
+  };
+  partner: Partner | null;
+  proposal: ProposalFacts | null;
+  /** For a mentee whose proposal came to nothing: whom to ask next. */
+  suggestions: Suggestion[];
+  /** What a digest gathers, oldest first; nothing for other mails. */
+  items: DigestItem[];
+  /** The token with which mails of this kind are stopped; null when they cannot be. */
+  unsubscribe: string | null;
+  /** The meeting that it is about, as it stands now; not there for other kinds. */
+  meeting?: CalendarMeeting | null;
+  /** The letter of the society that it brings; not there for other kinds. */
+  letter?: LetterFacts | null;
+}
+
+/** What staff wrote to both of a pair. */
+export interface LetterFacts {
+  id: string;
+  subject: string;
+  words: string;
+  /** On whose behalf; null: in the society’s own name. */
+  behalfOf: Role | null;
+}
+
+export interface DigestItem {
+  kind: string;
+  role: Role | null;
+  /** Null when their account is no longer there. */
+  partnerName: string | null;
+  proposalId: string | null;
+  data: NoticeData;
+}
+
+export interface Partner {
+  name: string;
+  headline: string | null;
+  /** Only once a proposal between the two was accepted. */
+  email: string | null;
+}
+
+export interface ProposalFacts {
+  id: string;
+  objectives: string;
+  topics: number[];
+  rejectionReason: string | null;
+  /** What staff said to both when they withdrew it. */
+  withdrawnWords?: string | null;
+  /** Why staff ended the relationship, where the two may read it. */
+  endReason?: string | null;
+  remindDays: number[];
+  expireDay: number;
+  expiresAt: Date;
+}
+
+export interface Suggestion {
+  memberId: string;
+  name: string;
+  headline: string;
+  /** Why they fit, in plain words. */
+  reasons: string[];
+}

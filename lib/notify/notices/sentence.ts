@@ -1,0 +1,47 @@
+import { sayDate, sayDateTime } from "@/lib/foundation/dates";
+import type { Role } from "@/lib/foundation/viewer";
+import { capital, FORMER_MEMBER, withArticle } from "@/lib/foundation/wording";
+import type { Settings } from "@/lib/society/settings/settings";
+import { definitionOf, type Notices } from "./define";
+import type { NoticeData } from "./notice";
+
+export interface SentenceFacts {
+  /** Null when their account is no longer there. */
+  partnerName: string | null;
+  /** The role in which the reader is told. */
+  role: Role | null;
+  data: NoticeData;
+  settings: Settings;
+  /** The reader's. */
+  timeZone: string;
+  now: Date;
+}
+
+/** One short sentence for the member who is told. */
+export function notificationSentence(notices: Notices, kind: string, facts: SentenceFacts): string {
+  const { partnerName, role, data, settings, timeZone, now } = facts;
+  const definition = definitionOf(notices, kind);
+  // A later version may have written it, and been taken back.
+  if (!definition) return `You have a notice from ${settings.society.product}.`;
+  const sentence = definition.sentence({
+    name: partnerName ?? partnerWord(role, settings),
+    role,
+    data,
+    words: settings.words,
+    product: settings.society.product,
+    day: (instant) => (instant ? sayDate(new Date(instant), now, timeZone) : null),
+    time: (instant) => (instant ? sayDateTime(new Date(instant), now, timeZone) : null),
+  });
+  // A name is written as its owner writes it, even at the beginning of a sentence.
+  return partnerName === null || partnerName === FORMER_MEMBER ? capital(sentence) : sentence;
+}
+
+/** Where the sentence leads. */
+export function notificationHref(notices: Notices, kind: string, proposalId: string | null, data: NoticeData = {}): string {
+  return definitionOf(notices, kind)?.leadsTo({ proposalId, data }) ?? "/notifications";
+}
+
+/** "a mentor", for somebody told as a mentee. */
+export function partnerWord(role: Role | null, { words }: Settings): string {
+  return withArticle(role === "mentee" ? words.mentor : words.mentee);
+}

@@ -1,0 +1,80 @@
+import { capital } from "@/lib/foundation/wording";
+import { Action, Paragraph, Quote, Subheading, Suggestions, TextLink } from "@/lib/notify/letters/parts";
+import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+
+/** A mentor's answer, to the mentee. */
+export const ANSWERS = defineNotices({
+  "proposal-accepted": {
+    group: "proposals",
+    to: "mentee",
+    sentence: ({ name }) => `${name} has accepted your proposal. You can now arrange your first conversation.`,
+    leadsTo: relationshipPage(),
+    // Only here does the address of the other person go out.
+    needs: ["address"],
+    letter: ({ name, partner, words, here, toAddress, settings }) => ({
+      subject: `${name} has accepted your proposal`,
+      preview: "You can now arrange your first conversation.",
+      heading: `${name} is now your ${words.mentor}`,
+      body: (
+        <>
+          <Paragraph>{name} has accepted your proposal.</Paragraph>
+          {partner.email && (
+            <Paragraph>
+              You can write to {name} at <TextLink to={toAddress(partner.email)}>{partner.email}</TextLink>. {name} can see your
+              e-mail address, too.
+            </Paragraph>
+          )}
+          <Subheading>The next step</Subheading>
+          <Paragraph>
+            Say hello, and suggest two or three times for a first conversation. It is usually you, the {words.mentee}, who
+            arranges it.
+          </Paragraph>
+          <Action to={here}>Open your relationship</Action>
+          {settings.relationships.mentorsPerMentee === 1 && (
+            <Paragraph isSoft>
+              Any other proposals of yours that were still open are withdrawn, and we tell those {words.mentors}.
+            </Paragraph>
+          )}
+        </>
+      ),
+      because: `${name} accepted your proposal`,
+    }),
+  },
+
+  "proposal-rejected": {
+    group: "proposals",
+    to: "mentee",
+    sentence: ({ name, words }) => `${name} cannot take up your proposal. Other ${words.mentors} may well be able to.`,
+    leadsTo: relationshipPage("details"),
+    needs: ["suggestions"],
+    letter: (facts) => {
+      const { name, words, accent, here, mentors, proposal } = facts;
+      const reason = proposal?.rejectionReason?.trim();
+      return {
+        subject: `${name} cannot take up your proposal`,
+        preview: `Other ${words.mentors} may well be able to.`,
+        body: (
+          <>
+            <Paragraph>
+              {name} has read your proposal and cannot be your {words.mentor} this time. That says nothing about you or your
+              aims: {words.mentors} have little time to give, and most can take on only a few people.
+            </Paragraph>
+            {reason && (
+              <>
+                <Subheading>{`What ${name} writes`}</Subheading>
+                <Quote accent={accent}>{reason}</Quote>
+              </>
+            )}
+            <Suggestions facts={facts} />
+            <Action to={mentors}>{`See all ${words.mentors}`}</Action>
+            <Paragraph isSoft>
+              We have kept what you wrote: you can use <TextLink to={here}>your proposal</TextLink> as a start for the next.{" "}
+              {capital(words.mentors)} can also reopen a proposal that they have rejected; if that happens, we will tell you.
+            </Paragraph>
+          </>
+        ),
+        because: `${name} answered your proposal`,
+      };
+    },
+  },
+});

@@ -1,0 +1,7 @@
+import { defineNotices } from "@/lib/notify/notices/define";
+import { COURSE } from "./notices/course";
+import { ENDINGS } from "./notices/endings";
+
+/** Everything that two partners are told about their relationship as such. */
+export const RELATIONSHIP_NOTICES = defineNotices({ ...COURSE, ...ENDINGS });
+export type RelationshipNotice = keyof typeof RELATIONSHIP_NOTICES;

@@ -1,0 +1,42 @@
+import { oneLine } from "@/lib/foundation/typed-text";
+import { Lines, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
+import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+
+export const LETTER_NOTICES = defineNotices({
+  // What somebody at the society has written to both.
+  letter: {
+    group: "letters",
+    to: "either",
+    sentence: ({ name }) => `The society has written to you and ${name}.`,
+    leadsTo: relationshipPage("letters"),
+    letter: ({ name, letter, role, society, product, here }) => ({
+      subject: oneLine(letter?.subject ?? "") || `${society} has written to you and ${name}`,
+      preview: `To you and ${name}`,
+      greetsItself: true,
+      body: (
+        <>
+          {letter?.behalfOf && (
+            <Paragraph isSoft>
+              {letter.behalfOf === role
+                ? `${society} writes this on your behalf.`
+                : `${society} writes this on behalf of ${name}.`}
+            </Paragraph>
+          )}
+          {letter?.words.split(/\n{2,}/).map((paragraph, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a text that never changes
+            <Paragraph key={i}>
+              <Lines words={paragraph} />
+            </Paragraph>
+          ))}
+          <Paragraph isSoft>
+            {society} has sent the same to you and {name}. If you answer this mail, your answer goes to {society}, not to {name}
+            .
+          </Paragraph>
+          <LinkLine to={here}>{`Read it on ${product}`}</LinkLine>
+        </>
+      ),
+      because: `${society} has written to you and ${name}`,
+    }),
+  },
+});
+export type LetterNotice = keyof typeof LETTER_NOTICES;
