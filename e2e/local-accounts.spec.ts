@@ -235,7 +235,7 @@ test("Ruth's membership has lapsed; next-auth has no doors of its own", async ({
     const form = { ticket: "anything", identifier: "100001", password: "mentoring", memberId: "100001" };
     expect((await page.request.post(`/api/auth/${path}`, { form })).status(), path).toBeGreaterThanOrEqual(400);
   }
-  expect((await page.request.post("/api/auth/callback/society", { form: {} })).status()).toBe(405);
+  expect((await page.request.post("/api/auth/callback/society", { form: {} })).status()).toBe(403);
   await page.goto("/relationships");
   await expect(page).toHaveURL(/\/sign-in$/);
 });

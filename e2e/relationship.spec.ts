@@ -62,7 +62,7 @@ test("both agree to go on", async ({ as }) => {
 
   const other = await as(mentor);
   await other.goto("/notifications");
-  await other.getByRole("button", { name: new RegExp(`${mentee.name} would like to carry on until`) }).click();
+  await other.getByRole("button", { name: new RegExp(`${mentee.name} would like to go on until`) }).click();
   await expect(other.getByRole("heading", { name: `${mentee.name} would like to carry on` })).toBeVisible();
   await expectAccessible(other);
   await other.getByRole("button", { name: "Carry on", exact: true }).click();

@@ -106,7 +106,7 @@ test("a film of ours is shown with what is said in it, and to others a link lead
   await publishArticle(page, title);
   await fill(page, { "Film (optional)": "https://evil.example/film.mp4" });
   await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("neither one of our own films");
+  await expect(page.getByRole("alert").first()).toContainText("Enter the https address of a film on YouTube or Vimeo");
   await fill(page, { "Film (optional)": "https://youtu.be/dQw4w9WgXcQ?si=tracking" });
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByRole("status").first()).toContainText("Published.");
@@ -134,7 +134,7 @@ test("a new version of a text is read at once, and an earlier one comes back", a
   await page.getByRole("link", { name: before, exact: true }).click();
   await expect(page.getByRole("article")).not.toContainText(line);
   await page.getByRole("button", { name: "Bring it back as a draft" }).click();
-  await expect(page.getByRole("status").first()).toContainText("The earlier version is now a draft");
+  await expect(page.getByRole("status").first()).toContainText("The earlier version is a draft now");
   await reader.reload();
   await expect(reader.locator("main")).toContainText(line);
   await page.getByRole("button", { name: "Publish" }).click();
@@ -163,7 +163,7 @@ test("two who write at once lose nothing", async ({ as }) => {
   await expect(his.getByRole("status").first()).toContainText("Published.");
   await fill(hers, { Summary: "Another summary." });
   await hers.getByRole("button", { name: "Publish" }).click();
-  await expect(hers.getByRole("alert").first()).toContainText("nothing is published yet");
+  await expect(hers.getByRole("alert").first()).toContainText("nothing has been published yet");
   await expect(hers.getByLabel(BODY, { exact: true })).toHaveValue("Hers, and his.");
   await hers.getByRole("button", { name: "Publish" }).click();
   await expect(hers.getByRole("status").first()).toContainText("Published.");

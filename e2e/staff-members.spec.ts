@@ -99,14 +99,14 @@ test("administrators make staff and erase; staff leave colleagues and themselves
   expect((await staff.goto("/admin/members/nobody"))?.status()).toBe(404);
 
   await staff.goto(`/admin/members/${helper.id}`);
-  await expect(staff.locator("main")).toContainText("This is you.");
+  await expect(staff.locator("main")).toContainText("This is your own account.");
   await expect(link(staff, "Suspend")).toHaveCount(0);
   await staff.goto(`/admin/members/${helper.id}/end-sessions`);
   await expect(staff.getByRole("alert").first()).toContainText("This is your own account.");
   await staff.goto(`/admin/members/${colleague.id}`);
   await expect(link(staff, "Suspend")).toHaveCount(0);
   await staff.goto(`/admin/members/${member.id}/change-staff`);
-  await expect(staff.getByRole("alert").first()).toContainText("This is for administrators");
+  await expect(staff.getByRole("alert").first()).toContainText("Only administrators can decide who is staff here");
 
   await ask(admin, member, "Change staff rights");
   await button(admin, "Change staff rights").click();

@@ -17,7 +17,7 @@ test("staff read each report, for the days they choose, and take it as a file", 
 
   await page.goto("/admin/reports");
   await page.getByRole("link", { name: "Relationships", exact: true }).last().click();
-  await expect(page.getByRole("img", { name: "Started and ended" })).toHaveAccessibleName(/\d+ began and \d+ ended/);
+  await expect(page.getByRole("img", { name: "Started and ended" })).toHaveAccessibleName(/\d+ started and \d+ ended/);
   await page.getByRole("link", { name: "This year" }).click();
   await expect(page.getByRole("link", { name: "This year" })).toHaveAttribute("aria-current", "true");
   const today = dayOf(await readNow(), "Europe/London");
@@ -38,7 +38,7 @@ test("staff read each report, for the days they choose, and take it as a file", 
     ]),
   );
   await page.goto("/admin/reports/proposals?from=2026-03-01&to=2026-02-01");
-  await expect(page.getByRole("alert").first()).toContainText("The first day comes after the last one.");
+  await expect(page.getByRole("alert").first()).toContainText("The first day is after the last day.");
   expect((await page.goto("/admin/reports/nothing"))?.status()).toBe(404);
 });
 

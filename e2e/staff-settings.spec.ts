@@ -46,7 +46,7 @@ test("an admin looks before it counts, and is refused in words what nobody could
   await page.getByLabel("On light paper").fill("#ffcc00");
   await page.getByRole("button", { name: "Save" }).click();
   const summary = page.getByRole("alert").first();
-  await expect(summary).toContainText(/#ffcc00 cannot be read well enough: its contrast on the tinted boxes is 1\.\d+ to 1/);
+  await expect(summary).toContainText(/#ffcc00 is too hard to read: its contrast on the tinted boxes is 1\.\d+ to 1/);
   await expect(page.getByLabel("On light paper")).toHaveValue("#ffcc00");
   const [, nearest = ""] = /nearest shade that passes is (#[0-9a-f]{6})/.exec((await summary.textContent()) ?? "") ?? [];
   await page.getByLabel("On light paper").fill(nearest);
@@ -90,7 +90,7 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   await expect(admin.locator("main")).toContainText("Offered, in 1 profile.");
   await admin.getByLabel("Name").fill(renamed);
   await admin.getByRole("button", { name: "Save" }).click();
-  await expect(admin.getByRole("status")).toContainText("The entry has been changed");
+  await expect(admin.getByRole("status")).toContainText("The entry is changed");
   await admin.getByRole("link", { name: renamed }).click();
   await admin.getByRole("button", { name: "Retire it" }).click();
   await expect(admin.getByRole("status")).toContainText("Members can no longer choose it");

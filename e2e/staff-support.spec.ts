@@ -99,7 +99,7 @@ test("a member asks with a picture and chosen messages, staff answer, and it goe
   await desk.getByLabel("Your answer").fill("Then I do nothing.");
   await desk.getByRole("radio", { name: "Mark the request as solved" }).check();
   await desk.getByRole("button", { name: "Send answer" }).click();
-  await expect(desk.getByRole("alert").first()).toContainText("Something was written here meanwhile");
+  await expect(desk.getByRole("alert").first()).toContainText("Somebody else has written here since you opened the page");
   await expect(desk.getByLabel("Your answer")).toHaveValue("Then I do nothing.");
   await desk.getByLabel("Your answer").fill("I have spoken with him.");
   await desk.getByRole("button", { name: "Send answer" }).click();

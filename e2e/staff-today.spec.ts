@@ -24,7 +24,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   await row.getByRole("link", { name: /^Give more days/ }).click();
   await page.getByLabel("How many more days?").fill("99");
   await page.getByRole("button", { name: "Add the days" }).click();
-  await expect(page.getByText("at most 28 days can be added").first()).toBeVisible();
+  await expect(page.getByText("at most 28 days").first()).toBeVisible();
   await page.getByLabel("How many more days?").fill("7");
   await page.getByRole("button", { name: "Add the days" }).click();
   await expect(page.getByRole("status")).toContainText("The deadline is extended");
@@ -125,7 +125,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   const aside = onDesk(page, mentee.name);
   await expect(aside).toContainText("They share an office.");
   await aside.getByRole("button", { name: "Lay it on the desk again" }).click();
-  await expect(page.getByRole("status")).toContainText("back under Today");
+  await expect(page.getByRole("status")).toContainText("back on Today");
   await page.goto("/admin");
   await expect(onDesk(page, mentee.name)).toHaveCount(1);
 

@@ -29,7 +29,7 @@ test("a mentee becomes a mentor as well, and gives up a role only when nobody wa
   mentee.tick(/I want to be a mentor/);
   await mentee.press("Save");
   expect(mentee.heading).toContain("Your profile as a mentor");
-  expect(mentee.status).toContain("Saved");
+  expect(mentee.status).toContain("Your roles are saved.");
   expect(mentee.has("button", "Switch to mentee")).toBe(true);
 
   await editAccount(mentee);
@@ -41,7 +41,7 @@ test("a mentee becomes a mentor as well, and gives up a role only when nobody wa
   expect(mentee.title).toMatch(/^Edit Account/);
   mentee.untick(/I want to be a mentor/);
   await mentee.press("Save");
-  expect(mentee.status).toContain("Saved");
+  expect(mentee.status).toContain("Your roles are saved.");
   expect(mentee.has("button", /Switch to/)).toBe(false);
 });
 
@@ -54,7 +54,7 @@ test("Make Unavailable and Make Available, with the sentence on every screen bet
   mentor.fill(/Available again from/, await inDays(10));
   await mentor.press("Make Unavailable");
   expect(mentor.status).toContain("You are now unavailable to mentees");
-  expect(mentor.main.text).toContain("We make you available again on");
+  expect(mentor.main.text).toContain("We will make you available again on");
   for (const path of ["/", "/relationships", "/profile", "/account", "/notifications"]) {
     await mentor.visit(path);
     expect(mentor.banner.text, path).toContain(UNAVAILABLE);

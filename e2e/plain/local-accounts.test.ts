@@ -210,7 +210,8 @@ test("Ruth's membership has lapsed; next-auth has no doors of its own", async ()
     const form = { ticket: "anything", identifier: "100001", password: "mentoring", memberId: "100001" };
     expect(await post(path, form), path).toBeGreaterThanOrEqual(400);
   }
-  expect(await post("callback/society", {})).toBe(405);
+  // Nothing that posts without our origin gets any further than proxy.ts.
+  expect(await post("callback/society", {})).toBe(403);
   await ruth.visit("/relationships");
   expect(ruth.path).toBe("/sign-in");
 });

@@ -51,9 +51,9 @@ test("both agree to go on", async () => {
   expect(mentee.has("button", "Take it back")).toBe(true);
 
   await mentor.visit("/notifications");
-  await mentor.press(new RegExp(`${mentee.name} would like to carry on until`));
+  await mentor.press(new RegExp(`${mentee.name} would like to go on until`));
   expect(mentor.has("heading", `${mentee.name} would like to carry on`)).toBe(true);
-  await mentor.press("Go on");
+  await mentor.press("Continue");
   expect(mentor.status).toContain("Your mentoring carries on");
   const extended = await db().relationship.findUniqueOrThrow({ where: { id } });
   expect(extended.agreedUntil.getTime()).toBeGreaterThan(agreedUntil.getTime() + 150 * 86_400_000);

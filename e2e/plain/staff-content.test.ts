@@ -88,7 +88,7 @@ test("an article is looked at, put right, published, and read by those for whom 
   expect(await place()).toBeLessThan(before);
   await staff.visit(path);
   await staff.press("Hide from members");
-  expect(staff.status).toContain("Members no longer see it.");
+  expect(staff.status).toContain("Members can no longer see it.");
   expect(await mentor.visit(address)).toBe(404);
 });
 
@@ -101,7 +101,7 @@ test("a film of ours is shown with what is said in it, and to others a link lead
   const title = await publishArticle(staff);
   fill(staff, { [FILM]: "https://evil.example/film.mp4" });
   await staff.press(/^Publish$/);
-  expect(staff.alert).toContain("neither one of our own films");
+  expect(staff.alert).toContain("Enter the https address of a film on YouTube or Vimeo");
   fill(staff, { [FILM]: "https://youtu.be/dQw4w9WgXcQ?si=tracking" });
   await publish(staff);
   await mentor.visit("/resources");
@@ -120,7 +120,7 @@ test("a new version of a text is read at once, and an earlier one comes back", a
     return reader.main.text;
   };
   await staff.visit(`/admin/content/${slug}`);
-  const version = staff.part("region", "Versions").around("row", "What members read").find("link", /./);
+  const version = staff.part("region", "Versions").around("row", "Published now").find("link", /./);
   fill(staff, { Text: `${staff.value("Text")}\n\n${line}` });
   await publish(staff);
   expect(await read()).toContain(line);
@@ -149,7 +149,7 @@ test("two who write at once lose nothing", async () => {
   await publish(owen);
   fill(helen, { Summary: "Another summary." });
   await helen.press(/^Publish$/);
-  expect(helen.alert).toContain("nothing is published yet");
+  expect(helen.alert).toContain("nothing has been published yet");
   expect(helen.value(BODY)).toBe("Hers, and his.");
   await publish(helen);
 });

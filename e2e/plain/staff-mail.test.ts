@@ -50,7 +50,7 @@ test("an address that bounced is said to its member and to staff, who let mail g
   await staff.visit("/admin/mail/blocks");
   await staff.around("row", member.number).follow("Allow e-mail again");
   await staff.press("Allow e-mail again");
-  expect(staff.status).toContain("From now on we send e-mails to this member's address again");
+  expect(staff.status).toContain("New e-mails will be sent to this member's address again");
   await member.reload();
   expect(member.text).not.toContain("comes back to us");
   expect(await member.visit("/admin/mail")).toBe(404);

@@ -89,14 +89,14 @@ test("administrators make staff and erase; staff leave colleagues and themselves
   expect(await staff.visit("/admin/members/nobody")).toBe(404);
 
   await staff.visit(pageOf(staff.member));
-  expect(staff.main.text).toContain("This is you.");
+  expect(staff.main.text).toContain("This is your own account.");
   expect(staff.has("link", "Suspend")).toBe(false);
   await staff.visit(`${pageOf(staff.member)}/end-sessions`);
   expect(staff.alert).toContain("This is your own account.");
   await staff.visit(pageOf(colleague));
   expect(staff.has("link", "Suspend")).toBe(false);
   await staff.visit(`${pageOf(member.member)}/change-staff`);
-  expect(staff.alert).toContain("This is for administrators");
+  expect(staff.alert).toContain("Only administrators can decide who is staff here");
 
   await ask(admin, member.member, "Change staff rights");
   await admin.press("Change staff rights");

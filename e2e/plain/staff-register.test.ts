@@ -22,7 +22,7 @@ async function upload(staff: Member, register: File): Promise<void> {
 /** Says which columns are what, as they are found, and that those who left have lapsed. */
 async function checkFile(staff: Member): Promise<void> {
   expect(staff.has("heading", "Which column is what?")).toBe(true);
-  await staff.press("Go on");
+  await staff.press("Continue");
   expect(staff.has("heading", "Which values mean a current member?")).toBe(true);
   staff.part("group", "Lapsed").tick("Left");
   await staff.press("Check the file");

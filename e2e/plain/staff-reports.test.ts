@@ -19,7 +19,7 @@ test("staff read each report, for the days they choose, and take it as a file", 
 
   await staff.visit("/admin/reports");
   await staff.main.follow(/^Relationships$/);
-  expect(nameOf(staff.find("img", "Started and ended"))).toMatch(/\d+ began and \d+ ended/);
+  expect(nameOf(staff.find("img", "Started and ended"))).toMatch(/\d+ started and \d+ ended/);
   await staff.follow("This year");
   expect(staff.find("link", "This year").getAttribute("aria-current")).toBe("true");
   const today = dayOf(await readNow(), "Europe/London");
@@ -37,7 +37,7 @@ test("staff read each report, for the days they choose, and take it as a file", 
     ]),
   );
   await staff.visit("/admin/reports/proposals?from=2026-03-01&to=2026-02-01");
-  expect(staff.alert).toContain("The first day comes after the last one.");
+  expect(staff.alert).toContain("The first day is after the last day.");
   expect(await staff.visit("/admin/reports/nothing")).toBe(404);
 });
 
@@ -54,7 +54,7 @@ test("staff find in the audit trail what somebody did, and that they took it awa
   ]);
   expect([...(lines()[0]?.querySelectorAll("a") ?? [])].at(-1)?.getAttribute("href")).toBe(`/admin/proposals/${id}`);
   staff.unfold("Narrow the list");
-  staff.choose("Their role", "Did it");
+  staff.choose("Their role", "They did it");
   await staff.press("Search");
   expect(lines().map(textOf)).toEqual([expect.stringContaining(`${mentee.name} sent the proposal of`)]);
   const file = wordsIn(await staff.save("Download these lines as CSV"));

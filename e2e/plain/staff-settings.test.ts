@@ -43,7 +43,7 @@ test("an admin looks before it counts, and is refused in words what nobody could
   await admin.visit("/admin/settings/look");
   admin.fill("On light paper", "#ffcc00");
   await admin.press("Save");
-  expect(admin.alert).toMatch(/#ffcc00 cannot be read well enough: its contrast on the tinted boxes is 1\.\d+ to 1/);
+  expect(admin.alert).toMatch(/#ffcc00 is too hard to read: its contrast on the tinted boxes is 1\.\d+ to 1/);
   expect(admin.value("On light paper")).toBe("#ffcc00");
   const [, nearest = ""] = /nearest shade that passes is (#[0-9a-f]{6})/.exec(admin.alert) ?? [];
   admin.fill("On light paper", nearest);
@@ -75,7 +75,7 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   const retire = async () => {
     await admin.follow(renamed);
     await admin.press("Retire it");
-    expect(admin.status).toContain("Nobody can choose it any more");
+    expect(admin.status).toContain("Members can no longer choose it");
   };
   await admin.visit("/admin/settings/lists/languages");
   admin.fill("Name", "english");
@@ -104,7 +104,7 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   expect(mentee.hasField(renamed)).toBe(false);
   await admin.follow(renamed);
   await admin.press("Bring it back");
-  expect(admin.status).toContain("Members can choose this entry again.");
+  expect(admin.status).toContain("Members can choose the entry again.");
   await retire();
 });
 
@@ -116,7 +116,7 @@ test("two admins at once lose nothing", async () => {
   for (const one of [first, second]) await one.visit("/admin/settings/today");
   first.fill(QUIET, set);
   await first.press("Save");
-  expect(first.status).toContain("The changes take effect immediately, everywhere.");
+  expect(first.status).toContain("The changes have taken effect everywhere.");
   expect(first.main.text).toContain(`Last changed by ${first.name}`);
   second.fill(QUIET, "72");
   await second.press("Save");
@@ -124,7 +124,7 @@ test("two admins at once lose nothing", async () => {
   expect(second.value(QUIET)).toBe("72");
   expect(second.text).toContain(`What ${first.name} saved`);
   await second.press("Save");
-  expect(second.status).toContain("The changes take effect immediately, everywhere.");
+  expect(second.status).toContain("The changes have taken effect everywhere.");
   expect(second.main.text).toContain("nothing has happened for 72 days");
   const actorId = { in: [first.member.id, second.member.id] };
   const trail = await db().auditEvent.findMany({ where: { actorId }, orderBy: { id: "asc" } });

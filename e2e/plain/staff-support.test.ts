@@ -63,8 +63,8 @@ test("a member asks with a picture and chosen messages, staff answer, and it goe
   const { headers } = await helen.get(helen.address(/letter\.pdf/));
   expect(headers.get("content-disposition")).toContain("attachment");
   expect((await mentor.get(picture)).status).toBe(404);
-  await helen.press("Take it");
-  expect(helen.status).toContain("You are looking after this request now.");
+  await helen.press("Handle this request");
+  expect(helen.status).toContain("You are handling this request now.");
   helen.fill("Your note", "Spoke with the other one before");
   await helen.press("Keep note");
   expect(helen.status).toContain("Only staff can read it.");
@@ -88,7 +88,7 @@ test("a member asks with a picture and chosen messages, staff answer, and it goe
   helen.fill("Your answer", "Then I do nothing.");
   helen.tick("Mark the request as solved");
   await helen.press("Send answer");
-  expect(helen.alert).toContain("Something was written here meanwhile");
+  expect(helen.alert).toContain("Somebody else has written here since you opened the page");
   expect(helen.value("Your answer")).toBe("Then I do nothing.");
   helen.fill("Your answer", "I have spoken with him.");
   await helen.press("Send answer");
@@ -109,7 +109,7 @@ test("a complaint about somebody of the staff is not there for them", async () =
   member.tick("A complaint");
   member.fill("In a few words", "I was told to go away");
   member.fill("What happened", "On the telephone.");
-  member.choose(/about whom/, `${concerned.name} (staff)`);
+  member.choose(/who is it/, `${concerned.name} (staff)`);
   await member.press("Send");
   expect(member.main.text).toContain(`but ${concerned.name}, whom it is about, cannot`);
   const [reference, desk] = [referenceOn(member), `/admin${member.path}`];

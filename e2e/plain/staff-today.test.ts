@@ -21,10 +21,10 @@ test("a proposal near its last day gets more days, and both are told; another is
   await about(staff, mentee).follow(/^Give more days/);
   staff.fill("How many more days?", "99");
   await staff.press("Add the days");
-  expect(staff.text).toContain("at most 28 days can be added");
+  expect(staff.text).toContain("at most 28 days");
   staff.fill("How many more days?", "7");
   await staff.press("Add the days");
-  expect(staff.status).toContain("The deadline has been moved");
+  expect(staff.status).toContain("The deadline is extended");
   expect(staff.text).toContain("Days added by staff");
   await staff.visit("/admin");
   expect(isThere(staff, mentee)).toBe(false);
@@ -109,7 +109,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   await staff.visit("/admin/today/aside");
   expect(about(staff, mentee).text).toContain("They share an office.");
   await about(staff, mentee).press("Lay it on the desk again");
-  expect(staff.status).toContain("back under Today");
+  expect(staff.status).toContain("back on Today");
   await staff.visit("/admin");
   expect(isThere(staff, mentee)).toBe(true);
 
@@ -122,7 +122,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   expect(staff.text).toContain("First conversation");
   await staff.follow("Extend it");
   await staff.press("Extend it");
-  expect(staff.status).toContain("The agreed end date has been moved");
+  expect(staff.status).toContain("The relationship is extended");
   await staff.visit(`/admin/proposals?who=${mentor.name.split(" ")[1]}&state=accepted`);
   expect(staff.has("link", `${mentee.name} to ${mentor.name}`)).toBe(true);
 
