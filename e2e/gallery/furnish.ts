@@ -55,7 +55,8 @@ export async function furnish(id: string, mentee: TestMember, mentor: TestMember
     const meeting = randomUUID();
     const plan = { starts: at(days, "14:00"), ends: at(days, "15:00"), confirmed: [], method: 2, sendsDetails: true };
     const titled = { ...plan, words: { title: "First conversation", details: "By video." } };
-    await mustBeDone(meetings[type](one, { relationshipId: id, meetingId: meeting }, titled, SETTINGS, now));
+    const begin = type === "arrange" ? meetings.arrange : meetings.log;
+    await mustBeDone(begin(one, { relationshipId: id, meetingId: meeting }, titled, SETTINGS, now));
     return meeting;
   }
 
