@@ -60,6 +60,7 @@ describe("a reflection", () => {
         relationshipId,
         partnerName: mentor.name,
         version: 1,
+        isUnreadable: false,
       },
     ]);
     expect(await findReflection(viewerOf(mentee), id)).toMatchObject({ id });

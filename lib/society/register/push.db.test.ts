@@ -83,7 +83,7 @@ test("one row that have errors, and nothing is", async () => {
 
 test.each([
   ["", {}, "empty"],
-  ["\0\0", {}, "not a file of text"],
+  ["\0\0", {}, "not a text file"],
   ["number,name\n1,Ann\n", {}, "headings"],
   ["number,name,email,standing\n", {}, "no rows"],
   ["[]\n", JSONL, "have errors"],

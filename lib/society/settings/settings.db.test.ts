@@ -126,7 +126,7 @@ describe("two admins at once", () => {
       ok: false,
       reason: "wrong",
       field: "remindAfterDays",
-      sentence: "Every reminder comes before the proposal expires on day 20.",
+      sentence: "Every reminder must come before the proposal expires on day 20.",
     });
     expect((await other(omar, { openPerMentee: "4" })).ok).toBe(true);
     expect((await getSettings()).proposals).toEqual({ remindAfterDays: [3, 28], expireAfterDays: 30, openPerMentee: 4 });

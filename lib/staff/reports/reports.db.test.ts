@@ -74,7 +74,7 @@ test("time to answer in days, and before which reminder", async () => {
     "Before the reminder of day 3": [2, 0.5],
     "Before the reminder of day 7": [3, 0.75],
     "Before the reminder of day 15": [3, 0.75],
-    "By day 21, the last": [3, 0.75],
+    "By the deadline on day 21": [3, 0.75],
     "Never (expired)": [1, 0.25],
   });
 });
