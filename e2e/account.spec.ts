@@ -39,7 +39,7 @@ test("a mentee becomes a mentor as well, and gives up a role only when nobody wa
   await page.getByRole("checkbox", { name: /I want to be a mentor/ }).check();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Your profile as a mentor");
-  await expect(page.getByRole("status")).toContainText("Your roles are saved.");
+  await expect(page.getByRole("status")).toContainText("Saved. Please fill in your profile.");
   await expect(page.getByRole("button", { name: "Switch to mentee" })).toBeVisible();
 
   await editAccount(page);

@@ -25,14 +25,14 @@ test("staff read each report, for the days they choose, and take it as a file", 
   await page.getByLabel("Last day").fill(today);
   await page.getByRole("button", { name: "Show these days" }).click();
   await expect(page.locator("main")).toContainText("From 10 February 2026 to");
-  const file = page.getByRole("link", { name: "Download as CSV: begun and ended" });
+  const file = page.getByRole("link", { name: "Download as CSV: started and ended" });
   const answer = await page.request.get((await file.getAttribute("href")) ?? "");
   expect(answer.headers()["content-disposition"]).toBe(
     `attachment; filename="relationships-by-month-2026-02-10-to-${today}.csv"`,
   );
   expect((await answer.text()).split("\r\n")).toEqual(
     expect.arrayContaining([
-      expect.stringContaining("Month,Begun,Ended"),
+      expect.stringContaining("Month,Started,Ended"),
       expect.stringMatching(/^February 2026,\d/),
       expect.stringMatching(new RegExp(`^\\w+ ${today.slice(0, 4)},[1-9]`)),
     ]),

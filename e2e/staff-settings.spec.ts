@@ -48,7 +48,7 @@ test("an admin looks before it counts, and is refused in words what nobody could
   const summary = page.getByRole("alert").first();
   await expect(summary).toContainText(/#ffcc00 is too hard to read: its contrast on the tinted boxes is 1\.\d+ to 1/);
   await expect(page.getByLabel("On light paper")).toHaveValue("#ffcc00");
-  const [, nearest = ""] = /nearest shade that passes is (#[0-9a-f]{6})/.exec((await summary.textContent()) ?? "") ?? [];
+  const [, nearest = ""] = /nearest shade that works is (#[0-9a-f]{6})/.exec((await summary.textContent()) ?? "") ?? [];
   await page.getByLabel("On light paper").fill(nearest);
   await page.getByRole("button", { name: "Show a preview" }).click();
   await expect(page.getByRole("heading", { name: "Preview" })).toBeVisible();

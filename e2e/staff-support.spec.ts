@@ -140,6 +140,6 @@ test("a complaint about somebody of the staff is not there for them", async ({ a
   const open = await as(other);
   await find(open, reference);
   await open.getByRole("link", { name: /I was told to go away/ }).click();
-  await expect(open.locator("main")).toContainText(`About ${concerned.name}, who is not told.`);
+  await expect(open.locator("main")).toContainText(`About ${concerned.name}, who is not told about it.`);
   expect((await page.goto(`/admin/support/${id}`))?.status()).toBe(404);
 });

@@ -124,7 +124,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   await page.goto("/admin/today/aside");
   const aside = onDesk(page, mentee.name);
   await expect(aside).toContainText("They share an office.");
-  await aside.getByRole("button", { name: "Lay it on the desk again" }).click();
+  await aside.getByRole("button", { name: "Put back on Today" }).click();
   await expect(page.getByRole("status")).toContainText("back on Today");
   await page.goto("/admin");
   await expect(onDesk(page, mentee.name)).toHaveCount(1);

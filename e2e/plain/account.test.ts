@@ -29,7 +29,7 @@ test("a mentee becomes a mentor as well, and gives up a role only when nobody wa
   mentee.tick(/I want to be a mentor/);
   await mentee.press("Save");
   expect(mentee.heading).toContain("Your profile as a mentor");
-  expect(mentee.status).toContain("Your roles are saved.");
+  expect(mentee.status).toContain("Saved. Please fill in your profile.");
   expect(mentee.has("button", "Switch to mentee")).toBe(true);
 
   await editAccount(mentee);

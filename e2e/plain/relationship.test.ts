@@ -53,7 +53,7 @@ test("both agree to go on", async () => {
   await mentor.visit("/notifications");
   await mentor.press(new RegExp(`${mentee.name} would like to go on until`));
   expect(mentor.has("heading", `${mentee.name} would like to carry on`)).toBe(true);
-  await mentor.press("Continue");
+  await mentor.press("Carry on");
   expect(mentor.status).toContain("Your mentoring carries on");
   const extended = await db().relationship.findUniqueOrThrow({ where: { id } });
   expect(extended.agreedUntil.getTime()).toBeGreaterThan(agreedUntil.getTime() + 150 * 86_400_000);

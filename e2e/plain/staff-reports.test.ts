@@ -27,11 +27,11 @@ test("staff read each report, for the days they choose, and take it as a file", 
   staff.fill("Last day", today);
   await staff.press("Show these days");
   expect(staff.main.text).toContain("From 10 February 2026 to");
-  const csv = await staff.save("Download as CSV: begun and ended");
+  const csv = await staff.save("Download as CSV: started and ended");
   expect(csv.name).toBe(`relationships-by-month-2026-02-10-to-${today}.csv`);
   expect(wordsIn(csv).split("\r\n")).toEqual(
     expect.arrayContaining([
-      expect.stringContaining("Month,Begun,Ended"),
+      expect.stringContaining("Month,Started,Ended"),
       expect.stringMatching(/^February 2026,\d/),
       expect.stringMatching(new RegExp(`^\\w+ ${today.slice(0, 4)},[1-9]`)),
     ]),

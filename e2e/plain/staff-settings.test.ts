@@ -45,7 +45,7 @@ test("an admin looks before it counts, and is refused in words what nobody could
   await admin.press("Save");
   expect(admin.alert).toMatch(/#ffcc00 is too hard to read: its contrast on the tinted boxes is 1\.\d+ to 1/);
   expect(admin.value("On light paper")).toBe("#ffcc00");
-  const [, nearest = ""] = /nearest shade that passes is (#[0-9a-f]{6})/.exec(admin.alert) ?? [];
+  const [, nearest = ""] = /nearest shade that works is (#[0-9a-f]{6})/.exec(admin.alert) ?? [];
   admin.fill("On light paper", nearest);
   await admin.press("Show a preview");
   expect(admin.has("heading", "Preview")).toBe(true);

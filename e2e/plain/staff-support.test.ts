@@ -66,7 +66,7 @@ test("a member asks with a picture and chosen messages, staff answer, and it goe
   await helen.press("Handle this request");
   expect(helen.status).toContain("You are handling this request now.");
   helen.fill("Your note", "Spoke with the other one before");
-  await helen.press("Keep note");
+  await helen.press("Save note");
   expect(helen.status).toContain("Only staff can read it.");
   expect(helen.main.text).toContain("Spoke with the other one before");
   await helen.press("Send answer");
@@ -120,6 +120,6 @@ test("a complaint about somebody of the staff is not there for them", async () =
   await search(other, reference);
   await other.follow(/I was told to go away/);
   expect(other.path).toBe(desk);
-  expect(other.main.text).toContain(`About ${concerned.name}, who is not told.`);
+  expect(other.main.text).toContain(`About ${concerned.name}, who is not told about it.`);
   expect(await member.visit(desk)).toBe(404);
 });

@@ -21,7 +21,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   await about(staff, mentee).follow(/^Give more days/);
   staff.fill("How many more days?", "99");
   await staff.press("Add the days");
-  expect(staff.text).toContain("at most 28 days");
+  expect(staff.text).toMatch(/at most 28 days/i);
   staff.fill("How many more days?", "7");
   await staff.press("Add the days");
   expect(staff.status).toContain("The deadline is extended");
@@ -108,7 +108,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   expect(isThere(staff, mentee)).toBe(false);
   await staff.visit("/admin/today/aside");
   expect(about(staff, mentee).text).toContain("They share an office.");
-  await about(staff, mentee).press("Lay it on the desk again");
+  await about(staff, mentee).press("Put back on Today");
   expect(staff.status).toContain("back on Today");
   await staff.visit("/admin");
   expect(isThere(staff, mentee)).toBe(true);
@@ -116,7 +116,7 @@ test("something is dismissed with a reason, and laid on the desk again; the list
   await staff.visit("/admin/relationships");
   staff.fill("Name or number", mentee.number);
   staff.unfold("Narrow the list");
-  staff.choose("State", "Going on");
+  staff.choose("State", "Under way");
   await staff.press("Show them");
   await staff.follow(`${mentee.name} and ${mentor.name}`);
   expect(staff.text).toContain("First conversation");

@@ -40,7 +40,7 @@ export default async function AsidePage({ searchParams }: PageProps<"/admin/toda
                 )}
                 .
               </p>
-              <Form action={takeUp} submit="Lay it on the desk again" kind="plain" className="-mx-1">
+              <Form action={takeUp} submit="Put back on Today" kind="plain" className="-mx-1">
                 <input type="hidden" name="key" value={key} />
               </Form>
             </li>
