@@ -50,7 +50,7 @@ test("nobody answers: reminders on days 3, 7 and 15, and on day 21 it is withdra
 
   const asMentee = await as(mentee);
   await asMentee.goto("/relationships");
-  await expect(asMentee.locator("main")).toContainText("Expired without a reply");
+  await expect(asMentee.locator("main")).toContainText("Expired without an answer");
   const asMentor = await as(mentor);
   await asMentor.goto(`/relationships/${sent.ok ? sent.value : ""}/details`);
   await asMentor.getByRole("button", { name: "Reopen Request" }).click();

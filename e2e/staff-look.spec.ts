@@ -41,7 +41,7 @@ test("colours and a logo count at once, for members and for nobody in particular
     await page.goto("/admin/settings/logo");
     await expectAccessible(page);
     await page.getByRole("button", { name: "Remove the logo" }).click();
-    await expect(page.getByRole("status")).toContainText("The logo has been removed");
+    await expect(page.getByRole("status")).toContainText("The logo is removed");
     await member.goto("/");
     await expect(member.getByRole("banner").locator("img")).toHaveCount(0);
     expect((await member.request.get(address)).status()).toBe(404);
