@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { cleanToken } from "@/lib/foundation/typed-text";
 import { DEFAULT_SETTINGS, type ListName, Settings } from "./settings";
 
 let kept: { version: number; settings: Settings } = { version: 0, settings: DEFAULT_SETTINGS };
@@ -49,12 +50,12 @@ export async function findLastEditor(): Promise<string> {
 
 /** How a logo of this name is to be shown; null when there is none. */
 export async function findLogo(name: string): Promise<NonNullable<Settings["society"]["logo"]> | null> {
-  return db().logo.findUnique({ where: { name }, select: { name: true, width: true, height: true } });
+  return db().logo.findUnique({ where: { name: cleanToken(name) }, select: { name: true, width: true, height: true } });
 }
 
 /** A logo as a PNG file. */
 export async function findLogoImage(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  return (await db().logo.findUnique({ where: { name }, select: { image: true } }))?.image ?? null;
+  return (await db().logo.findUnique({ where: { name: cleanToken(name) }, select: { image: true } }))?.image ?? null;
 }
 
 /** In how many profiles each entry of a list was chosen, by its number. Goes through all profiles. */
