@@ -112,7 +112,7 @@ function unshownOf(parent: Parent): string[] {
 function sentenceAbout(node: Node): string | null {
   switch (node.type) {
     case "html":
-      return `HTML is shown as the words that it is: ${shorten(node.value)}`;
+      return `HTML is shown as plain text: ${shorten(node.value)}`;
     case "link":
       return safeHref(node.url) === null ? `Nobody can be led to this address: ${shorten(node.url)}` : null;
     case "image":

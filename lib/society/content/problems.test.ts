@@ -15,8 +15,8 @@ describe("a text may be published", () => {
 
 describe("what would come out as bare words is said before", () => {
   test.each([
-    ["<script>alert(1)</script>", "HTML is shown as the words that it is: <script>alert(1)</script>"],
-    ["words <b>bold</b>", "HTML is shown as the words that it is: <b>"],
+    ["<script>alert(1)</script>", "HTML is shown as plain text: <script>alert(1)</script>"],
+    ["words <b>bold</b>", "HTML is shown as plain text: <b>"],
     ["[click](javascript:alert(1))", "Nobody can be led to this address: javascript:alert(1)"],
     ["- [click](//evil.example)", "Nobody can be led to this address: //evil.example"],
     ["![A cat](https://evil.example/cat.png)", "https://evil.example/cat.png"],
