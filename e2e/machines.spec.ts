@@ -51,7 +51,7 @@ test("a form of one is taken by the other, and sessions that it ends are over on
   await staff.goto(`/admin/members/${member.id}/end-sessions`);
   await on(staff, "2");
   await staff.getByRole("button", { name: "End all sessions", exact: true }).click();
-  await expect(staff.getByRole("status")).toContainText("The member is signed out everywhere.");
+  await expect(staff.getByRole("status")).toContainText("The member is signed out everywhere and has been told.");
   for (const [page] of pages) {
     await page.goto("/relationships");
     await expect(page).toHaveURL(/\/sign-in$/);

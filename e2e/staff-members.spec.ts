@@ -121,7 +121,7 @@ test("administrators make staff and erase; staff leave colleagues and themselves
   await other.goto("/relationships");
   await ask(staff, leaving, "End all sessions");
   await button(staff, "End all sessions").click();
-  await expect(staff.getByRole("status")).toContainText("The member is signed out everywhere.");
+  await expect(staff.getByRole("status")).toContainText("The member is signed out everywhere and has been told.");
   await other.goto("/relationships");
   await expect(other).toHaveURL(/\/sign-in$/);
 
