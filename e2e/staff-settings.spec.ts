@@ -52,20 +52,20 @@ test("an admin looks before it counts, and is refused in words what nobody could
   await page.getByLabel("On light paper").fill(nearest);
   await page.getByRole("button", { name: "Show a preview" }).click();
   await expect(page.getByRole("heading", { name: "Preview" })).toBeVisible();
-  await expect(page.getByRole("figure", { name: "On dark paper" })).toBeVisible();
+  await expect(page.getByRole("figure", { name: "On a dark background" })).toBeVisible();
   await expect(page.getByLabel("On light paper", { exact: true }).last()).toHaveValue(nearest);
   const sheet = await page.locator('link[rel="stylesheet"][href$="-preview.css"]').getAttribute("href");
   expect(sheet).toContain(nearest.slice(1));
   expect((await page.request.get(sheet ?? "")).headers()["content-type"]).toContain("text/css");
-  const button = page.getByRole("figure", { name: "On light paper" }).getByText(/^Send to this/);
+  const button = page.getByRole("figure", { name: "On a light background" }).getByText(/^Send to this/);
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(nearest.slice(at, at + 2), 16));
   await expect(button).toHaveCSS("background-color", `rgb(${r}, ${g}, ${b})`);
 
   await page.goto("/admin/settings/words");
   await page.getByLabel("One who guides").fill("adviser");
   await page.getByRole("button", { name: "Show a preview" }).click();
-  await expect(page.getByRole("figure", { name: "On light paper" })).toContainText("Send to this adviser");
-  await expect(page.getByRole("figure", { name: "On light paper" })).toContainText("you are here as an adviser");
+  await expect(page.getByRole("figure", { name: "On a light background" })).toContainText("Send to this adviser");
+  await expect(page.getByRole("figure", { name: "On a light background" })).toContainText("you take part as an adviser");
   expect((await getSettings()).words.mentor).toBe("mentor");
 });
 

@@ -44,7 +44,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   await expect(page.getByText("Tell both of them why you are withdrawing it.").first()).toBeVisible();
   await page.getByLabel("Your message to both").fill("The two of you spoke, and agreed on another way.");
   await page.getByRole("button", { name: "Withdraw it" }).click();
-  await expect(page.getByRole("status")).toContainText("We have told both");
+  await expect(page.getByRole("status")).toContainText("We have sent both your message");
   for (const other of [ofMentee, ofMentor]) {
     await other.goto(`/relationships/${id}/details`);
     await expect(other.getByText("The two of you spoke, and agreed on another way.")).toBeVisible();

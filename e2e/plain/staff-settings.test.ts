@@ -49,7 +49,7 @@ test("an admin looks before it counts, and is refused in words what nobody could
   admin.fill("On light paper", nearest);
   await admin.press("Show a preview");
   expect(admin.has("heading", "Preview")).toBe(true);
-  for (const paper of ["On light paper", "On dark paper"]) expect(admin.has("figure", paper)).toBe(true);
+  for (const paper of ["On a light background", "On a dark background"]) expect(admin.has("figure", paper)).toBe(true);
   expect(admin.value("On light paper")).toBe(nearest);
   const sheet = admin.select('link[rel="stylesheet"][href$="-preview.css"]')[0]?.getAttribute("href") ?? "";
   expect(sheet).toContain(nearest.slice(1));
@@ -60,8 +60,8 @@ test("an admin looks before it counts, and is refused in words what nobody could
   await admin.visit("/admin/settings/words");
   admin.fill("One who guides", "adviser");
   await admin.press("Show a preview");
-  expect(admin.part("figure", "On light paper").text).toContain("Send to this adviser");
-  expect(admin.part("figure", "On light paper").text).toContain("you are here as an adviser");
+  expect(admin.part("figure", "On a light background").text).toContain("Send to this adviser");
+  expect(admin.part("figure", "On a light background").text).toContain("you take part as an adviser");
   expect((await getSettings()).words.mentor).toBe("mentor");
 });
 

@@ -40,7 +40,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   expect(staff.text).toContain("Tell both of them why you are withdrawing it.");
   staff.fill("Your message to both", "The two of you spoke, and agreed on another way.");
   await staff.press("Withdraw it");
-  expect(staff.status).toContain("We have told both");
+  expect(staff.status).toContain("We have sent both your message");
   for (const one of [mentee, mentor]) {
     await one.visit(`/relationships/${id}/details`);
     expect(one.text).toContain("The two of you spoke, and agreed on another way.");
