@@ -28,7 +28,7 @@ export const SETTINGS: Room = [
     doing: async (page) => {
       await page.getByLabel("One who guides").fill("adviser");
       await page.getByRole("button", { name: "Show a preview" }).click();
-      await page.getByRole("figure", { name: "On light paper" }).getByText("Send to this adviser").waitFor();
+      await page.getByRole("figure", { name: "On a light background" }).getByText("Send to this adviser").waitFor();
     },
   },
 ];

@@ -92,6 +92,13 @@ export const STAFF: Room = [
   about("/admin/content/[slug]/versions/[number]", "the first", () => "/admin/content/faq/versions/1"),
   { ...seen("/admin/system"), as: "admin" },
   seen("/demo/clock"),
-  blank("/demo/clock", () => "/demo/clock", "Move the clock forward"),
+  {
+    ...about("/demo/clock", "no days at all", () => "/demo/clock"),
+    doing: async (page, society) => {
+      await page.getByLabel("How many days?").fill("0");
+      await pressing("Move the clock forward")(page, society);
+    },
+    isError: true,
+  },
   about("/demo/mailbox/[key]", "a mail", ({ mail }) => `/demo/mailbox/${encodeURIComponent(mail)}`),
 ];
