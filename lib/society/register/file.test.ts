@@ -1,5 +1,6 @@
+import { setImmediate as aRound } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { openFile, readLines, surveyFile } from "./file";
+import { LINES_IN_A_PIECE, openFile, readLines, surveyFile } from "./file";
 import { LARGEST_REGISTER } from "./register-import";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -97,4 +98,25 @@ test("a survey shows examples, and the words of columns that have only a few", a
 test("half a character at the end of an example is left out", async () => {
   const found = await survey(bytes(`number,name\n1,${"a".repeat(40)}😀`));
   expect(found).toMatchObject({ columns: [{}, { examples: ["a".repeat(40)] }] });
+});
+
+test("a long file gives everybody else a turn after each few hundred lines", async () => {
+  const opened = await openFile(bytes(`number,name\n${"100001,Ann\n".repeat(20 * LINES_IN_A_PIECE)}`));
+  if (!opened.ok) throw new Error(opened.reason);
+  let linesSinceTurn = 0;
+  let most = 0;
+  let isRead = false;
+  const others = (async () => {
+    while (!isRead) {
+      await aRound();
+      linesSinceTurn = 0;
+    }
+  })();
+  for await (const _ of readLines(opened.value)) {
+    linesSinceTurn += 1;
+    most = Math.max(most, linesSinceTurn);
+  }
+  isRead = true;
+  await others;
+  expect(most).toBeLessThanOrEqual(2 * LINES_IN_A_PIECE);
 });
