@@ -5,9 +5,9 @@
 import type pg from "pg";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { MentorFilters } from "@/lib/pairing/matching/input";
+import { searchMentors } from "@/lib/pairing/matching/limited-search";
 import { rankedCards } from "@/lib/pairing/matching/ranking";
 import type { Wanted } from "@/lib/pairing/matching/score";
-import { searchMentors } from "@/lib/pairing/matching/search";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { withClient } from "./client";
 import { fillMentors, insertViewer } from "./mentor-search/society";

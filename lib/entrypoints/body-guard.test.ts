@@ -1,7 +1,10 @@
 import { createServer, type IncomingHttpHeaders, request, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
+import { LARGEST_FILE } from "@/lib/people/pictures/picture";
+import nextConfig from "@/next.config";
 import { guardBodies } from "./body-guard";
+import { LARGEST_FORM } from "./body-limits";
 
 vi.mock("@/lib/foundation/log", () => ({ logRefusal: () => {} }));
 
@@ -50,6 +53,12 @@ async function serve() {
 }
 
 const ofLength = (length: number, cookie?: string) => ({ "content-length": String(length), ...(cookie ? { cookie } : {}) });
+
+test("Next lets in what we refuse in words, and no more", () => {
+  expect(nextConfig.experimental?.serverActions?.bodySizeLimit).toBe(`${LARGEST_FORM / MB}mb`);
+  expect(Number.parseInt(String(nextConfig.experimental?.proxyClientMaxBodySize), 10)).toBeGreaterThan(LARGEST_FORM / MB);
+  expect(LARGEST_FORM).toBeGreaterThan(2 * LARGEST_FILE);
+});
 
 test("a body that is too long reaches nobody, and its page says so", async () => {
   const { send, given } = await serve();

@@ -1,7 +1,12 @@
 import { ID } from "@/lib/foundation/id";
-import { LARGEST_FORM } from "@/lib/people/pictures/picture";
 
-/** How long a form of words may be, in bytes; where a file belongs, LARGEST_FORM. */
+/**
+ * The largest form with a file in it, in bytes: a picture, the register, or what goes with a support request. It is more than
+ * the largest file, so that a file somewhat too large is refused in words, with everything that was typed. next.config.ts says
+ * the same.
+ */
+export const LARGEST_FORM = 25 * 1024 * 1024;
+/** The largest form without a file, in bytes. */
 const LARGEST_WORDS = 1024 * 1024;
 const WITH_FILE = new RegExp(`^/(profile|admin/register|admin/settings/logo|support(/${ID})?)$`);
 /** Their routes read no more than they may, and none of it before they know who sends it. proxy.ts leaves them alone as well. */

@@ -13,7 +13,10 @@ import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
 import { LETTER_NOTICES } from "@/lib/staff/relationships/notices";
 import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
 
-/** Everything that anybody may be told, from the notices.tsx of each concept. A new kind is an entry there, and nothing here. */
+/**
+ * Everything that anybody may be told. A new kind is an entry in the notices.tsx of its concept, or in a file of its folder
+ * notices/ where it has many; this file only changes when a concept tells people something for the first time.
+ */
 export const NOTICES = defineNotices({
   ...PROPOSAL_NOTICES,
   ...RELATIONSHIP_NOTICES,

@@ -26,7 +26,7 @@ describe("the house holds", () => {
     expect(Object.keys(WRITERS).sort()).toEqual([...readTables(schema).values()].sort()));
   test("what is sealed is opened by its owners alone", () => {
     expect(findForeignSealers(sources)).toEqual([]);
-    const sealing = sources.filter(({ imports }) => imports.some(({ from }) => from === "lib/foundation/sealing/seal"));
+    const sealing = sources.filter(({ imports }) => imports.some(({ from }) => from === "lib/foundation/sealing/seal-and-open"));
     expect([...SEALERS].filter((path) => !sealing.some((one) => one.path === path))).toEqual([]);
   });
   test("every fact of the audit trail has its phrase", () => {
@@ -176,11 +176,11 @@ describe("the rules themselves", () => {
   });
 
   test.each([
-    ["app/admin/reports/page.tsx", 'import { tryOpen } from "@/lib/foundation/sealing/seal";'],
-    ["lib/staff/reports/queries.ts", 'import { tryOpen } from "../../foundation/sealing/seal";'],
+    ["app/admin/reports/page.tsx", 'import { tryOpen } from "@/lib/foundation/sealing/seal-and-open";'],
+    ["lib/staff/reports/queries.ts", 'import { tryOpen } from "../../foundation/sealing/seal-and-open";'],
     ["lib/staff/reports/queries.ts", 'import { decrypt } from "@/lib/foundation/sealing/cipher";'],
     ["lib/mentoring/goals/queries.ts", 'import { decrypt } from "@/lib/foundation/sealing/cipher";'],
-    ["app/api/route.ts", 'const x = await import("@/lib/foundation/sealing/seal");'],
+    ["app/api/route.ts", 'const x = await import("@/lib/foundation/sealing/seal-and-open");'],
   ])("opening what is sealed: %s %s", (path, text) => {
     expect(findForeignSealers([makeSource(path, text)])).toHaveLength(1);
   });

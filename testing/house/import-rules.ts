@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 
 /** The wings of lib, from the top down: a file may import from its own wing and from those below it, never from above. */
@@ -7,7 +6,7 @@ export const WINGS = ["entrypoints", "staff", "mentoring", "pairing", "notify", 
 /**
  * What a concept keeps under these names is tested without a database and shown in the browser, so it reaches nothing impure.
  */
-const PURE_BY_NAME = /^(decide|deadlines|access|input|wording|notices)\.tsx?$/;
+const PURE_BY_NAME = /\/(decide|deadlines|access|input|wording|notices|notices\/index)\.tsx?$/;
 const PURE_PACKAGES = new Set([
   "zod",
   "temporal-polyfill",
@@ -71,7 +70,7 @@ function findCircles(files: readonly SourceFile[], nameOf: (path: string) => str
 }
 
 function isPureByPlace(path: string): boolean {
-  return path.startsWith("components/") || (path.startsWith("lib/") && PURE_BY_NAME.test(basename(path)));
+  return path.startsWith("components/") || (path.startsWith("lib/") && PURE_BY_NAME.test(path));
 }
 
 function findForbiddenAreas({ path, imports }: SourceFile): string[] {

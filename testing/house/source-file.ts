@@ -54,9 +54,9 @@ function resolveOwn(path: string, specifier: string): string | null {
     .replace(/\.tsx?$/, "");
 }
 
-/** `lib/pairing/proposals/decide.ts` → `lib/pairing/proposals/decide` */
+/** `lib/pairing/proposals/decide.ts` → `lib/pairing/proposals/decide`, and a folder’s `index.ts` → the folder */
 export function withoutEnding(path: string): string {
-  return path.replace(/\.tsx?$/, "");
+  return path.replace(/(\/index)?\.tsx?$/, "");
 }
 
 /** Tests, and what only tests use. */

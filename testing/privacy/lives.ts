@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
-import { seal } from "@/lib/foundation/sealing/seal";
+import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";

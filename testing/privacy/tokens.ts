@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { db } from "@/lib/foundation/db/client";
 import { SEALED } from "@/lib/foundation/sealing/places";
-import { seal } from "@/lib/foundation/sealing/seal";
+import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import { INVENTORY } from "@/lib/people/privacy/inventory";
 import { unseal } from "@/testing/sealing/unseal";
 

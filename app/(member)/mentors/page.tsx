@@ -7,8 +7,8 @@ import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { capital } from "@/lib/foundation/wording";
 import { isFiltered, readFilters, writeFilters } from "@/lib/pairing/matching/input";
+import { searchMentors } from "@/lib/pairing/matching/limited-search";
 import type { MentorList } from "@/lib/pairing/matching/mentor";
-import { searchMentors } from "@/lib/pairing/matching/search";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 

@@ -1,6 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
-import { findWords } from "./open";
+import { findWords } from "./find-words";
 import { SEALED } from "./places";
 
 /** Whether WORDS_KEYS can decrypt what one key has encrypted in one column. */

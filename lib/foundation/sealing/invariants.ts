@@ -1,5 +1,5 @@
 import { env } from "@/lib/foundation/env";
-import { findWords, referenceOf } from "./open";
+import { findWords, referenceOf } from "./find-words";
 import { SEALED } from "./places";
 import { walk } from "./walk";
 

@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { encrypt } from "./cipher";
-import { findWords, keyNameOf, referenceOf } from "./open";
+import { findWords, keyNameOf, referenceOf } from "./find-words";
 import { placeOf, SEALED } from "./places";
 import { keySql, type SealedRow, walk } from "./walk";
 

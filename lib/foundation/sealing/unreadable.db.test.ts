@@ -10,10 +10,10 @@ import { goEverywhere, liveTogether, makePapers, readReflections, type Together 
 import { unseal } from "@/testing/sealing/unseal";
 import { checkSeals } from "./check";
 import { encrypt } from "./cipher";
-import { referenceOf } from "./open";
+import { referenceOf } from "./find-words";
 import { SEALED } from "./places";
 import { rotateKeys } from "./rotate";
-import { seal } from "./seal";
+import { seal } from "./seal-and-open";
 
 const OTHER = { current: "lost", keys: new Map([["lost", Buffer.alloc(32, 9)]]) };
 const COLUMNS = Object.keys(SEALED);

@@ -1,10 +1,10 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import { retry } from "@/lib/foundation/retry";
-import { seal } from "@/lib/foundation/sealing/seal";
+import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
-import { openRelationship } from "@/lib/pairing/relationships/conditions";
+import { openRelationship } from "@/lib/pairing/relationships/access-sql";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Decision, RefusalReason, Sign } from "./contract";

@@ -1,7 +1,8 @@
 import { db } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
-import { openText, tryOpen } from "@/lib/foundation/sealing/seal";
+import { openText, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import { type Contract, type ContractDates, type ContractText, isComplete } from "./contract";
 import { readText } from "./offer";
 
@@ -11,7 +12,7 @@ export async function listContracts({ memberId }: Viewer, relationshipId: string
     SELECT c."relationshipId", c."number", c."documentNumber", c."digest", c."text", c."menteeName", c."menteeSignedAt",
       c."mentorName", c."mentorSignedAt"
     FROM "contracts" c JOIN "relationships" r ON r."id" = c."relationshipId"
-    WHERE c."relationshipId" = ${relationshipId}::uuid AND ${memberId}::uuid IN (r."menteeId", r."mentorId")
+    WHERE c."relationshipId" = ${relationshipId}::uuid AND ${isPartner({ memberId })}
     ORDER BY c."number" DESC`;
   return rows.map(toContract);
 }

@@ -1,9 +1,10 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
-import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal";
+import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
 import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
+import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import { type Goal, type GoalWords, MOST_GOALS, type Step } from "./goal";
 
 /** A goal with all that has happened to it, newest first. */
@@ -68,7 +69,7 @@ export async function summariseTools(viewer: Viewer, relationshipId: string, tod
     ) g
     LEFT JOIN LATERAL ${latest("swot")} swot ON true
     LEFT JOIN LATERAL ${latest("g-star")} gstar ON true
-    WHERE r."id" = ${relationshipId}::uuid AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
+    WHERE r."id" = ${relationshipId}::uuid AND ${isPartner(viewer)}`;
   return row ?? null;
 }
 
@@ -82,7 +83,7 @@ export async function findGoalWords(goalId: string, stepId: string): Promise<Goa
 
 function isTheirs({ memberId }: Viewer, relationshipId: string): Prisma.Sql {
   return Prisma.sql`g."relationshipId" = ${relationshipId}::uuid AND EXISTS (SELECT FROM "relationships" r
-    WHERE r."id" = g."relationshipId" AND ${memberId}::uuid IN (r."menteeId", r."mentorId"))`;
+    WHERE r."id" = g."relationshipId" AND ${isPartner({ memberId })})`;
 }
 
 const COLUMNS = Prisma.sql`g."id", g."status", g."progress", g."targetOn"::text AS "targetOn", g."createdAt", g."changedAt",

@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/foundation/viewer";
-import { openRelationship } from "@/lib/pairing/relationships/conditions";
+import { openRelationship } from "@/lib/pairing/relationships/access-sql";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import {

@@ -1,7 +1,7 @@
 import { pickColumns } from "@/lib/foundation/columns";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
-import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal";
+import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
 import type { Answer, CancelledBecause, Meeting, MeetingWords, Status } from "./meeting";
 

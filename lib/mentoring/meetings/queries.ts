@@ -1,6 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import { allowedCommands, type MemberCommandType } from "./access";
 import { fromRow, MEETING_ROW, type MeetingRow, openWords, selectMeetings, wordsOf } from "./load";
 import type { Meeting, MeetingWords, Period } from "./meeting";
@@ -21,7 +22,7 @@ const MOST = 500;
 
 /** All meetings of a relationship of the viewer's, the latest first; none when it is none of their business. */
 export async function listMeetings(viewer: Viewer, relationshipId: string, now: Date): Promise<ShownMeeting[]> {
-  const isTheirs = Prisma.sql`m."relationshipId" = ${relationshipId}::uuid AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
+  const isTheirs = Prisma.sql`m."relationshipId" = ${relationshipId}::uuid AND ${isPartner(viewer)}`;
   const rows = await selectMeetings(isTheirs, Prisma.sql`m."startsAt" DESC, m."id" LIMIT ${MOST}`);
   return rows.map((row) => show(viewer, row, now));
 }
@@ -30,7 +31,7 @@ export async function listMeetings(viewer: Viewer, relationshipId: string, now: 
 export async function findMeeting(viewer: Viewer, relationshipId: string, id: string, now: Date): Promise<ShownMeeting | null> {
   if (!isId(id) || !isId(relationshipId)) return null;
   const isTheirs = Prisma.sql`m."id" = ${id}::uuid AND m."relationshipId" = ${relationshipId}::uuid
-    AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
+    AND ${isPartner(viewer)}`;
   const [row] = await selectMeetings(isTheirs, Prisma.sql`m."id"`);
   return row ? show(viewer, row, now) : null;
 }
@@ -59,7 +60,7 @@ export interface MeetingSummary {
 export async function findMeetingSummary(viewer: Viewer, relationshipId: string, now: Date): Promise<MeetingSummary> {
   const [row] = await db().$queryRaw<SummaryRow[]>`
     SELECT s.* FROM "relationships" r, LATERAL (${summaryOf(now)}) s
-    WHERE r."id" = ${relationshipId}::uuid AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
+    WHERE r."id" = ${relationshipId}::uuid AND ${isPartner(viewer)}`;
   return readSummary(viewer, row ?? null);
 }
 

@@ -1,6 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
-import { seal } from "@/lib/foundation/sealing/seal";
+import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import { MEETING_COLUMNS } from "./load";
 import type { Decision } from "./meeting";

@@ -1,10 +1,10 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, refuse } from "@/lib/foundation/result";
-import { openText, seal } from "@/lib/foundation/sealing/seal";
+import { openText, seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { choosableGroupOf } from "@/lib/notify/notices/define";
-import { openRelationship } from "@/lib/pairing/relationships/conditions";
+import { isPartner, openRelationship } from "@/lib/pairing/relationships/access-sql";
 import { LONGEST_WAIT_MINUTES, MOST_PER_HOUR, QUIET_MINUTES, type RefusalReason } from "./message";
 import { MESSAGE_NOTICES, type MessageNotice } from "./notices";
 
@@ -51,7 +51,7 @@ async function insert(viewer: Viewer, { relationshipId, key, words }: Draft, now
       ${openRelationship(viewer, relationshipId, now)}
     ), ${numberIt(message)}, ${writeIt(message)}, ${countItUnread(message)}, ${tellOfIt(message)}
     SELECT EXISTS (SELECT 1 FROM sent) AS "isSent", EXISTS (SELECT 1 FROM open) AS "isOpen",
-      EXISTS (SELECT 1 FROM "relationships" r WHERE r."id" = ${id} AND ${me} IN (r."menteeId", r."mentorId")) AS "isTheirs"`;
+      EXISTS (SELECT 1 FROM "relationships" r WHERE r."id" = ${id} AND ${isPartner(viewer)}) AS "isTheirs"`;
   if (!answer) throw new Error("The database did not say whether the message was sent.");
   return answer;
 }

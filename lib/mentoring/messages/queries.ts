@@ -1,7 +1,8 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { openText } from "@/lib/foundation/sealing/seal";
+import { openText } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
+import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import type { Conversation } from "./message";
 
 /** How many messages a page has. */
@@ -66,6 +67,6 @@ export async function findNews(
     FROM "relationships" r
     LEFT JOIN "conversations" c ON c."relationshipId" = r."id"
     LEFT JOIN "conversation_readers" theirs ON theirs."relationshipId" = r."id" AND theirs."memberId" <> ${memberId}::uuid
-    WHERE r."id" = ${relationshipId}::uuid AND ${memberId}::uuid IN (r."menteeId", r."mentorId")`;
+    WHERE r."id" = ${relationshipId}::uuid AND ${isPartner({ memberId })}`;
   return row ?? null;
 }

@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
-import { seal } from "@/lib/foundation/sealing/seal";
+import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { findReflection } from "./queries";
 import { checkDay, type Entry, type Words, type WriteRefusal } from "./reflection";

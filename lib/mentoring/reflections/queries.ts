@@ -1,7 +1,8 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
-import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal";
+import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import type { Reflection, Words } from "./reflection";
 
 /** The viewer's own reflections of a calendar year, oldest first. Nobody else's, whoever asks. */
@@ -31,7 +32,7 @@ export async function listPartners({ memberId }: Viewer): Promise<{ relationship
   return db().$queryRaw<{ relationshipId: string; name: string }[]>`
     SELECT r."id" AS "relationshipId", partner."name" FROM "relationships" r
     JOIN "members" partner ON partner."id" = CASE WHEN r."menteeId" = ${memberId}::uuid THEN r."mentorId" ELSE r."menteeId" END
-    WHERE ${memberId}::uuid IN (r."menteeId", r."mentorId")
+    WHERE ${isPartner({ memberId })}
     ORDER BY r."startedAt" DESC, r."id"`;
 }
 

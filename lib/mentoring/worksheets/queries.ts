@@ -1,8 +1,9 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
-import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal";
+import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
+import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import { MOST_SHEETS, pickWords, type Sheet, type SheetKind, type SheetWords, type Version } from "./sheet";
 
 /** A sheet in the list of its kind. */
@@ -70,7 +71,7 @@ export async function findVersion(sheetId: string, number: number): Promise<Shee
 
 function isTheirs({ memberId }: Viewer, relationshipId: string): Prisma.Sql {
   return Prisma.sql`s."relationshipId" = ${relationshipId}::uuid AND EXISTS (SELECT FROM "relationships" r
-    WHERE r."id" = s."relationshipId" AND ${memberId}::uuid IN (r."menteeId", r."mentorId"))`;
+    WHERE r."id" = s."relationshipId" AND ${isPartner({ memberId })})`;
 }
 
 /** What a version says, or the sentence in its place. */

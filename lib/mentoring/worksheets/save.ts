@@ -1,8 +1,8 @@
 import { db } from "@/lib/foundation/db/client";
-import { seal } from "@/lib/foundation/sealing/seal";
+import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
-import { openRelationship } from "@/lib/pairing/relationships/conditions";
+import { openRelationship } from "@/lib/pairing/relationships/access-sql";
 import { newsOf } from "@/lib/pairing/relationships/news";
 import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { WORKSHEET_NOTICES } from "./notices";

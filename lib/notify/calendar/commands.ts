@@ -1,5 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
-import { seal } from "@/lib/foundation/sealing/seal";
+import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { hashOf, makeToken } from "./token";
 

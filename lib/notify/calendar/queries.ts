@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
-import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal";
+import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { labelOf, type Settings } from "@/lib/society/settings/settings";
 import type { CalendarMeeting } from "./calendar";

@@ -5,7 +5,7 @@ import { type GroupName, isFixed } from "./groups";
 import type { Facts, Letter } from "./letter";
 import type { NoticeData } from "./notice";
 
-/** All there is to one kind of notice. A concept defines its own in its notices.tsx; no other file names it. */
+/** All there is to one kind of notice. A concept defines its own in its notices.tsx, or in a folder notices/; no other file names it. */
 export interface NoticeDefinition {
   /** In which people choose whether it is mailed to them. */
   group: GroupName;

@@ -9,7 +9,7 @@ export interface NoticeGroup {
   alwaysBecause?: string;
 }
 
-/** A new group is an entry here; forms, mails and links follow. Each kind of notice names its own, in the notices.tsx of its concept. */
+/** A new group is an entry here; forms, mails and links follow. Each kind of notice names its own, where its concept defines it. */
 export const NOTICE_GROUPS = {
   proposals: {
     label: "My proposals",

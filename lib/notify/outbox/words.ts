@@ -1,4 +1,4 @@
-import { type Opened, readBoxes, seal, tryOpen } from "@/lib/foundation/sealing/seal";
+import { type Opened, readBoxes, seal, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { RenderedMail } from "@/lib/notify/letters/render";
 import type { NoticeData } from "@/lib/notify/notices/notice";
 import { placeholderOf, secretOf } from "@/lib/people/auth/local/link-secret";

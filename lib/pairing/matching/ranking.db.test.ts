@@ -5,12 +5,13 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { dose } from "@/testing/dose";
+import { compareScores } from "@/testing/matching/compare-scores";
 import { asksForWorkers, inAnyProcess } from "@/testing/plan";
 import { type Cursor, type MentorFilters, readFilters } from "./input";
 import type { MentorCard } from "./mentor";
 import { findMentors, PAGE_SIZE } from "./queries";
 import { rankedCards } from "./ranking";
-import { compareScores, NO_WISH, type Offer, scoreOf, common as shared, type Wanted } from "./score";
+import { NO_WISH, type Offer, scoreOf, common as shared, type Wanted } from "./score";
 
 const AT = new Date("2026-01-05T09:00:00Z");
 const NO_FILTERS = readFilters({}, DEFAULT_SETTINGS);

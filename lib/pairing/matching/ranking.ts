@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { bestOfFew, bestOfMany, FEW, foundBy, readWords } from "./by-words";
-import { conditionOf, HASH_BITS, isAfter, type Ranking, rankIn } from "./conditions";
+import { conditionOf, HASH_BITS, isAfter, type Ranking, rankIn } from "./rank-sql";
 import { type Best, tiersOf } from "./tiers";
 
 /**

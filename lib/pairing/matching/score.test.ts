@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareScores, mostPoints, NO_WISH, type Offer, scoreOf, WEIGHTS } from "./score";
+import { compareScores } from "@/testing/matching/compare-scores";
+import { mostPoints, NO_WISH, type Offer, scoreOf, WEIGHTS } from "./score";
 
 const WANTED = { topics: [1, 6], methods: [2], languages: [1], sector: 2, region: 3 };
 const PERFECT: Offer = { topics: [1, 2, 6], methods: [1, 2], languages: [1, 4], sector: 2, region: 3, answerHours: 20 };

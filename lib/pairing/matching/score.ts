@@ -52,11 +52,6 @@ export function mostPoints(wanted: Wanted): number {
   return scoreOf(wanted, { ...wanted, answerHours: QUICK.withinHours }).points;
 }
 
-/** Negative when the first fits better. Equals are put in an order that differs from mentee to mentee. */
-export function compareScores(a: Score, b: Score): number {
-  return b.covers - a.covers || b.points - a.points;
-}
-
 export function common(wanted: readonly number[], offered: readonly number[]): number[] {
   return wanted.filter((id) => offered.includes(id));
 }

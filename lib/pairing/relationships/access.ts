@@ -9,7 +9,10 @@ export function isOpen({ endedAt, agreedUntil }: Pick<Relationship, "endedAt" | 
   return endedAt === null && now < agreedUntil;
 }
 
-/** Which of the two the viewer is, of a proposal too; null for everybody else, for whom it does not exist. */
+/**
+ * Which of the two the viewer is, of a proposal too; null for everybody else, for whom it does not exist. Queries and commands
+ * ask the same in SQL: isPartner in access-sql.ts.
+ */
 export function partOf(
   { memberId }: Pick<Viewer, "memberId">,
   { menteeId, mentorId }: Pick<Relationship, "menteeId" | "mentorId">,

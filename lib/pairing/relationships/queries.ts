@@ -2,6 +2,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { isOpen } from "./access";
+import { isPartner } from "./access-sql";
 import type { EndedBecause } from "./relationship";
 
 /** A relationship as one of the two sees it. */
@@ -59,7 +60,7 @@ export async function findRelationship(viewer: Viewer, id: string, now: Date): P
     LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
     LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = r."id" AND reader."memberId" = ${viewer.memberId}::uuid
-    WHERE r."id" = ${id}::uuid AND ${viewer.memberId}::uuid IN (r."menteeId", r."mentorId")`;
+    WHERE r."id" = ${id}::uuid AND ${isPartner(viewer)}`;
   if (!row) return null;
   const { memberId, name, headline, email, picture, timeZone, isActive, ...relationship } = row;
   const partner = { memberId, name, headline, email, picture, timeZone, isActive };

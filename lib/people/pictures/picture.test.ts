@@ -1,9 +1,8 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, it } from "vitest";
 import { MentorProfileInput } from "@/lib/people/members/input";
-import nextConfig from "@/next.config";
 import { PictureInput } from "./input";
-import { LARGEST_FILE, LARGEST_FORM, pictureAddress, readPictureFile } from "./picture";
+import { LARGEST_FILE, pictureAddress, readPictureFile } from "./picture";
 import { makeTurns } from "./turns";
 import { TOO_LARGE } from "./wording";
 
@@ -24,13 +23,6 @@ it.each([
   `../${NAME}-96.webp`,
   `${NAME.toUpperCase()}-96.webp`,
 ])("no picture is at %j", (file) => expect(readPictureFile(file)).toBeNull());
-
-it("Next lets in what we refuse in words, and no more", () => {
-  const megabyte = 1024 * 1024;
-  expect(nextConfig.experimental?.serverActions?.bodySizeLimit).toBe(`${LARGEST_FORM / megabyte}mb`);
-  expect(Number.parseInt(String(nextConfig.experimental?.proxyClientMaxBodySize), 10)).toBeGreaterThan(LARGEST_FORM / megabyte);
-  expect(LARGEST_FORM).toBeGreaterThan(2 * LARGEST_FILE);
-});
 
 it.each<[string, File | null, string | undefined]>([
   ["no field at all", null, undefined],

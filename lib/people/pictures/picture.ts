@@ -1,12 +1,6 @@
 /** The largest file that we look at, in bytes. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
 
-/**
- * The largest form with a picture in it, in bytes: more than the largest file, so that a file somewhat too large is refused
- * in words and with everything that was typed. next.config.ts says the same.
- */
-export const LARGEST_FORM = 25 * 1024 * 1024;
-
 /** A square's side in pixels. Small: beside a name in a list, on an ordinary screen; large: everywhere else. */
 export const SIDES = { small: 96, large: 320 } as const;
 export type PictureSize = keyof typeof SIDES;

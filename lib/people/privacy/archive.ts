@@ -2,7 +2,7 @@ import { strToU8, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { Temporal } from "temporal-polyfill";
 import { pause } from "@/lib/foundation/in-pieces";
 import { SEALED } from "@/lib/foundation/sealing/places";
-import { tryOpen } from "@/lib/foundation/sealing/seal";
+import { tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Settings } from "@/lib/society/settings/settings";
 import { INVENTORY } from "./inventory";
 import type { Known, Row } from "./queries";

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
 import { listOpenRequests, type OpenRequest } from "@/lib/staff/support/queries";
-import { lookAround } from "./conditions";
+import { selectWhatNeedsAttention } from "./needs-attention-sql";
 import { inOrder, type Kind, MOST_OF_A_KIND, MOST_ROWS, readKey, type TodayRow } from "./today";
 
 export interface Today {
@@ -48,7 +48,7 @@ interface FoundRow extends Omit<TodayRow, "isOwn"> {
 }
 
 async function findRows({ memberId }: Viewer, settings: Settings, now: Date) {
-  const found = await db().$queryRaw<FoundRow[]>(lookAround(settings, now));
+  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now));
   const { inAll, mostOfAKind } = found[0] ?? { inAll: 0, mostOfAKind: 0 };
   const rows = found.map(({ key, kind, subjectId, since, until, names, count, what, memberIds }) => {
     return { key, kind, subjectId, since, until, names, count, what, isOwn: memberIds.includes(memberId) };

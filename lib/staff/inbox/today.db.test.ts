@@ -9,7 +9,7 @@ import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } f
 import { asksForWorkers, inAnyProcess } from "@/testing/plan";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { dismiss, putOff, takeUp } from "./commands";
-import { lookAround } from "./conditions";
+import { selectWhatNeedsAttention } from "./needs-attention-sql";
 import { listAside, listToday } from "./queries";
 import type { Kind } from "./today";
 
@@ -39,7 +39,7 @@ const meet = (relationshipId: string, organiserId: string, startsAt: Date, statu
   });
 
 test("looking around asks no workers for help", async () => {
-  const statement = lookAround(SETTINGS, SENT_AT);
+  const statement = selectWhatNeedsAttention(SETTINGS, SENT_AT);
   expect(await asksForWorkers(statement)).toBe(false);
   expect(await asksForWorkers(inAnyProcess(statement))).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { openText, seal } from "@/lib/foundation/sealing/seal";
+import { openText, seal } from "@/lib/foundation/sealing/seal-and-open";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
 
 // The only way for messages to reach staff: copies of exactly those that a member ticked, encrypted under a place of their own.

@@ -1,6 +1,6 @@
 import { Form } from "@/components/ui/form";
 import { env } from "@/lib/foundation/env";
-import type { Opened } from "@/lib/foundation/sealing/seal";
+import type { Opened } from "@/lib/foundation/sealing/seal-and-open";
 import { renewAddress } from "./actions";
 
 interface CalendarAddressProps {

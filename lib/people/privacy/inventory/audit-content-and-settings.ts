@@ -1,10 +1,10 @@
-import { COUNTED, INNER, LINK } from "./reasons";
-import { type Table, untouched } from "./record";
+import { COUNTED, INNER, LINK } from "../reasons";
+import { type Table, untouched } from "../record";
 
 const SOCIETY = "The society’s own, about no member.";
 
 /** What the product and the society keep for themselves. */
-export const MACHINERY: Record<string, Table> = {
+export const AUDIT_CONTENT_AND_SETTINGS: Record<string, Table> = {
   audit_events: {
     holds: "The record of what you did, and of what was done to your account",
     parts: { actor: '"actorId" = :member', account: `"subject" = 'member' AND "subjectId" = :member` },

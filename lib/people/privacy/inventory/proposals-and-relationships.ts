@@ -1,10 +1,10 @@
-import { COUNTED, erasedWords, INNER, LINK, STEPPED } from "./reasons";
-import { type Table, untouched } from "./record";
+import { COUNTED, erasedWords, INNER, LINK, STEPPED } from "../reasons";
+import { type Table, untouched } from "../record";
 
 const inProposals = (person: string) => `"proposalId" IN (SELECT "id" FROM "proposals" WHERE ${person})`;
 
 /** What two people agree, or do not. */
-export const PROPOSALS: Record<string, Table> = {
+export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
   proposals: {
     holds: "Proposals you sent or received",
     parts: { mentee: '"menteeId" = :member', mentor: '"mentorId" = :member' },

@@ -1,10 +1,10 @@
-import { COUNTED, INNER, LINK } from "./reasons";
-import { type Table, untouched } from "./record";
+import { COUNTED, INNER, LINK } from "../reasons";
+import { type Table, untouched } from "../record";
 
 const BOTH = `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`;
 
 /** What two partners say to each other, and when they meet: told to both of them, erased with whoever wrote it. */
-export const MEETINGS: Record<string, Table> = {
+export const MESSAGES_AND_MEETINGS: Record<string, Table> = {
   messages: {
     holds: "Messages between you and your partners",
     parts: { sender: '"senderId" = :member', partner: `"senderId" <> :member AND ${BOTH}` },

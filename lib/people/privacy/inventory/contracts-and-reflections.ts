@@ -1,10 +1,10 @@
-import { COUNTED, INNER, LINK } from "./reasons";
-import { type Table, untouched } from "./record";
+import { COUNTED, INNER, LINK } from "../reasons";
+import { type Table, untouched } from "../record";
 
 const inRelationships = (person: string) => `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE ${person})`;
 
 /** What partners sign, and what each of them keeps of their meetings. */
-export const TOGETHER: Record<string, Table> = {
+export const CONTRACTS_AND_REFLECTIONS: Record<string, Table> = {
   contracts: {
     holds: "Contracts with your partners, as they were signed",
     parts: { mentee: inRelationships('"menteeId" = :member'), mentor: inRelationships('"mentorId" = :member') },

@@ -1,5 +1,5 @@
-import { COUNTED, erasedWords, INNER, LINK, STEPPED } from "./reasons";
-import type { Table } from "./record";
+import { COUNTED, erasedWords, INNER, LINK, STEPPED } from "../reasons";
+import type { Table } from "../record";
 
 const MINE = `"requestId" IN (SELECT "id" FROM "support_requests" WHERE "memberId" = :member)`;
 const OFFICIAL = "The society’s answer to somebody else, by the staff of that time.";

@@ -2,7 +2,7 @@ import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
 import { sayUnreadable } from "@/lib/foundation/wording";
 import { encrypt } from "./cipher";
-import { findWords, referenceOf } from "./open";
+import { findWords, referenceOf } from "./find-words";
 import { type Key, placeOf } from "./places";
 
 /** The name of a sealed column's row: its id, or all the columns of its key in the order of places.ts. */

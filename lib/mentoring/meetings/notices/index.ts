@@ -1,7 +1,7 @@
 import { defineNotices } from "@/lib/notify/notices/define";
-import { ANSWERS } from "./notices/answers";
-import { CANCELLED } from "./notices/cancelled";
-import { PLANNED } from "./notices/planned";
+import { ANSWERS } from "./answers";
+import { CANCELLED } from "./cancelled";
+import { PLANNED } from "./planned";
 
 /** Everything that people are told about a meeting. */
 export const MEETING_NOTICES = defineNotices({ ...PLANNED, ...ANSWERS, ...CANCELLED });

@@ -1,6 +1,6 @@
 import { defineNotices } from "@/lib/notify/notices/define";
-import { COURSE } from "./notices/course";
-import { ENDINGS } from "./notices/endings";
+import { COURSE } from "./course";
+import { ENDINGS } from "./endings";
 
 /** Everything that two partners are told about their relationship as such. */
 export const RELATIONSHIP_NOTICES = defineNotices({ ...COURSE, ...ENDINGS });

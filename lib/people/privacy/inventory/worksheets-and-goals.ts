@@ -1,11 +1,11 @@
-import { COUNTED, INNER, LINK } from "./reasons";
-import { type Table, untouched } from "./record";
+import { COUNTED, INNER, LINK } from "../reasons";
+import { type Table, untouched } from "../record";
 
 const BOTH = `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`;
 const inBoth = (column: string, table: string) => `"${column}" IN (SELECT "id" FROM "${table}" WHERE ${BOTH})`;
 
 /** What two partners write with their tools: told to both of them, erased with whoever wrote it. */
-export const TOOLS: Record<string, Table> = {
+export const WORKSHEETS_AND_GOALS: Record<string, Table> = {
   sheets: {
     holds: "SWOT and G-STAR of your relationships",
     parts: { pair: BOTH },

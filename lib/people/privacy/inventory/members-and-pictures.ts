@@ -1,9 +1,9 @@
 import { FORMER_MEMBER } from "@/lib/foundation/wording";
-import { COUNTED, INNER, LINK } from "./reasons";
-import { type Table, untouched } from "./record";
+import { COUNTED, INNER, LINK } from "../reasons";
+import { type Table, untouched } from "../record";
 
 /** The account and its two profiles. */
-export const MEMBERS: Record<string, Table> = {
+export const MEMBERS_AND_PICTURES: Record<string, Table> = {
   members: {
     holds: "Your account",
     parts: { member: '"id" = :member' },

@@ -8,7 +8,7 @@ import { FEW, KINDS, MOST_OF_A_KIND, MOST_ROWS, SWAMPED_FROM, SWEEP_LATE_AFTER_M
  * ("inAll") and the count of the most frequent kind ("mostOfAKind"). Each part reads an index from its beginning and stops
  * after MOST_OF_A_KIND, so it costs the same however large the society is. Names are only fetched for rows that are returned.
  */
-export function lookAround({ society: { timeZone }, today }: Settings, now: Date): Prisma.Sql {
+export function selectWhatNeedsAttention({ society: { timeZone }, today }: Settings, now: Date): Prisma.Sql {
   const ago = (days: number) => Prisma.sql`${addDays(now, -days, timeZone)}::timestamptz`;
   const parts = [
     sweepLate(now),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { readFilters } from "./input";
-import { searchMentors } from "./search";
+import { searchMentors } from "./limited-search";
 
 const search = (who: TestMember, params: Record<string, string> = {}) =>
   searchMentors(viewerOf(who), DEFAULT_SETTINGS, readFilters(params, DEFAULT_SETTINGS));

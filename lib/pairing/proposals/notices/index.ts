@@ -1,9 +1,9 @@
 import { defineNotices } from "@/lib/notify/notices/define";
-import { ANSWERS } from "./notices/answers";
-import { ASKING } from "./notices/asking";
-import { EXPIRY } from "./notices/expiry";
-import { STAFF } from "./notices/staff";
-import { WITHDRAWALS } from "./notices/withdrawals";
+import { ANSWERS } from "./answers";
+import { ASKING } from "./asking";
+import { EXPIRY } from "./expiry";
+import { STAFF } from "./staff";
+import { WITHDRAWALS } from "./withdrawals";
 
 /** Everything that people are told about a proposal. */
 export const PROPOSAL_NOTICES = defineNotices({ ...ASKING, ...ANSWERS, ...WITHDRAWALS, ...EXPIRY, ...STAFF });

@@ -1,10 +1,10 @@
-import { INNER, LINK } from "./reasons";
-import { type Table, untouched } from "./record";
+import { INNER, LINK } from "../reasons";
+import { type Table, untouched } from "../record";
 
 const SECRET = "A key to the account. We show it to nobody, not even to the member.";
 
 /** What signing in with an account of our own takes. */
-export const SIGN_IN: Record<string, Table> = {
+export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
   passwords: {
     holds: "Your password, in a form from which nobody can read it",
     parts: { member: '"memberId" = :member' },

@@ -1,5 +1,5 @@
-import { COUNTED, INNER, LINK } from "./reasons";
-import { type Table, untouched } from "./record";
+import { COUNTED, INNER, LINK } from "../reasons";
+import { type Table, untouched } from "../record";
 
 const SCRUBBED = "This e-mail was about somebody whose data has been erased.";
 const OTHERS_IN_IT = "You have it in your own mailbox. It can contain other people’s words and addresses.";
@@ -7,7 +7,7 @@ const OTHERS_IN_IT = "You have it in your own mailbox. It can contain other peop
 const rendered = (instead: string) => `CASE WHEN "status" = 'waiting' THEN NULL ELSE '${instead}' END`;
 
 /** What members are told. */
-export const NOTICES: Record<string, Table> = {
+export const NOTICES_AND_MAILS: Record<string, Table> = {
   notifications: {
     holds: "What you were told here",
     parts: { member: '"memberId" = :member', about: '"aboutId" = :member' },
