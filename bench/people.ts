@@ -3,7 +3,7 @@ import { localOf } from "@/lib/foundation/dates";
 import { addGoal } from "@/lib/mentoring/goals/commands";
 import * as meetings from "@/lib/mentoring/meetings/commands";
 import { send as say } from "@/lib/mentoring/messages/commands";
-import { addSheet } from "@/lib/mentoring/worksheets/commands";
+import { addWorksheet } from "@/lib/mentoring/worksheets/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
@@ -75,8 +75,8 @@ async function shareWords({ mentee, mentor, relationshipId }: Watchers, ago: (da
   }
   for (let i = 0; i < 10; i++) {
     const words = { title: `Plan ${i}`, strengths: "Patience", weaknesses: "Haste", opportunities: "A post", threats: "None" };
-    const sheet = { relationshipId, sheetId: randomUUID(), kind: "swot" as const, words };
-    must(await addSheet(viewerOf(mentee), sheet, DEFAULT_SETTINGS, ago(100 - i)));
+    const worksheet = { relationshipId, worksheetId: randomUUID(), kind: "swot" as const, words };
+    must(await addWorksheet(viewerOf(mentee), worksheet, DEFAULT_SETTINGS, ago(100 - i)));
     const goal = { what: `Read chapter ${i}`, why: "To know it", measure: "A talk about it", target: "" };
     must(await addGoal(viewerOf(mentee), { relationshipId, goalId: randomUUID() }, goal, DEFAULT_SETTINGS, ago(100 - i)));
   }

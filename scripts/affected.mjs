@@ -28,7 +28,6 @@ export const JOURNEYS_OF = {
   reports: ["staff-reports"],
   resources: ["staff-content"],
   settings: ["staff-settings", "staff-look"],
-  sheets: ["tools", "drafts", "together"],
   worksheets: ["tools", "drafts", "together"],
   support: ["staff-support"],
   today: ["staff-today"],

@@ -3,7 +3,7 @@ import { localOf } from "@/lib/foundation/dates";
 import { addGoal, noteGoal } from "@/lib/mentoring/goals/commands";
 import * as meetings from "@/lib/mentoring/meetings/commands";
 import { send as say } from "@/lib/mentoring/messages/commands";
-import { addSheet, changeSheet } from "@/lib/mentoring/worksheets/commands";
+import { addWorksheet, changeWorksheet } from "@/lib/mentoring/worksheets/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { type TestMember, viewerOf } from "./people";
 
@@ -24,13 +24,13 @@ export async function shareWords(by: TestMember, relationshipId: string, beginni
   const confirmed = ["you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"] as const;
   const plan = { starts: hour(0), ends: hour(1), method: 1, sendsDetails: true, words, confirmed };
   results.push(await meetings.arrange(viewer, { relationshipId, meetingId: randomUUID() }, plan, SETTINGS, now));
-  const sheet = { relationshipId, sheetId: randomUUID(), kind: "swot" as const };
+  const worksheet = { relationshipId, worksheetId: randomUUID(), kind: "swot" as const };
   const box = (end: string) => ({ title: word("sheet"), strengths: word(end), weaknesses: "", opportunities: "", threats: "" });
-  results.push(await addSheet(viewer, { ...sheet, words: box("swot") }, SETTINGS, now));
-  results.push(await changeSheet(viewer, { ...sheet, words: box("version"), base: 1, take: [] }, SETTINGS, now));
-  const gStar = { relationshipId, sheetId: randomUUID(), kind: "g-star" as const };
+  results.push(await addWorksheet(viewer, { ...worksheet, words: box("swot") }, SETTINGS, now));
+  results.push(await changeWorksheet(viewer, { ...worksheet, words: box("version"), base: 1, take: [] }, SETTINGS, now));
+  const gStar = { relationshipId, worksheetId: randomUUID(), kind: "g-star" as const };
   const steps = { title: word("title"), goals: word("gstar"), situation: "", thinking: "", actions: "", results: "" };
-  results.push(await addSheet(viewer, { ...gStar, words: steps }, SETTINGS, now));
+  results.push(await addWorksheet(viewer, { ...gStar, words: steps }, SETTINGS, now));
   const goal = { relationshipId, goalId: randomUUID() };
   results.push(await addGoal(viewer, goal, { what: word("goal"), why: "", measure: "", target: "" }, SETTINGS, now));
   const note = { stepId: randomUUID(), note: word("note"), progress: "under-way", was: "not-started" } as const;

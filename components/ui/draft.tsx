@@ -7,7 +7,7 @@ import { FormContext, SendingContext } from "./form-context";
 
 interface DraftProps {
   memberId: string;
-  /** Names the form among all of the member's, such as "sheet/<id>". */
+  /** Names the form among all of the member's, such as "swot/<id>". */
   place: string;
 }
 

@@ -2,18 +2,18 @@ import { TextArea, TextField } from "@/components/ui/field";
 import { WhoReads } from "@/components/ui/who-reads";
 import { sayNumber } from "@/lib/foundation/wording";
 import { ROOM } from "@/lib/mentoring/worksheets/input";
-import { BOXES, type SheetKind, type SheetWords } from "@/lib/mentoring/worksheets/sheet";
 import { BOX_WORDS, KIND_WORDS } from "@/lib/mentoring/worksheets/wording";
+import { BOXES, type WorksheetKind, type WorksheetWords } from "@/lib/mentoring/worksheets/worksheet";
 
-interface SheetFieldsProps {
-  kind: SheetKind;
-  initial: SheetWords;
+interface WorksheetFieldsProps {
+  kind: WorksheetKind;
+  initial: WorksheetWords;
   /** Who can read it, beside every box. */
   whoReads: string;
 }
 
 /** The title and the boxes of a SWOT or a G-STAR, for a new one and for a change. */
-export function SheetFields({ kind, initial, whoReads }: SheetFieldsProps) {
+export function WorksheetFields({ kind, initial, whoReads }: WorksheetFieldsProps) {
   return (
     <>
       <div className="grid gap-1.5">

@@ -1,10 +1,10 @@
 import { Time } from "@/components/ui/time";
-import type { Version } from "@/lib/mentoring/worksheets/sheet";
+import type { Version } from "@/lib/mentoring/worksheets/worksheet";
 
-interface SheetVersionsProps {
+interface WorksheetVersionsProps {
   versions: readonly Version[];
   shown: number;
-  /** The page of the sheet. */
+  /** The page of the worksheet. */
   href: string;
   /** The reader, who is "you". */
   memberId: string;
@@ -13,7 +13,7 @@ interface SheetVersionsProps {
 }
 
 /** Who wrote what and when: every version, newest first, each a link. */
-export function SheetVersions({ versions, shown, href, memberId, now, timeZone }: SheetVersionsProps) {
+export function WorksheetVersions({ versions, shown, href, memberId, now, timeZone }: WorksheetVersionsProps) {
   const newest = versions[0]?.number;
   return (
     <details open={shown !== newest} className="border-t border-rule pt-4">

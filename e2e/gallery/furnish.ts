@@ -6,8 +6,8 @@ import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import { addGoal, moveGoal, noteGoal } from "@/lib/mentoring/goals/commands";
 import * as meetings from "@/lib/mentoring/meetings/commands";
 import { send } from "@/lib/mentoring/messages/commands";
-import { addSheet, changeSheet } from "@/lib/mentoring/worksheets/commands";
-import { pickWords } from "@/lib/mentoring/worksheets/sheet";
+import { addWorksheet, changeWorksheet } from "@/lib/mentoring/worksheets/commands";
+import { pickWords } from "@/lib/mentoring/worksheets/worksheet";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { type TestMember, viewerOf } from "@/testing/people";
@@ -30,11 +30,11 @@ export async function furnish(id: string, mentee: TestMember, mentor: TestMember
   const swot = await addOne("swot", { title: "The first year", strengths: "I finish things.", threats: "Time." });
   const gStar = await addOne("g-star", { title: "The talk", goals: "To give it.", actions: "Ask.", results: "" });
   async function addOne(kind: "swot" | "g-star", typed: Record<string, string>): Promise<string> {
-    const sheet = { relationshipId: id, sheetId: randomUUID(), kind };
-    await mustBeDone(addSheet(one, { ...sheet, words: pickWords(kind, typed) }, SETTINGS, now));
-    const changed = { ...sheet, words: pickWords(kind, { ...typed, title: "A second look" }), base: 1, take: [] };
-    await mustBeDone(changeSheet(other, changed, SETTINGS, now));
-    return sheet.sheetId;
+    const worksheet = { relationshipId: id, worksheetId: randomUUID(), kind };
+    await mustBeDone(addWorksheet(one, { ...worksheet, words: pickWords(kind, typed) }, SETTINGS, now));
+    const changed = { ...worksheet, words: pickWords(kind, { ...typed, title: "A second look" }), base: 1, take: [] };
+    await mustBeDone(changeWorksheet(other, changed, SETTINGS, now));
+    return worksheet.worksheetId;
   }
 
   for (const [by, said] of [

@@ -16,8 +16,8 @@ function everySide(tool: string): Exhibit[] {
   ];
 }
 
-function sheets(kind: "swot" | "g-star", which: "swot" | "gStar"): Exhibit[] {
-  const [one, edit] = [`${pages}/${kind}/[sheetId]`, `${pages}/${kind}/[sheetId]/edit`];
+function worksheets(kind: "swot" | "g-star", which: "swot" | "gStar"): Exhibit[] {
+  const [one, edit] = [`${pages}/${kind}/[worksheetId]`, `${pages}/${kind}/[worksheetId]/edit`];
   return [
     { route: `${pages}/${kind}`, state: "in use", as: "mentee", at: of("pair", `/${kind}`) },
     { route: `${pages}/${kind}`, state: "not used yet", as: "fresh", at: of("freshPair", `/${kind}`) },
@@ -119,8 +119,8 @@ export const PARTNERS: Room = [
     as: "mentor",
     at: (society) => of("pair", `/goals/${society.goal}/edit`)(society),
   },
-  ...sheets("swot", "swot"),
-  ...sheets("g-star", "gStar"),
+  ...worksheets("swot", "swot"),
+  ...worksheets("g-star", "gStar"),
   ...everySide("/contract"),
   {
     route: `${pages}/contract`,

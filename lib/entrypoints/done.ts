@@ -47,7 +47,7 @@ const DONE: Record<string, (words: Words) => string> = {
   "reflection-saved": () => "Your reflection is saved. Only you can read it.",
   "kept-beside": () => "You sent this form before, with different text. We have kept both.",
   "reflection-deleted": () => "Your reflection is deleted.",
-  "sheet-saved": () => "Saved. Your partner can read it too, and we keep every earlier version.",
+  "worksheet-saved": () => "Saved. Your partner can read it too, and we keep every earlier version.",
   "saved-together": () => "Saved, together with your partner’s changes.",
   "goal-added": () => "Your goal is set. Your partner can see it too.",
   "goal-saved": () => "Your goal is changed.",

@@ -60,7 +60,7 @@ export async function livePartners(): Promise<Partners> {
 /** The pages and files that show something of what these two wrote. */
 export async function pathsAround({ id }: Partners): Promise<string[]> {
   const here = `/relationships/${id}`;
-  const [meetings, sheets, goals] = await Promise.all([
+  const [meetings, worksheets, goals] = await Promise.all([
     db().meeting.findMany({ where: { relationshipId: id }, select: { id: true } }),
     db().sheet.findMany({ where: { relationshipId: id }, select: { id: true, kind: true } }),
     db().goal.findMany({ where: { relationshipId: id }, select: { id: true } }),
@@ -70,7 +70,7 @@ export async function pathsAround({ id }: Partners): Promise<string[]> {
     ...[`${here}/goals`, `${here}/contract`, "/cpd", "/cpd/download?format=csv", "/cpd/download?format=pdf"],
     ...["/account/download", `/support?relationship=${id}`, "/notifications", "/account"],
     ...meetings.map((one) => `${here}/meetings/${one.id}/meeting.ics`),
-    ...sheets.flatMap((one) => [`${here}/${one.kind}/${one.id}`, `${here}/${one.kind}/${one.id}/edit`]),
+    ...worksheets.flatMap((one) => [`${here}/${one.kind}/${one.id}`, `${here}/${one.kind}/${one.id}/edit`]),
     ...goals.flatMap((one) => [`${here}/goals/${one.id}`, `${here}/goals/${one.id}/edit`]),
   ];
 }

@@ -26,7 +26,9 @@ describe("the house holds", () => {
     expect(Object.keys(WRITERS).sort()).toEqual([...readTables(schema).values()].sort()));
   test("what is sealed is opened by its owners alone", () => {
     expect(findForeignSealers(sources)).toEqual([]);
-    const sealing = sources.filter(({ imports }) => imports.some(({ from }) => from === "lib/foundation/sealing/seal-and-open"));
+    const sealing = sources.filter(({ imports }) =>
+      imports.some(({ from }) => from === "lib/foundation/sealing/seal-and-open"),
+    );
     expect([...SEALERS].filter((path) => !sealing.some((one) => one.path === path))).toEqual([]);
   });
   test("every fact of the audit trail has its phrase", () => {

@@ -11,8 +11,8 @@ import { send } from "@/lib/mentoring/messages/commands";
 import { findConversation } from "@/lib/mentoring/messages/queries";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { listReflections } from "@/lib/mentoring/reflections/queries";
-import { addSheet } from "@/lib/mentoring/worksheets/commands";
-import { findVersion, listSheets } from "@/lib/mentoring/worksheets/queries";
+import { addWorksheet } from "@/lib/mentoring/worksheets/commands";
+import { findVersion, listWorksheets } from "@/lib/mentoring/worksheets/queries";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
@@ -88,12 +88,12 @@ const FORMS: Record<string, KeyedForm> = {
       (await findGoal(mentee, id, goalId))?.steps.filter(({ fact }) => fact === "noted") ?? [],
     becomes: "another",
   },
-  "app/(member)/relationships/[id]/sheets/new.tsx sheetId": {
-    send: ({ mentee, id }, sheetId, strengths) =>
-      addSheet(mentee, { relationshipId: id, sheetId, kind: "swot", words: { strengths } as never }, SETTINGS, NOW),
+  "app/(member)/relationships/[id]/worksheets/new.tsx Id": {
+    send: ({ mentee, id }, worksheetId, strengths) =>
+      addWorksheet(mentee, { relationshipId: id, worksheetId, kind: "swot", words: { strengths } as never }, SETTINGS, NOW),
     kept: async ({ mentee, id }) => {
-      const sheets = await listSheets(mentee, id, "swot");
-      return Promise.all(sheets.map((sheet) => findVersion(sheet.id, 1)));
+      const worksheets = await listWorksheets(mentee, id, "swot");
+      return Promise.all(worksheets.map((worksheet) => findVersion(worksheet.id, 1)));
     },
     becomes: "another",
   },

@@ -15,7 +15,7 @@ import { findConversation } from "@/lib/mentoring/messages/queries";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { listReflections } from "@/lib/mentoring/reflections/queries";
 import { makeRecordCsv } from "@/lib/mentoring/reflections/year-file";
-import { findSheet, listSheets } from "@/lib/mentoring/worksheets/queries";
+import { findWorksheet, listWorksheets } from "@/lib/mentoring/worksheets/queries";
 import { writeCalendar } from "@/lib/notify/calendar/calendar";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
@@ -111,7 +111,7 @@ function doorsOf({ id, viewer, partner, staff, requestId, token, outsiderId }: T
     as("reflections", () => readReflections(one));
     as("contracts", () => listContracts(one, id));
     as("download", () => download(one.memberId));
-    as("worksheets", () => readSheets(one, id));
+    as("worksheets", () => readWorksheets(one, id));
     as("goals", async () => Promise.all((await listGoals(one, id)).map((goal) => findGoal(one, id, goal.id))));
     as("meeting files", async () => {
       const ids = (await listMeetings(one, id, NOW)).map(({ meeting }) => meeting.id);
@@ -142,10 +142,12 @@ export async function readReflections(one: Viewer) {
   return { reflections, csv: makeRecordCsv(record) };
 }
 
-async function readSheets(one: Viewer, id: string) {
-  const sheets = (await Promise.all([listSheets(one, id, "swot"), listSheets(one, id, "g-star")])).flat();
-  const versions = sheets.flatMap((sheet) => Array.from({ length: sheet.number }, (_, i) => ({ sheet, number: i + 1 })));
-  return Promise.all(versions.map(({ sheet, number }) => findSheet(one, id, sheet.id, number)));
+async function readWorksheets(one: Viewer, id: string) {
+  const worksheets = (await Promise.all([listWorksheets(one, id, "swot"), listWorksheets(one, id, "g-star")])).flat();
+  const versions = worksheets.flatMap((worksheet) =>
+    Array.from({ length: worksheet.number }, (_, i) => ({ worksheet, number: i + 1 })),
+  );
+  return Promise.all(versions.map(({ worksheet, number }) => findWorksheet(one, id, worksheet.id, number)));
 }
 
 async function download(memberId: string) {

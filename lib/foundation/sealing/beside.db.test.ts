@@ -11,8 +11,8 @@ import { listMeetings } from "@/lib/mentoring/meetings/queries";
 import { send } from "@/lib/mentoring/messages/commands";
 import { findConversation } from "@/lib/mentoring/messages/queries";
 import { change } from "@/lib/mentoring/reflections/commands";
-import { changeSheet } from "@/lib/mentoring/worksheets/commands";
-import { findSheet, listSheets } from "@/lib/mentoring/worksheets/queries";
+import { changeWorksheet } from "@/lib/mentoring/worksheets/commands";
+import { findWorksheet, listWorksheets } from "@/lib/mentoring/worksheets/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { onDay } from "@/testing/proposals/examples";
 import { damage, listSealed, readSealed, type SealedText } from "@/testing/sealing/damage";
@@ -42,18 +42,22 @@ const isKept = async (look: () => Promise<(string | undefined)[]>) => (await loo
 
 test("a worksheet whose newest version cannot be read gets a next one, as it was typed, and keeps the other", async () => {
   const { viewer, id } = together;
-  const [sheet] = await listSheets(viewer, id, "swot");
-  const which = { relationshipId: id, sheetId: sheet?.id ?? "", kind: "swot" as const };
+  const [worksheet] = await listWorksheets(viewer, id, "swot");
+  const which = { relationshipId: id, worksheetId: worksheet?.id ?? "", kind: "swot" as const };
   const look = await spoil("sheet_versions.words");
   for (const base of [2, 1]) {
-    const { number = 0 } = (await findSheet(viewer, id, which.sheetId)) ?? {};
+    const { number = 0 } = (await findWorksheet(viewer, id, which.worksheetId)) ?? {};
     const words = { ...BOXES, title: "New", strengths: `On top of ${base}` };
     if (base === 1)
       await damage([
-        { text: { column: "sheet_versions.words", key: [which.sheetId, String(number)], sealed: "" }, words: RUBBISH },
+        { text: { column: "sheet_versions.words", key: [which.worksheetId, String(number)], sealed: "" }, words: RUBBISH },
       ]);
-    expect(await changeSheet(viewer, { ...which, words, base, take: [] }, SETTINGS, NOW)).toMatchObject({ ok: true });
-    expect(await findSheet(viewer, id, which.sheetId)).toMatchObject({ number: number + 1, words, isUnreadable: false });
+    expect(await changeWorksheet(viewer, { ...which, words, base, take: [] }, SETTINGS, NOW)).toMatchObject({ ok: true });
+    expect(await findWorksheet(viewer, id, which.worksheetId)).toMatchObject({
+      number: number + 1,
+      words,
+      isUnreadable: false,
+    });
   }
   expect(await isKept(look)).toBe(true);
 });

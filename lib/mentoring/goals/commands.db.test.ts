@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { addSheet } from "@/lib/mentoring/worksheets/commands";
+import { addWorksheet } from "@/lib/mentoring/worksheets/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { endWhile, insertPartners } from "@/testing/partners";
@@ -181,14 +181,14 @@ test("the dashboard has its numbers and days in one query", async () => {
     addGoal(viewerOf(mentor), { ...which, goalId: randomUUID() }, { ...WORDS, target }, SETTINGS, DAY_2);
   for (const target of ["2026-06-03", "2026-06-10", "2026-05-01", ""]) await add(target);
   await move(mentee, "achieve", 1);
-  const swot = { relationshipId: id, sheetId: randomUUID(), kind: "swot" as const, words: { strengths: "One." } };
-  await addSheet(viewerOf(mentee), swot, SETTINGS, onDay(4));
+  const swot = { relationshipId: id, worksheetId: randomUUID(), kind: "swot" as const, words: { strengths: "One." } };
+  await addWorksheet(viewerOf(mentee), swot, SETTINGS, onDay(4));
   expect(await summariseTools(viewerOf(mentor), id, "2026-06-04")).toEqual({
     openGoals: 4,
     overdueGoals: 2,
     achievedGoals: 1,
     nextTargetOn: "2026-06-10",
-    swotId: swot.sheetId,
+    swotId: swot.worksheetId,
     swotChangedAt: onDay(4),
     gStarId: null,
     gStarChangedAt: null,

@@ -3,7 +3,7 @@ import { isId } from "@/lib/foundation/id";
 import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
-import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
+import type { WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
 import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import { type Goal, type GoalWords, MOST_GOALS, type Step } from "./goal";
 
@@ -54,7 +54,7 @@ export interface ToolsSummary {
 
 /** Goals, SWOT and G-STAR of the two at a glance, in one query. `today` is a day as 2027-01-31. Nothing for anybody else. */
 export async function summariseTools(viewer: Viewer, relationshipId: string, today: string): Promise<ToolsSummary | null> {
-  const latest = (kind: SheetKind) => Prisma.sql`(SELECT s."id", s."changedAt" FROM "sheets" s
+  const latest = (kind: WorksheetKind) => Prisma.sql`(SELECT s."id", s."changedAt" FROM "sheets" s
     WHERE s."relationshipId" = r."id" AND s."kind" = ${kind} ORDER BY s."changedAt" DESC, s."id" LIMIT 1)`;
   const [row] = await db().$queryRaw<ToolsSummary[]>`
     SELECT g.*, swot."id" AS "swotId", swot."changedAt" AS "swotChangedAt", gstar."id" AS "gStarId",

@@ -6,30 +6,30 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { endWhile, insertPartners } from "@/testing/partners";
 import { insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay } from "@/testing/proposals/examples";
-import { addSheet, changeSheet } from "./commands";
-import { findSheet, findVersion, listSheets } from "./queries";
-import { MOST_SHEETS, pickWords } from "./sheet";
+import { addWorksheet, changeWorksheet } from "./commands";
+import { findVersion, findWorksheet, listWorksheets } from "./queries";
+import { MOST_WORKSHEETS, pickWords } from "./worksheet";
 
 const SWOT = pickWords("swot", { title: "The first year", strengths: "I finish things.", threats: "Time." });
 const DAY_2 = onDay(2);
 
 async function begin() {
   const pair = await insertPartners();
-  const sheetId = randomUUID();
-  const added = await addSheet(
+  const worksheetId = randomUUID();
+  const added = await addWorksheet(
     viewerOf(pair.mentee),
-    { relationshipId: pair.id, sheetId, kind: "swot", words: SWOT },
+    { relationshipId: pair.id, worksheetId, kind: "swot", words: SWOT },
     DEFAULT_SETTINGS,
     DAY_2,
   );
-  expect(added).toEqual({ ok: true, value: sheetId });
+  expect(added).toEqual({ ok: true, value: worksheetId });
   const change = (member: TestMember, words: Record<string, string>, base: number, take: string[] = [], now = DAY_2) => {
     const typed = { ...SWOT, ...words };
-    const changed = { relationshipId: pair.id, sheetId, kind: "swot" as const, words: typed, base, take };
-    return changeSheet(viewerOf(member), changed, DEFAULT_SETTINGS, now);
+    const changed = { relationshipId: pair.id, worksheetId, kind: "swot" as const, words: typed, base, take };
+    return changeWorksheet(viewerOf(member), changed, DEFAULT_SETTINGS, now);
   };
-  const find = (number: number | null = null) => findSheet(viewerOf(pair.mentor), pair.id, sheetId, number);
-  return { ...pair, sheetId, change, find };
+  const find = (number: number | null = null) => findWorksheet(viewerOf(pair.mentor), pair.id, worksheetId, number);
+  return { ...pair, worksheetId, change, find };
 }
 
 const toldOf = async ({ id }: TestMember, kind: string) => {
@@ -39,51 +39,53 @@ const toldOf = async ({ id }: TestMember, kind: string) => {
 
 describe("a sheet", () => {
   test("is there for both, sealed, and for nobody else", async () => {
-    const { id, sheetId, mentee, mentor } = await begin();
+    const { id, worksheetId, mentee, mentor } = await begin();
     for (const member of [mentee, mentor]) {
-      const found = await findSheet(viewerOf(member), id, sheetId);
+      const found = await findWorksheet(viewerOf(member), id, worksheetId);
       expect(found).toMatchObject({ words: SWOT, number: 1, shown: 1, versions: [{ number: 1, authorName: "Mei Tanaka" }] });
-      expect(await listSheets(viewerOf(member), id, "swot")).toMatchObject([{ id: sheetId, changedByName: "Mei Tanaka" }]);
-      expect(await listSheets(viewerOf(member), id, "g-star")).toEqual([]);
+      expect(await listWorksheets(viewerOf(member), id, "swot")).toMatchObject([
+        { id: worksheetId, changedByName: "Mei Tanaka" },
+      ]);
+      expect(await listWorksheets(viewerOf(member), id, "g-star")).toEqual([]);
     }
     const outsider = viewerOf(await insertMentor());
-    expect(await findSheet(outsider, id, sheetId)).toBeNull();
-    expect(await listSheets(outsider, id, "swot")).toEqual([]);
-    expect(await findSheet(viewerOf(mentee), id, "nonsense")).toBeNull();
-    const kept = await db().sheetVersion.findFirstOrThrow({ where: { sheetId }, select: { words: true } });
+    expect(await findWorksheet(outsider, id, worksheetId)).toBeNull();
+    expect(await listWorksheets(outsider, id, "swot")).toEqual([]);
+    expect(await findWorksheet(viewerOf(mentee), id, "nonsense")).toBeNull();
+    const kept = await db().sheetVersion.findFirstOrThrow({ where: { sheetId: worksheetId }, select: { words: true } });
     expect(kept.words).not.toContain("finish");
   });
 
   test("cannot be added or changed by an outsider, nor reached through another relationship", async () => {
-    const { id, sheetId, mentor } = await begin();
+    const { id, worksheetId, mentor } = await begin();
     const other = await insertPartners();
-    const adding = { relationshipId: id, sheetId: randomUUID(), kind: "swot" as const, words: SWOT };
+    const adding = { relationshipId: id, worksheetId: randomUUID(), kind: "swot" as const, words: SWOT };
     const outsider = viewerOf(other.mentee);
-    expect(await addSheet(outsider, adding, DEFAULT_SETTINGS, DAY_2)).toEqual({ ok: false, reason: "not-found" });
-    const changing = { relationshipId: other.id, sheetId, kind: "swot" as const, words: SWOT, base: 1, take: [] };
-    expect(await changeSheet(outsider, changing, DEFAULT_SETTINGS, DAY_2)).toEqual({ ok: false, reason: "not-found" });
-    expect(await findSheet(outsider, other.id, sheetId)).toBeNull();
-    expect((await findSheet(viewerOf(mentor), id, sheetId))?.number).toBe(1);
+    expect(await addWorksheet(outsider, adding, DEFAULT_SETTINGS, DAY_2)).toEqual({ ok: false, reason: "not-found" });
+    const changing = { relationshipId: other.id, worksheetId, kind: "swot" as const, words: SWOT, base: 1, take: [] };
+    expect(await changeWorksheet(outsider, changing, DEFAULT_SETTINGS, DAY_2)).toEqual({ ok: false, reason: "not-found" });
+    expect(await findWorksheet(outsider, other.id, worksheetId)).toBeNull();
+    expect((await findWorksheet(viewerOf(mentor), id, worksheetId))?.number).toBe(1);
   });
 
   test("sent twice is one, and another one when something else was typed", async () => {
-    const { id, sheetId, mentee } = await begin();
-    const again = { relationshipId: id, sheetId, kind: "swot" as const, words: SWOT };
-    const add = (words = SWOT) => addSheet(viewerOf(mentee), { ...again, words }, DEFAULT_SETTINGS, DAY_2);
-    expect(await add()).toEqual({ ok: true, value: sheetId });
+    const { id, worksheetId, mentee } = await begin();
+    const again = { relationshipId: id, worksheetId, kind: "swot" as const, words: SWOT };
+    const add = (words = SWOT) => addWorksheet(viewerOf(mentee), { ...again, words }, DEFAULT_SETTINGS, DAY_2);
+    expect(await add()).toEqual({ ok: true, value: worksheetId });
     const other = await add({ ...SWOT, title: "Another" });
-    expect(other.ok && other.value).not.toBe(sheetId);
-    expect(await listSheets(viewerOf(mentee), id, "swot")).toHaveLength(2);
+    expect(other.ok && other.value).not.toBe(worksheetId);
+    expect(await listWorksheets(viewerOf(mentee), id, "swot")).toHaveLength(2);
     expect(await add(pickWords("swot", { title: "Only a title" }))).toEqual({ ok: false, reason: "empty" });
   });
 
   test("has room for a hundred of a kind", async () => {
     const { id, mentee } = await begin();
-    const rows = Array.from({ length: MOST_SHEETS - 1 }, () => ({ id: randomUUID(), relationshipId: id, kind: "swot" }));
+    const rows = Array.from({ length: MOST_WORKSHEETS - 1 }, () => ({ id: randomUUID(), relationshipId: id, kind: "swot" }));
     await db().sheet.createMany({ data: rows.map((row) => ({ ...row, createdAt: DAY_2, changedAt: DAY_2 })) });
-    const one = { relationshipId: id, sheetId: randomUUID(), words: SWOT };
+    const one = { relationshipId: id, worksheetId: randomUUID(), words: SWOT };
     const add = (kind: "swot" | "g-star", words = SWOT) =>
-      addSheet(viewerOf(mentee), { ...one, kind, words }, DEFAULT_SETTINGS, DAY_2);
+      addWorksheet(viewerOf(mentee), { ...one, kind, words }, DEFAULT_SETTINGS, DAY_2);
     expect(await add("swot")).toEqual({ ok: false, reason: "too-many" });
     expect((await add("g-star", { actions: "Ask." })).ok).toBe(true);
   });
@@ -151,13 +153,13 @@ describe("changes", () => {
   });
 
   test("four at once, each of another box, are all there", async () => {
-    const { change, find, mentor, mentee, sheetId } = await begin();
+    const { change, find, mentor, mentee, worksheetId } = await begin();
     const boxes = ["strengths", "weaknesses", "opportunities", "threats"];
     const results = await Promise.all(boxes.map((box, i) => change(i % 2 ? mentor : mentee, { [box]: `New ${box}` }, 1)));
     expect(results.every(({ ok }) => ok)).toBe(true);
     for (const box of boxes) expect((await find())?.words[box]).toBe(`New ${box}`);
     expect((await find())?.number).toBe(5);
-    expect(await findVersion(sheetId, 1)).toEqual(SWOT);
+    expect(await findVersion(worksheetId, 1)).toEqual(SWOT);
   });
 });
 
@@ -166,8 +168,8 @@ describe("after the end", () => {
     const { id, change, find, mentor, mentee } = await begin();
     await relationships.closeAll(mentor.id, onDay(3));
     expect(await change(mentee, { strengths: "Later." }, 1, [], onDay(4))).toEqual({ ok: false, reason: "ended" });
-    const one = { relationshipId: id, sheetId: randomUUID(), kind: "swot" as const, words: SWOT };
-    expect(await addSheet(viewerOf(mentee), one, DEFAULT_SETTINGS, onDay(4))).toEqual({ ok: false, reason: "ended" });
+    const one = { relationshipId: id, worksheetId: randomUUID(), kind: "swot" as const, words: SWOT };
+    expect(await addWorksheet(viewerOf(mentee), one, DEFAULT_SETTINGS, onDay(4))).toEqual({ ok: false, reason: "ended" });
     expect((await find())?.words).toEqual(SWOT);
   });
 

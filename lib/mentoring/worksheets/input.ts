@@ -2,7 +2,7 @@ import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 import { textBox } from "@/lib/foundation/text-box";
 import { cleanToken } from "@/lib/foundation/typed-text";
-import { SHEET_KINDS } from "./sheet";
+import { WORKSHEET_KINDS } from "./worksheet";
 
 /** How much room there is, in characters; the form says the same. */
 export const ROOM = { title: 120, box: 4000 } as const;
@@ -10,11 +10,11 @@ export const ROOM = { title: 120, box: 4000 } as const;
 const words = (room: number) => textBox(room).default("");
 const box = words(ROOM.box);
 
-const Sheet = z.object({
+const Worksheet = z.object({
   relationshipId: IdInput,
   /** Made with the form, so that pressing the button twice adds one. */
-  sheetId: IdInput,
-  kind: z.enum(SHEET_KINDS),
+  worksheetId: IdInput,
+  kind: z.enum(WORKSHEET_KINDS),
   title: words(ROOM.title),
   strengths: box,
   weaknesses: box,
@@ -27,10 +27,10 @@ const Sheet = z.object({
   results: box,
 });
 
-export const AddSheetInput = Sheet;
+export const AddWorksheetInput = Worksheet;
 
 /** `base` is the version that the form began with; `take` names the boxes in which that is to stand. */
-export const ChangeSheetInput = Sheet.extend({
+export const ChangeWorksheetInput = Worksheet.extend({
   base: z.coerce.number().int().min(1),
   take: z.array(z.string().max(20).overwrite(cleanToken)).max(20).default([]),
 });

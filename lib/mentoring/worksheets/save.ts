@@ -6,14 +6,14 @@ import { openRelationship } from "@/lib/pairing/relationships/access-sql";
 import { newsOf } from "@/lib/pairing/relationships/news";
 import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { WORKSHEET_NOTICES } from "./notices";
-import { MOST_SHEETS, type SheetKind, type SheetWords } from "./sheet";
+import { MOST_WORKSHEETS, type WorksheetKind, type WorksheetWords } from "./worksheet";
 
 interface Writing {
   viewer: Viewer;
   relationship: RelationshipView;
-  sheetId: string;
-  kind: SheetKind;
-  words: SheetWords;
+  worksheetId: string;
+  kind: WorksheetKind;
+  words: WorksheetWords;
   /** The society's. */
   timeZone: string;
   now: Date;
@@ -21,17 +21,25 @@ interface Writing {
 
 export type Saved = "saved" | "ended" | "too-many" | "lost";
 
-/** A new sheet with its first version, in one statement. `lost`: there is one of this id already. */
-export async function insertSheet({ viewer, relationship, sheetId, kind, words, timeZone, now }: Writing): Promise<Saved> {
-  const sealed = seal("sheet_versions.words", [sheetId, 1], JSON.stringify(words));
+/** A new worksheet with its first version, in one statement. `lost`: there is one of this id already. */
+export async function insertWorksheet({
+  viewer,
+  relationship,
+  worksheetId,
+  kind,
+  words,
+  timeZone,
+  now,
+}: Writing): Promise<Saved> {
+  const sealed = seal("sheet_versions.words", [worksheetId, 1], JSON.stringify(words));
   const [row] = await db().$queryRaw<Row[]>`
     WITH open AS MATERIALIZED (${openRelationship(viewer, relationship.id, now)}),
     room AS MATERIALIZED (
       SELECT o."id" FROM open o
-      WHERE (SELECT count(*) FROM "sheets" s WHERE s."relationshipId" = o."id" AND s."kind" = ${kind}) < ${MOST_SHEETS}
+      WHERE (SELECT count(*) FROM "sheets" s WHERE s."relationshipId" = o."id" AND s."kind" = ${kind}) < ${MOST_WORKSHEETS}
     ), written AS MATERIALIZED (
       INSERT INTO "sheets" ("id", "relationshipId", "kind", "createdAt", "changedAt")
-      SELECT ${sheetId}::uuid, "id", ${kind}, ${now}::timestamptz, ${now}::timestamptz FROM room
+      SELECT ${worksheetId}::uuid, "id", ${kind}, ${now}::timestamptz, ${now}::timestamptz FROM room
       ON CONFLICT DO NOTHING
       RETURNING "id", "relationshipId"
     ), versioned AS (
@@ -45,13 +53,13 @@ export async function insertSheet({ viewer, relationship, sheetId, kind, words, 
 
 /** The next version, on top of version `from`, in one statement. `lost`: another one is on top of that already. */
 export async function saveVersion(writing: Writing & { from: number }): Promise<Saved> {
-  const { viewer, relationship, sheetId, kind, words, from, timeZone, now } = writing;
-  const sealed = seal("sheet_versions.words", [sheetId, from + 1], JSON.stringify(words));
+  const { viewer, relationship, worksheetId, kind, words, from, timeZone, now } = writing;
+  const sealed = seal("sheet_versions.words", [worksheetId, from + 1], JSON.stringify(words));
   const [row] = await db().$queryRaw<Row[]>`
     WITH open AS MATERIALIZED (${openRelationship(viewer, relationship.id, now)}),
     written AS MATERIALIZED (
       UPDATE "sheets" s SET "number" = ${from + 1}::integer, "changedAt" = ${now}::timestamptz FROM open o
-      WHERE s."id" = ${sheetId}::uuid AND s."relationshipId" = o."id" AND s."number" = ${from}::integer
+      WHERE s."id" = ${worksheetId}::uuid AND s."relationshipId" = o."id" AND s."number" = ${from}::integer
       RETURNING s."id", s."relationshipId"
     ), versioned AS (
       INSERT INTO "sheet_versions" ("sheetId", "number", "words", "authorId", "writtenAt")

@@ -1,5 +1,5 @@
 import { sayDate } from "@/lib/foundation/dates";
-import type { Box, Sheet, SheetKind, SheetRefusal } from "./sheet";
+import type { Box, Worksheet, WorksheetKind, WorksheetRefusal } from "./worksheet";
 
 interface KindWords {
   name: string;
@@ -10,7 +10,7 @@ interface KindWords {
   invitation: string;
 }
 
-export const KIND_WORDS: Record<SheetKind, KindWords> = {
+export const KIND_WORDS: Record<WorksheetKind, KindWords> = {
   swot: {
     name: "SWOT",
     one: "a SWOT",
@@ -67,15 +67,15 @@ export const BOX_WORDS: Record<Box, { label: string; prompt: string }> = {
 };
 
 /** Its own title, or "SWOT of 21 November". */
-export function sheetTitle(
-  { kind, words, createdAt }: Pick<Sheet, "kind" | "words" | "createdAt">,
+export function worksheetTitle(
+  { kind, words, createdAt }: Pick<Worksheet, "kind" | "words" | "createdAt">,
   now: Date,
   timeZone: string,
 ) {
   return words.title || `${KIND_WORDS[kind].name} of ${sayDate(createdAt, now, timeZone)}`;
 }
 
-export function saySheetRefusal(reason: SheetRefusal): string {
+export function sayWorksheetRefusal(reason: WorksheetRefusal): string {
   switch (reason) {
     case "not-found":
       return "This does not exist, or is not shared with you.";

@@ -8,7 +8,7 @@ import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
 import { findMeetingSummary, listMeetings } from "@/lib/mentoring/meetings/queries";
 import { findConversation } from "@/lib/mentoring/messages/queries";
-import { findSheet, listSheets } from "@/lib/mentoring/worksheets/queries";
+import { findWorksheet, listWorksheets } from "@/lib/mentoring/worksheets/queries";
 import { findMeetingFile } from "@/lib/notify/calendar/queries";
 import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
 import { listNotifications } from "@/lib/notify/notices/queries";
@@ -129,10 +129,10 @@ describe("erasing", () => {
       const file = await findMeetingFile(viewer, id, meeting.id, { settings: SETTINGS, appUrl: "http://localhost:3000" });
       expect(file?.words?.title).toBe(meeting.organiserId === me.id ? undefined : "theirtitle");
     }
-    const sheets = await listSheets(viewer, id, "swot");
-    expect(sheets.map(({ words }) => words.title).sort()).toEqual([ERASED_WORDS, "theirsheet"].sort());
-    for (const { id: sheetId, words } of sheets)
-      expect((await findSheet(viewer, id, sheetId, 1))?.words.title).toBe(words.title);
+    const worksheets = await listWorksheets(viewer, id, "swot");
+    expect(worksheets.map(({ words }) => words.title).sort()).toEqual([ERASED_WORDS, "theirsheet"].sort());
+    for (const { id: worksheetId, words } of worksheets)
+      expect((await findWorksheet(viewer, id, worksheetId, 1))?.words.title).toBe(words.title);
     const goals = await listGoals(viewer, id);
     expect(goals.map(({ words }) => words.what).sort()).toEqual([ERASED_WORDS, "theirgoal"].sort());
     for (const goal of goals) {

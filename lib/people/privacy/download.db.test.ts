@@ -101,8 +101,8 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     Sent: expect.any(String),
   });
   expect(read("meetings")[0]).toMatchObject({ ...shared, "Title and details": { title: "minetitle", details: "minedetails" } });
-  const [sheet] = read("swot-and-g-star");
-  expect(sheet.Versions[0]).toMatchObject({ By: me.name, "What was written": { strengths: "mineswot" } });
+  const [worksheet] = read("swot-and-g-star");
+  expect(worksheet.Versions[0]).toMatchObject({ By: me.name, "What was written": { strengths: "mineswot" } });
   expect(read("goals")[0].Steps.map((step: { What: string }) => step.What)).toEqual(["added", "noted"]);
   const ended = read("relationships").find(
     (one: Record<string, unknown>) => one["Number of the proposal"] === proposals.accepted,

@@ -1,5 +1,5 @@
-import { showSheets } from "../sheets/list";
+import { showWorksheets } from "../worksheets/list";
 
 export default function GStarPage(props: PageProps<"/relationships/[id]/g-star">) {
-  return showSheets("g-star", props);
+  return showWorksheets("g-star", props);
 }

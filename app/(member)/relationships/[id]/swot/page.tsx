@@ -1,5 +1,5 @@
-import { showSheets } from "../sheets/list";
+import { showWorksheets } from "../worksheets/list";
 
 export default function SwotPage(props: PageProps<"/relationships/[id]/swot">) {
-  return showSheets("swot", props);
+  return showWorksheets("swot", props);
 }

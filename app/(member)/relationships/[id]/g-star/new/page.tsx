@@ -1,5 +1,5 @@
-import { showNewSheet } from "../../sheets/new";
+import { showNewWorksheet } from "../../worksheets/new";
 
 export default function NewGStarPage(props: PageProps<"/relationships/[id]/g-star/new">) {
-  return showNewSheet("g-star", props);
+  return showNewWorksheet("g-star", props);
 }

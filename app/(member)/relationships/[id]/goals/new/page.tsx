@@ -6,7 +6,7 @@ import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
-import { findSheet } from "@/lib/mentoring/worksheets/queries";
+import { findWorksheet } from "@/lib/mentoring/worksheets/queries";
 import { requireRelationship } from "../../require-relationship";
 import { add } from "../actions";
 
@@ -16,8 +16,8 @@ export default async function NewGoalPage({ params, searchParams }: PageProps<"/
   const { from } = await searchParams;
   const list = `/relationships/${id}/goals`;
   if (!relationship.isOpen) redirect(list);
-  const sheet = typeof from === "string" ? await findSheet(viewer, id, from) : null;
-  const actions = sheet?.words.actions;
+  const worksheet = typeof from === "string" ? await findWorksheet(viewer, id, from) : null;
+  const actions = worksheet?.words.actions;
   return (
     <RelationshipPage
       settings={settings}
@@ -40,7 +40,7 @@ export default async function NewGoalPage({ params, searchParams }: PageProps<"/
           </LinkButton>
         }
       >
-        <Draft memberId={viewer.memberId} place={`${id}/goals/new/${actions ? sheet?.id : ""}`} />
+        <Draft memberId={viewer.memberId} place={`${id}/goals/new/${actions ? worksheet?.id : ""}`} />
         <input type="hidden" name="relationshipId" value={id} />
         <input type="hidden" name="goalId" value={randomUUID()} />
         <GoalFields initial={actions ? { what: actions } : {}} whoReads={whoReads} />

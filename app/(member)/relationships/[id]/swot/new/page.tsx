@@ -1,5 +1,5 @@
-import { showNewSheet } from "../../sheets/new";
+import { showNewWorksheet } from "../../worksheets/new";
 
 export default function NewSwotPage(props: PageProps<"/relationships/[id]/swot/new">) {
-  return showNewSheet("swot", props);
+  return showNewWorksheet("swot", props);
 }

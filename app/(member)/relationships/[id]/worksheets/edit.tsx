@@ -6,21 +6,24 @@ import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { Unreadable } from "@/components/ui/unreadable";
-import { SheetFields } from "@/components/worksheets/worksheet-fields";
-import { findSheet } from "@/lib/mentoring/worksheets/queries";
-import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
-import { KIND_WORDS, sheetTitle } from "@/lib/mentoring/worksheets/wording";
+import { WorksheetFields } from "@/components/worksheets/worksheet-fields";
+import { findWorksheet } from "@/lib/mentoring/worksheets/queries";
+import { KIND_WORDS, worksheetTitle } from "@/lib/mentoring/worksheets/wording";
+import type { WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
 import { findNothing } from "@/lib/people/auth/session";
 import { requireRelationship } from "../require-relationship";
 import { change } from "./actions";
 
 /** The form that makes the next version. */
-export async function showSheetForm(kind: SheetKind, { params }: { params: Promise<{ id: string; sheetId: string }> }) {
+export async function showWorksheetForm(
+  kind: WorksheetKind,
+  { params }: { params: Promise<{ id: string; worksheetId: string }> },
+) {
   const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
-  const { sheetId } = await params;
-  const sheet = await findSheet(viewer, id, sheetId);
-  if (sheet?.kind !== kind) findNothing(viewer, "relationship");
-  const here = `/relationships/${id}/${kind}/${sheetId}`;
+  const { worksheetId } = await params;
+  const worksheet = await findWorksheet(viewer, id, worksheetId);
+  if (worksheet?.kind !== kind) findNothing(viewer, "relationship");
+  const here = `/relationships/${id}/${kind}/${worksheetId}`;
   if (!relationship.isOpen) redirect(here);
   const { name } = KIND_WORDS[kind];
   return (
@@ -29,7 +32,7 @@ export async function showSheetForm(kind: SheetKind, { params }: { params: Promi
       relationship={relationship}
       current={kind}
       heading={`Edit ${name}`}
-      lede={sheetTitle(sheet, when.now, when.timeZone)}
+      lede={worksheetTitle(worksheet, when.now, when.timeZone)}
     >
       <Form
         action={change}
@@ -41,13 +44,13 @@ export async function showSheetForm(kind: SheetKind, { params }: { params: Promi
           </LinkButton>
         }
       >
-        <Draft memberId={viewer.memberId} place={`${id}/${kind}/${sheetId}`} />
+        <Draft memberId={viewer.memberId} place={`${id}/${kind}/${worksheetId}`} />
         <input type="hidden" name="relationshipId" value={id} />
-        <input type="hidden" name="sheetId" value={sheetId} />
+        <input type="hidden" name="worksheetId" value={worksheetId} />
         <input type="hidden" name="kind" value={kind} />
-        <HiddenField name="base" initial={sheet.number} />
-        {sheet.isUnreadable && <Unreadable>{sheet.words.title}</Unreadable>}
-        <SheetFields kind={kind} initial={sheet.isUnreadable ? {} : sheet.words} whoReads={whoReads} />
+        <HiddenField name="base" initial={worksheet.number} />
+        {worksheet.isUnreadable && <Unreadable>{worksheet.words.title}</Unreadable>}
+        <WorksheetFields kind={kind} initial={worksheet.isUnreadable ? {} : worksheet.words} whoReads={whoReads} />
       </Form>
     </RelationshipPage>
   );

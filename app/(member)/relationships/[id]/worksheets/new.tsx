@@ -5,14 +5,14 @@ import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
-import { SheetFields } from "@/components/worksheets/worksheet-fields";
-import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
+import { WorksheetFields } from "@/components/worksheets/worksheet-fields";
 import { KIND_WORDS } from "@/lib/mentoring/worksheets/wording";
+import type { WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
 import { requireRelationship } from "../require-relationship";
 import { add } from "./actions";
 
 /** The form for a new SWOT or G-STAR. */
-export async function showNewSheet(kind: SheetKind, { params }: { params: Promise<{ id: string }> }) {
+export async function showNewWorksheet(kind: WorksheetKind, { params }: { params: Promise<{ id: string }> }) {
   const { viewer, settings, relationship, id, whoReads } = await requireRelationship(params);
   const { name, lede } = KIND_WORDS[kind];
   const list = `/relationships/${id}/${kind}`;
@@ -31,9 +31,9 @@ export async function showNewSheet(kind: SheetKind, { params }: { params: Promis
       >
         <Draft memberId={viewer.memberId} place={`${id}/${kind}/new`} />
         <input type="hidden" name="relationshipId" value={id} />
-        <input type="hidden" name="sheetId" value={randomUUID()} />
+        <input type="hidden" name="worksheetId" value={randomUUID()} />
         <input type="hidden" name="kind" value={kind} />
-        <SheetFields kind={kind} initial={{}} whoReads={whoReads} />
+        <WorksheetFields kind={kind} initial={{}} whoReads={whoReads} />
       </Form>
     </RelationshipPage>
   );

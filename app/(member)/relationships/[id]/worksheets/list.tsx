@@ -3,9 +3,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
-import { listSheets } from "@/lib/mentoring/worksheets/queries";
-import type { SheetKind } from "@/lib/mentoring/worksheets/sheet";
-import { KIND_WORDS, sheetTitle } from "@/lib/mentoring/worksheets/wording";
+import { listWorksheets } from "@/lib/mentoring/worksheets/queries";
+import { KIND_WORDS, worksheetTitle } from "@/lib/mentoring/worksheets/wording";
+import type { WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
 import { requireRelationship } from "../require-relationship";
 
 interface Props {
@@ -14,9 +14,9 @@ interface Props {
 }
 
 /** All SWOTs or all G-STARs of the two, and the way to another one. */
-export async function showSheets(kind: SheetKind, { params, searchParams }: Props) {
+export async function showWorksheets(kind: WorksheetKind, { params, searchParams }: Props) {
   const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
-  const [sheets, { done }] = await Promise.all([listSheets(viewer, id, kind), searchParams]);
+  const [worksheets, { done }] = await Promise.all([listWorksheets(viewer, id, kind), searchParams]);
   const { name, lede, invitation, one } = KIND_WORDS[kind];
   const here = `/relationships/${id}/${kind}`;
   return (
@@ -29,18 +29,18 @@ export async function showSheets(kind: SheetKind, { params, searchParams }: Prop
       lede={lede}
       done={done}
     >
-      {sheets.length > 0 ? (
+      {worksheets.length > 0 ? (
         <>
           <ul className="grid">
-            {sheets.map((sheet) => (
-              <li key={sheet.id} className="max-w-none border-t border-rule py-4 first:border-t-0 first:pt-0">
-                <a href={`${here}/${sheet.id}`} className="inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]">
-                  {sheetTitle(sheet, when.now, when.timeZone)}
+            {worksheets.map((worksheet) => (
+              <li key={worksheet.id} className="max-w-none border-t border-rule py-4 first:border-t-0 first:pt-0">
+                <a href={`${here}/${worksheet.id}`} className="inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]">
+                  {worksheetTitle(worksheet, when.now, when.timeZone)}
                 </a>
                 <span className="block text-soft">
-                  {sheet.number === 1 ? "Written" : "Changed"} by{" "}
-                  {sheet.changedById === viewer.memberId ? "you" : sheet.changedByName},{" "}
-                  <Time at={sheet.changedAt} {...when} as="day" />
+                  {worksheet.number === 1 ? "Written" : "Changed"} by{" "}
+                  {worksheet.changedById === viewer.memberId ? "you" : worksheet.changedByName},{" "}
+                  <Time at={worksheet.changedAt} {...when} as="day" />
                 </span>
               </li>
             ))}

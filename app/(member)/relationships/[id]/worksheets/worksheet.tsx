@@ -3,29 +3,29 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
-import { SheetVersions } from "@/components/worksheets/worksheet-versions";
-import { findSheet } from "@/lib/mentoring/worksheets/queries";
-import { BOXES, type SheetKind } from "@/lib/mentoring/worksheets/sheet";
-import { BOX_WORDS, sheetTitle } from "@/lib/mentoring/worksheets/wording";
+import { WorksheetVersions } from "@/components/worksheets/worksheet-versions";
+import { findWorksheet } from "@/lib/mentoring/worksheets/queries";
+import { BOX_WORDS, worksheetTitle } from "@/lib/mentoring/worksheets/wording";
+import { BOXES, type WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
 import { findNothing } from "@/lib/people/auth/session";
 import { requireRelationship } from "../require-relationship";
 
 interface Props {
-  params: Promise<{ id: string; sheetId: string }>;
+  params: Promise<{ id: string; worksheetId: string }>;
   searchParams: Promise<{ done?: string | string[]; version?: string | string[] }>;
 }
 
 /** One SWOT or G-STAR, in its newest version or an earlier one. */
-export async function showSheet(kind: SheetKind, { params, searchParams }: Props) {
+export async function showWorksheet(kind: WorksheetKind, { params, searchParams }: Props) {
   const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
-  const [{ sheetId }, { done, version }] = await Promise.all([params, searchParams]);
-  const sheet = await findSheet(viewer, id, sheetId, numberIn(version));
-  if (sheet?.kind !== kind) findNothing(viewer, "relationship");
-  const { words, shown, number, versions } = sheet;
+  const [{ worksheetId }, { done, version }] = await Promise.all([params, searchParams]);
+  const worksheet = await findWorksheet(viewer, id, worksheetId, numberIn(version));
+  if (worksheet?.kind !== kind) findNothing(viewer, "relationship");
+  const { words, shown, number, versions } = worksheet;
   const written = versions.find((one) => one.number === shown);
-  const here = `/relationships/${id}/${kind}/${sheetId}`;
+  const here = `/relationships/${id}/${kind}/${worksheetId}`;
   const isNewest = shown === number;
-  const heading = sheetTitle(sheet, when.now, when.timeZone);
+  const heading = worksheetTitle(worksheet, when.now, when.timeZone);
   return (
     <RelationshipPage
       settings={settings}
@@ -53,7 +53,7 @@ export async function showSheet(kind: SheetKind, { params, searchParams }: Props
             )}
             {box === "actions" && words[box] && isNewest && relationship.isOpen && (
               <p>
-                <a href={`/relationships/${id}/goals/new?from=${sheetId}`} className="inline-block py-1">
+                <a href={`/relationships/${id}/goals/new?from=${worksheetId}`} className="inline-block py-1">
                   Turn this into a goal
                 </a>
               </p>
@@ -81,7 +81,7 @@ export async function showSheet(kind: SheetKind, { params, searchParams }: Props
           </a>
         </p>
       </div>
-      <SheetVersions versions={versions} shown={shown} href={here} memberId={viewer.memberId} {...when} />
+      <WorksheetVersions versions={versions} shown={shown} href={here} memberId={viewer.memberId} {...when} />
     </RelationshipPage>
   );
 }

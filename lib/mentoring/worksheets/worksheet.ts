@@ -1,20 +1,20 @@
 import type { Texts } from "@/lib/foundation/amending";
 
-export const SHEET_KINDS = ["swot", "g-star"] as const;
-export type SheetKind = (typeof SHEET_KINDS)[number];
+export const WORKSHEET_KINDS = ["swot", "g-star"] as const;
+export type WorksheetKind = (typeof WORKSHEET_KINDS)[number];
 
 /** The boxes of each kind, in the order in which they are filled in. */
 export const BOXES = {
   swot: ["strengths", "weaknesses", "opportunities", "threats"],
   "g-star": ["goals", "situation", "thinking", "actions", "results"],
 } as const;
-export type Box = (typeof BOXES)[SheetKind][number];
+export type Box = (typeof BOXES)[WorksheetKind][number];
 
 /** The words of one version: "title" and the boxes of its kind. */
-export type SheetWords = Texts;
+export type WorksheetWords = Texts;
 
 /** How many of a kind two people may keep; more than a relationship of years will ever want. */
-export const MOST_SHEETS = 100;
+export const MOST_WORKSHEETS = 100;
 
 export interface Version {
   number: number;
@@ -23,12 +23,12 @@ export interface Version {
   writtenAt: Date;
 }
 
-export interface Sheet {
+export interface Worksheet {
   id: string;
-  kind: SheetKind;
+  kind: WorksheetKind;
   /** The newest version. */
   number: number;
-  words: SheetWords;
+  words: WorksheetWords;
   /** The words are there and cannot be opened; a sentence stands in their place. */
   isUnreadable: boolean;
   createdAt: Date;
@@ -36,13 +36,13 @@ export interface Sheet {
 }
 
 /** The title and the boxes of a kind, out of whatever holds them. */
-export function pickWords(kind: SheetKind, from: Texts): SheetWords {
+export function pickWords(kind: WorksheetKind, from: Texts): WorksheetWords {
   return Object.fromEntries(["title", ...BOXES[kind]].map((name) => [name, from[name] ?? ""]));
 }
 
-/** A title alone is no sheet yet. */
-export function isEmpty(kind: SheetKind, words: SheetWords): boolean {
+/** A title alone is no worksheet yet. */
+export function isEmpty(kind: WorksheetKind, words: WorksheetWords): boolean {
   return BOXES[kind].every((box) => words[box] === "");
 }
 
-export type SheetRefusal = "not-found" | "ended" | "empty" | "too-many" | "busy";
+export type WorksheetRefusal = "not-found" | "ended" | "empty" | "too-many" | "busy";
