@@ -19,7 +19,7 @@ interface HomeProps {
 export async function Home({ viewer, done }: HomeProps) {
   const { settings, now } = await readRequest();
   const { activeRole } = viewer;
-  // Staff who take no part in the mentoring themselves begin at their desk.
+  // Staff who take no part in the mentoring themselves begin with the staff inbox.
   if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
   const [{ rows, next }, profile] = await Promise.all([
     listRelationships(viewer, activeRole, "current"),

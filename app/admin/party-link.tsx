@@ -1,7 +1,7 @@
 import { atStart } from "@/lib/foundation/wording";
 import type { Party } from "@/lib/staff/relationships/conditions";
 
-/** One of a pair, with the number that tells namesakes apart. */
+/** One of the two people in a proposal or relationship, with the number that tells namesakes apart. */
 export function PartyLink({ party: { memberId, name, number } }: { party: Party }) {
   return (
     <>

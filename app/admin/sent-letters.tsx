@@ -9,7 +9,7 @@ interface SentLettersProps {
   now: Date;
 }
 
-/** What staff have written to both of a pair, newest first. */
+/** What staff have written to both of two people, newest first. */
 export function SentLetters({ letters, settings, timeZone, now }: SentLettersProps) {
   if (letters.length === 0) return null;
   return (

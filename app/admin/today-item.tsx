@@ -40,8 +40,8 @@ export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
 /** The possible actions, the most sensible first. Staff who are one of the two can only look. */
 function waysOf({ kind, subjectId, names, what, isOwn }: TodayRow): { href: string; label: string }[] {
   const [name = ""] = names;
-  const toPair = `/admin/${kind === "proposal-expiring" ? "proposals" : "relationships"}/${subjectId}`;
-  const open = { href: toPair, label: "Open" };
+  const page = `/admin/${kind === "proposal-expiring" ? "proposals" : "relationships"}/${subjectId}`;
+  const open = { href: page, label: "Open" };
   const write = (text: string) => ({ href: `/admin/write/${subjectId}?text=${text}`, label: "Write to both" });
   if (isOwn && kind !== "mail-failed") return [open];
   switch (kind) {
@@ -63,11 +63,11 @@ function waysOf({ kind, subjectId, names, what, isOwn }: TodayRow): { href: stri
         { href: `/admin/members/${subjectId}`, label: "Open the member's page" },
       ];
     case "proposal-expiring":
-      return [write("answer"), { href: `${toPair}/extend`, label: "Give more days" }, open];
+      return [write("answer"), { href: `${page}/extend`, label: "Give more days" }, open];
     case "no-first-conversation":
-      return [write("first-meeting"), open, { href: `${toPair}/end`, label: "End it" }];
+      return [write("first-meeting"), open, { href: `${page}/end`, label: "End it" }];
     case "relationship-quiet":
-      return [write("how-is-it-going"), open, { href: `${toPair}/end`, label: "End it" }];
+      return [write("how-is-it-going"), open, { href: `${page}/end`, label: "End it" }];
   }
 }
 

@@ -14,7 +14,7 @@ interface TodayViewProps {
   putOff: string;
 }
 
-/** The markup of a row on the desk, in the browser too: its sentence stands in it six times and travels once. */
+/** The markup of a row of the staff inbox, in the browser too: its sentence stands in it six times and travels once. */
 export function TodayView({ name, sentence, when, ways, putOff }: TodayViewProps) {
   const [first, ...others] = ways;
   return (

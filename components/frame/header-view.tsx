@@ -158,7 +158,7 @@ function AccountStrip({ portrait, role, other, isStaff, logOut, help }: MemberFa
         )}
         {isStaff && (
           <a href="/admin" className="py-1">
-            Staff desk
+            Staff pages
           </a>
         )}
         <a href="/account" className="py-1">

@@ -8,7 +8,7 @@ import { namesOf, readFields, typedIn } from "@/lib/entrypoints/form-fields";
 import { type FormState, TAKE, type Theirs, UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { describeDefect, log, logRefusal } from "@/lib/foundation/log";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { findHindrance } from "@/lib/people/auth/hindrance";
+import { findFormRefusal } from "@/lib/people/auth/form-refusal";
 import { readCaller } from "@/lib/people/auth/local/caller";
 import { isWithinLimits } from "@/lib/people/auth/local/limits";
 import { isFromOurPages } from "@/lib/people/auth/origin";
@@ -119,8 +119,8 @@ function door<Schema extends z.ZodType, Who>(
       logRefusal("origin");
       return { values: typed(), errors: {}, message: NOT_OURS };
     }
-    const hindrance = isForMembers ? await findHindrance() : null;
-    if (hindrance) return { values: typed(), errors: {}, ...hindrance };
+    const formRefusal = isForMembers ? await findFormRefusal() : null;
+    if (formRefusal) return { values: typed(), errors: {}, ...formRefusal };
     const viewer = await find();
     const facts = await readRequest();
     const outcome = await attempt(async (): Promise<Outcome | Failed> => {

@@ -2,8 +2,8 @@ import { SOCIETY_NAME } from "@/demo/settings";
 import type { Environment } from "@/lib/foundation/env";
 import type { SealCheck } from "@/lib/foundation/sealing/check";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { findAilments } from "@/lib/staff/health/system";
-import { listWarnings, sayAilment } from "@/lib/staff/health/wording";
+import { findFaults } from "@/lib/staff/health/system";
+import { listWarnings, sayFault } from "@/lib/staff/health/wording";
 import type { Advice, Asked, Facts, SocietyFacts } from "./diagnosis";
 
 /** Checks the product's own tables: the same as the page System, and whatever matters before the first visitor. */
@@ -39,11 +39,11 @@ function adviseOnSeals(seals: Asked<SealCheck[]>): Advice[] {
 function adviseOnAilments({ system, setup, now }: SocietyFacts): Advice[] {
   // This command has only just started, so its own scheduler says nothing about the product's.
   const asServed = { ...setup, startedAt: new Date(0) };
-  return findAilments(system, asServed, now)
-    .filter((ailment) => ailment === "sweep-late" || ailment === "mail-stuck")
-    .map((ailment) => ({
-      level: ailment === "sweep-late" && setup.scheduler === "external" ? "wrong" : "warning",
-      what: sayAilment(ailment),
+  return findFaults(system, asServed, now)
+    .filter((fault) => fault === "sweep-late" || fault === "mail-stuck")
+    .map((fault) => ({
+      level: fault === "sweep-late" && setup.scheduler === "external" ? "wrong" : "warning",
+      what: sayFault(fault),
       remedy: setup.scheduler === "internal" ? "Is the product running?" : "See the last runs on /admin/system.",
     }));
 }

@@ -63,7 +63,7 @@ async function expectWell(): Promise<void> {
 
 async function expectHealthToSay(): Promise<void> {
   const health = await askHealth();
-  expect([health.status, JSON.parse(health.text)]).toEqual([503, expect.objectContaining({ ailments: ["database-away"] })]);
+  expect([health.status, JSON.parse(health.text)]).toEqual([503, expect.objectContaining({ faults: ["database-away"] })]);
   expect(health.seconds).toBeLessThan(10);
   const stranger = await ask("/api/health");
   expect([stranger.status, JSON.parse(stranger.text)]).toEqual([503, { ok: false }]);

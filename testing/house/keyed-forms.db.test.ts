@@ -16,9 +16,9 @@ import { findVersion, listWorksheets } from "@/lib/mentoring/worksheets/queries"
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
+import { answer, note } from "@/lib/staff/support/answering/commands";
+import { findRequest } from "@/lib/staff/support/answering/queries";
 import { ask, reply } from "@/lib/staff/support/commands";
-import { answer, note } from "@/lib/staff/support/desk/commands";
-import { findRequest } from "@/lib/staff/support/desk/queries";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, viewerOf } from "@/testing/people";
 import { onDay } from "@/testing/proposals/examples";
@@ -88,7 +88,7 @@ const FORMS: Record<string, KeyedForm> = {
       (await findGoal(mentee, id, goalId))?.steps.filter(({ fact }) => fact === "noted") ?? [],
     becomes: "another",
   },
-  "app/(member)/relationships/[id]/worksheets/new.tsx Id": {
+  "app/(member)/relationships/[id]/worksheets/new.tsx worksheetId": {
     send: ({ mentee, id }, worksheetId, strengths) =>
       addWorksheet(mentee, { relationshipId: id, worksheetId, kind: "swot", words: { strengths } as never }, SETTINGS, NOW),
     kept: async ({ mentee, id }) => {

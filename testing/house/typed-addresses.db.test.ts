@@ -7,7 +7,7 @@ import { listNotifications } from "@/lib/notify/notices/queries";
 import { readAsked } from "@/lib/society/audit/input";
 import { findPeople } from "@/lib/society/audit/queries";
 import { readKey as readTodayKey } from "@/lib/staff/inbox/today";
-import { listQueue } from "@/lib/staff/support/desk/queries";
+import { listQueue } from "@/lib/staff/support/answering/queries";
 import { QueueInput } from "@/lib/staff/support/input";
 import { insertMember, viewerOf } from "@/testing/people";
 

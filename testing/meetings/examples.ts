@@ -24,7 +24,7 @@ export const PARTNERS: Partners = {
 /** The mentee arranges, the mentor is asked. */
 export const ORGANISER: Actor = { kind: "member", memberId: PARTNERS.menteeId };
 export const PARTNER: Actor = { kind: "member", memberId: PARTNERS.mentorId };
-export const CLOCK: Actor = { kind: "clock" };
+export const SWEEP: Actor = { kind: "sweep" };
 export const SYSTEM: Actor = { kind: "system" };
 
 export const FREE: Circumstances = { timeZone: "Europe/London", notBefore: new Date("2026-11-01T00:00:00Z"), unconfirmed: [] };
@@ -56,7 +56,7 @@ export function exampleCommand(type: CommandType, meeting: Meeting | null, chang
     cancel: { type: "cancel", actor: ORGANISER, seen },
     hold: { type: "hold", actor: PARTNER, seen },
     miss: { type: "miss", actor: PARTNER, seen },
-    remind: { type: "remind", actor: CLOCK },
+    remind: { type: "remind", actor: SWEEP },
     close: { type: "close", actor: SYSTEM, tells: [PARTNERS.menteeId, PARTNERS.mentorId] },
   };
   return { ...commands[type], ...changes } as Command;

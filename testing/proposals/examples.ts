@@ -7,7 +7,7 @@ export const SENT_AT = new Date("2026-06-01T09:00:00Z");
 export const DAY = 24 * 60 * 60 * 1000;
 export const MENTEE = { kind: "mentee", memberId: "00000000-0000-4000-8000-000000000001" } as const;
 export const MENTOR = { kind: "mentor", memberId: "00000000-0000-4000-8000-000000000002" } as const;
-export const CLOCK = { kind: "clock" } as const;
+export const SWEEP = { kind: "sweep" } as const;
 export const STAFF = { kind: "staff", memberId: "00000000-0000-4000-8000-000000000003" } as const;
 export const SYSTEM = { kind: "system" } as const;
 
@@ -43,8 +43,8 @@ export function exampleCommand(type: CommandType, circumstances: Circumstances =
     reject: { type: "reject", actor: MENTOR, reason: "I am moving abroad." },
     withdraw: { type: "withdraw", actor: MENTEE },
     reopen: { type: "reopen", actor: MENTEE, circumstances },
-    remind: { type: "remind", actor: CLOCK },
-    expire: { type: "expire", actor: CLOCK },
+    remind: { type: "remind", actor: SWEEP },
+    expire: { type: "expire", actor: SWEEP },
     close: { type: "close", actor: SYSTEM, because: "mentor-left" },
     extend: { type: "extend", actor: STAFF, days: 7, timeZone: "Europe/London" },
     "withdraw-by-staff": { type: "withdraw-by-staff", actor: STAFF, words: "Gareth is away for longer than he thought." },

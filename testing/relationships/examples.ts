@@ -41,7 +41,7 @@ export function exampleCommand(type: Command["type"], actor: Actor): Command {
       return { type, actor, timeZone };
     case "remind":
     case "complete":
-      return { type, actor: { kind: "clock" }, timeZone };
+      return { type, actor: { kind: "sweep" }, timeZone };
     case "close":
       return { type, actor: { kind: "system" }, timeZone, because: "mentor-left" };
     case "end-by-staff":

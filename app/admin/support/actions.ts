@@ -3,13 +3,13 @@
 import { clashed, goTo, type Outcome, refused, staffAction } from "@/lib/entrypoints/form-action";
 import type { Kept } from "@/lib/foundation/once";
 import type { Refusal } from "@/lib/foundation/result";
-import * as desk from "@/lib/staff/support/desk/commands";
+import * as answering from "@/lib/staff/support/answering/commands";
 import { AnswerInput, NoteInput, SortInput, TakeInput } from "@/lib/staff/support/input";
 import type { RequestRefusal } from "@/lib/staff/support/request";
 import { sayRequestRefusal } from "@/lib/staff/support/wording";
 
 export const answer = staffAction(AnswerInput, async ({ input, viewer, now }) => {
-  const result = await desk.answer(viewer, input, now);
+  const result = await answering.answer(viewer, input, now);
   if (result.ok) return goTo(pageOf(input), result.isAnother ? "kept-beside" : input.next === "solve" ? "solved" : "answered");
   if (result.reason === "not-found") return refused(sayRequestRefusal("not-found"));
   // The form is now based on the current version and keeps what was typed.
@@ -17,16 +17,16 @@ export const answer = staffAction(AnswerInput, async ({ input, viewer, now }) =>
 });
 
 export const note = staffAction(NoteInput, async ({ input, viewer, now }) =>
-  show(input, await desk.note(viewer, input, now), "note-written"),
+  show(input, await answering.note(viewer, input, now), "note-written"),
 );
 
 export const take = staffAction(TakeInput, async ({ input, viewer, now }) => {
   const isTaken = input.take === "yes";
-  return show(input, await desk.take(viewer, input.id, isTaken, now), isTaken ? "taken" : "released");
+  return show(input, await answering.take(viewer, input.id, isTaken, now), isTaken ? "taken" : "released");
 });
 
 export const sort = staffAction(SortInput, async ({ input, viewer, now }) =>
-  show(input, await desk.sort(viewer, input.id, input.category, now), "sorted"),
+  show(input, await answering.sort(viewer, input.id, input.category, now), "sorted"),
 );
 
 function show(which: { id: string }, result: Kept<null> | Refusal<RequestRefusal>, done: string): Outcome {

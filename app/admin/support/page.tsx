@@ -7,7 +7,7 @@ import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { atStart } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
-import { listQueue } from "@/lib/staff/support/desk/queries";
+import { listQueue } from "@/lib/staff/support/answering/queries";
 import { type Queue, QueueInput } from "@/lib/staff/support/input";
 import { CATEGORIES, STATES } from "@/lib/staff/support/request";
 import { CATEGORY_WORDS, STATE_FOR_STAFF } from "@/lib/staff/support/wording";

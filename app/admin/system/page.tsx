@@ -5,15 +5,15 @@ import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { readSetup, readSystem } from "@/lib/staff/health/queries";
-import { findAilments, MOST_FINDINGS, pendingMigrations, type Setup, type SystemFacts } from "@/lib/staff/health/system";
-import { listWarnings, sayAilment, sayBacklog, sayBytes, sayCounts, sayFinding } from "@/lib/staff/health/wording";
+import { findFaults, MOST_FINDINGS, pendingMigrations, type Setup, type SystemFacts } from "@/lib/staff/health/system";
+import { listWarnings, sayBacklog, sayBytes, sayCounts, sayFault, sayFinding } from "@/lib/staff/health/wording";
 
 export default async function SystemPage() {
   const viewer = await requireStaff();
   const [{ settings, now }, system] = await Promise.all([readRequest(), readSystem()]);
   const setup = await readSetup(now);
   const facts = system?.facts ?? null;
-  const ailments = findAilments(facts, setup, now);
+  const faults = findFaults(facts, setup, now);
   const warnings = listWarnings(setup, settings);
   const when = { now, timeZone: viewer.timeZone };
   return (
@@ -21,13 +21,13 @@ export default async function SystemPage() {
       settings={settings}
       heading="System"
       title="System"
-      lede={ailments.length === 0 ? "All is well." : "Something is wrong."}
+      lede={faults.length === 0 ? "All is well." : "Something is wrong."}
       isNarrow
     >
-      {ailments.length > 0 && (
+      {faults.length > 0 && (
         <Note>
-          {ailments.map((ailment) => (
-            <p key={ailment}>{sayAilment(ailment)}</p>
+          {faults.map((fault) => (
+            <p key={fault}>{sayFault(fault)}</p>
           ))}
         </Note>
       )}

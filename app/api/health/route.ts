@@ -1,7 +1,7 @@
 import { isBearer } from "@/lib/entrypoints/secret";
 import { env } from "@/lib/foundation/env";
 import { readSetup, readSystem } from "@/lib/staff/health/queries";
-import { findAilments, pendingMigrations } from "@/lib/staff/health/system";
+import { findFaults, pendingMigrations } from "@/lib/staff/health/system";
 
 /** For a monitor: 200, or 503 when something is wrong. A stranger learns no more; with the scheduler's secret, what and why. */
 export async function GET(request: Request): Promise<Response> {
@@ -10,10 +10,10 @@ export async function GET(request: Request): Promise<Response> {
   const now = system?.now ?? new Date();
   const setup = await readSetup(now);
   const facts = system?.facts ?? null;
-  const ailments = findAilments(facts, setup, now);
-  const ok = ailments.length === 0;
+  const faults = findFaults(facts, setup, now);
+  const ok = faults.length === 0;
   const details = isBearer(request, env().CRON_SECRET)
-    ? { ailments, now, setup, ...facts, pending: facts && pendingMigrations(facts, setup), findings: facts?.findings.length }
+    ? { faults, now, setup, ...facts, pending: facts && pendingMigrations(facts, setup), findings: facts?.findings.length }
     : {};
   return Response.json({ ok, ...details }, { status: ok ? 200 : 503, headers: { "cache-control": "no-store" } });
 }

@@ -11,11 +11,11 @@ import type { ContractText, Offer } from "./contract";
 export async function makeOffer(viewer: Viewer, relationship: RelationshipView, settings: Settings, now: Date): Promise<Offer> {
   const { viewerIs, partner, startedAt, agreedUntil } = relationship;
   const [viewerName, partnerName] = [oneLine(viewer.name), oneLine(partner.name)];
-  const pair =
+  const partners =
     viewerIs === "mentee"
       ? { menteeName: viewerName, mentorName: partnerName, startedAt, agreedUntil }
       : { menteeName: partnerName, mentorName: viewerName, startedAt, agreedUntil };
-  const { title, blocks, number } = await getDocument("contract", { settings, signIn: env().SIGN_IN, pair }, now);
+  const { title, blocks, number } = await getDocument("contract", { settings, signIn: env().SIGN_IN, partners }, now);
   const text = { title, blocks };
   return { text, digest: digestOf(writeText(text)), documentNumber: number };
 }

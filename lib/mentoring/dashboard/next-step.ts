@@ -18,7 +18,7 @@ const SOON = 31 * 86_400_000;
 
 /**
  * The one thing that it makes most sense for the viewer to do now; null when the relationship has ended. Whoever waits for
- * an answer comes first, then what a pair begins with, then what keeps it alive.
+ * an answer comes first, then what a relationship begins with, then what keeps it alive.
  */
 export function nextStep(standing: Standing, now: Date): NextStep | null {
   const { viewerIs, extension, nextMeeting, contract } = standing;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  CLOCK,
   decided,
   ENDS,
   exampleCommand,
@@ -12,6 +11,7 @@ import {
   PARTNERS,
   PLAN,
   STARTS,
+  SWEEP,
   SYSTEM,
 } from "@/testing/meetings/examples";
 import { allowedCommands } from "./access";
@@ -187,7 +187,7 @@ describe("who may give which command", () => {
     organiser: ORGANISER,
     partner: PARTNER,
     stranger: { kind: "member", memberId: "00000000-0000-4000-8000-0000000000ff" },
-    clock: CLOCK,
+    sweep: SWEEP,
     system: SYSTEM,
   };
   const entitled: Record<CommandType, string[]> = {
@@ -201,7 +201,7 @@ describe("who may give which command", () => {
     cancel: ["organiser", "partner"],
     hold: ["organiser", "partner"],
     miss: ["organiser", "partner"],
-    remind: ["clock"],
+    remind: ["sweep"],
     close: ["system"],
   };
   test.each(COMMAND_TYPES.flatMap((type) => Object.keys(actors).map((name) => [type, name] as const)))(

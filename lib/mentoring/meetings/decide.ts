@@ -27,7 +27,7 @@ export function decide(meeting: Meeting | null, command: Command, now: Date): De
 
 /** Who may give which command at all: the organiser arranges, the other one answers, either may cancel or say how it was. */
 function isTheirs({ menteeId, mentorId, organiserId }: Meeting, { type, actor }: Command): boolean {
-  if (type === "remind") return actor.kind === "clock";
+  if (type === "remind") return actor.kind === "sweep";
   if (type === "close") return actor.kind === "system";
   if (actor.kind !== "member" || (actor.memberId !== menteeId && actor.memberId !== mentorId)) return false;
   if (type === "change" || type === "take") return actor.memberId === organiserId;

@@ -1,3 +1,4 @@
+import { auditedAs } from "@/lib/society/audit/fact";
 import { nextDue } from "./deadlines";
 import type { Actor, Decision, Meeting, MeetingWords } from "./meeting";
 import type { MeetingNotice } from "./notices";
@@ -28,7 +29,7 @@ export function decision(
         : [
             {
               at: now,
-              actor: actor.kind,
+              actor: auditedAs(actor.kind),
               actorId: actor.kind === "member" ? actor.memberId : null,
               fact,
               subject: "relationship",

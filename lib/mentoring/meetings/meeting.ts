@@ -64,7 +64,7 @@ export const WARNINGS = ["you-are-busy", "partner-is-busy", "partner-hour", "aft
 export type Warning = (typeof WARNINGS)[number];
 
 /** Who gives a command: one of the two, the clock, or the system when the relationship ends. */
-export type Actor = { kind: "member"; memberId: string } | { kind: "clock" | "system" };
+export type Actor = { kind: "member"; memberId: string } | { kind: "sweep" | "system" };
 
 /** What a decision about a time depends on beyond the meeting itself. */
 export interface Circumstances {

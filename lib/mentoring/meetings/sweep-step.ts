@@ -19,7 +19,7 @@ export const meetingSweepStep: SweepStep<Meeting> = {
   },
 
   async step(meetings, now) {
-    const actor = { kind: "clock" } as const;
+    const actor = { kind: "sweep" } as const;
     return { meetingsReminded: (await decideAll(meetings, () => ({ type: "remind", actor }), now)).length };
   },
 

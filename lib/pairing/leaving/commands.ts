@@ -64,7 +64,7 @@ async function isActive(memberId: string): Promise<boolean> {
 /**
  * Erases a member for good, by staff: first everything that deleting an account does, partners told; then, in one statement,
  * every personal datum in every table as the inventory says, with one line in the audit trail and a last mail to them.
- * Their row stays as a husk that others' rows refer to; signing in again makes a new account. Irreversible. Stopped half-way
+ * Their row stays, empty, because other rows refer to it; signing in again makes a new account. Irreversible. Stopped half-way
  * it is done by doing it again; twice is once. Refuses those who are not staff, and the last administrator.
  */
 export async function erase(memberId: string, actor: Viewer, now: Date): Promise<Result<null, ErasureRefusal>> {

@@ -5,7 +5,7 @@ import { type Closable, loadOvertaken } from "./load";
 import type { Decision, Proposal } from "./proposal";
 import { save } from "./save";
 
-const EXPIRE = { type: "expire", actor: { kind: "clock" } } as const;
+const EXPIRE = { type: "expire", actor: { kind: "sweep" } } as const;
 
 /**
  * Closes open proposals that something at the same moment has overtaken: sent while another was being accepted, or while

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import {
-  CLOCK,
   decided,
   exampleCommand,
   FREE,
@@ -9,6 +8,7 @@ import {
   onDay,
   SENT_AT,
   STAFF,
+  SWEEP,
   SYSTEM,
   sentProposal,
   WORDS,
@@ -163,7 +163,7 @@ describe("who may give which command", () => {
     "the mentor posing as mentee": { kind: "mentee", memberId: MENTOR.memberId },
     "the mentee posing as mentor": { kind: "mentor", memberId: MENTEE.memberId },
     staff: STAFF,
-    clock: CLOCK,
+    sweep: SWEEP,
     system: SYSTEM,
   };
   const entitled: Record<CommandType, string[]> = {
@@ -173,8 +173,8 @@ describe("who may give which command", () => {
     reject: ["mentor"],
     withdraw: ["mentee"],
     reopen: ["mentee", "mentor"],
-    remind: ["clock"],
-    expire: ["clock"],
+    remind: ["sweep"],
+    expire: ["sweep"],
     close: ["system"],
     extend: ["staff"],
     "withdraw-by-staff": ["staff"],

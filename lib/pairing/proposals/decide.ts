@@ -49,7 +49,7 @@ function isOwn({ menteeId, mentorId }: Proposal, actor: Actor): boolean {
 
 /** Who may give which command at all. */
 function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): boolean {
-  if (type === "remind" || type === "expire") return actor.kind === "clock";
+  if (type === "remind" || type === "expire") return actor.kind === "sweep";
   if (type === "close") return actor.kind === "system";
   if (type === "extend" || type === "withdraw-by-staff") return actor.kind === "staff";
   if (actor.kind !== "mentee" && actor.kind !== "mentor") return false;

@@ -117,7 +117,7 @@ describe("what a decision says", () => {
     expect(facts).toEqual([
       {
         at: onDay(day),
-        actor: kind === "mentee" || kind === "mentor" ? "member" : kind,
+        actor: kind === "mentee" || kind === "mentor" ? "member" : kind === "sweep" ? "clock" : kind,
         actorId,
         fact,
         subject: "proposal",

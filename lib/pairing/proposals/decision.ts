@@ -1,5 +1,5 @@
 import type { Notice, NoticeData } from "@/lib/notify/notices/notice";
-import type { Fact } from "@/lib/society/audit/fact";
+import { auditedAs, type Fact } from "@/lib/society/audit/fact";
 import { nextDue } from "./deadlines";
 import type { ProposalNotice } from "./notices";
 import type { Actor, Decision, Opening, Proposal, ProposalWords } from "./proposal";
@@ -26,7 +26,7 @@ export function decision(
     facts: [
       {
         at: now,
-        actor: actor.kind === "mentee" || actor.kind === "mentor" ? "member" : actor.kind,
+        actor: auditedAs(actor.kind),
         actorId: "memberId" in actor ? actor.memberId : null,
         fact,
         subject: "proposal",

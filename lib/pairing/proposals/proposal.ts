@@ -68,7 +68,7 @@ export const COMMAND_TYPES = [
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
 /** Who gives a command: one of the two, staff, the clock, or the system when an account goes or a place is taken. */
-export type Actor = { kind: "mentee" | "mentor" | "staff"; memberId: string } | { kind: "clock" | "system" };
+export type Actor = { kind: "mentee" | "mentor" | "staff"; memberId: string } | { kind: "sweep" | "system" };
 
 export type Command =
   | {

@@ -53,7 +53,8 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
 
 /**
  * Whether saving failed because somebody else was quicker: a lost version guard, or one of the unique indexes that allow
- * one open proposal per pair and slot, and one partner per place. The answer is to look again and decide again.
+ * one open proposal between two people, one in each slot of a mentee, and one partner per place. The answer is to look again
+ * and decide again.
  */
 export function wasChangedMeanwhile(error: unknown): boolean {
   return (

@@ -24,7 +24,7 @@ export const proposalSweepStep: SweepStep<Proposal> = {
     const decisions = new Map<string, Decision>();
     for (const proposal of proposals) {
       const due = dueCommand(proposal, now);
-      const decided = due && decide(proposal, { type: due.type, actor: { kind: "clock" } }, now);
+      const decided = due && decide(proposal, { type: due.type, actor: { kind: "sweep" } }, now);
       if (decided?.ok) decisions.set(proposal.id, decided);
     }
     const saved = await save([...decisions.values()], "what-is-free");

@@ -43,5 +43,5 @@ test.each(["end-by-staff", "extend-by-staff"] as const)("%s is for staff, and no
   expect(by({ kind: "staff", memberId: ACTIVE.mentorId })).toMatchObject({ reason: "own" });
   expect(by({ kind: "staff", memberId: ACTIVE.menteeId })).toMatchObject({ reason: "own" });
   expect(by({ kind: "mentor", memberId: ACTIVE.mentorId })).toMatchObject({ reason: "not-yours" });
-  expect(by({ kind: "clock" })).toMatchObject({ reason: "not-yours" });
+  expect(by({ kind: "sweep" })).toMatchObject({ reason: "not-yours" });
 });

@@ -89,7 +89,7 @@ describe("only those whose it is", () => {
     (type) => {
       for (const actor of [
         { kind: "mentor", memberId: ACTIVE.menteeId },
-        { kind: "clock" },
+        { kind: "sweep" },
         { kind: "system" },
       ] as Command["actor"][]) {
         expect(decide(ASKED_BY_MENTEE, { ...exampleCommand(type, MENTOR), actor }, NOW)).toEqual({

@@ -51,7 +51,7 @@ function isOwn({ menteeId, mentorId }: Relationship, actor: Actor): boolean {
 
 /** Who may give which command at all. */
 function isTheirs({ menteeId, mentorId }: Relationship, { type, actor }: Command): boolean {
-  if (type === "remind" || type === "complete") return actor.kind === "clock";
+  if (type === "remind" || type === "complete") return actor.kind === "sweep";
   if (type === "close") return actor.kind === "system";
   if (type === "end-by-staff" || type === "extend-by-staff") return actor.kind === "staff";
   if (actor.kind !== "mentee" && actor.kind !== "mentor") return false;

@@ -109,7 +109,7 @@ test.each(cases.map((one) => [one[0].type, ...one] as const))("%s", (_, command,
   expect(facts).toEqual([
     {
       at: now,
-      actor: kind === "mentor" ? "member" : kind,
+      actor: kind === "mentor" ? "member" : kind === "sweep" ? "clock" : kind,
       actorId,
       fact,
       subject: "relationship",

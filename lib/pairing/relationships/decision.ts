@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/foundation/viewer";
 import type { Notice, NoticeData } from "@/lib/notify/notices/notice";
-import type { Fact } from "@/lib/society/audit/fact";
+import { auditedAs, type Fact } from "@/lib/society/audit/fact";
 import { nextDue } from "./deadlines";
 import type { RelationshipNotice } from "./notices";
 import type { Decision, Given, Relationship } from "./relationship";
@@ -24,7 +24,7 @@ export function decision(
     facts: [
       {
         at: now,
-        actor: actor.kind === "mentee" || actor.kind === "mentor" ? "member" : actor.kind,
+        actor: auditedAs(actor.kind),
         actorId: "memberId" in actor ? actor.memberId : null,
         fact,
         subject: "relationship",

@@ -38,7 +38,7 @@ export interface Relationship {
   version: number;
 }
 
-export type Actor = { kind: Role | "staff"; memberId: string } | { kind: "clock" | "system" };
+export type Actor = { kind: Role | "staff"; memberId: string } | { kind: "sweep" | "system" };
 
 /**
  * `agree-extension` says how many months the member saw, so that nobody agrees to what they have not read.

@@ -30,7 +30,7 @@ export const relationshipSweepStep: SweepStep<Relationship> = {
     const decisions = new Map<string, Decision>();
     for (const relationship of relationships) {
       const due = dueCommand(relationship, timeZone, now);
-      const decided = due && decide(relationship, { type: due.type, actor: { kind: "clock" }, timeZone }, now);
+      const decided = due && decide(relationship, { type: due.type, actor: { kind: "sweep" }, timeZone }, now);
       if (decided?.ok) decisions.set(relationship.id, decided);
     }
     const saved = await save([...decisions.values()]);

@@ -12,6 +12,12 @@ export interface Fact {
   data: Record<string, string | number | boolean | null>;
 }
 
+/** Under which name the trail keeps who did it: both partners as members, and the scheduled jobs as "clock", as ever. */
+export function auditedAs(kind: "mentee" | "mentor" | "member" | "staff" | "sweep" | "system"): Fact["actor"] {
+  if (kind === "mentee" || kind === "mentor") return "member";
+  return kind === "sweep" ? "clock" : kind;
+}
+
 /** What a line of the audit trail is about. */
 export type Subject =
   | "proposal"

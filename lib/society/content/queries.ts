@@ -20,7 +20,7 @@ export async function getDocument(slug: Slug, surroundings: Surroundings, now: D
   const { title, body } = published ?? (await readFirstText(slug));
   return {
     title: fillTitle(title, surroundings),
-    blocks: surroundings.pair ? compose(body, surroundings) : composeOnce(slug, body, surroundings),
+    blocks: surroundings.partners ? compose(body, surroundings) : composeOnce(slug, body, surroundings),
     number: published?.number ?? 0,
     publishedAt: published?.publishedAt ?? null,
   };

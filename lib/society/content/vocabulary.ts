@@ -7,11 +7,11 @@ import type { Settings } from "@/lib/society/settings/settings";
 export interface Surroundings {
   settings: Settings;
   signIn: "federated" | "local";
-  /** The two partners, if the text is about a pair. */
-  pair?: Pair;
+  /** The two partners, if the text is about a relationship. */
+  partners?: Partners;
 }
 
-export interface Pair {
+export interface Partners {
   menteeName: string;
   mentorName: string;
   startedAt: Date;
@@ -44,12 +44,12 @@ export const PLACEHOLDERS = {
   supportEmail: ({ settings: { support } }) => (support.email ? mail(support.email) : []),
   supportPhone: ({ settings: { support } }) => (support.phone ? telephone(support.phone) : []),
   website: ({ settings: { society } }) => address(society.websiteUrl, "the society’s website"),
-  menteeName: ({ pair, settings }) => pair?.menteeName ?? `the ${settings.words.mentee}`,
-  mentorName: ({ pair, settings }) => pair?.mentorName ?? `the ${settings.words.mentor}`,
-  startedOn: ({ pair, settings: { society } }) =>
-    pair ? sayWholeDate(pair.startedAt, society.timeZone) : "the day on which it began",
-  agreedUntil: ({ pair, settings: { society } }) =>
-    pair ? sayWholeDate(pair.agreedUntil, society.timeZone) : "the day that was agreed",
+  menteeName: ({ partners, settings }) => partners?.menteeName ?? `the ${settings.words.mentee}`,
+  mentorName: ({ partners, settings }) => partners?.mentorName ?? `the ${settings.words.mentor}`,
+  startedOn: ({ partners, settings: { society } }) =>
+    partners ? sayWholeDate(partners.startedAt, society.timeZone) : "the day on which it began",
+  agreedUntil: ({ partners, settings: { society } }) =>
+    partners ? sayWholeDate(partners.agreedUntil, society.timeZone) : "the day that was agreed",
   membershipDetails: ({ settings: { society } }) => address(society.accountUrl, "your membership details"),
 } satisfies Record<string, (surroundings: Surroundings) => string | Inline[]>;
 

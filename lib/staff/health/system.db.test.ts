@@ -8,7 +8,7 @@ import { env } from "@/lib/foundation/env";
 import { insertMails, insertPair } from "@/testing/mail/mails";
 import { readSetup, readSystem } from "./queries";
 import { canWrite, TAKE_ROOM } from "./room/queries";
-import { findAilments, pendingMigrations } from "./system";
+import { findFaults, pendingMigrations } from "./system";
 
 const HOUR = 3_600_000;
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR);
@@ -44,7 +44,7 @@ describe("how the product is doing", () => {
     const setup = await readSetup(system.now);
     expect(facts.database.applied).toEqual(expect.arrayContaining(setup.migrations ?? ["none"]));
     expect(pendingMigrations(facts, setup)).toEqual([]);
-    expect(findAilments(facts, setup, system.now)).toEqual([]);
+    expect(findFaults(facts, setup, system.now)).toEqual([]);
   });
 
   it("names the keys and shows none of them", async () => {
@@ -58,17 +58,17 @@ describe("how the product is doing", () => {
   it("is untold mail, once it waits too long", async () => {
     const [key = ""] = await insertMails(await insertPair(), ["proposal-sent"]);
     const change = (data: object) => db().mail.update({ where: { key }, data, select: { key: true } });
-    const ailing = async () => (await (await ask(env().CRON_SECRET)).json()).ailments;
+    const faulty = async () => (await (await ask(env().CRON_SECRET)).json()).faults;
     await change({ attempts: 0, nextAttemptAt: ago(0.5), createdAt: ago(9) });
-    expect(await ailing()).toEqual([]);
+    expect(await faulty()).toEqual([]);
     await change({ nextAttemptAt: ago(1.5) });
-    expect(await ailing()).toEqual(["mail-stuck"]);
+    expect(await faulty()).toEqual(["mail-stuck"]);
     await change({ attempts: 3, nextAttemptAt: ago(-1), createdAt: ago(3) });
-    expect(await ailing()).toEqual([]);
+    expect(await faulty()).toEqual([]);
     await change({ createdAt: ago(5) });
-    expect(await ailing()).toEqual(["mail-stuck"]);
+    expect(await faulty()).toEqual(["mail-stuck"]);
     await change({ status: "failed", nextAttemptAt: null });
-    expect(await ailing()).toEqual([]);
+    expect(await faulty()).toEqual([]);
   });
 });
 
@@ -78,7 +78,7 @@ describe("what a monitor is told", () => {
     expect(told.status).toBe(200);
     expect(await told.json()).toMatchObject({
       ok: true,
-      ailments: [],
+      faults: [],
       setup: { scheduler: "external" },
       findings: 1,
       pending: [],
@@ -103,7 +103,7 @@ describe("what a monitor is told", () => {
     };
     await expect(recordRun(ago(0), broken, async () => ago(0))).rejects.toThrow("meant to fail");
     const answer = await ask(env().CRON_SECRET);
-    expect([answer.status, (await answer.json()).ailments]).toEqual([503, ["sweep-failed"]]);
+    expect([answer.status, (await answer.json()).faults]).toEqual([503, ["sweep-failed"]]);
     // One that has begun since says nothing yet.
     await db().sweepRun.create({ data: { startedAt: ago(-0.001) }, select: { id: true } });
     expect((await ask()).status).toBe(503);
@@ -123,7 +123,7 @@ describe("what a monitor is told", () => {
 
   it("is no when the database answers and cannot write", async () => {
     const system = await readSystem(undefined, undefined, () => canWrite(async () => false, Number.POSITIVE_INFINITY));
-    expect(findAilments(system?.facts ?? null, await readSetup(ago(0)), ago(0))).toEqual(["database-cannot-write"]);
+    expect(findFaults(system?.facts ?? null, await readSetup(ago(0)), ago(0))).toEqual(["database-cannot-write"]);
     const full = async () => {
       throw new Error("No space left on device");
     };
@@ -160,7 +160,7 @@ describe("what a monitor is told", () => {
     const answer = await ask(env().CRON_SECRET);
     expect(performance.now() - asked).toBeLessThan(9000);
     expect(answer.status).toBe(503);
-    expect(await answer.json()).toMatchObject({ ok: false, ailments: ["database-away"], setup: { signIn: "federated" } });
+    expect(await answer.json()).toMatchObject({ ok: false, faults: ["database-away"], setup: { signIn: "federated" } });
     await other.query("ROLLBACK");
     await other.end();
     expect((await ask()).status).toBe(200);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS, Settings } from "@/lib/society/settings/settings";
-import { type Ailment, findAilments, type Setup, type SystemFacts } from "./system";
-import { listWarnings, sayAilment, sayBacklog, sayBytes, sayCounts, sayFinding } from "./wording";
+import { type Fault, findFaults, type Setup, type SystemFacts } from "./system";
+import { listWarnings, sayBacklog, sayBytes, sayCounts, sayFault, sayFinding } from "./wording";
 
 const NOW = new Date("2026-03-02T10:00:00Z");
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
@@ -33,7 +33,7 @@ const swept = (minutes: number) => ({ startedAt: minutesAgo(minutes), finishedAt
 const mail = (since: Partial<SystemFacts["mail"]>) => ({ ...WELL.mail, ...since });
 
 describe("whether all is well", () => {
-  it.each<[string, Partial<SystemFacts>, Partial<Setup>, Ailment[]]>([
+  it.each<[string, Partial<SystemFacts>, Partial<Setup>, Fault[]]>([
     ["all is well", {}, {}, []],
     ["a sweep an hour ago", { lastSweep: swept(60) }, {}, []],
     ["no sweep for longer", { lastSweep: swept(61) }, {}, ["sweep-late"]],
@@ -53,13 +53,13 @@ describe("whether all is well", () => {
     ["a migration lacks", {}, { migrations: ["1_one", "2_two", "3_three"] }, ["migration-missing"]],
     ["a migration stands half done", { database: { ...WELL.database, failed: ["3_three"] } }, {}, ["migration-failed"]],
     ["nobody knows the migrations", {}, { migrations: null }, []],
-  ])("%s", (_what, facts, setup, ailments) => {
-    expect(findAilments({ ...WELL, ...facts }, { ...SETUP, ...setup }, NOW)).toEqual(ailments);
+  ])("%s", (_what, facts, setup, faults) => {
+    expect(findFaults({ ...WELL, ...facts }, { ...SETUP, ...setup }, NOW)).toEqual(faults);
   });
 
   it("is no when the database is away", () => {
-    expect(findAilments(null, SETUP, NOW)).toEqual(["database-away"]);
-    expect(sayAilment("database-away")).toBe("The database is not responding.");
+    expect(findFaults(null, SETUP, NOW)).toEqual(["database-away"]);
+    expect(sayFault("database-away")).toBe("The database is not responding.");
   });
 });
 

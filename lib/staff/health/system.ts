@@ -64,7 +64,7 @@ export interface Setup {
 }
 
 /** Why the product is not well. */
-export type Ailment =
+export type Fault =
   | "database-away"
   | "database-cannot-write"
   | "sweep-failed"
@@ -82,16 +82,16 @@ const UNTRIED_IS_STUCK_AFTER = HOUR;
 const TRIED_IS_STUCK_AFTER = 4 * HOUR;
 
 /** What is wrong, the worst first; nothing when all is well. */
-export function findAilments(facts: SystemFacts | null, setup: Setup, now: Date): Ailment[] {
+export function findFaults(facts: SystemFacts | null, setup: Setup, now: Date): Fault[] {
   if (!facts) return ["database-away"];
-  const ailments: Ailment[] = [];
-  if (!facts.canWrite) ailments.push("database-cannot-write");
-  if (facts.database.failed.length > 0) ailments.push("migration-failed");
-  if (pendingMigrations(facts, setup).length > 0) ailments.push("migration-missing");
-  if (facts.hasSweepStopped || Number(facts.lastSweep?.counts.failed ?? 0) > 0) ailments.push("sweep-failed");
-  if (isSweepLate(facts, setup, now)) ailments.push("sweep-late");
-  if (isMailStuck(facts, now)) ailments.push("mail-stuck");
-  return ailments;
+  const faults: Fault[] = [];
+  if (!facts.canWrite) faults.push("database-cannot-write");
+  if (facts.database.failed.length > 0) faults.push("migration-failed");
+  if (pendingMigrations(facts, setup).length > 0) faults.push("migration-missing");
+  if (facts.hasSweepStopped || Number(facts.lastSweep?.counts.failed ?? 0) > 0) faults.push("sweep-failed");
+  if (isSweepLate(facts, setup, now)) faults.push("sweep-late");
+  if (isMailStuck(facts, now)) faults.push("mail-stuck");
+  return faults;
 }
 
 /** Migrations that this version has and the database lacks. */

@@ -1,9 +1,9 @@
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Ailment, Backlog, Setup } from "./system";
+import type { Backlog, Fault, Setup } from "./system";
 
 /** What is wrong, and what to do about it. */
-export function sayAilment(ailment: Ailment): string {
-  switch (ailment) {
+export function sayFault(fault: Fault): string {
+  switch (fault) {
     case "database-away":
       return "The database is not responding.";
     case "database-cannot-write":
@@ -87,7 +87,7 @@ const COUNTS: Record<string, string> = {
   availableAgain: "mentors available again",
   digests: "daily digests created",
   completed: "relationships completed",
-  askedToExtend: "pairs asked about extending",
+  askedToExtend: "relationships asked about extending",
   meetingsReminded: "meeting reminders sent",
   meetingsCalledOff: "meetings cancelled",
   mailsSent: "e-mails sent",

@@ -8,7 +8,7 @@ export const REASON_ROOM = 300;
 const key = z
   .string()
   .max(400, { abort: true })
-  .refine((text) => readKey(text) !== null, "This is not on the desk any more.");
+  .refine((text) => readKey(text) !== null, "This is no longer listed under Today.");
 
 const WHY = "Say why it needs nobody.";
 

@@ -126,7 +126,7 @@ function failedMails(now: Date): Prisma.Sql {
 /** How many candidates are examined where looking at all of them would take too long. */
 const LOOKED_AT = 500;
 
-const PAIR = '"menteeId", "mentorId"';
+const PARTNERS = '"menteeId", "mentorId"';
 
 /** Open proposals whose deadline is near. If staff add days, it becomes a new item. */
 function expiring(edge: Date, now: Date): Prisma.Sql {
@@ -136,7 +136,7 @@ function expiring(edge: Date, now: Date): Prisma.Sql {
       subjectId: '"id"',
       since: '"sentAt"',
       until: '"expiresAt"',
-      people: PAIR,
+      people: PARTNERS,
     },
   });
   return open(
@@ -211,10 +211,10 @@ function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
   );
 }
 
-/** Pairs who started some time ago and have neither talked nor arranged to. Older ones count as quiet (below). */
+/** Relationships that began some time ago, in which the two have neither talked nor arranged to. Older ones count as quiet (below). */
 function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: Date): Prisma.Sql {
   const columns = row("no-first-conversation", {
-    ...{ occasion: stamp('b."startedAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PAIR_OF_R },
+    ...{ occasion: stamp('b."startedAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PARTNERS_OF_R },
   });
   return open(
     Prisma.sql`
@@ -225,12 +225,12 @@ function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: Date): 
   );
 }
 
-const PAIR_OF_R = 'r."menteeId", r."mentorId"';
+const PARTNERS_OF_R = 'r."menteeId", r."mentorId"';
 
-/** Pairs who have not met for a while and have not arranged to. Once they meet, going quiet again makes a new item. */
+/** Relationships in which the two have not met for a while and have not arranged to. Once they meet, going quiet again makes a new item. */
 function quietRelationships(before: Prisma.Sql, now: Date): Prisma.Sql {
   const columns = row("relationship-quiet", {
-    ...{ occasion: stamp('b."lastAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PAIR_OF_R },
+    ...{ occasion: stamp('b."lastAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PARTNERS_OF_R },
     what: `CASE WHEN b."lastAt" = b."startedAt" THEN 'never' END`,
   });
   return open(

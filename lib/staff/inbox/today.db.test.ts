@@ -55,7 +55,7 @@ async function rowsOf(day: number, kind: Kind) {
   return (await listToday(await someone(), SETTINGS, onDay(day))).rows.filter((row) => row.kind === kind);
 }
 
-/** The desk is cleared between the tests, which share a database. */
+/** The inbox is emptied between the tests, which share a database. */
 beforeEach(async () => {
   const at = onDay(0);
   await db().proposal.updateMany({
@@ -70,7 +70,7 @@ beforeEach(async () => {
   await db().member.deleteMany({ where: { status: "waiting" } });
 });
 
-describe("what lies on the desk", () => {
+describe("what is in the staff inbox", () => {
   test("nothing, when nothing needs anybody", async () => {
     expect(await listToday(await someone(), SETTINGS, onDay(40))).toEqual({ rows: [], more: 0, isAtLeast: false });
   });
@@ -257,7 +257,7 @@ describe("put aside", () => {
     expect(JSON.stringify(facts.map(({ data }) => data))).not.toContain("office");
   });
 
-  test("by staff alone, and only what can lie on a desk", async () => {
+  test("by staff alone, and only what can be in it", async () => {
     const { id, mentor } = await begin();
     const key = (await rowsOf(16, "no-first-conversation"))[0]?.key ?? "";
     const member = viewerOf(mentor);

@@ -8,7 +8,7 @@ type Said = Pick<TodayRow, "kind" | "names" | "count" | "what">;
 /** The sentence for an item. Dates are shown next to it. */
 export function sayRow({ kind, names, count, what }: Said, { mentor, mentee }: Words): string {
   const [first = "Somebody", second = "somebody"] = names;
-  const pair = `${first} and ${second}`;
+  const partners = `${first} and ${second}`;
   switch (kind) {
     case "sweep-late":
       return "The sweep has not run, so no reminders or e-mails are sent and no proposals expire.";
@@ -29,11 +29,11 @@ export function sayRow({ kind, names, count, what }: Said, { mentor, mentee }: W
     case "mentor-silent":
       return `${first} has let the last two proposals expire without replying.`;
     case "no-first-conversation":
-      return `${pair} have not had a first conversation and have not arranged one.`;
+      return `${partners} have not had a first conversation and have not arranged one.`;
     case "relationship-quiet":
       return what === "never"
-        ? `${pair} have never met as ${mentee} and ${mentor} and have no meeting arranged.`
-        : `${pair} have not met for a while and have no meeting arranged.`;
+        ? `${partners} have never met as ${mentee} and ${mentor} and have no meeting arranged.`
+        : `${partners} have not met for a while and have no meeting arranged.`;
   }
 }
 

@@ -10,7 +10,7 @@ import type { LetterRefusal } from "./letters/commands";
 type Words = Settings["words"];
 
 /** Why something was refused, for staff. */
-export function oversightRefusal(reason: LetterRefusal | ProposalRefusal | RelationshipRefusal): string {
+export function sayStaffRefusal(reason: LetterRefusal | ProposalRefusal | RelationshipRefusal): string {
   switch (reason) {
     case "not-staff":
     case "not-found":

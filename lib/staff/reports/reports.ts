@@ -19,8 +19,8 @@ import {
   measureAnswers,
 } from "./queries";
 import { type AskedRange, type ChosenRange, chooseRange, monthsOf, type Range } from "./range";
+import { endFigures, gapFigures, meetingFigures, relationshipFigures } from "./relationship-figures";
 import { AGES, type Figures, REPORTS, type ReportName } from "./report";
-import { endFigures, gapFigures, meetingFigures, relationshipFigures } from "./together-figures";
 
 export interface Report {
   range: ChosenRange;

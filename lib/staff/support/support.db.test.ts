@@ -13,9 +13,9 @@ import { findTrail } from "@/lib/staff/members/queries";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay } from "@/testing/proposals/examples";
+import { answer, note, sort, take } from "./answering/commands";
+import { findRequest, listQueue } from "./answering/queries";
 import { ask, reply } from "./commands";
-import { answer, note, sort, take } from "./desk/commands";
-import { findRequest, listQueue } from "./desk/queries";
 import type { Asked } from "./input";
 import { findAttachment, findHelp, findOwnRequest, listOpenRequests } from "./queries";
 import { MOST_PER_DAY } from "./request";
@@ -118,9 +118,9 @@ describe("messages that are shown", () => {
     await relationships.closeAll(mentor.id, DAY_2);
     const asked = newAsked({ category: "relationship", relationshipId: id, messages: [2] });
     expect((await ask(viewerOf(mentee), asked, [], onDay(3))).ok).toBe(true);
-    const desk = await findRequest(viewerOf(staff), asked.id);
-    expect(desk?.shown).toMatchObject([{ number: 2, senderName: "Gareth Pugh", words: "A secret answer" }]);
-    expect(JSON.stringify(desk)).not.toMatch(/First of all|Between us/);
+    const seen = await findRequest(viewerOf(staff), asked.id);
+    expect(seen?.shown).toMatchObject([{ number: 2, senderName: "Gareth Pugh", words: "A secret answer" }]);
+    expect(JSON.stringify(seen)).not.toMatch(/First of all|Between us/);
     expect((await findOwnRequest(viewerOf(mentee), asked.id))?.shown).toHaveLength(1);
     const [kept] = await db().supportMessage.findMany({ select: { words: true } });
     expect(kept?.words).not.toContain("secret");
@@ -148,7 +148,7 @@ describe("messages that are shown", () => {
   });
 });
 
-describe("the desk", () => {
+describe("answering", () => {
   test("answers once, tells the member, and has it back when they write again", async () => {
     const { member, staff, id } = await begin();
     const first = answered(id);
@@ -184,18 +184,18 @@ describe("the desk", () => {
 
   test("takes the last words of a thread once, also from a form that somebody went back to", async () => {
     const { member, staff, id } = await begin();
-    const [own, desk] = [viewerOf(member), viewerOf(staff)];
+    const [own, answerer] = [viewerOf(member), viewerOf(staff)];
     const again = () => randomUUID();
-    for (const version of [1, 2]) expect((await answer(desk, answered(id, { version }), onDay(3))).ok).toBe(true);
-    for (const at of [4, 5]) expect((await note(desk, { id, entryId: again(), note: "Rang." }, onDay(at))).ok).toBe(true);
+    for (const version of [1, 2]) expect((await answer(answerer, answered(id, { version }), onDay(3))).ok).toBe(true);
+    for (const at of [4, 5]) expect((await note(answerer, { id, entryId: again(), note: "Rang." }, onDay(at))).ok).toBe(true);
     for (const at of [6, 7])
       expect((await reply(own, { id, entryId: again(), words: "Thanks." }, [], onDay(at))).ok).toBe(true);
-    const said = async () => (await findRequest(desk, id))?.entries.map(({ words }) => words);
+    const said = async () => (await findRequest(answerer, id))?.entries.map(({ words }) => words);
     expect(await said()).toEqual(["It stays white.", "Try again now.", "Rang.", "Thanks."]);
     expect(await toldOf(member)).toEqual(["support-received", "support-answered"]);
     // The same words for another end, or after what was said since, or with a file, are something new.
-    expect((await answer(desk, answered(id, { version: 3 }), onDay(8))).ok).toBe(true);
-    expect((await answer(desk, answered(id, { version: 4, next: "solve" }), onDay(8))).ok).toBe(true);
+    expect((await answer(answerer, answered(id, { version: 3 }), onDay(8))).ok).toBe(true);
+    expect((await answer(answerer, answered(id, { version: 4, next: "solve" }), onDay(8))).ok).toBe(true);
     expect((await reply(own, { id, entryId: again(), words: "Thanks." }, [], onDay(9))).ok).toBe(true);
     expect((await reply(own, { id, entryId: again(), words: "Thanks." }, [{ ...PDF, id: again() }], onDay(9))).ok).toBe(true);
     expect((await said())?.slice(4)).toEqual(["Try again now.", "Try again now.", "Thanks.", "Thanks."]);

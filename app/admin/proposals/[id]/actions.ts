@@ -3,15 +3,15 @@
 import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { ExtendDeadlineInput, WithdrawInput } from "@/lib/staff/relationships/input";
-import { oversightRefusal } from "@/lib/staff/relationships/wording";
+import { sayStaffRefusal } from "@/lib/staff/relationships/wording";
 
 export const extend = staffAction(ExtendDeadlineInput, async ({ input: { days, ...which }, viewer, settings, now }) => {
   const extended = await proposals.extend(viewer, which, days, settings, now);
   if (extended.ok) return goTo(`/admin/proposals/${which.id}`, "deadline-extended");
-  return refused(oversightRefusal(extended.reason), extended.reason === "too-many-days" ? "days" : undefined);
+  return refused(sayStaffRefusal(extended.reason), extended.reason === "too-many-days" ? "days" : undefined);
 });
 
 export const withdraw = staffAction(WithdrawInput, async ({ input: { words, ...which }, viewer, now }) => {
   const withdrawn = await proposals.withdrawByStaff(viewer, which, words, now);
-  return withdrawn.ok ? goTo(`/admin/proposals/${which.id}`, "staff-withdrew") : refused(oversightRefusal(withdrawn.reason));
+  return withdrawn.ok ? goTo(`/admin/proposals/${which.id}`, "staff-withdrew") : refused(sayStaffRefusal(withdrawn.reason));
 });

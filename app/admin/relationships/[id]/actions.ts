@@ -4,12 +4,12 @@ import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
 import { cancelAhead } from "@/lib/mentoring/meetings/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { EndInput, ExtendEndInput } from "@/lib/staff/relationships/input";
-import { oversightRefusal } from "@/lib/staff/relationships/wording";
+import { sayStaffRefusal } from "@/lib/staff/relationships/wording";
 
 export const end = staffAction(EndInput, async ({ input: { reason, readers, ...which }, viewer, settings, now }) => {
   const said = { reason, isShared: readers === "both" };
   const ended = await relationships.endByStaff(viewer, which, said, settings, now);
-  if (!ended.ok) return refused(oversightRefusal(ended.reason));
+  if (!ended.ok) return refused(sayStaffRefusal(ended.reason));
   // At once, as when one of the two ends it; the sweep would find them too.
   await cancelAhead([which.id], now);
   return goTo(`/admin/relationships/${which.id}`, "staff-ended");
@@ -18,5 +18,5 @@ export const end = staffAction(EndInput, async ({ input: { reason, readers, ...w
 export const extend = staffAction(ExtendEndInput, async ({ input: { months, ...which }, viewer, settings, now }) => {
   const extended = await relationships.extendByStaff(viewer, which, months, settings, now);
   if (extended.ok) return goTo(`/admin/relationships/${which.id}`, "end-extended");
-  return refused(oversightRefusal(extended.reason), extended.reason === "unknown-months" ? "months" : undefined);
+  return refused(sayStaffRefusal(extended.reason), extended.reason === "unknown-months" ? "months" : undefined);
 });

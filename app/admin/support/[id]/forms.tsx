@@ -6,13 +6,13 @@ import { HiddenField } from "@/components/ui/hidden-field";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { DeskRequest } from "@/lib/staff/support/desk/queries";
+import type { RequestForStaff } from "@/lib/staff/support/answering/queries";
 import { CATEGORIES } from "@/lib/staff/support/request";
 import { CATEGORY_WORDS } from "@/lib/staff/support/wording";
 import { answer, note, sort, take } from "../actions";
 
 interface FormProps {
-  request: DeskRequest;
+  request: RequestForStaff;
   settings: Settings;
 }
 

@@ -5,7 +5,7 @@ import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { atStart } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
-import { type DeskRequest, findRequest } from "@/lib/staff/support/desk/queries";
+import { findRequest, type RequestForStaff } from "@/lib/staff/support/answering/queries";
 import { CATEGORY_WORDS, STATE_FOR_STAFF } from "@/lib/staff/support/wording";
 import { AnswerForm, NoteForm, SortForm, TakeForm } from "./forms";
 
@@ -51,7 +51,7 @@ export default async function DeskRequestPage({ params, searchParams }: PageProp
 }
 
 interface PartProps {
-  request: DeskRequest;
+  request: RequestForStaff;
   name: string;
 }
 

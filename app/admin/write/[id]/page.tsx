@@ -12,13 +12,13 @@ import { isPrepared, PREPARED_LABELS, prepare, preparedFor } from "@/lib/staff/r
 import { findAddressees } from "@/lib/staff/relationships/letters/queries";
 import { writeLetter } from "./actions";
 
-/** A letter to both of a pair, from a prepared text or from nothing. */
+/** A letter to two partners, or a mentee and the mentor they wrote to, from a prepared text or from nothing. */
 export default async function WritePage({ params, searchParams }: PageProps<"/admin/write/[id]">) {
   const viewer = await requireStaff();
   const [{ settings }, { id }, { text }] = await Promise.all([readRequest(), params, searchParams]);
-  const pair = await findAddressees(id);
-  if (!pair) notFound();
-  const { mentee, mentor, isRelationship, seen } = pair;
+  const addressees = await findAddressees(id);
+  if (!addressees) notFound();
+  const { mentee, mentor, isRelationship, seen } = addressees;
   const place = `/admin/${isRelationship ? "relationships" : "proposals"}/${id}`;
   if (viewer.memberId === mentee.memberId || viewer.memberId === mentor.memberId) redirect(place);
   const names = `${mentee.name} and ${mentor.name}`;

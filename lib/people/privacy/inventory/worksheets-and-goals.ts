@@ -8,8 +8,8 @@ const inBoth = (column: string, table: string) => `"${column}" IN (SELECT "id" F
 export const WORKSHEETS_AND_GOALS: Record<string, Table> = {
   sheets: {
     holds: "SWOT and G-STAR of your relationships",
-    parts: { pair: BOTH },
-    download: { name: "swot-and-g-star", to: ["pair"], orderBy: "createdAt" },
+    parts: { both: BOTH },
+    download: { name: "swot-and-g-star", to: ["both"], orderBy: "createdAt" },
     columns: {
       id: { untold: LINK, stays: LINK },
       relationshipId: { told: "Number of the proposal", stays: LINK },
@@ -35,8 +35,8 @@ export const WORKSHEETS_AND_GOALS: Record<string, Table> = {
 
   goals: {
     holds: "Goals of your relationships",
-    parts: { pair: BOTH },
-    download: { name: "goals", to: ["pair"], orderBy: "createdAt" },
+    parts: { both: BOTH },
+    download: { name: "goals", to: ["both"], orderBy: "createdAt" },
     columns: {
       id: { untold: LINK, stays: LINK },
       relationshipId: { told: "Number of the proposal", stays: LINK },

@@ -11,7 +11,7 @@ import { findGoal } from "@/lib/mentoring/goals/queries";
 import { goalTitle, OVERDUE, sayRefusalNamed } from "@/lib/mentoring/goals/wording";
 import { findNothing } from "@/lib/people/auth/session";
 import { requireRelationship } from "../../require-relationship";
-import { Moves } from "./moves";
+import { Commands } from "./commands";
 import { NoteForm } from "./note-form";
 
 export default async function GoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/[goalId]">) {
@@ -59,7 +59,7 @@ export default async function GoalPage({ params, searchParams }: PageProps<"/rel
             ]}
           />
           <WhoReads>{whoReads}</WhoReads>
-          <Moves goal={goal} which={which} isOpen={relationship.isOpen} />
+          <Commands goal={goal} which={which} isOpen={relationship.isOpen} />
           {canWrite && (
             <NoteForm goal={goal} which={which} memberId={viewer.memberId} settings={settings} whoReads={whoReads} />
           )}

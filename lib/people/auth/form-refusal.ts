@@ -1,6 +1,6 @@
 import { readRequest } from "./session";
 
-export interface Hindrance {
+export interface FormRefusal {
   message: string;
   link: { href: string; label: string };
 }
@@ -10,7 +10,7 @@ export interface Hindrance {
  * anew and not chosen their account. Sending them elsewhere would lose it, so the form comes back with this. (Without
  * JavaScript it cannot come back, because its page is not theirs to see: there `kept-form.ts` hands over what was typed.)
  */
-export async function findHindrance(): Promise<Hindrance | null> {
+export async function findFormRefusal(): Promise<FormRefusal | null> {
   const { viewer, departed } = await readRequest();
   if (departed) return null;
   if (!viewer) {

@@ -54,7 +54,7 @@ function parseCursor(after: string | undefined): { at: Date; id: string } | null
   return at && isId(id) ? { at: new Date(Number(at)), id } : null;
 }
 
-export interface DeskRequest extends QueueLine {
+export interface RequestForStaff extends QueueLine {
   memberId: string;
   memberNumber: string;
   memberEmail: string;
@@ -69,9 +69,9 @@ export interface DeskRequest extends QueueLine {
 }
 
 /** A request with everything in it, for staff whom it does not concern; null for anybody else. */
-export async function findRequest(viewer: Viewer, id: string): Promise<DeskRequest | null> {
+export async function findRequest(viewer: Viewer, id: string): Promise<RequestForStaff | null> {
   if (viewer.staff === "none" || !isId(id)) return null;
-  const [request] = await db().$queryRaw<Omit<DeskRequest, "entries" | "shown">[]>`
+  const [request] = await db().$queryRaw<Omit<RequestForStaff, "entries" | "shown">[]>`
     SELECT r."id", r."reference", r."category", r."subject", r."state", r."openedAt", r."waitingSince", r."relationshipId", r."version",
       m."id" AS "memberId", m."name" AS "memberName", m."number" AS "memberNumber", m."email" AS "memberEmail",
       m."status" AS "memberStatus", m."erasedAt" IS NOT NULL AS "isErased",

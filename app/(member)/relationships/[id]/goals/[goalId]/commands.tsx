@@ -7,14 +7,14 @@ import { achieve, drop, reopen } from "../actions";
 const ACTIONS = { achieve, drop, reopen };
 const LOOK = { achieve: "main", drop: "danger", reopen: "quiet" } as const;
 
-interface MovesProps {
+interface CommandsProps {
   goal: Goal;
   which: { relationshipId: string; goalId: string };
   isOpen: boolean;
 }
 
 /** Exactly what can be done with the goal now. */
-export function Moves({ goal, which: { relationshipId, goalId }, isOpen }: MovesProps) {
+export function Commands({ goal, which: { relationshipId, goalId }, isOpen }: CommandsProps) {
   const commands = allowedCommands(goal.status, isOpen);
   if (commands.length === 0) return null;
   const button = (command: GoalCommand) => (
