@@ -124,7 +124,7 @@ function runClock(history: History, until: Date): void {
     if (!next?.dueAt) return;
     const command = dueCommand(next, next.dueAt);
     if (!command) return;
-    take(history, next, { type: command.type, actor: { kind: "clock" } }, next.dueAt);
+    take(history, next, { type: command.type, actor: { kind: "sweep" } }, next.dueAt);
   }
 }
 

@@ -10,7 +10,7 @@ export const end = staffAction(EndInput, async ({ input: { reason, readers, ...w
   const said = { reason, isShared: readers === "both" };
   const ended = await relationships.endByStaff(viewer, which, said, settings, now);
   if (!ended.ok) return refused(sayStaffRefusal(ended.reason));
-  // At once, as when one of the two ends it; the sweep would find them too.
+  // Cancels the meetings at once, as when a partner ends it. The sweep would find them too.
   await cancelAhead([which.id], now);
   return goTo(`/admin/relationships/${which.id}`, "staff-ended");
 });

@@ -2,25 +2,21 @@ import { AskPage } from "@/components/ui/ask-page";
 import { NumberField } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { MOST_EXTRA_DAYS } from "@/lib/pairing/proposals/deadlines";
-import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { extend } from "../actions";
-import { findOpenProposal } from "../find-open-proposal";
+import { requireOpenProposal } from "../require-open-proposal";
 
 export default async function ExtendPage({ params }: PageProps<"/admin/proposals/[id]/extend">) {
-  const viewer = await requireStaff();
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { proposal, mentee, mentor } = await findOpenProposal(viewer, id, now);
+  const { id, proposal, mentee, mentor, back, settings, when } = await requireOpenProposal(params);
   return (
     <AskPage
       settings={settings}
       heading={`Give ${mentor.name} more days to reply?`}
       title="Give more days"
-      back={{ href: `/admin/proposals/${id}`, label: `${mentee.name} to ${mentor.name}` }}
+      back={back}
       consequences={
         <p>
-          The proposal expires <Time at={proposal.expiresAt} now={now} timeZone={viewer.timeZone} as="date-time" />. If you add
-          days, we tell both the new deadline and remind {mentor.name} once more if there is time. {mentee.name} can still
-          withdraw it while waiting.
+          The proposal expires <Time at={proposal.expiresAt} {...when} as="date-time" />. If you add days, we tell both the new
+          deadline and remind {mentor.name} once more if there is time. {mentee.name} can still withdraw it while waiting.
         </p>
       }
       action={extend}

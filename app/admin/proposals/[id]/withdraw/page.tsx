@@ -1,20 +1,17 @@
 import { AskPage } from "@/components/ui/ask-page";
 import { TextArea } from "@/components/ui/field";
 import { WhoReads } from "@/components/ui/who-reads";
-import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { withdraw } from "../actions";
-import { findOpenProposal } from "../find-open-proposal";
+import { requireOpenProposal } from "../require-open-proposal";
 
 export default async function WithdrawPage({ params }: PageProps<"/admin/proposals/[id]/withdraw">) {
-  const viewer = await requireStaff();
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { proposal, mentee, mentor } = await findOpenProposal(viewer, id, now);
+  const { id, proposal, mentee, mentor, back, settings } = await requireOpenProposal(params);
   return (
     <AskPage
       settings={settings}
       heading="Withdraw this proposal?"
       title="Withdraw"
-      back={{ href: `/admin/proposals/${id}`, label: `${mentee.name} to ${mentor.name}` }}
+      back={back}
       consequences={
         <p>
           {mentor.name} can no longer accept it, and it cannot be reopened. {mentee.name} can ask somebody else or send another

@@ -1,21 +1,17 @@
 import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
 import { TextArea } from "@/components/ui/field";
-import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { end } from "../actions";
-import { findOpenRelationship } from "../find-open-relationship";
+import { requireOpenRelationship } from "../require-open-relationship";
 
 export default async function EndPage({ params }: PageProps<"/admin/relationships/[id]/end">) {
-  const viewer = await requireStaff();
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { relationship, mentee, mentor } = await findOpenRelationship(viewer, id, settings, now);
-  const names = `${mentee.name} and ${mentor.name}`;
+  const { id, relationship, back, settings } = await requireOpenRelationship(params);
   return (
     <AskPage
       settings={settings}
-      heading={`End the mentoring of ${names}?`}
+      heading={`End the mentoring of ${back.label}?`}
       title="End relationship"
-      back={{ href: `/admin/relationships/${id}`, label: names }}
+      back={back}
       consequences={
         <>
           <p>If you do:</p>
@@ -37,7 +33,7 @@ export default async function EndPage({ params }: PageProps<"/admin/relationship
         name="readers"
         legend="Who can read the reason?"
         options={[
-          { value: "both", label: `${names}, and staff` },
+          { value: "both", label: `${back.label}, and staff` },
           { value: "staff", label: "Staff only", hint: "The two are told that the society has ended it, but not why." },
         ]}
         initial={["both"]}

@@ -3,25 +3,21 @@ import { SelectField } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { capital, sayMonths } from "@/lib/foundation/wording";
 import { EXTENSION_MONTHS } from "@/lib/pairing/relationships/relationship";
-import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { extend } from "../actions";
-import { findOpenRelationship } from "../find-open-relationship";
+import { requireOpenRelationship } from "../require-open-relationship";
 
 export default async function ExtendPage({ params }: PageProps<"/admin/relationships/[id]/extend">) {
-  const viewer = await requireStaff();
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const { relationship, mentee, mentor } = await findOpenRelationship(viewer, id, settings, now);
-  const names = `${mentee.name} and ${mentor.name}`;
+  const { id, relationship, back, settings, when } = await requireOpenRelationship(params);
   return (
     <AskPage
       settings={settings}
-      heading={`Extend the mentoring of ${names}?`}
+      heading={`Extend the mentoring of ${back.label}?`}
       title="Extend relationship"
-      back={{ href: `/admin/relationships/${id}`, label: names }}
+      back={back}
       consequences={
         <p>
-          The agreed end is <Time at={relationship.agreedUntil} now={now} timeZone={viewer.timeZone} />. We tell both of them
-          the new date. Either of them can still end it at any time.
+          The agreed end is <Time at={relationship.agreedUntil} {...when} />. We tell both of them the new date. Either of them
+          can still end it at any time.
         </p>
       }
       action={extend}

@@ -1,0 +1,128 @@
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { type Option, SelectField, TextField } from "@/components/ui/field";
+import { FilterForm } from "@/components/ui/filter-form";
+import { Narrowing } from "@/components/ui/narrowing";
+import { Page } from "@/components/ui/page";
+import { Pagination } from "@/components/ui/pagination";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { capital } from "@/lib/foundation/wording";
+import { labelsOf, type Settings } from "@/lib/society/settings/settings";
+import type { Party } from "@/lib/staff/relationships/conditions";
+import { AGES, type ProposalFilter } from "@/lib/staff/relationships/input";
+import { AGE_LABELS } from "@/lib/staff/relationships/wording";
+import { PartyLink } from "./party-link";
+
+interface StaffListProps {
+  of: "proposals" | "relationships";
+  lede: string;
+  filter: Omit<ProposalFilter, "state"> & { state?: string | undefined };
+  states: readonly Option[];
+  /** What the first column and the age in the filter count from: "Sent". */
+  began: string;
+  /** The columns between the state and the topics. */
+  columns: readonly { label: string; isNumber?: boolean }[];
+  lines: readonly StaffLine[];
+  /** The cursor of the next page; null on the last one. */
+  next: string | null;
+  settings: Settings;
+  now: Date;
+  timeZone: string;
+}
+
+interface StaffLine {
+  id: string;
+  beganAt: Date;
+  mentee: Party;
+  mentor: Party;
+  state: ReactNode;
+  cells: readonly ReactNode[];
+  topics: readonly number[];
+}
+
+/** All proposals or all relationships, as staff see them: narrowed by state, age, topic and person, a page at a time. */
+export function StaffList({ of, lede, filter, states, began, columns, lines, next, settings, ...when }: StaffListProps) {
+  const href = `/admin/${of}`;
+  const { words, topics } = settings;
+  return (
+    <Page settings={settings} title={capital(of)} heading={capital(of)} lede={lede}>
+      <Filters {...{ of, href, filter, states, began, settings }} />
+      {lines.length === 0 ? (
+        <EmptyState heading={`No ${of} match`}>
+          <p>Remove a filter, or show them all.</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption={`${capital(of)}, newest first`}
+          columns={[
+            { label: began },
+            { label: capital(words.mentee) },
+            { label: capital(words.mentor) },
+            { label: "State" },
+            ...columns,
+            { label: "Topics" },
+          ]}
+          rows={lines.map((line) => ({
+            key: line.id,
+            cells: [
+              <a key="began" href={`${href}/${line.id}`} className="whitespace-nowrap">
+                <Time at={line.beganAt} {...when} />
+                <span className="sr-only">
+                  : {line.mentee.name} {of === "proposals" ? "to" : "and"} {line.mentor.name}
+                </span>
+              </a>,
+              <PartyLink key="mentee" party={line.mentee} />,
+              <PartyLink key="mentor" party={line.mentor} />,
+              line.state,
+              ...line.cells,
+              labelsOf(topics, line.topics).join(", "),
+            ],
+          }))}
+        />
+      )}
+      <Pagination
+        of={of}
+        previous={filter.after ? pageHref(href, { ...filter }, null) : null}
+        previousLabel={`Newest ${of}`}
+        next={next && pageHref(href, { ...filter }, next)}
+      />
+    </Page>
+  );
+}
+
+type FiltersProps = Pick<StaffListProps, "of" | "filter" | "states" | "began" | "settings"> & { href: string };
+
+function Filters({ of, href, filter, states, began, settings }: FiltersProps) {
+  const { state, age, topic, who } = filter;
+  const isFiltered = [state, age, topic, who].some((one) => one !== undefined);
+  return (
+    <FilterForm href={href} submit="Show them" isFiltered={isFiltered}>
+      <TextField name="who" label="Name or number" type="search" initial={who} maxLength={80} />
+      <Narrowing of={of} isNarrowed={[state, age, topic].some((one) => one !== undefined)}>
+        <SelectField name="state" label="State" options={states} none="Any" initial={state} />
+        <SelectField
+          name="age"
+          label={began}
+          options={AGES.map((value) => ({ value, label: AGE_LABELS[value] }))}
+          none="Any time"
+          initial={age}
+        />
+        <SelectField
+          name="topic"
+          label="Topic"
+          options={settings.topics.map(({ id, label }) => ({ value: id, label }))}
+          none="Any"
+          initial={topic}
+        />
+      </Narrowing>
+    </FilterForm>
+  );
+}
+
+/** The page of a list that comes next, under the same filter; the first one without a cursor. */
+function pageHref(href: string, filter: Record<string, string | number | undefined>, after: string | null): string {
+  const asked = Object.entries({ ...filter, after: after ?? undefined }).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString();
+  return query ? `${href}?${query}` : href;
+}
