@@ -14,7 +14,7 @@ interface TodayViewProps {
   putOff: string;
 }
 
-/** The markup of a row of the staff inbox, in the browser too: its sentence stands in it six times and travels once. */
+/** The markup of a row in the staff inbox, also for the browser: its sentence appears in it six times, but is sent once. */
 export function TodayView({ name, sentence, when, ways, putOff }: TodayViewProps) {
   const [first, ...others] = ways;
   return (
@@ -26,7 +26,7 @@ export function TodayView({ name, sentence, when, ways, putOff }: TodayViewProps
         {others.map((way) => (
           <Way key={way.href} {...way} about={sentence} />
         ))}
-        {/* A button has room at its sides, which would look like a gap among links. */}
+        {/* A button has padding at its sides, which would look like a gap among links. */}
         <Button kind="plain" name="key" value={name} className="-mx-1 font-[450]!">
           <span>
             {putOff}

@@ -35,11 +35,11 @@ export function replay(
 ): History {
   const history: History = { proposals: new Map(), texts: [], relationships: new Map(), facts: [], notices: [] };
   for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    runClock(history, step.at);
+    runSweeps(history, step.at);
     if (step.type === "end") end(history, step);
     else act(history, step, capacityOf, settings);
   }
-  runClock(history, now);
+  runSweeps(history, now);
   return history;
 }
 
@@ -117,7 +117,7 @@ function readCircumstances(
 }
 
 /** Reminders and expiries that fell due until `until`, in their order and each at its time. */
-function runClock(history: History, until: Date): void {
+function runSweeps(history: History, until: Date): void {
   for (;;) {
     const due = [...history.proposals.values()].filter((one) => one.dueAt && one.dueAt <= until);
     const next = due.sort((a, b) => Number(a.dueAt) - Number(b.dueAt))[0];

@@ -12,7 +12,7 @@ const KINDS = Object.entries(FACTS)
   })
   .sort((a, b) => a.label.localeCompare(b.label, "en"));
 
-/** What to look for in the trail. */
+/** The filters of the audit trail. */
 export function AuditFilters({ asked, isFiltered }: { asked: AskedLines; isFiltered: boolean }) {
   return (
     <FilterForm href="/admin/audit" submit="Search" isFiltered={isFiltered}>

@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
 import { type AuditLine, sayLine } from "@/lib/society/audit/line";
 
-/** Lines of the trail in words, with the way to whom they are about. */
+/** Lines of the audit trail as sentences, with links to the people and things they are about. */
 export function AuditLines({ lines, now, timeZone }: { lines: readonly AuditLine[]; now: Date; timeZone: string }) {
   return (
     <ul className="grid gap-0">

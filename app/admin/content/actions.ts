@@ -53,7 +53,7 @@ export const addArticles = staffAction(z.object({}), async ({ viewer, now }) => 
   return result.ok ? goTo("/admin/content", "articles-added") : refused(sayResourceRefusal(result.reason));
 });
 
-/** A form of one button, which shows nothing but the list as it is then. */
+/** A form with a single button: it only shows the list again, as it is then. */
 export async function moveInList(form: FormData): Promise<void> {
   await move(UNTOUCHED, form);
 }

@@ -15,7 +15,7 @@ interface ShelfProps {
   timeZone: string;
 }
 
-/** All resources in their order, each with a button up and one down. */
+/** All resources in order, each with buttons to move it up and down. */
 export function Shelf({ shelf, settings, now, timeZone }: ShelfProps) {
   const surroundings = { settings, signIn: env().SIGN_IN };
   const named = shelf.map((resource) => ({ ...resource, title: fillTitle(resource.title, surroundings) }));

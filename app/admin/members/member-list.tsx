@@ -10,7 +10,7 @@ interface MemberListProps {
   now: Date;
 }
 
-/** Members, each in three lines: who, as what, and how to tell them from others of that name. */
+/** Members, each in three lines: name, roles, and what distinguishes them from namesakes. */
 export function MemberList({ members, settings, ...when }: MemberListProps) {
   return (
     <ul className="border-t border-rule">

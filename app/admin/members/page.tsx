@@ -59,7 +59,7 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
   );
 }
 
-/** The box to search in, and what narrows the list. */
+/** The search box and the filters. */
 function Fields({ filters, settings: { words } }: { filters: Filters; settings: Settings }) {
   const isNarrowed = writeFilters({ ...filters, words: "" }) !== "";
   return (

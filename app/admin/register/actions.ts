@@ -16,7 +16,8 @@ import { ColumnsInput, IdInput, ImportInput, UploadInput, WordsInput } from "@/l
 import { getImport } from "@/lib/society/register/queries";
 import { isImportRefusal, sayFileFault, sayImportRefusal, sayRefusal } from "@/lib/society/register/wording";
 
-// A function, since a file of actions exports nothing else: so many rows are read while the form waits, more of them afterwards.
+// A function, because a file of actions may export nothing else. Up to this many rows are read while the form waits; more are
+// read afterwards.
 const mostAtOnce = () => 2000;
 
 export const upload = staffAction(UploadInput, async ({ input, viewer, now }) => {
@@ -66,7 +67,7 @@ export const drop = staffAction(IdInput, async ({ input: { id }, viewer, now }) 
 
 const pageOf = (id: string) => `/admin/register/${id}`;
 
-/** A short file is read before the page comes; a long one while it says how far it is. */
+/** Reads a short file before the page is shown, and a long one in the background while the page shows the progress. */
 async function beginCheck(id: string, now: Date): Promise<void> {
   const found = await getImport(id);
   if (!found) return;

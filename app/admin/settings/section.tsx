@@ -17,14 +17,14 @@ interface SectionPageProps {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   /** Whether there is a preview. */
   hasPreview?: boolean;
-  /** Its fields, each beginning with what is set. */
+  /** Its fields, each starting with the present setting. */
   children: (set: Readonly<Record<string, string>>) => ReactNode;
   /** Below the form. */
   after?: ReactNode;
 }
 
 /**
- * A page of the settings: one form that remembers the values it started from, so that two administrators at once lose nothing.
+ * A page of the settings: a form that remembers the values it started from, so that two administrators at once lose nothing.
  */
 export function SectionPage(props: SectionPageProps) {
   const { settings, name, heading, lede, action, hasPreview = false, children, after } = props;

@@ -117,7 +117,7 @@ function Findings({ facts: { findings }, when }: { facts: SystemFacts; when: Whe
         {findings.slice(0, MOST_FINDINGS).map(({ key, kind, subjectId, detail, foundAt }) => (
           <li key={key}>
             {sayFinding(kind)} Found on <Time at={foundAt} {...when} as="date-time" />.
-            {/* Of a sweep that failed the whole defect is kept, for the log alone. */}
+            {/* The detail of a failed sweep is a whole defect, which only belongs in the log. */}
             {kind !== "sweep-failed" && <span className="block text-soft">{detail}</span>}
             {subjectId && <span className="block break-all text-soft">{subjectId}</span>}
           </li>

@@ -14,9 +14,9 @@ import { makeOffer, writeText } from "./offer";
 import { listContracts } from "./queries";
 
 /**
- * Signs the contract between the viewer and a partner: begins one with the text that was on the page, or joins the
- * signature that is there. Refuses when the page showed another text than is signed now, when the name is not the
- * viewer's, and when the relationship is over. The partner is told. Returns whether it is complete now.
+ * Signs the contract between the viewer and a partner: starts one with the text on the page, or adds to the partner's
+ * signature. Refuses if the page showed a text that is not the one to sign now, if the name is not the viewer's, and if the
+ * relationship has ended. The partner is told. Returns whether both have signed now.
  */
 export async function sign(
   viewer: Viewer,
@@ -51,7 +51,7 @@ export async function sign(
   return signed ?? refuse("text-changed");
 }
 
-/** One statement: the signature, the audit trail, and what the partner is told. False when somebody was quicker. */
+/** A single statement: the signature, the audit line and the notice to the partner. False when somebody else was quicker. */
 async function save(viewer: Viewer, id: string, role: "mentee" | "mentor", decision: Decision): Promise<boolean> {
   const { number, begins, name, at } = decision;
   const nameColumn = Prisma.raw(`"${role}Name"`);

@@ -4,13 +4,13 @@ import type { Notice } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
 import type { ContractNotice } from "./notices";
 
-/** A contract as it is read and signed: the society's text with the names and dates of two partners. */
+/** A contract as partners read and sign it: the society's text with both names and the dates. */
 export interface ContractText {
   title: string;
   blocks: Block[];
 }
 
-/** What the two would sign now, while neither has. */
+/** What the two would sign now, as long as neither has. */
 export interface Offer {
   text: ContractText;
   digest: string;
@@ -19,39 +19,39 @@ export interface Offer {
 }
 
 export interface Signature {
-  /** As it was typed; null once the member was erased for good. */
+  /** As it was typed; null once the member has been erased. */
   name: string | null;
   at: Date;
 }
 
 /** A contract that at least one of the two has signed. */
 export interface Contract {
-  /** Counts the contracts of the two, from 1. */
+  /** The number of this contract between the two, from 1. */
   number: number;
   documentNumber: number;
   digest: string;
-  /** Null once one of the two was erased for good. */
+  /** Null once one of the two has been erased. */
   text: ContractText | null;
   /** The text is there and cannot be opened; a sentence stands in its place, and nobody can sign it. */
   isUnreadable: boolean;
   signatures: Record<Role, Signature | null>;
 }
 
-/** What staff see of a contract: that and when it was signed. */
+/** What staff see of a contract: whether and when it was signed. */
 export interface ContractDates {
   number: number;
   menteeSignedAt: Date | null;
   mentorSignedAt: Date | null;
 }
 
-/** All that decides about a signature. */
+/** Everything that the rule about a signature depends on. */
 export interface Signing {
   relationshipId: string;
   isOpen: boolean;
   signerIs: Role;
   signerId: string;
   partnerId: string;
-  /** As the account has it. */
+  /** The name on the account. */
   signerName: string;
   newest: Contract | null;
   offer: Offer;
@@ -64,11 +64,11 @@ export interface Sign {
   seen: string;
 }
 
-/** What should be true next: a contract that begins, or one that is complete. */
+/** What should be true next: a contract with its first signature, or one that both have signed. */
 export interface Decision {
   ok: true;
   number: number;
-  /** Null when the signature joins the one that is there. */
+  /** Null when this is the second signature. */
   begins: Offer | null;
   name: string;
   at: Date;

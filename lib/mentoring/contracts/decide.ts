@@ -11,9 +11,9 @@ import {
 } from "./contract";
 import { isSameName } from "./name";
 
-/** What is signed next, the signer being asked or not. */
+/** What can be signed next, whoever the signer is. */
 export type NextText =
-  /** Neither has signed a text that the society's newest replaces or follows. */
+  /** Neither has signed yet, or the society's newest text replaces what both have signed. */
   | { is: "offer"; offer: Offer; isNewer: boolean }
   /** One has signed: the other signs the same text. */
   | { is: "waiting"; contract: Contract }
@@ -21,8 +21,8 @@ export type NextText =
   | { is: "nothing" };
 
 /**
- * The text to be signed next. Until one has signed it is the society's newest; then it is what was signed. When both have
- * signed, a newer version of the society's text may be signed as well, and need not be.
+ * The text to sign next. Until one of the two has signed, it is the society's newest; then it is the text that was signed.
+ * Once both have signed, they may sign a newer version of the society's text, but need not.
  */
 export function nextText({ newest, offer }: Pick<Signing, "newest" | "offer">): NextText {
   if (!newest) return { is: "offer", offer, isNewer: false };

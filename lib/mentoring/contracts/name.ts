@@ -1,13 +1,13 @@
 /**
- * Whether what was typed is the name. People type their names without capitals, accents, hyphens or dots, and with a space
- * too many; all of its words are wanted, in their order. A name without letters must be typed as it is.
+ * Whether what was typed is the name. People leave out capitals, accents, hyphens and dots, and add spaces; all words must be
+ * there, in order. A name without letters must be typed exactly.
  */
 export function isSameName(typed: string, name: string): boolean {
   const wanted = essence(name);
   return wanted === "" ? typed.trim() !== "" && typed.trim() === name.trim() : essence(typed) === wanted;
 }
 
-/** Letters that Unicode does not take apart, as people write them on a keyboard without them. */
+/** Letters that Unicode does not decompose, as people type them on a keyboard without them. */
 const PLAIN: Record<string, string> = {
   ł: "l",
   ø: "o",

@@ -7,7 +7,7 @@ import { getDocument } from "@/lib/society/content/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { ContractText, Offer } from "./contract";
 
-/** The society's newest text with the names and dates of these two: what the first of them signs. One query. */
+/** The society's newest text with the names and dates of these two, for the first of them to sign. One query. */
 export async function makeOffer(viewer: Viewer, relationship: RelationshipView, settings: Settings, now: Date): Promise<Offer> {
   const { viewerIs, partner, startedAt, agreedUntil } = relationship;
   const [viewerName, partnerName] = [oneLine(viewer.name), oneLine(partner.name)];
@@ -20,18 +20,15 @@ export async function makeOffer(viewer: Viewer, relationship: RelationshipView, 
   return { text, digest: digestOf(writeText(text)), documentNumber: number };
 }
 
-/** The form in which a signed text is kept; should it ever become another, what was signed keeps its own. */
+/** The version of the stored format. If the format changes one day, older contracts keep theirs. */
 const FORMAT = 1;
 
-/** A text as it is kept for ever. */
+/** A text in the form in which it is stored for good. */
 export function writeText({ title, blocks }: ContractText): string {
   return JSON.stringify({ format: FORMAT, title, blocks });
 }
 
-/**
- * A text as it was kept.
- * @throws Error when it is not the one that was signed.
- */
+/** Reads a stored text. @throws Error when it is not the one that was signed. */
 export function readText(written: string, digest: string): ContractText {
   if (digestOf(written) !== digest) throw new Error("A contract is not the text that was signed.");
   const { title, blocks } = JSON.parse(written) as ContractText;

@@ -17,7 +17,7 @@ export async function listContracts({ memberId }: Viewer, relationshipId: string
   return rows.map(toContract);
 }
 
-/** One that both have signed, by its number as it stands in an address; null when there is none for the viewer. */
+/** The contract with this number, from an address, if both have signed it; null when there is none for the viewer. */
 export async function findSignedContract(viewer: Viewer, relationshipId: string, number: string): Promise<Contract | null> {
   if (!isId(relationshipId)) return null;
   const contracts = await listContracts(viewer, relationshipId);

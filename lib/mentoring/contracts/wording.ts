@@ -3,7 +3,7 @@ import type { Role } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 import { type Contract, isComplete, otherRole, REFUSALS, type RefusalReason } from "./contract";
 
-/** Why a signature was not taken, for who wanted to sign. */
+/** Why a signature was refused, for the member who wanted to sign. */
 export function sayRefusal(reason: RefusalReason, viewerName: string, partnerName: string): string {
   switch (reason) {
     case "ended":
@@ -26,7 +26,7 @@ export function toRefusal(text: string | string[] | undefined): RefusalReason | 
   return REFUSALS.find((reason) => reason === text) ?? null;
 }
 
-/** Where the signing stands, in one sentence. */
+/** How far the signing has got, in one sentence. */
 export function sayStanding(newest: Contract | null, viewerIs: Role, partnerName: string): string {
   if (!newest) return "A short agreement on what you can expect of each other, which you both sign.";
   if (isComplete(newest)) return `You and ${partnerName} have both signed.`;
@@ -35,7 +35,7 @@ export function sayStanding(newest: Contract | null, viewerIs: Role, partnerName
     : `${partnerName} has signed. Now it is your turn.`;
 }
 
-/** Which of the society's texts it is. */
+/** Which version of the society's text it is. */
 export function sayVersion(documentNumber: number, { society }: Settings): string {
   return documentNumber === 0
     ? `The text that comes with ${society.product}`
@@ -49,7 +49,7 @@ export function saySignature(contract: Contract, role: Role, { words }: Settings
   return `Signed by ${signature.name ?? "a former member"} (${words[role]}) on ${saySignedAt(signature.at, timeZone)}`;
 }
 
-/** "14 November 2026 at 14:05 (Europe/London)": a paper is read years later, and by both. */
+/** "14 November 2026 at 14:05 (Europe/London)": in full, because a contract is read years later, and by both. */
 export function saySignedAt(at: Date, timeZone: string): string {
   return `${sayWholeDate(at, timeZone)} at ${sayTime(at, timeZone)} (${timeZone.replaceAll("_", " ")})`;
 }
@@ -60,6 +60,6 @@ export function orderSignatures({ signatures }: Contract): Role[] {
   return [first, otherRole(first)];
 }
 
-/** In the place of a text that was erased with the personal data of one of the two. */
+/** Shown instead of a text that was erased with the personal data of one of the two. */
 export const ERASED =
   "The text of this contract named somebody whose personal data has been erased, so we erased it too. We only keep that it was signed, and when.";

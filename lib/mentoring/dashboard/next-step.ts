@@ -13,12 +13,14 @@ export type NextStep =
   | "look-at-goals"
   | "carry-on";
 
-/** How long before the agreed end it is time to think of it, in milliseconds: as the clock asks, about a month. */
+/**
+ * How long before the agreed end we suggest thinking about it, in milliseconds: about a month, as in the sweep's reminder.
+ */
 const SOON = 31 * 86_400_000;
 
 /**
- * The one thing that it makes most sense for the viewer to do now; null when the relationship has ended. Whoever waits for
- * an answer comes first, then what a relationship begins with, then what keeps it alive.
+ * The most sensible thing for the viewer to do now; null when the relationship has ended. An answer that somebody waits for
+ * comes first, then what a relationship begins with, then what keeps it alive.
  */
 export function nextStep(standing: Standing, now: Date): NextStep | null {
   const { viewerIs, extension, nextMeeting, contract } = standing;

@@ -7,7 +7,7 @@ import type { Standing } from "./standing";
 export interface Dashboard {
   relationship: RelationshipView;
   standing: Standing;
-  /** What the mentee set out to do, as the proposal says it now. */
+  /** What the mentee wants to achieve, as the proposal says it now. */
   proposal: { objectives: string; topics: number[]; methods: number[]; meeting: string };
 }
 
@@ -28,7 +28,10 @@ interface Row {
   mentorSigned: boolean | null;
 }
 
-/** Where the viewer and their partner stand, in two queries; null when it is none of the viewer's business. Dates and counts: no words are read. */
+/**
+ * Where the viewer and their partner stand, in two queries; null if the relationship is not the viewer's. Only dates and
+ * counts, none of what they wrote.
+ */
 export async function findDashboard(viewer: Viewer, id: string, now: Date): Promise<Dashboard | null> {
   const relationship = await findRelationship(viewer, id, now);
   if (!relationship) return null;

@@ -11,7 +11,7 @@ export interface Standing {
   contract: { signedByViewer: boolean; signedByPartner: boolean };
   /** The next one that is planned. */
   nextMeeting: { startsAt: Date; awaitsViewer: boolean } | null;
-  /** Whether a planned meeting is over and nobody has said yet if it was held. */
+  /** Whether a planned meeting is over and nobody has said yet whether it took place. */
   hasUnconfirmedMeeting: boolean;
   meetingsHeld: number;
   openGoals: number;

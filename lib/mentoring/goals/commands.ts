@@ -16,8 +16,8 @@ interface Which {
 }
 
 /**
- * A new goal of the two. The same form sent twice adds one; with other words it adds another. Returns its id; refuses an ended relationship, and `not-found`
- * for anybody but the two.
+ * Adds a goal. The same form sent twice adds one goal; with other words it adds another. Returns its id. Refuses an ended
+ * relationship, and answers `not-found` to anybody but the two partners.
  */
 export async function addGoal(
   viewer: Viewer,
@@ -48,8 +48,8 @@ interface Edited {
 }
 
 /**
- * Other words for an open goal. What the partner has saved since `base` is kept: put together where the two changed
- * different boxes, otherwise both texts come back as a clash and nothing is saved. Returns whether it was put together.
+ * Changes the words of an open goal. What the partner has saved since `base` is kept: changes to different boxes are merged,
+ * otherwise both texts come back as a clash and nothing is saved. Returns whether anything was merged.
  */
 export async function editGoal(
   viewer: Viewer,
@@ -87,11 +87,14 @@ interface Noted {
   stepId: string;
   note: string;
   progress: Progress;
-  /** The progress that the form began with: only another one is meant. */
+  /** The progress that the form began with: it is only saved if it has changed. */
   was: Progress;
 }
 
-/** How an open goal goes: where it stands now, a note, or both. Neither is refused as `empty`; sent twice it is one, unless it says something else. */
+/**
+ * Saves how an open goal is going: its progress, a note, or both. Refuses neither as `empty`. The same form sent twice is
+ * saved once, unless it says something else.
+ */
 export async function noteGoal(
   viewer: Viewer,
   { relationshipId, goalId }: Which,
@@ -113,7 +116,7 @@ export async function noteGoal(
   });
 }
 
-/** Achieved, dropped or open again, as the member saw it in `version`. */
+/** Marks a goal as achieved or dropped, or reopens it, if it is still at the `version` that the member saw. */
 export async function moveGoal(
   viewer: Viewer,
   { relationshipId, goalId }: Which,

@@ -12,17 +12,17 @@ export interface Goal {
   id: string;
   status: GoalStatus;
   progress: Progress;
-  /** 2027-01-31; a day has no zone. */
+  /** 2027-01-31, without a time zone. */
   targetOn: string | null;
   createdAt: Date;
   changedAt: Date;
   /** When it was achieved or dropped. */
   closedAt: Date | null;
   version: number;
-  /** The step that its words are from; the guard of a change of them. */
+  /** The step that its words come from; guards changes to them. */
   textId: string;
   words: GoalWords;
-  /** The words are there and cannot be opened; a sentence stands in their place. */
+  /** The words cannot be decrypted; a sentence stands in their place. */
   isUnreadable: boolean;
 }
 
@@ -55,8 +55,8 @@ const MOVES: Record<GoalCommand, { status: GoalStatus; fact: GoalClosing["fact"]
 };
 
 /**
- * What a goal of this status becomes by a command, and the name of the step. A goal that is closed is opened again before
- * it is closed otherwise; one that is so already stays so (`isSo`).
+ * The status that a command leads to, and the name of the step. A closed goal must be reopened before it can be closed in
+ * another way; if it already has that status, nothing changes (`isSo`).
  */
 export function move(status: GoalStatus, command: GoalCommand) {
   const next = MOVES[command];
@@ -64,7 +64,7 @@ export function move(status: GoalStatus, command: GoalCommand) {
   return { ok: true as const, isSo: next.status === status, ...next };
 }
 
-/** What can be done with a goal now: the buttons of its page. */
+/** The commands that are possible now, for the buttons of its page. */
 export function allowedCommands(status: GoalStatus, isOpen: boolean): GoalCommand[] {
   if (!isOpen) return [];
   return (["achieve", "drop", "reopen"] as const).filter((command) => {
@@ -73,7 +73,7 @@ export function allowedCommands(status: GoalStatus, isOpen: boolean): GoalComman
   });
 }
 
-/** Whether its day has passed; `today` is 2027-01-31. On the day itself there is still time. */
+/** Whether its day has passed; `today` is 2027-01-31. On the day itself it has not. */
 export function isOverdue({ status, targetOn }: Pick<Goal, "status" | "targetOn">, today: string): boolean {
   return status === "open" && targetOn !== null && targetOn < today;
 }

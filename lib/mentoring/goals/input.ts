@@ -4,7 +4,7 @@ import { textBox } from "@/lib/foundation/text-box";
 import { cleanToken } from "@/lib/foundation/typed-text";
 import { PROGRESS } from "./goal";
 
-/** How much room there is, in characters; the form says the same. The actions of a G-STAR fit into a goal. */
+/** The longest texts, in characters; the form says the same. The actions of a G-STAR fit into a goal. */
 export const ROOM = { what: 4000, why: 2000, measure: 2000, note: 2000 } as const;
 
 const WHAT = "Say what you want to achieve.";
@@ -27,7 +27,7 @@ export const EditGoalInput = Goal.extend({
   take: z.array(z.string().max(20).overwrite(cleanToken)).max(10).default([]),
 });
 
-/** A note on how it goes. `stepId` is made with the form, so that pressing the button twice writes one. */
+/** A note on how the goal is going. `stepId` comes with the form, so that pressing the button twice writes one note. */
 export const NoteInput = z.object({
   relationshipId: IdInput,
   goalId: IdInput,

@@ -22,7 +22,7 @@ export async function listGoals(viewer: Viewer, relationshipId: string): Promise
   return rows.map(toGoal);
 }
 
-/** One goal of the two, in one query; null when there is none that is any of the viewer's business. */
+/** One goal, in one query; null when there is none, or it is not the viewer's. */
 export async function findGoal(viewer: Viewer, relationshipId: string, goalId: string): Promise<GoalDetails | null> {
   if (!isId(goalId)) return null;
   const [row] = await db().$queryRaw<(Row & { steps: StepRow[] })[]>`
@@ -38,7 +38,7 @@ export async function findGoal(viewer: Viewer, relationshipId: string, goalId: s
   return { ...toGoal(goal), steps: steps.map(toStep) };
 }
 
-/** What the dashboard says of the tools: numbers, days and addresses, no words. */
+/** What the dashboard shows of goals and worksheets: counts, days and addresses, none of the words. */
 export interface ToolsSummary {
   openGoals: number;
   /** Among the open ones. */
@@ -73,7 +73,10 @@ export async function summariseTools(viewer: Viewer, relationshipId: string, tod
   return row ?? null;
 }
 
-/** The words that a goal had from this step on; null when it is none of its own, or they cannot be read. For a command, which knows whose it is. */
+/**
+ * The words of a goal from this step on; null when the step belongs to another goal, or they cannot be read. For a command,
+ * which has checked whose goal it is.
+ */
 export async function findGoalWords(goalId: string, stepId: string): Promise<GoalWords | null> {
   const where = { id: stepId, goalId, fact: { in: ["added", "edited"] } };
   const row = await db().goalStep.findFirst({ where, select: { words: true } });
@@ -92,7 +95,7 @@ const COLUMNS = Prisma.sql`g."id", g."status", g."progress", g."targetOn"::text 
 type Row = Omit<Goal, "words" | "isUnreadable"> & { sealed: string | null };
 type StepRow = Omit<Step, "note" | "at"> & { at: string; sealed: string | null };
 
-/** A goal that was last worded by somebody who is erased. */
+/** A goal whose last author has been erased. */
 const ERASED: GoalWords = { what: ERASED_WORDS, why: "", measure: "", target: "" };
 
 function toGoal({ sealed, ...goal }: Row): Goal {

@@ -8,7 +8,7 @@ import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { type GoalStatus, type GoalWords, MOST_GOALS, type Progress, type Step } from "./goal";
 import { GOAL_NOTICES } from "./notices";
 
-/** Who does something to which goal, as one step of its story. */
+/** Who does what to which goal, as one step of its history. */
 export interface Doing {
   viewer: Viewer;
   relationship: RelationshipView;
@@ -21,7 +21,7 @@ export interface Doing {
 
 export type Saved = "saved" | "ended" | "too-many" | "lost";
 
-/** A new goal, in one statement. `lost`: there is one of this id already. */
+/** Inserts a goal, in one statement. `lost`: there is already one with this id. */
 export async function insertGoal(doing: Doing & { words: GoalWords }): Promise<Saved> {
   const { viewer, relationship, goalId, stepId, words, now } = doing;
   return finish(
@@ -44,7 +44,7 @@ export async function insertGoal(doing: Doing & { words: GoalWords }): Promise<S
   );
 }
 
-/** Other words, on top of those of the step `from`, while it is open. `lost`: that is not how it stands any more. */
+/** Changes the words of an open goal, on top of the step `from`. `lost`: that is no longer the newest. */
 export async function saveWords(doing: Doing & { words: GoalWords; from: string }): Promise<Saved> {
   const { stepId, words, from, now } = doing;
   const set = Prisma.sql`"targetOn" = ${words.target || null}::date, "textId" = ${stepId}::uuid, "version" = g."version" + 1,
@@ -53,14 +53,14 @@ export async function saveWords(doing: Doing & { words: GoalWords; from: string 
   return finish(doing, "edited", null, words, update(doing, set, guard));
 }
 
-/** A note, or how far it is, while it is open. Nothing of the partner's is overwritten, so there is no version to guard. */
+/** Saves a note or the progress of an open goal. It overwrites nothing of the partner's, so there is no version to check. */
 export async function saveNote(doing: Doing & { note: string; progress: Progress | null }): Promise<Saved> {
   const { note, progress, now } = doing;
   const set = Prisma.sql`"progress" = coalesce(${progress}::text, g."progress"), "changedAt" = ${now}::timestamptz`;
   return finish(doing, "noted", progress, note === "" ? null : { note }, update(doing, set, Prisma.sql`g."status" = 'open'`));
 }
 
-/** Achieved, dropped or open again, on top of `version`. `lost`: that is not how it stands any more. */
+/** Marks a goal as achieved or dropped, or reopens it, on top of `version`. `lost`: that is no longer the newest. */
 export async function saveStatus(doing: Doing & { status: GoalStatus; fact: Step["fact"]; version: number }): Promise<Saved> {
   const { status, fact, version, now } = doing;
   const set = Prisma.sql`"status" = ${status}, "version" = g."version" + 1, "changedAt" = ${now}::timestamptz,
@@ -79,7 +79,7 @@ function update({ viewer, relationship, goalId, now }: Doing, set: Prisma.Sql, g
     )`;
 }
 
-/** The step that goes with what was written, and what follows from it; all of it one statement. */
+/** The step that records the change, and its notices; all in one statement. */
 async function finish(
   { viewer, relationship, stepId, timeZone, now }: Doing,
   fact: Step["fact"],

@@ -54,7 +54,7 @@ export function sayGoalRefusal(reason: GoalRefusal): string {
   return REFUSALS[reason];
 }
 
-/** The sentence for `?refused=`; null for what is none of our reasons. */
+/** The sentence for `?refused=`; null for anything that is not one of our reasons. */
 export function sayRefusalNamed(reason: string | string[] | undefined): string | null {
   if (typeof reason !== "string" || !Object.hasOwn(REFUSALS, reason)) return null;
   return REFUSALS[reason as GoalRefusal];

@@ -6,7 +6,7 @@ import type { Circumstances, Command, Meeting } from "./meeting";
 export const MEMBER_COMMANDS = ["change", "suggest", "take", "accept", "decline", "cancel", "hold", "miss"] as const;
 export type MemberCommandType = (typeof MEMBER_COMMANDS)[number];
 
-/** The commands that would not be refused now. The buttons of a page ask here, so that screen and rule cannot disagree. */
+/** The commands that would succeed now. The buttons of a page ask this function, so screen and rule cannot disagree. */
 export function allowedCommands({ memberId }: Pick<Viewer, "memberId">, meeting: Meeting, now: Date): MemberCommandType[] {
   const common = { actor: { kind: "member", memberId } as const, seen: meeting.version };
   const { startsAt, endsAt, method, sendsDetails } = meeting;
@@ -25,5 +25,5 @@ export function allowedCommands({ memberId }: Pick<Viewer, "memberId">, meeting:
   return MEMBER_COMMANDS.filter((type) => decide(meeting, commands[type], now).ok);
 }
 
-/** Whether a command would be possible at some time; which time is for the form to say. */
+/** Whether a command could succeed at some time; the form finds out which time. */
 const NOTHING_IN_THE_WAY: Circumstances = { timeZone: "UTC", notBefore: new Date(0), unconfirmed: [] };

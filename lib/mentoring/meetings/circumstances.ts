@@ -7,7 +7,7 @@ import type { Actor, Circumstances, Command, Meeting, MeetingWords, Partners, Pe
 import { readPeriod } from "./times";
 import { findWarnings } from "./warnings";
 
-/** What a form says about a meeting; the times by the clock of the viewer. */
+/** A meeting as a form describes it, with times on the viewer's clock. */
 export interface TypedPlan extends TypedTime {
   method: number;
   sendsDetails: boolean;
@@ -17,7 +17,7 @@ export interface TypedPlan extends TypedTime {
 export interface TypedTime {
   starts: string;
   ends: string;
-  /** What was pointed out, and is to be saved all the same. */
+  /** The warnings that the member has seen and saves in spite of. */
   confirmed: readonly Warning[];
 }
 
@@ -27,19 +27,19 @@ export type MemberCommand =
   | { type: "suggest"; seen: number; time: TypedTime }
   | { type: SimpleType; seen: number };
 
-/** What a button does, without a form. */
+/** Commands that need a button only, not a form. */
 export type SimpleType = "accept" | "decline" | "take" | "cancel" | "hold" | "miss";
 
 export type CommandRefusal = RefusalReason | "not-found" | "ended" | "no-such-time" | "no-such-method" | "unreadable";
 
-/** Refused, with what was not confirmed yet when that is the reason. */
+/** A refusal, with the warnings that the member has not confirmed yet if that is the reason. */
 export interface MeetingRefusal {
   ok: false;
   reason: CommandRefusal;
   warnings: Warning[];
 }
 
-/** The command with what it depends on. */
+/** The command, together with everything that it depends on. */
 export async function complete(
   viewer: Viewer,
   relationship: RelationshipView,
@@ -56,7 +56,7 @@ export async function complete(
   const period = readPeriod(typed, viewer.timeZone, command.type === "change" ? meeting : meeting.suggestion);
   if (!period) return no("no-such-time");
   const isMoved = +period.startsAt !== +meeting.startsAt || +period.endsAt !== +meeting.endsAt;
-  // Whoever leaves the time as it was has been asked about it before.
+  // A member who leaves the time unchanged has already confirmed its warnings.
   const warnings = isMoved ? await loadWarnings(viewer, relationship, meeting.id, period, settings) : [];
   const circumstances = toCircumstances(relationship, warnings, typed.confirmed, settings);
   if (command.type === "suggest") return { command: { type: "suggest", actor, seen, period, circumstances }, warnings };

@@ -24,7 +24,7 @@ import { readPeriod } from "./times";
 
 type Answered = { ok: true; value: Meeting } | MeetingRefusal;
 
-/** A meeting of a relationship. The id of a new one comes with its form: sent twice it is one meeting. */
+/** A meeting of a relationship. The id of a new one comes with its form, so sending it twice makes one meeting. */
 export interface Which {
   relationshipId: string;
   meetingId: string;
@@ -36,24 +36,24 @@ export interface Seen extends Which {
 }
 
 /**
- * Arranges a meeting to come. Sent twice with something else in the form it is `already-there`, since two people would be told
- * of two meetings. Refuses with `unconfirmed` and warnings about the time, once.
+ * Arranges a future meeting. If the same form arrives again with other details, it is refused as `already-there`, because
+ * both would be told about two meetings. Refuses once with `unconfirmed` and warnings about the time.
  */
 export function arrange(viewer: Viewer, which: Which, plan: TypedPlan, settings: Settings, now: Date): Promise<Answered> {
   return begin(viewer, "arrange", which, plan, settings, now);
 }
 
-/** Logs a meeting that has been. */
+/** Logs a meeting that has taken place. */
 export function log(viewer: Viewer, which: Which, plan: TypedPlan, settings: Settings, now: Date): Promise<Answered> {
   return begin(viewer, "log", which, plan, settings, now);
 }
 
-/** Another time, place or title, by the organiser. */
+/** Changes the time, place or title; for the organiser. */
 export function change(viewer: Viewer, which: Seen, plan: TypedPlan, settings: Settings, now: Date): Promise<Answered> {
   return act(viewer, which, { type: "change", seen: which.seen, plan }, settings, now);
 }
 
-/** Another time, by the one who was asked. */
+/** Suggests another time; for the one who was invited. */
 export function suggest(viewer: Viewer, which: Seen, time: TypedTime, settings: Settings, now: Date): Promise<Answered> {
   return act(viewer, which, { type: "suggest", seen: which.seen, time }, settings, now);
 }
@@ -68,7 +68,7 @@ export const hold = button("hold");
 /** It did not take place. */
 export const miss = button("miss");
 
-/** What a button does, without a form. */
+/** Commands that need a button only, not a form. */
 function button(type: SimpleType) {
   return (viewer: Viewer, which: Seen, settings: Settings, now: Date) =>
     act(viewer, which, { type, seen: which.seen }, settings, now);
@@ -126,7 +126,7 @@ async function act(
   const decided = decide(meeting, completed.command, now);
   if (!decided.ok) return no(decided.reason, completed.warnings);
   if (found.isUnreadable && decided.words) {
-    // What cannot be read now may be rescued yet: it stays under whatever else is changed, and is not written over.
+    // Words that cannot be decrypted may be recovered later, so no other change overwrites them.
     if (!isSameWords(decided.words, found.words)) return no("unreadable");
     decided.words = null;
   }
@@ -139,7 +139,7 @@ async function isSaved(viewer: Viewer, decision: Decision, now: Date): Promise<b
   return saved.length > 0;
 }
 
-/** Somebody else was quicker: with this meeting, or with the end of it all. */
+/** Somebody else was quicker: they changed this meeting, or ended the relationship. */
 async function whyLost(viewer: Viewer, relationshipId: string, now: Date): Promise<MeetingRefusal> {
   const relationship = await findRelationship(viewer, relationshipId, now);
   return no(relationship?.isOpen ? "changed-meanwhile" : "ended");

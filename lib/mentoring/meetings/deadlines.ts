@@ -7,7 +7,9 @@ export function remindAtOf(startsAt: Date, now: Date, timeZone: string): Date | 
   return at > now ? at : null;
 }
 
-/** When the clock has next to look at it; null when there is nothing to come. Who has declined is not reminded. */
+/**
+ * When the sweep next has something to do for it; null when there is nothing. A meeting that was declined gets no reminder.
+ */
 export function nextDue({
   status,
   answer,
@@ -17,7 +19,7 @@ export function nextDue({
   return status === "planned" && answer !== "declined" && !isReminded ? remindAt : null;
 }
 
-/** Whether its time has come: from then on nothing about it can be arranged, only said how it was. */
+/** Whether it has started: from then on it cannot be arranged differently, and the two can only say how it went. */
 export function hasBegun({ startsAt }: Pick<Meeting, "startsAt">, now: Date): boolean {
   return startsAt <= now;
 }

@@ -9,8 +9,8 @@ type Given<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 type MemberCommand = Exclude<Command, { type: "arrange" | "log" | "remind" | "close" }>;
 
 /**
- * The whole rule of a meeting. Takes it as it stands (null before it is arranged or logged), a command with what it
- * depends on, and the time; returns what should be true next, or a refusal. No effects, no clock.
+ * The whole rule of a meeting. Takes the meeting (null before it is arranged or logged), a command with what it depends on,
+ * and the time; returns what should be true next, or a refusal. No effects, no clock.
  */
 export function decide(meeting: Meeting | null, command: Command, now: Date): Decided {
   if (command.type === "arrange" || command.type === "log") {
@@ -25,7 +25,9 @@ export function decide(meeting: Meeting | null, command: Command, now: Date): De
   return command.type === "hold" || command.type === "miss" ? recall(meeting, command, now) : plan(meeting, command, now);
 }
 
-/** Who may give which command at all: the organiser arranges, the other one answers, either may cancel or say how it was. */
+/**
+ * Who may give which command at all: the organiser arranges, the other one answers, and both may cancel or say how it went.
+ */
 function isTheirs({ menteeId, mentorId, organiserId }: Meeting, { type, actor }: Command): boolean {
   if (type === "remind") return actor.kind === "sweep";
   if (type === "close") return actor.kind === "system";
@@ -62,7 +64,7 @@ function begin({ type, actor, id, partners, plan, circumstances }: Given<"arrang
   return decision(fresh, words, actor, now, fact, [[otherOf(partners as Meeting, actor.memberId), fact]]);
 }
 
-/** What can be done while it lies ahead. */
+/** What is possible while the meeting lies ahead. */
 function plan(meeting: Meeting, command: Exclude<MemberCommand, { type: "hold" | "miss" }>, now: Date): Decided {
   if (meeting.status !== "planned" || hasBegun(meeting, now)) return refuse("over");
   switch (command.type) {
@@ -133,7 +135,7 @@ function cancel(meeting: Meeting, { actor }: Given<"cancel">, now: Date): Decide
   return decision(next, null, actor, now, "meeting-cancelled", [[otherOf(meeting, by), "meeting-cancelled"]]);
 }
 
-/** How it was, once it has begun; who was wrong may say otherwise later. */
+/** How it went, once it has started; a mistake can be corrected later. */
 function recall(meeting: Meeting, { type, actor }: Given<"hold" | "miss">, now: Date): Decided {
   const status = type === "hold" ? "held" : "not-held";
   if (!hasBegun(meeting, now)) return refuse("not-begun");
@@ -142,7 +144,7 @@ function recall(meeting: Meeting, { type, actor }: Given<"hold" | "miss">, now: 
   return decision(next, null, actor, now, `meeting-${status}`, []);
 }
 
-/** A sweep that comes only after it began reminds nobody. */
+/** A sweep that runs after the meeting has started sends no reminder. */
 function remind(meeting: Meeting, { actor }: Given<"remind">, now: Date): Decided {
   if (!meeting.dueAt || meeting.dueAt > now) return refuse("not-due");
   const next: Meeting = { ...meeting, isReminded: true };
@@ -168,7 +170,7 @@ function close(meeting: Meeting, { actor, tells }: Given<"close">, now: Date): D
   );
 }
 
-/** Calendars are told too, hence the sequence. An answer that was only a suggestion is none any more. */
+/** Calendars are updated too, hence the sequence. An answer that suggested another time no longer counts. */
 function callOff(meeting: Meeting, because: NonNullable<Meeting["cancelledBecause"]>, now: Date): Meeting {
   return {
     ...meeting,

@@ -7,8 +7,8 @@ import type { MeetingNotice } from "./notices";
 export type Told = [to: string, kind: MeetingNotice];
 
 /**
- * Puts a decision together: what is next due, one version more, the line of the audit trail, and who is told. Every
- * version is saved once, so its number makes each occasion one of its kind.
+ * Assembles a decision: the next due instant, the next version, the audit line, and the notices. Each version is saved once,
+ * so its number makes the keys of the notices unique.
  */
 export function decision(
   next: Meeting,

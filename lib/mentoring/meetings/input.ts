@@ -3,10 +3,10 @@ import { IdInput } from "@/lib/foundation/id";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
 import { WARNINGS, type Warning } from "./meeting";
 
-/** How much room the words have, in characters; the form says the same. */
+/** The longest texts, in characters; the form says the same. */
 export const ROOM = { title: 120, details: 4000 } as const;
 
-/** As browsers write a time, or as somebody types it where the browser does not help. */
+/** A time as browsers send it, or as people type it where the browser does not help. */
 const localTime = (missing: string) =>
   z
     .string(missing)
@@ -14,7 +14,7 @@ const localTime = (missing: string) =>
     .trim()
     .regex(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/, `${missing.replace(/\.$/, "")}, like 2026-12-24 14:05.`);
 
-/** What the member was shown and saves all the same: codes, separated by blanks. */
+/** The warnings that the member has seen and saves in spite of: codes, separated by spaces. */
 const confirmed = z
   .string()
   .max(200)
@@ -37,7 +37,7 @@ export const MeetingInput = z.object({
 });
 export type MeetingInput = z.infer<typeof MeetingInput>;
 
-/** `version`: of the meeting as the member had it before them. */
+/** `version`: the one that the member saw. */
 const version = z.coerce.number().int().min(1);
 
 export const ChangeInput = MeetingInput.extend({ version });

@@ -5,7 +5,7 @@ import { fromRow, selectMeetings } from "./load";
 
 const BATCH_SIZE = 5000;
 
-/** States of meetings that should be impossible. Every planned one's due instant is computed again. */
+/** States of meetings that should be impossible. Recomputes the due instant of every planned one. */
 export async function* checkMeetings(): AsyncGenerator<Finding> {
   const isForeign = Prisma.sql`m."organiserId" NOT IN (r."menteeId", r."mentorId")`;
   for (const { id } of await selectMeetings(isForeign, Prisma.sql`m."id" LIMIT 1000`)) {

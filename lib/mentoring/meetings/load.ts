@@ -5,18 +5,18 @@ import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
 import type { Answer, CancelledBecause, Meeting, MeetingWords, Status } from "./meeting";
 
-/** A row of the table meetings with the two of its relationship, as the database gives it. */
+/** A row of the table meetings, with the two people of its relationship. */
 export interface MeetingRow extends Omit<Meeting, "status" | "answer" | "suggestion" | "cancelledBecause"> {
   status: string;
   answer: string;
   suggestedStartsAt: Date | null;
   suggestedEndsAt: Date | null;
   cancelledBecause: string | null;
-  /** Sealed; null once the organiser is erased. */
+  /** Sealed; null once the organiser has been erased. */
   words: string | null;
 }
 
-/** Every column of the table: what is read and what is saved derive from this list. */
+/** Every column of the table; reading and saving both derive from this list. */
 export const MEETING_COLUMNS = {
   id: true,
   relationshipId: true,
@@ -50,7 +50,7 @@ export async function selectMeetings(condition: Prisma.Sql, order: Prisma.Sql): 
     WHERE ${condition} ORDER BY ${order}`;
 }
 
-/** The meeting itself, without its words and whatever a query may have joined to it. */
+/** The meeting itself, without its words and anything else that a query has joined. */
 export function fromRow(row: MeetingRow): Meeting {
   const { words, suggestedStartsAt, suggestedEndsAt, ...columns } = pickColumns(row, MEETING_COLUMNS);
   return {
@@ -64,12 +64,12 @@ export function fromRow(row: MeetingRow): Meeting {
   };
 }
 
-/** What the organiser wrote. For the two alone: ask only where it is certain that one of them is asking. */
+/** What the organiser wrote. For the two partners alone: only call it where the query has made sure of that. */
 export function wordsOf(row: Pick<MeetingRow, "id" | "words">): MeetingWords {
   return openWords(row).words;
 }
 
-/** The same, and whether a sentence stands in the place of words that cannot be opened. */
+/** The same, and whether the words cannot be decrypted and a sentence stands in their place. */
 export function openWords({ id, words }: Pick<MeetingRow, "id" | "words">): { words: MeetingWords; isUnreadable: boolean } {
   if (words === null) return { words: { title: ERASED_WORDS, details: "" }, isUnreadable: false };
   const opened = tryOpen<MeetingWords>("meetings.words", id, words, readBoxes);
@@ -82,7 +82,7 @@ interface Busy {
   partner: boolean;
 }
 
-/** Which of the two has another meeting that overlaps: whether, and nothing else about it. */
+/** Which of the two has another meeting at that time; nothing else about it is revealed. */
 export async function loadBusy(
   viewerId: string,
   partnerId: string,

@@ -5,10 +5,10 @@ import type { MeetingNotice } from "./notices";
 export const STATUSES = ["planned", "cancelled", "held", "not-held"] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** What the one who was asked has said to a planned meeting. */
+/** The invited partner's answer to a planned meeting. */
 export type Answer = "waiting" | "accepted" | "declined" | "suggested";
 
-/** Who called it off; `end`: the relationship's. */
+/** Who cancelled it; `end`: it went with the relationship. */
 export type CancelledBecause = "organiser" | "partner" | "end";
 
 export interface Period {
@@ -16,7 +16,7 @@ export interface Period {
   endsAt: Date;
 }
 
-/** The two of the relationship that a meeting belongs to. */
+/** The two partners whose meeting it is. */
 export interface Partners {
   relationshipId: string;
   menteeId: string;
@@ -25,18 +25,18 @@ export interface Partners {
 
 export interface Meeting extends Partners, Period {
   id: string;
-  /** The one of the two who arranged or logged it. */
+  /** The partner who arranged or logged it. */
   organiserId: string;
   status: Status;
   answer: Answer;
-  /** An id of the society's list. */
+  /** The id of a method in the society's list. */
   method: number;
   /** Whether title and details may go into mails and calendars. */
   sendsDetails: boolean;
-  /** The time that the other one suggests; there exactly while the answer is `suggested`. */
+  /** The time that the other partner suggests; only while the answer is `suggested`. */
   suggestion: Period | null;
   cancelledBecause: CancelledBecause | null;
-  /** When both are to be reminded; null when it was arranged at shorter notice. */
+  /** When both get a reminder; null if it was arranged at shorter notice. */
   remindAt: Date | null;
   isReminded: boolean;
   dueAt: Date | null;
@@ -46,7 +46,7 @@ export interface Meeting extends Partners, Period {
   version: number;
 }
 
-/** What the organiser writes: for the two alone. */
+/** What the organiser writes, for the two partners alone. */
 export interface MeetingWords {
   title: string;
   details: string;
@@ -59,20 +59,20 @@ export interface Plan extends Period {
   words: MeetingWords;
 }
 
-/** What is pointed out once, and then left to the member: see warnings.ts. */
+/** Things we warn about once and then leave to the member: see warnings.ts. */
 export const WARNINGS = ["you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"] as const;
 export type Warning = (typeof WARNINGS)[number];
 
-/** Who gives a command: one of the two, the clock, or the system when the relationship ends. */
+/** Who gives a command: one of the two, the sweep, or the system when the relationship ends. */
 export type Actor = { kind: "member"; memberId: string } | { kind: "sweep" | "system" };
 
 /** What a decision about a time depends on beyond the meeting itself. */
 export interface Circumstances {
   /** The society's. */
   timeZone: string;
-  /** The day on which the relationship began: nothing was held before it. */
+  /** The day on which the relationship began: no meeting can have been held before it. */
   notBefore: Date;
-  /** What has not been pointed out to the member yet. */
+  /** Warnings that the member has not seen yet. */
   unconfirmed: readonly Warning[];
 }
 
@@ -127,7 +127,7 @@ export type RefusalReason =
   | "not-due"
   | "changed-meanwhile";
 
-/** What should be true next. Its version is one more than that of what it was decided on. */
+/** What should be true next. Its version is one higher than before. */
 export interface Decision {
   ok: true;
   meeting: Meeting;

@@ -10,24 +10,24 @@ import type { Meeting, MeetingWords, Period } from "./meeting";
 export interface ShownMeeting {
   meeting: Meeting;
   words: MeetingWords;
-  /** The words are there and cannot be opened; a sentence stands in their place. */
+  /** The words cannot be decrypted; a sentence stands in their place. */
   isUnreadable: boolean;
   isOrganiser: boolean;
   /** What the viewer can do about it now, as long as the relationship is open. */
   allowed: MemberCommandType[];
 }
 
-/** More than two people can have had; it keeps the page finite. */
+/** More than two people can have had; it keeps the page bounded. */
 const MOST = 500;
 
-/** All meetings of a relationship of the viewer's, the latest first; none when it is none of their business. */
+/** All meetings of the viewer's relationship, the latest first; none if it is not theirs. */
 export async function listMeetings(viewer: Viewer, relationshipId: string, now: Date): Promise<ShownMeeting[]> {
   const isTheirs = Prisma.sql`m."relationshipId" = ${relationshipId}::uuid AND ${isPartner(viewer)}`;
   const rows = await selectMeetings(isTheirs, Prisma.sql`m."startsAt" DESC, m."id" LIMIT ${MOST}`);
   return rows.map((row) => show(viewer, row, now));
 }
 
-/** One meeting of that relationship; null when it is none of the viewer's business. */
+/** One meeting of that relationship; null if it is not the viewer's. */
 export async function findMeeting(viewer: Viewer, relationshipId: string, id: string, now: Date): Promise<ShownMeeting | null> {
   if (!isId(id) || !isId(relationshipId)) return null;
   const isTheirs = Prisma.sql`m."id" = ${id}::uuid AND m."relationshipId" = ${relationshipId}::uuid
@@ -48,15 +48,15 @@ function show(viewer: Viewer, row: MeetingRow, now: Date): ShownMeeting {
 
 /** Where two partners stand with their meetings, in one query: for the dashboard. */
 export interface MeetingSummary {
-  /** The next one that is planned and not declined, or that goes on now. */
+  /** The next one that is planned and not declined, or is under way. */
   next: (Period & { id: string; method: number; title: string; answer: Meeting["answer"]; isOrganiser: boolean }) | null;
   heldCount: number;
   lastHeldAt: Date | null;
-  /** Planned ones whose time has come and of which nobody has said whether they took place. */
+  /** Planned ones that have started and of which nobody has said whether they took place. */
   unrecalledCount: number;
 }
 
-/** Of a relationship of the viewer's; empty when it is none of their business. */
+/** The summary of the viewer's relationship; empty if it is not theirs. */
 export async function findMeetingSummary(viewer: Viewer, relationshipId: string, now: Date): Promise<MeetingSummary> {
   const [row] = await db().$queryRaw<SummaryRow[]>`
     SELECT s.* FROM "relationships" r, LATERAL (${summaryOf(now)}) s
@@ -65,8 +65,8 @@ export async function findMeetingSummary(viewer: Viewer, relationshipId: string,
 }
 
 /**
- * The same as a part of another query: goes behind "relationships" r as `LATERAL (…) s`; readSummary makes a MeetingSummary
- * of its row. Ask only for relationships of which the viewer is one of the two.
+ * The same inside another query: put it behind "relationships" r as `LATERAL (…) s`, and readSummary turns its row into a
+ * MeetingSummary. Only for relationships of the viewer.
  */
 export function summaryOf(now: Date): Prisma.Sql {
   return Prisma.sql`
@@ -126,7 +126,7 @@ export interface HeldMeeting extends Period {
   minutes: number;
 }
 
-/** The viewer's held meetings that began in a period, with whomever, the oldest first. */
+/** The viewer's meetings that took place in a period, with all partners, the oldest first. */
 export async function listHeldMeetings(viewer: Viewer, { startsAt, endsAt }: Period): Promise<HeldMeeting[]> {
   const rows = await db().$queryRaw<(MeetingRow & { partnerName: string })[]>`
     SELECT ${MEETING_ROW}, partner."name" AS "partnerName"

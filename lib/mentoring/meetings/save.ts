@@ -7,14 +7,14 @@ import type { Decision } from "./meeting";
 import { MEETING_NOTICES } from "./notices";
 
 const COLUMNS = listColumns(MEETING_COLUMNS);
-/** Words that are not saved anew stay as they are. */
+/** Words that are not saved again stay as they are. */
 const { words: _, ...CHANGING } = MEETING_COLUMNS;
 
 /**
- * Makes decisions true: the meetings, guarded by version, the audit trail, and what people are told, in one statement and
- * so in one step for each meeting. `open` is the condition under which the two can write (openRelationship); null for
- * the clock and the system, which leave out what somebody else holds. What lost its guard is left out with all that
- * belongs to it. Returns the ids that were saved.
+ * Saves decisions: the meetings, guarded by version, the audit lines and the notices, in one statement. `open` is the
+ * condition under which the two can write (openRelationship); null for the sweep and the system, which skip rows that
+ * somebody else holds. A meeting that has changed meanwhile is left out with all that belongs to it. Returns the ids that
+ * were saved.
  */
 export async function save(decisions: readonly Decision[], open: Prisma.Sql | null): Promise<string[]> {
   const saved: string[] = [];
@@ -22,7 +22,7 @@ export async function save(decisions: readonly Decision[], open: Prisma.Sql | nu
   return saved;
 }
 
-/** What is told hangs on the relationship, so one statement saves one meeting of each. */
+/** Notices belong to the relationship, so one statement saves one meeting of each. */
 function inRounds(decisions: readonly Decision[]): Decision[][] {
   const rounds: Decision[][] = [];
   const seen = new Map<string, number>();

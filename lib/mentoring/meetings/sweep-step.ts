@@ -13,7 +13,7 @@ export const meetingSweepStep: SweepStep<Meeting> = {
     const later = after?.dueAt
       ? Prisma.sql`AND (m."dueAt", m."id") > (${after.dueAt}::timestamptz, ${after.id}::uuid)`
       : Prisma.empty;
-    // What a relationship that is over had planned is called off, not called to mind.
+    // Meetings of a relationship that has ended are cancelled, and nobody is reminded of them.
     const isDue = Prisma.sql`m."dueAt" <= ${now}::timestamptz ${later} AND r."endedAt" IS NULL AND r."agreedUntil" > ${now}::timestamptz`;
     return (await selectMeetings(isDue, Prisma.sql`m."dueAt", m."id" LIMIT ${limit}`)).map(fromRow);
   },
@@ -26,13 +26,15 @@ export const meetingSweepStep: SweepStep<Meeting> = {
   idOf: ({ id }) => id,
 };
 
-/** A planned meeting after the end of its relationship, and who of the two can still be told. */
+/** A planned meeting after the end of its relationship, and which of the two can still be told. */
 interface Stranded {
   meeting: Meeting;
   tells: string[];
 }
 
-/** Whatever ended a relationship, and even when nobody has recorded it yet: what it had planned for later is called off. */
+/**
+ * Cancels meetings planned for after the end of a relationship, however it ended and even if nobody has recorded the end yet.
+ */
 export const strandedSweepStep: SweepStep<Stranded> = {
   name: "meetings-after-the-end",
 
@@ -52,7 +54,7 @@ export const strandedSweepStep: SweepStep<Stranded> = {
   idOf: ({ meeting }) => meeting.id,
 };
 
-/** Calls off at once what these relationships, which have just ended, had planned. Returns how many meetings. */
+/** Cancels at once the meetings of these relationships, which have just ended. Returns how many. */
 export async function cancelAhead(relationshipIds: readonly string[], now: Date): Promise<number> {
   if (relationshipIds.length === 0) return 0;
   const ofThese = Prisma.sql`m."relationshipId" = ANY(${[...relationshipIds]}::uuid[])`;

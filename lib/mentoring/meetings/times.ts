@@ -2,10 +2,10 @@ import { addMonths, instantOf, localOf } from "@/lib/foundation/dates";
 import type { Circumstances, Period, RefusalReason } from "./meeting";
 
 const LONGEST_HOURS = 24;
-/** Further ahead it is a slip of the finger. */
+/** A time further ahead is most likely a typing error. */
 const FURTHEST_MONTHS = 24;
 
-/** Why nobody can meet then, or cannot have met; null when it will do. */
+/** Why nobody can meet at this time, or can have met; null when it is possible. */
 export function refuseTime(
   { startsAt, endsAt }: Period,
   when: "past" | "future",
@@ -24,8 +24,8 @@ export function refuseTime(
 }
 
 /**
- * The time that a form means, typed by the clock in `timeZone`; null when it is none. What stands as it was shown is not
- * moved, so that changing a title moves nothing in an hour that happens twice.
+ * The time in a form, on the clock of `timeZone`; null when it is not a time. A time that was not edited stays exactly as it
+ * was, so that changing a title moves nothing in an hour that occurs twice.
  */
 export function readPeriod(
   typed: { starts: string; ends: string },

@@ -14,7 +14,7 @@ interface Situation {
   agreedUntil: Date;
 }
 
-/** What speaks against a time without forbidding it, in the order of the list. */
+/** Reasons against a time that do not forbid it, in the order of the list. */
 export function findWarnings(period: Period, situation: Situation): Warning[] {
   const warnings: Warning[] = [];
   if (situation.isViewerBusy) warnings.push("you-are-busy");
@@ -24,7 +24,7 @@ export function findWarnings(period: Period, situation: Situation): Warning[] {
   return warnings;
 }
 
-/** Begins before 07:00 or goes on after 21:00 where that person lives, or beyond midnight. */
+/** Starts before 07:00, ends after 21:00, or runs past midnight where that person lives. */
 export function isUnreasonable({ startsAt, endsAt }: Period, timeZone: string): boolean {
   const [startDay = "", start = ""] = localOf(startsAt, timeZone).split("T");
   const [endDay = "", end = ""] = localOf(endsAt, timeZone).split("T");

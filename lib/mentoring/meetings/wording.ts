@@ -6,7 +6,7 @@ import type { Meeting, Period, Warning } from "./meeting";
 
 type Shown = Pick<Meeting, "status" | "answer" | "cancelledBecause" | "startsAt">;
 
-/** Where a meeting stands, as one of the two reads it. */
+/** The state of a meeting, for one of the two. */
 export function statusWords(meeting: Shown, isOrganiser: boolean, partnerName: string, now: Date): string {
   switch (meeting.status) {
     case "held":
@@ -38,7 +38,7 @@ function answerWords({ answer }: Shown, isOrganiser: boolean, partnerName: strin
   }
 }
 
-/** The same time by the partner's clock, when that shows another one; null when both clocks agree. */
+/** The same time on the partner's clock; null when both clocks agree. */
 export function partnersTime(
   period: Period,
   viewerZone: string,
@@ -51,7 +51,7 @@ export function partnersTime(
   return `For ${partnerName}: ${sayPeriod(period, now, partnerZone)} (${sayZone(partnerZone)})`;
 }
 
-/** What speaks against a time, to the one who chose it. */
+/** A warning about a time, for the member who chose it. */
 export function warningSentence(warning: Warning, partnerName: string): string {
   switch (warning) {
     case "you-are-busy":
@@ -65,7 +65,7 @@ export function warningSentence(warning: Warning, partnerName: string): string {
   }
 }
 
-/** Why a command was refused, to the one who gave it. */
+/** Why a command was refused, for the member who gave it. */
 export function refusalSentence(reason: CommandRefusal): string {
   switch (reason) {
     case "not-found":
@@ -114,7 +114,7 @@ export function refusalSentence(reason: CommandRefusal): string {
   }
 }
 
-/** The field of the form that a refusal is about; null when it is about the whole. */
+/** The field of the form that a refusal is about; null when it is about the whole form. */
 export function fieldOf(reason: CommandRefusal): string | null {
   switch (reason) {
     case "no-such-time":

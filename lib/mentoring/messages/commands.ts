@@ -15,9 +15,9 @@ interface Draft {
 }
 
 /**
- * Sends a message to the viewer's partner: once, however often the same form arrives. Refuses what is none of the viewer's
- * business, a relationship that has ended, and more than MOST_PER_HOUR in an hour. Nobody's words are lost: other words
- * under a key that was used are another message.
+ * Sends a message to the viewer's partner, once however often the same form arrives. Refuses a relationship that is not the
+ * viewer's or has ended, and more than MOST_PER_HOUR in an hour. No words are lost: other words under a key that was used
+ * become another message.
  */
 export function send(viewer: Viewer, draft: Draft, now: Date): Promise<Kept<void> | Refusal<RefusalReason>> {
   return once(draft.key, draft.words, async (key) => {
@@ -36,9 +36,9 @@ interface Answer {
 }
 
 /**
- * One statement: the number, the message, the reader's count, their notification and their mail. The row of the
- * conversation lets one in at a time. A quiet spell begins when somebody who has read everything is written to; it is the
- * same one as before while its mail has not gone. Every figure is taken from the reader's row as it is once it is held.
+ * A single statement: the number, the message, the reader's count, their notification and their mail. Locking the row of the
+ * conversation lets one message in at a time. A quiet spell begins when somebody who has read everything gets a message, and
+ * continues until its mail has gone. All figures come from the reader's row after it is locked.
  */
 async function insert(viewer: Viewer, { relationshipId, key, words }: Draft, now: Date): Promise<Answer> {
   const me = Prisma.sql`${viewer.memberId}::uuid`;
@@ -56,7 +56,7 @@ async function insert(viewer: Viewer, { relationshipId, key, words }: Draft, now
   return answer;
 }
 
-/** A message as the parts of the statement have it. */
+/** A message, in the form that the parts of the statement need. */
 interface Message {
   me: Prisma.Sql;
   /** The relationship's. */
@@ -67,7 +67,7 @@ interface Message {
   body: string;
 }
 
-/** Its number, unless the sender has sent too many or this one already. Holds the row of the conversation. */
+/** Numbers the message, unless the sender has sent too many or this one already. Locks the row of the conversation. */
 function numberIt({ me, id, at, key }: Message): Prisma.Sql {
   return Prisma.sql`
     recent AS MATERIALIZED (
@@ -94,7 +94,7 @@ function writeIt({ me, at, key, body }: Message): Prisma.Sql {
     )`;
 }
 
-/** One more that the reader has not read; in a new quiet spell when they had read everything. */
+/** Counts one more unread message, in a new quiet spell if the reader had read everything. */
 function countItUnread({ me, at }: Message): Prisma.Sql {
   return Prisma.sql`
     reader AS (
@@ -138,12 +138,12 @@ const KIND: MessageNotice = "messages-waiting";
 const QUIET = Prisma.sql`make_interval(mins => ${QUIET_MINUTES}::integer)`;
 const LONGEST_WAIT = Prisma.sql`make_interval(mins => ${LONGEST_WAIT_MINUTES}::integer)`;
 
-/** Whether the mail of the spell is certain to wait still; a minute is left for clocks that differ. */
+/** Whether the mail of this spell is certain to be waiting still; a minute allows for clocks that differ. */
 function isMailHeld(at: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(r."mailAt" > ${at} + interval '1 minute')`;
 }
 
-/** What the viewer sent under this key, or a sentence that they did not type where it cannot be read; null when nothing. */
+/** What the viewer sent under this key, or a sentence if it cannot be decrypted; null when nothing was sent. */
 async function findSent({ memberId }: Viewer, { relationshipId, key }: Draft): Promise<string | null> {
   const sent = await db().message.findUnique({
     where: { relationshipId_senderId_key: { relationshipId, senderId: memberId, key } },
@@ -153,8 +153,8 @@ async function findSent({ memberId }: Viewer, { relationshipId, key }: Draft): P
 }
 
 /**
- * The viewer was shown the conversation up to `shown`: all is read, and so is the notification of it, unless something newer
- * has come, which their page will show first. Ended or not. Returns whether anything was unread.
+ * Marks the conversation and its notification as read, up to `shown`, unless something newer has arrived, which their page
+ * will show first. Also after the relationship has ended. Returns whether anything was unread.
  */
 export async function markSeen(viewer: Viewer, relationshipId: string, shown: number, now: Date): Promise<boolean> {
   const [answer] = await db().$queryRaw<{ count: number }[]>`

@@ -7,7 +7,7 @@ export interface Link {
   text: string;
   /** Where it leads: http or https, and nothing else. */
   href: string;
-  /** The host as machines know it, when letters of other scripts could make it look like another one; else null. */
+  /** The host in its ASCII form if letters of other scripts could make it look like another host; otherwise null. */
   host: string | null;
 }
 
@@ -18,11 +18,11 @@ export interface Link {
 const ADDRESS =
   /(?<![\p{L}\p{N}_@.-])(?:https?:\/\/|www\.)[^\s<>"`{}|\\^\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/giu;
 
-/** What is written after an address, and does not belong to it. */
+/** Punctuation that follows an address and does not belong to it. */
 const AFTER = /[.,;:!?…'’”»*_~\])}]$/u;
 const OPENING: Record<string, string> = { ")": "(", "]": "[" };
 
-/** The words of a message with the addresses in them found. Nothing else is markup. All texts together are the words again. */
+/** Finds the addresses in a message. Nothing else is markup. Joined, all pieces are the message again. */
 export function toParts(words: string): Part[] {
   const parts: Part[] = [];
   let end = 0;
@@ -37,7 +37,7 @@ export function toParts(words: string): Part[] {
   return parts;
 }
 
-/** Whoever writes a name or a password before the host wants it to look like another one: that stays words. */
+/** A name or password before the host is a trick to make it look like another one, so that stays plain text. */
 function toLink(text: string): Link | null {
   const url = parse(/^www\./i.test(text) ? `https://${text}` : text);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || !url.hostname.includes(".")) return null;
@@ -45,7 +45,7 @@ function toLink(text: string): Link | null {
   return { kind: "link", text, href: url.href, host: isAsTyped ? null : url.hostname };
 }
 
-/** Not URL.canParse: once it is warm, Node 20's calls hosts with an umlaut wrong. */
+/** Not URL.canParse: once it is warm, Node 20 rejects hosts with an umlaut. */
 function parse(address: string): URL | null {
   try {
     return new URL(address);
@@ -73,10 +73,10 @@ function withoutPunctuation(address: string): string {
 
 /** Longer than this, in characters or lines, a message is folded. */
 const LONG = { characters: 1500, lines: 24 };
-/** What is shown of it then. */
+/** How much of it is shown then. */
 const SHOWN = { characters: 700, lines: 12 };
 
-/** What is shown of a long message at once, and the rest of it; cut between words, never inside an address. */
+/** The part of a long message that is shown at once, and the rest; cut between words, never inside an address. */
 export function fold(words: string): { shown: string; rest: string | null } {
   if (words.length <= LONG.characters && countLines(words) <= LONG.lines) return { shown: words, rest: null };
   let end = cutAfterLines(words, SHOWN.lines).slice(0, SHOWN.characters).length;
@@ -95,7 +95,7 @@ function cutAfterLines(words: string, lines: number): string {
   return words.split("\n").slice(0, lines).join("\n");
 }
 
-/** The first word is longer than what is shown: an address stays whole, anything else is cut between two characters. */
+/** The first word is longer than that part: an address stays whole, anything else is cut between two characters. */
 function endOfFirst(words: string, end: number): number {
   const [word = ""] = /^\S+/.exec(words) ?? [];
   if (/:\/\/|www\./i.test(word)) return word.length;

@@ -8,13 +8,13 @@ export interface Message {
   sentAt: Date;
 }
 
-/** A stretch of the conversation, and where the two stand in it. */
+/** A page of the conversation, and how far the two have read. */
 export interface Conversation {
   /** Oldest first. */
   messages: Message[];
-  /** What to ask for to see older ones; null when these are the first. */
+  /** The number to ask for to see older ones; null when these are the first. */
   earlier: number | null;
-  /** The newest number that there is, shown here or not; 0: nothing has been said yet. */
+  /** The newest number of all; 0 when there are no messages yet. */
   newest: number;
   /** How many messages the viewer has not read, and from which number on. */
   unread: number;
@@ -25,9 +25,9 @@ export interface Conversation {
 
 export type RefusalReason = "not-found" | "ended" | "too-many";
 
-/** More than anybody writes, and less than a machine does. */
+/** More than a person writes, and fewer than a script sends. */
 export const MOST_PER_HOUR = 60;
-/** The mail waits until nobody has written for so long, so that five messages are one mail. */
+/** The mail waits until nobody has written for this long, so that five messages make one mail. */
 export const QUIET_MINUTES = 10;
-/** Nobody waits longer than this to be told, however much is written meanwhile. */
+/** The mail waits no longer than this, however much is written meanwhile. */
 export const LONGEST_WAIT_MINUTES = 60;

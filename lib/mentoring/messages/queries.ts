@@ -21,8 +21,8 @@ interface Row {
 }
 
 /**
- * The newest messages of a relationship of the viewer's, or those before the number `before`; in one query, which is as quick
- * in a long conversation as in a short one. Whether it is the viewer's relationship is for the caller to know (findRelationship).
+ * The newest messages of a relationship, or those before the number `before`, in one query, which is as quick in a long
+ * conversation as in a short one. The caller has checked that the relationship is the viewer's (findRelationship).
  */
 export async function findConversation(
   { memberId }: Viewer,
@@ -57,7 +57,7 @@ export async function findConversation(
   };
 }
 
-/** How far the conversation has come, for a page that is open; null when it is none of the viewer's business. */
+/** How far the conversation has got, for an open page; null if the relationship is not the viewer's. */
 export async function findNews(
   { memberId }: Viewer,
   relationshipId: string,

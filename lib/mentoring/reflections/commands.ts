@@ -7,9 +7,9 @@ import { findReflection } from "./queries";
 import { checkDay, type Entry, type Words, type WriteRefusal } from "./reflection";
 
 /**
- * Writes a reflection of the viewer's, about a meeting or by itself, whether or not the relationship goes on. Writing the
- * same again under the same id changes nothing; other words are another one. Refuses a day to come, a second one about the same meeting, and a relationship
- * that is not theirs.
+ * Writes a reflection of the viewer's, with or without a meeting, even after the relationship. Sending the same again under
+ * the same id changes nothing; other words become another reflection. Refuses a future day, a second one about the same
+ * meeting, and a relationship that is not theirs.
  */
 export async function write(
   viewer: Viewer,
@@ -50,7 +50,10 @@ async function insert(viewer: Viewer, id: string, meetingId: string | null, entr
   return found ?? { isTheirs: false, isSaved: false };
 }
 
-/** Changes one of the viewer's own, as it was opened. Refuses to write over words that cannot be read: they may be rescued yet. */
+/**
+ * Changes one of the viewer's own, if it is still the version they opened. Refuses to overwrite words that cannot be
+ * decrypted, because they may be recovered later.
+ */
 export async function change(
   viewer: Viewer,
   id: string,
@@ -76,7 +79,7 @@ export async function change(
   return found.isSaved ? done(null) : refuse("changed-meanwhile");
 }
 
-/** Deletes one of the viewer's own, as it was opened, for good. */
+/** Deletes one of the viewer's own for good, if it is still the version they opened. */
 export async function remove(viewer: Viewer, id: string, version: number): Promise<Result<null, WriteRefusal>> {
   const { count } = await db().reflection.deleteMany({ where: { id, memberId: viewer.memberId, version } });
   return count > 0 ? done(null) : refuse("changed-meanwhile");

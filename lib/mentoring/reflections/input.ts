@@ -2,7 +2,7 @@ import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 import { textBox } from "@/lib/foundation/text-box";
 
-/** How much room each box has, in characters. */
+/** The longest text of each box, in characters. */
 const ROOM = 4000;
 
 const box = textBox(ROOM).default("");
@@ -30,12 +30,12 @@ const WRITE = "Write at least one line: what you did, or what you learned.";
 const inQuestions = (input: Typed) => input.form === "free" || isWritten(input);
 const inOneBox = (input: Typed) => input.form === "questions" || isWritten(input);
 
-/** A new reflection. Its id comes with the form, so that a form that is sent twice writes once. */
+/** A new reflection. Its id comes with the form, so that sending it twice writes one. */
 export const WriteInput = Fields.extend({ meetingId: IdInput.nullable().default(null) })
   .refine(inQuestions, { path: ["done"], error: WRITE })
   .refine(inOneBox, { path: ["free"], error: WRITE });
 
-/** The same, changed; `version` is what was opened. */
+/** A changed reflection; `version` is the one that was opened. */
 export const ChangeInput = Fields.extend({ version: z.coerce.number().int().min(1) })
   .refine(inQuestions, { path: ["done"], error: WRITE })
   .refine(inOneBox, { path: ["free"], error: WRITE });

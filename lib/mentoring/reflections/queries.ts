@@ -27,7 +27,7 @@ export async function listYears({ memberId }: Viewer): Promise<number[]> {
   return rows.map(({ year }) => year);
 }
 
-/** With whom the viewer has met: the relationships of all times, newest first. */
+/** All partners the viewer has ever had, the newest relationship first. */
 export async function listPartners({ memberId }: Viewer): Promise<{ relationshipId: string; name: string }[]> {
   return db().$queryRaw<{ relationshipId: string; name: string }[]>`
     SELECT r."id" AS "relationshipId", partner."name" FROM "relationships" r

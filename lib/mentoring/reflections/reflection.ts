@@ -1,7 +1,7 @@
 import { addDays, dayOf } from "@/lib/foundation/dates";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 
-/** What a member writes: under three questions, or freely in one box. What was left empty is empty. */
+/** What a member writes: under three questions, or freely in one box. Boxes may be empty. */
 export interface Words {
   done: string;
   learned: string;
@@ -18,10 +18,10 @@ export interface Reflection {
   /** Whether the member counts it as structured CPD. */
   isStructured: boolean;
   words: Words;
-  /** The words are there and cannot be opened; a sentence stands in their place. */
+  /** The words cannot be decrypted; a sentence stands in their place. */
   isUnreadable: boolean;
   relationshipId: string | null;
-  /** With whom, when they have said so. */
+  /** The partner, if the member has named one. */
   partnerName: string | null;
   version: number;
 }
@@ -35,7 +35,7 @@ export type WriteRefusal = DayRefusal | "already-written" | "changed-meanwhile" 
 /** Nobody's record goes back further, and a year with a digit missing should be noticed. */
 const OLDEST_DAY = "2000-01-01";
 
-/** Whether the day can be one on which they met, for somebody in `timeZone`. Where they travelled it may be tomorrow already. */
+/** Whether they can have met on that day, for somebody in `timeZone`. Where they travelled it may be tomorrow already. */
 export function checkDay(heldOn: string, now: Date, timeZone: string): Result<null, DayRefusal> {
   if (heldOn < OLDEST_DAY) return refuse("day-too-old");
   return heldOn > dayOf(addDays(now, 1, timeZone), timeZone) ? refuse("day-ahead") : done(null);
@@ -56,7 +56,7 @@ export function sumUp(reflections: readonly Pick<Reflection, "minutes" | "isStru
   };
 }
 
-/** What one PDF holds: some seconds of work, and more pages than anybody hands in at once. */
+/** The most that one PDF holds: some seconds of work, and more pages than anybody hands in at once. */
 const MOST_IN_A_FILE = 50;
 const MOST_LETTERS_IN_A_FILE = 100_000;
 
@@ -79,7 +79,7 @@ export function toParts<One extends Pick<Reflection, "words">>(reflections: read
   return parts;
 }
 
-/** The year that was asked for, or the one that it is in `timeZone`. */
+/** The year in the address, or else the current one in `timeZone`. */
 export function toYear(text: string | string[] | null | undefined, now: Date, timeZone: string): number {
   return typeof text === "string" && /^20\d\d$/.test(text) ? Number(text) : Number(dayOf(now, timeZone).slice(0, 4));
 }

@@ -2,7 +2,7 @@ import { sayWholeDate } from "@/lib/foundation/dates";
 import { sayNumber } from "@/lib/foundation/wording";
 import type { Reflection, Totals, Words, WriteRefusal } from "./reflection";
 
-/** The questions, in the order of the form, and what stands above free words where they need a name. */
+/** The questions, in the order of the form, and the heading for free words where they need one. */
 export const QUESTIONS: Record<keyof Words, string> = {
   done: "What was done",
   learned: "What I learned",
@@ -10,7 +10,7 @@ export const QUESTIONS: Record<keyof Words, string> = {
   free: "Notes",
 };
 
-/** Why a reflection was not saved, for whoever wrote it. */
+/** Why a reflection was not saved, for its author. */
 export function sayRefusal(reason: WriteRefusal): string {
   switch (reason) {
     case "day-ahead":
@@ -37,7 +37,10 @@ export function sayMinutes(minutes: number): string {
   return parts.join(" ");
 }
 
-/** The sum of a year: "3 reflections, 4 hours 30 minutes in all (270 minutes): 3 hours structured, 1 hour 30 minutes unstructured." */
+/**
+ * The total of a year: "3 reflections, 4 hours 30 minutes in all (270 minutes): 3 hours structured, 1 hour 30 minutes
+ * unstructured."
+ */
 export function sayTotals({ count, minutes, structuredMinutes }: Totals): string {
   const entries = count === 1 ? "1 reflection" : `${sayNumber(count)} reflections`;
   const rest = minutes - structuredMinutes;
@@ -65,7 +68,7 @@ export function sayCountsAs({ isStructured }: Pick<Reflection, "isStructured">):
   return isStructured ? "Structured" : "Unstructured";
 }
 
-/** What was written, with its questions; free words by themselves need none. */
+/** What was written, with its questions; free words alone need none. */
 export function listWords({ words }: Pick<Reflection, "words">): { question: string | null; words: string }[] {
   const keys = (["done", "learned", "use", "free"] as const).filter((key) => words[key] !== "");
   return keys.map((key) => ({ question: key === "free" && keys.length === 1 ? null : QUESTIONS[key], words: words[key] }));

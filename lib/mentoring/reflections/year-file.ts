@@ -11,7 +11,7 @@ export interface YearRecord {
   name: string;
   society: string;
   reflections: readonly Reflection[];
-  /** Whether the file says with whom they met. What the member wrote stays as it was written. */
+  /** Whether the file names the partners. It never changes what the member wrote. */
   withNames: boolean;
   now: Date;
 }
@@ -33,8 +33,8 @@ export function makeRecordCsv({ reflections, withNames }: YearRecord): Csv {
 }
 
 /**
- * The same to read and to hand in: the sum of the year first, then each reflection under its day. A long year comes in several files, which
- * say so; null when there is no part of this number (from 1).
+ * The same as a PDF to read and hand in: the total of the year first, then each reflection under its day. A long year is
+ * split into parts, which say so; null when there is no part with this number (from 1).
  */
 export async function makeRecordPdf(
   { year, name, society, reflections, withNames, now }: YearRecord,

@@ -18,8 +18,8 @@ interface Added {
 }
 
 /**
- * A new SWOT or G-STAR. The same form sent twice adds one; with other words it adds another. Returns its id; refuses an empty one, an ended relationship, and
- * `not-found` for anybody but the two.
+ * Adds a SWOT or G-STAR. The same form sent twice adds one; with other words it adds another. Returns its id. Refuses an
+ * empty one and an ended relationship, and answers `not-found` to anybody but the two partners.
  */
 export async function addWorksheet(
   viewer: Viewer,
@@ -50,9 +50,9 @@ interface Changed extends Added {
 }
 
 /**
- * Another version of a worksheet. What the partner has saved since `base` is kept: put together where the two changed different
- * boxes, otherwise both texts come back as a clash and nothing is saved. Nothing new is no new version. Returns whether it
- * was put together with theirs.
+ * Saves another version of a worksheet. What the partner has saved since `base` is kept: changes to different boxes are
+ * merged, otherwise both texts come back as a clash and nothing is saved. Without changes there is no new version. Returns
+ * whether anything was merged.
  */
 export async function changeWorksheet(
   viewer: Viewer,

@@ -4,7 +4,7 @@ import { textBox } from "@/lib/foundation/text-box";
 import { cleanToken } from "@/lib/foundation/typed-text";
 import { WORKSHEET_KINDS } from "./worksheet";
 
-/** How much room there is, in characters; the form says the same. */
+/** The longest texts, in characters; the form says the same. */
 export const ROOM = { title: 120, box: 4000 } as const;
 
 const words = (room: number) => textBox(room).default("");

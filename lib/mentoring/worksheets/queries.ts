@@ -12,14 +12,14 @@ export interface ListedWorksheet extends Worksheet {
   changedByName: string;
 }
 
-/** A worksheet as it is in one of its versions, with who wrote each, newest first. */
+/** A worksheet in one of its versions, with the author of each version, newest first. */
 export interface WorksheetDetails extends Worksheet {
-  /** The version that `words` are of. */
+  /** The version that `words` come from. */
   shown: number;
   versions: Version[];
 }
 
-/** All worksheets of a kind that the two have, the one changed last first; none for anybody else. */
+/** All worksheets of a kind that the two have, the last changed first; none for anybody else. */
 export async function listWorksheets(viewer: Viewer, relationshipId: string, kind: WorksheetKind): Promise<ListedWorksheet[]> {
   const rows = await db().$queryRaw<(Row & Pick<ListedWorksheet, "changedById" | "changedByName">)[]>`
     SELECT s."id", s."kind", s."number", s."createdAt", s."changedAt", v."words" AS "sealed", v."authorId" AS "changedById",
@@ -34,8 +34,8 @@ export async function listWorksheets(viewer: Viewer, relationshipId: string, kin
 }
 
 /**
- * One worksheet of the two, in its newest version or in `number`, in one query. Null when there is none, or no such version,
- * that is any of the viewer's business.
+ * One worksheet, in its newest version or in version `number`, in one query. Null when there is none, no such version, or it
+ * is not the viewer's.
  */
 export async function findWorksheet(
   viewer: Viewer,
@@ -61,7 +61,10 @@ export async function findWorksheet(
   };
 }
 
-/** The words of one version; null when there is none, its author is erased, or they cannot be read. For a command, which has already found whose worksheet it is. */
+/**
+ * The words of one version; null when there is none, its author has been erased, or it cannot be decrypted. For a command,
+ * which has checked whose worksheet it is.
+ */
 export async function findVersion(worksheetId: string, number: number): Promise<WorksheetWords | null> {
   const where = { sheetId_number: { sheetId: worksheetId, number } };
   const row = await db().sheetVersion.findUnique({ where, select: { words: true } });
@@ -74,7 +77,7 @@ function isTheirs({ memberId }: Viewer, relationshipId: string): Prisma.Sql {
     WHERE r."id" = s."relationshipId" AND ${isPartner({ memberId })})`;
 }
 
-/** What a version says, or the sentence in its place. */
+/** The words of a version, or a sentence in their place. */
 function show({ id, kind }: Pick<Worksheet, "id" | "kind">, number: number, sealed: string | null): Shown {
   if (sealed === null) return { words: pickWords(kind, { title: ERASED_WORDS }), isUnreadable: false };
   const opened = openVersion(id, number, sealed);

@@ -21,7 +21,7 @@ interface Writing {
 
 export type Saved = "saved" | "ended" | "too-many" | "lost";
 
-/** A new worksheet with its first version, in one statement. `lost`: there is one of this id already. */
+/** Inserts a worksheet with its first version, in one statement. `lost`: there is already one with this id. */
 export async function insertWorksheet({
   viewer,
   relationship,
@@ -51,7 +51,7 @@ export async function insertWorksheet({
   return outcomeOf(row);
 }
 
-/** The next version, on top of version `from`, in one statement. `lost`: another one is on top of that already. */
+/** Adds the next version on top of version `from`, in one statement. `lost`: somebody else has already added one. */
 export async function saveVersion(writing: Writing & { from: number }): Promise<Saved> {
   const { viewer, relationship, worksheetId, kind, words, from, timeZone, now } = writing;
   const sealed = seal("sheet_versions.words", [worksheetId, from + 1], JSON.stringify(words));

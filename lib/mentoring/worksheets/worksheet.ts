@@ -13,7 +13,7 @@ export type Box = (typeof BOXES)[WorksheetKind][number];
 /** The words of one version: "title" and the boxes of its kind. */
 export type WorksheetWords = Texts;
 
-/** How many of a kind two people may keep; more than a relationship of years will ever want. */
+/** How many of a kind two people may keep: more than a relationship of years needs. */
 export const MOST_WORKSHEETS = 100;
 
 export interface Version {
@@ -29,13 +29,13 @@ export interface Worksheet {
   /** The newest version. */
   number: number;
   words: WorksheetWords;
-  /** The words are there and cannot be opened; a sentence stands in their place. */
+  /** The words cannot be decrypted; a sentence stands in their place. */
   isUnreadable: boolean;
   createdAt: Date;
   changedAt: Date;
 }
 
-/** The title and the boxes of a kind, out of whatever holds them. */
+/** Picks the title and the boxes of a kind from whatever contains them. */
 export function pickWords(kind: WorksheetKind, from: Texts): WorksheetWords {
   return Object.fromEntries(["title", ...BOXES[kind]].map((name) => [name, from[name] ?? ""]));
 }

@@ -19,8 +19,8 @@ export interface RolesChange {
   removed: Role[];
 }
 
-/** `mentor-in-use`: that role has something under way, and so cannot be given up. */
+/** `mentor-in-use`: the member has open proposals or active relationships in that role, so it cannot be given up. */
 export type RolesRefusal = "none-left" | "mentor-in-use" | "mentee-in-use" | "changed-meanwhile";
 
-/** The last administrator stays: without one nobody could change settings or staff. */
+/** The last administrator cannot leave: nobody else could change settings or staff rights. */
 export type LeavingRefusal = "last-admin";

@@ -6,8 +6,9 @@ import { decideRoles } from "./decide";
 import { countMatters } from "./queries";
 
 /**
- * Takes on or gives up roles, with its line in the audit trail. Refuses to give up a role with something under way, and
- * the last role of a member who is not staff. What reaches the role at the same moment counts too: then it is given back.
+ * Takes on or gives up roles, with its line in the audit trail. Refuses to give up a role that has open proposals or active
+ * relationships, and the last role of a member who is not staff. If a proposal arrives in that role at the same moment, the
+ * member keeps the role.
  */
 export async function saveRoles(viewer: Viewer, wanted: Roles, now: Date): Promise<Result<RolesChange, RolesRefusal>> {
   const held = { mentor: viewer.isMentor, mentee: viewer.isMentee };
@@ -17,13 +18,14 @@ export async function saveRoles(viewer: Viewer, wanted: Roles, now: Date): Promi
   const { added, removed } = decided.value;
   if (added.length + removed.length === 0) return decided;
   if (!(await replaceRoles(viewer.memberId, held, wanted, now))) return refuse("changed-meanwhile");
-  // A proposal on its way looks at the roles after it is saved, as we look for proposals now: one of the two sees the other.
+  // A proposal checks the roles after it is saved, and we check for proposals after the roles are saved, so one of the two
+  // always notices the other.
   const again = removed.length > 0 ? await decide() : decided;
   if (!again.ok) await replaceRoles(viewer.memberId, wanted, held, now);
   return again.ok ? done(decided.value) : again;
 }
 
-/** One statement, guarded by what is held. False when that is not so any more. */
+/** One statement, guarded by the roles that the member holds. False when they have changed meanwhile. */
 async function replaceRoles(memberId: string, from: Roles, to: Roles, now: Date): Promise<boolean> {
   const count = await db().$executeRaw`
     WITH saved AS (
@@ -38,7 +40,7 @@ async function replaceRoles(memberId: string, from: Roles, to: Roles, now: Date)
   return count > 0;
 }
 
-/** From this moment every session of the member is over, also the one that asks, and so is every one-time link of theirs. */
+/** Ends every session of the member, including the one that asks, and every one-time link of theirs. */
 export async function endSessions({ memberId }: Viewer, now: Date): Promise<void> {
   await db().$executeRaw`
     WITH ended AS (
@@ -49,8 +51,8 @@ export async function endSessions({ memberId }: Viewer, now: Date): Promise<void
 }
 
 /**
- * Somebody who deleted their account takes it up again, in these roles. Profiles are as they were; what was ended stays
- * ended. Coming back twice is coming back once.
+ * Brings back an account that its member deleted, in these roles. Profiles are as they were; relationships that have ended
+ * stay ended. Coming back twice changes nothing the second time.
  */
 export async function comeBack(departed: Departed, roles: Roles, now: Date): Promise<Result<null, "none-left">> {
   if (!roles.mentor && !roles.mentee && departed.staff === "none") return refuse("none-left");

@@ -5,8 +5,8 @@ import type { Matters, Roles, RolesChange, RolesRefusal } from "./account";
 const ROLES: readonly Role[] = ["mentor", "mentee"];
 
 /**
- * Whether these roles can be had instead of those held. Nobody is left waiting: a role with something under way stays.
- * A member keeps at least one; staff may have none.
+ * Whether a member may hold these roles instead of those they hold now. They keep any role with open proposals or active
+ * relationships, so that nobody is left waiting, and at least one role unless they are staff.
  */
 export function decideRoles(held: Roles, wanted: Roles, matters: Matters, isStaff: boolean): Result<RolesChange, RolesRefusal> {
   if (!wanted.mentor && !wanted.mentee && !isStaff) return refuse("none-left");

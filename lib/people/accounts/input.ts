@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The tick boxes of Edit Account; whether none may be ticked is for the rule to say. */
+/** The tick boxes of Edit Account. decide.ts says whether all of them may be empty. */
 export const RolesInput = z.object({
   roles: z
     .array(z.enum(["mentee", "mentor"], { error: "Choose from the list." }))

@@ -20,9 +20,9 @@ export async function countMatters(memberId: string, now: Date): Promise<Matters
 }
 
 /**
- * For a statement that takes an account away: how many other administrators there are ("others"), where this member is one.
- * It holds them all, in order, so that of two who leave at the same moment one stays; counting makes sure that the member is
- * held as well, which a condition inside would not.
+ * For a statement that closes an account: how many other administrators there are ("others"), if this member is one. It locks
+ * them all in the same order, so that if two leave at the same moment, one of them stays. The count also makes PostgreSQL
+ * lock the member, which a condition inside would not.
  */
 export function otherAdmins(memberId: string): Prisma.Sql {
   return Prisma.sql`

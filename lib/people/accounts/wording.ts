@@ -34,7 +34,7 @@ export function sayLeavingRefusal(reason: LeavingRefusal): string {
   }
 }
 
-/** What leaving would end, for the one who thinks of it: relationships with whom, proposals to or from whom. */
+/** What a member would lose by leaving: relationships and with whom, proposals to or from whom. */
 export function sayWhatEnds({ mentor, mentee }: Matters, { words }: Settings): string[] {
   const relationships = mentor.relationships + mentee.relationships;
   const people = [

@@ -88,7 +88,7 @@ function societyProvider() {
     clientId: oidc.clientId,
     clientSecret: oidc.clientSecret,
     checks: ["pkce", "state", "nonce"],
-    // The ID token is validated all the same; the claims are asked at the userinfo endpoint, where every provider has them.
+    // The ID token is validated as well, but every provider has the claims at its userinfo endpoint.
     idToken: false,
     [customFetch]: askSociety,
     authorization: { params: { scope: "openid profile email membership" } },
@@ -96,7 +96,7 @@ function societyProvider() {
   } satisfies OIDCConfig<{ sub: string }>;
 }
 
-/** Whom a ticket names: the member's id, and the sign-in that goes on. */
+/** Whom a ticket names: the member's id, and the sign-in that it continues. */
 type LocalUser = User & Pick<Ticket, "session">;
 
 const LOCAL_PROVIDER = Credentials({

@@ -29,7 +29,7 @@ const Claimed = z.object({
   standing: z.union([text, z.boolean()]),
 });
 
-/** Reads the claims under the society's names for them. Null when one that we cannot do without is missing. */
+/** Reads the claims under the names that the society gives them. Null when one that we need is missing. */
 export function readClaims(given: Record<string, unknown>, names: ClaimNames): Claims | null {
   const parsed = Claimed.safeParse({ ...given, number: given[names.number], standing: given[names.standing] });
   if (!parsed.success) return null;

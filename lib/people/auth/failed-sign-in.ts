@@ -1,7 +1,7 @@
 import type { AuthError } from "next-auth";
 import { describeDefect, log, logRefusal } from "@/lib/foundation/log";
 
-/** What anybody can bring about at the address that the society sends people back to. */
+/** Errors that anybody can cause by opening the address that the society sends people back to. */
 const OF_STRANGERS: Record<string, string> = {
   InvalidCheck: "not-begun-here",
   InvalidCallbackUrl: "not-begun-here",
@@ -11,12 +11,12 @@ const OF_STRANGERS: Record<string, string> = {
 };
 
 /**
- * One line for a sign-in that came to nothing: a refusal where it was for the person or a stranger to bring about, a defect
- * otherwise. Goes by `type`, which next-auth writes out; a class's name is another one once the product is built.
+ * Logs a failed sign-in: as a refusal where the person or a stranger could have caused it, as a defect otherwise. It looks at
+ * `type`, which next-auth writes out, because the build shortens the names of classes.
  */
 export function logFailedSignIn(error: Error & Partial<Pick<AuthError, "type">>, way: string): void {
   const { type = "" } = error;
-  // It says that something went wrong, and keeps apart what.
+  // This type only says that something went wrong; its cause says what.
   const { err = error } = { ...(error.cause as { err?: Error } | undefined) };
   const reason = OF_STRANGERS[type] ?? (type === "CallbackRouteError" ? reasonOf(err) : undefined);
   if (type === "CredentialsSignin") logRefusal("ticket");
@@ -24,7 +24,7 @@ export function logFailedSignIn(error: Error & Partial<Pick<AuthError, "type">>,
   else log().error({ defect: describeDefect(err) }, "sign-in failed");
 }
 
-/** Codes of oauth4webapi and of the OAuth standard. The first also stands for answers of the society that make no sense. */
+/** Codes of oauth4webapi and of the OAuth standard. The first one also covers answers of the society that make no sense. */
 function reasonOf(err: Error & { code?: string; error?: string }): string | undefined {
   if (err.error === "invalid_grant") return "no-such-code";
   const { parameters } = { ...(err.cause as { parameters?: unknown } | undefined) };

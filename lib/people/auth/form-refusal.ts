@@ -6,9 +6,9 @@ export interface FormRefusal {
 }
 
 /**
- * Why a member's form must wait although what was typed in it is good: nobody is signed in any more, or they have signed in
- * anew and not chosen their account. Sending them elsewhere would lose it, so the form comes back with this. (Without
- * JavaScript it cannot come back, because its page is not theirs to see: there `kept-form.ts` hands over what was typed.)
+ * Why a member's form cannot be saved yet, although what they typed is fine: their session has ended, or they have signed in
+ * again and not chosen an account. A redirect would lose their text, so the form comes back with this message. (Without
+ * JavaScript it cannot come back, because they may not see its page: `kept-form.ts` shows them what they typed.)
  */
 export async function findFormRefusal(): Promise<FormRefusal | null> {
   const { viewer, departed } = await readRequest();

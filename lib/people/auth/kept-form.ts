@@ -4,14 +4,14 @@ import { readTokenFrom } from "./token";
 /** More than any page of ours sends: three lists of 63 choices, or 200 mails to be sent again. */
 export const MOST_FIELDS = 400;
 
-/** Where members write. Forms elsewhere are for those who are not signed in. */
+/** The pages with members' forms. Those elsewhere are for people who are not signed in. */
 const PLACES = /^\/(relationships|mentors|profile|account|cpd|support|admin)(\/|$)/;
-/** What a server action takes at most; more could not be sent again. */
+/** The most that a server action accepts: a larger form could not be sent again. */
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * The fields of a member's form that was sent without JavaScript after the session had ended, by a browser that came from
- * our own pages; null for every other request. They are for that browser alone. Files and passwords are not among them.
+ * The fields of a form that a member sent without JavaScript after their session had ended, from a browser that came from our
+ * own pages; null for every other request. Only that browser may see them. Files and passwords are left out.
  */
 export async function findKeptFields(request: Request): Promise<[string, string][] | null> {
   const { method, headers, url } = request;
@@ -26,7 +26,7 @@ export async function findKeptFields(request: Request): Promise<[string, string]
   return fields.some(([name, value]) => !name.startsWith("$") && value !== "") ? fields : null;
 }
 
-/** A page by itself that says so and sends the same form again. `nonce` is that of its style. */
+/** A complete page that tells the member what happened and can send the same form again. `nonce` is for its style sheet. */
 export function keptFormPage(fields: readonly [string, string][], nonce: string): string {
   const inputs = fields.map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`);
   return `<!DOCTYPE html>

@@ -1,7 +1,7 @@
 import { readClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
 
-/** The product's time, for the doors that have no viewer: sign-in, the scheduler. */
+/** The product's time, for entry points without a viewer: sign-in and the scheduler. */
 export async function readNow(): Promise<Date> {
   const clock = await db().demoClock.findUnique({ where: { id: 1 }, select: { offsetSeconds: true } });
   return readClock(clock?.offsetSeconds ?? 0);

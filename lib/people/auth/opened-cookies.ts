@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { decode, type JWT, type JWTDecodeParams } from "next-auth/jwt";
 import { readRealClock } from "@/lib/foundation/clock";
 
-/** As many people as may be about at once; of more, the first are opened anew. */
+/** For this many people at once. With more of them, the oldest entries are dropped and decrypted again. */
 const MOST = 1000;
 
-/** Of the process: proxy.ts and pages are bundled apart, and each has this module to itself. */
+/** Shared by the whole process: proxy.ts and the pages are bundled separately, and each has its own copy of this module. */
 const kept = globalThis as { connectOpenedCookies?: Map<string, JWT> };
 
 /**
- * What a session cookie says; throws when it is not ours or too old. Opening one derives its key anew and goes to other threads
- * and back six times, and every request would do it twice: so what was opened is remembered until it expires, by a hash that
- * opens nothing itself. Whether the session still counts is asked of the database all the same.
+ * What a session cookie says; throws when it is not ours or too old. Decrypting one derives its key and crosses threads six
+ * times, twice a request. So we remember the result until it expires, under a hash that cannot decrypt anything. The database
+ * is still asked each time whether the session counts.
  */
 export async function openCookie(sealed: JWTDecodeParams): Promise<JWT | null> {
   kept.connectOpenedCookies ??= new Map();

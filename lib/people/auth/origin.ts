@@ -1,8 +1,8 @@
 import { env } from "@/lib/foundation/env";
 
 /**
- * Whether a request says that it comes from our own pages. No origin, or none to be told, is not enough; neither is the same host without
- * TLS, where anybody on the way could have written the page.
+ * Whether a request says that it comes from our own pages. A missing origin is not enough, and neither is our host without
+ * TLS, where anybody on the network could have written the page.
  */
 export function isFromOurPages(headers: Headers): boolean {
   const origin = headers.get("origin");

@@ -5,10 +5,11 @@ import type { Claims } from "./claims";
 export type SignInRefusal = "lapsed" | "suspended" | "number";
 
 /**
- * A person has signed in at the society. Keyed by issuer and subject, never by e-mail; name, address, number and standing
- * become what the society says now. Makes the account at the first sign-in. Returns the member's id; refuses the lapsed,
- * the suspended, and a number that is another person's. Those who deleted their account are let in as far as the question
- * whether they come back: for everything else such a session is nobody's (see readRequest).
+ * Records that somebody has signed in at the society. People are identified by issuer and subject, never by e-mail. Their
+ * name, address, number and standing become what the society says now, and the first sign-in creates the account. Returns the
+ * member's id. Refuses people whose membership has lapsed, suspended members, and a number that belongs to somebody else.
+ * Members who deleted their account get as far as the question whether to come back: everywhere else their session counts for
+ * nothing (see readRequest).
  */
 export async function recordSignIn(claims: Claims, now: Date): Promise<Result<string, SignInRefusal>> {
   const refreshed = await refresh(claims, now);
@@ -28,7 +29,7 @@ export async function recordSignIn(claims: Claims, now: Date): Promise<Result<st
   return done(id);
 }
 
-/** The account as the society now describes its holder; null when there is none to be had. */
+/** The account as the society describes its holder now; null when it cannot be made. */
 async function refresh(claims: Claims, now: Date): Promise<{ id: string; status: string; isNew: boolean } | null> {
   const { issuer, subject, number, name, email, standing } = claims;
   const where = { issuer_subject: { issuer, subject } };
@@ -36,14 +37,14 @@ async function refresh(claims: Claims, now: Date): Promise<{ id: string; status:
   if (!known && standing === "lapsed") return null;
   const select = { id: true, status: true };
   try {
-    // The society vouches for the address, and may give us one that was proved to us before.
+    // The society vouches for the address, so it may give them one that somebody else confirmed with us before.
     const member = known
       ? await db().member.update({ where, data: { number, name, email, standing, emailVerifiedAt: null }, select })
       : await db().member.create({ data: { issuer, subject, number, name, email, standing, createdAt: now }, select });
     return { ...member, isNew: !known };
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
-    // Signed in twice at once, the first time: the other one has made the account.
+    // The same person's first sign-in happened twice at once, and the other one has created the account.
     const meanwhile = known ? null : await db().member.findUnique({ where, select });
     return meanwhile && { ...meanwhile, isNew: false };
   }

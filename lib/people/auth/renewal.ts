@@ -3,9 +3,9 @@ import { readRealClock } from "@/lib/foundation/clock";
 import { env } from "@/lib/foundation/env";
 import { IDLE_SECONDS, isBehindTls, ownName, readTokenFrom, SESSION_COOKIE } from "./token";
 
-/** Once an hour is enough for a session that lasts a day unused. */
+/** Once an hour is enough for a session that lasts a day without use. */
 const RENEWED_AFTER_SECONDS = 60 * 60;
-/** As much as next-auth puts into one cookie; browsers take little more. */
+/** The most that next-auth puts into one cookie; browsers accept little more. */
 const MOST_IN_ONE = 3936;
 
 export interface Cookie {
@@ -19,8 +19,8 @@ export interface Cookie {
 }
 
 /**
- * The cookies of a session that is being used, to go on for another day; none while they are fresh. Only a page that
- * somebody opens is use: what an open page asks for by itself is not. How long ago the sign-in was stays as it is.
+ * New cookies for a session that is in use, good for another day; none while the present ones are fresh. Only opening a page
+ * counts as use, not what an open page requests by itself. The time of the sign-in does not change.
  */
 export async function renewedCookies({ method, headers }: Pick<Request, "method" | "headers">): Promise<Cookie[]> {
   if (method !== "GET" || !headers.get("accept")?.includes("text/html")) return [];

@@ -51,7 +51,10 @@ interface Row {
   mailBlock: RequestFacts["mailBlock"];
 }
 
-/** Asked once per request, however many components ask. A session that was ended, or a member who may not be here, is nobody. */
+/**
+ * Read once per request, however many components ask. Nobody is signed in if the session was ended, or if the member may not
+ * use the product.
+ */
 export const readRequest = cache(async (): Promise<RequestFacts> => {
   const token = await readToken();
   const [row] = await db().$queryRaw<Row[]>`
@@ -75,8 +78,8 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
 });
 
 /**
- * The signed-in member, ready to act: nobody is sent to sign in, a member without a role to join, one with two roles to
- * choose. `as` says which role the page is for; in the other one it does not exist.
+ * The signed-in member, ready to act. Others are sent to sign in, to join if they have no role, or to choose if they have
+ * two. `as` says which role the page is for; in the other one it does not exist.
  */
 export async function requireViewer(as?: Role): Promise<Viewer> {
   const viewer = await requireSignedIn();
@@ -104,8 +107,7 @@ export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<
 }
 
 /**
- * What a member asked for by its id is not there, or not for them, which is the same to them. Nobody types such an id, so each time
- * is a line in the log.
+ * A member asked for something by its id that does not exist, or not for them. Nobody types such ids, so each time is logged.
  */
 export function findNothing(
   { memberId }: Viewer,
@@ -124,18 +126,18 @@ export async function chooseRole(role: Role): Promise<boolean> {
   return true;
 }
 
-/** Acts in a role that this very request has added. Whether it is held is checked at every request that follows. */
+/** Acts in a role that this very request has added. Each request checks again whether the member holds it. */
 export async function actInNewRole(role: Role): Promise<void> {
   const token = await readToken();
   if (token) await writeChosenRole(token, role);
 }
 
-/** Local accounts: begins a session for somebody whose password or link was right. */
+/** Local accounts: starts a session for somebody whose password or link was right. */
 export async function beginSession(memberId: string): Promise<void> {
   await signIn(LOCAL, { ticket: await issueTicket({ memberId }), redirect: false });
 }
 
-/** Local accounts: goes on with this session, which the member's own change has just ended with all others. */
+/** Local accounts: continues this session, which the member's own change has just ended together with all others. */
 export async function renewSession(memberId: string): Promise<void> {
   const token = await readToken();
   if (token?.memberId !== memberId) return;
@@ -143,8 +145,8 @@ export async function renewSession(memberId: string): Promise<void> {
 }
 
 /**
- * Logs out here, for good: whoever has copied the cookie is out as well. Returns the address to go to next, which logs out at the society and comes back to the front page;
- * `state` is handed through to it (`?state=`).
+ * Logs out here, including any copies of the cookie. Returns the address to go to next, which logs out at the society and
+ * comes back to the front page; `state` is passed through to it (`?state=`).
  */
 export async function endSession(state?: string): Promise<string> {
   const token = await readToken();

@@ -1,7 +1,7 @@
 import { readRealClock } from "@/lib/foundation/clock";
 
 const GOOD_FOR_MS = 10 * 60_000;
-/** Long enough that nobody can hammer the society through us, short enough that nobody waits once it is back. */
+/** Long enough that nobody can flood the society through us, short enough that nobody waits once it is back. */
 const FAILED_FOR_MS = 5_000;
 
 type Ask = (address: string) => Promise<Response>;
@@ -13,8 +13,8 @@ interface Kept {
 }
 
 /**
- * The society's description of itself, kept for a while: otherwise whoever presses our button, signed in or not, makes us ask the
- * society each time. What cannot be used is kept too, for a few seconds.
+ * Caches the society's description of itself: otherwise every press of our button would make us ask the society, whether or
+ * not the person is signed in. Failures are cached too, for a few seconds.
  */
 export function keepDescription(ask: Ask, clock: () => number = readRealClock) {
   let kept: Kept | undefined;

@@ -5,14 +5,14 @@ import { describeDefect, log } from "@/lib/foundation/log";
 import { keepDescription } from "./society-description";
 
 const PATIENCE_MILLISECONDS = 5000;
-/** Made with a key that the society alone has. What is made with a secret, or with nothing, proves nothing here. */
+/** Algorithms that need a key only the society has. Shared secrets and unsigned tokens prove nothing here. */
 const SIGNATURES = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"];
-/** As much as next-auth allows two clocks to differ. */
+/** As much as next-auth lets two clocks differ. */
 const CLOCKS_DIFFER_SECONDS = 30;
 
 /**
- * How next-auth asks the society: it would wait for ever, ask for its description with every press of the button, and go wherever
- * that leads, with our secret. With TLS once, with TLS always.
+ * How next-auth contacts the society. Left to itself it would wait for ever, fetch the description with every press of the
+ * button, and follow redirects with our secret. Once an issuer has TLS, every request to it must.
  */
 export function askSociety(address: string | URL | Request, init?: RequestInit): Promise<Response> {
   const url = address instanceof Request ? address.url : String(address);
@@ -34,13 +34,12 @@ async function askNow(address: string | URL | Request, init?: RequestInit): Prom
   });
 }
 
-/** The society's keys, and where they are: a key that is not among them is looked for there again. */
+/** The society's keys and their address, where we look again for a key that we do not have. */
 let kept: { at: string; keys: JWTVerifyGetKey } | undefined;
 
 /**
- * That the society has signed this ID token, for us, and that it still counts: next-auth compares what it says, and leaves the
- * signature to TLS.
- * @throws what is wrong with it, or with the society's keys.
+ * Checks that the society has signed this ID token for us, and that it has not expired: next-auth compares the claims, and
+ * leaves the signature to TLS. @throws what is wrong with the token, or with the society's keys.
  */
 export async function checkSignature(idToken: string | undefined): Promise<void> {
   const { issuer, clientId: audience } = env().oidc;

@@ -23,10 +23,13 @@ export type Token = z.infer<typeof Token>;
 /** How long a session lasts without signing in again, in seconds. */
 export const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
-/** How long a session lasts that nobody uses: each cookie is good for so long, and renewal.ts renews it. */
+/** How long a session lasts without use, in seconds: each cookie is valid for this long, and renewal.ts renews it. */
 export const IDLE_SECONDS = 24 * 60 * 60;
 
-/** Behind TLS a cookie is this host's alone: with this prefix a browser takes it from no other host, and never without TLS. */
+/**
+ * Behind TLS a cookie belongs to this host alone: with this prefix, browsers accept it from no other host and never without
+ * TLS.
+ */
 export function ownName(cookie: string): string {
   return isBehindTls() ? `__Host-${cookie}` : cookie;
 }
@@ -38,9 +41,11 @@ export function isBehindTls(): boolean {
 export const SESSION_COOKIE = "authjs.session-token";
 const ROLE_COOKIE = "connect.role";
 
-/** Who the session cookie says is there: signed and encrypted, but whether it still counts is for the database to say. */
+/**
+ * Whom the session cookie names. It is signed and encrypted, but only the database knows whether the session still counts.
+ */
 export async function readToken(): Promise<Token | null> {
-  // First, so that a build, which has no environment, leaves every page to the request.
+  // Comes first, so that a build, which has no environment, leaves every page to the request.
   return readTokenFrom(await headers());
 }
 
@@ -50,11 +55,11 @@ export async function readTokenFrom(headers: Headers): Promise<Token | null> {
   const token = await getToken({ req: { headers }, secret: env().AUTH_SECRET, cookieName, decode: openCookie });
   const parsed = Token.safeParse(token);
   if (!parsed.success) return null;
-  // The cookie can be had anew, the sign-in not: standing is asked at each sign-in, and so once a week.
+  // A cookie can be renewed, a sign-in cannot: we check standing at each sign-in, and so once a week.
   return readRealClock() - parsed.data.signedInAt < SESSION_SECONDS * 1000 ? parsed.data : null;
 }
 
-/** The role that was chosen in this session; null when it was another session's, or none. */
+/** The role chosen in this session; null when there is none, or it was chosen in another session. */
 export async function readChosenRole(token: Token): Promise<Role | null> {
   const [role, session] = (await cookies()).get(ownName(ROLE_COOKIE))?.value.split(".") ?? [];
   if (session !== token.session) return null;

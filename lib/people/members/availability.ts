@@ -1,4 +1,4 @@
-/** The date decides: once the day has come a mentor is available, whether or not a sweep has run. */
+/** The date decides: from that day on a mentor is available, whether or not a sweep has run. */
 export function isAvailableAt(
   { isAvailable, availableAgainAt }: { isAvailable: boolean; availableAgainAt: Date | null },
   now: Date,

@@ -59,7 +59,7 @@ export async function saveTimeZone(viewer: Viewer, timeZone: string | null, now:
   return done(null);
 }
 
-/** Nothing saved means that the account does not hold the role, or no longer. */
+/** If nothing was saved, the account does not hold this role, or no longer does. */
 async function saveWithFact(
   viewer: Viewer,
   role: "mentor" | "mentee",
@@ -81,7 +81,7 @@ function replaced(columns: readonly string[]): Prisma.Sql {
   return Prisma.raw(columns.map((column) => `"${column}" = excluded."${column}"`).join(", "));
 }
 
-/** Retired entries count: a form keeps showing those that were chosen before. */
+/** Retired entries are allowed: a form keeps showing those that were chosen before. */
 function areOffered(input: MentorProfileInput | MenteeProfileInput, settings: Settings): boolean {
   const careerStage = "careerStage" in input ? input.careerStage : null;
   return (
@@ -99,7 +99,7 @@ function has(list: readonly ListEntry[], ids: readonly (number | null)[]): boole
 }
 
 function isTimeZone(name: string): boolean {
-  // Offsets such as +01:00 are no place: they know no change of clock.
+  // Offsets such as +01:00 are refused, because they do not change with summer time.
   if (!/^[A-Z][A-Za-z0-9_+/-]*$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en-GB", { timeZone: name });

@@ -9,10 +9,10 @@ export interface MentorProfile {
   yearsOfExperience: number;
   languages: number[];
   methods: number[];
-  /** How many mentees at once. */
+  /** The most mentees at once. */
   capacity: number;
   isAvailable: boolean;
-  /** Usual hours to answer a proposal; null while there are no answers to tell by. */
+  /** Usual hours to answer a proposal; null before there are enough answers to say. */
   answerHours: number | null;
 }
 

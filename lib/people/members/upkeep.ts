@@ -3,8 +3,8 @@ import { labelsOf, type Settings } from "@/lib/society/settings/settings";
 import { searchText } from "./search-text";
 
 /**
- * Nightly: how quickly each mentor usually answers, as the median of the hours between sending and answer over the last
- * year, rounded up. Writes only what changed. Returns for how many mentors it did.
+ * For the nightly job: how quickly each mentor usually answers, as the median of the hours between a proposal and its answer
+ * over the last year, rounded up. Only writes what has changed. Returns how many mentors were updated.
  */
 export async function recomputeAnswerHours(now: Date): Promise<number> {
   return db().$executeRaw`
@@ -20,8 +20,8 @@ export async function recomputeAnswerHours(now: Date): Promise<number> {
 }
 
 /**
- * Nightly: brings the words that mentors are found by up to date, when a name has changed at the society or a topic in the
- * settings. Reads in batches, writes only what changed. Returns for how many mentors it did.
+ * For the nightly job: updates the words that mentors are found by, when a name has changed at the society or a topic in the
+ * settings. Reads in batches and only writes what has changed. Returns how many mentors were updated.
  */
 export async function refreshSearchTexts(settings: Settings): Promise<number> {
   let changed = 0;

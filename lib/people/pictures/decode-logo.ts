@@ -6,12 +6,12 @@ import type { MadeLogo } from "@/lib/society/settings/save";
 import { MOST_PIXELS, openPicture, SECONDS } from "./decode";
 import type { PictureRefusal } from "./picture";
 
-/** Below this it would be a blot beside the society's name. */
+/** Smaller logos would be a blot beside the society's name. */
 const LEAST_SIDE = 40;
 
 /**
- * Makes the society's logo out of a file that anybody may have made: whole, upright, no larger than it is shown on the finest
- * screens, and where it lets the paper through it still does. Takes what `makePicture` takes; only pixels go over.
+ * Makes the society's logo from an uploaded file that may be hostile: the whole picture, upright, no larger than the sharpest
+ * screens need, and with its transparency. Takes the same files as `makePicture`, and copies only pixels.
  */
 export async function makeLogo(file: Uint8Array): Promise<Result<MadeLogo, PictureRefusal>> {
   return openPicture(file, LEAST_SIDE, async () => encode(await pixelsOf(file)));
@@ -28,7 +28,7 @@ function pixelsOf(file: Uint8Array) {
     .toBuffer({ resolveWithObject: true });
 }
 
-/** PNG, since some mail programs show nothing newer. */
+/** PNG, because some mail programs show nothing newer. */
 async function encode({ data, info }: Awaited<ReturnType<typeof pixelsOf>>): Promise<MadeLogo> {
   const { width, height } = info;
   const image = await sharp(data, { raw: { width, height, channels: 4 } })

@@ -11,15 +11,15 @@ export interface MadePicture {
   large: Uint8Array<ArrayBuffer>;
 }
 
-/** What the newest telephones take by default, and about 100 MB when opened. */
+/** What the newest phones take by default; about 100 MB once decoded. */
 export const MOST_PIXELS = 25_000_000;
 /** An ordinary photograph takes a quarter of a second. */
 export const SECONDS = 8;
 
-/** A photograph being opened takes much memory: two at a time for each process, and a short queue. */
+/** Decoding a photograph takes a lot of memory, so each process decodes two at a time, with a short queue. */
 const inTurn = makeTurns(2, 8);
 
-/** How the files begin that we open. Their names and what a browser calls them mean nothing. */
+/** The first bytes of the files that we open. We ignore their names and the type that a browser reports. */
 const BEGINNINGS = {
   jpeg: /^ffd8ff/,
   png: /^89504e470d0a1a0a/,
@@ -28,8 +28,8 @@ const BEGINNINGS = {
 };
 
 /**
- * Makes the picture of a member out of a file that anybody may have made: the middle square, upright, in two sizes. Only
- * pixels go over into the new files. Takes JPEG, PNG and WebP; of a moving picture the first frame.
+ * Makes a member's picture from an uploaded file that may be hostile: the middle square, upright, in two sizes. Copies only
+ * pixels into the new files. Takes JPEG, PNG and WebP, and the first frame of an animation.
  */
 export async function makePicture(file: Uint8Array): Promise<Result<MadePicture, PictureRefusal>> {
   return openPicture(file, SIDES.small, async () => encode(await squareOf(file)));
@@ -40,7 +40,7 @@ export async function makePictureIfChosen(file: File | undefined): Promise<Resul
   return file ? makePicture(new Uint8Array(await file.arrayBuffer())) : done(null);
 }
 
-/** The whole of a picture instead of a square, upright and at most `LONGEST` wide or high: for what somebody wants to show. */
+/** The whole picture instead of a square, upright and at most `LONGEST` wide or high, for attachments. */
 export async function makeCopy(file: Uint8Array): Promise<Result<Uint8Array<ArrayBuffer>, PictureRefusal>> {
   return openPicture(file, 1, () => wholeOf(file));
 }
@@ -49,8 +49,8 @@ export async function makeCopy(file: Uint8Array): Promise<Result<Uint8Array<Arra
 const LONGEST = 2400;
 
 /**
- * The one way in which a file from outside is opened: looked at first, and then, in its turn, made into ours. Refuses what is not one of
- * our kinds, is damaged, is smaller than `leastSide` or larger than is bearable.
+ * The only way to open a file from outside: we inspect it first, then it waits its turn and is decoded. Refuses unknown
+ * kinds, damaged files, and pictures smaller than `leastSide` or too large to decode.
  */
 export async function openPicture<Made>(
   file: Uint8Array,
@@ -80,7 +80,7 @@ async function open<Made>(
   return made ? done(made) : refuse("unreadable");
 }
 
-/** The points opened and written anew, in two steps, so that nothing but them goes over. */
+/** Decodes and encodes the pixels in two steps, so that nothing else is carried over. */
 async function wholeOf(file: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   const { data, info } = await sharp(file, { failOn: "error", limitInputPixels: MOST_PIXELS, pages: 1 })
     .timeout({ seconds: SECONDS })
@@ -94,7 +94,7 @@ async function wholeOf(file: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await sharp(data, { raw: { width, height, channels } }).webp({ quality: 80 }).toBuffer());
 }
 
-/** The colours of the points and nothing else: no profile, no words, no bytes of the file. */
+/** Only the colours of the pixels: no profile, no metadata, no bytes of the file. */
 function squareOf(file: Uint8Array): Promise<Buffer> {
   return sharp(file, { failOn: "error", limitInputPixels: MOST_PIXELS, pages: 1 })
     .timeout({ seconds: SECONDS })
@@ -124,11 +124,11 @@ function kindOf(file: Uint8Array): Kind | null {
   return kinds.find((kind) => BEGINNINGS[kind].test(beginning)) ?? null;
 }
 
-/** The library's other readers (SVG, PDF, HEIF, whatever comes with it next year) are shut for the whole process. */
+/** Switches off the library's other readers (SVG, PDF, HEIF, whatever comes next) for the whole process. */
 function openOurKindsAlone(): void {
   sharp.block({ operation: ["VipsForeignLoad"] });
   sharp.unblock({ operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"] });
-  // Each picture is met once, and two are enough for two threads.
+  // We see each picture only once, so a cache is useless; and two are decoded at a time, which one thread each is enough for.
   sharp.cache(false);
   sharp.concurrency(1);
 }

@@ -5,8 +5,8 @@ import { TOO_LARGE } from "./wording";
 const NAMES_OF_NONE = ["", "blob", "undefined"];
 
 /**
- * The file of a profile's form. When none was chosen browsers send an empty one without a name, which the server's reading of
- * forms may call "blob" or "undefined": that counts as none. An empty file that has a name was chosen, and is no picture.
+ * The file field of a profile. If none was chosen, browsers send an empty file without a name, which the server's parser may
+ * call "blob" or "undefined": that counts as no file. An empty file with a name was chosen, and is not a picture.
  */
 export const PictureInput = z.preprocess(
   (value) => (value instanceof File && value.size === 0 && NAMES_OF_NONE.includes(value.name) ? undefined : value),

@@ -1,11 +1,11 @@
 /** The largest file that we look at, in bytes. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
 
-/** A square's side in pixels. Small: beside a name in a list, on an ordinary screen; large: everywhere else. */
+/** The side of the square, in pixels. Small: beside a name in a list, on an ordinary screen; large: everywhere else. */
 export const SIDES = { small: 96, large: 320 } as const;
 export type PictureSize = keyof typeof SIDES;
 
-/** Whose picture, and the name it has now: another picture has another name. Null: they have none. */
+/** Whose picture it is, and its current name, which changes with the picture. Null if they have none. */
 export interface Pictured {
   memberId: string;
   name: string;
@@ -18,12 +18,12 @@ export type PictureRefusal = "unknown-kind" | "unreadable" | "too-small" | "too-
 /** Why the picture was not saved, or not removed. */
 export type SaveRefusal = "not-here" | "changed-meanwhile";
 
-/** Where the picture of that name is to be had. */
+/** The address of the picture with this name. */
 export function pictureAddress(memberId: string, picture: string, size: PictureSize): string {
   return `/pictures/${memberId}/${picture}-${SIDES[size]}.webp`;
 }
 
-/** The other way round, from the last part of an address; null for what is no picture's. */
+/** Reads the last part of such an address; null if it is not one. */
 export function readPictureFile(file: string): { picture: string; size: PictureSize } | null {
   const [, picture, side] = /^([0-9a-f]{32})-(\d{2,3})\.webp$/.exec(file) ?? [];
   if (!picture) return null;

@@ -4,8 +4,8 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import type { PictureSize } from "./picture";
 
 /**
- * A member's picture as a WebP file, for whoever is signed in; null when there is none of that name. That of somebody who
- * is suspended or has left is shown to nobody else.
+ * A member's picture as a WebP file, for anybody who is signed in; null when there is none of that name. Only the member sees
+ * it while they are suspended or after they have left.
  */
 export async function findPicture(
   viewer: Viewer,

@@ -5,7 +5,7 @@ export function makeTurns(atOnce: number, waiting: number): <Value>(work: () => 
   return async (work) => {
     if (running >= atOnce) {
       if (queue.length >= waiting) return null;
-      // Whoever ends hands over the place, so that nobody new can slip in between.
+      // A finished task hands its place to the next in the queue, so that no newcomer can slip in between.
       await new Promise<void>((resolve) => queue.push(resolve));
     } else {
       running += 1;

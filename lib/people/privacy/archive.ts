@@ -16,7 +16,7 @@ interface Setting {
   now: Date;
 }
 
-/** One archive in the making. */
+/** An archive that is being built. */
 interface Making extends Setting {
   known: Known;
   record: Record<string, Table>;
@@ -32,12 +32,13 @@ export interface Placed {
   at: string;
 }
 
-/** Packed in one piece, in bytes: some milliseconds. */
+/** How many bytes are compressed in one go, which takes some milliseconds. */
 const PIECE = 64 * 1024;
 
 /**
- * What is known as one ZIP: a README, a JSON file for each kind of thing, and files such as the picture as they are. It comes in pieces,
- * each made when it is asked for, with a pause before it; of files one is in memory at a time.
+ * Everything we know about the member as one ZIP: a README, a JSON file for each kind of data, and files such as the picture
+ * as they are. It comes in pieces, each built when it is asked for, with a pause before it, and holds one file in memory at a
+ * time.
  */
 export async function* makeArchive(
   known: Known,
@@ -93,7 +94,9 @@ export async function* makeArchive(
   yield* packed.splice(0);
 }
 
-/** A row as its owner reads it: names for columns, people and list entries, and inside it the rows that belong to it. */
+/**
+ * A row as its owner reads it: with names for columns, people and list entries, and with the rows that belong to it inside.
+ */
 function tell(table: string, row: Row, { name: place }: Download, making: Making): Row {
   const { record, settings } = making;
   const told: Row = {};
@@ -114,7 +117,7 @@ function tell(table: string, row: Row, { name: place }: Download, making: Making
   return told;
 }
 
-/** The rows of a table by the row that they belong to: sorted once, since there may be thousands of both. */
+/** The rows of a table, grouped by the row they belong to. They are sorted once, because there may be thousands of both. */
 function rowsWithin(table: string, by: string, { known, within }: Making): Map<string, Row[]> {
   const sorted = within.get(table);
   if (sorted) return sorted;
@@ -136,7 +139,7 @@ function show(value: unknown, shape: Shape | undefined, making: Making): unknown
   return value;
 }
 
-/** The words of a sealed column, or the sentence in their place; several boxes of one thing are JSON. */
+/** The words of a sealed column, or a sentence if they cannot be read; several boxes of one thing are JSON. */
 function open(column: string, row: Row): unknown {
   const key = (SEALED[column] ?? []).map((name) => String(row[name]));
   const sealed = String(row[column.slice(column.indexOf(".") + 1)]);
@@ -159,7 +162,7 @@ function isFile(column: Column): column is FileColumn {
   return "as" in column && typeof column.as === "object" && "file" in column.as;
 }
 
-/** The row says under which name a file is in the archive; its bytes come last. */
+/** The row names the file in the archive; the file's bytes come at the end. */
 function keep(
   at: string,
   place: string,

@@ -8,8 +8,9 @@ export interface Farewell {
 }
 
 /**
- * Every personal datum in every table goes, as the inventory says. All of it is one statement: each part of it sees the tables as they were before. What is told and written down, only the
- * first time, which the key of the mail decides. Whatever it says, the mail is of the kind that forgets its address.
+ * Erases all personal data of a member from every table, following the inventory. It is a single statement, so each part sees
+ * the tables as they were before. The notices and the audit line are written the first time only, which the key of the mail
+ * decides. Whatever the mail says, it is of the kind that forgets its address.
  */
 export async function eraseData(
   memberId: string,
@@ -32,7 +33,7 @@ export async function eraseData(
   await db().$executeRawUnsafe(statement, memberId, now, staffId, subject, html, text);
 }
 
-/** Writes down that somebody has taken a copy of their data: in the audit trail, so that they can see it was them. */
+/** Records in the audit trail that a member has downloaded their data, so that they can see that it was them. */
 export async function recordDownload(memberId: string, now: Date): Promise<void> {
   await db().$executeRaw`
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")

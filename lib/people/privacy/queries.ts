@@ -6,16 +6,19 @@ import { fileQuery, tellingQueries } from "./statement";
 
 export type Row = Record<string, unknown>;
 
-/** Everything that the record tells a member about themselves: rows by table, and the names of the people in them. */
+/** Everything that Download my data contains: rows by table, and the names of the people in them. */
 export interface Known {
   rows: Map<string, Row[]>;
   names: Map<string, string>;
 }
 
-/** Rows that come at once. */
+/** How many rows are read at a time. */
 const PAGE = 500;
 
-/** As it is at one moment, a page of rows at a time, and without the bytes of files. For the member alone: the caller knows who asks. */
+/**
+ * A snapshot of one moment, read a page of rows at a time and without the bytes of files. For the member alone: the caller
+ * has checked who asks.
+ */
 export async function loadKnown(memberId: string): Promise<Known> {
   const rows = await withLongStatements(() =>
     db().$transaction(
@@ -43,7 +46,7 @@ export async function loadKnown(memberId: string): Promise<Known> {
   return { rows, names: new Map(people.map(({ id, name }) => [id, name])) };
 }
 
-/** The bytes of one file of the member's, where `loadKnown` found it; null when it has gone since. */
+/** The bytes of one of the member's files, where `loadKnown` found it; null when it has gone since. */
 export async function loadFile(memberId: string, table: string, column: string, at: string): Promise<Uint8Array | null> {
   const [found] = await db().$queryRawUnsafe<{ bytes: Uint8Array | null }[]>(fileQuery(table, column), memberId, at);
   return found?.bytes ?? null;

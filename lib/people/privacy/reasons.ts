@@ -1,6 +1,6 @@
 import { ERASED_WORDS } from "@/lib/foundation/wording";
 
-// Why something may stay, or is not told, where several tables have the same reason; and how what goes is replaced.
+// Reasons for keeping something, or not showing it, that several tables share; and what replaces erased words.
 
 export const LINK = "An id: it says nothing by itself, and what others keep refers to it.";
 export const INNER = "Keeps the product in order, and says nothing about anybody.";
@@ -8,5 +8,5 @@ export const COUNTED = "Dates, states and choices are counted in reports. Withou
 
 /** A member’s words in a row that stays: a fixed sentence instead, where there were any. */
 export const erasedWords = (column: string) => `CASE WHEN "${column}" <> '' THEN '${ERASED_WORDS}' ELSE "${column}" END`;
-/** So that whoever has read the row before cannot put the words back. */
+/** Raises the version, so that a form that was opened before cannot put the words back. */
 export const STEPPED = '"version" + 1';

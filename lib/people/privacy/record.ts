@@ -6,15 +6,15 @@ import type { Settings } from "@/lib/society/settings/settings";
 type ListName = "topics" | "sectors" | "regions" | "methods" | "languages" | "careerStages";
 export type Lists = Pick<Settings, ListName>;
 
-/** How a column is shown to the one it is about. `file`: bytes, as a file of its own with this ending. `sealed`: opened. */
+/** How a column appears in the download. `file`: bytes, as a file of its own with this ending. `sealed`: decrypted. */
 export type Shape = "plain" | "instant" | "person" | "sealed" | { list: ListName } | { file: string };
 
-/** Its name in Download my data, where `to` may name the only parts that are told it; or why it is not in there. */
+/** The column's name in Download my data, where `to` may limit it to some parts; or why it is left out. */
 type Telling = { told: string; as?: Shape; to?: readonly string[] } | { untold: string };
 
 /**
- * What erasing does to it in a row that stays: by whose erasure it becomes what (SQL), or why it may stay as it is.
- * Neither is needed where the row goes.
+ * What erasing does to the column if its row stays: for each part, the SQL that replaces it, or why it may stay as it is.
+ * Rows that are deleted need neither.
  */
 type Fate = { erased?: Record<string, string>; stays?: string };
 
@@ -23,17 +23,17 @@ export type Column = Telling & Fate;
 export interface Table {
   /** What it is for, in words for the member. */
   holds: string;
-  /** Who has a part in a row: conditions in SQL, with `:member` for their id. None: it is about nobody. */
+  /** Whom a row concerns, and as what: conditions in SQL, with `:member` for their id. None: it concerns nobody. */
   parts: Record<string, string>;
-  /** The parts with whose erasure the whole row goes. */
+  /** Erasing a member in one of these parts deletes the whole row. */
   goesWith?: readonly string[];
-  /** Where it is found in the download, and the parts that find it there. */
+  /** Where the table appears in the download, and for which parts. */
   download?: Download;
   columns: Record<string, Column>;
 }
 
 export interface Download {
-  /** Its file; or, with `within`, its name inside each row of another table, which has the id that `by` names. */
+  /** The name of its file; or, with `within`, its name inside each row of another table, which has the id that `by` names. */
   name: string;
   within?: { table: string; by: string };
   to: readonly string[];
@@ -47,7 +47,7 @@ export function untouched(because: string, names: readonly string[]): Record<str
   return Object.fromEntries(names.map((name) => [name, { untold: because, stays: because }]));
 }
 
-/** One sentence for each thing that the record says of the database and is not so, or leaves unsaid. */
+/** One sentence for each difference between the record and the database, and for each reason that is missing. */
 export function findGaps(record: Record<string, Table>, columnsOf: ReadonlyMap<string, readonly string[]>): string[] {
   const gaps: string[] = [];
   for (const [name, columns] of columnsOf) {

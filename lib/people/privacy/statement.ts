@@ -2,9 +2,12 @@ import { SEALED } from "@/lib/foundation/sealing/places";
 import { INVENTORY } from "./inventory";
 import type { Column, Table } from "./record";
 
-/** Statements made from the record. Parameters: $1 the member's id, $2 the time; everything else is the record's own text. */
+/**
+ * Builds SQL statements from the record. Parameters: $1 the member's id, $2 the time; everything else is the record's own
+ * text.
+ */
 
-/** The CTEs that erase a member from every table, each row touched once, so that all of it is one statement and one step. */
+/** The CTEs that erase a member from every table and touch each row once, so that all of it is a single statement. */
 export function erasingSteps(): string {
   return Object.entries(INVENTORY).flatMap(stepsOf).join(",\n");
 }
@@ -21,8 +24,8 @@ function stepsOf([name, { parts, goesWith = [], columns }]: [string, Table]): st
 }
 
 /**
- * A query for each table that the download tells: its rows from $2 on, $3 at most, each as JSON. Of a file it has only where it is: the bytes
- * are read one by one, with `fileQuery`.
+ * A query for each table in the download: its rows from $2 on, at most $3 of them, each as JSON. For a file it only returns
+ * where it is: the bytes are read one by one, with `fileQuery`.
  */
 export function tellingQueries(): { table: string; query: string }[] {
   return Object.entries(INVENTORY).flatMap(([name, { parts, download, columns }]) => {
@@ -47,7 +50,7 @@ export function tellingQueries(): { table: string; query: string }[] {
   });
 }
 
-/** The bytes of a file that a telling query has placed at $2: of the member's own rows alone, whatever stands there by now. */
+/** The bytes of the file that such a query has found at $2: only from the member's own rows, whatever is there by now. */
 export function fileQuery(table: string, column: string): string {
   return `SELECT "${column}" AS "bytes" FROM "${table}" WHERE ctid = $2::text::tid AND (${theirsOf(table)})`;
 }
@@ -61,7 +64,7 @@ function isFile(column: Column | undefined): boolean {
   return column !== undefined && "as" in column && typeof column.as === "object" && "file" in column.as;
 }
 
-/** What a row's sealed words are bound to: they are opened with it. */
+/** The key that a row's sealed words are bound to, which is needed to open them. */
 function keysOfSealed(table: string): string[] {
   return Object.entries(SEALED).flatMap(([column, key]) => (column.startsWith(`${table}.`) ? [...key] : []));
 }

@@ -1,7 +1,7 @@
 import { db } from "@/lib/foundation/db/client";
 import { erasingSteps } from "./statement";
 
-/** What was under way when somebody was erased comes to its end well within this. */
+/** Forms and mails that were in progress when somebody was erased have finished well within this time. */
 const LOOK_BACK_DAYS = 7;
 
 /**

@@ -7,7 +7,9 @@ import { exportLines } from "@/lib/society/audit/commands";
 import { readAsked, toFilter } from "@/lib/society/audit/input";
 import { findPeople } from "@/lib/society/audit/queries";
 
-/** The lines that the page of the same address shows, as a file; of one person only when it is clear who. */
+/**
+ * The lines that the page with the same address shows, as a file. Limited to one person only if it is clear whom is meant.
+ */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await requireStaff();
   if (!(await isWithinLimits("staff-download", viewer.memberId, null))) return tooManyFiles();

@@ -12,7 +12,7 @@ interface MemberRelationshipsProps {
   now: Date;
 }
 
-/** A member's relationships and proposals: with whom, how they stand, and since when. */
+/** A member's relationships and proposals: the other person, the state, and since when. */
 export function MemberRelationships({ rows, settings, ...when }: MemberRelationshipsProps) {
   const relationships = rows.filter(({ relationship }) => relationship !== null);
   const proposals = rows.filter(({ relationship }) => relationship === null);

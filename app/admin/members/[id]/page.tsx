@@ -89,7 +89,7 @@ function factsOf(entry: Entry, when: When) {
     ["Joined", date(entry.createdAt)],
     ["Last proposal activity", date(entry.movedAt) ?? "No proposal yet"],
   ] as const;
-  // Of the rest nothing is left that says something about them.
+  // Everything else that said something about them has been erased.
   if (entry.erasedAt) return [["Account", <>Erased {date(entry.erasedAt)}</>] as const, ...always];
   return [
     ["Membership number", entry.number],

@@ -12,7 +12,7 @@ interface TrailProps {
   now: Date;
 }
 
-/** What we mailed to a member, by kind and fate, and what is on record about their account. */
+/** The e-mails to a member and what became of them, and what is recorded about their account. */
 export function Trail({ member, trail: { mails, lines }, ...when }: TrailProps) {
   return (
     <>

@@ -27,7 +27,7 @@ const FIELDS = [
   },
 ] as const;
 
-/** Which column is what, as the headings suggest it. */
+/** The form in which staff say what each column contains; the headings suggest the answers. */
 export function Columns({ found: { id, head, mapping }, settings, heading }: StepProps) {
   const guess = mapping ?? guessMapping(head);
   const options = head.map(({ label, examples }, value) => ({
@@ -53,7 +53,7 @@ export function Columns({ found: { id, head, mapping }, settings, heading }: Ste
   );
 }
 
-/** Which words of the standing mean what. */
+/** The form in which staff say what each word in the standing column means. */
 export function Words({ found: { id, head, mapping }, settings, heading }: StepProps) {
   const column = mapping?.standing === null || mapping?.standing === undefined ? undefined : head[mapping.standing];
   const words = column?.words ?? [];

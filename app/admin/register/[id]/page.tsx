@@ -84,7 +84,7 @@ const HEADINGS: Record<Step, string> = {
   dropped: "A cancelled import",
 };
 
-/** `wantsColumns`: they want to choose the columns once more. */
+/** `wantsColumns`: staff want to choose the columns again. */
 function stepOf({ state, mapping, source }: ImportView, wantsColumns: boolean): Step {
   if (state === "imported" || state === "dropped") return state;
   if (source === "machine") return "checking";

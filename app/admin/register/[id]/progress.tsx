@@ -7,7 +7,7 @@ import type { ImportView } from "@/lib/society/register/queries";
 import { isSilent } from "@/lib/society/register/register-import";
 import { readAgain } from "../actions";
 
-/** How much of a file has been read, or that reading was cut off. */
+/** How much of a file has been read, or that reading was interrupted. */
 export function Progress({ found, now }: { found: ImportView; now: Date }) {
   const { id, rows, rowsRead, source } = found;
   if (isSilent(found, now))

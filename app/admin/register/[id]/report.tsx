@@ -19,7 +19,7 @@ const NAMED = 20;
 interface ReportProps {
   found: ImportView;
   settings: Settings;
-  /** The line after which problem rows are shown. */
+  /** The line of the file after which problem rows are shown. */
   after: number;
 }
 

@@ -32,7 +32,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/a
   );
 }
 
-/** "1 December 2025": a day of the calendar, wherever. */
+/** "1 December 2025": a calendar day, whatever the time zone. */
 function sayDay(day: string): string {
   const at = startOfDay(day, "UTC");
   return at ? sayWholeDate(at, "UTC") : day;

@@ -11,7 +11,7 @@ interface RangeFormProps {
   latest: string;
 }
 
-/** Chooses the range: one of three common ones, or any two days. */
+/** Chooses the period: one of three common ones, or any two days. */
 export function RangeForm({ name, range, latest }: RangeFormProps) {
   const href = `/admin/reports/${name}`;
   return (

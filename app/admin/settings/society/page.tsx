@@ -37,7 +37,7 @@ export default async function SocietySettingsPage() {
   );
 }
 
-/** The names that are known here, and the one that is set whatever it is called. */
+/** The time zones that this server knows, and the one that is set even if it does not know it. */
 function zonesWith(set: string) {
   const names = new Set([...Intl.supportedValuesOf("timeZone"), "UTC", set]);
   return [...names].sort().map((name) => ({ value: name, label: name.replaceAll("_", " ") }));

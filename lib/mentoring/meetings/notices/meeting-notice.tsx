@@ -8,7 +8,7 @@ type Own = Pick<NoticeDefinition, "sentence" | "calendar" | "overtaken"> & {
   letter(facts: Facts): { subject: string; body: ReactNode; because: string };
 };
 
-/** What all notices of meetings have in common: their letter may hold private words, and its subject ends with the time. */
+/** What all notices about meetings share: their letter may hold private words, and its subject ends with the time. */
 export function meetingNotice({ letter, ...own }: Own): NoticeDefinition {
   return {
     ...own,
@@ -24,7 +24,7 @@ export function meetingNotice({ letter, ...own }: Own): NoticeDefinition {
   };
 }
 
-/** " on Wednesday 25 November, 14:00", or with other words before the time; nothing when it is not known. */
+/** " on Wednesday 25 November, 14:00", or with other words before the time; empty when the time is not known. */
 export function onTime({ data, time }: Told, before = " on"): string {
   const said = time(data.startsAt);
   return said === null ? "" : `${before} ${said}`;
@@ -47,7 +47,7 @@ export function WhatAndWhen({ facts }: { facts: Facts }) {
   );
 }
 
-/** The time as it stands; as it was when this was said, if the meeting is not there any more. */
+/** The time as it is now; if the meeting is gone, the time as it was when the notice was written. */
 function timeOf({ meeting, data, now, timeZone }: Facts): string | null {
   const startsAt = meeting?.startsAt ?? (data.startsAt && new Date(data.startsAt));
   const endsAt = meeting?.endsAt ?? (data.endsAt && new Date(data.endsAt));

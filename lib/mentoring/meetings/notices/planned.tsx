@@ -2,7 +2,7 @@ import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, type Since } from "@/lib/notify/notices/define";
 import { meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
 
-/** A meeting that is arranged, changed, near, or was held. */
+/** Notices about a meeting that was arranged or changed, is close, or took place. */
 export const PLANNED = defineNotices({
   "meeting-arranged": meetingNotice({
     sentence: (told) => `${told.name} would like to meet you${onTime(told)}. Please say whether you can.`,

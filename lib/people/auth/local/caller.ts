@@ -2,14 +2,14 @@ import { isIPv4, isIPv6 } from "node:net";
 import { headers } from "next/headers";
 import { env } from "@/lib/foundation/env";
 
-/** The address of whoever asks, for the limits; null when nobody we trust has told it. */
+/** The network address that a request comes from, for the limits; null when no trusted proxy has told us. */
 export async function readCaller(): Promise<string | null> {
   return callerOf((await headers()).get("x-forwarded-for"), env().TRUSTED_PROXIES);
 }
 
 /**
- * Each proxy writes at the end of the list whom it was asked by; whatever stands before the entries of the proxies that we
- * trust is what a stranger says of themselves. An IPv6 network (/64) counts as one address: a household has no less.
+ * Each proxy adds the address that called it to the end of the list, so anything before the entries of the proxies we trust
+ * may be invented. An IPv6 network (/64) counts as one address, because a household has no less.
  */
 export function callerOf(forwardedFor: string | null, trustedProxies: number): string | null {
   if (trustedProxies === 0 || forwardedFor === null) return null;

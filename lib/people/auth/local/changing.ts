@@ -15,8 +15,8 @@ export const CHANGE_EMAIL_WITHIN_HOURS = 24;
 export type ChangeRefusal = "too-often" | "wrong";
 
 /**
- * A member changes their password. Every session ends, this one too: the caller begins it anew. Refuses without the right
- * password, and a password that cannot be one.
+ * Changes the member's password. Every session ends, including this one, which the caller starts again. Refuses without the
+ * current password, and a new one that is too weak.
  */
 export async function changePassword(
   viewer: Viewer,
@@ -45,8 +45,8 @@ export async function changePassword(
 }
 
 /**
- * A member would like another e-mail address: a link goes there. If somebody else has it, they are told instead, and the
- * answer is the same. Refuses without the right password, and the address they have.
+ * Sends a link to the e-mail address that the member would like to have. If it belongs to somebody else, that person is told
+ * instead, and the member sees the same answer. Refuses without the current password, and the address they already have.
  */
 export async function askForNewEmail(
   viewer: Viewer,
@@ -74,7 +74,7 @@ export async function askForNewEmail(
   return done(null);
 }
 
-/** The address that a link would give its member; null when it is used, too old, or overtaken. */
+/** The address that a link would give its member; null when the link is used or expired, or another change came first. */
 export async function findNewEmail(secret: string, now: Date): Promise<string | null> {
   const [link] = await db().$queryRaw<{ newEmail: string }[]>`
     SELECT l."newEmail" FROM "one_time_links" l JOIN "members" m ON m."id" = l."memberId" AND m."sessionEpoch" = l."epoch"
@@ -83,9 +83,9 @@ export async function findNewEmail(secret: string, now: Date): Promise<string | 
 }
 
 /**
- * The link to the new address was used. The old address is told, and sessions end as with a password, so that whoever still
- * reads the old mail has nothing left. Returns whose it was; refuses a link that is over, and an address that is another's
- * by now.
+ * The member has used the link in their new mailbox. We tell the old address and end all sessions, so that somebody who can
+ * still read the old mailbox gains nothing. Returns the member's id. Refuses a link that has expired, and an address that
+ * somebody else has by now.
  */
 export async function changeEmail(secret: string, now: Date): Promise<Result<{ memberId: string }, "dead-link" | "taken">> {
   try {
@@ -118,7 +118,7 @@ export async function changeEmail(secret: string, now: Date): Promise<Result<{ m
   }
 }
 
-/** Their own password, again. Returns its hash, by which the change that follows is guarded. */
+/** Checks the member's own password again. Returns its hash, which guards the change that follows. */
 async function checkOwn({ memberId }: Viewer, password: string, caller: string | null): Promise<Result<string, ChangeRefusal>> {
   if (!(await isWithinLimits("give-password", memberId, caller))) return refuse("too-often");
   const kept = await db().password.findUnique({ where: { memberId }, select: { hash: true } });
@@ -128,7 +128,7 @@ async function checkOwn({ memberId }: Viewer, password: string, caller: string |
   return refuse("wrong");
 }
 
-/** Another member has proved the same address at this very moment. */
+/** Another member has confirmed the same address at this very moment. */
 function isTaken(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && /members_verified_(email|address)/.test(error.message);
 }

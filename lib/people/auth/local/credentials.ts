@@ -8,10 +8,10 @@ import { forgive, isHolderWithinLimits, isWithinLimits, markOf } from "./limits"
 export type LogInRefusal = "too-often" | "wrong" | "lapsed" | "suspended" | "waiting";
 
 /**
- * Account Login. `identifier` is an e-mail address or a membership number. Returns the member's id; those who deleted their
- * account are let in as far as the question whether they come back. The same work is done for known and unknown, and only
- * who gives the right password learns more than that it is wrong. Guesses by number and by address count together; the right
- * password after too many of them is wrong as well, or "too often" would say that both are of one account.
+ * Account Login. `identifier` is an e-mail address or a membership number. Returns the member's id; members who deleted their
+ * account get as far as the question whether to come back. Known and unknown accounts cost the same work, and only somebody
+ * who gives the right password learns anything else. Guesses by number and by address count together. After too many of them
+ * even the right password is "wrong": to say "too often" would reveal that both belong to one account.
  */
 export async function logIn(
   { identifier, password }: { identifier: string; password: string },
@@ -42,7 +42,7 @@ function refuseLogIn(reason: LogInRefusal, typed: string): Result<never, LogInRe
 interface Account {
   id: string;
   status: "active" | "waiting" | "suspended" | "deleted";
-  /** As the register has it now, when they are on it. */
+  /** The standing that the register gives them now, if they are on it. */
   standing: "current" | "lapsed";
   hash: string | null;
 }
@@ -58,8 +58,8 @@ async function findAccount(identifier: string): Promise<Account | null> {
 }
 
 /**
- * The id of the member who has this number or e-mail address, as SQL; both in the form of lib/foundation/identifier.ts. A number decides
- * before an address, and an address that was proved before one that was not.
+ * The id of the member with this number or e-mail address, as SQL; both normalised by lib/foundation/identifier.ts. A number
+ * wins over an address, and a confirmed address over one that is not.
  */
 export function holderOf(number: string, email: string): Prisma.Sql {
   return Prisma.sql`(
@@ -67,7 +67,7 @@ export function holderOf(number: string, email: string): Prisma.Sql {
     ORDER BY "number" = ${number} DESC, "emailVerifiedAt" IS NULL, "createdAt" DESC LIMIT 1)`;
 }
 
-/** The same password at the cost of today, unless it was changed at this very moment. */
+/** Hashes the same password at today's cost, unless it was changed at this very moment. */
 async function renewHash(memberId: string, kept: string, password: string): Promise<void> {
   await db().password.updateMany({ where: { memberId, hash: kept }, data: { hash: await hashPassword(password) } });
 }

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** No answer about an account is quicker: one mail more or less would show in the milliseconds that the statements take. */
+/**
+ * All answers about accounts take the same time: otherwise the milliseconds for one more mail would reveal which accounts
+ * exist.
+ */
 const LEAST_MS = 50;
 
-/** Does the work, and takes as long over little of it as over much. */
+/** Does the work, and takes equally long however little of it there is. */
 export async function inEqualTime(work: () => Promise<void>): Promise<void> {
   await Promise.all([work(), sleep(LEAST_MS)]);
 }

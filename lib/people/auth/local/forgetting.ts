@@ -2,12 +2,12 @@ import { readRealClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
 import { forgetEnded } from "@/lib/people/auth/ended";
 
-/** What is used or over is kept for this long, and then nobody needs it any more. */
+/** Used and expired links are kept for this long; nobody needs them afterwards. */
 const KEPT_DAYS = 7;
 
 /**
- * At night: registrations that nobody confirmed, with the mails that went to them; links that are over; counts of limits
- * that are; sessions that were ended and would be over by now. Returns how many registrations and links are gone.
+ * For the nightly job: deletes registrations that nobody confirmed, with the mails about them, and expired links, counters of
+ * limits and ended sessions. Returns how many registrations and links it deleted.
  */
 export async function forgetWhatIsOver(now: Date): Promise<number> {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);

@@ -1,16 +1,16 @@
 import { hash, parseOptions, verify } from "@node-rs/argon2";
 
-/** argon2id, the library's own choice, at the least that OWASP advises: 19 MiB, two passes, one thread. */
+/** argon2id, the library's default, at the least cost that OWASP recommends: 19 MiB, two passes, one thread. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** The hash of a password that nobody has, at the same cost: what a wrong address is checked against. */
+/** The hash of a password that nobody has, at the same cost. We check passwords for unknown addresses against it. */
 export const NOBODYS_HASH = "$argon2id$v=19$m=19456,t=2,p=1$IRMgr1ysOcIfWrDBuaJg1Q$BQs5j01c2M8FUcWChUR9GYJtjZmRg1HmYEyKrb5XGCE";
 
 export function hashPassword(password: string): Promise<string> {
   return hash(normalised(password), COST);
 }
 
-/** Whether the password belongs to the hash. Without one, the same work is done and the answer is no. */
+/** Whether the password matches the hash. Without a hash it does the same work and answers no. */
 export async function isRightPassword(password: string, kept: string | null): Promise<boolean> {
   const isRight = await verify(kept ?? NOBODYS_HASH, normalised(password));
   return kept !== null && isRight;
@@ -22,7 +22,7 @@ export function isOutdated(kept: string): boolean {
   return memoryCost !== COST.memoryCost || timeCost !== COST.timeCost || parallelism !== COST.parallelism;
 }
 
-/** The same characters, however the keyboard composes them. */
+/** Normalised, because keyboards compose the same characters in different ways. */
 function normalised(password: string): string {
   return password.normalize("NFKC");
 }

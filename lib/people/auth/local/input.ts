@@ -10,7 +10,7 @@ const email = z
   .transform(cleanAddress)
   .pipe(z.string().max(200, "Enter an e-mail address of at most 200 characters."))
   .pipe(z.email("Enter an e-mail address such as name@example.org."));
-/** Checked as it is: nothing is said of its length, so that old passwords stay good. */
+/** Checked as it was typed, whatever its length, so that older passwords still work. */
 const given = z.string({ error: "Enter your password." }).max(1000, "Enter your password.");
 const chosen = z
   .string({ error: "Choose a password." })
@@ -41,7 +41,7 @@ export const SendAgainInput = z.object({ identifier });
 
 const token = z.string().max(200).overwrite(cleanToken);
 export const TokenInput = z.object({ token });
-/** What is chosen behind a link. */
+/** A new password, chosen on the page that a link opens. */
 export const ChoosePasswordInput = z.object({ token, password: chosen });
 
 export const ChangePasswordInput = z.object({

@@ -9,22 +9,22 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * How often in how many seconds. By account it keeps a stranger from guessing; by network address, from trying many accounts.
- * Such an address may be a whole office, so it is given far more.
+ * How many attempts in how many seconds. The limit by account stops somebody from guessing a password; the one by network
+ * address stops them from trying many accounts. A whole office may share an address, so its limit is much higher.
  */
 const LIMITS = {
   "sign-in": { account: [10, 15 * MINUTE], address: [100, 15 * MINUTE] },
   "create-account": { account: [5, HOUR], address: [40, HOUR] },
   "send-link": { account: [4, HOUR], address: [40, HOUR] },
-  /** Somebody who is signed in gives their password again. */
+  /** A signed-in member gives their password again. */
   "give-password": { account: [10, 15 * MINUTE], address: [100, 15 * MINUTE] },
-  /** A file that is made anew each time, by the member's id. */
+  /** A download that we build on request, by the member's id. */
   download: { account: [30, HOUR], address: [300, HOUR] },
-  /** The same for staff, who take whole reports. */
+  /** The same for staff, who download whole reports. */
   "staff-download": { account: [120, HOUR], address: [1200, HOUR] },
-  /** Whatever a member changes, by their id: more than any hand, less than a machine. */
+  /** Every form of a member, by their id: more than a person sends, and less than a script does. */
   form: { account: [120, 5 * MINUTE], address: [1200, 5 * MINUTE] },
-  /** What somebody sends who is not signed in, by their address alone, which may be a whole office. */
+  /** Forms from people who are not signed in, by network address, which a whole office may share. */
   "open-form": { account: [1200, 5 * MINUTE], address: [1200, 5 * MINUTE] },
   /** Narrowing the list of mentors and turning its pages, by the member's id. */
   search: { account: [120, 5 * MINUTE], address: [1200, 5 * MINUTE] },
@@ -40,8 +40,9 @@ const BUDGETS = {
 type Budget = keyof typeof BUDGETS;
 
 /**
- * Counts one more attempt, for all processes together, in real time. False when it is one too many, for the account (its id,
- * or the form of lib/foundation/identifier.ts of what was typed, whether there is one or not) or for the network address.
+ * Counts one more attempt, in real time and across all processes. False when it is one too many for the account or for the
+ * network address. The account is its id, or what was typed, normalised by lib/foundation/identifier.ts, whether or not there
+ * is such an account.
  */
 export async function isWithinLimits(attempt: Attempt, account: string, address: string | null): Promise<boolean> {
   const isAddressWithin = address === null || (await consume(attempt, "address", address));
@@ -49,16 +50,17 @@ export async function isWithinLimits(attempt: Attempt, account: string, address:
 }
 
 /**
- * Counts it for the account that was found as well, so that its number and its address have one limit together. Of this
- * limit no answer may tell: that it is reached shows that the number and the address belong to one account, and that there is
- * one. Count what was typed where none was found, for the same work.
+ * Also counts the attempt for the account that was found, so that its number and its address share one limit. No answer may
+ * say that this limit is reached: that would show that both belong to one account, and that there is one. If no account was
+ * found, count what was typed, so that the work is the same.
  */
 export function isHolderWithinLimits(attempt: Attempt, holder: string): Promise<boolean> {
   return consume(attempt, "holder", holder);
 }
 
 /**
- * Takes so much of what an account has for a day, for all processes together; false, and nothing is taken, when less than that is left.
+ * Takes this much of an account's daily allowance, across all processes. False, and nothing is taken, when less than that is
+ * left.
  */
 export async function spend(budget: Budget, account: string, amount: number): Promise<boolean> {
   if (amount === 0) return true;
@@ -74,7 +76,7 @@ export async function spend(budget: Budget, account: string, amount: number): Pr
   }
 }
 
-/** It was them after all: what they typed begins afresh, and so does their account. */
+/** The member has proved who they are, so the counts for what they typed and for their account start again. */
 export async function forgive(attempt: Attempt, account: string, holder: string): Promise<void> {
   await limiterOf(attempt, "account").delete(keyOf(account));
   await limiterOf(attempt, "holder").delete(keyOf(holder));
@@ -102,7 +104,7 @@ function makeLimiter(keyPrefix: string, points: number, duration: number): RateL
     storeType: "pool",
     keyPrefix,
     tableName: "rate_limits",
-    // The migrations make it, and the night tidies it.
+    // The migrations create the table, and the nightly job tidies it.
     tableCreated: true,
     clearExpiredByTimeout: false,
     points,
@@ -110,19 +112,19 @@ function makeLimiter(keyPrefix: string, points: number, duration: number): RateL
   });
 }
 
-/** Stands in the log for an account or a network address: the same mark for the same one, and nobody can read it. */
+/** Represents an account or a network address in the log: always the same mark for the same one, and unreadable. */
 export function markOf(whose: string): string {
   return keyOf(whose).slice(0, 12);
 }
 
-/** Nobody can read from the table who tried what. */
+/** Hashed, so that the table does not reveal who tried what. */
 function keyOf(whose: string): string {
   return createHmac("sha256", env().AUTH_SECRET).update(`limit ${whose}`).digest("base64url");
 }
 
 /**
- * The library's statements over the one way to the database, without its names for them: the embedded database has one
- * session for all connections, where a second statement of the same name is an error.
+ * Runs the library's statements through our one connection to the database, without their names: the embedded database has a
+ * single session for all connections, where using a name twice is an error.
  */
 async function query({ text, values }: { text: string; values: unknown[] }) {
   const rows = await db().$queryRawUnsafe<{ points: number; expire: bigint | null }[]>(text, ...values);

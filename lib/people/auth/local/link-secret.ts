@@ -2,19 +2,19 @@ import { createHash, createHmac } from "node:crypto";
 import { env } from "@/lib/foundation/env";
 
 /**
- * What makes a link by mail work: reckoned from the link's id and AUTH_SECRET whenever the mail goes out, and kept nowhere.
- * The database has only its hash, so that somebody who reads the database or the outbox can use no link.
+ * The secret of a link in a mail. It is derived from the link's id and AUTH_SECRET whenever the mail is sent, and never
+ * stored. The database only has its hash, so nobody who reads the database or the outbox can use a link.
  */
 export function secretOf(linkId: string): string {
   return createHmac("sha256", env().AUTH_SECRET).update(`connect one-time link ${linkId}`).digest("base64url");
 }
 
-/** By what a link is found: the SHA-256 of its secret. */
+/** What we look up a link by: the SHA-256 of its secret. */
 export function hashOf(secret: string): string {
   return createHash("sha256").update(secret).digest("hex");
 }
 
-/** Stands for the secret in a mail as it is kept; put in only as the mail leaves (see lib/notify/outbox/words.ts). */
+/** Placeholder for the secret in a stored mail; replaced as the mail is sent (see lib/notify/outbox/words.ts). */
 export function placeholderOf(linkId: string): string {
   return `link-${linkId}`;
 }

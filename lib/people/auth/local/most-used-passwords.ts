@@ -1,7 +1,7 @@
 /**
- * Whether a password, in small letters and without spaces, is among the most used of those that have leaked: of the 49,000 most
- * used every one that is long enough to be taken, and the 3,000 most used shorter ones, which count with digits at their end.
- * Kept as marks, since many are no words for a source file. From the lists of zxcvbn and zxcvbn-ts (MIT).
+ * Whether a password, in small letters and without spaces, is among the most used in leaks: all of the 49,000 most used that
+ * are long enough for us, and the 3,000 most used shorter ones, which count with digits at their end. They are stored as
+ * hashes, because many are not fit to print. From the lists of zxcvbn and zxcvbn-ts (MIT).
  */
 export function isAmongMostUsed(password: string): boolean {
   marks ??= new Set(MARKS.split(/\s+/));
@@ -10,7 +10,7 @@ export function isAmongMostUsed(password: string): boolean {
 
 let marks: ReadonlySet<string> | undefined;
 
-/** FNV-1a, 64 bits, of which eight letters and digits are kept: enough that no other password has one of these by chance. */
+/** FNV-1a, 64 bits, of which we keep eight letters and digits: enough that hardly any other password matches by chance. */
 function markOf(words: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(words)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

@@ -7,7 +7,7 @@ export const LONGEST_PASSWORD = 128;
 
 export type PasswordFault = "too-short" | "too-long" | "about-you" | "about-us" | "too-common";
 
-/** Whose password it is to be: none of this may be it. */
+/** Whose password it will be. It must not be any of this. */
 export interface Owner {
   number: string;
   name: string;
@@ -15,8 +15,8 @@ export interface Owner {
 }
 
 /**
- * Why this cannot be a password; null when it can. Length is what counts: any characters will do, in any mixture. Not what
- * everybody knows of the person, and not what everybody tries first.
+ * Why this is refused as a password; null when it is fine. Only the length counts, in any mixture of characters. We refuse
+ * what everybody knows about the person, and the passwords that everybody tries first.
  */
 export function findPasswordFault(password: string, owner: Owner): PasswordFault | null {
   const length = [...password].length;
@@ -33,7 +33,9 @@ function isAbout(password: string, { number, name, email }: Owner): boolean {
   return known.some((fact) => fact !== "" && (password === fact || password === fact + plain(number)));
 }
 
-/** Whether nothing is left of it without the words of the society's name and the product's: whoever guesses begins with them. */
+/**
+ * Whether the password consists only of words from the names of the society and the product, which an attacker tries first.
+ */
 export function isOfSociety(password: string, { name, product }: { name: string; product: string }): boolean {
   const words = [name, product, ...name.split(/[\s-]+/), ...product.split(/[\s-]+/)].map(plain).filter((word) => word !== "");
   const letters = withoutEnd(plain(password));

@@ -12,11 +12,11 @@ import { findPasswordFault, type Owner, type PasswordFault } from "./password";
 export const RESET_WITHIN_MINUTES = 60;
 
 /**
- * Sends a link to whoever has this e-mail address or number: to choose a new password (`reset`), or to confirm the address
- * of a registration (`verify`). Who has only registered gets the latter either way; who has an account already and asks to
- * confirm is told so. Nobody is told anything on screen or by how long it takes: a link is made even for an address that
- * nobody has, so that nearly the same work is done. Asked by number and by address in turns, one account gets no more mails than
- * asked by one of them; the answer does not show that either.
+ * Sends a link to the holder of this e-mail address or number: to choose a new password (`reset`), or to confirm the address
+ * of a registration (`verify`). Somebody who has only registered always gets the latter; somebody who already has an account
+ * and asks to confirm is told so. Neither the page nor the time it takes reveals anything: we create a link even for an
+ * address that nobody has, so that the work is nearly the same. Asking by number and by address in turns does not get an
+ * account more mails, and the answer does not show that either.
  */
 export async function sendLink(
   identifier: string,
@@ -35,10 +35,10 @@ export async function sendLink(
 }
 
 interface Addressee {
-  /** The member, and how often their sessions were ended. */
+  /** The member, and how often their sessions have been ended. */
   holder: string | null;
   epoch: number | null;
-  /** Without one: the newest registration of this number or address, who its member will be, and its address. */
+  /** If there is no member: the newest registration with this number or address, its future member's id, and its address. */
   registration: string | null;
   memberId: string | null;
   address: string | null;
@@ -76,7 +76,7 @@ async function makeLink(to: Addressee, wish: "reset" | "verify", mayMail: boolea
     WHERE ${mayMail && addressee !== null}`;
 }
 
-/** Whose password a link would change; null when it is used, too old, or overtaken by another change. */
+/** The member whose password a link would change; null when the link is used or expired, or another change came first. */
 export async function findResetOwner(secret: string, now: Date): Promise<Owner | null> {
   const [owner] = await db().$queryRaw<Owner[]>`
     SELECT m."number", m."name", m."email" FROM "one_time_links" l
@@ -87,8 +87,8 @@ export async function findResetOwner(secret: string, now: Date): Promise<Owner |
 }
 
 /**
- * Chooses a new password by a link. The link works once; every session ends, and every other link, since their epoch is
- * over. Refuses a link that is used or too old, and a password that cannot be one.
+ * Sets a new password by a link, which works once. Every session ends, and so does every other link, because it belongs to
+ * the previous epoch. Refuses a used or expired link, and a password that is too weak.
  */
 export async function resetPassword(
   secret: string,

@@ -18,10 +18,10 @@ export const CONFIRM_WITHIN_HOURS = 72;
 export type RegisteringRefusal = "too-often" | "not-on-register" | "lapsed";
 
 /**
- * Create account: keeps what was filled in and sends a link, whose use makes the account (see confirm). It goes to the address
- * that the register has for the number, and to the one that was typed only where the register has none: number and surname are
- * no secret. Who has an account already, by this number or that address, is told so by mail, and the answer and the work are
- * the same. Refuses who is not on the register as they say, and who has lapsed there.
+ * Create account: keeps what the person filled in and sends a link that will make the account (see confirm). The link goes to
+ * the address that the register has for the number; only if the register has none does it go to the address they typed,
+ * because number and surname are no secret. Somebody who already has an account with this number or address is told so by
+ * mail; the page and the work are the same. Refuses anybody who does not match the register, or whose membership has lapsed.
  */
 export async function register(
   input: CreateAccountInput,
@@ -56,13 +56,13 @@ interface Kept {
   name: string;
   email: string;
   role: string;
-  /** Who has an account already, and is told so. */
+  /** The person who already has an account, and is told so. */
   holder: string | null;
   /** Whether another mail may go to them. */
   mayMail: boolean;
 }
 
-/** A registration that nobody can confirm is kept of whoever has an account already: the same work. */
+/** For somebody who already has an account, we store a registration that nobody can confirm, so that the work is the same. */
 async function keep({ number, name, email, role, holder, mayMail }: Kept, now: Date): Promise<void> {
   const [id, memberId] = [randomUUID(), randomUUID()];
   const expiresAt = holder === null ? new Date(now.getTime() + CONFIRM_WITHIN_HOURS * 3_600_000) : now;
@@ -81,11 +81,11 @@ async function keep({ number, name, email, role, holder, mayMail }: Kept, now: D
 export type ConfirmRefusal = "dead-link" | "taken" | "lapsed";
 
 /**
- * The link of a registration was used: the address is theirs, and they become a member, in the role they chose, with the
- * password that they choose now. Nothing else of a registration lets anybody in: whoever filled it in may have been anybody.
- * Unless the register has this very address for this number, the account waits for staff. Refuses a link that is used or too
- * old, a password that cannot be one, and the second of two registrations for the same number or address. Once for each link,
- * however often it is asked at once.
+ * The person has used the link of their registration, so the address is theirs. They become a member, in the role they chose
+ * and with the password that they choose now: nothing else from the form lets anybody in, because anybody may have filled it
+ * in. Unless the register has this very address for this number, the account waits for staff. Refuses a used or expired link,
+ * a weak password, and the second of two registrations with the same number or address. A link works once, however often it
+ * is used at the same moment.
  */
 export async function confirm(
   secret: string,
@@ -125,7 +125,7 @@ export async function confirm(
   return row.memberId === null ? refuse("taken") : done({ memberId: row.memberId, isWaiting: status === "waiting" });
 }
 
-/** What is on hand for the page behind the link; null when it leads nowhere (any more). */
+/** What the page behind a link shows; null when the link leads nowhere, or no longer does. */
 export async function findRegistration(
   secret: string,
   now: Date,
@@ -140,7 +140,7 @@ function isVouchedFor({ entry }: RegisterAnswer, typed: { name: string; email: s
   return entry !== null && isSamePerson(entry, typed);
 }
 
-/** Where the society knows that it reaches whoever has this number. */
+/** The address at which the society reaches the holder of this number. */
 function registersAddress({ entry }: RegisterAnswer): string | null {
   return cleanAddress(entry?.email ?? "") || null;
 }

@@ -8,20 +8,20 @@ const SECONDS = 30;
 
 const Ticket = z.object({
   memberId: IdInput,
-  /** The sign-in that goes on, when it is not a new one: the chosen role belongs to it. */
+  /** The sign-in that it continues, when it is not a new one; the chosen role belongs to it. */
   session: IdInput.optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
 /**
- * What we hand to next-auth in place of a password, once we have checked it: encrypted, and never seen by a browser. So
- * next-auth's own address for signing in, which knows nothing of limits, lets nobody in.
+ * What we give next-auth instead of a password once we have checked the password ourselves. It is encrypted and never reaches
+ * a browser, so next-auth's own sign-in address, which has no limits, lets nobody in.
  */
 export function issueTicket(ticket: Ticket): Promise<string> {
   return encode({ token: ticket, secret: env().AUTH_SECRET, salt: SALT, maxAge: SECONDS });
 }
 
-/** Null for anything that is not a ticket of the last moments. */
+/** Null for anything but a ticket from the last few moments. */
 export async function readTicket(ticket: unknown): Promise<Ticket | null> {
   if (typeof ticket !== "string") return null;
   const token = await decode({ token: ticket, secret: env().AUTH_SECRET, salt: SALT }).catch(() => null);

@@ -21,13 +21,13 @@ export function sayPasswordFault(fault: PasswordFault): string {
 
 export const TOO_OFTEN = "There have been too many attempts in a short time. Please wait a while, then try again.";
 
-/** Of whoever cannot be let in with what they typed: says nothing about whether there is such an account. */
+/** Shown when a sign-in fails. It does not reveal whether there is such an account. */
 export const WRONG_LOGIN =
   "That is not the right password for this e-mail address or membership number. If you have just created your account, first open the link that we sent you. After ten wrong passwords you have to wait fifteen minutes.";
 
 export const WRONG_OWN_PASSWORD = "That is not your current password.";
 
-/** Why nobody could register so: helps, and tells nothing of anybody on the register. */
+/** Why a registration was refused: helpful, without revealing anything about anybody on the register. */
 export function sayNotOnRegister({ society, support }: Settings): string {
   const ask = [support.email, support.phone].filter((way) => way !== null && way !== "").join(" or ");
   return `We could not find a member of ${society.name} with this number and this surname or e-mail address. Please check all six digits, and write your name as the society knows it.${ask ? ` If it still does not work, ask ${ask}.` : ""}`;

@@ -3,7 +3,7 @@ import { type Table, untouched } from "../record";
 
 const BOTH = `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`;
 
-/** What two partners say to each other, and when they meet: told to both of them, erased with whoever wrote it. */
+/** What two partners say to each other, and when they meet: both can download it, and it is erased with its author. */
 export const MESSAGES_AND_MEETINGS: Record<string, Table> = {
   messages: {
     holds: "Messages between you and your partners",

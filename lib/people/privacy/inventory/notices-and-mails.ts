@@ -3,7 +3,9 @@ import { type Table, untouched } from "../record";
 
 const SCRUBBED = "This e-mail was about somebody whose data has been erased.";
 const OTHERS_IN_IT = "You have it in your own mailbox. It can contain other people’s words and addresses.";
-/** What named somebody in a mail to another: written anew while it waits, a fixed sentence once it is sent. */
+/**
+ * A mail to somebody else that names the member: written again while it waits, replaced by a fixed sentence once it is sent.
+ */
 const rendered = (instead: string) => `CASE WHEN "status" = 'waiting' THEN NULL ELSE '${instead}' END`;
 
 /** What members are told. */
@@ -29,9 +31,9 @@ export const NOTICES_AND_MAILS: Record<string, Table> = {
   mails: {
     holds: "The e-mails we sent you",
     parts: {
-      // The last mail of all tells them that they are erased; it forgets the address once it is sent (mail/queue).
+      // The last mail tells the member that they have been erased, and forgets the address once it is sent (outbox/queue).
       member: `"memberId" = :member AND "kind" <> 'account-erased'`,
-      // A mail names its partner, or suggests mentors, each with a link that has their id; a digest names who is in it.
+      // A mail names the partner, or suggests mentors, each with a link that has their id; a digest names everybody in it.
       about: `"memberId" <> :member AND ("aboutId" = :member OR strpos("html", :member::text) > 0
         OR "key" IN (SELECT d."digestKey" FROM "mails" d WHERE d."aboutId" = :member))`,
     },

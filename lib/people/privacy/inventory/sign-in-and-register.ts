@@ -3,7 +3,7 @@ import { type Table, untouched } from "../record";
 
 const SECRET = "A key to the account. We show it to nobody, not even to the member.";
 
-/** What signing in with an account of our own takes. */
+/** What an account of ours needs for signing in, and the society's register. */
 export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
   passwords: {
     holds: "Your password, in a form from which nobody can read it",

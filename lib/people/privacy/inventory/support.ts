@@ -10,7 +10,7 @@ export const SUPPORT: Record<string, Table> = {
     holds: "Your requests for help",
     parts: {
       member: '"memberId" = :member',
-      // Telling them would tell that somebody complained; they may ask the society, which weighs it.
+      // Showing it to them would reveal that somebody complained; they may ask the society, which decides.
       involved: '"memberId" <> :member AND :member IN ("aboutMemberId", "handlerId")',
     },
     download: { name: "requests-for-help", to: ["member"], orderBy: "openedAt" },
@@ -20,7 +20,7 @@ export const SUPPORT: Record<string, Table> = {
       memberId: { untold: LINK, stays: LINK },
       category: { told: "About", stays: COUNTED },
       subject: { told: "In a few words", erased: { member: erasedWords("subject") } },
-      // With its words gone nothing is left to answer: a request for erasure is solved by it, and so is any other.
+      // Without its words there is nothing left to answer, so erasing the member solves the request, whatever it was about.
       state: { told: "State", erased: { member: "'solved'" } },
       relationshipId: { told: "Number of the proposal", stays: LINK },
       aboutMemberId: { told: "About the person", as: "person", stays: LINK },
@@ -35,7 +35,8 @@ export const SUPPORT: Record<string, Table> = {
     holds: "What you and staff wrote in a request for help",
     parts: {
       member: `${MINE} AND "kind" <> 'note'`,
-      // What staff note for themselves is not in the file: it may be about others too. It goes with the member all the same.
+      // Notes that staff write for themselves are not in the download, because they may be about others too. They are erased
+      // with the member all the same.
       noted: `${MINE} AND "kind" = 'note'`,
       staff: `"authorId" = :member AND NOT (${MINE})`,
     },

@@ -4,7 +4,7 @@ import { type Table, untouched } from "../record";
 const BOTH = `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`;
 const inBoth = (column: string, table: string) => `"${column}" IN (SELECT "id" FROM "${table}" WHERE ${BOTH})`;
 
-/** What two partners write with their tools: told to both of them, erased with whoever wrote it. */
+/** What two partners write in worksheets and goals: both can download it, and it is erased with its author. */
 export const WORKSHEETS_AND_GOALS: Record<string, Table> = {
   sheets: {
     holds: "SWOT and G-STAR of your relationships",

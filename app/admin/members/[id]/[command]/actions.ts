@@ -35,7 +35,7 @@ export const erase = staffAction(EraseInput, async ({ input: { memberId, number 
   answer(await commands.eraseForGood(memberId, number, viewer, now), memberId, "member-erased", "number"),
 );
 
-/** Back to the member's page with a sentence, or to the form with the reason, beside its field when it is about that. */
+/** Returns to the member's page with a sentence, or to the form with the reason, beside the field that it is about. */
 function answer(result: Result<null, Refusal>, memberId: string, done: string, field?: string): Outcome {
   if (result.ok) return goTo(`/admin/members/${memberId}`, done);
   const isAboutField = result.reason === "wrong-number" || result.reason === "same-staff";

@@ -20,7 +20,7 @@ const ACTIONS = {
   erase: actions.erase,
 } as const satisfies Record<Command, unknown>;
 
-/** What staff may do to an account is asked here first: what will happen, and whether it is to. */
+/** Asks before staff do something to an account, and says what will happen. */
 export default async function CommandPage({ params }: PageProps<"/admin/members/[id]/[command]">) {
   const viewer = await requireStaff();
   const [{ settings }, { id, command: named }] = await Promise.all([readRequest(), params]);

@@ -6,7 +6,7 @@ import { requireStaff } from "@/lib/people/auth/session";
 import { getImport, listProblems } from "@/lib/society/register/queries";
 import { sayProblems } from "@/lib/society/register/wording";
 
-/** The rows that cannot be taken, as a file to work through. */
+/** The rows that cannot be imported, as a file to work through. */
 export async function GET(_request: Request, { params }: RouteContext<"/admin/register/[id]/problems">): Promise<Response> {
   const viewer = await requireStaff();
   if (!(await isWithinLimits("staff-download", viewer.memberId, null))) return tooManyFiles();

@@ -4,7 +4,7 @@ import { isWithinLimits } from "@/lib/people/auth/local/limits";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { figuresFileName, isReport, makeFiguresCsv, makeReport } from "@/lib/staff/reports/reports";
 
-/** One table of a report as a file, of the days in the address. */
+/** One table of a report as a file, for the period in the address. */
 export async function GET(request: Request, { params }: RouteContext<"/admin/reports/[report]/download">): Promise<Response> {
   const viewer = await requireStaff();
   if (!(await isWithinLimits("staff-download", viewer.memberId, null))) return tooManyFiles();

@@ -29,7 +29,7 @@ export default async function EntrySettingsPage({ params }: PageProps<"/admin/se
       back={{ href: `/admin/settings/lists/${list}`, label: about.name }}
       isNarrow
     >
-      {/* It says the title of the page; the other form only once it has come back. */}
+      {/* This form sets the title of the page; the other one only does so when it comes back. */}
       <Form action={saveEntry} submit="Save" title={title}>
         <HiddenField name="list" initial={list} />
         <HiddenField name="id" initial={entry.id} />
