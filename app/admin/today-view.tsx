@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 interface TodayViewProps {
   /** The key of the row. */
@@ -48,9 +49,9 @@ interface WayProps {
 
 function Way({ href, label, about, isFirst = false }: WayProps) {
   return (
-    <a href={href} className={`inline-flex min-h-11 items-center ${isFirst ? "font-semibold" : ""}`}>
+    <Link href={href} className={`inline-flex min-h-11 items-center ${isFirst ? "font-semibold" : ""}`}>
       {label}
       <span className="sr-only">: {about}</span>
-    </a>
+    </Link>
   );
 }

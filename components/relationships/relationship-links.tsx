@@ -1,5 +1,6 @@
 "use client";
 
+import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 
 export type RelationshipPlace =
@@ -35,10 +36,10 @@ interface RelationshipLinksProps {
 export function RelationshipLinks({ id, partnerName, unread = 0, current }: RelationshipLinksProps) {
   const base = `/relationships/${id}`;
   const link = (place: RelationshipPlace, label: string, more = "") => (
-    <a href={`${base}/${place}`} aria-current={place === current ? "page" : undefined} className="place-link">
+    <Link href={`${base}/${place}`} aria-current={place === current ? "page" : undefined} className="place-link">
       {`${label}${more}`}
       <span className="sr-only"> with {partnerName}</span>
-    </a>
+    </Link>
   );
   return (
     <nav aria-label={`You and ${partnerName}`} className="flex flex-wrap items-start gap-x-6 gap-y-1">

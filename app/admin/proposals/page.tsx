@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
@@ -62,12 +63,12 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/admin/
           rows={proposals.map((line) => ({
             key: line.id,
             cells: [
-              <a key="sent" href={`${HREF}/${line.id}`} className="whitespace-nowrap">
+              <Link key="sent" href={`${HREF}/${line.id}`} className="whitespace-nowrap">
                 <Time at={line.sentAt} {...when} />
                 <span className="sr-only">
                   : {line.mentee.name} to {line.mentor.name}
                 </span>
-              </a>,
+              </Link>,
               <PartyLink key="mentee" party={line.mentee} />,
               <PartyLink key="mentor" party={line.mentor} />,
               <span key="state">

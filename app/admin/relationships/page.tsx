@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
@@ -55,12 +56,12 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
           rows={relationships.map((line) => ({
             key: line.id,
             cells: [
-              <a key="began" href={`${HREF}/${line.id}`} className="whitespace-nowrap">
+              <Link key="began" href={`${HREF}/${line.id}`} className="whitespace-nowrap">
                 <Time at={line.startedAt} {...when} />
                 <span className="sr-only">
                   : {line.mentee.name} and {line.mentor.name}
                 </span>
-              </a>,
+              </Link>,
               <PartyLink key="mentee" party={line.mentee} />,
               <PartyLink key="mentor" party={line.mentor} />,
               <span key="state">

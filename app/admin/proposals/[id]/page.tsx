@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
@@ -68,9 +69,9 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
             [
               "Relationship",
               isRelationship && (
-                <a key="relationship" href={`/admin/relationships/${id}`}>
+                <Link key="relationship" href={`/admin/relationships/${id}`}>
                   The relationship
-                </a>
+                </Link>
               ),
             ],
           ].flatMap(([name, value]) => (typeof name === "string" && value !== false ? [[name, value] as const] : []))}

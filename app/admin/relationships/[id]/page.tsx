@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
@@ -71,9 +72,9 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
             ["Topics", labelsOf(settings.topics, found.topics).join("; ")],
             [
               "Proposal",
-              <a key="proposal" href={`/admin/proposals/${id}`}>
+              <Link key="proposal" href={`/admin/proposals/${id}`}>
                 How it began
-              </a>,
+              </Link>,
             ],
           ]}
         />

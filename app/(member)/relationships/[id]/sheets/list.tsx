@@ -1,5 +1,6 @@
 import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
@@ -34,9 +35,9 @@ export async function showSheets(kind: SheetKind, { params, searchParams }: Prop
           <ul className="grid">
             {sheets.map((sheet) => (
               <li key={sheet.id} className="max-w-none border-t border-rule py-4 first:border-t-0 first:pt-0">
-                <a href={`${here}/${sheet.id}`} className="inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]">
+                <Link href={`${here}/${sheet.id}`} className="inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]">
                   {sheetTitle(sheet, when.now, when.timeZone)}
-                </a>
+                </Link>
                 <span className="block text-soft">
                   {sheet.number === 1 ? "Written" : "Changed"} by{" "}
                   {sheet.changedById === viewer.memberId ? "you" : sheet.changedByName},{" "}
