@@ -21,7 +21,8 @@ let newest: { madeAt: number; at: number } | null = null;
 export function Arrival({ facts, children }: { facts: FrameFacts; children: ReactNode }) {
   const query = useSearchParams()?.toString();
   const isForeign = bearer !== null && bearer !== "" && bearer !== facts.who;
-  useEffect(() => {
+  // In the same moment as the address changes, so that nothing comes in between.
+  useLayoutEffect(() => {
     if (isForeign) location.reload();
   }, [isForeign]);
   if (isForeign) return null;

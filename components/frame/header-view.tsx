@@ -156,7 +156,7 @@ function Unread({ count, of }: { count: number; of: string }) {
 /** Who is signed in, in which role, and the way out: a menu on a phone, a line of its own where there is room. */
 function AccountMenu({ portrait, role, other, isStaff, logOut, help }: MemberFacts & { help: string | null }) {
   return (
-    <Menu label="Account" className="account">
+    <Menu label="Account" isUnfolding className="account">
       <p className="flex items-center gap-2 wide:mr-auto">
         {portrait.picture !== null && <Portrait of={portrait} size="tiny" />}
         <span className="min-w-0">

@@ -30,7 +30,7 @@ export function Page({ settings, heading, title, lede, back, done, problem, chil
   const content = (
     <>
       <div className="mx-auto max-w-[66rem] px-[1.1rem] pt-8 pb-14 wide:px-6 wide:pt-11">
-        <div className={`grid grid-cols-1 gap-8 ${isNarrow ? "max-w-[43rem]" : ""}`}>
+        <div className={`grid grid-cols-1 gap-8 ${isNarrow ? "mx-auto w-full max-w-[43rem]" : ""}`}>
           {sentence && <Message sentence={sentence} kind="done" />}
           {problem && <Message sentence={problem} kind="problem" />}
           <div>

@@ -48,6 +48,8 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
       )}
       {isNewest ? (
         <>
+          {/* Between the messages and the box; it takes no room while it is empty. */}
+          <div id="on-its-way" className="-my-4 grid grid-cols-1 empty:hidden" />
           {unread > 0 && (
             <noscript>
               <form action={markAsRead}>

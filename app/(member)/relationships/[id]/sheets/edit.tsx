@@ -29,6 +29,7 @@ export async function showSheetForm(kind: SheetKind, { params }: { params: Promi
       relationship={relationship}
       current={kind}
       heading={`Edit ${name}`}
+      isNarrow={kind !== "swot"}
       lede={sheetTitle(sheet, when.now, when.timeZone)}
     >
       <Form

@@ -1,0 +1,162 @@
+import type { Page } from "@playwright/test";
+import { send } from "@/lib/mentoring/messages/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { viewerOf } from "@/testing/people";
+import { expect, people, test } from "./fixtures";
+import { begin } from "./partners";
+import { SESSION_COOKIE } from "./people";
+
+// A link changes the page and keeps the frame; everything else is as if a document had been loaded.
+
+const main = (page: Page) => page.getByRole("navigation", { name: "Main" });
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+/** Remembered by the document alone. */
+const mark = (page: Page) => page.evaluate(() => Object.assign(window, { isMarked: true }));
+const isSameDocument = (page: Page) => page.evaluate(() => "isMarked" in window);
+
+test("a link keeps the document, moves the focus to the heading and gives the page its title; back and forth as ever", async ({
+  as,
+}) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto("/");
+  await mark(page);
+  await main(page)
+    .getByRole("link", { name: /^Relationships/ })
+    .click();
+  await expect(heading(page)).toHaveText("Relationships");
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^Relationships/);
+  await page.getByRole("link", { name: mentor.name, exact: true }).click();
+  await expect(heading(page)).toHaveText(`You and ${mentor.name}`);
+  await page.evaluate(() => scrollTo(0, 300));
+  await page.goBack();
+  await expect(heading(page)).toHaveText("Relationships");
+  await page.goForward();
+  await expect(heading(page)).toHaveText(`You and ${mentor.name}`);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("the frame says what is unread now, although it stays", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto("/");
+  await mark(page);
+  const now = await readNow();
+  const sent = await send(viewerOf(mentor), { relationshipId: id, key: crypto.randomUUID(), words: "Good morning." }, now);
+  expect(sent.ok).toBe(true);
+  await main(page).getByRole("link", { name: "Resources" }).click();
+  await expect(heading(page)).toContainText("Resources");
+  await expect(main(page).getByRole("link", { name: "Relationships 1 unread message" })).toBeVisible();
+  await main(page)
+    .getByRole("link", { name: /^Relationships/ })
+    .click();
+  await page.getByRole("link", { name: /^Messages \(1 unread\)/ }).click();
+  await expect(page.getByRole("log").getByText("New", { exact: true })).toBeVisible();
+  await expect(main(page).getByRole("link", { name: "Relationships", exact: true })).toBeVisible();
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("a page whose query alone changes begins afresh", async ({ as }) => {
+  const page = await as(await people.mentee());
+  await page.goto("/mentors?q=nobody-has-this-name");
+  await mark(page);
+  await expect(page.getByLabel("Search")).toHaveValue("nobody-has-this-name");
+  await page.getByRole("link", { name: "Show all mentors" }).first().click();
+  await expect(page).toHaveURL("/mentors");
+  await expect(page.getByLabel("Search")).toHaveValue("");
+  await expect(heading(page)).toBeFocused();
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("what is typed and not saved is there again after a link was followed", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto(`/relationships/${id}/goals/new`);
+  await page.getByLabel("What", { exact: true }).fill("Lead a meeting");
+  await main(page).getByRole("link", { name: "Home" }).click();
+  await expect(heading(page)).not.toHaveText("New goal");
+  await page.goBack();
+  await expect(page.getByLabel("What", { exact: true })).toHaveValue("Lead a meeting");
+  await expect(page.getByText("We kept what you had typed on")).toBeVisible();
+});
+
+test("a session that has ended, and another role, begin a new document", async ({ as }) => {
+  const page = await as(await people.both());
+  await page.goto("/");
+  await page
+    .getByRole("button", { name: "Continue as mentee" })
+    .or(page.getByRole("button", { name: /mentee/i }))
+    .first()
+    .click();
+  await expect(main(page).getByRole("link", { name: "Mentors" })).toBeVisible();
+  await mark(page);
+  await page.getByRole("button", { name: "Switch to mentor" }).click();
+  await expect(page.getByRole("button", { name: "Switch to mentee" })).toBeVisible();
+  await expect(main(page).getByRole("link", { name: "Mentors" })).toHaveCount(0);
+  await expect.poll(() => isSameDocument(page)).toBe(false);
+  await mark(page);
+  await page.context().clearCookies({ name: SESSION_COOKIE });
+  await main(page).getByRole("link", { name: "Resources" }).click();
+  await expect(page).toHaveURL("/sign-in");
+  await expect(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
+  await expect.poll(() => isSameDocument(page)).toBe(false);
+});
+
+test("menus close with Escape, by a press elsewhere, and once something is chosen", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/relationships");
+  const tools = page.getByRole("navigation", { name: `You and ${mentor.name}` });
+  const goals = tools.getByRole("link", { name: /^Goals/ });
+  await tools.getByText("Tools").click();
+  await expect(goals).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(goals).toBeHidden();
+  await expect(tools.locator("summary")).toBeFocused();
+  await tools.getByText("Tools").click();
+  const banner = page.getByRole("banner");
+  await banner.getByText("Account", { exact: true }).click();
+  await expect(goals).toBeHidden();
+  await expect(banner.getByRole("button", { name: "Log Out" })).toBeVisible();
+  await heading(page).click();
+  await expect(banner.getByRole("button", { name: "Log Out" })).toBeHidden();
+  await banner.getByText("Account", { exact: true }).click();
+  await banner.getByRole("link", { name: "Edit Account" }).click();
+  await expect(heading(page)).toContainText("Edit Account");
+  await expect(banner.getByRole("button", { name: "Log Out" })).toBeHidden();
+});
+
+test("a message is shown while it is on its way, and is back in the box when it could not be sent", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto(`/relationships/${id}/messages`);
+  let go = () => {};
+  const isHeld = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route("**/messages", async (route) => {
+    if (route.request().method() === "POST") await isHeld;
+    await route.continue();
+  });
+  const box = page.getByLabel("Your message");
+  await box.fill("Shall we say Tuesday?");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.locator("#on-its-way")).toContainText("Shall we say Tuesday?");
+  await expect(box).toHaveValue("");
+  go();
+  await expect(page.getByRole("log")).toContainText("Shall we say Tuesday?");
+  await expect(page.locator("#on-its-way")).toBeHidden();
+  await box.fill("x".repeat(5001));
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await expect(box).toHaveValue("x".repeat(5001));
+});
