@@ -65,8 +65,11 @@ export function HeaderView({
       >
         Skip to the main content
       </a>
-      <div className="mx-auto flex max-w-[66rem] items-center gap-x-4 gap-y-2 px-[1.1rem] py-2 wide:flex-wrap wide:gap-x-10 wide:px-6 wide:pb-3">
-        <Link href="/" className="mr-auto flex items-center gap-3 text-ink no-underline wide:mr-0">
+      <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-3 gap-y-1 px-[1.1rem] py-2 wide:gap-x-10 wide:gap-y-2 wide:px-6 wide:pb-3">
+        <Link
+          href="/"
+          className="flex flex-[1_1_6rem] items-center gap-3 [overflow-wrap:break-word] text-ink no-underline wide:flex-none"
+        >
           {logo && (
             // biome-ignore lint/performance/noImgElement: small already, and kept by the browser for ever
             <img {...logo} alt="" />
