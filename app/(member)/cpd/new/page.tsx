@@ -33,7 +33,7 @@ export default async function NewReflectionPage({ searchParams }: PageProps<"/cp
     <Page
       settings={settings}
       heading="Write a reflection"
-      lede="A few lines are enough. Only you can read them."
+      lede="A few lines are enough."
       back={{ href: "/cpd", label: "CPD record" }}
       isNarrow
     >
