@@ -20,7 +20,6 @@ const newsreaderItalic = localFont({
   style: "italic",
   weight: "200 800",
   display: "swap",
-  preload: false,
   variable: "--newsreader-italic",
   adjustFontFallback: "Times New Roman",
 });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { send } from "@/lib/mentoring/messages/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
-import { expect, people, test } from "./fixtures";
+import { expect, people, signIn, test } from "./fixtures";
 import { begin } from "./partners";
 import { SESSION_COOKIE } from "./people";
 
@@ -160,4 +160,35 @@ test("a message is shown while it is on its way, and is back in the box when it 
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "can have up to" })).toBeVisible();
   await expect(box).toHaveValue("x".repeat(10_001));
+});
+
+/** The addresses of pages that the browser asks for, in this list from now on. */
+function listPages(page: Page): string[] {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers().rsc) asked.push(new URL(request.url()).pathname);
+  });
+  return asked;
+}
+
+test("a page is fetched ahead when the pointer rests on its link, and never one that searches", async ({ as }) => {
+  const page = await as(await people.mentee());
+  const ahead = listPages(page);
+  await page.goto("/resources");
+  await main(page).getByRole("link", { name: "Mentors" }).hover();
+  await main(page).getByRole("link", { name: "Profile" }).hover();
+  await expect.poll(() => ahead.filter((path) => path === "/profile").length).toBe(2);
+  await main(page).getByRole("link", { name: "Profile" }).click();
+  await expect(heading(page)).toContainText("profile");
+  expect(new Set(ahead)).toEqual(new Set(["/profile"]));
+});
+
+test("on a phone the main path is fetched while it is in sight", async ({ browser, baseURL = "" }) => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, baseURL };
+  const page = await (await browser.newContext(phone)).newPage();
+  await signIn(page, await people.mentee());
+  const ahead = listPages(page);
+  await page.goto("/resources");
+  await expect.poll(() => new Set(ahead)).toEqual(new Set(["/", "/relationships"]));
+  await page.context().close();
 });

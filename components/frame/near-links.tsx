@@ -14,8 +14,8 @@ const IN_SIGHT_FOR = 1000;
 const IS_HEAVY = /^\/(mentors|admin(\/(audit|mail|members|proposals|relationships|reports\/[^/]+|system))?)$/;
 
 /**
- * Fetches a page shortly before it is asked for. A finger is no sign: it comes a tenth of a second before its tap, so that the page would
- * be asked for twice, and no sooner.
+ * Fetches a page shortly before it is asked for: where the pointer or the focus rests, and on a screen without a pointer the main path.
+ * A finger is no sign: it comes a tenth of a second before its tap, so that the page would be asked for twice, and no sooner.
  */
 export function NearLinks() {
   const router = useRouter();
@@ -45,7 +45,7 @@ export function NearLinks() {
   // Anew on each page, although the links stay: what was fetched is thrown away after half a minute, and with every form.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the occasion
   useEffect(() => {
-    if (isSaving()) return;
+    if (isSaving() || matchMedia("(hover: hover)").matches) return;
     const timer = setTimeout(() => {
       for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-page="main"]')) {
         if (mayFetch(link) && isInSight(link)) router.prefetch(addressOf(link), FULL);

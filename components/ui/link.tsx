@@ -3,7 +3,7 @@ import type { AnchorHTMLAttributes } from "react";
 
 interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
   href: string;
-  /** A page of the main path: it is fetched as soon as its link has been in sight for a second. */
+  /** A page of the main path: on a phone it is fetched once its link has been in sight for a second. */
   isMainPath?: boolean;
 }
 
