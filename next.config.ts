@@ -37,6 +37,8 @@ const config: NextConfig = {
     ],
   },
   experimental: {
+    // What was fetched ahead of a press is kept for half a minute, the least that Next takes; a page fetched on a press, not at all.
+    staleTimes: { static: 30, dynamic: 0 },
     // A picture of 10 MB and what is said about one that is somewhat larger: LARGEST_FORM. proxy.ts refuses the rest.
     serverActions: { bodySizeLimit: "25mb" },
     // Beyond this the body would be cut off without a word, so it is beyond what is refused.

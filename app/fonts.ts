@@ -1,12 +1,14 @@
 import localFont from "next/font/local";
 
 /*
- * Served by us, from the packages of Fontsource. The letters of Western Europe are preloaded; the further Latin letters
- * (Łukasz, Čapek) are files of their own that a browser asks for only when it meets one. The options are read without
- * running this file: everything in them is literal.
+ * Served by us. app/fonts holds the letters of Western Europe, cut from the packages of Fontsource to a quarter of their size with
+ * fonttools: `varLib.instancer` (Newsreader: wght=500 opsz=24, its italic wght=400; Atkinson: wght=400:700), then `pyftsubset` with
+ * U+0020-007E, U+00A0-00FF and the punctuation of English. What a first screen shows at once is preloaded. The further Latin letters
+ * (Łukasz, Čapek) are files of the packages, which a browser asks for only when it meets one. The options are read without running
+ * this file: everything in them is literal.
  */
 const newsreader = localFont({
-  src: [{ path: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2", style: "normal" }],
+  src: "./fonts/newsreader-500.woff2",
   weight: "200 800",
   display: "swap",
   variable: "--newsreader",
@@ -14,11 +16,10 @@ const newsreader = localFont({
 });
 
 const newsreaderItalic = localFont({
-  src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2",
+  src: "./fonts/newsreader-400-italic.woff2",
   style: "italic",
   weight: "200 800",
   display: "swap",
-  preload: false,
   variable: "--newsreader-italic",
   adjustFontFallback: "Times New Roman",
 });
@@ -57,8 +58,8 @@ const newsreaderExtended = localFont({
 });
 
 const atkinson = localFont({
-  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-  weight: "200 800",
+  src: "./fonts/atkinson-hyperlegible-next.woff2",
+  weight: "400 700",
   display: "swap",
   variable: "--atkinson",
   adjustFontFallback: "Arial",

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { RelationshipList } from "@/components/relationships/relationship-list";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
@@ -60,9 +61,9 @@ export async function Home({ viewer, done }: HomeProps) {
       {profile && isQuiet && <Quiet role={activeRole} settings={settings} />}
       {!isQuiet && (
         <p>
-          <a href="/relationships" className="inline-block py-1">
+          <Link href="/relationships" className="inline-block py-1">
             {next ? "There is more in Relationships" : "Everything so far is in Relationships"}
-          </a>
+          </Link>
         </p>
       )}
     </Page>

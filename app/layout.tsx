@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Footer } from "@/components/frame/footer";
 import { Header } from "@/components/frame/header";
 import { env } from "@/lib/foundation/env";
+import { frameFacts } from "@/lib/foundation/frame-facts";
 import { sayBlocked } from "@/lib/notify/mailbox/wording";
 import { readRequest } from "@/lib/people/auth/session";
 import { accentHref } from "@/lib/society/settings/accent";
@@ -29,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <Header
+          look={frameFacts().current?.look ?? ""}
           viewer={viewer}
           settings={settings}
           unread={unread}

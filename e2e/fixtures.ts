@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { env } from "@/lib/foundation/env";
 import type { TestMember } from "@/testing/people";
 import { SESSION_COOKIE, sessionOf } from "./people";
@@ -60,8 +60,24 @@ const complaints: string[] = [];
 /** A page that is not there is an answer, and so is a refusal; a mail's frame lets no script in, the checker's neither. */
 const EXPECTED = /status of (401|404|422)|^Blocked script execution in '[^']*\/demo\/mailbox\//;
 
+/**
+ * Playwright waits for a document after a press. A link of ours fetches a page alone, and the journey goes on in that: what is filled
+ * in before would be filled in on the page that goes away.
+ */
+function awaitPages(page: Page): void {
+  const locator = Object.getPrototypeOf(page.locator("html")) as { click: Locator["click"]; isPatient?: boolean };
+  if (locator.isPatient) return;
+  const { click } = locator;
+  locator.isPatient = true;
+  locator.click = async function (this: Locator, ...how: Parameters<Locator["click"]>) {
+    await click.apply(this, how);
+    await this.page().locator("html:not([data-waiting])").waitFor({ state: "attached" });
+  };
+}
+
 /** Errors of scripts, and what the Content-Security-Policy stops, fail the test. */
 export function listening(page: Page): Page {
+  awaitPages(page);
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error" && !EXPECTED.test(message.text())) complaints.push(message.text());

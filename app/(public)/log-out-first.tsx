@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import type { Settings } from "@/lib/society/settings/settings";
 import { logOut } from "../actions";
@@ -8,7 +9,7 @@ export function LogOutFirst({ settings, heading }: { settings: Settings; heading
   return (
     <Page settings={settings} title={heading} heading={heading} lede="You are signed in. Please sign out first." isNarrow>
       <p>
-        If you know your password, you can change it in <a href="/account">Edit Account</a> without signing out.
+        If you know your password, you can change it in <Link href="/account">Edit Account</Link> without signing out.
       </p>
       <form action={logOut}>
         <Button>Log Out</Button>

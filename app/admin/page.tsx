@@ -1,5 +1,6 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
 import { sayNumber } from "@/lib/foundation/wording";
@@ -33,23 +34,23 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
         </Form>
       )}
       <p className="flex flex-wrap gap-x-6 gap-y-2">
-        <a href="/admin/today/aside" className="py-1">
+        <Link href="/admin/today/aside" className="py-1">
           Put aside
-        </a>
+        </Link>
         {env().isDemonstration && (
           <>
-            <a href="/demo/clock" className="py-1">
+            <Link href="/demo/clock" className="py-1">
               Time machine
-            </a>
-            <a href="/demo/mailbox" className="py-1">
+            </Link>
+            <Link href="/demo/mailbox" className="py-1">
               Mailbox of the demonstration
-            </a>
+            </Link>
           </>
         )}
         {!viewer.isMentor && !viewer.isMentee && (
-          <a href="/join" className="py-1">
+          <Link href="/join" className="py-1">
             Take part as {settings.words.mentee} or {settings.words.mentor}
-          </a>
+          </Link>
         )}
       </p>
     </Page>

@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { atStart } from "@/lib/foundation/wording";
 import type { Party } from "@/lib/staff/relationships/conditions";
 
@@ -5,7 +6,8 @@ import type { Party } from "@/lib/staff/relationships/conditions";
 export function PartyLink({ party: { memberId, name, number } }: { party: Party }) {
   return (
     <>
-      <a href={`/admin/members/${memberId}`}>{atStart(name)}</a> <span className="whitespace-nowrap text-soft">{number}</span>
+      <Link href={`/admin/members/${memberId}`}>{atStart(name)}</Link>{" "}
+      <span className="whitespace-nowrap text-soft">{number}</span>
     </>
   );
 }

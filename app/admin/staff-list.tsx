@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Option, SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
+import { Link } from "@/components/ui/link";
 import { Narrowing } from "@/components/ui/narrowing";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
@@ -66,12 +67,12 @@ export function StaffList({ of, lede, filter, states, began, columns, lines, nex
           rows={lines.map((line) => ({
             key: line.id,
             cells: [
-              <a key="began" href={`${href}/${line.id}`} className="whitespace-nowrap">
+              <Link key="began" href={`${href}/${line.id}`} className="whitespace-nowrap">
                 <Time at={line.beganAt} {...when} />
                 <span className="sr-only">
                   : {line.mentee.name} {of === "proposals" ? "to" : "and"} {line.mentor.name}
                 </span>
-              </a>,
+              </Link>,
               <PartyLink key="mentee" party={line.mentee} />,
               <PartyLink key="mentor" party={line.mentor} />,
               line.state,

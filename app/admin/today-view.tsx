@@ -2,6 +2,8 @@
 
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { Menu } from "@/components/ui/menu";
 
 interface TodayViewProps {
   /** The key of the row. */
@@ -23,17 +25,26 @@ export function TodayView({ name, sentence, when, ways, putOff }: TodayViewProps
       <p className="text-[0.95rem] text-soft">{when}</p>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
         {first && <Way {...first} about={sentence} isFirst />}
-        {others.map((way) => (
-          <Way key={way.href} {...way} about={sentence} />
-        ))}
-        {/* A button has padding at its sides, which would look like a gap among links. */}
-        <Button kind="plain" name="key" value={name} className="-mx-1 font-[450]!">
-          <span>
-            {putOff}
-            <span className="sr-only">: {sentence}</span>
-          </span>
-        </Button>
-        <Way href={`/admin/today/dismiss?key=${encodeURIComponent(name)}`} label="Dismiss" about={sentence} />
+        <Menu
+          isUnfolding
+          label={
+            <>
+              More<span className="sr-only"> to do about: {sentence}</span>
+            </>
+          }
+        >
+          {others.map((way) => (
+            <Way key={way.href} {...way} about={sentence} />
+          ))}
+          {/* A button has padding at its sides, which would look like a gap among links. */}
+          <Button kind="plain" name="key" value={name} className="-mx-1 justify-start! font-[450]!">
+            <span>
+              {putOff}
+              <span className="sr-only">: {sentence}</span>
+            </span>
+          </Button>
+          <Way href={`/admin/today/dismiss?key=${encodeURIComponent(name)}`} label="Dismiss" about={sentence} />
+        </Menu>
       </div>
     </li>
   );
@@ -48,9 +59,9 @@ interface WayProps {
 
 function Way({ href, label, about, isFirst = false }: WayProps) {
   return (
-    <a href={href} className={`inline-flex min-h-11 items-center ${isFirst ? "font-semibold" : ""}`}>
+    <Link href={href} className={`inline-flex min-h-11 items-center ${isFirst ? "font-semibold" : ""}`}>
       {label}
       <span className="sr-only">: {about}</span>
-    </a>
+    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import type { FormState } from "@/lib/entrypoints/form-state";
 import { DemonstrationPeople } from "./demonstration-people";
 
@@ -20,9 +21,9 @@ export function AccountLogin({ logIn, title, isDemonstration }: AccountLoginProp
         <TextField name="password" label="Password" type="password" autoComplete="current-password" />
       </Form>
       <p>
-        <a href="/forgotten-password" className="inline-block py-1">
+        <Link href="/forgotten-password" className="inline-block py-1">
           Forgotten password?
-        </a>
+        </Link>
       </p>
       {isDemonstration && <DemonstrationPeople isLocal />}
     </section>

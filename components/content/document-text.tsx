@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { Link } from "@/components/ui/link";
 import type { Block, Inline, Video } from "@/lib/foundation/blocks";
 
 /** A published text. Everything in it is words and elements of ours; none of it is HTML that somebody wrote. */
@@ -115,9 +116,9 @@ function OneInline({ inline }: { inline: Inline }) {
       );
     case "link":
       return (
-        <a href={inline.href}>
+        <Link href={inline.href}>
           <Inlines inlines={inline.inlines} />
-        </a>
+        </Link>
       );
     case "break":
       return <br />;

@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { Version } from "@/lib/society/content/document";
@@ -21,9 +22,9 @@ export function VersionList({ versions, publishedNumber, href, now, timeZone }: 
       rows={versions.map(({ number, createdAt, publishedAt, authorName }) => ({
         key: String(number),
         cells: [
-          <a key="link" href={`${href}/${number}`} className="inline-block py-0.5">
+          <Link key="link" href={`${href}/${number}`} className="inline-block py-0.5">
             {number === 0 ? "The text that comes with the product" : `Version ${number}`}
-          </a>,
+          </Link>,
           number === 0 ? "" : <Time key="at" at={createdAt} now={now} timeZone={timeZone} as="date-time" />,
           authorName ?? (number === 0 ? "" : "A former member"),
           standing(number, publishedAt),

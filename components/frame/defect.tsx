@@ -1,7 +1,12 @@
+"use client";
+
+import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
+import { endWaiting } from "./waiting";
 
 /** What a member sees when something broke on our side. */
 export function Defect({ reference }: { reference: string | undefined }) {
+  useEffect(endWaiting, []);
   return (
     <main id="main" className="mx-auto grid w-full max-w-[66rem] content-start gap-4 px-[1.1rem] pt-11 pb-14 wide:px-6">
       <title>Error: something went wrong</title>

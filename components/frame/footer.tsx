@@ -1,5 +1,7 @@
 "use client";
 
+import { Link } from "@/components/ui/link";
+
 const PAGES = [
   { href: "/faq", label: "FAQ" },
   { href: "/privacy", label: "Privacy" },
@@ -22,14 +24,14 @@ export function Footer({ society, websiteUrl, phone, help }: FooterProps) {
     <footer className="border-t border-rule text-[0.92rem] text-soft">
       <div className="mx-auto flex max-w-[66rem] flex-wrap items-baseline gap-x-6 gap-y-1 px-[1.1rem] py-5 wide:px-6">
         {help && (
-          <a href={help} className="py-1">
+          <Link href={help} className="py-1">
             Help
-          </a>
+          </Link>
         )}
         {PAGES.map(({ href, label }) => (
-          <a key={href} href={href} className="py-1">
+          <Link key={href} href={href} className="py-1">
             {label}
-          </a>
+          </Link>
         ))}
         {phone && (
           <a href={`tel:${phone.replace(/[^+\d]/g, "")}`} className="py-1">

@@ -2,13 +2,21 @@
 
 import type { ReactNode } from "react";
 import { LogOut } from "@/components/auth/log-out";
+import { Link } from "@/components/ui/link";
+import { Menu } from "@/components/ui/menu";
 import { Portrait } from "@/components/ui/portrait";
 import type { Pictured } from "@/lib/people/pictures/picture";
+import { useCounts, useLook } from "./frame-state";
 import { NavLink } from "./nav-link";
+import { NearLinks } from "./near-links";
+import { OpenMenus } from "./open-menus";
+import { Waiting } from "./waiting";
 
 type Action = (form: FormData) => Promise<void>;
 
 interface HeaderViewProps {
+  /** What a page compares with what it says itself of the frame: FrameFacts. */
+  look: string;
   product: string;
   society: string;
   logo: { src: string; width: number; height: number } | null;
@@ -35,6 +43,7 @@ export interface MemberFacts {
 
 /** The markup of the header, in the browser too: then it travels once as these facts, and not as markup twice. */
 export function HeaderView({
+  look,
   product,
   society,
   logo,
@@ -44,17 +53,23 @@ export function HeaderView({
   mailBlocked,
   unavailable,
 }: HeaderViewProps) {
+  useLook(look);
   return (
     <header className="border-b border-rule bg-sheet">
+      <NearLinks />
+      <Waiting />
+      <OpenMenus />
       <a
         href="#main"
         className="absolute top-2 left-2 z-10 -translate-y-24 bg-sheet px-4 py-3 font-semibold focus-visible:translate-y-0"
       >
         Skip to the main content
       </a>
-      {member && <AccountStrip {...member} help={help} />}
-      <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-4 gap-y-2 wide:gap-x-10 px-[1.1rem] py-3 wide:px-6">
-        <a href="/" className="flex items-center gap-3 text-ink no-underline">
+      <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-3 gap-y-1 px-[1.1rem] py-2 wide:gap-x-10 wide:gap-y-2 wide:px-6 wide:pb-3">
+        <Link
+          href="/"
+          className="flex flex-[1_1_6rem] items-center gap-3 [overflow-wrap:break-word] text-ink no-underline wide:flex-none"
+        >
           {logo && (
             // biome-ignore lint/performance/noImgElement: small already, and kept by the browser for ever
             <img {...logo} alt="" />
@@ -63,14 +78,15 @@ export function HeaderView({
             <span className="block font-serif text-[1.35rem] leading-tight font-medium">{product}</span>
             <span className="block text-[0.82rem] leading-snug text-soft">{society}</span>
           </span>
-        </a>
+        </Link>
         {member?.role && <MainNavigation {...member.role} />}
+        {member && <AccountMenu {...member} help={help} />}
         {!member && (
           <div className="ml-auto flex flex-wrap items-center gap-x-5">
             {mayCreateAccount && (
-              <a href="/create-account" className="py-1">
+              <Link href="/create-account" className="py-1">
                 Create account
-              </a>
+              </Link>
             )}
             <Help href={help} />
           </div>
@@ -103,21 +119,24 @@ function Warning({ children }: { children: ReactNode }) {
   );
 }
 
-/** The main links, with the number of unread items. */
-function MainNavigation({ mentors, unread, unreadMessages }: NonNullable<MemberFacts["role"]>) {
+/** The main links, with the number of unread items: on a phone a bar at its foot, where a thumb reaches it. */
+function MainNavigation({ mentors, ...initial }: NonNullable<MemberFacts["role"]>) {
+  const { unread, unreadMessages } = useCounts(initial);
   return (
     <>
-      <nav aria-label="Main" className="flex flex-wrap gap-x-5 gap-y-0.5 max-wide:order-last max-wide:basis-full wide:gap-x-6">
-        <NavLink href="/">Home</NavLink>
+      <nav aria-label="Main" className="thumb-bar main-bar flex flex-wrap gap-x-5 gap-y-0.5 wide:gap-x-6">
+        <NavLink href="/" isMainPath>
+          Home
+        </NavLink>
         {mentors !== null && <NavLink href="/mentors">{mentors}</NavLink>}
-        <NavLink href="/relationships">
+        <NavLink href="/relationships" isMainPath>
           Relationships
           <Unread count={unreadMessages} of={unreadMessages === 1 ? "unread message" : "unread messages"} />
         </NavLink>
         <NavLink href="/resources">Resources</NavLink>
         <NavLink href="/profile">Profile</NavLink>
       </nav>
-      <span className="ml-auto">
+      <span className="wide:ml-auto">
         <NavLink href="/notifications">
           Notifications
           <Unread count={unread} of="unread" />
@@ -137,41 +156,39 @@ function Unread({ count, of }: { count: number; of: string }) {
   );
 }
 
-/** Who is signed in, in which role, and the way out. */
-function AccountStrip({ portrait, role, other, isStaff, logOut, help }: MemberFacts & { help: string | null }) {
+/** Who is signed in, in which role, and the way out: a menu on a phone, a line of its own where there is room. */
+function AccountMenu({ portrait, role, other, isStaff, logOut, help }: MemberFacts & { help: string | null }) {
   return (
-    <div className="border-b border-rule bg-paper text-[0.92rem]">
-      <div className="mx-auto flex max-w-[66rem] flex-wrap items-center gap-x-5 px-[1.1rem] py-1 wide:px-6">
-        <p className="mr-auto flex items-center gap-2 max-wide:basis-full">
-          {portrait.picture !== null && <Portrait of={portrait} size="tiny" />}
-          <span className="min-w-0">
-            {portrait.name}
-            {role && <span className="text-soft">, {role.word}</span>}
-          </span>
-        </p>
-        {other && (
-          <form action={other.switchRole}>
-            <button type="submit" name="role" value={other.role} className={LINK_LIKE}>
-              Switch to {other.word}
-            </button>
-          </form>
-        )}
-        {isStaff && (
-          <a href="/admin" className="py-1">
-            Staff pages
-          </a>
-        )}
-        <a href="/account" className="py-1">
-          Edit Account
-        </a>
-        <LogOut action={logOut}>
-          <button type="submit" className={LINK_LIKE}>
-            Log Out
+    <Menu label="Account" isUnfolding className="account">
+      <p className="flex items-center gap-2 wide:mr-auto">
+        {portrait.picture !== null && <Portrait of={portrait} size="tiny" />}
+        <span className="min-w-0">
+          {portrait.name}
+          {role && <span className="text-soft">, {role.word}</span>}
+        </span>
+      </p>
+      {other && (
+        <form action={other.switchRole}>
+          <button type="submit" name="role" value={other.role} className={LINK_LIKE}>
+            Switch to {other.word}
           </button>
-        </LogOut>
-        <Help href={help} />
-      </div>
-    </div>
+        </form>
+      )}
+      {isStaff && (
+        <Link href="/admin" className="py-1">
+          Staff pages
+        </Link>
+      )}
+      <Link href="/account" className="py-1">
+        Edit Account
+      </Link>
+      <LogOut action={logOut}>
+        <button type="submit" className={LINK_LIKE}>
+          Log Out
+        </button>
+      </LogOut>
+      <Help href={help} />
+    </Menu>
   );
 }
 
@@ -181,8 +198,8 @@ const LINK_LIKE =
 function Help({ href }: { href: string | null }) {
   if (!href) return null;
   return (
-    <a href={href} className="py-1">
+    <Link href={href} className="py-1">
       Need Help?
-    </a>
+    </Link>
   );
 }

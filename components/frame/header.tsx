@@ -14,6 +14,8 @@ interface HeaderActions {
 }
 
 interface HeaderProps extends HeaderActions {
+  /** FrameFacts. */
+  look: string;
   viewer: Viewer | null;
   settings: Settings;
   /** Notifications. */
@@ -26,11 +28,12 @@ interface HeaderProps extends HeaderActions {
 }
 
 /** Who is there and where: the frame's upper part. Facts for HeaderView, which has the markup. */
-export function Header({ viewer, settings, mayCreateAccount, mailBlocked, ...rest }: HeaderProps) {
+export function Header({ look, viewer, settings, mayCreateAccount, mailBlocked, ...rest }: HeaderProps) {
   const { product, name, logo } = settings.society;
   const isUnavailable = viewer !== null && !viewer.isAvailable;
   return (
     <HeaderView
+      look={look}
       product={product}
       society={name}
       logo={logo && { src: logoAddress(logo), ...logoSize(logo) }}

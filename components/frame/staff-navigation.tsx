@@ -17,23 +17,23 @@ const PLACES: readonly { href: string; label: string; isForAdmins?: boolean }[] 
   { href: "/admin/system", label: "System" },
 ];
 
-/** The menu of the staff pages: beside them where there is room, folded away above them on a phone. */
+/** The menu of the staff pages: beside them where there is room, else above them; on a phone it is a bar at the bottom that scrolls. */
 export function StaffNavigation({ staff }: { staff: Viewer["staff"] }) {
   const places = PLACES.filter(({ isForAdmins }) => !isForAdmins || staff === "admin");
   return (
-    <nav aria-label="Staff" className="px-[1.1rem] pt-4 wide:px-6 full:w-48 full:shrink-0 full:pt-12 full:pr-0 print:hidden">
-      <details className="folds rounded-[0.5rem] border border-rule bg-sheet px-4 py-2 full:border-0 full:bg-transparent full:p-0">
-        <summary className="py-1.5 font-semibold text-accent">Staff pages</summary>
-        <ul className="grid grid-cols-2 gap-x-5 gap-y-0.5 py-2 wide:grid-cols-4 full:grid-cols-1 full:py-0">
-          {places.map(({ href, label }) => (
-            <li key={href}>
-              <NavLink href={href} isAlone={href === "/admin"}>
-                {label}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </details>
+    <nav
+      aria-label="Staff"
+      className="thumb-bar staff-bar wide:px-6 wide:pt-4 full:w-48 full:shrink-0 full:pt-12 full:pr-0 print:hidden"
+    >
+      <ul className="flex gap-x-5 gap-y-0.5 wide:flex-wrap full:grid full:grid-cols-1">
+        {places.map(({ href, label }) => (
+          <li key={href} className="flex max-w-none grow">
+            <NavLink href={href} isAlone={href === "/admin"}>
+              {label}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { DateField, TextArea } from "@/components/ui/field";
 import { WhoReads } from "@/components/ui/who-reads";
 import { sayNumber } from "@/lib/foundation/wording";
@@ -6,7 +5,7 @@ import { ROOM } from "@/lib/mentoring/goals/input";
 
 interface GoalFieldsProps {
   initial: { what?: string; why?: string; measure?: string; target?: string };
-  /** Who can read it, beside every box. */
+  /** Who can read it, said once for all of it. */
   whoReads: string;
 }
 
@@ -14,51 +13,34 @@ interface GoalFieldsProps {
 export function GoalFields({ initial, whoReads }: GoalFieldsProps) {
   return (
     <>
-      <ReadBy whoReads={whoReads}>
-        <TextArea
-          name="what"
-          label="What"
-          hint={`What will be different when you are there? The first line becomes its name. Up to ${sayNumber(ROOM.what)} characters.`}
-          initial={initial.what ?? ""}
-          room="short"
-        />
-      </ReadBy>
-      <ReadBy whoReads={whoReads}>
-        <TextArea
-          name="why"
-          label="Why (optional)"
-          hint="What makes it worth the effort? It keeps you going when progress is slow."
-          initial={initial.why ?? ""}
-          room="short"
-        />
-      </ReadBy>
-      <ReadBy whoReads={whoReads}>
-        <TextArea
-          name="measure"
-          label="Measure of success (optional)"
-          hint="How will you both know that it is achieved? Something you can see, count or hear is best."
-          initial={initial.measure ?? ""}
-          room="short"
-        />
-      </ReadBy>
-      <ReadBy whoReads={whoReads}>
-        <DateField
-          name="target"
-          label="Target date (optional)"
-          hint="A day to aim for, such as 2027-01-31. You can move it."
-          initial={initial.target ?? ""}
-        />
-      </ReadBy>
-    </>
-  );
-}
-
-/** A box, with who can read it underneath. */
-function ReadBy({ whoReads, children }: { whoReads: string; children: ReactNode }) {
-  return (
-    <div className="grid gap-1.5">
-      {children}
       <WhoReads>{whoReads}</WhoReads>
-    </div>
+      <TextArea
+        name="what"
+        label="What"
+        hint={`What will be different when you are there? The first line becomes its name. Up to ${sayNumber(ROOM.what)} characters.`}
+        initial={initial.what ?? ""}
+        room="short"
+      />
+      <TextArea
+        name="why"
+        label="Why (optional)"
+        hint="What makes it worth the effort? It keeps you going when progress is slow."
+        initial={initial.why ?? ""}
+        room="short"
+      />
+      <TextArea
+        name="measure"
+        label="Measure of success (optional)"
+        hint="How will you both know that it is achieved? Something you can see, count or hear is best."
+        initial={initial.measure ?? ""}
+        room="short"
+      />
+      <DateField
+        name="target"
+        label="Target date (optional)"
+        hint="A day to aim for, such as 2027-01-31. You can move it."
+        initial={initial.target ?? ""}
+      />
+    </>
   );
 }

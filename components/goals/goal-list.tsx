@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { startOfDay } from "@/lib/foundation/dates";
 import { type Goal, isOverdue } from "@/lib/mentoring/goals/goal";
@@ -18,9 +19,9 @@ export function GoalList({ goals, href, today, now, timeZone }: GoalListProps) {
     <ul className="grid">
       {goals.map((goal) => (
         <li key={goal.id} className="max-w-none border-t border-rule py-4 first:border-t-0 first:pt-0">
-          <a href={`${href}/${goal.id}`} className="inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]">
+          <Link href={`${href}/${goal.id}`} className="inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]">
             {goalTitle(goal)}
-          </a>
+          </Link>
           <span className="block text-soft">
             <GoalStanding goal={goal} now={now} timeZone={timeZone} />
           </span>

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { CheckboxGroup } from "@/components/ui/choices";
 import { SelectField, TextField } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { LONGEST_WORDS, type MentorFilters } from "@/lib/pairing/matching/input";
 import { type ListEntry, offered, type Settings } from "@/lib/society/settings/settings";
 
@@ -37,9 +38,9 @@ export function Filters({ filters, settings, isFiltered }: FiltersProps) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button kind="quiet">Show {mentors}</Button>
           {isFiltered && (
-            <a href="/mentors" className="py-2">
+            <Link href="/mentors" className="py-2">
               Show all
-            </a>
+            </Link>
           )}
         </div>
       </form>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Portrait } from "@/components/ui/portrait";
 import type { Reason } from "@/lib/pairing/matching/reasons";
@@ -22,7 +23,7 @@ export function MentorView({ memberId, name, picture, headline, background, reas
       <Portrait of={{ memberId, name, picture }} />
       <div className="grid min-w-0 gap-1.5">
         <h3 className="prose-plain text-2xl">
-          <a href={`/mentors/${memberId}`}>{name}</a>
+          <Link href={`/mentors/${memberId}`}>{name}</Link>
         </h3>
         <p className="prose-plain text-soft">{headline}</p>
         <p className="text-soft">{background}</p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { RadioGroup } from "@/components/ui/choices";
 import { DateField, NumberField, SelectField, TextArea } from "@/components/ui/field";
+import { WhoReads } from "@/components/ui/who-reads";
 import type { Reflection, Words } from "@/lib/mentoring/reflections/reflection";
 import { QUESTIONS } from "@/lib/mentoring/reflections/wording";
 import { sayWhoReads } from "@/lib/pairing/relationships/wording";
@@ -42,12 +43,13 @@ export function ReflectionFields({ form, initial, partners, today, explanation }
           initial={initial.relationshipId ?? null}
         />
       )}
+      <WhoReads>{sayWhoReads("self", "")}</WhoReads>
       {keys.map((key) => (
         <TextArea
           key={key}
           name={key}
           label={key === "free" ? "Your reflection" : QUESTIONS[key]}
-          hint={`${PROMPTS[key]} ${sayWhoReads("self", "")}`}
+          hint={PROMPTS[key]}
           initial={initial.words?.[key] ?? null}
           room={key === "free" ? "long" : "short"}
         />

@@ -1,3 +1,5 @@
+import { Link } from "@/components/ui/link";
+
 interface ReflectionLinkProps {
   relationshipId: string;
   /** Null when it is about no meeting that is kept here. */
@@ -14,9 +16,9 @@ export function ReflectionLink({ relationshipId, meetingId, heldOn, minutes, abo
   const known = Object.entries({ relationship: relationshipId, meeting: meetingId, on: heldOn, minutes });
   const query = new URLSearchParams(known.flatMap(([key, value]) => (value ? [[key, String(value)]] : [])));
   return (
-    <a href={`/cpd/new?${query}`} className="inline-block py-1">
+    <Link href={`/cpd/new?${query}`} className="inline-block py-1">
       Write a reflection for your CPD record
       {about && <span className="sr-only"> on {about}</span>}
-    </a>
+    </Link>
   );
 }

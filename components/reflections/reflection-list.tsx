@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import type { Reflection } from "@/lib/mentoring/reflections/reflection";
 import { listWords, sayCountsAs, sayHeldOn, sayMinutes } from "@/lib/mentoring/reflections/wording";
 
@@ -22,9 +23,9 @@ function OneReflection({ reflection }: { reflection: Reflection }) {
         <h3>
           <time dateTime={heldOn}>{sayHeldOn(reflection)}</time>
         </h3>
-        <a href={`/cpd/${id}`} className="inline-block py-1">
+        <Link href={`/cpd/${id}`} className="inline-block py-1">
           Change<span className="sr-only"> the reflection of {sayHeldOn(reflection)}</span>
-        </a>
+        </Link>
       </div>
       <p className="text-soft">
         {[sayMinutes(minutes), sayCountsAs(reflection), partnerName && `with ${partnerName}`].filter(Boolean).join(" · ")}

@@ -1,5 +1,8 @@
 "use client";
 
+import { Link } from "@/components/ui/link";
+import { Menu } from "@/components/ui/menu";
+
 export type RelationshipPlace =
   | "messages"
   | "details"
@@ -33,29 +36,28 @@ interface RelationshipLinksProps {
 export function RelationshipLinks({ id, partnerName, unread = 0, current }: RelationshipLinksProps) {
   const base = `/relationships/${id}`;
   const link = (place: RelationshipPlace, label: string, more = "") => (
-    <a href={`${base}/${place}`} aria-current={place === current ? "page" : undefined} className="place-link">
+    <Link href={`${base}/${place}`} aria-current={place === current ? "page" : undefined} className="place-link">
       {`${label}${more}`}
       <span className="sr-only"> with {partnerName}</span>
-    </a>
+    </Link>
   );
   return (
     <nav aria-label={`You and ${partnerName}`} className="flex flex-wrap items-start gap-x-6 gap-y-1">
       {link("messages", "Messages", unread > 0 ? ` (${unread} unread)` : "")}
       {link("details", "Details")}
-      <details className="relative">
-        <summary className="inline-flex min-h-9 cursor-pointer items-center gap-1.5 text-accent underline decoration-[0.06em] underline-offset-[0.18em] [&::-webkit-details-marker]:hidden">
-          Tools
-          <span aria-hidden="true" className="inline-block no-underline">
-            ▾
-          </span>
-          <span className="sr-only"> with {partnerName}</span>
-        </summary>
-        <ul className="mt-1 grid min-w-44 gap-1 rounded-[0.4rem] border border-rule bg-sheet p-3 shadow-md wide:absolute wide:right-0 wide:z-10">
+      <Menu
+        label={
+          <>
+            Tools<span className="sr-only"> with {partnerName}</span>
+          </>
+        }
+      >
+        <ul className="grid gap-1">
           {TOOLS.map(([place, label]) => (
             <li key={place}>{link(place, label)}</li>
           ))}
         </ul>
-      </details>
+      </Menu>
     </nav>
   );
 }

@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
 import type { Role } from "@/lib/foundation/viewer";
@@ -49,7 +50,7 @@ function Row({ row, viewerIs, settings, timeZone, now }: Omit<RelationshipListPr
       <Portrait of={partnerOf(row)} size="small" />
       <div className="grid min-w-0 gap-1">
         <h3 className="prose-plain">
-          <a href={row.startedAt ? `/relationships/${row.id}` : details}>{atStart(row.partnerName)}</a>
+          <Link href={row.startedAt ? `/relationships/${row.id}` : details}>{atStart(row.partnerName)}</Link>
         </h3>
         {row.partnerHeadline && <p className="prose-plain text-soft">{row.partnerHeadline}</p>}
         <p>
@@ -62,9 +63,9 @@ function Row({ row, viewerIs, settings, timeZone, now }: Omit<RelationshipListPr
       </div>
       <div className="col-start-2 wide:col-start-3">
         {row.startedAt === null ? (
-          <a href={details} className="inline-block py-1">
+          <Link href={details} className="inline-block py-1">
             Details<span className="sr-only"> of {row.partnerName}</span>
-          </a>
+          </Link>
         ) : (
           <RelationshipLinks id={row.id} partnerName={row.partnerName} unread={row.unread} />
         )}

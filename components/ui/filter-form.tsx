@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "./button";
+import { Link } from "./link";
 
 interface FilterFormProps {
   /** The page of the list itself. */
@@ -19,9 +20,9 @@ export function FilterForm({ href, submit, isFiltered, children }: FilterFormPro
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button kind="quiet">{submit}</Button>
           {isFiltered && (
-            <a href={href} className="py-2">
+            <Link href={href} className="py-2">
               Show all
-            </a>
+            </Link>
           )}
         </div>
       </form>

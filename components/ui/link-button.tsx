@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type ButtonKind, buttonClass } from "./button";
+import { Link } from "./link";
 
 interface LinkButtonProps {
   href: string;
@@ -11,8 +12,8 @@ interface LinkButtonProps {
 /** A link that looks like a button: for the next step, not for a change. */
 export function LinkButton({ href, children, kind = "main", className }: LinkButtonProps) {
   return (
-    <a href={href} className={buttonClass(kind, className)}>
+    <Link href={href} className={buttonClass(kind, className)}>
       {children}
-    </a>
+    </Link>
   );
 }

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { Arrival } from "@/components/frame/arrival";
 import { sayDone } from "@/lib/entrypoints/done";
+import { frameFacts } from "@/lib/foundation/frame-facts";
 import type { Settings } from "@/lib/society/settings/settings";
+import { Link } from "./link";
 import { Message } from "./message";
 
 interface PageProps {
@@ -23,21 +26,22 @@ interface PageProps {
 /** The frame of every page: title, what has just been done, heading, a line of introduction, content. */
 export function Page({ settings, heading, title, lede, back, done, problem, children, isNarrow = false }: PageProps) {
   const sentence = sayDone(done, settings.words);
-  return (
-    <main id="main" tabIndex={-1}>
-      <div className={"mx-auto max-w-[66rem] px-[1.1rem] pt-8 pb-14 wide:px-6 wide:pt-11"}>
-        <div className={`grid grid-cols-1 gap-8 ${isNarrow ? "max-w-[43rem]" : ""}`}>
+  const facts = frameFacts().current;
+  const content = (
+    <>
+      <div className="mx-auto max-w-[66rem] px-[1.1rem] pt-8 pb-14 wide:px-6 wide:pt-11">
+        <div className={`grid grid-cols-1 gap-8 ${isNarrow ? "mx-auto w-full max-w-[43rem]" : ""}`}>
           {sentence && <Message sentence={sentence} kind="done" />}
           {problem && <Message sentence={problem} kind="problem" />}
           <div>
             {back && (
               <p className="mb-2">
-                <a href={back.href} className="inline-block py-1">
+                <Link href={back.href} className="inline-block py-1">
                   {back.label}
-                </a>
+                </Link>
               </p>
             )}
-            <h1>{heading}</h1>
+            <h1 tabIndex={-1}>{heading}</h1>
             {lede && <p className="mt-2 font-lede text-[1.2rem] leading-[1.45] text-soft italic">{lede}</p>}
           </div>
           {children}
@@ -45,6 +49,11 @@ export function Page({ settings, heading, title, lede, back, done, problem, chil
       </div>
       {/* After the content: the first title counts, and a form that came back says "Error:" in its own. */}
       {title && <title>{titleOf(title, settings)}</title>}
+    </>
+  );
+  return (
+    <main id="main" tabIndex={-1}>
+      {facts ? <Arrival facts={facts}>{content}</Arrival> : content}
     </main>
   );
 }

@@ -1,3 +1,5 @@
+import { Link } from "./link";
+
 interface PaginationProps {
   /** What is being leafed through, in the plural: "mentors". */
   of: string;
@@ -12,18 +14,18 @@ export function Pagination({ of, previous, previousLabel = `Previous ${of}`, nex
   return (
     <nav aria-label={`Pages of ${of}`} className="flex flex-wrap justify-between gap-x-6 gap-y-2 pt-4 font-semibold">
       {previous ? (
-        <a rel="prev" href={previous} className="py-2">
+        <Link rel="prev" href={previous} className="py-2">
           <span aria-hidden="true">← </span>
           {previousLabel}
-        </a>
+        </Link>
       ) : (
         <span />
       )}
       {next && (
-        <a rel="next" href={next} className="py-2">
+        <Link rel="next" href={next} className="py-2">
           More {of}
           <span aria-hidden="true"> →</span>
-        </a>
+        </Link>
       )}
     </nav>
   );

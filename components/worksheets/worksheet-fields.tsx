@@ -8,7 +8,7 @@ import { BOXES, type WorksheetKind, type WorksheetWords } from "@/lib/mentoring/
 interface WorksheetFieldsProps {
   kind: WorksheetKind;
   initial: WorksheetWords;
-  /** Who can read it, beside every box. */
+  /** Who can read it, said once for all of it. */
   whoReads: string;
 }
 
@@ -16,22 +16,26 @@ interface WorksheetFieldsProps {
 export function WorksheetFields({ kind, initial, whoReads }: WorksheetFieldsProps) {
   return (
     <>
-      <div className="grid gap-1.5">
-        <TextField
-          name="title"
-          label="Title (optional)"
-          hint={`It helps you to find this one again. Without a title we call it ${KIND_WORDS[kind].name} of …`}
-          initial={initial.title ?? ""}
-          maxLength={ROOM.title}
-        />
-        <WhoReads>{whoReads}</WhoReads>
+      <WhoReads>{whoReads}</WhoReads>
+      <TextField
+        name="title"
+        label="Title (optional)"
+        hint={`It helps you to find this one again. Without a title we call it ${KIND_WORDS[kind].name} of …`}
+        initial={initial.title ?? ""}
+        maxLength={ROOM.title}
+      />
+      {/* A SWOT is a square of four where there is room: what is within above, what is outside below. */}
+      <div className={`grid grid-cols-1 items-start gap-x-10 gap-y-6 ${kind === "swot" ? "full:grid-cols-2" : ""}`}>
+        {BOXES[kind].map((box) => (
+          <TextArea
+            key={box}
+            name={box}
+            label={BOX_WORDS[box].label}
+            hint={BOX_WORDS[box].prompt}
+            initial={initial[box] ?? ""}
+          />
+        ))}
       </div>
-      {BOXES[kind].map((box) => (
-        <div key={box} className="grid gap-1.5">
-          <TextArea name={box} label={BOX_WORDS[box].label} hint={BOX_WORDS[box].prompt} initial={initial[box] ?? ""} />
-          <WhoReads>{whoReads}</WhoReads>
-        </div>
-      ))}
       <p className="text-soft">
         You can leave boxes empty. There is room for {sayNumber(ROOM.box)} characters in each. We keep everything you save: you
         find earlier versions below the newest one.

@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { Version } from "@/lib/mentoring/worksheets/worksheet";
 
@@ -23,13 +24,13 @@ export function WorksheetVersions({ versions, shown, href, memberId, now, timeZo
       <ol className="mt-3 grid gap-3 border-l-2 border-rule pl-4">
         {versions.map(({ number, authorId, authorName, writtenAt }) => (
           <li key={number}>
-            <a
+            <Link
               href={number === newest ? href : `${href}?version=${number}`}
               aria-current={number === shown ? "true" : undefined}
               className="aria-[current]:font-semibold"
             >
               Version {number}
-            </a>
+            </Link>
             {number === newest && ", the newest"}
             <span className="block text-[0.92rem] text-soft">
               {authorId === memberId ? "You" : authorName}, <Time at={writtenAt} now={now} timeZone={timeZone} as="date-time" />

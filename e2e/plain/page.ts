@@ -49,6 +49,8 @@ function isFolded(element: Element): boolean {
   if (element.hasAttribute("hidden") || localName === "template" || localName === "script" || localName === "style")
     return true;
   if (parentElement?.localName !== "details" || parentElement.hasAttribute("open")) return false;
+  // On a screen with room, as this one is, there is no menu.
+  if (parentElement.classList.contains("unfolds")) return element.localName === "summary";
   return element !== parentElement.querySelector(":scope > summary");
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { refresh } from "next/cache";
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
@@ -134,8 +134,9 @@ function door<Schema extends z.ZodType, Who>(
     if ("clash" in outcome) return comeBack(typed(), outcome);
     if ("refused" in outcome) return refusal(typed(), outcome);
     after(() => deliverMails(facts.now));
-    // The frame of the pages shows things that a form may have changed: the role, how much is unread.
-    refresh();
+    // The frame of the pages shows things that a form may have changed: the role, how much is unread. And the browser throws away what
+    // it has fetched ahead, which `refresh` of Next would leave to it.
+    revalidatePath("/", "layout");
     if (outcome.isHere && (await headers()).has("next-action")) return { ...UNTOUCHED };
     redirect(outcome.goTo);
   };

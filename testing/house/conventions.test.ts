@@ -5,6 +5,7 @@ import { findUnguardedActions, findUnguardedCrons, findUnguardedRoutes } from ".
 import { findUnsaidFacts, listWrittenFacts } from "./fact-rules";
 import { findBrokenHabits } from "./habit-rules";
 import { findFileCycles, findFolderCycles, findImportBreaches, listPureFiles, WINGS } from "./import-rules";
+import { findIdleExceptions, findOtherLinks, findPlainLinks } from "./link-rules";
 import { findForeignSealers, SEALERS } from "./sealing-rules";
 import { listFiles, makeSource, readSources } from "./source-file";
 import { findPrivateReads } from "./staff-rules";
@@ -54,6 +55,11 @@ describe("the house holds", () => {
   test("every server action goes through a door", () => expect(findUnguardedActions(sources)).toEqual([]));
   test("every scheduled route goes through cronRoute", () => expect(findUnguardedCrons(sources)).toEqual([]));
   test("every other route that changes something goes through a door", () => expect(findUnguardedRoutes(sources)).toEqual([]));
+  test("a link to a page of ours changes the page alone", () => {
+    expect(findPlainLinks(sources)).toEqual([]);
+    expect(findOtherLinks(sources)).toEqual([]);
+    expect(findIdleExceptions(sources)).toEqual([]);
+  });
   test("habits", () => expect(findBrokenHabits(sources)).toEqual([]));
 });
 
@@ -244,6 +250,27 @@ describe("the rules themselves", () => {
     expect(findUnguardedRoutes([makeSource("app/api/things/route.ts", text)])).toHaveLength(1);
     const through = "export const POST = mailLinkRoute(read, work);\nexport async function GET() {}";
     expect(findUnguardedRoutes([makeSource("app/api/things/route.ts", through)])).toEqual([]);
+  });
+
+  test.each([
+    '<a href="/mentors">',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is one in the source that is looked at
+    "<a\n  className={`x`}\n  href={`/relationships/${id}`}\n>",
+    '<a key="link" href={here} className="py-1">',
+  ])("a plain link to a page of ours: %s", (tag) => {
+    expect(findPlainLinks([makeSource("app/page.tsx", tag)])).toHaveLength(1);
+    expect(findOtherLinks([makeSource("app/page.tsx", 'import Link from "next/link";')])).toHaveLength(1);
+  });
+
+  test.each([
+    '<a href="#main">',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is one in the source that is looked at
+    "<a href={`mailto:${email}`}>",
+    '<a href="/account/download" download>',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: so is this one
+    "<a href={`${here}/meeting.ics`}>",
+  ])("a link that stays plain: %s", (tag) => {
+    expect(findPlainLinks([makeSource("app/page.tsx", tag)])).toEqual([]);
   });
 
   test.each([

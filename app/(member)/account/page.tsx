@@ -1,6 +1,7 @@
 import { Facts } from "@/components/ui/facts";
 import { SelectField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
@@ -50,9 +51,9 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           )}
           {viewer.activeRole && (
             <p>
-              <a href="/profile" className="py-1">
+              <Link href="/profile" className="py-1">
                 Edit your profile as {withArticle(words[viewer.activeRole])}
-              </a>
+              </Link>
             </p>
           )}
         </section>

@@ -1,3 +1,5 @@
+import { Link } from "@/components/ui/link";
+
 interface YearsProps {
   /** The years with a reflection, newest first. */
   years: readonly number[];
@@ -12,14 +14,14 @@ export function Years({ years, current, thisYear }: YearsProps) {
   return (
     <nav aria-label="Years" className="flex flex-wrap gap-x-5 gap-y-1">
       {all.map((year) => (
-        <a
+        <Link
           key={year}
           href={`/cpd?year=${year}`}
           aria-current={year === current ? "page" : undefined}
           className="inline-block py-1 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
         >
           {year}
-        </a>
+        </Link>
       ))}
     </nav>
   );

@@ -1,6 +1,7 @@
 import { Filters } from "@/components/matching/mentor-filters";
 import { MentorItem } from "@/components/matching/mentor-item";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
@@ -30,8 +31,8 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
       {!list.wanted && (
         <Note>
           <p>
-            We do not know yet what you are looking for. <a href="/profile">Create Profile</a>, and the {mentors} who fit you
-            best come first.
+            We do not know yet what you are looking for. <Link href="/profile">Create Profile</Link>, and the {mentors} who fit
+            you best come first.
           </p>
         </Note>
       )}

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
@@ -27,7 +28,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
       done={done}
     >
       <p>
-        {sayChoices(choices)} <a href="/account#mails">Choose what is mailed to you</a>
+        {sayChoices(choices)} <Link href="/account#mails">Choose what is mailed to you</Link>
       </p>
       {unread > 0 && (
         <form action={markAll}>
@@ -79,9 +80,9 @@ function Notification({ item, viewer, settings, now }: NotificationProps) {
     <li className="grid max-w-none gap-1 border-b border-rule py-4">
       {readAt ? (
         <p>
-          <a href={href} className="inline-block py-0.5">
+          <Link href={href} className="inline-block py-0.5">
             {sentence}
-          </a>
+          </Link>
         </p>
       ) : (
         <form action={open}>

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { MenteeFacts, MentorFacts } from "@/components/members/profile-facts";
 import { MenteeFields, MentorFields } from "@/components/members/profile-fields";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import type { Viewer } from "@/lib/foundation/viewer";
@@ -100,9 +101,9 @@ async function MenteeProfilePage({ viewer, settings, done, problem }: RolePagePr
 function AboutMentoring() {
   return (
     <p className="border-t border-rule pt-4">
-      <a href="/welcome" className="inline-block py-1">
+      <Link href="/welcome" className="inline-block py-1">
         Getting the most from mentoring
-      </a>
+      </Link>
       : three short films
     </p>
   );

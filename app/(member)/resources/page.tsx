@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
 import { withArticle } from "@/lib/foundation/wording";
@@ -23,8 +24,9 @@ export default async function ResourcesPage() {
       {resources.length === 0 ? (
         <EmptyState heading="There is nothing here yet">
           <p>
-            {settings.society.name} has not published anything to read here. The <a href="/faq">frequently asked questions</a>{" "}
-            and the films under <a href="/welcome">Getting the most from mentoring</a> are a good place to start.
+            {settings.society.name} has not published anything to read here. The{" "}
+            <Link href="/faq">frequently asked questions</Link> and the films under{" "}
+            <Link href="/welcome">Getting the most from mentoring</Link> are a good place to start.
           </p>
         </EmptyState>
       ) : (
@@ -32,9 +34,9 @@ export default async function ResourcesPage() {
           {resources.map(({ id, title, summary, isFilm }) => (
             <li key={id} className="border-b border-rule py-4">
               <h2 className="text-[1.35rem]">
-                <a href={`/resources/${id}`} className="inline-block py-0.5">
+                <Link href={`/resources/${id}`} className="inline-block py-0.5">
                   {fillTitle(title, surroundings)}
-                </a>
+                </Link>
               </h2>
               <p className="max-w-[43rem] text-soft">
                 {isFilm && "Film. "}
@@ -45,7 +47,7 @@ export default async function ResourcesPage() {
         </ul>
       )}
       <p className="text-soft">
-        Questions about how things work here are answered in the <a href="/faq">FAQ</a>.
+        Questions about how things work here are answered in the <Link href="/faq">FAQ</Link>.
       </p>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Message } from "@/components/ui/message";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
@@ -53,9 +54,9 @@ function YourRequests({ requests, when }: { requests: readonly RequestLine[]; wh
       <ul className="border-t border-rule">
         {requests.map(({ id, reference, subject, state, openedAt }) => (
           <li key={id} className="grid gap-0.5 border-b border-rule py-3">
-            <a href={`/support/${id}`} className="wrap-anywhere">
+            <Link href={`/support/${id}`} className="wrap-anywhere">
               {subject}
-            </a>
+            </Link>
             <span className="text-[0.92rem] text-soft">
               {reference}, of <Time {...when} at={openedAt} />: {STATE_FOR_MEMBER[state].toLowerCase()}
             </span>

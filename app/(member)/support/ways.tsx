@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import type { Settings } from "@/lib/society/settings/settings";
 
 /** Other ways to get help: the FAQ, and how to reach the society without this page. */
@@ -6,8 +7,8 @@ export function Ways({ settings: { support, society } }: { settings: Settings })
   return (
     <div className="grid gap-2">
       <p>
-        Many questions are answered in the <a href="/faq">frequently asked questions</a>. To see how we deal with complaints,
-        and who reviews an answer that you are not happy with, read <a href="/complaints">how to complain</a>.
+        Many questions are answered in the <Link href="/faq">frequently asked questions</Link>. To see how we deal with
+        complaints, and who reviews an answer that you are not happy with, read <Link href="/complaints">how to complain</Link>.
       </p>
       {(email || phone) && (
         <p>

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { CheckboxGroup, RadioGroup } from "@/components/ui/choices";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { capital } from "@/lib/foundation/wording";
 import { readRequest } from "@/lib/people/auth/session";
@@ -45,14 +46,14 @@ export default async function CreateAccountPage() {
           legend="Terms and privacy"
           hint={
             <>
-              Please read the <a href="/terms">terms of use</a> and the <a href="/privacy">privacy policy</a>.
+              Please read the <Link href="/terms">terms of use</Link> and the <Link href="/privacy">privacy policy</Link>.
             </>
           }
           options={[{ value: "yes", label: "I agree to the terms of use and the privacy policy" }]}
         />
       </Form>
       <p>
-        Already have an account? <a href="/sign-in">Log in</a>
+        Already have an account? <Link href="/sign-in">Log in</Link>
       </p>
     </Page>
   );

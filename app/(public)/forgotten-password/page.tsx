@@ -1,5 +1,6 @@
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { readRequest } from "@/lib/people/auth/session";
 import { LogOutFirst } from "../log-out-first";
@@ -16,7 +17,7 @@ export default async function ForgottenPasswordPage({ searchParams }: PageProps<
         <TextField name="identifier" label="E-mail address or membership number" autoComplete="username" />
       </Form>
       <p>
-        <a href="/sign-in">Back to Account Login</a>
+        <Link href="/sign-in">Back to Account Login</Link>
       </p>
     </Page>
   );

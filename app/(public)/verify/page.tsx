@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { withArticle } from "@/lib/foundation/wording";
 import { findNewEmail } from "@/lib/people/auth/local/changing";
@@ -63,7 +64,7 @@ function ChoosePassword({ settings, token, registration: { name, number, email, 
         choose a password and your account is ready.
       </p>
       <p>
-        If anything here is wrong, close this page and <a href="/create-account">create your account</a> again.
+        If anything here is wrong, close this page and <Link href="/create-account">create your account</Link> again.
       </p>
       <Form action={confirmRegistration} submit="Confirm" title={titleOf(CONFIRM, settings)}>
         <input type="hidden" name="token" value={token} />
@@ -89,8 +90,8 @@ function LookIntoYourMail({ settings, done }: { settings: Settings; done: string
       </p>
       <p>
         Do you no longer use the address that {society.name} has?{" "}
-        {help ? <a href={help}>Ask the society to change it</a> : "Ask the society to change it"}, then create your account
-        again.
+        {help ? <Link href={help}>Ask the society to change it</Link> : "Ask the society to change it"}, then create your
+        account again.
       </p>
       <SendAgain settings={settings} title={MAIL_SENT} />
     </Page>
@@ -102,8 +103,8 @@ function DeadLink({ settings }: { settings: Settings }) {
     <Page settings={settings} heading="This link does not work any more" isNarrow>
       <p>
         Each link works once, and only for a few days. If you have already confirmed your address,{" "}
-        <a href="/sign-in">sign in</a>. If not, we can send you the link again, unless your registration is too old. In that
-        case, <a href="/create-account">create your account</a> again.
+        <Link href="/sign-in">sign in</Link>. If not, we can send you the link again, unless your registration is too old. In
+        that case, <Link href="/create-account">create your account</Link> again.
       </p>
       <SendAgain settings={settings} title="This link does not work any more" />
     </Page>

@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { type AuditLine, sayLine } from "@/lib/society/audit/line";
 
@@ -11,9 +12,9 @@ export function AuditLines({ lines, now, timeZone }: { lines: readonly AuditLine
             {sayLine(line).map(({ words, href }, i) =>
               href ? (
                 // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one sentence
-                <a key={i} href={href}>
+                <Link key={i} href={href}>
                   {words}
-                </a>
+                </Link>
               ) : (
                 words
               ),

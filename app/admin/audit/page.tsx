@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
@@ -70,9 +71,9 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
             <ul className="grid gap-1">
               {people.slice(0, 20).map((one) => (
                 <li key={one.id}>
-                  <a href={`/admin/audit?${toQuery({ ...asked, who: one.id })}`} className="inline-block py-1">
+                  <Link href={`/admin/audit?${toQuery({ ...asked, who: one.id })}`} className="inline-block py-1">
                     {`${one.name}, ${one.number}`}
-                  </a>
+                  </Link>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
@@ -38,9 +39,9 @@ export default async function ContentPage({ searchParams }: PageProps<"/admin/co
           rows={rows.map(({ slug, published, draft }) => ({
             key: slug,
             cells: [
-              <a key="edit" href={`/admin/content/${slug}`} className="inline-block py-0.5">
+              <Link key="edit" href={`/admin/content/${slug}`} className="inline-block py-0.5">
                 {TEXTS[slug].name}
-              </a>,
+              </Link>,
               <Published key="published" version={published} now={now} timeZone={timeZone} />,
               published ? (published.authorName ?? "A former member") : "",
               draft ? `A draft by ${draft.authorName ?? "a former member"}` : "",

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { env } from "@/lib/foundation/env";
@@ -26,10 +27,10 @@ export function Shelf({ shelf, settings, now, timeZone }: ShelfProps) {
       rows={named.map((resource, i) => ({
         key: resource.id,
         cells: [
-          <a key="edit" href={`/admin/content/resources/${resource.id}`} className="inline-block min-w-40 py-0.5">
+          <Link key="edit" href={`/admin/content/resources/${resource.id}`} className="inline-block min-w-40 py-0.5">
             {resource.title}
             {resource.isFilm && " (film)"}
-          </a>,
+          </Link>,
           sayAudience(resource.audience, settings.words),
           sayShelf(resource),
           <span key="saved" className="inline-block min-w-44">

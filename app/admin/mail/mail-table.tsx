@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import { TickOne } from "@/components/ui/tick-one";
 import { Time } from "@/components/ui/time";
@@ -50,7 +51,7 @@ function To({ mail: { name, number, block, memberId } }: { mail: MailRow }) {
       <span className="block text-soft">{number}</span>
       {block && (
         <span className="block">
-          {BLOCK_LABELS[block]}. <a href={`/admin/mail/blocks/${memberId}`}>Allow e-mail again</a>
+          {BLOCK_LABELS[block]}. <Link href={`/admin/mail/blocks/${memberId}`}>Allow e-mail again</Link>
         </span>
       )}
     </>

@@ -2,6 +2,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { DateField, SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Narrowing } from "@/components/ui/narrowing";
 import { Page, titleOf } from "@/components/ui/page";
@@ -32,12 +33,12 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
       lede="E-mails that were sent, are waiting or did not arrive. Only the recipient can read what an e-mail says."
     >
       <p className="flex flex-wrap gap-x-6 gap-y-2">
-        <a href="/admin/mail?state=failed" className="py-1">
+        <Link href="/admin/mail?state=failed" className="py-1">
           Failed mails
-        </a>
-        <a href="/admin/mail/blocks" className="py-1">
+        </Link>
+        <Link href="/admin/mail/blocks" className="py-1">
           Blocked addresses
-        </a>
+        </Link>
       </p>
       <FilterForm href="/admin/mail" submit="Show" isFiltered={isFiltered}>
         <TextField name="who" type="search" label="Recipient" hint="Name, number or e-mail" initial={filters.who} />

@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Listed } from "@/lib/staff/members/directory";
@@ -17,7 +18,7 @@ export function MemberList({ members, settings, ...when }: MemberListProps) {
       {members.map((member) => (
         <li key={member.id} className="grid max-w-none gap-0.5 border-b border-rule py-3.5">
           <h2 className="prose-plain text-[1.15rem]">
-            <a href={`/admin/members/${member.id}`}>{member.name}</a>
+            <Link href={`/admin/members/${member.id}`}>{member.name}</Link>
           </h2>
           <p className="prose-plain">
             {[sayRoles(member, settings.words), ...sayPeculiarities(member)].map((words, i) => (

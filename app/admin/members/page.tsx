@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Narrowing } from "@/components/ui/narrowing";
 import { Note } from "@/components/ui/note";
@@ -25,7 +26,7 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
       {waiting > 0 && filters.status !== "waiting" && (
         <Note>
           <p>
-            <a href="/admin/members?status=waiting">{sayWaiting(waiting)}</a>
+            <Link href="/admin/members?status=waiting">{sayWaiting(waiting)}</Link>
           </p>
         </Note>
       )}

@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { FileField } from "@/components/ui/file-field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
@@ -92,9 +93,9 @@ export default async function RegisterPage({ searchParams }: PageProps<"/admin/r
             rows={imports.map((one) => ({
               key: one.id,
               cells: [
-                <a key="when" href={`/admin/register/${one.id}`}>
+                <Link key="when" href={`/admin/register/${one.id}`}>
                   {time(one.finishedAt ?? one.startedAt)}
-                </a>,
+                </Link>,
                 whoOf(one),
                 one.state === "imported" ? "Imported" : "Dropped",
                 sayNumber(one.rows),

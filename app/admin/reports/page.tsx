@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { REPORTS } from "@/lib/staff/reports/report";
@@ -18,9 +19,9 @@ export default async function ReportsPage() {
           const { title, about } = sayReport(name, settings.words);
           return (
             <li key={name}>
-              <a href={`/admin/reports/${name}`} className="font-semibold">
+              <Link href={`/admin/reports/${name}`} className="font-semibold">
                 {title}
-              </a>
+              </Link>
               <p className="text-soft">{about}</p>
             </li>
           );

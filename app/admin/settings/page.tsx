@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { capital, listInWords, sayMonths, withArticle } from "@/lib/foundation/wording";
@@ -33,9 +34,9 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
             {society.logo ? "The society's logo is shown beside its name." : "There is no logo."}
           </p>
           <p>
-            <a href="/admin/settings/logo" className="inline-block py-1">
+            <Link href="/admin/settings/logo" className="inline-block py-1">
               {society.logo ? "Change or remove the logo" : "Add a logo"}
-            </a>
+            </Link>
           </p>
         </Part>
         <Part href="words" heading="Words for the two roles" change="Change the words">
@@ -82,9 +83,9 @@ function Part({ href, heading, change, children }: { href: string; heading: stri
       <h2>{heading}</h2>
       {children}
       <p>
-        <a href={`/admin/settings/${href}`} className="inline-block py-1">
+        <Link href={`/admin/settings/${href}`} className="inline-block py-1">
           {change}
-        </a>
+        </Link>
       </p>
     </section>
   );

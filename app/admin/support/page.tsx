@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
@@ -39,10 +40,10 @@ export default async function SupportQueuePage({ searchParams }: PageProps<"/adm
             rows={lines.map((line) => ({
               key: line.id,
               cells: [
-                <a key="subject" href={`${HERE}/${line.id}`} className="inline-block min-w-48 py-0.5 wrap-anywhere">
+                <Link key="subject" href={`${HERE}/${line.id}`} className="inline-block min-w-48 py-0.5 wrap-anywhere">
                   {line.subject}
                   <span className="block text-[0.92rem]">{line.reference}</span>
-                </a>,
+                </Link>,
                 atStart(line.memberName),
                 CATEGORY_WORDS[line.category],
                 STATE_FOR_STAFF[line.state],

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
@@ -103,7 +104,7 @@ function Work({ facts: { lastSweep, backlog, mail }, when }: { facts: SystemFact
             <Time at={new Date(Math.min(...oldest.map(Number)))} {...when} as="date-time" />.{" "}
           </>
         )}
-        {mail.failed === 0 ? "None have failed for good." : <a href="/admin/mail">{mail.failed} failed for good</a>}
+        {mail.failed === 0 ? "None have failed for good." : <Link href="/admin/mail">{mail.failed} failed for good</Link>}
       </p>
     </Part>
   );

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { NumberField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Message } from "@/components/ui/message";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
@@ -46,7 +47,7 @@ export default async function ClockPage({ searchParams }: PageProps<"/demo/clock
         />
       </Form>
       <p>
-        All e-mails arrive in the <a href="/demo/mailbox">mailbox</a>.
+        All e-mails arrive in the <Link href="/demo/mailbox">mailbox</Link>.
       </p>
     </Page>
   );

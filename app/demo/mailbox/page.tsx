@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Time } from "@/components/ui/time";
@@ -68,9 +69,9 @@ function MailLine({ mail, now, timeZone }: { mail: MailboxItem; now: Date; timeZ
   return (
     <li className="grid max-w-none gap-0.5 border-b border-rule py-4">
       <p>
-        <a href={`/demo/mailbox/${encodeURIComponent(mail.key)}`} className="inline-block py-0.5 font-[650]">
+        <Link href={`/demo/mailbox/${encodeURIComponent(mail.key)}`} className="inline-block py-0.5 font-[650]">
           {mail.subject ?? NOT_WRITTEN[mail.status]}
-        </a>
+        </Link>
       </p>
       <p className="text-soft">
         To {mail.recipient}, {mail.address}
@@ -85,13 +86,13 @@ function MailLine({ mail, now, timeZone }: { mail: MailboxItem; now: Date; timeZ
 function Nothing({ recipient }: { recipient: string }) {
   if (recipient) {
     return (
-      <EmptyState heading="No e-mails to anybody with that name" action={<a href="/demo/mailbox">Show all e-mails</a>}>
+      <EmptyState heading="No e-mails to anybody with that name" action={<Link href="/demo/mailbox">Show all e-mails</Link>}>
         <p>Try a part of the name, or of the e-mail address.</p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState heading="No e-mails yet" action={<a href="/">Go to Home</a>}>
+    <EmptyState heading="No e-mails yet" action={<Link href="/">Go to Home</Link>}>
       <p>Send or answer a proposal, and the e-mail about it appears here within moments.</p>
     </EmptyState>
   );

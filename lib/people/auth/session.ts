@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { readClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
+import { frameFacts } from "@/lib/foundation/frame-facts";
 import { logRefusal } from "@/lib/foundation/log";
 import type { Departed, Role, Viewer } from "@/lib/foundation/viewer";
 import { isAvailableAt } from "@/lib/people/members/availability";
@@ -66,7 +67,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
   const known = token && row.id !== null ? { ...row, id: row.id } : null;
   const viewer = token && known?.status === "active" ? await toViewer(known, token, settings, now) : null;
   const departed = known?.status === "deleted" ? toDeparted(known) : null;
-  return {
+  const facts: RequestFacts = {
     viewer,
     departed,
     settings,
@@ -75,7 +76,19 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     unreadMessages: unreadAs(viewer, row),
     mailBlock: viewer && row.mailBlock,
   };
+  leaveForFrame(facts, row.settingsVersion);
+  return facts;
 });
+
+function leaveForFrame({ viewer, departed, now, unread, unreadMessages, mailBlock }: RequestFacts, settingsVersion: number) {
+  frameFacts().current = {
+    who: viewer ? [viewer.memberId, viewer.activeRole, viewer.staff].join(" ") : (departed?.memberId ?? ""),
+    look: [settingsVersion, viewer?.picture, viewer?.isAvailable, viewer?.isMentor, viewer?.isMentee, mailBlock].join(" "),
+    unread,
+    unreadMessages,
+    madeAt: now.getTime(),
+  };
+}
 
 /**
  * The signed-in member, ready to act. Others are sent to sign in, to join if they have no role, or to choose if they have

@@ -1,4 +1,5 @@
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { countMatters } from "@/lib/people/accounts/queries";
@@ -34,7 +35,7 @@ export default async function DeleteAccountPage() {
       </ul>
       <p>
         Your account becomes inactive, but your data is not erased. To have all your personal data erased for good,{" "}
-        <a href="/support?about=erasure">send a support request</a>.
+        <Link href="/support?about=erasure">send a support request</Link>.
       </p>
       <Form
         action={leave}

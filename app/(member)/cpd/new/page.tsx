@@ -3,6 +3,7 @@ import { z } from "zod";
 import { DocumentText } from "@/components/content/document-text";
 import { ReflectionFields } from "@/components/reflections/reflection-fields";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { dayOf } from "@/lib/foundation/dates";
@@ -32,14 +33,14 @@ export default async function NewReflectionPage({ searchParams }: PageProps<"/cp
     <Page
       settings={settings}
       heading="Write a reflection"
-      lede="A few lines are enough. Only you can read them."
+      lede="A few lines are enough."
       back={{ href: "/cpd", label: "CPD record" }}
       isNarrow
     >
       <p className="-mt-3">
-        <a href={`/cpd/new?${kept}`} className="inline-block py-1">
+        <Link href={`/cpd/new?${kept}`} className="inline-block py-1">
           {isFree ? "Answer three questions instead" : "Write freely in one box instead"}
-        </a>
+        </Link>
       </p>
       <Form
         action={writeReflection}

@@ -1,5 +1,6 @@
 import { Reasons } from "@/components/matching/reasons";
 import { MentorFacts } from "@/components/members/profile-facts";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
@@ -62,7 +63,8 @@ function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: 
     <div className="grid gap-3 rounded-[0.5rem] bg-tint p-5 wide:p-6">
       {proposal && (
         <p>
-          You have written to {mentor.name} before: <a href={`/relationships/${proposal.id}/details`}>see your proposal</a>.
+          You have written to {mentor.name} before:{" "}
+          <Link href={`/relationships/${proposal.id}/details`}>see your proposal</Link>.
         </p>
       )}
       {closedBecause && <p>{sayClosed(closedBecause, settings)}</p>}

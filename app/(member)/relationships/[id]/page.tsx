@@ -3,6 +3,7 @@ import { CpdLink } from "@/components/reflections/cpd-link";
 import { RelationshipLinks } from "@/components/relationships/relationship-links";
 import { TellTheSociety } from "@/components/support/tell-the-society";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
@@ -60,8 +61,8 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       {!partner.isActive && isOpen && (
         <Note>
           <p>
-            {sayUnreachable(partner.name, settings.society.product)} <a href={`/support?relationship=${id}`}>Ask the society</a>{" "}
-            if you have questions.
+            {sayUnreachable(partner.name, settings.society.product)}{" "}
+            <Link href={`/support?relationship=${id}`}>Ask the society</Link> if you have questions.
           </p>
         </Note>
       )}
@@ -71,7 +72,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           <WhereWeAre id={id} standing={standing} partnerName={partner.name} {...when} />
           {relationship.letters > 0 && (
             <p>
-              <a href={`/relationships/${id}/letters`}>{sayLetters(relationship.letters)}</a>
+              <Link href={`/relationships/${id}/letters`}>{sayLetters(relationship.letters)}</Link>
             </p>
           )}
           <CpdLink />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import type { Standing } from "@/lib/mentoring/dashboard/standing";
 
@@ -54,9 +55,9 @@ export function WhereWeAre({ id, standing, partnerName, now, timeZone }: WhereWe
             <span aria-hidden="true" className={isDone ? "text-accent" : "text-soft"}>
               {isDone ? "✓" : "○"}
             </span>
-            <a href={`/relationships/${id}/${place}`} className="font-semibold">
+            <Link href={`/relationships/${id}/${place}`} className="font-semibold">
               {name}
-            </a>
+            </Link>
             <span className="text-soft">{state}</span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { ShownMessages, SupportThread } from "@/components/support/support-threa
 import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Message } from "@/components/ui/message";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
@@ -54,8 +55,8 @@ export default async function OwnRequestPage({ params, searchParams }: PageProps
       {!hasReader && (
         <Note>
           <p>
-            Nobody else on the staff may read this. Please contact the people named in <a href="/complaints">how to complain</a>
-            .
+            Nobody else on the staff may read this. Please contact the people named in{" "}
+            <Link href="/complaints">how to complain</Link>.
           </p>
         </Note>
       )}

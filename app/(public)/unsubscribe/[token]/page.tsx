@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
@@ -38,7 +39,7 @@ export default async function UnsubscribePage({ params, searchParams }: PageProp
           you about your proposals, since somebody is waiting for an answer.
         </p>
         <p>
-          To get them again, sign in, open <a href="/account#mails">Edit Account</a> and choose what is mailed to you.
+          To get them again, sign in, open <Link href="/account#mails">Edit Account</Link> and choose what is mailed to you.
         </p>
       </Page>
     );

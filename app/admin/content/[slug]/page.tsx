@@ -6,6 +6,7 @@ import { EditingButtons } from "@/components/ui/editing-buttons";
 import { TextArea, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
@@ -39,7 +40,7 @@ export default async function EditTextPage({ params, searchParams }: PageProps<"
         <Note kind="plain">
           <p>
             This is a draft by {newest.authorName ?? "a former member"}.{" "}
-            {href ? <a href={href}>What members read</a> : "What members read"} is{" "}
+            {href ? <Link href={href}>What members read</Link> : "What members read"} is{" "}
             {newest.publishedNumber === 0 ? "the text that comes with the product" : `version ${newest.publishedNumber}`}.
           </p>
         </Note>

@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
@@ -33,9 +34,9 @@ export default async function BlocksPage({ searchParams }: PageProps<"/admin/mai
               number,
               BLOCK_LABELS[reason],
               <Time key="since" at={since} now={now} timeZone={viewer.timeZone} />,
-              <a key="lift" href={`/admin/mail/blocks/${memberId}`}>
+              <Link key="lift" href={`/admin/mail/blocks/${memberId}`}>
                 Allow e-mail again
-              </a>,
+              </Link>,
             ],
           }))}
         />

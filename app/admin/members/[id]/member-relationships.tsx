@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { atStart } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -50,17 +51,17 @@ function Line({ row, settings: { words }, children }: { row: RelationshipRow; se
   return (
     <li className="max-w-none">
       <p className="prose-plain">
-        <a href={`/admin/members/${partnerId}`} className="font-semibold">
+        <Link href={`/admin/members/${partnerId}`} className="font-semibold">
           {atStart(partnerName)}
-        </a>
+        </Link>
         , {as === "mentee" ? words.mentor : words.mentee}
       </p>
       <p>{children}</p>
       <p>
-        <a href={`/admin/${relationship ? "relationships" : "proposals"}/${id}`} className="inline-block py-1">
+        <Link href={`/admin/${relationship ? "relationships" : "proposals"}/${id}`} className="inline-block py-1">
           {relationship ? "Open the relationship" : "Open the proposal"}
           <span className="sr-only"> with {atStart(partnerName)}</span>
-        </a>
+        </Link>
       </p>
     </li>
   );

@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { NOTICES } from "@/lib/entrypoints/notices";
 import { sayMailKind, sayMailStatus } from "@/lib/notify/mailbox/wording";
@@ -40,11 +41,11 @@ export function Trail({ member, trail: { mails, lines }, ...when }: TrailProps) 
         </ul>
         {member.erasedAt === null && (
           <p>
-            <a href={`/admin/support?reference=${encodeURIComponent(member.number)}`}>Their requests for help</a>
+            <Link href={`/admin/support?reference=${encodeURIComponent(member.number)}`}>Their requests for help</Link>
           </p>
         )}
         <p>
-          <a href={`/admin/audit?subject=${member.id}`}>All audit lines about this member</a>
+          <Link href={`/admin/audit?subject=${member.id}`}>All audit lines about this member</Link>
         </p>
       </section>
     </>

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
@@ -40,9 +41,9 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
         [
           "Relationship",
           isRelationship && (
-            <a key="relationship" href={`/admin/relationships/${id}`}>
+            <Link key="relationship" href={`/admin/relationships/${id}`}>
               The relationship
-            </a>
+            </Link>
           ),
         ],
       ].flatMap(([name, value]) => (typeof name === "string" && value !== false ? [[name, value] as const] : []))}

@@ -2,6 +2,7 @@ import { CheckboxGroup } from "@/components/ui/choices";
 import { SelectField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
+import { Link } from "@/components/ui/link";
 import { titleOf } from "@/components/ui/page";
 import { guessMapping } from "@/lib/society/register/mapping";
 import type { ImportView } from "@/lib/society/register/queries";
@@ -65,9 +66,9 @@ export function Words({ found: { id, head, mapping }, settings, heading }: StepP
       submit="Check the file"
       title={titleOf(heading, settings)}
       aside={
-        <a href={`/admin/register/${id}?columns=again`} className="py-2">
+        <Link href={`/admin/register/${id}?columns=again`} className="py-2">
           Choose the columns again
-        </a>
+        </Link>
       }
     >
       <HiddenField name="id" initial={id} />

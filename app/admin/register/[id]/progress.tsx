@@ -1,5 +1,6 @@
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
+import { Link } from "@/components/ui/link";
 import { LookAgain } from "@/components/ui/look-again";
 import { Note } from "@/components/ui/note";
 import { sayNumber } from "@/lib/foundation/wording";
@@ -32,7 +33,7 @@ export function Progress({ found, now }: { found: ImportView; now: Date }) {
       </p>
       <progress aria-labelledby="progress" value={rowsRead} max={rows} className="h-3 w-full accent-accent" />
       <p>
-        <a href={`/admin/register/${id}`}>Refresh</a>
+        <Link href={`/admin/register/${id}`}>Refresh</Link>
       </p>
       <LookAgain />
     </div>

@@ -1,6 +1,7 @@
 import { Facts } from "@/components/ui/facts";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
@@ -44,7 +45,7 @@ async function Problems({ found: { id, counts }, settings, after }: ReportProps)
       </h2>
       <p className="max-w-[40rem]">
         Nothing is imported until these rows are corrected. Correct them in the system that the file comes from, cancel this
-        import and upload the new file. Or <a href={`/admin/register/${id}?columns=again`}>choose other columns</a> if you
+        import and upload the new file. Or <Link href={`/admin/register/${id}?columns=again`}>choose other columns</Link> if you
         picked the wrong ones.
       </p>
       <p>

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { isOpen } from "@/lib/pairing/relationships/access";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
@@ -44,9 +45,9 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
         ["Topics", labelsOf(settings.topics, found.topics).join("; ")],
         [
           "Proposal",
-          <a key="proposal" href={`/admin/proposals/${id}`}>
+          <Link key="proposal" href={`/admin/proposals/${id}`}>
             How it began
-          </a>,
+          </Link>,
         ],
       ]}
     >

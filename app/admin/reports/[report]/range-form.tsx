@@ -1,5 +1,6 @@
 import { DateField } from "@/components/ui/field";
 import { FilterForm } from "@/components/ui/filter-form";
+import { Link } from "@/components/ui/link";
 import type { ChosenRange } from "@/lib/staff/reports/range";
 import type { ReportName } from "@/lib/staff/reports/report";
 import { PRESETS } from "@/lib/staff/reports/wording";
@@ -18,14 +19,14 @@ export function RangeForm({ name, range, latest }: RangeFormProps) {
     <div className="grid gap-4 print:hidden">
       <nav aria-label="Days" className="flex flex-wrap gap-x-5 gap-y-1">
         {PRESETS.map(({ preset, label }) => (
-          <a
+          <Link
             key={preset}
             href={`${href}?range=${preset}`}
             aria-current={range.preset === preset && !range.problem ? "true" : undefined}
             className="inline-block py-1.5 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
           >
             {label}
-          </a>
+          </Link>
         ))}
       </nav>
       <FilterForm href={href} submit="Show these days" isFiltered={false}>

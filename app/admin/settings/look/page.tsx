@@ -1,4 +1,5 @@
 import { TextField } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveLook } from "../actions";
 import { SectionPage } from "../section";
@@ -16,7 +17,9 @@ export default async function LookSettingsPage() {
       hasPreview
       after={
         <p>
-          <a href="/admin/settings/logo">{settings.society.logo ? "Change or remove the logo" : "Add the society's logo"}</a>
+          <Link href="/admin/settings/logo">
+            {settings.society.logo ? "Change or remove the logo" : "Add the society's logo"}
+          </Link>
         </p>
       }
     >

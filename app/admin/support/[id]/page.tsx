@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { ShownMessages, SupportThread } from "@/components/support/support-thread";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
@@ -60,13 +61,13 @@ function Who({ request, name, when }: PartProps & { when: { now: Date; timeZone:
   return (
     <ul className="grid gap-1">
       <li>
-        From <a href={`/admin/members/${memberId}`}>{name}</a>
+        From <Link href={`/admin/members/${memberId}`}>{name}</Link>
         {request.isErased ? "" : ` (number ${memberNumber})`}, asked on <Time {...when} at={openedAt} as="date-time" />.
       </li>
       {aboutName !== null && <li>About {aboutName}, who is not told about it.</li>}
       {relationshipId !== null && (
         <li>
-          Sent from <a href={`/admin/relationships/${relationshipId}`}>one of their relationships</a>.
+          Sent from <Link href={`/admin/relationships/${relationshipId}`}>one of their relationships</Link>.
         </li>
       )}
       <li>{handlerName === null ? "Nobody is handling it yet." : `${handlerName} is handling it.`}</li>
@@ -90,8 +91,8 @@ function Circumstances({ request, name }: PartProps) {
         <Note>
           <p>
             {name} has asked for their data to be erased. This has not been done yet:{" "}
-            <a href={`/admin/members/${memberId}/erase`}>erase it</a>, and the request is marked as solved as well. If you only
-            mark it as solved, we tell them that their data has not been erased.
+            <Link href={`/admin/members/${memberId}/erase`}>erase it</Link>, and the request is marked as solved as well. If you
+            only mark it as solved, we tell them that their data has not been erased.
           </p>
         </Note>
       )}

@@ -4,6 +4,7 @@ import { RadioGroup } from "@/components/ui/choices";
 import { TextArea, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
@@ -30,13 +31,13 @@ export default async function WritePage({ params, searchParams }: PageProps<"/ad
         <ul className="mt-1 flex flex-wrap gap-x-6">
           {preparedFor(isRelationship).map((which) => (
             <li key={which}>
-              <a
+              <Link
                 href={`/admin/write/${id}?text=${which}`}
                 aria-current={text === which ? "true" : undefined}
                 className="inline-block py-2 aria-[current]:font-semibold"
               >
                 {PREPARED_LABELS[which]}
-              </a>
+              </Link>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { ProposalFields } from "@/components/proposals/proposal-fields";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
@@ -76,7 +77,7 @@ function NotNow({ mentor, refusal, settings }: NotNowProps) {
       <Note>
         <p>{refusalSentence(refusal, "mentee", settings.words)}</p>
         <p>
-          <a href="/relationships">See your relationships</a>
+          <Link href="/relationships">See your relationships</Link>
         </p>
       </Note>
     </Page>

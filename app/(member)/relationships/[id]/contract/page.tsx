@@ -1,5 +1,6 @@
 import { ContractPaper } from "@/components/contracts/contract-paper";
 import { RelationshipPage } from "@/components/relationships/relationship-page";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { isComplete } from "@/lib/mentoring/contracts/contract";
 import { nextText } from "@/lib/mentoring/contracts/decide";
@@ -48,12 +49,12 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
           {offered ? (
             <p>
               The contract you both signed stays as it is.{" "}
-              <a href={`/relationships/${id}/contract`}>Back to the contract you signed</a>
+              <Link href={`/relationships/${id}/contract`}>Back to the contract you signed</Link>
             </p>
           ) : (
             <p>
               {settings.society.name} has since published a newer text. You do not have to sign it, but you can if you both want
-              to. <a href={`/relationships/${id}/contract?text=newest`}>Read the newer text</a>
+              to. <Link href={`/relationships/${id}/contract?text=newest`}>Read the newer text</Link>
             </p>
           )}
         </Note>

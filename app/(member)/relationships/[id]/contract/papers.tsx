@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { type Contract, isComplete } from "@/lib/mentoring/contracts/contract";
 
@@ -6,9 +7,9 @@ export function PaperLinks({ id, number }: { id: string; number: number }) {
   const paper = `/relationships/${id}/contract/${number}`;
   return (
     <p className="flex flex-wrap gap-x-6 gap-y-1 print:hidden">
-      <a href={paper} className="inline-block py-1">
+      <Link href={paper} className="inline-block py-1">
         Print version
-      </a>
+      </Link>
       <a href={`${paper}/pdf`} className="inline-block py-1">
         Download as PDF
       </a>
@@ -35,9 +36,9 @@ export function EarlierContracts({ id, contracts, now, timeZone }: EarlierContra
           const last = Math.max(signatures.mentee?.at.getTime() ?? 0, signatures.mentor?.at.getTime() ?? 0);
           return (
             <li key={number}>
-              <a href={`/relationships/${id}/contract/${number}`} className="inline-block py-1">
+              <Link href={`/relationships/${id}/contract/${number}`} className="inline-block py-1">
                 Contract {number}
-              </a>
+              </Link>
               , signed by both on <Time at={new Date(last)} now={now} timeZone={timeZone} />
             </li>
           );

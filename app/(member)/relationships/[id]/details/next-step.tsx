@@ -1,3 +1,4 @@
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import type { Viewer } from "@/lib/foundation/viewer";
@@ -34,9 +35,9 @@ function What({ found, viewer, settings, now }: NextStepProps) {
           {relationship.endedAt ? "This relationship has ended." : `You and ${partner.name} are in a mentoring relationship.`}
         </p>
         <p>
-          <a href={`/relationships/${proposal.id}`} className="inline-block py-1 font-semibold">
+          <Link href={`/relationships/${proposal.id}`} className="inline-block py-1 font-semibold">
             You and {partner.name}
-          </a>
+          </Link>
         </p>
       </>
     );

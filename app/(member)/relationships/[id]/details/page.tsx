@@ -1,5 +1,6 @@
 import { MenteeFacts } from "@/components/members/profile-facts";
 import { ProposalWords } from "@/components/proposals/proposal-words";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
@@ -60,7 +61,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
           )}
           {found.letters > 0 && (
             <p>
-              <a href={`/relationships/${proposal.id}/letters`}>{sayLetters(found.letters)}</a>
+              <Link href={`/relationships/${proposal.id}/letters`}>{sayLetters(found.letters)}</Link>
             </p>
           )}
           <section aria-labelledby="proposal" className="rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7">

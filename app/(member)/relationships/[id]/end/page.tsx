@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
 import { TextArea } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { WhoReads } from "@/components/ui/who-reads";
 import { requireRelationship } from "../require-relationship";
 import { end } from "./actions";
@@ -33,7 +34,7 @@ export default async function EndPage({ params }: PageProps<"/relationships/[id]
           <p>You cannot undo this. You are free to stay in touch.</p>
           <p>
             If something is wrong and you would rather not raise it yourself,{" "}
-            <a href={`/support?relationship=${id}`}>tell the society</a>. Staff can speak to your partner for you.
+            <Link href={`/support?relationship=${id}`}>tell the society</Link>. Staff can speak to your partner for you.
           </p>
         </>
       }

@@ -1,6 +1,7 @@
 import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { DateField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
@@ -75,7 +76,7 @@ const STEPS: readonly [heading: string, text: string][] = [
 ];
 
 function Guidance({ id, words }: { id: string; words: Settings["words"] }) {
-  const tool = (place: string, name: string) => <a href={`/relationships/${id}/${place}`}>{name}</a>;
+  const tool = (place: string, name: string) => <Link href={`/relationships/${id}/${place}`}>{name}</Link>;
   return (
     <section aria-labelledby="guidance" className="grid gap-5">
       <h2 id="guidance">What to talk about</h2>

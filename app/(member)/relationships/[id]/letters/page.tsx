@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
@@ -45,7 +46,7 @@ export default async function LettersPage({ params }: PageProps<"/relationships/
       ))}
       {letters.length > 0 && answerTo && (
         <p>
-          <a href={answerTo}>Answer {society}</a>. {partnerName} does not see your answer.
+          <Link href={answerTo}>Answer {society}</Link>. {partnerName} does not see your answer.
         </p>
       )}
     </Page>

@@ -7,6 +7,7 @@ import { Form } from "@/components/ui/form";
 import { FormContext } from "@/components/ui/form-context";
 import { type FormState, UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { sendMessage } from "./actions";
+import { OnItsWay } from "./on-its-way";
 
 interface ComposerProps {
   relationshipId: string;
@@ -38,6 +39,7 @@ export function Composer({ relationshipId, memberId, messageKey, shown, title, w
         <input type="hidden" name="shown" value={shown} />
         <MessageKey next={messageKey} />
         <Draft memberId={memberId} place={`messages/${relationshipId}`} />
+        <OnItsWay box={BOX} />
         <TextArea name={BOX} label="Your message" room="short" />
       </Form>
     </div>

@@ -2,7 +2,7 @@ import { sayDateTime, sayTime } from "@/lib/foundation/dates";
 import type { Conversation, Message } from "@/lib/mentoring/messages/message";
 import { byDay, sayMessageDay } from "@/lib/mentoring/messages/wording";
 import { MessageWords } from "./message-words";
-import { NewFromHere } from "./new-from-here";
+import { NewFromHere, SinceOpened } from "./new-from-here";
 
 interface MessageListProps {
   conversation: Conversation;
@@ -16,32 +16,34 @@ export function MessageList({ conversation, timeZone, now, ...how }: MessageList
   const { messages, readTo } = conversation;
   const firstNew = messages.find(({ isMine, number }) => !isMine && number > readTo)?.number;
   return (
-    <div role="log" aria-label="Messages" aria-relevant="additions" className="grid grid-cols-1 gap-7">
-      {byDay(messages, timeZone).map(([day, ofDay]) => (
-        <section key={day} aria-labelledby={`day-${day}`} className="grid grid-cols-1 gap-3">
-          <h2
-            id={`day-${day}`}
-            className="flex items-center gap-4 font-sans text-[0.92rem] font-semibold tracking-normal text-soft before:flex-1 before:border-t before:border-rule after:flex-1 after:border-t after:border-rule"
-          >
-            {sayMessageDay(ofDay[0]?.sentAt ?? now, now, timeZone)}
-          </h2>
-          <ol className="grid grid-cols-1 gap-3">
-            {ofDay.map((message) => (
-              <li key={message.number} className="grid max-w-none grid-cols-1 gap-3">
-                <NewFromHere isFirst={message.number === firstNew} />
-                <OneMessage
-                  message={message}
-                  isRead={message.number <= conversation.partnerReadTo}
-                  timeZone={timeZone}
-                  now={now}
-                  {...how}
-                />
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
-    </div>
+    <SinceOpened>
+      <div role="log" aria-label="Messages" aria-relevant="additions" className="grid grid-cols-1 gap-7">
+        {byDay(messages, timeZone).map(([day, ofDay]) => (
+          <section key={day} aria-labelledby={`day-${day}`} className="grid grid-cols-1 gap-3">
+            <h2
+              id={`day-${day}`}
+              className="flex items-center gap-4 font-sans text-[0.92rem] font-semibold tracking-normal text-soft before:flex-1 before:border-t before:border-rule after:flex-1 after:border-t after:border-rule"
+            >
+              {sayMessageDay(ofDay[0]?.sentAt ?? now, now, timeZone)}
+            </h2>
+            <ol className="grid grid-cols-1 gap-3">
+              {ofDay.map((message) => (
+                <li key={message.number} className="grid max-w-none grid-cols-1 gap-3">
+                  <NewFromHere isFirst={message.number === firstNew} />
+                  <OneMessage
+                    message={message}
+                    isRead={message.number <= conversation.partnerReadTo}
+                    timeZone={timeZone}
+                    now={now}
+                    {...how}
+                  />
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+    </SinceOpened>
   );
 }
 

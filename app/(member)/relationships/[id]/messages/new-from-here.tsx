@@ -1,18 +1,25 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from "react";
+
+const Opening = createContext<RefObject<boolean>>({ current: true });
+
+/** Around a conversation: knows what was there when it was opened, as a document or not, from what has come since. */
+export function SinceOpened({ children }: { children: ReactNode }) {
+  const isOpening = useRef(true);
+  useEffect(() => {
+    isOpening.current = false;
+  }, []);
+  return <Opening value={isOpening}>{children}</Opening>;
+}
 
 /**
  * The line above the first message that was new when the page was opened. It stays although the message counts as read a
  * moment later, and does not appear above what comes while the page is open.
  */
 export function NewFromHere({ isFirst }: { isFirst: boolean }) {
-  const isWithThePage = useSyncExternalStore(
-    () => () => {},
-    () => false,
-    () => true,
-  );
-  const [isShown] = useState(isFirst && isWithThePage);
+  const isOpening = useContext(Opening);
+  const [isShown] = useState(() => isFirst && isOpening.current);
   if (!isShown) return null;
   return (
     <p

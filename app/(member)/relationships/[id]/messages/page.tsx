@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { findConversation } from "@/lib/mentoring/messages/queries";
@@ -33,9 +34,9 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
     >
       {earlier !== null && (
         <p className="text-center">
-          <a href={`${here}?before=${earlier}#end`} className="inline-block py-2 font-semibold">
+          <Link href={`${here}?before=${earlier}#end`} className="inline-block py-2 font-semibold">
             Earlier messages
-          </a>
+          </Link>
         </p>
       )}
       {messages.length > 0 ? (
@@ -47,6 +48,8 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
       )}
       {isNewest ? (
         <>
+          {/* Between the messages and the box; it takes no room while it is empty. */}
+          <div id="on-its-way" className="-my-4 grid grid-cols-1 empty:hidden" />
           {unread > 0 && (
             <noscript>
               <form action={markAsRead}>
@@ -70,9 +73,9 @@ export default async function MessagesPage({ params, searchParams }: PageProps<"
         </>
       ) : (
         <p className="text-center">
-          <a href={here} className="inline-block py-2 font-semibold">
+          <Link href={here} className="inline-block py-2 font-semibold">
             Back to the newest messages
-          </a>
+          </Link>
         </p>
       )}
       <div id="end" className="-scroll-mb-52" />

@@ -32,6 +32,7 @@ export async function showWorksheetForm(
       relationship={relationship}
       current={kind}
       heading={`Edit ${name}`}
+      isNarrow={kind !== "swot"}
       lede={worksheetTitle(worksheet, when.now, when.timeZone)}
     >
       <Form

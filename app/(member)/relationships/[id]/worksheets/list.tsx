@@ -1,5 +1,6 @@
 import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
@@ -34,9 +35,12 @@ export async function showWorksheets(kind: WorksheetKind, { params, searchParams
           <ul className="grid">
             {worksheets.map((worksheet) => (
               <li key={worksheet.id} className="max-w-none border-t border-rule py-4 first:border-t-0 first:pt-0">
-                <a href={`${here}/${worksheet.id}`} className="inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]">
+                <Link
+                  href={`${here}/${worksheet.id}`}
+                  className="inline-block py-1 font-serif text-xl [overflow-wrap:anywhere]"
+                >
                   {worksheetTitle(worksheet, when.now, when.timeZone)}
-                </a>
+                </Link>
                 <span className="block text-soft">
                   {worksheet.number === 1 ? "Written" : "Changed"} by{" "}
                   {worksheet.changedById === viewer.memberId ? "you" : worksheet.changedByName},{" "}

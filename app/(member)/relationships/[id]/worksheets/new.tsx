@@ -18,7 +18,14 @@ export async function showNewWorksheet(kind: WorksheetKind, { params }: { params
   const list = `/relationships/${id}/${kind}`;
   if (!relationship.isOpen) redirect(list);
   return (
-    <RelationshipPage settings={settings} relationship={relationship} current={kind} heading={`New ${name}`} lede={lede}>
+    <RelationshipPage
+      settings={settings}
+      relationship={relationship}
+      current={kind}
+      heading={`New ${name}`}
+      lede={lede}
+      isNarrow={kind !== "swot"}
+    >
       <Form
         action={add}
         submit="Save"

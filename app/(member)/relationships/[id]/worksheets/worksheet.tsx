@@ -1,4 +1,5 @@
 import { RelationshipPage } from "@/components/relationships/relationship-page";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
@@ -38,7 +39,7 @@ export async function showWorksheet(kind: WorksheetKind, { params, searchParams 
       {!isNewest && (
         <Note>
           <p>
-            This is version {shown}. <a href={here}>See the newest</a>
+            This is version {shown}. <Link href={here}>See the newest</Link>
           </p>
         </Note>
       )}
@@ -53,9 +54,9 @@ export async function showWorksheet(kind: WorksheetKind, { params, searchParams 
             )}
             {box === "actions" && words[box] && isNewest && relationship.isOpen && (
               <p>
-                <a href={`/relationships/${id}/goals/new?from=${worksheetId}`} className="inline-block py-1">
+                <Link href={`/relationships/${id}/goals/new?from=${worksheetId}`} className="inline-block py-1">
                   Turn this into a goal
-                </a>
+                </Link>
               </p>
             )}
           </section>
@@ -72,13 +73,13 @@ export async function showWorksheet(kind: WorksheetKind, { params, searchParams 
         <p className="flex flex-wrap items-center gap-4">
           {relationship.isOpen && isNewest && <LinkButton href={`${here}/edit`}>Edit</LinkButton>}
           {relationship.isOpen && (
-            <a href={`/relationships/${id}/${kind}/new`} className="py-1">
+            <Link href={`/relationships/${id}/${kind}/new`} className="py-1">
               Add another
-            </a>
+            </Link>
           )}
-          <a href={`/relationships/${id}/${kind}`} className="py-1">
+          <Link href={`/relationships/${id}/${kind}`} className="py-1">
             All of them
-          </a>
+          </Link>
         </p>
       </div>
       <WorksheetVersions versions={versions} shown={shown} href={here} memberId={viewer.memberId} {...when} />

@@ -1,6 +1,7 @@
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
+import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { MOST_ENTRIES } from "@/lib/society/settings/lists";
@@ -21,9 +22,9 @@ export default async function ListSettingsPage({ params, searchParams }: PagePro
     <ol className="grid border-t border-rule">
       {some.map(({ id, label }) => (
         <li key={id} className="flex max-w-none flex-wrap items-baseline gap-x-4 border-b border-rule py-2">
-          <a href={`/admin/settings/lists/${list}/${id}`} className="py-1 font-[650]">
+          <Link href={`/admin/settings/lists/${list}/${id}`} className="py-1 font-[650]">
             {label}
-          </a>
+          </Link>
           <span className="text-soft">{sayUse(use.get(id) ?? 0)}</span>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { ContractPaper } from "@/components/contracts/contract-paper";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { findSignedContract } from "@/lib/mentoring/contracts/queries";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
@@ -15,9 +16,9 @@ export default async function SignedContractPage({ params }: PageProps<"/relatio
   return (
     <Page settings={settings} title={title} heading={title} isNarrow>
       <p className="-mt-4 flex flex-wrap gap-x-6 gap-y-1 print:hidden">
-        <a href={`/relationships/${id}/contract`} className="inline-block py-1">
+        <Link href={`/relationships/${id}/contract`} className="inline-block py-1">
           Back to the contract with {relationship.partner.name}
-        </a>
+        </Link>
         <a href={`/relationships/${id}/contract/${contract.number}/pdf`} className="inline-block py-1">
           Download as PDF
         </a>

@@ -2,6 +2,7 @@ import { GoalStanding } from "@/components/goals/goal-list";
 import { GoalStory } from "@/components/goals/goal-story";
 import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
@@ -45,7 +46,7 @@ export default async function GoalPage({ params, searchParams }: PageProps<"/rel
       {isOverdue(goal, dayOf(when.now, when.timeZone)) && (
         <Note>
           <p>
-            {OVERDUE} {canWrite && <a href={`/relationships/${id}/goals/${goalId}/edit`}>Choose another day</a>}
+            {OVERDUE} {canWrite && <Link href={`/relationships/${id}/goals/${goalId}/edit`}>Choose another day</Link>}
           </p>
         </Note>
       )}
@@ -67,9 +68,9 @@ export default async function GoalPage({ params, searchParams }: PageProps<"/rel
         <GoalStory steps={goal.steps} memberId={viewer.memberId} {...when} />
       </div>
       <p>
-        <a href={`/relationships/${id}/goals`} className="inline-block py-1">
+        <Link href={`/relationships/${id}/goals`} className="inline-block py-1">
           All goals
-        </a>
+        </Link>
       </p>
     </RelationshipPage>
   );

@@ -24,6 +24,7 @@ export default async function NewGoalPage({ params, searchParams }: PageProps<"/
       relationship={relationship}
       current="goals"
       heading="New goal"
+      isNarrow
       lede={
         actions
           ? "We have copied the actions from your G-STAR. Keep the ones that belong to this goal. You can set another goal for the rest."

@@ -1,0 +1,79 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+type Kind = NonNullable<Parameters<ReturnType<typeof useRouter>["prefetch"]>[1]>["kind"];
+
+/** How long a pointer or the focus rests on a link before its page is fetched: passing over a list of links fetches nothing. */
+const RESTS_FOR = 80;
+/** How long a link of the main path has to be in sight. */
+const IN_SIGHT_FOR = 1000;
+
+/** Lists that search or count many rows: they are fetched when they are asked for, and not before. */
+const IS_HEAVY = /^\/(mentors|admin(\/(audit|mail|members|proposals|relationships|reports\/[^/]+|system))?)$/;
+
+/**
+ * Fetches a page shortly before it is asked for: where the pointer or the focus rests, and on a screen without a pointer the main path.
+ * A finger is no sign: it comes a tenth of a second before its tap, so that the page would be asked for twice, and no sooner.
+ */
+export function NearLinks() {
+  const router = useRouter();
+  const path = usePathname();
+
+  useEffect(() => {
+    if (isSaving()) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const leave = () => clearTimeout(timer);
+    const approach = (event: Event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-page]") : null;
+      leave();
+      if (!link || !mayFetch(link) || (event instanceof PointerEvent && event.pointerType === "touch")) return;
+      timer = setTimeout(() => router.prefetch(addressOf(link), FULL), RESTS_FOR);
+    };
+    document.addEventListener("pointerover", approach);
+    document.addEventListener("focusin", approach);
+    document.addEventListener("focusout", leave);
+    return () => {
+      leave();
+      document.removeEventListener("pointerover", approach);
+      document.removeEventListener("focusin", approach);
+      document.removeEventListener("focusout", leave);
+    };
+  }, [router]);
+
+  // Anew on each page, although the links stay: what was fetched is thrown away after half a minute, and with every form.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the occasion
+  useEffect(() => {
+    if (isSaving() || matchMedia("(hover: hover)").matches) return;
+    const timer = setTimeout(() => {
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-page="main"]')) {
+        if (mayFetch(link) && isInSight(link)) router.prefetch(addressOf(link), FULL);
+      }
+    }, IN_SIGHT_FOR);
+    return () => clearTimeout(timer);
+  }, [router, path]);
+
+  return null;
+}
+
+/** Next's name for "the whole page"; its enumeration is not part of what it exports. */
+const FULL = { kind: "full" as Kind };
+
+function mayFetch({ pathname, search }: HTMLAnchorElement): boolean {
+  return !IS_HEAVY.test(pathname) && (pathname !== location.pathname || search !== location.search);
+}
+
+function addressOf({ pathname, search }: HTMLAnchorElement): string {
+  return `${pathname}${search}`;
+}
+
+function isInSight(link: HTMLAnchorElement): boolean {
+  const { top, bottom, width } = link.getBoundingClientRect();
+  return width > 0 && bottom > 0 && top < innerHeight;
+}
+
+/** Somebody has asked their browser to be sparing. */
+function isSaving(): boolean {
+  return (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true;
+}

@@ -1,0 +1,194 @@
+import type { Page } from "@playwright/test";
+import { send } from "@/lib/mentoring/messages/commands";
+import { readNow } from "@/lib/people/auth/now";
+import { viewerOf } from "@/testing/people";
+import { expect, people, signIn, test } from "./fixtures";
+import { begin } from "./partners";
+import { SESSION_COOKIE } from "./people";
+
+// A link changes the page and keeps the frame; everything else is as if a document had been loaded.
+
+const main = (page: Page) => page.getByRole("navigation", { name: "Main" });
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+/** Remembered by the document alone. */
+const mark = (page: Page) => page.evaluate(() => Object.assign(window, { isMarked: true }));
+const isSameDocument = (page: Page) => page.evaluate(() => "isMarked" in window);
+
+test("a link keeps the document, moves the focus to the heading and gives the page its title; back and forth as ever", async ({
+  as,
+}) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto("/");
+  await mark(page);
+  await main(page)
+    .getByRole("link", { name: /^Relationships/ })
+    .click();
+  await expect(heading(page)).toHaveText("Relationships");
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^Relationships/);
+  await page.getByRole("link", { name: mentor.name, exact: true }).click();
+  await expect(heading(page)).toHaveText(`You and ${mentor.name}`);
+  await page.evaluate(() => scrollTo(0, 300));
+  await page.goBack();
+  await expect(heading(page)).toHaveText("Relationships");
+  await page.goForward();
+  await expect(heading(page)).toHaveText(`You and ${mentor.name}`);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("the frame says what is unread now, although it stays", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto("/");
+  await mark(page);
+  const now = await readNow();
+  const sent = await send(viewerOf(mentor), { relationshipId: id, key: crypto.randomUUID(), words: "Good morning." }, now);
+  expect(sent.ok).toBe(true);
+  await main(page).getByRole("link", { name: "Resources" }).click();
+  await expect(heading(page)).toContainText("Resources");
+  await expect(main(page).getByRole("link", { name: "Relationships 1 unread message" })).toBeVisible();
+  await main(page)
+    .getByRole("link", { name: /^Relationships/ })
+    .click();
+  await page.getByRole("link", { name: /^Messages \(1 unread\)/ }).click();
+  await expect(page.getByRole("log").getByText("New", { exact: true })).toBeVisible();
+  await expect(main(page).getByRole("link", { name: "Relationships", exact: true })).toBeVisible();
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("a page whose query alone changes begins afresh", async ({ as }) => {
+  const page = await as(await people.mentee());
+  await page.goto("/mentors?q=nobody-has-this-name");
+  await mark(page);
+  await expect(page.getByLabel("Search")).toHaveValue("nobody-has-this-name");
+  await page.getByRole("link", { name: "Show all mentors" }).first().click();
+  await expect(page).toHaveURL("/mentors");
+  await expect(page.getByLabel("Search")).toHaveValue("");
+  await expect(heading(page)).toBeFocused();
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("what is typed and not saved is there again after a link was followed", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto(`/relationships/${id}/goals/new`);
+  await page.getByLabel("What", { exact: true }).fill("Lead a meeting");
+  await main(page).getByRole("link", { name: "Home" }).click();
+  await expect(heading(page)).not.toHaveText("New goal");
+  await page.goBack();
+  await expect(page.getByLabel("What", { exact: true })).toHaveValue("Lead a meeting");
+  await expect(page.getByText("We kept what you had typed on")).toBeVisible();
+});
+
+test("a session that has ended, and another role, begin a new document", async ({ as }) => {
+  const page = await as(await people.both());
+  await page.goto("/");
+  await page
+    .getByRole("button", { name: "Continue as mentee" })
+    .or(page.getByRole("button", { name: /mentee/i }))
+    .first()
+    .click();
+  await expect(main(page).getByRole("link", { name: "Mentors" })).toBeVisible();
+  await mark(page);
+  await page.getByRole("button", { name: "Switch to mentor" }).click();
+  await expect(page.getByRole("button", { name: "Switch to mentee" })).toBeVisible();
+  await expect(main(page).getByRole("link", { name: "Mentors" })).toHaveCount(0);
+  await expect.poll(() => isSameDocument(page)).toBe(false);
+  await mark(page);
+  await page.context().clearCookies({ name: SESSION_COOKIE });
+  await main(page).getByRole("link", { name: "Resources" }).click();
+  await expect(page).toHaveURL("/sign-in");
+  await expect(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
+  await expect.poll(() => isSameDocument(page)).toBe(false);
+});
+
+test("menus close with Escape, by a press elsewhere, and once something is chosen", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/relationships");
+  const tools = page.getByRole("navigation", { name: `You and ${mentor.name}` });
+  const goals = tools.getByRole("link", { name: /^Goals/ });
+  await tools.getByText("Tools").click();
+  await expect(goals).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(goals).toBeHidden();
+  await expect(tools.locator("summary")).toBeFocused();
+  await tools.getByText("Tools").click();
+  const banner = page.getByRole("banner");
+  await banner.locator("summary", { hasText: "Account" }).click();
+  await expect(goals).toBeHidden();
+  await expect(banner.getByRole("button", { name: "Log Out" })).toBeVisible();
+  // At its edge: the menu lies over the rest.
+  await heading(page).click({ position: { x: 4, y: 4 } });
+  await expect(banner.getByRole("button", { name: "Log Out" })).toBeHidden();
+  await banner.locator("summary", { hasText: "Account" }).click();
+  await banner.getByRole("link", { name: "Edit Account" }).click();
+  await expect(heading(page)).toContainText("Edit Account");
+  await expect(banner.getByRole("button", { name: "Log Out" })).toBeHidden();
+});
+
+test("a message is shown while it is on its way, and is back in the box when it could not be sent", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const id = await begin(mentee, mentor);
+  const page = await as(mentee);
+  await page.goto(`/relationships/${id}/messages`);
+  let go = () => {};
+  const isHeld = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route("**/messages", async (route) => {
+    if (route.request().method() === "POST") await isHeld;
+    await route.continue();
+  });
+  const box = page.getByLabel("Your message");
+  await box.fill("Shall we say Tuesday?");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.locator("#on-its-way")).toContainText("Shall we say Tuesday?");
+  await expect(box).toHaveValue("");
+  go();
+  await expect(page.getByRole("log")).toContainText("Shall we say Tuesday?");
+  await expect(page.locator("#on-its-way")).toBeHidden();
+  await box.fill("x".repeat(10_001));
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "can have up to" })).toBeVisible();
+  await expect(box).toHaveValue("x".repeat(10_001));
+});
+
+/** The addresses of pages that the browser asks for, in this list from now on. */
+function listPages(page: Page): string[] {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers().rsc) asked.push(new URL(request.url()).pathname);
+  });
+  return asked;
+}
+
+test("a page is fetched ahead when the pointer rests on its link, and never one that searches", async ({ as }) => {
+  const page = await as(await people.mentee());
+  const ahead = listPages(page);
+  await page.goto("/resources");
+  await main(page).getByRole("link", { name: "Mentors" }).hover();
+  await main(page).getByRole("link", { name: "Profile" }).hover();
+  await expect.poll(() => ahead.filter((path) => path === "/profile").length).toBe(2);
+  await main(page).getByRole("link", { name: "Profile" }).click();
+  await expect(heading(page)).toContainText("profile");
+  expect(new Set(ahead)).toEqual(new Set(["/profile"]));
+});
+
+test("on a phone the main path is fetched while it is in sight", async ({ browser, baseURL = "" }) => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, baseURL };
+  const page = await (await browser.newContext(phone)).newPage();
+  await signIn(page, await people.mentee());
+  const ahead = listPages(page);
+  await page.goto("/resources");
+  await expect.poll(() => new Set(ahead)).toEqual(new Set(["/", "/relationships"]));
+  await page.context().close();
+});

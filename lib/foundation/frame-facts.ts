@@ -1,0 +1,18 @@
+import { cache } from "react";
+
+/** What the frame around a page shows of a request. Each page carries it, since Next keeps the frame from one page to the next. */
+export interface FrameFacts {
+  /** Whom the page is for and in which role; empty for somebody who is not signed in. */
+  who: string;
+  /** Everything else that the frame shows, so that a difference can be noticed: settings, picture, warnings. */
+  look: string;
+  /** Notifications not read yet. */
+  unread: number;
+  /** Messages not read yet. */
+  unreadMessages: number;
+  /** When the page was made, in milliseconds of the server's clock. */
+  madeAt: number;
+}
+
+/** A place to leave them, one for each request: readRequest does, and the layout and the page read them. */
+export const frameFacts = cache((): { current: FrameFacts | null } => ({ current: null }));
