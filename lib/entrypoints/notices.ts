@@ -8,6 +8,7 @@ import { defineNotices } from "@/lib/notify/notices/define";
 import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
 import { LEAVING_NOTICES } from "@/lib/pairing/leaving/notices";
 import { PROPOSAL_NOTICES } from "@/lib/pairing/proposals/notices";
+import { QUEUE_NOTICES } from "@/lib/pairing/queue/notices";
 import { RELATIONSHIP_NOTICES } from "@/lib/pairing/relationships/notices";
 import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
 import { LETTER_NOTICES } from "@/lib/staff/relationships/notices";
@@ -16,6 +17,7 @@ import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
 /** Everything that anybody may be told, from the notices.tsx of each concept. A new kind is an entry there, and nothing here. */
 export const NOTICES = defineNotices({
   ...PROPOSAL_NOTICES,
+  ...QUEUE_NOTICES,
   ...RELATIONSHIP_NOTICES,
   ...CONTRACT_NOTICES,
   ...WORKSHEET_NOTICES,

@@ -11,6 +11,8 @@ import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
+import { endPlaces } from "@/lib/pairing/queue/commands";
+import { queueSweepStep } from "@/lib/pairing/queue/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
 import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
@@ -28,6 +30,7 @@ export async function runSweep(now: Date): Promise<Counts> {
     const swept = await sweep(proposalSweepStep, now);
     const ended = await sweep(relationshipSweepStep, now);
     const returned = await sweep(availabilitySweepStep, now);
+    const asked = await sweep(queueSweepStep, now);
     const calledOff = await sweep(strandedSweepStep, now);
     const meetings = await sweep(meetingSweepStep, now);
     const { society } = await getSettings();
@@ -37,12 +40,13 @@ export async function runSweep(now: Date): Promise<Counts> {
       expired: 0,
       reminded: 0,
       availableAgain: 0,
+      askedAgain: 0,
       digests: 0,
       completed: 0,
       askedToExtend: 0,
       meetingsReminded: 0,
       meetingsCalledOff: 0,
-      ...inAll(swept, ended, returned, calledOff, meetings, gathered),
+      ...inAll(swept, ended, returned, asked, calledOff, meetings, gathered),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,
@@ -63,6 +67,7 @@ function inAll(...done: Counts[]): Counts {
 export async function runNightly(now: Date): Promise<Counts> {
   const settings = await getSettings();
   const overtaken = await closeOvertaken(null, settings, now);
+  const placesEnded = await endPlaces(null, settings, now);
   const leftBehind = await relationships.closeLeftBehind(now);
   const erasedAgain = await eraseLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
@@ -70,5 +75,5 @@ export async function runNightly(now: Date): Promise<Counts> {
   const forgotten = (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now));
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords()];
   const findings = await recordFindings(checks, now);
-  return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };
+  return { overtaken, placesEnded, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };
 }

@@ -1,4 +1,4 @@
-import type { Circumstances, RefusalReason } from "./proposal";
+import type { Circumstances, Proposal, RefusalReason } from "./proposal";
 
 /** Why a proposal between these two may not be open, or null. A mentor who reopens may be unavailable to others. */
 export function refuseOpening(
@@ -18,6 +18,11 @@ export function refuseOpening(
   if (by === "mentee" && !mentor.isAvailable) return "mentor-unavailable";
   if (firstFree(mentor.takenPlaces, mentor.capacity) === null) return "mentor-full";
   return null;
+}
+
+/** Whether the mentee may wait in the queue with it: nobody has answered it, and the mentor was full or away. */
+export function isKeepable({ status, withdrawnBecause }: Pick<Proposal, "status" | "withdrawnBecause">): boolean {
+  return status === "withdrawn" && (withdrawnBecause === "mentor-full" || withdrawnBecause === "mentor-away");
 }
 
 /** The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be. */

@@ -6,7 +6,16 @@ export const STATUSES = ["sent", "accepted", "rejected", "withdrawn", "expired"]
 export type Status = (typeof STATUSES)[number];
 
 /** Why a proposal is withdrawn. */
-export type WithdrawnBecause = "mentee" | "staff" | "mentee-left" | "mentor-left" | "mentee-matched";
+export type WithdrawnBecause =
+  | "mentee"
+  | "staff"
+  | "mentee-left"
+  | "mentor-left"
+  | "mentee-matched"
+  /** The last place of the mentor was taken, or given up. */
+  | "mentor-full"
+  /** The mentor has paused, and closed what was open. */
+  | "mentor-away";
 
 /** A reminder of the schedule that a round was sent under. */
 export interface Reminder {
@@ -64,6 +73,7 @@ export const COMMAND_TYPES = [
   "close",
   "extend",
   "withdraw-by-staff",
+  "ask-again",
 ] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
@@ -79,6 +89,10 @@ export type Command =
       mentorId: string;
       words: ProposalWords;
       circumstances: Circumstances;
+      /** Mentors to ask after this one, in order. */
+      choices?: readonly string[];
+      /** The proposal that has come to nothing, after which this one is sent with the same words. */
+      follows?: string;
     }
   | { type: "edit"; actor: Actor; words: ProposalWords }
   | { type: "accept"; actor: Actor; seenText: number; circumstances: Circumstances }
@@ -91,7 +105,9 @@ export type Command =
   /** Staff give the mentor more days to answer. */
   | { type: "extend"; actor: Actor; days: number; timeZone: string }
   /** Both read these words. */
-  | { type: "withdraw-by-staff"; actor: Actor; words: string };
+  | { type: "withdraw-by-staff"; actor: Actor; words: string }
+  /** For somebody who has kept their place with the mentor since `joinedAt`, and is asked for one of the mentor's free places. */
+  | { type: "ask-again"; actor: Actor; joinedAt: Date; askedPlace: number; circumstances: Circumstances };
 
 /** What beginning, reopening and accepting depend on beyond the proposal itself. */
 export interface Circumstances {
@@ -133,6 +149,11 @@ export interface Decision {
   proposal: Proposal;
   words: ProposalWords | null;
   opening: Opening | null;
+  /** The free place of the mentor for which somebody in the queue is asked for. */
+  askedPlace?: number;
+  /** Mentors to ask after this one. */
+  choices?: readonly string[];
+  follows?: string;
   facts: Fact[];
   notices: Notice<ProposalNotice>[];
 }
@@ -145,4 +166,7 @@ export interface Opening {
   dueAt: Date | null;
   mentorPlace: number;
   menteePlace: number;
+  /** Whether it takes the last place of either: then what else is open to the mentor or of the mentee is closed. */
+  isLastOfMentor: boolean;
+  isLastOfMentee: boolean;
 }

@@ -100,6 +100,11 @@ export interface ProposalDetails {
   refusal: RefusalReason | null;
 }
 
+/** How many proposals wait for the viewer's reply. */
+export function countOpenTo({ memberId }: Viewer, now: Date): Promise<number> {
+  return db().proposal.count({ where: { mentorId: memberId, status: "sent", expiresAt: { gt: now } } });
+}
+
 /** Whether it is a proposal of the viewer's, whatever has become of it. */
 export async function isKnownProposal({ memberId }: Viewer, id: string): Promise<boolean> {
   if (!isId(id)) return false;

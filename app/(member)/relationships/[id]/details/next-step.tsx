@@ -3,8 +3,10 @@ import { Time } from "@/components/ui/time";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { listInWords } from "@/lib/foundation/wording";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
+import { isKeepable } from "@/lib/pairing/proposals/opening";
 import type { ProposalDetails } from "@/lib/pairing/proposals/queries";
 import type { Settings } from "@/lib/society/settings/settings";
+import { InTheQueue } from "./in-the-queue";
 
 interface NextStepProps {
   found: ProposalDetails;
@@ -70,6 +72,7 @@ function What({ found, viewer, settings, now }: NextStepProps) {
   if (proposal.status === "withdrawn" && proposal.withdrawnBecause === "mentee") {
     return <p>Nothing happens unless you reopen the request or choose another {mentor}.</p>;
   }
+  if (isKeepable(proposal)) return <InTheQueue found={found} viewer={viewer} now={now} />;
   if (proposal.withdrawnBecause === "mentee-matched")
     return <p>You have found your {mentor}, so there is nothing to do here.</p>;
   return (

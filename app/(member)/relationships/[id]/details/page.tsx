@@ -1,9 +1,12 @@
+import { SuggestedMentors } from "@/components/matching/suggested-mentors";
 import { MenteeFacts } from "@/components/members/profile-facts";
 import { ProposalWords } from "@/components/proposals/proposal-words";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
+import { suggestMentors } from "@/lib/pairing/matching/queries";
+import { isKeepable } from "@/lib/pairing/proposals/opening";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { refusalSentence, statusWords } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
@@ -23,6 +26,8 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
   const { words } = settings;
   const refusal = toReason(refused);
   const profile = viewerIs === "mentor" ? await getMenteeProfile(partner.memberId) : null;
+  const isClosed = viewerIs === "mentee" && isKeepable(proposal);
+  const suggested = isClosed ? await suggestMentors(viewer.memberId, [partner.memberId], settings) : [];
   const when = { now, timeZone: viewer.timeZone };
   const heading = viewerIs === "mentee" ? `Your proposal to ${partner.name}` : `Proposal from ${partner.name}`;
   return (
@@ -80,6 +85,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               <MenteeFacts profile={profile} settings={settings} />
             </section>
           )}
+          <SuggestedMentors heading={`Other ${words.mentors} who may fit`} mentors={suggested} />
           {found.earlierTexts.length > 0 && (
             <section aria-labelledby="earlier" className="grid gap-3">
               <h2 id="earlier">Earlier texts</h2>
