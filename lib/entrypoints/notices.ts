@@ -6,6 +6,7 @@ import { WORKSHEET_NOTICES } from "@/lib/mentoring/worksheets/notices";
 import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { defineNotices } from "@/lib/notify/notices/define";
 import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
+import { CHOICE_NOTICES } from "@/lib/pairing/choices/notices";
 import { LEAVING_NOTICES } from "@/lib/pairing/leaving/notices";
 import { PROPOSAL_NOTICES } from "@/lib/pairing/proposals/notices";
 import { QUEUE_NOTICES } from "@/lib/pairing/queue/notices";
@@ -17,6 +18,7 @@ import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
 /** Everything that anybody may be told, from the notices.tsx of each concept. A new kind is an entry there, and nothing here. */
 export const NOTICES = defineNotices({
   ...PROPOSAL_NOTICES,
+  ...CHOICE_NOTICES,
   ...QUEUE_NOTICES,
   ...RELATIONSHIP_NOTICES,
   ...CONTRACT_NOTICES,

@@ -20,6 +20,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "people/registration/commands",
     "people/members/commands",
     "pairing/availability/commands",
+    "pairing/choices/commands",
     "pairing/queue/commands",
     "notify/notices/consequences",
     "people/accounts/commands",

@@ -1,9 +1,10 @@
+import type { Replies } from "@/lib/people/members/member";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Reason } from "./reasons";
 import type { Wanted } from "./score";
 
 /** A mentor in a list. Numbers in topics, sector … are ids of the society's lists. */
-export interface MentorCard extends Pictured {
+export interface MentorCard extends Pictured, Replies {
   headline: string;
   sector: number | null;
   region: number | null;
@@ -13,7 +14,8 @@ export interface MentorCard extends Pictured {
   languages: number[];
   placesFree: number;
   capacity: number;
-  answerHours: number | null;
+  /** How many people wait for a reply from them. */
+  waiting: number;
   reasons: Reason[];
 }
 

@@ -5,7 +5,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import type { Ranking } from "./conditions";
 import { type MentorFilters, writeCursor } from "./input";
 import type { MentorCard, MentorDetails, MentorList, SuggestedMentor } from "./mentor";
-import { rankedCards } from "./ranking";
+import { rankedCards, WAITING } from "./ranking";
 import { reasonsFor } from "./reasons";
 import { NO_WISH, type Wanted } from "./score";
 
@@ -44,7 +44,8 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string)
   if (!isId(id)) return null;
   const [row] = await db().$queryRaw<DetailsRow[]>`
     SELECT m."id" AS "memberId", m."name", p."headline", p."about", p."sector", p."region", p."yearsOfExperience", p."topics",
-      p."methods", p."languages", p."capacity", p."answerHours", i."picture", l."memberId" IS NOT NULL AS "isListed",
+      p."methods", p."languages", p."capacity", p."answerHours", p."askedCount", p."repliedCount", ${WAITING} AS "waiting",
+      i."picture", l."memberId" IS NOT NULL AS "isListed",
       p."capacity" - (SELECT count(*)::integer FROM "relationships" WHERE "mentorId" = m."id" AND "endedAt" IS NULL) AS "placesFree",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = ${viewer.memberId}::uuid) AS "wanted",
       q."id" AS "proposalId", q."status", q."expiresAt"

@@ -7,7 +7,16 @@ import { partOf } from "@/lib/pairing/relationships/access";
 import type { Settings } from "@/lib/society/settings/settings";
 import { closeOpenTo, closeOvertaken, closing, expireOverdue } from "./closing";
 import { decide } from "./decide";
-import { type Closable, findSame, loadCircumstances, loadOpenOf, loadOpenProposals, loadOpenTo, loadProposal } from "./load";
+import {
+  type Closable,
+  findSame,
+  loadCircumstances,
+  loadFindable,
+  loadOpenOf,
+  loadOpenProposals,
+  loadOpenTo,
+  loadProposal,
+} from "./load";
 import type { Actor, Circumstances, Command, Opening, Proposal, ProposalWords, RefusalReason } from "./proposal";
 import { save, wasChangedMeanwhile } from "./save";
 
@@ -19,12 +28,12 @@ type Answered = Promise<Result<Proposal, CommandRefusal>>;
 
 /**
  * A mentee's proposal to a mentor. Sending the same words again while it is open (a button pressed twice, a form sent
- * again) is the same proposal, not another one. Returns its id; refuses with `not-found` when there is no such mentor.
+ * again) is the same proposal, not another one. `choices` are mentors to ask if it comes to nothing. Returns its id; refuses with `not-found` when there is no such mentor.
  */
 export async function send(
   viewer: Viewer,
   mentorId: string,
-  words: ProposalWords,
+  { choices: named = [], ...words }: ProposalWords & { choices?: readonly string[] },
   settings: Settings,
   now: Date,
 ): Promise<Result<string, CommandRefusal>> {
@@ -36,7 +45,8 @@ export async function send(
     if (!circumstances) return refuse("not-found");
     const actor: Actor = { kind: "mentee", memberId: menteeId };
     const id = randomUUID();
-    const decided = decide(null, { type: "send", actor, id, menteeId, mentorId, words, circumstances }, now);
+    const choices = await loadFindable(named, menteeId);
+    const decided = decide(null, { type: "send", actor, id, menteeId, mentorId, words, circumstances, choices }, now);
     if (decided.ok) {
       await save([decided], "all-or-nothing");
       await closeOvertaken({ menteeId }, settings, now);
@@ -50,6 +60,12 @@ export async function send(
 /** Other words for a proposal that has no answer yet, by its mentee. */
 export function edit(viewer: Viewer, id: string, words: ProposalWords, settings: Settings, now: Date): Answered {
   return act(viewer, id, (given) => ({ type: "edit", ...given, words }), settings, now);
+}
+
+/** Names whom to ask if the proposal comes to nothing, in order: instead of those who were named before. */
+export async function choose(viewer: Viewer, id: string, named: readonly string[], settings: Settings, now: Date) {
+  const choices = await loadFindable(named, viewer.memberId);
+  return act(viewer, id, ({ actor }) => ({ type: "choose", actor, choices }), settings, now);
 }
 
 /** The mentor's yes to the text with this number, with which the relationship begins. The mentee's other proposals are closed when it fills their last place. */

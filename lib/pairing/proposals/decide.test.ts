@@ -50,6 +50,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     extend: "– not-open",
     "withdraw-by-staff": "– not-open",
     "ask-again": "– not-open",
+    choose: "– not-open",
   },
   sent: {
     send: "– already-open",
@@ -65,6 +66,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     extend: "sent",
     "withdraw-by-staff": "withdrawn",
     "ask-again": "– not-reopenable",
+    choose: "sent",
   },
   overdue: {
     send: "– already-open",
@@ -80,6 +82,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     extend: "– too-late",
     "withdraw-by-staff": "– too-late",
     "ask-again": "– not-reopenable",
+    choose: "– too-late",
   },
   accepted: {
     send: "– already-open",
@@ -95,6 +98,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     extend: "– not-open",
     "withdraw-by-staff": "– not-open",
     "ask-again": "– not-reopenable",
+    choose: "– not-open",
   },
   rejected: {
     send: "– already-open",
@@ -110,6 +114,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     extend: "– not-open",
     "withdraw-by-staff": "– not-open",
     "ask-again": "– not-reopenable",
+    choose: "– not-open",
   },
   withdrawn: {
     send: "– already-open",
@@ -125,6 +130,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     extend: "– not-open",
     "withdraw-by-staff": "– not-open",
     "ask-again": "– not-reopenable",
+    choose: "– not-open",
   },
   expired: {
     send: "– already-open",
@@ -140,6 +146,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     extend: "– too-late",
     "withdraw-by-staff": "– too-late",
     "ask-again": "– not-reopenable",
+    choose: "– too-late",
   },
 };
 
@@ -186,6 +193,7 @@ describe("who may give which command", () => {
     extend: ["staff"],
     "withdraw-by-staff": ["staff"],
     "ask-again": ["system"],
+    choose: ["mentee"],
   };
   test.each(COMMAND_TYPES.flatMap((type) => Object.keys(actors).map((name) => [type, name] as const)))(
     "%s by %s",

@@ -41,6 +41,8 @@ export function decide(proposal: Proposal | null, command: Command, now: Date): 
       return withdrawByStaff(proposal, command, now);
     case "ask-again":
       return askAgain(proposal, command, now);
+    case "choose":
+      return choose(proposal, command, now);
   }
 }
 
@@ -56,7 +58,7 @@ function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): b
   if (type === "extend" || type === "withdraw-by-staff") return actor.kind === "staff";
   if (actor.kind !== "mentee" && actor.kind !== "mentor") return false;
   if (actor.memberId !== (actor.kind === "mentee" ? menteeId : mentorId)) return false;
-  if (type === "edit" || type === "withdraw") return actor.kind === "mentee";
+  if (type === "edit" || type === "withdraw" || type === "choose") return actor.kind === "mentee";
   if (type === "accept" || type === "reject") return actor.kind === "mentor";
   return true;
 }
@@ -210,6 +212,13 @@ function withdrawByStaff(proposal: Proposal, { actor, words }: Of<"withdraw-by-s
     ["mentee", "proposal-withdrawn-staff", {}, "mentee"],
     ["mentor", "proposal-withdrawn-staff", {}, "mentor"],
   ]);
+}
+
+/** Nothing changes for the mentor, and so the mentor is told nothing. */
+function choose(proposal: Proposal, { actor, choices }: Of<"choose">, now: Date): Decided {
+  const closed = refuseAnswer(proposal, now);
+  if (closed) return refuse(closed);
+  return decision(proposal, { choices }, actor, now, "choices-changed", {}, []);
 }
 
 /** Null while an answer is still possible. */

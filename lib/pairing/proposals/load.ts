@@ -37,6 +37,14 @@ function ofWhom(whose: Whose): Prisma.Sql {
   return Prisma.sql`p."mentorId" = ${whose.mentorId}::uuid`;
 }
 
+/** Those of them who can be found now, in the same order: nobody learns the name of anybody else by naming an id. */
+export async function loadFindable(mentorIds: readonly string[], exceptId: string): Promise<string[]> {
+  if (mentorIds.length === 0) return [];
+  const where = { memberId: { in: [...mentorIds], not: exceptId } };
+  const found = await db().mentorListing.findMany({ where, select: { memberId: true } });
+  return mentorIds.filter((id) => found.some(({ memberId }) => memberId === id));
+}
+
 /** Open proposals to a mentor, the oldest first, at most as many as are closed at once. */
 export async function loadOpenTo(mentorId: string): Promise<Proposal[]> {
   const where = { mentorId, status: "sent" };

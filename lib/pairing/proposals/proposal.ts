@@ -74,6 +74,7 @@ export const COMMAND_TYPES = [
   "extend",
   "withdraw-by-staff",
   "ask-again",
+  "choose",
 ] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
@@ -107,7 +108,9 @@ export type Command =
   /** Both read these words. */
   | { type: "withdraw-by-staff"; actor: Actor; words: string }
   /** For somebody who has kept their place with the mentor since `joinedAt`, and is asked for one of the mentor's free places. */
-  | { type: "ask-again"; actor: Actor; joinedAt: Date; askedPlace: number; circumstances: Circumstances };
+  | { type: "ask-again"; actor: Actor; joinedAt: Date; askedPlace: number; circumstances: Circumstances }
+  /** The mentee names whom to ask if this proposal comes to nothing, in order. */
+  | { type: "choose"; actor: Actor; choices: readonly string[] };
 
 /** What beginning, reopening and accepting depend on beyond the proposal itself. */
 export interface Circumstances {

@@ -150,7 +150,10 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     partner: { memberId: partnerId, name, picture, headline, email: relationship ? email : null, isActive },
     text,
     earlierTexts,
-    history: (row.history ?? []).map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
+    history: (row.history ?? [])
+      // Whom the mentee would ask otherwise is nothing for the mentor.
+      .filter(({ fact }) => viewerIs === "mentee" || fact !== "choices-changed")
+      .map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
     letters: row.letters,
     relationship,
     allowed: allowedCommands(viewer, proposal, circumstances, now),

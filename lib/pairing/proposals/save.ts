@@ -22,10 +22,7 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
   if (decisions.length === 0) return [];
   const held = mode === "what-is-free" ? Prisma.sql`FOR UPDATE OF p SKIP LOCKED` : Prisma.empty;
   const wanted = mode === "all-or-nothing" ? decisions.length : 0;
-  // Somebody who left the queue at the same moment is not asked for.
-  const asking = decisions.filter(({ askedPlace }) => askedPlace !== undefined).length;
-  const isLost = Prisma.sql`(SELECT count(*) FROM saved) < ${wanted}
-    OR ${asking === 0 ? Prisma.sql`false` : Prisma.sql`(SELECT count(*) FROM placed WHERE "askedPlace" IS NOT NULL) < ${asking}`}`;
+  const isLost = Prisma.sql`(SELECT count(*) FROM saved) < ${wanted} OR ${hasBeenStopped(decisions)}`;
   const rows = await db().$queryRaw<{ id: string }[]>`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_populate_recordset(NULL::"proposals", ${JSON.stringify(decisions.map(({ proposal }) => toRow(proposal)))}::jsonb)
@@ -64,6 +61,15 @@ export function wasChangedMeanwhile(error: unknown): boolean {
   return (
     error instanceof Prisma.PrismaClientKnownRequestError && /\b(40001|40P01|23505)\b/.test(JSON.stringify(error.meta ?? {}))
   );
+}
+
+/** Whether somebody has left the queue at the same moment, or asked for nobody else to be asked. */
+function hasBeenStopped(decisions: readonly Decision[]): Prisma.Sql {
+  const asking = decisions.filter(({ askedPlace }) => askedPlace !== undefined).length;
+  const conditions = [Prisma.sql`false`];
+  if (asking > 0) conditions.push(Prisma.sql`(SELECT count(*) FROM placed WHERE "askedPlace" IS NOT NULL) < ${asking}`);
+  if (decisions.some(({ follows }) => follows)) conditions.push(Prisma.sql`NOT EXISTS (SELECT FROM chosen_no_more)`);
+  return Prisma.join(conditions, " OR ");
 }
 
 /**
@@ -109,6 +115,9 @@ function toWaiting({ proposal, askedPlace }: Decision): { id: string; askedPlace
 /** Further choices come with their proposal, are due when it comes to nothing, and go when it is accepted or taken back. */
 function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
   const chosen = decisions.flatMap(toChoices);
+  const changed = decisions.flatMap(({ proposal: { id, version }, choices }) =>
+    choices && version > 1 ? [{ id, count: choices.length }] : [],
+  );
   const followed = decisions.flatMap(({ follows }) => (follows ? [follows] : []));
   const due = decisions.filter(({ proposal }) => goesOn(proposal)).map(({ proposal }) => proposal.id);
   const over = decisions.filter(({ proposal }) => proposal.status !== "sent" && !goesOn(proposal));
@@ -118,6 +127,12 @@ function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
       INSERT INTO "proposal_choices" ("proposalId", "position", "menteeId", "mentorId")
       SELECT c."id", c."position", c."menteeId", c."mentorId" FROM jsonb_to_recordset(${JSON.stringify(chosen)}::jsonb)
         AS c("id" uuid, "position" integer, "menteeId" uuid, "mentorId" uuid) JOIN saved USING ("id")
+      ON CONFLICT ("proposalId", "position") DO UPDATE SET "mentorId" = excluded."mentorId"
+    ),`);
+  if (changed.length > 0)
+    parts.push(Prisma.sql`fewer AS (
+      DELETE FROM "proposal_choices" c USING saved, jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS k("id" uuid, "count" integer)
+      WHERE c."proposalId" = saved."id" AND c."proposalId" = k."id" AND c."position" > k."count"
     ),`);
   if (due.length > 0)
     parts.push(Prisma.sql`come_to_nothing AS (
@@ -128,6 +143,7 @@ function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
     parts.push(Prisma.sql`chosen_no_more AS (
       DELETE FROM "proposal_choices" WHERE "proposalId" = ANY(${followed}::uuid[]) OR "proposalId" IN (
         SELECT "id" FROM saved WHERE "id" = ANY(${over.map(({ proposal }) => proposal.id)}::uuid[]))
+      RETURNING "proposalId"
     ),`);
   return Prisma.join(parts, " ");
 }

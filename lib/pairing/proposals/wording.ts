@@ -128,6 +128,8 @@ export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, vie
       return "The deadline passed, and we withdrew the proposal";
     case "closed":
       return closedWords(String(data.because), viewerIs, partnerName);
+    case "choices-changed":
+      return `${mentee} changed whom to ask next`;
     case "place-kept":
       return viewerIs === "mentee" ? "You kept your place" : `${mentee} kept a place with you`;
     case "place-left":

@@ -8,7 +8,7 @@ import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor } from "@/lib/pairing/matching/queries";
 import { sayClosed } from "@/lib/pairing/matching/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
-import { sayPlaces } from "@/lib/people/members/wording";
+import { sayPlaces, sayWaiting } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
@@ -69,7 +69,9 @@ function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: 
       {canAsk(mentor, now) && (
         <>
           <LinkButton href={`/mentors/${memberId}/proposal`}>Send proposal</LinkButton>
-          <p className="text-[0.92rem] text-soft">{sayPlaces(mentor.placesFree, mentor.capacity)}</p>
+          <p className="text-[0.92rem] text-soft">
+            {sayPlaces(mentor.placesFree, mentor.capacity)}. {sayWaiting(mentor.waiting)}.
+          </p>
         </>
       )}
     </div>
