@@ -34,11 +34,20 @@ export interface MentorDetails extends MentorCard {
   isViewer: boolean;
   /** Why no proposal can be sent to them at the moment; null when one can. */
   closedBecause: ClosedBecause | null;
+  /** When a mentor who is away is available again; null when they are not away, or have not said. */
+  backAt: Date | null;
   /** The viewer's newest proposal to this mentor. */
-  proposal: { id: string; status: string; expiresAt: Date } | null;
+  proposal: { id: string; status: string; withdrawnBecause: string | null; expiresAt: Date } | null;
 }
 
 export type ClosedBecause = "full" | "unavailable";
+
+/** A mentor whom nobody can ask at the moment. */
+export interface ClosedMentor extends Pictured {
+  headline: string;
+  closedBecause: ClosedBecause;
+  backAt: Date | null;
+}
 
 export interface SuggestedMentor {
   memberId: string;

@@ -1,4 +1,4 @@
-import type { Circumstances, Proposal, RefusalReason } from "./proposal";
+import type { Circumstances, RefusalReason } from "./proposal";
 
 /** Why a proposal between these two may not be open, or null. A mentor who reopens may be unavailable to others. */
 export function refuseOpening(
@@ -21,7 +21,7 @@ export function refuseOpening(
 }
 
 /** Whether the mentee may wait in the queue with it: nobody has answered it, and the mentor was full or away. */
-export function isKeepable({ status, withdrawnBecause }: Pick<Proposal, "status" | "withdrawnBecause">): boolean {
+export function isKeepable({ status, withdrawnBecause }: { status: string; withdrawnBecause: string | null }): boolean {
   return status === "withdrawn" && (withdrawnBecause === "mentor-full" || withdrawnBecause === "mentor-away");
 }
 

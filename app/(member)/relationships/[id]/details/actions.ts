@@ -5,6 +5,9 @@ import { endOfPause } from "@/lib/pairing/availability/availability";
 import { makeUnavailable } from "@/lib/pairing/availability/commands";
 import { PauseFields } from "@/lib/pairing/availability/input";
 import { sayAvailabilityRefusal } from "@/lib/pairing/availability/wording";
+import { stop } from "@/lib/pairing/choices/commands";
+import { tidy } from "@/lib/pairing/choices/decide";
+import { ChoicesInput, StopInput } from "@/lib/pairing/choices/input";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { AcceptInput, EditInput, MoveInput, RejectInput } from "@/lib/pairing/proposals/input";
@@ -53,6 +56,19 @@ export const edit = formAction(EditInput, async ({ input, viewer, settings, now 
 function showWhere(proposalId: string, reason: CommandRefusal, done?: string): Outcome {
   return goTo(`${detailsOf(proposalId)}?refused=${reason}`, done);
 }
+
+/** Whom to ask if it comes to nothing. */
+export const saveChoices = formAction(ChoicesInput, async ({ input, viewer, settings, now }) => {
+  const { proposalId, choice1, choice2, choice3, choice4 } = input;
+  const named = tidy(viewer.memberId, [choice1, choice2, choice3, choice4], settings.proposals.furtherChoices);
+  const result = await proposals.choose(viewer, proposalId, named, settings, now);
+  return result.ok ? goTo(detailsOf(proposalId), "choices-saved") : showWhere(proposalId, result.reason);
+});
+
+export const stopChoices = formAction(StopInput, async ({ input: { proposalId }, viewer, now }) => {
+  const stopped = await stop(viewer, proposalId, now);
+  return stopped.ok ? goTo(detailsOf(proposalId), "choices-stopped") : showWhere(proposalId, stopped.reason);
+});
 
 /** Keep my place, in the queue of a mentor who is full or away. */
 export const keepPlace = formAction(PlaceInput, async ({ input: { proposalId }, viewer, settings, now }) => {

@@ -14,6 +14,7 @@ import { getMenteeProfile } from "@/lib/people/members/queries";
 import { sayLetters } from "@/lib/staff/relationships/wording";
 import { Commands } from "./commands";
 import { History } from "./history";
+import { NextChoices } from "./next-choices";
 import { NextStep } from "./next-step";
 import { toReason } from "./reasons";
 
@@ -109,6 +110,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               <p>{refusalSentence(found.refusal, viewerIs, words)}</p>
             </Note>
           )}
+          <NextChoices found={found} viewer={viewer} settings={settings} />
           <History
             history={found.history}
             viewerIs={viewerIs}
