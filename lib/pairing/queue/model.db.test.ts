@@ -33,12 +33,12 @@ type Step =
 const mentee = fc.nat({ max: 3 });
 const mentor = fc.nat({ max: 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant("send" as const), mentee, mentor }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("send" as const), mentee, mentor }) },
   { weight: 16, arbitrary: fc.record({ do: fc.constantFrom(...NAMES), mentee, mentor }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant("keep" as const), mentee, mentor }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("pause" as const, "return" as const), mentor }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 12 }) }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant("sweep" as const), at_once: fc.integer({ min: 1, max: 4 }) }) },
+  { weight: 10, arbitrary: fc.record({ do: fc.constant("sweep" as const), at_once: fc.integer({ min: 1, max: 4 }) }) },
 );
 
 /** Four ask for the one place, one is accepted, and two of the others keep theirs: from there on it is random. */
@@ -100,7 +100,7 @@ async function play(one: Step): Promise<void> {
     case "return":
       return pause(viewerOf(mentors[one.mentor] as TestMember), one.do === "pause");
     default:
-      return act(one.do, mentees[one.mentee] as TestMember, mentors[one.mentor] as TestMember);
+      return act(one.do, one.mentee, mentors[one.mentor] as TestMember);
   }
 }
 
@@ -115,13 +115,18 @@ async function pause(who: ReturnType<typeof viewerOf>, begins: boolean): Promise
   await proposals.closeForPause(who, now);
 }
 
-async function act(name: (typeof NAMES)[number], from: TestMember, to: TestMember): Promise<void> {
-  const where = { menteeId: from.id, mentorId: to.id };
-  const latest = await db().proposal.findFirst({ where, orderBy: { movedAt: "desc" }, select: { id: true } });
-  const id = latest?.id ?? "";
-  const other = mentors.find((one) => one.id !== to.id) as TestMember;
-  const done = {
-    send: () => proposals.send(viewerOf(from), to.id, { ...WORDS, choices: [other.id] }, SETTINGS, now),
+/** Of the proposals to this mentor for which the command means something, one is taken by the number of the mentee. */
+async function act(name: (typeof NAMES)[number], number: number, to: TestMember): Promise<void> {
+  if (name === "send") {
+    const other = mentors.find((one) => one.id !== to.id) as TestMember;
+    const words = { ...WORDS, choices: [other.id] };
+    return void (await proposals.send(viewerOf(mentees[number] as TestMember), to.id, words, SETTINGS, now));
+  }
+  const found = await db().proposal.findMany({ where: { ...MEANT[name], mentorId: to.id }, orderBy: { movedAt: "desc" } });
+  const { id, menteeId } = found[number % Math.max(1, found.length)] ?? {};
+  const from = mentees.find((one) => one.id === menteeId);
+  if (!id || !from) return;
+  const commands = {
     accept: () => proposals.accept(viewerOf(to), id, 1, SETTINGS, now),
     reject: () => proposals.reject(viewerOf(to), id, null, SETTINGS, now),
     withdraw: () => proposals.withdraw(viewerOf(from), id, SETTINGS, now),
@@ -129,12 +134,20 @@ async function act(name: (typeof NAMES)[number], from: TestMember, to: TestMembe
     keep: () => keepPlace(viewerOf(from), id, SETTINGS, now),
     leave: () => leaveQueue(viewerOf(from), id, now),
   };
-  if (!latest && name !== "send") return;
-  const { ok } = await done[name]();
-  if (!ok) return;
-  if (name === "keep") kept.add(await placeOf(from, to));
-  if (name === "leave") kept.delete(id);
+  const { ok } = await commands[name]();
+  if (ok && name === "keep") kept.add(await placeOf(from, to));
+  if (ok && name === "leave") kept.delete(id);
 }
+
+const OPEN = { status: "sent" };
+const MEANT = {
+  accept: OPEN,
+  reject: OPEN,
+  withdraw: OPEN,
+  end: { status: "accepted" },
+  keep: { status: "withdrawn" },
+  leave: { queuePlace: { isNot: null } },
+};
 
 /** Who keeps a place with another proposal to the same mentor keeps that one. */
 async function placeOf(from: TestMember, to: TestMember): Promise<string> {

@@ -3,11 +3,14 @@ import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { makeAvailable, makeUnavailable } from "@/lib/pairing/availability/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import { loadCircumstances, loadProposal } from "@/lib/pairing/proposals/load";
+import type { Decision } from "@/lib/pairing/proposals/proposal";
+import { save, wasChangedMeanwhile } from "@/lib/pairing/proposals/save";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
-import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
+import { decided, onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { endPlaces, keepPlace, leaveQueue } from "./commands";
 import { findMyPlace, listMyPlaces } from "./queries";
 import { queueSweepStep } from "./sweep-step";
@@ -200,6 +203,35 @@ describe("the queue", () => {
 });
 
 describe("at the same moment", () => {
+  /** The decision of a sweep to ask for somebody, before it is saved. */
+  async function deciding(i: number, id = ""): Promise<Decision> {
+    const proposal = await loadProposal(id);
+    const circumstances = await loadCircumstances(at(i).id, mentor.id, id, SETTINGS, onDay(11));
+    if (!proposal || !circumstances) throw new Error("nothing to decide on");
+    const ask = { type: "ask-again", actor: { kind: "system" }, joinedAt: onDay(2), askedPlace: 1, circumstances } as const;
+    return decided(proposal, ask, onDay(11));
+  }
+
+  test("who leaves after a sweep has decided to ask for them is not asked for", async () => {
+    const ids = await fill();
+    await keep(ids, 1);
+    await free(ids[0] ?? "", 10);
+    const decision = await deciding(1, ids[1]);
+    await leaveQueue(viewerOf(at(1)), ids[1] ?? "", onDay(11));
+    await expect(save([decision], "what-is-free")).rejects.toSatisfy(wasChangedMeanwhile);
+    expect(await statusOf(ids[1])).toBe("withdrawn mentor-full 1");
+  });
+
+  test("two sweeps that decide to ask for two people for one place ask for one", async () => {
+    const ids = await fill();
+    await keep(ids, 1, 2);
+    await free(ids[0] ?? "", 10);
+    const [one, other] = [await deciding(1, ids[1]), await deciding(2, ids[2])];
+    expect(await save([one], "what-is-free")).toEqual([ids[1]]);
+    await expect(save([other], "what-is-free")).rejects.toSatisfy(wasChangedMeanwhile);
+    expect(await Promise.all([ids[1], ids[2]].map(statusOf))).toEqual(["sent 2", "withdrawn mentor-full 1"]);
+  });
+
   test("fifty sweeps hand out two places to two people, once each", async () => {
     await db().mentorProfile.update({ where: { memberId: mentor.id }, data: { capacity: 2 } });
     const ids = await fill();
