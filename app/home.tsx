@@ -50,7 +50,7 @@ export async function Home({ viewer, done }: HomeProps) {
           )}
         </Section>
       )}
-      <Queues viewer={viewer} now={now} />
+      <Queues viewer={viewer} settings={settings} now={now} />
       {active.length > 0 && (
         <Section
           id="active"

@@ -1,11 +1,35 @@
 import { PlaceInQueue } from "@/components/queue/place-in-queue";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { listMyPlaces } from "@/lib/pairing/queue/queries";
+import { countWaitingForFull, listMyPlaces } from "@/lib/pairing/queue/queries";
+import type { Settings } from "@/lib/society/settings/settings";
 import { leaveQueue } from "./(member)/relationships/[id]/details/actions";
 
-/** On Home: the queues in which a mentee waits for a place, each with where they stand. Nothing where there is none. */
-export async function Queues({ viewer, now }: { viewer: Viewer; now: Date }) {
-  const places = viewer.activeRole === "mentee" ? await listMyPlaces(viewer, now) : [];
+interface QueuesProps {
+  viewer: Viewer;
+  settings: Settings;
+  now: Date;
+}
+
+/** On Home: the queues in which a mentee waits for a place, or that a mentor without a place cannot be asked. Else nothing. */
+export function Queues({ viewer, settings, now }: QueuesProps) {
+  return viewer.activeRole === "mentee" ? <MyPlaces viewer={viewer} now={now} /> : <Full viewer={viewer} settings={settings} />;
+}
+
+async function Full({ viewer, settings: { words } }: Omit<QueuesProps, "now">) {
+  const waiting = await countWaitingForFull(viewer);
+  if (waiting === null) return null;
+  return (
+    <p>
+      All your places are taken, so nobody new can ask you.{" "}
+      {waiting > 0 &&
+        `${waiting === 1 ? `One ${words.mentee} waits` : `${waiting} ${words.mentees} wait`} for a place with you, and we ask you again when one is free. `}
+      You can <a href="/profile">change the number of places in your profile</a>.
+    </p>
+  );
+}
+
+async function MyPlaces({ viewer, now }: Omit<QueuesProps, "settings">) {
+  const places = await listMyPlaces(viewer, now);
   if (places.length === 0) return null;
   return (
     <section aria-labelledby="queues" className="grid gap-4">

@@ -10,6 +10,15 @@ export function listMyPlaces({ memberId }: Viewer, now: Date): Promise<MyPlace[]
   return findPlaces(Prisma.sql`q."menteeId" = ${memberId}::uuid`, now);
 }
 
+/** How many people wait for a place with the viewer, a mentor whose places are all taken; null while one is free. */
+export async function countWaitingForFull({ memberId }: Viewer): Promise<number | null> {
+  const [row] = await db().$queryRaw<{ waiting: number }[]>`
+    SELECT (SELECT count(*)::integer FROM "queue_places" q WHERE q."mentorId" = f."memberId" AND q."askedPlace" IS NULL) AS "waiting"
+    FROM "mentor_profiles" f WHERE f."memberId" = ${memberId}::uuid AND f."capacity" <= (
+      SELECT count(*) FROM "relationships" r WHERE r."mentorId" = f."memberId" AND r."endedAt" IS NULL)`;
+  return row?.waiting ?? null;
+}
+
 /** The place that the viewer keeps with a proposal; null when they keep none. */
 export async function findMyPlace({ memberId }: Viewer, proposalId: string, now: Date): Promise<MyPlace | null> {
   const [place] = await findPlaces(Prisma.sql`q."proposalId" = ${proposalId}::uuid AND q."menteeId" = ${memberId}::uuid`, now);

@@ -64,6 +64,18 @@ function What({ found, viewer, settings, now }: NextStepProps) {
           </strong>{" "}
           to reply. {remindersToCome(found, now)}
         </p>
+        {found.away && (
+          <p>
+            {partner.name} is not taking new {settings.words.mentees} at the moment
+            {found.away.backAt && (
+              <>
+                {" "}
+                and plans to be back on <Time at={found.away.backAt} now={now} timeZone={timeZone} />
+              </>
+            )}
+            , but can still reply to you.
+          </p>
+        )}
         <p>If there is no reply by then, we withdraw the proposal and help you to choose another {mentor}.</p>
       </>
     );
