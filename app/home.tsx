@@ -10,6 +10,7 @@ import { readRequest } from "@/lib/people/auth/session";
 import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { NoProfile, Quiet } from "./home-states";
+import { Queues } from "./queues";
 
 interface HomeProps {
   viewer: Viewer;
@@ -50,6 +51,7 @@ export async function Home({ viewer, done }: HomeProps) {
           )}
         </Section>
       )}
+      <Queues viewer={viewer} settings={settings} now={now} />
       {active.length > 0 && (
         <Section
           id="active"

@@ -1,5 +1,5 @@
 import type { MentorCard } from "@/lib/pairing/matching/mentor";
-import { sayExperience, sayPlaces } from "@/lib/people/members/wording";
+import { sayExperience, sayPlaces, sayReplies, sayWaiting } from "@/lib/people/members/wording";
 import { labelOf, labelsOf, type Settings } from "@/lib/society/settings/settings";
 import { MentorView } from "./mentor-view";
 
@@ -11,7 +11,7 @@ export function MentorItem({ mentor, settings }: { mentor: MentorCard; settings:
       {...{ memberId, name, picture, headline, reasons }}
       background={backgroundOf(mentor, settings)}
       offers={reasons.length > 0 ? "" : labelsOf(settings.topics, mentor.topics).join(", ")}
-      places={sayPlaces(placesFree, capacity)}
+      standing={[sayPlaces(placesFree, capacity), sayWaiting(mentor.waiting), sayReplies(mentor)]}
     />
   );
 }

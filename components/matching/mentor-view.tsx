@@ -13,11 +13,12 @@ interface MentorViewProps extends Pictured {
   reasons: readonly Reason[];
   /** What they offer, for where there is no reason to say. */
   offers: string;
-  places: string;
+  /** Places free, people who wait, and how they reply: a line for each. */
+  standing: readonly string[];
 }
 
 /** The markup of a mentor in the list, in the browser too: twenty of them travel as these words, and not as markup twice. */
-export function MentorView({ memberId, name, picture, headline, background, reasons, offers, places }: MentorViewProps) {
+export function MentorView({ memberId, name, picture, headline, background, reasons, offers, standing }: MentorViewProps) {
   return (
     <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-4 border-b border-rule py-6 full:grid-cols-[auto_1fr_auto]">
       <Portrait of={{ memberId, name, picture }} />
@@ -33,7 +34,11 @@ export function MentorView({ memberId, name, picture, headline, background, reas
         <LinkButton href={`/mentors/${memberId}/proposal`} kind="quiet">
           Send proposal<span className="sr-only"> to {name}</span>
         </LinkButton>
-        <p className="text-[0.92rem] text-soft">{places}</p>
+        <div className="text-[0.92rem] text-soft full:text-right">
+          {standing.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
       </div>
     </article>
   );

@@ -1,6 +1,6 @@
 import { Facts } from "@/components/ui/facts";
 import type { MenteeProfile, MentorProfile } from "@/lib/people/members/member";
-import { sayAnswers, sayExperience } from "@/lib/people/members/wording";
+import { sayExperience, sayReplies } from "@/lib/people/members/wording";
 import { labelOf, labelsOf, type Settings } from "@/lib/society/settings/settings";
 
 type Shown<Profile> = Omit<Profile, "memberId" | "isAvailable" | "capacity">;
@@ -13,7 +13,7 @@ export function MentorFacts({ profile, settings }: { profile: Shown<MentorProfil
         ["Topics", labelsOf(settings.topics, profile.topics).join("; ")],
         ["Experience", sayExperience(profile.yearsOfExperience)],
         ...sharedFacts(profile, settings),
-        ["Answers", profile.answerHours === null ? null : sayAnswers(profile.answerHours)],
+        ["Replies", sayReplies(profile)],
       ]}
     />
   );

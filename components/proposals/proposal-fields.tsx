@@ -8,15 +8,20 @@ import { type ListEntry, offered, type Settings } from "@/lib/society/settings/s
 
 interface ProposalFieldsProps {
   mentorName: string;
+  /** Whether the same words may go to somebody else. */
+  hasChoices: boolean;
   initial: Partial<ProposalWords>;
   settings: Settings;
 }
 
 /** The fields of a proposal, for sending and for editing. */
-export function ProposalFields({ mentorName, initial, settings }: ProposalFieldsProps) {
+export function ProposalFields({ mentorName, hasChoices, initial, settings }: ProposalFieldsProps) {
   return (
     <>
-      <WhoReads>Only you and {mentorName} can read what you write here.</WhoReads>
+      <WhoReads>
+        Only you and {mentorName} can read what you write here
+        {hasChoices && ", and a further choice of yours if we ask them with the same words"}.
+      </WhoReads>
       <TextArea
         name="objectives"
         label="Objectives"

@@ -6,7 +6,7 @@ import type { Fact } from "@/lib/society/audit/fact";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Step } from "./step";
 
-export interface Relationship extends Opening {
+export interface Relationship extends Omit<Opening, "isLastOfMentor" | "isLastOfMentee"> {
   id: string;
   menteeId: string;
   mentorId: string;
@@ -53,13 +53,19 @@ function act(
   const pair = step.type === "send" ? step : proposal;
   if (!pair) return;
   const circumstances = readCircumstances(history, pair, step.proposal, capacityOf, settings);
-  take(history, proposal, commandOf(step, pair, proposal, circumstances), step.at);
-  if (step.type !== "accept") return;
-  const places = [...history.relationships.values()].filter((one) => one.menteeId === pair.menteeId && !one.endedAt);
-  if (places.length < settings.relationships.mentorsPerMentee) return;
-  for (const other of openOf(history, pair.menteeId)) {
-    take(history, other, { type: "close", actor: { kind: "system" }, because: "mentee-matched" }, step.at);
-  }
+  const opening = take(history, proposal, commandOf(step, pair, proposal, circumstances), step.at);
+  if (opening?.isLastOfMentee) closeOpen(history, ({ menteeId }) => menteeId === pair.menteeId, "mentee-matched", step.at);
+  if (opening?.isLastOfMentor) closeOpen(history, ({ mentorId }) => mentorId === pair.mentorId, "mentor-full", step.at);
+}
+
+function closeOpen(
+  history: History,
+  isConcerned: (proposal: Proposal) => boolean,
+  because: "mentee-matched" | "mentor-full",
+  at: Date,
+): void {
+  const open = [...history.proposals.values()].filter((one) => one.status === "sent" && isConcerned(one));
+  for (const other of open) take(history, other, { type: "close", actor: { kind: "system" }, because }, at);
 }
 
 function commandOf(
@@ -128,17 +134,20 @@ function runSweeps(history: History, until: Date): void {
   }
 }
 
-function take(history: History, proposal: Proposal | null, command: Command, at: Date): void {
+/** Gives back what opens with it, if anything does. */
+function take(history: History, proposal: Proposal | null, command: Command, at: Date): Opening | null {
   const decision = decide(proposal, command, at);
-  if (!decision.ok) return;
+  if (!decision.ok) return null;
   const { id, menteeId, mentorId, textNumber } = decision.proposal;
   history.proposals.set(id, decision.proposal);
   if (decision.words) history.texts.push({ proposalId: id, number: textNumber, words: decision.words, writtenAt: at });
   if (decision.opening) {
-    history.relationships.set(id, { ...decision.opening, id, menteeId, mentorId, endedAt: null, endedBecause: null });
+    const { isLastOfMentor: _, isLastOfMentee: __, ...opening } = decision.opening;
+    history.relationships.set(id, { ...opening, id, menteeId, mentorId, endedAt: null, endedBecause: null });
   }
   history.facts.push(...decision.facts);
   history.notices.push(...decision.notices.map((notice) => ({ notice, at })));
+  return decision.opening;
 }
 
 function end({ relationships, facts }: History, { at, proposal, because }: Extract<Step, { type: "end" }>): void {
@@ -157,8 +166,4 @@ function end({ relationships, facts }: History, { at, proposal, because }: Extra
     subjectId: proposal,
     data: { because },
   });
-}
-
-function openOf({ proposals }: History, menteeId: string): Proposal[] {
-  return [...proposals.values()].filter((one) => one.status === "sent" && one.menteeId === menteeId);
 }

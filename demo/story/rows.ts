@@ -50,23 +50,28 @@ export function mentorRows({ proposals }: History, issuer: string, now: Date) {
     const topicLabels = labelsOf(topics, mentor.topics);
     const { headline, about } = mentor;
     const words = searchText({ name, headline, about, topicLabels });
-    const answerHours = usualHours(
+    const replies = repliesOf(
       [...proposals.values()].filter((one) => one.mentorId === memberId),
       now,
     );
-    return [{ ...mentor, memberId, answerHours, searchText: words, updatedAt: now }];
+    return [{ ...mentor, ...replies, memberId, searchText: words, updatedAt: now }];
   });
 }
 
-/** As the nightly reckoning has it: the median of the last year's answers, rounded up. */
-function usualHours(proposals: { status: string; sentAt: Date; movedAt: Date }[], now: Date): number | null {
-  const hours = proposals
-    .filter(({ status, movedAt }) => ["accepted", "rejected"].includes(status) && Number(now) - Number(movedAt) < 365 * DAY)
-    .map(({ sentAt, movedAt }) => (Number(movedAt) - Number(sentAt)) / 3_600_000)
-    .sort((a, b) => a - b);
+/** As the nightly job has it: proposals of the last year that came to a reply or expired, and the median of their hours. */
+function repliesOf(proposals: { status: string; sentAt: Date; movedAt: Date }[], now: Date) {
+  const over = proposals.filter(
+    ({ status, movedAt }) => ["accepted", "rejected", "expired"].includes(status) && Number(now) - Number(movedAt) < 365 * DAY,
+  );
+  const hours = over.map(({ sentAt, movedAt }) => (Number(movedAt) - Number(sentAt)) / 3_600_000).sort((a, b) => a - b);
   const middle = (hours.length - 1) / 2;
-  const [lower, upper] = [hours[Math.floor(middle)], hours[Math.ceil(middle)]];
-  return lower === undefined || upper === undefined ? null : Math.ceil((lower + upper) / 2);
+  const [lower = 0, upper = 0] = [hours[Math.floor(middle)], hours[Math.ceil(middle)]];
+  return {
+    answerHours: over.length === 0 ? null : Math.ceil((lower + upper) / 2),
+    askedCount: over.length,
+    repliedCount: over.filter(({ status }) => status !== "expired").length,
+    waitingCount: proposals.filter(({ status }) => status === "sent").length,
+  };
 }
 
 export function menteeRows(now: Date) {

@@ -41,6 +41,15 @@ export const MEMBER: Room = [
   { route: "/mentors", state: "who fit", as: "looking" },
   { route: "/mentors", state: "nobody fits", as: "looking", at: "/mentors?q=qqqqqqqq" },
   { route: "/mentors/[id]", state: "one with places free", as: "looking", at: ({ people }) => `/mentors/${people.mentor.id}` },
+  { route: "/mentors/[id]", state: "one who is full", as: "looking", at: ({ wanted }) => `/mentors/${wanted}` },
+  { route: "/mentors/[id]", state: "one who is away", as: "looking", at: ({ people }) => `/mentors/${people.away.id}` },
+  {
+    route: "/mentors",
+    state: "one who is away",
+    as: "looking",
+    at: ({ people }) => `/mentors?q=${encodeURIComponent(people.away.name)}`,
+  },
+  { route: "/", state: "a mentee in a queue", as: "looking" },
   {
     route: "/mentors/[id]/proposal",
     state: "empty",

@@ -2,7 +2,7 @@ import { type Exhibit, pressing, type Room } from "./exhibit";
 import type { Society } from "./society";
 
 const of =
-  (which: "pair" | "freshPair" | "endedPair" | "open" | "rejected", rest = "") =>
+  (which: "pair" | "freshPair" | "endedPair" | "open" | "rejected" | "waiting", rest = "") =>
   (society: Society) =>
     `/relationships/${society[which]}${rest}`;
 const pages = "/relationships/[id]";
@@ -144,4 +144,6 @@ export const PARTNERS: Room = [
   { route: `${pages}/details/reject`, state: "asked", as: "mentor", at: of("open", "/details/reject") },
   { route: `${pages}/details/edit`, state: "filled in", as: "asker", at: of("open", "/details/edit") },
   { route: `${pages}/details/withdraw`, state: "asked", as: "asker", at: of("open", "/details/withdraw") },
+  { route: `${pages}/details`, state: "with a place in a queue", as: "looking", at: of("waiting", "/details") },
+  { route: `${pages}/details/choices`, state: "nobody named yet", as: "asker", at: of("open", "/details/choices") },
 ];

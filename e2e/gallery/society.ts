@@ -4,6 +4,7 @@ import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { write as reflect } from "@/lib/mentoring/reflections/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import { keepPlace } from "@/lib/pairing/queue/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -59,6 +60,11 @@ async function gather() {
   const rejected = await propose(own.looking, rejecting, ago(4));
   const isAwayThen = "I am away until the spring.";
   await mustBeDone(proposals.reject(viewerOf(rejecting), rejected, isAwayThen, DEFAULT_SETTINGS, ago(3)));
+  // Whoever waits has asked a mentor whose one place has gone to somebody else.
+  const wanted = await people.mentor({ capacity: 1 });
+  const waiting = await propose(own.looking, wanted, ago(6));
+  await begin(await people.mentee(), wanted, ago(5));
+  await mustBeDone(keepPlace(viewerOf(own.looking), waiting, DEFAULT_SETTINGS, ago(4)));
   const reflection = randomUUID();
   const entry = { heldOn: dayOf(ago(4), ZONE), minutes: 60, isStructured: true, relationshipId: pair };
   const words = { done: "We met.", learned: "To ask first.", use: "At work.", free: LONG_NAME };
@@ -77,7 +83,7 @@ async function gather() {
   const resource = await db().resource.findFirstOrThrow({ select: { id: true } });
   return {
     people: own,
-    ...{ pair, freshPair, endedPair, open, rejected, reflection, request, resource: resource.id },
+    ...{ pair, freshPair, endedPair, open, rejected, waiting, wanted: wanted.id, reflection, request, resource: resource.id },
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
     secret: env().AUTH_SECRET,

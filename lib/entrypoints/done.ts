@@ -12,6 +12,11 @@ const DONE: Record<string, (words: Words) => string> = {
   edited: ({ mentor }) => `Your proposal is changed. We have told the ${mentor}.`,
   withdrawn: ({ mentor }) => `You have withdrawn this proposal. We have told the ${mentor}.`,
   reopened: () => "The request is open again. We have told the other person.",
+  "place-kept": ({ mentor }) =>
+    `You have a place in the queue. When it is your turn we ask the ${mentor} again for you, and tell you.`,
+  "choices-saved": () => "Saved. We ask them in this order if it comes to nothing, and tell you each time.",
+  "choices-stopped": () => "Saved. We ask nobody else.",
+  "place-left": () => "You have left the queue.",
   accepted: () => "You have accepted. Your mentoring relationship begins today.",
   rejected: ({ mentee }) => `You have rejected this proposal. We have told the ${mentee}.`,
   "relationship-ended": () =>

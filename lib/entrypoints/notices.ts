@@ -6,8 +6,10 @@ import { WORKSHEET_NOTICES } from "@/lib/mentoring/worksheets/notices";
 import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { defineNotices } from "@/lib/notify/notices/define";
 import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
+import { CHOICE_NOTICES } from "@/lib/pairing/choices/notices";
 import { LEAVING_NOTICES } from "@/lib/pairing/leaving/notices";
 import { PROPOSAL_NOTICES } from "@/lib/pairing/proposals/notices";
+import { QUEUE_NOTICES } from "@/lib/pairing/queue/notices";
 import { RELATIONSHIP_NOTICES } from "@/lib/pairing/relationships/notices";
 import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
 import { LETTER_NOTICES } from "@/lib/staff/relationships/notices";
@@ -19,6 +21,8 @@ import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
  */
 export const NOTICES = defineNotices({
   ...PROPOSAL_NOTICES,
+  ...CHOICE_NOTICES,
+  ...QUEUE_NOTICES,
   ...RELATIONSHIP_NOTICES,
   ...CONTRACT_NOTICES,
   ...WORKSHEET_NOTICES,

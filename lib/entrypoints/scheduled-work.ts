@@ -8,15 +8,18 @@ import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sw
 import { forgetEvents } from "@/lib/notify/delivery/events";
 import { digestSweepStep } from "@/lib/notify/outbox/digests";
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
+import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
+import { endPlaces } from "@/lib/pairing/queue/commands";
+import { queueSweepStep } from "@/lib/pairing/queue/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
 import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
 import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
-import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/people/members/upkeep";
+import { recomputeReplies, refreshSearchTexts } from "@/lib/people/members/upkeep";
 import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
@@ -28,6 +31,8 @@ export async function runSweep(now: Date): Promise<Counts> {
     const swept = await sweep(proposalSweepStep, now);
     const ended = await sweep(relationshipSweepStep, now);
     const returned = await sweep(availabilitySweepStep, now);
+    const asked = await sweep(queueSweepStep, now);
+    const passedOn = await sweep(choiceSweepStep, now);
     const calledOff = await sweep(strandedSweepStep, now);
     const meetings = await sweep(meetingSweepStep, now);
     const { society } = await getSettings();
@@ -37,12 +42,14 @@ export async function runSweep(now: Date): Promise<Counts> {
       expired: 0,
       reminded: 0,
       availableAgain: 0,
+      askedAgain: 0,
+      passedOn: 0,
       digests: 0,
       completed: 0,
       askedToExtend: 0,
       meetingsReminded: 0,
       meetingsCalledOff: 0,
-      ...inAll(swept, ended, returned, calledOff, meetings, gathered),
+      ...inAll(swept, ended, returned, asked, passedOn, calledOff, meetings, gathered),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,
@@ -63,12 +70,13 @@ function inAll(...done: Counts[]): Counts {
 export async function runNightly(now: Date): Promise<Counts> {
   const settings = await getSettings();
   const overtaken = await closeOvertaken(null, settings, now);
+  const placesEnded = await endPlaces(null, settings, now);
   const leftBehind = await relationships.closeLeftBehind(now);
   const erasedAgain = await eraseLeftBehind(now);
-  const answerHours = await recomputeAnswerHours(now);
+  const replies = await recomputeReplies(now);
   const searchTexts = await refreshSearchTexts(settings);
   const forgotten = (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now));
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords()];
   const findings = await recordFindings(checks, now);
-  return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };
+  return { overtaken, placesEnded, leftBehind, erasedAgain, replies, searchTexts, forgotten, findings };
 }

@@ -101,6 +101,12 @@ export async function live(): Promise<Life> {
   });
   await db().notificationChoice.create({ data: { memberId: me.id, group: "account", choice: "digest", changedAt: SENT_AT } });
   await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
+  const waits = { proposalId: proposals.rejected, menteeId: me.id, mentorId: people.refuser.id };
+  const waited = { proposalId: proposals.declined, menteeId: people.refused.id, mentorId: me.id };
+  for (const place of [waits, waited]) {
+    await db().queuePlace.create({ data: { ...place, joinedAt: SENT_AT } });
+    await db().proposalChoice.create({ data: { ...place, position: 1 } });
+  }
   await fillSignIn(me);
   for (const relationshipId of [proposals.accepted, proposals.guided])
     await db().contract.create({

@@ -9,6 +9,7 @@ import { endOfPause } from "@/lib/pairing/availability/availability";
 import { makeUnavailable } from "@/lib/pairing/availability/commands";
 import { UnavailableInput } from "@/lib/pairing/availability/input";
 import { sayAvailabilityRefusal } from "@/lib/pairing/availability/wording";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { endSessions, saveRoles } from "@/lib/people/accounts/commands";
 import { RolesInput } from "@/lib/people/accounts/input";
 import { countMatters } from "@/lib/people/accounts/queries";
@@ -40,6 +41,7 @@ export const pause = formAction(UnavailableInput, async ({ input, viewer, settin
   const ends = endOfPause(input.day ?? null, now, settings.society.timeZone);
   if (!ends.ok) return refused(sayAvailabilityRefusal(ends.reason), "day");
   const made = await makeUnavailable(viewer, ends.value, now);
+  if (made.ok && input.others === "close") await proposals.closeForPause(viewer, now);
   return made.ok ? goTo("/account", "made-unavailable") : refused(sayAvailabilityRefusal(made.reason));
 });
 

@@ -1,3 +1,4 @@
+import { OpenProposalsChoice } from "@/components/queue/open-proposals-choice";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -7,6 +8,7 @@ import { addDays, dayOf } from "@/lib/foundation/dates";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { findReturn } from "@/lib/pairing/availability/queries";
 import { sayUnavailable } from "@/lib/pairing/availability/wording";
+import { countOpenTo } from "@/lib/pairing/proposals/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { makeAvailable } from "../../actions";
 import { pause } from "./actions";
@@ -62,6 +64,7 @@ export async function Availability({ viewer, settings, now }: AvailabilityProps)
           initial={availableAgainAt ? dayOf(availableAgainAt, timeZone) : null}
           earliest={dayOf(addDays(now, 1, timeZone), timeZone)}
         />
+        <OpenProposalsChoice count={await countOpenTo(viewer, now)} settings={settings} />
       </Form>
     </section>
   );

@@ -1,3 +1,4 @@
+import { ClosedMentors } from "@/components/matching/closed-mentors";
 import { Filters } from "@/components/matching/mentor-filters";
 import { MentorItem } from "@/components/matching/mentor-item";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,17 +11,19 @@ import { capital } from "@/lib/foundation/wording";
 import { isFiltered, readFilters, writeFilters } from "@/lib/pairing/matching/input";
 import { searchMentors } from "@/lib/pairing/matching/limited-search";
 import type { MentorList } from "@/lib/pairing/matching/mentor";
+import { findClosedByName } from "@/lib/pairing/matching/queries";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function MentorsPage({ searchParams }: PageProps<"/mentors">) {
   const viewer = await requireViewer("mentee");
-  const [{ settings }, params] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now }, params] = await Promise.all([readRequest(), searchParams]);
   const filters = readFilters(params, settings);
   const list = await searchMentors(viewer, settings, filters);
   const { mentors } = settings.words;
   if (!list) return <TooOften settings={settings} />;
   const narrowed = isFiltered(filters);
+  const closed = filters.after ? [] : await findClosedByName(viewer, filters.words, now);
   return (
     <Page
       settings={settings}
@@ -49,6 +52,7 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
           <h2 id="list" className="sr-only">
             The list
           </h2>
+          <ClosedMentors mentors={closed} settings={settings} timeZone={viewer.timeZone} now={now} />
           {list.mentors.length > 0 ? (
             <>
               <div className="border-t border-rule">
@@ -64,7 +68,7 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
               />
             </>
           ) : (
-            <Nobody settings={settings} isFiltered={narrowed} />
+            closed.length === 0 && <Nobody settings={settings} isFiltered={narrowed} />
           )}
         </section>
       </div>

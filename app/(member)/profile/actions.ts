@@ -1,6 +1,7 @@
 "use server";
 
 import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import * as proposals from "@/lib/pairing/proposals/commands";
 import { saveMenteeProfile, saveMentorProfile } from "@/lib/people/members/commands";
 import { MenteeProfileInput, MentorProfileInput } from "@/lib/people/members/input";
 import { sayRefusal } from "@/lib/people/members/wording";
@@ -19,6 +20,7 @@ export const saveAsMentor = formAction(MentorForm, async ({ input, viewer, setti
   if (!made.ok) return refused(sayPictureRefusal(made.reason), "picture");
   const saved = await saveMentorProfile(viewer, input, settings, now);
   if (!saved.ok) return refused(sayRefusal(saved.reason, "mentor", settings));
+  await proposals.closeIfFull(viewer, settings, now);
   if (made.value) await savePicture(viewer, made.value, now);
   return goTo("/profile", "profile-saved");
 });

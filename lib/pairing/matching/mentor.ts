@@ -1,9 +1,10 @@
+import type { Replies } from "@/lib/people/members/member";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Reason } from "./reasons";
 import type { Wanted } from "./score";
 
 /** A mentor in a list. Numbers in topics, sector … are ids of the society's lists. */
-export interface MentorCard extends Pictured {
+export interface MentorCard extends Pictured, Replies {
   headline: string;
   sector: number | null;
   region: number | null;
@@ -13,7 +14,8 @@ export interface MentorCard extends Pictured {
   languages: number[];
   placesFree: number;
   capacity: number;
-  answerHours: number | null;
+  /** How many people wait for a reply from them. */
+  waiting: number;
   reasons: Reason[];
 }
 
@@ -32,11 +34,20 @@ export interface MentorDetails extends MentorCard {
   isViewer: boolean;
   /** Why no proposal can be sent to them at the moment; null when one can. */
   closedBecause: ClosedBecause | null;
+  /** When a mentor who is away is available again; null when they are not away, or have not said. */
+  backAt: Date | null;
   /** The viewer's newest proposal to this mentor. */
-  proposal: { id: string; status: string; expiresAt: Date } | null;
+  proposal: { id: string; status: string; withdrawnBecause: string | null; expiresAt: Date } | null;
 }
 
 export type ClosedBecause = "full" | "unavailable";
+
+/** A mentor whom nobody can ask at the moment. */
+export interface ClosedMentor extends Pictured {
+  headline: string;
+  closedBecause: ClosedBecause;
+  backAt: Date | null;
+}
 
 export interface SuggestedMentor {
   memberId: string;

@@ -6,7 +6,7 @@ import { saveMentorProfile } from "@/lib/people/members/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember } from "@/testing/people";
 import { readFilters } from "./input";
-import { findMentor, findMentors, suggestMentors } from "./queries";
+import { findClosedByName, findMentor, findMentors, suggestMentors } from "./queries";
 
 const NOW = new Date("2026-03-02T10:00:00Z");
 let mentee: TestMember;
@@ -136,22 +136,46 @@ describe("search by words", () => {
 describe("one mentor", () => {
   it("is shown in full, with reasons", async () => {
     const mentor = await insertMentor({ capacity: 2 });
-    const found = await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, mentor.id);
+    const found = await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, mentor.id, NOW);
     expect(found).toMatchObject({ name: mentor.name, placesFree: 2, isViewer: false, closedBecause: null, proposal: null });
     expect(found?.reasons.map(({ kind }) => kind)).toEqual(["covers-all", "meets-as-wanted", "same-sector", "same-region"]);
   });
 
-  it("does not exist when they cannot be found", async () => {
-    const unavailable = await insertMentor({ isAvailable: false });
-    const full = await insertMentor();
-    await insertRelationship(full, await insertMentee(), 1);
+  it("does not exist when they take no part, or for who is no mentee", async () => {
+    const lapsed = await insertMentor({}, { standing: "lapsed" });
     const suspended = await insertMentor({}, { status: "suspended" });
-    for (const id of [unavailable.id, full.id, suspended.id, mentee.id, randomUUID(), "x", "../admin"]) {
-      expect(await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, id)).toBeNull();
+    for (const id of [lapsed.id, suspended.id, mentee.id, randomUUID(), "x", "../admin"]) {
+      expect(await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, id, NOW)).toBeNull();
     }
     const listed = await insertMentor();
     const noMentee = await insertMember({ isMentor: true });
-    expect(await findMentor(viewerOf(noMentee), DEFAULT_SETTINGS, listed.id)).toBeNull();
+    expect(await findMentor(viewerOf(noMentee), DEFAULT_SETTINGS, listed.id, NOW)).toBeNull();
+  });
+
+  it("says that they are full, or away and until when", async () => {
+    const back = new Date("2026-05-01T00:00:00Z");
+    const away = await insertMentor({ isAvailable: false, availableAgainAt: back });
+    const full = await insertMentor();
+    await insertRelationship(full, await insertMentee(), 1);
+    const seen = async ({ id }: TestMember) => findMentor(viewerOf(mentee), DEFAULT_SETTINGS, id, NOW);
+    expect(await seen(away)).toMatchObject({ closedBecause: "unavailable", backAt: back });
+    expect(await seen(full)).toMatchObject({ closedBecause: "full", backAt: null, placesFree: 0 });
+  });
+
+  it("is found by their name while they are full or away, and by nothing else", async () => {
+    const named = (name: string) => ({ searchText: `${name} claims in wojcik`, headline: name });
+    const away = await insertMentor({ ...named("zofia wojcik"), isAvailable: false }, { name: "Zofia Wójcik" });
+    await insertMentor({ ...named("adam nowak"), isAvailable: false }, { name: "Adam Nowak" });
+    await insertMentor(named("ewa wojcik"), { name: "Ewa Wójcik" });
+    await insertMentor({ ...named("jan wojcik"), isAvailable: false }, { name: "Jan Wójcik", status: "suspended" });
+    const found = async (typed: string, who = mentee) =>
+      (await findClosedByName(viewerOf(who), typed, NOW)).map(({ memberId }) => memberId);
+    expect(await found("Wójcik")).toEqual([away.id]);
+    expect(await found("zof WOJ")).toEqual([]);
+    expect(await found("zofia woj")).toEqual([away.id]);
+    expect(await found("claims")).toEqual([]);
+    expect(await found("")).toEqual([]);
+    expect(await found("Wójcik", away)).toEqual([]);
   });
 
   it("stays visible to those who asked them, and says why not to ask again now", async () => {
@@ -160,17 +184,17 @@ describe("one mentor", () => {
     await insertRelationship(full, await insertMentee(), 1);
     for (const [mentor, because] of [[unavailable, "unavailable"] as const, [full, "full"] as const]) {
       const proposal = await insertProposal(mentor, "rejected");
-      const found = await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, mentor.id);
+      const found = await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, mentor.id, NOW);
       expect(found).toMatchObject({ closedBecause: because, proposal: { id: proposal, status: "rejected" } });
     }
     const gone = await insertMentor({}, { status: "deleted" });
     await insertProposal(gone, "rejected");
-    expect(await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, gone.id)).toBeNull();
+    expect(await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, gone.id, NOW)).toBeNull();
   });
 
   it("may be oneself, whether listed or not", async () => {
     const mentor = await insertMentor({ isAvailable: false });
-    const found = await findMentor(viewerOf(mentor), DEFAULT_SETTINGS, mentor.id);
+    const found = await findMentor(viewerOf(mentor), DEFAULT_SETTINGS, mentor.id, NOW);
     expect(found).toMatchObject({ isViewer: true, closedBecause: "unavailable", reasons: [] });
   });
 });

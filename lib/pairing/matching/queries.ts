@@ -1,11 +1,12 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { plainWords } from "@/lib/people/members/search-text";
 import type { Settings } from "@/lib/society/settings/settings";
 import { type MentorFilters, writeCursor } from "./input";
-import type { MentorCard, MentorDetails, MentorList, SuggestedMentor } from "./mentor";
+import type { ClosedMentor, MentorCard, MentorDetails, MentorList, SuggestedMentor } from "./mentor";
 import type { Ranking } from "./rank-sql";
-import { rankedCards } from "./ranking";
+import { rankedCards, WAITING } from "./ranking";
 import { reasonsFor } from "./reasons";
 import { NO_WISH, type Wanted } from "./score";
 
@@ -37,52 +38,106 @@ export async function findMentors(viewer: Viewer, settings: Settings, filters: M
 }
 
 /**
- * One mentor in full: oneself, one who can be found, or one whom the viewer has asked before. Null for everybody else:
- * what you may not see does not exist.
+ * One mentor in full: oneself, one who takes part, also while they are full or away, or one whom the viewer has asked before.
+ * Null for everybody else: what you may not see does not exist.
  */
-export async function findMentor(viewer: Viewer, settings: Settings, id: string): Promise<MentorDetails | null> {
+export async function findMentor(viewer: Viewer, settings: Settings, id: string, now: Date): Promise<MentorDetails | null> {
   if (!isId(id)) return null;
   const [row] = await db().$queryRaw<DetailsRow[]>`
     SELECT m."id" AS "memberId", m."name", p."headline", p."about", p."sector", p."region", p."yearsOfExperience", p."topics",
-      p."methods", p."languages", p."capacity", p."answerHours", i."picture", l."memberId" IS NOT NULL AS "isListed",
+      p."methods", p."languages", p."capacity", p."answerHours", p."askedCount", p."repliedCount", ${WAITING} AS "waiting",
+      i."picture", l."memberId" IS NOT NULL AS "isListed",
       p."capacity" - (SELECT count(*)::integer FROM "relationships" WHERE "mentorId" = m."id" AND "endedAt" IS NULL) AS "placesFree",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = ${viewer.memberId}::uuid) AS "wanted",
-      q."id" AS "proposalId", q."status", q."expiresAt"
+      m."standing" = 'current' AS "takesPart", CASE WHEN NOT p."isAvailable" THEN p."availableAgainAt" END AS "backAt",
+      p."isAvailable", q."id" AS "proposalId", q."status", q."withdrawnBecause", q."expiresAt"
     FROM "members" m
     JOIN "mentor_profiles" p ON p."memberId" = m."id"
     LEFT JOIN "mentor_listings" l ON l."memberId" = m."id"
     LEFT JOIN "pictures" i ON i."memberId" = m."id"
     LEFT JOIN LATERAL (
-      SELECT "id", "status", "expiresAt" FROM "proposals"
+      SELECT "id", "status", "withdrawnBecause", "expiresAt" FROM "proposals"
       WHERE "menteeId" = ${viewer.memberId}::uuid AND "mentorId" = m."id" ORDER BY "movedAt" DESC LIMIT 1
     ) q ON true
     WHERE m."id" = ${id}::uuid AND m."isMentor" AND m."status" = 'active'`;
   if (!row) return null;
-  const { isListed, wanted, proposalId, status, expiresAt, ...mentor } = row;
+  const { isListed, takesPart, isAvailable, wanted, proposalId, status, withdrawnBecause, expiresAt, ...mentor } = row;
   const isViewer = mentor.memberId === viewer.memberId;
-  if (!isViewer && !(viewer.isMentee && (isListed || proposalId !== null))) return null;
+  if (!isViewer && !(viewer.isMentee && (takesPart || proposalId !== null))) return null;
   const placesFree = Math.max(0, mentor.placesFree);
   return {
     ...mentor,
     placesFree,
     reasons: isViewer ? [] : reasonsFor(wanted ?? NO_WISH, mentor, settings),
     isViewer,
-    closedBecause: closedBecause(isListed, placesFree),
-    proposal: proposalId !== null && status !== null && expiresAt !== null ? { id: proposalId, status, expiresAt } : null,
+    closedBecause: closedBecause(isListed, isAvailable && takesPart),
+    backAt: mentor.backAt !== null && mentor.backAt > now ? mentor.backAt : null,
+    proposal:
+      proposalId !== null && status !== null && expiresAt !== null
+        ? { id: proposalId, status, withdrawnBecause, expiresAt }
+        : null,
   };
 }
 
+/** More people of one name than this nobody looks through. */
+const MOST_CLOSED = 5;
+
+/** Mentors of this name who are full or away, whom the list leaves out; nobody without a name. */
+export async function findClosedByName(viewer: Viewer, typed: string, now: Date): Promise<ClosedMentor[]> {
+  const words = plainWords(typed).slice(0, 8);
+  if (!viewer.isMentee || words.length === 0) return [];
+  // What they are searched by begins with their name, which is a little longer without accents at most.
+  const query = `${words.join(" & ")}:*`;
+  return db().$queryRaw<ClosedMentor[]>`
+    SELECT m."id" AS "memberId", m."name", i."picture", p."headline",
+      CASE WHEN p."isAvailable" THEN 'full' ELSE 'unavailable' END AS "closedBecause",
+      CASE WHEN NOT p."isAvailable" AND p."availableAgainAt" > ${now}::timestamptz THEN p."availableAgainAt" END AS "backAt"
+    FROM "mentor_profiles" p JOIN "members" m ON m."id" = p."memberId" LEFT JOIN "pictures" i ON i."memberId" = m."id"
+    WHERE to_tsvector('english', p."searchText") @@ to_tsquery('english', ${query})
+      AND to_tsvector('simple', left(p."searchText", char_length(m."name") + 5)) @@ to_tsquery('simple', ${query})
+      AND m."isMentor" AND m."status" = 'active' AND m."standing" = 'current' AND m."id" <> ${viewer.memberId}::uuid
+      AND NOT EXISTS (SELECT FROM "mentor_listings" l WHERE l."memberId" = p."memberId")
+    ORDER BY m."name", m."id" LIMIT ${MOST_CLOSED}`;
+}
+
 /** Three mentors to try instead: none of `exceptMentorIds`, and nobody whom this mentee has asked before. */
-export async function suggestMentors(
+export function suggestMentors(
   menteeId: string,
   exceptMentorIds: readonly string[],
   settings: Settings,
 ): Promise<SuggestedMentor[]> {
+  return findSuggested(menteeId, notAskedBefore(menteeId, exceptMentorIds), 3, settings);
+}
+
+/** How many mentors a box offers to choose from. */
+const MOST_CANDIDATES = 20;
+
+/** Mentors to name as further choices, best match first: those named already, and else as for suggestions. */
+export function listCandidates(
+  menteeId: string,
+  exceptMentorId: string,
+  named: readonly string[],
+  settings: Settings,
+): Promise<SuggestedMentor[]> {
+  const isNamed = Prisma.sql`l."memberId" = ANY(${[...named]}::uuid[])`;
+  const only = Prisma.sql`(${isNamed} OR ${notAskedBefore(menteeId, [exceptMentorId])})`;
+  return findSuggested(menteeId, only, MOST_CANDIDATES, settings);
+}
+
+function notAskedBefore(menteeId: string, exceptMentorIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(l."memberId" <> ALL(${[...exceptMentorIds]}::uuid[])
+    AND l."memberId" NOT IN (SELECT "mentorId" FROM "proposals" WHERE "menteeId" = ${menteeId}::uuid))`;
+}
+
+async function findSuggested(
+  menteeId: string,
+  only: Prisma.Sql,
+  limit: number,
+  settings: Settings,
+): Promise<SuggestedMentor[]> {
   const wanted = (await findWanted(menteeId)) ?? NO_WISH;
   const filters = { words: "", topics: [], sector: null, region: null, language: null, method: null };
-  const only = Prisma.sql`l."memberId" <> ALL(${[...exceptMentorIds]}::uuid[])
-    AND l."memberId" NOT IN (SELECT "mentorId" FROM "proposals" WHERE "menteeId" = ${menteeId}::uuid)`;
-  const cards = await findCards({ wanted, filters, after: null, menteeId, only, limit: 3 });
+  const cards = await findCards({ wanted, filters, after: null, menteeId, only, limit });
   return cards.map((card) => ({
     memberId: card.memberId,
     name: card.name,
@@ -94,9 +149,13 @@ export async function suggestMentors(
 interface DetailsRow extends Omit<MentorCard, "reasons"> {
   about: string;
   isListed: boolean;
+  takesPart: boolean;
+  isAvailable: boolean;
+  backAt: Date | null;
   wanted: Wanted | null;
   proposalId: string | null;
   status: string | null;
+  withdrawnBecause: string | null;
   expiresAt: Date | null;
 }
 
@@ -111,7 +170,7 @@ function findCards(ranking: Ranking): Promise<CardRow[]> {
   return db().$queryRaw<CardRow[]>(rankedCards(ranking));
 }
 
-function closedBecause(isListed: boolean, placesFree: number): MentorDetails["closedBecause"] {
+function closedBecause(isListed: boolean, isThere: boolean): MentorDetails["closedBecause"] {
   if (isListed) return null;
-  return placesFree === 0 ? "full" : "unavailable";
+  return isThere ? "full" : "unavailable";
 }

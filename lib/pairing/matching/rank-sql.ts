@@ -61,11 +61,15 @@ export function number(value: number): Prisma.Sql {
   return Prisma.sql`${value}::integer`;
 }
 
-/** A rank is a group (see tiers.ts) and, below it, a hash that shuffles equals. */
-export const HASH_BITS = 32;
+/**
+ * A rank is a group (see tiers.ts) and, below it, the order of equals: how calm it is around them (calm_of in the migrations:
+ * proposals that expired, then people who wait for a reply), and a hash that shuffles those who are equal even in that.
+ */
+export const EQUALS_BITS = 32;
+const HASH_BITS = 28;
 
 export function rankIn({ menteeId }: Ranking, group: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`((${group})::bigint << ${HASH_BITS}) | ${shuffle(menteeId)}`;
+  return Prisma.sql`((${group})::bigint << ${EQUALS_BITS}) | (l."calm"::bigint << ${HASH_BITS}) | ${shuffle(menteeId)}`;
 }
 
 export function conditionOf({ menteeId, only, filters }: Ranking): Prisma.Sql {
@@ -78,5 +82,5 @@ export function isAfter(rank: Prisma.Sql, { rank: last, memberId }: Cursor): Pri
 
 function shuffle(menteeId: string): Prisma.Sql {
   const seed = BigInt.asIntN(64, BigInt(`0x${menteeId.replaceAll("-", "").slice(-16)}`));
-  return Prisma.sql`(uuid_hash_extended(l."memberId", ${seed}::bigint) & 4294967295)`;
+  return Prisma.sql`(uuid_hash_extended(l."memberId", ${seed}::bigint) & ${(1 << HASH_BITS) - 1}::bigint)`;
 }

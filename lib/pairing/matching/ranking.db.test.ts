@@ -103,6 +103,26 @@ describe("the ranking in the database", () => {
     expect(await everyPage(other, NO_FILTERS)).not.toEqual(first);
   });
 
+  it("puts those of equals first for whom fewer people wait, and those last who let proposals expire", async () => {
+    const same = { topics: [1], methods: [1], languages: [1], sector: null, region: null, answerHours: 20 };
+    const states = [
+      { askedCount: 4, repliedCount: 3 },
+      { waitingCount: 2 },
+      {},
+      { askedCount: 4, repliedCount: 1 },
+      { waitingCount: 1 },
+      { askedCount: 4, repliedCount: 3, waitingCount: 1 },
+    ];
+    const mentors = await insertMentors(Array.from({ length: 48 }, (_, i) => ({ ...same, ...states[i % 6] })));
+    const found = await everyPage(await insertViewer({ ...NO_WISH, topics: [1] }), NO_FILTERS);
+    const order = found.map(({ memberId }) => mentors.findIndex((mentor) => mentor.memberId === memberId) % 6);
+    expect(order).toEqual([2, 4, 1, 0, 5, 3].flatMap((state) => Array(8).fill(state)));
+    // Somebody who fits better comes first all the same.
+    const [better] = await insertMentors([{ ...same, topics: [1, 2], ...states[3] }]);
+    const [first] = await everyPage(await insertViewer({ ...NO_WISH, topics: [1, 2] }), NO_FILTERS);
+    expect(first?.memberId).toBe(better?.memberId);
+  });
+
   it("takes any place in the ranking that an address may claim", async () => {
     const viewer = await insertViewer({ ...NO_WISH, topics: [1, 2, 3] });
     await insertMentors([{ ...NO_WISH, topics: [1], methods: [1], languages: [1], answerHours: 1 }]);

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { bestOfFew, bestOfMany, FEW, foundBy, readWords } from "./by-words";
-import { conditionOf, HASH_BITS, isAfter, type Ranking, rankIn } from "./rank-sql";
+import { conditionOf, EQUALS_BITS, isAfter, type Ranking, rankIn } from "./rank-sql";
 import { type Best, tiersOf } from "./tiers";
 
 /**
@@ -11,7 +11,8 @@ import { type Best, tiersOf } from "./tiers";
 export function rankedCards(ranking: Ranking, few = FEW): Prisma.Sql {
   return Prisma.sql`
     SELECT best."rank", best."memberId", best."placesFree", m."name", p."headline", p."sector", p."region", p."yearsOfExperience",
-      p."topics", p."methods", p."languages", p."capacity", p."answerHours", i."picture"
+      p."topics", p."methods", p."languages", p."capacity",
+      p."answerHours", p."askedCount", p."repliedCount", ${WAITING} AS "waiting", i."picture"
     FROM (${rankedMentors(ranking, few)}) AS best
     JOIN "members" m ON m."id" = best."memberId"
     JOIN "mentor_profiles" p ON p."memberId" = best."memberId"
@@ -19,6 +20,10 @@ export function rankedCards(ranking: Ranking, few = FEW): Prisma.Sql {
     WHERE in_one_process()
     ORDER BY best."rank" DESC, best."memberId"`;
 }
+
+/** How many people wait for a reply of the mentor `p`, now: counted for those who are shown, and for nobody else. */
+export const WAITING = Prisma.sql`(
+  SELECT count(*)::integer FROM "proposals" o WHERE o."mentorId" = p."memberId" AND o."status" = 'sent')`;
 
 /** The best `limit` mentors after the cursor: (rank, memberId, placesFree), best first. */
 function rankedMentors(ranking: Ranking, few: number): Prisma.Sql {
@@ -39,7 +44,7 @@ function firstOf(parts: Prisma.Sql[], { limit }: Ranking): Prisma.Sql {
  */
 function tierByTier(ranking: Ranking, best: Best): Prisma.Sql[] {
   const { wanted, after } = ranking;
-  const group = after === null ? Number.POSITIVE_INFINITY : Number(after.rank >> BigInt(HASH_BITS));
+  const group = after === null ? Number.POSITIVE_INFINITY : Number(after.rank >> BigInt(EQUALS_BITS));
   return tiersOf(wanted)
     .filter((tier) => tier.lowest <= group)
     .map((tier) => {

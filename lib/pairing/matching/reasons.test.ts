@@ -21,7 +21,6 @@ describe("why a mentor fits", () => {
       "+ Meets the way you asked for: Video call",
       "+ Works in your sector: Public sector",
       "+ Is in your region: East",
-      "+ Usually answers within 2 days",
     ]);
   });
 
@@ -49,10 +48,6 @@ describe("why a mentor fits", () => {
       { languages: [1, 3] },
       ["- You have no language in common. They speak: English, French"],
     ],
-    ["an answer within a day", {}, { answerHours: 0 }, ["+ Usually answers within a day"]],
-    ["an answer within three days", {}, { answerHours: 49 }, ["+ Usually answers within 3 days"]],
-    ["slow answers", {}, { answerHours: 169 }, []],
-    ["answers within a week", {}, { answerHours: 168 }, ["+ Usually answers within 7 days"]],
     ["a sector alone", { sector: 2 }, { sector: 2, region: 3 }, ["+ Works in your sector: Public sector"]],
     ["a region alone", { region: 3 }, { sector: 2, region: 3 }, ["+ Is in your region: East"]],
     ["another sector and region", { sector: 1, region: 1 }, { sector: 2, region: 3 }, []],

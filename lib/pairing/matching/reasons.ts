@@ -11,11 +11,7 @@ export type Reason =
   | { kind: "speaks-too"; isFor: true; languages: string[] }
   | { kind: "speaks-other"; isFor: false; languages: string[] }
   | { kind: "same-sector"; isFor: true; sector: string }
-  | { kind: "same-region"; isFor: true; region: string }
-  | { kind: "answers-within"; isFor: true; hours: number };
-
-/** Beyond a week an answer is nothing to recommend a mentor by. */
-const WORTH_SAYING_HOURS = 168;
+  | { kind: "same-region"; isFor: true; region: string };
 
 /** The reasons in the order of their weight, what is missing right after what is there. */
 export function reasonsFor(wanted: Wanted, offer: Offer, settings: Settings): Reason[] {
@@ -24,7 +20,6 @@ export function reasonsFor(wanted: Wanted, offer: Offer, settings: Settings): Re
     ...methodReasons(wanted, offer, settings),
     ...languageReasons(wanted, offer, settings),
     ...placeReasons(wanted, offer, settings),
-    ...answerReasons(offer),
   ];
 }
 
@@ -65,9 +60,4 @@ function placeReasons(wanted: Wanted, offer: Offer, settings: Settings): Reason[
   if (sector !== null) reasons.push({ kind: "same-sector", isFor: true, sector });
   if (region !== null) reasons.push({ kind: "same-region", isFor: true, region });
   return reasons;
-}
-
-function answerReasons({ answerHours }: Offer): Reason[] {
-  if (answerHours === null || answerHours > WORTH_SAYING_HOURS) return [];
-  return [{ kind: "answers-within", isFor: true, hours: answerHours }];
 }

@@ -1,4 +1,3 @@
-import { sayAnswers } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { ClosedBecause } from "./mentor";
 import type { Reason } from "./reasons";
@@ -24,8 +23,6 @@ export function sayReason(reason: Reason): string {
       return `Works in your sector: ${reason.sector}`;
     case "same-region":
       return `Is in your region: ${reason.region}`;
-    case "answers-within":
-      return sayAnswers(reason.hours);
   }
 }
 

@@ -5,10 +5,19 @@ import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { partOf } from "@/lib/pairing/relationships/access";
 import type { Settings } from "@/lib/society/settings/settings";
-import { closeOvertaken, closing, expireOverdue } from "./closing";
+import { closeOpenTo, closeOvertaken, closing, expireOverdue } from "./closing";
 import { decide } from "./decide";
-import { findSame, loadCircumstances, loadOpenOf, loadOpenProposals, loadProposal } from "./load";
-import type { Actor, Circumstances, Command, Proposal, ProposalWords, RefusalReason } from "./proposal";
+import {
+  type Closable,
+  findSame,
+  loadCircumstances,
+  loadFindable,
+  loadOpenOf,
+  loadOpenProposals,
+  loadOpenTo,
+  loadProposal,
+} from "./load";
+import type { Actor, Circumstances, Command, Opening, Proposal, ProposalWords, RefusalReason } from "./proposal";
 import { save, wasChangedMeanwhile } from "./save";
 
 /** `busy`: somebody else was quicker every time, or a sweep holds what has to be changed. */
@@ -19,12 +28,12 @@ type Answered = Promise<Result<Proposal, CommandRefusal>>;
 
 /**
  * A mentee's proposal to a mentor. Sending the same words again while it is open (a button pressed twice, a form sent
- * again) is the same proposal, not another one. Returns its id; refuses with `not-found` when there is no such mentor.
+ * again) is the same proposal, not another one. `choices` are mentors to ask if it comes to nothing. Returns its id; refuses with `not-found` when there is no such mentor.
  */
 export async function send(
   viewer: Viewer,
   mentorId: string,
-  words: ProposalWords,
+  { choices: named = [], ...words }: ProposalWords & { choices?: readonly string[] },
   settings: Settings,
   now: Date,
 ): Promise<Result<string, CommandRefusal>> {
@@ -36,10 +45,11 @@ export async function send(
     if (!circumstances) return refuse("not-found");
     const actor: Actor = { kind: "mentee", memberId: menteeId };
     const id = randomUUID();
-    const decided = decide(null, { type: "send", actor, id, menteeId, mentorId, words, circumstances }, now);
+    const choices = await loadFindable(named, menteeId);
+    const decided = decide(null, { type: "send", actor, id, menteeId, mentorId, words, circumstances, choices }, now);
     if (decided.ok) {
       await save([decided], "all-or-nothing");
-      await closeOvertaken(menteeId, settings, now);
+      await closeOvertaken({ menteeId }, settings, now);
       return done(id);
     }
     const sameAgain = decided.reason === "already-open" ? await findSame(menteeId, mentorId, words) : null;
@@ -50,6 +60,12 @@ export async function send(
 /** Other words for a proposal that has no answer yet, by its mentee. */
 export function edit(viewer: Viewer, id: string, words: ProposalWords, settings: Settings, now: Date): Answered {
   return act(viewer, id, (given) => ({ type: "edit", ...given, words }), settings, now);
+}
+
+/** Names whom to ask if the proposal comes to nothing, in order: instead of those who were named before. */
+export async function choose(viewer: Viewer, id: string, named: readonly string[], settings: Settings, now: Date) {
+  const choices = await loadFindable(named, viewer.memberId);
+  return act(viewer, id, ({ actor }) => ({ type: "choose", actor, choices }), settings, now);
 }
 
 /** The mentor's yes to the text with this number, with which the relationship begins. The mentee's other proposals are closed when it fills their last place. */
@@ -91,13 +107,37 @@ function act(viewer: Viewer, id: string, toCommand: (given: Given) => Command, s
     const command = toCommand({ actor: { kind, memberId: viewer.memberId }, circumstances });
     const decided = decide(found, command, now);
     if (!decided.ok) return decided;
-    const isLastPlace = decided.opening && circumstances.mentee.takenPlaces.length + 1 >= circumstances.mentorsPerMentee;
-    const others = isLastPlace ? open.filter((other) => other.id !== id) : [];
-    const closable = others.map((proposal) => ({ proposal, because: "mentee-matched" as const }));
-    await save([decided, ...closing(closable, now)], "all-or-nothing");
-    if (decided.opening || command.type === "reopen") await closeOvertaken(found.menteeId, settings, now);
+    const overtaken = decided.opening ? await findOvertaken(decided.proposal, decided.opening, open) : [];
+    await save([decided, ...closing(overtaken, now)], "all-or-nothing");
+    // What was sent at the same moment.
+    if (decided.opening || command.type === "reopen") await closeOvertaken({ menteeId: found.menteeId }, settings, now);
+    if (decided.opening) await closeOvertaken({ mentorId: found.mentorId }, settings, now);
     return done(decided.proposal);
   });
+}
+
+/** The open proposals that an acceptance overtakes: of a mentee who has found somebody, and to a mentor who has no place left. */
+async function findOvertaken(
+  { id, mentorId }: Proposal,
+  { isLastOfMentor, isLastOfMentee }: Opening,
+  openOfMentee: Proposal[],
+): Promise<Closable[]> {
+  const ofMentee = isLastOfMentee ? openOfMentee.filter((other) => other.id !== id) : [];
+  const toMentor = isLastOfMentor ? (await loadOpenTo(mentorId)).filter((other) => other.id !== id) : [];
+  return [
+    ...ofMentee.map((proposal) => ({ proposal, because: "mentee-matched" as const })),
+    ...toMentor.map((proposal) => ({ proposal, because: "mentor-full" as const })),
+  ];
+}
+
+/** Closes what is open to a mentor who has no place left, such as after they lowered the number of places. Returns how many. */
+export function closeIfFull({ memberId }: Viewer, settings: Settings, now: Date): Promise<number> {
+  return closeOvertaken({ mentorId: memberId }, settings, now);
+}
+
+/** A mentor who pauses closes what is open to them. Returns how many. */
+export function closeForPause({ memberId }: Viewer, now: Date): Promise<number> {
+  return closeOpenTo(memberId, now);
 }
 
 interface Seen {

@@ -49,6 +49,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     close: "– not-open",
     extend: "– not-open",
     "withdraw-by-staff": "– not-open",
+    "ask-again": "– not-open",
+    choose: "– not-open",
   },
   sent: {
     send: "– already-open",
@@ -63,6 +65,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     close: "withdrawn",
     extend: "sent",
     "withdraw-by-staff": "withdrawn",
+    "ask-again": "– not-reopenable",
+    choose: "sent",
   },
   overdue: {
     send: "– already-open",
@@ -77,6 +81,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     close: "withdrawn",
     extend: "– too-late",
     "withdraw-by-staff": "– too-late",
+    "ask-again": "– not-reopenable",
+    choose: "– too-late",
   },
   accepted: {
     send: "– already-open",
@@ -91,6 +97,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     close: "– not-open",
     extend: "– not-open",
     "withdraw-by-staff": "– not-open",
+    "ask-again": "– not-reopenable",
+    choose: "– not-open",
   },
   rejected: {
     send: "– already-open",
@@ -105,6 +113,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     close: "– not-open",
     extend: "– not-open",
     "withdraw-by-staff": "– not-open",
+    "ask-again": "– not-reopenable",
+    choose: "– not-open",
   },
   withdrawn: {
     send: "– already-open",
@@ -119,6 +129,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     close: "– not-open",
     extend: "– not-open",
     "withdraw-by-staff": "– not-open",
+    "ask-again": "– not-reopenable",
+    choose: "– not-open",
   },
   expired: {
     send: "– already-open",
@@ -133,6 +145,8 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     close: "– not-open",
     extend: "– too-late",
     "withdraw-by-staff": "– too-late",
+    "ask-again": "– not-reopenable",
+    choose: "– too-late",
   },
 };
 
@@ -178,6 +192,8 @@ describe("who may give which command", () => {
     close: ["system"],
     extend: ["staff"],
     "withdraw-by-staff": ["staff"],
+    "ask-again": ["system"],
+    choose: ["mentee"],
   };
   test.each(COMMAND_TYPES.flatMap((type) => Object.keys(actors).map((name) => [type, name] as const)))(
     "%s by %s",
@@ -255,6 +271,55 @@ describe("limits", () => {
   });
 });
 
+describe("asking again for somebody who kept their place", () => {
+  const closed = (because: "mentor-full" | "mentor-away" | "mentee-matched" | "mentor-left") =>
+    decided(sentProposal(), { type: "close", actor: SYSTEM, because }, onDay(1)).proposal;
+  const { mentor, mentee } = FREE;
+
+  test.each([
+    ["a mentor who was full", closed("mentor-full"), FREE, "sent"],
+    ["a mentor who was away", closed("mentor-away"), FREE, "sent"],
+    ["a mentor who left", closed("mentor-left"), FREE, "– not-reopenable"],
+    ["somebody who found a mentor", closed("mentee-matched"), FREE, "– not-reopenable"],
+    [
+      "a mentor who is full again",
+      closed("mentor-full"),
+      { ...FREE, mentor: { ...mentor, takenPlaces: [1, 2] } },
+      "– mentor-full",
+    ],
+    [
+      "a mentor who is away now",
+      closed("mentor-full"),
+      { ...FREE, mentor: { ...mentor, isAvailable: false } },
+      "– mentor-unavailable",
+    ],
+    [
+      "a mentee who has a mentor",
+      closed("mentor-full"),
+      { ...FREE, mentee: { ...mentee, takenPlaces: [1] } },
+      "– mentee-has-mentor",
+    ],
+    [
+      "a mentee with as many open",
+      closed("mentor-full"),
+      { ...FREE, mentee: { ...mentee, takenSlots: [1, 2, 3] } },
+      "– too-many-open",
+    ],
+  ] as const)("%s", (_, proposal, circumstances, expected) => {
+    expect(outcome(proposal, exampleCommand("ask-again", circumstances), onDay(40))).toBe(expected);
+  });
+
+  test("starts the clock anew with the same text, and says how long they waited", () => {
+    const again = decided(closed("mentor-full"), exampleCommand("ask-again"), onDay(40));
+    expect(again.proposal).toMatchObject({ round: 2, textNumber: 1, sentAt: onDay(40), expiresAt: onDay(61) });
+    expect(again.askedPlace).toBe(1);
+    expect(again.notices.map(({ to, kind, data }) => [to, kind, data.day])).toEqual([
+      [MENTOR.memberId, "proposal-asked-again", 40],
+      [MENTEE.memberId, "proposal-place-free", undefined],
+    ]);
+  });
+});
+
 describe("what a decision says", () => {
   test("sending tells the mentor, and starts the clock", () => {
     const decision = decided(null, exampleCommand("send"), SENT_AT);
@@ -288,6 +353,8 @@ describe("what a decision says", () => {
       dueAt: new Date("2027-05-02T09:00:00Z"),
       mentorPlace: 2,
       menteePlace: 1,
+      isLastOfMentor: true,
+      isLastOfMentee: true,
     });
     expect(notices.map(({ to, kind }) => [to, kind])).toEqual([[MENTEE.memberId, "proposal-accepted"]]);
   });
@@ -312,11 +379,13 @@ describe("what a decision says", () => {
   });
 
   test("a found mentor is told to the other mentors, a lost account to the one who stays", () => {
-    const told = (because: "mentee-left" | "mentor-left" | "mentee-matched") =>
+    const told = (because: "mentee-left" | "mentor-left" | "mentee-matched" | "mentor-full" | "mentor-away") =>
       decided(sentProposal(), { type: "close", actor: SYSTEM, because }, onDay(1)).notices.map(({ to, kind }) => [to, kind]);
     expect(told("mentee-matched")).toEqual([[MENTOR.memberId, "proposal-withdrawn-matched"]]);
     expect(told("mentee-left")).toEqual([[MENTOR.memberId, "proposal-closed"]]);
     expect(told("mentor-left")).toEqual([[MENTEE.memberId, "proposal-closed"]]);
+    expect(told("mentor-full")).toEqual([[MENTEE.memberId, "proposal-mentor-full"]]);
+    expect(told("mentor-away")).toEqual([[MENTEE.memberId, "proposal-mentor-away"]]);
   });
 
   test("no decision carries private words to the audit trail or a notice", () => {

@@ -1,9 +1,9 @@
-import { addMonths } from "@/lib/foundation/dates";
+import { addMonths, daysBetween } from "@/lib/foundation/dates";
 import { type Refusal, refuse } from "@/lib/foundation/result";
 import { nextDue as nextDueOfRelationship } from "@/lib/pairing/relationships/deadlines";
 import { dueCommand, isPastDeadline, MOST_EXTRA_DAYS, moreDays, schedule } from "./deadlines";
 import { decision, type Told } from "./decision";
-import { firstFree, refuseOpening } from "./opening";
+import { firstFree, isKeepable, refuseOpening } from "./opening";
 import type { Actor, Circumstances, Command, Decision, Opening, Proposal, RefusalReason } from "./proposal";
 
 type Decided = Decision | Refusal<RefusalReason>;
@@ -39,6 +39,10 @@ export function decide(proposal: Proposal | null, command: Command, now: Date): 
       return extend(proposal, command, now);
     case "withdraw-by-staff":
       return withdrawByStaff(proposal, command, now);
+    case "ask-again":
+      return askAgain(proposal, command, now);
+    case "choose":
+      return choose(proposal, command, now);
   }
 }
 
@@ -50,16 +54,16 @@ function isOwn({ menteeId, mentorId }: Proposal, actor: Actor): boolean {
 /** Who may give which command at all. */
 function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): boolean {
   if (type === "remind" || type === "expire") return actor.kind === "sweep";
-  if (type === "close") return actor.kind === "system";
+  if (type === "close" || type === "ask-again") return actor.kind === "system";
   if (type === "extend" || type === "withdraw-by-staff") return actor.kind === "staff";
   if (actor.kind !== "mentee" && actor.kind !== "mentor") return false;
   if (actor.memberId !== (actor.kind === "mentee" ? menteeId : mentorId)) return false;
-  if (type === "edit" || type === "withdraw") return actor.kind === "mentee";
+  if (type === "edit" || type === "withdraw" || type === "choose") return actor.kind === "mentee";
   if (type === "accept" || type === "reject") return actor.kind === "mentor";
   return true;
 }
 
-function send({ actor, id, menteeId, mentorId, words, circumstances }: Of<"send">, now: Date): Decided {
+function send({ actor, id, menteeId, mentorId, words, circumstances, choices, follows }: Of<"send">, now: Date): Decided {
   if (actor.kind !== "mentee" || actor.memberId !== menteeId) return refuse("not-yours");
   const refusal = refuseOpening(menteeId, mentorId, "mentee", circumstances);
   if (refusal) return refuse(refusal);
@@ -73,7 +77,10 @@ function send({ actor, id, menteeId, mentorId, words, circumstances }: Of<"send"
     rejectionReason: null,
     version: 0,
   };
-  return decision(fresh, { words }, actor, now, "sent", {}, [["mentor", "proposal-sent", { expiresAt: fresh.expiresAt }]]);
+  const { expiresAt } = fresh;
+  const told: Told[] = [["mentor", "proposal-sent", { expiresAt }]];
+  if (follows) told.push(["mentee", "proposal-passed-on", { expiresAt }]);
+  return decision(fresh, { words, choices, follows }, actor, now, "sent", {}, told);
 }
 
 function edit(proposal: Proposal, { actor, words }: Of<"edit">, now: Date): Decided {
@@ -100,7 +107,9 @@ function accept(proposal: Proposal, { actor, seenText, circumstances }: Of<"acce
   const agreedUntil = addMonths(now, circumstances.relationshipMonths, circumstances.timeZone);
   const term = { startedAt: now, agreedUntil, endedAt: null, asked: null };
   const dueAt = nextDueOfRelationship(term, circumstances.timeZone);
-  const opening: Opening = { startedAt: now, agreedUntil, dueAt, mentorPlace, menteePlace };
+  const isLastOfMentor = mentor.takenPlaces.length + 1 >= mentor.capacity;
+  const isLastOfMentee = mentee.takenPlaces.length + 1 >= circumstances.mentorsPerMentee;
+  const opening: Opening = { startedAt: now, agreedUntil, dueAt, mentorPlace, menteePlace, isLastOfMentor, isLastOfMentee };
   const next: Proposal = { ...proposal, status: "accepted", movedAt: now };
   return decision(next, { opening }, actor, now, "accepted", {}, [["mentee", "proposal-accepted", {}]]);
 }
@@ -158,11 +167,29 @@ function expire(proposal: Proposal, { actor }: Of<"expire">, now: Date): Decided
 function close(proposal: Proposal, { actor, because }: Of<"close">, now: Date): Decided {
   if (proposal.status !== "sent") return refuse("not-open");
   const next: Proposal = { ...proposal, status: "withdrawn", withdrawnBecause: because, movedAt: now };
-  const told: Told =
-    because === "mentee-matched"
-      ? ["mentor", "proposal-withdrawn-matched", {}]
-      : [because === "mentor-left" ? "mentee" : "mentor", "proposal-closed", {}];
-  return decision(next, {}, actor, now, "closed", { because }, [told]);
+  return decision(next, {}, actor, now, "closed", { because }, [TOLD_OF_CLOSING[because]]);
+}
+
+const TOLD_OF_CLOSING: Record<Of<"close">["because"], Told> = {
+  "mentee-matched": ["mentor", "proposal-withdrawn-matched", {}],
+  "mentee-left": ["mentor", "proposal-closed", {}],
+  "mentor-left": ["mentee", "proposal-closed", {}],
+  "mentor-full": ["mentee", "proposal-mentor-full", {}],
+  "mentor-away": ["mentee", "proposal-mentor-away", {}],
+};
+
+/** The same words with a new clock, for somebody who waited in the queue. */
+function askAgain(proposal: Proposal, { actor, joinedAt, askedPlace, circumstances }: Of<"ask-again">, now: Date): Decided {
+  if (!isKeepable(proposal)) return refuse("not-reopenable");
+  const refusal = refuseOpening(proposal.menteeId, proposal.mentorId, "mentee", circumstances);
+  if (refusal) return refuse(refusal);
+  const next = { ...proposal, ...startRound(circumstances, now), round: proposal.round + 1 };
+  const { expiresAt } = next;
+  const day = daysBetween(joinedAt, now, circumstances.timeZone);
+  return decision(next, { askedPlace }, actor, now, "asked-again", { day }, [
+    ["mentor", "proposal-asked-again", { day, expiresAt }, "mentor"],
+    ["mentee", "proposal-place-free", { expiresAt }, "mentee"],
+  ]);
 }
 
 function extend(proposal: Proposal, { actor, days, timeZone }: Of<"extend">, now: Date): Decided {
@@ -185,6 +212,13 @@ function withdrawByStaff(proposal: Proposal, { actor, words }: Of<"withdraw-by-s
     ["mentee", "proposal-withdrawn-staff", {}, "mentee"],
     ["mentor", "proposal-withdrawn-staff", {}, "mentor"],
   ]);
+}
+
+/** Nothing changes for the mentor, and so the mentor is told nothing. */
+function choose(proposal: Proposal, { actor, choices }: Of<"choose">, now: Date): Decided {
+  const closed = refuseAnswer(proposal, now);
+  if (closed) return refuse(closed);
+  return decision(proposal, { choices }, actor, now, "choices-changed", {}, []);
 }
 
 /** Null while an answer is still possible. */

@@ -10,19 +10,21 @@ export type Told = [to: "mentee" | "mentor", kind: ProposalNotice, data: { day?:
 /** Puts a decision together: what is next due, one version more, the line of the audit trail, and who is told. */
 export function decision(
   next: Proposal,
-  extra: { words?: ProposalWords; opening?: Opening },
+  extra: { words?: ProposalWords; opening?: Opening } & Pick<Decision, "askedPlace" | "choices" | "follows">,
   actor: Actor,
   now: Date,
   fact: string,
   data: Fact["data"],
   told: Told[],
 ): Decision {
+  const { words = null, opening = null, ...waiting } = extra;
   const proposal = { ...next, dueAt: nextDue(next), version: next.version + 1 };
   return {
     ok: true,
     proposal,
-    words: extra.words ?? null,
-    opening: extra.opening ?? null,
+    words,
+    opening,
+    ...waiting,
     facts: [
       {
         at: now,

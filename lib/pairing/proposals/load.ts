@@ -1,21 +1,60 @@
 import { isDeepStrictEqual } from "node:util";
-import { db } from "@/lib/foundation/db/client";
+import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Circumstances, Proposal, ProposalWords, WithdrawnBecause } from "./proposal";
 import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "./row";
 
-/** Open proposals that cannot come to anything any more, of one mentee or of everybody, and what overtook them: an account or a role that is gone, or an acceptance. */
-export async function loadOvertaken(menteeId: string | null, mentorsPerMentee: number): Promise<Closable[]> {
+/** How many open proposals are closed in one statement: more are closed batch by batch. */
+export const MOST_AT_ONCE = 200;
+
+/** Of one mentee, of one mentor, or of everybody. */
+export type Whose = { menteeId: string } | { mentorId: string } | null;
+
+/** Open proposals that cannot come to anything any more, and what overtook them: an account or a role that is gone, an acceptance, or a mentor without a place. */
+export async function loadOvertaken(whose: Whose, mentorsPerMentee: number): Promise<Closable[]> {
+  const theirs = ofWhom(whose);
   const rows = await db().$queryRaw<(ProposalRow & Pick<Closable, "because">)[]>`
     SELECT ${listColumns(PROPOSAL_COLUMNS, "p")}, CASE WHEN mentor."status" <> 'active' OR NOT mentor."isMentor" THEN 'mentor-left'
       WHEN mentee."status" <> 'active' OR NOT mentee."isMentee" THEN 'mentee-left'
-      ELSE 'mentee-matched' END AS "because"
+      WHEN ${mentorsPerMentee} <= found."count" THEN 'mentee-matched' ELSE 'mentor-full' END AS "because"
     FROM "proposals" p JOIN "members" mentor ON mentor."id" = p."mentorId" JOIN "members" mentee ON mentee."id" = p."menteeId"
-    WHERE p."status" = 'sent' AND (${menteeId}::uuid IS NULL OR p."menteeId" = ${menteeId}::uuid)
-      AND (mentor."status" <> 'active' OR NOT mentor."isMentor" OR mentee."status" <> 'active' OR NOT mentee."isMentee" OR ${mentorsPerMentee} <= (
-        SELECT count(*) FROM "relationships" r WHERE r."menteeId" = p."menteeId" AND r."endedAt" IS NULL))`;
+    LEFT JOIN "mentor_profiles" profile ON profile."memberId" = p."mentorId"
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS "count" FROM "relationships" r WHERE r."menteeId" = p."menteeId" AND r."endedAt" IS NULL) found
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS "count" FROM "relationships" r WHERE r."mentorId" = p."mentorId" AND r."endedAt" IS NULL) taken
+    WHERE p."status" = 'sent' AND ${theirs}
+      AND (mentor."status" <> 'active' OR NOT mentor."isMentor" OR mentee."status" <> 'active' OR NOT mentee."isMentee"
+        OR ${mentorsPerMentee} <= found."count" OR coalesce(profile."capacity", 0) <= taken."count")
+    ORDER BY p."id" LIMIT ${MOST_AT_ONCE}`;
   return rows.map((row) => ({ proposal: fromRow(row), because: row.because }));
+}
+
+function ofWhom(whose: Whose): Prisma.Sql {
+  if (!whose) return Prisma.sql`true`;
+  if ("menteeId" in whose) return Prisma.sql`p."menteeId" = ${whose.menteeId}::uuid`;
+  return Prisma.sql`p."mentorId" = ${whose.mentorId}::uuid`;
+}
+
+/** Those of them who can be found now, in the same order: nobody learns the name of anybody else by naming an id. */
+export async function loadFindable(mentorIds: readonly string[], exceptId: string): Promise<string[]> {
+  if (mentorIds.length === 0) return [];
+  const where = { memberId: { in: [...mentorIds], not: exceptId } };
+  const found = await db().mentorListing.findMany({ where, select: { memberId: true } });
+  return mentorIds.filter((id) => found.some(({ memberId }) => memberId === id));
+}
+
+/** Open proposals to a mentor, the oldest first, at most as many as are closed at once. */
+export async function loadOpenTo(mentorId: string): Promise<Proposal[]> {
+  const where = { mentorId, status: "sent" };
+  const rows = await db().proposal.findMany({
+    where,
+    orderBy: { sentAt: "asc" },
+    take: MOST_AT_ONCE,
+    select: PROPOSAL_COLUMNS,
+  });
+  return rows.map(fromRow);
 }
 
 /** An open proposal that is to be closed, and why. */

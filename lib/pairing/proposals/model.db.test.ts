@@ -101,7 +101,8 @@ class Model {
       case "accept":
         return this.change(status === "sent" && this.isFree(step.mentee, step.mentor), known, (open) => {
           open.status = "accepted";
-          for (const other of this.withStatus("sent", "mentee", step.mentee)) other.status = "withdrawn";
+          const others = [...this.withStatus("sent", "mentee", step.mentee), ...this.withStatus("sent", "mentor", step.mentor)];
+          for (const other of others) other.status = "withdrawn";
         });
       case "reject":
         return this.change(status === "sent", known, (open) => (open.status = "rejected"));

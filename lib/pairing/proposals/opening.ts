@@ -20,6 +20,11 @@ export function refuseOpening(
   return null;
 }
 
+/** Whether the mentee may wait in the queue with it: nobody has answered it, and the mentor was full or away. */
+export function isKeepable({ status, withdrawnBecause }: { status: string; withdrawnBecause: string | null }): boolean {
+  return status === "withdrawn" && (withdrawnBecause === "mentor-full" || withdrawnBecause === "mentor-away");
+}
+
 /** The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be. */
 export function firstFree(taken: readonly number[], limit: number): number | null {
   if (taken.length >= limit) return null;

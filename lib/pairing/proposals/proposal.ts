@@ -6,7 +6,16 @@ export const STATUSES = ["sent", "accepted", "rejected", "withdrawn", "expired"]
 export type Status = (typeof STATUSES)[number];
 
 /** Why a proposal is withdrawn. */
-export type WithdrawnBecause = "mentee" | "staff" | "mentee-left" | "mentor-left" | "mentee-matched";
+export type WithdrawnBecause =
+  | "mentee"
+  | "staff"
+  | "mentee-left"
+  | "mentor-left"
+  | "mentee-matched"
+  /** The last place of the mentor was taken, or given up. */
+  | "mentor-full"
+  /** The mentor has paused, and closed what was open. */
+  | "mentor-away";
 
 /** A reminder of the schedule that a round was sent under. */
 export interface Reminder {
@@ -64,6 +73,8 @@ export const COMMAND_TYPES = [
   "close",
   "extend",
   "withdraw-by-staff",
+  "ask-again",
+  "choose",
 ] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
@@ -79,6 +90,10 @@ export type Command =
       mentorId: string;
       words: ProposalWords;
       circumstances: Circumstances;
+      /** Mentors to ask after this one, in order. */
+      choices?: readonly string[];
+      /** The proposal that has come to nothing, after which this one is sent with the same words. */
+      follows?: string;
     }
   | { type: "edit"; actor: Actor; words: ProposalWords }
   | { type: "accept"; actor: Actor; seenText: number; circumstances: Circumstances }
@@ -91,7 +106,11 @@ export type Command =
   /** Staff give the mentor more days to answer. */
   | { type: "extend"; actor: Actor; days: number; timeZone: string }
   /** Both read these words. */
-  | { type: "withdraw-by-staff"; actor: Actor; words: string };
+  | { type: "withdraw-by-staff"; actor: Actor; words: string }
+  /** For somebody who has kept their place with the mentor since `joinedAt`, and is asked for one of the mentor's free places. */
+  | { type: "ask-again"; actor: Actor; joinedAt: Date; askedPlace: number; circumstances: Circumstances }
+  /** The mentee names whom to ask if this proposal comes to nothing, in order. */
+  | { type: "choose"; actor: Actor; choices: readonly string[] };
 
 /** What beginning, reopening and accepting depend on beyond the proposal itself. */
 export interface Circumstances {
@@ -133,6 +152,11 @@ export interface Decision {
   proposal: Proposal;
   words: ProposalWords | null;
   opening: Opening | null;
+  /** The free place of the mentor for which somebody in the queue is asked for. */
+  askedPlace?: number;
+  /** Mentors to ask after this one. */
+  choices?: readonly string[];
+  follows?: string;
   facts: Fact[];
   notices: Notice<ProposalNotice>[];
 }
@@ -145,4 +169,7 @@ export interface Opening {
   dueAt: Date | null;
   mentorPlace: number;
   menteePlace: number;
+  /** Whether it takes the last place of either: then what else is open to the mentor or of the mentee is closed. */
+  isLastOfMentor: boolean;
+  isLastOfMentee: boolean;
 }

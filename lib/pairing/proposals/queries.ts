@@ -88,6 +88,8 @@ export interface ProposalDetails {
   viewerIs: Role;
   /** The other of the two. The e-mail address is there only after acceptance. */
   partner: Pictured & { headline: string | null; email: string | null; isActive: boolean };
+  /** For the mentee, while the mentor is away: when they are back, as far as they have said. */
+  away: { backAt: Date | null } | null;
   text: ProposalText;
   /** Newest first. */
   earlierTexts: ProposalText[];
@@ -98,6 +100,11 @@ export interface ProposalDetails {
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
   allowed: MemberCommandType[];
   refusal: RefusalReason | null;
+}
+
+/** How many proposals wait for the viewer's reply. */
+export function countOpenTo({ memberId }: Viewer, now: Date): Promise<number> {
+  return db().proposal.count({ where: { mentorId: memberId, status: "sent", expiresAt: { gt: now } } });
 }
 
 /** Whether it is a proposal of the viewer's, whatever has become of it. */
@@ -116,6 +123,8 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive", i."picture",
       CASE WHEN partner."id" = p."mentorId" THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       r."startedAt", r."agreedUntil", r."endedAt",
+      NOT (mentor."isAvailable" OR coalesce(mentor."availableAgainAt" <= ${now}::timestamptz, false)) AS "isAway",
+      mentor."availableAgainAt" AS "backAt",
       (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id") AS "letters",
       (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
       (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
@@ -143,9 +152,13 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     proposal,
     viewerIs,
     partner: { memberId: partnerId, name, picture, headline, email: relationship ? email : null, isActive },
+    away: viewerIs === "mentee" && row.isAway ? { backAt: row.backAt } : null,
     text,
     earlierTexts,
-    history: (row.history ?? []).map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
+    history: (row.history ?? [])
+      // Whom the mentee would ask otherwise is nothing for the mentor.
+      .filter(({ fact }) => viewerIs === "mentee" || fact !== "choices-changed")
+      .map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
     letters: row.letters,
     relationship,
     allowed: allowedCommands(viewer, proposal, circumstances, now),
@@ -164,6 +177,8 @@ interface DetailsRow extends ProposalRow {
   startedAt: Date | null;
   agreedUntil: Date | null;
   endedAt: Date | null;
+  isAway: boolean | null;
+  backAt: Date | null;
   texts: (ProposalWords & { number: number; writtenAt: string })[] | null;
   history: { at: string; fact: string; data: Fact["data"] }[] | null;
 }

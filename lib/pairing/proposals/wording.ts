@@ -37,6 +37,10 @@ function withdrawnWords(because: WithdrawnBecause | null, viewerIs: Role, partne
         : `Withdrawn: ${partnerName} is no longer taking part`;
     case "staff":
       return "Withdrawn by the society";
+    case "mentor-full":
+      return viewerIs === "mentee" ? `Closed: ${partnerName} has no place left` : "Closed: you had no place left";
+    case "mentor-away":
+      return viewerIs === "mentee" ? `Closed: ${partnerName} is away` : "Closed while you are away";
     default:
       return viewerIs === "mentee" ? "Withdrawn by you" : `Withdrawn by ${partnerName}`;
   }
@@ -123,10 +127,30 @@ export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, vie
     case "expired":
       return "The deadline passed, and we withdrew the proposal";
     case "closed":
-      return data.because === "mentee-matched"
-        ? `Withdrawn because ${viewerIs === "mentee" ? "you" : partnerName} found somebody`
-        : "Withdrawn because an account was closed";
+      return closedWords(String(data.because), viewerIs, partnerName);
+    case "choices-changed":
+      return `${mentee} changed whom to ask next`;
+    case "place-kept":
+      return viewerIs === "mentee" ? "You kept your place" : `${mentee} kept a place with you`;
+    case "place-left":
+      return `${mentee} left the queue`;
+    case "asked-again":
+      return `A place became free after ${data.day === 1 ? "a day" : `${data.day} days`}, and we asked ${viewerIs === "mentor" ? "you" : partnerName} again`;
     default:
       return fact;
+  }
+}
+
+function closedWords(because: string, viewerIs: Role, partnerName: string): string {
+  const isMentor = viewerIs === "mentor";
+  switch (because) {
+    case "mentee-matched":
+      return `Withdrawn because ${isMentor ? partnerName : "you"} found somebody`;
+    case "mentor-full":
+      return `Closed because ${isMentor ? "you" : partnerName} had no place left`;
+    case "mentor-away":
+      return `Closed because ${isMentor ? "you are" : `${partnerName} is`} away for a while`;
+    default:
+      return "Withdrawn because an account was closed";
   }
 }

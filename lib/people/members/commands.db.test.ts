@@ -16,7 +16,14 @@ describe("saving a profile", () => {
   it("makes a mentor findable at once, by name and words without accents, and is audited", async () => {
     const member = await insertMember({ isMentor: true, name: "Zoë Ø" });
     expect(await saveMentorProfile(viewerOf(member), MENTOR, DEFAULT_SETTINGS, NOW)).toEqual({ ok: true, value: null });
-    expect(await getMentorProfile(member.id)).toEqual({ ...MENTOR, memberId: member.id, isAvailable: true, answerHours: null });
+    expect(await getMentorProfile(member.id)).toEqual({
+      ...MENTOR,
+      memberId: member.id,
+      isAvailable: true,
+      answerHours: null,
+      askedCount: 0,
+      repliedCount: 0,
+    });
     const kept = await db().mentorProfile.findUniqueOrThrow({ where: { memberId: member.id }, select: { searchText: true } });
     expect(kept.searchText).toBe("zoe o claims facades career planning personal confidence");
     expect(await db().mentorListing.findUnique({ where: { memberId: member.id } })).toMatchObject({

@@ -1,5 +1,18 @@
+/** How a mentor has replied to proposals over the last year; renewed every night. */
+export interface Replies {
+  /** How many proposals came to a reply or expired. */
+  askedCount: number;
+  /** How many of those the mentor replied to. */
+  repliedCount: number;
+  /** Usual hours until then; null while there is nothing to tell by. */
+  answerHours: number | null;
+}
+
+/** Fewer proposals than this say nothing about a mentor. */
+export const FEWEST_ASKED = 3;
+
 /** What a member offers as a mentor. Numbers in topics, sector … are ids of the society's lists. */
-export interface MentorProfile {
+export interface MentorProfile extends Replies {
   memberId: string;
   headline: string;
   about: string;
@@ -12,8 +25,6 @@ export interface MentorProfile {
   /** The most mentees at once. */
   capacity: number;
   isAvailable: boolean;
-  /** Usual hours to answer a proposal; null before there are enough answers to say. */
-  answerHours: number | null;
 }
 
 /** What a member looks for as a mentee. */

@@ -12,6 +12,8 @@ export async function getMentorProfile(memberId: string): Promise<MentorProfile 
       capacity: true,
       isAvailable: true,
       answerHours: true,
+      askedCount: true,
+      repliedCount: true,
     },
   });
 }

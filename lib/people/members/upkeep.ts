@@ -3,20 +3,31 @@ import { labelsOf, type Settings } from "@/lib/society/settings/settings";
 import { searchText } from "./search-text";
 
 /**
- * For the nightly job: how quickly each mentor usually answers, as the median of the hours between a proposal and its answer
- * over the last year, rounded up. Only writes what has changed. Returns how many mentors were updated.
+ * Nightly: how each mentor has replied over the last year, proposals that expired counted among those that came to an end, and
+ * how many people wait for a reply. The usual time is the median, with an expired proposal counted until its deadline, rounded
+ * up. Writes only what changed. Returns for how many mentors it did.
  */
-export async function recomputeAnswerHours(now: Date): Promise<number> {
+export async function recomputeReplies(now: Date): Promise<number> {
   return db().$executeRaw`
-    UPDATE "mentor_profiles" p SET "answerHours" = usual."hours"
-    FROM "mentor_profiles" q
-    LEFT JOIN (
-      SELECT "mentorId", ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "movedAt" - "sentAt") / 3600))::integer AS "hours"
-      FROM "proposals"
-      WHERE "status" IN ('accepted', 'rejected') AND "movedAt" > ${now}::timestamptz - interval '1 year'
-      GROUP BY "mentorId"
-    ) usual ON usual."mentorId" = q."memberId"
-    WHERE p."memberId" = q."memberId" AND p."answerHours" IS DISTINCT FROM usual."hours"`;
+    UPDATE "mentor_profiles" p SET "answerHours" = r."hours", "askedCount" = r."asked", "repliedCount" = r."replied",
+      "waitingCount" = r."waiting"
+    FROM (
+      SELECT q."memberId", over."hours", coalesce(over."asked", 0) AS "asked", coalesce(over."replied", 0) AS "replied", coalesce(open."waiting", 0) AS "waiting"
+      FROM "mentor_profiles" q
+      LEFT JOIN (
+        SELECT "mentorId", count(*)::integer AS "asked", (count(*) FILTER (WHERE "status" <> 'expired'))::integer AS "replied",
+          ceil(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "movedAt" - "sentAt") / 3600))::integer AS "hours"
+        FROM "proposals"
+        WHERE "status" IN ('accepted', 'rejected', 'expired') AND "movedAt" > ${now}::timestamptz - interval '1 year'
+        GROUP BY "mentorId"
+      ) over ON over."mentorId" = q."memberId"
+      LEFT JOIN (
+        SELECT "mentorId", count(*)::integer AS "waiting" FROM "proposals"
+        WHERE "status" = 'sent' AND "expiresAt" > ${now}::timestamptz GROUP BY "mentorId"
+      ) open ON open."mentorId" = q."memberId"
+    ) r
+    WHERE p."memberId" = r."memberId" AND (p."answerHours", p."askedCount", p."repliedCount", p."waitingCount")
+      IS DISTINCT FROM (r."hours", r."asked", r."replied", r."waiting")`;
 }
 
 /**

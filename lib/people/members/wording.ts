@@ -1,6 +1,6 @@
 import { withArticle } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { ProfileRefusal, TimeZoneRefusal } from "./member";
+import { FEWEST_ASKED, type ProfileRefusal, type Replies, type TimeZoneRefusal } from "./member";
 
 /** Why a profile or a time zone was not saved, for the member. */
 export function sayRefusal(reason: ProfileRefusal | TimeZoneRefusal, role: "mentor" | "mentee", settings: Settings): string {
@@ -27,8 +27,19 @@ export function sayPlaces(free: number, capacity: number): string {
   return `${free} of ${capacity} places free`;
 }
 
-/** "Usually answers within 2 days" */
-export function sayAnswers(hours: number): string {
-  const days = Math.max(1, Math.ceil(hours / 24));
-  return days === 1 ? "Usually answers within a day" : `Usually answers within ${days} days`;
+/** "2 people are waiting for a reply" */
+export function sayWaiting(waiting: number): string {
+  if (waiting === 0) return "Nobody is waiting for a reply";
+  return waiting === 1 ? "1 person is waiting for a reply" : `${waiting} people are waiting for a reply`;
+}
+
+/** "Replied to 9 of 10, usually within 2 days": with the proposals that expired, so that no figure hides silence. */
+export function sayReplies({ askedCount, repliedCount, answerHours }: Replies): string {
+  if (askedCount < FEWEST_ASKED) return "New here";
+  if (repliedCount === 0) return `Replied to none of ${askedCount}`;
+  const how = `Replied to ${repliedCount === askedCount ? `all ${askedCount}` : `${repliedCount} of ${askedCount}`}`;
+  // Of a mentor who lets half of them expire, the usual time is the deadline.
+  if (answerHours === null || repliedCount * 2 <= askedCount) return how;
+  const days = Math.max(1, Math.ceil(answerHours / 24));
+  return `${how}, usually within ${days === 1 ? "a day" : `${days} days`}`;
 }

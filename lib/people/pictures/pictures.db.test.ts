@@ -97,7 +97,7 @@ describe("who sees it", () => {
     const [asMentee, asMentor] = [viewerOf(mentee), viewerOf(mentor)];
     const { mentors } = await findMentors(asMentee, DEFAULT_SETTINGS, readFilters({ q: "zeppelins" }, DEFAULT_SETTINGS));
     expect(mentors.find(({ memberId }) => memberId === mentor.id)?.picture).toBe(ONE.picture);
-    expect((await findMentor(asMentee, DEFAULT_SETTINGS, mentor.id))?.picture).toBe(ONE.picture);
+    expect((await findMentor(asMentee, DEFAULT_SETTINGS, mentor.id, NOW))?.picture).toBe(ONE.picture);
 
     const sent = await proposals.send(asMentee, mentor.id, WORDS, DEFAULT_SETTINGS, NOW);
     const id = sent.ok ? sent.value : "";

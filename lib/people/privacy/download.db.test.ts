@@ -63,6 +63,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "links",
     "choices-of-e-mails",
     "proposals",
+    "queues",
     "relationships",
     "notifications",
     "e-mails",

@@ -81,6 +81,10 @@ export const FACTS: Readonly<Record<string, string>> = {
   "staff-removed": "removed the staff rights of",
   // What staff do to proposals and relationships.
   dismissed: "dismissed an item on Today about",
+  "asked-again": "asked again, for a place that became free, with",
+  "choices-changed": "changed whom to ask after",
+  "place-kept": "kept a place with",
+  "place-left": "left the queue with",
   "letter-sent": "wrote to both of",
   "put-off": "put off an item on Today about",
   "taken-up": "put back an item on Today about",

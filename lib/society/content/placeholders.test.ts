@@ -11,7 +11,7 @@ const SOCIETY: Surroundings = {
     society: { name: "Guild of <b>Bell</b> *Founders*", product: "Peal", websiteUrl: "https://bells.example" },
     words: { mentor: "adviser", mentors: "advisers", mentee: "ringer", mentees: "ringers" },
     support: { email: "help@bells.example", phone: "01632 960 001" },
-    proposals: { remindAfterDays: [2, 5], expireAfterDays: 9, openPerMentee: 1 },
+    proposals: { remindAfterDays: [2, 5], expireAfterDays: 9, openPerMentee: 1, furtherChoices: 2 },
     relationships: { mentorsPerMentee: 2, months: 6 },
   }),
 };

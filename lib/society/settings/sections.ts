@@ -75,6 +75,7 @@ const proposals: Section = {
     ),
     expireAfterDays: whole(1, 365),
     openPerMentee: whole(1, 20),
+    furtherChoices: whole(0, 4),
   },
   check: (texts, context) => {
     const days = daysOf(texts.remindAfterDays ?? "") ?? [];
@@ -83,10 +84,11 @@ const proposals: Section = {
     if (days.some((day, i) => day <= (days[i - 1] ?? 0))) say("Each reminder must be later than the one before it.");
     else if (days.some((day) => day >= expiry)) say(`Every reminder must come before the proposal expires on day ${expiry}.`);
   },
-  read: ({ proposals: { remindAfterDays, expireAfterDays, openPerMentee } }) => ({
+  read: ({ proposals: { remindAfterDays, expireAfterDays, openPerMentee, furtherChoices } }) => ({
     remindAfterDays: remindAfterDays.join(", "),
     expireAfterDays: String(expireAfterDays),
     openPerMentee: String(openPerMentee),
+    furtherChoices: String(furtherChoices),
   }),
   write: (settings, texts) => ({
     ...settings,
@@ -94,6 +96,7 @@ const proposals: Section = {
       remindAfterDays: daysOf(texts.remindAfterDays ?? "") ?? [],
       expireAfterDays: Number(texts.expireAfterDays),
       openPerMentee: Number(texts.openPerMentee),
+      furtherChoices: Number(texts.furtherChoices),
     },
   }),
 };

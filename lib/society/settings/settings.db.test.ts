@@ -129,7 +129,12 @@ describe("two admins at once", () => {
       sentence: "Every reminder must come before the proposal expires on day 20.",
     });
     expect((await other(omar, { openPerMentee: "4" })).ok).toBe(true);
-    expect((await getSettings()).proposals).toEqual({ remindAfterDays: [3, 28], expireAfterDays: 30, openPerMentee: 4 });
+    expect((await getSettings()).proposals).toEqual({
+      remindAfterDays: [3, 28],
+      expireAfterDays: 30,
+      openPerMentee: 4,
+      furtherChoices: 2,
+    });
   });
 
   it("one of two who retire the last two entries is refused", async () => {

@@ -18,7 +18,7 @@ describe("settings that nobody has touched", () => {
       },
       support: { email: null, phone: null },
       words: { mentor: "mentor", mentors: "mentors", mentee: "mentee", mentees: "mentees" },
-      proposals: { remindAfterDays: [3, 7, 15], expireAfterDays: 21, openPerMentee: 3 },
+      proposals: { remindAfterDays: [3, 7, 15], expireAfterDays: 21, openPerMentee: 3, furtherChoices: 2 },
       relationships: { mentorsPerMentee: 1, months: 12 },
       today: { firstConversationAfterDays: 14, nearExpiryDays: 3, quietAfterDays: 60 },
     });

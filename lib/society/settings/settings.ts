@@ -103,6 +103,8 @@ export const Settings = z.object({
       expireAfterDays: z.number().int().min(1).max(365).default(21),
       /** How many unanswered proposals a mentee may have at once. */
       openPerMentee: z.number().int().min(1).max(20).default(3),
+      /** How many more mentors a mentee may name with a proposal, to be asked if it comes to nothing; 0: none. */
+      furtherChoices: z.number().int().min(0).max(4).default(2),
     })
     .prefault({})
     .refine(

@@ -81,6 +81,8 @@ const WITHDRAWN: Record<NonNullable<Proposal["withdrawnBecause"]>, (words: Words
   "mentee-left": ({ mentee }) => `Withdrawn: the ${mentee} left`,
   "mentor-left": ({ mentor }) => `Withdrawn: the ${mentor} left`,
   "mentee-matched": ({ mentor }) => `Withdrawn: another ${mentor} accepted`,
+  "mentor-full": ({ mentor }) => `Closed: the ${mentor} has no place left`,
+  "mentor-away": ({ mentor }) => `Closed: the ${mentor} is away`,
 };
 
 /** Where a relationship stands, as staff read it. */

@@ -1,22 +1,26 @@
+import { Closed } from "@/components/matching/closed-mentors";
 import { Reasons } from "@/components/matching/reasons";
+import { SuggestedMentors } from "@/components/matching/suggested-mentors";
 import { MentorFacts } from "@/components/members/profile-facts";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
+import type { Viewer } from "@/lib/foundation/viewer";
 import { capital } from "@/lib/foundation/wording";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
-import { findMentor } from "@/lib/pairing/matching/queries";
-import { sayClosed } from "@/lib/pairing/matching/wording";
+import { findMentor, suggestMentors } from "@/lib/pairing/matching/queries";
+import { isKeepable } from "@/lib/pairing/proposals/opening";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
-import { sayPlaces } from "@/lib/people/members/wording";
+import { sayPlaces, sayWaiting } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
   const viewer = await requireViewer("mentee");
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const mentor = await findMentor(viewer, settings, id);
+  const mentor = await findMentor(viewer, settings, id, now);
   if (!mentor) findNothing(viewer, "mentor");
+  const others = mentor.closedBecause && !mentor.isViewer ? await suggestMentors(viewer.memberId, [id], settings) : [];
   return (
     <Page
       settings={settings}
@@ -42,9 +46,10 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
             <h2 id="about">About</h2>
             <p className="prose-plain">{mentor.about}</p>
           </section>
+          <SuggestedMentors heading={`Other ${settings.words.mentors} who may fit`} mentors={others} />
         </div>
         <aside className="grid min-w-0 gap-6">
-          <NextStep mentor={mentor} settings={settings} now={now} />
+          <NextStep mentor={mentor} settings={settings} viewer={viewer} now={now} />
           <section aria-labelledby="facts" className="grid gap-3">
             <h2 id="facts">At a glance</h2>
             <MentorFacts profile={mentor} settings={settings} />
@@ -55,8 +60,15 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
   );
 }
 
+interface NextStepProps {
+  mentor: MentorDetails;
+  settings: Settings;
+  viewer: Viewer;
+  now: Date;
+}
+
 /** Send proposal, or the reason why the mentor cannot be asked. */
-function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: Settings; now: Date }) {
+function NextStep({ mentor, settings, viewer, now }: NextStepProps) {
   const { proposal, memberId, isViewer, closedBecause } = mentor;
   if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is your own profile, as others see it.</p>;
   return (
@@ -67,11 +79,26 @@ function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: 
           <Link href={`/relationships/${proposal.id}/details`}>see your proposal</Link>.
         </p>
       )}
-      {closedBecause && <p>{sayClosed(closedBecause, settings)}</p>}
+      {closedBecause && (
+        <>
+          <Closed
+            closedBecause={closedBecause}
+            backAt={mentor.backAt}
+            settings={settings}
+            timeZone={viewer.timeZone}
+            now={now}
+          />
+          {proposal && isKeepable(proposal) && (
+            <LinkButton href={`/relationships/${proposal.id}/details#next`}>Keep my place</LinkButton>
+          )}
+        </>
+      )}
       {canAsk(mentor, now) && (
         <>
           <LinkButton href={`/mentors/${memberId}/proposal`}>Send proposal</LinkButton>
-          <p className="text-[0.92rem] text-soft">{sayPlaces(mentor.placesFree, mentor.capacity)}</p>
+          <p className="text-[0.92rem] text-soft">
+            {sayPlaces(mentor.placesFree, mentor.capacity)}. {sayWaiting(mentor.waiting)}.
+          </p>
         </>
       )}
     </div>

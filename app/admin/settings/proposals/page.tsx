@@ -45,6 +45,12 @@ export default async function ProposalSettingsPage() {
             hint="Members who already have more keep them."
             initial={set.openPerMentee ?? ""}
           />
+          <NumberField
+            name="furtherChoices"
+            label={`More ${mentors} to name with a proposal`}
+            hint="They are asked one after the other if it comes to nothing, and it counts as one open proposal. Enter 0 to switch this off."
+            initial={set.furtherChoices ?? ""}
+          />
         </>
       )}
     </SectionPage>

@@ -103,7 +103,7 @@ export const ASKING = defineNotices({
 });
 
 /** What the mentee wrote, and chose. */
-function Wishes({ facts: { proposal, topicLabels, accent } }: { facts: Facts }) {
+export function Wishes({ facts: { proposal, topicLabels, accent } }: { facts: Facts }) {
   if (!proposal) return null;
   return (
     <>

@@ -49,7 +49,10 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
       capacity: { told: "How many at once" },
       isAvailable: { told: "Available" },
       availableAgainAt: { told: "Available again from", as: "instant" },
-      answerHours: { told: "Usual hours to answer, worked out from your answers" },
+      answerHours: { told: "Usual hours to answer, worked out from your answers and from proposals that expired" },
+      askedCount: { told: "Proposals of the last year that you answered or that expired" },
+      repliedCount: { told: "How many of those you answered" },
+      waitingCount: { told: "How many waited for your answer last night" },
       searchText: { untold: "Made from name, headline, about and topics, without accents, for searching." },
       updatedAt: { told: "Last saved", as: "instant" },
     },
@@ -93,7 +96,7 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
     holds: "Mentors who can be found now: worked out from profiles, and deleted with them",
     parts: {},
     columns: untouched("Worked out from the profile, and deleted with it.", [
-      ...["memberId", "topics", "methods", "languages", "sector", "region", "answerHours", "placesFree"],
+      ...["memberId", "topics", "methods", "languages", "sector", "region", "answerHours", "placesFree", "calm"],
     ]),
   },
 };

@@ -45,6 +45,40 @@ export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
     },
   },
 
+  queue_places: {
+    holds: "Queues in which you wait for a place with a mentor, or others for one with you",
+    parts: { mentee: '"menteeId" = :member', mentor: '"mentorId" = :member' },
+    goesWith: ["mentee", "mentor"],
+    download: { name: "queues", to: ["mentee"], orderBy: "joinedAt" },
+    columns: {
+      proposalId: { told: "Number of the proposal" },
+      menteeId: { untold: LINK },
+      mentorId: { told: "Mentor", as: "person" },
+      joinedAt: { told: "Waiting since", as: "instant" },
+      goesFirst: { told: "Goes before others, because an earlier mentor did not reply or meet" },
+      askedPlace: { told: "Asked for the free place with this number" },
+    },
+  },
+
+  proposal_choices: {
+    holds: "Mentors to be asked next when a proposal comes to nothing",
+    parts: { mentee: '"menteeId" = :member', mentor: '"mentorId" = :member' },
+    goesWith: ["mentee", "mentor"],
+    download: {
+      name: "Further choices",
+      within: { table: "proposals", by: "proposalId" },
+      to: ["mentee"],
+      orderBy: "position",
+    },
+    columns: {
+      proposalId: { untold: LINK },
+      position: { told: "Place in the order" },
+      menteeId: { untold: LINK },
+      mentorId: { told: "Mentor", as: "person" },
+      isDue: { untold: INNER },
+    },
+  },
+
   relationships: {
     holds: "Your relationships",
     parts: {

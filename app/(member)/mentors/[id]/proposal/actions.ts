@@ -1,13 +1,16 @@
 "use server";
 
 import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { tidy } from "@/lib/pairing/choices/decide";
+import { ChoiceFields } from "@/lib/pairing/choices/input";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { SendInput } from "@/lib/pairing/proposals/input";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
 
-export const sendProposal = formAction(SendInput, async ({ input, viewer, settings, now }) => {
-  const { mentorId, ...words } = input;
-  const result = await proposals.send(viewer, mentorId, words, settings, now);
+export const sendProposal = formAction(SendInput.extend(ChoiceFields), async ({ input, viewer, settings, now }) => {
+  const { mentorId, choice1, choice2, choice3, choice4, ...words } = input;
+  const choices = tidy(mentorId, [choice1, choice2, choice3, choice4], settings.proposals.furtherChoices);
+  const result = await proposals.send(viewer, mentorId, { ...words, choices }, settings, now);
   if (!result.ok) return refused(refusalSentence(result.reason, "mentee", settings.words));
   return goTo(`/relationships/${result.value}/details`, "sent");
 });

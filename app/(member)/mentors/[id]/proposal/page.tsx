@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { ChoiceFields } from "@/components/choices/choice-fields";
 import { ProposalFields } from "@/components/proposals/proposal-fields";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
@@ -6,7 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
-import { findMentor } from "@/lib/pairing/matching/queries";
+import { findMentor, listCandidates } from "@/lib/pairing/matching/queries";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 import { findRefusalToSend } from "@/lib/pairing/proposals/queries";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
@@ -18,7 +19,7 @@ import { sendProposal } from "./actions";
 export default async function SendProposalPage({ params }: PageProps<"/mentors/[id]/proposal">) {
   const viewer = await requireViewer("mentee");
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const mentor = await findMentor(viewer, settings, id);
+  const mentor = await findMentor(viewer, settings, id, now);
   if (!mentor || mentor.isViewer) findNothing(viewer, "mentor");
   if (mentor.proposal?.status === "sent" && mentor.proposal.expiresAt > now)
     redirect(`/relationships/${mentor.proposal.id}/details`);
@@ -27,6 +28,8 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
     getMenteeProfile(viewer.memberId),
     findRefusalToSend(viewer, id, settings, now),
   ]);
+  const candidates =
+    refusal || settings.proposals.furtherChoices === 0 ? [] : await listCandidates(viewer.memberId, id, [], settings);
   if (refusal) return <NotNow mentor={mentor} refusal={refusal} settings={settings} />;
   return (
     <Page
@@ -49,9 +52,11 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
         <input type="hidden" name="mentorId" value={id} />
         <ProposalFields
           mentorName={mentor.name}
+          hasChoices={candidates.length > 0}
           initial={profile ? { objectives: profile.aims, topics: profile.topics, methods: profile.methods } : {}}
           settings={settings}
         />
+        <ChoiceFields candidates={candidates} settings={settings} />
       </Form>
     </Page>
   );

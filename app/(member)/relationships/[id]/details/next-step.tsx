@@ -4,8 +4,10 @@ import { Time } from "@/components/ui/time";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { listInWords } from "@/lib/foundation/wording";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
+import { isKeepable } from "@/lib/pairing/proposals/opening";
 import type { ProposalDetails } from "@/lib/pairing/proposals/queries";
 import type { Settings } from "@/lib/society/settings/settings";
+import { InTheQueue } from "./in-the-queue";
 
 interface NextStepProps {
   found: ProposalDetails;
@@ -63,6 +65,18 @@ function What({ found, viewer, settings, now }: NextStepProps) {
           </strong>{" "}
           to reply. {remindersToCome(found, now)}
         </p>
+        {found.away && (
+          <p>
+            {partner.name} is not taking new {settings.words.mentees} at the moment
+            {found.away.backAt && (
+              <>
+                {" "}
+                and plans to be back on <Time at={found.away.backAt} now={now} timeZone={timeZone} />
+              </>
+            )}
+            , but can still reply to you.
+          </p>
+        )}
         <p>If there is no reply by then, we withdraw the proposal and help you to choose another {mentor}.</p>
       </>
     );
@@ -71,6 +85,7 @@ function What({ found, viewer, settings, now }: NextStepProps) {
   if (proposal.status === "withdrawn" && proposal.withdrawnBecause === "mentee") {
     return <p>Nothing happens unless you reopen the request or choose another {mentor}.</p>;
   }
+  if (isKeepable(proposal)) return <InTheQueue found={found} viewer={viewer} now={now} />;
   if (proposal.withdrawnBecause === "mentee-matched")
     return <p>You have found your {mentor}, so there is nothing to do here.</p>;
   return (

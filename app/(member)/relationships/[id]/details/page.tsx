@@ -1,3 +1,4 @@
+import { SuggestedMentors } from "@/components/matching/suggested-mentors";
 import { MenteeFacts } from "@/components/members/profile-facts";
 import { ProposalWords } from "@/components/proposals/proposal-words";
 import { Link } from "@/components/ui/link";
@@ -5,6 +6,8 @@ import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
+import { suggestMentors } from "@/lib/pairing/matching/queries";
+import { isKeepable } from "@/lib/pairing/proposals/opening";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { refusalSentence, statusWords } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
@@ -12,6 +15,7 @@ import { getMenteeProfile } from "@/lib/people/members/queries";
 import { sayLetters } from "@/lib/staff/relationships/wording";
 import { Commands } from "./commands";
 import { History } from "./history";
+import { NextChoices } from "./next-choices";
 import { NextStep } from "./next-step";
 import { toReason } from "./reasons";
 
@@ -24,6 +28,8 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
   const { words } = settings;
   const refusal = toReason(refused);
   const profile = viewerIs === "mentor" ? await getMenteeProfile(partner.memberId) : null;
+  const isClosed = viewerIs === "mentee" && isKeepable(proposal);
+  const suggested = isClosed ? await suggestMentors(viewer.memberId, [partner.memberId], settings) : [];
   const when = { now, timeZone: viewer.timeZone };
   const heading = viewerIs === "mentee" ? `Your proposal to ${partner.name}` : `Proposal from ${partner.name}`;
   return (
@@ -81,6 +87,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               <MenteeFacts profile={profile} settings={settings} />
             </section>
           )}
+          <SuggestedMentors heading={`Other ${words.mentors} who may fit`} mentors={suggested} />
           {found.earlierTexts.length > 0 && (
             <section aria-labelledby="earlier" className="grid gap-3">
               <h2 id="earlier">Earlier texts</h2>
@@ -104,6 +111,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               <p>{refusalSentence(found.refusal, viewerIs, words)}</p>
             </Note>
           )}
+          <NextChoices found={found} viewer={viewer} settings={settings} />
           <History
             history={found.history}
             viewerIs={viewerIs}

@@ -34,7 +34,12 @@ export default async function EditProposalPage({ params }: PageProps<"/relations
         }
       >
         <input type="hidden" name="proposalId" value={id} />
-        <ProposalFields mentorName={partner.name} initial={text} settings={settings} />
+        <ProposalFields
+          mentorName={partner.name}
+          hasChoices={settings.proposals.furtherChoices > 0}
+          initial={text}
+          settings={settings}
+        />
       </Form>
     </Page>
   );

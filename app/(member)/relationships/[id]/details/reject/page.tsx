@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { OpenProposalsChoice } from "@/components/queue/open-proposals-choice";
 import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
 import { DateField, TextArea } from "@/components/ui/field";
@@ -7,7 +8,7 @@ import { WhoReads } from "@/components/ui/who-reads";
 import { addDays, dayOf } from "@/lib/foundation/dates";
 import { sayNumber } from "@/lib/foundation/wording";
 import { ROOM } from "@/lib/pairing/proposals/input";
-import { findProposal } from "@/lib/pairing/proposals/queries";
+import { countOpenTo, findProposal } from "@/lib/pairing/proposals/queries";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { reject } from "../actions";
 
@@ -21,6 +22,7 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
   const { partner } = found;
   const { mentors, mentees } = settings.words;
   const { timeZone } = settings.society;
+  const others = viewer.isAvailable ? (await countOpenTo(viewer, now)) - 1 : 0;
   return (
     <AskPage
       settings={settings}
@@ -65,6 +67,7 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
             hint="We make you available again on that day and let you know."
             earliest={dayOf(addDays(now, 1, timeZone), timeZone)}
           />
+          <OpenProposalsChoice count={others} settings={settings} />
         </Fieldset>
       )}
     </AskPage>

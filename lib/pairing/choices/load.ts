@@ -1,0 +1,29 @@
+import { db } from "@/lib/foundation/db/client";
+import { loadProposal } from "@/lib/pairing/proposals/load";
+import type { Proposal, ProposalWords } from "@/lib/pairing/proposals/proposal";
+
+/** A proposal that has come to nothing, its words, and whom to ask with them now, in order. */
+export interface Due {
+  proposal: Proposal;
+  words: ProposalWords;
+  mentorIds: string[];
+}
+
+/** Null when there is nothing to go on with: somebody was quicker, or the proposal is open again. */
+export async function loadDue(proposalId: string): Promise<Due | null> {
+  const proposal = await loadProposal(proposalId);
+  if (!proposal || proposal.status === "sent" || proposal.status === "accepted") return null;
+  const [choices, words] = await Promise.all([
+    db().proposalChoice.findMany({
+      where: { proposalId, isDue: true },
+      orderBy: { position: "asc" },
+      select: { mentorId: true },
+    }),
+    db().proposalText.findUnique({
+      where: { proposalId_number: { proposalId, number: proposal.textNumber } },
+      select: { objectives: true, topics: true, methods: true, meeting: true, contribution: true },
+    }),
+  ]);
+  if (choices.length === 0 || !words) return null;
+  return { proposal, words, mentorIds: choices.map(({ mentorId }) => mentorId) };
+}

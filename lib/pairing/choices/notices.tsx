@@ -1,0 +1,35 @@
+import { Action, Paragraph, Suggestions } from "@/lib/notify/letters/parts";
+import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+
+export const CHOICE_NOTICES = defineNotices({
+  "choices-over": {
+    group: "proposals",
+    to: "mentee",
+    label: "No further choice could be asked",
+    sentence: ({ words }) =>
+      `None of your further choices can take on somebody at present, so your proposal has gone to nobody else. Please choose another ${words.mentor}.`,
+    leadsTo: relationshipPage("details"),
+    needs: ["suggestions"],
+    letter: (facts) => {
+      const { name, words, here, mentors } = facts;
+      return {
+        subject: `None of your further choices has a place: please choose another ${words.mentor}`,
+        preview: "We have kept what you wrote.",
+        heading: `Please choose another ${words.mentor}`,
+        body: (
+          <>
+            <Paragraph>
+              After your proposal to {name} we wanted to ask the {words.mentors} you had named next, but none of them can take
+              on somebody at present. So nobody has your proposal now.
+            </Paragraph>
+            <Suggestions facts={facts} />
+            <Action to={mentors}>{`Choose another ${words.mentor}`}</Action>
+            <Action to={here}>See your proposal</Action>
+          </>
+        ),
+        because: `you had named further choices with your proposal to ${name}`,
+      };
+    },
+  },
+});
+export type ChoiceNotice = keyof typeof CHOICE_NOTICES;

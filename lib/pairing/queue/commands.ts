@@ -1,0 +1,117 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { isId } from "@/lib/foundation/id";
+import { done, type Result, refuse } from "@/lib/foundation/result";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
+import { decide } from "@/lib/pairing/proposals/decide";
+import { loadCircumstances, loadProposal } from "@/lib/pairing/proposals/load";
+import { save, wasChangedMeanwhile } from "@/lib/pairing/proposals/save";
+import type { Settings } from "@/lib/society/settings/settings";
+import { placesToOffer, refuseKeeping } from "./decide";
+import { loadNext, loadOffer, type Waiting } from "./load";
+import { QUEUE_NOTICES, type QueueNotice } from "./notices";
+import type { QueueRefusal } from "./queue";
+
+/** Keep my place: from now on the mentee waits in the queue of the mentor. Pressed twice it is one place, and keeps its time. */
+export async function keepPlace(
+  viewer: Viewer,
+  proposalId: string,
+  settings: Settings,
+  now: Date,
+): Promise<Result<null, QueueRefusal>> {
+  const proposal = isId(proposalId) ? await loadProposal(proposalId) : null;
+  if (proposal?.menteeId !== viewer.memberId) return refuse("not-found");
+  const { menteeId, mentorId } = proposal;
+  const circumstances = await loadCircumstances(menteeId, mentorId, proposalId, settings, now);
+  if (!circumstances) return refuse("not-found");
+  const refusal = refuseKeeping(proposal, circumstances);
+  if (refusal) return refuse(refusal);
+  await db().$executeRaw`
+    WITH kept AS (
+      INSERT INTO "queue_places" ("proposalId", "menteeId", "mentorId", "joinedAt", "goesFirst")
+      SELECT p."id", p."menteeId", p."mentorId", ${now}::timestamptz, ${hasWaitedInVain(menteeId)}
+      FROM "proposals" p WHERE p."id" = ${proposalId}::uuid AND p."version" = ${proposal.version}
+      ON CONFLICT DO NOTHING RETURNING "proposalId"
+    )
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
+    SELECT ${now}::timestamptz, 'member', ${menteeId}::uuid, 'place-kept', 'proposal', "proposalId" FROM kept`;
+  return done(null);
+}
+
+/** An earlier mentor let a proposal of theirs expire, or a relationship of theirs ended without a meeting. */
+function hasWaitedInVain(menteeId: string): Prisma.Sql {
+  return Prisma.sql`(EXISTS (SELECT FROM "proposals" e WHERE e."menteeId" = ${menteeId}::uuid AND e."status" = 'expired')
+    OR EXISTS (SELECT FROM "relationships" r WHERE r."menteeId" = ${menteeId}::uuid AND r."endedAt" IS NOT NULL
+      AND last_together(r."id") <= r."startedAt"))`;
+}
+
+/** Leaves the queue. Doing it again does nothing; refused once they are being asked for. */
+export async function leaveQueue(viewer: Viewer, proposalId: string, now: Date): Promise<Result<null, QueueRefusal>> {
+  const proposal = isId(proposalId) ? await loadProposal(proposalId) : null;
+  if (proposal?.menteeId !== viewer.memberId) return refuse("not-found");
+  await db().$executeRaw`
+    WITH gone AS (
+      DELETE FROM "queue_places" WHERE "proposalId" = ${proposalId}::uuid AND "askedPlace" IS NULL RETURNING "proposalId", "menteeId"
+    )
+    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
+    SELECT ${now}::timestamptz, 'member', "menteeId", 'place-left', 'proposal', "proposalId" FROM gone`;
+  const isAsked = (await db().queuePlace.count({ where: { proposalId } })) > 0;
+  return isAsked ? refuse("already-asked") : done(null);
+}
+
+/**
+ * Asks for those who wait longest, one for each free place for which nobody is being asked for yet. Whoever is quicker with
+ * one of them (another sweep, the mentee) ends it: the next sweep looks again. Returns how many were asked for.
+ */
+export async function askNext(mentorId: string, settings: Settings, now: Date): Promise<number> {
+  const { placesFree, asked } = await loadOffer(mentorId);
+  const places = placesToOffer(placesFree, asked);
+  const next = places.length === 0 ? [] : await loadNext(mentorId, places.length, settings, now);
+  for (const [i, waiting] of next.entries()) if (!(await askFor(waiting, places[i] ?? 0, settings, now))) return i;
+  return next.length;
+}
+
+async function askFor({ proposal, joinedAt }: Waiting, askedPlace: number, settings: Settings, now: Date): Promise<boolean> {
+  const circumstances = await loadCircumstances(proposal.menteeId, proposal.mentorId, proposal.id, settings, now);
+  if (!circumstances) return false;
+  const decided = decide(proposal, { type: "ask-again", actor: { kind: "system" }, joinedAt, askedPlace, circumstances }, now);
+  if (!decided.ok) return false;
+  try {
+    return (await save([decided], "what-is-free")).length > 0;
+  } catch (error) {
+    if (wasChangedMeanwhile(error)) return false;
+    throw error;
+  }
+}
+
+/** The most places that one statement ends; the rest is done the night after. */
+const MOST_AT_ONCE = 5000;
+
+/**
+ * Ends places in queues that have come to an end: of a mentee who has left or found somebody, and with a mentor who has left
+ * for good, of which the mentee is told. Of one member, or of everybody (null). Returns how many.
+ */
+export async function endPlaces(memberId: string | null, settings: Settings, now: Date): Promise<number> {
+  const [counted] = await db().$queryRaw<{ count: number }[]>`
+    WITH over AS MATERIALIZED (
+      SELECT q."proposalId", mentor."status" = 'deleted' OR NOT mentor."isMentor" AS "hasMentorLeft",
+        mentee."status" = 'deleted' OR NOT mentee."isMentee" AS "hasMenteeLeft"
+      FROM "queue_places" q
+      JOIN "members" mentor ON mentor."id" = q."mentorId" JOIN "members" mentee ON mentee."id" = q."menteeId"
+      WHERE q."askedPlace" IS NULL AND (${memberId}::uuid IS NULL OR ${memberId}::uuid IN (q."menteeId", q."mentorId"))
+        AND (mentor."status" = 'deleted' OR NOT mentor."isMentor" OR mentee."status" = 'deleted' OR NOT mentee."isMentee"
+          OR ${settings.relationships.mentorsPerMentee} <= (
+            SELECT count(*) FROM "relationships" r WHERE r."menteeId" = q."menteeId" AND r."endedAt" IS NULL))
+      LIMIT ${MOST_AT_ONCE}
+    ), ended AS (
+      DELETE FROM "queue_places" q USING over WHERE q."proposalId" = over."proposalId"
+      RETURNING q.*, over."hasMentorLeft" AND NOT over."hasMenteeLeft" AS "isTold"
+    ), told AS MATERIALIZED (
+      SELECT concat('proposal:', "proposalId", ':queue-over:', extract(epoch FROM "joinedAt")::bigint) AS "key", "menteeId" AS "to",
+        'mentee' AS "role", ${"queue-over" satisfies QueueNotice} AS "kind", "proposalId", "mentorId" AS "aboutId", '{}'::jsonb AS "data",
+        ${now}::timestamptz AS "at"
+      FROM ended WHERE "isTold"
+    ), ${NOTIFIED}, ${mailed(QUEUE_NOTICES)}
+    SELECT count(*)::integer AS "count" FROM ended`;
+  return counted?.count ?? 0;
+}

@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "@/lib/foundation/db/client";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { makeAvailable, makeUnavailable } from "@/lib/pairing/availability/commands";
+import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import { isKeepable } from "@/lib/pairing/proposals/opening";
+import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
+import * as relationships from "@/lib/pairing/relationships/commands";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { dose } from "@/testing/dose";
+import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { SENT_AT, WORDS } from "@/testing/proposals/examples";
+import { keepPlace, leaveQueue } from "./commands";
+import { order, placesToOffer } from "./decide";
+import { queueSweepStep } from "./sweep-step";
+
+// Random sequences of proposals with further choices, answers, ends, pauses, places kept and left, jumps of the clock and
+// sweeps at once, on the real database. After each step nobody is lost from a queue or in it without a reason, and no place
+// is promised twice; after a sweep of its own nobody waits for a place for which nobody is asked.
+
+const SETTINGS = DEFAULT_SETTINGS;
+const DAY = 24 * 60 * 60 * 1000;
+const NAMES = ["send", "accept", "reject", "withdraw", "end", "keep", "leave"] as const;
+
+type Step =
+  | { do: (typeof NAMES)[number]; mentee: number; mentor: number }
+  | { do: "pause" | "return"; mentor: number }
+  | { do: "wait"; days: number }
+  | { do: "sweep"; at_once: number };
+
+const mentee = fc.nat({ max: 3 });
+const mentor = fc.nat({ max: 1 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("send" as const), mentee, mentor }) },
+  { weight: 16, arbitrary: fc.record({ do: fc.constantFrom(...NAMES), mentee, mentor }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("keep" as const), mentee, mentor }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("pause" as const, "return" as const), mentor }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant("wait" as const), days: fc.integer({ min: 1, max: 12 }) }) },
+  { weight: 10, arbitrary: fc.record({ do: fc.constant("sweep" as const), at_once: fc.integer({ min: 1, max: 4 }) }) },
+);
+
+/** Four ask for the one place, one is accepted, and two of the others keep theirs: from there on it is random. */
+const BEGINNING: Step[] = [
+  ...[0, 1, 2, 3].map((mentee) => ({ do: "send" as const, mentee, mentor: 0 })),
+  { do: "accept", mentee: 0, mentor: 0 },
+  { do: "keep", mentee: 2, mentor: 0 },
+  { do: "wait", days: 1 },
+  { do: "keep", mentee: 1, mentor: 0 },
+];
+
+let mentees: TestMember[];
+let mentors: TestMember[];
+let now: Date;
+/** Proposals with which a place was kept and not left, however they have fared since. */
+let kept: Set<string>;
+
+beforeAll(async () => {
+  mentees = [await insertMentee(), await insertMentee(), await insertMentee(), await insertMentee()];
+  mentors = [await insertMentor({ capacity: 1 }), await insertMentor({ capacity: 2 })];
+});
+afterAll(clear);
+
+async function clear(): Promise<void> {
+  for (const table of ["relationships", "proposals", "notifications", "mails"])
+    await db().$executeRawUnsafe(`DELETE FROM "${table}"`);
+  await db().mentorProfile.updateMany({ data: { isAvailable: true, availableAgainAt: null } });
+  now = SENT_AT;
+  kept = new Set();
+}
+
+test("in random sequences the queue loses and doubles nobody, and no place is promised twice", async () => {
+  let asked = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
+      await clear();
+      for (const one of [...BEGINNING, ...steps]) {
+        await play(one);
+        await check();
+      }
+      await settle();
+      asked += await db().mail.count({ where: { kind: { in: ["proposal-asked-again", "proposal-passed-on"] } } });
+    }),
+    { numRuns: dose(40, 400) },
+  );
+  // Or it would have tried nothing.
+  expect(asked).toBeGreaterThan(20);
+}, 600_000);
+
+async function play(one: Step): Promise<void> {
+  switch (one.do) {
+    case "wait":
+      now = new Date(now.getTime() + one.days * DAY);
+      return;
+    case "sweep":
+      await Promise.all(Array.from({ length: one.at_once }, sweepAll));
+      return;
+    case "pause":
+    case "return":
+      return pause(viewerOf(mentors[one.mentor] as TestMember), one.do === "pause");
+    default:
+      return act(one.do, one.mentee, mentors[one.mentor] as TestMember);
+  }
+}
+
+async function sweepAll(): Promise<void> {
+  for (const clockwork of [proposalSweepStep, queueSweepStep, choiceSweepStep] as const)
+    await sweep(clockwork as typeof queueSweepStep, now);
+}
+
+async function pause(who: ReturnType<typeof viewerOf>, begins: boolean): Promise<void> {
+  if (!begins) return void (await makeAvailable(who, now));
+  await makeUnavailable(who, null, now);
+  await proposals.closeForPause(who, now);
+}
+
+/** Of the proposals to this mentor for which the command means something, one is taken by the number of the mentee. */
+async function act(name: (typeof NAMES)[number], number: number, to: TestMember): Promise<void> {
+  if (name === "send") {
+    const other = mentors.find((one) => one.id !== to.id) as TestMember;
+    const words = { ...WORDS, choices: [other.id] };
+    return void (await proposals.send(viewerOf(mentees[number] as TestMember), to.id, words, SETTINGS, now));
+  }
+  const found = await db().proposal.findMany({ where: { ...MEANT[name], mentorId: to.id }, orderBy: { movedAt: "desc" } });
+  const { id, menteeId } = found[number % Math.max(1, found.length)] ?? {};
+  const from = mentees.find((one) => one.id === menteeId);
+  if (!id || !from) return;
+  const commands = {
+    accept: () => proposals.accept(viewerOf(to), id, 1, SETTINGS, now),
+    reject: () => proposals.reject(viewerOf(to), id, null, SETTINGS, now),
+    withdraw: () => proposals.withdraw(viewerOf(from), id, SETTINGS, now),
+    end: () => relationships.end(viewerOf(to), id, null, SETTINGS, now),
+    keep: () => keepPlace(viewerOf(from), id, SETTINGS, now),
+    leave: () => leaveQueue(viewerOf(from), id, now),
+  };
+  const { ok } = await commands[name]();
+  if (ok && name === "keep") kept.add(await placeOf(from, to));
+  if (ok && name === "leave") kept.delete(id);
+}
+
+const OPEN = { status: "sent" };
+const MEANT = {
+  accept: OPEN,
+  reject: OPEN,
+  withdraw: OPEN,
+  end: { status: "accepted" },
+  keep: { status: "withdrawn" },
+  leave: { queuePlace: { isNot: null } },
+};
+
+/** Who keeps a place with another proposal to the same mentor keeps that one. */
+async function placeOf(from: TestMember, to: TestMember): Promise<string> {
+  const where = { mentorId_menteeId: { mentorId: to.id, menteeId: from.id } };
+  return (await db().queuePlace.findUniqueOrThrow({ where, select: { proposalId: true } })).proposalId;
+}
+
+/** A place is there exactly while it was kept, its proposal waits or is asked again, and its mentee has found nobody. */
+async function check(): Promise<void> {
+  const places = await db().queuePlace.findMany();
+  const rows = await db().proposal.findMany();
+  const active = await db().relationship.findMany({ where: { endedAt: null } });
+  for (const id of kept) {
+    const proposal = rows.find((row) => row.id === id);
+    const isMatched = active.some(({ menteeId }) => menteeId === proposal?.menteeId);
+    if (!proposal || isMatched || !(proposal.status === "sent" || isKeepable(proposal))) kept.delete(id);
+  }
+  expect(places.map(({ proposalId }) => proposalId).sort()).toEqual([...kept].sort());
+  for (const place of places.filter(({ askedPlace }) => askedPlace !== null))
+    expect(rows.find(({ id }) => id === place.proposalId)?.status).toBe("sent");
+  for (const [i, { id }] of mentors.entries()) {
+    const taken = active.filter(({ mentorId }) => mentorId === id).length;
+    const open = rows.filter(({ mentorId, status, expiresAt }) => mentorId === id && status === "sent" && expiresAt > now);
+    expect(taken).toBeLessThanOrEqual(i + 1);
+    // Full means closed.
+    if (taken > i) expect(open).toEqual([]);
+    expect(places.filter(({ mentorId, askedPlace }) => mentorId === id && askedPlace !== null).length).toBeLessThanOrEqual(
+      i + 1,
+    );
+  }
+  for (const { id } of mentees)
+    expect(rows.filter(({ menteeId, status }) => menteeId === id && status === "sent").length).toBeLessThanOrEqual(3);
+}
+
+/** One sweep alone asks for those, and only those, who come first by the pure order; after it nothing is left to do. */
+async function settle(): Promise<void> {
+  await sweep(proposalSweepStep, now);
+  const places = await db().queuePlace.findMany();
+  const listed = await db().mentorListing.findMany({ select: { memberId: true, placesFree: true } });
+  const rows = await db().proposal.findMany();
+  const expected = listed.flatMap(({ memberId, placesFree }) => {
+    const queue = places.filter(({ mentorId }) => mentorId === memberId);
+    const asked = queue.flatMap(({ askedPlace }) => askedPlace ?? []);
+    const isOpen = ({ menteeId }: { menteeId: string }) =>
+      rows.some((row) => row.menteeId === menteeId && row.mentorId === memberId && row.status === "sent");
+    const waiting = queue.filter((place) => place.askedPlace === null && !isOpen(place)).sort(order);
+    return waiting.slice(0, placesToOffer(placesFree, asked).length).map(({ proposalId }) => proposalId);
+  });
+  await sweep(queueSweepStep, now);
+  const after = await db().queuePlace.findMany({ where: { askedPlace: { not: null } }, select: { proposalId: true } });
+  const before = places.filter(({ askedPlace }) => askedPlace !== null).map(({ proposalId }) => proposalId);
+  expect(after.map(({ proposalId }) => proposalId).sort()).toEqual([...before, ...expected].sort());
+  await check();
+  expect((await sweep(queueSweepStep, now)).askedAgain ?? 0).toBe(0);
+}
