@@ -3,10 +3,11 @@
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
 import { comeBack } from "@/lib/people/accounts/commands";
 import { RolesInput } from "@/lib/people/accounts/input";
+import { destinationField } from "@/lib/people/auth/destination";
 
-export const returnAs = openAction(RolesInput, async ({ input, viewer, departed, now }) => {
+export const returnAs = openAction(RolesInput.extend({ to: destinationField }), async ({ input, viewer, departed, now }) => {
   if (!departed) return goTo(viewer ? "/" : "/sign-in");
   const roles = { mentor: input.roles.includes("mentor"), mentee: input.roles.includes("mentee") };
   const back = await comeBack(departed, roles, now);
-  return back.ok ? goTo("/", "came-back") : refused("Choose at least one.", "roles");
+  return back.ok ? goTo(input.to ?? "/", "came-back") : refused("Choose at least one.", "roles");
 });

@@ -74,7 +74,7 @@ interface NotificationProps {
 function Notification({ item, viewer, settings, now }: NotificationProps) {
   const { key, kind, role, partnerName, data, proposalId, createdAt, readAt } = item;
   const sentence = notificationSentence(NOTICES, kind, { partnerName, role, data, settings, timeZone: viewer.timeZone, now });
-  const href = notificationHref(NOTICES, kind, proposalId, data);
+  const href = notificationHref(NOTICES, kind, { proposalId, role, data });
   return (
     <li className="grid max-w-none gap-1 border-b border-rule py-4">
       {readAt ? (

@@ -6,7 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { withArticle } from "@/lib/foundation/wording";
-import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
 import { FORM_TOO_LARGE } from "@/lib/people/pictures/wording";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -14,7 +14,7 @@ import { saveAsMentee, saveAsMentor } from "./actions";
 import { RemovePicture, YourPicture } from "./your-picture";
 
 export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
-  const viewer = await requireViewer();
+  const viewer = await requireAddressee();
   if (!viewer.activeRole) redirect("/join");
   const [{ settings }, { done, refused }] = await Promise.all([readRequest(), searchParams]);
   const problem = refused === "too-large" ? FORM_TOO_LARGE : null;

@@ -7,11 +7,11 @@ import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import type { Role } from "@/lib/foundation/viewer";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
-import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function RelationshipsPage({ searchParams }: PageProps<"/relationships">) {
-  const viewer = await requireViewer();
+  const viewer = await requireAddressee();
   if (!viewer.activeRole) redirect("/join");
   const [{ settings, now }, { after, done }] = await Promise.all([readRequest(), searchParams]);
   const cursor = typeof after === "string" ? after : undefined;

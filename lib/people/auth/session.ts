@@ -7,7 +7,9 @@ import type { Departed, Role, Viewer } from "@/lib/foundation/viewer";
 import { isAvailableAt } from "@/lib/people/members/availability";
 import { knownSettingsVersion, receiveSettings } from "@/lib/society/settings/queries";
 import type { Settings } from "@/lib/society/settings/settings";
+import { readAsked } from "./asked";
 import { LOCAL, signIn, signOut } from "./auth";
+import { asRole, onTheWay, roleIn } from "./destination";
 import { endForGood } from "./ended";
 import { issueTicket } from "./local/ticket";
 import { findEndSessionUrl } from "./society";
@@ -76,20 +78,45 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
 
 /**
  * The signed-in member, ready to act: nobody is sent to sign in, a member without a role to join, one with two roles to
- * choose. `as` says which role the page is for; in the other one it does not exist.
+ * choose, and each of them on to this page afterwards. `as` says which role the page is for.
  */
 export async function requireViewer(as?: Role): Promise<Viewer> {
   const viewer = await requireSignedIn();
   if (!viewer.isMentor && !viewer.isMentee && viewer.staff === "none") redirect("/join");
-  if (viewer.isMentor && viewer.isMentee && !viewer.activeRole) redirect("/choose-account");
-  if (as && viewer.activeRole !== as) notFound();
+  if (viewer.isMentor && viewer.isMentee && !viewer.activeRole) redirect(onTheWay("/choose-account", await readAsked()));
+  if (as) await requireRole(viewer, as);
+  return viewer;
+}
+
+/**
+ * Goes on only with a viewer who acts in this role. Whoever holds it, but acts in the other, is offered the switch; for anybody else
+ * the page does not exist. A page about one thing asks this once it knows that the viewer may see the thing in that role.
+ */
+export async function requireRole(viewer: Viewer, role: Role): Promise<void> {
+  if (viewer.activeRole === role) return;
+  if (!holds(viewer, role)) notFound();
+  redirect(onTheWay("/choose-account", asRole((await readAsked()) ?? "/", role)));
+}
+
+/** A member who holds this role, whichever they act in; for anybody else the page does not exist. */
+export async function requireHolder(role: Role): Promise<Viewer> {
+  const viewer = await requireViewer();
+  if (!holds(viewer, role)) notFound();
+  return viewer;
+}
+
+/** For a page that is another one in each role: a link to it may say which role it is addressed to. */
+export async function requireAddressee(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  const role = roleIn(await readAsked());
+  if (role && holds(viewer, role)) await requireRole(viewer, role);
   return viewer;
 }
 
 /** The signed-in member, whatever role they hold or lack: for the pages on which roles are chosen. */
 export async function requireSignedIn(): Promise<Viewer> {
   const { viewer, departed } = await readRequest();
-  if (!viewer) redirect(departed ? "/come-back" : "/sign-in");
+  if (!viewer) redirect(onTheWay(departed ? "/come-back" : "/sign-in", await readAsked()));
   return viewer;
 }
 
@@ -119,7 +146,7 @@ export function findNothing(
 export async function chooseRole(role: Role): Promise<boolean> {
   const viewer = await requireSignedIn();
   const token = await readToken();
-  if (!token || !(role === "mentor" ? viewer.isMentor : viewer.isMentee)) return false;
+  if (!token || !holds(viewer, role)) return false;
   await writeChosenRole(token, role);
   return true;
 }
@@ -151,6 +178,17 @@ export async function endSession(state?: string): Promise<string> {
   if (token) await endForGood(token.session);
   await signOut({ redirect: false });
   return findEndSessionUrl(token?.idToken, state);
+}
+
+/** Whether it is one of their roles, whichever they act in. */
+export function holds({ isMentor, isMentee }: Pick<Viewer, "isMentor" | "isMentee">, role: Role): boolean {
+  return role === "mentor" ? isMentor : isMentee;
+}
+
+/** The role that they could switch to; null for whoever holds no other. */
+export function otherRoleOf(viewer: Pick<Viewer, "isMentor" | "isMentee" | "activeRole">): Role | null {
+  const other = viewer.activeRole === "mentor" ? "mentee" : "mentor";
+  return viewer.activeRole && holds(viewer, other) ? other : null;
 }
 
 function unreadAs(viewer: Viewer | null, { unreadAsMentor, unreadAsMentee }: Row): number {

@@ -7,15 +7,16 @@ import { capital } from "@/lib/foundation/wording";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor } from "@/lib/pairing/matching/queries";
 import { sayClosed } from "@/lib/pairing/matching/wording";
-import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
 import { sayPlaces } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
-  const viewer = await requireViewer("mentee");
+  const viewer = await requireHolder("mentee");
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const mentor = await findMentor(viewer, settings, id);
   if (!mentor) findNothing(viewer, "mentor");
+  await requireRole(viewer, "mentee");
   return (
     <Page
       settings={settings}

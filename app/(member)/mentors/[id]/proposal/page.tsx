@@ -9,16 +9,17 @@ import { findMentor } from "@/lib/pairing/matching/queries";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 import { findRefusalToSend } from "@/lib/pairing/proposals/queries";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
-import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
 import { getMenteeProfile } from "@/lib/people/members/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { sendProposal } from "./actions";
 
 export default async function SendProposalPage({ params }: PageProps<"/mentors/[id]/proposal">) {
-  const viewer = await requireViewer("mentee");
+  const viewer = await requireHolder("mentee");
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const mentor = await findMentor(viewer, settings, id);
   if (!mentor || mentor.isViewer) findNothing(viewer, "mentor");
+  await requireRole(viewer, "mentee");
   if (mentor.proposal?.status === "sent" && mentor.proposal.expiresAt > now)
     redirect(`/relationships/${mentor.proposal.id}/details`);
   if (mentor.closedBecause) redirect(`/mentors/${id}`);
