@@ -3,9 +3,9 @@
 import { z } from "zod";
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
 import { type FormState, UNTOUCHED } from "@/lib/entrypoints/form-state";
+import { destinationField } from "@/lib/foundation/destination";
 import * as availability from "@/lib/pairing/availability/commands";
 import { sayAvailabilityRefusal } from "@/lib/pairing/availability/wording";
-import { destinationField } from "@/lib/people/auth/destination";
 import { chooseRole, endSession } from "@/lib/people/auth/session";
 import { hasProfile } from "@/lib/people/members/queries";
 

@@ -3,9 +3,9 @@ import { chooseAccount } from "@/app/actions";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
+import { readDestination, roleIn } from "@/lib/foundation/destination";
 import type { Role } from "@/lib/foundation/viewer";
 import { withArticle } from "@/lib/foundation/wording";
-import { readDestination, roleIn } from "@/lib/people/auth/destination";
 import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 

@@ -1,9 +1,9 @@
 "use server";
 
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { destinationField } from "@/lib/foundation/destination";
 import { comeBack } from "@/lib/people/accounts/commands";
 import { RolesInput } from "@/lib/people/accounts/input";
-import { destinationField } from "@/lib/people/auth/destination";
 
 export const returnAs = openAction(RolesInput.extend({ to: destinationField }), async ({ input, viewer, departed, now }) => {
   if (!departed) return goTo(viewer ? "/" : "/sign-in");

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxGroup } from "@/components/ui/choices";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
-import { onTheWay, readDestination } from "@/lib/people/auth/destination";
+import { onTheWay, readDestination } from "@/lib/foundation/destination";
 import { readRequest } from "@/lib/people/auth/session";
 import { sayRoleChoice, sayRoleHint } from "@/lib/people/registration/wording";
 import { logOut } from "../../actions";

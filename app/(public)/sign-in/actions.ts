@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { destinationField } from "@/lib/foundation/destination";
 import { env } from "@/lib/foundation/env";
 import { signIn } from "@/lib/people/auth/auth";
-import { destinationField } from "@/lib/people/auth/destination";
 import { readCaller } from "@/lib/people/auth/local/caller";
 import * as credentials from "@/lib/people/auth/local/credentials";
 import { LogInInput } from "@/lib/people/auth/local/input";

@@ -1,10 +1,10 @@
 import { sayDate, sayDateTime } from "@/lib/foundation/dates";
+import { asRole } from "@/lib/foundation/destination";
 import { oneLine } from "@/lib/foundation/typed-text";
 import type { Notices } from "@/lib/notify/notices/define";
 import type { Facts, LetterLink } from "@/lib/notify/notices/letter";
 import type { Occasion } from "@/lib/notify/notices/occasion";
 import { notificationHref, notificationSentence, partnerWord } from "@/lib/notify/notices/sentence";
-import { asRole } from "@/lib/people/auth/destination";
 import { placeholderOf } from "@/lib/people/auth/local/link-secret";
 import type { Settings } from "@/lib/society/settings/settings";
 

@@ -1,7 +1,7 @@
 import { sayDate, sayDateTime } from "@/lib/foundation/dates";
+import { asRole } from "@/lib/foundation/destination";
 import type { Role } from "@/lib/foundation/viewer";
 import { capital, FORMER_MEMBER, withArticle } from "@/lib/foundation/wording";
-import { asRole } from "@/lib/people/auth/destination";
 import type { Settings } from "@/lib/society/settings/settings";
 import { definitionOf, type Notices } from "./define";
 import type { Notice, NoticeData } from "./notice";

@@ -72,13 +72,14 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string)
   };
 }
 
-/** Three mentors to try instead: none of `exceptMentorIds`, and nobody whom this mentee has asked before. */
+/** Three mentors to try instead: none of `exceptMentorIds`, and nobody whom this mentee has asked before. `known` spares a question. */
 export async function suggestMentors(
   menteeId: string,
   exceptMentorIds: readonly string[],
   settings: Settings,
+  known?: Wanted | null,
 ): Promise<SuggestedMentor[]> {
-  const wanted = (await findWanted(menteeId)) ?? NO_WISH;
+  const wanted = (known === undefined ? await findWanted(menteeId) : known) ?? NO_WISH;
   const filters = { words: "", topics: [], sector: null, region: null, language: null, method: null };
   const only = Prisma.sql`l."memberId" <> ALL(${[...exceptMentorIds]}::uuid[])
     AND l."memberId" NOT IN (SELECT "mentorId" FROM "proposals" WHERE "menteeId" = ${menteeId}::uuid)`;

@@ -35,8 +35,8 @@ export interface RelationshipRow {
   unread: number;
 }
 
-/** Everything that is still moving: open proposals and active relationships; or everything there is. */
-type Which = "current" | "all";
+/** Relationships that have not ended, or all proposals and relationships there are. */
+type Which = "active" | "all";
 
 /**
  * The viewer's proposals and relationships in one of their roles, what moved last first, a page at a time. `after` is the
@@ -59,7 +59,7 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
     LEFT JOIN "relationships" r ON r."id" = p."id"
     LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = p."id" AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE ${mine} = ${viewer.memberId}::uuid
-      AND (${which} = 'all' OR p."status" = 'sent' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
+      AND (${which} = 'all' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
       AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
     ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
     LIMIT ${PAGE_SIZE + 1}`;

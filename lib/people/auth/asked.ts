@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
+import { readDestination } from "@/lib/foundation/destination";
 import { env } from "@/lib/foundation/env";
-import { readDestination } from "./destination";
 import { ownName } from "./token";
 
 /** Where proxy.ts writes which page was asked for: Next tells a page's parameters to the page alone. */

@@ -2,6 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { readClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
+import { asRole, onTheWay, roleIn } from "@/lib/foundation/destination";
 import { logRefusal } from "@/lib/foundation/log";
 import type { Departed, Role, Viewer } from "@/lib/foundation/viewer";
 import { isAvailableAt } from "@/lib/people/members/availability";
@@ -9,7 +10,6 @@ import { knownSettingsVersion, receiveSettings } from "@/lib/society/settings/qu
 import type { Settings } from "@/lib/society/settings/settings";
 import { readAsked } from "./asked";
 import { LOCAL, signIn, signOut } from "./auth";
-import { asRole, onTheWay, roleIn } from "./destination";
 import { endForGood } from "./ended";
 import { issueTicket } from "./local/ticket";
 import { findEndSessionUrl } from "./society";

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { destinationField } from "@/lib/foundation/destination";
 import { cleanAddress, numberForm } from "@/lib/foundation/identifier";
 import { lineBox } from "@/lib/foundation/text-box";
 import { cleanLine, cleanToken } from "@/lib/foundation/typed-text";
-import { destinationField } from "../destination";
 import { LONGEST_PASSWORD } from "./password";
 
 const email = z
