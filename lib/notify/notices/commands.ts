@@ -13,6 +13,11 @@ export async function markAllRead(viewer: Viewer, now: Date): Promise<number> {
   return count;
 }
 
+/** Marks these of the viewer's own as read. */
+export async function markKeysRead({ memberId }: Viewer, keys: readonly string[], now: Date): Promise<void> {
+  await db().notification.updateMany({ where: { memberId, key: { in: [...keys] }, readAt: null }, data: { readAt: now } });
+}
+
 /** Marks one of the viewer's own as read. Returns what it is about; null when it is not theirs, or not there. */
 export async function markRead(
   viewer: Viewer,

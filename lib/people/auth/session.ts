@@ -12,6 +12,7 @@ import { readAsked } from "./asked";
 import { LOCAL, signIn, signOut } from "./auth";
 import { endForGood } from "./ended";
 import { issueTicket } from "./local/ticket";
+import { type News, readMatter, type WrittenNews } from "./news";
 import { findEndSessionUrl } from "./society";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
 
@@ -22,15 +23,15 @@ export interface RequestFacts {
   departed: Departed | null;
   settings: Settings;
   now: Date;
-  /** Notifications not read yet. */
-  unread: number;
+  /** Notices not opened yet, the newest hundred. */
+  news: readonly News[];
   /** Messages not read yet, in the relationships of the role they act in. */
   unreadMessages: number;
   /** Why no mail goes to the viewer's address; null when it does. */
   mailBlock: "bounced" | "complained" | null;
 }
 
-/** What the function request_facts of the database says, one row for everybody; its text is in prisma/migrations. */
+/** What the function request_with_news of the database says, one row for everybody; its text is in prisma/migrations. */
 interface Row {
   settingsVersion: number;
   settings: unknown;
@@ -47,7 +48,7 @@ interface Row {
   picture: string | null;
   isAvailable: boolean;
   availableAgainAt: Date | null;
-  unread: number;
+  news: WrittenNews[] | null;
   unreadAsMentor: number;
   unreadAsMentee: number;
   mailBlock: RequestFacts["mailBlock"];
@@ -57,7 +58,7 @@ interface Row {
 export const readRequest = cache(async (): Promise<RequestFacts> => {
   const token = await readToken();
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT * FROM request_facts(${knownSettingsVersion()}::integer, ${token?.memberId ?? null}::uuid, ${token?.epoch ?? -1}::integer,
+    SELECT * FROM request_with_news(${knownSettingsVersion()}::integer, ${token?.memberId ?? null}::uuid, ${token?.epoch ?? -1}::integer,
       ${token?.session ?? null}::uuid)`;
   if (!row) throw new Error("The database did not say who is asking.");
   const settings = receiveSettings(row.settingsVersion, row.settings);
@@ -70,7 +71,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     departed,
     settings,
     now,
-    unread: viewer ? row.unread : 0,
+    news: viewer && row.news ? row.news.map((one) => ({ ...one, matter: readMatter(one.matter) })) : [],
     unreadMessages: unreadAs(viewer, row),
     mailBlock: viewer && row.mailBlock,
   };
