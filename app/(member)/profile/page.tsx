@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { MenteeFacts, MentorFacts } from "@/components/members/profile-facts";
 import { MenteeFields, MentorFields } from "@/components/members/profile-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
@@ -46,6 +47,7 @@ async function MentorProfilePage({ viewer, settings, done, problem }: RolePagePr
       <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid grid-cols-1 content-start gap-8">
           <Form action={saveAsMentor} submit="Save Profile" title={titleOf("Profile", settings)}>
+            <Draft memberId={viewer.memberId} place="profile/mentor" />
             <MentorFields profile={profile} settings={settings} />
             <YourPicture viewer={viewer} />
           </Form>
@@ -81,6 +83,7 @@ async function MenteeProfilePage({ viewer, settings, done, problem }: RolePagePr
       <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid grid-cols-1 content-start gap-8">
           <Form action={saveAsMentee} submit="Save Profile" title={titleOf("Profile", settings)}>
+            <Draft memberId={viewer.memberId} place="profile/mentee" />
             <MenteeFields profile={profile} settings={settings} />
             <YourPicture viewer={viewer} />
           </Form>

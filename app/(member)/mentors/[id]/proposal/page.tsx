@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { ProposalFields } from "@/components/proposals/proposal-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
@@ -47,6 +48,7 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
         }
       >
         <input type="hidden" name="mentorId" value={id} />
+        <Draft memberId={viewer.memberId} place={`mentors/${id}/proposal`} />
         <ProposalFields
           mentorName={mentor.name}
           initial={profile ? { objectives: profile.aims, topics: profile.topics, methods: profile.methods } : {}}

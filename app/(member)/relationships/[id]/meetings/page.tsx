@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { MeetingFields } from "@/components/meetings/meeting-fields";
 import { RelationshipPage } from "@/components/relationships/relationship-page";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
@@ -73,6 +74,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
             <Form action={arrange} submit="Save" title={titleOf(title, settings)} isOneOfSeveral>
               <input type="hidden" name="relationshipId" value={id} />
               <input type="hidden" name="meetingId" value={randomUUID()} />
+              <Draft memberId={viewer.memberId} place={`${id}/meetings/new`} />
               <MeetingFields
                 viewerIs={viewerIs}
                 partnerName={partner.name}

@@ -1,4 +1,5 @@
 import { AskPage } from "@/components/ui/ask-page";
+import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
@@ -27,6 +28,7 @@ export default async function WithdrawPage({ params }: PageProps<"/admin/proposa
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="seen" value={proposal.version} />
+      <Draft memberId={viewer.memberId} place={`admin/proposals/${id}/withdraw`} />
       <TextArea name="words" label="Your message to both" room="short" />
       <WhoReads>
         {mentee.name} and {mentor.name} both read this.

@@ -1,5 +1,6 @@
 import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
+import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { end } from "../actions";
@@ -32,6 +33,7 @@ export default async function EndPage({ params }: PageProps<"/admin/relationship
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="seen" value={relationship.version} />
+      <Draft memberId={viewer.memberId} place={`admin/relationships/${id}/end`} />
       <TextArea name="reason" label="Why are you ending it?" room="short" />
       <RadioGroup
         name="readers"
