@@ -5,6 +5,7 @@ import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
+import { readDestination } from "@/lib/foundation/destination";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireAddressee } from "@/lib/people/auth/session";
@@ -17,12 +18,12 @@ import { RemovePicture, YourPicture } from "./your-picture";
 export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
   const viewer = await requireAddressee();
   if (!viewer.activeRole) redirect("/join");
-  const [{ settings }, { done, refused }] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings }, { done, refused, to }] = await Promise.all([readRequest(), searchParams]);
   const problem = refused === "too-large" ? FORM_TOO_LARGE : null;
   return viewer.activeRole === "mentor" ? (
     <MentorProfilePage viewer={viewer} settings={settings} done={done} problem={problem} />
   ) : (
-    <MenteeProfilePage viewer={viewer} settings={settings} done={done} problem={problem} />
+    <MenteeProfilePage viewer={viewer} settings={settings} done={done} problem={problem} to={readDestination(to)} />
   );
 }
 
@@ -64,14 +65,14 @@ async function MentorProfilePage({ viewer, settings, done, problem }: RolePagePr
   );
 }
 
-async function MenteeProfilePage({ viewer, settings, done, problem }: RolePageProps) {
+async function MenteeProfilePage({ viewer, settings, done, problem, to }: RolePageProps & { to: string | null }) {
   const profile = await getMenteeProfile(viewer.memberId);
   const { mentee, mentors } = settings.words;
   return (
     <Page
       settings={settings}
       heading={`Your profile as ${withArticle(mentee)}`}
-      lede={`We use this to work out which ${mentors} fit you best.`}
+      lede={to ? "Save it, and we take you on to where you were." : `We use this to work out which ${mentors} fit you best.`}
       done={done}
       problem={problem}
     >
@@ -83,6 +84,7 @@ async function MenteeProfilePage({ viewer, settings, done, problem }: RolePagePr
       <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid grid-cols-1 content-start gap-8">
           <Form action={saveAsMentee} submit="Save Profile" title={titleOf("Profile", settings)}>
+            {to && <input type="hidden" name="to" value={to} />}
             <Draft memberId={viewer.memberId} place="profile/mentee" />
             <MenteeFields profile={profile} settings={settings} />
             <YourPicture viewer={viewer} />

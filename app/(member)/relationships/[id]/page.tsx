@@ -88,7 +88,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           </div>
           <Facts
             facts={[
-              [`Your ${viewerIs === "mentee" ? words.mentor : words.mentee}`, partner.headline],
+              [`${isOpen ? "Your" : "Was your"} ${viewerIs === "mentee" ? words.mentor : words.mentee}`, partner.headline],
               [
                 "E-mail",
                 <a key="e-mail" href={`mailto:${partner.email}`}>

@@ -8,26 +8,26 @@ import { Page, titleOf } from "@/components/ui/page";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor } from "@/lib/pairing/matching/queries";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
-import { findRefusalToSend } from "@/lib/pairing/proposals/queries";
+import { findBeginning, findRefusalToSend } from "@/lib/pairing/proposals/queries";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
-import { getMenteeProfile } from "@/lib/people/members/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { sendProposal } from "./actions";
 
-export default async function SendProposalPage({ params }: PageProps<"/mentors/[id]/proposal">) {
+export default async function SendProposalPage({ params, searchParams }: PageProps<"/mentors/[id]/proposal">) {
   const viewer = await requireHolder("mentee");
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const mentor = await findMentor(viewer, settings, id);
   if (!mentor || mentor.isViewer) findNothing(viewer, "mentor");
   await requireRole(viewer, "mentee");
   if (mentor.proposal?.status === "sent" && mentor.proposal.expiresAt > now)
     redirect(`/relationships/${mentor.proposal.id}/details`);
   if (mentor.closedBecause) redirect(`/mentors/${id}`);
-  const [profile, refusal] = await Promise.all([
-    getMenteeProfile(viewer.memberId),
+  const [{ words, writtenTo }, refusal] = await Promise.all([
+    findBeginning(viewer, now),
     findRefusalToSend(viewer, id, settings, now),
   ]);
+  if (refusal === "no-profile") return <ProfileFirst mentor={mentor} settings={settings} />;
   if (refusal) return <NotNow mentor={mentor} refusal={refusal} settings={settings} />;
   return (
     <Page
@@ -35,6 +35,7 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
       heading={`Your proposal to ${mentor.name}`}
       lede={`${mentor.name} has ${settings.proposals.expireAfterDays} days to reply. We remind them, so you do not have to.`}
       back={{ href: `/mentors/${id}`, label: mentor.name }}
+      done={done}
       isNarrow
     >
       <Form
@@ -49,12 +50,28 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
       >
         <input type="hidden" name="mentorId" value={id} />
         <Draft memberId={viewer.memberId} place={`mentors/${id}/proposal`} />
-        <ProposalFields
-          mentorName={mentor.name}
-          initial={profile ? { objectives: profile.aims, topics: profile.topics, methods: profile.methods } : {}}
-          settings={settings}
-        />
+        {writtenTo && <p>This begins with what you wrote to {writtenTo}. Change whatever you like.</p>}
+        <ProposalFields mentorName={mentor.name} initial={words} settings={settings} />
       </Form>
+    </Page>
+  );
+}
+
+/** A proposal says who is asking; what the mentee came for waits until they have said it. */
+function ProfileFirst({ mentor, settings }: { mentor: MentorDetails; settings: Settings }) {
+  const heading = `Your proposal to ${mentor.name}`;
+  const page = `/mentors/${mentor.memberId}`;
+  return (
+    <Page settings={settings} title={heading} heading={heading} back={{ href: page, label: mentor.name }} isNarrow>
+      <Note kind="plain">
+        <p>
+          Before you write, please create your profile: it tells {mentor.name} who is asking. It takes about five minutes, and
+          we bring you straight back here.
+        </p>
+        <p>
+          <LinkButton href={`/profile?to=${encodeURIComponent(`${page}/proposal`)}`}>Create Profile</LinkButton>
+        </p>
+      </Note>
     </Page>
   );
 }

@@ -51,7 +51,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
       current="meetings"
       heading="Meetings"
       title={refusal ? `Error: ${title}` : title}
-      lede={`Your meetings with ${partner.name}, past and future.`}
+      lede={isOpen ? `Your meetings with ${partner.name}, past and future.` : `The meetings you had with ${partner.name}.`}
       done={done}
       problem={refusal && refusalSentence(refusal)}
     >
