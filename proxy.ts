@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { type BodyRefusal, findBodyRefusal } from "@/lib/entrypoints/body-limits";
 import { env } from "@/lib/foundation/env";
 import { logRefusal } from "@/lib/foundation/log";
+import { ASKED_HEADER } from "@/lib/people/auth/asked";
 import { findKeptFields, keptFormPage } from "@/lib/people/auth/kept-form";
 import { isFromOurPages } from "@/lib/people/auth/origin";
 import { renewedCookies } from "@/lib/people/auth/renewal";
@@ -21,6 +22,7 @@ export async function proxy(request: NextRequest) {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  headers.set(ASKED_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const cookie of await renewedCookies(request)) response.cookies.set(cookie);

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
 import { type FormState, UNTOUCHED } from "@/lib/entrypoints/form-state";
+import { destinationField } from "@/lib/foundation/destination";
 import * as availability from "@/lib/pairing/availability/commands";
 import { sayAvailabilityRefusal } from "@/lib/pairing/availability/wording";
 import { chooseRole, endSession } from "@/lib/people/auth/session";
@@ -10,11 +11,11 @@ import { hasProfile } from "@/lib/people/members/queries";
 
 const end = openAction(z.object({}), async () => goTo(await endSession()), false);
 
-const choose = openAction(z.object({ role: z.enum(["mentor", "mentee"]) }), async ({ input, viewer }) => {
+const choose = openAction(z.object({ role: z.enum(["mentor", "mentee"]), to: destinationField }), async ({ input, viewer }) => {
   if (!viewer) return goTo("/sign-in");
   if (!(await chooseRole(input.role))) return refused("This is not one of your roles.");
-  if (viewer.activeRole) return goTo("/", "switched");
-  return goTo((await hasProfile(viewer, input.role)) ? "/" : "/welcome");
+  if (viewer.activeRole) return goTo(input.to ?? "/", "switched");
+  return goTo(input.to ?? ((await hasProfile(viewer, input.role)) ? "/" : "/welcome"));
 });
 
 const returnNow = openAction(z.object({}), async ({ viewer, now }) => {

@@ -1,7 +1,29 @@
+import { Reasons } from "@/components/matching/reasons";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Role } from "@/lib/foundation/viewer";
+import type { SuggestedMentor } from "@/lib/pairing/matching/mentor";
 import type { Settings } from "@/lib/society/settings/settings";
+
+interface HomeCounts {
+  you: number;
+  others: number;
+  soon: number;
+  lacksProfile: boolean;
+  /** Nothing goes on in the role that the viewer acts in. */
+  isIdle: boolean;
+}
+
+/** The sentence below the greeting. Only when nothing at all waits, for nobody, does it say so. */
+export function ledeOf({ you, others, soon, lacksProfile, isIdle }: HomeCounts, role: Role, { words }: Settings): string {
+  if (you > 0) return you === 1 ? "One thing is waiting for you." : `${you} things are waiting for you.`;
+  if (lacksProfile) return "Your profile comes first.";
+  if (others > 0) return "You have answered everything. For now it is somebody else’s turn.";
+  if (soon > 0) return "Here is what comes next.";
+  if (!isIdle) return "Nothing needs your attention.";
+  return role === "mentor" ? "Thank you for giving your time." : `Let us find you ${words.mentors} who fit.`;
+}
 
 /** The first thing to do in a role. */
 export function NoProfile({ role, settings: { words } }: { role: Role; settings: Settings }) {
@@ -16,8 +38,38 @@ export function NoProfile({ role, settings: { words } }: { role: Role; settings:
   );
 }
 
-/** A profile, but no open proposal and no relationship. */
-export function Quiet({ role, settings: { words } }: { role: Role; settings: Settings }) {
+/** For a mentee whose proposal came to nothing: whom to ask next, and why. */
+export function Alternatives({ mentors, settings: { words } }: { mentors: readonly SuggestedMentor[]; settings: Settings }) {
+  return (
+    <section aria-labelledby="alternatives" className="grid gap-4">
+      <h2 id="alternatives">{`Other ${words.mentors} who may fit`}</h2>
+      <ul className="grid gap-5 border-t border-rule pt-5 full:grid-cols-3">
+        {mentors.map(({ memberId, name, headline, reasons }) => (
+          <li key={memberId} className="grid max-w-none content-start gap-1.5">
+            <h3 className="prose-plain">
+              <Link href={`/mentors/${memberId}`}>{name}</Link>
+            </h3>
+            <p className="prose-plain text-soft">{headline}</p>
+            <Reasons reasons={reasons} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href="/mentors" className="inline-block py-1">{`See all ${words.mentors}`}</Link>
+      </p>
+    </section>
+  );
+}
+
+interface QuietProps {
+  role: Role;
+  /** Nothing waits in the other role either. */
+  isAll: boolean;
+  settings: Settings;
+}
+
+/** A profile, and nothing that goes on in this role. */
+export function Quiet({ role, isAll, settings: { words } }: QuietProps) {
   if (role === "mentee") {
     return (
       <EmptyState heading={`Find your ${words.mentor}`} action={<LinkButton href="/mentors">See who fits</LinkButton>}>
@@ -27,7 +79,7 @@ export function Quiet({ role, settings: { words } }: { role: Role; settings: Set
   }
   return (
     <EmptyState
-      heading="Nothing needs your attention"
+      heading={isAll ? "Nothing needs your attention" : `Nothing new for you as ${words.mentor}`}
       action={
         <LinkButton href="/profile" kind="quiet">
           Look at your profile

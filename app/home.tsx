@@ -3,65 +3,75 @@ import type { ReactNode } from "react";
 import { RelationshipList } from "@/components/relationships/relationship-list";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
-import type { Role, Viewer } from "@/lib/foundation/viewer";
-import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
-import { listRelationships, type RelationshipRow } from "@/lib/pairing/proposals/queries";
+import { WaitingList } from "@/components/waiting/waiting-list";
+import { WAITING } from "@/lib/entrypoints/waiting";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { suggestMentors } from "@/lib/pairing/matching/queries";
+import { listRelationships } from "@/lib/pairing/proposals/queries";
 import { readRequest } from "@/lib/people/auth/session";
-import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
-import type { Settings } from "@/lib/society/settings/settings";
-import { NoProfile, Quiet } from "./home-states";
-import { Queues } from "./queues";
+import { arrangeWaiting, type ShownWaiting } from "@/lib/people/waiting/arrange";
+import { listWaiting } from "@/lib/people/waiting/queries";
+import { Alternatives, ledeOf, NoProfile, Quiet } from "./home-states";
 
 interface HomeProps {
   viewer: Viewer;
   done: string | string[] | undefined;
 }
 
-/** What needs the member now, and the next sensible step. */
+/** Everything that waits for the member or that they wait for, and the next sensible step. */
 export async function Home({ viewer, done }: HomeProps) {
   const { settings, now } = await readRequest();
-  const { activeRole } = viewer;
+  const { activeRole, timeZone } = viewer;
   // Staff who take no part in the mentoring themselves begin with the staff inbox.
   if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
-  const [{ rows, next }, profile] = await Promise.all([
-    listRelationships(viewer, activeRole, "current"),
-    activeRole === "mentor" ? getMentorProfile(viewer.memberId) : getMenteeProfile(viewer.memberId),
+  const [{ rows, next }, all] = await Promise.all([
+    listRelationships(viewer, activeRole, "active"),
+    listWaiting(WAITING, viewer, now),
   ]);
-  const open = rows.filter((row) => row.status === "sent" && !isPastDeadline(row, now));
-  const active = rows.filter((row) => row.startedAt !== null);
-  const how = { viewerIs: activeRole, settings, timeZone: viewer.timeZone, now };
-  const isQuiet = open.length === 0 && active.length === 0;
+  const isHere = ({ role }: { role: string | null }) => role === activeRole;
+  const lacksProfile = all.some((one) => one.kind === "profile-missing" && isHere(one));
+  const turnedDown = all.find((one) => one.kind === "proposal-turned-down" && isHere(one));
+  const suggested = turnedDown ? await suggestMentors(viewer.memberId, [], settings, turnedDown.data.wanted) : [];
+  // The profile of this role has a panel of its own.
+  const found = all.filter((one) => !(one.kind === "profile-missing" && isHere(one)));
+  const { you, others, soon } = arrangeWaiting(WAITING, found, { viewer, settings, now });
+  const list = (items: ShownWaiting[]) => <WaitingList items={items} words={settings.words} timeZone={timeZone} now={now} />;
+  const isIdle = rows.length === 0 && !found.some(isHere);
   return (
     <Page
       settings={settings}
       title="Home"
       heading={`Welcome, ${viewer.name}`}
-      lede={ledeOf(activeRole, open, active, settings)}
+      lede={ledeOf({ you: you.length, others: others.length, soon: soon.length, lacksProfile, isIdle }, activeRole, settings)}
       done={done}
     >
-      {!profile && <NoProfile role={activeRole} settings={settings} />}
-      {open.length > 0 && (
-        <Section id="open" heading={activeRole === "mentor" ? "Waiting for your answer" : "Waiting for an answer"}>
-          <RelationshipList rows={soonestFirst(open)} {...how} />
-          {activeRole === "mentee" && (
-            <p className="text-soft">
-              We remind each {settings.words.mentor} for you. If there is no answer in time, we withdraw the proposal, tell you,
-              and suggest others.
-            </p>
-          )}
+      {lacksProfile && <NoProfile role={activeRole} settings={settings} />}
+      {you.length > 0 && (
+        <Section id="you" heading="Waiting for you">
+          {list(you)}
         </Section>
       )}
-      <Queues viewer={viewer} settings={settings} now={now} />
-      {active.length > 0 && (
+      {suggested.length > 0 && <Alternatives mentors={suggested} settings={settings} />}
+      {soon.length > 0 && (
+        <Section id="soon" heading="Coming up">
+          {list(soon)}
+        </Section>
+      )}
+      {others.length > 0 && (
+        <Section id="others" heading="Waiting for others">
+          {list(others)}
+        </Section>
+      )}
+      {rows.length > 0 && (
         <Section
           id="active"
           heading={activeRole === "mentor" ? `Your ${settings.words.mentees}` : `Your ${settings.words.mentor}`}
         >
-          <RelationshipList rows={active} {...how} />
+          <RelationshipList rows={rows} viewerIs={activeRole} settings={settings} timeZone={timeZone} now={now} />
         </Section>
       )}
-      {profile && isQuiet && <Quiet role={activeRole} settings={settings} />}
-      {!isQuiet && (
+      {isIdle && !lacksProfile && <Quiet role={activeRole} isAll={all.length === 0} settings={settings} />}
+      {!isIdle && (
         <p>
           <Link href="/relationships" className="inline-block py-1">
             {next ? "There is more in Relationships" : "Everything so far is in Relationships"}
@@ -79,17 +89,4 @@ function Section({ id, heading, children }: { id: string; heading: string; child
       {children}
     </section>
   );
-}
-
-function ledeOf(role: Role, open: RelationshipRow[], active: RelationshipRow[], { words }: Settings): string {
-  if (role === "mentor" && open.length === 1) return "One proposal is waiting for your answer.";
-  if (role === "mentor" && open.length > 1) return `${open.length} proposals are waiting for your answer.`;
-  if (open.length > 0)
-    return `For now it is the ${open.length === 1 ? `${words.mentor}’s` : `${words.mentors}’`} turn to answer.`;
-  if (active.length > 0) return "You have answered everything. Nothing is waiting for you.";
-  return role === "mentor" ? "Thank you for giving your time." : `Let us find you ${words.mentors} who fit.`;
-}
-
-function soonestFirst(open: RelationshipRow[]): RelationshipRow[] {
-  return open.toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
 }

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/frame/footer";
 import { Header } from "@/components/frame/header";
+import { countNew } from "@/lib/entrypoints/arrival";
 import { env } from "@/lib/foundation/env";
 import { frameFacts } from "@/lib/foundation/frame-facts";
 import { sayBlocked } from "@/lib/notify/mailbox/wording";
@@ -22,7 +23,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { viewer, departed, settings, unread, unreadMessages, mailBlock } = await readRequest();
+  const [{ viewer, departed, settings, unreadMessages, mailBlock }, unread] = await Promise.all([readRequest(), countNew()]);
   return (
     <html lang="en-GB" className={fontVariables}>
       <head>

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import { Home } from "./home";
 import { Welcome } from "./welcome";
 
@@ -13,5 +13,5 @@ export default async function FirstPage({ searchParams }: PageProps<"/">) {
   // The society's sign-out passes on the message to show.
   const before = [state, done].find((key) => typeof key === "string" && BEFORE.includes(key));
   if (!viewer) return <Welcome settings={settings} done={before} />;
-  return <Home viewer={await requireViewer()} done={done} />;
+  return <Home viewer={await requireAddressee()} done={done} />;
 }

@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from "./fixtures";
+import { expect, expectAccessible, people, test } from "./fixtures";
+import { propose } from "./partners";
 import { beginAnew, said, write } from "./tools";
 
 // What is typed survives a closed tab and an ended session.
@@ -38,6 +39,30 @@ test("what was typed survives a closed tab, for a member alone, until it is save
   await expect(again).not.toHaveURL(/swot/);
   await again.goto("/");
   await expect.poll(kept).toBe(0);
+});
+
+test("so does what was typed in the longest forms: a proposal, its answer, a profile, a reflection", async ({ as }) => {
+  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
+  const [asMentee, asMentor] = [await as(mentee), await as(mentor)];
+  const id = await propose(await people.mentee(), mentor);
+  const forms = [
+    { page: asMentee, place: `/mentors/${mentor.id}/proposal`, box: "Objectives" },
+    { page: asMentee, place: "/profile", box: "About" },
+    { page: asMentee, place: "/cpd/new?form=free", box: "Your reflection" },
+    { page: asMentor, place: `/relationships/${id}/details/reject`, box: "Your reason (optional)" },
+  ];
+  for (const { page, place, box } of forms) {
+    await page.goto(place);
+    const words = said(`Half a thought about ${place}`);
+    const count = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("draft:")).length);
+    const before = await count();
+    await write(page, box, words);
+    await expect.poll(count, place).toBe(before + 1);
+    await page.goto("/notifications");
+    await page.goto(place);
+    await expect(page.getByLabel(box), place).toHaveValue(words);
+    await expect(page.getByText(/^We kept what you had typed on/)).toBeVisible();
+  }
 });
 
 test("what was typed survives the end of the session", async ({ as }) => {

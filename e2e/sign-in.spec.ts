@@ -11,6 +11,11 @@ const NEVER_HERE = PEOPLE.filter(({ hasJoined, standing }) => !hasJoined && stan
 
 async function signIn(page: Page, number: string, password = "mentoring"): Promise<void> {
   await page.goto("/");
+  await enter(page, number, password);
+}
+
+/** From the page that is open. */
+async function enter(page: Page, number: string, password = "mentoring"): Promise<void> {
   await page.getByRole("button", { name: `Sign in with ${SOCIETY}` }).click();
   await page.getByLabel(/membership number/i).fill(number);
   await page.getByLabel(/password/i).fill(password);
@@ -30,7 +35,7 @@ test("Amina signs in, is shown Gareth first with reasons, and logs out of both",
   await page.getByRole("button", { name: "Log Out" }).click();
   await expect(page.getByRole("button", { name: `Sign in with ${SOCIETY}` })).toBeVisible();
   await page.goto("/mentors");
-  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   // The society has forgotten her too: it asks for the password again.
   await page.getByRole("button", { name: `Sign in with ${SOCIETY}` }).click();
   await expect(page.getByLabel(/password/i)).toBeVisible();
@@ -108,6 +113,20 @@ test("a first sign-in leads to joining, a profile and the mentors", async ({ pag
   await expect(page.getByRole("article").first()).toContainText("Career planning");
 });
 
+test("a link leads on after signing in and the choice of account, and offers the switch to the role it is for", async ({
+  page,
+}) => {
+  await page.goto("/mentors?q=Pugh");
+  await expect(page).toHaveURL(/\/sign-in\?to=/);
+  await enter(page, "100003");
+  await page.getByRole("button", { name: "Continue as a mentor" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is for you as a mentee");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Switch to mentee and open it" }).click();
+  await expect(page).toHaveURL(/\/mentors\?q=Pugh/);
+  await expect(page.getByRole("article").first()).toContainText("Gareth Pugh");
+});
+
 test("Priya chooses the account to use, and switches in the header", async ({ page }) => {
   await signIn(page, "100003");
   await expect(page).toHaveURL(/\/choose-account$/);
@@ -131,6 +150,6 @@ test("a session ends at its next request when it is ended everywhere, or the mem
     await expect(page).toHaveURL(/\/relationships$/);
     await db().member.update({ where: { id: member.id }, data: change, select: { id: true } });
     await page.goto("/relationships");
-    await expect(page).toHaveURL(/\/sign-in$/);
+    await expect(page).toHaveURL(/\/sign-in(\?|$)/);
   }
 });

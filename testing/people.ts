@@ -55,9 +55,15 @@ export async function insertMentor(profile: MentorValues = {}, member: MemberVal
 /** A mentee with a profile. */
 export async function insertMentee(profile: MenteeValues = {}, member: MemberValues = {}): Promise<TestMember> {
   const inserted = await insertMember({ isMentee: true, ...member });
+  await addMenteeProfile(inserted.id, profile);
+  return inserted;
+}
+
+/** What a mentee says of themselves, for somebody who is a mentee too. */
+export async function addMenteeProfile(memberId: string, profile: MenteeValues = {}): Promise<void> {
   await db().menteeProfile.create({
     data: {
-      memberId: inserted.id,
+      memberId,
       headline: "Finding my feet",
       about: "Two years into the work and ready for the next step.",
       topics: [1],
@@ -72,7 +78,6 @@ export async function insertMentee(profile: MenteeValues = {}, member: MemberVal
     },
     select: { memberId: true },
   });
-  return inserted;
 }
 
 /** This member as the viewer, acting in the one role they hold, or in none. */

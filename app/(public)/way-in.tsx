@@ -6,13 +6,21 @@ import { env } from "@/lib/foundation/env";
 import type { Settings } from "@/lib/society/settings/settings";
 import { logIn, signInAtSociety } from "./sign-in/actions";
 
-/** The society's own sign-in, or Account Login: as the society has chosen. `title` is the page's name. */
-export function WayIn({ settings, title }: { settings: Settings; title: string }) {
+interface WayInProps {
+  settings: Settings;
+  /** The page's name. */
+  title: string;
+  /** The page to go on to; Home without one. */
+  to?: string | null;
+}
+
+/** The society's own sign-in, or Account Login: as the society has chosen. */
+export function WayIn({ settings, title, to = null }: WayInProps) {
   const { isDemonstration } = env();
   return hasLocalAccounts() ? (
-    <AccountLogin logIn={logIn} title={titleOf(title, settings)} isDemonstration={isDemonstration} />
+    <AccountLogin logIn={logIn} to={to} title={titleOf(title, settings)} isDemonstration={isDemonstration} />
   ) : (
-    <SignInPanel settings={settings} signIn={signInAtSociety} isDemonstration={isDemonstration} />
+    <SignInPanel settings={settings} signIn={signInAtSociety} to={to} isDemonstration={isDemonstration} />
   );
 }
 

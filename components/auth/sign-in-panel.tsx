@@ -6,11 +6,13 @@ import { DemonstrationPeople } from "./demonstration-people";
 interface SignInPanelProps {
   settings: Settings;
   signIn: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** The page to go on to; null for Home. */
+  to: string | null;
   isDemonstration: boolean;
 }
 
 /** The one button that leads to the society's own sign-in, and in the demonstration who can use it. */
-export function SignInPanel({ settings: { society }, signIn, isDemonstration }: SignInPanelProps) {
+export function SignInPanel({ settings: { society }, signIn, to, isDemonstration }: SignInPanelProps) {
   return (
     <section aria-labelledby="sign-in" className="grid gap-5 rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7">
       <h2 id="sign-in">Account Login</h2>
@@ -18,7 +20,9 @@ export function SignInPanel({ settings: { society }, signIn, isDemonstration }: 
         Use your membership login details. You sign in on the society’s website and come straight back here; your password stays
         there.
       </p>
-      <Form action={signIn} submit={`Sign in with ${society.name}`} />
+      <Form action={signIn} submit={`Sign in with ${society.name}`}>
+        {to && <input type="hidden" name="to" value={to} />}
+      </Form>
       {society.accountUrl && (
         <p className="text-soft">
           Forgotten your password, or a new e-mail address? Change it in{" "}

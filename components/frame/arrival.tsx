@@ -6,6 +6,11 @@ import type { FrameFacts } from "@/lib/foundation/frame-facts";
 import { isFrameOld, receiveCounts } from "./frame-state";
 import { endWaiting } from "./waiting";
 
+interface ArrivalFacts extends FrameFacts {
+  /** Notifications that are new once this page has been opened. */
+  unread: number;
+}
+
 /** A page that was fetched earlier than this is shown at once, and made anew while it is being read. */
 const FRESH_FOR = 15_000;
 
@@ -18,7 +23,7 @@ let newest: { madeAt: number; at: number } | null = null;
  * query of its address differs, takes the focus to its heading, brings the frame up to date, and is never an old one. A document
  * belongs to one person in one role: a page for anybody else loads a new one.
  */
-export function Arrival({ facts, children }: { facts: FrameFacts; children: ReactNode }) {
+export function Arrival({ facts, children }: { facts: ArrivalFacts; children: ReactNode }) {
   const query = useSearchParams()?.toString();
   const isForeign = bearer !== null && bearer !== "" && bearer !== facts.who;
   // In the same moment as the address changes, so that nothing comes in between.
@@ -34,7 +39,7 @@ export function Arrival({ facts, children }: { facts: FrameFacts; children: Reac
   );
 }
 
-function Arrived({ facts: { who, look, madeAt, unread, unreadMessages } }: { facts: FrameFacts }) {
+function Arrived({ facts: { who, look, madeAt, unread, unreadMessages } }: { facts: ArrivalFacts }) {
   const router = useRouter();
 
   useLayoutEffect(() => receiveCounts({ unread, unreadMessages }), [unread, unreadMessages]);

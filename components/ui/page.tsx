@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Arrival } from "@/components/frame/arrival";
+import { countNew } from "@/lib/entrypoints/arrival";
 import { sayDone } from "@/lib/entrypoints/done";
-import { frameFacts } from "@/lib/foundation/frame-facts";
+import { type FrameFacts, frameFacts } from "@/lib/foundation/frame-facts";
 import type { Settings } from "@/lib/society/settings/settings";
 import { Link } from "./link";
 import { Message } from "./message";
@@ -53,9 +54,14 @@ export function Page({ settings, heading, title, lede, back, done, problem, chil
   );
   return (
     <main id="main" tabIndex={-1}>
-      {facts ? <Arrival facts={facts}>{content}</Arrival> : content}
+      {facts ? <Counted facts={facts}>{content}</Counted> : content}
     </main>
   );
+}
+
+/** With how many notifications are new once this page has been opened. */
+async function Counted({ facts, children }: { facts: FrameFacts; children: ReactNode }) {
+  return <Arrival facts={{ ...facts, unread: await countNew() }}>{children}</Arrival>;
 }
 
 /** "Mentors – Connect – Institute of Applied Practice" */

@@ -116,7 +116,12 @@ function readCircumstances(
       capacity: capacityOf(mentorId),
       takenPlaces: ofMentor.map((one) => one.mentorPlace),
     },
-    mentee: { isActive: true, takenSlots: open.map((one) => one.slot), takenPlaces: ofMentee.map((one) => one.menteePlace) },
+    mentee: {
+      isActive: true,
+      hasProfile: true,
+      takenSlots: open.map((one) => one.slot),
+      takenPlaces: ofMentee.map((one) => one.menteePlace),
+    },
     hasOtherOpenProposal: open.some((one) => one.mentorId === mentorId && one.id !== id),
     arePartners: ofMentee.some((one) => one.mentorId === mentorId),
   };

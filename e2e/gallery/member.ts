@@ -8,6 +8,12 @@ export const MEMBER: Room = [
   { route: "/welcome", state: "a mentee", as: "fresh" },
   { route: "/choose-account", state: "both roles", as: "both" },
   { route: "/choose-account", state: "just joined", as: "both", at: "/choose-account?done=joined" },
+  {
+    route: "/choose-account",
+    state: "after a link for the mentor",
+    as: "both",
+    at: "/choose-account?to=/profile%3Fas%3Dmentor",
+  },
   { route: "/join", state: "empty", as: "newcomer" },
   { route: "/join", state: "no role chosen", as: "newcomer", doing: pressing("Join"), isError: true },
   { route: "/come-back", state: "an account that was deleted", as: "left" },

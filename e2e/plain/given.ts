@@ -75,6 +75,11 @@ export const SOCIETY = "Institute of Applied Practice";
 /** Through the society's own sign-in page, as a person would. */
 export async function signInAtSociety(person: Person, number: string, password = "mentoring"): Promise<void> {
   await person.visit("/");
+  await enterAtSociety(person, number, password);
+}
+
+/** The same from the page that is open. */
+export async function enterAtSociety(person: Person, number: string, password = "mentoring"): Promise<void> {
   await person.press(`Sign in with ${SOCIETY}`);
   person.fill(/membership number/i, number);
   person.fill(/password/i, password);

@@ -57,6 +57,11 @@ async function createAccount(who: Person, which: 0 | 1 | 2) {
 
 async function logIn(who: Person, identifier: string, password: string): Promise<void> {
   await who.visit("/");
+  await enter(who, identifier, password);
+}
+
+/** From the page that is open. */
+async function enter(who: Person, identifier: string, password: string): Promise<void> {
   const panel = who.part("region", "Account Login");
   panel.fill(IDENTIFIER, identifier);
   panel.fill("Password", password);
@@ -104,6 +109,21 @@ test("whoever has an account already is told by mail, and the page says what it 
   await register(who, { ...holder, email: "else.plain@example.org" }, "Mentee");
   expect(who.heading).toBe("We have sent you an e-mail");
   await waitForMail(who, holder.name, /You already have an account/);
+});
+
+test("a link that needs a session leads on after signing in, also when the password was wrong at first", async () => {
+  const [amina, priya] = [stranger(), stranger()];
+  await amina.visit("/mentors?q=Pugh&done=sent");
+  expect(amina.path).toBe("/sign-in");
+  await enter(amina, "100001", "guessing");
+  expect(amina.title).toMatch(/^Error: /);
+  await enter(amina, "100001", "mentoring");
+  expect([amina.path, amina.value("Search")]).toEqual(["/mentors", "Pugh"]);
+  await priya.visit("/account");
+  await enter(priya, "100003", "mentoring");
+  expect(priya.path).toBe("/choose-account");
+  await priya.press("Continue as a mentor");
+  expect(priya.path).toBe("/account");
 });
 
 test("How do I change / retrieve my password?", async () => {

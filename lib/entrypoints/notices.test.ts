@@ -115,7 +115,7 @@ describe("the sentence of a notification", () => {
   test("of a kind that this version does not know still says something", () => {
     for (const kind of ["no-such-kind", "constructor", "digest"]) {
       expect(notificationSentence(NOTICES, kind, FACTS)).toBe("You have a notice from Connect.");
-      expect(notificationHref(NOTICES, kind, "an-id")).toBe("/notifications");
+      expect(notificationHref(NOTICES, kind, { proposalId: "an-id", role: null, data: {} })).toBe("/notifications");
     }
   });
 
@@ -148,19 +148,29 @@ describe("the sentence of a notification", () => {
   });
 });
 
-test("a notification leads to the relationship once there is one, before that to the details", () => {
-  expect(notificationHref(NOTICES, "proposal-accepted", "an-id")).toBe("/relationships/an-id");
-  expect(notificationHref(NOTICES, "proposal-sent", "an-id")).toBe("/relationships/an-id/details");
-  expect(notificationHref(NOTICES, "g-star-changed", "an-id")).toBe("/relationships/an-id/g-star");
-  expect(notificationHref(NOTICES, "goal-achieved", "an-id")).toBe("/relationships/an-id/goals");
-  expect(notificationHref(NOTICES, "relationship-closed", "an-id")).toBe("/relationships/an-id");
-  expect(notificationHref(NOTICES, "messages-waiting", "an-id")).toBe("/relationships/an-id/messages");
-  expect(notificationHref(NOTICES, "proposal-sent", null)).toBe("/relationships");
-  expect(notificationHref(NOTICES, "contract-signed", "an-id")).toBe("/relationships/an-id/contract");
-  expect(notificationHref(NOTICES, "meeting-arranged", "an-id")).toBe("/relationships/an-id/meetings");
-  expect(notificationHref(NOTICES, "available-again", null)).toBe("/account");
-  expect(notificationHref(NOTICES, "support-answered", null, { requestId: "an-id" })).toBe("/support/an-id");
-  expect(notificationHref(NOTICES, "support-answered", null)).toBe("/support");
+describe("a notification leads", () => {
+  const leadsTo = (kind: string, told: Partial<Parameters<typeof notificationHref>[2]> = {}) =>
+    notificationHref(NOTICES, kind, { proposalId: "an-id", role: null, data: {}, ...told });
+
+  test("to the relationship once there is one, before that to the details", () => {
+    expect(leadsTo("proposal-accepted")).toBe("/relationships/an-id");
+    expect(leadsTo("proposal-sent")).toBe("/relationships/an-id/details");
+    expect(leadsTo("g-star-changed")).toBe("/relationships/an-id/g-star");
+    expect(leadsTo("goal-achieved")).toBe("/relationships/an-id/goals");
+    expect(leadsTo("relationship-closed")).toBe("/relationships/an-id");
+    expect(leadsTo("messages-waiting")).toBe("/relationships/an-id/messages");
+    expect(leadsTo("proposal-sent", { proposalId: null })).toBe("/relationships");
+    expect(leadsTo("contract-signed")).toBe("/relationships/an-id/contract");
+    expect(leadsTo("meeting-arranged")).toBe("/relationships/an-id/meetings");
+    expect(leadsTo("available-again", { proposalId: null })).toBe("/account");
+    expect(leadsTo("support-answered", { proposalId: null, data: { requestId: "an-id" } })).toBe("/support/an-id");
+    expect(leadsTo("support-answered", { proposalId: null })).toBe("/support");
+  });
+
+  test.each(NOTICE_KINDS)("in the role in which %s is told", (kind) => {
+    for (const role of ["mentor", "mentee"] as const)
+      expect(new URL(leadsTo(kind, { role }), "https://here.example").searchParams.get("as")).toBe(role);
+  });
 });
 
 describe("the registry", () => {

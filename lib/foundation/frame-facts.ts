@@ -6,8 +6,6 @@ export interface FrameFacts {
   who: string;
   /** Everything else that the frame shows, so that a difference can be noticed: settings, picture, warnings. */
   look: string;
-  /** Notifications not read yet. */
-  unread: number;
   /** Messages not read yet. */
   unreadMessages: number;
   /** When the page was made, in milliseconds of the server's clock. */

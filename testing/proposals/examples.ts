@@ -27,7 +27,7 @@ export const FREE: Circumstances = {
   mentorsPerMentee: 1,
   relationshipMonths: 12,
   mentor: { isActive: true, isAvailable: true, capacity: 2, takenPlaces: [] },
-  mentee: { isActive: true, takenSlots: [], takenPlaces: [] },
+  mentee: { isActive: true, hasProfile: true, takenSlots: [], takenPlaces: [] },
   hasOtherOpenProposal: false,
   arePartners: false,
 };

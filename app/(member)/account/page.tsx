@@ -5,6 +5,7 @@ import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
+import { noteArrival } from "@/lib/entrypoints/arrival";
 import { env } from "@/lib/foundation/env";
 import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
@@ -19,6 +20,7 @@ import { Sessions } from "./sessions";
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
   const viewer = await requireViewer();
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
+  await noteArrival();
   const { society, words } = settings;
   const isLocal = env().SIGN_IN === "local";
   const roles = [viewer.isMentee && words.mentee, viewer.isMentor && words.mentor];

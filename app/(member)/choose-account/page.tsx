@@ -1,26 +1,41 @@
 import { redirect } from "next/navigation";
 import { chooseAccount } from "@/app/actions";
 import { Form } from "@/components/ui/form";
-import { Page } from "@/components/ui/page";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, titleOf } from "@/components/ui/page";
+import { readDestination, roleIn } from "@/lib/foundation/destination";
+import type { Role } from "@/lib/foundation/viewer";
 import { withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
+import type { Settings } from "@/lib/society/settings/settings";
 
+/** After signing in with both roles; and on the way to a page of the role that the viewer does not act in now. */
 export default async function ChooseAccountPage({ searchParams }: PageProps<"/choose-account">) {
   const viewer = await requireSignedIn();
-  if (!viewer.isMentor || !viewer.isMentee) redirect("/");
-  const [{ settings }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings }, { done, to }] = await Promise.all([readRequest(), searchParams]);
+  const destination = readDestination(to);
+  if (!viewer.isMentor || !viewer.isMentee) redirect(destination ?? "/");
   const { words } = settings;
+  const addressee = roleIn(destination);
+  if (destination && addressee && viewer.activeRole) {
+    if (addressee === viewer.activeRole) redirect(destination);
+    return <Switch role={addressee} to={destination} settings={settings} />;
+  }
   return (
     <Page
       settings={settings}
       title="Choose your account"
       heading="Which account would you like to use?"
-      lede="You can switch at any time, at the top of every page."
+      lede={
+        addressee
+          ? `The page you opened is for you as ${withArticle(words[addressee])}. You can switch at any time.`
+          : "You can switch at any time, at the top of every page."
+      }
       done={done}
       isNarrow
     >
       <div className="grid gap-5 wide:grid-cols-2">
-        {(["mentee", "mentor"] as const).map((role) => (
+        {inOrder(addressee).map((role) => (
           <section
             key={role}
             aria-labelledby={role}
@@ -33,11 +48,58 @@ export default async function ChooseAccountPage({ searchParams }: PageProps<"/ch
                 : `Answer proposals from ${words.mentees}, and support the ones you already have.`}
             </p>
             <Form action={chooseAccount} submit={`Continue as ${withArticle(words[role])}`} className="mt-2">
-              <input type="hidden" name="role" value={role} />
+              <Choice role={role} to={destination} />
             </Form>
           </section>
         ))}
       </div>
     </Page>
   );
+}
+
+interface SwitchProps {
+  role: Role;
+  to: string;
+  settings: Settings;
+}
+
+/** The page asked for is there, for the other role. */
+function Switch({ role, to, settings }: SwitchProps) {
+  const { words } = settings;
+  const heading = `This page is for you as ${withArticle(words[role])}`;
+  return (
+    <Page
+      settings={settings}
+      heading={heading}
+      lede={`At the moment you are signed in as ${withArticle(words[role === "mentor" ? "mentee" : "mentor"])}.`}
+      isNarrow
+    >
+      <Form
+        action={chooseAccount}
+        submit={`Switch to ${words[role]} and open it`}
+        title={titleOf(heading, settings)}
+        aside={
+          <LinkButton href="/" kind="plain">
+            Go to Home instead
+          </LinkButton>
+        }
+      >
+        <Choice role={role} to={to} />
+      </Form>
+    </Page>
+  );
+}
+
+function Choice({ role, to }: { role: Role; to: string | null }) {
+  return (
+    <>
+      <input type="hidden" name="role" value={role} />
+      {to && <input type="hidden" name="to" value={to} />}
+    </>
+  );
+}
+
+/** The role that the page asked for is for comes first. */
+function inOrder(addressee: Role | null): Role[] {
+  return addressee === "mentor" ? ["mentor", "mentee"] : ["mentee", "mentor"];
 }

@@ -3,15 +3,17 @@ import { Button } from "@/components/ui/button";
 import { CheckboxGroup } from "@/components/ui/choices";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
+import { onTheWay, readDestination } from "@/lib/foundation/destination";
 import { readRequest } from "@/lib/people/auth/session";
 import { sayRoleChoice, sayRoleHint } from "@/lib/people/registration/wording";
 import { logOut } from "../../actions";
 import { returnAs } from "./actions";
 
 /** The only page for a member who deleted their account and has signed in again: come back, or sign out. */
-export default async function ComeBackPage() {
-  const { viewer, departed, settings } = await readRequest();
-  if (!departed) redirect(viewer ? "/" : "/sign-in");
+export default async function ComeBackPage({ searchParams }: PageProps<"/come-back">) {
+  const [{ viewer, departed, settings }, query] = await Promise.all([readRequest(), searchParams]);
+  const to = readDestination(query.to);
+  if (!departed) redirect(viewer ? (to ?? "/") : onTheWay("/sign-in", to));
   const { product } = settings.society;
   const held = [departed.isMentee && "mentee", departed.isMentor && "mentor"].filter((role) => role !== false);
   return (
@@ -26,6 +28,7 @@ export default async function ComeBackPage() {
         proposals or send new ones.
       </p>
       <Form action={returnAs} submit="Come back" title={titleOf("Come back", settings)}>
+        {to && <input type="hidden" name="to" value={to} />}
         <CheckboxGroup
           name="roles"
           legend="Your roles"

@@ -15,7 +15,7 @@ const readAll = formAction(z.object({}), async ({ viewer, now }) => {
 
 const readOne = formAction(z.object({ key: z.string().max(200).overwrite(cleanToken) }), async ({ input, viewer, now }) => {
   const about = await markRead(viewer, input.key, now);
-  return goTo(about ? notificationHref(NOTICES, about.kind, about.proposalId, about.data) : "/notifications");
+  return goTo(about ? notificationHref(NOTICES, about.kind, about) : "/notifications");
 });
 
 export async function markAll(form: FormData): Promise<void> {

@@ -5,10 +5,12 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Time } from "@/components/ui/time";
+import { countNew } from "@/lib/entrypoints/arrival";
 import { NOTICES } from "@/lib/entrypoints/notices";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { findChoices, listNotifications, type NotificationItem } from "@/lib/notify/notices/queries";
 import { notificationHref, notificationSentence } from "@/lib/notify/notices/sentence";
+import { isSettled } from "@/lib/notify/notices/settled";
 import { sayChoices } from "@/lib/notify/notices/wording";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -16,7 +18,7 @@ import { markAll, open } from "./actions";
 
 export default async function NotificationsPage({ searchParams }: PageProps<"/notifications">) {
   const viewer = await requireViewer();
-  const [{ settings, now, unread }, { before, done }] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now }, unread, { before, done }] = await Promise.all([readRequest(), countNew(), searchParams]);
   const cursor = typeof before === "string" ? before : null;
   const [{ items, older }, choices] = await Promise.all([listNotifications(viewer, cursor), findChoices(viewer)]);
   return (
@@ -73,12 +75,13 @@ interface NotificationProps {
 }
 
 function Notification({ item, viewer, settings, now }: NotificationProps) {
-  const { key, kind, role, partnerName, data, proposalId, createdAt, readAt } = item;
+  const { key, kind, role, partnerName, data, proposalId, createdAt, matter } = item;
   const sentence = notificationSentence(NOTICES, kind, { partnerName, role, data, settings, timeZone: viewer.timeZone, now });
-  const href = notificationHref(NOTICES, kind, proposalId, data);
+  const isNew = matter !== null && !isSettled(NOTICES, { kind, data, matter }, now);
+  const href = notificationHref(NOTICES, kind, { proposalId, role, data });
   return (
     <li className="grid max-w-none gap-1 border-b border-rule py-4">
-      {readAt ? (
+      {!isNew ? (
         <p>
           <Link href={href} className="inline-block py-0.5">
             {sentence}

@@ -1,6 +1,7 @@
 "use server";
 
 import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
+import { destinationField } from "@/lib/foundation/destination";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { saveMenteeProfile, saveMentorProfile } from "@/lib/people/members/commands";
 import { MenteeProfileInput, MentorProfileInput } from "@/lib/people/members/input";
@@ -11,7 +12,8 @@ import { PictureInput, RemovePictureInput } from "@/lib/people/pictures/input";
 import { sayPictureRefusal } from "@/lib/people/pictures/wording";
 
 const MentorForm = MentorProfileInput.extend({ picture: PictureInput });
-const MenteeForm = MenteeProfileInput.extend({ picture: PictureInput });
+/** A mentee may be on the way to a proposal. */
+const MenteeForm = MenteeProfileInput.extend({ picture: PictureInput, to: destinationField });
 
 // A picture that cannot be taken sends the whole form back: nothing of it is saved, and nothing that was typed is lost.
 
@@ -31,7 +33,7 @@ export const saveAsMentee = formAction(MenteeForm, async ({ input, viewer, setti
   const saved = await saveMenteeProfile(viewer, input, settings, now);
   if (!saved.ok) return refused(sayRefusal(saved.reason, "mentee", settings));
   if (made.value) await savePicture(viewer, made.value, now);
-  return goTo("/profile", "profile-saved");
+  return goTo(input.to ?? "/profile", "profile-saved");
 });
 
 export const takePictureAway = formAction(RemovePictureInput, async ({ input, viewer, now }) => {

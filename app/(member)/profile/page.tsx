@@ -1,13 +1,15 @@
 import { redirect } from "next/navigation";
 import { MenteeFacts, MentorFacts } from "@/components/members/profile-facts";
 import { MenteeFields, MentorFields } from "@/components/members/profile-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
+import { readDestination } from "@/lib/foundation/destination";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { withArticle } from "@/lib/foundation/wording";
-import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
 import { FORM_TOO_LARGE } from "@/lib/people/pictures/wording";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -15,14 +17,14 @@ import { saveAsMentee, saveAsMentor } from "./actions";
 import { RemovePicture, YourPicture } from "./your-picture";
 
 export default async function ProfilePage({ searchParams }: PageProps<"/profile">) {
-  const viewer = await requireViewer();
+  const viewer = await requireAddressee();
   if (!viewer.activeRole) redirect("/join");
-  const [{ settings }, { done, refused }] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings }, { done, refused, to }] = await Promise.all([readRequest(), searchParams]);
   const problem = refused === "too-large" ? FORM_TOO_LARGE : null;
   return viewer.activeRole === "mentor" ? (
     <MentorProfilePage viewer={viewer} settings={settings} done={done} problem={problem} />
   ) : (
-    <MenteeProfilePage viewer={viewer} settings={settings} done={done} problem={problem} />
+    <MenteeProfilePage viewer={viewer} settings={settings} done={done} problem={problem} to={readDestination(to)} />
   );
 }
 
@@ -47,6 +49,7 @@ async function MentorProfilePage({ viewer, settings, done, problem }: RolePagePr
       <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid grid-cols-1 content-start gap-8">
           <Form action={saveAsMentor} submit="Save Profile" title={titleOf("Profile", settings)}>
+            <Draft memberId={viewer.memberId} place="profile/mentor" />
             <MentorFields profile={profile} settings={settings} />
             <YourPicture viewer={viewer} />
           </Form>
@@ -63,14 +66,14 @@ async function MentorProfilePage({ viewer, settings, done, problem }: RolePagePr
   );
 }
 
-async function MenteeProfilePage({ viewer, settings, done, problem }: RolePageProps) {
+async function MenteeProfilePage({ viewer, settings, done, problem, to }: RolePageProps & { to: string | null }) {
   const profile = await getMenteeProfile(viewer.memberId);
   const { mentee, mentors } = settings.words;
   return (
     <Page
       settings={settings}
       heading={`Your profile as ${withArticle(mentee)}`}
-      lede={`We use this to work out which ${mentors} fit you best.`}
+      lede={to ? "Save it, and we take you on to where you were." : `We use this to work out which ${mentors} fit you best.`}
       done={done}
       problem={problem}
     >
@@ -82,6 +85,8 @@ async function MenteeProfilePage({ viewer, settings, done, problem }: RolePagePr
       <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid grid-cols-1 content-start gap-8">
           <Form action={saveAsMentee} submit="Save Profile" title={titleOf("Profile", settings)}>
+            {to && <input type="hidden" name="to" value={to} />}
+            <Draft memberId={viewer.memberId} place="profile/mentee" />
             <MenteeFields profile={profile} settings={settings} />
             <YourPicture viewer={viewer} />
           </Form>

@@ -5,15 +5,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
+import { noteArrival } from "@/lib/entrypoints/arrival";
 import type { Role } from "@/lib/foundation/viewer";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
-import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function RelationshipsPage({ searchParams }: PageProps<"/relationships">) {
-  const viewer = await requireViewer();
+  const viewer = await requireAddressee();
   if (!viewer.activeRole) redirect("/join");
   const [{ settings, now }, { after, done }] = await Promise.all([readRequest(), searchParams]);
+  await noteArrival();
   const cursor = typeof after === "string" ? after : undefined;
   const { rows, next } = await listRelationships(viewer, viewer.activeRole, "all", cursor);
   return (

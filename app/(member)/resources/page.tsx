@@ -3,12 +3,12 @@ import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
 import { withArticle } from "@/lib/foundation/wording";
-import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import { fillTitle } from "@/lib/society/content/placeholders";
 import { listResources } from "@/lib/society/resources/queries";
 
 export default async function ResourcesPage() {
-  const viewer = await requireViewer();
+  const viewer = await requireAddressee();
   const [{ settings }, resources] = await Promise.all([readRequest(), listResources(viewer)]);
   const surroundings = { settings, signIn: env().SIGN_IN };
   const role = viewer.activeRole && settings.words[viewer.activeRole];

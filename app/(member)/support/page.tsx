@@ -2,6 +2,7 @@ import { Link } from "@/components/ui/link";
 import { Message } from "@/components/ui/message";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
+import { noteArrival } from "@/lib/entrypoints/arrival";
 import { readId } from "@/lib/foundation/id";
 import { findConversation } from "@/lib/mentoring/messages/queries";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
@@ -16,6 +17,7 @@ import { Ways } from "./ways";
 export default async function SupportPage({ searchParams }: PageProps<"/support">) {
   const viewer = await requireSignedIn();
   const [{ settings, now }, { relationship: asked, about, refused }] = await Promise.all([readRequest(), searchParams]);
+  await noteArrival();
   const relationshipId = readId(asked);
   const [{ requests, people }, relationship] = await Promise.all([
     findHelp(viewer),

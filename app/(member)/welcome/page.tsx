@@ -3,13 +3,13 @@ import { DocumentText } from "@/components/content/document-text";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
-import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import { hasProfile } from "@/lib/people/members/queries";
 import { getDocument } from "@/lib/society/content/queries";
 
 /** After joining, before the first profile: what mentoring is, in three short films. It can be seen again later. */
 export default async function GettingTheMostPage({ searchParams }: PageProps<"/welcome">) {
-  const viewer = await requireViewer();
+  const viewer = await requireAddressee();
   if (!viewer.activeRole) redirect("/join");
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
   const [{ title, blocks }, isMade] = await Promise.all([

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
+import { destinationField } from "@/lib/foundation/destination";
 import { env } from "@/lib/foundation/env";
 import { signIn } from "@/lib/people/auth/auth";
 import { readCaller } from "@/lib/people/auth/local/caller";
@@ -10,9 +11,9 @@ import { LogInInput } from "@/lib/people/auth/local/input";
 import { TOO_OFTEN, WRONG_LOGIN } from "@/lib/people/auth/local/wording";
 import { beginSession } from "@/lib/people/auth/session";
 
-/** On to the society's own sign-in page, and from there back to us. */
-export const signInAtSociety = openAction(z.object({}), async () =>
-  goTo(String(await signIn("society", { redirectTo: "/", redirect: false }))),
+/** On to the society's own sign-in page, and from there back to us, to the page that was asked for. */
+export const signInAtSociety = openAction(z.object({ to: destinationField }), async ({ input }) =>
+  goTo(String(await signIn("society", { redirectTo: input.to ?? "/", redirect: false }))),
 );
 
 /** Account Login. */
@@ -21,7 +22,7 @@ export const logIn = openAction(LogInInput, async ({ input, now }) => {
   const result = await credentials.logIn(input, await readCaller(), now);
   if (result.ok) {
     await beginSession(result.value);
-    return goTo("/");
+    return goTo(input.to ?? "/");
   }
   if (result.reason === "wrong") return refused(WRONG_LOGIN);
   return result.reason === "too-often" ? refused(TOO_OFTEN) : goTo(`/sign-in?refused=${result.reason}`);

@@ -2,18 +2,22 @@ import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
+import { onTheWay, readDestination } from "@/lib/foundation/destination";
+import { readBegun } from "@/lib/people/auth/asked";
 import { readRequest } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 import { supportLink } from "@/lib/society/settings/support-link";
 import { WayIn } from "../way-in";
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const [{ viewer, departed, settings }, { refused, error, done }] = await Promise.all([readRequest(), searchParams]);
+  const [{ viewer, departed, settings }, { refused, error, done, to }] = await Promise.all([readRequest(), searchParams]);
   // next-auth says `error` when the society's sign-in did not go as it should.
   const reason = error === undefined ? refused : "failed";
   const refusal = typeof reason === "string" ? refusalOf(reason, settings) : null;
-  if (viewer && !refusal) redirect("/");
-  if (departed && !refusal) redirect("/come-back");
+  // The society sends nobody back with more than its own answer; the page asked for is in a cookie then.
+  const destination = readDestination(to) ?? (refusal && (await readBegun()));
+  if (viewer && !refusal) redirect(destination ?? "/");
+  if (departed && !refusal) redirect(onTheWay("/come-back", destination));
   return (
     <Page
       settings={settings}
@@ -34,7 +38,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           )}
         </Note>
       )}
-      <WayIn settings={settings} title={refusal ? titleOfRefusal(refusal) : "Sign in"} />
+      <WayIn settings={settings} title={refusal ? titleOfRefusal(refusal) : "Sign in"} to={destination} />
     </Page>
   );
 }

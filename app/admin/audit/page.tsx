@@ -66,7 +66,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
         <section aria-labelledby="people" className="grid gap-4">
           <h2 id="people">{people.length === 0 ? "Nobody found" : "Who do you mean?"}</h2>
           {people.length === 0 ? (
-            <p>Search for part of a name, a complete membership number or e-mail address, or an id.</p>
+            <p>Search for the beginning of a name, a membership number, an e-mail address, or an id.</p>
           ) : (
             <ul className="grid gap-1">
               {people.slice(0, 20).map((one) => (

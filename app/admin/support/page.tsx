@@ -63,7 +63,7 @@ export default async function SupportQueuePage({ searchParams }: PageProps<"/adm
         <EmptyState heading={queue.reference ? "No such request" : "Nothing here"}>
           <p>
             {queue.reference
-              ? "There is no request with this reference, or from a member with this number, that you can see. Your own requests, and those about you, are not listed here."
+              ? "There is no request with this reference, or from a member with this name, number or e-mail address, that you can see. Your own requests, and those about you, are not listed here."
               : "No requests match. Your own requests, and those about you, are not listed here."}
           </p>
         </EmptyState>
@@ -100,7 +100,7 @@ function Filters({ queue }: { queue: Queue }) {
         ]}
         initial={whose ?? ""}
       />
-      <TextField name="reference" label="Or by reference or number" initial={reference ?? ""} maxLength={40} />
+      <TextField name="reference" label="Or by reference, name or number" initial={reference ?? ""} maxLength={80} />
     </FilterForm>
   );
 }

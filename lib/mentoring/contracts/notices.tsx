@@ -8,6 +8,8 @@ export const CONTRACT_NOTICES = defineNotices({
     to: "either",
     sentence: ({ name }) => `${name} has signed the contract between you. Now it is your turn to read and sign it.`,
     leadsTo: relationshipPage("contract"),
+    settled: ({ isContractComplete, relationship }) =>
+      isContractComplete || (relationship !== null && relationship.endedAt !== null),
     letter: ({ name, here }) => ({
       subject: `${name} has signed your contract`,
       preview: "Read it, and sign it too if you agree.",

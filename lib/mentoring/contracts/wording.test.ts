@@ -28,6 +28,10 @@ test("where it stands is said from the reader's side", () => {
   expect(sayStanding(contract(AT, null), "mentee", "Gareth")).toBe("You have signed. We have asked Gareth to sign too.");
   expect(sayStanding(contract(AT, null), "mentor", "Łucja")).toBe("Łucja has signed. Now it is your turn.");
   expect(sayStanding(contract(AT, LATER), "mentor", "Łucja")).toBe("You and Łucja have both signed.");
+  expect(sayStanding(null, "mentee", "Gareth", false)).toBe("No contract was signed.");
+  expect(sayStanding(contract(AT, null), "mentee", "Gareth", false)).toBe("You signed, and Gareth did not.");
+  expect(sayStanding(contract(AT, null), "mentor", "Łucja", false)).toBe("Łucja signed, and you did not.");
+  expect(sayStanding(contract(AT, LATER), "mentor", "Łucja", false)).toBe("You and Łucja have both signed.");
 });
 
 test("a signature says who, as what, and when by whose clock; a name that was erased is nobody's", () => {

@@ -26,8 +26,12 @@ export function toRefusal(text: string | string[] | undefined): RefusalReason | 
   return REFUSALS.find((reason) => reason === text) ?? null;
 }
 
-/** How far the signing has got, in one sentence. */
-export function sayStanding(newest: Contract | null, viewerIs: Role, partnerName: string): string {
+/** Where the signing stands, in one sentence; in a relationship that has ended, how far it came. */
+export function sayStanding(newest: Contract | null, viewerIs: Role, partnerName: string, isOpen = true): string {
+  if (!isOpen && (!newest || !isComplete(newest))) {
+    if (!newest) return "No contract was signed.";
+    return newest.signatures[viewerIs] ? `You signed, and ${partnerName} did not.` : `${partnerName} signed, and you did not.`;
+  }
   if (!newest) return "A short agreement on what you can expect of each other, which you both sign.";
   if (isComplete(newest)) return `You and ${partnerName} have both signed.`;
   return newest.signatures[viewerIs]

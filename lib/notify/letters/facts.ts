@@ -1,4 +1,5 @@
 import { sayDate, sayDateTime } from "@/lib/foundation/dates";
+import { asRole } from "@/lib/foundation/destination";
 import { oneLine } from "@/lib/foundation/typed-text";
 import type { Notices } from "@/lib/notify/notices/define";
 import type { Facts, LetterLink } from "@/lib/notify/notices/letter";
@@ -17,7 +18,7 @@ export interface Setting {
 
 export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: Setting): Facts {
   const { words, society } = settings;
-  const { kind, partner, proposal, recipient, data } = occasion;
+  const { kind, role, partner, proposal, recipient, data } = occasion;
   const timeZone = recipient.timeZone ?? society.timeZone;
   const expiresAt = data.expiresAt === undefined ? (proposal?.expiresAt ?? null) : new Date(data.expiresAt);
   const expireDay = proposal?.expireDay ?? data.day;
@@ -36,11 +37,11 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
     topicLabels: settings.topics.filter(({ id }) => proposal?.topics.includes(id)).map(({ label }) => label),
     now,
     timeZone,
-    here: toPage(notificationHref(notices, kind, proposal?.id ?? null, data)),
-    mentors: toPage("/mentors"),
+    here: toPage(notificationHref(notices, kind, { proposalId: proposal?.id ?? null, role, data })),
+    mentors: toPage(asRole("/mentors", "mentee")),
     account: toPage("/account"),
-    home: toPage("/"),
-    toMentor: ({ memberId }) => toPage(`/mentors/${memberId}`),
+    home: toPage(asRole("/", role)),
+    toMentor: ({ memberId }) => toPage(asRole(`/mentors/${memberId}`, "mentee")),
     toPage,
     toAddress: (email) => ({ href: mailto(email), accent: society.accent }),
     toOneTimePage: (path) => toPage(data.linkId === undefined ? path : `${path}?token=${placeholderOf(data.linkId)}`),
@@ -52,7 +53,7 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
         timeZone,
         now,
       }),
-      to: toPage(notificationHref(notices, kind, proposalId, item.data)),
+      to: toPage(notificationHref(notices, kind, { proposalId, ...item })),
     })),
     deadline: expiresAt && sayDateTime(expiresAt, now, timeZone),
     endDate: data.agreedUntil ? sayDate(new Date(data.agreedUntil), now, timeZone) : "its end",

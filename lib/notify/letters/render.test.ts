@@ -157,7 +157,7 @@ describe("the digest", () => {
     const { settings, now } = SETTING;
     const facts = { ...item(kind), settings, now, timeZone: "Europe/London" };
     expect(subject).toBe("Your daily digest from Connect: one thing is new");
-    const href = `https://mentoring.example.org${notificationHref(NOTICES, kind, ID)}`;
+    const href = `https://mentoring.example.org${notificationHref(NOTICES, kind, item(kind))}`;
     expect(text).toContain(`${notificationSentence(NOTICES, kind, facts)} <${href}>`);
     expect(text).not.toMatch(/undefined|null|Invalid/);
     expect(html.match(/<h1/g)).toHaveLength(1);
@@ -191,7 +191,7 @@ describe("what the mails say", () => {
     expect(text).toContain("Topics: Career planning and Personal confidence.");
     expect(text).toContain("Please answer by Saturday 12 December, 18:00.");
     expect(text).toContain("remind you after 3, 7 and 15 days");
-    expect(text).toContain(`<https://mentoring.example.org/relationships/${ID}/details>`);
+    expect(text).toContain(`<https://mentoring.example.org/relationships/${ID}/details?as=mentor>`);
   });
 
   test("times are those of the reader", async () => {
@@ -214,7 +214,7 @@ describe("what the mails say", () => {
   test.each(["proposal-rejected", "proposal-expired-mentee"] as const)("%s names three to ask next", async (kind) => {
     const text = await read(kind);
     for (const name of ["Salma Aziz", "Joan McBride", "Li Wei"]) expect(text).toContain(name);
-    expect(text).toContain("<https://mentoring.example.org/mentors>");
+    expect(text).toContain("<https://mentoring.example.org/mentors?as=mentee>");
     expect(await read(kind, { suggestions: [] })).not.toContain("who may fit");
   });
 

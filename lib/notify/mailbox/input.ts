@@ -11,7 +11,7 @@ export type MailState = MailStatus | Exclude<ProviderState, "delivered">;
 
 export interface MailFilters {
   state: MailState | null;
-  /** Part of a name, a whole number or a whole e-mail address. */
+  /** The beginnings of words of a name, a number or an e-mail address. */
   who: string;
   kind: string | null;
   /** Written on this day or later, and on this day or earlier: 2026-12-24. */

@@ -1,7 +1,7 @@
 import { addDays, startOfDay } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { isFoundBy } from "@/lib/foundation/db/member-search";
 import { ID, isId } from "@/lib/foundation/id";
-import { identifierForm } from "@/lib/foundation/identifier";
 import type { BlockReason, ProviderState } from "@/lib/notify/delivery/provider-event";
 import type { MailStatus } from "@/lib/notify/outbox/mail";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
@@ -124,9 +124,7 @@ function conditionsOf({ state, who, kind, from, until }: MailFilters, timeZone: 
 }
 
 function peopleOf(who: string) {
-  const pattern = `%${who.replace(/[\\%_]/g, "\\$&")}%`;
-  return Prisma.sql`
-    SELECT "id" FROM "members" WHERE "number" = ${identifierForm(who)} OR address_form("email") = ${identifierForm(who)} OR "name" ILIKE ${pattern} LIMIT ${MOST_PEOPLE}`;
+  return Prisma.sql`SELECT m."id" FROM "members" m WHERE ${isFoundBy(who)} LIMIT ${MOST_PEOPLE}`;
 }
 
 /** An address that gets no mail while it is the member's. */

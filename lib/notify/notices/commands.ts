@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import type { Viewer } from "@/lib/foundation/viewer";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { CHOOSABLE_GROUPS, type MailChoices } from "./groups";
-import type { NoticeData } from "./notice";
+import type { Notice, NoticeData } from "./notice";
 import type { Unsubscription } from "./unsubscribe";
 
 /** Marks everything that the viewer was told as read. Returns how many were unread. */
@@ -13,16 +13,21 @@ export async function markAllRead(viewer: Viewer, now: Date): Promise<number> {
   return count;
 }
 
+/** Marks these of the viewer's own as read. */
+export async function markKeysRead({ memberId }: Viewer, keys: readonly string[], now: Date): Promise<void> {
+  await db().notification.updateMany({ where: { memberId, key: { in: [...keys] }, readAt: null }, data: { readAt: now } });
+}
+
 /** Marks one of the viewer's own as read. Returns what it is about; null when it is not theirs, or not there. */
 export async function markRead(
   viewer: Viewer,
   key: string,
   now: Date,
-): Promise<{ kind: string; proposalId: string | null; data: NoticeData } | null> {
+): Promise<Pick<Notice, "kind" | "proposalId" | "role" | "data"> | null> {
   const where = { key, memberId: viewer.memberId };
   await db().notification.updateMany({ where: { ...where, readAt: null }, data: { readAt: now } });
-  const found = await db().notification.findFirst({ where, select: { kind: true, proposalId: true, data: true } });
-  return found && { kind: found.kind, proposalId: found.proposalId, data: found.data as NoticeData };
+  const found = await db().notification.findFirst({ where, select: { kind: true, proposalId: true, role: true, data: true } });
+  return found && { ...found, role: found.role as Role | null, data: found.data as NoticeData };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/foundation/viewer";
 import type { CalendarMethod } from "@/lib/notify/calendar/calendar";
+import type { Matter } from "@/lib/people/auth/news";
 import type { Settings } from "@/lib/society/settings/settings";
 import { type GroupName, isFixed } from "./groups";
 import type { Facts, Letter } from "./letter";
@@ -24,6 +25,8 @@ export interface NoticeDefinition {
   calendar?: CalendarMethod;
   /** Why events have overtaken it, so that it is not mailed any more, for staff to read; null while they have not. */
   overtaken?(since: Since, now: Date): string | null;
+  /** Whether it has been dealt with, in whatever way, or is no longer so: then it is not new any more. What is overtaken is too. */
+  settled?(matter: Matter & { data: NoticeData }, now: Date): boolean;
 }
 
 /**

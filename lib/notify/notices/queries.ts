@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { type Matter, readMatter, type WrittenMatter } from "@/lib/people/auth/news";
 import type { MailChoices } from "./groups";
 import type { NoticeData } from "./notice";
 
@@ -13,6 +14,8 @@ export interface NotificationItem {
   data: NoticeData;
   createdAt: Date;
   readAt: Date | null;
+  /** What has become of what it is about; null once it has been read. */
+  matter: Matter | null;
 }
 
 export interface NotificationPage {
@@ -26,14 +29,15 @@ const PAGE_SIZE = 20;
 /** The viewer's own notifications, newest first, a page at a time. A cursor that is not one gives the first page. */
 export async function listNotifications(viewer: Viewer, cursor: string | null = null): Promise<NotificationPage> {
   const before = parseCursor(cursor);
-  const rows = await db().$queryRaw<NotificationItem[]>`
-    SELECT n."key", n."kind", n."role", n."proposalId", n."data", n."createdAt", n."readAt", m."name" AS "partnerName"
+  const rows = await db().$queryRaw<(Omit<NotificationItem, "matter"> & { matter: WrittenMatter | null })[]>`
+    SELECT n."key", n."kind", n."role", n."proposalId", n."data", n."createdAt", n."readAt", m."name" AS "partnerName",
+      CASE WHEN n."readAt" IS NULL THEN notice_matter(n."proposalId", n."data") END AS "matter"
     FROM "notifications" n LEFT JOIN "members" m ON m."id" = n."aboutId"
     WHERE n."memberId" = ${viewer.memberId}::uuid
       ${before ? Prisma.sql`AND (n."createdAt", n."key") < (${before.createdAt}::timestamptz, ${before.key})` : Prisma.empty}
     ORDER BY n."createdAt" DESC, n."key" DESC
     LIMIT ${PAGE_SIZE + 1}`;
-  const items = rows.slice(0, PAGE_SIZE);
+  const items = rows.slice(0, PAGE_SIZE).map((row) => ({ ...row, matter: row.matter && readMatter(row.matter) }));
   const last = items.at(-1);
   return { items, older: last && rows.length > PAGE_SIZE ? `${last.createdAt.getTime()}~${last.key}` : null };
 }

@@ -1,9 +1,10 @@
 import { sayDate, sayDateTime } from "@/lib/foundation/dates";
+import { asRole } from "@/lib/foundation/destination";
 import type { Role } from "@/lib/foundation/viewer";
 import { capital, FORMER_MEMBER, withArticle } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import { definitionOf, type Notices } from "./define";
-import type { NoticeData } from "./notice";
+import type { Notice, NoticeData } from "./notice";
 
 export interface SentenceFacts {
   /** Null when their account is no longer there. */
@@ -36,9 +37,13 @@ export function notificationSentence(notices: Notices, kind: string, facts: Sent
   return partnerName === null || partnerName === FORMER_MEMBER ? capital(sentence) : sentence;
 }
 
-/** Where the sentence leads. */
-export function notificationHref(notices: Notices, kind: string, proposalId: string | null, data: NoticeData = {}): string {
-  return definitionOf(notices, kind)?.leadsTo({ proposalId, data }) ?? "/notifications";
+/** Where the sentence leads, addressed to the role in which its reader is told. */
+export function notificationHref(
+  notices: Notices,
+  kind: string,
+  { proposalId, role, data }: Pick<Notice, "proposalId" | "role" | "data">,
+): string {
+  return asRole(definitionOf(notices, kind)?.leadsTo({ proposalId, data }) ?? "/notifications", role);
 }
 
 /** "a mentor", for somebody told as a mentee. */

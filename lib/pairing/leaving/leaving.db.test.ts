@@ -11,7 +11,7 @@ import { comeBack, endSessions } from "@/lib/people/accounts/commands";
 import { countMatters } from "@/lib/people/accounts/queries";
 import { sayLeavingRefusal } from "@/lib/people/accounts/wording";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { addMenteeProfile, insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { deleteAccount } from "./commands";
 
@@ -44,6 +44,7 @@ const NOTHING = { proposals: 0, relationships: 0 };
 describe("Delete Account", () => {
   test("ends everything, tells each partner, ends every session and takes them off the list; the mail still reaches them", async () => {
     const leaving = await insertMentor({ capacity: 3 }, { isMentee: true });
+    await addMenteeProfile(leaving.id);
     const [asker, mentee, mentor] = [await insertMentee(), await insertMentee(), await insertMentor()];
     const asked = await sendTo(asker, leaving);
     const guided = await begin(mentee, leaving);

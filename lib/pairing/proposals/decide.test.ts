@@ -211,6 +211,7 @@ describe("limits", () => {
   const { mentor, mentee } = FREE;
 
   test.each<[string, Partial<Circumstances>, string]>([
+    ["no profile yet", { mentee: { ...mentee, hasProfile: false } }, "– no-profile"],
     ["as many open proposals as allowed", { mentee: { ...mentee, takenSlots: [1, 2, 3] } }, "– too-many-open"],
     ["more open than a lowered limit", { openPerMentee: 1, mentee: { ...mentee, takenSlots: [2, 3] } }, "– too-many-open"],
     ["a mentor already", { mentee: { ...mentee, takenPlaces: [1] } }, "– mentee-has-mentor"],

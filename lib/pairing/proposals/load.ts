@@ -66,6 +66,7 @@ export interface Closable {
 interface Standing {
   menteeIsActive: boolean;
   mentorIsActive: boolean;
+  menteeHasProfile: boolean;
   isAvailable: boolean;
   capacity: number;
   mentorPlaces: number[];
@@ -119,6 +120,7 @@ export async function loadCircumstances(
     SELECT
       mentee."status" = 'active' AND mentee."standing" = 'current' AND mentee."isMentee" AS "menteeIsActive",
       mentor."status" = 'active' AND mentor."standing" = 'current' AND mentor."isMentor" AS "mentorIsActive",
+      EXISTS(SELECT FROM "mentee_profiles" wish WHERE wish."memberId" = mentee."id") AS "menteeHasProfile",
       coalesce(profile."isAvailable" OR profile."availableAgainAt" <= ${now}, false) AS "isAvailable",
       coalesce(profile."capacity", 0) AS "capacity",
       ARRAY(SELECT "mentorPlace" FROM "relationships" WHERE "mentorId" = mentor."id" AND "endedAt" IS NULL) AS "mentorPlaces",
@@ -147,7 +149,12 @@ export async function loadCircumstances(
       capacity: standing.capacity,
       takenPlaces: standing.mentorPlaces,
     },
-    mentee: { isActive: standing.menteeIsActive, takenSlots: standing.takenSlots, takenPlaces: standing.menteePlaces },
+    mentee: {
+      isActive: standing.menteeIsActive,
+      hasProfile: standing.menteeHasProfile,
+      takenSlots: standing.takenSlots,
+      takenPlaces: standing.menteePlaces,
+    },
     hasOtherOpenProposal: standing.hasOtherOpenProposal,
     arePartners: standing.arePartners,
   };

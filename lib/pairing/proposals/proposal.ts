@@ -122,7 +122,7 @@ export interface Circumstances {
   mentorsPerMentee: number;
   relationshipMonths: number;
   mentor: { isActive: boolean; isAvailable: boolean; capacity: number; takenPlaces: readonly number[] };
-  mentee: { isActive: boolean; takenSlots: readonly number[]; takenPlaces: readonly number[] };
+  mentee: { isActive: boolean; hasProfile: boolean; takenSlots: readonly number[]; takenPlaces: readonly number[] };
   /** Between these two, beside the proposal in hand. */
   hasOtherOpenProposal: boolean;
   arePartners: boolean;
@@ -135,6 +135,7 @@ export type RefusalReason =
   | "not-due"
   | "not-reopenable"
   | "yourself"
+  | "no-profile"
   | "already-open"
   | "already-partners"
   | "too-many-open"

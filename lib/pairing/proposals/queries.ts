@@ -35,8 +35,8 @@ export interface RelationshipRow {
   unread: number;
 }
 
-/** Everything that is still moving: open proposals and active relationships; or everything there is. */
-type Which = "current" | "all";
+/** Relationships that have not ended, or all proposals and relationships there are. */
+type Which = "active" | "all";
 
 /**
  * The viewer's proposals and relationships in one of their roles, what moved last first, a page at a time. `after` is the
@@ -59,7 +59,7 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
     LEFT JOIN "relationships" r ON r."id" = p."id"
     LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = p."id" AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE ${mine} = ${viewer.memberId}::uuid
-      AND (${which} = 'all' OR p."status" = 'sent' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
+      AND (${which} = 'all' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
       AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
     ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
     LIMIT ${PAGE_SIZE + 1}`;
@@ -76,6 +76,40 @@ export async function findRefusalToSend(
   const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings, now);
   if (!circumstances) return "not-found";
   return refusalToSend(viewer, mentorId, circumstances, now);
+}
+
+/** What the form of a new proposal begins with. */
+export interface Beginning {
+  words: Partial<ProposalWords>;
+  /** To whom the words were written before; null when they are from the profile. */
+  writtenTo: string | null;
+}
+
+/** The viewer's newest words to a mentor with whom it came to nothing, or else what their profile says; in one query. */
+export async function findBeginning({ memberId }: Viewer, now: Date): Promise<Beginning> {
+  const [row] = await db().$queryRaw<BeginningRow[]>`
+    SELECT w."aims", w."topics", w."methods", earlier."name" AS "writtenTo", earlier."words"
+    FROM "mentee_profiles" w LEFT JOIN LATERAL (
+      SELECT m."name", jsonb_build_object('objectives', t."objectives", 'topics', t."topics", 'methods', t."methods",
+        'meeting', t."meeting", 'contribution', t."contribution") AS "words"
+      FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
+      JOIN "members" m ON m."id" = p."mentorId"
+      WHERE p."menteeId" = w."memberId" AND (p."status" IN ('rejected', 'expired', 'withdrawn')
+        OR (p."status" = 'sent' AND p."expiresAt" <= ${now}::timestamptz))
+      ORDER BY p."movedAt" DESC LIMIT 1
+    ) earlier ON true
+    WHERE w."memberId" = ${memberId}::uuid`;
+  if (!row) return { words: {}, writtenTo: null };
+  const { aims, topics, methods, writtenTo, words } = row;
+  return words ? { words, writtenTo } : { words: { objectives: aims, topics, methods }, writtenTo: null };
+}
+
+interface BeginningRow {
+  aims: string;
+  topics: number[];
+  methods: number[];
+  writtenTo: string | null;
+  words: ProposalWords | null;
 }
 
 export interface ProposalText extends ProposalWords {

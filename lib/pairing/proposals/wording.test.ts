@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { FORMER_MEMBER } from "@/lib/foundation/wording";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { decided, exampleCommand, onDay, sentProposal } from "@/testing/proposals/examples";
 import type { CommandRefusal } from "./commands";
-import { historySentence, refusalSentence, statusWords } from "./wording";
+import { historySentence, meanwhileSentence, refusalSentence, statusWords } from "./wording";
 
 const WORDS = { mentor: "adviser", mentors: "advisers", mentee: "learner", mentees: "learners" };
 
@@ -47,6 +48,7 @@ const REFUSALS: Record<CommandRefusal, [toMentee: RegExp, toMentor: RegExp]> = {
   "not-due": both(/too early/),
   "not-reopenable": both(/cannot be reopened/),
   yourself: both(/to yourself/),
+  "no-profile": [/create your profile first: it tells the adviser/, /This learner has no profile yet/],
   "already-open": [/unanswered proposal to this adviser/, /This learner has another/],
   "already-partners": both(/already in a relationship/),
   "too-many-open": [/You have reached the limit of unanswered/, /This learner has reached the limit of unanswered/],
@@ -103,4 +105,16 @@ describe("the history says who did what, from either side", () => {
   test("somebody who was erased begins a line with a capital", () => {
     expect(historySentence({ fact: "accepted", data: {} }, "mentee", FORMER_MEMBER)).toBe("A former member accepted");
   });
+});
+
+test("a form that comes too late says what has become of the proposal, and that the text is still there", () => {
+  const { words } = DEFAULT_SETTINGS;
+  const accepted = { ...sentProposal(), status: "accepted" as const };
+  expect(meanwhileSentence("not-open", accepted, "mentee", "Gareth", words, onDay(1))).toMatch(
+    /^This proposal has changed since you opened this page: accepted\. .* Your text is still below/,
+  );
+  expect(meanwhileSentence("too-late", sentProposal(), "mentee", "Gareth", words, onDay(30))).toContain(
+    "expired without an answer.",
+  );
+  expect(meanwhileSentence("busy", accepted, "mentee", "Gareth", words, onDay(1))).toBeNull();
 });

@@ -66,6 +66,10 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
       return "This proposal cannot be reopened at the moment.";
     case "yourself":
       return "You cannot send a proposal to yourself.";
+    case "no-profile":
+      return isMentee
+        ? `Please create your profile first: it tells the ${words.mentor} who is asking.`
+        : `This ${words.mentee} has no profile yet.`;
     case "already-open":
       return isMentee
         ? `You already have an unanswered proposal to this ${words.mentor}. You can edit that one.`
@@ -99,6 +103,23 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
         ? "This proposal has just changed. Please look again before you decide."
         : `The ${words.mentee} has just changed the proposal. Please read it again before you decide.`;
   }
+}
+
+/**
+ * Why what was typed about a proposal was not saved: it has had its answer, or its deadline, since the form was opened. Null when
+ * that is not why.
+ */
+export function meanwhileSentence(
+  reason: CommandRefusal,
+  proposal: Shown,
+  viewerIs: Role,
+  partnerName: string,
+  words: Words,
+  now: Date,
+): string | null {
+  if (reason !== "not-open" && reason !== "too-late") return null;
+  const stands = statusWords(proposal, viewerIs, partnerName, words, now);
+  return `This proposal has changed since you opened this page: ${stands.charAt(0).toLowerCase()}${stands.slice(1)}. So your changes were not saved. Your text is still below, in case you want to copy it.`;
 }
 
 /** One line of a proposal's history. */

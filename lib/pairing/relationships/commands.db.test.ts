@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { addMenteeProfile, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import * as relationships from "./commands";
 
@@ -24,6 +24,7 @@ const toldOf = async ({ id }: TestMember) => {
 describe("when an account goes", () => {
   test("its relationships end in both roles, partners are told once, and the mentor's place is free again", async () => {
     const leaving = await insertMentor({ capacity: 2 }, { isMentee: true });
+    await addMenteeProfile(leaving.id);
     const mentees = [await insertMentee(), await insertMentee()];
     const mentor = await insertMentor();
     for (const mentee of mentees) await begin(mentee, leaving);

@@ -44,7 +44,7 @@ describe("the words", () => {
   test("say what is in the way and what to do", () => {
     const matters = { mentor: { proposals: 2, relationships: 1 }, mentee: { proposals: 1, relationships: 0 } };
     expect(sayRolesRefusal("mentor-in-use", matters, DEFAULT_SETTINGS)).toBe(
-      "You cannot stop being a mentor while you still have 1 active relationship and 2 open proposals. Please answer what is open and wait until every relationship has ended first.",
+      "You cannot stop being a mentor while you still have 1 active relationship and 2 open proposals. Please answer what is open and end the relationship first.",
     );
     expect(sayRolesRefusal("mentee-in-use", matters, DEFAULT_SETTINGS)).toContain("Please withdraw what is open first.");
     expect(sayRolesRefusal("mentee-in-use", NOTHING, DEFAULT_SETTINGS)).toBe(

@@ -21,7 +21,7 @@ function sayInUse(role: Role, underWay: UnderWay, words: Settings["words"]): str
   const what = sayUnderWay(underWay);
   const reason = what ? `you still have ${what}` : "something is still under way";
   const first = underWay.proposals > 0 && (role === "mentor" ? "answer what is open" : "withdraw what is open");
-  const last = underWay.relationships > 0 && "wait until every relationship has ended";
+  const last = underWay.relationships > 0 && (underWay.relationships === 1 ? "end the relationship" : "end the relationships");
   const advice = [first, last].filter((part) => part !== false);
   return `You cannot stop being ${withArticle(words[role])} while ${reason}.${advice.length > 0 ? ` Please ${listInWords(advice)} first.` : ""}`;
 }

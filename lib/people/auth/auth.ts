@@ -7,6 +7,7 @@ import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { log, logRefusal } from "@/lib/foundation/log";
 import { refuse } from "@/lib/foundation/result";
+import { CALLBACK_COOKIE } from "./asked";
 import { readClaims } from "./claims";
 import { endForGood } from "./ended";
 import { logFailedSignIn } from "./failed-sign-in";
@@ -34,7 +35,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
     useSecureCookies: isBehindTls(),
     cookies: {
       sessionToken: { name: ownName(SESSION_COOKIE) },
-      callbackUrl: { name: ownName("authjs.callback-url") },
+      callbackUrl: { name: ownName(CALLBACK_COOKIE) },
       pkceCodeVerifier: { name: ownName("authjs.pkce.code_verifier") },
       state: { name: ownName("authjs.state") },
       nonce: { name: ownName("authjs.nonce") },

@@ -2,15 +2,18 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { readClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
+import { asRole, onTheWay, roleIn } from "@/lib/foundation/destination";
 import { frameFacts } from "@/lib/foundation/frame-facts";
 import { logRefusal } from "@/lib/foundation/log";
 import type { Departed, Role, Viewer } from "@/lib/foundation/viewer";
 import { isAvailableAt } from "@/lib/people/members/availability";
 import { knownSettingsVersion, receiveSettings } from "@/lib/society/settings/queries";
 import type { Settings } from "@/lib/society/settings/settings";
+import { readAsked } from "./asked";
 import { LOCAL, signIn, signOut } from "./auth";
 import { endForGood } from "./ended";
 import { issueTicket } from "./local/ticket";
+import { type News, readMatter, type WrittenNews } from "./news";
 import { findEndSessionUrl } from "./society";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
 
@@ -21,15 +24,15 @@ export interface RequestFacts {
   departed: Departed | null;
   settings: Settings;
   now: Date;
-  /** Notifications not read yet. */
-  unread: number;
+  /** Notices not opened yet, the newest hundred. */
+  news: readonly News[];
   /** Messages not read yet, in the relationships of the role they act in. */
   unreadMessages: number;
   /** Why no mail goes to the viewer's address; null when it does. */
   mailBlock: "bounced" | "complained" | null;
 }
 
-/** What the function request_facts of the database says, one row for everybody; its text is in prisma/migrations. */
+/** What the function request_with_news of the database says, one row for everybody; its text is in prisma/migrations. */
 interface Row {
   settingsVersion: number;
   settings: unknown;
@@ -46,7 +49,7 @@ interface Row {
   picture: string | null;
   isAvailable: boolean;
   availableAgainAt: Date | null;
-  unread: number;
+  news: WrittenNews[] | null;
   unreadAsMentor: number;
   unreadAsMentee: number;
   mailBlock: RequestFacts["mailBlock"];
@@ -59,7 +62,7 @@ interface Row {
 export const readRequest = cache(async (): Promise<RequestFacts> => {
   const token = await readToken();
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT * FROM request_facts(${knownSettingsVersion()}::integer, ${token?.memberId ?? null}::uuid, ${token?.epoch ?? -1}::integer,
+    SELECT * FROM request_with_news(${knownSettingsVersion()}::integer, ${token?.memberId ?? null}::uuid, ${token?.epoch ?? -1}::integer,
       ${token?.session ?? null}::uuid)`;
   if (!row) throw new Error("The database did not say who is asking.");
   const settings = receiveSettings(row.settingsVersion, row.settings);
@@ -72,7 +75,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     departed,
     settings,
     now,
-    unread: viewer ? row.unread : 0,
+    news: viewer && row.news ? row.news.map((one) => ({ ...one, matter: readMatter(one.matter) })) : [],
     unreadMessages: unreadAs(viewer, row),
     mailBlock: viewer && row.mailBlock,
   };
@@ -80,32 +83,56 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
   return facts;
 });
 
-function leaveForFrame({ viewer, departed, now, unread, unreadMessages, mailBlock }: RequestFacts, settingsVersion: number) {
+function leaveForFrame({ viewer, departed, now, unreadMessages, mailBlock }: RequestFacts, settingsVersion: number) {
   frameFacts().current = {
     who: viewer ? [viewer.memberId, viewer.activeRole, viewer.staff].join(" ") : (departed?.memberId ?? ""),
     look: [settingsVersion, viewer?.picture, viewer?.isAvailable, viewer?.isMentor, viewer?.isMentee, mailBlock].join(" "),
-    unread,
     unreadMessages,
     madeAt: now.getTime(),
   };
 }
 
 /**
- * The signed-in member, ready to act. Others are sent to sign in, to join if they have no role, or to choose if they have
- * two. `as` says which role the page is for; in the other one it does not exist.
+ * The signed-in member, ready to act: nobody is sent to sign in, a member without a role to join, one with two roles to
+ * choose, and each of them on to this page afterwards. `as` says which role the page is for.
  */
 export async function requireViewer(as?: Role): Promise<Viewer> {
   const viewer = await requireSignedIn();
   if (!viewer.isMentor && !viewer.isMentee && viewer.staff === "none") redirect("/join");
-  if (viewer.isMentor && viewer.isMentee && !viewer.activeRole) redirect("/choose-account");
-  if (as && viewer.activeRole !== as) notFound();
+  if (viewer.isMentor && viewer.isMentee && !viewer.activeRole) redirect(onTheWay("/choose-account", await readAsked()));
+  if (as) await requireRole(viewer, as);
+  return viewer;
+}
+
+/**
+ * Goes on only with a viewer who acts in this role. Whoever holds it, but acts in the other, is offered the switch; for anybody else
+ * the page does not exist. A page about one thing asks this once it knows that the viewer may see the thing in that role.
+ */
+export async function requireRole(viewer: Viewer, role: Role): Promise<void> {
+  if (viewer.activeRole === role) return;
+  if (!holds(viewer, role)) notFound();
+  redirect(onTheWay("/choose-account", asRole((await readAsked()) ?? "/", role)));
+}
+
+/** A member who holds this role, whichever they act in; for anybody else the page does not exist. */
+export async function requireHolder(role: Role): Promise<Viewer> {
+  const viewer = await requireViewer();
+  if (!holds(viewer, role)) notFound();
+  return viewer;
+}
+
+/** For a page that is another one in each role: a link to it may say which role it is addressed to. */
+export async function requireAddressee(): Promise<Viewer> {
+  const viewer = await requireViewer();
+  const role = roleIn(await readAsked());
+  if (role && holds(viewer, role)) await requireRole(viewer, role);
   return viewer;
 }
 
 /** The signed-in member, whatever role they hold or lack: for the pages on which roles are chosen. */
 export async function requireSignedIn(): Promise<Viewer> {
   const { viewer, departed } = await readRequest();
-  if (!viewer) redirect(departed ? "/come-back" : "/sign-in");
+  if (!viewer) redirect(onTheWay(departed ? "/come-back" : "/sign-in", await readAsked()));
   return viewer;
 }
 
@@ -134,7 +161,7 @@ export function findNothing(
 export async function chooseRole(role: Role): Promise<boolean> {
   const viewer = await requireSignedIn();
   const token = await readToken();
-  if (!token || !(role === "mentor" ? viewer.isMentor : viewer.isMentee)) return false;
+  if (!token || !holds(viewer, role)) return false;
   await writeChosenRole(token, role);
   return true;
 }
@@ -166,6 +193,17 @@ export async function endSession(state?: string): Promise<string> {
   if (token) await endForGood(token.session);
   await signOut({ redirect: false });
   return findEndSessionUrl(token?.idToken, state);
+}
+
+/** Whether it is one of their roles, whichever they act in. */
+export function holds({ isMentor, isMentee }: Pick<Viewer, "isMentor" | "isMentee">, role: Role): boolean {
+  return role === "mentor" ? isMentor : isMentee;
+}
+
+/** The role that they could switch to; null for whoever holds no other. */
+export function otherRoleOf(viewer: Pick<Viewer, "isMentor" | "isMentee" | "activeRole">): Role | null {
+  const other = viewer.activeRole === "mentor" ? "mentee" : "mentor";
+  return viewer.activeRole && holds(viewer, other) ? other : null;
 }
 
 function unreadAs(viewer: Viewer | null, { unreadAsMentor, unreadAsMentee }: Row): number {

@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { isFoundBy } from "@/lib/foundation/db/member-search";
 import { readId } from "@/lib/foundation/id";
 import { identifierForm } from "@/lib/foundation/identifier";
 import { isOpenLine } from "./hidden-requests";
@@ -36,7 +37,7 @@ export interface Person {
 
 const MOST_PEOPLE = 20;
 
-/** If an id was typed, that id; otherwise the members with this number or address, or with this text in their name. */
+/** If an id was typed, that id; otherwise the members with this number or address, or who are found by these words. */
 export async function findPeople(asker: Asker, words: string): Promise<Person[] | { id: string }> {
   if (asker.staff === "none") return [];
   const id = readId(words);
@@ -45,9 +46,8 @@ export async function findPeople(asker: Asker, words: string): Promise<Person[] 
     SELECT "id", "name", "number" FROM "members" WHERE "number" = ${identifierForm(words)}
     UNION SELECT "id", "name", "number" FROM "members" WHERE address_form("email") = ${identifierForm(words)}`;
   if (exact.length > 0) return exact;
-  const pattern = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
   return db().$queryRaw<Person[]>`
-    SELECT "id", "name", "number" FROM "members" WHERE "name" ILIKE ${pattern} ORDER BY "name", "number" LIMIT ${MOST_PEOPLE + 1}`;
+    SELECT m."id", m."name", m."number" FROM "members" m WHERE ${isFoundBy(words)} ORDER BY m."name", m."number" LIMIT ${MOST_PEOPLE + 1}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { isFoundBy } from "@/lib/foundation/db/member-search";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { isOpenKey, isOpenLine } from "@/lib/society/audit/hidden-requests";
@@ -34,7 +35,7 @@ export async function listMembers(viewer: Viewer, filters: Filters): Promise<Mem
       Prisma.sql`"members" m`;
   const found = words
     ? Prisma.sql`SELECT m.* FROM "members" m
-        WHERE member_words(m."name", m."number", m."email") @@ member_query(${words}) AND ${conditions} LIMIT ${MOST_FOUND + 1}`
+        WHERE ${isFoundBy(words)} AND ${conditions} LIMIT ${MOST_FOUND + 1}`
     : Prisma.sql`SELECT m.* FROM "members" m WHERE false`;
   const [rows, counted] = await Promise.all([
     db().$queryRaw<(Listed & { found: number })[]>`

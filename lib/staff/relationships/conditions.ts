@@ -1,5 +1,6 @@
 import { addDays } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { isFoundBy } from "@/lib/foundation/db/member-search";
 import type { ProposalFilter } from "./input";
 
 /** Rows on one page of a list. */
@@ -19,12 +20,6 @@ export const RARE_UP_TO = 5000;
 /** The versions of a proposal and its relationship, so that no letter goes out in ignorance of a change; the query calls them p and r. */
 export const SEEN = Prisma.sql`concat(p."version", '.', coalesce(r."version", 0))`;
 
-/** The typed name as prefixes for the word index; null if it contains no words. */
-export function nameQuery(typed: string): string | null {
-  const words = typed.toLowerCase().match(/[\p{L}\p{N}]+/gu);
-  return words ? words.map((word) => `${word}:*`).join(" & ") : null;
-}
-
 /** At most so many people are looked for at once when only a part of a name is given. */
 const MOST_PEOPLE = 50;
 
@@ -35,15 +30,11 @@ export interface Party {
   number: string;
 }
 
-/** People by their number or by the beginnings of the words of their name; null when nobody in particular is asked for. */
+/** The people whom somebody typed; null when nobody in particular is asked for. */
 export async function findPeople(who: string | undefined): Promise<string[] | null> {
   if (who === undefined) return null;
-  const words = nameQuery(who);
-  if (words === null) return [];
   const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "members" WHERE "number" = ${who}
-    UNION
-    (SELECT "id" FROM "members" WHERE to_tsvector('simple', "name") @@ to_tsquery('simple', ${words}) LIMIT ${MOST_PEOPLE})`;
+    SELECT m."id" FROM "members" m WHERE ${isFoundBy(who)} LIMIT ${MOST_PEOPLE}`;
   return rows.map(({ id }) => id);
 }
 

@@ -35,6 +35,7 @@ export function sayStaffRefusal(reason: LetterRefusal | ProposalRefusal | Relati
     case "not-due":
     case "not-reopenable":
     case "yourself":
+    case "no-profile":
     case "already-open":
     case "already-partners":
     case "already-held":

@@ -74,7 +74,7 @@ export const QueueInput = z.object({
   whose: z.enum(["mine", "nobody"]).optional().catch(undefined),
   reference: z
     .string()
-    .max(40)
+    .max(80)
     .transform((typed) => cleanLine(typed).toUpperCase())
     .optional()
     .catch(undefined),

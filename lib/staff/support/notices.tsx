@@ -9,6 +9,7 @@ export const SUPPORT_NOTICES = defineNotices({
     to: "member",
     sentence: ({ data }) => `We have your request${reference(data)}, and will answer you here and by e-mail.`,
     leadsTo: toRequest,
+    settled: ({ request }) => request !== null && request.state !== "open",
     letter: ({ product, data, here }) => ({
       subject: `${product} has your request${reference(data)}`,
       preview: "Somebody will read it and answer you.",
@@ -32,6 +33,7 @@ export const SUPPORT_NOTICES = defineNotices({
     to: "member",
     sentence: ({ data }) => `Your request${reference(data)} has an answer.`,
     leadsTo: toRequest,
+    settled: ({ request }) => request !== null && request.state !== "waiting",
     letter: ({ product, data, here }) => ({
       subject: `${product} has answered your request${reference(data)}`,
       preview: "Read it, and write back if you need to.",
@@ -55,6 +57,7 @@ export const SUPPORT_NOTICES = defineNotices({
     to: "member",
     sentence: ({ data }) => `Your request${reference(data)} is marked as solved. If it is not, write to us there.`,
     leadsTo: toRequest,
+    settled: ({ request }) => request !== null && request.state !== "solved",
     letter: ({ product, data, here }) => ({
       subject: `Your request${reference(data)} on ${product} is marked as solved`,
       preview: "If it is not, write to us there.",

@@ -15,7 +15,7 @@ import { archiveName } from "@/lib/people/privacy/wording";
 export async function GET(): Promise<Response> {
   const { viewer, departed, settings, now } = await readRequest();
   const memberId = viewer?.memberId ?? departed?.memberId;
-  if (!memberId) redirect("/sign-in");
+  if (!memberId) redirect("/sign-in?to=/account");
   if (!(await isWithinLimits("download", memberId, null))) return tooManyFiles();
   await recordDownload(memberId, now);
   const known = await loadKnown(memberId);

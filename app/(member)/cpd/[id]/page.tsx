@@ -1,5 +1,6 @@
 import { DocumentText } from "@/components/content/document-text";
 import { ReflectionFields } from "@/components/reflections/reflection-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
@@ -40,6 +41,7 @@ export default async function ReflectionPage({ params }: PageProps<"/cpd/[id]">)
       >
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={reflection.version} />
+        <Draft memberId={viewer.memberId} place={`cpd/${id}`} />
         <ReflectionFields
           form={reflection.words.free === "" ? "questions" : "free"}
           initial={reflection}

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { DocumentText } from "@/components/content/document-text";
 import { ReflectionFields } from "@/components/reflections/reflection-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
@@ -53,6 +54,7 @@ export default async function NewReflectionPage({ searchParams }: PageProps<"/cp
         }
       >
         <input type="hidden" name="id" value={randomUUID()} />
+        <Draft memberId={viewer.memberId} place={`cpd/new/${isFree ? "free" : "questions"}/${meetingId ?? ""}`} />
         {partner && meetingId && <input type="hidden" name="meetingId" value={meetingId} />}
         <ReflectionFields
           form={isFree ? "free" : "questions"}

@@ -11,15 +11,16 @@ import { capital } from "@/lib/foundation/wording";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor, suggestMentors } from "@/lib/pairing/matching/queries";
 import { isKeepable } from "@/lib/pairing/proposals/opening";
-import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
 import { sayPlaces, sayWaiting } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
-  const viewer = await requireViewer("mentee");
+  const viewer = await requireHolder("mentee");
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const mentor = await findMentor(viewer, settings, id, now);
   if (!mentor) findNothing(viewer, "mentor");
+  await requireRole(viewer, "mentee");
   const others = mentor.closedBecause && !mentor.isViewer ? await suggestMentors(viewer.memberId, [id], settings) : [];
   return (
     <Page

@@ -8,6 +8,7 @@ import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
+import { noteArrival } from "@/lib/entrypoints/arrival";
 import { atStart } from "@/lib/foundation/wording";
 import { findDashboard } from "@/lib/mentoring/dashboard/queries";
 import { isKnownProposal } from "@/lib/pairing/proposals/queries";
@@ -25,6 +26,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
   const found = await findDashboard(viewer, id, now);
   if (!found)
     return (await isKnownProposal(viewer, id)) ? redirect(`/relationships/${id}/details`) : findNothing(viewer, "relationship");
+  await noteArrival();
   const { relationship, standing, proposal } = found;
   const { partner, viewerIs, startedAt, agreedUntil, endedAt, endedBecause, isOpen } = relationship;
   const { words } = settings;
@@ -87,7 +89,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           </div>
           <Facts
             facts={[
-              [`Your ${viewerIs === "mentee" ? words.mentor : words.mentee}`, partner.headline],
+              [`${isOpen ? "Your" : "Was your"} ${viewerIs === "mentee" ? words.mentor : words.mentee}`, partner.headline],
               [
                 "E-mail",
                 <a key="e-mail" href={`mailto:${partner.email}`}>

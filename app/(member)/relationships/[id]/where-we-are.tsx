@@ -11,9 +11,10 @@ interface WhereWeAreProps {
   timeZone: string;
 }
 
-/** What the two have done so far, and what there is: each line leads to its tool. */
+/** What the two have done so far, and what there is, or was: each line leads to its tool. */
 export function WhereWeAre({ id, standing, partnerName, now, timeZone }: WhereWeAreProps) {
-  const { firstConversationAt, nextMeeting, meetingsHeld, openGoals, achievedGoals } = standing;
+  const { isOpen, firstConversationAt, openGoals, achievedGoals } = standing;
+  const nextMeeting = isOpen ? standing.nextMeeting : null;
   const when = { now, timeZone };
   const lines: [place: string, name: string, isDone: boolean, state: ReactNode][] = [
     [
@@ -24,8 +25,10 @@ export function WhereWeAre({ id, standing, partnerName, now, timeZone }: WhereWe
         <>
           held on <Time at={firstConversationAt} {...when} />
         </>
-      ) : (
+      ) : isOpen ? (
         "still to come"
+      ) : (
+        "not noted"
       ),
     ],
     ["contract", "Contract", isSigned(standing), sayContract(standing, partnerName)],
@@ -34,21 +37,19 @@ export function WhereWeAre({ id, standing, partnerName, now, timeZone }: WhereWe
       "Meetings",
       nextMeeting !== null,
       <>
-        {nextMeeting ? (
+        {nextMeeting && (
           <>
             next on <Time at={nextMeeting.startsAt} {...when} as="date-time" />
           </>
-        ) : (
-          "none planned"
         )}
-        {meetingsHeld > 0 && `; ${meetingsHeld} held so far`}
+        {sayMeetings(standing)}
       </>,
     ],
     ["goals", "Goals", openGoals + achievedGoals > 0, sayGoals(standing)],
   ];
   return (
     <section aria-labelledby="where">
-      <h2 id="where">Where you are</h2>
+      <h2 id="where">{isOpen ? "Where you are" : "How far you came"}</h2>
       <ul className="mt-4 border-t border-rule">
         {lines.map(([place, name, isDone, state]) => (
           <li key={place} className="flex max-w-none flex-wrap items-baseline gap-x-3 border-b border-rule py-3">
@@ -70,17 +71,25 @@ function isSigned({ contract }: Standing): boolean {
   return contract.signedByViewer && contract.signedByPartner;
 }
 
-function sayContract({ contract: { signedByViewer, signedByPartner } }: Standing, partnerName: string): string {
+/** Behind the next one, when there is one. */
+function sayMeetings({ isOpen, nextMeeting, meetingsHeld }: Standing): string {
+  if (!isOpen) return meetingsHeld > 0 ? `${meetingsHeld} held` : "none held";
+  return `${nextMeeting ? "" : "none planned"}${meetingsHeld > 0 ? `; ${meetingsHeld} held so far` : ""}`;
+}
+
+function sayContract({ isOpen, contract: { signedByViewer, signedByPartner } }: Standing, partnerName: string): string {
   if (signedByViewer && signedByPartner) return "signed by both of you";
+  if (!isOpen && (signedByViewer || signedByPartner)) return `signed by ${signedByViewer ? "you" : partnerName} alone`;
+  if (!isOpen) return "not signed";
   if (signedByViewer) return `signed by you; not yet by ${partnerName}`;
   return signedByPartner ? `signed by ${partnerName}; not yet by you` : "not signed yet";
 }
 
-function sayGoals({ openGoals, achievedGoals, overdueGoals }: Standing): string {
-  if (openGoals + achievedGoals === 0) return "none yet";
+function sayGoals({ isOpen, openGoals, achievedGoals, overdueGoals }: Standing): string {
+  if (openGoals + achievedGoals === 0) return isOpen ? "none yet" : "none";
   const parts = [
-    openGoals > 0 && `${openGoals} open`,
-    overdueGoals > 0 && `${overdueGoals} past ${overdueGoals === 1 ? "its" : "their"} date`,
+    openGoals > 0 && `${openGoals} ${isOpen ? "open" : "left open"}`,
+    isOpen && overdueGoals > 0 && `${overdueGoals} past ${overdueGoals === 1 ? "its" : "their"} date`,
     achievedGoals > 0 && `${achievedGoals} achieved`,
   ];
   return parts.filter((part) => part !== false).join(", ");

@@ -3,15 +3,20 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { env } from "@/lib/foundation/env";
-import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { findNothing, otherRoleOf, readRequest, requireRole, requireViewer } from "@/lib/people/auth/session";
 import type { Film } from "@/lib/society/resources/film";
 import { findResource } from "@/lib/society/resources/queries";
 
 export default async function ResourcePage({ params }: PageProps<"/resources/[id]">) {
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const resource = await findResource(viewer, id, { settings, signIn: env().SIGN_IN });
-  if (!resource) findNothing(viewer, "resource");
+  const surroundings = { settings, signIn: env().SIGN_IN };
+  const resource = await findResource(viewer, id, surroundings);
+  if (!resource) {
+    const other = otherRoleOf(viewer);
+    if (other && (await findResource({ activeRole: other }, id, surroundings))) await requireRole(viewer, other);
+    findNothing(viewer, "resource");
+  }
   const { title, summary, film, blocks, publishedAt } = resource;
   return (
     <Page

@@ -10,6 +10,7 @@ import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
+import { noteArrival } from "@/lib/entrypoints/arrival";
 import { findNothing, readRequest, requireSignedIn } from "@/lib/people/auth/session";
 import { findOwnRequest } from "@/lib/staff/support/queries";
 import { CATEGORY_WORDS, REQUEST_TOO_LARGE } from "@/lib/staff/support/wording";
@@ -20,6 +21,7 @@ export default async function OwnRequestPage({ params, searchParams }: PageProps
   const [{ settings, now }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
   const request = await findOwnRequest(viewer, id);
   if (!request) findNothing(viewer, "request");
+  await noteArrival();
   const { reference, subject, category, state, openedAt, waitingSince, aboutName, entries, shown, hasReader } = request;
   const when = { now, timeZone: viewer.timeZone };
   const { society } = settings;

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { MarkdownHelp } from "@/components/content/markdown-help";
 import { Preview } from "@/components/content/preview";
 import { VersionList } from "@/components/content/version-list";
+import { Draft } from "@/components/ui/draft";
 import { EditingButtons } from "@/components/ui/editing-buttons";
 import { TextArea, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -58,6 +59,7 @@ export default async function EditTextPage({ params, searchParams }: PageProps<"
         <Preview />
         <input type="hidden" name="slug" value={slug} />
         <HiddenField name="base" initial={newest.number} />
+        <Draft memberId={viewer.memberId} place={`admin/content/${slug}`} />
         <TextField name="title" label="Title" initial={newest.texts.title ?? ""} maxLength={ROOM.title} />
         <TextArea
           name="body"

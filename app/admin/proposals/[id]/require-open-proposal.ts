@@ -15,5 +15,5 @@ export async function requireOpenProposal(params: Promise<{ id: string }>) {
   const page = `/admin/proposals/${id}`;
   if (isOwn || proposal.status !== "sent" || isPastDeadline(proposal, now)) redirect(page);
   const back = { href: page, label: nameBoth("proposals", mentee, mentor) };
-  return { ...found, id, back, settings, when: { now, timeZone: viewer.timeZone } };
+  return { ...found, id, viewer, back, settings, when: { now, timeZone: viewer.timeZone } };
 }

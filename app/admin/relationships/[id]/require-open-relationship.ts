@@ -13,5 +13,5 @@ export async function requireOpenRelationship(params: Promise<{ id: string }>) {
   const page = `/admin/relationships/${id}`;
   if (found.isOwn || !isOpen(found.relationship, now)) redirect(page);
   const back = { href: page, label: nameBoth("relationships", found.mentee, found.mentor) };
-  return { ...found, back, settings, when: { now, timeZone: viewer.timeZone } };
+  return { ...found, viewer, back, settings, when: { now, timeZone: viewer.timeZone } };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { RadioGroup } from "@/components/ui/choices";
+import { Draft } from "@/components/ui/draft";
 import { SelectField, TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
@@ -18,7 +19,10 @@ interface FormProps {
 
 const title = ({ request, settings }: FormProps) => titleOf(`Request ${request.reference}`, settings);
 
-export function AnswerForm({ name, ...props }: FormProps & { name: string }) {
+/** What staff write: `name` is the member's, `memberId` the writer's. */
+type WritingProps = FormProps & { name: string; memberId: string };
+
+export function AnswerForm({ name, memberId, ...props }: WritingProps) {
   const { id, version } = props.request;
   return (
     <section aria-labelledby="answer" className="grid gap-4">
@@ -31,6 +35,7 @@ export function AnswerForm({ name, ...props }: FormProps & { name: string }) {
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="entryId" value={randomUUID()} />
         <HiddenField name="version" initial={version} />
+        <Draft memberId={memberId} place={`admin/support/${id}`} />
         <TextArea
           name="words"
           label="Your answer"
@@ -51,7 +56,7 @@ export function AnswerForm({ name, ...props }: FormProps & { name: string }) {
   );
 }
 
-export function NoteForm({ name, ...props }: FormProps & { name: string }) {
+export function NoteForm({ name, memberId, ...props }: WritingProps) {
   return (
     <section aria-labelledby="internal" className="grid gap-4 border-t border-rule pt-6">
       <h2 id="internal">Internal note</h2>
@@ -62,6 +67,7 @@ export function NoteForm({ name, ...props }: FormProps & { name: string }) {
       <Form action={note} submit="Save note" kind="quiet" title={title(props)} isOneOfSeveral>
         <input type="hidden" name="id" value={props.request.id} />
         <input type="hidden" name="entryId" value={randomUUID()} />
+        <Draft memberId={memberId} place={`admin/support/${props.request.id}/note`} />
         <TextArea name="note" label="Your note" room="short" />
       </Form>
     </section>

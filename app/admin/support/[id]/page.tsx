@@ -41,8 +41,8 @@ export default async function DeskRequestPage({ params, searchParams }: PageProp
         sayAuthor={({ kind, authorName }) => (kind === "note" ? `${authorName}, internal note` : authorName)}
       />
       <ShownMessages shown={request.shown} when={when} by={name} />
-      {!request.isErased && <AnswerForm request={request} name={name} settings={settings} />}
-      <NoteForm request={request} name={name} settings={settings} />
+      {!request.isErased && <AnswerForm request={request} name={name} memberId={viewer.memberId} settings={settings} />}
+      <NoteForm request={request} name={name} memberId={viewer.memberId} settings={settings} />
       <div className="grid gap-8 border-t border-rule pt-6 wide:grid-cols-2">
         <TakeForm request={request} settings={settings} />
         <SortForm request={request} settings={settings} />

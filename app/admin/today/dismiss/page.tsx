@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
+import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { namesOf } from "@/lib/staff/inbox/queries";
@@ -8,7 +9,7 @@ import { sayAside } from "@/lib/staff/inbox/wording";
 import { dismiss } from "./actions";
 
 export default async function DismissPage({ searchParams }: PageProps<"/admin/today/dismiss">) {
-  await requireStaff();
+  const viewer = await requireStaff();
   const [{ settings }, { key }] = await Promise.all([readRequest(), searchParams]);
   const known = typeof key === "string" ? readKey(key) : null;
   if (!known) notFound();
@@ -34,6 +35,7 @@ export default async function DismissPage({ searchParams }: PageProps<"/admin/to
       no="Keep it on the list"
     >
       <input type="hidden" name="key" value={key} />
+      <Draft memberId={viewer.memberId} place={`admin/today/dismiss/${key}`} />
       <TextArea name="reason" label="Why can it be dismissed?" hint="For your colleagues." room="short" />
     </AskPage>
   );

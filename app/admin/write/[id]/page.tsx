@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { notFound, redirect } from "next/navigation";
 import { RadioGroup } from "@/components/ui/choices";
+import { Draft } from "@/components/ui/draft";
 import { TextArea, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
@@ -55,6 +56,7 @@ export default async function WritePage({ params, searchParams }: PageProps<"/ad
         <input type="hidden" name="id" value={id} />
         <HiddenField name="letterId" initial={randomUUID()} />
         <HiddenField name="seen" initial={seen} />
+        <Draft memberId={viewer.memberId} place={`admin/write/${id}/${prepared ? text : ""}`} />
         <RadioGroup
           name="behalfOf"
           legend="In whose name?"

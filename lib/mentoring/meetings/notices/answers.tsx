@@ -1,11 +1,12 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices } from "@/lib/notify/notices/define";
-import { meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
+import { isOver, liesAhead, meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
 
 /** Answers to an invitation, and to another time that was suggested. */
 export const ANSWERS = defineNotices({
   "meeting-accepted": meetingNotice({
     sentence: (told) => `${told.name} has accepted your meeting${onTime(told)}.`,
+    settled: isOver,
     calendar: "REPLY",
     letter: (facts) => ({
       subject: `${facts.name} has accepted your meeting`,
@@ -21,6 +22,7 @@ export const ANSWERS = defineNotices({
 
   "meeting-declined": meetingNotice({
     sentence: (told) => `${told.name} cannot come to your meeting${onTime(told)}.`,
+    settled: isOver,
     calendar: "REPLY",
     letter: (facts) => ({
       subject: `${facts.name} cannot come to your meeting`,
@@ -37,6 +39,7 @@ export const ANSWERS = defineNotices({
 
   "meeting-suggested": meetingNotice({
     sentence: (told) => `${told.name} suggests another time for your meeting${onTime(told)}.`,
+    settled: ({ meeting }, now) => meeting?.answer !== "suggested" || !liesAhead(meeting, now),
     letter: (facts) => ({
       subject: `${facts.name} suggests another time for your meeting`,
       body: (
@@ -53,6 +56,7 @@ export const ANSWERS = defineNotices({
   // To the one who suggested another time.
   "meeting-agreed": meetingNotice({
     sentence: (told) => `${told.name} agrees to the time you suggested${onTime(told, ": you are meeting on")}.`,
+    settled: isOver,
     calendar: "REQUEST",
     letter: (facts) => ({
       subject: `${facts.name} agrees to the time you suggested`,

@@ -3,8 +3,10 @@ import { sayPeriod, sayZone } from "@/lib/foundation/dates";
 import { Paragraph, Quote, Subheading } from "@/lib/notify/letters/parts";
 import { type NoticeDefinition, relationshipPage, type Told } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
+import type { NoticeData } from "@/lib/notify/notices/notice";
+import type { Matter } from "@/lib/people/auth/news";
 
-type Own = Pick<NoticeDefinition, "sentence" | "calendar" | "overtaken"> & {
+type Own = Pick<NoticeDefinition, "sentence" | "calendar" | "overtaken" | "settled"> & {
   letter(facts: Facts): { subject: string; body: ReactNode; because: string };
 };
 
@@ -22,6 +24,16 @@ export function meetingNotice({ letter, ...own }: Own): NoticeDefinition {
       return { subject: time ? `${heading}: ${time}` : heading, preview: time ?? heading, heading, ...rest };
     },
   };
+}
+
+/** Whether it is planned, and has not begun. */
+export function liesAhead({ status, startsAt }: NonNullable<Matter["meeting"]>, now: Date): boolean {
+  return status === "planned" && startsAt > now;
+}
+
+/** For `settled`: the meeting is over, cancelled, or at another time than was told. */
+export function isOver({ meeting, data }: Matter & { data: NoticeData }, now: Date): boolean {
+  return !meeting || !liesAhead(meeting, now) || (!!data.startsAt && meeting.startsAt.getTime() !== Date.parse(data.startsAt));
 }
 
 /** " on Wednesday 25 November, 14:00", or with other words before the time; empty when the time is not known. */

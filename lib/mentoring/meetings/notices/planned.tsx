@@ -1,11 +1,12 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, type Since } from "@/lib/notify/notices/define";
-import { meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
+import { isOver, meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
 
 /** Notices about a meeting that was arranged or changed, is close, or took place. */
 export const PLANNED = defineNotices({
   "meeting-arranged": meetingNotice({
     sentence: (told) => `${told.name} would like to meet you${onTime(told)}. Please say whether you can.`,
+    settled: (matter, now) => isOver(matter, now) || matter.meeting?.answer !== "waiting",
     calendar: "REQUEST",
     letter: (facts) => ({
       subject: `${facts.name} would like to meet you`,
@@ -22,6 +23,7 @@ export const PLANNED = defineNotices({
 
   "meeting-changed": meetingNotice({
     sentence: (told) => `${told.name} has changed your meeting${onTime(told, "; it is now on")}.`,
+    settled: isOver,
     calendar: "REQUEST",
     letter: (facts) => ({
       subject: `${facts.name} has changed your meeting`,

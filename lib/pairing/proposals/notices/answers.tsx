@@ -1,6 +1,7 @@
 import { capital } from "@/lib/foundation/wording";
 import { Action, Paragraph, Quote, Subheading, Suggestions, TextLink } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+import { hasGoneOn } from "./unanswered";
 
 /** A mentor's answer, to the mentee. */
 export const ANSWERS = defineNotices({
@@ -46,6 +47,7 @@ export const ANSWERS = defineNotices({
     to: "mentee",
     sentence: ({ name, words }) => `${name} cannot take up your proposal. Other ${words.mentors} may well be able to.`,
     leadsTo: relationshipPage("details"),
+    settled: hasGoneOn,
     needs: ["suggestions"],
     letter: (facts) => {
       const { name, words, accent, here, mentors, proposal } = facts;

@@ -2,7 +2,7 @@ import { listInWords } from "@/lib/foundation/wording";
 import { Action, Paragraph, Quote, Subheading } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
-import { answerBy, whyNotAsked } from "./unanswered";
+import { answerBy, isAnswered, whyNotAsked } from "./unanswered";
 
 /** A mentee asks, changes what they ask, or asks again; and a mentor thinks again. */
 export const ASKING = defineNotices({
@@ -82,6 +82,7 @@ export const ASKING = defineNotices({
     label: "Proposal open again (to who sent it)",
     sentence: ({ name }) => `${name} has reopened your proposal and can now accept it.`,
     leadsTo: relationshipPage("details"),
+    settled: isAnswered,
     letter: ({ name, deadline, here }) => ({
       subject: `${name} has reopened your proposal`,
       preview: `${name} can now accept it.`,

@@ -1,7 +1,7 @@
 import { Action, Paragraph, Suggestions, TextLink } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage, type Told } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
-import { answerBy, whyNotReminded } from "./unanswered";
+import { answerBy, hasGoneOn, isOpenAgain, whyNotReminded } from "./unanswered";
 
 /** A proposal that is not answered: the reminders, and what both are told after the deadline. */
 export const EXPIRY = defineNotices({
@@ -45,6 +45,7 @@ export const EXPIRY = defineNotices({
     sentence: (told) =>
       `${told.name} did not answer${withinDays(told)}, so your proposal has been withdrawn. Please choose another ${told.words.mentor}.`,
     leadsTo: relationshipPage("details"),
+    settled: hasGoneOn,
     needs: ["suggestions"],
     letter: (facts) => {
       const { name, words, here, mentors, expireDays } = facts;
@@ -77,6 +78,7 @@ export const EXPIRY = defineNotices({
     label: "Proposal expired (to who was asked)",
     sentence: (told) => `The proposal from ${told.name} had no answer${withinDays(told)} and has been withdrawn.`,
     leadsTo: relationshipPage("details"),
+    settled: isOpenAgain,
     letter: (facts) => {
       const { name, words, here, expireDays } = facts;
       return {

@@ -1,6 +1,6 @@
 import { Action, LinkLine, Paragraph, Quote } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
-import { answerBy } from "./unanswered";
+import { answerBy, hasGoneOn, isAnswered } from "./unanswered";
 
 /** What staff do to a proposal, to both. */
 export const STAFF = defineNotices({
@@ -14,6 +14,7 @@ export const STAFF = defineNotices({
       return `The society has given ${name} more time to answer your proposal${until === null ? "" : `, until ${until}`}.`;
     },
     leadsTo: relationshipPage("details"),
+    settled: isAnswered,
     letter: ({ name, role, society, deadline, here }) => {
       const until = deadline ? `until ${deadline}` : "for some more days";
       const preview = `${society} has moved the deadline.`;
@@ -54,6 +55,7 @@ export const STAFF = defineNotices({
     sentence: ({ name, role }) =>
       `The society has withdrawn ${role === "mentee" ? `your proposal to ${name}` : `the proposal from ${name}`}, and says why.`,
     leadsTo: relationshipPage("details"),
+    settled: hasGoneOn,
     letter: ({ name, role, society, proposal, words, accent, here, mentors }) => {
       const isMentee = role === "mentee";
       return {

@@ -1,4 +1,4 @@
-import type { Since, Told } from "@/lib/notify/notices/define";
+import type { NoticeDefinition, Since, Told } from "@/lib/notify/notices/define";
 
 /** " Please answer by 12 December.", as far as the day is known. */
 export function answerBy({ data, day }: Told): string {
@@ -23,3 +23,16 @@ export function whyNotReminded(since: Since, now: Date): string | null {
     ? "The proposal has been reopened since, and its days are counted from the start again."
     : null;
 }
+
+type Settled = NonNullable<NoticeDefinition["settled"]>;
+
+/** Of what tells one of the two how long the other has: the proposal has its answer, or the last day is over. */
+export const isAnswered: Settled = ({ proposal }, now) =>
+  proposal !== null && (proposal.status !== "sent" || proposal.expiresAt <= now);
+
+/** Of what says that a proposal came to nothing: it waits for an answer again, or has become a relationship. */
+export const isOpenAgain: Settled = ({ proposal }, now) =>
+  proposal !== null && (proposal.status === "accepted" || (proposal.status === "sent" && proposal.expiresAt > now));
+
+/** The same to its mentee, who may also have asked somebody else. */
+export const hasGoneOn: Settled = (matter, now) => isOpenAgain(matter, now) || (matter.proposal?.hasGoneOn ?? false);

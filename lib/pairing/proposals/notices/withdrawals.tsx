@@ -1,5 +1,6 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+import { hasGoneOn, isOpenAgain } from "./unanswered";
 
 /** A proposal that is taken back, or falls away with something else. */
 export const WITHDRAWALS = defineNotices({
@@ -8,6 +9,7 @@ export const WITHDRAWALS = defineNotices({
     to: "mentor",
     sentence: ({ name }) => `${name} has withdrawn the proposal to you. There is nothing you need to do.`,
     leadsTo: relationshipPage("details"),
+    settled: isOpenAgain,
     letter: ({ name, here }) => ({
       subject: `${name} has withdrawn the proposal to you`,
       preview: "There is nothing you need to do.",
@@ -26,6 +28,7 @@ export const WITHDRAWALS = defineNotices({
     to: "mentor",
     sentence: ({ name, words }) => `${name} has found a ${words.mentor}, so the proposal to you has been withdrawn.`,
     leadsTo: relationshipPage("details"),
+    settled: isOpenAgain,
     letter: ({ name, words, here }) => ({
       subject: `${name} has found a ${words.mentor}`,
       preview: "The proposal to you has been withdrawn. There is nothing you need to do.",
@@ -49,6 +52,7 @@ export const WITHDRAWALS = defineNotices({
     to: "either",
     sentence: ({ name, product }) => `${name} is no longer on ${product}, so the proposal has been withdrawn.`,
     leadsTo: relationshipPage("details"),
+    settled: hasGoneOn,
     letter: ({ name, role, product, words, here, mentors }) => {
       const isMentee = role === "mentee";
       return {

@@ -1,6 +1,8 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage, type Told } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
+import type { NoticeData } from "@/lib/notify/notices/notice";
+import type { Matter } from "@/lib/people/auth/news";
 
 /** How a relationship begins and goes on. */
 export const COURSE = defineNotices({
@@ -9,6 +11,7 @@ export const COURSE = defineNotices({
     to: "either",
     sentence: ({ name }) => `${name} has noted that you held your first conversation. What would you like to work on next?`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship }) => hasEnded(relationship),
     letter: (facts) => ({
       subject: `You and ${facts.name} have held your first conversation`,
       preview: "What would you like to work on next?",
@@ -32,6 +35,8 @@ export const COURSE = defineNotices({
     sentence: (told) =>
       `Your mentoring with ${told.name} is agreed until ${endDay(told)}. Would you like to go on, or end it then?`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship, data }) =>
+      hasEnded(relationship) || hasAnotherEnd(relationship, data) || (relationship?.extensionMonths ?? null) !== null,
     letter: (facts) => ({
       subject: `You and ${facts.name}: agreed until ${facts.endDate}`,
       preview: "Would you like to go on, or end it then?",
@@ -55,6 +60,7 @@ export const COURSE = defineNotices({
     to: "either",
     sentence: (told) => `${told.name} would like to go on until ${endDay(told)}. Please say whether you would too.`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship }) => relationship !== null && (hasEnded(relationship) || relationship.extensionMonths === null),
     letter: (facts) => ({
       subject: `${facts.name} would like to go on until ${facts.endDate}`,
       preview: "Please say whether you would too.",
@@ -73,6 +79,7 @@ export const COURSE = defineNotices({
     to: "either",
     sentence: (told) => `${told.name} is glad to go on: your mentoring is now agreed until ${endDay(told)}.`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship, data }) => hasEnded(relationship) || hasAnotherEnd(relationship, data),
     letter: (facts) => ({
       subject: `You and ${facts.name} go on until ${facts.endDate}`,
       preview: `${facts.name} has agreed.`,
@@ -93,6 +100,7 @@ export const COURSE = defineNotices({
     to: "either",
     sentence: (told) => `${told.name} would rather not extend your mentoring. It is still agreed until ${endDay(told)}.`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship, data }) => hasEnded(relationship) || hasAnotherEnd(relationship, data),
     letter: (facts) => ({
       subject: `Your mentoring with ${facts.name} is still agreed until ${facts.endDate}`,
       preview: `${facts.name} would rather not extend it.`,
@@ -114,6 +122,7 @@ export const COURSE = defineNotices({
     to: "either",
     sentence: (told) => `The society has extended your mentoring with ${told.name}: it is now agreed until ${endDay(told)}.`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship, data }) => hasEnded(relationship) || hasAnotherEnd(relationship, data),
     letter: (facts) => ({
       subject: `You and ${facts.name}: now agreed until ${facts.endDate}`,
       preview: `${facts.society} has extended your mentoring.`,
@@ -130,6 +139,15 @@ export const COURSE = defineNotices({
     }),
   },
 });
+
+function hasEnded(relationship: Matter["relationship"]): boolean {
+  return relationship !== null && relationship.endedAt !== null;
+}
+
+/** The two have agreed another end since it was told. */
+function hasAnotherEnd(relationship: Matter["relationship"], { agreedUntil }: NoticeData): boolean {
+  return relationship !== null && agreedUntil !== undefined && relationship.agreedUntil.getTime() !== Date.parse(agreedUntil);
+}
 
 function endDay({ data, day }: Told): string {
   return day(data.agreedUntil) ?? "then";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { destinationField } from "@/lib/foundation/destination";
 import { cleanAddress, numberForm } from "@/lib/foundation/identifier";
 import { lineBox } from "@/lib/foundation/text-box";
 import { cleanLine, cleanToken } from "@/lib/foundation/typed-text";
@@ -21,7 +22,7 @@ const identifier = z
   .overwrite(cleanLine)
   .max(200, "Enter your e-mail address or membership number.");
 
-export const LogInInput = z.object({ identifier, password: given });
+export const LogInInput = z.object({ identifier, password: given, to: destinationField });
 
 export const CreateAccountInput = z.object({
   role: z.enum(["mentee", "mentor"], { error: "Choose one of the two. You can add the other later." }),

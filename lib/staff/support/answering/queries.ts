@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { isFoundBy } from "@/lib/foundation/db/member-search";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { isTheirBusiness } from "@/lib/society/audit/hidden-requests";
@@ -7,6 +8,8 @@ import { loadEntries, loadShown } from "@/lib/staff/support/load";
 import type { Entry, RequestLine, ShownMessage } from "@/lib/staff/support/request";
 
 export const PAGE_SIZE = 25;
+/** People whose requests are looked for by part of a name. */
+const MOST_PEOPLE = 50;
 
 export interface QueueLine extends RequestLine {
   memberName: string;
@@ -15,7 +18,7 @@ export interface QueueLine extends RequestLine {
 
 /**
  * The queue of a staff member, without their own requests and those about them: longest waiting first, what is solved newest
- * first. A reference finds its one request whatever its state, and a membership number all of theirs. Nothing for those who are not staff.
+ * first. A reference finds its one request whatever its state, and a name, number or address all of theirs. Nothing for those who are not staff.
  */
 export async function listQueue(viewer: Viewer, queue: Queue): Promise<{ lines: QueueLine[]; next: string | null }> {
   if (viewer.staff === "none") return { lines: [], next: null };
@@ -35,7 +38,7 @@ export async function listQueue(viewer: Viewer, queue: Queue): Promise<{ lines: 
 function narrow({ memberId }: Viewer, { state, category, whose, reference, after }: Queue): Prisma.Sql {
   if (reference) {
     return Prisma.sql`(r."reference" IN (${reference}, ${`H-${reference}`})
-      OR r."memberId" = (SELECT "id" FROM "members" WHERE "number" = ${reference}))`;
+      OR r."memberId" = ANY (ARRAY(SELECT m."id" FROM "members" m WHERE ${isFoundBy(reference)} LIMIT ${MOST_PEOPLE})))`;
   }
   const cursor = parseCursor(after);
   const beyond = state === "solved" ? Prisma.sql`<` : Prisma.sql`>`;

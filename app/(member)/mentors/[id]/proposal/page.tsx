@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { ChoiceFields } from "@/components/choices/choice-fields";
 import { ProposalFields } from "@/components/proposals/proposal-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
@@ -9,34 +10,35 @@ import { Page, titleOf } from "@/components/ui/page";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor, listCandidates } from "@/lib/pairing/matching/queries";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
-import { findRefusalToSend } from "@/lib/pairing/proposals/queries";
+import { findBeginning, findRefusalToSend } from "@/lib/pairing/proposals/queries";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
-import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
-import { getMenteeProfile } from "@/lib/people/members/queries";
+import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 import { sendProposal } from "./actions";
 
-export default async function SendProposalPage({ params }: PageProps<"/mentors/[id]/proposal">) {
-  const viewer = await requireViewer("mentee");
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+export default async function SendProposalPage({ params, searchParams }: PageProps<"/mentors/[id]/proposal">) {
+  const viewer = await requireHolder("mentee");
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const mentor = await findMentor(viewer, settings, id, now);
   if (!mentor || mentor.isViewer) findNothing(viewer, "mentor");
+  await requireRole(viewer, "mentee");
   if (mentor.proposal?.status === "sent" && mentor.proposal.expiresAt > now)
     redirect(`/relationships/${mentor.proposal.id}/details`);
   if (mentor.closedBecause) redirect(`/mentors/${id}`);
-  const [profile, refusal] = await Promise.all([
-    getMenteeProfile(viewer.memberId),
+  const [{ words, writtenTo }, refusal] = await Promise.all([
+    findBeginning(viewer, now),
     findRefusalToSend(viewer, id, settings, now),
   ]);
-  const candidates =
-    refusal || settings.proposals.furtherChoices === 0 ? [] : await listCandidates(viewer.memberId, id, [], settings);
+  if (refusal === "no-profile") return <ProfileFirst mentor={mentor} settings={settings} />;
   if (refusal) return <NotNow mentor={mentor} refusal={refusal} settings={settings} />;
+  const candidates = settings.proposals.furtherChoices === 0 ? [] : await listCandidates(viewer.memberId, id, [], settings);
   return (
     <Page
       settings={settings}
       heading={`Your proposal to ${mentor.name}`}
       lede={`${mentor.name} has ${settings.proposals.expireAfterDays} days to reply. We remind them, so you do not have to.`}
       back={{ href: `/mentors/${id}`, label: mentor.name }}
+      done={done}
       isNarrow
     >
       <Form
@@ -50,14 +52,30 @@ export default async function SendProposalPage({ params }: PageProps<"/mentors/[
         }
       >
         <input type="hidden" name="mentorId" value={id} />
-        <ProposalFields
-          mentorName={mentor.name}
-          hasChoices={candidates.length > 0}
-          initial={profile ? { objectives: profile.aims, topics: profile.topics, methods: profile.methods } : {}}
-          settings={settings}
-        />
+        <Draft memberId={viewer.memberId} place={`mentors/${id}/proposal`} />
+        {writtenTo && <p>This begins with what you wrote to {writtenTo}. Change whatever you like.</p>}
+        <ProposalFields mentorName={mentor.name} hasChoices={candidates.length > 0} initial={words} settings={settings} />
         <ChoiceFields candidates={candidates} settings={settings} />
       </Form>
+    </Page>
+  );
+}
+
+/** A proposal says who is asking; what the mentee came for waits until they have said it. */
+function ProfileFirst({ mentor, settings }: { mentor: MentorDetails; settings: Settings }) {
+  const heading = `Your proposal to ${mentor.name}`;
+  const page = `/mentors/${mentor.memberId}`;
+  return (
+    <Page settings={settings} title={heading} heading={heading} back={{ href: page, label: mentor.name }} isNarrow>
+      <Note kind="plain">
+        <p>
+          Before you write, please create your profile: it tells {mentor.name} who is asking. It takes about five minutes, and
+          we bring you straight back here.
+        </p>
+        <p>
+          <LinkButton href={`/profile?to=${encodeURIComponent(`${page}/proposal`)}`}>Create Profile</LinkButton>
+        </p>
+      </Note>
     </Page>
   );
 }

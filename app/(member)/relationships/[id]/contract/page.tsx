@@ -38,7 +38,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
       lede={
         offered && newest
           ? "This is a newer text. You can sign it, but you do not have to."
-          : sayStanding(newest, viewerIs, partner.name)
+          : sayStanding(newest, viewerIs, partner.name, isOpen)
       }
       done={done}
       problem={refusal && sayRefusal(refusal, viewer.name, partner.name)}

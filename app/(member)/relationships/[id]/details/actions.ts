@@ -11,7 +11,8 @@ import { ChoicesInput, StopInput } from "@/lib/pairing/choices/input";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { AcceptInput, EditInput, MoveInput, RejectInput } from "@/lib/pairing/proposals/input";
-import { refusalSentence } from "@/lib/pairing/proposals/wording";
+import { findProposal } from "@/lib/pairing/proposals/queries";
+import { meanwhileSentence, refusalSentence } from "@/lib/pairing/proposals/wording";
 import * as queue from "@/lib/pairing/queue/commands";
 import { PlaceInput } from "@/lib/pairing/queue/input";
 import { sayQueueRefusal } from "@/lib/pairing/queue/wording";
@@ -39,9 +40,12 @@ export const reject = formAction(RejectInput.extend(PauseFields), async ({ input
   const ends = endOfPause(day, now, settings.society.timeZone);
   if (!ends.ok) return refused(sayAvailabilityRefusal(ends.reason), "day");
   const result = await proposals.reject(viewer, proposalId, reason || null, settings, now);
+  // Nothing has become of it yet: it is worth another try, with what was typed.
+  if (!result.ok && (result.reason === "busy" || result.reason === "changed-meanwhile"))
+    return refused(refusalSentence(result.reason, "mentor", settings.words));
+  // A pause is wanted whatever has become of the proposal.
   const paused = pause !== "none" && (await makeUnavailable(viewer, ends.value, now)).ok;
   if (paused && input.others === "close") await proposals.closeForPause(viewer, now);
-  // The pause does not depend on the proposal, so it stands even where somebody was quicker with that.
   if (!result.ok) return showWhere(proposalId, result.reason, paused ? "made-unavailable" : undefined);
   return goTo(detailsOf(proposalId), paused ? "rejected-and-paused" : "rejected");
 });
@@ -49,7 +53,11 @@ export const reject = formAction(RejectInput.extend(PauseFields), async ({ input
 export const edit = formAction(EditInput, async ({ input, viewer, settings, now }) => {
   const { proposalId, ...words } = input;
   const result = await proposals.edit(viewer, proposalId, words, settings, now);
-  return result.ok ? goTo(detailsOf(proposalId), "edited") : refused(refusalSentence(result.reason, "mentee", settings.words));
+  if (result.ok) return goTo(detailsOf(proposalId), "edited");
+  const found = await findProposal(viewer, proposalId, settings, now);
+  const meanwhile =
+    found && meanwhileSentence(result.reason, found.proposal, found.viewerIs, found.partner.name, settings.words, now);
+  return refused(meanwhile ?? refusalSentence(result.reason, "mentee", settings.words));
 });
 
 /** The page as it is now, with the reason: the button that was pressed may not be there any more. */

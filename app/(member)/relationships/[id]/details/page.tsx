@@ -6,6 +6,7 @@ import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
+import { noteArrival } from "@/lib/entrypoints/arrival";
 import { suggestMentors } from "@/lib/pairing/matching/queries";
 import { isKeepable } from "@/lib/pairing/proposals/opening";
 import { findProposal } from "@/lib/pairing/proposals/queries";
@@ -24,6 +25,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
   const [{ settings, now }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
   const found = await findProposal(viewer, id, settings, now);
   if (!found) findNothing(viewer, "relationship");
+  await noteArrival();
   const { proposal, partner, relationship, text, viewerIs } = found;
   const { words } = settings;
   const refusal = toReason(refused);

@@ -8,6 +8,7 @@ const REASONS: Record<CommandRefusal, true> = {
   "not-due": true,
   "not-reopenable": true,
   yourself: true,
+  "no-profile": true,
   "already-open": true,
   "already-partners": true,
   "too-many-open": true,

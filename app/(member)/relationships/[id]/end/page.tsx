@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
+import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { WhoReads } from "@/components/ui/who-reads";
@@ -7,7 +8,7 @@ import { requireRelationship } from "../require-relationship";
 import { end } from "./actions";
 
 export default async function EndPage({ params }: PageProps<"/relationships/[id]/end">) {
-  const { settings, relationship, id } = await requireRelationship(params);
+  const { viewer, settings, relationship, id } = await requireRelationship(params);
   const dashboard = `/relationships/${id}`;
   if (!relationship.isOpen) redirect(dashboard);
   const { partner, viewerIs } = relationship;
@@ -42,6 +43,7 @@ export default async function EndPage({ params }: PageProps<"/relationships/[id]
       submit="End relationship"
     >
       <input type="hidden" name="id" value={id} />
+      <Draft memberId={viewer.memberId} place={`${id}/end`} />
       <TextArea
         name="reason"
         label="Why are you ending it? (optional)"

@@ -33,6 +33,8 @@ export default async function FirstConversationPage({
           <>
             Held on <Time at={firstConversationAt} now={now} timeZone={viewer.timeZone} />. These ideas may still be useful.
           </>
+        ) : !isOpen ? (
+          `You and ${partner.name} did not note a first conversation.`
         ) : (
           `All you need to bring is a little curiosity. Half an hour is enough to find out how you and ${partner.name} will work together.`
         )

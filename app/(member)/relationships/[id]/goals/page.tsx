@@ -21,7 +21,11 @@ export default async function GoalsPage({ params, searchParams }: PageProps<"/re
       current="goals"
       heading="Goals"
       title={`Goals – You and ${relationship.partner.name}`}
-      lede="What you want to achieve, by when, and how it is going."
+      lede={
+        relationship.isOpen
+          ? "What you want to achieve, by when, and how it is going."
+          : "What you wanted to achieve, and how far you came."
+      }
       done={done}
     >
       {goals.length === 0 && (

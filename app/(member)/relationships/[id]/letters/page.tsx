@@ -2,6 +2,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
+import { noteArrival } from "@/lib/entrypoints/arrival";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { supportLink } from "@/lib/society/settings/support-link";
 import { listLetters } from "@/lib/staff/relationships/letters/queries";
@@ -12,6 +13,7 @@ export default async function LettersPage({ params }: PageProps<"/relationships/
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const found = await listLetters(viewer, id);
   if (!found) findNothing(viewer, "relationship");
+  await noteArrival();
   const { letters, partnerName, viewerIs, isRelationship } = found;
   const society = settings.society.name;
   const answerTo = supportLink(settings);

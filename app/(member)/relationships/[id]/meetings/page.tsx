@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { MeetingFields } from "@/components/meetings/meeting-fields";
 import { RelationshipPage } from "@/components/relationships/relationship-page";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
@@ -50,7 +51,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
       current="meetings"
       heading="Meetings"
       title={refusal ? `Error: ${title}` : title}
-      lede={`Your meetings with ${partner.name}, past and future.`}
+      lede={isOpen ? `Your meetings with ${partner.name}, past and future.` : `The meetings you had with ${partner.name}.`}
       done={done}
       problem={refusal && refusalSentence(refusal)}
     >
@@ -73,6 +74,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
             <Form action={arrange} submit="Save" title={titleOf(title, settings)} isOneOfSeveral>
               <input type="hidden" name="relationshipId" value={id} />
               <input type="hidden" name="meetingId" value={randomUUID()} />
+              <Draft memberId={viewer.memberId} place={`${id}/meetings/new`} />
               <MeetingFields
                 viewerIs={viewerIs}
                 partnerName={partner.name}

@@ -3,6 +3,7 @@ import { MarkdownHelp } from "@/components/content/markdown-help";
 import { Preview } from "@/components/content/preview";
 import { VersionList } from "@/components/content/version-list";
 import { ResourceFields } from "@/components/resources/resource-fields";
+import { Draft } from "@/components/ui/draft";
 import { EditingButtons } from "@/components/ui/editing-buttons";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
@@ -42,6 +43,7 @@ export default async function EditResourcePage({ params, searchParams }: PagePro
         <Preview />
         <input type="hidden" name="resourceId" value={id} />
         <HiddenField name="base" initial={newest.number} />
+        <Draft memberId={viewer.memberId} place={`admin/content/resources/${id}`} />
         <ResourceFields initial={newest.texts} words={settings.words} />
       </Form>
       <MarkdownHelp placeholders={listPlaceholders(surroundings)} />

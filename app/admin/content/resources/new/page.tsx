@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { MarkdownHelp } from "@/components/content/markdown-help";
 import { Preview } from "@/components/content/preview";
 import { ResourceFields } from "@/components/resources/resource-fields";
+import { Draft } from "@/components/ui/draft";
 import { EditingButtons } from "@/components/ui/editing-buttons";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
@@ -12,7 +13,7 @@ import { listPlaceholders } from "@/lib/society/content/placeholders";
 import { saveArticle } from "../../actions";
 
 export default async function NewResourcePage() {
-  await requireStaff();
+  const viewer = await requireStaff();
   const { settings } = await readRequest();
   return (
     <Page
@@ -31,6 +32,7 @@ export default async function NewResourcePage() {
         <Preview />
         <HiddenField name="resourceId" initial={randomUUID()} />
         <HiddenField name="base" initial={0} />
+        <Draft memberId={viewer.memberId} place={"admin/content/resources/new"} />
         <ResourceFields initial={{}} words={settings.words} />
       </Form>
       <MarkdownHelp placeholders={listPlaceholders({ settings, signIn: env().SIGN_IN })} />

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
+import { Draft } from "@/components/ui/draft";
 import { TextArea, TextField } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
@@ -54,6 +55,8 @@ export default async function CommandPage({ params }: PageProps<"/admin/members/
       }
     >
       <input type="hidden" name="memberId" value={id} />
+      {/* Not what confirms an erasure. */}
+      {command === "suspend" && <Draft memberId={viewer.memberId} place={`admin/members/${id}/suspend`} />}
       <FieldsOf command={command} entry={entry} />
     </AskPage>
   );

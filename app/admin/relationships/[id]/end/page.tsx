@@ -1,11 +1,12 @@
 import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
+import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { end } from "../actions";
 import { requireOpenRelationship } from "../require-open-relationship";
 
 export default async function EndPage({ params }: PageProps<"/admin/relationships/[id]/end">) {
-  const { id, relationship, back, settings } = await requireOpenRelationship(params);
+  const { id, viewer, relationship, back, settings } = await requireOpenRelationship(params);
   return (
     <AskPage
       settings={settings}
@@ -28,6 +29,7 @@ export default async function EndPage({ params }: PageProps<"/admin/relationship
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="seen" value={relationship.version} />
+      <Draft memberId={viewer.memberId} place={`admin/relationships/${id}/end`} />
       <TextArea name="reason" label="Why are you ending it?" room="short" />
       <RadioGroup
         name="readers"

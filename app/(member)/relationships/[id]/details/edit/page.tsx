@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { ProposalFields } from "@/components/proposals/proposal-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
@@ -34,6 +35,7 @@ export default async function EditProposalPage({ params }: PageProps<"/relations
         }
       >
         <input type="hidden" name="proposalId" value={id} />
+        <Draft memberId={viewer.memberId} place={`${id}/details/edit`} />
         <ProposalFields
           mentorName={partner.name}
           hasChoices={settings.proposals.furtherChoices > 0}

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { OpenProposalsChoice } from "@/components/queue/open-proposals-choice";
 import { AskPage } from "@/components/ui/ask-page";
 import { RadioGroup } from "@/components/ui/choices";
+import { Draft } from "@/components/ui/draft";
 import { DateField, TextArea } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
 import { WhoReads } from "@/components/ui/who-reads";
@@ -39,6 +40,7 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
       no="Not now"
     >
       <input type="hidden" name="proposalId" value={id} />
+      <Draft memberId={viewer.memberId} place={`${id}/reject`} />
       <TextArea
         name="reason"
         label="Your reason (optional)"

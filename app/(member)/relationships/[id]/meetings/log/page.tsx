@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { redirect } from "next/navigation";
 import { MeetingFields } from "@/components/meetings/meeting-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
@@ -33,6 +34,7 @@ export default async function LogMeetingPage({ params }: PageProps<"/relationshi
       >
         <input type="hidden" name="relationshipId" value={id} />
         <input type="hidden" name="meetingId" value={randomUUID()} />
+        <Draft memberId={viewer.memberId} place={`${id}/meetings/log`} />
         <MeetingFields
           viewerIs={viewerIs}
           partnerName={partner.name}

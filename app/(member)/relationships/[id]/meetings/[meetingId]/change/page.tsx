@@ -1,4 +1,5 @@
 import { MeetingFields } from "@/components/meetings/meeting-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
@@ -27,6 +28,7 @@ export default async function ChangeMeetingPage({ params }: PageProps<"/relation
         }
       >
         <WhichMeeting meeting={found.meeting} />
+        <Draft memberId={viewer.memberId} place={`meetings/${found.meeting.id}`} />
         <MeetingFields
           viewerIs={viewerIs}
           partnerName={partner.name}

@@ -1,4 +1,5 @@
 import { Concerns, TimeFields } from "@/components/meetings/meeting-fields";
+import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
@@ -28,6 +29,7 @@ export default async function SuggestTimePage({ params }: PageProps<"/relationsh
         }
       >
         <WhichMeeting meeting={found.meeting} />
+        <Draft memberId={viewer.memberId} place={`meetings/${found.meeting.id}/suggest`} />
         <TimeFields timeZone={viewer.timeZone} initial={found} earliest={localOf(now, viewer.timeZone)} />
         <Concerns partnerName={partner.name} />
       </Form>

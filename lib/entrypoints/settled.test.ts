@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import type { NoticeData } from "@/lib/notify/notices/notice";
+import { isSettled, leadingTo } from "@/lib/notify/notices/settled";
+import type { Matter } from "@/lib/people/auth/news";
+import { NOTICE_KINDS } from "@/testing/mail/kinds";
+import { NOTICES } from "./notices";
+
+// Which notices are new no more, because what they tell has been dealt with in whatever way; for every kind that there is.
+
+const NOW = new Date("2026-11-21T18:00:00Z");
+const [BEFORE, SOON, LATER] = ["2026-11-20T18:00:00Z", "2026-11-28T18:00:00Z", "2026-12-12T18:00:00Z"].map(
+  (at) => new Date(at),
+);
+const DATA: NoticeData = {
+  day: 7,
+  expiresAt: LATER?.toISOString(),
+  startsAt: SOON?.toISOString(),
+  agreedUntil: LATER?.toISOString(),
+  requestId: "a-request",
+} as NoticeData;
+
+/** While nothing has become of it: as it was when it was told. */
+const proposal = { status: "sent", expiresAt: LATER as Date, remindedDay: 7, hasGoneOn: false };
+const relationship = { endedAt: null, agreedUntil: LATER as Date, extensionMonths: null };
+const meeting = { status: "planned", answer: "waiting", startsAt: SOON as Date };
+
+type Change = Partial<Matter>;
+const over: Change = { relationship: { ...relationship, endedAt: NOW } };
+const statuses = (...all: string[]): Change[] => all.map((status) => ({ proposal: { ...proposal, status } }));
+const late: Change = { proposal: { ...proposal, expiresAt: BEFORE as Date } };
+const meetingIs = (change: Partial<typeof meeting>): Change => ({ meeting: { ...meeting, ...change } });
+const away: Change[] = [
+  ...["held", "not-held", "cancelled"].map((status) => meetingIs({ status })),
+  meetingIs({ startsAt: BEFORE as Date }),
+];
+const otherEnd: Change = { relationship: { ...relationship, agreedUntil: SOON as Date } };
+
+/** As it is told, what settles it. Kinds that only tell something are settled by nothing but being seen. */
+const RULES: Record<string, { told: Change; settledBy: Change[] }> = {
+  "proposal-sent": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn", "expired"), late] },
+  "proposal-edited": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn", "expired"), late] },
+  "proposal-reminder": {
+    told: { proposal },
+    settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, { proposal: { ...proposal, remindedDay: 15 } }],
+  },
+  "proposal-reopened-mentor": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
+  "proposal-reopened-mentee": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
+  "proposal-extended": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
+  ...Object.fromEntries(
+    ["proposal-rejected", "proposal-expired-mentee", "proposal-withdrawn-staff", "proposal-closed"].map((kind) => [
+      kind,
+      {
+        told: { proposal: { ...proposal, status: "rejected" } },
+        settledBy: [...statuses("sent", "accepted"), { proposal: { ...proposal, status: "rejected", hasGoneOn: true } }],
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["proposal-expired-mentor", "proposal-withdrawn", "proposal-withdrawn-matched"].map((kind) => [
+      kind,
+      { told: { proposal: { ...proposal, status: "expired" } }, settledBy: statuses("sent", "accepted") },
+    ]),
+  ),
+  "first-conversation-held": { told: { relationship }, settledBy: [over] },
+  "relationship-ending": {
+    told: { relationship },
+    settledBy: [over, otherEnd, { relationship: { ...relationship, extensionMonths: 6 } }],
+  },
+  "extension-asked": {
+    told: { relationship: { ...relationship, extensionMonths: 6 } },
+    settledBy: [over, { relationship }],
+  },
+  "extension-agreed": { told: { relationship }, settledBy: [over, otherEnd] },
+  "extension-declined": { told: { relationship }, settledBy: [over, otherEnd] },
+  "relationship-extended-staff": { told: { relationship }, settledBy: [over, otherEnd] },
+  "meeting-arranged": {
+    told: { meeting },
+    settledBy: [...away, ...["accepted", "declined", "suggested"].map((answer) => meetingIs({ answer })), { meeting: null }],
+  },
+  "meeting-changed": { told: { meeting }, settledBy: [...away, meetingIs({ startsAt: LATER as Date })] },
+  "meeting-accepted": { told: { meeting }, settledBy: away },
+  "meeting-declined": { told: { meeting }, settledBy: away },
+  "meeting-agreed": { told: { meeting }, settledBy: away },
+  "meeting-suggested": {
+    told: meetingIs({ answer: "suggested" }),
+    settledBy: [...away, meetingIs({ answer: "accepted" }), meetingIs({ answer: "waiting" })],
+  },
+  "meeting-tomorrow": {
+    told: { meeting },
+    settledBy: [
+      meetingIs({ status: "cancelled" }),
+      meetingIs({ startsAt: LATER as Date }),
+      meetingIs({ startsAt: BEFORE as Date }),
+    ],
+  },
+  "contract-signed": { told: { relationship }, settledBy: [{ isContractComplete: true }, over] },
+  "support-received": {
+    told: { request: { state: "open" } },
+    settledBy: [{ request: { state: "waiting" } }, { request: { state: "solved" } }],
+  },
+  "support-answered": {
+    told: { request: { state: "waiting" } },
+    settledBy: [{ request: { state: "open" } }, { request: { state: "solved" } }],
+  },
+  "support-solved": { told: { request: { state: "solved" } }, settledBy: [{ request: { state: "open" } }] },
+};
+
+/** They tell what is so, and stays so: whoever has seen them, or the page that they lead to, knows. */
+const TELLS_ONLY = [
+  ...["proposal-accepted", "relationship-completed", "relationship-ended", "relationship-ended-staff", "relationship-closed"],
+  ...["contract-complete", "goals-changed", "swot-changed", "g-star-changed", "goal-achieved", "messages-waiting", "letter"],
+  ...[
+    "meeting-logged",
+    "meeting-cancelled",
+    "meeting-cancelled-ended",
+    "available-again",
+    "partner-unreachable",
+    "partner-back",
+  ],
+  ...Object.entries(NOTICES).flatMap(([kind, { group }]) => (group === "security" ? [kind] : [])),
+];
+
+const NOTHING: Matter = { proposal: null, relationship: null, isContractComplete: false, meeting: null, request: null };
+const settled = (kind: string, matter: Change) =>
+  isSettled(NOTICES, { kind, data: DATA, matter: { ...NOTHING, ...matter } }, NOW);
+
+test("every kind is in one of the two lists", () => {
+  expect([...Object.keys(RULES), ...TELLS_ONLY].sort()).toEqual([...NOTICE_KINDS].sort());
+});
+
+describe.each(Object.entries(RULES))("%s", (kind, { told, settledBy }) => {
+  test("is new while nothing has become of it", () => expect(settled(kind, told)).toBe(false));
+  test.each(settledBy.map((change) => [JSON.stringify(change), change] as const))("is settled by %s", (_, change) => {
+    expect(settled(kind, { ...told, ...change })).toBe(true);
+  });
+});
+
+test.each(TELLS_ONLY)("%s is settled by nothing that happens", (kind) => {
+  for (const { settledBy } of Object.values(RULES)) for (const change of settledBy) expect(settled(kind, change)).toBe(false);
+});
+
+test.each(NOTICE_KINDS)("%s is read by opening the page that it leads to, unless an account's safety is at stake", (kind) => {
+  const news = { kind, proposalId: "a-proposal", data: DATA };
+  const page = NOTICES[kind].leadsTo(news);
+  const isSeen = NOTICES[kind].group !== "security";
+  expect(leadingTo(NOTICES, [news], `${page}?as=mentor`)).toHaveLength(isSeen ? 1 : 0);
+  expect(leadingTo(NOTICES, [news], "/")).toHaveLength(0);
+  expect(leadingTo(NOTICES, [news], null)).toHaveLength(0);
+});
+
+test("a kind that this version does not know stays new until it is opened", () => {
+  expect(settled("no-such-kind", { proposal: { ...proposal, status: "rejected" } })).toBe(false);
+  expect(leadingTo(NOTICES, [{ kind: "no-such-kind", proposalId: null, data: {} }], "/notifications")).toEqual([]);
+});

@@ -1,0 +1,231 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { addDays, localOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { sign } from "@/lib/mentoring/contracts/commands";
+import { makeOffer } from "@/lib/mentoring/contracts/offer";
+import * as meetings from "@/lib/mentoring/meetings/commands";
+import * as messages from "@/lib/mentoring/messages/commands";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
+import { arrangeWaiting } from "@/lib/people/waiting/arrange";
+import { listWaiting } from "@/lib/people/waiting/queries";
+import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
+import { answer } from "@/lib/staff/support/answering/commands";
+import { ask } from "@/lib/staff/support/commands";
+import { insertPartners } from "@/testing/partners";
+import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
+import { WAITING } from "./waiting";
+
+// Everything that can wait for a member, built by the product's own commands; and what Home says of it to each of the two.
+
+const NOW = onDay(3);
+const ZONE = "Europe/London";
+
+/** What Home says to a member: whose turn it is, the sentence, and where it leads. */
+async function homeOf(viewer: Viewer, now = NOW): Promise<string[]> {
+  const found = await listWaiting(WAITING, viewer, now);
+  for (const { kind } of found) seen.add(kind);
+  const arranged = arrangeWaiting(WAITING, found, { viewer, settings: SETTINGS, now });
+  return Object.entries(arranged).flatMap(([group, items]) => items.map(({ sentence }) => `${group}: ${sentence}`));
+}
+const seen = new Set<string>();
+
+async function propose(mentee: TestMember, mentor: TestMember, at = SENT_AT): Promise<string> {
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, SETTINGS, at);
+  if (!sent.ok) throw new Error(sent.reason);
+  return sent.value;
+}
+
+async function two() {
+  return { mentee: await insertMentee({}, { name: "Mei Tanaka" }), mentor: await insertMentor({}, { name: "Gareth Pugh" }) };
+}
+
+async function arrange(relationshipId: string, organiser: TestMember, startsAt: Date, now = NOW) {
+  const meetingId = randomUUID();
+  const [starts, ends] = [startsAt, new Date(+startsAt + 3_600_000)].map((at) => localOf(at, ZONE));
+  const words = { title: "We meet", details: "" };
+  const plan = { starts: starts ?? "", ends: ends ?? "", confirmed: [], method: 2, sendsDetails: true, words };
+  const made = await meetings.arrange(viewerOf(organiser), { relationshipId, meetingId }, plan, SETTINGS, now);
+  if (!made.ok) throw new Error(made.reason);
+  return { relationshipId, meetingId, seen: 1 };
+}
+
+test("with a profile, and nothing that goes on, nothing waits", async () => {
+  const { mentee, mentor } = await two();
+  expect(await homeOf(viewerOf(mentee))).toEqual([]);
+  expect(await homeOf(viewerOf(mentor))).toEqual([]);
+  const pair = await insertPartners();
+  expect([await homeOf(viewerOf(pair.mentee)), await homeOf(viewerOf(pair.mentor))]).toEqual([[], []]);
+});
+
+test("a profile that is not written yet, in each role that is held", async () => {
+  const both = await insertMember({ isMentor: true, isMentee: true });
+  expect(await homeOf(viewerOf(both))).toEqual([
+    "you: Your profile as a mentee is still to be written.",
+    "you: Your profile as a mentor is still to be written.",
+  ]);
+  expect(await homeOf(viewerOf(await insertMember()))).toEqual([]);
+});
+
+test("a proposal, to its mentor and to its mentee, until its deadline, whether or not a sweep has run", async () => {
+  const { mentee, mentor } = await two();
+  await propose(mentee, mentor);
+  expect(await homeOf(viewerOf(mentor))).toEqual(["you: Mei Tanaka has sent you a proposal. Please answer by 22 June."]);
+  expect(await homeOf(viewerOf(mentee))).toEqual(["others: Gareth Pugh has until 22 June to reply to your proposal."]);
+  expect(await homeOf(viewerOf(mentor), onDay(21))).toEqual([]);
+  const late = ["you: Gareth Pugh did not reply to your proposal. Please choose another mentor."];
+  expect(await homeOf(viewerOf(mentee), onDay(21))).toEqual(late);
+  expect(await homeOf(viewerOf(mentee), onDay(36))).toEqual([]);
+});
+
+test("a rejection, with what the mentee looks for, until they ask again, find somebody, or two weeks are over", async () => {
+  const { mentee, mentor } = await two();
+  const id = await propose(mentee, mentor);
+  await proposals.reject(viewerOf(mentor), id, null, SETTINGS, onDay(2));
+  const said = ["you: Gareth Pugh cannot take up your proposal. Please choose another mentor."];
+  expect(await homeOf(viewerOf(mentee))).toEqual(said);
+  expect((await listWaiting(WAITING, viewerOf(mentee), NOW))[0]?.data.wanted).toMatchObject({ topics: [1], methods: [2] });
+  expect(await homeOf(viewerOf(mentor))).toEqual([]);
+  expect([await homeOf(viewerOf(mentee), onDay(15)), await homeOf(viewerOf(mentee), onDay(17))]).toEqual([said, []]);
+  await propose(mentee, await insertMentor({}, { name: "Salma Aziz" }), onDay(3));
+  expect(await homeOf(viewerOf(mentee))).toEqual(["others: Salma Aziz has until 25 June to reply to your proposal."]);
+});
+
+test("a proposal that the society withdrew; not one that the mentee withdrew", async () => {
+  const { mentee, mentor } = await two();
+  const id = await propose(mentee, mentor);
+  const staff = viewerOf(await insertMember({ staff: "staff" }));
+  expect(await proposals.withdrawByStaff(staff, { id, seen: 1 }, "He is away.", onDay(1))).toMatchObject({ ok: true });
+  expect(await homeOf(viewerOf(mentee))).toEqual([
+    "you: Your proposal to Gareth Pugh has been withdrawn. Please choose another mentor.",
+  ]);
+  const own = await two();
+  await proposals.withdraw(viewerOf(own.mentee), await propose(own.mentee, own.mentor), SETTINGS, onDay(1));
+  expect(await homeOf(viewerOf(own.mentee))).toEqual([]);
+});
+
+test("a meeting: asked, accepted, and over; another time; and one that was declined no more", async () => {
+  const { id, mentee, mentor } = await insertPartners();
+  const soon = await arrange(id, mentee, onDay(6));
+  expect(await homeOf(viewerOf(mentor))).toEqual([
+    "you: Mei Tanaka invites you to meet on Sunday 7 June, 10:00. Please answer.",
+  ]);
+  expect(await homeOf(viewerOf(mentee))).toEqual([
+    "others: Gareth Pugh is still to answer about your meeting on Sunday 7 June, 10:00.",
+  ]);
+  await meetings.accept(viewerOf(mentor), soon, SETTINGS, NOW);
+  for (const [one, other] of [
+    [mentee, mentor],
+    [mentor, mentee],
+  ] as const) {
+    expect(await homeOf(viewerOf(one))).toEqual([`soon: You are meeting ${other.name} on Sunday 7 June, 10:00.`]);
+    expect(await homeOf(viewerOf(one), onDay(7))).toEqual([
+      `you: Did your meeting with ${other.name} on Sunday 7 June, 10:00 take place?`,
+    ]);
+  }
+  await meetings.hold(viewerOf(mentee), { ...soon, seen: 2 }, SETTINGS, onDay(7));
+  const far = await arrange(id, mentee, onDay(20), onDay(7));
+  const time = { starts: localOf(onDay(21), ZONE), ends: localOf(new Date(+onDay(21) + 3_600_000), ZONE), confirmed: [] };
+  await meetings.suggest(viewerOf(mentor), far, time, SETTINGS, onDay(7));
+  expect(await homeOf(viewerOf(mentee), onDay(8))).toEqual([
+    "you: Gareth Pugh suggests another time for your meeting on Sunday 21 June, 10:00.",
+  ]);
+  expect(await homeOf(viewerOf(mentor), onDay(8))).toEqual([
+    "others: Mei Tanaka is still to answer about your meeting on Sunday 21 June, 10:00.",
+  ]);
+  await db().meeting.updateMany({
+    where: { id: far.meetingId },
+    data: { answer: "declined", suggestedStartsAt: null, suggestedEndsAt: null },
+  });
+  for (const now of [onDay(8), onDay(19), onDay(25)])
+    expect([await homeOf(viewerOf(mentee), now), await homeOf(viewerOf(mentor), now)]).toEqual([[], []]);
+});
+
+test("a meeting beyond seven days has time", async () => {
+  const { id, mentee, mentor } = await insertPartners();
+  const later = await arrange(id, mentee, onDay(12));
+  await meetings.accept(viewerOf(mentor), later, SETTINGS, NOW);
+  expect(await homeOf(viewerOf(mentee))).toEqual([]);
+  expect(await homeOf(viewerOf(mentee), onDay(6))).toHaveLength(1);
+});
+
+test("a wish to go on, and an end that comes closer", async () => {
+  const { id, mentee, mentor } = await insertPartners();
+  await relationships.askExtension(viewerOf(mentee), id, 6, SETTINGS, NOW);
+  expect(await homeOf(viewerOf(mentor))).toEqual([
+    "you: Mei Tanaka would like to go on for 6 months longer. Please say whether you would too.",
+  ]);
+  expect(await homeOf(viewerOf(mentee))).toEqual(["others: Gareth Pugh is still to say whether to go on for 6 months longer."]);
+  await relationships.dropExtension(viewerOf(mentor), id, SETTINGS, NOW);
+  expect(await homeOf(viewerOf(mentor))).toEqual([]);
+  expect(await homeOf(viewerOf(mentor), addDays(NOW, 350, ZONE))).toEqual([
+    "soon: Your mentoring with Mei Tanaka is agreed until 2 June. You can go on, or end it then.",
+  ]);
+});
+
+test("messages, in whichever role, and until they are read", async () => {
+  const { id, mentee, mentor } = await insertPartners();
+  for (const words of ["Hello", "Are you there?"])
+    await messages.send(viewerOf(mentee), { relationshipId: id, key: randomUUID(), words }, NOW);
+  const both: Viewer = { ...viewerOf(mentor), isMentee: true, activeRole: "mentee" };
+  expect(await homeOf(both)).toEqual(["you: Mei Tanaka has written to you: 2 new messages."]);
+  const { you } = arrangeWaiting(WAITING, await listWaiting(WAITING, both, NOW), {
+    viewer: both,
+    settings: SETTINGS,
+    now: NOW,
+  });
+  expect(you).toMatchObject([{ otherRole: "mentor", href: `/relationships/${id}/messages?as=mentor` }]);
+  await messages.markSeen(both, id, 2, NOW);
+  expect(await homeOf(both)).toEqual([]);
+});
+
+test("a contract that one of the two has signed", async () => {
+  const { id, mentee, mentor } = await insertPartners();
+  const signAs = async (member: TestMember) => {
+    const relationship = await findRelationship(viewerOf(member), id, NOW);
+    if (!relationship) throw new Error("There is none.");
+    const { digest } = await makeOffer(viewerOf(member), relationship, SETTINGS, NOW);
+    const signed = await sign(viewerOf(member), id, { type: "sign", name: member.name, seen: digest }, SETTINGS, NOW);
+    if (!signed.ok) throw new Error(signed.reason);
+  };
+  await signAs(mentor);
+  expect(await homeOf(viewerOf(mentee))).toEqual([
+    "you: Gareth Pugh has signed the contract between you. Please read it, and sign it too.",
+  ]);
+  expect(await homeOf(viewerOf(mentor))).toEqual(["others: Mei Tanaka is still to sign the contract that you have signed."]);
+});
+
+test("a request for help", async () => {
+  const [member, staff] = [await insertMentee(), viewerOf(await insertMember({ staff: "staff" }))];
+  const id = randomUUID();
+  await ask(viewerOf(member), { id, category: "technical", subject: "Blank", words: "It is blank.", messages: [] }, [], NOW);
+  expect(await homeOf(viewerOf(member))).toEqual([
+    expect.stringMatching(/^others: The society is still to answer your request for help H-\w+\.$/),
+  ]);
+  const { version } = await db().supportRequest.findUniqueOrThrow({ where: { id }, select: { version: true } });
+  await answer(staff, { id, entryId: randomUUID(), version, words: "Try again.", next: "wait" }, NOW);
+  expect(await homeOf(viewerOf(member))).toEqual([expect.stringMatching(/^you: Your request for help H-\w+ has an answer\./)]);
+});
+
+test("what has ended waits for nobody", async () => {
+  const { id, mentee, mentor } = await insertPartners();
+  await arrange(id, mentee, onDay(6));
+  await relationships.askExtension(viewerOf(mentee), id, 6, SETTINGS, NOW);
+  await relationships.end(viewerOf(mentee), id, null, SETTINGS, NOW);
+  expect([await homeOf(viewerOf(mentee)), await homeOf(viewerOf(mentor))]).toEqual([[], []]);
+});
+
+test("nobody is shown what waits for others", async () => {
+  const { mentee, mentor } = await two();
+  await propose(mentee, mentor);
+  const stranger = { ...viewerOf(await insertMentee()), isMentor: true };
+  for (const activeRole of ["mentor", "mentee"] satisfies Role[]) expect(await homeOf({ ...stranger, activeRole })).toEqual([]);
+});
+
+test("there is no kind that none of these has built", () => {
+  expect(Object.keys(WAITING).filter((kind) => !seen.has(kind))).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import type { Prisma } from "@/lib/foundation/db/client";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { Settings } from "@/lib/society/settings/settings";
+
+/** Whose turn it is: the member's, somebody else's, or nobody's, because it only comes closer. */
+export type WaitingGroup = "you" | "others" | "soon";
+
+/**
+ * One kind of thing that waits for a member, or that they wait for. A concept defines its own in its waiting.ts, and
+ * lib/entrypoints/waiting.ts puts them together for Home: what no definition finds, Home does not know of.
+ */
+export interface WaitingDefinition {
+  group: WaitingGroup;
+  /** A SELECT of "subjectId", "role", "partnerId", "at" and "data", in any role of the member's. It has to be quick for anybody. */
+  rows(member: Pick<Viewer, "memberId" | "timeZone">, now: Date): Prisma.Sql;
+  sentence(told: WaitingTold): string;
+  leadsTo(found: Found): string;
+}
+
+/** Kinds with their definitions, the most urgent first. */
+export type WaitingKinds = Readonly<Record<string, WaitingDefinition>>;
+
+/** A row that a definition has found. */
+export interface Found {
+  kind: string;
+  subjectId: string | null;
+  /** The role in which it concerns the member; null when that makes no difference. */
+  role: Role | null;
+  /** Null without another person. */
+  partnerName: string | null;
+  /** When it is due, or when it happened. */
+  at: Date | null;
+  data: WaitingData;
+}
+
+/** What a sentence, or Home, needs besides. */
+export interface WaitingData {
+  months?: number;
+  count?: number;
+  status?: string;
+  reference?: string;
+  /** What a mentee looks for, to suggest others. */
+  wanted?: { topics: number[]; methods: number[]; languages: number[]; sector: number | null; region: number | null } | null;
+}
+
+export interface WaitingTold {
+  /** The other person, as a sentence may begin. */
+  name: string;
+  role: Role | null;
+  data: WaitingData;
+  words: Settings["words"];
+  /** "12 December", in the reader's calendar. */
+  day: string;
+  /** "Wednesday 25 November, 14:00" */
+  time: string;
+}
+
+export function defineWaiting<Kind extends string>(kinds: Readonly<Record<Kind, WaitingDefinition>>) {
+  return kinds;
+}
