@@ -1,5 +1,5 @@
 import { addDays } from "@/lib/foundation/dates";
-import type { Meeting } from "./meeting";
+import { isStillOn, type Meeting } from "./meeting";
 
 /** When both are reminded: a calendar day before, at the same time of day; null when that has passed already. */
 export function remindAtOf(startsAt: Date, now: Date, timeZone: string): Date | null {
@@ -8,13 +8,8 @@ export function remindAtOf(startsAt: Date, now: Date, timeZone: string): Date | 
 }
 
 /** When the clock has next to look at it; null when there is nothing to come. Who has declined is not reminded. */
-export function nextDue({
-  status,
-  answer,
-  remindAt,
-  isReminded,
-}: Pick<Meeting, "status" | "answer" | "remindAt" | "isReminded">): Date | null {
-  return status === "planned" && answer !== "declined" && !isReminded ? remindAt : null;
+export function nextDue(meeting: Pick<Meeting, "status" | "answer" | "remindAt" | "isReminded">): Date | null {
+  return isStillOn(meeting) && !meeting.isReminded ? meeting.remindAt : null;
 }
 
 /** Whether its time has come: from then on nothing about it can be arranged, only said how it was. */

@@ -55,7 +55,7 @@ export interface About {
 export interface Since {
   data: NoticeData;
   proposal: { status: string; expiresAt: Date; remindedDay: number } | null;
-  meeting?: { isCancelled: boolean; startsAt: Date } | null;
+  meeting?: { isCancelled: boolean; answer?: string; startsAt: Date } | null;
 }
 
 /** Kinds of notice with their definitions: those of a concept, or all that there are. */

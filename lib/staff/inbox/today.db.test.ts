@@ -118,6 +118,10 @@ describe("what lies on the desk", () => {
     expect(await rowsOf(16, "no-first-conversation")).toMatchObject([{ subjectId: id, names: [mentee.name, mentor.name] }]);
     const planned = await meet(id, mentor.id, onDay(20), "planned");
     expect(await rowsOf(16, "no-first-conversation")).toEqual([]);
+    await db().meeting.update({ where: planned, data: { answer: "declined" }, select: { id: true } });
+    expect(await rowsOf(16, "no-first-conversation")).toHaveLength(1);
+    await db().meeting.update({ where: planned, data: { answer: "waiting" }, select: { id: true } });
+    expect(await rowsOf(16, "no-first-conversation")).toEqual([]);
     await db().meeting.update({
       where: planned,
       data: { status: "cancelled", cancelledBecause: "organiser" },
