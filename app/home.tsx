@@ -1,13 +1,16 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { OpenQuestion } from "@/components/check-ins/open-question";
 import { RelationshipList } from "@/components/relationships/relationship-list";
-import { Page } from "@/components/ui/page";
+import { Page, titleOf } from "@/components/ui/page";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { listOpenQuestions } from "@/lib/mentoring/check-ins/queries";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { listRelationships, type RelationshipRow } from "@/lib/pairing/proposals/queries";
 import { readRequest } from "@/lib/people/auth/session";
 import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
 import type { Settings } from "@/lib/society/settings/settings";
+import { answerQuestion } from "./(member)/check-ins/actions";
 import { NoProfile, Quiet } from "./home-states";
 
 interface HomeProps {
@@ -21,9 +24,10 @@ export async function Home({ viewer, done }: HomeProps) {
   const { activeRole } = viewer;
   // Staff who take no part in the mentoring themselves begin at their desk.
   if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
-  const [{ rows, next }, profile] = await Promise.all([
+  const [{ rows, next }, profile, questions] = await Promise.all([
     listRelationships(viewer, activeRole, "current"),
     activeRole === "mentor" ? getMentorProfile(viewer.memberId) : getMenteeProfile(viewer.memberId),
+    listOpenQuestions(viewer, activeRole, settings, now),
   ]);
   const open = rows.filter((row) => row.status === "sent" && !isPastDeadline(row, now));
   const active = rows.filter((row) => row.startedAt !== null);
@@ -34,9 +38,12 @@ export async function Home({ viewer, done }: HomeProps) {
       settings={settings}
       title="Home"
       heading={`Welcome, ${viewer.name}`}
-      lede={ledeOf(activeRole, open, active, settings)}
+      lede={ledeOf(activeRole, open, active, settings, questions.length)}
       done={done}
     >
+      {questions.map((question) => (
+        <OpenQuestion key={question.relationshipId} open={question} action={answerQuestion} title={titleOf("Home", settings)} />
+      ))}
       {!profile && <NoProfile role={activeRole} settings={settings} />}
       {open.length > 0 && (
         <Section id="open" heading={activeRole === "mentor" ? "Waiting for your answer" : "Waiting for an answer"}>
@@ -78,11 +85,18 @@ function Section({ id, heading, children }: { id: string; heading: string; child
   );
 }
 
-function ledeOf(role: Role, open: RelationshipRow[], active: RelationshipRow[], { words }: Settings): string {
+function ledeOf(
+  role: Role,
+  open: RelationshipRow[],
+  active: RelationshipRow[],
+  { words }: Settings,
+  questions: number,
+): string {
   if (role === "mentor" && open.length === 1) return "One proposal is waiting for your answer.";
   if (role === "mentor" && open.length > 1) return `${open.length} proposals are waiting for your answer.`;
   if (open.length > 0)
     return `For now it is the ${open.length === 1 ? `${words.mentor}’s` : `${words.mentors}’`} turn to answer.`;
+  if (questions > 0) return questions === 1 ? "We have a question for you." : "We have a few questions for you.";
   if (active.length > 0) return "You have answered everything. Nothing is waiting for you.";
   return role === "mentor" ? "Thank you for giving your time." : `Let us find you ${words.mentors} who fit.`;
 }

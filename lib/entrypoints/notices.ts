@@ -1,3 +1,4 @@
+import { CHECK_IN_NOTICES } from "@/lib/mentoring/check-ins/notices";
 import { CONTRACT_NOTICES } from "@/lib/mentoring/contracts/notices";
 import { GOAL_NOTICES } from "@/lib/mentoring/goals/notices";
 import { MEETING_NOTICES } from "@/lib/mentoring/meetings/notices";
@@ -17,6 +18,7 @@ import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
 export const NOTICES = defineNotices({
   ...PROPOSAL_NOTICES,
   ...RELATIONSHIP_NOTICES,
+  ...CHECK_IN_NOTICES,
   ...CONTRACT_NOTICES,
   ...WORKSHEET_NOTICES,
   ...GOAL_NOTICES,

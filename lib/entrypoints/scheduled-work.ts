@@ -3,6 +3,7 @@ import { recordRun } from "@/lib/foundation/deadlines/runs";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Counts } from "@/lib/foundation/deadlines/sweep-step";
 import { checkWords } from "@/lib/foundation/sealing/invariants";
+import { checkInSweepStep } from "@/lib/mentoring/check-ins/sweep-step";
 import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
 import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sweep-step";
 import { forgetEvents } from "@/lib/notify/delivery/events";
@@ -30,6 +31,7 @@ export async function runSweep(now: Date): Promise<Counts> {
     const returned = await sweep(availabilitySweepStep, now);
     const calledOff = await sweep(strandedSweepStep, now);
     const meetings = await sweep(meetingSweepStep, now);
+    const checkedIn = await sweep(checkInSweepStep, now);
     const { society } = await getSettings();
     const gathered = await sweep(digestSweepStep(society.timeZone), now);
     const { sent, failed, retried, overtaken } = await deliverMails(now);
@@ -42,7 +44,9 @@ export async function runSweep(now: Date): Promise<Counts> {
       askedToExtend: 0,
       meetingsReminded: 0,
       meetingsCalledOff: 0,
-      ...inAll(swept, ended, returned, calledOff, meetings, gathered),
+      askedHowItGoes: 0,
+      toldStaffOfSilence: 0,
+      ...inAll(swept, ended, returned, calledOff, meetings, checkedIn, gathered),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,

@@ -74,6 +74,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposal_texts: ["pairing/proposals/save"],
   relationships: ["pairing/proposals/save", "pairing/relationships/save"],
   relationship_rhythms: [],
+  check_ins: ["mentoring/check-ins/save"],
   staff_letters: ["staff/relationships/letters/commands"],
   today_dismissals: ["staff/inbox/commands"],
   notifications: [

@@ -66,13 +66,15 @@ const words: Section = {
 const DAYS = "Enter up to ten whole numbers of days, such as 3, 7, 15.";
 const MOST_DAYS = 10;
 
+const days = optional(
+  textBox(200, { tooLong: DAYS })
+    .overwrite((typed) => daysOf(typed)?.join(", ") ?? typed)
+    .refine((typed) => (daysOf(typed)?.length ?? Number.POSITIVE_INFINITY) <= MOST_DAYS, DAYS),
+);
+
 const proposals: Section = {
   fields: {
-    remindAfterDays: optional(
-      textBox(200, { tooLong: DAYS })
-        .overwrite((typed) => daysOf(typed)?.join(", ") ?? typed)
-        .refine((typed) => (daysOf(typed)?.length ?? Number.POSITIVE_INFINITY) <= MOST_DAYS, DAYS),
-    ),
+    remindAfterDays: days,
     expireAfterDays: whole(1, 365),
     openPerMentee: whole(1, 20),
   },
@@ -99,14 +101,35 @@ const proposals: Section = {
 };
 
 const relationships: Section = {
-  fields: { mentorsPerMentee: whole(1, 10), months: whole(1, 60) },
-  read: ({ relationships: { mentorsPerMentee, months } }) => ({
-    mentorsPerMentee: String(mentorsPerMentee),
-    months: String(months),
+  fields: {
+    mentorsPerMentee: whole(1, 10),
+    months: whole(1, 60),
+    askIfMetOnDays: days,
+    askIfStillMeetingAfterDays: whole(0, 365),
+    tellStaffAfterDays: whole(0, 60),
+  },
+  check: ({ askIfMetOnDays = "" }, context) => {
+    const typed = daysOf(askIfMetOnDays) ?? [];
+    if (typed.every((day, i) => day > (typed[i - 1] ?? 0) && day <= 364)) return;
+    const message = "Each day must be later than the one before it, and the last within a year.";
+    context.addIssue({ code: "custom", path: ["askIfMetOnDays"], message });
+  },
+  read: ({ relationships }) => ({
+    mentorsPerMentee: String(relationships.mentorsPerMentee),
+    months: String(relationships.months),
+    askIfMetOnDays: relationships.askIfMetOnDays.join(", "),
+    askIfStillMeetingAfterDays: String(relationships.askIfStillMeetingAfterDays),
+    tellStaffAfterDays: String(relationships.tellStaffAfterDays),
   }),
-  write: (settings, { mentorsPerMentee, months }) => ({
+  write: (settings, texts) => ({
     ...settings,
-    relationships: { mentorsPerMentee: Number(mentorsPerMentee), months: Number(months) },
+    relationships: {
+      mentorsPerMentee: Number(texts.mentorsPerMentee),
+      months: Number(texts.months),
+      askIfMetOnDays: daysOf(texts.askIfMetOnDays ?? "") ?? [],
+      askIfStillMeetingAfterDays: Number(texts.askIfStillMeetingAfterDays),
+      tellStaffAfterDays: Number(texts.tellStaffAfterDays),
+    },
   }),
 };
 

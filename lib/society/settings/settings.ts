@@ -117,8 +117,17 @@ export const Settings = z.object({
       mentorsPerMentee: z.number().int().min(1).max(10).default(1),
       /** How long a relationship lasts, in months. */
       months: z.number().int().min(1).max(60).default(12),
+      /** Days after it began on which both are asked whether they have met, ascending; none: never. */
+      askIfMetOnDays: z.array(z.number().int().min(1).max(364)).max(10).default([4, 10, 21]),
+      /** Days without a meeting or message after which both are asked whether they still meet; 0: never. */
+      askIfStillMeetingAfterDays: z.number().int().min(0).max(365).default(45),
+      /** Days that a partner has to answer before staff are told that the other one waits; 0: never. */
+      tellStaffAfterDays: z.number().int().min(0).max(60).default(7),
     })
-    .prefault({}),
+    .prefault({})
+    .refine(({ askIfMetOnDays }) => askIfMetOnDays.every((day, i) => day > (askIfMetOnDays[i - 1] ?? 0)), {
+      message: "The days of a question must ascend.",
+    }),
   /** When something appears on Today, in calendar days. */
   today: z
     .object({
