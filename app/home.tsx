@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { StillAvailable } from "@/components/availability/still-available";
 import { OpenQuestion } from "@/components/check-ins/open-question";
 import { RelationshipList } from "@/components/relationships/relationship-list";
 import { Page, titleOf } from "@/components/ui/page";
@@ -7,10 +8,12 @@ import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { listOpenQuestions } from "@/lib/mentoring/check-ins/queries";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { listRelationships, type RelationshipRow } from "@/lib/pairing/proposals/queries";
+import { findMentorHome } from "@/lib/pairing/still-available/queries";
 import { readRequest } from "@/lib/people/auth/session";
-import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
+import { hasProfile as hasProfileAs } from "@/lib/people/members/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { answerQuestion } from "./(member)/check-ins/actions";
+import { sayYes } from "./(public)/answer/actions";
 import { NoProfile, Quiet } from "./home-states";
 
 interface HomeProps {
@@ -24,9 +27,9 @@ export async function Home({ viewer, done }: HomeProps) {
   const { activeRole } = viewer;
   // Staff who take no part in the mentoring themselves begin at their desk.
   if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
-  const [{ rows, next }, profile, questions] = await Promise.all([
+  const [{ rows, next }, { hasProfile, question }, questions] = await Promise.all([
     listRelationships(viewer, activeRole, "current"),
-    activeRole === "mentor" ? getMentorProfile(viewer.memberId) : getMenteeProfile(viewer.memberId),
+    activeRole === "mentor" ? findMentorHome(viewer, settings, now) : findMenteeHome(viewer),
     listOpenQuestions(viewer, activeRole, settings, now),
   ]);
   const open = rows.filter((row) => row.status === "sent" && !isPastDeadline(row, now));
@@ -38,13 +41,14 @@ export async function Home({ viewer, done }: HomeProps) {
       settings={settings}
       title="Home"
       heading={`Welcome, ${viewer.name}`}
-      lede={ledeOf(activeRole, open, active, settings, questions.length)}
+      lede={ledeOf(activeRole, open, active, settings, questions.length + (question === null ? 0 : 1))}
       done={done}
     >
       {questions.map((question) => (
         <OpenQuestion key={question.relationshipId} open={question} action={answerQuestion} title={titleOf("Home", settings)} />
       ))}
-      {!profile && <NoProfile role={activeRole} settings={settings} />}
+      {question !== null && <StillAvailable round={question} action={sayYes} title={titleOf("Home", settings)} />}
+      {!hasProfile && <NoProfile role={activeRole} settings={settings} />}
       {open.length > 0 && (
         <Section id="open" heading={activeRole === "mentor" ? "Waiting for your answer" : "Waiting for an answer"}>
           <RelationshipList rows={soonestFirst(open)} {...how} />
@@ -64,7 +68,7 @@ export async function Home({ viewer, done }: HomeProps) {
           <RelationshipList rows={active} {...how} />
         </Section>
       )}
-      {profile && isQuiet && <Quiet role={activeRole} settings={settings} />}
+      {hasProfile && isQuiet && question === null && <Quiet role={activeRole} settings={settings} />}
       {!isQuiet && (
         <p>
           <a href="/relationships" className="inline-block py-1">
@@ -74,6 +78,10 @@ export async function Home({ viewer, done }: HomeProps) {
       )}
     </Page>
   );
+}
+
+async function findMenteeHome(viewer: Viewer): Promise<{ hasProfile: boolean; question: null }> {
+  return { hasProfile: await hasProfileAs(viewer, "mentee"), question: null };
 }
 
 function Section({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {

@@ -7,9 +7,11 @@ import { WORKSHEET_NOTICES } from "@/lib/mentoring/worksheets/notices";
 import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { defineNotices } from "@/lib/notify/notices/define";
 import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
+import { FIRST_STEPS_NOTICES } from "@/lib/pairing/first-steps/notices";
 import { LEAVING_NOTICES } from "@/lib/pairing/leaving/notices";
 import { PROPOSAL_NOTICES } from "@/lib/pairing/proposals/notices";
 import { RELATIONSHIP_NOTICES } from "@/lib/pairing/relationships/notices";
+import { STILL_AVAILABLE_NOTICES } from "@/lib/pairing/still-available/notices";
 import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
 import { LETTER_NOTICES } from "@/lib/staff/relationships/notices";
 import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
@@ -26,7 +28,9 @@ export const NOTICES = defineNotices({
   ...MEETING_NOTICES,
   ...LETTER_NOTICES,
   ...AVAILABILITY_NOTICES,
+  ...STILL_AVAILABLE_NOTICES,
   ...SUPPORT_NOTICES,
+  ...FIRST_STEPS_NOTICES,
   ...LEAVING_NOTICES,
   ...CREDENTIAL_NOTICES,
   ...MEMBER_NOTICES,

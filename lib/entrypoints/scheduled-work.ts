@@ -9,12 +9,14 @@ import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sw
 import { forgetEvents } from "@/lib/notify/delivery/events";
 import { digestSweepStep } from "@/lib/notify/outbox/digests";
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
+import { firstStepsSweepStep } from "@/lib/pairing/first-steps/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
 import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
+import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-step";
 import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
 import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/people/members/upkeep";
@@ -29,6 +31,8 @@ export async function runSweep(now: Date): Promise<Counts> {
     const swept = await sweep(proposalSweepStep, now);
     const ended = await sweep(relationshipSweepStep, now);
     const returned = await sweep(availabilitySweepStep, now);
+    const silent = await sweep(stillAvailableSweepStep, now);
+    const begun = await sweep(firstStepsSweepStep, now);
     const calledOff = await sweep(strandedSweepStep, now);
     const meetings = await sweep(meetingSweepStep, now);
     const checkedIn = await sweep(checkInSweepStep, now);
@@ -46,7 +50,10 @@ export async function runSweep(now: Date): Promise<Counts> {
       meetingsCalledOff: 0,
       askedHowItGoes: 0,
       toldStaffOfSilence: 0,
-      ...inAll(swept, ended, returned, calledOff, meetings, checkedIn, gathered),
+      askedIfAvailable: 0,
+      madeUnavailable: 0,
+      remindedToBegin: 0,
+      ...inAll(swept, ended, returned, calledOff, meetings, checkedIn, silent, begun, gathered),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,

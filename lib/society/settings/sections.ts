@@ -72,11 +72,24 @@ const days = optional(
     .refine((typed) => (daysOf(typed)?.length ?? Number.POSITIVE_INFINITY) <= MOST_DAYS, DAYS),
 );
 
+/** Days of a rule must ascend, within a year. */
+function refuseUnordered(field: string, typed: string | undefined, context: z.RefinementCtx): void {
+  const days = daysOf(typed ?? "") ?? [];
+  if (days.every((day, i) => day > (days[i - 1] ?? 0) && day <= 364)) return;
+  const message = "Each day must be later than the one before it, and the last within a year.";
+  context.addIssue({ code: "custom", path: [field], message });
+}
+
 const proposals: Section = {
   fields: {
     remindAfterDays: days,
     expireAfterDays: whole(1, 365),
     openPerMentee: whole(1, 20),
+    askAfterExpired: whole(0, 5),
+    standDownAfterExpired: whole(0, 5),
+    askAfterSilentMonths: whole(0, 60),
+    remindProfileOnDay: whole(0, 60),
+    remindFirstProposalOnDays: days,
   },
   check: (texts, context) => {
     const days = daysOf(texts.remindAfterDays ?? "") ?? [];
@@ -84,11 +97,17 @@ const proposals: Section = {
     const say = (message: string) => context.addIssue({ code: "custom", path: ["remindAfterDays"], message });
     if (days.some((day, i) => day <= (days[i - 1] ?? 0))) say("Each reminder must be later than the one before it.");
     else if (days.some((day) => day >= expiry)) say(`Every reminder must come before the proposal expires on day ${expiry}.`);
+    refuseUnordered("remindFirstProposalOnDays", texts.remindFirstProposalOnDays, context);
   },
-  read: ({ proposals: { remindAfterDays, expireAfterDays, openPerMentee } }) => ({
-    remindAfterDays: remindAfterDays.join(", "),
-    expireAfterDays: String(expireAfterDays),
-    openPerMentee: String(openPerMentee),
+  read: ({ proposals }) => ({
+    remindAfterDays: proposals.remindAfterDays.join(", "),
+    expireAfterDays: String(proposals.expireAfterDays),
+    openPerMentee: String(proposals.openPerMentee),
+    askAfterExpired: String(proposals.askAfterExpired),
+    standDownAfterExpired: String(proposals.standDownAfterExpired),
+    askAfterSilentMonths: String(proposals.askAfterSilentMonths),
+    remindProfileOnDay: String(proposals.remindProfileOnDay),
+    remindFirstProposalOnDays: proposals.remindFirstProposalOnDays.join(", "),
   }),
   write: (settings, texts) => ({
     ...settings,
@@ -96,6 +115,11 @@ const proposals: Section = {
       remindAfterDays: daysOf(texts.remindAfterDays ?? "") ?? [],
       expireAfterDays: Number(texts.expireAfterDays),
       openPerMentee: Number(texts.openPerMentee),
+      askAfterExpired: Number(texts.askAfterExpired),
+      standDownAfterExpired: Number(texts.standDownAfterExpired),
+      askAfterSilentMonths: Number(texts.askAfterSilentMonths),
+      remindProfileOnDay: Number(texts.remindProfileOnDay),
+      remindFirstProposalOnDays: daysOf(texts.remindFirstProposalOnDays ?? "") ?? [],
     },
   }),
 };
@@ -108,12 +132,7 @@ const relationships: Section = {
     askIfStillMeetingAfterDays: whole(0, 365),
     tellStaffAfterDays: whole(0, 60),
   },
-  check: ({ askIfMetOnDays = "" }, context) => {
-    const typed = daysOf(askIfMetOnDays) ?? [];
-    if (typed.every((day, i) => day > (typed[i - 1] ?? 0) && day <= 364)) return;
-    const message = "Each day must be later than the one before it, and the last within a year.";
-    context.addIssue({ code: "custom", path: ["askIfMetOnDays"], message });
-  },
+  check: ({ askIfMetOnDays }, context) => refuseUnordered("askIfMetOnDays", askIfMetOnDays, context),
   read: ({ relationships }) => ({
     mentorsPerMentee: String(relationships.mentorsPerMentee),
     months: String(relationships.months),

@@ -18,7 +18,16 @@ describe("settings that nobody has touched", () => {
       },
       support: { email: null, phone: null },
       words: { mentor: "mentor", mentors: "mentors", mentee: "mentee", mentees: "mentees" },
-      proposals: { remindAfterDays: [3, 7, 15], expireAfterDays: 21, openPerMentee: 3 },
+      proposals: {
+        remindAfterDays: [3, 7, 15],
+        expireAfterDays: 21,
+        openPerMentee: 3,
+        askAfterExpired: 1,
+        standDownAfterExpired: 2,
+        askAfterSilentMonths: 12,
+        remindProfileOnDay: 3,
+        remindFirstProposalOnDays: [3, 10],
+      },
       relationships: {
         mentorsPerMentee: 1,
         months: 12,
