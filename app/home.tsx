@@ -1,16 +1,21 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { StillAvailable } from "@/components/availability/still-available";
+import { OpenQuestion } from "@/components/check-ins/open-question";
 import { RelationshipList } from "@/components/relationships/relationship-list";
 import { Link } from "@/components/ui/link";
-import { Page } from "@/components/ui/page";
+import { Page, titleOf } from "@/components/ui/page";
 import { WaitingList } from "@/components/waiting/waiting-list";
 import { WAITING } from "@/lib/entrypoints/waiting";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { listOpenQuestions } from "@/lib/mentoring/check-ins/queries";
 import { suggestMentors } from "@/lib/pairing/matching/queries";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
 import { readRequest } from "@/lib/people/auth/session";
 import { arrangeWaiting, type ShownWaiting } from "@/lib/people/waiting/arrange";
 import { listWaiting } from "@/lib/people/waiting/queries";
+import { answerQuestion } from "./(member)/check-ins/actions";
+import { sayYes } from "./(public)/answer/actions";
 import { Alternatives, ledeOf, NoProfile, Quiet } from "./home-states";
 
 interface HomeProps {
@@ -24,16 +29,18 @@ export async function Home({ viewer, done }: HomeProps) {
   const { activeRole, timeZone } = viewer;
   // Staff who take no part in the mentoring themselves begin with the staff inbox.
   if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
-  const [{ rows, next }, all] = await Promise.all([
+  const [{ rows, next }, all, questions] = await Promise.all([
     listRelationships(viewer, activeRole, "active"),
     listWaiting(WAITING, viewer, now),
+    listOpenQuestions(viewer, activeRole, settings, now),
   ]);
   const isHere = ({ role }: { role: string | null }) => role === activeRole;
   const lacksProfile = all.some((one) => one.kind === "profile-missing" && isHere(one));
   const turnedDown = all.find((one) => one.kind === "proposal-turned-down" && isHere(one));
   const suggested = turnedDown ? await suggestMentors(viewer.memberId, [], settings, turnedDown.data.wanted) : [];
-  // The profile of this role has a panel of its own.
-  const found = all.filter((one) => !(one.kind === "profile-missing" && isHere(one)));
+  const asked = all.find((one) => one.kind === "still-available" && isHere(one));
+  // A question, and the profile of this role, have panels of their own.
+  const found = all.filter((one) => one !== asked && !(one.kind === "profile-missing" && isHere(one)));
   const { you, others, soon } = arrangeWaiting(WAITING, found, { viewer, settings, now });
   const list = (items: ShownWaiting[]) => <WaitingList items={items} words={settings.words} timeZone={timeZone} now={now} />;
   const isIdle = rows.length === 0 && !found.some(isHere);
@@ -42,9 +49,23 @@ export async function Home({ viewer, done }: HomeProps) {
       settings={settings}
       title="Home"
       heading={`Welcome, ${viewer.name}`}
-      lede={ledeOf({ you: you.length, others: others.length, soon: soon.length, lacksProfile, isIdle }, activeRole, settings)}
+      lede={ledeOf(
+        {
+          you: you.length + questions.length + (asked ? 1 : 0),
+          others: others.length,
+          soon: soon.length,
+          lacksProfile,
+          isIdle,
+        },
+        activeRole,
+        settings,
+      )}
       done={done}
     >
+      {questions.map((open) => (
+        <OpenQuestion key={open.relationshipId} open={open} action={answerQuestion} title={titleOf("Home", settings)} />
+      ))}
+      {asked && <StillAvailable round={asked.data.round ?? 0} action={sayYes} title={titleOf("Home", settings)} />}
       {lacksProfile && <NoProfile role={activeRole} settings={settings} />}
       {you.length > 0 && (
         <Section id="you" heading="Waiting for you">

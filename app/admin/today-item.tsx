@@ -64,6 +64,8 @@ function waysOf({ kind, subjectId, names, what, isOwn }: TodayRow): { href: stri
       ];
     case "proposal-expiring":
       return [write("answer"), { href: `${page}/extend`, label: "Give more days" }, open];
+    case "partner-silent":
+      return [write("no-word"), open, { href: `${page}/end`, label: "End it" }];
     case "no-first-conversation":
       return [write("first-meeting"), open, { href: `${page}/end`, label: "End it" }];
     case "relationship-quiet":

@@ -1,9 +1,12 @@
 "use client";
 
 import { useLayoutEffect, useSyncExternalStore } from "react";
-import type { FrameFacts } from "@/lib/foundation/frame-facts";
 
-type Counts = Pick<FrameFacts, "unread" | "unreadMessages">;
+interface Counts {
+  /** Notifications. */
+  unread: number;
+  unreadMessages: number;
+}
 
 /** What the newest page said, in this document; null until one has arrived. */
 let counts: Counts | null = null;

@@ -24,6 +24,12 @@ const DONE: Record<string, (words: Words) => string> = {
   "extension-asked": () => "We have asked your partner. You both have to agree.",
   extended: () => "Your mentoring carries on. We have told your partner.",
   "extension-dropped": () => "Noted. The agreed end date stays the same.",
+  "still-available": ({ mentees }) => `Thank you. New ${mentees} can find you.`,
+  "away-now": ({ mentees }) => `Thank you. New ${mentees} cannot find you for now.`,
+  "how-it-goes-said": () => "Thank you. We have noted your answer.",
+  "pause-suggested": () => "We have asked your partner. You both have to agree.",
+  "pause-agreed": () => "Your mentoring is paused. We have told your partner.",
+  "pause-dropped": () => "Noted: there is no pause.",
   "first-conversation-held": () => "Noted: you have held your first conversation.",
   "role-added": ({ mentor, mentee }) =>
     `Saved. Please fill in your profile. From now on you choose which account to use, ${mentor} or ${mentee}, each time you sign in.`,

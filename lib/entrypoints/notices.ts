@@ -1,3 +1,4 @@
+import { CHECK_IN_NOTICES } from "@/lib/mentoring/check-ins/notices";
 import { CONTRACT_NOTICES } from "@/lib/mentoring/contracts/notices";
 import { GOAL_NOTICES } from "@/lib/mentoring/goals/notices";
 import { MEETING_NOTICES } from "@/lib/mentoring/meetings/notices";
@@ -7,10 +8,12 @@ import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { defineNotices } from "@/lib/notify/notices/define";
 import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
 import { CHOICE_NOTICES } from "@/lib/pairing/choices/notices";
+import { FIRST_STEPS_NOTICES } from "@/lib/pairing/first-steps/notices";
 import { LEAVING_NOTICES } from "@/lib/pairing/leaving/notices";
 import { PROPOSAL_NOTICES } from "@/lib/pairing/proposals/notices";
 import { QUEUE_NOTICES } from "@/lib/pairing/queue/notices";
 import { RELATIONSHIP_NOTICES } from "@/lib/pairing/relationships/notices";
+import { STILL_AVAILABLE_NOTICES } from "@/lib/pairing/still-available/notices";
 import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
 import { LETTER_NOTICES } from "@/lib/staff/relationships/notices";
 import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
@@ -24,6 +27,7 @@ export const NOTICES = defineNotices({
   ...CHOICE_NOTICES,
   ...QUEUE_NOTICES,
   ...RELATIONSHIP_NOTICES,
+  ...CHECK_IN_NOTICES,
   ...CONTRACT_NOTICES,
   ...WORKSHEET_NOTICES,
   ...GOAL_NOTICES,
@@ -31,7 +35,9 @@ export const NOTICES = defineNotices({
   ...MEETING_NOTICES,
   ...LETTER_NOTICES,
   ...AVAILABILITY_NOTICES,
+  ...STILL_AVAILABLE_NOTICES,
   ...SUPPORT_NOTICES,
+  ...FIRST_STEPS_NOTICES,
   ...LEAVING_NOTICES,
   ...CREDENTIAL_NOTICES,
   ...MEMBER_NOTICES,

@@ -3,12 +3,14 @@ import { recordRun } from "@/lib/foundation/deadlines/runs";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Counts } from "@/lib/foundation/deadlines/sweep-step";
 import { checkWords } from "@/lib/foundation/sealing/invariants";
+import { checkInSweepStep } from "@/lib/mentoring/check-ins/sweep-step";
 import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
 import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sweep-step";
 import { forgetEvents } from "@/lib/notify/delivery/events";
 import { digestSweepStep } from "@/lib/notify/outbox/digests";
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
+import { firstStepsSweepStep } from "@/lib/pairing/first-steps/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
@@ -17,6 +19,7 @@ import { queueSweepStep } from "@/lib/pairing/queue/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
 import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
+import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-step";
 import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
 import { recomputeReplies, refreshSearchTexts } from "@/lib/people/members/upkeep";
@@ -33,8 +36,11 @@ export async function runSweep(now: Date): Promise<Counts> {
     const returned = await sweep(availabilitySweepStep, now);
     const asked = await sweep(queueSweepStep, now);
     const passedOn = await sweep(choiceSweepStep, now);
+    const silent = await sweep(stillAvailableSweepStep, now);
+    const begun = await sweep(firstStepsSweepStep, now);
     const calledOff = await sweep(strandedSweepStep, now);
     const meetings = await sweep(meetingSweepStep, now);
+    const checkedIn = await sweep(checkInSweepStep, now);
     const { society } = await getSettings();
     const gathered = await sweep(digestSweepStep(society.timeZone), now);
     const { sent, failed, retried, overtaken } = await deliverMails(now);
@@ -49,7 +55,12 @@ export async function runSweep(now: Date): Promise<Counts> {
       askedToExtend: 0,
       meetingsReminded: 0,
       meetingsCalledOff: 0,
-      ...inAll(swept, ended, returned, asked, passedOn, calledOff, meetings, gathered),
+      askedHowItGoes: 0,
+      toldStaffOfSilence: 0,
+      askedIfAvailable: 0,
+      madeUnavailable: 0,
+      remindedToBegin: 0,
+      ...inAll(swept, ended, returned, asked, passedOn, calledOff, meetings, checkedIn, silent, begun, gathered),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,

@@ -4,6 +4,7 @@ import { MESSAGE_WAITING } from "@/lib/mentoring/messages/waiting";
 import { PROPOSAL_WAITING } from "@/lib/pairing/proposals/waiting";
 import { QUEUE_WAITING } from "@/lib/pairing/queue/waiting";
 import { RELATIONSHIP_WAITING } from "@/lib/pairing/relationships/waiting";
+import { STILL_AVAILABLE_WAITING } from "@/lib/pairing/still-available/waiting";
 import { PROFILE_WAITING } from "@/lib/people/members/waiting";
 import { defineWaiting } from "@/lib/people/waiting/waiting";
 import { SUPPORT_WAITING } from "@/lib/staff/support/waiting";
@@ -13,6 +14,7 @@ export const WAITING = defineWaiting({
   ...PROFILE_WAITING,
   ...PROPOSAL_WAITING,
   ...QUEUE_WAITING,
+  ...STILL_AVAILABLE_WAITING,
   ...MEETING_WAITING,
   ...RELATIONSHIP_WAITING,
   ...MESSAGE_WAITING,

@@ -6,6 +6,7 @@ export const NOW = new Date("2026-11-21T18:00:00Z");
 export const MEETING: CalendarMeeting = {
   id: "0b8c6d4e-0000-4000-8000-0000000000aa",
   isCancelled: false,
+  isHeld: false,
   answer: "waiting",
   startsAt: new Date("2026-11-25T14:00:00Z"),
   endsAt: new Date("2026-11-25T15:00:00Z"),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Columns } from "@/lib/foundation/columns";
 import { db } from "@/lib/foundation/db/client";
+import { CHECK_IN_COLUMNS } from "@/lib/mentoring/check-ins/load";
 import { MEETING_COLUMNS } from "@/lib/mentoring/meetings/load";
 import { PROPOSAL_COLUMNS } from "@/lib/pairing/proposals/row";
 import { RELATIONSHIP_COLUMNS } from "@/lib/pairing/relationships/row";
@@ -10,6 +11,7 @@ const LISTS: [table: string, columns: Columns, besides: string[]][] = [
   ["proposals", PROPOSAL_COLUMNS, []],
   ["relationships", RELATIONSHIP_COLUMNS, ["menteePlace", "mentorPlace"]],
   ["meetings", MEETING_COLUMNS, []],
+  ["check_ins", CHECK_IN_COLUMNS, []],
 ];
 
 test.each(LISTS)("every column of %s is in the list that its row and its save derive from", async (table, columns, besides) => {

@@ -22,6 +22,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "pairing/availability/commands",
     "pairing/choices/commands",
     "pairing/queue/commands",
+    "pairing/still-available/save",
     "notify/notices/consequences",
     "people/accounts/commands",
     "pairing/leaving/commands",
@@ -69,7 +70,15 @@ export const WRITERS: Record<string, readonly string[]> = {
   register_entries: ["society/register/commands", "society/register/save"],
   register_imports: ["society/register/commands", "society/register/save", "society/register/upkeep"],
   register_import_rows: ["society/register/commands", "society/register/save", "society/register/upkeep"],
-  mentor_profiles: ["people/members/commands", "people/members/upkeep", "pairing/availability/commands"],
+  mentor_profiles: [
+    "people/members/commands",
+    "people/members/upkeep",
+    "pairing/availability/commands",
+    // Making somebody unavailable and noting that we did is one statement.
+    "pairing/still-available/save",
+  ],
+  first_steps: ["pairing/first-steps/save"],
+  availability_checks: ["pairing/still-available/save"],
   mentee_profiles: ["people/members/commands"],
   mentor_listings: [],
   proposals: ["pairing/proposals/save"],
@@ -78,6 +87,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   proposal_choices: ["pairing/choices/commands", "pairing/proposals/save"],
   relationships: ["pairing/proposals/save", "pairing/relationships/save"],
   relationship_rhythms: [],
+  check_ins: ["mentoring/check-ins/save"],
   staff_letters: ["staff/relationships/letters/commands"],
   today_dismissals: ["staff/inbox/commands"],
   notifications: [

@@ -1,6 +1,7 @@
 import { dayOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { stillOn } from "@/lib/mentoring/meetings/conditions";
 import { findRelationship, type RelationshipView } from "@/lib/pairing/relationships/queries";
 import type { Standing } from "./standing";
 
@@ -38,7 +39,7 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
   const today = dayOf(now, viewer.timeZone);
   const [row] = await db().$queryRaw<Row[]>`
     SELECT t."objectives", t."topics", t."methods", t."meeting", next."startsAt", next."awaitsViewer",
-      EXISTS(SELECT FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'planned' AND m."endsAt" <= ${now})
+      EXISTS(SELECT FROM "meetings" m WHERE m."relationshipId" = p."id" AND ${stillOn("m")} AND m."endsAt" <= ${now})
         AS "hasUnconfirmedMeeting",
       (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "meetingsHeld",
       (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "firstHeldAt",
@@ -49,7 +50,7 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
       SELECT m."startsAt",
         CASE WHEN m."organiserId" = ${viewer.memberId}::uuid THEN m."answer" = 'suggested' ELSE m."answer" = 'waiting' END AS "awaitsViewer"
       FROM "meetings" m
-      WHERE m."relationshipId" = p."id" AND m."status" = 'planned' AND m."endsAt" > ${now} AND m."answer" <> 'declined'
+      WHERE m."relationshipId" = p."id" AND ${stillOn("m")} AND m."endsAt" > ${now}
       ORDER BY m."startsAt" LIMIT 1
     ) next ON true
     CROSS JOIN LATERAL (

@@ -446,6 +446,18 @@ describe("the calendar address", () => {
     expect(await listFeed(await tokenOf(viewer), WHERE, NOW)).toHaveLength(3);
   });
 
+  test("shows a declined meeting as off to the one who declined, and to the organiser as open", async () => {
+    const meetingId = await arrange(two, inDays(9));
+    await meetings.decline(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW);
+    const isOff = async (member: TestMember) => {
+      await renewFeed(viewerOf(member), NOW);
+      const shown = await listFeed(await tokenOf(viewerOf(member)), WHERE, NOW);
+      return shown?.find(({ id }) => id === meetingId)?.isForDecliner;
+    };
+    expect([await isOff(two.mentor), await isOff(two.mentee)]).toEqual([true, false]);
+    expect((await findMeetingSummary(viewerOf(two.mentee), two.id, inDays(10))).unrecalledCount).toBe(0);
+  });
+
   test.each([
     ["suspended", { status: "suspended" }],
     ["deleted", { status: "deleted" }],

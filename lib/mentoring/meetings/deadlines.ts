@@ -1,5 +1,5 @@
 import { addDays } from "@/lib/foundation/dates";
-import type { Meeting } from "./meeting";
+import { isStillOn, type Meeting } from "./meeting";
 
 /** When both are reminded: a calendar day before, at the same time of day; null when that has passed already. */
 export function remindAtOf(startsAt: Date, now: Date, timeZone: string): Date | null {
@@ -7,16 +7,9 @@ export function remindAtOf(startsAt: Date, now: Date, timeZone: string): Date | 
   return at > now ? at : null;
 }
 
-/**
- * When the sweep next has something to do for it; null when there is nothing. A meeting that was declined gets no reminder.
- */
-export function nextDue({
-  status,
-  answer,
-  remindAt,
-  isReminded,
-}: Pick<Meeting, "status" | "answer" | "remindAt" | "isReminded">): Date | null {
-  return status === "planned" && answer !== "declined" && !isReminded ? remindAt : null;
+/** When the sweep next has something to do for it; null when there is nothing. A meeting that was declined gets no reminder. */
+export function nextDue(meeting: Pick<Meeting, "status" | "answer" | "remindAt" | "isReminded">): Date | null {
+  return isStillOn(meeting) && !meeting.isReminded ? meeting.remindAt : null;
 }
 
 /** Whether it has started: from then on it cannot be arranged differently, and the two can only say how it went. */

@@ -17,6 +17,7 @@ import {
 import { allowedCommands } from "./access";
 import { decide } from "./decide";
 import { type Actor, COMMAND_TYPES, type CommandType, type Meeting } from "./meeting";
+import { statusWords } from "./wording";
 
 const THE_DAY_BEFORE = new Date("2026-11-24T14:00:00Z");
 
@@ -28,6 +29,7 @@ const IN_STATE = {
   declined: meetingAfter("decline"),
   suggested: meetingAfter("suggest"),
   begun: meetingAfter("accept"),
+  "declined-begun": meetingAfter("decline"),
   held: meetingAfter("accept", "hold"),
   "not-held": meetingAfter("accept", "miss"),
   cancelled: meetingAfter("cancel"),
@@ -120,6 +122,20 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     remind: "planned accepted",
     close: "cancelled accepted",
   },
+  "declined-begun": {
+    arrange: "– already-there",
+    log: "– already-there",
+    change: "– over",
+    accept: "– over",
+    decline: "– over",
+    suggest: "– over",
+    take: "– over",
+    cancel: "– over",
+    hold: "– declined",
+    miss: "– declined",
+    remind: "– not-due",
+    close: "cancelled declined",
+  },
   held: {
     arrange: "– already-there",
     log: "– already-there",
@@ -166,7 +182,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
 
 const timeIn = (state: State, type: CommandType) => {
   if (state === "none") return NOW;
-  return state === "begun" || state === "held" || state === "not-held" ? ENDS : type === "remind" ? THE_DAY_BEFORE : NOW;
+  return ["begun", "declined-begun", "held", "not-held"].includes(state) ? ENDS : type === "remind" ? THE_DAY_BEFORE : NOW;
 };
 
 const outcome = (meeting: Meeting | null, command: Parameters<typeof decide>[1], now: Date) => {
@@ -333,6 +349,23 @@ describe("what a decision says", () => {
     const byPartner = decided(meeting, exampleCommand("cancel", meeting, { actor: PARTNER }), NOW);
     expect(byPartner.meeting.cancelledBecause).toBe("partner");
     expect(byPartner.notices.map(({ to }) => to)).toEqual([PARTNERS.menteeId]);
+  });
+
+  test("whoever has declined is not told that the meeting is off", () => {
+    const declined = meetingAfter("decline");
+    const told = (command: "cancel" | "close", given: object) =>
+      decided(declined, exampleCommand(command, declined, given), NOW).notices.map(({ to }) => to);
+    expect(told("cancel", {})).toEqual([]);
+    expect(told("cancel", { actor: PARTNER })).toEqual([declined.organiserId]);
+    expect(told("close", { tells: [PARTNERS.mentorId, PARTNERS.menteeId] })).toEqual([declined.organiserId]);
+  });
+
+  test("what was declined is not asked about afterwards", () => {
+    const words = (now: Date) =>
+      [true, false].map((isOrganiser) => statusWords(meetingAfter("decline"), isOrganiser, "Gareth", now));
+    expect(words(NOW)).toEqual(["Gareth cannot come", "You have declined"]);
+    expect(words(STARTS)).toEqual(["Gareth could not come", "You declined"]);
+    expect(statusWords(meetingAfter("accept"), true, "Gareth", STARTS)).toBe("Did it take place?");
   });
 
   test("the end of the relationship is told to those who are still there, unless its time has gone by", () => {

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "@/lib/foundation/result";
 import { hasBegun, remindAtOf } from "./deadlines";
 import { decision, otherOf } from "./decision";
-import type { Command, Decision, Meeting, RefusalReason } from "./meeting";
+import { type Command, type Decision, isDeclined, type Meeting, type RefusalReason } from "./meeting";
 import { refuseTime } from "./times";
 
 type Decided = Decision | Refusal<RefusalReason>;
@@ -132,13 +132,22 @@ function answer(meeting: Meeting, { type, actor }: Given<"accept" | "decline">, 
 function cancel(meeting: Meeting, { actor }: Given<"cancel">, now: Date): Decided {
   const by = actor.kind === "member" ? actor.memberId : meeting.organiserId;
   const next = callOff(meeting, by === meeting.organiserId ? "organiser" : "partner", now);
-  return decision(next, null, actor, now, "meeting-cancelled", [[otherOf(meeting, by), "meeting-cancelled"]]);
+  const told = [otherOf(meeting, by)].filter((id) => !hasDeclined(meeting, id));
+  return decision(
+    next,
+    null,
+    actor,
+    now,
+    "meeting-cancelled",
+    told.map((id) => [id, "meeting-cancelled"]),
+  );
 }
 
 /** How it went, once it has started; a mistake can be corrected later. */
 function recall(meeting: Meeting, { type, actor }: Given<"hold" | "miss">, now: Date): Decided {
   const status = type === "hold" ? "held" : "not-held";
   if (!hasBegun(meeting, now)) return refuse("not-begun");
+  if (isDeclined(meeting)) return refuse("declined");
   if (meeting.status === status) return refuse("already-so");
   const next: Meeting = { ...meeting, status, movedAt: now };
   return decision(next, null, actor, now, `meeting-${status}`, []);
@@ -159,7 +168,9 @@ function close(meeting: Meeting, { actor, tells }: Given<"close">, now: Date): D
   if (meeting.status === "cancelled") return refuse("called-off");
   if (meeting.status !== "planned") return refuse("over");
   // Once the meeting's time has passed there is nothing left to take out of a calendar.
-  const told = hasBegun(meeting, now) ? [] : [meeting.menteeId, meeting.mentorId].filter((id) => tells.includes(id));
+  const told = hasBegun(meeting, now)
+    ? []
+    : [meeting.menteeId, meeting.mentorId].filter((id) => tells.includes(id) && !hasDeclined(meeting, id));
   return decision(
     callOff(meeting, "end", now),
     null,
@@ -168,6 +179,11 @@ function close(meeting: Meeting, { actor, tells }: Given<"close">, now: Date): D
     "meeting-cancelled",
     told.map((id) => [id, "meeting-cancelled-ended"]),
   );
+}
+
+/** Whether it was this one of the two who said that they cannot come: they need not be told that it is off. */
+function hasDeclined(meeting: Meeting, memberId: string): boolean {
+  return isDeclined(meeting) && memberId !== meeting.organiserId;
 }
 
 /** Calendars are updated too, hence the sequence. An answer that suggested another time no longer counts. */

@@ -3,6 +3,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
 import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
+import { stillOn } from "./conditions";
 import type { Answer, CancelledBecause, Meeting, MeetingWords, Status } from "./meeting";
 
 /** A row of the table meetings, with the two people of its relationship. */
@@ -92,7 +93,7 @@ export async function loadBusy(
   const isBusy = (memberId: string) => Prisma.sql`EXISTS(
     SELECT FROM "relationships" r JOIN "meetings" m ON m."relationshipId" = r."id"
     WHERE (r."menteeId" = ${memberId}::uuid OR r."mentorId" = ${memberId}::uuid) AND r."endedAt" IS NULL
-      AND m."status" = 'planned' AND m."answer" <> 'declined' AND m."id" <> ${meetingId}::uuid
+      AND ${stillOn("m")} AND m."id" <> ${meetingId}::uuid
       AND m."startsAt" < ${endsAt}::timestamptz AND m."endsAt" > ${startsAt}::timestamptz)`;
   const [busy] = await db().$queryRaw<Busy[]>`SELECT ${isBusy(viewerId)} AS "viewer", ${isBusy(partnerId)} AS "partner"`;
   return busy ?? { viewer: false, partner: false };

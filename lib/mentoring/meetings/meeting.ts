@@ -52,6 +52,16 @@ export interface MeetingWords {
   details: string;
 }
 
+/** Whether it has been declined, and nobody has moved it since: it stays for the organiser to change, but nobody counts on it. */
+export function isDeclined({ status, answer }: Pick<Meeting, "status" | "answer">): boolean {
+  return status === "planned" && answer === "declined";
+}
+
+/** Whether the two still mean to meet. */
+export function isStillOn(meeting: Pick<Meeting, "status" | "answer">): boolean {
+  return meeting.status === "planned" && !isDeclined(meeting);
+}
+
 /** Everything that the form of a meeting says. */
 export interface Plan extends Period {
   method: number;
@@ -123,6 +133,7 @@ export type RefusalReason =
   | "called-off"
   | "over"
   | "not-begun"
+  | "declined"
   | "nothing-suggested"
   | "not-due"
   | "changed-meanwhile";

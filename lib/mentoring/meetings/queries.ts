@@ -3,6 +3,7 @@ import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import { allowedCommands, type MemberCommandType } from "./access";
+import { stillOn } from "./conditions";
 import { fromRow, MEETING_ROW, type MeetingRow, openWords, selectMeetings, wordsOf } from "./load";
 import type { Meeting, MeetingWords, Period } from "./meeting";
 
@@ -72,10 +73,10 @@ export function summaryOf(now: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT count(*) FILTER (WHERE m."status" = 'held')::integer AS "heldCount",
       max(m."startsAt") FILTER (WHERE m."status" = 'held') AS "lastHeldAt",
-      count(*) FILTER (WHERE m."status" = 'planned' AND m."endsAt" <= ${now}::timestamptz)::integer AS "unrecalledCount",
+      count(*) FILTER (WHERE ${stillOn("m")} AND m."endsAt" <= ${now}::timestamptz)::integer AS "unrecalledCount",
       (SELECT jsonb_build_object('id', n."id", 'startsAt', n."startsAt", 'endsAt', n."endsAt", 'method', n."method",
           'words', n."words", 'answer', n."answer", 'organiserId', n."organiserId")
-        FROM "meetings" n WHERE n."relationshipId" = r."id" AND n."status" = 'planned' AND n."answer" <> 'declined'
+        FROM "meetings" n WHERE n."relationshipId" = r."id" AND ${stillOn("n")}
           AND n."endsAt" > ${now}::timestamptz ORDER BY n."startsAt", n."id" LIMIT 1) AS "nextMeeting"
     FROM "meetings" m WHERE m."relationshipId" = r."id"`;
 }

@@ -2,7 +2,7 @@ import { localOf, sayPeriod, sayZone } from "@/lib/foundation/dates";
 import type { Role } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { CommandRefusal } from "./circumstances";
-import type { Meeting, Period, Warning } from "./meeting";
+import { isDeclined, type Meeting, type Period, type Warning } from "./meeting";
 
 type Shown = Pick<Meeting, "status" | "answer" | "cancelledBecause" | "startsAt">;
 
@@ -16,7 +16,9 @@ export function statusWords(meeting: Shown, isOrganiser: boolean, partnerName: s
     case "cancelled":
       return cancelledWords(meeting, isOrganiser, partnerName);
     case "planned":
-      return meeting.startsAt <= now ? "Did it take place?" : answerWords(meeting, isOrganiser, partnerName);
+      if (meeting.startsAt > now) return answerWords(meeting, isOrganiser, partnerName);
+      if (isDeclined(meeting)) return isOrganiser ? `${partnerName} could not come` : "You declined";
+      return "Did it take place?";
   }
 }
 
@@ -105,6 +107,8 @@ export function refusalSentence(reason: CommandRefusal): string {
       return "This meeting has begun or is over, so you can only say whether it took place.";
     case "not-begun":
       return "This meeting has not begun yet.";
+    case "declined":
+      return "This meeting was declined. If you met after all, choose Log a meeting.";
     case "nothing-suggested":
       return "The other time is no longer on offer.";
     case "not-due":

@@ -63,7 +63,7 @@ describe("an invitation, read back by two parsers", () => {
       location: "Video call",
       startsAt: MEETING.startsAt,
       endsAt: MEETING.endsAt,
-      status: "CONFIRMED",
+      status: "TENTATIVE",
       stamp: "2026-11-21T18:00:00Z",
       organiser: ["Amina Okafor", "mailto:amina@example.org"],
       attendee: ["Gareth Pugh", "mailto:gareth@example.org", "NEEDS-ACTION", "TRUE"],
@@ -82,6 +82,19 @@ describe("an invitation, read back by two parsers", () => {
     const reply = readFirst(writeCalendar("REPLY", [{ ...MEETING, answer: "accepted" }], NOW));
     expect(reply.attendee?.slice(2)).toEqual(["ACCEPTED", "FALSE"]);
     expect(readFirst(writeCalendar("REPLY", [{ ...MEETING, answer: "declined" }], NOW)).attendee?.[2]).toBe("DECLINED");
+  });
+
+  test.each([
+    ["REQUEST", { answer: "waiting" }, "TENTATIVE"],
+    ["REPLY", { answer: "accepted" }, "CONFIRMED"],
+    ["PUBLISH", { answer: "waiting" }, "TENTATIVE"],
+    ["PUBLISH", { answer: "suggested" }, "TENTATIVE"],
+    ["PUBLISH", { answer: "accepted" }, "CONFIRMED"],
+    ["PUBLISH", { answer: "declined" }, "TENTATIVE"],
+    ["PUBLISH", { answer: "declined", isForDecliner: true }, "CANCELLED"],
+    ["PUBLISH", { answer: "waiting", isHeld: true }, "CONFIRMED"],
+  ] as const)("in a %s with %j it is %s", (method, about, status) => {
+    expect(readFirst(writeCalendar(method, [{ ...MEETING, ...about }], NOW)).status).toBe(status);
   });
 
   test("says nothing of its words where they are not to go along, and a copy invites nobody", () => {

@@ -10,6 +10,9 @@ import ical, {
 export interface CalendarMeeting {
   id: string;
   isCancelled: boolean;
+  isHeld: boolean;
+  /** A copy for the one who has declined: their own calendar keeps the time free. */
+  isForDecliner?: boolean;
   answer: "waiting" | "accepted" | "declined" | "suggested";
   startsAt: Date;
   endsAt: Date;
@@ -73,7 +76,6 @@ export function methodOf(file: string): string {
 
 function toEvent(method: CalendarMethod, meeting: CalendarMeeting, now: Date): ICalEventData {
   const { words, organiser, attendee } = meeting;
-  const isCancelled = meeting.isCancelled || method === "CANCEL";
   return {
     id: meeting.id,
     sequence: meeting.sequence,
@@ -87,10 +89,16 @@ function toEvent(method: CalendarMethod, meeting: CalendarMeeting, now: Date): I
     organizer: { name: asName(organiser.name), email: asAddress(organiser.email) },
     // A copy for one's own calendar invites nobody.
     attendees: method === "PUBLISH" ? [] : [toAttendee(method, meeting)],
-    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: statusOf(method, meeting),
     created: meeting.createdAt,
     lastModified: meeting.movedAt,
   };
+}
+
+/** Certain only when both have said so; declined, it stands in the organiser's calendar until they move or cancel it. */
+function statusOf(method: CalendarMethod, { isCancelled, isForDecliner, isHeld, answer }: CalendarMeeting): ICalEventStatus {
+  if (isCancelled || method === "CANCEL" || isForDecliner) return ICalEventStatus.CANCELLED;
+  return isHeld || answer === "accepted" ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
 }
 
 const STATUS = {

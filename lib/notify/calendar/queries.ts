@@ -30,7 +30,7 @@ export async function findMeetingFile(
   const isTheirs = Prisma.sql`m."id" = ${id}::uuid AND m."relationshipId" = ${relationshipId}::uuid
     AND ${memberId}::uuid IN (r."menteeId", r."mentorId")`;
   const [row] = await select(isTheirs, Prisma.sql`m."id"`);
-  return row ? toMeeting(row, true, where) : null;
+  return row ? toMeeting(row, true, where, memberId) : null;
 }
 
 /** How long a subscribed calendar keeps what was, and how much it holds at most. */
@@ -51,7 +51,7 @@ export async function listFeed(token: string, where: Where, now: Date): Promise<
   const isTheirs = Prisma.sql`${owner.memberId}::uuid IN (r."menteeId", r."mentorId") AND m."endsAt" > ${since}
     AND m."status" <> 'not-held'`;
   const rows = await select(isTheirs, Prisma.sql`m."startsAt" DESC, m."id" LIMIT ${MOST}`);
-  return rows.map((row) => toMeeting(row, row.sendsDetails, where));
+  return rows.map((row) => toMeeting(row, row.sendsDetails, where, owner.memberId));
 }
 
 /** The viewer's own calendar address, without the beginning: its token; null before they ask for one. */
@@ -60,9 +60,14 @@ export async function findFeedToken({ memberId }: Viewer): Promise<Opened<string
   return feed && tryOpen("calendar_feeds.token", memberId, feed.token, String);
 }
 
-interface Row extends Omit<CalendarMeeting, "isCancelled" | "method" | "words" | "organiser" | "attendee" | "href"> {
+interface Row
+  extends Omit<
+    CalendarMeeting,
+    "isCancelled" | "isHeld" | "isForDecliner" | "method" | "words" | "organiser" | "attendee" | "href"
+  > {
   relationshipId: string;
   status: string;
+  organiserId: string;
   method: number;
   words: string | null;
   sendsDetails: boolean;
@@ -74,7 +79,7 @@ interface Row extends Omit<CalendarMeeting, "isCancelled" | "method" | "words" |
 
 async function select(condition: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
-    SELECT m."id", m."relationshipId", m."status", m."answer", m."startsAt", m."endsAt", m."method", m."words", m."sendsDetails",
+    SELECT m."id", m."relationshipId", m."organiserId", m."status", m."answer", m."startsAt", m."endsAt", m."method", m."words", m."sendsDetails",
       m."sequence", m."createdAt", m."movedAt", organiser."name" AS "organiserName", organiser."email" AS "organiserEmail",
       attendee."name" AS "attendeeName", attendee."email" AS "attendeeEmail"
     FROM "meetings" m JOIN "relationships" r ON r."id" = m."relationshipId"
@@ -84,7 +89,8 @@ async function select(condition: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> 
     WHERE ${condition} ORDER BY ${order}`;
 }
 
-function toMeeting(row: Row, withWords: boolean, { settings, appUrl }: Where): CalendarMeeting {
+/** `readerId`: whose calendar it is for, where that is known. */
+function toMeeting(row: Row, withWords: boolean, { settings, appUrl }: Where, readerId?: string): CalendarMeeting {
   const { id, answer, startsAt, endsAt, sequence, createdAt, movedAt } = row;
   return {
     id,
@@ -95,6 +101,8 @@ function toMeeting(row: Row, withWords: boolean, { settings, appUrl }: Where): C
     createdAt,
     movedAt,
     isCancelled: row.status === "cancelled",
+    isHeld: row.status === "held",
+    isForDecliner: readerId !== undefined && readerId !== row.organiserId && row.status === "planned" && answer === "declined",
     method: labelOf(settings.methods, row.method),
     words: withWords && row.words !== null ? openWords(id, row.words) : null,
     organiser: { name: row.organiserName, email: row.organiserEmail },

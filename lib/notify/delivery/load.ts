@@ -3,6 +3,7 @@ import { addressForm } from "@/lib/foundation/identifier";
 import { describeDefect, log } from "@/lib/foundation/log";
 import type { CalendarMeeting } from "@/lib/notify/calendar/calendar";
 import { loadMeetings } from "@/lib/notify/calendar/queries";
+import { ANSWER_PAGES, signAnswerLink } from "@/lib/notify/notices/answer-link";
 import { choosableGroupOf, type Notices, needs } from "@/lib/notify/notices/define";
 import type { DigestItem, LetterFacts, Occasion, Suggestion } from "@/lib/notify/notices/occasion";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
@@ -56,9 +57,9 @@ export async function loadSuggestions(
   { notices, settings }: Written,
   suggest: Suggest,
 ): Promise<Suggestion[]> {
-  if (!needs(notices, kind, "suggestions") || !aboutId) return [];
+  if (!needs(notices, kind, "suggestions")) return [];
   try {
-    return await suggest(memberId, aboutId, settings);
+    return await suggest(memberId, aboutId ?? memberId, settings);
   } catch (error) {
     log().warn({ defect: describeDefect(error) }, "a mail goes out without suggestions");
     return [];
@@ -122,6 +123,16 @@ function toOccasion(
     proposal,
     suggestions: [],
     items,
+    answerPage: findAnswerPage(mail, notices),
     unsubscribe: what && signUnsubscription({ memberId: mail.memberId, what }, env().AUTH_SECRET),
   };
+}
+
+/** The page on which the question of a mail is answered; null for a mail that asks nothing. */
+function findAnswerPage({ kind, memberId, proposalId, data }: HeldMail, notices: Notices): string | null {
+  const what = needs(notices, kind, "answer") ? "met" : needs(notices, kind, "availability") ? "available" : null;
+  const subjectId = what === "met" ? proposalId : memberId;
+  if (!what || !subjectId || !data.round || !data.answerUntil) return null;
+  const link = { memberId, what, subjectId, round: data.round, until: new Date(data.answerUntil) } as const;
+  return `${ANSWER_PAGES[what]}/${signAnswerLink(link, env().AUTH_SECRET)}`;
 }

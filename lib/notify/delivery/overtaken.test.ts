@@ -83,6 +83,7 @@ test("a meeting is called to mind while it stands and lies ahead", () => {
     whyOvertaken(mail("meeting-tomorrow", { data: { startsAt: startsAt.toISOString() }, meeting }), now);
   expect(why({ isCancelled: false, startsAt })).toBeNull();
   expect(why({ isCancelled: true, startsAt })).toContain("cancelled");
+  expect(why({ isCancelled: false, answer: "declined", startsAt })).toContain("declined");
   expect(why({ isCancelled: false, startsAt: LATER })).toContain("another time");
   expect(why({ isCancelled: false, startsAt }, startsAt)).toContain("already begun");
 });

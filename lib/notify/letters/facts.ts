@@ -45,6 +45,10 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
     toPage,
     toAddress: (email) => ({ href: mailto(email), accent: society.accent }),
     toOneTimePage: (path) => toPage(data.linkId === undefined ? path : `${path}?token=${placeholderOf(data.linkId)}`),
+    toAnswer: (answer) =>
+      occasion.answerPage
+        ? toPage(`${occasion.answerPage}?answer=${answer}`)
+        : toPage(notificationHref(notices, kind, { proposalId: proposal?.id ?? null, role, data })),
     lines: occasion.items.map(({ kind, proposalId, partnerName, ...item }) => ({
       sentence: notificationSentence(notices, kind, {
         ...item,
@@ -57,6 +61,7 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
     })),
     deadline: expiresAt && sayDateTime(expiresAt, now, timeZone),
     endDate: data.agreedUntil ? sayDate(new Date(data.agreedUntil), now, timeZone) : "its end",
+    pauseDay: data.pauseUntil ? sayDate(new Date(data.pauseUntil), now, timeZone) : null,
     expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,
   };
 }

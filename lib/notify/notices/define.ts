@@ -31,9 +31,10 @@ export interface NoticeDefinition {
 
 /**
  * `suggestions`: mentors to ask next. `address`: the partner's, once a proposal between the two was accepted. `meeting`: its
- * private words, so that the mail is kept sealed. `unread`: goes only while the messages that it tells of are unread.
+ * private words, so that the mail is kept sealed. `unread`: goes only while the messages that it tells of are unread. `answer`,
+ * `availability`: links that answer a question without signing in, of two partners or of a mentor.
  */
-export type Need = "suggestions" | "address" | "meeting" | "unread";
+export type Need = "suggestions" | "address" | "meeting" | "unread" | "answer" | "availability";
 
 export interface Told {
   /** The other person's name; "a mentor" when their account is no longer there. */
@@ -58,7 +59,7 @@ export interface About {
 export interface Since {
   data: NoticeData;
   proposal: { status: string; expiresAt: Date; remindedDay: number } | null;
-  meeting?: { isCancelled: boolean; startsAt: Date } | null;
+  meeting?: { isCancelled: boolean; answer?: string; startsAt: Date } | null;
 }
 
 /** Kinds of notice with their definitions: those of a concept, or all that there are. */

@@ -47,6 +47,8 @@ export interface Facts extends Omit<Occasion, "partner"> {
   toAddress(email: string): LetterLink;
   /** A page with this mail's one-time link, whose secret is put in as the mail leaves. */
   toOneTimePage(path: string): LetterLink;
+  /** The page on which this answer is given with one more press, without signing in. */
+  toAnswer(answer: string): LetterLink;
   /** Where mails of this kind are stopped; null when they cannot be. */
   unsubscribe: string | null;
   /** What a digest tells, each in a sentence with the page it leads to. */
@@ -57,4 +59,6 @@ export interface Facts extends Omit<Occasion, "partner"> {
   expireDays: string;
   /** "14 November 2027": the end of a relationship that this is about. */
   endDate: string;
+  /** "3 May": until when a relationship is to be paused. */
+  pauseDay: string | null;
 }

@@ -31,6 +31,11 @@ export interface NoticeData {
   letterId?: string;
   /** When a relationship ends, or would end. */
   agreedUntil?: string;
+  /** Until when a relationship is to be paused. */
+  pauseUntil?: string;
+  /** Which question its links answer, and until when they work. */
+  round?: number;
+  answerUntil?: string | undefined;
   /** By how many months a relationship is to be extended. */
   months?: number;
   /** The request to support, and what it is called. */

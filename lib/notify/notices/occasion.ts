@@ -22,6 +22,8 @@ export interface Occasion {
   items: DigestItem[];
   /** The token with which mails of this kind are stopped; null when they cannot be. */
   unsubscribe: string | null;
+  /** The page, with its token, on which what it asks is answered; not there for mails that ask nothing. */
+  answerPage?: string | null;
   /** The meeting that it is about, as it stands now; not there for other kinds. */
   meeting?: CalendarMeeting | null;
   /** The letter of the society that it brings; not there for other kinds. */

@@ -39,6 +39,10 @@ export function sayStopped(what: Unsubscription["what"]): string {
 export const BAD_LINK =
   "It may have been cut off on its way. Please copy the whole of it from the mail, or sign in and choose in Edit Account what is mailed to you.";
 
+/** Of a link that answers a question. */
+export const BAD_ANSWER_LINK =
+  "It may have been cut off on its way, or its question is too old. Please copy the whole of it from the mail, or sign in and answer there.";
+
 /** Of these groups a mail is always sent, and why. */
 export function sayAlways(group: GroupName, because: string): string {
   return `${NOTICE_GROUPS[group].label}: always at once, because ${because}.`;

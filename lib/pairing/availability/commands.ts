@@ -4,22 +4,25 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { AVAILABILITY_NOTICES, type AvailabilityNotice } from "./notices";
 
+/** Whoever follows a mail's link is known by it, and is no viewer. */
+type Member = Pick<Viewer, "memberId">;
+
 /**
  * Nobody new can find the mentor from now on: until then, or until they say otherwise (null). Proposals that have arrived
  * and relationships stay as they are. Saying it again changes the day.
  */
-export async function makeUnavailable(viewer: Viewer, until: Date | null, now: Date): Promise<Result<null, "no-profile">> {
+export async function makeUnavailable(viewer: Member, until: Date | null, now: Date): Promise<Result<null, "no-profile">> {
   return setAvailability(viewer, false, until, now);
 }
 
 /** The mentor can be found again, at once. */
-export async function makeAvailable(viewer: Viewer, now: Date): Promise<Result<null, "no-profile">> {
+export async function makeAvailable(viewer: Member, now: Date): Promise<Result<null, "no-profile">> {
   return setAvailability(viewer, true, null, now);
 }
 
 /** One statement, with its line in the audit trail when anything has changed. */
 async function setAvailability(
-  { memberId }: Viewer,
+  { memberId }: Member,
   isAvailable: boolean,
   until: Date | null,
   now: Date,

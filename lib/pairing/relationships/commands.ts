@@ -14,15 +14,17 @@ import { save } from "./save";
 export type CommandRefusal = RefusalReason | "not-found" | "changed-meanwhile";
 export type StaffRefusal = CommandRefusal | "not-staff";
 
+/** Whoever follows a link from a mail is known by it, and is no viewer. */
+type Member = Pick<Viewer, "memberId">;
 type Answered = Promise<Result<Relationship, CommandRefusal>>;
 
 /** Either of the two ends it; the reason is for the society, not for the partner. */
-export function end(viewer: Viewer, id: string, reason: string | null, settings: Settings, now: Date): Answered {
+export function end(viewer: Member, id: string, reason: string | null, settings: Settings, now: Date): Answered {
   return act(viewer, id, (given) => ({ type: "end", ...given, reason }), settings, now);
 }
 
 /** When the two held their first conversation. */
-export function holdFirstConversation(viewer: Viewer, id: string, at: Date, settings: Settings, now: Date): Answered {
+export function holdFirstConversation(viewer: Member, id: string, at: Date, settings: Settings, now: Date): Answered {
   return act(viewer, id, (given) => ({ type: "hold-first-conversation", ...given, at }), settings, now);
 }
 
@@ -43,7 +45,7 @@ export function dropExtension(viewer: Viewer, id: string, settings: Settings, no
 
 /** One of the two acts on their relationship: load, decide, save. What the viewer may not see is `not-found`. */
 async function act(
-  viewer: Viewer,
+  viewer: Member,
   id: string,
   toCommand: (given: Given) => Command,
   { society: { timeZone } }: Settings,

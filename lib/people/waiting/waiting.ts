@@ -39,6 +39,7 @@ export interface WaitingData {
   count?: number;
   status?: string;
   reference?: string;
+  round?: number;
   /** What a mentee looks for, to suggest others. */
   wanted?: { topics: number[]; methods: number[]; languages: number[]; sector: number | null; region: number | null } | null;
 }

@@ -66,16 +66,31 @@ const words: Section = {
 const DAYS = "Enter up to ten whole numbers of days, such as 3, 7, 15.";
 const MOST_DAYS = 10;
 
+const days = optional(
+  textBox(200, { tooLong: DAYS })
+    .overwrite((typed) => daysOf(typed)?.join(", ") ?? typed)
+    .refine((typed) => (daysOf(typed)?.length ?? Number.POSITIVE_INFINITY) <= MOST_DAYS, DAYS),
+);
+
+/** Days of a rule must ascend, within a year. */
+function refuseUnordered(field: string, typed: string | undefined, context: z.RefinementCtx): void {
+  const days = daysOf(typed ?? "") ?? [];
+  if (days.every((day, i) => day > (days[i - 1] ?? 0) && day <= 364)) return;
+  const message = "Each day must be later than the one before it, and the last within a year.";
+  context.addIssue({ code: "custom", path: [field], message });
+}
+
 const proposals: Section = {
   fields: {
-    remindAfterDays: optional(
-      textBox(200, { tooLong: DAYS })
-        .overwrite((typed) => daysOf(typed)?.join(", ") ?? typed)
-        .refine((typed) => (daysOf(typed)?.length ?? Number.POSITIVE_INFINITY) <= MOST_DAYS, DAYS),
-    ),
+    remindAfterDays: days,
     expireAfterDays: whole(1, 365),
     openPerMentee: whole(1, 20),
     furtherChoices: whole(0, 4),
+    askAfterExpired: whole(0, 5),
+    standDownAfterExpired: whole(0, 5),
+    askAfterSilentMonths: whole(0, 60),
+    remindProfileOnDay: whole(0, 60),
+    remindFirstProposalOnDays: days,
   },
   check: (texts, context) => {
     const days = daysOf(texts.remindAfterDays ?? "") ?? [];
@@ -83,12 +98,18 @@ const proposals: Section = {
     const say = (message: string) => context.addIssue({ code: "custom", path: ["remindAfterDays"], message });
     if (days.some((day, i) => day <= (days[i - 1] ?? 0))) say("Each reminder must be later than the one before it.");
     else if (days.some((day) => day >= expiry)) say(`Every reminder must come before the proposal expires on day ${expiry}.`);
+    refuseUnordered("remindFirstProposalOnDays", texts.remindFirstProposalOnDays, context);
   },
-  read: ({ proposals: { remindAfterDays, expireAfterDays, openPerMentee, furtherChoices } }) => ({
-    remindAfterDays: remindAfterDays.join(", "),
-    expireAfterDays: String(expireAfterDays),
-    openPerMentee: String(openPerMentee),
-    furtherChoices: String(furtherChoices),
+  read: ({ proposals }) => ({
+    remindAfterDays: proposals.remindAfterDays.join(", "),
+    expireAfterDays: String(proposals.expireAfterDays),
+    openPerMentee: String(proposals.openPerMentee),
+    furtherChoices: String(proposals.furtherChoices),
+    askAfterExpired: String(proposals.askAfterExpired),
+    standDownAfterExpired: String(proposals.standDownAfterExpired),
+    askAfterSilentMonths: String(proposals.askAfterSilentMonths),
+    remindProfileOnDay: String(proposals.remindProfileOnDay),
+    remindFirstProposalOnDays: proposals.remindFirstProposalOnDays.join(", "),
   }),
   write: (settings, texts) => ({
     ...settings,
@@ -97,19 +118,40 @@ const proposals: Section = {
       expireAfterDays: Number(texts.expireAfterDays),
       openPerMentee: Number(texts.openPerMentee),
       furtherChoices: Number(texts.furtherChoices),
+      askAfterExpired: Number(texts.askAfterExpired),
+      standDownAfterExpired: Number(texts.standDownAfterExpired),
+      askAfterSilentMonths: Number(texts.askAfterSilentMonths),
+      remindProfileOnDay: Number(texts.remindProfileOnDay),
+      remindFirstProposalOnDays: daysOf(texts.remindFirstProposalOnDays ?? "") ?? [],
     },
   }),
 };
 
 const relationships: Section = {
-  fields: { mentorsPerMentee: whole(1, 10), months: whole(1, 60) },
-  read: ({ relationships: { mentorsPerMentee, months } }) => ({
-    mentorsPerMentee: String(mentorsPerMentee),
-    months: String(months),
+  fields: {
+    mentorsPerMentee: whole(1, 10),
+    months: whole(1, 60),
+    askIfMetOnDays: days,
+    askIfStillMeetingAfterDays: whole(0, 365),
+    tellStaffAfterDays: whole(0, 60),
+  },
+  check: ({ askIfMetOnDays }, context) => refuseUnordered("askIfMetOnDays", askIfMetOnDays, context),
+  read: ({ relationships }) => ({
+    mentorsPerMentee: String(relationships.mentorsPerMentee),
+    months: String(relationships.months),
+    askIfMetOnDays: relationships.askIfMetOnDays.join(", "),
+    askIfStillMeetingAfterDays: String(relationships.askIfStillMeetingAfterDays),
+    tellStaffAfterDays: String(relationships.tellStaffAfterDays),
   }),
-  write: (settings, { mentorsPerMentee, months }) => ({
+  write: (settings, texts) => ({
     ...settings,
-    relationships: { mentorsPerMentee: Number(mentorsPerMentee), months: Number(months) },
+    relationships: {
+      mentorsPerMentee: Number(texts.mentorsPerMentee),
+      months: Number(texts.months),
+      askIfMetOnDays: daysOf(texts.askIfMetOnDays ?? "") ?? [],
+      askIfStillMeetingAfterDays: Number(texts.askIfStillMeetingAfterDays),
+      tellStaffAfterDays: Number(texts.tellStaffAfterDays),
+    },
   }),
 };
 

@@ -18,8 +18,24 @@ describe("settings that nobody has touched", () => {
       },
       support: { email: null, phone: null },
       words: { mentor: "mentor", mentors: "mentors", mentee: "mentee", mentees: "mentees" },
-      proposals: { remindAfterDays: [3, 7, 15], expireAfterDays: 21, openPerMentee: 3, furtherChoices: 2 },
-      relationships: { mentorsPerMentee: 1, months: 12 },
+      proposals: {
+        remindAfterDays: [3, 7, 15],
+        expireAfterDays: 21,
+        openPerMentee: 3,
+        furtherChoices: 2,
+        askAfterExpired: 1,
+        standDownAfterExpired: 2,
+        askAfterSilentMonths: 12,
+        remindProfileOnDay: 3,
+        remindFirstProposalOnDays: [3, 10],
+      },
+      relationships: {
+        mentorsPerMentee: 1,
+        months: 12,
+        askIfMetOnDays: [4, 10, 21],
+        askIfStillMeetingAfterDays: 45,
+        tellStaffAfterDays: 7,
+      },
       today: { firstConversationAfterDays: 14, nearExpiryDays: 3, quietAfterDays: 60 },
     });
   });

@@ -105,13 +105,26 @@ export const Settings = z.object({
       openPerMentee: z.number().int().min(1).max(20).default(3),
       /** How many more mentors a mentee may name with a proposal, to be asked if it comes to nothing; 0: none. */
       furtherChoices: z.number().int().min(0).max(4).default(2),
+      /** After how many proposals that expired in a row a mentor is asked whether they are still available; 0: never. */
+      askAfterExpired: z.number().int().min(0).max(5).default(1),
+      /** After how many they are made unavailable; 0: never. */
+      standDownAfterExpired: z.number().int().min(0).max(5).default(2),
+      /** After how many months without any sign of life they are asked the same; 0: never. */
+      askAfterSilentMonths: z.number().int().min(0).max(60).default(12),
+      /** The day after registration on which a member without a profile is reminded, once; 0: never. */
+      remindProfileOnDay: z.number().int().min(0).max(60).default(3),
+      /** Days after making a profile on which a mentee who has asked nobody is reminded, ascending; none: never. */
+      remindFirstProposalOnDays: z.array(z.number().int().min(1).max(364)).max(10).default([3, 10]),
     })
     .prefault({})
     .refine(
       ({ remindAfterDays, expireAfterDays }) =>
         remindAfterDays.every((day, i) => day > (remindAfterDays[i - 1] ?? 0) && day < expireAfterDays),
       { message: "Reminder days must ascend and come before the day of expiry." },
-    ),
+    )
+    .refine(({ remindFirstProposalOnDays: days }) => days.every((day, i) => day > (days[i - 1] ?? 0)), {
+      message: "The days of a reminder must ascend.",
+    }),
   /** When items appear on the staff page Today, in days. */
   relationships: z
     .object({
@@ -119,8 +132,17 @@ export const Settings = z.object({
       mentorsPerMentee: z.number().int().min(1).max(10).default(1),
       /** How long a relationship lasts, in months. */
       months: z.number().int().min(1).max(60).default(12),
+      /** Days after it began on which both are asked whether they have met, ascending; none: never. */
+      askIfMetOnDays: z.array(z.number().int().min(1).max(364)).max(10).default([4, 10, 21]),
+      /** Days without a meeting or message after which both are asked whether they still meet; 0: never. */
+      askIfStillMeetingAfterDays: z.number().int().min(0).max(365).default(45),
+      /** Days that a partner has to answer before staff are told that the other one waits; 0: never. */
+      tellStaffAfterDays: z.number().int().min(0).max(60).default(7),
     })
-    .prefault({}),
+    .prefault({})
+    .refine(({ askIfMetOnDays }) => askIfMetOnDays.every((day, i) => day > (askIfMetOnDays[i - 1] ?? 0)), {
+      message: "The days of a question must ascend.",
+    }),
   /** When something appears on Today, in calendar days. */
   today: z
     .object({

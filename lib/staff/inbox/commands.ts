@@ -85,6 +85,7 @@ const SUBJECTS: Record<Kind, Subject> = {
   "account-waiting": "member",
   "mentor-swamped": "member",
   "mentor-silent": "member",
+  "partner-silent": "relationship",
   "no-first-conversation": "relationship",
   "relationship-quiet": "relationship",
 };

@@ -1,7 +1,9 @@
 import { addDays } from "@/lib/foundation/dates";
 import { Prisma } from "@/lib/foundation/db/client";
 import type { Settings } from "@/lib/society/settings/settings";
-import { FEW, KINDS, MOST_OF_A_KIND, MOST_ROWS, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
+import { open, row, stamp } from "./parts-sql";
+import { noFirstConversation, quietRelationships, silentPartners } from "./relationships-sql";
+import { FEW, KINDS, MOST_ROWS, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
 
 /**
  * One query for everything that may need attention: the first MOST_ROWS in the order of `inOrder`, each with the total
@@ -18,6 +20,7 @@ export function selectWhatNeedsAttention({ society: { timeZone }, today }: Setti
     waitingAccounts(now),
     swampedMentors(now),
     silentMentors(ago(30), now),
+    silentPartners(now),
     noFirstConversation(ago(today.firstConversationAfterDays), ago(today.quietAfterDays), now),
     quietRelationships(ago(today.quietAfterDays), now),
   ];
@@ -31,38 +34,6 @@ export function selectWhatNeedsAttention({ society: { timeZone }, today }: Setti
     ) f
     WHERE in_one_process()`;
 }
-
-/** The columns of a part, in their order. */
-function row(
-  kind: string,
-  columns: {
-    occasion: string;
-    subjectId?: string;
-    since: string;
-    until?: string;
-    people?: string;
-    count?: string;
-    what?: string;
-  },
-) {
-  const { occasion, subjectId = "NULL::uuid", since, until = "NULL::timestamptz", people = "", count = "1", what } = columns;
-  return Prisma.raw(`
-    concat('${kind}:', coalesce(${subjectId}::text, '-'), ':', ${occasion}) AS "key", '${kind}'::text AS "kind",
-    ${subjectId} AS "subjectId", ${since} AS "since", ${until} AS "until", ARRAY[${people}]::uuid[] AS "memberIds",
-    ${count}::integer AS "count", ${what ?? "NULL"}::text AS "what"`);
-}
-
-/** Leaves out items that are put aside, and stops when enough are found. */
-function open(part: Prisma.Sql, orderBy: string, now: Date): Prisma.Sql {
-  return Prisma.sql`
-    (SELECT c.* FROM (${part}) c
-    WHERE NOT EXISTS (SELECT FROM "today_dismissals" d
-      WHERE d."key" = c."key" AND (d."until" IS NULL OR d."until" > ${now}::timestamptz))
-    ORDER BY ${Prisma.raw(orderBy)} LIMIT ${MOST_OF_A_KIND})`;
-}
-
-/** An instant as part of a key. */
-const stamp = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
 
 /** No sweep has finished for too long. Before the first one, we count from when the database was created. */
 function sweepLate(now: Date): Prisma.Sql {
@@ -206,37 +177,6 @@ function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
           ORDER BY o."movedAt" DESC LIMIT 2) l
       ) answers
       WHERE answers."expired" = 2 AND answers."last" = s."movedAt"`,
-    `c."since", c."subjectId"`,
-    now,
-  );
-}
-
-/** Relationships that began some time ago, in which the two have neither talked nor arranged to. Older ones count as quiet (below). */
-function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: Date): Prisma.Sql {
-  const columns = row("no-first-conversation", {
-    ...{ occasion: stamp('b."startedAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PARTNERS_OF_R },
-  });
-  return open(
-    Prisma.sql`
-      SELECT ${columns} FROM "relationship_rhythms" b JOIN "relationships" r ON r."id" = b."relationshipId"
-      WHERE b."lastAt" = b."startedAt" AND b."lastAt" <= ${before} AND b."lastAt" > ${after}`,
-    `c."since", c."subjectId"`,
-    now,
-  );
-}
-
-const PARTNERS_OF_R = 'r."menteeId", r."mentorId"';
-
-/** Relationships in which the two have not met for a while and have not arranged to. Once they meet, going quiet again makes a new item. */
-function quietRelationships(before: Prisma.Sql, now: Date): Prisma.Sql {
-  const columns = row("relationship-quiet", {
-    ...{ occasion: stamp('b."lastAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PARTNERS_OF_R },
-    what: `CASE WHEN b."lastAt" = b."startedAt" THEN 'never' END`,
-  });
-  return open(
-    Prisma.sql`
-      SELECT ${columns} FROM "relationship_rhythms" b JOIN "relationships" r ON r."id" = b."relationshipId"
-      WHERE b."lastAt" <= ${before} AND r."agreedUntil" > ${now}::timestamptz`,
     `c."since", c."subjectId"`,
     now,
   );

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Viewer } from "@/lib/foundation/viewer";
+import * as checkIns from "@/lib/mentoring/check-ins/commands";
+import { checkInSweepStep } from "@/lib/mentoring/check-ins/sweep-step";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -118,6 +121,10 @@ describe("what is in the staff inbox", () => {
     expect(await rowsOf(16, "no-first-conversation")).toMatchObject([{ subjectId: id, names: [mentee.name, mentor.name] }]);
     const planned = await meet(id, mentor.id, onDay(20), "planned");
     expect(await rowsOf(16, "no-first-conversation")).toEqual([]);
+    await db().meeting.update({ where: planned, data: { answer: "declined" }, select: { id: true } });
+    expect(await rowsOf(16, "no-first-conversation")).toHaveLength(1);
+    await db().meeting.update({ where: planned, data: { answer: "waiting" }, select: { id: true } });
+    expect(await rowsOf(16, "no-first-conversation")).toEqual([]);
     await db().meeting.update({
       where: planned,
       data: { status: "cancelled", cancelledBecause: "organiser" },
@@ -125,6 +132,23 @@ describe("what is in the staff inbox", () => {
     });
     expect(await rowsOf(16, "no-first-conversation")).toHaveLength(1);
     await relationships.holdFirstConversation(viewerOf(mentee), id, onDay(15), SETTINGS, onDay(16));
+    expect(await rowsOf(17, "no-first-conversation")).toEqual([]);
+  });
+
+  test("one who waits in vain, first, with nothing else about the two; gone when the partner answers or they pause", async () => {
+    const { id, mentee, mentor } = await begin();
+    for (let day = 0; day <= 5; day++) await sweep(checkInSweepStep, onDay(day));
+    await checkIns.answer({ memberId: mentor.id }, { id, round: 1, answer: "no-reply" }, SETTINGS, onDay(6));
+    for (let day = 6; day <= 13; day++) await sweep(checkInSweepStep, onDay(day));
+    expect(await rowsOf(16, "partner-silent")).toMatchObject([
+      { subjectId: id, names: [mentor.name, mentee.name], since: onDay(6) },
+    ]);
+    expect(await rowsOf(16, "no-first-conversation")).toEqual([]);
+    await checkIns.answer({ memberId: mentee.id }, { id, round: 1, answer: "date" }, SETTINGS, onDay(16));
+    expect(await rowsOf(16, "partner-silent")).toEqual([]);
+    expect(await rowsOf(16, "no-first-conversation")).toHaveLength(1);
+    await checkIns.askPause({ memberId: mentee.id }, id, onDay(60), SETTINGS, onDay(16));
+    await checkIns.agreePause({ memberId: mentor.id }, id, onDay(60), SETTINGS, onDay(16));
     expect(await rowsOf(17, "no-first-conversation")).toEqual([]);
   });
 

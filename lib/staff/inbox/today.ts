@@ -13,6 +13,7 @@ export const KINDS = [
   "account-waiting",
   "mentor-swamped",
   "mentor-silent",
+  "partner-silent",
   "no-first-conversation",
   "relationship-quiet",
 ] as const;

@@ -28,6 +28,8 @@ export function sayRow({ kind, names, count, what }: Said, { mentor, mentee }: W
       return `${first} has ${sayNumber(count)} unanswered proposals at once.`;
     case "mentor-silent":
       return `${first} has let the last two proposals expire without replying.`;
+    case "partner-silent":
+      return `${first} has had no reply from ${second}, and ${second} has not answered us either.`;
     case "no-first-conversation":
       return `${partners} have not had a first conversation and have not arranged one.`;
     case "relationship-quiet":
@@ -42,6 +44,7 @@ export function sayAside({ kind, names }: Pick<TodayRow, "kind" | "names">, word
   if (kind === "finding") return "A fault in the data, or a record that the sweep could not process.";
   if (kind === "mails-failed") return "E-mails that could not be sent.";
   if (kind === "mentor-swamped") return `${names[0] ?? "Somebody"} had many unanswered proposals at once.`;
+  if (kind === "partner-silent") return `One of ${names.join(" and ")} had no reply from the other.`;
   if (kind === "support-request") return "A request for help.";
   return sayRow({ kind, names, count: 1, what: null }, words);
 }
@@ -57,6 +60,7 @@ export const SINCE: Record<Kind, string> = {
   "account-waiting": "Waiting since",
   "mentor-swamped": "Oldest sent",
   "mentor-silent": "Last one expired",
+  "partner-silent": "Asked",
   "no-first-conversation": "Began",
   "relationship-quiet": "Last contact",
 };

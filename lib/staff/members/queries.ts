@@ -2,6 +2,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isFoundBy } from "@/lib/foundation/db/member-search";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { stillOn } from "@/lib/mentoring/meetings/conditions";
 import { isOpenKey, isOpenLine } from "@/lib/society/audit/hidden-requests";
 import type { Course, Entry, Listed, MailLine, RelationshipRow, TrailLine } from "./directory";
 import type { Filters, RoleFilter } from "./input";
@@ -148,7 +149,7 @@ export async function listRelationshipsOf(viewer: Viewer, memberId: string, now:
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE t."status" = 'held')::integer AS "meetingsHeld",
         min(t."startsAt") FILTER (WHERE t."status" = 'held') AS "firstHeldAt",
-        min(t."startsAt") FILTER (WHERE t."status" = 'planned' AND t."answer" <> 'declined' AND t."endsAt" > ${now}::timestamptz) AS "nextMeetingAt"
+        min(t."startsAt") FILTER (WHERE ${stillOn("t")} AND t."endsAt" > ${now}::timestamptz) AS "nextMeetingAt"
       FROM "meetings" t WHERE t."relationshipId" = r."id"
     ) meetings
     ORDER BY p."movedAt" DESC, p."id" LIMIT ${MOST_MOVEMENTS}`;

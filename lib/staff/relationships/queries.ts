@@ -5,6 +5,7 @@ import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { ContractDates } from "@/lib/mentoring/contracts/contract";
 import { contractDates } from "@/lib/mentoring/contracts/queries";
+import { stillOn } from "@/lib/mentoring/meetings/conditions";
 import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/relationship";
 import type { Settings } from "@/lib/society/settings/settings";
 import { ageCondition, findPeople, ofPeople, PAGE_SIZE, PARTIES, type Party, topicCondition } from "./conditions";
@@ -63,7 +64,7 @@ function stateCondition(state: RelationshipFilter["state"]): Prisma.Sql {
 const MEETINGS = (now: Date) => Prisma.sql`
   (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "meetingsHeld",
   (SELECT max(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "lastHeldAt",
-  (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'planned'
+  (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND ${stillOn("m")}
     AND m."startsAt" > ${now}::timestamptz) AS "nextMeetingAt"`;
 
 /** A relationship with all that its page shows to staff. */

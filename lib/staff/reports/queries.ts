@@ -1,6 +1,7 @@
 import { dayOf } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { stillOn } from "@/lib/mentoring/meetings/conditions";
 import type { Month } from "./range";
 import { LENGTHS } from "./report";
 
@@ -167,11 +168,12 @@ export interface MeetingRow {
   count: number;
 }
 
-/** Meetings by the month in which they are. */
+/** Meetings by the month in which they are. One that was declined and never moved is `declined`, whatever its day. */
 export async function countMeetings(months: readonly Month[]): Promise<MeetingRow[]> {
   return db().$queryRaw<MeetingRow[]>`
-    SELECT ${monthOf("startsAt", months)} AS "month", "status", count(*)::integer AS "count"
-    FROM "meetings" WHERE ${within("startsAt", months)} GROUP BY 1, 2`;
+    SELECT ${monthOf("startsAt", months)} AS "month", CASE WHEN "status" = 'planned' AND NOT ${stillOn("m")} THEN 'declined' ELSE "status" END AS "status",
+      count(*)::integer AS "count"
+    FROM "meetings" m WHERE ${within("startsAt", months)} GROUP BY 1, 2`;
 }
 
 export interface MentorGapRow {

@@ -134,7 +134,7 @@ export function meetingFigures(
     {
       key: "by-month",
       heading: "Meetings by month",
-      summary: `${say(sum(rows, "count"))} were arranged or logged: ${say(all("held"))} held, ${say(all("cancelled"))} cancelled, ${say(all("not-held"))} not held, ${say(all("planned"))} still to come or not yet reported on.`,
+      summary: `${say(sum(rows, "count"))} were arranged or logged: ${say(all("held"))} held, ${say(all("cancelled"))} cancelled, ${say(all("not-held"))} not held, ${say(all("declined"))} declined, ${say(all("planned"))} still to come or not yet reported on.`,
       note: "By the month of the meeting. Per relationship: meetings held, divided by the relationships under way at the end of the month.",
       rowsAre: "months",
       rowLabel: "Month",
@@ -142,12 +142,13 @@ export function meetingFigures(
         { label: "Held", as: "count", isDrawn: true },
         { label: "Cancelled", as: "count", isDrawn: true },
         { label: "Not held", as: "count", isDrawn: true },
+        { label: "Declined", as: "count", isDrawn: true },
         { label: "Planned", as: "count", isDrawn: true },
         { label: "All arranged", as: "count" },
         { label: "Held per relationship", as: "decimal" },
       ],
       rows: months.map((month, i) => {
-        const counts = ["held", "cancelled", "not-held", "planned"].map((status) => count(i + 1, status));
+        const counts = ["held", "cancelled", "not-held", "declined", "planned"].map((status) => count(i + 1, status));
         const amounts: Amount[] = [...counts, counts.reduce((a, b) => a + b, 0), share(counts[0] ?? 0, going[i] ?? 0)];
         return { label: sayMonth(month.name), amounts };
       }),

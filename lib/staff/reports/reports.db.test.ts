@@ -91,7 +91,7 @@ test("relationships: begun, ended, going on, and whether they got going", async 
 });
 
 test("meetings by the month in which they are, and for each relationship", async () => {
-  expect((await read("meetings", "by-month"))["July 2026"]).toEqual([1, 1, 0, 0, 2, 0.5]);
+  expect((await read("meetings", "by-month"))["July 2026"]).toEqual([1, 1, 0, 1, 0, 3, 0.5]);
 });
 
 test("who is left out now, by when they joined", async () => {
@@ -188,14 +188,15 @@ async function begin(
     await db().contract.create({ data: { ...data, menteeSignedAt: at(1), mentorSignedAt: at(2) }, select: { number: true } });
     return;
   }
-  for (const [status, day] of [["held", 31] as const, ["cancelled", 20] as const]) {
+  for (const [status, day] of [["held", 31] as const, ["cancelled", 20] as const, ["planned", 21] as const]) {
     await db().meeting.create({
       data: {
         id: randomUUID(),
         relationshipId,
         organiserId: mentor.id,
         status,
-        answer: "accepted",
+        // What is planned, long past and declined is no meeting that anybody still waits for.
+        answer: status === "planned" ? "declined" : "accepted",
         startsAt: at(day),
         endsAt: new Date(at(day).getTime() + HOUR),
         method: 1,

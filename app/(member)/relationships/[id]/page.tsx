@@ -1,29 +1,37 @@
 import { redirect } from "next/navigation";
+import { OpenQuestion } from "@/components/check-ins/open-question";
 import { CpdLink } from "@/components/reflections/cpd-link";
 import { RelationshipLinks } from "@/components/relationships/relationship-links";
 import { TellTheSociety } from "@/components/support/tell-the-society";
 import { Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
-import { Page } from "@/components/ui/page";
+import { Page, titleOf } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
 import { noteArrival } from "@/lib/entrypoints/arrival";
+import { isId } from "@/lib/foundation/id";
 import { atStart } from "@/lib/foundation/wording";
+import { findCheckIn } from "@/lib/mentoring/check-ins/queries";
 import { findDashboard } from "@/lib/mentoring/dashboard/queries";
 import { isKnownProposal } from "@/lib/pairing/proposals/queries";
 import { READ_ONLY, sayHowEnded, sayUnreachable } from "@/lib/pairing/relationships/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
 import { sayLetters } from "@/lib/staff/relationships/wording";
+import { answerQuestion } from "../../check-ins/actions";
 import { GoOn } from "./go-on";
 import { NextStepPanel } from "./next-step-panel";
+import { Pause } from "./pause";
 import { WhereWeAre } from "./where-we-are";
 
 export default async function RelationshipPage({ params, searchParams }: PageProps<"/relationships/[id]">) {
   const viewer = await requireViewer();
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
-  const found = await findDashboard(viewer, id, now);
+  const [found, checkIn] = await Promise.all([
+    findDashboard(viewer, id, now),
+    isId(id) ? findCheckIn(viewer, id, settings, now) : null,
+  ]);
   if (!found)
     return (await isKnownProposal(viewer, id)) ? redirect(`/relationships/${id}/details`) : findNothing(viewer, "relationship");
   await noteArrival();
@@ -70,6 +78,17 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       )}
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.55fr_1fr] full:gap-14">
         <div className="grid min-w-0 gap-10">
+          {checkIn?.open && (
+            <OpenQuestion open={checkIn.open} action={answerQuestion} title={titleOf(`You and ${partner.name}`, settings)} />
+          )}
+          {checkIn?.isWaiting && isOpen && (
+            <Note kind="plain">
+              <p>
+                You are waiting for a reply from {partner.name}, and we have asked. You need not wait for ever:{" "}
+                <Link href={`/relationships/${id}/end`}>you can end it without blame</Link>.
+              </p>
+            </Note>
+          )}
           <NextStepPanel id={id} standing={standing} partnerName={partner.name} settings={settings} {...when} />
           <WhereWeAre id={id} standing={standing} partnerName={partner.name} {...when} />
           {relationship.letters > 0 && (
@@ -78,6 +97,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
             </p>
           )}
           <CpdLink />
+          {isOpen && checkIn && <Pause relationship={relationship} checkIn={checkIn} settings={settings} {...when} />}
           {isOpen && <GoOn relationship={relationship} settings={settings} {...when} />}
         </div>
         <aside aria-labelledby="partner" className="grid min-w-0 gap-4">

@@ -1,6 +1,6 @@
 import { NumberField, TextField } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
-import { withArticle } from "@/lib/foundation/wording";
+import { capital, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveProposals } from "../actions";
 import { SectionPage } from "../section";
@@ -8,7 +8,8 @@ import { SectionPage } from "../section";
 export default async function ProposalSettingsPage() {
   await requireStaff("admin");
   const { settings } = await readRequest();
-  const { mentors, mentee } = settings.words;
+  const { words } = settings;
+  const { mentors, mentee } = words;
   return (
     <SectionPage
       settings={settings}
@@ -50,6 +51,41 @@ export default async function ProposalSettingsPage() {
             label={`More ${mentors} to name with a proposal`}
             hint="They are asked one after the other if it comes to nothing, and it counts as one open proposal. Enter 0 to switch this off."
             initial={set.furtherChoices ?? ""}
+          />
+          <NumberField
+            name="askAfterExpired"
+            label={`${capital(withArticle(words.mentor))} is asked whether they are still available`}
+            hint="Counted are proposals that expired one after the other without a reply. 0 means never."
+            initial={set.askAfterExpired ?? ""}
+            unit="expired proposals"
+          />
+          <NumberField
+            name="standDownAfterExpired"
+            label={`${capital(withArticle(words.mentor))} is made unavailable`}
+            hint="We tell them, and they are back with one press. 0 means never."
+            initial={set.standDownAfterExpired ?? ""}
+            unit="expired proposals in a row"
+          />
+          <NumberField
+            name="askAfterSilentMonths"
+            label={`${capital(withArticle(words.mentor))} who has not been seen is asked the same`}
+            hint="Counted from their last visit or reply. 0 means never."
+            initial={set.askAfterSilentMonths ?? ""}
+            unit="months"
+          />
+          <NumberField
+            name="remindProfileOnDay"
+            label="A member without a profile is reminded once"
+            hint="0 means never."
+            initial={set.remindProfileOnDay ?? ""}
+            unit="days after registering"
+          />
+          <TextField
+            name="remindFirstProposalOnDays"
+            label={`Days on which ${withArticle(mentee)} who has asked nobody is reminded (optional)`}
+            hint="Days after making a profile, separated by commas. Leave this empty to remind nobody."
+            initial={set.remindFirstProposalOnDays ?? ""}
+            maxLength={80}
           />
         </>
       )}

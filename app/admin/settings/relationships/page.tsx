@@ -1,4 +1,4 @@
-import { NumberField } from "@/components/ui/field";
+import { NumberField, TextField } from "@/components/ui/field";
 import { capital, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveRelationships } from "../actions";
@@ -30,6 +30,27 @@ export default async function RelationshipSettingsPage() {
             label={`${capital(mentors)} that ${withArticle(mentee)} may have at once`}
             hint="Members who already have more keep them."
             initial={set.mentorsPerMentee ?? ""}
+          />
+          <TextField
+            name="askIfMetOnDays"
+            label="Days on which both are asked whether they have met (optional)"
+            hint="Days after it began, separated by commas, while no meeting is arranged or held. Leave this empty to ask nobody."
+            initial={set.askIfMetOnDays ?? ""}
+            maxLength={80}
+          />
+          <NumberField
+            name="tellStaffAfterDays"
+            label="Staff are told of a partner who does not reply"
+            hint="Counted from the day on which we ask that partner ourselves. 0 means never."
+            initial={set.tellStaffAfterDays ?? ""}
+            unit="days later"
+          />
+          <NumberField
+            name="askIfStillMeetingAfterDays"
+            label="Both are asked whether they still meet"
+            hint="0 means never."
+            initial={set.askIfStillMeetingAfterDays ?? ""}
+            unit="days without a meeting or message"
           />
         </>
       )}

@@ -78,6 +78,7 @@ export const PLANNED = defineNotices({
 function whyNotReminded({ meeting, data }: Since, now: Date): string | null {
   if (!meeting) return null;
   if (meeting.isCancelled) return "It reminds of a meeting that has been cancelled.";
+  if (meeting.answer === "declined") return "It reminds of a meeting that has been declined.";
   if (data.startsAt && meeting.startsAt.getTime() !== Date.parse(data.startsAt))
     return "It reminds of a meeting that has been moved to another time.";
   return meeting.startsAt <= now ? "It reminds of a meeting that has already begun." : null;

@@ -23,6 +23,24 @@ export const CONTRACTS_AND_REFLECTIONS: Record<string, Table> = {
     },
   },
 
+  check_ins: {
+    holds: "How you and your partners told us that it goes, and pauses",
+    parts: { mentee: inRelationships('"menteeId" = :member'), mentor: inRelationships('"mentorId" = :member') },
+    download: { name: "how-it-goes", to: ["mentee", "mentor"], orderBy: "relationshipId" },
+    columns: {
+      relationshipId: { told: "Number of the proposal", stays: LINK },
+      question: { told: "Last asked whether you have met, or still meet", stays: COUNTED },
+      askedAt: { told: "Asked", as: "instant", stays: COUNTED },
+      menteeAnswer: { told: "Answer of the mentee", to: ["mentee"], stays: COUNTED },
+      mentorAnswer: { told: "Answer of the mentor", to: ["mentor"], stays: COUNTED },
+      pausedUntil: { told: "Paused until", as: "instant", stays: COUNTED },
+      pauseAskedBy: { told: "Pause suggested by", stays: COUNTED },
+      pauseAskedUntil: { told: "Pause suggested until", as: "instant", stays: COUNTED },
+      // Who waits is what one of the two has told the society; their own answer says it to them.
+      ...untouched(INNER, ["waiting", "chasedAt", "handedAt", "countsFrom", "round", "dueAt", "version"]),
+    },
+  },
+
   reflections: {
     holds: "Your CPD record, which only you can read",
     parts: { member: '"memberId" = :member' },

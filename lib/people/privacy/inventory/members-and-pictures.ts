@@ -58,6 +58,35 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
     },
   },
 
+  availability_checks: {
+    holds: "When we asked whether you are still available as a mentor",
+    parts: { mentor: '"memberId" = :member' },
+    goesWith: ["mentor"],
+    download: { name: "asked-if-available", to: ["mentor"], orderBy: "memberId", isOne: true },
+    columns: {
+      memberId: { untold: LINK },
+      askedAt: { told: "Last asked", as: "instant" },
+      answeredAt: { told: "Last answered", as: "instant" },
+      stoodDownAt: { told: "Made unavailable because proposals had expired", as: "instant" },
+      ...untouched(INNER, ["round", "countsFrom", "dueAt", "version"]),
+    },
+  },
+
+  first_steps: {
+    holds: "When we reminded you of the next step",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "first-steps", to: ["member"], orderBy: "memberId", isOne: true },
+    columns: {
+      memberId: { untold: LINK },
+      registeredAt: { told: "Registered", as: "instant" },
+      profiledAt: { told: "First profile as a mentee", as: "instant" },
+      profileDay: { told: "Reminded of a profile, on day" },
+      proposalDay: { told: "Reminded of a first proposal, on day" },
+      ...untouched(INNER, ["countsFrom", "dueAt", "version"]),
+    },
+  },
+
   mentee_profiles: {
     holds: "What you look for as a mentee",
     parts: { mentee: '"memberId" = :member' },

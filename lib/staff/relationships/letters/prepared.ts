@@ -14,13 +14,14 @@ export interface Letter {
 /** The possible senders of a letter. */
 export const IN_NAME_OF = ["society", "mentee", "mentor"] as const;
 
-export const PREPARED = ["first-meeting", "answer", "how-is-it-going"] as const;
+export const PREPARED = ["first-meeting", "answer", "how-is-it-going", "no-word"] as const;
 export type Prepared = (typeof PREPARED)[number];
 
 export const PREPARED_LABELS: Record<Prepared, string> = {
   "first-meeting": "Arrange a first meeting",
   answer: "Reply to the proposal",
   "how-is-it-going": "How is it going?",
+  "no-word": "One of you is waiting",
 };
 
 export function isPrepared(text: unknown): text is Prepared {
@@ -29,7 +30,7 @@ export function isPrepared(text: unknown): text is Prepared {
 
 /** The texts that make sense. Before there is a relationship, the only one is about replying to the proposal. */
 export function preparedFor(isRelationship: boolean): Prepared[] {
-  return isRelationship ? ["first-meeting", "how-is-it-going"] : ["answer"];
+  return isRelationship ? ["first-meeting", "how-is-it-going", "no-word"] : ["answer"];
 }
 
 /** A text to start from. Both read it, so it addresses both and blames neither. */
@@ -53,6 +54,12 @@ export function prepare(
         "The proposal between you",
         `A proposal between the two of you is waiting for a reply. ${mentorName}, yes and no are both good answers, and a short one will do.`,
         `${menteeName}, you may ask another ${mentor} at any time. Not every ${mentor} has room for another ${mentee} just now, and a no says nothing about you.`,
+      );
+    case "no-word":
+      return say(
+        "Are you still in touch?",
+        "One of you is waiting to hear from the other, and we have not had an answer to our own question either. Messages go astray, and everybody has busy months, so we are simply asking once more.",
+        "A line from whoever reads this first is enough. And if this is not the time for it, that is a good answer too: either of you can end your relationship from its page, without giving a reason, and nobody is to blame.",
       );
     case "how-is-it-going":
       return say(

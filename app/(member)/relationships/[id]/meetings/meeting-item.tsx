@@ -2,6 +2,7 @@ import { ReflectionLink } from "@/components/reflections/reflection-link";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { dayOf, sayPeriod, sayZone } from "@/lib/foundation/dates";
+import { isStillOn } from "@/lib/mentoring/meetings/meeting";
 import type { ShownMeeting } from "@/lib/mentoring/meetings/queries";
 import { partnersTime, sayLength, statusWords } from "@/lib/mentoring/meetings/wording";
 import { labelOf, type Settings } from "@/lib/society/settings/settings";
@@ -98,7 +99,7 @@ function Buttons({
           Cancel{about}
         </LinkButton>
       )}
-      {isPlanned && meeting.endsAt > now && (
+      {isStillOn(meeting) && meeting.endsAt > now && (
         <a href={`${here}/meeting.ics`} className="inline-block py-1">
           Add to my calendar{about}
         </a>

@@ -20,6 +20,7 @@ const REASONS: Record<CommandRefusal, true> = {
   "called-off": true,
   over: true,
   "not-begun": true,
+  declined: true,
   "nothing-suggested": true,
   "not-due": true,
   "changed-meanwhile": true,

@@ -1,0 +1,219 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
+import { addDays } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { env } from "@/lib/foundation/env";
+import { readAnswerLink } from "@/lib/notify/notices/answer-link";
+import * as proposals from "@/lib/pairing/proposals/commands";
+import * as relationships from "@/lib/pairing/relationships/commands";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { DEATHS, killedIn } from "@/testing/child";
+import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { SENT_AT, WORDS } from "@/testing/proposals/examples";
+import { shareWords } from "@/testing/shared-words";
+import * as checkIns from "./commands";
+import { findCheckIn, findLinked, listOpenQuestions } from "./queries";
+import type { Answer } from "./question";
+import { checkInSweepStep } from "./sweep-step";
+
+/** So many days after the relationship began. */
+const day = (days: number) => addDays(SENT_AT, days, "Europe/London");
+
+interface Two {
+  id: string;
+  mentee: TestMember;
+  mentor: TestMember;
+}
+
+async function begin(): Promise<Two> {
+  const [mentee, mentor] = [await insertMentee(), await insertMentor()];
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
+  const id = sent.ok ? sent.value : "";
+  await proposals.accept(viewerOf(mentor), id, 1, DEFAULT_SETTINGS, day(0));
+  return { id, mentee, mentor };
+}
+
+/** Day after day, as the sweep runs. */
+async function live(from: number, to: number): Promise<void> {
+  for (let at = from; at <= to; at++) await sweep(checkInSweepStep, day(at));
+}
+
+const say = ({ id }: Two, who: TestMember, answer: Answer, at: number, round = 1) =>
+  checkIns.answer({ memberId: who.id }, { id, round, answer }, DEFAULT_SETTINGS, day(at));
+const OURS = /^(have-you-met|still-meeting|partner-|both-waiting|pause-)/;
+const told = async ({ id }: TestMember) => {
+  const all = await db().mail.findMany({ where: { memberId: id }, orderBy: { createdAt: "asc" }, select: { kind: true } });
+  return all.map(({ kind }) => kind).filter((kind) => OURS.test(kind));
+};
+const stateOf = ({ id }: Two) => db().checkIn.findUniqueOrThrow({ where: { relationshipId: id } });
+const viewOf = ({ id }: Two, who: TestMember, at: number) => findCheckIn(viewerOf(who), id, DEFAULT_SETTINGS, day(at));
+
+beforeEach(async () => {
+  await db().$executeRaw`TRUNCATE "members", "mails", "findings" CASCADE`;
+});
+
+describe("two who have not met", () => {
+  test("are both asked on day 4, 10 and 21, once each, and then after 45 days of silence", async () => {
+    const two = await begin();
+    await live(0, 70);
+    for (const member of [two.mentee, two.mentor]) {
+      expect(await told(member)).toEqual(["have-you-met", "have-you-met", "have-you-met", "still-meeting"]);
+    }
+    const asked = await db().auditEvent.findMany({
+      where: { fact: "asked-how-it-goes", subjectId: two.id },
+      orderBy: { at: "asc" },
+    });
+    expect(asked.map(({ at }) => at)).toEqual([4, 10, 21, 66].map(day));
+  });
+
+  test("are not asked once a meeting is arranged, and are asked again when it is declined", async () => {
+    const two = await begin();
+    await shareWords(two.mentee, two.id, "some words: ", day(1));
+    await db().meeting.updateMany({ data: { startsAt: day(30), endsAt: new Date(+day(30) + 3_600_000) } });
+    await live(0, 9);
+    expect(await told(two.mentee)).toEqual([]);
+    await db().meeting.updateMany({ data: { answer: "declined" } });
+    await live(10, 12);
+    expect(await told(two.mentee)).toEqual(["have-you-met"]);
+  });
+
+  test("say that they have: it is their first conversation, told to the partner, and nobody is asked again", async () => {
+    const two = await begin();
+    await live(0, 4);
+    expect((await viewOf(two, two.mentor, 5))?.open).toMatchObject({ question: "met", round: 1, partnerName: two.mentee.name });
+    expect(await say(two, two.mentee, "met", 5)).toEqual({ ok: true, value: null });
+    expect((await db().relationship.findUniqueOrThrow({ where: { id: two.id } })).firstConversationAt).toEqual(day(5));
+    expect(await say(two, two.mentee, "met", 5)).toEqual({ ok: true, value: null });
+    expect((await viewOf(two, two.mentor, 5))?.open).toBeNull();
+    await live(6, 40);
+    expect(await told(two.mentor)).toEqual(["have-you-met"]);
+    expect(await db().mail.count({ where: { kind: "first-conversation-held" } })).toBe(1);
+  });
+});
+
+describe("one who waits", () => {
+  test("the partner gets one kind mail; seven days later staff know, and the one who waits may end it", async () => {
+    const two = await begin();
+    await live(0, 4);
+    await say(two, two.mentee, "no-reply", 5);
+    expect(await told(two.mentor)).toEqual(["have-you-met", "partner-waits"]);
+    expect((await viewOf(two, two.mentor, 6))?.open).toMatchObject({ isAwaited: true });
+    expect(await viewOf(two, two.mentee, 6)).toMatchObject({ open: null, isWaiting: true });
+    await live(6, 30);
+    expect(await told(two.mentor)).toEqual(["have-you-met", "partner-waits"]);
+    expect(await told(two.mentee)).toEqual(["have-you-met", "partner-silent"]);
+    expect((await stateOf(two)).handedAt).toEqual(day(12));
+    const isFirst = async () =>
+      (await db().$queryRaw<{ first: boolean }[]>`SELECT waited_in_vain(${two.mentee.id}::uuid) AS "first"`)[0]?.first;
+    expect(await isFirst()).toBe(false);
+    await say(two, two.mentee, "not-going", 31);
+    const { endedAt, endedBecause } = await db().relationship.findUniqueOrThrow({ where: { id: two.id } });
+    expect([endedAt, endedBecause, await isFirst()]).toEqual([day(31), "mentee", true]);
+    await live(32, 40);
+    expect(await stateOf(two)).toMatchObject({ waiting: "mentee", dueAt: null });
+  });
+
+  test("hears that the partner has answered", async () => {
+    const two = await begin();
+    await live(0, 4);
+    await say(two, two.mentor, "no-reply", 5);
+    await say(two, two.mentee, "date", 6);
+    expect(await told(two.mentor)).toEqual(["have-you-met", "partner-has-date"]);
+    await live(7, 20);
+    expect((await stateOf(two)).handedAt).toBeNull();
+    expect(await told(two.mentee)).toEqual(["have-you-met", "partner-waits", "have-you-met"]);
+  });
+});
+
+describe("however the sweep runs", () => {
+  test("fifty at once, late and again: each is asked once, and only the newest question", async () => {
+    const all = await Promise.all(Array.from({ length: 12 }, begin));
+    const counts = await Promise.all(Array.from({ length: 50 }, () => sweep(checkInSweepStep, day(15))));
+    expect(counts.reduce((sum, { askedHowItGoes = 0 }) => sum + askedHowItGoes, 0)).toBe(12);
+    await sweep(checkInSweepStep, day(15));
+    expect(await db().mail.count({ where: { kind: "have-you-met" } })).toBe(2 * all.length);
+    expect(await db().checkIn.count({ where: { round: 1, askedAt: day(15) } })).toBe(12);
+  });
+
+  test.each(["found", "saved"])(
+    "killed when a batch was %s, the next one goes on and asks nobody twice",
+    { timeout: 120_000 * DEATHS },
+    async (point) => {
+      for (let time = 1; time <= DEATHS; time++) {
+        for (let n = 0; n < 12; n++) await begin();
+        await killedIn("testing/check-ins/sweep-child.ts", [point, day(4).toISOString()]);
+        await sweep(checkInSweepStep, day(4));
+        expect(await db().mail.count({ where: { kind: "have-you-met" } })).toBe(24 * time);
+        expect(await db().checkIn.count({ where: { round: 1 } })).toBe(12 * time);
+      }
+    },
+  );
+
+  test("two answers at the same moment: both stand, and the end is told once", async () => {
+    const two = await begin();
+    await live(0, 4);
+    const results = await Promise.all([
+      ...Array.from({ length: 5 }, () => say(two, two.mentee, "not-going", 5)),
+      ...Array.from({ length: 5 }, () => say(two, two.mentor, "not-going", 5)),
+    ]);
+    for (const result of results) expect(result.ok || result.reason === "ended").toBe(true);
+    expect(await db().mail.count({ where: { kind: "relationship-ended" } })).toBe(1);
+  });
+
+  test("a question that becomes due while the relationship ends is told to nobody afterwards", async () => {
+    const two = await begin();
+    const [due] = await checkInSweepStep.findDue(day(4), null, 10);
+    await relationships.end(viewerOf(two.mentee), two.id, null, DEFAULT_SETTINGS, day(4));
+    if (due) await checkInSweepStep.step([due], day(4));
+    expect(await told(two.mentee)).toEqual([]);
+  });
+});
+
+describe("who may see and answer", () => {
+  test("the two alone; nobody else is told that there is anything", async () => {
+    const two = await begin();
+    await live(0, 4);
+    const stranger = await insertMember({ isMentee: true });
+    expect(await viewOf(two, stranger, 5)).toBeNull();
+    expect(await say(two, stranger, "met", 5)).toEqual({ ok: false, reason: "not-found" });
+    expect(await listOpenQuestions(viewerOf(two.mentee), "mentee", DEFAULT_SETTINGS, day(5))).toHaveLength(1);
+    expect(await listOpenQuestions(viewerOf(two.mentee), "mentor", DEFAULT_SETTINGS, day(5))).toEqual([]);
+    expect(await listOpenQuestions(viewerOf(stranger), "mentee", DEFAULT_SETTINGS, day(5))).toEqual([]);
+  });
+
+  test("the mail has four links for its reader and this question, which only show until a button is pressed", async () => {
+    const two = await begin();
+    await live(0, 4);
+    await deliverMails(day(4));
+    const { text } = await db().mail.findFirstOrThrow({ where: { memberId: two.mentee.id, kind: "have-you-met" } });
+    const links = [...(text ?? "").matchAll(/\/met\/([\w.-]+)\?answer=([a-z-]+)/g)];
+    expect(links.map(([, , answer]) => answer)).toEqual(["met", "date", "no-reply", "not-going"]);
+    const link = readAnswerLink(links[0]?.[1] ?? "", "met", env().AUTH_SECRET, day(5));
+    if (!link) throw new Error("The link is none of ours.");
+    expect(link).toMatchObject({ memberId: two.mentee.id, subjectId: two.id, round: 1, until: day(34) });
+    const expected = { question: "met", partnerName: two.mentor.name, given: null, isOpen: true, hasEnded: false };
+    expect(await findLinked(link, DEFAULT_SETTINGS, day(5))).toEqual(expected);
+    await live(5, 10);
+    expect(await findLinked(link, DEFAULT_SETTINGS, day(10))).toMatchObject({ isOpen: false });
+    expect(await say(two, two.mentee, "met", 10, link.round)).toEqual({ ok: false, reason: "nothing-asked" });
+    await db().member.update({ where: { id: two.mentee.id }, data: { status: "suspended" } });
+    expect(await findLinked(link, DEFAULT_SETTINGS, day(10))).toBeNull();
+  });
+});
+
+test("a pause that both agree on: nothing asks until its day, and either may end it", async () => {
+  const two = await begin();
+  const [mentee, mentor] = [{ memberId: two.mentee.id }, { memberId: two.mentor.id }];
+  expect((await checkIns.askPause(mentee, two.id, day(60), DEFAULT_SETTINGS, day(2))).ok).toBe(true);
+  expect((await viewOf(two, two.mentor, 2))?.suggested).toEqual({ until: day(60), by: "mentee" });
+  expect((await checkIns.agreePause(mentor, two.id, day(60), DEFAULT_SETTINGS, day(3))).ok).toBe(true);
+  await live(3, 104);
+  expect(await told(two.mentor)).toEqual(["pause-suggested"]);
+  await live(105, 105);
+  expect(await told(two.mentor)).toEqual(["pause-suggested", "still-meeting"]);
+  expect((await checkIns.askPause(mentor, two.id, day(200), DEFAULT_SETTINGS, day(106))).ok).toBe(true);
+  expect((await checkIns.agreePause(mentee, two.id, day(200), DEFAULT_SETTINGS, day(106))).ok).toBe(true);
+  expect((await checkIns.dropPause(mentee, two.id, DEFAULT_SETTINGS, day(110))).ok).toBe(true);
+  expect(await told(two.mentor)).toEqual(["pause-suggested", "still-meeting", "pause-agreed", "pause-over"]);
+});

@@ -1,0 +1,94 @@
+import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
+import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+import type { Facts } from "@/lib/notify/notices/letter";
+
+/** A pause of a relationship, on which both agree and which either may end. */
+export const PAUSES = defineNotices({
+  "pause-suggested": {
+    group: "relationships",
+    to: "either",
+    sentence: ({ name, day, data }) => `${name} suggests a pause${until(day(data.pauseUntil))}. Would that suit you too?`,
+    leadsTo: relationshipPage(),
+    letter: (facts) => ({
+      subject: `${facts.name} suggests a pause`,
+      preview: `It would last${until(facts.pauseDay) || " for a while"}, if that suits you too.`,
+      body: (
+        <>
+          <Paragraph>
+            {facts.name} would like to pause your mentoring{until(facts.pauseDay)}. While it is paused, nobody asks whether you
+            are meeting. The agreed end stays as it is.
+          </Paragraph>
+          <Action to={facts.here}>Agree, or say no</Action>
+        </>
+      ),
+      because: because(facts),
+    }),
+  },
+
+  "pause-agreed": {
+    group: "relationships",
+    to: "either",
+    sentence: ({ name, day, data }) => `${name} agrees: your mentoring is paused${until(day(data.pauseUntil))}.`,
+    leadsTo: relationshipPage(),
+    letter: (facts) => ({
+      subject: `Your mentoring with ${facts.name} is paused`,
+      preview: `${facts.name} agrees to the pause that you suggested.`,
+      body: (
+        <>
+          <Paragraph>
+            It is paused{until(facts.pauseDay)}. Until then, nobody asks whether you are meeting. Either of you can carry on
+            sooner.
+          </Paragraph>
+          <LinkLine to={facts.here}>Open the relationship</LinkLine>
+        </>
+      ),
+      because: because(facts),
+    }),
+  },
+
+  "pause-declined": {
+    group: "relationships",
+    to: "either",
+    sentence: ({ name }) => `${name} would rather not pause your mentoring. Perhaps talk about what would help.`,
+    leadsTo: relationshipPage(),
+    letter: (facts) => ({
+      subject: `${facts.name} would rather carry on`,
+      preview: "The pause that you suggested does not begin.",
+      body: (
+        <>
+          <Paragraph>
+            {facts.name} would rather not pause your mentoring. Perhaps talk about what would help you both.
+          </Paragraph>
+          <LinkLine to={facts.here}>Open the relationship</LinkLine>
+        </>
+      ),
+      because: because(facts),
+    }),
+  },
+
+  "pause-over": {
+    group: "relationships",
+    to: "either",
+    sentence: ({ name }) => `${name} would like to carry on: the pause of your mentoring is over.`,
+    leadsTo: relationshipPage(),
+    letter: (facts) => ({
+      subject: `${facts.name} would like to carry on`,
+      preview: "The pause of your mentoring is over.",
+      body: (
+        <>
+          <Paragraph>{facts.name} has ended the pause early. This is a good moment to arrange your next meeting.</Paragraph>
+          <LinkLine to={facts.here}>Open the relationship</LinkLine>
+        </>
+      ),
+      because: because(facts),
+    }),
+  },
+});
+
+function until(day: string | null): string {
+  return day === null ? "" : ` until ${day}`;
+}
+
+function because({ name }: Facts): string {
+  return `you are in a mentoring relationship with ${name}`;
+}

@@ -1,0 +1,32 @@
+import { db } from "@/lib/foundation/db/client";
+import { setColumns } from "@/lib/foundation/db/columns";
+import { consequencesOf } from "@/lib/notify/notices/consequences";
+import type { Decision } from "./check-in";
+import { CHECK_IN_COLUMNS } from "./load";
+import { CHECK_IN_NOTICES } from "./notices";
+
+/**
+ * Makes decisions true in one statement: the cases, guarded by version, the audit trail, and what people are told. Leaves out what
+ * has changed meanwhile, what somebody else holds, and what would tell something of a relationship that has just ended. Returns
+ * the ids that were saved.
+ */
+export async function save(decisions: readonly Decision[]): Promise<string[]> {
+  if (decisions.length === 0) return [];
+  const input = JSON.stringify(decisions.map(({ checkIn }) => checkIn));
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    WITH input AS MATERIALIZED (
+      SELECT * FROM jsonb_populate_recordset(NULL::"check_ins", ${input}::jsonb)
+    ), held AS MATERIALIZED (
+      SELECT c."relationshipId" FROM input i JOIN "check_ins" c ON c."relationshipId" = i."relationshipId"
+      JOIN "relationships" r ON r."id" = c."relationshipId"
+      WHERE c."version" = i."version" - 1 AND (i."dueAt" IS NULL OR r."endedAt" IS NULL)
+      ORDER BY c."relationshipId" FOR UPDATE OF c SKIP LOCKED
+    ), saved AS MATERIALIZED (
+      UPDATE "check_ins" c SET ${setColumns(CHECK_IN_COLUMNS, "i")}
+      FROM input i JOIN held h ON h."relationshipId" = i."relationshipId"
+      WHERE c."relationshipId" = i."relationshipId" AND c."version" = i."version" - 1
+      RETURNING c."relationshipId" AS "id"
+    ), ${consequencesOf(decisions, CHECK_IN_NOTICES)}
+    SELECT "id" FROM saved`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,41 @@
+import { Prisma } from "@/lib/foundation/db/client";
+import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
+import { getSettings } from "@/lib/society/settings/queries";
+import type { Case, Decision } from "./check-in";
+import { dueCommand } from "./deadlines";
+import { decide } from "./decide";
+import { selectCases } from "./load";
+import { save } from "./save";
+
+/** Asking two partners how it goes, and telling staff of one who waits in vain, for the sweep. */
+export const checkInSweepStep: SweepStep<Case> = {
+  name: "check-ins",
+
+  async findDue(now, after, limit) {
+    const later = after?.dueAt
+      ? Prisma.sql`AND (c."dueAt", c."relationshipId") > (${after.dueAt}::timestamptz, ${after.relationshipId}::uuid)`
+      : Prisma.empty;
+    return selectCases(
+      Prisma.sql`c."dueAt" <= ${now}::timestamptz ${later}`,
+      Prisma.sql`c."dueAt", c."relationshipId" LIMIT ${limit}`,
+    );
+  },
+
+  async step(cases, now) {
+    const settings = await getSettings();
+    const decisions = new Map<string, Decision>();
+    const kinds = new Map<string, "ask" | "hand" | "look">();
+    for (const one of cases) {
+      const command = dueCommand(one, settings, now) ?? { type: "look" as const };
+      const decided = decide(one, { kind: "sweep" }, command, settings, now);
+      if (!decided.ok) continue;
+      decisions.set(one.relationshipId, decided);
+      kinds.set(one.relationshipId, command.type);
+    }
+    const saved = await save([...decisions.values()]);
+    const count = (kind: string) => saved.filter((id) => kinds.get(id) === kind).length;
+    return { askedHowItGoes: count("ask"), toldStaffOfSilence: count("hand") };
+  },
+
+  idOf: ({ relationshipId }) => relationshipId,
+};

@@ -1,0 +1,53 @@
+import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import { IdInput } from "@/lib/foundation/id";
+
+/** What can be answered from a mail, with the address of its page: two partners' question, and a mentor's. */
+export const ANSWER_PAGES = { met: "/met", available: "/answer" } as const;
+export type Answerable = keyof typeof ANSWER_PAGES;
+
+/** What a link in a mail lets whoever holds it do, and no more: answer this one question for this one member. */
+export interface AnswerLink {
+  memberId: string;
+  what: Answerable;
+  /** The relationship, or the mentor. */
+  subjectId: string;
+  /** Which of the questions about it. */
+  round: number;
+  /** Until when it works. */
+  until: Date;
+}
+
+/** The token of such a link: it names all of it, and is signed. It works for as long as `secret`, AUTH_SECRET, stays the same. */
+export function signAnswerLink({ memberId, what, subjectId, round, until }: AnswerLink, secret: string): string {
+  const words = [memberId, what, subjectId, round, Math.floor(until.getTime() / 1000)].join(".");
+  return `${words}.${sign(words, secret)}`;
+}
+
+/** What a token allows; null when it is not one of ours for this kind of question, or its time is over. */
+export function readAnswerLink(token: string, what: Answerable, secret: string, now: Date): AnswerLink | null {
+  const [memberId, kind, subjectId, round, until, mark = "", ...rest] = token.split(".");
+  const words = [memberId, kind, subjectId, round, until].join(".");
+  const wanted = Buffer.from(sign(words, secret));
+  const given = Buffer.from(mark);
+  if (rest.length > 0 || given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
+  const parsed = Words.safeParse({ memberId, what: kind, subjectId, round, until });
+  return parsed.success && parsed.data.what === what && parsed.data.until > now ? parsed.data : null;
+}
+
+const Words = z.object({
+  memberId: IdInput,
+  what: z.enum(Object.keys(ANSWER_PAGES) as [Answerable, ...Answerable[]]),
+  subjectId: IdInput,
+  round: z.coerce.number().int().min(1),
+  until: z.coerce
+    .number()
+    .int()
+    .transform((seconds) => new Date(seconds * 1000)),
+});
+
+/** With a key of its own, so that no other signature of ours could ever pass for this one. */
+function sign(words: string, secret: string): string {
+  const key = Buffer.from(hkdfSync("sha256", secret, "", "answer from mail", 32));
+  return createHmac("sha256", key).update(words).digest("base64url");
+}

@@ -1,0 +1,33 @@
+import { Prisma } from "@/lib/foundation/db/client";
+import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
+import { getSettings } from "@/lib/society/settings/queries";
+import { dueReminder, nextDue } from "./deadlines";
+import type { Beginner } from "./first-steps";
+import { selectBeginners } from "./load";
+import { type Stepped, saveSteps } from "./save";
+
+/** Members who have registered and never begun: a reminder or two, and then no more. */
+export const firstStepsSweepStep: SweepStep<Beginner> = {
+  name: "first-steps",
+
+  async findDue(now, after, limit) {
+    const later = after?.dueAt
+      ? Prisma.sql`AND (s."dueAt", s."memberId") > (${after.dueAt}::timestamptz, ${after.memberId}::uuid)`
+      : Prisma.empty;
+    return selectBeginners(
+      Prisma.sql`s."dueAt" <= ${now}::timestamptz ${later}`,
+      Prisma.sql`s."dueAt", s."memberId" LIMIT ${limit}`,
+    );
+  },
+
+  async step(beginners, now) {
+    const settings = await getSettings();
+    const steps = beginners.map((one): Stepped => {
+      const { kind, day } = dueReminder(one, settings, now) ?? { kind: null, day: null };
+      return { memberId: one.memberId, version: one.version, kind, day, dueAt: nextDue(one, settings, now) };
+    });
+    return { remindedToBegin: await saveSteps(steps, now) };
+  },
+
+  idOf: ({ memberId }) => memberId,
+};
