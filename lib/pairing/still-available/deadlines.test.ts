@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/foundation/dates";
 import { DEFAULT_SETTINGS, Settings } from "@/lib/society/settings/settings";
-import { dueStep, isOpen, nextDue } from "./deadlines";
+import { dueStep, nextDue } from "./deadlines";
 import type { Check } from "./still-available";
 
 const START = new Date("2026-03-02T10:00:00Z");
@@ -67,11 +67,4 @@ test("is looked at on the day of the yearly question, and at the latest after th
   expect(nextDue(CHECK, DEFAULT_SETTINGS, day(10))).toEqual(day(40));
   expect(nextDue(CHECK, DEFAULT_SETTINGS, day(380))).toEqual(day(385));
   expect(nextDue({ ...CHECK, isListed: false }, DEFAULT_SETTINGS, day(380))).toEqual(day(410));
-});
-
-test("the question is open until it is answered, or for thirty days", () => {
-  const open = (about: Partial<Check>, at: number) => isOpen({ ...CHECK, ...about }, "Europe/London", day(at));
-  expect([open({}, 5), open({ askedAt: day(4) }, 5), open({ askedAt: day(4) }, 34)]).toEqual([false, true, false]);
-  expect(open({ askedAt: day(4), answeredAt: day(5) }, 6)).toBe(false);
-  expect(open({ askedAt: day(4), answeredAt: day(3) }, 6)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from "@/lib/foundation/dates";
 import type { Settings } from "@/lib/society/settings/settings";
-import { type Check, OPEN_DAYS, type Step } from "./still-available";
+import type { Check, Step } from "./still-available";
 
 /** Mentors who are away are looked at as often as this, and a changed setting takes effect within it. */
 const LOOK_AGAIN_DAYS = 30;
@@ -45,10 +45,4 @@ function silentAt(
   const replied = last.find(({ status }) => status !== "expired")?.at;
   const signs = [joinedAt, lastSignedInAt, answeredAt, askedAt, replied].map((at) => at?.getTime() ?? 0);
   return addMonths(new Date(Math.max(...signs)), months, timeZone);
-}
-
-/** Whether the question still waits for an answer. */
-export function isOpen({ askedAt, answeredAt }: Pick<Check, "askedAt" | "answeredAt">, timeZone: string, now: Date): boolean {
-  if (!askedAt || (answeredAt && answeredAt >= askedAt)) return false;
-  return addDays(askedAt, OPEN_DAYS, timeZone) > now;
 }
