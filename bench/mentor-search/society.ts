@@ -31,8 +31,9 @@ export async function fillMentors(client: pg.Client): Promise<void> {
       now()
     FROM "members" m`);
   await client.query(`
-    INSERT INTO "mentor_listings" ("memberId", "topics", "methods", "languages", "sector", "region", "answerHours", "placesFree")
-    SELECT "memberId", id_mask("topics"), id_mask("methods"), id_mask("languages"), "sector", "region", "answerHours", "capacity"
+    INSERT INTO "mentor_listings" ("memberId", "topics", "methods", "languages", "sector", "region", "answerHours", "placesFree", "calm")
+    SELECT "memberId", id_mask("topics"), id_mask("methods"), id_mask("languages"), "sector", "region", "answerHours", "capacity",
+      15 - floor(random() * 8)
     FROM "mentor_profiles"`);
   await client.query("SET session_replication_role = origin");
   await client.query("VACUUM ANALYZE");

@@ -19,7 +19,13 @@ function mail(kind: string, changes: Partial<Circumstances> = {}): Circumstances
   };
 }
 
-const ASKING = ["proposal-sent", "proposal-edited", "proposal-reminder", "proposal-reopened-mentor"] as const;
+const ASKING = [
+  "proposal-sent",
+  "proposal-edited",
+  "proposal-reminder",
+  "proposal-reopened-mentor",
+  "proposal-asked-again",
+] as const;
 
 test.each(NOTICE_KINDS)("%s goes while nothing has changed", (kind) => {
   expect(whyOvertaken(mail(kind), NOW)).toBeNull();

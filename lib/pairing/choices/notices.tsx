@@ -6,14 +6,14 @@ export const CHOICE_NOTICES = defineNotices({
     group: "proposals",
     to: "mentee",
     label: "No further choice could be asked",
-    sentence: ({ words }) =>
-      `None of your further choices can take on somebody at present, so your proposal has gone to nobody else. Please choose another ${words.mentor}.`,
+    sentence: ({ name, words }) =>
+      `After ${name}, none of your further choices can take on somebody at present. Please choose another ${words.mentor}.`,
     leadsTo: relationshipPage("details"),
     needs: ["suggestions"],
     letter: (facts) => {
       const { name, words, here, mentors } = facts;
       return {
-        subject: `None of your further choices has a place: please choose another ${words.mentor}`,
+        subject: `After ${name}, none of your further choices has a place`,
         preview: "We have kept what you wrote.",
         heading: `Please choose another ${words.mentor}`,
         body: (
