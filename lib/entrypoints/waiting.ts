@@ -4,16 +4,16 @@ import { MESSAGE_WAITING } from "@/lib/mentoring/messages/waiting";
 import { PROPOSAL_WAITING } from "@/lib/pairing/proposals/waiting";
 import { RELATIONSHIP_WAITING } from "@/lib/pairing/relationships/waiting";
 import { PROFILE_WAITING } from "@/lib/people/members/waiting";
-import { defineWaiting } from "@/lib/people/waiting/waiting";
+import type { WaitingSource } from "@/lib/people/waiting/waiting";
 import { SUPPORT_WAITING } from "@/lib/staff/support/waiting";
 
 /** Everything that Home knows of, from the waiting.ts of each concept: in this order it is listed. */
-export const WAITING = defineWaiting({
-  ...PROFILE_WAITING,
-  ...PROPOSAL_WAITING,
-  ...MEETING_WAITING,
-  ...RELATIONSHIP_WAITING,
-  ...MESSAGE_WAITING,
-  ...CONTRACT_WAITING,
-  ...SUPPORT_WAITING,
-});
+export const WAITING: readonly WaitingSource[] = [
+  PROFILE_WAITING,
+  PROPOSAL_WAITING,
+  MEETING_WAITING,
+  RELATIONSHIP_WAITING,
+  MESSAGE_WAITING,
+  CONTRACT_WAITING,
+  SUPPORT_WAITING,
+];
