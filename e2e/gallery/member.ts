@@ -4,6 +4,8 @@ import { pressing, type Room } from "./exhibit";
 export const MEMBER: Room = [
   { route: "/", state: "a mentee with a mentor", as: "mentee" },
   { route: "/", state: "a mentor with several mentees", as: "mentor" },
+  { route: "/", state: "a mentee whose proposal was rejected", as: "looking" },
+  { route: "/", state: "no profile yet", as: "bare" },
   { route: "/", state: "staff are led to theirs", as: "staff" },
   { route: "/welcome", state: "a mentee", as: "fresh" },
   { route: "/choose-account", state: "both roles", as: "both" },
@@ -60,6 +62,12 @@ export const MEMBER: Room = [
     route: "/mentors/[id]/proposal",
     state: "empty",
     as: "looking",
+    at: ({ people }) => `/mentors/${people.mentor.id}/proposal`,
+  },
+  {
+    route: "/mentors/[id]/proposal",
+    state: "no profile yet",
+    as: "bare",
     at: ({ people }) => `/mentors/${people.mentor.id}/proposal`,
   },
   {

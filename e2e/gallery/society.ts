@@ -40,6 +40,7 @@ async function gather() {
     ended: await people.mentee(),
     asker: await people.mentee(),
     newcomer: await people.member(),
+    bare: await people.member({ isMentee: true }),
     both: await people.both(),
     away: await people.mentor(),
     left: await people.mentee({}, { status: "deleted" }),

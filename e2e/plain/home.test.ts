@@ -62,6 +62,7 @@ test("a wish to go on, and a message in the other role, are there with the way t
   expect(both.main.text).toContain("to you as mentor");
   await both.follow(`${mentee.name} has written to you.`);
   expect(both.path).toBe(`/relationships/${id}/messages`);
+  await both.press("Mark as read");
   await both.visit("/");
   expect(both.main.text).toContain("One thing is waiting for you.");
   await both.follow(new RegExp(`^${mentee.name} would like to go on`));

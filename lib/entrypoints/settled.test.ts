@@ -139,14 +139,17 @@ test.each(TELLS_ONLY)("%s is settled by nothing that happens", (kind) => {
   for (const { settledBy } of Object.values(RULES)) for (const change of settledBy) expect(settled(kind, change)).toBe(false);
 });
 
-test.each(NOTICE_KINDS)("%s is read by opening the page that it leads to, unless an account's safety is at stake", (kind) => {
-  const news = { kind, proposalId: "a-proposal", data: DATA };
-  const page = NOTICES[kind].leadsTo(news);
-  const isSeen = NOTICES[kind].group !== "security";
-  expect(leadingTo(NOTICES, [news], `${page}?as=mentor`)).toHaveLength(isSeen ? 1 : 0);
-  expect(leadingTo(NOTICES, [news], "/")).toHaveLength(0);
-  expect(leadingTo(NOTICES, [news], null)).toHaveLength(0);
-});
+test.each(NOTICE_KINDS)(
+  "%s is read by opening the page that it leads to, but for messages and the safety of an account",
+  (kind) => {
+    const news = { kind, proposalId: "a-proposal", data: DATA };
+    const page = NOTICES[kind].leadsTo(news);
+    const isSeen = !["security", "messages"].includes(NOTICES[kind].group);
+    expect(leadingTo(NOTICES, [news], `${page}?as=mentor`)).toHaveLength(isSeen ? 1 : 0);
+    expect(leadingTo(NOTICES, [news], "/")).toHaveLength(0);
+    expect(leadingTo(NOTICES, [news], null)).toHaveLength(0);
+  },
+);
 
 test("a kind that this version does not know stays new until it is opened", () => {
   expect(settled("no-such-kind", { proposal: { ...proposal, status: "rejected" } })).toBe(false);

@@ -16,7 +16,7 @@ import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { answer } from "@/lib/staff/support/answering/commands";
 import { ask } from "@/lib/staff/support/commands";
 import { insertPartners } from "@/testing/partners";
-import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { addMenteeProfile, insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { WAITING } from "./waiting";
 
@@ -171,6 +171,7 @@ test("messages, in whichever role, and until they are read", async () => {
   const { id, mentee, mentor } = await insertPartners();
   for (const words of ["Hello", "Are you there?"])
     await messages.send(viewerOf(mentee), { relationshipId: id, key: randomUUID(), words }, NOW);
+  await addMenteeProfile(mentor.id);
   const both: Viewer = { ...viewerOf(mentor), isMentee: true, activeRole: "mentee" };
   expect(await homeOf(both)).toEqual(["you: Mei Tanaka has written to you: 2 new messages."]);
   const { you } = arrangeWaiting(WAITING, await listWaiting(WAITING, both, NOW), {
@@ -222,10 +223,12 @@ test("what has ended waits for nobody", async () => {
 test("nobody is shown what waits for others", async () => {
   const { mentee, mentor } = await two();
   await propose(mentee, mentor);
-  const stranger = { ...viewerOf(await insertMentee()), isMentor: true };
+  const member = await insertMentor({}, { isMentee: true });
+  await addMenteeProfile(member.id);
+  const stranger = viewerOf(member);
   for (const activeRole of ["mentor", "mentee"] satisfies Role[]) expect(await homeOf({ ...stranger, activeRole })).toEqual([]);
 });
 
 test("there is no kind that none of these has built", () => {
-  expect(Object.keys(WAITING).filter((kind) => !seen.has(kind))).toEqual([]);
+  expect(WAITING.flatMap(({ kinds }) => Object.keys(kinds)).filter((kind) => !seen.has(kind))).toEqual([]);
 });

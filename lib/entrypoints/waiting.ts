@@ -6,18 +6,18 @@ import { QUEUE_WAITING } from "@/lib/pairing/queue/waiting";
 import { RELATIONSHIP_WAITING } from "@/lib/pairing/relationships/waiting";
 import { STILL_AVAILABLE_WAITING } from "@/lib/pairing/still-available/waiting";
 import { PROFILE_WAITING } from "@/lib/people/members/waiting";
-import { defineWaiting } from "@/lib/people/waiting/waiting";
+import type { WaitingSource } from "@/lib/people/waiting/waiting";
 import { SUPPORT_WAITING } from "@/lib/staff/support/waiting";
 
 /** Everything that Home knows of, from the waiting.ts of each concept: in this order it is listed. */
-export const WAITING = defineWaiting({
-  ...PROFILE_WAITING,
-  ...PROPOSAL_WAITING,
-  ...QUEUE_WAITING,
-  ...STILL_AVAILABLE_WAITING,
-  ...MEETING_WAITING,
-  ...RELATIONSHIP_WAITING,
-  ...MESSAGE_WAITING,
-  ...CONTRACT_WAITING,
-  ...SUPPORT_WAITING,
-});
+export const WAITING: readonly WaitingSource[] = [
+  PROFILE_WAITING,
+  PROPOSAL_WAITING,
+  QUEUE_WAITING,
+  STILL_AVAILABLE_WAITING,
+  MEETING_WAITING,
+  RELATIONSHIP_WAITING,
+  MESSAGE_WAITING,
+  CONTRACT_WAITING,
+  SUPPORT_WAITING,
+];

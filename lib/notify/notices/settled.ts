@@ -1,5 +1,5 @@
 import type { Matter } from "@/lib/people/auth/news";
-import { definitionOf, type Notices } from "./define";
+import { definitionOf, type Notices, needs } from "./define";
 import type { Notice, NoticeData } from "./notice";
 
 interface Unopened {
@@ -26,7 +26,7 @@ export function isSettled(notices: Notices, { kind, data, matter }: Unopened, no
 
 /**
  * Of these, the ones that lead to this page: whoever opens the page has seen what they tell. What concerns the safety of an account
- * stands on no page, so it stays new until somebody opens it.
+ * stands on no page, so it stays new until somebody opens it; what tells of messages is read when they are.
  */
 export function leadingTo<One extends Pick<Notice, "kind" | "proposalId"> & { data: object }>(
   notices: Notices,
@@ -36,7 +36,7 @@ export function leadingTo<One extends Pick<Notice, "kind" | "proposalId"> & { da
   const page = pathOf(address ?? "");
   return news.filter(({ kind, proposalId, data }) => {
     const definition = definitionOf(notices, kind);
-    if (!definition || definition.group === "security") return false;
+    if (!definition || definition.group === "security" || needs(notices, kind, "unread")) return false;
     return pathOf(definition.leadsTo({ proposalId, data })) === page;
   });
 }

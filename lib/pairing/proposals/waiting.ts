@@ -1,60 +1,66 @@
 import { Prisma } from "@/lib/foundation/db/client";
-import { defineWaiting, type Found } from "@/lib/people/waiting/waiting";
+import type { Found, WaitingSource } from "@/lib/people/waiting/waiting";
 
 /** For how long a proposal that came to nothing stays on Home, unless the mentee has asked somebody else since. */
 const OF_LATE_DAYS = 14;
 
-export const PROPOSAL_WAITING = defineWaiting({
-  "proposal-to-answer": {
-    group: "you",
-    rows: ({ memberId }, now) => Prisma.sql`
-      SELECT p."id" AS "subjectId", 'mentor' AS "role", p."menteeId" AS "partnerId", p."expiresAt" AS "at", NULL::jsonb AS "data"
-      FROM "proposals" p WHERE p."mentorId" = ${memberId}::uuid AND p."status" = 'sent' AND p."expiresAt" > ${now}::timestamptz`,
-    sentence: ({ name, day }) => `${name} has sent you a proposal. Please answer by ${day}.`,
-    leadsTo: toDetails,
-  },
-
-  // Past its deadline it has expired, swept or not. Whoever has found a mentor, or asked again, has gone on.
-  "proposal-turned-down": {
-    group: "you",
-    rows: ({ memberId }, now) => Prisma.sql`
-      SELECT p."id" AS "subjectId", 'mentee' AS "role", p."mentorId" AS "partnerId", p."endedAt" AS "at",
-        jsonb_build_object('status', p."status", 'wanted', (SELECT jsonb_build_object('topics', w."topics", 'methods', w."methods",
-          'languages', w."languages", 'sector', w."sector", 'region', w."region") FROM "mentee_profiles" w
-          WHERE w."memberId" = ${memberId}::uuid)) AS "data"
-      FROM (
-        SELECT "id", "mentorId", CASE WHEN "withdrawnBecause" IN ('mentor-full', 'mentor-away') AND "status" = 'withdrawn' THEN "withdrawnBecause"
-            WHEN "status" = 'sent' THEN 'expired' ELSE "status" END AS "status",
-          CASE "status" WHEN 'sent' THEN "expiresAt" ELSE "movedAt" END AS "endedAt"
-        FROM "proposals" WHERE "menteeId" = ${memberId}::uuid AND ("status" IN ('rejected', 'expired')
-          OR ("status" = 'withdrawn' AND "withdrawnBecause" IN ('staff', 'mentor-left', 'mentor-full', 'mentor-away')
-            AND NOT EXISTS (SELECT FROM "queue_places" k WHERE k."proposalId" = "proposals"."id"))
-          OR ("status" = 'sent' AND "expiresAt" <= ${now}::timestamptz))
-      ) p
-      WHERE p."endedAt" > ${now}::timestamptz - make_interval(days => ${OF_LATE_DAYS}::integer)
-        AND NOT EXISTS (SELECT FROM "relationships" r WHERE r."menteeId" = ${memberId}::uuid AND r."endedAt" IS NULL)
-        AND NOT EXISTS (SELECT FROM "proposals" q WHERE q."menteeId" = ${memberId}::uuid AND q."sentAt" >= p."endedAt")`,
-    sentence: ({ name, data, words }) => {
-      if (data.status === "rejected") return `${name} cannot take up your proposal. Please choose another ${words.mentor}.`;
-      if (data.status === "expired") return `${name} did not reply to your proposal. Please choose another ${words.mentor}.`;
-      if (data.status === "mentor-full" || data.status === "mentor-away") {
-        const why = data.status === "mentor-full" ? "has no free place" : "is away";
-        return `${name} ${why} at present. Keep your place in the queue, or choose another ${words.mentor}.`;
-      }
-      return `Your proposal to ${name} has been withdrawn. Please choose another ${words.mentor}.`;
+/** Past its deadline a proposal has expired, swept or not. */
+export const PROPOSAL_WAITING: WaitingSource = {
+  rows: ({ memberId }, now) => Prisma.sql`
+    SELECT 'proposal-to-answer'::text AS "kind", "id" AS "subjectId", 'mentor'::text AS "role", "menteeId" AS "partnerId",
+      "expiresAt" AS "at", NULL::jsonb AS "data"
+    FROM "proposals" WHERE "mentorId" = ${memberId}::uuid AND "status" = 'sent' AND "expiresAt" > ${now}::timestamptz
+    UNION ALL
+    SELECT CASE p."status" WHEN 'sent' THEN 'proposal-unanswered' ELSE 'proposal-turned-down' END, p."id", 'mentee', p."mentorId",
+      p."at", CASE WHEN p."status" <> 'sent' THEN jsonb_build_object('status',
+        CASE WHEN p."isKeepable" THEN p."withdrawnBecause" ELSE p."status" END, 'wanted', ${wantedBy(memberId)}) END
+    FROM (
+      SELECT "id", "mentorId", "movedAt", "withdrawnBecause", "sentAt",
+        CASE WHEN "status" = 'sent' AND "expiresAt" <= ${now}::timestamptz THEN 'expired' ELSE "status" END AS "status",
+        "withdrawnBecause" IN ('mentor-full', 'mentor-away') AND "status" = 'withdrawn' AS "isKeepable",
+        CASE "status" WHEN 'sent' THEN "expiresAt" ELSE "movedAt" END AS "at",
+        max("sentAt") OVER () AS "newestSentAt",
+        EXISTS (SELECT FROM "relationships" WHERE "menteeId" = ${memberId}::uuid AND "endedAt" IS NULL) AS "hasMentor"
+      FROM "proposals" WHERE "menteeId" = ${memberId}::uuid
+    ) p
+    WHERE p."status" = 'sent' OR (
+      (p."status" IN ('rejected', 'expired') OR (p."status" = 'withdrawn' AND p."withdrawnBecause" IN ('staff', 'mentor-left'))
+        OR (p."isKeepable" AND NOT EXISTS (SELECT FROM "queue_places" q WHERE q."proposalId" = p."id")))
+      AND p."at" > ${now}::timestamptz - make_interval(days => ${OF_LATE_DAYS}::integer)
+      AND NOT p."hasMentor" AND p."newestSentAt" < p."at")`,
+  kinds: {
+    "proposal-to-answer": {
+      group: "you",
+      sentence: ({ name, day }) => `${name} has sent you a proposal. Please answer by ${day}.`,
+      leadsTo: toDetails,
     },
-    leadsTo: toDetails,
+    // Whoever has found a mentor, or asked again, has gone on.
+    "proposal-turned-down": {
+      group: "you",
+      sentence: ({ name, data, words }) => {
+        if (data.status === "rejected") return `${name} cannot take up your proposal. Please choose another ${words.mentor}.`;
+        if (data.status === "expired") return `${name} did not reply to your proposal. Please choose another ${words.mentor}.`;
+        if (data.status === "mentor-full")
+          return `${name} has no free place at present. You can keep your place in the queue, or choose another ${words.mentor}.`;
+        if (data.status === "mentor-away")
+          return `${name} is away at present. You can keep your place in the queue, or choose another ${words.mentor}.`;
+        return `Your proposal to ${name} has been withdrawn. Please choose another ${words.mentor}.`;
+      },
+      leadsTo: toDetails,
+    },
+    "proposal-unanswered": {
+      group: "others",
+      sentence: ({ name, day }) => `${name} has until ${day} to reply to your proposal.`,
+      leadsTo: toDetails,
+    },
   },
+};
 
-  "proposal-unanswered": {
-    group: "others",
-    rows: ({ memberId }, now) => Prisma.sql`
-      SELECT p."id" AS "subjectId", 'mentee' AS "role", p."mentorId" AS "partnerId", p."expiresAt" AS "at", NULL::jsonb AS "data"
-      FROM "proposals" p WHERE p."menteeId" = ${memberId}::uuid AND p."status" = 'sent' AND p."expiresAt" > ${now}::timestamptz`,
-    sentence: ({ name, day }) => `${name} has until ${day} to reply to your proposal.`,
-    leadsTo: toDetails,
-  },
-});
+/** What a mentee looks for, so that others can be suggested without another question. */
+function wantedBy(memberId: string): Prisma.Sql {
+  return Prisma.sql`(SELECT jsonb_build_object('topics', w."topics", 'methods', w."methods", 'languages', w."languages",
+    'sector', w."sector", 'region', w."region") FROM "mentee_profiles" w WHERE w."memberId" = ${memberId}::uuid)`;
+}
 
 function toDetails({ subjectId }: Found): string {
   return `/relationships/${subjectId}/details`;

@@ -39,7 +39,7 @@ const told = async ({ id }: TestMember) =>
     ({ kind }) => kind,
   );
 const askedOnHome = async (mentor: TestMember, at: number) =>
-  (await listWaiting(STILL_AVAILABLE_WAITING, viewerOf(mentor), day(at))).map(({ data }) => data.round);
+  (await listWaiting([STILL_AVAILABLE_WAITING], viewerOf(mentor), day(at))).map(({ data }) => data.round);
 const isAvailable = async ({ id }: TestMember) =>
   (await db().mentorProfile.findUniqueOrThrow({ where: { memberId: id } })).isAvailable;
 

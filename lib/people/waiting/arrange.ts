@@ -3,7 +3,7 @@ import { asRole } from "@/lib/foundation/destination";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { atStart, FORMER_MEMBER } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Found, WaitingGroup, WaitingKinds } from "./waiting";
+import type { Found, WaitingGroup, WaitingSource } from "./waiting";
 
 /** A line of Home. */
 export interface ShownWaiting {
@@ -17,10 +17,11 @@ export interface ShownWaiting {
 
 /** What was found as lines, by whose turn it is, in the order in which it was found. */
 export function arrangeWaiting(
-  kinds: WaitingKinds,
+  sources: readonly WaitingSource[],
   found: readonly Found[],
   { viewer, settings, now }: { viewer: Viewer; settings: Settings; now: Date },
 ): Record<WaitingGroup, ShownWaiting[]> {
+  const kinds = Object.assign({}, ...sources.map((source) => source.kinds)) as WaitingSource["kinds"];
   const arranged: Record<WaitingGroup, ShownWaiting[]> = { you: [], others: [], soon: [] };
   for (const item of found) {
     const { kind, role, subjectId, at, data, partnerName } = item;

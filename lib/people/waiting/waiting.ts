@@ -6,21 +6,26 @@ import type { Settings } from "@/lib/society/settings/settings";
 export type WaitingGroup = "you" | "others" | "soon";
 
 /**
- * One kind of thing that waits for a member, or that they wait for. A concept defines its own in its waiting.ts, and
- * lib/entrypoints/waiting.ts puts them together for Home: what no definition finds, Home does not know of.
+ * What a concept knows of that waits for a member, or that they wait for. Each has its own in its waiting.ts, and
+ * lib/entrypoints/waiting.ts puts them together for Home: what none of them finds, Home does not know of.
  */
-export interface WaitingDefinition {
+export interface WaitingSource {
+  /**
+   * A SELECT of "kind", "subjectId", "role", "partnerId", "at" and "data", in any role of the member's. It is part of one statement
+   * with all others, which takes longer to plan than to answer: so few tables, each by an index, and one SELECT for several kinds.
+   */
+  rows(member: Pick<Viewer, "memberId" | "isMentor" | "isMentee">, now: Date): Prisma.Sql;
+  /** By name, the most urgent first. */
+  kinds: Readonly<Record<string, WaitingKind>>;
+}
+
+export interface WaitingKind {
   group: WaitingGroup;
-  /** A SELECT of "subjectId", "role", "partnerId", "at" and "data", in any role of the member's. It has to be quick for anybody. */
-  rows(member: Pick<Viewer, "memberId" | "timeZone">, now: Date): Prisma.Sql;
   sentence(told: WaitingTold): string;
   leadsTo(found: Found): string;
 }
 
-/** Kinds with their definitions, the most urgent first. */
-export type WaitingKinds = Readonly<Record<string, WaitingDefinition>>;
-
-/** A row that a definition has found. */
+/** A row that a source has found. */
 export interface Found {
   kind: string;
   subjectId: string | null;
@@ -54,8 +59,4 @@ export interface WaitingTold {
   day: string;
   /** "Wednesday 25 November, 14:00" */
   time: string;
-}
-
-export function defineWaiting<Kind extends string>(kinds: Readonly<Record<Kind, WaitingDefinition>>) {
-  return kinds;
 }

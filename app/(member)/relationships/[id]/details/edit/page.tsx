@@ -4,6 +4,7 @@ import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
+import { isComingBack } from "@/lib/entrypoints/coming-back";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { edit } from "../actions";
@@ -14,7 +15,7 @@ export default async function EditProposalPage({ params }: PageProps<"/relations
   const found = await findProposal(viewer, id, settings, now);
   if (!found) findNothing(viewer, "relationship");
   const details = `/relationships/${id}/details`;
-  if (!found.allowed.includes("edit")) redirect(details);
+  if (!found.allowed.includes("edit") && !(await isComingBack())) redirect(details);
   const { partner, text } = found;
   return (
     <Page
