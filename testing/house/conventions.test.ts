@@ -137,6 +137,7 @@ describe("the rules themselves", () => {
     ["components/card.tsx", 'import Page from "@/app/page";', "may not import app/page"],
     ["lib/pairing/proposals/access.ts", 'import { decide } from "./decide";', "lib/foundation/db/client is not pure"],
     ["lib/pairing/proposals/wording.ts", 'import { readFile } from "node:fs";', "node:fs is not pure"],
+    ["lib/pairing/proposals/notices/index.ts", 'import { readFile } from "node:fs";', "node:fs is not pure"],
   ])("%s with %s", (path, text, problem) => {
     expect(aboutOf(path, findImportBreaches(files(path, text))).join()).toContain(problem);
   });
@@ -277,6 +278,7 @@ describe("the rules themselves", () => {
     ["lib/utils/words.ts", ""],
     ["components/hooks/use-thing.ts", ""],
     ["lib/people/members/index.ts", ""],
+    ["lib/people/members/index.ts", 'export * from "./queries";'],
     ["lib/people/members/queries.ts", "const now = new Date();"],
     ["lib/people/members/queries.ts", "const now = Date.now();"],
     ["lib/people/members/queries.ts", "db().member.findMany({ include: { mentorProfile: true } })"],
@@ -292,5 +294,10 @@ describe("the rules themselves", () => {
     ["lib/a.test.ts", `test.${"sk"}ip("a", () => {})`],
   ])("a broken habit: %s %s", (path, text) => {
     expect(findBrokenHabits([makeSource(path, text)])).toHaveLength(1);
+  });
+
+  test("an index that puts something together is no broken habit", () => {
+    const text = 'import { ASKING } from "./asking";\nexport const PROPOSAL_NOTICES = defineNotices({ ...ASKING });';
+    expect(findBrokenHabits([makeSource("lib/pairing/proposals/notices/index.ts", text)])).toEqual([]);
   });
 });

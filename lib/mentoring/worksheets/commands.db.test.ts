@@ -37,7 +37,7 @@ const toldOf = async ({ id }: TestMember, kind: string) => {
   return [await db().notification.count({ where }), await db().mail.count({ where })];
 };
 
-describe("a sheet", () => {
+describe("a worksheet", () => {
   test("is there for both, sealed, and for nobody else", async () => {
     const { id, worksheetId, mentee, mentor } = await begin();
     for (const member of [mentee, mentor]) {
