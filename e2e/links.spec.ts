@@ -183,8 +183,8 @@ test("a page is fetched ahead when the pointer rests on its link, and never one 
   expect(new Set(ahead)).toEqual(new Set(["/profile"]));
 });
 
-test("on a phone the main path is fetched while it is in sight", async ({ browser, baseURL = "" }) => {
-  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, baseURL };
+test("on a phone the main path is fetched while it is in sight", async ({ browser, baseURL }) => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, ...(baseURL ? { baseURL } : {}) };
   const page = await (await browser.newContext(phone)).newPage();
   await signIn(page, await people.mentee());
   const ahead = listPages(page);
