@@ -9,6 +9,7 @@ import { readRequest } from "@/lib/people/auth/session";
 import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { NoProfile, Quiet } from "./home-states";
+import { WhomToAskInstead } from "./whom-to-ask-instead";
 
 interface HomeProps {
   viewer: Viewer;
@@ -49,6 +50,7 @@ export async function Home({ viewer, done }: HomeProps) {
           )}
         </Section>
       )}
+      {activeRole === "mentee" && <WhomToAskInstead viewer={viewer} wanted={profile} settings={settings} now={now} />}
       {active.length > 0 && (
         <Section
           id="active"

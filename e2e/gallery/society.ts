@@ -57,7 +57,7 @@ async function gather() {
   const open = await propose(own.asker, mentor, ago(19));
   const rejecting = await people.mentor();
   const rejected = await propose(own.looking, rejecting, ago(4));
-  const isAwayThen = "I am away until the spring.";
+  const isAwayThen = { because: 1, reason: "I am away until the spring." };
   await mustBeDone(proposals.reject(viewerOf(rejecting), rejected, isAwayThen, DEFAULT_SETTINGS, ago(3)));
   const reflection = randomUUID();
   const entry = { heldOn: dayOf(ago(4), ZONE), minutes: 60, isStructured: true, relationshipId: pair };

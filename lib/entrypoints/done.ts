@@ -99,7 +99,7 @@ const DONE: Record<string, (words: Words) => string> = {
   "settings-merged": () =>
     "Saved, together with changes that another administrator made in the meantime. They have taken effect everywhere.",
   "entry-added": () => "Added at the end of the list. Members can choose it from now on.",
-  "entry-changed": () => "The entry is changed, in every profile that has it.",
+  "entry-changed": () => "The entry is changed wherever it has been chosen.",
   "entry-retired": () => "Retired. Members can no longer choose it, but those who have it keep it.",
   "entry-brought-back": () => "Members can choose the entry again.",
   "logo-shown": () => "The logo is now shown on every page and in every e-mail.",

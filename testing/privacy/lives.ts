@@ -44,7 +44,7 @@ async function answer(mentor: TestMember, id: string, reason: string | null): Pr
   const answered =
     reason === null
       ? await proposals.accept(viewer, id, 1, SETTINGS, onDay(1))
-      : await proposals.reject(viewer, id, reason, SETTINGS, onDay(1));
+      : await proposals.reject(viewer, id, { reason }, SETTINGS, onDay(1));
   if (!answered.ok) throw new Error(answered.reason);
 }
 

@@ -39,7 +39,7 @@ export type LoadedProposal = ProposalFacts & { status: string; remindedDay: numb
 export async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>> {
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<LoadedProposal[]>`
-    SELECT p."id", p."status", p."rejectionReason", p."withdrawnWords",
+    SELECT p."id", p."status", p."rejectionReason", p."rejectedBecause", p."withdrawnWords",
       CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics"
     FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN "relationships" r ON r."id" = p."id"

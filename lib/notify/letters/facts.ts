@@ -41,6 +41,7 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
     account: toPage("/account"),
     home: toPage("/"),
     toMentor: ({ memberId }) => toPage(`/mentors/${memberId}`),
+    toSame: ({ memberId }, { id }) => toPage(`/mentors/${memberId}/proposal?from=${id}`),
     toPage,
     toAddress: (email) => ({ href: mailto(email), accent: society.accent }),
     toOneTimePage: (path) => toPage(data.linkId === undefined ? path : `${path}?token=${placeholderOf(data.linkId)}`),

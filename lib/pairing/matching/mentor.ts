@@ -38,9 +38,7 @@ export interface MentorDetails extends MentorCard {
 
 export type ClosedBecause = "full" | "unavailable";
 
-export interface SuggestedMentor {
-  memberId: string;
-  name: string;
+export interface SuggestedMentor extends Pictured {
   headline: string;
   reasons: Reason[];
 }

@@ -78,17 +78,31 @@ export async function suggestMentors(
   exceptMentorIds: readonly string[],
   settings: Settings,
 ): Promise<SuggestedMentor[]> {
-  const wanted = (await findWanted(menteeId)) ?? NO_WISH;
+  return suggestFor(menteeId, await findWanted(menteeId), exceptMentorIds, settings);
+}
+
+/** The same where what the mentee looks for is known already. */
+export async function suggestFor(
+  menteeId: string,
+  wanted: Wanted | null,
+  exceptMentorIds: readonly string[],
+  settings: Settings,
+): Promise<SuggestedMentor[]> {
+  const cards = await db().$queryRaw<CardRow[]>(suggestedCards(menteeId, wanted, exceptMentorIds));
+  return cards.map((card) => toSuggested(card, wanted, settings));
+}
+
+/** The rows that suggestFor reads, for a statement that asks for something else as well. */
+export function suggestedCards(menteeId: string, wanted: Wanted | null, exceptMentorIds: readonly string[]): Prisma.Sql {
   const filters = { words: "", topics: [], sector: null, region: null, language: null, method: null };
   const only = Prisma.sql`l."memberId" <> ALL(${[...exceptMentorIds]}::uuid[])
     AND l."memberId" NOT IN (SELECT "mentorId" FROM "proposals" WHERE "menteeId" = ${menteeId}::uuid)`;
-  const cards = await findCards({ wanted, filters, after: null, menteeId, only, limit: 3 });
-  return cards.map((card) => ({
-    memberId: card.memberId,
-    name: card.name,
-    headline: card.headline,
-    reasons: reasonsFor(wanted, card, settings),
-  }));
+  return rankedCards({ wanted: wanted ?? NO_WISH, filters, after: null, menteeId, only, limit: 3 });
+}
+
+export function toSuggested(card: Omit<MentorCard, "reasons">, wanted: Wanted | null, settings: Settings): SuggestedMentor {
+  const { memberId, name, picture, headline } = card;
+  return { memberId, name, picture, headline, reasons: reasonsFor(wanted ?? NO_WISH, card, settings) };
 }
 
 interface DetailsRow extends Omit<MentorCard, "reasons"> {

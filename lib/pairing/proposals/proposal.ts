@@ -38,7 +38,9 @@ export interface Proposal {
   remindedDay: number;
   dueAt: Date | null;
   textNumber: number;
+  /** The mentor's note with a no, and the entry of the society's list of reasons that they chose. */
   rejectionReason: string | null;
+  rejectedBecause: number | null;
   movedAt: Date;
   version: number;
 }
@@ -82,7 +84,7 @@ export type Command =
     }
   | { type: "edit"; actor: Actor; words: ProposalWords }
   | { type: "accept"; actor: Actor; seenText: number; circumstances: Circumstances }
-  | { type: "reject"; actor: Actor; reason: string | null }
+  | { type: "reject"; actor: Actor; because: number | null; reason: string | null }
   | { type: "withdraw"; actor: Actor }
   | { type: "reopen"; actor: Actor; circumstances: Circumstances }
   | { type: "remind"; actor: Actor }

@@ -2,6 +2,7 @@ import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { Wanted } from "@/lib/pairing/matching/score";
 import { partOf } from "@/lib/pairing/relationships/access";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Fact } from "@/lib/society/audit/fact";
@@ -96,6 +97,8 @@ export interface ProposalDetails {
   /** Letters of the society to the two. */
   letters: number;
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
+  /** What the mentee's profile asks for, for the mentee alone: to find others to ask. */
+  wanted: Wanted | null;
   allowed: MemberCommandType[];
   refusal: RefusalReason | null;
 }
@@ -116,6 +119,8 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive", i."picture",
       CASE WHEN partner."id" = p."mentorId" THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       r."startedAt", r."agreedUntil", r."endedAt",
+      (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = p."menteeId" AND w."memberId" = ${viewer.memberId}::uuid)
+        AS "wanted",
       (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id") AS "letters",
       (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
       (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
@@ -148,12 +153,14 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     history: (row.history ?? []).map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
     letters: row.letters,
     relationship,
+    wanted: row.wanted,
     allowed: allowedCommands(viewer, proposal, circumstances, now),
     refusal: refusalToShow(viewer, proposal, circumstances, now),
   };
 }
 
 interface DetailsRow extends ProposalRow {
+  wanted: Wanted | null;
   partnerId: string;
   name: string;
   picture: string | null;

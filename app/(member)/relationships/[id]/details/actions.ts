@@ -28,11 +28,17 @@ export const reopen = formAction(MoveInput, async ({ input: { proposalId }, view
 
 /** The mentor can pause along with the rejection. An invalid return day is refused before anything is saved. */
 export const reject = formAction(RejectInput.extend(PauseFields), async ({ input, viewer, settings, now }) => {
-  const { proposalId, reason, pause } = input;
+  const { proposalId, because, reason, pause } = input;
   const day = pause === "until-day" ? (input.day ?? "") : null;
   const ends = endOfPause(day, now, settings.society.timeZone);
   if (!ends.ok) return refused(sayAvailabilityRefusal(ends.reason), "day");
-  const result = await proposals.reject(viewer, proposalId, reason || null, settings, now);
+  const result = await proposals.reject(
+    viewer,
+    proposalId,
+    { because: because ?? null, reason: reason || null },
+    settings,
+    now,
+  );
   if (!result.ok) return refused(refusalSentence(result.reason, "mentor", settings.words));
   const paused = pause !== "none" && (await makeUnavailable(viewer, ends.value, now)).ok;
   return goTo(detailsOf(proposalId), paused ? "rejected-and-paused" : "rejected");

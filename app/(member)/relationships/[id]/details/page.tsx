@@ -1,13 +1,18 @@
+import { SuggestedMentors } from "@/components/matching/suggested-mentors";
 import { MenteeFacts } from "@/components/members/profile-facts";
 import { ProposalWords } from "@/components/proposals/proposal-words";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
-import { findProposal } from "@/lib/pairing/proposals/queries";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { suggestFor } from "@/lib/pairing/matching/queries";
+import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
+import { findProposal, type ProposalDetails } from "@/lib/pairing/proposals/queries";
 import { refusalSentence, statusWords } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { getMenteeProfile } from "@/lib/people/members/queries";
+import { labelOf, type Settings } from "@/lib/society/settings/settings";
 import { sayLetters } from "@/lib/staff/relationships/wording";
 import { Commands } from "./commands";
 import { History } from "./history";
@@ -23,6 +28,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
   const { words } = settings;
   const refusal = toReason(refused);
   const profile = viewerIs === "mentor" ? await getMenteeProfile(partner.memberId) : null;
+  const instead = isRefused(found, viewer, now) ? await suggestFor(viewer.memberId, found.wanted, [], settings) : [];
   const when = { now, timeZone: viewer.timeZone };
   const heading = viewerIs === "mentee" ? `Your proposal to ${partner.name}` : `Proposal from ${partner.name}`;
   return (
@@ -46,12 +52,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
     >
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid min-w-0 gap-10">
-          {proposal.rejectionReason && proposal.status === "rejected" && (
-            <section aria-labelledby="reason">
-              <h2 id="reason">{viewerIs === "mentee" ? `What ${partner.name} says` : "What you said"}</h2>
-              <p className="prose-plain mt-2">{proposal.rejectionReason}</p>
-            </section>
-          )}
+          <Why found={found} settings={settings} />
           {proposal.withdrawnWords && (
             <section aria-labelledby="why">
               <h2 id="why">What the society says</h2>
@@ -72,6 +73,12 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
             <ProposalWords words={text} settings={settings} />
             <Commands found={found} words={words} />
           </section>
+          {instead.length > 0 && (
+            <section aria-labelledby="instead" className="grid gap-4">
+              <h2 id="instead">Whom you could ask instead</h2>
+              <SuggestedMentors mentors={instead} from={proposal.id} />
+            </section>
+          )}
           {profile && (
             <section aria-labelledby="who" className="grid gap-4">
               <h2 id="who">About {partner.name}</h2>
@@ -114,4 +121,23 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
       </div>
     </Page>
   );
+}
+
+/** The reason that the mentor chose, and their note. */
+function Why({ found: { proposal, partner, viewerIs }, settings }: { found: ProposalDetails; settings: Settings }) {
+  const because = labelOf(settings.rejectionReasons, proposal.rejectedBecause);
+  if (proposal.status !== "rejected" || !(because || proposal.rejectionReason)) return null;
+  return (
+    <section aria-labelledby="reason">
+      <h2 id="reason">{viewerIs === "mentee" ? `What ${partner.name} says` : "What you said"}</h2>
+      {because && <p className="mt-2 font-semibold">{because}</p>}
+      {proposal.rejectionReason && <p className="prose-plain mt-2">{proposal.rejectionReason}</p>}
+    </section>
+  );
+}
+
+/** Whether it came to nothing, and the mentee, acting as one, could ask somebody else. */
+function isRefused({ proposal, viewerIs }: ProposalDetails, { activeRole }: Viewer, now: Date): boolean {
+  const isOver = proposal.status === "rejected" || proposal.status === "expired" || isPastDeadline(proposal, now);
+  return isOver && viewerIs === "mentee" && activeRole === "mentee";
 }
