@@ -13,10 +13,14 @@ interface MentorViewProps extends Pictured {
   /** What they offer, for where there is no reason to say. */
   offers: string;
   places: string;
+  /** What is between the viewer and them already, and where to see it. */
+  asked: { mark: string; href: string; link: string } | null;
+  mayAsk: boolean;
 }
 
 /** The markup of a mentor in the list, in the browser too: twenty of them travel as these words, and not as markup twice. */
-export function MentorView({ memberId, name, picture, headline, background, reasons, offers, places }: MentorViewProps) {
+export function MentorView(props: MentorViewProps) {
+  const { memberId, name, picture, headline, background, reasons, offers, places, asked, mayAsk } = props;
   return (
     <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-4 border-b border-rule py-6 full:grid-cols-[auto_1fr_auto]">
       <Portrait of={{ memberId, name, picture }} />
@@ -26,12 +30,23 @@ export function MentorView({ memberId, name, picture, headline, background, reas
         </h3>
         <p className="prose-plain text-soft">{headline}</p>
         <p className="text-soft">{background}</p>
+        {asked && (
+          <p className="font-semibold">
+            {asked.mark}.{" "}
+            <a href={asked.href} className="inline-block">
+              {asked.link}
+              <span className="sr-only">: {name}</span>
+            </a>
+          </p>
+        )}
         {reasons.length > 0 ? <Reasons reasons={reasons} /> : <p>{`Offers: ${offers}`}</p>}
       </div>
       <div className="col-span-2 grid gap-2 full:col-span-1 full:justify-items-end">
-        <LinkButton href={`/mentors/${memberId}/proposal`} kind="quiet">
-          Send proposal<span className="sr-only"> to {name}</span>
-        </LinkButton>
+        {mayAsk && (
+          <LinkButton href={`/mentors/${memberId}/proposal`} kind="quiet">
+            Send proposal<span className="sr-only"> to {name}</span>
+          </LinkButton>
+        )}
         <p className="text-[0.92rem] text-soft">{places}</p>
       </div>
     </article>

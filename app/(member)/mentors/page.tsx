@@ -6,26 +6,29 @@ import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { capital } from "@/lib/foundation/wording";
+import { between, possibleNow } from "@/lib/pairing/asking/asking";
+import { findStanding } from "@/lib/pairing/asking/queries";
+import { sayPossible } from "@/lib/pairing/asking/wording";
 import { isFiltered, readFilters, writeFilters } from "@/lib/pairing/matching/input";
-import type { MentorList } from "@/lib/pairing/matching/mentor";
 import { searchMentors } from "@/lib/pairing/matching/search";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 
 export default async function MentorsPage({ searchParams }: PageProps<"/mentors">) {
   const viewer = await requireViewer("mentee");
-  const [{ settings }, params] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now }, params] = await Promise.all([readRequest(), searchParams]);
   const filters = readFilters(params, settings);
-  const list = await searchMentors(viewer, settings, filters);
+  const [list, standing] = await Promise.all([searchMentors(viewer, settings, filters), findStanding(viewer, now)]);
   const { mentors } = settings.words;
   if (!list) return <TooOften settings={settings} />;
   const narrowed = isFiltered(filters);
+  const possible = possibleNow(standing, settings);
   return (
     <Page
       settings={settings}
       title={capital(mentors)}
       heading={list.wanted ? `${capital(mentors)} who fit what you asked for` : capital(mentors)}
-      lede={howItWorks(list, settings)}
+      lede={`${list.wanted ? "Best matches first. " : ""}${sayPossible(possible, settings)}`}
     >
       {!list.wanted && (
         <Note>
@@ -52,7 +55,13 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
             <>
               <div className="border-t border-rule">
                 {list.mentors.map((mentor) => (
-                  <MentorItem key={mentor.memberId} mentor={mentor} settings={settings} />
+                  <MentorItem
+                    key={mentor.memberId}
+                    mentor={mentor}
+                    asked={between(standing, mentor.memberId)}
+                    possible={possible}
+                    settings={settings}
+                  />
                 ))}
               </div>
               <Pagination
@@ -83,15 +92,6 @@ function TooOften({ settings }: { settings: Settings }) {
       </EmptyState>
     </Page>
   );
-}
-
-function howItWorks({ wanted }: MentorList, settings: Settings): string {
-  const { openPerMentee } = settings.proposals;
-  const { mentor } = settings.words;
-  const order = wanted ? "Best matches first. " : "";
-  if (openPerMentee === 1) return `${order}You can ask one at a time.`;
-  if (settings.relationships.mentorsPerMentee > 1) return `${order}You can ask up to ${openPerMentee} at once.`;
-  return `${order}You can ask up to ${openPerMentee} at once; the first to accept becomes your ${mentor}.`;
 }
 
 function Nobody({ settings: { words }, isFiltered }: { settings: Settings; isFiltered: boolean }) {

@@ -3,10 +3,14 @@ import { MentorFacts } from "@/components/members/profile-facts";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
+import { isId } from "@/lib/foundation/id";
 import { capital } from "@/lib/foundation/wording";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor } from "@/lib/pairing/matching/queries";
 import { sayClosed } from "@/lib/pairing/matching/wording";
+import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
+import { findRefusalToSend } from "@/lib/pairing/proposals/queries";
+import { refusalSentence } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { sayPlaces } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -14,7 +18,10 @@ import type { Settings } from "@/lib/society/settings/settings";
 export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
   const viewer = await requireViewer("mentee");
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const mentor = await findMentor(viewer, settings, id);
+  const [mentor, refusal] = await Promise.all([
+    findMentor(viewer, settings, id),
+    isId(id) ? findRefusalToSend(viewer, id, settings, now) : null,
+  ]);
   if (!mentor) findNothing(viewer, "mentor");
   return (
     <Page
@@ -43,7 +50,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
           </section>
         </div>
         <aside className="grid min-w-0 gap-6">
-          <NextStep mentor={mentor} settings={settings} now={now} />
+          <NextStep mentor={mentor} refusal={refusal} settings={settings} />
           <section aria-labelledby="facts" className="grid gap-3">
             <h2 id="facts">At a glance</h2>
             <MentorFacts profile={mentor} settings={settings} />
@@ -54,8 +61,14 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
   );
 }
 
-/** Send proposal, or the reason why the mentor cannot be asked. */
-function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: Settings; now: Date }) {
+interface NextStepProps {
+  mentor: MentorDetails;
+  refusal: CommandRefusal | null;
+  settings: Settings;
+}
+
+/** Send proposal, or the reason why the mentor cannot be asked, or the viewer can ask nobody at present. */
+function NextStep({ mentor, refusal, settings }: NextStepProps) {
   const { proposal, memberId, isViewer, closedBecause } = mentor;
   if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is your own profile, as others see it.</p>;
   return (
@@ -66,7 +79,8 @@ function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: 
         </p>
       )}
       {closedBecause && <p>{sayClosed(closedBecause, settings)}</p>}
-      {canAsk(mentor, now) && (
+      {!closedBecause && refusal && <p>{refusalSentence(refusal, "mentee", settings.words)}</p>}
+      {!closedBecause && !refusal && (
         <>
           <LinkButton href={`/mentors/${memberId}/proposal`}>Send proposal</LinkButton>
           <p className="text-[0.92rem] text-soft">{sayPlaces(mentor.placesFree, mentor.capacity)}</p>
@@ -74,10 +88,4 @@ function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: 
       )}
     </div>
   );
-}
-
-/** Links to an open proposal or relationship instead. The command decides; this only saves filling in a form for nothing. */
-function canAsk({ closedBecause, proposal }: MentorDetails, now: Date): boolean {
-  const isWaiting = proposal?.status === "sent" && proposal.expiresAt > now;
-  return closedBecause === null && !isWaiting;
 }
