@@ -11,11 +11,12 @@ interface MentorItemProps {
   asked: Asked | null;
   /** What the viewer can do now, whoever it is. */
   possible: Possible;
+  isSaved: boolean;
   settings: Settings;
 }
 
 /** A mentor in the list: who, why they fit, what they do not cover, and the way to them. */
-export function MentorItem({ mentor, asked, possible, settings }: MentorItemProps) {
+export function MentorItem({ mentor, asked, possible, isSaved, settings }: MentorItemProps) {
   const { memberId, name, picture, headline, placesFree, capacity, reasons } = mentor;
   return (
     <MentorView
@@ -25,6 +26,7 @@ export function MentorItem({ mentor, asked, possible, settings }: MentorItemProp
       places={sayPlaces(placesFree, capacity)}
       asked={asked && sayAsked(asked, settings)}
       mayAsk={mayAsk(possible, asked)}
+      isSaved={isSaved}
     />
   );
 }

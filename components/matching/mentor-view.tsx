@@ -4,6 +4,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Portrait } from "@/components/ui/portrait";
 import type { Reason } from "@/lib/pairing/matching/reasons";
 import type { Pictured } from "@/lib/people/pictures/picture";
+import { MarkButtons } from "./mark-buttons";
 import { Reasons } from "./reasons";
 
 interface MentorViewProps extends Pictured {
@@ -16,11 +17,12 @@ interface MentorViewProps extends Pictured {
   /** What is between the viewer and them already, and where to see it. */
   asked: { mark: string; href: string; link: string } | null;
   mayAsk: boolean;
+  isSaved: boolean;
 }
 
-/** The markup of a mentor in the list, in the browser too: twenty of them travel as these words, and not as markup twice. */
+/** The markup of a mentor in the list, inside the form of its Save buttons, in the browser too: twenty of them travel as these words, and not as markup twice. */
 export function MentorView(props: MentorViewProps) {
-  const { memberId, name, picture, headline, background, reasons, offers, places, asked, mayAsk } = props;
+  const { memberId, name, picture, headline, background, reasons, offers, places, asked, mayAsk, isSaved } = props;
   return (
     <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-4 border-b border-rule py-6 full:grid-cols-[auto_1fr_auto]">
       <Portrait of={{ memberId, name, picture }} />
@@ -48,6 +50,7 @@ export function MentorView(props: MentorViewProps) {
           </LinkButton>
         )}
         <p className="text-[0.92rem] text-soft">{places}</p>
+        <MarkButtons memberId={memberId} name={name} isSaved={isSaved} />
       </div>
     </article>
   );

@@ -39,6 +39,8 @@ export const MEMBER: Room = [
   { route: "/notifications", state: "with some", as: "mentor" },
   { route: "/notifications", state: "none yet", as: "newcomer", at: "/notifications" },
   { route: "/mentors", state: "who fit", as: "looking" },
+  { route: "/saved", state: "nothing saved yet", as: "fresh" },
+  { route: "/saved", state: "saved and hidden", as: "looking" },
   { route: "/mentors", state: "nobody fits", as: "looking", at: "/mentors?q=qqqqqqqq" },
   { route: "/mentors/[id]", state: "one with places free", as: "looking", at: ({ people }) => `/mentors/${people.mentor.id}` },
   {

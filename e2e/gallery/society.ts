@@ -5,6 +5,7 @@ import { env } from "@/lib/foundation/env";
 import { write as reflect } from "@/lib/mentoring/reflections/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
+import { mark } from "@/lib/pairing/saved/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
@@ -59,6 +60,8 @@ async function gather() {
   const rejected = await propose(own.looking, rejecting, ago(4));
   const isAwayThen = { because: 1, reason: "I am away until the spring." };
   await mustBeDone(proposals.reject(viewerOf(rejecting), rejected, isAwayThen, DEFAULT_SETTINGS, ago(3)));
+  await mustBeDone(mark(viewerOf(own.looking), mentor.id, "saved", ago(1)));
+  await mustBeDone(mark(viewerOf(own.looking), (await people.mentor()).id, "hidden", ago(1)));
   const reflection = randomUUID();
   const entry = { heldOn: dayOf(ago(4), ZONE), minutes: 60, isStructured: true, relationshipId: pair };
   const words = { done: "We met.", learned: "To ask first.", use: "At work.", free: LONG_NAME };

@@ -70,6 +70,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   mentor_profiles: ["people/members/commands", "people/members/upkeep", "pairing/availability/commands"],
   mentee_profiles: ["people/members/commands"],
   mentor_listings: [],
+  mentor_marks: ["pairing/saved/commands"],
   proposals: ["pairing/proposals/save"],
   proposal_texts: ["pairing/proposals/save"],
   relationships: ["pairing/proposals/save", "pairing/relationships/save"],

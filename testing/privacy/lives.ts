@@ -100,6 +100,11 @@ export async function live(): Promise<Life> {
     data: { memberId: me.id, picture: me.id.replaceAll("-", ""), small: bytes, large: bytes, updatedAt: SENT_AT },
   });
   await db().notificationChoice.create({ data: { memberId: me.id, group: "account", choice: "digest", changedAt: SENT_AT } });
+  for (const [memberId, mentorId] of [
+    [me.id, people.mentor.id],
+    [people.mentee.id, me.id],
+  ] as const)
+    await db().mentorMark.create({ data: { memberId, mentorId, mark: "saved", at: SENT_AT } });
   await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
   await fillSignIn(me);
   for (const relationshipId of [proposals.accepted, proposals.guided])

@@ -1,18 +1,21 @@
 import { Filters } from "@/components/matching/mentor-filters";
 import { MentorItem } from "@/components/matching/mentor-item";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
-import { Page } from "@/components/ui/page";
+import { Page, titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { capital } from "@/lib/foundation/wording";
 import { between, possibleNow } from "@/lib/pairing/asking/asking";
 import { findStanding } from "@/lib/pairing/asking/queries";
-import { sayPossible } from "@/lib/pairing/asking/wording";
-import { isFiltered, readFilters, writeFilters } from "@/lib/pairing/matching/input";
+import { sayMarked, sayPossible } from "@/lib/pairing/asking/wording";
+import { isFiltered, readFilters, writeCursor, writeFilters } from "@/lib/pairing/matching/input";
 import { searchMentors } from "@/lib/pairing/matching/search";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
+import { markMentor } from "../saved/actions";
 
 export default async function MentorsPage({ searchParams }: PageProps<"/mentors">) {
   const viewer = await requireViewer("mentee");
@@ -22,12 +25,14 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
   const { mentors } = settings.words;
   if (!list) return <TooOften settings={settings} />;
   const narrowed = isFiltered(filters);
+  const here = `/mentors${writeFilters(filters, filters.after && writeCursor(filters.after))}`;
   const possible = possibleNow(standing, settings);
   return (
     <Page
       settings={settings}
       title={capital(mentors)}
       heading={list.wanted ? `${capital(mentors)} who fit what you asked for` : capital(mentors)}
+      done={params.done}
       lede={`${list.wanted ? "Best matches first. " : ""}${sayPossible(possible, settings)}`}
     >
       {!list.wanted && (
@@ -51,19 +56,33 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
           <h2 id="list" className="sr-only">
             The list
           </h2>
+          {(standing.saved.length > 0 || standing.hidden > 0) && (
+            <p className="mb-3">
+              <a href="/saved" className="inline-block py-1">
+                {sayMarked(standing)}
+              </a>
+            </p>
+          )}
           {list.mentors.length > 0 ? (
             <>
-              <div className="border-t border-rule">
+              <Form
+                action={markMentor}
+                title={titleOf(capital(mentors), settings)}
+                isOneOfSeveral
+                className="border-t border-rule"
+              >
+                <HiddenField name="back" initial={here} />
                 {list.mentors.map((mentor) => (
                   <MentorItem
                     key={mentor.memberId}
                     mentor={mentor}
                     asked={between(standing, mentor.memberId)}
                     possible={possible}
+                    isSaved={standing.saved.includes(mentor.memberId)}
                     settings={settings}
                   />
                 ))}
-              </div>
+              </Form>
               <Pagination
                 of={mentors}
                 previous={filters.after ? `/mentors${writeFilters({ ...filters, after: null })}` : null}

@@ -227,10 +227,13 @@ describe("what the mails say", () => {
     expect(await withReasons(null, null)).not.toMatch(/What Gareth Pugh says/i);
   });
 
-  test.each(["proposal-rejected", "proposal-expired-mentee"])("%s leads to the same proposal for somebody else", async (kind) => {
-    expect(await read(kind)).toMatch(/\/mentors\/[^\s>]+\/proposal\?from=[^\s>]+/);
-    expect(await read(kind, { suggestions: [] })).not.toContain("from=");
-  });
+  test.each(["proposal-rejected", "proposal-expired-mentee"])(
+    "%s leads to the same proposal for somebody else",
+    async (kind) => {
+      expect(await read(kind)).toMatch(/\/mentors\/[^\s>]+\/proposal\?from=[^\s>]+/);
+      expect(await read(kind, { suggestions: [] })).not.toContain("from=");
+    },
+  );
 
   test("no other mail tells an address", async () => {
     for (const kind of NOTICE_KINDS) {

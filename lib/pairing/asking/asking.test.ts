@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/society/settings/settings";
 import { type Asked, between, mayAsk, type Possible, possibleNow } from "./asking";
-import { sayAsked, sayPossible } from "./wording";
+import { sayAsked, sayMarked, sayPossible } from "./wording";
 
 const asked = (...became: Asked["became"][]) => ({
   asked: became.map((one, i): Asked => ({ mentorId: `mentor ${i}`, id: `proposal ${i}`, became: one })),
@@ -71,4 +71,12 @@ test.each<[Asked["became"], mark: RegExp, href: string]>([
   const said = sayAsked({ mentorId: "m", id: "p", became }, DEFAULT_SETTINGS);
   expect(said.mark).toMatch(mark);
   expect(said.href).toBe(href);
+});
+
+test.each([
+  [2, 0, "Saved (2)"],
+  [0, 3, "Hidden (3)"],
+  [1, 1, "Saved (1) and hidden (1)"],
+])("%i saved and %i hidden are said", (saved, hidden, said) => {
+  expect(sayMarked({ saved: Array.from({ length: saved }, String), hidden })).toBe(said);
 });

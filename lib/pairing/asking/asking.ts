@@ -9,6 +9,9 @@ export interface Asked {
 /** Where a mentee stands, with whom they have asked so far; what is still moving comes first, then the newest. */
 export interface Standing {
   asked: readonly Asked[];
+  /** The mentors whom they have saved, and how many they do not want to see. */
+  saved: readonly string[];
+  hidden: number;
 }
 
 /** What a mentee can do in the list of mentors now. */
@@ -23,7 +26,7 @@ interface Limits {
 }
 
 /** How many more mentors they may ask, under the society's limits; the same order of refusals as for sending. */
-export function possibleNow({ asked }: Standing, { proposals, relationships }: Limits): Possible {
+export function possibleNow({ asked }: Pick<Standing, "asked">, { proposals, relationships }: Limits): Possible {
   const count = (became: Asked["became"]) => asked.filter((one) => one.became === became).length;
   if (count("partner") >= relationships.mentorsPerMentee) return { kind: "has-mentor" };
   const waiting = count("waiting");
@@ -32,7 +35,7 @@ export function possibleNow({ asked }: Standing, { proposals, relationships }: L
 }
 
 /** What is between the mentee and this mentor; null when they have never asked them. */
-export function between({ asked }: Standing, mentorId: string): Asked | null {
+export function between({ asked }: Pick<Standing, "asked">, mentorId: string): Asked | null {
   return asked.find((one) => one.mentorId === mentorId) ?? null;
 }
 

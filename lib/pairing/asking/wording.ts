@@ -1,6 +1,6 @@
 import { withArticle } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Asked, Possible } from "./asking";
+import type { Asked, Possible, Standing } from "./asking";
 
 /** What can be asked now, above the list of mentors. */
 export function sayPossible(possible: Possible, { proposals, relationships, words }: Settings): string {
@@ -22,6 +22,12 @@ export function sayPossible(possible: Possible, { proposals, relationships, word
       return `You can ask up to ${openPerMentee} at once; the first to accept becomes your ${mentor}.`;
     }
   }
+}
+
+/** The way to the mentee's two lists: "Saved (2) and hidden (1)". */
+export function sayMarked({ saved, hidden }: Pick<Standing, "saved" | "hidden">): string {
+  if (hidden === 0) return `Saved (${saved.length})`;
+  return saved.length === 0 ? `Hidden (${hidden})` : `Saved (${saved.length}) and hidden (${hidden})`;
 }
 
 /** What a card says of a mentor whom the viewer has asked, and where that is to be seen. */

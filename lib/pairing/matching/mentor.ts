@@ -30,6 +30,8 @@ export interface MentorList {
 export interface MentorDetails extends MentorCard {
   about: string;
   isViewer: boolean;
+  /** Whether the viewer has saved them, or does not want to see them in the list. */
+  mark: "saved" | "hidden" | null;
   /** Why no proposal can be sent to them at the moment; null when one can. */
   closedBecause: ClosedBecause | null;
   /** The viewer's newest proposal to this mentor. */

@@ -37,7 +37,7 @@ export async function findMentors(viewer: Viewer, settings: Settings, filters: M
 }
 
 /**
- * One mentor in full: oneself, one who can be found, or one whom the viewer has asked before. Null for everybody else:
+ * One mentor in full: oneself, one who can be found, or one whom the viewer has asked before, saved or hidden. Null for everybody else:
  * what you may not see does not exist.
  */
 export async function findMentor(viewer: Viewer, settings: Settings, id: string): Promise<MentorDetails | null> {
@@ -47,7 +47,7 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string)
       p."methods", p."languages", p."capacity", p."answerHours", i."picture", l."memberId" IS NOT NULL AS "isListed",
       p."capacity" - (SELECT count(*)::integer FROM "relationships" WHERE "mentorId" = m."id" AND "endedAt" IS NULL) AS "placesFree",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = ${viewer.memberId}::uuid) AS "wanted",
-      q."id" AS "proposalId", q."status", q."expiresAt"
+      q."id" AS "proposalId", q."status", q."expiresAt", mark."mark"
     FROM "members" m
     JOIN "mentor_profiles" p ON p."memberId" = m."id"
     LEFT JOIN "mentor_listings" l ON l."memberId" = m."id"
@@ -56,11 +56,12 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string)
       SELECT "id", "status", "expiresAt" FROM "proposals"
       WHERE "menteeId" = ${viewer.memberId}::uuid AND "mentorId" = m."id" ORDER BY "movedAt" DESC LIMIT 1
     ) q ON true
+    LEFT JOIN "mentor_marks" mark ON mark."memberId" = ${viewer.memberId}::uuid AND mark."mentorId" = m."id"
     WHERE m."id" = ${id}::uuid AND m."isMentor" AND m."status" = 'active'`;
   if (!row) return null;
   const { isListed, wanted, proposalId, status, expiresAt, ...mentor } = row;
   const isViewer = mentor.memberId === viewer.memberId;
-  if (!isViewer && !(viewer.isMentee && (isListed || proposalId !== null))) return null;
+  if (!isViewer && !(viewer.isMentee && (isListed || proposalId !== null || mentor.mark !== null))) return null;
   const placesFree = Math.max(0, mentor.placesFree);
   return {
     ...mentor,
@@ -107,6 +108,7 @@ export function toSuggested(card: Omit<MentorCard, "reasons">, wanted: Wanted | 
 
 interface DetailsRow extends Omit<MentorCard, "reasons"> {
   about: string;
+  mark: MentorDetails["mark"];
   isListed: boolean;
   wanted: Wanted | null;
   proposalId: string | null;

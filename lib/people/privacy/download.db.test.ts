@@ -68,6 +68,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "e-mails",
     "addresses-without-e-mail",
     "letters-from-the-society",
+    "saved-and-hidden-mentors",
   ];
   expect(Object.keys(files).sort()).toEqual(
     [...names, "contracts", "cpd-record", "record-of-changes", ...SHARED]

@@ -1,3 +1,4 @@
+import { FINDING } from "./of-finding";
 import { MACHINERY } from "./of-machinery";
 import { MEETINGS } from "./of-meetings";
 import { MEMBERS } from "./of-members";
@@ -16,6 +17,7 @@ import type { Table } from "./record";
  */
 export const INVENTORY: Record<string, Table> = {
   ...MEMBERS,
+  ...FINDING,
   ...PROPOSALS,
   ...TOGETHER,
   ...MEETINGS,

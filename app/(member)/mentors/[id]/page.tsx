@@ -1,7 +1,11 @@
+import { MarkButtons } from "@/components/matching/mark-buttons";
 import { Reasons } from "@/components/matching/reasons";
 import { MentorFacts } from "@/components/members/profile-facts";
+import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
 import { LinkButton } from "@/components/ui/link-button";
-import { Page } from "@/components/ui/page";
+import { Page, titleOf } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { isId } from "@/lib/foundation/id";
 import { capital } from "@/lib/foundation/wording";
@@ -14,10 +18,11 @@ import { refusalSentence } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { sayPlaces } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
+import { markMentor } from "../../saved/actions";
 
-export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
+export default async function MentorPage({ params, searchParams }: PageProps<"/mentors/[id]">) {
   const viewer = await requireViewer("mentee");
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const [mentor, refusal] = await Promise.all([
     findMentor(viewer, settings, id),
     isId(id) ? findRefusalToSend(viewer, id, settings, now) : null,
@@ -33,6 +38,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
           <span className="prose-plain min-w-0">{mentor.name}</span>
         </span>
       }
+      done={done}
       lede={mentor.headline}
       back={{ href: "/mentors", label: capital(settings.words.mentors) }}
     >
@@ -51,6 +57,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
         </div>
         <aside className="grid min-w-0 gap-6">
           <NextStep mentor={mentor} refusal={refusal} settings={settings} />
+          {!mentor.isViewer && <Marks mentor={mentor} settings={settings} />}
           <section aria-labelledby="facts" className="grid gap-3">
             <h2 id="facts">At a glance</h2>
             <MentorFacts profile={mentor} settings={settings} />
@@ -58,6 +65,25 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** Save and Not for me; or taking either back. */
+function Marks({ mentor: { memberId, name, mark }, settings }: { mentor: MentorDetails; settings: Settings }) {
+  return (
+    <Form action={markMentor} title={titleOf(name, settings)} isOneOfSeveral>
+      <HiddenField name="back" initial={`/mentors/${memberId}`} />
+      {mark === "hidden" ? (
+        <p>
+          You have marked them as not for you.{" "}
+          <Button kind="plain" name="forget" value={memberId}>
+            Bring back
+          </Button>
+        </p>
+      ) : (
+        <MarkButtons memberId={memberId} name={name} isSaved={mark === "saved"} />
+      )}
+    </Form>
   );
 }
 
