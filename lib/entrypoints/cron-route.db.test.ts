@@ -23,6 +23,7 @@ test("with the secret it sweeps, as often as it is asked, and counts what it did
         expired: 0,
         reminded: 0,
         availableAgain: 0,
+        alertsTold: 0,
         completed: 0,
         askedToExtend: 0,
         meetingsReminded: 0,

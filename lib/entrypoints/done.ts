@@ -10,6 +10,8 @@ const DONE: Record<string, (words: Words) => string> = {
   switched: () => "You have switched accounts.",
   "mentor-saved": () => "Saved. You can find them again under Saved and hidden.",
   "mentor-hidden": () => "They no longer appear in your searches. You can bring them back under Saved and hidden.",
+  "alert-set": () => "We will tell you. We write at most once a day, and stop when a proposal of yours is accepted.",
+  "alert-stopped": () => "Stopped. We will not write to you about it any more.",
   "mark-removed": () => "Done. They are on neither of your lists any more.",
   sent: ({ mentor }) => `Your proposal is on its way. We will tell you as soon as the ${mentor} has answered.`,
   edited: ({ mentor }) => `Your proposal is changed. We have told the ${mentor}.`,

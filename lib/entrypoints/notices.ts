@@ -5,6 +5,7 @@ import { MESSAGE_NOTICES } from "@/lib/mentoring/messages/notices";
 import { WORKSHEET_NOTICES } from "@/lib/mentoring/worksheets/notices";
 import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { defineNotices } from "@/lib/notify/notices/define";
+import { ALERT_NOTICES } from "@/lib/pairing/alerts/notices";
 import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
 import { LEAVING_NOTICES } from "@/lib/pairing/leaving/notices";
 import { PROPOSAL_NOTICES } from "@/lib/pairing/proposals/notices";
@@ -23,6 +24,7 @@ export const NOTICES = defineNotices({
   ...MESSAGE_NOTICES,
   ...MEETING_NOTICES,
   ...LETTER_NOTICES,
+  ...ALERT_NOTICES,
   ...AVAILABILITY_NOTICES,
   ...SUPPORT_NOTICES,
   ...LEAVING_NOTICES,

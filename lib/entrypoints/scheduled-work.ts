@@ -7,6 +7,8 @@ import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
 import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sweep-step";
 import { forgetEvents } from "@/lib/notify/delivery/events";
 import { digestSweepStep } from "@/lib/notify/outbox/digests";
+import { forgetAlerts } from "@/lib/pairing/alerts/commands";
+import { alertSweepStep, openingSweepStep } from "@/lib/pairing/alerts/sweep-step";
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
@@ -31,18 +33,21 @@ export async function runSweep(now: Date): Promise<Counts> {
     const calledOff = await sweep(strandedSweepStep, now);
     const meetings = await sweep(meetingSweepStep, now);
     const { society } = await getSettings();
+    const opened = await sweep(openingSweepStep, now);
+    const alerted = await sweep(alertSweepStep(society.timeZone), now);
     const gathered = await sweep(digestSweepStep(society.timeZone), now);
     const { sent, failed, retried, overtaken } = await deliverMails(now);
     return {
       expired: 0,
       reminded: 0,
       availableAgain: 0,
+      alertsTold: 0,
       digests: 0,
       completed: 0,
       askedToExtend: 0,
       meetingsReminded: 0,
       meetingsCalledOff: 0,
-      ...inAll(swept, ended, returned, calledOff, meetings, gathered),
+      ...inAll(swept, ended, returned, calledOff, meetings, opened, alerted, gathered),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,
@@ -67,7 +72,8 @@ export async function runNightly(now: Date): Promise<Counts> {
   const erasedAgain = await eraseLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
-  const forgotten = (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now));
+  const forgotten =
+    (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now)) + (await forgetAlerts());
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords()];
   const findings = await recordFindings(checks, now);
   return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };

@@ -103,8 +103,13 @@ export async function live(): Promise<Life> {
   for (const [memberId, mentorId] of [
     [me.id, people.mentor.id],
     [people.mentee.id, me.id],
-  ] as const)
+  ] as const) {
     await db().mentorMark.create({ data: { memberId, mentorId, mark: "saved", at: SENT_AT } });
+    const alert = { id: randomUUID(), about: mentorId, createdAt: onDay(2) };
+    await db().mentorAlert.create({ data: { ...alert, memberId, mentorId } });
+    await db().mentorAlertFind.create({ data: { memberId, mentorId, toldAt: SENT_AT } });
+  }
+  await db().mentorOpening.upsert({ where: { mentorId: me.id }, create: { mentorId: me.id }, update: {} });
   await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
   await fillSignIn(me);
   for (const relationshipId of [proposals.accepted, proposals.guided])

@@ -8,6 +8,7 @@ import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { capital } from "@/lib/foundation/wording";
+import { FEW_FOUND } from "@/lib/pairing/alerts/alert";
 import { between, possibleNow } from "@/lib/pairing/asking/asking";
 import { findStanding } from "@/lib/pairing/asking/queries";
 import { sayMarked, sayPossible } from "@/lib/pairing/asking/wording";
@@ -16,6 +17,7 @@ import { searchMentors } from "@/lib/pairing/matching/search";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 import { markMentor } from "../saved/actions";
+import { TellMeWhen } from "../saved/tell-me-when";
 
 export default async function MentorsPage({ searchParams }: PageProps<"/mentors">) {
   const viewer = await requireViewer("mentee");
@@ -25,6 +27,8 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
   const { mentors } = settings.words;
   if (!list) return <TooOften settings={settings} />;
   const narrowed = isFiltered(filters);
+  const search = writeFilters({ ...filters, after: null });
+  const isFew = filters.after === null && list.mentors.length < FEW_FOUND;
   const here = `/mentors${writeFilters(filters, filters.after && writeCursor(filters.after))}`;
   const possible = possibleNow(standing, settings);
   return (
@@ -56,7 +60,7 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
           <h2 id="list" className="sr-only">
             The list
           </h2>
-          {(standing.saved.length > 0 || standing.hidden > 0) && (
+          {(standing.saved.length > 0 || standing.hidden > 0 || standing.awaited.length > 0) && (
             <p className="mb-3">
               <a href="/saved" className="inline-block py-1">
                 {sayMarked(standing)}
@@ -92,6 +96,11 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
             </>
           ) : (
             <Nobody settings={settings} isFiltered={narrowed} />
+          )}
+          {isFew && (
+            <div className="mt-6">
+              <TellMeWhen about={{ search }} name={null} isAwaited={standing.awaited.includes(search)} />
+            </div>
           )}
         </section>
       </div>

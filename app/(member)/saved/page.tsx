@@ -8,16 +8,26 @@ import { Page, titleOf } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { sayDate } from "@/lib/foundation/dates";
 import { capital } from "@/lib/foundation/wording";
+import type { Alert } from "@/lib/pairing/alerts/alert";
+import { findAlerts } from "@/lib/pairing/alerts/queries";
+import { saySearch } from "@/lib/pairing/alerts/wording";
+import { readSearch } from "@/lib/pairing/matching/input";
 import { findMarked } from "@/lib/pairing/saved/queries";
-import type { MarkedMentor } from "@/lib/pairing/saved/saved";
+import { type MarkedMentor, stateOf } from "@/lib/pairing/saved/saved";
 import { sayState } from "@/lib/pairing/saved/wording";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { sayPlaces } from "@/lib/people/members/wording";
-import { markMentor } from "./actions";
+import type { Settings } from "@/lib/society/settings/settings";
+import { markMentor, stopAlert } from "./actions";
 
 export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
   const viewer = await requireViewer("mentee");
-  const [{ settings, now }, { done }, marked] = await Promise.all([readRequest(), searchParams, findMarked(viewer)]);
+  const [{ settings, now }, { done }, marked, alerts] = await Promise.all([
+    readRequest(),
+    searchParams,
+    findMarked(viewer),
+    findAlerts(viewer),
+  ]);
   const { mentors } = settings.words;
   const saved = marked.filter(({ mark }) => mark === "saved");
   const hidden = marked.filter(({ mark }) => mark === "hidden");
@@ -32,7 +42,7 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
       done={done}
       isNarrow
     >
-      {marked.length === 0 && (
+      {marked.length + alerts.length === 0 && (
         <EmptyState heading="Nothing saved yet" action={<LinkButton href="/mentors">See who fits</LinkButton>}>
           <p>Choose Save beside somebody whom you may want to ask later, and you will find them here.</p>
         </EmptyState>
@@ -44,6 +54,11 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
             <List id="saved" heading="Saved">
               {saved.map((mentor) => (
                 <Row key={mentor.memberId} mentor={mentor} state={stateIn(mentor, viewer.timeZone, now)}>
+                  {stateOf(mentor) !== "free" && (
+                    <a href={`/mentors/${mentor.memberId}`} className="py-2">
+                      Tell me when<span className="sr-only">: {mentor.name}</span>
+                    </a>
+                  )}
                   <Button kind="plain" name="forget" value={mentor.memberId}>
                     Remove<span className="sr-only">: {mentor.name}</span>
                   </Button>
@@ -64,6 +79,13 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
           )}
         </Form>
       )}
+      {alerts.length > 0 && (
+        <List id="alerts" heading="Tell me when somebody is free">
+          {alerts.map((alert) => (
+            <Awaited key={alert.id} alert={alert} settings={settings} title={title} />
+          ))}
+        </List>
+      )}
     </Page>
   );
 }
@@ -72,6 +94,35 @@ function stateIn(mentor: MarkedMentor, timeZone: string, now: Date): string {
   const { availableAgainAt } = mentor;
   const day = availableAgainAt && sayDate(availableAgainAt, now, timeZone);
   return sayState(mentor, day) ?? sayPlaces(mentor.placesFree, mentor.capacity);
+}
+
+/** One mentor or search that the viewer waits for. */
+function Awaited({ alert: { id, about, mentor }, settings, title }: { alert: Alert; settings: Settings; title: string }) {
+  const search = readSearch(about, settings);
+  const label = mentor?.name ?? saySearch(search, settings);
+  return (
+    <li className="flex max-w-none flex-wrap items-start gap-x-4 gap-y-2 border-b border-rule py-4">
+      <a
+        href={mentor ? `/mentors/${mentor.memberId}` : `/mentors${about}`}
+        className="prose-plain flex-1 basis-[14rem] py-1 font-[650]"
+      >
+        {label}
+      </a>
+      <Form
+        action={stopAlert}
+        kind="plain"
+        title={title}
+        isOneOfSeveral
+        submit={
+          <>
+            Stop<span className="sr-only">: {label}</span>
+          </>
+        }
+      >
+        <input type="hidden" name="alertId" value={id} />
+      </Form>
+    </li>
+  );
 }
 
 function List({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {

@@ -37,6 +37,10 @@ export const NOTICE_GROUPS = {
     about: () => "What somebody at the society writes to the two of you.",
     alwaysBecause: "a person wrote it, and wants you both to read it",
   },
+  alerts: {
+    label: "Places that become free",
+    about: ({ mentors }) => `When ${mentors} whom you wait for can be asked: one mail a day at most.`,
+  },
   account: {
     label: "Account updates",
     about: ({ mentees }) => `When something you asked for has happened, such as ${mentees} finding you again after a pause.`,

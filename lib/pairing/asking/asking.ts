@@ -12,6 +12,8 @@ export interface Standing {
   /** The mentors whom they have saved, and how many they do not want to see. */
   saved: readonly string[];
   hidden: number;
+  /** What they wait to be told of: ids of mentors, and searches. */
+  awaited: readonly string[];
 }
 
 /** What a mentee can do in the list of mentors now. */

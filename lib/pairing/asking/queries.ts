@@ -6,7 +6,7 @@ import type { Standing } from "./asking";
 const MOST_ASKED = 500;
 
 /**
- * Whom the viewer has asked, and what became of it; whom they have saved, and how many they have hidden. The date decides: past
+ * Whom the viewer has asked, and what became of it; whom they have saved, how many they have hidden, and what they wait for. The date decides: past
  * its deadline a proposal has expired. One query.
  */
 export async function findStanding({ memberId }: Viewer, now: Date): Promise<Standing> {
@@ -28,6 +28,8 @@ export async function findStanding({ memberId }: Viewer, now: Date): Promise<Sta
         ) a
       ), '[]') AS "asked",
       ARRAY(SELECT "mentorId" FROM "mentor_marks" WHERE "memberId" = ${memberId}::uuid AND "mark" = 'saved') AS "saved",
-      (SELECT count(*)::integer FROM "mentor_marks" WHERE "memberId" = ${memberId}::uuid AND "mark" = 'hidden') AS "hidden"`;
-  return standing ?? { asked: [], saved: [], hidden: 0 };
+      (SELECT count(*)::integer FROM "mentor_marks" WHERE "memberId" = ${memberId}::uuid AND "mark" = 'hidden') AS "hidden",
+      ARRAY(SELECT a."about" FROM "mentor_alerts" a WHERE a."memberId" = ${memberId}::uuid AND NOT EXISTS (
+        SELECT FROM "relationships" r WHERE r."menteeId" = a."memberId" AND r."startedAt" >= a."createdAt")) AS "awaited"`;
+  return standing ?? { asked: [], saved: [], hidden: 0, awaited: [] };
 }

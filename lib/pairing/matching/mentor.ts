@@ -32,6 +32,8 @@ export interface MentorDetails extends MentorCard {
   isViewer: boolean;
   /** Whether the viewer has saved them, or does not want to see them in the list. */
   mark: "saved" | "hidden" | null;
+  /** Whether the viewer is told when they are free. */
+  isAwaited: boolean;
   /** Why no proposal can be sent to them at the moment; null when one can. */
   closedBecause: ClosedBecause | null;
   /** The viewer's newest proposal to this mentor. */

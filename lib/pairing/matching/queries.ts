@@ -47,7 +47,8 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string)
       p."methods", p."languages", p."capacity", p."answerHours", i."picture", l."memberId" IS NOT NULL AS "isListed",
       p."capacity" - (SELECT count(*)::integer FROM "relationships" WHERE "mentorId" = m."id" AND "endedAt" IS NULL) AS "placesFree",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = ${viewer.memberId}::uuid) AS "wanted",
-      q."id" AS "proposalId", q."status", q."expiresAt", mark."mark"
+      q."id" AS "proposalId", q."status", q."expiresAt", mark."mark",
+      EXISTS (SELECT FROM "mentor_alerts" a WHERE a."memberId" = ${viewer.memberId}::uuid AND a."about" = m."id"::text) AS "isAwaited"
     FROM "members" m
     JOIN "mentor_profiles" p ON p."memberId" = m."id"
     LEFT JOIN "mentor_listings" l ON l."memberId" = m."id"
@@ -109,6 +110,7 @@ export function toSuggested(card: Omit<MentorCard, "reasons">, wanted: Wanted | 
 interface DetailsRow extends Omit<MentorCard, "reasons"> {
   about: string;
   mark: MentorDetails["mark"];
+  isAwaited: boolean;
   isListed: boolean;
   wanted: Wanted | null;
   proposalId: string | null;

@@ -69,6 +69,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "addresses-without-e-mail",
     "letters-from-the-society",
     "saved-and-hidden-mentors",
+    "tell-me-when",
   ];
   expect(Object.keys(files).sort()).toEqual(
     [...names, "contracts", "cpd-record", "record-of-changes", ...SHARED]

@@ -1,5 +1,5 @@
-import { LINK } from "./reasons";
-import type { Table } from "./record";
+import { INNER, LINK } from "./reasons";
+import { type Table, untouched } from "./record";
 
 /** What mentees keep while they look for a mentor. */
 export const FINDING: Record<string, Table> = {
@@ -14,5 +14,42 @@ export const FINDING: Record<string, Table> = {
       mark: { told: "Saved or hidden" },
       at: { told: "Since", as: "instant" },
     },
+  },
+
+  mentor_alerts: {
+    holds: "What you asked to be told of: mentors, or searches for one",
+    parts: { mentee: '"memberId" = :member', mentor: '"mentorId" = :member' },
+    goesWith: ["mentee", "mentor"],
+    download: { name: "tell-me-when", to: ["mentee"], orderBy: "createdAt" },
+    columns: {
+      id: { untold: LINK },
+      memberId: { untold: LINK },
+      about: { untold: "The mentor’s id, or the search once more, as an address." },
+      mentorId: { told: "Mentor", as: "person" },
+      words: { told: "Words" },
+      topics: { told: "Topics", as: { list: "topics" } },
+      sector: { told: "Sector", as: { list: "sectors" } },
+      region: { told: "Region", as: { list: "regions" } },
+      language: { told: "Language", as: { list: "languages" } },
+      method: { told: "Way to meet", as: { list: "methods" } },
+      createdAt: { told: "Asked", as: "instant" },
+    },
+  },
+
+  mentor_alert_finds: {
+    holds: "Mentors whom you have been told of, or are about to be",
+    parts: { mentee: '"memberId" = :member', mentor: '"mentorId" = :member' },
+    goesWith: ["mentee", "mentor"],
+    columns: untouched(
+      "It only keeps us from telling you of the same mentor twice; what you were told is among your notifications.",
+      [...["memberId", "mentorId", "dueAt", "toldAt"]],
+    ),
+  },
+
+  mentor_openings: {
+    holds: "Mentors who have just become free, until the next sweep a few minutes later",
+    parts: { mentor: '"mentorId" = :member' },
+    goesWith: ["mentor"],
+    columns: untouched(INNER, ["mentorId"]),
   },
 };

@@ -85,6 +85,7 @@ const COUNTS: Record<string, string> = {
   expired: "proposals expired",
   reminded: "mentors reminded",
   availableAgain: "mentors available again",
+  alertsTold: "mentees told that somebody is free",
   digests: "daily digests created",
   completed: "relationships completed",
   askedToExtend: "pairs asked about extending",

@@ -19,6 +19,7 @@ import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/sessi
 import { sayPlaces } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import { markMentor } from "../../saved/actions";
+import { TellMeWhen } from "../../saved/tell-me-when";
 
 export default async function MentorPage({ params, searchParams }: PageProps<"/mentors/[id]">) {
   const viewer = await requireViewer("mentee");
@@ -105,6 +106,7 @@ function NextStep({ mentor, refusal, settings }: NextStepProps) {
         </p>
       )}
       {closedBecause && <p>{sayClosed(closedBecause, settings)}</p>}
+      {closedBecause && <TellMeWhen about={{ mentorId: memberId }} name={mentor.name} isAwaited={mentor.isAwaited} />}
       {!closedBecause && refusal && <p>{refusalSentence(refusal, "mentee", settings.words)}</p>}
       {!closedBecause && !refusal && (
         <>
