@@ -40,6 +40,8 @@ export const MEMBER: Room = [
   { route: "/notifications", state: "none yet", as: "newcomer", at: "/notifications" },
   { route: "/mentors", state: "who fit", as: "looking" },
   { route: "/saved", state: "nothing saved yet", as: "fresh" },
+  { route: "/block/[id]", state: "a mentor", as: "looking", at: ({ people }) => `/block/${people.mentor.id}` },
+  { route: "/account/blocked", state: "one", as: "asker" },
   { route: "/saved", state: "saved and hidden", as: "looking" },
   { route: "/mentors", state: "nobody fits", as: "looking", at: "/mentors?q=qqqqqqqq" },
   { route: "/mentors/[id]", state: "one with places free", as: "looking", at: ({ people }) => `/mentors/${people.mentor.id}` },

@@ -3,6 +3,9 @@ import { addDays, dayOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { write as reflect } from "@/lib/mentoring/reflections/commands";
+import { waitForSearch } from "@/lib/pairing/alerts/commands";
+import * as blocks from "@/lib/pairing/blocks/commands";
+import { readFilters } from "@/lib/pairing/matching/input";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { mark } from "@/lib/pairing/saved/commands";
@@ -62,6 +65,8 @@ async function gather() {
   await mustBeDone(proposals.reject(viewerOf(rejecting), rejected, isAwayThen, DEFAULT_SETTINGS, ago(3)));
   await mustBeDone(mark(viewerOf(own.looking), mentor.id, "saved", ago(1)));
   await mustBeDone(mark(viewerOf(own.looking), (await people.mentor()).id, "hidden", ago(1)));
+  await mustBeDone(blocks.block(viewerOf(own.asker), (await people.mentor()).id, DEFAULT_SETTINGS, ago(1)));
+  await mustBeDone(waitForSearch(viewerOf(own.looking), readFilters({ q: "qqqqqqqq" }, DEFAULT_SETTINGS), ago(1)));
   const reflection = randomUUID();
   const entry = { heldOn: dayOf(ago(4), ZONE), minutes: 60, isStructured: true, relationshipId: pair };
   const words = { done: "We met.", learned: "To ask first.", use: "At work.", free: LONG_NAME };

@@ -10,6 +10,11 @@ const DONE: Record<string, (words: Words) => string> = {
   switched: () => "You have switched accounts.",
   "mentor-saved": () => "Saved. You can find them again under Saved and hidden.",
   "mentor-hidden": () => "They no longer appear in your searches. You can bring them back under Saved and hidden.",
+  "member-blocked": () =>
+    "Blocked. Neither of you gets anything more from the other, and we have not said why anything closed.",
+  "member-unblocked": () => "Unblocked. You can find each other again.",
+  "address-shown": () => "Your partner can see your e-mail address.",
+  "address-hidden": () => "Your partner can no longer see your e-mail address.",
   "alert-set": () => "We will tell you. We write at most once a day, and stop when a proposal of yours is accepted.",
   "alert-stopped": () => "Stopped. We will not write to you about it any more.",
   "mark-removed": () => "Done. They are on neither of your lists any more.",

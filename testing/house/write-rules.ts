@@ -71,6 +71,8 @@ export const WRITERS: Record<string, readonly string[]> = {
   mentee_profiles: ["people/members/commands"],
   mentor_listings: [],
   mentor_marks: ["pairing/saved/commands"],
+  blocks: ["pairing/blocks/commands"],
+  kept_addresses: ["pairing/contact/commands"],
   mentor_alerts: ["pairing/alerts/commands"],
   mentor_alert_finds: ["pairing/alerts/commands"],
   mentor_openings: ["pairing/alerts/commands"],

@@ -109,6 +109,12 @@ export async function live(): Promise<Life> {
     await db().mentorAlert.create({ data: { ...alert, memberId, mentorId } });
     await db().mentorAlertFind.create({ data: { memberId, mentorId, toldAt: SENT_AT } });
   }
+  for (const [blockerId, blockedId] of [
+    [me.id, people.stranger.id],
+    [people.asker.id, me.id],
+  ] as const)
+    await db().block.create({ data: { blockerId, blockedId, at: SENT_AT } });
+  await db().keptAddress.create({ data: { relationshipId: proposals.accepted, memberId: me.id, at: SENT_AT } });
   await db().mentorOpening.upsert({ where: { mentorId: me.id }, create: { mentorId: me.id }, update: {} });
   await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
   await fillSignIn(me);

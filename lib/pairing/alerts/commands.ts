@@ -18,7 +18,7 @@ export async function waitForMentor(viewer: Viewer, mentorId: string, now: Date)
   const me = viewer.memberId;
   if (!viewer.isMentee || mentorId === me) return refuse("not-found");
   const [known] = await db().$queryRaw<{ id: string }[]>`
-    SELECT m."id" FROM "members" m WHERE m."id" = ${mentorId}::uuid AND m."isMentor" AND m."status" = 'active' AND (
+    SELECT m."id" FROM "members" m WHERE m."id" = ${mentorId}::uuid AND m."isMentor" AND m."status" = 'active' AND NOT are_blocked(${me}::uuid, m."id") AND (
       EXISTS (SELECT FROM "mentor_listings" WHERE "memberId" = m."id")
       OR EXISTS (SELECT FROM "mentor_marks" WHERE "memberId" = ${me}::uuid AND "mentorId" = m."id")
       OR EXISTS (SELECT FROM "proposals" WHERE "menteeId" = ${me}::uuid AND "mentorId" = m."id"))`;

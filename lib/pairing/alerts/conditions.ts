@@ -13,9 +13,9 @@ export const FITS = Prisma.sql`a."mentorId" IS NULL
   AND (a."language" IS NULL OR a."language" = ANY(p."languages")) AND (a."method" IS NULL OR a."method" = ANY(p."methods"))
   AND (a."words" = '' OR to_tsvector('english', p."searchText") @@ to_tsquery('english', a."words"))`;
 
-/** Whether this mentee would be glad to hear of this mentor: not themselves, not hidden, and nothing is open between them. */
+/** Whether this mentee would be glad to hear of this mentor: not themselves, not hidden, not blocked, and nothing is open between them. */
 export function isWelcomeTo(mentee: Prisma.Sql, mentor: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`${mentee} <> ${mentor}
+  return Prisma.sql`${mentee} <> ${mentor} AND NOT are_blocked(${mentee}, ${mentor})
     AND NOT EXISTS (SELECT FROM "mentor_marks" k WHERE k."memberId" = ${mentee} AND k."mentorId" = ${mentor} AND k."mark" = 'hidden')
     AND NOT EXISTS (SELECT FROM "proposals" q WHERE q."menteeId" = ${mentee} AND q."mentorId" = ${mentor} AND q."status" = 'sent')
     AND NOT EXISTS (SELECT FROM "relationships" r WHERE r."menteeId" = ${mentee} AND r."mentorId" = ${mentor} AND r."endedAt" IS NULL)`;

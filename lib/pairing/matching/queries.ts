@@ -58,7 +58,7 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string)
       WHERE "menteeId" = ${viewer.memberId}::uuid AND "mentorId" = m."id" ORDER BY "movedAt" DESC LIMIT 1
     ) q ON true
     LEFT JOIN "mentor_marks" mark ON mark."memberId" = ${viewer.memberId}::uuid AND mark."mentorId" = m."id"
-    WHERE m."id" = ${id}::uuid AND m."isMentor" AND m."status" = 'active'`;
+    WHERE m."id" = ${id}::uuid AND m."isMentor" AND m."status" = 'active' AND NOT are_blocked(${viewer.memberId}::uuid, m."id")`;
   if (!row) return null;
   const { isListed, wanted, proposalId, status, expiresAt, ...mentor } = row;
   const isViewer = mentor.memberId === viewer.memberId;

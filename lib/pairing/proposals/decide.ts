@@ -92,7 +92,7 @@ function accept(proposal: Proposal, { actor, seenText, circumstances }: Of<"acce
   if (closed) return refuse(closed);
   if (seenText !== proposal.textNumber) return refuse("changed-meanwhile");
   const { mentor, mentee } = circumstances;
-  if (!mentee.isActive) return refuse("partner-left");
+  if (!mentee.isActive || circumstances.areBlocked) return refuse("partner-left");
   if (circumstances.arePartners) return refuse("already-partners");
   const mentorPlace = firstFree(mentor.takenPlaces, mentor.capacity);
   if (mentorPlace === null) return refuse("mentor-full");

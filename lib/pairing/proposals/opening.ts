@@ -11,6 +11,8 @@ export function refuseOpening(
   if (menteeId === mentorId) return "yourself";
   if (by === "mentee" ? !mentee.isActive : !mentor.isActive) return "not-yours";
   if (by === "mentee" ? !mentor.isActive : !mentee.isActive) return "partner-left";
+  // In the words of one who has left: nobody is told that they are blocked.
+  if (circumstances.areBlocked) return "partner-left";
   if (circumstances.hasOtherOpenProposal) return "already-open";
   if (circumstances.arePartners) return "already-partners";
   if (firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee) === null) return "mentee-has-mentor";

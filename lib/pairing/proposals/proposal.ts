@@ -109,6 +109,8 @@ export interface Circumstances {
   /** Between these two, beside the proposal in hand. */
   hasOtherOpenProposal: boolean;
   arePartners: boolean;
+  /** Either of the two has blocked the other. */
+  areBlocked?: boolean;
 }
 
 export type RefusalReason =

@@ -87,7 +87,7 @@ export interface ProposalText extends ProposalWords {
 export interface ProposalDetails {
   proposal: Proposal;
   viewerIs: Role;
-  /** The other of the two. The e-mail address is there only after acceptance. */
+  /** The other of the two. The e-mail address is there only after acceptance, and after the end where they let it be. */
   partner: Pictured & { headline: string | null; email: string | null; isActive: boolean };
   text: ProposalText;
   /** Newest first. */
@@ -115,7 +115,10 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
   if (!isId(id)) return null;
   const [row] = await db().$queryRaw<DetailsRow[]>`
     SELECT p.*, partner."id" AS "partnerId", partner."name",
-      CASE WHEN partner."erasedAt" IS NULL THEN partner."email" END AS "email",
+      CASE WHEN partner."status" = 'active' AND NOT are_blocked(${viewer.memberId}::uuid, partner."id")
+        AND (r."endedAt" IS NULL AND r."agreedUntil" > ${now}::timestamptz OR EXISTS (
+          SELECT FROM "kept_addresses" k WHERE k."relationshipId" = r."id" AND k."memberId" = partner."id"))
+        THEN partner."email" END AS "email",
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive", i."picture",
       CASE WHEN partner."id" = p."mentorId" THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       r."startedAt", r."agreedUntil", r."endedAt",

@@ -13,7 +13,7 @@ export async function mark(viewer: Viewer, mentorId: string, mark: Mark, now: Da
   const [found] = await db().$queryRaw<{ exists: boolean; marked: number }[]>`
     WITH mentor AS MATERIALIZED (
       SELECT m."id" FROM "members" m
-      WHERE m."id" = ${mentorId}::uuid AND m."isMentor" AND m."status" = 'active' AND (
+      WHERE m."id" = ${mentorId}::uuid AND m."isMentor" AND m."status" = 'active' AND NOT are_blocked(${me}::uuid, m."id") AND (
         EXISTS (SELECT FROM "mentor_listings" WHERE "memberId" = m."id")
         OR EXISTS (SELECT FROM "proposals" WHERE "menteeId" = ${me}::uuid AND "mentorId" = m."id")
         OR EXISTS (SELECT FROM "mentor_marks" WHERE "memberId" = ${me}::uuid AND "mentorId" = m."id"))

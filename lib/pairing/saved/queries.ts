@@ -17,6 +17,6 @@ export async function findMarked({ memberId }: Viewer): Promise<MarkedMentor[]> 
     CROSS JOIN LATERAL (
       SELECT count(*)::integer AS "count" FROM "relationships" r WHERE r."mentorId" = m."id" AND r."endedAt" IS NULL
     ) taken
-    WHERE k."memberId" = ${memberId}::uuid
+    WHERE k."memberId" = ${memberId}::uuid AND NOT are_blocked(${memberId}::uuid, m."id")
     ORDER BY k."at" DESC, m."id" LIMIT ${2 * MOST_MARKED}`;
 }

@@ -52,4 +52,28 @@ export const FINDING: Record<string, Table> = {
     goesWith: ["mentor"],
     columns: untouched(INNER, ["mentorId"]),
   },
+
+  blocks: {
+    holds: "Members whom you have blocked",
+    parts: { blocker: '"blockerId" = :member', blocked: '"blockedId" = :member' },
+    goesWith: ["blocker", "blocked"],
+    download: { name: "blocked-members", to: ["blocker"], orderBy: "at" },
+    columns: {
+      blockerId: { untold: LINK },
+      blockedId: { told: "Blocked", as: "person" },
+      at: { told: "Since", as: "instant" },
+    },
+  },
+
+  kept_addresses: {
+    holds: "Former partners who may still see your e-mail address",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "address-still-shown", to: ["member"], orderBy: "at" },
+    columns: {
+      relationshipId: { told: "Number of the proposal" },
+      memberId: { untold: LINK },
+      at: { told: "Since", as: "instant" },
+    },
+  },
 };

@@ -1,5 +1,6 @@
 import { MarkButtons } from "@/components/matching/mark-buttons";
 import { Reasons } from "@/components/matching/reasons";
+import { BlockLink } from "@/components/members/block-link";
 import { MentorFacts } from "@/components/members/profile-facts";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
@@ -63,6 +64,7 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
             <h2 id="facts">At a glance</h2>
             <MentorFacts profile={mentor} settings={settings} />
           </section>
+          {!mentor.isViewer && <BlockLink memberId={mentor.memberId} name={mentor.name} />}
         </aside>
       </div>
     </Page>

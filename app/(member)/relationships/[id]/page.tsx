@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { BlockLink } from "@/components/members/block-link";
 import { CpdLink } from "@/components/reflections/cpd-link";
 import { RelationshipLinks } from "@/components/relationships/relationship-links";
 import { TellTheSociety } from "@/components/support/tell-the-society";
@@ -16,6 +17,7 @@ import { labelsOf } from "@/lib/society/settings/settings";
 import { sayLetters } from "@/lib/staff/relationships/wording";
 import { GoOn } from "./go-on";
 import { NextStepPanel } from "./next-step-panel";
+import { OwnAddress } from "./own-address";
 import { WhereWeAre } from "./where-we-are";
 
 export default async function RelationshipPage({ params, searchParams }: PageProps<"/relationships/[id]">) {
@@ -75,6 +77,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
             </p>
           )}
           <CpdLink />
+          {!isOpen && partner.isActive && <OwnAddress relationship={relationship} settings={settings} />}
           {isOpen && <GoOn relationship={relationship} settings={settings} {...when} />}
         </div>
         <aside aria-labelledby="partner" className="grid min-w-0 gap-4">
@@ -89,9 +92,11 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
               [`Your ${viewerIs === "mentee" ? words.mentor : words.mentee}`, partner.headline],
               [
                 "E-mail",
-                <a key="e-mail" href={`mailto:${partner.email}`}>
-                  {partner.email}
-                </a>,
+                partner.email && (
+                  <a key="e-mail" href={`mailto:${partner.email}`}>
+                    {partner.email}
+                  </a>
+                ),
               ],
               [viewerIs === "mentee" ? "Your objectives" : `${partner.name}’s objectives`, proposal.objectives],
               ["Topics", labelsOf(settings.topics, proposal.topics).join("; ")],
@@ -102,6 +107,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
         </aside>
       </div>
       <TellTheSociety id={id} />
+      <BlockLink memberId={partner.memberId} name={partner.name} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { SuggestedMentors } from "@/components/matching/suggested-mentors";
+import { BlockLink } from "@/components/members/block-link";
 import { MenteeFacts } from "@/components/members/profile-facts";
 import { ProposalWords } from "@/components/proposals/proposal-words";
 import { Note } from "@/components/ui/note";
@@ -117,6 +118,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
             timeZone={viewer.timeZone}
             now={now}
           />
+          <BlockLink memberId={partner.memberId} name={partner.name} />
         </aside>
       </div>
     </Page>
