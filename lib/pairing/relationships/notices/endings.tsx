@@ -63,7 +63,8 @@ export const ENDINGS = defineNotices({
         <>
           <Paragraph>
             {facts.society} has ended it, and has told you both. Any meetings still to come are cancelled. You can both still
-            read what the two of you wrote.
+            read what the two of you wrote, and on the page of the relationship each of you decides whether the other still sees
+            your e-mail address.
           </Paragraph>
           {facts.proposal?.endReason && <Quote accent={facts.accent}>{facts.proposal.endReason}</Quote>}
           <WhatNext facts={facts} />
