@@ -89,6 +89,7 @@ describe.each(["mentee", "mentor"] as const)("blocked by the %s", (by) => {
     for (const who of [mentee, mentor]) {
       const found = await findRelationship(viewerOf(who), id, onDay(2));
       expect([found?.isOpen, found?.endedBecause, found?.partner.email]).toEqual([false, by, null]);
+      expect(found?.mayShowAddress).toBe(false);
     }
     expect(await toldTo(blocked)).toContain("relationship-ended");
     expect(await toldTo(blocker)).not.toContain("relationship-ended");

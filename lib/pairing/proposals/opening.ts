@@ -22,6 +22,12 @@ export function refuseOpening(
   return null;
 }
 
+/** Whether the mentee could send somebody else a proposal: nothing of their own stands in the way. */
+export function mayAskAnother({ mentee, openPerMentee, mentorsPerMentee }: Circumstances): boolean {
+  const hasRoom = firstFree(mentee.takenPlaces, mentorsPerMentee) !== null;
+  return mentee.isActive && hasRoom && firstFree(mentee.takenSlots, openPerMentee) !== null;
+}
+
 /** The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be. */
 export function firstFree(taken: readonly number[], limit: number): number | null {
   if (taken.length >= limit) return null;

@@ -10,6 +10,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { allowedCommands, type MemberCommandType, refusalToSend, refusalToShow } from "./access";
 import type { CommandRefusal } from "./commands";
 import { loadCircumstances } from "./load";
+import { mayAskAnother } from "./opening";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
 import { fromRow, type ProposalRow } from "./row";
 
@@ -99,6 +100,8 @@ export interface ProposalDetails {
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
   /** What the mentee's profile asks for, for the mentee alone: to find others to ask. */
   wanted: Wanted | null;
+  /** Whether the mentee could ask somebody else now. */
+  mayAskAnother: boolean;
   allowed: MemberCommandType[];
   refusal: RefusalReason | null;
 }
@@ -157,6 +160,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     letters: row.letters,
     relationship,
     wanted: row.wanted,
+    mayAskAnother: mayAskAnother(circumstances),
     allowed: allowedCommands(viewer, proposal, circumstances, now),
     refusal: refusalToShow(viewer, proposal, circumstances, now),
   };

@@ -39,6 +39,8 @@ export interface RelationshipView {
   sharedReason: string | null;
   /** Whether the viewer lets the partner see their address after the end. */
   keepsAddress: boolean;
+  /** Whether it would be seen at all; not by somebody whose account is gone, nor where one has blocked the other. */
+  mayShowAddress: boolean;
   version: number;
 }
 
@@ -57,6 +59,7 @@ export async function findRelationship(viewer: Viewer, id: string, now: Date): P
         THEN partner."email" END AS "email",
       EXISTS (SELECT FROM "kept_addresses" k WHERE k."relationshipId" = r."id" AND k."memberId" = ${viewer.memberId}::uuid)
         AS "keepsAddress",
+      partner."status" = 'active' AND NOT are_blocked(${viewer.memberId}::uuid, partner."id") AS "mayShowAddress",
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
       CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       coalesce(reader."unread", 0) AS "unread",

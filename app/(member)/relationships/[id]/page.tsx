@@ -77,7 +77,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
             </p>
           )}
           <CpdLink />
-          {!isOpen && partner.isActive && <OwnAddress relationship={relationship} settings={settings} />}
+          {!isOpen && relationship.mayShowAddress && <OwnAddress relationship={relationship} settings={settings} />}
           {isOpen && <GoOn relationship={relationship} settings={settings} {...when} />}
         </div>
         <aside aria-labelledby="partner" className="grid min-w-0 gap-4">

@@ -138,8 +138,8 @@ function Why({ found: { proposal, partner, viewerIs }, settings }: { found: Prop
   );
 }
 
-/** Whether it came to nothing, and the mentee, acting as one, could ask somebody else. */
-function isRefused({ proposal, viewerIs }: ProposalDetails, { activeRole }: Viewer, now: Date): boolean {
+/** Whether it came to nothing, and the mentee, acting as one, could ask somebody else now. */
+function isRefused({ proposal, viewerIs, mayAskAnother }: ProposalDetails, { activeRole }: Viewer, now: Date): boolean {
   const isOver = proposal.status === "rejected" || proposal.status === "expired" || isPastDeadline(proposal, now);
-  return isOver && viewerIs === "mentee" && activeRole === "mentee";
+  return isOver && mayAskAnother && viewerIs === "mentee" && activeRole === "mentee";
 }
