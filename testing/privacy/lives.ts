@@ -107,7 +107,7 @@ export async function live(): Promise<Life> {
     await db().mentorMark.create({ data: { memberId, mentorId, mark: "saved", at: SENT_AT } });
     const alert = { id: randomUUID(), about: mentorId, createdAt: onDay(2) };
     await db().mentorAlert.create({ data: { ...alert, memberId, mentorId } });
-    await db().mentorAlertFind.create({ data: { memberId, mentorId, toldAt: SENT_AT } });
+    await db().mentorAlertFind.create({ data: { memberId, mentorId, since: SENT_AT } });
   }
   for (const [blockerId, blockedId] of [
     [me.id, people.stranger.id],

@@ -7,7 +7,7 @@ import { mailed } from "@/lib/notify/notices/telling";
 import { type MentorFilters, writeFilters } from "@/lib/pairing/matching/input";
 import { plainWords } from "@/lib/people/members/search-text";
 import { type AlertRefusal, MOST_ALERTS } from "./alert";
-import { FITS, isWelcomeTo, STANDS } from "./conditions";
+import { fits, isWelcomeTo, STANDS, VECTOR } from "./conditions";
 import { ALERT_NOTICES, type AlertNotice } from "./notices";
 
 /** How many who fit already are remembered, so that nobody is told what they have just seen. */
@@ -58,9 +58,9 @@ async function keep(memberId: string, wish: Wish, now: Date): Promise<Result<nul
 
 async function rememberSeen(memberId: string, about: string, now: Date): Promise<void> {
   await db().$executeRaw`
-    INSERT INTO "mentor_alert_finds" ("memberId", "mentorId", "toldAt")
+    INSERT INTO "mentor_alert_finds" ("memberId", "mentorId", "since")
     SELECT a."memberId", p."memberId", ${now}::timestamptz
-    FROM "mentor_alerts" a JOIN "mentor_profiles" p ON ${FITS} JOIN "mentor_listings" l ON l."memberId" = p."memberId"
+    FROM "mentor_alerts" a JOIN "mentor_profiles" p ON ${fits()} JOIN "mentor_listings" l ON l."memberId" = p."memberId"
     WHERE a."memberId" = ${memberId}::uuid AND a."about" = ${about} AND p."memberId" <> a."memberId"
     LIMIT ${MOST_SEEN}
     ON CONFLICT DO NOTHING`;
@@ -79,24 +79,24 @@ export async function compareOpenings(mentorIds: readonly string[], now: Date): 
     ), taken AS (
       DELETE FROM "mentor_openings" o USING held h WHERE o."mentorId" = h."mentorId"
     ), free AS MATERIALIZED (
-      SELECT p.* FROM held h JOIN "mentor_listings" l ON l."memberId" = h."mentorId" JOIN "mentor_profiles" p ON p."memberId" = h."mentorId"
-    ), found AS (
-      SELECT a."memberId", p."memberId" AS "mentorId", max(a."createdAt") AS "askedAt"
+      SELECT p.*, ${VECTOR} AS "vector"
+      FROM held h JOIN "mentor_listings" l ON l."memberId" = h."mentorId" JOIN "mentor_profiles" p ON p."memberId" = h."mentorId"
+    ), found AS MATERIALIZED (
+      SELECT "memberId", "mentorId", max("createdAt") AS "askedAt"
       FROM (
-        SELECT a."id", p."memberId" FROM free p JOIN "mentor_alerts" a ON a."mentorId" = p."memberId"
+        SELECT a."memberId", p."memberId" AS "mentorId", a."createdAt" FROM free p JOIN "mentor_alerts" a ON a."mentorId" = p."memberId"
+        WHERE ${STANDS}
         UNION ALL
-        SELECT a."id", p."memberId" FROM free p JOIN "mentor_alerts" a ON ${FITS}
+        SELECT a."memberId", p."memberId", a."createdAt" FROM free p JOIN "mentor_alerts" a ON ${fits(Prisma.sql`p."vector"`)}
+        WHERE ${STANDS} AND a."memberId" <> p."memberId"
       ) hit
-      JOIN "mentor_alerts" a ON a."id" = hit."id" JOIN "mentor_profiles" p ON p."memberId" = hit."memberId"
-      WHERE ${STANDS} AND ${isWelcomeTo(Prisma.sql`a."memberId"`, Prisma.sql`p."memberId"`)}
       GROUP BY 1, 2
     )
-    INSERT INTO "mentor_alert_finds" ("memberId", "mentorId", "dueAt")
-    SELECT "memberId", "mentorId", ${now}::timestamptz FROM found
+    INSERT INTO "mentor_alert_finds" ("memberId", "mentorId", "dueAt", "since")
+    SELECT "memberId", "mentorId", ${now}::timestamptz, "askedAt" FROM found
     -- Told before, and asked for again since: told again.
-    ON CONFLICT ("memberId", "mentorId") DO UPDATE SET "dueAt" = excluded."dueAt", "toldAt" = NULL
-      WHERE "mentor_alert_finds"."toldAt" < (
-        SELECT "askedAt" FROM found f WHERE f."memberId" = excluded."memberId" AND f."mentorId" = excluded."mentorId")`;
+    ON CONFLICT ("memberId", "mentorId") DO UPDATE SET "dueAt" = excluded."dueAt", "since" = excluded."since"
+      WHERE "mentor_alert_finds"."since" < excluded."since"`;
 }
 
 /**
@@ -114,7 +114,7 @@ export async function tellFound(memberIds: readonly string[], timeZone: string, 
       SELECT h.* FROM held h
       WHERE EXISTS (SELECT FROM "mentor_listings" l WHERE l."memberId" = h."mentorId")
         AND EXISTS (SELECT FROM "mentor_alerts" a JOIN "mentor_profiles" p ON p."memberId" = h."mentorId"
-          WHERE a."memberId" = h."memberId" AND (a."mentorId" = h."mentorId" OR ${FITS}) AND ${STANDS})
+          WHERE a."memberId" = h."memberId" AND (a."mentorId" = h."mentorId" OR ${fits()}) AND ${STANDS})
         AND ${isWelcomeTo(Prisma.sql`h."memberId"`, Prisma.sql`h."mentorId"`)}
     ), wanted AS MATERIALIZED (
       SELECT concat('alerts:', "memberId", ':', ${today}::text) AS "key", "memberId" AS "to", 'mentee' AS "role",
@@ -130,7 +130,7 @@ export async function tellFound(memberIds: readonly string[], timeZone: string, 
     ), ${mailed(ALERT_NOTICES)}, settled AS (
       UPDATE "mentor_alert_finds" f
       SET "dueAt" = CASE WHEN t."key" IS NULL THEN ${tomorrow}::timestamptz END,
-        "toldAt" = CASE WHEN t."key" IS NOT NULL THEN ${now}::timestamptz END
+        "since" = CASE WHEN t."key" IS NULL THEN f."since" ELSE ${now}::timestamptz END
       FROM fit LEFT JOIN told t ON t."to" = fit."memberId"
       WHERE f."memberId" = fit."memberId" AND f."mentorId" = fit."mentorId"
     ), dropped AS (

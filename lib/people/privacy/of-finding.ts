@@ -42,7 +42,7 @@ export const FINDING: Record<string, Table> = {
     goesWith: ["mentee", "mentor"],
     columns: untouched(
       "It only keeps us from telling you of the same mentor twice; what you were told is among your notifications.",
-      [...["memberId", "mentorId", "dueAt", "toldAt"]],
+      [...["memberId", "mentorId", "dueAt", "since"]],
     ),
   },
 

@@ -55,6 +55,7 @@ const WHAT: Record<Backlog["of"], [one: string, several: string]> = {
   relationships: ["relationship", "relationships"],
   meetings: ["meeting", "meetings"],
   pauses: ["pause of a mentor", "pauses of mentors"],
+  alerts: ["mentor whom a mentee waits for", "mentors whom mentees wait for"],
 };
 
 /** "3 proposals" */

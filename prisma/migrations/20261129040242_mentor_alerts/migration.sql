@@ -22,12 +22,12 @@ CREATE INDEX "mentor_alerts_searches" ON "mentor_alerts"("region", "sector") WHE
 ALTER TABLE "mentor_alerts" ADD CONSTRAINT "mentor_alerts_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "mentor_alerts" ADD CONSTRAINT "mentor_alerts_mentorId_fkey" FOREIGN KEY ("mentorId") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Whom an alert has found: to be told (dueAt), or told already, so that nobody is told of the same mentor twice.
+-- Whom an alert has found: to be told (dueAt) since it was asked for, or told, and since when: so that nobody is told of the same mentor twice.
 CREATE TABLE "mentor_alert_finds" (
     "memberId" UUID NOT NULL,
     "mentorId" UUID NOT NULL,
     "dueAt" TIMESTAMPTZ(3),
-    "toldAt" TIMESTAMPTZ(3),
+    "since" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "mentor_alert_finds_pkey" PRIMARY KEY ("memberId", "mentorId")
 );
