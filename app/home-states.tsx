@@ -38,29 +38,6 @@ export function NoProfile({ role, settings: { words } }: { role: Role; settings:
   );
 }
 
-/** For a mentee whose proposal came to nothing: whom to ask next, and why. */
-export function Alternatives({ mentors, settings: { words } }: { mentors: readonly SuggestedMentor[]; settings: Settings }) {
-  return (
-    <section aria-labelledby="alternatives" className="grid gap-4">
-      <h2 id="alternatives">{`Other ${words.mentors} who may fit`}</h2>
-      <ul className="grid gap-5 border-t border-rule pt-5 full:grid-cols-3">
-        {mentors.map(({ memberId, name, headline, reasons }) => (
-          <li key={memberId} className="grid max-w-none content-start gap-1.5">
-            <h3 className="prose-plain">
-              <Link href={`/mentors/${memberId}`}>{name}</Link>
-            </h3>
-            <p className="prose-plain text-soft">{headline}</p>
-            <Reasons reasons={reasons} />
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link href="/mentors" className="inline-block py-1">{`See all ${words.mentors}`}</Link>
-      </p>
-    </section>
-  );
-}
-
 interface QuietProps {
   role: Role;
   /** Nothing waits in the other role either. */

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { StillAvailable } from "@/components/availability/still-available";
 import { OpenQuestion } from "@/components/check-ins/open-question";
+import { SuggestedMentors } from "@/components/matching/suggested-mentors";
 import { RelationshipList } from "@/components/relationships/relationship-list";
 import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
@@ -17,7 +18,7 @@ import { arrangeWaiting, type ShownWaiting } from "@/lib/people/waiting/arrange"
 import { listWaiting } from "@/lib/people/waiting/queries";
 import { answerQuestion } from "./(member)/check-ins/actions";
 import { sayYes } from "./(public)/answer/actions";
-import { Alternatives, ledeOf, NoProfile, Quiet } from "./home-states";
+import { ledeOf, NoProfile, Quiet } from "./home-states";
 
 interface HomeProps {
   viewer: Viewer;
@@ -74,7 +75,11 @@ export async function Home({ viewer, done }: HomeProps) {
           {list(you)}
         </Section>
       )}
-      {suggested.length > 0 && <Alternatives mentors={suggested} settings={settings} />}
+      {suggested.length > 0 && (
+        <Section id="instead" heading={`Other ${settings.words.mentors} who may fit`}>
+          <SuggestedMentors mentors={suggested} from={turnedDown?.subjectId} />
+        </Section>
+      )}
       {soon.length > 0 && (
         <Section id="soon" heading="Coming up">
           {list(soon)}

@@ -77,7 +77,7 @@ test("Reject with a reason, Reopen Request, and then accept", async ({ as }) => 
 
   await openDetails(asMentor, mentee);
   await asMentor.getByRole("link", { name: "Reject" }).click();
-  await asMentor.getByLabel(/reason/i).fill("I am away until the spring.");
+  await asMentor.getByLabel(/note/i).fill("I am away until the spring.");
   await asMentor.getByRole("button", { name: /Reject/ }).click();
   await expect(asMentor.getByRole("status")).toContainText("rejected");
 

@@ -1,10 +1,22 @@
+import { type Asked, mayAsk, type Possible } from "@/lib/pairing/asking/asking";
+import { sayAsked } from "@/lib/pairing/asking/wording";
 import type { MentorCard } from "@/lib/pairing/matching/mentor";
 import { sayExperience, sayPlaces, sayReplies, sayWaiting } from "@/lib/people/members/wording";
 import { labelOf, labelsOf, type Settings } from "@/lib/society/settings/settings";
 import { MentorView } from "./mentor-view";
 
+interface MentorItemProps {
+  mentor: MentorCard;
+  /** What is between the viewer and them already. */
+  asked: Asked | null;
+  /** What the viewer can do now, whoever it is. */
+  possible: Possible;
+  isSaved: boolean;
+  settings: Settings;
+}
+
 /** A mentor in the list: who, why they fit, what they do not cover, and the way to them. */
-export function MentorItem({ mentor, settings }: { mentor: MentorCard; settings: Settings }) {
+export function MentorItem({ mentor, asked, possible, isSaved, settings }: MentorItemProps) {
   const { memberId, name, picture, headline, placesFree, capacity, reasons } = mentor;
   return (
     <MentorView
@@ -12,6 +24,9 @@ export function MentorItem({ mentor, settings }: { mentor: MentorCard; settings:
       background={backgroundOf(mentor, settings)}
       offers={reasons.length > 0 ? "" : labelsOf(settings.topics, mentor.topics).join(", ")}
       standing={[sayPlaces(placesFree, capacity), sayWaiting(mentor.waiting), sayReplies(mentor)]}
+      asked={asked && sayAsked(asked, settings)}
+      mayAsk={mayAsk(possible, asked)}
+      isSaved={isSaved}
     />
   );
 }

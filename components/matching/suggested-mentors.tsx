@@ -1,29 +1,38 @@
 import { Link } from "@/components/ui/link";
+import { LinkButton } from "@/components/ui/link-button";
+import { Portrait } from "@/components/ui/portrait";
 import type { SuggestedMentor } from "@/lib/pairing/matching/mentor";
 import { Reasons } from "./reasons";
 
 interface SuggestedMentorsProps {
-  heading: string;
   mentors: readonly SuggestedMentor[];
+  /** The proposal whose words the next one begins with. */
+  from?: string | null;
 }
 
-/** Mentors to ask instead, each with what speaks for them. */
-export function SuggestedMentors({ heading, mentors }: SuggestedMentorsProps) {
-  if (mentors.length === 0) return null;
+/** Whom to ask instead and why; after a proposal each with a link to the form, which is filled in already. */
+export function SuggestedMentors({ mentors, from }: SuggestedMentorsProps) {
   return (
-    <section aria-labelledby="suggested" className="grid gap-4">
-      <h2 id="suggested">{heading}</h2>
-      <ul className="grid gap-5">
-        {mentors.map(({ memberId, name, headline, reasons }) => (
-          <li key={memberId} className="grid max-w-none gap-1 border-t border-rule pt-4">
+    <ul className="grid gap-5">
+      {mentors.map((mentor) => (
+        <li key={mentor.memberId} className="grid max-w-none grid-cols-[auto_1fr] items-start gap-x-4 gap-y-2">
+          <Portrait of={mentor} />
+          <div className="grid min-w-0 gap-1.5">
             <h3 className="prose-plain">
-              <Link href={`/mentors/${memberId}`}>{name}</Link>
+              <Link href={`/mentors/${mentor.memberId}`}>{mentor.name}</Link>
             </h3>
-            <p className="prose-plain text-soft">{headline}</p>
-            <Reasons reasons={reasons.filter(({ isFor }) => isFor)} />
-          </li>
-        ))}
-      </ul>
-    </section>
+            <p className="prose-plain text-soft">{mentor.headline}</p>
+            <Reasons reasons={mentor.reasons.filter(({ isFor }) => isFor)} />
+            {from && (
+              <p>
+                <LinkButton href={`/mentors/${mentor.memberId}/proposal?from=${from}`} kind="quiet">
+                  Send the same proposal<span className="sr-only"> to {mentor.name}</span>
+                </LinkButton>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

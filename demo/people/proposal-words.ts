@@ -66,10 +66,10 @@ export const CONTRIBUTIONS: readonly string[] = [
 ];
 
 /** Why a mentor says no. */
-export const REASONS: readonly string[] = [
-  "Thank you for such a thoughtful proposal. I have just promised my last free place to somebody else.",
-  "I think you deserve a mentor from closer to your own field; I would not be of enough use to you.",
-  "I am changing posts this month and could not give you the time that you ought to have.",
-  "My experience of what you ask for is older than your career. Someone who does it now would serve you better.",
-  "I am away for two months from next week. Please do not wait for me.",
+export const REASONS: readonly (readonly [words: string, because: number])[] = [
+  ["Thank you for such a thoughtful proposal. I have just promised my last free place to somebody else.", 1],
+  ["I think you deserve a mentor from closer to your own field; I would not be of enough use to you.", 2],
+  ["I am changing posts this month and could not give you the time that you ought to have.", 1],
+  ["My experience of what you ask for is older than your career. Someone who does it now would serve you better.", 3],
+  ["I am away for two months from next week. Please do not wait for me.", 1],
 ];

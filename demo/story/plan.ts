@@ -168,6 +168,6 @@ class Story {
     const usual = mentor.mentor.answerHours ?? 50;
     const answered = new Date(at.getTime() + usual * (0.7 + this.random.next() * 0.6) * 3_600_000);
     if (type === "accept") this.#steps.push({ at: answered, proposal: id, type });
-    else this.#steps.push({ at: answered, proposal: id, type, reason: this.writer.reason(this.random) });
+    else this.#steps.push({ at: answered, proposal: id, type, ...this.writer.reason(this.random) });
   }
 }

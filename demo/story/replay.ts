@@ -86,7 +86,7 @@ function commandOf(
     case "accept":
       return { type: "accept", actor: mentor, seenText: proposal?.textNumber ?? 1, circumstances };
     case "reject":
-      return { type: "reject", actor: mentor, reason: step.reason };
+      return { type: "reject", actor: mentor, because: step.because, reason: step.reason };
     case "reopen":
       return { type: "reopen", actor: step.by === "mentee" ? mentee : mentor, circumstances };
   }

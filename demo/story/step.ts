@@ -5,6 +5,6 @@ export type Step =
   | { at: Date; proposal: string; type: "send"; menteeId: string; mentorId: string; words: ProposalWords }
   | { at: Date; proposal: string; type: "edit"; words: ProposalWords }
   | { at: Date; proposal: string; type: "accept" | "withdraw" }
-  | { at: Date; proposal: string; type: "reject"; reason: string | null }
+  | { at: Date; proposal: string; type: "reject"; because: number | null; reason: string | null }
   | { at: Date; proposal: string; type: "reopen"; by: "mentee" | "mentor" }
   | { at: Date; proposal: string; type: "end"; because: "completed" | "mentee" | "mentor" };

@@ -34,8 +34,9 @@ export class ProposalWriter {
   }
 
   /** Why a mentor says no; some say nothing. */
-  reason(random: Random): string | null {
-    return random.chance(0.75) ? this.#writer.write(proposalWords.REASONS) : null;
+  reason(random: Random): { because: number | null; reason: string | null } {
+    const reason = random.chance(0.75) ? this.#writer.write(proposalWords.REASONS.map(([words]) => words)) : null;
+    return { because: proposalWords.REASONS.find(([words]) => words === reason)?.[1] ?? null, reason };
   }
 }
 

@@ -60,7 +60,7 @@ test("Reject with a reason, Reopen Request, and then accept", async () => {
 
   await openDetails(mentor, mentee);
   await mentor.follow("Reject");
-  mentor.fill(/reason/i, "I am away until the spring.");
+  mentor.fill(/note/i, "I am away until the spring.");
   await mentor.press(/Reject/);
   expect(mentor.status).toContain("rejected");
 

@@ -25,6 +25,7 @@ test("with the secret it sweeps, as often as it is asked, and counts what it did
         availableAgain: 0,
         askedAgain: 0,
         passedOn: 0,
+        alertsTold: 0,
         completed: 0,
         askedToExtend: 0,
         meetingsReminded: 0,

@@ -6,6 +6,7 @@ import { MESSAGE_NOTICES } from "@/lib/mentoring/messages/notices";
 import { WORKSHEET_NOTICES } from "@/lib/mentoring/worksheets/notices";
 import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { defineNotices } from "@/lib/notify/notices/define";
+import { ALERT_NOTICES } from "@/lib/pairing/alerts/notices";
 import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
 import { CHOICE_NOTICES } from "@/lib/pairing/choices/notices";
 import { FIRST_STEPS_NOTICES } from "@/lib/pairing/first-steps/notices";
@@ -34,6 +35,7 @@ export const NOTICES = defineNotices({
   ...MESSAGE_NOTICES,
   ...MEETING_NOTICES,
   ...LETTER_NOTICES,
+  ...ALERT_NOTICES,
   ...AVAILABILITY_NOTICES,
   ...STILL_AVAILABLE_NOTICES,
   ...SUPPORT_NOTICES,

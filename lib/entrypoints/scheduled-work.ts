@@ -8,6 +8,8 @@ import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
 import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sweep-step";
 import { forgetEvents } from "@/lib/notify/delivery/events";
 import { digestSweepStep } from "@/lib/notify/outbox/digests";
+import { forgetAlerts } from "@/lib/pairing/alerts/commands";
+import { alertSweepStep, openingSweepStep } from "@/lib/pairing/alerts/sweep-step";
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
 import { firstStepsSweepStep } from "@/lib/pairing/first-steps/sweep-step";
@@ -42,6 +44,8 @@ export async function runSweep(now: Date): Promise<Counts> {
     const meetings = await sweep(meetingSweepStep, now);
     const checkedIn = await sweep(checkInSweepStep, now);
     const { society } = await getSettings();
+    const opened = await sweep(openingSweepStep, now);
+    const alerted = await sweep(alertSweepStep(society.timeZone), now);
     const gathered = await sweep(digestSweepStep(society.timeZone), now);
     const { sent, failed, retried, overtaken } = await deliverMails(now);
     return {
@@ -50,6 +54,7 @@ export async function runSweep(now: Date): Promise<Counts> {
       availableAgain: 0,
       askedAgain: 0,
       passedOn: 0,
+      alertsTold: 0,
       digests: 0,
       completed: 0,
       askedToExtend: 0,
@@ -60,7 +65,21 @@ export async function runSweep(now: Date): Promise<Counts> {
       askedIfAvailable: 0,
       madeUnavailable: 0,
       remindedToBegin: 0,
-      ...inAll(swept, ended, returned, asked, passedOn, calledOff, meetings, checkedIn, silent, begun, gathered),
+      ...inAll(
+        swept,
+        ended,
+        returned,
+        asked,
+        passedOn,
+        calledOff,
+        meetings,
+        checkedIn,
+        silent,
+        begun,
+        opened,
+        alerted,
+        gathered,
+      ),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,
@@ -86,7 +105,8 @@ export async function runNightly(now: Date): Promise<Counts> {
   const erasedAgain = await eraseLeftBehind(now);
   const replies = await recomputeReplies(now);
   const searchTexts = await refreshSearchTexts(settings);
-  const forgotten = (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now));
+  const forgotten =
+    (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now)) + (await forgetAlerts());
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords()];
   const findings = await recordFindings(checks, now);
   return { overtaken, placesEnded, leftBehind, erasedAgain, replies, searchTexts, forgotten, findings };

@@ -13,6 +13,7 @@ const ASKS = /\bSELECT\b|\bdb\(\)/;
 /** Texts that are stored unencrypted because the product itself reads them, but that staff must not see either. */
 const PLAIN: Record<string, readonly string[]> = {
   proposal_texts: ["objectives", "meeting", "contribution"],
+  // The reports count why mentors say no; beside a person, only the two read it.
   proposals: ["rejectionReason"],
   mentor_profiles: ["headline", "about", "searchText"],
   mentee_profiles: ["headline", "about", "aims"],

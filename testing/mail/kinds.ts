@@ -9,7 +9,9 @@ export function isForMentor(kind: string): boolean {
   return definitionOf(NOTICES, kind)?.to !== "mentee";
 }
 
-/** Whether it concerns a member alone, and names no partner: it does not lead to a relationship. */
+/** Whether it concerns a member alone, and names nobody: it does not lead to a relationship, and is no alert about a mentor. */
 export function isAlone(kind: keyof typeof NOTICES): boolean {
-  return !NOTICES[kind].leadsTo({ proposalId: "an-id", data: {} }).startsWith("/relationships");
+  return (
+    NOTICES[kind].group !== "alerts" && !NOTICES[kind].leadsTo({ proposalId: "an-id", data: {} }).startsWith("/relationships")
+  );
 }

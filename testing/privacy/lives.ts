@@ -44,7 +44,7 @@ async function answer(mentor: TestMember, id: string, reason: string | null): Pr
   const answered =
     reason === null
       ? await proposals.accept(viewer, id, 1, SETTINGS, onDay(1))
-      : await proposals.reject(viewer, id, reason, SETTINGS, onDay(1));
+      : await proposals.reject(viewer, id, { reason }, SETTINGS, onDay(1));
   if (!answered.ok) throw new Error(answered.reason);
 }
 
@@ -100,6 +100,22 @@ export async function live(): Promise<Life> {
     data: { memberId: me.id, picture: me.id.replaceAll("-", ""), small: bytes, large: bytes, updatedAt: SENT_AT },
   });
   await db().notificationChoice.create({ data: { memberId: me.id, group: "account", choice: "digest", changedAt: SENT_AT } });
+  for (const [memberId, mentorId] of [
+    [me.id, people.mentor.id],
+    [people.mentee.id, me.id],
+  ] as const) {
+    await db().mentorMark.create({ data: { memberId, mentorId, mark: "saved", at: SENT_AT } });
+    const alert = { id: randomUUID(), about: mentorId, createdAt: onDay(2) };
+    await db().mentorAlert.create({ data: { ...alert, memberId, mentorId } });
+    await db().mentorAlertFind.create({ data: { memberId, mentorId, since: SENT_AT } });
+  }
+  for (const [blockerId, blockedId] of [
+    [me.id, people.stranger.id],
+    [people.asker.id, me.id],
+  ] as const)
+    await db().block.create({ data: { blockerId, blockedId, at: SENT_AT } });
+  await db().keptAddress.create({ data: { relationshipId: proposals.accepted, memberId: me.id, at: SENT_AT } });
+  await db().mentorOpening.upsert({ where: { mentorId: me.id }, create: { mentorId: me.id }, update: {} });
   await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
   const waits = { proposalId: proposals.rejected, menteeId: me.id, mentorId: people.refuser.id };
   const waited = { proposalId: proposals.declined, menteeId: people.refused.id, mentorId: me.id };

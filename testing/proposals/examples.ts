@@ -40,7 +40,7 @@ export function exampleCommand(type: CommandType, circumstances: Circumstances =
     send: { type: "send", actor: MENTEE, id, menteeId, mentorId, words: WORDS, circumstances },
     edit: { type: "edit", actor: MENTEE, words: { ...WORDS, meeting: "Twice a month." } },
     accept: { type: "accept", actor: MENTOR, seenText: 1, circumstances },
-    reject: { type: "reject", actor: MENTOR, reason: "I am moving abroad." },
+    reject: { type: "reject", actor: MENTOR, because: 2, reason: "I am moving abroad." },
     withdraw: { type: "withdraw", actor: MENTEE },
     reopen: { type: "reopen", actor: MENTEE, circumstances },
     remind: { type: "remind", actor: SWEEP },

@@ -11,6 +11,7 @@ import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
+import { BlockedLink } from "./blocked-link";
 import { Credentials } from "./credentials/credentials";
 import { Mails } from "./mails";
 import { OwnData } from "./own-data";
@@ -84,6 +85,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             />
           </Form>
         </section>
+        <BlockedLink viewer={viewer} />
         <Sessions />
         <OwnData settings={settings} />
         <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">

@@ -2,34 +2,46 @@ import { ClosedMentors } from "@/components/matching/closed-mentors";
 import { Filters } from "@/components/matching/mentor-filters";
 import { MentorItem } from "@/components/matching/mentor-item";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
-import { Page } from "@/components/ui/page";
+import { Page, titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { capital } from "@/lib/foundation/wording";
-import { isFiltered, readFilters, writeFilters } from "@/lib/pairing/matching/input";
+import { FEW_FOUND } from "@/lib/pairing/alerts/alert";
+import { between, possibleNow } from "@/lib/pairing/asking/asking";
+import { findStanding } from "@/lib/pairing/asking/queries";
+import { sayMarked, sayPossible } from "@/lib/pairing/asking/wording";
+import { isFiltered, readFilters, writeCursor, writeFilters } from "@/lib/pairing/matching/input";
 import { searchMentors } from "@/lib/pairing/matching/limited-search";
-import type { MentorList } from "@/lib/pairing/matching/mentor";
 import { findClosedByName } from "@/lib/pairing/matching/queries";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
+import { markMentor } from "../saved/actions";
+import { TellMeWhen } from "../saved/tell-me-when";
 
 export default async function MentorsPage({ searchParams }: PageProps<"/mentors">) {
   const viewer = await requireViewer("mentee");
   const [{ settings, now }, params] = await Promise.all([readRequest(), searchParams]);
   const filters = readFilters(params, settings);
-  const list = await searchMentors(viewer, settings, filters);
+  const [list, standing] = await Promise.all([searchMentors(viewer, settings, filters), findStanding(viewer, now)]);
   const { mentors } = settings.words;
   if (!list) return <TooOften settings={settings} />;
   const narrowed = isFiltered(filters);
   const closed = filters.after ? [] : await findClosedByName(viewer, filters.words, now);
+  const search = writeFilters({ ...filters, after: null });
+  const isFew = filters.after === null && list.mentors.length < FEW_FOUND;
+  const here = `/mentors${writeFilters(filters, filters.after && writeCursor(filters.after))}`;
+  const possible = possibleNow(standing, settings);
   return (
     <Page
       settings={settings}
       title={capital(mentors)}
       heading={list.wanted ? `${capital(mentors)} who fit what you asked for` : capital(mentors)}
-      lede={howItWorks(list, settings)}
+      done={params.done}
+      lede={`${list.wanted ? "Best matches first. " : ""}${sayPossible(possible, settings)}`}
     >
       {!list.wanted && (
         <Note>
@@ -53,13 +65,33 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
             The list
           </h2>
           <ClosedMentors mentors={closed} settings={settings} timeZone={viewer.timeZone} now={now} />
+          {(standing.saved.length > 0 || standing.hidden > 0 || standing.awaited.length > 0) && (
+            <p className="mb-3">
+              <Link href="/saved" className="inline-block py-1">
+                {sayMarked(standing)}
+              </Link>
+            </p>
+          )}
           {list.mentors.length > 0 ? (
             <>
-              <div className="border-t border-rule">
+              <Form
+                action={markMentor}
+                title={titleOf(capital(mentors), settings)}
+                isOneOfSeveral
+                className="border-t border-rule"
+              >
+                <HiddenField name="back" initial={here} />
                 {list.mentors.map((mentor) => (
-                  <MentorItem key={mentor.memberId} mentor={mentor} settings={settings} />
+                  <MentorItem
+                    key={mentor.memberId}
+                    mentor={mentor}
+                    asked={between(standing, mentor.memberId)}
+                    possible={possible}
+                    isSaved={standing.saved.includes(mentor.memberId)}
+                    settings={settings}
+                  />
                 ))}
-              </div>
+              </Form>
               <Pagination
                 of={mentors}
                 previous={filters.after ? `/mentors${writeFilters({ ...filters, after: null })}` : null}
@@ -69,6 +101,11 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
             </>
           ) : (
             closed.length === 0 && <Nobody settings={settings} isFiltered={narrowed} />
+          )}
+          {isFew && (
+            <div className="mt-6">
+              <TellMeWhen about={{ search }} name={null} isAwaited={standing.awaited.includes(search)} />
+            </div>
           )}
         </section>
       </div>
@@ -88,15 +125,6 @@ function TooOften({ settings }: { settings: Settings }) {
       </EmptyState>
     </Page>
   );
-}
-
-function howItWorks({ wanted }: MentorList, settings: Settings): string {
-  const { openPerMentee } = settings.proposals;
-  const { mentor } = settings.words;
-  const order = wanted ? "Best matches first. " : "";
-  if (openPerMentee === 1) return `${order}You can ask one at a time.`;
-  if (settings.relationships.mentorsPerMentee > 1) return `${order}You can ask up to ${openPerMentee} at once.`;
-  return `${order}You can ask up to ${openPerMentee} at once; the first to accept becomes your ${mentor}.`;
 }
 
 function Nobody({ settings: { words }, isFiltered }: { settings: Settings; isFiltered: boolean }) {

@@ -106,7 +106,7 @@ function toOccasion(
   proposal: LoadedProposal | null,
   items: DigestItem[],
 ): Occasion {
-  const mayKnowAddress = needs(notices, mail.kind, "address") && proposal?.status === "accepted";
+  const mayKnowAddress = needs(notices, mail.kind, "address") && proposal?.status === "accepted" && !proposal.hasEnded;
   const what = mail.kind === "digest" ? mail.kind : choosableGroupOf(notices, mail.kind);
   return {
     kind: mail.kind,

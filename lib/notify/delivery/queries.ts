@@ -34,13 +34,14 @@ export async function loadPeople(ids: string[]): Promise<Map<string, Person>> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export type LoadedProposal = ProposalFacts & { status: string; remindedDay: number };
+/** `hasEnded`: the relationship that it became is over, so that no address goes out any more. */
+export type LoadedProposal = ProposalFacts & { status: string; remindedDay: number; hasEnded?: boolean };
 
 export async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>> {
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<LoadedProposal[]>`
-    SELECT p."id", p."status", p."rejectionReason", p."withdrawnWords",
-      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics"
+    SELECT p."id", p."status", p."rejectionReason", p."rejectedBecause", p."withdrawnWords",
+      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", r."endedAt" IS NOT NULL AS "hasEnded", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics"
     FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN "relationships" r ON r."id" = p."id"
     WHERE p."id" = ANY(${ids}::uuid[])`;

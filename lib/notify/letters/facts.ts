@@ -42,6 +42,7 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
     account: toPage("/account"),
     home: toPage(asRole("/", role)),
     toMentor: ({ memberId }) => toPage(asRole(`/mentors/${memberId}`, "mentee")),
+    toSame: ({ memberId }, { id }) => toPage(asRole(`/mentors/${memberId}/proposal?from=${id}`, "mentee")),
     toPage,
     toAddress: (email) => ({ href: mailto(email), accent: society.accent }),
     toOneTimePage: (path) => toPage(data.linkId === undefined ? path : `${path}?token=${placeholderOf(data.linkId)}`),

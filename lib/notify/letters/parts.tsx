@@ -105,7 +105,7 @@ export function LinkLine({ to, children }: { to: LetterLink; children: string })
 
 /** Whom to ask next, with the reasons; nothing when nobody fits. */
 export function Suggestions({ facts }: { facts: Facts }) {
-  const { suggestions, words } = facts;
+  const { suggestions, words, proposal } = facts;
   if (suggestions.length === 0) return null;
   return (
     <>
@@ -120,6 +120,12 @@ export function Suggestions({ facts }: { facts: Facts }) {
               <br />✓ {oneLine(reason)}
             </Fragment>
           ))}
+          {proposal && (
+            <>
+              <br />
+              <TextLink to={facts.toSame(suggestion, proposal)}>Send the same proposal</TextLink>
+            </>
+          )}
         </Paragraph>
       ))}
     </>

@@ -221,9 +221,19 @@ describe("what the mails say", () => {
   test("a rejection gives the reason only when there is one", async () => {
     expect(await read("proposal-rejected")).toContain("> I am away until March.");
     const { proposal } = occasion("proposal-rejected");
-    const text = await read("proposal-rejected", { proposal: proposal && { ...proposal, rejectionReason: null } });
-    expect(text).not.toContain("What Gareth Pugh writes");
+    const withReasons = (rejectionReason: string | null, rejectedBecause: number | null) =>
+      read("proposal-rejected", { proposal: proposal && { ...proposal, rejectionReason, rejectedBecause } });
+    expect(await withReasons(null, 2)).toMatch(/What Gareth Pugh says\s+Not my field/i);
+    expect(await withReasons(null, null)).not.toMatch(/What Gareth Pugh says/i);
   });
+
+  test.each(["proposal-rejected", "proposal-expired-mentee"])(
+    "%s leads to the same proposal for somebody else",
+    async (kind) => {
+      expect(await read(kind)).toMatch(/\/mentors\/[^\s>]+\/proposal\?from=[^\s>]+/);
+      expect(await read(kind, { suggestions: [] })).not.toContain("from=");
+    },
+  );
 
   test("no other mail tells an address", async () => {
     for (const kind of NOTICE_KINDS) {

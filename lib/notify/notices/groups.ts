@@ -41,6 +41,10 @@ export const NOTICE_GROUPS = {
     about: () => "What somebody at the society writes to the two of you.",
     alwaysBecause: "a person wrote it, and wants you both to read it",
   },
+  alerts: {
+    label: "Places that become free",
+    about: ({ mentors }) => `When ${mentors} whom you wait for can be asked: one mail a day at most.`,
+  },
   account: {
     label: "Account updates",
     about: ({ mentees }) =>

@@ -43,6 +43,8 @@ export interface Facts extends Omit<Occasion, "partner"> {
   account: LetterLink;
   home: LetterLink;
   toMentor(suggestion: Suggestion): LetterLink;
+  /** The form for a proposal to them, with the words of an earlier one. */
+  toSame(suggestion: Suggestion, earlier: { id: string }): LetterLink;
   toPage(path: string): LetterLink;
   toAddress(email: string): LetterLink;
   /** A page with this mail's one-time link, whose secret is put in as the mail leaves. */

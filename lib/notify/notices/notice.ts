@@ -40,5 +40,8 @@ export interface NoticeData {
   months?: number;
   /** The request to support, and what it is called. */
   requestId?: string;
+  /** A mentor who is free, and how many others are. */
+  mentorId?: string;
+  others?: number;
   reference?: string;
 }

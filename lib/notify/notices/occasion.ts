@@ -60,6 +60,8 @@ export interface ProposalFacts {
   objectives: string;
   topics: number[];
   rejectionReason: string | null;
+  /** The number of the reason that the mentor chose. */
+  rejectedBecause?: number | null;
   /** What staff said to both when they withdrew it. */
   withdrawnWords?: string | null;
   /** Why staff ended the relationship, where the two may read it. */

@@ -40,6 +40,12 @@ export function readFilters(params: SearchParams, settings: Settings): MentorFil
   };
 }
 
+/** Filters from a query as writeFilters gives it. */
+export function readSearch(search: string, settings: Settings): MentorFilters {
+  const query = new URLSearchParams(search);
+  return readFilters(Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)])), settings);
+}
+
 /** The query of the page with these filters, and with `after` the page that follows; empty, or with its question mark. */
 export function writeFilters(filters: MentorFilters, after: string | null = null): string {
   const query = new URLSearchParams();

@@ -32,6 +32,10 @@ export interface MentorList {
 export interface MentorDetails extends MentorCard {
   about: string;
   isViewer: boolean;
+  /** Whether the viewer has saved them, or does not want to see them in the list. */
+  mark: "saved" | "hidden" | null;
+  /** Whether the viewer is told when they are free. */
+  isAwaited: boolean;
   /** Why no proposal can be sent to them at the moment; null when one can. */
   closedBecause: ClosedBecause | null;
   /** When a mentor who is away is available again; null when they are not away, or have not said. */
@@ -49,9 +53,7 @@ export interface ClosedMentor extends Pictured {
   backAt: Date | null;
 }
 
-export interface SuggestedMentor {
-  memberId: string;
-  name: string;
+export interface SuggestedMentor extends Pictured {
   headline: string;
   reasons: Reason[];
 }

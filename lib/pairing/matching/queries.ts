@@ -38,7 +38,8 @@ export async function findMentors(viewer: Viewer, settings: Settings, filters: M
 }
 
 /**
- * One mentor in full: oneself, one who takes part, also while they are full or away, or one whom the viewer has asked before.
+ * One mentor in full: oneself, one who takes part, also while they are full or away, or one whom the viewer has
+ * asked before, saved or hidden.
  * Null for everybody else: what you may not see does not exist.
  */
 export async function findMentor(viewer: Viewer, settings: Settings, id: string, now: Date): Promise<MentorDetails | null> {
@@ -50,7 +51,8 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string,
       p."capacity" - (SELECT count(*)::integer FROM "relationships" WHERE "mentorId" = m."id" AND "endedAt" IS NULL) AS "placesFree",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = ${viewer.memberId}::uuid) AS "wanted",
       m."standing" = 'current' AS "takesPart", CASE WHEN NOT p."isAvailable" THEN p."availableAgainAt" END AS "backAt",
-      p."isAvailable", q."id" AS "proposalId", q."status", q."withdrawnBecause", q."expiresAt"
+      p."isAvailable", q."id" AS "proposalId", q."status", q."withdrawnBecause", q."expiresAt", mark."mark",
+      EXISTS (SELECT FROM "mentor_alerts" a WHERE a."memberId" = ${viewer.memberId}::uuid AND a."about" = m."id"::text) AS "isAwaited"
     FROM "members" m
     JOIN "mentor_profiles" p ON p."memberId" = m."id"
     LEFT JOIN "mentor_listings" l ON l."memberId" = m."id"
@@ -59,11 +61,12 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string,
       SELECT "id", "status", "withdrawnBecause", "expiresAt" FROM "proposals"
       WHERE "menteeId" = ${viewer.memberId}::uuid AND "mentorId" = m."id" ORDER BY "movedAt" DESC LIMIT 1
     ) q ON true
-    WHERE m."id" = ${id}::uuid AND m."isMentor" AND m."status" = 'active'`;
+    LEFT JOIN "mentor_marks" mark ON mark."memberId" = ${viewer.memberId}::uuid AND mark."mentorId" = m."id"
+    WHERE m."id" = ${id}::uuid AND m."isMentor" AND m."status" = 'active' AND NOT are_blocked(${viewer.memberId}::uuid, m."id")`;
   if (!row) return null;
   const { isListed, takesPart, isAvailable, wanted, proposalId, status, withdrawnBecause, expiresAt, ...mentor } = row;
   const isViewer = mentor.memberId === viewer.memberId;
-  if (!isViewer && !(viewer.isMentee && (takesPart || proposalId !== null))) return null;
+  if (!isViewer && !(viewer.isMentee && (takesPart || proposalId !== null || mentor.mark !== null))) return null;
   const placesFree = Math.max(0, mentor.placesFree);
   return {
     ...mentor,
@@ -97,6 +100,7 @@ export async function findClosedByName(viewer: Viewer, typed: string, now: Date)
       AND to_tsvector('simple', left(p."searchText", char_length(m."name") + 5)) @@ to_tsquery('simple', ${query})
       AND m."isMentor" AND m."status" = 'active' AND m."standing" = 'current' AND m."id" <> ${viewer.memberId}::uuid
       AND NOT EXISTS (SELECT FROM "mentor_listings" l WHERE l."memberId" = p."memberId")
+      AND NOT are_blocked(${viewer.memberId}::uuid, m."id")
     ORDER BY m."name", m."id" LIMIT ${MOST_CLOSED}`;
 }
 
@@ -143,6 +147,7 @@ async function findSuggested(
   return cards.map((card) => ({
     memberId: card.memberId,
     name: card.name,
+    picture: card.picture,
     headline: card.headline,
     reasons: reasonsFor(wanted, card, settings),
   }));
@@ -150,6 +155,8 @@ async function findSuggested(
 
 interface DetailsRow extends Omit<MentorCard, "reasons"> {
   about: string;
+  mark: MentorDetails["mark"];
+  isAwaited: boolean;
   isListed: boolean;
   takesPart: boolean;
   isAvailable: boolean;

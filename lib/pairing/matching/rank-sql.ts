@@ -73,7 +73,18 @@ export function rankIn({ menteeId }: Ranking, group: Prisma.Sql): Prisma.Sql {
 }
 
 export function conditionOf({ menteeId, only, filters }: Ranking): Prisma.Sql {
-  return Prisma.sql`l."memberId" <> ${menteeId}::uuid AND ${only} AND ${narrowed(filters)}`;
+  return Prisma.sql`l."memberId" <> ${menteeId}::uuid AND ${isWelcome(menteeId)} AND ${only} AND ${narrowed(filters)}`;
+}
+
+/**
+ * Not whom the mentee has marked Not for me, nor where either of the two has blocked the other. As a subquery it is read once for
+ * all, and costs next to nothing where it is empty.
+ */
+function isWelcome(menteeId: string): Prisma.Sql {
+  return Prisma.sql`l."memberId" NOT IN (
+    SELECT "mentorId" FROM "mentor_marks" WHERE "memberId" = ${menteeId}::uuid AND "mark" = 'hidden'
+    UNION ALL SELECT "blockedId" FROM "blocks" WHERE "blockerId" = ${menteeId}::uuid
+    UNION ALL SELECT "blockerId" FROM "blocks" WHERE "blockedId" = ${menteeId}::uuid)`;
 }
 
 export function isAfter(rank: Prisma.Sql, { rank: last, memberId }: Cursor): Prisma.Sql {

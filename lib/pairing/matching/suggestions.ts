@@ -9,8 +9,8 @@ const MOST_REASONS = 3;
 /** Mentors whom a mentee may ask next, in the words of a mail: without `exceptId`, and with what speaks for each. */
 export async function suggestForMail(menteeId: string, exceptId: string, settings: Settings): Promise<Suggestion[]> {
   const mentors = await suggestMentors(menteeId, [exceptId], settings);
-  return mentors.map(({ reasons, ...mentor }) => ({
-    ...mentor,
+  return mentors.map(({ memberId, name, headline, reasons }) => ({
+    ...{ memberId, name, headline },
     reasons: reasons
       .filter(({ isFor }) => isFor)
       .slice(0, MOST_REASONS)

@@ -20,7 +20,7 @@ export function allowedCommands(
   const commands: Record<MemberCommandType, Command> = {
     edit: { type: "edit", actor, words: NO_WORDS },
     accept: { type: "accept", actor, seenText: proposal.textNumber, circumstances },
-    reject: { type: "reject", actor, reason: null },
+    reject: { type: "reject", actor, because: null, reason: null },
     withdraw: { type: "withdraw", actor },
     reopen: { type: "reopen", actor, circumstances },
   };

@@ -4,7 +4,7 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { partOf } from "@/lib/pairing/relationships/access";
-import type { Settings } from "@/lib/society/settings/settings";
+import { offered, type Settings } from "@/lib/society/settings/settings";
 import { closeOpenTo, closeOvertaken, closing, expireOverdue } from "./closing";
 import { decide } from "./decide";
 import {
@@ -73,9 +73,16 @@ export function accept(viewer: Viewer, id: string, seenText: number, settings: S
   return act(viewer, id, (given) => ({ type: "accept", ...given, seenText }), settings, now);
 }
 
-/** The mentor's no. */
-export function reject(viewer: Viewer, id: string, reason: string | null, settings: Settings, now: Date): Answered {
-  return act(viewer, id, (given) => ({ type: "reject", ...given, reason }), settings, now);
+/** Why a mentor says no: an entry of the society's list, and a note for the mentee. */
+interface Why {
+  because?: number | null;
+  reason?: string | null;
+}
+
+/** The mentor's no. An entry that the list does not offer counts as none. */
+export function reject(viewer: Viewer, id: string, why: Why | null, settings: Settings, now: Date): Answered {
+  const because = offered(settings.rejectionReasons).find((entry) => entry.id === why?.because)?.id ?? null;
+  return act(viewer, id, (given) => ({ type: "reject", ...given, because, reason: why?.reason ?? null }), settings, now);
 }
 
 /** The mentee takes it back. */

@@ -77,6 +77,7 @@ function send({ actor, id, menteeId, mentorId, words, circumstances, choices, fo
     round: 1,
     textNumber: 1,
     rejectionReason: null,
+    rejectedBecause: null,
     version: 0,
   };
   const { expiresAt } = fresh;
@@ -100,7 +101,7 @@ function accept(proposal: Proposal, { actor, seenText, circumstances }: Of<"acce
   if (closed) return refuse(closed);
   if (seenText !== proposal.textNumber) return refuse("changed-meanwhile");
   const { mentor, mentee } = circumstances;
-  if (!mentee.isActive) return refuse("partner-left");
+  if (!mentee.isActive || circumstances.areBlocked) return refuse("partner-left");
   if (circumstances.arePartners) return refuse("already-partners");
   const mentorPlace = firstFree(mentor.takenPlaces, mentor.capacity);
   if (mentorPlace === null) return refuse("mentor-full");
@@ -116,10 +117,11 @@ function accept(proposal: Proposal, { actor, seenText, circumstances }: Of<"acce
   return decision(next, { opening }, actor, now, "accepted", {}, [["mentee", "proposal-accepted", {}]]);
 }
 
-function reject(proposal: Proposal, { actor, reason }: Of<"reject">, now: Date): Decided {
+function reject(proposal: Proposal, { actor, because, reason }: Of<"reject">, now: Date): Decided {
   const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
-  const next: Proposal = { ...proposal, status: "rejected", rejectionReason: reason, movedAt: now };
+  const why = { rejectionReason: reason, rejectedBecause: because };
+  const next: Proposal = { ...proposal, ...why, status: "rejected", movedAt: now };
   return decision(next, {}, actor, now, "rejected", {}, [["mentee", "proposal-rejected", {}]]);
 }
 
@@ -140,7 +142,8 @@ function reopen(proposal: Proposal, { actor, circumstances }: Of<"reopen">, now:
   if (!isReopenable) return refuse("not-reopenable");
   const refusal = refuseOpening(proposal.menteeId, proposal.mentorId, by, circumstances);
   if (refusal) return refuse(refusal);
-  const next = { ...proposal, ...startRound(circumstances, now), round: proposal.round + 1, rejectionReason: null };
+  const unsaid = { rejectionReason: null, rejectedBecause: null };
+  const next = { ...proposal, ...startRound(circumstances, now), ...unsaid, round: proposal.round + 1 };
   const told: Told =
     by === "mentee"
       ? ["mentor", "proposal-reopened-mentor", { expiresAt: next.expiresAt }]

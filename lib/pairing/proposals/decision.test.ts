@@ -160,6 +160,7 @@ describe("what becomes of the proposal", () => {
       dueAt: onDay(3),
       textNumber: 1,
       rejectionReason: null,
+      rejectedBecause: null,
       movedAt: SENT_AT,
       version: 1,
     });
@@ -172,7 +173,7 @@ describe("what becomes of the proposal", () => {
       exampleCommand("reject"),
       SENT,
       2,
-      { status: "rejected", rejectionReason: "I am moving abroad.", dueAt: null, movedAt: onDay(2) },
+      { status: "rejected", rejectionReason: "I am moving abroad.", rejectedBecause: 2, dueAt: null, movedAt: onDay(2) },
     ],
     [exampleCommand("withdraw"), SENT, 2, { status: "withdrawn", withdrawnBecause: "mentee", dueAt: null, movedAt: onDay(2) }],
     [exampleCommand("remind"), SENT, 3, { remindedDay: 3, dueAt: onDay(7) }],

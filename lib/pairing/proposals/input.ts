@@ -26,6 +26,8 @@ export const AcceptInput = z.object({ proposalId: IdInput, seenText: z.coerce.nu
 
 export const RejectInput = z.object({
   proposalId: IdInput,
+  /** An entry of the society's list of reasons. */
+  because: z.coerce.number().int().min(0).max(62).optional(),
   reason: textBox(ROOM.reason).default(""),
 });
 

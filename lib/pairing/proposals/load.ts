@@ -74,6 +74,7 @@ interface Standing {
   takenSlots: number[];
   hasOtherOpenProposal: boolean;
   arePartners: boolean;
+  areBlocked: boolean;
 }
 
 /** The open proposals of a mentee, overdue ones included. */
@@ -130,7 +131,8 @@ export async function loadCircumstances(
       EXISTS(SELECT FROM "proposals" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "status" = 'sent'
         AND "expiresAt" > ${now} AND "id" IS DISTINCT FROM ${proposalId}::uuid) AS "hasOtherOpenProposal",
       EXISTS(SELECT FROM "relationships" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "endedAt" IS NULL)
-        AS "arePartners"
+        AS "arePartners",
+      are_blocked(mentee."id", mentor."id") AS "areBlocked"
     FROM "members" mentee, "members" mentor
     LEFT JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
     WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid
@@ -157,5 +159,6 @@ export async function loadCircumstances(
     },
     hasOtherOpenProposal: standing.hasOtherOpenProposal,
     arePartners: standing.arePartners,
+    areBlocked: standing.areBlocked,
   };
 }

@@ -11,6 +11,8 @@ export function refuseOpening(
   if (menteeId === mentorId) return "yourself";
   if (by === "mentee" ? !mentee.isActive : !mentor.isActive) return "not-yours";
   if (by === "mentee" ? !mentor.isActive : !mentee.isActive) return "partner-left";
+  // In the words of one who has left: nobody is told that they are blocked.
+  if (circumstances.areBlocked) return "partner-left";
   if (circumstances.hasOtherOpenProposal) return "already-open";
   if (circumstances.arePartners) return "already-partners";
   if (firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee) === null) return "mentee-has-mentor";
@@ -23,6 +25,12 @@ export function refuseOpening(
 /** Whether the mentee may wait in the queue with it: nobody has answered it, and the mentor was full or away. */
 export function isKeepable({ status, withdrawnBecause }: { status: string; withdrawnBecause: string | null }): boolean {
   return status === "withdrawn" && (withdrawnBecause === "mentor-full" || withdrawnBecause === "mentor-away");
+}
+
+/** Whether the mentee could send somebody else a proposal: nothing of their own stands in the way. */
+export function mayAskAnother({ mentee, openPerMentee, mentorsPerMentee }: Circumstances): boolean {
+  const hasRoom = firstFree(mentee.takenPlaces, mentorsPerMentee) !== null;
+  return mentee.isActive && hasRoom && firstFree(mentee.takenSlots, openPerMentee) !== null;
 }
 
 /** The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be. */

@@ -47,7 +47,9 @@ export interface Proposal {
   remindedDay: number;
   dueAt: Date | null;
   textNumber: number;
+  /** The mentor's note with a no, and the entry of the society's list of reasons that they chose. */
   rejectionReason: string | null;
+  rejectedBecause: number | null;
   movedAt: Date;
   version: number;
 }
@@ -97,7 +99,7 @@ export type Command =
     }
   | { type: "edit"; actor: Actor; words: ProposalWords }
   | { type: "accept"; actor: Actor; seenText: number; circumstances: Circumstances }
-  | { type: "reject"; actor: Actor; reason: string | null }
+  | { type: "reject"; actor: Actor; because: number | null; reason: string | null }
   | { type: "withdraw"; actor: Actor }
   | { type: "reopen"; actor: Actor; circumstances: Circumstances }
   | { type: "remind"; actor: Actor }
@@ -126,6 +128,8 @@ export interface Circumstances {
   /** Between these two, beside the proposal in hand. */
   hasOtherOpenProposal: boolean;
   arePartners: boolean;
+  /** Either of the two has blocked the other. */
+  areBlocked?: boolean;
 }
 
 export type RefusalReason =

@@ -1,7 +1,8 @@
 import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { isId } from "@/lib/foundation/id";
+import { isId, readId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { Wanted } from "@/lib/pairing/matching/score";
 import { partOf } from "@/lib/pairing/relationships/access";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Fact } from "@/lib/society/audit/fact";
@@ -9,6 +10,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { allowedCommands, type MemberCommandType, refusalToSend, refusalToShow } from "./access";
 import type { CommandRefusal } from "./commands";
 import { loadCircumstances } from "./load";
+import { mayAskAnother } from "./opening";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
 import { fromRow, type ProposalRow } from "./row";
 
@@ -85,8 +87,12 @@ export interface Beginning {
   writtenTo: string | null;
 }
 
-/** The viewer's newest words to a mentor with whom it came to nothing, or else what their profile says; in one query. */
-export async function findBeginning({ memberId }: Viewer, now: Date): Promise<Beginning> {
+/**
+ * What a new proposal of the viewer's begins with: the words of their proposal `from` where that is one, their newest words to a mentor
+ * with whom it came to nothing, or else what their profile says; in one query.
+ */
+export async function findBeginning({ memberId }: Viewer, from: unknown, now: Date): Promise<Beginning> {
+  const chosen = readId(from);
   const [row] = await db().$queryRaw<BeginningRow[]>`
     SELECT w."aims", w."topics", w."methods", earlier."name" AS "writtenTo", earlier."words"
     FROM "mentee_profiles" w LEFT JOIN LATERAL (
@@ -95,8 +101,8 @@ export async function findBeginning({ memberId }: Viewer, now: Date): Promise<Be
       FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
       JOIN "members" m ON m."id" = p."mentorId"
       WHERE p."menteeId" = w."memberId" AND (p."status" IN ('rejected', 'expired', 'withdrawn')
-        OR (p."status" = 'sent' AND p."expiresAt" <= ${now}::timestamptz))
-      ORDER BY p."movedAt" DESC LIMIT 1
+        OR (p."status" = 'sent' AND p."expiresAt" <= ${now}::timestamptz) OR p."id" = ${chosen}::uuid)
+      ORDER BY p."id" IS NOT DISTINCT FROM ${chosen}::uuid DESC, p."movedAt" DESC LIMIT 1
     ) earlier ON true
     WHERE w."memberId" = ${memberId}::uuid`;
   if (!row) return { words: {}, writtenTo: null };
@@ -120,7 +126,7 @@ export interface ProposalText extends ProposalWords {
 export interface ProposalDetails {
   proposal: Proposal;
   viewerIs: Role;
-  /** The other of the two. The e-mail address is there only after acceptance. */
+  /** The other of the two. The e-mail address is there only after acceptance, and after the end where they let it be. */
   partner: Pictured & { headline: string | null; email: string | null; isActive: boolean };
   /** For the mentee, while the mentor is away: when they are back, as far as they have said. */
   away: { backAt: Date | null } | null;
@@ -132,6 +138,10 @@ export interface ProposalDetails {
   /** Letters of the society to the two. */
   letters: number;
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
+  /** What the mentee's profile asks for, for the mentee alone: to find others to ask. */
+  wanted: Wanted | null;
+  /** Whether the mentee could ask somebody else now. */
+  mayAskAnother: boolean;
   allowed: MemberCommandType[];
   refusal: RefusalReason | null;
 }
@@ -153,12 +163,17 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
   if (!isId(id)) return null;
   const [row] = await db().$queryRaw<DetailsRow[]>`
     SELECT p.*, partner."id" AS "partnerId", partner."name",
-      CASE WHEN partner."erasedAt" IS NULL THEN partner."email" END AS "email",
+      CASE WHEN partner."status" = 'active' AND NOT are_blocked(${viewer.memberId}::uuid, partner."id")
+        AND (r."endedAt" IS NULL AND r."agreedUntil" > ${now}::timestamptz OR EXISTS (
+          SELECT FROM "kept_addresses" k WHERE k."relationshipId" = r."id" AND k."memberId" = partner."id"))
+        THEN partner."email" END AS "email",
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive", i."picture",
       CASE WHEN partner."id" = p."mentorId" THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       r."startedAt", r."agreedUntil", r."endedAt",
       NOT (mentor."isAvailable" OR coalesce(mentor."availableAgainAt" <= ${now}::timestamptz, false)) AS "isAway",
       mentor."availableAgainAt" AS "backAt",
+      (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = p."menteeId" AND w."memberId" = ${viewer.memberId}::uuid)
+        AS "wanted",
       (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id") AS "letters",
       (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
       (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
@@ -195,12 +210,15 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       .map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
     letters: row.letters,
     relationship,
+    wanted: row.wanted,
+    mayAskAnother: mayAskAnother(circumstances),
     allowed: allowedCommands(viewer, proposal, circumstances, now),
     refusal: refusalToShow(viewer, proposal, circumstances, now),
   };
 }
 
 interface DetailsRow extends ProposalRow {
+  wanted: Wanted | null;
   partnerId: string;
   name: string;
   picture: string | null;

@@ -88,7 +88,8 @@ async function askFor({ proposal, joinedAt }: Waiting, askedPlace: number, setti
 const MOST_AT_ONCE = 5000;
 
 /**
- * Ends places in queues that have come to an end: of a mentee who has left or found somebody, and with a mentor who has left
+ * Ends places in queues that have come to an end: between people of whom one has blocked the other, of a mentee who has left or found
+ * somebody, and with a mentor who has left
  * for good, of which the mentee is told. Of one member, or of everybody (null). Returns how many.
  */
 export async function endPlaces(memberId: string | null, settings: Settings, now: Date): Promise<number> {
@@ -100,7 +101,7 @@ export async function endPlaces(memberId: string | null, settings: Settings, now
       JOIN "members" mentor ON mentor."id" = q."mentorId" JOIN "members" mentee ON mentee."id" = q."menteeId"
       WHERE q."askedPlace" IS NULL AND (${memberId}::uuid IS NULL OR ${memberId}::uuid IN (q."menteeId", q."mentorId"))
         AND (mentor."status" = 'deleted' OR NOT mentor."isMentor" OR mentee."status" = 'deleted' OR NOT mentee."isMentee"
-          OR ${settings.relationships.mentorsPerMentee} <= (
+          OR are_blocked(q."menteeId", q."mentorId") OR ${settings.relationships.mentorsPerMentee} <= (
             SELECT count(*) FROM "relationships" r WHERE r."menteeId" = q."menteeId" AND r."endedAt" IS NULL))
       LIMIT ${MOST_AT_ONCE}
     ), ended AS (

@@ -35,6 +35,7 @@ export async function loadNext(
     WHERE q."mentorId" = ${mentorId}::uuid AND q."askedPlace" IS NULL
       AND p."status" = 'withdrawn' AND p."withdrawnBecause" IN ('mentor-full', 'mentor-away')
       AND m."status" = 'active' AND m."standing" = 'current' AND m."isMentee"
+      AND NOT are_blocked(q."menteeId", q."mentorId")
       AND ${mentorsPerMentee} > (SELECT count(*) FROM "relationships" r WHERE r."menteeId" = q."menteeId" AND r."endedAt" IS NULL)
       AND ${openPerMentee} > (SELECT count(*) FROM "proposals" o
         WHERE o."menteeId" = q."menteeId" AND o."status" = 'sent' AND o."expiresAt" > ${now}::timestamptz)

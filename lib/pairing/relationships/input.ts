@@ -11,6 +11,8 @@ const months = z.coerce.number("Choose for how long.").int();
 export const EndInput = z.object({
   id,
   reason: textBox(REASON_ROOM).default(""),
+  /** Whether the partner may still see their address afterwards. */
+  shown: z.literal("yes").optional(),
 });
 
 /** The day, as the browser writes it, on which the two talked. */

@@ -13,7 +13,8 @@ export interface RelationshipView {
     memberId: string;
     name: string;
     headline: string | null;
-    email: string;
+    /** Null after the end, unless they let it be seen; and when their account is not active. */
+    email: string | null;
     /** The name of their picture; null: they have none. */
     picture: string | null;
     /** IANA name; null: the society's. */
@@ -37,6 +38,10 @@ export interface RelationshipView {
   letters: number;
   /** Why staff ended it, where they let the two read it. */
   sharedReason: string | null;
+  /** Whether the viewer lets the partner see their address after the end. */
+  keepsAddress: boolean;
+  /** Whether it would be seen at all; not by somebody whose account is gone, nor where one has blocked the other. */
+  mayShowAddress: boolean;
   version: number;
 }
 
@@ -48,7 +53,14 @@ export async function findRelationship(viewer: Viewer, id: string, now: Date): P
     SELECT r."id", r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", r."version",
       r."firstConversationAt", r."extensionMonths", r."extensionAskedBy",
       CASE WHEN ${isMentee} THEN 'mentee' ELSE 'mentor' END AS "viewerIs",
-      partner."id" AS "memberId", partner."name", partner."email", partner."timeZone", picture."picture",
+      partner."id" AS "memberId", partner."name", partner."timeZone", picture."picture",
+      CASE WHEN partner."status" = 'active' AND NOT are_blocked(${viewer.memberId}::uuid, partner."id")
+        AND (r."endedAt" IS NULL AND r."agreedUntil" > ${now}::timestamptz OR EXISTS (
+          SELECT FROM "kept_addresses" k WHERE k."relationshipId" = r."id" AND k."memberId" = partner."id"))
+        THEN partner."email" END AS "email",
+      EXISTS (SELECT FROM "kept_addresses" k WHERE k."relationshipId" = r."id" AND k."memberId" = ${viewer.memberId}::uuid)
+        AS "keepsAddress",
+      partner."status" = 'active' AND NOT are_blocked(${viewer.memberId}::uuid, partner."id") AS "mayShowAddress",
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
       CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       coalesce(reader."unread", 0) AS "unread",

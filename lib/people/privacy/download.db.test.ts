@@ -80,6 +80,10 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "e-mails",
     "addresses-without-e-mail",
     "letters-from-the-society",
+    "saved-and-hidden-mentors",
+    "tell-me-when",
+    "blocked-members",
+    "address-still-shown",
   ];
   expect(Object.keys(files).sort()).toEqual(
     [...names, "contracts", "cpd-record", "record-of-changes", ...SHARED]

@@ -1,5 +1,6 @@
 import { AUDIT_CONTENT_AND_SETTINGS } from "./inventory/audit-content-and-settings";
 import { CONTRACTS_AND_REFLECTIONS } from "./inventory/contracts-and-reflections";
+import { FINDING_A_MENTOR } from "./inventory/finding-a-mentor";
 import { MEMBERS_AND_PICTURES } from "./inventory/members-and-pictures";
 import { MESSAGES_AND_MEETINGS } from "./inventory/messages-and-meetings";
 import { NOTICES_AND_MAILS } from "./inventory/notices-and-mails";
@@ -16,6 +17,7 @@ import type { Table } from "./record";
  */
 export const INVENTORY: Record<string, Table> = {
   ...MEMBERS_AND_PICTURES,
+  ...FINDING_A_MENTOR,
   ...PROPOSALS_AND_RELATIONSHIPS,
   ...CONTRACTS_AND_REFLECTIONS,
   ...MESSAGES_AND_MEETINGS,

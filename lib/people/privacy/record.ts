@@ -3,7 +3,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 // The shape of the society's record of processing; inventory.ts is the record itself.
 
 /** The lists of the settings, whose small numbers become labels in the download. */
-type ListName = "topics" | "sectors" | "regions" | "methods" | "languages" | "careerStages";
+type ListName = "topics" | "sectors" | "regions" | "methods" | "languages" | "careerStages" | "rejectionReasons";
 export type Lists = Pick<Settings, ListName>;
 
 /** How a column appears in the download. `file`: bytes, as a file of its own with this ending. `sealed`: decrypted. */

@@ -58,7 +58,7 @@ export async function findLogoImage(name: string): Promise<Uint8Array<ArrayBuffe
   return (await db().logo.findUnique({ where: { name: cleanToken(name) }, select: { image: true } }))?.image ?? null;
 }
 
-/** In how many profiles each entry of a list was chosen, by its number. Goes through all profiles. */
+/** In how many profiles, or rejected proposals, each entry of a list was chosen, by its number. Goes through all of them. */
 export async function countUse(list: ListName): Promise<Map<number, number>> {
   const { column, tables } = PLACES[list];
   const chosen = tables.map((table) => {
@@ -81,6 +81,7 @@ const PLACES: Record<ListName, { column: string; tables: string[] }> = {
   methods: { column: "methods", tables: BOTH },
   languages: { column: "languages", tables: BOTH },
   careerStages: { column: "careerStage", tables: ["mentee_profiles"] },
+  rejectionReasons: { column: "rejectedBecause", tables: ["proposals"] },
 };
 /** Lists of which a profile may choose several. */
 const MANY: ReadonlySet<ListName> = new Set(["topics", "methods", "languages"]);

@@ -56,6 +56,7 @@ describe("settings that nobody has touched", () => {
       ["methods", 4],
       ["languages", 1],
       ["careerStages", 5],
+      ["rejectionReasons", 5],
     ]);
     // Everybody starts in English; the first language goes without saying.
     expect(labelOf(DEFAULT_SETTINGS.languages, 1)).toBe("English");

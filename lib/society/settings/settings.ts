@@ -96,6 +96,14 @@ export const Settings = z.object({
     { id: 4, label: "Senior", retired: false },
     { id: 5, label: "Changing direction or returning", retired: false },
   ]),
+  /** Why a mentor says no. */
+  rejectionReasons: list.default([
+    { id: 1, label: "No time at present", retired: false },
+    { id: 2, label: "Not my field", retired: false },
+    { id: 3, label: "Somebody else would fit better", retired: false },
+    { id: 4, label: "Too close to each other", retired: false },
+    { id: 5, label: "Another reason", retired: false },
+  ]),
   proposals: z
     .object({
       /** Calendar days after sending on which the mentor is reminded, ascending, before expiry. */
@@ -158,8 +166,8 @@ export const Settings = z.object({
 
 export type Settings = z.infer<typeof Settings>;
 export type ListEntry = Settings["topics"][number];
-/** The lists that profiles choose from. */
-export const LIST_NAMES = ["topics", "sectors", "regions", "methods", "languages", "careerStages"] as const;
+/** The lists that members choose from: in their profiles, and when they reject a proposal. */
+export const LIST_NAMES = ["topics", "sectors", "regions", "methods", "languages", "careerStages", "rejectionReasons"] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});

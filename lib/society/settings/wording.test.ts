@@ -28,16 +28,23 @@ test("every list has a name of its own and says who chooses from it, in the soci
     { name: "Ways to meet", about: "How guides and learners like to meet." },
     { name: "Languages", about: "The languages guides and learners can talk in." },
     { name: "Career stages", about: "How far learners are in their careers." },
+    {
+      name: "Reasons for a no",
+      about: "What guides choose from when they reject a proposal. The learner reads the reason, and reports count it.",
+    },
   ]);
 });
 
 test.each([
-  [0, "not in any profile"],
-  [1, "in 1 profile"],
-  [2, "in 2 profiles"],
-  [1234, "in 1,234 profiles"],
-])("%i profiles", (profiles, said) => {
-  expect(sayUse(profiles)).toBe(said);
+  ["topics", 0, "not in any profile"],
+  ["topics", 1, "in 1 profile"],
+  ["regions", 2, "in 2 profiles"],
+  ["topics", 1234, "in 1,234 profiles"],
+  ["rejectionReasons", 0, "not in any proposal"],
+  ["rejectionReasons", 1, "in 1 proposal"],
+  ["rejectionReasons", 1234, "in 1,234 proposals"],
+] as const)("of %s, used %i times", (list, count, said) => {
+  expect(sayUse(list, count)).toBe(said);
 });
 
 test("a colour that is too faint is told by how much, and what would do", () => {

@@ -52,13 +52,19 @@ export function aboutList(list: ListName, { words }: Settings): { name: string; 
       return { name: "Languages", about: `The languages ${both} can talk in.` };
     case "careerStages":
       return { name: "Career stages", about: `How far ${words.mentees} are in their careers.` };
+    case "rejectionReasons":
+      return {
+        name: "Reasons for a no",
+        about: `What ${words.mentors} choose from when they reject a proposal. The ${words.mentee} reads the reason, and reports count it.`,
+      };
   }
 }
 
-/** "in 3 profiles", "not in any profile". */
-export function sayUse(profiles: number): string {
-  if (profiles === 0) return "not in any profile";
-  return profiles === 1 ? "in 1 profile" : `in ${profiles.toLocaleString("en-GB")} profiles`;
+/** "in 3 profiles", "not in any profile"; a reason for a no is in a proposal. */
+export function sayUse(list: ListName, count: number): string {
+  const [one, several] = list === "rejectionReasons" ? ["proposal", "proposals"] : ["profile", "profiles"];
+  if (count === 0) return `not in any ${one}`;
+  return count === 1 ? `in 1 ${one}` : `in ${count.toLocaleString("en-GB")} ${several}`;
 }
 
 /** Overrides the message for a member's picture. */

@@ -91,6 +91,9 @@ async function askDatabase(): Promise<AskedFacts> {
         UNION ALL
         SELECT 'pauses', count(*)::integer, min("availableAgainAt")
         FROM "mentor_profiles" WHERE "availableAgainAt" <= ${now}::timestamptz
+        UNION ALL
+        SELECT 'alerts', count(*)::integer, min("dueAt")
+        FROM "mentor_alert_finds" WHERE "dueAt" IS NOT NULL AND "dueAt" <= ${now}::timestamptz
       ) due) AS "backlog",
       (SELECT "finishedAt" IS NULL FROM "sweep_runs" WHERE "finishedAt" IS NOT NULL OR "counts" ? 'stopped'
         ORDER BY "startedAt" DESC LIMIT 1) AS "hasStopped",

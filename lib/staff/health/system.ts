@@ -28,7 +28,7 @@ export interface SystemFacts {
 
 /** Overdue rows: how many, and since when the oldest has been due. */
 export interface Backlog {
-  of: "proposals" | "relationships" | "meetings" | "pauses";
+  of: "proposals" | "relationships" | "meetings" | "pauses" | "alerts";
   overdue: number;
   since: Date | null;
 }

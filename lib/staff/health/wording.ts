@@ -55,6 +55,7 @@ const WHAT: Record<Backlog["of"], [one: string, several: string]> = {
   relationships: ["relationship", "relationships"],
   meetings: ["meeting", "meetings"],
   pauses: ["pause of a mentor", "pauses of mentors"],
+  alerts: ["mentor whom a mentee waits for", "mentors whom mentees wait for"],
 };
 
 /** "3 proposals" */
@@ -85,6 +86,7 @@ const COUNTS: Record<string, string> = {
   expired: "proposals expired",
   reminded: "mentors reminded",
   availableAgain: "mentors available again",
+  alertsTold: "mentees told that somebody is free",
   digests: "daily digests created",
   completed: "relationships completed",
   askedToExtend: "relationships asked about extending",

@@ -61,6 +61,8 @@ export interface Entry extends Listed {
   movedAt: Date | null;
   mentor: { capacity: number; isAvailable: boolean; availableAgainAt: Date | null; placesTaken: number } | null;
   hasMenteeProfile: boolean;
+  /** Whom they have blocked and who has blocked them, by name; never why. */
+  blocks: { hasBlocked: string[]; isBlockedBy: string[] };
   register: { name: string; email: string | null; standing: Standing; importedAt: Date } | null;
 }
 

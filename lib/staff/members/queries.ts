@@ -88,6 +88,11 @@ export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry
       f."capacity", f."isAvailable", f."availableAgainAt",
       (SELECT count(*)::integer FROM "relationships" r WHERE r."mentorId" = m."id" AND r."endedAt" IS NULL) AS "placesTaken",
       EXISTS (SELECT FROM "mentee_profiles" p WHERE p."memberId" = m."id") AS "hasMenteeProfile",
+      jsonb_build_object(
+        'hasBlocked', ARRAY(SELECT o."name" FROM "blocks" b JOIN "members" o ON o."id" = b."blockedId" WHERE b."blockerId" = m."id"
+          ORDER BY b."at" DESC LIMIT 20),
+        'isBlockedBy', ARRAY(SELECT o."name" FROM "blocks" b JOIN "members" o ON o."id" = b."blockerId" WHERE b."blockedId" = m."id"
+          ORDER BY b."at" DESC LIMIT 20)) AS "blocks",
       e."name" AS "registerName", e."email" AS "registerEmail", e."standing" AS "registerStanding", e."importedAt"
     FROM "members" m
     LEFT JOIN "mentor_profiles" f ON f."memberId" = m."id"

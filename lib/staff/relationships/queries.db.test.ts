@@ -31,7 +31,7 @@ test("both lists, their filters and their pages, and never a word of anybody's",
   const oldest = sent.at(-1) ?? "";
   await proposals.accept(viewerOf(mentor), oldest, 1, SETTINGS, onDay(1));
   const [rejected = ""] = sent;
-  await proposals.reject(viewerOf(mentor), rejected, "secretwords", SETTINGS, onDay(1));
+  await proposals.reject(viewerOf(mentor), rejected, { reason: "secretwords" }, SETTINGS, onDay(1));
 
   const first = await listProposals(ProposalFilter.parse({ who: "marsh zo" }), SETTINGS, NOW);
   expect(ids(first.proposals)).toEqual(sent.slice(0, PAGE_SIZE));

@@ -1,5 +1,5 @@
 import type { Settings } from "@/lib/society/settings/settings";
-import type { AnswerRow, JoinedRow, OutcomeRow, ReminderRow, TopicRow } from "./queries";
+import type { AnswerRow, JoinedRow, OutcomeRow, RejectionRow, ReminderRow, TopicRow } from "./queries";
 import type { Month } from "./range";
 import { type Amount, type Column, type Figures, sayAmount, share } from "./report";
 import { OUTCOMES, sayHours, sayMonth } from "./wording";
@@ -61,6 +61,37 @@ export function outcomeFigures(rows: readonly OutcomeRow[], months: readonly Mon
         amounts: outcomesOf(rows.filter((row) => row.month === i + 1)),
       })),
       isStacked: true,
+    },
+  ];
+}
+
+/** Why proposals were rejected, in the order of the society's list; a retired reason only where somebody chose it. */
+export function rejectionFigures(rows: readonly RejectionRow[], { rejectionReasons, words }: Settings): Figures[] {
+  const all = total(rows);
+  const lines = [
+    ...rejectionReasons.map(({ id, label, retired }) => ({ id, label, retired })),
+    { id: null, label: "No reason chosen", retired: false },
+  ]
+    .map(({ id, label, retired }) => ({ label, retired, count: total(rows.filter(({ because }) => because === id)) }))
+    .filter(({ retired, count }) => !retired || count > 0);
+  const first = lines.toSorted((a, b) => b.count - a.count)[0];
+  return [
+    {
+      key: "why-rejected",
+      heading: "Why proposals were rejected",
+      summary:
+        first && all > 0
+          ? `${sayAmount(all, "count")} rejected. Most often: ${first.label} (${sayAmount(first.count, "count")}).`
+          : "No proposal from this period was rejected.",
+      note: `Of the proposals sent in this period. What a ${words.mentor} adds in their own words is only for the ${words.mentee}.`,
+      rowsAre: "things",
+      rowLabel: "Reason",
+      columns: [
+        { label: "Proposals", ...COUNT },
+        { label: "Of all", as: "share" },
+      ],
+      rows: lines.map(({ label, count }) => ({ label, amounts: [count, share(count, all)] })),
+      isStacked: false,
     },
   ];
 }

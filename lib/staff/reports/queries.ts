@@ -66,6 +66,19 @@ export async function countTopics(months: readonly Month[]): Promise<TopicRow[]>
     GROUP BY 1, 2`;
 }
 
+export interface RejectionRow {
+  /** The entry of the society's list; null where none was chosen. */
+  because: number | null;
+  count: number;
+}
+
+/** The reasons for which proposals of the range were rejected: numbers, never whose. */
+export async function countRejections(months: readonly Month[]): Promise<RejectionRow[]> {
+  return db().$queryRaw<RejectionRow[]>`
+    SELECT "rejectedBecause"::integer AS "because", count(*)::integer AS "count"
+    FROM "proposals" WHERE ${within("sentAt", months)} AND "status" = 'rejected' GROUP BY 1`;
+}
+
 export interface AnswerRow {
   month: number;
   answered: number;

@@ -64,6 +64,18 @@ test("proposals by topic: each of several counts, and nobody's other texts do", 
   expect(rows["Personal goals"]).toEqual([0, 0, 0, 0, 0, 0, null]);
 });
 
+test("why mentors said no: every reason that is offered, and those who chose none", async () => {
+  const rows = await read("proposals", "why-rejected");
+  expect(rows).toEqual({
+    "No time at present": [0, 0],
+    "Not my field": [1, 1],
+    "Somebody else would fit better": [0, 0],
+    "Too close to each other": [0, 0],
+    "Another reason": [0, 0],
+    "No reason chosen": [0, 0],
+  });
+});
+
 test("time to answer in days, and before which reminder", async () => {
   const months = await read("answers", "by-month");
   expect(months["June 2026"]?.[0]).toBe(3);
@@ -135,6 +147,7 @@ async function propose(
       mentorId: mentor.id,
       status,
       withdrawnBecause: status === "withdrawn" ? "mentee" : null,
+      rejectedBecause: status === "rejected" ? 2 : null,
       slot: 1,
       sentAt,
       remindDays: [3, 7, 15],

@@ -2,7 +2,7 @@ import { type Cell, type Csv, makeCsv } from "@/lib/foundation/csv";
 import { addDays } from "@/lib/foundation/dates";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
-import { answerFigures, outcomeFigures, registrationFigures, topicFigures } from "./figures";
+import { answerFigures, outcomeFigures, registrationFigures, rejectionFigures, topicFigures } from "./figures";
 import {
   countEnds,
   countGoing,
@@ -11,6 +11,7 @@ import {
   countMentorGaps,
   countOutcomes,
   countRegistrations,
+  countRejections,
   countRelationships,
   countReminders,
   countTopics,
@@ -54,8 +55,10 @@ async function reckon(name: ReportName, range: Range, settings: Settings, now: D
   switch (name) {
     case "registrations":
       return registrationFigures(await countRegistrations(months), months, settings);
-    case "proposals":
-      return outcomeFigures(await countOutcomes(months), months);
+    case "proposals": {
+      const [outcomes, rejections] = await Promise.all([countOutcomes(months), countRejections(months)]);
+      return [...outcomeFigures(outcomes, months), ...rejectionFigures(rejections, settings)];
+    }
     case "topics":
       return topicFigures(await countTopics(months), settings);
     case "answers": {

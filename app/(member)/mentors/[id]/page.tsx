@@ -1,24 +1,38 @@
 import { Closed } from "@/components/matching/closed-mentors";
+import { MarkButtons } from "@/components/matching/mark-buttons";
 import { Reasons } from "@/components/matching/reasons";
 import { SuggestedMentors } from "@/components/matching/suggested-mentors";
+import { BlockLink } from "@/components/members/block-link";
 import { MentorFacts } from "@/components/members/profile-facts";
+import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
-import { Page } from "@/components/ui/page";
+import { Page, titleOf } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
+import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { capital } from "@/lib/foundation/wording";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor, suggestMentors } from "@/lib/pairing/matching/queries";
+import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 import { isKeepable } from "@/lib/pairing/proposals/opening";
+import { findRefusalToSend } from "@/lib/pairing/proposals/queries";
+import { refusalSentence } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
 import { sayPlaces, sayWaiting } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
+import { markMentor } from "../../saved/actions";
+import { TellMeWhen } from "../../saved/tell-me-when";
 
-export default async function MentorPage({ params }: PageProps<"/mentors/[id]">) {
+export default async function MentorPage({ params, searchParams }: PageProps<"/mentors/[id]">) {
   const viewer = await requireHolder("mentee");
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const mentor = await findMentor(viewer, settings, id, now);
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const [mentor, refusal] = await Promise.all([
+    findMentor(viewer, settings, id, now),
+    isId(id) ? findRefusalToSend(viewer, id, settings, now) : null,
+  ]);
   if (!mentor) findNothing(viewer, "mentor");
   await requireRole(viewer, "mentee");
   const others = mentor.closedBecause && !mentor.isViewer ? await suggestMentors(viewer.memberId, [id], settings) : [];
@@ -32,6 +46,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
           <span className="prose-plain min-w-0">{mentor.name}</span>
         </span>
       }
+      done={done}
       lede={mentor.headline}
       back={{ href: "/mentors", label: capital(settings.words.mentors) }}
     >
@@ -47,30 +62,59 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
             <h2 id="about">About</h2>
             <p className="prose-plain">{mentor.about}</p>
           </section>
-          <SuggestedMentors heading={`Other ${settings.words.mentors} who may fit`} mentors={others} />
+          {others.length > 0 && (
+            <section aria-labelledby="others" className="grid gap-4">
+              <h2 id="others">{`Other ${settings.words.mentors} who may fit`}</h2>
+              <SuggestedMentors mentors={others} />
+            </section>
+          )}
         </div>
         <aside className="grid min-w-0 gap-6">
-          <NextStep mentor={mentor} settings={settings} viewer={viewer} now={now} />
+          <NextStep mentor={mentor} refusal={refusal} settings={settings} viewer={viewer} now={now} />
+          {!mentor.isViewer && <Marks mentor={mentor} settings={settings} />}
           <section aria-labelledby="facts" className="grid gap-3">
             <h2 id="facts">At a glance</h2>
             <MentorFacts profile={mentor} settings={settings} />
           </section>
+          {!mentor.isViewer && <BlockLink memberId={mentor.memberId} name={mentor.name} />}
         </aside>
       </div>
     </Page>
   );
 }
 
+/** Save and Not for me; or taking either back. */
+function Marks({ mentor: { memberId, name, mark }, settings }: { mentor: MentorDetails; settings: Settings }) {
+  return (
+    <Form action={markMentor} title={titleOf(name, settings)} isOneOfSeveral>
+      <HiddenField name="back" initial={`/mentors/${memberId}`} />
+      {mark === "hidden" ? (
+        <p>
+          You have marked them as not for you.{" "}
+          <Button kind="plain" name="forget" value={memberId}>
+            Bring back
+          </Button>
+        </p>
+      ) : (
+        <MarkButtons memberId={memberId} name={name} isSaved={mark === "saved"} />
+      )}
+    </Form>
+  );
+}
+
 interface NextStepProps {
   mentor: MentorDetails;
+  refusal: CommandRefusal | null;
   settings: Settings;
   viewer: Viewer;
   now: Date;
 }
 
-/** Send proposal, or the reason why the mentor cannot be asked. */
-function NextStep({ mentor, settings, viewer, now }: NextStepProps) {
+/** Send proposal, or the reason why the mentor cannot be asked, or the viewer can ask nobody at present. */
+function NextStep({ mentor, refusal, settings, viewer, now }: NextStepProps) {
   const { proposal, memberId, isViewer, closedBecause } = mentor;
+  // Whoever has no profile yet is asked for it on the way to the form.
+  const why = refusal === "no-profile" ? null : refusal;
   if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is your own profile, as others see it.</p>;
   return (
     <div className="grid gap-3 rounded-[0.5rem] bg-tint p-5 wide:p-6">
@@ -94,7 +138,9 @@ function NextStep({ mentor, settings, viewer, now }: NextStepProps) {
           )}
         </>
       )}
-      {canAsk(mentor, now) && (
+      {closedBecause && <TellMeWhen about={{ mentorId: memberId }} name={mentor.name} isAwaited={mentor.isAwaited} />}
+      {!closedBecause && why && <p>{refusalSentence(why, "mentee", settings.words)}</p>}
+      {!closedBecause && !why && (
         <>
           <LinkButton href={`/mentors/${memberId}/proposal`}>Send proposal</LinkButton>
           <p className="text-[0.92rem] text-soft">
@@ -104,10 +150,4 @@ function NextStep({ mentor, settings, viewer, now }: NextStepProps) {
       )}
     </div>
   );
-}
-
-/** Links to an open proposal or relationship instead. The command decides; this only saves filling in a form for nothing. */
-function canAsk({ closedBecause, proposal }: MentorDetails, now: Date): boolean {
-  const isWaiting = proposal?.status === "sent" && proposal.expiresAt > now;
-  return closedBecause === null && !isWaiting;
 }

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { OpenQuestion } from "@/components/check-ins/open-question";
+import { BlockLink } from "@/components/members/block-link";
 import { CpdLink } from "@/components/reflections/cpd-link";
 import { RelationshipLinks } from "@/components/relationships/relationship-links";
 import { TellTheSociety } from "@/components/support/tell-the-society";
@@ -22,6 +23,7 @@ import { sayLetters } from "@/lib/staff/relationships/wording";
 import { answerQuestion } from "../../check-ins/actions";
 import { GoOn } from "./go-on";
 import { NextStepPanel } from "./next-step-panel";
+import { OwnAddress } from "./own-address";
 import { Pause } from "./pause";
 import { WhereWeAre } from "./where-we-are";
 
@@ -98,6 +100,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           )}
           <CpdLink />
           {isOpen && checkIn && <Pause relationship={relationship} checkIn={checkIn} settings={settings} {...when} />}
+          {!isOpen && relationship.mayShowAddress && <OwnAddress relationship={relationship} settings={settings} />}
           {isOpen && <GoOn relationship={relationship} settings={settings} {...when} />}
         </div>
         <aside aria-labelledby="partner" className="grid min-w-0 gap-4">
@@ -112,9 +115,11 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
               [`${isOpen ? "Your" : "Was your"} ${viewerIs === "mentee" ? words.mentor : words.mentee}`, partner.headline],
               [
                 "E-mail",
-                <a key="e-mail" href={`mailto:${partner.email}`}>
-                  {partner.email}
-                </a>,
+                partner.email && (
+                  <a key="e-mail" href={`mailto:${partner.email}`}>
+                    {partner.email}
+                  </a>
+                ),
               ],
               [viewerIs === "mentee" ? "Your objectives" : `${partner.name}’s objectives`, proposal.objectives],
               ["Topics", labelsOf(settings.topics, proposal.topics).join("; ")],
@@ -125,6 +130,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
         </aside>
       </div>
       <TellTheSociety id={id} />
+      <BlockLink memberId={partner.memberId} name={partner.name} />
     </Page>
   );
 }

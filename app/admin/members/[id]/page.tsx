@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { atStart } from "@/lib/foundation/wording";
+import { atStart, listInWords } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { allowedCommands } from "@/lib/staff/members/decide";
 import type { Entry } from "@/lib/staff/members/directory";
@@ -109,6 +109,8 @@ function factsOf(entry: Entry, when: When) {
     ],
     ["Last signed in", date(entry.lastSignedInAt) ?? "Never, or unknown"],
     ...always,
+    ["Has blocked", listInWords(entry.blocks.hasBlocked) || null],
+    ["Blocked by", listInWords(entry.blocks.isBlockedBy) || null],
     ["As a mentor", entry.isMentor ? sayMentorPlaces(mentor, when) : null],
     ["As a mentee", entry.isMentee ? (entry.hasMenteeProfile ? "Has a profile" : "No profile yet") : null],
   ] as const;

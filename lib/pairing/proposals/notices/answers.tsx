@@ -1,6 +1,7 @@
 import { capital } from "@/lib/foundation/wording";
 import { Action, Paragraph, Quote, Subheading, Suggestions, TextLink } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+import { labelOf } from "@/lib/society/settings/settings";
 import { hasGoneOn } from "./unanswered";
 
 /** A mentor's answer, to the mentee. */
@@ -50,8 +51,9 @@ export const ANSWERS = defineNotices({
     settled: hasGoneOn,
     needs: ["suggestions"],
     letter: (facts) => {
-      const { name, words, accent, here, mentors, proposal } = facts;
-      const reason = proposal?.rejectionReason?.trim();
+      const { name, words, accent, mentors, proposal, settings, suggestions } = facts;
+      const note = proposal?.rejectionReason?.trim();
+      const because = labelOf(settings.rejectionReasons, proposal?.rejectedBecause ?? null);
       return {
         subject: `${name} cannot take up your proposal`,
         preview: `Other ${words.mentors} may well be able to.`,
@@ -61,16 +63,15 @@ export const ANSWERS = defineNotices({
               {name} has read your proposal and cannot be your {words.mentor} this time. That says nothing about you or your
               aims: {words.mentors} have little time to give, and most can take on only a few people.
             </Paragraph>
-            {reason && (
-              <>
-                <Subheading>{`What ${name} writes`}</Subheading>
-                <Quote accent={accent}>{reason}</Quote>
-              </>
-            )}
+            {(because || note) && <Subheading>{`What ${name} says`}</Subheading>}
+            {because && <Paragraph>{because}</Paragraph>}
+            {note && <Quote accent={accent}>{note}</Quote>}
             <Suggestions facts={facts} />
             <Action to={mentors}>{`See all ${words.mentors}`}</Action>
             <Paragraph isSoft>
-              We have kept what you wrote: you can use <TextLink to={here}>your proposal</TextLink> as a start for the next.{" "}
+              We have kept what you wrote.{" "}
+              {suggestions.length > 0 &&
+                "“Send the same proposal” fills it in for you, and you can change it before you send it. "}
               {capital(words.mentors)} can also reopen a proposal that they have rejected; if that happens, we will tell you.
             </Paragraph>
           </>

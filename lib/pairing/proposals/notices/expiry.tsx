@@ -62,7 +62,7 @@ export const EXPIRY = defineNotices({
             <Suggestions facts={facts} />
             <Action to={mentors}>{`Choose another ${words.mentor}`}</Action>
             <Paragraph isSoft>
-              We have kept what you wrote: you can use <TextLink to={here}>your proposal</TextLink> as a start for the next. If{" "}
+              We have kept <TextLink to={here}>what you wrote</TextLink>, and “Send the same proposal” fills it in for you. If{" "}
               {name} reopens it, we will tell you.
             </Paragraph>
           </>

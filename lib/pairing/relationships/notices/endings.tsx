@@ -17,7 +17,8 @@ export const ENDINGS = defineNotices({
         <>
           <Paragraph>
             It has come to the end that you had agreed. Thank you for the time you gave each other. You are free to stay in
-            touch, and both of you can still read everything you wrote.
+            touch: on the page of the relationship, each of you decides whether the other still sees your e-mail address. Both
+            of you can still read everything you wrote.
           </Paragraph>
           {facts.role === "mentee" && <Action to={facts.mentors}>{`Find another ${facts.words.mentor}`}</Action>}
           <LinkLine to={facts.here}>Open the relationship</LinkLine>
@@ -39,7 +40,8 @@ export const ENDINGS = defineNotices({
         <>
           <Paragraph>
             Either of you could end it at any time, without giving a reason. Any meetings still to come are cancelled. You are
-            free to stay in touch.
+            free to stay in touch: on the page of the relationship, you decide whether {facts.name} still sees your e-mail
+            address.
           </Paragraph>
           <Paragraph>You can both still read what the two of you wrote.</Paragraph>
           <WhatNext facts={facts} />
@@ -61,7 +63,8 @@ export const ENDINGS = defineNotices({
         <>
           <Paragraph>
             {facts.society} has ended it, and has told you both. Any meetings still to come are cancelled. You can both still
-            read what the two of you wrote.
+            read what the two of you wrote, and on the page of the relationship each of you decides whether the other still sees
+            your e-mail address.
           </Paragraph>
           {facts.proposal?.endReason && <Quote accent={facts.accent}>{facts.proposal.endReason}</Quote>}
           <WhatNext facts={facts} />

@@ -18,7 +18,7 @@ import { sendProposal } from "./actions";
 
 export default async function SendProposalPage({ params, searchParams }: PageProps<"/mentors/[id]/proposal">) {
   const viewer = await requireHolder("mentee");
-  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const [{ settings, now }, { id }, { done, from }] = await Promise.all([readRequest(), params, searchParams]);
   const mentor = await findMentor(viewer, settings, id, now);
   if (!mentor || mentor.isViewer) findNothing(viewer, "mentor");
   await requireRole(viewer, "mentee");
@@ -26,7 +26,7 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
     redirect(`/relationships/${mentor.proposal.id}/details`);
   if (mentor.closedBecause) redirect(`/mentors/${id}`);
   const [{ words, writtenTo }, refusal] = await Promise.all([
-    findBeginning(viewer, now),
+    findBeginning(viewer, from, now),
     findRefusalToSend(viewer, id, settings, now),
   ]);
   if (refusal === "no-profile") return <ProfileFirst mentor={mentor} settings={settings} />;

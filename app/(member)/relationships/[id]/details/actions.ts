@@ -35,11 +35,17 @@ export const reopen = formAction(MoveInput, async ({ input: { proposalId }, view
 
 /** The mentor can pause along with the rejection. An invalid return day is refused before anything is saved. */
 export const reject = formAction(RejectInput.extend(PauseFields), async ({ input, viewer, settings, now }) => {
-  const { proposalId, reason, pause } = input;
+  const { proposalId, because, reason, pause } = input;
   const day = pause === "until-day" ? (input.day ?? "") : null;
   const ends = endOfPause(day, now, settings.society.timeZone);
   if (!ends.ok) return refused(sayAvailabilityRefusal(ends.reason), "day");
-  const result = await proposals.reject(viewer, proposalId, reason || null, settings, now);
+  const result = await proposals.reject(
+    viewer,
+    proposalId,
+    { because: because ?? null, reason: reason || null },
+    settings,
+    now,
+  );
   // Nothing has become of it yet: it is worth another try, with what was typed.
   if (!result.ok && (result.reason === "busy" || result.reason === "changed-meanwhile"))
     return refused(refusalSentence(result.reason, "mentor", settings.words));

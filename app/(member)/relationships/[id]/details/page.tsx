@@ -1,4 +1,5 @@
 import { SuggestedMentors } from "@/components/matching/suggested-mentors";
+import { BlockLink } from "@/components/members/block-link";
 import { MenteeFacts } from "@/components/members/profile-facts";
 import { ProposalWords } from "@/components/proposals/proposal-words";
 import { Link } from "@/components/ui/link";
@@ -7,12 +8,15 @@ import { Page } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
 import { noteArrival } from "@/lib/entrypoints/arrival";
+import type { Viewer } from "@/lib/foundation/viewer";
 import { suggestMentors } from "@/lib/pairing/matching/queries";
+import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { isKeepable } from "@/lib/pairing/proposals/opening";
-import { findProposal } from "@/lib/pairing/proposals/queries";
+import { findProposal, type ProposalDetails } from "@/lib/pairing/proposals/queries";
 import { refusalSentence, statusWords } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { getMenteeProfile } from "@/lib/people/members/queries";
+import { labelOf, type Settings } from "@/lib/society/settings/settings";
 import { sayLetters } from "@/lib/staff/relationships/wording";
 import { Commands } from "./commands";
 import { History } from "./history";
@@ -30,8 +34,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
   const { words } = settings;
   const refusal = toReason(refused);
   const profile = viewerIs === "mentor" ? await getMenteeProfile(partner.memberId) : null;
-  const isClosed = viewerIs === "mentee" && isKeepable(proposal);
-  const suggested = isClosed ? await suggestMentors(viewer.memberId, [partner.memberId], settings) : [];
+  const instead = hasComeToNothing(found, viewer, now) ? await suggestMentors(viewer.memberId, [], settings, found.wanted) : [];
   const when = { now, timeZone: viewer.timeZone };
   const heading = viewerIs === "mentee" ? `Your proposal to ${partner.name}` : `Proposal from ${partner.name}`;
   return (
@@ -55,12 +58,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
     >
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid min-w-0 gap-10">
-          {proposal.rejectionReason && proposal.status === "rejected" && (
-            <section aria-labelledby="reason">
-              <h2 id="reason">{viewerIs === "mentee" ? `What ${partner.name} says` : "What you said"}</h2>
-              <p className="prose-plain mt-2">{proposal.rejectionReason}</p>
-            </section>
-          )}
+          <Why found={found} settings={settings} />
           {proposal.withdrawnWords && (
             <section aria-labelledby="why">
               <h2 id="why">What the society says</h2>
@@ -81,6 +79,12 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
             <ProposalWords words={text} settings={settings} />
             <Commands found={found} words={words} />
           </section>
+          {instead.length > 0 && (
+            <section aria-labelledby="instead" className="grid gap-4">
+              <h2 id="instead">Whom you could ask instead</h2>
+              <SuggestedMentors mentors={instead} from={proposal.id} />
+            </section>
+          )}
           {profile && (
             <section aria-labelledby="who" className="grid gap-4">
               <h2 id="who">About {partner.name}</h2>
@@ -89,7 +93,6 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               <MenteeFacts profile={profile} settings={settings} />
             </section>
           )}
-          <SuggestedMentors heading={`Other ${words.mentors} who may fit`} mentors={suggested} />
           {found.earlierTexts.length > 0 && (
             <section aria-labelledby="earlier" className="grid gap-3">
               <h2 id="earlier">Earlier texts</h2>
@@ -121,8 +124,29 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
             timeZone={viewer.timeZone}
             now={now}
           />
+          <BlockLink memberId={partner.memberId} name={partner.name} />
         </aside>
       </div>
     </Page>
   );
+}
+
+/** The reason that the mentor chose, and their note. */
+function Why({ found: { proposal, partner, viewerIs }, settings }: { found: ProposalDetails; settings: Settings }) {
+  const because = labelOf(settings.rejectionReasons, proposal.rejectedBecause);
+  if (proposal.status !== "rejected" || !(because || proposal.rejectionReason)) return null;
+  return (
+    <section aria-labelledby="reason">
+      <h2 id="reason">{viewerIs === "mentee" ? `What ${partner.name} says` : "What you said"}</h2>
+      {because && <p className="mt-2 font-semibold">{because}</p>}
+      {proposal.rejectionReason && <p className="prose-plain mt-2">{proposal.rejectionReason}</p>}
+    </section>
+  );
+}
+
+/** Whether it came to nothing, and the mentee, acting as one, could ask somebody else now. */
+function hasComeToNothing({ proposal, viewerIs, mayAskAnother }: ProposalDetails, { activeRole }: Viewer, now: Date): boolean {
+  const isOver =
+    proposal.status === "rejected" || proposal.status === "expired" || isPastDeadline(proposal, now) || isKeepable(proposal);
+  return isOver && mayAskAnother && viewerIs === "mentee" && activeRole === "mentee";
 }

@@ -3,6 +3,7 @@ import { AskPage } from "@/components/ui/ask-page";
 import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
+import { TickBox } from "@/components/ui/tick-box";
 import { WhoReads } from "@/components/ui/who-reads";
 import { requireRelationship } from "../require-relationship";
 import { end } from "./actions";
@@ -32,7 +33,10 @@ export default async function EndPage({ params }: PageProps<"/relationships/[id]
                 : `you can ask another ${mentor}, and ${partner.name} has a place free again.`}
             </li>
           </ul>
-          <p>You cannot undo this. You are free to stay in touch.</p>
+          <p>
+            You cannot undo this. You are free to stay in touch, and each of you decides whether your e-mail address stays
+            visible.
+          </p>
           <p>
             If something is wrong and you would rather not raise it yourself,{" "}
             <Link href={`/support?relationship=${id}`}>tell the society</Link>. Staff can speak to your partner for you.
@@ -51,6 +55,12 @@ export default async function EndPage({ params }: PageProps<"/relationships/[id]
         room="short"
       />
       <WhoReads>Only the society’s staff can read this. {partner.name} cannot.</WhoReads>
+      <TickBox
+        name="shown"
+        value="yes"
+        label={`${partner.name} may still see my e-mail address`}
+        hint="You can change this later on the page of the relationship."
+      />
     </AskPage>
   );
 }

@@ -25,7 +25,7 @@ export default async function ListSettingsPage({ params, searchParams }: PagePro
           <Link href={`/admin/settings/lists/${list}/${id}`} className="py-1 font-[650]">
             {label}
           </Link>
-          <span className="text-soft">{sayUse(use.get(id) ?? 0)}</span>
+          <span className="text-soft">{sayUse(list, use.get(id) ?? 0)}</span>
         </li>
       ))}
     </ol>
@@ -57,7 +57,7 @@ export default async function ListSettingsPage({ params, searchParams }: PagePro
           <TextField
             name="label"
             label="Name"
-            hint={`There is room for ${MOST_ENTRIES - entries.length} more. Entries are never deleted, because profiles may use them, but you can rename or retire them.`}
+            hint={`There is room for ${MOST_ENTRIES - entries.length} more. Entries are never deleted, because members may have chosen them, but you can rename or retire them.`}
             maxLength={80}
           />
         </Form>

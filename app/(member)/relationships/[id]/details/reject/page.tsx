@@ -11,6 +11,7 @@ import { sayNumber } from "@/lib/foundation/wording";
 import { ROOM } from "@/lib/pairing/proposals/input";
 import { countOpenTo, findProposal } from "@/lib/pairing/proposals/queries";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
+import { offered } from "@/lib/society/settings/settings";
 import { reject } from "../actions";
 
 export default async function RejectPage({ params }: PageProps<"/relationships/[id]/details/reject">) {
@@ -41,13 +42,20 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
     >
       <input type="hidden" name="proposalId" value={id} />
       <Draft memberId={viewer.memberId} place={`${id}/reject`} />
+      <RadioGroup
+        name="because"
+        legend="Your reason (optional)"
+        options={offered(settings.rejectionReasons).map(({ id, label }) => ({ value: id, label }))}
+      />
       <TextArea
         name="reason"
-        label="Your reason (optional)"
+        label="A note (optional)"
         hint={`Even one sentence helps. Up to ${sayNumber(ROOM.reason)} characters.`}
         room="medium"
       />
-      <WhoReads>Only you and {partner.name} can read this.</WhoReads>
+      <WhoReads>
+        Only you and {partner.name} can read this. The society counts how often each reason is chosen, without names.
+      </WhoReads>
       {viewer.isAvailable && (
         <Fieldset
           legend="Need a pause?"

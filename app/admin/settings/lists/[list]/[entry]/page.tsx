@@ -25,7 +25,7 @@ export default async function EntrySettingsPage({ params }: PageProps<"/admin/se
     <Page
       settings={settings}
       heading={entry.label}
-      lede={`${entry.retired ? "Retired" : "Offered"}, ${sayUse(use.get(entry.id) ?? 0)}.`}
+      lede={`${entry.retired ? "Retired" : "Offered"}, ${sayUse(list, use.get(entry.id) ?? 0)}.`}
       back={{ href: `/admin/settings/lists/${list}`, label: about.name }}
       isNarrow
     >
@@ -37,7 +37,7 @@ export default async function EntrySettingsPage({ params }: PageProps<"/admin/se
         <TextField
           name="label"
           label="Name"
-          hint="The new name appears in every profile that has this entry, so it should mean the same."
+          hint="The new name appears wherever this entry has been chosen, so it should mean the same."
           initial={set.label ?? ""}
           maxLength={80}
         />
@@ -56,7 +56,7 @@ export default async function EntrySettingsPage({ params }: PageProps<"/admin/se
         <h2 id="offer">{entry.retired ? "Bring it back" : "Retire it"}</h2>
         <p>
           {entry.retired
-            ? "Members can choose it again in their profiles and searches."
+            ? "Members can choose it again."
             : "Members can no longer choose it. Those who have it keep it until they choose something else. You can bring it back at any time."}
         </p>
         <Form

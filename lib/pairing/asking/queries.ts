@@ -1,0 +1,35 @@
+import { db } from "@/lib/foundation/db/client";
+import type { Viewer } from "@/lib/foundation/viewer";
+import type { Standing } from "./asking";
+
+/** More than anybody asks in a lifetime; what is still moving is always among them. */
+const MOST_ASKED = 500;
+
+/**
+ * Whom the viewer has asked, and what became of it; whom they have saved, how many they have hidden, and what they wait for. The date decides: past
+ * its deadline a proposal has expired. One query.
+ */
+export async function findStanding({ memberId }: Viewer, now: Date): Promise<Standing> {
+  const [standing] = await db().$queryRaw<Standing[]>`
+    SELECT
+      coalesce((
+        SELECT jsonb_agg(jsonb_build_object('mentorId', a."mentorId", 'id', a."id", 'became', a."became")
+          ORDER BY a."isMoving" DESC, a."movedAt" DESC)
+        FROM (
+          SELECT p."mentorId", p."id", p."movedAt",
+            p."status" = 'sent' AND p."expiresAt" > ${now} OR p."status" = 'accepted' AND r."endedAt" IS NULL AS "isMoving",
+            CASE
+              WHEN p."status" = 'accepted' THEN CASE WHEN r."endedAt" IS NULL THEN 'partner' ELSE 'was-partner' END
+              WHEN p."status" = 'sent' THEN CASE WHEN p."expiresAt" > ${now} THEN 'waiting' ELSE 'expired' END
+              ELSE p."status" END AS "became"
+          FROM "proposals" p LEFT JOIN "relationships" r ON r."id" = p."id"
+          WHERE p."menteeId" = ${memberId}::uuid
+          ORDER BY "isMoving" DESC, p."movedAt" DESC LIMIT ${MOST_ASKED}
+        ) a
+      ), '[]') AS "asked",
+      ARRAY(SELECT "mentorId" FROM "mentor_marks" WHERE "memberId" = ${memberId}::uuid AND "mark" = 'saved') AS "saved",
+      (SELECT count(*)::integer FROM "mentor_marks" WHERE "memberId" = ${memberId}::uuid AND "mark" = 'hidden') AS "hidden",
+      ARRAY(SELECT a."about" FROM "mentor_alerts" a WHERE a."memberId" = ${memberId}::uuid AND NOT EXISTS (
+        SELECT FROM "relationships" r WHERE r."menteeId" = a."memberId" AND r."startedAt" >= a."createdAt")) AS "awaited"`;
+  return standing ?? { asked: [], saved: [], hidden: 0, awaited: [] };
+}

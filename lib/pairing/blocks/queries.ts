@@ -1,0 +1,44 @@
+import { db } from "@/lib/foundation/db/client";
+import { isId } from "@/lib/foundation/id";
+import type { Viewer } from "@/lib/foundation/viewer";
+
+/** So many are shown. Nobody blocks more; if they do, the newest come first. */
+const MOST_SHOWN = 200;
+
+export interface Known {
+  memberId: string;
+  name: string;
+  /** The viewer has blocked them already. */
+  isBlocked: boolean;
+}
+
+/**
+ * Somebody whom the viewer may block: there is or was a proposal between the two, or the viewer is a mentee and can see their
+ * profile; or they have blocked them already. Null for everybody else, and where the other was quicker and nothing is between them.
+ */
+export async function findKnown({ memberId: me, isMentee }: Viewer, memberId: string): Promise<Known | null> {
+  if (!isId(memberId) || memberId === me) return null;
+  const [known] = await db().$queryRaw<Known[]>`
+    SELECT m."id" AS "memberId", m."name",
+      EXISTS (SELECT FROM "blocks" WHERE "blockerId" = ${me}::uuid AND "blockedId" = m."id") AS "isBlocked"
+    FROM "members" m
+    WHERE m."id" = ${memberId}::uuid AND m."erasedAt" IS NULL AND (
+      EXISTS (SELECT FROM "proposals" WHERE "menteeId" = ${me}::uuid AND "mentorId" = m."id")
+      OR EXISTS (SELECT FROM "proposals" WHERE "menteeId" = m."id" AND "mentorId" = ${me}::uuid)
+      OR EXISTS (SELECT FROM "blocks" WHERE "blockerId" = ${me}::uuid AND "blockedId" = m."id")
+      OR ${isMentee} AND NOT are_blocked(${me}::uuid, m."id") AND (
+        EXISTS (SELECT FROM "mentor_listings" WHERE "memberId" = m."id")
+        OR EXISTS (SELECT FROM "mentor_marks" WHERE "memberId" = ${me}::uuid AND "mentorId" = m."id")))`;
+  return known ?? null;
+}
+
+/** Whom the viewer has blocked, newest first. */
+export async function findBlocked({ memberId }: Viewer): Promise<{ memberId: string; name: string; at: Date }[]> {
+  return db().$queryRaw`
+    SELECT m."id" AS "memberId", m."name", b."at" FROM "blocks" b JOIN "members" m ON m."id" = b."blockedId"
+    WHERE b."blockerId" = ${memberId}::uuid ORDER BY b."at" DESC, m."id" LIMIT ${MOST_SHOWN}`;
+}
+
+export async function countBlocked({ memberId }: Viewer): Promise<number> {
+  return db().block.count({ where: { blockerId: memberId } });
+}
