@@ -17,7 +17,7 @@ export const JOURNEYS_OF = {
   inbox: ["staff-today"],
   mail: ["staff-mail"],
   matching: ["proposals"],
-  proposals: ["proposals", "meanwhile"],
+  proposals: ["proposals", "after-a-no", "meanwhile"],
   members: ["staff-members", "long-names"],
   notices: ["notification-choices"],
   notifications: ["notification-choices"],

@@ -122,7 +122,7 @@ const TELLS_ONLY = [
   ...["proposal-accepted", "relationship-completed", "relationship-ended", "relationship-ended-staff", "relationship-closed"],
   ...["contract-complete", "goals-changed", "swot-changed", "g-star-changed", "goal-achieved", "messages-waiting", "letter"],
   ...["partner-has-met", "partner-has-date", "both-waiting", "partner-silent", "pause-agreed", "pause-declined", "pause-over"],
-  ...["still-available", "still-there", "stood-down", "profile-missing", "first-proposal"],
+  ...["still-available", "still-there", "stood-down", "profile-missing", "first-proposal", "mentor-free"],
   ...[
     "meeting-logged",
     "meeting-cancelled",
