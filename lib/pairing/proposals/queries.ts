@@ -128,6 +128,8 @@ export interface ProposalDetails {
   viewerIs: Role;
   /** The other of the two. The e-mail address is there only after acceptance, and after the end where they let it be. */
   partner: Pictured & { headline: string | null; email: string | null; isActive: boolean };
+  /** Whether the mentor who accepts has no place left after it. */
+  isLastPlace: boolean;
   /** For the mentee, while the mentor is away: when they are back, as far as they have said. */
   away: { backAt: Date | null } | null;
   text: ProposalText;
@@ -201,6 +203,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     proposal,
     viewerIs,
     partner: { memberId: partnerId, name, picture, headline, email: relationship ? email : null, isActive },
+    isLastPlace: circumstances.mentor.takenPlaces.length + 1 >= circumstances.mentor.capacity,
     away: viewerIs === "mentee" && row.isAway ? { backAt: row.backAt } : null,
     text,
     earlierTexts,

@@ -74,8 +74,8 @@ function hasBeenStopped(decisions: readonly Decision[]): Prisma.Sql {
 }
 
 /**
- * A place in a queue is gone once its proposal is answered or expires, or the mentee has found somebody; after another
- * closing for want of a place it waits again. Whose proposal expires goes first in the other queues.
+ * A place in a queue is gone once a proposal of these two is answered, expires or is taken back, or the mentee has found
+ * somebody; after another closing for want of a place it waits again. Whose proposal expires goes first in the other queues.
  */
 function queuesAfter(decisions: readonly Decision[]): Prisma.Sql {
   const ids = decisions.map(({ proposal }) => proposal.id);
@@ -93,8 +93,9 @@ function queuesAfter(decisions: readonly Decision[]): Prisma.Sql {
     ),`);
   if (over.length > 0)
     parts.push(Prisma.sql`over AS (
-      DELETE FROM "queue_places" q USING saved
-      WHERE q."proposalId" = saved."id" AND q."proposalId" = ANY(${over.map(({ proposal }) => proposal.id)}::uuid[])
+      DELETE FROM "queue_places" q USING input i JOIN saved USING ("id")
+      WHERE q."menteeId" = i."menteeId" AND q."mentorId" = i."mentorId"
+        AND i."id" = ANY(${over.map(({ proposal }) => proposal.id)}::uuid[])
     ),`);
   if (matched.length > 0)
     parts.push(Prisma.sql`found AS (
@@ -103,7 +104,8 @@ function queuesAfter(decisions: readonly Decision[]): Prisma.Sql {
   if (expired)
     parts.push(Prisma.sql`put_first AS (
       UPDATE "queue_places" q SET "goesFirst" = true FROM input i JOIN saved USING ("id")
-      WHERE i."status" = 'expired' AND q."menteeId" = i."menteeId" AND NOT q."goesFirst" AND q."proposalId" <> ALL(${ids}::uuid[])
+      WHERE i."status" = 'expired' AND q."menteeId" = i."menteeId" AND NOT q."goesFirst" AND q."mentorId" <> i."mentorId"
+        AND q."proposalId" <> ALL(${ids}::uuid[])
     ),`);
   return Prisma.join(parts, " ");
 }

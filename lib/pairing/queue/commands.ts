@@ -31,7 +31,10 @@ export async function keepPlace(
       INSERT INTO "queue_places" ("proposalId", "menteeId", "mentorId", "joinedAt", "goesFirst")
       SELECT p."id", p."menteeId", p."mentorId", ${now}::timestamptz, ${hasWaitedInVain(menteeId)}
       FROM "proposals" p WHERE p."id" = ${proposalId}::uuid AND p."version" = ${proposal.version}
-      ON CONFLICT DO NOTHING RETURNING "proposalId"
+      -- With a newer proposal to the same mentor it is still the place that they have.
+      ON CONFLICT ("mentorId", "menteeId") DO UPDATE SET "proposalId" = excluded."proposalId"
+        WHERE "queue_places"."askedPlace" IS NULL AND "queue_places"."proposalId" <> excluded."proposalId"
+      RETURNING "proposalId"
     )
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
     SELECT ${now}::timestamptz, 'member', ${menteeId}::uuid, 'place-kept', 'proposal', "proposalId" FROM kept`;

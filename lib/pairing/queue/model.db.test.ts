@@ -55,6 +55,8 @@ let mentors: TestMember[];
 let now: Date;
 /** Proposals with which a place was kept and not left, however they have fared since. */
 let kept: Set<string>;
+/** The status of each proposal at the last look. */
+let seen: Map<string, string>;
 
 beforeAll(async () => {
   mentees = [await insertMentee(), await insertMentee(), await insertMentee(), await insertMentee()];
@@ -68,6 +70,7 @@ async function clear(): Promise<void> {
   await db().mentorProfile.updateMany({ data: { isAvailable: true, availableAgainAt: null } });
   now = SENT_AT;
   kept = new Set();
+  seen = new Map();
 }
 
 test("in random sequences the queue loses and doubles nobody, and no place is promised twice", async () => {
@@ -135,7 +138,7 @@ async function act(name: (typeof NAMES)[number], number: number, to: TestMember)
     leave: () => leaveQueue(viewerOf(from), id, now),
   };
   const { ok } = await commands[name]();
-  if (ok && name === "keep") kept.add(await placeOf(from, to));
+  if (ok && name === "keep") await keptWith(from, to);
   if (ok && name === "leave") kept.delete(id);
 }
 
@@ -149,21 +152,25 @@ const MEANT = {
   leave: { queuePlace: { isNot: null } },
 };
 
-/** Who keeps a place with another proposal to the same mentor keeps that one. */
-async function placeOf(from: TestMember, to: TestMember): Promise<string> {
-  const where = { mentorId_menteeId: { mentorId: to.id, menteeId: from.id } };
-  return (await db().queuePlace.findUniqueOrThrow({ where, select: { proposalId: true } })).proposalId;
+/** Who keeps a place with a newer proposal to the same mentor has it with that one. */
+async function keptWith(from: TestMember, to: TestMember): Promise<void> {
+  const pair = { menteeId: from.id, mentorId: to.id };
+  for (const { id } of await db().proposal.findMany({ where: pair, select: { id: true } })) kept.delete(id);
+  const place = await db().queuePlace.findUniqueOrThrow({ where: { mentorId_menteeId: pair }, select: { proposalId: true } });
+  kept.add(place.proposalId);
 }
 
-/** A place is there exactly while it was kept, its proposal waits or is asked again, and its mentee has found nobody. */
+/** A place is there exactly while it was kept, no proposal of the two has come to an end since, and its mentee has found nobody. */
 async function check(): Promise<void> {
   const places = await db().queuePlace.findMany();
   const rows = await db().proposal.findMany();
   const active = await db().relationship.findMany({ where: { endedAt: null } });
+  const ended = rows.filter((row) => row.status !== "sent" && !isKeepable(row) && seen.get(row.id) !== row.status);
+  seen = new Map(rows.map(({ id, status }) => [id, status]));
   for (const id of kept) {
-    const proposal = rows.find((row) => row.id === id);
-    const isMatched = active.some(({ menteeId }) => menteeId === proposal?.menteeId);
-    if (!proposal || isMatched || !(proposal.status === "sent" || isKeepable(proposal))) kept.delete(id);
+    const { menteeId, mentorId } = rows.find((row) => row.id === id) ?? {};
+    const isMatched = active.some((one) => one.menteeId === menteeId);
+    if (isMatched || ended.some((one) => one.menteeId === menteeId && one.mentorId === mentorId)) kept.delete(id);
   }
   expect(places.map(({ proposalId }) => proposalId).sort()).toEqual([...kept].sort());
   for (const place of places.filter(({ askedPlace }) => askedPlace !== null))

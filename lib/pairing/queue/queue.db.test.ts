@@ -176,6 +176,22 @@ describe("the queue", () => {
     expect(await db().queuePlace.findMany({ select: { joinedAt: true } })).toEqual([{ joinedAt: onDay(2) }]);
   });
 
+  test("is the same with a newer proposal to the mentor, and over when that one is rejected", async () => {
+    const ids = await fill();
+    await keep(ids, 1);
+    await db().mentorProfile.update({ where: { memberId: mentor.id }, data: { capacity: 2 } });
+    const newer = await send(1, mentor, onDay(5));
+    await db().mentorProfile.update({ where: { memberId: mentor.id }, data: { capacity: 1 } });
+    await proposals.closeIfFull(viewerOf(mentor), SETTINGS, onDay(6));
+    await keepPlace(viewerOf(at(1)), newer, SETTINGS, onDay(7));
+    expect(await listMyPlaces(viewerOf(at(1)), onDay(7))).toMatchObject([{ proposalId: newer, joinedAt: onDay(2) }]);
+    await free(ids[0] ?? "", 10);
+    const newest = await send(1, mentor, onDay(10));
+    await proposals.reject(viewerOf(mentor), newest, null, SETTINGS, onDay(11));
+    expect(await sweep(queueSweepStep, onDay(12))).toEqual({});
+    expect(await listMyPlaces(viewerOf(at(1)), onDay(12))).toEqual([]);
+  });
+
   test("waits for a mentor who pauses, shows the day of return, and asks when they are back", async () => {
     const ids = [await send(0), await send(1)];
     expect(await makeUnavailable(viewerOf(mentor), onDay(20), onDay(1))).toMatchObject({ ok: true });

@@ -17,7 +17,11 @@ export function Commands({ found, words }: { found: ProposalDetails; words: Sett
   return (
     <div className="mt-7 grid gap-4 border-t border-rule pt-5">
       {allowed.includes("accept") && (
-        <p className="text-soft">When you accept, your mentoring begins and you can see each other’s e-mail address.</p>
+        <p className="text-soft">
+          When you accept, your mentoring begins and you can see each other’s e-mail address.
+          {found.isLastPlace &&
+            " It takes your last place, so we close any other proposal to you and tell whoever sent it. They can keep a place in case one is free again."}
+        </p>
       )}
       {allowed.includes("reopen") && <p className="text-soft">{whatReopenDoes(viewerIs, words)}</p>}
       <div className="flex flex-wrap items-start justify-between gap-3">
