@@ -50,7 +50,12 @@ test("an article is looked at, put right, published, and read by those for whom 
   expect(preview.text).toContain("A trap and a picture");
   expect(preview.text).toContain("For every mentor.");
   expect(preview.select("a, img, script")).toEqual([]);
-  const warnings = ["HTML is shown as plain text", "Nobody can be led", "Pictures are not shown", "{{mentr}} is no placeholder"];
+  const warnings = [
+    "HTML is shown as plain text",
+    "Nobody can be led",
+    "Pictures are not shown",
+    "{{mentr}} is no placeholder",
+  ];
   for (const words of warnings) expect(staff.alert).toContain(words);
   expect(staff.value(BODY)).toBe(HOSTILE);
   await staff.press(/^Publish$/);

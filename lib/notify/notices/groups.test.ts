@@ -31,10 +31,10 @@ describe("the groups", () => {
 
 test("what is on is said plainly", () => {
   expect(sayChoices({})).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, My relationships, My messages and Account updates.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, My relationships, My messages, Account updates and Getting started.",
   );
   expect(sayChoices({ relationships: "digest", messages: "digest", account: "none" })).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help and The safety of my account. In a daily digest: My relationships and My messages. Only here, without a mail: Account updates.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account and Getting started. In a daily digest: My relationships and My messages. Only here, without a mail: Account updates.",
   );
 });
 
@@ -51,6 +51,7 @@ test("the form takes a choice for each group, and nothing else", () => {
     relationships: "digest",
     messages: "digest",
     account: "digest",
+    starting: "digest",
   });
   expect(MailChoicesInput.safeParse({ ...fields, [fieldOf("account")]: "weekly" }).success).toBe(false);
   expect(MailChoicesInput.safeParse({}).success).toBe(false);
