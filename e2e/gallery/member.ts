@@ -6,6 +6,8 @@ export const MEMBER: Room = [
   { route: "/", state: "a mentor with several mentees", as: "mentor" },
   { route: "/", state: "a mentee whose proposal was rejected", as: "looking" },
   { route: "/", state: "no profile yet", as: "bare" },
+  { route: "/", state: "a mentee who is asked how it goes", as: "asked" },
+  { route: "/", state: "a mentor who is asked whether they are available", as: "silent" },
   { route: "/", state: "staff are led to theirs", as: "staff" },
   { route: "/welcome", state: "a mentee", as: "fresh" },
   { route: "/choose-account", state: "both roles", as: "both" },

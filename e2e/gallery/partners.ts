@@ -2,7 +2,7 @@ import { type Exhibit, pressing, type Room } from "./exhibit";
 import type { Society } from "./society";
 
 const of =
-  (which: "pair" | "freshPair" | "endedPair" | "open" | "rejected" | "waiting", rest = "") =>
+  (which: "pair" | "freshPair" | "askedPair" | "endedPair" | "open" | "rejected" | "waiting", rest = "") =>
   (society: Society) =>
     `/relationships/${society[which]}${rest}`;
 const pages = "/relationships/[id]";
@@ -53,6 +53,15 @@ function worksheets(kind: "swot" | "g-star", which: "swot" | "gStar"): Exhibit[]
 export const PARTNERS: Room = [
   ...everySide(""),
   { route: pages, state: "by the mentor", as: "mentor", at: of("pair") },
+  { route: pages, state: "asked how it goes", as: "asked", at: of("askedPair") },
+  {
+    route: pages,
+    state: "a pause without a day",
+    as: "asked",
+    at: of("askedPair"),
+    doing: pressing("Suggest a pause"),
+    isError: true,
+  },
   ...everySide("/messages"),
   {
     route: `${pages}/messages`,

@@ -1,5 +1,14 @@
+import { addDays } from "@/lib/foundation/dates";
+import { type Answerable, signAnswerLink } from "@/lib/notify/notices/answer-link";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
 import { type Exhibit, pressing, type Room } from "./exhibit";
+import type { Society } from "./society";
+
+/** What a mail's link would be that asks one of the gallery's people. */
+function linkOf({ people, askedPair, secret, now }: Society, what: Answerable): string {
+  const [memberId, subjectId] = what === "met" ? [people.asked.id, askedPair] : [people.silent.id, people.silent.id];
+  return signAnswerLink({ memberId, what, subjectId, round: 1, until: addDays(now, 20, "Europe/London") }, secret);
+}
 
 const seen = { as: "stranger", state: "by a stranger" } as const;
 const local = { as: "stranger", isLocal: true } as const;
@@ -30,6 +39,27 @@ export const PUBLIC: Room = [
       await page.getByRole("button", { name: "Stop these e-mails" }).click();
       await page.getByRole("heading", { name: "You no longer get these e-mails" }).waitFor();
     },
+  },
+  ...(["", "?answer=met", "?answer=not-going"] as const).map((rest) => ({
+    route: "/met/[token]",
+    state: rest === "" ? "four answers" : `one chosen: ${rest.slice(8)}`,
+    as: "stranger" as const,
+    at: (society: Society) => `/met/${linkOf(society, "met")}${rest}`,
+  })),
+  { route: "/met/[token]", state: "a link that is not whole", as: "stranger", at: "/met/half" },
+  {
+    route: "/answer/[token]",
+    state: "three answers",
+    as: "stranger",
+    at: (society) => `/answer/${linkOf(society, "available")}`,
+  },
+  {
+    route: "/answer/[token]",
+    state: "a pause without a day",
+    as: "stranger",
+    at: (society) => `/answer/${linkOf(society, "available")}?answer=pause`,
+    doing: pressing("Pause until a day"),
+    isError: true,
   },
   { route: "/", state: "with local accounts", ...local },
   { route: "/create-account", state: "empty", ...local },

@@ -15,6 +15,7 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
 import { ask } from "@/lib/staff/support/commands";
 import { viewerOf } from "@/testing/people";
+import { askHowItGoes } from "../check-ins";
 import { people } from "../fixtures";
 import { begin, propose } from "../partners";
 import { furnish, mustBeDone } from "./furnish";
@@ -41,6 +42,8 @@ async function gather() {
     mentee: await people.mentee(),
     looking: await people.mentee(),
     fresh: await people.mentee(),
+    asked: await people.mentee(),
+    silent: await people.mentor(),
     ended: await people.mentee(),
     asker: await people.mentee(),
     newcomer: await people.member(),
@@ -57,6 +60,9 @@ async function gather() {
   await db().mentorProfile.update({ where: { memberId: own.away.id }, data: isAway, select: { memberId: true } });
   const pair = await begin(mentee, mentor, ago(10));
   const freshPair = await begin(own.fresh, mentor, ago(1));
+  const askedPair = await begin(own.asked, mentor, ago(5));
+  await askHowItGoes(askedPair, now);
+  await db().availabilityCheck.update({ where: { memberId: own.silent.id }, data: { round: 1, askedAt: ago(1) } });
   const endedPair = await begin(own.ended, mentor, ago(30));
   const why = "We have come to the end of it.";
   await mustBeDone(relationships.end(viewerOf(mentor), endedPair, why, DEFAULT_SETTINGS, ago(3)));
@@ -92,10 +98,23 @@ async function gather() {
   const resource = await db().resource.findFirstOrThrow({ select: { id: true } });
   return {
     people: own,
-    ...{ pair, freshPair, endedPair, open, rejected, waiting, wanted: wanted.id, reflection, request, resource: resource.id },
+    ...{
+      pair,
+      freshPair,
+      askedPair,
+      endedPair,
+      open,
+      rejected,
+      waiting,
+      wanted: wanted.id,
+      reflection,
+      request,
+      resource: resource.id,
+    },
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
     secret: env().AUTH_SECRET,
+    now,
   };
 }
 

@@ -21,6 +21,7 @@ export const BEGUN: Case = {
   endedAt: null,
   lastTogetherAt: STARTED,
   lastMessageAt: null,
+  areBothHere: true,
   countsFrom: STARTED,
   question: null,
   round: 0,

@@ -41,6 +41,8 @@ export interface Case extends CheckIn {
   /** The latest of its start, the first conversation, and meetings held or still to come. */
   lastTogetherAt: Date;
   lastMessageAt: Date | null;
+  /** Whether both can sign in at present: nobody is asked about a partner who cannot answer. */
+  areBothHere: boolean;
 }
 
 export type Actor = { kind: Role; memberId: string } | { kind: "sweep" };

@@ -34,6 +34,7 @@ describe("which question is due when", () => {
     ["from when it counts", { countsFrom: onDay(7) }, 10, "met"],
     ["not after the agreed end", { agreedUntil: onDay(50), lastTogetherAt: onDay(2) }, 50, null],
     ["not after the end", { endedAt: onDay(3), lastTogetherAt: onDay(2) }, 50, null],
+    ["not while one of them cannot sign in", { areBothHere: false }, 10, null],
     ["not while it is paused", { pausedUntil: onDay(100), countsFrom: onDay(100) }, 99, null],
     ["45 days after a pause", { pausedUntil: onDay(100), countsFrom: onDay(100) }, 145, "still"],
   ])("%s", (_name, about, day, expected) => {
@@ -78,6 +79,7 @@ describe("when to look again", () => {
     ["on the days of the first question, even when a meeting is arranged", { ...BEGUN, lastTogetherAt: onDay(2) }, 5, 10],
     ["within a week, so that settings take effect", { ...BEGUN, lastTogetherAt: onDay(2) }, 22, 29],
     ["at the end of a pause", { ...BEGUN, pausedUntil: onDay(100) }, 3, 100],
+    ["within a week, while one of them cannot sign in", { ...BEGUN, areBothHere: false }, 10, 17],
     ["never once it is over", { ...BEGUN, endedAt: onDay(3) }, 4, null],
     ["never after the agreed end", BEGUN, 365, null],
   ])("%s", (_name, one, now, expected) => {

@@ -16,7 +16,7 @@ export function dueCommand(
   settings: Rules,
   now: Date,
 ): { type: "ask"; question: Question } | { type: "hand" } | null {
-  if (!isOpen(one, now) || isPaused(one, now)) return null;
+  if (!isOpen(one, now) || isPaused(one, now) || !one.areBothHere) return null;
   const handAt = findHandAt(one, settings);
   if (handAt) return handAt <= now ? { type: "hand" } : null;
   const due = listQuestions(one, settings).findLast(({ at }) => at <= now);
@@ -27,10 +27,12 @@ export function dueCommand(
 export function nextDue(one: Case, settings: Rules, now: Date): Date | null {
   if (!isOpen(one, now)) return null;
   if (one.pausedUntil && one.pausedUntil > now) return one.pausedUntil;
+  const atTheLatest = addDays(now, LOOK_AGAIN_DAYS, settings.society.timeZone);
+  if (!one.areBothHere) return atTheLatest;
   // The days of the first question are looked at in any case: a meeting that is arranged may be declined by then.
   const days = listFirstDays(one, settings).filter((at) => at > now);
   const at = findHandAt(one, settings) ?? listQuestions(one, settings)[0]?.at;
-  const instants = [...days, ...(at ? [at] : []), addDays(now, LOOK_AGAIN_DAYS, settings.society.timeZone)];
+  const instants = [...days, ...(at ? [at] : []), atTheLatest];
   return new Date(Math.min(...instants.map(Number)));
 }
 

@@ -17,7 +17,7 @@ export function decision(
   fact: string | null,
   told: readonly Told[] = [],
 ): Decision {
-  const { menteeId, mentorId, startedAt, agreedUntil, endedAt, lastTogetherAt, lastMessageAt, ...checkIn } = next;
+  const { menteeId, mentorId, startedAt, agreedUntil, endedAt, lastTogetherAt, lastMessageAt, areBothHere, ...checkIn } = next;
   const { relationshipId } = checkIn;
   const of = { subject: "relationship", subjectId: relationshipId, data: {} } as const;
   return {

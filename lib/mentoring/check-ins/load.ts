@@ -29,10 +29,12 @@ type Names = "question" | "menteeAnswer" | "mentorAnswer" | "waiting" | "pauseAs
 /** A row of the table check_ins with what it depends on, as the database gives it. */
 export type CaseRow = Omit<Case, Names> & Record<Names, string | null>;
 
-/** The columns of a CaseRow, from "check_ins" c and "relationships" r; one reading of an index for each of the two instants. */
+/** The columns of a CaseRow, from "check_ins" c and "relationships" r; one reading of an index for each of the facts. */
 export const CASE_ROW = Prisma.sql`${listColumns(CHECK_IN_COLUMNS, "c")}, r."menteeId", r."mentorId", r."startedAt", r."agreedUntil",
   r."endedAt", coalesce((SELECT b."lastAt" FROM "relationship_rhythms" b WHERE b."relationshipId" = r."id"), r."startedAt") AS "lastTogetherAt",
-  (SELECT e."sentAt" FROM "messages" e WHERE e."relationshipId" = r."id" ORDER BY e."number" DESC LIMIT 1) AS "lastMessageAt"`;
+  (SELECT e."sentAt" FROM "messages" e WHERE e."relationshipId" = r."id" ORDER BY e."number" DESC LIMIT 1) AS "lastMessageAt",
+  NOT EXISTS (SELECT FROM "members" g WHERE g."id" IN (r."menteeId", r."mentorId")
+    AND (g."status" <> 'active' OR g."standing" <> 'current')) AS "areBothHere"`;
 
 /** Cases that fulfil a condition on c and r, in an order. */
 export async function selectCases(condition: Prisma.Sql, order: Prisma.Sql): Promise<Case[]> {
@@ -43,10 +45,10 @@ export async function selectCases(condition: Prisma.Sql, order: Prisma.Sql): Pro
 }
 
 export function fromRow(row: CaseRow): Case {
-  const { menteeId, mentorId, startedAt, agreedUntil, endedAt, lastTogetherAt, lastMessageAt } = row;
+  const { menteeId, mentorId, startedAt, agreedUntil, endedAt, lastTogetherAt, lastMessageAt, areBothHere } = row;
   return {
     ...pickColumns(row, CHECK_IN_COLUMNS),
-    ...{ menteeId, mentorId, startedAt, agreedUntil, endedAt, lastTogetherAt, lastMessageAt },
+    ...{ menteeId, mentorId, startedAt, agreedUntil, endedAt, lastTogetherAt, lastMessageAt, areBothHere },
     question: row.question as Question | null,
     menteeAnswer: row.menteeAnswer as Answer | null,
     mentorAnswer: row.mentorAnswer as Answer | null,

@@ -31,10 +31,10 @@ describe("the groups", () => {
 
 test("what is on is said plainly", () => {
   expect(sayChoices({})).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, Getting started, My relationships, My messages, Places that become free and Account updates.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, My relationships, My messages, Places that become free, Account updates and Getting started.",
   );
   expect(sayChoices({ relationships: "digest", messages: "digest", account: "none" })).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, Getting started and Places that become free. In a daily digest: My relationships and My messages. Only here, without a mail: Account updates.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, Places that become free and Getting started. In a daily digest: My relationships and My messages. Only here, without a mail: Account updates.",
   );
 });
 
@@ -48,11 +48,11 @@ test("a link stops a group, or all that the digest holds", () => {
 test("the form takes a choice for each group, and nothing else", () => {
   const fields = Object.fromEntries(CHOOSABLE_GROUPS.map((group) => [fieldOf(group), "digest"]));
   expect(MailChoicesInput.parse({ ...fields, [fieldOf("proposals")]: "none" })).toEqual({
-    starting: "digest",
     relationships: "digest",
     messages: "digest",
     alerts: "digest",
     account: "digest",
+    starting: "digest",
   });
   expect(MailChoicesInput.safeParse({ ...fields, [fieldOf("account")]: "weekly" }).success).toBe(false);
   expect(MailChoicesInput.safeParse({}).success).toBe(false);

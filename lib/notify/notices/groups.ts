@@ -1,3 +1,4 @@
+import { withArticle } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 
 /** Kinds of mail as a person tells them apart. */
@@ -11,10 +12,6 @@ export interface NoticeGroup {
 
 /** A new group is an entry here; forms, mails and links follow. Each kind of notice names its own, where its concept defines it. */
 export const NOTICE_GROUPS = {
-  starting: {
-    label: "Getting started",
-    about: ({ mentor }) => `A reminder or two of the next step, until you have a profile and have asked a ${mentor}.`,
-  },
   proposals: {
     label: "My proposals",
     about: () => "When a proposal is sent, changed, answered or withdrawn, and reminders of one that waits for you.",
@@ -49,6 +46,11 @@ export const NOTICE_GROUPS = {
     label: "Account updates",
     about: ({ mentees }) =>
       `When something you asked for has happened, such as ${mentees} finding you again after a pause, and when we ask whether you are still available.`,
+  },
+  starting: {
+    label: "Getting started",
+    about: ({ mentor }) =>
+      `A reminder or two of the next step, until you have a profile and have asked ${withArticle(mentor)}.`,
   },
   support: {
     label: "My requests for help",

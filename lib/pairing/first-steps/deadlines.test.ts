@@ -26,7 +26,8 @@ const PROFILED: Beginner = { ...REGISTERED, hasProfile: true, profiledAt: day(2)
 test.each<[string, Beginner, number, string | null, number | null]>([
   ["nobody hears before day 3", REGISTERED, 2, null, 3],
   ["without a profile, on day 3", REGISTERED, 3, "profile-missing 3", null],
-  ["once", { ...REGISTERED, profileDay: 3 }, 30, null, null],
+  ["once", { ...REGISTERED, profileDay: 3 }, 5, null, null],
+  ["and each day once", { ...PROFILED, proposalDay: 3 }, 6, null, 12],
   ["with a profile, from the day that it was made", PROFILED, 4, null, 5],
   ["who has asked nobody, three days later", PROFILED, 5, "first-proposal 3", 12],
   ["and ten days later", { ...PROFILED, proposalDay: 3 }, 12, "first-proposal 10", null],

@@ -137,6 +137,6 @@ test("a partner who was erased is a former member in it", async () => {
 
 test("somebody who has done nothing yet has an account and no more", async () => {
   const { id, number } = await insertMember({ number: "77 / 1" });
-  expect(Object.keys(await downloadOf(id)).sort()).toEqual(["README.txt", "account.json"]);
+  expect(Object.keys(await downloadOf(id)).sort()).toEqual(["README.txt", "account.json", "first-steps.json"]);
   expect(archiveName(number, "2026-06-03")).toBe("my-data-77-1-2026-06-03.zip");
 });
