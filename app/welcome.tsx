@@ -1,7 +1,7 @@
 import { Page } from "@/components/ui/page";
 import { sayMonths, withArticle } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import { WayIn } from "./(public)/way-in";
+import { titleAround, WayIn } from "./(public)/way-in";
 
 /** What this is, how it works, and the way in. */
 export function Welcome({ settings, done }: { settings: Settings; done?: string | string[] | undefined }) {
@@ -23,7 +23,7 @@ export function Welcome({ settings, done }: { settings: Settings; done?: string 
   return (
     <Page
       settings={settings}
-      title="Welcome"
+      {...titleAround("Welcome")}
       done={done}
       heading="Mentoring, from member to member"
       lede={`${society.product} brings together members of the society: one has already been where the other wants to go.`}

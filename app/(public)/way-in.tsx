@@ -24,6 +24,11 @@ export function WayIn({ settings, title, to = null }: WayInProps) {
   );
 }
 
+/** The title for the page around it: none where Account Login says it, and says "Error:" before it when logging in did not work. */
+export function titleAround(title: string): { title?: string } {
+  return hasLocalAccounts() ? {} : { title };
+}
+
 /** For pages of local accounts: where the society signs its members in itself they do not exist. */
 export function requireLocalAccounts(): void {
   if (!hasLocalAccounts()) notFound();

@@ -18,7 +18,7 @@ export function AccountLogin({ logIn, title, to, isDemonstration }: AccountLogin
   return (
     <section aria-labelledby="sign-in" className="grid gap-5 rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7">
       <h2 id="sign-in">Account Login</h2>
-      <Form action={logIn} submit="Log in" title={title} isOneOfSeveral>
+      <Form action={logIn} submit="Log in" title={title}>
         {to && <input type="hidden" name="to" value={to} />}
         <TextField name="identifier" label="E-mail address or membership number" autoComplete="username" />
         <TextField name="password" label="Password" type="password" autoComplete="current-password" />

@@ -116,9 +116,11 @@ test("a link that needs a session leads on after signing in, also when the passw
   await amina.visit("/mentors?q=Pugh&done=sent");
   expect(amina.path).toBe("/sign-in");
   await enter(amina, "100001", "guessing");
+  expect(amina.title).toMatch(/^Error: Sign in/);
   expect(amina.text).toContain("That is not the right password");
   await enter(amina, "100001", "mentoring");
-  expect([amina.path, amina.value("Search")]).toEqual(["/mentors", "Pugh"]);
+  expect(amina.path).toBe("/mentors");
+  expect(amina.all("article")[0]?.textContent).toContain("Gareth Pugh");
   await priya.visit("/account");
   await enter(priya, "100003", "mentoring");
   expect(priya.path).toBe("/choose-account");

@@ -7,7 +7,7 @@ import { readBegun } from "@/lib/people/auth/asked";
 import { readRequest } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 import { supportLink } from "@/lib/society/settings/support-link";
-import { WayIn } from "../way-in";
+import { titleAround, WayIn } from "../way-in";
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const [{ viewer, departed, settings }, { refused, error, done, to }] = await Promise.all([readRequest(), searchParams]);
@@ -18,10 +18,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const destination = readDestination(to) ?? (refusal && (await readBegun()));
   if (viewer && !refusal) redirect(destination ?? "/");
   if (departed && !refusal) redirect(onTheWay("/come-back", destination));
+  const title = refusal ? titleOfRefusal(refusal) : "Sign in";
   return (
     <Page
       settings={settings}
-      title={refusal ? titleOfRefusal(refusal) : "Sign in"}
+      {...titleAround(title)}
       heading={refusal?.heading ?? `Sign in to ${settings.society.product}`}
       done={done}
       isNarrow
@@ -38,7 +39,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           )}
         </Note>
       )}
-      <WayIn settings={settings} title={refusal ? titleOfRefusal(refusal) : "Sign in"} to={destination} />
+      <WayIn settings={settings} title={title} to={destination} />
     </Page>
   );
 }
