@@ -37,7 +37,7 @@ export function MentorView(props: MentorViewProps) {
             {asked.mark}.{" "}
             <a href={asked.href} className="inline-block">
               {asked.link}
-              <span className="sr-only">: {name}</span>
+              <span className="sr-only"> ({name})</span>
             </a>
           </p>
         )}
