@@ -3,6 +3,7 @@ import { ID, IdInput } from "@/lib/foundation/id";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
 import { cleanLine } from "@/lib/foundation/typed-text";
 import { STATUSES } from "@/lib/pairing/proposals/proposal";
+import { RHYTHMS } from "@/lib/pairing/relationships/rhythm";
 import { IN_NAME_OF } from "./letters/prepared";
 
 /** Limits for texts by staff, in characters; the forms show the same. */
@@ -65,6 +66,15 @@ const shared = {
 export const ProposalFilter = z.object({ state: z.enum(STATUSES).optional().catch(undefined), ...shared });
 export type ProposalFilter = z.infer<typeof ProposalFilter>;
 
-export const RELATIONSHIP_STATES = ["open", "completed", "mentee", "mentor", "staff", "mentee-left", "mentor-left"] as const;
+export const RELATIONSHIP_STATES = [
+  "open",
+  ...RHYTHMS,
+  "completed",
+  "mentee",
+  "mentor",
+  "staff",
+  "mentee-left",
+  "mentor-left",
+] as const;
 export const RelationshipFilter = z.object({ state: z.enum(RELATIONSHIP_STATES).optional().catch(undefined), ...shared });
 export type RelationshipFilter = z.infer<typeof RelationshipFilter>;

@@ -9,7 +9,7 @@ import { isOpen } from "@/lib/pairing/relationships/access";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
 import { findRelationshipRecord } from "@/lib/staff/relationships/queries";
-import { ACTIVITY_LABELS, sayRelationship } from "@/lib/staff/relationships/wording";
+import { ACTIVITY_LABELS, RHYTHM_SENTENCES, sayRelationship } from "@/lib/staff/relationships/wording";
 import { PartyLink } from "../../party-link";
 import { SentLetters } from "../../sent-letters";
 
@@ -30,7 +30,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       settings={settings}
       title={heading}
       heading={heading}
-      lede={sayRelationship(found, words, now)}
+      lede={`${sayRelationship(found, words, now)}${found.rhythm ? `. ${RHYTHM_SENTENCES[found.rhythm]}` : ""}`}
       back={{ href: "/admin/relationships", label: "Relationships" }}
       done={done}
     >
