@@ -76,6 +76,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   relationship_rhythms: [],
   staff_letters: ["staff/relationships/letters/commands"],
   today_dismissals: ["staff/inbox/commands"],
+  today_acts: ["staff/inbox/many/commands"],
   notifications: [
     "notify/notices/commands",
     "notify/notices/telling",

@@ -48,6 +48,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     expire: "– not-open",
     close: "– not-open",
     extend: "– not-open",
+    "remind-by-staff": "– not-open",
     "withdraw-by-staff": "– not-open",
   },
   sent: {
@@ -62,6 +63,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     expire: "– not-due",
     close: "withdrawn",
     extend: "sent",
+    "remind-by-staff": "sent",
     "withdraw-by-staff": "withdrawn",
   },
   overdue: {
@@ -76,6 +78,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     expire: "expired",
     close: "withdrawn",
     extend: "– too-late",
+    "remind-by-staff": "– too-late",
     "withdraw-by-staff": "– too-late",
   },
   accepted: {
@@ -90,6 +93,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     expire: "– not-due",
     close: "– not-open",
     extend: "– not-open",
+    "remind-by-staff": "– not-open",
     "withdraw-by-staff": "– not-open",
   },
   rejected: {
@@ -104,6 +108,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     expire: "– not-due",
     close: "– not-open",
     extend: "– not-open",
+    "remind-by-staff": "– not-open",
     "withdraw-by-staff": "– not-open",
   },
   withdrawn: {
@@ -118,6 +123,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     expire: "– not-due",
     close: "– not-open",
     extend: "– not-open",
+    "remind-by-staff": "– not-open",
     "withdraw-by-staff": "– not-open",
   },
   expired: {
@@ -132,6 +138,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     expire: "– not-due",
     close: "– not-open",
     extend: "– too-late",
+    "remind-by-staff": "– too-late",
     "withdraw-by-staff": "– too-late",
   },
 };
@@ -177,6 +184,7 @@ describe("who may give which command", () => {
     expire: ["clock"],
     close: ["system"],
     extend: ["staff"],
+    "remind-by-staff": ["staff"],
     "withdraw-by-staff": ["staff"],
   };
   test.each(COMMAND_TYPES.flatMap((type) => Object.keys(actors).map((name) => [type, name] as const)))(

@@ -31,5 +31,5 @@ export function mayHaveRhythm(wanted: Rhythm, settings: Settings, now: Date): Pr
   const { first, later } = rhythmEdges(settings, now);
   if (wanted === "starting") return Prisma.sql`b."lastAt" > ${first}::timestamptz`;
   if (wanted === "meeting") return Prisma.sql`b."lastAt" > ${later}::timestamptz`;
-  return Prisma.sql`b."lastAt" <= ${first > later ? first : later}::timestamptz`;
+  return Prisma.sql`b."lastAt" <= greatest(${first}::timestamptz, ${later}::timestamptz)`;
 }

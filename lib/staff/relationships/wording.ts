@@ -26,6 +26,8 @@ export function oversightRefusal(reason: LetterRefusal | ProposalRefusal | Relat
       return "This proposal has already been answered or withdrawn.";
     case "already-ended":
       return "This relationship has already ended.";
+    case "already-reminded":
+      return "The mentor has already heard of this proposal today.";
     case "too-many-days":
       return `At most ${MOST_EXTRA_DAYS} days can be added in total.`;
     case "unknown-months":

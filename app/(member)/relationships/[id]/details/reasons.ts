@@ -18,6 +18,7 @@ const REASONS: Record<CommandRefusal, true> = {
   "changed-meanwhile": true,
   busy: true,
   own: true,
+  "already-reminded": true,
   "too-many-days": true,
 };
 
