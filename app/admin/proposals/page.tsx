@@ -4,10 +4,10 @@ import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { capital } from "@/lib/foundation/wording";
-import { STATUSES } from "@/lib/pairing/proposals/proposal";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
-import { ProposalFilter } from "@/lib/staff/relationships/input";
+import { sayCountedProposals } from "@/lib/staff/relationships/counted/wording";
+import { PROPOSAL_STATES, ProposalFilter } from "@/lib/staff/relationships/input";
 import { listProposals } from "@/lib/staff/relationships/proposals/queries";
 import { sayState } from "@/lib/staff/relationships/wording";
 import { PairFilters, pageHref } from "../pair-filters";
@@ -20,6 +20,7 @@ const STATE_LABELS = {
   rejected: "Rejected",
   withdrawn: "Withdrawn",
   expired: "Expired",
+  answered: "Replied to",
 };
 
 export default async function ProposalsPage({ searchParams }: PageProps<"/admin/proposals">) {
@@ -40,7 +41,9 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/admin/
         of="proposals"
         href={HREF}
         filter={filter}
-        states={STATUSES.map((value) => ({ value, label: STATE_LABELS[value] }))}
+        kept={{ from: filter.from, to: filter.to, before: filter.before }}
+        counted={sayCountedProposals(filter)}
+        states={PROPOSAL_STATES.map((value) => ({ value, label: STATE_LABELS[value] }))}
         began="Sent"
         settings={settings}
       />

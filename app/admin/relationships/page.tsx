@@ -6,6 +6,7 @@ import { Time } from "@/components/ui/time";
 import { capital } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
+import { sayCountedRelationships } from "@/lib/staff/relationships/counted/wording";
 import { RELATIONSHIP_STATES, RelationshipFilter } from "@/lib/staff/relationships/input";
 import { listRelationships } from "@/lib/staff/relationships/queries";
 import { sayRelationship, stateLabel } from "@/lib/staff/relationships/wording";
@@ -20,6 +21,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
   const filter = RelationshipFilter.parse(asked);
   const { relationships, next } = await listRelationships(filter, settings, now);
   const { words } = settings;
+  const { state: _state, age: _age, topic: _topic, who: _who, after: _after, ...kept } = filter;
   const when = { now, timeZone: viewer.timeZone };
   return (
     <Page
@@ -32,6 +34,8 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
         of="relationships"
         href={HREF}
         filter={filter}
+        kept={kept}
+        counted={sayCountedRelationships(filter)}
         states={RELATIONSHIP_STATES.map((value) => ({ value, label: stateLabel(value, words) }))}
         began="Began"
         settings={settings}

@@ -77,7 +77,7 @@ export function isKind(text: unknown): text is Kind {
 }
 
 /** The most urgent first; among equally urgent ones, those that have waited longest or have the least time left. */
-export function inOrder(rows: readonly TodayRow[]): TodayRow[] {
+export function inOrder<Row extends TodayRow>(rows: readonly Row[]): Row[] {
   const rank = ({ kind }: TodayRow) => KINDS.indexOf(kind);
   const at = ({ until, since }: TodayRow) => (until ?? since).getTime();
   return rows.toSorted((a, b) => rank(a) - rank(b) || at(a) - at(b) || a.key.localeCompare(b.key));

@@ -10,6 +10,7 @@ import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/rel
 import { isRhythm, type Rhythm } from "@/lib/pairing/relationships/rhythm";
 import type { Settings } from "@/lib/society/settings/settings";
 import { ageCondition, findPeople, ofPeople, PAGE_SIZE, PARTIES, type Party, RARE_UP_TO, topicCondition } from "./conditions";
+import { endedCondition, metCondition, underWayAt, withinDays } from "./counted/conditions";
 import type { RelationshipFilter } from "./input";
 import { LETTERS, readLetters, type SentLetter } from "./letters/queries";
 import type { Activity } from "./wording";
@@ -37,6 +38,10 @@ export async function listRelationships(filter: RelationshipFilter, settings: Se
   const cursor = readCursor(filter.after);
   const conditions = [
     ageCondition(Prisma.sql`p."startedAt"`, filter.age, settings.society.timeZone, now),
+    withinDays(Prisma.sql`p."startedAt"`, filter.from, filter.to, settings.society.timeZone),
+    endedCondition(filter, settings.society.timeZone),
+    underWayAt(filter.at, settings.society.timeZone),
+    metCondition(filter, settings.society.timeZone),
     await stateCondition(filter.state, settings, now),
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."startedAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,

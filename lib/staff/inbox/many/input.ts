@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
+import { cleanLine } from "@/lib/foundation/typed-text";
 import { ROOM } from "@/lib/staff/relationships/input";
 import { DismissInput, KeyInput } from "../input";
 import { type Item, MOST_AT_ONCE, readAct, readItem } from "./act";
@@ -17,8 +18,8 @@ export const TodayInput = z.object({
     .max(60)
     .refine((text) => readAct(text) !== null, "This cannot be done to a group.")
     .optional(),
-  ticked: z.array(z.string().max(400)).max(400),
-  all: z.array(z.string().max(30_000)).max(40),
+  ticked: z.array(z.string().max(400).overwrite(cleanLine)).max(400),
+  all: z.array(z.string().max(30_000).overwrite(cleanLine)).max(40),
 });
 
 const item = z
