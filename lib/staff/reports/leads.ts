@@ -52,7 +52,7 @@ function asksOf(name: ReportName, { key, rows }: Figures, { of }: Row, i: number
     case "relationships":
       return ofRelationships(key, of, i, within);
     case "meetings":
-      return [...["held", "cancelled", "not-held", "planned", undefined].map((met) => ofMeetings(met, within)), null];
+      return byMeeting(within);
     case "gaps":
       return byGap(key, i);
   }
@@ -81,8 +81,9 @@ function ofRelationships(key: string, of: Row["of"], i: number, { from, to }: Da
 }
 
 /** The relationships whose meetings they are: of a meeting itself there is nothing that staff may read. */
-function ofMeetings(met: string | undefined, { from, to }: Days): Asked {
-  return { met, metFrom: from, metTo: to };
+function byMeeting({ from, to }: Days): Asks {
+  const states = ["held", "cancelled", "not-held", "planned", undefined];
+  return [...states.map((met) => ({ met, metFrom: from, metTo: to })), null];
 }
 
 function byGap(key: string, age?: number): Asks {
@@ -93,17 +94,21 @@ function byGap(key: string, age?: number): Asks {
 }
 
 /** The sums, for tables in which every row counts others. */
-function totalOf(name: ReportName, { columns }: Figures, rows: readonly Row[], days: Days): Row | null {
-  const asks =
-    name === "registrations"
-      ? byRole(days)
-      : name === "proposals"
-        ? byOutcome({ ...days })
-        : name === "gaps"
-          ? byGap(rows.some(({ amounts }) => amounts.length === 4) ? "mentors" : "mentees")
-          : null;
+function totalOf(name: ReportName, { key, columns }: Figures, rows: readonly Row[], days: Days): Row | null {
+  const asks = asksOfAll(name, key, days);
   if (!asks) return null;
   const sum = (i: number) => rows.reduce((all, { amounts }) => all + (amounts[i] ?? 0), 0);
   const amounts = columns.map(({ as }, i) => (as === "count" ? sum(i) : null));
   return { label: "Together", amounts, leads: toLeads(name, asks) };
+}
+
+/** Null where the rows count some of them twice, or not all. */
+function asksOfAll(name: ReportName, key: string, days: Days): Asks | null {
+  if (name === "registrations") return byRole(days);
+  if (name === "proposals") return byOutcome({ ...days });
+  if (name === "meetings") return byMeeting(days);
+  if (name === "gaps") return byGap(key);
+  if (name === "answers" && key === "by-month") return [{ state: "answered", ...days }, null, null];
+  if (name !== "relationships" || key === "going-on") return null;
+  return key === "by-month" ? ofRelationships(key, undefined, 0, days) : [{ endedFrom: days.from, endedTo: days.to }, null];
 }
