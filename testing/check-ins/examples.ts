@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, type Settings } from "@/lib/society/settings/settings
 export const STARTED = new Date("2026-03-02T10:00:00Z");
 export const MENTEE: Actor = { kind: "mentee", memberId: "0b8c6d4e-0000-4000-8000-000000000001" };
 export const MENTOR: Actor = { kind: "mentor", memberId: "0b8c6d4e-0000-4000-8000-000000000002" };
-export const CLOCK: Actor = { kind: "clock" };
+export const CLOCK: Actor = { kind: "sweep" };
 
 /** So many days after the relationship began, at the same time of day in London. */
 export const onDay = (days: number) => addDays(STARTED, days, "Europe/London");
