@@ -6,6 +6,7 @@ import { RelationshipList } from "@/components/relationships/relationship-list";
 import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { WaitingList } from "@/components/waiting/waiting-list";
+import { noteArrival } from "@/lib/entrypoints/arrival";
 import { WAITING } from "@/lib/entrypoints/waiting";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { listOpenQuestions } from "@/lib/mentoring/check-ins/queries";
@@ -29,6 +30,7 @@ export async function Home({ viewer, done }: HomeProps) {
   const { activeRole, timeZone } = viewer;
   // Staff who take no part in the mentoring themselves begin with the staff inbox.
   if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
+  await noteArrival();
   const [{ rows, next }, all, questions] = await Promise.all([
     listRelationships(viewer, activeRole, "active"),
     listWaiting(WAITING, viewer, now),

@@ -2,10 +2,10 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/frame/footer";
 import { Header } from "@/components/frame/header";
-import { countNew } from "@/lib/entrypoints/arrival";
+import { countNew } from "@/lib/entrypoints/new-notices";
 import { env } from "@/lib/foundation/env";
-import { frameFacts } from "@/lib/foundation/frame-facts";
 import { sayBlocked } from "@/lib/notify/mailbox/wording";
+import { frameFacts } from "@/lib/people/auth/frame-facts";
 import { readRequest } from "@/lib/people/auth/session";
 import { accentHref } from "@/lib/society/settings/accent";
 import { supportLink } from "@/lib/society/settings/support-link";
@@ -23,7 +23,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [{ viewer, departed, settings, unreadMessages, mailBlock }, unread] = await Promise.all([readRequest(), countNew()]);
+  const { viewer, departed, settings, news, now, unreadMessages, mailBlock } = await readRequest();
+  const frame = frameFacts().current;
   return (
     <html lang="en-GB" className={fontVariables}>
       <head>
@@ -31,10 +32,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <Header
-          look={frameFacts().current?.look ?? ""}
+          look={frame?.look ?? ""}
           viewer={viewer}
           settings={settings}
-          unread={unread}
+          unread={countNew(news, frame?.asked ?? null, now)}
           mayCreateAccount={!viewer && !departed && env().SIGN_IN === "local"}
           unreadMessages={unreadMessages}
           mailBlocked={mailBlock && sayBlocked(mailBlock, env().SIGN_IN === "local")}

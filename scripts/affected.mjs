@@ -8,7 +8,7 @@ import { existsSync, readdirSync } from "node:fs";
 export const JOURNEYS_OF = {
   accounts: ["account"],
   audit: ["staff-reports"],
-  auth: ["sign-in", "local-accounts", "access"],
+  auth: ["sign-in", "leading-on", "local-accounts", "access"],
   availability: ["account"],
   calendar: ["meetings"],
   content: ["content", "staff-content"],
@@ -17,6 +17,7 @@ export const JOURNEYS_OF = {
   inbox: ["staff-today"],
   mail: ["staff-mail"],
   matching: ["proposals"],
+  proposals: ["proposals", "meanwhile"],
   members: ["staff-members", "long-names"],
   notices: ["notification-choices"],
   notifications: ["notification-choices"],
@@ -31,9 +32,10 @@ export const JOURNEYS_OF = {
   worksheets: ["tools", "drafts", "together"],
   support: ["staff-support"],
   today: ["staff-today"],
+  waiting: ["home"],
 };
 /** They are about every page or every way in, and stay with the whole run. */
-export const OF_ALL = ["addresses", "client", "doors", "elsewhere", "hostile", "machines", "gallery"];
+export const OF_ALL = ["addresses", "client", "doors", "elsewhere", "hostile", "links", "machines", "gallery"];
 /** What everything stands on: nobody can say what it does not concern. */
 const FOUNDATIONS =
   /^(package(-lock)?\.json|next\.config\.ts|proxy\.ts|instrumentation\.ts|prisma\/|scripts\/|e2e\/[^/]*(?<!\.spec)\.ts$)/;

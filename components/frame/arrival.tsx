@@ -2,11 +2,11 @@
 
 import { useRouter, useSearchParams } from "next/navigation";
 import { Fragment, type ReactNode, useEffect, useLayoutEffect } from "react";
-import type { FrameFacts } from "@/lib/foundation/frame-facts";
+import type { FrameFacts } from "@/lib/people/auth/frame-facts";
 import { isFrameOld, receiveCounts } from "./frame-state";
 import { endWaiting } from "./waiting";
 
-interface ArrivalFacts extends FrameFacts {
+interface ArrivalFacts extends Omit<FrameFacts, "news" | "asked"> {
   /** Notifications that are new once this page has been opened. */
   unread: number;
 }

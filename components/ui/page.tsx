@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Arrival } from "@/components/frame/arrival";
-import { countNew } from "@/lib/entrypoints/arrival";
 import { sayDone } from "@/lib/entrypoints/done";
-import { type FrameFacts, frameFacts } from "@/lib/foundation/frame-facts";
+import { countNew } from "@/lib/entrypoints/new-notices";
+import { type FrameFacts, frameFacts } from "@/lib/people/auth/frame-facts";
 import type { Settings } from "@/lib/society/settings/settings";
 import { Link } from "./link";
 import { Message } from "./message";
@@ -54,14 +54,14 @@ export function Page({ settings, heading, title, lede, back, done, problem, chil
   );
   return (
     <main id="main" tabIndex={-1}>
-      {facts ? <Counted facts={facts}>{content}</Counted> : content}
+      {facts ? <Arrival facts={arrivalOf(facts)}>{content}</Arrival> : content}
     </main>
   );
 }
 
-/** With how many notifications are new once this page has been opened. */
-async function Counted({ facts, children }: { facts: FrameFacts; children: ReactNode }) {
-  return <Arrival facts={{ ...facts, unread: await countNew() }}>{children}</Arrival>;
+/** What the browser needs of it: how many notifications are new once this page has been opened, and not the notices themselves. */
+function arrivalOf({ who, look, unreadMessages, news, asked, madeAt }: FrameFacts) {
+  return { who, look, unreadMessages, unread: countNew(news, asked, new Date(madeAt)), madeAt };
 }
 
 /** "Mentors – Connect – Institute of Applied Practice" */

@@ -8,11 +8,13 @@ import { isSettled } from "@/lib/notify/notices/settled";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { ASKED_HEADER } from "@/lib/people/auth/asked";
+import { readRequest } from "@/lib/people/auth/session";
 import { SESSION_COOKIE } from "@/lib/people/auth/token";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { WORDS } from "@/testing/proposals/examples";
-import { countNew, noteArrival } from "./arrival";
+import { noteArrival } from "./arrival";
+import { countNew } from "./new-notices";
 import { NOTICES } from "./notices";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
@@ -41,7 +43,8 @@ async function open(member: TestMember, path: string, more: Record<string, strin
 
 async function newFor(member: TestMember, path = "/"): Promise<number> {
   await open(member, path);
-  return countNew();
+  const { news, now } = await readRequest();
+  return countNew(news, path, now);
 }
 
 /** How many the list of notifications shows as new: as many as the badge says. */

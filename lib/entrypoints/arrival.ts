@@ -1,16 +1,9 @@
 import { headers } from "next/headers";
 import { markKeysRead } from "@/lib/notify/notices/commands";
-import { isSettled, leadingTo } from "@/lib/notify/notices/settled";
+import { leadingTo } from "@/lib/notify/notices/settled";
 import { readAsked } from "@/lib/people/auth/asked";
 import { readRequest } from "@/lib/people/auth/session";
 import { NOTICES } from "./notices";
-
-/** How many notices are new to the viewer: neither dealt with in another way, nor about the page that they are opening now. */
-export async function countNew(): Promise<number> {
-  const { news, now } = await readRequest();
-  const here = new Set(leadingTo(NOTICES, news, await readAsked()));
-  return news.filter((one) => !here.has(one) && !isSettled(NOTICES, one, now)).length;
-}
 
 /**
  * The viewer opens the page that some notices lead to, from wherever: these are read. Asked by every page that notices lead to, once it

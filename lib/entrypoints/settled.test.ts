@@ -43,11 +43,17 @@ const RULES: Record<string, { told: Change; settledBy: Change[] }> = {
     told: { proposal },
     settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, { proposal: { ...proposal, remindedDay: 15 } }],
   },
+  "proposal-asked-again": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
+  "proposal-place-free": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
+  "proposal-passed-on": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
   "proposal-reopened-mentor": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
   "proposal-reopened-mentee": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
   "proposal-extended": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
   ...Object.fromEntries(
-    ["proposal-rejected", "proposal-expired-mentee", "proposal-withdrawn-staff", "proposal-closed"].map((kind) => [
+    [
+      ...["proposal-rejected", "proposal-expired-mentee", "proposal-withdrawn-staff", "proposal-closed"],
+      ...["proposal-mentor-full", "proposal-mentor-away", "queue-over", "choices-over"],
+    ].map((kind) => [
       kind,
       {
         told: { proposal: { ...proposal, status: "rejected" } },
@@ -62,6 +68,12 @@ const RULES: Record<string, { told: Change; settledBy: Change[] }> = {
     ]),
   ),
   "first-conversation-held": { told: { relationship }, settledBy: [over] },
+  ...Object.fromEntries(
+    ["have-you-met", "still-meeting", "partner-waits", "pause-suggested"].map((kind) => [
+      kind,
+      { told: { relationship }, settledBy: [over] },
+    ]),
+  ),
   "relationship-ending": {
     told: { relationship },
     settledBy: [over, otherEnd, { relationship: { ...relationship, extensionMonths: 6 } }],
@@ -109,6 +121,8 @@ const RULES: Record<string, { told: Change; settledBy: Change[] }> = {
 const TELLS_ONLY = [
   ...["proposal-accepted", "relationship-completed", "relationship-ended", "relationship-ended-staff", "relationship-closed"],
   ...["contract-complete", "goals-changed", "swot-changed", "g-star-changed", "goal-achieved", "messages-waiting", "letter"],
+  ...["partner-has-met", "partner-has-date", "both-waiting", "partner-silent", "pause-agreed", "pause-declined", "pause-over"],
+  ...["still-available", "still-there", "stood-down", "profile-missing", "first-proposal"],
   ...[
     "meeting-logged",
     "meeting-cancelled",
@@ -146,7 +160,7 @@ test.each(NOTICE_KINDS)(
     const page = NOTICES[kind].leadsTo(news);
     const isSeen = !["security", "messages"].includes(NOTICES[kind].group);
     expect(leadingTo(NOTICES, [news], `${page}?as=mentor`)).toHaveLength(isSeen ? 1 : 0);
-    expect(leadingTo(NOTICES, [news], "/")).toHaveLength(0);
+    expect(leadingTo(NOTICES, [news], "/faq")).toHaveLength(0);
     expect(leadingTo(NOTICES, [news], null)).toHaveLength(0);
   },
 );

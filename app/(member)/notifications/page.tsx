@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Time } from "@/components/ui/time";
-import { countNew } from "@/lib/entrypoints/arrival";
+import { countNew } from "@/lib/entrypoints/new-notices";
 import { NOTICES } from "@/lib/entrypoints/notices";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { findChoices, listNotifications, type NotificationItem } from "@/lib/notify/notices/queries";
@@ -18,7 +18,8 @@ import { markAll, open } from "./actions";
 
 export default async function NotificationsPage({ searchParams }: PageProps<"/notifications">) {
   const viewer = await requireViewer();
-  const [{ settings, now }, unread, { before, done }] = await Promise.all([readRequest(), countNew(), searchParams]);
+  const [{ settings, news, now }, { before, done }] = await Promise.all([readRequest(), searchParams]);
+  const unread = countNew(news, null, now);
   const cursor = typeof before === "string" ? before : null;
   const [{ items, older }, choices] = await Promise.all([listNotifications(viewer, cursor), findChoices(viewer)]);
   return (

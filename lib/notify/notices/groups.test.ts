@@ -31,10 +31,10 @@ describe("the groups", () => {
 
 test("what is on is said plainly", () => {
   expect(sayChoices({})).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, My relationships, My messages and Account updates.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, Getting started, My relationships, My messages and Account updates.",
   );
   expect(sayChoices({ relationships: "digest", messages: "digest", account: "none" })).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help and The safety of my account. In a daily digest: My relationships and My messages. Only here, without a mail: Account updates.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account and Getting started. In a daily digest: My relationships and My messages. Only here, without a mail: Account updates.",
   );
 });
 
@@ -48,6 +48,7 @@ test("a link stops a group, or all that the digest holds", () => {
 test("the form takes a choice for each group, and nothing else", () => {
   const fields = Object.fromEntries(CHOOSABLE_GROUPS.map((group) => [fieldOf(group), "digest"]));
   expect(MailChoicesInput.parse({ ...fields, [fieldOf("proposals")]: "none" })).toEqual({
+    starting: "digest",
     relationships: "digest",
     messages: "digest",
     account: "digest",

@@ -41,8 +41,8 @@ describe("when a pause ends", () => {
 });
 
 test("the forms take a day or none", () => {
-  expect(UnavailableInput.parse({})).toEqual({});
-  expect(UnavailableInput.parse({ day: "2026-12-24" })).toEqual({ day: "2026-12-24" });
+  expect(UnavailableInput.parse({})).toEqual({ others: "answer" });
+  expect(UnavailableInput.parse({ day: "2026-12-24" })).toEqual({ day: "2026-12-24", others: "answer" });
   expect(UnavailableInput.safeParse({ day: "24 December" }).success).toBe(false);
   expect(PauseFields.pause.parse(undefined)).toBe("none");
   expect(PauseFields.pause.safeParse("forever").success).toBe(false);

@@ -7,8 +7,9 @@ import { decide } from "@/lib/pairing/proposals/decide";
 import { loadCircumstances } from "@/lib/pairing/proposals/load";
 import { save, wasChangedMeanwhile } from "@/lib/pairing/proposals/save";
 import type { Settings } from "@/lib/society/settings/settings";
-import { after, nextId } from "./decide";
+import { after } from "./decide";
 import { type Due, loadDue } from "./load";
+import { nextId } from "./next-id";
 import { CHOICE_NOTICES, type ChoiceNotice } from "./notices";
 
 /** Nobody is asked after this one any more. Doing it again does nothing. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { isId } from "@/lib/foundation/id";
 import type { RefusalReason } from "@/lib/pairing/proposals/proposal";
-import { after, nextId, tidy } from "./decide";
+import { after, tidy } from "./decide";
+import { nextId } from "./next-id";
 
 test.each([
   [["b", "c"], 2, ["b", "c"]],

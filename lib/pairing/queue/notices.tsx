@@ -1,5 +1,6 @@
 import { Action, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+import { hasGoneOn } from "@/lib/pairing/proposals/notices/unanswered";
 
 export const QUEUE_NOTICES = defineNotices({
   "queue-over": {
@@ -8,6 +9,7 @@ export const QUEUE_NOTICES = defineNotices({
     label: "Queue at an end",
     sentence: ({ name, words }) => `${name} is no longer ${words.mentor} here, so you no longer wait for a place.`,
     leadsTo: relationshipPage("details"),
+    settled: hasGoneOn,
     needs: ["suggestions"],
     letter: ({ name, product, words, mentors }) => ({
       subject: `${name} no longer takes part, so your place in the queue has ended`,

@@ -26,7 +26,9 @@ export const QUEUE_WAITING: WaitingSource = {
       group: "others",
       sentence: ({ data: { count = 0 }, words }) => {
         const queue =
-          count === 0 ? "" : ` ${count === 1 ? `One ${words.mentee} is` : `${count} ${words.mentees} are`} waiting for a place with you.`;
+          count === 0
+            ? ""
+            : ` ${count === 1 ? `One ${words.mentee} is` : `${count} ${words.mentees} are`} waiting for a place with you.`;
         return `All your places are taken, so nobody new can find you.${queue}`;
       },
       leadsTo: () => "/profile",

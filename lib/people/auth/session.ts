@@ -3,7 +3,6 @@ import { cache } from "react";
 import { readClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
 import { asRole, onTheWay, roleIn } from "@/lib/foundation/destination";
-import { frameFacts } from "@/lib/foundation/frame-facts";
 import { logRefusal } from "@/lib/foundation/log";
 import type { Departed, Role, Viewer } from "@/lib/foundation/viewer";
 import { isAvailableAt } from "@/lib/people/members/availability";
@@ -12,6 +11,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { readAsked } from "./asked";
 import { LOCAL, signIn, signOut } from "./auth";
 import { endForGood } from "./ended";
+import { frameFacts } from "./frame-facts";
 import { issueTicket } from "./local/ticket";
 import { type News, readMatter, type WrittenNews } from "./news";
 import { findEndSessionUrl } from "./society";
@@ -79,15 +79,21 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     unreadMessages: unreadAs(viewer, row),
     mailBlock: viewer && row.mailBlock,
   };
-  leaveForFrame(facts, row.settingsVersion);
+  leaveForFrame(facts, row.settingsVersion, await readAsked());
   return facts;
 });
 
-function leaveForFrame({ viewer, departed, now, unreadMessages, mailBlock }: RequestFacts, settingsVersion: number) {
+function leaveForFrame(
+  { viewer, departed, now, news, unreadMessages, mailBlock }: RequestFacts,
+  settingsVersion: number,
+  asked: string | null,
+): void {
   frameFacts().current = {
     who: viewer ? [viewer.memberId, viewer.activeRole, viewer.staff].join(" ") : (departed?.memberId ?? ""),
     look: [settingsVersion, viewer?.picture, viewer?.isAvailable, viewer?.isMentor, viewer?.isMentee, mailBlock].join(" "),
     unreadMessages,
+    news,
+    asked,
     madeAt: now.getTime(),
   };
 }

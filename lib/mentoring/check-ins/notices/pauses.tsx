@@ -1,6 +1,7 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
+import { hasEnded } from "@/lib/pairing/relationships/notices/course";
 
 /** A pause of a relationship, on which both agree and which either may end. */
 export const PAUSES = defineNotices({
@@ -9,6 +10,7 @@ export const PAUSES = defineNotices({
     to: "either",
     sentence: ({ name, day, data }) => `${name} suggests a pause${until(day(data.pauseUntil))}. Would that suit you too?`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship }) => hasEnded(relationship),
     letter: (facts) => ({
       subject: `${facts.name} suggests a pause`,
       preview: `It would last${until(facts.pauseDay) || " for a while"}, if that suits you too.`,

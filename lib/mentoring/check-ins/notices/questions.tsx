@@ -1,6 +1,7 @@
 import { LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
+import { hasEnded } from "@/lib/pairing/relationships/notices/course";
 import { ANSWERS, type Question, sayAnswer, sayQuestion } from "../question";
 
 /** What both are asked, with an answer in one press. */
@@ -10,6 +11,7 @@ export const QUESTIONS_ASKED = defineNotices({
     to: "either",
     sentence: ({ name }) => `Have you and ${name} met? One press is enough to tell us.`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship }) => hasEnded(relationship),
     needs: ["answer"],
     letter: (facts) => ({
       subject: sayQuestion("met", facts.name),
@@ -32,6 +34,7 @@ export const QUESTIONS_ASKED = defineNotices({
     to: "either",
     sentence: ({ name }) => `Are you and ${name} still meeting? One press is enough to tell us.`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship }) => hasEnded(relationship),
     needs: ["answer"],
     letter: (facts) => ({
       subject: sayQuestion("still", facts.name),
@@ -56,6 +59,7 @@ export const QUESTIONS_ASKED = defineNotices({
     to: "either",
     sentence: ({ name }) => `${name} is hoping to hear from you. One press is enough to tell us how it stands.`,
     leadsTo: relationshipPage(),
+    settled: ({ relationship }) => hasEnded(relationship),
     needs: ["answer"],
     letter: (facts) => ({
       subject: `${facts.name} is hoping to hear from you`,

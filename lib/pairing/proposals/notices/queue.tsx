@@ -2,7 +2,7 @@ import { Action, Paragraph, Suggestions } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import type { Facts, Letter } from "@/lib/notify/notices/letter";
 import { Wishes } from "./asking";
-import { answerBy, whyNotAsked } from "./unanswered";
+import { answerBy, hasGoneOn, isAnswered, whyNotAsked } from "./unanswered";
 
 /** A mentor without a place or away, somebody who waited for one, and the mentee's next choice. */
 export const QUEUE = defineNotices({
@@ -11,6 +11,7 @@ export const QUEUE = defineNotices({
     to: "mentee",
     sentence: ({ name }) => `${name} has no place left, so your proposal has been closed. You can keep your place.`,
     leadsTo: relationshipPage("details"),
+    settled: hasGoneOn,
     needs: ["suggestions"],
     letter: (facts) =>
       closed(facts, {
@@ -26,6 +27,7 @@ export const QUEUE = defineNotices({
     to: "mentee",
     sentence: ({ name }) => `${name} is away for a while, so your proposal has been closed. You can keep your place.`,
     leadsTo: relationshipPage("details"),
+    settled: hasGoneOn,
     needs: ["suggestions"],
     letter: (facts) =>
       closed(facts, {
@@ -71,6 +73,7 @@ export const QUEUE = defineNotices({
     label: "Asked again for a free place (to who waited)",
     sentence: ({ name }) => `${name} has a place free, and we have asked again for you.`,
     leadsTo: relationshipPage("details"),
+    settled: isAnswered,
     letter: ({ name, deadline, here }) => ({
       subject: `${name} has a place free, and we have asked again`,
       preview: deadline ? `${name} has until ${deadline} to reply.` : "Your proposal is open again.",
@@ -99,6 +102,7 @@ export const QUEUE = defineNotices({
     label: "Next choice asked",
     sentence: ({ name }) => `We have sent your proposal to ${name}, your next choice.`,
     leadsTo: relationshipPage("details"),
+    settled: isAnswered,
     letter: ({ name, deadline, here }) => ({
       subject: `Your proposal has gone to ${name}, your next choice`,
       preview: deadline ? `${name} has until ${deadline} to reply.` : "The words are the same.",

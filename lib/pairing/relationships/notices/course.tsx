@@ -140,7 +140,7 @@ export const COURSE = defineNotices({
   },
 });
 
-function hasEnded(relationship: Matter["relationship"]): boolean {
+export function hasEnded(relationship: Matter["relationship"]): boolean {
   return relationship !== null && relationship.endedAt !== null;
 }
 

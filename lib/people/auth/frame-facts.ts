@@ -1,4 +1,5 @@
 import { cache } from "react";
+import type { News } from "./news";
 
 /** What the frame around a page shows of a request. Each page carries it, since Next keeps the frame from one page to the next. */
 export interface FrameFacts {
@@ -8,6 +9,10 @@ export interface FrameFacts {
   look: string;
   /** Messages not read yet. */
   unreadMessages: number;
+  /** Notices not opened yet. Which of them are new is known above, where what each kind means is known. */
+  news: readonly News[];
+  /** The page that was asked for, which its reader sees now. */
+  asked: string | null;
   /** When the page was made, in milliseconds of the server's clock. */
   madeAt: number;
 }
