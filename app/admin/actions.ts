@@ -23,5 +23,5 @@ export const actOnToday = staffAction(TodayInput, async ({ input, viewer, settin
   }
   const items = keys.map((key) => ({ key, seen: "0.0" }));
   const acted = await actOnMany(viewer, { formId: input.formId, items }, { act: "put-off" }, settings, now);
-  return acted.ok ? goTo(`/admin/today/acts/${acted.value}`) : refused(GONE);
+  return acted.ok ? goTo(`/admin/today/acts/${acted.value}`, "acted") : refused(GONE);
 });

@@ -27,7 +27,7 @@ export default async function ActPage({ params, searchParams }: PageProps<"/admi
       heading="What was done"
       lede={isRefused.length === 0 ? undefined : `${sayNumber(isDone.length)} done, ${sayNumber(isRefused.length)} not.`}
       back={{ href: "/admin", label: "Today" }}
-      done={done}
+      done={done === "acted" && isDone.length === 0 ? undefined : done}
     >
       <Lines heading="Not done" lines={isRefused} settings={settings} isReasoned />
       <Lines heading={sayDeed(act)} lines={isDone} settings={settings} />

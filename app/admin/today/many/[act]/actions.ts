@@ -25,5 +25,5 @@ export const dismissMany = staffAction(DismissManyInput, async ({ input: { reaso
 );
 
 function toResult(acted: Acted) {
-  return acted.ok ? goTo(`/admin/today/acts/${acted.value}`) : refused("This is no longer on the list.");
+  return acted.ok ? goTo(`/admin/today/acts/${acted.value}`, "acted") : refused("This is no longer on the list.");
 }

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { AskPage } from "@/components/ui/ask-page";
 import { CheckboxGroup } from "@/components/ui/choices";
+import { Draft } from "@/components/ui/draft";
 import { HiddenField } from "@/components/ui/hidden-field";
+import { keyOf } from "@/lib/foundation/once";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { actsFor, isAct, MOST_AT_ONCE, writeItem } from "@/lib/staff/inbox/many/act";
 import { findChosen } from "@/lib/staff/inbox/many/queries";
@@ -16,7 +18,7 @@ const ACTIONS = { write: writeToMany, remind: remindMany, extend: extendMany, di
 
 /** Asks before staff do something to several items at once: who they are, and the words or days for all of them. */
 export default async function ManyPage({ params, searchParams }: PageProps<"/admin/today/many/[act]">) {
-  await requireStaff();
+  const viewer = await requireStaff();
   const [{ settings }, { act }, { key = [] }] = await Promise.all([readRequest(), params, searchParams]);
   if (!isAct(act) || act === "put-off") notFound();
   const keys = [...new Set([key].flat())].slice(0, MOST_AT_ONCE);
@@ -37,6 +39,8 @@ export default async function ManyPage({ params, searchParams }: PageProps<"/adm
       no="Change nothing"
     >
       <HiddenField name="formId" initial={randomUUID()} />
+      {/* A draft holds the ticks as well, so it belongs to this choice of items alone. */}
+      <Draft memberId={viewer.memberId} place={`admin/today/many/${keyOf(act, keys)}`} />
       <CheckboxGroup
         name="items"
         legend="For these"
