@@ -14,7 +14,7 @@ export const JOURNEYS_OF = {
   content: ["content", "staff-content"],
   contracts: ["contract"],
   deadlines: ["clock"],
-  inbox: ["staff-today"],
+  inbox: ["staff-today", "staff-many"],
   mail: ["staff-mail"],
   matching: ["proposals"],
   proposals: ["proposals", "after-a-no", "meanwhile"],
