@@ -50,7 +50,7 @@ test("a saved mentor who is away is waited for, and the mail comes when they are
   expect(mentee.status).toContain("We will tell you.");
   expect(mentee.has("button", `Stop ${mentor.name}`)).toBe(true);
 
-  await mentor.press("Make Available");
+  await mentor.main.press("Make Available");
   await sweepNow();
   await openMail(mentee, mentee.name, /can be asked now/);
   expect(mentee.main.text).toContain(mentor.name);
