@@ -20,6 +20,7 @@ import { recomputeAnswerHours, refreshSearchTexts } from "@/lib/people/members/u
 import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
+import { forgetActs } from "@/lib/staff/inbox/many/commands";
 import { deliverMails } from "./deliver";
 
 /** Handles everything that is due, then sends the e-mails that are due. Every concept with deadlines is listed here. */
@@ -67,7 +68,8 @@ export async function runNightly(now: Date): Promise<Counts> {
   const erasedAgain = await eraseLeftBehind(now);
   const answerHours = await recomputeAnswerHours(now);
   const searchTexts = await refreshSearchTexts(settings);
-  const forgotten = (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now));
+  const forgotten =
+    (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now)) + (await forgetActs(now));
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords()];
   const findings = await recordFindings(checks, now);
   return { overtaken, leftBehind, erasedAgain, answerHours, searchTexts, forgotten, findings };
