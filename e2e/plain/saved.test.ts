@@ -50,7 +50,9 @@ test("a saved mentor who is away is waited for, and the mail comes when they are
   expect(mentee.status).toContain("We will tell you.");
   expect(mentee.has("button", `Stop ${mentor.name}`)).toBe(true);
 
-  await mentor.main.press("Make Available");
+  // On Home only the strip above every page has it.
+  await mentor.visit("/");
+  await mentor.press("Make Available");
   await sweepNow();
   await openMail(mentee, mentee.name, /can be asked now/);
   expect(mentee.main.text).toContain(mentor.name);
