@@ -16,6 +16,7 @@ const BENCHMARKS = [
   "strangers",
   "sweep",
   "delivery",
+  "year",
 ];
 
 /** A society's product, as far as what is measured reads the environment. Nobody signs in there and nothing is sent. */

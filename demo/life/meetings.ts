@@ -51,7 +51,7 @@ class Diary {
     return this.#decisions;
   }
 
-  /** Most were held; some were called off or missed, and of a few that have just been nobody has said yet how it was. */
+  /** Most were held; some were declined, called off or missed, and of a few that have just been nobody has said yet how it was. */
   #past(at: Date, until: Date): void {
     const end = new Date(at.getTime() + HOUR);
     if (end >= until) return;
@@ -60,7 +60,8 @@ class Diary {
     if (outcome === "held") return void this.#begin("log", at, soonAfter);
     const arranged = this.#begin("arrange", at, new Date(at.getTime() - 8 * DAY));
     if (!arranged || outcome === "unsaid") return;
-    if (outcome === "cancelled") this.#then(arranged, "cancel", new Date(at.getTime() - 2 * DAY));
+    if (outcome === "declined") this.#then(arranged, "decline", new Date(at.getTime() - 6 * DAY));
+    else if (outcome === "cancelled") this.#then(arranged, "cancel", new Date(at.getTime() - 2 * DAY));
     else this.#then(arranged, "miss", soonAfter);
   }
 
@@ -70,6 +71,7 @@ class Diary {
       ["held", 84],
       ["cancelled", 10],
       ["missed", 6],
+      ["declined", 4],
       ["unsaid", isRecent ? 40 : 0],
     ] as const);
   }
@@ -113,7 +115,7 @@ class Diary {
   }
 
   /** The other one calls it off, agrees to it, or says that it did not take place. */
-  #then(meeting: Meeting, type: "cancel" | "miss" | "accept", at: Date): void {
+  #then(meeting: Meeting, type: "cancel" | "miss" | "accept" | "decline", at: Date): void {
     const memberId = meeting.organiserId === meeting.menteeId ? meeting.mentorId : meeting.menteeId;
     this.#take(meeting, { type, actor: { kind: "member", memberId }, seen: meeting.version }, at);
   }

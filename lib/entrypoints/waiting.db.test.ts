@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import * as meetings from "@/lib/mentoring/meetings/commands";
 import * as messages from "@/lib/mentoring/messages/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
+import { keepPlace } from "@/lib/pairing/queue/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
+import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-step";
 import { arrangeWaiting } from "@/lib/people/waiting/arrange";
 import { listWaiting } from "@/lib/people/waiting/queries";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
@@ -210,6 +214,32 @@ test("a request for help", async () => {
   const { version } = await db().supportRequest.findUniqueOrThrow({ where: { id }, select: { version: true } });
   await answer(staff, { id, entryId: randomUUID(), version, words: "Try again.", next: "wait" }, NOW);
   expect(await homeOf(viewerOf(member))).toEqual([expect.stringMatching(/^you: Your request for help H-\w+ has an answer\./)]);
+});
+
+test("a place in the queue of a mentor who is full, and how many wait there", async () => {
+  const { mentor, mentee } = await two();
+  await db().mentorProfile.update({ where: { memberId: mentor.id }, data: { capacity: 1 } });
+  const [id, first] = [await propose(mentee, mentor), await insertMentee()];
+  const accepted = await proposals.accept(viewerOf(mentor), await propose(first, mentor), 1, SETTINGS, onDay(1));
+  expect(accepted.ok).toBe(true);
+  expect(await homeOf(viewerOf(mentee))).toEqual([
+    "you: Gareth Pugh has no free place at present. You can keep your place in the queue, or choose another mentor.",
+  ]);
+  await keepPlace(viewerOf(mentee), id, SETTINGS, onDay(2));
+  expect(await homeOf(viewerOf(mentee))).toEqual([
+    "others: Gareth Pugh has no free place at present. You are number 1 in the queue.",
+  ]);
+  expect(await homeOf(viewerOf(mentor))).toEqual(["others: One mentee is waiting for a place with you."]);
+});
+
+test("a mentor who let a proposal expire is asked whether they are still available", async () => {
+  const { mentor, mentee } = await two();
+  await propose(mentee, mentor);
+  await sweep(proposalSweepStep, onDay(22));
+  await sweep(stillAvailableSweepStep, onDay(22));
+  expect(await homeOf(viewerOf(mentor), onDay(23))).toEqual([
+    "you: Please tell us whether you are still available as a mentor.",
+  ]);
 });
 
 test("what has ended waits for nobody", async () => {

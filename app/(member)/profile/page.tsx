@@ -5,10 +5,12 @@ import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
+import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import { readDestination } from "@/lib/foundation/destination";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { withArticle } from "@/lib/foundation/wording";
+import { areAllPlacesTaken } from "@/lib/pairing/queue/queries";
 import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
 import { FORM_TOO_LARGE } from "@/lib/people/pictures/wording";
@@ -36,7 +38,7 @@ interface RolePageProps {
 }
 
 async function MentorProfilePage({ viewer, settings, done, problem }: RolePageProps) {
-  const profile = await getMentorProfile(viewer.memberId);
+  const [profile, areTaken] = await Promise.all([getMentorProfile(viewer.memberId), areAllPlacesTaken(viewer)]);
   const { mentor, mentees } = settings.words;
   return (
     <Page
@@ -48,6 +50,11 @@ async function MentorProfilePage({ viewer, settings, done, problem }: RolePagePr
     >
       <div className="grid grid-cols-1 gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
         <div className="grid grid-cols-1 content-start gap-8">
+          {areTaken && (
+            <Note kind="plain">
+              <p>All your places are taken, so nobody new can find you. You can offer more places below.</p>
+            </Note>
+          )}
           <Form action={saveAsMentor} submit="Save Profile" title={titleOf("Profile", settings)}>
             <Draft memberId={viewer.memberId} place="profile/mentor" />
             <MentorFields profile={profile} settings={settings} />

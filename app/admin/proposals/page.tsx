@@ -26,7 +26,7 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/admin/
       of="proposals"
       lede="Dates, states and topics. What people write in a proposal is private."
       filter={filter}
-      counted={sayCountedProposals(filter)}
+      counted={sayCountedProposals(filter, settings)}
       states={PROPOSAL_STATES.map((value) => ({ value, label: STATE_LABELS[value] }))}
       began="Sent"
       columns={[{ label: "Reminders", isNumber: true }]}

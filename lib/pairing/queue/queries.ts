@@ -5,18 +5,13 @@ import type { MyPlace } from "./queue";
 /** More places than this nobody has use for on one page. */
 const MOST_SHOWN = 20;
 
-/** The queues that the viewer waits in, oldest first, with where they stand in each. */
-export function listMyPlaces({ memberId }: Viewer, now: Date): Promise<MyPlace[]> {
-  return findPlaces(Prisma.sql`q."menteeId" = ${memberId}::uuid`, now);
-}
-
-/** How many people wait for a place with the viewer, a mentor whose places are all taken; null while one is free. */
-export async function countWaitingForFull({ memberId }: Viewer): Promise<number | null> {
-  const [row] = await db().$queryRaw<{ waiting: number }[]>`
-    SELECT (SELECT count(*)::integer FROM "queue_places" q WHERE q."mentorId" = f."memberId" AND q."askedPlace" IS NULL) AS "waiting"
-    FROM "mentor_profiles" f WHERE f."memberId" = ${memberId}::uuid AND f."capacity" <= (
-      SELECT count(*) FROM "relationships" r WHERE r."mentorId" = f."memberId" AND r."endedAt" IS NULL)`;
-  return row?.waiting ?? null;
+/** Whether all places of the viewer, a mentor, are taken. */
+export async function areAllPlacesTaken({ memberId }: Viewer): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ areTaken: boolean }[]>`
+    SELECT f."capacity" <= (
+      SELECT count(*) FROM "relationships" r WHERE r."mentorId" = f."memberId" AND r."endedAt" IS NULL) AS "areTaken"
+    FROM "mentor_profiles" f WHERE f."memberId" = ${memberId}::uuid`;
+  return row?.areTaken ?? false;
 }
 
 /** The place that the viewer keeps with a proposal; null when they keep none. */

@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { decided, onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { endPlaces, keepPlace, leaveQueue } from "./commands";
-import { findMyPlace, listMyPlaces } from "./queries";
+import { areAllPlacesTaken, findMyPlace } from "./queries";
 import { queueSweepStep } from "./sweep-step";
 
 const SETTINGS = DEFAULT_SETTINGS;
@@ -145,12 +145,13 @@ describe("the queue", () => {
     await free(ids[0] ?? "", 10);
     await sweep(queueSweepStep, onDay(11));
     expect(await statusOf(ids[2])).toBe("sent 2");
-    expect((await listMyPlaces(viewerOf(at(1)), onDay(11))).map(({ position }) => position)).toEqual([1]);
+    expect(await findMyPlace(viewerOf(at(1)), ids[1] ?? "", onDay(11))).toMatchObject({ position: 1 });
   });
 
   test("forgets who has found somebody, and who leaves", async () => {
     const ids = await fill();
     await keep(ids, 1, 2, 3);
+    expect(await areAllPlacesTaken(viewerOf(mentor))).toBe(true);
     const other = await insertMentor();
     const found = await send(1, other, onDay(6));
     await proposals.accept(viewerOf(other), found, 1, SETTINGS, onDay(7));
@@ -184,12 +185,14 @@ describe("the queue", () => {
     await db().mentorProfile.update({ where: { memberId: mentor.id }, data: { capacity: 1 } });
     await proposals.closeIfFull(viewerOf(mentor), SETTINGS, onDay(6));
     await keepPlace(viewerOf(at(1)), newer, SETTINGS, onDay(7));
-    expect(await listMyPlaces(viewerOf(at(1)), onDay(7))).toMatchObject([{ proposalId: newer, joinedAt: onDay(2) }]);
+    expect(await findMyPlace(viewerOf(at(1)), newer, onDay(7))).toMatchObject({ joinedAt: onDay(2) });
+    expect(await findMyPlace(viewerOf(at(1)), ids[1] ?? "", onDay(7))).toBeNull();
     await free(ids[0] ?? "", 10);
     const newest = await send(1, mentor, onDay(10));
     await proposals.reject(viewerOf(mentor), newest, null, SETTINGS, onDay(11));
     expect(await sweep(queueSweepStep, onDay(12))).toEqual({});
-    expect(await listMyPlaces(viewerOf(at(1)), onDay(12))).toEqual([]);
+    expect(await findMyPlace(viewerOf(at(1)), newest, onDay(12))).toBeNull();
+    expect(await areAllPlacesTaken(viewerOf(mentor))).toBe(false);
   });
 
   test("waits for a mentor who pauses, shows the day of return, and asks when they are back", async () => {

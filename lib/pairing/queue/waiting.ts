@@ -11,10 +11,8 @@ export const QUEUE_WAITING: WaitingSource = {
     FROM "queue_places" q JOIN "mentor_profiles" f ON f."memberId" = q."mentorId"
     WHERE q."menteeId" = ${memberId}::uuid AND q."askedPlace" IS NULL
     UNION ALL
-    SELECT 'places-taken', f."memberId", 'mentor', NULL, NULL, jsonb_build_object('count', (
-      SELECT count(*) FROM "queue_places" q WHERE q."mentorId" = f."memberId" AND q."askedPlace" IS NULL))
-    FROM "mentor_profiles" f WHERE f."memberId" = ${memberId}::uuid AND f."capacity" <= (
-      SELECT count(*) FROM "relationships" r WHERE r."mentorId" = f."memberId" AND r."endedAt" IS NULL)`,
+    SELECT 'queue', ${memberId}::uuid, 'mentor', NULL, NULL, jsonb_build_object('count', count(*))
+    FROM "queue_places" WHERE "mentorId" = ${memberId}::uuid AND "askedPlace" IS NULL HAVING count(*) > 0`,
   kinds: {
     "queue-place": {
       group: "others",
@@ -22,15 +20,10 @@ export const QUEUE_WAITING: WaitingSource = {
         `${day ? `${name} is away until ${day}.` : `${name} has no free place at present.`} You are number ${data.count} in the queue.`,
       leadsTo: ({ subjectId }) => `/relationships/${subjectId}/details`,
     },
-    "places-taken": {
+    queue: {
       group: "others",
-      sentence: ({ data: { count = 0 }, words }) => {
-        const queue =
-          count === 0
-            ? ""
-            : ` ${count === 1 ? `One ${words.mentee} is` : `${count} ${words.mentees} are`} waiting for a place with you.`;
-        return `All your places are taken, so nobody new can find you.${queue}`;
-      },
+      sentence: ({ data: { count = 0 }, words }) =>
+        `${count === 1 ? `One ${words.mentee} is` : `${count} ${words.mentees} are`} waiting for a place with you.`,
       leadsTo: () => "/profile",
     },
   },

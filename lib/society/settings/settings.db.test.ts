@@ -129,7 +129,7 @@ describe("two admins at once", () => {
       sentence: "Every reminder must come before the proposal expires on day 20.",
     });
     expect((await other(omar, { openPerMentee: "4" })).ok).toBe(true);
-    expect((await getSettings()).proposals).toEqual({
+    expect((await getSettings()).proposals).toMatchObject({
       remindAfterDays: [3, 28],
       expireAfterDays: 30,
       openPerMentee: 4,

@@ -75,6 +75,11 @@ export const ProposalFilter = z.object({
   state: z.enum(PROPOSAL_STATES).optional().catch(undefined),
   /** No reminder of this day or a later one had gone out. */
   before: z.coerce.number().int().min(1).max(365).optional().catch(undefined),
+  /** Rejected for this reason of the society's list; "none": for none of them. */
+  because: z
+    .union([z.literal("none"), z.coerce.number().int().min(1)])
+    .optional()
+    .catch(undefined),
   ...shared,
 });
 export type ProposalFilter = z.infer<typeof ProposalFilter>;

@@ -72,7 +72,7 @@ export function rejectionFigures(rows: readonly RejectionRow[], { rejectionReaso
     ...rejectionReasons.map(({ id, label, retired }) => ({ id, label, retired })),
     { id: null, label: "No reason chosen", retired: false },
   ]
-    .map(({ id, label, retired }) => ({ label, retired, count: total(rows.filter(({ because }) => because === id)) }))
+    .map(({ id, label, retired }) => ({ id, label, retired, count: total(rows.filter(({ because }) => because === id)) }))
     .filter(({ retired, count }) => !retired || count > 0);
   const first = lines.toSorted((a, b) => b.count - a.count)[0];
   return [
@@ -90,7 +90,7 @@ export function rejectionFigures(rows: readonly RejectionRow[], { rejectionReaso
         { label: "Proposals", ...COUNT },
         { label: "Of all", as: "share" },
       ],
-      rows: lines.map(({ label, count }) => ({ label, amounts: [count, share(count, all)] })),
+      rows: lines.map(({ id, label, count }) => ({ label, of: id ?? undefined, amounts: [count, share(count, all)] })),
       isStacked: false,
     },
   ];

@@ -44,7 +44,7 @@ function asksOf(name: ReportName, { key, rows }: Figures, { of }: Row, i: number
     case "registrations":
       return byRole(within);
     case "proposals":
-      return byOutcome(within);
+      return key === "why-rejected" ? [{ state: "rejected", because: of ?? "none", ...within }, null] : byOutcome(within);
     case "topics":
       return byOutcome({ ...within, topic: of });
     case "answers":
@@ -105,7 +105,7 @@ function totalOf(name: ReportName, { key, columns }: Figures, rows: readonly Row
 /** Null where the rows count some of them twice, or not all. */
 function asksOfAll(name: ReportName, key: string, days: Days): Asks | null {
   if (name === "registrations") return byRole(days);
-  if (name === "proposals") return byOutcome({ ...days });
+  if (name === "proposals") return key === "why-rejected" ? [{ state: "rejected", ...days }, null] : byOutcome({ ...days });
   if (name === "meetings") return byMeeting(days);
   if (name === "gaps") return byGap(key);
   if (name === "answers" && key === "by-month") return [{ state: "answered", ...days }, null, null];

@@ -57,3 +57,10 @@ function meetingCondition(met: RelationshipFilter["met"]): Prisma.Sql {
   if (met === "declined") return Prisma.sql`m."status" = 'planned' AND NOT ${stillOn("m")}`;
   return Prisma.sql`m."status" = ${met}`;
 }
+
+/** Rejected for a reason of the society's list, or for none of them. */
+export function rejectedBecause(because: ProposalFilter["because"]): Prisma.Sql {
+  if (because === undefined) return Prisma.sql`true`;
+  const isIt = because === "none" ? Prisma.sql`p."rejectedBecause" IS NULL` : Prisma.sql`p."rejectedBecause" = ${because}`;
+  return Prisma.sql`(p."status" = 'rejected' AND ${isIt})`;
+}

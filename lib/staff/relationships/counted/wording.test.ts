@@ -14,7 +14,7 @@ test.each([
   [{ from: "2026-06-01", to: "2026-06-01" }, "Sent on 1 June 2026"],
   [{ to: "2026-06-30", before: "3" }, "Sent until 30 June 2026, before the reminder of day 3 had gone out"],
 ])("proposals %j: %s", (asked, said) => {
-  expect(sayCountedProposals(ProposalFilter.parse(asked))).toBe(said);
+  expect(sayCountedProposals(ProposalFilter.parse(asked), DEFAULT_SETTINGS)).toBe(said);
 });
 
 test.each([

@@ -1,9 +1,19 @@
 import { sayPlainDay } from "@/lib/foundation/day-range";
+import { labelOf, type Settings } from "@/lib/society/settings/settings";
 import { LENGTHS, type ProposalFilter, type RelationshipFilter } from "../input";
 
 /** Which proposals a number of a report led to: "Sent from 1 June 2026 to 30 June 2026". Null without such a filter. */
-export function sayCountedProposals({ from, to, before }: ProposalFilter): string | null {
-  return sentence([between("sent", from, to), before !== undefined && `before the reminder of day ${before} had gone out`]);
+export function sayCountedProposals(
+  { from, to, before, because }: ProposalFilter,
+  { rejectionReasons }: Settings,
+): string | null {
+  const reason = because === undefined || because === "none" ? null : labelOf(rejectionReasons, because);
+  return sentence([
+    between("sent", from, to),
+    before !== undefined && `before the reminder of day ${before} had gone out`,
+    because === "none" && "rejected without a reason from the list",
+    reason !== null && `rejected because: ${reason}`,
+  ]);
 }
 
 /** The same of relationships. */

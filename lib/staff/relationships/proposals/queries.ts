@@ -14,7 +14,12 @@ import {
   type Party,
   topicCondition,
 } from "@/lib/staff/relationships/conditions";
-import { proposalStateCondition, remindedBefore, withinDays } from "@/lib/staff/relationships/counted/conditions";
+import {
+  proposalStateCondition,
+  rejectedBecause,
+  remindedBefore,
+  withinDays,
+} from "@/lib/staff/relationships/counted/conditions";
 import type { ProposalFilter } from "@/lib/staff/relationships/input";
 import { type KeptLetter, LETTERS, readLetters, type SentLetter } from "@/lib/staff/relationships/letters/queries";
 
@@ -41,6 +46,7 @@ export async function listProposals(filter: ProposalFilter, settings: Settings, 
     withinDays(Prisma.sql`p."sentAt"`, filter.from, filter.to, settings.society.timeZone),
     proposalStateCondition(filter.state, now),
     remindedBefore(filter.before),
+    rejectedBecause(filter.because),
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."sentAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
     await topicCondition(filter.topic),
