@@ -5,7 +5,7 @@ import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import { addGoal, moveGoal, noteGoal } from "@/lib/mentoring/goals/commands";
 import * as meetings from "@/lib/mentoring/meetings/commands";
-import { send } from "@/lib/mentoring/messages/commands";
+import { send } from "@/lib/pairing/conversations/commands";
 import { addSheet, changeSheet } from "@/lib/mentoring/worksheets/commands";
 import { pickWords } from "@/lib/mentoring/worksheets/sheet";
 import { findRelationship } from "@/lib/pairing/relationships/queries";

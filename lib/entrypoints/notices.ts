@@ -1,7 +1,7 @@
 import { CONTRACT_NOTICES } from "@/lib/mentoring/contracts/notices";
 import { GOAL_NOTICES } from "@/lib/mentoring/goals/notices";
 import { MEETING_NOTICES } from "@/lib/mentoring/meetings/notices";
-import { MESSAGE_NOTICES } from "@/lib/mentoring/messages/notices";
+import { MESSAGE_NOTICES } from "@/lib/pairing/conversations/notices";
 import { WORKSHEET_NOTICES } from "@/lib/mentoring/worksheets/notices";
 import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { defineNotices } from "@/lib/notify/notices/define";

@@ -11,7 +11,7 @@ import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { findDashboard } from "@/lib/mentoring/dashboard/queries";
 import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
 import { findMeeting, findMeetingSummary, listMeetings } from "@/lib/mentoring/meetings/queries";
-import { findConversation } from "@/lib/mentoring/messages/queries";
+import { findConversation } from "@/lib/pairing/conversations/queries";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { listReflections } from "@/lib/mentoring/reflections/queries";
 import { makeRecordCsv } from "@/lib/mentoring/reflections/year-file";

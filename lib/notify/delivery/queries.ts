@@ -81,7 +81,7 @@ export async function findReadMeanwhile(
     SELECT m."key" FROM "mails" m
     WHERE m."key" = ANY(${keys}::text[]) AND NOT EXISTS (
       SELECT 1 FROM "conversation_readers" r
-      WHERE r."relationshipId" = m."proposalId" AND r."memberId" = m."memberId" AND r."unread" > 0
+      WHERE r."memberId" = m."memberId" AND r."unread" > 0
         AND m."key" = 'messages:' || r."relationshipId" || ':' || r."memberId" || ':' || r."spell")`;
   return new Set(rows.map(({ key }) => key));
 }

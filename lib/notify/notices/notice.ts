@@ -33,6 +33,8 @@ export interface NoticeData {
   agreedUntil?: string;
   /** By how many months a relationship is to be extended. */
   months?: number;
+  /** The conversation of two who have no relationship yet. */
+  conversationId?: string;
   /** The request to support, and what it is called. */
   requestId?: string;
   reference?: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { send } from "@/lib/mentoring/messages/commands";
+import { send } from "@/lib/pairing/conversations/commands";
 import { resendFailed } from "@/lib/notify/mailbox/commands";
 import { listMails } from "@/lib/notify/mailbox/queries";
 import * as relationships from "@/lib/pairing/relationships/commands";

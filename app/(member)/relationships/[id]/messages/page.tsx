@@ -3,7 +3,7 @@ import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { Button } from "@/components/ui/button";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import { findConversation } from "@/lib/mentoring/messages/queries";
+import { findConversation } from "@/lib/pairing/conversations/queries";
 import { requireRelationship } from "../require-relationship";
 import { markAsRead } from "./actions";
 import { Composer } from "./composer";
