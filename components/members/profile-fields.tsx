@@ -1,6 +1,7 @@
 import { CheckboxGroup } from "@/components/ui/choices";
 import { NumberField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
+import { TickBox } from "@/components/ui/tick-box";
 import { WhoReads } from "@/components/ui/who-reads";
 import { sayNumber } from "@/lib/foundation/wording";
 import { LIMITS } from "@/lib/people/members/input";
@@ -38,6 +39,13 @@ export function MentorFields({ profile, settings }: { profile: MentorProfile | n
           label={`How many ${mentees} at once`}
           hint={`When all your places are taken, no ${mentee} can find you until one is free again.`}
           initial={profile?.capacity ?? 1}
+        />
+        <TickBox
+          name="takesNoQuestions"
+          value="yes"
+          label="I would rather not be asked questions before a proposal"
+          hint={`Otherwise ${mentees} can ask you something short before they decide to send you one.`}
+          isTicked={profile?.takesNoQuestions ?? false}
         />
       </Fieldset>
       <Background profile={profile} settings={settings} />

@@ -42,6 +42,14 @@ export const MEMBER: Room = [
   { route: "/mentors", state: "nobody fits", as: "looking", at: "/mentors?q=qqqqqqqq" },
   { route: "/mentors/[id]", state: "one with places free", as: "looking", at: ({ people }) => `/mentors/${people.mentor.id}` },
   {
+    route: "/mentors/[id]/question",
+    state: "empty",
+    as: "looking",
+    at: ({ people }) => `/mentors/${people.mentor.id}/question`,
+  },
+  { route: "/questions/[id]", state: "waiting for a reply", as: "looking", at: ({ question }) => `/questions/${question}` },
+  { route: "/questions/[id]", state: "before answering a proposal", as: "mentor", at: ({ open }) => `/questions/${open}` },
+  {
     route: "/mentors/[id]/proposal",
     state: "empty",
     as: "looking",

@@ -4,6 +4,7 @@ import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { write as reflect } from "@/lib/mentoring/reflections/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import * as questions from "@/lib/pairing/questions/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -57,6 +58,9 @@ async function gather() {
   const open = await propose(own.asker, mentor, ago(19));
   const rejecting = await people.mentor();
   const rejected = await propose(own.looking, rejecting, ago(4));
+  const typed = { key: randomUUID(), words: "Have you ever moved from one specialism to another?" };
+  const asking = await questions.ask(viewerOf(own.looking), (await people.mentor()).id, typed, DEFAULT_SETTINGS, ago(1));
+  if (!asking.ok) throw new Error(asking.reason);
   const isAwayThen = "I am away until the spring.";
   await mustBeDone(proposals.reject(viewerOf(rejecting), rejected, isAwayThen, DEFAULT_SETTINGS, ago(3)));
   const reflection = randomUUID();
@@ -77,7 +81,7 @@ async function gather() {
   const resource = await db().resource.findFirstOrThrow({ select: { id: true } });
   return {
     people: own,
-    ...{ pair, freshPair, endedPair, open, rejected, reflection, request, resource: resource.id },
+    ...{ pair, freshPair, endedPair, open, rejected, question: asking.value, reflection, request, resource: resource.id },
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
     secret: env().AUTH_SECRET,

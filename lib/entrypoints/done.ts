@@ -9,6 +9,7 @@ const DONE: Record<string, (words: Words) => string> = {
   "picture-removed": () => "Your picture is removed. We show your initials instead.",
   switched: () => "You have switched accounts.",
   sent: ({ mentor }) => `Your proposal is on its way. We will tell you as soon as the ${mentor} has answered.`,
+  "question-asked": ({ mentor }) => `Your question is on its way. We will tell you as soon as the ${mentor} has replied.`,
   edited: ({ mentor }) => `Your proposal is changed. We have told the ${mentor}.`,
   withdrawn: ({ mentor }) => `You have withdrawn this proposal. We have told the ${mentor}.`,
   reopened: () => "The request is open again. We have told the other person.",

@@ -1,13 +1,14 @@
 import { CONTRACT_NOTICES } from "@/lib/mentoring/contracts/notices";
 import { GOAL_NOTICES } from "@/lib/mentoring/goals/notices";
 import { MEETING_NOTICES } from "@/lib/mentoring/meetings/notices";
-import { MESSAGE_NOTICES } from "@/lib/pairing/conversations/notices";
 import { WORKSHEET_NOTICES } from "@/lib/mentoring/worksheets/notices";
 import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { defineNotices } from "@/lib/notify/notices/define";
 import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
+import { MESSAGE_NOTICES } from "@/lib/pairing/conversations/notices";
 import { LEAVING_NOTICES } from "@/lib/pairing/leaving/notices";
 import { PROPOSAL_NOTICES } from "@/lib/pairing/proposals/notices";
+import { QUESTION_NOTICES } from "@/lib/pairing/questions/notices";
 import { RELATIONSHIP_NOTICES } from "@/lib/pairing/relationships/notices";
 import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
 import { LETTER_NOTICES } from "@/lib/staff/relationships/notices";
@@ -21,6 +22,7 @@ export const NOTICES = defineNotices({
   ...WORKSHEET_NOTICES,
   ...GOAL_NOTICES,
   ...MESSAGE_NOTICES,
+  ...QUESTION_NOTICES,
   ...MEETING_NOTICES,
   ...LETTER_NOTICES,
   ...AVAILABILITY_NOTICES,

@@ -11,6 +11,7 @@ import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
+import { questionSweepStep } from "@/lib/pairing/questions/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
 import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
@@ -27,6 +28,7 @@ export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
     const swept = await sweep(proposalSweepStep, now);
     const ended = await sweep(relationshipSweepStep, now);
+    const questions = await sweep(questionSweepStep, now);
     const returned = await sweep(availabilitySweepStep, now);
     const calledOff = await sweep(strandedSweepStep, now);
     const meetings = await sweep(meetingSweepStep, now);
@@ -42,7 +44,8 @@ export async function runSweep(now: Date): Promise<Counts> {
       askedToExtend: 0,
       meetingsReminded: 0,
       meetingsCalledOff: 0,
-      ...inAll(swept, ended, returned, calledOff, meetings, gathered),
+      questionsClosed: 0,
+      ...inAll(swept, ended, questions, returned, calledOff, meetings, gathered),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,

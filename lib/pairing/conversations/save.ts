@@ -48,7 +48,8 @@ export async function write({ memberId }: Viewer, open: Prisma.Sql, draft: Draft
   return refuse(answer.isOpen ? "too-many" : "not-open");
 }
 
-function isUniqueBreach(error: unknown): boolean {
+/** Somebody else was quicker: the answer is to look again. */
+export function isUniqueBreach(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? {}).includes("23505");
 }
 
@@ -145,6 +146,11 @@ const LONGEST_WAIT = Prisma.sql`make_interval(mins => ${LONGEST_WAIT_MINUTES}::i
 /** Whether the mail of the spell is certain to wait still; a minute is left for clocks that differ. */
 function isMailHeld(at: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(r."mailAt" > ${at} + interval '1 minute')`;
+}
+
+/** Whether the member has sent just these words under this key. */
+export async function wasSent(senderId: string, draft: Draft): Promise<boolean> {
+  return (await findSent(senderId, draft)) === draft.words;
 }
 
 /** What they sent under this key, or a sentence that they did not type where it cannot be read; null when nothing. */

@@ -4,6 +4,7 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { mailed } from "@/lib/notify/notices/telling";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import * as questions from "@/lib/pairing/questions/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import type { LeavingRefusal } from "@/lib/people/accounts/account";
 import { otherAdmins } from "@/lib/people/accounts/queries";
@@ -55,6 +56,7 @@ export async function removeAccount(memberId: string, now: Date): Promise<Result
 async function closeEverything(memberId: string, now: Date): Promise<void> {
   await proposals.closeAll(memberId, now);
   await relationships.closeAll(memberId, now);
+  await questions.closeAll(memberId, now);
 }
 
 async function isActive(memberId: string): Promise<boolean> {

@@ -57,7 +57,9 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
     LEFT JOIN "pictures" i ON i."memberId" = m."id" AND m."status" = 'active'
     LEFT JOIN ${profiles} f ON f."memberId" = m."id"
     LEFT JOIN "relationships" r ON r."id" = p."id"
-    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = conversation_of(r."id") AND reader."memberId" = ${viewer.memberId}::uuid
+    LEFT JOIN "conversations" c ON c."lowerId" = least(p."menteeId", p."mentorId") AND c."higherId" = greatest(p."menteeId", p."mentorId")
+      AND (p."status" = 'sent' OR r."id" IS NOT NULL)
+    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = c."relationshipId" AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE ${mine} = ${viewer.memberId}::uuid
       AND (${which} = 'all' OR p."status" = 'sent' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
       AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))

@@ -5,7 +5,7 @@ import { readTokenFrom } from "./token";
 export const MOST_FIELDS = 400;
 
 /** Where members write. Forms elsewhere are for those who are not signed in. */
-const PLACES = /^\/(relationships|mentors|profile|account|cpd|support|admin)(\/|$)/;
+const PLACES = /^\/(relationships|questions|mentors|profile|account|cpd|support|admin)(\/|$)/;
 /** What a server action takes at most; more could not be sent again. */
 const MOST_BYTES = 1024 * 1024;
 

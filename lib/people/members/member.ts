@@ -11,6 +11,8 @@ export interface MentorProfile {
   methods: number[];
   /** How many mentees at once. */
   capacity: number;
+  /** Whether they would rather not be asked questions before a proposal. */
+  takesNoQuestions: boolean;
   isAvailable: boolean;
   /** Usual hours to answer a proposal; null while there are no answers to tell by. */
   answerHours: number | null;

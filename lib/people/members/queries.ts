@@ -10,6 +10,7 @@ export async function getMentorProfile(memberId: string): Promise<MentorProfile 
       ...SHARED,
       yearsOfExperience: true,
       capacity: true,
+      takesNoQuestions: true,
       isAvailable: true,
       answerHours: true,
     },

@@ -43,6 +43,22 @@ export const MEETINGS: Record<string, Table> = {
     columns: { ...untouched(LINK, ["lowerId", "higherId"]), ...untouched(INNER, ["relationshipId", "newest"]) },
   },
 
+  questions: {
+    holds: "Questions before a proposal, which you asked or were asked; their words are among your messages",
+    parts: { mentee: '"menteeId" = :member', mentor: '"mentorId" = :member' },
+    download: { name: "questions", to: ["mentee", "mentor"], orderBy: "askedAt" },
+    columns: {
+      id: { untold: LINK, stays: LINK },
+      conversationId: { untold: LINK, stays: LINK },
+      menteeId: { told: "Asked by", as: "person", stays: LINK },
+      mentorId: { told: "Asked of", as: "person", stays: LINK },
+      status: { told: "Status", stays: COUNTED },
+      askedAt: { told: "Asked", as: "instant", stays: COUNTED },
+      dueAt: { told: "To be answered by", as: "instant", stays: COUNTED },
+      ...untouched(INNER, ["slot", "firstNumber"]),
+    },
+  },
+
   meetings: {
     holds: "Meetings with your partners",
     parts: { organiser: '"organiserId" = :member', partner: `"organiserId" <> :member AND ${BOTH}` },

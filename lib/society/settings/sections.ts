@@ -75,6 +75,8 @@ const proposals: Section = {
     ),
     expireAfterDays: whole(1, 365),
     openPerMentee: whole(1, 20),
+    openQuestions: whole(0, 20),
+    questionDays: whole(1, 90),
   },
   check: (texts, context) => {
     const days = daysOf(texts.remindAfterDays ?? "") ?? [];
@@ -83,10 +85,12 @@ const proposals: Section = {
     if (days.some((day, i) => day <= (days[i - 1] ?? 0))) say("Each reminder must be later than the one before it.");
     else if (days.some((day) => day >= expiry)) say(`Every reminder must come before the proposal expires on day ${expiry}.`);
   },
-  read: ({ proposals: { remindAfterDays, expireAfterDays, openPerMentee } }) => ({
+  read: ({ proposals: { remindAfterDays, expireAfterDays, openPerMentee, openQuestions, questionDays } }) => ({
     remindAfterDays: remindAfterDays.join(", "),
     expireAfterDays: String(expireAfterDays),
     openPerMentee: String(openPerMentee),
+    openQuestions: String(openQuestions),
+    questionDays: String(questionDays),
   }),
   write: (settings, texts) => ({
     ...settings,
@@ -94,6 +98,8 @@ const proposals: Section = {
       remindAfterDays: daysOf(texts.remindAfterDays ?? "") ?? [],
       expireAfterDays: Number(texts.expireAfterDays),
       openPerMentee: Number(texts.openPerMentee),
+      openQuestions: Number(texts.openQuestions),
+      questionDays: Number(texts.questionDays),
     },
   }),
 };

@@ -103,6 +103,10 @@ export const Settings = z.object({
       expireAfterDays: z.number().int().min(1).max(365).default(21),
       /** How many unanswered proposals a mentee may have at once. */
       openPerMentee: z.number().int().min(1).max(20).default(3),
+      /** How many questions before a proposal a mentee may have waiting at once; 0: none are asked. */
+      openQuestions: z.number().int().min(0).max(20).default(3),
+      /** Calendar days after which a question closes without a reply. */
+      questionDays: z.number().int().min(1).max(90).default(14),
     })
     .prefault({})
     .refine(

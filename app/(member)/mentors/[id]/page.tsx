@@ -7,6 +7,8 @@ import { capital } from "@/lib/foundation/wording";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor } from "@/lib/pairing/matching/queries";
 import { sayClosed } from "@/lib/pairing/matching/wording";
+import { findAsking } from "@/lib/pairing/questions/queries";
+import type { AskRefusal } from "@/lib/pairing/questions/question";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { sayPlaces } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -16,6 +18,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const mentor = await findMentor(viewer, settings, id);
   if (!mentor) findNothing(viewer, "mentor");
+  const asking = mentor.isViewer ? null : await findAsking(viewer, id, settings, now);
   return (
     <Page
       settings={settings}
@@ -44,6 +47,7 @@ export default async function MentorPage({ params }: PageProps<"/mentors/[id]">)
         </div>
         <aside className="grid min-w-0 gap-6">
           <NextStep mentor={mentor} settings={settings} now={now} />
+          {asking && <AskFirst mentor={mentor} {...asking} />}
           <section aria-labelledby="facts" className="grid gap-3">
             <h2 id="facts">At a glance</h2>
             <MentorFacts profile={mentor} settings={settings} />
@@ -73,6 +77,32 @@ function NextStep({ mentor, settings, now }: { mentor: MentorDetails; settings: 
         </>
       )}
     </div>
+  );
+}
+
+interface AskFirstProps {
+  mentor: MentorDetails;
+  refusal: AskRefusal | null;
+  conversationId: string | null;
+}
+
+/** Ask a question, or the conversation that the two have already; nothing where neither is possible. */
+function AskFirst({ mentor, refusal, conversationId }: AskFirstProps) {
+  if (refusal === null) {
+    return (
+      <div className="grid gap-2">
+        <LinkButton href={`/mentors/${mentor.memberId}/question`} kind="quiet">
+          Ask a question
+        </LinkButton>
+        <p className="text-[0.92rem] text-soft">Something short, before you decide on a proposal.</p>
+      </div>
+    );
+  }
+  if (conversationId === null || refusal === "not-found") return null;
+  return (
+    <p>
+      You have written to each other: <a href={`/questions/${conversationId}`}>see your conversation</a>.
+    </p>
   );
 }
 
