@@ -1,4 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
+import { openOr } from "@/lib/foundation/sealing/seal";
 import { type Notices, needs } from "@/lib/notify/notices/define";
 import type { MailChoices } from "@/lib/notify/notices/groups";
 import type { DigestItem, LetterFacts, ProposalFacts } from "@/lib/notify/notices/occasion";
@@ -38,13 +39,29 @@ export type LoadedProposal = ProposalFacts & { status: string; remindedDay: numb
 
 export async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>> {
   if (ids.length === 0) return new Map();
-  const rows = await db().$queryRaw<LoadedProposal[]>`
-    SELECT p."id", p."status", p."rejectionReason", p."withdrawnWords",
-      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics"
+  const rows = await db().$queryRaw<(LoadedProposal & SealedProposal)[]>`
+    SELECT p."id", p."status", p."rejectionReason", p."rejectionSealed", p."withdrawnWords",
+      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics",
+      t."objectivesSealed", t."number" AS "textNumber"
     FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN "relationships" r ON r."id" = p."id"
     WHERE p."id" = ANY(${ids}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map(({ rejectionSealed, objectivesSealed, textNumber, ...row }) => [
+      row.id,
+      {
+        ...row,
+        rejectionReason: openOr("proposals.rejectionSealed", row.id, rejectionSealed, row.rejectionReason),
+        objectives: openOr("proposal_texts.objectivesSealed", [row.id, textNumber], objectivesSealed, row.objectives),
+      },
+    ]),
+  );
+}
+
+interface SealedProposal {
+  rejectionSealed: string | null;
+  objectivesSealed: string | null;
+  textNumber: number;
 }
 
 /** What staff have written, by id. */

@@ -71,6 +71,7 @@ function send({ actor, id, menteeId, mentorId, words, circumstances }: Of<"send"
     round: 1,
     textNumber: 1,
     rejectionReason: null,
+    rejectionSealed: null,
     version: 0,
   };
   return decision(fresh, { words }, actor, now, "sent", {}, [["mentor", "proposal-sent", { expiresAt: fresh.expiresAt }]]);
@@ -129,7 +130,8 @@ function reopen(proposal: Proposal, { actor, circumstances }: Of<"reopen">, now:
   if (!isReopenable) return refuse("not-reopenable");
   const refusal = refuseOpening(proposal.menteeId, proposal.mentorId, by, circumstances);
   if (refusal) return refuse(refusal);
-  const next = { ...proposal, ...startRound(circumstances, now), round: proposal.round + 1, rejectionReason: null };
+  const noReason = { rejectionReason: null, rejectionSealed: null };
+  const next = { ...proposal, ...startRound(circumstances, now), round: proposal.round + 1, ...noReason };
   const told: Told =
     by === "mentee"
       ? ["mentor", "proposal-reopened-mentor", { expiresAt: next.expiresAt }]

@@ -160,6 +160,7 @@ describe("what becomes of the proposal", () => {
       dueAt: onDay(3),
       textNumber: 1,
       rejectionReason: null,
+      rejectionSealed: null,
       movedAt: SENT_AT,
       version: 1,
     });

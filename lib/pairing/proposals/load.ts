@@ -4,6 +4,7 @@ import { listColumns } from "@/lib/foundation/db/columns";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Circumstances, Proposal, ProposalWords, WithdrawnBecause } from "./proposal";
 import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "./row";
+import { openTexts } from "./words";
 
 /** Open proposals that cannot come to anything any more, of one mentee or of everybody, and what overtook them: an account or a role that is gone, or an acceptance. */
 export async function loadOvertaken(menteeId: string | null, mentorsPerMentee: number): Promise<Closable[]> {
@@ -59,9 +60,12 @@ export async function findSame(menteeId: string, mentorId: string, words: Propos
   if (!open) return null;
   const text = await db().proposalText.findUnique({
     where: { proposalId_number: { proposalId: open.id, number: open.textNumber } },
-    select: { objectives: true, topics: true, methods: true, meeting: true, contribution: true },
+    select: {
+      ...{ objectives: true, topics: true, methods: true, meeting: true, contribution: true },
+      ...{ objectivesSealed: true, meetingSealed: true, contributionSealed: true },
+    },
   });
-  return isDeepStrictEqual(text, words) ? open.id : null;
+  return text && isDeepStrictEqual(openTexts(open.id, open.textNumber, text), words) ? open.id : null;
 }
 
 /**

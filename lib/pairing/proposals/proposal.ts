@@ -38,7 +38,10 @@ export interface Proposal {
   remindedDay: number;
   dueAt: Date | null;
   textNumber: number;
+  /** Still to be sealed, or of an older version. */
   rejectionReason: string | null;
+  /** The mentor's reason once it is saved. */
+  rejectionSealed: string | null;
   movedAt: Date;
   version: number;
 }

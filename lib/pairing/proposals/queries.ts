@@ -11,6 +11,7 @@ import type { CommandRefusal } from "./commands";
 import { loadCircumstances } from "./load";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
 import { fromRow, type ProposalRow } from "./row";
+import { openReason, openTexts, type SealedTexts } from "./words";
 
 /** How many rows a page of the list has. */
 const PAGE_SIZE = 20;
@@ -131,11 +132,12 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     LEFT JOIN "relationships" r ON r."id" = p."id"
     WHERE p."id" = ${id}::uuid AND ${viewer.memberId}::uuid IN (p."menteeId", p."mentorId")`;
   if (!row) return null;
-  const proposal = fromRow(row);
+  const kept = fromRow(row);
+  const proposal = { ...kept, rejectionReason: openReason(kept) };
   const viewerIs = partOf(viewer, proposal);
   const circumstances = await loadCircumstances(row.menteeId, row.mentorId, id, settings, now);
   const [text, ...earlierTexts] = (row.texts ?? []).map(({ writtenAt, ...words }) => ({
-    ...words,
+    ...openTexts(id, words.number, words),
     writtenAt: new Date(writtenAt),
   }));
   if (!viewerIs || !circumstances || !text) return null;
@@ -166,6 +168,6 @@ interface DetailsRow extends ProposalRow {
   startedAt: Date | null;
   agreedUntil: Date | null;
   endedAt: Date | null;
-  texts: (ProposalWords & { number: number; writtenAt: string })[] | null;
+  texts: (ProposalWords & SealedTexts & { number: number; writtenAt: string })[] | null;
   history: { at: string; fact: string; data: Fact["data"] }[] | null;
 }

@@ -29,14 +29,15 @@ export const PROPOSAL_COLUMNS = {
   dueAt: true,
   textNumber: true,
   rejectionReason: true,
+  rejectionSealed: true,
   movedAt: true,
   version: true,
 } as const satisfies Record<keyof ProposalRow, true>;
 
 /** What staff read of it: the mentor's reason for a no stays between the two. */
-const { rejectionReason: _, ...forStaff } = PROPOSAL_COLUMNS;
+const { rejectionReason: _, rejectionSealed: __, ...forStaff } = PROPOSAL_COLUMNS;
 export const COLUMNS_FOR_STAFF = forStaff;
-export type RowForStaff = Omit<ProposalRow, "rejectionReason">;
+export type RowForStaff = Omit<ProposalRow, "rejectionReason" | "rejectionSealed">;
 
 /** Takes what belongs to the proposal and leaves what a query may have joined to it. */
 export function fromRow(row: ProposalRow): Proposal {

@@ -48,7 +48,16 @@ test("the download has every word of the member, what others wrote to them, and 
 });
 
 const REQUESTED = ["files/attachments-picture-1.webp", "files/attachments-pdf-1.pdf"];
-const SHARED = ["calendar-address", "goals", "meetings", "messages", "messages-read", "requests-for-help", "swot-and-g-star"];
+const SHARED = [
+  "calendar-address",
+  "goals",
+  "meetings",
+  "messages",
+  "messages-read",
+  "questions",
+  "requests-for-help",
+  "swot-and-g-star",
+];
 
 test("it is readable: names for numbers, times with their zone, texts inside their proposals, files in the README", async () => {
   const { me, people, proposals } = await live();

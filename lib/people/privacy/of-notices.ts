@@ -32,7 +32,7 @@ export const NOTICES: Record<string, Table> = {
       // The last mail of all tells them that they are erased; it forgets the address once it is sent (mail/queue).
       member: `"memberId" = :member AND "kind" <> 'account-erased'`,
       // A mail names its partner, or suggests mentors, each with a link that has their id; a digest names who is in it.
-      about: `"memberId" <> :member AND ("aboutId" = :member OR strpos("html", :member::text) > 0
+      about: `"memberId" <> :member AND ("aboutId" = :member OR strpos("html", :member::text) > 0 OR :member = ANY("namedIds")
         OR "key" IN (SELECT d."digestKey" FROM "mails" d WHERE d."aboutId" = :member))`,
     },
     goesWith: ["member"],
@@ -59,6 +59,7 @@ export const NOTICES: Record<string, Table> = {
         erased: { about: rendered(SCRUBBED) },
       },
       calendar: { untold: OTHERS_IN_IT, erased: { about: "NULL" } },
+      namedIds: { untold: LINK, stays: LINK },
       sealed: { untold: OTHERS_IN_IT, erased: { about: "NULL" } },
       lastError: {
         told: "What went wrong with it",

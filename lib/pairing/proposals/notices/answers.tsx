@@ -46,7 +46,7 @@ export const ANSWERS = defineNotices({
     to: "mentee",
     sentence: ({ name, words }) => `${name} cannot take up your proposal. Other ${words.mentors} may well be able to.`,
     leadsTo: relationshipPage("details"),
-    needs: ["suggestions"],
+    needs: ["suggestions", "words"],
     letter: (facts) => {
       const { name, words, accent, here, mentors, proposal } = facts;
       const reason = proposal?.rejectionReason?.trim();
