@@ -6,6 +6,7 @@ import { WhoReads } from "@/components/ui/who-reads";
 import { sayNumber } from "@/lib/foundation/wording";
 import { LIMITS } from "@/lib/people/members/input";
 import type { MenteeProfile, MentorProfile } from "@/lib/people/members/member";
+import { sayProfileReaders } from "@/lib/people/members/wording";
 import { type ListEntry, offered, type Settings } from "@/lib/society/settings/settings";
 
 /** The form of what a member offers as a mentor. */
@@ -14,7 +15,7 @@ export function MentorFields({ profile, settings }: { profile: MentorProfile | n
   return (
     <>
       <Fieldset legend="About you">
-        <WhoReads>All {mentees} can read your profile, and so can the society.</WhoReads>
+        <WhoReads>{sayProfileReaders("mentor", settings.words)}</WhoReads>
         <TextField name="headline" label="Headline" hint="One line: what you do, and where." initial={profile?.headline} />
         <TextArea
           name="about"
@@ -59,7 +60,7 @@ export function MenteeFields({ profile, settings }: { profile: MenteeProfile | n
   return (
     <>
       <Fieldset legend="About you">
-        <WhoReads>Only the {mentors} you send a proposal to can read your profile, and so can the society.</WhoReads>
+        <WhoReads>{sayProfileReaders("mentee", settings.words)}</WhoReads>
         <TextField name="headline" label="Headline" hint="One line: what you do, and where." initial={profile?.headline} />
         <TextArea
           name="about"

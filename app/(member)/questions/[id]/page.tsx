@@ -31,7 +31,8 @@ export default async function QuestionPage({ params, searchParams }: PageProps<"
   const conversation = await findConversation(viewer, conversationId, cursor);
   const { messages, earlier, newest, unread, partnerReadTo } = conversation;
   const heading = `You and ${name}`;
-  const headline = viewerIs === "mentor" ? exchange.menteeHeadline : exchange.mentorHeadline;
+  // A mentee's profile is for the mentors who have a proposal of theirs.
+  const headline = viewerIs === "mentee" ? exchange.mentorHeadline : exchange.proposal && exchange.menteeHeadline;
   return (
     <Page
       settings={settings}

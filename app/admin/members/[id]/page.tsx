@@ -67,6 +67,11 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
         <section aria-labelledby="account" className="grid min-w-0 gap-4">
           <h2 id="account">Account</h2>
           <Facts facts={factsOf(entry, when)} />
+          {!entry.erasedAt && (
+            <p>
+              <a href={`/admin/members/${id}/profile`}>Read the profile</a>
+            </p>
+          )}
         </section>
         <div className="grid min-w-0 gap-10">
           <MemberRelationships rows={rows} settings={settings} {...when} />
