@@ -6,7 +6,7 @@ import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import * as meetings from "@/lib/mentoring/meetings/commands";
-import * as messages from "@/lib/mentoring/messages/commands";
+import * as messages from "@/lib/pairing/conversations/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
