@@ -16,6 +16,7 @@ import { listRelationships } from "@/lib/pairing/proposals/queries";
 import { readRequest } from "@/lib/people/auth/session";
 import { arrangeWaiting, type ShownWaiting } from "@/lib/people/waiting/arrange";
 import { listWaiting } from "@/lib/people/waiting/queries";
+import { labelOf } from "@/lib/society/settings/settings";
 import { answerQuestion } from "./(member)/check-ins/actions";
 import { sayYes } from "./(public)/answer/actions";
 import { ledeOf, NoProfile, Quiet } from "./home-states";
@@ -41,6 +42,7 @@ export async function Home({ viewer, done }: HomeProps) {
   const lacksProfile = all.some((one) => one.kind === "profile-missing" && isHere(one));
   const turnedDown = all.find((one) => one.kind === "proposal-turned-down" && isHere(one));
   const suggested = turnedDown ? await suggestMentors(viewer.memberId, [], settings, turnedDown.data.wanted) : [];
+  const because = labelOf(settings.rejectionReasons, turnedDown?.data.because ?? null);
   const asked = all.find((one) => one.kind === "still-available" && isHere(one));
   // A question, and the profile of this role, have panels of their own.
   const found = all.filter((one) => one !== asked && !(one.kind === "profile-missing" && isHere(one)));
@@ -77,6 +79,7 @@ export async function Home({ viewer, done }: HomeProps) {
       )}
       {suggested.length > 0 && (
         <Section id="instead" heading={`Other ${settings.words.mentors} who may fit`}>
+          {because && <p>The reason: {because}.</p>}
           <SuggestedMentors mentors={suggested} from={turnedDown?.subjectId} />
         </Section>
       )}

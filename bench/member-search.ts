@@ -2,12 +2,13 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { Viewer } from "@/lib/foundation/viewer";
-import type { Filters } from "@/lib/staff/members/input";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { type Filters, readFilters } from "@/lib/staff/members/input";
 import { quantile, type Table } from "./table";
 
 const MEMBERS = 1_000_000;
 const ROUNDS = 20;
-const NOBODY = { words: "", role: null, status: null, standing: null, staff: null, after: null } satisfies Filters;
+const NOBODY: Filters = readFilters({});
 
 const searches = (given: string, surname: string): Record<string, Partial<Filters>> => ({
   "no filter": {},
@@ -28,6 +29,8 @@ const searches = (given: string, surname: string): Record<string, Partial<Filter
   "no role": { role: "none" },
   staff: { staff: "any" },
   "suspended administrators": { staff: "admin", status: "suspended" },
+  "mentees without a mentor": { gap: "mentee-alone" },
+  "mentors who never replied, of one age": { gap: "mentor-silent", age: 1 },
 });
 
 export async function measure(databaseUrl: string): Promise<Table[]> {
@@ -38,11 +41,13 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
   const somebody = await db().member.findUniqueOrThrow({ where: { number: "1500000" }, select: { name: true } });
   const [givenName = "", surname = ""] = somebody.name.split(" ");
   const rows: Table["rows"] = [];
+  const now = new Date();
+  const look = (filters: Filters) => listMembers(viewer, filters, DEFAULT_SETTINGS, now);
   for (const [what, change] of Object.entries(searches(givenName, surname))) {
     const filters = { ...NOBODY, ...change };
-    const { members, next, isCut } = await listMembers(viewer, filters);
-    const first = await times(() => listMembers(viewer, filters));
-    const second = next ? await times(() => listMembers(viewer, { ...filters, after: next })) : ["–", "–"];
+    const { members, next, isCut } = await look(filters);
+    const first = await times(() => look(filters));
+    const second = next ? await times(() => look({ ...filters, after: next })) : ["–", "–"];
     rows.push([what, ...first, ...second, `${members.length}${isCut ? ", cut" : ""}`]);
   }
   await db().$disconnect();

@@ -6,8 +6,14 @@ import { findMentors } from "@/lib/pairing/matching/queries";
 import { nextDue } from "@/lib/pairing/proposals/deadlines";
 import { STATUSES } from "@/lib/pairing/proposals/proposal";
 import { fromRow, PROPOSAL_COLUMNS } from "@/lib/pairing/proposals/row";
+import { RHYTHMS } from "@/lib/pairing/relationships/rhythm";
 import { logIn } from "@/lib/people/auth/local/credentials";
 import { Settings } from "@/lib/society/settings/settings";
+import { listToday } from "@/lib/staff/inbox/queries";
+import { RelationshipFilter } from "@/lib/staff/relationships/input";
+import { listRelationships } from "@/lib/staff/relationships/queries";
+import { REPORTS } from "@/lib/staff/reports/report";
+import { makeReport } from "@/lib/staff/reports/reports";
 import { viewerOf } from "@/testing/people";
 import { seedLocalAccounts } from "./local-accounts";
 import { seedRegister } from "./register";
@@ -113,6 +119,54 @@ describe("the seeded society", () => {
     }
     expect(await db().notification.count({ where: { readAt: null } })).toBeGreaterThan(10);
     expect(await db().mail.count()).toBe(0);
+  });
+
+  it("has lived: meetings of every kind, messages, worksheets, goals, contracts, reflections and a pause", async () => {
+    const meetings = await db().meeting.findMany({ select: { status: true, startsAt: true, answer: true } });
+    for (const status of ["held", "cancelled", "not-held", "planned"])
+      expect(meetings.filter((one) => one.status === status).length, status).toBeGreaterThan(8);
+    const toCome = meetings.filter(({ startsAt }) => startsAt > NOW);
+    expect(toCome.length).toBeGreaterThan(8);
+    expect(new Set(toCome.map(({ status }) => status))).toEqual(new Set(["planned"]));
+    expect(new Set(toCome.map(({ answer }) => answer))).toEqual(new Set(["waiting", "accepted"]));
+    expect(await db().message.count()).toBeGreaterThan(30);
+    expect(await db().sheetVersion.count()).toBeGreaterThan(10);
+    expect(await db().goal.count()).toBeGreaterThan(10);
+    expect(await db().reflection.count()).toBeGreaterThan(10);
+    expect(await db().picture.count()).toBe(40);
+    const contracts = await db().contract.findMany({ select: { menteeSignedAt: true, mentorSignedAt: true } });
+    const isSigned = contracts.map(({ menteeSignedAt, mentorSignedAt }) => Boolean(menteeSignedAt && mentorSignedAt));
+    expect(new Set(isSigned)).toEqual(new Set([true, false]));
+    const away = { isAvailable: false, availableAgainAt: { gt: NOW } };
+    expect(await db().mentorProfile.count({ where: away })).toBeGreaterThan(0);
+  });
+
+  it("has relationships in each of the four states, and a Today that a person can read", async () => {
+    const settings = demoSettings(ISSUER);
+    for (const state of RHYTHMS) {
+      const { relationships } = await listRelationships(RelationshipFilter.parse({ state }), settings, NOW);
+      expect(relationships.length, state).toBeGreaterThan(1);
+    }
+    const helen = viewerOf(await memberOf("100006"));
+    const groups = await listToday(helen, settings, NOW);
+    const counts = Object.fromEntries(groups.map(({ kind, count }) => [kind, count]));
+    expect(counts["no-first-conversation"]).toBeGreaterThan(1);
+    expect(counts["relationship-quiet"]).toBeGreaterThan(2);
+    expect(Math.max(...Object.values(counts))).toBeLessThan(20);
+  });
+
+  it("has figures in every chart of every report", async () => {
+    for (const name of REPORTS) {
+      const report = await makeReport({ staff: "staff" }, name, {}, demoSettings(ISSUER), NOW);
+      for (const { key, columns, rows } of report?.figures ?? []) {
+        for (const [i, { label, isDrawn }] of columns.entries())
+          if (isDrawn)
+            expect(
+              rows.some(({ amounts }) => amounts[i]),
+              `${name}, ${key}, ${label}`,
+            ).toBe(true);
+      }
+    }
   });
 
   it("with local accounts gives everybody the same password, the register, and no website", async () => {

@@ -1,6 +1,8 @@
 import { db, Prisma, type PrismaClient } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
+import { sealText } from "@/lib/pairing/proposals/words";
 import { documentRows } from "./documents";
+import { pairsOf } from "./life/pairs";
 import { seedLocalAccounts } from "./local-accounts";
 import { seedRegister } from "./register";
 import { resourceRows } from "./resources";
@@ -46,7 +48,9 @@ export async function seedSociety(
   }
   const settings = settingsOf(issuer, isLocal);
   const history = replay(plan(now), capacityOf, settings, now);
-  const members = memberRows(history, suspendTwo(history, now), issuer, now);
+  const suspended = suspendTwo(history, now);
+  const members = memberRows(history, suspended, issuer, now);
+  const relationships = relationshipRows(history, now);
   const support = supportRows(now);
   const { resources, versions } = await resourceRows(now);
   await client.$transaction([
@@ -59,9 +63,9 @@ export async function seedSociety(
     insert(
       client,
       "proposal_texts",
-      history.texts.map(({ words, ...text }) => ({ ...text, ...words })),
+      history.texts.map(({ words, ...text }) => ({ ...text, ...sealText(text.proposalId, text.number, words) })),
     ),
-    insert(client, "relationships", relationshipRows(history, now)),
+    insert(client, "relationships", relationships),
     insert(client, "documents", await documentRows(now)),
     insert(client, "support_requests", support.requests),
     insert(client, "support_entries", support.entries),
@@ -70,6 +74,10 @@ export async function seedSociety(
     insert(client, "audit_events", [...factRows(history, members), ...support.facts]),
     insert(client, "notifications", notificationRows(history, now)),
   ]);
+  const talked = new Map(relationships.map(({ id, firstConversationAt }) => [id, firstConversationAt]));
+  // Loaded only now: a start that finds everybody there does not wait for all that they can do.
+  const { enliven } = await import("./life/enliven");
+  await enliven(pairsOf(history, talked), new Set(suspended.keys()), settings, now);
   return "seeded";
 }
 

@@ -28,8 +28,6 @@ export function demoSettings(societyUrl: string): Settings {
       "Personal confidence",
       "A specific skill",
     ]),
-    // The story tells of first conversations and of no meetings after them: otherwise almost everybody would be quiet.
-    today: { quietAfterDays: 300 },
     sectors: numbered(SECTORS),
     regions: numbered(REGIONS),
     methods: numbered(["In person", "Video call", "Telephone", "E-mail"]),

@@ -19,6 +19,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   await page.goto("/");
   await expect(page).toHaveURL("/admin");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Today");
+  await page.goto("/admin?kind=proposal-expiring");
   const row = onDesk(page, mentee.name);
   await expect(row).toContainText(`${mentor.name} has not replied to ${mentee.name}’s proposal`);
   await row.getByRole("link", { name: /^Give more days/ }).click();
@@ -29,7 +30,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   await page.getByRole("button", { name: "Add the days" }).click();
   await expect(page.getByRole("status")).toContainText("The deadline is extended");
   await expect(page.getByText("Days added by staff")).toBeVisible();
-  await page.goto("/admin");
+  await page.goto("/admin?kind=proposal-expiring");
   await expect(onDesk(page, mentee.name)).toHaveCount(0);
 
   const [ofMentee, ofMentor] = [await as(mentee), await as(mentor)];
@@ -107,7 +108,7 @@ test("two without a first conversation: put off, back, written to, and ended wit
   }
 });
 
-test("something is dismissed with a reason, and laid on the desk again; the lists find two people", async ({ as }) => {
+test("something is dismissed with a reason, and comes back to Today; the lists find two people", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const id = await begin(mentee, mentor, await ago(57));
   const page = await as(await people.member({ staff: "staff" }));

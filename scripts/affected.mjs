@@ -15,7 +15,7 @@ export const JOURNEYS_OF = {
   contracts: ["contract"],
   conversations: ["messages"],
   deadlines: ["clock"],
-  inbox: ["staff-today"],
+  inbox: ["staff-today", "staff-many"],
   mail: ["staff-mail"],
   matching: ["proposals"],
   proposals: ["proposals", "after-a-no", "meanwhile"],

@@ -2,9 +2,26 @@
 
 import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
 import { putOff as putOffRow } from "@/lib/staff/inbox/commands";
-import { KeyInput } from "@/lib/staff/inbox/input";
+import { readAct, tickedOf } from "@/lib/staff/inbox/many/act";
+import { actOnMany } from "@/lib/staff/inbox/many/commands";
+import { TodayInput } from "@/lib/staff/inbox/many/input";
 
-export const putOff = staffAction(KeyInput, async ({ input: { key }, viewer, settings, now }) => {
-  const put = await putOffRow(viewer, key, settings, now);
-  return put.ok ? goTo("/admin", "put-off") : refused("This is no longer on the list.");
+const GONE = "This is no longer on the list.";
+
+/** The form of Today: puts one item off, or does to those ticked in a group what its button says. What needs words asks for them first. */
+export const actOnToday = staffAction(TodayInput, async ({ input, viewer, settings, now }) => {
+  if (input.key !== undefined) {
+    const put = await putOffRow(viewer, input.key, settings, now);
+    return put.ok ? goTo("/admin", "put-off") : refused(GONE);
+  }
+  const asked = readAct(input.act ?? "");
+  if (!asked) return refused(GONE);
+  const keys = tickedOf(asked.kind, input.ticked, input.all);
+  if (keys.length === 0) return refused("Tick at least one item of that group first. Nothing has been done.");
+  if (asked.act !== "put-off") {
+    return goTo(`/admin/today/many/${asked.act}?${new URLSearchParams(keys.map((key) => ["key", key]))}`);
+  }
+  const items = keys.map((key) => ({ key, seen: "0.0" }));
+  const acted = await actOnMany(viewer, { formId: input.formId, items }, { act: "put-off" }, settings, now);
+  return acted.ok ? goTo(`/admin/today/acts/${acted.value}`, "acted") : refused(GONE);
 });

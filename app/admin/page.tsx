@@ -1,22 +1,29 @@
+import { randomUUID } from "node:crypto";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
-import { sayNumber } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
-import { listToday } from "@/lib/staff/inbox/queries";
-import { putOff } from "./actions";
-import { TodayItem } from "./today-item";
+import { listOfKind, listToday } from "@/lib/staff/inbox/queries";
+import { type Group, isKind } from "@/lib/staff/inbox/today";
+import { sayCount } from "@/lib/staff/inbox/wording";
+import { actOnToday } from "./actions";
+import { TodayGroup } from "./today-group";
 
-/** Everything that needs attention, with buttons to deal with it. */
+/** Everything that needs attention by kind, or all of one kind, with buttons to deal with one item or with several at once. */
 export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
   const viewer = await requireStaff();
-  const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
-  const { rows, more, isAtLeast } = await listToday(viewer, settings, now);
+  const [{ settings, now }, { done, kind }] = await Promise.all([readRequest(), searchParams]);
+  const only = isKind(kind) ? kind : null;
+  const groups = only
+    ? [await listOfKind(viewer, only, settings, now)].filter((group) => group !== null)
+    : await listToday(viewer, settings, now);
+  const back = only ? { back: { href: "/admin", label: "Everything on Today" } } : {};
   return (
-    <Page settings={settings} title="Today" heading="Today" lede={ledeOf(rows.length, more, isAtLeast)} done={done}>
-      {rows.length === 0 ? (
+    <Page settings={settings} title="Today" heading="Today" lede={ledeOf(groups)} done={done} {...back}>
+      {groups.length === 0 ? (
         <EmptyState heading="Nothing needs your attention">
           <p>
             As far as dates can tell, everybody has replied, met and been reached. Anything new will appear here by itself. Have
@@ -25,12 +32,11 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
         </EmptyState>
       ) : (
         // One form for all items: a separate form for each would be a third of the page.
-        <Form action={putOff}>
-          <ol className="grid grid-cols-1 border-b border-rule">
-            {rows.map((row) => (
-              <TodayItem key={row.key} row={row} settings={settings} timeZone={viewer.timeZone} now={now} />
-            ))}
-          </ol>
+        <Form action={actOnToday}>
+          <HiddenField name="formId" initial={randomUUID()} />
+          {groups.map((group) => (
+            <TodayGroup key={group.kind} group={group} settings={settings} timeZone={viewer.timeZone} now={now} />
+          ))}
         </Form>
       )}
       <p className="flex flex-wrap gap-x-6 gap-y-2">
@@ -57,8 +63,10 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
   );
 }
 
-function ledeOf(shown: number, more: number, isAtLeast: boolean): string {
-  if (shown === 0) return "Nothing needs your attention.";
-  if (more === 0) return shown === 1 ? "One item needs your attention." : `${shown} items need your attention.`;
-  return `The ${shown} most urgent things, and ${isAtLeast ? "more than " : ""}${sayNumber(more)} more.`;
+function ledeOf(groups: readonly Group[]): string {
+  const count = groups.reduce((all, group) => all + group.count, 0);
+  if (count === 0) return "Nothing needs your attention.";
+  if (count === 1) return "One item needs your attention.";
+  const said = sayCount({ count, isAtLeast: groups.some(({ isAtLeast }) => isAtLeast) });
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)} items need your attention.`;
 }

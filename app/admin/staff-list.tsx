@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Option, SelectField, TextField } from "@/components/ui/field";
-import { FilterForm } from "@/components/ui/filter-form";
+import { FilterForm, Kept } from "@/components/ui/filter-form";
 import { Link } from "@/components/ui/link";
 import { Narrowing } from "@/components/ui/narrowing";
+import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
@@ -18,7 +19,9 @@ import { PartyLink } from "./party-link";
 interface StaffListProps {
   of: "proposals" | "relationships";
   lede: string;
-  filter: Omit<ProposalFilter, "state"> & { state?: string | undefined };
+  filter: Pick<ProposalFilter, "age" | "topic" | "who" | "after"> & { state?: string | undefined };
+  /** Those who come from a number of a report: what the filters without a box say. */
+  counted: string | null;
   states: readonly Option[];
   /** What the first column and the age in the filter count from: "Sent". */
   began: string;
@@ -43,12 +46,29 @@ interface StaffLine {
 }
 
 /** All proposals or all relationships, as staff see them: narrowed by state, age, topic and person, a page at a time. */
-export function StaffList({ of, lede, filter, states, began, columns, lines, next, settings, ...when }: StaffListProps) {
+export function StaffList({
+  of,
+  lede,
+  filter,
+  counted,
+  states,
+  began,
+  columns,
+  lines,
+  next,
+  settings,
+  ...when
+}: StaffListProps) {
   const href = `/admin/${of}`;
   const { words, topics } = settings;
   return (
     <Page settings={settings} title={capital(of)} heading={capital(of)} lede={lede}>
       <Filters {...{ of, href, filter, states, began, settings }} />
+      {counted && (
+        <Note kind="plain">
+          <p>{counted}.</p>
+        </Note>
+      )}
       {lines.length === 0 ? (
         <EmptyState heading={`No ${of} match`}>
           <p>Remove a filter, or show them all.</p>
@@ -95,10 +115,12 @@ export function StaffList({ of, lede, filter, states, began, columns, lines, nex
 type FiltersProps = Pick<StaffListProps, "of" | "filter" | "states" | "began" | "settings"> & { href: string };
 
 function Filters({ of, href, filter, states, began, settings }: FiltersProps) {
-  const { state, age, topic, who } = filter;
-  const isFiltered = [state, age, topic, who].some((one) => one !== undefined);
+  // Filters without a box stay as a report's number set them, until the reader shows everything again.
+  const { state, age, topic, who, after: _, ...kept } = filter;
+  const isFiltered = [state, age, topic, who, ...Object.values(kept)].some((one) => one !== undefined);
   return (
     <FilterForm href={href} submit="Show them" isFiltered={isFiltered}>
+      <Kept values={kept} />
       <TextField name="who" label="Name or number" type="search" initial={who} maxLength={80} />
       <Narrowing of={of} isNarrowed={[state, age, topic].some((one) => one !== undefined)}>
         <SelectField name="state" label="State" options={states} none="Any" initial={state} />

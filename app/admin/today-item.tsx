@@ -6,19 +6,21 @@ import { TodayView } from "./today-view";
 
 interface TodayItemProps {
   row: TodayRow;
+  isTickable: boolean;
   settings: Settings;
   timeZone: string;
   now: Date;
 }
 
 /** One item: what happened, since when, and what to do about it. It is inside the form that puts an item off. */
-export function TodayItem({ row, settings, timeZone, now }: TodayItemProps) {
+export function TodayItem({ row, isTickable, settings, timeZone, now }: TodayItemProps) {
   const { key, kind, since, until, isOwn } = row;
   const ways = waysOf(row);
   const when = { now, timeZone };
   return (
     <TodayView
       name={key}
+      isTickable={isTickable}
       sentence={sayRow(row, settings.words)}
       when={
         <>

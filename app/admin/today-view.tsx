@@ -2,12 +2,15 @@
 
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { useField } from "@/components/ui/form-context";
 import { Link } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
 
 interface TodayViewProps {
   /** The key of the row. */
   name: string;
+  /** Whether it can be ticked, to be dealt with together with others. */
+  isTickable: boolean;
   sentence: string;
   /** Since when, and until when. */
   when: ReactNode;
@@ -16,12 +19,15 @@ interface TodayViewProps {
   putOff: string;
 }
 
-/** The markup of a row in the staff inbox, also for the browser: its sentence appears in it six times, but is sent once. */
-export function TodayView({ name, sentence, when, ways, putOff }: TodayViewProps) {
+/** The markup of a row in the staff inbox, also for the browser: its sentence appears in it up to seven times, but is sent once. */
+export function TodayView({ name, isTickable, sentence, when, ways, putOff }: TodayViewProps) {
   const [first, ...others] = ways;
   return (
     <li className="grid grid-cols-1 gap-2 border-t border-rule py-5">
-      <h2 className="max-w-[46rem] font-lede text-[1.25rem] leading-[1.3]">{sentence}</h2>
+      <div className="flex items-start gap-2.5">
+        {isTickable && <Tick name={name} about={sentence} />}
+        <h3 className="max-w-[46rem] font-lede text-[1.25rem] leading-[1.3]">{sentence}</h3>
+      </div>
       <p className="text-[0.95rem] text-soft">{when}</p>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
         {first && <Way {...first} about={sentence} isFirst />}
@@ -47,6 +53,20 @@ export function TodayView({ name, sentence, when, ways, putOff }: TodayViewProps
         </Menu>
       </div>
     </li>
+  );
+}
+
+function Tick({ name, about }: { name: string; about: string }) {
+  const { values } = useField("ticked", []);
+  return (
+    <input
+      type="checkbox"
+      name="ticked"
+      value={name}
+      aria-label={about}
+      defaultChecked={values.includes(name)}
+      className="mt-1 size-[1.35rem] shrink-0 accent-accent"
+    />
   );
 }
 

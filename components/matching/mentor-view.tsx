@@ -39,7 +39,7 @@ export function MentorView(props: MentorViewProps) {
             {asked.mark}.{" "}
             <Link href={asked.href} className="inline-block">
               {asked.link}
-              <span className="sr-only">: {name}</span>
+              <span className="sr-only"> ({name})</span>
             </Link>
           </p>
         )}

@@ -1,5 +1,6 @@
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
-import { type Figures, sayAmount } from "@/lib/staff/reports/report";
+import { type Column, type Figures, type Row, sayAmount } from "@/lib/staff/reports/report";
 import { MonthChart } from "./charts/month-chart";
 import { ThingChart } from "./charts/thing-chart";
 
@@ -11,7 +12,7 @@ interface ReportFiguresProps {
 
 /** One table of a report: in a sentence, as a chart, as numbers, and as a file. */
 export function ReportFigures({ figures, fileHref }: ReportFiguresProps) {
-  const { key, heading, summary, note, rowsAre, rowLabel, columns, rows } = figures;
+  const { key, heading, summary, note, rowsAre, rowLabel, columns, rows, total } = figures;
   const isDrawn = rows.some(({ amounts }) => columns.some((column, i) => column.isDrawn && amounts[i]));
   const Chart = rowsAre === "months" ? MonthChart : ThingChart;
   return (
@@ -23,9 +24,9 @@ export function ReportFigures({ figures, fileHref }: ReportFiguresProps) {
         caption={`${heading}: the numbers`}
         isMatrix
         columns={[{ label: rowLabel }, ...columns.map(({ label }) => ({ label, isNumber: true }))]}
-        rows={rows.map(({ label, amounts }) => ({
-          key: label,
-          cells: [label, ...columns.map(({ as }, i) => sayAmount(amounts[i], as))],
+        rows={[...rows, ...(total ? [total] : [])].map((row) => ({
+          key: row.label,
+          cells: [row.label, ...columns.map((column, i) => <Figure key={column.label} row={row} column={column} i={i} />)],
         }))}
       />
       {note && <p className="text-soft">{note}</p>}
@@ -35,5 +36,18 @@ export function ReportFigures({ figures, fileHref }: ReportFiguresProps) {
         </a>
       </p>
     </section>
+  );
+}
+
+/** A number, which leads to those whom it counts. */
+function Figure({ row: { label, amounts, leads }, column, i }: { row: Row; column: Column; i: number }) {
+  const [amount, lead] = [amounts[i], leads?.[i]];
+  const said = sayAmount(amount, column.as);
+  if (!amount || !lead) return said;
+  return (
+    <Link href={lead} className="inline-block min-w-6 py-1">
+      {said}
+      <span className="sr-only">{`: ${column.label}, ${label}`}</span>
+    </Link>
   );
 }

@@ -29,3 +29,10 @@ export function FilterForm({ href, submit, isFiltered, children }: FilterFormPro
     </search>
   );
 }
+
+/** Filters that have no box in the form, because a report's number led here with them. They stay until all are shown. */
+export function Kept({ values }: { values: Readonly<Record<string, string | number | null | undefined>> }) {
+  return Object.entries(values).map(([name, value]) =>
+    value === null || value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+  );
+}

@@ -98,24 +98,13 @@ async function gather() {
   // One that was never written: a mail's frame lets no script in, and the checker would wait for ever for its answer.
   const mail = { key: `gallery:${randomUUID()}`, memberId: own.away.id, kind: "available-again", createdAt: now };
   await db().mail.create({ data: { ...mail, status: "failed", attempts: 7, lastError: "Refused" }, select: { key: true } });
+  const actId = await actOnSome(own.staff.id, pair, now);
   const register = await db().registerImport.findFirstOrThrow({ where: { state: "imported" }, select: { id: true } });
   const resource = await db().resource.findFirstOrThrow({ select: { id: true } });
   return {
     people: own,
-    ...{
-      pair,
-      freshPair,
-      askedPair,
-      endedPair,
-      open,
-      rejected,
-      question: asking.value,
-      waiting,
-      wanted: wanted.id,
-      reflection,
-      request,
-      resource: resource.id,
-    },
+    ...{ act: actId, pair, freshPair, askedPair, endedPair, open, rejected, waiting, wanted: wanted.id },
+    ...{ question: asking.value, reflection, request, resource: resource.id },
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
     secret: env().AUTH_SECRET,
@@ -136,4 +125,14 @@ async function letterTo(id: string) {
     behalfOf: "society",
     ...words,
   } as const;
+}
+
+/** What a member of staff did to several items of Today at once, of which one was refused. */
+async function actOnSome(byId: string, subjectId: string, at: Date): Promise<string> {
+  const actId = randomUUID();
+  const lines = ["done", "undone", "changed-meanwhile"].map((outcome) => {
+    return { actId, key: `relationship-quiet:${subjectId}:${outcome}`, subjectId, act: "put-off", outcome, byId, at };
+  });
+  await db().todayAct.createMany({ data: lines });
+  return actId;
 }

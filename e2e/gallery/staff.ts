@@ -26,12 +26,27 @@ const pair =
   (society) =>
     `/admin/relationships/${society.pair}${rest}`;
 
+/** What asks before staff do something to several proposals at once. */
+const many =
+  (act: string): At =>
+  ({ open }) =>
+    `/admin/today/many/${act}?key=proposal-expiring:${open}:1.21`;
+
 /** What staff see and do. */
 export const STAFF: Room = [
   seen("/admin", "things to do"),
   seen("/admin/today/aside"),
   about("/admin/today/dismiss", "asked", () => "/admin/today/dismiss?key=sweep-late:-:now"),
   blank("/admin/today/dismiss", () => "/admin/today/dismiss?key=sweep-late:-:now", "Dismiss"),
+  about("/admin", "one kind", () => "/admin?kind=proposal-expiring"),
+  {
+    ...about("/admin", "nothing ticked", () => "/admin?kind=mail-failed"),
+    doing: pressing(/^Put off those ticked/),
+    isError: true,
+  },
+  ...(["write", "remind", "extend"] as const).map((act) => about("/admin/today/many/[act]", act, many(act))),
+  blank("/admin/today/many/[act]", () => "/admin/today/many/dismiss?key=sweep-late:-:now", "Dismiss them"),
+  about("/admin/today/acts/[id]", "some done, some not", ({ act }) => `/admin/today/acts/${act}`),
   seen("/admin/members", "everybody"),
   about("/admin/members", "nobody fits", () => "/admin/members?q=qqqqqqqq"),
   about("/admin/members/[id]", "a mentor", member),

@@ -59,7 +59,8 @@ test("Make Unavailable and Make Available, with the sentence on every screen bet
     await mentor.visit(path);
     expect(mentor.banner.text, path).toContain(UNAVAILABLE);
   }
-  expect(await mentee.visit(`/mentors/${mentor.member.id}`)).toBe(404);
+  await mentee.visit(`/mentors/${mentor.member.id}`);
+  expect(mentee.main.text).toContain("They plan to be back on");
   await mentor.visit("/relationships");
   await mentor.banner.press("Make Available");
   expect(mentor.status).toContain("You are available again");

@@ -41,7 +41,7 @@ test("a link in a mail only shows; one press answers, signed in or not, and the 
   expect((await caseOf(id)).waiting).toBe("mentee");
 
   await mentor.visit("/");
-  expect(mentor.text).toContain("We have a question for you.");
+  expect(mentor.text).toContain("One thing is waiting for you.");
   const question = mentor.part("region", `Have you and ${mentee.name} met?`);
   expect(question.text).toContain(`${mentee.name} is hoping to hear from you.`);
   await question.press("We have a date");

@@ -20,10 +20,12 @@ const ACTIONS = listActions();
 const REAL: Record<string, () => Promise<string>> = {
   "[id]": async () => "suspend",
   "[list]": async () => "1",
+  acts: actOnce,
   blocks: blockSomebody,
   content: async () => "faq",
   files: attachSomething,
   lists: async () => "topics",
+  many: async () => "dismiss",
   members: async () => (await people.mentor()).id,
   proposals: async () => propose(await people.mentee(), await people.mentor()),
   register: checkRegister,
@@ -41,6 +43,7 @@ const NOT_OURS =
 const ASKED: Record<string, string> = {
   "/admin/reports/[report]/download": "?table=by-month",
   "/admin/today/dismiss": "?key=sweep-late:-:now",
+  "/admin/today/many/[act]": "?key=sweep-late:-:now",
 };
 
 test("the lists have everything in them", () => {
@@ -147,6 +150,13 @@ async function realPath(path: string): Promise<string> {
 
 async function beginOne(): Promise<string> {
   return begin(await people.mentee(), await people.mentor());
+}
+
+async function actOnce(): Promise<string> {
+  const [actId, byId] = [randomUUID(), (await people.member({ staff: "staff" })).id];
+  const data = { actId, byId, key: `sweep-late:-:${actId}`, act: "dismiss", outcome: "done", at: await readNow() };
+  await db().todayAct.create({ data, select: { key: true } });
+  return actId;
 }
 
 async function blockSomebody(): Promise<string> {

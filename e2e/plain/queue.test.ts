@@ -30,7 +30,7 @@ test("a place is kept, shown, left and kept again, and when one is free the ment
   await waitForMail(mentee, mentee.name, /has no place left/);
   await mentee.visit(detailsOf(id));
   expect(mentee.main.text).toContain(`Closed: ${mentor.name} has no place left`);
-  expect(mentee.main.text).toContain("Other mentors who may fit");
+  expect(mentee.main.text).toContain("Whom you could ask instead");
   await mentee.press("Keep my place");
   expect(mentee.status).toContain("You have a place in the queue");
   expect(mentee.main.text).toContain("You are next");

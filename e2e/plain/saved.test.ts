@@ -12,20 +12,20 @@ test("a mentor is saved from the list, hidden from their page, and brought back"
   const [mentee, mentor] = [await given.mentee(), await people.mentor()];
   const look = () => mentee.visit(`/mentors?q=${encodeURIComponent(mentor.name)}`);
   await look();
-  await mentee.press(`Save: ${mentor.name}`);
+  await mentee.press(`Save (${mentor.name})`);
   expect(mentee.status).toContain("Saved.");
-  expect(mentee.has("button", `Saved – remove: ${mentor.name}`)).toBe(true);
+  expect(mentee.has("button", `Saved – remove (${mentor.name})`)).toBe(true);
   await mentee.follow("Saved (1)");
   expect(mentee.heading).toBe("Saved mentors");
   await mentee.follow(mentor.name);
-  await mentee.press(`Not for me: ${mentor.name}`);
+  await mentee.press(`Not for me (${mentor.name})`);
   expect(mentee.main.text).toContain("You have marked them as not for you.");
 
   await look();
   expect(mentee.has("link", mentor.name)).toBe(false);
   await mentee.follow("Hidden (1)");
   expect(mentee.main.text).not.toContain("Remove");
-  await mentee.press(`Bring back: ${mentor.name}`);
+  await mentee.press(`Bring back ${mentor.name}`);
   expect(mentee.main.text).toContain("Nothing saved yet");
   await look();
   expect(mentee.has("link", mentor.name)).toBe(true);
@@ -39,23 +39,23 @@ test("nobody else sees the lists", async () => {
 test("a saved mentor who is away is waited for, and the mail comes when they are back", async () => {
   const [mentee, mentor] = [await given.mentee(), await given.mentor()];
   await mentee.visit(`/mentors/${mentor.member.id}`);
-  await mentee.press(`Save: ${mentor.name}`);
+  await mentee.press(`Save (${mentor.name})`);
   await mentor.visit("/account");
   await mentor.press("Make Unavailable");
 
   await mentee.visit("/saved");
   expect(mentee.main.text).toContain("Away at the moment");
-  await mentee.follow(`Tell me when: ${mentor.name}`);
+  await mentee.follow(`Tell me when ${mentor.name} is free`);
   await mentee.press(`Tell me when ${mentor.name} is free`);
   expect(mentee.status).toContain("We will tell you.");
-  expect(mentee.has("button", `Stop: ${mentor.name}`)).toBe(true);
+  expect(mentee.has("button", `Stop ${mentor.name}`)).toBe(true);
 
   await mentor.press("Make Available");
   await sweepNow();
   await openMail(mentee, mentee.name, /can be asked now/);
   expect(mentee.main.text).toContain(mentor.name);
   await mentee.visit("/saved");
-  expect(mentee.has("button", `Stop: ${mentor.name}`)).toBe(false);
+  expect(mentee.has("button", `Stop ${mentor.name}`)).toBe(false);
 });
 
 test("a search that finds nobody offers to tell, and stops with one press", async () => {
@@ -67,6 +67,6 @@ test("a search that finds nobody offers to tell, and stops with one press", asyn
   await mentee.visit("/mentors?q=zyzzyva");
   expect(mentee.main.text).toContain("We will tell you when somebody is free.");
   await mentee.follow("See or stop what you wait for");
-  await mentee.press("Stop: “zyzzyva”");
+  await mentee.press("Stop “zyzzyva”");
   expect(mentee.status).toContain("Stopped.");
 });

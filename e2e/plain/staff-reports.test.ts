@@ -41,6 +41,30 @@ test("staff read each report, for the days they choose, and take it as a file", 
   expect(await staff.visit("/admin/reports/nothing")).toBe(404);
 });
 
+test("a number of a report leads to those whom it counts, and from there to what can be done", async () => {
+  const [staff, { id, mentee, mentor }] = [await given.staff(), await given.partners()];
+  const alone = await given.mentee();
+  await staff.visit("/admin/reports/gaps");
+  const number = staff.find("link", /No mentor now, In the last 30 days$/);
+  await staff.follow(nameOf(number));
+  expect(staff.path).toBe("/admin/members");
+  expect(staff.main.text).toContain("Mentees who have no mentor now, who joined in the last 30 days.");
+  staff.fill("Search", alone.number);
+  await staff.press("Show members");
+  expect(staff.main.text).toContain("Mentees who have no mentor now");
+  expect(staff.has("link", alone.name)).toBe(true);
+  staff.fill("Search", mentee.number);
+  await staff.press("Show members");
+  expect(staff.has("link", mentee.name)).toBe(false);
+
+  await staff.visit("/admin/reports/relationships");
+  await staff.follow(nameOf(staff.all("link", /: Started, /).at(-1) as HTMLElement));
+  expect(staff.main.text).toContain("Started from");
+  await staff.follow(new RegExp(`${mentee.name} and ${mentor.name}`));
+  expect(staff.path).toBe(`/admin/relationships/${id}`);
+  expect(staff.has("link", "Write to both")).toBe(true);
+});
+
 test("staff find in the audit trail what somebody did, and that they took it away is in it too", async () => {
   const [staff, { id, mentee, mentor }] = [await given.staff(), await given.partners()];
   const WHO = "Name, number, e-mail or id";

@@ -17,6 +17,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   const id = await propose(mentee.member, mentor.member, await ago(19));
   await staff.visit("/");
   expect([staff.path, staff.heading]).toEqual(["/admin", "Today"]);
+  await staff.visit("/admin?kind=proposal-expiring");
   expect(about(staff, mentee).text).toContain(`${mentor.name} has not replied to ${mentee.name}’s proposal`);
   await about(staff, mentee).follow(/^Give more days/);
   staff.fill("How many more days?", "99");
@@ -26,7 +27,7 @@ test("a proposal near its last day gets more days, and both are told; another is
   await staff.press("Add the days");
   expect(staff.status).toContain("The deadline is extended");
   expect(staff.text).toContain("Days added by staff");
-  await staff.visit("/admin");
+  await staff.visit("/admin?kind=proposal-expiring");
   expect(isThere(staff, mentee)).toBe(false);
 
   await mentee.visit("/notifications");
@@ -96,7 +97,7 @@ test("two without a first conversation: put off, back, written to, and ended wit
   }
 });
 
-test("something is dismissed with a reason, and laid on the desk again; the lists find two people", async () => {
+test("something is dismissed with a reason, and comes back to Today; the lists find two people", async () => {
   const [{ id, mentee, mentor }, staff] = [await given.partners(await ago(57)), await given.staff()];
   await staff.visit("/admin");
   await about(staff, mentee).follow(/^Dismiss/);

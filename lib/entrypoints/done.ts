@@ -97,6 +97,8 @@ const DONE: Record<string, (words: Words) => string> = {
   "member-erased": () => "Erased for good. Everybody concerned has been told.",
   "put-off": () => "Put off. It comes back in three days if it still needs attention.",
   dismissed: () => "Dismissed. You can find it under Put aside.",
+  acted: () => "Done. Below you can see what happened to each of them.",
+  "acts-undone": () => "Undone. Whatever still needs attention is back on Today.",
   "taken-up": () => "It is back on Today if it still needs attention.",
   "deadline-extended": () => "The deadline is extended. We have told both.",
   "staff-withdrew": () => "The proposal is withdrawn. We have sent both your message.",

@@ -24,6 +24,17 @@ afterAll(async () => {
 
 const runs = () => direct.sweepRun.count({ where: { finishedAt: { not: null } } });
 
+test("a process sweeps as soon as it starts, and not only when the next round comes", async () => {
+  const before = await runs();
+  const onceAYear = { sweep: "0 0 1 1 *", nightly: "0 0 1 1 *" };
+  const stop = startScheduler(onceAYear);
+  try {
+    await expect.poll(runs, UNHURRIED).toBe(before + 1);
+  } finally {
+    stop();
+  }
+});
+
 test("the clock of a machine of one's own goes on after runs that failed, whatever they failed at", async () => {
   const everySecond = { sweep: "* * * * * *", nightly: "* * * * * *" };
   const failures = vi.spyOn(log(), "error");

@@ -17,7 +17,10 @@ export function startScheduler(patterns = { sweep: SWEEP_PATTERN, nightly: NIGHT
     new Cron(pattern, { name, protect: true, unref: true, catch: report }, async () => {
       log().info({ run: name, done: await withLongStatements(async () => work(await readNow())) }, "a scheduled job ran");
     });
-  const clocks = [start(patterns.sweep, "sweep", runSweep), start(patterns.nightly, "nightly", runNightly)];
+  const sweeps = start(patterns.sweep, "sweep", runSweep);
+  const clocks = [sweeps, start(patterns.nightly, "nightly", runNightly)];
+  // What fell due while no process was there does not wait for the next round, and nobody is told that no sweep has run.
+  void sweeps.trigger();
   return () => {
     for (const clock of clocks) clock.stop();
   };

@@ -34,7 +34,7 @@ export async function once<Value, Reason extends string>(
 }
 
 /** A UUID that the same words under the same key have again. */
-function keyOf(key: string, typed: unknown): string {
+export function keyOf(key: string, typed: unknown): string {
   const hex = createHash("sha256")
     .update(JSON.stringify([key, typed]))
     .digest("hex");

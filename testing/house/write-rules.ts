@@ -96,6 +96,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   check_ins: ["mentoring/check-ins/save"],
   staff_letters: ["staff/relationships/letters/commands"],
   today_dismissals: ["staff/inbox/commands"],
+  today_acts: ["staff/inbox/many/commands"],
   notifications: [
     "notify/notices/commands",
     "notify/notices/telling",

@@ -151,6 +151,8 @@ export async function live(): Promise<Life> {
     });
   const aside = { kind: "odd", subjectId: me.id, reason: "mine", byId: people.stranger.id, at: SENT_AT };
   await db().todayDismissal.create({ data: { key: me.id, ...aside } });
+  const act = { actId: randomUUID(), subjectId: me.id, act: "dismiss", outcome: "done", byId: people.stranger.id, at: SENT_AT };
+  await db().todayAct.create({ data: { key: me.id, ...act } });
   await endByStaff(people.stranger, me);
   await recordSignIn({ ...vouchedFor(me), standing: "current" }, onDay(1));
   const theirWords = [

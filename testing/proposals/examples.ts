@@ -47,6 +47,7 @@ export function exampleCommand(type: CommandType, circumstances: Circumstances =
     expire: { type: "expire", actor: SWEEP },
     close: { type: "close", actor: SYSTEM, because: "mentor-left" },
     extend: { type: "extend", actor: STAFF, days: 7, timeZone: "Europe/London" },
+    "remind-by-staff": { type: "remind-by-staff", actor: STAFF, timeZone: "Europe/London" },
     "withdraw-by-staff": { type: "withdraw-by-staff", actor: STAFF, words: "Gareth is away for longer than he thought." },
     choose: { type: "choose", actor: MENTEE, choices: ["00000000-0000-4000-8000-000000000004"] },
     "ask-again": { type: "ask-again", actor: SYSTEM, joinedAt: SENT_AT, askedPlace: 1, circumstances },

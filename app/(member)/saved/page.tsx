@@ -57,11 +57,11 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
                 <Row key={mentor.memberId} mentor={mentor} state={stateIn(mentor, viewer.timeZone, now)}>
                   {stateOf(mentor) !== "free" && (
                     <Link href={`/mentors/${mentor.memberId}`} className="py-2">
-                      Tell me when<span className="sr-only">: {mentor.name}</span>
+                      Tell me when<span className="sr-only"> {mentor.name} is free</span>
                     </Link>
                   )}
                   <Button kind="plain" name="forget" value={mentor.memberId}>
-                    Remove<span className="sr-only">: {mentor.name}</span>
+                    Remove<span className="sr-only"> {mentor.name}</span>
                   </Button>
                 </Row>
               ))}
@@ -72,7 +72,7 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
               {hidden.map((mentor) => (
                 <Row key={mentor.memberId} mentor={mentor} state={null}>
                   <Button kind="plain" name="forget" value={mentor.memberId}>
-                    Bring back<span className="sr-only">: {mentor.name}</span>
+                    Bring back<span className="sr-only"> {mentor.name}</span>
                   </Button>
                 </Row>
               ))}
@@ -116,7 +116,7 @@ function Awaited({ alert: { id, about, mentor }, settings, title }: { alert: Ale
         isOneOfSeveral
         submit={
           <>
-            Stop<span className="sr-only">: {label}</span>
+            Stop<span className="sr-only"> {label}</span>
           </>
         }
       >

@@ -1,6 +1,6 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField, TextField } from "@/components/ui/field";
-import { FilterForm } from "@/components/ui/filter-form";
+import { FilterForm, Kept } from "@/components/ui/filter-form";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Narrowing } from "@/components/ui/narrowing";
@@ -12,14 +12,15 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { STATUSES } from "@/lib/staff/members/directory";
 import { type Filters, LONGEST_WORDS, ROLES, readFilters, writeFilters } from "@/lib/staff/members/input";
 import { listMembers } from "@/lib/staff/members/queries";
-import { STAFF_WORDS, STANDING_WORDS, STATUS_WORDS, sayRoleFilter } from "@/lib/staff/members/wording";
+import { STAFF_WORDS, STANDING_WORDS, STATUS_WORDS, sayCounted, sayRoleFilter } from "@/lib/staff/members/wording";
 import { MemberList } from "./member-list";
 
 export default async function MembersPage({ searchParams }: PageProps<"/admin/members">) {
   const viewer = await requireStaff();
   const [{ settings, now }, params] = await Promise.all([readRequest(), searchParams]);
   const filters = readFilters(params);
-  const { members, next, isCut, waiting } = await listMembers(viewer, filters);
+  const { members, next, isCut, waiting } = await listMembers(viewer, filters, settings, now);
+  const counted = sayCounted(filters, settings.words);
   const isFiltered = writeFilters(filters) !== "";
   return (
     <Page settings={settings} title="Members" heading="Members" lede="Everybody who has an account here." done={params.done}>
@@ -33,6 +34,11 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
       <FilterForm href="/admin/members" submit="Show members" isFiltered={isFiltered}>
         <Fields filters={filters} settings={settings} />
       </FilterForm>
+      {counted && (
+        <Note kind="plain">
+          <p>{counted}.</p>
+        </Note>
+      )}
       {isCut && (
         <Note kind="plain">
           <p>Too many members match, so some are left out. Type more of the name, number or address.</p>
@@ -63,8 +69,10 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
 /** The search box and the filters. */
 function Fields({ filters, settings: { words } }: { filters: Filters; settings: Settings }) {
   const isNarrowed = writeFilters({ ...filters, words: "" }) !== "";
+  const { gap, age, joinedFrom, joinedTo } = filters;
   return (
     <>
+      <Kept values={{ gap, age, joinedFrom, joinedTo }} />
       <TextField
         type="search"
         name="q"

@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
-import { STATUSES } from "@/lib/pairing/proposals/proposal";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
-import { ProposalFilter } from "@/lib/staff/relationships/input";
+import { sayCountedProposals } from "@/lib/staff/relationships/counted/wording";
+import { PROPOSAL_STATES, ProposalFilter } from "@/lib/staff/relationships/input";
 import { listProposals } from "@/lib/staff/relationships/proposals/queries";
 import { sayState } from "@/lib/staff/relationships/wording";
 import { StaffList } from "../staff-list";
@@ -12,6 +12,7 @@ const STATE_LABELS = {
   rejected: "Rejected",
   withdrawn: "Withdrawn",
   expired: "Expired",
+  answered: "Replied to",
 };
 
 export default async function ProposalsPage({ searchParams }: PageProps<"/admin/proposals">) {
@@ -25,7 +26,8 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/admin/
       of="proposals"
       lede="Dates, states and topics. What people write in a proposal is private."
       filter={filter}
-      states={STATUSES.map((value) => ({ value, label: STATE_LABELS[value] }))}
+      counted={sayCountedProposals(filter)}
+      states={PROPOSAL_STATES.map((value) => ({ value, label: STATE_LABELS[value] }))}
       began="Sent"
       columns={[{ label: "Reminders", isNumber: true }]}
       lines={proposals.map((line) => ({

@@ -1,5 +1,6 @@
 import { Time } from "@/components/ui/time";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { sayCountedRelationships } from "@/lib/staff/relationships/counted/wording";
 import { RELATIONSHIP_STATES, RelationshipFilter } from "@/lib/staff/relationships/input";
 import { listRelationships } from "@/lib/staff/relationships/queries";
 import { sayRelationship, stateLabel } from "@/lib/staff/relationships/wording";
@@ -17,6 +18,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
       of="relationships"
       lede="Dates, states and counts. What partners write and talk about is private."
       filter={filter}
+      counted={sayCountedRelationships(filter)}
       states={RELATIONSHIP_STATES.map((value) => ({ value, label: stateLabel(value, words) }))}
       began="Began"
       columns={[{ label: "Meetings held", isNumber: true }, { label: "Last and next" }]}

@@ -65,6 +65,7 @@ describe("erasing", () => {
       "support_messages",
       "staff_letters",
       "today_dismissals",
+      "today_acts",
     ])
       expect([...filled]).toContain(table);
     const suggested = await db().mail.findFirstOrThrow({ where: { memberId: people.stranger.id, kind: "proposal-rejected" } });

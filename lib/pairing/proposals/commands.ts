@@ -159,6 +159,12 @@ export function extend(viewer: Viewer, which: Seen, days: number, settings: Sett
   return actAsStaff(viewer, which, (actor) => ({ type: "extend", actor, days, timeZone }), now);
 }
 
+/** Staff remind the mentor, who has not heard of it yet today. */
+export function remindByStaff(viewer: Viewer, which: Seen, settings: Settings, now: Date) {
+  const { timeZone } = settings.society;
+  return actAsStaff(viewer, which, (actor) => ({ type: "remind-by-staff", actor, timeZone }), now);
+}
+
 /** Staff withdraw an unanswered proposal, with words that both read. */
 export function withdrawByStaff(viewer: Viewer, which: Seen, words: string, now: Date) {
   return actAsStaff(viewer, which, (actor) => ({ type: "withdraw-by-staff", actor, words }), now);

@@ -37,6 +37,8 @@ export function decide(proposal: Proposal | null, command: Command, now: Date): 
       return close(proposal, command, now);
     case "extend":
       return extend(proposal, command, now);
+    case "remind-by-staff":
+      return remindByStaff(proposal, command, now);
     case "withdraw-by-staff":
       return withdrawByStaff(proposal, command, now);
     case "ask-again":
@@ -55,7 +57,7 @@ function isOwn({ menteeId, mentorId }: Proposal, actor: Actor): boolean {
 function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): boolean {
   if (type === "remind" || type === "expire") return actor.kind === "sweep";
   if (type === "close" || type === "ask-again") return actor.kind === "system";
-  if (type === "extend" || type === "withdraw-by-staff") return actor.kind === "staff";
+  if (type === "extend" || type === "remind-by-staff" || type === "withdraw-by-staff") return actor.kind === "staff";
   if (actor.kind !== "mentee" && actor.kind !== "mentor") return false;
   if (actor.memberId !== (actor.kind === "mentee" ? menteeId : mentorId)) return false;
   if (type === "edit" || type === "withdraw" || type === "choose") return actor.kind === "mentee";
@@ -207,6 +209,17 @@ function extend(proposal: Proposal, { actor, days, timeZone }: Of<"extend">, now
   return decision(next, {}, actor, now, "extended", { days }, [
     ["mentee", "proposal-extended", { expiresAt }, `mentee:${extraDays}`],
     ["mentor", "proposal-extended", { expiresAt }, `mentor:${extraDays}`],
+  ]);
+}
+
+/** Once a day at most, whoever does it: the day is remembered as that of the newest reminder, like the clock's. */
+function remindByStaff(proposal: Proposal, { actor, timeZone }: Of<"remind-by-staff">, now: Date): Decided {
+  const closed = refuseAnswer(proposal, now);
+  if (closed) return refuse(closed);
+  const day = daysBetween(proposal.sentAt, now, timeZone);
+  if (day <= proposal.remindedDay) return refuse("already-reminded");
+  return decision({ ...proposal, remindedDay: day }, {}, actor, now, "reminded", { day }, [
+    ["mentor", "proposal-reminder", { day, expiresAt: proposal.expiresAt }, `staff:${day}`],
   ]);
 }
 

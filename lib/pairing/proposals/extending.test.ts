@@ -57,8 +57,33 @@ describe("what staff withdraw", () => {
   });
 });
 
+describe("a reminder by staff", () => {
+  const remind = exampleCommand("remind-by-staff");
+
+  test("goes to the mentor, and stands for those that were due until then", () => {
+    const { proposal, notices, facts } = decided(sentProposal(), remind, onDay(16));
+    expect([proposal.remindedDay, proposal.dueAt]).toEqual([16, onDay(21)]);
+    expect(notices.map(({ key, to, kind, data }) => [key.split(":").slice(2).join(":"), to, kind, data])).toEqual([
+      ["1:reminder:staff:16", MENTOR.memberId, "proposal-reminder", { day: 16, expiresAt: onDay(21).toISOString() }],
+    ]);
+    expect(facts).toMatchObject([{ actor: "staff", actorId: STAFF.memberId, fact: "reminded", data: { round: 1, day: 16 } }]);
+    const early = decided(sentProposal(), remind, onDay(5)).proposal;
+    expect([early.remindedDay, early.dueAt]).toEqual([5, onDay(7)]);
+  });
+
+  test("never on a day on which the mentor has heard of it", () => {
+    const again = { ok: false, reason: "already-reminded" };
+    expect(decide(sentProposal(), remind, onDay(0.1))).toEqual(again);
+    const byClock = decided(sentProposal(), exampleCommand("remind"), onDay(7)).proposal;
+    expect(decide(byClock, remind, onDay(7.2))).toEqual(again);
+    const once = decided(byClock, remind, onDay(8)).proposal;
+    expect(decide(once, remind, onDay(8.3))).toEqual(again);
+    expect(decided(once, remind, onDay(9)).proposal.remindedDay).toBe(9);
+  });
+});
+
 test("staff decide nothing that is their own", () => {
-  for (const type of ["extend", "withdraw-by-staff"] as const) {
+  for (const type of ["extend", "remind-by-staff", "withdraw-by-staff"] as const) {
     for (const { memberId } of [MENTEE, MENTOR]) {
       const command = { ...exampleCommand(type), actor: { kind: "staff" as const, memberId } };
       expect(decide(sentProposal(), command, onDay(2))).toEqual({ ok: false, reason: "own" });

@@ -77,6 +77,7 @@ export const COMMAND_TYPES = [
   "expire",
   "close",
   "extend",
+  "remind-by-staff",
   "withdraw-by-staff",
   "ask-again",
   "choose",
@@ -110,6 +111,8 @@ export type Command =
   | { type: "close"; actor: Actor; because: Exclude<WithdrawnBecause, "mentee" | "staff"> }
   /** Staff give the mentor more days to answer. */
   | { type: "extend"; actor: Actor; days: number; timeZone: string }
+  /** Staff remind the mentor once more, today. */
+  | { type: "remind-by-staff"; actor: Actor; timeZone: string }
   /** Both read these words. */
   | { type: "withdraw-by-staff"; actor: Actor; words: string }
   /** For somebody who has kept their place with the mentor since `joinedAt`, and is asked for one of the mentor's free places. */
@@ -152,6 +155,7 @@ export type RefusalReason =
   | "partner-left"
   | "changed-meanwhile"
   | "own"
+  | "already-reminded"
   | "too-many-days";
 
 /** What should be true next. The text is there when a new one was written, the opening when a relationship begins. Its version is one more than that of what it was decided on. */

@@ -13,9 +13,9 @@ export const PROPOSAL_WAITING: WaitingSource = {
     UNION ALL
     SELECT CASE p."status" WHEN 'sent' THEN 'proposal-unanswered' ELSE 'proposal-turned-down' END, p."id", 'mentee', p."mentorId",
       p."at", CASE WHEN p."status" <> 'sent' THEN jsonb_build_object('status',
-        CASE WHEN p."isKeepable" THEN p."withdrawnBecause" ELSE p."status" END, 'wanted', ${wantedBy(memberId)}) END
+        CASE WHEN p."isKeepable" THEN p."withdrawnBecause" ELSE p."status" END, 'because', p."rejectedBecause", 'wanted', ${wantedBy(memberId)}) END
     FROM (
-      SELECT "id", "mentorId", "movedAt", "withdrawnBecause", "sentAt",
+      SELECT "id", "mentorId", "movedAt", "withdrawnBecause", "rejectedBecause", "sentAt",
         CASE WHEN "status" = 'sent' AND "expiresAt" <= ${now}::timestamptz THEN 'expired' ELSE "status" END AS "status",
         "withdrawnBecause" IN ('mentor-full', 'mentor-away') AND "status" = 'withdrawn' AS "isKeepable",
         CASE "status" WHEN 'sent' THEN "expiresAt" ELSE "movedAt" END AS "at",

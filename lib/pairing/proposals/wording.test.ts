@@ -57,6 +57,7 @@ const REFUSALS: Record<CommandRefusal, [toMentee: RegExp, toMentor: RegExp]> = {
   "mentor-unavailable": both(/This adviser is not available/),
   "partner-left": [/This adviser cannot be reached/, /This learner cannot be reached/],
   own: both(/another member of staff/),
+  "already-reminded": both(/The adviser has already heard/),
   "too-many-days": both(/at most 28 days/),
   busy: [/try again in a minute/, /try again in a minute/],
   "changed-meanwhile": [/look again before you decide/, /The learner has just changed the proposal/],

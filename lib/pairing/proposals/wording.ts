@@ -94,6 +94,8 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
       return `This ${isMentee ? words.mentor : words.mentee} cannot be reached at present.`;
     case "own":
       return "You are part of this yourself, so another member of staff has to do it.";
+    case "already-reminded":
+      return `The ${words.mentor} has already heard of this proposal today.`;
     case "too-many-days":
       return `You can add at most ${MOST_EXTRA_DAYS} days in total.`;
     case "busy":

@@ -45,6 +45,8 @@ export interface WaitingData {
   status?: string;
   reference?: string;
   round?: number;
+  /** The entry of the society's list of reasons that a mentor chose. */
+  because?: number | null;
   /** What a mentee looks for, to suggest others. */
   wanted?: { topics: number[]; methods: number[]; languages: number[]; sector: number | null; region: number | null } | null;
 }

@@ -130,10 +130,10 @@ describe("two admins at once", () => {
     });
     expect((await other(omar, { openPerMentee: "4" })).ok).toBe(true);
     expect((await getSettings()).proposals).toEqual({
+      ...DEFAULT_SETTINGS.proposals,
       remindAfterDays: [3, 28],
       expireAfterDays: 30,
       openPerMentee: 4,
-      furtherChoices: 2,
     });
   });
 

@@ -3,16 +3,31 @@ import { Prisma } from "@/lib/foundation/db/client";
 import type { Settings } from "@/lib/society/settings/settings";
 import { open, row, stamp } from "./parts-sql";
 import { noFirstConversation, quietRelationships, silentPartners } from "./relationships-sql";
-import { FEW, KINDS, MOST_ROWS, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
+import { FEW, type Kind, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
 
 /**
- * One query for everything that may need attention: the first MOST_ROWS in the order of `inOrder`, each with the total
- * ("inAll") and the count of the most frequent kind ("mostOfAKind"). Each part reads an index from its beginning and stops
- * after MOST_OF_A_KIND, so it costs the same however large the society is. Names are only fetched for rows that are returned.
+ * One query for everything that may need attention, or for all of one kind: the first `most` of each kind, each with the count of its
+ * kind ("ofKind"). Each part reads an index from its beginning and stops after MOST_OF_A_KIND, so it costs the same however large the
+ * society is. Names are only fetched for rows that are returned.
  */
-export function selectWhatNeedsAttention({ society: { timeZone }, today }: Settings, now: Date): Prisma.Sql {
+export function selectWhatNeedsAttention(settings: Settings, now: Date, only: Kind | null, most: number): Prisma.Sql {
+  return Prisma.sql`
+    SELECT f.*, (SELECT coalesce(array_agg(coalesce(m."name", '') ORDER BY i."n"), '{}')
+      FROM unnest(f."memberIds") WITH ORDINALITY AS i("id", "n") LEFT JOIN "members" m ON m."id" = i."id") AS "names"
+    FROM (
+      SELECT k.* FROM (
+        SELECT *, (count(*) OVER (PARTITION BY "kind"))::integer AS "ofKind",
+          row_number() OVER (PARTITION BY "kind" ORDER BY coalesce("until", "since"), "key") AS "place"
+        FROM (${Prisma.join(partsFor(settings, now), " UNION ALL ")}) AS found
+        WHERE ${only}::text IS NULL OR "kind" = ${only}
+      ) k WHERE k."place" <= ${most}
+    ) f
+    WHERE in_one_process()`;
+}
+
+function partsFor({ society: { timeZone }, today }: Settings, now: Date): Prisma.Sql[] {
   const ago = (days: number) => Prisma.sql`${addDays(now, -days, timeZone)}::timestamptz`;
-  const parts = [
+  return [
     sweepLate(now),
     findings(now),
     failedMails(now),
@@ -24,15 +39,6 @@ export function selectWhatNeedsAttention({ society: { timeZone }, today }: Setti
     noFirstConversation(ago(today.firstConversationAfterDays), ago(today.quietAfterDays), now),
     quietRelationships(ago(today.quietAfterDays), now),
   ];
-  return Prisma.sql`
-    SELECT f.*, (SELECT coalesce(array_agg(coalesce(m."name", '') ORDER BY i."n"), '{}')
-      FROM unnest(f."memberIds") WITH ORDINALITY AS i("id", "n") LEFT JOIN "members" m ON m."id" = i."id") AS "names"
-    FROM (
-      SELECT k.*, (count(*) OVER ())::integer AS "inAll", (max(k."ofKind") OVER ())::integer AS "mostOfAKind"
-      FROM (SELECT *, count(*) OVER (PARTITION BY "kind") AS "ofKind" FROM (${Prisma.join(parts, " UNION ALL ")}) AS found) k
-      ORDER BY array_position(${[...KINDS]}::text[], k."kind"), coalesce(k."until", k."since"), k."key" LIMIT ${MOST_ROWS}
-    ) f
-    WHERE in_one_process()`;
 }
 
 /** No sweep has finished for too long. Before the first one, we count from when the database was created. */

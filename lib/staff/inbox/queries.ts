@@ -4,27 +4,39 @@ import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
 import { listOpenRequests, type OpenRequest } from "@/lib/staff/support/queries";
 import { selectWhatNeedsAttention } from "./needs-attention-sql";
-import { inOrder, type Kind, MOST_OF_A_KIND, MOST_ROWS, readKey, type TodayRow } from "./today";
+import {
+  FIRST_OF_A_KIND,
+  type Group,
+  inOrder,
+  KINDS,
+  type Kind,
+  MOST_OF_A_KIND,
+  MOST_ROWS,
+  readKey,
+  type TodayRow,
+} from "./today";
 
-export interface Today {
-  rows: TodayRow[];
-  /** How many more there are, at least. */
-  more: number;
-  /** Whether there may be more than that. */
-  isAtLeast: boolean;
+/** Everything that needs attention and is not put aside, by kind, the most urgent first: the first of each. Three queries. */
+export function listToday(viewer: Viewer, settings: Settings, now: Date): Promise<Group[]> {
+  return listGroups(viewer, null, settings, now);
 }
 
-/** Everything that needs attention and is not put aside, the most urgent first, and how many more there are. Three queries. */
-export async function listToday(viewer: Viewer, settings: Settings, now: Date): Promise<Today> {
-  const requests = await listOpenRequests(MOST_OF_A_KIND, viewer);
-  const [found, supported] = await Promise.all([findRows(viewer, settings, now), dropPutAside(requests.map(toRow), now)]);
-  const inAll = found.inAll + supported.length;
-  const rows = inOrder([...found.rows, ...supported]).slice(0, MOST_ROWS);
-  return {
-    rows,
-    more: inAll - rows.length,
-    isAtLeast: Math.max(found.mostOfAKind, supported.length) >= MOST_OF_A_KIND,
-  };
+/** All of one kind, as many as are shown at once; null if there are none. */
+export async function listOfKind(viewer: Viewer, kind: Kind, settings: Settings, now: Date): Promise<Group | null> {
+  return (await listGroups(viewer, kind, settings, now))[0] ?? null;
+}
+
+async function listGroups(viewer: Viewer, only: Kind | null, settings: Settings, now: Date): Promise<Group[]> {
+  const isWanted = only === null || only === "support-request";
+  const requests = isWanted ? await listOpenRequests(MOST_OF_A_KIND, viewer) : [];
+  const [found, supported] = await Promise.all([findRows(viewer, only, settings, now), dropPutAside(requests.map(toRow), now)]);
+  const rows = inOrder([...found, ...supported.map((row) => ({ ...row, ofKind: supported.length }))]);
+  return KINDS.flatMap((kind) => {
+    const ofKind = rows.filter((row) => row.kind === kind);
+    const count = ofKind[0]?.ofKind ?? 0;
+    const shown = ofKind.slice(0, only === null ? FIRST_OF_A_KIND : MOST_ROWS).map(({ ofKind: _, ...row }) => row);
+    return count > 0 ? [{ kind, rows: shown, count, isAtLeast: count >= MOST_OF_A_KIND }] : [];
+  });
 }
 
 function toRow({ id, subject, memberName, waitingSince }: OpenRequest): TodayRow {
@@ -43,17 +55,15 @@ async function dropPutAside(rows: readonly TodayRow[], now: Date): Promise<Today
 
 interface FoundRow extends Omit<TodayRow, "isOwn"> {
   memberIds: string[];
-  inAll: number;
-  mostOfAKind: number;
+  ofKind: number;
 }
 
-async function findRows({ memberId }: Viewer, settings: Settings, now: Date) {
-  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now));
-  const { inAll, mostOfAKind } = found[0] ?? { inAll: 0, mostOfAKind: 0 };
-  const rows = found.map(({ key, kind, subjectId, since, until, names, count, what, memberIds }) => {
-    return { key, kind, subjectId, since, until, names, count, what, isOwn: memberIds.includes(memberId) };
+async function findRows({ memberId }: Viewer, only: Kind | null, settings: Settings, now: Date) {
+  const most = only === null ? FIRST_OF_A_KIND : MOST_ROWS;
+  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now, only, most));
+  return found.map(({ key, kind, subjectId, since, until, names, count, what, ofKind, memberIds }) => {
+    return { key, kind, subjectId, since, until, names, count, what, ofKind, isOwn: memberIds.includes(memberId) };
   });
-  return { rows, inAll, mostOfAKind };
 }
 
 /** The item with this key as staff see it, whether or not it is put aside. Names are those of the people it is about. */
@@ -68,7 +78,8 @@ export interface AsideRow {
   names: string[];
 }
 
-const NAMES_OF_SUBJECT = Prisma.sql`
+/** The names of the people that a subject is about, with the joins that find them; the query calls what has it d. */
+export const NAMES_OF_SUBJECT = Prisma.sql`
   CASE WHEN p."id" IS NOT NULL THEN ARRAY[mentee."name", mentor."name"]
     WHEN one."id" IS NOT NULL THEN ARRAY[one."name"] ELSE ARRAY[]::text[] END`;
 
@@ -85,7 +96,7 @@ export async function listAside(reader: Pick<Viewer, "memberId">, now: Date): Pr
   });
 }
 
-const SUBJECT_JOINS = Prisma.sql`
+export const SUBJECT_JOINS = Prisma.sql`
   LEFT JOIN "proposals" p ON p."id" = d."subjectId"
   LEFT JOIN "members" mentee ON mentee."id" = p."menteeId" LEFT JOIN "members" mentor ON mentor."id" = p."mentorId"
   LEFT JOIN "members" one ON one."id" = d."subjectId"`;

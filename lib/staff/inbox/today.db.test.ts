@@ -13,8 +13,8 @@ import { asksForWorkers, inAnyProcess } from "@/testing/plan";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { dismiss, putOff, takeUp } from "./commands";
 import { selectWhatNeedsAttention } from "./needs-attention-sql";
-import { listAside, listToday } from "./queries";
-import type { Kind } from "./today";
+import { listAside, listOfKind, listToday } from "./queries";
+import { FIRST_OF_A_KIND, type Kind } from "./today";
 
 const SETTINGS = DEFAULT_SETTINGS;
 
@@ -42,7 +42,7 @@ const meet = (relationshipId: string, organiserId: string, startsAt: Date, statu
   });
 
 test("looking around asks no workers for help", async () => {
-  const statement = selectWhatNeedsAttention(SETTINGS, SENT_AT);
+  const statement = selectWhatNeedsAttention(SETTINGS, SENT_AT, null, FIRST_OF_A_KIND);
   expect(await asksForWorkers(statement)).toBe(false);
   expect(await asksForWorkers(inAnyProcess(statement))).toBe(true);
 });
@@ -54,8 +54,13 @@ const someone = () => {
   return staff;
 };
 
+/** Everything in the staff inbox, the most urgent first. */
+async function look(viewer: Viewer, at: Date) {
+  return (await listToday(viewer, SETTINGS, at)).flatMap(({ rows }) => rows);
+}
+
 async function rowsOf(day: number, kind: Kind) {
-  return (await listToday(await someone(), SETTINGS, onDay(day))).rows.filter((row) => row.kind === kind);
+  return (await look(await someone(), onDay(day))).filter((row) => row.kind === kind);
 }
 
 /** The inbox is emptied between the tests, which share a database. */
@@ -75,25 +80,34 @@ beforeEach(async () => {
 
 describe("what is in the staff inbox", () => {
   test("nothing, when nothing needs anybody", async () => {
-    expect(await listToday(await someone(), SETTINGS, onDay(40))).toEqual({ rows: [], more: 0, isAtLeast: false });
+    expect(await listToday(await someone(), SETTINGS, onDay(40))).toEqual([]);
   });
 
-  test("the fifty most urgent, and how many more there are, up to two hundred of a kind", async () => {
+  test("the first ten of each kind with its count, up to two hundred, and fifty of one kind by itself", async () => {
     const expiring = await propose(await insertMentee(), await insertMentor());
     const wait = (from: number, to: number) =>
       db().$executeRaw`
         INSERT INTO "members" ("id", "issuer", "subject", "number", "name", "email", "status", "createdAt")
         SELECT gen_random_uuid(), 'waiting', n, n, n, n, 'waiting', ${onDay(0)}::timestamptz + n * interval '1 minute'
         FROM generate_series(${from}::integer, ${to}::integer) n`;
-    const look = async () => listToday(await someone(), SETTINGS, onDay(19));
+    const groups = async () => listToday(await someone(), SETTINGS, onDay(19));
+    const alone = async (kind: Kind) => listOfKind(await someone(), kind, SETTINGS, onDay(19));
     await wait(2, 60);
     const names = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => [String(from + i)]);
-    const { rows, ...more } = await look();
-    expect(rows.map(({ subjectId }) => subjectId)[0]).toBe(expiring);
-    expect(rows.slice(1).map((row) => row.names)).toEqual(names(2, 50));
-    expect(more).toEqual({ more: 10, isAtLeast: false });
+    const [first, second, ...others] = await groups();
+    expect([first?.kind, first?.rows.map(({ subjectId }) => subjectId), first?.count]).toEqual([
+      "proposal-expiring",
+      [expiring],
+      1,
+    ]);
+    expect(second?.rows.map((row) => row.names)).toEqual(names(2, 11));
+    expect([second?.kind, second?.count, second?.isAtLeast, others]).toEqual(["account-waiting", 59, false, []]);
+    const waiting = await alone("account-waiting");
+    expect(waiting?.rows.map((row) => row.names)).toEqual(names(2, 51));
+    expect(waiting).toMatchObject({ kind: "account-waiting", count: 59, isAtLeast: false });
+    expect(await alone("relationship-quiet")).toBeNull();
     await wait(61, 250);
-    expect(await look()).toMatchObject({ rows: { length: 50 }, more: 151, isAtLeast: true });
+    expect((await groups())[1]).toMatchObject({ rows: { length: 10 }, count: 200, isAtLeast: true });
   });
 
   test("a proposal near its last day; with more days it is gone, and comes again as another occasion", async () => {
@@ -222,7 +236,7 @@ describe("what is in the staff inbox", () => {
   test("a clock that stands still", async () => {
     const run = await db().sweepRun.create({ data: { startedAt: onDay(3), finishedAt: onDay(3) }, select: { id: true } });
     const soon = new Date(onDay(3).getTime() + 30 * 60_000);
-    expect((await listToday(await someone(), SETTINGS, soon)).rows).toEqual([]);
+    expect(await look(await someone(), soon)).toEqual([]);
     expect(await rowsOf(4, "sweep-late")).toMatchObject([{ since: onDay(3) }]);
     await db().sweepRun.delete({ where: run, select: { id: true } });
   });
@@ -231,7 +245,7 @@ describe("what is in the staff inbox", () => {
     const early = await begin();
     const [mentee, mentor] = [await insertMentee(), await insertMentor()];
     const id = await propose(mentee, mentor);
-    const { rows } = await listToday(await someone(), SETTINGS, onDay(19));
+    const rows = await look(await someone(), onDay(19));
     expect(rows.map(({ kind, subjectId }) => [kind, subjectId])).toEqual([
       ["proposal-expiring", id],
       ["no-first-conversation", early.id],
@@ -298,7 +312,7 @@ describe("put aside", () => {
 
   test("one of the two sees it as their own", async () => {
     const { mentor } = await begin();
-    const own = await listToday({ ...viewerOf(mentor), staff: "admin" }, SETTINGS, onDay(16));
-    expect(own.rows.map(({ isOwn }) => isOwn)).toEqual([true]);
+    const own = await look({ ...viewerOf(mentor), staff: "admin" }, onDay(16));
+    expect(own.map(({ isOwn }) => isOwn)).toEqual([true]);
   });
 });

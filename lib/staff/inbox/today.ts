@@ -19,7 +19,8 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** How many rows are shown. */
+/** How many rows of one kind are shown among the others, and by themselves. */
+export const FIRST_OF_A_KIND = 10;
 export const MOST_ROWS = 50;
 /** How many of each kind are counted; beyond that, the number is "more than". */
 export const MOST_OF_A_KIND = 200;
@@ -53,6 +54,16 @@ export interface TodayRow {
   isOwn: boolean;
 }
 
+/** The rows of one kind, the most urgent first. */
+export interface Group {
+  kind: Kind;
+  rows: TodayRow[];
+  /** How many there are, at least. */
+  count: number;
+  /** Whether there may be more than that. */
+  isAtLeast: boolean;
+}
+
 const KEY = new RegExp(`^([a-z-]+):(-|${ID}):[^\\s\\p{Cc}]{1,300}$`, "u");
 
 /** The parts of a key; null if it is not one of ours. The occasion may itself contain colons. */
@@ -62,8 +73,12 @@ export function readKey(key: string): { kind: Kind; subjectId: string | null } |
   return kind && subject ? { kind, subjectId: subject === "-" ? null : subject } : null;
 }
 
+export function isKind(text: unknown): text is Kind {
+  return KINDS.some((kind) => kind === text);
+}
+
 /** The most urgent first; among equally urgent ones, those that have waited longest or have the least time left. */
-export function inOrder(rows: readonly TodayRow[]): TodayRow[] {
+export function inOrder<Row extends TodayRow>(rows: readonly Row[]): Row[] {
   const rank = ({ kind }: TodayRow) => KINDS.indexOf(kind);
   const at = ({ until, since }: TodayRow) => (until ?? since).getTime();
   return rows.toSorted((a, b) => rank(a) - rank(b) || at(a) - at(b) || a.key.localeCompare(b.key));

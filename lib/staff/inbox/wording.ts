@@ -1,6 +1,6 @@
-import { sayNumber } from "@/lib/foundation/wording";
+import { capital, sayNumber } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Kind, TodayRow } from "./today";
+import type { Group, Kind, TodayRow } from "./today";
 
 type Words = Settings["words"];
 type Said = Pick<TodayRow, "kind" | "names" | "count" | "what">;
@@ -47,6 +47,29 @@ export function sayAside({ kind, names }: Pick<TodayRow, "kind" | "names">, word
   if (kind === "partner-silent") return `One of ${names.join(" and ")} had no reply from the other.`;
   if (kind === "support-request") return "A request for help.";
   return sayRow({ kind, names, count: 1, what: null }, words);
+}
+
+/** The heading over the items of a kind. */
+export function sayKind(kind: Kind, { mentors }: Words): string {
+  return {
+    "sweep-late": "The sweep",
+    finding: "Faults found by the nightly checks",
+    "mails-failed": "E-mails that could not be sent",
+    "mail-failed": "E-mails that could not be sent",
+    "proposal-expiring": "Proposals close to their deadline",
+    "support-request": "Requests for help",
+    "account-waiting": "New accounts",
+    "mentor-swamped": `${capital(mentors)} with many unanswered proposals`,
+    "mentor-silent": `${capital(mentors)} who let proposals expire`,
+    "partner-silent": "Partners who do not reply",
+    "no-first-conversation": "No first conversation yet",
+    "relationship-quiet": "No meeting for a while",
+  }[kind];
+}
+
+/** "12", or "more than 200". */
+export function sayCount({ count, isAtLeast }: Pick<Group, "count" | "isAtLeast">): string {
+  return isAtLeast ? `more than ${sayNumber(count)}` : sayNumber(count);
 }
 
 /** The label of an item's date. */

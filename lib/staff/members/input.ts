@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DayInput } from "@/lib/foundation/day-range";
 import { IdInput, readId } from "@/lib/foundation/id";
 import { textBox } from "@/lib/foundation/text-box";
 import { cleanLine } from "@/lib/foundation/typed-text";
@@ -30,8 +31,15 @@ export const EraseInput = z.object({
     .min(1, "Type the membership number."),
 });
 
-export const ROLES = ["mentor", "mentee", "both", "none"] as const;
+export const ROLES = ["mentor", "mentee", "only-mentor", "only-mentee", "both", "none"] as const;
 export type RoleFilter = (typeof ROLES)[number];
+
+/** Where one age of an account ends and the next begins, in days, the longest first: they part members into four. */
+export const AGES = [365, 90, 30] as const;
+
+/** Whom the scheme does not reach at present. */
+export const GAPS = ["mentor-alone", "mentor-never", "mentor-silent", "mentee-alone", "mentee-never"] as const;
+export type Gap = (typeof GAPS)[number];
 
 /** The filters of the members' list. Null or empty means no filter. */
 export interface Filters {
@@ -40,6 +48,12 @@ export interface Filters {
   status: Status | null;
   standing: Standing | null;
   staff: Exclude<Staff, "none"> | "any" | null;
+  gap: Gap | null;
+  /** How many of AGES they joined after; null: whenever. */
+  age: number | null;
+  /** The first and the last day on which they may have joined. */
+  joinedFrom: string | null;
+  joinedTo: string | null;
   /** The member after whom the page begins. */
   after: string | null;
 }
@@ -48,7 +62,7 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 export const LONGEST_WORDS = 100;
 
-/** Reads the filters from the query string: q, role, status, standing, staff, after. Invalid values are ignored. */
+/** Reads the filters from the query string: q for the words, after, and the others under their names. Invalid values are ignored. */
 export function readFilters(params: SearchParams): Filters {
   const choice = <Value extends string>(name: string, values: readonly Value[]): Value | null =>
     values.find((value) => value === params[name]) ?? null;
@@ -59,17 +73,26 @@ export function readFilters(params: SearchParams): Filters {
     status: choice("status", STATUSES),
     standing: choice("standing", ["current", "lapsed"]),
     staff: choice("staff", ["any", "staff", "admin"]),
+    gap: choice("gap", GAPS),
+    age: readAge(params.age),
+    joinedFrom: DayInput.parse(params.joinedFrom) ?? null,
+    joinedTo: DayInput.parse(params.joinedTo) ?? null,
     after: readId(after),
   };
 }
 
 /** The query string for these filters, including its question mark, or empty. `after` is the cursor of the next page. */
-export function writeFilters({ words, role, status, standing, staff }: Filters, after: string | null = null): string {
+export function writeFilters({ words, after: _, ...others }: Filters, after: string | null = null): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ q: words, role, status, standing, staff, after })) {
-    if (value) query.append(name, value);
+  for (const [name, value] of Object.entries({ q: words, ...others, after })) {
+    if (value !== null && value !== "") query.append(name, String(value));
   }
   return query.size === 0 ? "" : `?${query}`;
+}
+
+function readAge(text: SearchParams[string]): number | null {
+  const age = [0, ...AGES].findIndex((_, i) => String(i) === text);
+  return age < 0 ? null : age;
 }
 
 function clean(text: string): string {

@@ -2,15 +2,17 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { erase } from "@/lib/pairing/leaving/commands";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { onDay, WORDS } from "@/testing/proposals/examples";
 import { type Filters, readFilters } from "./input";
 import { findEntry, findTrail, listMembers, listRelationshipsOf } from "./queries";
 
+const NOW = onDay(10);
 const STAFF = { memberId: "0b8c6d4e-0000-4000-8000-000000000001", staff: "staff" } as Viewer;
 const find = async (params: Record<string, string>, viewer = STAFF) =>
-  (await listMembers(viewer, readFilters(params))).members.map(({ name }) => name);
+  (await listMembers(viewer, readFilters(params), DEFAULT_SETTINGS, NOW)).members.map(({ name }) => name);
 
 describe("the search", () => {
   test("finds by the beginnings of words in any order, without accents, by number and by address", async () => {
@@ -50,7 +52,7 @@ describe("the search", () => {
       const all = await find(params);
       for (const name of names) expect(all, JSON.stringify(params)).toContain(name);
     }
-    expect((await listMembers(STAFF, readFilters({}))).waiting).toBeGreaterThan(0);
+    expect((await listMembers(STAFF, readFilters({}), DEFAULT_SETTINGS, NOW)).waiting).toBeGreaterThan(0);
   });
 
   test("goes on where the page before ended, and leaves nobody out, with words and without", async () => {
@@ -60,7 +62,7 @@ describe("the search", () => {
       const seen: string[] = [];
       const filters: Filters = readFilters({ q });
       for (let after: string | null = null; ; ) {
-        const { members, next } = await listMembers(STAFF, { ...filters, after });
+        const { members, next } = await listMembers(STAFF, { ...filters, after }, DEFAULT_SETTINGS, NOW);
         seen.push(...members.map(({ id }) => id));
         if (!next) break;
         after = next;
@@ -74,7 +76,7 @@ describe("the search", () => {
 test("nothing is shown to a member, and nothing found of somebody who was erased", async () => {
   const { id, mentee, mentor } = await insertPartners();
   const viewer = viewerOf(mentee);
-  expect(await listMembers(viewer, readFilters({}))).toMatchObject({ members: [], waiting: 0 });
+  expect(await listMembers(viewer, readFilters({}), DEFAULT_SETTINGS, NOW)).toMatchObject({ members: [], waiting: 0 });
   expect(await findEntry(viewer, mentor.id)).toBeNull();
   expect(await listRelationshipsOf(viewer, mentor.id, onDay(2))).toEqual([]);
   expect(await findTrail(viewer, mentor.id)).toEqual({ mails: [], lines: [] });

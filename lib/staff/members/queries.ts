@@ -4,6 +4,8 @@ import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
 import { isOpenKey, isOpenLine } from "@/lib/society/audit/hidden-requests";
+import type { Settings } from "@/lib/society/settings/settings";
+import { reportConditions } from "./conditions";
 import type { Course, Entry, Listed, MailLine, RelationshipRow, TrailLine } from "./directory";
 import type { Filters, RoleFilter } from "./input";
 
@@ -26,10 +28,13 @@ export interface MemberList {
  * Members in the order of their names, a page at a time, for staff. With search words it uses the word index and sorts the
  * matches; without, it walks the name index. It never scans everybody. Erased members are left out.
  */
-export async function listMembers(viewer: Viewer, filters: Filters): Promise<MemberList> {
+export async function listMembers(viewer: Viewer, filters: Filters, settings: Settings, now: Date): Promise<MemberList> {
   if (viewer.staff === "none") return { members: [], next: null, isCut: false, waiting: 0 };
   const { words, after } = filters;
-  const conditions = Prisma.join([Prisma.sql`m."erasedAt" IS NULL`, ...conditionsOf(filters)], " AND ");
+  const conditions = Prisma.join(
+    [Prisma.sql`m."erasedAt" IS NULL`, ...conditionsOf(filters), ...reportConditions(filters, settings.society.timeZone, now)],
+    " AND ",
+  );
   const source = words
     ? Prisma.sql`"found" m`
     : // Written in full, so that the index of names is used.
@@ -70,6 +75,8 @@ function conditionsOf({ role, status, standing, staff }: Filters): Prisma.Sql[] 
 const WITH_ROLE: Record<RoleFilter, Prisma.Sql> = {
   mentor: Prisma.sql`m."isMentor"`,
   mentee: Prisma.sql`m."isMentee"`,
+  "only-mentor": Prisma.sql`m."isMentor" AND NOT m."isMentee"`,
+  "only-mentee": Prisma.sql`m."isMentee" AND NOT m."isMentor"`,
   both: Prisma.sql`m."isMentor" AND m."isMentee"`,
   none: Prisma.sql`NOT m."isMentor" AND NOT m."isMentee"`,
 };

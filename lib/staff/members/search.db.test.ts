@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 const LISTS: Record<string, (typed: string) => Promise<unknown[]>> = {
-  Members: async (q) => (await listMembers(staff, readFilters({ q }))).members,
+  Members: async (q) => (await listMembers(staff, readFilters({ q }), SETTINGS, NOW)).members,
   Proposals: async (who) => (await listProposals(ProposalFilter.parse({ who }), SETTINGS, NOW)).proposals,
   Relationships: async (who) => (await listRelationships(RelationshipFilter.parse({ who }), SETTINGS, NOW)).relationships,
   "E-mails": async (who) => (await listMails(staff, readMailFilters({ who }, "UTC"), "UTC", null)).mails,

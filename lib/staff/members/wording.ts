@@ -1,11 +1,12 @@
 import { sayDate } from "@/lib/foundation/dates";
-import { capital, listInWords } from "@/lib/foundation/wording";
+import { sayPlainDay } from "@/lib/foundation/day-range";
+import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { isAvailableAt } from "@/lib/people/members/availability";
 import { FACTS } from "@/lib/society/audit/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Command, Entry, Listed, Refusal, RelationshipRow, Staff, Standing, Status, TrailLine } from "./directory";
-import type { RoleFilter } from "./input";
+import { AGES, type Filters, type Gap, type RoleFilter } from "./input";
 
 type Words = Settings["words"];
 
@@ -21,7 +22,46 @@ export const STANDING_WORDS: Record<Standing, string> = { current: "Current memb
 export const STAFF_WORDS: Record<Staff, string> = { none: "Not staff", staff: "Staff", admin: "Administrator" };
 
 export function sayRoleFilter(role: RoleFilter, { mentors, mentees, mentor, mentee }: Words): string {
-  return { mentor: capital(mentors), mentee: capital(mentees), both: `Both ${mentor} and ${mentee}`, none: "No role" }[role];
+  return {
+    mentor: capital(mentors),
+    mentee: capital(mentees),
+    "only-mentor": `Only ${mentor}`,
+    "only-mentee": `Only ${mentee}`,
+    both: `Both ${mentor} and ${mentee}`,
+    none: "No role",
+  }[role];
+}
+
+/** Whom a number of a report led to: "Mentees without a mentor now, who joined in the last 30 days". Null without such a filter. */
+export function sayCounted({ gap, age, joinedFrom, joinedTo }: Filters, words: Words): string | null {
+  const joined = [
+    joinedFrom && `who joined from ${sayPlainDay(joinedFrom)}`,
+    joinedTo && `${joinedFrom ? "to" : "who joined until"} ${sayPlainDay(joinedTo)}`,
+  ].filter(Boolean);
+  const parts = [gap && sayGap(gap, words), joined.join(" "), age !== null && `who joined ${sayAge(age)}`].filter(Boolean);
+  return parts.length > 0 ? capital(parts.join(", ")) : null;
+}
+
+function sayGap(gap: Gap, { mentor, mentors, mentee, mentees }: Words): string {
+  return {
+    "mentor-alone": `${mentors} who have no ${mentee} now`,
+    "mentor-never": `${mentors} who have never had ${withArticle(mentee)}`,
+    "mentor-silent": `${mentors} who have let proposals expire and never replied to one`,
+    "mentee-alone": `${mentees} who have no ${mentor} now`,
+    "mentee-never": `${mentees} who have never sent a proposal`,
+  }[gap];
+}
+
+/** How long ago somebody joined, by the number of AGES that they joined after: "in the last 30 days". */
+export function sayAge(age: number): string {
+  const [year, quarter, month] = AGES;
+  const said = [
+    `more than ${year} days ago`,
+    `${quarter} to ${year} days ago`,
+    `${month} to ${quarter} days ago`,
+    `in the last ${month} days`,
+  ];
+  return said[age] ?? "";
 }
 
 /** "Mentor and mentee", "No role yet" */

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { DayInput } from "@/lib/foundation/day-range";
 import { ID, IdInput } from "@/lib/foundation/id";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
 import { cleanLine } from "@/lib/foundation/typed-text";
 import { STATUSES } from "@/lib/pairing/proposals/proposal";
+import { RHYTHMS } from "@/lib/pairing/relationships/rhythm";
 import { IN_NAME_OF } from "./letters/prepared";
 
 /** Limits for texts by staff, in characters; the forms show the same. */
@@ -45,6 +47,9 @@ export const LetterInput = z.object({
 });
 export type LetterDraft = z.infer<typeof LetterInput>;
 
+/** Where one length of a relationship ends and the next begins, in months. */
+export const LENGTHS = [1, 3, 6, 9, 12] as const;
+
 /** Filters by age: newer or older than this many days. */
 export const AGES = ["newer-7", "newer-30", "older-7", "older-30", "older-90", "older-365"] as const;
 
@@ -53,6 +58,9 @@ const shared = {
   age: z.enum(AGES).optional().catch(undefined),
   topic,
   who: z.string().max(200).overwrite(cleanLine).min(1).max(80).optional().catch(undefined),
+  /** The first and the last day on which it may have begun. */
+  from: DayInput,
+  to: DayInput,
   /** The end of the page before. */
   after: z
     .string()
@@ -62,9 +70,39 @@ const shared = {
 };
 
 /** The filters in the address of a list. Invalid ones are ignored. */
-export const ProposalFilter = z.object({ state: z.enum(STATUSES).optional().catch(undefined), ...shared });
+export const PROPOSAL_STATES = [...STATUSES, "answered"] as const;
+export const ProposalFilter = z.object({
+  state: z.enum(PROPOSAL_STATES).optional().catch(undefined),
+  /** No reminder of this day or a later one had gone out. */
+  before: z.coerce.number().int().min(1).max(365).optional().catch(undefined),
+  ...shared,
+});
 export type ProposalFilter = z.infer<typeof ProposalFilter>;
 
-export const RELATIONSHIP_STATES = ["open", "completed", "mentee", "mentor", "staff", "mentee-left", "mentor-left"] as const;
-export const RelationshipFilter = z.object({ state: z.enum(RELATIONSHIP_STATES).optional().catch(undefined), ...shared });
+export const RELATIONSHIP_STATES = [
+  "open",
+  ...RHYTHMS,
+  "completed",
+  "mentee",
+  "mentor",
+  "staff",
+  "mentee-left",
+  "mentor-left",
+] as const;
+export const MEETING_STATES = ["held", "cancelled", "not-held", "declined", "planned"] as const;
+export const RelationshipFilter = z.object({
+  state: z.enum(RELATIONSHIP_STATES).optional().catch(undefined),
+  /** The first and the last day on which it may have ended. */
+  endedFrom: DayInput,
+  endedTo: DayInput,
+  /** How many of LENGTHS it had reached at its end. */
+  lasted: z.coerce.number().int().min(0).max(LENGTHS.length).optional().catch(undefined),
+  /** Under way at the end of this day. */
+  at: DayInput,
+  /** With such a meeting between these days. */
+  met: z.enum(MEETING_STATES).optional().catch(undefined),
+  metFrom: DayInput,
+  metTo: DayInput,
+  ...shared,
+});
 export type RelationshipFilter = z.infer<typeof RelationshipFilter>;

@@ -7,8 +7,11 @@ import type { ContractDates } from "@/lib/mentoring/contracts/contract";
 import { contractDates } from "@/lib/mentoring/contracts/queries";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
 import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/relationship";
+import { isRhythm, type Rhythm } from "@/lib/pairing/relationships/rhythm";
+import { mayHaveRhythm, rhythm } from "@/lib/pairing/relationships/rhythm-sql";
 import type { Settings } from "@/lib/society/settings/settings";
-import { ageCondition, findPeople, ofPeople, PAGE_SIZE, PARTIES, type Party, topicCondition } from "./conditions";
+import { ageCondition, findPeople, ofPeople, PAGE_SIZE, PARTIES, type Party, RARE_UP_TO, topicCondition } from "./conditions";
+import { endedCondition, metCondition, underWayAt, withinDays } from "./counted/conditions";
 import type { RelationshipFilter } from "./input";
 import { LETTERS, readLetters, type SentLetter } from "./letters/queries";
 import type { Activity } from "./wording";
@@ -22,6 +25,8 @@ export interface RelationshipLine {
   agreedUntil: Date;
   endedAt: Date | null;
   endedBecause: EndedBecause | null;
+  /** How the two are getting on; null once it has ended. */
+  rhythm: Rhythm | null;
   topics: number[];
   meetingsHeld: number;
   lastHeldAt: Date | null;
@@ -34,13 +39,17 @@ export async function listRelationships(filter: RelationshipFilter, settings: Se
   const cursor = readCursor(filter.after);
   const conditions = [
     ageCondition(Prisma.sql`p."startedAt"`, filter.age, settings.society.timeZone, now),
-    stateCondition(filter.state),
+    withinDays(Prisma.sql`p."startedAt"`, filter.from, filter.to, settings.society.timeZone),
+    endedCondition(filter, settings.society.timeZone),
+    underWayAt(filter.at, settings.society.timeZone),
+    metCondition(filter, settings.society.timeZone),
+    await stateCondition(filter.state, settings, now),
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."startedAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
     await topicCondition(filter.topic),
   ];
   const rows = await db().$queryRaw<RelationshipLine[]>`
-    SELECT l.*, ${PARTIES}, ${MEETINGS(now)},
+    SELECT l.*, ${PARTIES}, ${MEETINGS(now)}, ${rhythmOf(settings, now)} AS "rhythm",
       (SELECT t."topics" FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
         WHERE a."id" = l."id") AS "topics"
     FROM (
@@ -54,10 +63,30 @@ export async function listRelationships(filter: RelationshipFilter, settings: Se
   return { relationships: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ startedAt }) => startedAt) };
 }
 
-function stateCondition(state: RelationshipFilter["state"]): Prisma.Sql {
+async function stateCondition(state: RelationshipFilter["state"], settings: Settings, now: Date): Promise<Prisma.Sql> {
   if (state === undefined) return Prisma.sql`true`;
-  if (state === "open") return Prisma.sql`p."endedAt" IS NULL`;
+  // The date decides: what is past its agreed end is not under way, swept or not.
+  const isOpen = Prisma.sql`p."endedAt" IS NULL AND p."agreedUntil" > ${now}::timestamptz`;
+  if (state === "open") return isOpen;
+  if (isRhythm(state)) return Prisma.sql`${isOpen} AND ${await rhythmCondition(state, settings, now)}`;
   return Prisma.sql`p."endedAt" IS NOT NULL AND p."endedBecause" = ${state}`;
+}
+
+/** A rare state is looked up by its index; for a common one we filter while walking the list. */
+async function rhythmCondition(wanted: Rhythm, settings: Settings, now: Date): Promise<Prisma.Sql> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT b."relationshipId" AS "id" FROM "relationship_rhythms" b
+    WHERE ${mayHaveRhythm(wanted, settings, now)} LIMIT ${RARE_UP_TO + 1}`;
+  const isRare = rows.length <= RARE_UP_TO;
+  const among = isRare ? Prisma.sql`p."id" = ANY(${rows.map(({ id }) => id)}::uuid[])` : Prisma.sql`true`;
+  return Prisma.sql`${among} AND EXISTS (
+    SELECT FROM "relationship_rhythms" b WHERE b."relationshipId" = p."id" AND ${rhythm(settings, now)} = ${wanted})`;
+}
+
+/** How the two of the relationship l are getting on, while it is under way. */
+function rhythmOf(settings: Settings, now: Date): Prisma.Sql {
+  return Prisma.sql`(SELECT ${rhythm(settings, now)} FROM "relationship_rhythms" b
+    WHERE b."relationshipId" = l."id" AND l."agreedUntil" > ${now}::timestamptz)`;
 }
 
 /** Counts and dates of the meetings of a relationship that the query calls l. */
@@ -90,10 +119,11 @@ type Row = Omit<RelationshipRecord, "relationship" | "contracts" | "letters" | "
 export async function findRelationshipRecord(
   { memberId }: Viewer,
   id: string,
-  { society: { timeZone } }: Settings,
+  settings: Settings,
   now: Date,
 ): Promise<RelationshipRecord | null> {
   if (!isId(id)) return null;
+  const { timeZone } = settings.society;
   const [week, month] = [addDays(now, -7, timeZone), addDays(now, -30, timeZone)];
   const isOwn = Prisma.sql`${memberId}::uuid IN (l."menteeId", l."mentorId")`;
   const [[row], contracts] = await Promise.all([
@@ -101,7 +131,7 @@ export async function findRelationshipRecord(
       SELECT l."id", l."menteeId", l."mentorId", l."startedAt", l."agreedUntil", l."endedAt", l."endedBecause", l."isReasonShared",
         CASE WHEN NOT ${isOwn} OR l."isReasonShared" THEN l."endReason" END AS "endReason",
         l."firstConversationAt", l."extensionMonths", l."extensionAskedBy", l."asked", l."dueAt", l."version",
-        t."topics", ${MEETINGS(now)}, ${LETTERS} AS "letters", ${PARTIES},
+        t."topics", ${MEETINGS(now)}, ${rhythmOf(settings, now)} AS "rhythm", ${LETTERS} AS "letters", ${PARTIES},
         (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "firstHeldAt",
         coalesce((SELECT CASE WHEN e."sentAt" > ${week} THEN 'week' WHEN e."sentAt" > ${month} THEN 'month' ELSE 'longer' END
           FROM "messages" e WHERE e."relationshipId" = l."id" ORDER BY e."number" DESC LIMIT 1), 'never') AS "lastMessage"
@@ -118,6 +148,7 @@ export async function findRelationshipRecord(
     meetingsHeld,
     lastHeldAt,
     nextMeetingAt,
+    rhythm: beat,
     lastMessage,
     topics,
     mentee,
@@ -127,7 +158,7 @@ export async function findRelationshipRecord(
   const { startedAt, agreedUntil, endedAt, endedBecause, firstConversationAt, menteeId, mentorId } = relationship;
   return {
     ...{ id, mentee, mentor, startedAt, agreedUntil, endedAt, endedBecause },
-    ...{ topics, meetingsHeld, lastHeldAt, nextMeetingAt, lastMessage, relationship },
+    ...{ rhythm: beat, topics, meetingsHeld, lastHeldAt, nextMeetingAt, lastMessage, relationship },
     firstConversationAt: firstConversationAt ?? firstHeldAt,
     contracts: contracts.get(id) ?? [],
     letters: readLetters(letters),

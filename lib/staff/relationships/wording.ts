@@ -3,6 +3,7 @@ import { isPastDeadline, MOST_EXTRA_DAYS } from "@/lib/pairing/proposals/deadlin
 import type { Proposal } from "@/lib/pairing/proposals/proposal";
 import type { StaffRefusal as RelationshipRefusal } from "@/lib/pairing/relationships/commands";
 import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/relationship";
+import { isRhythm, type Rhythm } from "@/lib/pairing/relationships/rhythm";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { AGES, RELATIONSHIP_STATES } from "./input";
 import type { LetterRefusal } from "./letters/commands";
@@ -25,6 +26,8 @@ export function sayStaffRefusal(reason: LetterRefusal | ProposalRefusal | Relati
       return "This proposal has already been answered or withdrawn.";
     case "already-ended":
       return "This relationship has already ended.";
+    case "already-reminded":
+      return "The mentor has already heard of this proposal today.";
     case "too-many-days":
       return `At most ${MOST_EXTRA_DAYS} days can be added in total.`;
     case "unknown-months":
@@ -86,15 +89,26 @@ const WITHDRAWN: Record<NonNullable<Proposal["withdrawnBecause"]>, (words: Words
   "mentor-away": ({ mentor }) => `Closed: the ${mentor} is away`,
 };
 
-/** Where a relationship stands, as staff read it. */
-export function sayRelationship(
-  { endedAt, endedBecause, agreedUntil }: Pick<Relationship, "endedAt" | "endedBecause" | "agreedUntil">,
-  words: Words,
-  now: Date,
-): string {
-  if (!endedAt && now < agreedUntil) return "Under way";
+interface Standing extends Pick<Relationship, "endedAt" | "endedBecause" | "agreedUntil"> {
+  /** Null once it has ended. */
+  rhythm: Rhythm | null;
+}
+
+/** Where a relationship stands, as staff read it: one word while it is under way. The date decides whether it is. */
+export function sayRelationship({ endedAt, endedBecause, agreedUntil, rhythm }: Standing, words: Words, now: Date): string {
+  if (!endedAt && now < agreedUntil) return rhythm ? RHYTHM_LABELS[rhythm] : "Under way";
   return sayEnd(endedBecause ?? "completed", words);
 }
+
+const RHYTHM_LABELS: Record<Rhythm, string> = { starting: "Starting", meeting: "Meeting", quiet: "Quiet", silent: "Silent" };
+
+/** What that word means, beside it. */
+export const RHYTHM_SENTENCES: Record<Rhythm, string> = {
+  starting: "They have only just begun, and have not arranged to meet yet.",
+  meeting: "They have met lately, or have a meeting arranged.",
+  quiet: "They have not met lately and have nothing arranged, but they still write to each other.",
+  silent: "They have not met lately, have nothing arranged, and do not write to each other.",
+};
 
 export function sayEnd(because: EndedBecause, { mentor, mentee }: Words): string {
   return {
@@ -109,7 +123,8 @@ export function sayEnd(because: EndedBecause, { mentor, mentee }: Words): string
 
 /** The states of a list of relationships. */
 export function stateLabel(state: (typeof RELATIONSHIP_STATES)[number], words: Words): string {
-  return state === "open" ? "Under way" : sayEnd(state, words);
+  if (state === "open") return "Under way";
+  return isRhythm(state) ? RHYTHM_LABELS[state] : sayEnd(state, words);
 }
 
 export const AGE_LABELS: Record<(typeof AGES)[number], string> = {

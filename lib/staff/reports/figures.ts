@@ -102,7 +102,7 @@ export function topicFigures(rows: readonly TopicRow[], { topics }: Settings): F
   const byTopic = ids
     .map((id) => ({ id, label: topics.find((topic) => topic.id === id)?.label ?? `Topic ${id}` }))
     .filter(({ id }) => rows.some(({ topic }) => topic === id) || topics.some((topic) => topic.id === id && !topic.retired))
-    .map(({ id, label }) => ({ label, amounts: outcomesOf(rows.filter((row) => row.topic === id)) }))
+    .map(({ id, label }) => ({ label, of: id, amounts: outcomesOf(rows.filter((row) => row.topic === id)) }))
     .sort((a, b) => (b.amounts[5] ?? 0) - (a.amounts[5] ?? 0));
   const first = byTopic[0];
   return [

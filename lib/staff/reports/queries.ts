@@ -2,8 +2,8 @@ import { dayOf } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
+import { lengthOf } from "@/lib/staff/relationships/counted/conditions";
 import type { Month } from "./range";
-import { LENGTHS } from "./report";
 
 /**
  * The counts for reports, never who. Each is one query that needs only indexes. A row's month is found by searching an array of
@@ -170,7 +170,7 @@ export interface EndRow {
 export async function countEnds(months: readonly Month[]): Promise<EndRow[]> {
   return db().$queryRaw<EndRow[]>`
     SELECT "endedBecause" AS "because",
-      width_bucket(extract(epoch FROM "endedAt" - "startedAt")::double precision / 2629746, ${[...LENGTHS]}::double precision[]) AS "length",
+      ${lengthOf(Prisma.sql`"relationships"`)} AS "length",
       count(*)::integer AS "count"
     FROM "relationships" WHERE ${within("endedAt", months)} AND "endedBecause" IS NOT NULL GROUP BY 1, 2`;
 }

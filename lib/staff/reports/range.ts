@@ -13,6 +13,9 @@ export interface Month {
   name: string;
   startsAt: Date;
   endsAt: Date;
+  /** Its first and its last day, both included. */
+  from: string;
+  to: string;
 }
 
 /** What the address of a report asks for. */
@@ -56,6 +59,8 @@ export function monthsOf({ from, to }: Range, timeZone: string): Month[] {
       name: begins.toString().slice(0, 7),
       startsAt: instantOfDay(begins, timeZone),
       endsAt: instantOfDay(ends, timeZone),
+      from: begins.toString(),
+      to: ends.subtract({ days: 1 }).toString(),
     });
     begins = next;
   }

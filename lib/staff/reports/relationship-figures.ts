@@ -1,8 +1,12 @@
 import { capital } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
+import { AGES } from "@/lib/staff/members/input";
+import { sayAge } from "@/lib/staff/members/wording";
+import { sayLength } from "@/lib/staff/relationships/counted/wording";
+import { LENGTHS } from "@/lib/staff/relationships/input";
 import type { BegunRow, EndRow, GoingRow, MeetingRow, MenteeGapRow, MentorGapRow } from "./queries";
 import type { Month } from "./range";
-import { AGES, type Amount, type Figures, LENGTHS, sayAmount, share } from "./report";
+import { type Amount, type Figures, sayAmount, share } from "./report";
 import { sayEnd, sayMonth } from "./wording";
 
 /** How many relationships start, continue and end, and whether they get going. */
@@ -67,11 +71,9 @@ export function endFigures(rows: readonly EndRow[], { words }: Settings): Figure
       ),
     }))
     .sort((a, b) => b.count - a.count);
-  const lengths = [0, ...LENGTHS].map((from, i) => {
-    const to = LENGTHS[i];
-    const label = to === undefined ? `${from} months or more` : `${from} to ${to} month${to === 1 ? "" : "s"}`;
+  const lengths = [0, ...LENGTHS].map((_, i) => {
     return {
-      label: from === 0 ? `Less than ${to} month` : label,
+      label: capital(sayLength(i)),
       count: sum(
         rows.filter(({ length }) => length === i),
         "count",
@@ -93,7 +95,11 @@ export function endFigures(rows: readonly EndRow[], { words }: Settings): Figure
       rowsAre: "things",
       rowLabel: "Why",
       columns,
-      rows: whys.map(({ because, count }) => ({ label: sayEnd(because, words), amounts: [count, share(count, all)] })),
+      rows: whys.map(({ because, count }) => ({
+        of: because,
+        label: sayEnd(because, words),
+        amounts: [count, share(count, all)],
+      })),
       isStacked: false,
     },
     {
@@ -198,13 +204,6 @@ function gapsOf<Row extends { since: number }>(
   rows: readonly Row[],
   columns: readonly (readonly [label: string, of: keyof Row & string, isDrawn?: boolean])[],
 ): Figures {
-  const [year, quarter, month] = AGES;
-  const groups = [
-    `More than ${year} days ago`,
-    `${quarter} to ${year} days ago`,
-    `${month} to ${quarter} days ago`,
-    `In the last ${month} days`,
-  ];
   return {
     key,
     heading,
@@ -213,9 +212,9 @@ function gapsOf<Row extends { since: number }>(
     rowsAre: "things",
     rowLabel: "Joined",
     columns: columns.map(([label, , isDrawn = false]) => ({ label, as: "count", isDrawn })),
-    rows: groups.map((label, since) => {
+    rows: [0, ...AGES].map((_, since) => {
       const row = rows.find((one) => one.since === since);
-      return { label, amounts: columns.map(([, of]) => Number(row?.[of] ?? 0)) };
+      return { label: capital(sayAge(since)), amounts: columns.map(([, of]) => Number(row?.[of] ?? 0)) };
     }),
     isStacked: false,
   };

@@ -2,12 +2,6 @@
 export const REPORTS = ["registrations", "proposals", "topics", "answers", "relationships", "meetings", "gaps"] as const;
 export type ReportName = (typeof REPORTS)[number];
 
-/** Where one length of a relationship ends and the next begins, in months. */
-export const LENGTHS = [1, 3, 6, 9, 12] as const;
-
-/** Where one age of an account ends and the next begins, in days. */
-export const AGES = [365, 90, 30] as const;
-
 /** A number, or null if it cannot be calculated. */
 export type Amount = number | null;
 
@@ -17,6 +11,15 @@ export interface Column {
   as: "count" | "share" | "decimal";
   /** Drawn in the chart. */
   isDrawn?: boolean;
+}
+
+export interface Row {
+  label: string;
+  amounts: readonly Amount[];
+  /** What it is about, where its place among the rows does not say so: a topic, a reason. */
+  of?: string | number;
+  /** For each amount, the list of exactly those that it counts; null for what is no count. */
+  leads?: readonly (string | null)[];
 }
 
 /** One table of a report, some columns of which are drawn as a chart. */
@@ -32,7 +35,9 @@ export interface Figures {
   rowsAre: "months" | "things";
   rowLabel: string;
   columns: readonly Column[];
-  rows: readonly { label: string; amounts: readonly Amount[] }[];
+  rows: readonly Row[];
+  /** The sums of the columns, below the rows. */
+  total?: Row;
   /** Whether the drawn values of a row add up to a total. */
   isStacked: boolean;
   /** What the chart calls its parts, when not as the columns are called. */

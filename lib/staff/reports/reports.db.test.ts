@@ -2,14 +2,21 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
+import type { Viewer } from "@/lib/foundation/viewer";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { insertMember, insertMentee, insertMentor, type TestMember } from "@/testing/people";
-import type { ReportName } from "./report";
+import { readFilters } from "@/lib/staff/members/input";
+import { listMembers } from "@/lib/staff/members/queries";
+import { ProposalFilter, RelationshipFilter } from "@/lib/staff/relationships/input";
+import { listProposals } from "@/lib/staff/relationships/proposals/queries";
+import { listRelationships } from "@/lib/staff/relationships/queries";
+import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { REPORTS, type ReportName } from "./report";
 import { figuresFileName, makeFiguresCsv, makeReport } from "./reports";
 
 const NOW = new Date("2026-11-25T12:00:00Z");
 const STAFF = { staff: "staff" } as const;
 const HOUR = 3_600_000;
+let viewer: Viewer;
 
 /** The amounts of a table, by the label of their row. */
 async function read(name: ReportName, key: string, asked = {}) {
@@ -19,6 +26,7 @@ async function read(name: ReportName, key: string, asked = {}) {
 }
 
 beforeAll(async () => {
+  viewer = viewerOf(await insertMember({ staff: "staff", createdAt: new Date("2020-01-01T00:00:00Z") }));
   const mentors: TestMember[] = [];
   for (let i = 0; i < 3; i++) mentors.push(await insertMentor({}, { createdAt: new Date("2026-01-31T23:59:59Z") }));
   const mentees: TestMember[] = [];
@@ -114,6 +122,56 @@ test("who is left out now, by when they joined", async () => {
   const mentees = await read("gaps", "mentees");
   expect(mentees["90 to 365 days ago"]).toEqual([3, 1, 4]);
   expect(mentees["In the last 30 days"]).toEqual([1, 1, 1]);
+});
+
+/** How many the list has to which a number leads, page after page. */
+async function countAt(lead: string): Promise<number> {
+  const { pathname, searchParams } = new URL(lead, "http://localhost");
+  const asked = Object.fromEntries(searchParams);
+  const look = async (after: string | null) => {
+    if (pathname === "/admin/members") {
+      const { members, next } = await listMembers(viewer, { ...readFilters(asked), after }, DEFAULT_SETTINGS, NOW);
+      return { count: members.length, next };
+    }
+    const page = { ...asked, ...(after ? { after } : {}) };
+    if (pathname === "/admin/proposals") {
+      const { proposals, next } = await listProposals(ProposalFilter.parse(page), DEFAULT_SETTINGS, NOW);
+      return { count: proposals.length, next };
+    }
+    const { relationships, next } = await listRelationships(RelationshipFilter.parse(page), DEFAULT_SETTINGS, NOW);
+    return { count: relationships.length, next };
+  };
+  let all = 0;
+  for (let after: string | null = null; ; ) {
+    const { count, next }: { count: number; next: string | null } = await look(after);
+    all += count;
+    if (next === null) return all;
+    after = next;
+  }
+}
+
+test("every number that counts somebody leads to a list of exactly those", async () => {
+  let followed = 0;
+  for (const name of REPORTS) {
+    for (const asked of [{}, { range: "all" }, { from: "2026-06-10", to: "2026-08-15" }]) {
+      const report = await makeReport(STAFF, name, asked, DEFAULT_SETTINGS, NOW);
+      for (const { key, columns, rows, total } of report?.figures ?? []) {
+        for (const { label, amounts, leads } of [...rows, ...(total ? [total] : [])]) {
+          expect(leads, `${name} ${key}`).toHaveLength(columns.length);
+          for (const [i, lead] of (leads ?? []).entries()) {
+            const what = `${name}, ${key}, ${label}, ${columns[i]?.label}: ${lead}`;
+            expect(lead !== null, what).toBe(columns[i]?.as === "count");
+            // A list of meetings would show what two people talk about: their relationships stand for them.
+            if (lead === null || (name === "meetings" && (amounts[i] ?? 0) > 1)) continue;
+            if ((amounts[i] ?? 0) > 0) followed += 1;
+            else if (followed % 5 > 0) continue;
+            expect(await countAt(lead), what).toBe(amounts[i] ?? 0);
+          }
+        }
+      }
+    }
+  }
+  expect(followed).toBeGreaterThan(100);
 });
 
 test("whoever is not staff gets nothing", async () => {

@@ -2,7 +2,9 @@ import { type Cell, type Csv, makeCsv } from "@/lib/foundation/csv";
 import { addDays } from "@/lib/foundation/dates";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
+import { AGES } from "@/lib/staff/members/input";
 import { answerFigures, outcomeFigures, registrationFigures, rejectionFigures, topicFigures } from "./figures";
+import { withLeads } from "./leads";
 import {
   countEnds,
   countGoing,
@@ -21,7 +23,7 @@ import {
 } from "./queries";
 import { type AskedRange, type ChosenRange, chooseRange, monthsOf, type Range } from "./range";
 import { endFigures, gapFigures, meetingFigures, relationshipFigures } from "./relationship-figures";
-import { AGES, type Figures, REPORTS, type ReportName } from "./report";
+import { type Figures, REPORTS, type ReportName } from "./report";
 
 export interface Report {
   range: ChosenRange;
@@ -46,7 +48,9 @@ export async function makeReport(
   if (!mayReport(viewer)) return null;
   const { timeZone } = settings.society;
   const range = chooseRange(asked, await findFirstDay(now, timeZone), now, timeZone);
-  return { range, figures: await reckon(name, range, settings, now) };
+  const figures = await reckon(name, range, settings, now);
+  const months = monthsOf(range, timeZone);
+  return { range, figures: figures.map((one) => withLeads(name, one, months, settings)) };
 }
 
 async function reckon(name: ReportName, range: Range, settings: Settings, now: Date): Promise<Figures[]> {

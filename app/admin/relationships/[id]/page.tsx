@@ -6,7 +6,7 @@ import { isOpen } from "@/lib/pairing/relationships/access";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
 import { findRelationshipRecord } from "@/lib/staff/relationships/queries";
-import { ACTIVITY_LABELS, sayRelationship } from "@/lib/staff/relationships/wording";
+import { ACTIVITY_LABELS, RHYTHM_SENTENCES, sayRelationship } from "@/lib/staff/relationships/wording";
 import { RecordPage } from "../../record-page";
 
 const COMMANDS = [
@@ -30,7 +30,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       of="relationships"
       {...{ id, mentee, mentor, done, isOwn, settings, ...when }}
       letters={found.letters}
-      lede={sayRelationship(found, words, now)}
+      lede={`${sayRelationship(found, words, now)}${found.rhythm ? `. ${RHYTHM_SENTENCES[found.rhythm]}` : ""}`}
       commands={isGoingOn ? COMMANDS : []}
       facts={[
         ["Began", time(found.startedAt)],

@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import { ReportFigures } from "@/components/reports/report-figures";
 import { Page } from "@/components/ui/page";
-import { dayOf, sayWholeDate, startOfDay } from "@/lib/foundation/dates";
+import { dayOf } from "@/lib/foundation/dates";
+import { sayPlainDay } from "@/lib/foundation/day-range";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { isReport, makeReport } from "@/lib/staff/reports/reports";
 import { sayRangeProblem, sayReport } from "@/lib/staff/reports/wording";
@@ -20,7 +21,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/a
       settings={settings}
       title={title}
       heading={title}
-      lede={name === "gaps" ? "As it stands now." : `From ${sayDay(range.from)} to ${sayDay(range.to)}.`}
+      lede={name === "gaps" ? "As it stands now." : `From ${sayPlainDay(range.from)} to ${sayPlainDay(range.to)}.`}
       back={{ href: "/admin/reports", label: "Reports" }}
       problem={sayRangeProblem(range)}
     >
@@ -30,10 +31,4 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/a
       ))}
     </Page>
   );
-}
-
-/** "1 December 2025": a calendar day, whatever the time zone. */
-function sayDay(day: string): string {
-  const at = startOfDay(day, "UTC");
-  return at ? sayWholeDate(at, "UTC") : day;
 }

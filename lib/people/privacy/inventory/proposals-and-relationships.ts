@@ -2,6 +2,8 @@ import { COUNTED, erasedSealed, erasedWords, INNER, LINK, STEPPED } from "../rea
 import { type Table, untouched } from "../record";
 
 const inProposals = (person: string) => `"proposalId" IN (SELECT "id" FROM "proposals" WHERE ${person})`;
+/** Whether they are the subject, or one of the two whom the proposal that is the subject concerns. */
+const OF_SUBJECT = `"subjectId" = :member OR ${inProposals(':member IN ("menteeId", "mentorId")').replace("proposalId", "subjectId")}`;
 
 /** What two people agree, or do not. */
 export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
@@ -150,12 +152,19 @@ export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
 
   today_dismissals: {
     holds: "What staff have put aside under Today, and why",
-    parts: {
-      subject: `"subjectId" = :member OR ${inProposals(':member IN ("menteeId", "mentorId")').replace("proposalId", "subjectId")}`,
-    },
+    parts: { subject: OF_SUBJECT },
     goesWith: ["subject"],
     columns: untouched("A note of the society’s about its own work. It is deleted with them all the same.", [
       ...["key", "kind", "subjectId", "until", "reason", "byId", "at"],
+    ]),
+  },
+
+  today_acts: {
+    holds: "What staff have done to several items of Today at once",
+    parts: { subject: OF_SUBJECT },
+    goesWith: ["subject"],
+    columns: untouched("A note of the society’s about its own work. It is deleted with them all the same.", [
+      ...["actId", "key", "subjectId", "act", "outcome", "byId", "at"],
     ]),
   },
 };

@@ -69,3 +69,23 @@ export function prepare(
       );
   }
 }
+
+/** What stands for the two names in a letter to several pairs: "[mentee]". */
+export function namePlaces({ words: { mentor, mentee } }: Pick<Settings, "words">): { menteeName: string; mentorName: string } {
+  return { menteeName: `[${mentee}]`, mentorName: `[${mentor}]` };
+}
+
+/** A letter to several pairs as one of them reads it. */
+export function fillNames(
+  letter: { subject: string; words: string },
+  [mentee = "", mentor = ""]: readonly string[],
+  settings: Pick<Settings, "words">,
+): { subject: string; words: string } {
+  const { menteeName, mentorName } = namePlaces(settings);
+  const fill = (text: string) =>
+    text
+      .split(menteeName)
+      .map((part) => part.replaceAll(mentorName, () => mentor))
+      .join(mentee);
+  return { subject: fill(letter.subject), words: fill(letter.words) };
+}

@@ -14,6 +14,7 @@ import {
   type Party,
   topicCondition,
 } from "@/lib/staff/relationships/conditions";
+import { proposalStateCondition, remindedBefore, withinDays } from "@/lib/staff/relationships/counted/conditions";
 import type { ProposalFilter } from "@/lib/staff/relationships/input";
 import { type KeptLetter, LETTERS, readLetters, type SentLetter } from "@/lib/staff/relationships/letters/queries";
 
@@ -37,9 +38,9 @@ export async function listProposals(filter: ProposalFilter, settings: Settings, 
   const cursor = readCursor(filter.after);
   const conditions = [
     ageCondition(Prisma.sql`p."sentAt"`, filter.age, settings.society.timeZone, now),
-    filter.state ? Prisma.sql`p."status" = ${filter.state}` : Prisma.sql`true`,
-    // The date decides: what is past its deadline does not wait any more, swept or not.
-    filter.state === "sent" ? Prisma.sql`p."expiresAt" > ${now}::timestamptz` : Prisma.sql`true`,
+    withinDays(Prisma.sql`p."sentAt"`, filter.from, filter.to, settings.society.timeZone),
+    proposalStateCondition(filter.state, now),
+    remindedBefore(filter.before),
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."sentAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
     await topicCondition(filter.topic),

@@ -19,6 +19,7 @@ const REASONS: Record<CommandRefusal, true> = {
   "changed-meanwhile": true,
   busy: true,
   own: true,
+  "already-reminded": true,
   "too-many-days": true,
 };
 

@@ -1,0 +1,40 @@
+import { addDays } from "@/lib/foundation/dates";
+import type { Settings } from "@/lib/society/settings/settings";
+
+/** How two partners are getting on, as far as dates can tell. */
+export const RHYTHMS = ["starting", "meeting", "quiet", "silent"] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+export function isRhythm(text: string): text is Rhythm {
+  return RHYTHMS.some((one) => one === text);
+}
+
+interface Beats {
+  startedAt: Date;
+  /** The latest of its start, its first conversation, and its meetings planned or held. */
+  lastAt: Date;
+  lastMessageAt: Date | null;
+}
+
+type Given = Pick<Settings, "society" | "today">;
+
+/**
+ * Starting: begun a short while ago, and nothing arranged yet. Meeting: they have met lately, or are about to. Quiet: they have not,
+ * but they still write to each other. Silent: neither. Those who have never met are given the shorter time. Only for a relationship
+ * that is under way; the same in SQL is `rhythm` in rhythm-sql.ts.
+ */
+export function rhythmOf({ startedAt, lastAt, lastMessageAt }: Beats, settings: Given, now: Date): Rhythm {
+  const { first, later } = rhythmEdges(settings, now);
+  const hasMet = lastAt > startedAt;
+  const edge = hasMet ? later : first;
+  if (lastAt > edge) return hasMet ? "meeting" : "starting";
+  return lastMessageAt && lastMessageAt > edge ? "quiet" : "silent";
+}
+
+/** Since when something must have happened: for those who have never met, and for the others. */
+export function rhythmEdges({ society: { timeZone }, today }: Given, now: Date): { first: Date; later: Date } {
+  return {
+    first: addDays(now, -today.firstConversationAfterDays, timeZone),
+    later: addDays(now, -today.quietAfterDays, timeZone),
+  };
+}
