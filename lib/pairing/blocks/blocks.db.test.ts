@@ -42,12 +42,7 @@ async function begin(): Promise<string> {
 }
 
 beforeEach(async () => {
-  await db().relationship.deleteMany();
-  await db().proposal.deleteMany();
-  await db().notification.deleteMany();
-  await db().question.deleteMany();
-  await db().message.deleteMany();
-  await db().member.deleteMany();
+  await db().$executeRaw`TRUNCATE "members", "relationships", "proposals", "notifications", "questions" CASCADE`;
   [mentee, mentor] = [await insertMentee(), await insertMentor({ capacity: 2 })];
 });
 
