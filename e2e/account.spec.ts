@@ -74,12 +74,15 @@ test("Make Unavailable and Make Available, with the sentence on every screen bet
     await page.goto(path);
     await expect(page.getByRole("banner")).toContainText(UNAVAILABLE);
   }
-  expect((await other.goto(`/mentors/${mentor.id}`))?.status()).toBe(404);
+  await other.goto(`/mentors/${mentor.id}`);
+  await expect(other.locator("main")).toContainText("They plan to be back on");
+  await expect(other.getByRole("link", { name: "Send proposal" })).toHaveCount(0);
   await page.goto("/relationships");
   await page.getByRole("banner").getByRole("button", { name: "Make Available" }).click();
   await expect(page.getByRole("status")).toContainText("You are available again");
   await expect(page.getByText(UNAVAILABLE)).toHaveCount(0);
-  expect((await other.goto(`/mentors/${mentor.id}`))?.status()).toBe(200);
+  await other.goto(`/mentors/${mentor.id}`);
+  await expect(other.getByRole("link", { name: "Send proposal" })).toBeVisible();
 });
 
 test("where a proposal is rejected, the mentor may ask for a pause", async ({ as }) => {

@@ -40,7 +40,7 @@ export const STAFF: Room = [
   blank("/admin/today/dismiss", () => "/admin/today/dismiss?key=sweep-late:-:now", "Dismiss"),
   about("/admin", "one kind", () => "/admin?kind=proposal-expiring"),
   {
-    ...about("/admin", "nothing ticked", () => "/admin?kind=mail-failed"),
+    ...about("/admin", "nothing ticked", () => "/admin?kind=relationship-quiet"),
     doing: pressing(/^Put off those ticked/),
     isError: true,
   },

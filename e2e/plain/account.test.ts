@@ -61,11 +61,13 @@ test("Make Unavailable and Make Available, with the sentence on every screen bet
   }
   await mentee.visit(`/mentors/${mentor.member.id}`);
   expect(mentee.main.text).toContain("They plan to be back on");
+  expect(mentee.has("link", "Send proposal")).toBe(false);
   await mentor.visit("/relationships");
   await mentor.banner.press("Make Available");
   expect(mentor.status).toContain("You are available again");
   expect(mentor.text).not.toContain(UNAVAILABLE);
-  expect(await mentee.visit(`/mentors/${mentor.member.id}`)).toBe(200);
+  await mentee.reload();
+  expect(mentee.has("link", "Send proposal")).toBe(true);
 });
 
 test("where a proposal is rejected, the mentor may ask for a pause", async () => {

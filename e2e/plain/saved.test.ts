@@ -50,6 +50,8 @@ test("a saved mentor who is away is waited for, and the mail comes when they are
   expect(mentee.status).toContain("We will tell you.");
   expect(mentee.has("button", `Stop ${mentor.name}`)).toBe(true);
 
+  // On Home only the strip above every page has it.
+  await mentor.visit("/");
   await mentor.press("Make Available");
   await sweepNow();
   await openMail(mentee, mentee.name, /can be asked now/);

@@ -29,6 +29,7 @@ import { recomputeReplies, refreshSearchTexts } from "@/lib/people/members/upkee
 import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
+import { forgetActs } from "@/lib/staff/inbox/many/commands";
 import { deliverMails } from "./deliver";
 
 /** Handles everything that is due, then sends the e-mails that are due. Every concept with deadlines is listed here. */
@@ -110,7 +111,11 @@ export async function runNightly(now: Date): Promise<Counts> {
   const replies = await recomputeReplies(now);
   const searchTexts = await refreshSearchTexts(settings);
   const forgotten =
-    (await forgetWhatIsOver(now)) + (await forgetImports(now)) + (await forgetEvents(now)) + (await forgetAlerts());
+    (await forgetWhatIsOver(now)) +
+    (await forgetImports(now)) +
+    (await forgetEvents(now)) +
+    (await forgetAlerts()) +
+    (await forgetActs(now));
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords()];
   const findings = await recordFindings(checks, now);
   return { overtaken, placesEnded, leftBehind, erasedAgain, replies, searchTexts, forgotten, findings };

@@ -11,5 +11,8 @@ CREATE TABLE "today_acts" (
     CONSTRAINT "today_acts_pkey" PRIMARY KEY ("actId","key")
 );
 
+-- CreateIndex
+CREATE INDEX "today_acts_at_idx" ON "today_acts"("at");
+
 -- By hand from here.
 ALTER TABLE "today_acts" ADD CONSTRAINT "today_acts_act" CHECK ("act" IN ('write', 'extend', 'remind', 'put-off', 'dismiss'));

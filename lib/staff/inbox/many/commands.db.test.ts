@@ -11,7 +11,7 @@ import { dismiss } from "../commands";
 import { listOfKind } from "../queries";
 import type { Kind } from "../today";
 import type { Deed } from "./act";
-import { actOnMany, undoMany } from "./commands";
+import { actOnMany, forgetActs, undoMany } from "./commands";
 import { findAct, findChosen } from "./queries";
 
 const SETTINGS = DEFAULT_SETTINGS;
@@ -130,6 +130,16 @@ test("what is put off or dismissed comes back with one press, but not what a col
   expect((await findAct(staff, actId))?.lines.map(({ outcome }) => outcome).sort()).toEqual(["done", "undone"]);
   const facts = await db().auditEvent.findMany({ where: { subjectId: ids[0] ?? "", actor: "staff" }, orderBy: { id: "asc" } });
   expect(facts.map(({ fact }) => fact)).toEqual(["put-off", "taken-up"]);
+});
+
+test("after a month nobody opens the page of an act any more", async () => {
+  const staff = await staffViewer();
+  const items = await itemsOf(staff, "relationship-quiet", 70, [(await insertPartners()).id]);
+  const { actId } = await doing(staff, { formId: randomUUID(), items }, { act: "put-off" }, 70);
+  await forgetActs(onDay(99));
+  expect(await findAct(staff, actId)).not.toBeNull();
+  expect(await forgetActs(onDay(101))).toBeGreaterThan(0);
+  expect(await findAct(staff, actId)).toBeNull();
 });
 
 test("members do nothing to many, and find nothing of it", async () => {

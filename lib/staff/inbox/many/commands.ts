@@ -1,3 +1,4 @@
+import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { keyOf } from "@/lib/foundation/once";
 import { done, type Result, refuse } from "@/lib/foundation/result";
@@ -88,6 +89,14 @@ export async function undoMany(viewer: Viewer, actId: string, now: Date): Promis
     await db().todayAct.update({ where: { actId_key: { actId, key } }, data, select: { key: true } });
   }
   return done(rows.length);
+}
+
+/** So long the page of an act can be opened; what was done stays in the audit trail. */
+const KEPT_DAYS = 30;
+
+/** Deletes the lines of old acts. Returns how many. */
+export async function forgetActs(now: Date): Promise<number> {
+  return (await db().todayAct.deleteMany({ where: { at: { lt: addDays(now, -KEPT_DAYS, "UTC") } } })).count;
 }
 
 async function findDone(actId: string): Promise<Set<string>> {
