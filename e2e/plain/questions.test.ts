@@ -22,6 +22,11 @@ test("a mentee asks, the mentor replies, and after the proposal Messages has all
   expect(messages(mentee)).toContain("Have you worked abroad?");
   expect(mentee.main.text).not.toContain(mentor.email);
 
+  await mentee.visit("/");
+  expect(mentee.main.text).toMatch(new RegExp(`${mentor.name} has until .* to reply to your question`));
+  await mentor.visit("/");
+  expect(mentor.main.text).toContain(`${mentee.name} has asked you a question. Please reply by`);
+
   await waitForMail(mentor, mentor.name, /has a question for you/);
   await mentor.visit("/notifications");
   await mentor.press(new RegExp(`${mentee.name} has a question for you`));

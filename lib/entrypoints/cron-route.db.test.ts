@@ -36,7 +36,6 @@ test("with the secret it sweeps, as often as it is asked, and counts what it did
         questionsClosed: 0,
         meetingsReminded: 0,
         meetingsCalledOff: 0,
-        questionsClosed: 0,
         digests: 0,
         mailsSent: 0,
         mailsFailed: 0,
