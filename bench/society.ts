@@ -104,10 +104,11 @@ const STATEMENTS = [
    FROM (${RELATIONSHIPS}) r, generate_series(1, 3) n, LATERAL (SELECT CASE WHEN n = 3
      THEN ${MOMENT} + interval '1 hour' * (30 + k % 400) ELSE "startedAt" + interval '12 days' * n END AS at) a
    WHERE n < 3 AND at < least("endedAt", ${MOMENT}) OR n = 3 AND "endedAt" IS NULL AND k % 6 = 0`,
-  `INSERT INTO "conversations" ("relationshipId", "newest") SELECT id, 6 FROM (${RELATIONSHIPS}) r`,
-  `INSERT INTO "messages" ("relationshipId", "number", "senderId", "key", "body", "sentAt")
+  `INSERT INTO "conversations" ("relationshipId", "newest", "lowerId", "higherId")
+   SELECT id, 6, least(mentee, mentor), greatest(mentee, mentor) FROM (${RELATIONSHIPS}) r`,
+  `INSERT INTO "messages" ("relationshipId", "number", "senderId", "key", "body", "sentAt", "conversationId")
    SELECT id, n, CASE WHEN n % 2 = 0 THEN mentor ELSE mentee END, md5('message' || 8 * k + n)::uuid, ${SEALED},
-     "startedAt" + interval '12 hours' * n
+     "startedAt" + interval '12 hours' * n, id
    FROM (${RELATIONSHIPS}) r, generate_series(1, 6) n`,
   `INSERT INTO "conversation_readers" ("relationshipId", "memberId", "role", "newest", "readTo", "readAt", "unread", "spellAt", "mailAt")
    SELECT id, CASE WHEN n = 6 THEN mentee ELSE mentor END, CASE WHEN n = 6 THEN 'mentee' ELSE 'mentor' END, n,

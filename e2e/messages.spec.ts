@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { send } from "@/lib/mentoring/messages/commands";
+import { send } from "@/lib/pairing/conversations/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { type TestMember, viewerOf } from "@/testing/people";

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
-import { send } from "@/lib/mentoring/messages/commands";
+import { send } from "@/lib/pairing/conversations/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";

@@ -13,6 +13,7 @@ export const JOURNEYS_OF = {
   calendar: ["meetings"],
   content: ["content", "staff-content"],
   contracts: ["contract"],
+  conversations: ["messages"],
   deadlines: ["clock"],
   inbox: ["staff-today", "staff-many"],
   mail: ["staff-mail"],

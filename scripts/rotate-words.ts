@@ -4,7 +4,8 @@ import { rotateKeys } from "@/lib/foundation/sealing/rotate";
 
 const MOST_NAMED = 50;
 
-const { sealedAnew, rescued, left } = await withLongStatements(rotateKeys);
+const { sealedFirst, sealedAnew, rescued, left } = await withLongStatements(rotateKeys);
+if (sealedFirst > 0) console.log(`${sealedFirst} texts that an older version had stored unencrypted were encrypted.`);
 console.log(`${sealedAnew} texts were re-encrypted.`);
 if (rescued > 0)
   console.log(`${rescued} of them could only be decrypted by trying, because their ids had been typed in capitals.`);

@@ -4,9 +4,12 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "./people";
 
-/** A mentee and a mentor whose relationship began on `onDay(1)`. */
-export async function insertPartners(): Promise<{ id: string; mentee: TestMember; mentor: TestMember }> {
-  const [mentee, mentor] = [await insertMentee({}, { name: "Mei Tanaka" }), await insertMentor({}, { name: "Gareth Pugh" })];
+/** A mentee and a mentor, with as many places, whose relationship began on `onDay(1)`. */
+export async function insertPartners(capacity = 1): Promise<{ id: string; mentee: TestMember; mentor: TestMember }> {
+  const [mentee, mentor] = [
+    await insertMentee({}, { name: "Mei Tanaka" }),
+    await insertMentor({ capacity }, { name: "Gareth Pugh" }),
+  ];
   const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
   if (!sent.ok) throw new Error(sent.reason);
   const accepted = await proposals.accept(viewerOf(mentor), sent.value, 1, DEFAULT_SETTINGS, onDay(1));

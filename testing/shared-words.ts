@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { localOf } from "@/lib/foundation/dates";
 import { addGoal, noteGoal } from "@/lib/mentoring/goals/commands";
 import * as meetings from "@/lib/mentoring/meetings/commands";
-import { send as say } from "@/lib/mentoring/messages/commands";
 import { addWorksheet, changeWorksheet } from "@/lib/mentoring/worksheets/commands";
+import { send as say } from "@/lib/pairing/conversations/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { type TestMember, viewerOf } from "./people";
 

@@ -22,7 +22,12 @@ export function circumstancesOf(mentee: Mentee, mentor: Mentor, { isAvailable, m
     mentorsPerMentee: relationships.mentorsPerMentee,
     relationshipMonths: relationships.months,
     mentor: { isActive: true, isAvailable, capacity: mentor.is.capacity, takenPlaces: [...mentor.places.values()] },
-    mentee: { isActive: true, hasProfile: true, takenSlots: others.map(([, slot]) => slot), takenPlaces: [...mentee.places.values()] },
+    mentee: {
+      isActive: true,
+      hasProfile: true,
+      takenSlots: others.map(([, slot]) => slot),
+      takenPlaces: [...mentee.places.values()],
+    },
     areBlocked: false,
     hasOtherOpenProposal: others.some(([id]) => mentorOf(id) === mentor.is.id),
     arePartners: [...mentee.places.keys()].some((id) => mentor.places.has(id)),

@@ -3,7 +3,7 @@ import type { MenteeProfile, MentorProfile } from "@/lib/people/members/member";
 import { sayExperience, sayReplies } from "@/lib/people/members/wording";
 import { labelOf, labelsOf, type Settings } from "@/lib/society/settings/settings";
 
-type Shown<Profile> = Omit<Profile, "memberId" | "isAvailable" | "capacity">;
+type Shown<Profile> = Omit<Profile, "memberId" | "isAvailable" | "capacity" | "takesNoQuestions">;
 
 /** The short facts of a mentor's profile, as mentees see them. */
 export function MentorFacts({ profile, settings }: { profile: Shown<MentorProfile>; settings: Settings }) {

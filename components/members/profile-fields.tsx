@@ -1,10 +1,12 @@
 import { CheckboxGroup } from "@/components/ui/choices";
 import { NumberField, SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Fieldset } from "@/components/ui/fieldset";
+import { TickBox } from "@/components/ui/tick-box";
 import { WhoReads } from "@/components/ui/who-reads";
 import { sayNumber } from "@/lib/foundation/wording";
 import { LIMITS } from "@/lib/people/members/input";
 import type { MenteeProfile, MentorProfile } from "@/lib/people/members/member";
+import { sayProfileReaders } from "@/lib/people/members/wording";
 import { type ListEntry, offered, type Settings } from "@/lib/society/settings/settings";
 
 /** The form of what a member offers as a mentor. */
@@ -13,7 +15,7 @@ export function MentorFields({ profile, settings }: { profile: MentorProfile | n
   return (
     <>
       <Fieldset legend="About you">
-        <WhoReads>All {mentees} can read your profile, and so can the society.</WhoReads>
+        <WhoReads>{sayProfileReaders("mentor", settings.words)}</WhoReads>
         <TextField name="headline" label="Headline" hint="One line: what you do, and where." initial={profile?.headline} />
         <TextArea
           name="about"
@@ -39,6 +41,13 @@ export function MentorFields({ profile, settings }: { profile: MentorProfile | n
           hint={`When all your places are taken, no ${mentee} can find you until one is free again.`}
           initial={profile?.capacity ?? 1}
         />
+        <TickBox
+          name="takesNoQuestions"
+          value="yes"
+          label="I would rather not be asked questions before a proposal"
+          hint={`Otherwise ${mentees} can ask you something short before they decide to send you one.`}
+          isTicked={profile?.takesNoQuestions ?? false}
+        />
       </Fieldset>
       <Background profile={profile} settings={settings} />
     </>
@@ -51,7 +60,7 @@ export function MenteeFields({ profile, settings }: { profile: MenteeProfile | n
   return (
     <>
       <Fieldset legend="About you">
-        <WhoReads>Only the {mentors} you send a proposal to can read your profile, and so can the society.</WhoReads>
+        <WhoReads>{sayProfileReaders("mentee", settings.words)}</WhoReads>
         <TextField name="headline" label="Headline" hint="One line: what you do, and where." initial={profile?.headline} />
         <TextArea
           name="about"

@@ -63,9 +63,16 @@ function Row({ row, viewerIs, settings, timeZone, now }: Omit<RelationshipListPr
       </div>
       <div className="col-start-2 wide:col-start-3">
         {row.startedAt === null ? (
-          <Link href={details} className="inline-block py-1">
-            Details<span className="sr-only"> of {row.partnerName}</span>
-          </Link>
+          <div className="flex flex-wrap gap-x-5">
+            {row.unread > 0 && (
+              <Link href={`/questions/${row.id}`} className="inline-block py-1">
+                Messages ({row.unread} unread)<span className="sr-only"> with {row.partnerName}</span>
+              </Link>
+            )}
+            <Link href={details} className="inline-block py-1">
+              Details<span className="sr-only"> of {row.partnerName}</span>
+            </Link>
+          </div>
         ) : (
           <RelationshipLinks id={row.id} partnerName={row.partnerName} unread={row.unread} />
         )}

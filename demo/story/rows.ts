@@ -1,3 +1,5 @@
+import { toRow } from "@/lib/pairing/proposals/row";
+import { sealReason } from "@/lib/pairing/proposals/words";
 import { searchText } from "@/lib/people/members/search-text";
 import { labelsOf } from "@/lib/society/settings/settings";
 import { PEOPLE } from "../people";
@@ -81,11 +83,7 @@ export function menteeRows(now: Date) {
 }
 
 export function proposalRows({ proposals }: History) {
-  return [...proposals.values()].map(({ reminders, ...proposal }) => ({
-    ...proposal,
-    remindDays: reminders.map(({ day }) => day),
-    remindAt: reminders.map(({ at }) => at),
-  }));
+  return [...proposals.values()].map((proposal) => toRow(sealReason(proposal)));
 }
 
 /** Most pairs had talked within three weeks; a few never have, which is what staff look for. */

@@ -65,6 +65,14 @@ export const MEMBER: Room = [
   },
   { route: "/", state: "a mentee in a queue", as: "looking" },
   {
+    route: "/mentors/[id]/question",
+    state: "empty",
+    as: "looking",
+    at: ({ people }) => `/mentors/${people.mentor.id}/question`,
+  },
+  { route: "/questions/[id]", state: "waiting for a reply", as: "looking", at: ({ question }) => `/questions/${question}` },
+  { route: "/questions/[id]", state: "before answering a proposal", as: "mentor", at: ({ open }) => `/questions/${open}` },
+  {
     route: "/mentors/[id]/proposal",
     state: "empty",
     as: "looking",

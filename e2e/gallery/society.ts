@@ -7,6 +7,7 @@ import { waitForSearch } from "@/lib/pairing/alerts/commands";
 import * as blocks from "@/lib/pairing/blocks/commands";
 import { readFilters } from "@/lib/pairing/matching/input";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import * as questions from "@/lib/pairing/questions/commands";
 import { keepPlace } from "@/lib/pairing/queue/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { mark } from "@/lib/pairing/saved/commands";
@@ -69,6 +70,9 @@ async function gather() {
   const open = await propose(own.asker, mentor, ago(19));
   const rejecting = await people.mentor();
   const rejected = await propose(own.looking, rejecting, ago(4));
+  const typed = { key: randomUUID(), words: "Have you ever moved from one specialism to another?" };
+  const asking = await questions.ask(viewerOf(own.looking), (await people.mentor()).id, typed, DEFAULT_SETTINGS, ago(1));
+  if (!asking.ok) throw new Error(asking.reason);
   const isAwayThen = { because: 1, reason: "I am away until the spring." };
   await mustBeDone(proposals.reject(viewerOf(rejecting), rejected, isAwayThen, DEFAULT_SETTINGS, ago(3)));
   // Whoever waits has asked a mentor whose one place has gone to somebody else.
@@ -100,7 +104,7 @@ async function gather() {
   return {
     people: own,
     ...{ act: actId, pair, freshPair, askedPair, endedPair, open, rejected, waiting, wanted: wanted.id },
-    ...{ reflection, request, resource: resource.id },
+    ...{ question: asking.value, reflection, request, resource: resource.id },
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
     secret: env().AUTH_SECRET,

@@ -50,6 +50,7 @@ export const STAFF: Room = [
   seen("/admin/members", "everybody"),
   about("/admin/members", "nobody fits", () => "/admin/members?q=qqqqqqqq"),
   about("/admin/members/[id]", "a mentor", member),
+  about("/admin/members/[id]/profile", "a mentor", ({ people }) => `/admin/members/${people.mentor.id}/profile`),
   about("/admin/members/[id]", "suspended", ({ people }) => `/admin/members/${people.suspended.id}`),
   about("/admin/members/[id]", "oneself", ({ people }) => `/admin/members/${people.staff.id}`),
   ...["suspend", "end-sessions", "erase"].map((name) => about("/admin/members/[id]/[command]", name, command(name))),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { send } from "@/lib/mentoring/messages/commands";
+import { send } from "@/lib/pairing/conversations/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";

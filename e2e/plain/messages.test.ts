@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { send } from "@/lib/mentoring/messages/commands";
+import { send } from "@/lib/pairing/conversations/commands";
 import { closeAll } from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";

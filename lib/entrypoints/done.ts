@@ -19,6 +19,7 @@ const DONE: Record<string, (words: Words) => string> = {
   "alert-stopped": () => "Stopped. We will not write to you about it any more.",
   "mark-removed": () => "Done. They are on neither of your lists any more.",
   sent: ({ mentor }) => `Your proposal is on its way. We will tell you as soon as the ${mentor} has answered.`,
+  "question-asked": ({ mentor }) => `Your question is on its way. We will tell you as soon as the ${mentor} has replied.`,
   edited: ({ mentor }) => `Your proposal is changed. We have told the ${mentor}.`,
   withdrawn: ({ mentor }) => `You have withdrawn this proposal. We have told the ${mentor}.`,
   reopened: () => "The request is open again. We have told the other person.",

@@ -2,16 +2,17 @@ import { CHECK_IN_NOTICES } from "@/lib/mentoring/check-ins/notices";
 import { CONTRACT_NOTICES } from "@/lib/mentoring/contracts/notices";
 import { GOAL_NOTICES } from "@/lib/mentoring/goals/notices";
 import { MEETING_NOTICES } from "@/lib/mentoring/meetings/notices";
-import { MESSAGE_NOTICES } from "@/lib/mentoring/messages/notices";
 import { WORKSHEET_NOTICES } from "@/lib/mentoring/worksheets/notices";
 import { CREDENTIAL_NOTICES } from "@/lib/notify/credentials/notices";
 import { defineNotices } from "@/lib/notify/notices/define";
 import { ALERT_NOTICES } from "@/lib/pairing/alerts/notices";
 import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
 import { CHOICE_NOTICES } from "@/lib/pairing/choices/notices";
+import { MESSAGE_NOTICES } from "@/lib/pairing/conversations/notices";
 import { FIRST_STEPS_NOTICES } from "@/lib/pairing/first-steps/notices";
 import { LEAVING_NOTICES } from "@/lib/pairing/leaving/notices";
 import { PROPOSAL_NOTICES } from "@/lib/pairing/proposals/notices";
+import { QUESTION_NOTICES } from "@/lib/pairing/questions/notices";
 import { QUEUE_NOTICES } from "@/lib/pairing/queue/notices";
 import { RELATIONSHIP_NOTICES } from "@/lib/pairing/relationships/notices";
 import { STILL_AVAILABLE_NOTICES } from "@/lib/pairing/still-available/notices";
@@ -33,6 +34,7 @@ export const NOTICES = defineNotices({
   ...WORKSHEET_NOTICES,
   ...GOAL_NOTICES,
   ...MESSAGE_NOTICES,
+  ...QUESTION_NOTICES,
   ...MEETING_NOTICES,
   ...LETTER_NOTICES,
   ...ALERT_NOTICES,

@@ -16,6 +16,7 @@ import { firstStepsSweepStep } from "@/lib/pairing/first-steps/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
+import { questionSweepStep } from "@/lib/pairing/questions/sweep-step";
 import { endPlaces } from "@/lib/pairing/queue/commands";
 import { queueSweepStep } from "@/lib/pairing/queue/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
@@ -36,6 +37,7 @@ export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
     const swept = await sweep(proposalSweepStep, now);
     const ended = await sweep(relationshipSweepStep, now);
+    const questions = await sweep(questionSweepStep, now);
     const returned = await sweep(availabilitySweepStep, now);
     const asked = await sweep(queueSweepStep, now);
     const passedOn = await sweep(choiceSweepStep, now);
@@ -61,6 +63,7 @@ export async function runSweep(now: Date): Promise<Counts> {
       askedToExtend: 0,
       meetingsReminded: 0,
       meetingsCalledOff: 0,
+      questionsClosed: 0,
       askedHowItGoes: 0,
       toldStaffOfSilence: 0,
       askedIfAvailable: 0,
@@ -69,6 +72,7 @@ export async function runSweep(now: Date): Promise<Counts> {
       ...inAll(
         swept,
         ended,
+        questions,
         returned,
         asked,
         passedOn,

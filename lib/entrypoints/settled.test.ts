@@ -67,6 +67,8 @@ const RULES: Record<string, { told: Change; settledBy: Change[] }> = {
       { told: { proposal: { ...proposal, status: "expired" } }, settledBy: statuses("sent", "accepted") },
     ]),
   ),
+  // Whatever else becomes of a question reads its notice in the same statement.
+  "question-asked": { told: {}, settledBy: [] },
   "first-conversation-held": { told: { relationship }, settledBy: [over] },
   ...Object.fromEntries(
     ["have-you-met", "still-meeting", "partner-waits", "pause-suggested"].map((kind) => [
@@ -122,7 +124,15 @@ const TELLS_ONLY = [
   ...["proposal-accepted", "relationship-completed", "relationship-ended", "relationship-ended-staff", "relationship-closed"],
   ...["contract-complete", "goals-changed", "swot-changed", "g-star-changed", "goal-achieved", "messages-waiting", "letter"],
   ...["partner-has-met", "partner-has-date", "both-waiting", "partner-silent", "pause-agreed", "pause-declined", "pause-over"],
-  ...["still-available", "still-there", "stood-down", "profile-missing", "first-proposal", "mentor-free"],
+  ...[
+    "still-available",
+    "still-there",
+    "stood-down",
+    "profile-missing",
+    "first-proposal",
+    "mentor-free",
+    "question-unanswered",
+  ],
   ...[
     "meeting-logged",
     "meeting-cancelled",
@@ -164,6 +174,12 @@ test.each(NOTICE_KINDS)(
     expect(leadingTo(NOTICES, [news], null)).toHaveLength(0);
   },
 );
+
+test("a question is new until its day", () => {
+  const isOver = (expiresAt?: Date) =>
+    isSettled(NOTICES, { kind: "question-asked", data: { expiresAt: expiresAt?.toISOString() }, matter: NOTHING }, NOW);
+  expect([SOON, NOW, BEFORE, undefined].map(isOver)).toEqual([false, true, true, false]);
+});
 
 test("a kind that this version does not know stays new until it is opened", () => {
   expect(settled("no-such-kind", { proposal: { ...proposal, status: "rejected" } })).toBe(false);

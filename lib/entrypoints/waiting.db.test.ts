@@ -7,9 +7,10 @@ import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import * as meetings from "@/lib/mentoring/meetings/commands";
-import * as messages from "@/lib/mentoring/messages/commands";
+import * as messages from "@/lib/pairing/conversations/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
+import * as questions from "@/lib/pairing/questions/commands";
 import { keepPlace } from "@/lib/pairing/queue/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
@@ -62,7 +63,7 @@ test("with a profile, and nothing that goes on, nothing waits", async () => {
   const { mentee, mentor } = await two();
   expect(await homeOf(viewerOf(mentee))).toEqual([]);
   expect(await homeOf(viewerOf(mentor))).toEqual([]);
-  const pair = await insertPartners();
+  const pair = await insertPartners(2);
   expect([await homeOf(viewerOf(pair.mentee)), await homeOf(viewerOf(pair.mentor))]).toEqual([[], []]);
 });
 
@@ -113,7 +114,7 @@ test("a proposal that the society withdrew; not one that the mentee withdrew", a
 });
 
 test("a meeting: asked, accepted, and over; another time; and one that was declined no more", async () => {
-  const { id, mentee, mentor } = await insertPartners();
+  const { id, mentee, mentor } = await insertPartners(2);
   const soon = await arrange(id, mentee, onDay(6));
   expect(await homeOf(viewerOf(mentor))).toEqual([
     "you: Mei Tanaka invites you to meet on Sunday 7 June, 10:00. Please answer.",
@@ -150,7 +151,7 @@ test("a meeting: asked, accepted, and over; another time; and one that was decli
 });
 
 test("a meeting beyond seven days has time", async () => {
-  const { id, mentee, mentor } = await insertPartners();
+  const { id, mentee, mentor } = await insertPartners(2);
   const later = await arrange(id, mentee, onDay(12));
   await meetings.accept(viewerOf(mentor), later, SETTINGS, NOW);
   expect(await homeOf(viewerOf(mentee))).toEqual([]);
@@ -158,7 +159,7 @@ test("a meeting beyond seven days has time", async () => {
 });
 
 test("a wish to go on, and an end that comes closer", async () => {
-  const { id, mentee, mentor } = await insertPartners();
+  const { id, mentee, mentor } = await insertPartners(2);
   await relationships.askExtension(viewerOf(mentee), id, 6, SETTINGS, NOW);
   expect(await homeOf(viewerOf(mentor))).toEqual([
     "you: Mei Tanaka would like to go on for 6 months longer. Please say whether you would too.",
@@ -171,8 +172,46 @@ test("a wish to go on, and an end that comes closer", async () => {
   ]);
 });
 
+test("a question, to who is asked and to who asks, until its reply or its day; then the messages that follow", async () => {
+  const { mentee, mentor } = await two();
+  const say = (words: string) => ({ key: randomUUID(), words });
+  const asked = await questions.ask(viewerOf(mentee), mentor.id, say("Do you know the north?"), SETTINGS, SENT_AT);
+  const id = asked.ok ? asked.value : "";
+  expect(await homeOf(viewerOf(mentor))).toEqual(["you: Mei Tanaka has asked you a question. Please reply by 15 June."]);
+  expect(await homeOf(viewerOf(mentee))).toEqual(["others: Gareth Pugh has until 15 June to reply to your question."]);
+  expect(await homeOf(viewerOf(mentee), onDay(14))).toEqual([]);
+  await questions.write(viewerOf(mentor), { id, ...say("Well.") }, SETTINGS, onDay(2));
+  await messages.markSeen(viewerOf(mentor), id, 1, onDay(2));
+  expect(await homeOf(viewerOf(mentor))).toEqual([]);
+  expect(await homeOf(viewerOf(mentee))).toEqual(["you: Gareth Pugh has written to you."]);
+  const found = await listWaiting(WAITING, viewerOf(mentee), NOW);
+  const { you } = arrangeWaiting(WAITING, found, { viewer: viewerOf(mentee), settings: SETTINGS, now: NOW });
+  expect(you.map(({ href }) => href)).toEqual([`/questions/${id}`]);
+});
+
+test("a place in a queue, and how many wait in one's own", async () => {
+  const { mentee, mentor } = await two();
+  const id = await propose(mentee, mentor);
+  const other = await insertMentee();
+  await proposals.accept(viewerOf(mentor), await propose(other, mentor), 1, SETTINGS, onDay(1));
+  await keepPlace(viewerOf(mentee), id, SETTINGS, onDay(2));
+  expect(await homeOf(viewerOf(mentor))).toEqual(["others: One mentee is waiting for a place with you."]);
+  const waits = "others: Gareth Pugh has no free place at present. You are number 1 in the queue.";
+  expect(await homeOf(viewerOf(mentee))).toEqual([waits]);
+});
+
+test("whether a mentor who did not reply is still available", async () => {
+  const { mentee, mentor } = await two();
+  await propose(mentee, mentor);
+  await sweep(proposalSweepStep, onDay(21));
+  await sweep(stillAvailableSweepStep, onDay(22));
+  expect(await homeOf(viewerOf(mentor), onDay(22))).toEqual([
+    "you: Please tell us whether you are still available as a mentor.",
+  ]);
+});
+
 test("messages, in whichever role, and until they are read", async () => {
-  const { id, mentee, mentor } = await insertPartners();
+  const { id, mentee, mentor } = await insertPartners(2);
   for (const words of ["Hello", "Are you there?"])
     await messages.send(viewerOf(mentee), { relationshipId: id, key: randomUUID(), words }, NOW);
   await addMenteeProfile(mentor.id);
@@ -189,7 +228,7 @@ test("messages, in whichever role, and until they are read", async () => {
 });
 
 test("a contract that one of the two has signed", async () => {
-  const { id, mentee, mentor } = await insertPartners();
+  const { id, mentee, mentor } = await insertPartners(2);
   const signAs = async (member: TestMember) => {
     const relationship = await findRelationship(viewerOf(member), id, NOW);
     if (!relationship) throw new Error("There is none.");
@@ -216,34 +255,8 @@ test("a request for help", async () => {
   expect(await homeOf(viewerOf(member))).toEqual([expect.stringMatching(/^you: Your request for help H-\w+ has an answer\./)]);
 });
 
-test("a place in the queue of a mentor who is full, and how many wait there", async () => {
-  const { mentor, mentee } = await two();
-  await db().mentorProfile.update({ where: { memberId: mentor.id }, data: { capacity: 1 } });
-  const [id, first] = [await propose(mentee, mentor), await insertMentee()];
-  const accepted = await proposals.accept(viewerOf(mentor), await propose(first, mentor), 1, SETTINGS, onDay(1));
-  expect(accepted.ok).toBe(true);
-  expect(await homeOf(viewerOf(mentee))).toEqual([
-    "you: Gareth Pugh has no free place at present. You can keep your place in the queue, or choose another mentor.",
-  ]);
-  await keepPlace(viewerOf(mentee), id, SETTINGS, onDay(2));
-  expect(await homeOf(viewerOf(mentee))).toEqual([
-    "others: Gareth Pugh has no free place at present. You are number 1 in the queue.",
-  ]);
-  expect(await homeOf(viewerOf(mentor))).toEqual(["others: One mentee is waiting for a place with you."]);
-});
-
-test("a mentor who let a proposal expire is asked whether they are still available", async () => {
-  const { mentor, mentee } = await two();
-  await propose(mentee, mentor);
-  await sweep(proposalSweepStep, onDay(22));
-  await sweep(stillAvailableSweepStep, onDay(22));
-  expect(await homeOf(viewerOf(mentor), onDay(23))).toEqual([
-    "you: Please tell us whether you are still available as a mentor.",
-  ]);
-});
-
 test("what has ended waits for nobody", async () => {
-  const { id, mentee, mentor } = await insertPartners();
+  const { id, mentee, mentor } = await insertPartners(2);
   await arrange(id, mentee, onDay(6));
   await relationships.askExtension(viewerOf(mentee), id, 6, SETTINGS, NOW);
   await relationships.end(viewerOf(mentee), id, null, SETTINGS, NOW);

@@ -1,7 +1,8 @@
 import { CONTRACT_WAITING } from "@/lib/mentoring/contracts/waiting";
 import { MEETING_WAITING } from "@/lib/mentoring/meetings/waiting";
-import { MESSAGE_WAITING } from "@/lib/mentoring/messages/waiting";
+import { MESSAGE_WAITING } from "@/lib/pairing/conversations/waiting";
 import { PROPOSAL_WAITING } from "@/lib/pairing/proposals/waiting";
+import { QUESTION_WAITING } from "@/lib/pairing/questions/waiting";
 import { QUEUE_WAITING } from "@/lib/pairing/queue/waiting";
 import { RELATIONSHIP_WAITING } from "@/lib/pairing/relationships/waiting";
 import { STILL_AVAILABLE_WAITING } from "@/lib/pairing/still-available/waiting";
@@ -13,6 +14,7 @@ import { SUPPORT_WAITING } from "@/lib/staff/support/waiting";
 export const WAITING: readonly WaitingSource[] = [
   PROFILE_WAITING,
   PROPOSAL_WAITING,
+  QUESTION_WAITING,
   QUEUE_WAITING,
   STILL_AVAILABLE_WAITING,
   MEETING_WAITING,

@@ -3,16 +3,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
+import type { Viewer } from "@/lib/foundation/viewer";
 import { addGoal, noteGoal } from "@/lib/mentoring/goals/commands";
 import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
 import * as meetings from "@/lib/mentoring/meetings/commands";
 import { listMeetings } from "@/lib/mentoring/meetings/queries";
-import { send } from "@/lib/mentoring/messages/commands";
-import { findConversation } from "@/lib/mentoring/messages/queries";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { listReflections } from "@/lib/mentoring/reflections/queries";
 import { addWorksheet } from "@/lib/mentoring/worksheets/commands";
 import { findVersion, listWorksheets } from "@/lib/mentoring/worksheets/queries";
+import { send } from "@/lib/pairing/conversations/commands";
+import { findConversation } from "@/lib/pairing/conversations/queries";
+import * as questions from "@/lib/pairing/questions/commands";
+import { findAsking, listQuestions } from "@/lib/pairing/questions/queries";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
@@ -20,7 +23,7 @@ import { answer, note } from "@/lib/staff/support/answering/commands";
 import { findRequest } from "@/lib/staff/support/answering/queries";
 import { ask, reply } from "@/lib/staff/support/commands";
 import { insertPartners } from "@/testing/partners";
-import { insertMember, viewerOf } from "@/testing/people";
+import { insertMember, insertMentor, viewerOf } from "@/testing/people";
 import { onDay } from "@/testing/proposals/examples";
 
 const NOW = onDay(3);
@@ -38,7 +41,7 @@ async function begin() {
     SETTINGS,
     NOW,
   );
-  return { id: pair.id, mentee, staff, requestId: asked.id, goalId };
+  return { id: pair.id, mentee, staff, requestId: asked.id, goalId, askedId: (await insertMentor()).id };
 }
 type Setting = Awaited<ReturnType<typeof begin>>;
 
@@ -67,6 +70,22 @@ const FORMS: Record<string, KeyedForm> = {
   "app/(member)/relationships/[id]/messages/page.tsx messageKey": {
     send: ({ mentee, id }, key, words) => send(mentee, { relationshipId: id, key, words }, NOW),
     kept: async ({ mentee, id }) => (await findConversation(mentee, id)).messages,
+    becomes: "another",
+  },
+  "app/(member)/mentors/[id]/question/page.tsx key": {
+    send: ({ mentee, askedId }, key, words) => questions.ask(mentee, askedId, { key, words }, SETTINGS, NOW),
+    kept: ({ mentee }) => wordsBy(mentee),
+    becomes: "asked-already",
+  },
+  "app/(member)/questions/[id]/page.tsx key": {
+    send: async ({ mentee, askedId }, key, words) => {
+      const { conversationId } = await findAsking(mentee, askedId, SETTINGS, NOW);
+      const asked =
+        conversationId ?? (await questions.ask(mentee, askedId, { key: randomUUID(), words: "Well?" }, SETTINGS, NOW));
+      const id = typeof asked === "string" ? asked : asked.ok ? asked.value : "";
+      return questions.write(mentee, { id, key, words }, SETTINGS, NOW);
+    },
+    kept: ({ mentee }) => wordsBy(mentee),
     becomes: "another",
   },
   "app/(member)/relationships/[id]/goals/new/page.tsx goalId": {
@@ -142,6 +161,12 @@ const FORMS: Record<string, KeyedForm> = {
     becomes: "clash",
   },
 };
+
+/** What the mentee has said before a relationship. */
+async function wordsBy(mentee: Viewer): Promise<unknown[]> {
+  const [asked] = await listQuestions(mentee, "mentee", NOW);
+  return asked ? (await findConversation(mentee, asked.conversationId)).messages : [];
+}
 
 function meeting(begin: typeof meetings.arrange, startsAt: Date): KeyedForm {
   return {

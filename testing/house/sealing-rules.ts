@@ -15,8 +15,11 @@ export const SEALERS: ReadonlySet<string> = new Set([
   "lib/notify/outbox/words.ts",
   "lib/mentoring/meetings/load.ts",
   "lib/mentoring/meetings/save.ts",
-  "lib/mentoring/messages/commands.ts",
-  "lib/mentoring/messages/queries.ts",
+  "lib/pairing/conversations/queries.ts",
+  "lib/pairing/proposals/words.ts",
+  // Mails about a proposal quote it, and are kept sealed as well.
+  "lib/notify/delivery/queries.ts",
+  "lib/pairing/conversations/save.ts",
   // Download my data.
   "lib/people/privacy/archive.ts",
   "lib/mentoring/reflections/commands.ts",

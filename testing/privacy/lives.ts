@@ -5,6 +5,7 @@ import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import * as questions from "@/lib/pairing/questions/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { recordSignIn } from "@/lib/people/auth/record-sign-in";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -94,6 +95,19 @@ export async function live(): Promise<Life> {
   await askForHelp(me, people.mentee, proposals.guided);
   await renewFeed(viewerOf(me), onDay(1));
   await relationships.end(viewerOf(me), proposals.accepted, "mine", SETTINGS, onDay(1));
+  for (const [asker, asked] of [
+    [me, await insertMentor()],
+    [await insertMentee(), me],
+  ] as const) {
+    const question = await questions.ask(
+      { ...viewerOf(asker), activeRole: "mentee" },
+      asked.id,
+      { key: randomUUID(), words: "mine" },
+      SETTINGS,
+      onDay(1),
+    );
+    if (!question.ok) throw new Error(question.reason);
+  }
   await deliverMails(onDay(1));
   const bytes = new TextEncoder().encode("RIFF    WEBP");
   await db().picture.create({

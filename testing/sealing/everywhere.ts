@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { deliverMails } from "@/lib/entrypoints/deliver";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
+import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
@@ -11,7 +12,6 @@ import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { findDashboard } from "@/lib/mentoring/dashboard/queries";
 import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
 import { findMeeting, findMeetingSummary, listMeetings } from "@/lib/mentoring/meetings/queries";
-import { findConversation } from "@/lib/mentoring/messages/queries";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { listReflections } from "@/lib/mentoring/reflections/queries";
 import { makeRecordCsv } from "@/lib/mentoring/reflections/year-file";
@@ -20,6 +20,8 @@ import { writeCalendar } from "@/lib/notify/calendar/calendar";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
 import { getMailboxMail, listMailbox } from "@/lib/notify/mailbox/mailbox";
+import { findConversation } from "@/lib/pairing/conversations/queries";
+import { findProposal } from "@/lib/pairing/proposals/queries";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { makeArchive } from "@/lib/people/privacy/archive";
 import { loadFile, loadKnown } from "@/lib/people/privacy/queries";
@@ -51,6 +53,9 @@ export interface Together {
 export async function liveTogether(): Promise<Together> {
   const { id, mentee, mentor } = await insertPartners();
   const [viewer, partner] = [viewerOf(mentee), viewerOf(mentor)];
+  // Accepted proposals have no reason for a no; what reads and seals them does not mind.
+  const rejectionSealed = seal("proposals.rejectionSealed", id, "words of a no");
+  await db().proposal.update({ where: { id }, data: { rejectionSealed }, select: { id: true } });
   for (const member of [mentee, mentor]) await shareWords(member, id, "words of", NOW);
   for (const one of [viewer, partner]) {
     const words = { done: "", learned: "", use: "", free: "words of my own" };
@@ -104,6 +109,7 @@ function doorsOf({ id, viewer, partner, staff, requestId, token, outsiderId }: T
   for (const one of [viewer, partner]) {
     const as = (name: string, go: () => Promise<unknown>) => doors.push([`${name} of ${one.name}`, go]);
     as("messages", () => findConversation(one, id));
+    as("proposal", () => findProposal(one, id, SETTINGS, NOW));
     as("dashboard", () => findDashboard(one, id, NOW));
     as("meetings", () => listMeetings(one, id, NOW));
     as("summary", () => findMeetingSummary(one, id, NOW));

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { QuestionList } from "@/components/questions/question-list";
 import { CpdLink } from "@/components/reflections/cpd-link";
 import { RelationshipList } from "@/components/relationships/relationship-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,6 +9,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { noteArrival } from "@/lib/entrypoints/arrival";
 import type { Role } from "@/lib/foundation/viewer";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
+import { listQuestions } from "@/lib/pairing/questions/queries";
 import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 
@@ -17,7 +19,10 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/re
   const [{ settings, now }, { after, done }] = await Promise.all([readRequest(), searchParams]);
   await noteArrival();
   const cursor = typeof after === "string" ? after : undefined;
-  const { rows, next } = await listRelationships(viewer, viewer.activeRole, "all", cursor);
+  const [{ rows, next }, questions] = await Promise.all([
+    listRelationships(viewer, viewer.activeRole, "all", cursor),
+    cursor ? [] : listQuestions(viewer, viewer.activeRole, now),
+  ]);
   return (
     <Page
       settings={settings}
@@ -26,6 +31,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/re
       lede="Your proposals and relationships, most recent changes first."
       done={done}
     >
+      <QuestionList questions={questions} viewerIs={viewer.activeRole} timeZone={viewer.timeZone} now={now} />
       {rows.length > 0 ? (
         <div>
           <h2 className="sr-only">All of them</h2>

@@ -4,7 +4,7 @@ import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { noteArrival } from "@/lib/entrypoints/arrival";
 import { readId } from "@/lib/foundation/id";
-import { findConversation } from "@/lib/mentoring/messages/queries";
+import { findConversation } from "@/lib/pairing/conversations/queries";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
 import { findHelp } from "@/lib/staff/support/queries";

@@ -9,7 +9,7 @@ import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { sayDateTime } from "@/lib/foundation/dates";
 import type { Viewer } from "@/lib/foundation/viewer";
-import type { Message } from "@/lib/mentoring/messages/message";
+import type { Message } from "@/lib/pairing/conversations/conversation";
 import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { ROOM } from "@/lib/staff/support/input";

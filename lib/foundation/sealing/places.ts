@@ -16,6 +16,18 @@ export const SEALED: Record<string, readonly string[]> = {
   "calendar_feeds.token": ["memberId"],
   "mails.sealed": ["key"],
   "support_messages.words": ["requestId", "number"],
+  "proposal_texts.objectivesSealed": ["proposalId", "number"],
+  "proposal_texts.meetingSealed": ["proposalId", "number"],
+  "proposal_texts.contributionSealed": ["proposalId", "number"],
+  "proposals.rejectionSealed": ["id"],
+};
+
+/** Columns that were stored unencrypted before, and where: `npm run words:rotate` seals what is still there. */
+export const PLAIN_BEFORE: Readonly<Record<string, string>> = {
+  "proposal_texts.objectivesSealed": "objectives",
+  "proposal_texts.meetingSealed": "meeting",
+  "proposal_texts.contributionSealed": "contribution",
+  "proposals.rejectionSealed": "rejectionReason",
 };
 
 /** The key columns of a row, in the order above. */

@@ -2,10 +2,12 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { encrypt } from "./cipher";
 import { findWords, keyNameOf, referenceOf } from "./find-words";
-import { placeOf, SEALED } from "./places";
+import { PLAIN_BEFORE, placeOf, SEALED } from "./places";
 import { keySql, type SealedRow, walk } from "./walk";
 
 export interface Rotation {
+  /** How many texts were stored unencrypted, and are sealed now. */
+  sealedFirst: number;
   /** How many texts were re-encrypted. */
   sealedAnew: number;
   /** How many of those were bound to another spelling of their row's id. */
@@ -22,11 +24,32 @@ type Anew = SealedRow & { anew: string };
  * reported.
  */
 export async function rotateKeys(): Promise<Rotation> {
-  const rotation: Rotation = { sealedAnew: 0, rescued: 0, left: [] };
+  const rotation: Rotation = { sealedFirst: 0, sealedAnew: 0, rescued: 0, left: [] };
   for (const [column, keyColumns] of Object.entries(SEALED)) {
+    const plain = PLAIN_BEFORE[column];
+    if (plain) rotation.sealedFirst += await sealFirst(column, keyColumns, plain);
     for await (const rows of walk(column, keyColumns)) await rotate(column, keyColumns, rows, rotation);
   }
   return rotation;
+}
+
+/** Seals what is still in the plain column, which is then empty; unless it has been changed meanwhile. */
+async function sealFirst(column: string, keyColumns: readonly string[], plain: string): Promise<number> {
+  const ring = env().wordsKeys;
+  const [table = "", name = ""] = column.split(".");
+  const [target, field, before] = [table, name, plain].map((part) => Prisma.raw(`"${part}"`));
+  if (!target || !field || !before) return 0;
+  let count = 0;
+  for await (const rows of walk(`${table}.${plain}`, keyColumns)) {
+    const typed = rows.filter(({ sealed }) => sealed !== "");
+    if (typed.length === 0) continue;
+    const all = typed.map(({ key, sealed }) => ({ key, sealed, anew: encrypt(ring, placeOf(column, key), sealed) }));
+    count += await db().$executeRaw`
+      UPDATE ${target} t SET ${field} = i."anew", ${before} = ''
+      FROM jsonb_to_recordset(${JSON.stringify(all)}::jsonb) AS i("key" text[], "sealed" text, "anew" text)
+      WHERE ${keySql(keyColumns)} = i."key" AND t.${before} = i."sealed" AND t.${field} IS NULL`;
+  }
+  return count;
 }
 
 async function rotate(column: string, keyColumns: readonly string[], rows: readonly SealedRow[], rotation: Rotation) {

@@ -44,6 +44,13 @@ export function openText(column: string, row: Row, sealed: string): string {
   return opened.isReadable ? opened.words : opened.instead;
 }
 
+/** The same of a text that older rows have in a plain column, until `npm run words:rotate` has sealed it. */
+export function openOr(column: string, row: Row, sealed: string | null, plain: string): string;
+export function openOr(column: string, row: Row, sealed: string | null, plain: string | null): string | null;
+export function openOr(column: string, row: Row, sealed: string | null, plain: string | null): string | null {
+  return sealed === null ? plain : openText(column, row, sealed);
+}
+
 const MOST_REMEMBERED = 10_000;
 const logged = new Set<string>();
 

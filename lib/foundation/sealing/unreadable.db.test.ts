@@ -100,10 +100,10 @@ test("what was sealed under an id in capitals or in a mix is read, or at least r
     expect(JSON.stringify(await readReflections(together.viewer))).toContain(
       isRead ? "mine again" : referenceOf("reflections.words", [id]),
     );
-    expect(await rotateKeys()).toEqual({ sealedAnew: 1, rescued: 1, left: [] });
+    expect(await rotateKeys()).toEqual({ sealedFirst: 0, sealedAnew: 1, rescued: 1, left: [] });
     expect(await readSealed({ column: "reflections.words", key: [id], sealed })).not.toBe(sealed);
     expect(JSON.stringify(await readReflections(together.viewer))).toContain("mine again");
-    expect(await rotateKeys()).toEqual({ sealedAnew: 0, rescued: 0, left: [] });
+    expect(await rotateKeys()).toEqual({ sealedFirst: 0, sealedAnew: 0, rescued: 0, left: [] });
     await db().reflection.delete({ where: { id } });
   }
 });

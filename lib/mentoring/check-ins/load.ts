@@ -32,7 +32,7 @@ export type CaseRow = Omit<Case, Names> & Record<Names, string | null>;
 /** The columns of a CaseRow, from "check_ins" c and "relationships" r; one reading of an index for each of the facts. */
 export const CASE_ROW = Prisma.sql`${listColumns(CHECK_IN_COLUMNS, "c")}, r."menteeId", r."mentorId", r."startedAt", r."agreedUntil",
   r."endedAt", coalesce((SELECT b."lastAt" FROM "relationship_rhythms" b WHERE b."relationshipId" = r."id"), r."startedAt") AS "lastTogetherAt",
-  (SELECT e."sentAt" FROM "messages" e WHERE e."relationshipId" = r."id" ORDER BY e."number" DESC LIMIT 1) AS "lastMessageAt",
+  (SELECT e."sentAt" FROM "messages" e WHERE e."conversationId" = conversation_of(r."id") ORDER BY e."number" DESC LIMIT 1) AS "lastMessageAt",
   NOT EXISTS (SELECT FROM "members" g WHERE g."id" IN (r."menteeId", r."mentorId")
     AND (g."status" <> 'active' OR g."standing" <> 'current')) AS "areBothHere"`;
 

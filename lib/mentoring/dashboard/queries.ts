@@ -2,6 +2,7 @@ import { dayOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
+import { openTexts, type SealedTexts } from "@/lib/pairing/proposals/words";
 import { findRelationship, type RelationshipView } from "@/lib/pairing/relationships/queries";
 import type { Standing } from "./standing";
 
@@ -12,11 +13,10 @@ export interface Dashboard {
   proposal: { objectives: string; topics: number[]; methods: number[]; meeting: string };
 }
 
-interface Row {
-  objectives: string;
+interface Row extends SealedTexts {
+  number: number;
   topics: number[];
   methods: number[];
-  meeting: string;
   startsAt: Date | null;
   awaitsViewer: boolean | null;
   hasUnconfirmedMeeting: boolean;
@@ -38,7 +38,8 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
   if (!relationship) return null;
   const today = dayOf(now, viewer.timeZone);
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT t."objectives", t."topics", t."methods", t."meeting", next."startsAt", next."awaitsViewer",
+    SELECT t."objectives", t."topics", t."methods", t."meeting", t."contribution", t."number",
+      t."objectivesSealed", t."meetingSealed", t."contributionSealed", next."startsAt", next."awaitsViewer",
       EXISTS(SELECT FROM "meetings" m WHERE m."relationshipId" = p."id" AND ${stillOn("m")} AND m."endsAt" <= ${now})
         AS "hasUnconfirmedMeeting",
       (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "meetingsHeld",
@@ -65,7 +66,7 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
     ) contract ON true
     WHERE p."id" = ${id}::uuid`;
   if (!row) return null;
-  const { objectives, topics, methods, meeting } = row;
+  const { objectives, topics, methods, meeting } = openTexts(id, row.number, row);
   return { relationship, standing: toStanding(relationship, row), proposal: { objectives, topics, methods, meeting } };
 }
 

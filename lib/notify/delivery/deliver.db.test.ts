@@ -84,7 +84,7 @@ describe("a delivery", () => {
     const other = await insertPair();
     const [key] = await insertMails(pair, ["proposal-rejected"]);
     await deliverMails(NOW, { budgetSeconds: 600 });
-    const { html } = await findOne(key);
+    const html = (await getMailboxMail(key ?? ""))?.html;
     expect(html).toContain(`/mentors/${other.mentor.id}`);
     expect(html).not.toContain(`/mentors/${pair.mentor.id}`);
   });

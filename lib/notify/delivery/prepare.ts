@@ -10,6 +10,8 @@ import { loadOccasions, loadSuggestions, type Suggest, type Written } from "./lo
 import { NOBODY } from "./overtaken";
 
 const AT_ONCE = 4;
+/** A mail with words that are for two people alone. */
+const PRIVATE = ["meeting", "words"] as const;
 
 /** A mail that is as it will be sent. */
 export type ReadyMail = HeldMail & { rendered: RenderedMail };
@@ -32,7 +34,7 @@ export async function prepare(held: readonly HeldMail[], written: Written, sugge
   const loading = async (mails: readonly HeldMail[]) => [...(await loadOccasions(mails, written, now))];
   const loaded = new Map(await togetherOrApart(held, loading, putOff));
   const isPutOff = new Set(unsendable.map(({ key }) => key));
-  const rendered: (RenderedMail & { key: string; isPrivate: boolean })[] = [];
+  const rendered: (RenderedMail & { key: string; isPrivate: boolean; namedIds: string[] })[] = [];
   await inParallel(held, AT_ONCE, async (mail) => {
     if (isPutOff.has(mail.key)) return;
     const { occasion, overtaken } = loaded.get(mail.key) ?? { occasion: null, overtaken: NOBODY };
@@ -44,7 +46,7 @@ export async function prepare(held: readonly HeldMail[], written: Written, sugge
     if (isWornOut(mail.attempts)) return fail(mail, "It was tried again and again, and no attempt came to an end.");
     if (mail.rendered) return;
     try {
-      const isPrivate = needs(written.notices, mail.kind, "meeting");
+      const isPrivate = PRIVATE.some((need) => needs(written.notices, mail.kind, need));
       rendered.push({ key: mail.key, isPrivate, ...(await write(mail, occasion, written, suggest, now)) });
     } catch (error) {
       fail(mail, `It could not be written: ${error instanceof Error ? error.message : String(error)}`);
@@ -60,9 +62,10 @@ export async function prepare(held: readonly HeldMail[], written: Written, sugge
   return { ready, unsendable };
 }
 
-async function write(mail: HeldMail, occasion: Occasion, written: Written, suggest: Suggest, now: Date): Promise<RenderedMail> {
+async function write(mail: HeldMail, occasion: Occasion, written: Written, suggest: Suggest, now: Date) {
   const suggestions = await loadSuggestions(mail, written, suggest);
   // The library of letters is large: only a process that writes mail loads it, not every page with a form.
   const { renderMail } = await import("@/lib/notify/letters/render");
-  return renderMail({ ...occasion, suggestions }, { ...written, appUrl: env().APP_URL, now });
+  const rendered = await renderMail({ ...occasion, suggestions }, { ...written, appUrl: env().APP_URL, now });
+  return { ...rendered, namedIds: suggestions.map(({ memberId }) => memberId) };
 }

@@ -1,4 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
+import { openOr } from "@/lib/foundation/sealing/seal-and-open";
 import { type Notices, needs } from "@/lib/notify/notices/define";
 import type { MailChoices } from "@/lib/notify/notices/groups";
 import type { DigestItem, LetterFacts, ProposalFacts } from "@/lib/notify/notices/occasion";
@@ -39,13 +40,29 @@ export type LoadedProposal = ProposalFacts & { status: string; remindedDay: numb
 
 export async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>> {
   if (ids.length === 0) return new Map();
-  const rows = await db().$queryRaw<LoadedProposal[]>`
-    SELECT p."id", p."status", p."rejectionReason", p."rejectedBecause", p."withdrawnWords",
-      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", r."endedAt" IS NOT NULL AS "hasEnded", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics"
+  const rows = await db().$queryRaw<(LoadedProposal & SealedProposal)[]>`
+    SELECT p."id", p."status", p."rejectionReason", p."rejectionSealed", p."rejectedBecause", p."withdrawnWords",
+      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", r."endedAt" IS NOT NULL AS "hasEnded", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics",
+      t."objectivesSealed", t."number" AS "textNumber"
     FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN "relationships" r ON r."id" = p."id"
     WHERE p."id" = ANY(${ids}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map(({ rejectionSealed, objectivesSealed, textNumber, ...row }) => [
+      row.id,
+      {
+        ...row,
+        rejectionReason: openOr("proposals.rejectionSealed", row.id, rejectionSealed, row.rejectionReason),
+        objectives: openOr("proposal_texts.objectivesSealed", [row.id, textNumber], objectivesSealed, row.objectives),
+      },
+    ]),
+  );
+}
+
+interface SealedProposal {
+  rejectionSealed: string | null;
+  objectivesSealed: string | null;
+  textNumber: number;
 }
 
 /** What staff have written, by id. */
@@ -82,7 +99,7 @@ export async function findReadMeanwhile(
     SELECT m."key" FROM "mails" m
     WHERE m."key" = ANY(${keys}::text[]) AND NOT EXISTS (
       SELECT 1 FROM "conversation_readers" r
-      WHERE r."relationshipId" = m."proposalId" AND r."memberId" = m."memberId" AND r."unread" > 0
+      WHERE r."memberId" = m."memberId" AND r."unread" > 0
         AND m."key" = 'messages:' || r."relationshipId" || ':' || r."memberId" || ':' || r."spell")`;
   return new Set(rows.map(({ key }) => key));
 }

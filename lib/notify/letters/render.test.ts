@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { NOTICES } from "@/lib/entrypoints/notices";
+import { needs } from "@/lib/notify/notices/define";
 import type { DigestItem, Occasion } from "@/lib/notify/notices/occasion";
 import { notificationHref, notificationSentence } from "@/lib/notify/notices/sentence";
 import { Settings } from "@/lib/society/settings/settings";
@@ -99,6 +100,13 @@ describe.each(NOTICE_KINDS)("the mail %s", (kind) => {
     expect(html).not.toContain("<script");
     expect(html).not.toContain('""><');
     expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u);
+  });
+
+  test("is kept sealed if it quotes what one of the two wrote in the proposal", async () => {
+    const quoted = ["w0rds-of-objectives", "w0rds-of-a-no"];
+    const proposal = { ...occasion(kind).proposal, objectives: quoted[0], rejectionReason: quoted[1] } as Occasion["proposal"];
+    const { html } = await renderMail(occasion(kind, { proposal }), SETTING);
+    expect(needs(NOTICES, kind, "words")).toBe(quoted.some((words) => html.includes(words)));
   });
 
   test("does without what is not there", async () => {

@@ -31,10 +31,11 @@ export interface NoticeDefinition {
 
 /**
  * `suggestions`: mentors to ask next. `address`: the partner's, once a proposal between the two was accepted. `meeting`: its
- * private words, so that the mail is kept sealed. `unread`: goes only while the messages that it tells of are unread. `answer`,
- * `availability`: links that answer a question without signing in, of two partners or of a mentor.
+ * private words, so that the mail is kept sealed. `words`: it quotes what one of the two wrote in a proposal, and is kept sealed
+ * too. `unread`: goes only while the messages that it tells of are unread. `answer`, `availability`: links that answer a question
+ * without signing in, of two partners or of a mentor.
  */
-export type Need = "suggestions" | "address" | "meeting" | "unread" | "answer" | "availability";
+export type Need = "suggestions" | "address" | "meeting" | "words" | "unread" | "answer" | "availability";
 
 export interface Told {
   /** The other person's name; "a mentor" when their account is no longer there. */

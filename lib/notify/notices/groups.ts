@@ -25,7 +25,7 @@ export const NOTICE_GROUPS = {
   messages: {
     label: "My messages",
     about: ({ mentor, mentee }) =>
-      `When your ${mentor} or ${mentee} has written to you and you have not read it: one mail, however much is written.`,
+      `When your ${mentor} or ${mentee} has written to you, also before a proposal is accepted, and you have not read it: one mail, however much is written.`,
   },
   meetings: {
     label: "My meetings",

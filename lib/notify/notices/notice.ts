@@ -38,6 +38,8 @@ export interface NoticeData {
   answerUntil?: string | undefined;
   /** By how many months a relationship is to be extended. */
   months?: number;
+  /** The conversation of two who have no relationship yet. */
+  conversationId?: string;
   /** The request to support, and what it is called. */
   requestId?: string;
   /** A mentor who is free, and how many others are. */

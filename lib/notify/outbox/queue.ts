@@ -68,23 +68,25 @@ function open(key: string, { toAddress, headers, ...kept }: KeptMail): Pick<Held
  * attempt kept stays. Private are those whose words may be for the two of a relationship alone. Returns what is kept now, by key: that, and nothing else, may be sent.
  */
 export async function keepRendered(
-  mails: readonly (RenderedMail & { key: string; isPrivate: boolean })[],
+  mails: readonly (RenderedMail & { key: string; isPrivate: boolean; namedIds: string[] })[],
 ): Promise<Map<string, RenderedMail>> {
   if (mails.length === 0) return new Map();
-  const kept = mails.map(({ key, isPrivate, toAddress, headers, ...words }) => ({
+  const kept = mails.map(({ key, isPrivate, namedIds, toAddress, headers, ...words }) => ({
     key,
     toAddress,
     headers,
+    namedIds,
     ...(isPrivate ? sealWords(key, words) : { ...words, sealed: null }),
   }));
   const rows = await db().$queryRaw<(KeptMail & { key: string })[]>`
     UPDATE "mails" m SET "toAddress" = coalesce(m."toAddress", r."toAddress"), "subject" = coalesce(m."subject", r."subject"),
       "html" = coalesce(m."html", r."html"), "text" = coalesce(m."text", r."text"),
       "sealed" = coalesce(m."sealed", r."sealed"),
+      "namedIds" = CASE WHEN coalesce(m."html", m."sealed") IS NULL THEN r."namedIds" ELSE m."namedIds" END,
       "headers" = CASE WHEN coalesce(m."html", m."sealed") IS NULL THEN r."headers" ELSE m."headers" END,
       "calendar" = CASE WHEN m."html" IS NULL THEN r."calendar" ELSE m."calendar" END
     FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
-      AS r("key" text, "toAddress" text, "subject" text, "html" text, "text" text, "headers" jsonb, "calendar" text, "sealed" text)
+      AS r("key" text, "toAddress" text, "subject" text, "html" text, "text" text, "headers" jsonb, "calendar" text, "sealed" text, "namedIds" uuid[])
     WHERE m."key" = r."key"
     RETURNING m."key", m."toAddress", m."subject", m."html", m."text", m."headers", m."calendar", m."sealed"`;
   return new Map(

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
@@ -8,6 +9,8 @@ import { readFilters } from "@/lib/pairing/matching/input";
 import { findMentor, findMentors, suggestMentors } from "@/lib/pairing/matching/queries";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { findProposal } from "@/lib/pairing/proposals/queries";
+import * as questions from "@/lib/pairing/questions/commands";
+import { findAsking, findExchange } from "@/lib/pairing/questions/queries";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import * as saved from "@/lib/pairing/saved/commands";
 import { findMarked } from "@/lib/pairing/saved/queries";
@@ -39,10 +42,7 @@ async function begin(): Promise<string> {
 }
 
 beforeEach(async () => {
-  await db().relationship.deleteMany();
-  await db().proposal.deleteMany();
-  await db().notification.deleteMany();
-  await db().member.deleteMany();
+  await db().$executeRaw`TRUNCATE "members", "relationships", "proposals", "notifications", "questions" CASCADE`;
   [mentee, mentor] = [await insertMentee(), await insertMentor({ capacity: 2 })];
 });
 
@@ -79,6 +79,27 @@ describe.each(["mentee", "mentor"] as const)("blocked by the %s", (by) => {
     expect(again).toEqual({ ok: false, reason: "partner-left" });
     for (const who of [mentee, mentor])
       expect(JSON.stringify(await findProposal(viewerOf(who), id, SETTINGS, onDay(2)))).not.toMatch(/block/i);
+  });
+
+  test("a question closes, and neither can write to the other or ask again", async () => {
+    const typed = () => ({ key: randomUUID(), words: "Do you know the northern offices?" });
+    const question = await questions.ask(viewerOf(mentee), mentor.id, typed(), SETTINGS, SENT_AT);
+    const id = question.ok ? question.value : "";
+    const [blocker, blocked] = people();
+    expect((await block(viewerOf(blocker), blocked.id, SETTINGS, onDay(1))).ok).toBe(true);
+    // Whoever asked is told of a close that is not theirs, as of any question without a reply.
+    expect((await db().question.findFirstOrThrow({ where: { conversationId: id } })).status).toBe(
+      by === "mentee" ? "closed" : "unanswered",
+    );
+    expect(await toldTo(mentee)).toEqual(by === "mentee" ? [] : ["question-unanswered"]);
+    expect(await db().notification.count({ where: { kind: "question-asked", readAt: null } })).toBe(0);
+    for (const who of [mentee, mentor]) {
+      expect(await questions.write(viewerOf(who), { id, ...typed() }, SETTINGS, onDay(2))).toMatchObject({ reason: "away" });
+      expect(JSON.stringify(await findExchange(viewerOf(who), id, SETTINGS, onDay(2)))).not.toMatch(/block/i);
+    }
+    const refused = { ok: false, reason: "not-found" };
+    expect(await questions.ask(viewerOf(mentee), mentor.id, typed(), SETTINGS, onDay(100))).toEqual(refused);
+    expect((await findAsking(viewerOf(mentee), mentor.id, SETTINGS, onDay(100))).refusal).toBe("not-found");
   });
 
   test("a relationship ends, and no address is shown any more, whatever was said before", async () => {

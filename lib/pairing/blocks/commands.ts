@@ -3,6 +3,7 @@ import { isId } from "@/lib/foundation/id";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import * as questions from "@/lib/pairing/questions/commands";
 import { endPlaces } from "@/lib/pairing/queue/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -10,7 +11,7 @@ import { findKnown } from "./queries";
 
 /**
  * From now on the two get nothing from each other, and neither finds the other. What is open closes the way it always may, without
- * a reason: the viewer withdraws their proposal, rejects the other's, ends the relationship. Returns the relationships that ended.
+ * a reason: the viewer withdraws their proposal, rejects the other's, ends the relationship; a question closes. Returns the relationships that ended.
  * Somebody whom the viewer cannot know is `not-found`. Doing it again closes what is still open.
  */
 export async function block(
@@ -25,6 +26,7 @@ export async function block(
     INSERT INTO "blocks" ("blockerId", "blockedId", "at") VALUES (${viewer.memberId}::uuid, ${memberId}::uuid, ${now}::timestamptz)
     ON CONFLICT DO NOTHING`;
   await closeProposals(viewer, memberId, settings, now);
+  await questions.closeBetween(viewer.memberId, memberId, now);
   await endPlaces(viewer.memberId, settings, now);
   return done(await endRelationships(viewer, memberId, settings, now));
 }

@@ -13,7 +13,7 @@ export interface Known {
 }
 
 /**
- * Somebody whom the viewer may block: there is or was a proposal between the two, or the viewer is a mentee and can see their
+ * Somebody whom the viewer may block: there is or was a proposal or a question between the two, or the viewer is a mentee and can see their
  * profile; or they have blocked them already. Null for everybody else, and where the other was quicker and nothing is between them.
  */
 export async function findKnown({ memberId: me, isMentee }: Viewer, memberId: string): Promise<Known | null> {
@@ -25,6 +25,7 @@ export async function findKnown({ memberId: me, isMentee }: Viewer, memberId: st
     WHERE m."id" = ${memberId}::uuid AND m."erasedAt" IS NULL AND (
       EXISTS (SELECT FROM "proposals" WHERE "menteeId" = ${me}::uuid AND "mentorId" = m."id")
       OR EXISTS (SELECT FROM "proposals" WHERE "menteeId" = m."id" AND "mentorId" = ${me}::uuid)
+      OR EXISTS (SELECT FROM "conversations" WHERE "lowerId" = least(${me}::uuid, m."id") AND "higherId" = greatest(${me}::uuid, m."id"))
       OR EXISTS (SELECT FROM "blocks" WHERE "blockerId" = ${me}::uuid AND "blockedId" = m."id")
       OR ${isMentee} AND NOT are_blocked(${me}::uuid, m."id") AND (
         EXISTS (SELECT FROM "mentor_listings" WHERE "memberId" = m."id")

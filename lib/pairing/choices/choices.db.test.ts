@@ -3,6 +3,7 @@ import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { makeUnavailable } from "@/lib/pairing/availability/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import { findProposal } from "@/lib/pairing/proposals/queries";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
@@ -54,11 +55,14 @@ describe("a proposal that comes to nothing", () => {
     const next = await openId();
     expect(await named(next)).toEqual([2]);
     expect(await named(id)).toEqual([]);
-    const { expiresAt, texts } = await db().proposal.findUniqueOrThrow({
-      where: { id: next },
-      select: { expiresAt: true, texts: { select: { objectives: true } } },
-    });
-    expect([expiresAt, texts]).toEqual([onDay(24), [{ objectives: WORDS.objectives }]]);
+    const { expiresAt } = await db().proposal.findUniqueOrThrow({ where: { id: next }, select: { expiresAt: true } });
+    expect(expiresAt).toEqual(onDay(24));
+    for (const one of [mentee, at(1)]) {
+      const found = await findProposal(viewerOf(one), next, SETTINGS, onDay(3));
+      expect(found?.text, one.name).toMatchObject(WORDS);
+    }
+    const { objectives, objectivesSealed } = await db().proposalText.findFirstOrThrow({ where: { proposalId: next } });
+    expect([objectives, objectivesSealed]).toEqual(["", expect.stringMatching(/^tests\./)]);
     await sweep(proposalSweepStep, onDay(30));
     await goOn(30);
     expect(await asked()).toEqual(["0 rejected", "1 expired", "2 sent"]);

@@ -1,6 +1,7 @@
 import { db } from "@/lib/foundation/db/client";
 import { loadProposal } from "@/lib/pairing/proposals/load";
 import type { Proposal, ProposalWords } from "@/lib/pairing/proposals/proposal";
+import { openTexts } from "@/lib/pairing/proposals/words";
 
 /** A proposal that has come to nothing, its words, and whom to ask with them now, in order. */
 export interface Due {
@@ -13,7 +14,7 @@ export interface Due {
 export async function loadDue(proposalId: string): Promise<Due | null> {
   const proposal = await loadProposal(proposalId);
   if (!proposal || proposal.status === "sent" || proposal.status === "accepted") return null;
-  const [choices, words] = await Promise.all([
+  const [choices, text] = await Promise.all([
     db().proposalChoice.findMany({
       where: { proposalId, isDue: true },
       orderBy: { position: "asc" },
@@ -21,9 +22,14 @@ export async function loadDue(proposalId: string): Promise<Due | null> {
     }),
     db().proposalText.findUnique({
       where: { proposalId_number: { proposalId, number: proposal.textNumber } },
-      select: { objectives: true, topics: true, methods: true, meeting: true, contribution: true },
+      select: {
+        ...{ objectives: true, topics: true, methods: true, meeting: true, contribution: true },
+        ...{ objectivesSealed: true, meetingSealed: true, contributionSealed: true },
+      },
     }),
   ]);
-  if (choices.length === 0 || !words) return null;
+  if (choices.length === 0 || !text) return null;
+  // Sealed anew for each mentor who is asked, because the seal is bound to the proposal.
+  const words = openTexts(proposalId, proposal.textNumber, text);
   return { proposal, words, mentorIds: choices.map(({ mentorId }) => mentorId) };
 }

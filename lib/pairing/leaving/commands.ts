@@ -4,6 +4,7 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { mailed } from "@/lib/notify/notices/telling";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import * as questions from "@/lib/pairing/questions/commands";
 import { endPlaces } from "@/lib/pairing/queue/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import type { LeavingRefusal } from "@/lib/people/accounts/account";
@@ -57,6 +58,7 @@ async function closeEverything(memberId: string, now: Date): Promise<void> {
   await proposals.closeAll(memberId, now);
   await relationships.closeAll(memberId, now);
   await endPlaces(memberId, await getSettings(), now);
+  await questions.closeAll(memberId, now);
 }
 
 async function isActive(memberId: string): Promise<boolean> {

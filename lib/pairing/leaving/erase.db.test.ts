@@ -7,11 +7,11 @@ import { ERASED_WORDS, FORMER_MEMBER } from "@/lib/foundation/wording";
 import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
 import { findMeetingSummary, listMeetings } from "@/lib/mentoring/meetings/queries";
-import { findConversation } from "@/lib/mentoring/messages/queries";
 import { findWorksheet, listWorksheets } from "@/lib/mentoring/worksheets/queries";
 import { findMeetingFile } from "@/lib/notify/calendar/queries";
 import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
 import { listNotifications } from "@/lib/notify/notices/queries";
+import { findConversation } from "@/lib/pairing/conversations/queries";
 import { erase } from "@/lib/pairing/leaving/commands";
 import { reopen } from "@/lib/pairing/proposals/commands";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
@@ -69,7 +69,8 @@ describe("erasing", () => {
     ])
       expect([...filled]).toContain(table);
     const suggested = await db().mail.findFirstOrThrow({ where: { memberId: people.stranger.id, kind: "proposal-rejected" } });
-    expect([suggested.html, suggested.aboutId]).toEqual([expect.stringContaining("suggestedheadline"), people.refuser.id]);
+    expect([suggested.aboutId, suggested.namedIds]).toEqual([people.refuser.id, expect.arrayContaining([me.id])]);
+    expect((await getMailboxMail(suggested.key))?.html).toContain("suggestedheadline");
     const before = await dumpOpened();
     expect(tokens.filter(({ token }) => !before.includes(token))).toEqual([]);
     const staff = await admin();

@@ -117,6 +117,7 @@ describe("search by words", () => {
       methods: [1],
       yearsOfExperience: 3,
       capacity: 1,
+      takesNoQuestions: false,
     };
     await saveMentorProfile(viewerOf(mentor), { ...words, ...numbers }, DEFAULT_SETTINGS, NOW);
     const { mentors } = await find({ q });

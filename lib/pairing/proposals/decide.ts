@@ -80,6 +80,7 @@ function send({ actor, id, menteeId, mentorId, words, circumstances, choices, fo
     textNumber: 1,
     rejectionReason: null,
     rejectedBecause: null,
+    rejectionSealed: null,
     version: 0,
   };
   const { expiresAt } = fresh;
@@ -144,7 +145,7 @@ function reopen(proposal: Proposal, { actor, circumstances }: Of<"reopen">, now:
   if (!isReopenable) return refuse("not-reopenable");
   const refusal = refuseOpening(proposal.menteeId, proposal.mentorId, by, circumstances);
   if (refusal) return refuse(refusal);
-  const unsaid = { rejectionReason: null, rejectedBecause: null };
+  const unsaid = { rejectionReason: null, rejectionSealed: null, rejectedBecause: null };
   const next = { ...proposal, ...startRound(circumstances, now), ...unsaid, round: proposal.round + 1 };
   const told: Told =
     by === "mentee"

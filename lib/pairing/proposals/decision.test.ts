@@ -161,6 +161,7 @@ describe("what becomes of the proposal", () => {
       textNumber: 1,
       rejectionReason: null,
       rejectedBecause: null,
+      rejectionSealed: null,
       movedAt: SENT_AT,
       version: 1,
     });

@@ -4,6 +4,7 @@ import { listColumns } from "@/lib/foundation/db/columns";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Circumstances, Proposal, ProposalWords, WithdrawnBecause } from "./proposal";
 import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "./row";
+import { openTexts } from "./words";
 
 /** How many open proposals are closed in one statement: more are closed batch by batch. */
 export const MOST_AT_ONCE = 200;
@@ -100,9 +101,12 @@ export async function findSame(menteeId: string, mentorId: string, words: Propos
   if (!open) return null;
   const text = await db().proposalText.findUnique({
     where: { proposalId_number: { proposalId: open.id, number: open.textNumber } },
-    select: { objectives: true, topics: true, methods: true, meeting: true, contribution: true },
+    select: {
+      ...{ objectives: true, topics: true, methods: true, meeting: true, contribution: true },
+      ...{ objectivesSealed: true, meetingSealed: true, contributionSealed: true },
+    },
   });
-  return isDeepStrictEqual(text, words) ? open.id : null;
+  return text && isDeepStrictEqual(openTexts(open.id, open.textNumber, text), words) ? open.id : null;
 }
 
 /**

@@ -47,8 +47,11 @@ export interface Proposal {
   remindedDay: number;
   dueAt: Date | null;
   textNumber: number;
-  /** The mentor's note with a no, and the entry of the society's list of reasons that they chose. */
+  /** The mentor's note with a no: still to be sealed, or of an older version. */
   rejectionReason: string | null;
+  /** The note once it is saved. */
+  rejectionSealed: string | null;
+  /** The entry of the society's list of reasons that they chose. */
   rejectedBecause: number | null;
   movedAt: Date;
   version: number;

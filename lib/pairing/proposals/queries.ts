@@ -13,6 +13,7 @@ import { loadCircumstances } from "./load";
 import { mayAskAnother } from "./opening";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
 import { fromRow, type ProposalRow } from "./row";
+import { openReason, openTexts, type SealedTexts } from "./words";
 
 /** How many rows a page of the list has. */
 const PAGE_SIZE = 20;
@@ -59,7 +60,9 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
     LEFT JOIN "pictures" i ON i."memberId" = m."id" AND m."status" = 'active'
     LEFT JOIN ${profiles} f ON f."memberId" = m."id"
     LEFT JOIN "relationships" r ON r."id" = p."id"
-    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = p."id" AND reader."memberId" = ${viewer.memberId}::uuid
+    LEFT JOIN "conversations" c ON c."lowerId" = least(p."menteeId", p."mentorId") AND c."higherId" = greatest(p."menteeId", p."mentorId")
+      AND (p."status" = 'sent' OR r."id" IS NOT NULL)
+    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = c."relationshipId" AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE ${mine} = ${viewer.memberId}::uuid
       AND (${which} = 'all' OR (p."status" = 'accepted' AND r."endedAt" IS NULL))
       AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
@@ -94,10 +97,9 @@ export interface Beginning {
 export async function findBeginning({ memberId }: Viewer, from: unknown, now: Date): Promise<Beginning> {
   const chosen = readId(from);
   const [row] = await db().$queryRaw<BeginningRow[]>`
-    SELECT w."aims", w."topics", w."methods", earlier."name" AS "writtenTo", earlier."words"
+    SELECT w."aims", w."topics", w."methods", earlier."name" AS "writtenTo", earlier."text"
     FROM "mentee_profiles" w LEFT JOIN LATERAL (
-      SELECT m."name", jsonb_build_object('objectives', t."objectives", 'topics', t."topics", 'methods', t."methods",
-        'meeting', t."meeting", 'contribution', t."contribution") AS "words"
+      SELECT m."name", to_jsonb(t) AS "text"
       FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
       JOIN "members" m ON m."id" = p."mentorId"
       WHERE p."menteeId" = w."memberId" AND (p."status" IN ('rejected', 'expired', 'withdrawn')
@@ -106,8 +108,10 @@ export async function findBeginning({ memberId }: Viewer, from: unknown, now: Da
     ) earlier ON true
     WHERE w."memberId" = ${memberId}::uuid`;
   if (!row) return { words: {}, writtenTo: null };
-  const { aims, topics, methods, writtenTo, words } = row;
-  return words ? { words, writtenTo } : { words: { objectives: aims, topics, methods }, writtenTo: null };
+  const { aims, topics, methods, writtenTo, text } = row;
+  if (!text) return { words: { objectives: aims, topics, methods }, writtenTo: null };
+  const { proposalId, number, writtenAt: _, ...sealed } = text;
+  return { words: openTexts(proposalId, number, sealed), writtenTo };
 }
 
 interface BeginningRow {
@@ -115,7 +119,7 @@ interface BeginningRow {
   topics: number[];
   methods: number[];
   writtenTo: string | null;
-  words: ProposalWords | null;
+  text: (ProposalWords & SealedTexts & { proposalId: string; number: number; writtenAt: string }) | null;
 }
 
 export interface ProposalText extends ProposalWords {
@@ -189,11 +193,12 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
     LEFT JOIN "relationships" r ON r."id" = p."id"
     WHERE p."id" = ${id}::uuid AND ${viewer.memberId}::uuid IN (p."menteeId", p."mentorId")`;
   if (!row) return null;
-  const proposal = fromRow(row);
+  const kept = fromRow(row);
+  const proposal = { ...kept, rejectionReason: openReason(kept) };
   const viewerIs = partOf(viewer, proposal);
   const circumstances = await loadCircumstances(row.menteeId, row.mentorId, id, settings, now);
   const [text, ...earlierTexts] = (row.texts ?? []).map(({ writtenAt, ...words }) => ({
-    ...words,
+    ...openTexts(id, words.number, words),
     writtenAt: new Date(writtenAt),
   }));
   if (!viewerIs || !circumstances || !text) return null;
@@ -234,6 +239,6 @@ interface DetailsRow extends ProposalRow {
   endedAt: Date | null;
   isAway: boolean | null;
   backAt: Date | null;
-  texts: (ProposalWords & { number: number; writtenAt: string })[] | null;
+  texts: (ProposalWords & SealedTexts & { number: number; writtenAt: string })[] | null;
   history: { at: string; fact: string; data: Fact["data"] }[] | null;
 }

@@ -30,14 +30,15 @@ export const PROPOSAL_COLUMNS = {
   textNumber: true,
   rejectionReason: true,
   rejectedBecause: true,
+  rejectionSealed: true,
   movedAt: true,
   version: true,
 } as const satisfies Record<keyof ProposalRow, true>;
 
 /** What staff read of it: the mentor's reason for a no stays between the two, and is only ever counted. */
-const { rejectionReason: _, rejectedBecause: __, ...forStaff } = PROPOSAL_COLUMNS;
+const { rejectionReason: _, rejectionSealed: __, rejectedBecause: ___, ...forStaff } = PROPOSAL_COLUMNS;
 export const COLUMNS_FOR_STAFF = forStaff;
-export type RowForStaff = Omit<ProposalRow, "rejectionReason" | "rejectedBecause">;
+export type RowForStaff = Omit<ProposalRow, "rejectionReason" | "rejectionSealed" | "rejectedBecause">;
 
 /** Takes what belongs to the proposal and leaves what a query may have joined to it. */
 export function fromRow(row: ProposalRow): Proposal {

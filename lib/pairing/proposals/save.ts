@@ -5,9 +5,14 @@ import { PROPOSAL_NOTICES } from "./notices";
 import { isKeepable } from "./opening";
 import type { Decision } from "./proposal";
 import { PROPOSAL_COLUMNS, toRow } from "./row";
+import { SEALED_TEXTS, sealReason, sealText } from "./words";
 
 const COLUMNS = listColumns(PROPOSAL_COLUMNS);
-const TEXT = Prisma.raw('"proposalId", "number", "objectives", "topics", "methods", "meeting", "contribution", "writtenAt"');
+const TEXT = Prisma.raw(
+  ["proposalId", "number", "objectives", "topics", "methods", "meeting", "contribution", "writtenAt", ...SEALED_TEXTS]
+    .map((column) => `"${column}"`)
+    .join(", "),
+);
 const OPENING = Prisma.raw('"id", "menteeId", "mentorId", "startedAt", "agreedUntil", "dueAt", "mentorPlace", "menteePlace"');
 
 /**
@@ -25,7 +30,7 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
   const isLost = Prisma.sql`(SELECT count(*) FROM saved) < ${wanted} OR ${hasBeenStopped(decisions)}`;
   const rows = await db().$queryRaw<{ id: string }[]>`
     WITH input AS MATERIALIZED (
-      SELECT * FROM jsonb_populate_recordset(NULL::"proposals", ${JSON.stringify(decisions.map(({ proposal }) => toRow(proposal)))}::jsonb)
+      SELECT * FROM jsonb_populate_recordset(NULL::"proposals", ${JSON.stringify(decisions.map(({ proposal }) => toRow(sealReason(proposal))))}::jsonb)
     ), held AS MATERIALIZED (
       SELECT p."id" FROM input i JOIN "proposals" p ON p."id" = i."id" AND p."version" = i."version" - 1 ${held}
     ), changed AS (
@@ -162,7 +167,8 @@ function toChoices({ proposal: { id, menteeId }, choices = [] }: Decision) {
 }
 
 function toText({ proposal, words }: Decision) {
-  return words ? [{ proposalId: proposal.id, number: proposal.textNumber, writtenAt: proposal.movedAt, ...words }] : [];
+  const { id, textNumber: number, movedAt: writtenAt } = proposal;
+  return words ? [{ proposalId: id, number, writtenAt, ...sealText(id, number, words) }] : [];
 }
 
 function toOpening({ proposal: { id, menteeId, mentorId }, opening }: Decision) {

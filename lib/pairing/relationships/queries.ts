@@ -71,7 +71,7 @@ export async function findRelationship(viewer: Viewer, id: string, now: Date): P
     LEFT JOIN "pictures" picture ON picture."memberId" = partner."id"
     LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
-    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = r."id" AND reader."memberId" = ${viewer.memberId}::uuid
+    LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = conversation_of(r."id") AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE r."id" = ${id}::uuid AND ${isPartner(viewer)}`;
   if (!row) return null;
   const { memberId, name, headline, email, picture, timeZone, isActive, ...relationship } = row;

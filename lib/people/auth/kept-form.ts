@@ -5,7 +5,7 @@ import { readTokenFrom } from "./token";
 export const MOST_FIELDS = 400;
 
 /** The pages with members' forms. Those elsewhere are for people who are not signed in. */
-const PLACES = /^\/(relationships|mentors|profile|account|cpd|support|admin)(\/|$)/;
+const PLACES = /^\/(relationships|questions|mentors|profile|account|cpd|support|admin)(\/|$)/;
 /** The most that a server action accepts: a larger form could not be sent again. */
 const MOST_BYTES = 1024 * 1024;
 

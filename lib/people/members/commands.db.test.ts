@@ -9,7 +9,7 @@ import { refreshSearchTexts } from "./upkeep";
 
 const NOW = new Date("2026-03-02T10:00:00Z");
 const SHARED = { headline: "Claims", about: "Façades", topics: [1, 6], sector: 2, region: null, languages: [1], methods: [2] };
-const MENTOR = { ...SHARED, yearsOfExperience: 20, capacity: 2 };
+const MENTOR = { ...SHARED, yearsOfExperience: 20, capacity: 2, takesNoQuestions: false };
 const MENTEE = { ...SHARED, aims: "A plan", careerStage: 2 };
 
 describe("saving a profile", () => {
@@ -44,6 +44,7 @@ describe("saving a profile", () => {
       isAvailable: false,
       answerHours: 30,
       capacity: 2,
+      takesNoQuestions: false,
     });
   });
 

@@ -17,12 +17,12 @@ export async function saveMentorProfile(
   const words = searchText({ ...input, name: viewer.name, topicLabels: labelsOf(settings.topics, input.topics) });
   const saved = Prisma.sql`
     INSERT INTO "mentor_profiles" AS p ("memberId", "headline", "about", "topics", "sector", "region", "languages", "methods",
-      "yearsOfExperience", "capacity", "searchText", "updatedAt")
+      "yearsOfExperience", "capacity", "takesNoQuestions", "searchText", "updatedAt")
     SELECT "id", ${input.headline}, ${input.about}, ${input.topics}::integer[], ${input.sector}::integer, ${input.region}::integer,
       ${input.languages}::integer[], ${input.methods}::integer[], ${input.yearsOfExperience}::integer, ${input.capacity}::integer,
-      ${words}, ${now}::timestamptz
+      ${input.takesNoQuestions}, ${words}, ${now}::timestamptz
     FROM "members" WHERE "id" = ${viewer.memberId}::uuid AND "isMentor" AND "status" = 'active'
-    ON CONFLICT ("memberId") DO UPDATE SET ${replaced([...SHARED, "yearsOfExperience", "capacity", "searchText"])}
+    ON CONFLICT ("memberId") DO UPDATE SET ${replaced([...SHARED, "yearsOfExperience", "capacity", "takesNoQuestions", "searchText"])}
     RETURNING "memberId"`;
   return saveWithFact(viewer, "mentor", saved, now);
 }

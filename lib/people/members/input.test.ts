@@ -28,6 +28,7 @@ describe("a mentor's profile, as a form sends it", () => {
       languages: [1],
       methods: [2],
       capacity: 2,
+      takesNoQuestions: false,
     });
   });
 
@@ -66,6 +67,7 @@ describe("a mentor's profile, as a form sends it", () => {
   });
 
   it("takes a topic once that was sent twice", () => {
+    expect(parse(MentorProfileInput, [...MENTOR, ["takesNoQuestions", "yes"]])).toMatchObject({ takesNoQuestions: true });
     expect(parse(MentorProfileInput, [...MENTOR, ["topics", "6"]])?.topics).toEqual([1, 6]);
   });
 });

@@ -23,6 +23,10 @@ export const MentorProfileInput = z.object({
   yearsOfExperience: number("Enter your years of experience as a whole number, such as 12.", 0, LIMITS.yearsOfExperience),
   topics: choices("Choose at least one topic that you offer."),
   capacity: number("Enter a number: how many people would you mentor at once?", 1, LIMITS.capacity),
+  takesNoQuestions: z
+    .literal("yes")
+    .optional()
+    .transform((ticked) => ticked === "yes"),
   ...closing,
 });
 export type MentorProfileInput = z.infer<typeof MentorProfileInput>;

@@ -24,6 +24,8 @@ export interface MentorProfile extends Replies {
   methods: number[];
   /** The most mentees at once. */
   capacity: number;
+  /** Whether they would rather not be asked questions before a proposal. */
+  takesNoQuestions: boolean;
   isAvailable: boolean;
 }
 

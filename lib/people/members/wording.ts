@@ -14,6 +14,13 @@ export function sayRefusal(reason: ProfileRefusal | TimeZoneRefusal, role: "ment
   }
 }
 
+/** Who can read a profile: beside its form, and where staff read it. The FAQ and the privacy policy say the same. */
+export function sayProfileReaders(role: "mentor" | "mentee", { mentors, mentees }: Settings["words"]): string {
+  return role === "mentor"
+    ? `All ${mentees} can read this profile, and so can the society’s staff.`
+    : `Only the ${mentors} you send a proposal to can read this profile, and the society’s staff.`;
+}
+
 /** "12 years of experience" */
 export function sayExperience(years: number): string {
   if (years === 0) return "Less than a year of experience";

@@ -106,7 +106,9 @@ function tell(table: string, row: Row, { name: place }: Download, making: Making
     const value = isFile(column)
       ? keep(String(held), place, column, { table, column: name }, making)
       : show(held, column.as, making);
-    told[inTheirWords(column.told, settings)] = value;
+    const label = inTheirWords(column.told, settings);
+    // A text that an older version kept in another column stands there until it is sealed: under one name, it is one text.
+    told[label] = column.as === "sealed" && told[label] ? `${told[label]}\n${value}` : value;
   }
   for (const [inner, { download }] of Object.entries(record)) {
     if (download?.within?.table !== table) continue;

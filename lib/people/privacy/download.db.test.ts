@@ -57,6 +57,7 @@ const SHARED = [
   "meetings",
   "messages",
   "messages-read",
+  "questions",
   "requests-for-help",
   "swot-and-g-star",
 ];

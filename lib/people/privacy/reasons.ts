@@ -8,5 +8,8 @@ export const COUNTED = "Dates, states and choices are counted in reports. Withou
 
 /** A member’s words in a row that stays: a fixed sentence instead, where there were any. */
 export const erasedWords = (column: string) => `CASE WHEN "${column}" <> '' THEN '${ERASED_WORDS}' ELSE "${column}" END`;
+/** The same of a text that is sealed in another column, which becomes empty. */
+export const erasedSealed = (column: string, sealed: string) =>
+  `CASE WHEN "${column}" <> '' OR "${sealed}" IS NOT NULL THEN '${ERASED_WORDS}' ELSE "${column}" END`;
 /** Raises the version, so that a form that was opened before cannot put the words back. */
 export const STEPPED = '"version" + 1';

@@ -91,6 +91,8 @@ const proposals: Section = {
     askAfterSilentMonths: whole(0, 60),
     remindProfileOnDay: whole(0, 60),
     remindFirstProposalOnDays: days,
+    openQuestions: whole(0, 20),
+    questionDays: whole(1, 90),
   },
   check: (texts, context) => {
     const days = daysOf(texts.remindAfterDays ?? "") ?? [];
@@ -110,6 +112,8 @@ const proposals: Section = {
     askAfterSilentMonths: String(proposals.askAfterSilentMonths),
     remindProfileOnDay: String(proposals.remindProfileOnDay),
     remindFirstProposalOnDays: proposals.remindFirstProposalOnDays.join(", "),
+    openQuestions: String(proposals.openQuestions),
+    questionDays: String(proposals.questionDays),
   }),
   write: (settings, texts) => ({
     ...settings,
@@ -123,6 +127,8 @@ const proposals: Section = {
       askAfterSilentMonths: Number(texts.askAfterSilentMonths),
       remindProfileOnDay: Number(texts.remindProfileOnDay),
       remindFirstProposalOnDays: daysOf(texts.remindFirstProposalOnDays ?? "") ?? [],
+      openQuestions: Number(texts.openQuestions),
+      questionDays: Number(texts.questionDays),
     },
   }),
 };

@@ -28,6 +28,8 @@ describe("settings that nobody has touched", () => {
         askAfterSilentMonths: 12,
         remindProfileOnDay: 3,
         remindFirstProposalOnDays: [3, 10],
+        openQuestions: 3,
+        questionDays: 14,
       },
       relationships: {
         mentorsPerMentee: 1,

@@ -123,6 +123,10 @@ export const Settings = z.object({
       remindProfileOnDay: z.number().int().min(0).max(60).default(3),
       /** Days after making a profile on which a mentee who has asked nobody is reminded, ascending; none: never. */
       remindFirstProposalOnDays: z.array(z.number().int().min(1).max(364)).max(10).default([3, 10]),
+      /** How many questions before a proposal a mentee may have waiting at once; 0: none are asked. */
+      openQuestions: z.number().int().min(0).max(20).default(3),
+      /** Calendar days after which a question closes without a reply. */
+      questionDays: z.number().int().min(1).max(90).default(14),
     })
     .prefault({})
     .refine(

@@ -92,6 +92,7 @@ const COUNTS: Record<string, string> = {
   askedToExtend: "relationships asked about extending",
   meetingsReminded: "meeting reminders sent",
   meetingsCalledOff: "meetings cancelled",
+  questionsClosed: "questions closed",
   mailsSent: "e-mails sent",
   mailsFailed: "e-mails failed for good",
   mailsRetried: "e-mails to be retried",

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { erase, eraseRefused } from "@/lib/pairing/leaving/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import * as questions from "@/lib/pairing/questions/commands";
 import { decide } from "./decide";
 import type { Command, Refusal, Staff, Subject } from "./directory";
 import { loadSubject } from "./load";
@@ -27,7 +28,10 @@ export async function suspend(memberId: string, reason: string, actor: Viewer, n
     member: "account-suspended",
     partners: "partner-unreachable",
   });
-  if (saved.ok) await proposals.closeAll(memberId, now);
+  if (saved.ok) {
+    await proposals.closeAll(memberId, now);
+    await questions.closeAll(memberId, now);
+  }
   return saved;
 }
 

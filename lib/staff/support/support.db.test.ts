@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { send } from "@/lib/mentoring/messages/commands";
 import { resendFailed } from "@/lib/notify/mailbox/commands";
 import { listMails } from "@/lib/notify/mailbox/queries";
+import { send } from "@/lib/pairing/conversations/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { exportLines } from "@/lib/society/audit/commands";
 import { listLines } from "@/lib/society/audit/queries";

@@ -20,6 +20,8 @@ import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 import { isKeepable } from "@/lib/pairing/proposals/opening";
 import { findRefusalToSend } from "@/lib/pairing/proposals/queries";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
+import { findAsking } from "@/lib/pairing/questions/queries";
+import type { AskRefusal } from "@/lib/pairing/questions/question";
 import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
 import { sayPlaces, sayWaiting } from "@/lib/people/members/wording";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -35,7 +37,10 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
   ]);
   if (!mentor) findNothing(viewer, "mentor");
   await requireRole(viewer, "mentee");
-  const others = mentor.closedBecause && !mentor.isViewer ? await suggestMentors(viewer.memberId, [id], settings) : [];
+  const [others, asking] = await Promise.all([
+    mentor.closedBecause && !mentor.isViewer ? suggestMentors(viewer.memberId, [id], settings) : [],
+    mentor.isViewer ? null : findAsking(viewer, id, settings, now),
+  ]);
   return (
     <Page
       settings={settings}
@@ -71,6 +76,7 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
         </div>
         <aside className="grid min-w-0 gap-6">
           <NextStep mentor={mentor} refusal={refusal} settings={settings} viewer={viewer} now={now} />
+          {asking && <AskFirst mentor={mentor} {...asking} />}
           {!mentor.isViewer && <Marks mentor={mentor} settings={settings} />}
           <section aria-labelledby="facts" className="grid gap-3">
             <h2 id="facts">At a glance</h2>
@@ -149,5 +155,31 @@ function NextStep({ mentor, refusal, settings, viewer, now }: NextStepProps) {
         </>
       )}
     </div>
+  );
+}
+
+interface AskFirstProps {
+  mentor: MentorDetails;
+  refusal: AskRefusal | null;
+  conversationId: string | null;
+}
+
+/** Ask a question, or the conversation that the two have already; nothing where neither is possible. */
+function AskFirst({ mentor, refusal, conversationId }: AskFirstProps) {
+  if (refusal === null) {
+    return (
+      <div className="grid gap-2">
+        <LinkButton href={`/mentors/${mentor.memberId}/question`} kind="quiet">
+          Ask a question
+        </LinkButton>
+        <p className="text-[0.92rem] text-soft">Something short, before you decide on a proposal.</p>
+      </div>
+    );
+  }
+  if (conversationId === null || refusal === "not-found") return null;
+  return (
+    <p>
+      You have written to each other: <Link href={`/questions/${conversationId}`}>see your conversation</Link>.
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { Facts } from "@/components/ui/facts";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
@@ -67,6 +68,11 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
         <section aria-labelledby="account" className="grid min-w-0 gap-4">
           <h2 id="account">Account</h2>
           <Facts facts={factsOf(entry, when)} />
+          {!entry.erasedAt && (
+            <p>
+              <Link href={`/admin/members/${id}/profile`}>Read the profile</Link>
+            </p>
+          )}
         </section>
         <div className="grid min-w-0 gap-10">
           <MemberRelationships rows={rows} settings={settings} {...when} />

@@ -87,6 +87,19 @@ export default async function ProposalSettingsPage() {
             initial={set.remindFirstProposalOnDays ?? ""}
             maxLength={80}
           />
+          <NumberField
+            name="openQuestions"
+            label={`Questions that ${withArticle(mentee)} may have waiting at once`}
+            hint={`Before a proposal, ${withArticle(mentee)} can ask ${mentors} a question. 0 switches this off.`}
+            initial={set.openQuestions ?? ""}
+          />
+          <NumberField
+            name="questionDays"
+            label="A question closes"
+            hint={`Without a reply by then, the ${mentee} is told and can ask somebody else.`}
+            initial={set.questionDays ?? ""}
+            unit="days after it was asked"
+          />
         </>
       )}
     </SectionPage>

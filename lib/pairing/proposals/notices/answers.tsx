@@ -49,7 +49,7 @@ export const ANSWERS = defineNotices({
     sentence: ({ name, words }) => `${name} cannot take up your proposal. Other ${words.mentors} may well be able to.`,
     leadsTo: relationshipPage("details"),
     settled: hasGoneOn,
-    needs: ["suggestions"],
+    needs: ["suggestions", "words"],
     letter: (facts) => {
       const { name, words, accent, mentors, proposal, settings, suggestions } = facts;
       const note = proposal?.rejectionReason?.trim();

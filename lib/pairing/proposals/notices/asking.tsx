@@ -11,6 +11,7 @@ export const ASKING = defineNotices({
     to: "mentor",
     sentence: (told) => `${told.name} has sent you a proposal.${answerBy(told)}`,
     leadsTo: relationshipPage("details"),
+    needs: ["words"],
     overtaken: whyNotAsked,
     letter: (facts) => ({
       subject: `${facts.name} asks you to be their ${facts.words.mentor}`,
@@ -36,6 +37,7 @@ export const ASKING = defineNotices({
     to: "mentor",
     sentence: (told) => `${told.name} has changed the proposal to you.${answerBy(told)}`,
     leadsTo: relationshipPage("details"),
+    needs: ["words"],
     overtaken: whyNotAsked,
     letter: (facts) => ({
       subject: `${facts.name} has changed the proposal to you`,
@@ -58,6 +60,7 @@ export const ASKING = defineNotices({
     label: "Proposal open again (to who was asked)",
     sentence: (told) => `${told.name} has reopened the proposal to you.${answerBy(told)}`,
     leadsTo: relationshipPage("details"),
+    needs: ["words"],
     overtaken: whyNotAsked,
     letter: (facts) => ({
       subject: `${facts.name} has reopened the proposal to you`,

@@ -44,6 +44,7 @@ export const QUEUE = defineNotices({
     label: "Asked again for a free place (to who is asked)",
     sentence: (told) => `You have a place free, and ${told.name} has waited ${sayDays(told.data.day)} for it.${answerBy(told)}`,
     leadsTo: relationshipPage("details"),
+    needs: ["words"],
     overtaken: whyNotAsked,
     letter: (facts) => ({
       subject: `${facts.name} has waited for a place with you`,

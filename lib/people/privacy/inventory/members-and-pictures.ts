@@ -47,6 +47,7 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
       languages: { told: "Languages", as: { list: "languages" } },
       methods: { told: "Ways to meet", as: { list: "methods" } },
       capacity: { told: "How many at once" },
+      takesNoQuestions: { told: "Takes no questions before a proposal" },
       isAvailable: { told: "Available" },
       availableAgainAt: { told: "Available again from", as: "instant" },
       answerHours: { told: "Usual hours to answer, worked out from your answers and from proposals that expired" },

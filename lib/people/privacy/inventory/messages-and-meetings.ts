@@ -3,11 +3,13 @@ import { type Table, untouched } from "../record";
 
 const BOTH = `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`;
 
+const IN_CONVERSATIONS = `"conversationId" IN (SELECT "relationshipId" FROM "conversations" WHERE :member IN ("lowerId", "higherId"))`;
+
 /** What two partners say to each other, and when they meet: both can download it, and it is erased with its author. */
 export const MESSAGES_AND_MEETINGS: Record<string, Table> = {
   messages: {
-    holds: "Messages between you and your partners",
-    parts: { sender: '"senderId" = :member', partner: `"senderId" <> :member AND ${BOTH}` },
+    holds: "Messages between you and your partners, and questions before a proposal",
+    parts: { sender: '"senderId" = :member', partner: `"senderId" <> :member AND ${IN_CONVERSATIONS}` },
     download: { name: "messages", to: ["sender", "partner"], orderBy: "sentAt" },
     columns: {
       relationshipId: { told: "Number of the proposal", stays: LINK },
@@ -15,6 +17,7 @@ export const MESSAGES_AND_MEETINGS: Record<string, Table> = {
       senderId: { told: "From", as: "person", stays: LINK },
       body: { told: "Words", as: "sealed", erased: { sender: "NULL" } },
       sentAt: { told: "Sent", as: "instant", stays: COUNTED },
+      conversationId: { untold: LINK, stays: LINK },
       ...untouched(INNER, ["key"]),
     },
   },
@@ -35,9 +38,25 @@ export const MESSAGES_AND_MEETINGS: Record<string, Table> = {
   },
 
   conversations: {
-    holds: "How many messages two partners have sent: a number",
-    parts: {},
-    columns: untouched(INNER, ["relationshipId", "newest"]),
+    holds: "How many messages you and somebody else have sent to each other: a number",
+    parts: { two: ':member IN ("lowerId", "higherId")' },
+    columns: { ...untouched(LINK, ["lowerId", "higherId"]), ...untouched(INNER, ["relationshipId", "newest"]) },
+  },
+
+  questions: {
+    holds: "Questions before a proposal, which you asked or were asked; their words are among your messages",
+    parts: { mentee: '"menteeId" = :member', mentor: '"mentorId" = :member' },
+    download: { name: "questions", to: ["mentee", "mentor"], orderBy: "askedAt" },
+    columns: {
+      id: { untold: LINK, stays: LINK },
+      conversationId: { untold: LINK, stays: LINK },
+      menteeId: { told: "Asked by", as: "person", stays: LINK },
+      mentorId: { told: "Asked of", as: "person", stays: LINK },
+      status: { told: "Status", stays: COUNTED },
+      askedAt: { told: "Asked", as: "instant", stays: COUNTED },
+      dueAt: { told: "To be answered by", as: "instant", stays: COUNTED },
+      ...untouched(INNER, ["slot", "firstNumber"]),
+    },
   },
 
   meetings: {

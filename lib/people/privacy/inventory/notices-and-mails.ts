@@ -34,7 +34,7 @@ export const NOTICES_AND_MAILS: Record<string, Table> = {
       // The last mail tells the member that they have been erased, and forgets the address once it is sent (outbox/queue).
       member: `"memberId" = :member AND "kind" <> 'account-erased'`,
       // A mail names the partner, or suggests mentors, each with a link that has their id; a digest names everybody in it.
-      about: `"memberId" <> :member AND ("aboutId" = :member OR strpos("html", :member::text) > 0
+      about: `"memberId" <> :member AND ("aboutId" = :member OR strpos("html", :member::text) > 0 OR :member = ANY("namedIds")
         OR "key" IN (SELECT d."digestKey" FROM "mails" d WHERE d."aboutId" = :member))`,
     },
     goesWith: ["member"],
@@ -61,6 +61,7 @@ export const NOTICES_AND_MAILS: Record<string, Table> = {
         erased: { about: rendered(SCRUBBED) },
       },
       calendar: { untold: OTHERS_IN_IT, erased: { about: "NULL" } },
+      namedIds: { untold: LINK, stays: LINK },
       sealed: { untold: OTHERS_IN_IT, erased: { about: "NULL" } },
       lastError: {
         told: "What went wrong with it",

@@ -1,4 +1,4 @@
-import { COUNTED, erasedWords, INNER, LINK, STEPPED } from "../reasons";
+import { COUNTED, erasedSealed, erasedWords, INNER, LINK, STEPPED } from "../reasons";
 import { type Table, untouched } from "../record";
 
 const inProposals = (person: string) => `"proposalId" IN (SELECT "id" FROM "proposals" WHERE ${person})`;
@@ -21,7 +21,11 @@ export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
         told: "What the society said about it",
         erased: { mentee: erasedWords("withdrawnWords"), mentor: erasedWords("withdrawnWords") },
       },
-      rejectionReason: { told: "The mentor’s note", erased: { mentor: erasedWords("rejectionReason") } },
+      rejectionReason: {
+        told: "The mentor’s note",
+        erased: { mentor: erasedSealed("rejectionReason", "rejectionSealed") },
+      },
+      rejectionSealed: { told: "The mentor’s note", as: "sealed", erased: { mentor: "NULL" } },
       rejectedBecause: { told: "The mentor’s reason", as: { list: "rejectionReasons" }, stays: COUNTED },
       round: { told: "Times sent", stays: COUNTED },
       sentAt: { told: "Sent", as: "instant", stays: COUNTED },
@@ -39,11 +43,14 @@ export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
     columns: {
       proposalId: { untold: LINK, stays: LINK },
       number: { told: "Version", stays: INNER },
-      objectives: { told: "Objectives", erased: { mentee: erasedWords("objectives") } },
+      objectives: { told: "Objectives", erased: { mentee: erasedSealed("objectives", "objectivesSealed") } },
+      objectivesSealed: { told: "Objectives", as: "sealed", erased: { mentee: "NULL" } },
       topics: { told: "Topics", as: { list: "topics" }, stays: COUNTED },
       methods: { told: "Ways to meet", as: { list: "methods" }, stays: COUNTED },
-      meeting: { told: "When and how often", erased: { mentee: erasedWords("meeting") } },
-      contribution: { told: "What the mentee brings", erased: { mentee: erasedWords("contribution") } },
+      meeting: { told: "When and how often", erased: { mentee: erasedSealed("meeting", "meetingSealed") } },
+      meetingSealed: { told: "When and how often", as: "sealed", erased: { mentee: "NULL" } },
+      contribution: { told: "What the mentee brings", erased: { mentee: erasedSealed("contribution", "contributionSealed") } },
+      contributionSealed: { told: "What the mentee brings", as: "sealed", erased: { mentee: "NULL" } },
       writtenAt: { told: "Written", as: "instant", stays: COUNTED },
     },
   },

@@ -90,7 +90,7 @@ export async function findProposalRecord(id: string): Promise<ProposalRecord | n
   if (!row) return null;
   const { mentee, mentor, topics, isRelationship, letters } = row;
   return {
-    proposal: fromRow({ ...row, rejectionReason: null, rejectedBecause: null }),
+    proposal: fromRow({ ...row, rejectionReason: null, rejectionSealed: null, rejectedBecause: null }),
     mentee,
     mentor,
     topics,

@@ -55,6 +55,9 @@ function What({ found, viewer, settings, now }: NextStepProps) {
           . After that we withdraw the proposal, and {partner.name} can choose somebody else.
         </p>
         <p className="text-soft">If it is a no, please say so soon, so that {partner.name} can ask somebody else.</p>
+        <p>
+          <Link href={`/questions/${proposal.id}`}>Ask {partner.name} something first</Link>
+        </p>
       </>
     ) : (
       <>
@@ -78,6 +81,9 @@ function What({ found, viewer, settings, now }: NextStepProps) {
           </p>
         )}
         <p>If there is no reply by then, we withdraw the proposal and help you to choose another {mentor}.</p>
+        <p>
+          <Link href={`/questions/${proposal.id}`}>What you have written to each other</Link>
+        </p>
       </>
     );
   }

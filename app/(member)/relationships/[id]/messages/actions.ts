@@ -2,9 +2,9 @@
 
 import { formAction, goTo, refused, stay } from "@/lib/entrypoints/form-action";
 import { UNTOUCHED } from "@/lib/entrypoints/form-state";
-import { markSeen, send } from "@/lib/mentoring/messages/commands";
-import { SeenInput, SendInput } from "@/lib/mentoring/messages/input";
-import { sayRefusal } from "@/lib/mentoring/messages/wording";
+import { markSeen, send } from "@/lib/pairing/conversations/commands";
+import { SeenInput, SendInput } from "@/lib/pairing/conversations/input";
+import { sayRefusal } from "@/lib/pairing/conversations/wording";
 
 /** Sending a reply marks the messages above the box as read. */
 export const sendMessage = formAction(SendInput, async ({ input: { shown, ...draft }, viewer, now }) => {

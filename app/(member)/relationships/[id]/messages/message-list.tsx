@@ -1,6 +1,6 @@
 import { sayDateTime, sayTime } from "@/lib/foundation/dates";
-import type { Conversation, Message } from "@/lib/mentoring/messages/message";
-import { byDay, sayMessageDay } from "@/lib/mentoring/messages/wording";
+import type { Conversation, Message } from "@/lib/pairing/conversations/conversation";
+import { byDay, sayMessageDay } from "@/lib/pairing/conversations/wording";
 import { MessageWords } from "./message-words";
 import { NewFromHere, SinceOpened } from "./new-from-here";
 

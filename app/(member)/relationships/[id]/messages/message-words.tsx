@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { fold, type Part, toParts } from "@/lib/mentoring/messages/links";
+import { fold, type Part, toParts } from "@/lib/pairing/conversations/links";
 
 /** What was written: its line breaks, its addresses to follow, and the rest of a long one folded away. */
 export function MessageWords({ words }: { words: string }) {

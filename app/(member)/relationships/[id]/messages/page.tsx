@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
-import { findConversation } from "@/lib/mentoring/messages/queries";
+import { findConversation } from "@/lib/pairing/conversations/queries";
 import { requireRelationship } from "../require-relationship";
 import { markAsRead } from "./actions";
 import { Composer } from "./composer";

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { NewsInput } from "@/lib/mentoring/messages/input";
-import { findNews } from "@/lib/mentoring/messages/queries";
+import { NewsInput } from "@/lib/pairing/conversations/input";
+import { findNews } from "@/lib/pairing/conversations/queries";
 import { readRequest } from "@/lib/people/auth/session";
 
 /**

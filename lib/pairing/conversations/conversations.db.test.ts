@@ -10,7 +10,7 @@ import { dose } from "@/testing/dose";
 import { insertPair } from "@/testing/mail/mails";
 import { type TestMember, viewerOf } from "@/testing/people";
 import { markSeen, send } from "./commands";
-import { MOST_PER_HOUR, QUIET_MINUTES } from "./message";
+import { MOST_PER_HOUR, QUIET_MINUTES } from "./conversation";
 import { findConversation, findNews, PAGE_SIZE } from "./queries";
 
 const NOW = new Date("2026-06-01T09:00:00Z");
@@ -50,7 +50,7 @@ async function wordsFor(reader: TestMember, id: string): Promise<string[]> {
 /** How many messages to them they have not read: as it is kept, and as it is counted. */
 async function unreadOf({ id: memberId }: TestMember, relationshipId: string): Promise<[kept: number, counted: number]> {
   const reader = await db().conversationReader.findUnique({
-    where: { relationshipId_memberId: { relationshipId, memberId } },
+    where: { conversationId_memberId: { conversationId: relationshipId, memberId } },
     select: { unread: true, readTo: true },
   });
   const counted = await db().message.count({

@@ -1,5 +1,5 @@
 import { Action, Paragraph } from "@/lib/notify/letters/parts";
-import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+import { type About, defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 
 export const MESSAGE_NOTICES = defineNotices({
   // Who wrote, and where to read it; never what.
@@ -7,7 +7,7 @@ export const MESSAGE_NOTICES = defineNotices({
     group: "messages",
     to: "either",
     sentence: ({ name }) => `${name} has written to you.`,
-    leadsTo: relationshipPage("messages"),
+    leadsTo: conversationPage,
     needs: ["unread"],
     letter: ({ name, product, here }) => ({
       subject: `${name} has written to you`,
@@ -27,3 +27,9 @@ export const MESSAGE_NOTICES = defineNotices({
   },
 });
 export type MessageNotice = keyof typeof MESSAGE_NOTICES;
+
+/** The page where the two write to each other: of their relationship, or before there is one. */
+export function conversationPage(about: About): string {
+  const { conversationId } = about.data;
+  return conversationId === undefined ? relationshipPage("messages")(about) : `/questions/${conversationId}`;
+}

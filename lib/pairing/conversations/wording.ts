@@ -1,5 +1,5 @@
 import { dayOf, daysBetween, sayDate, sayWeekday } from "@/lib/foundation/dates";
-import { MOST_PER_HOUR, type RefusalReason } from "./message";
+import { MOST_PER_HOUR, type RefusalReason } from "./conversation";
 
 const REFUSALS: Record<RefusalReason, string> = {
   "not-found": "This conversation does not exist.",

@@ -1,0 +1,51 @@
+import { notFound } from "next/navigation";
+import { MenteeFacts, MentorFacts } from "@/components/members/profile-facts";
+import { Page } from "@/components/ui/page";
+import { atStart, withArticle } from "@/lib/foundation/wording";
+import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { findProfilesForStaff } from "@/lib/people/members/queries";
+import { sayProfileReaders } from "@/lib/people/members/wording";
+
+/** Both profiles, as the other members see them. */
+export default async function ProfileForStaffPage({ params }: PageProps<"/admin/members/[id]/profile">) {
+  const viewer = await requireStaff();
+  const [{ settings }, { id }] = await Promise.all([readRequest(), params]);
+  const found = await findProfilesForStaff(viewer, id);
+  if (!found) notFound();
+  const { mentor, mentee } = found;
+  const name = atStart(found.name);
+  const { words } = settings;
+  return (
+    <Page
+      settings={settings}
+      title={`Profile of ${name}`}
+      heading={`Profile of ${name}`}
+      back={{ href: `/admin/members/${id}`, label: name }}
+      isNarrow
+    >
+      {mentor && (
+        <section aria-labelledby="mentor" className="grid gap-4">
+          <h2 id="mentor">As {withArticle(words.mentor)}</h2>
+          <p className="text-soft">{sayProfileReaders("mentor", words)}</p>
+          <p className="font-lede prose-plain text-[1.15rem] italic">{mentor.headline}</p>
+          <p className="prose-plain">{mentor.about}</p>
+          <MentorFacts profile={mentor} settings={settings} />
+        </section>
+      )}
+      {mentee && (
+        <section aria-labelledby="mentee" className="grid gap-4">
+          <h2 id="mentee">As {withArticle(words.mentee)}</h2>
+          <p className="text-soft">{sayProfileReaders("mentee", words)}</p>
+          <p className="font-lede prose-plain text-[1.15rem] italic">{mentee.headline}</p>
+          <p className="prose-plain">{mentee.about}</p>
+          <MenteeFacts profile={mentee} settings={settings} />
+        </section>
+      )}
+      {!mentor && !mentee && (
+        <p>
+          {name} has no profile yet, neither as {withArticle(words.mentor)} nor as {withArticle(words.mentee)}.
+        </p>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { IdInput } from "@/lib/foundation/id";
+import { textBox } from "@/lib/foundation/text-box";
+
+/** How much room a question has, and each message before a proposal, in characters; the forms say the same. */
+export const ROOM = 600;
+
+const QUESTION = "Write your question first.";
+const MESSAGE = "Write something first.";
+
+/** `key` was made with the form: the same form sent again is the same question. */
+export const AskInput = z.object({
+  mentorId: IdInput,
+  key: IdInput,
+  words: textBox(ROOM, { missing: QUESTION }).min(1, QUESTION),
+});
+
+/** `id` is the conversation's, or that of the proposal that the two write about. `shown` is the newest number on the page. */
+export const WriteInput = z.object({
+  id: IdInput,
+  key: IdInput,
+  shown: z.coerce.number().int().min(0).max(2_147_483_647),
+  words: textBox(ROOM, { missing: MESSAGE }).min(1, MESSAGE),
+});

@@ -1,0 +1,106 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { Circumstances, Exchange, OpenProposal, Question } from "./question";
+
+/** Where the two stand before a mentee asks a mentor; `conversationId` when they have written to each other before. */
+export type Standing = Circumstances & { conversationId: string | null };
+
+/** In one query. Null when either is not a member, or the one has no mentor's profile. */
+export async function loadCircumstances(
+  menteeId: string,
+  mentorId: string,
+  settings: Settings,
+  now: Date,
+): Promise<Standing | null> {
+  const [row] = await db().$queryRaw<Omit<Standing, "timeZone" | "openQuestions" | "questionDays">[]>`
+    SELECT c."relationshipId" AS "conversationId", profile."takesNoQuestions",
+      mentor."isMentor" AND ${isActive("mentor")} AND mentee."isMentee" AND ${isActive("mentee")}
+        AND NOT are_blocked(mentee."id", mentor."id") AS "areBothActive",
+      EXISTS (SELECT FROM "mentor_listings" WHERE "memberId" = mentor."id") AS "isListed",
+      ARRAY(SELECT "slot" FROM "questions" WHERE "menteeId" = mentee."id" AND "status" = 'waiting' AND "dueAt" > ${now}) AS "takenSlots",
+      (SELECT max("askedAt") FROM "questions" q WHERE q."conversationId" = c."relationshipId" AND q."menteeId" = mentee."id") AS "lastAskedAt",
+      EXISTS (SELECT FROM "proposals" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "status" = 'sent'
+        AND "expiresAt" > ${now}) AS "hasOpenProposal",
+      EXISTS (SELECT FROM "relationships" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "endedAt" IS NULL)
+        AS "arePartners"
+    FROM "members" mentee CROSS JOIN "members" mentor
+    JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
+    LEFT JOIN "conversations" c ON c."lowerId" = least(mentee."id", mentor."id") AND c."higherId" = greatest(mentee."id", mentor."id")
+    WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid`;
+  if (!row) return null;
+  const { openQuestions, questionDays } = settings.proposals;
+  return { ...row, timeZone: settings.society.timeZone, openQuestions, questionDays };
+}
+
+/** An exchange as one of the two sees it. The other's address is not in it. */
+export interface LoadedExchange extends Exchange {
+  /** Null while nothing has been said. */
+  conversationId: string | null;
+  partnerId: string;
+  name: string;
+  picture: string | null;
+  mentorHeadline: string | null;
+  menteeHeadline: string | null;
+  /** The relationship that the two have now. */
+  relationshipId: string | null;
+}
+
+interface Row extends Omit<LoadedExchange, "question" | "proposal"> {
+  question: (Omit<Question, "askedAt" | "dueAt"> & { askedAt: string; dueAt: string | null }) | null;
+  proposal: (Omit<OpenProposal, "expiresAt"> & { expiresAt: string }) | null;
+}
+
+/**
+ * What the viewer and somebody else have to do with each other, in one query. `id` is their conversation's, or that of a proposal
+ * between them; null for everybody but the two.
+ */
+export async function loadExchange(memberId: string, id: string, now: Date): Promise<LoadedExchange | null> {
+  const me = Prisma.sql`${memberId}::uuid`;
+  const [row] = await db().$queryRaw<Row[]>`
+    WITH two AS MATERIALIZED (
+      SELECT "lowerId", "higherId" FROM "conversations" WHERE "relationshipId" = ${id}::uuid
+      UNION ALL
+      SELECT least("menteeId", "mentorId"), greatest("menteeId", "mentorId") FROM "proposals" WHERE "id" = ${id}::uuid
+      LIMIT 1
+    )
+    SELECT c."relationshipId" AS "conversationId", partner."id" AS "partnerId", partner."name", i."picture",
+      ${isActive("partner")} AND NOT are_blocked(${me}, partner."id") AS "isPartnerActive", mentor."headline" AS "mentorHeadline", mentee."headline" AS "menteeHeadline",
+      to_jsonb(q) AS "question", coalesce(c."newest" - q."firstNumber" + 1, 0) AS "written", to_jsonb(p) AS "proposal",
+      (SELECT r."id" FROM "relationships" r WHERE r."menteeId" IN (two."lowerId", two."higherId")
+        AND r."mentorId" IN (two."lowerId", two."higherId") AND r."endedAt" IS NULL LIMIT 1) AS "relationshipId"
+    FROM two
+    JOIN "members" partner ON partner."id" = CASE WHEN two."lowerId" = ${me} THEN two."higherId" ELSE two."lowerId" END
+    LEFT JOIN "pictures" i ON i."memberId" = partner."id" AND partner."status" = 'active'
+    LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
+    LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
+    LEFT JOIN "conversations" c ON c."lowerId" = two."lowerId" AND c."higherId" = two."higherId"
+    LEFT JOIN LATERAL (
+      SELECT "id", "menteeId", "mentorId", "status", "firstNumber", "askedAt", "dueAt" FROM "questions"
+      WHERE "conversationId" = c."relationshipId" ORDER BY "askedAt" DESC LIMIT 1
+    ) q ON true
+    LEFT JOIN LATERAL (
+      SELECT p."id", p."menteeId", p."mentorId", p."expiresAt", count(m."number")::integer AS "written",
+        coalesce(bool_or(m."senderId" = p."mentorId"), false) AS "isMentorHeard"
+      FROM "proposals" p
+      LEFT JOIN "messages" m ON m."conversationId" = c."relationshipId" AND m."sentAt" >= p."sentAt"
+      WHERE p."menteeId" IN (two."lowerId", two."higherId") AND p."mentorId" IN (two."lowerId", two."higherId")
+        AND p."status" = 'sent' AND p."expiresAt" > ${now}
+      GROUP BY p."id" LIMIT 1
+    ) p ON true
+    WHERE ${me} IN (two."lowerId", two."higherId")`;
+  if (!row || (row.conversationId === null && row.proposal === null)) return null;
+  const { question, proposal } = row;
+  return {
+    ...row,
+    question: question && {
+      ...question,
+      askedAt: new Date(question.askedAt),
+      dueAt: question.dueAt === null ? null : new Date(question.dueAt),
+    },
+    proposal: proposal && { ...proposal, expiresAt: new Date(proposal.expiresAt) },
+  };
+}
+
+function isActive(member: string): Prisma.Sql {
+  return Prisma.raw(`(${member}."status" = 'active' AND ${member}."standing" = 'current')`);
+}
