@@ -1,9 +1,6 @@
-import { Reasons } from "@/components/matching/reasons";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import type { Role } from "@/lib/foundation/viewer";
-import type { SuggestedMentor } from "@/lib/pairing/matching/mentor";
 import type { Settings } from "@/lib/society/settings/settings";
 
 interface HomeCounts {
