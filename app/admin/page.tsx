@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
-import { Page } from "@/components/ui/page";
+import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { listOfKind, listToday } from "@/lib/staff/inbox/queries";
@@ -32,7 +32,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
         </EmptyState>
       ) : (
         // One form for all items: a separate form for each would be a third of the page.
-        <Form action={actOnToday}>
+        <Form action={actOnToday} title={titleOf("Today", settings)} isOneOfSeveral>
           <HiddenField name="formId" initial={randomUUID()} />
           {groups.map((group) => (
             <TodayGroup key={group.kind} group={group} settings={settings} timeZone={viewer.timeZone} now={now} />
