@@ -14,6 +14,7 @@ export type RelationshipPlace =
   | "contract";
 
 const TOOLS: readonly [RelationshipPlace, string][] = [
+  ["first-conversation", "First conversation"],
   ["meetings", "Meetings"],
   ["swot", "SWOT"],
   ["g-star", "G-STAR"],

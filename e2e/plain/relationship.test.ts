@@ -36,9 +36,21 @@ test("the tools are in a menu beside the partner, without scripts", async () => 
   for (const name of [/^Messages/, /^Details/]) expect(links.has("link", name)).toBe(true);
   expect(links.has("link", /^SWOT/)).toBe(false);
   links.unfold("Tools");
-  for (const name of [/^Meetings/, /^SWOT/, /^G-STAR/, /^Goals/, /^Contract/]) expect(links.has("link", name)).toBe(true);
+  for (const name of [/^First conversation/, /^Meetings/, /^SWOT/, /^G-STAR/, /^Goals/, /^Contract/])
+    expect(links.has("link", name)).toBe(true);
   await links.follow(/^Goals/);
   expect(mentor.path).toBe(`/relationships/${id}/goals`);
+});
+
+test("the first conversation keeps its button beside every other step, until it has been held", async () => {
+  const { id, mentee, mentor } = await given.partners();
+  await mentee.visit(`/relationships/${id}`);
+  mentee.choose("Carry on for", "6");
+  await mentee.press(/^Ask /);
+  await mentor.visit(`/relationships/${id}`);
+  expect(mentor.has("heading", `${mentee.name} would like to carry on`)).toBe(true);
+  await mentor.main.part("region", `${mentee.name} would like to carry on`).follow("First conversation");
+  expect(mentor.heading).toBe("First conversation");
 });
 
 test("both agree to go on", async () => {

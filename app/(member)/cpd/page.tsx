@@ -62,6 +62,13 @@ export default async function CpdPage({ searchParams }: PageProps<"/cpd">) {
           <section aria-labelledby="counts" className="grid gap-4 border-t border-rule pt-6">
             <h2 id="counts">{explanation.title}</h2>
             <DocumentText blocks={explanation.blocks} />
+            {settings.society.cpdUrl && (
+              <p>
+                <a href={settings.society.cpdUrl} className="inline-block py-1">
+                  What {settings.society.name} counts
+                </a>
+              </p>
+            )}
           </section>
         </aside>
       </div>

@@ -3,7 +3,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 
 /** Other ways to get help: the FAQ, and how to reach the society without this page. */
 export function Ways({ settings: { support, society } }: { settings: Settings }) {
-  const { email, phone } = support;
+  const { email, phone, postalAddress } = support;
   return (
     <div className="grid gap-2">
       <p>
@@ -25,6 +25,11 @@ export function Ways({ settings: { support, society } }: { settings: Settings })
             </>
           )}
           .
+        </p>
+      )}
+      {postalAddress && (
+        <p>
+          Letters reach {society.name} at {postalAddress.split("\n").join(", ")}.
         </p>
       )}
     </div>

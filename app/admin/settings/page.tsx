@@ -118,11 +118,12 @@ function sayHelp({ support: { email, phone } }: Settings): string {
   return `Help comes from ${listInWords([email, phone].filter((way) => way !== null))}.`;
 }
 
-function sayLinks({ society: { websiteUrl, accountUrl, renewUrl } }: Settings): string {
+function sayLinks({ society: { websiteUrl, accountUrl, renewUrl, cpdUrl } }: Settings): string {
   const known = [
     websiteUrl && `the website is ${websiteUrl}`,
     accountUrl && `details can be changed at ${accountUrl}`,
     renewUrl && `memberships can be renewed at ${renewUrl}`,
+    cpdUrl && `the rules for professional development are at ${cpdUrl}`,
   ].filter((link) => link !== null);
   return known.length === 0 ? "There are no links to the society's own pages." : `${capital(listInWords(known))}.`;
 }

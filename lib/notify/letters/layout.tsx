@@ -88,6 +88,11 @@ export function Layout({ letter, facts, appUrl }: LayoutProps) {
                 </Small>
               )}
               {!support.email && support.phone && <Small>Need help? Call {support.phone}.</Small>}
+              {support.postalAddress && (
+                <Small>
+                  {facts.society}, {support.postalAddress.split("\n").join(", ")}
+                </Small>
+              )}
             </Section>
           </Container>
         </Section>

@@ -191,22 +191,27 @@ const contact: Section = {
     websiteUrl: address,
     accountUrl: address,
     renewUrl: address,
+    cpdUrl: address,
+    postalAddress: optional(textBox(300)),
   },
-  read: ({ support, society: { websiteUrl, accountUrl, renewUrl } }) => ({
+  read: ({ support, society: { websiteUrl, accountUrl, renewUrl, cpdUrl } }) => ({
     email: support.email ?? "",
     phone: support.phone ?? "",
     websiteUrl: websiteUrl ?? "",
     accountUrl: accountUrl ?? "",
     renewUrl: renewUrl ?? "",
+    cpdUrl: cpdUrl ?? "",
+    postalAddress: support.postalAddress ?? "",
   }),
-  write: (settings, { email, phone, websiteUrl, accountUrl, renewUrl }) => ({
+  write: (settings, { email, phone, websiteUrl, accountUrl, renewUrl, cpdUrl, postalAddress }) => ({
     ...settings,
-    support: { email: email || null, phone: phone || null },
+    support: { email: email || null, phone: phone || null, postalAddress: postalAddress || null },
     society: {
       ...settings.society,
       websiteUrl: websiteUrl || null,
       accountUrl: accountUrl || null,
       renewUrl: renewUrl || null,
+      cpdUrl: cpdUrl || null,
     },
   }),
 };

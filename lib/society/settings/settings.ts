@@ -27,6 +27,8 @@ export const Settings = z.object({
       accountUrl: z.url().nullable().default(null),
       /** Where a lapsed member renews. */
       renewUrl: z.url().nullable().default(null),
+      /** What the society counts as professional development, in its own words. */
+      cpdUrl: z.url().nullable().default(null),
       /** Which of the logos, by its name, and how large it is; lib/society/settings/logo.ts knows its address. */
       logo: z
         .object({ name: z.string().regex(/^[0-9a-f]{32}$/), width: z.number().int(), height: z.number().int() })
@@ -48,6 +50,8 @@ export const Settings = z.object({
     .object({
       email: z.email().nullable().default(null),
       phone: z.string().nullable().default(null),
+      /** Where letters reach the society, in lines. */
+      postalAddress: z.string().max(300).nullable().default(null),
     })
     .prefault({}),
   /** The society's words for the two roles, in lower case. */

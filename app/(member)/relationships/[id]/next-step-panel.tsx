@@ -26,20 +26,31 @@ export function NextStepPanel({ id, standing, partnerName, settings, now, timeZo
     isMentee: standing.viewerIs === "mentee",
     mentors: settings.words.mentors,
   });
+  // Until the first conversation has been held, no other step takes its button away.
+  const isFirstToCome = !standing.firstConversationAt && action?.[0] !== FIRST;
   return (
     <section aria-labelledby="next" className="grid gap-3 rounded-[0.5rem] bg-tint p-5 wide:p-7">
       <h2 id="next">{heading}</h2>
       <p>{text}</p>
-      {action && (
-        <p className="mt-1">
-          <LinkButton href={action[0].startsWith("#") ? action[0] : `/relationships/${id}/${action[0]}`}>
-            {action[1]}
-          </LinkButton>
+      {(action || isFirstToCome) && (
+        <p className="mt-1 flex flex-wrap gap-3">
+          {action && (
+            <LinkButton href={action[0].startsWith("#") ? action[0] : `/relationships/${id}/${action[0]}`}>
+              {action[1]}
+            </LinkButton>
+          )}
+          {isFirstToCome && (
+            <LinkButton href={`/relationships/${id}/${FIRST}`} kind="quiet">
+              First conversation
+            </LinkButton>
+          )}
         </p>
       )}
     </section>
   );
 }
+
+const FIRST = "first-conversation";
 
 interface Given {
   partner: string;
@@ -77,12 +88,12 @@ const SAY: Record<NextStep, (given: Given) => Said> = {
     text: isMentee
       ? `Get to know ${partner}, and agree how you will work. Most ${mentors} are glad if you get in touch first.`
       : `Get to know ${partner}, and agree how you will work. A message from you makes it easier to start.`,
-    action: ["first-conversation", "First conversation"],
+    action: [FIRST, "First conversation"],
   }),
   "await-first-conversation": ({ meetsAt }) => ({
     heading: "Your first conversation is arranged",
     text: `You are talking on ${meetsAt}. It takes five minutes to look at what you could talk about.`,
-    action: ["first-conversation", "First conversation"],
+    action: [FIRST, "First conversation"],
   }),
   "sign-contract": ({ partner }) => ({
     heading: "Sign your contract",

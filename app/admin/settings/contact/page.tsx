@@ -1,4 +1,4 @@
-import { TextField } from "@/components/ui/field";
+import { TextArea, TextField } from "@/components/ui/field";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveContact } from "../actions";
 import { SectionPage } from "../section";
@@ -36,6 +36,19 @@ export default async function ContactSettingsPage() {
             label="Where members renew their membership (optional)"
             hint="Shown to people who sign in after their membership has lapsed."
             initial={set.renewUrl ?? ""}
+          />
+          <TextField
+            name="cpdUrl"
+            label="Your rules for professional development (optional)"
+            hint="Shown beside a member's CPD record."
+            initial={set.cpdUrl ?? ""}
+          />
+          <TextArea
+            name="postalAddress"
+            label="Postal address (optional)"
+            hint="Shown on the page Help and at the end of every e-mail."
+            room="short"
+            initial={set.postalAddress ?? ""}
           />
         </>
       )}
