@@ -84,7 +84,7 @@ export const DEMO_CLIENT = { id: "connect", secret: "the-demonstration-has-no-se
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const { values, wrong } = readEach(source);
   const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, "");
-  const isDemonstration = !source.OIDC_ISSUER && isLoopback(appUrl);
+  const isDemonstration = isForDemonstration(source);
   const problems = [];
   if (!isDemonstration && values.SIGN_IN === "federated") {
     if (!values.OIDC_ISSUER)
@@ -127,6 +127,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       clientSecret: values.OIDC_CLIENT_SECRET ?? DEMO_CLIENT.secret,
     },
   };
+}
+
+/** No society of its own, and an address of this machine, or none that can be read. */
+export function isForDemonstration({ OIDC_ISSUER, APP_URL }: Record<string, string | undefined>): boolean {
+  return !OIDC_ISSUER && (!APP_URL || !URL.canParse(APP_URL) || isLoopback(APP_URL));
 }
 
 /** Stands for a variable that is wrong and has no default, so that the others can be read. */
