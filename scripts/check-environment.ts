@@ -1,27 +1,33 @@
 /**
- * Reads the environment as the product will, before anything starts, and prints what `npm start` needs to know. The embedded
- * database and the demonstration's secrets may still be missing, because `npm start` provides them.
+ * Reads the environment as the product will and tries its database, before anything starts. Prints what `npm start` needs to know,
+ * or everything that is wrong at once. The
+ * embedded database and the demonstration's secrets may still be missing, because `npm start` provides them.
  */
-import { EnvironmentError, readEnvironment } from "@/lib/foundation/env";
+import { EnvironmentError, isForDemonstration, readEnvironment } from "@/lib/foundation/env";
+import { isWholeUrl } from "@/lib/foundation/service-url";
+import { findDatabaseFault } from "./try-database";
 
 const given = process.env;
 const EMBEDDED = "postgresql://embedded";
 const UNNAMED_SECRET = "the start makes a secret for the demonstration";
 const UNNAMED_KEYS = `start:${Buffer.alloc(32).toString("base64")}`;
 
+/** The database is tried even if other variables are wrong. */
+const isTried = given.DATABASE_URL?.startsWith("postgres") && isWholeUrl(given.DATABASE_URL);
+const fault = isTried ? await findDatabaseFault(given.DATABASE_URL ?? "") : null;
+
 try {
-  const variables = { ...given, DATABASE_URL: given.DATABASE_URL || EMBEDDED };
-  const withSecret = readEnvironment({
-    ...variables,
-    AUTH_SECRET: given.AUTH_SECRET || UNNAMED_SECRET,
-    WORDS_KEYS: given.WORDS_KEYS || UNNAMED_KEYS,
+  const { PORT, SOCIETY_PORT, APP_URL, SIGN_IN, isDemonstration } = readEnvironment({
+    ...given,
+    DATABASE_URL: given.DATABASE_URL || EMBEDDED,
+    ...(isForDemonstration(given)
+      ? { AUTH_SECRET: given.AUTH_SECRET || UNNAMED_SECRET, WORDS_KEYS: given.WORDS_KEYS || UNNAMED_KEYS }
+      : {}),
   });
-  const { PORT, SOCIETY_PORT, APP_URL, SIGN_IN, isDemonstration } = withSecret.isDemonstration
-    ? withSecret
-    : readEnvironment(variables);
+  if (fault) throw new EnvironmentError([]);
   console.log(JSON.stringify({ PORT, SOCIETY_PORT, APP_URL, SIGN_IN, isDemonstration }));
 } catch (error) {
   if (!(error instanceof EnvironmentError)) throw error;
-  console.error(error.message);
+  console.error(new EnvironmentError(fault ? [fault, ...error.problems] : error.problems).message);
   process.exitCode = 1;
 }

@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import type { TestMember } from "@/testing/people";
 import { begin, propose } from "../partners";
 import { people } from "../people";
-import { given, type Member, waitForMail } from "./given";
+import { given, type Member, neverHere, signInAtSociety, waitForMail } from "./given";
 
 // Members, as staff look for them and look after them.
 
@@ -127,4 +128,20 @@ test("administrators make staff and erase; staff leave colleagues and themselves
   expect(staff.main.text).not.toContain(leaving.number);
   await search(staff, leaving.number);
   expect(staff.has("heading", "No members match")).toBe(true);
+});
+
+test("somebody becomes staff from the command line before they have ever signed in", async () => {
+  const [admin, newcomer, number] = [await given.admin(), given.stranger(), neverHere(2)];
+  const command = (...words: string[]) => spawnSync("npm", ["run", "-s", "staff", "--", ...words], { encoding: "utf8" });
+  expect(command(number, "root")).toMatchObject({ status: 1, stderr: expect.stringContaining("not “root”") });
+  expect(command(number, "staff")).toMatchObject({ status: 0, stdout: expect.stringContaining("becomes staff") });
+  await admin.visit("/admin/members");
+  expect(admin.text).toContain(`The member with the number ${number} becomes staff when they sign in for the first time`);
+
+  await signInAtSociety(newcomer, number);
+  await newcomer.visit("/admin/members");
+  expect(newcomer.heading).toBe("Members");
+  await admin.visit("/admin/members");
+  expect(admin.text).not.toContain(`The member with the number ${number}`);
+  expect(command(number, "staff")).toMatchObject({ status: 1, stderr: expect.stringContaining("is already staff") });
 });

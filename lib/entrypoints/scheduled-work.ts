@@ -23,6 +23,7 @@ import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
 import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
 import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-step";
+import { forgetAppointments } from "@/lib/people/appointments/commands";
 import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
 import { recomputeReplies, refreshSearchTexts } from "@/lib/people/members/upkeep";
@@ -115,6 +116,7 @@ export async function runNightly(now: Date): Promise<Counts> {
     (await forgetImports(now)) +
     (await forgetEvents(now)) +
     (await forgetAlerts()) +
+    (await forgetAppointments(now)) +
     (await forgetActs(now));
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords()];
   const findings = await recordFindings(checks, now);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { isDatabaseInTheOpen, readEnvironment, Variables } from "./env";
+import { type EnvironmentError, isDatabaseInTheOpen, readEnvironment, Variables } from "./env";
 
 const ENOUGH = {
   DATABASE_URL: "postgresql://localhost/connect",
@@ -73,6 +73,7 @@ const WRONG: [Record<string, string | undefined>, string][] = [
   [{ SOCIETY_PORT: "3.5" }, "SOCIETY_PORT should be a port number"],
   [{ DATABASE_URL: "mysql://localhost" }, "DATABASE_URL should begin with postgresql://"],
   [{ DATABASE_URL: "postgresql://connect:a/b#c@localhost:x/connect" }, "DATABASE_URL should be a valid URL; percent-encode"],
+  [{ DATABASE_URL: "postgresql://connect:p@ss#w/rd@localhost/connect" }, "DATABASE_URL should be a valid URL; percent-encode"],
   [{ DATABASE_URL: undefined }, "DATABASE_URL should be the address"],
   [{ SIGN_IN: "magic" }, "SIGN_IN should be federated or local"],
   [{ OIDC_ISSUER: "society" }, "OIDC_ISSUER should be a web address"],
@@ -86,13 +87,17 @@ const WRONG: [Record<string, string | undefined>, string][] = [
   [{ APP_URL: "ftp://example.org" }, "APP_URL should be a web address"],
   [{ ...PUBLIC, APP_URL: "http://mentoring.example.org" }, "APP_URL should begin with https://"],
   [{ ...PUBLIC, OIDC_ISSUER: "http://society.example.org" }, "OIDC_ISSUER should begin with https://"],
-  [{ MAIL_TRANSPORT: "pigeon" }, "MAIL_TRANSPORT should be capture or resend"],
+  [{ MAIL_TRANSPORT: "pigeon" }, "MAIL_TRANSPORT should be capture or resend or smtp"],
+  [{ MAIL_TRANSPORT: "smtp", MAIL_FROM: "a@society.test" }, "SMTP_URL should be the address of your mail server"],
+  [{ MAIL_TRANSPORT: "smtp", SMTP_URL: "smtp://mail.society.test" }, "MAIL_FROM should be an address"],
+  [{ SMTP_URL: "mail.society.test" }, "SMTP_URL should be an address such as smtp://"],
+  [{ SMTP_URL: "smtp://a:p@ss#w/rd@mail.society.test" }, "SMTP_URL should be a valid URL; percent-encode"],
   [{ MAIL_TRANSPORT: "resend" }, "RESEND_API_KEY should be set"],
   [{ MAIL_TRANSPORT: "resend", RESEND_API_KEY: "re_1" }, "MAIL_FROM should be an address"],
   [{ MAIL_FROM: "The society" }, "MAIL_FROM should be an address such as"],
   [{ REGISTER_TOKEN: "short" }, "REGISTER_TOKEN should be at least 32"],
   [{ RESEND_WEBHOOK_SECRET: "secret" }, "RESEND_WEBHOOK_SECRET should be the signing secret"],
-  [{ ...PUBLIC, MAIL_TRANSPORT: "" }, "MAIL_TRANSPORT should be resend, or capture"],
+  [{ ...PUBLIC, MAIL_TRANSPORT: "" }, "MAIL_TRANSPORT should be resend or smtp, or capture"],
   [{ TRUSTED_PROXIES: "many" }, "TRUSTED_PROXIES should be the number of trusted proxies"],
   [{ TRUSTED_PROXIES: "-1" }, "TRUSTED_PROXIES should be the number of trusted proxies"],
   [{ CRON_SECRET: "short" }, "CRON_SECRET should be at least 16"],
@@ -110,6 +115,17 @@ test("every wrong variable is named at once", () => {
   expect(() => readEnvironment(wrong)).toThrow("DATABASE_URL");
   expect(() => readEnvironment(wrong)).toThrow("AUTH_SECRET");
   expect(() => readEnvironment(wrong)).toThrow("PORT");
+});
+
+test("what one variable asks of another is said together with the variables that are wrong by themselves, each once", () => {
+  const wrong = { ...PUBLIC, PORT: "x", OIDC_ISSUER: "society", OIDC_CLIENT_ID: "", SCHEDULER: "external", WORDS_KEYS: "" };
+  try {
+    readEnvironment(wrong);
+    expect.unreachable();
+  } catch (error) {
+    const names = (error as EnvironmentError).problems.map((problem) => problem.split(" ")[0]);
+    expect(names).toEqual(["PORT", "OIDC_ISSUER", "WORDS_KEYS", "OIDC_CLIENT_ID", "CRON_SECRET"]);
+  }
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type KeyRing, readKeyRing } from "./sealing/key-ring";
+import { ENCODE_PASSWORD, isWholeUrl, readSmtpUrl } from "./service-url";
 
 /** An empty variable counts as unset, as in most shells and dashboards. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
@@ -24,10 +25,7 @@ export const Variables = z.object({
     .string({ message: "should be the address of a PostgreSQL database (npm start sets it for the embedded one)" })
     .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://")
     // Catches a password with characters that should be percent-encoded, which otherwise change the meaning of the URL.
-    .refine(
-      (text) => URL.canParse(text),
-      "should be a valid URL; percent-encode special characters in the password, such as %40, %2F and %23",
-    ),
+    .refine((text) => !text.startsWith("postgres") || isWholeUrl(text), ENCODE_PASSWORD),
   SIGN_IN: optional(oneOf(["federated", "local"])).transform((value) => value ?? "federated"),
   OIDC_ISSUER: optional(url),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -44,8 +42,14 @@ export const Variables = z.object({
   /** These keys encrypt what members write to each other. */
   WORDS_KEYS: z.string({ message: KEYS_MESSAGE }).refine((text) => readKeyRing(text) !== null, KEYS_MESSAGE),
   APP_URL: optional(url),
-  MAIL_TRANSPORT: optional(oneOf(["capture", "resend"])).transform((value) => value ?? "capture"),
+  MAIL_TRANSPORT: optional(oneOf(["capture", "resend", "smtp"])).transform((value) => value ?? "capture"),
   RESEND_API_KEY: optional(z.string()),
+  SMTP_URL: optional(
+    z.string().superRefine((text, context) => {
+      const server = readSmtpUrl(text);
+      if ("problem" in server) context.addIssue(server.problem);
+    }),
+  ),
   MAIL_FROM: optional(z.string().regex(ONE_ADDRESS, "should be an address such as Connect <connect@example.org>")).transform(
     (value) => value ?? "Connect <connect@example.org>",
   ),
@@ -78,13 +82,9 @@ export const DEMO_CLIENT = { id: "connect", secret: "the-demonstration-has-no-se
  * @throws EnvironmentError that names each wrong variable and says what it should be.
  */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
-  const parsed = Variables.safeParse(source);
-  if (!parsed.success) {
-    throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
-  }
-  const values = parsed.data;
+  const { values, wrong } = readEach(source);
   const appUrl = (values.APP_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, "");
-  const isDemonstration = values.OIDC_ISSUER === undefined && isLoopback(appUrl);
+  const isDemonstration = isForDemonstration(source);
   const problems = [];
   if (!isDemonstration && values.SIGN_IN === "federated") {
     if (!values.OIDC_ISSUER)
@@ -99,19 +99,23 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   }
   if (new URL(appUrl).pathname !== "/") problems.push("APP_URL should have no path: the product needs a host of its own");
   if (!isDemonstration && !source.MAIL_TRANSPORT) {
-    problems.push("MAIL_TRANSPORT should be resend, or capture if no e-mails should be sent");
+    problems.push("MAIL_TRANSPORT should be resend or smtp, or capture if no e-mails should be sent");
   }
-  if (values.MAIL_TRANSPORT === "resend" && !source.MAIL_FROM) {
+  if (values.MAIL_TRANSPORT !== "capture" && !source.MAIL_FROM) {
     problems.push("MAIL_FROM should be an address that the society may send from");
   }
   if (values.MAIL_TRANSPORT === "resend" && !values.RESEND_API_KEY) {
     problems.push("RESEND_API_KEY should be set, because MAIL_TRANSPORT is resend");
   }
+  if (values.MAIL_TRANSPORT === "smtp" && !values.SMTP_URL) {
+    problems.push("SMTP_URL should be the address of your mail server, because MAIL_TRANSPORT is smtp");
+  }
   if (values.SCHEDULER === "external" && !values.CRON_SECRET) {
     problems.push("CRON_SECRET should be set, because SCHEDULER is external");
   }
   const wordsKeys = readKeyRing(values.WORDS_KEYS);
-  if (problems.length > 0 || !wordsKeys) throw new EnvironmentError(problems);
+  const all = [...wrong.values(), ...problems.filter((problem) => !wrong.has(problem.split(" ", 1)[0] ?? ""))];
+  if (all.length > 0 || !wordsKeys) throw new EnvironmentError(all);
   return {
     ...values,
     APP_URL: appUrl,
@@ -123,6 +127,27 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
       clientSecret: values.OIDC_CLIENT_SECRET ?? DEMO_CLIENT.secret,
     },
   };
+}
+
+/** No society of its own, and an address of this machine, or none that can be read. */
+export function isForDemonstration({ OIDC_ISSUER, APP_URL }: Record<string, string | undefined>): boolean {
+  return !OIDC_ISSUER && (!APP_URL || !URL.canParse(APP_URL) || isLoopback(APP_URL));
+}
+
+/** Stands for a variable that is wrong and has no default, so that the others can be read. */
+const STAND_IN: Readonly<Record<string, string>> = {
+  DATABASE_URL: "postgresql://localhost/",
+  AUTH_SECRET: "-".repeat(32),
+  WORDS_KEYS: `none:${Buffer.alloc(32).toString("base64")}`,
+};
+
+/** Each variable by itself, and a sentence for each that is wrong. */
+function readEach(source: Record<string, string | undefined>) {
+  const parsed = Variables.safeParse(source);
+  if (parsed.success) return { values: parsed.data, wrong: new Map<string, string>() };
+  const wrong = new Map(parsed.error.issues.map(({ path, message }) => [String(path[0]), `${path.join(".")} ${message}`]));
+  const stoodIn = Object.fromEntries([...wrong.keys()].map((name) => [name, STAND_IN[name]]));
+  return { values: Variables.parse({ ...source, ...stoodIn }), wrong };
 }
 
 export class EnvironmentError extends Error {

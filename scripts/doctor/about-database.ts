@@ -7,8 +7,9 @@ const MOST_APART = 2000;
 export function adviseOnDatabase({ database }: Facts): Advice[] {
   if (!database) return [];
   if ("failure" in database) {
-    const remedy =
-      "Check the host, port, name, role and password in DATABASE_URL, and whether the server accepts connections from this machine.";
+    const remedy = /certificate/i.test(database.failure)
+      ? "If your own certificate authority signed the database's certificate, add sslrootcert=/path/to/ca.pem to DATABASE_URL."
+      : "Check the host, port, name, role and password in DATABASE_URL, and whether the server accepts connections from this machine.";
     return [{ level: "wrong", what: `The database is not responding: ${database.failure}`, remedy }];
   }
   const facts = database.answer;

@@ -1,10 +1,10 @@
 import type { Environment } from "@/lib/foundation/env";
-import type { Advice, Facts, Resend } from "./diagnosis";
+import type { Advice, Facts, Resend, SmtpAnswer } from "./diagnosis";
 
-export function adviseOnMail({ resend }: Facts, environment: Environment): Advice[] {
-  if (environment.MAIL_TRANSPORT !== "resend") return [];
+export function adviseOnMail({ resend, smtp }: Facts, environment: Environment): Advice[] {
+  if (environment.MAIL_TRANSPORT === "capture") return [];
   const advice: Advice[] = [];
-  if (!environment.RESEND_WEBHOOK_SECRET) {
+  if (environment.MAIL_TRANSPORT === "resend" && !environment.RESEND_WEBHOOK_SECRET) {
     const what = "RESEND_WEBHOOK_SECRET is not set, so bounces go unnoticed and we keep sending to addresses that do not work.";
     advice.push({
       level: "warning",
@@ -17,12 +17,46 @@ export function adviseOnMail({ resend }: Facts, environment: Environment): Advic
     const remedy = 'Write it as "Connect <connect@mentoring.example.org>".';
     advice.push({ level: "wrong", what: "MAIL_FROM contains no address that e-mail can be sent from.", remedy });
   }
+  if (smtp) {
+    const answer = "failure" in smtp ? ({ isWell: false, at: "connection", says: smtp.failure } as const) : smtp.answer;
+    advice.push(...adviseOnSmtp(answer));
+  }
   if (resend && "failure" in resend) {
     const remedy = "Check that this machine can reach https://api.resend.com. E-mails wait until it can.";
     advice.push({ level: "warning", what: `Resend is not responding: ${resend.failure}`, remedy });
   }
   if (resend && "answer" in resend && domain) advice.push(...adviseOnResend(resend.answer, domain));
   return advice;
+}
+
+const SMTP_ADVICE = {
+  address: ["wrong", "The host in SMTP_URL is not known", "Check its spelling, and that this machine can look up names."],
+  connection: [
+    "warning",
+    "The mail server in SMTP_URL is not responding",
+    "Check the host and the port, and whether a firewall allows this machine to connect. E-mails wait until it does.",
+  ],
+  tls: [
+    "wrong",
+    "The connection to the mail server in SMTP_URL is not secure, so no e-mail is sent",
+    "The server needs STARTTLS and a certificate for its name. For a private certificate authority, set NODE_EXTRA_CA_CERTS to the file with its certificate; for a server without STARTTLS, .env.example says what to add.",
+  ],
+  login: [
+    "wrong",
+    "The mail server does not accept the user and password in SMTP_URL",
+    "Check both, and percent-encode special characters in them. Some providers need a password for applications.",
+  ],
+  greeting: [
+    "wrong",
+    "The mail server in SMTP_URL refuses to talk to this machine",
+    "Ask whoever runs it to allow this machine to send.",
+  ],
+} as const;
+
+function adviseOnSmtp(answer: SmtpAnswer): Advice[] {
+  if (answer.isWell) return [];
+  const [level, what, remedy] = SMTP_ADVICE[answer.at];
+  return [{ level, what: `${what}: ${answer.says}`, remedy }];
 }
 
 function adviseOnResend({ status, problem, domains }: Resend, domain: string): Advice[] {

@@ -51,7 +51,7 @@ function adviseOnAilments({ system, setup, now }: SocietyFacts): Advice[] {
 function adviseOnAdmins({ admins }: SocietyFacts, { isDemonstration }: Environment): Advice[] {
   if (admins > 0 || isDemonstration) return [];
   const what = "There is no administrator yet, so nobody can change the settings.";
-  const remedy = `Ask the future administrator to sign in once, then run: UPDATE members SET staff = 'admin' WHERE number = '…';`;
+  const remedy = "Run npm run staff -- 100006 admin with the membership number of the first one, before or after they sign in.";
   return [{ level: "warning", what, remedy }];
 }
 

@@ -88,6 +88,7 @@ const WELL: Facts = {
   society: { answer: SOCIETY },
   discovery: { answer: DISCOVERY },
   resend: { answer: RESEND },
+  smtp: null,
   online: { answer: { status: 200, hasTransportSecurity: true } },
 };
 
@@ -102,10 +103,21 @@ const swept = (minutes: number) => ({
 const named = (name: string) => ({
   settings: Settings.parse({ ...SOCIETY.settings, society: { ...SOCIETY.settings?.society, name } }),
 });
+const withSmtp = (smtp: Facts["smtp"]) => ({
+  ...withVariables({ MAIL_TRANSPORT: "smtp", SMTP_URL: "smtp://mail.society.test", RESEND_WEBHOOK_SECRET: "" }),
+  resend: null,
+  smtp,
+});
+const smtpFailed = (at: "address" | "connection" | "tls" | "login" | "greeting") => ({
+  answer: { isWell: false as const, at, says: "as it said" },
+});
 const failure = { failure: "connect ECONNREFUSED" };
 
 describe("the doctor", () => {
   it("has nothing to say where all is well", () => expect(diagnose(WELL)).toEqual([]));
+
+  it("has nothing to say of a mail server that is well", () =>
+    expect(diagnose({ ...WELL, ...withSmtp({ answer: { isWell: true } }) })).toEqual([]));
 
   const sayings: [Partial<Facts>, string][] = [
     [{ environment: { problems: ["PORT should be a port number"] } }, "wrong: PORT should be a port number."],
@@ -193,6 +205,12 @@ describe("the doctor", () => {
       "wrong: Resend has not verified society.test, the domain of MAIL_FROM. Its status is pending",
     ],
     [withVariables({ MAIL_FROM: "Connect <connect@localhost>" }), "wrong: MAIL_FROM contains no address"],
+    [withSmtp({ failure: "no answer within 8 s" }), "warning: The mail server in SMTP_URL is not responding: no answer"],
+    [withSmtp(smtpFailed("connection")), "warning: The mail server in SMTP_URL is not responding: as it said"],
+    [withSmtp(smtpFailed("address")), "wrong: The host in SMTP_URL is not known: as it said"],
+    [withSmtp(smtpFailed("tls")), "wrong: The connection to the mail server in SMTP_URL is not secure"],
+    [withSmtp(smtpFailed("login")), "wrong: The mail server does not accept the user and password in SMTP_URL"],
+    [withSmtp(smtpFailed("greeting")), "wrong: The mail server in SMTP_URL refuses to talk to this machine"],
     [withVariables({ RESEND_WEBHOOK_SECRET: "" }), "warning: RESEND_WEBHOOK_SECRET is not set"],
     [{ online: failure }, "wrong: APP_URL is not responding"],
     [{ online: { answer: { status: 503, hasTransportSecurity: true } } }, "wrong: The product reports that it is not healthy"],

@@ -53,6 +53,11 @@ export interface Resend {
   domains: { name: string; status: string }[];
 }
 
+/** What a mail server said when it was asked for nothing but a connection. */
+export type SmtpAnswer =
+  | { isWell: true }
+  | { isWell: false; at: "address" | "connection" | "tls" | "login" | "greeting"; says: string };
+
 /** All facts. Null if something could not be checked because something else is missing. */
 export interface Facts {
   environment: Environment | { problems: string[] };
@@ -66,6 +71,8 @@ export interface Facts {
   society: Asked<SocietyFacts> | null;
   discovery: Asked<Discovery> | null;
   resend: Asked<Resend> | null;
+  /** Whether the server in SMTP_URL greets us, offers TLS and accepts the login. */
+  smtp: Asked<SmtpAnswer> | null;
   /** With --online: how the product answers at APP_URL. */
   online: Asked<{ status: number; hasTransportSecurity: boolean }> | null;
 }

@@ -5,12 +5,15 @@ import { createServer as createSilence } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
+import { CERTIFICATE } from "@/testing/mail/certificate";
+import { startMailServer } from "@/testing/mail/smtp-server";
 import { insertMember } from "@/testing/people";
 import { ask } from "./ask";
 import { diagnose } from "./diagnose";
 import { examine } from "./examine";
 import { examineDatabase } from "./examine-database";
 import { examineAddress, examineResend, examineSignIn } from "./examine-elsewhere";
+import { examineSmtp } from "./examine-smtp";
 import { examineSociety } from "./examine-society";
 
 const ASKING = { build: "current", isOnline: false } as const;
@@ -88,7 +91,7 @@ test("a wrong environment hides no database", async () => {
     society: null,
   });
   const whole = await examine(process.env, ASKING);
-  expect(whole).toMatchObject({ society: { answer: { admins: 1 } }, discovery: null, resend: null, online: null });
+  expect(whole).toMatchObject({ society: { answer: { admins: 1 } }, discovery: null, resend: null, smtp: null, online: null });
   expect(diagnose(whole).map(({ what }) => what)).toContainEqual(expect.stringContaining("superuser"));
 });
 
@@ -130,4 +133,22 @@ test("the society's sign-in, Resend and the product answer, or not", async () =>
   const refusing = await serve(json(401, { statusCode: 401, name: "restricted_api_key", message: "…" }));
   expect(await examineResend("re_1", refusing)).toEqual({ status: 401, problem: "restricted_api_key", domains: [] });
   expect(await examineAddress(missing)).toEqual({ status: 404, hasTransportSecurity: false });
+});
+
+test("a mail server says how far we come, and gets no mail", async () => {
+  const asking = await startMailServer({ asksLogin: true });
+  const plain = await startMailServer({ isPlain: true });
+  const refusing = await startMailServer({ greets: 554 });
+  opened.push(asking, plain, refusing);
+  const at = (mail: typeof plain, login = "", more = "") => `smtp://${login}127.0.0.1:${mail.server.port}${more}`;
+  const good = "connect%40example.org:p%40ss%23w%2Frd@";
+  expect(await examineSmtp(at(asking, good), CERTIFICATE)).toEqual({ isWell: true });
+  expect(await examineSmtp(at(plain, "", "?tls=off"))).toEqual({ isWell: true });
+  expect(await examineSmtp(at(asking, "connect:wrong@"), CERTIFICATE)).toMatchObject({ isWell: false, at: "login" });
+  expect(await examineSmtp(at(asking, good))).toMatchObject({ isWell: false, at: "tls" });
+  expect(await examineSmtp(at(plain))).toMatchObject({ isWell: false, at: "tls" });
+  expect(await examineSmtp(at(refusing))).toMatchObject({ isWell: false, at: "greeting" });
+  expect(await examineSmtp("smtp://127.0.0.1:9")).toMatchObject({ isWell: false, at: "connection" });
+  expect(await examineSmtp("smtp://no-such-host.invalid")).toMatchObject({ isWell: false, at: "address" });
+  expect([...asking.received, ...plain.received]).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { ask } from "./ask";
 import { type Facts, isEnvironment } from "./diagnosis";
 import { examineDatabase } from "./examine-database";
 import { examineAddress, examineResend, examineSignIn } from "./examine-elsewhere";
+import { examineSmtp } from "./examine-smtp";
 
 type Variables = Record<string, string | undefined>;
 type Asking = { build: Facts["build"]; isOnline: boolean };
@@ -14,10 +15,11 @@ type Asking = { build: Facts["build"]; isOnline: boolean };
 export async function examine(variables: Variables, { build, isOnline }: Asking): Promise<Facts> {
   const environment = readVariables(variables);
   const given = isEnvironment(environment) ? environment : null;
-  const [reached, discovery, resend, online] = await Promise.all([
+  const [reached, discovery, resend, smtp, online] = await Promise.all([
     reachDatabase(variables.DATABASE_URL),
     given && given.SIGN_IN === "federated" && !given.isDemonstration ? ask(() => examineSignIn(given.oidc.issuer)) : null,
     given?.MAIL_TRANSPORT === "resend" ? ask(() => examineResend(given.RESEND_API_KEY ?? "")) : null,
+    given?.MAIL_TRANSPORT === "smtp" ? ask(() => examineSmtp(given.SMTP_URL ?? "")) : null,
     given && isOnline ? ask(() => examineAddress(given.APP_URL)) : null,
   ]);
   const database = reached && ("answer" in reached ? { answer: reached.answer.facts } : reached);
@@ -33,6 +35,7 @@ export async function examine(variables: Variables, { build, isOnline }: Asking)
     society,
     discovery,
     resend,
+    smtp,
     online,
   };
 }

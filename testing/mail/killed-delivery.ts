@@ -4,13 +4,18 @@
  */
 import { deliverMails } from "@/lib/entrypoints/deliver";
 import { resendTransport } from "@/lib/notify/delivery/resend";
+import { smtpTransport } from "@/lib/notify/delivery/smtp";
+import { CERTIFICATE } from "./certificate";
 
+const { PROVIDER_URL, SMTP_SERVER } = process.env;
 let passed = 0;
 
 await deliverMails(new Date(process.env.NOW ?? ""), {
   limit: 5,
   budgetSeconds: 600,
-  transport: resendTransport({ apiKey: "re_test", baseUrl: process.env.PROVIDER_URL ?? "" }),
+  transport: SMTP_SERVER
+    ? smtpTransport({ server: JSON.parse(SMTP_SERVER), ca: CERTIFICATE })
+    : resendTransport({ apiKey: "re_test", baseUrl: PROVIDER_URL ?? "" }),
   checkpoint: (at) => {
     if (at !== process.env.KILL_AT) return;
     passed += 1;

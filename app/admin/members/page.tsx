@@ -7,8 +7,11 @@ import { Narrowing } from "@/components/ui/narrowing";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
+import { sayDate } from "@/lib/foundation/dates";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
+import { listAppointments } from "@/lib/staff/appointing/queries";
+import { sayAppointment } from "@/lib/staff/appointing/wording";
 import { STATUSES } from "@/lib/staff/members/directory";
 import { type Filters, LONGEST_WORDS, ROLES, readFilters, writeFilters } from "@/lib/staff/members/input";
 import { listMembers } from "@/lib/staff/members/queries";
@@ -19,7 +22,10 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
   const viewer = await requireStaff();
   const [{ settings, now }, params] = await Promise.all([readRequest(), searchParams]);
   const filters = readFilters(params);
-  const { members, next, isCut, waiting } = await listMembers(viewer, filters, settings, now);
+  const [{ members, next, isCut, waiting }, appointments] = await Promise.all([
+    listMembers(viewer, filters, settings, now),
+    listAppointments(viewer, now),
+  ]);
   const counted = sayCounted(filters, settings.words);
   const isFiltered = writeFilters(filters) !== "";
   return (
@@ -29,6 +35,13 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
           <p>
             <Link href="/admin/members?status=waiting">{sayWaiting(waiting)}</Link>
           </p>
+        </Note>
+      )}
+      {appointments.length > 0 && (
+        <Note kind="plain">
+          {appointments.map((one) => (
+            <p key={one.number}>{sayAppointment(one, sayDate(one.until, now, viewer.timeZone))}</p>
+          ))}
         </Note>
       )}
       <FilterForm href="/admin/members" submit="Show members" isFiltered={isFiltered}>

@@ -154,19 +154,24 @@ function sayDatabase(facts: SystemFacts | null, setup: Setup): [string, string][
 }
 
 function saySetup(setup: Setup): [string, string][] {
-  const { signIn, mailTransport, scheduler, wordsKeys, isDemonstration } = setup;
+  const { signIn, scheduler, wordsKeys, isDemonstration } = setup;
   const [current = "", ...older] = wordsKeys;
   return [
     ["Version", setup.commit ? `${setup.version} (${setup.commit.slice(0, 12)})` : setup.version],
     ["Installation", isDemonstration ? "The demonstration" : `The platform at ${setup.appUrl}`],
     ["Sign-in", signIn === "federated" ? "With the society's own account" : "With a password on this platform"],
-    ["Mail", mailTransport === "resend" ? `Sent by Resend, from ${setup.mailFrom}` : "Stored here, sent to nobody"],
+    ["Mail", sayMail(setup)],
     ["Scheduler", scheduler === "internal" ? "In this process, every five minutes" : "External, with the CRON_SECRET"],
     [
       "Encryption keys for what members write",
       older.length > 0 ? `${current} encrypts; ${older.join(", ")} can only decrypt` : current,
     ],
   ];
+}
+
+function sayMail({ mailTransport, mailFrom }: Setup): string {
+  if (mailTransport === "capture") return "Stored here, sent to nobody";
+  return `Sent by ${mailTransport === "resend" ? "Resend" : "the society's mail server"}, from ${mailFrom}`;
 }
 
 function seconds(from: Date, to: Date): string {

@@ -65,7 +65,7 @@ interface Delivery extends Required<DeliveryOptions> {
  * never answers delays few others. Ends early when the provider answers nothing, or limits us for long.
  */
 export async function deliverDue(now: Date, options: DeliveryOptions): Promise<DeliveryCounts> {
-  const delivery = begin(now, options);
+  const delivery = await begin(now, options);
   const lane = async () => {
     while (await deliverNext(delivery));
   };
@@ -74,8 +74,9 @@ export async function deliverDue(now: Date, options: DeliveryOptions): Promise<D
   return delivery.counts;
 }
 
-function begin(now: Date, options: DeliveryOptions): Delivery {
-  const { limit = 50, budgetSeconds = 20, transport = chosenTransport(), suggest = nobody, checkpoint = () => {} } = options;
+async function begin(now: Date, options: DeliveryOptions): Promise<Delivery> {
+  const { limit = 50, budgetSeconds = 20, suggest = nobody, checkpoint = () => {} } = options;
+  const transport = options.transport ?? (await chosenTransport());
   const startedAt = performance.now();
   const elapsed = () => performance.now() - startedAt;
   return {

@@ -120,6 +120,22 @@ describe.each(NOTICE_KINDS)("the mail %s", (kind) => {
 const read = async (kind: string, changes: Partial<Occasion> = {}) =>
   (await renderMail(occasion(kind, changes), SETTING)).text.replace(/\s+/g, " ");
 
+test.each(["ann+society@example.org", "sean.o'brien@example.org", "a&b@example.org", "jürgen@müller.example"])(
+  "the address %s is shown once in the text, as people write it, and the link in the HTML leads to it",
+  async (email) => {
+    const settings = Settings.parse({ support: { email: "help+us@example.org" } });
+    const partner = { name: "Gareth Pugh", headline: null, email };
+    const { html, text } = await renderMail(occasion("proposal-accepted", { partner }), { ...SETTING, settings });
+    expect(text.split("@")).toHaveLength(3);
+    expect(text).toContain(`You can write to Gareth Pugh at ${email}. Gareth Pugh can`);
+    expect(text).toContain("Need help? Write to help+us@example.org.");
+    const hrefs = [...html.matchAll(/href="mailto:([^"]*)"/g)].map(([, address = ""]) =>
+      decodeURIComponent(address.replace("&#x27;", "'")),
+    );
+    expect(hrefs).toEqual([email, "help+us@example.org"]);
+  },
+);
+
 const TOKEN = `${ID}.relationships.mark`;
 
 test("a mail of a kind that can be stopped says so to mail programs and to people", async () => {

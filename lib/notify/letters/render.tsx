@@ -62,6 +62,8 @@ function toText(html: string): string {
     // Mail programs wrap lines themselves, to the width there is.
     wordwrap: false,
     selectors: [
+      // The words of these links are the address itself, as people write it. The link has it percent-encoded.
+      { selector: 'a[href^="mailto:"]', format: "inline" },
       { selector: "a", options: { linkBrackets: ["<", ">"], hideLinkHrefIfSameAsText: true } },
       { selector: "img", format: "skip" },
       { selector: "h1", options: { uppercase: false } },

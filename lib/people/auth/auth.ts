@@ -7,6 +7,7 @@ import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { log, logRefusal } from "@/lib/foundation/log";
 import { refuse } from "@/lib/foundation/result";
+import { takeUpAppointment } from "@/lib/people/appointments/commands";
 import { CALLBACK_COOKIE } from "./asked";
 import { readClaims } from "./claims";
 import { endForGood } from "./ended";
@@ -60,6 +61,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
           where: isLocal ? { id: String(user.id) } : { issuer_subject: { issuer: oidc.issuer, subject: String(profile?.sub) } },
           select: { id: true, sessionEpoch: true },
         });
+        await takeUpAppointment(member.id, await readNow());
         const session = (isLocal && (user as LocalUser).session) || randomUUID();
         const earlier = await readToken();
         if (earlier && earlier.session !== session) await endForGood(earlier.session);

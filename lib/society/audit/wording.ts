@@ -88,6 +88,8 @@ export const FACTS: Readonly<Record<string, string>> = {
   "made-staff": "made staff:",
   "made-admin": "made an administrator:",
   "staff-removed": "removed the staff rights of",
+  "appointment-kept": "kept staff rights, until the first sign-in, for",
+  "appointment-withdrawn": "took back the staff rights that were kept for",
   // What staff do to proposals and relationships.
   dismissed: "dismissed an item on Today about",
   "asked-again": "asked again, for a place that became free, with",

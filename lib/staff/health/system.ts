@@ -50,7 +50,7 @@ export interface Setup {
   /** The commit that it was built from, if the platform provides it. */
   commit: string | null;
   signIn: "federated" | "local";
-  mailTransport: "capture" | "resend";
+  mailTransport: "capture" | "resend" | "smtp";
   mailFrom: string;
   scheduler: "internal" | "external";
   hasCronSecret: boolean;

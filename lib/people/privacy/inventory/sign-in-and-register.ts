@@ -26,6 +26,15 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
     ),
   },
 
+  staff_appointments: {
+    holds: "Who is to become staff at their first sign-in",
+    parts: {},
+    columns: untouched(
+      "About no member yet: a number from the society, until its holder signs in. The nightly job deletes it after 30 days.",
+      ["number", "staff", "appointedAt", "expiresAt"],
+    ),
+  },
+
   one_time_links: {
     holds: "Links for a new password or another address",
     parts: { member: '"memberId" = :member' },

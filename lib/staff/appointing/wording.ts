@@ -1,0 +1,33 @@
+import type { Staff } from "@/lib/staff/members/directory";
+import type { Appointed, AppointingRefusal, Order } from "./appointment";
+
+const RIGHTS: Record<Staff, string> = { none: "not staff", staff: "staff", admin: "an administrator" };
+
+/** What `npm run staff` has done. */
+export function sayAppointed(what: Appointed, { number, staff }: Order): string {
+  switch (what.now) {
+    case "changed":
+      return staff === "none"
+        ? `${what.name} (${number}) is no longer staff.`
+        : `${what.name} (${number}) is now ${RIGHTS[staff]}, and will find the staff pages under /admin.`;
+    case "kept":
+      return `Nobody has signed in with the number ${number} yet. Whoever does by ${what.until.toISOString().slice(0, 10)} becomes ${RIGHTS[staff]}. If the number is wrong, take this back: npm run staff -- ${number} none`;
+    case "withdrawn":
+      return `Whoever signs in with the number ${number} will not become staff.`;
+  }
+}
+
+export function sayAppointingRefusal(reason: AppointingRefusal, { number, staff }: Order): string {
+  return {
+    "same-staff": `The member with the number ${number} is already ${RIGHTS[staff]}.`,
+    "not-active": `The member with the number ${number} cannot sign in at present, because the account is not active or the membership has lapsed.`,
+    "last-admin": `The member with the number ${number} is the only administrator. Make somebody else an administrator first.`,
+    nobody: `Nobody has the number ${number}, and nothing was kept for it.`,
+    "not-on-register": `The register has no member with the number ${number}. Check the number, or import the register first.`,
+  }[reason];
+}
+
+/** "100006 becomes an administrator at their first sign-in, until 29 December 2026". */
+export function sayAppointment({ number, staff }: Order, until: string): string {
+  return `The member with the number ${number} becomes ${RIGHTS[staff]} when they sign in for the first time, until ${until}.`;
+}
