@@ -15,7 +15,7 @@ import { save } from "./save";
 
 export type CommandRefusal = RefusalReason | "not-found" | "changed-meanwhile";
 type Answered = Promise<Result<null, CommandRefusal>>;
-/** Whoever follows a mail's link is known by it, and is no viewer. */
+/** A mail's link names the member, who need not be signed in: so there is no viewer. */
 type Member = Pick<Viewer, "memberId">;
 
 export interface Said {

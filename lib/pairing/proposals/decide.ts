@@ -68,7 +68,7 @@ function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): b
 
 function send({ actor, id, menteeId, mentorId, words, circumstances, choices, follows }: Of<"send">, now: Date): Decided {
   if (actor.kind !== "mentee" || actor.memberId !== menteeId) return refuse("not-yours");
-  // A mentor who knows nothing of the sender has nothing to decide by.
+  // Without the sender's profile a mentor cannot decide.
   if (!circumstances.mentee.hasProfile) return refuse("no-profile");
   const refusal = refuseOpening(menteeId, mentorId, "mentee", circumstances);
   if (refusal) return refuse(refusal);

@@ -11,7 +11,7 @@ export async function areAllPlacesTaken({ memberId }: Viewer): Promise<boolean> 
   return row?.areTaken ?? false;
 }
 
-/** The place that the viewer keeps with a proposal; null when they keep none. */
+/** The viewer's place in a queue, by its proposal; null when they have none. */
 export async function findMyPlace({ memberId }: Viewer, proposalId: string, now: Date): Promise<MyPlace | null> {
   const isBack = Prisma.sql`coalesce(f."isAvailable" OR f."availableAgainAt" <= ${now}::timestamptz, false)`;
   const [place] = await db().$queryRaw<MyPlace[]>`

@@ -12,7 +12,7 @@ import { BAD_ANSWER_LINK } from "@/lib/notify/notices/wording";
 import { readRequest } from "@/lib/people/auth/session";
 import { answerFromMail } from "../actions";
 
-/** The address lets whoever has it answer for somebody: it goes into no search engine, and is passed on to no other page. */
+/** Anybody who has this address can answer for the member, so search engines and other sites must not learn it. */
 export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 /** The page behind the links of a mail, signed in or not. Opening it changes nothing, because mail programs open links before people do. */
