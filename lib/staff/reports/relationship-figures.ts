@@ -4,7 +4,7 @@ import { AGES } from "@/lib/staff/members/input";
 import { sayAge } from "@/lib/staff/members/wording";
 import { sayLength } from "@/lib/staff/relationships/counted/wording";
 import { LENGTHS } from "@/lib/staff/relationships/input";
-import type { MenteeGapRow, MentorGapRow } from "./gap-queries";
+import type { MenteeGapRow, MentorGapRow } from "./gaps/queries";
 import type { BegunRow, EndRow, GoingRow, MeetingRow } from "./queries";
 import type { Month } from "./range";
 import { type Amount, type Figures, sayAmount, share } from "./report";

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 import { AGES } from "@/lib/staff/members/input";
 import { answerFigures, outcomeFigures, registrationFigures, rejectionFigures, topicFigures } from "./figures";
-import { countMenteeGaps, countMentorGaps } from "./gap-queries";
+import { countMenteeGaps, countMentorGaps } from "./gaps/queries";
 import { withLeads } from "./leads";
 import {
   countEnds,
