@@ -120,7 +120,7 @@ test("a link leads on after signing in and the choice of account, and offers the
   await expect(page).toHaveURL(/\/sign-in\?to=/);
   await enter(page, "100003");
   await page.getByRole("button", { name: "Continue as a mentor" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is for you as a mentee");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Switch to mentee to open this page");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Switch to mentee and open it" }).click();
   await expect(page).toHaveURL(/\/mentors\?q=Pugh/);

@@ -21,7 +21,7 @@ export function ChoiceFields({ candidates, chosen = [], settings }: ChoiceFields
   return (
     <Fieldset
       legend="If it comes to nothing"
-      hint="We then send the same words to your next choice who has a place, tell you each time, and you can change this until then. It counts as one open proposal. Nobody learns that they were not your first choice."
+      hint="We then send the same words to the first of these who has a place, and tell you. You can change your choices until then, and it all counts as one open proposal. We tell nobody that they were not your first choice."
     >
       {CHOICE_FIELDS.slice(0, furtherChoices).map((name, i) => (
         <SelectField

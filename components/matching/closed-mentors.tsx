@@ -35,7 +35,7 @@ export function ClosedMentors({ mentors, ...when }: When & { mentors: readonly C
   );
 }
 
-/** Why nobody can ask a mentor at the moment, and until when as far as they have said. */
+/** Why nobody can ask a mentor at the moment, and until when if they have said. */
 export function Closed({
   closedBecause,
   backAt,

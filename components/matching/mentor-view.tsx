@@ -22,7 +22,10 @@ interface MentorViewProps extends Pictured {
   isSaved: boolean;
 }
 
-/** The markup of a mentor in the list, inside the form of its Save buttons, in the browser too: twenty of them travel as these words, and not as markup twice. */
+/**
+ * A mentor in the list, inside the form of the Save buttons. Rendered in the browser too, so that the page carries the props of twenty
+ * mentors and not their markup a second time.
+ */
 export function MentorView(props: MentorViewProps) {
   const { memberId, name, picture, headline, background, reasons, offers, standing, asked, mayAsk, isSaved } = props;
   return (

@@ -14,7 +14,7 @@ export function OpenProposalsChoice({ count, settings: { words } }: OpenProposal
     <RadioGroup
       name="others"
       legend={count === 1 ? "One proposal is waiting for your reply" : `${count} proposals are waiting for your reply`}
-      hint={`Those who wait see the day on which you are back, if you give one.`}
+      hint="If you give a day, the people who sent them see when you are back."
       initial={["answer"]}
       options={[
         { value: "answer", label: "I reply before the deadline", hint: "We go on reminding you." },

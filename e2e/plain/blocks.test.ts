@@ -27,7 +27,7 @@ test("a partner is blocked from the relationship: it ends, neither finds the oth
   await mentee.visit("/account");
   await mentee.follow("Blocked members (1)");
   await mentee.press(`Unblock ${mentor.name}`);
-  expect(mentee.main.text).toContain("You have blocked nobody.");
+  expect(mentee.main.text).toContain("You have not blocked anybody.");
   expect(await mentee.visit(`/mentors/${mentor.member.id}`)).toBe(200);
 });
 

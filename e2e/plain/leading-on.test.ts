@@ -34,7 +34,7 @@ test("with both roles the page comes after the choice of account, and the role i
   await priya.visit("/relationships?as=mentor");
   await enterAtSociety(priya, "100003");
   expect(priya.path).toBe("/choose-account");
-  expect(priya.main.text).toContain("The page you opened is for you as a mentor.");
+  expect(priya.main.text).toContain("To open that page, choose mentor.");
   expect(priya.all("button", /^Continue as/).map(({ textContent }) => textContent)).toEqual([
     "Continue as a mentor",
     "Continue as a mentee",
@@ -50,7 +50,7 @@ test("a page of the role that one does not act in offers the switch, and opens a
   await both.press("Continue as a mentor");
   for (const path of ["/mentors?as=mentee", `/mentors/${mentor.member.id}`, "/relationships?as=mentee"]) {
     expect(await both.visit(path), path).toBe(200);
-    expect(both.heading).toBe("This page is for you as a mentee");
+    expect(both.heading).toBe("Switch to mentee to open this page");
     await both.press("Switch to mentee and open it");
     expect(both.path).toBe(path.split("?")[0]);
     expect(both.banner.text).toContain(", mentee");
@@ -70,7 +70,7 @@ test("an article for the other role offers the switch too; to whoever does not h
   await both.visit("/");
   await both.press("Continue as a mentor");
   await both.visit(`/resources/${resourceId}`);
-  expect(both.heading).toBe("This page is for you as a mentee");
+  expect(both.heading).toBe("Switch to mentee to open this page");
   const mentor = await given.mentor();
   for (const path of [`/resources/${resourceId}`, "/mentors", `/mentors/${mentor.member.id}`])
     expect(await mentor.visit(path), path).toBe(404);

@@ -36,7 +36,7 @@ test("the next proposal begins with the words of the last", async () => {
   const id = await propose(mentee.member, mentor.member);
   await proposals.reject(viewerOf(mentor.member), id, null, SETTINGS, await readNow());
   await mentee.visit(`/mentors/${other.member.id}/proposal`);
-  expect(mentee.main.text).toContain(`This begins with what you wrote to ${mentor.name}.`);
+  expect(mentee.main.text).toContain(`We have filled this in with your words to ${mentor.name}.`);
   expect(mentee.value("Objectives")).toBe("Decide between two specialisms by the autumn.");
   expect(mentee.value(/^When and how often/)).toBe("An hour every three weeks.");
 });

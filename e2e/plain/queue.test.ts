@@ -30,7 +30,7 @@ test("a place is kept, shown, left and kept again, and when one is free the ment
   await waitForMail(mentee, mentee.name, /has no place left/);
   await mentee.visit(detailsOf(id));
   expect(mentee.main.text).toContain(`Closed: ${mentor.name} has no place left`);
-  expect(mentee.main.text).toContain("Whom you could ask instead");
+  expect(mentee.main.text).toContain("Others you could ask");
   await mentee.press("Keep my place");
   expect(mentee.status).toContain("You have a place in the queue");
   expect(mentee.main.text).toContain("You are next");
@@ -105,7 +105,7 @@ test("a second choice is named with the proposal, changed, and asked when it is 
   const [, second = "", third = ""] = mentee.select("#choice1 option").map(({ textContent }) => textContent ?? "");
   mentee.choose("Second choice (optional)", second);
   await mentee.press("Send proposal");
-  expect(mentee.main.text).toContain(`If ${first.name} cannot take it up`);
+  expect(mentee.main.text).toContain(`If ${first.name} says no, or does not reply`);
   const id = mentee.path.split("/")[2] ?? "";
 
   await mentee.follow("Change this");

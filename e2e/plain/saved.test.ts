@@ -68,7 +68,7 @@ test("a search that finds nobody offers to tell, and stops with one press", asyn
   expect(mentee.main.text).toContain("“zyzzyva”");
   await mentee.visit("/mentors?q=zyzzyva");
   expect(mentee.main.text).toContain("We will tell you when somebody is free.");
-  await mentee.follow("See or stop what you wait for");
+  await mentee.follow("See or stop your alerts");
   await mentee.press("Stop “zyzzyva”");
   expect(mentee.status).toContain("Stopped.");
 });

@@ -6,8 +6,8 @@ import { readRequest } from "@/lib/people/auth/session";
 import { NOTICES } from "./notices";
 
 /**
- * The viewer opens the page that some notices lead to, from wherever: these are read. Asked by every page that notices lead to, once it
- * is known that it is there for the viewer. A page that a browser fetches in advance has been seen by nobody.
+ * Marks as read the notices that lead to the page which the viewer opens. Every such page calls it, once it knows that the viewer may
+ * see it. A page that a browser fetches in advance does not count, because nobody has seen it yet.
  */
 export async function noteArrival(): Promise<void> {
   const { viewer, news, now } = await readRequest();

@@ -11,7 +11,7 @@ import { makeContractPdf } from "@/lib/mentoring/contracts/pdf";
 import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { findDashboard } from "@/lib/mentoring/dashboard/queries";
 import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
-import { findMeeting, findMeetingSummary, listMeetings } from "@/lib/mentoring/meetings/queries";
+import { findMeeting, listMeetings } from "@/lib/mentoring/meetings/queries";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { listReflections } from "@/lib/mentoring/reflections/queries";
 import { makeRecordCsv } from "@/lib/mentoring/reflections/year-file";
@@ -112,7 +112,6 @@ function doorsOf({ id, viewer, partner, staff, requestId, token, outsiderId }: T
     as("proposal", () => findProposal(one, id, SETTINGS, NOW));
     as("dashboard", () => findDashboard(one, id, NOW));
     as("meetings", () => listMeetings(one, id, NOW));
-    as("summary", () => findMeetingSummary(one, id, NOW));
     as("address", () => findFeedToken(one));
     as("reflections", () => readReflections(one));
     as("contracts", () => listContracts(one, id));

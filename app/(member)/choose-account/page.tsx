@@ -9,7 +9,7 @@ import { withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 
-/** After signing in with both roles; and on the way to a page of the role that the viewer does not act in now. */
+/** Shown after signing in with both roles, and before a page of the role in which the viewer is not acting now. */
 export default async function ChooseAccountPage({ searchParams }: PageProps<"/choose-account">) {
   const viewer = await requireSignedIn();
   const [{ settings }, { done, to }] = await Promise.all([readRequest(), searchParams]);
@@ -28,7 +28,7 @@ export default async function ChooseAccountPage({ searchParams }: PageProps<"/ch
       heading="Which account would you like to use?"
       lede={
         addressee
-          ? `The page you opened is for you as ${withArticle(words[addressee])}. You can switch at any time.`
+          ? `To open that page, choose ${words[addressee]}. You can switch at any time.`
           : "You can switch at any time, at the top of every page."
       }
       done={done}
@@ -63,10 +63,10 @@ interface SwitchProps {
   settings: Settings;
 }
 
-/** The page asked for is there, for the other role. */
+/** The page exists for the viewer's other role. */
 function Switch({ role, to, settings }: SwitchProps) {
   const { words } = settings;
-  const heading = `This page is for you as ${withArticle(words[role])}`;
+  const heading = `Switch to ${words[role]} to open this page`;
   return (
     <Page
       settings={settings}
@@ -99,7 +99,7 @@ function Choice({ role, to }: { role: Role; to: string | null }) {
   );
 }
 
-/** The role that the page asked for is for comes first. */
+/** The role that the page belongs to comes first. */
 function inOrder(addressee: Role | null): Role[] {
   return addressee === "mentor" ? ["mentor", "mentee"] : ["mentee", "mentor"];
 }

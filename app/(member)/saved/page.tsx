@@ -45,7 +45,7 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
     >
       {marked.length + alerts.length === 0 && (
         <EmptyState heading="Nothing saved yet" action={<LinkButton href="/mentors">See who fits</LinkButton>}>
-          <p>Choose Save beside somebody whom you may want to ask later, and you will find them here.</p>
+          <p>Choose Save beside anybody you may want to ask later, and you will find them here.</p>
         </EmptyState>
       )}
       {marked.length > 0 && (

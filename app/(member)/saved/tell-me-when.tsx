@@ -14,7 +14,7 @@ export function TellMeWhen({ about, name, isAwaited }: TellMeWhenProps) {
   if (isAwaited)
     return (
       <p>
-        We will tell you when {name ?? "somebody"} is free. <Link href="/saved">See or stop what you wait for</Link>
+        We will tell you when {name ?? "somebody"} is free. <Link href="/saved">See or stop your alerts</Link>
       </p>
     );
   return (

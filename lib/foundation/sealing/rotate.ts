@@ -33,7 +33,7 @@ export async function rotateKeys(): Promise<Rotation> {
   return rotation;
 }
 
-/** Seals what is still in the plain column, which is then empty; unless it has been changed meanwhile. */
+/** Moves a text from the plain column into the sealed one, unless somebody has changed it since we read it. */
 async function sealFirst(column: string, keyColumns: readonly string[], plain: string): Promise<number> {
   const ring = env().wordsKeys;
   const [table = "", name = ""] = column.split(".");

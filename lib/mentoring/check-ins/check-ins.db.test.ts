@@ -200,6 +200,17 @@ describe("who may see and answer", () => {
     await db().member.update({ where: { id: two.mentee.id }, data: { status: "suspended" } });
     expect(await findLinked(link, DEFAULT_SETTINGS, day(10))).toBeNull();
   });
+
+  test("the link of somebody who may no longer sign in answers nothing, and ends no relationship", async () => {
+    const two = await begin();
+    await live(0, 4);
+    for (const barred of [{ status: "suspended" }, { status: "active", standing: "lapsed" }]) {
+      await db().member.update({ where: { id: two.mentee.id }, data: barred, select: { id: true } });
+      expect(await say(two, two.mentee, "not-going", 5)).toEqual({ ok: false, reason: "not-found" });
+    }
+    expect(await stateOf(two)).toMatchObject({ menteeAnswer: null });
+    expect(await db().relationship.count({ where: { id: two.id, endedAt: null } })).toBe(1);
+  });
 });
 
 test("a pause that both agree on: nothing asks until its day, and either may end it", async () => {

@@ -15,7 +15,7 @@ import { save } from "./save";
 
 export type CommandRefusal = RefusalReason | "not-found" | "changed-meanwhile";
 type Answered = Promise<Result<null, CommandRefusal>>;
-/** Whoever follows a mail's link is known by it, and is no viewer. */
+/** A mail's link names the member, who need not be signed in: so there is no viewer. */
 type Member = Pick<Viewer, "memberId">;
 
 export interface Said {
@@ -56,12 +56,13 @@ export function dropPause(member: Member, id: string, settings: Settings, now: D
   return act(member, id, { type: "drop-pause" }, settings, now);
 }
 
-/** Load, allow, decide, save. What the member may not see is `not-found`. */
+/** Load, allow, decide, save. A relationship that the member may not see is `not-found`, and so is any to a member who may not sign in. */
 async function act(member: Member, id: string, command: Command, settings: Settings, now: Date): Answered {
   if (!isId(id)) return refuse("not-found");
   const result = await retry<Awaited<Answered>>(
     async () => {
-      const [one] = await selectCases(Prisma.sql`c."relationshipId" = ${id}::uuid`, Prisma.sql`c."relationshipId"`);
+      const isTheirs = Prisma.sql`c."relationshipId" = ${id}::uuid AND ${maySignIn(member.memberId)}`;
+      const [one] = await selectCases(isTheirs, Prisma.sql`c."relationshipId"`);
       const kind = one && partOf(member, one);
       if (!one || !kind) return refuse("not-found");
       const decided = decide(one, { kind, memberId: member.memberId }, command, settings, now);
@@ -71,4 +72,9 @@ async function act(member: Member, id: string, command: Command, settings: Setti
     { pauseMs: 20 },
   );
   return result ?? refuse("changed-meanwhile");
+}
+
+/** A mail's link outlives a suspension, so the account is asked each time. */
+function maySignIn(memberId: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM "members" me WHERE me."id" = ${memberId}::uuid AND me."status" = 'active' AND me."standing" = 'current')`;
 }

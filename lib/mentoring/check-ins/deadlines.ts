@@ -10,7 +10,7 @@ const LOOK_AGAIN_DAYS = 7;
 
 type Rules = Pick<Settings, "relationships" | "society">;
 
-/** What the clock should do now; null when there is nothing to ask or to pass on. */
+/** The command that the sweep should give now; null when there is nothing to ask or to pass on. */
 export function dueCommand(
   one: Case,
   settings: Rules,
@@ -23,7 +23,7 @@ export function dueCommand(
   return due ? { type: "ask", question: due.question } : null;
 }
 
-/** When the clock has next to look at it; null once it is over. */
+/** When the sweep next has to look at it; null once it is over. */
 export function nextDue(one: Case, settings: Rules, now: Date): Date | null {
   if (!isOpen(one, now)) return null;
   if (one.pausedUntil && one.pausedUntil > now) return one.pausedUntil;
@@ -58,7 +58,7 @@ export function isAnswerable(one: Case, now: Date, timeZone: string): boolean {
   return until !== null && until > now && isOpen(one, now);
 }
 
-/** Until when the last question can be answered; null before the first. Whoever is asked because the other one waits has as long. */
+/** Until when the last question can be answered; null before the first. A partner whom we ask later has the same number of days. */
 export function openUntil({ askedAt, chasedAt }: Pick<Case, "askedAt" | "chasedAt">, timeZone: string): Date | null {
   return askedAt && addDays(latest(askedAt, chasedAt), OPEN_DAYS, timeZone);
 }
@@ -67,7 +67,7 @@ export function answerOf({ menteeAnswer, mentorAnswer }: Case, role: Role) {
   return role === "mentee" ? menteeAnswer : mentorAnswer;
 }
 
-/** When staff are told that one of the two waits in vain; null when nobody does, or when they have been told. */
+/** When staff are told that one of the two has had no reply; null when neither waits, or when staff know already. */
 function findHandAt(one: Case, { relationships: { tellStaffAfterDays }, society: { timeZone } }: Rules): Date | null {
   const { waiting, chasedAt, handedAt } = one;
   if (!waiting || !chasedAt || handedAt || tellStaffAfterDays === 0 || isSettled(one)) return null;
@@ -79,7 +79,7 @@ function listQuestions(one: Case, settings: Rules): { question: Question; at: Da
   const { askIfStillMeetingAfterDays } = settings.relationships;
   const { startedAt, lastTogetherAt, lastMessageAt, countsFrom, askedAt, handedAt } = one;
   const since = latest(countsFrom, askedAt, handedAt);
-  // Whoever waits in vain is not asked again whether they have met.
+  // A partner who has told us that no reply comes is not asked again whether they have met.
   const hasMet = lastTogetherAt > startedAt || handedAt !== null;
   const first = hasMet
     ? []

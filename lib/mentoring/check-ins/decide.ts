@@ -43,7 +43,7 @@ function isTheirs({ menteeId, mentorId }: Case, { kind, memberId }: Member): boo
 const NOBODY_WAITS = { waiting: null, chasedAt: null, handedAt: null } as const;
 
 function beClock(one: Case, actor: Actor, command: Of<"ask" | "hand" | "look">, settings: Rules, now: Date): Decided {
-  // Two who have met meanwhile wait no more. What stands at the end of a relationship stays: it says who waited in vain.
+  // Partners who have met since no longer wait. After the end we keep who was waiting, because the queue asks for it.
   const known = isOpen(one, now) && isSettled(one) ? { ...one, ...NOBODY_WAITS } : one;
   if (command.type === "look") return decision(known, actor, settings, now, null);
   const due = dueCommand(known, settings, now);
@@ -71,7 +71,7 @@ function ask(one: Case, actor: Actor, question: NonNullable<Case["question"]>, s
   return decision(next, actor, settings, now, "asked-how-it-goes", [told("mentee"), told("mentor")]);
 }
 
-/** Whoever pressed the wrong one may say something else, for as long as the question is open. */
+/** A member may change their answer as long as the question is open. */
 function answer(one: Case, actor: Member, { round, answer }: Of<"answer">, settings: Rules, now: Date): Decided {
   if (round !== one.round || !isAnswerable(one, now, settings.society.timeZone)) return refuse("nothing-asked");
   const me = actor.kind;
@@ -79,7 +79,7 @@ function answer(one: Case, actor: Member, { round, answer }: Of<"answer">, setti
   const given: Case = { ...one, [me === "mentee" ? "menteeAnswer" : "mentorAnswer"]: answer };
   const say = (next: Case, told: readonly Told[] = []) => decision(next, actor, settings, now, "answered-how-it-goes", told);
   if (answer === "no-reply") return noReply(given, me, say, settings, now);
-  // The end itself is the relationship's to decide: what stands here then says who had waited.
+  // The relationship's own command ends it; here we only keep the answer, and who was waiting.
   if (answer === "not-going") return say(given);
   return say({ ...given, ...NOBODY_WAITS, countsFrom: now }, one.waiting === partnerOf(me) ? [goodNews(one, me, answer)] : []);
 }

@@ -45,7 +45,7 @@ export async function listOpenQuestions(
   return rows.flatMap((row) => toView(memberId, row, settings, now).open ?? []);
 }
 
-/** What a mail's link shows, to nobody but the one it was sent to, as long as they may sign in; null otherwise. */
+/** The question behind a mail's link. Only the member it was sent to can see it, while they may sign in. */
 export interface LinkedQuestion {
   question: Question;
   partnerName: string;

@@ -6,8 +6,8 @@ import { CHECK_IN_COLUMNS } from "./load";
 import { CHECK_IN_NOTICES } from "./notices";
 
 /**
- * Makes decisions true in one statement: the cases, guarded by version, the audit trail, and what people are told. Leaves out what
- * has changed meanwhile, what somebody else holds, and what would tell something of a relationship that has just ended. Returns
+ * Saves decisions in one statement: the cases, guarded by version, the audit trail and the notices. Skips cases that have changed
+ * since they were loaded, rows that another transaction has locked, and questions about a relationship that has just ended. Returns
  * the ids that were saved.
  */
 export async function save(decisions: readonly Decision[]): Promise<string[]> {

@@ -7,7 +7,7 @@ import { decide } from "./decide";
 import { selectCases } from "./load";
 import { save } from "./save";
 
-/** Asking two partners how it goes, and telling staff of one who waits in vain, for the sweep. */
+/** The sweep asks two partners how it goes, and tells staff when one of them has had no reply. */
 export const checkInSweepStep: SweepStep<Case> = {
   name: "check-ins",
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { addWorksheet } from "@/lib/mentoring/worksheets/commands";
+import { findDashboard } from "@/lib/mentoring/dashboard/queries";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { endWhile, insertPartners } from "@/testing/partners";
@@ -9,7 +9,7 @@ import { insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay } from "@/testing/proposals/examples";
 import { addGoal, editGoal, moveGoal, noteGoal } from "./commands";
 import type { GoalCommand, Progress } from "./goal";
-import { findGoal, listGoals, summariseTools } from "./queries";
+import { findGoal, listGoals } from "./queries";
 
 const WORDS = { what: "Speak first once a month.", why: "To be heard.", measure: "Three times.", target: "2026-09-01" };
 const SETTINGS = DEFAULT_SETTINGS;
@@ -53,7 +53,6 @@ describe("a goal", () => {
     const outsider = await insertMentor();
     expect(await listGoals(viewerOf(outsider), id)).toEqual([]);
     expect(await findGoal(viewerOf(outsider), id, which.goalId)).toBeNull();
-    expect(await summariseTools(viewerOf(outsider), id, "2026-06-03")).toBeNull();
     expect(await move(outsider, "achieve", 1)).toEqual({ ok: false, reason: "not-found" });
     expect(await edit(outsider, { why: "Mine." })).toEqual({ ok: false, reason: "not-found" });
     const steps = await db().goalStep.findMany({ where: { goalId: which.goalId }, select: { words: true } });
@@ -175,22 +174,12 @@ describe("after the end of the relationship", () => {
   });
 });
 
-test("the dashboard has its numbers and days in one query", async () => {
+test("the dashboard counts them", async () => {
   const { id, mentee, mentor, move, which } = await begin();
   const add = (target: string) =>
     addGoal(viewerOf(mentor), { ...which, goalId: randomUUID() }, { ...WORDS, target }, SETTINGS, DAY_2);
   for (const target of ["2026-06-03", "2026-06-10", "2026-05-01", ""]) await add(target);
   await move(mentee, "achieve", 1);
-  const swot = { relationshipId: id, worksheetId: randomUUID(), kind: "swot" as const, words: { strengths: "One." } };
-  await addWorksheet(viewerOf(mentee), swot, SETTINGS, onDay(4));
-  expect(await summariseTools(viewerOf(mentor), id, "2026-06-04")).toEqual({
-    openGoals: 4,
-    overdueGoals: 2,
-    achievedGoals: 1,
-    nextTargetOn: "2026-06-10",
-    swotId: swot.worksheetId,
-    swotChangedAt: onDay(4),
-    gStarId: null,
-    gStarChangedAt: null,
-  });
+  const dashboard = await findDashboard(viewerOf(mentor), id, new Date("2026-06-04T12:00:00Z"));
+  expect(dashboard?.standing).toMatchObject({ openGoals: 4, overdueGoals: 2, achievedGoals: 1 });
 });

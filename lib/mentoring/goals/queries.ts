@@ -3,7 +3,6 @@ import { isId } from "@/lib/foundation/id";
 import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
-import type { WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
 import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import { type Goal, type GoalWords, MOST_GOALS, type Step } from "./goal";
 
@@ -36,41 +35,6 @@ export async function findGoal(viewer: Viewer, relationshipId: string, goalId: s
   if (!row) return null;
   const { steps, ...goal } = row;
   return { ...toGoal(goal), steps: steps.map(toStep) };
-}
-
-/** What the dashboard shows of goals and worksheets: counts, days and addresses, none of the words. */
-export interface ToolsSummary {
-  openGoals: number;
-  /** Among the open ones. */
-  overdueGoals: number;
-  achievedGoals: number;
-  /** The next day that is not past, as 2027-01-31. */
-  nextTargetOn: string | null;
-  swotId: string | null;
-  swotChangedAt: Date | null;
-  gStarId: string | null;
-  gStarChangedAt: Date | null;
-}
-
-/** Goals, SWOT and G-STAR of the two at a glance, in one query. `today` is a day as 2027-01-31. Nothing for anybody else. */
-export async function summariseTools(viewer: Viewer, relationshipId: string, today: string): Promise<ToolsSummary | null> {
-  const latest = (kind: WorksheetKind) => Prisma.sql`(SELECT s."id", s."changedAt" FROM "sheets" s
-    WHERE s."relationshipId" = r."id" AND s."kind" = ${kind} ORDER BY s."changedAt" DESC, s."id" LIMIT 1)`;
-  const [row] = await db().$queryRaw<ToolsSummary[]>`
-    SELECT g.*, swot."id" AS "swotId", swot."changedAt" AS "swotChangedAt", gstar."id" AS "gStarId",
-      gstar."changedAt" AS "gStarChangedAt"
-    FROM "relationships" r
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE g."status" = 'open')::integer AS "openGoals",
-        count(*) FILTER (WHERE g."status" = 'open' AND g."targetOn" < ${today}::date)::integer AS "overdueGoals",
-        count(*) FILTER (WHERE g."status" = 'achieved')::integer AS "achievedGoals",
-        (min(g."targetOn") FILTER (WHERE g."status" = 'open' AND g."targetOn" >= ${today}::date))::text AS "nextTargetOn"
-      FROM "goals" g WHERE g."relationshipId" = r."id"
-    ) g
-    LEFT JOIN LATERAL ${latest("swot")} swot ON true
-    LEFT JOIN LATERAL ${latest("g-star")} gstar ON true
-    WHERE r."id" = ${relationshipId}::uuid AND ${isPartner(viewer)}`;
-  return row ?? null;
 }
 
 /**

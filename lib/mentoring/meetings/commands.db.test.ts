@@ -6,6 +6,7 @@ import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { findDashboard } from "@/lib/mentoring/dashboard/queries";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
 import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
@@ -17,7 +18,7 @@ import { SENT_AT, WORDS } from "@/testing/proposals/examples";
 import type { TypedPlan } from "./circumstances";
 import * as meetings from "./commands";
 import { checkMeetings } from "./invariants";
-import { findMeetingSummary, hasHeldMeeting, listHeldMeetings, listMeetings } from "./queries";
+import { listMeetings } from "./queries";
 import { cancelAhead, meetingSweepStep, strandedSweepStep } from "./sweep-step";
 
 const ZONE = "Europe/London";
@@ -377,16 +378,12 @@ describe("the reminder", () => {
   });
 });
 
-test("what was held is counted, and is in the record of both", async () => {
+test("what was held is counted, and what is over waits until somebody says how it went", async () => {
   const meetingId = await arrange(two, inDays(1));
-  const next = await arrange(two, inDays(30));
-  const viewer = viewerOf(two.mentor);
-  expect(await hasHeldMeeting(two.id)).toBe(false);
-  expect(await findMeetingSummary(viewer, two.id, inDays(2))).toMatchObject({
-    heldCount: 0,
-    unrecalledCount: 1,
-    next: { id: next, title: "First conversation" },
-  });
+  await arrange(two, inDays(30));
+  const standing = async (member: TestMember) => (await findDashboard(viewerOf(member), two.id, inDays(2)))?.standing;
+  const nextMeeting = { startsAt: inDays(30) };
+  expect(await standing(two.mentor)).toMatchObject({ meetingsHeld: 0, hasUnconfirmedMeeting: true, nextMeeting });
   await meetings.hold(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, inDays(2));
   await meetings.log(
     viewerOf(two.mentor),
@@ -395,24 +392,8 @@ test("what was held is counted, and is in the record of both", async () => {
     DEFAULT_SETTINGS,
     inDays(3),
   );
-  expect(await hasHeldMeeting(two.id)).toBe(true);
-  expect(await findMeetingSummary(viewer, two.id, inDays(2))).toMatchObject({
-    heldCount: 2,
-    unrecalledCount: 0,
-    next: { isOrganiser: false },
-  });
-  const record = await listHeldMeetings(viewerOf(two.mentee), { startsAt: NOW, endsAt: inDays(10) });
-  expect(record.map(({ minutes, viewerIs, partnerName }) => [minutes, viewerIs, partnerName])).toEqual(
-    Array.from({ length: 2 }, () => [60, "mentee", two.mentor.name]),
-  );
-  const stranger = viewerOf(await insertMentee());
-  expect(await findMeetingSummary(stranger, two.id, NOW)).toEqual({
-    next: null,
-    heldCount: 0,
-    lastHeldAt: null,
-    unrecalledCount: 0,
-  });
-  expect(await listHeldMeetings(stranger, { startsAt: NOW, endsAt: inDays(10) })).toEqual([]);
+  expect(await standing(two.mentor)).toMatchObject({ meetingsHeld: 2, hasUnconfirmedMeeting: false, nextMeeting });
+  expect(await standing(await insertMentee())).toBeUndefined();
 });
 
 async function tokenOf(viewer: Viewer): Promise<string> {
@@ -455,7 +436,8 @@ describe("the calendar address", () => {
       return shown?.find(({ id }) => id === meetingId)?.isForDecliner;
     };
     expect([await isOff(two.mentor), await isOff(two.mentee)]).toEqual([true, false]);
-    expect((await findMeetingSummary(viewerOf(two.mentee), two.id, inDays(10))).unrecalledCount).toBe(0);
+    const dashboard = await findDashboard(viewerOf(two.mentee), two.id, inDays(10));
+    expect(dashboard?.standing.hasUnconfirmedMeeting).toBe(false);
   });
 
   test.each([

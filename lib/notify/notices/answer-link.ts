@@ -2,11 +2,11 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 
-/** What can be answered from a mail, with the address of its page: two partners' question, and a mentor's. */
+/** The questions that a mail's link can answer, each with the address of its page: one to two partners, and one to a mentor. */
 export const ANSWER_PAGES = { met: "/met", available: "/answer" } as const;
 export type Answerable = keyof typeof ANSWER_PAGES;
 
-/** What a link in a mail lets whoever holds it do, and no more: answer this one question for this one member. */
+/** A link in a mail lets anybody who has it answer one question for one member, and nothing else. */
 export interface AnswerLink {
   memberId: string;
   what: Answerable;
@@ -24,7 +24,7 @@ export function signAnswerLink({ memberId, what, subjectId, round, until }: Answ
   return `${words}.${sign(words, secret)}`;
 }
 
-/** What a token allows; null when it is not one of ours for this kind of question, or its time is over. */
+/** Reads a token; null when we did not sign it for this kind of question, or it has expired. */
 export function readAnswerLink(token: string, what: Answerable, secret: string, now: Date): AnswerLink | null {
   const [memberId, kind, subjectId, round, until, mark = "", ...rest] = token.split(".");
   const words = [memberId, kind, subjectId, round, until].join(".");

@@ -71,7 +71,7 @@ export async function stop({ memberId }: Viewer, alertId: string): Promise<void>
   await db().mentorAlert.deleteMany({ where: { id: alertId, memberId } });
 }
 
-/** Compares mentors who have become free with the alerts, all of them in one statement. What another sweep holds is left to it. */
+/** Compares mentors who have become free with all alerts, in one statement. Skips mentors that another sweep has locked. */
 export async function compareOpenings(mentorIds: readonly string[], now: Date): Promise<void> {
   await db().$executeRaw`
     WITH held AS MATERIALIZED (
@@ -100,8 +100,8 @@ export async function compareOpenings(mentorIds: readonly string[], now: Date): 
 }
 
 /**
- * Tells these mentees whom their alerts have found, in one notice each and at most one a day: what comes later waits for tomorrow.
- * Whoever is taken again by now is not spoken of. An alert about one mentor has done its work. Returns how many were told.
+ * Tells these mentees whom their alerts have found, in one notice each and at most one a day: later finds wait until tomorrow.
+ * Leaves out mentors who are no longer free. Deletes an alert about a single mentor once it has told of them. Returns how many were told.
  */
 export async function tellFound(memberIds: readonly string[], timeZone: string, now: Date): Promise<number> {
   const today = dayOf(now, timeZone);

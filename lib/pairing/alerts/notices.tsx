@@ -7,7 +7,7 @@ export const ALERT_NOTICES = defineNotices({
   "mentor-free": {
     group: "alerts",
     to: "mentee",
-    label: "Somebody is free, as asked",
+    label: "Somebody you wait for is free",
     sentence: ({ name, data }) => `${name}${sayOthers(data)} can be asked now.`,
     leadsTo: ({ data }) => (data.mentorId && !data.others ? `/mentors/${data.mentorId}` : "/saved"),
     letter: ({ name, partner, data, words, here, toPage }) => ({
@@ -18,7 +18,7 @@ export const ALERT_NOTICES = defineNotices({
           <Paragraph>
             {name} has a place free{partner.headline ? `: ${partner.headline}` : "."}
           </Paragraph>
-          {data.others ? <Paragraph>{`Others who fit what you asked for are free as well: ${data.others}.`}</Paragraph> : null}
+          {data.others ? <Paragraph>{sayAlsoFree(data.others)}</Paragraph> : null}
           <Action to={here}>{data.others ? "See what you asked for" : `See the profile of ${name}`}</Action>
           <Paragraph isSoft>
             We write at most once a day, and stop by ourselves when a {words.mentor} accepts a proposal of yours. You can stop
@@ -31,6 +31,10 @@ export const ALERT_NOTICES = defineNotices({
   },
 });
 export type AlertNotice = keyof typeof ALERT_NOTICES;
+
+function sayAlsoFree(others: number): string {
+  return others === 1 ? "One other who fits is free as well." : `${others} others who fit are free as well.`;
+}
 
 function sayOthers({ others = 0 }: NoticeData): string {
   if (others === 0) return "";

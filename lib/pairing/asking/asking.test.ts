@@ -77,7 +77,7 @@ test.each([
   [2, 0, "Saved (2)"],
   [0, 3, "Hidden (3)"],
   [1, 1, "Saved (1) and hidden (1)"],
-  [0, 0, "What you wait for"],
+  [0, 0, "Your alerts"],
 ])("%i saved and %i hidden are said", (saved, hidden, said) => {
   expect(sayMarked({ saved: Array.from({ length: saved }, String), hidden })).toBe(said);
 });

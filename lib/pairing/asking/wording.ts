@@ -26,7 +26,7 @@ export function sayPossible(possible: Possible, { proposals, relationships, word
 
 /** The way to the mentee's two lists: "Saved (2) and hidden (1)". */
 export function sayMarked({ saved, hidden }: Pick<Standing, "saved" | "hidden">): string {
-  if (saved.length + hidden === 0) return "What you wait for";
+  if (saved.length + hidden === 0) return "Your alerts";
   if (hidden === 0) return `Saved (${saved.length})`;
   return saved.length === 0 ? `Hidden (${hidden})` : `Saved (${saved.length}) and hidden (${hidden})`;
 }

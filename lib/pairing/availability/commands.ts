@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { AVAILABILITY_NOTICES, type AvailabilityNotice } from "./notices";
 
-/** Whoever follows a mail's link is known by it, and is no viewer. */
+/** A mail's link names the member, who need not be signed in: so there is no viewer. */
 type Member = Pick<Viewer, "memberId">;
 
 /**

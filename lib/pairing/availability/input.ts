@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const day = z.iso.date("Enter a day, such as 2027-01-31.").optional();
 
-/** What becomes of proposals that have arrived: the mentor goes on answering them, or they are closed. */
+/** Whether the mentor goes on answering the proposals that have arrived, or we close them. */
 const others = z.enum(["answer", "close"], { error: "Choose one of these." }).default("answer");
 
 /** Make Unavailable, in Edit Account; without a day until the mentor says otherwise. */

@@ -10,9 +10,9 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { findKnown } from "./queries";
 
 /**
- * From now on the two get nothing from each other, and neither finds the other. What is open closes the way it always may, without
- * a reason: the viewer withdraws their proposal, rejects the other's, ends the relationship; a question closes. Returns the relationships that ended.
- * Somebody whom the viewer cannot know is `not-found`. Doing it again closes what is still open.
+ * From now on the two cannot reach or find each other. Everything open between them closes by its own command, without a reason: the
+ * viewer withdraws their proposal, rejects the other's and ends the relationship; a question closes. Returns the relationships that
+ * ended. A member whom the viewer cannot know is `not-found`. Blocking again closes anything that is still open.
  */
 export async function block(
   viewer: Viewer,
@@ -21,7 +21,7 @@ export async function block(
   now: Date,
 ): Promise<Result<string[], "not-found">> {
   if (!(await findKnown(viewer, memberId))) return refuse("not-found");
-  // First of all, so that nothing new begins while the rest is closed.
+  // Saved first, so that nothing new begins while we close the rest.
   await db().$executeRaw`
     INSERT INTO "blocks" ("blockerId", "blockedId", "at") VALUES (${viewer.memberId}::uuid, ${memberId}::uuid, ${now}::timestamptz)
     ON CONFLICT DO NOTHING`;

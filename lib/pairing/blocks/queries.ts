@@ -2,7 +2,7 @@ import { db } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 
-/** So many are shown. Nobody blocks more; if they do, the newest come first. */
+/** More than anybody blocks; the newest are shown. */
 const MOST_SHOWN = 200;
 
 export interface Known {
@@ -13,8 +13,8 @@ export interface Known {
 }
 
 /**
- * Somebody whom the viewer may block: there is or was a proposal or a question between the two, or the viewer is a mentee and can see their
- * profile; or they have blocked them already. Null for everybody else, and where the other was quicker and nothing is between them.
+ * A member whom the viewer may block: the two have or had a proposal or a question, the viewer is a mentee and can see their profile, or
+ * the viewer has blocked them already. Null for everybody else, and so for a mentor who has blocked a mentee they never dealt with.
  */
 export async function findKnown({ memberId: me, isMentee }: Viewer, memberId: string): Promise<Known | null> {
   if (!isId(memberId) || memberId === me) return null;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { makeUnavailable } from "@/lib/pairing/availability/commands";
+import { block } from "@/lib/pairing/blocks/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
@@ -148,6 +149,18 @@ describe("the mentee", () => {
     expect(await stop(other, id, onDay(1))).toMatchObject({ reason: "not-found" });
     expect(await listChoices(other, id)).toEqual([]);
   });
+});
+
+test("a mentor who has blocked the mentee cannot be named, and is no longer shown among the choices", async () => {
+  const id = await send();
+  await block(viewerOf(at(0)), mentee.id, SETTINGS, onDay(1));
+  await db().block.create({ data: { blockerId: idOf(1), blockedId: mentee.id, at: onDay(1) } });
+  expect(await named(id)).toEqual([2]);
+  mentors.push(await insertMentor());
+  const sent = await proposals.send(viewerOf(mentee), idOf(3), { ...WORDS, choices: [idOf(1), idOf(2)] }, SETTINGS, onDay(2));
+  expect(
+    await db().proposalChoice.findMany({ where: { proposalId: sent.ok ? sent.value : "" }, select: { mentorId: true } }),
+  ).toEqual([{ mentorId: idOf(2) }]);
 });
 
 describe("at the same moment", () => {

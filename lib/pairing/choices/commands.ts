@@ -64,7 +64,7 @@ async function sendTo(
   }
 }
 
-/** None of them could be asked. Told to whoever still looks for a mentor. */
+/** None of them could be asked. The mentee is told, unless they have left or found a mentor. */
 async function end({ proposal }: Due, now: Date): Promise<void> {
   await db().$executeRaw`
     WITH gone AS (

@@ -22,7 +22,7 @@ export const CHOICE_NOTICES = defineNotices({
           <>
             <Paragraph>
               After your proposal to {name} we wanted to ask the {words.mentors} you had named next, but none of them can take
-              on somebody at present. So nobody has your proposal now.
+              on somebody at present. So your proposal is with nobody at the moment.
             </Paragraph>
             <Suggestions facts={facts} />
             <Action to={mentors}>{`Choose another ${words.mentor}`}</Action>

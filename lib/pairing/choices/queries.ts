@@ -12,5 +12,6 @@ export async function listChoices({ memberId }: Viewer, proposalId: string): Pro
   return db().$queryRaw<Choice[]>`
     SELECT c."mentorId", m."name" FROM "proposal_choices" c JOIN "members" m ON m."id" = c."mentorId"
     WHERE c."proposalId" = ${proposalId}::uuid AND c."menteeId" = ${memberId}::uuid AND m."status" = 'active'
+      AND NOT are_blocked(c."menteeId", m."id")
     ORDER BY c."position"`;
 }

@@ -45,7 +45,7 @@ export const FIRST_STEPS_NOTICES = defineNotices({
         <>
           <Paragraph>
             Your profile is ready, and you have not asked anybody yet. Asking is easier than it looks: a few sentences on what
-            you would like to work on are enough. Whoever you ask has a few weeks to answer, and you can withdraw at any time.
+            you would like to work on are enough. Anybody you ask has a few weeks to answer, and you can withdraw at any time.
           </Paragraph>
           <Suggestions facts={facts} />
           <Action to={facts.mentors}>{`See all ${facts.words.mentors}`}</Action>

@@ -45,7 +45,7 @@ export async function send(
     if (!circumstances) return refuse("not-found");
     const actor: Actor = { kind: "mentee", memberId: menteeId };
     const id = randomUUID();
-    const choices = await loadFindable(named, menteeId);
+    const choices = await loadFindable(menteeId, named);
     const decided = decide(null, { type: "send", actor, id, menteeId, mentorId, words, circumstances, choices }, now);
     if (decided.ok) {
       await save([decided], "all-or-nothing");
@@ -64,7 +64,7 @@ export function edit(viewer: Viewer, id: string, words: ProposalWords, settings:
 
 /** Names whom to ask if the proposal comes to nothing, in order: instead of those who were named before. */
 export async function choose(viewer: Viewer, id: string, named: readonly string[], settings: Settings, now: Date) {
-  const choices = await loadFindable(named, viewer.memberId);
+  const choices = await loadFindable(viewer.memberId, named);
   return act(viewer, id, ({ actor }) => ({ type: "choose", actor, choices }), settings, now);
 }
 

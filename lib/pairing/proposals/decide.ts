@@ -1,9 +1,10 @@
 import { addMonths, daysBetween } from "@/lib/foundation/dates";
 import { type Refusal, refuse } from "@/lib/foundation/result";
 import { nextDue as nextDueOfRelationship } from "@/lib/pairing/relationships/deadlines";
-import { dueCommand, isPastDeadline, MOST_EXTRA_DAYS, moreDays, schedule } from "./deadlines";
+import { extend, remindByStaff, withdrawByStaff } from "./by-staff";
+import { dueCommand, isPastDeadline, schedule } from "./deadlines";
 import { decision, type Told } from "./decision";
-import { firstFree, isKeepable, refuseOpening } from "./opening";
+import { firstFree, isKeepable, refuseAnswer, refuseOpening } from "./opening";
 import type { Actor, Circumstances, Command, Decision, Opening, Proposal, RefusalReason } from "./proposal";
 
 type Decided = Decision | Refusal<RefusalReason>;
@@ -67,7 +68,7 @@ function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): b
 
 function send({ actor, id, menteeId, mentorId, words, circumstances, choices, follows }: Of<"send">, now: Date): Decided {
   if (actor.kind !== "mentee" || actor.memberId !== menteeId) return refuse("not-yours");
-  // A mentor who knows nothing of the sender has nothing to decide by.
+  // Without the sender's profile a mentor cannot decide.
   if (!circumstances.mentee.hasProfile) return refuse("no-profile");
   const refusal = refuseOpening(menteeId, mentorId, "mentee", circumstances);
   if (refusal) return refuse(refusal);
@@ -200,50 +201,11 @@ function askAgain(proposal: Proposal, { actor, joinedAt, askedPlace, circumstanc
   ]);
 }
 
-function extend(proposal: Proposal, { actor, days, timeZone }: Of<"extend">, now: Date): Decided {
-  const closed = refuseAnswer(proposal, now);
-  if (closed) return refuse(closed);
-  if (days < 1 || proposal.extraDays + days > MOST_EXTRA_DAYS) return refuse("too-many-days");
-  const next = { ...proposal, ...moreDays(proposal, days, timeZone, now) };
-  const { expiresAt, extraDays } = next;
-  return decision(next, {}, actor, now, "extended", { days }, [
-    ["mentee", "proposal-extended", { expiresAt }, `mentee:${extraDays}`],
-    ["mentor", "proposal-extended", { expiresAt }, `mentor:${extraDays}`],
-  ]);
-}
-
-/** Once a day at most, whoever does it: the day is remembered as that of the newest reminder, like the clock's. */
-function remindByStaff(proposal: Proposal, { actor, timeZone }: Of<"remind-by-staff">, now: Date): Decided {
-  const closed = refuseAnswer(proposal, now);
-  if (closed) return refuse(closed);
-  const day = daysBetween(proposal.sentAt, now, timeZone);
-  if (day <= proposal.remindedDay) return refuse("already-reminded");
-  return decision({ ...proposal, remindedDay: day }, {}, actor, now, "reminded", { day }, [
-    ["mentor", "proposal-reminder", { day, expiresAt: proposal.expiresAt }, `staff:${day}`],
-  ]);
-}
-
-function withdrawByStaff(proposal: Proposal, { actor, words }: Of<"withdraw-by-staff">, now: Date): Decided {
-  const closed = refuseAnswer(proposal, now);
-  if (closed) return refuse(closed);
-  const withdrawn = { status: "withdrawn", withdrawnBecause: "staff", withdrawnWords: words, movedAt: now } as const;
-  return decision({ ...proposal, ...withdrawn }, {}, actor, now, "withdrawn", { because: "staff" }, [
-    ["mentee", "proposal-withdrawn-staff", {}, "mentee"],
-    ["mentor", "proposal-withdrawn-staff", {}, "mentor"],
-  ]);
-}
-
 /** Nothing changes for the mentor, and so the mentor is told nothing. */
 function choose(proposal: Proposal, { actor, choices }: Of<"choose">, now: Date): Decided {
   const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   return decision(proposal, { choices }, actor, now, "choices-changed", {}, []);
-}
-
-/** Null while an answer is still possible. */
-function refuseAnswer(proposal: Proposal, now: Date): RefusalReason | null {
-  if (proposal.status !== "sent") return proposal.status === "expired" ? "too-late" : "not-open";
-  return isPastDeadline(proposal, now) ? "too-late" : null;
 }
 
 function startRound(circumstances: Circumstances, now: Date) {

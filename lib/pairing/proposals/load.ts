@@ -38,11 +38,12 @@ function ofWhom(whose: Whose): Prisma.Sql {
   return Prisma.sql`p."mentorId" = ${whose.mentorId}::uuid`;
 }
 
-/** Those of them who can be found now, in the same order: nobody learns the name of anybody else by naming an id. */
-export async function loadFindable(mentorIds: readonly string[], exceptId: string): Promise<string[]> {
+/** The mentors among these whom the mentee can find now, in the same order: naming an id tells the mentee no other name. */
+export async function loadFindable(menteeId: string, mentorIds: readonly string[]): Promise<string[]> {
   if (mentorIds.length === 0) return [];
-  const where = { memberId: { in: [...mentorIds], not: exceptId } };
-  const found = await db().mentorListing.findMany({ where, select: { memberId: true } });
+  const found = await db().$queryRaw<{ memberId: string }[]>`
+    SELECT "memberId" FROM "mentor_listings" WHERE "memberId" = ANY(${[...mentorIds]}::uuid[])
+      AND "memberId" <> ${menteeId}::uuid AND NOT are_blocked(${menteeId}::uuid, "memberId")`;
   return mentorIds.filter((id) => found.some(({ memberId }) => memberId === id));
 }
 

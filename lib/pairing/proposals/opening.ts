@@ -1,4 +1,5 @@
-import type { Circumstances, RefusalReason } from "./proposal";
+import { isPastDeadline } from "./deadlines";
+import type { Circumstances, Proposal, RefusalReason } from "./proposal";
 
 /** Why a proposal between these two may not be open, or null. A mentor who reopens may be unavailable to others. */
 export function refuseOpening(
@@ -20,6 +21,12 @@ export function refuseOpening(
   if (by === "mentee" && !mentor.isAvailable) return "mentor-unavailable";
   if (firstFree(mentor.takenPlaces, mentor.capacity) === null) return "mentor-full";
   return null;
+}
+
+/** Why a proposal can no longer be answered, or null. */
+export function refuseAnswer(proposal: Proposal, now: Date): RefusalReason | null {
+  if (proposal.status !== "sent") return proposal.status === "expired" ? "too-late" : "not-open";
+  return isPastDeadline(proposal, now) ? "too-late" : null;
 }
 
 /** Whether the mentee may wait in the queue with it: nobody has answered it, and the mentor was full or away. */

@@ -130,7 +130,7 @@ export interface ProposalText extends ProposalWords {
 export interface ProposalDetails {
   proposal: Proposal;
   viewerIs: Role;
-  /** The other of the two. The e-mail address is there only after acceptance, and after the end where they let it be. */
+  /** The other of the two. Their e-mail address is only there while the mentoring lasts, and afterwards if they agreed. */
   partner: Pictured & { headline: string | null; email: string | null; isActive: boolean };
   /** Whether the mentor who accepts has no place left after it. */
   isLastPlace: boolean;

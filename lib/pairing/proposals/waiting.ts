@@ -34,7 +34,7 @@ export const PROPOSAL_WAITING: WaitingSource = {
       sentence: ({ name, day }) => `${name} has sent you a proposal. Please answer by ${day}.`,
       leadsTo: toDetails,
     },
-    // Whoever has found a mentor, or asked again, has gone on.
+    // A mentee who has found a mentor or asked somebody else no longer needs this line.
     "proposal-turned-down": {
       group: "you",
       sentence: ({ name, data, words }) => {

@@ -152,7 +152,7 @@ export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, vie
     case "closed":
       return closedWords(String(data.because), viewerIs, partnerName);
     case "choices-changed":
-      return `${mentee} changed whom to ask next`;
+      return `${mentee} changed the next choices`;
     case "place-kept":
       return viewerIs === "mentee" ? "You kept your place" : `${mentee} kept a place with you`;
     case "place-left":

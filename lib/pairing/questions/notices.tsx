@@ -22,7 +22,7 @@ export const QUESTION_NOTICES = defineNotices({
         <>
           <Paragraph>
             {name} is looking for {withArticle(words.mentor)} and would like to ask you something before sending a proposal. A
-            line or two is enough, and you promise nothing by it. Neither of you sees the other’s e-mail address.
+            line or two is enough, and it commits you to nothing. Neither of you sees the other’s e-mail address.
           </Paragraph>
           {deadline && (
             <Paragraph>

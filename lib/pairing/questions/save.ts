@@ -44,8 +44,9 @@ function between({ menteeId, mentorId }: { menteeId: string; mentorId: string },
 }
 
 /**
- * Closes those of `which` that still wait, without waiting for rows that somebody else holds: as unanswered, of which the mentee is
- * told; as closed where it is the mentee who goes, or who has blocked the mentor; as answered where the two have a relationship by now. Returns how many.
+ * Closes the waiting questions that `which` selects, except rows that another transaction has locked. They become `answered` if the two
+ * have a relationship by now, `closed` if the mentee has left or has blocked the mentor, and otherwise `unanswered`, which the mentee is
+ * told. Returns how many.
  */
 export async function closeWaiting(which: Prisma.Sql, now: Date): Promise<number> {
   const kind: QuestionNotice = "question-unanswered";

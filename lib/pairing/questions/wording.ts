@@ -44,7 +44,7 @@ export function sayWriteRefusal(reason: WriteRefusal, partnerName: string, words
     case "wait":
       return `${partnerName} can ask you something here before answering your proposal. You can then reply.`;
     case "too-many":
-      return "You have sent very many messages within an hour. Please wait a while, then send this one. Your text is still here.";
+      return "You have sent a lot of messages within an hour. Please wait a while, then send this one. Your text is still here.";
   }
 }
 

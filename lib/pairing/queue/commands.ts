@@ -63,8 +63,8 @@ export async function leaveQueue(viewer: Viewer, proposalId: string, now: Date):
 }
 
 /**
- * Asks for those who wait longest, one for each free place for which nobody is being asked for yet. Whoever is quicker with
- * one of them (another sweep, the mentee) ends it: the next sweep looks again. Returns how many were asked for.
+ * Asks for those who wait longest, one for each free place that is not offered yet. Stops when another
+ * sweep or the mentee was quicker: the next sweep looks again. Returns how many were asked for.
  */
 export async function askNext(mentorId: string, settings: Settings, now: Date): Promise<number> {
   const { placesFree, asked } = await loadOffer(mentorId);
@@ -91,9 +91,8 @@ async function askFor({ proposal, joinedAt }: Waiting, askedPlace: number, setti
 const MOST_AT_ONCE = 5000;
 
 /**
- * Ends places in queues that have come to an end: between people of whom one has blocked the other, of a mentee who has left or found
- * somebody, and with a mentor who has left
- * for good, of which the mentee is told. Of one member, or of everybody (null). Returns how many.
+ * Deletes places in queues that lead nowhere: one of the two has blocked the other, the mentee has left or found a mentor, or the
+ * mentor has left for good, which the mentee is told. Of one member, or of everybody (null). Returns how many.
  */
 export async function endPlaces(memberId: string | null, settings: Settings, now: Date): Promise<number> {
   const [counted] = await db().$queryRaw<{ count: number }[]>`

@@ -17,8 +17,8 @@ export const QUEUE_NOTICES = defineNotices({
       body: (
         <>
           <Paragraph>
-            You had kept a place with {name}, who no longer takes part in {product} as a {words.mentor}. So nobody is asked for
-            you there any more. This has nothing to do with you.
+            You had kept a place with {name}, who no longer takes part in {product} as a {words.mentor}. So we can no longer ask
+            them for you. This has nothing to do with you.
           </Paragraph>
           <Paragraph>We have kept what you wrote, and you can ask another {words.mentor} straight away.</Paragraph>
           <Action to={mentors}>{`Choose another ${words.mentor}`}</Action>

@@ -14,7 +14,7 @@ import { save } from "./save";
 export type CommandRefusal = RefusalReason | "not-found" | "changed-meanwhile";
 export type StaffRefusal = CommandRefusal | "not-staff";
 
-/** Whoever follows a link from a mail is known by it, and is no viewer. */
+/** A mail's link names the member, who need not be signed in: so there is no viewer. */
 type Member = Pick<Viewer, "memberId">;
 type Answered = Promise<Result<Relationship, CommandRefusal>>;
 

@@ -5,7 +5,7 @@ import type { Found, WaitingSource } from "@/lib/people/waiting/waiting";
 /** How long before the agreed end it is time to think of it: as long as the two are asked before it. */
 const SOON_DAYS = 31;
 
-/** The open relationships of a member with whoever is the other in each: a table to select from, called `r`. */
+/** The open relationships of a member, each with the partner: a table to select from, called `r`. */
 export function openRelationshipsOf(memberId: string, now: Date): Prisma.Sql {
   return Prisma.sql`(
     SELECT r."id", r."agreedUntil", r."extensionMonths", r."extensionAskedBy",

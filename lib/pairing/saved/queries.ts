@@ -2,7 +2,7 @@ import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { type MarkedMentor, MOST_MARKED } from "./saved";
 
-/** The mentee's two lists, newest first. Whoever is no longer a mentor here does not exist. */
+/** The mentee's two lists, newest first. Somebody who is no longer a mentor here is left out. */
 export async function findMarked({ memberId }: Viewer): Promise<MarkedMentor[]> {
   return db().$queryRaw<MarkedMentor[]>`
     SELECT m."id" AS "memberId", m."name", i."picture", k."mark", p."headline", p."capacity",

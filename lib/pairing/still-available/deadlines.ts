@@ -7,7 +7,7 @@ const LOOK_AGAIN_DAYS = 30;
 
 type Rules = Pick<Settings, "proposals" | "society">;
 
-/** What the clock should do about a mentor now. Making them unavailable beats asking. */
+/** The step that the sweep should take about a mentor now. Making them unavailable goes before asking. */
 export function dueStep(check: Check, { proposals, society: { timeZone } }: Rules, now: Date): Step {
   const { askAfterExpired, standDownAfterExpired } = proposals;
   if (!check.isListed) return { type: "look" };
@@ -35,7 +35,7 @@ function listUnanswered({ last, answeredAt, stoodDownAt, countsFrom }: Check): D
   return (reply === -1 ? last : last.slice(0, reply)).map(({ at }) => at);
 }
 
-/** When a mentor of whom nobody has seen a sign of life is asked; null when that is switched off. */
+/** When a mentor who neither visits nor replies is asked; null when that is switched off. */
 function silentAt(
   { joinedAt, lastSignedInAt, answeredAt, askedAt, last }: Check,
   months: number,

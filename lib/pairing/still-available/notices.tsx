@@ -27,7 +27,7 @@ export const STILL_AVAILABLE_NOTICES = defineNotices({
     }),
   },
 
-  // Once a year, where nobody has seen a sign of life.
+  // After a year without a visit or a reply, as the society has set it.
   "still-there": {
     group: "account",
     to: "mentor",
@@ -41,7 +41,7 @@ export const STILL_AVAILABLE_NOTICES = defineNotices({
       body: (
         <>
           <Paragraph>
-            We have not seen you on {facts.product} for a while, and you are still on offer to {facts.words.mentees}. If that is
+            We have not seen you on {facts.product} for a while, and {facts.words.mentees} can still find you there. If that is
             right, one press is enough, and you need not sign in.
           </Paragraph>
           <ThreeAnswers facts={facts} />
@@ -61,14 +61,14 @@ export const STILL_AVAILABLE_NOTICES = defineNotices({
     leadsTo: () => "/account",
     letter: (facts) => ({
       subject: `You are unavailable on ${facts.product} for now`,
-      preview: "You are back with one press, whenever it suits you.",
+      preview: "One press makes you available again, whenever it suits you.",
       body: (
         <>
           <Paragraph>
             Proposals to you have expired one after the other without a reply, so we take it that you have no time at present.
-            New {facts.words.mentees} cannot find you for now, and nobody waits in vain. What is under way carries on.
+            New {facts.words.mentees} cannot find you for now. Your other proposals and your relationships carry on.
           </Paragraph>
-          <Paragraph>Thank you for the time you give. You are back with one press, whenever it suits you.</Paragraph>
+          <Paragraph>Thank you for the time you give. One press makes you available again, whenever it suits you.</Paragraph>
           <Action to={facts.toAnswer("yes")}>Make Available</Action>
         </>
       ),

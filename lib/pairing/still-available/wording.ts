@@ -9,7 +9,7 @@ type Words = Settings["words"];
 export function sayConsequence(answer: Answer, { mentees }: Words): string {
   switch (answer) {
     case "yes":
-      return `You stay on offer, and ${mentees} can find you while you have a place free.`;
+      return `New ${mentees} can go on finding you while you have a place free.`;
     case "pause":
       return `No new ${mentees} can find you until that day. Your proposals and relationships carry on.`;
     case "unavailable":

@@ -10,7 +10,7 @@ export interface News {
   matter: Matter;
 }
 
-/** What has become of whatever a notice is about; null where it is about no such thing, or where it is there no more. */
+/** The present state of the things that a notice may be about; null for a thing that it is not about, or that no longer exists. */
 export interface Matter {
   /** `hasGoneOn`: its mentee has sent another proposal since. */
   proposal: { status: string; expiresAt: Date; remindedDay: number; hasGoneOn: boolean } | null;

@@ -111,7 +111,7 @@ export async function requireViewer(as?: Role): Promise<Viewer> {
 }
 
 /**
- * Goes on only with a viewer who acts in this role. Whoever holds it, but acts in the other, is offered the switch; for anybody else
+ * Goes on only with a viewer who acts in this role. A member who holds it but acts in the other is offered the switch; for anybody else
  * the page does not exist. A page about one thing asks this once it knows that the viewer may see the thing in that role.
  */
 export async function requireRole(viewer: Viewer, role: Role): Promise<void> {
@@ -206,7 +206,7 @@ export function holds({ isMentor, isMentee }: Pick<Viewer, "isMentor" | "isMente
   return role === "mentor" ? isMentor : isMentee;
 }
 
-/** The role that they could switch to; null for whoever holds no other. */
+/** The role that they could switch to; null for a member with a single role. */
 export function otherRoleOf(viewer: Pick<Viewer, "isMentor" | "isMentee" | "activeRole">): Role | null {
   const other = viewer.activeRole === "mentor" ? "mentee" : "mentor";
   return viewer.activeRole && holds(viewer, other) ? other : null;

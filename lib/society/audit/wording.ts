@@ -93,7 +93,7 @@ export const FACTS: Readonly<Record<string, string>> = {
   // What staff do to proposals and relationships.
   dismissed: "dismissed an item on Today about",
   "asked-again": "asked again, for a place that became free, with",
-  "choices-changed": "changed whom to ask after",
+  "choices-changed": "changed the next choices after",
   "place-kept": "kept a place with",
   "place-left": "left the queue with",
   "letter-sent": "wrote to both of",

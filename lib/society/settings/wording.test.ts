@@ -29,8 +29,8 @@ test("every list has a name of its own and says who chooses from it, in the soci
     { name: "Languages", about: "The languages guides and learners can talk in." },
     { name: "Career stages", about: "How far learners are in their careers." },
     {
-      name: "Reasons for a no",
-      about: "What guides choose from when they reject a proposal. The learner reads the reason, and reports count it.",
+      name: "Reasons for rejecting a proposal",
+      about: "Guides choose one when they reject a proposal. The learner reads it, and reports count it.",
     },
   ]);
 });

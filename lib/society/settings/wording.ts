@@ -1,3 +1,4 @@
+import { capital } from "@/lib/foundation/wording";
 import { type Ground, LEAST_CONTRAST, measure, nearestReadable } from "./contrast";
 import { type ListRefusal, MOST_ENTRIES } from "./lists";
 import type { ListName, Settings } from "./settings";
@@ -54,13 +55,13 @@ export function aboutList(list: ListName, { words }: Settings): { name: string; 
       return { name: "Career stages", about: `How far ${words.mentees} are in their careers.` };
     case "rejectionReasons":
       return {
-        name: "Reasons for a no",
-        about: `What ${words.mentors} choose from when they reject a proposal. The ${words.mentee} reads the reason, and reports count it.`,
+        name: "Reasons for rejecting a proposal",
+        about: `${capital(words.mentors)} choose one when they reject a proposal. The ${words.mentee} reads it, and reports count it.`,
       };
   }
 }
 
-/** "in 3 profiles", "not in any profile"; a reason for a no is in a proposal. */
+/** "in 3 profiles", "not in any profile"; a reason for rejecting is in a proposal. */
 export function sayUse(list: ListName, count: number): string {
   const [one, several] = list === "rejectionReasons" ? ["proposal", "proposals"] : ["profile", "profiles"];
   if (count === 0) return `not in any ${one}`;

@@ -44,7 +44,7 @@ export function sayAside({ kind, names }: Pick<TodayRow, "kind" | "names">, word
   if (kind === "finding") return "A fault in the data, or a record that the sweep could not process.";
   if (kind === "mails-failed") return "E-mails that could not be sent.";
   if (kind === "mentor-swamped") return `${names[0] ?? "Somebody"} had many unanswered proposals at once.`;
-  if (kind === "partner-silent") return `One of ${names.join(" and ")} had no reply from the other.`;
+  if (kind === "partner-silent") return `${names.join(" and ")}: one of them had no reply from the other.`;
   if (kind === "support-request") return "A request for help.";
   return sayRow({ kind, names, count: 1, what: null }, words);
 }

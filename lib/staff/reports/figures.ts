@@ -83,7 +83,7 @@ export function rejectionFigures(rows: readonly RejectionRow[], { rejectionReaso
         first && all > 0
           ? `${sayAmount(all, "count")} rejected. Most often: ${first.label} (${sayAmount(first.count, "count")}).`
           : "No proposal from this period was rejected.",
-      note: `Of the proposals sent in this period. What a ${words.mentor} adds in their own words is only for the ${words.mentee}.`,
+      note: `Of the proposals sent in this period. Only the ${words.mentee} can read what a ${words.mentor} adds in their own words.`,
       rowsAre: "things",
       rowLabel: "Reason",
       columns: [

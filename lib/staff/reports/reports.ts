@@ -4,13 +4,12 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 import { AGES } from "@/lib/staff/members/input";
 import { answerFigures, outcomeFigures, registrationFigures, rejectionFigures, topicFigures } from "./figures";
+import { countMenteeGaps, countMentorGaps } from "./gaps/queries";
 import { withLeads } from "./leads";
 import {
   countEnds,
   countGoing,
   countMeetings,
-  countMenteeGaps,
-  countMentorGaps,
   countOutcomes,
   countRegistrations,
   countRejections,

@@ -13,12 +13,12 @@ export default async function BlockedPage({ searchParams }: PageProps<"/account/
       settings={settings}
       heading="Blocked members"
       title="Blocked members"
-      lede="They are not told, and neither of you finds the other."
+      lede="We do not tell them, and you cannot find each other."
       back={{ href: "/account", label: "Edit Account" }}
       done={done}
       isNarrow
     >
-      {blocked.length === 0 && <p>You have blocked nobody.</p>}
+      {blocked.length === 0 && <p>You have not blocked anybody.</p>}
       {blocked.length > 0 && (
         <ul className="grid border-t border-rule">
           {blocked.map(({ memberId, name, at }) => (

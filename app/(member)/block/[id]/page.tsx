@@ -20,7 +20,7 @@ export default async function BlockPage({ params }: PageProps<"/block/[id]">) {
       back={{ href: "/", label: "Home" }}
       consequences={
         <>
-          <p>Neither of you gets anything more from the other. If you block {name}:</p>
+          <p>You and {name} will not hear from each other any more. If you block them:</p>
           <ul className="grid list-disc gap-1.5 pl-6 marker:text-soft">
             <li>you do not appear to each other in searches, lists or suggestions;</li>
             <li>an open proposal between you closes, and a relationship ends, without a reason;</li>
@@ -29,8 +29,8 @@ export default async function BlockPage({ params }: PageProps<"/block/[id]">) {
           </ul>
           <p>
             The society can see that there is a block, but not why. If something has happened that it should know,{" "}
-            <Link href="/support?about=complaint">tell the society</Link>. You can take the block back in Edit Account; what was
-            closed stays closed.
+            <Link href="/support?about=complaint">tell the society</Link>. You can unblock {name} in Edit Account, but that
+            reopens nothing.
           </p>
         </>
       }

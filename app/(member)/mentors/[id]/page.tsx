@@ -89,7 +89,7 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
   );
 }
 
-/** Save and Not for me; or taking either back. */
+/** Save and Not for me, or the buttons that undo them. */
 function Marks({ mentor: { memberId, name, mark }, settings }: { mentor: MentorDetails; settings: Settings }) {
   return (
     <Form action={markMentor} title={titleOf(name, settings)} isOneOfSeveral>
@@ -119,7 +119,7 @@ interface NextStepProps {
 /** Send proposal, or the reason why the mentor cannot be asked, or the viewer can ask nobody at present. */
 function NextStep({ mentor, refusal, settings, viewer, now }: NextStepProps) {
   const { proposal, memberId, isViewer, closedBecause } = mentor;
-  // Whoever has no profile yet is asked for it on the way to the form.
+  // Somebody without a profile is asked to create it on the way to the form.
   const why = refusal === "no-profile" ? null : refusal;
   if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is your own profile, as others see it.</p>;
   return (
@@ -164,7 +164,7 @@ interface AskFirstProps {
   conversationId: string | null;
 }
 
-/** Ask a question, or the conversation that the two have already; nothing where neither is possible. */
+/** Ask a question, or the conversation that the two have already; nothing when neither is possible. */
 function AskFirst({ mentor, refusal, conversationId }: AskFirstProps) {
   if (refusal === null) {
     return (

@@ -38,7 +38,7 @@ function Content({ relationship: { id, partner, viewerIs }, checkIn, settings, n
   if (pausedUntil) {
     return (
       <>
-        <p>Your mentoring is paused until {on(pausedUntil)}. Until then, nobody asks whether you are meeting.</p>
+        <p>Your mentoring is paused until {on(pausedUntil)}. Until then, we do not ask whether you are meeting.</p>
         {drop("Carry on now", "quiet")}
       </>
     );
@@ -65,7 +65,7 @@ function Content({ relationship: { id, partner, viewerIs }, checkIn, settings, n
         <p>
           You have suggested a pause until {on(suggested.until)}, and {partner.name} has not answered yet.
         </p>
-        {drop("Take back the pause", "plain")}
+        {drop("Withdraw your suggestion", "plain")}
       </>
     );
   }

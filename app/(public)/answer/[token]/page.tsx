@@ -14,10 +14,10 @@ import { sayAnswerRefusal, sayConsequence } from "@/lib/pairing/still-available/
 import { readRequest } from "@/lib/people/auth/session";
 import { answerFromMail } from "../actions";
 
-/** The address lets whoever has it answer for a mentor: it goes into no search engine, and is passed on to no other page. */
+/** Anybody who has this address can answer for the mentor, so search engines and other sites must not learn it. */
 export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
-/** Where the links of a mail lead, signed in or not. Looking changes nothing: programs open links before people do. */
+/** The page behind the links of a mail, signed in or not. Opening it changes nothing, because mail programs open links before people do. */
 export default async function AnswerPage({ params, searchParams }: PageProps<"/answer/[token]">) {
   const [{ settings, now }, { token }, { answer, done }] = await Promise.all([readRequest(), params, searchParams]);
   const link = readAnswerLink(token, "available", env().AUTH_SECRET, now);
@@ -74,7 +74,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps<"/a
 function Others({ token, besides }: { token: string; besides: Answer | null }) {
   return (
     <section aria-labelledby="answers" className="grid gap-3 border-t border-rule pt-6">
-      <h2 id="answers">{besides ? "Or rather" : "Your answer"}</h2>
+      <h2 id="answers">{besides ? "Or choose another answer" : "Your answer"}</h2>
       <ul className="grid gap-2">
         {ANSWERS.filter((one) => one !== besides).map((one) => (
           <li key={one}>

@@ -12,10 +12,10 @@ import { BAD_ANSWER_LINK } from "@/lib/notify/notices/wording";
 import { readRequest } from "@/lib/people/auth/session";
 import { answerFromMail } from "../actions";
 
-/** The address lets whoever has it answer for somebody: it goes into no search engine, and is passed on to no other page. */
+/** Anybody who has this address can answer for the member, so search engines and other sites must not learn it. */
 export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
-/** Where the links of a mail lead, signed in or not. Looking changes nothing: programs open links before people do. */
+/** The page behind the links of a mail, signed in or not. Opening it changes nothing, because mail programs open links before people do. */
 export default async function MetPage({ params, searchParams }: PageProps<"/met/[token]">) {
   const [{ settings, now }, { token }, { answer, done }] = await Promise.all([readRequest(), params, searchParams]);
   const link = readAnswerLink(token, "met", env().AUTH_SECRET, now);
@@ -64,7 +64,7 @@ export default async function MetPage({ params, searchParams }: PageProps<"/met/
   );
 }
 
-/** What they have said, and what they can do next; that takes signing in. */
+/** Their answer, and a next step, for which they have to sign in. */
 function Given({ id, linked, given }: { id: string; linked: LinkedQuestion; given: Answer }) {
   const here = `/relationships/${id}`;
   const ways: Record<Answer, readonly [path: string, label: string]> = {
@@ -90,7 +90,7 @@ function Given({ id, linked, given }: { id: string; linked: LinkedQuestion; give
 function Others({ token, question, besides }: { token: string; question: Question; besides: Answer | null }) {
   return (
     <section aria-labelledby="answers" className="grid gap-3 border-t border-rule pt-6">
-      <h2 id="answers">{besides ? "Or rather" : "How does it stand?"}</h2>
+      <h2 id="answers">{besides ? "Or choose another answer" : "How is it going?"}</h2>
       <ul className="grid gap-2">
         {ANSWERS.filter((one) => one !== besides).map((one) => (
           <li key={one}>

@@ -48,28 +48,28 @@ export default async function ProposalSettingsPage() {
           />
           <NumberField
             name="furtherChoices"
-            label={`More ${mentors} to name with a proposal`}
-            hint="They are asked one after the other if it comes to nothing, and it counts as one open proposal. Enter 0 to switch this off."
+            label={`Further ${mentors} that ${withArticle(mentee)} can name with a proposal`}
+            hint="If the proposal comes to nothing, we ask them one after the other. It all counts as one open proposal. 0 switches this off."
             initial={set.furtherChoices ?? ""}
           />
           <NumberField
             name="askAfterExpired"
             label={`${capital(withArticle(words.mentor))} is asked whether they are still available`}
-            hint="Counted are proposals that expired one after the other without a reply. 0 means never."
+            hint="We count proposals that expired one after the other without a reply. 0 means never."
             initial={set.askAfterExpired ?? ""}
             unit="expired proposals"
           />
           <NumberField
             name="standDownAfterExpired"
             label={`${capital(withArticle(words.mentor))} is made unavailable`}
-            hint="We tell them, and they are back with one press. 0 means never."
+            hint="We tell them, and one press makes them available again. 0 means never."
             initial={set.standDownAfterExpired ?? ""}
             unit="expired proposals in a row"
           />
           <NumberField
             name="askAfterSilentMonths"
-            label={`${capital(withArticle(words.mentor))} who has not been seen is asked the same`}
-            hint="Counted from their last visit or reply. 0 means never."
+            label={`${capital(withArticle(words.mentor))} who has not signed in for a while is asked the same`}
+            hint="We count from their last visit or reply. 0 means never."
             initial={set.askAfterSilentMonths ?? ""}
             unit="months"
           />
@@ -90,7 +90,7 @@ export default async function ProposalSettingsPage() {
           <NumberField
             name="openQuestions"
             label={`Questions that ${withArticle(mentee)} may have waiting at once`}
-            hint={`Before a proposal, ${withArticle(mentee)} can ask ${mentors} a question. 0 switches this off.`}
+            hint={`These are questions to ${mentors} before a proposal. 0 switches them off.`}
             initial={set.openQuestions ?? ""}
           />
           <NumberField

@@ -41,7 +41,7 @@ export default async function RelationshipSettingsPage() {
           <NumberField
             name="tellStaffAfterDays"
             label="Staff are told of a partner who does not reply"
-            hint="Counted from the day on which we ask that partner ourselves. 0 means never."
+            hint="We count from the day on which we ask that partner ourselves. 0 means never."
             initial={set.tellStaffAfterDays ?? ""}
             unit="days later"
           />

@@ -49,16 +49,16 @@ export const NEWS = defineNotices({
   "both-waiting": {
     group: "relationships",
     to: "either",
-    sentence: ({ name }) => `You and ${name} are each waiting for the other. A message from you solves it.`,
+    sentence: ({ name }) => `You and ${name} are each waiting for the other. One message from you will sort it out.`,
     leadsTo: relationshipPage("messages"),
     letter: (facts) => ({
       subject: `You and ${facts.name} are waiting for each other`,
-      preview: "A message from you solves it.",
+      preview: "One message from you will sort it out.",
       body: (
         <>
           <Paragraph>
-            Each of you has told us that the other does not reply, so something has gone astray. You both want this: whoever
-            reads this first, please write.
+            Each of you has told us that the other does not reply, so something has gone astray. You both want this, so please
+            write if you are the first to read it.
           </Paragraph>
           <Write facts={facts} />
         </>
@@ -78,7 +78,7 @@ export const NEWS = defineNotices({
       body: (
         <>
           <Paragraph>
-            We asked {facts.name} how it stands, and have had no answer. The society knows now and may write to you both. This
+            We asked {facts.name} how it is going, and have had no answer. The society knows now and may write to you both. This
             says nothing about you.
           </Paragraph>
           <Paragraph>

@@ -17,8 +17,8 @@ export const PAUSES = defineNotices({
       body: (
         <>
           <Paragraph>
-            {facts.name} would like to pause your mentoring{until(facts.pauseDay)}. While it is paused, nobody asks whether you
-            are meeting. The agreed end stays as it is.
+            {facts.name} would like to pause your mentoring{until(facts.pauseDay)}. While it is paused, we do not ask whether
+            you are meeting. The agreed end stays as it is.
           </Paragraph>
           <Action to={facts.here}>Agree, or say no</Action>
         </>
@@ -38,7 +38,7 @@ export const PAUSES = defineNotices({
       body: (
         <>
           <Paragraph>
-            It is paused{until(facts.pauseDay)}. Until then, nobody asks whether you are meeting. Either of you can carry on
+            It is paused{until(facts.pauseDay)}. Until then, we do not ask whether you are meeting. Either of you can carry on
             sooner.
           </Paragraph>
           <LinkLine to={facts.here}>Open the relationship</LinkLine>

@@ -4,7 +4,7 @@ import type { Facts } from "@/lib/notify/notices/letter";
 import { hasEnded } from "@/lib/pairing/relationships/notices/course";
 import { ANSWERS, type Question, sayAnswer, sayQuestion } from "../question";
 
-/** What both are asked, with an answer in one press. */
+/** The questions to both partners, which one press answers. */
 export const QUESTIONS_ASKED = defineNotices({
   "have-you-met": {
     group: "relationships",
@@ -19,7 +19,7 @@ export const QUESTIONS_ASKED = defineNotices({
       body: (
         <>
           <Paragraph>
-            You and {facts.name} agreed to work together, and so far we know of no meeting. How does it stand? You need not sign
+            You and {facts.name} agreed to work together, and so far we know of no meeting. How is it going? You need not sign
             in to answer.
           </Paragraph>
           <FourAnswers facts={facts} question="met" />
@@ -43,7 +43,7 @@ export const QUESTIONS_ASKED = defineNotices({
         <>
           <Paragraph>
             It has been quiet between you and {facts.name} for a while: we know of no meeting and no message. That may be just
-            right. How does it stand? You need not sign in to answer.
+            right. How is it going? You need not sign in to answer.
           </Paragraph>
           <FourAnswers facts={facts} question="still" />
           <LinkLine to={facts.here}>If you both need a break, suggest a pause</LinkLine>
@@ -57,13 +57,13 @@ export const QUESTIONS_ASKED = defineNotices({
   "partner-waits": {
     group: "relationships",
     to: "either",
-    sentence: ({ name }) => `${name} is hoping to hear from you. One press is enough to tell us how it stands.`,
+    sentence: ({ name }) => `${name} is hoping to hear from you. One press is enough to tell us how it is going.`,
     leadsTo: relationshipPage(),
     settled: ({ relationship }) => hasEnded(relationship),
     needs: ["answer"],
     letter: (facts) => ({
       subject: `${facts.name} is hoping to hear from you`,
-      preview: "Perhaps a message went astray. One press is enough to tell us how it stands.",
+      preview: "Perhaps a message went astray. One press is enough to tell us how it is going.",
       body: (
         <>
           <Paragraph>

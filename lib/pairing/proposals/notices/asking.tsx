@@ -57,7 +57,7 @@ export const ASKING = defineNotices({
   "proposal-reopened-mentor": {
     group: "proposals",
     to: "mentor",
-    label: "Proposal open again (to who was asked)",
+    label: "Proposal open again (to the recipient)",
     sentence: (told) => `${told.name} has reopened the proposal to you.${answerBy(told)}`,
     leadsTo: relationshipPage("details"),
     needs: ["words"],
@@ -82,7 +82,7 @@ export const ASKING = defineNotices({
   "proposal-reopened-mentee": {
     group: "proposals",
     to: "mentee",
-    label: "Proposal open again (to who sent it)",
+    label: "Proposal open again (to the sender)",
     sentence: ({ name }) => `${name} has reopened your proposal and can now accept it.`,
     leadsTo: relationshipPage("details"),
     settled: isAnswered,

@@ -41,7 +41,7 @@ export const EXPIRY = defineNotices({
   "proposal-expired-mentee": {
     group: "proposals",
     to: "mentee",
-    label: "Proposal expired (to who sent it)",
+    label: "Proposal expired (to the sender)",
     sentence: (told) =>
       `${told.name} did not answer${withinDays(told)}, so your proposal has been withdrawn. Please choose another ${told.words.mentor}.`,
     leadsTo: relationshipPage("details"),
@@ -75,7 +75,7 @@ export const EXPIRY = defineNotices({
   "proposal-expired-mentor": {
     group: "proposals",
     to: "mentor",
-    label: "Proposal expired (to who was asked)",
+    label: "Proposal expired (to the recipient)",
     sentence: (told) => `The proposal from ${told.name} had no answer${withinDays(told)} and has been withdrawn.`,
     leadsTo: relationshipPage("details"),
     settled: isOpenAgain,

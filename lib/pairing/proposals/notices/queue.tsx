@@ -41,7 +41,7 @@ export const QUEUE = defineNotices({
   "proposal-asked-again": {
     group: "proposals",
     to: "mentor",
-    label: "Asked again for a free place (to who is asked)",
+    label: "Asked again for a free place (to the recipient)",
     sentence: (told) => `You have a place free, and ${told.name} has waited ${sayDays(told.data.day)} for it.${answerBy(told)}`,
     leadsTo: relationshipPage("details"),
     needs: ["words"],
@@ -71,7 +71,7 @@ export const QUEUE = defineNotices({
   "proposal-place-free": {
     group: "proposals",
     to: "mentee",
-    label: "Asked again for a free place (to who waited)",
+    label: "Asked again for a free place (to the sender)",
     sentence: ({ name }) => `${name} has a place free, and we have asked again for you.`,
     leadsTo: relationshipPage("details"),
     settled: isAnswered,
@@ -138,7 +138,7 @@ function closed(facts: Facts, { subject, why, again }: Closing): Letter {
         <Paragraph>{why}</Paragraph>
         <Paragraph>
           If you would rather wait for {name}, choose “Keep my place” on the page of your proposal. As soon as {again} and it is
-          your turn, we ask again for you, with the same words. You can ask others meanwhile.
+          your turn, we ask again for you, with the same words. You can ask others while you wait.
         </Paragraph>
         <Action to={here}>See your proposal</Action>
         <Suggestions facts={facts} />

@@ -53,7 +53,7 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
       >
         <input type="hidden" name="mentorId" value={id} />
         <Draft memberId={viewer.memberId} place={`mentors/${id}/proposal`} />
-        {writtenTo && <p>This begins with what you wrote to {writtenTo}. Change whatever you like.</p>}
+        {writtenTo && <p>We have filled this in with your words to {writtenTo}. You can change anything.</p>}
         <ProposalFields mentorName={mentor.name} hasChoices={candidates.length > 0} initial={words} settings={settings} />
         <ChoiceFields candidates={candidates} settings={settings} />
       </Form>

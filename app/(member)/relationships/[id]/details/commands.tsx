@@ -20,7 +20,7 @@ export function Commands({ found, words }: { found: ProposalDetails; words: Sett
         <p className="text-soft">
           When you accept, your mentoring begins and you can see each other’s e-mail address.
           {found.isLastPlace &&
-            " It takes your last place, so we close any other proposal to you and tell whoever sent it. They can keep a place in case one is free again."}
+            " It takes your last place, so we close any other proposals to you and tell the people who sent them. They can wait in your queue for a place."}
         </p>
       )}
       {allowed.includes("reopen") && <p className="text-soft">{whatReopenDoes(viewerIs, words)}</p>}

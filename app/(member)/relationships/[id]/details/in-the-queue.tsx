@@ -21,7 +21,7 @@ export async function InTheQueue({ found, viewer, now }: InTheQueueProps) {
       <p>
         {isFull ? `${partner.name} has no place left` : `${partner.name} is away for a while`}, so you need not wait for a
         reply. If you would still like to work with {partner.name}, keep your place: when it is your turn we ask again for you,
-        with the same words. Meanwhile you can ask others.
+        with the same words. You can ask others while you wait.
       </p>
       <Form action={keepPlace} submit="Keep my place">
         <input type="hidden" name="proposalId" value={proposal.id} />

@@ -21,10 +21,10 @@ export async function NextChoices({ found, viewer, settings }: NextChoicesProps)
   if (choices.length === 0 && !canChange) return null;
   return (
     <section aria-labelledby="choices" className="grid gap-3">
-      <h2 id="choices">{allowed.includes("edit") ? `If ${partner.name} cannot take it up` : "Whom we ask next"}</h2>
+      <h2 id="choices">{allowed.includes("edit") ? `If ${partner.name} says no, or does not reply` : "Your next choices"}</h2>
       {choices.length > 0 ? (
         <>
-          <p>We send it to the first of these who has a place, with the same words, and tell you.</p>
+          <p>We send the same words to the first of these who has a place, and tell you.</p>
           <ol className="list-decimal pl-6">
             {choices.map(({ mentorId, name }) => (
               <li key={mentorId}>{name}</li>
@@ -32,7 +32,7 @@ export async function NextChoices({ found, viewer, settings }: NextChoicesProps)
           </ol>
         </>
       ) : (
-        <p>You have named nobody else, so we tell you and you choose again.</p>
+        <p>We tell you, and you can choose again. You have not named anybody else so far.</p>
       )}
       <div className="flex flex-wrap gap-3">
         {canChange && (

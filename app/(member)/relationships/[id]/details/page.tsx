@@ -81,7 +81,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
           </section>
           {instead.length > 0 && (
             <section aria-labelledby="instead" className="grid gap-4">
-              <h2 id="instead">Whom you could ask instead</h2>
+              <h2 id="instead">Others you could ask</h2>
               <SuggestedMentors mentors={instead} from={proposal.id} />
             </section>
           )}
@@ -137,7 +137,7 @@ function Why({ found: { proposal, partner, viewerIs }, settings }: { found: Prop
   if (proposal.status !== "rejected" || !(because || proposal.rejectionReason)) return null;
   return (
     <section aria-labelledby="reason">
-      <h2 id="reason">{viewerIs === "mentee" ? `What ${partner.name} says` : "What you said"}</h2>
+      <h2 id="reason">{viewerIs === "mentee" ? `${partner.name}’s reason` : "Your reason"}</h2>
       {because && <p className="mt-2 font-semibold">{because}</p>}
       {proposal.rejectionReason && <p className="prose-plain mt-2">{proposal.rejectionReason}</p>}
     </section>

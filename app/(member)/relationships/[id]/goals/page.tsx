@@ -23,8 +23,8 @@ export default async function GoalsPage({ params, searchParams }: PageProps<"/re
       title={`Goals – You and ${relationship.partner.name}`}
       lede={
         relationship.isOpen
-          ? "What you want to achieve, by when, and how it is going."
-          : "What you wanted to achieve, and how far you came."
+          ? "Your aims, when you hope to reach them, and how they are going."
+          : "Your aims, and how far you came with them."
       }
       done={done}
     >

@@ -22,15 +22,15 @@ export default async function ChoicesPage({ params }: PageProps<"/relationships/
   return (
     <Page
       settings={settings}
-      heading="Whom to ask next"
-      lede={`${partner.name} has your proposal, and learns nothing of this.`}
+      heading="Your next choices"
+      lede={`${partner.name} has your proposal, and we do not tell them about these.`}
       back={{ href: details, label: `Your proposal to ${partner.name}` }}
       isNarrow
     >
       <Form
         action={saveChoices}
         submit="Save"
-        title={titleOf("Whom to ask next", settings)}
+        title={titleOf("Your next choices", settings)}
         aside={
           <LinkButton href={details} kind="plain">
             Leave it as it is
