@@ -68,8 +68,8 @@ export const WRITERS: Record<string, readonly string[]> = {
   rate_limits: ["people/auth/local/forgetting"],
   ended_sessions: ["people/auth/ended"],
   register_entries: ["society/register/commands", "society/register/save"],
-  register_imports: ["society/register/commands", "society/register/save", "society/register/upkeep"],
-  register_import_rows: ["society/register/commands", "society/register/save", "society/register/upkeep"],
+  register_imports: ["society/register/apply", "society/register/commands", "society/register/save", "society/register/upkeep"],
+  register_import_rows: ["society/register/apply", "society/register/commands", "society/register/save", "society/register/upkeep"],
   mentor_profiles: [
     "people/members/commands",
     "people/members/upkeep",

@@ -81,7 +81,7 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
         "encoding",
         "delimiter",
       ],
-      ...["file", "head", "mapping", "run", "rows", "rowsRead", "basisId", "counts"],
+      ...["file", "head", "mapping", "run", "rows", "rowsRead", "basisId", "isPart", "readings", "counts"],
     ]),
   },
 
@@ -89,8 +89,8 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
     holds: "The society’s register while it is being refreshed",
     parts: {},
     columns: untouched(
-      "The society’s own list, on its way into the register. It is deleted when that is done, and after a day at the latest.",
-      [...["importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said"]],
+      "The society’s own list, on its way into the register. It is deleted when that is done, and rows that were left out a day later.",
+      [...["importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said", "keeps", "cells"]],
     ),
   },
 };
