@@ -69,7 +69,13 @@ export const WRITERS: Record<string, readonly string[]> = {
   ended_sessions: ["people/auth/ended"],
   register_entries: ["society/register/commands", "society/register/save"],
   register_imports: ["society/register/apply", "society/register/commands", "society/register/save", "society/register/upkeep"],
-  register_import_rows: ["society/register/apply", "society/register/commands", "society/register/save", "society/register/upkeep"],
+  register_pulls: ["society/register/pull"],
+  register_import_rows: [
+    "society/register/apply",
+    "society/register/commands",
+    "society/register/save",
+    "society/register/upkeep",
+  ],
   mentor_profiles: [
     "people/members/commands",
     "people/members/upkeep",

@@ -1,5 +1,6 @@
 import { sayNumber } from "@/lib/foundation/wording";
 import type { MappingFault } from "./mapping";
+import type { PullFault } from "./pull-result";
 import {
   type Encoding,
   type FileFault,
@@ -103,6 +104,21 @@ export function countsInWords(counts: ImportCounts): [string, number][] {
     ["Members with an account here who lose access", counts.accountsLapsing],
     ["Members with an account here who regain access", counts.accountsBack],
   ];
+}
+
+/** Why the register could not be fetched from the membership system, for staff. */
+export function sayPullFault(fault: PullFault, detail: string | null): string {
+  const why = {
+    unreachable: `The membership system could not be reached${detail ? ` (${detail})` : ""}.`,
+    status: `The membership system answered with status ${detail}.`,
+    "too-large": TOO_LARGE,
+    file: detail ?? "",
+    headings: "The headings should be number, name, surname (optional), email, standing.",
+    problems: `${detail} of its rows have problems. Download the register there and upload it here to see which.`,
+    "many-lapse": `${detail} memberships would lapse by it. Download the register there and upload it here if that is right.`,
+    busy: "The register was being imported at the same time.",
+  }[fault];
+  return `The register was not fetched last night, and nothing was changed. ${why}`;
 }
 
 const REFUSALS = {

@@ -85,6 +85,12 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
     ]),
   },
 
+  register_pulls: {
+    holds: "When the membership system was last asked for the register",
+    parts: {},
+    columns: untouched("How another system answered; about nobody.", ["id", "askedAt", "result", "detail", "etag", "digest"]),
+  },
+
   register_import_rows: {
     holds: "The society’s register while it is being refreshed",
     parts: {},
