@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { DIFFERS, LATEST, lapsesIfMissing, turning } from "./comparing";
+import { DIFFERS, LATEST, lapsesIfMissing, turning } from "./comparing-sql";
 import type { Actor, ImportCounts } from "./register-import";
 import { inOneStep } from "./save";
 

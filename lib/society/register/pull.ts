@@ -1,4 +1,3 @@
-import { db } from "@/lib/foundation/db/client";
 import type { Finding } from "@/lib/foundation/deadlines/finding";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
@@ -6,8 +5,9 @@ import { readBody } from "@/lib/foundation/read-body";
 import { digestOf } from "./digest";
 import { isPullFault, type PullResult } from "./pull-result";
 import { type PushRefusal, pushRegister } from "./push";
-import { findLatestImport } from "./queries";
+import { findLastPull, findLatestImport } from "./queries";
 import { LARGEST_REGISTER } from "./register-import";
+import { savePull } from "./save";
 import { sayFileFault, sayPullFault } from "./wording";
 
 const LONGEST_ANSWER_SECONDS = 120;
@@ -19,12 +19,11 @@ const LONGEST_ANSWER_SECONDS = 120;
 export async function pullRegister(now: Date): Promise<number> {
   const url = env().REGISTER_URL;
   if (!url) return 0;
-  const before = await db().registerPull.findUnique({ where: { id: 1 }, select: { etag: true, digest: true } });
+  const before = await findLastPull();
   // Staff may have uploaded another file since: then we need the answer whole, even if it is an old one.
   const isCurrent = before?.digest != null && (await findLatestImport())?.digest === before.digest;
   const { result, detail, ...seen } = await ask(url, isCurrent ? before.etag : null, now);
-  const values = { askedAt: now, result, detail, ...seen };
-  await db().registerPull.upsert({ where: { id: 1 }, create: { id: 1, ...values }, update: values, select: { id: true } });
+  await savePull({ askedAt: now, result, detail, ...seen });
   if (isPullFault(result)) log().warn({ result, detail }, "the register could not be fetched from REGISTER_URL");
   return result === "imported" ? 1 : 0;
 }
@@ -32,12 +31,15 @@ export async function pullRegister(now: Date): Promise<number> {
 /** The last request that failed is a finding, so that staff see it. */
 export async function* checkPull(): AsyncGenerator<Finding> {
   if (!env().REGISTER_URL) return;
-  const last = await db().registerPull.findUnique({ where: { id: 1 }, select: { result: true, detail: true } });
+  const last = await findLastPull();
   if (last && isPullFault(last.result))
     yield { kind: "register-not-fetched", subjectId: null, occasion: "last", detail: sayPullFault(last.result, last.detail) };
 }
 
-type Asked = PullResult & { etag?: string | null; digest?: string };
+interface Asked extends PullResult {
+  etag?: string | null;
+  digest?: string;
+}
 
 async function ask(url: string, etag: string | null, now: Date): Promise<Asked> {
   const token = env().REGISTER_URL_TOKEN;

@@ -1,6 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { ID, isId } from "@/lib/foundation/id";
-import { lapsesIfMissing } from "./comparing";
+import { lapsesIfMissing } from "./comparing-sql";
 import type { Column, Encoding, ImportCounts, ImportState, Mapping, Reading } from "./register-import";
 
 /** What the register says about a membership number. */
@@ -81,6 +81,16 @@ export async function findLatestImport(): Promise<(ImportView & { digest: string
     SELECT ${VIEW}, i."digest" FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId"
     WHERE i."state" = 'imported' ORDER BY i."finishedAt" DESC, i."id" LIMIT 1`;
   return row ?? null;
+}
+
+/** How the membership system answered when we last asked it for the register; null before the first time. */
+export async function findLastPull(): Promise<{
+  result: string;
+  detail: string | null;
+  etag: string | null;
+  digest: string | null;
+} | null> {
+  return db().registerPull.findUnique({ where: { id: 1 }, select: { result: true, detail: true, etag: true, digest: true } });
 }
 
 export interface ImportPage {

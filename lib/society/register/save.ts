@@ -3,7 +3,8 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { withLongStatements } from "@/lib/foundation/long-statements";
-import { DIFFERS, LATEST, lapsesIfMissing, turning } from "./comparing";
+import { DIFFERS, LATEST, lapsesIfMissing, turning } from "./comparing-sql";
+import type { PullResult } from "./pull-result";
 import type { Column, Encoding, Mapping, Reading } from "./register-import";
 import type { StagedRow } from "./rows";
 
@@ -161,4 +162,11 @@ export async function finishRun(id: string, run: number, now: Date): Promise<boo
       )
     WHERE i."id" = ${id}::uuid AND i."state" = 'checking' AND i."run" = ${run}`;
   return count > 0;
+}
+
+/** How the membership system answered. What it said of an earlier body is kept unless this says otherwise. */
+export async function savePull(
+  values: PullResult & { askedAt: Date; etag?: string | null; digest?: string | null },
+): Promise<void> {
+  await db().registerPull.upsert({ where: { id: 1 }, create: { id: 1, ...values }, update: values, select: { id: true } });
 }
