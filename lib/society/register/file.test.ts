@@ -145,3 +145,23 @@ test("a long file gives everybody else a turn after each few hundred lines", asy
   await others;
   expect(most).toBeLessThanOrEqual(2 * LINES_IN_A_PIECE);
 });
+
+test.each([
+  ["empty lines", `number,name\n${"\n".repeat(300_000)}1,Ann`],
+  ["rows of commas", `number,name\n${",,\n".repeat(100_000)}1,Ann`],
+  ["quotation marks that do not match", `number,name\n${'1,"Ann" Bell\n'.repeat(30_000)}1,Ann`],
+])("everybody else has their turn while %s are read", async (_name, text) => {
+  let turns = 0;
+  let isRead = false;
+  const others = (async () => {
+    while (!isRead) {
+      await aRound();
+      turns += 1;
+    }
+  })();
+  const found = await survey(bytes(text));
+  isRead = true;
+  await others;
+  expect(found).toHaveProperty("rows");
+  expect(turns).toBeGreaterThan(30);
+});

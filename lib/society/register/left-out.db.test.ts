@@ -5,7 +5,7 @@ import { env } from "@/lib/foundation/env";
 import { insertMember, viewerOf } from "@/testing/people";
 import { checkRows } from "./check";
 import { chooseColumns, chooseReading, chooseWords, chooseZeros, importChecked, receiveFile, saveEntries } from "./commands";
-import { getImport, listProblems, listShutOut } from "./queries";
+import { eachProblem, getImport, listProblems, listShutOut } from "./queries";
 import { areLeftOutKept } from "./register-import";
 import { forgetImports } from "./upkeep";
 
@@ -110,6 +110,14 @@ test("a file of some of the members changes these and leaves everybody else alon
   expect(await getImport(id)).toMatchObject({ isPart: true, counts: { missing: 0, saidLapsed: 1 } });
   expect(await importIt(id)).toMatchObject({ ok: true });
   expect(await register()).toMatchObject({ 100001: "Ann Bell, lapsed", 100002: "Old 100002, current" });
+});
+
+test("rows with problems are all in the file to correct, however many there are", async () => {
+  const rows = Array.from({ length: 2500 }, (_, i) => `${i + 1},Name,nope,current`);
+  const id = await check(bytesOf(...rows, STAFF));
+  const lines = [];
+  for await (const piece of eachProblem(id)) lines.push(...piece.map(({ line }) => line));
+  expect(lines).toEqual(rows.map((_row, i) => i + 2));
 });
 
 test("a file of which no row can be imported is not imported", async () => {

@@ -9,7 +9,7 @@ const HEADINGS: Record<"number" | "name" | "firstName" | "surname" | "email" | "
     /^(member(ship)?|mitglieds?) ?(number|no|nr|nummer|num)( c)?$/,
     /^(mitgliedsnummer|mitgliedsnr|lidnummer|lidnr|ledennummer|relatienummer)$/,
     /^(n|no|nr|num|numero) (d |de |du |des )?(l )?(adherents?|membres?|adhesion|societaire)$/,
-    /^(external identifier|imis id|imis number|account number)$/,
+    /^(external identifier|i ?mis (id|number)|account number)$/,
     /^(member(ship)?|mitglieds?) ?(id|code)( c)?$/,
     /^(number|no|nr|nummer|numero|code adherent|adherent)$/,
     /member.*\b(number|no|id)\b/,

@@ -80,7 +80,12 @@ test.each([
 
 test.each<[string, typeof answer, string, RegExp]>([
   ["an error", send("", {}, 503), "status", /status 503/],
-  ["a redirect", send("", { location: "http://127.0.0.1:1/" }, 302), "unreachable", /could not be reached/],
+  [
+    "a redirect",
+    (request, response) => send(CSV, { location: "/elsewhere" }, request.url === "/elsewhere" ? 200 : 302)(request, response),
+    "unreachable",
+    /could not be reached/,
+  ],
   ["no answer", (_request, response) => void response.destroy(), "unreachable", /could not be reached/],
   ["another file", send("a,b\n1,2\n"), "headings", /headings/],
   ["nothing", send(""), "file", /empty/],

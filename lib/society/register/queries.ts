@@ -132,6 +132,20 @@ export async function listProblems(id: string, afterLine: number, limit: number)
     WHERE "importId" = ${id}::uuid AND "problem" IS NOT NULL AND "line" > ${afterLine} ORDER BY "line" LIMIT ${limit}`;
 }
 
+const PROBLEMS_AT_ONCE = 1000;
+
+/** All rows that cannot be taken, some at a time. */
+export async function* eachProblem(id: string): AsyncGenerator<ProblemRow[]> {
+  let after = 0;
+  for (;;) {
+    const rows = await listProblems(id, after, PROBLEMS_AT_ONCE);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PROBLEMS_AT_ONCE) return;
+    after = last.line;
+  }
+}
+
 /** Members with an account who would lose access, staff first. */
 export async function listShutOut(id: string, limit: number): Promise<{ name: string; number: string; isStaff: boolean }[]> {
   return db().$queryRaw`
