@@ -13,11 +13,12 @@ const ACTOR = { memberId: "00000000-0000-4000-8000-000000000000", staff: "staff"
 
 export async function measure(databaseUrl: string): Promise<Table[]> {
   process.env.SIGN_IN = "local";
-  const { chooseColumns, chooseWords, checkRows, importChecked, receiveFile } = await import("@/lib/society/register/commands");
+  const { chooseColumns, chooseWords, importChecked, receiveFile } = await import("@/lib/society/register/commands");
+  const { checkRows } = await import("@/lib/society/register/check");
   const { getImport } = await import("@/lib/society/register/queries");
   const { db } = await import("@/lib/foundation/db/client");
   await insertMembers(databaseUrl);
-  const columns = { number: 0, name: 1, firstName: null, surname: null, email: 2, standing: 3 };
+  const columns = { isPart: false, number: 0, name: 1, firstName: null, surname: null, email: 2, standing: 3 };
   const rows: Table["rows"] = [];
   for (const [title, bytes] of [
     ["into an empty register", registerOf(() => "current", 0)],

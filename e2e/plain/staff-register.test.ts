@@ -52,6 +52,8 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
   expect(staff.part("row", /^3 /).text).toContain("No membership number");
   expect(staff.has("button", "Import this register")).toBe(false);
   expect(await (await staff.get(`${staff.path}/problems`)).text()).toContain("not-an-address");
+  await staff.press("Import the other rows");
+  expect(staff.text).toContain("Tick the box to import the other rows without these");
   await staff.press("Cancel this import");
   expect(staff.status).toContain("The import is cancelled.");
 
@@ -68,6 +70,49 @@ test("a register is uploaded, checked, mended and imported, and whoever lapses i
   expect(lapsing.path).toBe("/sign-in");
   await staff.visit("/admin/register");
   expect(staff.text).toContain(`by ${staff.name}`);
+});
+
+test("rows with problems are left out when staff say so, and come back corrected as a file of their own", async () => {
+  const [staff, member] = [await given.staff(), await given.mentee()];
+  await upload(staff, csv(await wholeRegister([`${member.number};${member.name};not-an-address;Paid`])));
+  await checkFile(staff);
+  expect(staff.has("heading", "One row cannot be imported")).toBe(true);
+  staff.tick("Leave out the row with a problem");
+  await staff.press("Import the other rows");
+  expect(staff.status).toContain("The register is imported.");
+  expect(staff.text).toContain("One row was left out.");
+  const rest = await (await staff.get(`${staff.path}/problems`)).text();
+  expect(rest).toContain("Member No.,Full name,E-mail,Status,Line,Problem");
+  await member.visit("/account");
+  expect(member.has("heading", "Edit Account")).toBe(true);
+
+  await upload(staff, csv(rest.replace("not-an-address", "right@example.org")));
+  staff.tick("The file holds only some of the members");
+  await staff.press("Continue");
+  await staff.press("Check the file");
+  expect(staff.text).toContain("nobody lapses because they are missing from it");
+  await staff.press("Import this register");
+  expect(staff.status).toContain("The register is imported.");
+  expect(await db().registerEntry.findUnique({ where: { number: member.number } })).toMatchObject({
+    email: "right@example.org",
+  });
+});
+
+test("staff choose the letters of a file by its names, and say whether numbers have lost their zeros", async () => {
+  const staff = await given.staff();
+  const rows = ["number,name,email", "000991,No\xe8l,", "992,Ji\xf8\xed,"].join("\n");
+  await upload(staff, csv(Buffer.from(rows, "latin1")));
+  expect(staff.has("heading", "Which names are right?")).toBe(true);
+  await staff.press("Read it this way");
+  expect(staff.text).toContain("Choose the line in which the names are right.");
+  staff.tick(/Jiří/);
+  await staff.press("Read it this way");
+  expect(staff.text).toContain("Windows-1250");
+  staff.tick("The file holds only some of the members");
+  await staff.press("Continue");
+  expect(staff.text).toContain("One membership number is shorter than the others.");
+  await staff.press("Yes, put the zeros back");
+  expect(staff.has("button", "Import this register")).toBe(true);
 });
 
 test("what is no register is refused in words, and a second upload waits for the first", async () => {

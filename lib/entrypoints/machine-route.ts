@@ -1,6 +1,7 @@
 import { isBearer } from "@/lib/entrypoints/secret";
 import { describeDefect, log } from "@/lib/foundation/log";
 import { withLongStatements } from "@/lib/foundation/long-statements";
+import { readBody } from "@/lib/foundation/read-body";
 import { readNow } from "@/lib/people/auth/now";
 
 interface Machine {
@@ -33,16 +34,4 @@ export function machineRoute(
       );
     }
   };
-}
-
-/** The whole body; null when it has more bytes than it may. */
-export async function readBody(request: Request, largest: number): Promise<Uint8Array | null> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    length += piece.length;
-    if (length > largest) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }

@@ -1,7 +1,7 @@
 import { Resend } from "resend";
-import { readBody } from "@/lib/entrypoints/machine-route";
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
+import { readBody } from "@/lib/foundation/read-body";
 import type { SignedEvent } from "@/lib/notify/delivery/provider-event";
 import { readNow } from "@/lib/people/auth/now";
 

@@ -28,6 +28,7 @@ import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
 import { recomputeReplies, refreshSearchTexts } from "@/lib/people/members/upkeep";
 import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
+import { checkPull, pullRegister } from "@/lib/society/register/pull";
 import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
 import { forgetActs } from "@/lib/staff/inbox/many/commands";
@@ -111,6 +112,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const erasedAgain = await eraseLeftBehind(now);
   const replies = await recomputeReplies(now);
   const searchTexts = await refreshSearchTexts(settings);
+  const registersFetched = await pullRegister(now);
   const forgotten =
     (await forgetWhatIsOver(now)) +
     (await forgetImports(now)) +
@@ -118,7 +120,7 @@ export async function runNightly(now: Date): Promise<Counts> {
     (await forgetAlerts()) +
     (await forgetAppointments(now)) +
     (await forgetActs(now));
-  const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords()];
+  const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords(), checkPull()];
   const findings = await recordFindings(checks, now);
-  return { overtaken, placesEnded, leftBehind, erasedAgain, replies, searchTexts, forgotten, findings };
+  return { overtaken, placesEnded, leftBehind, erasedAgain, replies, searchTexts, registersFetched, forgotten, findings };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { makeCsv } from "./csv";
+import { makeCsv, makeLongCsv } from "./csv";
 
 const rowOf = (cell: string | number | null) => makeCsv(["a"], [[cell]]).split("\r\n")[1];
 
@@ -12,6 +12,22 @@ test("a table is UTF-8 that says so, with a header, quotes doubled and lines kep
     ],
   );
   expect(csv).toBe('\ufeffDate,What\r\n2026-11-21,"She said ""go""\nand, so"\r\n2026-11-22,\r\n');
+});
+
+test("a long table is the same file, in pieces", async () => {
+  async function* pieces() {
+    yield [["é", 1]];
+    yield [["=1", 2]];
+  }
+  expect(await makeLongCsv(["a", "b"], pieces())).toBe(
+    makeCsv(
+      ["a", "b"],
+      [
+        ["é", 1],
+        ["=1", 2],
+      ],
+    ),
+  );
 });
 
 test("lines within a cell do not end the row", () => {

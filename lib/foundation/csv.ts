@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { pause } from "./in-pieces";
 
 export type Cell = string | number | boolean | null;
 
@@ -10,15 +11,32 @@ export type Csv = string & { readonly isObeyed: false };
  * in front, which makes them text. Numbers stay numbers.
  */
 export function makeCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): Csv {
+  return write([header, ...rows], true) as Csv;
+}
+
+/** The same for a table that comes in pieces, because it may be long. */
+export async function makeLongCsv(
+  header: readonly string[],
+  pieces: AsyncIterable<readonly (readonly Cell[])[]>,
+): Promise<Csv> {
+  const texts = [write([header], true)];
+  for await (const rows of pieces) {
+    texts.push(write(rows, false));
+    await pause();
+  }
+  return texts.join("") as Csv;
+}
+
+function write(rows: readonly (readonly Cell[])[], bom: boolean): string {
   return stringify(
-    [header, ...rows].map((row) => row.map(toText)),
+    rows.map((row) => row.map(toText)),
     {
-      bom: true,
+      bom,
       record_delimiter: "windows",
       // Lines within a cell end as they were typed, which is not how rows end.
       quoted_match: /[\r\n]/,
     },
-  ) as Csv;
+  );
 }
 
 /** What begins a formula in Excel, LibreOffice or Google Sheets, also after white space, and in the wide forms of East Asia. */

@@ -56,6 +56,9 @@ export const Variables = z.object({
   CRON_SECRET: optional(z.string().min(16, "should be at least 16 random characters")),
   /** These authenticate the membership system and the mail provider. Without them, their routes are closed. */
   REGISTER_TOKEN: optional(z.string().min(32, "should be at least 32 random characters (openssl rand -base64 33)")),
+  /** Where the membership system offers the whole register, and the token that it asks of us. */
+  REGISTER_URL: optional(url),
+  REGISTER_URL_TOKEN: optional(z.string().regex(/^[\x21-\x7e]+$/, "should be a token without spaces")),
   RESEND_WEBHOOK_SECRET: optional(
     z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, "should be the signing secret that Resend shows, whsec_…"),
   ),
@@ -92,7 +95,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     if (!values.OIDC_CLIENT_ID) problems.push("OIDC_CLIENT_ID should be the client id that the society's sign-in has given us");
     if (!values.OIDC_CLIENT_SECRET) problems.push("OIDC_CLIENT_SECRET should be the secret that belongs to OIDC_CLIENT_ID");
   }
-  for (const [name, address] of Object.entries({ APP_URL: appUrl, OIDC_ISSUER: values.OIDC_ISSUER })) {
+  for (const [name, address] of Object.entries({
+    APP_URL: appUrl,
+    OIDC_ISSUER: values.OIDC_ISSUER,
+    REGISTER_URL: values.REGISTER_URL,
+  })) {
     if (address && new URL(address).protocol === "http:" && !isLoopback(address)) {
       problems.push(`${name} should begin with https://, because it is not on this machine`);
     }

@@ -33,6 +33,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "notify/notices/commands",
     "notify/mailbox/commands",
     "notify/delivery/events",
+    "society/register/apply",
     "society/register/commands",
     "society/register/save",
     "society/register/upkeep",
@@ -59,7 +60,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "pairing/leaving/commands",
     "staff/members/commands",
     // A member's standing comes from the register.
-    "society/register/save",
+    "society/register/apply",
   ],
   passwords: [
     "people/auth/local/registering",
@@ -72,9 +73,15 @@ export const WRITERS: Record<string, readonly string[]> = {
   one_time_links: ["people/auth/local/recovering", "people/auth/local/changing", "people/auth/local/forgetting"],
   rate_limits: ["people/auth/local/forgetting"],
   ended_sessions: ["people/auth/ended"],
-  register_entries: ["society/register/commands", "society/register/save"],
-  register_imports: ["society/register/commands", "society/register/save", "society/register/upkeep"],
-  register_import_rows: ["society/register/commands", "society/register/save", "society/register/upkeep"],
+  register_entries: ["society/register/apply", "society/register/commands"],
+  register_imports: ["society/register/apply", "society/register/commands", "society/register/save", "society/register/upkeep"],
+  register_pulls: ["society/register/save"],
+  register_import_rows: [
+    "society/register/apply",
+    "society/register/commands",
+    "society/register/save",
+    "society/register/upkeep",
+  ],
   mentor_profiles: [
     "people/members/commands",
     "people/members/upkeep",
@@ -155,7 +162,7 @@ export const WRITERS: Record<string, readonly string[]> = {
 
 /** The files of a concept that may use the database: queries, commands and their parts. */
 const SPEAKERS =
-  /\/(queries|commands|save|load|sweep-step|invariants|upkeep|ranking|conditions|[a-z-]+-sql|tiers|by-words|waiting)\.ts$/;
+  /\/(queries|commands|save|apply|load|sweep-step|invariants|upkeep|ranking|conditions|[a-z-]+-sql|tiers|by-words|waiting)\.ts$/;
 /** The foundation may as well. */
 const FOUNDATION =
   /^lib\/(foundation\/(db|deadlines|sealing)|society\/(settings|audit)|people\/auth|notify\/(notices|outbox|delivery|mailbox))\/|^lib\/entrypoints\/time-machine\.ts$/;

@@ -1,6 +1,7 @@
 /** A process for crash.db.test.ts: reads the rows of an import, or imports them, and dies at the statement named. */
 
-import { checkRows, importChecked } from "@/lib/society/register/commands";
+import { checkRows } from "@/lib/society/register/check";
+import { importChecked } from "@/lib/society/register/commands";
 import type { Actor } from "@/lib/society/register/register-import";
 import type { Moment } from "@/testing/child";
 import { dieAtStatement } from "@/testing/die-at-statement";

@@ -3,18 +3,34 @@
 import { after } from "next/server";
 import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
 import { describeDefect, log } from "@/lib/foundation/log";
+import { checkRows } from "@/lib/society/register/check";
 import {
   checkAgain,
-  checkRows,
   chooseColumns,
+  chooseReading,
   chooseWords,
+  chooseZeros,
   dropImport,
   importChecked,
   receiveFile,
 } from "@/lib/society/register/commands";
-import { ColumnsInput, IdInput, ImportInput, UploadInput, WordsInput } from "@/lib/society/register/input";
+import {
+  ColumnsInput,
+  IdInput,
+  ImportInput,
+  ReadingInput,
+  UploadInput,
+  WordsInput,
+  ZerosInput,
+} from "@/lib/society/register/input";
 import { getImport } from "@/lib/society/register/queries";
-import { isImportRefusal, sayFileFault, sayImportRefusal, sayRefusal } from "@/lib/society/register/wording";
+import {
+  type ImportRefusal,
+  isImportRefusal,
+  sayFileFault,
+  sayImportRefusal,
+  sayRefusal,
+} from "@/lib/society/register/wording";
 
 // A function, because a file of actions may export nothing else. Up to this many rows are read while the form waits; more are
 // read afterwards.
@@ -29,10 +45,23 @@ export const upload = staffAction(UploadInput, async ({ input, viewer, now }) =>
     : refused(sayFileFault(received.reason), "file");
 });
 
-export const setColumns = staffAction(ColumnsInput, async ({ input: { id, ...columns }, viewer, now }) => {
-  const chosen = await chooseColumns(viewer, id, columns, now);
+export const setColumns = staffAction(ColumnsInput, async ({ input: { id, part, ...columns }, viewer, now }) => {
+  const chosen = await chooseColumns(viewer, id, { ...columns, isPart: part === "yes" }, now);
   if (!chosen.ok) return refused(sayRefusal(chosen.reason));
   if (chosen.value === "check") await beginCheck(id, now);
+  return goTo(pageOf(id));
+});
+
+export const setReading = staffAction(ReadingInput, async ({ input: { id, encoding }, viewer, now }) => {
+  const chosen = await chooseReading(viewer, id, encoding, now);
+  if (chosen.ok) return goTo(pageOf(id));
+  return refused(isImportRefusal(chosen.reason) ? sayImportRefusal(chosen.reason) : sayFileFault(chosen.reason));
+});
+
+export const setZeros = staffAction(ZerosInput, async ({ input: { id, zeros }, viewer, now }) => {
+  const chosen = await chooseZeros(viewer, id, zeros, now);
+  if (!chosen.ok) return refused(sayImportRefusal(chosen.reason));
+  await beginCheck(id, now);
   return goTo(pageOf(id));
 });
 
@@ -54,16 +83,20 @@ export const readAgain = staffAction(IdInput, async ({ input: { id }, viewer, no
   return goTo(pageOf(id));
 });
 
-export const importRegister = staffAction(ImportInput, async ({ input: { id, many }, viewer, now }) => {
-  const imported = await importChecked(viewer, id, { mayLapseMany: many === "yes" }, now);
+export const importRegister = staffAction(ImportInput, async ({ input: { id, many, others }, viewer, now }) => {
+  const may = { mayLapseMany: many === "yes", leaveOut: others === "yes" };
+  const imported = await importChecked(viewer, id, may, now);
   if (imported.ok) return goTo(pageOf(id), "register-imported");
-  return refused(sayImportRefusal(imported.reason), imported.reason === "many-lapse" ? "many" : undefined);
+  return refused(sayImportRefusal(imported.reason), FIELD_OF[imported.reason]);
 });
 
 export const drop = staffAction(IdInput, async ({ input: { id }, viewer, now }) => {
   const dropped = await dropImport(viewer, id, now);
   return dropped.ok ? goTo("/admin/register", "register-dropped") : refused(sayImportRefusal(dropped.reason));
 });
+
+/** The box that would have to be ticked. */
+const FIELD_OF: { [Reason in ImportRefusal]?: string } = { "many-lapse": "many", problems: "others" };
 
 const pageOf = (id: string) => `/admin/register/${id}`;
 

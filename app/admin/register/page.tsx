@@ -66,7 +66,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/admin/r
             <FileField
               name="file"
               label="The register as a CSV file"
-              hint={`Headings in the first line; commas, semicolons or tabs; at most ${LARGEST_REGISTER / 1024 / 1024} MB.`}
+              hint={`With headings; commas, semicolons or tabs; at most ${LARGEST_REGISTER / 1024 / 1024} MB.`}
               accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
               largest={LARGEST_REGISTER}
               tooLarge={TOO_LARGE}

@@ -1,16 +1,13 @@
-import { createHash } from "node:crypto";
 import { db } from "@/lib/foundation/db/client";
-import { env } from "@/lib/foundation/env";
-import { pause } from "@/lib/foundation/in-pieces";
-import { withLongStatements } from "@/lib/foundation/long-statements";
 import { done, type Result, refuse } from "@/lib/foundation/result";
+import { applyImport, wouldShutOut } from "./apply";
+import { digestOf } from "./digest";
 import { type Entry, surnameKeyOf } from "./entry";
-import { inPieces, openFile, readLines, surveyFile, UnreadableFile } from "./file";
+import { openFile, surveyFile } from "./file";
 import { findColumnFault, findWordFault, guessWords, type MappingFault } from "./mapping";
 import { getImport } from "./queries";
-import { type Actor, type FileFault, lapsesMany, type Mapping, SILENT_SECONDS } from "./register-import";
-import { NUMBER_SHAPES, rowReader, type StagedRow } from "./rows";
-import { applyImport, beginRun, finishRun, inOneStep, insertImport, stage, wouldShutOut } from "./save";
+import { type Actor, type Encoding, type FileFault, lapsesMany, type Mapping, SILENT_SECONDS } from "./register-import";
+import { inOneStep, insertImport, readFile } from "./save";
 import type { ImportRefusal } from "./wording";
 
 /** Adds lines to the register in one statement, replacing those with the same number. */
@@ -31,11 +28,6 @@ export async function saveEntries(entries: readonly Entry[], now: Date): Promise
       "email" = excluded."email", "standing" = excluded."standing", "importedAt" = excluded."importedAt"`;
 }
 
-/** The shape of this society's membership numbers. */
-export function numberShape(): RegExp {
-  return NUMBER_SHAPES[env().SIGN_IN];
-}
-
 /** Staff upload a file. It is scanned and stored, but the register does not change yet. Returns the id of the import. */
 export async function receiveFile(
   actor: Actor,
@@ -47,7 +39,7 @@ export async function receiveFile(
   if (!opened.ok) return opened;
   const survey = await surveyFile(opened.value);
   if (!survey.ok) return survey;
-  const { encoding, delimiter } = opened.value;
+  const { encoding, delimiter, readings } = opened.value;
   const fileName = name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "").slice(0, 120) || "register.csv";
   const { columns: head, rows } = survey.value;
   const given = {
@@ -58,20 +50,35 @@ export async function receiveFile(
     encoding,
     delimiter,
   } as const;
-  const id = await insertImport({ ...given, file: bytes, head, rows }, now);
+  const id = await insertImport({ ...given, file: bytes, head, readings, rows }, now);
   return id === null ? refuse("another-open") : done(id);
 }
 
-export async function digestOf(bytes: Uint8Array): Promise<string> {
-  const hash = createHash("sha256");
-  for (const piece of inPieces(bytes)) {
-    hash.update(piece);
-    await pause();
-  }
-  return hash.digest("hex");
-}
+type Columns = Omit<Mapping, "current" | "lapsed" | "zeros"> & { isPart: boolean };
 
-type Columns = Omit<Mapping, "current" | "lapsed">;
+/** Staff say how the letters of a file are to be read, where it could be read in several ways. */
+export async function chooseReading(
+  actor: Actor,
+  id: string,
+  encoding: Encoding,
+  now: Date,
+): Promise<Result<null, ImportRefusal | FileFault>> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const found = await getImport(id);
+  if (!found?.readings.some((reading) => reading.encoding === encoding) || found.state !== "uploaded") return refuse("gone");
+  const file = await readFile(id);
+  if (!file) return refuse("gone");
+  const opened = await openFile(file, encoding);
+  if (!opened.ok) return opened;
+  const survey = await surveyFile(opened.value);
+  if (!survey.ok) return survey;
+  const { columns, rows } = survey.value;
+  const { count } = await db().registerImport.updateMany({
+    where: { id, source: "upload", state: "uploaded" },
+    data: { encoding, rows, head: columns.map((column) => ({ ...column })) as object[], readings: [], changedAt: now },
+  });
+  return count > 0 ? done(null) : refuse("gone");
+}
 
 /**
  * Staff say which column is which. Returns whether the rows can be read now, or the values of the standing have to be chosen
@@ -80,18 +87,18 @@ type Columns = Omit<Mapping, "current" | "lapsed">;
 export async function chooseColumns(
   actor: Actor,
   id: string,
-  columns: Columns,
+  { isPart, ...columns }: Columns,
   now: Date,
 ): Promise<Result<"words" | "check", ImportRefusal | MappingFault>> {
   if (actor.staff === "none") return refuse("not-staff");
   const found = await getImport(id);
-  if (!found || found.finishedAt) return refuse("gone");
+  if (!found || found.finishedAt || found.readings.length > 0) return refuse("gone");
   const standing = columns.standing === null ? null : found.head[columns.standing];
   const mapping: Mapping = { ...columns, ...guessWords(standing?.words ?? []) };
   const fault = findColumnFault(mapping, found.head);
   if (fault) return refuse(fault);
   const isReady = columns.standing === null;
-  const isKept = await keepMapping(id, mapping, isReady ? "checking" : "uploaded", now);
+  const isKept = await keepMapping(id, { mapping, isPart }, isReady ? "checking" : "uploaded", now);
   return isKept ? done(isReady ? "check" : "words") : refuse("gone");
 }
 
@@ -107,13 +114,31 @@ export async function chooseWords(
   if (!found?.mapping || found.finishedAt) return refuse("gone");
   const fault = findWordFault(words);
   if (fault) return refuse(fault);
-  return (await keepMapping(id, { ...found.mapping, ...words }, "checking", now)) ? done(null) : refuse("gone");
+  return (await keepMapping(id, { mapping: { ...found.mapping, ...words } }, "checking", now)) ? done(null) : refuse("gone");
 }
 
-async function keepMapping(id: string, mapping: Mapping, state: "uploaded" | "checking", now: Date): Promise<boolean> {
+/** Staff say whether numbers that are shorter than the others have lost their zeros. The rows are read again. */
+export async function chooseZeros(
+  actor: Actor,
+  id: string,
+  zeros: "add" | "keep",
+  now: Date,
+): Promise<Result<null, ImportRefusal>> {
+  if (actor.staff === "none") return refuse("not-staff");
+  const found = await getImport(id);
+  if (!found?.mapping || found.state !== "checked") return refuse("gone");
+  return (await keepMapping(id, { mapping: { ...found.mapping, zeros } }, "checking", now)) ? done(null) : refuse("gone");
+}
+
+async function keepMapping(
+  id: string,
+  { mapping, ...rest }: { mapping: Mapping; isPart?: boolean },
+  state: "uploaded" | "checking",
+  now: Date,
+): Promise<boolean> {
   const { count } = await db().registerImport.updateMany({
     where: { id, source: "upload", state: { in: ["uploaded", "checking", "checked"] } },
-    data: { mapping: { ...mapping }, state, changedAt: now, rowsRead: 0, run: { increment: 1 } },
+    data: { ...rest, mapping: { ...mapping }, state, changedAt: now, rowsRead: 0, run: { increment: 1 } },
   });
   return count > 0;
 }
@@ -130,47 +155,13 @@ export async function checkAgain(actor: Actor, id: string, now: Date): Promise<R
 }
 
 /**
- * The dry run: reads every row of an import and reports what it would change. If it is started twice, only the newest run
- * continues.
- */
-export function checkRows(id: string, now: Date): Promise<void> {
-  return withLongStatements(() => readAndCompare(id, now));
-}
-
-async function readAndCompare(id: string, now: Date): Promise<void> {
-  const startedAt = performance.now();
-  const clock = () => new Date(now.getTime() + performance.now() - startedAt);
-  const begun = await beginRun(id, now);
-  if (!begun) return;
-  const opened = await openFile(begun.file);
-  if (!opened.ok) throw new Error(`A file that was taken cannot be read any more: ${opened.reason}`);
-  const read = rowReader({ mapping: begun.mapping, shape: numberShape(), width: begun.columns });
-  const isWhole = await stage(id, begun.run, readRows(opened.value, read), clock);
-  if (isWhole) await finishRun(id, begun.run, clock());
-}
-
-async function* readRows(file: Parameters<typeof readLines>[0], read: ReturnType<typeof rowReader>): AsyncGenerator<StagedRow> {
-  let isHead = true;
-  try {
-    for await (const line of readLines(file)) {
-      if (!isHead) yield read(line);
-      isHead = false;
-    }
-  } catch (error) {
-    // The file was already read once when it was uploaded.
-    if (error instanceof UnreadableFile) throw new Error(`A file that was taken cannot be read any more: ${error.message}`);
-    throw error;
-  }
-}
-
-/**
- * Staff import the checked file. Refuses if rows have problems, or if many memberships would lapse and staff have not confirmed
+ * Staff import the checked file. Refuses if rows have problems and staff have not said that these are left out, or if many memberships would lapse and staff have not confirmed
  * it.
  */
 export async function importChecked(
   actor: Actor,
   id: string,
-  { mayLapseMany }: { mayLapseMany: boolean },
+  { mayLapseMany, leaveOut = false }: { mayLapseMany: boolean; leaveOut?: boolean },
   now: Date,
 ): Promise<Result<null, ImportRefusal>> {
   if (actor.staff === "none") return refuse("not-staff");
@@ -178,10 +169,11 @@ export async function importChecked(
   // The button was pressed twice, and the import is already done.
   if (found?.state === "imported") return done(null);
   if (found?.state !== "checked" || found.source !== "upload") return refuse("gone");
-  if (found.counts.problems > 0) return refuse("problems");
+  if (found.counts.problems >= found.rows) return refuse("nothing-left");
+  if (found.counts.problems > 0 && !leaveOut) return refuse("problems");
   if (lapsesMany(found.counts) && !mayLapseMany) return refuse("many-lapse");
   if (await wouldShutOut(id, actor.memberId)) return refuse("yourself");
-  if (await applyImport(id, actor, now)) return done(null);
+  if (await applyImport(id, { actor, leaveOut }, now)) return done(null);
   return (await getImport(id))?.state === "imported" ? done(null) : refuse("changed-meanwhile");
 }
 
@@ -194,7 +186,8 @@ export async function dropImport(actor: Actor, id: string, now: Date): Promise<R
   const count = await inOneStep(async (step) => {
     const dropped = await step.$executeRaw`
       WITH dropped AS (
-        UPDATE "register_imports" SET "state" = 'dropped', "finishedAt" = ${now}::timestamptz, "file" = NULL, "head" = '[]', "mapping" = NULL
+        UPDATE "register_imports" SET "state" = 'dropped', "finishedAt" = ${now}::timestamptz, "file" = NULL, "head" = '[]', "readings" = '[]',
+          "mapping" = NULL
         WHERE "id" = ${id}::uuid AND "source" = 'upload' AND "finishedAt" IS NULL RETURNING "id"
       )
       INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "data")

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { dieEverywhere, type Moment, runDying } from "@/testing/child";
 import { insertMember, viewerOf } from "@/testing/people";
-import { checkAgain, checkRows, chooseColumns, chooseWords, importChecked, receiveFile, saveEntries } from "./commands";
+import { checkRows } from "./check";
+import { checkAgain, chooseColumns, chooseWords, importChecked, receiveFile, saveEntries } from "./commands";
 import { getImport } from "./queries";
 import { SILENT_SECONDS } from "./register-import";
 
@@ -32,7 +33,7 @@ async function begin(): Promise<string> {
   );
   const received = await receiveFile(staff, { name: "register.csv", bytes: new TextEncoder().encode(FILE) }, NOW);
   if (!received.ok) throw new Error(received.reason);
-  const columns = { number: 0, name: 1, firstName: null, surname: null, email: 2, standing: 3 };
+  const columns = { isPart: false, number: 0, name: 1, firstName: null, surname: null, email: 2, standing: 3 };
   await chooseColumns(staff, received.value, columns, NOW);
   await chooseWords(staff, received.value, { current: ["current"], lapsed: ["lapsed"] }, NOW);
   return received.value;

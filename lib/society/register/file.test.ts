@@ -1,6 +1,7 @@
 import { setImmediate as aRound } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { LINES_IN_A_PIECE, openFile, readLines, surveyFile } from "./file";
+import { openFile, surveyFile } from "./file";
+import { LINES_IN_A_PIECE, readLines } from "./lines";
 import { LARGEST_REGISTER } from "./register-import";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -33,12 +34,7 @@ const HOSTILE: [string, Uint8Array, string][] = [
   ["one column", bytes("number\n100001\n"), "one-column"],
   ["a hundred and one columns", bytes(`${"a,".repeat(100)}a\n1`), "too-many-columns"],
   ["a million columns", bytes(`${"a,".repeat(1_000_000)}a\n1`), "unclosed-quote"],
-  ["a quotation mark that is never closed", bytes('number,name\n1,"Ann\n2,Bob\n'), "unclosed-quote"],
-  [
-    "one that swallows the rest of a long file",
-    bytes(`number,name\n1,"Ann\n${"2,Bob Brown\n".repeat(50_000)}`),
-    "unclosed-quote",
-  ],
+  ["a quotation mark that is never closed", bytes('number,name\n1,"Ann\n'), "unclosed-quote"],
   ["more than may be", new Uint8Array(LARGEST_REGISTER + 1).fill(0x61), "too-large"],
 ];
 
@@ -75,6 +71,35 @@ test("names are whole as a spreadsheet on Windows writes them", async () => {
   const special = [0x4f, 0x92, 0x42, 0x72, 0x69, 0x65, 0x6e, 0x20, 0x96, 0x20, 0x80, 0x8a, 0x9f, 0xe9];
   const read = await linesOf(new Uint8Array([...bytes("number;name\n1;"), ...special]));
   expect([read.encoding, read.lines[1]?.cells]).toEqual(["windows-1252", ["1", "O’Brien – €ŠŸé"]]);
+});
+
+test.each([
+  ["is never closed", 'number,name\n1,"Ann\n2,Bob\n', [[2], [3, "2", "Bob"]]],
+  ["is closed by the next one", 'number,name\n1,"Ann\n2,"Bob"\n', [[2], [3, "2", "Bob"]]],
+  ["has something behind it", 'number,name\n1,"Ann" Bell\n2,Bob\n', [[2], [3, "2", "Bob"]]],
+  [
+    "is doubled",
+    'number,name\n1,"""Ann"" Bell"\n2,Bob\n',
+    [
+      [2, "1", '"Ann" Bell'],
+      [3, "2", "Bob"],
+    ],
+  ],
+  [
+    "stands in the middle",
+    'number,name\n1,Ann "Annie" Bell\n2,Bob\n',
+    [
+      [2, "1", 'Ann "Annie" Bell'],
+      [3, "2", "Bob"],
+    ],
+  ],
+])("a quotation mark that %s concerns no other line", async (_name, text, expected) => {
+  const { lines } = await linesOf(bytes(text));
+  expect(lines.slice(1).map(({ line, cells, isBroken }) => (isBroken ? [line] : [line, ...cells]))).toEqual(expected);
+});
+
+test("a quotation mark that is never closed does not swallow a long file", async () => {
+  expect(await survey(bytes(`number,name\n1,"Ann\n${"2,Bob Brown\n".repeat(50_000)}`))).toMatchObject({ rows: 50_001 });
 });
 
 test("lines are counted as an editor counts them, through empty ones and cells of several lines", async () => {
@@ -119,4 +144,24 @@ test("a long file gives everybody else a turn after each few hundred lines", asy
   isRead = true;
   await others;
   expect(most).toBeLessThanOrEqual(2 * LINES_IN_A_PIECE);
+});
+
+test.each([
+  ["empty lines", `number,name\n${"\n".repeat(300_000)}1,Ann`],
+  ["rows of commas", `number,name\n${",,\n".repeat(100_000)}1,Ann`],
+  ["quotation marks that do not match", `number,name\n${'1,"Ann" Bell\n'.repeat(30_000)}1,Ann`],
+])("everybody else has their turn while %s are read", async (_name, text) => {
+  let turns = 0;
+  let isRead = false;
+  const others = (async () => {
+    while (!isRead) {
+      await aRound();
+      turns += 1;
+    }
+  })();
+  const found = await survey(bytes(text));
+  isRead = true;
+  await others;
+  expect(found).toHaveProperty("rows");
+  expect(turns).toBeGreaterThan(30);
 });

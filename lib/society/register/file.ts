@@ -1,22 +1,26 @@
-import { Readable } from "node:stream";
-import { type CsvError, parse } from "csv-parse";
-import { Pieces, pause } from "@/lib/foundation/in-pieces";
+import { pause } from "@/lib/foundation/in-pieces";
 import { done, type Result, refuse } from "@/lib/foundation/result";
+import { decoderOf, guessEncoding } from "./encoding";
+import { inPieces } from "./pieces";
 import {
   type Column,
+  comparableWord,
+  type Digits,
   type Encoding,
   type FileFault,
   LARGEST_REGISTER,
-  LONGEST_LINE,
   MOST_COLUMNS,
   MOST_ROWS,
+  type Reading,
 } from "./register-import";
-import { decodeWindows1252 } from "./windows-1252";
+import { delimiterOf, readTable, takeSeparator } from "./table";
 
 /** A file as text, and how it is to be read. */
 export interface OpenedFile {
   text: string;
   encoding: Encoding;
+  /** How else its letters could be read; empty when that is certain. */
+  readings: Reading[];
   delimiter: string;
 }
 
@@ -26,151 +30,85 @@ export interface Survey {
 }
 
 /** Control characters that do not occur in text files. */
-const NOT_TEXT = /[^\P{Cc}\t\n\v\f\r]/u;
+const NOT_TEXT = /[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/u;
 /** The most distinct values that a standing column may have. */
 const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
 const EXAMPLES = 3;
-/** Few enough to be parsed, read and saved in some milliseconds. */
-export const LINES_IN_A_PIECE = 300;
 
-/** Decodes the file. If it is not Unicode, we assume Windows-1252, which can decode any bytes. */
-export async function openFile(bytes: Uint8Array): Promise<Result<OpenedFile, FileFault>> {
+/** A file from DOS ends with this. */
+const END_OF_FILE = 0x1a;
+
+/** Decodes the file, in the encoding that somebody has chosen or in the one that its letters speak for. */
+export async function openFile(given: Uint8Array, chosen?: Encoding): Promise<Result<OpenedFile, FileFault>> {
+  const bytes = given.at(-1) === END_OF_FILE ? given.subarray(0, -1) : given;
   if (bytes.length > LARGEST_REGISTER) return refuse("too-large");
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 9) return refuse("workbook");
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11) return refuse("workbook");
-  const encoding = await encodingOf(bytes);
-  const decoder = encoding === "windows-1252" ? null : new TextDecoder(encoding);
+  const { encoding, readings } = chosen ? { encoding: chosen, readings: [] } : await guessEncoding(bytes);
+  const decode = decoderOf(encoding);
   const pieces: string[] = [];
   for (const piece of inPieces(bytes)) {
-    const text = decoder ? decoder.decode(piece, { stream: true }) : decodeWindows1252(piece);
+    const text = decode(piece);
     if (NOT_TEXT.test(text)) return refuse("binary");
     pieces.push(text);
     await pause();
   }
-  if (decoder) pieces.push(decoder.decode());
-  const text = pieces.join("");
-  return /\S/.test(text) ? done({ text, encoding, delimiter: delimiterOf(text) }) : refuse("empty");
+  const { text, delimiter } = takeSeparator(pieces.join("") + decode(null));
+  if (!/[^\s\ufeff]/.test(text)) return refuse("empty");
+  return done({ text, encoding, readings, delimiter: delimiter ?? delimiterOf(text) });
 }
 
-async function encodingOf(bytes: Uint8Array): Promise<Encoding> {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for (const piece of inPieces(bytes)) {
-      decoder.decode(piece, { stream: true });
-      await pause();
-    }
-    decoder.decode();
-    return "utf-8";
-  } catch {
-    return "windows-1252";
-  }
-}
-
-/** How many bytes or letters are processed at a time. */
-const PIECE = 256 * 1024;
-/** A smaller number for parsing, some hundred lines at a time. */
-const LINES = 16 * 1024;
-
-/** The parts of a file, each a few milliseconds of work. */
-export function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
-}
-
-/** The candidate that occurs most often in the first line, outside quotation marks. */
-function delimiterOf(text: string): string {
-  const first = text.slice(0, LONGEST_LINE).replace(/"[^"]*"/g, "");
-  const line = first.split(/\r\n|\n|\r/).find((one) => one.trim() !== "") ?? "";
-  const counted = [",", ";", "\t"].map((delimiter) => ({ delimiter, count: line.split(delimiter).length }));
-  return counted.reduce((most, one) => (one.count > most.count ? one : most)).delimiter;
-}
-
-export interface FileLine {
-  cells: string[];
-  /** The line of the file on which it ends, from 1. */
-  line: number;
-}
-
-/** Why a file cannot be read to its end. */
-export class UnreadableFile extends Error {
-  constructor(
-    readonly fault: FileFault,
-    readonly line: number,
-  ) {
-    super(`${fault} on line ${line}`);
-  }
-}
-
-/**
- * The lines of a file, headings first, one after the other. A stream would block the event loop, so we pause after some hundred
- * lines.
- * @throws UnreadableFile
- */
-export async function* readLines({ text, delimiter }: Pick<OpenedFile, "text" | "delimiter">): AsyncGenerator<FileLine> {
-  const parser = parse({
-    delimiter,
-    info: true,
-    bom: true,
-    trim: true,
-    skip_empty_lines: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: LONGEST_LINE,
-  });
-  const source = Readable.from(partsOf(text));
-  source.pipe(parser);
-  const pieces = new Pieces(LINES_IN_A_PIECE);
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      yield { cells: record, line: info.lines };
-      await pieces.step();
-    }
-  } catch (error) {
-    const { code, lines } = error as CsvError & { lines?: number };
-    if (!code) throw error;
-    const isUnclosed = code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE";
-    throw new UnreadableFile(isUnclosed ? "unclosed-quote" : "not-csv", lines ?? 0);
-  } finally {
-    source.destroy();
-    parser.destroy();
-  }
-}
-
-function* partsOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += LINES) yield text.slice(at, at + LINES);
+interface Seen {
+  label: string;
+  examples: string[];
+  /** Values as they are compared, and as they were first written; null when there are too many. */
+  words: Map<string, string> | null;
+  digits: Digits;
 }
 
 /** Reads the whole file once, to count the rows and see what is in the columns. */
 export async function surveyFile(file: OpenedFile): Promise<Result<Survey, FileFault>> {
-  let columns: { label: string; examples: string[]; words: Set<string> | null }[] | null = null;
-  let rows = 0;
-  try {
-    for await (const { cells } of readLines(file)) {
-      if (columns === null) {
-        if (cells.length > MOST_COLUMNS) return refuse("too-many-columns");
-        if (cells.length < 2) return refuse("one-column");
-        columns = cells.map((cell, i) => ({ label: labelOf(cell, i), examples: [], words: new Set<string>() }));
-        continue;
-      }
-      rows += 1;
-      if (rows > MOST_ROWS) return refuse("too-many-rows");
-      for (const [i, column] of columns.entries()) look(column, cells[i] ?? "");
+  let columns: Seen[] | null = null;
+  let [rows, broken] = [0, 0];
+  for await (const { cells, isBroken } of readTable(file)) {
+    if (columns === null) {
+      if (isBroken) return refuse("unclosed-quote");
+      if (cells.length > MOST_COLUMNS) return refuse("too-many-columns");
+      if (cells.length < 2) return refuse("one-column");
+      columns = cells.map((cell, i) => ({
+        label: labelOf(cell, i),
+        examples: [],
+        words: new Map(),
+        digits: { length: 0, hasZero: false, shortest: "" },
+      }));
+      continue;
     }
-  } catch (error) {
-    if (error instanceof UnreadableFile) return refuse(error.fault);
-    throw error;
+    rows += 1;
+    if (rows > MOST_ROWS) return refuse("too-many-rows");
+    if (isBroken) broken += 1;
+    else for (const [i, column] of columns.entries()) look(column, cells[i] ?? "");
   }
   if (columns === null || rows === 0) return refuse("no-rows");
-  return done({ columns: columns.map(({ words, ...column }) => ({ ...column, words: words && [...words] })), rows });
+  if (broken === rows) return refuse("unclosed-quote");
+  return done({ columns: columns.map((column) => ({ ...column, words: column.words && [...column.words.values()] })), rows });
 }
 
-function look(column: { examples: string[]; words: Set<string> | null }, cell: string): void {
+function look(column: Seen, cell: string): void {
   const word = cut(cell, LONGEST_WORD + 1);
   if (column.examples.length < EXAMPLES && word !== "" && !column.examples.includes(word)) column.examples.push(word);
+  if (/^\d+$/.test(cell)) lookAtDigits(column.digits, cell);
   if (column.words === null) return;
-  column.words.add(word);
+  const key = comparableWord(word);
+  if (!column.words.has(key)) column.words.set(key, word);
   if (column.words.size > MOST_WORDS || word.length > LONGEST_WORD) column.words = null;
+}
+
+/** The most digits that a number has, whether a number of so many begins with a zero, and the shortest number. */
+function lookAtDigits(digits: Digits, cell: string): void {
+  if (cell.length > digits.length) Object.assign(digits, { length: cell.length, hasZero: false });
+  if (cell.length === digits.length) digits.hasZero ||= cell.startsWith("0");
+  if (digits.shortest === "" || cell.length < digits.shortest.length) digits.shortest = cut(cell, LONGEST_WORD);
 }
 
 function labelOf(cell: string, i: number): string {

@@ -1,23 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { insertMember, type TestMember, viewerOf } from "@/testing/people";
-import {
-  checkAgain,
-  checkRows,
-  chooseColumns,
-  chooseWords,
-  dropImport,
-  importChecked,
-  receiveFile,
-  saveEntries,
-} from "./commands";
+import { checkRows } from "./check";
+import { checkAgain, chooseColumns, chooseWords, dropImport, importChecked, receiveFile, saveEntries } from "./commands";
 import { findLatestImport, findOpenImport, getImport, listImports, listProblems, listShutOut } from "./queries";
 import { beginRun, finishRun, stage } from "./save";
 import { forgetImports } from "./upkeep";
 
 const NOW = new Date("2026-11-20T13:20:00Z");
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const COLUMNS = { number: 0, name: 1, firstName: null, surname: null, email: 2, standing: 3 };
+const COLUMNS = { isPart: false, number: 0, name: 1, firstName: null, surname: null, email: 2, standing: 3 };
 const WORDS = { current: ["current"], lapsed: ["lapsed"] };
 
 let staff: TestMember;
@@ -116,16 +108,24 @@ describe("an import", () => {
   test("is refused whole while one row has a problem, and the rows are listed with their lines", async () => {
     await saveEntries([entry("100009")], NOW);
     const id = await check(
-      csv(line("100001"), ",Nobody,,current", "100003,Bad Mail,nope,current", line("100001"), line("100004", "?")),
+      csv(
+        line("100001"),
+        ",Nobody,,current",
+        "100003,Bad Mail,nope,current",
+        line("100001"),
+        line("100004", "?"),
+        line("100005"),
+      ),
     );
-    expect(await listProblems(id, 0, 10)).toEqual([
+    expect(await listProblems(id, 0, 10)).toMatchObject([
+      { line: 2, problem: "number-twice", said: "100001, again on line 5" },
       { line: 3, problem: "no-number", said: null },
       { line: 4, problem: "email", said: "nope" },
       { line: 5, problem: "number-twice", said: "100001, first on line 2" },
       { line: 6, problem: "standing", said: "?" },
     ]);
     expect(await listProblems(id, 4, 1)).toMatchObject([{ line: 5 }]);
-    expect((await getImport(id))?.counts.problems).toBe(4);
+    expect((await getImport(id))?.counts.problems).toBe(5);
     expect(await importIt(id)).toEqual({ ok: false, reason: "problems" });
     expect(await standings()).toEqual({ 100009: "current" });
   });
@@ -218,7 +218,7 @@ describe("a reading that was cut off", () => {
     await chooseColumns(viewerOf(staff), id, { ...COLUMNS, standing: null, email: null }, NOW);
     const first = await beginRun(id, NOW);
     const row = { line: 2, number: "100001", name: "A", surnameKey: "a", email: null, standing: "current" as const };
-    const staged = { ...row, problem: null, said: null };
+    const staged = { ...row, problem: null, said: null, keeps: null, cells: null };
     expect(await stage(id, first?.run ?? 0, [staged], () => NOW)).toBe(true);
     expect(await getImport(id)).toMatchObject({ state: "checking", rowsRead: 1 });
     expect(await importIt(id)).toEqual({ ok: false, reason: "gone" });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idInput } from "@/lib/foundation/id";
-import { LARGEST_REGISTER, MOST_COLUMNS } from "./register-import";
+import { ENCODINGS, LARGEST_REGISTER, MOST_COLUMNS } from "./register-import";
 
 const NAMES_OF_NONE = ["", "blob", "undefined"];
 const NONE_CHOSEN = "Choose the file with the register.";
@@ -29,7 +29,11 @@ export const ColumnsInput = z.object({
   surname: perhaps,
   email: perhaps,
   standing: perhaps,
+  part: z.literal("yes").optional(),
 });
+
+export const ReadingInput = z.object({ id, encoding: z.enum(ENCODINGS, "Choose the line in which the names are right.") });
+export const ZerosInput = z.object({ id, zeros: z.enum(["add", "keep"]) });
 
 /** Ticks are positions in the list of values, because one of the values may be empty. */
 const ticks = z
@@ -39,5 +43,5 @@ const ticks = z
   .transform((value) => value ?? []);
 export const WordsInput = z.object({ id, current: ticks, lapsed: ticks });
 
-export const ImportInput = z.object({ id, many: z.literal("yes").optional() });
+export const ImportInput = z.object({ id, many: z.literal("yes").optional(), others: z.literal("yes").optional() });
 export const IdInput = z.object({ id });

@@ -1,26 +1,49 @@
 import type { Column, Mapping } from "./register-import";
 
-/** Common headings, the most certain first. */
+/**
+ * Common headings in small letters without accents, the most certain first: those of CiviCRM, iMIS, Wild Apricot and Salesforce, and
+ * German, French and Dutch ones. A number that the system gives to its own records comes after the society's.
+ */
 const HEADINGS: Record<"number" | "name" | "firstName" | "surname" | "email" | "standing", readonly RegExp[]> = {
   number: [
-    /^(member(ship)?|mitglieds?) ?(number|no|nr|nummer|id)$/,
-    /^(number|no|nr|mitgliedsnummer)$/,
-    /member.*(number|no|id)/,
-    /^id$/,
+    /^(member(ship)?|mitglieds?) ?(number|no|nr|nummer|num)( c)?$/,
+    /^(mitgliedsnummer|mitgliedsnr|lidnummer|lidnr|ledennummer|relatienummer)$/,
+    /^(n|no|nr|num|numero) (d |de |du |des )?(l )?(adherents?|membres?|adhesion|societaire)$/,
+    /^(external identifier|i ?mis (id|number)|account number)$/,
+    /^(member(ship)?|mitglieds?) ?(id|code)( c)?$/,
+    /^(number|no|nr|nummer|numero|code adherent|adherent)$/,
+    /member.*\b(number|no|id)\b/,
+    /^(user id|contact id|major key|id)$/,
   ],
-  firstName: [/^(first|given|fore) ?names?$/, /^vorname$/, /first ?name/],
-  surname: [/^(surname|last ?name|family ?name|nachname)$/, /surname|last ?name/],
-  name: [/^(full )?name$/, /^member ?name$/, /(^| )name$/],
-  email: [/^e ?mail( address)?$/, /e ?mail/],
-  standing: [/^(membership |member )?(standing|status)$/, /standing|status/],
+  firstName: [/^(first|given|fore) ?names?$/, /^(vorname|rufname|prenom|voornaam|roepnaam)$/, /first ?name|vorname/],
+  surname: [
+    /^(surname|last ?name|family ?name|nachname|familienname|nom de famille|achternaam|familienaam)$/,
+    /surname|last ?name|nachname|achternaam/,
+  ],
+  name: [
+    /^(full ?name|(full )?name|volledige naam|vollstandiger name|nom complet|nom et prenom|nom prenom|prenom et nom|naam)$/,
+    /^(display|member|contact|account) ?name$/,
+    /^(sort name|mitgliedsname|nom)$/,
+    /^(?!user|file|group|company|organi[sz]ation|level).*\bname$/,
+  ],
+  email: [
+    /^e ?mail( ?(address|adresse|adres))?$/,
+    /^(primary e ?mail|e ?mail primary|adresse e ?mail|adresse mail|courriel|mail|adresse electronique|mailadres)$/,
+    /^(?!.*(opt|bounce|hold|valid|reject|deliver)).*(e ?mail|courriel)/,
+  ],
+  standing: [
+    /^(membership |member |mitglieds?)?(standing|status)( c)?$/,
+    /^(mitgliedschaftsstatus|statut|etat|lidmaatschapsstatus|lidstatus|etat de l adhesion|statut (de l )?adhesion|statut d adherent)$/,
+    /^(?!.*(marital|e ?mail|payment|contact|mailing|invoice|order)).*\b(standing|status|statut)\b/,
+  ],
 };
 const MEANS_CURRENT =
-  /^(current|active|paid( up)?|good( standing)?|in good standing|yes|y|true|1|fellow|member|live|valid|aktiv)$/i;
+  /^(current|active|new|grace|paid( up)?|good( standing)?|in good standing|yes|y|true|1|fellow|member|live|valid|aktiv|ja|wahr|bezahlt|actifs?|active|oui|vrai|a jour|à jour|actief|betaald|waar|lid|mitglied)$/i;
 const MEANS_LAPSED =
-  /^(lapsed|inactive|expired|unpaid|resigned|cancelled|canceled|terminated|deceased|retired|suspended|no|n|false|0|former|left)$/i;
+  /^(lapsed|inactive|expired|unpaid|resigned|cancelled|canceled|terminated|deceased|retired|suspended|no|n|false|0|former|left|inaktiv|ausgetreten|gekündigt|verstorben|nein|falsch|inactif|inactive|expirée?|démissionnaire|radiée?|décédée?|résiliée?|non|faux|inactief|opgezegd|verlopen|overleden|nee|onwaar)$/i;
 
 /** A guess from the headings, which staff can correct. */
-export function guessMapping(columns: readonly Column[]): Partial<Mapping> {
+export function guessMapping(columns: readonly Pick<Column, "label">[]): Partial<Mapping> {
   const taken = new Set<number>();
   const find = (patterns: readonly RegExp[]): number | null => {
     for (const pattern of patterns) {
@@ -35,9 +58,15 @@ export function guessMapping(columns: readonly Column[]): Partial<Mapping> {
   const number = find(HEADINGS.number);
   const [email, standing] = [find(HEADINGS.email), find(HEADINGS.standing)];
   const [firstName, surname] = [find(HEADINGS.firstName), find(HEADINGS.surname)];
-  const isInParts = firstName !== null && surname !== null;
+  // In French, “Nom” beside “Prénom” is the surname.
+  const beside = firstName !== null && surname === null ? find([/^nom$|^naam$|^name$/]) : null;
+  const family = surname ?? beside;
+  const isInParts = firstName !== null && family !== null;
   const name = isInParts ? null : find(HEADINGS.name);
-  return { ...(number === null ? {} : { number }), name, firstName: isInParts ? firstName : null, surname, email, standing };
+  return {
+    ...(number === null ? {} : { number }),
+    ...{ name, firstName: isInParts ? firstName : null, surname: family, email, standing },
+  };
 }
 
 /** A guess which values of the standing column mean current and which lapsed. */
@@ -80,6 +109,9 @@ function plain(label: string): string {
   return label
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
+    .replaceAll("°", "o")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

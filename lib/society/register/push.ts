@@ -1,12 +1,16 @@
 import { Pieces } from "@/lib/foundation/in-pieces";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import { retry } from "@/lib/foundation/retry";
-import { digestOf, numberShape } from "./commands";
-import { type FileLine, LINES_IN_A_PIECE, openFile, readLines, UnreadableFile } from "./file";
+import { applyImport, dropRefused } from "./apply";
+import { numberShape } from "./check";
+import { digestOf } from "./digest";
+import { openFile } from "./file";
+import { type FileLine, LINES_IN_A_PIECE } from "./lines";
 import { findLatestImport, type ImportView } from "./queries";
 import { type Encoding, type FileFault, type ImportCounts, lapsesMany, type Mapping, MOST_ROWS } from "./register-import";
-import { failedRow, rowReader, type StagedRow } from "./rows";
-import { applyImport, dropRefused, finishRun, insertImport, stage } from "./save";
+import { failedRow, isTooLong, rowReader, type StagedRow } from "./rows";
+import { finishRun, insertImport, stage } from "./save";
+import { readTable } from "./table";
 
 /** The answer to the membership system about an import. Sending the same body again gets the same answer. */
 export interface Pushed {
@@ -66,11 +70,11 @@ export async function pushRegister(
     async () => {
       const latest = await findLatestImport();
       if (latest?.digest === digest) return { ok: true, value: toPushed(latest) };
-      const id = await insertImport({ ...given, file: null, head: [], rows: rows.length }, now);
+      const id = await insertImport({ ...given, file: null, head: [], readings: [], rows: rows.length }, now);
       if (id === null || !(await stage(id, 1, rows, () => now)) || !(await finishRun(id, 1, now))) return null;
       const refused = mayLapseMany ? null : await dropRefused(id, lapsesMany, now);
       if (refused) return { ok: false, refusal: { kind: "many-lapse", counts: refused } };
-      if (!(await applyImport(id, null, now))) await dropRefused(id, () => true, now);
+      if (!(await applyImport(id, { actor: null, leaveOut: false }, now))) await dropRefused(id, () => true, now);
       return null;
     },
     // Others may import at the same moment; after so many tries it is for the membership system to come again.
@@ -94,7 +98,8 @@ interface ReadRows {
 async function readRows(bytes: Uint8Array, isJson: boolean): Promise<Result<ReadRows, FileFault | "headings">> {
   const opened = await openFile(bytes);
   if (!opened.ok) return opened;
-  const { text, encoding, delimiter } = opened.value;
+  const { text, encoding, delimiter, readings } = opened.value;
+  if (readings.length > 0) return refuse("unsure-encoding");
   const read = rowReader({ mapping: FIXED, shape: numberShape(), width: PUSHED_COLUMNS.length });
   const rows: StagedRow[] = [];
   if (isJson) {
@@ -130,22 +135,18 @@ async function readCsv(
 ): Promise<FileFault | "headings" | null> {
   let places: number[] | null = null;
   let width = 0;
-  try {
-    for await (const { cells, line } of readLines(file)) {
-      if (places === null) {
-        const names = cells.map((cell) => cell.toLowerCase());
-        places = PUSHED_COLUMNS.map((name) => names.indexOf(name));
-        width = cells.length;
-        if (places.some((place, i) => place < 0 && PUSHED_COLUMNS[i] !== "surname")) return "headings";
-        continue;
-      }
-      const inOrder = { cells: places.map((place) => cells[place] ?? ""), line };
-      rows.push(cells.length === width ? read(inOrder) : failedRow(line, [["columns", `${cells.length} instead of ${width}`]]));
-      if (rows.length > MOST_ROWS) return "too-many-rows";
+  for await (const { cells, line, isBroken } of readTable(file)) {
+    if (places === null) {
+      const names = cells.map((cell) => cell.toLowerCase());
+      places = PUSHED_COLUMNS.map((name) => names.indexOf(name));
+      width = cells.length;
+      if (places.some((place, i) => place < 0 && PUSHED_COLUMNS[i] !== "surname")) return "headings";
+      continue;
     }
-  } catch (error) {
-    if (error instanceof UnreadableFile) return error.fault;
-    throw error;
+    if (isTooLong(cells, width)) rows.push(failedRow(line, [["columns", `${cells.length} instead of ${width}`]]));
+    else if (isBroken) rows.push(read({ cells, line, isBroken }));
+    else rows.push(read({ cells: places.map((place) => cells[place] ?? ""), line }));
+    if (rows.length > MOST_ROWS) return "too-many-rows";
   }
   return null;
 }

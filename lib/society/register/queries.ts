@@ -1,11 +1,12 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { ID, isId } from "@/lib/foundation/id";
-import type { Column, Encoding, ImportCounts, ImportState, Mapping } from "./register-import";
+import { lapsesIfMissing } from "./comparing-sql";
+import type { Column, Encoding, ImportCounts, ImportState, Mapping, Reading } from "./register-import";
 
 /** What the register says about a membership number. */
 export interface RegisterAnswer {
   /** Null when the number is not on it. */
-  entry: { surnameKey: string; email: string | null; standing: "current" | "lapsed" } | null;
+  entry: { name: string; surnameKey: string; email: string | null; standing: "current" | "lapsed" } | null;
   /** False as long as no register has been imported: then membership numbers cannot be checked. */
   isImported: boolean;
 }
@@ -13,12 +14,21 @@ export interface RegisterAnswer {
 /** Looks up a membership number. */
 export async function askRegister(number: string): Promise<RegisterAnswer> {
   const [row] = await db().$queryRaw<
-    { isImported: boolean; surnameKey: string | null; email: string | null; standing: "current" | "lapsed" | null }[]
+    {
+      isImported: boolean;
+      name: string | null;
+      surnameKey: string | null;
+      email: string | null;
+      standing: "current" | "lapsed" | null;
+    }[]
   >`
-    SELECT EXISTS (SELECT FROM "register_entries") AS "isImported", e."surnameKey", e."email", e."standing"
+    SELECT EXISTS (SELECT FROM "register_entries") AS "isImported", e."name", e."surnameKey", e."email", e."standing"
     FROM (SELECT 1) AS one LEFT JOIN "register_entries" e ON e."number" = ${number}`;
-  const { isImported = false, surnameKey = null, email = null, standing = null } = row ?? {};
-  return { isImported, entry: surnameKey === null || standing === null ? null : { surnameKey, email, standing } };
+  const { isImported = false, name = null, surnameKey = null, email = null, standing = null } = row ?? {};
+  return {
+    isImported,
+    entry: name === null || surnameKey === null || standing === null ? null : { name, surnameKey, email, standing },
+  };
 }
 
 /** An import as staff see it. */
@@ -35,6 +45,10 @@ export interface ImportView {
   encoding: Encoding;
   delimiter: string;
   head: Column[];
+  /** Not empty while staff have to choose how the letters are to be read. */
+  readings: Reading[];
+  /** The file holds only some of the members. */
+  isPart: boolean;
   mapping: Mapping | null;
   rows: number;
   rowsRead: number;
@@ -43,7 +57,7 @@ export interface ImportView {
 
 const VIEW = Prisma.sql`
   i."id", i."state", i."source", m."name" AS "byName", i."startedAt", i."changedAt", i."finishedAt", i."fileName", i."encoding",
-  i."delimiter", i."head", i."mapping", i."rows", i."rowsRead", i."counts"`;
+  i."delimiter", i."head", i."readings", i."isPart", i."mapping", i."rows", i."rowsRead", i."counts"`;
 
 /** One import; null when there is none of that id. */
 export async function getImport(id: string): Promise<ImportView | null> {
@@ -67,6 +81,16 @@ export async function findLatestImport(): Promise<(ImportView & { digest: string
     SELECT ${VIEW}, i."digest" FROM "register_imports" i LEFT JOIN "members" m ON m."id" = i."byId"
     WHERE i."state" = 'imported' ORDER BY i."finishedAt" DESC, i."id" LIMIT 1`;
   return row ?? null;
+}
+
+/** How the membership system answered when we last asked it for the register; null before the first time. */
+export async function findLastPull(): Promise<{
+  result: string;
+  detail: string | null;
+  etag: string | null;
+  digest: string | null;
+} | null> {
+  return db().registerPull.findUnique({ where: { id: 1 }, select: { result: true, detail: true, etag: true, digest: true } });
 }
 
 export interface ImportPage {
@@ -98,13 +122,28 @@ export interface ProblemRow {
   line: number;
   problem: string;
   said: string | null;
+  cells: string[] | null;
 }
 
 /** The rows that cannot be taken, in the order of the file, after this line. */
 export async function listProblems(id: string, afterLine: number, limit: number): Promise<ProblemRow[]> {
   return db().$queryRaw<ProblemRow[]>`
-    SELECT "line", "problem", "said" FROM "register_import_rows"
+    SELECT "line", "problem", "said", "cells" FROM "register_import_rows"
     WHERE "importId" = ${id}::uuid AND "problem" IS NOT NULL AND "line" > ${afterLine} ORDER BY "line" LIMIT ${limit}`;
+}
+
+const PROBLEMS_AT_ONCE = 1000;
+
+/** All rows that cannot be taken, some at a time. */
+export async function* eachProblem(id: string): AsyncGenerator<ProblemRow[]> {
+  let after = 0;
+  for (;;) {
+    const rows = await listProblems(id, after, PROBLEMS_AT_ONCE);
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PROBLEMS_AT_ONCE) return;
+    after = last.line;
+  }
 }
 
 /** Members with an account who would lose access, staff first. */
@@ -114,7 +153,7 @@ export async function listShutOut(id: string, limit: number): Promise<{ name: st
     FROM "members" m
     LEFT JOIN "register_import_rows" s ON s."importId" = ${id}::uuid AND s."number" = m."number" AND s."problem" IS NULL
     LEFT JOIN "register_entries" e ON e."number" = m."number"
-    WHERE (s."standing" = 'lapsed' OR (s."number" IS NULL AND e."number" IS NOT NULL))
+    WHERE (s."standing" = 'lapsed' OR (s."number" IS NULL AND e."number" IS NOT NULL AND ${lapsesIfMissing(id, Prisma.sql`m."number"`)}))
       AND m."erasedAt" IS NULL AND m."standing" = 'current'
     ORDER BY m."staff" = 'none', m."name", m."number" LIMIT ${limit}`;
 }

@@ -25,15 +25,47 @@ export type FileFault =
   | "too-many-columns"
   | "too-many-rows"
   | "unclosed-quote"
-  | "not-csv";
+  | "unsure-encoding";
 
-export type Encoding = "utf-8" | "utf-16le" | "windows-1252";
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1250", "macintosh", "cp850"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** A way to read the letters of a file, with names by which somebody can tell whether it is the right one. */
+export interface Reading {
+  encoding: Encoding;
+  names: string[];
+}
 
 /** A column of a file: its heading, some of what is in it, and all of it where that is only a few words. */
 export interface Column {
   label: string;
   examples: string[];
   words: string[] | null;
+  digits?: Digits;
+}
+
+/** About the cells of a column that are all digits. */
+export interface Digits {
+  /** The most digits that one has. */
+  length: number;
+  /** Whether one of that length begins with a zero. */
+  hasZero: boolean;
+  shortest: string;
+}
+
+/**
+ * How many digits the numbers of a column should have, if shorter ones have probably lost the zeros at their beginning in a
+ * spreadsheet. Null if nothing speaks for that. `fixed` is the length that every number has to have.
+ */
+export function lostZeros({ digits }: Pick<Column, "digits">, fixed: number | null): number | null {
+  if (!digits || digits.length === 0) return null;
+  const length = fixed ?? (digits.hasZero ? digits.length : 0);
+  return digits.shortest.length < length ? length : null;
+}
+
+/** Values of the standing that differ only in capitals and blanks are one. */
+export function comparableWord(word: string): string {
+  return word.replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 /** Which column (from 0) is what. A name is one column, or a first name and a surname. */
@@ -48,12 +80,18 @@ export interface Mapping {
   /** Values of the standing column. A row with any other value has a problem. */
   current: string[];
   lapsed: string[];
+  /** What staff said about numbers that are shorter than the others: they lost their zeros, or they are right. */
+  zeros?: "add" | "keep";
 }
 
 /** What an import would change, or has changed. */
 export interface ImportCounts {
   /** Rows that cannot be taken. */
   problems: number;
+  /** Those of them that do not say whose they are: if there is one, nobody lapses because of being missing. */
+  unnamed?: number;
+  /** Those of them whose number seems to have lost its zeros. */
+  zeros?: number;
   new: number;
   changed: number;
   unchanged: number;
@@ -77,6 +115,13 @@ export interface Actor {
 /** Whether so many memberships would lapse that somebody has to confirm it. */
 export function lapsesMany({ missing, saidLapsed, currentBefore }: ImportCounts): boolean {
   return missing + saidLapsed > currentBefore * MANY_LAPSE;
+}
+
+/** For so long rows that an import left out can be downloaded, and an import waits for staff to continue it. */
+export const KEPT_HOURS = 24;
+
+export function areLeftOutKept(finishedAt: Date | null, now: Date): boolean {
+  return finishedAt !== null && now.getTime() - finishedAt.getTime() < KEPT_HOURS * 3_600_000;
 }
 
 /** Whether a reading that looks under way was in fact cut off. */

@@ -19,7 +19,7 @@ const row = (...cells: string[]) => reader()({ cells, line: 7 });
 test("a good row is taken, its number without spaces and its name with single ones", () => {
   expect(row("100 001", " Ann  van Dijk ", "ann@example.org", "PAID")).toEqual({
     ...{ line: 7, number: "100001", name: "Ann van Dijk", surnameKey: "dijk", email: "ann@example.org" },
-    ...{ standing: "current", problem: null, said: null },
+    ...{ standing: "current", problem: null, said: null, keeps: null, cells: null },
   });
   expect(row("100001", "Ann", "", "left")).toMatchObject({ email: null, standing: "lapsed", problem: null });
 });
@@ -62,4 +62,30 @@ test("a society of its own numbers may have letters in them", () => {
 test("problem rows can be opened in a spreadsheet: what is said is no formula there", () => {
   const { line, problem, said } = row("100001", "=cmd|'/c calc'!A0", "", "Paid");
   expect(makeCsv(["Line", "Why", "Says"], [[line, sayProblems(problem ?? ""), said]])).toContain(",'=cmd");
+});
+
+test("a row with a problem keeps its cells, and the number that it names", () => {
+  expect(row("100001", "Ann", "no address", "Paid")).toMatchObject({
+    ...{ keeps: "100001", cells: ["100001", "Ann", "no address", "Paid"] },
+  });
+  expect(row("1234", "Ann", "", "Paid")).toMatchObject({ keeps: null });
+  expect(reader()({ cells: ['1,"Ann'], line: 3, isBroken: true })).toMatchObject({ problem: "quotes", keeps: null, line: 3 });
+});
+
+test("cells that are left out at the end are empty, and empty ones beyond the headings do not count", () => {
+  expect(reader()({ cells: ["100001", "Ann", "", "Paid", "", ""], line: 2 }).problem).toBeNull();
+  expect(
+    rowReader({ mapping: { ...MAPPING, email: 4 }, shape: /./, width: 5 })({ cells: ["1", "Ann", "", "Paid"], line: 2 }),
+  ).toMatchObject({ problem: null, email: null });
+});
+
+test.each([
+  [undefined, "zeros", null],
+  ["add", null, "001235"],
+  ["keep", null, "1235"],
+] as const)("a number that may have lost its zeros, after %s", (zeros, problem, number) => {
+  const mapping = { ...MAPPING, ...(zeros ? { zeros } : {}) };
+  const read = rowReader({ mapping, shape: NUMBER_SHAPES.federated, width: 4, length: 6 });
+  expect(read({ cells: ["1235", "Ann", "", "Paid"], line: 2 })).toMatchObject({ problem, number });
+  expect(read({ cells: ["001236", "Bob", "", "Paid"], line: 3 })).toMatchObject({ problem: null, number: "001236" });
 });

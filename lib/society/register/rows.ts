@@ -1,13 +1,16 @@
 import { cleanAddress, numberForm } from "@/lib/foundation/identifier";
 import { surnameKeyOf } from "./entry";
-import { cut, type FileLine } from "./file";
-import type { Mapping } from "./register-import";
+import { cut } from "./file";
+import type { FileLine } from "./lines";
+import { comparableWord, type Mapping } from "./register-import";
 
 export const PROBLEMS = [
+  "quotes",
   "columns",
   "not-json",
   "no-number",
   "number-shape",
+  "zeros",
   "number-twice",
   "no-name",
   "name-long",
@@ -30,12 +33,16 @@ export interface StagedRow {
   standing: "current" | "lapsed" | null;
   problem: string | null;
   said: string | null;
+  /** The number that a row with a problem names. Whoever has it stays as they are if the row is left out. */
+  keeps: string | null;
+  /** All cells of a row with a problem. */
+  cells: readonly string[] | null;
 }
 
 const LONGEST_NAME = 120;
 const LONGEST_EMAIL = 200;
 const LONGEST_SAID = 80;
-const EMAIL = /^[^\s@"'<>(),;:\\[\]]{1,64}@[^\s@"'<>(),;:\\[\]_]+\.[\p{L}\p{N}-]{2,}$/u;
+const EMAIL = /^[^\s@"<>(),;:\\[\]\ufffd]{1,64}@[^\s@"'<>(),;:\\[\]_\ufffd]+\.[\p{L}\p{N}-]{2,}$/u;
 /** A spreadsheet would run it as a formula. Names begin with a letter. */
 const STRANGE_NAME = /^[\s'"]*[=+\-@|%]|\p{Cc}|\ufffd/u;
 
@@ -47,17 +54,24 @@ interface Reading {
   shape: RegExp;
   /** Cells in a row. */
   width: number;
+  /** How many digits a number should have, if shorter ones have probably lost their zeros. */
+  length?: number | null;
+  /** Is filled with the line on which a number is first, what it is and where it is again. */
+  twice?: Map<number, { number: string; again: number }>;
 }
 
 /** Reads rows one after the other and remembers the numbers it has seen, to find duplicates. */
-export function rowReader({ mapping, shape, width }: Reading): (line: FileLine) => StagedRow {
+export function rowReader({ mapping, shape, width, length = null, twice }: Reading): (line: FileLine) => StagedRow {
   const seen = new Map<string, number>();
   const standings = new Map<string, "current" | "lapsed">();
   for (const word of mapping.lapsed) standings.set(comparableWord(word), "lapsed");
   for (const word of mapping.current) standings.set(comparableWord(word), "current");
-  return ({ cells, line }) => {
+  return ({ cells, line, isBroken }) => {
+    if (isBroken) return failedRow(line, [["quotes", cells[0] ?? ""]], { cells });
     const cell = (column: number | null) => (column === null ? "" : (cells[column] ?? "").trim());
-    const number = numberForm(cell(mapping.number));
+    const written = numberForm(cell(mapping.number));
+    const isShort = length !== null && /^\d+$/.test(written) && written.length < length;
+    const number = isShort && mapping.zeros === "add" ? written.padStart(length, "0") : written;
     const surname = cell(mapping.surname);
     const name = (mapping.name === null ? `${cell(mapping.firstName)} ${surname}` : cell(mapping.name))
       .replace(/\s+/g, " ")
@@ -65,10 +79,13 @@ export function rowReader({ mapping, shape, width }: Reading): (line: FileLine) 
     const email = cleanAddress(cell(mapping.email));
     const standing = mapping.standing === null ? "current" : standings.get(comparableWord(cell(mapping.standing)));
     const problems: [Problem, string][] = [];
-    if (cells.length !== width) problems.push(["columns", `${cells.length} instead of ${width}`]);
+    if (isTooLong(cells, width)) problems.push(["columns", `${cells.length} instead of ${width}`]);
+    const isAsked = isShort && mapping.zeros === undefined;
     if (number === "") problems.push(["no-number", ""]);
+    else if (isAsked) problems.push(["zeros", `${number}, perhaps ${number.padStart(length, "0")}`]);
     else if (!shape.test(number)) problems.push(["number-shape", number]);
     const first = seen.get(number);
+    if (first !== undefined) twice?.set(first, { number, again: line });
     if (first !== undefined) problems.push(["number-twice", `${number}, first on line ${first}`]);
     if (number !== "" && first === undefined) seen.set(number, line);
     if (name === "") problems.push(["no-name", ""]);
@@ -76,19 +93,38 @@ export function rowReader({ mapping, shape, width }: Reading): (line: FileLine) 
     else if (STRANGE_NAME.test(name)) problems.push(["name-strange", name]);
     if (email !== "" && (email.length > LONGEST_EMAIL || !EMAIL.test(email))) problems.push(["email", email]);
     if (!standing) problems.push(["standing", cell(mapping.standing)]);
-    if (problems.length > 0 || !standing) return failedRow(line, problems);
+    if (problems.length > 0 || !standing) {
+      const keeps = !isAsked && shape.test(number) ? number : null;
+      return failedRow(line, problems, { keeps, cells });
+    }
     const surnameKey = surnameKeyOf({ name, ...(surname ? { surname } : {}) });
-    return { line, number, name, surnameKey, email: email || null, standing, problem: null, said: null };
+    return {
+      line,
+      number,
+      name,
+      surnameKey,
+      email: email || null,
+      standing,
+      problem: null,
+      said: null,
+      keeps: null,
+      cells: null,
+    };
   };
 }
 
 /** A row that cannot be taken. */
-export function failedRow(line: number, problems: readonly [Problem, string][]): StagedRow {
+export function failedRow(
+  line: number,
+  problems: readonly (readonly [Problem, string])[],
+  { keeps = null, cells = null }: { keeps?: string | null; cells?: readonly string[] | null } = {},
+): StagedRow {
   const said = problems.map(([, words]) => cut(words, LONGEST_SAID)).filter((words) => words !== "");
   const nothing = { number: null, name: null, surnameKey: null, email: null, standing: null };
-  return { line, ...nothing, problem: problems.map(([code]) => code).join(","), said: said.join("; ") || null };
+  return { line, ...nothing, problem: problems.map(([code]) => code).join(","), said: said.join("; ") || null, keeps, cells };
 }
 
-function comparableWord(word: string): string {
-  return word.trim().toLowerCase();
+/** Whether there is something in cells beyond the last column. Cells that are left out at the end are empty. */
+export function isTooLong(cells: readonly string[], width: number): boolean {
+  return cells.slice(width).some((cell) => cell !== "");
 }

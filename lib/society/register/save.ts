@@ -3,7 +3,9 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { withLongStatements } from "@/lib/foundation/long-statements";
-import type { Actor, Encoding, ImportCounts, Mapping } from "./register-import";
+import { DIFFERS, LATEST, lapsesIfMissing, turning } from "./comparing-sql";
+import type { PullResult } from "./pull-result";
+import type { Column, Encoding, Mapping, Reading } from "./register-import";
 import type { StagedRow } from "./rows";
 
 /** Rows in one insert. */
@@ -26,6 +28,8 @@ export interface NewImport {
   delimiter: string;
   file: Uint8Array | null;
   head: unknown;
+  /** How else the letters could be read, between which staff have to choose. */
+  readings: readonly Reading[];
   rows: number;
 }
 
@@ -38,9 +42,9 @@ export async function insertImport(given: NewImport, now: Date): Promise<string 
   const count = await db().$executeRaw`
     WITH begun AS (
       INSERT INTO "register_imports" ("id", "state", "source", "byId", "startedAt", "changedAt", "fileName", "digest", "encoding",
-        "delimiter", "file", "head", "run", "rows")
+        "delimiter", "file", "head", "readings", "run", "rows")
       VALUES (${id}::uuid, ${state}, ${given.source}, ${given.byId}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${given.fileName},
-        ${given.digest}, ${given.encoding}, ${given.delimiter}, ${file}::bytea, ${JSON.stringify(given.head)}::jsonb,
+        ${given.digest}, ${given.encoding}, ${given.delimiter}, ${file}::bytea, ${JSON.stringify(given.head)}::jsonb, ${JSON.stringify(given.readings)}::jsonb,
         ${isUpload ? 0 : 1}::integer, ${given.rows})
       ON CONFLICT ("source") WHERE "source" = 'upload' AND "state" IN ('uploaded', 'checking', 'checked') DO NOTHING
       RETURNING "id"
@@ -58,18 +62,24 @@ export interface BegunRun {
   mapping: Mapping;
   encoding: Encoding;
   delimiter: string;
-  columns: number;
+  head: Column[];
+}
+
+/** The file of an import; null when it is gone. */
+export async function readFile(id: string): Promise<Uint8Array | null> {
+  const found = await db().registerImport.findUnique({ where: { id }, select: { file: true } });
+  return found?.file ? await promisify(gunzip)(found.file) : null;
 }
 
 /** Starts reading from the first row. Rows of an earlier reading are deleted, and that reading stops. */
 export async function beginRun(id: string, now: Date): Promise<BegunRun | null> {
   const rows = await inOneStep(async (step) => {
     const taken = await step.$queryRaw<
-      { run: number; file: Uint8Array; mapping: Mapping; encoding: Encoding; delimiter: string; columns: number }[]
+      { run: number; file: Uint8Array; mapping: Mapping; encoding: Encoding; delimiter: string; head: Column[] }[]
     >`
       UPDATE "register_imports" SET "run" = "run" + 1, "rowsRead" = 0, "changedAt" = ${now}::timestamptz
       WHERE "id" = ${id}::uuid AND "state" = 'checking' AND "file" IS NOT NULL
-      RETURNING "run", "file", "mapping", "encoding", "delimiter", jsonb_array_length("head") AS "columns"`;
+      RETURNING "run", "file", "mapping", "encoding", "delimiter", "head"`;
     await step.$executeRaw`
       DELETE FROM "register_import_rows" r USING "register_imports" i
       WHERE r."importId" = ${id}::uuid AND i."id" = r."importId" AND i."state" = 'checking'`;
@@ -105,26 +115,24 @@ async function stageBatch(id: string, run: number, batch: readonly StagedRow[], 
       UPDATE "register_imports" SET "rowsRead" = "rowsRead" + ${batch.length}, "changedAt" = ${now}::timestamptz
       WHERE "id" = ${id}::uuid AND "state" = 'checking' AND "run" = ${run} RETURNING "id"
     )
-    INSERT INTO "register_import_rows" ("importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said")
-    SELECT mine."id", r."line", r."number", r."name", r."surnameKey", r."email", r."standing", r."problem", r."said"
+    INSERT INTO "register_import_rows" ("importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said", "keeps", "cells")
+    SELECT mine."id", r."line", r."number", r."name", r."surnameKey", r."email", r."standing", r."problem", r."said", r."keeps", r."cells"
     FROM mine, jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS r("line" integer, "number" text, "name" text,
-      "surnameKey" text, "email" text, "standing" text, "problem" text, "said" text)`;
+      "surnameKey" text, "email" text, "standing" text, "problem" text, "said" text, "keeps" text, "cells" jsonb)`;
   return count > 0;
 }
 
-/** The members with an account (`m`) whose standing the rows of this import would make another one (`said`). */
-const turning = (id: string) => Prisma.sql`
-  "members" m LEFT JOIN "register_import_rows" s ON s."importId" = ${id}::uuid AND s."number" = m."number" AND s."problem" IS NULL
-  LEFT JOIN "register_entries" e ON e."number" = m."number"
-  CROSS JOIN LATERAL (SELECT coalesce(s."standing", 'lapsed') AS "standing") said
-  WHERE (s."number" IS NOT NULL OR e."number" IS NOT NULL) AND m."erasedAt" IS NULL AND m."standing" <> said."standing"`;
-
-/** The row differs from the register. */
-const DIFFERS = Prisma.sql`(e."name", e."surnameKey", e."standing", e."email") IS DISTINCT FROM (s."name", s."surnameKey", s."standing", s."email")`;
-
-/** The import that the register is from. */
-const LATEST = Prisma.sql`
-  (SELECT l."id" FROM "register_imports" l WHERE l."state" = 'imported' ORDER BY l."finishedAt" DESC, l."id" LIMIT 1)`;
+/** Rows that were staged as good turn out to have a problem: another row further down has the same number. */
+export async function restage(id: string, run: number, rows: readonly StagedRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += BATCH)
+    await db().$executeRaw`
+      UPDATE "register_import_rows" s SET "number" = NULL, "name" = NULL, "surnameKey" = NULL, "email" = NULL, "standing" = NULL,
+        "problem" = r."problem", "said" = r."said", "keeps" = r."keeps", "cells" = r."cells"
+      FROM "register_imports" i, jsonb_to_recordset(${JSON.stringify(rows.slice(at, at + BATCH))}::jsonb)
+        AS r("line" integer, "problem" text, "said" text, "keeps" text, "cells" jsonb)
+      WHERE i."id" = ${id}::uuid AND i."state" = 'checking' AND i."run" = ${run} AND s."importId" = i."id" AND s."line" = r."line"
+        AND s."problem" IS NULL`;
+}
 
 /** The reading is finished: saves what the import would change. False if another reading has replaced this one. */
 export async function finishRun(id: string, run: number, now: Date): Promise<boolean> {
@@ -133,6 +141,8 @@ export async function finishRun(id: string, run: number, now: Date): Promise<boo
       "counts" = (
         SELECT jsonb_build_object(
           'problems', count(*) FILTER (WHERE s."problem" IS NOT NULL),
+          'unnamed', count(*) FILTER (WHERE s."problem" IS NOT NULL AND s."keeps" IS NULL),
+          'zeros', count(*) FILTER (WHERE s."problem" LIKE '%zeros%'),
           'new', count(*) FILTER (WHERE s."problem" IS NULL AND e."number" IS NULL),
           'changed', count(*) FILTER (WHERE e."number" IS NOT NULL AND ${DIFFERS}),
           'unchanged', count(*) FILTER (WHERE e."number" IS NOT NULL AND NOT ${DIFFERS}),
@@ -140,7 +150,8 @@ export async function finishRun(id: string, run: number, now: Date): Promise<boo
         FROM "register_import_rows" s LEFT JOIN "register_entries" e ON e."number" = s."number" AND s."problem" IS NULL
         WHERE s."importId" = i."id"
       ) || (
-        SELECT jsonb_build_object('currentBefore', count(*), 'missing', count(*) FILTER (WHERE s."number" IS NULL))
+        SELECT jsonb_build_object('currentBefore', count(*), 'missing', count(*) FILTER (
+          WHERE s."number" IS NULL AND ${lapsesIfMissing(id, Prisma.sql`e."number"`)}))
         FROM "register_entries" e
         LEFT JOIN "register_import_rows" s ON s."importId" = i."id" AND s."number" = e."number" AND s."problem" IS NULL
         WHERE e."standing" = 'current'
@@ -153,97 +164,9 @@ export async function finishRun(id: string, run: number, now: Date): Promise<boo
   return count > 0;
 }
 
-/** Whether the member with this id would lose access. */
-export async function wouldShutOut(id: string, memberId: string): Promise<boolean> {
-  const rows = await db().$queryRaw<unknown[]>`
-    SELECT m."id" FROM ${turning(id)} AND m."id" = ${memberId}::uuid AND said."standing" = 'lapsed'`;
-  return rows.length > 0;
-}
-
-/**
- * Makes the register what the rows of a checked import say, all of it in one step or nothing, with the standing of members'
- * accounts, the report and the lines of the audit trail. One import at a time: the lock comes first, so that this one sees what
- * another has just done. Returns what was changed; null when there is nothing to import any more, or the register has been
- * refreshed since the check.
- */
-export async function applyImport(id: string, actor: Actor | null, now: Date): Promise<ImportCounts | null> {
-  return inOneStep(async (step) => {
-    await step.$executeRaw`LOCK TABLE "register_entries" IN SHARE ROW EXCLUSIVE MODE`;
-    const rows = await step.$queryRaw<{ counts: ImportCounts }[]>`
-      WITH i AS MATERIALIZED (
-        SELECT i."id" FROM "register_imports" i
-        WHERE i."id" = ${id}::uuid AND i."state" = 'checked' AND i."basisId" IS NOT DISTINCT FROM ${LATEST}
-          -- The membership system has sent the same twice at once, and the other one was quicker.
-          AND NOT (i."source" = 'machine' AND EXISTS (
-            SELECT FROM "register_imports" same WHERE same."id" = i."basisId" AND same."digest" = i."digest"))
-          AND NOT EXISTS (SELECT FROM "register_import_rows" s WHERE s."importId" = ${id}::uuid AND s."problem" IS NOT NULL)
-        FOR UPDATE
-      ), saved AS (
-        INSERT INTO "register_entries" ("number", "name", "surnameKey", "email", "standing", "importedAt")
-        SELECT s."number", s."name", s."surnameKey", s."email", s."standing", ${now}::timestamptz
-        FROM i, "register_import_rows" s LEFT JOIN "register_entries" e ON e."number" = s."number"
-        WHERE s."importId" = ${id}::uuid AND (e."number" IS NULL OR ${DIFFERS})
-        ON CONFLICT ("number") DO UPDATE SET "name" = excluded."name", "surnameKey" = excluded."surnameKey",
-          "email" = excluded."email", "standing" = excluded."standing", "importedAt" = excluded."importedAt"
-        RETURNING xmax = 0 AS "isNew"
-      ), missing AS (
-        UPDATE "register_entries" e SET "standing" = 'lapsed', "importedAt" = ${now}::timestamptz FROM i
-        WHERE e."standing" = 'current' AND NOT EXISTS (
-          SELECT FROM "register_import_rows" s WHERE s."importId" = ${id}::uuid AND s."number" = e."number")
-        RETURNING e."number"
-      ), turned AS (
-        UPDATE "members" t SET "standing" = turning."standing"
-        FROM (SELECT m."id", said."standing" FROM ${turning(id)} AND EXISTS (SELECT FROM i)) turning
-        WHERE t."id" = turning."id"
-        RETURNING t."id", t."standing"
-      ), audited AS (
-        INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
-        SELECT ${now}::timestamptz, ${actor ? "staff" : "system"}, ${actor?.memberId ?? null}::uuid,
-          CASE WHEN "standing" = 'lapsed' THEN 'lapsed' ELSE 'let-in-again' END, 'member', "id", jsonb_build_object('import', ${id}::text)
-        FROM turned
-      ), reported AS (
-        UPDATE "register_imports" r SET "state" = 'imported', "changedAt" = ${now}::timestamptz,
-          "finishedAt" = greatest(${now}::timestamptz, (SELECT max("finishedAt") + interval '1 millisecond' FROM "register_imports" WHERE "state" = 'imported')),
-          "file" = NULL, "head" = '[]',
-          "counts" = r."counts" || jsonb_build_object(
-            'new', (SELECT count(*) FROM saved WHERE "isNew"), 'changed', (SELECT count(*) FROM saved WHERE NOT "isNew"),
-            'unchanged', r."rows" - (SELECT count(*) FROM saved), 'missing', (SELECT count(*) FROM missing),
-            'accountsLapsing', (SELECT count(*) FROM turned WHERE "standing" = 'lapsed'),
-            'accountsBack', (SELECT count(*) FROM turned WHERE "standing" = 'current'))
-        FROM i WHERE r."id" = i."id"
-        RETURNING r."counts"
-      ), noted AS (
-        INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "data")
-        SELECT ${now}::timestamptz, ${actor ? "staff" : "system"}, ${actor?.memberId ?? null}::uuid, 'register-imported', 'register',
-          jsonb_build_object('import', ${id}::text) || "counts"
-        FROM reported
-      )
-      SELECT "counts" FROM reported`;
-    await step.$executeRaw`
-      DELETE FROM "register_import_rows" s USING "register_imports" i
-      WHERE s."importId" = ${id}::uuid AND i."id" = s."importId" AND i."state" = 'imported'`;
-    return rows[0]?.counts ?? null;
-  });
-}
-
-/** Drops a push from the membership system if `judge` rejects its counts. Returns the counts if it did, and null otherwise. */
-export async function dropRefused(
-  id: string,
-  judge: (counts: ImportCounts) => boolean,
-  now: Date,
-): Promise<ImportCounts | null> {
-  const found = await db().registerImport.findUnique({ where: { id }, select: { counts: true } });
-  const counts = found?.counts as unknown as ImportCounts | undefined;
-  if (!counts || !judge(counts)) return null;
-  await inOneStep(async (step) => {
-    await step.$executeRaw`
-      WITH dropped AS (
-        UPDATE "register_imports" SET "state" = 'dropped', "finishedAt" = ${now}::timestamptz
-        WHERE "id" = ${id}::uuid AND "source" = 'machine' AND "finishedAt" IS NULL RETURNING "id"
-      )
-      INSERT INTO "audit_events" ("at", "actor", "fact", "subject", "data")
-      SELECT ${now}::timestamptz, 'system', 'register-import-dropped', 'register', jsonb_build_object('import', "id") FROM dropped`;
-    await step.$executeRaw`DELETE FROM "register_import_rows" WHERE "importId" = ${id}::uuid`;
-  });
-  return counts;
+/** How the membership system answered. What it said of an earlier body is kept unless this says otherwise. */
+export async function savePull(
+  values: PullResult & { askedAt: Date; etag?: string | null; digest?: string | null },
+): Promise<void> {
+  await db().registerPull.upsert({ where: { id: 1 }, create: { id: 1, ...values }, update: values, select: { id: true } });
 }

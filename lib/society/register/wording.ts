@@ -1,5 +1,6 @@
 import { sayNumber } from "@/lib/foundation/wording";
 import type { MappingFault } from "./mapping";
+import type { PullFault } from "./pull-result";
 import {
   type Encoding,
   type FileFault,
@@ -27,7 +28,7 @@ export function sayFileFault(fault: FileFault): string {
     "too-many-columns": `The file has more than ${MOST_COLUMNS} columns. Export only the ones we need: number, name, e-mail and standing.`,
     "too-many-rows": `The file has more than ${sayNumber(MOST_ROWS)} rows, which is the most that can be imported.`,
     "unclosed-quote": `A line is longer than ${sayNumber(LONGEST_LINE)} characters or does not end: there is probably a quotation mark (") that is never closed.`,
-    "not-csv": "The file cannot be read as CSV: its quotation marks do not match.",
+    "unsure-encoding": "Its letters can be read in more than one way. Send it as UTF-8.",
   }[fault];
 }
 
@@ -47,10 +48,12 @@ export function sayMappingFault(fault: MappingFault): string {
 }
 
 const SAID: Record<Problem, string> = {
-  columns: "The number of cells does not match the number of headings",
+  quotes: "The quotation marks in this line do not match, or it is too long",
+  columns: "There are more cells than headings",
   "not-json": "The line is not a JSON object with text in number, name, surname, email and standing",
   "no-number": "No membership number",
   "number-shape": "The membership number is not in the right format",
+  zeros: "The membership number is shorter than the others: a spreadsheet may have taken zeros away",
   "number-twice": "The membership number is in the file twice",
   "no-name": "No name",
   "name-long": "The name is too long (120 characters at most)",
@@ -67,12 +70,22 @@ export function sayProblems(codes: string): string {
     .join(". ");
 }
 
+const ENCODING_NAMES: Record<Encoding, string> = {
+  "utf-8": "Unicode (UTF-8)",
+  "utf-16le": "Unicode (UTF-16)",
+  "utf-16be": "Unicode (UTF-16)",
+  "windows-1252": "Windows-1252 (Western European)",
+  "windows-1250": "Windows-1250 (Central European)",
+  macintosh: "Mac Roman (older Macs)",
+  cp850: "Code page 850 (DOS)",
+};
+
+export function sayEncodingBriefly(encoding: Encoding): string {
+  return ENCODING_NAMES[encoding];
+}
+
 export function sayEncoding(encoding: Encoding): string {
-  return {
-    "utf-8": "Unicode (UTF-8)",
-    "utf-16le": "Unicode (UTF-16)",
-    "windows-1252": "Windows-1252, because it is not Unicode",
-  }[encoding];
+  return encoding.startsWith("utf") ? ENCODING_NAMES[encoding] : `${ENCODING_NAMES[encoding]}, because it is not Unicode`;
 }
 
 export function sayDelimiter(delimiter: string): string {
@@ -87,16 +100,33 @@ export function countsInWords(counts: ImportCounts): [string, number][] {
     ["Of these, marked as lapsed in the file", counts.saidLapsed],
     ["Unchanged", counts.unchanged],
     ["Missing from the file, so lapsed", counts.missing],
+    ...(counts.problems > 0 ? [["Rows left out", counts.problems] as [string, number]] : []),
     ["Members with an account here who lose access", counts.accountsLapsing],
     ["Members with an account here who regain access", counts.accountsBack],
   ];
+}
+
+/** Why the register could not be fetched from the membership system, for staff. */
+export function sayPullFault(fault: PullFault, detail: string | null): string {
+  const why = {
+    unreachable: `The membership system could not be reached${detail ? ` (${detail})` : ""}.`,
+    status: `The membership system answered with status ${detail}.`,
+    "too-large": TOO_LARGE,
+    file: detail ?? "",
+    headings: "The headings should be number, name, surname (optional), email, standing.",
+    problems: `${detail} of its rows have problems. Download the register there and upload it here to see which.`,
+    "many-lapse": `${detail} memberships would lapse by it. Download the register there and upload it here if that is right.`,
+    busy: "The register was being imported at the same time.",
+  }[fault];
+  return `The register was not fetched last night, and nothing was changed. ${why}`;
 }
 
 const REFUSALS = {
   "not-staff": "Only staff of the society can import the register.",
   gone: "This import has already finished or been cancelled. Nothing was changed.",
   "another-open": "Another import is already under way. Finish or cancel that one first, then upload this file again.",
-  problems: "Some rows cannot be imported, so nothing was. Correct them in the file and upload it again.",
+  problems: "Tick the box to import the other rows without these, or correct them in the file and upload it again.",
+  "nothing-left": "None of the rows can be imported, so nothing was. Correct them in the file and upload it again.",
   "changed-meanwhile":
     "The register has been updated from elsewhere since this file was checked. Check it again before you import it.",
   "many-lapse": "Tick the box if that many memberships have really lapsed. If the file is incomplete, cancel this import.",

@@ -70,6 +70,7 @@ const FINDINGS: Record<string, string> = {
   "relationship-without-acceptance": "A relationship exists although its proposal was not accepted.",
   "proposal-without-text": "A proposal's current text is missing.",
   "open-with-nobody": "An open proposal belongs to somebody who no longer has an account.",
+  "register-not-fetched": "The register could not be fetched from the membership system.",
   "listing-wrong": "A mentor is shown as having free places, but has none.",
   "due-instant-wrong": "A proposal's reminder or deadline is set to the wrong time.",
   "relationship-due-wrong": "A relationship's end, or the question about extending it, is set to the wrong time.",

@@ -99,6 +99,7 @@ const FINDINGS: Readonly<Record<string, string>> = {
   "relationship-without-acceptance": "A relationship exists without an accepted proposal.",
   "proposal-without-text": "The text of a proposal is missing.",
   "open-with-nobody": "A proposal is waiting for a reply, but one of the two no longer has an account.",
+  "register-not-fetched": "The register could not be fetched from the membership system.",
   "listing-wrong": "A mentor is shown as having free places, but has none.",
   "due-instant-wrong": "A proposal's reminder or deadline is set to the wrong time.",
   "relationship-due-wrong": "The question about extending a relationship is set to the wrong time.",

@@ -4,6 +4,7 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { titleOf } from "@/components/ui/page";
+import { TickBox } from "@/components/ui/tick-box";
 import { guessMapping } from "@/lib/society/register/mapping";
 import type { ImportView } from "@/lib/society/register/queries";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -29,7 +30,7 @@ const FIELDS = [
 ] as const;
 
 /** The form in which staff say what each column contains; the headings suggest the answers. */
-export function Columns({ found: { id, head, mapping }, settings, heading }: StepProps) {
+export function Columns({ found: { id, head, mapping, isPart }, settings, heading }: StepProps) {
   const guess = mapping ?? guessMapping(head);
   const options = head.map(({ label, examples }, value) => ({
     value,
@@ -50,6 +51,13 @@ export function Columns({ found: { id, head, mapping }, settings, heading }: Ste
           initial={guess[name] ?? null}
         />
       ))}
+      <TickBox
+        name="part"
+        value="yes"
+        label="The file holds only some of the members"
+        hint="For instance rows that were left out before. Members who are not in the file stay as they are."
+        isTicked={isPart}
+      />
     </Form>
   );
 }

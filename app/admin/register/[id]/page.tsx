@@ -10,7 +10,9 @@ import { getImport, type ImportView } from "@/lib/society/register/queries";
 import { countsInWords, sayDelimiter, sayEncoding } from "@/lib/society/register/wording";
 import { drop } from "../actions";
 import { Columns, Words } from "./columns";
+import { LeftOut } from "./left-out";
 import { Progress } from "./progress";
+import { Readings } from "./readings";
 import { Report } from "./report";
 
 export const maxDuration = 300;
@@ -26,7 +28,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
     <Page
       settings={settings}
       heading={HEADINGS[step]}
-      title={step === "columns" || step === "words" || step === "checked" ? undefined : HEADINGS[step]}
+      title={step === "reading" || step === "columns" || step === "words" || step === "checked" ? undefined : HEADINGS[step]}
       back={{ href: "/admin/register", label: "Register" }}
       done={done}
     >
@@ -48,6 +50,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
           ],
         ]}
       />
+      {step === "reading" && <Readings found={found} settings={settings} heading={HEADINGS.reading} />}
       {step === "columns" && <Columns found={found} settings={settings} heading={HEADINGS.columns} />}
       {step === "words" && <Words found={found} settings={settings} heading={HEADINGS.words} />}
       {step === "checking" && <Progress found={found} now={now} />}
@@ -59,6 +62,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
         />
       )}
       {step === "imported" && <Facts facts={countsInWords(found.counts).map(([name, count]) => [name, sayNumber(count)])} />}
+      {step === "imported" && found.counts.problems > 0 && <LeftOut found={found} now={now} />}
       {step === "dropped" && <p>This import changed nothing, and its file has been deleted.</p>}
       {isOpen && (
         <section aria-labelledby="drop" className="grid gap-4 border-t border-rule pt-6">
@@ -73,9 +77,10 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/a
   );
 }
 
-type Step = "columns" | "words" | "checking" | "checked" | "imported" | "dropped";
+type Step = "reading" | "columns" | "words" | "checking" | "checked" | "imported" | "dropped";
 
 const HEADINGS: Record<Step, string> = {
+  reading: "Which names are right?",
   columns: "Which column is what?",
   words: "Which values mean a current member?",
   checking: "Reading the file",
@@ -85,9 +90,10 @@ const HEADINGS: Record<Step, string> = {
 };
 
 /** `wantsColumns`: staff want to choose the columns again. */
-function stepOf({ state, mapping, source }: ImportView, wantsColumns: boolean): Step {
+function stepOf({ state, mapping, source, readings }: ImportView, wantsColumns: boolean): Step {
   if (state === "imported" || state === "dropped") return state;
   if (source === "machine") return "checking";
+  if (readings.length > 0) return "reading";
   if (wantsColumns || mapping === null) return "columns";
   return state === "uploaded" ? "words" : state;
 }

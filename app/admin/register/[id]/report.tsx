@@ -12,7 +12,7 @@ import { type ImportView, listProblems, listShutOut } from "@/lib/society/regist
 import { lapsesMany } from "@/lib/society/register/register-import";
 import { countsInWords, sayProblems } from "@/lib/society/register/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import { importRegister, readAgain } from "../actions";
+import { importRegister, readAgain, setZeros } from "../actions";
 
 const PAGE_SIZE = 50;
 const NAMED = 20;
@@ -24,12 +24,13 @@ interface ReportProps {
   after: number;
 }
 
-/** The dry run: every row that cannot be imported and why, or what would change, and the button to import. */
+/** The dry run: every row that cannot be imported and why, what would change, and the button to import. */
 export async function Report({ found, settings, after }: ReportProps) {
-  return found.counts.problems > 0 ? (
-    <Problems found={found} settings={settings} after={after} />
-  ) : (
-    <Changes found={found} settings={settings} />
+  return (
+    <>
+      {found.counts.problems > 0 && <Problems found={found} settings={settings} after={after} />}
+      {found.counts.problems < found.rows && <Changes found={found} settings={settings} />}
+    </>
   );
 }
 
@@ -44,8 +45,8 @@ async function Problems({ found: { id, counts }, settings, after }: ReportProps)
         {counts.problems === 1 ? "One row cannot be imported" : `${sayNumber(counts.problems)} rows cannot be imported`}
       </h2>
       <p className="max-w-[40rem]">
-        Nothing is imported until these rows are corrected. Correct them in the system that the file comes from, cancel this
-        import and upload the new file. Or <Link href={`/admin/register/${id}?columns=again`}>choose other columns</Link> if you
+        Correct them in the system that the file comes from, cancel this import and upload the new file. Or import the other
+        rows below without these. Or <Link href={`/admin/register/${id}?columns=again`}>choose other columns</Link> if you
         picked the wrong ones.
       </p>
       <p>
@@ -53,6 +54,7 @@ async function Problems({ found: { id, counts }, settings, after }: ReportProps)
           Download these rows as CSV
         </a>
       </p>
+      {(counts.zeros ?? 0) > 0 && <Zeros id={id} count={counts.zeros ?? 0} />}
       <Table
         caption="Rows that cannot be imported"
         columns={[{ label: "Line", isNumber: true }, { label: "Why" }, { label: "Contents" }]}
@@ -77,7 +79,29 @@ async function Problems({ found: { id, counts }, settings, after }: ReportProps)
   );
 }
 
-async function Changes({ found: { id, counts }, settings }: Omit<ReportProps, "after">) {
+/** Staff are asked once about all numbers that are shorter than the others. */
+function Zeros({ id, count }: { id: string; count: number }) {
+  return (
+    <Note>
+      <p>
+        {count === 1 ? "One membership number is" : `${sayNumber(count)} membership numbers are`} shorter than the others. A
+        spreadsheet takes zeros away at the beginning: have they been lost?
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Form action={setZeros} submit="Yes, put the zeros back">
+          <HiddenField name="id" initial={id} />
+          <HiddenField name="zeros" initial="add" />
+        </Form>
+        <Form action={setZeros} submit="No, the numbers are right" kind="plain">
+          <HiddenField name="id" initial={id} />
+          <HiddenField name="zeros" initial="keep" />
+        </Form>
+      </div>
+    </Note>
+  );
+}
+
+async function Changes({ found: { id, counts, isPart }, settings }: Omit<ReportProps, "after">) {
   const shutOut = counts.accountsLapsing > 0 ? await listShutOut(id, NAMED) : [];
   const lapsing = counts.missing + counts.saidLapsed;
   return (
@@ -113,12 +137,39 @@ async function Changes({ found: { id, counts }, settings }: Omit<ReportProps, "a
             </p>
           </Note>
         )}
-        <Form action={importRegister} submit="Import this register" title={titleOf("What this import would do", settings)}>
+        <Form
+          action={importRegister}
+          submit={counts.problems > 0 ? "Import the other rows" : "Import this register"}
+          title={titleOf("What this import would do", settings)}
+        >
           <HiddenField name="id" initial={id} />
           {lapsesMany(counts) && (
             <TickBox name="many" value="yes" label={`Yes, ${sayNumber(lapsing)} have lapsed`} hint="The file is complete." />
           )}
-          <p>Either the whole file is imported, or none of it.</p>
+          {counts.problems > 0 && (
+            <TickBox
+              name="others"
+              value="yes"
+              label={
+                counts.problems === 1
+                  ? "Leave out the row with a problem"
+                  : `Leave out the ${sayNumber(counts.problems)} rows with problems`
+              }
+              hint={
+                (counts.unnamed ?? 0) > 0
+                  ? "We cannot tell whose rows some of these are, so nobody lapses because they are missing from the file."
+                  : "The members in these rows stay as they are on the register."
+              }
+            />
+          )}
+          {isPart && (
+            <p>You said that the file holds only some of the members, so nobody lapses because they are missing from it.</p>
+          )}
+          <p>
+            {counts.problems > 0
+              ? "Either all the other rows are imported, or none."
+              : "Either the whole file is imported, or none of it."}
+          </p>
         </Form>
         <Form action={readAgain} submit="Check it again" kind="plain">
           <HiddenField name="id" initial={id} />

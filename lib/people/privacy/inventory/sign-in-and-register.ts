@@ -90,16 +90,22 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
         "encoding",
         "delimiter",
       ],
-      ...["file", "head", "mapping", "run", "rows", "rowsRead", "basisId", "counts"],
+      ...["file", "head", "mapping", "run", "rows", "rowsRead", "basisId", "isPart", "readings", "counts"],
     ]),
+  },
+
+  register_pulls: {
+    holds: "When the membership system was last asked for the register",
+    parts: {},
+    columns: untouched("How another system answered; about nobody.", ["id", "askedAt", "result", "detail", "etag", "digest"]),
   },
 
   register_import_rows: {
     holds: "The society’s register while it is being refreshed",
     parts: {},
     columns: untouched(
-      "The society’s own list, on its way into the register. It is deleted when that is done, and after a day at the latest.",
-      [...["importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said"]],
+      "The society’s own list, on its way into the register. It is deleted when that is done, and rows that were left out a day later.",
+      [...["importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said", "keeps", "cells"]],
     ),
   },
 };

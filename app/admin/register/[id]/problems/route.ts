@@ -1,21 +1,22 @@
 import { notFound } from "next/navigation";
 import { fileResponse, tooManyFiles } from "@/lib/entrypoints/file-response";
-import { makeCsv } from "@/lib/foundation/csv";
+import { type Cell, makeLongCsv } from "@/lib/foundation/csv";
 import { isWithinLimits } from "@/lib/people/auth/local/limits";
 import { requireStaff } from "@/lib/people/auth/session";
-import { getImport, listProblems } from "@/lib/society/register/queries";
+import { eachProblem, getImport, type ImportView } from "@/lib/society/register/queries";
 import { sayProblems } from "@/lib/society/register/wording";
 
-/** The rows that cannot be imported, as a file to work through. */
+/** The rows that cannot be imported, as a file to correct: all its columns, and why. */
 export async function GET(_request: Request, { params }: RouteContext<"/admin/register/[id]/problems">): Promise<Response> {
   const viewer = await requireStaff();
   if (!(await isWithinLimits("staff-download", viewer.memberId, null))) return tooManyFiles();
   const found = await getImport((await params).id);
-  if (found?.state !== "checked") notFound();
-  const rows = await listProblems(found.id, 0, found.rows);
-  const table = makeCsv(
-    ["Line", "Why", "What it says"],
-    rows.map(({ line, problem, said }) => [line, sayProblems(problem), said]),
-  );
+  if (found?.state !== "checked" && found?.state !== "imported") notFound();
+  const table = await makeLongCsv([...found.head.map(({ label }) => label), "Line", "Problem"], rowsOf(found));
   return fileResponse(table, "text/csv", "register-problems.csv");
+}
+
+async function* rowsOf({ id, head }: ImportView): AsyncGenerator<Cell[][]> {
+  for await (const rows of eachProblem(id))
+    yield rows.map(({ line, problem, cells }) => [...head.map((_column, i) => cells?.[i] ?? ""), line, sayProblems(problem)]);
 }
