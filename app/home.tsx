@@ -10,6 +10,7 @@ import { WaitingList } from "@/components/waiting/waiting-list";
 import { noteArrival } from "@/lib/entrypoints/arrival";
 import { WAITING } from "@/lib/entrypoints/waiting";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { FORMER_MEMBER } from "@/lib/foundation/wording";
 import { listOpenQuestions } from "@/lib/mentoring/check-ins/queries";
 import { suggestMentors } from "@/lib/pairing/matching/queries";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
@@ -79,7 +80,11 @@ export async function Home({ viewer, done }: HomeProps) {
       )}
       {suggested.length > 0 && (
         <Section id="instead" heading={`Other ${settings.words.mentors} who may fit`}>
-          {because && <p>The reason: {because}.</p>}
+          {because && (
+            <p>
+              {turnedDown?.partnerName ?? FORMER_MEMBER} gave a reason: {because}.
+            </p>
+          )}
           <SuggestedMentors mentors={suggested} from={turnedDown?.subjectId} />
         </Section>
       )}

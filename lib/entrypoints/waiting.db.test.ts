@@ -195,8 +195,8 @@ test("a place in a queue, and how many wait in one's own", async () => {
   const other = await insertMentee();
   await proposals.accept(viewerOf(mentor), await propose(other, mentor), 1, SETTINGS, onDay(1));
   await keepPlace(viewerOf(mentee), id, SETTINGS, onDay(2));
-  expect(await homeOf(viewerOf(mentor))).toEqual(["others: One mentee is waiting for a place with you."]);
-  const waits = "others: Gareth Pugh has no free place at present. You are number 1 in the queue.";
+  expect(await homeOf(viewerOf(mentor))).toEqual(["soon: One mentee is waiting for a place with you."]);
+  const waits = "others: Gareth Pugh has no free place at present. You are next.";
   expect(await homeOf(viewerOf(mentee))).toEqual([waits]);
 });
 

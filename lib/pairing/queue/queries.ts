@@ -20,6 +20,11 @@ export async function findMyPlace({ memberId }: Viewer, proposalId: string, now:
   return place ?? null;
 }
 
+/** The places that the viewer keeps, the oldest first. */
+export function listMyPlaces({ memberId }: Viewer, now: Date): Promise<MyPlace[]> {
+  return findPlaces(Prisma.sql`q."menteeId" = ${memberId}::uuid`, now);
+}
+
 function findPlaces(condition: Prisma.Sql, now: Date): Promise<MyPlace[]> {
   const isBack = Prisma.sql`coalesce(f."isAvailable" OR f."availableAgainAt" <= ${now}::timestamptz, false)`;
   return db().$queryRaw<MyPlace[]>`
