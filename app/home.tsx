@@ -49,7 +49,8 @@ export async function Home({ viewer, done }: HomeProps) {
   const found = all.filter((one) => one !== asked && !(one.kind === "profile-missing" && isHere(one)));
   const { you, others, soon } = arrangeWaiting(WAITING, found, { viewer, settings, now });
   const list = (items: ShownWaiting[]) => <WaitingList items={items} words={settings.words} timeZone={timeZone} now={now} />;
-  const isIdle = rows.length === 0 && !found.some(isHere);
+  // A place in a queue may take months: meanwhile the way to others stays open.
+  const isIdle = rows.length === 0 && !found.some((one) => isHere(one) && one.kind !== "queue-place");
   return (
     <Page
       settings={settings}
@@ -107,7 +108,7 @@ export async function Home({ viewer, done }: HomeProps) {
         </Section>
       )}
       {isIdle && !lacksProfile && <Quiet role={activeRole} isAll={all.length === 0} settings={settings} />}
-      {!isIdle && (
+      {(!isIdle || found.some(isHere)) && (
         <p>
           <Link href="/relationships" className="inline-block py-1">
             {next ? "There is more in Relationships" : "Everything so far is in Relationships"}

@@ -74,7 +74,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps<"/a
 function Others({ token, besides }: { token: string; besides: Answer | null }) {
   return (
     <section aria-labelledby="answers" className="grid gap-3 border-t border-rule pt-6">
-      <h2 id="answers">{besides ? "Or rather" : "Your answer"}</h2>
+      <h2 id="answers">{besides ? "Or choose another answer" : "Your answer"}</h2>
       <ul className="grid gap-2">
         {ANSWERS.filter((one) => one !== besides).map((one) => (
           <li key={one}>

@@ -90,7 +90,7 @@ function Given({ id, linked, given }: { id: string; linked: LinkedQuestion; give
 function Others({ token, question, besides }: { token: string; question: Question; besides: Answer | null }) {
   return (
     <section aria-labelledby="answers" className="grid gap-3 border-t border-rule pt-6">
-      <h2 id="answers">{besides ? "Or rather" : "How does it stand?"}</h2>
+      <h2 id="answers">{besides ? "Or choose another answer" : "How does it stand?"}</h2>
       <ul className="grid gap-2">
         {ANSWERS.filter((one) => one !== besides).map((one) => (
           <li key={one}>
