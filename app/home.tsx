@@ -10,6 +10,7 @@ import { WaitingList } from "@/components/waiting/waiting-list";
 import { noteArrival } from "@/lib/entrypoints/arrival";
 import { WAITING } from "@/lib/entrypoints/waiting";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { FORMER_MEMBER } from "@/lib/foundation/wording";
 import { listOpenQuestions } from "@/lib/mentoring/check-ins/queries";
 import { suggestMentors } from "@/lib/pairing/matching/queries";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
@@ -48,7 +49,8 @@ export async function Home({ viewer, done }: HomeProps) {
   const found = all.filter((one) => one !== asked && !(one.kind === "profile-missing" && isHere(one)));
   const { you, others, soon } = arrangeWaiting(WAITING, found, { viewer, settings, now });
   const list = (items: ShownWaiting[]) => <WaitingList items={items} words={settings.words} timeZone={timeZone} now={now} />;
-  const isIdle = rows.length === 0 && !found.some(isHere);
+  // A place in a queue may take months: meanwhile the way to others stays open.
+  const isIdle = rows.length === 0 && !found.some((one) => isHere(one) && one.kind !== "queue-place");
   return (
     <Page
       settings={settings}
@@ -79,7 +81,11 @@ export async function Home({ viewer, done }: HomeProps) {
       )}
       {suggested.length > 0 && (
         <Section id="instead" heading={`Other ${settings.words.mentors} who may fit`}>
-          {because && <p>The reason: {because}.</p>}
+          {because && (
+            <p>
+              {turnedDown?.partnerName ?? FORMER_MEMBER} gave a reason: {because}.
+            </p>
+          )}
           <SuggestedMentors mentors={suggested} from={turnedDown?.subjectId} />
         </Section>
       )}
@@ -102,7 +108,7 @@ export async function Home({ viewer, done }: HomeProps) {
         </Section>
       )}
       {isIdle && !lacksProfile && <Quiet role={activeRole} isAll={all.length === 0} settings={settings} />}
-      {!isIdle && (
+      {(!isIdle || found.some(isHere)) && (
         <p>
           <Link href="/relationships" className="inline-block py-1">
             {next ? "There is more in Relationships" : "Everything so far is in Relationships"}

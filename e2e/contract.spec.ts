@@ -41,7 +41,7 @@ test("both sign by typing their names; then it is printable, and a PDF", async (
 
   await partner.goto("/notifications");
   await partner.getByRole("button", { name: /has signed the contract between you/ }).click();
-  await expect(partner).toHaveURL(`/relationships/${id}/contract`);
+  await expect(partner).toHaveURL(`/relationships/${id}/contract?as=mentor`);
   await expect(partner.locator("main")).toContainText(`${mentee.name} has signed. Now it is your turn.`);
   await expect(partner.getByRole("article", { name: /contract/i })).toContainText(`lucja zolc ${surname}`);
   await expectAccessible(partner);

@@ -103,7 +103,7 @@ test("a session that has ended, and another role, begin a new document", async (
   await mark(page);
   await page.context().clearCookies({ name: SESSION_COOKIE });
   await main(page).getByRole("link", { name: "Resources" }).click();
-  await expect(page).toHaveURL("/sign-in");
+  await expect(page).toHaveURL("/sign-in?to=%2Fresources");
   await expect(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
   await expect.poll(() => isSameDocument(page)).toBe(false);
 });

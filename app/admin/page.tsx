@@ -32,7 +32,7 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
         </EmptyState>
       ) : (
         // One form for all items: a separate form for each would be a third of the page.
-        <Form action={actOnToday} title={titleOf("Today", settings)} isOneOfSeveral>
+        <Form action={actOnToday} title={titleOf("Today", settings)} isOneOfSeveral className="grid gap-14">
           <HiddenField name="formId" initial={randomUUID()} />
           {groups.map((group) => (
             <TodayGroup key={group.kind} group={group} settings={settings} timeZone={viewer.timeZone} now={now} />

@@ -16,7 +16,7 @@ export function TickAll({ keys }: { keys: readonly string[] }) {
         defaultChecked={values.includes(value)}
         className="size-[1.35rem] shrink-0 accent-accent"
       />
-      All {sayNumber(keys.length)} shown here
+      {keys.length === 2 ? "Both" : `All ${sayNumber(keys.length)}`} shown here
     </label>
   );
 }

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 export function BlockLink({ memberId, name }: { memberId: string; name: string }) {
   return (
     <p className="text-[0.92rem] text-soft">
-      Would you rather not hear from {name} any more? <Link href={`/block/${memberId}`}>Block them</Link>. We do not tell them.
+      Would you rather not hear from {name} again? <Link href={`/block/${memberId}`}>Block them</Link>. We do not tell them.
     </p>
   );
 }

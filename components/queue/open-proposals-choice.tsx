@@ -14,14 +14,14 @@ export function OpenProposalsChoice({ count, settings: { words } }: OpenProposal
     <RadioGroup
       name="others"
       legend={count === 1 ? "One proposal is waiting for your reply" : `${count} proposals are waiting for your reply`}
-      hint="If you give a day, the people who sent them see when you are back."
+      hint={`${count === 1 ? `The ${words.mentee} sees` : `The ${words.mentees} see`} the day on which you are back, if you give one.`}
       initial={["answer"]}
       options={[
         { value: "answer", label: "I reply before the deadline", hint: "We go on reminding you." },
         {
           value: "close",
           label: count === 1 ? "Close it" : "Close them all",
-          hint: `We tell each ${words.mentee} at once and suggest other ${words.mentors}. They can keep a place for when you are back.`,
+          hint: `We tell ${count === 1 ? `the ${words.mentee}` : `each ${words.mentee}`} at once and suggest other ${words.mentors}. They can keep a place for when you are back.`,
         },
       ]}
     />

@@ -17,7 +17,7 @@ export function PlaceInQueue({ place, leave, timeZone, now }: PlaceInQueueProps)
     <>
       <p>
         <strong>{sayPosition(place.position)}</strong>
-        {place.goesFirst && ", ahead of others, because you waited in vain before"}. {sayWait(place)}
+        {place.goesFirst && ", ahead of others because somebody you asked earlier did not reply"}. {sayWait(place)}
         {place.backAt && (
           <>
             {" "}

@@ -45,7 +45,7 @@ function Figure({ row: { label, amounts, leads }, column, i }: { row: Row; colum
   const said = sayAmount(amount, column.as);
   if (!amount || !lead) return said;
   return (
-    <Link href={lead} className="inline-block min-w-6 py-1">
+    <Link href={lead} className="-my-1 inline-block min-w-6 py-1">
       {said}
       <span className="sr-only">{`: ${column.label}, ${label}`}</span>
     </Link>

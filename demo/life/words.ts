@@ -38,10 +38,11 @@ export const TITLES = [
   "Catching up",
 ] as const;
 
+/** They say nothing of the place, since any of them goes with any way to meet. */
 export const DETAILS = [
-  "By video. I will send the link in the morning.",
-  "In the café on the ground floor, at the table by the window.",
-  "By telephone; I will ring you.",
+  "I will send you a few questions the evening before.",
+  "An hour should be enough.",
+  "Let me know if another time suits you better.",
   "Please bring the notes from last time.",
   "Nothing to prepare. Let us see where it goes.",
 ] as const;

@@ -24,7 +24,7 @@ test("a mentor says no with a reason, and the same proposal goes to somebody els
   expect(mentee.main.text).toContain("Send the same proposal");
   await mentee.visit("/");
   expect(mentee.main.text).toContain(`${mentor.name} cannot take up your proposal`);
-  expect(mentee.main.text).toContain("The reason: Not my field.");
+  expect(mentee.main.text).toContain(`${mentor.name} gave a reason: Not my field.`);
   await mentee.follow(new RegExp(`^${mentor.name} cannot take up your proposal`));
   expect(mentee.main.text).toContain("Please ask somebody from your own trade.");
   const [same] = mentee.all("link", /^Send the same proposal to/) as HTMLAnchorElement[];

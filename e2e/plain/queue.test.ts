@@ -30,13 +30,14 @@ test("a place is kept, shown, left and kept again, and when one is free the ment
   await waitForMail(mentee, mentee.name, /has no place left/);
   await mentee.visit(detailsOf(id));
   expect(mentee.main.text).toContain(`Closed: ${mentor.name} has no place left`);
-  expect(mentee.main.text).toContain("Others you could ask");
+  expect(mentee.main.text).toContain("Other mentors you could ask");
   await mentee.press("Keep my place");
   expect(mentee.status).toContain("You have a place in the queue");
+  expect(mentee.main.text).not.toContain("This mentor has no place free");
   expect(mentee.main.text).toContain("You are next");
 
   await mentee.visit("/");
-  await mentee.follow(new RegExp(`^${mentor.name} has no free place at present. You are number 1 in the queue.`));
+  await mentee.follow(new RegExp(`^${mentor.name} has no free place at present. You are next.`));
   await mentee.press(/Leave the queue/);
   expect(mentee.status).toContain("You have left the queue");
   await mentee.press("Keep my place");

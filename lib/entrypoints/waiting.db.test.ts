@@ -4,6 +4,8 @@ import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import * as checkIns from "@/lib/mentoring/check-ins/commands";
+import { checkInSweepStep } from "@/lib/mentoring/check-ins/sweep-step";
 import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import * as meetings from "@/lib/mentoring/meetings/commands";
@@ -195,8 +197,8 @@ test("a place in a queue, and how many wait in one's own", async () => {
   const other = await insertMentee();
   await proposals.accept(viewerOf(mentor), await propose(other, mentor), 1, SETTINGS, onDay(1));
   await keepPlace(viewerOf(mentee), id, SETTINGS, onDay(2));
-  expect(await homeOf(viewerOf(mentor))).toEqual(["others: One mentee is waiting for a place with you."]);
-  const waits = "others: Gareth Pugh has no free place at present. You are number 1 in the queue.";
+  expect(await homeOf(viewerOf(mentor))).toEqual(["soon: One mentee is waiting for a place with you."]);
+  const waits = "others: Gareth Pugh has no free place at present. You are next.";
   expect(await homeOf(viewerOf(mentee))).toEqual([waits]);
 });
 
@@ -208,6 +210,23 @@ test("whether a mentor who did not reply is still available", async () => {
   expect(await homeOf(viewerOf(mentor), onDay(22))).toEqual([
     "you: Please tell us whether you are still available as a mentor.",
   ]);
+});
+
+test("a partner who does not reply, while we ask and once the society knows, until they do", async () => {
+  const { id, mentee, mentor } = await insertPartners();
+  await sweep(checkInSweepStep, onDay(5));
+  expect(await homeOf(viewerOf(mentee), onDay(5))).toEqual([]);
+  await checkIns.answer(viewerOf(mentee), { id, round: 1, answer: "no-reply" }, SETTINGS, onDay(6));
+  expect(await homeOf(viewerOf(mentee), onDay(6))).toEqual([
+    "others: Gareth Pugh has not replied to you yet. We have asked them, and will tell you what we hear.",
+  ]);
+  expect(await homeOf(viewerOf(mentor), onDay(6))).toEqual([]);
+  await sweep(checkInSweepStep, onDay(13));
+  expect(await homeOf(viewerOf(mentee), onDay(13))).toEqual([
+    "others: Gareth Pugh has not replied to us either, and the society knows. You can end the relationship without blame.",
+  ]);
+  await checkIns.answer(viewerOf(mentor), { id, round: 1, answer: "date" }, SETTINGS, onDay(14));
+  expect(await homeOf(viewerOf(mentee), onDay(14))).toEqual([]);
 });
 
 test("messages, in whichever role, and until they are read", async () => {

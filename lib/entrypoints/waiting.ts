@@ -1,3 +1,4 @@
+import { CHECK_IN_WAITING } from "@/lib/mentoring/check-ins/waiting";
 import { CONTRACT_WAITING } from "@/lib/mentoring/contracts/waiting";
 import { MEETING_WAITING } from "@/lib/mentoring/meetings/waiting";
 import { MESSAGE_WAITING } from "@/lib/pairing/conversations/waiting";
@@ -18,6 +19,7 @@ export const WAITING: readonly WaitingSource[] = [
   QUEUE_WAITING,
   STILL_AVAILABLE_WAITING,
   MEETING_WAITING,
+  CHECK_IN_WAITING,
   RELATIONSHIP_WAITING,
   MESSAGE_WAITING,
   CONTRACT_WAITING,

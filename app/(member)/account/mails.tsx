@@ -25,8 +25,8 @@ export async function Mails({ viewer, settings }: { viewer: Viewer; settings: Se
     <section aria-labelledby="mails" className="grid content-start gap-5 border-t border-rule pt-6">
       <h2 id="mails">What is mailed to you</h2>
       <p>
-        You find everything under <Link href="/notifications">Notifications</Link>. Choose what we also send to {viewer.email}.
-        The digest comes in the morning, if there is anything in it.
+        You can always read everything under <Link href="/notifications">Notifications</Link>. Choose what we also send to{" "}
+        {viewer.email}. The digest comes in the morning, if there is anything in it.
       </p>
       <Form
         action={chooseMails}

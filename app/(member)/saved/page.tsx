@@ -13,6 +13,9 @@ import type { Alert } from "@/lib/pairing/alerts/alert";
 import { findAlerts } from "@/lib/pairing/alerts/queries";
 import { saySearch } from "@/lib/pairing/alerts/wording";
 import { readSearch } from "@/lib/pairing/matching/input";
+import { listMyPlaces } from "@/lib/pairing/queue/queries";
+import type { MyPlace } from "@/lib/pairing/queue/queue";
+import { sayPosition, sayWait } from "@/lib/pairing/queue/wording";
 import { findMarked } from "@/lib/pairing/saved/queries";
 import { type MarkedMentor, stateOf } from "@/lib/pairing/saved/saved";
 import { sayState } from "@/lib/pairing/saved/wording";
@@ -29,6 +32,8 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
     findMarked(viewer),
     findAlerts(viewer),
   ]);
+  const places = await listMyPlaces(viewer, now);
+  const isQueuedFor = new Set(places.map(({ mentorId }) => mentorId));
   const { mentors } = settings.words;
   const saved = marked.filter(({ mark }) => mark === "saved");
   const hidden = marked.filter(({ mark }) => mark === "hidden");
@@ -43,7 +48,7 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
       done={done}
       isNarrow
     >
-      {marked.length + alerts.length === 0 && (
+      {marked.length + alerts.length + places.length === 0 && (
         <EmptyState heading="Nothing saved yet" action={<LinkButton href="/mentors">See who fits</LinkButton>}>
           <p>Choose Save beside anybody you may want to ask later, and you will find them here.</p>
         </EmptyState>
@@ -55,7 +60,7 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
             <List id="saved" heading="Saved">
               {saved.map((mentor) => (
                 <Row key={mentor.memberId} mentor={mentor} state={stateIn(mentor, viewer.timeZone, now)}>
-                  {stateOf(mentor) !== "free" && (
+                  {stateOf(mentor) !== "free" && !isQueuedFor.has(mentor.memberId) && (
                     <Link href={`/mentors/${mentor.memberId}`} className="py-2">
                       Tell me when<span className="sr-only"> {mentor.name} is free</span>
                     </Link>
@@ -80,6 +85,13 @@ export default async function SavedPage({ searchParams }: PageProps<"/saved">) {
           )}
         </Form>
       )}
+      {places.length > 0 && (
+        <List id="queues" heading="Your places in a queue">
+          {places.map((place) => (
+            <Place key={place.proposalId} place={place} />
+          ))}
+        </List>
+      )}
       {alerts.length > 0 && (
         <List id="alerts" heading="Tell me when somebody is free">
           {alerts.map((alert) => (
@@ -95,6 +107,20 @@ function stateIn(mentor: MarkedMentor, timeZone: string, now: Date): string {
   const { availableAgainAt } = mentor;
   const day = availableAgainAt && sayDate(availableAgainAt, now, timeZone);
   return sayState(mentor, day) ?? sayPlaces(mentor.placesFree, mentor.capacity);
+}
+
+/** A place that the viewer keeps; leaving it is on the page of the proposal. */
+function Place({ place }: { place: MyPlace }) {
+  return (
+    <li className="grid max-w-none gap-1 border-b border-rule py-4">
+      <Link href={`/relationships/${place.proposalId}/details`} className="prose-plain w-fit font-[650]">
+        {place.mentorName}
+      </Link>
+      <span>
+        {sayPosition(place.position)}. <span className="text-soft">{sayWait(place)}</span>
+      </span>
+    </li>
+  );
 }
 
 /** One mentor or search that the viewer waits for. */

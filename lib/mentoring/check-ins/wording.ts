@@ -6,8 +6,8 @@ export function sayConsequence(answer: Answer, question: Question, partnerName: 
   switch (answer) {
     case "met":
       return question === "met"
-        ? `We note that you have held your first conversation, tell ${partnerName}, and do not ask again.`
-        : "We note it, and leave you in peace.";
+        ? `We note that you have held your first conversation, tell ${partnerName}, and do not ask that again.`
+        : "We note it, and ask again only after another long silence.";
     case "date":
       return "We note it, and ask again later only if no meeting has been recorded by then.";
     case "no-reply":

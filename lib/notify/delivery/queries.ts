@@ -43,6 +43,9 @@ export async function loadProposals(ids: string[]): Promise<Map<string, LoadedPr
   const rows = await db().$queryRaw<(LoadedProposal & SealedProposal)[]>`
     SELECT p."id", p."status", p."rejectionReason", p."rejectionSealed", p."rejectedBecause", p."withdrawnWords",
       CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", r."endedAt" IS NOT NULL AS "hasEnded", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics",
+      EXISTS (SELECT FROM "proposal_choices" h WHERE h."proposalId" = p."id" AND h."isDue")
+        OR EXISTS (SELECT FROM "proposals" o WHERE o."menteeId" = p."menteeId" AND o."sentAt" >= p."movedAt" AND o."status" = 'sent'
+          AND o."id" <> p."id" AND p."status" <> 'sent') AS "isPassedOn",
       t."objectivesSealed", t."number" AS "textNumber"
     FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN "relationships" r ON r."id" = p."id"

@@ -242,6 +242,16 @@ describe("what the mails say", () => {
     expect(await read(kind, { suggestions: [] })).not.toContain("who may fit");
   });
 
+  test.each(["proposal-rejected", "proposal-expired-mentee"] as const)(
+    "%s asks nobody to choose while the next choice is asked",
+    async (kind) => {
+      const { proposal } = occasion(kind);
+      const text = await read(kind, { proposal: proposal && { ...proposal, isPassedOn: true } });
+      expect(text).toContain("There is nothing you need to do");
+      expect(text).not.toMatch(/who may fit|choose another|from=/i);
+    },
+  );
+
   test("a rejection gives the reason only when there is one", async () => {
     expect(await read("proposal-rejected")).toContain("> I am away until March.");
     const { proposal } = occasion("proposal-rejected");

@@ -62,6 +62,8 @@ export interface ProposalFacts {
   rejectionReason: string | null;
   /** The number of the reason that the mentor chose. */
   rejectedBecause?: number | null;
+  /** It has come to nothing, and the mentee's next choice is being asked, or has been. */
+  isPassedOn?: boolean;
   /** What staff said to both when they withdrew it. */
   withdrawnWords?: string | null;
   /** Why staff ended the relationship, where the two may read it. */

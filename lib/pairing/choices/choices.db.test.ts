@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { loadProposals } from "@/lib/notify/delivery/queries";
 import { makeUnavailable } from "@/lib/pairing/availability/commands";
 import { block } from "@/lib/pairing/blocks/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
@@ -44,6 +45,8 @@ const openId = async () =>
 const goOn = (day: number) => sweep(choiceSweepStep, onDay(day));
 const named = async (id: string) =>
   (await listChoices(viewerOf(mentee), id)).map(({ mentorId }) => mentors.findIndex((one) => one.id === mentorId));
+/** What the mail about its end is told. */
+const isPassedOn = async (id: string) => (await loadProposals([id])).get(id)?.isPassedOn;
 const told = async (kind: string) => db().notification.count({ where: { kind, memberId: mentee.id } });
 
 describe("a proposal that comes to nothing", () => {
@@ -51,7 +54,9 @@ describe("a proposal that comes to nothing", () => {
     const id = await send();
     expect(await named(id)).toEqual([1, 2]);
     await proposals.reject(viewerOf(at(0)), id, null, SETTINGS, onDay(2));
+    expect(await isPassedOn(id)).toBe(true);
     expect(await goOn(3)).toEqual({ passedOn: 1 });
+    expect([await isPassedOn(id), await isPassedOn(await openId())]).toEqual([true, false]);
     expect(await asked()).toEqual(["0 rejected", "1 sent"]);
     const next = await openId();
     expect(await named(next)).toEqual([2]);
@@ -68,7 +73,9 @@ describe("a proposal that comes to nothing", () => {
     await goOn(30);
     expect(await asked()).toEqual(["0 rejected", "1 expired", "2 sent"]);
     expect(await told("proposal-passed-on")).toBe(2);
-    await proposals.reject(viewerOf(at(2)), await openId(), null, SETTINGS, onDay(31));
+    const last = await openId();
+    await proposals.reject(viewerOf(at(2)), last, null, SETTINGS, onDay(31));
+    expect(await isPassedOn(last)).toBe(false);
     expect(await goOn(32)).toEqual({});
   });
 

@@ -40,12 +40,12 @@ export const FIRST_STEPS_NOTICES = defineNotices({
     leadsTo: () => "/mentors",
     letter: (facts) => ({
       subject: `${capital(facts.words.mentors)} on ${facts.product} who may fit you`,
-      preview: `Asking is easier than it looks, and a ${facts.words.mentor} can always say no.`,
+      preview: `Asking is easier than it looks, and ${withArticle(facts.words.mentor)} can always say no.`,
       body: (
         <>
           <Paragraph>
             Your profile is ready, and you have not asked anybody yet. Asking is easier than it looks: a few sentences on what
-            you would like to work on are enough. Anybody you ask has a few weeks to answer, and you can withdraw at any time.
+            you would like to work on are enough. They have a few weeks to answer, and you can withdraw at any time.
           </Paragraph>
           <Suggestions facts={facts} />
           <Action to={facts.mentors}>{`See all ${facts.words.mentors}`}</Action>

@@ -1,3 +1,4 @@
+import { withArticle } from "@/lib/foundation/wording";
 import { Action, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import { hasGoneOn } from "@/lib/pairing/proposals/notices/unanswered";
@@ -7,7 +8,8 @@ export const QUEUE_NOTICES = defineNotices({
     group: "proposals",
     to: "mentee",
     label: "Queue at an end",
-    sentence: ({ name, words }) => `${name} is no longer ${words.mentor} here, so you no longer wait for a place.`,
+    sentence: ({ name, words }) =>
+      `${name} no longer takes part as ${withArticle(words.mentor)}, so you no longer wait for a place.`,
     leadsTo: relationshipPage("details"),
     settled: hasGoneOn,
     needs: ["suggestions"],
@@ -17,8 +19,8 @@ export const QUEUE_NOTICES = defineNotices({
       body: (
         <>
           <Paragraph>
-            You had kept a place with {name}, who no longer takes part in {product} as a {words.mentor}. So we can no longer ask
-            them for you. This has nothing to do with you.
+            You had kept a place with {name}, who no longer takes part in {product} as {withArticle(words.mentor)}. So we can no
+            longer ask them for you. This has nothing to do with you.
           </Paragraph>
           <Paragraph>We have kept what you wrote, and you can ask another {words.mentor} straight away.</Paragraph>
           <Action to={mentors}>{`Choose another ${words.mentor}`}</Action>

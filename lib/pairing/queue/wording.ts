@@ -20,14 +20,15 @@ export function sayPosition(position: number): string {
 }
 
 /** What somebody in the queue waits for; the day of a return is said beside it. */
-export function sayWait({ mentorName, mentorIs }: Pick<MyPlace, "mentorName" | "mentorIs">): string {
+export function sayWait({ mentorName, mentorIs, position }: Pick<MyPlace, "mentorName" | "mentorIs" | "position">): string {
+  const isNext = position === 1;
   switch (mentorIs) {
     case "full":
-      return `We ask ${mentorName} again for you as soon as a place is free and it is your turn.`;
+      return `We ask ${mentorName} again for you as soon as a place is free${isNext ? "" : " and it is your turn"}.`;
     case "away":
-      return `${mentorName} is away at the moment. We ask again for you once they are back, a place is free and it is your turn.`;
+      return `${mentorName} is away at the moment. We ask again for you once they are back${isNext ? " and a place is free" : ", a place is free and it is your turn"}.`;
     case "unreachable":
-      return `${mentorName} cannot be reached at present. If they come back, we ask again for you when it is your turn.`;
+      return `${mentorName} cannot be reached at present. If they come back, we ask again for you${isNext ? "" : " when it is your turn"}.`;
   }
 }
 

@@ -55,7 +55,7 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
       lede={mentor.headline}
       back={{ href: "/mentors", label: capital(settings.words.mentors) }}
     >
-      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.7fr_1fr] full:gap-14">
+      <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.7fr_1fr] full:grid-rows-[auto_1fr] full:gap-x-14">
         <div className="grid min-w-0 gap-8">
           {mentor.reasons.length > 0 && (
             <section aria-labelledby="fit" className="grid gap-3">
@@ -67,14 +67,8 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
             <h2 id="about">About</h2>
             <p className="prose-plain">{mentor.about}</p>
           </section>
-          {others.length > 0 && (
-            <section aria-labelledby="others" className="grid gap-4">
-              <h2 id="others">{`Other ${settings.words.mentors} who may fit`}</h2>
-              <SuggestedMentors mentors={others} />
-            </section>
-          )}
         </div>
-        <aside className="grid min-w-0 gap-6">
+        <aside className="grid min-w-0 gap-6 full:row-span-2">
           <NextStep mentor={mentor} refusal={refusal} settings={settings} viewer={viewer} now={now} />
           {asking && <AskFirst mentor={mentor} {...asking} />}
           {!mentor.isViewer && <Marks mentor={mentor} settings={settings} />}
@@ -84,6 +78,13 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
           </section>
           {!mentor.isViewer && <BlockLink memberId={mentor.memberId} name={mentor.name} />}
         </aside>
+        {/* After what is said of this mentor, also on a phone: it explains why others are named. */}
+        {others.length > 0 && (
+          <section aria-labelledby="others" className="grid min-w-0 gap-4">
+            <h2 id="others">{`Other ${settings.words.mentors} who may fit`}</h2>
+            <SuggestedMentors mentors={others} />
+          </section>
+        )}
       </div>
     </Page>
   );

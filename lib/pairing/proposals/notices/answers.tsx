@@ -2,6 +2,7 @@ import { capital } from "@/lib/foundation/wording";
 import { Action, Paragraph, Quote, Subheading, Suggestions, TextLink } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import { labelOf } from "@/lib/society/settings/settings";
+import { PassedOn } from "./passed-on";
 import { hasGoneOn } from "./unanswered";
 
 /** A mentor's answer, to the mentee. */
@@ -56,7 +57,7 @@ export const ANSWERS = defineNotices({
       const because = labelOf(settings.rejectionReasons, proposal?.rejectedBecause ?? null);
       return {
         subject: `${name} cannot take up your proposal`,
-        preview: `Other ${words.mentors} may well be able to.`,
+        preview: proposal?.isPassedOn ? "There is nothing you need to do." : `Other ${words.mentors} may well be able to.`,
         body: (
           <>
             <Paragraph>
@@ -66,11 +67,18 @@ export const ANSWERS = defineNotices({
             {(because || note) && <Subheading>{`What ${name} says`}</Subheading>}
             {because && <Paragraph>{because}</Paragraph>}
             {note && <Quote accent={accent}>{note}</Quote>}
-            <Suggestions facts={facts} />
-            <Action to={mentors}>{`See all ${words.mentors}`}</Action>
+            {proposal?.isPassedOn ? (
+              <PassedOn facts={facts} />
+            ) : (
+              <>
+                <Suggestions facts={facts} />
+                <Action to={mentors}>{`See all ${words.mentors}`}</Action>
+              </>
+            )}
             <Paragraph isSoft>
               We have kept what you wrote.{" "}
               {suggestions.length > 0 &&
+                !proposal?.isPassedOn &&
                 "“Send the same proposal” fills it in for you, and you can change it before you send it. "}
               {capital(words.mentors)} can also reopen a proposal that they have rejected; if that happens, we will tell you.
             </Paragraph>

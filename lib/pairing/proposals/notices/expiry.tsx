@@ -1,6 +1,7 @@
 import { Action, Paragraph, Suggestions, TextLink } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage, type Told } from "@/lib/notify/notices/define";
-import type { Facts } from "@/lib/notify/notices/letter";
+import type { Facts, Letter } from "@/lib/notify/notices/letter";
+import { PassedOn } from "./passed-on";
 import { answerBy, hasGoneOn, isOpenAgain, whyNotReminded } from "./unanswered";
 
 /** A proposal that is not answered: the reminders, and what both are told after the deadline. */
@@ -49,6 +50,7 @@ export const EXPIRY = defineNotices({
     needs: ["suggestions"],
     letter: (facts) => {
       const { name, words, here, mentors, expireDays } = facts;
+      if (facts.proposal?.isPassedOn) return expiredAndPassedOn(facts);
       return {
         subject: `Please choose another ${words.mentor}: ${name} did not answer`,
         preview: `Your proposal has been withdrawn, and you are free to ask another ${words.mentor}.`,
@@ -87,7 +89,7 @@ export const EXPIRY = defineNotices({
         body: (
           <>
             <Paragraph>
-              There was no answer {expireDays}, so we have withdrawn the proposal and asked {name} to choose another{" "}
+              There was no answer {expireDays}, so we have withdrawn the proposal, and {name} is free to ask another{" "}
               {words.mentor}.
             </Paragraph>
             <Paragraph>
@@ -103,6 +105,27 @@ export const EXPIRY = defineNotices({
     },
   },
 });
+
+/** Who has somebody else asked already need not choose anybody. */
+function expiredAndPassedOn(facts: Facts): Letter {
+  const { name, here, expireDays } = facts;
+  return {
+    subject: `${name} did not answer your proposal`,
+    preview: "There is nothing you need to do.",
+    body: (
+      <>
+        <Paragraph>
+          {name} did not answer your proposal {expireDays}, so we have withdrawn it for you. Usually this only means that
+          somebody is busy; it says nothing about you or your aims.
+        </Paragraph>
+        <PassedOn facts={facts} />
+        <Action to={here}>See your proposal</Action>
+        <Paragraph isSoft>If {name} reopens it, we will tell you.</Paragraph>
+      </>
+    ),
+    because: `your proposal to ${name} had no answer`,
+  };
+}
 
 function Pause({ facts, children }: { facts: Facts; children: string }) {
   return (

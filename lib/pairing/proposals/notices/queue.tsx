@@ -16,8 +16,9 @@ export const QUEUE = defineNotices({
     letter: (facts) =>
       closed(facts, {
         subject: `${facts.name} has no place left at the moment`,
-        why: `${facts.name} has taken on somebody else and has no place left, so we have closed your proposal: you need not wait
-          for a reply. That says nothing about you or your aims.`,
+        // They took on somebody else, or cannot take on as many as before.
+        why: `All places with ${facts.name} are taken at present, so we have closed your proposal: you need not wait for a reply.
+          That says nothing about you or your aims.`,
         again: "a place becomes free",
       }),
   },

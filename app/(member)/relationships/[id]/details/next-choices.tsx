@@ -24,7 +24,12 @@ export async function NextChoices({ found, viewer, settings }: NextChoicesProps)
       <h2 id="choices">{allowed.includes("edit") ? `If ${partner.name} says no, or does not reply` : "Your next choices"}</h2>
       {choices.length > 0 ? (
         <>
-          <p>We send the same words to the first of these who has a place, and tell you.</p>
+          <p>
+            {choices.length === 1
+              ? "If they have a place then, we send it to them"
+              : "We send it to the first of these who has a place"}
+            , with the same words, and tell you.
+          </p>
           <ol className="list-decimal pl-6">
             {choices.map(({ mentorId, name }) => (
               <li key={mentorId}>{name}</li>

@@ -82,7 +82,7 @@ function What({ found, viewer, settings, now }: NextStepProps) {
         )}
         <p>If there is no reply by then, we withdraw the proposal and help you to choose another {mentor}.</p>
         <p>
-          <Link href={`/questions/${proposal.id}`}>See your conversation</Link>
+          <Link href={`/questions/${proposal.id}`}>Messages with {partner.name}</Link>
         </p>
       </>
     );

@@ -81,7 +81,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
           </section>
           {instead.length > 0 && (
             <section aria-labelledby="instead" className="grid gap-4">
-              <h2 id="instead">Others you could ask</h2>
+              <h2 id="instead">Other {words.mentors} you could ask</h2>
               <SuggestedMentors mentors={instead} from={proposal.id} />
             </section>
           )}
@@ -111,7 +111,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
         </div>
         <aside className="grid min-w-0 gap-8">
           <NextStep found={found} viewer={viewer} settings={settings} now={now} />
-          {found.refusal && !refusal && (
+          {found.refusal && !refusal && !isKeepable(proposal) && (
             <Note>
               <p>{refusalSentence(found.refusal, viewerIs, words)}</p>
             </Note>

@@ -22,7 +22,7 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
   const details = `/relationships/${id}/details`;
   if (!found.allowed.includes("reject")) redirect(details);
   const { partner } = found;
-  const { mentors, mentees } = settings.words;
+  const { mentor, mentees } = settings.words;
   const { timeZone } = settings.society;
   const others = viewer.isAvailable ? (await countOpenTo(viewer, now)) - 1 : 0;
   return (
@@ -33,7 +33,7 @@ export default async function RejectPage({ params }: PageProps<"/relationships/[
       back={{ href: details, label: `Proposal from ${partner.name}` }}
       consequences={
         <p>
-          We tell {partner.name} and suggest three other {mentors} to try. If you change your mind, you can reopen the request.
+          We tell {partner.name} and help them to find another {mentor}. If you change your mind, you can reopen the request.
         </p>
       }
       action={reject}
