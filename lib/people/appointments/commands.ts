@@ -1,8 +1,8 @@
 import { db } from "@/lib/foundation/db/client";
 
 /**
- * Gives somebody who signs in the rights that `npm run staff` keeps for their number. A number that has passed on, or an account
- * that staff still have to approve, gets nothing before a person has looked at it.
+ * Gives somebody who signs in the rights that `npm run staff` keeps for their number. An account that staff still have to approve
+ * gets nothing yet: whoever registered it may not be the holder of the number.
  */
 export async function takeUpAppointment(memberId: string, now: Date): Promise<void> {
   await db().$executeRaw`
