@@ -58,7 +58,7 @@ test("two write to each other, and each knows what is unread and what was read",
   await other.goto("/notifications");
   await expect(other.getByRole("link", { name: `${mentee.name} has written to you.` })).toHaveAttribute(
     "href",
-    `/relationships/${id}/messages`,
+    `/relationships/${id}/messages?as=mentor`,
   );
 
   await page.goto(`/relationships/${id}/messages`);
