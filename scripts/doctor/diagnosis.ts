@@ -65,6 +65,8 @@ export interface Facts {
   migrations: { here: string[]; applied: string[]; failed: string[] } | null;
   society: Asked<SocietyFacts> | null;
   discovery: Asked<Discovery> | null;
+  /** How the society's token endpoint answers our client id and secret, with a code that nobody issued. */
+  secret: Asked<{ status: number; error?: string | undefined }> | null;
   resend: Asked<Resend> | null;
   /** With --online: how the product answers at APP_URL. */
   online: Asked<{ status: number; hasTransportSecurity: boolean }> | null;
