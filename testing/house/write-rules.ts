@@ -13,6 +13,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "society/audit/commands",
     "society/settings/save",
     "people/auth/record-sign-in",
+    "people/auth/moved-sign-in",
     "people/auth/local/credentials",
     "people/auth/local/registering",
     "people/auth/local/recovering",
@@ -44,6 +45,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   ],
   members: [
     "people/auth/record-sign-in",
+    "people/auth/moved-sign-in",
     "people/auth/local/credentials",
     "people/auth/local/registering",
     "people/auth/local/recovering",
@@ -110,6 +112,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   calendar_feeds: ["notify/calendar/commands"],
   notification_choices: ["notify/notices/commands"],
   mails: [
+    "people/auth/moved-sign-in",
     "notify/outbox/queue",
     "notify/mailbox/commands",
     "notify/outbox/digests",

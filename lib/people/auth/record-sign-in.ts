@@ -2,6 +2,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import { askRegister } from "@/lib/society/register/queries";
 import type { Claims } from "./claims";
+import { moveSignIn } from "./moved-sign-in";
 
 export type SignInRefusal = "lapsed" | "suspended" | "number" | "unlisted";
 
@@ -49,13 +50,15 @@ async function refresh(claims: Described, now: Date): Promise<{ id: string; stat
   const where = { issuer_subject: { issuer, subject } };
   const known = await db().member.findUnique({ where, select: { id: true } });
   if (!known && standing === "lapsed") return null;
+  const moved = known ? null : await moveSignIn(claims, now);
   const select = { id: true, status: true };
   try {
     // The society vouches for the address, so it may give them one that somebody else confirmed with us before.
-    const member = known
-      ? await db().member.update({ where, data: { number, name, email, standing, emailVerifiedAt: null }, select })
-      : await db().member.create({ data: { issuer, subject, number, name, email, standing, createdAt: now }, select });
-    return { ...member, isNew: !known };
+    const member =
+      known || moved
+        ? await db().member.update({ where, data: { number, name, email, standing, emailVerifiedAt: null }, select })
+        : await db().member.create({ data: { issuer, subject, number, name, email, standing, createdAt: now }, select });
+    return { ...member, isNew: !known && !moved };
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
     // The same person's first sign-in happened twice at once, and the other one has created the account.
