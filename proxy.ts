@@ -6,6 +6,7 @@ import { ASKED_HEADER } from "@/lib/people/auth/asked";
 import { findKeptFields, keptFormPage } from "@/lib/people/auth/kept-form";
 import { isFromOurPages } from "@/lib/people/auth/origin";
 import { renewedCookies } from "@/lib/people/auth/renewal";
+import { findSocietyOrigins } from "@/lib/people/auth/society-origins";
 
 /**
  * Every page gets a Content-Security-Policy of its own, with a nonce that only its own scripts know. A form that comes from another
@@ -19,7 +20,7 @@ export async function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const kept = await findKeptFields(request);
   if (kept) return answerKept(keptFormPage(kept, nonce), nonce);
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy(nonce, await findSocietyOrigins());
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(ASKED_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
@@ -75,11 +76,9 @@ function refuseOrigin(): NextResponse {
   return new NextResponse(sentence, { status: 403, headers });
 }
 
-function contentSecurityPolicy(nonce: string): string {
-  const { oidc, APP_URL, SIGN_IN } = env();
+function contentSecurityPolicy(nonce: string, society: string[]): string {
+  const { APP_URL } = env();
   const isDevelopment = process.env.NODE_ENV === "development";
-  // Signing in and out are forms that lead to the society: browsers count the address that a form is sent on to.
-  const society = SIGN_IN === "federated" ? ` ${new URL(oidc.issuer).origin}` : "";
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -90,7 +89,8 @@ function contentSecurityPolicy(nonce: string): string {
     "media-src 'self'",
     "manifest-src 'self'",
     "frame-src 'self'",
-    `form-action 'self'${society}`,
+    // Signing in and out are forms that lead to the society: browsers count the addresses that a form is sent on to.
+    ["form-action 'self'", ...society].join(" "),
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...(APP_URL.startsWith("https:") ? ["upgrade-insecure-requests"] : []),

@@ -1,6 +1,6 @@
 /**
- * `npm run doctor`: checks the configuration before the first visitor arrives. `--online` also requests APP_URL. Exits with 1
- * if something is wrong, but not for warnings and notes.
+ * `npm run doctor`: checks the configuration before the first visitor arrives. `--online` also requests APP_URL; `--sign-in` instead
+ * waits for one sign-in at the society and shows what came. Exits with 1 if something is wrong, but not for warnings and notes.
  */
 import { existsSync } from "node:fs";
 import { requireNode } from "./node-version.mjs";
@@ -14,6 +14,10 @@ if (existsSync(".env")) process.loadEnvFile(".env");
 process.env.LOG_LEVEL ||= "silent";
 const { register } = await import("tsx/esm/api");
 register();
+if (process.argv.includes("--sign-in")) {
+  const { signInAtTerminal } = await import("./doctor/sign-in.ts");
+  process.exit((await signInAtTerminal()) ? 0 : 1);
+}
 const { examine } = await import("./doctor/examine.ts");
 const { diagnose } = await import("./doctor/diagnose.ts");
 

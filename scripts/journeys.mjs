@@ -17,7 +17,8 @@ const ON_MACHINES = "--machines";
 /** The browser tests use the demonstration, no matter what society the shell has configured. Empty counts as unset. */
 const NOTHING_OF_A_SOCIETY = Object.fromEntries(
   ["SIGN_IN", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_CLAIM_NUMBER", "OIDC_CLAIM_STANDING"]
-    .concat(["OIDC_STANDING_CURRENT", "RESEND_API_KEY", "SMTP_URL", "MAIL_FROM"])
+    .concat(["OIDC_STANDING_CURRENT", "OIDC_STANDING_MISSING", "OIDC_SCOPE", "OIDC_CLIENT_AUTH", "OIDC_ORIGINS"])
+    .concat(["RESEND_API_KEY", "SMTP_URL", "MAIL_FROM"])
     .map((name) => [name, ""]),
 );
 

@@ -39,6 +39,18 @@ test("Ruth's membership has lapsed: she is refused, and told what to do", async 
   expect(ruth.path).toBe("/sign-in");
 });
 
+test("when the society's sign-in leaves something out, the page says what, and to whom to turn", async () => {
+  const person = given.stranger();
+  await person.visit("/sign-in?refused=incomplete&missing=number+email+nonsense");
+  expect(person.heading).toContain("The society’s sign-in left something out");
+  expect(person.title).toMatch(/^Error: /);
+  expect(person.text).toContain("did not tell us your membership number and your e-mail address");
+  expect(person.text).toContain("please ask the society");
+  expect(person.has("link", "Ask the society for help")).toBe(true);
+  await person.visit("/sign-in?refused=incomplete&missing=name");
+  expect(person.text).toContain("check your membership details there");
+});
+
 test("a first sign-in leads to joining, a profile and the mentors", async () => {
   const person = given.stranger();
   await signInAtSociety(person, neverHere(0));

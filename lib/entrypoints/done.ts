@@ -90,6 +90,7 @@ const DONE: Record<string, (words: Words) => string> = {
   "member-suspended": () => "The account is suspended. The member and their partners have been told.",
   "member-reactivated": () => "The account is active again. The member and their partners have been told.",
   "member-signed-out": () => "The member is signed out everywhere and has been told.",
+  "member-sign-in-restored": () => "The earlier sign-in counts again. The member is signed out everywhere and has been told.",
   "member-approved": () => "The account is approved. The member has been told that they can sign in.",
   "member-refused": () => "The registration is refused and its data deleted. They have been told.",
   "staff-changed": () => "Saved. The change has taken effect, and the member has been told.",

@@ -113,6 +113,8 @@ const SENTENCES: Record<string, string> = {
   "account-approved": "The society has approved your account.",
   "account-refused": "The society could not approve your account.",
   "sessions-ended": "Staff of the society signed you out everywhere.",
+  "sign-in-moved": "Your account now belongs to the society’s new sign-in.",
+  "sign-in-restored": "Staff of the society restored your earlier sign-in.",
   "staff-changed": "Your rights as staff on Connect have been changed.",
 };
 

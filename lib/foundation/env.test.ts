@@ -67,6 +67,16 @@ test("an address keeps no slash at its end", () => {
   expect(readEnvironment({ ...ENOUGH, APP_URL: "http://localhost:4000/" }).APP_URL).toBe("http://localhost:4000");
 });
 
+test("the origins of a society's sign-in are read with commas or blanks between them, and with a slash at the end", () => {
+  const OIDC_ORIGINS = "https://login.example.org/, https://auth.example.org:8443 http://localhost:8080";
+  expect(readEnvironment({ ...PUBLIC, OIDC_ORIGINS }).OIDC_ORIGINS).toEqual([
+    "https://login.example.org",
+    "https://auth.example.org:8443",
+    "http://localhost:8080",
+  ]);
+  expect(readEnvironment(PUBLIC).OIDC_ORIGINS).toEqual([]);
+});
+
 const WRONG: [Record<string, string | undefined>, string][] = [
   [{ PORT: "abc" }, "PORT should be a port number"],
   [{ PORT: "70000" }, "PORT should be a port number"],
@@ -83,6 +93,13 @@ const WRONG: [Record<string, string | undefined>, string][] = [
   [{ WORDS_KEYS: "first:c2hvcnQ=" }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   [{ ...PUBLIC, OIDC_CLIENT_ID: "" }, "OIDC_CLIENT_ID should be the client id"],
   [{ ...PUBLIC, OIDC_CLIENT_SECRET: "" }, "OIDC_CLIENT_SECRET should be the secret"],
+  [{ OIDC_SCOPE: "profile email" }, "OIDC_SCOPE should be scopes with blanks between them, openid among them"],
+  [{ OIDC_CLIENT_AUTH: "post" }, "OIDC_CLIENT_AUTH should be client_secret_basic or client_secret_post"],
+  [{ OIDC_ORIGINS: "login.example.org" }, "OIDC_ORIGINS should be addresses such as https://login.example.org"],
+  [{ OIDC_ORIGINS: "https://login.example.org/oauth2" }, "OIDC_ORIGINS should be addresses such as"],
+  [{ OIDC_ORIGINS: "http://login.example.org" }, "OIDC_ORIGINS should be addresses such as"],
+  [{ OIDC_ORIGINS: "https://a.example; script-src *" }, "OIDC_ORIGINS should be addresses such as"],
+  [{ OIDC_STANDING_MISSING: "yes" }, "OIDC_STANDING_MISSING should be refused or register or current"],
   [{ ...PUBLIC, APP_URL: "https://example.org/mentoring" }, "APP_URL should have no path"],
   [{ APP_URL: "ftp://example.org" }, "APP_URL should be a web address"],
   [{ ...PUBLIC, APP_URL: "http://mentoring.example.org" }, "APP_URL should begin with https://"],

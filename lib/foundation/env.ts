@@ -11,6 +11,9 @@ const port = z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(
 /** One of a few words; anything else is told which. */
 const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, `should be ${words.join(" or ")}`);
+/** Some words with commas or blanks between them. */
+const list = (text: string) => text.split(/[\s,]+/).filter(Boolean);
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, "") && isSafe(text);
 const url = z.url({ protocol: /^https?$/, message: "should be a web address such as https://mentoring.example.org" });
 
 /** With or without a name. */
@@ -30,9 +33,26 @@ export const Variables = z.object({
   OIDC_ISSUER: optional(url),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
+  /** Unset: those of our usual scopes that the society's discovery document lists. */
+  OIDC_SCOPE: optional(
+    z.string().refine((text) => list(text).includes("openid"), "should be scopes with blanks between them, openid among them"),
+  ),
+  /** Unset: what the discovery document lists. */
+  OIDC_CLIENT_AUTH: optional(oneOf(["client_secret_basic", "client_secret_post"])),
+  /** Sign-in or log-out at the society may lead over these, beside the addresses that the discovery document names. */
+  OIDC_ORIGINS: optional(
+    z
+      .string()
+      .refine(
+        (text) => list(text).every(isOrigin),
+        "should be addresses such as https://login.example.org with commas between them, each with https:// and without a path",
+      ),
+  ).transform((value) => list(value ?? "").map((text) => new URL(text).origin)),
   OIDC_CLAIM_NUMBER: optional(z.string()).transform((value) => value ?? "membership_number"),
   OIDC_CLAIM_STANDING: optional(z.string()).transform((value) => value ?? "membership_standing"),
   OIDC_STANDING_CURRENT: optional(z.string()).transform((value) => value ?? "current"),
+  /** What a sign-in means for which the society sends no standing. */
+  OIDC_STANDING_MISSING: optional(oneOf(["refused", "register", "current"])).transform((value) => value ?? "refused"),
   TRUSTED_PROXIES: optional(z.coerce.number(PROXY_RANGE).int(PROXY_RANGE).min(0, PROXY_RANGE).max(9, PROXY_RANGE)).transform(
     (value) => value ?? 1,
   ),
@@ -100,7 +120,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     OIDC_ISSUER: values.OIDC_ISSUER,
     REGISTER_URL: values.REGISTER_URL,
   })) {
-    if (address && new URL(address).protocol === "http:" && !isLoopback(address)) {
+    if (address && !isSafe(address)) {
       problems.push(`${name} should begin with https://, because it is not on this machine`);
     }
   }
@@ -195,6 +215,11 @@ export function isDatabaseInTheOpen(url: string): boolean {
   // An empty host or a folder means a socket on this machine.
   if (host === "" || host.startsWith("/") || ["localhost", "127.0.0.1", "[::1]"].includes(host)) return false;
   return searchParams.get("sslmode") !== "verify-full";
+}
+
+/** Without TLS, passwords and tokens may only travel within this machine. */
+function isSafe(address: string): boolean {
+  return new URL(address).protocol === "https:" || (new URL(address).protocol === "http:" && isLoopback(address));
 }
 
 function isLoopback(address: string): boolean {

@@ -22,6 +22,8 @@ export function logRefusal(
 
 /** The whole of a defect for the log: message and stack, and those of its causes. */
 export function describeDefect(error: unknown): string {
+  // The names alone: the values may be somebody's.
+  if (typeof error === "object" && error && !(error instanceof Error)) return `an object with ${Object.keys(error).join(", ")}`;
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? "" : `\ncaused by ${describeDefect(error.cause)}`;
   return `${error.stack ?? error.message}${cause}`;

@@ -8,9 +8,9 @@ test("a name is one line that reads in the order it is written, wherever it come
   const hostile = " Mei\r\n\0\u202eaka\u2066nat \u200f\u2028 Tanaka\ufeff ";
   const clean = "Mei aka nat Tanaka";
   expect(cleanLine(hostile)).toBe(clean);
-  const names = { issuer: "i", number: "number", standing: "standing", current: "current" };
+  const names = { issuer: "i", number: "number", standing: "standing", current: "current", missing: "refused" } as const;
   const claims = { sub: "one", name: hostile, email: "mei@example.org", number: "1\u202e2", standing: "current" };
-  expect(readClaims(claims, names)).toMatchObject({ name: clean, number: "12" });
+  expect(readClaims([claims], names).claims).toMatchObject({ name: clean, number: "12" });
   expect(CreateAccountInput.shape.name.parse(hostile)).toBe(clean);
   // What Persian and emoji are joined with stays.
   expect(cleanLine("می\u200cخواهم 👩\u200d⚕️")).toBe("می\u200cخواهم 👩\u200d⚕️");

@@ -22,7 +22,7 @@ export async function ask<Answer>(work: () => Promise<Answer>, timeout = PATIENC
 function inWords(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return inWords(error.errors[0]);
   if (!(error instanceof Error)) return String(error);
-  if (error.cause !== undefined) return inWords(error.cause);
+  if (error.cause instanceof Error) return inWords(error.cause);
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (error.message || code || error.name).split("\n").at(-1)?.trim() ?? error.name;
 }

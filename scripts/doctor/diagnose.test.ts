@@ -87,6 +87,7 @@ const WELL: Facts = {
   migrations: MIGRATIONS,
   society: { answer: SOCIETY },
   discovery: { answer: DISCOVERY },
+  secret: { answer: { status: 400, error: "invalid_grant" } },
   resend: { answer: RESEND },
   smtp: null,
   online: { answer: { status: 200, hasTransportSecurity: true } },
@@ -179,9 +180,25 @@ describe("the doctor", () => {
       "warning: The society's sign-in does not list support for PKCE",
     ],
     [
-      withDiscovery({ scopes_supported: ["openid", "profile", "email"] }),
-      'warning: The society\'s sign-in does not list the scope "membership"',
+      withDiscovery({ scopes_supported: ["openid", "profile", "membership"] }),
+      'warning: The society\'s sign-in does not list the scope "email"',
     ],
+    [withVariables({ OIDC_SCOPE: "openid members" }), 'warning: The society\'s sign-in does not list the scope "members"'],
+    [
+      withDiscovery({ id_token_signing_alg_values_supported: ["HS256", "none"] }),
+      "wrong: The society's sign-in lists no algorithm that we accept for ID tokens, only HS256, none",
+    ],
+    [
+      withDiscovery({ token_endpoint_auth_methods_supported: ["private_key_jwt"] }),
+      "wrong: We send OIDC_CLIENT_SECRET by client_secret_basic, but the society's sign-in lists only private_key_jwt",
+    ],
+    [{ secret: failure }, "wrong: The society's token endpoint is not responding: connect ECONNREFUSED"],
+    [{ secret: { answer: { status: 401 } } }, "wrong: The society's sign-in does not accept OIDC_CLIENT_ID"],
+    [
+      { secret: { answer: { status: 400, error: "invalid_client" } } },
+      "wrong: The society's sign-in does not accept OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, sent by client_secret_basic",
+    ],
+    [{ secret: { answer: { status: 503 } } }, "warning: The society's token endpoint answers 503"],
     [
       withDiscovery({ claims_supported: ["sub", "name", "email", "membership_number"] }),
       'warning: The society\'s sign-in does not list the claim "membership_standing"',
@@ -228,6 +245,18 @@ describe("the doctor", () => {
       expect(advice[0]?.remedy).toMatch(/\S{2,}.*[.?…;]$/);
     },
   );
+
+  it.each<[Record<string, string>, object]>([
+    [{}, { scopes_supported: ["openid", "profile", "email"] }],
+    [{}, { token_endpoint_auth_methods_supported: ["client_secret_post"] }],
+    [{}, { id_token_signing_alg_values_supported: ["none", "ES256"] }],
+    [
+      { OIDC_CLAIM_NUMBER: "extra.number", OIDC_STANDING_MISSING: "current" },
+      { claims_supported: ["sub", "given_name", "family_name", "email", "extra"] },
+    ],
+  ])("has nothing to say of a provider that is otherwise, but fine: %o %o", (variables, discovery) => {
+    expect(diagnose({ ...WELL, ...withVariables(variables), ...withDiscovery(discovery) })).toEqual([]);
+  });
 
   it("says the worst first", () => {
     const advice = diagnose({ ...WELL, ...withDatabase({ pooling: "transaction", encoding: "LATIN1" }), build: "none" });

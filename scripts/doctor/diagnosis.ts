@@ -70,6 +70,8 @@ export interface Facts {
   migrations: { here: string[]; applied: string[]; failed: string[] } | null;
   society: Asked<SocietyFacts> | null;
   discovery: Asked<Discovery> | null;
+  /** How the society's token endpoint answers our client id and secret, with a code that nobody issued. */
+  secret: Asked<{ status: number; error?: string | undefined }> | null;
   resend: Asked<Resend> | null;
   /** Whether the server in SMTP_URL greets us, offers TLS and accepts the login. */
   smtp: Asked<SmtpAnswer> | null;

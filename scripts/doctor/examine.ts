@@ -1,6 +1,6 @@
 import { type Environment, EnvironmentError, readEnvironment } from "@/lib/foundation/env";
 import { ask } from "./ask";
-import { type Facts, isEnvironment } from "./diagnosis";
+import { type Discovery, type Facts, isEnvironment } from "./diagnosis";
 import { examineDatabase } from "./examine-database";
 import { examineAddress, examineResend, examineSignIn } from "./examine-elsewhere";
 import { examineSmtp } from "./examine-smtp";
@@ -15,9 +15,9 @@ type Asking = { build: Facts["build"]; isOnline: boolean };
 export async function examine(variables: Variables, { build, isOnline }: Asking): Promise<Facts> {
   const environment = readVariables(variables);
   const given = isEnvironment(environment) ? environment : null;
-  const [reached, discovery, resend, smtp, online] = await Promise.all([
+  const [reached, signIn, resend, smtp, online] = await Promise.all([
     reachDatabase(variables.DATABASE_URL),
-    given && given.SIGN_IN === "federated" && !given.isDemonstration ? ask(() => examineSignIn(given.oidc.issuer)) : null,
+    given && given.SIGN_IN === "federated" && !given.isDemonstration ? reachSignIn(given) : null,
     given?.MAIL_TRANSPORT === "resend" ? ask(() => examineResend(given.RESEND_API_KEY ?? "")) : null,
     given?.MAIL_TRANSPORT === "smtp" ? ask(() => examineSmtp(given.SMTP_URL ?? "")) : null,
     given && isOnline ? ask(() => examineAddress(given.APP_URL)) : null,
@@ -33,7 +33,8 @@ export async function examine(variables: Variables, { build, isOnline }: Asking)
     database,
     migrations,
     society,
-    discovery,
+    discovery: signIn?.discovery ?? null,
+    secret: signIn?.secret ?? null,
     resend,
     smtp,
     online,
@@ -51,6 +52,19 @@ function readVariables(variables: Variables): Environment | { problems: string[]
 
 function reachDatabase(url: string | undefined) {
   return url && /^postgres(ql)?:\/\//.test(url) ? ask(() => examineDatabase(url)) : null;
+}
+
+/** Its discovery document, and then whether it accepts our secret. */
+async function reachSignIn({ oidc }: Environment): Promise<Pick<Facts, "discovery" | "secret">> {
+  const discovery = await ask(() => examineSignIn(oidc.issuer));
+  return { discovery, secret: "answer" in discovery ? await ask(() => trySecret(discovery.answer)) : null };
+}
+
+/** A code that nobody issued is refused in any case: the question is whether that is for the code or for the secret. */
+async function trySecret(told: Discovery) {
+  const { askToken } = await import("./ask-token");
+  const { status, error } = await askToken(told, "no-such-code", "0".repeat(43));
+  return { status, error };
 }
 
 /** The product's own queries need the tables of this version. */

@@ -12,6 +12,12 @@ export interface Manners {
   idToken?: (claims: JWTPayload) => Promise<string> | string;
   userinfo?: Record<string, unknown>;
   description?: Record<string, unknown>;
+  /** How it wants the client's secret: in a header unless this says otherwise. */
+  clientAuth?: "client_secret_post";
+  /** It refuses every other scope. */
+  scopes?: string[];
+  /** It gives its keys no names, neither where it publishes them nor in what it signs. */
+  areKeysNameless?: boolean;
   /** Instead of an answer, by path. */
   answers?: Record<string, (response: ServerResponse) => void>;
 }
@@ -40,25 +46,27 @@ export async function openSociety() {
       id_token_signing_alg_values_supported: ["RS256"],
       ...state.manners.description,
     }),
-    "/keys": async () => ({ keys: await Promise.all(state.keys.map(publicOf)) }),
+    "/keys": async () => ({ keys: await Promise.all(state.keys.map(named).map(publicOf)) }),
     "/token": async (request) => {
       const asked = await redeem(request);
       const now = Math.floor(readRealClock() / 1000);
       const claims = { iss: issuer, sub: "one", aud: CLIENT.id, iat: now, exp: now + 5 * MINUTE, nonce: asked.get("nonce") };
       const said = JSON.parse(JSON.stringify({ ...claims, ...state.manners.claims })) as JWTPayload;
-      const id_token = await (state.manners.idToken?.(said) ?? sign(said, state.key));
+      const id_token = await (state.manners.idToken?.(said) ?? sign(said, named(state.key)));
       return { access_token: randomUUID(), token_type: "Bearer", id_token };
     },
     "/userinfo": async () => ({ sub: "one", ...PERSON, ...state.manners.userinfo }),
   };
 
+  const named = ({ kid, ...key }: Key): Unnamed => (state.manners.areKeysNameless ? key : { kid, ...key });
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? "";
     const instead = state.manners.answers?.[path];
     if (instead) return instead(response);
-    const said = await routes[path]?.(request).catch(() => undefined);
-    response.writeHead(said ? 200 : 400, { "content-type": "application/json" });
-    response.end(JSON.stringify(said ?? { error: "invalid_grant" }));
+    const said = await routes[path]?.(request).catch((error: Error) => ({ error: error.message }));
+    response.writeHead(said && !("error" in Object(said)) ? 200 : 400, { "content-type": "application/json" });
+    response.end(JSON.stringify(said ?? {}));
   }
 
   /** A code works once, for the client with its secret and the browser that started. */
@@ -68,21 +76,32 @@ export async function openSociety() {
     const challenge = createHash("sha256")
       .update(String(body.get("code_verifier")))
       .digest("base64url");
-    const [id, secret] = Buffer.from(String(request.headers.authorization).slice(6), "base64").toString().split(":");
-    const isOurs = id === CLIENT.id && decodeURIComponent(String(secret).replaceAll("+", " ")) === CLIENT.secret;
+    if (!isOurs(request, body)) throw new Error("invalid_client");
     const asked = codes.get(code);
-    if (!isOurs || asked?.get("code_challenge") !== challenge) throw new Error("This code is good for nothing.");
+    if (asked?.get("code_challenge") !== challenge) throw new Error("invalid_grant");
     codes.delete(code);
     return asked;
+  }
+
+  function isOurs(request: IncomingMessage, body: URLSearchParams): boolean {
+    const [id, secret] =
+      state.manners.clientAuth === "client_secret_post"
+        ? [body.get("client_id"), encodeURIComponent(body.get("client_secret") ?? "")]
+        : Buffer.from(String(request.headers.authorization).slice(6), "base64").toString().split(":");
+    return id === CLIENT.id && decodeURIComponent(String(secret).replaceAll("+", " ")) === CLIENT.secret;
   }
 
   return {
     issuer,
     key: first,
     /** As the person would, who signs in there. */
-    authorise(address: string): { code: string; state: string } {
+    authorise(address: string): { state: string } & ({ code: string } | { error: string; error_description: string }) {
       const code = randomUUID();
       const { searchParams } = new URL(address);
+      const asked = searchParams.get("scope")?.split(" ") ?? [];
+      const unknown = asked.find((scope) => state.manners.scopes?.includes(scope) === false);
+      const refused = { error: "invalid_scope", error_description: `${unknown} is unknown to robin@example.org` };
+      if (unknown) return { ...refused, state: searchParams.get("state") ?? "" };
       codes.set(code, searchParams);
       return { code, state: searchParams.get("state") ?? "" };
     },
@@ -93,6 +112,11 @@ export async function openSociety() {
     async changeKeys() {
       state.key = await makeKey();
       state.keys = [state.key];
+    },
+    /** Signs with another key from now on, and still publishes those before. */
+    async addKey() {
+      state.key = await makeKey();
+      state.keys.push(state.key);
     },
     close: () => {
       server.closeAllConnections();
@@ -109,15 +133,17 @@ export const PERSON = {
 };
 
 type Key = Awaited<ReturnType<typeof makeKey>>;
+type Unnamed = Omit<Key, "kid"> & { kid?: string };
 
 export async function makeKey() {
   return { kid: randomUUID(), ...(await generateKeyPair("RS256", { extractable: true })) };
 }
 
-export function sign(claims: JWTPayload, { kid, privateKey }: Key): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid }).sign(privateKey);
+/** With a key that has a name, or with one that has none. */
+export function sign(claims: JWTPayload, { kid, privateKey }: Unnamed): Promise<string> {
+  return new SignJWT(claims).setProtectedHeader({ alg: "RS256", ...(kid ? { kid } : {}) }).sign(privateKey);
 }
 
-async function publicOf({ kid, publicKey }: Key) {
-  return { ...(await exportJWK(publicKey)), kid, use: "sig", alg: "RS256" };
+async function publicOf({ kid, publicKey }: Unnamed) {
+  return { ...(await exportJWK(publicKey)), ...(kid ? { kid } : {}), use: "sig", alg: "RS256" };
 }

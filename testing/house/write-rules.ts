@@ -15,6 +15,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "people/auth/record-sign-in",
     "people/appointments/commands",
     "staff/appointing/commands",
+    "people/auth/moved-sign-in",
     "people/auth/local/credentials",
     "people/auth/local/registering",
     "people/auth/local/recovering",
@@ -49,6 +50,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "people/auth/record-sign-in",
     "people/appointments/commands",
     "staff/appointing/commands",
+    "people/auth/moved-sign-in",
     "people/auth/local/credentials",
     "people/auth/local/registering",
     "people/auth/local/recovering",
@@ -124,6 +126,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   calendar_feeds: ["notify/calendar/commands"],
   notification_choices: ["notify/notices/commands"],
   mails: [
+    "people/auth/moved-sign-in",
     "notify/outbox/queue",
     "notify/mailbox/commands",
     "notify/outbox/digests",

@@ -4,16 +4,21 @@ import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { onTheWay, readDestination } from "@/lib/foundation/destination";
 import { readBegun } from "@/lib/people/auth/asked";
+import { FACTS, type Fact } from "@/lib/people/auth/claims";
 import { readRequest } from "@/lib/people/auth/session";
+import { isTheirsToChange, missingInWords } from "@/lib/people/auth/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import { supportLink } from "@/lib/society/settings/support-link";
 import { titleAround, WayIn } from "../way-in";
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const [{ viewer, departed, settings }, { refused, error, done, to }] = await Promise.all([readRequest(), searchParams]);
+  const [{ viewer, departed, settings }, { refused, error, done, to, missing }] = await Promise.all([
+    readRequest(),
+    searchParams,
+  ]);
   // next-auth says `error` when the society's sign-in did not go as it should.
   const reason = error === undefined ? refused : "failed";
-  const refusal = typeof reason === "string" ? refusalOf(reason, settings) : null;
+  const refusal = typeof reason === "string" ? refusalOf(reason, settings, readMissing(missing)) : null;
   // The society sends nobody back with more than its own answer; the page asked for is in a cookie then.
   const destination = readDestination(to) ?? (refusal && (await readBegun()));
   if (viewer && !refusal) redirect(destination ?? "/");
@@ -56,7 +61,7 @@ interface SignInRefusal {
 }
 
 /** Why nobody could be let in, and what they can do about it. */
-function refusalOf(reason: string, settings: Settings): SignInRefusal | null {
+function refusalOf(reason: string, settings: Settings, missing: readonly Fact[]): SignInRefusal | null {
   const { society } = settings;
   const help = supportLink(settings);
   const ask = help ? { href: help, label: "Ask the society for help" } : undefined;
@@ -84,10 +89,15 @@ function refusalOf(reason: string, settings: Settings): SignInRefusal | null {
       what: "Somebody has already joined with this membership number. Please ask the society to put it right.",
       link: ask,
     },
+    unlisted: {
+      heading: "The register does not have your membership number",
+      what: "The society’s sign-in told us your membership number, but we could not find it in the register of members, so we do not know whether your membership is current. Please ask the society to put it right: there is nothing you need to change yourself.",
+      link: ask,
+    },
     incomplete: {
-      heading: "Something is missing from your membership details",
-      what: "The society did not tell us your name, e-mail address or membership number. Please complete your details there, then sign in again.",
-      link: change,
+      heading: "The society’s sign-in left something out",
+      what: missingInWords(missing),
+      link: missing.every(isTheirsToChange) ? change : ask,
     },
     failed: {
       heading: "Signing in did not work",
@@ -96,4 +106,10 @@ function refusalOf(reason: string, settings: Settings): SignInRefusal | null {
     },
   };
   return Object.hasOwn(refusals, reason) ? (refusals[reason] ?? null) : null;
+}
+
+/** Which of them our own address says; anybody can have written it. */
+function readMissing(missing: unknown): Fact[] {
+  const words = typeof missing === "string" ? missing.split(" ") : [];
+  return FACTS.filter((fact) => words.includes(fact));
 }

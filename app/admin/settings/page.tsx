@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
+import { sayPlainDay } from "@/lib/foundation/day-range";
 import { capital, listInWords, sayMonths, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { findLastChange } from "@/lib/society/settings/queries";
@@ -26,6 +27,7 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
           <p>
             {society.product} is the mentoring platform of {society.name}. Its time zone is{" "}
             {society.timeZone.replaceAll("_", " ")}.
+            {settings.signIn.moveUntil && ` Members may move to a new sign-in until ${sayPlainDay(settings.signIn.moveUntil)}.`}
           </p>
         </Part>
         <Part href="look" heading="Colours and logo" change="Change the colours">

@@ -1,4 +1,4 @@
-import { Action, Paragraph, TextLink } from "@/lib/notify/letters/parts";
+import { Action, Paragraph, TextLink, whomToAsk } from "@/lib/notify/letters/parts";
 import { defineNotices } from "@/lib/notify/notices/define";
 
 /** What lib/people/auth/local says by mail alone. That wing stands below this one, so its notices are here. */
@@ -100,6 +100,28 @@ export const CREDENTIAL_NOTICES = defineNotices({
         </>
       ),
       because: `your password on ${product} was changed`,
+    }),
+  },
+
+  "sign-in-moved": {
+    group: "security",
+    to: "member",
+    sentence: () => "Your account now belongs to the society’s new sign-in.",
+    leadsTo: () => "/account",
+    letter: (facts) => ({
+      subject: `You have moved to the new sign-in on ${facts.product}`,
+      preview: "Your account came with you.",
+      heading: "You have moved to the new sign-in",
+      body: (
+        <>
+          <Paragraph>
+            The society has changed how its members sign in. You have just come to {facts.product} from the new sign-in for the
+            first time, and your account came with you. You have been signed out everywhere else, and nothing else has changed.
+          </Paragraph>
+          <Paragraph>If that was not you, {whomToAsk(facts)} at once: staff can undo it.</Paragraph>
+        </>
+      ),
+      because: `somebody signed in to ${facts.product} with your membership number and e-mail address`,
     }),
   },
 

@@ -2,20 +2,20 @@ import { randomUUID } from "node:crypto";
 import NextAuth, { customFetch, type User } from "next-auth";
 import type { OIDCConfig } from "next-auth/providers";
 import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
 import { readRealClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
-import { log, logRefusal } from "@/lib/foundation/log";
-import { refuse } from "@/lib/foundation/result";
+import { log } from "@/lib/foundation/log";
 import { takeUpAppointment } from "@/lib/people/appointments/commands";
 import { CALLBACK_COOKIE } from "./asked";
-import { readClaims } from "./claims";
 import { endForGood } from "./ended";
 import { logFailedSignIn } from "./failed-sign-in";
 import { readTicket, type Ticket } from "./local/ticket";
 import { readNow } from "./now";
-import { recordSignIn } from "./record-sign-in";
-import { askSociety, checkSignature } from "./society";
+import { askSociety, describeSociety } from "./society";
+import { admit } from "./society-arrival";
+import { chooseClientAuth, chooseScope, type Description } from "./society-choices";
 import { IDLE_SECONDS, isBehindTls, ownName, readToken, SESSION_COOKIE } from "./token";
 
 /** The name under which next-auth knows the society's sign-in; part of the redirect address that the society allows. */
@@ -28,7 +28,7 @@ export const LOCAL = "local";
  * Sign-in by next-auth: at the society (authorization code with PKCE, state and nonce), or, with local accounts, by a ticket
  * that we issue once we have checked the password. Either way the same cookie. Read when first used, not when built.
  */
-export const { handlers, signIn, signOut } = NextAuth(() => {
+export const { handlers, signIn, signOut } = NextAuth(async (request) => {
   const { oidc, SIGN_IN, AUTH_SECRET } = env();
   return {
     secret: AUTH_SECRET,
@@ -43,16 +43,10 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
     },
     session: { strategy: "jwt", maxAge: IDLE_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [SIGN_IN === "local" ? LOCAL_PROVIDER : societyProvider()],
+    providers: [SIGN_IN === "local" ? LOCAL_PROVIDER : await societyProvider()],
     callbacks: {
-      async signIn({ profile, account }) {
-        if (account?.provider === LOCAL) return true;
-        await checkSignature(account?.id_token);
-        const claims = readClaims(profile ?? {}, claimNames());
-        const signedIn = claims ? await recordSignIn(claims, await readNow()) : refuse("incomplete" as const);
-        if (signedIn.ok) return true;
-        logRefusal("sign-in", { way: SOCIETY, reason: signedIn.reason });
-        return `/sign-in?refused=${signedIn.reason}`;
+      async signIn({ account }) {
+        return account?.provider === LOCAL || admit(account ?? {});
       },
       async jwt({ token, profile, account, user }) {
         if (!account) return token;
@@ -69,20 +63,22 @@ export const { handlers, signIn, signOut } = NextAuth(() => {
           memberId: member.id,
           epoch: member.sessionEpoch,
           session,
-          idToken: account.id_token,
+          idToken: fittingHint(account.id_token),
           signedInAt: readRealClock(),
         };
       },
     },
     logger: {
-      error: (error) => logFailedSignIn(error, SOCIETY),
+      error: (error) => logFailedSignIn(error, SOCIETY, request?.nextUrl.searchParams),
       warn: (code) => log().debug({ code }, "sign-in warning"),
     },
   };
 });
 
-function societyProvider() {
-  const { oidc } = env();
+async function societyProvider() {
+  const { oidc, OIDC_SCOPE, OIDC_CLIENT_AUTH } = env();
+  // A society that does not answer is reported by next-auth itself, which asks for the same description.
+  const told = await describeSociety(z.record(z.string(), z.unknown())).catch((): Description => ({}));
   return {
     id: SOCIETY,
     name: "Society",
@@ -90,13 +86,19 @@ function societyProvider() {
     issuer: oidc.issuer,
     clientId: oidc.clientId,
     clientSecret: oidc.clientSecret,
+    client: { token_endpoint_auth_method: chooseClientAuth(told, OIDC_CLIENT_AUTH) },
     checks: ["pkce", "state", "nonce"],
-    // The ID token is validated as well, but every provider has the claims at its userinfo endpoint.
-    idToken: false,
     [customFetch]: askSociety,
-    authorization: { params: { scope: "openid profile email membership" } },
+    authorization: { params: { scope: chooseScope(told, OIDC_SCOPE) } },
     profile: ({ sub }: { sub: string }) => ({ id: sub }),
   } satisfies OIDCConfig<{ sub: string }>;
+}
+
+/** Log-out only needs the ID token as a hint. With a longer one, the session would no longer fit into one cookie. */
+const LONGEST_HINT = 2000;
+
+function fittingHint(idToken: string | undefined): string | undefined {
+  return idToken !== undefined && idToken.length <= LONGEST_HINT ? idToken : undefined;
 }
 
 /** Whom a ticket names: the member's id, and the sign-in that it continues. */
@@ -110,8 +112,3 @@ const LOCAL_PROVIDER = Credentials({
     return read && { id: read.memberId, ...(read.session === undefined ? {} : { session: read.session }) };
   },
 });
-
-function claimNames() {
-  const { oidc, OIDC_CLAIM_NUMBER, OIDC_CLAIM_STANDING, OIDC_STANDING_CURRENT } = env();
-  return { issuer: oidc.issuer, number: OIDC_CLAIM_NUMBER, standing: OIDC_CLAIM_STANDING, current: OIDC_STANDING_CURRENT };
-}

@@ -44,3 +44,27 @@ test("what the society or we got wrong is a defect, with its cause", () => {
   expect(error).toHaveBeenCalledTimes(4);
   expect(JSON.stringify(error.mock.calls[0])).toContain("the society answered nonsense");
 });
+
+test("the society's own words are logged on one line, without addresses", () => {
+  const body = { error: "invalid_client", error_description: "AADSTS7000215: for\nrobin@example.org", at: "12" };
+  const wrongSecret = Object.assign(new Error("server responded with an error"), { cause: body, response: { status: 401 } });
+  logFailedSignIn(built("CallbackRouteError", wrongSecret), "society");
+  expect(error.mock.lastCall?.[0]).toMatchObject({
+    error: "invalid_client",
+    description: "AADSTS7000215: for …@…",
+    status: 401,
+    defect: expect.stringContaining("an object with error, error_description, at"),
+  });
+  const challenge = [{ scheme: "basic", parameters: { error: "invalid_client" } }];
+  logFailedSignIn(built("CallbackRouteError", Object.assign(new Error("challenge"), { cause: challenge })), "society");
+  expect(error.mock.lastCall?.[0]).toMatchObject({ error: "invalid_client" });
+  const answer = new URLSearchParams({ error: "invalid_scope", error_description: "x".repeat(400), state: "secret" });
+  logFailedSignIn(built("OAuthCallbackError"), "society", answer);
+  expect(warn.mock.lastCall?.[0]).toEqual({
+    refused: "sign-in",
+    way: "society",
+    reason: "refused-there",
+    error: "invalid_scope",
+    description: `${"x".repeat(299)}…`,
+  });
+});

@@ -1,15 +1,9 @@
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
 import { keepDescription } from "./society-description";
 
 const PATIENCE_MILLISECONDS = 5000;
-/** Algorithms that need a key only the society has. Shared secrets and unsigned tokens prove nothing here. */
-const SIGNATURES = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"];
-/** As much as next-auth lets two clocks differ. */
-const CLOCKS_DIFFER_SECONDS = 30;
-
 /**
  * How next-auth contacts the society. Left to itself it would wait for ever, fetch the description with every press of the
  * button, and follow redirects with our secret. Once an issuer has TLS, every request to it must.
@@ -31,25 +25,6 @@ async function askNow(address: string | URL | Request, init?: RequestInit): Prom
     cache: "no-store",
     ...init,
     signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
-  });
-}
-
-/** The society's keys and their address, where we look again for a key that we do not have. */
-let kept: { at: string; keys: JWTVerifyGetKey } | undefined;
-
-/**
- * Checks that the society has signed this ID token for us, and that it has not expired: next-auth compares the claims, and
- * leaves the signature to TLS. @throws what is wrong with the token, or with the society's keys.
- */
-export async function checkSignature(idToken: string | undefined): Promise<void> {
-  const { issuer, clientId: audience } = env().oidc;
-  const { jwks_uri: at } = await describeSociety(z.object({ jwks_uri: z.url() }));
-  if (kept?.at !== at) kept = { at, keys: createRemoteJWKSet(new URL(at), { cooldownDuration: 0, [customFetch]: askSociety }) };
-  await jwtVerify(idToken ?? "", kept.keys, {
-    issuer,
-    audience,
-    algorithms: SIGNATURES,
-    clockTolerance: CLOCKS_DIFFER_SECONDS,
   });
 }
 
@@ -77,7 +52,8 @@ export async function findEndSessionUrl(idToken: string | undefined, state?: str
   }
 }
 
-async function describeSociety<Facts extends z.ZodType>(facts: Facts): Promise<z.infer<Facts>> {
+/** Facts from the society's description of itself. */
+export async function describeSociety<Facts extends z.ZodType>(facts: Facts): Promise<z.infer<Facts>> {
   const response = await askSociety(descriptionAddress());
   return facts.parse(await response.json());
 }

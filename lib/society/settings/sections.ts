@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Texts } from "@/lib/foundation/amending";
+import { DayInput } from "@/lib/foundation/day-range";
 import { textBox } from "@/lib/foundation/text-box";
 import { cleanToken } from "@/lib/foundation/typed-text";
 import { address, COLOUR, colour, daysOf, isTimeZone, line, optional, whole, word } from "./boxes";
@@ -17,16 +18,20 @@ export interface Section {
   write: (settings: Settings, texts: Texts) => Settings;
 }
 
+const A_DAY = "Enter a day such as 2026-12-24.";
+
 const society: Section = {
   fields: {
     name: line("Enter the society's name.", 80),
     product: line("Enter a name for this platform.", 40),
     timeZone: line("Choose a time zone.", 64).refine(isTimeZone, "Choose a time zone from the list."),
+    moveUntil: optional(textBox(10, { tooLong: A_DAY }).refine((typed) => DayInput.parse(typed) !== undefined, A_DAY)),
   },
-  read: ({ society: { name, product, timeZone } }) => ({ name, product, timeZone }),
-  write: (settings, { name = "", product = "", timeZone = "" }) => ({
+  read: ({ society: { name, product, timeZone }, signIn }) => ({ name, product, timeZone, moveUntil: signIn.moveUntil ?? "" }),
+  write: (settings, { name = "", product = "", timeZone = "", moveUntil }) => ({
     ...settings,
     society: { ...settings.society, name, product, timeZone },
+    signIn: { moveUntil: moveUntil || null },
   }),
 };
 

@@ -42,6 +42,7 @@ const ALL: Record<string, (id: string, actor: Viewer) => Promise<unknown>> = {
   endSessions: (id, actor) => commands.endSessions(id, actor, onDay(2)),
   approve: (id, actor) => commands.approve(id, actor, onDay(2)),
   refuseAccount: (id, actor) => commands.refuseAccount(id, actor, onDay(2)),
+  restoreSignIn: (id, actor) => commands.restoreSignIn(id, actor, onDay(2)),
   makeStaff: (id, actor) => commands.changeStaff(id, "staff", actor, onDay(2)),
   eraseForGood: (id, actor) => commands.eraseForGood(id, "1", actor, onDay(2)),
 };
@@ -141,6 +142,21 @@ test("ending all sessions ends them, and says so", async () => {
   expect(await memberOf(member)).toMatchObject({ status: "active", sessionEpoch: 2 });
   expect(await told(member)).toEqual(["sessions-ended", "sessions-ended"]);
   expect(await lines(member)).toHaveLength(2);
+});
+
+test("a moved sign-in is restored once, unless the earlier one is somebody else's by now", async () => {
+  const earlier = { earlierIssuer: "https://old.example", earlierSubject: "moved-1" };
+  const [member, staff] = [await insertMentee(), await made("staff")];
+  expect(await commands.restoreSignIn(member.id, staff, onDay(2))).toEqual(refused("not-moved"));
+  await db().member.update({ where: { id: member.id }, data: earlier, select: { id: true } });
+  const other = await insertMember({ issuer: "https://old.example", subject: "moved-1" });
+  expect(await commands.restoreSignIn(member.id, staff, onDay(2))).toEqual(refused("changed-meanwhile"));
+  await db().member.update({ where: { id: other.id }, data: { subject: "another" }, select: { id: true } });
+  expect(await commands.restoreSignIn(member.id, staff, onDay(2))).toEqual(DONE);
+  const restored = { issuer: "https://old.example", subject: "moved-1", earlierIssuer: null, earlierSubject: null };
+  expect(await memberOf(member)).toMatchObject({ ...restored, sessionEpoch: 1 });
+  expect(await told(member)).toEqual(["sign-in-restored"]);
+  expect(await lines(member)).toEqual([{ fact: "sign-in-restored", actorId: staff.memberId, data: {} }]);
 });
 
 describe("an account that waits", () => {

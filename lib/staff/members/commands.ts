@@ -56,6 +56,19 @@ export function endSessions(memberId: string, actor: Viewer, now: Date): Promise
   });
 }
 
+/** Undoes a member's move to another sign-in of the society's: the earlier one counts again, all sessions end, and they are told. */
+export function restoreSignIn(memberId: string, actor: Viewer, now: Date): Promise<Outcome> {
+  return act(memberId, "restore-sign-in", actor, now, {
+    change: Prisma.sql`"issuer" = m."earlierIssuer", "subject" = m."earlierSubject", "earlierIssuer" = NULL, "earlierSubject" = NULL,
+      "sessionEpoch" = m."sessionEpoch" + 1`,
+    // Meanwhile the earlier sign-in may have become somebody else's, with a number of their own.
+    guard: Prisma.sql`m."earlierSubject" IS NOT NULL AND NOT EXISTS (
+      SELECT FROM "members" o WHERE o."issuer" = m."earlierIssuer" AND o."subject" = m."earlierSubject")`,
+    fact: "sign-in-restored",
+    member: "sign-in-restored",
+  });
+}
+
 /** Approves an account whose address is not the one on the register, and tells the member. */
 export function approve(memberId: string, actor: Viewer, now: Date): Promise<Outcome> {
   return act(memberId, "approve", actor, now, {

@@ -6,7 +6,14 @@ import { sayLine, sayPeculiarities, sayRefusal, sayRoles } from "./wording";
 
 const ME = "0b8c6d4e-0000-4000-8000-000000000001";
 const THEM = "0b8c6d4e-0000-4000-8000-000000000002";
-const member: Subject = { memberId: THEM, status: "active", standing: "current", staff: "none", isErased: false };
+const member: Subject = {
+  memberId: THEM,
+  status: "active",
+  standing: "current",
+  staff: "none",
+  isErased: false,
+  hasMovedSignIn: false,
+};
 const staff = { memberId: ME, staff: "staff" } as const;
 const admin = { memberId: ME, staff: "admin" } as const;
 
@@ -39,6 +46,7 @@ test("what may be done depends on how the account stands", () => {
     allowedCommands({ ...member, ...subject }, actor);
   expect(allowed({}, staff)).toEqual(["suspend", "end-sessions", "erase"]);
   expect(allowed({})).toEqual(["suspend", "end-sessions", "change-staff", "erase"]);
+  expect(allowed({ hasMovedSignIn: true }, staff)).toEqual(["suspend", "end-sessions", "restore-sign-in", "erase"]);
   expect(allowed({ status: "suspended" })).toEqual(["reactivate", "erase"]);
   expect(allowed({ status: "waiting" })).toEqual(["approve", "refuse"]);
   expect(allowed({ status: "deleted" })).toEqual(["erase"]);

@@ -19,7 +19,7 @@ export function allowedCommands(subject: Subject, actor: Actor): Command[] {
   return COMMANDS.filter((command) => decide(subject, command, actor).ok);
 }
 
-function whyNot({ status, standing, staff }: Subject, command: Command, wanted?: Staff): Refusal | null {
+function whyNot({ status, standing, staff, hasMovedSignIn }: Subject, command: Command, wanted?: Staff): Refusal | null {
   switch (command) {
     case "suspend":
     case "end-sessions":
@@ -33,6 +33,8 @@ function whyNot({ status, standing, staff }: Subject, command: Command, wanted?:
       // Somebody who cannot sign in cannot be staff. Rights can always be taken away.
       if (wanted !== "none" && (status !== "active" || standing !== "current") && staff === "none") return "not-active";
       return wanted === staff ? "same-staff" : null;
+    case "restore-sign-in":
+      return hasMovedSignIn ? null : "not-moved";
     case "erase":
       return status === "waiting" ? "is-waiting" : null;
   }

@@ -8,7 +8,16 @@ export type Standing = "current" | "lapsed";
 export type Staff = Viewer["staff"];
 
 /** What staff do to a member's account. `staff-changed` makes them staff or an administrator, or neither any more. */
-export const COMMANDS = ["suspend", "reactivate", "end-sessions", "approve", "refuse", "change-staff", "erase"] as const;
+export const COMMANDS = [
+  "suspend",
+  "reactivate",
+  "end-sessions",
+  "approve",
+  "refuse",
+  "change-staff",
+  "restore-sign-in",
+  "erase",
+] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What a decision about an account depends on. */
@@ -18,6 +27,8 @@ export interface Subject {
   standing: Standing;
   staff: Staff;
   isErased: boolean;
+  /** Whether they have moved to another sign-in of the society's, which can be undone. */
+  hasMovedSignIn: boolean;
 }
 
 /** Who acts, and with which right. */
@@ -34,6 +45,7 @@ export type Refusal =
   | "not-waiting"
   | "is-waiting"
   | "same-staff"
+  | "not-moved"
   | "wrong-number"
   | "changed-meanwhile";
 
@@ -57,6 +69,7 @@ export interface Entry extends Listed {
   erasedAt: Date | null;
   suspendedAt: Date | null;
   suspendedReason: string | null;
+  hasMovedSignIn: boolean;
   /** When one of their proposals last changed; null if they have none. */
   movedAt: Date | null;
   mentor: { capacity: number; isAvailable: boolean; availableAgainAt: Date | null; placesTaken: number } | null;

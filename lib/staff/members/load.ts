@@ -7,10 +7,10 @@ export async function loadSubject(memberId: string): Promise<(Subject & { number
   if (!isId(memberId)) return null;
   const row = await db().member.findUnique({
     where: { id: memberId },
-    select: { id: true, number: true, status: true, standing: true, staff: true, erasedAt: true },
+    select: { id: true, number: true, status: true, standing: true, staff: true, erasedAt: true, earlierSubject: true },
   });
   if (!row) return null;
-  const { id, number, status, standing, staff, erasedAt } = row;
+  const { id, number, status, standing, staff, erasedAt, earlierSubject } = row;
   const words = { status: status as Status, standing: standing as Standing, staff: staff as Staff };
-  return { memberId: id, number, ...words, isErased: erasedAt !== null };
+  return { memberId: id, number, ...words, isErased: erasedAt !== null, hasMovedSignIn: earlierSubject !== null };
 }

@@ -141,6 +141,28 @@ export const MEMBER_NOTICES = defineNotices({
     }),
   },
 
+  "sign-in-restored": {
+    group: "security",
+    to: "member",
+    sentence: () => "Staff of the society restored your earlier sign-in.",
+    leadsTo: () => "/account",
+    letter: (facts) => ({
+      subject: `Your earlier sign-in on ${facts.product} counts again`,
+      preview: "You have been signed out everywhere.",
+      heading: "Your earlier sign-in counts again",
+      body: (
+        <>
+          <Paragraph>
+            Staff of the society have undone your account’s move to the new sign-in, and ended all its sessions. Sign in the way
+            you did before the move.
+          </Paragraph>
+          <Paragraph isSoft>If you wonder why, {whomToAsk(facts)}.</Paragraph>
+        </>
+      ),
+      because: `the sign-in of your account on ${facts.product} was changed`,
+    }),
+  },
+
   "staff-changed": {
     group: "security",
     to: "member",

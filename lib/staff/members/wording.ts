@@ -91,6 +91,11 @@ export const COMMAND_WORDS: Record<Command, { button: string; ask: (name: string
     ask: (name) => `Which staff rights should ${name} have?`,
     no: "Leave it as it is",
   },
+  "restore-sign-in": {
+    button: "Restore earlier sign-in",
+    ask: (name) => `Restore the earlier sign-in of ${name}?`,
+    no: "Leave it as it is",
+  },
   erase: { button: "Erase", ask: (name) => `Erase ${name} for good?`, no: "Do not erase" },
 };
 
@@ -130,6 +135,12 @@ export function sayConsequences(command: Command, { name }: Pick<Entry, "name">,
         "Staff look after members, proposals, support and content. Administrators can also change settings and staff.",
         "The change takes effect immediately. We tell them by e-mail.",
       ];
+    case "restore-sign-in":
+      return [
+        `The account of ${name} was moved to another sign-in of the society, because membership number and e-mail address were the same. After this, it belongs to the earlier sign-in again.`,
+        "They are signed out everywhere. We tell them by e-mail.",
+        "If moving is still allowed in the settings, whoever has this number and e-mail address can move the account again.",
+      ];
     case "erase":
       return [
         "All their personal data is deleted for good: name, e-mail address, membership number, profiles and everything they wrote. This cannot be undone.",
@@ -163,6 +174,8 @@ export function sayRefusal(refusal: Refusal): string {
       return "This account is still waiting for approval. If you refuse it, its data is deleted.";
     case "same-staff":
       return "They already have these rights.";
+    case "not-moved":
+      return "This account has not moved to another sign-in, so there is nothing to restore.";
     case "wrong-number":
       return "That is not their membership number. Nothing was erased.";
     case "changed-meanwhile":

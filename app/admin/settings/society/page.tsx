@@ -1,4 +1,5 @@
-import { SelectField, TextField } from "@/components/ui/field";
+import { DateField, SelectField, TextField } from "@/components/ui/field";
+import { env } from "@/lib/foundation/env";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveSociety } from "../actions";
 import { SectionPage } from "../section";
@@ -31,6 +32,14 @@ export default async function SocietySettingsPage() {
             options={zonesWith(set.timeZone ?? "")}
             initial={set.timeZone ?? ""}
           />
+          {env().SIGN_IN === "federated" && (
+            <DateField
+              name="moveUntil"
+              label="Last day for moving to a new sign-in (optional)"
+              hint="For when the society changes its sign-in system. In the month before the end of this day, members who come from the new one with the same membership number and e-mail address keep their account, and are told by e-mail. Otherwise leave it empty."
+              initial={set.moveUntil ?? ""}
+            />
+          )}
         </>
       )}
     </SectionPage>

@@ -12,6 +12,8 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
       id: { untold: LINK, stays: LINK },
       issuer: { told: "Signs in through", erased: { member: "NULL" } },
       subject: { told: "Known there as", erased: { member: "NULL" } },
+      earlierIssuer: { told: "Signed in before through", erased: { member: "NULL" } },
+      earlierSubject: { told: "Known there before as", erased: { member: "NULL" } },
       number: { told: "Membership number", erased: { member: `'erased-' || "id"` } },
       name: { told: "Name", erased: { member: `'${FORMER_MEMBER}'` } },
       email: { told: "E-mail", erased: { member: `'erased-' || "id" || '@erased.invalid'` } },

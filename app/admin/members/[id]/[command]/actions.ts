@@ -31,6 +31,10 @@ export const changeStaff = staffAction(StaffInput, async ({ input: { memberId, s
   answer(await commands.changeStaff(memberId, staff, viewer, now), memberId, "staff-changed", "staff"),
 );
 
+export const restoreSignIn = staffAction(AboutInput, async ({ input: { memberId }, viewer, now }) =>
+  answer(await commands.restoreSignIn(memberId, viewer, now), memberId, "member-sign-in-restored"),
+);
+
 export const erase = staffAction(EraseInput, async ({ input: { memberId, number }, viewer, now }) =>
   answer(await commands.eraseForGood(memberId, number, viewer, now), memberId, "member-erased", "number"),
 );

@@ -18,6 +18,7 @@ const ACTIONS = {
   approve: actions.approve,
   refuse: actions.refuse,
   "change-staff": actions.changeStaff,
+  "restore-sign-in": actions.restoreSignIn,
   erase: actions.erase,
 } as const satisfies Record<Command, unknown>;
 
