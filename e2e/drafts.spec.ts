@@ -49,7 +49,7 @@ test("so does what was typed in the longest forms: a proposal, its answer, a pro
     { page: asMentee, place: `/mentors/${mentor.id}/proposal`, box: "Objectives" },
     { page: asMentee, place: "/profile", box: "About" },
     { page: asMentee, place: "/cpd/new?form=free", box: "Your reflection" },
-    { page: asMentor, place: `/relationships/${id}/details/reject`, box: "Your reason (optional)" },
+    { page: asMentor, place: `/relationships/${id}/details/reject`, box: "A note (optional)" },
   ];
   for (const { page, place, box } of forms) {
     await page.goto(place);

@@ -6,6 +6,7 @@ const PLAIN: Record<string, { address: RegExp; why: string }> = {
   "components/frame/defect.tsx": { address: /^"\/"$/, why: "after a defect, a new document is the safer one" },
   "components/frame/footer.tsx": { address: /^\{websiteUrl\}$/, why: "the society's own site" },
   "components/auth/sign-in-panel.tsx": { address: /^\{society\.accountUrl\}$/, why: "the society's own site" },
+  "app/(member)/cpd/page.tsx": { address: /^\{settings\.society\.cpdUrl\}$/, why: "the society's own site" },
   "app/(member)/account/page.tsx": { address: /^\{society\.accountUrl\}$/, why: "the society's own site" },
   "app/(member)/relationships/[id]/messages/message-words.tsx": {
     address: /^\{href\}$/,
