@@ -36,7 +36,11 @@ test("a place is kept, shown, left and kept again, and when one is free the ment
   expect(mentee.main.text).not.toContain("This mentor has no place free");
   expect(mentee.main.text).toContain("You are next");
 
+  await mentee.visit("/saved");
+  expect(mentee.main.text).toContain("Your places in a queue");
+  expect(mentee.has("link", mentor.name)).toBe(true);
   await mentee.visit("/");
+  expect(mentee.has("link", "See who fits")).toBe(true);
   await mentee.follow(new RegExp(`^${mentor.name} has no free place at present. You are next.`));
   await mentee.press(/Leave the queue/);
   expect(mentee.status).toContain("You have left the queue");

@@ -104,7 +104,8 @@ function noReply(
   // The partner may have said something else before: they are asked anew.
   const asked: Case = { ...one, [partner === "mentee" ? "menteeAnswer" : "mentorAnswer"]: null };
   const next: Case = { ...asked, waiting: me, chasedAt: now, handedAt: null };
-  return say(next, [[partner, "partner-waits", `waits:${one.round}`, linksOf(next, settings.society.timeZone)]]);
+  const data = { ...linksOf(next, settings.society.timeZone), ...(one.question === "still" && { isStill: true }) };
+  return say(next, [[partner, "partner-waits", `waits:${one.round}`, data]]);
 }
 
 /** A new suggestion replaces one's own before. */

@@ -252,6 +252,11 @@ describe("what the mails say", () => {
     },
   );
 
+  test("who is awaited gets the answers of the question that was asked", async () => {
+    expect(await read("partner-waits")).toContain("We have met");
+    expect(await read("partner-waits", { data: { isStill: true } })).toContain("Yes, we are meeting");
+  });
+
   test("a rejection gives the reason only when there is one", async () => {
     expect(await read("proposal-rejected")).toContain("> I am away until March.");
     const { proposal } = occasion("proposal-rejected");

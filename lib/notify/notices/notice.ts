@@ -36,6 +36,8 @@ export interface NoticeData {
   /** Which question its links answer, and until when they work. */
   round?: number;
   answerUntil?: string | undefined;
+  /** That question is whether they are still meeting, rather than whether they have met. */
+  isStill?: boolean;
   /** By how many months a relationship is to be extended. */
   months?: number;
   /** The conversation of two who have no relationship yet. */

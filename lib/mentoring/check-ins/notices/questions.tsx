@@ -70,7 +70,7 @@ export const QUESTIONS_ASKED = defineNotices({
             {facts.name} has told us that no reply has come from you so far. Perhaps a message went astray, or it has been a
             busy time. A short line from you is enough, and so is an honest “not now”.
           </Paragraph>
-          <FourAnswers facts={facts} question="met" />
+          <FourAnswers facts={facts} question={facts.data.isStill ? "still" : "met"} />
           <LinkLine
             to={facts.toPage(`/relationships/${facts.proposal?.id ?? ""}/messages`)}
           >{`Write to ${facts.name}`}</LinkLine>
