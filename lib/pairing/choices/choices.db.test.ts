@@ -7,6 +7,7 @@ import { block } from "@/lib/pairing/blocks/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
+import { mark } from "@/lib/pairing/saved/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
@@ -92,6 +93,14 @@ describe("a proposal that comes to nothing", () => {
     await goOn(3);
     expect((await asked()).filter((one) => /^[012] sent/.test(one))).toEqual(["2 sent"]);
     expect(await named(id)).toEqual([]);
+  });
+
+  test("leaves out whom the mentee has marked Not for me since", async () => {
+    const id = await send();
+    await mark(viewerOf(mentee), idOf(1), "hidden", onDay(1));
+    await proposals.reject(viewerOf(at(0)), id, null, SETTINGS, onDay(2));
+    expect(await goOn(3)).toEqual({ passedOn: 1 });
+    expect(await asked()).toEqual(["0 rejected", "2 sent"]);
   });
 
   test("ends where nobody is left, and the mentee is told once", async () => {

@@ -31,5 +31,11 @@ export async function loadDue(proposalId: string): Promise<Due | null> {
   if (choices.length === 0 || !text) return null;
   // Sealed anew for each mentor who is asked, because the seal is bound to the proposal.
   const words = openTexts(proposalId, proposal.textNumber, text);
-  return { proposal, words, mentorIds: choices.map(({ mentorId }) => mentorId) };
+  const named = choices.map(({ mentorId }) => mentorId);
+  const hidden = await db().mentorMark.findMany({
+    where: { memberId: proposal.menteeId, mark: "hidden", mentorId: { in: named } },
+    select: { mentorId: true },
+  });
+  // Whoever was marked Not for me since they were named is not asked.
+  return { proposal, words, mentorIds: named.filter((id) => !hidden.some(({ mentorId }) => mentorId === id)) };
 }
