@@ -116,7 +116,7 @@ test("a second choice is named with the proposal, changed, and asked when it is 
   await mentee.follow("Change this");
   mentee.choose("Third choice (optional)", third);
   await mentee.press("Save");
-  expect(mentee.status).toContain("We ask them in this order");
+  expect(mentee.status).toContain("we ask them in this order");
   await first.visit(detailsOf(id));
   expect(first.main.text).not.toContain("whom to ask next");
   await first.follow("Reject");

@@ -94,7 +94,7 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   expect(admin.main.text).toContain("Offered, in 1 profile.");
   admin.fill("Name", renamed);
   await admin.press("Save");
-  expect(admin.status).toContain("The entry is changed");
+  expect(admin.status).toContain("Saved. The new name appears wherever this entry has been chosen.");
   await retire();
 
   await mentee.visit("/profile");
