@@ -90,7 +90,7 @@ test("an entry of a list is added, used, renamed, retired and brought back", asy
   await expect(admin.locator("main")).toContainText("Offered, in 1 profile.");
   await admin.getByLabel("Name").fill(renamed);
   await admin.getByRole("button", { name: "Save" }).click();
-  await expect(admin.getByRole("status")).toContainText("The entry is changed");
+  await expect(admin.getByRole("status")).toContainText("Saved. The new name appears");
   await admin.getByRole("link", { name: renamed }).click();
   await admin.getByRole("button", { name: "Retire it" }).click();
   await expect(admin.getByRole("status")).toContainText("Members can no longer choose it");
