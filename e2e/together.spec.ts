@@ -20,7 +20,7 @@ async function addGoal(page: Page, id: string, what: string): Promise<void> {
   await expect(page.getByRole("status")).toContainText("Your goal is set");
 }
 
-async function addSheet(page: Page, id: string, kind: "swot" | "g-star", box: string): Promise<void> {
+async function addWorksheet(page: Page, id: string, kind: "swot" | "g-star", box: string): Promise<void> {
   await page.goto(`/relationships/${id}/${kind}/new`);
   await page.getByRole("textbox", { name: box, exact: true }).fill("What we talked about today.");
   await page.getByRole("button", { name: "Save" }).click();
@@ -50,7 +50,7 @@ test("two partners go from nothing to everything that there is, led by the dashb
   await next(other, `${mentee.name} would like to meet`);
   await other
     .getByRole("region", { name: `${mentee.name} would like to meet` })
-    .getByRole("link")
+    .getByRole("link", { name: "Answer" })
     .click();
   await other.getByRole("button", { name: "Accept" }).click();
   await expect(other.getByRole("status")).toContainText("You have accepted");
@@ -62,8 +62,8 @@ test("two partners go from nothing to everything that there is, led by the dashb
   await next(page, "Sign your contract");
   await sign(page, id, mentee.name);
   await sign(other, id, mentor.name);
-  await addSheet(page, id, "swot", "Strengths");
-  await addSheet(other, id, "g-star", "Situation");
+  await addWorksheet(page, id, "swot", "Strengths");
+  await addWorksheet(other, id, "g-star", "Situation");
   await page.goto(`/relationships/${id}`);
   await next(page, "Set your first goals");
   await addGoal(page, id, "Speak at the spring conference");
