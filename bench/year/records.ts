@@ -32,3 +32,8 @@ export function newMentee(id: string, topics: number[]): Mentee {
   const nobody = { asked: new Set<string>(), slots: new Map<string, number>(), places: new Map<string, number>() };
   return { id, topics, ...nobody, hasWaitedInVain: false, hasProfile: false, hasAsked: false };
 }
+
+export function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("Nobody of the society");
+  return value;
+}

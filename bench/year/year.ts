@@ -10,7 +10,7 @@ import { Mentor } from "./mentor";
 import { Pairs } from "./pairs";
 import type { SimulatedMentee, SimulatedMentor } from "./people";
 import { Queues } from "./queues";
-import { type Mentee, newMentee, type Pair, type Round } from "./records";
+import { found, type Mentee, newMentee, type Pair, type Round } from "./records";
 import type { Rules } from "./rules";
 
 const WORDS = { objectives: "", topics: [], methods: [], meeting: "", contribution: "" };
@@ -243,9 +243,4 @@ export class Year {
   private mentorOf(id: string): Mentor {
     return found(this.mentors.get(id));
   }
-}
-
-function found<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error("Nobody of the society");
-  return value;
 }

@@ -3,20 +3,11 @@ import type { Texts } from "@/lib/foundation/amending";
 import { DayInput } from "@/lib/foundation/day-range";
 import { textBox } from "@/lib/foundation/text-box";
 import { cleanToken } from "@/lib/foundation/typed-text";
-import { address, COLOUR, colour, daysOf, isTimeZone, line, optional, whole, word } from "./boxes";
+import { COLOUR, colour, daysOf, isTimeZone, line, optional, whole, word } from "./boxes";
+import { contact } from "./contact-section";
 import { LEAST_CONTRAST, measure } from "./contrast";
-import type { Settings } from "./settings";
+import type { Section } from "./section";
 import { sayTooFaint } from "./wording";
-
-/** Settings that share a form: how to fill its boxes, what they accept, and how to save them. */
-export interface Section {
-  fields: z.ZodRawShape;
-  /** What concerns several boxes at once. */
-  check?: (texts: Texts, context: z.RefinementCtx) => void;
-  read: (settings: Settings) => Texts;
-  /** Only with texts that were accepted. */
-  write: (settings: Settings, texts: Texts) => Settings;
-}
 
 const A_DAY = "Enter a day such as 2026-12-24.";
 
@@ -179,44 +170,6 @@ const today: Section = {
       firstConversationAfterDays: Number(texts.firstConversationAfterDays),
       nearExpiryDays: Number(texts.nearExpiryDays),
       quietAfterDays: Number(texts.quietAfterDays),
-    },
-  }),
-};
-
-const PHONE = "Enter a phone number with digits, spaces and a plus, such as +44 20 7946 0000.";
-
-const contact: Section = {
-  fields: {
-    email: optional(
-      textBox(200)
-        // A check and not a second schema, which would hide the first error message.
-        .regex(z.regexes.email, "Enter an e-mail address such as help@example.org."),
-    ),
-    phone: optional(textBox(40).regex(/^[+(\d][\d ()./-]{2,}$/, PHONE)),
-    websiteUrl: address,
-    accountUrl: address,
-    renewUrl: address,
-    cpdUrl: address,
-    postalAddress: optional(textBox(300)),
-  },
-  read: ({ support, society: { websiteUrl, accountUrl, renewUrl, cpdUrl } }) => ({
-    email: support.email ?? "",
-    phone: support.phone ?? "",
-    websiteUrl: websiteUrl ?? "",
-    accountUrl: accountUrl ?? "",
-    renewUrl: renewUrl ?? "",
-    cpdUrl: cpdUrl ?? "",
-    postalAddress: support.postalAddress ?? "",
-  }),
-  write: (settings, { email, phone, websiteUrl, accountUrl, renewUrl, cpdUrl, postalAddress }) => ({
-    ...settings,
-    support: { email: email || null, phone: phone || null, postalAddress: postalAddress || null },
-    society: {
-      ...settings.society,
-      websiteUrl: websiteUrl || null,
-      accountUrl: accountUrl || null,
-      renewUrl: renewUrl || null,
-      cpdUrl: cpdUrl || null,
     },
   }),
 };
