@@ -41,7 +41,7 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   forbidOnly: true,
   retries: 0,
-  workers: 3,
+  workers: 2,
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
   use: {
     baseURL: process.env.APP_URL,
