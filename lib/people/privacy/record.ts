@@ -52,10 +52,10 @@ export function findGaps(record: Record<string, Table>, columnsOf: ReadonlyMap<s
   const gaps: string[] = [];
   for (const [name, columns] of columnsOf) {
     const table = record[name];
-    if (!table) gaps.push(`The table ${name} is not in lib/people/privacy/inventory.ts: say what it holds, and about whom.`);
+    if (!table) gaps.push(`The table ${name} is not in lib/people/privacy/inventory/: say what it holds, and about whom.`);
     for (const column of table ? columns : []) {
       const known = table?.columns[column];
-      if (!known) gaps.push(`${name}.${column} is not in lib/people/privacy/inventory.ts: tell it, erase it, or say why not.`);
+      if (!known) gaps.push(`${name}.${column} is not in lib/people/privacy/inventory/: tell it, erase it, or say why not.`);
     }
   }
   for (const [name, table] of Object.entries(record)) {
