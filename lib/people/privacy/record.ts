@@ -1,6 +1,6 @@
 import type { Settings } from "@/lib/society/settings/settings";
 
-// The shape of the society's record of processing; inventory.ts is the record itself.
+// The shape of the society’s record of processing; the folder inventory/ is the record itself.
 
 /** The lists of the settings, whose small numbers become labels in the download. */
 type ListName = "topics" | "sectors" | "regions" | "methods" | "languages" | "careerStages" | "rejectionReasons";
@@ -60,10 +60,10 @@ export function findGaps(record: Record<string, Table>, columnsOf: ReadonlyMap<s
   }
   for (const [name, table] of Object.entries(record)) {
     const columns = columnsOf.get(name);
-    if (!columns) gaps.push(`lib/people/privacy/inventory.ts knows a table ${name} that is not there.`);
+    if (!columns) gaps.push(`lib/people/privacy/inventory/ knows a table ${name} that is not there.`);
     for (const [column, known] of Object.entries(table.columns)) {
       if (columns && !columns.includes(column))
-        gaps.push(`lib/people/privacy/inventory.ts knows ${name}.${column}, which is not there.`);
+        gaps.push(`lib/people/privacy/inventory/ knows ${name}.${column}, which is not there.`);
       gaps.push(...findMissing(`${name}.${column}`, known, table));
     }
   }
