@@ -6,7 +6,7 @@ import type pg from "pg";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { MentorFilters } from "@/lib/pairing/matching/input";
 import { searchMentors } from "@/lib/pairing/matching/limited-search";
-import { rankedCards } from "@/lib/pairing/matching/ranking";
+import { rankedCards } from "@/lib/pairing/matching/ranked-page-sql";
 import type { Wanted } from "@/lib/pairing/matching/score";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { withClient } from "./client";

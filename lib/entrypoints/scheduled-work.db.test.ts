@@ -5,6 +5,7 @@ import { sweep } from "@/lib/foundation/deadlines/sweep";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { COUNTS } from "@/lib/staff/health/wording";
 import { insertPartners } from "@/testing/partners";
 import { insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
@@ -88,4 +89,8 @@ test("a mail that is written before the clock is put back goes out when the cloc
   }
   await runSweep(onDay(4));
   expect(await reminders()).toEqual([expect.stringContaining("sent 1")]);
+});
+
+test("System has words for everything that a sweep counts", async () => {
+  expect(Object.keys(await runSweep(SENT_AT)).filter((name) => !COUNTS[name])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type KeyRing, readKeyRing } from "./sealing/key-ring";
+import { type KeyRing, readKeyRing } from "./sealing/words-keys";
 import { ENCODE_PASSWORD, isWholeUrl, readSmtpUrl } from "./service-url";
 
 /** An empty variable counts as unset, as in most shells and dashboards. */

@@ -4,8 +4,8 @@ import { env } from "@/lib/foundation/env";
 import { insertMember } from "@/testing/people";
 import { checkSeals } from "./check";
 import { encrypt } from "./cipher";
-import type { KeyRing } from "./key-ring";
 import { placeOf } from "./places";
+import type { KeyRing } from "./words-keys";
 
 const other: KeyRing = { current: "tests", keys: new Map([["tests", Buffer.alloc(32, 8)]]) };
 const unknown: KeyRing = { current: "older", keys: new Map([["older", Buffer.alloc(32, 7)]]) };

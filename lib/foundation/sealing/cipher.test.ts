@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decrypt, encrypt } from "./cipher";
-import { type KeyRing, readKeyRing } from "./key-ring";
+import { type KeyRing, readKeyRing } from "./words-keys";
 
 const OLD = randomBytes(32).toString("base64");
 const NEW = randomBytes(32).toString("base64");

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { KeyRing } from "./key-ring";
+import type { KeyRing } from "./words-keys";
 
 const ALGORITHM = "aes-256-gcm";
 const NONCE_BYTES = 12;

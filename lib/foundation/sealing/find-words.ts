@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { decrypt } from "./cipher";
-import type { KeyRing } from "./key-ring";
 import { type Key, placeOf, placesInAnyMix, placesInCapitals } from "./places";
+import type { KeyRing } from "./words-keys";
 
 /** The text of a row, or why it cannot be decrypted. `isMisplaced`: it was encrypted under another spelling of the row's id. */
 export type Found = { words: string; isMisplaced: boolean } | { words: null; why: string };

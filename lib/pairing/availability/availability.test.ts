@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isAvailableAt } from "@/lib/people/members/availability";
+import { isAvailableAt } from "@/lib/people/members/is-available";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { endOfPause } from "./availability";
 import { PauseFields, UnavailableInput } from "./input";

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { partOf } from "@/lib/pairing/relationships/access";
 import { openRelationship } from "@/lib/pairing/relationships/access-sql";
-import { conversationOf } from "./conditions";
+import { conversationOf } from "./access-sql";
 import type { RefusalReason } from "./conversation";
 import { write } from "./save";
 

@@ -2,7 +2,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { openText } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { ERASED_WORDS } from "@/lib/foundation/wording";
-import { conversationOf, isConversationOf } from "./conditions";
+import { conversationOf, isConversationOf, isOneOfTheTwo } from "./access-sql";
 import type { Conversation } from "./conversation";
 
 /** How many messages a page has. */
@@ -33,7 +33,7 @@ export async function findConversation({ memberId }: Viewer, id: string, before:
     FROM "conversations" c
     JOIN "messages" m ON m."conversationId" = c."relationshipId"
     ${readersOf(memberId)}
-    WHERE c."relationshipId" = ${conversationOf(id)} AND ${memberId}::uuid IN (c."lowerId", c."higherId")
+    WHERE c."relationshipId" = ${conversationOf(id)} AND ${isOneOfTheTwo({ memberId })}
       ${before === null ? Prisma.empty : Prisma.sql`AND m."number" < ${before}`}
     ORDER BY m."number" DESC
     LIMIT ${PAGE_SIZE + 1}`;

@@ -4,7 +4,7 @@ import { done, refuse } from "@/lib/foundation/result";
 import { openText, seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { choosableGroupOf } from "@/lib/notify/notices/define";
-import { isConversationOf } from "./conditions";
+import { isConversationOf } from "./access-sql";
 import { LONGEST_WAIT_MINUTES, MOST_PER_HOUR, QUIET_MINUTES } from "./conversation";
 import { MESSAGE_NOTICES, type MessageNotice } from "./notices";
 

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { plainWords } from "@/lib/people/members/search-text";
-import { conditionOf, isAfter, type Ranking, rankIn } from "./rank-sql";
+import { conditionOf, isAfter, type Ranking, rankIn } from "./order-sql";
 import { type Best, groupIn } from "./tiers";
 
 /**

@@ -5,8 +5,8 @@ import { plainWords } from "@/lib/people/members/search-text";
 import type { Settings } from "@/lib/society/settings/settings";
 import { type MentorFilters, writeCursor } from "./input";
 import type { ClosedMentor, MentorCard, MentorDetails, MentorList, SuggestedMentor } from "./mentor";
-import type { Ranking } from "./rank-sql";
-import { rankedCards, WAITING } from "./ranking";
+import type { Ranking } from "./order-sql";
+import { rankedCards, WAITING } from "./ranked-page-sql";
 import { reasonsFor } from "./reasons";
 import { NO_WISH, type Wanted } from "./score";
 

@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/foundation/db/client";
-import { maskOf, meetsAllWishes, number, pointsOf } from "./rank-sql";
+import { maskOf, meetsAllWishes, number, pointsOf } from "./order-sql";
 import { mostPoints, type Wanted } from "./score";
 
 /**

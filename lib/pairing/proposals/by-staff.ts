@@ -2,8 +2,8 @@ import { daysBetween } from "@/lib/foundation/dates";
 import { type Refusal, refuse } from "@/lib/foundation/result";
 import { MOST_EXTRA_DAYS, moreDays } from "./deadlines";
 import { decision } from "./decision";
-import { refuseAnswer } from "./opening";
 import type { Command, Decision, Proposal, RefusalReason } from "./proposal";
+import { refuseAnswer } from "./refusals";
 
 // The part of the rule (decide.ts) that is about the commands of staff.
 

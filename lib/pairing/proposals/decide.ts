@@ -4,8 +4,9 @@ import { nextDue as nextDueOfRelationship } from "@/lib/pairing/relationships/de
 import { extend, remindByStaff, withdrawByStaff } from "./by-staff";
 import { dueCommand, isPastDeadline, schedule } from "./deadlines";
 import { decision, type Told } from "./decision";
-import { firstFree, isKeepable, refuseAnswer, refuseOpening } from "./opening";
+import { firstFree } from "./places";
 import type { Actor, Circumstances, Command, Decision, Opening, Proposal, RefusalReason } from "./proposal";
+import { isKeepable, refuseAnswer, refuseOpening } from "./refusals";
 
 type Decided = Decision | Refusal<RefusalReason>;
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;

@@ -10,7 +10,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { allowedCommands, type MemberCommandType, refusalToSend, refusalToShow } from "./access";
 import type { CommandRefusal } from "./commands";
 import { loadCircumstances } from "./load";
-import { mayAskAnother } from "./opening";
+import { mayAskAnother } from "./places";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
 import { fromRow, type ProposalRow } from "./row";
 import { openReason, openTexts, type SealedTexts } from "./words";

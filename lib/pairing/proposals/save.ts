@@ -2,8 +2,8 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
 import { PROPOSAL_NOTICES } from "./notices";
-import { isKeepable } from "./opening";
 import type { Decision } from "./proposal";
+import { isKeepable } from "./refusals";
 import { PROPOSAL_COLUMNS, toRow } from "./row";
 import { SEALED_TEXTS, sealReason, sealText } from "./words";
 

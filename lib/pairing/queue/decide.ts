@@ -1,5 +1,5 @@
-import { isKeepable } from "@/lib/pairing/proposals/opening";
 import type { Circumstances, Proposal } from "@/lib/pairing/proposals/proposal";
+import { isKeepable } from "@/lib/pairing/proposals/refusals";
 import type { QueuePlace, QueueRefusal } from "./queue";
 
 /**

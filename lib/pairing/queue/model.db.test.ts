@@ -5,7 +5,7 @@ import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { makeAvailable, makeUnavailable } from "@/lib/pairing/availability/commands";
 import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
 import * as proposals from "@/lib/pairing/proposals/commands";
-import { isKeepable } from "@/lib/pairing/proposals/opening";
+import { isKeepable } from "@/lib/pairing/proposals/refusals";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";

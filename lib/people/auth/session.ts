@@ -5,7 +5,7 @@ import { db } from "@/lib/foundation/db/client";
 import { asRole, onTheWay, roleIn } from "@/lib/foundation/destination";
 import { logRefusal } from "@/lib/foundation/log";
 import type { Departed, Role, Viewer } from "@/lib/foundation/viewer";
-import { isAvailableAt } from "@/lib/people/members/availability";
+import { isAvailableAt } from "@/lib/people/members/is-available";
 import { knownSettingsVersion, receiveSettings } from "@/lib/society/settings/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { readAsked } from "./asked";

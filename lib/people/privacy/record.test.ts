@@ -17,7 +17,7 @@ const gapsOf = (table: Partial<Table>, there: ReadonlyMap<string, readonly strin
 test("a record that says everything has no gap", () => expect(gapsOf({})).toBe(""));
 
 test("a table or column that the record does not know, and one that is gone", () => {
-  expect(findGaps({}, THERE)).toEqual([expect.stringContaining("The table diaries is not in lib/people/privacy/inventory.ts")]);
+  expect(findGaps({}, THERE)).toEqual([expect.stringContaining("The table diaries is not in lib/people/privacy/inventory/")]);
   expect(gapsOf({}, new Map([["diaries", ["id", "words", "mood"]]]))).toContain("diaries.mood is not in");
   expect(gapsOf({}, new Map([["diaries", ["id"]]]))).toContain("knows diaries.words, which is not there");
   expect(gapsOf({}, new Map())).toContain("knows a table diaries that is not there");

@@ -1,6 +1,6 @@
 import type { Settings } from "@/lib/society/settings/settings";
 
-// The shape of the society's record of processing; inventory.ts is the record itself.
+// The shape of the society’s record of processing; the folder inventory/ is the record itself.
 
 /** The lists of the settings, whose small numbers become labels in the download. */
 type ListName = "topics" | "sectors" | "regions" | "methods" | "languages" | "careerStages" | "rejectionReasons";
@@ -52,18 +52,18 @@ export function findGaps(record: Record<string, Table>, columnsOf: ReadonlyMap<s
   const gaps: string[] = [];
   for (const [name, columns] of columnsOf) {
     const table = record[name];
-    if (!table) gaps.push(`The table ${name} is not in lib/people/privacy/inventory.ts: say what it holds, and about whom.`);
+    if (!table) gaps.push(`The table ${name} is not in lib/people/privacy/inventory/: say what it holds, and about whom.`);
     for (const column of table ? columns : []) {
       const known = table?.columns[column];
-      if (!known) gaps.push(`${name}.${column} is not in lib/people/privacy/inventory.ts: tell it, erase it, or say why not.`);
+      if (!known) gaps.push(`${name}.${column} is not in lib/people/privacy/inventory/: tell it, erase it, or say why not.`);
     }
   }
   for (const [name, table] of Object.entries(record)) {
     const columns = columnsOf.get(name);
-    if (!columns) gaps.push(`lib/people/privacy/inventory.ts knows a table ${name} that is not there.`);
+    if (!columns) gaps.push(`lib/people/privacy/inventory/ knows a table ${name} that is not there.`);
     for (const [column, known] of Object.entries(table.columns)) {
       if (columns && !columns.includes(column))
-        gaps.push(`lib/people/privacy/inventory.ts knows ${name}.${column}, which is not there.`);
+        gaps.push(`lib/people/privacy/inventory/ knows ${name}.${column}, which is not there.`);
       gaps.push(...findMissing(`${name}.${column}`, known, table));
     }
   }

@@ -143,7 +143,6 @@ export const Settings = z.object({
     .refine(({ remindFirstProposalOnDays: days }) => days.every((day, i) => day > (days[i - 1] ?? 0)), {
       message: "The days of a reminder must ascend.",
     }),
-  /** When items appear on the staff page Today, in days. */
   relationships: z
     .object({
       /** How many mentors a mentee may have at once. */

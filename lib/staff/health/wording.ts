@@ -83,10 +83,17 @@ export function sayFinding(kind: string): string {
 }
 
 /** Words for the counts of a sweep. */
-const COUNTS: Record<string, string> = {
+export const COUNTS: Record<string, string> = {
   expired: "proposals expired",
   reminded: "mentors reminded",
   availableAgain: "mentors available again",
+  askedAgain: "mentors asked on behalf of somebody in their queue",
+  passedOn: "proposals passed on to the next mentor",
+  askedIfAvailable: "mentors asked whether they are still available",
+  madeUnavailable: "mentors made unavailable",
+  remindedToBegin: "members reminded to begin",
+  askedHowItGoes: "pairs asked how it goes",
+  toldStaffOfSilence: "silent pairs reported to staff",
   alertsTold: "mentees told that somebody is free",
   digests: "daily digests created",
   completed: "relationships completed",

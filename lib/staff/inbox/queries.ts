@@ -3,7 +3,6 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
 import { listOpenRequests, type OpenRequest } from "@/lib/staff/support/queries";
-import { selectWhatNeedsAttention } from "./needs-attention-sql";
 import {
   FIRST_OF_A_KIND,
   type Group,
@@ -15,6 +14,7 @@ import {
   readKey,
   type TodayRow,
 } from "./today";
+import { selectWhatNeedsAttention } from "./today-sql";
 
 /** Everything that needs attention and is not put aside, by kind, the most urgent first: the first of each. Three queries. */
 export function listToday(viewer: Viewer, settings: Settings, now: Date): Promise<Group[]> {

@@ -2,7 +2,7 @@ import { sayDate } from "@/lib/foundation/dates";
 import { sayPlainDay } from "@/lib/foundation/day-range";
 import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
-import { isAvailableAt } from "@/lib/people/members/availability";
+import { isAvailableAt } from "@/lib/people/members/is-available";
 import { FACTS } from "@/lib/society/audit/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Command, Entry, Listed, Refusal, RelationshipRow, Staff, Standing, Status, TrailLine } from "./directory";

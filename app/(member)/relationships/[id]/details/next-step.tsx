@@ -4,8 +4,8 @@ import { Time } from "@/components/ui/time";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { listInWords } from "@/lib/foundation/wording";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
-import { isKeepable } from "@/lib/pairing/proposals/opening";
 import type { ProposalDetails } from "@/lib/pairing/proposals/queries";
+import { isKeepable } from "@/lib/pairing/proposals/refusals";
 import type { Settings } from "@/lib/society/settings/settings";
 import { InTheQueue } from "./in-the-queue";
 

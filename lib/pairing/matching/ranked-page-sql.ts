@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { bestOfFew, bestOfMany, FEW, foundBy, readWords } from "./by-words";
-import { conditionOf, EQUALS_BITS, isAfter, type Ranking, rankIn } from "./rank-sql";
+import { conditionOf, EQUALS_BITS, isAfter, type Ranking, rankIn } from "./order-sql";
 import { type Best, tiersOf } from "./tiers";
 
 /**

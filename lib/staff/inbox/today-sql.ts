@@ -2,8 +2,8 @@ import { addDays } from "@/lib/foundation/dates";
 import { Prisma } from "@/lib/foundation/db/client";
 import type { Settings } from "@/lib/society/settings/settings";
 import { open, row, stamp } from "./parts-sql";
-import { noFirstConversation, quietRelationships, silentPartners } from "./relationships-sql";
 import { FEW, type Kind, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
+import { noFirstConversation, quietRelationships, silentPartners } from "./today-relationships-sql";
 
 /**
  * One query for everything that may need attention, or for all of one kind: the first `most` of each kind, each with the count of its

@@ -1,4 +1,5 @@
 import { isPastDeadline } from "./deadlines";
+import { firstFree } from "./places";
 import type { Circumstances, Proposal, RefusalReason } from "./proposal";
 
 /** Why a proposal between these two may not be open, or null. A mentor who reopens may be unavailable to others. */
@@ -32,17 +33,4 @@ export function refuseAnswer(proposal: Proposal, now: Date): RefusalReason | nul
 /** Whether the mentee may wait in the queue with it: nobody has answered it, and the mentor was full or away. */
 export function isKeepable({ status, withdrawnBecause }: { status: string; withdrawnBecause: string | null }): boolean {
   return status === "withdrawn" && (withdrawnBecause === "mentor-full" || withdrawnBecause === "mentor-away");
-}
-
-/** Whether the mentee could send somebody else a proposal: nothing of their own stands in the way. */
-export function mayAskAnother({ mentee, openPerMentee, mentorsPerMentee }: Circumstances): boolean {
-  const hasRoom = firstFree(mentee.takenPlaces, mentorsPerMentee) !== null;
-  return mentee.isActive && hasRoom && firstFree(mentee.takenSlots, openPerMentee) !== null;
-}
-
-/** The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be. */
-export function firstFree(taken: readonly number[], limit: number): number | null {
-  if (taken.length >= limit) return null;
-  for (let place = 1; place <= limit; place++) if (!taken.includes(place)) return place;
-  return null;
 }

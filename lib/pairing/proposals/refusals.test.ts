@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { FREE, MENTEE, MENTOR } from "@/testing/proposals/examples";
-import { mayAskAnother, refuseOpening } from "./opening";
+import { mayAskAnother } from "./places";
 import type { Circumstances } from "./proposal";
+import { refuseOpening } from "./refusals";
 
 const given = (changed: Partial<Circumstances["mentee"]>): Circumstances => ({
   ...FREE,

@@ -10,7 +10,7 @@ import { asksForWorkers, inAnyProcess } from "@/testing/plan";
 import { type Cursor, type MentorFilters, readFilters } from "./input";
 import type { MentorCard } from "./mentor";
 import { findMentors, PAGE_SIZE } from "./queries";
-import { rankedCards } from "./ranking";
+import { rankedCards } from "./ranked-page-sql";
 import { NO_WISH, type Offer, scoreOf, common as shared, type Wanted } from "./score";
 
 const AT = new Date("2026-01-05T09:00:00Z");
