@@ -12,6 +12,7 @@ const BENCHMARKS = [
   "lighthouse",
   "mentor-search",
   "member-search",
+  "lists",
   "register-import",
   "strangers",
   "sweep",

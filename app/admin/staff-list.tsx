@@ -14,6 +14,7 @@ import { labelsOf, type Settings } from "@/lib/society/settings/settings";
 import type { Party } from "@/lib/staff/relationships/conditions";
 import { AGES, type ProposalFilter } from "@/lib/staff/relationships/input";
 import { AGE_LABELS } from "@/lib/staff/relationships/wording";
+import { ListFile } from "./list-file";
 import { PartyLink } from "./party-link";
 
 interface StaffListProps {
@@ -108,6 +109,7 @@ export function StaffList({
         previousLabel={`Newest ${of}`}
         next={next && pageHref(href, { ...filter }, next)}
       />
+      {lines.length > 0 && <ListFile list={of} filters={{ ...filter }} />}
     </Page>
   );
 }

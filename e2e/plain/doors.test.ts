@@ -27,6 +27,7 @@ const REAL: Record<string, () => Promise<string>> = {
   lists: async () => "topics",
   many: async () => "dismiss",
   members: async () => (await people.mentor()).id,
+  download: async () => "meetings",
   proposals: async () => propose(await people.mentee(), await people.mentor()),
   register: checkRegister,
   relationships: beginOne,

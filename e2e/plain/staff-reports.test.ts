@@ -99,3 +99,21 @@ test("staff find in the audit trail what somebody did, and that they took it awa
   const files = ["/admin/reports/gaps/download?table=mentors", "/admin/audit/download"];
   for (const path of [...shut, ...files]) expect((await mentee.get(path)).status, path).toBe(404);
 });
+
+test("staff take a list as a file, narrowed as on its page, and the trail says so", async () => {
+  const [staff, { mentee, mentor }] = [await given.staff(), await given.partners()];
+  await staff.visit("/admin/relationships");
+  staff.fill("Name or number", mentee.number);
+  await staff.press("Show them");
+  const file = await staff.save("Download this list as CSV");
+  expect(file.name).toMatch(/^relationships-\d{4}-\d\d-\d\d\.csv$/);
+  expect(wordsIn(file).trimEnd().split("\r\n")).toEqual([
+    expect.stringMatching(/^\ufeff?Began on,Mentee,Number of the mentee,Mentor,/),
+    expect.stringContaining(`${mentee.name},${mentee.number},${mentor.name},${mentor.number}`),
+  ]);
+  await staff.visit("/admin/reports");
+  const places = await staff.save(/^Places of mentors/);
+  expect(wordsIn(places)).toContain(`${mentor.name},${mentor.number},`);
+  await staff.visit("/admin/audit");
+  expect(staff.main.text).toContain("downloaded a list");
+});

@@ -27,12 +27,24 @@ export function inTurn(pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>): Readabl
 export function fileResponse(content: Uint8Array, type: "application/pdf", name: string): Response;
 export function fileResponse(content: Csv, type: "text/csv", name: string): Response;
 export function fileResponse(content: Uint8Array | Csv, type: string, name: string): Response {
-  return new Response(typeof content === "string" ? content : new Uint8Array(content), {
-    headers: {
-      "content-type": type === "text/csv" ? `${type}; charset=utf-8` : type,
-      "content-disposition": `attachment; filename="${name}"`,
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  return new Response(typeof content === "string" ? content : new Uint8Array(content), { headers: headersOf(type, name) });
+}
+
+/** The same for a table of any length: made while it is being sent, so that it takes no more memory than one of its pieces. */
+export function csvResponse(pieces: AsyncGenerator<Csv>, name: string): Response {
+  return new Response(inTurn(inBytes(pieces)), { headers: headersOf("text/csv", name) });
+}
+
+async function* inBytes(pieces: AsyncGenerator<Csv>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
+}
+
+function headersOf(type: string, name: string): Record<string, string> {
+  return {
+    "content-type": type === "text/csv" ? `${type}; charset=utf-8` : type,
+    "content-disposition": `attachment; filename="${name}"`,
+    "cache-control": "private, no-store",
+    "x-content-type-options": "nosniff",
+  };
 }

@@ -14,17 +14,16 @@ export function makeCsv(header: readonly string[], rows: readonly (readonly Cell
   return write([header, ...rows], true) as Csv;
 }
 
-/** The same for a table that comes in pieces, because it may be long. */
-export async function makeLongCsv(
+/** The same for a table that comes in pieces, because it may be long: the file, piece by piece. */
+export async function* csvInPieces(
   header: readonly string[],
   pieces: AsyncIterable<readonly (readonly Cell[])[]>,
-): Promise<Csv> {
-  const texts = [write([header], true)];
+): AsyncGenerator<Csv> {
+  yield write([header], true) as Csv;
   for await (const rows of pieces) {
-    texts.push(write(rows, false));
+    yield write(rows, false) as Csv;
     await pause();
   }
-  return texts.join("") as Csv;
 }
 
 function write(rows: readonly (readonly Cell[])[], bom: boolean): string {

@@ -16,6 +16,7 @@ import { STATUSES } from "@/lib/staff/members/directory";
 import { type Filters, LONGEST_WORDS, ROLES, readFilters, writeFilters } from "@/lib/staff/members/input";
 import { listMembers } from "@/lib/staff/members/queries";
 import { STAFF_WORDS, STANDING_WORDS, STATUS_WORDS, sayCounted, sayRoleFilter } from "@/lib/staff/members/wording";
+import { ListFile } from "../list-file";
 import { MemberList } from "./member-list";
 
 export default async function MembersPage({ searchParams }: PageProps<"/admin/members">) {
@@ -66,6 +67,7 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
             previousLabel="Back to the first page"
             next={next && `/admin/members${writeFilters(filters, next)}`}
           />
+          <ListFile list="members" filters={{ ...filters, words: null, q: filters.words }} />
         </section>
       ) : (
         <EmptyState heading="No members match" action={<LinkButton href="/admin/members">Show all members</LinkButton>}>

@@ -30,4 +30,5 @@ export type Subject =
   | "resource"
   | "mail"
   | "finding"
-  | "audit";
+  | "audit"
+  | "list";

@@ -127,8 +127,9 @@ export const FACTS: Readonly<Record<string, string>> = {
   restored: "brought back an earlier version of",
   "taken-down": "hid from members",
   moved: "changed the order of",
-  // The trail itself.
+  // Files that staff take away: part of the trail itself, and lists.
   "audit-exported": "downloaded part of",
+  "list-downloaded": "downloaded",
 };
 
 /** What a line is about where it is not about people; what is named in its data is said after it. */
@@ -144,6 +145,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   mail: "a mail",
   finding: "a finding",
   audit: "the audit trail",
+  list: "a list",
 };
 
 /** Who does things here. */

@@ -28,7 +28,13 @@ export interface MemberList {
  * Members in the order of their names, a page at a time, for staff. With search words it uses the word index and sorts the
  * matches; without, it walks the name index. It never scans everybody. Erased members are left out.
  */
-export async function listMembers(viewer: Viewer, filters: Filters, settings: Settings, now: Date): Promise<MemberList> {
+export async function listMembers(
+  viewer: Viewer,
+  filters: Filters,
+  settings: Settings,
+  now: Date,
+  pageSize = PAGE_SIZE,
+): Promise<MemberList> {
   if (viewer.staff === "none") return { members: [], next: null, isCut: false, waiting: 0 };
   const { words, after } = filters;
   const conditions = Prisma.join(
@@ -51,13 +57,13 @@ export async function listMembers(viewer: Viewer, filters: Filters, settings: Se
       FROM ${source}
       WHERE ${words ? Prisma.sql`true` : conditions}
         ${after ? Prisma.sql`AND (m."name", m."id") > (SELECT l."name", l."id" FROM "members" l WHERE l."id" = ${after}::uuid)` : Prisma.empty}
-      ORDER BY m."name", m."id" LIMIT ${PAGE_SIZE + 1}`,
+      ORDER BY m."name", m."id" LIMIT ${pageSize + 1}`,
     db().$queryRaw<{ waiting: number }[]>`
       SELECT count(*)::integer AS "waiting" FROM (
         SELECT FROM "members" WHERE "status" = 'waiting' AND "status" <> 'active' AND "erasedAt" IS NULL LIMIT 100) AS few`,
   ]);
-  const members = rows.slice(0, PAGE_SIZE).map(({ found: _found, ...member }) => member);
-  const next = rows.length > PAGE_SIZE ? (members.at(-1)?.id ?? null) : null;
+  const members = rows.slice(0, pageSize).map(({ found: _found, ...member }) => member);
+  const next = rows.length > pageSize ? (members.at(-1)?.id ?? null) : null;
   return { members, next, isCut: (rows[0]?.found ?? 0) > MOST_FOUND, waiting: counted[0]?.waiting ?? 0 };
 }
 

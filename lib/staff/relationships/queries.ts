@@ -34,7 +34,7 @@ export interface RelationshipLine {
 }
 
 /** A page of all relationships, newest first, in one query besides those for people and for a topic. */
-export async function listRelationships(filter: RelationshipFilter, settings: Settings, now: Date) {
+export async function listRelationships(filter: RelationshipFilter, settings: Settings, now: Date, pageSize = PAGE_SIZE) {
   const people = await findPeople(filter.who);
   const cursor = readCursor(filter.after);
   const conditions = [
@@ -56,11 +56,11 @@ export async function listRelationships(filter: RelationshipFilter, settings: Se
       SELECT p."id", p."menteeId", p."mentorId", p."startedAt", p."agreedUntil", p."endedAt", p."endedBecause"
       FROM "relationships" p
       WHERE ${Prisma.join(conditions, " AND ")}
-      ORDER BY p."startedAt" DESC, p."id" DESC LIMIT ${PAGE_SIZE + 1}
+      ORDER BY p."startedAt" DESC, p."id" DESC LIMIT ${pageSize + 1}
     ) l
     JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"
     ORDER BY l."startedAt" DESC, l."id" DESC`;
-  return { relationships: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ startedAt }) => startedAt) };
+  return { relationships: rows.slice(0, pageSize), next: cursorAfter(rows, pageSize, ({ startedAt }) => startedAt) };
 }
 
 async function stateCondition(state: RelationshipFilter["state"], settings: Settings, now: Date): Promise<Prisma.Sql> {

@@ -38,7 +38,7 @@ export interface ProposalLine {
 }
 
 /** A page of all proposals, newest first, in one query besides those for people and for a topic. */
-export async function listProposals(filter: ProposalFilter, settings: Settings, now: Date) {
+export async function listProposals(filter: ProposalFilter, settings: Settings, now: Date, pageSize = PAGE_SIZE) {
   const people = await findPeople(filter.who);
   const cursor = readCursor(filter.after);
   const conditions = [
@@ -58,11 +58,11 @@ export async function listProposals(filter: ProposalFilter, settings: Settings, 
         t."topics", (SELECT count(*)::integer FROM unnest(p."remindDays") AS day WHERE day <= p."remindedDay") AS "remindersSent"
       FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
       WHERE ${Prisma.join(conditions, " AND ")}
-      ORDER BY p."sentAt" DESC, p."id" DESC LIMIT ${PAGE_SIZE + 1}
+      ORDER BY p."sentAt" DESC, p."id" DESC LIMIT ${pageSize + 1}
     ) l
     JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"
     ORDER BY l."sentAt" DESC, l."id" DESC`;
-  return { proposals: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ sentAt }) => sentAt) };
+  return { proposals: rows.slice(0, pageSize), next: cursorAfter(rows, pageSize, ({ sentAt }) => sentAt) };
 }
 
 /** A proposal with all that its page shows to staff. */

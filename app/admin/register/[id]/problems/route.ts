@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { fileResponse, tooManyFiles } from "@/lib/entrypoints/file-response";
-import { type Cell, makeLongCsv } from "@/lib/foundation/csv";
+import { csvResponse, tooManyFiles } from "@/lib/entrypoints/file-response";
+import { type Cell, csvInPieces } from "@/lib/foundation/csv";
 import { isWithinLimits } from "@/lib/people/auth/local/limits";
 import { requireStaff } from "@/lib/people/auth/session";
 import { eachProblem, getImport, type ImportView } from "@/lib/society/register/queries";
@@ -12,8 +12,8 @@ export async function GET(_request: Request, { params }: RouteContext<"/admin/re
   if (!(await isWithinLimits("staff-download", viewer.memberId, null))) return tooManyFiles();
   const found = await getImport((await params).id);
   if (found?.state !== "checked" && found?.state !== "imported") notFound();
-  const table = await makeLongCsv([...found.head.map(({ label }) => label), "Line", "Problem"], rowsOf(found));
-  return fileResponse(table, "text/csv", "register-problems.csv");
+  const pieces = csvInPieces([...found.head.map(({ label }) => label), "Line", "Problem"], rowsOf(found));
+  return csvResponse(pieces, "register-problems.csv");
 }
 
 async function* rowsOf({ id, head }: ImportView): AsyncGenerator<Cell[][]> {
