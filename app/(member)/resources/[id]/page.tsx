@@ -1,4 +1,5 @@
-import { DocumentText, VideoPlayer } from "@/components/content/document-text";
+import { FilmText } from "@/components/content/film-text";
+import { VideoPlayer } from "@/components/content/video-player";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
@@ -7,9 +8,9 @@ import { findNothing, otherRoleOf, readRequest, requireRole, requireViewer } fro
 import type { Film } from "@/lib/society/resources/film";
 import { findResource } from "@/lib/society/resources/queries";
 
-export default async function ResourcePage({ params }: PageProps<"/resources/[id]">) {
+export default async function ResourcePage({ params, searchParams }: PageProps<"/resources/[id]">) {
   const viewer = await requireViewer();
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
+  const [{ settings, now }, { id }, asked] = await Promise.all([readRequest(), params, searchParams]);
   const surroundings = { settings, signIn: env().SIGN_IN };
   const resource = await findResource(viewer, id, surroundings);
   if (!resource) {
@@ -30,7 +31,7 @@ export default async function ResourcePage({ params }: PageProps<"/resources/[id
       {film && <FilmView film={film} title={title} />}
       <article className="grid grid-cols-1 gap-8">
         {film && <h2 id="transcript">Transcript of the film</h2>}
-        <DocumentText blocks={blocks} />
+        <FilmText blocks={blocks} path={`/resources/${id}`} asked={asked.film} />
         <p className="border-t border-rule pt-4 text-[0.92rem] text-soft">
           Published by {settings.society.name} on <Time at={publishedAt} now={now} timeZone={viewer.timeZone} as="date" />.
         </p>
