@@ -7,7 +7,7 @@ import {
 } from "next/experimental/testing/server";
 import { NextRequest } from "next/server.js";
 import { expect, test } from "vitest";
-import { isOfMachines } from "@/lib/entrypoints/body-limits";
+import { isReadByRoute } from "@/lib/entrypoints/body-limits";
 import { attachmentResponse } from "@/lib/staff/support/file";
 import { readSources } from "@/testing/house/source-file";
 import nextConfig from "./next.config";
@@ -146,7 +146,7 @@ test("the routes of machines, which have doors of their own, are the ones that a
     .map(({ path }) => path.replace(/^app|\/route\.ts$/g, "").replace(/\[\w+\]/g, "a-token"));
   expect(routes.length).toBeGreaterThan(4);
   for (const url of routes) {
-    expect(isOfMachines(url), url).toBe(true);
+    expect(isReadByRoute(url), url).toBe(true);
     expect(isSeen({ config, nextConfig, url, headers: { "content-type": "text/csv" } }), url).toBe(false);
   }
 });

@@ -127,6 +127,9 @@ export const FACTS: Readonly<Record<string, string>> = {
   restored: "brought back an earlier version of",
   "taken-down": "hid from members",
   moved: "changed the order of",
+  "film-uploaded": "uploaded",
+  "film-changed": "changed",
+  "film-removed": "removed",
   // The trail itself.
   "audit-exported": "downloaded part of",
 };
@@ -141,6 +144,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   "support-request": "a support request",
   document: "a text",
   resource: "a resource",
+  film: "a film",
   mail: "a mail",
   finding: "a finding",
   audit: "the audit trail",

@@ -1,0 +1,317 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/lib/foundation/db/client";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { saveDocument } from "@/lib/society/content/commands";
+import { saveResource, takeDown } from "@/lib/society/resources/commands";
+import { CAPTIONS, mp4Of, webmOf } from "@/testing/films";
+import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
+import { addPiece, removeFilm, saveFilm, storeFile } from "./commands";
+import { addressOfFilm, LARGEST_FILM, MOST_FILMS, PIECE } from "./film";
+import { findFilm, findFilmCaptions, findFilmFile, listFilmPlaces, listFilms, readFilmBytes } from "./queries";
+import { forgetFilmFiles } from "./upkeep";
+
+const NOW = new Date("2026-11-25T10:00:00Z");
+const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+const staff = async () => viewerOf(await insertMember({ staff: "staff" }));
+
+beforeEach(async () => {
+  await db().resource.deleteMany();
+  await db().document.deleteMany();
+  await db().film.deleteMany();
+  await db().filmFile.deleteMany();
+});
+
+/** As a connection delivers it: in pieces of no particular length. */
+async function* arriving(file: Uint8Array, breaksAt = Number.POSITIVE_INFINITY): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < file.length; at += 65_000) {
+    if (at >= breaksAt) throw new Error("The connection was lost.");
+    yield file.subarray(at, at + 65_000);
+  }
+}
+
+async function store(actor: Viewer, file: Uint8Array): Promise<string> {
+  const stored = await storeFile(actor, arriving(file), NOW);
+  if (!stored.ok) throw new Error(stored.reason);
+  return stored.value;
+}
+
+async function upload(actor: Viewer, file: Uint8Array = mp4Of(), title = "Ours"): Promise<string> {
+  const id = randomUUID();
+  const change = { id, base: 0, title, captions: CAPTIONS, fileId: await store(actor, file) };
+  expect(await saveFilm(actor, change, NOW)).toEqual({ ok: true, value: null });
+  return id;
+}
+
+async function bytesOf(id: string, from: number, to: number): Promise<Buffer> {
+  const file = await findFilmFile(await staff(), id);
+  const parts: Uint8Array[] = [];
+  for await (const part of readFilmBytes(file?.fileId ?? "", { from, to })) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** How many files and pieces there are, whether a film has them or not. */
+const kept = async () => [await db().filmFile.count(), await db().filmPiece.count()];
+
+const factsOf = async (id: string) =>
+  (
+    await db().auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: "asc" }, select: { fact: true, data: true } })
+  ).map(({ fact, data }) => [fact, data]);
+
+async function publish(actor: Viewer, film: string, audience = "everybody"): Promise<string> {
+  const id = randomUUID();
+  const typed = { title: "A film", summary: "Watch.", audience, film: addressOfFilm(film), body: "Said." };
+  expect(await saveResource(actor, id, { typed, base: 0, take: [], isPublishing: true }, NOW)).toMatchObject({ ok: true });
+  return id;
+}
+
+describe("a film", () => {
+  test("is kept in pieces of a megabyte, and every part of it comes back as it was", async () => {
+    const actor = await staff();
+    const file = mp4Of({ seconds: 61, length: 2 * PIECE + 1234 });
+    const id = await upload(actor, file);
+    expect(await findFilm(id)).toMatchObject({ title: "Ours", kind: "mp4", size: file.length, seconds: 61, version: 1 });
+    expect(await kept()).toEqual([1, 3]);
+    const ranges = [
+      [0, 0],
+      [0, file.length - 1],
+      [PIECE - 1, PIECE],
+      [PIECE, 2 * PIECE - 1],
+      [10, 2 * PIECE + 10],
+      [file.length - 1, file.length - 1],
+    ] as const;
+    for (const [from, to] of ranges)
+      expect((await bytesOf(id, from, to)).equals(file.subarray(from, to + 1)), `${from}-${to}`).toBe(true);
+    expect(await factsOf(id)).toEqual([["film-uploaded", {}]]);
+  });
+
+  test("may be exactly as long as its pieces, and WebM without a length", async () => {
+    const actor = await staff();
+    const spare = mp4Of({ length: 0 }).length;
+    const id = await upload(actor, mp4Of({ length: PIECE - spare }));
+    expect(await findFilm(id)).toMatchObject({ size: PIECE });
+    expect(await findFilm(await upload(actor, webmOf(null)))).toMatchObject({ kind: "webm", seconds: null });
+  });
+
+  test("is one film, however often its form is sent", async () => {
+    const actor = await staff();
+    const id = randomUUID();
+    const send = async () => {
+      const change = { id, base: 0, title: "Ours", captions: CAPTIONS, fileId: await store(actor, mp4Of()) };
+      return saveFilm(actor, change, NOW);
+    };
+    for (const sent of await Promise.all([send(), send(), send()])) expect(sent.ok).toBe(true);
+    expect(await kept()).toEqual([1, 1]);
+    expect(await factsOf(id)).toHaveLength(1);
+  });
+
+  test("is replaced as a whole: its earlier file goes, and a form that began before is refused", async () => {
+    const actor = await staff();
+    const id = await upload(actor, mp4Of({ seconds: 5 }));
+    const before = await findFilmFile(actor, id);
+    const file = webmOf(90);
+    const change = { id, base: 1, title: "Better", captions: null, fileId: await store(actor, file) };
+    expect(await saveFilm(actor, change, later(1))).toEqual({ ok: true, value: null });
+    expect(await findFilm(id)).toMatchObject({ title: "Better", kind: "webm", seconds: 90, version: 2 });
+    expect((await findFilmFile(actor, id))?.fileId).not.toBe(before?.fileId);
+    expect(await findFilmCaptions(actor, id)).toEqual({ captions: CAPTIONS, version: 2 });
+    expect(await kept()).toEqual([1, 1]);
+    const late = { ...change, title: "Late", fileId: await store(actor, mp4Of()) };
+    expect(await saveFilm(actor, late, NOW)).toEqual({ ok: false, reason: "changed-meanwhile" });
+    expect(await kept()).toEqual([1, 1]);
+    const words = { ...change, base: 2, captions: `${CAPTIONS}\n`, fileId: null };
+    expect(await saveFilm(actor, words, NOW)).toMatchObject({ ok: true });
+    expect(await findFilm(id)).toMatchObject({ kind: "webm", seconds: 90, version: 3 });
+    expect(await saveFilm(actor, { ...words, id: randomUUID() }, NOW)).toEqual({ ok: false, reason: "not-found" });
+    expect(await factsOf(id)).toEqual([
+      ["film-uploaded", {}],
+      ["film-changed", { replaced: "file" }],
+      ["film-changed", { replaced: "captions" }],
+    ]);
+  });
+
+  test("is one of thirty at most", async () => {
+    const actor = await staff();
+    for (let i = 0; i < MOST_FILMS; i++) await upload(actor, mp4Of(), `Film ${i}`);
+    const one = { id: randomUUID(), base: 0, title: "More", captions: CAPTIONS, fileId: await store(actor, mp4Of()) };
+    expect(await saveFilm(actor, one, NOW)).toEqual({ ok: false, reason: "too-many" });
+    expect(await listFilms()).toHaveLength(MOST_FILMS);
+    expect((await kept())[0]).toBe(MOST_FILMS);
+  });
+});
+
+describe("nothing stays of a file", () => {
+  test.each([
+    ["that is no film", Buffer.from("<script>alert(1)</script>"), "not-a-film"],
+    ["that is too large", mp4Of({ length: LARGEST_FILM }), "too-large"],
+  ])("%s", async (_what, file, reason) => {
+    expect(await storeFile(await staff(), arriving(file), NOW)).toEqual({ ok: false, reason });
+    expect(await kept()).toEqual([0, 0]);
+  });
+
+  test("that is cut off on the way", async () => {
+    const file = mp4Of({ length: 3 * PIECE });
+    await expect(storeFile(await staff(), arriving(file, 2 * PIECE), NOW)).rejects.toThrow("The connection was lost.");
+    expect(await kept()).toEqual([0, 0]);
+  });
+
+  test.each([
+    ["without its end", () => mp4Of({ length: 5000 }).subarray(0, -100), CAPTIONS, "broken"],
+    ["without captions", () => mp4Of(), null, "no-captions"],
+    ["without a byte", () => Buffer.alloc(0), CAPTIONS, "broken"],
+  ] as const)("%s", async (_what, file, captions, reason) => {
+    const actor = await staff();
+    const fileId = await store(actor, file());
+    const change = { id: randomUUID(), base: 0, title: "Ours", captions, fileId };
+    expect(await saveFilm(actor, change, NOW)).toEqual({ ok: false, reason });
+    expect(await kept()).toEqual([0, 0]);
+  });
+
+  test("that a browser gave up, once the night has come, and nothing goes that is a film’s", async () => {
+    const actor = await staff();
+    const id = await upload(actor);
+    await store(actor, mp4Of());
+    expect(await forgetFilmFiles(later(5))).toBe(0);
+    expect(await forgetFilmFiles(later(7))).toBe(1);
+    expect(await kept()).toEqual([1, 1]);
+    expect(await findFilm(id)).not.toBeNull();
+  });
+});
+
+describe("a file that a script sends in pieces", () => {
+  const file = mp4Of({ length: 2 * PIECE });
+  const piece = (number: number) => new Uint8Array(file.subarray(number * PIECE, (number + 1) * PIECE));
+
+  test("is whole when all of them are there, some of them twice", async () => {
+    const actor = await staff();
+    const fileId = randomUUID();
+    const change = { id: randomUUID(), base: 0, title: "Ours", captions: CAPTIONS, fileId };
+    for (const number of [0, 1, 1, 2])
+      expect(await addPiece(actor, { fileId, number, bytes: piece(number) }, NOW)).toEqual({ ok: true, value: null });
+    expect(await saveFilm(actor, change, NOW)).toEqual({ ok: true, value: null });
+    expect(await findFilm(change.id)).toMatchObject({ size: file.length });
+    // From now on it is the film's, and nobody adds to it or deletes it.
+    expect(await addPiece(actor, { fileId, number: 0, bytes: piece(0) }, NOW)).toEqual({ ok: false, reason: "not-yours" });
+    expect(await saveFilm(actor, { ...change, id: randomUUID() }, NOW)).toEqual({ ok: false, reason: "broken" });
+    expect(await kept()).toEqual([1, 3]);
+  });
+
+  test("is broken while one is missing", async () => {
+    const actor = await staff();
+    const fileId = randomUUID();
+    for (const number of [0, 2]) await addPiece(actor, { fileId, number, bytes: piece(number) }, NOW);
+    const change = { id: randomUUID(), base: 0, title: "Ours", captions: CAPTIONS, fileId };
+    expect(await saveFilm(actor, change, NOW)).toEqual({ ok: false, reason: "broken" });
+  });
+
+  test("takes no piece of anybody else, none without its first, none too many and none too large", async () => {
+    const [actor, other, mentor] = [await staff(), await staff(), viewerOf(await insertMentor())];
+    const fileId = randomUUID();
+    const add = async (who: Viewer, number: number, bytes = piece(0), id = fileId) =>
+      addPiece(who, { fileId: id, number, bytes }, NOW);
+    expect(await add(actor, 1)).toEqual({ ok: false, reason: "not-yours" });
+    expect(await add(mentor, 0)).toEqual({ ok: false, reason: "not-staff" });
+    expect(await add(actor, 0)).toMatchObject({ ok: true });
+    expect(await add(other, 1)).toEqual({ ok: false, reason: "not-yours" });
+    expect(await add(actor, 1, new Uint8Array(PIECE + 1))).toEqual({ ok: false, reason: "too-large" });
+    expect(await add(actor, LARGEST_FILM / PIECE)).toEqual({ ok: false, reason: "too-large" });
+    expect(await add(actor, 0, new Uint8Array(100), randomUUID())).toEqual({ ok: false, reason: "not-a-film" });
+    const stolen = { id: randomUUID(), base: 0, title: "Ours", captions: CAPTIONS, fileId };
+    expect(await saveFilm(other, stolen, NOW)).toEqual({ ok: false, reason: "broken" });
+    expect(await kept()).toEqual([1, 1]);
+    // Files that were begun and given up never add up to much.
+    for (let i = 0; i < 15; i++) await add(actor, 0, piece(0), randomUUID());
+    expect((await kept())[0]).toBe(10);
+    await addPiece(actor, { fileId: randomUUID(), number: 0, bytes: piece(0) }, later(2));
+    await addPiece(actor, { fileId: randomUUID(), number: 0, bytes: piece(0) }, later(2));
+    expect((await kept())[0]).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("a film is seen by", () => {
+  const everybody = async () => ({
+    nobody: null,
+    mentor: viewerOf(await insertMentor()),
+    mentee: viewerOf(await insertMentee()),
+    staff: await staff(),
+  });
+  const seenBy = async (id: string) => {
+    const who = Object.entries(await everybody());
+    const found = await Promise.all(who.map(async ([name, viewer]) => ((await findFilmFile(viewer, id)) ? [name] : [])));
+    const captions = await Promise.all(who.map(async ([name, viewer]) => ((await findFilmCaptions(viewer, id)) ? [name] : [])));
+    expect(captions).toEqual(found);
+    return found.flat();
+  };
+
+  test("staff alone before anybody shows it, and those whom its resource is for", async () => {
+    const actor = await staff();
+    const id = await upload(actor);
+    expect(await seenBy(id)).toEqual(["staff"]);
+    expect(await listFilmPlaces(id)).toEqual([]);
+    const resource = await publish(actor, id, "mentors");
+    expect(await seenBy(id)).toEqual(["mentor", "staff"]);
+    expect(await listFilmPlaces(id)).toEqual([{ in: "resource", id: resource, title: "A film" }]);
+    expect(await findFilm(id)).toMatchObject({ isShown: true });
+    await takeDown(actor, resource, 1, NOW);
+    expect(await seenBy(id)).toEqual(["staff"]);
+    await publish(actor, id);
+    expect(await seenBy(id)).toEqual(["mentor", "mentee", "staff"]);
+  });
+
+  test.each([
+    ["welcome", ["mentor", "mentee", "staff"]],
+    ["faq", ["nobody", "mentor", "mentee", "staff"]],
+  ] as const)("readers of the text %s, as long as its published version shows it", async (slug, who) => {
+    const actor = await staff();
+    const id = await upload(actor);
+    const save = (body: string, base: number, isPublishing: boolean) =>
+      saveDocument(actor, slug, { typed: { title: "T", body }, base, take: [], isPublishing }, NOW);
+    await save(`![Ours](${addressOfFilm(id)})`, 0, false);
+    expect(await seenBy(id)).toEqual(["staff"]);
+    await save(`![Ours](${addressOfFilm(id)})`, 1, true);
+    expect(await seenBy(id)).toEqual(who);
+    expect(await listFilmPlaces(id)).toEqual([{ in: "text", slug }]);
+    await save("No film.", 2, true);
+    expect(await seenBy(id)).toEqual(["staff"]);
+  });
+});
+
+test("a film is removed for good once no member sees it, with its file", async () => {
+  const actor = await staff();
+  const id = await upload(actor);
+  const resource = await publish(actor, id);
+  expect(await removeFilm(actor, id, NOW)).toEqual({ ok: false, reason: "in-use" });
+  await takeDown(actor, resource, 1, NOW);
+  expect(await removeFilm(actor, id, NOW)).toEqual({ ok: true, value: null });
+  expect(await removeFilm(actor, id, NOW)).toEqual({ ok: true, value: null });
+  expect(await kept()).toEqual([0, 0]);
+  expect(await findFilmFile(actor, id)).toBeNull();
+  expect((await factsOf(id)).map(([fact]) => fact)).toEqual(["film-uploaded", "film-removed"]);
+  const typed = { title: "A film", summary: "Watch.", audience: "everybody", film: addressOfFilm(id), body: "Said." };
+  expect(await saveResource(actor, randomUUID(), { typed, base: 0, take: [], isPublishing: true }, NOW)).toMatchObject({
+    reason: "unfit",
+    problems: { film: [expect.stringContaining("does not exist")] },
+  });
+});
+
+test("whoever reads a film while it is replaced is not given bytes of another", async () => {
+  const actor = await staff();
+  const id = await upload(actor, mp4Of({ length: 3 * PIECE }));
+  const file = await findFilmFile(actor, id);
+  const reading = readFilmBytes(file?.fileId ?? "", { from: 0, to: 3 * PIECE });
+  expect((await reading.next()).value).toHaveLength(PIECE);
+  await removeFilm(actor, id, NOW);
+  await expect(reading.next()).rejects.toThrow("not there any more");
+});
+
+test("nobody but staff does anything", async () => {
+  const actor = await staff();
+  const id = await upload(actor);
+  const mentor = viewerOf(await insertMentor());
+  const refused = { ok: false, reason: "not-staff" };
+  expect(await storeFile(mentor, arriving(mp4Of()), NOW)).toEqual(refused);
+  expect(await removeFilm(mentor, id, NOW)).toEqual(refused);
+  const change = { id, base: 1, title: "Mine", captions: CAPTIONS, fileId: null };
+  expect(await saveFilm(mentor, change, NOW)).toEqual(refused);
+  expect(await findFilm(id)).toMatchObject({ title: "Ours", version: 1 });
+});
