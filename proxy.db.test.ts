@@ -140,6 +140,15 @@ test("no header is a way round", () => {
   expect(isSeenWith("/icon.svg", {})).toBe(false);
 });
 
+test("the form of a film is left alone, and so are films; a piece of one is not", () => {
+  const isSeenAt = (url: string, headers = {}) => isSeen({ config, nextConfig, url, headers });
+  expect(isReadByRoute("/films")).toBe(true);
+  expect(isSeenAt("/films", { "content-type": "multipart/form-data" })).toBe(false);
+  expect(isSeenAt("/films/a", { range: "bytes=0-" })).toBe(false);
+  for (const url of ["/films/a", "/films/pieces/a/1", "/films/"])
+    for (const sent of SENDING) expect(isSeenAt(url, sent), url).toBe(true);
+});
+
 test("the routes of machines, which have doors of their own, are the ones that are left alone", () => {
   const routes = readSources(["route.ts"], "app/api")
     .filter(({ text }) => /(cron|mailLink|machine|mailEvent)Route\(/.test(text))

@@ -1,20 +1,24 @@
 import type { MouseEvent } from "react";
+import { Link } from "@/components/ui/link";
 
 interface FilmLinksProps {
   films: readonly { title: string; href: string }[];
   /** The place of the film that is shown, counted from 0. */
   current: number;
+  /** What a script does instead of going there. */
   onChoose?: (event: MouseEvent, place: number) => void;
 }
 
 /** Links to the films that are shown in the same place. */
 export function FilmLinks({ films, current, onChoose }: FilmLinksProps) {
+  // A page of its own for each film is a page like any other; in the same page, another document is what a browser without scripts needs.
+  const Anchor = onChoose ? "a" : Link;
   return (
     <nav aria-label="Films">
       <ol className="grid grid-cols-1 gap-2 wide:grid-cols-3">
         {films.map(({ title, href }, i) => (
           <li key={href} className="grid max-w-none">
-            <a
+            <Anchor
               href={href}
               aria-current={i === current || undefined}
               onClick={onChoose && ((event) => onChoose(event, i))}
@@ -24,7 +28,7 @@ export function FilmLinks({ films, current, onChoose }: FilmLinksProps) {
                 {i + 1}
               </span>
               {title}
-            </a>
+            </Anchor>
           </li>
         ))}
       </ol>

@@ -14,7 +14,6 @@ const PLAIN: Record<string, { address: RegExp; why: string }> = {
   },
   "components/support/support-thread.tsx": { address: /^\{href\}$/, why: "a file" },
   "components/content/video-player.tsx": { address: /^\{src\}$/, why: "a film" },
-  "components/content/film-links.tsx": { address: /^\{href\}$/, why: "the film plays in the same place" },
 };
 
 /** Downloads, files, other programs, other windows, and places on the same page. */
