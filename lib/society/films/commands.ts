@@ -76,8 +76,10 @@ async function save(actor: Viewer, { fileId, ...words }: FilmChange, now: Date):
     if (!file) return refuse("no-file");
     if (captions === null) return refuse("no-captions");
     if (await insertFilm(actor.memberId, { ...words, captions, file: file.value }, now)) return done(null);
-    if (!(await findFilm(id))) return refuse("too-many");
-    // The form was sent twice: its first film is there, and the second file is not needed.
+    const known = await findFilm(id);
+    if (!known) return refuse("too-many");
+    if (known.title !== words.title || known.size !== file.value.size) return refuse("already-there");
+    // The same form was sent twice: its first film is there, and the second file is not needed.
     await deleteFile(actor.memberId, file.value.fileId);
     return done(null);
   }

@@ -61,6 +61,7 @@ export type FilmRefusal =
   | "no-file"
   | "no-captions"
   | "too-many"
+  | "already-there"
   | "changed-meanwhile"
   | "not-found"
   | "in-use";

@@ -14,10 +14,12 @@ export async function insertPiece(actorId: string, { fileId, number, bytes }: Pi
       DELETE FROM "film_files" a
       WHERE ${number}::integer = 0 AND a."actorId" = ${actorId}::uuid AND a."id" <> ${fileId}::uuid AND ${IS_LOOSE}
         AND a."begunAt" < ${now}::timestamptz - make_interval(hours => 1)
+      RETURNING a."id"
     ), begun AS (
       INSERT INTO "film_files" ("id", "begunAt", "actorId")
       SELECT ${fileId}::uuid, ${now}::timestamptz, ${actorId}::uuid
-      WHERE ${number}::integer = 0 AND (SELECT count(*) FROM "film_files" a WHERE ${IS_LOOSE}) < ${MOST_ARRIVING}
+      WHERE ${number}::integer = 0 AND ${MOST_ARRIVING} > (
+        SELECT count(*) FROM "film_files" a WHERE ${IS_LOOSE} AND a."id" NOT IN (SELECT "id" FROM given_up))
       ON CONFLICT DO NOTHING RETURNING "id"
     ), mine AS (
       SELECT "id" FROM begun

@@ -25,7 +25,15 @@ export const FIELD_OF: Record<UploadRefusal, "title" | "film" | "captions" | nul
   ...{ "too-large": "film", "not-a-film": "film", broken: "film", "no-file": "film", "cut-off": "film" },
   ...{ "no-captions": "captions", "captions-too-large": "captions", "no-text": "captions", "no-webvtt": "captions" },
   ...{ "no-cues": "captions", "too-many-cues": "captions", "bad-time": "captions", "ends-before": "captions" },
-  ...{ "not-staff": null, "not-yours": null, "too-many": null, "changed-meanwhile": null, "not-found": null, "in-use": null },
+  ...{
+    "not-staff": null,
+    "not-yours": null,
+    "too-many": null,
+    "already-there": null,
+    "changed-meanwhile": null,
+    "not-found": null,
+    "in-use": null,
+  },
   ...{ "too-often": null, failed: null },
 };
 
@@ -55,6 +63,8 @@ const SENTENCES: Record<UploadRefusal, string> = {
   "not-staff": "Only staff can upload films.",
   "not-yours": "This film could not be taken up. Please open the page again, and choose the file once more.",
   "too-many": "There are as many films here as can be kept. Remove one that is not used any more first.",
+  "already-there":
+    "This form has already saved a film, so this one was not saved. Choose the files once more to upload another one.",
   "changed-meanwhile": "A colleague has changed this film since you opened the page. Look at it first.",
   "not-found": "This film does not exist any more.",
   "in-use": "Members still see this film. Take it out of the resources and texts that show it first.",
