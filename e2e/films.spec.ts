@@ -53,7 +53,7 @@ test("a film is sent in pieces, goes on where the line broke, and is played by m
   await page.route("**/films/pieces/**", async (route) => {
     const number = route.request().url().split("/").at(-1) ?? "";
     pieces.push(number);
-    if (isBroken && number === "1") await route.fulfill({ status: 503, body: "Too busy." });
+    if (isBroken && number === "1") await route.fulfill({ status: 404, body: "A proxy that has lost us." });
     else await route.continue();
   });
   await page.goto("/admin/content/films/new");
@@ -61,19 +61,21 @@ test("a film is sent in pieces, goes on where the line broke, and is played by m
   await page.getByLabel("Film", { exact: true }).setInputFiles({ name: "a.mp4", mimeType: "video/mp4", buffer: largeFilm() });
   await page.getByLabel("Captions").setInputFiles({ name: "a.vtt", mimeType: "text/vtt", buffer: realCaptions() });
   await page.getByRole("button", { name: "Upload the film" }).click();
-  await expect(page.getByRole("status")).toContainText("per cent of the film is sent");
-  await expect(page.getByRole("alert")).toContainText("sending goes on where it stopped", { timeout: 30_000 });
+  await expect(page.getByRole("main").getByRole("status")).toContainText("per cent of the film is sent");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("sending goes on where it stopped", {
+    timeout: 30_000,
+  });
   isBroken = false;
   await page.getByRole("button", { name: "Upload the film" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
-  await expect(page.getByRole("status")).toContainText("The film is saved.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("The film is saved.");
   expect(pieces.filter((number) => number === "0")).toHaveLength(1);
 
   await page.getByRole("link", { name: "Write a resource with this film" }).click();
   await page.getByLabel("Summary").fill("Watch it.");
   await page.getByLabel("Article, or transcript of the film").fill("What is said in it.");
   await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(page.getByRole("status")).toContainText("Published.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Published.");
   await mentor.goto("/resources");
   await mentor.getByRole("link", { name: title }).click();
   await mentor.locator("video").evaluate(async (video: HTMLVideoElement) => {

@@ -1,6 +1,11 @@
-import { expect, test } from "vitest";
+import { once } from "node:events";
+import { request } from "node:http";
+import { expect, test, vi } from "vitest";
+import { db } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
+import { SESSION_COOKIE } from "@/lib/people/auth/token";
 import { realCaptions, realFilm } from "../films";
-import { people } from "../people";
+import { people, sessionOf } from "../people";
 import { given, type Member } from "./given";
 
 // The films: three that come with the product, in one player, and those that staff upload.
@@ -114,4 +119,22 @@ test("what is wrong with a film is said beside its box, and its title stays", as
   }
   await staff.visit("/admin/content");
   expect(staff.has("link", "Kept")).toBe(false);
+});
+
+test("a film whose connection is lost on the way leaves nothing behind", async () => {
+  const { member } = await given.staff();
+  const arriving = () => db().filmFile.count({ where: { actorId: member.id } });
+  const headers = {
+    cookie: `${SESSION_COOKIE}=${await sessionOf(member)}`,
+    origin: new URL(env().APP_URL).origin,
+    "content-type": "multipart/form-data; boundary=mark",
+    "content-length": "50000000",
+  };
+  const sending = request(new URL("/films", env().APP_URL), { method: "POST", headers });
+  sending.on("error", () => {});
+  sending.write('--mark\r\nContent-Disposition: form-data; name="film"; filename="a.mp4"\r\n\r\n');
+  if (!sending.write(Buffer.concat([realFilm(), Buffer.alloc(3_000_000)]))) await once(sending, "drain");
+  await vi.waitFor(async () => expect(await arriving()).toBe(1), { timeout: 30_000 });
+  sending.destroy();
+  await vi.waitFor(async () => expect(await arriving()).toBe(0), { timeout: 30_000 });
 });

@@ -41,7 +41,7 @@ export function uploadRoute(
     try {
       return leadTo(await work({ ...given, parts: readParts(upTo(largest, request.body), boundary) }));
     } catch (error) {
-      if (error instanceof BrokenForm) return again("cut-off");
+      if (isCutOff(error) || request.signal.aborted) return again("cut-off");
       return again(`failed&reference=${logDefect(error)}`);
     }
   };
@@ -87,6 +87,11 @@ async function* upTo(largest: number, body: ReadableStream<Uint8Array>): AsyncGe
     if (length > largest) throw new BrokenForm();
     yield bytes;
   }
+}
+
+function isCutOff(error: unknown): boolean {
+  // Node's name for a connection that its other end has left.
+  return error instanceof BrokenForm || (error instanceof Error && "code" in error && error.code === "ECONNRESET");
 }
 
 /** What a person quotes when they ask for help. */
