@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { request as ask, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { encode } from "next-auth/jwt";
 import { beforeEach, expect, test, vi } from "vitest";
 import { GET as playCaptions } from "@/app/films/[id]/captions/route";
-import { HEAD as ask, GET as play } from "@/app/films/[id]/route";
+import { HEAD as look, GET as play } from "@/app/films/[id]/route";
 import { PUT as sendPiece } from "@/app/films/pieces/[fileId]/[number]/route";
 import { POST as upload } from "@/app/films/route";
 import { readRealClock } from "@/lib/foundation/clock";
@@ -103,6 +106,29 @@ test("a form that is cut off, too long, of no length or no form at all leaves no
   expect(await counts()).toEqual([0, 0, 0]);
 });
 
+test("a connection that is lost on the way is no defect, and nothing stays", async () => {
+  await actAsStaff();
+  const whole = await requestOf(fieldsOf({ film: fileOf(mp4Of({ length: 4_000_000 })) }));
+  const body = Buffer.from(await whole.arrayBuffer());
+  const answers: Promise<Response>[] = [];
+  // As Next hands a request over: its body is what arrives.
+  const server = createServer((asked) => {
+    const given = { method: "POST", headers: whole.headers, body: asked, duplex: "half" };
+    answers.push(upload(new Request(whole.url, given as unknown as RequestInit)));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const sending = ask({ port, method: "POST", headers: Object.fromEntries(whole.headers) });
+  sending.on("error", () => {});
+  sending.write(body.subarray(0, 3_000_000));
+  await vi.waitFor(async () => expect((await counts())[2]).toBeGreaterThan(0), { timeout: 20_000 });
+  sending.destroy();
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  expect((await answers[0])?.headers.get("location")).toBe("/admin/content/films/new?refused=cut-off");
+  expect(await counts()).toEqual([0, 0, 0]);
+  server.close();
+});
+
 test("nobody else, and no other site, sends a film or a piece of one", async () => {
   const piece = async (origin: string) => {
     const said = { method: "PUT", body: FILM, headers: { origin } };
@@ -171,12 +197,12 @@ test("a player is given what it asks for", async () => {
   const beyond = await get({ range: `bytes=${FILM.length}-` });
   expect([beyond.status, beyond.said.get("content-range")]).toEqual([416, `bytes */${FILM.length}`]);
   expect((await get({ "if-none-match": etag })).status).toBe(304);
-  const head = await get({ range: "bytes=0-99" }, ask, "HEAD");
+  const head = await get({ range: "bytes=0-99" }, look, "HEAD");
   expect([head.status, head.said.get("content-length"), head.bytes.length]).toEqual([206, "100", 0]);
   const captions = await get({}, playCaptions);
   expect([captions.said.get("content-type"), String(captions.bytes)]).toEqual(["text/vtt; charset=utf-8", CAPTIONS]);
   await actAs(await insertMentor());
-  for (const door of [play, playCaptions, ask]) {
+  for (const door of [play, playCaptions, look]) {
     const hidden = await get({ range: "bytes=0-1" }, door);
     expect([hidden.status, hidden.bytes.length, hidden.said.get("etag")]).toEqual([404, 0, null]);
   }

@@ -6,8 +6,9 @@ import { saveDocument } from "@/lib/society/content/commands";
 import { saveResource, takeDown } from "@/lib/society/resources/commands";
 import { CAPTIONS, mp4Of, webmOf } from "@/testing/films";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
+import { addressOfFilm } from "./address";
 import { addPiece, removeFilm, saveFilm, storeFile } from "./commands";
-import { addressOfFilm, LARGEST_FILM, MOST_FILMS, PIECE } from "./film";
+import { LARGEST_FILM, MOST_FILMS, PIECE } from "./film";
 import { findFilm, findFilmCaptions, findFilmFile, listFilmPlaces, listFilms, readFilmBytes } from "./queries";
 import { forgetFilmFiles } from "./upkeep";
 

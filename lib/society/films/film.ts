@@ -1,5 +1,3 @@
-import { ID } from "@/lib/foundation/id";
-
 export type FilmKind = "mp4" | "webm";
 
 /** What browsers are told of a film's file. */
@@ -41,18 +39,6 @@ export interface FilmFile {
 
 /** A text or a resource in which members see a film. */
 export type FilmPlace = { in: "resource"; id: string; title: string } | { in: "text"; slug: string };
-
-/** The address of a film, as texts and resources name it. */
-export function addressOfFilm(id: string): string {
-  return `/films/${id}`;
-}
-
-const ADDRESS = new RegExp(`^/films/(${ID})$`);
-
-/** The film at an address; null where it is none of the society's own. */
-export function readFilmAddress(address: string): string | null {
-  return ADDRESS.exec(address)?.[1] ?? null;
-}
 
 export type PieceRefusal = "not-staff" | "too-large" | "not-a-film" | "not-yours";
 export type FilmRefusal =

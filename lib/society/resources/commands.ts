@@ -2,7 +2,7 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { type Edit, type Edited, type Newest, type Shelf, saveEdit, saveRestored } from "@/lib/society/content/editing";
 import { findProblems } from "@/lib/society/content/problems";
-import { readFilmAddress } from "@/lib/society/films/film";
+import { readFilmAddress } from "@/lib/society/films/address";
 import { findFilm } from "@/lib/society/films/queries";
 import { readFirstArticles } from "./first-articles";
 import { findNewestResource, findResourceTexts } from "./queries";

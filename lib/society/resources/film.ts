@@ -1,4 +1,4 @@
-import { addressOfFilm, readFilmAddress } from "@/lib/society/films/film";
+import { addressOfFilm, readFilmAddress } from "@/lib/society/films/address";
 
 /** A film of a resource: a file of ours with its captions, or an address elsewhere to which a link leads. */
 export type Film =

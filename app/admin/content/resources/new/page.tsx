@@ -10,7 +10,7 @@ import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { listPlaceholders } from "@/lib/society/content/placeholders";
-import { addressOfFilm } from "@/lib/society/films/film";
+import { addressOfFilm } from "@/lib/society/films/address";
 import { listFilms } from "@/lib/society/films/queries";
 import { saveArticle } from "../../actions";
 
