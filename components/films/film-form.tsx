@@ -100,7 +100,12 @@ function Progress({ bytes, of }: { bytes: number; of: number }) {
   const tenth = Math.floor((bytes / of) * 10) * 10;
   return (
     <div className="grid max-w-[40rem] gap-1.5">
-      <progress value={bytes} max={of} aria-label="Sending the film" className="h-3 w-full accent-accent" />
+      <progress
+        value={bytes}
+        max={of}
+        aria-label="Sending the film"
+        className="h-3 w-full appearance-none overflow-hidden rounded-full border border-rule bg-rule [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-accent"
+      />
       <p aria-hidden="true" className="text-soft">
         {saySize(bytes)} of {saySize(of)} sent. Please keep this page open.
       </p>
