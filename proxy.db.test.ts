@@ -7,7 +7,7 @@ import {
 } from "next/experimental/testing/server";
 import { NextRequest } from "next/server.js";
 import { expect, test } from "vitest";
-import { isOfMachines } from "@/lib/entrypoints/body-limits";
+import { isReadByRoute } from "@/lib/entrypoints/body-limits";
 import { attachmentResponse } from "@/lib/staff/support/file";
 import { readSources } from "@/testing/house/source-file";
 import nextConfig from "./next.config";
@@ -140,13 +140,22 @@ test("no header is a way round", () => {
   expect(isSeenWith("/icon.svg", {})).toBe(false);
 });
 
+test("the form of a film is left alone, and so are films; a piece of one is not", () => {
+  const isSeenAt = (url: string, headers = {}) => isSeen({ config, nextConfig, url, headers });
+  expect(isReadByRoute("/films")).toBe(true);
+  expect(isSeenAt("/films", { "content-type": "multipart/form-data" })).toBe(false);
+  expect(isSeenAt("/films/a", { range: "bytes=0-" })).toBe(false);
+  for (const url of ["/films/a", "/films/pieces/a/1", "/films/"])
+    for (const sent of SENDING) expect(isSeenAt(url, sent), url).toBe(true);
+});
+
 test("the routes of machines, which have doors of their own, are the ones that are left alone", () => {
   const routes = readSources(["route.ts"], "app/api")
     .filter(({ text }) => /(cron|mailLink|machine|mailEvent)Route\(/.test(text))
     .map(({ path }) => path.replace(/^app|\/route\.ts$/g, "").replace(/\[\w+\]/g, "a-token"));
   expect(routes.length).toBeGreaterThan(4);
   for (const url of routes) {
-    expect(isOfMachines(url), url).toBe(true);
+    expect(isReadByRoute(url), url).toBe(true);
     expect(isSeen({ config, nextConfig, url, headers: { "content-type": "text/csv" } }), url).toBe(false);
   }
 });

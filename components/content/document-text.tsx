@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
-import type { Block, Inline, Video } from "@/lib/foundation/blocks";
+import type { Block, Inline } from "@/lib/foundation/blocks";
+import { VideoPlayer } from "./video-player";
 
 /** A published text. Everything in it is words and elements of ours; none of it is HTML that somebody wrote. */
 export function DocumentText({ blocks }: { blocks: readonly Block[] }) {
@@ -70,26 +71,6 @@ function List({ isOrdered, start, items }: Extract<Block, { type: "list" }>) {
     <ol start={start} className="grid list-decimal gap-1.5 pl-6 marker:text-accent">
       {entries}
     </ol>
-  );
-}
-
-/** The browser's own player, which loads nothing before it is asked to. */
-export function VideoPlayer({ video: { title, src, captions, poster } }: { video: Video }) {
-  return (
-    <video
-      controls
-      playsInline
-      preload="none"
-      poster={poster}
-      aria-label={title}
-      width={960}
-      height={540}
-      className="h-auto w-full max-w-[43rem] rounded-[0.5rem] border border-rule bg-paper"
-    >
-      <source src={src} />
-      <track kind="captions" src={captions} srcLang="en-GB" label="English" default />
-      <a href={src}>Watch “{title}”</a>
-    </video>
   );
 }
 

@@ -8,6 +8,7 @@ const MARKS = [
   { typed: "[words](https://example.org)", shown: "A link; (/privacy) leads to a page of ours" },
   { typed: "> words", shown: "A quotation" },
   { typed: "![Title](/videos/how-it-works.mp4)", shown: "On a line of its own: one of our films, with its captions" },
+  { typed: "![Title](/films/…)", shown: "The same with a film of your own; its page under Content says the address" },
 ];
 
 interface MarkdownHelpProps {

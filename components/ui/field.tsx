@@ -20,6 +20,8 @@ interface TextFieldProps extends FieldProps {
   /** What the browser may fill in. A password that was typed never comes back. */
   autoComplete?: string;
   maxLength?: number;
+  /** What the browser offers while something is typed; anything else may be typed too. */
+  suggestions?: readonly { value: string; label: string }[];
 }
 
 export function TextField({ type = "text", autoComplete = "off", ...props }: TextFieldProps) {
@@ -33,7 +35,17 @@ export function TextField({ type = "text", autoComplete = "off", ...props }: Tex
         autoComplete={autoComplete}
         maxLength={props.maxLength}
         defaultValue={values[0] ?? ""}
+        list={props.suggestions && `${props.name}-suggestions`}
       />
+      {props.suggestions && (
+        <datalist id={`${props.name}-suggestions`}>
+          {props.suggestions.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </datalist>
+      )}
     </Labelled>
   );
 }

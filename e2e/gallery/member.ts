@@ -10,6 +10,7 @@ export const MEMBER: Room = [
   { route: "/", state: "a mentor who is asked whether they are available", as: "silent" },
   { route: "/", state: "staff are led to theirs", as: "staff" },
   { route: "/welcome", state: "a mentee", as: "fresh" },
+  { route: "/welcome", state: "the third film", as: "mentor", at: "/welcome?film=3" },
   { route: "/choose-account", state: "both roles", as: "both" },
   { route: "/choose-account", state: "just joined", as: "both", at: "/choose-account?done=joined" },
   {

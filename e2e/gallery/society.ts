@@ -17,6 +17,7 @@ import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
 import { ask } from "@/lib/staff/support/commands";
 import { viewerOf } from "@/testing/people";
 import { askHowItGoes } from "../check-ins";
+import { uploadFilm } from "../films";
 import { people } from "../fixtures";
 import { begin, propose } from "../partners";
 import { furnish, mustBeDone } from "./furnish";
@@ -104,7 +105,7 @@ async function gather() {
   return {
     people: own,
     ...{ act: actId, pair, freshPair, askedPair, endedPair, open, rejected, waiting, wanted: wanted.id },
-    ...{ question: asking.value, reflection, request, resource: resource.id },
+    ...{ question: asking.value, reflection, request, resource: resource.id, film: await uploadFilm() },
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
     secret: env().AUTH_SECRET,

@@ -96,6 +96,12 @@ export const STAFF: Room = [
   seen("/admin/register", "what was imported"),
   about("/admin/register/[id]", "imported", ({ imported }) => `/admin/register/${imported}`),
   seen("/admin/content", "all texts"),
+  seen("/admin/content/films/new", "empty"),
+  {
+    ...about("/admin/content/films/new", "came back", () => "/admin/content/films/new?refused=not-a-film&title=Ours"),
+    isError: true,
+  },
+  about("/admin/content/films/[id]", "nowhere yet", ({ film }) => `/admin/content/films/${film}`),
   seen("/admin/content/resources/new", "empty"),
   blank("/admin/content/resources/new", () => "/admin/content/resources/new", "Publish"),
   about("/admin/content/resources/[id]", "published", ({ resource }) => `/admin/content/resources/${resource}`),

@@ -5,6 +5,7 @@ import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { readNow } from "@/lib/people/auth/now";
 import { type ActionDoor, emptyForm, isPlain, listActions, listDoors } from "../doors";
+import { uploadFilm } from "../films";
 import { begin, propose } from "../partners";
 import { people } from "../people";
 import { given } from "./given";
@@ -24,6 +25,7 @@ const REAL: Record<string, () => Promise<string>> = {
   blocks: blockSomebody,
   content: async () => "faq",
   files: attachSomething,
+  films: () => uploadFilm(),
   lists: async () => "topics",
   many: async () => "dismiss",
   members: async () => (await people.mentor()).id,

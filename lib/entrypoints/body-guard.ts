@@ -1,6 +1,6 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { logRefusal } from "@/lib/foundation/log";
-import { findBodyRefusal, isOfMachines, lengthOf } from "./body-limits";
+import { findBodyRefusal, isReadByRoute, lengthOf } from "./body-limits";
 
 /** Up to here a body costs no more than its connection, in bytes. */
 const SHORT = 16 * 1024;
@@ -30,7 +30,7 @@ export function guardBodies(findMember: FindMember): void {
     const refusal = findBodyRefusal(headers, path);
     if (refusal) return refuse(request, response, refusal.status, refusal.answer);
     const length = lengthOf(headers);
-    if (length <= SHORT || isOfMachines(path)) return goOn();
+    if (length <= SHORT || isReadByRoute(path)) return goOn();
     findMember(new Headers({ cookie: request.headers.cookie ?? "" }))
       .catch(() => null)
       .then((member) => {

@@ -9,8 +9,11 @@ export const LARGEST_FORM = 25 * 1024 * 1024;
 /** The largest form without a file, in bytes. */
 const LARGEST_WORDS = 1024 * 1024;
 const WITH_FILE = new RegExp(`^/(profile|admin/register|admin/settings/logo|support(/${ID})?)$`);
-/** Their routes read no more than they may, and none of it before they know who sends it. proxy.ts leaves them alone as well. */
-const OF_MACHINES = /^\/api\/(register|mail\/events|cron\/(sweep|nightly)|health|unsubscribe\/[^/]+)$/;
+/**
+ * Their routes read no more than they may, and none of it before they know who sends it: what machines send, and films, which are read
+ * bit by bit. proxy.ts leaves them alone as well.
+ */
+const READ_BY_ROUTES = /^\/(films|api\/(register|mail\/events|cron\/(sweep|nightly)|health|unsubscribe\/[^/]+))$/;
 
 export interface BodyRefusal {
   status: 303 | 411 | 413;
@@ -23,7 +26,7 @@ export interface BodyRefusal {
  * send. A form with a file leads back to its page, which says it in words.
  */
 export function findBodyRefusal(headers: Headers, path: string): BodyRefusal | null {
-  if (OF_MACHINES.test(path)) return null;
+  if (READ_BY_ROUTES.test(path)) return null;
   if (headers.has("transfer-encoding")) return { status: 411, answer: "Please send a Content-Length header." };
   const isWithFile = WITH_FILE.test(path);
   if (lengthOf(headers) <= (isWithFile ? LARGEST_FORM : LARGEST_WORDS)) return null;
@@ -36,6 +39,6 @@ export function lengthOf(headers: Headers): number {
   return Number(headers.get("content-length") ?? 0);
 }
 
-export function isOfMachines(path: string): boolean {
-  return OF_MACHINES.test(path);
+export function isReadByRoute(path: string): boolean {
+  return READ_BY_ROUTES.test(path);
 }

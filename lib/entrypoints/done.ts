@@ -136,6 +136,8 @@ const DONE: Record<string, (words: Words) => string> = {
   "version-restored": () => "The earlier version is a draft now, below. Read it, and publish it when it is right.",
   "taken-down": () => "Members can no longer see it. Publish it to show it again.",
   "articles-added": () => "The articles that come with the product are in the list, as drafts.",
+  "film-saved": () => "The film is saved.",
+  "film-removed": () => "The film is removed.",
   "all-read": () => "Everything is marked as read.",
 };
 

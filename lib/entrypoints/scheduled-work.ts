@@ -28,6 +28,7 @@ import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
 import { recomputeReplies, refreshSearchTexts } from "@/lib/people/members/upkeep";
 import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
+import { forgetFilmFiles } from "@/lib/society/films/upkeep";
 import { checkPull, pullRegister } from "@/lib/society/register/pull";
 import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
@@ -116,6 +117,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const forgotten =
     (await forgetWhatIsOver(now)) +
     (await forgetImports(now)) +
+    (await forgetFilmFiles(now)) +
     (await forgetEvents(now)) +
     (await forgetAlerts()) +
     (await forgetAppointments(now)) +

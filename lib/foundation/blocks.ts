@@ -14,12 +14,12 @@ export type Inline =
   | { type: "link"; href: string; inlines: Inline[] }
   | { type: "break" };
 
-/** A file of this site; captions and the first picture lie beside it under the same name. */
+/** A file of this site, with its captions. The films that come with the product have a first picture beside them, a society's own none. */
 export interface Video {
   title: string;
   src: string;
   captions: string;
-  poster: string;
+  poster: string | null;
 }
 
 /** The plain text, without formatting. */

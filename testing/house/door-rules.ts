@@ -37,13 +37,14 @@ export function findUnguardedRoutes(files: readonly SourceFile[]): string[] {
     .flatMap(({ path, text }) => {
       const made = [
         ...text.matchAll(
-          /^export\s+const\s+(POST|PUT|PATCH|DELETE) = (?:cronRoute|mailLinkRoute|machineRoute|mailEventRoute)\(/gm,
+          /^export\s+const\s+(POST|PUT|PATCH|DELETE) = (?:cronRoute|mailLinkRoute|machineRoute|mailEventRoute|uploadRoute|pieceRoute)\b/gm,
         ),
       ];
       const named = new Set([...text.matchAll(/^export\b[^;]*?\b(POST|PUT|PATCH|DELETE)\b/gm)].map((match) => match[1]));
       for (const [, method] of made) named.delete(method);
       return [...named].map(
-        (method) => `${path}: ${method} does not go through cronRoute, mailLinkRoute, machineRoute or mailEventRoute`,
+        (method) =>
+          `${path}: ${method} does not go through cronRoute, mailLinkRoute, machineRoute, mailEventRoute, uploadRoute or pieceRoute`,
       );
     });
 }

@@ -182,7 +182,11 @@ function meeting(begin: typeof meetings.arrange, startsAt: Date): KeyedForm {
 }
 
 /** Acts on several items at once, which lib/staff/inbox/many/commands.db.test.ts tries: what they keep is a line for each item. */
-const TRIED_ELSEWHERE = ["app/admin/page.tsx formId", "app/admin/today/many/[act]/page.tsx formId"];
+const TRIED_ELSEWHERE = [
+  "app/admin/content/films/new/page.tsx filmId",
+  "app/admin/page.tsx formId",
+  "app/admin/today/many/[act]/page.tsx formId",
+];
 
 describe.each(Object.entries(FORMS))("%s", (_place, { send: press, kept, becomes }) => {
   test("is kept once, however often it is sent", async () => {

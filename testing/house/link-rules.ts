@@ -13,7 +13,7 @@ const PLAIN: Record<string, { address: RegExp; why: string }> = {
     why: "what members write leads elsewhere",
   },
   "components/support/support-thread.tsx": { address: /^\{href\}$/, why: "a file" },
-  "components/content/document-text.tsx": { address: /^\{src\}$/, why: "a film" },
+  "components/content/video-player.tsx": { address: /^\{src\}$/, why: "a film" },
 };
 
 /** Downloads, files, other programs, other windows, and places on the same page. */

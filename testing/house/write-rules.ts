@@ -45,6 +45,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "staff/support/answering/commands",
     "society/content/commands",
     "society/resources/save",
+    "society/films/save",
   ],
   members: [
     "people/auth/record-sign-in",
@@ -143,6 +144,9 @@ export const WRITERS: Record<string, readonly string[]> = {
   mail_blocks: ["notify/delivery/events", "notify/mailbox/commands"],
   sweep_runs: ["foundation/deadlines/runs"],
   documents: ["society/content/commands"],
+  films: ["society/films/save"],
+  film_files: ["society/films/save", "society/films/upkeep"],
+  film_pieces: ["society/films/save"],
   resources: ["society/resources/save"],
   resource_versions: ["society/resources/save"],
   pictures: ["people/pictures/commands"],

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { DocumentText } from "@/components/content/document-text";
+import { FilmText } from "@/components/content/film-text";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
@@ -11,7 +11,7 @@ import { getDocument } from "@/lib/society/content/queries";
 export default async function GettingTheMostPage({ searchParams }: PageProps<"/welcome">) {
   const viewer = await requireAddressee();
   if (!viewer.activeRole) redirect("/join");
-  const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now }, { done, film }] = await Promise.all([readRequest(), searchParams]);
   const [{ title, blocks }, isMade] = await Promise.all([
     getDocument("welcome", { settings, signIn: env().SIGN_IN }, now),
     hasProfile(viewer, viewer.activeRole),
@@ -21,7 +21,7 @@ export default async function GettingTheMostPage({ searchParams }: PageProps<"/w
       settings={settings}
       title={title}
       heading={title}
-      lede={isMade ? "Three short films, to watch whenever you like." : "Take two minutes for these films before you begin."}
+      lede={isMade ? "Three short films, to watch whenever you like." : "Take three minutes for these films before you begin."}
       done={done}
     >
       <div className="grid grid-cols-1 gap-8 full:grid-cols-[minmax(0,1fr)_18rem] full:gap-14">
@@ -35,7 +35,7 @@ export default async function GettingTheMostPage({ searchParams }: PageProps<"/w
           </p>
           <LinkButton href="/profile">{isMade ? "Edit your profile" : "Create Profile"}</LinkButton>
         </aside>
-        <DocumentText blocks={blocks} />
+        <FilmText blocks={blocks} path="/welcome" asked={film} />
       </div>
     </Page>
   );

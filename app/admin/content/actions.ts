@@ -12,6 +12,9 @@ import { DocumentInput, RestoreDocumentInput } from "@/lib/society/content/input
 import { findProblems } from "@/lib/society/content/problems";
 import { previewText } from "@/lib/society/content/queries";
 import { sayContentRefusal, sayMergedFirst } from "@/lib/society/content/wording";
+import { removeFilm } from "@/lib/society/films/commands";
+import { RemoveFilmInput } from "@/lib/society/films/input";
+import { sayUploadRefusal } from "@/lib/society/films/wording";
 import { addFirstArticles, moveResource, restoreResource, saveResource, takeDown } from "@/lib/society/resources/commands";
 import { MoveResourceInput, ResourceInput, ResourceVersionInput } from "@/lib/society/resources/input";
 import { sayResourceRefusal } from "@/lib/society/resources/wording";
@@ -51,6 +54,11 @@ export const hide = staffAction(ResourceVersionInput, async ({ input: { resource
 export const addArticles = staffAction(z.object({}), async ({ viewer, now }) => {
   const result = await addFirstArticles(viewer, now);
   return result.ok ? goTo("/admin/content", "articles-added") : refused(sayResourceRefusal(result.reason));
+});
+
+export const dropFilm = staffAction(RemoveFilmInput, async ({ input: { filmId }, viewer, now }) => {
+  const result = await removeFilm(viewer, filmId, now);
+  return result.ok ? goTo("/admin/content", "film-removed") : refused(sayUploadRefusal(result.reason, null));
 });
 
 /** A form with a single button: it only shows the list again, as it is then. */

@@ -9,14 +9,16 @@ import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { SLUGS, type Version } from "@/lib/society/content/document";
 import { listNewestDocuments } from "@/lib/society/content/queries";
 import { TEXTS } from "@/lib/society/content/wording";
+import { listFilms } from "@/lib/society/films/queries";
 import { listShelf } from "@/lib/society/resources/queries";
 import { addArticles } from "./actions";
+import { FilmList } from "./films/film-list";
 import { Shelf } from "./shelf";
 
 export default async function ContentPage({ searchParams }: PageProps<"/admin/content">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
-  const [newest, shelf] = await Promise.all([listNewestDocuments(), listShelf()]);
+  const [newest, shelf, films] = await Promise.all([listNewestDocuments(), listShelf(), listFilms()]);
   const { timeZone } = viewer;
   const rows = SLUGS.map((slug) => {
     const published = newest.find((version) => version.slug === slug && version.publishedAt);
@@ -75,6 +77,19 @@ export default async function ContentPage({ searchParams }: PageProps<"/admin/co
             </p>
           </>
         )}
+      </div>
+      <div className="grid grid-cols-1 gap-3">
+        <h2 id="films">Films</h2>
+        <p className="text-soft">
+          Three films come with the product, on Getting the most from mentoring. You can upload films of your own, with
+          captions.
+        </p>
+        {films.length > 0 && <FilmList films={films} now={now} timeZone={timeZone} />}
+        <p>
+          <LinkButton href="/admin/content/films/new" kind="quiet">
+            Upload a film
+          </LinkButton>
+        </p>
       </div>
     </Page>
   );

@@ -28,6 +28,7 @@ export type Subject =
   | "support-request"
   | "document"
   | "resource"
+  | "film"
   | "mail"
   | "finding"
   | "audit"

@@ -127,6 +127,9 @@ export const FACTS: Readonly<Record<string, string>> = {
   restored: "brought back an earlier version of",
   "taken-down": "hid from members",
   moved: "changed the order of",
+  "film-uploaded": "uploaded",
+  "film-changed": "changed",
+  "film-removed": "removed",
   // Files that staff take away: part of the trail itself, and lists.
   "audit-exported": "downloaded part of",
   "list-downloaded": "downloaded",
@@ -142,6 +145,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   "support-request": "a support request",
   document: "a text",
   resource: "a resource",
+  film: "a film",
   mail: "a mail",
   finding: "a finding",
   audit: "the audit trail",

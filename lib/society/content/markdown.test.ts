@@ -54,6 +54,14 @@ describe("links", () => {
   ])("%s may not", (url) => expect(safeHref(url)).toBeNull());
 });
 
+test("a paragraph that is a picture of a film of the society’s own is that film", () => {
+  const address = "/films/6f9619ff-8b86-4d01-b42d-00cf4fc964ff";
+  expect(parseMarkdown(`![Ours](${address})`)).toEqual([
+    { type: "video", video: { title: "Ours", src: address, captions: `${address}/captions`, poster: null } },
+  ]);
+  expect(parseMarkdown(`![Ours](${address}x)`)).toMatchObject([{ type: "paragraph" }]);
+});
+
 test("a paragraph that is a picture of one of our videos is that video", () => {
   expect(parseMarkdown("![What is mentoring?](/videos/what-is.mp4)")).toEqual([
     {

@@ -1,5 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { type Block, type Inline, plain, type Video } from "@/lib/foundation/blocks";
+import { ID } from "@/lib/foundation/id";
 
 type Tree = ReturnType<typeof fromMarkdown>;
 type Node = Tree["children"][number];
@@ -83,13 +84,20 @@ export function safeHref(url: string): string | null {
   return ["http:", "https:", "mailto:"].includes(new URL(url).protocol) ? url : null;
 }
 
-/** A paragraph that is nothing but `![Title](/videos/name.mp4)` shows that file of ours as a video. */
+const OWN_FILM = new RegExp(`^/films/${ID}$`);
+
+/**
+ * A paragraph that is nothing but `![Title](/videos/name.mp4)` shows that file of ours as a video, and one with the address of a film of
+ * the society's own shows that.
+ */
 function videoOf(paragraph: Parent): Video | null {
   const [image, ...others] = nodesOf(paragraph);
   if (image?.type !== "image" || others.length > 0) return null;
+  const title = image.alt || "Video";
+  if (OWN_FILM.test(image.url)) return { title, src: image.url, captions: `${image.url}/captions`, poster: null };
   const [, base, ending] = /^(\/(?:[\w-]+\/)*[\w-]+)\.(mp4|webm)$/.exec(image.url) ?? [];
   if (!base) return null;
-  return { title: image.alt || "Video", src: `${base}.${ending}`, captions: `${base}.vtt`, poster: `${base}.jpg` };
+  return { title, src: `${base}.${ending}`, captions: `${base}.vtt`, poster: `${base}.jpg` };
 }
 
 function nodesOf(parent: Parent): Node[] {

@@ -2,10 +2,14 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { type Edit, type Edited, type Newest, type Shelf, saveEdit, saveRestored } from "@/lib/society/content/editing";
 import { findProblems } from "@/lib/society/content/problems";
+import { readFilmAddress } from "@/lib/society/films/address";
+import { findFilm } from "@/lib/society/films/queries";
 import { readFirstArticles } from "./first-articles";
 import { findNewestResource, findResourceTexts } from "./queries";
 import type { Direction } from "./resource";
 import { insertVersion, swap, unpublish } from "./save";
+
+const NO_SUCH_FILM = "This film does not exist. It may have been removed: choose another one, or leave the box empty.";
 
 type Refusal = "not-staff" | "not-found" | "busy";
 
@@ -24,6 +28,8 @@ const NOTHING: Newest = {
  */
 export async function saveResource(actor: Viewer, id: string, edit: Edit, now: Date): Promise<Edited> {
   if (actor.staff === "none") return refuse("not-staff");
+  const filmId = readFilmAddress(edit.typed.film ?? "");
+  if (filmId && !(await findFilm(filmId))) return { ok: false, reason: "unfit", problems: { film: [NO_SUCH_FILM] } };
   return saveEdit(edit, shelfOf(actor, id, edit.isPublishing ? "published" : "drafted", now));
 }
 

@@ -5,7 +5,14 @@ import { OUR_FILMS, readFilm, writeFilm } from "./film";
 test.each(OUR_FILMS)("our film %s is there, with captions and a first picture", (name) => {
   const film = readFilm(`/videos/${name}.mp4`);
   if (film?.kind !== "ours") throw new Error("It should be ours.");
-  for (const file of [film.src, film.captions, film.poster]) expect(existsSync(`public${file}`)).toBe(true);
+  for (const file of [film.src, film.captions, film.poster ?? ""]) expect(existsSync(`public${file}`)).toBe(true);
+});
+
+test("a film that the society uploaded has its captions, and no first picture", () => {
+  const address = "/films/6f9619ff-8b86-4d01-b42d-00cf4fc964ff";
+  const film = readFilm(address);
+  expect(film).toEqual({ kind: "ours", src: address, captions: `${address}/captions`, poster: null });
+  expect(writeFilm(film)).toBe(address);
 });
 
 describe("films elsewhere are written in one way", () => {
@@ -29,6 +36,10 @@ test.each([
   "a film",
   "/videos/another.mp4",
   "/videos/../how-it-works.mp4",
+  "/films/",
+  "/films/../account",
+  "/films/6F9619FF-8B86-4D01-B42D-00CF4FC964FF",
+  "/films/6f9619ff-8b86-4d01-b42d-00cf4fc964ff/captions",
   "http://www.youtube.com/watch?v=dQw4w9WgXcQ",
   "https://www.youtube.com.evil.example/watch?v=dQw4w9WgXcQ",
   "https://evil.example/youtube.com/watch?v=dQw4w9WgXcQ",

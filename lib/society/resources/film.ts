@@ -1,13 +1,15 @@
+import { addressOfFilm, readFilmAddress } from "@/lib/society/films/address";
+
 /** A film of a resource: a file of ours with its captions, or an address elsewhere to which a link leads. */
 export type Film =
-  | { kind: "ours"; src: string; captions: string; poster: string }
+  | { kind: "ours"; src: string; captions: string; poster: string | null }
   | { kind: "elsewhere"; href: string; site: "YouTube" | "Vimeo" };
 
 /** The films that come with the product; each lies in public/videos with captions and a first picture. */
 export const OUR_FILMS = ["what-is-mentoring", "role-of-a-good-mentor", "how-it-works"] as const;
 
 /**
- * What an address means: one of our own films, or one on YouTube or Vimeo, written in one way however it was copied. Null for
+ * What an address means: one of our own films, one that the society uploaded, or one on YouTube or Vimeo, written in one way however it was copied. Null for
  * anything else: we load nothing from other sites, and link members to no others.
  */
 export function readFilm(address: string): Film | null {
@@ -15,6 +17,11 @@ export function readFilm(address: string): Film | null {
   if (ours) {
     const base = `/videos/${ours}`;
     return { kind: "ours", src: `${base}.mp4`, captions: `${base}.vtt`, poster: `${base}.jpg` };
+  }
+  const uploaded = readFilmAddress(address);
+  if (uploaded) {
+    const src = addressOfFilm(uploaded);
+    return { kind: "ours", src, captions: `${src}/captions`, poster: null };
   }
   if (!URL.canParse(address)) return null;
   const { protocol, hostname, pathname, searchParams } = new URL(address);

@@ -12,7 +12,7 @@ const FILM_ROOM = 300;
 const Film = textBox(FILM_ROOM)
   .default("")
   .refine((typed) => typed === "" || readFilm(typed) !== null, {
-    error: "Enter the https address of a film on YouTube or Vimeo, or the name of one of our own films.",
+    error: "Enter the https address of a film on YouTube or Vimeo, or choose one of our own films.",
   })
   .transform((typed) => writeFilm(readFilm(typed)));
 

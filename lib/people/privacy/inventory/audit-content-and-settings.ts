@@ -52,6 +52,26 @@ export const AUDIT_CONTENT_AND_SETTINGS: Record<string, Table> = {
     ]),
   },
 
+  films: {
+    holds: "Films that the society uploaded for its members",
+    parts: {},
+    columns: untouched(SOCIETY, [
+      ...["id", "title", "captions", "fileId", "kind", "size", "seconds", "version", "createdAt", "changedAt"],
+    ]),
+  },
+
+  film_files: {
+    holds: "Their files",
+    parts: {},
+    columns: untouched(SOCIETY, ["id", "begunAt", "actorId"]),
+  },
+
+  film_pieces: {
+    holds: "The bytes of these files",
+    parts: {},
+    columns: untouched(SOCIETY, ["fileId", "number", "bytes"]),
+  },
+
   settings: { holds: "The society’s settings", parts: {}, columns: untouched(SOCIETY, ["id", "values", "version"]) },
 
   logos: {

@@ -11,6 +11,7 @@ import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { fillTitle, listPlaceholders } from "@/lib/society/content/placeholders";
+import { listFilms } from "@/lib/society/films/queries";
 import { findNewestResource, listResourceVersions } from "@/lib/society/resources/queries";
 import { sayShelf } from "@/lib/society/resources/wording";
 import { hide, saveArticle } from "../../actions";
@@ -20,7 +21,7 @@ export default async function EditResourcePage({ params, searchParams }: PagePro
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const newest = await findNewestResource(id);
   if (!newest) notFound();
-  const versions = await listResourceVersions(id);
+  const [versions, films] = await Promise.all([listResourceVersions(id), listFilms()]);
   const surroundings = { settings, signIn: env().SIGN_IN };
   const title = fillTitle(newest.texts.title ?? "", surroundings);
   return (
@@ -44,7 +45,7 @@ export default async function EditResourcePage({ params, searchParams }: PagePro
         <input type="hidden" name="resourceId" value={id} />
         <HiddenField name="base" initial={newest.number} />
         <Draft memberId={viewer.memberId} place={`admin/content/resources/${id}`} />
-        <ResourceFields initial={newest.texts} words={settings.words} />
+        <ResourceFields initial={newest.texts} words={settings.words} films={films} />
       </Form>
       <MarkdownHelp placeholders={listPlaceholders(surroundings)} />
       <div className="grid grid-cols-1 gap-3">

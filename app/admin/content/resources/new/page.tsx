@@ -10,11 +10,15 @@ import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { listPlaceholders } from "@/lib/society/content/placeholders";
+import { addressOfFilm } from "@/lib/society/films/address";
+import { listFilms } from "@/lib/society/films/queries";
 import { saveArticle } from "../../actions";
 
-export default async function NewResourcePage() {
+export default async function NewResourcePage({ searchParams }: PageProps<"/admin/content/resources/new">) {
   const viewer = await requireStaff();
-  const { settings } = await readRequest();
+  const [{ settings }, films, asked] = await Promise.all([readRequest(), listFilms(), searchParams]);
+  // A film's own page leads here to show it to members.
+  const film = films.find(({ id }) => id === asked.film);
   return (
     <Page
       settings={settings}
@@ -33,7 +37,11 @@ export default async function NewResourcePage() {
         <HiddenField name="resourceId" initial={randomUUID()} />
         <HiddenField name="base" initial={0} />
         <Draft memberId={viewer.memberId} place={"admin/content/resources/new"} />
-        <ResourceFields initial={{}} words={settings.words} />
+        <ResourceFields
+          initial={film ? { title: film.title, film: addressOfFilm(film.id) } : {}}
+          words={settings.words}
+          films={films}
+        />
       </Form>
       <MarkdownHelp placeholders={listPlaceholders({ settings, signIn: env().SIGN_IN })} />
     </Page>

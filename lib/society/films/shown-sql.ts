@@ -1,0 +1,29 @@
+import { Prisma } from "@/lib/foundation/db/client";
+import type { FilmReach } from "./access";
+
+/** Resources that show the film f to one of these audiences: as their film, or in their text. */
+export function resourcesWith(audiences: readonly string[] | null): Prisma.Sql {
+  const forThem = audiences === null ? Prisma.sql`true` : Prisma.sql`v."audience" = ANY(${audiences}::text[])`;
+  return Prisma.sql`
+    "resources" r JOIN "resource_versions" v ON v."resourceId" = r."id" AND v."number" = r."publishedNumber"
+    WHERE ${forThem} AND (v."film" = '/films/' || f."id"::text OR strpos(v."body", '/films/' || f."id"::text) > 0)`;
+}
+
+/** Those of these texts whose published version shows the film f. */
+export function textsWith(slugs: readonly string[] | null): Prisma.Sql {
+  const theirs = slugs === null ? Prisma.sql`true` : Prisma.sql`d."slug" = ANY(${slugs}::text[])`;
+  return Prisma.sql`
+    "documents" d
+    WHERE ${theirs} AND d."publishedAt" IS NOT NULL AND strpos(d."body", '/films/' || f."id"::text) > 0
+      AND NOT EXISTS (
+        SELECT FROM "documents" n WHERE n."slug" = d."slug" AND n."number" > d."number" AND n."publishedAt" IS NOT NULL)`;
+}
+
+/** Whether anybody but staff can see the film f. */
+export const IS_SHOWN = Prisma.sql`(EXISTS (SELECT FROM ${resourcesWith(null)}) OR EXISTS (SELECT FROM ${textsWith(null)}))`;
+
+/** Whether the film f is within somebody's reach. */
+export function isWithin({ isStaff, audiences, slugs }: FilmReach): Prisma.Sql {
+  if (isStaff) return Prisma.sql`true`;
+  return Prisma.sql`(EXISTS (SELECT FROM ${resourcesWith(audiences)}) OR EXISTS (SELECT FROM ${textsWith(slugs)}))`;
+}
