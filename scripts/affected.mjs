@@ -108,7 +108,8 @@ export function journeysOf(changed, all) {
 /** Whether the page at this route, as app/ has it, is of anything that `names` has in it; all are where it has nothing. */
 export function isPageOf(route, names, all = listJourneys()) {
   const wanted = names.split("|").filter(Boolean);
-  return wanted.length === 0 || namesOf([`${route}/page.tsx`], all).some((name) => wanted.includes(name));
+  const folder = route === "/" ? "/home" : route;
+  return wanted.length === 0 || namesOf([`${folder}/page.tsx`], all).some((name) => wanted.includes(name));
 }
 
 const isOfProduct = (file) => /^(lib|app|components)\//.test(file);

@@ -34,8 +34,9 @@ test("a changed concept is told of by its journeys, a changed journey by itself,
 
 test("the gallery looks at the pages of a concept, and not at all that lie below another", () => {
   const pages = ["/relationships/[id]", "/relationships/[id]/goals", "/relationships/[id]/goals/new", "/goals-of-old", "/"];
-  const shown = (names: string) => pages.filter((route) => isPageOf(route, names, ["goals", "relationship"]));
+  const shown = (names: string) => pages.filter((route) => isPageOf(route, names, ["goals", "home", "relationship"]));
   expect(shown("goals")).toEqual(["/relationships/[id]/goals", "/relationships/[id]/goals/new"]);
   expect(shown("relationships|relationship")).toEqual(["/relationships/[id]"]);
+  expect(shown("waiting|home")).toEqual(["/"]);
   expect(shown("")).toEqual(pages);
 });
