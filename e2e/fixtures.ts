@@ -56,8 +56,10 @@ export async function signIn(page: Page, member: TestMember): Promise<void> {
 }
 
 const complaints: string[] = [];
+/** The pages that are listened to already, from earlier tests. */
+const heard = new WeakSet<Page>();
 
-/** A page that is not there is an answer, and so is a refusal; a mail's frame lets no script in, the checker's neither. */
+/** A page that is not there is an answer, and so is a refusal; a mail's frame lets no script in, the driver's neither. */
 const EXPECTED = /status of (401|404|422)|^Blocked script execution in '[^']*\/demo\/mailbox\//;
 
 /**
@@ -78,6 +80,8 @@ function awaitPages(page: Page): void {
 /** Errors of scripts, and what the Content-Security-Policy stops, fail the test. */
 export function listening(page: Page): Page {
   awaitPages(page);
+  if (heard.has(page)) return page;
+  heard.add(page);
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error" && !EXPECTED.test(message.text())) complaints.push(message.text());

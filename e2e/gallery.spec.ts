@@ -33,7 +33,7 @@ for (const exhibit of EXHIBITS.filter(({ route }) => isPageOf(route, WANTED)))
   test(`${exhibit.route}: ${exhibit.state}`, async ({ seats }) => {
     const society = await theSociety();
     const { route, at = route, as, isLocal, isError = false, doing } = exhibit;
-    const page = await seats.keep(listening);
+    const page = listening(await seats.take());
     if (as !== "stranger") await signIn(page, society.people[as]);
     await hangUp(page, "desktop", "light");
     await page.goto((isLocal ? process.env.LOCAL_APP_URL : "") + (typeof at === "string" ? at : at(society)));
