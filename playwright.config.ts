@@ -3,7 +3,7 @@ import { ALONE as FILES_ALONE } from "./scripts/journey-plan.mjs";
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
 
-/** They move everybody's clock, and change the look of every page. */
+/** They change the look of every page. */
 const ALONE = FILES_ALONE.map((name) => `${name}.spec.ts`);
 const GALLERY = "gallery.spec.ts";
 /** On several machines alone. */
@@ -19,13 +19,14 @@ const PHONE = {
   isMobile: true,
 } as const;
 
-/** Where scripts do something of their own on a small screen. */
-const PHONE_JOURNEYS = ["content.spec.ts", "messages.spec.ts", "proposals.spec.ts"];
+/** The journeys that are taken on a small screen as well say so by this tag. */
+const ON_A_PHONE = /@phone/;
+const OF_THEIR_OWN = [...ALONE, GALLERY, LOCAL, MACHINES];
 
 const TOGETHER: PlaywrightTestConfig["projects"] = [
   { name: "gallery", use: DESKTOP, testMatch: GALLERY },
-  { name: "desktop", use: DESKTOP, testIgnore: [...ALONE, GALLERY, LOCAL, MACHINES] },
-  { name: "phone", use: PHONE, testMatch: PHONE_JOURNEYS },
+  { name: "desktop", use: DESKTOP, testIgnore: OF_THEIR_OWN },
+  { name: "phone", use: PHONE, testIgnore: OF_THEIR_OWN, grep: ON_A_PHONE },
   { name: "local", use: { ...DESKTOP, ...LOCAL_SERVER }, testMatch: LOCAL },
   // It changes a setting, and is after everybody else for that.
   ...(process.env.MACHINES

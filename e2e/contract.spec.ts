@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
-import * as relationships from "@/lib/pairing/relationships/commands";
-import { readNow } from "@/lib/people/auth/now";
 import { expect, expectAccessible, people, test } from "./fixtures";
 import { begin } from "./partners";
 
@@ -71,24 +69,4 @@ test("both sign by typing their names; then it is printable, and a PDF", async (
   expect((await getMeta(pdf)).info).toMatchObject({ Title: "Mentoring contract", Language: "en-GB" });
   for (const name of [mentee.name, mentor.name, `Signed by lucja zolc ${surname} (mentee)`])
     expect(closeUp(text)).toContain(closeUp(name));
-
-  const outsider = await as(await people.mentor());
-  for (const path of ["contract", "contract/1", "contract/1/pdf"]) {
-    expect((await outsider.request.get(`/relationships/${id}/${path}`)).status(), path).toBe(404);
-  }
-});
-
-test("an ended relationship: what was signed can be read and printed, and nothing signed", async ({ as }) => {
-  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  const id = await begin(mentee, mentor);
-  const [page, late] = [await as(mentee), await as(mentor)];
-  for (const one of [late, page]) await one.goto(`/relationships/${id}/contract`);
-  await sign(page, mentee.name);
-  await expect(page.getByRole("status")).toContainText("You have signed.");
-  await relationships.closeAll(mentee.id, await readNow());
-  await sign(late, mentor.name);
-  await expect(late.getByRole("alert").first()).toContainText("This relationship has ended");
-  await expect(late.getByRole("button", { name: "Sign", exact: true })).toHaveCount(0);
-  await expect(late.getByRole("article", { name: /contract/i })).toContainText("Not signed yet");
-  await expectAccessible(late);
 });

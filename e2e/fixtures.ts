@@ -56,8 +56,10 @@ export async function signIn(page: Page, member: TestMember): Promise<void> {
 }
 
 const complaints: string[] = [];
+/** The pages that are listened to already, from earlier tests. */
+const heard = new WeakSet<Page>();
 
-/** A page that is not there is an answer, and so is a refusal; a mail's frame lets no script in, the checker's neither. */
+/** A page that is not there is an answer, and so is a refusal; a mail's frame lets no script in, the driver's neither. */
 const EXPECTED = /status of (401|404|422)|^Blocked script execution in '[^']*\/demo\/mailbox\//;
 
 /**
@@ -78,6 +80,8 @@ function awaitPages(page: Page): void {
 /** Errors of scripts, and what the Content-Security-Policy stops, fail the test. */
 export function listening(page: Page): Page {
   awaitPages(page);
+  if (heard.has(page)) return page;
+  heard.add(page);
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error" && !EXPECTED.test(message.text())) complaints.push(message.text());
@@ -85,7 +89,9 @@ export function listening(page: Page): Page {
   return page;
 }
 
-/** Opens what narrows a list, which a phone folds away, unless it is there to be used. */
-export async function openFilters(page: Page, label: string): Promise<void> {
-  if (!(await page.getByLabel(label).isVisible())) await page.getByText("Narrow the list").click();
+/** Scripts have taken this over from the page as it came: only from then on does anything happen by itself. */
+export async function takenOver(part: Locator): Promise<void> {
+  // React leaves its mark on what it takes over.
+  const isMarked = () => part.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react")));
+  await expect.poll(isMarked).toBe(true);
 }

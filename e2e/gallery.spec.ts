@@ -1,3 +1,4 @@
+import { isPageOf } from "../scripts/affected.mjs";
 import { listDoors } from "./doors";
 import { expect, listening, signIn, test } from "./fixtures";
 import type { Exhibit } from "./gallery/exhibit";
@@ -13,8 +14,8 @@ import { expectAccessible, expectNarrow, hangUp } from "./looks";
 // that WCAG asks for, in light and in dark.
 
 const EXHIBITS: readonly Exhibit[] = [...PUBLIC, ...MEMBER, ...PARTNERS, ...STAFF, ...SETTINGS];
-/** Words of routes, where only those of a change are to be looked at. */
-const WANTED = new RegExp(process.env.GALLERY || "");
+/** What a change is of, where only its pages are to be looked at. */
+const WANTED = process.env.GALLERY || "";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -28,7 +29,7 @@ test("every page of the product hangs here", () => {
   expect([...shown].filter((path) => !pages.includes(path))).toEqual([]);
 });
 
-for (const exhibit of EXHIBITS.filter(({ route }) => WANTED.test(route)))
+for (const exhibit of EXHIBITS.filter(({ route }) => isPageOf(route, WANTED)))
   test(`${exhibit.route}: ${exhibit.state}`, async ({ seats }) => {
     const society = await theSociety();
     const { route, at = route, as, isLocal, isError = false, doing } = exhibit;

@@ -1,8 +1,6 @@
 import type { Page } from "@playwright/test";
 import ICAL from "ical.js";
 import { addDays, localOf } from "@/lib/foundation/dates";
-import { db } from "@/lib/foundation/db/client";
-import * as relationships from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";
 import type { TestMember } from "@/testing/people";
 import { expect, expectAccessible, people, test } from "./fixtures";
@@ -98,58 +96,6 @@ test("a meeting is arranged and accepted, in calendars too", async ({ as }) => {
   expect(await download(asMentee, /Add to my calendar/)).toMatchObject({ method: "PUBLISH", uid: invited.uid });
 });
 
-test("a meeting is changed and cancelled, in calendars too", async ({ as }) => {
-  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  await begin(mentee, mentor, await tenDaysAgo());
-  const [asMentee, asMentor] = [await as(mentee), await as(mentor)];
-  await openMeetings(asMentee, mentor);
-  await fill(asMentee, await at(7, "14:00"), await at(7, "15:00"));
-  await asMentee.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(asMentee.getByRole("status")).toContainText("Saved");
-  const { uid } = await download(asMentee, /Add to my calendar/);
-  await asMentee.getByRole("link", { name: /^Change/ }).click();
-  await expect(asMentee.getByLabel("Title")).toHaveValue("First conversation");
-  await asMentee.getByLabel("Starts").fill(await at(8, "14:00"));
-  await asMentee.getByLabel("Ends").fill(await at(8, "15:00"));
-  await asMentee.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(asMentee.getByRole("status")).toContainText("Saved");
-  await openMail(asMentor, mentor, /has changed your meeting/);
-  expect(await download(asMentor, /meeting\.ics/)).toMatchObject({ method: "REQUEST", uid, sequence: 1 });
-
-  await openMeetings(asMentee, mentor);
-  await asMentee.getByRole("link", { name: /^Cancel/ }).click();
-  await expect(asMentee.locator("main")).toContainText(`We tell ${mentor.name} that it will not take place`);
-  await asMentee.getByRole("button", { name: "Cancel the meeting" }).click();
-  await expect(asMentee.getByRole("status")).toContainText("cancelled");
-  await openMail(asMentor, mentor, /has cancelled your meeting/);
-  expect(await download(asMentor, /meeting\.ics/)).toMatchObject({ method: "CANCEL", uid, sequence: 2 });
-});
-
-test("another time is suggested and taken, each by their own clock", async ({ as }) => {
-  const [mentee, mentor] = [await people.mentee(), await people.mentor({}, { timeZone: "America/New_York" })];
-  await begin(mentee, mentor, await tenDaysAgo());
-  const [asMentee, asMentor] = [await as(mentee), await as(mentor)];
-  await openMeetings(asMentee, mentor);
-  await fill(asMentee, await at(7, "15:00"), await at(7, "16:00"));
-  await asMentee.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(asMentee.locator("main")).toContainText("15:00 to 16:00 (London time)");
-  await expect(asMentee.locator("main")).toContainText(`For ${mentor.name}:`);
-
-  await openMeetings(asMentor, mentee);
-  await expect(asMentor.locator("main")).toContainText("(New York time)");
-  await asMentor.getByRole("link", { name: /^Suggest another time/ }).click();
-  await asMentor.getByLabel("Starts").fill(await at(9, "12:00"));
-  await asMentor.getByLabel("Ends").fill(await at(9, "13:00"));
-  await asMentor.getByRole("button", { name: "Suggest this time" }).click();
-  await expect(asMentor.getByRole("status")).toContainText("which time you suggest");
-
-  await openMeetings(asMentee, mentor);
-  await expect(asMentee.locator("main")).toContainText(`${mentor.name} suggests`);
-  await asMentee.getByRole("button", { name: "Accept this time" }).click();
-  await expect(asMentee.locator("main")).toContainText(`${mentor.name} has accepted`);
-  await openMail(asMentor, mentor, /agrees to the time you suggested/);
-});
-
 test("what is wrong with a time is said, what speaks against it is pointed out once", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor({}, { timeZone: "Asia/Tokyo" })];
   await begin(mentee, mentor, await tenDaysAgo());
@@ -173,63 +119,4 @@ test("what is wrong with a time is said, what speaks against it is pointed out o
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save all the same" }).click();
   await expect(page.getByRole("status")).toContainText("Saved");
-});
-
-test("a meeting that has been is logged, and said to have been held or not", async ({ as }) => {
-  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  await begin(mentee, mentor, await tenDaysAgo());
-  const page = await as(mentor);
-  await openMeetings(page, mentee);
-  await page.getByRole("link", { name: "Log a meeting" }).click();
-  await expect(page.getByRole("checkbox", { name: "Send details to mentee" })).toBeChecked();
-  await fill(page, await at(-2, "14:00"), await at(-2, "15:30"), "Over coffee");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("status")).toContainText("logged");
-  await expect(page.locator("main")).toContainText("1 h 30 min");
-  await page.getByRole("button", { name: "It did not take place" }).click();
-  await expect(page.locator("main")).toContainText("Did not take place");
-  await page.getByRole("button", { name: "It took place after all" }).click();
-  await expect(page.getByRole("status")).toContainText("held");
-});
-
-test("a calendar address shows the meetings, and nothing once it is renewed", async ({ as }) => {
-  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  await begin(mentee, mentor, await tenDaysAgo());
-  const page = await as(mentee);
-  await openMeetings(page, mentor);
-  await fill(page, await at(7, "14:00"), await at(7, "15:00"));
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("button", { name: "Make a calendar address" }).click();
-  await expect(page.getByRole("status")).toContainText("calendar address is ready");
-  await expectAccessible(page);
-  const region = page.getByRole("region", { name: "In your own calendar" });
-  const address = (await region.getByRole("code").textContent()) ?? "";
-  const path = new URL(address).pathname;
-  const answer = await page.request.get(path);
-  expect([answer.status(), answer.headers()["cache-control"]]).toEqual([200, "no-store"]);
-  expect(await answer.text()).toContain("SUMMARY:First conversation");
-  await page.getByRole("button", { name: "Make a new address" }).click();
-  await expect(region.getByRole("code")).not.toHaveText(address);
-  expect((await page.request.get(path)).status()).toBe(404);
-});
-
-test("an outsider finds nothing, and after the end there is nothing to press", async ({ as }) => {
-  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  const id = await begin(mentee, mentor, await tenDaysAgo());
-  const page = await as(mentee);
-  await page.goto(`/relationships/${id}/meetings`);
-  await fill(page, await at(7, "14:00"), await at(7, "15:00"));
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("status")).toContainText("Saved");
-  const meeting = await db().meeting.findFirstOrThrow({ where: { relationshipId: id } });
-  const paths = ["", "/log", ...["meeting.ics", "change", "suggest", "cancel"].map((step) => `/${meeting.id}/${step}`)];
-  const outsider = await as(await people.mentor());
-  for (const path of paths) {
-    expect((await outsider.request.get(`/relationships/${id}/meetings${path}`)).status(), path).toBe(404);
-  }
-  await relationships.closeAll(mentor.id, await readNow());
-  await page.reload();
-  await expect(page.locator("main")).toContainText("This relationship has ended.");
-  await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveCount(0);
-  await expect(page.getByRole("link", { name: /^(Change|Cancel|Log)/ })).toHaveCount(0);
 });

@@ -1,11 +1,14 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+
+/** A file of the product. An empty page would be of another site, and the browser would begin a new process for the next one. */
+const WITHOUT_SCRIPTS = "/empty-page.css";
 
 /**
- * The browser contexts of one worker. Making one takes longer than opening a page, so a test sits down in those that earlier tests
- * have left, each emptied of cookies and of what pages keep in the browser.
+ * The pages of one worker, each in a browser context of its own. Making these takes longer than most of what tests do with them, so a
+ * test sits down where earlier ones have sat, after everything that they left there is gone.
  */
 export class Seats {
-  private readonly contexts: BrowserContext[] = [];
+  private readonly pages: Page[] = [];
   private taken = 0;
 
   constructor(
@@ -16,9 +19,10 @@ export class Seats {
   /** An empty page in a context that nobody else in this test has. */
   async take(): Promise<Page> {
     const seat = this.taken++;
-    const context = this.contexts[seat] ?? (await this.browser.newContext(this.options));
-    this.contexts[seat] = context;
-    const page = await context.newPage();
+    const left = this.pages[seat];
+    const context = left?.context() ?? (await this.browser.newContext(this.options));
+    const page = left && !left.isClosed() ? left : await context.newPage();
+    this.pages[seat] = page;
     const protocol = await context.newCDPSession(page);
     await protocol.send("Storage.clearDataForOrigin", { origin: this.options.baseURL, storageTypes: "all" });
     await protocol.detach();
@@ -26,9 +30,26 @@ export class Seats {
     return page;
   }
 
-  /** Closes what the test has opened. */
+  /** Tidies up after the test. */
   async leave(): Promise<void> {
-    for (const context of this.contexts.slice(0, this.taken)) for (const page of context.pages()) await page.close();
+    for (const page of this.pages.slice(0, this.taken)) {
+      for (const other of page.context().pages()) if (other !== page) await other.close();
+      if (!page.isClosed()) await this.tidy(page);
+    }
     this.taken = 0;
+  }
+
+  private async tidy(page: Page): Promise<void> {
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await page.setExtraHTTPHeaders({});
+    await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
+    if (this.options.viewport) await page.setViewportSize(this.options.viewport);
+    try {
+      await page.goto(WITHOUT_SCRIPTS);
+      await page.evaluate(() => sessionStorage.clear());
+    } catch {
+      // Something of the test was still on its way to another page.
+      await page.close();
+    }
   }
 }

@@ -1,7 +1,6 @@
 import type { Page } from "@playwright/test";
 import { PEOPLE } from "@/demo/people";
-import { db } from "@/lib/foundation/db/client";
-import { expect, expectAccessible, people, test } from "./fixtures";
+import { expect, expectAccessible, test } from "./fixtures";
 
 // Through the society's own sign-in page, as a person would.
 
@@ -41,47 +40,6 @@ test("Amina signs in, is shown Gareth first with reasons, and logs out of both",
   await expect(page.getByLabel(/password/i)).toBeVisible();
 });
 
-test("a wrong password is refused at the society, in words", async ({ page }) => {
-  await signIn(page, "100002", "guessing");
-  await expect(page.locator("main")).toContainText(/not|wrong|match/i);
-  await expect(page.getByLabel(/password/i)).toHaveValue("");
-});
-
-test("whoever presses Cancel at the society is back with us, and may try again", async ({ page }) => {
-  await page.goto("/");
-  await page.getByRole("button", { name: `Sign in with ${SOCIETY}` }).click();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page).toHaveURL(/\/sign-in\?/);
-  await expect(page.getByRole("button", { name: `Sign in with ${SOCIETY}` })).toBeVisible();
-  await expectAccessible(page);
-});
-
-// Each of them is a refusal: at the end of the run nothing of it may be a defect in the log.
-test("a stranger at the address that the society sends people back to is shown the way in", async ({ request }) => {
-  const strays = [
-    "",
-    "?code=1&state=2",
-    "?error=access_denied",
-    "?error=server_error&state=1",
-    "?callbackUrl=nonsense",
-    "?code=%00",
-  ];
-  for (const query of strays) {
-    const answer = await request.get(`/api/auth/callback/society${query}`);
-    expect([answer.status(), new URL(answer.url()).pathname], query).toEqual([200, "/sign-in"]);
-  }
-  expect((await request.head("/api/auth/callback/society")).status()).toBe(200);
-});
-
-test("Ruth's membership has lapsed: she is refused, and told what to do", async ({ page }) => {
-  await signIn(page, "100005");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Your membership has lapsed");
-  await expect(page.getByRole("link", { name: "Renew your membership" })).toBeVisible();
-  await expectAccessible(page);
-  await page.goto("/relationships");
-  await expect(page).toHaveURL(/\/sign-in/);
-});
-
 test("a first sign-in leads to joining, a profile and the mentors", async ({ page }) => {
   const number = NEVER_HERE[0] ?? "";
   await signIn(page, number);
@@ -111,45 +69,4 @@ test("a first sign-in leads to joining, a profile and the mentors", async ({ pag
   await expect(page.getByRole("status")).toContainText("saved");
   await page.goto("/mentors");
   await expect(page.getByRole("article").first()).toContainText("Career planning");
-});
-
-test("a link leads on after signing in and the choice of account, and offers the switch to the role it is for", async ({
-  page,
-}) => {
-  await page.goto("/mentors?q=Pugh");
-  await expect(page).toHaveURL(/\/sign-in\?to=/);
-  await enter(page, "100003");
-  await page.getByRole("button", { name: "Continue as a mentor" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Switch to mentee to open this page");
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Switch to mentee and open it" }).click();
-  await expect(page).toHaveURL(/\/mentors\?q=Pugh/);
-  await expect(page.getByRole("article").first()).toContainText("Gareth Pugh");
-});
-
-test("Priya chooses the account to use, and switches in the header", async ({ page }) => {
-  await signIn(page, "100003");
-  await expect(page).toHaveURL(/\/choose-account$/);
-  await page.getByRole("button", { name: /mentor/i }).click();
-  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Mentors" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Switch to mentee" }).click();
-  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Mentors" })).toBeVisible();
-});
-
-test("a session ends at its next request when it is ended everywhere, or the member may not be here", async ({ as }) => {
-  const changes = [
-    { sessionEpoch: 1 },
-    { status: "suspended" },
-    { status: "deleted", sessionEpoch: 1 },
-    { standing: "lapsed" },
-  ];
-  for (const change of changes) {
-    const member = await people.mentee();
-    const page = await as(member);
-    await page.goto("/relationships");
-    await expect(page).toHaveURL(/\/relationships$/);
-    await db().member.update({ where: { id: member.id }, data: change, select: { id: true } });
-    await page.goto("/relationships");
-    await expect(page).toHaveURL(/\/sign-in(\?|$)/);
-  }
 });

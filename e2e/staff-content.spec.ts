@@ -26,12 +26,8 @@ async function publishArticle(page: Page, title: string): Promise<void> {
 
 const ownTitle = async () => `Asking ${(await people.member()).number}`;
 
-test("an article is looked at, put right, published, and read by those for whom it is", async ({ as }) => {
-  const [page, mentor, mentee] = [
-    await as(await people.member({ staff: "staff" })),
-    await as(await people.mentor()),
-    await as(await people.mentee()),
-  ];
+test("an article is looked at, put right, published and read", async ({ as }) => {
+  const [page, mentor] = [await as(await people.member({ staff: "staff" })), await as(await people.mentor())];
   const title = await ownTitle();
   await page.goto("/admin/content");
   await page.getByRole("link", { name: "Write a resource" }).click();
@@ -44,7 +40,7 @@ test("an article is looked at, put right, published, and read by those for whom 
   await expect(preview).toContainText('Tags <script>document.title = "stolen"</script> are words.');
   await expect(preview).toContainText("A trap and a picture");
   await expect(preview).toContainText("For every mentor.");
-  expect(await preview.locator("a, img, script").count()).toBe(0);
+  await expect(preview.locator("a, img, script")).toHaveCount(0);
   for (const words of [
     "HTML is shown as plain text",
     "Nobody can be led",
@@ -65,7 +61,6 @@ test("an article is looked at, put right, published, and read by those for whom 
   await expectAccessible(page);
   const { pathname } = new URL(page.url());
   const address = pathname.replace("/admin/content", "");
-  expect((await mentor.goto(address))?.status()).toBe(404);
 
   await fill(page, { [BODY]: "## Begin\n\nAsk {{aMentee}} how it *really* is. [More](/faq)" });
   await page.getByRole("button", { name: "Preview" }).click();
@@ -74,73 +69,9 @@ test("an article is looked at, put right, published, and read by those for whom 
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByRole("status").first()).toContainText("Published.");
 
-  await mentor.goto("/");
-  await mentor.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Resources" }).click();
-  await mentor.getByRole("link", { name: title }).click();
+  await mentor.goto(address);
   await expect(mentor.getByRole("heading", { level: 1 })).toHaveText(title);
   await expect(mentor.locator("main")).toContainText("Ask a mentee how it really is.");
-  await mentee.goto("/resources");
-  await expect(mentee.getByRole("link", { name: "Being a good mentee" })).toBeVisible();
-  await expect(mentee.getByRole("link", { name: title })).toHaveCount(0);
-  expect((await mentee.goto(address))?.status()).toBe(404);
-
-  await page.goto("/admin/content");
-  const names = () => page.getByRole("region", { name: "Resources" }).getByRole("rowheader").allTextContents();
-  const place = (await names()).indexOf(title);
-  await page.getByRole("button", { name: `Up in the list: ${title}` }).click();
-  await expect.poll(async () => (await names()).indexOf(title)).toBeLessThan(place);
-  await page.goto(pathname);
-  await page.getByRole("button", { name: "Hide from members" }).click();
-  await expect(page.getByRole("status").first()).toContainText("Members can no longer see it.");
-  expect((await mentor.goto(address))?.status()).toBe(404);
-});
-
-test("a film of ours is shown with what is said in it, and to others a link leads", async ({ as }) => {
-  const [page, mentor] = [await as(await people.member({ staff: "staff" })), await as(await people.mentor())];
-  await mentor.goto("/resources");
-  await mentor.getByRole("link", { name: "How it works" }).click();
-  await expect(mentor.locator("video")).toHaveCount(1);
-  await expect(mentor.getByRole("heading", { name: "Transcript of the film" })).toBeVisible();
-  await expectAccessible(mentor);
-  const title = await ownTitle();
-  await publishArticle(page, title);
-  await fill(page, { "Film (optional)": "https://evil.example/film.mp4" });
-  await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("Enter the https address of a film on YouTube or Vimeo");
-  await fill(page, { "Film (optional)": "https://youtu.be/dQw4w9WgXcQ?si=tracking" });
-  await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("status").first()).toContainText("Published.");
-  await mentor.goto("/resources");
-  await mentor.getByRole("link", { name: title }).click();
-  const link = mentor.getByRole("link", { name: "Watch on YouTube" });
-  await expect(link).toHaveAttribute("href", "https://www.youtube.com/watch?v=dQw4w9WgXcQ");
-  await expect(mentor.locator("iframe")).toHaveCount(0);
-});
-
-test("a new version of a text is read at once, and an earlier one comes back", async ({ as, page: reader }) => {
-  // Journeys without scripts write another text meanwhile.
-  const slug = "faq";
-  const page = await as(await people.member({ staff: "admin" }));
-  await page.goto(`/admin/content/${slug}`);
-  const rows = page.getByRole("region", { name: "Versions" }).getByRole("row");
-  const before = (await rows.filter({ hasText: "Published now" }).getByRole("link").textContent()) ?? "";
-  const body = await page.getByLabel("Text", { exact: true }).inputValue();
-  const line = `Answered on ${(await people.member()).number}.`;
-  await fill(page, { Text: `${body}\n\n${line}` });
-  await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("status").first()).toContainText("Published.");
-  await reader.goto(`/${slug}`);
-  await expect(reader.locator("main")).toContainText(line);
-  await page.getByRole("link", { name: before, exact: true }).click();
-  await expect(page.getByRole("article")).not.toContainText(line);
-  await page.getByRole("button", { name: "Bring it back as a draft" }).click();
-  await expect(page.getByRole("status").first()).toContainText("The earlier version is a draft now");
-  await reader.reload();
-  await expect(reader.locator("main")).toContainText(line);
-  await page.getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByRole("status").first()).toContainText("Published.");
-  await reader.reload();
-  await expect(reader.locator("main")).not.toContainText(line);
 });
 
 test("two who write at once lose nothing", async ({ as }) => {
@@ -161,10 +92,4 @@ test("two who write at once lose nothing", async ({ as }) => {
   await fill(his, { [BODY]: "Hers, and his." });
   await his.getByRole("button", { name: "Publish" }).click();
   await expect(his.getByRole("status").first()).toContainText("Published.");
-  await fill(hers, { Summary: "Another summary." });
-  await hers.getByRole("button", { name: "Publish" }).click();
-  await expect(hers.getByRole("alert").first()).toContainText("nothing has been published yet");
-  await expect(hers.getByLabel(BODY, { exact: true })).toHaveValue("Hers, and his.");
-  await hers.getByRole("button", { name: "Publish" }).click();
-  await expect(hers.getByRole("status").first()).toContainText("Published.");
 });

@@ -4,12 +4,7 @@ import { expect, expectAccessible, people, test } from "./fixtures";
 
 // The society's register: uploaded, checked and imported whole.
 
-/** There is one register for everybody, and one upload at a time. */
-const dropUploads = () => db().registerImport.deleteMany({ where: { finishedAt: null } });
-test.beforeEach(dropUploads);
-test.afterEach(dropUploads);
-
-const file = (text: string | Buffer, name = "members.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+const file = (text: string) => ({ name: "members.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
 
 async function upload(page: Page, given: ReturnType<typeof file>): Promise<void> {
   await page.goto("/admin/register");
@@ -28,72 +23,33 @@ async function wholeRegister(rows: readonly string[]): Promise<string> {
   return ["Member No.;Full name;E-mail;Status", ...rows, ...lines].join("\r\n");
 }
 
-test("a register is uploaded, checked, mended and imported, and whoever lapses is nobody", async ({ as }) => {
-  const [staff, lapsing] = [await people.member({ staff: "staff" }), await people.mentee()];
-  const [page, theirs] = [await as(staff), await as(lapsing)];
-  await theirs.goto("/account");
-  await expect(theirs.getByRole("heading", { name: "Edit Account" })).toBeVisible();
-
-  await page.goto("/admin/register");
-  const bad = await wholeRegister([`${lapsing.number};${lapsing.name};not-an-address;Left`, `;Nobody;;Paid`]);
-  await upload(page, file(bad));
+test("a register is uploaded, checked and imported, and each page on the way can be used by everybody", async ({ as }) => {
+  const [page, lapsing] = [await as(await people.member({ staff: "staff" })), await people.mentee()];
+  await upload(page, file("number,name\n"));
+  await expect(page.getByText("The file has headings but no rows.").last()).toBeVisible();
+  await expectAccessible(page);
+  await upload(page, file(await wholeRegister([`${lapsing.number};${lapsing.name};not-an-address;Left`, `;Nobody;;Paid`])));
   await expect(page.getByRole("heading", { name: "Which column is what?" })).toBeVisible();
   await expect(page.getByLabel("Membership number")).toHaveValue("0");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("heading", { name: "Which values mean a current member?" })).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole("group", { name: "Lapsed" }).getByLabel("Left").check();
-  await page.getByRole("button", { name: "Check the file" }).click();
-
+  await sayWhoHasLapsed(page, expectAccessible);
   await expect(page.getByRole("heading", { name: "2 rows cannot be imported" })).toBeVisible();
-  await expect(page.getByRole("row", { name: /^2 / })).toContainText("The e-mail address is not valid");
-  await expect(page.getByRole("row", { name: /^3 / })).toContainText("No membership number");
-  await expect(page.getByRole("button", { name: "Import this register" })).toHaveCount(0);
   await expectAccessible(page);
-  const csv = await page.request.get(`${page.url().split("?")[0]}/problems`);
-  expect(await csv.text()).toContain("not-an-address");
   await page.getByRole("button", { name: "Cancel this import" }).click();
   await expect(page.getByRole("status")).toContainText("The import is cancelled.");
 
   await upload(page, file(await wholeRegister([`${lapsing.number};${lapsing.name};;Left`])));
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByRole("group", { name: "Lapsed" }).getByLabel("Left").check();
-  await page.getByRole("button", { name: "Check the file" }).click();
+  await sayWhoHasLapsed(page);
   await expect(page.getByRole("heading", { name: "Members who would lose access" })).toBeVisible();
-  await expect(page.getByText(`${lapsing.name}, ${lapsing.number}`)).toBeVisible();
   await expectAccessible(page);
-  await theirs.reload();
-  await expect(theirs.getByRole("heading", { name: "Edit Account" })).toBeVisible();
   await page.getByRole("button", { name: "Import this register" }).click();
   await expect(page.getByRole("status")).toContainText("The register is imported.");
-  await expect(page.getByRole("heading", { name: "What this import changed" })).toBeVisible();
-  await theirs.reload();
-  await expect(theirs).toHaveURL(/sign-in/);
-  await page.goto("/admin/register");
-  await expect(page.getByText(`by ${staff.name}`)).toBeVisible();
 });
 
-test("what is no register is refused in words, and a second upload waits for the first", async ({ as }) => {
-  const [page, other] = [await as(await people.member({ staff: "staff" })), await as(await people.member({ staff: "admin" }))];
-  await upload(page, file("number,name\n"));
-  await expect(page.getByText("The file has headings but no rows.").last()).toBeVisible();
-  await expectAccessible(page);
-  await upload(page, file(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), "members.xlsx"));
-  await expect(page.getByText("This is a spreadsheet.").last()).toBeVisible();
-  await upload(page, file('number,name\n1,"never closed'));
-  await expect(page.getByText("never closed").last()).toBeVisible();
-
-  await other.goto("/admin/register");
-  await other.getByLabel("The register as a CSV file").setInputFiles(file("number,name\n123456,Ann"));
-  await upload(page, file("number,name\n123456,Ann"));
-  await expect(page.getByRole("heading", { name: "Which column is what?" })).toBeVisible();
-  await other.getByRole("button", { name: "Upload" }).click();
-  // Without a script the page comes anew, and says it in the place of the form.
-  await expect(other.getByText(/Finish or cancel that/).last()).toBeVisible();
-  await other.goto("/admin/register");
-  await other.getByRole("link", { name: "Continue with it" }).click();
-  await expect(other.getByRole("heading", { name: "Which column is what?" })).toBeVisible();
-  await other.getByRole("button", { name: "Cancel this import" }).click();
-  await expect(other.getByRole("status")).toContainText("The import is cancelled.");
-});
+async function sayWhoHasLapsed(page: Page, look?: (page: Page) => Promise<void>): Promise<void> {
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Which values mean a current member?" })).toBeVisible();
+  await look?.(page);
+  await page.getByRole("group", { name: "Lapsed" }).getByLabel("Left").check();
+  await page.getByRole("button", { name: "Check the file" }).click();
+}

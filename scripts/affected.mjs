@@ -14,10 +14,16 @@ export const JOURNEYS_OF = {
   content: ["content", "staff-content"],
   contracts: ["contract"],
   conversations: ["messages"],
+  "create-account": ["local-accounts"],
   deadlines: ["clock"],
+  details: ["proposals"],
+  "forgotten-password": ["local-accounts"],
+  "g-star": ["tools"],
   inbox: ["staff-today", "staff-many"],
   mail: ["staff-mail"],
-  matching: ["proposals"],
+  matching: ["proposals", "asking"],
+  mentors: ["asking"],
+  proposal: ["proposals"],
   proposals: ["proposals", "after-a-no", "meanwhile"],
   members: ["staff-members", "long-names"],
   notices: ["notification-choices"],
@@ -26,13 +32,16 @@ export const JOURNEYS_OF = {
   privacy: ["download"],
   reflections: ["cpd"],
   register: ["staff-register"],
+  "reset-password": ["local-accounts"],
   relationships: ["relationship", "staff-today"],
   reports: ["staff-reports"],
   resources: ["staff-content"],
   settings: ["staff-settings", "staff-look"],
   worksheets: ["tools", "drafts", "together"],
   support: ["staff-support"],
+  swot: ["tools"],
   today: ["staff-today"],
+  verify: ["local-accounts"],
   waiting: ["home"],
 };
 /** They are about every page or every way in, and stay with the whole run. */
@@ -47,21 +56,23 @@ const FOUNDATIONS =
  */
 export function findAffected(since) {
   const changed = listChanged(since);
-  const journeys = journeysOf(changed, listJourneys());
-  const folders = foldersOf(changed);
+  const all = listJourneys();
+  const journeys = journeysOf(changed, all);
+  const names = namesOf(changed.filter(isOfProduct), all);
+  const isShown = names.length > 0 && listRoutes().some((route) => isPageOf(route, names.join("|"), all));
   const foundations = changed.filter((file) => FOUNDATIONS.test(file));
   return {
     /** For vitest, which follows what imports them. */
     sources: changed.filter((file) => /\.tsx?$/.test(file) && existsSync(file)),
     /** Their files: a part of a name would be found in the names of folders above ours, too. */
-    journeys: (folders.length > 0 ? [...journeys, "gallery"] : journeys)
+    journeys: (isShown ? [...journeys, "gallery"] : journeys)
       .flatMap((name) => [`e2e/${name}.spec.ts`, `e2e/plain/${name}.test.ts`])
       .filter((file) => existsSync(file)),
-    /** Words of the routes that the gallery looks at. */
-    gallery: folders.join("|"),
+    /** For the gallery, which looks at the pages of what is called so. */
+    gallery: names.join("|"),
     said: [
       `${changed.length} changed files.`,
-      `Left out: database tests that import none of them; every journey${journeys.length > 0 ? ` but ${journeys.join(", ")}` : ""}; ${folders.length > 0 ? `pages without ${folders.join(" or ")} in their address, in the gallery` : "the gallery"}.`,
+      `Left out: database tests that import none of them; every journey${journeys.length > 0 ? ` but ${journeys.join(", ")}` : ""}; ${isShown ? `in the gallery, pages of anything but ${names.join(", ")}` : "the gallery"}.`,
       ...(foundations.length > 0 ? [`Everything stands on ${foundations.join(", ")}: run npm test as well.`] : []),
     ],
   };
@@ -81,15 +92,40 @@ export function listJourneys() {
   return [...new Set(names.map((name) => /^(.+)\.(spec|test)\.ts$/.exec(name)?.[1]).filter(Boolean))].sort();
 }
 
+/** The pages of the product, as app/ has them. */
+function listRoutes() {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" });
+  return files.filter((file) => file.endsWith("page.tsx")).map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
+}
+
 /** The journeys that changed themselves, and those of the concepts whose folders have changed files. */
 export function journeysOf(changed, all) {
   const own = changed.map((file) => /^e2e\/(?:plain\/)?(.+)\.(?:spec|test)\.ts$/.exec(file)?.[1]);
-  const concepts = foldersOf(changed).flatMap((folder) => [folder, ...(JOURNEYS_OF[folder] ?? [])]);
+  const concepts = namesOf(changed.filter(isOfProduct), all);
   return all.filter((name) => own.includes(name) || (concepts.includes(name) && !OF_ALL.includes(name)));
 }
 
-/** Names of the folders that changed files of the product lie in. */
-function foldersOf(changed) {
-  const parts = changed.filter((file) => /^(lib|app|components)\//.test(file)).flatMap((file) => file.split("/").slice(1, -1));
-  return [...new Set(parts.filter((part) => /^[a-z-]+$/.test(part)))];
+/** Whether the page at this route, as app/ has it, is of anything that `names` has in it; all are where it has nothing. */
+export function isPageOf(route, names, all = listJourneys()) {
+  const wanted = names.split("|").filter(Boolean);
+  const folder = route === "/" ? "/home" : route;
+  return wanted.length === 0 || namesOf([`${folder}/page.tsx`], all).some((name) => wanted.includes(name));
+}
+
+const isOfProduct = (file) => /^(lib|app|components)\//.test(file);
+
+/**
+ * What these files are of: for each the innermost folder that has journeys, and their names; a page about the goals of a relationship
+ * is one of goals. Where no folder has any, all of them.
+ */
+function namesOf(files, all) {
+  const names = files.flatMap((file) => {
+    const folders = file
+      .split("/")
+      .slice(1, -1)
+      .filter((part) => /^[a-z-]+$/.test(part));
+    const own = folders.findLast((folder) => Object.hasOwn(JOURNEYS_OF, folder) || all.includes(folder));
+    return own ? [own, ...(JOURNEYS_OF[own] ?? [])] : folders;
+  });
+  return [...new Set(names)];
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { JOURNEYS_OF, journeysOf, listJourneys, OF_ALL } from "./affected.mjs";
+import { isPageOf, JOURNEYS_OF, journeysOf, listJourneys, OF_ALL } from "./affected.mjs";
 
 const journeys = listJourneys();
 const folders = new Set(
@@ -27,6 +27,16 @@ test("a changed concept is told of by its journeys, a changed journey by itself,
   expect(
     journeysOf(["lib/mentoring/reflections/commands.ts", "app/(member)/relationships/[id]/meetings/page.tsx"], all),
   ).toEqual(["cpd", "meetings"]);
+  expect(journeysOf(["lib/pairing/queue/decide.ts"], ["queue", "relationship"])).toEqual(["queue"]);
   expect(journeysOf(["e2e/plain/messages.test.ts"], all)).toEqual(["messages"]);
   expect(journeysOf(["docs/goals/deploy.md", "README.md"], all)).toEqual([]);
+});
+
+test("the gallery looks at the pages of a concept, and not at all that lie below another", () => {
+  const pages = ["/relationships/[id]", "/relationships/[id]/goals", "/relationships/[id]/goals/new", "/goals-of-old", "/"];
+  const shown = (names: string) => pages.filter((route) => isPageOf(route, names, ["goals", "home", "relationship"]));
+  expect(shown("goals")).toEqual(["/relationships/[id]/goals", "/relationships/[id]/goals/new"]);
+  expect(shown("relationships|relationship")).toEqual(["/relationships/[id]"]);
+  expect(shown("waiting|home")).toEqual(["/"]);
+  expect(shown("")).toEqual(pages);
 });

@@ -5,4 +5,4 @@ export interface JourneyPlan {
   local: boolean;
 }
 export const ALONE: string[];
-export function planJourneys(rest: readonly string[], files?: readonly string[]): JourneyPlan;
+export function planJourneys(rest: readonly string[], gallery?: string, files?: readonly string[]): JourneyPlan;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 
-/** Journeys in a browser that nobody else can stand beside: clock and look of a product are everybody's. */
-export const ALONE = ["clock", "staff-look"];
+/** Journeys in a browser that nobody else can stand beside: the look of a product is everybody's. */
+export const ALONE = ["staff-look"];
 /** The word that chooses those without a browser alone: `npm run e2e -- plain proposals`. */
 const PLAIN = "plain";
 const OPTIONS_WITH_VALUES = ["--project", "--grep", "-g", "--grep-invert", "--workers", "-j", "--trace", "--timeout"].concat([
@@ -14,9 +14,9 @@ const OPTIONS_WITH_VALUES = ["--project", "--grep", "-g", "--grep-invert", "--wo
 /**
  * What is to be run of e2e, by what Playwright was to be told: arguments for it on everybody's product (`browser`) and on the one
  * for those alone, names for Vitest (`plain`), each null where nothing of it was meant; and whether the one with local accounts is
- * needed. Names of files are parts of them, as both have it: "goals" is goals.spec.ts and plain/goals.test.ts.
+ * needed, which for the gallery depends on what it is kept to. Names of files are parts of them, as both have it: "goals" is goals.spec.ts and plain/goals.test.ts.
  */
-export function planJourneys(rest, files = listFiles()) {
+export function planJourneys(rest, gallery = "", files = listFiles()) {
   const isValue = (i) => OPTIONS_WITH_VALUES.includes(rest[i - 1] ?? "");
   const words = rest.filter((arg, i) => !arg.startsWith("-") && !isValue(i));
   const options = rest.filter((arg) => !words.includes(arg));
@@ -40,8 +40,15 @@ export function planJourneys(rest, files = listFiles()) {
     browser: browser && specs.some((file) => !isAlone(file)) ? rest : null,
     alone: alone ? [...withoutProjects(options), ...names] : null,
     plain: isMeant(PLAIN) && !isSearch && plain.length > 0 ? (names.length === 0 ? [] : plain) : null,
-    local: specs.some((file) => /local-accounts|gallery|machines/.test(file)) || plain.some((file) => /local/.test(file)),
+    local: specs.some((file) => needsLocal(file, gallery)) || plain.some((file) => /local/.test(file)),
   };
+}
+
+/** Of the gallery, the pages of local accounts. */
+function needsLocal(file, gallery) {
+  return /gallery/.test(file)
+    ? gallery === "" || gallery.split("|").includes("local-accounts")
+    : /local-accounts|machines/.test(file);
 }
 
 function withoutProjects(options) {

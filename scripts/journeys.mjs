@@ -24,13 +24,13 @@ const NOTHING_OF_A_SOCIETY = Object.fromEntries(
 
 /**
  * Runs e2e, or what `given` names of it, against the production build on a real PostgreSQL: one process of it, or with `--machines`
- * two behind a balancer, on a pooler. Reports go to `folder`; `gallery` keeps the gallery to routes with one of these words.
+ * two behind a balancer, on a pooler. Reports go to `folder`; `gallery` keeps the gallery to the pages of what it names.
  * How many passed and failed, and which failed.
  */
 export async function runJourneys(folder, given = [], gallery = "") {
   const rest = given.filter((arg) => arg !== ON_MACHINES);
   const serve = given.includes(ON_MACHINES) ? startMachines : startNext;
-  const plan = planJourneys(rest);
+  const plan = planJourneys(rest, gallery);
   const dataDir = mkdtempSync(join(tmpdir(), "connect-e2e-"));
   let death;
   const served = keepServedLog();

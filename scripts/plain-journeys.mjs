@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { ofVitest } from "./failed-tests.mjs";
 import { run, StepFailed } from "./run.mjs";
 
+const PROJECTS = ["plain", "plain-doors", "plain-clock"];
+
 /**
  * Runs e2e/plain on the product that `env` says the addresses of: pages as they are without scripts, asked for without a browser.
  * `names` are parts of files' names, for some of them. How many passed and failed, and which failed.
@@ -9,10 +11,7 @@ import { run, StepFailed } from "./run.mjs";
 export async function runPlainJourneys(report, env, names = []) {
   const args = [
     "run",
-    "--project",
-    "plain",
-    "--project",
-    "plain-doors",
+    ...PROJECTS.flatMap((project) => ["--project", project]),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,

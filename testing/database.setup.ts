@@ -13,7 +13,7 @@ vi.resetModules();
 const environment = { ...process.env };
 
 // Runs before the test file is loaded, so that nothing reads the environment too early.
-await command(`create database ${name} template ${inject("templateDatabase")}`);
+await command(`create database ${name} template ${inject("templateDatabase")} strategy file_copy`);
 Object.assign(process.env, {
   DATABASE_URL: databaseAt(server, name),
   AUTH_SECRET: "a secret that only the tests know, and nobody else",

@@ -61,7 +61,7 @@ function Choices({
               defaultChecked={values.includes(String(option.value))}
               className="mt-0.5 size-[1.35rem] shrink-0 accent-accent"
             />
-            <span>
+            <span className="wrap-anywhere">
               {option.label}
               {option.hint && <span className="block text-soft">{option.hint}</span>}
             </span>

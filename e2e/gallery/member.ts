@@ -8,6 +8,7 @@ export const MEMBER: Room = [
   { route: "/", state: "no profile yet", as: "bare" },
   { route: "/", state: "a mentee who is asked how it goes", as: "asked" },
   { route: "/", state: "a mentor who is asked whether they are available", as: "silent" },
+  { route: "/", state: "a mentor whose mentee is a former member", as: "bereft" },
   { route: "/", state: "staff are led to theirs", as: "staff" },
   { route: "/welcome", state: "a mentee", as: "fresh" },
   { route: "/welcome", state: "the third film", as: "mentor", at: "/welcome?film=3" },
@@ -34,6 +35,17 @@ export const MEMBER: Room = [
     },
     isError: true,
   },
+  {
+    route: "/account",
+    state: "a role in which somebody waits",
+    as: "asker",
+    doing: async (page, society) => {
+      await page.getByRole("checkbox", { name: /I want to be a mentor/ }).check();
+      await page.getByRole("checkbox", { name: /I want to be a mentee/ }).uncheck();
+      await pressing("Save")(page, society);
+    },
+    isError: true,
+  },
   { route: "/account/delete", state: "with a relationship and a proposal", as: "mentor" },
   { route: "/profile", state: "a mentor", as: "mentor" },
   { route: "/profile", state: "a mentee", as: "mentee" },
@@ -48,6 +60,7 @@ export const MEMBER: Room = [
     isError: true,
   },
   { route: "/notifications", state: "with some", as: "mentor" },
+  { route: "/notifications", state: "of a former member", as: "bereft" },
   { route: "/notifications", state: "none yet", as: "newcomer", at: "/notifications" },
   { route: "/mentors", state: "who fit", as: "looking" },
   { route: "/saved", state: "nothing saved yet", as: "fresh" },
@@ -55,6 +68,18 @@ export const MEMBER: Room = [
   { route: "/account/blocked", state: "one", as: "asker" },
   { route: "/saved", state: "saved and hidden", as: "looking" },
   { route: "/mentors", state: "nobody fits", as: "looking", at: "/mentors?q=qqqqqqqq" },
+  {
+    route: "/mentors",
+    state: "for the role one does not act in",
+    as: "both",
+    at: "/",
+    doing: async (page) => {
+      await page.getByRole("button", { name: "Continue as a mentor" }).click();
+      await page.getByRole("button", { name: "Switch to mentee" }).waitFor();
+      await page.goto("/mentors?as=mentee");
+      await page.getByRole("button", { name: "Switch to mentee and open it" }).waitFor();
+    },
+  },
   { route: "/mentors/[id]", state: "one with places free", as: "looking", at: ({ people }) => `/mentors/${people.mentor.id}` },
   { route: "/mentors/[id]", state: "one who is full", as: "looking", at: ({ wanted }) => `/mentors/${wanted}` },
   { route: "/mentors/[id]", state: "one who is away", as: "looking", at: ({ people }) => `/mentors/${people.away.id}` },
@@ -87,6 +112,12 @@ export const MEMBER: Room = [
   },
   {
     route: "/mentors/[id]/proposal",
+    state: "a mentor already",
+    as: "mentee",
+    at: ({ people }) => `/mentors/${people.bereft.id}/proposal`,
+  },
+  {
+    route: "/mentors/[id]/proposal",
     state: "nothing said",
     as: "looking",
     at: ({ people }) => `/mentors/${people.mentor.id}/proposal`,
@@ -99,6 +130,7 @@ export const MEMBER: Room = [
   },
   { route: "/relationships", state: "a mentee with a mentor", as: "mentee" },
   { route: "/relationships", state: "a mentor with proposals and mentees", as: "mentor" },
+  { route: "/relationships", state: "a former member", as: "bereft" },
   {
     route: "/relationships",
     state: "tools unfolded",
@@ -115,6 +147,18 @@ export const MEMBER: Room = [
   { route: "/cpd/[id]/delete", state: "asked", as: "mentee", at: ({ reflection }) => `/cpd/${reflection}/delete` },
   { route: "/resources", state: "for a mentor", as: "mentor" },
   { route: "/resources/[id]", state: "one", as: "both", at: ({ resource }) => `/resources/${resource}` },
+  {
+    route: "/resources/[id]",
+    state: "a film and what is said in it",
+    as: "mentor",
+    at: ({ filmResource }) => `/resources/${filmResource}`,
+  },
+  {
+    route: "/support",
+    state: "about a relationship, with messages to choose",
+    as: "mentee",
+    at: ({ pair }) => `/support?relationship=${pair}`,
+  },
   { route: "/support", state: "with a request", as: "mentee" },
   { route: "/support", state: "nothing said", as: "fresh", doing: pressing("Send"), isError: true },
   { route: "/support/[id]", state: "open", as: "mentee", at: ({ request }) => `/support/${request}` },

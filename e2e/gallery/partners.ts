@@ -1,8 +1,11 @@
+import { closeAll } from "@/lib/pairing/relationships/commands";
 import { type Exhibit, pressing, type Room } from "./exhibit";
 import type { Society } from "./society";
 
+type Pair = "pair" | "freshPair" | "askedPair" | "endedPair" | "ending" | "wish" | "withErased" | "withLeft" | Asked;
+type Asked = "open" | "rejected" | "waiting" | "withdrawn";
 const of =
-  (which: "pair" | "freshPair" | "askedPair" | "endedPair" | "open" | "rejected" | "waiting", rest = "") =>
+  (which: Pair, rest = "") =>
   (society: Society) =>
     `/relationships/${society[which]}${rest}`;
 const pages = "/relationships/[id]";
@@ -62,7 +65,21 @@ export const PARTNERS: Room = [
     doing: pressing("Suggest a pause"),
     isError: true,
   },
+  { route: pages, state: "the partner would like to carry on", as: "wished", at: of("wish") },
+  { route: pages, state: "the partner has left", as: "forsaken", at: of("withLeft") },
+  { route: pages, state: "with a former member", as: "bereft", at: of("withErased") },
   ...everySide("/messages"),
+  { route: `${pages}/messages`, state: "a long letter among many", as: "asked", at: of("askedPair", "/messages") },
+  {
+    route: `${pages}/messages`,
+    state: "earlier ones",
+    as: "asked",
+    at: of("askedPair", "/messages"),
+    doing: async (page) => {
+      await page.getByRole("link", { name: "Earlier messages" }).click();
+      await page.getByRole("link", { name: "Back to the newest messages" }).waitFor();
+    },
+  },
   {
     route: `${pages}/messages`,
     state: "nothing written",
@@ -81,6 +98,7 @@ export const PARTNERS: Room = [
     doing: pressing("Save"),
     isError: true,
   },
+  { route: `${pages}/meetings`, state: "with a calendar address", as: "asked", at: of("askedPair", "/meetings") },
   { route: `${pages}/meetings/log`, state: "empty", as: "mentee", at: of("pair", "/meetings/log") },
   {
     route: `${pages}/meetings/[meetingId]/change`,
@@ -142,6 +160,17 @@ export const PARTNERS: Room = [
     },
     isError: true,
   },
+  {
+    route: `${pages}/contract`,
+    state: "ended while it was open",
+    as: "closing",
+    at: of("ending", "/contract"),
+    doing: async (page, society) => {
+      await page.getByLabel("Type your name").fill(society.people.closing.name);
+      await closeAll(society.people.closing.id, society.now);
+      await pressing("Sign")(page, society);
+    },
+  },
   { route: `${pages}/contract/[number]`, state: "to print", as: "mentee", at: of("pair", "/contract/1") },
   { route: `${pages}/letters`, state: "one of staff", as: "mentee", at: of("pair", "/letters") },
   { route: `${pages}/first-conversation`, state: "to come", as: "fresh", at: of("freshPair", "/first-conversation") },
@@ -150,6 +179,19 @@ export const PARTNERS: Room = [
   { route: `${pages}/details`, state: "a proposal, by its mentee", as: "asker", at: of("open", "/details") },
   { route: `${pages}/details`, state: "a proposal, by its mentor", as: "mentor", at: of("open", "/details") },
   { route: `${pages}/details`, state: "rejected, by its mentee", as: "looking", at: of("rejected", "/details") },
+  { route: `${pages}/details`, state: "of a former member", as: "bereft", at: of("withErased", "/details") },
+  { route: `${pages}/details`, state: "withdrawn by staff", as: "told", at: of("withdrawn", "/details") },
+  {
+    route: `${pages}/details/reject`,
+    state: "a pause without a day",
+    as: "mentor",
+    at: of("open", "/details/reject"),
+    doing: async (page, society) => {
+      await page.getByRole("radio", { name: "Pause until the day below" }).check();
+      await pressing("Reject")(page, society);
+    },
+    isError: true,
+  },
   { route: `${pages}/details/reject`, state: "asked", as: "mentor", at: of("open", "/details/reject") },
   { route: `${pages}/details/edit`, state: "filled in", as: "asker", at: of("open", "/details/edit") },
   { route: `${pages}/details/withdraw`, state: "asked", as: "asker", at: of("open", "/details/withdraw") },

@@ -20,6 +20,11 @@ const hasNoNumber: NonNullable<Exhibit["doing"]> = async (page, society) => {
 export const PUBLIC: Room = [
   { route: "/", ...seen },
   ...["/accessibility", "/complaints", "/faq", "/privacy", "/terms", "/sign-in"].map((route) => ({ route, ...seen })),
+  ...["lapsed", "incomplete&missing=name"].map((why) => ({
+    ...{ route: "/sign-in", state: `refused: ${why.slice(0, 10)}`, as: "stranger" as const },
+    ...{ at: `/sign-in?refused=${why}`, isError: true },
+  })),
+  { route: "/sign-in", state: "broken off at the society", as: "stranger", at: "/sign-in?error=failed", isError: true },
   { route: "/faq", state: "an address where nothing is", as: "stranger", at: "/nowhere" },
   {
     route: "/unsubscribe/[token]",

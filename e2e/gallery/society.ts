@@ -20,6 +20,7 @@ import { askHowItGoes } from "../check-ins";
 import { uploadFilm } from "../films";
 import { people } from "../fixtures";
 import { begin, propose } from "../partners";
+import { comeTo, converse } from "./aftermath";
 import { furnish, mustBeDone } from "./furnish";
 
 const ZONE = "Europe/London";
@@ -54,6 +55,11 @@ async function gather() {
     away: await people.mentor(),
     left: await people.mentee({}, { status: "deleted" }),
     suspended: await people.mentee({}, { status: "suspended" }),
+    wished: await people.mentor(),
+    bereft: await people.mentor(),
+    forsaken: await people.mentee(),
+    told: await people.mentee(),
+    closing: await people.mentee(),
     staff: await people.member({ staff: "staff" }),
     admin: await people.member({ staff: "admin" }),
   };
@@ -64,6 +70,7 @@ async function gather() {
   const freshPair = await begin(own.fresh, mentor, ago(1));
   const askedPair = await begin(own.asked, mentor, ago(5));
   await askHowItGoes(askedPair, now);
+  await converse(askedPair, own.asked, now);
   await db().availabilityCheck.update({ where: { memberId: own.silent.id }, data: { round: 1, askedAt: ago(1) } });
   const endedPair = await begin(own.ended, mentor, ago(30));
   const why = "We have come to the end of it.";
@@ -102,12 +109,18 @@ async function gather() {
   const actId = await actOnSome(own.staff.id, pair, now);
   const register = await db().registerImport.findFirstOrThrow({ where: { state: "imported" }, select: { id: true } });
   const resource = await db().resource.findFirstOrThrow({ select: { id: true } });
+  const ofOurs = { film: { startsWith: "/" }, audience: { not: "mentees" }, publishedAt: { not: null } };
+  const { resourceId: filmResource } = await db().resourceVersion.findFirstOrThrow({
+    where: ofOurs,
+    select: { resourceId: true },
+  });
   return {
     people: own,
     ...{ act: actId, pair, freshPair, askedPair, endedPair, open, rejected, waiting, wanted: wanted.id },
-    ...{ question: asking.value, reflection, request, resource: resource.id, film: await uploadFilm() },
+    ...{ question: asking.value, reflection, request, resource: resource.id, filmResource, film: await uploadFilm() },
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
+    ...(await comeTo(own, now)),
     secret: env().AUTH_SECRET,
     now,
   };

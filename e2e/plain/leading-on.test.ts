@@ -61,6 +61,18 @@ test("a page of the role that one does not act in offers the switch, and opens a
   expect(await both.visit(`/mentors/${randomUUID()}/proposal`)).toBe(404);
 });
 
+test("a link to a page of the other role than is then chosen offers the switch, and opens as it was asked for", async () => {
+  const priya = given.stranger();
+  await priya.visit("/mentors?q=Pugh");
+  await enterAtSociety(priya, "100003");
+  await priya.press("Continue as a mentor");
+  expect(priya.heading).toBe("Switch to mentee to open this page");
+  await priya.press("Switch to mentee and open it");
+  expect(priya.path).toBe("/mentors");
+  expect(priya.browser.page.url.searchParams.get("q")).toBe("Pugh");
+  expect(priya.all("article")[0]?.textContent).toContain("Gareth Pugh");
+});
+
 test("an article for the other role offers the switch too; to whoever does not hold the role nothing is offered", async () => {
   const { resourceId } = await db().resourceVersion.findFirstOrThrow({
     where: { audience: "mentees", publishedAt: { not: null } },

@@ -30,6 +30,18 @@ test("a wrong password is refused at the society, in words", async () => {
   expect(gareth.value(/password/i)).toBe("");
 });
 
+// Each of them is a refusal: at the end of the run nothing of it may be a defect in the log.
+test("a stranger at the address that the society sends people back to is shown the way in", async () => {
+  const stranger = given.stranger();
+  const strays = ["", "?code=1&state=2", "?error=access_denied", "?error=server_error&state=1"];
+  for (const query of [...strays, "?callbackUrl=nonsense", "?code=%00"]) {
+    expect(await stranger.visit(`/api/auth/callback/society${query}`), query).toBe(200);
+    expect(stranger.path, query).toBe("/sign-in");
+  }
+  const head = await fetch(new URL("/api/auth/callback/society", stranger.browser.home), { method: "HEAD" });
+  expect([head.status, new URL(head.url).pathname]).toEqual([200, "/sign-in"]);
+});
+
 test("Ruth's membership has lapsed: she is refused, and told what to do", async () => {
   const ruth = given.stranger();
   await signInAtSociety(ruth, "100005");

@@ -12,6 +12,13 @@ const ADDRESS_FOLDS =
 /** Built from pieces, so that this file does not break its own rule. */
 const SLEEPS = new RegExp(["waitFor" + "Timeout", "network" + "idle", "\\.sk" + "ip\\(", "\\.on" + "ly\\("].join("|"));
 
+/**
+ * A journey that looks at a page once instead of until it is so, or that asks something of a document right after a press, which
+ * may just have begun another one.
+ */
+const ASKS_AT_ONCE =
+  /expect\(\s*\(?await [^;]*?\.(count|textContent|innerText|allTextContents|allInnerTexts|isVisible|isHidden|isChecked|inputValue)\(\)|\.click\(\);\s*await (mark|\w+\.evaluate)\(/;
+
 /** Its own way to parse an id. PostgreSQL accepts several spellings, and other code does not. */
 const READS_IDS = /\bz\s*\.\s*(uuid|guid)\w*\(|\bz\.string\([^)]*\)\.(uuid|guid)\(|\[0-9a-f\]\{(4|8|12)\}|\[0-9a-f-\]\{36\}/i;
 
@@ -48,6 +55,9 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
       );
     }
     if (/\.(test|spec)\.tsx?$/.test(path) && SLEEPS.test(text)) found.push(`${path} sleeps, skips or runs alone`);
+    if (/^e2e\/(gallery\/|[^/]*$)/.test(path) && ASKS_AT_ONCE.test(text)) {
+      found.push(`${path} asks a page at once; expect(locator) waits until it is so`);
+    }
     return found;
   });
 }

@@ -67,20 +67,14 @@ export async function fillWithTokens(memberId: string): Promise<Token[]> {
 /** Puts the token among the sealed words of these rows, as the product would. Returns how many have any. */
 async function fillSealed(place: string, where: string, token: string): Promise<number> {
   const rows = await readSealed(place, where);
-  for (const { key, words } of rows) {
+  const [table = "", column = ""] = place.split(".");
+  const change = `UPDATE "${table}" SET "${column}" = $1 WHERE ${keyOf(place)} = $2::text[]`;
+  const changes = rows.map(({ key, words }) => {
     const filled = words.startsWith("{") ? JSON.stringify({ ...JSON.parse(words), token }) : `${words}${token}`;
-    const [table = "", column = ""] = place.split(".");
-    // What was signed cannot be changed, except like this.
-    await db().$transaction([
-      db().$executeRawUnsafe(`ALTER TABLE "${table}" DISABLE TRIGGER USER`),
-      db().$executeRawUnsafe(
-        `UPDATE "${table}" SET "${column}" = $1 WHERE ${keyOf(place)} = $2::text[]`,
-        seal(place, key, filled),
-        key,
-      ),
-      db().$executeRawUnsafe(`ALTER TABLE "${table}" ENABLE TRIGGER USER`),
-    ]);
-  }
+    return db().$executeRawUnsafe(change, seal(place, key, filled), key);
+  });
+  // What was signed cannot be changed, except like this.
+  await db().$transaction([db().$executeRaw`SET LOCAL session_replication_role = replica`, ...changes]);
   return rows.length;
 }
 

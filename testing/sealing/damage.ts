@@ -19,15 +19,13 @@ export async function listSealed(): Promise<SealedText[]> {
 
 /** Puts other words in the place of these, past whatever guards them. */
 export async function damage(texts: readonly { text: SealedText; words: string }[]): Promise<void> {
-  for (const { text, words } of texts) {
+  const changes = texts.map(({ text, words }) => {
     const [table = "", name = ""] = text.column.split(".");
     const [target, field] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${name}"`)];
-    await db().$transaction([
-      db().$executeRaw`SET LOCAL session_replication_role = replica`,
-      db()
-        .$executeRaw`UPDATE ${target} t SET ${field} = ${words} WHERE ${keySql(SEALED[text.column] ?? [])} = ${text.key}::text[]`,
-    ]);
-  }
+    const which = Prisma.sql`${keySql(SEALED[text.column] ?? [])} = ${text.key}::text[]`;
+    return db().$executeRaw`UPDATE ${target} t SET ${field} = ${words} WHERE ${which}`;
+  });
+  await db().$transaction([db().$executeRaw`SET LOCAL session_replication_role = replica`, ...changes]);
 }
 
 /** What stands there now. */

@@ -171,6 +171,8 @@ async function readMailbox() {
 
 /** Everything that was sent is due again, kept as it was or to be written anew; so is a mail to somebody who has no part in it. */
 async function deliverAgain(outsiderId: string): Promise<string> {
+  // Those of the time before, which would be more each time.
+  await db().mail.deleteMany({ where: { OR: [{ key: { startsWith: "again:" } }, { key: { startsWith: "outsider:" } }] } });
   const again = { status: "waiting", attempts: 0, nextAttemptAt: NOW };
   await db().mail.updateMany({ where: { status: { in: ["sent", "failed"] } }, data: again });
   await db().$executeRaw`

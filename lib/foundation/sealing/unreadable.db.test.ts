@@ -54,7 +54,9 @@ test.each(COLUMNS)("whatever stands in %s, everything around it works, and its b
           for (const { text } of damaged) expect(shown).toContain(referenceOf(text.column, text.key));
           if (column.startsWith("contracts.")) expect(await makePapers(together)).toBeGreaterThan(1000);
         } finally {
-          await damage(texts.map((text) => ({ text, words: text.sealed })));
+          // Mails have been written anew on the way.
+          const changed = texts.filter((text) => text.column === "mails.sealed" || damaged.some((one) => one.text === text));
+          await damage(changed.map((text) => ({ text, words: text.sealed })));
         }
       },
     ),
