@@ -42,7 +42,7 @@ test("after joining come the films, and then Create Profile", async () => {
   await joinAs(newcomer, "mentee");
   expect(newcomer.heading).toBe("Getting the most from mentoring");
   for (const title of ["What is mentoring?", "What is the role of a good mentor?", "How it works"])
-    expect(newcomer.has("heading", title), title).toBe(true);
+    expect(newcomer.has("link", title), title).toBe(true);
   expect(newcomer.select("video")).toHaveLength(1);
   await newcomer.follow("Create Profile");
   expect(newcomer.has("button", "Save Profile")).toBe(true);
