@@ -1,4 +1,4 @@
-import { expect, people, test } from "./fixtures";
+import { expect, test } from "./fixtures";
 
 // What a browser adds to the society's texts: places in them to go to, and films.
 
