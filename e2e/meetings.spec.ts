@@ -83,7 +83,7 @@ test("a meeting is arranged and accepted, in calendars too", async ({ as }) => {
   await openMail(asMentor, mentor, /would like to meet you/);
   await expect(asMentor.locator("main")).toContainText(DETAILS);
   const invited = await download(asMentor, /meeting\.ics/);
-  expect(invited).toMatchObject({ method: "REQUEST", sequence: 0, summary: "First conversation" });
+  expect(invited).toMatchObject({ method: "PUBLISH", sequence: 0, summary: "First conversation" });
   await expectAccessible(asMentor);
 
   await openMeetings(asMentor, mentee);
@@ -91,7 +91,7 @@ test("a meeting is arranged and accepted, in calendars too", async ({ as }) => {
   await expect(asMentor.getByRole("status")).toContainText("You have accepted");
   await expectAccessible(asMentor);
   await openMail(asMentee, mentee, /has accepted your meeting/);
-  expect((await download(asMentee, /meeting\.ics/)).method).toBe("REPLY");
+  expect(await download(asMentee, /meeting\.ics/)).toMatchObject({ method: "PUBLISH", uid: invited.uid, sequence: 1 });
 
   await openMeetings(asMentee, mentor);
   await expect(asMentee.locator("main")).toContainText(`${mentor.name} has accepted`);
@@ -114,7 +114,7 @@ test("a meeting is changed and cancelled, in calendars too", async ({ as }) => {
   await asMentee.getByRole("button", { name: "Save", exact: true }).click();
   await expect(asMentee.getByRole("status")).toContainText("Saved");
   await openMail(asMentor, mentor, /has changed your meeting/);
-  expect(await download(asMentor, /meeting\.ics/)).toMatchObject({ method: "REQUEST", uid, sequence: 1 });
+  expect(await download(asMentor, /meeting\.ics/)).toMatchObject({ method: "PUBLISH", uid, sequence: 1 });
 
   await openMeetings(asMentee, mentor);
   await asMentee.getByRole("link", { name: /^Cancel/ }).click();

@@ -1,4 +1,6 @@
 import type { Viewer } from "@/lib/foundation/viewer";
+import { roundOfTime } from "@/lib/notify/calendar/round";
+import { hasBegun } from "./deadlines";
 import { decide } from "./decide";
 import type { Circumstances, Command, Meeting } from "./meeting";
 
@@ -23,6 +25,18 @@ export function allowedCommands({ memberId }: Pick<Viewer, "memberId">, meeting:
     miss: { type: "miss", ...common },
   };
   return MEMBER_COMMANDS.filter((type) => decide(meeting, commands[type], now).ok);
+}
+
+/** Why an invitation cannot be answered any more from the mail that asked about the time of this round; null while it can. */
+export function refuseAnswer(
+  { meeting, isOpen }: { meeting: Meeting; isOpen: boolean },
+  round: number,
+  now: Date,
+): "ended" | "called-off" | "over" | "moved" | null {
+  if (meeting.status === "cancelled") return "called-off";
+  if (!isOpen) return "ended";
+  if (meeting.status !== "planned" || hasBegun(meeting, now)) return "over";
+  return round === roundOfTime(meeting) ? null : "moved";
 }
 
 /** Whether a command could succeed at some time; the form finds out which time. */

@@ -325,7 +325,7 @@ describe("what a decision says", () => {
       exampleCommand("change", reminded.meeting, { plan: PLAN }),
       THE_DAY_BEFORE,
     ).meeting;
-    expect(retitled).toMatchObject({ answer: "accepted", isReminded: true, dueAt: null, sequence: 1 });
+    expect(retitled).toMatchObject({ answer: "accepted", isReminded: true, dueAt: null, sequence: 2 });
     const moved = decided(reminded.meeting, exampleCommand("change", reminded.meeting), THE_DAY_BEFORE).meeting;
     expect(moved).toMatchObject({ answer: "waiting", isReminded: false, dueAt: new Date("2026-11-26T14:00:00Z") });
   });
@@ -336,12 +336,17 @@ describe("what a decision says", () => {
     expect([notices, facts, next.dueAt]).toEqual([[], [], null]);
   });
 
-  test("calendars hear of a new time and of the end, not of an answer", () => {
-    const sequences = (["accept", "decline", "suggest"] as const).map((type) => meetingAfter(type).sequence);
-    expect(sequences).toEqual([0, 0, 0]);
-    expect(meetingAfter("change").sequence).toBe(1);
-    expect(meetingAfter("suggest", "take")).toMatchObject({ sequence: 1, answer: "accepted", suggestion: null });
-    expect(meetingAfter("change", "cancel").sequence).toBe(2);
+  test("calendars hear of every answer, every new time and the end, always of the same meeting", () => {
+    for (const type of ["accept", "decline", "suggest", "change", "cancel"] as const) {
+      expect([type, meetingAfter(type).sequence]).toEqual([type, 1]);
+    }
+    const [first, agreed] = [meetingAfter(), meetingAfter("suggest", "take")];
+    expect(agreed).toMatchObject({ id: first.id, sequence: 2, answer: "accepted", suggestion: null });
+    expect(agreed.startsAt).not.toEqual(first.startsAt);
+    expect(meetingAfter("accept", "change", "cancel").sequence).toBe(3);
+    // A reminder changes nothing there.
+    const reminded = decided(first, exampleCommand("remind", first), THE_DAY_BEFORE).meeting;
+    expect(reminded.sequence).toBe(first.sequence);
   });
 
   test("who cancels knows; the other one is told", () => {

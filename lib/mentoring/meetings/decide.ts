@@ -101,7 +101,13 @@ function suggest(meeting: Meeting, { actor, period, circumstances }: Given<"sugg
   const refusal = refuseTime(period, "future", circumstances, now);
   if (refusal) return refuse(refusal);
   const { startsAt, endsAt } = period;
-  const next: Meeting = { ...meeting, answer: "suggested", suggestion: { startsAt, endsAt }, movedAt: now };
+  const next: Meeting = {
+    ...meeting,
+    answer: "suggested",
+    suggestion: { startsAt, endsAt },
+    sequence: meeting.sequence + 1,
+    movedAt: now,
+  };
   return decision(next, null, actor, now, "meeting-suggested", [[meeting.organiserId, "meeting-suggested"]]);
 }
 
@@ -125,7 +131,7 @@ function take(meeting: Meeting, { actor, timeZone }: Given<"take">, now: Date): 
 function answer(meeting: Meeting, { type, actor }: Given<"accept" | "decline">, now: Date): Decided {
   const given = type === "accept" ? "accepted" : "declined";
   if (meeting.answer === given) return refuse("already-so");
-  const next: Meeting = { ...meeting, answer: given, suggestion: null, movedAt: now };
+  const next: Meeting = { ...meeting, answer: given, suggestion: null, sequence: meeting.sequence + 1, movedAt: now };
   return decision(next, null, actor, now, `meeting-${given}`, [[meeting.organiserId, `meeting-${given}`]]);
 }
 

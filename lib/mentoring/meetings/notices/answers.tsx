@@ -7,7 +7,7 @@ export const ANSWERS = defineNotices({
   "meeting-accepted": meetingNotice({
     sentence: (told) => `${told.name} has accepted your meeting${onTime(told)}.`,
     settled: isOver,
-    calendar: "REPLY",
+    carriesFile: true,
     letter: (facts) => ({
       subject: `${facts.name} has accepted your meeting`,
       body: (
@@ -23,7 +23,7 @@ export const ANSWERS = defineNotices({
   "meeting-declined": meetingNotice({
     sentence: (told) => `${told.name} cannot come to your meeting${onTime(told)}.`,
     settled: isOver,
-    calendar: "REPLY",
+    carriesFile: true,
     letter: (facts) => ({
       subject: `${facts.name} cannot come to your meeting`,
       body: (
@@ -40,6 +40,7 @@ export const ANSWERS = defineNotices({
   "meeting-suggested": meetingNotice({
     sentence: (told) => `${told.name} suggests another time for your meeting${onTime(told)}.`,
     settled: ({ meeting }, now) => meeting?.answer !== "suggested" || !liesAhead(meeting, now),
+    carriesFile: true,
     letter: (facts) => ({
       subject: `${facts.name} suggests another time for your meeting`,
       body: (
@@ -57,7 +58,7 @@ export const ANSWERS = defineNotices({
   "meeting-agreed": meetingNotice({
     sentence: (told) => `${told.name} agrees to the time you suggested${onTime(told, ": you are meeting on")}.`,
     settled: isOver,
-    calendar: "REQUEST",
+    carriesFile: true,
     letter: (facts) => ({
       subject: `${facts.name} agrees to the time you suggested`,
       body: (
