@@ -14,6 +14,7 @@ export const MEETING: CalendarMeeting = {
   words: { title: "First conversation", details: "https://video.example.org/abc\nBring questions; and time, please." },
   organiser: "Amina Okafor",
   invited: "Gareth Pugh",
+  invitedId: "0b8c6d4e-0000-4000-8000-0000000000bb",
   sender: { name: "Connect", email: "connect@example.org" },
   sequence: 2,
   createdAt: NOW,

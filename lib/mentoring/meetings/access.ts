@@ -1,4 +1,6 @@
+import { isSameAddress } from "@/lib/foundation/identifier";
 import type { Viewer } from "@/lib/foundation/viewer";
+import type { CalendarReply } from "@/lib/notify/calendar/reply";
 import { roundOfTime } from "@/lib/notify/calendar/round";
 import { hasBegun } from "./deadlines";
 import { decide } from "./decide";
@@ -37,6 +39,17 @@ export function refuseAnswer(
   if (!isOpen) return "ended";
   if (meeting.status !== "planned" || hasBegun(meeting, now)) return "over";
   return round === roundOfTime(meeting) ? null : "moved";
+}
+
+/** What a calendar's reply means: a yes or no of whoever was invited, to this time of the meeting; null for anything else. */
+export function readAnswer(
+  { answer, from, startsAt, endsAt }: CalendarReply,
+  { meeting, email }: { meeting: Meeting; email: string },
+): "accept" | "decline" | null {
+  const isTheirs = from.length > 0 && from.every((address) => isSameAddress(address, email));
+  const isThisTime = !!startsAt && roundOfTime({ startsAt, endsAt: endsAt ?? meeting.endsAt }) === roundOfTime(meeting);
+  if (!isTheirs || !isThisTime || answer === "unclear") return null;
+  return answer === "accepted" ? "accept" : "decline";
 }
 
 /** Whether a command could succeed at some time; the form finds out which time. */

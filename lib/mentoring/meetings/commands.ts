@@ -1,8 +1,10 @@
+import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
+import type { CalendarReply } from "@/lib/notify/calendar/reply";
 import { openRelationship } from "@/lib/pairing/relationships/access-sql";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
-import { refuseAnswer } from "./access";
+import { readAnswer, refuseAnswer } from "./access";
 import {
   actorOf,
   complete,
@@ -19,7 +21,7 @@ import {
 } from "./circumstances";
 import { decide } from "./decide";
 import type { Command, Decision, Meeting, MeetingWords } from "./meeting";
-import { findInvitation, findMeeting } from "./queries";
+import { findInvitation, findInvited, findMeeting } from "./queries";
 import { save } from "./save";
 import { readPeriod } from "./times";
 
@@ -70,7 +72,7 @@ export const hold = button("hold");
 export const miss = button("miss");
 
 /** What a mail's link asks: about which meeting, and about which time of it; and the version that its page showed. */
-export interface Invited {
+export interface Asked {
   meetingId: string;
   round: number;
   seen: number;
@@ -82,7 +84,7 @@ export interface Invited {
  */
 export async function answerInvitation(
   member: Pick<Viewer, "memberId">,
-  { meetingId, round, seen }: Invited,
+  { meetingId, round, seen }: Asked,
   type: "accept" | "decline",
   now: Date,
 ): Promise<Answered> {
@@ -96,6 +98,29 @@ export async function answerInvitation(
   const decided = decide(meeting, { type, actor: actorOf(member), seen }, now);
   if (!decided.ok) return no(decided.reason);
   return (await isSaved(member, decided, now)) ? { ok: true, value: decided.meeting } : no("changed-meanwhile");
+}
+
+/**
+ * The answer that a calendar program sent for the one who was invited. A yes or no to the meeting as it is now counts; after
+ * anything else they are asked by mail, so that nobody believes to have answered who has not. Nothing happens to a meeting that
+ * is over or called off, which they have been told already.
+ */
+export async function answerFromCalendar(meetingId: string, reply: CalendarReply, now: Date): Promise<void> {
+  await retry(
+    async () => {
+      const invited = await findInvited(meetingId, now);
+      if (!invited?.isOpen) return true;
+      const { meeting } = invited;
+      const type = readAnswer(reply, invited);
+      if (type && meeting.answer === (type === "accept" ? "accepted" : "declined")) return true;
+      const command: Command = type
+        ? { type, actor: actorOf(invited), seen: meeting.version }
+        : { type: "ask-again", actor: { kind: "system" } };
+      const decided = decide(meeting, command, now);
+      return !decided.ok || (await isSaved(invited, decided, now)) || null;
+    },
+    { pauseMs: 20 },
+  );
 }
 
 /** Commands that need a button only, not a form. */

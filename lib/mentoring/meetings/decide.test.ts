@@ -51,6 +51,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-there",
     remind: "– not-there",
     close: "– not-there",
+    "ask-again": "– not-there",
   },
   waiting: {
     arrange: "– already-there",
@@ -65,6 +66,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-begun",
     remind: "planned waiting",
     close: "cancelled waiting",
+    "ask-again": "planned waiting",
   },
   accepted: {
     arrange: "– already-there",
@@ -79,6 +81,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-begun",
     remind: "planned accepted",
     close: "cancelled accepted",
+    "ask-again": "planned accepted",
   },
   declined: {
     arrange: "– already-there",
@@ -93,6 +96,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-begun",
     remind: "– not-due",
     close: "cancelled declined",
+    "ask-again": "planned declined",
   },
   suggested: {
     arrange: "– already-there",
@@ -107,6 +111,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-begun",
     remind: "planned suggested",
     close: "cancelled waiting",
+    "ask-again": "planned suggested",
   },
   begun: {
     arrange: "– already-there",
@@ -121,6 +126,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "not-held accepted",
     remind: "planned accepted",
     close: "cancelled accepted",
+    "ask-again": "– over",
   },
   "declined-begun": {
     arrange: "– already-there",
@@ -135,6 +141,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– declined",
     remind: "– not-due",
     close: "cancelled declined",
+    "ask-again": "– over",
   },
   held: {
     arrange: "– already-there",
@@ -149,6 +156,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "not-held accepted",
     remind: "– not-due",
     close: "– over",
+    "ask-again": "– over",
   },
   "not-held": {
     arrange: "– already-there",
@@ -163,6 +171,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– already-so",
     remind: "– not-due",
     close: "– over",
+    "ask-again": "– over",
   },
   cancelled: {
     arrange: "– already-there",
@@ -177,6 +186,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– called-off",
     remind: "– not-due",
     close: "– called-off",
+    "ask-again": "– called-off",
   },
 };
 
@@ -219,6 +229,7 @@ describe("who may give which command", () => {
     miss: ["organiser", "partner"],
     remind: ["sweep"],
     close: ["system"],
+    "ask-again": ["system"],
   };
   test.each(COMMAND_TYPES.flatMap((type) => Object.keys(actors).map((name) => [type, name] as const)))(
     "%s by %s",

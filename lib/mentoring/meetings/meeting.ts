@@ -100,6 +100,7 @@ export const COMMAND_TYPES = [
   "miss",
   "remind",
   "close",
+  "ask-again",
 ] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
@@ -117,7 +118,9 @@ export type Command =
   | { type: "miss"; actor: Actor; seen: number }
   | { type: "remind"; actor: Actor }
   /** `tells`: those of the two who still have an account. */
-  | { type: "close"; actor: Actor; tells: readonly string[] };
+  | { type: "close"; actor: Actor; tells: readonly string[] }
+  /** A calendar has sent a reply that says neither yes nor no to the meeting as it is. */
+  | { type: "ask-again"; actor: Actor };
 
 export type RefusalReason =
   | "not-yours"

@@ -51,22 +51,33 @@ export interface Invitation {
 
 /** The invitation to this meeting; null unless this member was invited to it and may sign in. */
 export async function findInvitation(memberId: string, id: string, now: Date): Promise<Invitation | null> {
+  const invited = await findInvited(id, now);
+  return invited?.memberId === memberId ? invited : null;
+}
+
+/** An invitation with whom it is for, and the address by which an answer of theirs is known. */
+export interface Invited extends Invitation {
+  memberId: string;
+  email: string;
+}
+
+/** The same whoever was invited, as long as they may sign in. */
+export async function findInvited(id: string, now: Date): Promise<Invited | null> {
   if (!isId(id)) return null;
-  const [row] = await db().$queryRaw<(MeetingRow & Omit<Invitation, "meeting" | "words">)[]>`
-    SELECT ${MEETING_ROW}, organiser."name" AS "partnerName", me."timeZone",
+  const [row] = await db().$queryRaw<(MeetingRow & Omit<Invited, "meeting" | "words">)[]>`
+    SELECT ${MEETING_ROW}, organiser."name" AS "partnerName", me."id" AS "memberId", me."email", me."timeZone",
       r."endedAt" IS NULL AND r."agreedUntil" > ${now}::timestamptz AS "isOpen"
     FROM "meetings" m JOIN "relationships" r ON r."id" = m."relationshipId"
     JOIN "members" organiser ON organiser."id" = m."organiserId"
-    JOIN "members" me ON me."id" = ${memberId}::uuid AND me."id" <> m."organiserId"
-    WHERE m."id" = ${id}::uuid AND ${isPartner({ memberId })} AND me."status" = 'active' AND me."standing" = 'current'`;
+    JOIN "members" me ON me."id" = CASE WHEN m."organiserId" = r."menteeId" THEN r."mentorId" ELSE r."menteeId" END
+    WHERE m."id" = ${id}::uuid AND me."status" = 'active' AND me."standing" = 'current'`;
   if (!row) return null;
-  const { partnerName, timeZone, isOpen } = row;
+  const { memberId, email, partnerName, timeZone, isOpen } = row;
   return {
+    ...{ memberId, email, partnerName, isOpen },
     meeting: fromRow(row),
     words: row.sendsDetails ? wordsOf(row) : null,
-    partnerName,
     timeZone: timeZone && todaysZone(timeZone),
-    isOpen,
   };
 }
 

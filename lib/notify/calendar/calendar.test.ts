@@ -3,9 +3,11 @@ import ICAL from "ical.js";
 import nodeIcal from "node-ical";
 import { describe, expect, test } from "vitest";
 import { MEETING, NOW } from "@/testing/calendar/examples";
-import { methodOf, writeFeed, writeFile } from "./calendar";
+import { type CalendarMeeting, methodOf, writeFeed, writeFile } from "./calendar";
 import { roundOfTime } from "./round";
 
+/** As it goes to whoever was invited, where the society takes answers from calendars. */
+const ASKED: CalendarMeeting = { ...MEETING, reply: { to: "meetings+abc@in.example.org", from: "gareth@example.org" } };
 const FEED = { name: "Connect meetings", refreshMinutes: 60 };
 
 /** What one parser understands. */
@@ -73,6 +75,26 @@ describe("a meeting's file, read back by two parsers", () => {
     expect(methodOf(file)).toBe("PUBLISH");
   });
 
+  test("asks for an answer only where one reaches us, at an address of ours beside the partner's name", () => {
+    const said = (meeting: CalendarMeeting) => {
+      const event = new ICAL.Component(ICAL.parse(writeFile(meeting, NOW))).getFirstSubcomponent("vevent");
+      const [person] = event?.getAllProperties("attendee") ?? [];
+      return ["cn", "partstat", "rsvp"]
+        .map((name) => person?.getFirstParameter(name))
+        .concat(String(person?.getFirstValue()).toLowerCase());
+    };
+    expect(readFirst(writeFile(ASKED, NOW))).toMatchObject({
+      method: "REQUEST",
+      status: "TENTATIVE",
+      organiser: ["Amina Okafor (Connect)", "mailto:meetings+abc@in.example.org"],
+    });
+    expect(said(ASKED)).toEqual(["Gareth Pugh", "NEEDS-ACTION", "TRUE", "mailto:gareth@example.org"]);
+    expect(said({ ...ASKED, answer: "accepted" }).slice(1, 3)).toEqual(["ACCEPTED", "FALSE"]);
+    const cancelled = readFirst(writeFile({ ...ASKED, isCancelled: true }, NOW));
+    expect([cancelled.method, cancelled.organiser]).toEqual(["CANCEL", readFirst(writeFile(ASKED, NOW)).organiser]);
+    expect(writeFile(ASKED, NOW)).not.toContain("amina@");
+  });
+
   test("keeps its name when it is changed and cancelled", () => {
     const cancelled = readFirst(writeFile({ ...MEETING, isCancelled: true, sequence: 3 }, NOW));
     expect(cancelled).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: MEETING.id, sequence: 3 });
@@ -129,8 +151,10 @@ describe("what others typed", () => {
 
   test.each(HOSTILE)("stays inside its property: %j", (text) => {
     const person = { name: text, email: `${text}@example.org` };
+    const reply = { to: person.email, from: person.email };
     const meeting = {
       ...MEETING,
+      reply,
       organiser: text,
       invited: text,
       sender: person,
@@ -139,8 +163,8 @@ describe("what others typed", () => {
     };
     const file = writeFile(meeting, NOW);
     for (const [hostile, harmless] of [
-      [file, writeFile(MEETING, NOW)],
-      [writeFeed([meeting], NOW, { ...FEED, name: text }), writeFeed([MEETING], NOW, FEED)],
+      [file, writeFile(ASKED, NOW)],
+      [writeFeed([meeting], NOW, { ...FEED, name: text }), writeFeed([ASKED], NOW, FEED)],
     ] as const) {
       const read = readFirst(hostile);
       expect([read.count, read.others, read.properties]).toEqual([1, 0, readFirst(harmless).properties]);
@@ -149,8 +173,8 @@ describe("what others typed", () => {
       expect(hostile.match(/^(BEGIN|END):/gm)).toHaveLength(4);
     }
     // Between the quotation marks of a name nothing can be escaped (RFC 5545, 3.1).
-    const named = file.replaceAll("\r\n ", "").match(/^ORGANIZER[;:].*$/gm);
-    expect(named).toHaveLength(1);
+    const named = file.replaceAll("\r\n ", "").match(/^(ORGANIZER|ATTENDEE)[;:].*$/gm);
+    expect(named).toHaveLength(2);
     for (const line of named ?? []) expect(line).toMatch(/^[A-Z]+;[^"]*CN="[^"\\]+":mailto:[^\s"<>;,:\\]+$/i);
   });
 

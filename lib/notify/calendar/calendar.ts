@@ -1,4 +1,10 @@
-import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from "ical-generator";
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+} from "ical-generator";
 
 /** A meeting as the calendar of one of the two knows it. Whether its words may be read there was decided before. */
 export interface CalendarMeeting {
@@ -16,6 +22,12 @@ export interface CalendarMeeting {
   /** The names of the two. */
   organiser: string;
   invited: string;
+  invitedId: string;
+  /**
+   * In the file of whoever was invited, where the society takes answers from calendars: the address of ours that they go to, and
+   * the one that they come from. Not there for everybody else.
+   */
+  reply?: { to: string; from: string } | null;
   /** In whose name files come: the platform, with the society's own address, so that no member's address is in them. */
   sender: { name: string; email: string };
   sequence: number;
@@ -41,16 +53,22 @@ export function standingOf({ isCancelled, isHeld, answer }: CalendarMeeting): "o
 }
 
 /**
- * One meeting as a calendar file (RFC 5545, 5546), as it stands now: published, or cancelled once it is off. It invites nobody: a
- * mail program would show buttons to answer with, and what they send would never reach us.
+ * One meeting as a calendar file (RFC 5545, 5546), as it stands now: published, or cancelled once it is off. It asks for an
+ * answer only where one reaches us: a mail program would show buttons, and what they send would otherwise tell us nothing.
  */
 export function writeFile(meeting: CalendarMeeting, now: Date): string {
-  return write(standingOf(meeting) === "off" ? "CANCEL" : "PUBLISH", [meeting], now, null);
+  const method = standingOf(meeting) === "off" ? "CANCEL" : meeting.reply ? "REQUEST" : "PUBLISH";
+  return write(method, [meeting], now, null);
 }
 
-/** Several meetings for a calendar that subscribes. */
+/** Several meetings for a calendar that subscribes. It invites nobody. */
 export function writeFeed(meetings: readonly CalendarMeeting[], now: Date, subscription: Subscription): string {
-  return write("PUBLISH", meetings, now, subscription);
+  return write(
+    "PUBLISH",
+    meetings.map((meeting) => ({ ...meeting, reply: null })),
+    now,
+    subscription,
+  );
 }
 
 /** The method that a file of ours names, for its content type. */
@@ -60,7 +78,7 @@ export function methodOf(file: string): string {
 
 /** Times in UTC, lines folded, every text escaped: whatever stands in a name or a text stays inside its own property. */
 function write(
-  method: "PUBLISH" | "CANCEL",
+  method: "PUBLISH" | "REQUEST" | "CANCEL",
   meetings: readonly CalendarMeeting[],
   now: Date,
   subscription: Subscription | null,
@@ -79,7 +97,7 @@ function write(
 }
 
 function toEvent(meeting: CalendarMeeting, now: Date): ICalEventData {
-  const { words, organiser, invited, sender } = meeting;
+  const { words, organiser, invited, sender, reply } = meeting;
   const title = asLine(words?.title ?? "");
   const who = asLine(`Meeting of ${organiser} and ${invited}`);
   return {
@@ -92,7 +110,10 @@ function toEvent(meeting: CalendarMeeting, now: Date): ICalEventData {
     description: asText([words?.details, title && who, meeting.href].filter(Boolean).join("\n\n")),
     location: meeting.method === null ? null : asLine(meeting.method),
     url: meeting.href,
-    organizer: { name: asName(sender.name), email: asAddress(sender.email) },
+    organizer: reply
+      ? { name: asName(`${organiser} (${sender.name})`), email: asAddress(reply.to) }
+      : { name: asName(sender.name), email: asAddress(sender.email) },
+    attendees: reply ? [toAttendee(meeting, reply.from)] : [],
     status: STATUS[standingOf(meeting)],
     created: meeting.createdAt,
     lastModified: meeting.movedAt,
@@ -104,6 +125,24 @@ const STATUS = {
   certain: ICalEventStatus.CONFIRMED,
   off: ICalEventStatus.CANCELLED,
 };
+
+const ANSWERS = {
+  waiting: ICalAttendeeStatus.NEEDSACTION,
+  suggested: ICalAttendeeStatus.NEEDSACTION,
+  accepted: ICalAttendeeStatus.ACCEPTED,
+  declined: ICalAttendeeStatus.DECLINED,
+};
+
+/** The reader, in their own file. */
+function toAttendee(meeting: CalendarMeeting, address: string) {
+  return {
+    name: asName(meeting.invited),
+    email: asAddress(address),
+    role: ICalAttendeeRole.REQ,
+    status: ANSWERS[meeting.answer],
+    rsvp: standingOf(meeting) === "open",
+  };
+}
 
 /** No control character belongs into a calendar; line breaks are written as two characters. */
 function asText(text: string): string {

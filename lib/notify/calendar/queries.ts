@@ -64,7 +64,7 @@ export async function findFeedToken({ memberId }: Viewer): Promise<Opened<string
   return feed && tryOpen("calendar_feeds.token", memberId, feed.token, String);
 }
 
-interface Row extends Omit<CalendarMeeting, "isCancelled" | "isHeld" | "method" | "words" | "sender" | "href"> {
+interface Row extends Omit<CalendarMeeting, "isCancelled" | "isHeld" | "method" | "words" | "sender" | "reply" | "href"> {
   relationshipId: string;
   status: string;
   method: number;
@@ -75,7 +75,8 @@ interface Row extends Omit<CalendarMeeting, "isCancelled" | "isHeld" | "method" 
 async function select(condition: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
     SELECT m."id", m."relationshipId", m."status", m."answer", m."startsAt", m."endsAt", m."method", m."words", m."sendsDetails",
-      m."sequence", m."createdAt", m."movedAt", organiser."name" AS "organiser", invited."name" AS "invited"
+      m."sequence", m."createdAt", m."movedAt", organiser."name" AS "organiser", invited."name" AS "invited",
+      invited."id" AS "invitedId"
     FROM "meetings" m JOIN "relationships" r ON r."id" = m."relationshipId"
     JOIN "members" organiser ON organiser."id" = m."organiserId"
     JOIN "members" invited
@@ -84,7 +85,7 @@ async function select(condition: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> 
 }
 
 function toMeeting(row: Row, withWords: boolean, { settings, appUrl, from }: Where): CalendarMeeting {
-  const { id, answer, startsAt, endsAt, sequence, createdAt, movedAt, organiser, invited } = row;
+  const { id, answer, startsAt, endsAt, sequence, createdAt, movedAt, organiser, invited, invitedId } = row;
   return {
     id,
     answer,
@@ -99,6 +100,7 @@ function toMeeting(row: Row, withWords: boolean, { settings, appUrl, from }: Whe
     words: withWords && row.words !== null ? openWords(id, row.words) : null,
     organiser,
     invited,
+    invitedId,
     sender: { name: settings.society.product, email: bareAddress(from) },
     href: `${appUrl}/relationships/${row.relationshipId}/meetings`,
   };

@@ -3,6 +3,7 @@ import { addressForm } from "@/lib/foundation/identifier";
 import { describeDefect, log } from "@/lib/foundation/log";
 import type { CalendarMeeting } from "@/lib/notify/calendar/calendar";
 import { loadMeetings } from "@/lib/notify/calendar/queries";
+import { replyAddressOf } from "@/lib/notify/calendar/reply-address";
 import { roundOfTime } from "@/lib/notify/calendar/round";
 import { ANSWER_PAGES, type Answerable, signAnswerLink } from "@/lib/notify/notices/answer-link";
 import { choosableGroupOf, type Need, type Notices, needs } from "@/lib/notify/notices/define";
@@ -96,7 +97,11 @@ function load(mail: HeldMail, known: Known, now: Date): Loaded {
     .map(({ digestKey, key, ...item }) => item);
   if (mail.kind === "digest" && wanted.length === 0) return { occasion: null, overtaken: NOTHING_LEFT };
   const partner = mail.aboutId === null ? undefined : people.get(mail.aboutId);
-  return { occasion: { ...toOccasion(mail, notices, recipient, partner, proposal, wanted), meeting, letter }, overtaken: null };
+  const theirs = meeting && { ...meeting, reply: findReplyAddress(meeting, recipient) };
+  return {
+    occasion: { ...toOccasion(mail, notices, recipient, partner, proposal, wanted), meeting: theirs, letter },
+    overtaken: null,
+  };
 }
 
 function toOccasion(
@@ -149,4 +154,11 @@ function readQuestion(what: Answerable, { memberId, proposalId, data }: HeldMail
   const subjectId = what === "met" ? proposalId : memberId;
   if (!subjectId || !data.round || !data.answerUntil) return null;
   return { subjectId, round: data.round, until: new Date(data.answerUntil) };
+}
+
+/** How the calendar of whoever was invited can answer, where the society takes such answers; null for everybody else. */
+function findReplyAddress({ id, invitedId }: CalendarMeeting, reader: Person): CalendarMeeting["reply"] {
+  const { CALENDAR_REPLIES_TO: base, AUTH_SECRET } = env();
+  if (!base || reader.id !== invitedId) return null;
+  return { to: replyAddressOf(id, base, AUTH_SECRET), from: reader.email };
 }

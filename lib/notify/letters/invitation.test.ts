@@ -49,6 +49,7 @@ describe("which mail carries what for calendars", () => {
     "meeting-cancelled-ended": TAKES_PART,
     "meeting-tomorrow": [null, null, null],
     "meeting-logged": [null, null, null],
+    "meeting-reply-unclear": [null, null, null],
   };
   const calendarOf = async (kind: string, meeting: CalendarMeeting | null) =>
     (await renderMail(occasion(kind, meeting), SETTING)).calendar;
@@ -74,7 +75,9 @@ describe("an invitation", () => {
   const textOf = async (kind: string, answer: CalendarMeeting["answer"] = "waiting", answerPage: string | null = PAGE) =>
     (await renderMail({ ...occasion(kind, { ...MEETING, answer }), answerPage }, SETTING)).text;
 
-  test.each(["meeting-arranged", "meeting-changed"])("%s has both answers, each one press away", async (kind) => {
+  const INVITES = ["meeting-arranged", "meeting-changed", "meeting-reply-unclear"];
+
+  test.each(INVITES)("%s has both answers, each one press away", async (kind) => {
     const text = await textOf(kind);
     expect(text).toContain("Accept <https://mentoring.example.org/meeting/token?answer=accept>");
     expect(text).toContain("Decline <https://mentoring.example.org/meeting/token?answer=decline>");
@@ -88,8 +91,16 @@ describe("an invitation", () => {
     expect(await textOf("meeting-changed", "accepted")).not.toContain("answer=");
   });
 
+  test("says that a calendar can answer where its answers reach us, and its file then asks for one", async () => {
+    const reply = { to: "meetings+abc@in.example.org", from: "gareth@example.org" };
+    const { text, calendar } = await renderMail(occasion("meeting-arranged", { ...MEETING, reply }), SETTING);
+    expect(text).toContain("You can also say yes or no in your own calendar");
+    expect(text).not.toContain("cannot answer for you");
+    expect(calendar && methodOf(calendar)).toBe("REQUEST");
+  });
+
   test("is in no other mail", async () => {
-    const others = NOTICE_KINDS.filter((kind) => !["meeting-arranged", "meeting-changed"].includes(kind));
+    const others = NOTICE_KINDS.filter((kind) => !INVITES.includes(kind));
     expect(others.filter((kind) => needs(NOTICES, kind, "invitation"))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices } from "@/lib/notify/notices/define";
-import { isOver, liesAhead, meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
+import { Answers, isOver, liesAhead, meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
 
 /** Answers to an invitation, and to another time that was suggested. */
 export const ANSWERS = defineNotices({
@@ -51,6 +51,28 @@ export const ANSWERS = defineNotices({
         </>
       ),
       because: `you arranged a meeting with ${facts.name}`,
+    }),
+  }),
+
+  // To the one who was invited: their calendar sent something that is neither a yes nor a no to the meeting as it is now.
+  "meeting-reply-unclear": meetingNotice({
+    sentence: (told) =>
+      `Your calendar sent no clear answer about your meeting with ${told.name}${onTime(told)}. Please answer here.`,
+    settled: isOver,
+    invites: true,
+    letter: (facts) => ({
+      subject: `Please answer ${facts.name} here`,
+      body: (
+        <>
+          <Paragraph>
+            Your calendar has sent us a reply to this meeting, but we could not tell from it whether you can come: it may have
+            said “maybe”, proposed another time, or been about an earlier time. Nothing has changed so far.
+          </Paragraph>
+          <WhatAndWhen facts={facts} />
+          <Answers facts={facts} />
+        </>
+      ),
+      because: `your calendar replied to an invitation from ${facts.name}`,
     }),
   }),
 

@@ -69,8 +69,10 @@ export function Answers({ facts }: { facts: Facts }) {
       <LinkLine to={facts.toAnswer("decline")}>Decline</LinkLine>
       <LinkLine to={facts.here}>Suggest another time</LinkLine>
       <Paragraph isSoft>
-        You need not sign in to accept or decline. The file attached to this mail adds the meeting to your own calendar, but
-        your calendar cannot answer for you: please answer here.
+        You need not sign in to accept or decline.{" "}
+        {facts.meeting?.reply
+          ? "You can also say yes or no in your own calendar, with the invitation attached to this mail."
+          : "The file attached to this mail adds the meeting to your own calendar, but your calendar cannot answer for you: please answer here."}
       </Paragraph>
     </>
   );
