@@ -10,6 +10,7 @@ import { readNow } from "@/lib/people/auth/now";
 import { begin } from "../partners";
 import { wordsIn } from "./files";
 import { given, type Member, openMail } from "./given";
+import type { Person } from "./person";
 import { openTool } from "./tools";
 
 // "How do I organise a meeting?", as the FAQ tells it, and what follows.
@@ -47,7 +48,7 @@ async function arrange(person: Member, partner: Member): Promise<void> {
   expect(person.status).toContain("Saved");
 }
 
-async function readCalendar(person: Member, link: RegExp) {
+async function readCalendar(person: Person, link: RegExp) {
   const calendar = new ICAL.Component(ICAL.parse(wordsIn(await person.save(link))));
   const event = calendar.getFirstSubcomponent("vevent");
   const say = (name: string) => event?.getFirstPropertyValue(name);
@@ -154,6 +155,11 @@ test("a mentee answers an invitation from the mail with one press, without being
   await reader.press("Accept");
   expect(reader.status).toContain("You have accepted. We have told your partner.");
   expect(await answer()).toBe("accepted");
+  expect(await readCalendar(reader, /Add to my calendar/)).toMatchObject({
+    method: "PUBLISH",
+    sequence: 1,
+    status: "CONFIRMED",
+  });
   await openMail(mentor, mentor.name, /has accepted your meeting/);
 
   // Pressed again by a browser that goes back, it changes nothing; the other answer is still there.
@@ -217,6 +223,7 @@ test("a link that is cut off, too old, or somebody else's answers nothing", asyn
     expect(await reader.visit(path), path).toBe(200);
     expect(reader.heading).toBe("This link does not work");
     expect(reader.main.text).not.toContain(mentor.name);
+    expect((await reader.get(`${path.split("?")[0]}/meeting.ics`)).status, path).toBe(404);
   }
 });
 

@@ -225,6 +225,12 @@ describe("the mail", () => {
     expect(text).toContain("Video call");
   });
 
+  test("says the time on the reader's clock, whose zone has the name of today whichever was stored", async () => {
+    const far = await partners(undefined, "Europe/Kiev");
+    await arrange(far, inDays(5));
+    expect((await sent(far.mentor, "meeting-arranged")).text).toContain("(Kyiv time)");
+  });
+
   test("takes it out of calendars when it is cancelled, also when the invitation is late", async () => {
     const meetingId = await arrange(two, inDays(5));
     await meetings.cancel(viewerOf(two.mentee), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW);

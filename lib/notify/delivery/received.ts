@@ -33,7 +33,7 @@ const WAITS_MS = 10_000;
 export async function fetchReceived(id: string, apiKey: string, baseUrl?: string): Promise<Uint8Array | null> {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   const { data, error } = await resend.emails.receiving.get(id);
-  if (error) throw new Error(`Resend answered ${error.statusCode ?? "nothing"} ${error.name} about a mail that came in.`);
+  if (error) throw new Error(`Resend answered ${error.statusCode ?? "nothing"} about a mail that came in: ${error.message}`);
   if (!data.raw) return null;
   const response = await fetch(data.raw.download_url, { redirect: "error", signal: AbortSignal.timeout(WAITS_MS) });
   if (!response.ok) throw new Error(`Resend answered ${response.status} when asked for a mail that came in.`);

@@ -52,6 +52,13 @@ export default async function InvitationPage({ params, searchParams }: PageProps
     >
       <WhatAndWhen invitation={invitation} settings={settings} now={now} />
       {refusal && <p>{refusalSentence(refusal)}</p>}
+      {!refusal && !chosen && given === "accept" && (
+        <p>
+          <a href={`/meeting/${token}/meeting.ics`} className="inline-block py-1">
+            Add to my calendar
+          </a>
+        </p>
+      )}
       {chosen && (
         <div className="grid gap-4">
           <p>{sayAnswerConsequence(chosen, partnerName)}</p>
