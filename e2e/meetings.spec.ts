@@ -81,7 +81,7 @@ test("a meeting is arranged and accepted, in calendars too", async ({ as }) => {
   await openMail(asMentor, mentor, /would like to meet you/);
   await expect(asMentor.locator("main")).toContainText(DETAILS);
   const invited = await download(asMentor, /meeting\.ics/);
-  expect(invited).toMatchObject({ method: "REQUEST", sequence: 0, summary: "First conversation" });
+  expect(invited).toMatchObject({ method: "PUBLISH", sequence: 0, summary: "First conversation" });
   await expectAccessible(asMentor);
 
   await openMeetings(asMentor, mentee);
@@ -89,7 +89,7 @@ test("a meeting is arranged and accepted, in calendars too", async ({ as }) => {
   await expect(asMentor.getByRole("status")).toContainText("You have accepted");
   await expectAccessible(asMentor);
   await openMail(asMentee, mentee, /has accepted your meeting/);
-  expect((await download(asMentee, /meeting\.ics/)).method).toBe("REPLY");
+  expect(await download(asMentee, /meeting\.ics/)).toMatchObject({ method: "PUBLISH", uid: invited.uid, sequence: 1 });
 
   await openMeetings(asMentee, mentor);
   await expect(asMentee.locator("main")).toContainText(`${mentor.name} has accepted`);

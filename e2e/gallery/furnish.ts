@@ -7,6 +7,7 @@ import { addGoal, moveGoal, noteGoal } from "@/lib/mentoring/goals/commands";
 import * as meetings from "@/lib/mentoring/meetings/commands";
 import { addWorksheet, changeWorksheet } from "@/lib/mentoring/worksheets/commands";
 import { pickWords } from "@/lib/mentoring/worksheets/worksheet";
+import { roundOfTime } from "@/lib/notify/calendar/round";
 import { send } from "@/lib/pairing/conversations/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -66,7 +67,9 @@ export async function furnish(id: string, mentee: TestMember, mentor: TestMember
     const { digest: seen } = await makeOffer(by, relationship, SETTINGS, now);
     await mustBeDone(sign(by, id, { type: "sign", name: by.name, seen }, SETTINGS, now));
   }
-  return { goal: goal.goalId, achieved: achieved.goalId, swot, gStar, planned, suggested };
+  const times = { startsAt: true, endsAt: true };
+  const plannedRound = roundOfTime(await db().meeting.findUniqueOrThrow({ where: { id: planned }, select: times }));
+  return { goal: goal.goalId, achieved: achieved.goalId, swot, gStar, planned, plannedRound, suggested };
 }
 
 export async function mustBeDone(doing: Promise<{ ok: boolean; reason?: unknown }>): Promise<void> {

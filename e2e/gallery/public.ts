@@ -10,6 +10,12 @@ function linkOf({ people, askedPair, secret, now }: Society, what: Answerable): 
   return signAnswerLink({ memberId, what, subjectId, round: 1, until: addDays(now, 20, "Europe/London") }, secret);
 }
 
+/** What the link of an invitation to one of them would be; of an earlier time if it is another round. */
+function invitationOf({ people, planned, plannedRound, secret, now }: Society, round = plannedRound): string {
+  const link = { memberId: people.mentor.id, what: "meeting", subjectId: planned, round } as const;
+  return signAnswerLink({ ...link, until: addDays(now, 5, "Europe/London") }, secret);
+}
+
 const seen = { as: "stranger", state: "by a stranger" } as const;
 const local = { as: "stranger", isLocal: true } as const;
 const hasNoNumber: NonNullable<Exhibit["doing"]> = async (page, society) => {
@@ -52,6 +58,19 @@ export const PUBLIC: Room = [
     at: (society: Society) => `/met/${linkOf(society, "met")}${rest}`,
   })),
   { route: "/met/[token]", state: "a link that is not whole", as: "stranger", at: "/met/half" },
+  ...(["", "?answer=accept"] as const).map((rest) => ({
+    route: "/meeting/[token]",
+    state: rest === "" ? "an invitation" : "one answer chosen",
+    as: "stranger" as const,
+    at: (society: Society) => `/meeting/${invitationOf(society)}${rest}`,
+  })),
+  {
+    route: "/meeting/[token]",
+    state: "a meeting that has been moved",
+    as: "stranger",
+    at: (society) => `/meeting/${invitationOf(society, 1)}`,
+  },
+  { route: "/meeting/[token]", state: "a link that is not whole", as: "stranger", at: "/meeting/half" },
   {
     route: "/answer/[token]",
     state: "three answers",

@@ -165,3 +165,14 @@ test("who has left can do nothing but come back, in the roles they choose", asyn
   expect(mentee.status).toContain("Welcome back");
   expect(mentee.banner.text).toContain("mentor");
 });
+
+test("a time zone has the name that it has today, whichever was stored", async () => {
+  const member = await given.mentee({}, { timeZone: "Europe/Kiev" });
+  await editAccount(member);
+  expect(member.value("Time zone")).toBe("Europe/Kyiv");
+  member.choose("Time zone", "Asia/Kolkata");
+  await member.press("Save time zone");
+  expect(member.value("Time zone")).toBe("Asia/Kolkata");
+  const { timeZone } = await db().member.findUniqueOrThrow({ where: { id: member.member.id }, select: { timeZone: true } });
+  expect(timeZone).toBe("Asia/Kolkata");
+});

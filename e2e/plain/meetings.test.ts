@@ -1,12 +1,16 @@
 import ICAL from "ical.js";
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
+import { env } from "@/lib/foundation/env";
+import { type AnswerLink, signAnswerLink } from "@/lib/notify/notices/answer-link";
 import { closeAll } from "@/lib/pairing/relationships/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { begin } from "../partners";
 import { wordsIn } from "./files";
 import { given, type Member, openMail } from "./given";
+import type { Person } from "./person";
 import { openTool } from "./tools";
 
 // "How do I organise a meeting?", as the FAQ tells it, and what follows.
@@ -44,7 +48,7 @@ async function arrange(person: Member, partner: Member): Promise<void> {
   expect(person.status).toContain("Saved");
 }
 
-async function readCalendar(person: Member, link: RegExp) {
+async function readCalendar(person: Person, link: RegExp) {
   const calendar = new ICAL.Component(ICAL.parse(wordsIn(await person.save(link))));
   const event = calendar.getFirstSubcomponent("vevent");
   const say = (name: string) => event?.getFirstPropertyValue(name);
@@ -53,6 +57,7 @@ async function readCalendar(person: Member, link: RegExp) {
     uid: say("uid"),
     sequence: say("sequence"),
     summary: say("summary"),
+    status: say("status"),
   };
 }
 
@@ -69,17 +74,18 @@ test("a meeting is arranged and accepted, in calendars too", async () => {
   await openMail(mentor, mentor.name, /would like to meet you/);
   expect(mentor.main.text).toContain(DETAILS);
   const invited = await readCalendar(mentor, /meeting\.ics/);
-  expect(invited).toMatchObject({ method: "REQUEST", sequence: 0, summary: "First conversation" });
+  expect(invited).toMatchObject({ method: "PUBLISH", sequence: 0, status: "TENTATIVE", summary: "First conversation" });
 
   await openTool(mentor, mentee, "Meetings");
   await mentor.press("Accept");
   expect(mentor.status).toContain("You have accepted");
   await openMail(mentee, mentee.name, /has accepted your meeting/);
-  expect((await readCalendar(mentee, /meeting\.ics/)).method).toBe("REPLY");
+  const answered = { method: "PUBLISH", uid: invited.uid, sequence: 1, status: "CONFIRMED" };
+  expect(await readCalendar(mentee, /meeting\.ics/)).toMatchObject(answered);
 
   await openTool(mentee, mentor, "Meetings");
   expect(mentee.main.text).toContain(`${mentor.name} has accepted`);
-  expect(await readCalendar(mentee, /Add to my calendar/)).toMatchObject({ method: "PUBLISH", uid: invited.uid });
+  expect(await readCalendar(mentee, /Add to my calendar/)).toMatchObject(answered);
 });
 
 test("a meeting is changed and cancelled, in calendars too", async () => {
@@ -92,7 +98,7 @@ test("a meeting is changed and cancelled, in calendars too", async () => {
   await mentee.press("Save");
   expect(mentee.status).toContain("Saved");
   await openMail(mentor, mentor.name, /has changed your meeting/);
-  expect(await readCalendar(mentor, /meeting\.ics/)).toMatchObject({ method: "REQUEST", uid, sequence: 1 });
+  expect(await readCalendar(mentor, /meeting\.ics/)).toMatchObject({ method: "PUBLISH", uid, sequence: 1 });
 
   await openTool(mentee, mentor, "Meetings");
   await mentee.follow(/^Cancel/);
@@ -123,7 +129,134 @@ test("another time is suggested and taken, each by their own clock", async () =>
   await mentee.press("Accept this time");
   expect(mentee.main.text).toContain(`${mentor.name} has accepted`);
   await openMail(mentor, mentor.name, /agrees to the time you suggested/);
+  const agreed = await readCalendar(mentor, /meeting\.ics/);
+  expect(agreed).toMatchObject({ method: "PUBLISH", sequence: 2, status: "CONFIRMED" });
+  await openTool(mentee, mentor, "Meetings");
+  expect(await readCalendar(mentee, /Add to my calendar/)).toEqual(agreed);
 });
+
+/** The page behind an answer in the newest mail about a meeting. */
+async function linkIn(reader: Member, subject: RegExp, answer = "accept"): Promise<string> {
+  await openMail(reader, reader.name, subject);
+  const [link = ""] = new RegExp(`/meeting/[\\w.-]+\\?answer=${answer}`).exec(reader.main.text) ?? [];
+  return link;
+}
+
+test("a mentee answers an invitation from the mail with one press, without being signed in", async () => {
+  const { id, mentee, mentor } = await givenPartners();
+  await arrange(mentor, mentee);
+  const answer = async () => (await db().meeting.findFirstOrThrow({ where: { relationshipId: id } })).answer;
+  const reader = given.stranger();
+  expect(await reader.visit(await linkIn(mentee, /would like to meet you/))).toBe(200);
+  expect(reader.heading).toBe(`Your meeting with ${mentor.name}`);
+  expect(reader.main.text).toContain("14:00 to 15:00 (London time)");
+  expect(reader.main.text).toContain(`We tell ${mentor.name} that you are coming.`);
+  expect(await answer()).toBe("waiting");
+  await reader.press("Accept");
+  expect(reader.status).toContain("You have accepted. We have told your partner.");
+  expect(await answer()).toBe("accepted");
+  expect(await readCalendar(reader, /Add to my calendar/)).toMatchObject({
+    method: "PUBLISH",
+    sequence: 1,
+    status: "CONFIRMED",
+  });
+  await openMail(mentor, mentor.name, /has accepted your meeting/);
+
+  // Pressed again by a browser that goes back, it changes nothing; the other answer is still there.
+  await reader.visit(await linkIn(mentee, /would like to meet you/));
+  expect(reader.has("button", "Accept")).toBe(false);
+  await reader.follow("Decline");
+  expect(reader.main.text).toContain(`We tell ${mentor.name} that you cannot come.`);
+  await reader.press("Decline");
+  expect(reader.status).toContain("You have declined");
+  expect(await answer()).toBe("declined");
+  await openTool(mentor, mentee, "Meetings");
+  expect(mentor.main.text).toContain(`${mentee.name} cannot come`);
+});
+
+test("an answer from a mail that comes too late says why, and changes nothing", async () => {
+  const { mentee, mentor } = await givenPartners();
+  await arrange(mentor, mentee);
+  const old = await linkIn(mentee, /would like to meet you/);
+  const reader = given.stranger();
+  await reader.visit(old);
+  await mentor.follow(/^Change/);
+  await fillTimes(mentor, 8, "14:00", "15:00");
+  await mentor.press("Save");
+  await reader.press("Accept");
+  expect(reader.main.alert).toContain("This meeting is at another time now than in that e-mail.");
+  await reader.visit(old);
+  expect(reader.main.text).toContain("Please answer from the newest e-mail about it, or sign in.");
+  expect(reader.has("button", "Accept")).toBe(false);
+
+  await reader.visit(await linkIn(mentee, /has changed your meeting/));
+  await openTool(mentor, mentee, "Meetings");
+  await mentor.follow(/^Cancel/);
+  await mentor.press("Cancel the meeting");
+  await reader.press("Accept");
+  expect(reader.main.alert).toContain("This meeting is cancelled.");
+  await reader.reload();
+  expect(reader.main.text).toContain(`Cancelled by ${mentor.name}`);
+  expect(reader.has("button", "Accept")).toBe(false);
+});
+
+test("a link that is cut off, too old, or somebody else's answers nothing", async () => {
+  const { id, mentee, mentor } = await givenPartners();
+  await arrange(mentor, mentee);
+  const meeting = await db().meeting.findFirstOrThrow({ where: { relationshipId: id } });
+  const whole = await linkIn(mentee, /would like to meet you/);
+  const until = meeting.startsAt;
+  const sign = (changes: Partial<AnswerLink>) => {
+    const link = { memberId: mentee.member.id, what: "meeting", subjectId: meeting.id, round: 1, until } as const;
+    return `/meeting/${signAnswerLink({ ...link, ...changes }, env().AUTH_SECRET)}?answer=accept`;
+  };
+  const reader = given.stranger();
+  for (const path of [
+    "/meeting/half",
+    whole.replace("?", "x?"),
+    sign({ what: "met" }),
+    sign({ until: new Date(Date.parse("2020-01-01T00:00:00Z")) }),
+    sign({ memberId: mentor.member.id }),
+    sign({ memberId: (await given.mentee()).member.id }),
+    sign({ subjectId: id }),
+  ]) {
+    expect(await reader.visit(path), path).toBe(200);
+    expect(reader.heading).toBe("This link does not work");
+    expect(reader.main.text).not.toContain(mentor.name);
+    expect((await reader.get(`${path.split("?")[0]}/meeting.ics`)).status, path).toBe(404);
+  }
+});
+
+test("a time that the clocks leave out is explained, and one that they show twice is taken as the first", async () => {
+  const { mentee, mentor } = await givenPartners();
+  await openTool(mentee, mentor, "Meetings");
+  const [spring, autumn] = await Promise.all([nextChange("forward"), nextChange("back")]);
+  await fill(mentee, 7, "14:00", "15:00");
+  mentee.fill("Starts", `${spring}T01:30`);
+  mentee.fill("Ends", `${spring}T03:00`);
+  await mentee.press("Save");
+  expect(mentee.main.alert).toMatch(
+    /There is no 01:30 on Sunday \d+ March \d{4} \(London time\), because the clocks go forward\./,
+  );
+  expect(mentee.main.alert).toContain("The next time after it is 02:00.");
+  expect(mentee.value("Title")).toBe("First conversation");
+  mentee.fill("Starts", `${autumn}T01:30`);
+  mentee.fill("Ends", `${autumn}T03:00`);
+  await mentee.press("Save");
+  expect(mentee.main.alert).toContain("The clocks go back then, so they show that time twice. We take the first of the two.");
+  await mentee.press("Save all the same");
+  expect(mentee.status).toContain("Saved");
+  const [saved] = await db().meeting.findMany({ where: { organiserId: mentee.member.id } });
+  expect(saved?.startsAt).toEqual(new Date(`${autumn}T00:30:00Z`));
+});
+
+/** The day on which the clocks of London next change this way. */
+async function nextChange(way: "forward" | "back"): Promise<string> {
+  const now = Temporal.Instant.fromEpochMilliseconds((await readNow()).getTime()).toZonedDateTimeISO(ZONE);
+  let change = now.getTimeZoneTransition("next");
+  if (change && change.offset === (way === "forward" ? "+00:00" : "+01:00")) change = change.getTimeZoneTransition("next");
+  return change?.toPlainDate().toString() ?? "";
+}
 
 test("what is wrong with a time is said, what speaks against it is pointed out once", async () => {
   const { mentee, mentor } = await givenPartners("Asia/Tokyo");

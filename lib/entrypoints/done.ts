@@ -76,12 +76,14 @@ const DONE: Record<string, (words: Words) => string> = {
   "goal-achieved": () => "Achieved. Take a moment to be pleased.",
   "goal-dropped": () => "Dropped. That leaves room for what matters more.",
   "goal-reopened": () => "The goal is open again.",
-  "meeting-arranged": () => "Saved. We have told your partner, and sent an invitation for their calendar.",
-  "meeting-changed": () => "Saved. We have told your partner, and sent the change for their calendar.",
+  "meeting-arranged": () => "Saved. We have told your partner, and sent a file for their calendar.",
+  "meeting-changed": () =>
+    "Saved. We have told your partner, and sent the change for their calendar. If you added it to your own calendar, add it again and it changes there too.",
   "meeting-suggested": () => "We have told your partner which time you suggest.",
   "meeting-accepted": () => "You have accepted. We have told your partner.",
   "meeting-declined": () => "You have declined. We have told your partner.",
-  "meeting-agreed": () => "The meeting is moved to that time. We have told your partner.",
+  "meeting-agreed": () =>
+    "The meeting is moved to that time. We have told your partner. If you added it to your own calendar, add it again and it moves there too.",
   "meeting-cancelled": () => "The meeting is cancelled. We have told your partner.",
   "meeting-held": () => "Noted: this meeting was held.",
   "meeting-missed": () => "Noted: this meeting did not take place.",

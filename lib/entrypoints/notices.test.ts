@@ -54,6 +54,8 @@ const SENTENCES: Record<string, string> = {
   "messages-waiting": "Amina Okafor has written to you.",
   "meeting-arranged": "Amina Okafor would like to meet you on Wednesday 25 November, 14:00. Please say whether you can.",
   "meeting-changed": "Amina Okafor has changed your meeting; it is now on Wednesday 25 November, 14:00.",
+  "meeting-reply-unclear":
+    "Your calendar sent no clear answer about your meeting with Amina Okafor on Wednesday 25 November, 14:00. Please answer here.",
   "meeting-agreed": "Amina Okafor agrees to the time you suggested: you are meeting on Wednesday 25 November, 14:00.",
   "meeting-accepted": "Amina Okafor has accepted your meeting on Wednesday 25 November, 14:00.",
   "meeting-declined": "Amina Okafor cannot come to your meeting on Wednesday 25 November, 14:00.",

@@ -26,6 +26,7 @@ import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-ste
 import { forgetAppointments } from "@/lib/people/appointments/commands";
 import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
+import { renameZones } from "@/lib/people/members/commands";
 import { recomputeReplies, refreshSearchTexts } from "@/lib/people/members/upkeep";
 import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetFilmFiles } from "@/lib/society/films/upkeep";
@@ -113,6 +114,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const erasedAgain = await eraseLeftBehind(now);
   const replies = await recomputeReplies(now);
   const searchTexts = await refreshSearchTexts(settings);
+  const zonesRenamed = await renameZones();
   const registersFetched = await pullRegister(now);
   const forgotten =
     (await forgetWhatIsOver(now)) +
@@ -124,5 +126,16 @@ export async function runNightly(now: Date): Promise<Counts> {
     (await forgetActs(now));
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords(), checkPull()];
   const findings = await recordFindings(checks, now);
-  return { overtaken, placesEnded, leftBehind, erasedAgain, replies, searchTexts, registersFetched, forgotten, findings };
+  return {
+    overtaken,
+    placesEnded,
+    leftBehind,
+    erasedAgain,
+    replies,
+    searchTexts,
+    zonesRenamed,
+    registersFetched,
+    forgotten,
+    findings,
+  };
 }

@@ -95,6 +95,7 @@ const RULES: Record<string, { told: Change; settledBy: Change[] }> = {
   "meeting-accepted": { told: { meeting }, settledBy: away },
   "meeting-declined": { told: { meeting }, settledBy: away },
   "meeting-agreed": { told: { meeting }, settledBy: away },
+  "meeting-reply-unclear": { told: { meeting }, settledBy: away },
   "meeting-suggested": {
     told: meetingIs({ answer: "suggested" }),
     settledBy: [...away, meetingIs({ answer: "accepted" }), meetingIs({ answer: "waiting" })],

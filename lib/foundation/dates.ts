@@ -41,13 +41,23 @@ export function dayOf(at: Date, timeZone: string): string {
 }
 
 /**
- * The instant that a clock in `timeZone` shows as 2026-12-24T14:05, the way browsers write a time; null when it is not one.
- * If daylight saving skips that time, the result is later by the length of the gap; if it happens twice, the earlier one.
+ * What a typed time means on a clock. When clocks go back it is shown twice, and `at` is the first of the two. When they go
+ * forward it is `skipped`, and `next` is the first time after it that the clock does show, as 2026-03-29T02:00.
  */
-export function instantOf(local: string, timeZone: string): Date | null {
+export type ClockTime = { isSkipped: false; at: Date; isTwice: boolean } | { isSkipped: true; next: string };
+
+/** Reads a time as browsers write it, 2026-12-24T14:05, on a clock in `timeZone`; null when it is not one. */
+export function readLocal(local: string, timeZone: string): ClockTime | null {
   if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(local)) return null;
   try {
-    return toDate(Temporal.PlainDateTime.from(local, { overflow: "reject" }).toZonedDateTime(timeZone));
+    const shown = Temporal.PlainDateTime.from(local, { overflow: "reject" });
+    const earlier = shown.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+    const later = shown.toZonedDateTime(timeZone, { disambiguation: "later" });
+    if (earlier.toPlainDateTime().equals(shown)) {
+      return { isSkipped: false, at: toDate(earlier), isTwice: earlier.epochMilliseconds !== later.epochMilliseconds };
+    }
+    // The clock went forward between the two, by as much as they are apart.
+    return { isSkipped: true, next: localOf(toDate(earlier.getTimeZoneTransition("next") ?? later), timeZone) };
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

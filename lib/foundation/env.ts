@@ -82,6 +82,16 @@ export const Variables = z.object({
   RESEND_WEBHOOK_SECRET: optional(
     z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, "should be the signing secret that Resend shows, whsec_…"),
   ),
+  /** On a domain whose mail Resend receives. Where it is set, calendars can answer an invitation themselves. */
+  CALENDAR_REPLIES_TO: optional(
+    z
+      .string()
+      // With the token of a meeting, the part before the @ may have 64 characters.
+      .regex(
+        /^[\w.-]{1,21}@[a-z\d-]+(\.[a-z\d-]+)+$/i,
+        "should be an address such as meetings@in.example.org, with no more than 21 characters before the @",
+      ),
+  ),
   SCHEDULER: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
   LOG_LEVEL: optional(oneOf(["debug", "info", "warn", "error", "silent"])).transform((value) => value ?? "info"),
 });
@@ -136,6 +146,13 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   }
   if (values.MAIL_TRANSPORT === "smtp" && !values.SMTP_URL) {
     problems.push("SMTP_URL should be the address of your mail server, because MAIL_TRANSPORT is smtp");
+  }
+  for (const name of ["RESEND_API_KEY", "RESEND_WEBHOOK_SECRET"] as const) {
+    if (values.CALENDAR_REPLIES_TO && !values[name]) {
+      problems.push(
+        `${name} should be set, because calendars answer to CALENDAR_REPLIES_TO, where Resend receives mail for us`,
+      );
+    }
   }
   if (values.SCHEDULER === "external" && !values.CRON_SECRET) {
     problems.push("CRON_SECRET should be set, because SCHEDULER is external");

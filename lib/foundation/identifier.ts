@@ -46,3 +46,8 @@ function inAscii(typed: string): string {
   if (/^\p{ASCII}*$/u.test(domain) || /[\s/:?#@\\[\]%]/u.test(domain)) return domain;
   return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain;
 }
+
+/** The address alone, of one that may be written with a name: "Connect <connect@example.org>". */
+export function bareAddress(written: string): string {
+  return /<([^<>\s]+)>\s*$/.exec(written)?.[1] ?? written.trim();
+}

@@ -58,6 +58,7 @@ export function exampleCommand(type: CommandType, meeting: Meeting | null, chang
     miss: { type: "miss", actor: PARTNER, seen },
     remind: { type: "remind", actor: SWEEP },
     close: { type: "close", actor: SYSTEM, tells: [PARTNERS.menteeId, PARTNERS.mentorId] },
+    "ask-again": { type: "ask-again", actor: SYSTEM },
   };
   return { ...commands[type], ...changes } as Command;
 }

@@ -16,7 +16,7 @@ import { write } from "@/lib/mentoring/reflections/commands";
 import { listReflections } from "@/lib/mentoring/reflections/queries";
 import { makeRecordCsv } from "@/lib/mentoring/reflections/year-file";
 import { findWorksheet, listWorksheets } from "@/lib/mentoring/worksheets/queries";
-import { writeCalendar } from "@/lib/notify/calendar/calendar";
+import { writeFeed, writeFile } from "@/lib/notify/calendar/calendar";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
 import { getMailboxMail, listMailbox } from "@/lib/notify/mailbox/mailbox";
@@ -37,7 +37,7 @@ import { shareWords } from "@/testing/shared-words";
 const NOW = onDay(2);
 const LATER = addDays(NOW, 1, "Europe/London");
 const SETTINGS = DEFAULT_SETTINGS;
-const WHERE = { settings: SETTINGS, appUrl: "https://mentoring.example.org" };
+const WHERE = { settings: SETTINGS, appUrl: "https://mentoring.example.org", from: "connect@example.org" };
 
 /** Two people who have used everything whose words are kept sealed, and somebody of the staff. */
 export interface Together {
@@ -100,7 +100,10 @@ type Door = [name: string, go: () => Promise<unknown>];
 
 function doorsOf({ id, viewer, partner, staff, requestId, token, outsiderId }: Together): Door[] {
   const doors: Door[] = [
-    ["calendar feed", async () => file((await listFeed(token, WHERE, NOW)) ?? [])],
+    [
+      "calendar feed",
+      async () => unfolded(writeFeed((await listFeed(token, WHERE, NOW)) ?? [], NOW, { name: "Meetings", refreshMinutes: 60 })),
+    ],
     ["own request", () => findOwnRequest(viewer, requestId)],
     ["request for staff", () => findRequest(staff, requestId)],
     ["mail", () => deliverAgain(outsiderId)],
@@ -121,7 +124,8 @@ function doorsOf({ id, viewer, partner, staff, requestId, token, outsiderId }: T
     as("meeting files", async () => {
       const ids = (await listMeetings(one, id, NOW)).map(({ meeting }) => meeting.id);
       await Promise.all(ids.map((meetingId) => findMeeting(one, id, meetingId, NOW)));
-      return Promise.all(ids.map(async (meetingId) => file([await findMeetingFile(one, id, meetingId, WHERE)])));
+      const found = await Promise.all(ids.map((meetingId) => findMeetingFile(one, id, meetingId, WHERE)));
+      return found.map((meeting) => meeting && unfolded(writeFile(meeting, NOW)));
     });
   }
   return doors;
@@ -134,12 +138,7 @@ export async function makePapers({ id, viewer }: Together): Promise<number> {
   return papers.reduce((sum, { length }) => sum + length, 0);
 }
 
-const file = (meetings: readonly (Parameters<typeof writeCalendar>[1][number] | null)[]) =>
-  writeCalendar(
-    "PUBLISH",
-    meetings.filter((one) => one !== null),
-    NOW,
-  ).replaceAll("\r\n ", "");
+const unfolded = (file: string) => file.replaceAll("\r\n ", "");
 
 export async function readReflections(one: Viewer) {
   const reflections = await listReflections(one, 2026);

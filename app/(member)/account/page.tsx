@@ -7,6 +7,7 @@ import { Page, titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { noteArrival } from "@/lib/entrypoints/arrival";
 import { env } from "@/lib/foundation/env";
+import { listZones, sayZoneName } from "@/lib/foundation/time-zones";
 import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { chooseTimeZone } from "./actions";
@@ -79,8 +80,8 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             <SelectField
               name="timeZone"
               label="Time zone"
-              none={`${society.timeZone.replaceAll("_", " ")} (the society's)`}
-              options={zonesOf(viewer.timeZone)}
+              none={`${sayZoneName(society.timeZone)} (the society's)`}
+              options={listZones(viewer.timeZone)}
               initial={viewer.timeZone === society.timeZone ? "" : viewer.timeZone}
             />
           </Form>
@@ -100,10 +101,4 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       </div>
     </Page>
   );
-}
-
-/** The places of the world that have a time of their own, and the member's if it goes by an older name. */
-function zonesOf(theirs: string) {
-  const names = new Set([...Intl.supportedValuesOf("timeZone"), theirs]);
-  return [...names].sort().map((name) => ({ value: name, label: name.replaceAll("_", " ") }));
 }

@@ -1,5 +1,5 @@
 import { env } from "@/lib/foundation/env";
-import { writeCalendar } from "@/lib/notify/calendar/calendar";
+import { writeFeed } from "@/lib/notify/calendar/calendar";
 import { listFeed } from "@/lib/notify/calendar/queries";
 import { readNow } from "@/lib/people/auth/now";
 import { getSettings } from "@/lib/society/settings/queries";
@@ -7,10 +7,11 @@ import { getSettings } from "@/lib/society/settings/queries";
 /** What a subscribed calendar asks for, without a session: the token in the address is all it has. */
 export async function GET(_request: Request, { params }: RouteContext<"/calendar/[token]">): Promise<Response> {
   const [{ token }, settings, now] = await Promise.all([params, getSettings(), readNow()]);
-  const meetings = await listFeed(token.replace(/\.ics$/, ""), { settings, appUrl: env().APP_URL }, now);
+  const { APP_URL: appUrl, MAIL_FROM: from } = env();
+  const meetings = await listFeed(token.replace(/\.ics$/, ""), { settings, appUrl, from }, now);
   if (!meetings) return new Response("There is no such calendar.", { status: 404, headers: HEADERS });
   const subscription = { name: `${settings.society.product} meetings`, refreshMinutes: 60 };
-  return new Response(writeCalendar("PUBLISH", meetings, now, subscription), {
+  return new Response(writeFeed(meetings, now, subscription), {
     headers: { ...HEADERS, "content-type": "text/calendar; charset=utf-8" },
   });
 }

@@ -1,4 +1,8 @@
+import { isSameAddress } from "@/lib/foundation/identifier";
 import type { Viewer } from "@/lib/foundation/viewer";
+import type { CalendarReply } from "@/lib/notify/calendar/reply";
+import { roundOfTime } from "@/lib/notify/calendar/round";
+import { hasBegun } from "./deadlines";
 import { decide } from "./decide";
 import type { Circumstances, Command, Meeting } from "./meeting";
 
@@ -23,6 +27,29 @@ export function allowedCommands({ memberId }: Pick<Viewer, "memberId">, meeting:
     miss: { type: "miss", ...common },
   };
   return MEMBER_COMMANDS.filter((type) => decide(meeting, commands[type], now).ok);
+}
+
+/** Why an invitation cannot be answered any more from the mail that asked about the time of this round; null while it can. */
+export function refuseAnswer(
+  { meeting, isOpen }: { meeting: Meeting; isOpen: boolean },
+  round: number,
+  now: Date,
+): "ended" | "called-off" | "over" | "moved" | null {
+  if (meeting.status === "cancelled") return "called-off";
+  if (!isOpen) return "ended";
+  if (meeting.status !== "planned" || hasBegun(meeting, now)) return "over";
+  return round === roundOfTime(meeting) ? null : "moved";
+}
+
+/** What a calendar's reply means: a yes or no of whoever was invited, to this time of the meeting; null for anything else. */
+export function readAnswer(
+  { answer, from, startsAt, endsAt }: CalendarReply,
+  { meeting, email }: { meeting: Meeting; email: string },
+): "accept" | "decline" | null {
+  const isTheirs = from.length > 0 && from.every((address) => isSameAddress(address, email));
+  const isThisTime = !!startsAt && roundOfTime({ startsAt, endsAt: endsAt ?? meeting.endsAt }) === roundOfTime(meeting);
+  if (!isTheirs || !isThisTime || answer === "unclear") return null;
+  return answer === "accepted" ? "accept" : "decline";
 }
 
 /** Whether a command could succeed at some time; the form finds out which time. */

@@ -4,7 +4,7 @@ import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import { offered, type Settings } from "@/lib/society/settings/settings";
 import { loadBusy } from "./load";
 import type { Actor, Circumstances, Command, Meeting, MeetingWords, Partners, Period, RefusalReason, Warning } from "./meeting";
-import { readPeriod } from "./times";
+import { type Gap, readPeriod } from "./times";
 import { findWarnings } from "./warnings";
 
 /** A meeting as a form describes it, with times on the viewer's clock. */
@@ -30,13 +30,22 @@ export type MemberCommand =
 /** Commands that need a button only, not a form. */
 export type SimpleType = "accept" | "decline" | "take" | "cancel" | "hold" | "miss";
 
-export type CommandRefusal = RefusalReason | "not-found" | "ended" | "no-such-time" | "no-such-method" | "unreadable";
+export type CommandRefusal =
+  | RefusalReason
+  | "not-found"
+  | "ended"
+  | "moved"
+  | "no-such-time"
+  | "skipped"
+  | "no-such-method"
+  | "unreadable";
 
-/** A refusal, with the warnings that the member has not confirmed yet if that is the reason. */
+/** A refusal, with the warnings that the member has not confirmed yet, or the time that does not exist, if that is the reason. */
 export interface MeetingRefusal {
   ok: false;
   reason: CommandRefusal;
   warnings: Warning[];
+  gap: Gap | null;
 }
 
 /** The command, together with everything that it depends on. */
@@ -53,11 +62,13 @@ export async function complete(
     return { command: { type: command.type, actor, seen, timeZone: settings.society.timeZone }, warnings: [] };
   }
   const typed = command.type === "change" ? command.plan : command.time;
-  const period = readPeriod(typed, viewer.timeZone, command.type === "change" ? meeting : meeting.suggestion);
-  if (!period) return no("no-such-time");
+  const read = readPeriod(typed, viewer.timeZone, command.type === "change" ? meeting : meeting.suggestion);
+  if (!read) return no("no-such-time");
+  if ("gap" in read) return no("skipped", [], read.gap);
+  const { period } = read;
   const isMoved = +period.startsAt !== +meeting.startsAt || +period.endsAt !== +meeting.endsAt;
   // A member who leaves the time unchanged has already confirmed its warnings.
-  const warnings = isMoved ? await loadWarnings(viewer, relationship, meeting.id, period, settings) : [];
+  const warnings = isMoved ? await loadWarnings(viewer, relationship, meeting.id, read, settings) : [];
   const circumstances = toCircumstances(relationship, warnings, typed.confirmed, settings);
   if (command.type === "suggest") return { command: { type: "suggest", actor, seen, period, circumstances }, warnings };
   const { method, sendsDetails, words } = command.plan;
@@ -70,12 +81,18 @@ export async function loadWarnings(
   viewer: Viewer,
   { partner, agreedUntil }: RelationshipView,
   meetingId: string,
-  period: Period,
+  { period, isTwice }: { period: Period; isTwice: boolean },
   settings: Settings,
 ): Promise<Warning[]> {
   const busy = await loadBusy(viewer.memberId, partner.memberId, meetingId, period);
   const partnerTimeZone = partner.timeZone ?? settings.society.timeZone;
-  return findWarnings(period, { isViewerBusy: busy.viewer, isPartnerBusy: busy.partner, partnerTimeZone, agreedUntil });
+  return findWarnings(period, {
+    isTwice,
+    isViewerBusy: busy.viewer,
+    isPartnerBusy: busy.partner,
+    partnerTimeZone,
+    agreedUntil,
+  });
 }
 
 export function toCircumstances(
@@ -104,6 +121,11 @@ export function isOffered(method: number, { methods }: Settings, kept?: number):
   return offered(methods, kept === undefined ? [] : [kept]).some(({ id }) => id === method);
 }
 
-export const actorOf = ({ memberId }: Viewer): Actor => ({ kind: "member", memberId });
+export const actorOf = ({ memberId }: Pick<Viewer, "memberId">): Actor => ({ kind: "member", memberId });
 
-export const no = (reason: CommandRefusal, warnings: Warning[] = []): MeetingRefusal => ({ ok: false, reason, warnings });
+export const no = (reason: CommandRefusal, warnings: Warning[] = [], gap: Gap | null = null): MeetingRefusal => ({
+  ok: false,
+  reason,
+  warnings,
+  gap,
+});

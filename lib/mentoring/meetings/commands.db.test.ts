@@ -5,11 +5,15 @@ import { deliverMails } from "@/lib/entrypoints/deliver";
 import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { env } from "@/lib/foundation/env";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { findDashboard } from "@/lib/mentoring/dashboard/queries";
+import { writeFeed, writeFile } from "@/lib/notify/calendar/calendar";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
+import { roundOfTime } from "@/lib/notify/calendar/round";
 import { getMailboxMail } from "@/lib/notify/mailbox/mailbox";
+import { type AnswerLink, readAnswerLink } from "@/lib/notify/notices/answer-link";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -18,13 +22,13 @@ import { SENT_AT, WORDS } from "@/testing/proposals/examples";
 import type { TypedPlan } from "./circumstances";
 import * as meetings from "./commands";
 import { checkMeetings } from "./invariants";
-import { listMeetings } from "./queries";
+import { findInvitation, listMeetings } from "./queries";
 import { cancelAhead, meetingSweepStep, strandedSweepStep } from "./sweep-step";
 
 const ZONE = "Europe/London";
 const NOW = addDays(SENT_AT, 3, ZONE);
 const inDays = (days: number, at: Date = NOW) => addDays(at, days, ZONE);
-const WHERE = { settings: DEFAULT_SETTINGS, appUrl: "http://localhost:3000" };
+const WHERE = { settings: DEFAULT_SETTINGS, appUrl: "http://localhost:3000", from: "Connect <connect@example.org>" };
 const SECRET = "We talk about the merger that nobody knows of";
 
 const typed = (startsAt: Date, changes: Partial<TypedPlan> = {}): TypedPlan => ({
@@ -154,7 +158,12 @@ describe("arranging", () => {
         DEFAULT_SETTINGS,
         NOW,
       );
-    expect(await again([])).toEqual({ ok: false, reason: "unconfirmed", warnings: ["you-are-busy", "partner-is-busy"] });
+    expect(await again([])).toEqual({
+      ok: false,
+      reason: "unconfirmed",
+      warnings: ["you-are-busy", "partner-is-busy"],
+      gap: null,
+    });
     expect(await again(["you-are-busy"])).toMatchObject({ ok: false, reason: "unconfirmed" });
     expect((await again(["you-are-busy", "partner-is-busy"])).ok).toBe(true);
 
@@ -180,7 +189,7 @@ describe("arranging", () => {
       DEFAULT_SETTINGS,
       NOW,
     );
-    expect(clash).toEqual({ ok: false, reason: "unconfirmed", warnings: ["partner-is-busy"] });
+    expect(clash).toEqual({ ok: false, reason: "unconfirmed", warnings: ["partner-is-busy"], gap: null });
   });
 });
 
@@ -188,7 +197,7 @@ describe("the mail", () => {
   test("carries an invitation, the same at a repeat, with title and details when they are sent along", async () => {
     const meetingId = await arrange(two, inDays(5));
     const { calendar, text, subject } = await sent(two.mentor, "meeting-arranged");
-    expect(read(calendar).getFirstPropertyValue("method")).toBe("REQUEST");
+    expect(read(calendar).getFirstPropertyValue("method")).toBe("PUBLISH");
     expect(read(calendar).getFirstSubcomponent("vevent")?.getFirstPropertyValue("uid")).toBe(meetingId);
     for (const said of [text, calendar?.replaceAll("\r\n ", "")]) expect(said).toContain(SECRET);
     expect(subject).not.toContain("First conversation");
@@ -216,6 +225,12 @@ describe("the mail", () => {
     expect(text).toContain("Video call");
   });
 
+  test("says the time on the reader's clock, whose zone has the name of today whichever was stored", async () => {
+    const far = await partners(undefined, "Europe/Kiev");
+    await arrange(far, inDays(5));
+    expect((await sent(far.mentor, "meeting-arranged")).text).toContain("(Kyiv time)");
+  });
+
   test("takes it out of calendars when it is cancelled, also when the invitation is late", async () => {
     const meetingId = await arrange(two, inDays(5));
     await meetings.cancel(viewerOf(two.mentee), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW);
@@ -225,12 +240,149 @@ describe("the mail", () => {
     }
   });
 
-  test("answers in the way of calendars", async () => {
+  test("brings each answer and each new time to the other's calendar as a newer version of the same meeting", async () => {
     const meetingId = await arrange(two, inDays(5));
-    await meetings.accept(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW);
-    const { calendar } = await sent(two.mentee, "meeting-accepted");
-    expect(read(calendar).getFirstPropertyValue("method")).toBe("REPLY");
-    expect(calendar).toContain("PARTSTAT=ACCEPTED");
+    const which = { relationshipId: two.id, meetingId };
+    const eventIn = async (to: TestMember, kind: string) => {
+      const file = read((await sent(to, kind)).calendar);
+      const say = (name: string) => file.getFirstSubcomponent("vevent")?.getFirstPropertyValue(name);
+      return [file.getFirstPropertyValue("method"), say("uid"), say("sequence"), say("status"), say("dtstart")?.toString()];
+    };
+    const at = (startsAt: Date) => startsAt.toISOString().replace(".000", "");
+    const suggested = await meetings.suggest(
+      viewerOf(two.mentor),
+      { ...which, seen: 1 },
+      typed(inDays(6)),
+      DEFAULT_SETTINGS,
+      NOW,
+    );
+    expect(suggested.ok).toBe(true);
+    expect(await eventIn(two.mentee, "meeting-suggested")).toEqual(["PUBLISH", meetingId, 1, "TENTATIVE", at(inDays(5))]);
+    await meetings.take(viewerOf(two.mentee), { ...which, seen: 2 }, DEFAULT_SETTINGS, NOW);
+    expect(await eventIn(two.mentor, "meeting-agreed")).toEqual(["PUBLISH", meetingId, 2, "CONFIRMED", at(inDays(6))]);
+    // The one who took it finds the same version in their address and in a file for their own hand.
+    const file = await findMeetingFile(viewerOf(two.mentee), two.id, meetingId, WHERE);
+    expect(file).toMatchObject({ id: meetingId, sequence: 2, answer: "accepted", startsAt: inDays(6) });
+    await meetings.decline(viewerOf(two.mentor), { ...which, seen: 3 }, DEFAULT_SETTINGS, NOW);
+    expect(await eventIn(two.mentee, "meeting-declined")).toEqual(["CANCEL", meetingId, 3, "CANCELLED", at(inDays(6))]);
+    expect(await db().meeting.count({ where: { relationshipId: two.id } })).toBe(1);
+  });
+});
+
+describe("an answer from a mail", () => {
+  /** The link of the newest mail of a kind. */
+  async function linkIn(to: TestMember, kind: string) {
+    const { text } = await sent(to, kind);
+    const [, token = ""] = /\/meeting\/([\w.-]+)\?answer=accept/.exec(text ?? "") ?? [];
+    const link = readAnswerLink(token, "meeting", env().AUTH_SECRET, NOW);
+    if (!link) throw new Error("there is no link");
+    return link;
+  }
+  const say = (link: AnswerLink, type: "accept" | "decline", seen: number, now = NOW) =>
+    meetings.answerInvitation(link, { meetingId: link.subjectId, round: link.round, seen }, type, now);
+
+  test("is given once however often it is said, can be changed, and tells the organiser", async () => {
+    const meetingId = await arrange(two, inDays(5));
+    const link = await linkIn(two.mentor, "meeting-arranged");
+    expect(link).toMatchObject({ memberId: two.mentor.id, subjectId: meetingId, until: inDays(5) });
+    const results = await Promise.all([1, 2, 3].map(() => say(link, "accept", 1)));
+    expect(results.filter(({ ok }) => ok).length).toBeGreaterThan(0);
+    expect((await say(link, "accept", 1)).ok).toBe(true);
+    expect(await stateOf(meetingId)).toMatchObject({ answer: "accepted", version: 2 });
+    expect(await kindsFor(two.mentee)).toEqual(["meeting-accepted"]);
+    expect(await say(link, "decline", 1)).toMatchObject({ ok: false, reason: "changed-meanwhile" });
+    expect((await say(link, "decline", 2)).ok).toBe(true);
+    expect((await kindsFor(two.mentee)).toSorted()).toEqual(["meeting-accepted", "meeting-declined"]);
+    const facts = await db().auditEvent.findMany({
+      where: { subjectId: two.id, fact: { in: ["meeting-accepted", "meeting-declined"] } },
+    });
+    expect(facts.map(({ actorId }) => actorId)).toEqual([two.mentor.id, two.mentor.id]);
+  });
+
+  test("is refused, with the reason, once there is nothing left to answer", async () => {
+    const meetingId = await arrange(two, inDays(5));
+    const which = { relationshipId: two.id, meetingId };
+    const first = await linkIn(two.mentor, "meeting-arranged");
+    await meetings.change(viewerOf(two.mentee), { ...which, seen: 1 }, typed(inDays(6)), DEFAULT_SETTINGS, NOW);
+    expect(await say(first, "accept", 2)).toMatchObject({ ok: false, reason: "moved" });
+    const second = await linkIn(two.mentor, "meeting-changed");
+    expect(await say(second, "accept", 2, inDays(6))).toMatchObject({ ok: false, reason: "over" });
+    await meetings.cancel(viewerOf(two.mentee), { ...which, seen: 2 }, DEFAULT_SETTINGS, NOW);
+    expect(await say(second, "accept", 3)).toMatchObject({ ok: false, reason: "called-off" });
+    const other = await arrange(two, inDays(8));
+    await relationships.closeAll(two.mentor.id, NOW);
+    const third = { ...second, subjectId: other, round: roundOfTime(await stateOf(other)) };
+    expect(await say(third, "accept", 1)).toMatchObject({ ok: false, reason: "ended" });
+    expect((await stateOf(other)).answer).toBe("waiting");
+  });
+
+  test("new words alone do not make the links of an earlier mail useless", async () => {
+    const meetingId = await arrange(two, inDays(5));
+    const link = await linkIn(two.mentor, "meeting-arranged");
+    const plan = typed(inDays(5), { words: { title: "Coffee", details: "" } });
+    await meetings.change(viewerOf(two.mentee), { relationshipId: two.id, meetingId, seen: 1 }, plan, DEFAULT_SETTINGS, NOW);
+    expect(await say(link, "accept", 1)).toMatchObject({ ok: false, reason: "changed-meanwhile" });
+    expect((await say(link, "accept", 2)).ok).toBe(true);
+  });
+
+  test("is for the one who was invited alone, and only while they may sign in", async () => {
+    await arrange(two, inDays(5));
+    const link = await linkIn(two.mentor, "meeting-arranged");
+    const stranger = await insertMentor();
+    for (const memberId of [two.mentee.id, stranger.id, randomUUID()])
+      expect(await say({ ...link, memberId }, "accept", 1)).toMatchObject({ ok: false, reason: "not-found" });
+    expect(await say({ ...link, subjectId: randomUUID() }, "accept", 1)).toMatchObject({ ok: false, reason: "not-found" });
+    for (const data of [{ status: "suspended" }, { status: "active", standing: "lapsed" }]) {
+      await db().member.update({ where: { id: two.mentor.id }, data });
+      expect(await say(link, "accept", 1)).toMatchObject({ ok: false, reason: "not-found" });
+    }
+    expect(await findInvitation(two.mentee.id, link.subjectId, NOW)).toBeNull();
+  });
+
+  test("shows title and details only if they were sent along", async () => {
+    const shown = await arrange(two, inDays(5));
+    const hidden = await arrange(two, inDays(6), { sendsDetails: false });
+    expect((await findInvitation(two.mentor.id, shown, NOW))?.words?.details).toBe(SECRET);
+    expect(await findInvitation(two.mentor.id, hidden, NOW)).toMatchObject({ words: null, isOpen: true });
+  });
+});
+
+describe("a time that the clocks leave out or show twice", () => {
+  const SPRING = new Date("2027-03-20T12:00:00Z");
+  const plan = (starts: string, ends: string): TypedPlan => ({ ...typed(NOW), starts, ends, confirmed: ["partner-hour"] });
+  const begin = (starts: string, ends: string, confirmed: TypedPlan["confirmed"] = ["partner-hour"]) =>
+    meetings.arrange(
+      viewerOf(two.mentee),
+      { relationshipId: two.id, meetingId: randomUUID() },
+      { ...plan(starts, ends), confirmed },
+      DEFAULT_SETTINGS,
+      NOW,
+    );
+
+  test("is refused with the next one, by every form that asks for a time", async () => {
+    const gap = { field: "starts", typed: "2027-03-28T01:30", next: "2027-03-28T02:00", timeZone: "Europe/London" };
+    expect(await begin("2027-03-28T01:30", "2027-03-28T03:00")).toMatchObject({ ok: false, reason: "skipped", gap });
+    const meetingId = await arrange(two, inDays(5));
+    const [organiser, invited] = [viewerOf(two.mentee), viewerOf(two.mentor)];
+    const which = { relationshipId: two.id, meetingId, seen: 1 };
+    const time = plan("2027-03-28T01:30", "2027-03-28T03:00");
+    for (const refused of [
+      await meetings.change(organiser, which, time, DEFAULT_SETTINGS, NOW),
+      await meetings.suggest(invited, which, time, DEFAULT_SETTINGS, NOW),
+      await meetings.log(organiser, { ...which, meetingId: randomUUID() }, time, DEFAULT_SETTINGS, SPRING),
+    ])
+      expect(refused).toMatchObject({ ok: false, reason: "skipped", gap });
+  });
+
+  test("is taken as the first of the two, once the member has read so", async () => {
+    const [starts, ends] = ["2026-10-25T01:30", "2026-10-25T03:00"];
+    expect(await begin(starts, ends)).toMatchObject({
+      ok: false,
+      reason: "unconfirmed",
+      warnings: ["hour-twice", "partner-hour"],
+    });
+    const saved = await begin(starts, ends, ["hour-twice", "partner-hour"]);
+    expect(saved).toMatchObject({ ok: true, value: { startsAt: new Date("2026-10-25T00:30:00Z") } });
   });
 });
 
@@ -396,6 +548,8 @@ test("what was held is counted, and what is over waits until somebody says how i
   expect(await standing(await insertMentee())).toBeUndefined();
 });
 
+const SUBSCRIPTION = { name: "Meetings", refreshMinutes: 60 };
+
 async function tokenOf(viewer: Viewer): Promise<string> {
   const opened = await findFeedToken(viewer);
   return opened?.isReadable ? opened.words : "";
@@ -419,23 +573,79 @@ describe("the calendar address", () => {
     expect(token).toMatch(/^[\w-]{43}$/);
     expect(JSON.stringify(await db().calendarFeed.findMany())).not.toContain(token);
     const shown = await listFeed(token, WHERE, NOW);
-    expect(shown?.map(({ id }) => id).toSorted()).toEqual([...ids, cancelled].toSorted());
+    expect(shown?.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
     expect(shown?.find(({ id }) => id === ids[1])?.words).toBeNull();
-    expect(shown?.find(({ id }) => id === cancelled)?.isCancelled).toBe(true);
     await renewFeed(viewer, NOW);
     expect(await listFeed(token, WHERE, NOW)).toBeNull();
-    expect(await listFeed(await tokenOf(viewer), WHERE, NOW)).toHaveLength(3);
+    expect(await listFeed(await tokenOf(viewer), WHERE, NOW)).toHaveLength(2);
   });
 
-  test("shows a declined meeting as off to the one who declined, and to the organiser as open", async () => {
+  /** How the meeting stands in the address of the organiser, and in that of the one who was invited: not at all after a dash. */
+  const FEED: Record<string, [organiser: string, invited: string]> = {
+    waiting: ["TENTATIVE", "TENTATIVE"],
+    suggested: ["TENTATIVE", "TENTATIVE"],
+    accepted: ["CONFIRMED", "CONFIRMED"],
+    declined: ["–", "–"],
+    cancelled: ["–", "–"],
+    "waiting, and over": ["TENTATIVE", "TENTATIVE"],
+    "accepted, and over": ["CONFIRMED", "CONFIRMED"],
+    "declined, and over": ["–", "–"],
+    held: ["CONFIRMED", "CONFIRMED"],
+    "not held": ["–", "–"],
+  };
+  /** The file of the same meeting: its method and its status. */
+  const FILE: Record<string, string> = {
+    waiting: "PUBLISH TENTATIVE",
+    suggested: "PUBLISH TENTATIVE",
+    accepted: "PUBLISH CONFIRMED",
+    declined: "CANCEL CANCELLED",
+    cancelled: "CANCEL CANCELLED",
+    "waiting, and over": "PUBLISH TENTATIVE",
+    "accepted, and over": "PUBLISH CONFIRMED",
+    "declined, and over": "CANCEL CANCELLED",
+    held: "PUBLISH CONFIRMED",
+    "not held": "CANCEL CANCELLED",
+  };
+
+  async function bringTo(state: string): Promise<string> {
     const meetingId = await arrange(two, inDays(9));
-    await meetings.decline(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW);
-    const isOff = async (member: TestMember) => {
+    const which = { relationshipId: two.id, meetingId };
+    const [organiser, invited] = [viewerOf(two.mentee), viewerOf(two.mentor)];
+    const [answer] = state.split(",");
+    if (answer === "accepted" || state === "held" || state === "not held")
+      await meetings.accept(invited, { ...which, seen: 1 }, DEFAULT_SETTINGS, NOW);
+    if (answer === "declined") await meetings.decline(invited, { ...which, seen: 1 }, DEFAULT_SETTINGS, NOW);
+    if (answer === "cancelled") await meetings.cancel(organiser, { ...which, seen: 1 }, DEFAULT_SETTINGS, NOW);
+    if (answer === "suggested")
+      await meetings.suggest(invited, { ...which, seen: 1 }, typed(inDays(11)), DEFAULT_SETTINGS, NOW);
+    if (state === "held") await meetings.hold(invited, { ...which, seen: 2 }, DEFAULT_SETTINGS, inDays(10));
+    if (state === "not held") await meetings.miss(invited, { ...which, seen: 2 }, DEFAULT_SETTINGS, inDays(10));
+    return meetingId;
+  }
+
+  test.each(Object.keys(FEED))("a meeting that is %s", async (state) => {
+    const meetingId = await bringTo(state);
+    const seenAt = /over|held/.test(state) ? inDays(10) : NOW;
+    const inFeed = async (member: TestMember) => {
       await renewFeed(viewerOf(member), NOW);
-      const shown = await listFeed(await tokenOf(viewerOf(member)), WHERE, NOW);
-      return shown?.find(({ id }) => id === meetingId)?.isForDecliner;
+      const feed = writeFeed((await listFeed(await tokenOf(viewerOf(member)), WHERE, seenAt)) ?? [], seenAt, SUBSCRIPTION);
+      const mine = read(feed)
+        .getAllSubcomponents("vevent")
+        .find((event) => event.getFirstPropertyValue("uid") === meetingId);
+      return mine?.getFirstPropertyValue("status") ?? "–";
     };
-    expect([await isOff(two.mentor), await isOff(two.mentee)]).toEqual([true, false]);
+    expect([await inFeed(two.mentee), await inFeed(two.mentor)]).toEqual(FEED[state]);
+    for (const member of [two.mentee, two.mentor]) {
+      const found = await findMeetingFile(viewerOf(member), two.id, meetingId, WHERE);
+      const file = read(found && writeFile(found, seenAt));
+      const status = file.getFirstSubcomponent("vevent")?.getFirstPropertyValue("status");
+      expect(`${file.getFirstPropertyValue("method")} ${status}`).toBe(FILE[state]);
+      expect(file.toString()).not.toMatch(new RegExp(`ATTENDEE|${two.mentee.email}|${two.mentor.email}`, "i"));
+    }
+  });
+
+  test("asks nobody how a declined meeting went", async () => {
+    await bringTo("declined");
     const dashboard = await findDashboard(viewerOf(two.mentee), two.id, inDays(10));
     expect(dashboard?.standing.hasUnconfirmedMeeting).toBe(false);
   });

@@ -1,7 +1,10 @@
+import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
+import type { CalendarReply } from "@/lib/notify/calendar/reply";
 import { openRelationship } from "@/lib/pairing/relationships/access-sql";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
+import { readAnswer, refuseAnswer } from "./access";
 import {
   actorOf,
   complete,
@@ -18,7 +21,7 @@ import {
 } from "./circumstances";
 import { decide } from "./decide";
 import type { Command, Decision, Meeting, MeetingWords } from "./meeting";
-import { findMeeting } from "./queries";
+import { findInvitation, findInvited, findMeeting } from "./queries";
 import { save } from "./save";
 import { readPeriod } from "./times";
 
@@ -68,6 +71,58 @@ export const hold = button("hold");
 /** It did not take place. */
 export const miss = button("miss");
 
+/** What a mail's link asks: about which meeting, and about which time of it; and the version that its page showed. */
+export interface Asked {
+  meetingId: string;
+  round: number;
+  seen: number;
+}
+
+/**
+ * The answer to an invitation by a member who need not be signed in: the link in their mail names them. Said again, it changes
+ * nothing. It is refused once the meeting is at another time than the mail asked about.
+ */
+export async function answerInvitation(
+  member: Pick<Viewer, "memberId">,
+  { meetingId, round, seen }: Asked,
+  type: "accept" | "decline",
+  now: Date,
+): Promise<Answered> {
+  const invitation = await findInvitation(member.memberId, meetingId, now);
+  if (!invitation) return no("not-found");
+  const { meeting } = invitation;
+  const refusal = refuseAnswer(invitation, round, now);
+  if (refusal) return no(refusal);
+  const given = type === "accept" ? "accepted" : "declined";
+  if (meeting.answer === given) return { ok: true, value: meeting };
+  const decided = decide(meeting, { type, actor: actorOf(member), seen }, now);
+  if (!decided.ok) return no(decided.reason);
+  return (await isSaved(member, decided, now)) ? { ok: true, value: decided.meeting } : no("changed-meanwhile");
+}
+
+/**
+ * The answer that a calendar program sent for the one who was invited. A yes or no to the meeting as it is now counts; after
+ * anything else they are asked by mail, so that nobody believes to have answered who has not. Nothing happens to a meeting that
+ * is over or called off, which they have been told already.
+ */
+export async function answerFromCalendar(meetingId: string, reply: CalendarReply, now: Date): Promise<void> {
+  await retry(
+    async () => {
+      const invited = await findInvited(meetingId, now);
+      if (!invited?.isOpen) return true;
+      const { meeting } = invited;
+      const type = readAnswer(reply, invited);
+      if (type && meeting.answer === (type === "accept" ? "accepted" : "declined")) return true;
+      const command: Command = type
+        ? { type, actor: actorOf(invited), seen: meeting.version }
+        : { type: "ask-again", actor: { kind: "system" } };
+      const decided = decide(meeting, command, now);
+      return !decided.ok || (await isSaved(invited, decided, now)) || null;
+    },
+    { pauseMs: 20 },
+  );
+}
+
 /** Commands that need a button only, not a form. */
 function button(type: SimpleType) {
   return (viewer: Viewer, which: Seen, settings: Settings, now: Date) =>
@@ -85,10 +140,11 @@ async function begin(
   const relationship = await findRelationship(viewer, relationshipId, now);
   if (!relationship) return no("not-found");
   if (!relationship.isOpen) return no("ended");
-  const period = readPeriod(plan, viewer.timeZone);
-  if (!period) return no("no-such-time");
+  const read = readPeriod(plan, viewer.timeZone);
+  if (!read) return no("no-such-time");
+  if ("gap" in read) return no("skipped", [], read.gap);
   if (!isOffered(plan.method, settings)) return no("no-such-method");
-  const warnings = type === "arrange" ? await loadWarnings(viewer, relationship, id, period, settings) : [];
+  const warnings = type === "arrange" ? await loadWarnings(viewer, relationship, id, read, settings) : [];
   const circumstances = toCircumstances(relationship, warnings, plan.confirmed, settings);
   const partners = partnersOf(viewer, relationship);
   const { method, sendsDetails, words } = plan;
@@ -97,7 +153,7 @@ async function begin(
     actor: actorOf(viewer),
     id,
     partners,
-    plan: { ...period, method, sendsDetails, words },
+    plan: { ...read.period, method, sendsDetails, words },
     circumstances,
   };
   const decided = decide(null, command, now);
@@ -134,7 +190,7 @@ async function act(
   return whyLost(viewer, relationshipId, now);
 }
 
-async function isSaved(viewer: Viewer, decision: Decision, now: Date): Promise<boolean> {
+async function isSaved(viewer: Pick<Viewer, "memberId">, decision: Decision, now: Date): Promise<boolean> {
   const saved = await save([decision], openRelationship(viewer, decision.meeting.relationshipId, now));
   return saved.length > 0;
 }

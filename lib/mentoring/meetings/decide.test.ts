@@ -51,6 +51,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-there",
     remind: "– not-there",
     close: "– not-there",
+    "ask-again": "– not-there",
   },
   waiting: {
     arrange: "– already-there",
@@ -65,6 +66,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-begun",
     remind: "planned waiting",
     close: "cancelled waiting",
+    "ask-again": "planned waiting",
   },
   accepted: {
     arrange: "– already-there",
@@ -79,6 +81,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-begun",
     remind: "planned accepted",
     close: "cancelled accepted",
+    "ask-again": "planned accepted",
   },
   declined: {
     arrange: "– already-there",
@@ -93,6 +96,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-begun",
     remind: "– not-due",
     close: "cancelled declined",
+    "ask-again": "planned declined",
   },
   suggested: {
     arrange: "– already-there",
@@ -107,6 +111,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– not-begun",
     remind: "planned suggested",
     close: "cancelled waiting",
+    "ask-again": "planned suggested",
   },
   begun: {
     arrange: "– already-there",
@@ -121,6 +126,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "not-held accepted",
     remind: "planned accepted",
     close: "cancelled accepted",
+    "ask-again": "– over",
   },
   "declined-begun": {
     arrange: "– already-there",
@@ -135,6 +141,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– declined",
     remind: "– not-due",
     close: "cancelled declined",
+    "ask-again": "– over",
   },
   held: {
     arrange: "– already-there",
@@ -149,6 +156,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "not-held accepted",
     remind: "– not-due",
     close: "– over",
+    "ask-again": "– over",
   },
   "not-held": {
     arrange: "– already-there",
@@ -163,6 +171,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– already-so",
     remind: "– not-due",
     close: "– over",
+    "ask-again": "– over",
   },
   cancelled: {
     arrange: "– already-there",
@@ -177,6 +186,7 @@ const MATRIX: Record<State, Record<CommandType, string>> = {
     miss: "– called-off",
     remind: "– not-due",
     close: "– called-off",
+    "ask-again": "– called-off",
   },
 };
 
@@ -219,6 +229,7 @@ describe("who may give which command", () => {
     miss: ["organiser", "partner"],
     remind: ["sweep"],
     close: ["system"],
+    "ask-again": ["system"],
   };
   test.each(COMMAND_TYPES.flatMap((type) => Object.keys(actors).map((name) => [type, name] as const)))(
     "%s by %s",
@@ -325,7 +336,7 @@ describe("what a decision says", () => {
       exampleCommand("change", reminded.meeting, { plan: PLAN }),
       THE_DAY_BEFORE,
     ).meeting;
-    expect(retitled).toMatchObject({ answer: "accepted", isReminded: true, dueAt: null, sequence: 1 });
+    expect(retitled).toMatchObject({ answer: "accepted", isReminded: true, dueAt: null, sequence: 2 });
     const moved = decided(reminded.meeting, exampleCommand("change", reminded.meeting), THE_DAY_BEFORE).meeting;
     expect(moved).toMatchObject({ answer: "waiting", isReminded: false, dueAt: new Date("2026-11-26T14:00:00Z") });
   });
@@ -336,12 +347,17 @@ describe("what a decision says", () => {
     expect([notices, facts, next.dueAt]).toEqual([[], [], null]);
   });
 
-  test("calendars hear of a new time and of the end, not of an answer", () => {
-    const sequences = (["accept", "decline", "suggest"] as const).map((type) => meetingAfter(type).sequence);
-    expect(sequences).toEqual([0, 0, 0]);
-    expect(meetingAfter("change").sequence).toBe(1);
-    expect(meetingAfter("suggest", "take")).toMatchObject({ sequence: 1, answer: "accepted", suggestion: null });
-    expect(meetingAfter("change", "cancel").sequence).toBe(2);
+  test("calendars hear of every answer, every new time and the end, always of the same meeting", () => {
+    for (const type of ["accept", "decline", "suggest", "change", "cancel"] as const) {
+      expect([type, meetingAfter(type).sequence]).toEqual([type, 1]);
+    }
+    const [first, agreed] = [meetingAfter(), meetingAfter("suggest", "take")];
+    expect(agreed).toMatchObject({ id: first.id, sequence: 2, answer: "accepted", suggestion: null });
+    expect(agreed.startsAt).not.toEqual(first.startsAt);
+    expect(meetingAfter("accept", "change", "cancel").sequence).toBe(3);
+    // A reminder changes nothing there.
+    const reminded = decided(first, exampleCommand("remind", first), THE_DAY_BEFORE).meeting;
+    expect(reminded.sequence).toBe(first.sequence);
   });
 
   test("who cancels knows; the other one is told", () => {

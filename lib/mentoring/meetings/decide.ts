@@ -6,7 +6,7 @@ import { refuseTime } from "./times";
 
 type Decided = Decision | Refusal<RefusalReason>;
 type Given<Type extends Command["type"]> = Extract<Command, { type: Type }>;
-type MemberCommand = Exclude<Command, { type: "arrange" | "log" | "remind" | "close" }>;
+type MemberCommand = Exclude<Command, { type: "arrange" | "log" | "remind" | "close" | "ask-again" }>;
 
 /**
  * The whole rule of a meeting. Takes the meeting (null before it is arranged or logged), a command with what it depends on,
@@ -21,6 +21,7 @@ export function decide(meeting: Meeting | null, command: Command, now: Date): De
   if (command.type === "remind") return remind(meeting, command, now);
   if (command.type === "close") return close(meeting, command, now);
   if (meeting.status === "cancelled") return refuse("called-off");
+  if (command.type === "ask-again") return askAgain(meeting, command, now);
   if (command.seen !== meeting.version) return refuse("changed-meanwhile");
   return command.type === "hold" || command.type === "miss" ? recall(meeting, command, now) : plan(meeting, command, now);
 }
@@ -30,7 +31,7 @@ export function decide(meeting: Meeting | null, command: Command, now: Date): De
  */
 function isTheirs({ menteeId, mentorId, organiserId }: Meeting, { type, actor }: Command): boolean {
   if (type === "remind") return actor.kind === "sweep";
-  if (type === "close") return actor.kind === "system";
+  if (type === "close" || type === "ask-again") return actor.kind === "system";
   if (actor.kind !== "member" || (actor.memberId !== menteeId && actor.memberId !== mentorId)) return false;
   if (type === "change" || type === "take") return actor.memberId === organiserId;
   if (type === "accept" || type === "decline" || type === "suggest") return actor.memberId !== organiserId;
@@ -101,7 +102,13 @@ function suggest(meeting: Meeting, { actor, period, circumstances }: Given<"sugg
   const refusal = refuseTime(period, "future", circumstances, now);
   if (refusal) return refuse(refusal);
   const { startsAt, endsAt } = period;
-  const next: Meeting = { ...meeting, answer: "suggested", suggestion: { startsAt, endsAt }, movedAt: now };
+  const next: Meeting = {
+    ...meeting,
+    answer: "suggested",
+    suggestion: { startsAt, endsAt },
+    sequence: meeting.sequence + 1,
+    movedAt: now,
+  };
   return decision(next, null, actor, now, "meeting-suggested", [[meeting.organiserId, "meeting-suggested"]]);
 }
 
@@ -125,7 +132,7 @@ function take(meeting: Meeting, { actor, timeZone }: Given<"take">, now: Date): 
 function answer(meeting: Meeting, { type, actor }: Given<"accept" | "decline">, now: Date): Decided {
   const given = type === "accept" ? "accepted" : "declined";
   if (meeting.answer === given) return refuse("already-so");
-  const next: Meeting = { ...meeting, answer: given, suggestion: null, movedAt: now };
+  const next: Meeting = { ...meeting, answer: given, suggestion: null, sequence: meeting.sequence + 1, movedAt: now };
   return decision(next, null, actor, now, `meeting-${given}`, [[meeting.organiserId, `meeting-${given}`]]);
 }
 
@@ -179,6 +186,13 @@ function close(meeting: Meeting, { actor, tells }: Given<"close">, now: Date): D
     "meeting-cancelled",
     told.map((id) => [id, "meeting-cancelled-ended"]),
   );
+}
+
+/** Nothing changes: the one who was invited is asked for an answer that we understand. */
+function askAgain(meeting: Meeting, { actor }: Given<"ask-again">, now: Date): Decided {
+  if (meeting.status !== "planned" || hasBegun(meeting, now)) return refuse("over");
+  const told = otherOf(meeting, meeting.organiserId);
+  return decision(meeting, null, actor, now, "meeting-reply-unclear", [[told, "meeting-reply-unclear"]]);
 }
 
 /** Whether it was this one of the two who said that they cannot come: they need not be told that it is off. */

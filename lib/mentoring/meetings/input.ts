@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 import { lineBox, textBox } from "@/lib/foundation/text-box";
+import { cleanToken } from "@/lib/foundation/typed-text";
 import { WARNINGS, type Warning } from "./meeting";
 
 /** The longest texts, in characters; the form says the same. */
@@ -48,3 +49,12 @@ export const MoveInput = z.object({ relationshipId: IdInput, meetingId: IdInput,
 
 /** A new calendar address; the page to go back to. */
 export const FeedInput = z.object({ relationshipId: IdInput });
+
+export const INVITATION_ANSWERS = ["accept", "decline"] as const;
+
+/** An answer from the page behind a mail's link: the token says who answers what. */
+export const InvitationAnswerInput = z.object({
+  token: z.string().max(400).overwrite(cleanToken),
+  answer: z.enum(INVITATION_ANSWERS, { error: "Choose Accept or Decline." }),
+  version,
+});

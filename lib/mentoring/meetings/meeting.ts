@@ -40,6 +40,7 @@ export interface Meeting extends Partners, Period {
   remindAt: Date | null;
   isReminded: boolean;
   dueAt: Date | null;
+  /** Rises with every change that calendars show: of time or words, an answer, the end. */
   sequence: number;
   createdAt: Date;
   movedAt: Date;
@@ -70,7 +71,7 @@ export interface Plan extends Period {
 }
 
 /** Things we warn about once and then leave to the member: see warnings.ts. */
-export const WARNINGS = ["you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"] as const;
+export const WARNINGS = ["hour-twice", "you-are-busy", "partner-is-busy", "partner-hour", "after-the-end"] as const;
 export type Warning = (typeof WARNINGS)[number];
 
 /** Who gives a command: one of the two, the sweep, or the system when the relationship ends. */
@@ -99,6 +100,7 @@ export const COMMAND_TYPES = [
   "miss",
   "remind",
   "close",
+  "ask-again",
 ] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
@@ -116,7 +118,9 @@ export type Command =
   | { type: "miss"; actor: Actor; seen: number }
   | { type: "remind"; actor: Actor }
   /** `tells`: those of the two who still have an account. */
-  | { type: "close"; actor: Actor; tells: readonly string[] };
+  | { type: "close"; actor: Actor; tells: readonly string[] }
+  /** A calendar has sent a reply that says neither yes nor no to the meeting as it is. */
+  | { type: "ask-again"; actor: Actor };
 
 export type RefusalReason =
   | "not-yours"

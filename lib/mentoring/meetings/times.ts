@@ -1,4 +1,4 @@
-import { addMonths, instantOf, localOf } from "@/lib/foundation/dates";
+import { addMonths, type ClockTime, localOf, readLocal } from "@/lib/foundation/dates";
 import type { Circumstances, Period, RefusalReason } from "./meeting";
 
 const LONGEST_HOURS = 24;
@@ -23,6 +23,17 @@ export function refuseTime(
   return unconfirmed.length > 0 ? "unconfirmed" : null;
 }
 
+/** A typed time that the clock of that zone leaves out, and the first one after it that is there, both as 2026-03-29T02:00. */
+export interface Gap {
+  field: "starts" | "ends";
+  typed: string;
+  next: string;
+  timeZone: string;
+}
+
+/** What a form's two times mean. `isTwice`: the clock shows one of them twice that night, and the first one was taken. */
+export type TypedPeriod = { period: Period; isTwice: boolean } | { gap: Gap };
+
 /**
  * The time in a form, on the clock of `timeZone`; null when it is not a time. A time that was not edited stays exactly as it
  * was, so that changing a title moves nothing in an hour that occurs twice.
@@ -31,10 +42,21 @@ export function readPeriod(
   typed: { starts: string; ends: string },
   timeZone: string,
   shown: Period | null = null,
-): Period | null {
-  const read = (local: string, before: Date | undefined) =>
-    before && localOf(before, timeZone) === local.replace(" ", "T").slice(0, 16) ? before : instantOf(local, timeZone);
-  const startsAt = read(typed.starts, shown?.startsAt);
-  const endsAt = read(typed.ends, shown?.endsAt);
-  return startsAt && endsAt ? { startsAt, endsAt } : null;
+): TypedPeriod | null {
+  const starts = readTime(typed.starts, timeZone, shown?.startsAt);
+  const ends = readTime(typed.ends, timeZone, shown?.endsAt);
+  if (!starts || !ends) return null;
+  if (starts.isSkipped) return { gap: { field: "starts", typed: asShown(typed.starts), next: starts.next, timeZone } };
+  if (ends.isSkipped) return { gap: { field: "ends", typed: asShown(typed.ends), next: ends.next, timeZone } };
+  return { period: { startsAt: starts.at, endsAt: ends.at }, isTwice: starts.isTwice || ends.isTwice };
+}
+
+function readTime(local: string, timeZone: string, before: Date | undefined): ClockTime | null {
+  if (before && localOf(before, timeZone) === asShown(local)) return { isSkipped: false, at: before, isTwice: false };
+  return readLocal(local, timeZone);
+}
+
+/** To the minute, as a form shows it. */
+function asShown(local: string): string {
+  return local.replace(" ", "T").slice(0, 16);
 }

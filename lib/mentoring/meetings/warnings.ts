@@ -6,6 +6,8 @@ const EARLIEST = "07:00";
 const LATEST = "21:00";
 
 interface Situation {
+  /** Whether the clock shows that time twice, and the first of the two is meant. */
+  isTwice: boolean;
   /** Whether they have another meeting at that time. */
   isViewerBusy: boolean;
   isPartnerBusy: boolean;
@@ -17,6 +19,7 @@ interface Situation {
 /** Reasons against a time that do not forbid it, in the order of the list. */
 export function findWarnings(period: Period, situation: Situation): Warning[] {
   const warnings: Warning[] = [];
+  if (situation.isTwice) warnings.push("hour-twice");
   if (situation.isViewerBusy) warnings.push("you-are-busy");
   if (situation.isPartnerBusy) warnings.push("partner-is-busy");
   if (isUnreasonable(period, situation.partnerTimeZone)) warnings.push("partner-hour");

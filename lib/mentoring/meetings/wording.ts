@@ -1,8 +1,9 @@
-import { localOf, sayPeriod, sayZone } from "@/lib/foundation/dates";
+import { localOf, sayPeriod, sayWeekday, sayWholeDate, sayZone } from "@/lib/foundation/dates";
 import type { Role } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { CommandRefusal } from "./circumstances";
 import { isDeclined, type Meeting, type Period, type Warning } from "./meeting";
+import type { Gap } from "./times";
 
 type Shown = Pick<Meeting, "status" | "answer" | "cancelledBecause" | "startsAt">;
 
@@ -56,6 +57,8 @@ export function partnersTime(
 /** A warning about a time, for the member who chose it. */
 export function warningSentence(warning: Warning, partnerName: string): string {
   switch (warning) {
+    case "hour-twice":
+      return "The clocks go back then, so they show that time twice. We take the first of the two.";
     case "you-are-busy":
       return "You already have a meeting then.";
     case "partner-is-busy":
@@ -75,12 +78,16 @@ export function refusalSentence(reason: CommandRefusal): string {
       return "This meeting no longer exists.";
     case "ended":
       return "This relationship has ended, so nothing can be arranged or changed here any more.";
+    case "moved":
+      return "This meeting is at another time now than in that e-mail. Please answer from the newest e-mail about it, or sign in.";
     case "not-yours":
       return "Only your partner can do this.";
     case "already-there":
       return "You have already saved this meeting. It is in the list, where you can change it.";
     case "no-such-time":
       return "This day or time does not exist. Please check it.";
+    case "skipped":
+      return "That time does not exist on that day, because the clocks go forward.";
     case "unreadable":
       return "The title and details of this meeting cannot be read at the moment, so we do not overwrite them. Leave both as they were, and you can still change the rest.";
     case "no-such-method":
@@ -118,6 +125,27 @@ export function refusalSentence(reason: CommandRefusal): string {
   }
 }
 
+/** Why a time cannot be meant: "There is no 01:30 on Sunday 29 March 2026 …", and the next one that there is. */
+export function gapSentence({ typed, next, timeZone }: Gap): string {
+  const [day = "", time = ""] = typed.split("T");
+  const [nextDay = "", nextTime = ""] = next.split("T");
+  const at = nextDay === day ? nextTime : `${nextTime} on ${sayDayOf(nextDay)}`;
+  return `There is no ${time} on ${sayDayOf(day)} (${sayZone(timeZone)}), because the clocks go forward. The next time after it is ${at}.`;
+}
+
+/** "Sunday 29 March 2026" */
+function sayDayOf(day: string): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return `${sayWeekday(noon, "UTC")} ${sayWholeDate(noon, "UTC")}`;
+}
+
+/** What an answer from a mail does, before it is given. */
+export function sayAnswerConsequence(answer: "accept" | "decline", partnerName: string): string {
+  return answer === "accept"
+    ? `We tell ${partnerName} that you are coming.`
+    : `We tell ${partnerName} that you cannot come. They can then move the meeting or cancel it.`;
+}
+
 /** The field of the form that a refusal is about; null when it is about the whole form. */
 export function fieldOf(reason: CommandRefusal): string | null {
   switch (reason) {
@@ -130,8 +158,6 @@ export function fieldOf(reason: CommandRefusal): string | null {
     case "too-long":
     case "not-over":
       return "ends";
-    case "unreadable":
-      return "The title and details of this meeting cannot be read at the moment, so we do not overwrite them. Leave both as they were, and you can still change the rest.";
     case "no-such-method":
       return "method";
     case "unconfirmed":

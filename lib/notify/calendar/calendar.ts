@@ -6,13 +6,12 @@ import ical, {
   ICalEventStatus,
 } from "ical-generator";
 
-/** A meeting as calendars know it. Whether its words may be read by who gets it was decided before. */
+/** A meeting as the calendar of one of the two knows it. Whether its words may be read there was decided before. */
 export interface CalendarMeeting {
   id: string;
+  /** Called off, or known not to have taken place. */
   isCancelled: boolean;
   isHeld: boolean;
-  /** A copy for the one who has declined: their own calendar keeps the time free. */
-  isForDecliner?: boolean;
   answer: "waiting" | "accepted" | "declined" | "suggested";
   startsAt: Date;
   endsAt: Date;
@@ -20,25 +19,23 @@ export interface CalendarMeeting {
   method: string | null;
   /** Null when title and details are not to leave the product. */
   words: { title: string; details: string } | null;
-  organiser: CalendarPerson;
-  attendee: CalendarPerson;
+  /** The names of the two. */
+  organiser: string;
+  invited: string;
+  invitedId: string;
+  /**
+   * In the file of whoever was invited, where the society takes answers from calendars: the address of ours that they go to, and
+   * the one that they come from. Not there for everybody else.
+   */
+  reply?: { to: string; from: string } | null;
+  /** In whose name files come: the platform, with the society's own address, so that no member's address is in them. */
+  sender: { name: string; email: string };
   sequence: number;
   createdAt: Date;
   movedAt: Date;
   /** Its page. */
   href: string;
 }
-
-interface CalendarPerson {
-  name: string;
-  email: string;
-}
-
-/**
- * What a calendar file is for (RFC 5546): an invitation or a change of one, the end of one, the answer to one, or a copy
- * for somebody's own calendar.
- */
-export type CalendarMethod = "REQUEST" | "CANCEL" | "REPLY" | "PUBLISH";
 
 /** What a calendar that subscribes shows as its name, and how often it should ask again. */
 interface Subscription {
@@ -47,14 +44,44 @@ interface Subscription {
 }
 
 /**
- * A calendar file (RFC 5545): times in UTC, lines folded, every text escaped. `now` is its stamp. Whatever stands in a
- * name or a text stays inside its own property.
+ * How a meeting stands in a calendar, whoever's it is: `off` when nobody will come, `certain` when both have said yes or it took
+ * place, and `open` while an answer is still to come.
  */
-export function writeCalendar(
-  method: CalendarMethod,
+export function standingOf({ isCancelled, isHeld, answer }: CalendarMeeting): "open" | "certain" | "off" {
+  if (isCancelled || (answer === "declined" && !isHeld)) return "off";
+  return isHeld || answer === "accepted" ? "certain" : "open";
+}
+
+/**
+ * One meeting as a calendar file (RFC 5545, 5546), as it stands now: published, or cancelled once it is off. It asks for an
+ * answer only where one reaches us: a mail program would show buttons, and what they send would otherwise tell us nothing.
+ */
+export function writeFile(meeting: CalendarMeeting, now: Date): string {
+  const method = standingOf(meeting) === "off" ? "CANCEL" : meeting.reply ? "REQUEST" : "PUBLISH";
+  return write(method, [meeting], now, null);
+}
+
+/** Several meetings for a calendar that subscribes. It invites nobody. */
+export function writeFeed(meetings: readonly CalendarMeeting[], now: Date, subscription: Subscription): string {
+  return write(
+    "PUBLISH",
+    meetings.map((meeting) => ({ ...meeting, reply: null })),
+    now,
+    subscription,
+  );
+}
+
+/** The method that a file of ours names, for its content type. */
+export function methodOf(file: string): string {
+  return /^METHOD:([A-Z]+)\r?$/m.exec(file)?.[1] ?? "PUBLISH";
+}
+
+/** Times in UTC, lines folded, every text escaped: whatever stands in a name or a text stays inside its own property. */
+function write(
+  method: "PUBLISH" | "REQUEST" | "CANCEL",
   meetings: readonly CalendarMeeting[],
   now: Date,
-  subscription: Subscription | null = null,
+  subscription: Subscription | null,
 ): string {
   const calendar = ical({
     method: ICalCalendarMethod[method],
@@ -65,56 +92,55 @@ export function writeCalendar(
     calendar.name(asLine(subscription.name).replace(/[\\;,]/g, " "));
     calendar.ttl(subscription.refreshMinutes * 60);
   }
-  for (const meeting of meetings) calendar.createEvent(toEvent(method, meeting, now));
+  for (const meeting of meetings) calendar.createEvent(toEvent(meeting, now));
   return `${calendar.toString()}\r\n`;
 }
 
-/** The method that a file of ours names, for its content type. */
-export function methodOf(file: string): string {
-  return /^METHOD:([A-Z]+)\r?$/m.exec(file)?.[1] ?? "PUBLISH";
-}
-
-function toEvent(method: CalendarMethod, meeting: CalendarMeeting, now: Date): ICalEventData {
-  const { words, organiser, attendee } = meeting;
+function toEvent(meeting: CalendarMeeting, now: Date): ICalEventData {
+  const { words, organiser, invited, sender, reply } = meeting;
+  const title = asLine(words?.title ?? "");
+  const who = asLine(`Meeting of ${organiser} and ${invited}`);
   return {
     id: meeting.id,
     sequence: meeting.sequence,
     stamp: now,
     start: meeting.startsAt,
     end: meeting.endsAt,
-    summary: asLine(words?.title ?? "") || asLine(`Meeting of ${organiser.name} and ${attendee.name}`),
-    description: asText([words?.details, meeting.href].filter(Boolean).join("\n\n")),
+    summary: title || who,
+    description: asText([words?.details, title && who, meeting.href].filter(Boolean).join("\n\n")),
     location: meeting.method === null ? null : asLine(meeting.method),
     url: meeting.href,
-    organizer: { name: asName(organiser.name), email: asAddress(organiser.email) },
-    // A copy for one's own calendar invites nobody.
-    attendees: method === "PUBLISH" ? [] : [toAttendee(method, meeting)],
-    status: statusOf(method, meeting),
+    organizer: reply
+      ? { name: asName(`${organiser} (${sender.name})`), email: asAddress(reply.to) }
+      : { name: asName(sender.name), email: asAddress(sender.email) },
+    attendees: reply ? [toAttendee(meeting, reply.from)] : [],
+    status: STATUS[standingOf(meeting)],
     created: meeting.createdAt,
     lastModified: meeting.movedAt,
   };
 }
 
-/** Certain only when both have said so; declined, it stands in the organiser's calendar until they move or cancel it. */
-function statusOf(method: CalendarMethod, { isCancelled, isForDecliner, isHeld, answer }: CalendarMeeting): ICalEventStatus {
-  if (isCancelled || method === "CANCEL" || isForDecliner) return ICalEventStatus.CANCELLED;
-  return isHeld || answer === "accepted" ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
-}
-
 const STATUS = {
+  open: ICalEventStatus.TENTATIVE,
+  certain: ICalEventStatus.CONFIRMED,
+  off: ICalEventStatus.CANCELLED,
+};
+
+const ANSWERS = {
   waiting: ICalAttendeeStatus.NEEDSACTION,
   suggested: ICalAttendeeStatus.NEEDSACTION,
   accepted: ICalAttendeeStatus.ACCEPTED,
   declined: ICalAttendeeStatus.DECLINED,
 };
 
-function toAttendee(method: CalendarMethod, { attendee, answer }: CalendarMeeting) {
+/** The reader, in their own file. */
+function toAttendee(meeting: CalendarMeeting, address: string) {
   return {
-    name: asName(attendee.name),
-    email: asAddress(attendee.email),
+    name: asName(meeting.invited),
+    email: asAddress(address),
     role: ICalAttendeeRole.REQ,
-    status: STATUS[answer],
-    rsvp: method === "REQUEST" && (answer === "waiting" || answer === "suggested"),
+    status: ANSWERS[meeting.answer],
+    rsvp: standingOf(meeting) === "open",
   };
 }
 
@@ -132,7 +158,7 @@ function asLine(text: string): string {
 
 /** Names stand between quotation marks, in which nothing can be escaped. */
 function asName(name: string): string {
-  return asLine(name).replace(/["\\]/g, "’") || "Member";
+  return asLine(name).replace(/["\\]/g, "’") || "Connect";
 }
 
 function asAddress(email: string): string {

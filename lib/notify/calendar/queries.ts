@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
+import { bareAddress } from "@/lib/foundation/identifier";
 import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { labelOf, type Settings } from "@/lib/society/settings/settings";
@@ -10,9 +11,11 @@ import { hashOf } from "./token";
 interface Where {
   settings: Settings;
   appUrl: string;
+  /** MAIL_FROM: the society's own address, in whose name files come. */
+  from: string;
 }
 
-/** Meetings for mails about them, by id. Their words are there only when the organiser sends them along. */
+/** Meetings for mails about them, by id. Their words are there only if the organiser sends them along. */
 export async function loadMeetings(ids: readonly string[], where: Where): Promise<Map<string, CalendarMeeting>> {
   if (ids.length === 0) return new Map();
   const rows = await select(Prisma.sql`m."id" = ANY(${ids}::uuid[])`, Prisma.sql`m."id"`);
@@ -30,7 +33,7 @@ export async function findMeetingFile(
   const isTheirs = Prisma.sql`m."id" = ${id}::uuid AND m."relationshipId" = ${relationshipId}::uuid
     AND ${memberId}::uuid IN (r."menteeId", r."mentorId")`;
   const [row] = await select(isTheirs, Prisma.sql`m."id"`);
-  return row ? toMeeting(row, true, where, memberId) : null;
+  return row ? toMeeting(row, true, where) : null;
 }
 
 /** How long a subscribed calendar keeps what was, and how much it holds at most. */
@@ -38,8 +41,9 @@ const KEPT_DAYS = 365;
 const MOST = 1000;
 
 /**
- * What a subscribed calendar shows: all meetings of the member whom the token stands for, of a year back and all to come.
- * Null for a token that is nobody's, or of somebody who may not sign in.
+ * What a subscribed calendar shows: the meetings of the member whom the token stands for, of a year back and all to come. One that
+ * was cancelled or declined is not among them: leaving it out is the only way to remove it that every calendar program
+ * understands. Null for a token that is nobody's, or of somebody who may not sign in.
  */
 export async function listFeed(token: string, where: Where, now: Date): Promise<CalendarMeeting[] | null> {
   const hash = hashOf(token);
@@ -49,9 +53,9 @@ export async function listFeed(token: string, where: Where, now: Date): Promise<
   if (!owner || !timingSafeEqual(Buffer.from(owner.tokenHash), Buffer.from(hash))) return null;
   const since = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   const isTheirs = Prisma.sql`${owner.memberId}::uuid IN (r."menteeId", r."mentorId") AND m."endsAt" > ${since}
-    AND m."status" <> 'not-held'`;
+    AND (m."status" = 'held' OR m."status" = 'planned' AND m."answer" <> 'declined')`;
   const rows = await select(isTheirs, Prisma.sql`m."startsAt" DESC, m."id" LIMIT ${MOST}`);
-  return rows.map((row) => toMeeting(row, row.sendsDetails, where, owner.memberId));
+  return rows.map((row) => toMeeting(row, row.sendsDetails, where));
 }
 
 /** The viewer's own calendar address, without the beginning: its token; null before they ask for one. */
@@ -60,38 +64,28 @@ export async function findFeedToken({ memberId }: Viewer): Promise<Opened<string
   return feed && tryOpen("calendar_feeds.token", memberId, feed.token, String);
 }
 
-interface Row
-  extends Omit<
-    CalendarMeeting,
-    "isCancelled" | "isHeld" | "isForDecliner" | "method" | "words" | "organiser" | "attendee" | "href"
-  > {
+interface Row extends Omit<CalendarMeeting, "isCancelled" | "isHeld" | "method" | "words" | "sender" | "reply" | "href"> {
   relationshipId: string;
   status: string;
-  organiserId: string;
   method: number;
   words: string | null;
   sendsDetails: boolean;
-  organiserName: string;
-  organiserEmail: string;
-  attendeeName: string;
-  attendeeEmail: string;
 }
 
 async function select(condition: Prisma.Sql, order: Prisma.Sql): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
-    SELECT m."id", m."relationshipId", m."organiserId", m."status", m."answer", m."startsAt", m."endsAt", m."method", m."words", m."sendsDetails",
-      m."sequence", m."createdAt", m."movedAt", organiser."name" AS "organiserName", organiser."email" AS "organiserEmail",
-      attendee."name" AS "attendeeName", attendee."email" AS "attendeeEmail"
+    SELECT m."id", m."relationshipId", m."status", m."answer", m."startsAt", m."endsAt", m."method", m."words", m."sendsDetails",
+      m."sequence", m."createdAt", m."movedAt", organiser."name" AS "organiser", invited."name" AS "invited",
+      invited."id" AS "invitedId"
     FROM "meetings" m JOIN "relationships" r ON r."id" = m."relationshipId"
     JOIN "members" organiser ON organiser."id" = m."organiserId"
-    JOIN "members" attendee
-      ON attendee."id" = CASE WHEN m."organiserId" = r."menteeId" THEN r."mentorId" ELSE r."menteeId" END
+    JOIN "members" invited
+      ON invited."id" = CASE WHEN m."organiserId" = r."menteeId" THEN r."mentorId" ELSE r."menteeId" END
     WHERE ${condition} ORDER BY ${order}`;
 }
 
-/** `readerId`: whose calendar it is for, where that is known. */
-function toMeeting(row: Row, withWords: boolean, { settings, appUrl }: Where, readerId?: string): CalendarMeeting {
-  const { id, answer, startsAt, endsAt, sequence, createdAt, movedAt } = row;
+function toMeeting(row: Row, withWords: boolean, { settings, appUrl, from }: Where): CalendarMeeting {
+  const { id, answer, startsAt, endsAt, sequence, createdAt, movedAt, organiser, invited, invitedId } = row;
   return {
     id,
     answer,
@@ -100,13 +94,14 @@ function toMeeting(row: Row, withWords: boolean, { settings, appUrl }: Where, re
     sequence,
     createdAt,
     movedAt,
-    isCancelled: row.status === "cancelled",
+    isCancelled: row.status === "cancelled" || row.status === "not-held",
     isHeld: row.status === "held",
-    isForDecliner: readerId !== undefined && readerId !== row.organiserId && row.status === "planned" && answer === "declined",
     method: labelOf(settings.methods, row.method),
     words: withWords && row.words !== null ? openWords(id, row.words) : null,
-    organiser: { name: row.organiserName, email: row.organiserEmail },
-    attendee: { name: row.attendeeName, email: row.attendeeEmail },
+    organiser,
+    invited,
+    invitedId,
+    sender: { name: settings.society.product, email: bareAddress(from) },
     href: `${appUrl}/relationships/${row.relationshipId}/meetings`,
   };
 }

@@ -3,8 +3,10 @@ import { addressForm } from "@/lib/foundation/identifier";
 import { describeDefect, log } from "@/lib/foundation/log";
 import type { CalendarMeeting } from "@/lib/notify/calendar/calendar";
 import { loadMeetings } from "@/lib/notify/calendar/queries";
-import { ANSWER_PAGES, signAnswerLink } from "@/lib/notify/notices/answer-link";
-import { choosableGroupOf, type Notices, needs } from "@/lib/notify/notices/define";
+import { replyAddressOf } from "@/lib/notify/calendar/reply-address";
+import { roundOfTime } from "@/lib/notify/calendar/round";
+import { ANSWER_PAGES, type Answerable, signAnswerLink } from "@/lib/notify/notices/answer-link";
+import { choosableGroupOf, type Need, type Notices, needs } from "@/lib/notify/notices/define";
 import type { DigestItem, LetterFacts, Occasion, Suggestion } from "@/lib/notify/notices/occasion";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
 import type { HeldMail } from "@/lib/notify/outbox/queue";
@@ -36,7 +38,7 @@ export async function loadOccasions(
   const letters = await loadLetters(mails.flatMap(({ data }) => (data.letterId ? [data.letterId] : [])));
   const read = await findReadMeanwhile(notices, [...mails, ...items]);
   const meetingIds = mails.flatMap(({ data }) => (data.meetingId ? [data.meetingId] : []));
-  const meetings = await loadMeetings(meetingIds, { settings, appUrl: env().APP_URL });
+  const meetings = await loadMeetings(meetingIds, { settings, appUrl: env().APP_URL, from: env().MAIL_FROM });
   return new Map(
     mails.map((mail) => [mail.key, load(mail, { notices, people, proposals, letters, items, read, meetings }, now)]),
   );
@@ -95,7 +97,11 @@ function load(mail: HeldMail, known: Known, now: Date): Loaded {
     .map(({ digestKey, key, ...item }) => item);
   if (mail.kind === "digest" && wanted.length === 0) return { occasion: null, overtaken: NOTHING_LEFT };
   const partner = mail.aboutId === null ? undefined : people.get(mail.aboutId);
-  return { occasion: { ...toOccasion(mail, notices, recipient, partner, proposal, wanted), meeting, letter }, overtaken: null };
+  const theirs = meeting && { ...meeting, reply: findReplyAddress(meeting, recipient) };
+  return {
+    occasion: { ...toOccasion(mail, notices, recipient, partner, proposal, wanted), meeting: theirs, letter },
+    overtaken: null,
+  };
 }
 
 function toOccasion(
@@ -129,10 +135,30 @@ function toOccasion(
 }
 
 /** The page on which the question of a mail is answered; null for a mail that asks nothing. */
-function findAnswerPage({ kind, memberId, proposalId, data }: HeldMail, notices: Notices): string | null {
-  const what = needs(notices, kind, "answer") ? "met" : needs(notices, kind, "availability") ? "available" : null;
+function findAnswerPage(mail: HeldMail, notices: Notices): string | null {
+  const what = (Object.keys(ASKED_BY) as Answerable[]).find((one) => needs(notices, mail.kind, ASKED_BY[one]));
+  const asked = what && readQuestion(what, mail);
+  if (!asked) return null;
+  return `${ANSWER_PAGES[what]}/${signAnswerLink({ memberId: mail.memberId, what, ...asked }, env().AUTH_SECRET)}`;
+}
+
+const ASKED_BY: Record<Answerable, Need> = { met: "answer", available: "availability", meeting: "invitation" };
+
+/** What is asked about, in which round, and until when it can be answered: an invitation until the meeting begins. */
+function readQuestion(what: Answerable, { memberId, proposalId, data }: HeldMail) {
+  if (what === "meeting") {
+    if (!data.meetingId || !data.startsAt || !data.endsAt) return null;
+    const [startsAt, endsAt] = [new Date(data.startsAt), new Date(data.endsAt)];
+    return { subjectId: data.meetingId, round: roundOfTime({ startsAt, endsAt }), until: startsAt };
+  }
   const subjectId = what === "met" ? proposalId : memberId;
-  if (!what || !subjectId || !data.round || !data.answerUntil) return null;
-  const link = { memberId, what, subjectId, round: data.round, until: new Date(data.answerUntil) } as const;
-  return `${ANSWER_PAGES[what]}/${signAnswerLink(link, env().AUTH_SECRET)}`;
+  if (!subjectId || !data.round || !data.answerUntil) return null;
+  return { subjectId, round: data.round, until: new Date(data.answerUntil) };
+}
+
+/** How the calendar of whoever was invited can answer, where the society takes such answers; null for everybody else. */
+function findReplyAddress({ id, invitedId }: CalendarMeeting, reader: Person): CalendarMeeting["reply"] {
+  const { CALENDAR_REPLIES_TO: base, AUTH_SECRET } = env();
+  if (!base || reader.id !== invitedId) return null;
+  return { to: replyAddressOf(id, base, AUTH_SECRET), from: reader.email };
 }

@@ -1,5 +1,6 @@
 import { db } from "@/lib/foundation/db/client";
 import { openOr } from "@/lib/foundation/sealing/seal-and-open";
+import { todaysZone } from "@/lib/foundation/time-zones";
 import { type Notices, needs } from "@/lib/notify/notices/define";
 import type { MailChoices } from "@/lib/notify/notices/groups";
 import type { DigestItem, LetterFacts, ProposalFacts } from "@/lib/notify/notices/occasion";
@@ -32,7 +33,7 @@ export async function loadPeople(ids: string[]): Promise<Map<string, Person>> {
     WHERE m."id" = ANY(${ids}::uuid[])
     UNION ALL
     SELECT "memberId", "name", "email", 'waiting', NULL, '{}', '{}', NULL, NULL FROM "registrations" WHERE "memberId" = ANY(${ids}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, { ...row, timeZone: row.timeZone && todaysZone(row.timeZone) }]));
 }
 
 /** `hasEnded`: the relationship that it became is over, so that no address goes out any more. */

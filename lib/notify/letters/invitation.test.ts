@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { NOTICES } from "@/lib/entrypoints/notices";
 import { type CalendarMeeting, methodOf } from "@/lib/notify/calendar/calendar";
 import { resendTransport } from "@/lib/notify/delivery/resend";
+import { needs } from "@/lib/notify/notices/define";
 import type { Occasion } from "@/lib/notify/notices/occasion";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { MEETING as EXAMPLE, NOW } from "@/testing/calendar/examples";
@@ -35,29 +36,72 @@ function occasion(kind: string, meeting: CalendarMeeting | null, timeZone: strin
 const KINDS = NOTICE_KINDS.filter((kind) => kind.startsWith("meeting-"));
 
 describe("which mail carries what for calendars", () => {
-  const METHODS: Record<string, [planned: string | null, cancelled: string | null]> = {
-    "meeting-arranged": ["REQUEST", "CANCEL"],
-    "meeting-changed": ["REQUEST", "CANCEL"],
-    "meeting-agreed": ["REQUEST", "CANCEL"],
-    "meeting-accepted": ["REPLY", "CANCEL"],
-    "meeting-declined": ["REPLY", "CANCEL"],
-    "meeting-suggested": [null, null],
-    "meeting-cancelled": [null, "CANCEL"],
-    "meeting-cancelled-ended": [null, "CANCEL"],
-    "meeting-tomorrow": [null, null],
-    "meeting-logged": [null, null],
+  type Files = [open: string | null, declined: string | null, cancelled: string | null];
+  const TAKES_PART: Files = ["PUBLISH", "CANCEL", "CANCEL"];
+  const METHODS: Record<string, Files> = {
+    "meeting-arranged": TAKES_PART,
+    "meeting-changed": TAKES_PART,
+    "meeting-agreed": TAKES_PART,
+    "meeting-accepted": TAKES_PART,
+    "meeting-declined": TAKES_PART,
+    "meeting-suggested": TAKES_PART,
+    "meeting-cancelled": TAKES_PART,
+    "meeting-cancelled-ended": TAKES_PART,
+    "meeting-tomorrow": [null, null, null],
+    "meeting-logged": [null, null, null],
+    "meeting-reply-unclear": [null, null, null],
   };
   const calendarOf = async (kind: string, meeting: CalendarMeeting | null) =>
     (await renderMail(occasion(kind, meeting), SETTING)).calendar;
 
   test.each(Object.keys(METHODS))("%s", async (kind) => {
-    const files = [await calendarOf(kind, MEETING), await calendarOf(kind, { ...MEETING, isCancelled: true })];
+    const files = await Promise.all(
+      [MEETING, { ...MEETING, answer: "declined" as const }, { ...MEETING, isCancelled: true }].map((meeting) =>
+        calendarOf(kind, meeting),
+      ),
+    );
     expect(files.map((file) => file && methodOf(file))).toEqual(METHODS[kind]);
     expect(await calendarOf(kind, null)).toBeNull();
+    for (const file of files) expect(file ?? "").not.toMatch(/ATTENDEE|RSVP|amina@|gareth@/);
   });
 
   test("no other mail carries any", async () => {
     for (const kind of NOTICE_KINDS) if (!KINDS.includes(kind)) expect(await calendarOf(kind, MEETING)).toBeNull();
+  });
+});
+
+describe("an invitation", () => {
+  const PAGE = "/meeting/token";
+  const textOf = async (kind: string, answer: CalendarMeeting["answer"] = "waiting", answerPage: string | null = PAGE) =>
+    (await renderMail({ ...occasion(kind, { ...MEETING, answer }), answerPage }, SETTING)).text;
+
+  const INVITES = ["meeting-arranged", "meeting-changed", "meeting-reply-unclear"];
+
+  test.each(INVITES)("%s has both answers, each one press away", async (kind) => {
+    const text = await textOf(kind);
+    expect(text).toContain("Accept <https://mentoring.example.org/meeting/token?answer=accept>");
+    expect(text).toContain("Decline <https://mentoring.example.org/meeting/token?answer=decline>");
+    expect(text).toContain("your calendar cannot answer for you: please answer here");
+    expect(needs(NOTICES, kind, "invitation")).toBe(true);
+    // An older mail has no link of its own: it leads to the meetings.
+    expect(await textOf(kind, "waiting", null)).not.toContain("/meeting/");
+  });
+
+  test("is not asked again when only its words were changed", async () => {
+    expect(await textOf("meeting-changed", "accepted")).not.toContain("answer=");
+  });
+
+  test("says that a calendar can answer where its answers reach us, and its file then asks for one", async () => {
+    const reply = { to: "meetings+abc@in.example.org", from: "gareth@example.org" };
+    const { text, calendar } = await renderMail(occasion("meeting-arranged", { ...MEETING, reply }), SETTING);
+    expect(text).toContain("You can also say yes or no in your own calendar");
+    expect(text).not.toContain("cannot answer for you");
+    expect(calendar && methodOf(calendar)).toBe("REQUEST");
+  });
+
+  test("is in no other mail", async () => {
+    const others = NOTICE_KINDS.filter((kind) => !INVITES.includes(kind));
+    expect(others.filter((kind) => needs(NOTICES, kind, "invitation"))).toEqual([]);
   });
 });
 
@@ -95,7 +139,7 @@ test("Resend gets the file as an attachment whose type names its method, and not
   await transport.send({ ...mail, ...sender, calendar: null });
   server.close();
   const [attachment] = bodies[0]?.attachments ?? [];
-  expect(attachment).toMatchObject({ filename: "meeting.ics", content_type: "text/calendar; charset=utf-8; method=REQUEST" });
+  expect(attachment).toMatchObject({ filename: "meeting.ics", content_type: "text/calendar; charset=utf-8; method=PUBLISH" });
   expect(Buffer.from(attachment?.content ?? "", "base64").toString()).toBe(mail.calendar);
   expect(bodies[1]).not.toHaveProperty("attachments");
 });

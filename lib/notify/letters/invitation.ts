@@ -1,16 +1,13 @@
-import { type CalendarMeeting, type CalendarMethod, writeCalendar } from "@/lib/notify/calendar/calendar";
+import { type CalendarMeeting, writeFile } from "@/lib/notify/calendar/calendar";
 
 /**
- * The calendar file that goes with a mail whose kind has this method; null when there is none. The answers go to the one who
- * arranged the meeting, the rest to the one who was asked. It says how the meeting stands as the mail is written: one that
- * was called off meanwhile invites nobody any more.
+ * The calendar file that goes with a mail whose kind carries one; null when there is none. It says how the meeting stands as
+ * the mail is written: one that was called off meanwhile is a cancellation, whatever the mail was going to tell.
  */
 export function invitationOf(
-  method: CalendarMethod | undefined,
+  carriesFile: boolean | undefined,
   meeting: CalendarMeeting | null | undefined,
   now: Date,
 ): string | null {
-  if (!method || !meeting) return null;
-  if (meeting.isCancelled) return writeCalendar("CANCEL", [meeting], now);
-  return method === "CANCEL" ? null : writeCalendar(method, [meeting], now);
+  return carriesFile && meeting ? writeFile(meeting, now) : null;
 }

@@ -38,7 +38,7 @@ export async function renderMail(occasion: Occasion, setting: Setting): Promise<
     html,
     text: toText(html),
     headers: occasion.unsubscribe ? unsubscribeHeaders(occasion.unsubscribe, setting.appUrl) : {},
-    calendar: invitationOf(definition?.calendar, occasion.meeting, setting.now),
+    calendar: invitationOf(definition?.carriesFile, occasion.meeting, setting.now),
   };
 }
 

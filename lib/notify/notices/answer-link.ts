@@ -2,15 +2,18 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 
-/** The questions that a mail's link can answer, each with the address of its page: one to two partners, and one to a mentor. */
-export const ANSWER_PAGES = { met: "/met", available: "/answer" } as const;
+/**
+ * The questions that a mail's link can answer, each with the address of its page: one to two partners, one to a mentor, and one
+ * to whoever is invited to a meeting.
+ */
+export const ANSWER_PAGES = { met: "/met", available: "/answer", meeting: "/meeting" } as const;
 export type Answerable = keyof typeof ANSWER_PAGES;
 
 /** A link in a mail lets anybody who has it answer one question for one member, and nothing else. */
 export interface AnswerLink {
   memberId: string;
   what: Answerable;
-  /** The relationship, or the mentor. */
+  /** The relationship, the mentor, or the meeting. */
   subjectId: string;
   /** Which of the questions about it. */
   round: number;

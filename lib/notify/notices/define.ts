@@ -1,5 +1,4 @@
 import type { Role } from "@/lib/foundation/viewer";
-import type { CalendarMethod } from "@/lib/notify/calendar/calendar";
 import type { Matter } from "@/lib/people/auth/news";
 import type { Settings } from "@/lib/society/settings/settings";
 import { type GroupName, isFixed } from "./groups";
@@ -21,8 +20,8 @@ export interface NoticeDefinition {
   letter(facts: Facts): Letter;
   /** What its letter needs beyond the ordinary. */
   needs?: readonly Need[];
-  /** What the calendar file that comes with the mail does. */
-  calendar?: CalendarMethod;
+  /** Whether its mail brings the meeting as a calendar file. */
+  carriesFile?: boolean;
   /** Why events have overtaken it, so that it is not mailed any more, for staff to read; null while they have not. */
   overtaken?(since: Since, now: Date): string | null;
   /** Whether it has been dealt with, in whatever way, or is no longer so: then it is not new any more. What is overtaken is too. */
@@ -32,10 +31,10 @@ export interface NoticeDefinition {
 /**
  * `suggestions`: mentors to ask next. `address`: the partner's, once a proposal between the two was accepted. `meeting`: its
  * private words, so that the mail is kept sealed. `words`: it quotes what one of the two wrote in a proposal, and is kept sealed
- * too. `unread`: goes only while the messages that it tells of are unread. `answer`, `availability`: links that answer a question
- * without signing in, of two partners or of a mentor.
+ * too. `unread`: goes only while the messages that it tells of are unread. `answer`, `availability`, `invitation`: links that answer a
+ * question without signing in, of two partners, of a mentor, or of whoever is invited to a meeting.
  */
-export type Need = "suggestions" | "address" | "meeting" | "words" | "unread" | "answer" | "availability";
+export type Need = "suggestions" | "address" | "meeting" | "words" | "unread" | "answer" | "availability" | "invitation";
 
 export interface Told {
   /** The other person's name; "a mentor" when their account is no longer there. */

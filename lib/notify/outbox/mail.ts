@@ -1,3 +1,4 @@
+import { bareAddress } from "@/lib/foundation/identifier";
 import { oneLine } from "@/lib/foundation/typed-text";
 import type { RenderedMail } from "@/lib/notify/letters/render";
 
@@ -32,9 +33,8 @@ export type MailStatus = (typeof MAIL_STATUSES)[number];
 
 /** The society's name in front of the address that MAIL_FROM names. */
 export function senderOf(mailFrom: string, society: { name: string }, support: { email: string | null }): Sender {
-  const address = /<([^<>\s]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom.trim();
   const name = oneLine(society.name).replace(/["\\]/g, "");
-  return { from: `"${name}" <${address}>`, replyTo: support.email };
+  return { from: `"${name}" <${bareAddress(mailFrom)}>`, replyTo: support.email };
 }
 
 /** A way out for mail. Never throws: what went wrong is an outcome. */

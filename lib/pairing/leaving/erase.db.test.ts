@@ -28,6 +28,7 @@ import { dump, dumpOpened, fillWithTokens } from "@/testing/privacy/tokens";
 import { onDay } from "@/testing/proposals/examples";
 
 const SETTINGS = DEFAULT_SETTINGS;
+const WHERE = { settings: SETTINGS, appUrl: "http://localhost:3000", from: "connect@example.org" };
 const NOTHING = { proposals: 0, relationships: 0 };
 
 beforeEach(async () => {
@@ -125,7 +126,7 @@ describe("erasing", () => {
       [true, "theirtitle"],
     ]);
     for (const { meeting } of meetings) {
-      const file = await findMeetingFile(viewer, id, meeting.id, { settings: SETTINGS, appUrl: "http://localhost:3000" });
+      const file = await findMeetingFile(viewer, id, meeting.id, WHERE);
       expect(file?.words?.title).toBe(meeting.organiserId === me.id ? undefined : "theirtitle");
     }
     const worksheets = await listWorksheets(viewer, id, "swot");

@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
+import { todaysZone } from "@/lib/foundation/time-zones";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { isOpen } from "./access";
 import { isPartner } from "./access-sql";
@@ -75,7 +76,7 @@ export async function findRelationship(viewer: Viewer, id: string, now: Date): P
     WHERE r."id" = ${id}::uuid AND ${isPartner(viewer)}`;
   if (!row) return null;
   const { memberId, name, headline, email, picture, timeZone, isActive, ...relationship } = row;
-  const partner = { memberId, name, headline, email, picture, timeZone, isActive };
+  const partner = { memberId, name, headline, email, picture, timeZone: timeZone && todaysZone(timeZone), isActive };
   return { ...relationship, partner, isOpen: isOpen(relationship, now) };
 }
 

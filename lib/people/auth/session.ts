@@ -4,6 +4,7 @@ import { readClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
 import { asRole, onTheWay, roleIn } from "@/lib/foundation/destination";
 import { logRefusal } from "@/lib/foundation/log";
+import { todaysZone } from "@/lib/foundation/time-zones";
 import type { Departed, Role, Viewer } from "@/lib/foundation/viewer";
 import { isAvailableAt } from "@/lib/people/members/is-available";
 import { knownSettingsVersion, receiveSettings } from "@/lib/society/settings/queries";
@@ -233,7 +234,7 @@ async function toViewer(row: Row & { id: string }, token: Token, settings: Setti
     isMentee: row.isMentee,
     activeRole: both ? await readChosenRole(token) : onlyRole,
     staff: row.staff,
-    timeZone: row.timeZone ?? settings.society.timeZone,
+    timeZone: row.timeZone === null ? settings.society.timeZone : todaysZone(row.timeZone),
     picture: row.picture,
     isAvailable: isAvailableAt(row, now),
   };

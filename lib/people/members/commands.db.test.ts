@@ -106,6 +106,19 @@ describe("saving a time zone", () => {
     expect(kept.timeZone).toBe("Europe/Paris");
     expect(await facts(member)).toMatchObject([{ fact: "time-zone-saved" }]);
   });
+
+  it("keeps today's name, whichever the browser or an earlier page sent", async () => {
+    const member = await insertMember();
+    for (const [sent, kept] of [
+      ["Europe/Kiev", "Europe/Kyiv"],
+      ["Asia/Kolkata", "Asia/Kolkata"],
+      ["Etc/UTC", "UTC"],
+    ] as const) {
+      await saveTimeZone(viewerOf(member), sent, NOW);
+      const { timeZone } = await db().member.findUniqueOrThrow({ where: { id: member.id }, select: { timeZone: true } });
+      expect(timeZone).toBe(kept);
+    }
+  });
 });
 
 function viewerOf({ id, name, email, number, isMentor, isMentee }: TestMember): Viewer {

@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
+import { listFormerZones, readZone } from "@/lib/foundation/time-zones";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { type ListEntry, labelsOf, type Settings } from "@/lib/society/settings/settings";
 import type { MenteeProfileInput, MentorProfileInput } from "./input";
@@ -47,8 +48,9 @@ export async function saveMenteeProfile(
 }
 
 /** Sets the zone in which the viewer is told times: an IANA name, or null for the society's own. */
-export async function saveTimeZone(viewer: Viewer, timeZone: string | null, now: Date): Promise<Result<null, TimeZoneRefusal>> {
-  if (timeZone !== null && !isTimeZone(timeZone)) return refuse("unknown-time-zone");
+export async function saveTimeZone(viewer: Viewer, chosen: string | null, now: Date): Promise<Result<null, TimeZoneRefusal>> {
+  const timeZone = chosen === null ? null : readZone(chosen);
+  if (chosen !== null && timeZone === null) return refuse("unknown-time-zone");
   await db().$executeRaw`
     WITH saved AS (
       UPDATE "members" SET "timeZone" = ${timeZone} WHERE "id" = ${viewer.memberId}::uuid
@@ -58,6 +60,29 @@ export async function saveTimeZone(viewer: Viewer, timeZone: string | null, now:
     SELECT ${now}::timestamptz, 'member', "id", 'time-zone-saved', 'member', "id", '{}' FROM saved`;
   return done(null);
 }
+
+/**
+ * For the nightly job: gives the zones that members chose under an earlier name the name that the lists offer today. Whoever
+ * reads one does the same, so nobody has to wait for it. Returns how many members it was done for.
+ */
+export async function renameZones(): Promise<number> {
+  const names = JSON.stringify(listFormerZones().map(([former, today]) => ({ former, today })));
+  for (let renamed = 0; ; ) {
+    const count = await db().$executeRaw`
+      UPDATE "members" m SET "timeZone" = i."today"
+      FROM (
+        SELECT o."id", n."former", n."today" FROM "members" o
+        JOIN jsonb_to_recordset(${names}::jsonb) AS n("former" text, "today" text) ON n."former" = o."timeZone"
+        LIMIT ${BATCH_SIZE}
+      ) i
+      WHERE m."id" = i."id" AND m."timeZone" = i."former"`;
+    renamed += count;
+    if (count < BATCH_SIZE) return renamed;
+  }
+}
+
+/** How many members are renamed in one statement, so that none of them waits long. */
+const BATCH_SIZE = 1000;
 
 /** If nothing was saved, the account does not hold this role, or no longer does. */
 async function saveWithFact(
@@ -96,15 +121,4 @@ function areOffered(input: MentorProfileInput | MenteeProfileInput, settings: Se
 
 function has(list: readonly ListEntry[], ids: readonly (number | null)[]): boolean {
   return ids.every((id) => id === null || list.some((entry) => entry.id === id));
-}
-
-function isTimeZone(name: string): boolean {
-  // Offsets such as +01:00 are refused, because they do not change with summer time.
-  if (!/^[A-Z][A-Za-z0-9_+/-]*$/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat("en-GB", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

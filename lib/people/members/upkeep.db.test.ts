@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { insertMentee, insertMentor } from "@/testing/people";
+import { insertMember, insertMentee, insertMentor } from "@/testing/people";
+import { renameZones } from "./commands";
 import { recomputeReplies } from "./upkeep";
 
 const NOW = new Date("2026-06-01T03:00:00Z");
@@ -51,6 +52,26 @@ describe("how a mentor replies", () => {
     expect(await calmOf(1, 3, 0)).toBe(11);
     expect(await calmOf(2, 2, 1)).toBe(6);
     expect(await calmOf(1, 0, 5)).toBe(0);
+  });
+});
+
+describe("a time zone that has another name today", () => {
+  it("gets it at night, and nothing else changes", async () => {
+    const zones = ["Europe/Kiev", "Asia/Calcutta", "Etc/UTC", "Europe/Kyiv", "Europe/Stockholm", null];
+    const members = await Promise.all(zones.map((timeZone) => insertMember({ timeZone })));
+    expect(await renameZones()).toBe(3);
+    expect(await renameZones()).toBe(0);
+    const kept = await Promise.all(
+      members.map(({ id }) => db().member.findUniqueOrThrow({ where: { id }, select: { timeZone: true } })),
+    );
+    expect(kept.map(({ timeZone }) => timeZone)).toEqual([
+      "Europe/Kyiv",
+      "Asia/Kolkata",
+      "UTC",
+      "Europe/Kyiv",
+      "Europe/Stockholm",
+      null,
+    ]);
   });
 });
 

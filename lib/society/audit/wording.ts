@@ -41,6 +41,7 @@ export const FACTS: Readonly<Record<string, string>> = {
   "meeting-cancelled": "cancelled a meeting in",
   "meeting-held": "recorded a meeting as held in",
   "meeting-not-held": "recorded a meeting as not held in",
+  "meeting-reply-unclear": "asked for a clear answer, after a calendar’s reply, about a meeting in",
   "meeting-reminded": "sent reminders of a meeting in",
   "swot-added": "began a SWOT in",
   "swot-changed": "changed a SWOT in",

@@ -56,11 +56,3 @@ function isWebAddress(typed: string): boolean {
     return false;
   }
 }
-
-export function isTimeZone(name: string): boolean {
-  try {
-    return /^(UTC|[A-Z][\w+-]*(\/[\w+-]+)+)$/.test(name) && Boolean(new Intl.DateTimeFormat("en-GB", { timeZone: name }));
-  } catch {
-    return false;
-  }
-}

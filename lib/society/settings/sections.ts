@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Texts } from "@/lib/foundation/amending";
 import { DayInput } from "@/lib/foundation/day-range";
 import { textBox } from "@/lib/foundation/text-box";
+import { readZone } from "@/lib/foundation/time-zones";
 import { cleanToken } from "@/lib/foundation/typed-text";
-import { COLOUR, colour, daysOf, isTimeZone, line, optional, whole, word } from "./boxes";
+import { COLOUR, colour, daysOf, line, optional, whole, word } from "./boxes";
 import { contact } from "./contact-section";
 import { LEAST_CONTRAST, measure } from "./contrast";
 import type { Section } from "./section";
@@ -15,7 +16,9 @@ const society: Section = {
   fields: {
     name: line("Enter the society's name.", 80),
     product: line("Enter a name for this platform.", 40),
-    timeZone: line("Choose a time zone.", 64).refine(isTimeZone, "Choose a time zone from the list."),
+    timeZone: line("Choose a time zone.", 64)
+      .refine((name) => readZone(name) !== null, "Choose a time zone from the list.")
+      .overwrite((name) => readZone(name) ?? name),
     moveUntil: optional(textBox(10, { tooLong: A_DAY }).refine((typed) => DayInput.parse(typed) !== undefined, A_DAY)),
   },
   read: ({ society: { name, product, timeZone }, signIn }) => ({ name, product, timeZone, moveUntil: signIn.moveUntil ?? "" }),

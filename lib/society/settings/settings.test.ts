@@ -67,6 +67,11 @@ describe("settings that nobody has touched", () => {
 });
 
 describe("what is stored", () => {
+  test("has the name of its time zone today, whichever was stored", () => {
+    const zoneOf = (timeZone: string) => Settings.parse({ society: { timeZone } }).society.timeZone;
+    expect(["Asia/Calcutta", "Etc/UTC", "Europe/London"].map(zoneOf)).toEqual(["Asia/Kolkata", "UTC", "Europe/London"]);
+  });
+
   const society = (changed: object) => ({ society: changed });
   const entries = (...ids: number[]) => ({ topics: ids.map((id) => ({ id, label: `Topic ${id}` })) });
   const proposals = (changed: object) => ({ proposals: changed });

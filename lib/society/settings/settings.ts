@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { todaysZone } from "@/lib/foundation/time-zones";
 
 /**
  * Everything that is particular to the society. Stored as one JSON row. Missing settings get the default below, so a new
@@ -43,7 +44,8 @@ export const Settings = z.object({
         .string()
         .regex(/^#[0-9a-f]{6}$/i)
         .default("#8cc6cb"),
-      timeZone: z.string().default("Europe/London"),
+      /** Rows may have been written when the zone had another name. */
+      timeZone: z.string().overwrite(todaysZone).default("Europe/London"),
     })
     .prefault({}),
   support: z

@@ -1,5 +1,6 @@
 import { DateField, SelectField, TextField } from "@/components/ui/field";
 import { env } from "@/lib/foundation/env";
+import { listZones } from "@/lib/foundation/time-zones";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { saveSociety } from "../actions";
 import { SectionPage } from "../section";
@@ -29,7 +30,7 @@ export default async function SocietySettingsPage() {
             name="timeZone"
             label="Time zone"
             hint="Used for reminders, and for members who have not chosen a time zone of their own. Meetings that are already arranged stay at the same moment."
-            options={zonesWith(set.timeZone ?? "")}
+            options={listZones(set.timeZone ?? "UTC")}
             initial={set.timeZone ?? ""}
           />
           {env().SIGN_IN === "federated" && (
@@ -44,10 +45,4 @@ export default async function SocietySettingsPage() {
       )}
     </SectionPage>
   );
-}
-
-/** The time zones that this server knows, and the one that is set even if it does not know it. */
-function zonesWith(set: string) {
-  const names = new Set([...Intl.supportedValuesOf("timeZone"), "UTC", set]);
-  return [...names].sort().map((name) => ({ value: name, label: name.replaceAll("_", " ") }));
 }

@@ -1,13 +1,13 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices } from "@/lib/notify/notices/define";
-import { isOver, liesAhead, meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
+import { Answers, isOver, liesAhead, meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
 
 /** Answers to an invitation, and to another time that was suggested. */
 export const ANSWERS = defineNotices({
   "meeting-accepted": meetingNotice({
     sentence: (told) => `${told.name} has accepted your meeting${onTime(told)}.`,
     settled: isOver,
-    calendar: "REPLY",
+    carriesFile: true,
     letter: (facts) => ({
       subject: `${facts.name} has accepted your meeting`,
       body: (
@@ -23,7 +23,7 @@ export const ANSWERS = defineNotices({
   "meeting-declined": meetingNotice({
     sentence: (told) => `${told.name} cannot come to your meeting${onTime(told)}.`,
     settled: isOver,
-    calendar: "REPLY",
+    carriesFile: true,
     letter: (facts) => ({
       subject: `${facts.name} cannot come to your meeting`,
       body: (
@@ -40,6 +40,7 @@ export const ANSWERS = defineNotices({
   "meeting-suggested": meetingNotice({
     sentence: (told) => `${told.name} suggests another time for your meeting${onTime(told)}.`,
     settled: ({ meeting }, now) => meeting?.answer !== "suggested" || !liesAhead(meeting, now),
+    carriesFile: true,
     letter: (facts) => ({
       subject: `${facts.name} suggests another time for your meeting`,
       body: (
@@ -53,11 +54,33 @@ export const ANSWERS = defineNotices({
     }),
   }),
 
+  // To the one who was invited: their calendar sent something that is neither a yes nor a no to the meeting as it is now.
+  "meeting-reply-unclear": meetingNotice({
+    sentence: (told) =>
+      `Your calendar sent no clear answer about your meeting with ${told.name}${onTime(told)}. Please answer here.`,
+    settled: isOver,
+    invites: true,
+    letter: (facts) => ({
+      subject: `Please answer ${facts.name} here`,
+      body: (
+        <>
+          <Paragraph>
+            Your calendar has sent us a reply to this meeting, but we could not tell from it whether you can come: it may have
+            said “maybe”, proposed another time, or been about an earlier time. Nothing has changed so far.
+          </Paragraph>
+          <WhatAndWhen facts={facts} />
+          <Answers facts={facts} />
+        </>
+      ),
+      because: `your calendar replied to an invitation from ${facts.name}`,
+    }),
+  }),
+
   // To the one who suggested another time.
   "meeting-agreed": meetingNotice({
     sentence: (told) => `${told.name} agrees to the time you suggested${onTime(told, ": you are meeting on")}.`,
     settled: isOver,
-    calendar: "REQUEST",
+    carriesFile: true,
     letter: (facts) => ({
       subject: `${facts.name} agrees to the time you suggested`,
       body: (

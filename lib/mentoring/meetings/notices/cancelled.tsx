@@ -6,7 +6,7 @@ import { meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
 export const CANCELLED = defineNotices({
   "meeting-cancelled": meetingNotice({
     sentence: (told) => `${told.name} has cancelled your meeting${onTime(told)}.`,
-    calendar: "CANCEL",
+    carriesFile: true,
     letter: (facts) => ({
       subject: `${facts.name} has cancelled your meeting`,
       body: (
@@ -24,7 +24,7 @@ export const CANCELLED = defineNotices({
   // To both: the relationship is over, and with it what was planned.
   "meeting-cancelled-ended": meetingNotice({
     sentence: (told) => `Your meeting with ${told.name}${onTime(told)} is cancelled, because your relationship has ended.`,
-    calendar: "CANCEL",
+    carriesFile: true,
     letter: (facts) => ({
       subject: `Your meeting with ${facts.name} is cancelled`,
       body: (

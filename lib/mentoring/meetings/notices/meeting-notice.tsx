@@ -1,22 +1,24 @@
 import type { ReactNode } from "react";
 import { sayPeriod, sayZone } from "@/lib/foundation/dates";
-import { Paragraph, Quote, Subheading } from "@/lib/notify/letters/parts";
+import { Action, LinkLine, Paragraph, Quote, Subheading } from "@/lib/notify/letters/parts";
 import { type NoticeDefinition, relationshipPage, type Told } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
 import type { NoticeData } from "@/lib/notify/notices/notice";
 import type { Matter } from "@/lib/people/auth/news";
 
-type Own = Pick<NoticeDefinition, "sentence" | "calendar" | "overtaken" | "settled"> & {
+type Own = Pick<NoticeDefinition, "sentence" | "carriesFile" | "overtaken" | "settled"> & {
+  /** Whether it asks the one who was invited for an answer. */
+  invites?: boolean;
   letter(facts: Facts): { subject: string; body: ReactNode; because: string };
 };
 
 /** What all notices about meetings share: their letter may hold private words, and its subject ends with the time. */
-export function meetingNotice({ letter, ...own }: Own): NoticeDefinition {
+export function meetingNotice({ letter, invites = false, ...own }: Own): NoticeDefinition {
   return {
     ...own,
     group: "meetings",
     to: "either",
-    needs: ["meeting"],
+    needs: invites ? ["meeting", "invitation"] : ["meeting"],
     leadsTo: relationshipPage("meetings"),
     letter: (facts) => {
       const { subject: heading, ...rest } = letter(facts);
@@ -55,6 +57,23 @@ export function WhatAndWhen({ facts }: { facts: Facts }) {
         </Paragraph>
       )}
       {words?.details.trim() && <Quote accent={facts.accent}>{words.details}</Quote>}
+    </>
+  );
+}
+
+/** The answers to an invitation, each one press away. A calendar program's own buttons would answer nobody. */
+export function Answers({ facts }: { facts: Facts }) {
+  return (
+    <>
+      <Action to={facts.toAnswer("accept")}>Accept</Action>
+      <LinkLine to={facts.toAnswer("decline")}>Decline</LinkLine>
+      <LinkLine to={facts.here}>Suggest another time</LinkLine>
+      <Paragraph isSoft>
+        You need not sign in to accept or decline.{" "}
+        {facts.meeting?.reply
+          ? "You can also say yes or no in your own calendar, with the invitation attached to this mail."
+          : "The file attached to this mail adds the meeting to your own calendar, but your calendar cannot answer for you: please answer here."}
+      </Paragraph>
     </>
   );
 }

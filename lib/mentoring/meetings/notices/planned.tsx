@@ -1,20 +1,20 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, type Since } from "@/lib/notify/notices/define";
-import { isOver, meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
+import { Answers, isOver, meetingNotice, onTime, WhatAndWhen } from "./meeting-notice";
 
 /** Notices about a meeting that was arranged or changed, is close, or took place. */
 export const PLANNED = defineNotices({
   "meeting-arranged": meetingNotice({
     sentence: (told) => `${told.name} would like to meet you${onTime(told)}. Please say whether you can.`,
     settled: (matter, now) => isOver(matter, now) || matter.meeting?.answer !== "waiting",
-    calendar: "REQUEST",
+    carriesFile: true,
+    invites: true,
     letter: (facts) => ({
       subject: `${facts.name} would like to meet you`,
       body: (
         <>
           <WhatAndWhen facts={facts} />
-          <Action to={facts.here}>Accept, decline or suggest another time</Action>
-          <Paragraph isSoft>The invitation attached to this mail adds the meeting to your own calendar.</Paragraph>
+          <Answers facts={facts} />
         </>
       ),
       because: `${facts.name} arranged a meeting with you`,
@@ -24,18 +24,25 @@ export const PLANNED = defineNotices({
   "meeting-changed": meetingNotice({
     sentence: (told) => `${told.name} has changed your meeting${onTime(told, "; it is now on")}.`,
     settled: isOver,
-    calendar: "REQUEST",
+    carriesFile: true,
+    invites: true,
     letter: (facts) => ({
       subject: `${facts.name} has changed your meeting`,
       body: (
         <>
           <Paragraph>Here is the new plan.</Paragraph>
           <WhatAndWhen facts={facts} />
-          <Action to={facts.here}>Open your meetings</Action>
-          <Paragraph isSoft>
-            If the time has changed, please tell {facts.name} whether you can come. The invitation attached to this mail updates
-            your own calendar.
-          </Paragraph>
+          {facts.meeting?.answer === "accepted" ? (
+            <>
+              <Action to={facts.here}>Open your meetings</Action>
+              <Paragraph isSoft>The file attached to this mail updates your own calendar.</Paragraph>
+            </>
+          ) : (
+            <>
+              <Paragraph>Please tell {facts.name} whether you can come.</Paragraph>
+              <Answers facts={facts} />
+            </>
+          )}
         </>
       ),
       because: `${facts.name} changed a meeting with you`,

@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import type { MeetingRefusal, TypedPlan } from "@/lib/mentoring/meetings/circumstances";
 import * as meetings from "@/lib/mentoring/meetings/commands";
 import { ChangeInput, FeedInput, MeetingInput, MoveInput, SuggestInput } from "@/lib/mentoring/meetings/input";
-import { fieldOf, refusalSentence, warningSentence } from "@/lib/mentoring/meetings/wording";
+import { fieldOf, gapSentence, refusalSentence, warningSentence } from "@/lib/mentoring/meetings/wording";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -71,11 +71,12 @@ function toPlan({ starts, ends, confirmed, method, title, details, sendDetails }
 
 /** The refusal beside the field that it is about; a warning about the time with all its sentences. */
 async function sayRefused(
-  { reason, warnings }: MeetingRefusal,
+  { reason, warnings, gap }: MeetingRefusal,
   viewer: Viewer,
   relationshipId: string,
   now: Date,
 ): Promise<Outcome> {
+  if (gap) return refused(gapSentence(gap), gap.field);
   const field = fieldOf(reason) ?? undefined;
   if (reason !== "unconfirmed") return refused(refusalSentence(reason), field);
   const relationship = await findRelationship(viewer, relationshipId, now);

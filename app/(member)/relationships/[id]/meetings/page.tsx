@@ -84,7 +84,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
                 suggestedTitle={first === undefined ? undefined : "First conversation"}
               />
             </Form>
-            <p className="text-soft">When you save, we tell {partner.name} and send an invitation for their calendar.</p>
+            <p className="text-soft">When you save, we tell {partner.name} and send a file for their calendar.</p>
           </section>
         )}
         {isOpen && (

@@ -1,5 +1,5 @@
 import { env } from "@/lib/foundation/env";
-import { writeCalendar } from "@/lib/notify/calendar/calendar";
+import { methodOf, writeFile } from "@/lib/notify/calendar/calendar";
 import { findMeetingFile } from "@/lib/notify/calendar/queries";
 import { readRequest } from "@/lib/people/auth/session";
 
@@ -9,12 +9,14 @@ export async function GET(
   { params }: RouteContext<"/relationships/[id]/meetings/[meetingId]/meeting.ics">,
 ): Promise<Response> {
   const [{ viewer, settings, now }, { id, meetingId }] = await Promise.all([readRequest(), params]);
-  const meeting = viewer && (await findMeetingFile(viewer, id, meetingId, { settings, appUrl: env().APP_URL }));
+  const { APP_URL: appUrl, MAIL_FROM: from } = env();
+  const meeting = viewer && (await findMeetingFile(viewer, id, meetingId, { settings, appUrl, from }));
   if (!meeting)
     return new Response("There is no such meeting.", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
-  return new Response(writeCalendar("PUBLISH", [meeting], now), {
+  const file = writeFile(meeting, now);
+  return new Response(file, {
     headers: {
-      "content-type": "text/calendar; charset=utf-8; method=PUBLISH",
+      "content-type": `text/calendar; charset=utf-8; method=${methodOf(file)}`,
       "content-disposition": 'attachment; filename="meeting.ics"',
       "x-content-type-options": "nosniff",
       "cache-control": "no-store",
