@@ -80,6 +80,27 @@ test("a page whose query alone changes begins afresh", async ({ as }) => {
   expect(await isSameDocument(page)).toBe(true);
 });
 
+test("narrowing a list keeps the document; the fields say what it is narrowed to, also on the way back", async ({ as }) => {
+  const page = await as(await people.mentee());
+  await page.goto("/mentors");
+  await mark(page);
+  const words = page.getByLabel("Search");
+  await words.fill("nobody-has-this-name");
+  await page.getByLabel("Region").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Show mentors" }).click();
+  await expect(page).toHaveURL(/\/mentors\?q=nobody-has-this-name&region=\d+/);
+  await expect(page.getByRole("heading", { name: "No mentor matches all of that" })).toBeVisible();
+  await expect(words).toHaveValue("nobody-has-this-name");
+  await expect(page.getByLabel("Region")).not.toHaveValue("");
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^Mentors/);
+  await page.goBack();
+  await expect(page).toHaveURL("/mentors");
+  await expect(words).toHaveValue("");
+  await expect(page.getByLabel("Region")).toHaveValue("");
+  expect(await isSameDocument(page)).toBe(true);
+});
+
 test("what is typed and not saved is there again after a link was followed", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const id = await begin(mentee, mentor);
