@@ -83,6 +83,8 @@ export const Variables = z.object({
     z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, "should be the signing secret that Resend shows, whsec_…"),
   ),
   SCHEDULER: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
+  /** Read by next.config.ts; named here so that a wrong word is refused. */
+  COMPRESSION: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
   LOG_LEVEL: optional(oneOf(["debug", "info", "warn", "error", "silent"])).transform((value) => value ?? "info"),
 });
 
