@@ -1,3 +1,5 @@
+"use client";
+
 import NextLink from "next/link";
 import type { AnchorHTMLAttributes } from "react";
 
@@ -13,6 +15,7 @@ const PAGE = /^\/(?![/\\])(?!.*\.\w{2,4}$)/;
 /**
  * The way to link to a page of ours. With scripts, only the page changes and the frame stays; without, it is a plain link. Addresses of
  * others, files and places on the same page are plain links in any case. Next prefetches nothing here: components/frame/near-links.tsx does.
+ * For the browser as a whole, so that a page carries an address and words for each of its links, and not what Next needs besides.
  */
 export function Link({ href, isMainPath = false, children, ...rest }: LinkProps) {
   if (!PAGE.test(href) || rest.target !== undefined) {
