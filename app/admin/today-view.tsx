@@ -39,7 +39,7 @@ export function TodayView({ name, isTickable, sentence, when, ways, putOff }: To
           isUnfolding
           label={
             <>
-              More<span className="sr-only"> to do about: {sentence}</span>
+              More<span className="sr-only">{` to do about: ${sentence}`}</span>
             </>
           }
         >

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 /** Says in the document that a page is on its way. The style sheet shows it, and only when it takes a moment. */
 export function Waiting() {
   useEffect(() => {
-    // React's own listener, which lets Next follow the link or send the form, was there first.
+    // React's own listener, which follows the link or sends the form, was there first.
     const follow = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-page]") : null;
       if (link && event.defaultPrevented && !isHere(link)) beginWaiting();

@@ -31,16 +31,19 @@ export function findPlainLinks(files: readonly SourceFile[]): string[] {
     );
 }
 
-/** Files that bring next/link or next/form in by themselves, and would fetch ahead as Next sees fit. */
+/** Files that bring in next/link, or next/form by themselves: both would fetch ahead as Next sees fit. */
 export function findOtherLinks(files: readonly SourceFile[]): string[] {
-  return Object.entries(OURS).flatMap(([theirs, ours]) =>
+  return OURS.flatMap(({ theirs, ours, isBuiltOnIt }) =>
     files
-      .filter(({ path, imports }) => path !== ours && imports.some(({ from }) => from === theirs))
+      .filter(({ path, imports }) => imports.some(({ from }) => from === theirs) && !(isBuiltOnIt && path === ours))
       .map(({ path }) => `${path} imports ${theirs}; use ${ours}`),
   );
 }
 
-const OURS = { "next/link": "components/ui/link.tsx", "next/form": "components/ui/search-form.tsx" };
+const OURS = [
+  { theirs: "next/link", ours: "components/ui/link.tsx", isBuiltOnIt: false },
+  { theirs: "next/form", ours: "components/ui/search-form.tsx", isBuiltOnIt: true },
+];
 
 /** Forms that load a file, or the same page again after a defect. */
 const PLAIN_FORMS = ["app/(member)/cpd/downloads.tsx", "components/frame/defect.tsx"];
