@@ -47,6 +47,20 @@ test("a link keeps the document, moves the focus to the heading and gives the pa
   expect(await isSameDocument(page)).toBe(true);
 });
 
+test("with Ctrl a link opens a window of its own; with Enter it is followed here", async ({ as }) => {
+  const page = await as(await people.mentee());
+  await page.goto("/profile");
+  await mark(page);
+  const resources = main(page).getByRole("link", { name: "Resources" });
+  const [opened] = await Promise.all([page.context().waitForEvent("page"), resources.click({ modifiers: ["ControlOrMeta"] })]);
+  await expect(heading(opened)).toContainText("Resources");
+  await opened.close();
+  await expect(page).toHaveURL("/profile");
+  await resources.press("Enter");
+  await expect(heading(page)).toContainText("Resources");
+  expect(await isSameDocument(page)).toBe(true);
+});
+
 test("the frame says what is unread now, although it stays", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const id = await begin(mentee, mentor);
