@@ -28,8 +28,8 @@ export interface Hand {
   protocol: CDPSession;
   /** From now on at the phone's pace. */
   slowDown(): Promise<void>;
-  /** Presses it, and says after how many milliseconds each sign was painted. */
-  press(what: Locator, signs: Sign[]): Promise<number[]>;
+  /** Presses it, and says after how many milliseconds each sign was painted; null, with a line in the terminal, if one never was. */
+  press(what: Locator, signs: Sign[]): Promise<number[] | null>;
   leave(): Promise<void>;
 }
 
@@ -46,6 +46,14 @@ export async function takePhone(browser: Browser, url: string, cookie: string): 
   await page.addInitScript({ path: "bench/phone/in-page.js" });
 
   const press = async (what: Locator, signs: Sign[]) => {
+    try {
+      return await watch(what, signs);
+    } catch (error) {
+      console.error(`${what}: ${error}`);
+      return null;
+    }
+  };
+  const watch = async (what: Locator, signs: Sign[]) => {
     await page.evaluate((all) => (globalThis as unknown as InPage).awaitSigns(all), signs);
     const times: number[] = [];
     const areAllThere = new Promise<void>((resolve, reject) => {

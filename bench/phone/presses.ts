@@ -5,7 +5,7 @@ import { sayTimes } from "./taps";
 export async function measureSend(hand: Hand, path: string, times: number) {
   const { page } = hand;
   await open(hand, path);
-  const found: number[][] = [];
+  const found: (number[] | null)[] = [];
   for (let i = 0; i < times; i++) {
     const words = `This is message ${i} of a bench.`;
     await page.getByLabel("Your message").fill(words);
@@ -26,7 +26,7 @@ export async function measureSend(hand: Hand, path: string, times: number) {
 export async function measureSave(hand: Hand, times: number) {
   const { page } = hand;
   await open(hand, "/mentors");
-  const found: number[][] = [];
+  const found: (number[] | null)[] = [];
   for (let i = 0; i < times; i++) {
     const save = page.locator('button[name="save"]').first();
     const mentor = await save.getAttribute("value");
@@ -38,7 +38,7 @@ export async function measureSave(hand: Hand, times: number) {
 
 /** From a press on Accept below each of these proposals to the relationship that begins. */
 export async function measureAccept(hand: Hand, proposals: string[]) {
-  const found: number[][] = [];
+  const found: (number[] | null)[] = [];
   for (const id of proposals) {
     await open(hand, `/relationships/${id}/details`);
     const accept = hand.page.getByRole("button", { name: "Accept", exact: true });
@@ -57,6 +57,6 @@ async function open({ page, slowDown }: Hand, path: string): Promise<void> {
   await page.waitForTimeout(3 * REST);
 }
 
-function pick(found: number[][], i: number) {
-  return found.map((times) => ({ milliseconds: times[i] ?? 0 }));
+function pick(found: (number[] | null)[], i: number) {
+  return found.filter((times) => times !== null).map((times) => ({ milliseconds: times[i] ?? 0 }));
 }
