@@ -7,8 +7,6 @@ import { isFrameOld, receiveCounts } from "./frame-state";
 import { endWaiting } from "./waiting";
 
 interface ArrivalFacts extends Omit<FrameFacts, "news" | "asked"> {
-  /** The query of its address. The browser's would change before the content does on the way back, and fields keep what they began with. */
-  query: string;
   /** Notifications that are new once this page has been opened. */
   unread: number;
 }

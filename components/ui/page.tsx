@@ -60,8 +60,7 @@ export function Page({ settings, heading, title, lede, back, done, problem, chil
 }
 
 /** What the browser needs of it: how many notifications are new once this page has been opened, and not the notices themselves. */
-function arrivalOf({ who, look, unreadMessages, news, asked, madeAt }: FrameFacts) {
-  const query = asked?.split("?", 2)[1] ?? "";
+function arrivalOf({ who, look, unreadMessages, news, asked, query, madeAt }: FrameFacts) {
   return { who, look, unreadMessages, unread: countNew(news, asked, new Date(madeAt)), madeAt, query };
 }
 
