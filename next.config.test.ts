@@ -1,5 +1,5 @@
 import { unstable_getResponseFromNextConfig as answer } from "next/experimental/testing/server";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import nextConfig from "./next.config";
 
 const PATHS = [
@@ -11,6 +11,10 @@ const PATHS = [
   "/_next/static/chunks/a.js",
   "/pictures/1/2.webp",
 ];
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test.each(PATHS)("%s is held to its type, and tells no other site where somebody was", async (url) => {
   const { headers } = await answer({ url, nextConfig });
@@ -35,4 +39,14 @@ test("what proxy.ts does not see has a policy all the same, and pages have that 
   for (const url of ["/theme/1-2.css", "/_next/static/chunks/a.js", "/icon.svg"])
     expect(await policyOf(url)).toContain("frame-ancestors 'none'");
   for (const url of ["/", "/sign-in", "/pictures/1/2.webp", "/demo/mailbox/1/html"]) expect(await policyOf(url)).toBeNull();
+});
+
+test.each([
+  ["", true],
+  ["internal", true],
+  ["external", false],
+])("COMPRESSION=%s", async (word, isOurs) => {
+  vi.stubEnv("COMPRESSION", word);
+  vi.resetModules();
+  expect((await import("./next.config")).default.compress).toBe(isOurs);
 });

@@ -11,6 +11,8 @@ const TWO_YEARS = "max-age=63072000; includeSubDomains";
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // `next start` reads this file again, with the environment that the build did not have.
+  compress: process.env.COMPRESSION !== "external",
   headers: async () => [
     { source: "/:path*", headers: ON_EVERYTHING },
     // A build knows no environment, so what ends TLS in front of us says that it does.

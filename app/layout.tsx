@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { Body } from "@/components/frame/body";
 import { Footer } from "@/components/frame/footer";
 import { Header } from "@/components/frame/header";
 import { countNew } from "@/lib/entrypoints/new-notices";
@@ -30,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         <link rel="stylesheet" href={accentHref(settings.society)} />
       </head>
-      <body>
+      <Body>
         <Header
           look={frame?.look ?? ""}
           viewer={viewer}
@@ -50,7 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           phone={settings.support.email && settings.support.phone}
           help={supportLink(settings, viewer !== null)}
         />
-      </body>
+      </Body>
     </html>
   );
 }

@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Server, serve } from "./server";
 
-const PACKAGES = ["next", "react", "react-dom"];
+const PACKAGES = ["next", "react", "react-dom", "pg"];
 
-/** Builds and serves bench/bare in a temporary folder with the framework's packages alone, so that nothing of ours is in it. */
-export async function serveBare(): Promise<Server> {
+/**
+ * Builds and serves bench/bare in a temporary folder with the packages of the framework and of the database alone, so that nothing of
+ * ours is in it.
+ */
+export async function serveBare(databaseUrl: string): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "connect-bare-"));
   const clear = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -19,7 +22,7 @@ export async function serveBare(): Promise<Server> {
     const args = ["node_modules/next/dist/bin/next", "build"];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" });
     if (status !== 0) throw new Error(`The bare page cannot be built.\n${stdout}${stderr}`);
-    const server = await serve(folder);
+    const server = await serve(folder, { DATABASE_URL: databaseUrl });
     return { ...server, stop: () => server.stop().finally(clear) };
   } catch (error) {
     clear();

@@ -1,7 +1,14 @@
 import { gzipSync } from "node:zlib";
 
+interface Files {
+  scripts: number;
+  styles: number;
+  /** How many elements its markup has. */
+  elements: number;
+}
+
 /** Gzipped bytes of the scripts and of the style sheets that a page asks for. */
-export async function measureFiles(url: string, cookie: string): Promise<{ scripts: number; styles: number }> {
+export async function measureFiles(url: string, cookie: string): Promise<Files> {
   const html = await load(url, cookie);
   const scripts = [...html.matchAll(/<script\b[^>]*>/g)]
     .map(([tag]) => tag)
@@ -12,7 +19,8 @@ export async function measureFiles(url: string, cookie: string): Promise<{ scrip
     .map(([tag]) => tag)
     .filter((tag) => /\srel="stylesheet"/.test(tag))
     .map((tag) => /\shref="([^"]+)"/.exec(tag)?.[1]);
-  return { scripts: await weigh(scripts, url), styles: await weigh(styles, url) };
+  const elements = [...html.replace(/<script\b[\s\S]*?<\/script>/g, "").matchAll(/<[a-z]/g)].length;
+  return { scripts: await weigh(scripts, url), styles: await weigh(styles, url), elements };
 }
 
 export async function load(url: string, cookie: string): Promise<string> {

@@ -22,7 +22,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
   await fillSociety(databaseUrl, MEMBERS, now);
   const pages = await listPages(watchers);
   const queries = await countAll(databaseUrl, pages);
-  const bare = await serveBare();
+  const bare = await serveBare(databaseUrl);
   const product = await serveProduct(databaseUrl);
   try {
     const empty = await measureFiles(bare.url, "");
@@ -34,9 +34,11 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
     ];
     for (const { name, queries, ...target } of targets) {
       const files = await measureFiles(target.url, target.cookie);
-      const { loads, asking } = await askInTurn([{ url: bare.url, cookie: "", pid: bare.pid }, target]);
-      const [plain, ours] = loads;
-      if (!plain || !ours) continue;
+      const alike = `${bare.url}/policy/alike?elements=${files.elements}`;
+      const bares = [bare.url, alike].map((url) => ({ url, cookie: "", pid: bare.pid }));
+      const { loads, asking } = await askInTurn([...bares, target]);
+      const [plain, like, ours] = loads;
+      if (!plain || !like || !ours) continue;
       busiest = Math.max(busiest, asking);
       console.log(`${name}: ${ours.rate.toFixed(0)} a second, bare ${plain.rate.toFixed(0)}`);
       rows.push([
@@ -47,21 +49,35 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
         ours.p50.toFixed(1),
         ours.p99.toFixed(1),
         ours.cpu.toFixed(2),
-        (plain.cpu / ours.cpu).toFixed(2),
+        files.elements,
+        like.cpu.toFixed(2),
+        (ours.cpu / like.cpu).toFixed(2),
         queries,
         kilo(files.scripts),
         (files.scripts / empty.scripts).toFixed(2),
         kilo(files.styles),
       ]);
     }
-    const columns = ["page", "a second", "bare", "ratio", "p50 ms", "p99 ms", "CPU ms", "bare's part", "queries"];
+    const columns = [
+      "page",
+      "a second",
+      "bare",
+      "ratio",
+      "p50 ms",
+      "p99 ms",
+      "CPU ms",
+      "elements",
+      "alike ms",
+      "times",
+      "queries",
+    ];
     return [
       {
         title: `Pages at ${MEMBERS.toLocaleString("en-GB")} members, beside a bare page`,
         columns: [...columns, "JS kB", "of bare's", "CSS kB"],
         rows,
         notes: [
-          `Bare and page in turn, a second at a time, eight at once, compressed; ratio: of each pair of seconds, the middle. CPU ms: of the product's process for each request; what the machine does besides does not count. The bare page has ${kilo(empty.scripts)} kB of JavaScript. The asking took at most ${Math.round(busiest * 100)} % of a processor. Queries include BEGIN and COMMIT.`,
+          `Bare and page in turn, a second at a time, eight at once, compressed; ratio: of each pair of seconds, the middle. CPU ms: of the product's process for each request; what the machine does besides does not count. Alike: a page of the framework with the same policy, one query and as many elements; times: CPU ms divided by its. The bare page has ${kilo(empty.scripts)} kB of JavaScript. The asking took at most ${Math.round(busiest * 100)} % of a processor. Queries include BEGIN and COMMIT.`,
         ],
       },
     ];

@@ -45,7 +45,13 @@ export async function insertWatchers(now: Date): Promise<Watchers> {
   return { mentee, mentor, admin, relationshipId };
 }
 
-async function propose(mentee: TestMember, mentor: TestMember, answer: "accept" | "reject" | null, at: Date): Promise<string> {
+/** Sends a proposal, and answers it a day later. */
+export async function propose(
+  mentee: TestMember,
+  mentor: TestMember,
+  answer: "accept" | "reject" | null,
+  at: Date,
+): Promise<string> {
   const id = must(await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, at));
   const later = new Date(+at + DAY);
   if (answer === "accept") must(await proposals.accept(viewerOf(mentor), id, 1, DEFAULT_SETTINGS, later));

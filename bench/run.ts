@@ -10,6 +10,7 @@ const BENCHMARKS = [
   "pages",
   "growth",
   "lighthouse",
+  "phone",
   "mentor-search",
   "member-search",
   "lists",

@@ -6,12 +6,17 @@ import { serve } from "./server";
 
 const COOKIE = "authjs.session-token";
 
-/** The people who look, in the database of this process, which nobody is connected to afterwards: it can be copied. */
-export async function prepareWatchers(now: Date): Promise<Watchers> {
+/** The people who look. */
+export function prepareWatchers(now: Date): Promise<Watchers> {
+  return prepare(() => insertWatchers(now));
+}
+
+/** Puts people into the database of this process, which nobody is connected to afterwards: it can be copied. */
+export async function prepare<People>(insert: () => Promise<People>): Promise<People> {
   const { db } = await import("@/lib/foundation/db/client");
-  const watchers = await insertWatchers(now);
+  const people = await insert();
   await db().$disconnect();
-  return watchers;
+  return people;
 }
 
 /** The product's production build on a database, and how to ask it for a page as somebody. */
@@ -81,7 +86,8 @@ export async function listPages({ mentee, mentor, admin, relationshipId }: Watch
   return pages.map(([name, path, cookie = ""]) => ({ name, path, cookie }));
 }
 
-async function sessionOf({ id, sessionEpoch }: Watchers["admin"]): Promise<string> {
+/** The cookie of a session of theirs. */
+export async function sessionOf({ id, sessionEpoch }: Watchers["admin"]): Promise<string> {
   const token = { memberId: id, epoch: sessionEpoch, session: crypto.randomUUID(), signedInAt: Date.now() };
   const secret = process.env.AUTH_SECRET ?? "";
   return `${COOKIE}=${await encode({ token, secret, salt: COOKIE, maxAge: 24 * 60 * 60 })}`;

@@ -47,6 +47,20 @@ test("a link keeps the document, moves the focus to the heading and gives the pa
   expect(await isSameDocument(page)).toBe(true);
 });
 
+test("with Ctrl a link opens a window of its own; with Enter it is followed here", async ({ as }) => {
+  const page = await as(await people.mentee());
+  await page.goto("/profile");
+  await mark(page);
+  const resources = main(page).getByRole("link", { name: "Resources" });
+  const [opened] = await Promise.all([page.context().waitForEvent("page"), resources.click({ modifiers: ["ControlOrMeta"] })]);
+  await expect(heading(opened)).toContainText("Resources");
+  await opened.close();
+  await expect(page).toHaveURL("/profile");
+  await resources.press("Enter");
+  await expect(heading(page)).toContainText("Resources");
+  expect(await isSameDocument(page)).toBe(true);
+});
+
 test("the frame says what is unread now, although it stays", async ({ as }) => {
   const [mentee, mentor] = [await people.mentee(), await people.mentor()];
   const id = await begin(mentee, mentor);
@@ -77,6 +91,27 @@ test("a page whose query alone changes begins afresh", async ({ as }) => {
   await expect(page).toHaveURL("/mentors");
   await expect(page.getByLabel("Search")).toHaveValue("");
   await expect(heading(page)).toBeFocused();
+  expect(await isSameDocument(page)).toBe(true);
+});
+
+test("narrowing a list keeps the document; the fields say what it is narrowed to, also on the way back", async ({ as }) => {
+  const page = await as(await people.mentee());
+  await page.goto("/mentors");
+  await mark(page);
+  const words = page.getByLabel("Search");
+  await words.fill("nobody-has-this-name");
+  await page.getByLabel("Region").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Show mentors" }).click();
+  await expect(page).toHaveURL(/\/mentors\?q=nobody-has-this-name&region=\d+/);
+  await expect(page.getByRole("heading", { name: "No mentor matches all of that" })).toBeVisible();
+  await expect(words).toHaveValue("nobody-has-this-name");
+  await expect(page.getByLabel("Region")).not.toHaveValue("");
+  await expect(heading(page)).toBeFocused();
+  await expect(page).toHaveTitle(/^Mentors/);
+  await page.goBack();
+  await expect(page).toHaveURL("/mentors");
+  await expect(words).toHaveValue("");
+  await expect(page.getByLabel("Region")).toHaveValue("");
   expect(await isSameDocument(page)).toBe(true);
 });
 

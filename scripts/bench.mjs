@@ -8,7 +8,7 @@ const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prereq
 const { ensureChromium } = await import("./chromium.mjs");
 const { run } = await import("./run.mjs");
 /** Those of them that the built product answers. */
-const SERVED = ["pages", "growth", "lighthouse"];
+const SERVED = ["pages", "growth", "lighthouse", "phone"];
 const chosen = process.argv.slice(2);
 const isChosen = (name) => chosen.length === 0 || chosen.includes(name);
 try {
@@ -16,7 +16,7 @@ try {
   await ensureInstalled("bench");
   await ensureGenerated();
   if (SERVED.some(isChosen)) await ensureBuilt();
-  const env = isChosen("lighthouse") ? { CHROMIUM_PATH: await ensureChromium() } : {};
+  const env = ["lighthouse", "phone"].some(isChosen) ? { CHROMIUM_PATH: await ensureChromium() } : {};
   const args = ["--import", "tsx", "bench/run.ts", ...chosen];
   await run("Measuring", process.execPath, args, { env, isLoud: true });
 } catch (error) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { Fragment, type ReactNode, useEffect, useLayoutEffect } from "react";
 import type { FrameFacts } from "@/lib/people/auth/frame-facts";
 import { isFrameOld, receiveCounts } from "./frame-state";
@@ -24,7 +24,6 @@ let newest: { madeAt: number; at: number } | null = null;
  * belongs to one person in one role: a page for anybody else loads a new one.
  */
 export function Arrival({ facts, children }: { facts: ArrivalFacts; children: ReactNode }) {
-  const query = useSearchParams()?.toString();
   const isForeign = bearer !== null && bearer !== "" && bearer !== facts.who;
   // In the same moment as the address changes, so that nothing comes in between.
   useLayoutEffect(() => {
@@ -32,7 +31,7 @@ export function Arrival({ facts, children }: { facts: ArrivalFacts; children: Re
   }, [isForeign]);
   if (isForeign) return null;
   return (
-    <Fragment key={query}>
+    <Fragment key={facts.query}>
       {children}
       <Arrived facts={facts} />
     </Fragment>

@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { isWaiting } from "./waiting";
 
 type Kind = NonNullable<Parameters<ReturnType<typeof useRouter>["prefetch"]>[1]>["kind"];
 
@@ -25,11 +26,14 @@ export function NearLinks() {
     if (isSaving()) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const leave = () => clearTimeout(timer);
+    const fetchAhead = (link: HTMLAnchorElement) => {
+      if (!isWaiting()) router.prefetch(addressOf(link), FULL);
+    };
     const approach = (event: Event) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-page]") : null;
       leave();
       if (!link || !mayFetch(link) || (event instanceof PointerEvent && event.pointerType === "touch")) return;
-      timer = setTimeout(() => router.prefetch(addressOf(link), FULL), RESTS_FOR);
+      timer = setTimeout(() => fetchAhead(link), RESTS_FOR);
     };
     document.addEventListener("pointerover", approach);
     document.addEventListener("focusin", approach);
@@ -47,6 +51,8 @@ export function NearLinks() {
   useEffect(() => {
     if (isSaving() || matchMedia("(hover: hover)").matches) return;
     const timer = setTimeout(() => {
+      // The page that somebody waits for has the network and the processor to itself; the next page begins anew here.
+      if (isWaiting()) return;
       for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-page="main"]')) {
         if (mayFetch(link) && isInSight(link)) router.prefetch(addressOf(link), FULL);
       }

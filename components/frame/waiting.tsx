@@ -5,15 +5,31 @@ import { useEffect } from "react";
 /** Says in the document that a page is on its way. The style sheet shows it, and only when it takes a moment. */
 export function Waiting() {
   useEffect(() => {
-    // React's own listener, which lets Next follow the link, was there first.
-    const begin = (event: MouseEvent) => {
+    // React's own listener, which follows the link or sends the form, was there first.
+    const follow = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-page]") : null;
-      if (link && event.defaultPrevented && !isHere(link)) document.documentElement.dataset.waiting = "";
+      if (link && event.defaultPrevented && !isHere(link)) beginWaiting();
     };
-    document.addEventListener("click", begin);
-    return () => document.removeEventListener("click", begin);
+    const search = (event: SubmitEvent) => {
+      if (event.target instanceof Element && event.target.matches("form[data-page]") && event.defaultPrevented) beginWaiting();
+    };
+    document.addEventListener("click", follow);
+    document.addEventListener("submit", search);
+    return () => {
+      document.removeEventListener("click", follow);
+      document.removeEventListener("submit", search);
+    };
   }, []);
   return null;
+}
+
+function beginWaiting(): void {
+  document.documentElement.dataset.waiting = "";
+}
+
+/** Whether a page has been asked for and is not there yet. */
+export function isWaiting(): boolean {
+  return "waiting" in document.documentElement.dataset;
 }
 
 export function endWaiting(): void {

@@ -10,7 +10,7 @@ interface MarkButtonsProps {
 
 /** Save and Not for me, inside a form that takes them; a saved mentor can be taken off the list again. */
 export function MarkButtons({ memberId, name, isSaved }: MarkButtonsProps) {
-  const of = <span className="sr-only"> ({name})</span>;
+  const of = <span className="sr-only">{` (${name})`}</span>;
   return (
     <div className="flex flex-wrap gap-x-2 gap-y-1">
       <Button kind="plain" name={isSaved ? "forget" : "save"} value={memberId}>

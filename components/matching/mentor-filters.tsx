@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { CheckboxGroup } from "@/components/ui/choices";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
+import { SearchForm } from "@/components/ui/search-form";
 import { LONGEST_WORDS, type MentorFilters } from "@/lib/pairing/matching/input";
 import { type ListEntry, offered, type Settings } from "@/lib/society/settings/settings";
 
@@ -15,36 +16,34 @@ interface FiltersProps {
 export function Filters({ filters, settings, isFiltered }: FiltersProps) {
   const { mentors } = settings.words;
   return (
-    <search>
-      <form method="get" action="/mentors" className="grid gap-5">
-        <TextField
-          type="search"
-          name="q"
-          label="Search"
-          hint="A name, a place, a skill"
-          initial={filters.words}
-          maxLength={LONGEST_WORDS}
-        />
-        <CheckboxGroup
-          name="topic"
-          legend="Topics"
-          options={optionsOf(settings.topics, filters.topics)}
-          initial={filters.topics}
-        />
-        <Choice name="region" label="Region" none="Anywhere" list={settings.regions} chosen={filters.region} />
-        <Choice name="sector" label="Sector" none="Any sector" list={settings.sectors} chosen={filters.sector} />
-        <Choice name="method" label="How you meet" none="Any way" list={settings.methods} chosen={filters.method} />
-        <Choice name="language" label="Language" none="Any language" list={settings.languages} chosen={filters.language} />
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button kind="quiet">Show {mentors}</Button>
-          {isFiltered && (
-            <Link href="/mentors" className="py-2">
-              Show all
-            </Link>
-          )}
-        </div>
-      </form>
-    </search>
+    <SearchForm href="/mentors" className="grid gap-5">
+      <TextField
+        type="search"
+        name="q"
+        label="Search"
+        hint="A name, a place, a skill"
+        initial={filters.words}
+        maxLength={LONGEST_WORDS}
+      />
+      <CheckboxGroup
+        name="topic"
+        legend="Topics"
+        options={optionsOf(settings.topics, filters.topics)}
+        initial={filters.topics}
+      />
+      <Choice name="region" label="Region" none="Anywhere" list={settings.regions} chosen={filters.region} />
+      <Choice name="sector" label="Sector" none="Any sector" list={settings.sectors} chosen={filters.sector} />
+      <Choice name="method" label="How you meet" none="Any way" list={settings.methods} chosen={filters.method} />
+      <Choice name="language" label="Language" none="Any language" list={settings.languages} chosen={filters.language} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button kind="quiet">Show {mentors}</Button>
+        {isFiltered && (
+          <Link href="/mentors" className="py-2">
+            Show all
+          </Link>
+        )}
+      </div>
+    </SearchForm>
   );
 }
 

@@ -42,7 +42,7 @@ export function MentorView(props: MentorViewProps) {
             {asked.mark}.{" "}
             <Link href={asked.href} className="inline-block">
               {asked.link}
-              <span className="sr-only"> ({name})</span>
+              <span className="sr-only">{` (${name})`}</span>
             </Link>
           </p>
         )}
@@ -51,7 +51,7 @@ export function MentorView(props: MentorViewProps) {
       <div className="col-span-2 grid gap-2 full:col-span-1 full:justify-items-end">
         {mayAsk && (
           <LinkButton href={`/mentors/${memberId}/proposal`} kind="quiet">
-            Send proposal<span className="sr-only"> to {name}</span>
+            Send proposal<span className="sr-only">{` to ${name}`}</span>
           </LinkButton>
         )}
         <div className="text-[0.92rem] text-soft full:text-right">

@@ -22,18 +22,15 @@ interface ButtonProps {
   value?: string;
   className?: string;
   isBusy?: boolean;
+  id?: string;
+  /** Where its words alone do not say what it is about. */
+  "aria-labelledby"?: string;
 }
 
 /** A button that sends its form. While busy it stays focusable, so that nobody loses their place. */
-export function Button({ children, kind = "main", name, value, className, isBusy = false }: ButtonProps) {
+export function Button({ children, kind = "main", className, isBusy = false, ...rest }: ButtonProps) {
   return (
-    <button
-      type="submit"
-      name={name}
-      value={value}
-      aria-disabled={isBusy || undefined}
-      className={buttonClass(kind, className)}
-    >
+    <button type="submit" {...rest} aria-disabled={isBusy || undefined} className={buttonClass(kind, className)}>
       {children}
     </button>
   );

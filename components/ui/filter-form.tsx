@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { Link } from "./link";
+import { SearchForm } from "./search-form";
 
 interface FilterFormProps {
   /** The page of the list itself. */
@@ -14,19 +15,17 @@ interface FilterFormProps {
 /** What to narrow a list to, as an address that can be kept and sent on; works without a script. */
 export function FilterForm({ href, submit, isFiltered, children }: FilterFormProps) {
   return (
-    <search>
-      <form method="get" action={href} className="flex flex-wrap items-end gap-x-5 gap-y-4">
-        {children}
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Button kind="quiet">{submit}</Button>
-          {isFiltered && (
-            <Link href={href} className="py-2">
-              Show all
-            </Link>
-          )}
-        </div>
-      </form>
-    </search>
+    <SearchForm href={href} className="flex flex-wrap items-end gap-x-5 gap-y-4">
+      {children}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button kind="quiet">{submit}</Button>
+        {isFiltered && (
+          <Link href={href} className="py-2">
+            Show all
+          </Link>
+        )}
+      </div>
+    </SearchForm>
   );
 }
 

@@ -1,4 +1,3 @@
-import NextLink from "next/link";
 import type { AnchorHTMLAttributes } from "react";
 
 interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
@@ -11,20 +10,15 @@ interface LinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 const PAGE = /^\/(?![/\\])(?!.*\.\w{2,4}$)/;
 
 /**
- * The way to link to a page of ours. With scripts, only the page changes and the frame stays; without, it is a plain link. Addresses of
- * others, files and places on the same page are plain links in any case. Next prefetches nothing here: components/frame/near-links.tsx does.
+ * The way to link to a page of ours. With scripts, only the page changes and the frame stays: components/frame/body.tsx follows what is
+ * marked here, and components/frame/near-links.tsx fetches it ahead. Without scripts it is a plain link, as the addresses of others, files
+ * and places on the same page are in any case.
  */
 export function Link({ href, isMainPath = false, children, ...rest }: LinkProps) {
-  if (!PAGE.test(href) || rest.target !== undefined) {
-    return (
-      <a href={href} {...rest}>
-        {children}
-      </a>
-    );
-  }
+  const isPage = PAGE.test(href) && rest.target === undefined;
   return (
-    <NextLink href={href} prefetch={false} data-page={isMainPath ? "main" : ""} {...rest}>
+    <a href={href} data-page={isPage ? (isMainPath ? "main" : "") : undefined} {...rest}>
       {children}
-    </NextLink>
+    </a>
   );
 }

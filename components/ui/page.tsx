@@ -60,8 +60,8 @@ export function Page({ settings, heading, title, lede, back, done, problem, chil
 }
 
 /** What the browser needs of it: how many notifications are new once this page has been opened, and not the notices themselves. */
-function arrivalOf({ who, look, unreadMessages, news, asked, madeAt }: FrameFacts) {
-  return { who, look, unreadMessages, unread: countNew(news, asked, new Date(madeAt)), madeAt };
+function arrivalOf({ who, look, unreadMessages, news, asked, query, madeAt }: FrameFacts) {
+  return { who, look, unreadMessages, unread: countNew(news, asked, new Date(madeAt)), madeAt, query };
 }
 
 /** "Mentors – Connect – Institute of Applied Practice" */

@@ -1,4 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a browser forgets what a table is once it is displayed as blocks
+"use client";
+
 import type { ReactNode } from "react";
 
 interface TableProps {
@@ -15,7 +17,7 @@ interface TableProps {
 
 /**
  * Rows and columns. On a phone each row is a block of its own, with the columns' names beside what they hold. What is still
- * too wide scrolls by itself.
+ * too wide scrolls by itself. For the browser too, so that a page carries what is in the cells, and not each cell's markup a second time.
  */
 export function Table({ caption, isCaptionShown = false, columns, rows, isMatrix = false }: TableProps) {
   return (

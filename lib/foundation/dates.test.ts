@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sayDate, sayDateTime, sayTime, sayWeekday, sayWholeDate } from "./dates";
+import { dayOf, daysBetween, sayDate, sayDateTime, sayTime, sayWeekday, sayWholeDate } from "./dates";
 
 const NOW = new Date("2026-11-21T18:00:00Z");
 
@@ -29,4 +30,22 @@ test("more zones than are kept answer all the same", () => {
   const zones = Intl.supportedValuesOf("timeZone").slice(0, 310);
   expect(zones.map((zone) => sayTime(NOW, zone)).every((time) => /^\d\d:\d\d$/.test(time))).toBe(true);
   expect(sayWeekday(NOW, "Asia/Kolkata")).toBe(before);
+});
+
+test("days are counted as the calendar of the zone has them, whatever its clocks do in between", () => {
+  const instant = fc.integer({ min: Date.UTC(1950, 0), max: Date.UTC(2100, 0) }).map((at) => new Date(at));
+  const zone = fc.constantFrom(
+    "Europe/London",
+    "America/New_York",
+    "Pacific/Apia",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",
+    "UTC",
+  );
+  fc.assert(
+    fc.property(instant, instant, zone, (from, to, timeZone) => {
+      const [first, last] = [from, to].map((at) => Date.parse(dayOf(at, timeZone)));
+      expect(daysBetween(from, to, timeZone)).toBe(((last ?? 0) - (first ?? 0)) / 86_400_000);
+    }),
+  );
 });

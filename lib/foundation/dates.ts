@@ -15,7 +15,7 @@ export function addMonths(from: Date, months: number, timeZone: string): Date {
 
 /** Whole calendar days from one instant to the other as people in `timeZone` count them: yesterday evening is one ago. */
 export function daysBetween(from: Date, to: Date, timeZone: string): number {
-  return toZoned(from, timeZone).toPlainDate().until(toZoned(to, timeZone).toPlainDate(), { largestUnit: "days" }).days;
+  return read(to, timeZone).dayNumber - read(from, timeZone).dayNumber;
 }
 
 /** The instant at which a day, written as 2026-12-24, begins in `timeZone`; null when there is no such day. */
@@ -71,13 +71,14 @@ export function localOf(at: Date, timeZone: string): string {
 
 /** "14 November", with the year when it is not this year's. */
 export function sayDate(at: Date, now: Date, timeZone: string): string {
-  const isThisYear = say(at, "year", timeZone) === say(now, "year", timeZone);
-  return say(at, isThisYear ? "day" : "dayAndYear", timeZone);
+  const { day, month, year } = read(at, timeZone);
+  return year === read(now, timeZone).year ? `${day} ${month}` : `${day} ${month} ${year}`;
 }
 
 /** "14 November 2026", for texts that people read long after they were written. */
 export function sayWholeDate(at: Date, timeZone: string): string {
-  return say(at, "wholeDate", timeZone);
+  const { day, month, year } = read(at, timeZone);
+  return `${day} ${month} ${year}`;
 }
 
 /** "Saturday 14 November, 14:05" */
@@ -87,12 +88,12 @@ export function sayDateTime(at: Date, now: Date, timeZone: string): string {
 
 /** "Saturday" */
 export function sayWeekday(at: Date, timeZone: string): string {
-  return say(at, "weekday", timeZone);
+  return read(at, timeZone).weekday;
 }
 
 /** "14:05" */
 export function sayTime(at: Date, timeZone: string): string {
-  return say(at, "time", timeZone);
+  return read(at, timeZone).time;
 }
 
 /** "Saturday 14 November, 14:00 to 15:00"; with the other day when it ends on another one. */
@@ -120,28 +121,54 @@ export function sayDay(at: Date, now: Date, timeZone: string): string {
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
 
-const SHAPES = {
-  year: { year: "numeric" },
-  day: { day: "numeric", month: "long" },
-  dayAndYear: { day: "numeric", month: "long", year: "numeric" },
-  wholeDate: { dateStyle: "long" },
-  weekday: { weekday: "long" },
-  time: { hour: "2-digit", minute: "2-digit" },
-} satisfies Record<string, Intl.DateTimeFormatOptions>;
+/** What a calendar and a clock in a zone show at an instant, in words. */
+interface Shown {
+  weekday: string;
+  day: string;
+  month: string;
+  year: string;
+  time: string;
+  /** Days since 1970, to reckon with. */
+  dayNumber: number;
+}
 
-/** Making a formatter takes a hundred times as long as using it, and a page says many dates. */
+/** The instants of the lists that are being looked at: reading one takes longer than anything else in a row, and most are shown again. */
+const shown = new Map<string, Shown>();
+const MOST_SHOWN = 5000;
+
+function read(at: Date, timeZone: string): Shown {
+  const name = `${at.getTime()} ${timeZone}`;
+  const kept = shown.get(name);
+  if (kept) return kept;
+  if (shown.size >= MOST_SHOWN) shown.clear();
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of formatterOf(timeZone).formatToParts(at)) parts[type] = value;
+  const { weekday = "", day = "", month = "", year = "", hour = "", minute = "" } = parts;
+  const dayNumber = Date.UTC(Number(year), MONTHS.indexOf(month), Number(day)) / DAY_MILLISECONDS;
+  const made = { weekday, day, month, year, time: `${hour}:${minute}`, dayNumber };
+  shown.set(name, made);
+  return made;
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/** Making a formatter takes a hundred times as long as using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** More than the members of one society need. It limits the cache, since anybody may choose any of hundreds of zones. */
 const MOST_FORMATTERS = 300;
+const SHAPE = {
+  ...({ weekday: "long", day: "numeric", month: "long", year: "numeric" } as const),
+  ...({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const),
+};
 
-function say(at: Date, shape: keyof typeof SHAPES, timeZone: string): string {
-  const name = `${shape} ${timeZone}`;
-  const kept = formatters.get(name);
-  if (kept) return kept.format(at);
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const kept = formatters.get(timeZone);
+  if (kept) return kept;
   if (formatters.size >= MOST_FORMATTERS) formatters.clear();
-  const made = new Intl.DateTimeFormat("en-GB", { ...SHAPES[shape], timeZone });
-  formatters.set(name, made);
-  return made.format(at);
+  const made = new Intl.DateTimeFormat("en-GB", { ...SHAPE, timeZone });
+  formatters.set(timeZone, made);
+  return made;
 }
 
 function toZoned(at: Date, timeZone: string): Temporal.ZonedDateTime {

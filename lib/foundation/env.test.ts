@@ -128,6 +128,7 @@ const WRONG: [Record<string, string | undefined>, string][] = [
   [{ CRON_SECRET: "short" }, "CRON_SECRET should be at least 16"],
   [{ SCHEDULER: "external" }, "CRON_SECRET should be set"],
   [{ SCHEDULER: "never" }, "SCHEDULER should be internal or external"],
+  [{ COMPRESSION: "gzip" }, "COMPRESSION should be internal or external"],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL should be debug or info or warn or error or silent"],
 ];
 

@@ -93,6 +93,8 @@ export const Variables = z.object({
       ),
   ),
   SCHEDULER: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
+  /** Read by next.config.ts; named here so that a wrong word is refused. */
+  COMPRESSION: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
   LOG_LEVEL: optional(oneOf(["debug", "info", "warn", "error", "silent"])).transform((value) => value ?? "info"),
 });
 

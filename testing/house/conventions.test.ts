@@ -5,7 +5,7 @@ import { findUnguardedActions, findUnguardedCrons, findUnguardedRoutes } from ".
 import { findUnsaidFacts, listWrittenFacts } from "./fact-rules";
 import { findBrokenHabits } from "./habit-rules";
 import { findFileCycles, findFolderCycles, findImportBreaches, listPureFiles, WINGS } from "./import-rules";
-import { findIdleExceptions, findOtherLinks, findPlainLinks } from "./link-rules";
+import { findIdleExceptions, findOtherLinks, findPlainForms, findPlainLinks } from "./link-rules";
 import { findForeignSealers, SEALERS } from "./sealing-rules";
 import { listFiles, makeSource, readSources } from "./source-file";
 import { findPrivateReads } from "./staff-rules";
@@ -58,6 +58,7 @@ describe("the house holds", () => {
   test("a link to a page of ours changes the page alone", () => {
     expect(findPlainLinks(sources)).toEqual([]);
     expect(findOtherLinks(sources)).toEqual([]);
+    expect(findPlainForms(sources)).toEqual([]);
     expect(findIdleExceptions(sources)).toEqual([]);
   });
   test("habits", () => expect(findBrokenHabits(sources)).toEqual([]));
@@ -261,6 +262,18 @@ describe("the rules themselves", () => {
   ])("a plain link to a page of ours: %s", (tag) => {
     expect(findPlainLinks([makeSource("app/page.tsx", tag)])).toHaveLength(1);
     expect(findOtherLinks([makeSource("app/page.tsx", 'import Link from "next/link";')])).toHaveLength(1);
+    expect(findOtherLinks([makeSource("app/page.tsx", 'import Form from "next/form";')])).toHaveLength(1);
+  });
+
+  test.each([
+    ["<form>", 1],
+    ['<form method="get" action="/mentors">', 1],
+    ['<form\n  className="grid"\n  action="/mentors"\n>', 1],
+    ["<form action={save}>", 0],
+    ['<form className="grid" action={save} noValidate>', 0],
+    ['<SearchForm href="/mentors">', 0],
+  ])("a form that loads a document: %s", (tag, count) => {
+    expect(findPlainForms([makeSource("app/page.tsx", tag)])).toHaveLength(count);
   });
 
   test.each([

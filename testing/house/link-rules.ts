@@ -31,11 +31,29 @@ export function findPlainLinks(files: readonly SourceFile[]): string[] {
     );
 }
 
-/** Files that bring next/link in by themselves, and would fetch ahead as Next sees fit. */
+/** Files that bring in next/link, or next/form by themselves: both would fetch ahead as Next sees fit. */
 export function findOtherLinks(files: readonly SourceFile[]): string[] {
+  return OURS.flatMap(({ theirs, ours, isBuiltOnIt }) =>
+    files
+      .filter(({ path, imports }) => imports.some(({ from }) => from === theirs) && !(isBuiltOnIt && path === ours))
+      .map(({ path }) => `${path} imports ${theirs}; use ${ours}`),
+  );
+}
+
+const OURS = [
+  { theirs: "next/link", ours: "components/ui/link.tsx", isBuiltOnIt: false },
+  { theirs: "next/form", ours: "components/ui/search-form.tsx", isBuiltOnIt: true },
+];
+
+/** Forms that load a file, or the same page again after a defect. */
+const PLAIN_FORMS = ["app/(member)/cpd/downloads.tsx", "components/frame/defect.tsx"];
+
+/** Forms that ask a page of ours for something else and load a whole document for it: components/ui/search-form.tsx is for these. */
+export function findPlainForms(files: readonly SourceFile[]): string[] {
   return files
-    .filter(({ path, imports }) => path !== "components/ui/link.tsx" && imports.some(({ from }) => from === "next/link"))
-    .map(({ path }) => `${path} imports next/link; use components/ui/link.tsx`);
+    .filter(({ path }) => /^(app|components)\/.*\.tsx$/.test(path) && !isForTests(path) && !PLAIN_FORMS.includes(path))
+    .filter(({ text }) => [...text.matchAll(/<form\b[^>]*>/g)].some(([tag]) => !/\saction=\{/.test(tag)))
+    .map(({ path }) => `${path} has a plain form; use components/ui/search-form.tsx`);
 }
 
 /** Entries above that no link needs any more. */

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
+import { SearchForm } from "@/components/ui/search-form";
 import { Time } from "@/components/ui/time";
 import { env } from "@/lib/foundation/env";
 import { listMailbox, type MailboxItem } from "@/lib/notify/mailbox/mailbox";
@@ -26,24 +27,22 @@ export default async function MailboxPage({ searchParams }: PageProps<"/demo/mai
       heading="Mailbox"
       lede="Every e-mail of this demonstration, as it would arrive. None of them leaves this machine."
     >
-      <search>
-        <form className="flex flex-wrap items-end gap-3">
-          <div className="grid gap-1.5">
-            <label htmlFor="to" className="font-[650]">
-              To (a part of the name or address)
-            </label>
-            <input
-              id="to"
-              name="to"
-              type="search"
-              defaultValue={recipient}
-              autoComplete="off"
-              className="min-h-11 w-full rounded-[0.3rem] border-[1.5px] border-soft bg-sheet px-[0.7rem] py-[0.55rem] text-ink"
-            />
-          </div>
-          <Button kind="quiet">Show</Button>
-        </form>
-      </search>
+      <SearchForm href="/demo/mailbox" className="flex flex-wrap items-end gap-3">
+        <div className="grid gap-1.5">
+          <label htmlFor="to" className="font-[650]">
+            To (a part of the name or address)
+          </label>
+          <input
+            id="to"
+            name="to"
+            type="search"
+            defaultValue={recipient}
+            autoComplete="off"
+            className="min-h-11 w-full rounded-[0.3rem] border-[1.5px] border-soft bg-sheet px-[0.7rem] py-[0.55rem] text-ink"
+          />
+        </div>
+        <Button kind="quiet">Show</Button>
+      </SearchForm>
       {mails.length > 0 ? (
         <div>
           <ul className="border-t border-rule">

@@ -14,6 +14,13 @@ export async function readAsked(): Promise<string | null> {
   return readDestination((await headers()).get(ASKED_HEADER));
 }
 
+/** The query of this request's address as the browser knows it, without the framework's mark. */
+export async function readQuery(): Promise<string> {
+  const query = new URLSearchParams((await headers()).get(ASKED_HEADER)?.split("?", 2)[1]);
+  query.delete("_rsc");
+  return query.toString();
+}
+
 /** The page that a sign-in at the society was to lead to, when it has come back without success. */
 export async function readBegun(): Promise<string | null> {
   const begun = (await cookies()).get(ownName(CALLBACK_COOKIE))?.value;

@@ -13,6 +13,8 @@ export interface FrameFacts {
   news: readonly News[];
   /** The page that was asked for, which its reader sees now. */
   asked: string | null;
+  /** The query of its address. The browser's would change before the content does on the way back, and fields keep what they began with. */
+  query: string;
   /** When the page was made, in milliseconds of the server's clock. */
   madeAt: number;
 }

@@ -9,10 +9,10 @@ import type { Departed, Role, Viewer } from "@/lib/foundation/viewer";
 import { isAvailableAt } from "@/lib/people/members/is-available";
 import { knownSettingsVersion, receiveSettings } from "@/lib/society/settings/queries";
 import type { Settings } from "@/lib/society/settings/settings";
-import { readAsked } from "./asked";
+import { readAsked, readQuery } from "./asked";
 import { LOCAL, signIn, signOut } from "./auth";
 import { endForGood } from "./ended";
-import { frameFacts } from "./frame-facts";
+import { type FrameFacts, frameFacts } from "./frame-facts";
 import { issueTicket } from "./local/ticket";
 import { type News, readMatter, type WrittenNews } from "./news";
 import { findEndSessionUrl } from "./society";
@@ -80,21 +80,21 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     unreadMessages: unreadAs(viewer, row),
     mailBlock: viewer && row.mailBlock,
   };
-  leaveForFrame(facts, row.settingsVersion, await readAsked());
+  leaveForFrame(facts, row.settingsVersion, { asked: await readAsked(), query: await readQuery() });
   return facts;
 });
 
 function leaveForFrame(
   { viewer, departed, now, news, unreadMessages, mailBlock }: RequestFacts,
   settingsVersion: number,
-  asked: string | null,
+  address: Pick<FrameFacts, "asked" | "query">,
 ): void {
   frameFacts().current = {
     who: viewer ? [viewer.memberId, viewer.activeRole, viewer.staff].join(" ") : (departed?.memberId ?? ""),
     look: [settingsVersion, viewer?.picture, viewer?.isAvailable, viewer?.isMentor, viewer?.isMentee, mailBlock].join(" "),
     unreadMessages,
     news,
-    asked,
+    ...address,
     madeAt: now.getTime(),
   };
 }

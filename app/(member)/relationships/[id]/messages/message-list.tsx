@@ -1,7 +1,7 @@
 import { sayDateTime, sayTime } from "@/lib/foundation/dates";
-import type { Conversation, Message } from "@/lib/pairing/conversations/conversation";
+import type { Conversation } from "@/lib/pairing/conversations/conversation";
 import { byDay, sayMessageDay } from "@/lib/pairing/conversations/wording";
-import { MessageWords } from "./message-words";
+import { MessageView } from "./message-view";
 import { NewFromHere, SinceOpened } from "./new-from-here";
 
 interface MessageListProps {
@@ -12,7 +12,7 @@ interface MessageListProps {
 }
 
 /** The messages, day by day, newest last. What comes while the page is open is read out when nothing else is. */
-export function MessageList({ conversation, timeZone, now, ...how }: MessageListProps) {
+export function MessageList({ conversation, partnerName, timeZone, now }: MessageListProps) {
   const { messages, readTo } = conversation;
   const firstNew = messages.find(({ isMine, number }) => !isMine && number > readTo)?.number;
   return (
@@ -30,12 +30,13 @@ export function MessageList({ conversation, timeZone, now, ...how }: MessageList
               {ofDay.map((message) => (
                 <li key={message.number} className="grid max-w-none grid-cols-1 gap-3">
                   <NewFromHere isFirst={message.number === firstNew} />
-                  <OneMessage
-                    message={message}
+                  <MessageView
+                    by={message.isMine ? null : partnerName}
+                    at={message.sentAt.toISOString()}
+                    exactly={`${sayDateTime(message.sentAt, now, timeZone)} (${timeZone.replaceAll("_", " ")})`}
+                    time={sayTime(message.sentAt, timeZone)}
                     isRead={message.number <= conversation.partnerReadTo}
-                    timeZone={timeZone}
-                    now={now}
-                    {...how}
+                    words={message.words}
                   />
                 </li>
               ))}
@@ -44,30 +45,5 @@ export function MessageList({ conversation, timeZone, now, ...how }: MessageList
         ))}
       </div>
     </SinceOpened>
-  );
-}
-
-interface OneMessageProps extends Pick<MessageListProps, "partnerName" | "timeZone" | "now"> {
-  message: Message;
-  isRead: boolean;
-}
-
-/** Who, when, for the viewer's own whether it was read, and the words. */
-function OneMessage({ message: { isMine, words, sentAt }, isRead, partnerName, timeZone, now }: OneMessageProps) {
-  const side = isMine ? "justify-self-end border-transparent bg-tint" : "justify-self-start border-rule bg-sheet";
-  return (
-    <article className={`grid min-w-0 max-w-[min(92%,36rem)] gap-1 rounded-[0.6rem] border px-4 py-2.5 ${side}`}>
-      <p className="flex flex-wrap gap-x-2 text-[0.88rem] text-soft">
-        <span className="font-semibold text-ink">{isMine ? "You" : partnerName}</span>
-        <time
-          dateTime={sentAt.toISOString()}
-          title={`${sayDateTime(sentAt, now, timeZone)} (${timeZone.replaceAll("_", " ")})`}
-        >
-          {sayTime(sentAt, timeZone)}
-        </time>
-        {isMine && <span>{isRead ? "Read" : "Not read yet"}</span>}
-      </p>
-      <MessageWords words={words} />
-    </article>
   );
 }
