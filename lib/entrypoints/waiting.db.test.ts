@@ -102,6 +102,15 @@ test("a rejection, with what the mentee looks for, until they ask again, find so
   expect(await homeOf(viewerOf(mentee))).toEqual(["others: Salma Aziz has until 25 June to reply to your proposal."]);
 });
 
+test("a proposal that goes to the next choice, which is nothing for the mentee to do", async () => {
+  const { mentee, mentor } = await two();
+  const choices = [(await insertMentor({}, { name: "Salma Aziz" })).id];
+  expect((await proposals.send(viewerOf(mentee), mentor.id, { ...WORDS, choices }, SETTINGS, SENT_AT)).ok).toBe(true);
+  expect(await homeOf(viewerOf(mentee), onDay(21))).toEqual([
+    "others: Your proposal to Gareth Pugh has come to nothing. We turn to the mentor you chose next.",
+  ]);
+});
+
 test("a proposal that the society withdrew; not one that the mentee withdrew", async () => {
   const { mentee, mentor } = await two();
   const id = await propose(mentee, mentor);

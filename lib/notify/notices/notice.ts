@@ -21,6 +21,8 @@ export interface NoticeData {
   /** Days since the proposal was sent. */
   day?: number;
   expiresAt?: string;
+  /** The proposal has come to nothing, and the mentee has named whom to ask next. */
+  isPassedOn?: boolean;
   /** The one-time link that goes with it: its id, never its secret. */
   linkId?: string;
   /** The meeting, and its time when this was said. */

@@ -51,7 +51,7 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
       INSERT INTO "relationships" (${OPENING}) SELECT ${OPENING}
       FROM jsonb_populate_recordset(NULL::"relationships", ${JSON.stringify(decisions.flatMap(toOpening))}::jsonb) o
       JOIN saved USING ("id")
-    ), ${queuesAfter(decisions)} ${choicesAfter(decisions)} ${consequencesOf(decisions, PROPOSAL_NOTICES)}
+    ), ${queuesAfter(decisions)} ${choicesAfter(decisions)} ${consequencesOf(decisions, PROPOSAL_NOTICES, isPassedOn(decisions))}
     SELECT "id", CASE WHEN ${isLost} THEN changed_meanwhile() END FROM saved
     UNION ALL
     SELECT NULL, changed_meanwhile() WHERE ${isLost}`;
@@ -127,7 +127,7 @@ function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
     choices && version > 1 ? [{ id, count: choices.length }] : [],
   );
   const followed = decisions.flatMap(({ follows }) => (follows ? [follows] : []));
-  const due = decisions.filter(({ proposal }) => goesOn(proposal)).map(({ proposal }) => proposal.id);
+  const due = listDue(decisions);
   const over = decisions.filter(({ proposal }) => proposal.status !== "sent" && !goesOn(proposal));
   const parts = [Prisma.empty];
   if (chosen.length > 0)
@@ -160,6 +160,18 @@ function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
 function goesOn({ status, withdrawnBecause }: Decision["proposal"]): boolean {
   if (status === "rejected" || status === "expired") return true;
   return status === "withdrawn" && ["mentor-full", "mentor-away", "mentor-left"].includes(withdrawnBecause ?? "");
+}
+
+/** For the notice of a mentee: whether somebody else is asked now, so that they need not choose anybody. */
+function isPassedOn(decisions: readonly Decision[]): Prisma.Sql | undefined {
+  const due = listDue(decisions);
+  if (due.length === 0) return undefined;
+  return Prisma.sql`CASE WHEN n."role" = 'mentee' AND n."proposalId" = ANY(${due}::uuid[])
+    AND EXISTS (SELECT FROM "proposal_choices" c WHERE c."proposalId" = n."proposalId") THEN '{"isPassedOn": true}' ELSE '{}' END::jsonb`;
+}
+
+function listDue(decisions: readonly Decision[]): string[] {
+  return decisions.filter(({ proposal }) => goesOn(proposal)).map(({ proposal }) => proposal.id);
 }
 
 function toChoices({ proposal: { id, menteeId }, choices = [] }: Decision) {
