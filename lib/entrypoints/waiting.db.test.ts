@@ -224,12 +224,12 @@ test("whether a mentor who did not reply is still available", async () => {
 test("a partner who does not reply, while we ask and once the society knows, until they do", async () => {
   const { id, mentee, mentor } = await insertPartners();
   await sweep(checkInSweepStep, onDay(5));
-  expect(await homeOf(viewerOf(mentee), onDay(5))).toEqual([]);
+  expect(await homeOf(viewerOf(mentee), onDay(5))).toEqual(["you: Have you and Gareth Pugh met?"]);
   await checkIns.answer(viewerOf(mentee), { id, round: 1, answer: "no-reply" }, SETTINGS, onDay(6));
   expect(await homeOf(viewerOf(mentee), onDay(6))).toEqual([
     "others: Gareth Pugh has not replied to you yet. We have asked them, and will tell you what we hear.",
   ]);
-  expect(await homeOf(viewerOf(mentor), onDay(6))).toEqual([]);
+  expect(await homeOf(viewerOf(mentor), onDay(6))).toEqual(["you: Have you and Mei Tanaka met?"]);
   await sweep(checkInSweepStep, onDay(13));
   expect(await homeOf(viewerOf(mentee), onDay(13))).toEqual([
     "others: Gareth Pugh has not replied to us either, and the society knows. You can end the relationship without blame.",
