@@ -150,7 +150,7 @@ describe("however the sweep runs", () => {
     async (point) => {
       for (let time = 1; time <= DEATHS; time++) {
         for (let n = 0; n < 12; n++) await begin();
-        await killedIn("testing/check-ins/sweep-child.ts", [point, day(4).toISOString()]);
+        await killedIn("testing/sweep-child.ts", ["check-ins", point, day(4).toISOString()]);
         await sweep(checkInSweepStep, day(4));
         expect(await db().mail.count({ where: { kind: "have-you-met" } })).toBe(24 * time);
         expect(await db().checkIn.count({ where: { round: 1 } })).toBe(12 * time);
