@@ -180,7 +180,7 @@ describe("a proposal that comes to nothing", () => {
     const id = await send();
     await proposals.reject(viewerOf(at(0)), id, null, SETTINGS, onDay(2));
     await proposals.reopen(viewerOf(at(0)), id, SETTINGS, onDay(2));
-    expect(await goOn(3)).toEqual({ passedOn: 0 });
+    expect(await goOn(3)).toEqual({});
     expect(await asked()).toEqual(["0 sent"]);
     expect(await named(id)).toEqual([1, 2]);
   });

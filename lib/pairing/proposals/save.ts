@@ -120,7 +120,7 @@ function toWaiting({ proposal, askedPlace }: Decision): { id: string; askedPlace
   return isKeepable(proposal) ? [{ id: proposal.id, askedPlace: null }] : [];
 }
 
-/** Further choices come with their proposal, are due when it comes to nothing, and go when it is accepted or taken back. */
+/** Further choices come with their proposal, are due when it comes to nothing and not any more when it is opened again, and go when it is accepted or taken back. */
 function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
   const chosen = decisions.flatMap(toChoices);
   const changed = decisions.flatMap(({ proposal: { id, version }, choices }) =>
@@ -147,6 +147,12 @@ function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
       UPDATE "proposal_choices" c SET "isDue" = true FROM saved
       WHERE c."proposalId" = saved."id" AND c."proposalId" = ANY(${due}::uuid[])
     ),`);
+  const again = decisions.filter(({ proposal }) => beginsAgain(proposal)).map(({ proposal }) => proposal.id);
+  if (again.length > 0)
+    parts.push(Prisma.sql`wait_again AS (
+      UPDATE "proposal_choices" c SET "isDue" = false FROM saved
+      WHERE c."proposalId" = saved."id" AND c."proposalId" = ANY(${again}::uuid[]) AND c."isDue"
+    ),`);
   if (over.length + followed.length > 0)
     parts.push(Prisma.sql`chosen_no_more AS (
       DELETE FROM "proposal_choices" WHERE "proposalId" = ANY(${followed}::uuid[]) OR "proposalId" IN (
@@ -160,6 +166,11 @@ function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
 function goesOn({ status, withdrawnBecause }: Decision["proposal"]): boolean {
   if (status === "rejected" || status === "expired") return true;
   return status === "withdrawn" && ["mentor-full", "mentor-away", "mentor-left"].includes(withdrawnBecause ?? "");
+}
+
+/** Whether it has just been opened again: then its next choices wait for what comes of it, as they did before. */
+function beginsAgain({ status, round, sentAt, movedAt }: Decision["proposal"]): boolean {
+  return status === "sent" && round > 1 && sentAt.getTime() === movedAt.getTime();
 }
 
 /** For the notice of a mentee: whether somebody else is asked now, so that they need not choose anybody. */
