@@ -31,6 +31,8 @@ export interface NoticeData {
   endsAt?: string;
   /** The letter of the society that it tells of. */
   letterId?: string;
+  /** It is for one of the two alone. */
+  isAlone?: boolean;
   /** When a relationship ends, or would end. */
   agreedUntil?: string;
   /** Until when a relationship is to be paused. */
