@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
-import { PROPOSAL_NOTICES } from "./notices";
+import { PROPOSAL_NOTICES, type ProposalNotice } from "./notices";
 import { isKeepable } from "./opening";
 import type { Decision } from "./proposal";
 import { PROPOSAL_COLUMNS, toRow } from "./row";
@@ -127,7 +127,7 @@ function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
     choices && version > 1 ? [{ id, count: choices.length }] : [],
   );
   const followed = decisions.flatMap(({ follows }) => (follows ? [follows] : []));
-  const due = listDue(decisions);
+  const due = decisions.filter(({ proposal }) => goesOn(proposal)).map(({ proposal }) => proposal.id);
   const over = decisions.filter(({ proposal }) => proposal.status !== "sent" && !goesOn(proposal));
   const parts = [Prisma.empty];
   if (chosen.length > 0)
@@ -173,16 +173,20 @@ function beginsAgain({ status, round, sentAt, movedAt }: Decision["proposal"]): 
   return status === "sent" && round > 1 && sentAt.getTime() === movedAt.getTime();
 }
 
-/** For the notice of a mentee: whether somebody else is asked now, so that they need not choose anybody. */
-function isPassedOn(decisions: readonly Decision[]): Prisma.Sql | undefined {
-  const due = listDue(decisions);
-  if (due.length === 0) return undefined;
-  return Prisma.sql`CASE WHEN n."role" = 'mentee' AND n."proposalId" = ANY(${due}::uuid[])
-    AND EXISTS (SELECT FROM "proposal_choices" c WHERE c."proposalId" = n."proposalId") THEN '{"isPassedOn": true}' ELSE '{}' END::jsonb`;
-}
+/** The notices that tell a mentee of the end of a proposal after which their next choice is asked. */
+const OF_ENDS = [
+  "proposal-rejected",
+  "proposal-expired-mentee",
+  "proposal-mentor-full",
+  "proposal-mentor-away",
+  "proposal-closed",
+] as const satisfies readonly ProposalNotice[];
 
-function listDue(decisions: readonly Decision[]): string[] {
-  return decisions.filter(({ proposal }) => goesOn(proposal)).map(({ proposal }) => proposal.id);
+/** For these: whether somebody else is asked now, so that the mentee need not choose anybody. */
+function isPassedOn(decisions: readonly Decision[]): Prisma.Sql | undefined {
+  if (!decisions.some(({ proposal }) => goesOn(proposal))) return undefined;
+  return Prisma.sql`CASE WHEN n."role" = 'mentee' AND n."kind" IN (${Prisma.join([...OF_ENDS])})
+    AND EXISTS (SELECT FROM "proposal_choices" c WHERE c."proposalId" = n."proposalId") THEN '{"isPassedOn": true}' ELSE '{}' END::jsonb`;
 }
 
 function toChoices({ proposal: { id, menteeId }, choices = [] }: Decision) {
