@@ -11,12 +11,13 @@ import { noteArrival } from "@/lib/entrypoints/arrival";
 import { WAITING } from "@/lib/entrypoints/waiting";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { FORMER_MEMBER } from "@/lib/foundation/wording";
-import { listOpenQuestions } from "@/lib/mentoring/check-ins/queries";
+import { toOpenQuestion } from "@/lib/mentoring/check-ins/waiting";
 import { suggestMentors } from "@/lib/pairing/matching/queries";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
 import { readRequest } from "@/lib/people/auth/session";
 import { arrangeWaiting, type ShownWaiting } from "@/lib/people/waiting/arrange";
 import { listWaiting } from "@/lib/people/waiting/queries";
+import type { Found } from "@/lib/people/waiting/waiting";
 import { labelOf } from "@/lib/society/settings/settings";
 import { answerQuestion } from "./(member)/check-ins/actions";
 import { sayYes } from "./(public)/answer/actions";
@@ -34,19 +35,21 @@ export async function Home({ viewer, done }: HomeProps) {
   // Staff who take no part in the mentoring themselves begin with the staff inbox.
   if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
   await noteArrival();
-  const [{ rows, next }, all, questions] = await Promise.all([
+  const [{ rows, next }, all] = await Promise.all([
     listRelationships(viewer, activeRole, "active"),
     listWaiting(WAITING, viewer, now),
-    listOpenQuestions(viewer, activeRole, settings, now),
   ]);
   const isHere = ({ role }: { role: string | null }) => role === activeRole;
   const lacksProfile = all.some((one) => one.kind === "profile-missing" && isHere(one));
   const turnedDown = all.find((one) => one.kind === "proposal-turned-down" && isHere(one));
   const suggested = turnedDown ? await suggestMentors(viewer.memberId, [], settings, turnedDown.data.wanted) : [];
   const because = labelOf(settings.rejectionReasons, turnedDown?.data.because ?? null);
+  const questions = all.flatMap((one) => (isHere(one) ? (toOpenQuestion(one) ?? []) : []));
   const asked = all.find((one) => one.kind === "still-available" && isHere(one));
-  // A question, and the profile of this role, have panels of their own.
-  const found = all.filter((one) => one !== asked && !(one.kind === "profile-missing" && isHere(one)));
+  // Questions, and the profile of this role, have panels of their own.
+  const hasPanel = (one: Found) =>
+    one === asked || (isHere(one) && (one.kind === "profile-missing" || toOpenQuestion(one) !== null));
+  const found = all.filter((one) => !hasPanel(one));
   const { you, others, soon } = arrangeWaiting(WAITING, found, { viewer, settings, now });
   const list = (items: ShownWaiting[]) => <WaitingList items={items} words={settings.words} timeZone={timeZone} now={now} />;
   // A place in a queue may take months: meanwhile the way to others stays open.

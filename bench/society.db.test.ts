@@ -1,5 +1,7 @@
 import pg from "pg";
 import { expect, test } from "vitest";
+import { sweepSteps } from "@/lib/entrypoints/sweep-steps";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { fillSociety } from "./society";
 
 const url = () => process.env.DATABASE_URL ?? "";
@@ -24,5 +26,20 @@ test("the society that is measured is one that the product could have made", asy
   );
   await client.query(`UPDATE pg_constraint SET convalidated = false WHERE contype = 'f'`);
   for (const { table, name } of keys) await client.query(`ALTER TABLE ${table} VALIDATE CONSTRAINT "${name}"`);
+  // Every clock has rows as the product has them, so that the sweep can go on from there.
+  const has = async (table: string, id: string) =>
+    (await ask(`SELECT "${id}" AS "id" FROM "${table}" ORDER BY 1`)).map(({ id }) => id);
+  expect(await has("check_ins", "relationshipId")).toEqual(await has("relationships", "id"));
+  expect(await has("availability_checks", "memberId")).toEqual(await has("mentor_profiles", "memberId"));
+  expect(await has("first_steps", "memberId")).toEqual(await has("members", "id"));
   await client.end();
+  const later = new Date("2026-11-23T12:00:00Z");
+  for (const step of sweepSteps("Europe/London")) {
+    const due = await step.findDue(later, null, 1000);
+    if (!NOT_DUE.includes(step.name)) expect([step.name, due.length > 0]).toEqual([step.name, true]);
+    expect([step.name, (await sweep(step, later)).failed ?? 0]).toEqual([step.name, 0]);
+  }
 });
+
+/** No relationship is near its end, nobody is away until a day, and nobody has chosen a digest. */
+const NOT_DUE = ["relationships", "availability", "meetings-after-the-end", "digest"];

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { CLOCKS } from "./clocks";
 
 /** Given names and surnames, of nine hundred and of forty thousand syllables. */
 const NAME = `initcap(substr(translate(md5((i % 900)::text), '0123456789', 'aeioulnrst'), 1, 5)) || ' '
@@ -24,11 +25,16 @@ export async function fillSociety(connectionString: string, members: number, now
   try {
     // Derived tables are made at once, at the end, instead of row by row.
     await client.query("SET session_replication_role = replica");
-    for (const statement of STATEMENTS) {
-      const values = [members, now.toISOString()];
-      await client.query(statement, values.slice(0, statement.includes("$2") ? 2 : 1));
+    for (const statement of [...STATEMENTS, ...DERIVED, ...CLOCKS]) {
+      // A statement takes the values that it names; one that names the moment alone is given it as its first.
+      const values = { $1: members, $2: now.toISOString() };
+      const named = (["$1", "$2"] as const).filter((one) => statement.includes(one));
+      const renumbered = named[0] === "$2" ? statement.replaceAll("$2", "$1") : statement;
+      await client.query(
+        renumbered,
+        named.map((one) => values[one]),
+      );
     }
-    for (const statement of DERIVED) await client.query(statement);
     await client.query("VACUUM ANALYZE");
   } finally {
     await client.end();
@@ -80,7 +86,8 @@ const STATEMENTS = [
    FROM generate_series(1, $1::integer) i WHERE i % 4 <> 0 OR i % 20 = 0`,
   `INSERT INTO "proposals" ("id", "menteeId", "mentorId", "status", "withdrawnBecause", "slot", "sentAt", "remindDays", "remindAt",
      "expireDay", "expiresAt", "remindedDay", "dueAt", "movedAt")
-   SELECT id, mentee, mentor, status, CASE WHEN status = 'withdrawn' THEN 'mentee' END, 1, "sentAt", '{3,7,15}',
+   SELECT id, mentee, mentor, status,
+     CASE WHEN status = 'withdrawn' THEN CASE WHEN k % 5 = 0 THEN 'mentor-full' ELSE 'mentee' END END, 1, "sentAt", '{3,7,15}',
      ARRAY["sentAt" + interval '3 days', "sentAt" + interval '7 days', "sentAt" + interval '15 days'], 21, "sentAt" + interval '21 days',
      CASE WHEN status = 'expired' THEN 15 WHEN passed >= 7 THEN 7 WHEN passed >= 3 THEN 3 ELSE 0 END,
      CASE WHEN status = 'sent' THEN "sentAt" + interval '1 day' * CASE WHEN passed >= 7 THEN 15 WHEN passed >= 3 THEN 7 ELSE 3 END END,

@@ -8,8 +8,10 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { withClient } from "./client";
 import { withDatabase } from "./database";
-import { dueOf, fillBacklog } from "./sweep/backlog";
+import { fillSociety } from "./society";
+import { dueOf, fillBacklog, NOW } from "./sweep/backlog";
 import { sweepByHand } from "./sweep/by-hand";
+import type { StepReport } from "./sweep/every-step";
 import type { SweepReport } from "./sweep/one-sweep";
 import { tellsOf } from "./sweep/tells";
 import type { Table } from "./table";
@@ -43,6 +45,12 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
     rows: [],
     notes: ["Same rows as the statement by hand leaves: every proposal was moved once, and each key was written once."],
   };
+  const trigger: Table = {
+    title: "What it costs that an expired proposal makes its mentor due",
+    columns: ["open", "expired", "with, s", "without, s", "ratio"],
+    rows: [],
+    notes: ["The same sweep with the trigger proposals_expire and with it disabled."],
+  };
   for (const open of [OPEN / 10, OPEN]) {
     await withDatabase(
       databaseUrl,
@@ -51,7 +59,13 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
         const byHand = await onCopy(backlog, sweepByHand);
         const one = await onCopy(backlog, sweepInProcess);
         const two = await onCopy(backlog, (url) => Promise.all([sweepInProcess(url), sweepInProcess(url)]));
+        const without = await onCopy(backlog, async (url) => {
+          await withClient(url, (client) => client.query('ALTER TABLE "proposals" DISABLE TRIGGER "proposals_expire"'));
+          return sweepInProcess(url);
+        });
         const { counts, seconds, heap, resident } = one.result;
+        const bare = without.result.seconds;
+        trigger.rows.push([open, counts.expired ?? 0, seconds.toFixed(2), bare.toFixed(2), (seconds / bare).toFixed(2)]);
         alone.rows.push([
           open,
           expected(counts.expired, dueOf(open).expired),
@@ -76,7 +90,34 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
       nameIn(databaseUrl),
     );
   }
-  return [alone, together];
+  return [alone, together, trigger, await sweepEverything(databaseUrl)];
+}
+
+/** Three days without a sweep, in a society of a fifth as many members as there are open proposals above. */
+async function sweepEverything(databaseUrl: string): Promise<Table> {
+  const later = new Date(NOW.getTime() + 3 * 86_400_000);
+  return withDatabase(
+    databaseUrl,
+    async (url) => {
+      await fillSociety(url, OPEN / 5, NOW);
+      const reports = await inProcess<StepReport[]>("bench/sweep/every-step.ts", url, later.toISOString());
+      return {
+        title: "Every step of the sweep after three days without one",
+        columns: ["step", "overdue", "done", "seconds", "ms for each"],
+        rows: reports.map(({ name, overdue, counts, seconds }) => [
+          name,
+          overdue ?? "",
+          Object.entries(counts)
+            .map(([what, count]) => `${count} ${what}`)
+            .join(", "),
+          seconds.toFixed(2),
+          overdue ? ((seconds * 1000) / overdue).toFixed(2) : "",
+        ]),
+        notes: [`A society of ${OPEN / 5} members. Overdue: as System counts it before the step.`],
+      };
+    },
+    nameIn(databaseUrl),
+  );
 }
 
 function expected(found: number | undefined, wanted: number): number {
@@ -101,13 +142,17 @@ function nameIn(url: string): string {
   return new URL(url).pathname.slice(1);
 }
 
-async function sweepInProcess(url: string): Promise<SweepReport> {
+function sweepInProcess(url: string): Promise<SweepReport> {
+  return inProcess("bench/sweep/one-sweep.ts", url);
+}
+
+async function inProcess<Report>(script: string, url: string, ...args: string[]): Promise<Report> {
   const env = { ...process.env, DATABASE_URL: url };
-  const child = spawn(process.execPath, ["--import", "tsx", "--expose-gc", "bench/sweep/one-sweep.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "--expose-gc", script, ...args], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [said, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
   if (code !== 0) throw new Error(`The sweep ended with ${code}: ${said}`);
-  return JSON.parse(said) as SweepReport;
+  return JSON.parse(said) as Report;
 }

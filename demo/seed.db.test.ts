@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { PEOPLE } from "@/demo/people";
+import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { readFilters } from "@/lib/pairing/matching/input";
 import { findMentors } from "@/lib/pairing/matching/queries";
 import { nextDue } from "@/lib/pairing/proposals/deadlines";
 import { STATUSES } from "@/lib/pairing/proposals/proposal";
 import { fromRow, PROPOSAL_COLUMNS } from "@/lib/pairing/proposals/row";
+import { listMyPlaces } from "@/lib/pairing/queue/queries";
 import { RHYTHMS } from "@/lib/pairing/relationships/rhythm";
 import { logIn } from "@/lib/people/auth/local/credentials";
 import { Settings } from "@/lib/society/settings/settings";
@@ -44,7 +46,9 @@ describe("the seeded society", () => {
     for (const { movedAt } of rows) expect(movedAt <= NOW).toBe(true);
     const reminded = new Set(rows.filter((row) => row.status === "sent").map((row) => row.remindedDay));
     expect(reminded).toEqual(new Set([0, 3, 7, 15]));
-    expect(new Set(rows.map((row) => row.withdrawnBecause))).toEqual(new Set([null, "mentee", "mentee-matched"]));
+    expect(new Set(rows.map((row) => row.withdrawnBecause))).toEqual(
+      new Set([null, "mentee", "mentee-matched", "mentor-away"]),
+    );
     expect(rows.some((row) => row.round > 1)).toBe(true);
   });
 
@@ -112,7 +116,7 @@ describe("the seeded society", () => {
     for (const { id, status } of rows) {
       const own = facts.filter((fact) => fact.subjectId === id).map(({ fact }) => fact);
       expect(own.filter((fact) => fact === "sent")).toHaveLength(1);
-      const last = own.filter((fact) => fact !== "edited" && fact !== "reminded").at(-1);
+      const last = own.filter((fact) => !["edited", "reminded", "place-kept"].includes(fact)).at(-1);
       expect({ closed: "withdrawn", reopened: "sent" }[last ?? ""] ?? last).toBe(status);
     }
     expect(await db().notification.count({ where: { readAt: null } })).toBeGreaterThan(10);
@@ -139,11 +143,26 @@ describe("the seeded society", () => {
     expect(await db().mentorProfile.count({ where: away })).toBeGreaterThan(0);
   });
 
-  it("has relationships in each of the four states, and a Today that a person can read", async () => {
+  it("has people who wait: for a mentor who is away, for a reply to a question, and together until a pause is over", async () => {
+    const places = await db().queuePlace.findMany({ orderBy: { joinedAt: "asc" } });
+    expect(places.length).toBeGreaterThan(1);
+    expect(new Set(places.map(({ mentorId }) => mentorId)).size).toBe(1);
+    const { mentorId = "", menteeId = "" } = places[0] ?? {};
+    const mentor = await db().mentorProfile.findUniqueOrThrow({ where: { memberId: mentorId } });
+    expect(mentor).toMatchObject({ isAvailable: false, availableAgainAt: addDays(NOW, 24, "Europe/London") });
+    const first = viewerOf(await db().member.findUniqueOrThrow({ where: { id: menteeId } }));
+    expect(await listMyPlaces(first, NOW)).toMatchObject([{ position: 1, mentorIs: "away" }]);
+    const questions = await db().question.findMany({ orderBy: { askedAt: "desc" }, select: { status: true, dueAt: true } });
+    expect(questions.map(({ status }) => status)).toEqual(["waiting", "answered"]);
+    expect(questions[0]?.dueAt && questions[0].dueAt > NOW).toBe(true);
+    expect(await db().checkIn.count({ where: { pausedUntil: { gt: NOW } } })).toBe(1);
+  });
+
+  it("has relationships in each of the five states, and a Today that a person can read", async () => {
     const settings = demoSettings(ISSUER);
     for (const state of RHYTHMS) {
       const { relationships } = await listRelationships(RelationshipFilter.parse({ state }), settings, NOW);
-      expect(relationships.length, state).toBeGreaterThan(1);
+      expect(relationships.length, state).toBeGreaterThan(state === "paused" ? 0 : 1);
     }
     const helen = viewerOf(await memberOf("100006"));
     const groups = await listToday(helen, settings, NOW);

@@ -29,7 +29,8 @@ test("two without a first conversation are put off, come back, and a letter to t
   await row.getByRole("link", { name: /^Write to both/ }).click();
   await expect(page.getByLabel("Subject")).toHaveValue("Your first meeting");
   await page.getByLabel("Subject").fill("");
-  await page.getByRole("button", { name: "Send to both" }).click();
+  await page.getByLabel(`On behalf of ${mentee.name}`).check();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.getByText("Give it a subject.").first()).toBeVisible();
   await expect(page.getByLabel("Letter", { exact: true })).toHaveValue(new RegExp(`Dear ${mentee.name} and ${mentor.name}`));
 });

@@ -77,7 +77,7 @@ export function nameBoth(of: RecordPageProps["of"], mentee: Party, mentor: Party
 function Commands({ of, id, letterText, commands }: RecordPageProps) {
   return (
     <div className="flex flex-wrap gap-3">
-      <LinkButton href={`/admin/write/${id}${letterText ? `?text=${letterText}` : ""}`}>Write to both</LinkButton>
+      <LinkButton href={`/admin/write/${id}${letterText ? `?text=${letterText}` : ""}`}>Write a letter</LinkButton>
       {commands.map(({ path, label, kind }) => (
         <LinkButton key={path} href={`/admin/${of}/${id}/${path}`} kind={kind}>
           {label}

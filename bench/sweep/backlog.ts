@@ -25,6 +25,12 @@ async function fill(client: pg.Client, open: number): Promise<void> {
      FROM generate_series(0, $1::integer + $2::integer - 1) i`,
     [mentorsFor(open), Math.ceil(open / 3), NOW],
   );
+  // What a proposal that expires makes due; of mentors looked at a while ago.
+  await client.query(
+    `INSERT INTO "availability_checks" ("memberId", "countsFrom", "dueAt")
+     SELECT md5(i::text)::uuid, $2::timestamptz - interval '90 days', $2::timestamptz + interval '20 days' FROM generate_series(0, $1::integer - 1) i`,
+    [mentorsFor(open), NOW],
+  );
   // As they came to be, each at its own time of the day, and not in the order of their days.
   await client.query(
     `INSERT INTO "proposals" ("id", "menteeId", "mentorId", "status", "slot", "sentAt", "remindDays", "remindAt", "expireDay", "expiresAt",

@@ -25,6 +25,20 @@ export const CONVERSATIONS: readonly (readonly string[])[] = [
   ["I am on leave next week, {other}, so I may be slow. Shall we keep to the date we have?", "We shall. Enjoy the sea."],
 ];
 
+/** What mentees ask before any proposal, and a reply. {other} is the first name of whoever reads it. */
+export const QUESTIONS: readonly { question: string; reply: string | null }[] = [
+  {
+    question:
+      "Hello {other}, you changed fields in the middle of your working life. Did you tell your manager before or after you applied?",
+    reply: null,
+  },
+  {
+    question: "I work nights every other week, {other}. Would you mind meeting at odd hours, or would that be a nuisance?",
+    reply:
+      "Odd hours are when I do my best thinking, {other}. Early mornings before eight would be ideal for me. Would that help?",
+  },
+];
+
 /** How meetings are called, in the order in which people tend to hold them. */
 export const TITLES = [
   "First conversation",

@@ -13,7 +13,7 @@ import * as relationships from "@/lib/pairing/relationships/commands";
 import { mark } from "@/lib/pairing/saved/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
+import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { ask } from "@/lib/staff/support/commands";
 import { viewerOf } from "@/testing/people";
 import { askHowItGoes } from "../check-ins";
@@ -99,7 +99,7 @@ async function gather() {
   const request = randomUUID();
   const asked = { category: "technical", subject: "The page is blank", words: "It stays white." } as const;
   await mustBeDone(ask(viewerOf(mentee), { ...asked, id: request, messages: [] }, [], now));
-  await mustBeDone(writeToBoth(viewerOf(own.staff), await letterTo(pair), now));
+  await mustBeDone(writeLetter(viewerOf(own.staff), await letterTo(pair), now));
   const address = own.away.email.toLowerCase();
   const block = { memberId: own.away.id, address, reason: "bounced", since: ago(1) };
   await db().mailBlock.create({ data: block, select: { memberId: true } });
@@ -136,6 +136,7 @@ async function letterTo(id: string) {
     id,
     letterId: randomUUID(),
     seen: `${proposal.version}.${relationship.version}`,
+    to: "both",
     behalfOf: "society",
     ...words,
   } as const;

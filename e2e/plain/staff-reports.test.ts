@@ -62,7 +62,7 @@ test("a number of a report leads to those whom it counts, and from there to what
   expect(staff.main.text).toContain("Started from");
   await staff.follow(new RegExp(`${mentee.name} and ${mentor.name}`));
   expect(staff.path).toBe(`/admin/relationships/${id}`);
-  expect(staff.has("link", "Write to both")).toBe(true);
+  expect(staff.has("link", "Write a letter")).toBe(true);
 });
 
 test("staff find in the audit trail what somebody did, and that they took it away is in it too", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { readNow } from "@/lib/people/auth/now";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { propose } from "../partners";
 import { given, type Member } from "./given";
 
@@ -65,11 +66,11 @@ test("two without a first conversation: put off, back, written to, and ended wit
   expect(staff.value("Subject")).toBe("Your first meeting");
   staff.fill("Subject", "");
   staff.tick(`On behalf of ${mentee.name}`);
-  await staff.press("Send to both");
+  await staff.press("Send");
   expect(staff.text).toContain("Give it a subject.");
   expect(staff.value("Letter")).toContain(`Dear ${mentee.name} and ${mentor.name}`);
   staff.fill("Subject", "A first half hour");
-  await staff.press("Send to both");
+  await staff.press("Send");
   expect(staff.status).toContain("on its way to both");
   expect(staff.has("heading", "A first half hour")).toBe(true);
 
@@ -85,6 +86,22 @@ test("two without a first conversation: put off, back, written to, and ended wit
   }
   const mails = await db().mail.findMany({ where: { proposalId: id, kind: "letter" }, select: { memberId: true } });
   expect(new Set(mails.map(({ memberId }) => memberId))).toEqual(new Set([mentee.member.id, mentor.member.id]));
+
+  await staff.follow("Write a letter");
+  staff.tick(`${mentor.name} alone`);
+  staff.tick(`On behalf of ${mentee.name}`);
+  staff.fill("Subject", "A word with you");
+  staff.fill("Letter", "Is anything in the way?");
+  await staff.press("Send");
+  expect(staff.text).toContain("can only be sent in the society’s own name");
+  staff.tick(DEFAULT_SETTINGS.society.name);
+  await staff.press("Send");
+  expect(staff.status).toContain("to the one you chose alone");
+  await mentor.visit(`/relationships/${id}/letters`);
+  expect(mentor.text).toContain("Is anything in the way?");
+  expect(mentor.text).toContain("to you alone");
+  await mentee.visit(`/relationships/${id}/letters`);
+  expect(mentee.text).not.toContain("A word with you");
 
   await staff.visit("/admin");
   await about(staff, mentee).follow(/^End it/);

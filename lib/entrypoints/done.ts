@@ -107,6 +107,7 @@ const DONE: Record<string, (words: Words) => string> = {
   "staff-ended": () => "The relationship has ended. We have told both.",
   "end-extended": () => "The relationship is extended. We have told both.",
   "letter-sent": () => "Your letter is on its way to both.",
+  "letter-sent-to-one": () => "Your letter is on its way, to the one you chose alone.",
   "register-received": () => "The file has been uploaded, and nothing has changed yet. Now say which column is which.",
   "register-imported": () => "The register is imported.",
   "register-dropped": () => "The import is cancelled. Nothing has changed, and the file has been deleted.",

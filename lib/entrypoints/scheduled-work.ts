@@ -3,26 +3,14 @@ import { recordRun } from "@/lib/foundation/deadlines/runs";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Counts } from "@/lib/foundation/deadlines/sweep-step";
 import { checkWords } from "@/lib/foundation/sealing/invariants";
-import { checkInSweepStep } from "@/lib/mentoring/check-ins/sweep-step";
 import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
-import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sweep-step";
 import { forgetEvents } from "@/lib/notify/delivery/events";
-import { digestSweepStep } from "@/lib/notify/outbox/digests";
 import { forgetAlerts } from "@/lib/pairing/alerts/commands";
-import { alertSweepStep, openingSweepStep } from "@/lib/pairing/alerts/sweep-step";
-import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
-import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
-import { firstStepsSweepStep } from "@/lib/pairing/first-steps/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
-import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
-import { questionSweepStep } from "@/lib/pairing/questions/sweep-step";
 import { endPlaces } from "@/lib/pairing/queue/commands";
-import { queueSweepStep } from "@/lib/pairing/queue/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
-import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
-import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-step";
 import { forgetAppointments } from "@/lib/people/appointments/commands";
 import { forgetWhatIsOver } from "@/lib/people/auth/local/forgetting";
 import { readNow } from "@/lib/people/auth/now";
@@ -35,25 +23,14 @@ import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
 import { forgetActs } from "@/lib/staff/inbox/many/commands";
 import { deliverMails } from "./deliver";
+import { sweepSteps } from "./sweep-steps";
 
-/** Handles everything that is due, then sends the e-mails that are due. Every concept with deadlines is listed here. */
+/** Handles everything that is due, then sends the e-mails that are due. The steps are listed in sweep-steps.ts. */
 export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
-    const swept = await sweep(proposalSweepStep, now);
-    const ended = await sweep(relationshipSweepStep, now);
-    const questions = await sweep(questionSweepStep, now);
-    const returned = await sweep(availabilitySweepStep, now);
-    const asked = await sweep(queueSweepStep, now);
-    const passedOn = await sweep(choiceSweepStep, now);
-    const silent = await sweep(stillAvailableSweepStep, now);
-    const begun = await sweep(firstStepsSweepStep, now);
-    const calledOff = await sweep(strandedSweepStep, now);
-    const meetings = await sweep(meetingSweepStep, now);
-    const checkedIn = await sweep(checkInSweepStep, now);
     const { society } = await getSettings();
-    const opened = await sweep(openingSweepStep, now);
-    const alerted = await sweep(alertSweepStep(society.timeZone), now);
-    const gathered = await sweep(digestSweepStep(society.timeZone), now);
+    const done: Counts[] = [];
+    for (const step of sweepSteps(society.timeZone)) done.push(await sweep(step, now));
     const { sent, failed, retried, overtaken } = await deliverMails(now);
     return {
       expired: 0,
@@ -73,22 +50,7 @@ export async function runSweep(now: Date): Promise<Counts> {
       askedIfAvailable: 0,
       madeUnavailable: 0,
       remindedToBegin: 0,
-      ...inAll(
-        swept,
-        ended,
-        questions,
-        returned,
-        asked,
-        passedOn,
-        calledOff,
-        meetings,
-        checkedIn,
-        silent,
-        begun,
-        opened,
-        alerted,
-        gathered,
-      ),
+      ...inAll(done),
       mailsSent: sent,
       mailsFailed: failed,
       mailsRetried: retried,
@@ -99,7 +61,7 @@ export async function runSweep(now: Date): Promise<Counts> {
 }
 
 /** Adds up the counts. Several of them may have counted failures under the same name. */
-function inAll(...done: Counts[]): Counts {
+function inAll(done: readonly Counts[]): Counts {
   const counts: Counts = {};
   for (const [name, count] of done.flatMap((one) => Object.entries(one))) counts[name] = (counts[name] ?? 0) + count;
   return counts;

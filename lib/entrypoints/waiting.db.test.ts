@@ -102,6 +102,15 @@ test("a rejection, with what the mentee looks for, until they ask again, find so
   expect(await homeOf(viewerOf(mentee))).toEqual(["others: Salma Aziz has until 25 June to reply to your proposal."]);
 });
 
+test("a proposal that goes to the next choice, which is nothing for the mentee to do", async () => {
+  const { mentee, mentor } = await two();
+  const choices = [(await insertMentor({}, { name: "Salma Aziz" })).id];
+  expect((await proposals.send(viewerOf(mentee), mentor.id, { ...WORDS, choices }, SETTINGS, SENT_AT)).ok).toBe(true);
+  expect(await homeOf(viewerOf(mentee), onDay(21))).toEqual([
+    "others: Your proposal to Gareth Pugh has come to nothing. We turn to the mentor you chose next.",
+  ]);
+});
+
 test("a proposal that the society withdrew; not one that the mentee withdrew", async () => {
   const { mentee, mentor } = await two();
   const id = await propose(mentee, mentor);
@@ -215,12 +224,12 @@ test("whether a mentor who did not reply is still available", async () => {
 test("a partner who does not reply, while we ask and once the society knows, until they do", async () => {
   const { id, mentee, mentor } = await insertPartners();
   await sweep(checkInSweepStep, onDay(5));
-  expect(await homeOf(viewerOf(mentee), onDay(5))).toEqual([]);
+  expect(await homeOf(viewerOf(mentee), onDay(5))).toEqual(["you: Have you and Gareth Pugh met?"]);
   await checkIns.answer(viewerOf(mentee), { id, round: 1, answer: "no-reply" }, SETTINGS, onDay(6));
   expect(await homeOf(viewerOf(mentee), onDay(6))).toEqual([
     "others: Gareth Pugh has not replied to you yet. We have asked them, and will tell you what we hear.",
   ]);
-  expect(await homeOf(viewerOf(mentor), onDay(6))).toEqual([]);
+  expect(await homeOf(viewerOf(mentor), onDay(6))).toEqual(["you: Have you and Mei Tanaka met?"]);
   await sweep(checkInSweepStep, onDay(13));
   expect(await homeOf(viewerOf(mentee), onDay(13))).toEqual([
     "others: Gareth Pugh has not replied to us either, and the society knows. You can end the relationship without blame.",

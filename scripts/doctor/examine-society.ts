@@ -1,3 +1,4 @@
+import { sweepSteps } from "@/lib/entrypoints/sweep-steps";
 import { db } from "@/lib/foundation/db/client";
 import { withLongStatements } from "@/lib/foundation/long-statements";
 import { checkSeals } from "@/lib/foundation/sealing/check";
@@ -13,7 +14,7 @@ const SEALS_MILLISECONDS = 120_000;
 
 /** Facts from our own tables, which have to be those of this version. */
 export async function examineSociety(): Promise<SocietyFacts> {
-  const system = await readSystem(undefined, PATIENCE_SECONDS);
+  const system = await readSystem(sweepSteps, undefined, PATIENCE_SECONDS);
   if (!system) throw new Error("the question of /api/health failed, or had no answer in time");
   const [setup, admins, stored, seals] = await Promise.all([
     readSetup(system.now),

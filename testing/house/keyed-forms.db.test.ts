@@ -18,7 +18,7 @@ import * as questions from "@/lib/pairing/questions/commands";
 import { findAsking, listQuestions } from "@/lib/pairing/questions/queries";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
-import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
+import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { answer, note } from "@/lib/staff/support/answering/commands";
 import { findRequest } from "@/lib/staff/support/answering/queries";
 import { ask, reply } from "@/lib/staff/support/commands";
@@ -147,7 +147,7 @@ const FORMS: Record<string, KeyedForm> = {
       const [{ seen } = { seen: "" }] = await db().$queryRaw<{ seen: string }[]>`
         SELECT p."version" || '.' || r."version" AS "seen" FROM "proposals" p JOIN "relationships" r ON r."id" = p."id"
         WHERE p."id" = ${id}::uuid`;
-      return writeToBoth(staff, { id, letterId, seen, behalfOf: "society", subject: "Hello", words }, NOW);
+      return writeLetter(staff, { id, letterId, seen, to: "both", behalfOf: "society", subject: "Hello", words }, NOW);
     },
     kept: ({ id }) => db().staffLetter.findMany({ where: { proposalId: id } }),
     becomes: "another",

@@ -149,6 +149,11 @@ export async function live(): Promise<Life> {
     await db().staffLetter.create({
       data: { id: randomUUID(), proposalId, authorId: people.stranger.id, subject: "mine", words: "mine", at: SENT_AT },
     });
+  // To the other alone: not mine to read, though it may name me.
+  const alone = { toOne: "mentor", subject: "letter to one", words: "letter to one", at: SENT_AT };
+  await db().staffLetter.create({
+    data: { id: randomUUID(), proposalId: proposals.accepted, authorId: people.stranger.id, ...alone },
+  });
   const aside = { kind: "odd", subjectId: me.id, reason: "mine", byId: people.stranger.id, at: SENT_AT };
   await db().todayDismissal.create({ data: { key: me.id, ...aside } });
   const act = { actId: randomUUID(), subjectId: me.id, act: "dismiss", outcome: "done", byId: people.stranger.id, at: SENT_AT };

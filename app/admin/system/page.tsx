@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
+import { sweepSteps } from "@/lib/entrypoints/sweep-steps";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { readSetup, readSystem } from "@/lib/staff/health/queries";
 import { findFaults, MOST_FINDINGS, pendingMigrations, type Setup, type SystemFacts } from "@/lib/staff/health/system";
@@ -11,7 +12,7 @@ import { listWarnings, sayBacklog, sayBytes, sayCounts, sayFault, sayFinding } f
 
 export default async function SystemPage() {
   const viewer = await requireStaff();
-  const [{ settings, now }, system] = await Promise.all([readRequest(), readSystem()]);
+  const [{ settings, now }, system] = await Promise.all([readRequest(), readSystem(sweepSteps)]);
   const setup = await readSetup(now);
   const facts = system?.facts ?? null;
   const faults = findFaults(facts, setup, now);

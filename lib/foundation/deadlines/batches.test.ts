@@ -13,6 +13,7 @@ function sweepStepOf(size: number, doesFail: (row: number) => boolean = () => fa
   const sweepStep: SweepStep<number> = {
     name: "numbers",
     idOf: String,
+    overdue: null,
     async findDue(now, after, limit) {
       expect([now, limit]).toEqual([NOW, BATCH_SIZE]);
       asked.push(after);

@@ -1,3 +1,5 @@
+import type { Prisma } from "@/lib/foundation/db/client";
+
 /** One concept's part in the sweep: what is due in its table, and what to do about it. */
 export interface SweepStep<Row> {
   name: string;
@@ -7,6 +9,16 @@ export interface SweepStep<Row> {
   step(rows: Row[], now: Date): Promise<Record<string, number>>;
   /** The id under which a finding names the row. */
   idOf(row: Row): string;
+  /** What of it the sweep has left undone, for System; null where another step's instant makes it due. */
+  overdue: Overdue | null;
+}
+
+/** Due rows, as System counts them. */
+export interface Overdue {
+  /** What they are called: one, and several. */
+  words: readonly [one: string, several: string];
+  /** A SELECT of "overdue", how many, and "since", when the oldest was due. It is part of one statement, so it uses an index. */
+  count(now: Date): Prisma.Sql;
 }
 
 /** How often each thing was done. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { deliverMails } from "@/lib/entrypoints/deliver";
 import { addDays } from "@/lib/foundation/dates";
@@ -5,17 +6,20 @@ import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { env } from "@/lib/foundation/env";
 import { readAnswerLink } from "@/lib/notify/notices/answer-link";
+import * as messages from "@/lib/pairing/conversations/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
+import { listWaiting } from "@/lib/people/waiting/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { DEATHS, killedIn } from "@/testing/child";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { shareWords } from "@/testing/shared-words";
 import * as checkIns from "./commands";
-import { findCheckIn, findLinked, listOpenQuestions } from "./queries";
+import { findCheckIn, findLinked } from "./queries";
 import type { Answer } from "./question";
 import { checkInSweepStep } from "./sweep-step";
+import { CHECK_IN_WAITING, toOpenQuestion } from "./waiting";
 
 /** So many days after the relationship began. */
 const day = (days: number) => addDays(SENT_AT, days, "Europe/London");
@@ -48,6 +52,10 @@ const told = async ({ id }: TestMember) => {
 };
 const stateOf = ({ id }: Two) => db().checkIn.findUniqueOrThrow({ where: { relationshipId: id } });
 const viewOf = ({ id }: Two, who: TestMember, at: number) => findCheckIn(viewerOf(who), id, DEFAULT_SETTINGS, day(at));
+
+/** The questions that Home asks. */
+const homeOf = async (who: TestMember, at: number) =>
+  (await listWaiting([CHECK_IN_WAITING], viewerOf(who), day(at))).flatMap((one) => toOpenQuestion(one) ?? []);
 
 beforeEach(async () => {
   await db().$executeRaw`TRUNCATE "members", "mails", "findings" CASCADE`;
@@ -142,7 +150,7 @@ describe("however the sweep runs", () => {
     async (point) => {
       for (let time = 1; time <= DEATHS; time++) {
         for (let n = 0; n < 12; n++) await begin();
-        await killedIn("testing/check-ins/sweep-child.ts", [point, day(4).toISOString()]);
+        await killedIn("testing/sweep-child.ts", ["check-ins", point, day(4).toISOString()]);
         await sweep(checkInSweepStep, day(4));
         expect(await db().mail.count({ where: { kind: "have-you-met" } })).toBe(24 * time);
         expect(await db().checkIn.count({ where: { round: 1 } })).toBe(12 * time);
@@ -170,6 +178,43 @@ describe("however the sweep runs", () => {
   });
 });
 
+describe("Home asks what the page of the relationship asks, and no more", () => {
+  const met = (two: Two, at: number) =>
+    relationships.holdFirstConversation(viewerOf(two.mentee), two.id, day(at), DEFAULT_SETTINGS, day(at));
+  const write = (two: Two, at: number) =>
+    messages.send(viewerOf(two.mentor), { relationshipId: two.id, key: randomUUID(), words: "Hello" }, day(at));
+  const pause = async ({ id, mentee, mentor }: Two, at: number) => {
+    await checkIns.askPause({ memberId: mentee.id }, id, day(at + 9), DEFAULT_SETTINGS, day(at));
+    await checkIns.agreePause({ memberId: mentor.id }, id, day(at + 9), DEFAULT_SETTINGS, day(at));
+  };
+  test.each<[string, (two: Two, at: number) => unknown]>([
+    ["does nothing", () => {}],
+    ["says that they have met", (two, at) => say(two, two.mentee, "met", at)],
+    ["says that no reply comes", (two, at) => say(two, two.mentee, "no-reply", at)],
+    ["meets", met],
+    ["writes", write],
+    ["pauses", pause],
+    ["ends it", (two, at) => relationships.end(viewerOf(two.mentee), two.id, null, DEFAULT_SETTINGS, day(at))],
+  ])("when somebody %s", async (_what, act) => {
+    const pairs = [await begin(), await begin()] as const;
+    for (const at of [1, 4, 5, 6, 10, 14, 15, 21, 34, 46, 47, 48, 55, 57, 77, 92]) {
+      await sweep(checkInSweepStep, day(at));
+      // One pair in the first weeks; the other met on day 1, and is asked after 45 days whether they still meet.
+      if (at === 1) await met(pairs[1], at);
+      if (at === 5) await act(pairs[0], at);
+      if (at === 47) await act(pairs[1], at);
+      for (const two of pairs)
+        for (const who of [two.mentee, two.mentor]) {
+          const open = (await viewOf(two, who, at))?.open ?? null;
+          expect([at, await homeOf(who, at)]).toEqual([at, open ? [open] : []]);
+          if (open) asked.add(open.question);
+        }
+    }
+    expect(asked).toEqual(new Set(["met", "still"]));
+  });
+  const asked = new Set<string>();
+});
+
 describe("who may see and answer", () => {
   test("the two alone; nobody else is told that there is anything", async () => {
     const two = await begin();
@@ -177,9 +222,10 @@ describe("who may see and answer", () => {
     const stranger = await insertMember({ isMentee: true });
     expect(await viewOf(two, stranger, 5)).toBeNull();
     expect(await say(two, stranger, "met", 5)).toEqual({ ok: false, reason: "not-found" });
-    expect(await listOpenQuestions(viewerOf(two.mentee), "mentee", DEFAULT_SETTINGS, day(5))).toHaveLength(1);
-    expect(await listOpenQuestions(viewerOf(two.mentee), "mentor", DEFAULT_SETTINGS, day(5))).toEqual([]);
-    expect(await listOpenQuestions(viewerOf(stranger), "mentee", DEFAULT_SETTINGS, day(5))).toEqual([]);
+    expect(await homeOf(two.mentee, 5)).toMatchObject([
+      { relationshipId: two.id, question: "met", partnerName: two.mentor.name },
+    ]);
+    expect(await homeOf(stranger, 5)).toEqual([]);
   });
 
   test("the mail has four links for its reader and this question, which only show until a button is pressed", async () => {

@@ -238,4 +238,11 @@ describe("a pause", () => {
     const [paused] = STATES.paused;
     expect(paused).toMatchObject({ pausedUntil: UNTIL, countsFrom: UNTIL, dueAt: UNTIL });
   });
+
+  test("ended early, it ends on that day; declined, the one before it stays as it was", () => {
+    const [paused] = STATES.paused;
+    expect(become(paused, MENTEE, { type: "drop-pause" }, onDay(30)).pausedUntil).toEqual(onDay(30));
+    const again = become({ ...BEGUN, pausedUntil: onDay(2) }, MENTOR, { type: "ask-pause", until: UNTIL }, onDay(3));
+    expect(become(again, MENTEE, { type: "drop-pause" }, onDay(4)).pausedUntil).toEqual(onDay(2));
+  });
 });

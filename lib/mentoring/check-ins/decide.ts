@@ -134,7 +134,9 @@ function dropPause(one: Case, actor: Member, settings: Rules, now: Date): Decide
   const { pauseAskedBy } = one;
   const wasPaused = isPaused(one, now);
   if (!wasPaused && !pauseAskedBy) return refuse("nothing-asked");
-  const next: Case = { ...one, pausedUntil: null, pauseAskedBy: null, pauseAskedUntil: null, countsFrom: now };
+  // A pause that ends early ends now: staff see two who have just come back, not two who are silent.
+  const pausedUntil = wasPaused ? now : one.pausedUntil;
+  const next: Case = { ...one, pausedUntil, pauseAskedBy: null, pauseAskedUntil: null, countsFrom: now };
   const partner = partnerOf(actor.kind);
   const told: Told[] = wasPaused
     ? [[partner, "pause-over", `resumed:${one.version}`]]

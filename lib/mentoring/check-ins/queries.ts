@@ -32,19 +32,6 @@ export async function findCheckIn(viewer: Viewer, id: string, settings: Settings
   return row ? toView(viewer.memberId, row, settings, now) : null;
 }
 
-/** All that waits for the viewer in one role, the oldest first; no more than fit on Home. */
-export async function listOpenQuestions(
-  { memberId }: Viewer,
-  role: Role,
-  settings: Settings,
-  now: Date,
-): Promise<OpenQuestion[]> {
-  const isTheirs = role === "mentee" ? Prisma.sql`r."menteeId"` : Prisma.sql`r."mentorId"`;
-  const condition = Prisma.sql`${isTheirs} = ${memberId}::uuid AND r."endedAt" IS NULL AND c."question" IS NOT NULL`;
-  const rows = await selectFor(memberId, condition, Prisma.sql`c."askedAt", r."id" LIMIT 20`);
-  return rows.flatMap((row) => toView(memberId, row, settings, now).open ?? []);
-}
-
 /** The question behind a mail's link. Only the member it was sent to can see it, while they may sign in. */
 export interface LinkedQuestion {
   question: Question;

@@ -2,6 +2,10 @@
 export const QUESTIONS = ["met", "still"] as const;
 export type Question = (typeof QUESTIONS)[number];
 
+export function isQuestion(text: string | null | undefined): text is Question {
+  return QUESTIONS.some((one) => one === text);
+}
+
 export const ANSWERS = ["met", "date", "no-reply", "not-going"] as const;
 export type Answer = (typeof ANSWERS)[number];
 

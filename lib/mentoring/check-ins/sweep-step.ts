@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/foundation/db/client";
+import { dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { getSettings } from "@/lib/society/settings/queries";
 import type { Case, Decision } from "./check-in";
@@ -38,4 +39,6 @@ export const checkInSweepStep: SweepStep<Case> = {
   },
 
   idOf: ({ relationshipId }) => relationshipId,
+
+  overdue: dueIn("check_ins", ["pair to look at", "pairs to look at"]),
 };

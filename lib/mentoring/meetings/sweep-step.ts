@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { decide } from "./decide";
 import { fromRow, MEETING_ROW, type MeetingRow, selectMeetings } from "./load";
@@ -24,6 +25,8 @@ export const meetingSweepStep: SweepStep<Meeting> = {
   },
 
   idOf: ({ id }) => id,
+
+  overdue: dueIn("meetings", ["meeting", "meetings"]),
 };
 
 /** A planned meeting after the end of its relationship, and which of the two can still be told. */
@@ -52,6 +55,9 @@ export const strandedSweepStep: SweepStep<Stranded> = {
   },
 
   idOf: ({ meeting }) => meeting.id,
+
+  // The end of the relationship is what is due, and counted.
+  overdue: null,
 };
 
 /** Cancels at once the meetings of these relationships, which have just ended. Returns how many. */

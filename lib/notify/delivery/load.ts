@@ -13,6 +13,7 @@ import type { HeldMail } from "@/lib/notify/outbox/queue";
 import type { Settings } from "@/lib/society/settings/settings";
 import { NOBODY, NOTHING_LEFT, whyOvertaken } from "./overtaken";
 import {
+  findBlockedSince,
   findReadMeanwhile,
   type Item,
   type LoadedProposal,
@@ -26,7 +27,7 @@ import {
 /** What a mail is written from, or why it is not to be sent any more. */
 export type Loaded = { occasion: Occasion; overtaken: null } | { occasion: null; overtaken: string };
 
-/** What the mails of a batch are written from, by key, in at most five queries for all. */
+/** What the mails of a batch are written from, by key, in a handful of queries for all. */
 export async function loadOccasions(
   mails: readonly HeldMail[],
   { notices, settings }: Written,
@@ -37,10 +38,11 @@ export async function loadOccasions(
   const items = await loadItems(mails.flatMap(({ kind, key }) => (kind === "digest" ? [key] : [])));
   const letters = await loadLetters(mails.flatMap(({ data }) => (data.letterId ? [data.letterId] : [])));
   const read = await findReadMeanwhile(notices, [...mails, ...items]);
+  const blocked = await findBlockedSince([...mails.filter(({ aboutId }) => aboutId !== null), ...items]);
   const meetingIds = mails.flatMap(({ data }) => (data.meetingId ? [data.meetingId] : []));
   const meetings = await loadMeetings(meetingIds, { settings, appUrl: env().APP_URL, from: env().MAIL_FROM });
   return new Map(
-    mails.map((mail) => [mail.key, load(mail, { notices, people, proposals, letters, items, read, meetings }, now)]),
+    mails.map((mail) => [mail.key, load(mail, { notices, people, proposals, letters, items, read, blocked, meetings }, now)]),
   );
 }
 
@@ -76,23 +78,26 @@ interface Known {
   items: Item[];
   /** The keys of mails about messages that have been read meanwhile. */
   read: Set<string>;
+  /** The keys of mails about somebody from whom a block has kept their reader apart since. */
+  blocked: Set<string>;
   meetings: Map<string, CalendarMeeting>;
 }
 
 function load(mail: HeldMail, known: Known, now: Date): Loaded {
-  const { notices, people, proposals, letters, items, read, meetings } = known;
+  const { notices, people, proposals, letters, items, read, blocked, meetings } = known;
   const recipient = people.get(mail.memberId) ?? null;
   const proposal = mail.proposalId === null ? null : (proposals.get(mail.proposalId) ?? null);
   const meeting = (needs(notices, mail.kind, "meeting") && meetings.get(mail.data.meetingId ?? "")) || null;
   const letter = letters.get(mail.data.letterId ?? "") ?? null;
   const block = recipient?.blocks[addressForm(mail.toAddress ?? recipient.email)] ?? null;
-  const overtaken = whyOvertaken(notices, { ...mail, recipient, proposal, meeting, isRead: read.has(mail.key), block }, now);
+  const hindered = ({ key }: { key: string }) => ({ isRead: read.has(key), isBlocked: blocked.has(key) });
+  const overtaken = whyOvertaken(notices, { ...mail, recipient, proposal, meeting, ...hindered(mail), block }, now);
   if (overtaken !== null || recipient === null) return { occasion: null, overtaken: overtaken ?? NOBODY };
   const wanted = items
     .filter(
       ({ digestKey, key, kind, data }) =>
         digestKey === mail.key &&
-        !whyOvertaken(notices, { kind, data, recipient, proposal: null, meeting: null, isRead: read.has(key) }, now),
+        !whyOvertaken(notices, { kind, data, recipient, proposal: null, meeting: null, ...hindered({ key }) }, now),
     )
     .map(({ digestKey, key, ...item }) => item);
   if (mail.kind === "digest" && wanted.length === 0) return { occasion: null, overtaken: NOTHING_LEFT };

@@ -73,6 +73,10 @@ describe("a reader who is here no more", () => {
   });
 });
 
+test("nobody hears of somebody from whom a block has kept them apart since, whatever it was to be", () => {
+  for (const kind of NOTICE_KINDS) expect(whyOvertaken(mail(kind, { isBlocked: true }), NOW)).toContain("blocked");
+});
+
 test("what was switched off meanwhile is not sent; a digest instead, or what cannot be switched off, is", () => {
   const off = { status: "active", choices: { relationships: "none", proposals: "none", security: "none" } } as const;
   expect(whyOvertaken(mail("relationship-closed", { recipient: off }), NOW)).toContain("switched");

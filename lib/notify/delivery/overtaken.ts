@@ -9,6 +9,8 @@ export interface Circumstances extends Since {
   recipient: { status: string; choices: MailChoices } | null;
   /** It tells of messages, and they have been read meanwhile. */
   isRead?: boolean;
+  /** Its reader and the person it is about have been kept apart by a block since it was written. */
+  isBlocked?: boolean;
   /** Its address has bounced, or its owner complained. */
   block?: BlockReason | null;
 }
@@ -31,7 +33,7 @@ const SILENT = ["suspended", "deleted"];
  */
 export function whyOvertaken(
   notices: Notices,
-  { kind, recipient, isRead = false, block = null, ...since }: Circumstances,
+  { kind, recipient, isRead = false, isBlocked = false, block = null, ...since }: Circumstances,
   now: Date,
 ): string | null {
   if (!recipient) return NOBODY;
@@ -41,6 +43,7 @@ export function whyOvertaken(
     return `The reader's account is ${recipient.status}.`;
   const group = choosableGroupOf(notices, kind);
   if (group && choiceOf(recipient.choices, group) === "none") return "Its reader has switched mails of this kind off.";
+  if (isBlocked) return "One of the two has blocked the other since it was written.";
   if (isRead) return "Its reader has read it in the product in the meantime.";
   return definition?.overtaken?.(since, now) ?? null;
 }

@@ -107,3 +107,16 @@ export async function findReadMeanwhile(
         AND m."key" = 'messages:' || r."relationshipId" || ':' || r."memberId" || ':' || r."spell")`;
   return new Set(rows.map(({ key }) => key));
 }
+
+/**
+ * Of these mails, the keys of those about somebody whom their reader has blocked since they were written, or who has blocked the
+ * reader. What a block itself closes is told: that is written at the same instant.
+ */
+export async function findBlockedSince(mails: readonly { key: string }[]): Promise<Set<string>> {
+  if (mails.length === 0) return new Set();
+  const rows = await db().$queryRaw<{ key: string }[]>`
+    SELECT m."key" FROM "mails" m WHERE m."key" = ANY(${mails.map(({ key }) => key)}::text[]) AND (
+      EXISTS (SELECT FROM "blocks" b WHERE b."blockerId" = m."memberId" AND b."blockedId" = m."aboutId" AND b."at" > m."createdAt")
+      OR EXISTS (SELECT FROM "blocks" b WHERE b."blockerId" = m."aboutId" AND b."blockedId" = m."memberId" AND b."at" > m."createdAt"))`;
+  return new Set(rows.map(({ key }) => key));
+}

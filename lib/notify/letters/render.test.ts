@@ -229,6 +229,10 @@ describe("what the mails say", () => {
     expect(text).toContain("Make Unavailable");
   });
 
+  test.each(["proposal-sent", "proposal-reminder"])("%s says what follows, whoever is asked next", async (kind) => {
+    expect(await read(kind)).toContain("so that another mentor can be asked");
+  });
+
   test("an acceptance tells the address of the mentor", async () => {
     expect(await read("proposal-accepted")).toContain("partner@example.org");
     const partner = { name: "Gareth Pugh", headline: null, email: null };
@@ -242,15 +246,18 @@ describe("what the mails say", () => {
     expect(await read(kind, { suggestions: [] })).not.toContain("who may fit");
   });
 
-  test.each(["proposal-rejected", "proposal-expired-mentee"] as const)(
-    "%s asks nobody to choose while the next choice is asked",
-    async (kind) => {
-      const { proposal } = occasion(kind);
-      const text = await read(kind, { proposal: proposal && { ...proposal, isPassedOn: true } });
-      expect(text).toContain("There is nothing you need to do");
-      expect(text).not.toMatch(/who may fit|choose another|from=/i);
-    },
-  );
+  test.each([
+    "proposal-rejected",
+    "proposal-expired-mentee",
+    "proposal-mentor-full",
+    "proposal-mentor-away",
+    "proposal-closed",
+  ] as const)("%s asks nobody to choose while the next choice is asked", async (kind) => {
+    const { proposal } = occasion(kind);
+    const text = await read(kind, { role: "mentee", proposal: proposal && { ...proposal, isPassedOn: true } });
+    expect(text).toContain("There is nothing you need to do");
+    expect(text).not.toMatch(/who may fit|choose another|from=/i);
+  });
 
   test("who is awaited gets the answers of the question that was asked", async () => {
     expect(await read("partner-waits")).toContain("We have met");

@@ -12,11 +12,13 @@ interface Consequential<Kind extends string> {
 /**
  * The end of a statement that saves decisions: the audit trail, and what people are told in the product and by mail, each
  * under its key, so that saying it again tells nobody twice. Goes behind a CTE `saved` with the "id" of what was saved;
- * what belongs to anything else is left out. `notices` defines the kinds that they tell of.
+ * what belongs to anything else is left out. `notices` defines the kinds that they tell of; `more` is JSON that goes with the data of a
+ * notice, which it calls n, where only the database knows it.
  */
 export function consequencesOf<Kind extends string>(
   decisions: readonly Consequential<Kind>[],
   notices: Notices<Kind>,
+  more = Prisma.sql`'{}'::jsonb`,
 ): Prisma.Sql {
   const facts = decisions.flatMap((decision) => decision.facts);
   const told = decisions.flatMap(({ facts, notices }) => notices.map((notice) => ({ ...notice, at: facts[0]?.at })));
@@ -28,7 +30,8 @@ export function consequencesOf<Kind extends string>(
         "at" timestamptz, "actor" text, "actorId" uuid, "fact" text, "subject" text, "subjectId" uuid, "data" jsonb)
       JOIN saved ON saved."id" = f."subjectId"
     ), told AS MATERIALIZED (
-      SELECT n.* FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS n(
+      SELECT n."key", n."to", n."role", n."kind", n."proposalId", n."aboutId", n."data" || ${more} AS "data", n."at"
+      FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS n(
         "key" text, "to" uuid, "role" text, "kind" text, "proposalId" uuid, "aboutId" uuid, "data" jsonb, "at" timestamptz)
       JOIN saved ON saved."id" = n."proposalId"
     ), ${NOTIFIED}, ${mailed(notices)}`;

@@ -21,6 +21,8 @@ export interface NoticeData {
   /** Days since the proposal was sent. */
   day?: number;
   expiresAt?: string;
+  /** The proposal has come to nothing, and the mentee has named whom to ask next. */
+  isPassedOn?: boolean;
   /** The one-time link that goes with it: its id, never its secret. */
   linkId?: string;
   /** The meeting, and its time when this was said. */
@@ -29,6 +31,8 @@ export interface NoticeData {
   endsAt?: string;
   /** The letter of the society that it tells of. */
   letterId?: string;
+  /** It is for one of the two alone. */
+  isAlone?: boolean;
   /** When a relationship ends, or would end. */
   agreedUntil?: string;
   /** Until when a relationship is to be paused. */

@@ -50,5 +50,12 @@ export function digestSweepStep(timeZone: string): SweepStep<Waiting> {
     },
 
     idOf: ({ memberId }) => memberId,
+
+    overdue: {
+      words: ["daily digest", "daily digests"],
+      count: (now) => Prisma.sql`
+        SELECT count(DISTINCT "memberId")::integer AS "overdue", min("createdAt") AS "since" FROM "mails"
+        WHERE "status" = 'held' AND "createdAt" < ${lastTimeAt(DIGEST_HOUR, now, timeZone)}::timestamptz`,
+    },
   };
 }

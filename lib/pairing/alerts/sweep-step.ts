@@ -1,4 +1,5 @@
-import { db } from "@/lib/foundation/db/client";
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { dueAtOnce, dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { compareOpenings, tellFound } from "./commands";
 
@@ -20,6 +21,11 @@ export const openingSweepStep: SweepStep<{ mentorId: string }> = {
   },
 
   idOf: ({ mentorId }) => mentorId,
+
+  overdue: dueAtOnce(
+    ["mentor to compare with what mentees wait for", "mentors to compare with what mentees wait for"],
+    Prisma.sql`SELECT count(*) FROM "mentor_openings"`,
+  ),
 };
 
 /** Mentees whose alerts have found somebody. */
@@ -45,6 +51,8 @@ export function alertSweepStep(timeZone: string): SweepStep<{ memberId: string }
     },
 
     idOf: ({ memberId }) => memberId,
+
+    overdue: dueIn("mentor_alert_finds", ["mentor whom a mentee waits for", "mentors whom mentees wait for"]),
   };
 }
 

@@ -1,4 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
+import { dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { endPauses } from "./commands";
 
@@ -34,4 +35,6 @@ export const availabilitySweepStep: SweepStep<Paused> = {
   },
 
   idOf: ({ memberId }) => memberId,
+
+  overdue: dueIn("mentor_profiles", ["pause of a mentor", "pauses of mentors"], "availableAgainAt"),
 };

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { saveChoices } from "@/lib/notify/notices/commands";
+import { digestSweepStep } from "@/lib/notify/outbox/digests";
 import * as alerts from "@/lib/pairing/alerts/commands";
 import { findAlerts } from "@/lib/pairing/alerts/queries";
 import { alertSweepStep, openingSweepStep } from "@/lib/pairing/alerts/sweep-step";
@@ -34,6 +37,20 @@ async function ask(): Promise<string> {
   return sent.value;
 }
 
+/** Holds a notice of a meeting for the next digest, as the product's own commands do for who chose one. */
+async function tellOfMeeting(key: string, to: TestMember, about: TestMember, at: Date): Promise<void> {
+  const data = {
+    key,
+    memberId: to.id,
+    role: "mentor",
+    kind: "meeting-cancelled",
+    aboutId: about.id,
+    status: "held",
+    createdAt: at,
+  };
+  await db().mail.create({ data, select: { key: true } });
+}
+
 async function begin(): Promise<string> {
   const id = await ask();
   const accepted = await proposals.accept(viewerOf(mentor), id, 1, SETTINGS, onDay(1));
@@ -42,7 +59,7 @@ async function begin(): Promise<string> {
 }
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "members", "relationships", "proposals", "notifications", "questions" CASCADE`;
+  await db().$executeRaw`TRUNCATE "members", "relationships", "proposals", "notifications", "questions", "mails" CASCADE`;
   [mentee, mentor] = [await insertMentee(), await insertMentor({ capacity: 2 })];
 });
 
@@ -114,6 +131,29 @@ describe.each(["mentee", "mentor"] as const)("blocked by the %s", (by) => {
     }
     expect(await toldTo(blocked)).toContain("relationship-ended");
     expect(await toldTo(blocker)).not.toContain("relationship-ended");
+  });
+
+  test("mails written before it that name the other are not sent, in a digest neither; what it closes is told", async () => {
+    await saveChoices(viewerOf(mentor), { meetings: "digest" }, SENT_AT);
+    await begin();
+    const [blocker, blocked] = people();
+    await tellOfMeeting("meeting:before", mentor, mentee, onDay(1));
+    await tellOfMeeting("meeting:other", mentor, await insertMentee(), onDay(1));
+    await block(viewerOf(blocker), blocked.id, SETTINGS, onDay(2));
+    await sweep(digestSweepStep("Europe/London"), onDay(3));
+    await deliverMails(onDay(3), { budgetSeconds: 600 });
+    const mails = await db().mail.findMany({
+      select: { kind: true, memberId: true, status: true, lastError: true, createdAt: true },
+    });
+    for (const { kind, status, lastError, createdAt } of mails) {
+      if (kind === "digest" || status === "digested") continue;
+      expect([kind, status]).toEqual([kind, createdAt < onDay(2) ? "overtaken" : "sent"]);
+      if (createdAt < onDay(2) && kind !== "proposal-sent") expect(lastError).toContain("has blocked the other");
+    }
+    const sent = mails.filter(({ status }) => status === "sent").map(({ kind, memberId }) => [kind, memberId]);
+    expect(sent).toEqual(expect.arrayContaining([["relationship-ended", blocked.id]]));
+    const digest = await db().mail.findFirstOrThrow({ where: { kind: "digest" }, select: { subject: true } });
+    expect(digest.subject).toContain("one thing is new");
   });
 
   test("nobody is told that the other is free", async () => {

@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { NOTICES } from "@/lib/entrypoints/notices";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { loadProposals } from "@/lib/notify/delivery/queries";
+import type { NoticeData } from "@/lib/notify/notices/notice";
+import { notificationSentence } from "@/lib/notify/notices/sentence";
 import { makeUnavailable } from "@/lib/pairing/availability/commands";
 import { block } from "@/lib/pairing/blocks/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
+import { PROPOSAL_WAITING } from "@/lib/pairing/proposals/waiting";
 import { mark } from "@/lib/pairing/saved/commands";
+import { listWaiting } from "@/lib/people/waiting/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
@@ -48,6 +53,14 @@ const named = async (id: string) =>
   (await listChoices(viewerOf(mentee), id)).map(({ mentorId }) => mentors.findIndex((one) => one.id === mentorId));
 /** What the mail about its end is told. */
 const isPassedOn = async (id: string) => (await loadProposals([id])).get(id)?.isPassedOn;
+/** The line of the notice, as the mentee reads it. */
+async function lineOf(kind: string, proposalId: string): Promise<string> {
+  const { data } = await db().notification.findFirstOrThrow({ where: { kind, proposalId, memberId: mentee.id } });
+  const facts = { partnerName: "Gareth Pugh", role: "mentee" as const, settings: SETTINGS, timeZone: "Europe/London" };
+  return notificationSentence(NOTICES, kind, { ...facts, data: data as NoticeData, now: onDay(30) });
+}
+const homeOf = async (day: number) =>
+  (await listWaiting([PROPOSAL_WAITING], viewerOf(mentee), onDay(day))).map(({ kind }) => kind);
 const told = async (kind: string) => db().notification.count({ where: { kind, memberId: mentee.id } });
 
 describe("a proposal that comes to nothing", () => {
@@ -95,6 +108,38 @@ describe("a proposal that comes to nothing", () => {
     expect(await named(id)).toEqual([]);
   });
 
+  test.each([
+    ["proposal-expired-mentee", "Please choose another mentor."],
+    ["proposal-rejected", "Other mentors may well be able to."],
+    ["proposal-mentor-away", "You can keep your place."],
+  ])("is told as %s, and says who is to choose: nobody, while the next choice is asked", async (kind, otherwise) => {
+    const id = await send();
+    const without = await proposals.send(viewerOf(await insertMentee()), idOf(0), WORDS, SETTINGS, SENT_AT);
+    const other = await db().proposal.findUniqueOrThrow({ where: { id: without.ok ? without.value : "" } });
+    if (kind === "proposal-expired-mentee") await sweep(proposalSweepStep, onDay(21));
+    if (kind === "proposal-mentor-away") await proposals.closeForPause(viewerOf(at(0)), onDay(2));
+    if (kind === "proposal-rejected")
+      for (const one of [id, other.id]) await proposals.reject(viewerOf(at(0)), one, null, SETTINGS, onDay(2));
+    expect(await lineOf(kind, id)).toMatch(/\. We now turn to the mentor you chose next\.$/);
+    mentee = { ...mentee, id: other.menteeId };
+    expect((await lineOf(kind, other.id)).endsWith(otherwise)).toBe(true);
+  });
+
+  test("is on Home as what goes on without the mentee, swept or not, until the next one is asked", async () => {
+    await send();
+    expect(await homeOf(20)).toEqual(["proposal-unanswered"]);
+    expect(await homeOf(21)).toEqual(["proposal-goes-on"]);
+    await sweep(proposalSweepStep, onDay(21));
+    expect(await homeOf(21)).toEqual(["proposal-goes-on"]);
+    await goOn(21);
+    expect(await homeOf(22)).toEqual(["proposal-unanswered"]);
+    for (const day of [42, 63]) {
+      await sweep(proposalSweepStep, onDay(day));
+      await goOn(day);
+    }
+    expect(await homeOf(64)).toEqual(["proposal-turned-down"]);
+  });
+
   test("leaves out whom the mentee has marked Not for me since", async () => {
     const id = await send();
     await mark(viewerOf(mentee), idOf(1), "hidden", onDay(1));
@@ -135,7 +180,7 @@ describe("a proposal that comes to nothing", () => {
     const id = await send();
     await proposals.reject(viewerOf(at(0)), id, null, SETTINGS, onDay(2));
     await proposals.reopen(viewerOf(at(0)), id, SETTINGS, onDay(2));
-    expect(await goOn(3)).toEqual({ passedOn: 0 });
+    expect(await goOn(3)).toEqual({});
     expect(await asked()).toEqual(["0 sent"]);
     expect(await named(id)).toEqual([1, 2]);
   });

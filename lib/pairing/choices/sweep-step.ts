@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { dueAtOnce } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { getSettings } from "@/lib/society/settings/queries";
 import { goOn } from "./commands";
@@ -25,4 +26,9 @@ export const choiceSweepStep: SweepStep<Ended> = {
   },
 
   idOf: ({ proposalId }) => proposalId,
+
+  overdue: dueAtOnce(
+    ["next choice to ask", "next choices to ask"],
+    Prisma.sql`SELECT count(DISTINCT "proposalId") FROM "proposal_choices" WHERE "isDue"`,
+  ),
 };

@@ -5,6 +5,7 @@ import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { DEATHS, killedIn } from "@/testing/child";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { WORDS } from "@/testing/proposals/examples";
 import { firstStepsSweepStep } from "./sweep-step";
@@ -65,6 +66,23 @@ test("fifty sweeps at once, late and again, remind each member once", async () =
   await live(13, 16);
   expect(await db().mail.count({ where: { kind: "first-proposal" } })).toBe(8);
 });
+
+test.each(["found", "saved"])(
+  "killed when a batch was %s, the next sweeps go on, two at once and late, and remind each member once",
+  { timeout: 120_000 * DEATHS },
+  async (point) => {
+    for (let time = 1; time <= DEATHS; time++) {
+      const mentees: TestMember[] = [];
+      for (let n = 0; n < 12; n++) mentees.push(await insertMentee({ updatedAt: START }, registered));
+      await killedIn("testing/sweep-child.ts", ["first-steps", point, day(3).toISOString()]);
+      await Promise.all([1, 2].map(() => sweep(firstStepsSweepStep, day(5))));
+      const days = await Promise.all(mentees.map(async (one) => (await told(one)).map(([, at]) => at)));
+      expect(days.every((at) => at.length === 1)).toBe(true);
+      // What the dead one had saved stands, and is not said again.
+      expect(days.flat().filter((at) => +(at ?? 0) === +day(3)).length > 0).toBe(point === "saved");
+    }
+  },
+);
 
 test("a profile that is made while a sweep looks makes it due again", async () => {
   const member = await insertMember({ isMentee: true, ...registered });

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/foundation/db/client";
+import { dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { getSettings } from "@/lib/society/settings/queries";
 import { dueReminder, nextDue } from "./deadlines";
@@ -30,4 +31,6 @@ export const firstStepsSweepStep: SweepStep<Beginner> = {
   },
 
   idOf: ({ memberId }) => memberId,
+
+  overdue: dueIn("first_steps", ["new member to look at", "new members to look at"]),
 };

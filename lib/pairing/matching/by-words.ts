@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { plainWords } from "@/lib/people/members/search-text";
-import { conditionOf, isAfter, type Ranking, rankIn } from "./order-sql";
+import { conditionOf, isAfter, isWelcome, listingsWith, type Ranking, rankIn } from "./order-sql";
 import { type Best, groupIn } from "./tiers";
 
 /**
@@ -32,18 +32,18 @@ export function bestOfFew(ranking: Ranking, few: number): Prisma.Sql {
   const rank = rankIn(ranking, groupIn(ranking.wanted));
   const rest = ranking.after === null ? Prisma.sql`true` : isAfter(rank, ranking.after);
   return Prisma.sql`(SELECT ${rank} AS "rank", l."memberId", l."placesFree" FROM found JOIN "mentor_listings" l USING ("memberId")
-    WHERE (SELECT count(*) FROM found) <= ${few} AND ${conditionOf(ranking)} AND ${rest}
+    WHERE (SELECT count(*) FROM found) <= ${few} AND ${conditionOf(ranking)} AND ${isWelcome(ranking)} AND ${rest}
     ORDER BY "rank" DESC, l."memberId" LIMIT ${ranking.limit})`;
 }
 
 /** The best of a tier who have the words; nobody when no more than a few have. */
-export function bestOfMany({ limit }: Ranking, query: Prisma.Sql, few: number): Best {
+export function bestOfMany(ranking: Ranking, query: Prisma.Sql, few: number): Best {
   // OFFSET 0 keeps the words from being looked at before the order is known.
   return (rank, condition) => Prisma.sql`(SELECT * FROM (
-      SELECT ${rank} AS "rank", l."memberId", l."placesFree" FROM "mentor_listings" l
-      WHERE (SELECT count(*) FROM found) > ${few} AND ${condition} ORDER BY "rank" DESC, l."memberId" OFFSET 0
+      SELECT ${rank} AS "rank", l."memberId", l."placesFree" FROM ${listingsWith(condition)}
+      WHERE (SELECT count(*) FROM found) > ${few} AND ${isWelcome(ranking)} ORDER BY "rank" DESC, l."memberId" OFFSET 0
     ) AS ordered
-    WHERE (SELECT ${hasWords(query)} FROM "mentor_profiles" p WHERE p."memberId" = ordered."memberId") LIMIT ${limit})`;
+    WHERE (SELECT ${hasWords(query)} FROM "mentor_profiles" p WHERE p."memberId" = ordered."memberId") LIMIT ${ranking.limit})`;
 }
 
 /** A query of nothing but "the" and "of" narrows nothing. */

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { bestOfFew, bestOfMany, FEW, foundBy, readWords } from "./by-words";
-import { conditionOf, EQUALS_BITS, isAfter, type Ranking, rankIn } from "./order-sql";
+import { conditionOf, EQUALS_BITS, isAfter, isWelcome, listingsWith, type Ranking, rankIn } from "./order-sql";
 import { type Best, tiersOf } from "./tiers";
 
 /**
@@ -54,7 +54,7 @@ function tierByTier(ranking: Ranking, best: Best): Prisma.Sql[] {
     });
 }
 
-function bestOf({ limit }: Ranking): Best {
-  return (rank, condition) => Prisma.sql`(SELECT ${rank} AS "rank", l."memberId", l."placesFree" FROM "mentor_listings" l
-    WHERE ${condition} ORDER BY "rank" DESC, l."memberId" LIMIT ${limit})`;
+function bestOf(ranking: Ranking): Best {
+  return (rank, condition) => Prisma.sql`(SELECT ${rank} AS "rank", l."memberId", l."placesFree" FROM ${listingsWith(condition)}
+    WHERE ${isWelcome(ranking)} ORDER BY "rank" DESC, l."memberId" LIMIT ${ranking.limit})`;
 }

@@ -4,6 +4,7 @@ import { isId, readId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import type { Wanted } from "@/lib/pairing/matching/score";
 import { partOf } from "@/lib/pairing/relationships/access";
+import { isLetterFor } from "@/lib/pairing/relationships/access-sql";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Fact } from "@/lib/society/audit/fact";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -180,10 +181,11 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       mentor."availableAgainAt" AS "backAt",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = p."menteeId" AND w."memberId" = ${viewer.memberId}::uuid)
         AS "wanted",
-      (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id") AS "letters",
+      (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id" AND ${isLetterFor(viewer, "p")}) AS "letters",
       (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
       (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
-        FROM "audit_events" a WHERE a."subjectId" = p."id" AND a."subject" = 'proposal') AS "history"
+        FROM "audit_events" a WHERE a."subjectId" = p."id" AND a."subject" = 'proposal'
+          AND (a."fact" <> 'letter-sent-to-one' OR (a."data" ->> 'to' = 'mentee') = (p."menteeId" = ${viewer.memberId}::uuid))) AS "history"
     FROM "proposals" p
     JOIN "members" partner
       ON partner."id" = CASE WHEN p."menteeId" = ${viewer.memberId}::uuid THEN p."mentorId" ELSE p."menteeId" END

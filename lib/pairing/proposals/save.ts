@@ -1,7 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { consequencesOf } from "@/lib/notify/notices/consequences";
-import { PROPOSAL_NOTICES } from "./notices";
+import { PROPOSAL_NOTICES, type ProposalNotice } from "./notices";
 import type { Decision } from "./proposal";
 import { isKeepable } from "./refusals";
 import { PROPOSAL_COLUMNS, toRow } from "./row";
@@ -51,7 +51,7 @@ export async function save(decisions: readonly Decision[], mode: "all-or-nothing
       INSERT INTO "relationships" (${OPENING}) SELECT ${OPENING}
       FROM jsonb_populate_recordset(NULL::"relationships", ${JSON.stringify(decisions.flatMap(toOpening))}::jsonb) o
       JOIN saved USING ("id")
-    ), ${queuesAfter(decisions)} ${choicesAfter(decisions)} ${consequencesOf(decisions, PROPOSAL_NOTICES)}
+    ), ${queuesAfter(decisions)} ${choicesAfter(decisions)} ${consequencesOf(decisions, PROPOSAL_NOTICES, isPassedOn(decisions))}
     SELECT "id", CASE WHEN ${isLost} THEN changed_meanwhile() END FROM saved
     UNION ALL
     SELECT NULL, changed_meanwhile() WHERE ${isLost}`;
@@ -120,7 +120,7 @@ function toWaiting({ proposal, askedPlace }: Decision): { id: string; askedPlace
   return isKeepable(proposal) ? [{ id: proposal.id, askedPlace: null }] : [];
 }
 
-/** Further choices come with their proposal, are due when it comes to nothing, and go when it is accepted or taken back. */
+/** Further choices come with their proposal, are due when it comes to nothing and not any more when it is opened again, and go when it is accepted or taken back. */
 function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
   const chosen = decisions.flatMap(toChoices);
   const changed = decisions.flatMap(({ proposal: { id, version }, choices }) =>
@@ -147,6 +147,12 @@ function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
       UPDATE "proposal_choices" c SET "isDue" = true FROM saved
       WHERE c."proposalId" = saved."id" AND c."proposalId" = ANY(${due}::uuid[])
     ),`);
+  const again = decisions.filter(({ proposal }) => beginsAgain(proposal)).map(({ proposal }) => proposal.id);
+  if (again.length > 0)
+    parts.push(Prisma.sql`wait_again AS (
+      UPDATE "proposal_choices" c SET "isDue" = false FROM saved
+      WHERE c."proposalId" = saved."id" AND c."proposalId" = ANY(${again}::uuid[]) AND c."isDue"
+    ),`);
   if (over.length + followed.length > 0)
     parts.push(Prisma.sql`chosen_no_more AS (
       DELETE FROM "proposal_choices" WHERE "proposalId" = ANY(${followed}::uuid[]) OR "proposalId" IN (
@@ -160,6 +166,27 @@ function choicesAfter(decisions: readonly Decision[]): Prisma.Sql {
 function goesOn({ status, withdrawnBecause }: Decision["proposal"]): boolean {
   if (status === "rejected" || status === "expired") return true;
   return status === "withdrawn" && ["mentor-full", "mentor-away", "mentor-left"].includes(withdrawnBecause ?? "");
+}
+
+/** Whether it has just been opened again: then its next choices wait for what comes of it, as they did before. */
+function beginsAgain({ status, round, sentAt, movedAt }: Decision["proposal"]): boolean {
+  return status === "sent" && round > 1 && sentAt.getTime() === movedAt.getTime();
+}
+
+/** The notices that tell a mentee of the end of a proposal after which their next choice is asked. */
+const OF_ENDS = [
+  "proposal-rejected",
+  "proposal-expired-mentee",
+  "proposal-mentor-full",
+  "proposal-mentor-away",
+  "proposal-closed",
+] as const satisfies readonly ProposalNotice[];
+
+/** For these: whether somebody else is asked now, so that the mentee need not choose anybody. */
+function isPassedOn(decisions: readonly Decision[]): Prisma.Sql | undefined {
+  if (!decisions.some(({ proposal }) => goesOn(proposal))) return undefined;
+  return Prisma.sql`CASE WHEN n."role" = 'mentee' AND n."kind" IN (${Prisma.join([...OF_ENDS])})
+    AND EXISTS (SELECT FROM "proposal_choices" c WHERE c."proposalId" = n."proposalId") THEN '{"isPassedOn": true}' ELSE '{}' END::jsonb`;
 }
 
 function toChoices({ proposal: { id, menteeId }, choices = [] }: Decision) {

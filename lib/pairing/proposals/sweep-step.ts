@@ -1,5 +1,6 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
+import { dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { dueCommand } from "./deadlines";
 import { decide } from "./decide";
@@ -33,4 +34,6 @@ export const proposalSweepStep: SweepStep<Proposal> = {
   },
 
   idOf: (proposal) => proposal.id,
+
+  overdue: dueIn("proposals", ["proposal", "proposals"]),
 };

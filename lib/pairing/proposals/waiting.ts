@@ -11,7 +11,9 @@ export const PROPOSAL_WAITING: WaitingSource = {
       "expiresAt" AS "at", NULL::jsonb AS "data"
     FROM "proposals" WHERE "mentorId" = ${memberId}::uuid AND "status" = 'sent' AND "expiresAt" > ${now}::timestamptz
     UNION ALL
-    SELECT CASE p."status" WHEN 'sent' THEN 'proposal-unanswered' ELSE 'proposal-turned-down' END, p."id", 'mentee', p."mentorId",
+    SELECT CASE WHEN p."status" = 'sent' THEN 'proposal-unanswered'
+        WHEN EXISTS (SELECT FROM "proposal_choices" c WHERE c."proposalId" = p."id") THEN 'proposal-goes-on'
+        ELSE 'proposal-turned-down' END, p."id", 'mentee', p."mentorId",
       p."at", CASE WHEN p."status" <> 'sent' THEN jsonb_build_object('status',
         CASE WHEN p."isKeepable" THEN p."withdrawnBecause" ELSE p."status" END, 'because', p."rejectedBecause", 'wanted', ${wantedBy(memberId)}) END
     FROM (
@@ -46,6 +48,13 @@ export const PROPOSAL_WAITING: WaitingSource = {
           return `${name} is away at present. You can keep your place in the queue, or choose another ${words.mentor}.`;
         return `Your proposal to ${name} has been withdrawn. Please choose another ${words.mentor}.`;
       },
+      leadsTo: toDetails,
+    },
+    // The sweep asks the next choice; where the mentee has as many open proposals as they may, that waits.
+    "proposal-goes-on": {
+      group: "others",
+      sentence: ({ name, words }) =>
+        `Your proposal to ${name} has come to nothing. We turn to the ${words.mentor} you chose next.`,
       leadsTo: toDetails,
     },
     "proposal-unanswered": {

@@ -83,6 +83,7 @@ describe("the history says who did what, from either side", () => {
     ["extended", { days: 1 }, "The society extended the deadline by a day", "The society extended the deadline by a day"],
     ["extended", { days: 7 }, "The society extended the deadline by 7 days", "The society extended the deadline by 7 days"],
     ["letter-sent", {}, "The society wrote to you both", "The society wrote to you both"],
+    ["letter-sent-to-one", {}, "The society wrote to you", "The society wrote to you"],
     ["reopened", { by: "mentor" }, "Gareth reopened the request", "You reopened the request"],
     ["reopened", { by: "mentee" }, "You reopened the request", "Amina reopened the request"],
     ["reminded", { day: 7 }, "We reminded Gareth on day 7", "We reminded you on day 7"],

@@ -143,6 +143,8 @@ export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, vie
       return `The society extended the deadline by ${data.days === 1 ? "a day" : `${data.days} days`}`;
     case "letter-sent":
       return "The society wrote to you both";
+    case "letter-sent-to-one":
+      return "The society wrote to you";
     case "reopened":
       return `${data.by === "mentor" ? mentor : mentee} reopened the request`;
     case "reminded":

@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { closeOverdue } from "./commands";
 
@@ -23,4 +24,6 @@ export const questionSweepStep: SweepStep<Due> = {
   },
 
   idOf: ({ id }) => id,
+
+  overdue: dueIn("questions", ["question without a reply", "questions without a reply"]),
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { makeAvailable, makeUnavailable } from "@/lib/pairing/availability/commands";
+import { nextId } from "@/lib/pairing/choices/next-id";
 import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { isKeepable } from "@/lib/pairing/proposals/refusals";
@@ -211,4 +212,25 @@ async function settle(): Promise<void> {
   expect(after.map(({ proposalId }) => proposalId).sort()).toEqual([...before, ...expected].sort());
   await check();
   expect((await sweep(queueSweepStep, now)).askedAgain ?? 0).toBe(0);
+  await settleChoices();
+}
+
+/** Each proposal goes on to one next choice at the most; what is left to go on waits for a mentee who has as many open as they may. */
+async function settleChoices(): Promise<void> {
+  await sweep(choiceSweepStep, now);
+  const rows = await db().proposal.findMany({ select: { id: true, menteeId: true, mentorId: true, status: true } });
+  const due = await db().proposalChoice.findMany({ where: { isDue: true }, select: { menteeId: true } });
+  for (const { menteeId } of due)
+    expect(rows.filter((row) => row.menteeId === menteeId && row.status === "sent").length).toBe(
+      SETTINGS.proposals.openPerMentee,
+    );
+  const ids = new Set(rows.map(({ id }) => id));
+  for (const { id, menteeId, mentorId } of rows) {
+    const next = rows.find((row) => row.id === nextId(id));
+    if (next) expect([next.menteeId, next.mentorId === mentorId]).toEqual([menteeId, false]);
+    // What waits for its answer, or has been taken back, has not gone on meanwhile: its choices would be due, or gone.
+    if (next) expect(ids.has(nextId(next.id)) && next.status === "sent").toBe(false);
+  }
+  expect((await sweep(choiceSweepStep, now)).passedOn ?? 0).toBe(0);
+  await check();
 }

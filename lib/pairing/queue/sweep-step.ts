@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { dueAtOnce } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { getSettings } from "@/lib/society/settings/queries";
 import { askNext } from "./commands";
@@ -27,4 +28,17 @@ export const queueSweepStep: SweepStep<Mentor> = {
   },
 
   idOf: ({ mentorId }) => mentorId,
+
+  overdue: dueAtOnce(
+    ["queue with a place to offer", "queues with a place to offer"],
+    Prisma.sql`
+      SELECT count(*) FROM (
+        SELECT q."mentorId" FROM "queue_places" q JOIN "mentor_listings" l ON l."memberId" = q."mentorId"
+        JOIN "members" m ON m."id" = q."menteeId"
+        WHERE q."askedPlace" IS NULL AND m."status" = 'active' AND m."standing" = 'current' AND m."isMentee"
+          AND NOT are_blocked(q."menteeId", q."mentorId")
+        GROUP BY q."mentorId", l."placesFree"
+        HAVING l."placesFree" > (SELECT count(*) FROM "queue_places" a
+          WHERE a."mentorId" = q."mentorId" AND a."askedPlace" IS NOT NULL)) waiting`,
+  ),
 };

@@ -9,6 +9,12 @@ export function isPartner({ memberId }: Pick<Viewer, "memberId">): Prisma.Sql {
   return Prisma.sql`${memberId}::uuid IN (r."menteeId", r."mentorId")`;
 }
 
+/** Whether a letter of staff that the query calls `l` is for a member, who is one of the two of the row `pair`: to both, or to them alone. */
+export function isLetterFor({ memberId }: Pick<Viewer, "memberId">, pair: "p" | "r"): Prisma.Sql {
+  const [mentee, mentor] = [Prisma.raw(`${pair}."menteeId"`), Prisma.raw(`${pair}."mentorId"`)];
+  return Prisma.sql`(l."toOne" IS NULL OR ${memberId}::uuid = CASE l."toOne" WHEN 'mentee' THEN ${mentee} ELSE ${mentor} END)`;
+}
+
 /**
  * The relationship `id` of the viewer, while the two can write in it; no row otherwise. Goes in front of every statement that
  * writes something of theirs (`WITH open AS MATERIALIZED (…)`), and holds the row, so that nothing is written after the end.

@@ -3,7 +3,7 @@ import { isId } from "@/lib/foundation/id";
 import { todaysZone } from "@/lib/foundation/time-zones";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { isOpen } from "./access";
-import { isPartner } from "./access-sql";
+import { isLetterFor, isPartner } from "./access-sql";
 import type { EndedBecause } from "./relationship";
 
 /** A relationship as one of the two sees it. */
@@ -65,7 +65,7 @@ export async function findRelationship(viewer: Viewer, id: string, now: Date): P
       partner."status" = 'active' AND partner."standing" = 'current' AS "isActive",
       CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       coalesce(reader."unread", 0) AS "unread",
-      (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = r."id") AS "letters",
+      (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = r."id" AND ${isLetterFor(viewer, "r")}) AS "letters",
       CASE WHEN r."isReasonShared" THEN r."endReason" END AS "sharedReason"
     FROM "relationships" r
     JOIN "members" partner ON partner."id" = CASE WHEN ${isMentee} THEN r."mentorId" ELSE r."menteeId" END

@@ -22,12 +22,34 @@ describe("how two are getting on, from the days of their start, last meeting and
     [1, 40, 41, "quiet"],
     [1, 20, 40, "silent"],
   ] as const)("%s, %s, %s: %s", (started, met, wrote, expected) => {
-    const beats = { startedAt: onDay(started), lastAt: onDay(met), lastMessageAt: wrote === null ? null : onDay(wrote) };
+    const beats = {
+      startedAt: onDay(started),
+      lastAt: onDay(met),
+      lastMessageAt: wrote === null ? null : onDay(wrote),
+      pausedUntil: null,
+    };
     expect(rhythmOf(beats, DEFAULT_SETTINGS, onDay(100))).toBe(expected);
   });
 });
 
-test("only the four are one", () => {
+describe("a pause, as seen on day 100", () => {
+  test.each([
+    // Until day 101, whatever happened before.
+    [1, 1, 101, "paused"],
+    [1, 99, 101, "paused"],
+    // Over: silence counts from its end, for fourteen days or sixty.
+    [1, 1, 100, "starting"],
+    [1, 1, 87, "starting"],
+    [1, 1, 86, "silent"],
+    [1, 20, 41, "meeting"],
+    [1, 20, 40, "silent"],
+  ] as const)("started %s, met %s, paused until %s: %s", (started, met, until, expected) => {
+    const beats = { startedAt: onDay(started), lastAt: onDay(met), lastMessageAt: null, pausedUntil: onDay(until) };
+    expect(rhythmOf(beats, DEFAULT_SETTINGS, onDay(100))).toBe(expected);
+  });
+});
+
+test("only the five are one", () => {
   expect(RHYTHMS.every(isRhythm)).toBe(true);
   expect(isRhythm("open")).toBe(false);
 });

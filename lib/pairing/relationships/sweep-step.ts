@@ -1,4 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
+import { dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { getSettings } from "@/lib/society/settings/queries";
 import { dueCommand } from "./deadlines";
@@ -39,4 +40,6 @@ export const relationshipSweepStep: SweepStep<Relationship> = {
   },
 
   idOf: (relationship) => relationship.id,
+
+  overdue: dueIn("relationships", ["relationship", "relationships"]),
 };

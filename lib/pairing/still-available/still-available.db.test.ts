@@ -9,6 +9,7 @@ import * as proposals from "@/lib/pairing/proposals/commands";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { listWaiting } from "@/lib/people/waiting/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { DEATHS, killedIn } from "@/testing/child";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { answer } from "./commands";
@@ -33,6 +34,7 @@ async function live(...days: number[]): Promise<void> {
 }
 
 const someone = () => insertMentor({ capacity: 5, updatedAt: day(0) }, { lastSignedInAt: day(0) });
+const some = (count: number) => Promise.all(Array.from({ length: count }, someone));
 const OURS = ["still-available", "still-there", "stood-down"];
 const told = async ({ id }: TestMember) =>
   (await db().mail.findMany({ where: { memberId: id, kind: { in: OURS } }, orderBy: { createdAt: "asc" } })).map(
@@ -120,6 +122,25 @@ test("fifty sweeps at once, late and again, tell each mentor once", async () => 
   await sweep(stillAvailableSweepStep, day(41));
   expect(await db().mail.count({ where: { kind: "still-available" } })).toBe(8);
 });
+
+test.each(["found", "saved"])(
+  "killed when a batch was %s, the next sweep goes on, days late, and tells each mentor once",
+  { timeout: 120_000 * DEATHS },
+  async (point) => {
+    for (let time = 1; time <= DEATHS; time++) {
+      const [asked, down] = [await some(6), await some(6)];
+      for (const mentor of [...asked, ...down, ...down]) await propose(mentor, 0);
+      await sweep(proposalSweepStep, day(30));
+      await killedIn("testing/sweep-child.ts", ["still-available", point, day(30).toISOString()]);
+      const counts = await Promise.all([1, 2].map(() => sweep(stillAvailableSweepStep, day(44))));
+      const begun = point === "saved" ? 5 : 0;
+      const done = counts.flatMap(({ askedIfAvailable = 0, madeUnavailable = 0 }) => [askedIfAvailable, madeUnavailable]);
+      expect(done.reduce((sum, one) => sum + one)).toBeGreaterThanOrEqual(12 - 2 * begun);
+      for (const mentor of asked) expect(await told(mentor)).toEqual(["still-available"]);
+      for (const mentor of down) expect([await told(mentor), await isAvailable(mentor)]).toEqual([["stood-down"], false]);
+    }
+  },
+);
 
 test("a proposal that expires while a sweep looks is not forgotten", async () => {
   const mentor = await someone();

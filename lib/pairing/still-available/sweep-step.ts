@@ -1,5 +1,6 @@
 import { addDays } from "@/lib/foundation/dates";
 import { Prisma } from "@/lib/foundation/db/client";
+import { dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { getSettings } from "@/lib/society/settings/queries";
 import { dueStep, nextDue } from "./deadlines";
@@ -43,4 +44,6 @@ export const stillAvailableSweepStep: SweepStep<Check> = {
   },
 
   idOf: ({ memberId }) => memberId,
+
+  overdue: dueIn("availability_checks", ["mentor to look at", "mentors to look at"]),
 };

@@ -109,6 +109,8 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     Texts: [{ Version: 1, Objectives: "mine", Topics: ["Career planning"] }],
   });
   expect(read("record-of-changes").at(-1)).toMatchObject({ What: "data-downloaded", "Done by": "member" });
+  // What the society wrote to the partner alone is not theirs.
+  expect(read("letters-from-the-society").map(({ Subject }: { Subject: string }) => Subject)).toEqual(["mine", "mine"]);
   const shared = { "Number of the proposal": proposals.guided };
   expect(read("messages")).toContainEqual({
     ...shared,

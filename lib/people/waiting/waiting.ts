@@ -45,6 +45,9 @@ export interface WaitingData {
   status?: string;
   reference?: string;
   round?: number;
+  /** The question to a partner, and whether the other waits for them. */
+  question?: string | null;
+  isAwaited?: boolean;
   /** The entry of the society's list of reasons that a mentor chose. */
   because?: number | null;
   /** What a mentee looks for, to suggest others. */

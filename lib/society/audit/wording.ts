@@ -100,6 +100,7 @@ export const FACTS: Readonly<Record<string, string>> = {
   "place-kept": "kept a place with",
   "place-left": "left the queue with",
   "letter-sent": "wrote to both of",
+  "letter-sent-to-one": "wrote to one of",
   "put-off": "put off an item on Today about",
   "taken-up": "put back an item on Today about",
   // The register, and mails.

@@ -1,23 +1,33 @@
 import { readdir } from "node:fs/promises";
-import { db } from "@/lib/foundation/db/client";
+import { db, Prisma } from "@/lib/foundation/db/client";
 import { findLastRun } from "@/lib/foundation/deadlines/runs";
+import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
 import { readNow } from "@/lib/people/auth/now";
+import { getSettings } from "@/lib/society/settings/queries";
 import { version } from "@/package.json";
 import { canWrite } from "./room/queries";
-import { type Backlog, MOST_FINDINGS, type OpenFinding, type Setup, type SystemFacts } from "./system";
+import { MOST_FINDINGS, type OpenFinding, type Setup, type SystemFacts } from "./system";
 
 /** After this many seconds without an answer, the database counts as down. Monitors give up after about ten. */
 const PATIENCE = 4;
+
+/** The steps of the sweep, which have something overdue or not, for a society's time zone. */
+type Steps = (timeZone: string) => readonly SweepStep<unknown>[];
 
 /**
  * The facts in the database and the time by its clock; null if it is down, in trouble or too slow. Tests replace `ask` and
  * `room`.
  */
-export async function readSystem(ask: () => Promise<AskedFacts> = askDatabase, patience = PATIENCE, room = canWrite) {
+export async function readSystem(
+  steps: Steps,
+  ask: (steps: Steps) => Promise<AskedFacts> = askDatabase,
+  patience = PATIENCE,
+  room = canWrite,
+) {
   const read = async () => {
-    const [now, facts] = await Promise.all([readNow(), ask()]);
+    const [now, facts] = await Promise.all([readNow(), ask(steps)]);
     return { now, facts: { ...facts, canWrite: await room() } };
   };
   let timer: NodeJS.Timeout | undefined;
@@ -66,7 +76,7 @@ interface Row {
   applied: string[] | null;
   failed: string[] | null;
   bornAt: Date | null;
-  backlog: { of: Backlog["of"]; overdue: number; since: string | null }[];
+  backlog: { of: string; overdue: number; since: string | null }[];
   waiting: number;
   untriedSince: Date | null;
   triedSince: Date | null;
@@ -76,24 +86,15 @@ interface Row {
 }
 
 /** One query, so that a monitor costs little. Every part of it uses a partial index of open rows. */
-async function askDatabase(): Promise<AskedFacts> {
-  const [now, lastRun] = await Promise.all([readNow(), findLastRun()]);
+async function askDatabase(steps: Steps): Promise<AskedFacts> {
+  const [now, lastRun, settings] = await Promise.all([readNow(), findLastRun(), getSettings()]);
+  const counted = steps(settings.society.timeZone).flatMap(({ name, overdue }) => (overdue ? [{ name, ...overdue }] : []));
+  const overdue = counted.map(({ name, count }) => Prisma.sql`SELECT ${name}::text AS "of", o.* FROM (${count(now)}) o`);
   const [row] = await db().$queryRaw<Row[]>`
     SELECT current_setting('server_version') AS "version", pg_database_size(current_database()) AS "bytes",
       migrations.*, mails.*,
       (SELECT jsonb_agg(due) FROM (
-        SELECT 'proposals' AS "of", count(*)::integer AS "overdue", min("dueAt") AS "since"
-        FROM "proposals" WHERE "dueAt" <= ${now}::timestamptz
-        UNION ALL
-        SELECT 'relationships', count(*)::integer, min("dueAt") FROM "relationships" WHERE "dueAt" <= ${now}::timestamptz
-        UNION ALL
-        SELECT 'meetings', count(*)::integer, min("dueAt") FROM "meetings" WHERE "dueAt" <= ${now}::timestamptz
-        UNION ALL
-        SELECT 'pauses', count(*)::integer, min("availableAgainAt")
-        FROM "mentor_profiles" WHERE "availableAgainAt" <= ${now}::timestamptz
-        UNION ALL
-        SELECT 'alerts', count(*)::integer, min("dueAt")
-        FROM "mentor_alert_finds" WHERE "dueAt" IS NOT NULL AND "dueAt" <= ${now}::timestamptz
+        ${Prisma.join(overdue, " UNION ALL ")}
       ) due) AS "backlog",
       (SELECT "finishedAt" IS NULL FROM "sweep_runs" WHERE "finishedAt" IS NOT NULL OR "counts" ? 'stopped'
         ORDER BY "startedAt" DESC LIMIT 1) AS "hasStopped",
@@ -120,7 +121,11 @@ async function askDatabase(): Promise<AskedFacts> {
       ? { ...lastRun, finishedAt: lastRun.finishedAt, counts: lastRun.counts as Record<string, unknown> }
       : null,
     hasSweepStopped: row.hasStopped ?? false,
-    backlog: row.backlog.map((one) => ({ ...one, since: one.since === null ? null : new Date(one.since) })),
+    backlog: counted.flatMap(({ name, words }) =>
+      row.backlog.flatMap(({ of, overdue, since }) =>
+        of === name ? [{ of, words, overdue, since: since === null ? null : new Date(since) }] : [],
+      ),
+    ),
     mail: { waiting, untriedSince, triedSince, failed: row.mailsFailed },
     findings: (row.findings ?? []).map((one) => ({ ...one, foundAt: new Date(one.foundAt) })),
   };

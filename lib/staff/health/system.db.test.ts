@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/health/route";
+import { sweepSteps } from "@/lib/entrypoints/sweep-steps";
 import { db } from "@/lib/foundation/db/client";
 import { recordRun } from "@/lib/foundation/deadlines/runs";
 import { env } from "@/lib/foundation/env";
@@ -32,12 +33,12 @@ describe("how the product is doing", () => {
     const finding = { kind: "listing-wrong", subjectId: randomUUID(), detail: "d" };
     await db().finding.create({ data: { key: "open", ...finding, foundAt: ago(5) }, select: { key: true } });
     await db().finding.create({ data: { key: "x", ...finding, foundAt: ago(5), clearedAt: ago(4) }, select: { key: true } });
-    const system = await readSystem();
+    const system = await readSystem(sweepSteps);
     if (!system) throw new Error("away");
     const { facts } = system;
     expect(facts.lastSweep?.counts).toEqual({ expired: 2 });
     expect(facts.backlog.find(({ of }) => of === "proposals")).toMatchObject({ overdue: 1, since: expect.any(Date) });
-    expect(facts.backlog.find(({ of }) => of === "pauses")).toMatchObject({ overdue: 1 });
+    expect(facts.backlog.find(({ of }) => of === "availability")).toMatchObject({ overdue: 1 });
     expect(facts.findings.map(({ key }) => key)).toEqual(["open"]);
     expect(facts.database.bytes).toBeGreaterThan(1_000_000);
     expect(facts.database.version).toMatch(/^\d+/);
@@ -45,6 +46,41 @@ describe("how the product is doing", () => {
     expect(facts.database.applied).toEqual(expect.arrayContaining(setup.migrations ?? ["none"]));
     expect(pendingMigrations(facts, setup)).toEqual([]);
     expect(findFaults(facts, setup, system.now)).toEqual([]);
+  });
+
+  it("counts what is overdue of every step of the sweep", async () => {
+    const { mentee, mentor, proposalId } = await insertPair("accepted");
+    const [dueAt, other] = [ago(2), await insertPair()];
+    await db().proposal.update({ where: { id: other.proposalId }, data: { dueAt }, select: { id: true } });
+    const term = { startedAt: ago(99), agreedUntil: ago(1), mentorPlace: 1, menteePlace: 1, dueAt };
+    const two = { menteeId: mentee.id, mentorId: mentor.id };
+    await db().relationship.create({ data: { id: proposalId, ...two, ...term }, select: { id: true } });
+    const meeting = {
+      organiserId: mentor.id,
+      status: "planned",
+      answer: "accepted",
+      method: 1,
+      sendsDetails: false,
+      remindAt: dueAt,
+      dueAt,
+    };
+    const at = { startsAt: ago(-9), endsAt: ago(-10), createdAt: ago(50), movedAt: ago(50) };
+    await db().meeting.create({
+      data: { id: randomUUID(), relationshipId: proposalId, ...meeting, ...at },
+      select: { id: true },
+    });
+    const question = { status: "waiting", slot: 1, firstNumber: 1, askedAt: ago(400), dueAt };
+    await db().question.create({ data: { id: randomUUID(), conversationId: randomUUID(), ...two, ...question } });
+    const place = { proposalId: other.proposalId, menteeId: other.mentee.id, mentorId: other.mentor.id };
+    await db().queuePlace.create({ data: { ...place, joinedAt: ago(9) } });
+    await db().proposalChoice.create({ data: { ...place, position: 1, mentorId: mentor.id, isDue: true } });
+    await db().mentorAlertFind.create({ data: { memberId: mentee.id, mentorId: other.mentor.id, dueAt, since: ago(5) } });
+    const held = { memberId: mentee.id, kind: "letter", status: "held", createdAt: ago(30) };
+    await db().mail.create({ data: { key: "held", ...held }, select: { key: true } });
+    const system = await readSystem(sweepSteps);
+    const counted = sweepSteps("Europe/London").flatMap(({ name, overdue }) => (overdue ? [name] : []));
+    expect(system?.facts.backlog.map(({ of }) => of)).toEqual(counted);
+    expect(system?.facts.backlog.filter(({ overdue }) => overdue === 0)).toEqual([]);
   });
 
   it("names the keys and shows none of them", async () => {
@@ -122,7 +158,9 @@ describe("what a monitor is told", () => {
   });
 
   it("is no when the database answers and cannot write", async () => {
-    const system = await readSystem(undefined, undefined, () => canWrite(async () => false, Number.POSITIVE_INFINITY));
+    const system = await readSystem(sweepSteps, undefined, undefined, () =>
+      canWrite(async () => false, Number.POSITIVE_INFINITY),
+    );
     expect(findFaults(system?.facts ?? null, await readSetup(ago(0)), ago(0))).toEqual(["database-cannot-write"]);
     const full = async () => {
       throw new Error("No space left on device");

@@ -93,8 +93,8 @@ describe("what is worth mending", () => {
 });
 
 it("says numbers as people do", () => {
-  expect(sayBacklog({ of: "proposals", overdue: 1, since: null })).toBe("1 proposal");
-  expect(sayBacklog({ of: "pauses", overdue: 1200, since: null })).toBe("1,200 pauses of mentors");
+  expect(sayBacklog({ words: ["proposal", "proposals"], overdue: 1 })).toBe("1 proposal");
+  expect(sayBacklog({ words: ["pause of a mentor", "pauses of mentors"], overdue: 1200 })).toBe("1,200 pauses of mentors");
   expect([sayBytes(8_400_000), sayBytes(48_000_000), sayBytes(2_500_000_000)]).toEqual(["8.4 MB", "48 MB", "2.5 GB"]);
   expect(sayCounts({ expired: 3, reminded: 0, mailsSent: 1200, odd: "x" })).toBe("3 proposals expired, 1,200 e-mails sent");
   expect(sayCounts({})).toBe("nothing was due");

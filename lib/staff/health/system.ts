@@ -1,3 +1,5 @@
+import type { Overdue } from "@/lib/foundation/deadlines/sweep-step";
+
 /** The state of the product, from the database. */
 export interface SystemFacts {
   database: {
@@ -26,9 +28,10 @@ export interface SystemFacts {
   findings: OpenFinding[];
 }
 
-/** Overdue rows: how many, and since when the oldest has been due. */
+/** Overdue rows of one step of the sweep: how many, and since when the oldest has been due, where that is known. */
 export interface Backlog {
-  of: "proposals" | "relationships" | "meetings" | "pauses" | "alerts";
+  of: string;
+  words: Overdue["words"];
   overdue: number;
   since: Date | null;
 }

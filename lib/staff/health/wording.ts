@@ -50,17 +50,9 @@ export function listWarnings(setup: Setup, settings: Settings): string[] {
   ].filter((warning) => warning !== false);
 }
 
-const WHAT: Record<Backlog["of"], [one: string, several: string]> = {
-  proposals: ["proposal", "proposals"],
-  relationships: ["relationship", "relationships"],
-  meetings: ["meeting", "meetings"],
-  pauses: ["pause of a mentor", "pauses of mentors"],
-  alerts: ["mentor whom a mentee waits for", "mentors whom mentees wait for"],
-};
-
 /** "3 proposals" */
-export function sayBacklog({ of, overdue }: Backlog): string {
-  return `${overdue.toLocaleString("en-GB")} ${WHAT[of][overdue === 1 ? 0 : 1]}`;
+export function sayBacklog({ words, overdue }: Pick<Backlog, "words" | "overdue">): string {
+  return `${overdue.toLocaleString("en-GB")} ${words[overdue === 1 ? 0 : 1]}`;
 }
 
 /** Findings of the nightly job and the sweep, by kind. */

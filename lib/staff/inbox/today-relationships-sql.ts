@@ -1,4 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
+import { edgeOf } from "@/lib/pairing/relationships/rhythm-sql";
+import type { Settings } from "@/lib/society/settings/settings";
 import { open, row, stamp } from "./parts-sql";
 
 /** Pairs of whom one waits: they told us so, we asked the partner, and neither of us has heard anything. The one who waits comes first. */
@@ -17,9 +19,9 @@ export function silentPartners(now: Date): Prisma.Sql {
   );
 }
 
-/** Not those who have agreed on a pause, nor those who are on Today already because one of them waits. */
-const isLeftInPeace = (now: Date) => Prisma.sql`EXISTS (SELECT FROM "check_ins" c WHERE c."relationshipId" = b."relationshipId"
-  AND (c."pausedUntil" > ${now}::timestamptz OR c."handedAt" IS NOT NULL))`;
+/** Not those who have agreed on a pause, or come back from one lately, nor those who are on Today already because one of them waits. */
+const isLeftInPeace = (edge: Prisma.Sql) => Prisma.sql`EXISTS (SELECT FROM "check_ins" c
+  WHERE c."relationshipId" = b."relationshipId" AND (c."pausedUntil" > ${edge} OR c."handedAt" IS NOT NULL))`;
 
 /** Pairs who started some time ago and have neither talked nor arranged to. Older ones count as quiet (below). */
 export function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: Date): Prisma.Sql {
@@ -30,7 +32,7 @@ export function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: 
     Prisma.sql`
       SELECT ${columns} FROM "relationship_rhythms" b JOIN "relationships" r ON r."id" = b."relationshipId"
       WHERE b."lastAt" = b."startedAt" AND b."lastAt" <= ${before} AND b."lastAt" > ${after}
-        AND NOT ${isLeftInPeace(now)}`,
+        AND NOT ${isLeftInPeace(before)}`,
     `c."since", c."subjectId"`,
     now,
   );
@@ -39,7 +41,7 @@ export function noFirstConversation(before: Prisma.Sql, after: Prisma.Sql, now: 
 const PAIR_OF_R = 'r."menteeId", r."mentorId"';
 
 /** Pairs who have not met for a while and have not arranged to. Once they meet, going quiet again makes a new item. */
-export function quietRelationships(before: Prisma.Sql, now: Date): Prisma.Sql {
+export function quietRelationships(before: Prisma.Sql, settings: Pick<Settings, "society" | "today">, now: Date): Prisma.Sql {
   const columns = row("relationship-quiet", {
     ...{ occasion: stamp('b."lastAt"'), subjectId: 'b."relationshipId"', since: 'b."lastAt"', people: PAIR_OF_R },
     what: `CASE WHEN b."lastAt" = b."startedAt" THEN 'never' END`,
@@ -48,7 +50,7 @@ export function quietRelationships(before: Prisma.Sql, now: Date): Prisma.Sql {
     Prisma.sql`
       SELECT ${columns} FROM "relationship_rhythms" b JOIN "relationships" r ON r."id" = b."relationshipId"
       WHERE b."lastAt" <= ${before} AND r."agreedUntil" > ${now}::timestamptz
-        AND NOT ${isLeftInPeace(now)}`,
+        AND NOT ${isLeftInPeace(edgeOf(settings, now))}`,
     `c."since", c."subjectId"`,
     now,
   );

@@ -25,7 +25,11 @@ export function selectWhatNeedsAttention(settings: Settings, now: Date, only: Ki
     WHERE in_one_process()`;
 }
 
-function partsFor({ society: { timeZone }, today }: Settings, now: Date): Prisma.Sql[] {
+function partsFor(settings: Settings, now: Date): Prisma.Sql[] {
+  const {
+    society: { timeZone },
+    today,
+  } = settings;
   const ago = (days: number) => Prisma.sql`${addDays(now, -days, timeZone)}::timestamptz`;
   return [
     sweepLate(now),
@@ -37,7 +41,7 @@ function partsFor({ society: { timeZone }, today }: Settings, now: Date): Prisma
     silentMentors(ago(30), now),
     silentPartners(now),
     noFirstConversation(ago(today.firstConversationAfterDays), ago(today.quietAfterDays), now),
-    quietRelationships(ago(today.quietAfterDays), now),
+    quietRelationships(ago(today.quietAfterDays), settings, now),
   ];
 }
 

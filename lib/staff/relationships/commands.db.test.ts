@@ -4,14 +4,15 @@ import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import * as proposalQueries from "@/lib/pairing/proposals/queries";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import type { LetterDraft } from "./input";
-import { writeToBoth } from "./letters/commands";
+import { type LetterDraft, LetterInput } from "./input";
+import { writeLetter } from "./letters/commands";
 import { findAddressees, listLetters } from "./letters/queries";
 import { findRelationshipRecord } from "./queries";
 
@@ -32,6 +33,7 @@ async function draftOf(id: string, changes: Partial<LetterDraft> = {}): Promise<
     id,
     letterId: randomUUID(),
     seen,
+    to: "both",
     behalfOf: "society",
     subject: "Your first meeting",
     words: "Dear both",
@@ -99,12 +101,12 @@ describe("whatever staff do to two people is told to both, and written down", ()
     const { id, mentee, mentor } = await insertPartners();
     const staff = await staffViewer();
     const draft = await draftOf(id, { behalfOf: "mentee", words: "Dear both, secretwords" });
-    const results = await Promise.all(Array.from({ length: 5 }, () => writeToBoth(staff, draft, onDay(5))));
+    const results = await Promise.all(Array.from({ length: 5 }, () => writeLetter(staff, draft, onDay(5))));
     expect(results).toEqual(Array.from({ length: 5 }, () => ({ ok: true, value: "relationship" })));
     for (const member of [mentee, mentor]) expect(await toldOf(member, "letter")).toEqual([1, 1]);
     // Whoever goes back to the form and presses once more has another form with the same words in it; or a colleague was quicker.
     for (const who of [staff, await staffViewer()]) {
-      const same = await writeToBoth(who, { ...draft, letterId: randomUUID() }, onDay(5));
+      const same = await writeLetter(who, { ...draft, letterId: randomUUID() }, onDay(5));
       expect(same).toEqual({ ok: false, reason: "already-sent" });
     }
     expect(await toldOf(mentee, "letter")).toEqual([1, 1]);
@@ -120,9 +122,51 @@ describe("whatever staff do to two people is told to both, and written down", ()
     }
     expect(await listLetters(viewerOf(await insertMentee()), id)).toBeNull();
     for (const changes of [{ words: "Dear both, and more" }, { behalfOf: "society" as const }])
-      expect((await writeToBoth(staff, { ...draft, ...changes, letterId: randomUUID() }, onDay(5))).ok).toBe(true);
-    expect((await writeToBoth(staff, { ...draft, letterId: randomUUID() }, onDay(7))).ok).toBe(true);
+      expect((await writeLetter(staff, { ...draft, ...changes, letterId: randomUUID() }, onDay(5))).ok).toBe(true);
+    expect((await writeLetter(staff, { ...draft, letterId: randomUUID() }, onDay(7))).ok).toBe(true);
     expect(await toldOf(mentee, "letter")).toEqual([4, 4]);
+  });
+});
+
+describe("a letter to one alone", () => {
+  test("is told to them and read by them; nothing of it exists for the other", async () => {
+    const { id, mentee, mentor } = await insertProposal();
+    const staff = await staffViewer();
+    const draft = await draftOf(id, { to: "mentor", words: "Dear Gareth, secretwords" });
+    const results = await Promise.all(Array.from({ length: 5 }, () => writeLetter(staff, draft, onDay(2))));
+    expect(results).toEqual(Array.from({ length: 5 }, () => ({ ok: true, value: "proposal" })));
+    expect([await toldOf(mentor, "letter"), await toldOf(mentee, "letter")]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+    expect(await auditOf(id)).toMatchObject([{ fact: "letter-sent-to-one", data: { to: "mentor" } }]);
+    const readBy = async (member: TestMember) => {
+      const found = await proposalQueries.findProposal(viewerOf(member), id, SETTINGS, onDay(3));
+      const letters = (await listLetters(viewerOf(member), id))?.letters ?? [];
+      return [letters.map(({ toOne }) => toOne), found?.letters, found?.history.map(({ fact }) => fact)];
+    };
+    expect(await readBy(mentor)).toEqual([["mentor"], 1, ["sent", "letter-sent-to-one"]]);
+    expect(await readBy(mentee)).toEqual([[], 0, ["sent"]]);
+    await proposals.accept(viewerOf(mentor), id, 1, SETTINGS, onDay(3));
+    const counted = async (member: TestMember) => (await findRelationship(viewerOf(member), id, onDay(4)))?.letters;
+    expect([await counted(mentor), await counted(mentee)]).toEqual([1, 0]);
+    await deliverMails(onDay(4));
+    const mail = await db().mail.findFirstOrThrow({ where: { memberId: mentor.id, kind: "letter" } });
+    expect(mail.text).toContain("to you alone");
+    expect(mail.text).not.toContain(mentee.name);
+  });
+
+  test("needs only them to be here, goes out in the society's name alone, and is another one than the same to both", async () => {
+    const { id, mentee, mentor } = await insertPartners();
+    const staff = await staffViewer();
+    await db().member.update({ where: { id: mentee.id }, data: { status: "deleted" }, select: { id: true } });
+    const to = async (to: LetterDraft["to"]) => (await writeLetter(staff, await draftOf(id, { to }), onDay(2))).ok;
+    expect([await to("mentor"), await to("mentee"), await to("both")]).toEqual([true, false, false]);
+    expect(await toldOf(mentor, "letter")).toEqual([1, 1]);
+    await db().member.update({ where: { id: mentee.id }, data: { status: "active" }, select: { id: true } });
+    expect([await to("mentor"), await to("both"), await to("mentee")]).toEqual([false, true, true]);
+    const parsed = LetterInput.safeParse(await draftOf(id, { to: "mentor", behalfOf: "mentee" }));
+    expect(parsed.error?.issues.map(({ path }) => path)).toEqual([["behalfOf"]]);
   });
 });
 
@@ -139,7 +183,7 @@ describe("who may", () => {
       [staffMentor, "own"],
     ] as const) {
       for (const act of [extend, withdraw]) expect(await act(viewer, proposal.id)).toEqual({ ok: false, reason });
-      expect(await writeToBoth(viewer, await draftOf(proposal.id), onDay(2))).toEqual({ ok: false, reason });
+      expect(await writeLetter(viewer, await draftOf(proposal.id), onDay(2))).toEqual({ ok: false, reason });
     }
     for (const [viewer, reason] of [
       [viewerOf(partners.mentee), "not-staff"],
@@ -160,9 +204,9 @@ describe("who may", () => {
     const staff = await staffViewer();
     const draft = await draftOf(id);
     await proposals.accept(viewerOf(mentor), id, 1, SETTINGS, onDay(1));
-    expect(await writeToBoth(staff, draft, onDay(2))).toEqual({ ok: false, reason: "changed-meanwhile" });
+    expect(await writeLetter(staff, draft, onDay(2))).toEqual({ ok: false, reason: "changed-meanwhile" });
     await db().member.update({ where: { id: mentee.id }, data: { status: "deleted" }, select: { id: true } });
-    expect(await writeToBoth(staff, await draftOf(id), onDay(2))).toEqual({ ok: false, reason: "partner-left" });
+    expect(await writeLetter(staff, await draftOf(id), onDay(2))).toEqual({ ok: false, reason: "partner-left" });
     expect(await toldOf(mentor, "letter")).toEqual([0, 0]);
   });
 });

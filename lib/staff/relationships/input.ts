@@ -5,7 +5,7 @@ import { lineBox, textBox } from "@/lib/foundation/text-box";
 import { cleanLine } from "@/lib/foundation/typed-text";
 import { STATUSES } from "@/lib/pairing/proposals/proposal";
 import { RHYTHMS } from "@/lib/pairing/relationships/rhythm";
-import { IN_NAME_OF } from "./letters/prepared";
+import { ADDRESSEES, IN_NAME_OF } from "./letters/prepared";
 
 /** Limits for texts by staff, in characters; the forms show the same. */
 export const ROOM = { subject: 120, letter: 4000, reason: 1000 } as const;
@@ -37,14 +37,21 @@ export const EndInput = z.object({
 export const ExtendEndInput = z.object({ id, seen, months: z.coerce.number("Choose how long to extend it for.").int() });
 
 /** `seen` contains both versions, because either may have changed: the proposal's, and the relationship's or 0. */
-export const LetterInput = z.object({
-  id,
-  letterId: id,
-  seen: z.string().regex(/^\d{1,9}\.\d{1,9}$/),
-  behalfOf: z.enum(IN_NAME_OF, "Choose whose name the letter is sent in."),
-  subject: lineBox(ROOM.subject, { missing: "Give it a subject." }).min(1, "Give it a subject."),
-  words: written("Write the letter.", ROOM.letter),
-});
+export const LetterInput = z
+  .object({
+    id,
+    letterId: id,
+    seen: z.string().regex(/^\d{1,9}\.\d{1,9}$/),
+    to: z.enum(ADDRESSEES, "Choose whom the letter is for."),
+    behalfOf: z.enum(IN_NAME_OF, "Choose whose name the letter is sent in."),
+    subject: lineBox(ROOM.subject, { missing: "Give it a subject." }).min(1, "Give it a subject."),
+    words: written("Write the letter.", ROOM.letter),
+  })
+  .refine(({ to, behalfOf }) => to === "both" || behalfOf === "society", {
+    path: ["behalfOf"],
+    // Nobody is spoken for who does not know of it.
+    message: "A letter to one of them alone can only be sent in the society’s own name.",
+  });
 export type LetterDraft = z.infer<typeof LetterInput>;
 
 /** Where one length of a relationship ends and the next begins, in months. */

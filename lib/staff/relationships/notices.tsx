@@ -3,15 +3,15 @@ import { Lines, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 
 export const LETTER_NOTICES = defineNotices({
-  // What somebody at the society has written to both.
+  // What somebody at the society has written to both, or to one alone.
   letter: {
     group: "letters",
     to: "either",
-    sentence: ({ name }) => `The society has written to you and ${name}.`,
+    sentence: ({ name, data }) => `The society has written to ${data.isAlone ? "you" : `you and ${name}`}.`,
     leadsTo: relationshipPage("letters"),
-    letter: ({ name, letter, role, society, product, here }) => ({
-      subject: oneLine(letter?.subject ?? "") || `${society} has written to you and ${name}`,
-      preview: `To you and ${name}`,
+    letter: ({ name, letter, role, society, product, here, data: { isAlone = false } }) => ({
+      subject: oneLine(letter?.subject ?? "") || `${society} has written to ${isAlone ? "you" : `you and ${name}`}`,
+      preview: isAlone ? "To you alone" : `To you and ${name}`,
       greetsItself: true,
       body: (
         <>
@@ -29,13 +29,14 @@ export const LETTER_NOTICES = defineNotices({
             </Paragraph>
           ))}
           <Paragraph isSoft>
-            {society} has sent the same to you and {name}. If you answer this mail, your answer goes to {society}, not to {name}
-            .
+            {isAlone
+              ? `${society} has sent this to you alone. If you answer this mail, your answer goes to ${society}.`
+              : `${society} has sent the same to you and ${name}. If you answer this mail, your answer goes to ${society}, not to ${name}.`}
           </Paragraph>
           <LinkLine to={here}>{`Read it on ${product}`}</LinkLine>
         </>
       ),
-      because: `${society} has written to you and ${name}`,
+      because: `${society} has written to ${isAlone ? "you" : `you and ${name}`}`,
     }),
   },
 });

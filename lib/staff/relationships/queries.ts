@@ -101,7 +101,7 @@ export interface RelationshipRecord extends RelationshipLine {
   relationship: Relationship;
   /** Noted by one of the two, or else their first meeting that was held. */
   firstConversationAt: Date | null;
-  /** When the two last wrote to each other, no closer than this. */
+  /** When the two last wrote to each other in this relationship, no closer than this. */
   lastMessage: Activity;
   contracts: ContractDates[];
   letters: SentLetter[];
@@ -134,7 +134,8 @@ export async function findRelationshipRecord(
         t."topics", ${MEETINGS(now)}, ${rhythmOf(settings, now)} AS "rhythm", ${LETTERS} AS "letters", ${PARTIES},
         (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "firstHeldAt",
         coalesce((SELECT CASE WHEN e."sentAt" > ${week} THEN 'week' WHEN e."sentAt" > ${month} THEN 'month' ELSE 'longer' END
-          FROM "messages" e WHERE e."relationshipId" = l."id" ORDER BY e."number" DESC LIMIT 1), 'never') AS "lastMessage"
+          FROM "messages" e WHERE e."conversationId" = conversation_of(l."id") AND e."sentAt" >= l."startedAt"
+            AND e."sentAt" <= coalesce(l."endedAt", ${now}::timestamptz) ORDER BY e."number" DESC LIMIT 1), 'never') AS "lastMessage"
       FROM "relationships" l JOIN "proposals" p ON p."id" = l."id"
       JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
       JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"

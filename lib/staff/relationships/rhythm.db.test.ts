@@ -13,9 +13,21 @@ import { findRelationshipRecord, listRelationships } from "./queries";
 const SETTINGS = DEFAULT_SETTINGS;
 const NOW = onDay(100);
 
-/** Two whose relationship began, who met and wrote on these days. */
-async function pairOf(started: number, met: number | null, wrote: number | null): Promise<string> {
-  const { id, mentee } = await insertPartners();
+/** The ends of a pause, and where the two write: each pair gets the next of both. */
+const PAUSES = [null, 101, 87, null, 41, 86];
+type Place = "relationship" | "conversation";
+
+/** Two whose relationship began, who met and wrote on these days, and who have paused until a day. */
+async function pairOf(
+  started: number,
+  met: number | null,
+  wrote: number | null,
+  paused: number | null,
+  place: Place,
+): Promise<string> {
+  const { id, mentee, mentor } = await insertPartners();
+  const until = paused === null ? null : onDay(paused);
+  await db().checkIn.update({ where: { relationshipId: id }, data: { pausedUntil: until }, select: { round: true } });
   const startedAt = onDay(started);
   await db()
     .$executeRaw`UPDATE "relationships" SET "startedAt" = ${startedAt}, "agreedUntil" = ${onDay(400)} WHERE "id" = ${id}::uuid`;
@@ -24,9 +36,18 @@ async function pairOf(started: number, met: number | null, wrote: number | null)
   const meeting = { id: randomUUID(), relationshipId: id, organiserId: mentee.id, status, answer: "accepted", method: 1 };
   const at = { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000), createdAt: startsAt, movedAt: startsAt };
   if (met !== null) await db().meeting.create({ data: { ...meeting, ...at, sendsDetails: false }, select: { id: true } });
-  const message = { relationshipId: id, number: 1, senderId: mentee.id, key: randomUUID() };
-  if (wrote !== null) await db().message.create({ data: { ...message, sentAt: onDay(wrote) }, select: { number: true } });
+  if (wrote !== null) await write({ id, mentee, mentor }, onDay(wrote), place);
   return id;
+}
+
+/** A message on this day, in their Messages or in the conversation that began with a question. */
+async function write(two: Awaited<ReturnType<typeof insertPartners>>, sentAt: Date, place: Place): Promise<void> {
+  const [lowerId, higherId] = [two.mentee.id, two.mentor.id].sort();
+  const conversationId = place === "relationship" ? two.id : randomUUID();
+  await db().conversation.create({ data: { id: conversationId, newest: 1, lowerId, higherId }, select: { id: true } });
+  const relationshipId = place === "conversation" ? conversationId : two.id;
+  const message = { relationshipId, conversationId, number: 1, senderId: two.mentee.id, key: randomUUID(), sentAt };
+  await db().message.create({ data: message, select: { number: true } });
 }
 
 test("the list, the page and Today say of every relationship what the rule says", async () => {
@@ -36,10 +57,12 @@ test("the list, the page and Today say of every relationship what the rule says"
     for (const met of [null, 20, 40, 41, 95, 120])
       for (const wrote of [null, 39, 60, 86, 99]) {
         if ((met ?? 100) < started || (wrote ?? 100) < started) continue;
-        const id = await pairOf(started, met, wrote);
+        const paused = PAUSES[expected.size % PAUSES.length] ?? null;
+        const id = await pairOf(started, met, wrote, paused, expected.size % 2 === 0 ? "relationship" : "conversation");
         const lastAt = onDay(Math.max(started, met ?? 0));
         const lastMessageAt = wrote === null ? null : onDay(wrote);
-        expected.set(id, rhythmOf({ startedAt: onDay(started), lastAt, lastMessageAt }, SETTINGS, NOW));
+        const pausedUntil = paused === null ? null : onDay(paused);
+        expected.set(id, rhythmOf({ startedAt: onDay(started), lastAt, lastMessageAt, pausedUntil }, SETTINGS, NOW));
       }
   expect(new Set(expected.values())).toEqual(new Set(RHYTHMS));
 
@@ -68,4 +91,18 @@ test("the list, the page and Today say of every relationship what the rule says"
   );
   const shown = onToday.flatMap((group) => group?.rows ?? []).map(({ subjectId }) => subjectId);
   expect(shown.sort()).toEqual(needy.sort());
+});
+
+test("words from before a relationship are not words in it, nor are those of the next one", async () => {
+  const staff = viewerOf(await insertMember({ staff: "staff" }));
+  const asked = async (started: number, wrote: number, ended: number | null) => {
+    const id = await pairOf(started, null, wrote, null, "conversation");
+    const over = { endedAt: onDay(ended ?? 0), endedBecause: "mentee", dueAt: null };
+    if (ended !== null) await db().relationship.update({ where: { id }, data: over, select: { id: true } });
+    const record = await findRelationshipRecord(staff, id, SETTINGS, NOW);
+    return [record?.rhythm, record?.lastMessage];
+  };
+  expect(await asked(80, 79, null)).toEqual(["silent", "never"]);
+  expect(await asked(80, 99, null)).toEqual(["quiet", "week"]);
+  expect(await asked(80, 99, 90)).toEqual([null, "never"]);
 });

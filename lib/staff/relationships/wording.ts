@@ -100,7 +100,13 @@ export function sayRelationship({ endedAt, endedBecause, agreedUntil, rhythm }: 
   return sayEnd(endedBecause ?? "completed", words);
 }
 
-const RHYTHM_LABELS: Record<Rhythm, string> = { starting: "Starting", meeting: "Meeting", quiet: "Quiet", silent: "Silent" };
+const RHYTHM_LABELS: Record<Rhythm, string> = {
+  starting: "Starting",
+  meeting: "Meeting",
+  quiet: "Quiet",
+  silent: "Silent",
+  paused: "Paused",
+};
 
 /** What that word means, beside it. */
 export const RHYTHM_SENTENCES: Record<Rhythm, string> = {
@@ -108,6 +114,7 @@ export const RHYTHM_SENTENCES: Record<Rhythm, string> = {
   meeting: "They have met lately, or have a meeting arranged.",
   quiet: "They have not met lately and have nothing arranged, but they still write to each other.",
   silent: "They have not met lately, have nothing arranged, and do not write to each other.",
+  paused: "Both have agreed to a pause, so nobody asks them how it is going.",
 };
 
 export function sayEnd(because: EndedBecause, { mentor, mentee }: Words): string {

@@ -14,7 +14,7 @@ import { isPrepared, PREPARED_LABELS, prepare, preparedFor } from "@/lib/staff/r
 import { findAddressees } from "@/lib/staff/relationships/letters/queries";
 import { writeLetter } from "./actions";
 
-/** A letter to two partners, or a mentee and the mentor they wrote to, from a prepared text or from nothing. */
+/** A letter to two partners, or a mentee and the mentor they wrote to, or to one of them, from a prepared text or from nothing. */
 export default async function WritePage({ params, searchParams }: PageProps<"/admin/write/[id]">) {
   const viewer = await requireStaff();
   const [{ settings }, { id }, { text }] = await Promise.all([readRequest(), params, searchParams]);
@@ -45,8 +45,8 @@ export default async function WritePage({ params, searchParams }: PageProps<"/ad
       </nav>
       <Form
         action={writeLetter}
-        submit="Send to both"
-        title={titleOf("Write to both", settings)}
+        submit="Send"
+        title={titleOf("Write a letter", settings)}
         aside={
           <LinkButton href={place} kind="plain">
             Write nothing
@@ -58,8 +58,20 @@ export default async function WritePage({ params, searchParams }: PageProps<"/ad
         <HiddenField name="seen" initial={seen} />
         <Draft memberId={viewer.memberId} place={`admin/write/${id}/${prepared ? text : ""}`} />
         <RadioGroup
+          name="to"
+          legend="For whom?"
+          hint="Nobody is told of a letter to the other alone. A prepared text greets both: change it for one."
+          options={[
+            { value: "both", label: "Both" },
+            { value: "mentee", label: `${mentee.name} alone`, hint: `${settings.words.mentee}, ${mentee.number}` },
+            { value: "mentor", label: `${mentor.name} alone`, hint: `${settings.words.mentor}, ${mentor.number}` },
+          ]}
+          initial={["both"]}
+        />
+        <RadioGroup
           name="behalfOf"
           legend="In whose name?"
+          hint="To one alone, only in the society’s own."
           options={[
             { value: "society", label: settings.society.name },
             { value: "mentee", label: `On behalf of ${mentee.name}`, hint: `${settings.words.mentee}, ${mentee.number}` },
@@ -70,8 +82,8 @@ export default async function WritePage({ params, searchParams }: PageProps<"/ad
         <TextField name="subject" label="Subject" initial={prepared?.subject} maxLength={120} />
         <TextArea name="words" label="Letter" initial={prepared?.words} room="long" />
         <WhoReads>
-          Both read the same, here and by e-mail, and are told that the other got it too. Answers go to{" "}
-          {settings.support.email ?? "the society"}, not to their partner.
+          A letter to both: both read the same, here and by e-mail, and are told that the other got it too. A letter to one:
+          only they read it, and staff. Answers go to {settings.support.email ?? "the society"}, not to their partner.
         </WhoReads>
       </Form>
     </Page>

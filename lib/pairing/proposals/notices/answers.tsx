@@ -2,7 +2,7 @@ import { capital } from "@/lib/foundation/wording";
 import { Action, Paragraph, Quote, Subheading, Suggestions, TextLink } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import { labelOf } from "@/lib/society/settings/settings";
-import { PassedOn } from "./passed-on";
+import { PassedOn, whatNow } from "./passed-on";
 import { hasGoneOn } from "./unanswered";
 
 /** A mentor's answer, to the mentee. */
@@ -47,7 +47,8 @@ export const ANSWERS = defineNotices({
   "proposal-rejected": {
     group: "proposals",
     to: "mentee",
-    sentence: ({ name, words }) => `${name} cannot take up your proposal. Other ${words.mentors} may well be able to.`,
+    sentence: (told) =>
+      `${told.name} cannot take up your proposal. ${whatNow(told, `Other ${told.words.mentors} may well be able to.`)}`,
     leadsTo: relationshipPage("details"),
     settled: hasGoneOn,
     needs: ["suggestions", "words"],

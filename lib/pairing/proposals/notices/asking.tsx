@@ -119,7 +119,7 @@ export function Wishes({ facts: { proposal, topicLabels, accent } }: { facts: Fa
 }
 
 /** The schedule, said beforehand, so that nothing later is a surprise. */
-function HowLong({ facts: { proposal, deadline, name, words } }: { facts: Facts }) {
+function HowLong({ facts: { proposal, deadline, words } }: { facts: Facts }) {
   if (!proposal || !deadline) return null;
   const days = proposal.remindDays;
   return (
@@ -128,7 +128,7 @@ function HowLong({ facts: { proposal, deadline, name, words } }: { facts: Facts 
       <Paragraph isSoft>
         {days.length > 0 &&
           `Until then we will remind you after ${listInWords(days.map(String))} ${days.at(-1) === 1 ? "day" : "days"}. `}
-        If you have not answered by then, we withdraw the proposal and ask {name} to choose another {words.mentor}.
+        If you have not answered by then, we withdraw the proposal, so that another {words.mentor} can be asked.
       </Paragraph>
     </>
   );

@@ -1,7 +1,7 @@
 import { Action, Paragraph, Suggestions, TextLink } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage, type Told } from "@/lib/notify/notices/define";
 import type { Facts, Letter } from "@/lib/notify/notices/letter";
-import { PassedOn } from "./passed-on";
+import { PassedOn, whatNow } from "./passed-on";
 import { answerBy, hasGoneOn, isOpenAgain, whyNotReminded } from "./unanswered";
 
 /** A proposal that is not answered: the reminders, and what both are told after the deadline. */
@@ -27,8 +27,8 @@ export const EXPIRY = defineNotices({
             <Action to={here}>Accept or reject</Action>
             {deadline && (
               <Paragraph>
-                You can answer until {deadline}. After that we withdraw the proposal, and ask {name} to choose another{" "}
-                {words.mentor}.
+                You can answer until {deadline}. After that we withdraw the proposal, so that another {words.mentor} can be
+                asked.
               </Paragraph>
             )}
             <Pause facts={facts}>Is this a bad time? Choose</Pause>
@@ -44,7 +44,7 @@ export const EXPIRY = defineNotices({
     to: "mentee",
     label: "Proposal expired (to the sender)",
     sentence: (told) =>
-      `${told.name} did not answer${withinDays(told)}, so your proposal has been withdrawn. Please choose another ${told.words.mentor}.`,
+      `${told.name} did not answer${withinDays(told)}, so your proposal has been withdrawn. ${whatNow(told, `Please choose another ${told.words.mentor}.`)}`,
     leadsTo: relationshipPage("details"),
     settled: hasGoneOn,
     needs: ["suggestions"],

@@ -2,6 +2,7 @@ import { Action, Paragraph, Suggestions } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import type { Facts, Letter } from "@/lib/notify/notices/letter";
 import { Wishes } from "./asking";
+import { PassedOn, whatNow } from "./passed-on";
 import { answerBy, hasGoneOn, isAnswered, whyNotAsked } from "./unanswered";
 
 /** A mentor without a place or away, somebody who waited for one, and the mentee's next choice. */
@@ -9,7 +10,8 @@ export const QUEUE = defineNotices({
   "proposal-mentor-full": {
     group: "proposals",
     to: "mentee",
-    sentence: ({ name }) => `${name} has no place left, so your proposal has been closed. You can keep your place.`,
+    sentence: (told) =>
+      `${told.name} has no place left, so your proposal has been closed. ${whatNow(told, "You can keep your place.")}`,
     leadsTo: relationshipPage("details"),
     settled: hasGoneOn,
     needs: ["suggestions"],
@@ -26,7 +28,8 @@ export const QUEUE = defineNotices({
   "proposal-mentor-away": {
     group: "proposals",
     to: "mentee",
-    sentence: ({ name }) => `${name} is away for a while, so your proposal has been closed. You can keep your place.`,
+    sentence: (told) =>
+      `${told.name} is away for a while, so your proposal has been closed. ${whatNow(told, "You can keep your place.")}`,
     leadsTo: relationshipPage("details"),
     settled: hasGoneOn,
     needs: ["suggestions"],
@@ -131,19 +134,27 @@ interface Closing {
 
 function closed(facts: Facts, { subject, why, again }: Closing): Letter {
   const { name, words, here, mentors } = facts;
+  const isPassedOn = facts.proposal?.isPassedOn ?? false;
   return {
     subject,
-    preview: `Your proposal has been closed. You can keep your place, or ask another ${words.mentor}.`,
+    preview: isPassedOn
+      ? "There is nothing you need to do."
+      : `Your proposal has been closed. You can keep your place, or ask another ${words.mentor}.`,
     body: (
       <>
         <Paragraph>{why}</Paragraph>
+        {isPassedOn && <PassedOn facts={facts} />}
         <Paragraph>
           If you would rather wait for {name}, choose “Keep my place” on the page of your proposal. As soon as {again} and it is
           your turn, we ask again for you, with the same words. You can ask others while you wait.
         </Paragraph>
         <Action to={here}>See your proposal</Action>
-        <Suggestions facts={facts} />
-        <Action to={mentors}>{`See all ${words.mentors}`}</Action>
+        {!isPassedOn && (
+          <>
+            <Suggestions facts={facts} />
+            <Action to={mentors}>{`See all ${words.mentors}`}</Action>
+          </>
+        )}
       </>
     ),
     because: `you had sent ${name} a proposal`,

@@ -1,5 +1,7 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+import type { Facts } from "@/lib/notify/notices/letter";
+import { PassedOn, whatNow } from "./passed-on";
 import { hasGoneOn, isOpenAgain } from "./unanswered";
 
 /** A proposal that is taken back, or falls away with something else. */
@@ -50,10 +52,12 @@ export const WITHDRAWALS = defineNotices({
   "proposal-closed": {
     group: "proposals",
     to: "either",
-    sentence: ({ name, product }) => `${name} is no longer on ${product}, so the proposal has been withdrawn.`,
+    sentence: (told) =>
+      `${told.name} is no longer on ${told.product}, so the proposal has been withdrawn. ${whatNow(told, "")}`.trimEnd(),
     leadsTo: relationshipPage("details"),
     settled: hasGoneOn,
-    letter: ({ name, role, product, words, here, mentors }) => {
+    letter: (facts) => {
+      const { name, role, product, here } = facts;
       const isMentee = role === "mentee";
       return {
         subject: isMentee ? `Your proposal to ${name} has been withdrawn` : `The proposal from ${name} has been withdrawn`,
@@ -64,10 +68,7 @@ export const WITHDRAWALS = defineNotices({
               {name} is no longer on {product}, so the proposal between you has been withdrawn. This has nothing to do with you.
             </Paragraph>
             {isMentee ? (
-              <>
-                <Paragraph>We have kept what you wrote, and you can ask another {words.mentor} straight away.</Paragraph>
-                <Action to={mentors}>{`Choose another ${words.mentor}`}</Action>
-              </>
+              <AskAnother facts={facts} />
             ) : (
               <>
                 <Paragraph>There is nothing you need to do.</Paragraph>
@@ -81,3 +82,22 @@ export const WITHDRAWALS = defineNotices({
     },
   },
 });
+
+/** To a mentee, who either has named somebody to ask next, or can ask whom they like. */
+function AskAnother({ facts }: { facts: Facts }) {
+  const { words, here, mentors, proposal } = facts;
+  if (proposal?.isPassedOn) {
+    return (
+      <>
+        <PassedOn facts={facts} />
+        <Action to={here}>See your proposal</Action>
+      </>
+    );
+  }
+  return (
+    <>
+      <Paragraph>We have kept what you wrote, and you can ask another {words.mentor} straight away.</Paragraph>
+      <Action to={mentors}>{`Choose another ${words.mentor}`}</Action>
+    </>
+  );
+}

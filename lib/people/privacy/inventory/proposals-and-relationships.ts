@@ -2,6 +2,11 @@ import { COUNTED, erasedSealed, erasedWords, INNER, LINK, STEPPED } from "../rea
 import { type Table, untouched } from "../record";
 
 const inProposals = (person: string) => `"proposalId" IN (SELECT "id" FROM "proposals" WHERE ${person})`;
+const eachErased = (column: string) => ({
+  mentee: erasedWords(column),
+  mentor: erasedWords(column),
+  partner: erasedWords(column),
+});
 /** Whether they are the subject, or one of the two whom the proposal that is the subject concerns. */
 const OF_SUBJECT = `"subjectId" = :member OR ${inProposals(':member IN ("menteeId", "mentorId")').replace("proposalId", "subjectId")}`;
 
@@ -135,17 +140,23 @@ export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
   },
 
   staff_letters: {
-    holds: "What the society wrote to you and your partner",
-    parts: { mentee: inProposals('"menteeId" = :member'), mentor: inProposals('"mentorId" = :member') },
+    holds: "What the society wrote to you and your partner, or to one of you",
+    parts: {
+      mentee: `"toOne" IS DISTINCT FROM 'mentor' AND ${inProposals('"menteeId" = :member')}`,
+      mentor: `"toOne" IS DISTINCT FROM 'mentee' AND ${inProposals('"mentorId" = :member')}`,
+      // To the partner alone: not theirs to read, but it may name them.
+      partner: `"toOne" = 'mentor' AND ${inProposals('"menteeId" = :member')} OR "toOne" = 'mentee' AND ${inProposals('"mentorId" = :member')}`,
+    },
     download: { name: "letters-from-the-society", to: ["mentee", "mentor"], orderBy: "at" },
     columns: {
       id: { untold: LINK, stays: LINK },
       proposalId: { told: "Number of the proposal", stays: LINK },
       authorId: { untold: "They wrote it for the society, not in their own name.", stays: LINK },
       behalfOf: { told: "On behalf of the", stays: COUNTED },
+      toOne: { told: "To one alone, the", stays: COUNTED },
       // It names both.
-      subject: { told: "Subject", erased: { mentee: erasedWords("subject"), mentor: erasedWords("subject") } },
-      words: { told: "Words", erased: { mentee: erasedWords("words"), mentor: erasedWords("words") } },
+      subject: { told: "Subject", erased: eachErased("subject") },
+      words: { told: "Words", erased: eachErased("words") },
       at: { told: "Sent", as: "instant", stays: COUNTED },
     },
   },

@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import type { Settings } from "@/lib/society/settings/settings";
-import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
+import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { fillNames } from "@/lib/staff/relationships/letters/prepared";
 import { dismiss, putOff, takeUp } from "../commands";
 import { readKey } from "../today";
@@ -69,9 +69,9 @@ async function actOn(given: Given, { key, seen }: Item, deed: Deed, names: reado
         ? proposals.extend(viewer, { id, seen: ofProposal }, deed.amount, settings, now)
         : relationships.extendByStaff(viewer, { id, seen: ofRelationship }, deed.amount, settings, now);
     case "write": {
-      const letter = { id, letterId: keyOf(given.actId, key), seen, behalfOf: "society" } as const;
+      const letter = { id, letterId: keyOf(given.actId, key), seen, to: "both", behalfOf: "society" } as const;
       const { subject, words } = deed;
-      return writeToBoth(viewer, { ...letter, ...fillNames({ subject, words }, names, settings) }, now);
+      return writeLetter(viewer, { ...letter, ...fillNames({ subject, words }, names, settings) }, now);
     }
   }
 }

@@ -1,18 +1,23 @@
 import type { Role } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 
-/** A letter from the society to both partners, as they read it. */
+/** A letter from the society to both partners, or to one of them, as they read it. */
 export interface Letter {
   id: string;
   at: Date;
   /** On whose behalf; null: in the society’s own name. */
   behalfOf: Role | null;
+  /** Who alone reads it; null: both. */
+  toOne: Role | null;
   subject: string;
   words: string;
 }
 
 /** The possible senders of a letter. */
 export const IN_NAME_OF = ["society", "mentee", "mentor"] as const;
+
+/** Whom a letter may be for. */
+export const ADDRESSEES = ["both", "mentee", "mentor"] as const;
 
 export const PREPARED = ["first-meeting", "answer", "how-is-it-going", "no-word"] as const;
 export type Prepared = (typeof PREPARED)[number];

@@ -5,9 +5,10 @@ import { Time } from "@/components/ui/time";
 import { noteArrival } from "@/lib/entrypoints/arrival";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { supportLink } from "@/lib/society/settings/support-link";
+import type { Letter } from "@/lib/staff/relationships/letters/prepared";
 import { listLetters } from "@/lib/staff/relationships/letters/queries";
 
-/** What somebody at the society has written to the two. */
+/** What somebody at the society has written to the two, or to the viewer alone. */
 export default async function LettersPage({ params }: PageProps<"/relationships/[id]/letters">) {
   const viewer = await requireViewer();
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
@@ -22,7 +23,7 @@ export default async function LettersPage({ params }: PageProps<"/relationships/
       settings={settings}
       title="Letters from the society"
       heading="Letters from the society"
-      lede={`You and ${partnerName} were both sent the same letters.`}
+      lede={ledeOf(letters, partnerName)}
       back={
         isRelationship
           ? { href: `/relationships/${id}`, label: `You and ${partnerName}` }
@@ -32,14 +33,15 @@ export default async function LettersPage({ params }: PageProps<"/relationships/
     >
       {letters.length === 0 && (
         <EmptyState heading="No letters">
-          <p>{society} has not written to the two of you.</p>
+          <p>{society} has not written to you here.</p>
         </EmptyState>
       )}
-      {letters.map(({ id: letterId, at, subject, words, behalfOf }) => (
+      {letters.map(({ id: letterId, at, subject, words, behalfOf, toOne }) => (
         <article key={letterId} id={letterId} className="grid gap-2 border-t border-rule pt-5">
           <h2 className="prose-plain">{subject}</h2>
           <p className="text-[0.95rem] text-soft">
             {society}
+            {toOne && ", to you alone"}
             {behalfOf && (behalfOf === viewerIs ? ", on your behalf" : `, on behalf of ${partnerName}`)},{" "}
             <Time at={at} now={now} timeZone={viewer.timeZone} as="date-time" />
           </p>
@@ -53,4 +55,12 @@ export default async function LettersPage({ params }: PageProps<"/relationships/
       )}
     </Page>
   );
+}
+
+function ledeOf(letters: readonly Letter[], partnerName: string): string | undefined {
+  const isShared = letters.some(({ toOne }) => toOne === null);
+  if (!isShared) return undefined;
+  return letters.some(({ toOne }) => toOne !== null)
+    ? `${partnerName} was sent the same letters, but for those to you alone.`
+    : `You and ${partnerName} were both sent the same letters.`;
 }
