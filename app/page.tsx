@@ -4,7 +4,7 @@ import { Home } from "./home";
 import { Welcome } from "./welcome";
 
 /** Messages that may be shown after the session has ended. */
-const BEFORE = ["account-deleted", "email-changed", "logged-out-everywhere"];
+const BEFORE = ["account-deleted", "erasure-asked", "erased-now", "email-changed", "logged-out-everywhere"];
 
 /** The first page: for strangers what this is, for members what needs them now. */
 export default async function FirstPage({ searchParams }: PageProps<"/">) {

@@ -21,6 +21,7 @@ const PAGES = [
   "/relationships",
   "/today",
   "/contact",
+  "/privacy",
   "/logo",
   "/lists/topics",
 ].map((page) => `/admin/settings${page}`);

@@ -6,13 +6,14 @@ import { checkWords } from "@/lib/foundation/sealing/invariants";
 import { checkInSweepStep } from "@/lib/mentoring/check-ins/sweep-step";
 import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
 import { meetingSweepStep, strandedSweepStep } from "@/lib/mentoring/meetings/sweep-step";
-import { forgetEvents } from "@/lib/notify/delivery/events";
 import { digestSweepStep } from "@/lib/notify/outbox/digests";
 import { forgetAlerts } from "@/lib/pairing/alerts/commands";
 import { alertSweepStep, openingSweepStep } from "@/lib/pairing/alerts/sweep-step";
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
 import { firstStepsSweepStep } from "@/lib/pairing/first-steps/sweep-step";
+import { dateDeletions } from "@/lib/pairing/leaving/commands";
+import { erasureSweepStep } from "@/lib/pairing/leaving/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
@@ -29,10 +30,9 @@ import { readNow } from "@/lib/people/auth/now";
 import { recomputeReplies, refreshSearchTexts } from "@/lib/people/members/upkeep";
 import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { checkPull, pullRegister } from "@/lib/society/register/pull";
-import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
-import { forgetActs } from "@/lib/staff/inbox/many/commands";
 import { deliverMails } from "./deliver";
+import { forgetOld } from "./forgetting";
 
 /** Handles everything that is due, then sends the e-mails that are due. Every concept with deadlines is listed here. */
 export async function runSweep(now: Date): Promise<Counts> {
@@ -109,18 +109,26 @@ export async function runNightly(now: Date): Promise<Counts> {
   const overtaken = await closeOvertaken(null, settings, now);
   const placesEnded = await endPlaces(null, settings, now);
   const leftBehind = await relationships.closeLeftBehind(now);
+  await dateDeletions(now);
+  const { erased = 0 } = await sweep(erasureSweepStep(), now);
   const erasedAgain = await eraseLeftBehind(now);
   const replies = await recomputeReplies(now);
   const searchTexts = await refreshSearchTexts(settings);
   const registersFetched = await pullRegister(now);
-  const forgotten =
-    (await forgetWhatIsOver(now)) +
-    (await forgetImports(now)) +
-    (await forgetEvents(now)) +
-    (await forgetAlerts()) +
-    (await forgetAppointments(now)) +
-    (await forgetActs(now));
+  const over = (await forgetWhatIsOver(now)) + (await forgetAlerts()) + (await forgetAppointments(now));
+  const forgotten = Object.values(await forgetOld(settings, now)).reduce((sum, count) => sum + count, over);
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords(), checkPull()];
   const findings = await recordFindings(checks, now);
-  return { overtaken, placesEnded, leftBehind, erasedAgain, replies, searchTexts, registersFetched, forgotten, findings };
+  return {
+    overtaken,
+    placesEnded,
+    leftBehind,
+    erased,
+    erasedAgain,
+    replies,
+    searchTexts,
+    registersFetched,
+    forgotten,
+    findings,
+  };
 }

@@ -31,6 +31,8 @@ export interface NoticeData {
   letterId?: string;
   /** When a relationship ends, or would end. */
   agreedUntil?: string;
+  /** When a deleted account is erased. */
+  eraseAt?: string;
   /** Until when a relationship is to be paused. */
   pauseUntil?: string;
   /** Which question its links answer, and until when they work. */

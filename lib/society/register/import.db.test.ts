@@ -234,8 +234,8 @@ describe("a reading that was cut off", () => {
 
   test("is dropped by the night when nobody goes on with it for a day", async () => {
     const id = await check(csv(line("100001")));
-    expect(await forgetImports(later(23 * 3600))).toBe(0);
-    expect(await forgetImports(later(25 * 3600))).toBe(1);
+    expect(await forgetImports(later(-1 * 3600), later(23 * 3600))).toBe(0);
+    expect(await forgetImports(later(3600), later(25 * 3600))).toBe(1);
     expect(await db().registerImport.findUnique({ where: { id } })).toMatchObject({ state: "dropped", file: null });
     expect(await db().registerImportRow.count()).toBe(0);
   });

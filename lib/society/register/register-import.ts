@@ -1,3 +1,5 @@
+import { FIXED } from "@/lib/society/settings/retention";
+
 /** An import of the whole register: uploaded, its columns chosen, checked (the dry run), imported or dropped. */
 export const IMPORT_STATES = ["uploaded", "checking", "checked", "imported", "dropped"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
@@ -118,7 +120,7 @@ export function lapsesMany({ missing, saidLapsed, currentBefore }: ImportCounts)
 }
 
 /** For so long rows that an import left out can be downloaded, and an import waits for staff to continue it. */
-export const KEPT_HOURS = 24;
+const KEPT_HOURS = FIXED.registerFiles.days * 24;
 
 export function areLeftOutKept(finishedAt: Date | null, now: Date): boolean {
   return finishedAt !== null && now.getTime() - finishedAt.getTime() < KEPT_HOURS * 3_600_000;

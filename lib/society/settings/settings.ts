@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_DAYS_KEPT, SETTABLE, SETTABLE_KINDS, type Settable } from "./retention";
 
 /**
  * Everything that is particular to the society. Stored as one JSON row. Missing settings get the default below, so a new
@@ -12,6 +13,7 @@ const listEntry = z.object({
   label: z.string().min(1).max(80),
   retired: z.boolean().default(false),
 });
+const keptDays = (kind: Settable) => z.number().int().min(0).max(MOST_DAYS_KEPT).default(SETTABLE[kind].days);
 const list = z.array(listEntry).refine((entries) => new Set(entries.map((entry) => entry.id)).size === entries.length, {
   message: "Two entries have the same number.",
 });
@@ -44,6 +46,8 @@ export const Settings = z.object({
         .regex(/^#[0-9a-f]{6}$/i)
         .default("#8cc6cb"),
       timeZone: z.string().default("Europe/London"),
+      /** Whether search engines may show the front page and the texts for everybody. */
+      isFoundBySearch: z.boolean().default(false),
     })
     .prefault({}),
   support: z
@@ -161,6 +165,12 @@ export const Settings = z.object({
     .refine(({ askIfMetOnDays }) => askIfMetOnDays.every((day, i) => day > (askIfMetOnDays[i - 1] ?? 0)), {
       message: "The days of a question must ascend.",
     }),
+  /** For how many days each kind of the list in retention.ts is kept; 0: as the list says. */
+  retention: z
+    .object(
+      Object.fromEntries(SETTABLE_KINDS.map((kind) => [kind, keptDays(kind)])) as Record<Settable, ReturnType<typeof keptDays>>,
+    )
+    .prefault({}),
   /** When something appears on Today, in calendar days. */
   today: z
     .object({

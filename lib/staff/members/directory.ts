@@ -67,6 +67,8 @@ export interface Listed {
 export interface Entry extends Listed {
   lastSignedInAt: Date | null;
   erasedAt: Date | null;
+  /** When everything is erased, if the member who deleted the account asked for that. */
+  eraseDueAt: Date | null;
   suspendedAt: Date | null;
   suspendedReason: string | null;
   hasMovedSignIn: boolean;

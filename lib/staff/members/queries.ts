@@ -88,7 +88,7 @@ export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry
   if (viewer.staff === "none" || !isId(memberId)) return null;
   const [row] = await db().$queryRaw<EntryRow[]>`
     SELECT m."id", m."name", m."number", m."email", m."status", m."standing", m."staff", m."isMentor", m."isMentee", m."createdAt",
-      m."lastSignedInAt", m."erasedAt", m."suspendedAt", m."suspendedReason", m."earlierSubject" IS NOT NULL AS "hasMovedSignIn",
+      m."lastSignedInAt", m."erasedAt", m."eraseDueAt", m."suspendedAt", m."suspendedReason", m."earlierSubject" IS NOT NULL AS "hasMovedSignIn",
       greatest(
         (SELECT max(p."movedAt") FROM "proposals" p WHERE p."menteeId" = m."id"),
         (SELECT max(p."movedAt") FROM "proposals" p WHERE p."mentorId" = m."id")) AS "movedAt",

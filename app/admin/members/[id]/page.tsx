@@ -100,7 +100,13 @@ function factsOf(entry: Entry, when: When) {
   return [
     ["Membership number", entry.number],
     ["E-mail", entry.email],
-    ["Account", STATUS_WORDS[entry.status]],
+    [
+      "Account",
+      <>
+        {STATUS_WORDS[entry.status]}
+        {entry.eraseDueAt && <>. Everything is erased on {date(entry.eraseDueAt)}</>}
+      </>,
+    ],
     ["Membership", STANDING_WORDS[entry.standing]],
     ["Staff rights", STAFF_WORDS[entry.staff]],
     [
