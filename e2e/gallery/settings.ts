@@ -7,6 +7,7 @@ const SECTIONS = ["contact", "logo", "look", "privacy", "proposals", "relationsh
 /** What an admin may change. */
 export const SETTINGS: Room = [
   seen("/admin/settings", "all"),
+  seen("/admin/setup", "some done, some dismissed"),
   ...SECTIONS.map((section) => seen(`/admin/settings/${section}`, "as it is")),
   ...LIST_NAMES.map((list) => seen("/admin/settings/lists/[list]", list, `/admin/settings/lists/${list}`)),
   {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_DAYS_KEPT, SETTABLE, SETTABLE_KINDS, type Settable } from "./retention";
+import { SETUP_ITEMS } from "./setup-items";
 
 /**
  * Everything that is particular to the society. Stored as one JSON row. Missing settings get the default below, so a new
@@ -171,6 +172,8 @@ export const Settings = z.object({
       Object.fromEntries(SETTABLE_KINDS.map((kind) => [kind, keptDays(kind)])) as Record<Settable, ReturnType<typeof keptDays>>,
     )
     .prefault({}),
+  /** What an administrator has dismissed of the list of what a new society has to do. */
+  setup: z.object({ dismissed: z.array(z.enum(SETUP_ITEMS)).max(50).default([]) }).prefault({}),
   /** When something appears on Today, in calendar days. */
   today: z
     .object({
