@@ -206,7 +206,10 @@ test("search engines find the front page and the texts for everybody once an adm
   expect([meta("robots"), await robots()]).toEqual([["noindex"], "User-agent: *\nDisallow:\n"]);
   const [picture = ""] = meta("og:image");
   const shown = await stranger.get(new URL(picture ?? "").pathname);
-  expect([shown.headers.get("content-type"), (await sharp(await shown.arrayBuffer()).metadata()).width]).toEqual(["image/png", 1200]);
+  expect([shown.headers.get("content-type"), (await sharp(await shown.arrayBuffer()).metadata()).width]).toEqual([
+    "image/png",
+    1200,
+  ]);
 
   await admin.visit("/admin/settings/privacy");
   admin.tick("The public front page may be found by search engines");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readScannerAddress } from "./scanner";
 import { type KeyRing, readKeyRing } from "./sealing/key-ring";
 import { ENCODE_PASSWORD, isWholeUrl, readSmtpUrl } from "./service-url";
 
@@ -29,6 +30,8 @@ export const Variables = z.object({
     .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://")
     // Catches a password with characters that should be percent-encoded, which otherwise change the meaning of the URL.
     .refine((text) => !text.startsWith("postgres") || isWholeUrl(text), ENCODE_PASSWORD),
+  /** Off: a database on another machine may be reached without TLS, in a network that is closed. */
+  DATABASE_TLS: optional(oneOf(["required", "off"])).transform((value) => value ?? "required"),
   SIGN_IN: optional(oneOf(["federated", "local"])).transform((value) => value ?? "federated"),
   OIDC_ISSUER: optional(url),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -82,6 +85,17 @@ export const Variables = z.object({
   RESEND_WEBHOOK_SECRET: optional(
     z.string().regex(/^whsec_[A-Za-z0-9+/]+=*$/, "should be the signing secret that Resend shows, whsec_…"),
   ),
+  /** Scans the PDFs that members send with requests for help. */
+  CLAMD: optional(
+    z.string().transform((text, context) => {
+      const address = readScannerAddress(text);
+      if (address) return address;
+      context.addIssue(
+        "should be a host and a port such as scanner:3310, or the path of a socket such as /run/clamav/clamd.ctl",
+      );
+      return z.NEVER;
+    }),
+  ),
   SCHEDULER: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
   LOG_LEVEL: optional(oneOf(["debug", "info", "warn", "error", "silent"])).transform((value) => value ?? "info"),
 });
@@ -123,6 +137,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     if (address && !isSafe(address)) {
       problems.push(`${name} should begin with https://, because it is not on this machine`);
     }
+  }
+  if (isDatabaseInTheOpen(values.DATABASE_URL) && values.DATABASE_TLS !== "off") {
+    problems.push(
+      "DATABASE_URL should have ?sslmode=verify-full, because the database is on another machine; set DATABASE_TLS to off if the network between the two is closed",
+    );
   }
   if (new URL(appUrl).pathname !== "/") problems.push("APP_URL should have no path: the product needs a host of its own");
   if (!isDemonstration && !source.MAIL_TRANSPORT) {
@@ -205,9 +224,7 @@ export function envOrEnd(): Environment {
   }
 }
 
-/**
- * Whether the database is on another machine and its certificate is not verified. That may be acceptable in a closed network.
- */
+/** Whether the database is on another machine and its certificate is not verified. Only DATABASE_TLS=off lets that pass. */
 export function isDatabaseInTheOpen(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { hostname, searchParams } = new URL(url);
