@@ -218,7 +218,7 @@ describe("a reading that was cut off", () => {
     await chooseColumns(viewerOf(staff), id, { ...COLUMNS, standing: null, email: null }, NOW);
     const first = await beginRun(id, NOW);
     const row = { line: 2, number: "100001", name: "A", surnameKey: "a", email: null, standing: "current" as const };
-    const staged = { ...row, problem: null, said: null, keeps: null, cells: null };
+    const staged = { ...row, further: null, problem: null, said: null, keeps: null, cells: null };
     expect(await stage(id, first?.run ?? 0, [staged], () => NOW)).toBe(true);
     expect(await getImport(id)).toMatchObject({ state: "checking", rowsRead: 1 });
     expect(await importIt(id)).toEqual({ ok: false, reason: "gone" });

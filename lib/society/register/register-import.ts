@@ -65,6 +65,9 @@ export function lostZeros({ digits }: Pick<Column, "digits">, fixed: number | nu
   return digits.shortest.length < length ? length : null;
 }
 
+/** More than these are a copy of the membership system, and not something to ask members by. */
+export const MOST_FURTHER = 10;
+
 /** Values of the standing that differ only in capitals and blanks are one. */
 export function comparableWord(word: string): string {
   return word.replace(/\s+/g, " ").trim().toLowerCase();
@@ -82,6 +85,8 @@ export interface Mapping {
   /** Values of the standing column. A row with any other value has a problem. */
   current: string[];
   lapsed: string[];
+  /** Columns of which the register keeps what they say, under their headings; without it, the register keeps what it has. */
+  further?: number[];
   /** What staff said about numbers that are shorter than the others: they lost their zeros, or they are right. */
   zeros?: "add" | "keep";
 }

@@ -100,7 +100,7 @@ export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry
           ORDER BY b."at" DESC LIMIT 20),
         'isBlockedBy', ARRAY(SELECT o."name" FROM "blocks" b JOIN "members" o ON o."id" = b."blockerId" WHERE b."blockedId" = m."id"
           ORDER BY b."at" DESC LIMIT 20)) AS "blocks",
-      e."name" AS "registerName", e."email" AS "registerEmail", e."standing" AS "registerStanding", e."importedAt"
+      e."name" AS "registerName", e."email" AS "registerEmail", e."standing" AS "registerStanding", e."importedAt", e."further" AS "registerFurther"
     FROM "members" m
     LEFT JOIN "mentor_profiles" f ON f."memberId" = m."id"
     LEFT JOIN "register_entries" e ON e."number" = m."number"
@@ -116,6 +116,7 @@ type EntryRow = Omit<Entry, "mentor" | "register"> & {
   registerName: string | null;
   registerEmail: string | null;
   registerStanding: Entry["standing"] | null;
+  registerFurther: Record<string, string> | null;
   importedAt: Date | null;
 };
 
@@ -128,6 +129,7 @@ function toEntry(row: EntryRow): Entry {
     registerName,
     registerEmail,
     registerStanding,
+    registerFurther,
     importedAt,
     ...entry
   } = row;
@@ -137,7 +139,7 @@ function toEntry(row: EntryRow): Entry {
     register:
       registerName === null || registerStanding === null || importedAt === null
         ? null
-        : { name: registerName, email: registerEmail, standing: registerStanding, importedAt },
+        : { name: registerName, email: registerEmail, standing: registerStanding, importedAt, further: registerFurther ?? {} },
   };
 }
 

@@ -119,6 +119,7 @@ function factsOf(entry: Entry, when: When) {
         </>
       ),
     ],
+    ...Object.entries(register?.further ?? {}).map(([heading, said]) => [`${heading}, on the register`, said] as const),
     ["Last signed in", date(entry.lastSignedInAt) ?? "Never, or unknown"],
     ...always,
     ["Has blocked", listInWords(entry.blocks.hasBlocked) || null],
