@@ -33,17 +33,20 @@ async function insertMail(memberId: string, createdAt: Date, status = "sent"): P
 
 test("old mails lose their words and their address, and keep their key, kind and dates", async () => {
   const { id } = await insertMember();
-  const [old, young, waiting] = [
+  const [old, failed, young, waiting] = [
     await insertMail(id, ago(31)),
+    await insertMail(id, ago(31), "failed"),
     await insertMail(id, ago(29)),
     await insertMail(id, ago(31), "waiting"),
   ];
   expect((await forget({})).mails).toBeUndefined();
-  expect((await forget({ mails: 30 })).mails).toBe(1);
+  expect((await forget({ mails: 30 })).mails).toBe(2);
   const mailOf = (key: string) => db().mail.findUniqueOrThrow({ where: { key } });
   const emptied = await mailOf(old);
   expect(emptied).toMatchObject({ kind: "letter", status: "sent", createdAt: ago(31), toAddress: null });
   expect(JSON.stringify(emptied)).not.toContain("Ann");
+  // With nothing left of it, staff cannot send it again.
+  expect((await mailOf(failed)).status).toBe("overtaken");
   for (const key of [young, waiting]) expect((await mailOf(key)).html).toBe("<p>Ann</p>");
   expect((await forget({ mails: 30 })).mails).toBe(0);
 });

@@ -5,6 +5,7 @@ import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { sayWholeDate } from "@/lib/foundation/dates";
+import { onTheWay } from "@/lib/foundation/destination";
 import { ERASE_AFTER_DAYS, erasureDueAt } from "@/lib/people/accounts/deadlines";
 import { countMatters, findOwnNumber } from "@/lib/people/accounts/queries";
 import { sayWhatEnds } from "@/lib/people/accounts/wording";
@@ -15,7 +16,7 @@ import { erase } from "./actions";
 export default async function EraseEverythingPage() {
   const { viewer, departed, settings, now } = await readRequest();
   const who = viewer ?? departed;
-  if (!who) redirect("/sign-in?to=/account/erase");
+  if (!who) redirect(onTheWay("/sign-in", "/account/erase"));
   const [number, ends] = await Promise.all([findOwnNumber(who), viewer ? countMatters(viewer.memberId, now) : null]);
   const { product, timeZone } = settings.society;
   const back = viewer ? { href: "/account/delete", label: "Delete Account" } : { href: "/come-back", label: "Come back" };
