@@ -12,7 +12,9 @@ export async function register(): Promise<void> {
   process.env.AUTH_URL = new URL(APP_URL).origin;
   if (isDatabaseInTheOpen(DATABASE_URL)) {
     const { log } = await import("@/lib/foundation/log");
-    log().warn("DATABASE_URL is on another machine and has no sslmode=verify-full, so the connection could be intercepted");
+    log().warn(
+      "DATABASE_TLS is off, so whoever reaches the network between here and the database could intercept the connection",
+    );
   }
   const { guardBodies } = await import("@/lib/entrypoints/body-guard");
   const { readTokenFrom } = await import("@/lib/people/auth/token");

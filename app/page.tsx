@@ -1,10 +1,19 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { readRequest, requireAddressee } from "@/lib/people/auth/session";
+import { sayShown } from "./(public)/shown";
 import { Home } from "./home";
-import { Welcome } from "./welcome";
+import { FRONT_HEADING, sayFrontLede, Welcome } from "./welcome";
 
 /** Messages that may be shown after the session has ended. */
-const BEFORE = ["account-deleted", "email-changed", "logged-out-everywhere"];
+const BEFORE = ["account-deleted", "erasure-asked", "erased-now", "email-changed", "logged-out-everywhere"];
+
+/** For whoever is not signed in; search engines never are. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { viewer, settings } = await readRequest();
+  if (viewer) return {};
+  return sayShown({ path: "/", title: settings.society.name, description: `${FRONT_HEADING}. ${sayFrontLede(settings)}` });
+}
 
 /** The first page: for strangers what this is, for members what needs them now. */
 export default async function FirstPage({ searchParams }: PageProps<"/">) {

@@ -3,9 +3,15 @@ import { sayMonths, withArticle } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import { titleAround, WayIn } from "./(public)/way-in";
 
+export const FRONT_HEADING = "Mentoring, from member to member";
+
+export function sayFrontLede({ society }: Settings): string {
+  return `${society.product} brings together members of the society: one has already been where the other wants to go.`;
+}
+
 /** What this is, how it works, and the way in. */
 export function Welcome({ settings, done }: { settings: Settings; done?: string | string[] | undefined }) {
-  const { society, words, proposals, relationships } = settings;
+  const { words, proposals, relationships } = settings;
   const steps = [
     {
       heading: "Say what you want to work on",
@@ -21,13 +27,7 @@ export function Welcome({ settings, done }: { settings: Settings; done?: string 
     },
   ];
   return (
-    <Page
-      settings={settings}
-      {...titleAround("Welcome")}
-      done={done}
-      heading="Mentoring, from member to member"
-      lede={`${society.product} brings together members of the society: one has already been where the other wants to go.`}
-    >
+    <Page settings={settings} {...titleAround("Welcome")} done={done} heading={FRONT_HEADING} lede={sayFrontLede(settings)}>
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.2fr_1fr] full:gap-14">
         <section aria-labelledby="how" className="grid gap-5">
           <h2 id="how">How it works</h2>

@@ -18,6 +18,8 @@ export function demoSettings(societyUrl: string): Settings {
       timeZone: "Europe/London",
     },
     support: { email: SUPPORT_EMAIL, phone: SUPPORT_PHONE },
+    // The demonstration is as complete as it gets.
+    setup: { dismissed: ["logo", "sign-in", "mail", "register", "texts", "contract", "second-admin"] },
     words: { mentor: "mentor", mentors: "mentors", mentee: "mentee", mentees: "mentees" },
     topics: numbered([
       "Career planning",

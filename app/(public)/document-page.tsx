@@ -1,3 +1,5 @@
+import type { Metadata } from "next";
+import { cache } from "react";
 import { DocumentText } from "@/components/content/document-text";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
@@ -6,11 +8,27 @@ import { env } from "@/lib/foundation/env";
 import { readRequest } from "@/lib/people/auth/session";
 import type { Document, Slug } from "@/lib/society/content/document";
 import { getDocument } from "@/lib/society/content/queries";
+import { sayShown } from "./shown";
+
+type PublicSlug = Extract<Slug, "faq" | "privacy" | "accessibility" | "complaints" | "terms">;
+
+/** Once for each request: the page shows it, and its description is made of it. */
+const readDocument = cache(async (slug: PublicSlug) => {
+  const { settings, now } = await readRequest();
+  return getDocument(slug, { settings, signIn: env().SIGN_IN }, now);
+});
+
+/** What search engines and chats are told of the text. */
+export async function describeDocument(slug: PublicSlug): Promise<Metadata> {
+  const { title, blocks } = await readDocument(slug);
+  const first = blocks.find((block) => block.type === "paragraph");
+  return sayShown({ path: `/${slug}`, title, description: first ? plain(first.inlines) : title });
+}
 
 /** A page that is one text of the society's, open to everybody. */
-export async function DocumentPage({ slug }: { slug: Slug }) {
+export async function DocumentPage({ slug }: { slug: PublicSlug }) {
   const { viewer, settings, now } = await readRequest();
-  const { title, blocks, publishedAt } = await getDocument(slug, { settings, signIn: env().SIGN_IN }, now);
+  const { title, blocks, publishedAt } = await readDocument(slug);
   const timeZone = viewer?.timeZone ?? settings.society.timeZone;
   return (
     <Page settings={settings} title={title} heading={title}>

@@ -9,7 +9,9 @@ import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { listOfKind, listToday } from "@/lib/staff/inbox/queries";
 import { type Group, isKind } from "@/lib/staff/inbox/today";
 import { sayCount } from "@/lib/staff/inbox/wording";
+import { findSetup } from "@/lib/staff/setup/queries";
 import { actOnToday } from "./actions";
+import { SetupBox } from "./setup-box";
 import { TodayGroup } from "./today-group";
 
 /** Everything that needs attention by kind, or all of one kind, with buttons to deal with one item or with several at once. */
@@ -17,12 +19,14 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
   const viewer = await requireStaff();
   const [{ settings, now }, { done, kind }] = await Promise.all([readRequest(), searchParams]);
   const only = isKind(kind) ? kind : null;
-  const groups = only
-    ? [await listOfKind(viewer, only, settings, now)].filter((group) => group !== null)
-    : await listToday(viewer, settings, now);
+  const [groups, setup] = await Promise.all([
+    only ? listOfKind(viewer, only, settings, now).then((group) => (group ? [group] : [])) : listToday(viewer, settings, now),
+    only ? [] : findSetup(viewer, settings),
+  ]);
   const back = only ? { back: { href: "/admin", label: "Everything on Today" } } : {};
   return (
     <Page settings={settings} title="Today" heading="Today" lede={ledeOf(groups)} done={done} {...back}>
+      <SetupBox setup={setup} settings={settings} />
       {groups.length === 0 ? (
         <EmptyState heading="Nothing needs your attention">
           <p>

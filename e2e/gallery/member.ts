@@ -47,6 +47,9 @@ export const MEMBER: Room = [
     isError: true,
   },
   { route: "/account/delete", state: "with a relationship and a proposal", as: "mentor" },
+  { route: "/account/erase", state: "with a relationship and a proposal", as: "mentor" },
+  { route: "/account/erase", state: "no number typed", as: "mentor", doing: pressing("Erase everything"), isError: true },
+  { route: "/account/erase", state: "an account that was deleted", as: "left" },
   { route: "/profile", state: "a mentor", as: "mentor" },
   { route: "/profile", state: "a mentee", as: "mentee" },
   {

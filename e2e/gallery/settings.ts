@@ -2,11 +2,12 @@ import { LIST_NAMES } from "@/lib/society/settings/settings";
 import { type Exhibit, pressing, type Room } from "./exhibit";
 
 const seen = (route: string, state: string, at = route): Exhibit => ({ route, state, as: "admin", at });
-const SECTIONS = ["contact", "logo", "look", "proposals", "relationships", "society", "today", "words"];
+const SECTIONS = ["contact", "logo", "look", "privacy", "proposals", "relationships", "society", "today", "words"];
 
 /** What an admin may change. */
 export const SETTINGS: Room = [
   seen("/admin/settings", "all"),
+  seen("/admin/setup", "some done, some dismissed"),
   ...SECTIONS.map((section) => seen(`/admin/settings/${section}`, "as it is")),
   ...LIST_NAMES.map((list) => seen("/admin/settings/lists/[list]", list, `/admin/settings/lists/${list}`)),
   {

@@ -150,6 +150,36 @@ test("after Delete Account, signing in again at the society offers to come back"
   expect(person.status).toContain("Welcome back");
 });
 
+test("Erase everything: with the number, after two weeks in which they can come back, or at once", async () => {
+  const [mentor, mentee] = [await given.mentor(), await given.mentee()];
+  await begin(mentee.member, mentor.member);
+  await editAccount(mentee);
+  await mentee.follow("Delete Account");
+  await mentee.follow("Erase everything");
+  expect(mentee.main.text).toContain("Your relationship with 1 mentor ends.");
+  mentee.fill(/Your membership number/, "1");
+  await mentee.press("Erase everything");
+  expect(mentee.alert).toContain("That is not your membership number.");
+  mentee.fill(/Your membership number/, mentee.number);
+  await mentee.press("Erase everything");
+  expect(mentee.status).toContain("We have sent you an e-mail with the day on which your data is erased.");
+  await waitForMail(mentor, mentee.name, /will be erased/);
+  await mentor.visit("/notifications");
+  expect(mentor.main.text).toContain(`${mentee.name} is no longer on Connect`);
+
+  const back = await signIn(await db().member.findUniqueOrThrow({ where: { id: mentee.member.id } }));
+  await back.visit("/");
+  expect(back.path).toBe("/come-back");
+  expect(back.main.text).toContain("Your data is erased on");
+  await back.follow("Erase everything");
+  back.tick(/^Now/);
+  back.fill(/Your membership number/, mentee.number);
+  await back.press("Erase everything");
+  expect(back.status).toContain("Everything about you has been erased");
+  const gone = await db().member.findUniqueOrThrow({ where: { id: mentee.member.id } });
+  expect([gone.name, gone.erasedAt === null]).toEqual(["a former member", false]);
+});
+
 test("who has left can do nothing but come back, in the roles they choose", async () => {
   const mentee = await given.mentee({}, { status: "deleted" });
   for (const path of ["/", "/mentors", "/relationships", "/account", "/account/delete", "/join", "/sign-in"]) {

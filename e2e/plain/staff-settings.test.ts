@@ -21,6 +21,7 @@ const PAGES = [
   "/relationships",
   "/today",
   "/contact",
+  "/privacy",
   "/logo",
   "/lists/topics",
 ].map((page) => `/admin/settings${page}`);
@@ -170,4 +171,63 @@ test("the product says how it is doing, in words", async () => {
   expect(staff.main.text).toMatch(/PostgreSQL \d+/);
   expect(staff.main.text).toMatch(/\d+ applied/);
   expect(staff.main.text).toContain("Encryption keys for what members write");
+});
+
+test("what a new society has to do stands on Today until it is done or dismissed", async () => {
+  const admin = await given.admin();
+  await admin.visit("/admin");
+  expect(admin.text).not.toContain("Setting up");
+  await admin.visit("/admin/setup");
+  await admin.main.around("listitem", "Add your logo").press("Bring back");
+  expect(admin.status).toContain("It is back on the list.");
+  expect(admin.main.around("listitem", "Add your logo").text).toContain("You need a picture");
+  await admin.visit("/admin");
+  expect(admin.has("heading", "Setting up: still to be done")).toBe(true);
+  await admin.follow("Add your logo");
+  expect(admin.path).toBe("/admin/settings/logo");
+  const clerk = await given.staff();
+  await clerk.visit("/admin");
+  expect(clerk.text).not.toContain("Add your logo");
+  expect(await clerk.visit("/admin/setup")).toBe(404);
+  await admin.visit("/admin");
+  await admin.follow("What each of them needs");
+  await admin.main.around("listitem", "Add your logo").press("Dismiss");
+  expect(admin.status).toContain("no longer on Today");
+  await admin.visit("/admin");
+  expect(admin.text).not.toContain("Setting up");
+});
+
+test("search engines find the front page and the texts for everybody once an admin says so, and nothing else", async () => {
+  const [admin, stranger] = [await given.admin(), given.stranger()];
+  const robots = async () => (await stranger.get("/robots.txt")).text();
+  const meta = (name: string) =>
+    stranger.select(`meta[name="${name}"], meta[property="${name}"]`).map((tag) => tag.getAttribute("content"));
+  await stranger.visit("/");
+  expect([meta("robots"), await robots()]).toEqual([["noindex"], "User-agent: *\nDisallow:\n"]);
+  const [picture = ""] = meta("og:image");
+  const shown = await stranger.get(new URL(picture ?? "").pathname);
+  expect([shown.headers.get("content-type"), (await sharp(await shown.arrayBuffer()).metadata()).width]).toEqual([
+    "image/png",
+    1200,
+  ]);
+
+  await admin.visit("/admin/settings/privacy");
+  admin.tick("The public front page may be found by search engines");
+  await admin.press("Save");
+  expect(await robots()).toContain("Allow: /faq$");
+  await stranger.visit("/faq");
+  expect([meta("robots"), meta("og:site_name")]).toEqual([["index, follow"], ["Institute of Applied Practice"]]);
+  expect(stranger.select('link[rel="canonical"]')[0]?.getAttribute("href")).toMatch(/\/faq$/);
+  await stranger.visit("/sign-in");
+  expect(meta("robots")).toEqual(["noindex"]);
+
+  await admin.visit("/admin/settings/privacy");
+  admin.fill(/The text of e-mails/, "9999");
+  await admin.press("Save");
+  expect(admin.alert).toContain("Enter a whole number from 0 to 3650.");
+  await admin.visit("/admin/settings/privacy");
+  admin.tick("Search engines are asked not to show this platform");
+  await admin.press("Save");
+  await stranger.visit("/faq");
+  expect(meta("robots")).toEqual(["noindex"]);
 });

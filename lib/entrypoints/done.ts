@@ -51,6 +51,11 @@ const DONE: Record<string, (words: Words) => string> = {
     `You have rejected this proposal, and we have told the ${mentee}. You are now unavailable to ${mentees}.`,
   "account-deleted": () =>
     "Your account is deleted, and you are signed out. You can come back whenever you like: just sign in again.",
+  "setup-dismissed": () => "Dismissed. It is no longer on Today.",
+  "setup-taken-up": () => "It is back on the list.",
+  "erasure-asked": () =>
+    "Your account is deleted, and you are signed out. We have sent you an e-mail with the day on which your data is erased. Until then you can sign in and come back.",
+  "erased-now": () => "Everything about you has been erased, and you are signed out. One last e-mail confirms it.",
   "logged-out-everywhere": () => "You are signed out here and everywhere else.",
   "came-back": () => "Welcome back. Your profile is as you left it.",
   "sent-again": () => "If somebody has registered with this address or number, we have sent the link again.",

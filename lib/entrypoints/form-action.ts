@@ -4,8 +4,9 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import type { z } from "zod";
-import { namesOf, readFields, typedIn } from "@/lib/entrypoints/form-fields";
+import { findForgery, namesOf, readFields, typedIn } from "@/lib/entrypoints/form-fields";
 import { type FormState, TAKE, type Theirs, UNTOUCHED } from "@/lib/entrypoints/form-state";
+import { hearing } from "@/lib/foundation/heard";
 import { describeDefect, log, logRefusal } from "@/lib/foundation/log";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { findFormRefusal } from "@/lib/people/auth/form-refusal";
@@ -123,12 +124,15 @@ function door<Schema extends z.ZodType, Who>(
     if (formRefusal) return { values: typed(), errors: {}, ...formRefusal };
     const viewer = await find();
     const facts = await readRequest();
-    const outcome = await attempt(async (): Promise<Outcome | Failed> => {
-      // Counted before anything is read of the form, so that one which cannot be taken costs its sender as much.
-      if (isCounted && !(await isWithinFormLimits(facts))) return refused(TOO_MANY);
-      const read = readFields(form, schema);
-      return "input" in read ? handle({ ...facts, viewer, input: read.input }) : { failed: read };
-    });
+    const { value: outcome, refused: reason } = await hearing(() =>
+      attempt(async (): Promise<Outcome | Failed> => {
+        // Counted before anything is read of the form, so that one which cannot be taken costs its sender as much.
+        if (isCounted && !(await isWithinFormLimits(facts))) return refused(TOO_MANY);
+        const read = readFields(form, schema);
+        return "input" in read ? handle({ ...facts, viewer, input: read.input }) : { failed: read };
+      }),
+    );
+    logAttempts(form, reason, facts);
     if ("failed" in outcome) return { values: typed(), ...outcome.failed };
     if ("problems" in outcome) return { ...UNTOUCHED, values: typed(), ...showing(outcome) };
     if ("clash" in outcome) return comeBack(typed(), outcome);
@@ -140,6 +144,18 @@ function door<Schema extends z.ZodType, Who>(
     if (outcome.isHere && (await headers()).has("next-action")) return { ...UNTOUCHED };
     redirect(outcome.goTo);
   };
+}
+
+/** Commands refuse with these what is not the viewer's to see or do: no button of ours leads there, but for what has just gone. */
+const ACCESS: readonly string[] = ["not-found", "not-theirs", "not-staff", "not-allowed", "admin-only"];
+
+/** For a review of security: a form for what is another's, and one that no page of ours sends. */
+function logAttempts(form: FormData, reason: string | null, { viewer, departed }: RequestFacts): void {
+  const memberId = viewer?.memberId ?? departed?.memberId;
+  const who: Record<string, string> = memberId === undefined ? {} : { memberId };
+  if (reason !== null && ACCESS.includes(reason)) logRefusal("not-theirs", { ...who, what: "form", reason });
+  const forgery = findForgery(form);
+  if (forgery) logRefusal("form", { ...who, why: forgery });
 }
 
 /** What comes back beside what was typed. */

@@ -36,6 +36,16 @@ export function knownFields(form: FormData, schema: z.ZodType): FormData | null 
   return known;
 }
 
+/** Names that only somebody writes who tries out a parser; those of the framework begin with a dollar sign. */
+const FORGED_NAME = /[[\].]|^__/;
+
+/** What no page of ours sends: more fields than there are, or names for a parser. Null when there is nothing of the kind. */
+export function findForgery(form: FormData): "too-many-fields" | "forged-name" | null {
+  const names = [...form.keys()].slice(0, MOST_FIELDS + 1);
+  if (names.length > MOST_FIELDS) return "too-many-fields";
+  return names.some((name) => !name.startsWith("$") && FORGED_NAME.test(name)) ? "forged-name" : null;
+}
+
 /** What was typed in the fields that the schema names, to be put back into the form: of a file its name, and no password. */
 export function typedIn(form: FormData, schema: z.ZodType): FormState["values"] {
   const known = knownFields(form, schema) ?? new FormData();

@@ -101,6 +101,8 @@ const SENTENCES: Record<string, string> = {
   "support-answered": "Your request H-7K3Q9 has an answer.",
   "support-solved": "Your request H-7K3Q9 is marked as solved. If it is not, write to us there.",
   "account-deleted": "You deleted your account on Connect.",
+  "erasure-asked": "You asked for all your data on Connect to be erased.",
+  "erasure-due": "Your deleted account on Connect will be erased soon.",
   "account-erased": "Your data on Connect has been erased.",
   "verify-email": "We have sent you a link to confirm your e-mail address.",
   "account-exists": "Somebody tried to open another account on Connect with your details.",

@@ -4,8 +4,9 @@ import { sweep } from "@/lib/foundation/deadlines/sweep";
 import type { Counts } from "@/lib/foundation/deadlines/sweep-step";
 import { checkWords } from "@/lib/foundation/sealing/invariants";
 import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
-import { forgetEvents } from "@/lib/notify/delivery/events";
 import { forgetAlerts } from "@/lib/pairing/alerts/commands";
+import { dateDeletions } from "@/lib/pairing/leaving/commands";
+import { erasureSweepStep } from "@/lib/pairing/leaving/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { endPlaces } from "@/lib/pairing/queue/commands";
@@ -19,10 +20,9 @@ import { recomputeReplies, refreshSearchTexts } from "@/lib/people/members/upkee
 import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetFilmFiles } from "@/lib/society/films/upkeep";
 import { checkPull, pullRegister } from "@/lib/society/register/pull";
-import { forgetImports } from "@/lib/society/register/upkeep";
 import { getSettings } from "@/lib/society/settings/queries";
-import { forgetActs } from "@/lib/staff/inbox/many/commands";
 import { deliverMails } from "./deliver";
+import { forgetOld } from "./forgetting";
 import { sweepSteps } from "./sweep-steps";
 
 /** Handles everything that is due, then sends the e-mails that are due. The steps are listed in sweep-steps.ts. */
@@ -73,25 +73,23 @@ export async function runNightly(now: Date): Promise<Counts> {
   const overtaken = await closeOvertaken(null, settings, now);
   const placesEnded = await endPlaces(null, settings, now);
   const leftBehind = await relationships.closeLeftBehind(now);
+  await dateDeletions(now);
+  const { erased = 0 } = await sweep(erasureSweepStep(), now);
   const erasedAgain = await eraseLeftBehind(now);
   const replies = await recomputeReplies(now);
   const searchTexts = await refreshSearchTexts(settings);
   const zonesRenamed = await renameZones();
   const registersFetched = await pullRegister(now);
-  const forgotten =
-    (await forgetWhatIsOver(now)) +
-    (await forgetImports(now)) +
-    (await forgetFilmFiles(now)) +
-    (await forgetEvents(now)) +
-    (await forgetAlerts()) +
-    (await forgetAppointments(now)) +
-    (await forgetActs(now));
+  const over =
+    (await forgetWhatIsOver(now)) + (await forgetFilmFiles(now)) + (await forgetAlerts()) + (await forgetAppointments(now));
+  const forgotten = Object.values(await forgetOld(settings, now)).reduce((sum, count) => sum + count, over);
   const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords(), checkPull()];
   const findings = await recordFindings(checks, now);
   return {
     overtaken,
     placesEnded,
     leftBehind,
+    erased,
     erasedAgain,
     replies,
     searchTexts,

@@ -85,6 +85,13 @@ const WRONG: [Record<string, string | undefined>, string][] = [
   [{ DATABASE_URL: "postgresql://connect:a/b#c@localhost:x/connect" }, "DATABASE_URL should be a valid URL; percent-encode"],
   [{ DATABASE_URL: "postgresql://connect:p@ss#w/rd@localhost/connect" }, "DATABASE_URL should be a valid URL; percent-encode"],
   [{ DATABASE_URL: undefined }, "DATABASE_URL should be the address"],
+  [{ DATABASE_URL: "postgresql://connect@db.society.test/connect" }, "DATABASE_URL should have ?sslmode=verify-full"],
+  [
+    { DATABASE_URL: "postgresql://connect@db.society.test/connect?sslmode=require" },
+    "DATABASE_URL should have ?sslmode=verify-full",
+  ],
+  [{ DATABASE_TLS: "maybe" }, "DATABASE_TLS should be required or off"],
+  [{ CLAMD: "scanner" }, "CLAMD should be a host and a port"],
   [{ SIGN_IN: "magic" }, "SIGN_IN should be federated or local"],
   [{ OIDC_ISSUER: "society" }, "OIDC_ISSUER should be a web address"],
   [{ AUTH_SECRET: undefined }, "AUTH_SECRET should be at least 32"],
@@ -177,4 +184,15 @@ test("every variable has a sentence for when it is wrong, and its lines in .env.
   const described = [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=/gm)].map(([, name = ""]) => name);
   // Where the embedded database is kept: read before there is a product.
   expect(described.filter((name) => name !== "DATA_DIR").sort()).toEqual(names.sort());
+});
+
+test("CLAMD is where a scanner listens", () => {
+  expect(readEnvironment({ ...ENOUGH, CLAMD: "scanner:3310" }).CLAMD).toEqual({ host: "scanner", port: 3310 });
+  expect(readEnvironment({ ...ENOUGH, CLAMD: "" }).CLAMD).toBeUndefined();
+});
+
+test("a database on another machine needs TLS, unless somebody says that the network is closed", () => {
+  const DATABASE_URL = "postgresql://connect@db.society.test/connect";
+  expect(readEnvironment({ ...ENOUGH, DATABASE_URL: `${DATABASE_URL}?sslmode=verify-full` }).DATABASE_TLS).toBe("required");
+  expect(readEnvironment({ ...ENOUGH, DATABASE_URL, DATABASE_TLS: "off" }).DATABASE_URL).toBe(DATABASE_URL);
 });

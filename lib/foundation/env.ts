@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readScannerAddress } from "./scanner";
 import { type KeyRing, readKeyRing } from "./sealing/words-keys";
 import { ENCODE_PASSWORD, isWholeUrl, readSmtpUrl } from "./service-url";
 
@@ -29,6 +30,8 @@ export const Variables = z.object({
     .regex(/^postgres(ql)?:\/\//, "should begin with postgresql://")
     // Catches a password with characters that should be percent-encoded, which otherwise change the meaning of the URL.
     .refine((text) => !text.startsWith("postgres") || isWholeUrl(text), ENCODE_PASSWORD),
+  /** Off: a database on another machine may be reached without TLS, in a network that is closed. */
+  DATABASE_TLS: optional(oneOf(["required", "off"])).transform((value) => value ?? "required"),
   SIGN_IN: optional(oneOf(["federated", "local"])).transform((value) => value ?? "federated"),
   OIDC_ISSUER: optional(url),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -92,6 +95,17 @@ export const Variables = z.object({
         "should be an address such as meetings@in.example.org, with no more than 21 characters before the @",
       ),
   ),
+  /** Scans the PDFs that members send with requests for help. */
+  CLAMD: optional(
+    z.string().transform((text, context) => {
+      const address = readScannerAddress(text);
+      if (address) return address;
+      context.addIssue(
+        "should be a host and a port such as scanner:3310, or the path of a socket such as /run/clamav/clamd.ctl",
+      );
+      return z.NEVER;
+    }),
+  ),
   SCHEDULER: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
   /** Read by next.config.ts; named here so that a wrong word is refused. */
   COMPRESSION: optional(oneOf(["internal", "external"])).transform((value) => value ?? "internal"),
@@ -135,6 +149,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     if (address && !isSafe(address)) {
       problems.push(`${name} should begin with https://, because it is not on this machine`);
     }
+  }
+  if (isDatabaseInTheOpen(values.DATABASE_URL) && values.DATABASE_TLS !== "off") {
+    problems.push(
+      "DATABASE_URL should have ?sslmode=verify-full, because the database is on another machine; set DATABASE_TLS to off if the network between the two is closed",
+    );
   }
   if (new URL(appUrl).pathname !== "/") problems.push("APP_URL should have no path: the product needs a host of its own");
   if (!isDemonstration && !source.MAIL_TRANSPORT) {
@@ -224,9 +243,7 @@ export function envOrEnd(): Environment {
   }
 }
 
-/**
- * Whether the database is on another machine and its certificate is not verified. That may be acceptable in a closed network.
- */
+/** Whether the database is on another machine and its certificate is not verified. Only DATABASE_TLS=off lets that pass. */
 export function isDatabaseInTheOpen(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { hostname, searchParams } = new URL(url);

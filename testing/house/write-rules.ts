@@ -115,6 +115,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   notifications: [
     "notify/notices/commands",
     "notify/notices/telling",
+    "notify/notices/upkeep",
     "people/accounts/commands",
     "pairing/leaving/commands",
     "pairing/leaving/commands",
@@ -129,6 +130,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   mails: [
     "people/auth/moved-sign-in",
     "notify/outbox/queue",
+    "notify/outbox/upkeep",
     "notify/mailbox/commands",
     "notify/outbox/digests",
     "notify/delivery/events",
@@ -160,7 +162,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   messages: ["pairing/conversations/save"],
   conversation_readers: ["pairing/conversations/commands", "pairing/conversations/save"],
   questions: ["pairing/questions/save"],
-  support_requests: ["staff/support/commands", "staff/support/answering/commands"],
+  support_requests: ["staff/support/commands", "staff/support/answering/commands", "staff/support/upkeep"],
   support_entries: ["staff/support/commands", "staff/support/answering/commands"],
   support_attachments: ["staff/support/commands"],
   support_messages: ["staff/support/commands"],

@@ -220,10 +220,12 @@ async function askForHelp(me: TestMember, partner: TestMember, relationshipId: s
   await db().supportEntry.create({ data: entry, select: { id: true } });
 }
 
-async function fillSignIn({ id }: TestMember): Promise<void> {
+async function fillSignIn({ id, number }: TestMember): Promise<void> {
   const until = { createdAt: SENT_AT, expiresAt: onDay(1) };
   const hash = "$argon2id$v=19$m=1$x$y";
   await db().password.create({ data: { memberId: id, hash, changedAt: SENT_AT } });
+  const listed = { name: "theirs", surnameKey: "theirs", standing: "current", importedAt: SENT_AT };
+  await db().registerEntry.create({ data: { number, ...listed, further: { Branch: "mine" } } });
   const link = { id: randomUUID(), memberId: id, purpose: "change-email", newEmail: "mine@example.org", epoch: 0 };
   await db().oneTimeLink.create({ data: { ...link, tokenHash: id, ...until } });
 }

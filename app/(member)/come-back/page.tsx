@@ -2,8 +2,11 @@ import { redirect } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { CheckboxGroup } from "@/components/ui/choices";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
+import { sayWholeDate } from "@/lib/foundation/dates";
 import { onTheWay, readDestination } from "@/lib/foundation/destination";
+import { findErasure } from "@/lib/people/accounts/queries";
 import { readRequest } from "@/lib/people/auth/session";
 import { sayRoleChoice, sayRoleHint } from "@/lib/people/registration/wording";
 import { logOut } from "../../actions";
@@ -14,6 +17,7 @@ export default async function ComeBackPage({ searchParams }: PageProps<"/come-ba
   const [{ viewer, departed, settings }, query] = await Promise.all([readRequest(), searchParams]);
   const to = readDestination(query.to);
   if (!departed) redirect(viewer ? (to ?? "/") : onTheWay("/sign-in", to));
+  const eraseDueAt = await findErasure(departed);
   const { product } = settings.society;
   const held = [departed.isMentee && "mentee", departed.isMentor && "mentor"].filter((role) => role !== false);
   return (
@@ -42,13 +46,16 @@ export default async function ComeBackPage({ searchParams }: PageProps<"/come-ba
       </Form>
       <section aria-labelledby="not-now" className="grid gap-4 border-t border-rule pt-6">
         <h2 id="not-now">Not now</h2>
-        <p>Then just sign out. Your account stays deleted, and we tell nobody that you were here.</p>
         <p>
-          Until you ask the society to erase your data, you can still get a copy of it:{" "}
+          Then just sign out. Your account stays deleted, and we tell nobody that you were here.
+          {eraseDueAt && ` Your data is erased on ${sayWholeDate(eraseDueAt, settings.society.timeZone)}.`}
+        </p>
+        <p>
+          Until your data is erased, you can still get a copy of it:{" "}
           <a href="/account/download" download>
             Download my data
           </a>
-          .
+          . To have it erased, choose <Link href="/account/erase">Erase everything</Link>.
         </p>
         <form action={logOut}>
           <Button kind="quiet">Log Out</Button>

@@ -1,6 +1,7 @@
 "use server";
 
 import { goTo, type Outcome, openAction, refused } from "@/lib/entrypoints/form-action";
+import { env } from "@/lib/foundation/env";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { spend } from "@/lib/people/auth/local/limits";
 import { type MadeAttachment, makeAttachments } from "@/lib/staff/support/attachments";
@@ -17,7 +18,7 @@ const SESSION_ENDED =
 async function makeFiles(viewer: Viewer, files: readonly File[]): Promise<{ made: MadeAttachment[] } | { refusal: Outcome }> {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   if (!(await spend("files", viewer.memberId, bytes))) return { refusal: refused(FILES_USED_UP, "files") };
-  const made = await makeAttachments(files);
+  const made = await makeAttachments(files, env().CLAMD);
   return made.ok ? { made: made.value } : { refusal: refused(sayFileRefusal(made.reason, made.name), "files") };
 }
 

@@ -1,4 +1,6 @@
-import { DocumentPage } from "../document-page";
+import { DocumentPage, describeDocument } from "../document-page";
+
+export const generateMetadata = () => describeDocument("complaints");
 
 export default function ComplaintsPage() {
   return <DocumentPage slug="complaints" />;

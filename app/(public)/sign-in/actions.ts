@@ -8,6 +8,7 @@ import { signIn } from "@/lib/people/auth/auth";
 import { readCaller } from "@/lib/people/auth/local/caller";
 import * as credentials from "@/lib/people/auth/local/credentials";
 import { LogInInput } from "@/lib/people/auth/local/input";
+import { readKnownBrowser, rememberBrowser } from "@/lib/people/auth/local/known-browser";
 import { TOO_OFTEN, WRONG_LOGIN } from "@/lib/people/auth/local/wording";
 import { beginSession } from "@/lib/people/auth/session";
 
@@ -19,9 +20,11 @@ export const signInAtSociety = openAction(z.object({ to: destinationField }), as
 /** Account Login. */
 export const logIn = openAction(LogInInput, async ({ input, now }) => {
   if (env().SIGN_IN !== "local") return goTo("/sign-in");
-  const result = await credentials.logIn(input, await readCaller(), now);
+  const known = await readKnownBrowser();
+  const result = await credentials.logIn(input, await readCaller(), now, known);
   if (result.ok) {
     await beginSession(result.value);
+    await rememberBrowser(result.value, known);
     return goTo(input.to ?? "/");
   }
   if (result.reason === "wrong") return refused(WRONG_LOGIN);

@@ -6,6 +6,7 @@ import { sayPlainDay } from "@/lib/foundation/day-range";
 import { capital, listInWords, sayMonths, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { findLastChange } from "@/lib/society/settings/queries";
+import { SETTABLE_KINDS, sayKept } from "@/lib/society/settings/retention";
 import { LIST_NAMES, type ListName, offered, type Settings } from "@/lib/society/settings/settings";
 import { aboutList } from "@/lib/society/settings/wording";
 
@@ -63,6 +64,18 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
             The page Today shows a relationship without a first conversation after{" "}
             {days(settings.today.firstConversationAfterDays)}, a proposal {days(settings.today.nearExpiryDays)} before it
             expires, and a relationship in which nothing has happened for {days(settings.today.quietAfterDays)}.
+          </p>
+        </Part>
+        <Part href="privacy" heading="Privacy" change="Change how long things are kept, or search engines">
+          <ul className="grid list-disc gap-1 pl-6 marker:text-soft">
+            {SETTABLE_KINDS.map((kind) => (
+              <li key={kind}>{sayKept(kind, settings.retention)}</li>
+            ))}
+          </ul>
+          <p>
+            {society.isFoundBySearch
+              ? "Search engines may show the front page and the texts for everybody."
+              : "Search engines are asked not to show this platform."}
           </p>
         </Part>
         <Part href="contact" heading="Help and links" change="Change help and links">

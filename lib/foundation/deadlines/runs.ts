@@ -30,3 +30,8 @@ export async function findLastRun(): Promise<{ startedAt: Date; finishedAt: Date
     select: { startedAt: true, finishedAt: true, counts: true },
   });
 }
+
+/** For the nightly job: deletes the records of runs from before then. Returns how many. */
+export async function forgetRuns(before: Date): Promise<number> {
+  return (await db().sweepRun.deleteMany({ where: { startedAt: { lt: before } } })).count;
+}

@@ -40,12 +40,8 @@ export async function heedEvent({ id, payload }: SignedEvent, now: Date): Promis
   return row?.isKnown || !isFresh ? "heeded" : "come-again";
 }
 
-/** The provider gives up on telling us after a day; longer, and a repeat cannot come any more. */
-const KEPT_DAYS = 30;
-
-/** At night: forgets the names of events that nobody will repeat. Returns how many. */
-export async function forgetEvents(now: Date): Promise<number> {
-  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+/** For the nightly job: forgets the names of events that arrived before then, which nobody will repeat. Returns how many. */
+export async function forgetEvents(before: Date): Promise<number> {
   const { count } = await db().mailEvent.deleteMany({ where: { receivedAt: { lt: before } } });
   return count;
 }

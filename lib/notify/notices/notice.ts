@@ -35,6 +35,8 @@ export interface NoticeData {
   isAlone?: boolean;
   /** When a relationship ends, or would end. */
   agreedUntil?: string;
+  /** When a deleted account is erased. */
+  eraseAt?: string;
   /** Until when a relationship is to be paused. */
   pauseUntil?: string;
   /** Which question its links answer, and until when they work. */

@@ -81,7 +81,13 @@ describe("erasing", () => {
     expect(tokens.filter(({ token }) => after.includes(token))).toEqual([]);
     for (const word of ["suggestedheadline", me.name, me.email, `: ${me.number}`]) expect(after).not.toContain(word);
     for (const word of theirWords) expect(after).toContain(word);
-    expect(await memberOf(me.id)).toMatchObject({ name: FORMER_MEMBER, issuer: null, isMentor: true, sessionEpoch: 2 });
+    expect(await memberOf(me.id)).toMatchObject({
+      number: `erased-${me.id}`,
+      name: FORMER_MEMBER,
+      issuer: null,
+      isMentor: true,
+      sessionEpoch: 2,
+    });
     expect(await countMatters(me.id, onDay(2))).toEqual({ mentor: NOTHING, mentee: NOTHING });
     expect(await db().mentorListing.count({ where: { memberId: me.id } })).toBe(0);
     expect(await recordFindings([checkProposals()], onDay(2))).toBe(0);

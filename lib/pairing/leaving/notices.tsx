@@ -1,3 +1,4 @@
+import { sayWholeDate } from "@/lib/foundation/dates";
 import { Paragraph, TextLink, whomToAsk } from "@/lib/notify/letters/parts";
 import { defineNotices } from "@/lib/notify/notices/define";
 
@@ -18,8 +19,8 @@ export const LEAVING_NOTICES = defineNotices({
             told everybody concerned. Nobody can find you any more.
           </Paragraph>
           <Paragraph>
-            Your partners can still read what you wrote to them. If you want all your personal data erased for good,{" "}
-            {whomToAsk(facts)}.
+            Your partners can still read what you wrote to them. If you want all your personal data erased for good, sign in
+            again and choose “Erase everything”.
           </Paragraph>
           <Paragraph>
             If you change your mind, sign in again and we will offer to restore your account, with your profile as it was:{" "}
@@ -29,6 +30,71 @@ export const LEAVING_NOTICES = defineNotices({
         </>
       ),
       because: `your account on ${facts.product} was deleted`,
+    }),
+  },
+
+  "erasure-asked": {
+    group: "security",
+    to: "member",
+    sentence: ({ product }) => `You asked for all your data on ${product} to be erased.`,
+    leadsTo: () => "/account",
+    letter: ({ product, home, data, timeZone }) => ({
+      subject: `Your data on ${product} will be erased`,
+      preview: "Until then you can still change your mind.",
+      heading: "Your data will be erased",
+      body: (
+        <>
+          <Paragraph>
+            You have left {product}. Your relationships have ended, your open proposals have been withdrawn, and we have told
+            everybody concerned. Nobody can find you any more.
+          </Paragraph>
+          {data.eraseAt && (
+            <Paragraph>
+              On {sayWholeDate(new Date(data.eraseAt), timeZone)} we begin to erase all your personal data: your name, address
+              and number, your profiles, and what you wrote. That cannot be undone. We will write to you once more when it is
+              done.
+            </Paragraph>
+          )}
+          <Paragraph>
+            If you change your mind before then, sign in and choose “Come back”: <TextLink to={home}>{product}</TextLink>. There
+            you can also get a copy of your data, or have it erased at once.
+          </Paragraph>
+          <Paragraph isSoft>
+            If it was not you who asked for this, sign in and come back, then tell the society at once.
+          </Paragraph>
+        </>
+      ),
+      because: `you asked for your data on ${product} to be erased`,
+    }),
+  },
+
+  "erasure-due": {
+    group: "security",
+    to: "member",
+    sentence: ({ product }) => `Your deleted account on ${product} will be erased soon.`,
+    leadsTo: () => "/account",
+    letter: ({ product, home, data, timeZone }) => ({
+      subject: `Your deleted account on ${product} will be erased`,
+      preview: "If you would like to keep it, come back before then.",
+      heading: "Your deleted account will be erased",
+      body: (
+        <>
+          <Paragraph>
+            You deleted your account on {product} some time ago. We keep deleted accounts for a limited time, so that their
+            owners can come back.
+          </Paragraph>
+          {data.eraseAt && (
+            <Paragraph>
+              On {sayWholeDate(new Date(data.eraseAt), timeZone)} we begin to erase all personal data in it for good. There is
+              nothing you need to do.
+            </Paragraph>
+          )}
+          <Paragraph>
+            If you would rather keep it, sign in before then and choose “Come back”: <TextLink to={home}>{product}</TextLink>.
+          </Paragraph>
+        </>
+      ),
+      because: `you had an account on ${product}`,
     }),
   },
 

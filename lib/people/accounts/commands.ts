@@ -1,9 +1,9 @@
 import { db } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Departed, Viewer } from "@/lib/foundation/viewer";
-import type { Roles, RolesChange, RolesRefusal } from "./account";
+import type { ReturnRefusal, Roles, RolesChange, RolesRefusal } from "./account";
 import { decideRoles } from "./decide";
-import { countMatters } from "./queries";
+import { countMatters, findErasure } from "./queries";
 
 /**
  * Takes on or gives up roles, with its line in the audit trail. Refuses to give up a role that has open proposals or active
@@ -52,19 +52,20 @@ export async function endSessions({ memberId }: Viewer, now: Date): Promise<void
 
 /**
  * Brings back an account that its member deleted, in these roles. Profiles are as they were; relationships that have ended
- * stay ended. Coming back twice changes nothing the second time.
+ * stay ended. Coming back twice changes nothing the second time. Too late once the account is due to be erased.
  */
-export async function comeBack(departed: Departed, roles: Roles, now: Date): Promise<Result<null, "none-left">> {
+export async function comeBack(departed: Departed, roles: Roles, now: Date): Promise<Result<null, ReturnRefusal>> {
   if (!roles.mentor && !roles.mentee && departed.staff === "none") return refuse("none-left");
-  await db().$executeRaw`
+  const count = await db().$executeRaw`
     WITH back AS (
-      UPDATE "members" SET "status" = 'active', "isMentor" = ${roles.mentor}, "isMentee" = ${roles.mentee}, "lastSignedInAt" = ${now}::timestamptz
+      UPDATE "members" SET "status" = 'active', "deletedAt" = NULL, "eraseDueAt" = NULL, "isMentor" = ${roles.mentor}, "isMentee" = ${roles.mentee}, "lastSignedInAt" = ${now}::timestamptz
       WHERE "id" = ${departed.memberId}::uuid AND "status" = 'deleted' AND "erasedAt" IS NULL
+        AND ("eraseDueAt" IS NULL OR "eraseDueAt" > ${now}::timestamptz)
       RETURNING "id"
     )
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
     SELECT ${now}::timestamptz, 'member', "id", 'came-back', 'member', "id",
       jsonb_build_object('mentor', ${roles.mentor}::boolean, 'mentee', ${roles.mentee}::boolean)
     FROM back`;
-  return done(null);
+  return count > 0 || !(await findErasure(departed)) ? done(null) : refuse("too-late");
 }

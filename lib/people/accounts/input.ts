@@ -1,4 +1,10 @@
 import { z } from "zod";
+import { lineBox } from "@/lib/foundation/text-box";
+
+export const EraseMyselfInput = z.object({
+  number: lineBox(100, { missing: "Type your membership number." }).min(1, "Type your membership number."),
+  wish: z.enum(["later", "now"], { error: "Choose one of the two." }),
+});
 
 /** The tick boxes of Edit Account. decide.ts says whether all of them may be empty. */
 export const RolesInput = z.object({

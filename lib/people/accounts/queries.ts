@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import type { Departed } from "@/lib/foundation/viewer";
 import type { Matters } from "./account";
 
 /** What a member has under way in each role. The date decides: past its deadline a proposal is not open any more. */
@@ -17,6 +18,17 @@ export async function countMatters(memberId: string, now: Date): Promise<Matters
     mentor: { proposals: row?.mentorProposals ?? 0, relationships: row?.mentorRelationships ?? 0 },
     mentee: { proposals: row?.menteeProposals ?? 0, relationships: row?.menteeRelationships ?? 0 },
   };
+}
+
+/** When a deleted account is to be erased; null when nobody has asked for it. */
+export async function findErasure({ memberId }: Pick<Departed, "memberId">): Promise<Date | null> {
+  const where = { id: memberId, status: "deleted", erasedAt: null };
+  return (await db().member.findFirst({ where, select: { eraseDueAt: true } }))?.eraseDueAt ?? null;
+}
+
+/** The number that a member types to have everything erased. */
+export async function findOwnNumber({ memberId }: Pick<Departed, "memberId">): Promise<string | null> {
+  return (await db().member.findUnique({ where: { id: memberId }, select: { number: true } }))?.number ?? null;
 }
 
 /**

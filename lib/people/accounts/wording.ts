@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/foundation/viewer";
 import { listInWords, withArticle } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { LeavingRefusal, Matters, RolesRefusal, UnderWay } from "./account";
+import type { LeavingRefusal, Matters, ReturnRefusal, RolesRefusal, UnderWay } from "./account";
 
 /** Why the roles stay as they are, for the member. */
 export function sayRolesRefusal(reason: RolesRefusal, matters: Matters, { words }: Settings): string {
@@ -32,6 +32,18 @@ export function sayLeavingRefusal(reason: LeavingRefusal): string {
     case "last-admin":
       return "You are the last administrator here, and without one nobody could look after settings and staff. Make somebody else an administrator first.";
   }
+}
+
+/** Why nothing was erased, for the member who asked for it. */
+export function sayErasingRefusal(reason: LeavingRefusal | "wrong-number"): string {
+  return reason === "wrong-number" ? "That is not your membership number. Nothing was erased." : sayLeavingRefusal(reason);
+}
+
+/** Why somebody cannot come back. */
+export function sayReturnRefusal(reason: ReturnRefusal): string {
+  return reason === "none-left"
+    ? "Choose at least one."
+    : "The time for coming back is over, and your data is being erased. You can join again afterwards.";
 }
 
 /** What a member would lose by leaving: relationships and with whom, proposals to or from whom. */

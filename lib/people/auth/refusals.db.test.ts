@@ -2,11 +2,12 @@ import { encode } from "next-auth/jwt";
 import { beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { cronRoute } from "@/lib/entrypoints/cron-route";
-import { formAction, goTo } from "@/lib/entrypoints/form-action";
+import { formAction, goTo, openAction, refused } from "@/lib/entrypoints/form-action";
 import { UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { readRealClock } from "@/lib/foundation/clock";
 import { env } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
+import { refuse } from "@/lib/foundation/result";
 import { insertLocalMember, NOW, PASSWORD } from "@/testing/auth/accounts";
 import { insertMember, viewerOf } from "@/testing/people";
 import { changePassword } from "./local/changing";
@@ -72,4 +73,23 @@ test("a form from elsewhere, and a scheduler without the secret", async () => {
   expect((await save(UNTOUCHED, new FormData())).message).toContain("did not come from our own page");
   await cronRoute(async () => ({}))(new Request("http://localhost:3000/api/cron/sweep"));
   expect(lines()).toEqual([{ refused: "origin" }, { refused: "scheduler" }]);
+});
+
+test("a form for what is another's, and one that no page of ours sends; nothing for one that is refused for another reason", async () => {
+  const member = await insertMember({ isMentee: true });
+  const token = { memberId: member.id, epoch: 0, session: crypto.randomUUID(), signedInAt: readRealClock() };
+  const cookie = await encode({ token, secret: env().AUTH_SECRET, salt: SESSION_COOKIE });
+  const ours = new URL(env().APP_URL);
+  request.headers = new Headers({ origin: ours.origin, host: ours.host, cookie: `${SESSION_COOKIE}=${cookie}` });
+  const save = (reason: string) =>
+    openAction(z.object({ id: z.string().optional() }), async () => refused(refuse(reason).reason));
+  await save("not-found")(UNTOUCHED, new FormData());
+  await save("too-late")(UNTOUCHED, new FormData());
+  const forged = new FormData();
+  forged.set("id[2500000]", "x");
+  await save("too-late")(UNTOUCHED, forged);
+  expect(lines()).toEqual([
+    { refused: "not-theirs", memberId: member.id, what: "form", reason: "not-found" },
+    { refused: "form", memberId: member.id, why: "forged-name" },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { env } from "@/lib/foundation/env";
 import { askSociety, description, findEndSessionUrl } from "./society";
 
 // The society's description of itself, which may lead somewhere else.
@@ -46,4 +47,15 @@ test("what next-auth asks for with every press is asked of the society once", as
   expect(await presses.at(-1)?.json()).toMatchObject({ issuer: process.env.OIDC_ISSUER });
   await askSociety(address);
   expect(asked).toHaveLength(1);
+});
+
+test("an address of another origin than the issuer's is not asked, whatever the description says, unless it is on the list", async () => {
+  const elsewhere = createServer((_request, response) => response.end("here"));
+  await new Promise<void>((ready) => elsewhere.listen(0, "127.0.0.1", ready));
+  const address = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+  await expect(askSociety(`${address}/token`)).rejects.toThrow("neither its issuer's nor in OIDC_ORIGINS");
+  env().OIDC_ORIGINS.push(address);
+  expect(await (await askSociety(`${address}/token`)).text()).toBe("here");
+  env().OIDC_ORIGINS.pop();
+  elsewhere.close();
 });

@@ -6,7 +6,8 @@ import { keepDescription } from "./society-description";
 const PATIENCE_MILLISECONDS = 5000;
 /**
  * How next-auth contacts the society. Left to itself it would wait for ever, fetch the description with every press of the
- * button, and follow redirects with our secret. Once an issuer has TLS, every request to it must.
+ * button, and follow redirects with our secret. Once an issuer has TLS, every request to it must. Whatever the society's description
+ * names, only its issuer's own origin and those of OIDC_ORIGINS are asked.
  */
 export function askSociety(address: string | URL | Request, init?: RequestInit): Promise<Response> {
   const url = address instanceof Request ? address.url : String(address);
@@ -18,8 +19,12 @@ export const description = keepDescription(askNow);
 
 async function askNow(address: string | URL | Request, init?: RequestInit): Promise<Response> {
   const { protocol, origin } = new URL(address instanceof Request ? address.url : address);
-  const isOurWord = protocol === "https:" || new URL(env().oidc.issuer).protocol === "http:";
+  const { oidc, OIDC_ORIGINS } = env();
+  const issuer = new URL(oidc.issuer);
+  const isOurWord = protocol === "https:" || issuer.protocol === "http:";
   if (!isOurWord) throw new Error(`The society's sign-in would have us go to ${origin}, without TLS.`);
+  if (origin !== issuer.origin && !OIDC_ORIGINS.includes(origin))
+    throw new Error(`The society's sign-in would have us go to ${origin}, which is neither its issuer's nor in OIDC_ORIGINS.`);
   return fetch(address, {
     redirect: "error",
     cache: "no-store",

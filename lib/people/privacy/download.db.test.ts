@@ -72,6 +72,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "profile-as-mentee",
     "picture",
     "password",
+    "register",
     "links",
     "choices-of-e-mails",
     "proposals",

@@ -78,6 +78,8 @@ export const FACTS: Readonly<Record<string, string>> = {
   "data-downloaded": "downloaded their data",
   "logged-out-everywhere": "signed out everywhere",
   "account-deleted": "deleted the account",
+  "erasure-asked": "asked for everything to be erased",
+  "erasure-announced": "announced, after the days for which deleted accounts are kept, the erasure of",
   "came-back": "came back",
   erased: "erased",
   "mail-sent-again": "resent an e-mail to",

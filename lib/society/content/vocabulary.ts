@@ -1,6 +1,7 @@
 import type { Inline } from "@/lib/foundation/blocks";
 import { sayWholeDate } from "@/lib/foundation/dates";
 import { capital, listInWords, sayMonths, withArticle } from "@/lib/foundation/wording";
+import { KINDS, sayKept } from "@/lib/society/settings/retention";
 import type { Settings } from "@/lib/society/settings/settings";
 
 /** What a text's placeholders stand for: the society's settings, and how its members sign in. */
@@ -39,6 +40,11 @@ export const PLACEHOLDERS = {
   months: ({ settings }) => sayMonths(settings.relationships.months),
   topics: ({ settings }) => listed(settings.topics),
   methods: ({ settings }) => listed(settings.methods),
+  keptFor: ({ settings: { retention } }) =>
+    KINDS.flatMap((kind, at): Inline[] => [
+      ...(at === 0 ? [] : [{ type: "break" } as const]),
+      { type: "text", text: sayKept(kind, retention) },
+    ]),
   timeZone: ({ settings }) => settings.society.timeZone.replaceAll("_", " "),
   support: ({ settings }) => support(settings),
   supportEmail: ({ settings: { support } }) => (support.email ? mail(support.email) : []),

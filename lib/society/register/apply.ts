@@ -34,12 +34,14 @@ export async function applyImport(
           AND (${leaveOut} OR NOT EXISTS (SELECT FROM "register_import_rows" s WHERE s."importId" = ${id}::uuid AND s."problem" IS NOT NULL))
         FOR UPDATE
       ), saved AS (
-        INSERT INTO "register_entries" ("number", "name", "surnameKey", "email", "standing", "importedAt")
-        SELECT s."number", s."name", s."surnameKey", s."email", s."standing", ${now}::timestamptz
+        INSERT INTO "register_entries" ("number", "name", "surnameKey", "email", "standing", "importedAt", "further")
+        SELECT s."number", s."name", s."surnameKey", s."email", s."standing", ${now}::timestamptz, 
+          CASE WHEN s."further" IS NULL THEN e."further" ELSE nullif(s."further", '{}') END
         FROM i, "register_import_rows" s LEFT JOIN "register_entries" e ON e."number" = s."number"
         WHERE s."importId" = ${id}::uuid AND s."problem" IS NULL AND (e."number" IS NULL OR ${DIFFERS})
         ON CONFLICT ("number") DO UPDATE SET "name" = excluded."name", "surnameKey" = excluded."surnameKey",
-          "email" = excluded."email", "standing" = excluded."standing", "importedAt" = excluded."importedAt"
+          "email" = excluded."email", "standing" = excluded."standing", "importedAt" = excluded."importedAt",
+          "further" = excluded."further"
         RETURNING xmax = 0 AS "isNew"
       ), missing AS (
         UPDATE "register_entries" e SET "standing" = 'lapsed', "importedAt" = ${now}::timestamptz FROM i

@@ -34,7 +34,14 @@ async function readAndCompare(id: string, now: Date): Promise<void> {
   if (!opened.ok) throw new Error(`A file that was taken cannot be read any more: ${opened.reason}`);
   const twice = new Map<number, { number: string; again: number }>();
   const length = lostZeros(head[mapping.number] ?? {}, fixedLength());
-  const read = rowReader({ mapping, shape: numberShape(), width: head.length, length, twice });
+  const read = rowReader({
+    mapping,
+    shape: numberShape(),
+    labels: head.map(({ label }) => label),
+    width: head.length,
+    length,
+    twice,
+  });
   const isWhole = await stage(id, run, readRows(opened.value, read), clock);
   if (!isWhole) return;
   if (twice.size > 0) await restage(id, run, await rowsToo(opened.value, twice));

@@ -18,8 +18,9 @@ export const turning = (id: string) => Prisma.sql`
   CROSS JOIN LATERAL (SELECT coalesce(s."standing", 'lapsed') AS "standing") said
   WHERE (s."number" IS NOT NULL OR (e."number" IS NOT NULL AND ${lapsesIfMissing(id, Prisma.sql`m."number"`)})) AND m."erasedAt" IS NULL AND m."standing" <> said."standing"`;
 
-/** The row differs from the register. */
-export const DIFFERS = Prisma.sql`(e."name", e."surnameKey", e."standing", e."email") IS DISTINCT FROM (s."name", s."surnameKey", s."standing", s."email")`;
+/** The row differs from the register. An import without further columns leaves those that are there. */
+export const DIFFERS = Prisma.sql`((e."name", e."surnameKey", e."standing", e."email") IS DISTINCT FROM (s."name", s."surnameKey", s."standing", s."email")
+  OR (s."further" IS NOT NULL AND coalesce(e."further", '{}') <> s."further"))`;
 
 /** The import that the register is from. */
 export const LATEST = Prisma.sql`

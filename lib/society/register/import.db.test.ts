@@ -218,7 +218,7 @@ describe("a reading that was cut off", () => {
     await chooseColumns(viewerOf(staff), id, { ...COLUMNS, standing: null, email: null }, NOW);
     const first = await beginRun(id, NOW);
     const row = { line: 2, number: "100001", name: "A", surnameKey: "a", email: null, standing: "current" as const };
-    const staged = { ...row, problem: null, said: null, keeps: null, cells: null };
+    const staged = { ...row, further: null, problem: null, said: null, keeps: null, cells: null };
     expect(await stage(id, first?.run ?? 0, [staged], () => NOW)).toBe(true);
     expect(await getImport(id)).toMatchObject({ state: "checking", rowsRead: 1 });
     expect(await importIt(id)).toEqual({ ok: false, reason: "gone" });
@@ -234,8 +234,8 @@ describe("a reading that was cut off", () => {
 
   test("is dropped by the night when nobody goes on with it for a day", async () => {
     const id = await check(csv(line("100001")));
-    expect(await forgetImports(later(23 * 3600))).toBe(0);
-    expect(await forgetImports(later(25 * 3600))).toBe(1);
+    expect(await forgetImports(later(-1 * 3600), later(23 * 3600))).toBe(0);
+    expect(await forgetImports(later(3600), later(25 * 3600))).toBe(1);
     expect(await db().registerImport.findUnique({ where: { id } })).toMatchObject({ state: "dropped", file: null });
     expect(await db().registerImportRow.count()).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idInput } from "@/lib/foundation/id";
-import { ENCODINGS, LARGEST_REGISTER, MOST_COLUMNS } from "./register-import";
+import { ENCODINGS, LARGEST_REGISTER, MOST_COLUMNS, MOST_FURTHER } from "./register-import";
 
 const NAMES_OF_NONE = ["", "blob", "undefined"];
 const NONE_CHOSEN = "Choose the file with the register.";
@@ -29,6 +29,11 @@ export const ColumnsInput = z.object({
   surname: perhaps,
   email: perhaps,
   standing: perhaps,
+  further: z
+    .array(place)
+    .max(MOST_FURTHER, `Choose at most ${MOST_FURTHER} further columns.`)
+    .optional()
+    .transform((value) => [...new Set(value ?? [])]),
   part: z.literal("yes").optional(),
 });
 

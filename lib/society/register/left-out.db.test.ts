@@ -98,9 +98,9 @@ test("rows that were left out are kept for a day with their headings, and then d
     ["number", "name", "email", "standing"].map((label) => [label, []]),
   );
   expect(await db().registerImportRow.count()).toBe(1);
-  await forgetImports(later(23));
+  await forgetImports(later(-1), later(23));
   expect([await db().registerImportRow.count(), areLeftOutKept(found?.finishedAt ?? null, later(23))]).toEqual([1, true]);
-  await forgetImports(later(25));
+  await forgetImports(later(1), later(25));
   expect([await db().registerImportRow.count(), areLeftOutKept(found?.finishedAt ?? null, later(25))]).toEqual([0, false]);
 });
 

@@ -1,4 +1,4 @@
-import type { Column, Mapping } from "./register-import";
+import { type Column, type Mapping, MOST_FURTHER } from "./register-import";
 
 /**
  * Common headings in small letters without accents, the most certain first: those of CiviCRM, iMIS, Wild Apricot and Salesforce, and
@@ -83,14 +83,17 @@ export type MappingFault =
   | "two-names"
   | "half-a-name"
   | "column-twice"
+  | "too-many-further"
   | "too-many-words"
   | "no-current"
   | "word-twice";
 
 /** What is wrong with a choice of columns. */
 export function findColumnFault(mapping: Mapping, columns: readonly Column[]): MappingFault | null {
-  const { name, firstName, surname, standing } = mapping;
-  const chosen = [mapping.number, name, firstName, surname, mapping.email, standing].filter((one) => one !== null);
+  const { name, firstName, surname, standing, further = [] } = mapping;
+  const known = [mapping.number, name, firstName, surname, mapping.email, standing].filter((one) => one !== null);
+  const chosen = [...known, ...further];
+  if (further.length > MOST_FURTHER) return "too-many-further";
   if (chosen.some((one) => !columns[one])) return "no-such-column";
   if (new Set(chosen).size < chosen.length) return "column-twice";
   if (name !== null && firstName !== null) return "two-names";

@@ -1,3 +1,5 @@
+import { FIXED } from "@/lib/society/settings/retention";
+
 /** An import of the whole register: uploaded, its columns chosen, checked (the dry run), imported or dropped. */
 export const IMPORT_STATES = ["uploaded", "checking", "checked", "imported", "dropped"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
@@ -63,6 +65,9 @@ export function lostZeros({ digits }: Pick<Column, "digits">, fixed: number | nu
   return digits.shortest.length < length ? length : null;
 }
 
+/** More than these are a copy of the membership system, and not something to ask members by. */
+export const MOST_FURTHER = 10;
+
 /** Values of the standing that differ only in capitals and blanks are one. */
 export function comparableWord(word: string): string {
   return word.replace(/\s+/g, " ").trim().toLowerCase();
@@ -80,6 +85,8 @@ export interface Mapping {
   /** Values of the standing column. A row with any other value has a problem. */
   current: string[];
   lapsed: string[];
+  /** Columns of which the register keeps what they say, under their headings; without it, the register keeps what it has. */
+  further?: number[];
   /** What staff said about numbers that are shorter than the others: they lost their zeros, or they are right. */
   zeros?: "add" | "keep";
 }
@@ -118,7 +125,7 @@ export function lapsesMany({ missing, saidLapsed, currentBefore }: ImportCounts)
 }
 
 /** For so long rows that an import left out can be downloaded, and an import waits for staff to continue it. */
-export const KEPT_HOURS = 24;
+const KEPT_HOURS = FIXED.registerFiles.days * 24;
 
 export function areLeftOutKept(finishedAt: Date | null, now: Date): boolean {
   return finishedAt !== null && now.getTime() - finishedAt.getTime() < KEPT_HOURS * 3_600_000;

@@ -19,9 +19,23 @@ const row = (...cells: string[]) => reader()({ cells, line: 7 });
 test("a good row is taken, its number without spaces and its name with single ones", () => {
   expect(row("100 001", " Ann  van Dijk ", "ann@example.org", "PAID")).toEqual({
     ...{ line: 7, number: "100001", name: "Ann van Dijk", surnameKey: "dijk", email: "ann@example.org" },
-    ...{ standing: "current", problem: null, said: null, keeps: null, cells: null },
+    ...{ standing: "current", further: null, problem: null, said: null, keeps: null, cells: null },
   });
   expect(row("100001", "Ann", "", "left")).toMatchObject({ email: null, standing: "lapsed", problem: null });
+});
+
+test("further columns are kept under their headings, cleaned and cut, without those that say nothing", () => {
+  const further = { ...MAPPING, further: [4, 5, 6] };
+  const read = rowReader({
+    mapping: further,
+    shape: NUMBER_SHAPES.local,
+    width: 7,
+    labels: ["", "", "", "", "Branch", "Grade", "Notes"],
+  });
+  const { further: said } = read({ cells: ["100001", "Ann", "", "paid", " North\t", "", "x".repeat(500)], line: 7 });
+  expect(said).toMatchObject({ Branch: "North", Notes: expect.stringMatching(/^x{100,}/) });
+  expect(said).not.toHaveProperty("Grade");
+  expect(said?.Notes?.length).toBeLessThan(130);
 });
 
 const BAD: [string[], string, string | null][] = [

@@ -1,4 +1,5 @@
 import { cleanAddress, numberForm } from "@/lib/foundation/identifier";
+import { cleanLine } from "@/lib/foundation/typed-text";
 import { surnameKeyOf } from "./entry";
 import { cut } from "./file";
 import type { FileLine } from "./lines";
@@ -31,6 +32,8 @@ export interface StagedRow {
   surnameKey: string | null;
   email: string | null;
   standing: "current" | "lapsed" | null;
+  /** What further columns say, by their headings. Null leaves what the register has. */
+  further: Readonly<Record<string, string>> | null;
   problem: string | null;
   said: string | null;
   /** The number that a row with a problem names. Whoever has it stays as they are if the row is left out. */
@@ -42,6 +45,7 @@ export interface StagedRow {
 const LONGEST_NAME = 120;
 const LONGEST_EMAIL = 200;
 const LONGEST_SAID = 80;
+const LONGEST_FURTHER = 120;
 const EMAIL = /^[^\s@"<>(),;:\\[\]\ufffd]{1,64}@[^\s@"'<>(),;:\\[\]_\ufffd]+\.[\p{L}\p{N}-]{2,}$/u;
 /** A spreadsheet would run it as a formula. Names begin with a letter. */
 const STRANGE_NAME = /^[\s'"]*[=+\-@|%]|\p{Cc}|\ufffd/u;
@@ -52,6 +56,8 @@ export const NUMBER_SHAPES = { local: /^\d{6}$/, federated: /^[\p{L}\p{N}][\p{L}
 interface Reading {
   mapping: Mapping;
   shape: RegExp;
+  /** The headings, for further columns that are kept. */
+  labels?: readonly string[];
   /** Cells in a row. */
   width: number;
   /** How many digits a number should have, if shorter ones have probably lost their zeros. */
@@ -61,7 +67,14 @@ interface Reading {
 }
 
 /** Reads rows one after the other and remembers the numbers it has seen, to find duplicates. */
-export function rowReader({ mapping, shape, width, length = null, twice }: Reading): (line: FileLine) => StagedRow {
+export function rowReader({
+  mapping,
+  shape,
+  width,
+  labels = [],
+  length = null,
+  twice,
+}: Reading): (line: FileLine) => StagedRow {
   const seen = new Map<string, number>();
   const standings = new Map<string, "current" | "lapsed">();
   for (const word of mapping.lapsed) standings.set(comparableWord(word), "lapsed");
@@ -105,12 +118,27 @@ export function rowReader({ mapping, shape, width, length = null, twice }: Readi
       surnameKey,
       email: email || null,
       standing,
+      further: readFurther(mapping, labels, cell),
       problem: null,
       said: null,
       keeps: null,
       cells: null,
     };
   };
+}
+
+/** Of each further column that says something, its heading and what it says, cut to what a list of answers needs. */
+function readFurther(
+  { further }: Mapping,
+  labels: readonly string[],
+  cell: (column: number) => string,
+): Record<string, string> | null {
+  if (!further) return null;
+  const said = further.map((column) => [
+    cut(labels[column] ?? "", LONGEST_SAID),
+    cut(cleanLine(cell(column)), LONGEST_FURTHER),
+  ]);
+  return Object.fromEntries(said.filter(([, words]) => words !== ""));
 }
 
 /** A row that cannot be taken. */
@@ -120,7 +148,7 @@ export function failedRow(
   { keeps = null, cells = null }: { keeps?: string | null; cells?: readonly string[] | null } = {},
 ): StagedRow {
   const said = problems.map(([, words]) => cut(words, LONGEST_SAID)).filter((words) => words !== "");
-  const nothing = { number: null, name: null, surnameKey: null, email: null, standing: null };
+  const nothing = { number: null, name: null, surnameKey: null, email: null, standing: null, further: null };
   return { line, ...nothing, problem: problems.map(([code]) => code).join(","), said: said.join("; ") || null, keeps, cells };
 }
 

@@ -115,10 +115,10 @@ async function stageBatch(id: string, run: number, batch: readonly StagedRow[], 
       UPDATE "register_imports" SET "rowsRead" = "rowsRead" + ${batch.length}, "changedAt" = ${now}::timestamptz
       WHERE "id" = ${id}::uuid AND "state" = 'checking' AND "run" = ${run} RETURNING "id"
     )
-    INSERT INTO "register_import_rows" ("importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said", "keeps", "cells")
-    SELECT mine."id", r."line", r."number", r."name", r."surnameKey", r."email", r."standing", r."problem", r."said", r."keeps", r."cells"
+    INSERT INTO "register_import_rows" ("importId", "line", "number", "name", "surnameKey", "email", "standing", "further", "problem", "said", "keeps", "cells")
+    SELECT mine."id", r."line", r."number", r."name", r."surnameKey", r."email", r."standing", nullif(r."further", 'null'), r."problem", r."said", r."keeps", r."cells"
     FROM mine, jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS r("line" integer, "number" text, "name" text,
-      "surnameKey" text, "email" text, "standing" text, "problem" text, "said" text, "keeps" text, "cells" jsonb)`;
+      "surnameKey" text, "email" text, "standing" text, "further" jsonb, "problem" text, "said" text, "keeps" text, "cells" jsonb)`;
   return count > 0;
 }
 
@@ -126,7 +126,7 @@ async function stageBatch(id: string, run: number, batch: readonly StagedRow[], 
 export async function restage(id: string, run: number, rows: readonly StagedRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += BATCH)
     await db().$executeRaw`
-      UPDATE "register_import_rows" s SET "number" = NULL, "name" = NULL, "surnameKey" = NULL, "email" = NULL, "standing" = NULL,
+      UPDATE "register_import_rows" s SET "number" = NULL, "name" = NULL, "surnameKey" = NULL, "email" = NULL, "standing" = NULL, "further" = NULL,
         "problem" = r."problem", "said" = r."said", "keeps" = r."keeps", "cells" = r."cells"
       FROM "register_imports" i, jsonb_to_recordset(${JSON.stringify(rows.slice(at, at + BATCH))}::jsonb)
         AS r("line" integer, "problem" text, "said" text, "keeps" text, "cells" jsonb)

@@ -1,12 +1,10 @@
-import { KEPT_HOURS } from "./register-import";
 import { inOneStep } from "./save";
 
 /**
  * For the nightly job, because we should not keep a file with everybody's address without need: cancels abandoned imports and deletes their files and rows, and rows that were left out a day ago. Returns how
  * many were cancelled.
  */
-export async function forgetImports(now: Date): Promise<number> {
-  const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
+export async function forgetImports(before: Date, now: Date): Promise<number> {
   const count = await inOneStep(async (step) => {
     const dropped = await step.$executeRaw`
       WITH dropped AS (

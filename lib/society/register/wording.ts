@@ -8,6 +8,7 @@ import {
   LARGEST_REGISTER,
   LONGEST_LINE,
   MOST_COLUMNS,
+  MOST_FURTHER,
   MOST_ROWS,
 } from "./register-import";
 import type { Problem } from "./rows";
@@ -41,6 +42,7 @@ export function sayMappingFault(fault: MappingFault): string {
       "Choose either a column with the whole name or one with the first name, not both. You can add the surname in either case.",
     "half-a-name": "Choose both the first name and the surname, or one column with the whole name.",
     "column-twice": "The same column is chosen twice.",
+    "too-many-further": `Choose at most ${MOST_FURTHER} further columns.`,
     "too-many-words": "This column has too many different values to be the standing.",
     "no-current": "Tick at least one value. Otherwise nobody in the file would be a current member.",
     "word-twice": "A value cannot mean both. Tick it in only one of the two lists.",

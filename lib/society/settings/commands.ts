@@ -8,6 +8,7 @@ import { findLastEditor, findLogo, readStored } from "./queries";
 import { deleteLogos, insertLogo, type MadeLogo, saveVersion } from "./save";
 import { findWrong, SECTIONS, type SectionName } from "./sections";
 import { type ListName, Settings } from "./settings";
+import type { SetupItem } from "./setup-items";
 import type { SettingsRefusal } from "./wording";
 
 /** Who changes the settings: only an admin may. */
@@ -72,6 +73,15 @@ export function changeEntry(actor: Actor, list: ListName, id: number, form: Type
 /** Retires an entry, or brings it back. The last one that is offered stays. */
 export function offerEntry(actor: Actor, list: ListName, id: number, isOffered: boolean, now: Date): Promise<Changed> {
   return alter(actor, now, async (settings) => toStep(offer(settings, list, id, isOffered)));
+}
+
+/** Dismisses an item of the list of what a new society has to do, or brings it back. */
+export function dismissSetupItem(actor: Actor, item: SetupItem, isDismissed: boolean, now: Date): Promise<Changed> {
+  return alter(actor, now, async (settings) => {
+    const others = settings.setup.dismissed.filter((one) => one !== item);
+    const dismissed = isDismissed ? [...others, item] : others;
+    return { ok: true, settings: { ...settings, setup: { dismissed } }, isMerged: false };
+  });
 }
 
 /** Keeps a logo so that it can be looked at; nobody else sees it before `takeLogo`. */

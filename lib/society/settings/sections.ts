@@ -7,6 +7,7 @@ import { cleanToken } from "@/lib/foundation/typed-text";
 import { COLOUR, colour, daysOf, line, optional, whole, word } from "./boxes";
 import { contact } from "./contact-section";
 import { LEAST_CONTRAST, measure } from "./contrast";
+import { privacy } from "./privacy-section";
 import type { Section } from "./section";
 import { sayTooFaint } from "./wording";
 
@@ -178,7 +179,10 @@ const today: Section = {
 };
 
 /** The forms of the settings, but for the lists and the logo. */
-export const SECTIONS = { society, look, words, proposals, relationships, today, contact } satisfies Record<string, Section>;
+export const SECTIONS = { society, look, words, proposals, relationships, today, contact, privacy } satisfies Record<
+  string,
+  Section
+>;
 export type SectionName = keyof typeof SECTIONS;
 
 /** What a form of a section may hold. `base` is what it began with; `take` names the boxes in which that is to stand. */

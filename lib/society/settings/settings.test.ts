@@ -3,8 +3,8 @@ import { DEFAULT_SETTINGS, LIST_NAMES, labelOf, labelsOf, offered, Settings } fr
 
 describe("settings that nobody has touched", () => {
   test("are those that the product was agreed with", () => {
-    const { society, support, words, proposals, relationships, today } = DEFAULT_SETTINGS;
-    expect({ society, support, words, proposals, relationships, today }).toEqual({
+    const { society, support, words, proposals, relationships, today, retention } = DEFAULT_SETTINGS;
+    expect({ society, support, words, proposals, relationships, today, retention }).toEqual({
       society: {
         name: "Our society",
         product: "Connect",
@@ -16,6 +16,7 @@ describe("settings that nobody has touched", () => {
         accent: "#1d4e57",
         accentOnDark: "#8cc6cb",
         timeZone: "Europe/London",
+        isFoundBySearch: false,
       },
       support: { email: null, phone: null, postalAddress: null },
       words: { mentor: "mentor", mentors: "mentors", mentee: "mentee", mentees: "mentees" },
@@ -40,6 +41,7 @@ describe("settings that nobody has touched", () => {
         tellStaffAfterDays: 7,
       },
       today: { firstConversationAfterDays: 14, nearExpiryDays: 3, quietAfterDays: 60 },
+      retention: { mails: 180, notices: 730, requests: 730, deletedAccounts: 0 },
     });
   });
 

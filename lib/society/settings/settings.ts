@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { todaysZone } from "@/lib/foundation/time-zones";
+import { MOST_DAYS_KEPT, SETTABLE, SETTABLE_KINDS, type Settable } from "./retention";
+import { SETUP_ITEMS } from "./setup-items";
 
 /**
  * Everything that is particular to the society. Stored as one JSON row. Missing settings get the default below, so a new
@@ -13,6 +15,7 @@ const listEntry = z.object({
   label: z.string().min(1).max(80),
   retired: z.boolean().default(false),
 });
+const keptDays = (kind: Settable) => z.number().int().min(0).max(MOST_DAYS_KEPT).default(SETTABLE[kind].days);
 const list = z.array(listEntry).refine((entries) => new Set(entries.map((entry) => entry.id)).size === entries.length, {
   message: "Two entries have the same number.",
 });
@@ -46,6 +49,8 @@ export const Settings = z.object({
         .default("#8cc6cb"),
       /** Rows may have been written when the zone had another name. */
       timeZone: z.string().overwrite(todaysZone).default("Europe/London"),
+      /** Whether search engines may show the front page and the texts for everybody. */
+      isFoundBySearch: z.boolean().default(false),
     })
     .prefault({}),
   support: z
@@ -162,6 +167,14 @@ export const Settings = z.object({
     .refine(({ askIfMetOnDays }) => askIfMetOnDays.every((day, i) => day > (askIfMetOnDays[i - 1] ?? 0)), {
       message: "The days of a question must ascend.",
     }),
+  /** For how many days each kind of the list in retention.ts is kept; 0: as the list says. */
+  retention: z
+    .object(
+      Object.fromEntries(SETTABLE_KINDS.map((kind) => [kind, keptDays(kind)])) as Record<Settable, ReturnType<typeof keptDays>>,
+    )
+    .prefault({}),
+  /** What an administrator has dismissed of the list of what a new society has to do. */
+  setup: z.object({ dismissed: z.array(z.enum(SETUP_ITEMS)).max(50).default([]) }).prefault({}),
   /** When something appears on Today, in calendar days. */
   today: z
     .object({

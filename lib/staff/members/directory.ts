@@ -67,6 +67,8 @@ export interface Listed {
 export interface Entry extends Listed {
   lastSignedInAt: Date | null;
   erasedAt: Date | null;
+  /** When everything is erased, if the member who deleted the account asked for that. */
+  eraseDueAt: Date | null;
   suspendedAt: Date | null;
   suspendedReason: string | null;
   hasMovedSignIn: boolean;
@@ -76,7 +78,14 @@ export interface Entry extends Listed {
   hasMenteeProfile: boolean;
   /** Whom they have blocked and who has blocked them, by name; never why. */
   blocks: { hasBlocked: string[]; isBlockedBy: string[] };
-  register: { name: string; email: string | null; standing: Standing; importedAt: Date } | null;
+  /** What the register says of them, with the further columns that staff chose to keep. */
+  register: {
+    name: string;
+    email: string | null;
+    standing: Standing;
+    importedAt: Date;
+    further: Readonly<Record<string, string>>;
+  } | null;
 }
 
 /** A proposal of theirs, or the relationship that it became: dates and states alone. */

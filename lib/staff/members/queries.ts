@@ -94,7 +94,7 @@ export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry
   if (viewer.staff === "none" || !isId(memberId)) return null;
   const [row] = await db().$queryRaw<EntryRow[]>`
     SELECT m."id", m."name", m."number", m."email", m."status", m."standing", m."staff", m."isMentor", m."isMentee", m."createdAt",
-      m."lastSignedInAt", m."erasedAt", m."suspendedAt", m."suspendedReason", m."earlierSubject" IS NOT NULL AS "hasMovedSignIn",
+      m."lastSignedInAt", m."erasedAt", m."eraseDueAt", m."suspendedAt", m."suspendedReason", m."earlierSubject" IS NOT NULL AS "hasMovedSignIn",
       greatest(
         (SELECT max(p."movedAt") FROM "proposals" p WHERE p."menteeId" = m."id"),
         (SELECT max(p."movedAt") FROM "proposals" p WHERE p."mentorId" = m."id")) AS "movedAt",
@@ -106,7 +106,7 @@ export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry
           ORDER BY b."at" DESC LIMIT 20),
         'isBlockedBy', ARRAY(SELECT o."name" FROM "blocks" b JOIN "members" o ON o."id" = b."blockerId" WHERE b."blockedId" = m."id"
           ORDER BY b."at" DESC LIMIT 20)) AS "blocks",
-      e."name" AS "registerName", e."email" AS "registerEmail", e."standing" AS "registerStanding", e."importedAt"
+      e."name" AS "registerName", e."email" AS "registerEmail", e."standing" AS "registerStanding", e."importedAt", e."further" AS "registerFurther"
     FROM "members" m
     LEFT JOIN "mentor_profiles" f ON f."memberId" = m."id"
     LEFT JOIN "register_entries" e ON e."number" = m."number"
@@ -122,6 +122,7 @@ type EntryRow = Omit<Entry, "mentor" | "register"> & {
   registerName: string | null;
   registerEmail: string | null;
   registerStanding: Entry["standing"] | null;
+  registerFurther: Record<string, string> | null;
   importedAt: Date | null;
 };
 
@@ -134,6 +135,7 @@ function toEntry(row: EntryRow): Entry {
     registerName,
     registerEmail,
     registerStanding,
+    registerFurther,
     importedAt,
     ...entry
   } = row;
@@ -143,7 +145,7 @@ function toEntry(row: EntryRow): Entry {
     register:
       registerName === null || registerStanding === null || importedAt === null
         ? null
-        : { name: registerName, email: registerEmail, standing: registerStanding, importedAt },
+        : { name: registerName, email: registerEmail, standing: registerStanding, importedAt, further: registerFurther ?? {} },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { PictureRefusal } from "@/lib/people/pictures/picture";
+
 /** What it may be about, as the member chooses. */
 export const CATEGORIES = ["technical", "relationship", "complaint", "erasure", "other"] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -36,6 +38,9 @@ export interface Attachment {
   size: number;
   isPicture: boolean;
 }
+
+/** Why a file is not taken. `infected`: a scanner found something. `not-scanned`: it is away, or could not say. */
+export type FileRefusal = PictureRefusal | "infected" | "not-scanned";
 
 /** A message that the member chose to show. */
 export interface ShownMessage {

@@ -1,5 +1,4 @@
-import type { PictureRefusal } from "@/lib/people/pictures/picture";
-import { type Category, MOST_PER_DAY, type RequestRefusal, type RequestState } from "./request";
+import { type Category, type FileRefusal, MOST_PER_DAY, type RequestRefusal, type RequestState } from "./request";
 
 /** As members choose it. */
 export const CATEGORY_CHOICES: Record<Category, string> = {
@@ -56,7 +55,7 @@ export const REQUEST_TOO_LARGE =
   "The files are much too large, so nothing was sent. Go back in your browser to find your text, and choose files of up to 8 MB.";
 
 /** Why a file was not taken; `name` is what the member calls it. */
-export function sayFileRefusal(reason: PictureRefusal, name: string): string {
+export function sayFileRefusal(reason: FileRefusal, name: string): string {
   const file = `“${name}”`;
   switch (reason) {
     case "unknown-kind":
@@ -67,6 +66,10 @@ export function sayFileRefusal(reason: PictureRefusal, name: string): string {
       return `${file} is too small to be useful. Please choose another file, or none.`;
     case "too-many-pixels":
       return `${file} has more than 25 million pixels. Please make it smaller, or choose another file.`;
+    case "infected":
+      return `${file} contains something that a virus scanner knows as harmful, so nothing was sent. Please leave this file out, and have your device looked at.`;
+    case "not-scanned":
+      return `We could not check ${file} for viruses just now, so nothing was sent. Please try again in a few minutes, or leave the file out.`;
     case "busy":
       return "We are processing a lot of pictures at the moment. Please choose your file again in a minute.";
   }

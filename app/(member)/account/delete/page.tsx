@@ -34,8 +34,8 @@ export default async function DeleteAccountPage() {
         </li>
       </ul>
       <p>
-        Your account becomes inactive, but your data is not erased. To have all your personal data erased for good,{" "}
-        <Link href="/support?about=erasure">send a support request</Link>.
+        Your account becomes inactive, but your data is not erased. To leave and have all your personal data erased for good,
+        choose <Link href="/account/erase">Erase everything</Link> instead.
       </p>
       <Form
         action={leave}

@@ -100,7 +100,13 @@ function factsOf(entry: Entry, when: When) {
   return [
     ["Membership number", entry.number],
     ["E-mail", entry.email],
-    ["Account", STATUS_WORDS[entry.status]],
+    [
+      "Account",
+      <>
+        {STATUS_WORDS[entry.status]}
+        {entry.eraseDueAt && <>. Everything is erased on {date(entry.eraseDueAt)}</>}
+      </>,
+    ],
     ["Membership", STANDING_WORDS[entry.standing]],
     ["Staff rights", STAFF_WORDS[entry.staff]],
     [
@@ -113,6 +119,7 @@ function factsOf(entry: Entry, when: When) {
         </>
       ),
     ],
+    ...Object.entries(register?.further ?? {}).map(([heading, said]) => [`${heading}, on the register`, said] as const),
     ["Last signed in", date(entry.lastSignedInAt) ?? "Never, or unknown"],
     ...always,
     ["Has blocked", listInWords(entry.blocks.hasBlocked) || null],

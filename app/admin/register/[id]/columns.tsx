@@ -7,6 +7,7 @@ import { titleOf } from "@/components/ui/page";
 import { TickBox } from "@/components/ui/tick-box";
 import { guessMapping } from "@/lib/society/register/mapping";
 import type { ImportView } from "@/lib/society/register/queries";
+import { MOST_FURTHER } from "@/lib/society/register/register-import";
 import type { Settings } from "@/lib/society/settings/settings";
 import { setColumns, setWords } from "../actions";
 
@@ -51,6 +52,14 @@ export function Columns({ found: { id, head, mapping, isPart }, settings, headin
           initial={guess[name] ?? null}
         />
       ))}
+      <CheckboxGroup
+        name="further"
+        legend="Further columns to keep (optional)"
+        hint={`At most ${MOST_FURTHER}, such as a branch or a grade. Only staff see them, and members find them in Download my data. Leave out what you do not need: what is not ticked is not kept.`}
+        options={options}
+        initial={mapping?.further ?? []}
+        columns="long"
+      />
       <TickBox
         name="part"
         value="yes"

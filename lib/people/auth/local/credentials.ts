@@ -3,6 +3,7 @@ import { identifierForm } from "@/lib/foundation/identifier";
 import { logRefusal } from "@/lib/foundation/log";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import { hashPassword, isOutdated, isRightPassword } from "./hashing";
+import type { KnownBrowser } from "./known-browser";
 import { forgive, isHolderWithinLimits, isWithinLimits, markOf } from "./limits";
 
 export type LogInRefusal = "too-often" | "wrong" | "lapsed" | "suspended" | "waiting";
@@ -11,20 +12,23 @@ export type LogInRefusal = "too-often" | "wrong" | "lapsed" | "suspended" | "wai
  * Account Login. `identifier` is an e-mail address or a membership number. Returns the member's id; members who deleted their
  * account get as far as the question whether to come back. Known and unknown accounts cost the same work, and only somebody
  * who gives the right password learns anything else. Guesses by number and by address count together. After too many of them
- * even the right password is "wrong": to say "too often" would reveal that both belong to one account.
+ * even the right password is "wrong": to say "too often" would reveal that both belong to one account. A browser in which this member has
+ * signed in before is counted by itself, so that strangers who guess cannot keep the member out of it.
  */
 export async function logIn(
   { identifier, password }: { identifier: string; password: string },
   caller: string | null,
   now: Date,
+  known: KnownBrowser | null = null,
 ): Promise<Result<string, LogInRefusal>> {
   const typed = identifierForm(identifier);
-  if (!(await isWithinLimits("sign-in", typed, caller))) return refuse("too-often");
+  const own = known && (await findAccount(typed))?.id === known.memberId ? `browser ${known.browser}` : null;
+  if (!(await isWithinLimits("sign-in", own ?? typed, caller))) return refuse("too-often");
   const account = await findAccount(typed);
-  const isWithin = await isHolderWithinLimits("sign-in", account?.id ?? typed);
+  const isWithin = own !== null || (await isHolderWithinLimits("sign-in", account?.id ?? typed));
   const isRight = await isRightPassword(password, account?.hash ?? null);
   if (!account?.hash || !isRight || !isWithin) return refuseLogIn("wrong", typed);
-  await forgive("sign-in", typed, account.id);
+  await forgive("sign-in", own ?? typed, account.id);
   if (isOutdated(account.hash)) await renewHash(account.id, account.hash, password);
   const { id, status, standing } = account;
   const mayEnter = standing === "current" && status === "active";

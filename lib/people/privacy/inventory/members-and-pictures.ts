@@ -29,6 +29,8 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
       lastSignedInAt: { told: "Last signed in", as: "instant", erased: { member: "NULL" } },
       suspendedAt: { told: "Suspended", as: "instant", erased: { member: "NULL" } },
       suspendedReason: { told: "Why staff suspended the account", erased: { member: "NULL" } },
+      deletedAt: { told: "Account deleted", as: "instant", erased: { member: "NULL" } },
+      eraseDueAt: { told: "To be erased from", as: "instant", erased: { member: "NULL" } },
       erasedAt: { untold: "There is nobody left to tell.", erased: { member: 'coalesce("erasedAt", :now)' } },
     },
   },

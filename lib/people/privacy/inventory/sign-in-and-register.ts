@@ -66,11 +66,16 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
   },
 
   register_entries: {
-    holds: "The society’s register of its members",
-    parts: {},
-    columns: untouched("The society’s own list, which it keeps with or without an account here.", [
-      ...["number", "name", "surnameKey", "email", "standing", "importedAt"],
-    ]),
+    holds: "What the society’s register says of you besides name, address and standing",
+    parts: { member: '"number" = (SELECT m."number" FROM "members" m WHERE m."id" = :member) AND "further" IS NOT NULL' },
+    download: { name: "register", to: ["member"], orderBy: "number", isOne: true },
+    columns: {
+      ...untouched("The society’s own list, which it keeps with or without an account here.", [
+        ...["number", "name", "surnameKey", "email", "standing", "importedAt"],
+      ]),
+      // The next import of a register with these columns brings it back: it is the society's own list.
+      further: { told: "Further columns", erased: { member: "NULL" } },
+    },
   },
 
   register_imports: {
@@ -105,7 +110,10 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
     parts: {},
     columns: untouched(
       "The society’s own list, on its way into the register. It is deleted when that is done, and rows that were left out a day later.",
-      [...["importId", "line", "number", "name", "surnameKey", "email", "standing", "problem", "said", "keeps", "cells"]],
+      [
+        ...["importId", "line", "number", "name", "surnameKey", "email", "standing", "further"],
+        ...["problem", "said", "keeps", "cells"],
+      ],
     ),
   },
 };

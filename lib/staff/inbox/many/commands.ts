@@ -1,4 +1,3 @@
-import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { keyOf } from "@/lib/foundation/once";
 import { done, type Result, refuse } from "@/lib/foundation/result";
@@ -92,11 +91,9 @@ export async function undoMany(viewer: Viewer, actId: string, now: Date): Promis
 }
 
 /** So long the page of an act can be opened; what was done stays in the audit trail. */
-const KEPT_DAYS = 30;
-
-/** Deletes the lines of old acts. Returns how many. */
-export async function forgetActs(now: Date): Promise<number> {
-  return (await db().todayAct.deleteMany({ where: { at: { lt: addDays(now, -KEPT_DAYS, "UTC") } } })).count;
+/** For the nightly job: deletes the lines of acts from before then. Returns how many. */
+export async function forgetActs(before: Date): Promise<number> {
+  return (await db().todayAct.deleteMany({ where: { at: { lt: before } } })).count;
 }
 
 async function findDone(actId: string): Promise<Set<string>> {
