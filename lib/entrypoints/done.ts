@@ -58,6 +58,8 @@ const DONE: Record<string, (words: Words) => string> = {
     "If there is an account with this address or number, we have sent it an e-mail. The link in it works once, for one hour.",
   "password-reset": () => "Your password has been changed. Please sign in with the new one.",
   "password-changed": () => "Your password has been changed. You are signed out everywhere else.",
+  "session-ended": () => "That session has ended.",
+  "other-sessions-ended": () => "You are signed out everywhere else.",
   "email-asked": () => "We have sent a link to the new address. Open the link, and your address is changed.",
   "email-changed": () => "Your e-mail address has been changed. You are signed out everywhere else.",
   "time-zone-saved": () => "Your time zone is saved. All times are now shown in it.",

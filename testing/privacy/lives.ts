@@ -221,6 +221,8 @@ async function fillSignIn({ id }: TestMember): Promise<void> {
   await db().password.create({ data: { memberId: id, hash, changedAt: SENT_AT } });
   const link = { id: randomUUID(), memberId: id, purpose: "change-email", newEmail: "mine@example.org", epoch: 0 };
   await db().oneTimeLink.create({ data: { ...link, tokenHash: id, ...until } });
+  const used = { signedInAt: SENT_AT, lastUsedAt: SENT_AT };
+  await db().session.create({ data: { id: randomUUID(), memberId: id, epoch: 0, device: "mine", ...used } });
 }
 
 function vouchedFor({ issuer, subject, number, name, email }: TestMember) {

@@ -11,7 +11,7 @@ import { takeUpAppointment } from "@/lib/people/appointments/commands";
 import { CALLBACK_COOKIE } from "./asked";
 import { endForGood } from "./ended";
 import { logFailedSignIn } from "./failed-sign-in";
-import { readTicket, type Ticket } from "./local/ticket";
+import { readTicket } from "./local/ticket";
 import { readNow } from "./now";
 import { askSociety, describeSociety } from "./society";
 import { admit } from "./society-arrival";
@@ -56,13 +56,12 @@ export const { handlers, signIn, signOut } = NextAuth(async (request) => {
           select: { id: true, sessionEpoch: true },
         });
         await takeUpAppointment(member.id, await readNow());
-        const session = (isLocal && (user as LocalUser).session) || randomUUID();
         const earlier = await readToken();
-        if (earlier && earlier.session !== session) await endForGood(earlier.session);
+        if (earlier) await endForGood(earlier.session);
         return {
           memberId: member.id,
           epoch: member.sessionEpoch,
-          session,
+          session: randomUUID(),
           idToken: fittingHint(account.id_token),
           signedInAt: readRealClock(),
         };
@@ -101,14 +100,11 @@ function fittingHint(idToken: string | undefined): string | undefined {
   return idToken !== undefined && idToken.length <= LONGEST_HINT ? idToken : undefined;
 }
 
-/** Whom a ticket names: the member's id, and the sign-in that it continues. */
-type LocalUser = User & Pick<Ticket, "session">;
-
 const LOCAL_PROVIDER = Credentials({
   id: LOCAL,
   credentials: { ticket: {} },
-  async authorize({ ticket }): Promise<LocalUser | null> {
+  async authorize({ ticket }): Promise<User | null> {
     const read = await readTicket(ticket);
-    return read && { id: read.memberId, ...(read.session === undefined ? {} : { session: read.session }) };
+    return read && { id: read.memberId };
   },
 });

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { readClock } from "@/lib/foundation/clock";
@@ -14,6 +15,7 @@ import { endForGood } from "./ended";
 import { frameFacts } from "./frame-facts";
 import { issueTicket } from "./local/ticket";
 import { type News, readMatter, type WrittenNews } from "./news";
+import { noteUse } from "./sessions/commands";
 import { findEndSessionUrl } from "./society";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
 
@@ -70,6 +72,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
   const known = token && row.id !== null ? { ...row, id: row.id } : null;
   const viewer = token && known?.status === "active" ? await toViewer(known, token, settings, now) : null;
   const departed = known?.status === "deleted" ? toDeparted(known) : null;
+  if (viewer && token) await noteUse(token, await headers());
   const facts: RequestFacts = {
     viewer,
     departed,
@@ -181,13 +184,6 @@ export async function actInNewRole(role: Role): Promise<void> {
 /** Local accounts: starts a session for somebody whose password or link was right. */
 export async function beginSession(memberId: string): Promise<void> {
   await signIn(LOCAL, { ticket: await issueTicket({ memberId }), redirect: false });
-}
-
-/** Local accounts: continues this session, which the member's own change has just ended together with all others. */
-export async function renewSession(memberId: string): Promise<void> {
-  const token = await readToken();
-  if (token?.memberId !== memberId) return;
-  await signIn(LOCAL, { ticket: await issueTicket({ memberId, session: token.session }), redirect: false });
 }
 
 /**

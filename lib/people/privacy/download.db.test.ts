@@ -73,6 +73,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "picture",
     "password",
     "links",
+    "sessions",
     "choices-of-e-mails",
     "proposals",
     "queues",

@@ -76,6 +76,8 @@ export const FACTS: Readonly<Record<string, string>> = {
   "stood-down": "made unavailable, after proposals had expired,",
   "data-downloaded": "downloaded their data",
   "logged-out-everywhere": "signed out everywhere",
+  "session-ended": "ended a session on another device",
+  "other-sessions-ended": "signed out everywhere else",
   "account-deleted": "deleted the account",
   "came-back": "came back",
   erased: "erased",

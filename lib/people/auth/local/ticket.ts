@@ -6,11 +6,7 @@ import { IdInput } from "@/lib/foundation/id";
 const SALT = "connect.local-sign-in";
 const SECONDS = 30;
 
-const Ticket = z.object({
-  memberId: IdInput,
-  /** The sign-in that it continues, when it is not a new one; the chosen role belongs to it. */
-  session: IdInput.optional(),
-});
+const Ticket = z.object({ memberId: IdInput });
 export type Ticket = z.infer<typeof Ticket>;
 
 /**

@@ -65,6 +65,21 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
     columns: untouched("A random number that belongs to no member. The nightly job deletes it.", ["id", "endedAt"]),
   },
 
+  sessions: {
+    holds: "Where you are signed in",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "sessions", to: ["member"], orderBy: "signedInAt" },
+    columns: {
+      id: { untold: SECRET },
+      memberId: { untold: LINK },
+      epoch: { untold: INNER },
+      device: { told: "Device" },
+      signedInAt: { told: "Signed in", as: "instant" },
+      lastUsedAt: { told: "Last used", as: "instant" },
+    },
+  },
+
   register_entries: {
     holds: "The society’s register of its members",
     parts: {},
