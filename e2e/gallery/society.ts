@@ -107,7 +107,7 @@ async function gather() {
     ...{ question: asking.value, reflection, request, resource: resource.id },
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
-    secret: env().AUTH_SECRET,
+    secret: env().authSecrets,
     now,
   };
 }

@@ -89,6 +89,7 @@ const WRONG: [Record<string, string | undefined>, string][] = [
   [{ OIDC_ISSUER: "society" }, "OIDC_ISSUER should be a web address"],
   [{ AUTH_SECRET: undefined }, "AUTH_SECRET should be at least 32"],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET should be at least 32"],
+  [{ AUTH_SECRET_BEFORE: "short" }, "AUTH_SECRET_BEFORE should be the AUTH_SECRET of before"],
   [{ WORDS_KEYS: undefined }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   [{ WORDS_KEYS: "first:c2hvcnQ=" }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   [{ ...PUBLIC, OIDC_CLIENT_ID: "" }, "OIDC_CLIENT_ID should be the client id"],

@@ -59,6 +59,8 @@ export const Variables = z.object({
   AUTH_SECRET: z
     .string({ message: "should be at least 32 random characters (openssl rand -base64 33)" })
     .min(32, "should be at least 32 random characters (openssl rand -base64 33)"),
+  /** While AUTH_SECRET is being replaced: the one before. It opens what it made, and makes nothing any more. */
+  AUTH_SECRET_BEFORE: optional(z.string().min(32, "should be the AUTH_SECRET of before, or nothing")),
   /** These keys encrypt what members write to each other. */
   WORDS_KEYS: z.string({ message: KEYS_MESSAGE }).refine((text) => readKeyRing(text) !== null, KEYS_MESSAGE),
   APP_URL: optional(url),
@@ -95,6 +97,8 @@ export interface Environment extends z.infer<typeof Variables> {
   isDemonstration: boolean;
   oidc: { issuer: string; clientId: string; clientSecret: string };
   wordsKeys: KeyRing;
+  /** AUTH_SECRET, which makes what is new, and behind it the one before, while that still opens what it made. */
+  authSecrets: string[];
 }
 
 /** Our client at the demonstration's membership website. */
@@ -148,6 +152,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     APP_URL: appUrl,
     isDemonstration,
     wordsKeys,
+    authSecrets: [values.AUTH_SECRET, values.AUTH_SECRET_BEFORE].filter((secret) => secret !== undefined),
     oidc: {
       issuer: values.OIDC_ISSUER ?? `http://localhost:${values.SOCIETY_PORT}`,
       clientId: values.OIDC_CLIENT_ID ?? DEMO_CLIENT.id,

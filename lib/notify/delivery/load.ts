@@ -124,7 +124,7 @@ function toOccasion(
     suggestions: [],
     items,
     answerPage: findAnswerPage(mail, notices),
-    unsubscribe: what && signUnsubscription({ memberId: mail.memberId, what }, env().AUTH_SECRET),
+    unsubscribe: what && signUnsubscription({ memberId: mail.memberId, what }, env().authSecrets),
   };
 }
 
@@ -134,5 +134,5 @@ function findAnswerPage({ kind, memberId, proposalId, data }: HeldMail, notices:
   const subjectId = what === "met" ? proposalId : memberId;
   if (!what || !subjectId || !data.round || !data.answerUntil) return null;
   const link = { memberId, what, subjectId, round: data.round, until: new Date(data.answerUntil) } as const;
-  return `${ANSWER_PAGES[what]}/${signAnswerLink(link, env().AUTH_SECRET)}`;
+  return `${ANSWER_PAGES[what]}/${signAnswerLink(link, env().authSecrets)}`;
 }

@@ -29,9 +29,9 @@ export const LOCAL = "local";
  * that we issue once we have checked the password. Either way the same cookie. Read when first used, not when built.
  */
 export const { handlers, signIn, signOut } = NextAuth(async (request) => {
-  const { oidc, SIGN_IN, AUTH_SECRET } = env();
+  const { oidc, SIGN_IN, authSecrets } = env();
   return {
-    secret: AUTH_SECRET,
+    secret: authSecrets,
     trustHost: true,
     useSecureCookies: isBehindTls(),
     cookies: {

@@ -32,7 +32,7 @@ export async function renewedCookies({ method, headers }: Pick<Request, "method"
 /** The cookies that carry this token, made anew. */
 export async function cookiesOf(token: Token): Promise<Cookie[]> {
   const name = ownName(SESSION_COOKIE);
-  const value = await encode({ token: { ...token }, secret: env().AUTH_SECRET, salt: name, maxAge: IDLE_SECONDS });
+  const value = await encode({ token: { ...token }, secret: env().authSecrets, salt: name, maxAge: IDLE_SECONDS });
   const common = { httpOnly: true, sameSite: "lax", secure: isBehindTls(), path: "/", maxAge: IDLE_SECONDS } as const;
   const pieces = value.match(new RegExp(`.{1,${MOST_IN_ONE}}`, "g")) ?? [];
   return pieces.map((piece, i) => ({ name: pieces.length > 1 ? `${name}.${i}` : name, value: piece, ...common }));

@@ -52,7 +52,7 @@ export async function readToken(): Promise<Token | null> {
 /** The same from a request's headers, where there is no page: in proxy.ts. */
 export async function readTokenFrom(headers: Headers): Promise<Token | null> {
   const cookieName = ownName(SESSION_COOKIE);
-  const token = await getToken({ req: { headers }, secret: env().AUTH_SECRET, cookieName, decode: openCookie });
+  const token = await getToken({ req: { headers }, secret: env().authSecrets, cookieName, decode: openCookie });
   const parsed = Token.safeParse(token);
   if (!parsed.success) return null;
   // A cookie can be renewed, a sign-in cannot: we check standing at each sign-in, and so once a week.
