@@ -51,6 +51,7 @@ const config: NextConfig = {
     "pg",
     "pino",
     "@node-rs/argon2",
+    "@simplewebauthn/server",
     "rate-limiter-flexible",
     "@react-email/render",
     "pdfkit",

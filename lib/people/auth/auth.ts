@@ -64,6 +64,7 @@ export const { handlers, signIn, signOut } = NextAuth(async (request) => {
           session: randomUUID(),
           idToken: fittingHint(account.id_token),
           signedInAt: readRealClock(),
+          ...(isLocal && (user as LocalUser).secondStep ? { secondStep: true } : {}),
         };
       },
     },
@@ -100,11 +101,14 @@ function fittingHint(idToken: string | undefined): string | undefined {
   return idToken !== undefined && idToken.length <= LONGEST_HINT ? idToken : undefined;
 }
 
+/** Whom a ticket names, and whether they have taken a second step. */
+type LocalUser = User & { secondStep: boolean };
+
 const LOCAL_PROVIDER = Credentials({
   id: LOCAL,
   credentials: { ticket: {} },
-  async authorize({ ticket }): Promise<User | null> {
+  async authorize({ ticket }): Promise<LocalUser | null> {
     const read = await readTicket(ticket);
-    return read && { id: read.memberId };
+    return read && { id: read.memberId, secondStep: read.secondStep === true };
   },
 });

@@ -17,6 +17,7 @@ import { issueTicket } from "./local/ticket";
 import { type News, readMatter, type WrittenNews } from "./news";
 import { noteUse } from "./sessions/commands";
 import { findEndSessionUrl } from "./society";
+import { requireStaffStep } from "./staff-step";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
 
 /** What every page and action needs to know of a request, from one query. */
@@ -145,13 +146,14 @@ export async function requireSignedIn(): Promise<Viewer> {
   return viewer;
 }
 
-/** Staff of the society, or its admins alone; for others the page does not exist. */
+/** Staff of the society, or its admins alone, signed in as their society asks of staff; for others the page does not exist. */
 export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<Viewer> {
   const viewer = await requireSignedIn();
   if (viewer.staff === "none" || (right === "admin" && viewer.staff !== "admin")) {
     logRefusal("staff", { right, memberId: viewer.memberId });
     notFound();
   }
+  await requireStaffStep((await readRequest()).settings);
   return viewer;
 }
 
@@ -181,9 +183,9 @@ export async function actInNewRole(role: Role): Promise<void> {
   if (token) await writeChosenRole(token, role);
 }
 
-/** Local accounts: starts a session for somebody whose password or link was right. */
-export async function beginSession(memberId: string): Promise<void> {
-  await signIn(LOCAL, { ticket: await issueTicket({ memberId }), redirect: false });
+/** Local accounts: starts a session for somebody whose password or link was right, and the second step where they have one. */
+export async function beginSession(memberId: string, secondStep = false): Promise<void> {
+  await signIn(LOCAL, { ticket: await issueTicket({ memberId, secondStep }), redirect: false });
 }
 
 /**

@@ -13,6 +13,8 @@ const Token = z.object({
   /** One sign-in; the chosen role belongs to it. */
   session: IdInput,
   idToken: z.string().optional(),
+  /** Local accounts: whether a second step was taken in this session. */
+  secondStep: z.boolean().optional(),
   /** Milliseconds of real time. */
   signedInAt: z.number(),
   /** When this cookie was made, in seconds of real time: at the sign-in, or later when it was renewed. */

@@ -16,13 +16,17 @@ const society: Section = {
     name: line("Enter the society's name.", 80),
     product: line("Enter a name for this platform.", 40),
     timeZone: line("Choose a time zone.", 64).refine(isTimeZone, "Choose a time zone from the list."),
+    staffSecondStep: optional(z.enum(["needed"], { error: "Choose one of the two." })),
     moveUntil: optional(textBox(10, { tooLong: A_DAY }).refine((typed) => DayInput.parse(typed) !== undefined, A_DAY)),
   },
-  read: ({ society: { name, product, timeZone }, signIn }) => ({ name, product, timeZone, moveUntil: signIn.moveUntil ?? "" }),
-  write: (settings, { name = "", product = "", timeZone = "", moveUntil }) => ({
+  read: ({ society: { name, product, timeZone }, signIn }) => ({
+    ...{ name, product, timeZone, moveUntil: signIn.moveUntil ?? "" },
+    staffSecondStep: signIn.staffSecondStep ? "needed" : "",
+  }),
+  write: (settings, { name = "", product = "", timeZone = "", moveUntil, staffSecondStep }) => ({
     ...settings,
     society: { ...settings.society, name, product, timeZone },
-    signIn: { moveUntil: moveUntil || null },
+    signIn: { moveUntil: moveUntil || null, staffSecondStep: staffSecondStep === "needed" },
   }),
 };
 

@@ -119,7 +119,11 @@ export async function changeEmail(secret: string, now: Date): Promise<Result<{ m
 }
 
 /** Checks the member's own password again. Returns its hash, which guards the change that follows. */
-async function checkOwn({ memberId }: Viewer, password: string, caller: string | null): Promise<Result<string, ChangeRefusal>> {
+export async function checkOwn(
+  { memberId }: Viewer,
+  password: string,
+  caller: string | null,
+): Promise<Result<string, ChangeRefusal>> {
   if (!(await isWithinLimits("give-password", memberId, caller))) return refuse("too-often");
   const kept = await db().password.findUnique({ where: { memberId }, select: { hash: true } });
   const isRight = await isRightPassword(password, kept?.hash ?? null);

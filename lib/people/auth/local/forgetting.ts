@@ -1,6 +1,7 @@
 import { readRealClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
 import { forgetEnded } from "@/lib/people/auth/ended";
+import { forgetChallenges } from "@/lib/people/auth/second-step/taking";
 
 /** Used and expired links are kept for this long; nobody needs them afterwards. */
 const KEPT_DAYS = 7;
@@ -15,6 +16,7 @@ export async function forgetWhatIsOver(now: Date): Promise<number> {
   const links = await db().oneTimeLink.deleteMany({ where: { expiresAt: { lt: before } } });
   await db().rateLimit.deleteMany({ where: { expire: { lt: readRealClock() } } });
   await forgetEnded();
+  await forgetChallenges();
   await db().$executeRaw`
     DELETE FROM "mails" m WHERE m."kind" = 'verify-email' AND m."status" <> 'waiting'
       AND NOT EXISTS (SELECT FROM "members" WHERE "id" = m."memberId")

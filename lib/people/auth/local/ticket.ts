@@ -6,7 +6,11 @@ import { IdInput } from "@/lib/foundation/id";
 const SALT = "connect.local-sign-in";
 const SECONDS = 30;
 
-const Ticket = z.object({ memberId: IdInput });
+const Ticket = z.object({
+  memberId: IdInput,
+  /** Whether they have taken a second step. */
+  secondStep: z.boolean().optional(),
+});
 export type Ticket = z.infer<typeof Ticket>;
 
 /**
