@@ -31,7 +31,7 @@ export const destinationField = z.string().max(MOST_CHARACTERS).overwrite(cleanT
 
 /** The address of a page on the way in, which leads on from there. */
 export function onTheWay(
-  page: "/sign-in" | "/sign-in/second-step" | "/choose-account" | "/come-back",
+  page: "/sign-in" | "/sign-in/second-step" | "/sign-in/staff" | "/choose-account" | "/come-back",
   destination: string | null,
 ): string {
   return destination === null || destination === "/" ? page : `${page}?to=${encodeURIComponent(destination)}`;

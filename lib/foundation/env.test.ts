@@ -163,7 +163,7 @@ test.each([
 ])("%s leaves the machine in the open: %s", (url, isOne) => expect(isDatabaseInTheOpen(url)).toBe(isOne));
 
 /** Words that only the society's sign-in knows; whatever is written there is right. */
-const FREE = ["OIDC_CLAIM_NUMBER", "OIDC_CLAIM_STANDING", "OIDC_STANDING_CURRENT"];
+const FREE = ["OIDC_CLAIM_NUMBER", "OIDC_CLAIM_STANDING", "OIDC_STANDING_CURRENT", "OIDC_STAFF_ACR", "OIDC_STAFF_AMR"];
 
 test("every variable has a sentence for when it is wrong, and its lines in .env.example", () => {
   const names = Object.keys(Variables.shape);

@@ -48,6 +48,9 @@ export const Variables = z.object({
         "should be addresses such as https://login.example.org with commas between them, each with https:// and without a path",
       ),
   ).transform((value) => list(value ?? "").map((text) => new URL(text).origin)),
+  /** What a sign-in has to be for the staff pages: one of these classes (acr), or by one of these methods (amr). */
+  OIDC_STAFF_ACR: optional(z.string()).transform((value) => list(value ?? "")),
+  OIDC_STAFF_AMR: optional(z.string()).transform((value) => list(value ?? "")),
   OIDC_CLAIM_NUMBER: optional(z.string()).transform((value) => value ?? "membership_number"),
   OIDC_CLAIM_STANDING: optional(z.string()).transform((value) => value ?? "membership_standing"),
   OIDC_STANDING_CURRENT: optional(z.string()).transform((value) => value ?? "current"),

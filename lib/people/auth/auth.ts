@@ -16,6 +16,7 @@ import { readNow } from "./now";
 import { askSociety, describeSociety } from "./society";
 import { admit } from "./society-arrival";
 import { chooseClientAuth, chooseScope, type Description } from "./society-choices";
+import { readStrength } from "./strength";
 import { IDLE_SECONDS, isBehindTls, ownName, readToken, SESSION_COOKIE } from "./token";
 
 /** The name under which next-auth knows the society's sign-in; part of the redirect address that the society allows. */
@@ -64,7 +65,7 @@ export const { handlers, signIn, signOut } = NextAuth(async (request) => {
           session: randomUUID(),
           idToken: fittingHint(account.id_token),
           signedInAt: readRealClock(),
-          ...(isLocal && (user as LocalUser).secondStep ? { secondStep: true } : {}),
+          ...(isLocal ? { secondStep: (user as LocalUser).secondStep } : readStrength(profile)),
         };
       },
     },

@@ -6,6 +6,7 @@ import { env } from "@/lib/foundation/env";
 import { IdInput } from "@/lib/foundation/id";
 import type { Role } from "@/lib/foundation/viewer";
 import { openCookie } from "./opened-cookies";
+import { STRENGTH } from "./strength";
 
 const Token = z.object({
   memberId: IdInput,
@@ -15,6 +16,8 @@ const Token = z.object({
   idToken: z.string().optional(),
   /** Local accounts: whether a second step was taken in this session. */
   secondStep: z.boolean().optional(),
+  /** The society's sign-in: how it was done. */
+  ...STRENGTH,
   /** Milliseconds of real time. */
   signedInAt: z.number(),
   /** When this cookie was made, in seconds of real time: at the sign-in, or later when it was renewed. */
