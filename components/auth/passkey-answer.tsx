@@ -29,7 +29,10 @@ export function PasskeyAnswer(props: PasskeyAnswerProps) {
     if (!input || !form) return;
     // Before React sees it: its action must not begin without an answer.
     const hold = (event: SubmitEvent) => {
-      if (input.value !== "") return;
+      const name = form.elements.namedItem("name");
+      const isNameless = name instanceof HTMLInputElement && name.value.trim() === "";
+      // A form that comes back anyway should leave no passkey behind that nobody knows.
+      if (input.value !== "" || isNameless) return;
       event.preventDefault();
       event.stopPropagation();
       setProblem(null);

@@ -241,7 +241,7 @@ test("Ruth's membership has lapsed; next-auth has no doors of its own", async ()
 
 /** What an authenticator app shows for the key on the page. */
 function appFor(who: Person): () => string {
-  const key = /Or type in this key: ([A-Z2-7 ]+)/.exec(who.main.text)?.[1]?.replaceAll(" ", "") ?? "";
+  const key = /Or type in this key: ((?:[A-Z2-7]{4}\s?){8})/.exec(who.main.text)?.[1]?.replace(/\s/g, "") ?? "";
   return () => codeAt(key, Date.now());
 }
 

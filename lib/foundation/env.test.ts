@@ -86,6 +86,8 @@ const WRONG: [Record<string, string | undefined>, string][] = [
   [{ DATABASE_URL: "postgresql://connect:p@ss#w/rd@localhost/connect" }, "DATABASE_URL should be a valid URL; percent-encode"],
   [{ DATABASE_URL: undefined }, "DATABASE_URL should be the address"],
   [{ SIGN_IN: "magic" }, "SIGN_IN should be federated or local"],
+  [{ LEAKED_PASSWORDS_URL: "haveibeenpwned" }, "LEAKED_PASSWORDS_URL should be a web address"],
+  [{ LEAKED_PASSWORDS_URL: "http://passwords.example.org" }, "LEAKED_PASSWORDS_URL should begin with https://"],
   [{ OIDC_ISSUER: "society" }, "OIDC_ISSUER should be a web address"],
   [{ AUTH_SECRET: undefined }, "AUTH_SECRET should be at least 32"],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET should be at least 32"],

@@ -56,6 +56,8 @@ export const Variables = z.object({
   OIDC_STANDING_CURRENT: optional(z.string()).transform((value) => value ?? "current"),
   /** What a sign-in means for which the society sends no standing. */
   OIDC_STANDING_MISSING: optional(oneOf(["refused", "register", "current"])).transform((value) => value ?? "refused"),
+  /** Local accounts: a list of leaked passwords, which is asked for ranges of SHA-1 hashes. */
+  LEAKED_PASSWORDS_URL: optional(url),
   TRUSTED_PROXIES: optional(z.coerce.number(PROXY_RANGE).int(PROXY_RANGE).min(0, PROXY_RANGE).max(9, PROXY_RANGE)).transform(
     (value) => value ?? 1,
   ),
@@ -126,6 +128,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     APP_URL: appUrl,
     OIDC_ISSUER: values.OIDC_ISSUER,
     REGISTER_URL: values.REGISTER_URL,
+    LEAKED_PASSWORDS_URL: values.LEAKED_PASSWORDS_URL,
   })) {
     if (address && !isSafe(address)) {
       problems.push(`${name} should begin with https://, because it is not on this machine`);

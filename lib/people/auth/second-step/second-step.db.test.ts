@@ -237,6 +237,15 @@ describe("a passkey", () => {
     expect(await takeByPasskey(pendingOf(member), given, null, NOW)).toEqual(refused("wrong"));
   });
 
+  test("that does not count how often it has signed answers each challenge once too", async () => {
+    const { member, passkey } = await withPasskey();
+    passkey.isCounting = false;
+    const signed = await sign(member, passkey);
+    expect(await takeByPasskey(pendingOf(member), signed, null, NOW)).toEqual(DONE);
+    expect(await takeByPasskey(pendingOf(member), signed, null, NOW)).toEqual(refused("wrong"));
+    expect(await takeByPasskey(pendingOf(member), await sign(member, passkey), null, NOW)).toEqual(DONE);
+  });
+
   test("is nobody else's to rename or remove", async () => {
     const [{ member }, stranger] = [await withPasskey(), await insertLocalMember()];
     const [passkey] = (await findSecondStep({ memberId: member.id })).passkeys;
