@@ -53,6 +53,7 @@ const config: NextConfig = {
     "pg",
     "pino",
     "@node-rs/argon2",
+    "@simplewebauthn/server",
     "rate-limiter-flexible",
     "@react-email/render",
     "pdfkit",

@@ -174,3 +174,37 @@ test("Ruth's membership has lapsed", async ({ page }) => {
   await expect(heading(page)).toHaveText("Your membership has lapsed");
   await expectAccessible(page);
 });
+
+test("a passkey is added, asked for after the password, and removed", async ({ page }) => {
+  const authenticator = await page.context().newCDPSession(page);
+  await authenticator.send("WebAuthn.enable");
+  const device = { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true } as const;
+  await authenticator.send("WebAuthn.addVirtualAuthenticator", {
+    options: { ...device, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  await logIn(page, "100008", "mentoring");
+  await page.goto("/account/security");
+  await expectAccessible(page);
+  await page.getByLabel("Your password").fill("mentoring");
+  await button(page, "Go on").click();
+  await page.getByRole("link", { name: "Add a passkey" }).click();
+  await expect(heading(page)).toHaveText("Add a passkey");
+  await page.getByLabel("Name").fill("The desk at the office");
+  await button(page, "Add a passkey").click();
+  await expect(heading(page)).toHaveText("Your recovery codes");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "I have kept them" }).click();
+  await expect(page.locator("main")).toContainText("The desk at the office");
+  await expectAccessible(page);
+  await page.getByRole("banner").getByRole("button", { name: "Log Out" }).click();
+  await expect(panel(page)).toBeVisible();
+  await logIn(page, "100008", "mentoring");
+  await expect(heading(page)).toHaveText("One more step");
+  await expectAccessible(page);
+  await button(page, "Use a passkey").click();
+  await expect(page.getByRole("banner")).toContainText("Mei Tanaka");
+  await page.goto("/account/security");
+  await page.getByText("Rename or remove").click();
+  await page.getByRole("button", { name: "Remove The desk at the office" }).click();
+  await expect(page.getByRole("status")).toContainText("Removed. We have told you by e-mail too.");
+});

@@ -69,6 +69,7 @@ export const MEMBER: Room = [
   { route: "/saved", state: "nothing saved yet", as: "fresh" },
   { route: "/block/[id]", state: "a mentor", as: "looking", at: ({ people }) => `/block/${people.mentor.id}` },
   { route: "/account/blocked", state: "one", as: "asker" },
+  { route: "/account/sessions", state: "this browser", as: "asker" },
   { route: "/saved", state: "saved and hidden", as: "looking" },
   { route: "/mentors", state: "nobody fits", as: "looking", at: "/mentors?q=qqqqqqqq" },
   {

@@ -2,6 +2,7 @@ import { addDays } from "@/lib/foundation/dates";
 import { type Answerable, signAnswerLink } from "@/lib/notify/notices/answer-link";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
 import { type Exhibit, pressing, type Room } from "./exhibit";
+import { SECOND_STEP } from "./second-step";
 import type { Society } from "./society";
 
 /** What a mail's link would be that asks one of the gallery's people. */
@@ -89,6 +90,7 @@ export const PUBLIC: Room = [
   { route: "/create-account", state: "empty", ...local },
   { route: "/create-account", state: "nothing filled in", ...local, doing: hasNoNumber, isError: true },
   { route: "/forgotten-password", state: "empty", ...local },
+  ...SECOND_STEP,
   { route: "/reset-password", state: "a link that does not work", ...local, at: "/reset-password?token=half" },
   { route: "/verify", state: "a link that does not work", ...local, at: "/verify?token=half" },
 ];

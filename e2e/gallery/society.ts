@@ -121,7 +121,7 @@ async function gather() {
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
     ...(await comeTo(own, now)),
-    secret: env().AUTH_SECRET,
+    secret: env().authSecrets,
     now,
   };
 }

@@ -34,6 +34,7 @@ const many =
 
 /** What staff see and do. */
 export const STAFF: Room = [
+  { route: "/sign-in/staff", state: "where nothing more is asked", as: "staff" },
   seen("/admin", "things to do"),
   seen("/admin/today/aside"),
   about("/admin/today/dismiss", "asked", () => "/admin/today/dismiss?key=sweep-late:-:now"),

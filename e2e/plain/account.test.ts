@@ -206,3 +206,25 @@ test("a time zone has the name that it has today, whichever was stored", async (
   const { timeZone } = await db().member.findUniqueOrThrow({ where: { id: member.member.id }, select: { timeZone: true } });
   expect(timeZone).toBe("Asia/Kolkata");
 });
+
+test("where somebody is signed in: one session is ended from another, then all the others", async () => {
+  const here = await given.mentee();
+  const [phone, library] = [await signIn(here.member), await signIn(here.member)];
+  await phone.visit("/");
+  await editAccount(here);
+  await here.follow("See where you are signed in");
+  expect(here.main.text).toContain("Chrome on Linux, this one");
+  expect(here.all("button", /^End the session/)).toHaveLength(1);
+  await here.press(/^End the session/);
+  expect(here.status).toContain("That session has ended.");
+  await phone.visit("/relationships");
+  expect(phone.path).toBe("/sign-in");
+  await library.visit("/");
+  await here.reload();
+  await here.press("End all others");
+  expect(here.status).toContain("You are signed out everywhere else.");
+  expect(here.has("button", "End all others")).toBe(false);
+  await library.visit("/relationships");
+  expect(library.path).toBe("/sign-in");
+  expect(await here.visit("/relationships")).toBe(200);
+});

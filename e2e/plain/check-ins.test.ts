@@ -21,7 +21,7 @@ async function asked(daysAgo = 5) {
 
 async function linkTo(what: Answerable, { member }: Member, subjectId: string, round = 1): Promise<string> {
   const until = addDays(await readNow(), 20, ZONE);
-  const token = signAnswerLink({ memberId: member.id, what, subjectId, round, until }, env().AUTH_SECRET);
+  const token = signAnswerLink({ memberId: member.id, what, subjectId, round, until }, env().authSecrets);
   return `${what === "met" ? "/met" : "/answer"}/${token}`;
 }
 

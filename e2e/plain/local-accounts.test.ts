@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { PEOPLE } from "@/demo/people";
+import { codeAt } from "@/lib/people/auth/second-step/app-codes";
 import { openMail, waitForMail } from "./given";
 import { Person } from "./person";
 
@@ -236,4 +237,62 @@ test("Ruth's membership has lapsed; next-auth has no doors of its own", async ()
   expect(await post("callback/society", {})).toBe(403);
   await ruth.visit("/relationships");
   expect(ruth.path).toBe("/sign-in");
+});
+
+/** What an authenticator app shows for the key on the page. */
+function appFor(who: Person): () => string {
+  const key = /Or type in this key: ((?:[A-Z2-7]{4}\s?){8})/.exec(who.main.text)?.[1]?.replace(/\s/g, "") ?? "";
+  return () => codeAt(key, Date.now());
+}
+
+test("a second step by an app is set up, asked for, and replaced by a recovery code, all without scripts", async () => {
+  const who = stranger();
+  await logIn(who, "100007", "mentoring");
+  await who.visit("/account");
+  await who.follow("Signing in with a second step");
+  expect(who.has("button", "Set up an authenticator app")).toBe(false);
+  who.fill("Your password", "a wrong guess");
+  await who.press("Go on");
+  expect(who.text).toContain("That is not your current password.");
+  who.fill("Your password", "mentoring");
+  await who.press("Go on");
+  await who.press("Set up an authenticator app");
+  expect(who.heading).toBe("Set up an authenticator app");
+  const code = appFor(who);
+  who.fill("Code", "000000");
+  await who.press("Confirm");
+  expect(who.text).toContain("That code is not right.");
+  who.fill("Code", code());
+  await who.press("Confirm");
+  expect(who.heading).toBe("Your recovery codes");
+  const codes = who.main.text.match(/\b[a-z0-9]{5}-[a-z0-9]{5}\b/g) ?? [];
+  expect(codes).toHaveLength(10);
+
+  const phone = stranger();
+  await logIn(phone, "100007", "mentoring");
+  expect(phone.heading).toBe("One more step");
+  await phone.visit("/relationships");
+  expect(phone.path).toBe("/sign-in");
+  await logIn(phone, "100007", "mentoring");
+  phone.fill("Code", "123456");
+  await phone.press("Go on");
+  expect(phone.text).toContain("That code is not right.");
+  phone.fill("Code", codes[0] ?? "");
+  await phone.press("Go on");
+  expect(phone.heading).toContain("Owen Hart");
+  await phone.visit("/account/security");
+  expect(phone.main.text).toContain("You have 9 recovery codes left.");
+  // A second step was taken a moment ago, which is as good as the password again.
+  await phone.press("Remove the authenticator app");
+  expect(phone.status).toContain("Removed. We have told you by e-mail too.");
+  await waitForMail(phone, "Owen Hart", /A second step was removed from your sign-in/);
+  const again = stranger();
+  await logIn(again, "100007", "mentoring");
+  expect(again.heading).toContain("Owen Hart");
+});
+
+test("nobody comes to the second step who has not given a password", async () => {
+  const who = stranger();
+  await who.visit("/sign-in/second-step");
+  expect(who.path).toBe("/sign-in");
 });

@@ -208,7 +208,7 @@ test("a link that is cut off, too old, or somebody else's answers nothing", asyn
   const until = meeting.startsAt;
   const sign = (changes: Partial<AnswerLink>) => {
     const link = { memberId: mentee.member.id, what: "meeting", subjectId: meeting.id, round: 1, until } as const;
-    return `/meeting/${signAnswerLink({ ...link, ...changes }, env().AUTH_SECRET)}?answer=accept`;
+    return `/meeting/${signAnswerLink({ ...link, ...changes }, env().authSecrets)}?answer=accept`;
   };
   const reader = given.stranger();
   for (const path of [

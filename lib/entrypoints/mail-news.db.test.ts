@@ -50,7 +50,7 @@ beforeEach(async () => {
 
 const stamp = (at: Date) => at.toISOString().replace(/[-:]|\.000/g, "");
 const about = (changes: Partial<RepliedTo> = {}): RepliedTo => ({
-  to: replyAddressOf(meetingId, "meetings@in.example.org", env().AUTH_SECRET),
+  to: replyAddressOf(meetingId, "meetings@in.example.org", env().authSecrets),
   from: mentor.email,
   uid: meetingId,
   starts: stamp(STARTS),

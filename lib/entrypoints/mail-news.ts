@@ -17,8 +17,8 @@ export async function heedNews(
 ): Promise<"heeded" | "come-again"> {
   const received = readReceived(event.payload);
   if (!received) return heedEvent(event, now);
-  const { CALENDAR_REPLIES_TO: base, AUTH_SECRET } = env();
-  const meetingId = base && received.to.map((address) => readReplyAddress(address, base, AUTH_SECRET)).find(Boolean);
+  const { CALENDAR_REPLIES_TO: base, authSecrets } = env();
+  const meetingId = base && received.to.map((address) => readReplyAddress(address, base, authSecrets)).find(Boolean);
   // Mail to any other address is none of ours, so it is not even fetched.
   if (!meetingId) return "heeded";
   const raw = await fetch(received.id);

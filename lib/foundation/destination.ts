@@ -30,7 +30,10 @@ export function readDestination(given: unknown): string | null {
 export const destinationField = z.string().max(MOST_CHARACTERS).overwrite(cleanToken).optional().transform(readDestination);
 
 /** The address of a page on the way in, which leads on from there. */
-export function onTheWay(page: "/sign-in" | "/choose-account" | "/come-back", destination: string | null): string {
+export function onTheWay(
+  page: "/sign-in" | "/sign-in/second-step" | "/sign-in/staff" | "/choose-account" | "/come-back",
+  destination: string | null,
+): string {
   return destination === null || destination === "/" ? page : `${page}?to=${encodeURIComponent(destination)}`;
 }
 

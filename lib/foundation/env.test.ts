@@ -93,9 +93,12 @@ const WRONG: [Record<string, string | undefined>, string][] = [
   [{ DATABASE_TLS: "maybe" }, "DATABASE_TLS should be required or off"],
   [{ CLAMD: "scanner" }, "CLAMD should be a host and a port"],
   [{ SIGN_IN: "magic" }, "SIGN_IN should be federated or local"],
+  [{ LEAKED_PASSWORDS_URL: "haveibeenpwned" }, "LEAKED_PASSWORDS_URL should be a web address"],
+  [{ LEAKED_PASSWORDS_URL: "http://passwords.example.org" }, "LEAKED_PASSWORDS_URL should begin with https://"],
   [{ OIDC_ISSUER: "society" }, "OIDC_ISSUER should be a web address"],
   [{ AUTH_SECRET: undefined }, "AUTH_SECRET should be at least 32"],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET should be at least 32"],
+  [{ AUTH_SECRET_BEFORE: "short" }, "AUTH_SECRET_BEFORE should be the AUTH_SECRET of before"],
   [{ WORDS_KEYS: undefined }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   [{ WORDS_KEYS: "first:c2hvcnQ=" }, "WORDS_KEYS should be a name, a colon and 32 random bytes"],
   [{ ...PUBLIC, OIDC_CLIENT_ID: "" }, "OIDC_CLIENT_ID should be the client id"],
@@ -175,7 +178,7 @@ test.each([
 ])("%s leaves the machine in the open: %s", (url, isOne) => expect(isDatabaseInTheOpen(url)).toBe(isOne));
 
 /** Words that only the society's sign-in knows; whatever is written there is right. */
-const FREE = ["OIDC_CLAIM_NUMBER", "OIDC_CLAIM_STANDING", "OIDC_STANDING_CURRENT"];
+const FREE = ["OIDC_CLAIM_NUMBER", "OIDC_CLAIM_STANDING", "OIDC_STANDING_CURRENT", "OIDC_STAFF_ACR", "OIDC_STAFF_AMR"];
 
 test("every variable has a sentence for when it is wrong, and its lines in .env.example", () => {
   const names = Object.keys(Variables.shape);

@@ -51,17 +51,24 @@ export const Variables = z.object({
         "should be addresses such as https://login.example.org with commas between them, each with https:// and without a path",
       ),
   ).transform((value) => list(value ?? "").map((text) => new URL(text).origin)),
+  /** What a sign-in has to be for the staff pages: one of these classes (acr), or by one of these methods (amr). */
+  OIDC_STAFF_ACR: optional(z.string()).transform((value) => list(value ?? "")),
+  OIDC_STAFF_AMR: optional(z.string()).transform((value) => list(value ?? "")),
   OIDC_CLAIM_NUMBER: optional(z.string()).transform((value) => value ?? "membership_number"),
   OIDC_CLAIM_STANDING: optional(z.string()).transform((value) => value ?? "membership_standing"),
   OIDC_STANDING_CURRENT: optional(z.string()).transform((value) => value ?? "current"),
   /** What a sign-in means for which the society sends no standing. */
   OIDC_STANDING_MISSING: optional(oneOf(["refused", "register", "current"])).transform((value) => value ?? "refused"),
+  /** Local accounts: a list of leaked passwords, which is asked for ranges of SHA-1 hashes. */
+  LEAKED_PASSWORDS_URL: optional(url),
   TRUSTED_PROXIES: optional(z.coerce.number(PROXY_RANGE).int(PROXY_RANGE).min(0, PROXY_RANGE).max(9, PROXY_RANGE)).transform(
     (value) => value ?? 1,
   ),
   AUTH_SECRET: z
     .string({ message: "should be at least 32 random characters (openssl rand -base64 33)" })
     .min(32, "should be at least 32 random characters (openssl rand -base64 33)"),
+  /** While AUTH_SECRET is being replaced: the one before. It opens what it made, and makes nothing any more. */
+  AUTH_SECRET_BEFORE: optional(z.string().min(32, "should be the AUTH_SECRET of before, or nothing")),
   /** These keys encrypt what members write to each other. */
   WORDS_KEYS: z.string({ message: KEYS_MESSAGE }).refine((text) => readKeyRing(text) !== null, KEYS_MESSAGE),
   APP_URL: optional(url),
@@ -121,6 +128,8 @@ export interface Environment extends z.infer<typeof Variables> {
   isDemonstration: boolean;
   oidc: { issuer: string; clientId: string; clientSecret: string };
   wordsKeys: KeyRing;
+  /** AUTH_SECRET, which makes what is new, and behind it the one before, while that still opens what it made. */
+  authSecrets: string[];
 }
 
 /** Our client at the demonstration's membership website. */
@@ -145,6 +154,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     APP_URL: appUrl,
     OIDC_ISSUER: values.OIDC_ISSUER,
     REGISTER_URL: values.REGISTER_URL,
+    LEAKED_PASSWORDS_URL: values.LEAKED_PASSWORDS_URL,
   })) {
     if (address && !isSafe(address)) {
       problems.push(`${name} should begin with https://, because it is not on this machine`);
@@ -186,6 +196,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     APP_URL: appUrl,
     isDemonstration,
     wordsKeys,
+    authSecrets: [values.AUTH_SECRET, values.AUTH_SECRET_BEFORE].filter((secret) => secret !== undefined),
     oidc: {
       issuer: values.OIDC_ISSUER ?? `http://localhost:${values.SOCIETY_PORT}`,
       clientId: values.OIDC_CLIENT_ID ?? DEMO_CLIENT.id,

@@ -6,8 +6,8 @@ const FEWEST_SIGNS = 12;
 
 /** Finds secrets in the right format that are still easy to guess, or used twice. */
 export function adviseOnSecrets(environment: Environment): Advice[] {
-  const { AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN, REGISTER_URL_TOKEN, wordsKeys } = environment;
-  const secrets = Object.entries({ AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN, REGISTER_URL_TOKEN }).filter(
+  const { AUTH_SECRET, AUTH_SECRET_BEFORE, CRON_SECRET, REGISTER_TOKEN, REGISTER_URL_TOKEN, wordsKeys } = environment;
+  const secrets = Object.entries({ AUTH_SECRET, AUTH_SECRET_BEFORE, CRON_SECRET, REGISTER_TOKEN, REGISTER_URL_TOKEN }).filter(
     ([, value]) => value !== undefined,
   );
   const advice: Advice[] = secrets

@@ -129,6 +129,7 @@ describe("the doctor", () => {
     [{ build: "none" }, "warning: The product has not been built"],
     [{ build: "other" }, "warning: The build here was made from other sources"],
     [withVariables({ AUTH_SECRET: "ab".repeat(20) }), "wrong: AUTH_SECRET is easy to guess"],
+    [withVariables({ AUTH_SECRET_BEFORE: VARIABLES.AUTH_SECRET }), "wrong: Two of AUTH_SECRET, AUTH_SECRET_BEFORE"],
     [withVariables({ CRON_SECRET: `${random(9)}changeme` }), "wrong: CRON_SECRET is easy to guess"],
     [withVariables({ REGISTER_TOKEN: VARIABLES.AUTH_SECRET }), "wrong: Two of AUTH_SECRET, CRON_SECRET, REGISTER_TOKEN"],
     [withVariables({ WORDS_KEYS: `x:${Buffer.alloc(32, 7).toString("base64")}` }), 'wrong: The key "x" of WORDS_KEYS'],

@@ -11,6 +11,8 @@ const PURE_PACKAGES = new Set([
   "zod",
   "temporal-polyfill",
   "react",
+  "@simplewebauthn/browser",
+  "uqr",
   ...["button", "heading", "link", "text"].map((part) => `@react-email/${part}`),
 ]);
 

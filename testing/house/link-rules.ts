@@ -2,6 +2,7 @@ import { isForTests, type SourceFile } from "./source-file";
 
 /** Links that stay plain although their address is only known at run time, with the reason. */
 const PLAIN: Record<string, { address: RegExp; why: string }> = {
+  "app/(member)/account/security/app/page.tsx": { address: /^\{address\}$/, why: "it opens an app" },
   "components/ui/link.tsx": { address: /^\{href\}$/, why: "it decides" },
   "components/frame/defect.tsx": { address: /^"\/"$/, why: "after a defect, a new document is the safer one" },
   "components/frame/footer.tsx": { address: /^\{websiteUrl\}$/, why: "the society's own site" },

@@ -20,6 +20,9 @@ export const SEALERS: ReadonlySet<string> = new Set([
   // Mails about a proposal quote it, and are kept sealed as well.
   "lib/notify/delivery/queries.ts",
   "lib/pairing/conversations/save.ts",
+  // What a member's authenticator app makes its codes from.
+  "lib/people/auth/second-step/commands.ts",
+  "lib/people/auth/second-step/queries.ts",
   // Download my data.
   "lib/people/privacy/archive.ts",
   "lib/mentoring/reflections/commands.ts",

@@ -228,6 +228,12 @@ async function fillSignIn({ id, number }: TestMember): Promise<void> {
   await db().registerEntry.create({ data: { number, ...listed, further: { Branch: "mine" } } });
   const link = { id: randomUUID(), memberId: id, purpose: "change-email", newEmail: "mine@example.org", epoch: 0 };
   await db().oneTimeLink.create({ data: { ...link, tokenHash: id, ...until } });
+  const key = { credentialId: id, publicKey: "AQ", counter: 0n, transports: [] };
+  await db().passkey.create({ data: { id: randomUUID(), memberId: id, ...key, name: "mine", createdAt: SENT_AT } });
+  await db().codeApp.create({ data: { memberId: id, secret: seal("code_apps.secret", id, "mysecret"), createdAt: SENT_AT } });
+  await db().recoveryCode.create({ data: { memberId: id, hash, createdAt: SENT_AT } });
+  const used = { signedInAt: SENT_AT, lastUsedAt: SENT_AT };
+  await db().session.create({ data: { id: randomUUID(), memberId: id, epoch: 0, device: "mine", ...used } });
 }
 
 function vouchedFor({ issuer, subject, number, name, email }: TestMember) {

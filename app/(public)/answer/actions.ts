@@ -10,7 +10,7 @@ import { sayAnswerRefusal } from "@/lib/pairing/still-available/wording";
 
 /** The link is all that is asked for, signed in or not. */
 export const answerFromMail = openAction(MailAnswerInput, async ({ input, settings, now }) => {
-  const link = readAnswerLink(input.token, "available", env().AUTH_SECRET, now);
+  const link = readAnswerLink(input.token, "available", env().authSecrets, now);
   if (!link) return refused(BAD_ANSWER_LINK);
   const said = { round: link.round, answer: input.answer, day: input.day ?? null };
   const answered = await answer({ memberId: link.memberId }, said, settings, now);

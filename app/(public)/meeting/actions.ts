@@ -10,7 +10,7 @@ import { BAD_ANSWER_LINK } from "@/lib/notify/notices/wording";
 
 /** The link is all that is asked for, signed in or not. */
 export const answerFromMail = openAction(InvitationAnswerInput, async ({ input: { token, answer, version }, now }) => {
-  const link = readAnswerLink(token, "meeting", env().AUTH_SECRET, now);
+  const link = readAnswerLink(token, "meeting", env().authSecrets, now);
   if (!link) return refused(BAD_ANSWER_LINK);
   const invited = { meetingId: link.subjectId, round: link.round, seen: version };
   const answered = await answerInvitation(link, invited, answer, now);

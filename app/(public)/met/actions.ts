@@ -10,7 +10,7 @@ import { BAD_ANSWER_LINK } from "@/lib/notify/notices/wording";
 
 /** The link is all that is asked for, signed in or not. */
 export const answerFromMail = openAction(MailAnswerInput, async ({ input, settings, now }) => {
-  const link = readAnswerLink(input.token, "met", env().AUTH_SECRET, now);
+  const link = readAnswerLink(input.token, "met", env().authSecrets, now);
   if (!link) return refused(BAD_ANSWER_LINK);
   const said = { id: link.subjectId, round: link.round, answer: input.answer };
   const answered = await answer({ memberId: link.memberId }, said, settings, now);

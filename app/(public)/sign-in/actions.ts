@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
-import { destinationField } from "@/lib/foundation/destination";
+import { destinationField, onTheWay } from "@/lib/foundation/destination";
 import { env } from "@/lib/foundation/env";
 import { signIn } from "@/lib/people/auth/auth";
 import { readCaller } from "@/lib/people/auth/local/caller";
@@ -10,6 +10,8 @@ import * as credentials from "@/lib/people/auth/local/credentials";
 import { LogInInput } from "@/lib/people/auth/local/input";
 import { readKnownBrowser, rememberBrowser } from "@/lib/people/auth/local/known-browser";
 import { TOO_OFTEN, WRONG_LOGIN } from "@/lib/people/auth/local/wording";
+import { PENDING } from "@/lib/people/auth/second-step/on-the-way";
+import { writeSealedCookie } from "@/lib/people/auth/second-step/sealed-token";
 import { beginSession } from "@/lib/people/auth/session";
 
 /** On to the society's own sign-in page, and from there back to us, to the page that was asked for. */
@@ -23,8 +25,13 @@ export const logIn = openAction(LogInInput, async ({ input, now }) => {
   const known = await readKnownBrowser();
   const result = await credentials.logIn(input, await readCaller(), now, known);
   if (result.ok) {
-    await beginSession(result.value);
-    await rememberBrowser(result.value, known);
+    const { hasSecondStep, ...who } = result.value;
+    if (hasSecondStep) {
+      await writeSealedCookie(PENDING, who);
+      return goTo(onTheWay("/sign-in/second-step", input.to));
+    }
+    await beginSession(who.memberId);
+    await rememberBrowser(who.memberId, known);
     return goTo(input.to ?? "/");
   }
   if (result.reason === "wrong") return refused(WRONG_LOGIN);

@@ -9,7 +9,7 @@ import { BAD_LINK } from "@/lib/notify/notices/wording";
 
 /** The link is all that is asked for, signed in or not. */
 export const stop = openAction(StopInput, async ({ input, now }) => {
-  const unsubscription = readUnsubscription(input.token, env().AUTH_SECRET);
+  const unsubscription = readUnsubscription(input.token, env().authSecrets);
   if (!unsubscription) return refused(BAD_LINK);
   await stopMails(unsubscription, now);
   return goTo(`/unsubscribe/${input.token}`, "mails-stopped");

@@ -2,6 +2,7 @@
 
 import { goTo, openAction, refused } from "@/lib/entrypoints/form-action";
 import { env } from "@/lib/foundation/env";
+import { continueSession } from "@/lib/people/auth/continuing";
 import { readCaller } from "@/lib/people/auth/local/caller";
 import { changeEmail } from "@/lib/people/auth/local/changing";
 import { ChoosePasswordInput, SendAgainInput, TokenInput } from "@/lib/people/auth/local/input";
@@ -9,7 +10,7 @@ import { isOfSociety } from "@/lib/people/auth/local/password";
 import { sendLink } from "@/lib/people/auth/local/recovering";
 import { confirm } from "@/lib/people/auth/local/registering";
 import { DEAD_LINK, sayPasswordFault, TAKEN, TOO_OFTEN } from "@/lib/people/auth/local/wording";
-import { beginSession, renewSession } from "@/lib/people/auth/session";
+import { beginSession } from "@/lib/people/auth/session";
 
 /** The form behind a link by mail: the link itself does nothing, because mail scanners follow links. */
 export const confirmRegistration = openAction(ChoosePasswordInput, async ({ input, settings, now }) => {
@@ -39,7 +40,7 @@ export const confirmNewEmail = openAction(TokenInput, async ({ input, viewer, no
   const changed = await changeEmail(input.token, now);
   if (!changed.ok) return refused(changed.reason === "taken" ? TAKEN : DEAD_LINK);
   if (viewer?.memberId !== changed.value.memberId) return goTo("/", "email-changed");
-  await renewSession(viewer.memberId);
+  await continueSession(viewer.memberId);
   return goTo("/account", "email-changed");
 });
 

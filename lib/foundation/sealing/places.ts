@@ -14,6 +14,7 @@ export const SEALED: Record<string, readonly string[]> = {
   "messages.body": ["relationshipId", "senderId", "key"],
   "meetings.words": ["id"],
   "calendar_feeds.token": ["memberId"],
+  "code_apps.secret": ["memberId"],
   "mails.sealed": ["key"],
   "support_messages.words": ["requestId", "number"],
   "proposal_texts.objectivesSealed": ["proposalId", "number"],

@@ -235,7 +235,7 @@ describe("who may see and answer", () => {
     const { text } = await db().mail.findFirstOrThrow({ where: { memberId: two.mentee.id, kind: "have-you-met" } });
     const links = [...(text ?? "").matchAll(/\/met\/([\w.-]+)\?answer=([a-z-]+)/g)];
     expect(links.map(([, , answer]) => answer)).toEqual(["met", "date", "no-reply", "not-going"]);
-    const link = readAnswerLink(links[0]?.[1] ?? "", "met", env().AUTH_SECRET, day(5));
+    const link = readAnswerLink(links[0]?.[1] ?? "", "met", env().authSecrets, day(5));
     if (!link) throw new Error("The link is none of ours.");
     expect(link).toMatchObject({ memberId: two.mentee.id, subjectId: two.id, round: 1, until: day(34) });
     const expected = { question: "met", partnerName: two.mentor.name, given: null, isOpen: true, hasEnded: false };

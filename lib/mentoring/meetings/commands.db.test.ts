@@ -274,7 +274,7 @@ describe("an answer from a mail", () => {
   async function linkIn(to: TestMember, kind: string) {
     const { text } = await sent(to, kind);
     const [, token = ""] = /\/meeting\/([\w.-]+)\?answer=accept/.exec(text ?? "") ?? [];
-    const link = readAnswerLink(token, "meeting", env().AUTH_SECRET, NOW);
+    const link = readAnswerLink(token, "meeting", env().authSecrets, NOW);
     if (!link) throw new Error("there is no link");
     return link;
   }

@@ -5,14 +5,14 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
  * the meeting and is signed. It stays the same for as long as the meeting exists, because calendars know an event's organiser by
  * it, and reads the same in capitals, because some programs change the case of addresses.
  */
-export function replyAddressOf(meetingId: string, base: string, secret: string): string {
+export function replyAddressOf(meetingId: string, base: string, [secret = ""]: readonly string[]): string {
   const [name, domain] = partsOf(base);
   const hex = meetingId.replaceAll("-", "") + markOf(meetingId, secret);
   return `${name}+${BigInt(`0x${hex}`).toString(36).padStart(TOKEN_LENGTH, "0")}@${domain}`;
 }
 
 /** The meeting that a reply to this address is about; null for an address that we did not sign. */
-export function readReplyAddress(address: string, base: string, secret: string): string | null {
+export function readReplyAddress(address: string, base: string, secrets: readonly string[]): string | null {
   const [name, domain] = partsOf(base);
   const [local, itsDomain] = partsOf(address.trim());
   const token = local.slice(name.length + 1);
@@ -23,7 +23,7 @@ export function readReplyAddress(address: string, base: string, secret: string):
   if (hex.length > ID_DIGITS + MARK_DIGITS) return null;
   const meetingId = hex.slice(0, ID_DIGITS).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   const given = Buffer.from(hex.slice(ID_DIGITS));
-  return timingSafeEqual(given, Buffer.from(markOf(meetingId, secret))) ? meetingId : null;
+  return secrets.some((secret) => timingSafeEqual(given, Buffer.from(markOf(meetingId, secret)))) ? meetingId : null;
 }
 
 /** 128 bits of a meeting's id and 80 of its mark, which nobody guesses by mail, in digits and small letters. */

@@ -7,7 +7,7 @@ import { readReplyAddress, replyAddressOf } from "./reply-address";
 const SECRET = "a secret that is long enough for anybody";
 const BASE = "meetings@in.example.org";
 const MEETING = "0b8c6d4e-0000-4000-8000-0000000000aa";
-const ADDRESS = replyAddressOf(MEETING, BASE, SECRET);
+const ADDRESS = replyAddressOf(MEETING, BASE, [SECRET]);
 const ABOUT: RepliedTo = {
   to: ADDRESS,
   from: "gareth@example.org",
@@ -79,27 +79,27 @@ describe("the address of a reply", () => {
   test("names its meeting, fits into an address, and reads the same in capitals", () => {
     fc.assert(
       fc.property(fc.uuid(), (id) => {
-        const address = replyAddressOf(id, BASE, SECRET);
+        const address = replyAddressOf(id, BASE, [SECRET]);
         expect(address).toMatch(/^meetings\+[0-9a-z]{41}@in\.example\.org$/);
         expect(address.split("@")[0]?.length).toBeLessThanOrEqual(64);
-        expect(readReplyAddress(address, BASE, SECRET)).toBe(id);
-        expect(readReplyAddress(` ${address.toUpperCase()} `, BASE, SECRET)).toBe(id);
+        expect(readReplyAddress(address, BASE, [SECRET])).toBe(id);
+        expect(readReplyAddress(` ${address.toUpperCase()} `, BASE, [SECRET])).toBe(id);
       }),
     );
-    expect(replyAddressOf(MEETING, `${"m".repeat(21)}@in.example.org`, SECRET).split("@")[0]).toHaveLength(63);
+    expect(replyAddressOf(MEETING, `${"m".repeat(21)}@in.example.org`, [SECRET]).split("@")[0]).toHaveLength(63);
   });
 
   test("is worth nothing when any letter of it is changed, with another secret, or at another domain", () => {
     for (let at = 0; at < ADDRESS.length; at++) {
       const changed = `${ADDRESS.slice(0, at)}${ADDRESS[at] === "1" ? "2" : "1"}${ADDRESS.slice(at + 1)}`;
-      expect(readReplyAddress(changed, BASE, SECRET), changed).toBeNull();
+      expect(readReplyAddress(changed, BASE, [SECRET]), changed).toBeNull();
     }
     expect(readReplyAddress(ADDRESS, BASE, "another secret")).toBeNull();
-    expect(readReplyAddress(ADDRESS, "meetings@other.example", SECRET)).toBeNull();
+    expect(readReplyAddress(ADDRESS, "meetings@other.example", [SECRET])).toBeNull();
   });
 
   test.each(["", "@", "meetings@in.example.org", "meetings+@in.example.org", `meetings+${"z".repeat(41)}@in.example.org`])(
     "%j is none",
-    (address) => expect(readReplyAddress(address, BASE, SECRET)).toBeNull(),
+    (address) => expect(readReplyAddress(address, BASE, [SECRET])).toBeNull(),
   );
 });

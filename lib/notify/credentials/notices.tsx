@@ -103,6 +103,57 @@ export const CREDENTIAL_NOTICES = defineNotices({
     }),
   },
 
+  "second-step-added": {
+    group: "security",
+    to: "member",
+    sentence: () => "A second step was added to your sign-in.",
+    leadsTo: () => "/account/security",
+    letter: ({ product, toPage }) => ({
+      subject: `A second step was added to your sign-in on ${product}`,
+      preview: "A passkey or an authenticator app.",
+      heading: "A second step was added to your sign-in",
+      body: (
+        <>
+          <Paragraph>
+            A passkey or an authenticator app was added to your account on {product}. From now on, signing in takes your
+            password and one of your second steps. Keep your recovery codes somewhere safe.
+          </Paragraph>
+          <Paragraph>
+            If it was not you, <TextLink to={toPage("/forgotten-password")}>choose a new password</TextLink> at once, and tell
+            the society.
+          </Paragraph>
+        </>
+      ),
+      because: `a second step was added to your account on ${product}`,
+    }),
+  },
+
+  "second-step-removed": {
+    group: "security",
+    to: "member",
+    sentence: () => "A second step was removed from your sign-in.",
+    leadsTo: () => "/account/security",
+    letter: ({ product, toPage }) => ({
+      subject: `A second step was removed from your sign-in on ${product}`,
+      preview: "A passkey or an authenticator app.",
+      heading: "A second step was removed from your sign-in",
+      body: (
+        <>
+          <Paragraph>
+            A passkey or an authenticator app was removed from your account on {product}.{" "}
+            <TextLink to={toPage("/account/security")}>See what is left</TextLink>. Without any, your password alone opens your
+            account.
+          </Paragraph>
+          <Paragraph>
+            If it was not you, <TextLink to={toPage("/forgotten-password")}>choose a new password</TextLink> at once, and tell
+            the society.
+          </Paragraph>
+        </>
+      ),
+      because: `a second step was removed from your account on ${product}`,
+    }),
+  },
+
   "sign-in-moved": {
     group: "security",
     to: "member",

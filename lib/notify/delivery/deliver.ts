@@ -176,7 +176,7 @@ async function isAnsweredSoon(answered: Promise<unknown>): Promise<boolean> {
 
 async function trySending(mail: ReadyMail, sender: Sender, transport: Transport): Promise<Outcome> {
   try {
-    return await transport.send({ key: mail.key, ...withOneTimeLink(mail.rendered, mail.data), ...sender });
+    return await transport.send({ key: mail.key, ...(await withOneTimeLink(mail.rendered, mail.data)), ...sender });
   } catch (error) {
     return { kind: "unavailable", reason: `It could not be sent: ${error instanceof Error ? error.message : String(error)}` };
   }

@@ -135,7 +135,7 @@ function toOccasion(
     suggestions: [],
     items,
     answerPage: findAnswerPage(mail, notices),
-    unsubscribe: what && signUnsubscription({ memberId: mail.memberId, what }, env().AUTH_SECRET),
+    unsubscribe: what && signUnsubscription({ memberId: mail.memberId, what }, env().authSecrets),
   };
 }
 
@@ -144,7 +144,7 @@ function findAnswerPage(mail: HeldMail, notices: Notices): string | null {
   const what = (Object.keys(ASKED_BY) as Answerable[]).find((one) => needs(notices, mail.kind, ASKED_BY[one]));
   const asked = what && readQuestion(what, mail);
   if (!asked) return null;
-  return `${ANSWER_PAGES[what]}/${signAnswerLink({ memberId: mail.memberId, what, ...asked }, env().AUTH_SECRET)}`;
+  return `${ANSWER_PAGES[what]}/${signAnswerLink({ memberId: mail.memberId, what, ...asked }, env().authSecrets)}`;
 }
 
 const ASKED_BY: Record<Answerable, Need> = { met: "answer", available: "availability", meeting: "invitation" };
@@ -163,7 +163,7 @@ function readQuestion(what: Answerable, { memberId, proposalId, data }: HeldMail
 
 /** How the calendar of whoever was invited can answer, where the society takes such answers; null for everybody else. */
 function findReplyAddress({ id, invitedId }: CalendarMeeting, reader: Person): CalendarMeeting["reply"] {
-  const { CALENDAR_REPLIES_TO: base, AUTH_SECRET } = env();
+  const { CALENDAR_REPLIES_TO: base, authSecrets } = env();
   if (!base || reader.id !== invitedId) return null;
-  return { to: replyAddressOf(id, base, AUTH_SECRET), from: reader.email };
+  return { to: replyAddressOf(id, base, authSecrets), from: reader.email };
 }

@@ -1,6 +1,8 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
+import { isSignedBy, signWith } from "./signature";
+
+const PURPOSE = "answer from mail";
 
 /**
  * The questions that a mail's link can answer, each with the address of its page: one to two partners, one to a mentor, and one
@@ -21,19 +23,17 @@ export interface AnswerLink {
   until: Date;
 }
 
-/** The token of such a link: it names all of it, and is signed. It works for as long as `secret`, AUTH_SECRET, stays the same. */
-export function signAnswerLink({ memberId, what, subjectId, round, until }: AnswerLink, secret: string): string {
+/** The token of such a link: it names all of it, and is signed. It works for as long as we know the secret that signed it. */
+export function signAnswerLink({ memberId, what, subjectId, round, until }: AnswerLink, secrets: readonly string[]): string {
   const words = [memberId, what, subjectId, round, Math.floor(until.getTime() / 1000)].join(".");
-  return `${words}.${sign(words, secret)}`;
+  return `${words}.${signWith(secrets, PURPOSE, words)}`;
 }
 
 /** Reads a token; null when we did not sign it for this kind of question, or it has expired. */
-export function readAnswerLink(token: string, what: Answerable, secret: string, now: Date): AnswerLink | null {
+export function readAnswerLink(token: string, what: Answerable, secrets: readonly string[], now: Date): AnswerLink | null {
   const [memberId, kind, subjectId, round, until, mark = "", ...rest] = token.split(".");
   const words = [memberId, kind, subjectId, round, until].join(".");
-  const wanted = Buffer.from(sign(words, secret));
-  const given = Buffer.from(mark);
-  if (rest.length > 0 || given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
+  if (rest.length > 0 || !isSignedBy(secrets, PURPOSE, words, mark)) return null;
   const parsed = Words.safeParse({ memberId, what: kind, subjectId, round, until });
   return parsed.success && parsed.data.what === what && parsed.data.until > now ? parsed.data : null;
 }
@@ -48,9 +48,3 @@ const Words = z.object({
     .int()
     .transform((seconds) => new Date(seconds * 1000)),
 });
-
-/** With a key of its own, so that no other signature of ours could ever pass for this one. */
-function sign(words: string, secret: string): string {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "answer from mail", 32));
-  return createHmac("sha256", key).update(words).digest("base64url");
-}

@@ -156,7 +156,7 @@ describe("a link that stops mails", () => {
 
   test("is followed by a mail program with one POST, from no origin and without a cookie", async () => {
     const member = await insertMember();
-    const token = signUnsubscription({ memberId: member.id, what: "account" }, env().AUTH_SECRET);
+    const token = signUnsubscription({ memberId: member.id, what: "account" }, env().authSecrets);
     for (const response of [await follow(token), await follow(token)]) {
       expect([response.status, response.redirected, await response.text()]).toEqual([200, false, "Done."]);
     }
@@ -165,7 +165,7 @@ describe("a link that stops mails", () => {
 
   test("says the same of every token that is not ours, and changes nothing", async () => {
     const member = await insertMember();
-    const token = signUnsubscription({ memberId: member.id, what: "account" }, "another secret of thirty-two characters");
+    const token = signUnsubscription({ memberId: member.id, what: "account" }, ["another secret of thirty-two characters"]);
     const answers = await Promise.all(
       [token, "nonsense", `${member.id}.account.`].map(async (wrong) => {
         const response = await follow(wrong);
@@ -179,7 +179,7 @@ describe("a link that stops mails", () => {
 
   test("changes nothing when it is only looked at", async () => {
     const member = await insertMember();
-    const token = signUnsubscription({ memberId: member.id, what: "account" }, env().AUTH_SECRET);
+    const token = signUnsubscription({ memberId: member.id, what: "account" }, env().authSecrets);
     await expect(follow(token, GET)).rejects.toThrow("NEXT_REDIRECT");
     expect(await choicesOf(member)).toEqual({});
   });

@@ -61,7 +61,7 @@ describe("the digest", () => {
     expect(await deliverMails(MORNING, through)).toEqual({ sent: 1, failed: 0, retried: 0, overtaken: 0 });
     const key = digestKey("2026-11-22");
     expect([...provider.inbox]).toEqual([[key, "Your daily digest from Connect: 2 things are new"]]);
-    const token = signUnsubscription({ memberId: pair.mentor.id, what: "digest" }, env().AUTH_SECRET);
+    const token = signUnsubscription({ memberId: pair.mentor.id, what: "digest" }, env().authSecrets);
     const headers = {
       "List-Unsubscribe": `<${env().APP_URL}/api/unsubscribe/${token}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -1,7 +1,7 @@
 import { type Opened, readBoxes, seal, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { RenderedMail } from "@/lib/notify/letters/render";
 import type { NoticeData } from "@/lib/notify/notices/notice";
-import { placeholderOf, secretOf } from "@/lib/people/auth/local/link-secret";
+import { findSecret, placeholderOf } from "@/lib/people/auth/local/link-secret";
 
 /** What a mail says, as it is kept; with `sealed` the rest is null. */
 export interface KeptWords {
@@ -34,11 +34,12 @@ export function openWords(
  * The mail with the secret of its own link in place: at the last moment before it leaves, so that no mail that is kept can
  * open an account. A repeat is the same mail, since the secret of a link is always the same.
  */
-export function withOneTimeLink<Mail extends { html: string | null; text: string | null }>(
+export async function withOneTimeLink<Mail extends { html: string | null; text: string | null }>(
   mail: Mail,
   { linkId }: NoticeData,
-): Mail {
+): Promise<Mail> {
   if (linkId === undefined) return mail;
-  const fill = (words: string | null) => words?.replaceAll(placeholderOf(linkId), secretOf(linkId)) ?? null;
+  const secret = await findSecret(linkId);
+  const fill = (words: string | null) => words?.replaceAll(placeholderOf(linkId), secret) ?? null;
   return { ...mail, html: fill(mail.html), text: fill(mail.text) };
 }

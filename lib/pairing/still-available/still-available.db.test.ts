@@ -92,7 +92,7 @@ describe("a mentor who does not reply", () => {
     const { text } = await db().mail.findFirstOrThrow({ where: { memberId: mentor.id, kind: "still-available" } });
     const links = [...(text ?? "").matchAll(/\/answer\/([\w.-]+)\?answer=(\w+)/g)];
     expect(links.map(([, , said]) => said)).toEqual(["yes", "pause", "unavailable"]);
-    const link = readAnswerLink(links[0]?.[1] ?? "", "available", env().AUTH_SECRET, day(22));
+    const link = readAnswerLink(links[0]?.[1] ?? "", "available", env().authSecrets, day(22));
     expect(link).toMatchObject({ memberId: mentor.id, round: 1, until: day(51) });
     const me = { memberId: mentor.id };
     const pause = (on: string) => answer(me, { round: 1, answer: "pause", day: on }, DEFAULT_SETTINGS, day(22));

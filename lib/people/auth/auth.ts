@@ -11,11 +11,12 @@ import { takeUpAppointment } from "@/lib/people/appointments/commands";
 import { CALLBACK_COOKIE } from "./asked";
 import { endForGood } from "./ended";
 import { logFailedSignIn } from "./failed-sign-in";
-import { readTicket, type Ticket } from "./local/ticket";
+import { readTicket } from "./local/ticket";
 import { readNow } from "./now";
 import { askSociety, describeSociety } from "./society";
 import { admit } from "./society-arrival";
 import { chooseClientAuth, chooseScope, type Description } from "./society-choices";
+import { readStrength } from "./strength";
 import { IDLE_SECONDS, isBehindTls, ownName, readToken, SESSION_COOKIE } from "./token";
 
 /** The name under which next-auth knows the society's sign-in; part of the redirect address that the society allows. */
@@ -29,9 +30,9 @@ export const LOCAL = "local";
  * that we issue once we have checked the password. Either way the same cookie. Read when first used, not when built.
  */
 export const { handlers, signIn, signOut } = NextAuth(async (request) => {
-  const { oidc, SIGN_IN, AUTH_SECRET } = env();
+  const { oidc, SIGN_IN, authSecrets } = env();
   return {
-    secret: AUTH_SECRET,
+    secret: authSecrets,
     trustHost: true,
     useSecureCookies: isBehindTls(),
     cookies: {
@@ -56,15 +57,15 @@ export const { handlers, signIn, signOut } = NextAuth(async (request) => {
           select: { id: true, sessionEpoch: true },
         });
         await takeUpAppointment(member.id, await readNow());
-        const session = (isLocal && (user as LocalUser).session) || randomUUID();
         const earlier = await readToken();
-        if (earlier && earlier.session !== session) await endForGood(earlier.session);
+        if (earlier) await endForGood(earlier.session);
         return {
           memberId: member.id,
           epoch: member.sessionEpoch,
-          session,
+          session: randomUUID(),
           idToken: fittingHint(account.id_token),
           signedInAt: readRealClock(),
+          ...(isLocal ? { secondStep: (user as LocalUser).secondStep } : readStrength(profile)),
         };
       },
     },
@@ -101,14 +102,14 @@ function fittingHint(idToken: string | undefined): string | undefined {
   return idToken !== undefined && idToken.length <= LONGEST_HINT ? idToken : undefined;
 }
 
-/** Whom a ticket names: the member's id, and the sign-in that it continues. */
-type LocalUser = User & Pick<Ticket, "session">;
+/** Whom a ticket names, and whether they have taken a second step. */
+type LocalUser = User & { secondStep: boolean };
 
 const LOCAL_PROVIDER = Credentials({
   id: LOCAL,
   credentials: { ticket: {} },
   async authorize({ ticket }): Promise<LocalUser | null> {
     const read = await readTicket(ticket);
-    return read && { id: read.memberId, ...(read.session === undefined ? {} : { session: read.session }) };
+    return read && { id: read.memberId, secondStep: read.secondStep === true };
   },
 });

@@ -6,8 +6,9 @@ import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { insertMember } from "@/testing/people";
 import { handlers } from "./auth";
+import { continueSession } from "./continuing";
 import { renewedCookies } from "./renewal";
-import { beginSession, renewSession } from "./session";
+import { beginSession } from "./session";
 import { askSociety } from "./society";
 import { readTokenFrom, writeChosenRole } from "./token";
 
@@ -83,7 +84,7 @@ test("a sign-in ends for good the session that the browser had; a member's own c
   expect(begun?.session).not.toBe(earlier?.session);
   expect(await db().endedSession.findMany({ select: { id: true } })).toEqual([{ id: earlier?.session }]);
   jar.headers = new Headers({ cookie: `${name}=${value}` });
-  await renewSession(id);
+  await continueSession(id);
   expect((await readTokenFrom(new Headers({ cookie: `${name}=${lastCookie()?.[1]}` })))?.session).toBe(begun?.session);
   expect(await db().endedSession.count()).toBe(1);
 });

@@ -9,6 +9,7 @@ import { CLIENT, type Manners, makeKey, openSociety, PERSON, sign } from "@/test
 import { insertMember } from "@/testing/people";
 import { handlers, signIn } from "./auth";
 import { description } from "./society";
+import { readTokenFrom } from "./token";
 
 // The society's sign-in over HTTP, misbehaving one way at a time: nobody is let in, nothing is kept, and one line says why.
 
@@ -76,6 +77,23 @@ test("a society that behaves lets its member in", async () => {
   expect([to, await members()]).toEqual(["http://localhost:3000/", [{ subject: "one", number: "700001" }]]);
   expect(session).toContain("HttpOnly");
   expect([...warn.mock.calls, ...error.mock.calls]).toEqual([]);
+});
+
+test("what the ID token says of how they signed in is in the session", async () => {
+  society.behave({ claims: { acr: "phr", amr: ["pwd", "otp"] } });
+  const { session = "" } = await comeBack();
+  const token = await readTokenFrom(new Headers({ cookie: session.split(";")[0] ?? "" }));
+  expect(token).toMatchObject({ acr: "phr", amr: ["pwd", "otp"] });
+  society.behave({ claims: { acr: 7, amr: "otp" } });
+  const other = await comeBack();
+  const without = await readTokenFrom(new Headers({ cookie: other.session?.split(";")[0] ?? "" }));
+  expect(without).toMatchObject({ memberId: token?.memberId });
+  expect([without?.acr, without?.amr]).toEqual([undefined, undefined]);
+});
+
+test("staff who are asked for a stronger sign-in go to the society with its class", async () => {
+  const to = new URL(String(await signIn("society", { redirectTo: "/admin", redirect: false }, { acr_values: "phr" })));
+  expect(to.searchParams.get("acr_values")).toBe("phr");
 });
 
 const HOUR = 3600;

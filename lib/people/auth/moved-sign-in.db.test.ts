@@ -105,5 +105,5 @@ test.each<[string | null, boolean]>([
   ["2026-07-01", true],
   ["2026-07-03", false],
 ])("open until %s, on 1 June: %s", (moveUntil, isOpen) => {
-  expect(maySignInMove({ ...DEFAULT_SETTINGS, signIn: { moveUntil } }, NOW)).toBe(isOpen);
+  expect(maySignInMove({ ...DEFAULT_SETTINGS, signIn: { ...DEFAULT_SETTINGS.signIn, moveUntil } }, NOW)).toBe(isOpen);
 });

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { readClock } from "@/lib/foundation/clock";
@@ -15,7 +16,9 @@ import { endForGood } from "./ended";
 import { type FrameFacts, frameFacts } from "./frame-facts";
 import { issueTicket } from "./local/ticket";
 import { type News, readMatter, type WrittenNews } from "./news";
+import { noteUse } from "./sessions/commands";
 import { findEndSessionUrl } from "./society";
+import { requireStaffStep } from "./staff-step";
 import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
 
 /** What every page and action needs to know of a request, from one query. */
@@ -71,6 +74,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
   const known = token && row.id !== null ? { ...row, id: row.id } : null;
   const viewer = token && known?.status === "active" ? await toViewer(known, token, settings, now) : null;
   const departed = known?.status === "deleted" ? toDeparted(known) : null;
+  if (viewer && token) await noteUse(token, await headers());
   const facts: RequestFacts = {
     viewer,
     departed,
@@ -143,13 +147,14 @@ export async function requireSignedIn(): Promise<Viewer> {
   return viewer;
 }
 
-/** Staff of the society, or its admins alone; for others the page does not exist. */
+/** Staff of the society, or its admins alone, signed in as their society asks of staff; for others the page does not exist. */
 export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<Viewer> {
   const viewer = await requireSignedIn();
   if (viewer.staff === "none" || (right === "admin" && viewer.staff !== "admin")) {
     logRefusal("staff", { right, memberId: viewer.memberId });
     notFound();
   }
+  await requireStaffStep((await readRequest()).settings);
   return viewer;
 }
 
@@ -179,16 +184,9 @@ export async function actInNewRole(role: Role): Promise<void> {
   if (token) await writeChosenRole(token, role);
 }
 
-/** Local accounts: starts a session for somebody whose password or link was right. */
-export async function beginSession(memberId: string): Promise<void> {
-  await signIn(LOCAL, { ticket: await issueTicket({ memberId }), redirect: false });
-}
-
-/** Local accounts: continues this session, which the member's own change has just ended together with all others. */
-export async function renewSession(memberId: string): Promise<void> {
-  const token = await readToken();
-  if (token?.memberId !== memberId) return;
-  await signIn(LOCAL, { ticket: await issueTicket({ memberId, session: token.session }), redirect: false });
+/** Local accounts: starts a session for somebody whose password or link was right, and the second step where they have one. */
+export async function beginSession(memberId: string, secondStep = false): Promise<void> {
+  await signIn(LOCAL, { ticket: await issueTicket({ memberId, secondStep }), redirect: false });
 }
 
 /**

@@ -6,6 +6,7 @@ import { env } from "@/lib/foundation/env";
 import { IdInput } from "@/lib/foundation/id";
 import type { Role } from "@/lib/foundation/viewer";
 import { openCookie } from "./opened-cookies";
+import { STRENGTH } from "./strength";
 
 const Token = z.object({
   memberId: IdInput,
@@ -13,6 +14,10 @@ const Token = z.object({
   /** One sign-in; the chosen role belongs to it. */
   session: IdInput,
   idToken: z.string().optional(),
+  /** Local accounts: whether a second step was taken in this session. */
+  secondStep: z.boolean().optional(),
+  /** The society's sign-in: how it was done. */
+  ...STRENGTH,
   /** Milliseconds of real time. */
   signedInAt: z.number(),
   /** When this cookie was made, in seconds of real time: at the sign-in, or later when it was renewed. */
@@ -52,7 +57,7 @@ export async function readToken(): Promise<Token | null> {
 /** The same from a request's headers, where there is no page: in proxy.ts. */
 export async function readTokenFrom(headers: Headers): Promise<Token | null> {
   const cookieName = ownName(SESSION_COOKIE);
-  const token = await getToken({ req: { headers }, secret: env().AUTH_SECRET, cookieName, decode: openCookie });
+  const token = await getToken({ req: { headers }, secret: env().authSecrets, cookieName, decode: openCookie });
   const parsed = Token.safeParse(token);
   if (!parsed.success) return null;
   // A cookie can be renewed, a sign-in cannot: we check standing at each sign-in, and so once a week.

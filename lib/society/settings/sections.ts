@@ -20,13 +20,17 @@ const society: Section = {
     timeZone: line("Choose a time zone.", 64)
       .refine((name) => readZone(name) !== null, "Choose a time zone from the list.")
       .overwrite((name) => readZone(name) ?? name),
+    staffSecondStep: optional(z.enum(["needed"], { error: "Choose one of the two." })),
     moveUntil: optional(textBox(10, { tooLong: A_DAY }).refine((typed) => DayInput.parse(typed) !== undefined, A_DAY)),
   },
-  read: ({ society: { name, product, timeZone }, signIn }) => ({ name, product, timeZone, moveUntil: signIn.moveUntil ?? "" }),
-  write: (settings, { name = "", product = "", timeZone = "", moveUntil }) => ({
+  read: ({ society: { name, product, timeZone }, signIn }) => ({
+    ...{ name, product, timeZone, moveUntil: signIn.moveUntil ?? "" },
+    staffSecondStep: signIn.staffSecondStep ? "needed" : "",
+  }),
+  write: (settings, { name = "", product = "", timeZone = "", moveUntil, staffSecondStep }) => ({
     ...settings,
     society: { ...settings.society, name, product, timeZone },
-    signIn: { moveUntil: moveUntil || null },
+    signIn: { moveUntil: moveUntil || null, staffSecondStep: staffSecondStep === "needed" },
   }),
 };
 

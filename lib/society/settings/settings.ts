@@ -61,8 +61,14 @@ export const Settings = z.object({
       postalAddress: z.string().max(300).nullable().default(null),
     })
     .prefault({}),
-  /** The last day, such as 2026-12-24, on which members may keep their account when they come from another sign-in of the society's. */
-  signIn: z.object({ moveUntil: z.iso.date().nullable().default(null) }).prefault({}),
+  signIn: z
+    .object({
+      /** The last day, such as 2026-12-24, on which members may keep their account when they come from another sign-in of the society's. */
+      moveUntil: z.iso.date().nullable().default(null),
+      /** Local accounts: whether staff need a second step before they open the staff pages. */
+      staffSecondStep: z.boolean().default(false),
+    })
+    .prefault({}),
   /** The society's words for the two roles, in lower case. */
   words: z
     .object({

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { forgetAppointments, takeUpAppointment } from "@/lib/people/appointments/commands";
 import { insertMember } from "@/testing/people";
-import { appoint } from "./commands";
-import { readOrder } from "./input";
+import { appoint, removeSecondStep } from "./commands";
+import { readOrder, readSecondStepOrder } from "./input";
 import { listAppointments } from "./queries";
 
 const NOW = new Date("2026-11-29T10:00:00Z");
@@ -135,4 +135,18 @@ test.each([
 
 test("a number is read in its one form", () => {
   expect(readOrder(["m 72\u200b0002", "none"])).toEqual({ number: "m720002", staff: "none" });
+});
+
+test("an administrator who has lost their second step gets in with the password alone, from the command line", async () => {
+  const { id, number, name } = await insertMember({ staff: "admin" });
+  expect(readSecondStepOrder([number, "without-second-step"])).toBe(number);
+  expect(readSecondStepOrder([number, "admin"])).toBeNull();
+  expect(readSecondStepOrder([number, "without-second-step", "please"])).toBeNull();
+  expect(await removeSecondStep("M000000", NOW)).toEqual({ ok: false, reason: "nobody" });
+  expect(await removeSecondStep(number, NOW)).toEqual({ ok: false, reason: "no-second-step" });
+  await db().codeApp.create({ data: { memberId: id, secret: "sealed", createdAt: NOW, confirmedAt: NOW } });
+  expect(await removeSecondStep(number, NOW)).toEqual({ ok: true, value: name });
+  expect(await db().codeApp.count({ where: { memberId: id } })).toBe(0);
+  expect(await db().mail.count({ where: { memberId: id, kind: "second-step-taken-away" } })).toBe(1);
+  expect(await facts(lastLine)).toEqual([["second-step-taken-away", "system", id]]);
 });

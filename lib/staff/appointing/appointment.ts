@@ -6,5 +6,8 @@ export interface Order {
   staff: Staff;
 }
 
+/** The other thing that the command line does: for an administrator who has lost their second step, when there is no other. */
+export type SecondStepRefusal = "nobody" | "no-second-step";
+
 export type Appointed = { now: "changed"; name: string } | { now: "kept"; until: Date } | { now: "withdrawn" };
 export type AppointingRefusal = "same-staff" | "not-active" | "last-admin" | "nobody" | "not-on-register";

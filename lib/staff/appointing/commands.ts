@@ -3,7 +3,8 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import type { Staff, Standing, Status } from "@/lib/staff/members/directory";
 import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
-import type { Appointed, AppointingRefusal, Order } from "./appointment";
+import { HAS_SECOND_STEP, WITHOUT_SECOND_STEP } from "@/lib/staff/members/second-step-sql";
+import type { Appointed, AppointingRefusal, Order, SecondStepRefusal } from "./appointment";
 
 /** A wrong number should not wait for ever for somebody who is given it years later. */
 const KEPT_DAYS = 30;
@@ -19,6 +20,24 @@ export async function appoint(order: Order, isLocal: boolean, now: Date): Promis
   const isHere = member.status === "active" && member.standing === "current";
   if (order.staff !== "none" && member.staff === "none" && !isHere) return refuse("not-active");
   return (await save(member.id, order.staff, now)) > 0 ? done({ now: "changed", name: member.name }) : refuse("last-admin");
+}
+
+/** Takes away the second step of the member with this number, ends their sessions and tells them. Returns their name. */
+export async function removeSecondStep(number: string, now: Date): Promise<Result<string, SecondStepRefusal>> {
+  const member = await find(number);
+  if (!member) return refuse("nobody");
+  const count = await db().$executeRaw`
+    WITH changed AS MATERIALIZED (
+      UPDATE "members" m SET "sessionEpoch" = m."sessionEpoch" + 1 WHERE m."id" = ${member.id}::uuid AND ${HAS_SECOND_STEP}
+      RETURNING m."id", concat('member:', m."id", ':second-step-taken-away:', m."sessionEpoch") AS "key"
+    ), ${WITHOUT_SECOND_STEP} told AS MATERIALIZED (
+      SELECT "key", "id" AS "to", NULL AS "role", 'second-step-taken-away' AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
+        '{}'::jsonb AS "data", ${now}::timestamptz AS "at"
+      FROM changed
+    ), ${NOTIFIED}, ${mailed(MEMBER_NOTICES)}
+    INSERT INTO "audit_events" ("at", "actor", "fact", "subject", "subjectId")
+    SELECT ${now}::timestamptz, 'system', 'second-step-taken-away', 'member', "id" FROM changed`;
+  return count > 0 ? done(member.name) : refuse("no-second-step");
 }
 
 async function find(number: string) {

@@ -5,6 +5,13 @@ import type { Order } from "./appointment";
 const LONGEST_NUMBER = 100;
 const RIGHTS: readonly string[] = ["none", "staff", "admin"] satisfies Staff[];
 
+/** `npm run staff -- 100006 without-second-step`: the number; null when the words ask for something else. */
+export function readSecondStepOrder(words: readonly string[]): string | null {
+  const [typed = "", what, ...rest] = words;
+  const number = numberForm(typed);
+  return what === "without-second-step" && number && rest.length === 0 ? number.slice(0, LONGEST_NUMBER) : null;
+}
+
 /** The words after `npm run staff --`, or a sentence on what is wrong with them. */
 export function readOrder(words: readonly string[]): Order | { problem: string } {
   const [typed = "", staff = "", ...rest] = words;

@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/staff/members/directory";
-import type { Appointed, AppointingRefusal, Order } from "./appointment";
+import type { Appointed, AppointingRefusal, Order, SecondStepRefusal } from "./appointment";
 
 const RIGHTS: Record<Staff, string> = { none: "not staff", staff: "staff", admin: "an administrator" };
 
@@ -15,6 +15,16 @@ export function sayAppointed(what: Appointed, { number, staff }: Order): string 
     case "withdrawn":
       return `Whoever signs in with the number ${number} will not become staff.`;
   }
+}
+
+export function sayWithoutSecondStep(name: string, number: string): string {
+  return `${name} (${number}) signs in with the password alone now, has been signed out everywhere, and is told by e-mail.`;
+}
+
+export function saySecondStepRefusal(reason: SecondStepRefusal, number: string): string {
+  return reason === "nobody"
+    ? `Nobody here has the number ${number}.`
+    : `The member with the number ${number} has no second step, so there is nothing to take away.`;
 }
 
 export function sayAppointingRefusal(reason: AppointingRefusal, { number, staff }: Order): string {

@@ -258,3 +258,29 @@ test("erasing wants the member's number, and leaves nothing of the reason for a 
   expect(await memberOf(member)).toMatchObject({ erasedAt: onDay(2), suspendedReason: null, suspendedAt: null });
   expect(await commands.eraseForGood(member.id, member.number, staff, onDay(3))).toEqual(refused("not-found"));
 });
+
+test("a member who has lost their second step gets in with the password alone again, and is told; once", async () => {
+  const [member, staff] = [await insertMentee(), await made("staff")];
+  expect(await commands.removeSecondStep(member.id, staff, onDay(2))).toEqual(refused("no-second-step"));
+  const memberId = member.id;
+  const key = { credentialId: memberId, publicKey: "AQ", counter: 0n, transports: [], name: "Phone" };
+  const other = await insertMentee();
+  for (const id of [memberId, other.id])
+    await db().passkey.create({
+      data: { ...key, id: crypto.randomUUID(), memberId: id, credentialId: id, createdAt: onDay(1) },
+    });
+  await db().codeApp.create({ data: { memberId, secret: "sealed", createdAt: onDay(1), confirmedAt: onDay(1) } });
+  await db().recoveryCode.create({ data: { memberId, hash: "hash", createdAt: onDay(1) } });
+  expect(await commands.removeSecondStep(memberId, staff, onDay(2))).toEqual(DONE);
+  const left = await Promise.all([
+    db().passkey.count({ where: { memberId } }),
+    db().codeApp.count({ where: { memberId } }),
+    db().recoveryCode.count({ where: { memberId } }),
+  ]);
+  expect(left).toEqual([0, 0, 0]);
+  expect(await db().passkey.count({ where: { memberId: other.id } })).toBe(1);
+  expect(await memberOf(member)).toMatchObject({ sessionEpoch: 1 });
+  expect(await told(member)).toEqual(["second-step-taken-away"]);
+  expect(await lines(member)).toEqual([{ fact: "second-step-taken-away", actorId: staff.memberId, data: {} }]);
+  expect(await commands.removeSecondStep(memberId, staff, onDay(2))).toEqual(refused("no-second-step"));
+});

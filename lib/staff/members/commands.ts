@@ -9,6 +9,7 @@ import { decide } from "./decide";
 import type { Command, Refusal, Staff, Subject } from "./directory";
 import { loadSubject } from "./load";
 import { MEMBER_NOTICES, type MemberNotice } from "./notices";
+import { HAS_SECOND_STEP, WITHOUT_SECOND_STEP } from "./second-step-sql";
 
 type Outcome = Result<null, Refusal>;
 
@@ -69,6 +70,20 @@ export function restoreSignIn(memberId: string, actor: Viewer, now: Date): Promi
   });
 }
 
+/**
+ * Takes away all passkeys, the authenticator app and the recovery codes of a member who has lost them. Their password opens the account
+ * again; every session ends, and they are told.
+ */
+export function removeSecondStep(memberId: string, actor: Viewer, now: Date): Promise<Outcome> {
+  return act(memberId, "remove-second-step", actor, now, {
+    change: Prisma.sql`"sessionEpoch" = m."sessionEpoch" + 1`,
+    guard: HAS_SECOND_STEP,
+    also: WITHOUT_SECOND_STEP,
+    fact: "second-step-taken-away",
+    member: "second-step-taken-away",
+  });
+}
+
 /** Approves an account whose address is not the one on the register, and tells the member. */
 export function approve(memberId: string, actor: Viewer, now: Date): Promise<Outcome> {
   return act(memberId, "approve", actor, now, {
@@ -121,6 +136,8 @@ interface Change {
   /** The changes to the row `m`, and the conditions for them. */
   change: Prisma.Sql;
   guard: Prisma.Sql;
+  /** What goes with it, of the member in `changed`. */
+  also?: Prisma.Sql;
   /** Whether it removes an administrator. */
   removesAdmin?: boolean;
   wanted?: Staff;
@@ -148,7 +165,7 @@ async function save(
   memberId: string,
   { memberId: actorId }: Viewer,
   now: Date,
-  { change, guard, removesAdmin = false, fact, member, partners }: Change,
+  { change, guard, also = Prisma.empty, removesAdmin = false, fact, member, partners }: Change,
 ): Promise<number> {
   return db().$executeRaw`
     WITH held AS MATERIALIZED (
@@ -165,7 +182,7 @@ async function save(
           FROM counted)
         AND (NOT ${removesAdmin}::boolean OR m."staff" <> 'admin' OR (SELECT "otherAdmins" FROM counted) > 0)
       RETURNING m."id", concat('member:', m."id", ':', ${fact}::text, ':', m."sessionEpoch") AS "key"
-    ), told AS MATERIALIZED (
+    ), ${also} told AS MATERIALIZED (
       SELECT CASE WHEN ${fact} IN ('made-staff', 'made-admin', 'staff-removed') THEN concat("key", ':', ${now.toISOString()}::text) ELSE "key" END AS "key",
         "id" AS "to", NULL AS "role", ${member ?? null}::text AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId", '{}'::jsonb AS "data",
         ${now}::timestamptz AS "at"

@@ -13,6 +13,7 @@ const member: Subject = {
   staff: "none",
   isErased: false,
   hasMovedSignIn: false,
+  hasSecondStep: false,
 };
 const staff = { memberId: ME, staff: "staff" } as const;
 const admin = { memberId: ME, staff: "admin" } as const;
@@ -46,6 +47,8 @@ test("what may be done depends on how the account stands", () => {
     allowedCommands({ ...member, ...subject }, actor);
   expect(allowed({}, staff)).toEqual(["suspend", "end-sessions", "erase"]);
   expect(allowed({})).toEqual(["suspend", "end-sessions", "change-staff", "erase"]);
+  expect(allowed({ hasSecondStep: true }, staff)).toEqual(["suspend", "end-sessions", "remove-second-step", "erase"]);
+  expect(allowed({ hasSecondStep: true, staff: "admin" }, staff)).toEqual([]);
   expect(allowed({ hasMovedSignIn: true }, staff)).toEqual(["suspend", "end-sessions", "restore-sign-in", "erase"]);
   expect(allowed({ status: "suspended" })).toEqual(["reactivate", "erase"]);
   expect(allowed({ status: "waiting" })).toEqual(["approve", "refuse"]);

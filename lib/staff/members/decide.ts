@@ -19,7 +19,11 @@ export function allowedCommands(subject: Subject, actor: Actor): Command[] {
   return COMMANDS.filter((command) => decide(subject, command, actor).ok);
 }
 
-function whyNot({ status, standing, staff, hasMovedSignIn }: Subject, command: Command, wanted?: Staff): Refusal | null {
+function whyNot(
+  { status, standing, staff, hasMovedSignIn, hasSecondStep }: Subject,
+  command: Command,
+  wanted?: Staff,
+): Refusal | null {
   switch (command) {
     case "suspend":
     case "end-sessions":
@@ -35,6 +39,8 @@ function whyNot({ status, standing, staff, hasMovedSignIn }: Subject, command: C
       return wanted === staff ? "same-staff" : null;
     case "restore-sign-in":
       return hasMovedSignIn ? null : "not-moved";
+    case "remove-second-step":
+      return hasSecondStep ? null : "no-second-step";
     case "erase":
       return status === "waiting" ? "is-waiting" : null;
   }

@@ -16,6 +16,7 @@ export const COMMANDS = [
   "refuse",
   "change-staff",
   "restore-sign-in",
+  "remove-second-step",
   "erase",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
@@ -29,6 +30,8 @@ export interface Subject {
   isErased: boolean;
   /** Whether they have moved to another sign-in of the society's, which can be undone. */
   hasMovedSignIn: boolean;
+  /** Whether they are asked for a second step when they sign in with a local account. */
+  hasSecondStep: boolean;
 }
 
 /** Who acts, and with which right. */
@@ -46,6 +49,7 @@ export type Refusal =
   | "is-waiting"
   | "same-staff"
   | "not-moved"
+  | "no-second-step"
   | "wrong-number"
   | "changed-meanwhile";
 
@@ -72,6 +76,7 @@ export interface Entry extends Listed {
   suspendedAt: Date | null;
   suspendedReason: string | null;
   hasMovedSignIn: boolean;
+  hasSecondStep: boolean;
   /** When one of their proposals last changed; null if they have none. */
   movedAt: Date | null;
   mentor: { capacity: number; isAvailable: boolean; availableAgainAt: Date | null; placesTaken: number } | null;

@@ -163,6 +163,29 @@ export const MEMBER_NOTICES = defineNotices({
     }),
   },
 
+  "second-step-taken-away": {
+    group: "security",
+    to: "member",
+    sentence: () => "The society took away the second step of your sign-in.",
+    leadsTo: () => "/account",
+    letter: (facts) => ({
+      subject: `The second step of your sign-in on ${facts.product} was taken away`,
+      preview: "Your password alone opens your account again.",
+      heading: "The second step of your sign-in was taken away",
+      body: (
+        <>
+          <Paragraph>
+            The society has removed the passkeys, the authenticator app and the recovery codes of your account on{" "}
+            {facts.product}, and signed you out everywhere. You can now sign in with your password alone, and add a second step
+            again under Edit Account.
+          </Paragraph>
+          <Paragraph>If you did not ask for this, {whomToAsk(facts)} at once.</Paragraph>
+        </>
+      ),
+      because: `the second step of your account on ${facts.product} was taken away`,
+    }),
+  },
+
   "staff-changed": {
     group: "security",
     to: "member",

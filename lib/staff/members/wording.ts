@@ -91,6 +91,11 @@ export const COMMAND_WORDS: Record<Command, { button: string; ask: (name: string
     ask: (name) => `Which staff rights should ${name} have?`,
     no: "Leave it as it is",
   },
+  "remove-second-step": {
+    button: "Take away second step",
+    ask: (name) => `Take away the second step of ${name}?`,
+    no: "Leave it",
+  },
   "restore-sign-in": {
     button: "Restore earlier sign-in",
     ask: (name) => `Restore the earlier sign-in of ${name}?`,
@@ -135,6 +140,12 @@ export function sayConsequences(command: Command, { name }: Pick<Entry, "name">,
         "Staff look after members, proposals, support and content. Administrators can also change settings and staff.",
         "The change takes effect immediately. We tell them by e-mail.",
       ];
+    case "remove-second-step":
+      return [
+        `The passkeys, the authenticator app and the recovery codes of ${name} are deleted. After that, the password alone opens the account, until they add a second step again.`,
+        "Do this only once you are sure that it is they who ask: a telephone number that you already had is better proof than an e-mail.",
+        "They are signed out everywhere. We tell them by e-mail.",
+      ];
     case "restore-sign-in":
       return [
         `The account of ${name} was moved to another sign-in of the society, because membership number and e-mail address were the same. After this, it belongs to the earlier sign-in again.`,
@@ -174,6 +185,8 @@ export function sayRefusal(refusal: Refusal): string {
       return "This account is still waiting for approval. If you refuse it, its data is deleted.";
     case "same-staff":
       return "They already have these rights.";
+    case "no-second-step":
+      return "They have no second step, so there is nothing to take away.";
     case "not-moved":
       return "This account has not moved to another sign-in, so there is nothing to restore.";
     case "wrong-number":

@@ -2,12 +2,12 @@
 
 import { formAction, goTo, refused } from "@/lib/entrypoints/form-action";
 import { env } from "@/lib/foundation/env";
+import { continueSession } from "@/lib/people/auth/continuing";
 import { readCaller } from "@/lib/people/auth/local/caller";
 import * as changing from "@/lib/people/auth/local/changing";
 import { ChangeEmailInput, ChangePasswordInput } from "@/lib/people/auth/local/input";
 import { isOfSociety } from "@/lib/people/auth/local/password";
 import { sayPasswordFault, TOO_OFTEN, WRONG_OWN_PASSWORD } from "@/lib/people/auth/local/wording";
-import { renewSession } from "@/lib/people/auth/session";
 
 export const changePassword = formAction(ChangePasswordInput, async ({ input, viewer, settings, now }) => {
   if (env().SIGN_IN !== "local") return goTo("/account");
@@ -15,7 +15,7 @@ export const changePassword = formAction(ChangePasswordInput, async ({ input, vi
   if (isOfSociety(next, settings.society)) return refused(sayPasswordFault("about-us"), "newPassword");
   const changed = await changing.changePassword(viewer, { current, next }, await readCaller(), now);
   if (changed.ok) {
-    await renewSession(viewer.memberId);
+    await continueSession(viewer.memberId);
     return goTo("/account", "password-changed");
   }
   switch (changed.reason) {

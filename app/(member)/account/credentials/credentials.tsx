@@ -1,11 +1,12 @@
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { titleOf } from "@/components/ui/page";
 import { PASSWORD_HINT } from "@/lib/people/auth/local/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import { changeEmail, changePassword } from "./actions";
 
-/** Where accounts are local: another password, another e-mail address. */
+/** Where accounts are local: another password, a second step, another e-mail address. */
 export function Credentials({ settings }: { settings: Settings }) {
   const title = titleOf("Edit Account", settings);
   return (
@@ -17,6 +18,15 @@ export function Credentials({ settings }: { settings: Settings }) {
           <TextField name="currentPassword" label="Your current password" type="password" autoComplete="current-password" />
           <TextField name="newPassword" label="New password" hint={PASSWORD_HINT} type="password" autoComplete="new-password" />
         </Form>
+      </section>
+      <section aria-labelledby="second-step" className="grid content-start gap-5 border-t border-rule pt-6">
+        <h2 id="second-step">Second step</h2>
+        <p>With a passkey or a code from your phone, your password alone opens nothing.</p>
+        <p>
+          <Link href="/account/security" className="inline-block py-1">
+            Signing in with a second step
+          </Link>
+        </p>
       </section>
       <section aria-labelledby="address" className="grid content-start gap-5 border-t border-rule pt-6">
         <h2 id="address">E-mail address</h2>

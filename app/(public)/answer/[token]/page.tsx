@@ -20,7 +20,7 @@ export const metadata: Metadata = { robots: { index: false }, referrer: "same-or
 /** The page behind the links of a mail, signed in or not. Opening it changes nothing, because mail programs open links before people do. */
 export default async function AnswerPage({ params, searchParams }: PageProps<"/answer/[token]">) {
   const [{ settings, now }, { token }, { answer, done }] = await Promise.all([readRequest(), params, searchParams]);
-  const link = readAnswerLink(token, "available", env().AUTH_SECRET, now);
+  const link = readAnswerLink(token, "available", env().authSecrets, now);
   const asked = link && (await findQuestion(link.memberId));
   if (!link || !asked) {
     return (

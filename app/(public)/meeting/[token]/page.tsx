@@ -24,7 +24,7 @@ type Answer = keyof typeof LABELS;
 /** The page behind the links of an invitation, signed in or not. Opening it changes nothing, because mail programs open links before people do. */
 export default async function InvitationPage({ params, searchParams }: PageProps<"/meeting/[token]">) {
   const [{ settings, now }, { token }, { answer, done }] = await Promise.all([readRequest(), params, searchParams]);
-  const link = readAnswerLink(token, "meeting", env().AUTH_SECRET, now);
+  const link = readAnswerLink(token, "meeting", env().authSecrets, now);
   const invitation = link && (await findInvitation(link.memberId, link.subjectId, now));
   if (!link || !invitation) {
     return (

@@ -18,7 +18,7 @@ export const metadata: Metadata = { robots: { index: false }, referrer: "same-or
 /** The page behind the links of a mail, signed in or not. Opening it changes nothing, because mail programs open links before people do. */
 export default async function MetPage({ params, searchParams }: PageProps<"/met/[token]">) {
   const [{ settings, now }, { token }, { answer, done }] = await Promise.all([readRequest(), params, searchParams]);
-  const link = readAnswerLink(token, "met", env().AUTH_SECRET, now);
+  const link = readAnswerLink(token, "met", env().authSecrets, now);
   const linked = link && (await findLinked(link, settings, now));
   if (!link || !linked) {
     return (

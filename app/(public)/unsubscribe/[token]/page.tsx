@@ -17,7 +17,7 @@ export const metadata: Metadata = { robots: { index: false }, referrer: "same-or
 /** Where a mail's link leads, signed in or not. Looking changes nothing: programs open links before people do. */
 export default async function UnsubscribePage({ params, searchParams }: PageProps<"/unsubscribe/[token]">) {
   const [{ settings }, { token }, { done }] = await Promise.all([readRequest(), params, searchParams]);
-  const unsubscription = readUnsubscription(token, env().AUTH_SECRET);
+  const unsubscription = readUnsubscription(token, env().authSecrets);
   if (!unsubscription) {
     return (
       <Page settings={settings} title="Stop e-mails" heading="This link does not work" isNarrow>

@@ -33,6 +33,16 @@ export default async function SocietySettingsPage() {
             options={listZones(set.timeZone ?? "UTC")}
             initial={set.timeZone ?? ""}
           />
+          {env().SIGN_IN === "local" && (
+            <SelectField
+              name="staffSecondStep"
+              label="Second step for staff"
+              hint="A passkey or an authenticator app beside the password. Staff who have none are led to set one up before the staff pages open."
+              none="Up to each of them"
+              options={[{ value: "needed", label: "Needed for the staff pages" }]}
+              initial={set.staffSecondStep ?? ""}
+            />
+          )}
           {env().SIGN_IN === "federated" && (
             <DateField
               name="moveUntil"

@@ -6,9 +6,10 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { holderOf } from "./credentials";
 import { hashPassword, isRightPassword } from "./hashing";
+import { findFault } from "./leaked";
 import { isWithinLimits } from "./limits";
 import { hashOf, secretOf } from "./link-secret";
-import { findPasswordFault, type PasswordFault } from "./password";
+import type { PasswordFault } from "./password";
 
 export const CHANGE_EMAIL_WITHIN_HOURS = 24;
 
@@ -26,7 +27,7 @@ export async function changePassword(
 ): Promise<Result<null, ChangeRefusal | PasswordFault | "changed-meanwhile">> {
   const known = await checkOwn(viewer, current, caller);
   if (!known.ok) return known;
-  const fault = findPasswordFault(next, viewer);
+  const fault = await findFault(next, viewer);
   if (fault) return refuse(fault);
   const hash = await hashPassword(next);
   const count = await db().$executeRaw`
@@ -119,7 +120,11 @@ export async function changeEmail(secret: string, now: Date): Promise<Result<{ m
 }
 
 /** Checks the member's own password again. Returns its hash, which guards the change that follows. */
-async function checkOwn({ memberId }: Viewer, password: string, caller: string | null): Promise<Result<string, ChangeRefusal>> {
+export async function checkOwn(
+  { memberId }: Viewer,
+  password: string,
+  caller: string | null,
+): Promise<Result<string, ChangeRefusal>> {
   if (!(await isWithinLimits("give-password", memberId, caller))) return refuse("too-often");
   const kept = await db().password.findUnique({ where: { memberId }, select: { hash: true } });
   const isRight = await isRightPassword(password, kept?.hash ?? null);

@@ -1,7 +1,7 @@
 import { hash, parseOptions, verify } from "@node-rs/argon2";
 
 /** argon2id, the library's default, at the least cost that OWASP recommends: 19 MiB, two passes, one thread. */
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** The hash of a password that nobody has, at the same cost. We check passwords for unknown addresses against it. */
 export const NOBODYS_HASH = "$argon2id$v=19$m=19456,t=2,p=1$IRMgr1ysOcIfWrDBuaJg1Q$BQs5j01c2M8FUcWChUR9GYJtjZmRg1HmYEyKrb5XGCE";

@@ -17,7 +17,7 @@ export type KnownBrowser = z.infer<typeof KnownBrowser>;
 export async function readKnownBrowser(): Promise<KnownBrowser | null> {
   const cookie = (await cookies()).get(ownName(COOKIE))?.value;
   if (!cookie) return null;
-  const token = await decode({ token: cookie, secret: env().AUTH_SECRET, salt: COOKIE }).catch(() => null);
+  const token = await decode({ token: cookie, secret: env().authSecrets, salt: COOKIE }).catch(() => null);
   const parsed = KnownBrowser.safeParse(token);
   return parsed.success ? parsed.data : null;
 }
@@ -25,7 +25,7 @@ export async function readKnownBrowser(): Promise<KnownBrowser | null> {
 /** Remembers this browser, for a year from the last sign-in; another member's sign-in takes it over under another name. */
 export async function rememberBrowser(memberId: string, known: KnownBrowser | null): Promise<void> {
   const browser = known?.memberId === memberId ? known.browser : randomUUID();
-  const value = await encode({ token: { memberId, browser }, secret: env().AUTH_SECRET, salt: COOKIE, maxAge: A_YEAR });
+  const value = await encode({ token: { memberId, browser }, secret: env().authSecrets, salt: COOKIE, maxAge: A_YEAR });
   const options = { httpOnly: true, sameSite: "lax", secure: isBehindTls(), path: "/", maxAge: A_YEAR } as const;
   (await cookies()).set(ownName(COOKIE), value, options);
 }

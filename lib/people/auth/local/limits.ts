@@ -18,6 +18,8 @@ const LIMITS = {
   "send-link": { account: [4, HOUR], address: [40, HOUR] },
   /** A signed-in member gives their password again. */
   "give-password": { account: [10, 15 * MINUTE], address: [100, 15 * MINUTE] },
+  /** A code or a passkey, after the right password: a code has six digits, so there are fewer guesses than at a password. */
+  "second-step": { account: [10, HOUR], address: [100, HOUR] },
   /** A download that we build on request, by the member's id. */
   download: { account: [30, HOUR], address: [300, HOUR] },
   /** The same for staff, who download whole reports. */

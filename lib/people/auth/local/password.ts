@@ -5,7 +5,7 @@ import { isAmongMostUsed } from "./most-used-passwords";
 export const SHORTEST_PASSWORD = 10;
 export const LONGEST_PASSWORD = 128;
 
-export type PasswordFault = "too-short" | "too-long" | "about-you" | "about-us" | "too-common";
+export type PasswordFault = "too-short" | "too-long" | "about-you" | "about-us" | "too-common" | "leaked";
 
 /** Whose password it will be. It must not be any of this. */
 export interface Owner {

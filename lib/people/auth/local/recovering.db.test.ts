@@ -21,7 +21,10 @@ describe("a forgotten password", () => {
     expect(await resetPassword(secret, NEXT, later(59))).toEqual({ ok: true, value: null });
     expect(await epochOf(member.id)).toBe(1);
     expect(await logIn({ identifier: member.email, password: PASSWORD }, null, NOW)).toEqual({ ok: false, reason: "wrong" });
-    expect(await logIn({ identifier: member.email, password: NEXT }, null, NOW)).toEqual({ ok: true, value: member.id });
+    expect(await logIn({ identifier: member.email, password: NEXT }, null, NOW)).toMatchObject({
+      ok: true,
+      value: { memberId: member.id },
+    });
     expect(await kindsTo(member.id)).toEqual(["reset-password", "password-changed"]);
     await sendLink(member.number, "reset", null, NOW);
     expect((await kindsTo(member.id)).filter((kind) => kind === "reset-password")).toHaveLength(2);
@@ -88,7 +91,7 @@ describe("Account Login", () => {
     }
     expect(await tryWith(suspended.number, PASSWORD)).toEqual({ ok: false, reason: "suspended" });
     expect(await tryWith(lapsed.number, PASSWORD)).toEqual({ ok: false, reason: "lapsed" });
-    expect(await tryWith(gone.number, PASSWORD)).toEqual({ ok: true, value: gone.id });
+    expect(await tryWith(gone.number, PASSWORD)).toMatchObject({ ok: true, value: { memberId: gone.id } });
     expect(
       await db().auditEvent.count({ where: { fact: "signed-in", subjectId: { in: [suspended.id, lapsed.id, gone.id] } } }),
     ).toBe(0);
@@ -101,6 +104,6 @@ describe("Account Login", () => {
     expect(await enter()).toEqual({ ok: false, reason: "lapsed" });
     expect((await db().member.findUniqueOrThrow({ where: { number } })).standing).toBe("lapsed");
     await db().registerEntry.update({ where: { number }, data: { standing: "current" }, select: { number: true } });
-    expect(await enter()).toEqual({ ok: true, value: member.id });
+    expect(await enter()).toMatchObject({ ok: true, value: { memberId: member.id } });
   });
 });

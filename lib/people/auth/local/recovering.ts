@@ -5,9 +5,10 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import { holderOf } from "./credentials";
 import { inEqualTime } from "./equal-time";
 import { hashPassword } from "./hashing";
+import { findFault } from "./leaked";
 import { isHolderWithinLimits, isWithinLimits } from "./limits";
 import { hashOf, secretOf } from "./link-secret";
-import { findPasswordFault, type Owner, type PasswordFault } from "./password";
+import type { Owner, PasswordFault } from "./password";
 
 export const RESET_WITHIN_MINUTES = 60;
 
@@ -97,7 +98,7 @@ export async function resetPassword(
 ): Promise<Result<null, "dead-link" | PasswordFault>> {
   const owner = await findResetOwner(secret, now);
   if (!owner) return refuse("dead-link");
-  const fault = findPasswordFault(password, owner);
+  const fault = await findFault(password, owner);
   if (fault) return refuse(fault);
   const hash = await hashPassword(password);
   const count = await db().$executeRaw`

@@ -50,7 +50,10 @@ describe("Create account", () => {
     expect(member).toMatchObject({ name: input.name, email: input.email, status: "active", isMentor: true, isMentee: false });
     expect(await db().registration.count({ where: { number: input.number } })).toBe(0);
     for (const identifier of [input.number, input.email.toUpperCase()]) {
-      expect(await logIn({ identifier, password: PASSWORD }, null, NOW)).toEqual({ ok: true, value: member?.id });
+      expect(await logIn({ identifier, password: PASSWORD }, null, NOW)).toMatchObject({
+        ok: true,
+        value: { memberId: member?.id },
+      });
     }
     const facts = await db().auditEvent.findMany({ where: { subjectId: member?.id ?? "" }, orderBy: { id: "asc" } });
     expect(facts.map(({ fact }) => fact)).toEqual(["registered", "joined", "signed-in", "signed-in"]);

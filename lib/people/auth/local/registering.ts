@@ -8,9 +8,10 @@ import { holderOf } from "./credentials";
 import { inEqualTime } from "./equal-time";
 import { hashPassword } from "./hashing";
 import type { CreateAccountInput } from "./input";
+import { findFault } from "./leaked";
 import { isHolderWithinLimits, isWithinLimits } from "./limits";
 import { hashOf, secretOf } from "./link-secret";
-import { findPasswordFault, type PasswordFault } from "./password";
+import type { PasswordFault } from "./password";
 
 /** People look at their mail at the weekend. */
 export const CONFIRM_WITHIN_HOURS = 72;
@@ -94,7 +95,7 @@ export async function confirm(
 ): Promise<Result<{ memberId: string; isWaiting: boolean }, ConfirmRefusal | PasswordFault>> {
   const registration = await findRegistration(secret, now);
   if (!registration) return refuse("dead-link");
-  const fault = findPasswordFault(password, registration);
+  const fault = await findFault(password, registration);
   if (fault) return refuse(fault);
   const answer = await askRegister(registration.number);
   if (answer.entry?.standing === "lapsed") return refuse("lapsed");

@@ -8,8 +8,8 @@ const SECONDS = 30;
 
 const Ticket = z.object({
   memberId: IdInput,
-  /** The sign-in that it continues, when it is not a new one; the chosen role belongs to it. */
-  session: IdInput.optional(),
+  /** Whether they have taken a second step. */
+  secondStep: z.boolean().optional(),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -18,13 +18,13 @@ export type Ticket = z.infer<typeof Ticket>;
  * a browser, so next-auth's own sign-in address, which has no limits, lets nobody in.
  */
 export function issueTicket(ticket: Ticket): Promise<string> {
-  return encode({ token: ticket, secret: env().AUTH_SECRET, salt: SALT, maxAge: SECONDS });
+  return encode({ token: ticket, secret: env().authSecrets, salt: SALT, maxAge: SECONDS });
 }
 
 /** Null for anything but a ticket from the last few moments. */
 export async function readTicket(ticket: unknown): Promise<Ticket | null> {
   if (typeof ticket !== "string") return null;
-  const token = await decode({ token: ticket, secret: env().AUTH_SECRET, salt: SALT }).catch(() => null);
+  const token = await decode({ token: ticket, secret: env().authSecrets, salt: SALT }).catch(() => null);
   const parsed = Ticket.safeParse(token);
   return parsed.success ? parsed.data : null;
 }

@@ -14,6 +14,8 @@ export function sayPasswordFault(fault: PasswordFault): string {
       return "Choose a password that is not your name, e-mail address or membership number.";
     case "about-us":
       return "Choose a password that is not made up of the society’s own words.";
+    case "leaked":
+      return "This password has appeared in a leak of other people’s accounts, so attackers will try it. Please choose another one.";
     case "too-common":
       return "Too many people use this password, so attackers try it first. Please choose another one.";
   }

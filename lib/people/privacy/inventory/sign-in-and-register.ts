@@ -17,6 +17,57 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
     },
   },
 
+  passkeys: {
+    holds: "Your passkeys, for the second step of signing in",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "passkeys", to: ["member"], orderBy: "createdAt" },
+    columns: {
+      id: { untold: LINK },
+      memberId: { untold: LINK },
+      credentialId: { untold: SECRET },
+      publicKey: { untold: SECRET },
+      counter: { untold: INNER },
+      transports: { untold: INNER },
+      name: { told: "Name" },
+      createdAt: { told: "Added", as: "instant" },
+      lastUsedAt: { told: "Last used", as: "instant" },
+    },
+  },
+
+  code_apps: {
+    holds: "Your authenticator app, for the second step of signing in",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "authenticator-app", to: ["member"], orderBy: "createdAt", isOne: true },
+    columns: {
+      memberId: { untold: LINK },
+      secret: { untold: SECRET },
+      createdAt: { told: "Begun", as: "instant" },
+      confirmedAt: { told: "Set up", as: "instant" },
+      lastStep: { untold: INNER },
+      lastUsedAt: { told: "Last used", as: "instant" },
+    },
+  },
+
+  recovery_codes: {
+    holds: "Your recovery codes, in a form from which nobody can read them",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "recovery-codes", to: ["member"], orderBy: "createdAt" },
+    columns: {
+      memberId: { untold: LINK },
+      hash: { untold: SECRET },
+      createdAt: { told: "Made", as: "instant" },
+    },
+  },
+
+  spent_challenges: {
+    holds: "Questions to passkeys that were answered, so that no answer counts twice",
+    parts: {},
+    columns: untouched("A random number that belongs to no member. The nightly job deletes it.", ["id", "expiresAt"]),
+  },
+
   registrations: {
     holds: "What you typed when you created your account, until you confirmed your address",
     parts: {},
@@ -63,6 +114,21 @@ export const SIGN_IN_AND_REGISTER: Record<string, Table> = {
     holds: "Sessions that were ended by Log Out, so that nobody can keep using a copy",
     parts: {},
     columns: untouched("A random number that belongs to no member. The nightly job deletes it.", ["id", "endedAt"]),
+  },
+
+  sessions: {
+    holds: "Where you are signed in",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "sessions", to: ["member"], orderBy: "signedInAt" },
+    columns: {
+      id: { untold: SECRET },
+      memberId: { untold: LINK },
+      epoch: { untold: INNER },
+      device: { told: "Device" },
+      signedInAt: { told: "Signed in", as: "instant" },
+      lastUsedAt: { told: "Last used", as: "instant" },
+    },
   },
 
   register_entries: {

@@ -9,8 +9,8 @@ import { getSettings } from "@/lib/society/settings/queries";
 /** The meeting behind a mail's link as a calendar file: no more than the mail brought, but as it stands now. */
 export async function GET(_request: Request, { params }: RouteContext<"/meeting/[token]/meeting.ics">): Promise<Response> {
   const [{ token }, settings, now] = await Promise.all([params, getSettings(), readNow()]);
-  const { AUTH_SECRET, APP_URL: appUrl, MAIL_FROM: from } = env();
-  const link = readAnswerLink(token, "meeting", AUTH_SECRET, now);
+  const { authSecrets, APP_URL: appUrl, MAIL_FROM: from } = env();
+  const link = readAnswerLink(token, "meeting", authSecrets, now);
   const isTheirs = link && (await findInvitation(link.memberId, link.subjectId, now));
   const meeting = isTheirs && (await loadMeetings([link.subjectId], { settings, appUrl, from })).get(link.subjectId);
   if (!meeting) return new Response("There is no such meeting.", { status: 404, headers: HEADERS });

@@ -31,6 +31,10 @@ export const changeStaff = staffAction(StaffInput, async ({ input: { memberId, s
   answer(await commands.changeStaff(memberId, staff, viewer, now), memberId, "staff-changed", "staff"),
 );
 
+export const removeSecondStep = staffAction(AboutInput, async ({ input: { memberId }, viewer, now }) =>
+  answer(await commands.removeSecondStep(memberId, viewer, now), memberId, "member-second-step-gone"),
+);
+
 export const restoreSignIn = staffAction(AboutInput, async ({ input: { memberId }, viewer, now }) =>
   answer(await commands.restoreSignIn(memberId, viewer, now), memberId, "member-sign-in-restored"),
 );

@@ -19,6 +19,7 @@ const ACTIONS = {
   refuse: actions.refuse,
   "change-staff": actions.changeStaff,
   "restore-sign-in": actions.restoreSignIn,
+  "remove-second-step": actions.removeSecondStep,
   erase: actions.erase,
 } as const satisfies Record<Command, unknown>;
 
