@@ -6,7 +6,7 @@ import { checkWords } from "@/lib/foundation/sealing/invariants";
 import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
 import { forgetAlerts } from "@/lib/pairing/alerts/commands";
 import { dateDeletions } from "@/lib/pairing/leaving/commands";
-import { erasureSweepStep } from "@/lib/pairing/leaving/sweep-step";
+import { erasureStep } from "@/lib/pairing/leaving/nightly-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { endPlaces } from "@/lib/pairing/queue/commands";
@@ -74,7 +74,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const placesEnded = await endPlaces(null, settings, now);
   const leftBehind = await relationships.closeLeftBehind(now);
   await dateDeletions(now);
-  const { erased = 0 } = await sweep(erasureSweepStep(), now);
+  const { erased = 0 } = await sweep(erasureStep(), now);
   const erasedAgain = await eraseLeftBehind(now);
   const replies = await recomputeReplies(now);
   const searchTexts = await refreshSearchTexts(settings);

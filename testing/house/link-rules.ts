@@ -47,7 +47,7 @@ const OURS = [
 ];
 
 /** Forms that load a file, or the same page again after a defect. */
-const PLAIN_FORMS = ["app/(member)/cpd/downloads.tsx", "components/frame/defect.tsx"];
+const PLAIN_FORMS = ["app/(member)/cpd/downloads.tsx", "app/admin/reports/list-files.tsx", "components/frame/defect.tsx"];
 
 /** Forms that ask a page of ours for something else and load a whole document for it: components/ui/search-form.tsx is for these. */
 export function findPlainForms(files: readonly SourceFile[]): string[] {

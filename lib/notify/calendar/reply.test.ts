@@ -94,7 +94,7 @@ describe("the address of a reply", () => {
       const changed = `${ADDRESS.slice(0, at)}${ADDRESS[at] === "1" ? "2" : "1"}${ADDRESS.slice(at + 1)}`;
       expect(readReplyAddress(changed, BASE, [SECRET]), changed).toBeNull();
     }
-    expect(readReplyAddress(ADDRESS, BASE, "another secret")).toBeNull();
+    expect(readReplyAddress(ADDRESS, BASE, ["another secret"])).toBeNull();
     expect(readReplyAddress(ADDRESS, "meetings@other.example", [SECRET])).toBeNull();
   });
 

@@ -11,7 +11,7 @@ interface Due {
 const MOST_A_NIGHT = 500;
 
 /** Accounts whose members asked for everything to be erased, once the time for coming back is over. */
-export function erasureSweepStep(): SweepStep<Due> {
+export function erasureStep(): SweepStep<Due> {
   // Somebody may press Come back in the last moment: an hour later that has been saved, or was too late.
   return stepOver(Prisma.sql`"eraseDueAt"`, 3_600_000);
 }
@@ -36,5 +36,7 @@ function stepOver(column: Prisma.Sql, afterMs: number): SweepStep<Due> {
       return { erased: rows.length };
     },
     idOf: ({ id }) => id,
+    // It is the nightly job's, and waits for the next night where there are too many.
+    overdue: null,
   };
 }
