@@ -111,6 +111,9 @@ function queuesAfter(decisions: readonly Decision[]): Prisma.Sql {
       UPDATE "queue_places" q SET "goesFirst" = true FROM input i JOIN saved USING ("id")
       WHERE i."status" = 'expired' AND q."menteeId" = i."menteeId" AND NOT q."goesFirst" AND q."mentorId" <> i."mentorId"
         AND q."proposalId" <> ALL(${ids}::uuid[])
+        -- Of two changes of one row in one statement only one is made: what goes must not be put first as well.
+        AND NOT EXISTS (SELECT FROM input o WHERE o."id" = ANY(${over.map(({ proposal }) => proposal.id)}::uuid[])
+          AND o."menteeId" = q."menteeId" AND o."mentorId" = q."mentorId")
     ),`);
   return Prisma.join(parts, " ");
 }
