@@ -16,6 +16,7 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { writeToBoth } from "@/lib/staff/relationships/letters/commands";
 import { ask } from "@/lib/staff/support/commands";
 import { viewerOf } from "@/testing/people";
+import { intakeFrom, openProgramme } from "@/testing/programmes/intake";
 import { askHowItGoes } from "../check-ins";
 import { people } from "../fixtures";
 import { begin, propose } from "../partners";
@@ -106,6 +107,7 @@ async function gather() {
     ...{ act: actId, pair, freshPair, askedPair, endedPair, open, rejected, waiting, wanted: wanted.id },
     ...{ question: asking.value, reflection, request, resource: resource.id },
     ...{ mail: mail.key, imported: register.id },
+    programme: await openProgramme(viewerOf(own.staff), now, intakeFrom(now)),
     ...(await furnish(pair, mentee, mentor, now)),
     secret: env().AUTH_SECRET,
     now,

@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { readNow } from "@/lib/people/auth/now";
 import { type ActionDoor, emptyForm, isPlain, listActions, listDoors } from "../doors";
 import { begin, propose } from "../partners";
@@ -27,6 +28,7 @@ const REAL: Record<string, () => Promise<string>> = {
   lists: async () => "topics",
   many: async () => "dismiss",
   members: async () => (await people.mentor()).id,
+  programmes: async () => SOCIETY_SCHEME,
   proposals: async () => propose(await people.mentee(), await people.mentor()),
   register: checkRegister,
   relationships: beginOne,

@@ -136,6 +136,10 @@ const DONE: Record<string, (words: Words) => string> = {
   "version-restored": () => "The earlier version is a draft now, below. Read it, and publish it when it is right.",
   "taken-down": () => "Members can no longer see it. Publish it to show it again.",
   "articles-added": () => "The articles that come with the product are in the list, as drafts.",
+  "programme-made": () => "Saved as a draft. Only staff can see it until you open it.",
+  "programme-saved": () => "Saved. The changes have taken effect.",
+  "programme-moved": () => "Done. The programme has changed.",
+  "programme-copied": () => "This is the copy, as a draft. Look through it before you open it.",
   "all-read": () => "Everything is marked as read.",
 };
 

@@ -13,6 +13,7 @@ import { alertSweepStep, openingSweepStep } from "@/lib/pairing/alerts/sweep-ste
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
 import { firstStepsSweepStep } from "@/lib/pairing/first-steps/sweep-step";
+import { programmeSweepStep } from "@/lib/pairing/programmes/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
@@ -37,6 +38,7 @@ import { deliverMails } from "./deliver";
 /** Handles everything that is due, then sends the e-mails that are due. Every concept with deadlines is listed here. */
 export async function runSweep(now: Date): Promise<Counts> {
   const work = async () => {
+    const programmes = await sweep(programmeSweepStep, now);
     const swept = await sweep(proposalSweepStep, now);
     const ended = await sweep(relationshipSweepStep, now);
     const questions = await sweep(questionSweepStep, now);
@@ -72,6 +74,7 @@ export async function runSweep(now: Date): Promise<Counts> {
       madeUnavailable: 0,
       remindedToBegin: 0,
       ...inAll(
+        programmes,
         swept,
         ended,
         questions,

@@ -28,6 +28,7 @@ export type Subject =
   | "support-request"
   | "document"
   | "resource"
+  | "programme"
   | "mail"
   | "finding"
   | "audit";

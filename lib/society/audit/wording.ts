@@ -127,6 +127,19 @@ export const FACTS: Readonly<Record<string, string>> = {
   restored: "brought back an earlier version of",
   "taken-down": "hid from members",
   moved: "changed the order of",
+  // Programmes.
+  "programme-made": "made",
+  "programme-changed": "changed",
+  "programme-opened": "opened",
+  "joining-closed": "stopped taking members into",
+  "joining-opened": "took members again into",
+  "matching-started": "started matching in",
+  "programme-started": "started",
+  "programme-closed": "closed",
+  "programme-reopened": "reopened",
+  "programme-archived": "archived",
+  "programme-restored": "brought back",
+  "programme-copied": "copied another one into",
   // The trail itself.
   "audit-exported": "downloaded part of",
 };
@@ -141,6 +154,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   "support-request": "a support request",
   document: "a text",
   resource: "a resource",
+  programme: "a programme",
   mail: "a mail",
   finding: "a finding",
   audit: "the audit trail",

@@ -94,6 +94,7 @@ const COUNTS: Record<string, string> = {
   meetingsReminded: "meeting reminders sent",
   meetingsCalledOff: "meetings cancelled",
   questionsClosed: "questions closed",
+  programmesMoved: "programmes opened, started or closed",
   mailsSent: "e-mails sent",
   mailsFailed: "e-mails failed for good",
   mailsRetried: "e-mails to be retried",

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { people } from "../people";
+import { given, type Member } from "./given";
+
+// Programmes besides the society's own scheme: staff make them, and members join them.
+
+/** A name that no other story uses. */
+const ownName = async (year = 2027) => `Intake ${(await people.member()).number} of ${year}`;
+
+/** Staff fill in the form of a new programme and save it as a draft. */
+async function draft(staff: Member, name: string): Promise<void> {
+  await staff.visit("/admin/programmes");
+  await staff.follow("New programme");
+  staff.fill("Name", name);
+  staff.fill("For whom it is", "Members in their first three years.");
+  staff.choose("Its time", "An intake with dates");
+  await staff.press("Save draft");
+}
+
+test("staff make an intake, put right what does not fit, run it, and copy it for the year after", async () => {
+  const [staff, name] = [await given.staff(), await ownName()];
+  await staff.visit("/admin/programmes");
+  expect(staff.has("link", "The society’s scheme")).toBe(true);
+  await staff.visit("/admin/programmes/new");
+  await staff.press("Save draft");
+  expect(staff.alert).toContain("Enter a name.");
+  expect(staff.alert).toContain("Say for whom it is.");
+
+  await draft(staff, name);
+  expect(staff.status).toContain("Only staff can see it");
+  expect(staff.heading).toBe(name);
+  const address = staff.path;
+  staff.fill("Starts (optional)", "2031-05-01");
+  staff.fill("Last day (optional)", "2031-04-01");
+  staff.fill("A proposal expires (optional)", "9");
+  staff.fill("Days on which a reminder of a proposal is sent (optional)", "9");
+  await staff.press("Save");
+  expect(staff.alert).toContain("This day is before the one above it.");
+  expect(staff.alert).toContain("Every reminder must come before the proposal expires on day 9.");
+  staff.fill("Last day (optional)", "2032-04-30");
+  staff.fill("Days on which a reminder of a proposal is sent (optional)", "2, 5");
+  await staff.press("Save");
+  expect(staff.status).toContain("Saved.");
+  expect(staff.value("Days on which a reminder of a proposal is sent (optional)")).toBe("2, 5");
+
+  await staff.press("Open");
+  expect(staff.main.text).toContain("Open to join. Starts on 1 May 2031.");
+  await staff.press("Start matching");
+  await staff.press("Start");
+  expect(staff.main.text).toContain("Running. Closes on 1 May 2032.");
+  await staff.press("Close");
+  expect(staff.has("button", "Save")).toBe(false);
+  await staff.press("Archive");
+  expect(staff.main.text).toContain("Archived");
+
+  await staff.press("Copy");
+  expect(staff.heading).toBe(name.replace("2027", "2028"));
+  expect(staff.status).toContain("This is the copy");
+  expect(staff.value("Last day (optional)")).toBe("2033-04-30");
+  expect(staff.value("A proposal expires (optional)")).toBe("9");
+  expect(staff.path).not.toBe(address);
+
+  await staff.visit(`/admin/audit?who=${encodeURIComponent(staff.number)}&as=actor`);
+  for (const said of ["opened a programme", "started matching in a programme", "archived a programme"])
+    expect(staff.main.text).toContain(said);
+});
+
+test("two members of staff at once overwrite nothing of each other", async () => {
+  const [one, other] = [await given.staff(), await given.staff()];
+  await draft(one, await ownName());
+  await other.visit(one.path);
+  one.fill("For whom it is", "Everybody who asks.");
+  await one.press("Save");
+  other.fill("For whom it is", "Nobody at all.");
+  await other.press("Save");
+  expect(other.alert).toContain("Somebody else has changed this programme meanwhile.");
+  expect(other.value("For whom it is")).toBe("Nobody at all.");
+  await other.visit(one.path.split("?")[0] ?? "");
+  expect(other.value("For whom it is")).toBe("Everybody who asks.");
+});
+
+test("the society’s own scheme has a name and no dates, and is there for good", async () => {
+  const staff = await given.staff();
+  await staff.visit("/admin/programmes");
+  await staff.follow("The society’s scheme");
+  expect(staff.has("button", "Close")).toBe(false);
+  expect(staff.has("textbox", "Starts (optional)")).toBe(false);
+  await staff.press("Save");
+  expect(staff.value("Name")).toBe("The society’s scheme");
+});
