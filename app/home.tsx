@@ -19,6 +19,7 @@ import { arrangeWaiting, type ShownWaiting } from "@/lib/people/waiting/arrange"
 import { listWaiting } from "@/lib/people/waiting/queries";
 import { labelOf } from "@/lib/society/settings/settings";
 import { answerQuestion } from "./(member)/check-ins/actions";
+import { ProgrammesLink } from "./(member)/programmes/programmes-link";
 import { sayYes } from "./(public)/answer/actions";
 import { ledeOf, NoProfile, Quiet } from "./home-states";
 
@@ -108,6 +109,7 @@ export async function Home({ viewer, done }: HomeProps) {
         </Section>
       )}
       {isIdle && !lacksProfile && <Quiet role={activeRole} isAll={all.length === 0} settings={settings} />}
+      <ProgrammesLink viewer={viewer} now={now} />
       {(!isIdle || found.some(isHere)) && (
         <p>
           <Link href="/relationships" className="inline-block py-1">

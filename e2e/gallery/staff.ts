@@ -101,6 +101,8 @@ export const STAFF: Room = [
   blank("/admin/programmes/new", () => "/admin/programmes/new", "Save draft"),
   about("/admin/programmes/[id]", "the society’s scheme", () => `/admin/programmes/${SOCIETY_SCHEME}`),
   about("/admin/programmes/[id]", "an intake", ({ programme }) => `/admin/programmes/${programme}`),
+  about("/admin/programmes/[id]/members", "those who have joined", ({ programme }) => `/admin/programmes/${programme}/members`),
+  about("/admin/programmes/[id]/members", "nobody", ({ programme }) => `/admin/programmes/${programme}/members?status=left`),
   seen("/admin/content", "all texts"),
   seen("/admin/content/resources/new", "empty"),
   blank("/admin/content/resources/new", () => "/admin/content/resources/new", "Publish"),

@@ -1,4 +1,10 @@
 import { expect, test } from "vitest";
+import * as programmes from "@/lib/pairing/programmes/commands";
+import type { Description } from "@/lib/pairing/programmes/programme";
+import { findProgramme } from "@/lib/pairing/programmes/queries";
+import { readNow } from "@/lib/people/auth/now";
+import { viewerOf } from "@/testing/people";
+import { openProgramme } from "@/testing/programmes/intake";
 import { people } from "../people";
 import { given, type Member } from "./given";
 
@@ -87,4 +93,75 @@ test("the society’s own scheme has a name and no dates, and is there for good"
   expect(staff.has("textbox", "Starts (optional)")).toBe(false);
   await staff.press("Save");
   expect(staff.value("Name")).toBe("The society’s scheme");
+});
+
+/** An open programme. Other stories see it too, so that it closes with its own: `close`. */
+async function opened(values: Partial<Description> = {}) {
+  const staff = viewerOf(await people.member({ staff: "staff" }));
+  const name = values.name ?? (await ownName());
+  const id = await openProgramme(staff, await readNow(), { ...values, name });
+  const close = async () => {
+    const found = await findProgramme(id, await readNow());
+    await programmes.move(staff, { id, seen: found?.version ?? 0 }, "close", await readNow());
+  };
+  return { id, name, close };
+}
+
+test("a member joins two programmes, and leaves one of them", async () => {
+  const [one, other, mentee] = [await opened(), await opened(), await given.mentee()];
+  await mentee.visit("/");
+  await mentee.follow("Programmes that you can take part in");
+  for (const { name } of [one, other]) {
+    await mentee.visit("/programmes");
+    await mentee.follow(name);
+    expect(mentee.main.text).toContain("You are not in it as a mentee.");
+    await mentee.press("Join as a mentee");
+    expect(mentee.status).toBe("You have joined.");
+    expect(mentee.main.text).toContain("You are in it as a mentee.");
+  }
+  await mentee.press("Leave this programme");
+  expect(mentee.status).toContain("You have left.");
+  await mentee.follow("Programmes that you can take part in");
+  expect(mentee.main.text).toContain("You are in it as a mentee.");
+  expect(mentee.main.text).toContain("You have left it as a mentee.");
+  await Promise.all([one.close(), other.close()]);
+  // What was closed stays to be read for whoever was in it, and is gone for everybody else.
+  expect(await mentee.visit(`/programmes/${one.id}`)).toBe(200);
+  expect(mentee.main.text).toContain("This programme has closed.");
+  expect(await mentee.visit(`/programmes/${other.id}`)).toBe(404);
+});
+
+test("staff answer those who have applied, and each of them reads it", async () => {
+  const { id, close } = await opened({ needsApproval: true });
+  const [mentor, mentee, staff] = [await given.mentor(), await given.mentee(), await given.staff()];
+  for (const [member, role] of [
+    [mentor, "mentor"],
+    [mentee, "mentee"],
+  ] as const) {
+    await member.visit(`/programmes/${id}`);
+    await member.press(`Apply as a ${role}`);
+    expect(member.main.text).toContain("The society looks at every application, and we will tell you.");
+  }
+  await staff.visit(`/admin/programmes/${id}`);
+  await staff.follow("See its members");
+  await staff.press("Take those ticked");
+  expect(staff.alert).toContain("Tick somebody first.");
+  staff.tick(`${mentor.name}, mentor`);
+  await staff.press("Take those ticked");
+  staff.tick(`${mentee.name}, mentee`);
+  await staff.press("Decline those ticked");
+  expect(staff.main.text).toContain("Nobody here");
+
+  await mentor.visit("/notifications");
+  expect(mentor.main.text).toMatch(/You are in Intake .* now\./);
+  await mentor.visit(`/programmes/${id}`);
+  mentor.fill(/Mentees at once in this programme/, "99");
+  await mentor.press("Save places");
+  expect(mentor.alert).toContain("Enter a whole number from 1 to 20");
+  mentor.fill(/Mentees at once in this programme/, "1");
+  await mentor.press("Save places");
+  expect(mentor.value(/Mentees at once in this programme/)).toBe("1");
+  await mentee.visit("/notifications");
+  expect(mentee.main.text).toMatch(/could not take you into Intake .* this time/);
+  await close();
 });

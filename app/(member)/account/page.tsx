@@ -9,6 +9,7 @@ import { noteArrival } from "@/lib/entrypoints/arrival";
 import { env } from "@/lib/foundation/env";
 import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { ProgrammesLink } from "../programmes/programmes-link";
 import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
 import { BlockedLink } from "./blocked-link";
@@ -85,6 +86,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             />
           </Form>
         </section>
+        <ProgrammesLink viewer={viewer} now={now} />
         <BlockedLink viewer={viewer} />
         <Sessions />
         <OwnData settings={settings} />

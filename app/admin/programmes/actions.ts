@@ -1,6 +1,9 @@
 "use server";
 
 import { goTo, refused, staffAction } from "@/lib/entrypoints/form-action";
+import * as joining from "@/lib/pairing/joining/commands";
+import { AnswerInput, readTicks } from "@/lib/pairing/joining/input";
+import { sayJoiningRefusal } from "@/lib/pairing/joining/wording";
 import * as programmes from "@/lib/pairing/programmes/commands";
 import { CopyInput, CreateInput, EditInput, MoveInput, readTyped } from "@/lib/pairing/programmes/input";
 import { sayProgrammeRefusal } from "@/lib/pairing/programmes/wording";
@@ -27,3 +30,12 @@ export const copyProgramme = staffAction(CopyInput, async ({ input: { copyId, ..
   if (copied.ok) return goTo(`/admin/programmes/${copyId}`, "programme-copied");
   return refused(sayProgrammeRefusal(copied.reason));
 });
+
+export const answerMembers = staffAction(
+  AnswerInput,
+  async ({ input: { programmeId, answer, who }, viewer, settings, now }) => {
+    const answered = await joining.answer(viewer, answer, readTicks(programmeId, who), now);
+    if (!answered.ok) return refused(sayJoiningRefusal(answered.reason, "mentee", settings.words));
+    return goTo(`/admin/programmes/${programmeId}/members?status=applied`, "joinings-answered");
+  },
+);

@@ -2,6 +2,7 @@ import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
+import { countApplications } from "@/lib/pairing/joining/queries";
 import { listProgrammes } from "@/lib/pairing/programmes/queries";
 import { sayNextDate, sayStatus, sayTime } from "@/lib/pairing/programmes/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
@@ -9,7 +10,7 @@ import { readRequest, requireStaff } from "@/lib/people/auth/session";
 export default async function ProgrammesPage({ searchParams }: PageProps<"/admin/programmes">) {
   const { timeZone } = await requireStaff();
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
-  const programmes = await listProgrammes(now);
+  const [programmes, applications] = await Promise.all([listProgrammes(now), countApplications()]);
   return (
     <Page
       settings={settings}
@@ -20,7 +21,7 @@ export default async function ProgrammesPage({ searchParams }: PageProps<"/admin
     >
       <Table
         caption="Programmes"
-        columns={[{ label: "Name" }, { label: "Status" }, { label: "Time" }, { label: "Next" }]}
+        columns={[{ label: "Name" }, { label: "Status" }, { label: "Time" }, { label: "Next" }, { label: "Applications" }]}
         rows={programmes.map((programme) => ({
           key: programme.id,
           cells: [
@@ -30,6 +31,7 @@ export default async function ProgrammesPage({ searchParams }: PageProps<"/admin
             sayStatus(programme),
             sayTime(programme.time),
             sayNextDate(programme, now, timeZone) ?? "",
+            applications.get(programme.id) ?? "",
           ],
         }))}
       />

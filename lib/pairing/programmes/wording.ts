@@ -29,6 +29,17 @@ export function sayFinding(finding: Finding, { mentors }: Settings["words"]): st
   return finding === "staff" ? "Staff match people" : "Members choose, and staff match people too";
 }
 
+/** What members read about it besides for whom it is. */
+export function sayForMembers({ status, finding, needsApproval }: Programme, words: Settings["words"]): string {
+  if (status === "closed") return "This programme has closed. Your relationships carry on.";
+  const found = {
+    members: `You choose your ${words.mentor} yourself.`,
+    staff: "The society suggests who would fit together.",
+    both: `You choose your ${words.mentor} yourself, and the society suggests who would fit together too.`,
+  }[finding];
+  return needsApproval ? `${found} The society looks at every application.` : found;
+}
+
 /** Its next date in words; null when there is none to come. */
 export function sayNextDate(programme: Programme, now: Date, timeZone: string): string | null {
   const { status, takesMembers } = programme;

@@ -157,7 +157,7 @@ export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<
  */
 export function findNothing(
   { memberId }: Viewer,
-  what: "mentor" | "relationship" | "reflection" | "request" | "resource",
+  what: "mentor" | "relationship" | "reflection" | "request" | "resource" | "programme",
 ): never {
   logRefusal("not-theirs", { memberId, what });
   notFound();

@@ -140,6 +140,13 @@ export const FACTS: Readonly<Record<string, string>> = {
   "programme-archived": "archived",
   "programme-restored": "brought back",
   "programme-copied": "copied another one into",
+  "joined-programme": "joined a programme",
+  "applied-for-programme": "applied for a programme",
+  "left-programme": "left a programme",
+  "limited-places-in-programme": "chose how many places to offer in a programme",
+  "let-into-programme": "took into a programme:",
+  "declined-for-programme": "did not take into a programme:",
+  "taken-out-of-programme": "took out of a programme:",
   // The trail itself.
   "audit-exported": "downloaded part of",
 };

@@ -6,7 +6,11 @@ import { Draft } from "@/components/ui/draft";
 import { Facts } from "@/components/ui/facts";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
+import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
+import { capital } from "@/lib/foundation/wording";
+import { countMembers } from "@/lib/pairing/joining/queries";
+import { STATUS_WORDS } from "@/lib/pairing/joining/wording";
 import { allowedMoves, isEditable, isScheme } from "@/lib/pairing/programmes/access";
 import { textsOf } from "@/lib/pairing/programmes/input";
 import type { Programme } from "@/lib/pairing/programmes/programme";
@@ -33,7 +37,12 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
       done={done}
       isNarrow
     >
-      {!isScheme(programme) && <Moves programme={programme} settings={settings} now={now} />}
+      {!isScheme(programme) && (
+        <>
+          <Moves programme={programme} settings={settings} now={now} />
+          <Members programme={programme} settings={settings} />
+        </>
+      )}
       {isEditable(programme) ? (
         <section aria-labelledby="about" className="grid grid-cols-1 gap-4 border-t border-rule pt-6">
           <h2 id="about">About it</h2>
@@ -90,6 +99,28 @@ function Moves({ programme, settings, now }: { programme: Programme; settings: S
         ))}
       </ul>
     </Form>
+  );
+}
+
+/** How many are in it, and who has applied. */
+async function Members({ programme: { id }, settings }: { programme: Programme; settings: Settings }) {
+  const counts = await countMembers(id);
+  return (
+    <section aria-labelledby="members" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
+      <h2 id="members">Members</h2>
+      {counts.length === 0 && <p>Nobody has joined yet.</p>}
+      <Facts
+        facts={counts.map(({ role, status, count }) => [`${capital(settings.words[role])}: ${STATUS_WORDS[status]}`, count])}
+      />
+      <p>
+        <Link
+          href={`/admin/programmes/${id}/members${counts.some(({ status }) => status === "applied") ? "?status=applied" : ""}`}
+          className="inline-block py-1"
+        >
+          See its members
+        </Link>
+      </p>
+    </section>
   );
 }
 
