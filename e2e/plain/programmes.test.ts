@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as programmes from "@/lib/pairing/programmes/commands";
-import type { Description } from "@/lib/pairing/programmes/programme";
+import { type Description, NOTHING_OF_ITS_OWN } from "@/lib/pairing/programmes/programme";
 import { findProgramme } from "@/lib/pairing/programmes/queries";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
@@ -19,7 +19,7 @@ async function draft(staff: Member, name: string): Promise<void> {
   await staff.follow("New programme");
   staff.fill("Name", name);
   staff.fill("For whom it is", "Members in their first three years.");
-  staff.choose("Its time", "An intake with dates");
+  staff.tick("An intake with dates");
   await staff.press("Save draft");
 }
 
@@ -164,4 +164,54 @@ test("staff answer those who have applied, and each of them reads it", async () 
   await mentee.visit("/notifications");
   expect(mentee.main.text).toMatch(/could not take you into Intake .* this time/);
   await close();
+});
+
+test("two who are in a programme find each other in it, and it is named wherever they have to tell it from the society’s scheme", async () => {
+  const own = { ...NOTHING_OF_ITS_OWN, remindAfterDays: [2], expireAfterDays: 9 };
+  const { id, name, close } = await opened({ own });
+  const [mentee, mentor, staff] = [await given.mentee(), await given.mentor(), await given.staff()];
+  const form = `/mentors/${mentor.member.id}/proposal`;
+  await mentee.visit(form);
+  // With one programme alone no screen says the word.
+  expect(mentee.main.text).toContain("has 21 days to reply");
+  expect(mentee.main.text).not.toMatch(/programme/i);
+  await mentee.visit("/mentors");
+  expect(mentee.hasField("Programme")).toBe(false);
+
+  for (const [member, role] of [
+    [mentor, "mentor"],
+    [mentee, "mentee"],
+  ] as const) {
+    await member.visit(`/programmes/${id}`);
+    await member.press(`Join as a ${role}`);
+  }
+  await mentee.visit("/mentors");
+  mentee.choose("Programme", name);
+  await mentee.press("Show mentors");
+  expect(mentee.main.text).toContain(mentor.name);
+
+  await mentee.visit(form);
+  expect(mentee.part("group", "In which programme?").text).toContain("9 days to reply");
+  mentee.fill("Objectives", "To decide by the autumn.");
+  mentee.part("group", "Topics").tick("Career planning");
+  mentee.part("group", "How you would like to meet").tick("Video call");
+  mentee.tick(new RegExp(name));
+  await mentee.press("Send proposal");
+  expect(mentee.status).toContain("Your proposal is on its way.");
+  expect(mentee.main.text).toContain(`Sent in ${name}.`);
+  await mentor.visit("/relationships");
+  expect(mentor.main.text).toContain(name);
+
+  await staff.visit("/admin/proposals");
+  staff.choose("Programme", name);
+  await staff.press("Show them");
+  expect(staff.main.text).toContain(mentee.name);
+  staff.choose("Programme", "The society’s scheme");
+  await staff.press("Show them");
+  expect(staff.main.text).not.toContain(mentee.name);
+
+  await close();
+  await mentor.visit(mentee.path.split("?")[0] ?? "");
+  await mentor.press("Accept");
+  expect(mentor.status).toContain("You have accepted.");
 });

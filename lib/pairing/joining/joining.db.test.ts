@@ -42,7 +42,10 @@ test("with the society’s scheme alone nothing is offered, and nobody can join 
 
 test("a member joins two programmes and leaves one", async () => {
   const viewer = await mentee();
-  const [one, other] = [await openProgramme(staff, after(-1), { name: "One" }), await openProgramme(staff, NOW, { name: "Other" })];
+  const [one, other] = [
+    await openProgramme(staff, after(-1), { name: "One" }),
+    await openProgramme(staff, NOW, { name: "Other" }),
+  ];
   expect(await namesOf(viewer)).toEqual(["One", "Other"]);
   for (const id of [one, other]) expect(await joining.join(viewer, id, "mentee", NOW)).toEqual({ ok: true, value: "joined" });
   expect(await joining.leave(viewer, one, "mentee", NOW)).toEqual({ ok: true, value: null });

@@ -3,6 +3,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { takesProposals } from "@/lib/pairing/programmes/access";
 import { asOf } from "@/lib/pairing/programmes/decide";
 import { type Programme, SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { fromRow, PROGRAMME_COLUMNS, type ProgrammeRow } from "@/lib/pairing/programmes/row";
@@ -28,6 +29,13 @@ export async function listOffered(viewer: Viewer, now: Date): Promise<OfferedPro
   if (!viewer.isMentor && !viewer.isMentee) return [];
   const rows = await selectOffered(viewer, Prisma.sql`p."status" IN ('draft', 'open', 'matching', 'running')`);
   return rows.map((row) => toOffered(row, now)).filter((one) => isUnderWay(one.programme) && isOpenTo(one));
+}
+
+/** Those in which the viewer, as a mentee, looks for mentors now. One query. */
+export async function listSendable(viewer: Viewer, now: Date): Promise<Programme[]> {
+  return (await listOffered(viewer, now))
+    .filter(({ programme, standings }) => standings.mentee?.status === "joined" && takesProposals(programme))
+    .map(({ programme }) => programme);
 }
 
 /** One of them, also after its end for those who were in it. Null for everybody else. */

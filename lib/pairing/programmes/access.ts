@@ -9,6 +9,12 @@ export function allowedMoves(programme: Programme, now: Date): Move[] {
   return MOVES.filter((type) => decide(programme, { type, actor }, now).ok);
 }
 
+/** Whether members send each other proposals in it: of an intake, once those who would like to be in it are. */
+export function takesProposals({ status, time, finding }: Pick<Programme, "status" | "time" | "finding">): boolean {
+  if (finding === "staff") return false;
+  return status === "matching" || status === "running" || (status === "open" && time === "always");
+}
+
 /** Whether its form can be saved. */
 export function isEditable({ status }: Pick<Programme, "status">): boolean {
   return status !== "closed" && status !== "archived";

@@ -49,6 +49,16 @@ export function fromRow(row: ProgrammeRow): Programme {
   };
 }
 
+/** The same of a row that came as JSON, in which instants are text. */
+export function fromJson(row: Record<string, unknown>): Programme {
+  const at = (name: string) => (typeof row[name] === "string" ? new Date(row[name]) : null);
+  const dates = {
+    ...{ opensAt: at("opensAt"), joinUntil: at("joinUntil"), matchingAt: at("matchingAt"), startsAt: at("startsAt") },
+    ...{ endsAt: at("endsAt"), createdAt: at("createdAt"), movedAt: at("movedAt"), dueAt: at("dueAt") },
+  };
+  return fromRow({ ...row, ...dates } as ProgrammeRow);
+}
+
 /** What it decides itself; a setting that its row does not know yet is the society's. */
 export function readOwn(own: unknown): OwnSettings {
   const kept = (own ?? {}) as Partial<OwnSettings>;

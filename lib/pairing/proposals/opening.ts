@@ -8,7 +8,7 @@ export function refuseOpening(
   by: "mentee" | "mentor",
   circumstances: Circumstances,
 ): RefusalReason | null {
-  const { mentor, mentee } = circumstances;
+  const { mentor, mentee, within } = circumstances;
   if (menteeId === mentorId) return "yourself";
   if (by === "mentee" ? !mentee.isActive : !mentor.isActive) return "not-yours";
   if (by === "mentee" ? !mentor.isActive : !mentee.isActive) return "partner-left";
@@ -16,11 +16,28 @@ export function refuseOpening(
   if (circumstances.areBlocked) return "partner-left";
   if (circumstances.hasOtherOpenProposal) return "already-open";
   if (circumstances.arePartners) return "already-partners";
-  if (firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee) === null) return "mentee-has-mentor";
-  if (firstFree(mentee.takenSlots, circumstances.openPerMentee) === null) return "too-many-open";
+  if (within && !within.areBothIn) return "not-in-programme";
+  if (within && !within.takesProposals) return "programme-closed";
+  if (isMatched(circumstances)) return "mentee-has-mentor";
+  if (hasAllOpen(circumstances)) return "too-many-open";
   if (by === "mentee" && !mentor.isAvailable) return "mentor-unavailable";
-  if (firstFree(mentor.takenPlaces, mentor.capacity) === null) return "mentor-full";
+  if (isFull(circumstances)) return "mentor-full";
   return null;
+}
+
+/** Whether the mentee has as many mentors in the programme as they may. */
+export function isMatched({ mentee, mentorsPerMentee, within }: Circumstances): boolean {
+  return (within?.mentors ?? mentee.takenPlaces.length) >= mentorsPerMentee;
+}
+
+function hasAllOpen({ mentee, openPerMentee, within }: Circumstances): boolean {
+  return (within?.open ?? mentee.takenSlots.length) >= openPerMentee;
+}
+
+/** Whether the mentor has no place free: in all, or of those that they offer in the programme. */
+export function isFull({ mentor, within }: Circumstances): boolean {
+  const isFullHere = within !== undefined && within.places !== null && within.mentees >= within.places;
+  return mentor.takenPlaces.length >= mentor.capacity || isFullHere;
 }
 
 /** Why a proposal can no longer be answered, or null. */
@@ -35,14 +52,16 @@ export function isKeepable({ status, withdrawnBecause }: { status: string; withd
 }
 
 /** Whether the mentee could send somebody else a proposal: nothing of their own stands in the way. */
-export function mayAskAnother({ mentee, openPerMentee, mentorsPerMentee }: Circumstances): boolean {
-  const hasRoom = firstFree(mentee.takenPlaces, mentorsPerMentee) !== null;
-  return mentee.isActive && hasRoom && firstFree(mentee.takenSlots, openPerMentee) !== null;
+export function mayAskAnother(circumstances: Circumstances): boolean {
+  return circumstances.mentee.isActive && !isMatched(circumstances) && !hasAllOpen(circumstances);
 }
 
-/** The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be. */
-export function firstFree(taken: readonly number[], limit: number): number | null {
-  if (taken.length >= limit) return null;
-  for (let place = 1; place <= limit; place++) if (!taken.includes(place)) return place;
-  return null;
+/**
+ * The lowest number from 1 on that is not taken. Two decisions at once take the same one, and its unique index lets one of them pass: the
+ * other decides again, and finds the limit reached where there is one.
+ */
+export function firstFree(taken: readonly number[]): number {
+  let place = 1;
+  while (taken.includes(place)) place++;
+  return place;
 }

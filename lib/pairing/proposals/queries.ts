@@ -7,8 +7,7 @@ import { partOf } from "@/lib/pairing/relationships/access";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Fact } from "@/lib/society/audit/fact";
 import type { Settings } from "@/lib/society/settings/settings";
-import { allowedCommands, type MemberCommandType, refusalToSend, refusalToShow } from "./access";
-import type { CommandRefusal } from "./commands";
+import { allowedCommands, type MemberCommandType, refusalToShow } from "./access";
 import { loadCircumstances } from "./load";
 import { mayAskAnother } from "./opening";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
@@ -36,6 +35,8 @@ export interface RelationshipRow {
   endedAt: Date | null;
   /** Messages of the partner that the viewer has not read. */
   unread: number;
+  /** Null in the society's own scheme. */
+  programme: string | null;
 }
 
 /** Relationships that have not ended, or all proposals and relationships there are. */
@@ -54,8 +55,9 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
     SELECT p."id", m."id" AS "partnerId", m."name" AS "partnerName", i."picture" AS "partnerPicture",
       f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt",
       greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt",
-      coalesce(reader."unread", 0) AS "unread"
+      coalesce(reader."unread", 0) AS "unread", programme."name" AS "programme"
     FROM "proposals" p
+    LEFT JOIN "programmes" programme ON programme."id" = p."programmeId"
     JOIN "members" m ON m."id" = ${partner}
     LEFT JOIN "pictures" i ON i."memberId" = m."id" AND m."status" = 'active'
     LEFT JOIN ${profiles} f ON f."memberId" = m."id"
@@ -69,18 +71,6 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
     ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
     LIMIT ${PAGE_SIZE + 1}`;
   return { rows: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ movedAt }) => movedAt) };
-}
-
-/** Why the viewer could not send a proposal to this mentor now, so that a page can say so before anything is written. */
-export async function findRefusalToSend(
-  viewer: Viewer,
-  mentorId: string,
-  settings: Settings,
-  now: Date,
-): Promise<CommandRefusal | null> {
-  const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings, now);
-  if (!circumstances) return "not-found";
-  return refusalToSend(viewer, mentorId, circumstances, now);
 }
 
 /** What the form of a new proposal begins with. */
@@ -143,6 +133,8 @@ export interface ProposalDetails {
   history: Pick<Fact, "at" | "fact" | "data">[];
   /** Letters of the society to the two. */
   letters: number;
+  /** In which it was sent; null: in the society's own scheme. */
+  programme: string | null;
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
   /** What the mentee's profile asks for, for the mentee alone: to find others to ask. */
   wanted: Wanted | null;
@@ -180,6 +172,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       mentor."availableAgainAt" AS "backAt",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = p."menteeId" AND w."memberId" = ${viewer.memberId}::uuid)
         AS "wanted",
+      (SELECT g."name" FROM "programmes" g WHERE g."id" = p."programmeId") AS "programme",
       (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id") AS "letters",
       (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
       (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
@@ -217,6 +210,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       .filter(({ fact }) => viewerIs === "mentee" || fact !== "choices-changed")
       .map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
     letters: row.letters,
+    programme: row.programme,
     relationship,
     wanted: row.wanted,
     mayAskAnother: mayAskAnother(circumstances),
@@ -234,6 +228,7 @@ interface DetailsRow extends ProposalRow {
   isActive: boolean;
   headline: string | null;
   letters: number;
+  programme: string | null;
   startedAt: Date | null;
   agreedUntil: Date | null;
   endedAt: Date | null;

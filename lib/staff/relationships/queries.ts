@@ -10,7 +10,17 @@ import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/rel
 import { isRhythm, type Rhythm } from "@/lib/pairing/relationships/rhythm";
 import { mayHaveRhythm, rhythm } from "@/lib/pairing/relationships/rhythm-sql";
 import type { Settings } from "@/lib/society/settings/settings";
-import { ageCondition, findPeople, ofPeople, PAGE_SIZE, PARTIES, type Party, RARE_UP_TO, topicCondition } from "./conditions";
+import {
+  ageCondition,
+  findPeople,
+  ofPeople,
+  PAGE_SIZE,
+  PARTIES,
+  type Party,
+  programmeCondition,
+  RARE_UP_TO,
+  topicCondition,
+} from "./conditions";
 import { endedCondition, metCondition, underWayAt, withinDays } from "./counted/conditions";
 import type { RelationshipFilter } from "./input";
 import { LETTERS, readLetters, type SentLetter } from "./letters/queries";
@@ -47,6 +57,7 @@ export async function listRelationships(filter: RelationshipFilter, settings: Se
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."startedAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
     await topicCondition(filter.topic),
+    await programmeCondition(filter.programme),
   ];
   const rows = await db().$queryRaw<RelationshipLine[]>`
     SELECT l.*, ${PARTIES}, ${MEETINGS(now)}, ${rhythmOf(settings, now)} AS "rhythm",

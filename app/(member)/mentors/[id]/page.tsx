@@ -18,7 +18,7 @@ import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor, suggestMentors } from "@/lib/pairing/matching/queries";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 import { isKeepable } from "@/lib/pairing/proposals/opening";
-import { findRefusalToSend } from "@/lib/pairing/proposals/queries";
+import { findRefusalToSend } from "@/lib/pairing/proposals/ways/queries";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
 import { findAsking } from "@/lib/pairing/questions/queries";
 import type { AskRefusal } from "@/lib/pairing/questions/question";

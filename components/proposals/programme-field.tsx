@@ -1,0 +1,24 @@
+import { RadioGroup } from "@/components/ui/choices";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
+import type { Way } from "@/lib/pairing/proposals/ways/queries";
+
+/** In which programme a proposal is sent; nothing to see where it could only be one. `scheme` is what the society's own is called. */
+export function ProgrammeField({ ways, scheme }: { ways: readonly Way[]; scheme: string }) {
+  const idOf = ({ programmeId }: Way) => programmeId ?? SOCIETY_SCHEME;
+  const [first, ...others] = ways;
+  if (!first) return null;
+  if (others.length === 0) return <input type="hidden" name="programmeId" value={idOf(first)} />;
+  return (
+    <RadioGroup
+      name="programmeId"
+      legend="In which programme?"
+      hint="You are both in each of these."
+      options={ways.map((way) => ({
+        value: idOf(way),
+        label: way.name ?? scheme,
+        hint: way.expireAfterDays === 1 ? "A day to reply" : `${way.expireAfterDays} days to reply`,
+      }))}
+      initial={[idOf(first)]}
+    />
+  );
+}
