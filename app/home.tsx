@@ -109,7 +109,7 @@ export async function Home({ viewer, done }: HomeProps) {
         </Section>
       )}
       {isIdle && !lacksProfile && <Quiet role={activeRole} isAll={all.length === 0} settings={settings} />}
-      <ProgrammesLink viewer={viewer} now={now} />
+      <ProgrammesLink />
       {(!isIdle || found.some(isHere)) && (
         <p>
           <Link href="/relationships" className="inline-block py-1">

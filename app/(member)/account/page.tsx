@@ -86,7 +86,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             />
           </Form>
         </section>
-        <ProgrammesLink viewer={viewer} now={now} />
+        <ProgrammesLink />
         <BlockedLink viewer={viewer} />
         <Sessions />
         <OwnData settings={settings} />

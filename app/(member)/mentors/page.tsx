@@ -26,9 +26,9 @@ import { TellMeWhen } from "../saved/tell-me-when";
 
 export default async function MentorsPage({ searchParams }: PageProps<"/mentors">) {
   const viewer = await requireViewer("mentee");
-  const [{ settings, now }, params] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now, hasProgrammes }, params] = await Promise.all([readRequest(), searchParams]);
   const asked = readFilters(params, settings);
-  const programmes = await listSendable(viewer, now);
+  const programmes = hasProgrammes ? await listSendable(viewer, now) : [];
   const programme = programmes.find(({ id }) => id === asked.programme) ?? null;
   const filters = { ...asked, programme: programme?.id ?? null };
   const [list, standing] = await Promise.all([searchMentors(viewer, settings, filters), findStanding(viewer, now)]);

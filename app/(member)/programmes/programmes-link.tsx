@@ -1,10 +1,11 @@
 import { Link } from "@/components/ui/link";
-import type { Viewer } from "@/lib/foundation/viewer";
 import { listOffered } from "@/lib/pairing/joining/queries";
+import { readRequest } from "@/lib/people/auth/session";
 
 /** The way to the programmes, for Home and Edit Account; nothing where there is nothing to choose. */
-export async function ProgrammesLink({ viewer, now }: { viewer: Viewer; now: Date }) {
-  if ((await listOffered(viewer, now)).length === 0) return null;
+export async function ProgrammesLink() {
+  const { viewer, now, hasProgrammes } = await readRequest();
+  if (!viewer || !hasProgrammes || (await listOffered(viewer, now)).length === 0) return null;
   return (
     <p>
       <Link href="/programmes" className="inline-block py-1">

@@ -18,9 +18,12 @@ const STATE_LABELS = {
 
 export default async function ProposalsPage({ searchParams }: PageProps<"/admin/proposals">) {
   const viewer = await requireStaff();
-  const [{ settings, now }, asked] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now, hasProgrammes }, asked] = await Promise.all([readRequest(), searchParams]);
   const filter = ProposalFilter.parse(asked);
-  const [{ proposals, next }, programmes] = await Promise.all([listProposals(filter, settings, now), listProgrammes(now)]);
+  const [{ proposals, next }, programmes] = await Promise.all([
+    listProposals(filter, settings, now),
+    hasProgrammes ? listProgrammes(now) : [],
+  ]);
   const when = { now, timeZone: viewer.timeZone };
   return (
     <StaffList

@@ -9,11 +9,11 @@ import { StaffList } from "../staff-list";
 
 export default async function RelationshipsPage({ searchParams }: PageProps<"/admin/relationships">) {
   const viewer = await requireStaff();
-  const [{ settings, now }, asked] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now, hasProgrammes }, asked] = await Promise.all([readRequest(), searchParams]);
   const filter = RelationshipFilter.parse(asked);
   const [{ relationships, next }, programmes] = await Promise.all([
     listRelationships(filter, settings, now),
-    listProgrammes(now),
+    hasProgrammes ? listProgrammes(now) : [],
   ]);
   const { words } = settings;
   const when = { now, timeZone: viewer.timeZone };

@@ -63,5 +63,6 @@ function toldOf(decisions: readonly Decision[]): Prisma.Sql {
     FROM jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) AS t(
       "id" uuid, "name" text, "version" integer, "kind" text, "at" timestamptz)
     JOIN saved ON saved."id" = t."id"
-    JOIN "programme_members" m ON m."programmeId" = t."id" AND m."status" = 'joined'`;
+    JOIN "programme_members" m ON m."programmeId" = t."id" AND m."status" = 'joined'
+    JOIN "members" one ON one."id" = m."memberId" AND one."status" = 'active'`;
 }

@@ -8,7 +8,7 @@ import { readFilters } from "@/lib/pairing/matching/input";
 import { findMentors } from "@/lib/pairing/matching/queries";
 import * as programmes from "@/lib/pairing/programmes/commands";
 import { type Description, NOTHING_OF_ITS_OWN } from "@/lib/pairing/programmes/programme";
-import { keepPlace } from "@/lib/pairing/queue/commands";
+import { endPlaces, keepPlace } from "@/lib/pairing/queue/commands";
 import { queueSweepStep } from "@/lib/pairing/queue/sweep-step";
 import { end } from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/society/settings/settings";
@@ -195,6 +195,19 @@ describe("what follows a proposal belongs to its programme too", () => {
     await move(programme, "reopen");
     await sweep(queueSweepStep, onDay(6));
     expect(await rowOf(second)).toMatchObject({ status: "sent", expireDay: 9, programmeId: programme });
+  });
+
+  test("a mentor found in one programme leaves the places in queues of the others", async () => {
+    const full = await join({ ...viewerOf(await insertMentor({ capacity: 1 })), activeRole: "mentor" }, "mentor", programme);
+    const waiting = await sent(mentee, full, null);
+    await accept(full, await sent(await aMentee(), full, null));
+    expect(await keepPlace(mentee, waiting, DEFAULT_SETTINGS, onDay(2))).toMatchObject({ ok: true });
+    await accept(mentor, await sent(mentee, mentor, programme, 2), 3);
+    const isWaiting = () => db().queuePlace.count({ where: { proposalId: waiting } });
+    expect([await endPlaces(null, DEFAULT_SETTINGS, onDay(4)), await isWaiting()]).toEqual([0, 1]);
+    const other = await aMentor();
+    await accept(other, await sent(mentee, other, null, 4), 5);
+    expect(await isWaiting()).toBe(0);
   });
 
   test("the next choices: those in it are asked in it, and nobody else is named", async () => {
