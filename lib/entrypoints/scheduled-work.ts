@@ -13,6 +13,7 @@ import { alertSweepStep, openingSweepStep } from "@/lib/pairing/alerts/sweep-ste
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
 import { firstStepsSweepStep } from "@/lib/pairing/first-steps/sweep-step";
+import { checkProgrammes } from "@/lib/pairing/programmes/invariants";
 import { programmeSweepStep } from "@/lib/pairing/programmes/sweep-step";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
@@ -123,7 +124,10 @@ export async function runNightly(now: Date): Promise<Counts> {
     (await forgetAlerts()) +
     (await forgetAppointments(now)) +
     (await forgetActs(now));
-  const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords(), checkPull()];
+  const checks = [
+    ...[checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkProgrammes()],
+    ...[checkWords(), checkPull()],
+  ];
   const findings = await recordFindings(checks, now);
   return { overtaken, placesEnded, leftBehind, erasedAgain, replies, searchTexts, registersFetched, forgotten, findings };
 }

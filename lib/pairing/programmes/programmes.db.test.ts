@@ -7,6 +7,7 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { insertMember, viewerOf } from "@/testing/people";
 import { intakeFrom, openProgramme, SCHEME } from "@/testing/programmes/intake";
 import * as programmes from "./commands";
+import { checkProgrammes } from "./invariants";
 import { SOCIETY_SCHEME } from "./programme";
 import { findProgramme, listProgrammes } from "./queries";
 import { programmeSweepStep } from "./sweep-step";
@@ -113,4 +114,16 @@ test("the archived ones come last in the list", async () => {
   const ids = (await listProgrammes(after(2))).map(({ id }) => id);
   expect(ids.at(-1)).toBe(archived);
   expect(ids).toContain(kept);
+});
+
+test("the nightly check finds a programme whose next date was saved wrong", async () => {
+  const id = await openProgramme(await staff(), NOW, intakeFrom(NOW));
+  const found = async () => {
+    const kinds = [];
+    for await (const { kind, subjectId } of checkProgrammes()) if (subjectId === id) kinds.push(kind);
+    return kinds;
+  };
+  expect(await found()).toEqual([]);
+  await db().programme.update({ where: { id }, data: { dueAt: after(99) }, select: { id: true } });
+  expect(await found()).toEqual(["programme-due-wrong"]);
 });
