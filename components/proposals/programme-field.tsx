@@ -7,7 +7,14 @@ export function ProgrammeField({ ways, scheme }: { ways: readonly Way[]; scheme:
   const idOf = ({ programmeId }: Way) => programmeId ?? SOCIETY_SCHEME;
   const [first, ...others] = ways;
   if (!first) return null;
-  if (others.length === 0) return <input type="hidden" name="programmeId" value={idOf(first)} />;
+  if (others.length === 0) {
+    return (
+      <>
+        {first.name && <p>You send this proposal in {first.name}.</p>}
+        <input type="hidden" name="programmeId" value={idOf(first)} />
+      </>
+    );
+  }
   return (
     <RadioGroup
       name="programmeId"

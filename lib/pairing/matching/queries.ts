@@ -118,15 +118,17 @@ export function suggestMentors(
 /** How many mentors a box offers to choose from. */
 const MOST_CANDIDATES = 20;
 
-/** Mentors to name as further choices, best match first: those named already, and else as for suggestions. */
+/** Mentors of the programme to name as further choices, best match first: those named already, and else as for suggestions. */
 export function listCandidates(
   menteeId: string,
   exceptMentorId: string,
   named: readonly string[],
+  programmeId: string | null,
   settings: Settings,
 ): Promise<SuggestedMentor[]> {
   const isNamed = Prisma.sql`l."memberId" = ANY(${[...named]}::uuid[])`;
-  const only = Prisma.sql`(${isNamed} OR ${notAskedBefore(menteeId, [exceptMentorId])})`;
+  const isThere = programmeId === null ? Prisma.sql`true` : isInProgramme(programmeId, menteeId);
+  const only = Prisma.sql`(${isNamed} OR ${notAskedBefore(menteeId, [exceptMentorId])}) AND ${isThere}`;
   return findSuggested(menteeId, only, MOST_CANDIDATES, settings);
 }
 

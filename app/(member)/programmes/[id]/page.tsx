@@ -26,7 +26,12 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
       title={programme.name}
       heading={<span className="prose-plain">{programme.name}</span>}
       lede={<span className="prose-plain">{programme.forWhom}</span>}
-      back={{ href: "/programmes", label: "Programmes" }}
+      // The list knows only what is under way.
+      back={
+        programme.status === "closed"
+          ? { href: "/relationships", label: "Relationships" }
+          : { href: "/programmes", label: "Programmes" }
+      }
       done={done}
       isNarrow
     >

@@ -37,7 +37,10 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
   if (refusal) return <NotNow mentor={mentor} refusal={refusal} settings={settings} />;
   // Its name is said only where there is something to choose.
   const scheme = ways.length > 1 ? await findProgramme(SOCIETY_SCHEME, now) : null;
-  const candidates = settings.proposals.furtherChoices === 0 ? [] : await listCandidates(viewer.memberId, id, [], settings);
+  // Of several, those who are not in the chosen one are left out when it is sent.
+  const only = ways.length === 1 ? (ways[0]?.programmeId ?? null) : null;
+  const candidates =
+    settings.proposals.furtherChoices === 0 ? [] : await listCandidates(viewer.memberId, id, [], only, settings);
   return (
     <Page
       settings={settings}
