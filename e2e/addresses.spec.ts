@@ -9,6 +9,7 @@ const NAMES = [
   ...["after", "before", "done", "refused", "error", "state", "text", "token", "key", "columns", "from", "until", "to", "as"],
   ...[
     "who",
+    "programme",
     "actor",
     "fact",
     "kind",

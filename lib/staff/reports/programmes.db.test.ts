@@ -6,7 +6,7 @@ import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { ProposalFilter, RelationshipFilter } from "@/lib/staff/relationships/input";
 import { findProposalRecord, listProposals } from "@/lib/staff/relationships/proposals/queries";
-import { listRelationships } from "@/lib/staff/relationships/queries";
+import { findRelationshipRecord, listRelationships } from "@/lib/staff/relationships/queries";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
@@ -15,9 +15,10 @@ import { makeReport } from "./reports";
 
 let programme: string;
 let here: string;
+let staff: Viewer;
 
 beforeAll(async () => {
-  const staff = viewerOf(await insertMember({ staff: "staff", createdAt: new Date("2026-01-01T00:00:00Z") }));
+  staff = viewerOf(await insertMember({ staff: "staff", createdAt: new Date("2026-01-01T00:00:00Z") }));
   programme = await openProgramme(staff, SENT_AT);
   const [mentee, mentor] = [viewerOf(await insertMentee()), viewerOf(await insertMentor())];
   await joining.join(mentee, programme, "mentee", SENT_AT);
@@ -71,4 +72,5 @@ test("a number leads to the list of exactly those in the programme", async () =>
   expect((await pairs(programme)).relationships.map(({ id }) => id)).toEqual([here]);
   expect((await pairs(SOCIETY_SCHEME)).relationships).toEqual([]);
   expect(await findProposalRecord(here)).toMatchObject({ programme: "Returners" });
+  expect(await findRelationshipRecord(staff, here, DEFAULT_SETTINGS, onDay(2))).toMatchObject({ programme: "Returners" });
 });
