@@ -53,7 +53,7 @@ test("staff make an intake, put right what does not fit, run it, and copy it for
   expect(staff.main.text).toContain("Open to join. Starts on 1 May 2031.");
   await staff.press("Start matching");
   await staff.press("Start");
-  expect(staff.main.text).toContain("Running. Closes on 1 May 2032.");
+  expect(staff.main.text).toContain("Running. Its last day is 30 April 2032.");
   await staff.press("Close");
   expect(staff.has("button", "Save")).toBe(false);
   await staff.press("Archive");

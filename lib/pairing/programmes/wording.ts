@@ -1,4 +1,5 @@
 import { sayDate } from "@/lib/foundation/dates";
+import { capital } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { ProgrammeRefusal } from "./commands";
 import type { Finding, Move, Programme, ProgrammeTime, Status } from "./programme";
@@ -33,9 +34,9 @@ export function sayFinding(finding: Finding, { mentors }: Settings["words"]): st
 export function sayForMembers({ status, finding, needsApproval }: Programme, words: Settings["words"]): string {
   if (status === "closed") return "This programme has closed. Your relationships carry on.";
   const found = {
-    members: `You choose your ${words.mentor} yourself.`,
+    members: `${capital(words.mentees)} choose their ${words.mentors} themselves.`,
     staff: "The society suggests who would fit together.",
-    both: `You choose your ${words.mentor} yourself, and the society suggests who would fit together too.`,
+    both: `${capital(words.mentees)} choose their ${words.mentors} themselves, and the society suggests who would fit together too.`,
   }[finding];
   return needsApproval ? `${found} The society looks at every application.` : found;
 }
@@ -44,14 +45,16 @@ export function sayForMembers({ status, finding, needsApproval }: Programme, wor
 export function sayNextDate(programme: Programme, now: Date, timeZone: string): string | null {
   const { status, takesMembers } = programme;
   const on = (at: Date) => sayDate(at, now, timeZone);
+  // A last day is over when the next one begins.
+  const before = (at: Date) => on(new Date(at.getTime() - 1));
   const isToCome = (at: Date | null): at is Date => at !== null && at > now;
   if (status === "draft") return isToCome(programme.opensAt) ? `Opens by itself on ${on(programme.opensAt)}` : null;
-  if (takesMembers && isToCome(programme.joinUntil)) return `Nobody can join from ${on(programme.joinUntil)}`;
+  if (takesMembers && isToCome(programme.joinUntil)) return `Members can join until ${before(programme.joinUntil)}`;
   if (status === "open" && isToCome(programme.matchingAt)) return `Matching begins on ${on(programme.matchingAt)}`;
   if ((status === "open" || status === "matching") && isToCome(programme.startsAt))
     return `Starts on ${on(programme.startsAt)}`;
   const isUnderWay = status === "open" || status === "matching" || status === "running";
-  return isUnderWay && isToCome(programme.endsAt) ? `Closes on ${on(programme.endsAt)}` : null;
+  return isUnderWay && isToCome(programme.endsAt) ? `Its last day is ${before(programme.endsAt)}` : null;
 }
 
 /** The button for each move, and what its press does. */
