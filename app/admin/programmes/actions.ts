@@ -34,7 +34,7 @@ export const copyProgramme = staffAction(CopyInput, async ({ input: { copyId, ..
 export const answerMembers = staffAction(
   AnswerInput,
   async ({ input: { programmeId, answer, who }, viewer, settings, now }) => {
-    const answered = await joining.answer(viewer, answer, readTicks(programmeId, who), now);
+    const answered = await joining.answer(viewer, answer, programmeId, readTicks(who), now);
     if (!answered.ok) return refused(sayJoiningRefusal(answered.reason, "mentee", settings.words));
     return goTo(`/admin/programmes/${programmeId}/members?status=applied`, "joinings-answered");
   },

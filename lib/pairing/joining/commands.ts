@@ -4,7 +4,7 @@ import { retry } from "@/lib/foundation/retry";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { decide } from "./decide";
 import type { Command, Decision, RefusalReason } from "./joining";
-import { type Loaded, loadJoining, type Which } from "./load";
+import { type Loaded, loadJoinings, type Who } from "./load";
 import { save } from "./save";
 
 export type JoiningRefusal = RefusalReason | "not-found" | "not-staff" | "changed-meanwhile" | "busy";
@@ -49,7 +49,7 @@ async function act<Value>(
   const actor = { kind: "member", memberId } as const;
   const command: Command = type === "limit" ? { type, actor, places } : { type, actor };
   const outcome = await retry<Result<Value, JoiningRefusal>>(async () => {
-    const loaded = await loadJoining({ programmeId, memberId, role }, now);
+    const [loaded] = await loadJoinings(programmeId, [{ memberId, role }], now);
     if (!loaded) return refuse("not-found");
     const decided = decide(loaded.joining, command, loaded.circumstances, now);
     if (!decided.ok) return decided;
@@ -59,7 +59,7 @@ async function act<Value>(
 }
 
 /** Those of a list that staff ticked, each with the version that they saw. */
-export interface Seen extends Which {
+export interface Seen extends Who {
   seen: number;
 }
 
@@ -67,12 +67,13 @@ export interface Seen extends Which {
 export async function answer(
   { staff, memberId }: Viewer,
   type: "approve" | "decline",
+  programmeId: string,
   which: readonly Seen[],
   now: Date,
 ): Promise<Result<number, "not-staff" | "changed-meanwhile">> {
   if (staff === "none") return refuse("not-staff");
   const actor = { kind: "staff", memberId } as const;
-  const loaded = await Promise.all(which.map((one) => loadJoining(one, now)));
+  const loaded = await loadJoinings(programmeId, which, now);
   const decisions = loaded.flatMap((one, i): Decision[] => {
     if (!one || !isAsSeen(one, which[i]?.seen)) return [];
     const decided = decide(one.joining, { type, actor }, one.circumstances, now);

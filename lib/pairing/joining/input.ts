@@ -30,15 +30,15 @@ export const AnswerInput = z.object({
 });
 
 /** What the box of a row sends. */
-export function writeTick({ memberId, role, seen }: Omit<Seen, "programmeId">): string {
+export function writeTick({ memberId, role, seen }: Seen): string {
   return `${memberId} ${role} ${seen}`;
 }
 
 /** The rows that were ticked; nonsense is none. */
-export function readTicks(programmeId: string, who: readonly string[]): Seen[] {
+export function readTicks(who: readonly string[]): Seen[] {
   return who.flatMap((text): Seen[] => {
     const [, memberId, role, seen] = TICKED.exec(text) ?? [];
     if (!memberId || (role !== "mentor" && role !== "mentee")) return [];
-    return [{ programmeId, memberId, role, seen: Number(seen) }];
+    return [{ memberId, role, seen: Number(seen) }];
   });
 }

@@ -70,12 +70,12 @@ test("staff see who has applied, take one and decline another, and each is told 
     [declined.memberId, "mentor"],
     [taken.memberId, "mentee"],
   ]);
-  const seen = members.map(({ memberId, role, version }) => ({ programmeId: id, memberId, role, seen: version }));
+  const seen = members.map(({ memberId, role, version }) => ({ memberId, role, seen: version }));
   const [second, first] = [seen.slice(0, 1), seen.slice(1)];
-  const approve = () => joining.answer(staff, "approve", first, NOW);
+  const approve = () => joining.answer(staff, "approve", id, first, NOW);
   expect(await Promise.all([approve(), approve()])).toContainEqual({ ok: true, value: 1 });
   expect(await approve()).toEqual({ ok: false, reason: "changed-meanwhile" });
-  expect(await joining.answer(staff, "decline", second, NOW)).toEqual({ ok: true, value: 1 });
+  expect(await joining.answer(staff, "decline", id, second, NOW)).toEqual({ ok: true, value: 1 });
   expect(await toldOf(taken)).toEqual(["programme-joined mentee"]);
   expect(await toldOf(declined)).toEqual(["programme-declined mentor"]);
   expect([await mailsTo(taken), await mailsTo(declined)]).toEqual([1, 1]);
@@ -83,7 +83,7 @@ test("staff see who has applied, take one and decline another, and each is told 
     { role: "mentee", status: "joined", count: 1 },
     { role: "mentor", status: "declined", count: 1 },
   ]);
-  expect(await joining.answer(taken, "approve", second, NOW)).toEqual({ ok: false, reason: "not-staff" });
+  expect(await joining.answer(taken, "approve", id, second, NOW)).toEqual({ ok: false, reason: "not-staff" });
   expect(await joining.join(declined, id, "mentor", NOW)).toEqual({ ok: false, reason: "declined" });
   await close(id);
 });

@@ -5,9 +5,8 @@ import { loadProgramme } from "@/lib/pairing/programmes/load";
 import type { Circumstances, Joining } from "./joining";
 import { fromRow, JOINING_COLUMNS } from "./row";
 
-/** Whose joining. */
-export interface Which {
-  programmeId: string;
+/** Whose joining, within a programme. */
+export interface Who {
   memberId: string;
   role: Role;
 }
@@ -17,29 +16,35 @@ export interface Loaded {
   circumstances: Circumstances;
 }
 
-/** A joining with what a decision about it depends on. Null when there is no such programme for members, or no such member. */
-export async function loadJoining({ programmeId, memberId, role }: Which, now: Date): Promise<Loaded | null> {
-  const [found, member, row] = await Promise.all([
+/**
+ * Joinings of one programme with what a decision about each depends on, in three queries for all. Null for whoever is no active member, and
+ * for all where members know no such programme.
+ */
+export async function loadJoinings(programmeId: string, whom: readonly Who[], now: Date): Promise<(Loaded | null)[]> {
+  const ids = whom.map(({ memberId }) => memberId);
+  const [found, members, rows] = await Promise.all([
     loadProgramme(programmeId),
-    db().member.findUnique({
-      where: { id: memberId, status: "active" },
+    db().member.findMany({
+      where: { id: { in: ids }, status: "active" },
       select: {
-        ...{ isMentor: true, isMentee: true },
+        ...{ id: true, isMentor: true, isMentee: true },
         mentorProfile: { select: { memberId: true } },
         menteeProfile: { select: { memberId: true } },
       },
     }),
-    db().programmeMember.findUnique({
-      where: { programmeId_memberId_role: { programmeId, memberId, role } },
-      select: JOINING_COLUMNS,
-    }),
+    db().programmeMember.findMany({ where: { programmeId, memberId: { in: ids } }, select: JOINING_COLUMNS }),
   ]);
   const programme = found && asOf(found, now);
-  if (!programme || !member || programme.status === "draft" || programme.status === "archived") return null;
-  const [holdsRole, profile] =
-    role === "mentor" ? [member.isMentor, member.mentorProfile] : [member.isMentee, member.menteeProfile];
-  return {
-    joining: row && fromRow(row),
-    circumstances: { programme, member: { memberId, role, holdsRole, hasProfile: profile !== null } },
-  };
+  if (!programme || programme.status === "draft" || programme.status === "archived") return whom.map(() => null);
+  return whom.map(({ memberId, role }) => {
+    const member = members.find(({ id }) => id === memberId);
+    if (!member) return null;
+    const row = rows.find((one) => one.memberId === memberId && one.role === role);
+    const [holdsRole, profile] =
+      role === "mentor" ? [member.isMentor, member.mentorProfile] : [member.isMentee, member.menteeProfile];
+    return {
+      joining: row ? fromRow(row) : null,
+      circumstances: { programme, member: { memberId, role, holdsRole, hasProfile: profile !== null } },
+    };
+  });
 }
