@@ -65,7 +65,7 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
           <div className="py-4 full:py-0">
             <Filters
               filters={filters}
-              settings={settings}
+              settings={limits}
               isFiltered={narrowed}
               programmes={programmes.map(({ id, name }) => ({ value: id, label: name }))}
             />

@@ -237,8 +237,8 @@ describe("what follows a proposal belongs to its programme too", () => {
 describe("what members see of it", () => {
   test("in which programmes they could send, and their days", async () => {
     expect((await findWays(mentee, mentor.memberId, DEFAULT_SETTINGS, SENT_AT)).ways).toEqual([
-      { programmeId: null, name: null, expireAfterDays: 21 },
-      { programmeId: programme, name: "Returners", expireAfterDays: 9 },
+      { programmeId: null, name: null, own: null, expireAfterDays: 21 },
+      { programmeId: programme, name: "Returners", own: OWN, expireAfterDays: 9 },
     ]);
     const other = await aMentor();
     expect((await findWays(mentee, other.memberId, DEFAULT_SETTINGS, SENT_AT)).ways).toHaveLength(1);
@@ -251,7 +251,9 @@ describe("what members see of it", () => {
   test("the list and the page of a proposal name it, and those of the scheme name nothing", async () => {
     const [id] = [await sent(mentee, mentor, programme), await sent(mentee, await aMentor(), null, 0.1)];
     expect((await listRelationships(mentee, "mentee")).rows.map((row) => row.programme)).toEqual([null, "Returners"]);
-    expect(await findProposal(mentor, id, DEFAULT_SETTINGS, onDay(1))).toMatchObject({ programme: "Returners" });
+    expect(await findProposal(mentor, id, DEFAULT_SETTINGS, onDay(1))).toMatchObject({
+      programme: { name: "Returners", own: OWN },
+    });
   });
 
   test("the search finds those who have joined, for those who have, and everybody without it", async () => {

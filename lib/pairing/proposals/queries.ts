@@ -3,6 +3,8 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId, readId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import type { Wanted } from "@/lib/pairing/matching/score";
+import type { OwnSettings } from "@/lib/pairing/programmes/programme";
+import { readOwn } from "@/lib/pairing/programmes/row";
 import { partOf } from "@/lib/pairing/relationships/access";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Fact } from "@/lib/society/audit/fact";
@@ -133,8 +135,8 @@ export interface ProposalDetails {
   history: Pick<Fact, "at" | "fact" | "data">[];
   /** Letters of the society to the two. */
   letters: number;
-  /** In which it was sent; null: in the society's own scheme. */
-  programme: string | null;
+  /** In which it was sent, and what that decides otherwise than the society; null: in the society's own scheme. */
+  programme: { name: string; own: OwnSettings } | null;
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
   /** What the mentee's profile asks for, for the mentee alone: to find others to ask. */
   wanted: Wanted | null;
@@ -172,7 +174,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       mentor."availableAgainAt" AS "backAt",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = p."menteeId" AND w."memberId" = ${viewer.memberId}::uuid)
         AS "wanted",
-      (SELECT g."name" FROM "programmes" g WHERE g."id" = p."programmeId") AS "programme",
+      (SELECT jsonb_build_object('name', g."name", 'own', g."own") FROM "programmes" g WHERE g."id" = p."programmeId") AS "programme",
       (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id") AS "letters",
       (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
       (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
@@ -210,7 +212,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       .filter(({ fact }) => viewerIs === "mentee" || fact !== "choices-changed")
       .map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
     letters: row.letters,
-    programme: row.programme,
+    programme: row.programme && { ...row.programme, own: readOwn(row.programme.own) },
     relationship,
     wanted: row.wanted,
     mayAskAnother: mayAskAnother(circumstances),
@@ -228,7 +230,7 @@ interface DetailsRow extends ProposalRow {
   isActive: boolean;
   headline: string | null;
   letters: number;
-  programme: string | null;
+  programme: { name: string; own: unknown } | null;
   startedAt: Date | null;
   agreedUntil: Date | null;
   endedAt: Date | null;

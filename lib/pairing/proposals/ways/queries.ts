@@ -1,4 +1,5 @@
 import type { Viewer } from "@/lib/foundation/viewer";
+import type { OwnSettings } from "@/lib/pairing/programmes/programme";
 import { refusalToSend } from "@/lib/pairing/proposals/access";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 import { loadStanding } from "@/lib/pairing/proposals/load";
@@ -20,6 +21,8 @@ export interface Way {
   programmeId: string | null;
   name: string | null;
   expireAfterDays: number;
+  /** What it decides otherwise than the society; null: nothing. */
+  own: OwnSettings | null;
 }
 
 /**
@@ -41,9 +44,8 @@ export async function findWays(
   const ways = [scheme, ...shared].flatMap((one): Way[] => {
     if (one === null || refusalToSend(viewer, mentorId, one.circumstances, now) !== null) return [];
     const { programme, circumstances } = one;
-    return [
-      { programmeId: programme?.id ?? null, name: programme?.name ?? null, expireAfterDays: circumstances.expireAfterDays },
-    ];
+    const { id: programmeId = null, name = null, own = null } = programme ?? {};
+    return [{ programmeId, name, own, expireAfterDays: circumstances.expireAfterDays }];
   });
   return { ways, refusal: ways.length > 0 ? null : refusalToSend(viewer, mentorId, scheme.circumstances, now) };
 }

@@ -12,6 +12,7 @@ import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor, listCandidates } from "@/lib/pairing/matching/queries";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { findProgramme } from "@/lib/pairing/programmes/queries";
+import { settingsOf } from "@/lib/pairing/programmes/settings-of";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
 import { findBeginning } from "@/lib/pairing/proposals/queries";
 import { findWays, type Way } from "@/lib/pairing/proposals/ways/queries";
@@ -38,9 +39,11 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
   // Its name is said only where there is something to choose.
   const scheme = ways.length > 1 ? await findProgramme(SOCIETY_SCHEME, now) : null;
   // Of several, those who are not in the chosen one are left out when it is sent.
-  const only = ways.length === 1 ? (ways[0]?.programmeId ?? null) : null;
+  const only = ways.length === 1 ? ways[0] : undefined;
   const candidates =
-    settings.proposals.furtherChoices === 0 ? [] : await listCandidates(viewer.memberId, id, [], only, settings);
+    settings.proposals.furtherChoices === 0
+      ? []
+      : await listCandidates(viewer.memberId, id, [], only?.programmeId ?? null, settings);
   return (
     <Page
       settings={settings}
@@ -61,10 +64,15 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
         }
       >
         <input type="hidden" name="mentorId" value={id} />
-        <ProgrammeField ways={ways} scheme={scheme?.name ?? ""} />
+        <ProgrammeField ways={ways} scheme={scheme?.name ?? ""} settings={settings} />
         <Draft memberId={viewer.memberId} place={`mentors/${id}/proposal`} />
         {writtenTo && <p>We have filled this in with your words to {writtenTo}. You can change anything.</p>}
-        <ProposalFields mentorName={mentor.name} hasChoices={candidates.length > 0} initial={words} settings={settings} />
+        <ProposalFields
+          mentorName={mentor.name}
+          hasChoices={candidates.length > 0}
+          initial={words}
+          settings={settingsOf(only?.own ?? null, settings)}
+        />
         <ChoiceFields candidates={candidates} settings={settings} />
       </Form>
     </Page>
