@@ -11,7 +11,7 @@ export const JOINING_NOTICES = defineNotices({
     sentence: ({ data }) => `You are in ${nameOf(data)} now.`,
     leadsTo: programmePage,
     letter: (facts) => ({
-      subject: `You are in ${nameOf(facts.data)} now`,
+      subject: `You are in ${nameOf(facts.data)} on ${facts.product} now`,
       preview: "The society has approved your application.",
       body: (
         <>
@@ -30,7 +30,7 @@ export const JOINING_NOTICES = defineNotices({
     sentence: ({ data }) => `The society could not take you into ${nameOf(data)} this time.`,
     leadsTo: () => "/support",
     letter: (facts) => ({
-      subject: `Your application for ${nameOf(facts.data)}`,
+      subject: `Your application for ${nameOf(facts.data)} on ${facts.product}`,
       preview: "The society could not take you into it this time.",
       body: (
         <>
@@ -53,7 +53,7 @@ export const JOINING_NOTICES = defineNotices({
     sentence: ({ data }) => `The society has taken you out of ${nameOf(data)}. What you have agreed with others stays.`,
     leadsTo: () => "/support",
     letter: (facts) => ({
-      subject: `You are no longer in ${nameOf(facts.data)}`,
+      subject: `You are no longer in ${nameOf(facts.data)} on ${facts.product}`,
       preview: "Your relationships and open proposals stay as they are.",
       body: (
         <>

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { dueMove } from "./deadlines";
@@ -15,7 +16,7 @@ export interface Seen {
   seen: number;
 }
 
-/** A new programme, as a draft that only staff see. The same form sent twice makes one. Returns its id. */
+/** A new programme, as a draft that only staff see. The same form sent twice makes one; refuses other words under its id. Returns its id. */
 export async function create(viewer: Viewer, id: string, description: Description, now: Date): Saved {
   return make(viewer, null, id, (actor) => ({ type: "create", actor, id, description }), now);
 }
@@ -46,9 +47,18 @@ async function make(
   if (staff === "none") return refuse("not-staff");
   const decided = decide(from, toCommand({ kind: "staff", memberId }), now);
   if (!decided.ok) return decided;
-  // What is there under this id already came from the same form.
-  await save([decided]);
-  return done(id);
+  if ((await save([decided])).length > 0 || from !== null) return done(id);
+  // The same form was sent before: with the same words it is done, and other words are not thrown away.
+  const there = await loadProgramme(id);
+  return there && saysTheSame(there, decided.programme) ? done(id) : refuse("already-there");
+}
+
+function saysTheSame(one: Programme, other: Programme): boolean {
+  const said = ({ name, forWhom, time, finding, needsApproval, own, ...rest }: Programme) => {
+    const { opensAt, joinUntil, matchingAt, startsAt, endsAt } = rest;
+    return { name, forWhom, time, finding, needsApproval, own, opensAt, joinUntil, matchingAt, startsAt, endsAt };
+  };
+  return isDeepStrictEqual(said(one), said(other));
 }
 
 async function change({ staff, memberId }: Viewer, { id, seen }: Seen, toCommand: (actor: Actor) => Command, now: Date): Saved {

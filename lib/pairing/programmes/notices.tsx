@@ -11,7 +11,7 @@ export const PROGRAMME_NOTICES = defineNotices({
     sentence: ({ data }) => `Matching has begun in ${nameOf(data)}.`,
     leadsTo: programmePage,
     letter: (facts) => ({
-      subject: `Matching has begun in ${nameOf(facts.data)}`,
+      subject: `Matching has begun in ${nameOf(facts.data)} on ${facts.product}`,
       preview: `From now on ${facts.words.mentors} and ${facts.words.mentees} find each other in it.`,
       body: (
         <>
@@ -33,7 +33,7 @@ export const PROGRAMME_NOTICES = defineNotices({
     sentence: ({ data }) => `A programme that you have joined has started: ${nameOf(data)}.`,
     leadsTo: programmePage,
     letter: (facts) => ({
-      subject: `${nameOf(facts.data)} has started`,
+      subject: `${nameOf(facts.data)} has started on ${facts.product}`,
       preview: "Those who have not found a partner yet still can.",
       body: (
         <>
@@ -50,9 +50,9 @@ export const PROGRAMME_NOTICES = defineNotices({
     to: "member",
     label: "A programme has closed",
     sentence: ({ data }) => `A programme that you have joined has closed: ${nameOf(data)}. Your relationships carry on.`,
-    leadsTo: () => "/relationships",
+    leadsTo: programmePage,
     letter: (facts) => ({
-      subject: `${nameOf(facts.data)} has closed`,
+      subject: `${nameOf(facts.data)} has closed on ${facts.product}`,
       preview: "Your relationships carry on as the two of you have agreed.",
       body: (
         <>

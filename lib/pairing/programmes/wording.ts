@@ -83,7 +83,7 @@ export function sayProgrammeRefusal(reason: ProgrammeRefusal): string {
     case "not-there":
       return "This programme does not exist.";
     case "already-there":
-      return "This programme is already there.";
+      return "You have sent this form before, with other words. Its programme is in the list: open it to change it.";
     case "society-scheme":
       return "Every society has this programme, and it is always open.";
     case "not-now":
