@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { answer as answerRequest, note as noteRequest } from "@/lib/staff/support/answering/commands";
 import { ask } from "@/lib/staff/support/commands";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { shareWords } from "@/testing/shared-words";
 
@@ -128,6 +129,16 @@ export async function live(): Promise<Life> {
     [people.asker.id, me.id],
   ] as const)
     await db().block.create({ data: { blockerId, blockedId, at: SENT_AT } });
+  const programme = await openProgramme(viewerOf(await insertMember({ staff: "staff" })), SENT_AT);
+  const joining = {
+    programmeId: programme,
+    memberId: me.id,
+    role: "mentor",
+    status: "joined",
+    askedAt: SENT_AT,
+    movedAt: SENT_AT,
+  };
+  await db().programmeMember.create({ data: joining });
   await db().keptAddress.create({ data: { relationshipId: proposals.accepted, memberId: me.id, at: SENT_AT } });
   await db().mentorOpening.upsert({ where: { mentorId: me.id }, create: { mentorId: me.id }, update: {} });
   await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
