@@ -264,6 +264,12 @@ describe("what members see of it", () => {
       (await findMentors(viewer, DEFAULT_SETTINGS, filters)).mentors.map(({ memberId }) => memberId);
     expect(await found(mentee)).toEqual([mentor.memberId]);
     expect(await found(await aMentee())).toEqual([]);
+    const gone = await aMentor(programme);
+    await joining.leave(gone, programme, "mentor", SENT_AT);
+    expect(await found(mentee)).toEqual([mentor.memberId]);
+    const leaving = await aMentee(programme);
+    await joining.leave(leaving, programme, "mentee", SENT_AT);
+    expect(await found(leaving)).toEqual([]);
     expect((await found(mentee, all)).length).toBeGreaterThan(1);
   });
 });
