@@ -186,7 +186,7 @@ export const WRITERS: Record<string, readonly string[]> = {
 
 /** The files of a concept that may use the database: queries, commands and their parts. */
 const SPEAKERS =
-  /\/(queries|commands|save|apply|load|sweep-step|nightly-step|invariants|upkeep|ranking|conditions|[a-z-]+-sql|tiers|by-words|waiting)\.ts$/;
+  /\/(queries|commands|save|apply|load|sweep-step|nightly-step|invariants|upkeep|ranking|conditions|[a-z-]+-sql|order-tiers|by-words|waiting)\.ts$/;
 /** The foundation may as well. */
 const FOUNDATION =
   /^lib\/(foundation\/(db|deadlines|sealing)|society\/(settings|audit)|people\/auth|notify\/(notices|outbox|delivery|mailbox))\/|^lib\/entrypoints\/time-machine\.ts$/;
