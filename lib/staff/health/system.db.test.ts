@@ -77,6 +77,9 @@ describe("how the product is doing", () => {
     await db().mentorAlertFind.create({ data: { memberId: mentee.id, mentorId: other.mentor.id, dueAt, since: ago(5) } });
     const held = { memberId: mentee.id, kind: "letter", status: "held", createdAt: ago(30) };
     await db().mail.create({ data: { key: "held", ...held }, select: { key: true } });
+    const intake = { name: "An intake", forWhom: "Anybody", status: "draft", time: "intake", finding: "members", own: {} };
+    const dates = { opensAt: dueAt, createdAt: ago(9), movedAt: ago(9), dueAt };
+    await db().programme.create({ data: { id: randomUUID(), ...intake, ...dates }, select: { id: true } });
     const system = await readSystem(sweepSteps);
     const counted = sweepSteps("Europe/London").flatMap(({ name, overdue }) => (overdue ? [name] : []));
     expect(system?.facts.backlog.map(({ of }) => of)).toEqual(counted);
