@@ -22,6 +22,7 @@ import { people } from "../fixtures";
 import { begin, propose } from "../partners";
 import { comeTo, converse } from "./aftermath";
 import { furnish, mustBeDone } from "./furnish";
+import { askOnProfiles } from "./profile-questions";
 
 const ZONE = "Europe/London";
 /** Sixty letters without a place to break them: no phone may scroll sideways for somebody's name. */
@@ -121,6 +122,7 @@ async function gather() {
     ...{ mail: mail.key, imported: register.id },
     ...(await furnish(pair, mentee, mentor, now)),
     ...(await comeTo(own, now)),
+    profileQuestions: await askOnProfiles(mentor.id, now),
     secret: env().authSecrets,
     now,
   };
