@@ -55,7 +55,7 @@ test("an admin asks, a mentor answers, and each reader sees what they were said 
   await admin.press("Add question");
   await add(admin, BADGE, "A text", "Staff only");
   await admin.press("Add question");
-  await admin.follow("See it as a member does: The profile as a mentor");
+  await admin.follow("See it as a member does (the profile as a mentor)");
   expect(admin.hasField(`${TOWN} (optional)`)).toBe(true);
   expect(admin.main.text).toContain("Only the society’s staff can read your answer.");
 
@@ -84,6 +84,8 @@ test("an admin asks, a mentor answers, and each reader sees what they were said 
   ] as const) {
     await reader.visit(path);
     expect([TOWN, YEARS, BADGE].filter((question) => reader.main.text.includes(question))).toEqual(seen);
+    expect(reader.main.text.includes("You can read this because you are in a relationship with them.")).toBe(reader === mentee);
+    expect(reader.main.text.includes("Only staff can read this.")).toBe(reader === admin);
   }
 
   await admin.visit("/admin/questions");

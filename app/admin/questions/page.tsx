@@ -75,7 +75,7 @@ function RoleQuestions({ role, questions, settings }: RoleQuestionsProps) {
         </LinkButton>
         {asked.length > 0 && (
           <Link href={`/admin/questions/preview/${role}`} className="py-2">
-            See it as a member does<span className="sr-only">{`: ${profile}`}</span>
+            See it as a member does<span className="sr-only">{` (the profile as ${withArticle(settings.words[role])})`}</span>
           </Link>
         )}
       </p>

@@ -72,5 +72,5 @@ test("an answer that cannot be read stays as it is, required or not", () => {
 
 test("everybody sees the answers for everybody, where there are any", () => {
   const asked = READERS.map((readers) => ask("yes-no", { readers, question: readers, answer: "yes" }));
-  expect(pickForEverybody([...asked, ask("text")])).toEqual([{ question: "everybody", words: "Yes" }]);
+  expect(pickForEverybody([...asked, ask("text")])).toEqual([{ question: "everybody", readers: "everybody", words: "Yes" }]);
 });

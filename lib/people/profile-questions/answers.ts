@@ -32,7 +32,7 @@ export function readAnswers(
 export function pickForEverybody(asked: readonly AskedQuestion[]): ShownAnswer[] {
   return asked.flatMap((question) =>
     question.readers === "everybody" && question.answer !== null
-      ? [{ question: question.question, words: sayAnswer(question, question.answer) }]
+      ? [{ question: question.question, readers: question.readers, words: sayAnswer(question, question.answer) }]
       : [],
   );
 }

@@ -44,6 +44,7 @@ export interface AskedQuestion extends ProfileQuestion {
 /** An answer for somebody who may read it. */
 export interface ShownAnswer {
   question: string;
+  readers: Readers;
   words: string;
 }
 

@@ -86,10 +86,10 @@ async function show(memberId: string, role: Role, mayRead: Prisma.Sql): Promise<
     FROM "profile_answers" a JOIN "profile_questions" q ON q."id" = a."questionId"
     WHERE a."memberId" = ${memberId}::uuid AND q."role" = ${role} AND q."retiredAt" IS NULL AND ${mayRead}
     ORDER BY q."position", q."id" LIMIT ${MOST_NUMBERS}`;
-  return held.map(({ id, question, kind, options, answer, sealed }) => {
-    if (sealed === null) return { question, words: sayAnswer({ kind, options }, answer ?? "") };
+  return held.map(({ id, question, readers, kind, options, answer, sealed }) => {
+    if (sealed === null) return { question, readers, words: sayAnswer({ kind, options }, answer ?? "") };
     const opened = tryOpen(SEALED, [memberId, id], sealed, (words) => sayAnswer({ kind, options }, words));
-    return { question, words: opened.isReadable ? opened.words : opened.instead };
+    return { question, readers, words: opened.isReadable ? opened.words : opened.instead };
   });
 }
 

@@ -47,6 +47,18 @@ export function labelReaders(readers: Readers, role: Role, { mentors, mentees }:
   }
 }
 
+/** Beside an answer that not everybody with the profile reads, for whoever reads it; nothing beside the others. */
+export function sayShownTo(readers: Readers): string | null {
+  switch (readers) {
+    case "staff":
+      return "Only staff can read this.";
+    case "partners":
+      return "You can read this because you are in a relationship with them.";
+    case "everybody":
+      return null;
+  }
+}
+
 /** An answer in words, for whoever may read it. */
 export function sayAnswer({ kind, options }: Pick<ProfileQuestion, "kind" | "options">, answer: string): string {
   switch (kind) {
