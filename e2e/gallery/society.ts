@@ -24,6 +24,7 @@ import { people } from "../fixtures";
 import { begin, propose } from "../partners";
 import { comeTo, converse } from "./aftermath";
 import { furnish, mustBeDone } from "./furnish";
+import { askOnProfiles } from "./profile-questions";
 
 const ZONE = "Europe/London";
 /** Sixty letters without a place to break them: no phone may scroll sideways for somebody's name. */
@@ -124,6 +125,7 @@ async function gather() {
     programme: await runProgramme(own.staff, mentor, now),
     ...(await furnish(pair, mentee, mentor, now)),
     ...(await comeTo(own, now)),
+    profileQuestions: await askOnProfiles(mentor.id, now),
     secret: env().authSecrets,
     now,
   };

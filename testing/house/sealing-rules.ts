@@ -25,6 +25,9 @@ export const SEALERS: ReadonlySet<string> = new Set([
   "lib/people/auth/second-step/queries.ts",
   // Download my data.
   "lib/people/privacy/archive.ts",
+  // Answers that only partners read.
+  "lib/people/profile-questions/answers-sql.ts",
+  "lib/people/profile-questions/queries.ts",
   "lib/mentoring/reflections/commands.ts",
   "lib/mentoring/reflections/queries.ts",
   "lib/mentoring/worksheets/queries.ts",

@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { answer as answerRequest, note as noteRequest } from "@/lib/staff/support/answering/commands";
 import { ask } from "@/lib/staff/support/commands";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { insertQuestion } from "@/testing/profile-questions";
 import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { shareWords } from "@/testing/shared-words";
@@ -148,6 +149,7 @@ export async function live(): Promise<Life> {
     await db().queuePlace.create({ data: { ...place, joinedAt: SENT_AT } });
     await db().proposalChoice.create({ data: { ...place, position: 1 } });
   }
+  await answerQuestions(me);
   await fillSignIn(me);
   for (const relationshipId of [proposals.accepted, proposals.guided])
     await db().contract.create({
@@ -229,6 +231,16 @@ async function askForHelp(me: TestMember, partner: TestMember, relationshipId: s
   await answerRequest(staff, { ...written, entryId: randomUUID(), version: 1, words: "staffsanswer", next: "wait" }, onDay(1));
   const entry = { id: randomUUID(), requestId: theirs.id, authorId: me.id, kind: "answer", words: "official", at: onDay(1) };
   await db().supportEntry.create({ data: entry, select: { id: true } });
+}
+
+/** Two of the society's own questions on profiles, one answered in the open and one for partners alone. */
+async function answerQuestions({ id: memberId }: TestMember): Promise<void> {
+  for (const readers of ["everybody", "partners"]) {
+    const questionId = await insertQuestion({ readers });
+    const kept =
+      readers === "partners" ? { sealed: seal("profile_answers.sealed", [memberId, questionId], "mine") } : { answer: "mine" };
+    await db().profileAnswer.create({ data: { memberId, questionId, ...kept, answeredAt: SENT_AT } });
+  }
 }
 
 async function fillSignIn({ id, number }: TestMember): Promise<void> {

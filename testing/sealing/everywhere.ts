@@ -27,12 +27,14 @@ import { startApp } from "@/lib/people/auth/second-step/commands";
 import { findNewAppSecret } from "@/lib/people/auth/second-step/queries";
 import { makeArchive } from "@/lib/people/privacy/archive";
 import { loadFile, loadKnown } from "@/lib/people/privacy/queries";
+import { listAsked, listShown } from "@/lib/people/profile-questions/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { findRequest } from "@/lib/staff/support/answering/queries";
 import { ask } from "@/lib/staff/support/commands";
 import { findOwnRequest } from "@/lib/staff/support/queries";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, viewerOf } from "@/testing/people";
+import { insertQuestion } from "@/testing/profile-questions";
 import { onDay } from "@/testing/proposals/examples";
 import { shareWords } from "@/testing/shared-words";
 
@@ -59,6 +61,15 @@ export async function liveTogether(): Promise<Together> {
   const rejectionSealed = seal("proposals.rejectionSealed", id, "words of a no");
   await db().proposal.update({ where: { id }, data: { rejectionSealed }, select: { id: true } });
   for (const member of [mentee, mentor]) await shareWords(member, id, "words of", NOW);
+  for (const [one, role] of [
+    [viewer, "mentee"],
+    [partner, "mentor"],
+  ] as const) {
+    const questionId = await insertQuestion({ role, readers: "partners" });
+    const key = { memberId: one.memberId, questionId };
+    const sealed = seal("profile_answers.sealed", [one.memberId, questionId], "words of an answer");
+    await db().profileAnswer.create({ data: { ...key, sealed, answeredAt: NOW } });
+  }
   for (const one of [viewer, partner]) {
     const words = { done: "", learned: "", use: "", free: "words of my own" };
     const entry = { heldOn: "2026-01-05", minutes: 60, isStructured: true, words, relationshipId: id };
@@ -115,6 +126,11 @@ function doorsOf({ id, viewer, partner, staff, requestId, token, outsiderId }: T
   for (const one of [viewer, partner]) {
     const as = (name: string, go: () => Promise<unknown>) => doors.push([`${name} of ${one.name}`, go]);
     as("messages", () => findConversation(one, id));
+    as("own answers", async () => [await listAsked(one, "mentee"), await listAsked(one, "mentor")]);
+    as("partner's answers", async () => [
+      await listShown(one, partner.memberId, "mentor"),
+      await listShown(one, viewer.memberId, "mentee"),
+    ]);
     as("proposal", () => findProposal(one, id, SETTINGS, NOW));
     as("dashboard", () => findDashboard(one, id, NOW));
     as("meetings", () => listMeetings(one, id, NOW));

@@ -1,6 +1,8 @@
 import { redirect } from "next/navigation";
 import { MenteeFacts, MentorFacts } from "@/components/members/profile-facts";
 import { MenteeFields, MentorFields } from "@/components/members/profile-fields";
+import { AnswerFields } from "@/components/profile-questions/answer-fields";
+import { Answers } from "@/components/profile-questions/answers";
 import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
@@ -14,6 +16,8 @@ import { areAllPlacesTaken } from "@/lib/pairing/queue/queries";
 import { readRequest, requireAddressee } from "@/lib/people/auth/session";
 import { getMenteeProfile, getMentorProfile } from "@/lib/people/members/queries";
 import { FORM_TOO_LARGE } from "@/lib/people/pictures/wording";
+import { pickForEverybody } from "@/lib/people/profile-questions/answers";
+import { listAsked } from "@/lib/people/profile-questions/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { saveAsMentee, saveAsMentor } from "./actions";
 import { RemovePicture, YourPicture } from "./your-picture";
@@ -38,7 +42,11 @@ interface RolePageProps {
 }
 
 async function MentorProfilePage({ viewer, settings, done, problem }: RolePageProps) {
-  const [profile, areTaken] = await Promise.all([getMentorProfile(viewer.memberId), areAllPlacesTaken(viewer)]);
+  const [profile, areTaken, asked] = await Promise.all([
+    getMentorProfile(viewer.memberId),
+    areAllPlacesTaken(viewer),
+    listAsked(viewer, "mentor"),
+  ]);
   const { mentor, mentees } = settings.words;
   return (
     <Page
@@ -58,6 +66,7 @@ async function MentorProfilePage({ viewer, settings, done, problem }: RolePagePr
           <Form action={saveAsMentor} submit="Save Profile" title={titleOf("Profile", settings)}>
             <Draft memberId={viewer.memberId} place="profile/mentor" />
             <MentorFields profile={profile} settings={settings} />
+            <AnswerFields asked={asked} settings={settings} />
             <YourPicture viewer={viewer} />
           </Form>
           <RemovePicture viewer={viewer} settings={settings} />
@@ -65,6 +74,7 @@ async function MentorProfilePage({ viewer, settings, done, problem }: RolePagePr
         {profile && (
           <Preview heading={`What ${mentees} see`} headline={profile.headline} about={profile.about}>
             <MentorFacts profile={profile} settings={settings} />
+            <Answers shown={pickForEverybody(asked)} />
           </Preview>
         )}
       </div>
@@ -74,7 +84,7 @@ async function MentorProfilePage({ viewer, settings, done, problem }: RolePagePr
 }
 
 async function MenteeProfilePage({ viewer, settings, done, problem, to }: RolePageProps & { to: string | null }) {
-  const profile = await getMenteeProfile(viewer.memberId);
+  const [profile, asked] = await Promise.all([getMenteeProfile(viewer.memberId), listAsked(viewer, "mentee")]);
   const { mentee, mentors } = settings.words;
   return (
     <Page
@@ -95,6 +105,7 @@ async function MenteeProfilePage({ viewer, settings, done, problem, to }: RolePa
             {to && <input type="hidden" name="to" value={to} />}
             <Draft memberId={viewer.memberId} place="profile/mentee" />
             <MenteeFields profile={profile} settings={settings} />
+            <AnswerFields asked={asked} settings={settings} />
             <YourPicture viewer={viewer} />
           </Form>
           <RemovePicture viewer={viewer} settings={settings} />
@@ -102,6 +113,7 @@ async function MenteeProfilePage({ viewer, settings, done, problem, to }: RolePa
         {profile && (
           <Preview heading={`What ${mentors} see when you write to them`} headline={profile.headline} about={profile.about}>
             <MenteeFacts profile={profile} settings={settings} />
+            <Answers shown={pickForEverybody(asked)} />
           </Preview>
         )}
       </div>

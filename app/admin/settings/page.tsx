@@ -50,6 +50,9 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
         {LIST_NAMES.map((list) => (
           <List key={list} list={list} settings={settings} />
         ))}
+        <Part href="/admin/questions" heading="Questions on profiles" change="Add or change your own questions">
+          <p>Beside what every profile asks, members can answer questions of your own.</p>
+        </Part>
         <Part href="proposals" heading="Proposals" change="Change days or limit">
           <p>{sayProposals(settings)}</p>
         </Part>
@@ -98,7 +101,7 @@ function Part({ href, heading, change, children }: { href: string; heading: stri
       <h2>{heading}</h2>
       {children}
       <p>
-        <Link href={`/admin/settings/${href}`} className="inline-block py-1">
+        <Link href={href.startsWith("/") ? href : `/admin/settings/${href}`} className="inline-block py-1">
           {change}
         </Link>
       </p>

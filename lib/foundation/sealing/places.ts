@@ -21,6 +21,7 @@ export const SEALED: Record<string, readonly string[]> = {
   "proposal_texts.meetingSealed": ["proposalId", "number"],
   "proposal_texts.contributionSealed": ["proposalId", "number"],
   "proposals.rejectionSealed": ["id"],
+  "profile_answers.sealed": ["memberId", "questionId"],
 };
 
 /** Columns that were stored unencrypted before, and where: `npm run words:rotate` seals what is still there. */

@@ -119,7 +119,7 @@ describe("search by words", () => {
       capacity: 1,
       takesNoQuestions: false,
     };
-    await saveMentorProfile(viewerOf(mentor), { ...words, ...numbers }, DEFAULT_SETTINGS, NOW);
+    await saveMentorProfile(viewerOf(mentor), { ...words, ...numbers }, [], DEFAULT_SETTINGS, NOW);
     const { mentors } = await find({ q });
     expect(mentors.map((card) => card.memberId)).toEqual(isFound ? [mentor.id] : []);
   });

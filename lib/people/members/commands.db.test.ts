@@ -15,7 +15,7 @@ const MENTEE = { ...SHARED, aims: "A plan", careerStage: 2 };
 describe("saving a profile", () => {
   it("makes a mentor findable at once, by name and words without accents, and is audited", async () => {
     const member = await insertMember({ isMentor: true, name: "Zoë Ø" });
-    expect(await saveMentorProfile(viewerOf(member), MENTOR, DEFAULT_SETTINGS, NOW)).toEqual({ ok: true, value: null });
+    expect(await saveMentorProfile(viewerOf(member), MENTOR, [], DEFAULT_SETTINGS, NOW)).toEqual({ ok: true, value: null });
     expect(await getMentorProfile(member.id)).toEqual({
       ...MENTOR,
       memberId: member.id,
@@ -38,7 +38,7 @@ describe("saving a profile", () => {
 
   it("replaces what was there, and keeps what is not in the form", async () => {
     const member = await insertMentor({ isAvailable: false, answerHours: 30 });
-    await saveMentorProfile(viewerOf(member), { ...MENTOR, headline: "New" }, DEFAULT_SETTINGS, NOW);
+    await saveMentorProfile(viewerOf(member), { ...MENTOR, headline: "New" }, [], DEFAULT_SETTINGS, NOW);
     expect(await getMentorProfile(member.id)).toMatchObject({
       headline: "New",
       isAvailable: false,
@@ -51,8 +51,8 @@ describe("saving a profile", () => {
   it("keeps a mentee's profile", async () => {
     const member = await insertMember({ isMentee: true });
     expect(await getMenteeProfile(member.id)).toBeNull();
-    expect((await saveMenteeProfile(viewerOf(member), MENTEE, DEFAULT_SETTINGS, NOW)).ok).toBe(true);
-    await saveMenteeProfile(viewerOf(member), { ...MENTEE, aims: "Another" }, DEFAULT_SETTINGS, NOW);
+    expect((await saveMenteeProfile(viewerOf(member), MENTEE, [], DEFAULT_SETTINGS, NOW)).ok).toBe(true);
+    await saveMenteeProfile(viewerOf(member), { ...MENTEE, aims: "Another" }, [], DEFAULT_SETTINGS, NOW);
     expect(await getMenteeProfile(member.id)).toEqual({ ...MENTEE, aims: "Another", memberId: member.id });
     expect(await facts(member)).toHaveLength(2);
   });
@@ -61,7 +61,7 @@ describe("saving a profile", () => {
     "refuses what the society's lists do not have: %j",
     async (change) => {
       const member = await insertMember({ isMentee: true });
-      const result = await saveMenteeProfile(viewerOf(member), { ...MENTEE, ...change }, DEFAULT_SETTINGS, NOW);
+      const result = await saveMenteeProfile(viewerOf(member), { ...MENTEE, ...change }, [], DEFAULT_SETTINGS, NOW);
       expect(result).toEqual({ ok: false, reason: "unknown-choice" });
       expect(await getMenteeProfile(member.id)).toBeNull();
     },
@@ -71,7 +71,7 @@ describe("saving a profile", () => {
     const mentee = await insertMember({ isMentee: true });
     const suspended = await insertMember({ isMentor: true, status: "suspended" });
     for (const member of [mentee, suspended]) {
-      const result = await saveMentorProfile(viewerOf(member), MENTOR, DEFAULT_SETTINGS, NOW);
+      const result = await saveMentorProfile(viewerOf(member), MENTOR, [], DEFAULT_SETTINGS, NOW);
       expect(result).toEqual({ ok: false, reason: "not-your-role" });
       expect(await facts(member)).toEqual([]);
     }
@@ -80,7 +80,7 @@ describe("saving a profile", () => {
   it("takes what hostile hands type as text", async () => {
     const member = await insertMember({ isMentor: true });
     const headline = `'); DROP TABLE "members"; -- \${1} $1 {{x}} \\`;
-    await saveMentorProfile(viewerOf(member), { ...MENTOR, headline }, DEFAULT_SETTINGS, NOW);
+    await saveMentorProfile(viewerOf(member), { ...MENTOR, headline }, [], DEFAULT_SETTINGS, NOW);
     expect((await getMentorProfile(member.id))?.headline).toBe(headline);
   });
 

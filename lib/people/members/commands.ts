@@ -2,15 +2,18 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import { listFormerZones, readZone } from "@/lib/foundation/time-zones";
 import type { Viewer } from "@/lib/foundation/viewer";
+import type { Answer } from "@/lib/people/profile-questions/answers";
+import { savedAnswers } from "@/lib/people/profile-questions/answers-sql";
 import { type ListEntry, labelsOf, type Settings } from "@/lib/society/settings/settings";
 import type { MenteeProfileInput, MentorProfileInput } from "./input";
 import type { ProfileRefusal, TimeZoneRefusal } from "./member";
 import { searchText } from "./search-text";
 
-/** Saves what the viewer offers as a mentor, and the line in the audit trail, in one statement. */
+/** Saves what the viewer offers as a mentor, their answers to the society’s own questions, and the line in the audit trail, in one statement. */
 export async function saveMentorProfile(
   viewer: Viewer,
   input: MentorProfileInput,
+  answers: readonly Answer[],
   settings: Settings,
   now: Date,
 ): Promise<Result<null, ProfileRefusal>> {
@@ -25,13 +28,14 @@ export async function saveMentorProfile(
     FROM "members" WHERE "id" = ${viewer.memberId}::uuid AND "isMentor" AND "status" = 'active'
     ON CONFLICT ("memberId") DO UPDATE SET ${replaced([...SHARED, "yearsOfExperience", "capacity", "takesNoQuestions", "searchText"])}
     RETURNING "memberId"`;
-  return saveWithFact(viewer, "mentor", saved, now);
+  return saveWithFact(viewer, "mentor", { saved, answers }, now);
 }
 
-/** Saves what the viewer looks for as a mentee, and the line in the audit trail, in one statement. */
+/** Saves what the viewer looks for as a mentee, their answers to the society’s own questions, and the line in the audit trail, in one statement. */
 export async function saveMenteeProfile(
   viewer: Viewer,
   input: MenteeProfileInput,
+  answers: readonly Answer[],
   settings: Settings,
   now: Date,
 ): Promise<Result<null, ProfileRefusal>> {
@@ -44,7 +48,7 @@ export async function saveMenteeProfile(
     FROM "members" WHERE "id" = ${viewer.memberId}::uuid AND "isMentee" AND "status" = 'active'
     ON CONFLICT ("memberId") DO UPDATE SET ${replaced([...SHARED, "aims", "careerStage"])}
     RETURNING "memberId"`;
-  return saveWithFact(viewer, "mentee", saved, now);
+  return saveWithFact(viewer, "mentee", { saved, answers }, now);
 }
 
 /** Sets the zone in which the viewer is told times: an IANA name, or null for the society's own. */
@@ -88,11 +92,11 @@ const BATCH_SIZE = 1000;
 async function saveWithFact(
   viewer: Viewer,
   role: "mentor" | "mentee",
-  saved: Prisma.Sql,
+  { saved, answers }: { saved: Prisma.Sql; answers: readonly Answer[] },
   now: Date,
 ): Promise<Result<null, ProfileRefusal>> {
   const count = await db().$executeRaw`
-    WITH saved AS (${saved})
+    WITH saved AS (${saved}), ${savedAnswers(viewer.memberId, role, answers, now)}
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
     SELECT ${now}::timestamptz, 'member', ${viewer.memberId}::uuid, 'profile-saved', 'member', "memberId",
       jsonb_build_object('role', ${role}::text)

@@ -40,7 +40,9 @@ async function unpack(archive: AsyncIterable<Uint8Array>) {
 
 test("bytes become files, and columns say what they are in the society's words", async () => {
   const load = async ({ at }: Placed) => (at === "(0,1)" ? new Uint8Array([0, 255, 16]) : null);
-  const files = await unpack(makeArchive({ rows, names: new Map([["g", "Gareth"]]) }, SETTING, load, { papers: PAPERS }));
+  const files = await unpack(
+    makeArchive({ rows, names: new Map([["g", "Gareth"]]), questions: new Map() }, SETTING, load, { papers: PAPERS }),
+  );
   expect(Object.keys(files).sort()).toEqual([
     "README.txt",
     "files/papers-the-page-1.webp",
@@ -70,7 +72,7 @@ test("it is made in pieces, each when it is asked for, however much there is", a
   }));
   many.push({ id: "file", giverId: "g", page: "(0,1)", givenAt: null, topics: [] } as never);
   const load = async () => new Uint8Array(3_000_000).fill(7);
-  const known = { rows: new Map([["papers", many]]), names: new Map([["g", "Gareth"]]) };
+  const known = { rows: new Map([["papers", many]]), names: new Map([["g", "Gareth"]]), questions: new Map() };
   let [told, inOnePiece, files] = [0, 0, 0];
   // Each row asks for its names once.
   const get = known.names.get.bind(known.names);

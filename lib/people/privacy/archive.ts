@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { pause } from "@/lib/foundation/in-pieces";
 import { SEALED } from "@/lib/foundation/sealing/places";
 import { tryOpen } from "@/lib/foundation/sealing/seal-and-open";
+import { sayAnswer } from "@/lib/people/profile-questions/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import { INVENTORY } from "./inventory";
 import type { Known, Row } from "./queries";
@@ -102,10 +103,11 @@ function tell(table: string, row: Row, { name: place }: Download, making: Making
   const told: Row = {};
   for (const [name, column] of Object.entries(record[table]?.columns ?? {})) {
     if (!("told" in column) || row[name] === null || row[name] === undefined) continue;
-    const held = column.as === "sealed" ? open(`${table}.${name}`, row) : row[name];
     const value = isFile(column)
-      ? keep(String(held), place, column, { table, column: name }, making)
-      : show(held, column.as, making);
+      ? keep(String(row[name]), place, column, { table, column: name }, making)
+      : isAnswer(column)
+        ? tellAnswer(`${table}.${name}`, row, column, making)
+        : show(column.as === "sealed" ? open(`${table}.${name}`, row) : row[name], column.as, making);
     const label = inTheirWords(column.told, settings);
     // A text that an older version kept in another column stands there until it is sealed: under one name, it is one text.
     told[label] = column.as === "sealed" && told[label] ? `${told[label]}\n${value}` : value;
@@ -137,15 +139,20 @@ function show(value: unknown, shape: Shape | undefined, making: Making): unknown
   if (Array.isArray(value)) return value.map((one) => show(one, shape, making));
   if (shape === "instant") return sayInstant(String(value), making.timeZone);
   if (shape === "person") return making.known.names.get(String(value)) ?? null;
+  if (shape === "question") return making.known.questions.get(String(value))?.question ?? null;
   if (typeof shape === "object" && "list" in shape) return labelOf(making.settings, shape.list, Number(value));
   return value;
 }
 
-/** The words of a sealed column, or a sentence if they cannot be read; several boxes of one thing are JSON. */
+/** The words of a sealed column; several boxes of one thing are JSON. */
 function open(column: string, row: Row): unknown {
+  return openAs(column, row, (words) => (words.startsWith("{") ? JSON.parse(words) : words));
+}
+
+/** What is made of the words of a sealed column, or a sentence if they cannot be read. */
+function openAs<Told>(column: string, row: Row, read: (words: string) => Told): Told | string {
   const key = (SEALED[column] ?? []).map((name) => String(row[name]));
-  const sealed = String(row[column.slice(column.indexOf(".") + 1)]);
-  const opened = tryOpen<unknown>(column, key, sealed, (words) => (words.startsWith("{") ? JSON.parse(words) : words));
+  const opened = tryOpen(column, key, String(row[column.slice(column.indexOf(".") + 1)]), read);
   return opened.isReadable ? opened.words : opened.instead;
 }
 
@@ -156,6 +163,19 @@ function sayInstant(value: string, timeZone: string): string {
 
 function labelOf(lists: Lists, list: keyof Lists, id: number): string | number {
   return lists[list].find((entry) => entry.id === id)?.label ?? id;
+}
+
+type AnswerColumn = Column & { told: string; as: { answerTo: string; isSealed?: true } };
+
+function isAnswer(column: Column): column is AnswerColumn {
+  return "as" in column && typeof column.as === "object" && "answerTo" in column.as;
+}
+
+/** In words, as the profile shows it; or, of a sealed one that cannot be read, the sentence in its place. */
+function tellAnswer(column: string, row: Row, { as }: AnswerColumn, { known }: Making): string {
+  const question = known.questions.get(String(row[as.answerTo]));
+  const say = (answer: string) => (question ? sayAnswer(question, answer) : answer);
+  return as.isSealed ? openAs(column, row, say) : say(String(row[column.slice(column.indexOf(".") + 1)]));
 }
 
 type FileColumn = Column & { told: string; as: { file: string } };

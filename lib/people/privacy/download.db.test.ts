@@ -49,6 +49,7 @@ test("the download has every word of the member, what others wrote to them, and 
 
 const REQUESTED = ["files/attachments-picture-1.webp", "files/attachments-pdf-1.pdf"];
 const SHARED = [
+  "answers-on-profiles",
   "asked-if-available",
   "first-steps",
   "calendar-address",

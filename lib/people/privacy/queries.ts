@@ -1,15 +1,18 @@
 import { db } from "@/lib/foundation/db/client";
 import { pause } from "@/lib/foundation/in-pieces";
 import { withLongStatements } from "@/lib/foundation/long-statements";
+import type { ProfileQuestion } from "@/lib/people/profile-questions/profile-question";
+import { findQuestions } from "@/lib/people/profile-questions/queries";
 import { INVENTORY } from "./inventory";
 import { fileQuery, tellingQueries } from "./statement";
 
 export type Row = Record<string, unknown>;
 
-/** Everything that Download my data contains: rows by table, and the names of the people in them. */
+/** Everything that Download my data contains: rows by table, the names of the people in them, and the society's own questions. */
 export interface Known {
   rows: Map<string, Row[]>;
   names: Map<string, string>;
+  questions: Map<string, ProfileQuestion>;
 }
 
 /** How many rows are read at a time. */
@@ -42,8 +45,16 @@ export async function loadKnown(memberId: string): Promise<Known> {
       { isolationLevel: "RepeatableRead", timeout: 60_000, maxWait: 30_000 },
     ),
   );
-  const people = await db().member.findMany({ where: { id: { in: [...findPeople(rows)] } }, select: { id: true, name: true } });
-  return { rows, names: new Map(people.map(({ id, name }) => [id, name])) };
+  const people = await db().member.findMany({
+    where: { id: { in: [...findIn(rows, "person")] } },
+    select: { id: true, name: true },
+  });
+  const questions = await findQuestions([...findIn(rows, "question")]);
+  return {
+    rows,
+    names: new Map(people.map(({ id, name }) => [id, name])),
+    questions: new Map(questions.map((question) => [question.id, question])),
+  };
 }
 
 /** The bytes of one of the member's files, where `loadKnown` found it; null when it has gone since. */
@@ -52,11 +63,12 @@ export async function loadFile(memberId: string, table: string, column: string, 
   return found?.bytes ?? null;
 }
 
-function findPeople(rows: ReadonlyMap<string, Row[]>): Set<string> {
+/** The ids in all columns of this shape. */
+function findIn(rows: ReadonlyMap<string, Row[]>, shape: "person" | "question"): Set<string> {
   const ids = new Set<string>();
   for (const [table, found] of rows) {
     const columns = Object.entries(INVENTORY[table]?.columns ?? {}).filter(
-      ([, column]) => "as" in column && column.as === "person",
+      ([, column]) => "as" in column && column.as === shape,
     );
     for (const row of found) for (const [name] of columns) if (typeof row[name] === "string") ids.add(row[name]);
   }

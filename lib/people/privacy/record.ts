@@ -6,8 +6,19 @@ import type { Settings } from "@/lib/society/settings/settings";
 type ListName = "topics" | "sectors" | "regions" | "methods" | "languages" | "careerStages" | "rejectionReasons";
 export type Lists = Pick<Settings, ListName>;
 
-/** How a column appears in the download. `file`: bytes, as a file of its own with this ending. `sealed`: decrypted. */
-export type Shape = "plain" | "instant" | "person" | "sealed" | { list: ListName } | { file: string };
+/**
+ * How a column appears in the download. `file`: bytes, as a file of its own with this ending. `sealed`: decrypted. `question`: one of
+ * the society's own, in its words. `answerTo`: an answer to the question whose id that column has.
+ */
+export type Shape =
+  | "plain"
+  | "instant"
+  | "person"
+  | "sealed"
+  | "question"
+  | { list: ListName }
+  | { file: string }
+  | { answerTo: string; isSealed?: true };
 
 /** The column's name in Download my data, where `to` may limit it to some parts; or why it is left out. */
 type Telling = { told: string; as?: Shape; to?: readonly string[] } | { untold: string };

@@ -30,6 +30,7 @@ export type Subject =
   | "resource"
   | "film"
   | "programme"
+  | "profile-question"
   | "mail"
   | "finding"
   | "audit"

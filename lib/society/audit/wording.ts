@@ -161,6 +161,13 @@ export const FACTS: Readonly<Record<string, string>> = {
   "film-uploaded": "uploaded",
   "film-changed": "changed",
   "film-removed": "removed",
+  // What profiles ask.
+  "profile-question-added": "added",
+  "profile-question-changed": "changed",
+  "profile-question-retired": "retired",
+  "profile-question-brought-back": "brought back",
+  "profile-question-removed": "deleted",
+  "profile-question-moved": "changed the place of",
   // Files that staff take away: part of the trail itself, and lists.
   "audit-exported": "downloaded part of",
   "list-downloaded": "downloaded",
@@ -178,6 +185,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   resource: "a resource",
   film: "a film",
   programme: "a programme",
+  "profile-question": "a question on profiles",
   mail: "a mail",
   finding: "a finding",
   audit: "the audit trail",

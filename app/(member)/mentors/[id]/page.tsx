@@ -4,6 +4,7 @@ import { Reasons } from "@/components/matching/reasons";
 import { SuggestedMentors } from "@/components/matching/suggested-mentors";
 import { BlockLink } from "@/components/members/block-link";
 import { MentorFacts } from "@/components/members/profile-facts";
+import { Answers } from "@/components/profile-questions/answers";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
@@ -24,6 +25,7 @@ import { findAsking } from "@/lib/pairing/questions/queries";
 import type { AskRefusal } from "@/lib/pairing/questions/question";
 import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
 import { sayPlaces, sayWaiting } from "@/lib/people/members/wording";
+import { listShown } from "@/lib/people/profile-questions/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { markMentor } from "../../saved/actions";
 import { TellMeWhen } from "../../saved/tell-me-when";
@@ -37,9 +39,10 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
   ]);
   if (!mentor) findNothing(viewer, "mentor");
   await requireRole(viewer, "mentee");
-  const [others, asking] = await Promise.all([
+  const [others, asking, answers] = await Promise.all([
     mentor.closedBecause && !mentor.isViewer ? suggestMentors(viewer.memberId, [id], settings) : [],
     mentor.isViewer ? null : findAsking(viewer, id, settings, now),
+    listShown(viewer, id, "mentor"),
   ]);
   return (
     <Page
@@ -75,6 +78,7 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
           <section aria-labelledby="facts" className="grid gap-3">
             <h2 id="facts">At a glance</h2>
             <MentorFacts profile={mentor} settings={settings} />
+            <Answers shown={answers} />
           </section>
           {!mentor.isViewer && <BlockLink memberId={mentor.memberId} name={mentor.name} />}
         </aside>

@@ -93,6 +93,15 @@ export const AUDIT_CONTENT_AND_SETTINGS: Record<string, Table> = {
     ]),
   },
 
+  profile_questions: {
+    holds: "Questions that the society asks on profiles",
+    parts: {},
+    columns: untouched(SOCIETY, [
+      ...["id", "role", "number", "position", "kind", "readers", "question", "help", "isRequired", "options"],
+      ...["retiredAt", "version", "createdAt", "changedAt"],
+    ]),
+  },
+
   settings: { holds: "The society’s settings", parts: {}, columns: untouched(SOCIETY, ["id", "values", "version"]) },
 
   logos: {

@@ -112,6 +112,20 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
     },
   },
 
+  profile_answers: {
+    holds: "Your answers to the society’s own questions on profiles",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "answers-on-profiles", to: ["member"], orderBy: "answeredAt" },
+    columns: {
+      memberId: { untold: LINK },
+      questionId: { told: "Question", as: "question" },
+      answer: { told: "Answer", as: { answerTo: "questionId" } },
+      sealed: { told: "Answer, for partners alone", as: { answerTo: "questionId", isSealed: true } },
+      answeredAt: { told: "Answered", as: "instant" },
+    },
+  },
+
   pictures: {
     holds: "Your picture",
     parts: { member: '"memberId" = :member' },

@@ -1,6 +1,7 @@
 import { SuggestedMentors } from "@/components/matching/suggested-mentors";
 import { BlockLink } from "@/components/members/block-link";
 import { MenteeFacts } from "@/components/members/profile-facts";
+import { Answers } from "@/components/profile-questions/answers";
 import { ProposalWords } from "@/components/proposals/proposal-words";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
@@ -16,6 +17,7 @@ import { isKeepable } from "@/lib/pairing/proposals/refusals";
 import { refusalSentence, statusWords } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { getMenteeProfile } from "@/lib/people/members/queries";
+import { listShown } from "@/lib/people/profile-questions/queries";
 import { labelOf, type Settings } from "@/lib/society/settings/settings";
 import { sayLetters } from "@/lib/staff/relationships/wording";
 import { Commands } from "./commands";
@@ -33,7 +35,10 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
   const { proposal, partner, relationship, text, viewerIs } = found;
   const { words } = settings;
   const refusal = toReason(refused);
-  const profile = viewerIs === "mentor" ? await getMenteeProfile(partner.memberId) : null;
+  const [profile, answers] =
+    viewerIs === "mentor"
+      ? await Promise.all([getMenteeProfile(partner.memberId), listShown(viewer, partner.memberId, "mentee")])
+      : [null, []];
   const instead = hasComeToNothing(found, viewer, now) ? await suggestMentors(viewer.memberId, [], settings, found.wanted) : [];
   const when = { now, timeZone: viewer.timeZone };
   const heading = viewerIs === "mentee" ? `Your proposal to ${partner.name}` : `Proposal from ${partner.name}`;
@@ -92,6 +97,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               <p className="font-lede prose-plain text-[1.15rem] italic">{profile.headline}</p>
               <p className="prose-plain">{profile.about}</p>
               <MenteeFacts profile={profile} settings={settings} />
+              <Answers shown={answers} />
             </section>
           )}
           {found.earlierTexts.length > 0 && (

@@ -1,10 +1,12 @@
 import { notFound } from "next/navigation";
 import { MenteeFacts, MentorFacts } from "@/components/members/profile-facts";
+import { Answers } from "@/components/profile-questions/answers";
 import { Page } from "@/components/ui/page";
 import { atStart, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { findProfilesForStaff } from "@/lib/people/members/queries";
 import { sayProfileReaders } from "@/lib/people/members/wording";
+import { listShownToStaff } from "@/lib/people/profile-questions/queries";
 
 /** Both profiles, as the other members see them. */
 export default async function ProfileForStaffPage({ params }: PageProps<"/admin/members/[id]/profile">) {
@@ -13,6 +15,10 @@ export default async function ProfileForStaffPage({ params }: PageProps<"/admin/
   const found = await findProfilesForStaff(viewer, id);
   if (!found) notFound();
   const { mentor, mentee } = found;
+  const [asMentor, asMentee] = await Promise.all([
+    listShownToStaff(viewer, id, "mentor"),
+    listShownToStaff(viewer, id, "mentee"),
+  ]);
   const name = atStart(found.name);
   const { words } = settings;
   return (
@@ -30,6 +36,7 @@ export default async function ProfileForStaffPage({ params }: PageProps<"/admin/
           <p className="font-lede prose-plain text-[1.15rem] italic">{mentor.headline}</p>
           <p className="prose-plain">{mentor.about}</p>
           <MentorFacts profile={mentor} settings={settings} />
+          <Answers shown={asMentor} />
         </section>
       )}
       {mentee && (
@@ -39,6 +46,7 @@ export default async function ProfileForStaffPage({ params }: PageProps<"/admin/
           <p className="font-lede prose-plain text-[1.15rem] italic">{mentee.headline}</p>
           <p className="prose-plain">{mentee.about}</p>
           <MenteeFacts profile={mentee} settings={settings} />
+          <Answers shown={asMentee} />
         </section>
       )}
       {!mentor && !mentee && (
