@@ -141,9 +141,10 @@ export const FACTS: Readonly<Record<string, string>> = {
   "film-uploaded": "uploaded",
   "film-changed": "changed",
   "film-removed": "removed",
-  // Files that staff take away: part of the trail itself, and lists.
+  // Files that staff take away: part of the trail itself, lists, and the society's board.
   "audit-exported": "downloaded part of",
   "list-downloaded": "downloaded",
+  "board-downloaded": "downloaded",
 };
 
 /** What a line is about where it is not about people; what is named in its data is said after it. */
@@ -161,6 +162,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   finding: "a finding",
   audit: "the audit trail",
   list: "a list",
+  board: "the society’s board",
 };
 
 /** Who does things here. */

@@ -31,6 +31,7 @@ const WHO: Record<Gap, Prisma.Sql> = {
   "mentor-alone": Prisma.sql`m."isMentor"
     AND NOT EXISTS (SELECT FROM "relationships" r WHERE r."mentorId" = m."id" AND r."endedAt" IS NULL)`,
   "mentor-never": Prisma.sql`m."isMentor" AND NOT EXISTS (SELECT FROM "relationships" r WHERE r."mentorId" = m."id")`,
+  "mentor-unasked": Prisma.sql`m."isMentor" AND NOT EXISTS (${PROPOSALS})`,
   "mentor-silent": Prisma.sql`m."isMentor" AND EXISTS (${PROPOSALS} AND p."status" = 'expired')
     AND NOT EXISTS (${PROPOSALS} AND p."status" IN ('accepted', 'rejected'))`,
   "mentee-alone": Prisma.sql`m."isMentee"

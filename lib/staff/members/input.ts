@@ -38,7 +38,14 @@ export type RoleFilter = (typeof ROLES)[number];
 export const AGES = [365, 90, 30] as const;
 
 /** Whom the scheme does not reach at present. */
-export const GAPS = ["mentor-alone", "mentor-never", "mentor-silent", "mentee-alone", "mentee-never"] as const;
+export const GAPS = [
+  "mentor-alone",
+  "mentor-never",
+  "mentor-unasked",
+  "mentor-silent",
+  "mentee-alone",
+  "mentee-never",
+] as const;
 export type Gap = (typeof GAPS)[number];
 
 /** The filters of the members' list. Null or empty means no filter. */

@@ -46,6 +46,7 @@ function sayGap(gap: Gap, { mentor, mentors, mentee, mentees }: Words): string {
   return {
     "mentor-alone": `${mentors} who have no ${mentee} now`,
     "mentor-never": `${mentors} who have never had ${withArticle(mentee)}`,
+    "mentor-unasked": `${mentors} to whom nobody has ever sent a proposal`,
     "mentor-silent": `${mentors} who have let proposals expire and never replied to one`,
     "mentee-alone": `${mentees} who have no ${mentor} now`,
     "mentee-never": `${mentees} who have never sent a proposal`,

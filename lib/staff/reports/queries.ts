@@ -6,7 +6,8 @@ import { lengthOf } from "@/lib/staff/relationships/counted/conditions";
 import type { Month } from "./range";
 
 /**
- * The counts for reports, never who. Each is one query that needs only indexes. A row's month is found by searching an array of
+ * The counts for reports, never who. Each is one query that needs only indexes; those that the society's board counts too are
+ * exported as SQL, so that it can ask for several at once. A row's month is found by searching an array of
  * month boundaries in the society's time zone, which is much faster than converting time zones in SQL.
  */
 
@@ -29,10 +30,12 @@ export interface JoinedRow {
 }
 
 export async function countRegistrations(months: readonly Month[]): Promise<JoinedRow[]> {
-  return db().$queryRaw<JoinedRow[]>`
+  return db().$queryRaw<JoinedRow[]>(registrations(months));
+}
+
+export const registrations = (months: readonly Month[]) => Prisma.sql`
     SELECT ${monthOf("createdAt", months)} AS "month", "isMentor", "isMentee", count(*)::integer AS "count"
     FROM "members" WHERE ${within("createdAt", months)} GROUP BY 1, 2, 3`;
-}
 
 export interface OutcomeRow {
   month: number;
@@ -42,10 +45,12 @@ export interface OutcomeRow {
 
 /** By the month in which they were sent. */
 export async function countOutcomes(months: readonly Month[]): Promise<OutcomeRow[]> {
-  return db().$queryRaw<OutcomeRow[]>`
+  return db().$queryRaw<OutcomeRow[]>(outcomes(months));
+}
+
+export const outcomes = (months: readonly Month[]) => Prisma.sql`
     SELECT ${monthOf("sentAt", months)} AS "month", "status", count(*)::integer AS "count"
     FROM "proposals" WHERE ${within("sentAt", months)} GROUP BY 1, 2`;
-}
 
 export interface TopicRow {
   topic: number;
@@ -55,7 +60,10 @@ export interface TopicRow {
 
 /** By topic. Grouped by the combination of topics first, because there are far fewer combinations than proposals. */
 export async function countTopics(months: readonly Month[]): Promise<TopicRow[]> {
-  return db().$queryRaw<TopicRow[]>`
+  return db().$queryRaw<TopicRow[]>(topics(months));
+}
+
+export const topics = (months: readonly Month[]) => Prisma.sql`
     SELECT topic AS "topic", g."status", sum(g."count")::integer AS "count"
     FROM (
       SELECT t."topics", p."status", count(*) AS "count"
@@ -64,7 +72,6 @@ export async function countTopics(months: readonly Month[]): Promise<TopicRow[]>
       GROUP BY 1, 2
     ) g, unnest(g."topics") AS topic
     GROUP BY 1, 2`;
-}
 
 export interface RejectionRow {
   /** The entry of the society's list; null where none was chosen. */
@@ -89,7 +96,10 @@ export interface AnswerRow {
 
 /** How long mentors took to reply, by the month in which the proposal was sent. */
 export async function measureAnswers(months: readonly Month[]): Promise<AnswerRow[]> {
-  return db().$queryRaw<AnswerRow[]>`
+  return db().$queryRaw<AnswerRow[]>(answers(months));
+}
+
+export const answers = (months: readonly Month[]) => Prisma.sql`
     SELECT "month", count(*)::integer AS "answered",
       percentile_cont(0.5) WITHIN GROUP (ORDER BY "hours") AS "median",
       percentile_cont(0.9) WITHIN GROUP (ORDER BY "hours") AS "slowest"
@@ -97,7 +107,6 @@ export async function measureAnswers(months: readonly Month[]): Promise<AnswerRo
       SELECT ${monthOf("sentAt", months)} AS "month", extract(epoch FROM "movedAt" - "sentAt")::double precision / 3600 AS "hours"
       FROM "proposals" WHERE ${within("sentAt", months)} AND "status" IN ('accepted', 'rejected')
     ) answers GROUP BY 1`;
-}
 
 export interface ReminderRow {
   /** The newest reminder that had gone out; 0: none. */
@@ -122,6 +131,8 @@ export interface BegunRow {
   /** Of those that started in this month: how many started long enough ago to be counted, and how they went. */
   asked: number;
   talked: number;
+  /** Of those that started in this month, however long ago: how many have ever talked. */
+  met: number;
   signed: number;
 }
 
@@ -130,10 +141,14 @@ export interface BegunRow {
  * for those that started by `talkedBefore` do we know whether they talked within thirty days.
  */
 export async function countRelationships(months: readonly Month[], talkedBefore: Date): Promise<BegunRow[]> {
-  return db().$queryRaw<BegunRow[]>`
+  return db().$queryRaw<BegunRow[]>(relationships(months, talkedBefore));
+}
+
+export const relationships = (months: readonly Month[], talkedBefore: Date) => Prisma.sql`
     SELECT "begunIn", "endedIn", count(*)::integer AS "count",
       (count(*) FILTER (WHERE "startedAt" < ${talkedBefore}::timestamptz))::integer AS "asked",
       (count(*) FILTER (WHERE "startedAt" < ${talkedBefore}::timestamptz AND "talkedAt" < "startedAt" + interval '30 days'))::integer AS "talked",
+      count("talkedAt")::integer AS "met",
       (count(*) FILTER (WHERE "isSigned"))::integer AS "signed"
     FROM (
       SELECT r."startedAt", ${monthOf("startedAt", months)} AS "begunIn",
@@ -144,7 +159,6 @@ export async function countRelationships(months: readonly Month[], talkedBefore:
           AND c."menteeSignedAt" IS NOT NULL AND c."mentorSignedAt" IS NOT NULL) AS "isSigned"
       FROM "relationships" r WHERE r."startedAt" < ${endOf(months)}::timestamptz
     ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
-}
 
 export type GoingRow = Pick<BegunRow, "begunIn" | "endedIn" | "count">;
 
@@ -188,6 +202,11 @@ export async function countMeetings(months: readonly Month[]): Promise<MeetingRo
       count(*)::integer AS "count"
     FROM "meetings" m WHERE ${within("startsAt", months)} GROUP BY 1, 2`;
 }
+
+/** Relationships in which a meeting was held, by its month: one counts once in each. */
+export const pairsThatMet = (months: readonly Month[]) => Prisma.sql`
+    SELECT ${monthOf("startsAt", months)} AS "month", count(DISTINCT "relationshipId")::integer AS "count"
+    FROM "meetings" WHERE ${within("startsAt", months)} AND "status" = 'held' GROUP BY 1`;
 
 type Counted = "createdAt" | "sentAt" | "startedAt" | "endedAt" | "startsAt";
 
