@@ -2,7 +2,7 @@ import { LIST_NAMES } from "@/lib/society/settings/settings";
 import { type Exhibit, pressing, type Room } from "./exhibit";
 
 const seen = (route: string, state: string, at = route): Exhibit => ({ route, state, as: "admin", at });
-const SECTIONS = ["contact", "logo", "look", "privacy", "proposals", "relationships", "society", "today", "words"];
+const SECTIONS = ["board", "contact", "logo", "look", "privacy", "proposals", "relationships", "society", "today", "words"];
 
 /** What an admin may change. */
 export const SETTINGS: Room = [

@@ -37,3 +37,22 @@ test("staff read the board of a period, follow a number to its people, and take 
   expect(staff.alert).toContain("The first day is after the last day. The last month is shown below.");
   for (const path of ["/admin/board", "/admin/board/download"]) expect((await mentee.get(path)).status, path).toBe(404);
 });
+
+test("an administrator names who is told each month, and the settings say so", async () => {
+  const [admin, staff] = [await given.admin(), await given.staff()];
+  await admin.visit("/admin/settings");
+  await admin.main.follow("Change who is told");
+  admin.tick(new RegExp(staff.name));
+  admin.fill("On which day of the month", "29");
+  await admin.press("Save");
+  expect(admin.alert).toContain("Enter a whole number from 1 to 28.");
+  admin.fill("On which day of the month", "3");
+  await admin.press("Save");
+  expect(admin.path).toBe("/admin/settings");
+  expect(admin.main.text).toMatch(/1 member of staff is told on day 3 of each month/);
+  await admin.main.follow("Change who is told");
+  admin.untick(new RegExp(staff.name));
+  await admin.press("Save");
+  expect(admin.main.text).toContain("Nobody is told");
+  expect((await staff.get("/admin/settings/board")).status).toBe(404);
+});

@@ -54,4 +54,7 @@ export interface NoticeData {
   mentorId?: string;
   others?: number;
   reference?: string;
+  /** The first and the last day of a period, such as 2026-10-01. */
+  from?: string;
+  to?: string;
 }
