@@ -21,7 +21,7 @@ import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetFilmFiles } from "@/lib/society/films/upkeep";
 import { checkPull, pullRegister } from "@/lib/society/register/pull";
 import { getSettings } from "@/lib/society/settings/queries";
-import { tellReaders } from "@/lib/staff/board/mailing";
+import { tellReaders } from "@/lib/staff/board/commands";
 import { deliverMails } from "./deliver";
 import { forgetOld } from "./forgetting";
 import { sweepSteps } from "./sweep-steps";

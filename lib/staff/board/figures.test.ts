@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { outcomesDrawn } from "./charts";
 import { toBoard } from "./figures";
 import { choosePeriod } from "./period";
-import type { BoardRows } from "./queries";
+import type { BoardRows } from "./rows";
 import { sayCompared, sayShortage } from "./wording";
 
 const NOW = new Date("2026-11-25T12:00:00Z");

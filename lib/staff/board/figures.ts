@@ -4,7 +4,7 @@ import { goingOn } from "@/lib/staff/reports/relationship-figures";
 import { type Amount, share } from "@/lib/staff/reports/report";
 import type { Board, Line, Part, Topic } from "./board";
 import type { Period } from "./period";
-import type { BoardRows } from "./queries";
+import type { BoardRows } from "./rows";
 import { HEADINGS, type LineKey, type PartKey, sayLine } from "./wording";
 
 /** The two periods, as the rows number them. */

@@ -3,32 +3,14 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { mayHaveRhythm, rhythm } from "@/lib/pairing/relationships/rhythm-sql";
 import type { Settings } from "@/lib/society/settings/settings";
-import { type MenteeGapRow, type MentorGapRow, menteeGaps, mentorGaps } from "@/lib/staff/reports/gaps/queries";
+import { menteeGaps, mentorGaps } from "@/lib/staff/reports/gaps/queries";
 import * as reports from "@/lib/staff/reports/queries";
 import type { Month } from "@/lib/staff/reports/range";
 import { FIRST_DAYS } from "@/lib/staff/reports/report";
 import type { Board } from "./board";
 import { toBoard } from "./figures";
 import { type AskedPeriod, choosePeriod, toMonths } from "./period";
-
-/** What the board is made of. A row's month is 1 for the period before and 2 for the period itself. */
-export interface BoardRows {
-  joined: reports.JoinedRow[];
-  outcomes: reports.OutcomeRow[];
-  answers: reports.AnswerRow[];
-  begun: reports.BegunRow[];
-  /** Relationships with a meeting held. */
-  met: { month: number; count: number }[];
-  /** Of the period alone. */
-  topics: reports.TopicRow[];
-  /** By when they joined: 0 before both periods, 3 after them. */
-  mentors: MentorGapRow[];
-  mentees: MenteeGapRow[];
-  /** Relationships under way that are silent, by when they began, as above. */
-  silent: { month: number; count: number }[];
-  waiting: { topic: number; count: number }[];
-  places: { topic: number; mentors: number; places: number }[];
-}
+import type { BoardRows } from "./rows";
 
 /** The society's board for a period; null if the viewer is not staff. Three queries. */
 export async function readBoard(

@@ -5,7 +5,7 @@ import { changeSection } from "@/lib/society/settings/commands";
 import { SECTIONS } from "@/lib/society/settings/sections";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/society/settings/settings";
 import { insertMember, type TestMember } from "@/testing/people";
-import { tellReaders } from "./mailing";
+import { tellReaders } from "./commands";
 
 const day = (date: string) => new Date(`${date}T03:00:00Z`);
 let [staff, admin]: TestMember[] = [];
