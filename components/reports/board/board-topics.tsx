@@ -4,6 +4,7 @@ import { capital } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Board, Topic } from "@/lib/staff/board/board";
 import { topicsDrawn } from "@/lib/staff/board/charts";
+import { mentorsOf, sentOf } from "@/lib/staff/board/leads";
 import { sayShortage, sayTopicColumns, TOPICS_HEADING } from "@/lib/staff/board/wording";
 import { listHref } from "@/lib/staff/reports/leads";
 import { sayAmount } from "@/lib/staff/reports/report";
@@ -11,9 +12,9 @@ import { BoardChart } from "./board-part";
 
 /** Supply and demand by topic, and where to find those who could offer what is missing. */
 export function BoardTopics({ board, words }: { board: Board; words: Settings["words"] }) {
-  const { topics, period } = board;
+  const { topics } = board;
   const columns = sayTopicColumns(words);
-  const ofTopic = ({ id }: Topic) => listHref("proposals", { topic: id, ...period.range });
+  const [sentLabel = "", , mentorsLabel = ""] = columns.map(({ label }) => label);
   return (
     <section aria-labelledby="by-topic" className="grid grid-cols-1 gap-4">
       <h2 id="by-topic">{TOPICS_HEADING}</h2>
@@ -27,15 +28,10 @@ export function BoardTopics({ board, words }: { board: Board; words: Settings["w
           key: String(topic.id),
           cells: [
             topic.label,
-            topic.sent > 0 ? (
-              <Link key="sent" href={ofTopic(topic)} className="-my-1 inline-block min-w-6 py-1">
-                {sayAmount(topic.sent, "count")}
-                <span className="sr-only">{`: Proposals sent, ${topic.label}`}</span>
-              </Link>
-            ) : (
-              "0"
-            ),
-            ...[topic.waiting, topic.mentors, topic.places].map((amount) => sayAmount(amount, "count")),
+            <Figure key="sent" of={topic} label={sentLabel} amount={topic.sent} href={sentOf(topic, board)} />,
+            sayAmount(topic.waiting, "count"),
+            <Figure key="mentors" of={topic} label={mentorsLabel} amount={topic.mentors} href={mentorsOf(topic)} />,
+            sayAmount(topic.places, "count"),
           ],
         }))}
       />
@@ -58,5 +54,17 @@ export function BoardTopics({ board, words }: { board: Board; words: Settings["w
         </Link>
       </p>
     </section>
+  );
+}
+
+/** A number, which leads to those whom it counts. */
+function Figure({ of, label, amount, href }: { of: Topic; label: string; amount: number; href: string }) {
+  const said = sayAmount(amount, "count");
+  if (amount === 0) return said;
+  return (
+    <Link href={href} className="-my-1 inline-block min-w-6 py-1">
+      {said}
+      <span className="sr-only">{`: ${label}, ${of.label}`}</span>
+    </Link>
   );
 }

@@ -9,6 +9,7 @@ import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } f
 import { countAt } from "@/testing/staff-lists";
 import type { Line } from "./board";
 import { downloadBoard } from "./commands";
+import { mentorsOf, sentOf } from "./leads";
 import { readBoard } from "./queries";
 
 const NOW = new Date("2026-11-25T12:00:00Z");
@@ -105,6 +106,11 @@ test("supply and demand: whoever waits in several ways counts once, and places a
   // Of the period's proposals that expired, and of those that are open; the mentor who offers it is suspended.
   expect(topic(2)).toMatchObject({ sent: 2, waiting: 2, mentors: 0, places: 0 });
   expect(topics[0]?.id).toBe(2);
+  const { board } = await read();
+  for (const one of topics) {
+    expect(await countAt(viewer, mentorsOf(one), NOW), one.label).toBe(one.mentors);
+    expect(await countAt(viewer, sentOf(one, board), NOW), one.label).toBe(one.sent);
+  }
   await db().queuePlace.create({
     data: { ...(await aWithdrawal()), joinedAt: NOW },
     select: { proposalId: true },

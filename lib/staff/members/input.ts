@@ -58,12 +58,17 @@ export interface Filters {
   gap: Gap | null;
   /** How many of AGES they joined after; null: whenever. */
   age: number | null;
+  /** Mentors who can be found now and offer this topic. */
+  offers: number | null;
   /** The first and the last day on which they may have joined. */
   joinedFrom: string | null;
   joinedTo: string | null;
   /** The member after whom the page begins. */
   after: string | null;
 }
+
+/** The number of an entry of the society's list. */
+const TopicInput = z.coerce.number().int().min(1).max(62).optional().catch(undefined);
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -82,6 +87,7 @@ export function readFilters(params: SearchParams): Filters {
     staff: choice("staff", ["any", "staff", "admin"]),
     gap: choice("gap", GAPS),
     age: readAge(params.age),
+    offers: TopicInput.parse(params.offers) ?? null,
     joinedFrom: DayInput.parse(params.joinedFrom) ?? null,
     joinedTo: DayInput.parse(params.joinedTo) ?? null,
     after: readId(after),
