@@ -7,7 +7,7 @@ const about = (state: string, which: (society: Society) => string): Exhibit => (
   ...{ route: "/admin/questions/[id]", state, as: "admin" },
   at: (society) => `/admin/questions/${which(society)}`,
 });
-const SECTIONS = ["contact", "logo", "look", "privacy", "proposals", "relationships", "society", "today", "words"];
+const SECTIONS = ["board", "contact", "logo", "look", "privacy", "proposals", "relationships", "society", "today", "words"];
 
 /** What an admin may change. */
 export const SETTINGS: Room = [

@@ -18,6 +18,7 @@ import { QUESTION_NOTICES } from "@/lib/pairing/questions/notices";
 import { QUEUE_NOTICES } from "@/lib/pairing/queue/notices";
 import { RELATIONSHIP_NOTICES } from "@/lib/pairing/relationships/notices";
 import { STILL_AVAILABLE_NOTICES } from "@/lib/pairing/still-available/notices";
+import { BOARD_NOTICES } from "@/lib/staff/board/notices";
 import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
 import { LETTER_NOTICES } from "@/lib/staff/relationships/notices";
 import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
@@ -49,4 +50,5 @@ export const NOTICES = defineNotices({
   ...LEAVING_NOTICES,
   ...CREDENTIAL_NOTICES,
   ...MEMBER_NOTICES,
+  ...BOARD_NOTICES,
 });

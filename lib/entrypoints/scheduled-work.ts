@@ -22,6 +22,7 @@ import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetFilmFiles } from "@/lib/society/films/upkeep";
 import { checkPull, pullRegister } from "@/lib/society/register/pull";
 import { getSettings } from "@/lib/society/settings/queries";
+import { tellReaders } from "@/lib/staff/board/commands";
 import { deliverMails } from "./deliver";
 import { forgetOld } from "./forgetting";
 import { sweepSteps } from "./sweep-steps";
@@ -81,6 +82,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const searchTexts = await refreshSearchTexts(settings);
   const zonesRenamed = await renameZones();
   const registersFetched = await pullRegister(now);
+  const readersTold = await tellReaders(settings, now);
   const over =
     (await forgetWhatIsOver(now)) + (await forgetFilmFiles(now)) + (await forgetAlerts()) + (await forgetAppointments(now));
   const forgotten = Object.values(await forgetOld(settings, now)).reduce((sum, count) => sum + count, over);
@@ -99,6 +101,7 @@ export async function runNightly(now: Date): Promise<Counts> {
     searchTexts,
     zonesRenamed,
     registersFetched,
+    readersTold,
     forgotten,
     findings,
   };

@@ -130,6 +130,7 @@ const TELLS_ONLY = [
     "still-there",
     "stood-down",
     "profile-missing",
+    "board-ready",
     "first-proposal",
     "mentor-free",
     "question-unanswered",

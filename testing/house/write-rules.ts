@@ -15,6 +15,7 @@ export const WRITERS: Record<string, readonly string[]> = {
     "people/auth/record-sign-in",
     "people/appointments/commands",
     "staff/appointing/commands",
+    "staff/board/commands",
     "staff/lists/commands",
     "people/auth/moved-sign-in",
     "people/auth/sessions/commands",

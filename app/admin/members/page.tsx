@@ -27,7 +27,7 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
     listMembers(viewer, filters, settings, now),
     listAppointments(viewer, now),
   ]);
-  const counted = sayCounted(filters, settings.words);
+  const counted = sayCounted(filters, settings);
   const isFiltered = writeFilters(filters) !== "";
   return (
     <Page settings={settings} title="Members" heading="Members" lede="Everybody who has an account here." done={params.done}>
@@ -84,10 +84,10 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
 /** The search box and the filters. */
 function Fields({ filters, settings: { words } }: { filters: Filters; settings: Settings }) {
   const isNarrowed = writeFilters({ ...filters, words: "" }) !== "";
-  const { gap, age, joinedFrom, joinedTo } = filters;
+  const { gap, age, offers, joinedFrom, joinedTo } = filters;
   return (
     <>
-      <Kept values={{ gap, age, joinedFrom, joinedTo }} />
+      <Kept values={{ gap, age, offers, joinedFrom, joinedTo }} />
       <TextField
         type="search"
         name="q"

@@ -15,6 +15,14 @@ export default async function ReportsPage() {
       heading="Reports"
       lede="How mentoring is going, in numbers. You can choose the dates of every report and download it as a file."
     >
+      <p>
+        <Link href="/admin/board" className="font-semibold">
+          The society’s board
+        </Link>
+        <span className="block text-soft">
+          The most important numbers of a month, a quarter or a year on one page, beside those of the period before.
+        </span>
+      </p>
       <ul className="grid gap-4">
         {REPORTS.map((name) => {
           const { title, about } = sayReport(name, settings.words);

@@ -69,6 +69,9 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
             expires, and a relationship in which nothing has happened for {days(settings.today.quietAfterDays)}.
           </p>
         </Part>
+        <Part href="board" heading="The society’s board" change="Change who is told">
+          <p>{sayBoard(settings)}</p>
+        </Part>
         <Part href="privacy" heading="Privacy" change="Change how long things are kept, or search engines">
           <ul className="grid list-disc gap-1 pl-6 marker:text-soft">
             {SETTABLE_KINDS.map((kind) => (
@@ -129,6 +132,11 @@ function sayProposals({ proposals, words }: Settings): string {
       ? `${capital(withArticle(words.mentor))} is reminded after ${listInWords(remindAfterDays.map(String))} ${remindAfterDays.at(-1) === 1 ? "day" : "days"}, and the proposal expires after ${days(expireAfterDays)}.`
       : `Nobody is reminded, and a proposal expires after ${days(expireAfterDays)}.`;
   return `${reminded} ${capital(withArticle(words.mentee))} may have ${count(openPerMentee, "proposal", "proposals")} waiting at once.`;
+}
+
+function sayBoard({ board: { readers, day } }: Settings): string {
+  if (readers.length === 0) return "Nobody is told when a month’s numbers are there.";
+  return `${count(readers.length, "member of staff is", "members of staff are")} told on day ${day} of each month that last month’s numbers are there.`;
 }
 
 function sayHelp({ support: { email, phone } }: Settings): string {

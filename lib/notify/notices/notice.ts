@@ -57,4 +57,7 @@ export interface NoticeData {
   /** A programme of the society, and its name at that time. */
   programmeId?: string;
   programme?: string;
+  /** The first and the last day of a period, such as 2026-10-01. */
+  from?: string;
+  to?: string;
 }

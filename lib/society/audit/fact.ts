@@ -34,4 +34,5 @@ export type Subject =
   | "mail"
   | "finding"
   | "audit"
-  | "list";
+  | "list"
+  | "board";

@@ -168,9 +168,10 @@ export const FACTS: Readonly<Record<string, string>> = {
   "profile-question-brought-back": "brought back",
   "profile-question-removed": "deleted",
   "profile-question-moved": "changed the place of",
-  // Files that staff take away: part of the trail itself, and lists.
+  // Files that staff take away: part of the trail itself, lists, and the society's board.
   "audit-exported": "downloaded part of",
   "list-downloaded": "downloaded",
+  "board-downloaded": "downloaded",
 };
 
 /** What a line is about where it is not about people; what is named in its data is said after it. */
@@ -190,6 +191,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   finding: "a finding",
   audit: "the audit trail",
   list: "a list",
+  board: "the society’s board",
 };
 
 /** Who does things here. */

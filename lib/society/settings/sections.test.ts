@@ -73,6 +73,8 @@ describe("a form of the settings", () => {
     ["relationships", { months: "61" }, "months", /from 1 to 60/],
     ["relationships", { mentorsPerMentee: "-1" }, "mentorsPerMentee", /from 1 to 10/],
     ["today", { quietAfterDays: "" }, "quietAfterDays", /from 1 to 730/],
+    ["board", { day: "29" }, "day", /from 1 to 28/],
+    ["board", { readers: "somebody" }, "readers", /people from the list/],
     ["privacy", { mails: "-1" }, "mails", /from 0 to 3650/],
     ["privacy", { notices: "" }, "notices", /whole number/],
     ["privacy", { searchEngines: "maybe" }, "searchEngines", /one of the two/],

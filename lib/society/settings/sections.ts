@@ -4,6 +4,7 @@ import { DayInput } from "@/lib/foundation/day-range";
 import { textBox } from "@/lib/foundation/text-box";
 import { readZone } from "@/lib/foundation/time-zones";
 import { cleanToken } from "@/lib/foundation/typed-text";
+import { board } from "./board-section";
 import { COLOUR, colour, daysOf, line, optional, whole, word } from "./boxes";
 import { contact } from "./contact-section";
 import { LEAST_CONTRAST, measure } from "./contrast";
@@ -183,7 +184,7 @@ const today: Section = {
 };
 
 /** The forms of the settings, but for the lists and the logo. */
-export const SECTIONS = { society, look, words, proposals, relationships, today, contact, privacy } satisfies Record<
+export const SECTIONS = { society, look, words, proposals, relationships, today, board, contact, privacy } satisfies Record<
   string,
   Section
 >;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdInput } from "@/lib/foundation/id";
 import { todaysZone } from "@/lib/foundation/time-zones";
 import { MOST_DAYS_KEPT, SETTABLE, SETTABLE_KINDS, type Settable } from "./retention";
 import { SETUP_ITEMS } from "./setup-items";
@@ -15,6 +16,9 @@ const listEntry = z.object({
   label: z.string().min(1).max(80),
   retired: z.boolean().default(false),
 });
+/** Who may read the society's board by mail. */
+export const MOST_READERS = 20;
+
 const keptDays = (kind: Settable) => z.number().int().min(0).max(MOST_DAYS_KEPT).default(SETTABLE[kind].days);
 const list = z.array(listEntry).refine((entries) => new Set(entries.map((entry) => entry.id)).size === entries.length, {
   message: "Two entries have the same number.",
@@ -190,6 +194,15 @@ export const Settings = z.object({
       nearExpiryDays: z.number().int().min(1).max(60).default(3),
       /** A relationship in which nothing has happened, since something last did. */
       quietAfterDays: z.number().int().min(1).max(730).default(60),
+    })
+    .prefault({}),
+  /** The society's board. */
+  board: z
+    .object({
+      /** The members of staff who are told that last month's is there, by their ids; none: nobody. */
+      readers: z.array(IdInput).max(MOST_READERS).default([]),
+      /** The day of the month from which they are told. */
+      day: z.number().int().min(1).max(28).default(1),
     })
     .prefault({}),
 });

@@ -4,12 +4,21 @@ import { Prisma } from "@/lib/foundation/db/client";
 import { AGES, type Filters, type Gap } from "./input";
 
 /** What a number of a report counts, as conditions on a member that the query calls m. A test compares the two. */
-export function reportConditions({ gap, age, joinedFrom, joinedTo }: Filters, timeZone: string, now: Date): Prisma.Sql[] {
+export function reportConditions(
+  { gap, age, offers, joinedFrom, joinedTo }: Filters,
+  timeZone: string,
+  now: Date,
+): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (gap) conditions.push(Prisma.sql`m."status" = 'active' AND m."standing" = 'current' AND ${WHO[gap]}`);
   if (joinedFrom || joinedTo) {
     const { from, to } = rangeOf(joinedFrom ?? undefined, joinedTo ?? undefined, timeZone);
     conditions.push(Prisma.sql`m."createdAt" >= ${from}::timestamptz AND m."createdAt" < ${to}::timestamptz`);
+  }
+  if (offers !== null) {
+    conditions.push(
+      Prisma.sql`EXISTS (SELECT FROM "mentor_listings" l WHERE l."memberId" = m."id" AND (l."topics" >> ${offers}::integer) & 1 = 1)`,
+    );
   }
   if (age !== null) conditions.push(...ageConditions(age, timeZone, now));
   return conditions;
@@ -31,6 +40,7 @@ const WHO: Record<Gap, Prisma.Sql> = {
   "mentor-alone": Prisma.sql`m."isMentor"
     AND NOT EXISTS (SELECT FROM "relationships" r WHERE r."mentorId" = m."id" AND r."endedAt" IS NULL)`,
   "mentor-never": Prisma.sql`m."isMentor" AND NOT EXISTS (SELECT FROM "relationships" r WHERE r."mentorId" = m."id")`,
+  "mentor-unasked": Prisma.sql`m."isMentor" AND NOT EXISTS (${PROPOSALS})`,
   "mentor-silent": Prisma.sql`m."isMentor" AND EXISTS (${PROPOSALS} AND p."status" = 'expired')
     AND NOT EXISTS (${PROPOSALS} AND p."status" IN ('accepted', 'rejected'))`,
   "mentee-alone": Prisma.sql`m."isMentee"

@@ -38,7 +38,14 @@ export type RoleFilter = (typeof ROLES)[number];
 export const AGES = [365, 90, 30] as const;
 
 /** Whom the scheme does not reach at present. */
-export const GAPS = ["mentor-alone", "mentor-never", "mentor-silent", "mentee-alone", "mentee-never"] as const;
+export const GAPS = [
+  "mentor-alone",
+  "mentor-never",
+  "mentor-unasked",
+  "mentor-silent",
+  "mentee-alone",
+  "mentee-never",
+] as const;
 export type Gap = (typeof GAPS)[number];
 
 /** The filters of the members' list. Null or empty means no filter. */
@@ -51,12 +58,17 @@ export interface Filters {
   gap: Gap | null;
   /** How many of AGES they joined after; null: whenever. */
   age: number | null;
+  /** Mentors who can be found now and offer this topic. */
+  offers: number | null;
   /** The first and the last day on which they may have joined. */
   joinedFrom: string | null;
   joinedTo: string | null;
   /** The member after whom the page begins. */
   after: string | null;
 }
+
+/** The number of an entry of the society's list. */
+const TopicInput = z.coerce.number().int().min(1).max(62).optional().catch(undefined);
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -75,6 +87,7 @@ export function readFilters(params: SearchParams): Filters {
     staff: choice("staff", ["any", "staff", "admin"]),
     gap: choice("gap", GAPS),
     age: readAge(params.age),
+    offers: TopicInput.parse(params.offers) ?? null,
     joinedFrom: DayInput.parse(params.joinedFrom) ?? null,
     joinedTo: DayInput.parse(params.joinedTo) ?? null,
     after: readId(after),

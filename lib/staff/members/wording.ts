@@ -33,12 +33,19 @@ export function sayRoleFilter(role: RoleFilter, { mentors, mentees, mentor, ment
 }
 
 /** Whom a number of a report led to: "Mentees without a mentor now, who joined in the last 30 days". Null without such a filter. */
-export function sayCounted({ gap, age, joinedFrom, joinedTo }: Filters, words: Words): string | null {
+export function sayCounted(
+  { gap, age, offers, joinedFrom, joinedTo }: Filters,
+  { words, topics }: Pick<Settings, "words" | "topics">,
+): string | null {
+  const topic = topics.find(({ id }) => id === offers)?.label ?? "a topic that no longer exists";
   const joined = [
     joinedFrom && `who joined from ${sayPlainDay(joinedFrom)}`,
     joinedTo && `${joinedFrom ? "to" : "who joined until"} ${sayPlainDay(joinedTo)}`,
   ].filter(Boolean);
-  const parts = [gap && sayGap(gap, words), joined.join(" "), age !== null && `who joined ${sayAge(age)}`].filter(Boolean);
+  const offer = offers !== null && `${words.mentors} with a free place who offer ${topic}`;
+  const parts = [gap && sayGap(gap, words), offer, joined.join(" "), age !== null && `who joined ${sayAge(age)}`].filter(
+    Boolean,
+  );
   return parts.length > 0 ? capital(parts.join(", ")) : null;
 }
 
@@ -46,6 +53,7 @@ function sayGap(gap: Gap, { mentor, mentors, mentee, mentees }: Words): string {
   return {
     "mentor-alone": `${mentors} who have no ${mentee} now`,
     "mentor-never": `${mentors} who have never had ${withArticle(mentee)}`,
+    "mentor-unasked": `${mentors} to whom nobody has ever sent a proposal`,
     "mentor-silent": `${mentors} who have let proposals expire and never replied to one`,
     "mentee-alone": `${mentees} who have no ${mentor} now`,
     "mentee-never": `${mentees} who have never sent a proposal`,

@@ -27,7 +27,7 @@ export function withLeads(
   return total ? { ...figures, rows, total } : { ...figures, rows };
 }
 
-const LISTS: Record<ReportName, string> = {
+const LISTS: Record<ReportName, "members" | "proposals" | "relationships"> = {
   registrations: "members",
   proposals: "proposals",
   topics: "proposals",
@@ -38,11 +38,16 @@ const LISTS: Record<ReportName, string> = {
 };
 
 function toLeads(name: ReportName, asks: Asks, programme: string | null): (string | null)[] {
-  return asks.map((asked) => {
-    if (!asked) return null;
-    const given = Object.entries({ ...asked, programme: programme ?? undefined }).filter(([, value]) => value !== undefined);
-    return `/admin/${LISTS[name]}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
-  });
+  return asks.map((asked) => asked && listHref(LISTS[name], { ...asked, programme: programme ?? undefined }));
+}
+
+/** A list of staff, narrowed. */
+export function listHref(
+  list: "members" | "proposals" | "relationships",
+  asked: Asked & { programme?: string | undefined },
+): string {
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return `/admin/${list}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
 }
 
 function asksOf(name: ReportName, { key, rows }: Figures, { of }: Row, i: number, within: Days, settings: Settings): Asks {
@@ -94,7 +99,7 @@ function byMeeting({ from, to }: Days): Asks {
 
 function byGap(key: string, age?: number): Asks {
   const role = key === "mentors" ? "mentor" : "mentee";
-  const gaps = key === "mentors" ? ["alone", "never", "silent"] : ["alone", "never"];
+  const gaps = key === "mentors" ? ["alone", "never", "unasked", "silent"] : ["alone", "never"];
   const all = { role, status: "active", standing: "current", age };
   return [...gaps.map((gap) => ({ gap: `${role}-${gap}`, age })), all];
 }

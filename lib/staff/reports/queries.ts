@@ -7,7 +7,8 @@ import { lengthOf } from "@/lib/staff/relationships/counted/conditions";
 import type { Month } from "./range";
 
 /**
- * The counts for reports, never who. Each is one query that needs only indexes. A row's month is found by searching an array of
+ * The counts for reports, never who. Each is one query that needs only indexes; those that the society's board counts too are
+ * exported as SQL, so that it can ask for several at once. A row's month is found by searching an array of
  * month boundaries in the society's time zone, which is much faster than converting time zones in SQL.
  */
 
@@ -30,10 +31,12 @@ export interface JoinedRow {
 }
 
 export async function countRegistrations(months: readonly Month[]): Promise<JoinedRow[]> {
-  return db().$queryRaw<JoinedRow[]>`
+  return db().$queryRaw<JoinedRow[]>(registrations(months));
+}
+
+export const registrations = (months: readonly Month[]) => Prisma.sql`
     SELECT ${monthOf("createdAt", months)} AS "month", "isMentor", "isMentee", count(*)::integer AS "count"
     FROM "members" WHERE ${within("createdAt", months)} GROUP BY 1, 2, 3`;
-}
 
 export interface OutcomeRow {
   month: number;
@@ -43,10 +46,12 @@ export interface OutcomeRow {
 
 /** By the month in which they were sent. */
 export async function countOutcomes(months: readonly Month[], programme: Programme): Promise<OutcomeRow[]> {
-  return db().$queryRaw<OutcomeRow[]>`
+  return db().$queryRaw<OutcomeRow[]>(outcomes(months, programme));
+}
+
+export const outcomes = (months: readonly Month[], programme: Programme = null) => Prisma.sql`
     SELECT ${monthOf("sentAt", months)} AS "month", "status", count(*)::integer AS "count"
     FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} GROUP BY 1, 2`;
-}
 
 export interface TopicRow {
   topic: number;
@@ -56,7 +61,10 @@ export interface TopicRow {
 
 /** By topic. Grouped by the combination of topics first, because there are far fewer combinations than proposals. */
 export async function countTopics(months: readonly Month[], programme: Programme): Promise<TopicRow[]> {
-  return db().$queryRaw<TopicRow[]>`
+  return db().$queryRaw<TopicRow[]>(topics(months, programme));
+}
+
+export const topics = (months: readonly Month[], programme: Programme = null) => Prisma.sql`
     SELECT topic AS "topic", g."status", sum(g."count")::integer AS "count"
     FROM (
       SELECT t."topics", p."status", count(*) AS "count"
@@ -65,7 +73,6 @@ export async function countTopics(months: readonly Month[], programme: Programme
       GROUP BY 1, 2
     ) g, unnest(g."topics") AS topic
     GROUP BY 1, 2`;
-}
 
 export interface RejectionRow {
   /** The entry of the society's list; null where none was chosen. */
@@ -90,7 +97,10 @@ export interface AnswerRow {
 
 /** How long mentors took to reply, by the month in which the proposal was sent. */
 export async function measureAnswers(months: readonly Month[], programme: Programme): Promise<AnswerRow[]> {
-  return db().$queryRaw<AnswerRow[]>`
+  return db().$queryRaw<AnswerRow[]>(answers(months, programme));
+}
+
+export const answers = (months: readonly Month[], programme: Programme = null) => Prisma.sql`
     SELECT "month", count(*)::integer AS "answered",
       percentile_cont(0.5) WITHIN GROUP (ORDER BY "hours") AS "median",
       percentile_cont(0.9) WITHIN GROUP (ORDER BY "hours") AS "slowest"
@@ -98,7 +108,6 @@ export async function measureAnswers(months: readonly Month[], programme: Progra
       SELECT ${monthOf("sentAt", months)} AS "month", extract(epoch FROM "movedAt" - "sentAt")::double precision / 3600 AS "hours"
       FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} AND "status" IN ('accepted', 'rejected')
     ) answers GROUP BY 1`;
-}
 
 export interface ReminderRow {
   /** The newest reminder that had gone out; 0: none. */
@@ -123,6 +132,8 @@ export interface BegunRow {
   /** Of those that started in this month: how many started long enough ago to be counted, and how they went. */
   asked: number;
   talked: number;
+  /** Of those that started in this month, however long ago: how many have ever talked. */
+  met: number;
   signed: number;
 }
 
@@ -135,10 +146,14 @@ export async function countRelationships(
   programme: Programme,
   talkedBefore: Date,
 ): Promise<BegunRow[]> {
-  return db().$queryRaw<BegunRow[]>`
+  return db().$queryRaw<BegunRow[]>(relationships(months, talkedBefore, programme));
+}
+
+export const relationships = (months: readonly Month[], talkedBefore: Date, programme: Programme = null) => Prisma.sql`
     SELECT "begunIn", "endedIn", count(*)::integer AS "count",
       (count(*) FILTER (WHERE "startedAt" < ${talkedBefore}::timestamptz))::integer AS "asked",
       (count(*) FILTER (WHERE "startedAt" < ${talkedBefore}::timestamptz AND "talkedAt" < "startedAt" + interval '30 days'))::integer AS "talked",
+      count("talkedAt")::integer AS "met",
       (count(*) FILTER (WHERE "isSigned"))::integer AS "signed"
     FROM (
       SELECT r."startedAt", ${monthOf("startedAt", months)} AS "begunIn",
@@ -149,7 +164,6 @@ export async function countRelationships(
           AND c."menteeSignedAt" IS NOT NULL AND c."mentorSignedAt" IS NOT NULL) AS "isSigned"
       FROM "relationships" r WHERE r."startedAt" < ${endOf(months)}::timestamptz AND ${beganIn(programme, Prisma.sql`r."id"`)}
     ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
-}
 
 export type GoingRow = Pick<BegunRow, "begunIn" | "endedIn" | "count">;
 
@@ -209,6 +223,11 @@ function beganIn(programme: Programme, id: Prisma.Sql): Prisma.Sql {
   if (programme === null) return Prisma.sql`true`;
   return Prisma.sql`EXISTS (SELECT FROM "proposals" o WHERE o."id" = ${id} AND ${isIn(programme)})`;
 }
+
+/** Relationships in which a meeting was held, by its month: one counts once in each. */
+export const pairsThatMet = (months: readonly Month[]) => Prisma.sql`
+    SELECT ${monthOf("startsAt", months)} AS "month", count(DISTINCT "relationshipId")::integer AS "count"
+    FROM "meetings" WHERE ${within("startsAt", months)} AND "status" = 'held' GROUP BY 1`;
 
 type Counted = "createdAt" | "sentAt" | "startedAt" | "endedAt" | "startsAt";
 

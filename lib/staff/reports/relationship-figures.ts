@@ -175,11 +175,12 @@ export function gapFigures(
     gapsOf(
       "mentors",
       `${capital(mentors)} whom nobody reaches`,
-      `Of ${say(sum(ofMentors, "all"))} ${mentors}, ${say(sum(ofMentors, "alone"))} have no ${mentee} now and ${say(sum(ofMentors, "never"))} have never had one. ${say(sum(ofMentors, "silent"))} have let proposals expire and never replied to one.`,
+      `Of ${say(sum(ofMentors, "all"))} ${mentors}, ${say(sum(ofMentors, "alone"))} have no ${mentee} now and ${say(sum(ofMentors, "never"))} have never had one. Nobody has ever asked ${say(sum(ofMentors, "unasked"))}. ${say(sum(ofMentors, "silent"))} have let proposals expire and never replied to one.`,
       ofMentors,
       [
         [`No ${mentee} now`, "alone", true],
         [`Never had a ${mentee}`, "never"],
+        ["Never asked", "unasked"],
         ["Never replied to a proposal", "silent", true],
         [`All ${mentors}`, "all"],
       ],
@@ -222,7 +223,7 @@ function gapsOf<Row extends { since: number }>(
 }
 
 /** How many relationships go on at the end of each month: all that had begun, less all that had ended. */
-function goingOn(rows: readonly GoingRow[], months: number): number[] {
+export function goingOn(rows: readonly GoingRow[], months: number): number[] {
   return Array.from({ length: months }, (_, i) => {
     const begun = rows.filter(({ begunIn }) => begunIn !== null && begunIn <= i + 1);
     const ended = rows.filter(({ endedIn }) => endedIn !== null && endedIn <= i + 1);

@@ -2,6 +2,9 @@
 export const REPORTS = ["registrations", "proposals", "topics", "answers", "relationships", "meetings", "gaps"] as const;
 export type ReportName = (typeof REPORTS)[number];
 
+/** The time within which a first conversation counts as prompt. */
+export const FIRST_DAYS = 30;
+
 /** A number, or null if it cannot be calculated. */
 export type Amount = number | null;
 

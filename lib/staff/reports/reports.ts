@@ -23,7 +23,7 @@ import {
 } from "./queries";
 import { type AskedRange, type ChosenRange, chooseRange, monthsOf, type Range } from "./range";
 import { endFigures, gapFigures, meetingFigures, relationshipFigures } from "./relationship-figures";
-import { type Figures, REPORTS, type ReportName } from "./report";
+import { FIRST_DAYS, type Figures, REPORTS, type ReportName } from "./report";
 
 export interface Report {
   range: ChosenRange;
@@ -31,9 +31,6 @@ export interface Report {
   programme: string | null;
   figures: Figures[];
 }
-
-/** The time within which a first conversation counts as prompt. */
-const FIRST_DAYS = 30;
 
 export function isReport(name: string): name is ReportName {
   return (REPORTS as readonly string[]).includes(name);

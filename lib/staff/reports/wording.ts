@@ -58,14 +58,17 @@ export const PRESETS: readonly { preset: Preset; label: string }[] = [
 ];
 
 /** Why a different range is shown than was asked for; null if it is the same. */
-export function sayRangeProblem({ problem }: Pick<ChosenRange, "problem">): string | null {
+export function sayRangeProblem(
+  { problem }: Pick<ChosenRange, "problem">,
+  shown = "The last 12 months are shown below.",
+): string | null {
   switch (problem) {
     case "not-a-day":
-      return "One of these dates does not exist. Enter dates like 2026-01-31. The last 12 months are shown below.";
+      return `One of these dates does not exist. Enter dates like 2026-01-31. ${shown}`;
     case "wrong-order":
-      return "The first day is after the last day. The last 12 months are shown below.";
+      return `The first day is after the last day. ${shown}`;
     case "too-long":
-      return "That is more than 25 years. The last 12 months are shown below.";
+      return `That is more than 25 years. ${shown}`;
     default:
       return null;
   }

@@ -34,8 +34,13 @@ test.each([
   [{ role: "mentor" }, null],
   [{ gap: "mentee-alone", age: "3" }, "Mentees who have no mentor now, who joined in the last 30 days"],
   [{ gap: "mentor-never" }, "Mentors who have never had a mentee"],
+  [{ gap: "mentor-unasked" }, "Mentors to whom nobody has ever sent a proposal"],
+  [{ offers: "1" }, "Mentors with a free place who offer Career planning"],
+  [{ offers: "60" }, "Mentors with a free place who offer a topic that no longer exists"],
+  [{ offers: "63" }, null],
+  [{ offers: "" }, null],
   [{ joinedFrom: "2026-06-01", joinedTo: "2026-06-30" }, "Who joined from 1 June 2026 to 30 June 2026"],
   [{ joinedTo: "2026-06-30", gap: "odd", age: "4" }, "Who joined until 30 June 2026"],
 ])("members %j: %s", (asked, said) => {
-  expect(sayCounted(readFilters(asked), DEFAULT_SETTINGS.words)).toBe(said);
+  expect(sayCounted(readFilters(asked), DEFAULT_SETTINGS)).toBe(said);
 });
