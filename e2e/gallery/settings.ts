@@ -7,6 +7,19 @@ const SECTIONS = ["contact", "logo", "look", "privacy", "proposals", "relationsh
 /** What an admin may change. */
 export const SETTINGS: Room = [
   seen("/admin/settings", "all"),
+  seen("/admin/webhooks", "nothing yet"),
+  seen("/admin/webhooks/token", "nothing filled in"),
+  { ...seen("/admin/webhooks/token", "nothing chosen"), doing: pressing("Make the token"), isError: true },
+  {
+    ...seen("/admin/webhooks/key", "a token, once"),
+    at: "/admin/webhooks/token",
+    doing: async (page) => {
+      await page.getByLabel("Which system gets it").fill("Membership system");
+      await page.getByLabel(/^Meetings/).check();
+      await page.getByRole("button", { name: "Make the token" }).click();
+      await page.getByRole("heading", { name: "Your new access token" }).waitFor();
+    },
+  },
   seen("/admin/setup", "some done, some dismissed"),
   ...SECTIONS.map((section) => seen(`/admin/settings/${section}`, "as it is")),
   ...LIST_NAMES.map((list) => seen("/admin/settings/lists/[list]", list, `/admin/settings/lists/${list}`)),

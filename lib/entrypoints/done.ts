@@ -134,6 +134,7 @@ const DONE: Record<string, (words: Words) => string> = {
   taken: () => "You are handling this request now.",
   released: () => "Nobody is handling this request now.",
   sorted: () => "The category is changed.",
+  "token-revoked": () => "Revoked. The system that has this token can no longer read anything.",
   "settings-saved": () => "Saved. The changes have taken effect everywhere.",
   "settings-merged": () =>
     "Saved, together with changes that another administrator made in the meantime. They have taken effect everywhere.",

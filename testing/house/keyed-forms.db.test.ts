@@ -16,6 +16,7 @@ import { send } from "@/lib/pairing/conversations/commands";
 import { findConversation } from "@/lib/pairing/conversations/queries";
 import * as questions from "@/lib/pairing/questions/commands";
 import { findAsking, listQuestions } from "@/lib/pairing/questions/queries";
+import { make as makeToken } from "@/lib/society/api-tokens/commands";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { writeLetter } from "@/lib/staff/relationships/letters/commands";
@@ -159,6 +160,12 @@ const FORMS: Record<string, KeyedForm> = {
     },
     kept: ({ id }) => db().resourceVersion.findMany({ where: { title: id } }),
     becomes: "clash",
+  },
+  "app/admin/webhooks/token/page.tsx tokenId": {
+    send: ({ staff }, tokenId, name) =>
+      makeToken({ ...staff, staff: "admin" }, { tokenId, name, scopes: ["members"], days: 30 }, NOW),
+    kept: ({ staff }) => db().apiToken.findMany({ where: { createdById: staff.memberId }, select: { name: true } }),
+    becomes: "already-there",
   },
 };
 

@@ -8,9 +8,11 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 export const WRITERS: Record<string, readonly string[]> = {
   settings: ["society/settings/commands", "society/settings/save"],
   logos: ["society/settings/save"],
+  api_tokens: ["society/api-tokens/commands"],
   demo_clock: ["entrypoints/time-machine"],
   audit_events: [
     "society/audit/commands",
+    "society/api-tokens/commands",
     "society/settings/save",
     "people/auth/record-sign-in",
     "people/appointments/commands",

@@ -144,6 +144,9 @@ export const FACTS: Readonly<Record<string, string>> = {
   // Files that staff take away: part of the trail itself, and lists.
   "audit-exported": "downloaded part of",
   "list-downloaded": "downloaded",
+  // Other systems.
+  "api-token-made": "made",
+  "api-token-revoked": "revoked",
 };
 
 /** What a line is about where it is not about people; what is named in its data is said after it. */
@@ -161,6 +164,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   finding: "a finding",
   audit: "the audit trail",
   list: "a list",
+  "api-token": "an access token for another system",
 };
 
 /** Who does things here. */

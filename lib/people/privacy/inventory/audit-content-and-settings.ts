@@ -80,6 +80,14 @@ export const AUDIT_CONTENT_AND_SETTINGS: Record<string, Table> = {
     columns: untouched(SOCIETY, ["name", "image", "width", "height", "uploadedAt", "usedAt"]),
   },
 
+  api_tokens: {
+    holds: "Which other systems of the society may read numbers and dates",
+    parts: {},
+    columns: untouched(SOCIETY, [
+      ...["id", "name", "tokenHash", "scopes", "createdAt", "createdById", "expiresAt", "lastUsedAt", "revokedAt"],
+    ]),
+  },
+
   demo_clock: { holds: "The demonstration’s clock", parts: {}, columns: untouched(INNER, ["id", "offsetSeconds"]) },
 
   sweep_runs: {
