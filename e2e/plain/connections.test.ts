@@ -34,6 +34,40 @@ test("an administrator makes a token, a system reads with it, and it can be revo
   expect((await read("/api/v1/members", token)).status).toBe(401);
 });
 
+test("an administrator adds a webhook, sees what it is told, renews its secret, sends events again and turns it off", async () => {
+  const admin = await given.admin();
+  await admin.visit("/admin/webhooks");
+  await admin.follow("Add a webhook");
+  admin.fill("Address", "http://members.example.org/");
+  admin.tick("A member has registered");
+  await admin.press("Add the webhook");
+  expect(admin.text).toContain("Enter an address that begins with https://");
+  // Nobody listens there, so the sweep keeps trying.
+  const address = "http://127.0.0.1:9/story";
+  admin.fill("Address", address);
+  await admin.press("Add the webhook");
+  const [secret = ""] = /whsec_[\w+/]{43}=/.exec(admin.text) ?? [];
+  expect(secret).not.toBe("");
+  await given.mentor();
+  await admin.follow("I have copied it");
+  expect(admin.text).not.toContain(secret);
+  await admin.follow(address);
+  expect(admin.allAround("row", "A member has registered").length).toBeGreaterThan(0);
+  await admin.press("Renew the secret");
+  expect(admin.text).toMatch(/whsec_/);
+  expect(admin.text).not.toContain(secret);
+  await admin.follow("I have copied it");
+  await admin.follow(address);
+  await admin.press("Turn off");
+  expect(admin.status).toContain("Turned off.");
+  await admin.press("Turn on");
+  expect(admin.status).toContain("Turned on.");
+  admin.fill("Everything that has happened since", "2026-01-01");
+  await admin.press("Send again");
+  expect(admin.status).toContain("These events are sent again");
+  await admin.press("Turn off");
+});
+
 test("staff who are no administrators find no connections, and nobody else finds their answers", async () => {
   const staff = await given.staff();
   expect(await staff.visit("/admin/webhooks")).toBe(404);

@@ -21,6 +21,7 @@ import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetFilmFiles } from "@/lib/society/films/upkeep";
 import { checkPull, pullRegister } from "@/lib/society/register/pull";
 import { getSettings } from "@/lib/society/settings/queries";
+import { deliverWebhooks } from "@/lib/society/webhooks/deliver";
 import { deliverMails } from "./deliver";
 import { forgetOld } from "./forgetting";
 import { sweepSteps } from "./sweep-steps";
@@ -55,6 +56,8 @@ export async function runSweep(now: Date): Promise<Counts> {
       mailsFailed: failed,
       mailsRetried: retried,
       mailsOvertaken: overtaken,
+      // After the mails, which nobody else's system may delay.
+      ...(await deliverWebhooks(now)),
     };
   };
   return recordRun(now, work, readNow);

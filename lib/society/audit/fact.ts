@@ -33,4 +33,5 @@ export type Subject =
   | "finding"
   | "audit"
   | "list"
-  | "api-token";
+  | "api-token"
+  | "webhook";

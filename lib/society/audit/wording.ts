@@ -147,6 +147,12 @@ export const FACTS: Readonly<Record<string, string>> = {
   // Other systems.
   "api-token-made": "made",
   "api-token-revoked": "revoked",
+  "webhook-added": "added",
+  "webhook-turned-on": "turned on",
+  "webhook-turned-off": "turned off",
+  "webhook-gone": "turned off, after the answer that it is gone,",
+  "webhook-secret-renewed": "renewed the secret of",
+  "webhook-replayed": "sent events again to",
 };
 
 /** What a line is about where it is not about people; what is named in its data is said after it. */
@@ -165,6 +171,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   audit: "the audit trail",
   list: "a list",
   "api-token": "an access token for another system",
+  webhook: "a webhook of another system",
 };
 
 /** Who does things here. */
