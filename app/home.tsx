@@ -20,6 +20,7 @@ import { listWaiting } from "@/lib/people/waiting/queries";
 import type { Found } from "@/lib/people/waiting/waiting";
 import { labelOf } from "@/lib/society/settings/settings";
 import { answerQuestion } from "./(member)/check-ins/actions";
+import { ProgrammesLink } from "./(member)/programmes/programmes-link";
 import { sayYes } from "./(public)/answer/actions";
 import { ledeOf, NoProfile, Quiet } from "./home-states";
 
@@ -111,6 +112,7 @@ export async function Home({ viewer, done }: HomeProps) {
         </Section>
       )}
       {isIdle && !lacksProfile && <Quiet role={activeRole} isAll={all.length === 0} settings={settings} />}
+      <ProgrammesLink />
       {(!isIdle || found.some(isHere)) && (
         <p>
           <Link href="/relationships" className="inline-block py-1">

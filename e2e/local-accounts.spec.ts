@@ -183,6 +183,7 @@ test("a passkey is added, asked for after the password, and removed", async ({ p
     options: { ...device, isUserVerified: true, automaticPresenceSimulation: true },
   });
   await logIn(page, "100008", "mentoring");
+  await expect(page.getByRole("banner")).toContainText("Mei Tanaka");
   await page.goto("/account/security");
   await expectAccessible(page);
   await page.getByLabel("Your password").fill("mentoring");

@@ -20,10 +20,12 @@ import { PartyLink } from "./party-link";
 interface StaffListProps {
   of: "proposals" | "relationships";
   lede: string;
-  filter: Pick<ProposalFilter, "age" | "topic" | "who" | "after"> & { state?: string | undefined };
+  filter: Pick<ProposalFilter, "age" | "topic" | "programme" | "who" | "after"> & { state?: string | undefined };
   /** Those who come from a number of a report: what the filters without a box say. */
   counted: string | null;
   states: readonly Option[];
+  /** Where there are several to choose from. */
+  programmes: readonly Option[];
   /** What the first column and the age in the filter count from: "Sent". */
   began: string;
   /** The columns between the state and the topics. */
@@ -53,6 +55,7 @@ export function StaffList({
   filter,
   counted,
   states,
+  programmes,
   began,
   columns,
   lines,
@@ -64,7 +67,7 @@ export function StaffList({
   const { words, topics } = settings;
   return (
     <Page settings={settings} title={capital(of)} heading={capital(of)} lede={lede}>
-      <Filters {...{ of, href, filter, states, began, settings }} />
+      <Filters {...{ of, href, filter, states, programmes, began, settings }} />
       {counted && (
         <Note kind="plain">
           <p>{counted}.</p>
@@ -114,17 +117,17 @@ export function StaffList({
   );
 }
 
-type FiltersProps = Pick<StaffListProps, "of" | "filter" | "states" | "began" | "settings"> & { href: string };
+type FiltersProps = Pick<StaffListProps, "of" | "filter" | "states" | "programmes" | "began" | "settings"> & { href: string };
 
-function Filters({ of, href, filter, states, began, settings }: FiltersProps) {
+function Filters({ of, href, filter, states, programmes, began, settings }: FiltersProps) {
   // Filters without a box stay as a report's number set them, until the reader shows everything again.
-  const { state, age, topic, who, after: _, ...kept } = filter;
-  const isFiltered = [state, age, topic, who, ...Object.values(kept)].some((one) => one !== undefined);
+  const { state, age, topic, programme, who, after: _, ...kept } = filter;
+  const isFiltered = [state, age, topic, programme, who, ...Object.values(kept)].some((one) => one !== undefined);
   return (
     <FilterForm href={href} submit="Show them" isFiltered={isFiltered}>
       <Kept values={kept} />
       <TextField name="who" label="Name or number" type="search" initial={who} maxLength={80} />
-      <Narrowing of={of} isNarrowed={[state, age, topic].some((one) => one !== undefined)}>
+      <Narrowing of={of} isNarrowed={[state, age, topic, programme].some((one) => one !== undefined)}>
         <SelectField name="state" label="State" options={states} none="Any" initial={state} />
         <SelectField
           name="age"
@@ -140,6 +143,9 @@ function Filters({ of, href, filter, states, began, settings }: FiltersProps) {
           none="Any"
           initial={topic}
         />
+        {programmes.length > 1 && (
+          <SelectField name="programme" label="Programme" options={programmes} none="Any" initial={programme} />
+        )}
       </Narrowing>
     </FilterForm>
   );

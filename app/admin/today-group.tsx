@@ -1,9 +1,9 @@
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { Settings } from "@/lib/society/settings/settings";
+import type { Group } from "@/lib/staff/inbox/kinds";
 import { actsFor } from "@/lib/staff/inbox/many/act";
 import { sayButton } from "@/lib/staff/inbox/many/wording";
-import type { Group } from "@/lib/staff/inbox/today";
 import { sayCount, sayKind } from "@/lib/staff/inbox/wording";
 import { TickAll } from "./tick-all";
 import { TodayItem } from "./today-item";

@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
 import type { Settings } from "@/lib/society/settings/settings";
-import { SNOOZE_DAYS, type TodayRow } from "@/lib/staff/inbox/today";
+import { SNOOZE_DAYS, type TodayRow } from "@/lib/staff/inbox/kinds";
 import { SINCE, sayRow } from "@/lib/staff/inbox/wording";
 import { TodayView } from "./today-view";
 

@@ -27,6 +27,7 @@ export function PasskeyAnswer(props: PasskeyAnswerProps) {
     const input = answer.current;
     const form = input?.form;
     if (!input || !form) return;
+    let isAsking = false;
     // Before React sees it: its action must not begin without an answer.
     const hold = (event: SubmitEvent) => {
       const name = form.elements.namedItem("name");
@@ -35,14 +36,19 @@ export function PasskeyAnswer(props: PasskeyAnswerProps) {
       if (input.value !== "" || isNameless) return;
       event.preventDefault();
       event.stopPropagation();
+      if (isAsking) return;
+      isAsking = true;
       setProblem(null);
-      askPasskey(latest.current).then(
+      const asking = askPasskey(latest.current).then(
         (given) => {
           input.value = given;
           form.requestSubmit();
         },
         (error: unknown) => setProblem(sayProblem(error)),
       );
+      asking.finally(() => {
+        isAsking = false;
+      });
     };
     form.addEventListener("submit", hold);
     return () => form.removeEventListener("submit", hold);

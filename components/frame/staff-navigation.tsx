@@ -9,6 +9,7 @@ const PLACES: readonly { href: string; label: string; isForAdmins?: boolean }[] 
   { href: "/admin/relationships", label: "Relationships" },
   { href: "/admin/support", label: "Support" },
   { href: "/admin/content", label: "Content" },
+  { href: "/admin/programmes", label: "Programmes" },
   { href: "/admin/register", label: "Register" },
   { href: "/admin/reports", label: "Reports" },
   { href: "/admin/mail", label: "Mail" },

@@ -10,10 +10,12 @@ interface FiltersProps {
   filters: MentorFilters;
   settings: Settings;
   isFiltered: boolean;
+  /** The programmes besides the society's scheme in which the viewer looks for somebody. */
+  programmes: readonly { value: string; label: string }[];
 }
 
 /** The filters: beside the list where there is room, folded away above it on a phone. */
-export function Filters({ filters, settings, isFiltered }: FiltersProps) {
+export function Filters({ filters, settings, isFiltered, programmes }: FiltersProps) {
   const { mentors } = settings.words;
   return (
     <SearchForm href="/mentors" className="grid gap-5">
@@ -25,6 +27,15 @@ export function Filters({ filters, settings, isFiltered }: FiltersProps) {
         initial={filters.words}
         maxLength={LONGEST_WORDS}
       />
+      {programmes.length > 0 && (
+        <SelectField
+          name="programme"
+          label="Programme"
+          none={`All ${mentors}`}
+          options={programmes}
+          initial={filters.programme ?? ""}
+        />
+      )}
       <CheckboxGroup
         name="topic"
         legend="Topics"

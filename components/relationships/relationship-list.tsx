@@ -21,6 +21,8 @@ export interface ListedRelationship
   endedAt: Date | null;
   /** Messages that the viewer has not read. */
   unread: number;
+  /** Null in the society's own scheme. */
+  programme: string | null;
 }
 
 interface RelationshipListProps {
@@ -60,6 +62,7 @@ function Row({ row, viewerIs, settings, timeZone, now }: Omit<RelationshipListPr
             <When row={row} viewerIs={viewerIs} timeZone={timeZone} now={now} />
           </span>
         </p>
+        {row.programme && <p className="prose-plain text-soft">{row.programme}</p>}
       </div>
       <div className="col-start-2 wide:col-start-3">
         {row.startedAt === null ? (

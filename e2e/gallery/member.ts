@@ -10,6 +10,20 @@ export const MEMBER: Room = [
   { route: "/", state: "a mentor who is asked whether they are available", as: "silent" },
   { route: "/", state: "a mentor whose mentee is a former member", as: "bereft" },
   { route: "/", state: "staff are led to theirs", as: "staff" },
+  { route: "/programmes", state: "one more than the society’s scheme", as: "fresh" },
+  { route: "/programmes/[id]", state: "to be joined", as: "fresh", at: ({ programme }) => `/programmes/${programme}` },
+  { route: "/programmes/[id]", state: "joined as a mentor", as: "mentor", at: ({ programme }) => `/programmes/${programme}` },
+  {
+    route: "/programmes/[id]",
+    state: "too many places",
+    as: "mentor",
+    at: ({ programme }) => `/programmes/${programme}`,
+    doing: async (page, society) => {
+      await page.getByLabel(/at once in this programme/).fill("99");
+      await pressing("Save places")(page, society);
+    },
+    isError: true,
+  },
   { route: "/welcome", state: "a mentee", as: "fresh" },
   { route: "/welcome", state: "the third film", as: "mentor", at: "/welcome?film=3" },
   { route: "/choose-account", state: "both roles", as: "both" },

@@ -5,6 +5,7 @@ import { env } from "@/lib/foundation/env";
 import { write as reflect } from "@/lib/mentoring/reflections/commands";
 import { waitForSearch } from "@/lib/pairing/alerts/commands";
 import * as blocks from "@/lib/pairing/blocks/commands";
+import * as joining from "@/lib/pairing/joining/commands";
 import { readFilters } from "@/lib/pairing/matching/input";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as questions from "@/lib/pairing/questions/commands";
@@ -15,7 +16,8 @@ import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { ask } from "@/lib/staff/support/commands";
-import { viewerOf } from "@/testing/people";
+import { type TestMember, viewerOf } from "@/testing/people";
+import { intakeFrom, openProgramme } from "@/testing/programmes/intake";
 import { askHowItGoes } from "../check-ins";
 import { uploadFilm } from "../films";
 import { people } from "../fixtures";
@@ -119,11 +121,19 @@ async function gather() {
     ...{ act: actId, pair, freshPair, askedPair, endedPair, open, rejected, waiting, wanted: wanted.id },
     ...{ question: asking.value, reflection, request, resource: resource.id, filmResource, film: await uploadFilm() },
     ...{ mail: mail.key, imported: register.id },
+    programme: await runProgramme(own.staff, mentor, now),
     ...(await furnish(pair, mentee, mentor, now)),
     ...(await comeTo(own, now)),
     secret: env().authSecrets,
     now,
   };
+}
+
+/** A programme that takes members, with one in it. */
+async function runProgramme(staff: TestMember, mentor: TestMember, now: Date): Promise<string> {
+  const id = await openProgramme(viewerOf(staff), now, intakeFrom(now));
+  await mustBeDone(joining.join(viewerOf(mentor), id, "mentor", now));
+  return id;
 }
 
 /** A letter of staff to two partners, as both of them are now. */

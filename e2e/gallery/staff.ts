@@ -1,3 +1,4 @@
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { type Exhibit, pressing, type Room } from "./exhibit";
 import type { Society } from "./society";
 
@@ -99,6 +100,13 @@ export const STAFF: Room = [
   about("/admin/mail/blocks/[id]", "asked", ({ people }) => `/admin/mail/blocks/${people.away.id}`),
   seen("/admin/register", "what was imported"),
   about("/admin/register/[id]", "imported", ({ imported }) => `/admin/register/${imported}`),
+  seen("/admin/programmes", "all"),
+  seen("/admin/programmes/new", "empty"),
+  blank("/admin/programmes/new", () => "/admin/programmes/new", "Save draft"),
+  about("/admin/programmes/[id]", "the society’s scheme", () => `/admin/programmes/${SOCIETY_SCHEME}`),
+  about("/admin/programmes/[id]", "an intake", ({ programme }) => `/admin/programmes/${programme}`),
+  about("/admin/programmes/[id]/members", "those who have joined", ({ programme }) => `/admin/programmes/${programme}/members`),
+  about("/admin/programmes/[id]/members", "nobody", ({ programme }) => `/admin/programmes/${programme}/members?status=left`),
   seen("/admin/content", "all texts"),
   seen("/admin/content/films/new", "empty"),
   {

@@ -10,6 +10,7 @@ const NAMES = [
   ...["after", "before", "done", "refused", "error", "state", "text", "token", "key", "columns", "from", "until", "to", "as"],
   ...[
     "who",
+    "programme",
     "actor",
     "fact",
     "kind",

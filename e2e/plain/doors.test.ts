@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { readNow } from "@/lib/people/auth/now";
 import { type ActionDoor, emptyForm, isPlain, listActions, listDoors } from "../doors";
 import { uploadFilm } from "../films";
@@ -30,6 +31,7 @@ const REAL: Record<string, () => Promise<string>> = {
   many: async () => "dismiss",
   members: async () => (await people.mentor()).id,
   download: async () => "meetings",
+  programmes: async () => SOCIETY_SCHEME,
   proposals: async () => propose(await people.mentee(), await people.mentor()),
   register: checkRegister,
   relationships: beginOne,

@@ -184,7 +184,7 @@ test("an answer from a mail that comes too late says why, and changes nothing", 
   await fillTimes(mentor, 8, "14:00", "15:00");
   await mentor.press("Save");
   await reader.press("Accept");
-  expect(reader.main.alert).toContain("This meeting is at another time now than in that e-mail.");
+  expect(reader.main.text).toContain("This meeting is at another time now than in that e-mail.");
   await reader.visit(old);
   expect(reader.main.text).toContain("Please answer from the newest e-mail about it, or sign in.");
   expect(reader.has("button", "Accept")).toBe(false);

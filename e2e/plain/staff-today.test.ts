@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { readNow } from "@/lib/people/auth/now";
-import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { propose } from "../partners";
 import { given, type Member } from "./given";
 
@@ -94,7 +93,7 @@ test("two without a first conversation: put off, back, written to, and ended wit
   staff.fill("Letter", "Is anything in the way?");
   await staff.press("Send");
   expect(staff.text).toContain("can only be sent in the society’s own name");
-  staff.tick(DEFAULT_SETTINGS.society.name);
+  staff.tick("Institute of Applied Practice");
   await staff.press("Send");
   expect(staff.status).toContain("to the one you chose alone");
   await mentor.visit(`/relationships/${id}/letters`);

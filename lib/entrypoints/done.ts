@@ -157,6 +157,15 @@ const DONE: Record<string, (words: Words) => string> = {
   "articles-added": () => "The articles that come with the product are in the list, as drafts.",
   "film-saved": () => "The film is saved.",
   "film-removed": () => "The film is removed.",
+  "programme-made": () => "Saved as a draft. Only staff can see it until you open it.",
+  "programme-saved": () => "Saved. The changes have taken effect.",
+  "programme-moved": () => "Done. The programme has changed.",
+  "programme-copied": () => "This is the copy, as a draft. Look through it before you open it.",
+  "programme-joined": () => "You have joined.",
+  "programme-applied": () => "Your application is with the society. We will tell you as soon as it is decided.",
+  "programme-left": () => "You have left. What you have agreed with others stays.",
+  "places-limited": () => "Saved. It takes effect immediately.",
+  "joinings-answered": () => "Done. We have told them.",
   "all-read": () => "Everything is marked as read.",
 };
 

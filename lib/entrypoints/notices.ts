@@ -10,7 +10,9 @@ import { AVAILABILITY_NOTICES } from "@/lib/pairing/availability/notices";
 import { CHOICE_NOTICES } from "@/lib/pairing/choices/notices";
 import { MESSAGE_NOTICES } from "@/lib/pairing/conversations/notices";
 import { FIRST_STEPS_NOTICES } from "@/lib/pairing/first-steps/notices";
+import { JOINING_NOTICES } from "@/lib/pairing/joining/notices";
 import { LEAVING_NOTICES } from "@/lib/pairing/leaving/notices";
+import { PROGRAMME_NOTICES } from "@/lib/pairing/programmes/notices";
 import { PROPOSAL_NOTICES } from "@/lib/pairing/proposals/notices";
 import { QUESTION_NOTICES } from "@/lib/pairing/questions/notices";
 import { QUEUE_NOTICES } from "@/lib/pairing/queue/notices";
@@ -40,6 +42,8 @@ export const NOTICES = defineNotices({
   ...ALERT_NOTICES,
   ...AVAILABILITY_NOTICES,
   ...STILL_AVAILABLE_NOTICES,
+  ...PROGRAMME_NOTICES,
+  ...JOINING_NOTICES,
   ...SUPPORT_NOTICES,
   ...FIRST_STEPS_NOTICES,
   ...LEAVING_NOTICES,

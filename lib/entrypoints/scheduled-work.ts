@@ -7,6 +7,7 @@ import { checkMeetings } from "@/lib/mentoring/meetings/invariants";
 import { forgetAlerts } from "@/lib/pairing/alerts/commands";
 import { dateDeletions } from "@/lib/pairing/leaving/commands";
 import { erasureStep } from "@/lib/pairing/leaving/nightly-step";
+import { checkProgrammes } from "@/lib/pairing/programmes/invariants";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { endPlaces } from "@/lib/pairing/queue/commands";
@@ -86,7 +87,10 @@ export async function runNightly(now: Date): Promise<Counts> {
   const over =
     (await forgetWhatIsOver(now)) + (await forgetFilmFiles(now)) + (await forgetAlerts()) + (await forgetAppointments(now));
   const forgotten = Object.values(await forgetOld(settings, now)).reduce((sum, count) => sum + count, over);
-  const checks = [checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkWords(), checkPull()];
+  const checks = [
+    ...[checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkProgrammes()],
+    ...[checkWords(), checkPull()],
+  ];
   const findings = await recordFindings(checks, now);
   return {
     overtaken,

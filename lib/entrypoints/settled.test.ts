@@ -138,6 +138,8 @@ const TELLS_ONLY = [
     "meeting-logged",
     "meeting-cancelled",
     "meeting-cancelled-ended",
+    ...["programme-matching", "programme-started", "programme-closed"],
+    ...["programme-joined", "programme-declined", "programme-taken-out"],
     "available-again",
     "partner-unreachable",
     "partner-back",

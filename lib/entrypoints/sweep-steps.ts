@@ -6,6 +6,7 @@ import { alertSweepStep, openingSweepStep } from "@/lib/pairing/alerts/sweep-ste
 import { availabilitySweepStep } from "@/lib/pairing/availability/sweep-step";
 import { choiceSweepStep } from "@/lib/pairing/choices/sweep-step";
 import { firstStepsSweepStep } from "@/lib/pairing/first-steps/sweep-step";
+import { programmeSweepStep } from "@/lib/pairing/programmes/sweep-step";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { questionSweepStep } from "@/lib/pairing/questions/sweep-step";
 import { queueSweepStep } from "@/lib/pairing/queue/sweep-step";
@@ -18,6 +19,7 @@ import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-ste
  */
 export function sweepSteps(timeZone: string): readonly SweepStep<unknown>[] {
   return [
+    programmeSweepStep,
     proposalSweepStep,
     relationshipSweepStep,
     questionSweepStep,

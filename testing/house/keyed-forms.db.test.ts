@@ -14,6 +14,7 @@ import { addWorksheet } from "@/lib/mentoring/worksheets/commands";
 import { findVersion, listWorksheets } from "@/lib/mentoring/worksheets/queries";
 import { send } from "@/lib/pairing/conversations/commands";
 import { findConversation } from "@/lib/pairing/conversations/queries";
+import * as programmes from "@/lib/pairing/programmes/commands";
 import * as questions from "@/lib/pairing/questions/commands";
 import { findAsking, listQuestions } from "@/lib/pairing/questions/queries";
 import { make as makeToken } from "@/lib/society/api-tokens/commands";
@@ -26,6 +27,7 @@ import { findRequest } from "@/lib/staff/support/answering/queries";
 import { ask, reply } from "@/lib/staff/support/commands";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentor, viewerOf } from "@/testing/people";
+import { SCHEME } from "@/testing/programmes/intake";
 import { onDay } from "@/testing/proposals/examples";
 
 const NOW = onDay(3);
@@ -176,6 +178,11 @@ const FORMS: Record<string, KeyedForm> = {
     kept: ({ staff }) => db().apiToken.findMany({ where: { createdById: staff.memberId }, select: { name: true } }),
     becomes: "already-there",
   },
+  "app/admin/programmes/new/page.tsx id": {
+    send: ({ staff, id: name }, id, forWhom) => programmes.create(staff, id, { ...SCHEME, name, forWhom }, NOW),
+    kept: ({ id: name }) => db().programme.findMany({ where: { name } }),
+    becomes: "already-there",
+  },
 };
 
 /** What the mentee has said before a relationship. */
@@ -197,11 +204,14 @@ function meeting(begin: typeof meetings.arrange, startsAt: Date): KeyedForm {
   };
 }
 
-/** Acts on several items at once, which lib/staff/inbox/many/commands.db.test.ts tries: what they keep is a line for each item. */
+/**
+ * Acts on several items at once, which lib/staff/inbox/many/commands.db.test.ts tries: what they keep is a line for each item. And the
+ * copy of a programme, whose form has no words: lib/pairing/programmes/programmes.db.test.ts tries it.
+ */
 const TRIED_ELSEWHERE = [
   "app/admin/content/films/new/page.tsx filmId",
-  "app/admin/page.tsx formId",
-  "app/admin/today/many/[act]/page.tsx formId",
+  ...["app/admin/page.tsx formId", "app/admin/today/many/[act]/page.tsx formId"],
+  "app/admin/programmes/[id]/page.tsx copyId",
 ];
 
 describe.each(Object.entries(FORMS))("%s", (_place, { send: press, kept, becomes }) => {

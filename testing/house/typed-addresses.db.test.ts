@@ -6,7 +6,7 @@ import { listMails } from "@/lib/notify/mailbox/queries";
 import { listNotifications } from "@/lib/notify/notices/queries";
 import { readAsked } from "@/lib/society/audit/input";
 import { findPeople } from "@/lib/society/audit/queries";
-import { readKey as readTodayKey } from "@/lib/staff/inbox/today";
+import { readKey as readTodayKey } from "@/lib/staff/inbox/kinds";
 import { listQueue } from "@/lib/staff/support/answering/queries";
 import { QueueInput } from "@/lib/staff/support/input";
 import { insertMember, viewerOf } from "@/testing/people";

@@ -37,6 +37,8 @@ export const WRITERS: Record<string, readonly string[]> = {
     "pairing/queue/commands",
     "pairing/still-available/save",
     "notify/notices/consequences",
+    "pairing/programmes/save",
+    "pairing/joining/save",
     "people/accounts/commands",
     "pairing/leaving/commands",
     "pairing/leaving/commands",
@@ -161,6 +163,8 @@ export const WRITERS: Record<string, readonly string[]> = {
   ],
   mail_events: ["notify/delivery/events"],
   mail_blocks: ["notify/delivery/events", "notify/mailbox/commands"],
+  programmes: ["pairing/programmes/save"],
+  programme_members: ["pairing/joining/save"],
   sweep_runs: ["foundation/deadlines/runs"],
   documents: ["society/content/commands"],
   films: ["society/films/save"],
@@ -188,7 +192,7 @@ export const WRITERS: Record<string, readonly string[]> = {
 
 /** The files of a concept that may use the database: queries, commands and their parts. */
 const SPEAKERS =
-  /\/(queries|commands|save|apply|load|sweep-step|nightly-step|invariants|upkeep|ranking|conditions|[a-z-]+-sql|tiers|by-words|waiting)\.ts$/;
+  /\/(queries|commands|save|apply|load|sweep-step|nightly-step|invariants|upkeep|ranking|conditions|[a-z-]+-sql|order-tiers|by-words|waiting)\.ts$/;
 /** The foundation may as well. */
 const FOUNDATION =
   /^lib\/(foundation\/(db|deadlines|sealing)|society\/(settings|audit)|people\/auth|notify\/(notices|outbox|delivery|mailbox))\/|^lib\/entrypoints\/time-machine\.ts$/;

@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { answer as answerRequest, note as noteRequest } from "@/lib/staff/support/answering/commands";
 import { ask } from "@/lib/staff/support/commands";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { shareWords } from "@/testing/shared-words";
 
@@ -128,6 +129,16 @@ export async function live(): Promise<Life> {
     [people.asker.id, me.id],
   ] as const)
     await db().block.create({ data: { blockerId, blockedId, at: SENT_AT } });
+  const programme = await openProgramme(viewerOf(await insertMember({ staff: "staff" })), SENT_AT);
+  const joining = {
+    programmeId: programme,
+    memberId: me.id,
+    role: "mentor",
+    status: "joined",
+    askedAt: SENT_AT,
+    movedAt: SENT_AT,
+  };
+  await db().programmeMember.create({ data: joining });
   await db().keptAddress.create({ data: { relationshipId: proposals.accepted, memberId: me.id, at: SENT_AT } });
   await db().mentorOpening.upsert({ where: { mentorId: me.id }, create: { mentorId: me.id }, update: {} });
   await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
@@ -175,8 +186,14 @@ export async function live(): Promise<Life> {
 
 /** Another system of the society hears of them. */
 async function beTold(memberId: string, relationshipId: string): Promise<void> {
-  const off = { createdAt: SENT_AT, offAt: SENT_AT, offBecause: "staff", secret: "sealed" };
-  const endpoint = { id: randomUUID(), address: "https://members.example.org/", events: ["member.registered"], ...off };
+  const id = randomUUID();
+  const off = {
+    createdAt: SENT_AT,
+    offAt: SENT_AT,
+    offBecause: "staff",
+    secret: seal("webhook_endpoints.secret", id, "secret"),
+  };
+  const endpoint = { id, address: "https://members.example.org/", events: ["member.registered"], ...off };
   await db().webhookEndpoint.create({ data: endpoint, select: { id: true } });
   const told = { endpointId: endpoint.id, happenedAt: SENT_AT, state: "delivered" };
   await db().webhookDelivery.createMany({

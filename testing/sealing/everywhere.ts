@@ -23,6 +23,8 @@ import { getMailboxMail, listMailbox } from "@/lib/notify/mailbox/mailbox";
 import { findConversation } from "@/lib/pairing/conversations/queries";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
+import { startApp } from "@/lib/people/auth/second-step/commands";
+import { findNewAppSecret } from "@/lib/people/auth/second-step/queries";
 import { makeArchive } from "@/lib/people/privacy/archive";
 import { loadFile, loadKnown } from "@/lib/people/privacy/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -62,6 +64,7 @@ export async function liveTogether(): Promise<Together> {
     const entry = { heldOn: "2026-01-05", minutes: 60, isStructured: true, words, relationshipId: id };
     must(await write(one, randomUUID(), null, entry, NOW));
     await renewFeed(one, NOW);
+    must(await startApp(one, NOW));
     const relationship = await findRelationship(one, id, NOW);
     if (!relationship) throw new Error("There is no such relationship.");
     const [begun = await makeOffer(one, relationship, SETTINGS, NOW)] = await listContracts(one, id);
@@ -70,6 +73,15 @@ export async function liveTogether(): Promise<Together> {
   const asked = { category: "other" as const, subject: "Help", words: "Help me.", relationshipId: id, messages: [1, 2] };
   const request = await ask(viewer, { ...asked, id: randomUUID() }, [], NOW);
   if (!request.ok) throw new Error(request.reason);
+  const endpointId = randomUUID();
+  const off = {
+    createdAt: NOW,
+    offAt: NOW,
+    offBecause: "staff",
+    secret: seal("webhook_endpoints.secret", endpointId, "secret"),
+  };
+  const endpoint = { id: endpointId, address: "https://members.example.org/", events: ["member.registered"], ...off };
+  await db().webhookEndpoint.create({ data: endpoint, select: { id: true } });
   await deliverMails(LATER);
   const token = await findFeedToken(viewer);
   if (!token?.isReadable) throw new Error("There is no calendar address.");
@@ -116,6 +128,7 @@ function doorsOf({ id, viewer, partner, staff, requestId, token, outsiderId }: T
     as("dashboard", () => findDashboard(one, id, NOW));
     as("meetings", () => listMeetings(one, id, NOW));
     as("address", () => findFeedToken(one));
+    as("second step", () => findNewAppSecret(one));
     as("reflections", () => readReflections(one));
     as("contracts", () => listContracts(one, id));
     as("download", () => download(one.memberId));

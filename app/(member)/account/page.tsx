@@ -10,6 +10,7 @@ import { env } from "@/lib/foundation/env";
 import { listZones, sayZoneName } from "@/lib/foundation/time-zones";
 import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
+import { ProgrammesLink } from "../programmes/programmes-link";
 import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
 import { BlockedLink } from "./blocked-link";
@@ -86,6 +87,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             />
           </Form>
         </section>
+        <ProgrammesLink />
         <BlockedLink viewer={viewer} />
         <Sessions />
         <OwnData settings={settings} />

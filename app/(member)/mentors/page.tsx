@@ -11,12 +11,14 @@ import { Page, titleOf } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { capital } from "@/lib/foundation/wording";
 import { FEW_FOUND } from "@/lib/pairing/alerts/alert";
-import { between, possibleNow } from "@/lib/pairing/asking/asking";
+import { askedIn, between, possibleNow } from "@/lib/pairing/asking/asking";
 import { findStanding } from "@/lib/pairing/asking/queries";
 import { sayMarked, sayPossible } from "@/lib/pairing/asking/wording";
+import { listSendable } from "@/lib/pairing/joining/queries";
 import { isFiltered, readFilters, writeCursor, writeFilters } from "@/lib/pairing/matching/input";
 import { searchMentors } from "@/lib/pairing/matching/limited-search";
 import { findClosedByName } from "@/lib/pairing/matching/queries";
+import { settingsOf } from "@/lib/pairing/programmes/settings-of";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
 import { markMentor } from "../saved/actions";
@@ -24,24 +26,28 @@ import { TellMeWhen } from "../saved/tell-me-when";
 
 export default async function MentorsPage({ searchParams }: PageProps<"/mentors">) {
   const viewer = await requireViewer("mentee");
-  const [{ settings, now }, params] = await Promise.all([readRequest(), searchParams]);
-  const filters = readFilters(params, settings);
+  const [{ settings, now, hasProgrammes }, params] = await Promise.all([readRequest(), searchParams]);
+  const asked = readFilters(params, settings);
+  const programmes = hasProgrammes ? await listSendable(viewer, now) : [];
+  const programme = programmes.find(({ id }) => id === asked.programme) ?? null;
+  const filters = { ...asked, programme: programme?.id ?? null };
   const [list, standing] = await Promise.all([searchMentors(viewer, settings, filters), findStanding(viewer, now)]);
   const { mentors } = settings.words;
   if (!list) return <TooOften settings={settings} />;
   const narrowed = isFiltered(filters);
   const closed = filters.after ? [] : await findClosedByName(viewer, filters.words, now);
-  const search = writeFilters({ ...filters, after: null });
+  const search = writeFilters({ ...filters, programme: null, after: null });
   const isFew = filters.after === null && list.mentors.length < FEW_FOUND;
   const here = `/mentors${writeFilters(filters, filters.after && writeCursor(filters.after))}`;
-  const possible = possibleNow(standing, settings);
+  const limits = settingsOf(programme?.own ?? null, settings);
+  const possible = possibleNow(askedIn(standing, filters.programme), limits);
   return (
     <Page
       settings={settings}
       title={capital(mentors)}
       heading={list.wanted ? `${capital(mentors)} who fit what you asked for` : capital(mentors)}
       done={params.done}
-      lede={`${list.wanted ? "Best matches first. " : ""}${sayPossible(possible, settings)}`}
+      lede={`${list.wanted ? "Best matches first. " : ""}${sayPossible(possible, limits)}`}
     >
       {!list.wanted && (
         <Note>
@@ -57,7 +63,12 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
             {narrowed ? `Narrow the list (some ${mentors} are left out)` : "Narrow the list"}
           </summary>
           <div className="py-4 full:py-0">
-            <Filters filters={filters} settings={settings} isFiltered={narrowed} />
+            <Filters
+              filters={filters}
+              settings={limits}
+              isFiltered={narrowed}
+              programmes={programmes.map(({ id, name }) => ({ value: id, label: name }))}
+            />
           </div>
         </details>
         <section aria-labelledby="list" className="min-w-0">

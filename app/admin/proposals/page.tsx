@@ -1,4 +1,5 @@
 import { Time } from "@/components/ui/time";
+import { listProgrammes } from "@/lib/pairing/programmes/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { sayCountedProposals } from "@/lib/staff/relationships/counted/wording";
 import { PROPOSAL_STATES, ProposalFilter } from "@/lib/staff/relationships/input";
@@ -17,9 +18,12 @@ const STATE_LABELS = {
 
 export default async function ProposalsPage({ searchParams }: PageProps<"/admin/proposals">) {
   const viewer = await requireStaff();
-  const [{ settings, now }, asked] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now, hasProgrammes }, asked] = await Promise.all([readRequest(), searchParams]);
   const filter = ProposalFilter.parse(asked);
-  const { proposals, next } = await listProposals(filter, settings, now);
+  const [{ proposals, next }, programmes] = await Promise.all([
+    listProposals(filter, settings, now),
+    hasProgrammes ? listProgrammes(now) : [],
+  ]);
   const when = { now, timeZone: viewer.timeZone };
   return (
     <StaffList
@@ -28,6 +32,7 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/admin/
       filter={filter}
       counted={sayCountedProposals(filter, settings)}
       states={PROPOSAL_STATES.map((value) => ({ value, label: STATE_LABELS[value] }))}
+      programmes={programmes.map(({ id, name }) => ({ value: id, label: name }))}
       began="Sent"
       columns={[{ label: "Reminders", isNumber: true }]}
       lines={proposals.map((line) => ({

@@ -1,4 +1,5 @@
 import { Time } from "@/components/ui/time";
+import { listProgrammes } from "@/lib/pairing/programmes/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { sayCountedRelationships } from "@/lib/staff/relationships/counted/wording";
 import { RELATIONSHIP_STATES, RelationshipFilter } from "@/lib/staff/relationships/input";
@@ -8,9 +9,12 @@ import { StaffList } from "../staff-list";
 
 export default async function RelationshipsPage({ searchParams }: PageProps<"/admin/relationships">) {
   const viewer = await requireStaff();
-  const [{ settings, now }, asked] = await Promise.all([readRequest(), searchParams]);
+  const [{ settings, now, hasProgrammes }, asked] = await Promise.all([readRequest(), searchParams]);
   const filter = RelationshipFilter.parse(asked);
-  const { relationships, next } = await listRelationships(filter, settings, now);
+  const [{ relationships, next }, programmes] = await Promise.all([
+    listRelationships(filter, settings, now),
+    hasProgrammes ? listProgrammes(now) : [],
+  ]);
   const { words } = settings;
   const when = { now, timeZone: viewer.timeZone };
   return (
@@ -20,6 +24,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
       filter={filter}
       counted={sayCountedRelationships(filter)}
       states={RELATIONSHIP_STATES.map((value) => ({ value, label: stateLabel(value, words) }))}
+      programmes={programmes.map(({ id, name }) => ({ value: id, label: name }))}
       began="Began"
       columns={[{ label: "Meetings held", isNumber: true }, { label: "Last and next" }]}
       lines={relationships.map((line) => ({

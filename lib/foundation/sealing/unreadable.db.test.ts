@@ -17,6 +17,11 @@ import { seal } from "./seal-and-open";
 
 const OTHER = { current: "lost", keys: new Map([["lost", Buffer.alloc(32, 9)]]) };
 const COLUMNS = Object.keys(SEALED);
+/**
+ * No page shows them. Whose app has a secret that cannot be read signs in with a recovery code, or sets up another app; a webhook with
+ * such a secret sends nothing until it has another.
+ */
+const SHOWN_NOWHERE = ["code_apps.secret", "webhook_endpoints.secret"];
 
 let together: Together;
 let texts: SealedText[];
@@ -51,7 +56,8 @@ test.each(COLUMNS)("whatever stands in %s, everything around it works, and its b
         try {
           const { broken, shown } = await goEverywhere(together);
           expect(broken).toEqual([]);
-          for (const { text } of damaged) expect(shown).toContain(referenceOf(text.column, text.key));
+          for (const { text } of damaged.filter(({ text: { column: one } }) => !SHOWN_NOWHERE.includes(one)))
+            expect(shown).toContain(referenceOf(text.column, text.key));
           if (column.startsWith("contracts.")) expect(await makePapers(together)).toBeGreaterThan(1000);
         } finally {
           // Mails have been written anew on the way.

@@ -54,4 +54,7 @@ export interface NoticeData {
   mentorId?: string;
   others?: number;
   reference?: string;
+  /** A programme of the society, and its name at that time. */
+  programmeId?: string;
+  programme?: string;
 }

@@ -4,6 +4,8 @@ export interface Asked {
   /** Of the proposal, and of the relationship that it became. */
   id: string;
   became: "partner" | "was-partner" | "waiting" | "rejected" | "expired" | "withdrawn";
+  /** The programme that it belongs to; left out or null: the society's own scheme. */
+  programmeId?: string | null;
 }
 
 /** Where a mentee stands, with whom they have asked so far; what is still moving comes first, then the newest. */
@@ -34,6 +36,11 @@ export function possibleNow({ asked }: Pick<Standing, "asked">, { proposals, rel
   const waiting = count("waiting");
   const left = proposals.openPerMentee - waiting;
   return left <= 0 ? { kind: "all-waiting", waiting } : { kind: "may-ask", waiting, left };
+}
+
+/** What of it belongs to one programme: each has limits of its own. */
+export function askedIn({ asked }: Pick<Standing, "asked">, programmeId: string | null): Pick<Standing, "asked"> {
+  return { asked: asked.filter((one) => (one.programmeId ?? null) === programmeId) };
 }
 
 /** What is between the mentee and this mentor; null when they have never asked them. */

@@ -13,10 +13,10 @@ export async function findStanding({ memberId }: Viewer, now: Date): Promise<Sta
   const [standing] = await db().$queryRaw<Standing[]>`
     SELECT
       coalesce((
-        SELECT jsonb_agg(jsonb_build_object('mentorId', a."mentorId", 'id', a."id", 'became', a."became")
+        SELECT jsonb_agg(jsonb_build_object('mentorId', a."mentorId", 'id', a."id", 'became', a."became", 'programmeId', a."programmeId")
           ORDER BY a."isMoving" DESC, a."movedAt" DESC)
         FROM (
-          SELECT p."mentorId", p."id", p."movedAt",
+          SELECT p."mentorId", p."id", p."movedAt", p."programmeId",
             p."status" = 'sent' AND p."expiresAt" > ${now} OR p."status" = 'accepted' AND r."endedAt" IS NULL AS "isMoving",
             CASE
               WHEN p."status" = 'accepted' THEN CASE WHEN r."endedAt" IS NULL THEN 'partner' ELSE 'was-partner' END

@@ -4,7 +4,7 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { decide } from "@/lib/pairing/proposals/decide";
-import { loadCircumstances } from "@/lib/pairing/proposals/load";
+import { loadCircumstancesIn } from "@/lib/pairing/proposals/load";
 import { save, wasChangedMeanwhile } from "@/lib/pairing/proposals/save";
 import type { Settings } from "@/lib/society/settings/settings";
 import { after } from "./decide";
@@ -42,16 +42,16 @@ export async function goOn(proposalId: string, settings: Settings, now: Date): P
 }
 
 async function sendTo(
-  { proposal: { id, menteeId }, words }: Due,
+  { proposal: { id, menteeId, programmeId }, words }: Due,
   mentorId: string,
   choices: readonly string[],
   settings: Settings,
   now: Date,
 ): Promise<"sent" | "next" | "wait" | "stop"> {
-  const circumstances = await loadCircumstances(menteeId, mentorId, null, settings, now);
+  const circumstances = await loadCircumstancesIn(programmeId, menteeId, mentorId, settings, now);
   if (!circumstances) return "next";
   const actor = { kind: "mentee", memberId: menteeId } as const;
-  const follow = { id: nextId(id), choices, follows: id };
+  const follow = { id: nextId(id), programmeId, choices, follows: id };
   const decided = decide(null, { type: "send", actor, menteeId, mentorId, words, circumstances, ...follow }, now);
   if (!decided.ok) return after(decided.reason);
   try {

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { plainWords } from "@/lib/people/members/search-text";
 import { conditionOf, isAfter, isWelcome, listingsWith, type Ranking, rankIn } from "./order-sql";
-import { type Best, groupIn } from "./tiers";
+import { type Best, groupIn } from "./order-tiers";
 
 /**
  * Up to so many found by their words are all ranked. Beyond, it is quicker to go through everybody from the best on and look at the

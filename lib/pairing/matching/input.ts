@@ -11,6 +11,8 @@ export interface MentorFilters {
   region: number | null;
   language: number | null;
   method: number | null;
+  /** A programme of which both have to be; left out or null: the society's own scheme, in which everybody is. */
+  programme?: string | null;
   /** The mentor after whom the page begins. */
   after: Cursor | null;
 }
@@ -26,9 +28,10 @@ type SearchParams = Record<string, string | string[] | undefined>;
 export const LONGEST_WORDS = 100;
 const GREATEST_RANK = 2n ** 63n - 1n;
 
-/** Filters from the address of the page: q, topic (repeated), sector, region, language, method, after. Nonsense is ignored. */
+/** Filters from the address of the page: q, topic (repeated), sector, region, language, method, programme, after. Nonsense is ignored. */
 export function readFilters(params: SearchParams, settings: Settings): MentorFilters {
   const one = (name: string, list: readonly ListEntry[]) => idsOf(params[name], list)[0] ?? null;
+  const programme = readId(all(params.programme)[0] ?? "");
   return {
     words: cleanLine(all(params.q)[0] ?? "").slice(0, LONGEST_WORDS),
     topics: idsOf(params.topic, settings.topics),
@@ -36,6 +39,7 @@ export function readFilters(params: SearchParams, settings: Settings): MentorFil
     region: one("region", settings.regions),
     language: one("language", settings.languages),
     method: one("method", settings.methods),
+    ...(programme ? { programme } : {}),
     after: readRankCursor(all(params.after)[0] ?? ""),
   };
 }
@@ -54,6 +58,7 @@ export function writeFilters(filters: MentorFilters, after: string | null = null
   for (const name of ["sector", "region", "language", "method"] as const) {
     if (filters[name] !== null) query.append(name, String(filters[name]));
   }
+  if (filters.programme) query.append("programme", filters.programme);
   if (after) query.append("after", after);
   return query.size === 0 ? "" : `?${query}`;
 }

@@ -1,6 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { isInProgramme } from "@/lib/pairing/joining/members-sql";
 import { plainWords } from "@/lib/people/members/search-text";
 import type { Settings } from "@/lib/society/settings/settings";
 import { type MentorFilters, writeCursor } from "./input";
@@ -25,7 +26,7 @@ export async function findMentors(viewer: Viewer, settings: Settings, filters: M
     filters,
     after: filters.after,
     menteeId: viewer.memberId,
-    only: Prisma.sql`true`,
+    only: filters.programme ? isInProgramme(filters.programme, viewer.memberId) : Prisma.sql`true`,
     limit: PAGE_SIZE + 1,
   });
   const page = rows.slice(0, PAGE_SIZE);
@@ -117,15 +118,17 @@ export function suggestMentors(
 /** How many mentors a box offers to choose from. */
 const MOST_CANDIDATES = 20;
 
-/** Mentors to name as further choices, best match first: those named already, and else as for suggestions. */
+/** Mentors of the programme to name as further choices, best match first: those named already, and else as for suggestions. */
 export function listCandidates(
   menteeId: string,
   exceptMentorId: string,
   named: readonly string[],
+  programmeId: string | null,
   settings: Settings,
 ): Promise<SuggestedMentor[]> {
   const isNamed = Prisma.sql`l."memberId" = ANY(${[...named]}::uuid[])`;
-  const only = Prisma.sql`(${isNamed} OR ${notAskedBefore(menteeId, [exceptMentorId])})`;
+  const isThere = programmeId === null ? Prisma.sql`true` : isInProgramme(programmeId, menteeId);
+  const only = Prisma.sql`(${isNamed} OR ${notAskedBefore(menteeId, [exceptMentorId])}) AND ${isThere}`;
   return findSuggested(menteeId, only, MOST_CANDIDATES, settings);
 }
 

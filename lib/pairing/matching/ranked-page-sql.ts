@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { bestOfFew, bestOfMany, FEW, foundBy, readWords } from "./by-words";
 import { conditionOf, EQUALS_BITS, isAfter, isWelcome, listingsWith, type Ranking, rankIn } from "./order-sql";
-import { type Best, tiersOf } from "./tiers";
+import { type Best, tiersOf } from "./order-tiers";
 
 /**
  * The ranked mentors with what their cards show, which is fetched for those on the page alone. Up to `few` with the words that are

@@ -11,6 +11,7 @@ import {
   type Closable,
   findSame,
   loadCircumstances,
+  loadCircumstancesIn,
   loadFindable,
   loadOpenOf,
   loadOpenProposals,
@@ -28,12 +29,17 @@ type Answered = Promise<Result<Proposal, CommandRefusal>>;
 
 /**
  * A mentee's proposal to a mentor. Sending the same words again while it is open (a button pressed twice, a form sent
- * again) is the same proposal, not another one. `choices` are mentors to ask if it comes to nothing. Returns its id; refuses with `not-found` when there is no such mentor.
+ * again) is the same proposal, not another one. `choices` are mentors to ask if it comes to nothing, and `programmeId` the programme that it
+ * is sent in (null: the society's own scheme). Returns its id; refuses with `not-found` when there is no such mentor.
  */
 export async function send(
   viewer: Viewer,
   mentorId: string,
-  { choices: named = [], ...words }: ProposalWords & { choices?: readonly string[] },
+  {
+    choices: named = [],
+    programmeId = null,
+    ...words
+  }: ProposalWords & { choices?: readonly string[]; programmeId?: string | null },
   settings: Settings,
   now: Date,
 ): Promise<Result<string, CommandRefusal>> {
@@ -41,12 +47,13 @@ export async function send(
   if (!viewer.isMentee) return refuse("not-yours");
   return untilSaved(async () => {
     await expireOverdue(await loadOpenProposals(menteeId), now);
-    const circumstances = await loadCircumstances(menteeId, mentorId, null, settings, now);
+    const circumstances = await loadCircumstancesIn(programmeId, menteeId, mentorId, settings, now);
     if (!circumstances) return refuse("not-found");
     const actor: Actor = { kind: "mentee", memberId: menteeId };
     const id = randomUUID();
-    const choices = await loadFindable(menteeId, named);
-    const decided = decide(null, { type: "send", actor, id, menteeId, mentorId, words, circumstances, choices }, now);
+    const choices = await loadFindable(menteeId, named, programmeId);
+    const who = { actor, id, menteeId, mentorId, programmeId };
+    const decided = decide(null, { type: "send", ...who, words, circumstances, choices }, now);
     if (decided.ok) {
       await save([decided], "all-or-nothing");
       await closeOvertaken({ menteeId }, settings, now);
@@ -64,7 +71,8 @@ export function edit(viewer: Viewer, id: string, words: ProposalWords, settings:
 
 /** Names whom to ask if the proposal comes to nothing, in order: instead of those who were named before. */
 export async function choose(viewer: Viewer, id: string, named: readonly string[], settings: Settings, now: Date) {
-  const choices = await loadFindable(viewer.memberId, named);
+  const found = isId(id) ? await loadProposal(id) : null;
+  const choices = await loadFindable(viewer.memberId, named, found?.programmeId ?? null);
   return act(viewer, id, ({ actor }) => ({ type: "choose", actor, choices }), settings, now);
 }
 
@@ -123,14 +131,19 @@ function act(viewer: Viewer, id: string, toCommand: (given: Given) => Command, s
   });
 }
 
-/** The open proposals that an acceptance overtakes: of a mentee who has found somebody, and to a mentor who has no place left. */
+/**
+ * The open proposals that an acceptance overtakes: of a mentee who has found somebody in this programme, and to a mentor who has no place
+ * left, in this programme or at all.
+ */
 async function findOvertaken(
-  { id, mentorId }: Proposal,
-  { isLastOfMentor, isLastOfMentee }: Opening,
+  { id, mentorId, programmeId }: Proposal,
+  { isLastOfMentor, isLastOfMentee, isLastHere = false }: Opening,
   openOfMentee: Proposal[],
 ): Promise<Closable[]> {
-  const ofMentee = isLastOfMentee ? openOfMentee.filter((other) => other.id !== id) : [];
-  const toMentor = isLastOfMentor ? (await loadOpenTo(mentorId)).filter((other) => other.id !== id) : [];
+  const isHere = (other: Proposal) => other.id !== id && other.programmeId === programmeId;
+  const ofMentee = isLastOfMentee ? openOfMentee.filter(isHere) : [];
+  const openToMentor = isLastOfMentor || isLastHere ? await loadOpenTo(mentorId) : [];
+  const toMentor = openToMentor.filter((other) => other.id !== id && (isLastOfMentor || isHere(other)));
   return [
     ...ofMentee.map((proposal) => ({ proposal, because: "mentee-matched" as const })),
     ...toMentor.map((proposal) => ({ proposal, because: "mentor-full" as const })),

@@ -4,7 +4,7 @@ import { nextDue as nextDueOfRelationship } from "@/lib/pairing/relationships/de
 import { extend, remindByStaff, withdrawByStaff } from "./by-staff";
 import { dueCommand, isPastDeadline, schedule } from "./deadlines";
 import { decision, type Told } from "./decision";
-import { firstFree } from "./places";
+import { firstFree, isFull, isMatched } from "./places";
 import type { Actor, Circumstances, Command, Decision, Opening, Proposal, RefusalReason } from "./proposal";
 import { isKeepable, refuseAnswer, refuseOpening } from "./refusals";
 
@@ -67,7 +67,8 @@ function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): b
   return true;
 }
 
-function send({ actor, id, menteeId, mentorId, words, circumstances, choices, follows }: Of<"send">, now: Date): Decided {
+function send(command: Of<"send">, now: Date): Decided {
+  const { actor, id, menteeId, mentorId, words, circumstances, programmeId = null, choices, follows } = command;
   if (actor.kind !== "mentee" || actor.memberId !== menteeId) return refuse("not-yours");
   // Without the sender's profile a mentor cannot decide.
   if (!circumstances.mentee.hasProfile) return refuse("no-profile");
@@ -78,6 +79,7 @@ function send({ actor, id, menteeId, mentorId, words, circumstances, choices, fo
     id,
     menteeId,
     mentorId,
+    programmeId,
     round: 1,
     textNumber: 1,
     rejectionReason: null,
@@ -105,19 +107,20 @@ function accept(proposal: Proposal, { actor, seenText, circumstances }: Of<"acce
   const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   if (seenText !== proposal.textNumber) return refuse("changed-meanwhile");
-  const { mentor, mentee } = circumstances;
+  const { mentor, mentee, within } = circumstances;
   if (!mentee.isActive || circumstances.areBlocked) return refuse("partner-left");
   if (circumstances.arePartners) return refuse("already-partners");
-  const mentorPlace = firstFree(mentor.takenPlaces, mentor.capacity);
-  if (mentorPlace === null) return refuse("mentor-full");
-  const menteePlace = firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee);
-  if (menteePlace === null) return refuse("mentee-has-mentor");
+  if (isFull(circumstances)) return refuse("mentor-full");
+  if (isMatched(circumstances)) return refuse("mentee-has-mentor");
+  const [mentorPlace, menteePlace] = [firstFree(mentor.takenPlaces), firstFree(mentee.takenPlaces)];
   const agreedUntil = addMonths(now, circumstances.relationshipMonths, circumstances.timeZone);
   const term = { startedAt: now, agreedUntil, endedAt: null, asked: null };
   const dueAt = nextDueOfRelationship(term, circumstances.timeZone);
   const isLastOfMentor = mentor.takenPlaces.length + 1 >= mentor.capacity;
-  const isLastOfMentee = mentee.takenPlaces.length + 1 >= circumstances.mentorsPerMentee;
+  const isLastOfMentee = (within?.mentors ?? mentee.takenPlaces.length) + 1 >= circumstances.mentorsPerMentee;
+  const isLastHere = within !== undefined && within.places !== null && within.mentees + 1 >= within.places;
   const opening: Opening = { startedAt: now, agreedUntil, dueAt, mentorPlace, menteePlace, isLastOfMentor, isLastOfMentee };
+  if (isLastHere) opening.isLastHere = true;
   const next: Proposal = { ...proposal, status: "accepted", movedAt: now };
   return decision(next, { opening }, actor, now, "accepted", {}, [["mentee", "proposal-accepted", {}]]);
 }
@@ -216,7 +219,7 @@ function startRound(circumstances: Circumstances, now: Date) {
     withdrawnBecause: null,
     withdrawnWords: null,
     extraDays: 0,
-    slot: firstFree(circumstances.mentee.takenSlots, circumstances.openPerMentee) ?? 1,
+    slot: firstFree(circumstances.mentee.takenSlots),
     sentAt: now,
     remindedDay: 0,
     dueAt: null,

@@ -146,6 +146,7 @@ describe("what becomes of the proposal", () => {
       id: "00000000-0000-4000-8000-000000000009",
       menteeId: MENTEE.memberId,
       mentorId: MENTOR.memberId,
+      programmeId: null,
       status: "sent",
       withdrawnBecause: null,
       withdrawnWords: null,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 import { textBox } from "@/lib/foundation/text-box";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 
 /** How much room the words have, in characters; the forms say the same. */
 export const ROOM = { objectives: 2000, meeting: 500, contribution: 1000, reason: 1000 } as const;
@@ -18,7 +19,8 @@ export const ProposalInput = z.object({
   contribution: textBox(ROOM.contribution).default(""),
 });
 
-export const SendInput = ProposalInput.extend({ mentorId: IdInput });
+/** Without a programme it is the society's own scheme. */
+export const SendInput = ProposalInput.extend({ mentorId: IdInput, programmeId: IdInput.default(SOCIETY_SCHEME) });
 export const EditInput = ProposalInput.extend({ proposalId: IdInput });
 
 /** `seenText` is the number of the text that the mentor read; another one since then is another proposal. */

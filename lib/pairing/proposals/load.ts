@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
+import { takesProposals } from "@/lib/pairing/programmes/access";
+import { asOf } from "@/lib/pairing/programmes/decide";
+import type { Programme } from "@/lib/pairing/programmes/programme";
+import { fromJson } from "@/lib/pairing/programmes/row";
+import { settingsOf } from "@/lib/pairing/programmes/settings-of";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Circumstances, Proposal, ProposalWords, WithdrawnBecause } from "./proposal";
 import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "./row";
+import { type Between, countInProgramme, type Standing, selectStanding } from "./standing-sql";
 import { openTexts } from "./words";
 
 /** How many open proposals are closed in one statement: more are closed batch by batch. */
@@ -15,19 +21,23 @@ export type Whose = { menteeId: string } | { mentorId: string } | null;
 /** Open proposals that cannot come to anything any more, and what overtook them: an account or a role that is gone, an acceptance, or a mentor without a place. */
 export async function loadOvertaken(whose: Whose, mentorsPerMentee: number): Promise<Closable[]> {
   const theirs = ofWhom(whose);
+  const isMatched = Prisma.sql`coalesce((programme."own" ->> 'mentorsPerMentee')::integer, ${mentorsPerMentee}) <= found."count"`;
   const rows = await db().$queryRaw<(ProposalRow & Pick<Closable, "because">)[]>`
     SELECT ${listColumns(PROPOSAL_COLUMNS, "p")}, CASE WHEN mentor."status" <> 'active' OR NOT mentor."isMentor" THEN 'mentor-left'
       WHEN mentee."status" <> 'active' OR NOT mentee."isMentee" THEN 'mentee-left'
-      WHEN ${mentorsPerMentee} <= found."count" THEN 'mentee-matched' ELSE 'mentor-full' END AS "because"
+      WHEN ${isMatched} THEN 'mentee-matched' ELSE 'mentor-full' END AS "because"
     FROM "proposals" p JOIN "members" mentor ON mentor."id" = p."mentorId" JOIN "members" mentee ON mentee."id" = p."menteeId"
     LEFT JOIN "mentor_profiles" profile ON profile."memberId" = p."mentorId"
-    CROSS JOIN LATERAL (
-      SELECT count(*) AS "count" FROM "relationships" r WHERE r."menteeId" = p."menteeId" AND r."endedAt" IS NULL) found
+    LEFT JOIN "programmes" programme ON programme."id" = p."programmeId"
+    LEFT JOIN "programme_members" offered ON offered."programmeId" = p."programmeId" AND offered."memberId" = p."mentorId"
+      AND offered."role" = 'mentor'
+    CROSS JOIN LATERAL (${countInProgramme("menteeId", Prisma.sql`p."menteeId"`, Prisma.sql`p."programmeId"`)}) found
     CROSS JOIN LATERAL (
       SELECT count(*) AS "count" FROM "relationships" r WHERE r."mentorId" = p."mentorId" AND r."endedAt" IS NULL) taken
     WHERE p."status" = 'sent' AND ${theirs}
       AND (mentor."status" <> 'active' OR NOT mentor."isMentor" OR mentee."status" <> 'active' OR NOT mentee."isMentee"
-        OR ${mentorsPerMentee} <= found."count" OR coalesce(profile."capacity", 0) <= taken."count")
+        OR ${isMatched} OR coalesce(profile."capacity", 0) <= taken."count"
+        OR offered."capacity" <= (${countInProgramme("mentorId", Prisma.sql`p."mentorId"`, Prisma.sql`p."programmeId"`)}))
     ORDER BY p."id" LIMIT ${MOST_AT_ONCE}`;
   return rows.map((row) => ({ proposal: fromRow(row), because: row.because }));
 }
@@ -38,12 +48,21 @@ function ofWhom(whose: Whose): Prisma.Sql {
   return Prisma.sql`p."mentorId" = ${whose.mentorId}::uuid`;
 }
 
-/** The mentors among these whom the mentee can find now, in the same order: naming an id tells the mentee no other name. */
-export async function loadFindable(menteeId: string, mentorIds: readonly string[]): Promise<string[]> {
+/**
+ * The mentors among these whom the mentee can find now in a programme, in the same order: naming an id tells the mentee no other name.
+ */
+export async function loadFindable(
+  menteeId: string,
+  mentorIds: readonly string[],
+  programmeId: string | null,
+): Promise<string[]> {
   if (mentorIds.length === 0) return [];
   const found = await db().$queryRaw<{ memberId: string }[]>`
     SELECT "memberId" FROM "mentor_listings" WHERE "memberId" = ANY(${[...mentorIds]}::uuid[])
-      AND "memberId" <> ${menteeId}::uuid AND NOT are_blocked(${menteeId}::uuid, "memberId")`;
+      AND "memberId" <> ${menteeId}::uuid AND NOT are_blocked(${menteeId}::uuid, "memberId")
+      AND (${programmeId}::uuid IS NULL OR EXISTS (SELECT FROM "programme_members" m
+        WHERE m."programmeId" = ${programmeId}::uuid AND m."memberId" = "mentor_listings"."memberId" AND m."role" = 'mentor'
+          AND m."status" = 'joined'))`;
   return mentorIds.filter((id) => found.some(({ memberId }) => memberId === id));
 }
 
@@ -63,20 +82,6 @@ export async function loadOpenTo(mentorId: string): Promise<Proposal[]> {
 export interface Closable {
   proposal: Proposal;
   because: Exclude<WithdrawnBecause, "mentee" | "staff">;
-}
-
-interface Standing {
-  menteeIsActive: boolean;
-  mentorIsActive: boolean;
-  menteeHasProfile: boolean;
-  isAvailable: boolean;
-  capacity: number;
-  mentorPlaces: number[];
-  menteePlaces: number[];
-  takenSlots: number[];
-  hasOtherOpenProposal: boolean;
-  arePartners: boolean;
-  areBlocked: boolean;
 }
 
 /** The open proposals of a mentee, overdue ones included. */
@@ -122,34 +127,42 @@ export async function loadCircumstances(
   settings: Settings,
   now: Date,
 ): Promise<Circumstances | null> {
-  const [standing] = await db().$queryRaw<Standing[]>`
-    SELECT
-      mentee."status" = 'active' AND mentee."standing" = 'current' AND mentee."isMentee" AS "menteeIsActive",
-      mentor."status" = 'active' AND mentor."standing" = 'current' AND mentor."isMentor" AS "mentorIsActive",
-      EXISTS(SELECT FROM "mentee_profiles" wish WHERE wish."memberId" = mentee."id") AS "menteeHasProfile",
-      coalesce(profile."isAvailable" OR profile."availableAgainAt" <= ${now}, false) AS "isAvailable",
-      coalesce(profile."capacity", 0) AS "capacity",
-      ARRAY(SELECT "mentorPlace" FROM "relationships" WHERE "mentorId" = mentor."id" AND "endedAt" IS NULL) AS "mentorPlaces",
-      ARRAY(SELECT "menteePlace" FROM "relationships" WHERE "menteeId" = mentee."id" AND "endedAt" IS NULL) AS "menteePlaces",
-      ARRAY(SELECT "slot" FROM "proposals" WHERE "menteeId" = mentee."id" AND "status" = 'sent'
-        AND "expiresAt" > ${now} AND "id" IS DISTINCT FROM ${proposalId}::uuid) AS "takenSlots",
-      EXISTS(SELECT FROM "proposals" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "status" = 'sent'
-        AND "expiresAt" > ${now} AND "id" IS DISTINCT FROM ${proposalId}::uuid) AS "hasOtherOpenProposal",
-      EXISTS(SELECT FROM "relationships" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "endedAt" IS NULL)
-        AS "arePartners",
-      are_blocked(mentee."id", mentor."id") AS "areBlocked"
-    FROM "members" mentee, "members" mentor
-    LEFT JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
-    WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid
-      AND (profile."memberId" IS NOT NULL OR ${proposalId}::uuid IS NOT NULL)`;
-  if (!standing) return null;
-  return {
+  return (await loadStanding({ menteeId, mentorId, proposalId, programmeId: null }, settings, now))?.circumstances ?? null;
+}
+
+/** The same of a proposal that is yet to be sent, in this programme; null: in the society's own scheme. */
+export async function loadCircumstancesIn(
+  programmeId: string | null,
+  menteeId: string,
+  mentorId: string,
+  settings: Settings,
+  now: Date,
+): Promise<Circumstances | null> {
+  return (await loadStanding({ menteeId, mentorId, proposalId: null, programmeId }, settings, now))?.circumstances ?? null;
+}
+
+interface LoadedStanding {
+  circumstances: Circumstances;
+  /** Null: the society's own scheme. */
+  programme: Programme | null;
+  /** The other programmes that both are in. */
+  shared: string[];
+}
+
+/** The circumstances, with the programme that they are of. */
+export async function loadStanding(between: Between, settings: Settings, now: Date): Promise<LoadedStanding | null> {
+  const { proposalId, programmeId } = between;
+  const [standing] = await db().$queryRaw<Standing[]>(selectStanding(between, now));
+  const programme = standing?.programme ? asOf(fromJson(standing.programme), now) : null;
+  if (!standing || (programmeId !== null && programme === null)) return null;
+  const { proposals, relationships } = settingsOf(programme?.own ?? null, settings);
+  const circumstances: Circumstances = {
     timeZone: settings.society.timeZone,
-    remindAfterDays: settings.proposals.remindAfterDays,
-    expireAfterDays: settings.proposals.expireAfterDays,
-    openPerMentee: settings.proposals.openPerMentee,
-    mentorsPerMentee: settings.relationships.mentorsPerMentee,
-    relationshipMonths: settings.relationships.months,
+    remindAfterDays: proposals.remindAfterDays,
+    expireAfterDays: proposals.expireAfterDays,
+    openPerMentee: proposals.openPerMentee,
+    mentorsPerMentee: relationships.mentorsPerMentee,
+    relationshipMonths: relationships.months,
     mentor: {
       isActive: standing.mentorIsActive,
       isAvailable: standing.isAvailable,
@@ -165,5 +178,14 @@ export async function loadCircumstances(
     hasOtherOpenProposal: standing.hasOtherOpenProposal,
     arePartners: standing.arePartners,
     areBlocked: standing.areBlocked,
+    within: {
+      open: standing.openHere,
+      mentors: standing.mentorsHere,
+      mentees: standing.menteesHere,
+      places: programme ? standing.places : null,
+      areBothIn: programme === null || standing.shared.includes(programme.id),
+      takesProposals: programme === null || takesProposals(programme),
+    },
   };
+  return { circumstances, programme, shared: proposalId === null ? standing.shared : [] };
 }

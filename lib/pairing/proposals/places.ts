@@ -1,17 +1,35 @@
 import type { Circumstances } from "./proposal";
 
+/** Whether the mentee has as many mentors in the programme as they may. */
+export function isMatched({ mentee, mentorsPerMentee, within }: Circumstances): boolean {
+  return (within?.mentors ?? mentee.takenPlaces.length) >= mentorsPerMentee;
+}
+
+/** Whether the mentee has as many proposals open as they may. */
+export function hasAllOpen({ mentee, openPerMentee, within }: Circumstances): boolean {
+  return (within?.open ?? mentee.takenSlots.length) >= openPerMentee;
+}
+
 /**
- * The lowest number from 1 to `limit` that is not taken; null when as many are taken as there may be: a mentor is then full. The
- * database says the same where it lists mentors, as `placesFree` of mentor_listings.
+ * Whether the mentor has no place free: in all, or of those that they offer in the programme. The database says the same where it
+ * lists mentors, as `placesFree` of mentor_listings.
  */
-export function firstFree(taken: readonly number[], limit: number): number | null {
-  if (taken.length >= limit) return null;
-  for (let place = 1; place <= limit; place++) if (!taken.includes(place)) return place;
-  return null;
+export function isFull({ mentor, within }: Circumstances): boolean {
+  const isFullHere = within !== undefined && within.places !== null && within.mentees >= within.places;
+  return mentor.takenPlaces.length >= mentor.capacity || isFullHere;
 }
 
 /** Whether the mentee could send somebody else a proposal: nothing of their own stands in the way. */
-export function mayAskAnother({ mentee, openPerMentee, mentorsPerMentee }: Circumstances): boolean {
-  const hasRoom = firstFree(mentee.takenPlaces, mentorsPerMentee) !== null;
-  return mentee.isActive && hasRoom && firstFree(mentee.takenSlots, openPerMentee) !== null;
+export function mayAskAnother(circumstances: Circumstances): boolean {
+  return circumstances.mentee.isActive && !isMatched(circumstances) && !hasAllOpen(circumstances);
+}
+
+/**
+ * The lowest number from 1 on that is not taken. Two decisions at once take the same one, and its unique index lets one of them pass: the
+ * other decides again, and finds the limit reached where there is one.
+ */
+export function firstFree(taken: readonly number[]): number {
+  let place = 1;
+  while (taken.includes(place)) place++;
+  return place;
 }

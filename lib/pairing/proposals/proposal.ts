@@ -30,6 +30,8 @@ export interface Proposal {
   id: string;
   menteeId: string;
   mentorId: string;
+  /** The programme in which it was sent; null: the society's own scheme. */
+  programmeId: string | null;
   status: Status;
   withdrawnBecause: WithdrawnBecause | null;
   /** What staff said to both when they withdrew it. */
@@ -96,6 +98,8 @@ export type Command =
       mentorId: string;
       words: ProposalWords;
       circumstances: Circumstances;
+      /** The programme that it belongs to, whose circumstances these are; null: the society's own scheme. */
+      programmeId?: string | null;
       /** Mentors to ask after this one, in order. */
       choices?: readonly string[];
       /** The proposal that has come to nothing, after which this one is sent with the same words. */
@@ -136,6 +140,21 @@ export interface Circumstances {
   arePartners: boolean;
   /** Either of the two has blocked the other. */
   areBlocked?: boolean;
+  /** What counts in its programme alone; left out where there is no other than the society's scheme. */
+  within?: Within;
+}
+
+/** A programme, as far as these two and their proposal are concerned. A mentee's limits are each programme's own. */
+export interface Within {
+  /** The mentee's other open proposals in it, and their mentors. */
+  open: number;
+  mentors: number;
+  /** The mentor's mentees in it, and how many they take in it; null: as many as in all. */
+  mentees: number;
+  places: number | null;
+  /** Whether both are in it, and whether members send proposals in it now. */
+  areBothIn: boolean;
+  takesProposals: boolean;
 }
 
 export type RefusalReason =
@@ -156,7 +175,9 @@ export type RefusalReason =
   | "changed-meanwhile"
   | "own"
   | "already-reminded"
-  | "too-many-days";
+  | "too-many-days"
+  | "not-in-programme"
+  | "programme-closed";
 
 /** What should be true next. The text is there when a new one was written, the opening when a relationship begins. Its version is one more than that of what it was decided on. */
 export interface Decision {
@@ -184,4 +205,6 @@ export interface Opening {
   /** Whether it takes the last place of either: then what else is open to the mentor or of the mentee is closed. */
   isLastOfMentor: boolean;
   isLastOfMentee: boolean;
+  /** It takes the last place that the mentor offers in its programme, though they have others. */
+  isLastHere?: boolean;
 }

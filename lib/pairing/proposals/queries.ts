@@ -3,13 +3,14 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId, readId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import type { Wanted } from "@/lib/pairing/matching/score";
+import type { OwnSettings } from "@/lib/pairing/programmes/programme";
+import { readOwn } from "@/lib/pairing/programmes/row";
 import { partOf } from "@/lib/pairing/relationships/access";
 import { isLetterFor } from "@/lib/pairing/relationships/access-sql";
 import type { Pictured } from "@/lib/people/pictures/picture";
 import type { Fact } from "@/lib/society/audit/fact";
 import type { Settings } from "@/lib/society/settings/settings";
-import { allowedCommands, type MemberCommandType, refusalToSend, refusalToShow } from "./access";
-import type { CommandRefusal } from "./commands";
+import { allowedCommands, type MemberCommandType, refusalToShow } from "./access";
 import { loadCircumstances } from "./load";
 import { mayAskAnother } from "./places";
 import type { Proposal, ProposalWords, RefusalReason, Status, WithdrawnBecause } from "./proposal";
@@ -37,6 +38,8 @@ export interface RelationshipRow {
   endedAt: Date | null;
   /** Messages of the partner that the viewer has not read. */
   unread: number;
+  /** Null in the society's own scheme. */
+  programme: string | null;
 }
 
 /** Relationships that have not ended, or all proposals and relationships there are. */
@@ -55,8 +58,9 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
     SELECT p."id", m."id" AS "partnerId", m."name" AS "partnerName", i."picture" AS "partnerPicture",
       f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt",
       greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt",
-      coalesce(reader."unread", 0) AS "unread"
+      coalesce(reader."unread", 0) AS "unread", programme."name" AS "programme"
     FROM "proposals" p
+    LEFT JOIN "programmes" programme ON programme."id" = p."programmeId"
     JOIN "members" m ON m."id" = ${partner}
     LEFT JOIN "pictures" i ON i."memberId" = m."id" AND m."status" = 'active'
     LEFT JOIN ${profiles} f ON f."memberId" = m."id"
@@ -70,18 +74,6 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
     ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
     LIMIT ${PAGE_SIZE + 1}`;
   return { rows: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ movedAt }) => movedAt) };
-}
-
-/** Why the viewer could not send a proposal to this mentor now, so that a page can say so before anything is written. */
-export async function findRefusalToSend(
-  viewer: Viewer,
-  mentorId: string,
-  settings: Settings,
-  now: Date,
-): Promise<CommandRefusal | null> {
-  const circumstances = await loadCircumstances(viewer.memberId, mentorId, null, settings, now);
-  if (!circumstances) return "not-found";
-  return refusalToSend(viewer, mentorId, circumstances, now);
 }
 
 /** What the form of a new proposal begins with. */
@@ -144,6 +136,8 @@ export interface ProposalDetails {
   history: Pick<Fact, "at" | "fact" | "data">[];
   /** Letters of the society to the two. */
   letters: number;
+  /** In which it was sent, and what that decides otherwise than the society; null: in the society's own scheme. */
+  programme: { name: string; own: OwnSettings } | null;
   relationship: { startedAt: Date; agreedUntil: Date; endedAt: Date | null } | null;
   /** What the mentee's profile asks for, for the mentee alone: to find others to ask. */
   wanted: Wanted | null;
@@ -182,6 +176,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = p."menteeId" AND w."memberId" = ${viewer.memberId}::uuid)
         AS "wanted",
       (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = p."id" AND ${isLetterFor(viewer, "p")}) AS "letters",
+      (SELECT jsonb_build_object('name', g."name", 'own', g."own") FROM "programmes" g WHERE g."id" = p."programmeId") AS "programme",
       (SELECT json_agg(t ORDER BY t."number" DESC) FROM "proposal_texts" t WHERE t."proposalId" = p."id") AS "texts",
       (SELECT json_agg(json_build_object('at', a."at", 'fact', a."fact", 'data', a."data") ORDER BY a."id")
         FROM "audit_events" a WHERE a."subjectId" = p."id" AND a."subject" = 'proposal'
@@ -219,6 +214,7 @@ export async function findProposal(viewer: Viewer, id: string, settings: Setting
       .filter(({ fact }) => viewerIs === "mentee" || fact !== "choices-changed")
       .map(({ at, ...line }) => ({ ...line, at: new Date(at) })),
     letters: row.letters,
+    programme: row.programme && { ...row.programme, own: readOwn(row.programme.own) },
     relationship,
     wanted: row.wanted,
     mayAskAnother: mayAskAnother(circumstances),
@@ -236,6 +232,7 @@ interface DetailsRow extends ProposalRow {
   isActive: boolean;
   headline: string | null;
   letters: number;
+  programme: { name: string; own: unknown } | null;
   startedAt: Date | null;
   agreedUntil: Date | null;
   endedAt: Date | null;

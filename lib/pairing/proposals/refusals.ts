@@ -1,5 +1,5 @@
 import { isPastDeadline } from "./deadlines";
-import { firstFree } from "./places";
+import { hasAllOpen, isFull, isMatched } from "./places";
 import type { Circumstances, Proposal, RefusalReason } from "./proposal";
 
 /** Why a proposal between these two may not be open, or null. A mentor who reopens may be unavailable to others. */
@@ -9,7 +9,7 @@ export function refuseOpening(
   by: "mentee" | "mentor",
   circumstances: Circumstances,
 ): RefusalReason | null {
-  const { mentor, mentee } = circumstances;
+  const { mentor, mentee, within } = circumstances;
   if (menteeId === mentorId) return "yourself";
   if (by === "mentee" ? !mentee.isActive : !mentor.isActive) return "not-yours";
   if (by === "mentee" ? !mentor.isActive : !mentee.isActive) return "partner-left";
@@ -17,10 +17,12 @@ export function refuseOpening(
   if (circumstances.areBlocked) return "partner-left";
   if (circumstances.hasOtherOpenProposal) return "already-open";
   if (circumstances.arePartners) return "already-partners";
-  if (firstFree(mentee.takenPlaces, circumstances.mentorsPerMentee) === null) return "mentee-has-mentor";
-  if (firstFree(mentee.takenSlots, circumstances.openPerMentee) === null) return "too-many-open";
+  if (within && !within.areBothIn) return "not-in-programme";
+  if (within && !within.takesProposals) return "programme-closed";
+  if (isMatched(circumstances)) return "mentee-has-mentor";
+  if (hasAllOpen(circumstances)) return "too-many-open";
   if (by === "mentee" && !mentor.isAvailable) return "mentor-unavailable";
-  if (firstFree(mentor.takenPlaces, mentor.capacity) === null) return "mentor-full";
+  if (isFull(circumstances)) return "mentor-full";
   return null;
 }
 

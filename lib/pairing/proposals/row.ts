@@ -14,6 +14,7 @@ export const PROPOSAL_COLUMNS = {
   id: true,
   menteeId: true,
   mentorId: true,
+  programmeId: true,
   status: true,
   withdrawnBecause: true,
   withdrawnWords: true,

@@ -80,13 +80,15 @@ function hasBeenStopped(decisions: readonly Decision[]): Prisma.Sql {
 
 /**
  * A place in a queue is gone once a proposal of these two is answered, expires or is taken back, or the mentee has found
- * somebody; after another closing for want of a place it waits again. Whose proposal expires goes first in the other queues.
+ * somebody in the same programme; after another closing for want of a place it waits again. Whose proposal expires goes first in the other queues.
  */
 function queuesAfter(decisions: readonly Decision[]): Prisma.Sql {
   const ids = decisions.map(({ proposal }) => proposal.id);
   const waiting = decisions.flatMap(toWaiting);
   const over = decisions.filter(({ proposal }) => proposal.status !== "sent" && !isKeepable(proposal));
-  const matched = decisions.flatMap(({ opening, proposal }) => (opening?.isLastOfMentee ? [proposal.menteeId] : []));
+  const matched = decisions.flatMap(({ opening, proposal: { menteeId, programmeId } }) =>
+    opening?.isLastOfMentee ? [{ menteeId, programmeId }] : [],
+  );
   const expired = decisions.some(({ proposal }) => proposal.status === "expired");
   const parts = [Prisma.empty];
   if (waiting.length > 0)
@@ -104,13 +106,19 @@ function queuesAfter(decisions: readonly Decision[]): Prisma.Sql {
     ),`);
   if (matched.length > 0)
     parts.push(Prisma.sql`found AS (
-      DELETE FROM "queue_places" q WHERE q."menteeId" = ANY(${matched}::uuid[]) AND q."proposalId" <> ALL(${ids}::uuid[])
+      DELETE FROM "queue_places" q USING "proposals" o,
+        jsonb_to_recordset(${JSON.stringify(matched)}::jsonb) AS m("menteeId" uuid, "programmeId" uuid)
+      WHERE q."menteeId" = m."menteeId" AND o."id" = q."proposalId" AND o."programmeId" IS NOT DISTINCT FROM m."programmeId"
+        AND q."proposalId" <> ALL(${ids}::uuid[])
     ),`);
   if (expired)
     parts.push(Prisma.sql`put_first AS (
       UPDATE "queue_places" q SET "goesFirst" = true FROM input i JOIN saved USING ("id")
       WHERE i."status" = 'expired' AND q."menteeId" = i."menteeId" AND NOT q."goesFirst" AND q."mentorId" <> i."mentorId"
         AND q."proposalId" <> ALL(${ids}::uuid[])
+        -- Of two changes of one row in one statement only one is made: what goes must not be put first as well.
+        AND NOT EXISTS (SELECT FROM input o WHERE o."id" = ANY(${over.map(({ proposal }) => proposal.id)}::uuid[])
+          AND o."menteeId" = q."menteeId" AND o."mentorId" = q."mentorId")
     ),`);
   return Prisma.join(parts, " ");
 }

@@ -59,6 +59,8 @@ const REFUSALS: Record<CommandRefusal, [toMentee: RegExp, toMentor: RegExp]> = {
   own: both(/another member of staff/),
   "already-reminded": both(/The adviser has already heard/),
   "too-many-days": both(/at most 28 days/),
+  "not-in-programme": both(/not both in this programme/),
+  "programme-closed": both(/No proposals are sent in this programme/),
   busy: [/try again in a minute/, /try again in a minute/],
   "changed-meanwhile": [/look again before you decide/, /The learner has just changed the proposal/],
 };

@@ -98,6 +98,10 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
       return `The ${words.mentor} has already heard of this proposal today.`;
     case "too-many-days":
       return `You can add at most ${MOST_EXTRA_DAYS} days in total.`;
+    case "not-in-programme":
+      return "The two of you are not both in this programme, so no proposal can be sent in it.";
+    case "programme-closed":
+      return "No proposals are sent in this programme at present.";
     case "busy":
       return "Something else is changing this proposal at the moment, so nothing was saved. Please try again in a minute.";
     case "changed-meanwhile":

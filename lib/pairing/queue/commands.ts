@@ -6,6 +6,7 @@ import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { decide } from "@/lib/pairing/proposals/decide";
 import { loadCircumstances, loadProposal } from "@/lib/pairing/proposals/load";
 import { save, wasChangedMeanwhile } from "@/lib/pairing/proposals/save";
+import { countInProgramme } from "@/lib/pairing/proposals/standing-sql";
 import type { Settings } from "@/lib/society/settings/settings";
 import { placesToOffer, refuseKeeping } from "./decide";
 import { loadNext, loadOffer, type Waiting } from "./load";
@@ -100,11 +101,13 @@ export async function endPlaces(memberId: string | null, settings: Settings, now
       SELECT q."proposalId", mentor."status" = 'deleted' OR NOT mentor."isMentor" AS "hasMentorLeft",
         mentee."status" = 'deleted' OR NOT mentee."isMentee" AS "hasMenteeLeft"
       FROM "queue_places" q
+      JOIN "proposals" p ON p."id" = q."proposalId" LEFT JOIN "programmes" programme ON programme."id" = p."programmeId"
       JOIN "members" mentor ON mentor."id" = q."mentorId" JOIN "members" mentee ON mentee."id" = q."menteeId"
       WHERE q."askedPlace" IS NULL AND (${memberId}::uuid IS NULL OR ${memberId}::uuid IN (q."menteeId", q."mentorId"))
         AND (mentor."status" = 'deleted' OR NOT mentor."isMentor" OR mentee."status" = 'deleted' OR NOT mentee."isMentee"
-          OR are_blocked(q."menteeId", q."mentorId") OR ${settings.relationships.mentorsPerMentee} <= (
-            SELECT count(*) FROM "relationships" r WHERE r."menteeId" = q."menteeId" AND r."endedAt" IS NULL))
+          OR are_blocked(q."menteeId", q."mentorId")
+          OR coalesce((programme."own" ->> 'mentorsPerMentee')::integer, ${settings.relationships.mentorsPerMentee}) <= (
+            ${countInProgramme("menteeId", Prisma.sql`q."menteeId"`, Prisma.sql`p."programmeId"`)}))
       LIMIT ${MOST_AT_ONCE}
     ), ended AS (
       DELETE FROM "queue_places" q USING over WHERE q."proposalId" = over."proposalId"

@@ -1,3 +1,4 @@
+import { isMatched } from "@/lib/pairing/proposals/places";
 import type { Circumstances, Proposal } from "@/lib/pairing/proposals/proposal";
 import { isKeepable } from "@/lib/pairing/proposals/refusals";
 import type { QueuePlace, QueueRefusal } from "./queue";
@@ -6,10 +7,10 @@ import type { QueuePlace, QueueRefusal } from "./queue";
  * Why a mentee may not keep a place with a proposal, or null. A mentor who is away or has left for a while may be waited for,
  * and one who has a place again: then it is their turn at the next sweep.
  */
-export function refuseKeeping(proposal: Proposal, { mentee, mentorsPerMentee }: Circumstances): QueueRefusal | null {
+export function refuseKeeping(proposal: Proposal, circumstances: Circumstances): QueueRefusal | null {
   if (!isKeepable(proposal)) return "not-keepable";
-  if (!mentee.isActive) return "not-yours";
-  return mentee.takenPlaces.length >= mentorsPerMentee ? "mentee-has-mentor" : null;
+  if (!circumstances.mentee.isActive) return "not-yours";
+  return isMatched(circumstances) ? "mentee-has-mentor" : null;
 }
 
 /** Negative when the first is asked for before the second. */

@@ -89,11 +89,13 @@ test("a sign-in ends for good the session that the browser had; a member's own c
   expect(await db().endedSession.count()).toBe(1);
 });
 
-test("a society with TLS is asked with TLS, wherever its description leads", async () => {
+test("a society with TLS is asked with TLS alone, and nobody else in its place", async () => {
   const fetched = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response("{}"));
   onTestFinished(() => fetched.mockRestore());
   await expect(askSociety("http://society.example.org/token", { method: "POST" })).rejects.toThrow(/without TLS/);
   expect(fetched).not.toHaveBeenCalled();
-  await askSociety("https://elsewhere.example.org/token", { method: "POST" });
+  await expect(askSociety("https://elsewhere.example.org/token", { method: "POST" })).rejects.toThrow(/neither its issuer/);
+  expect(fetched).not.toHaveBeenCalled();
+  await askSociety("https://society.example.org/token", { method: "POST" });
   expect(fetched).toHaveBeenCalledOnce();
 });

@@ -34,6 +34,8 @@ export interface RequestFacts {
   unreadMessages: number;
   /** Why no mail goes to the viewer's address; null when it does. */
   mailBlock: "bounced" | "complained" | null;
+  /** Whether the society runs programmes besides its own scheme: where it does not, no page asks for any. */
+  hasProgrammes: boolean;
 }
 
 /** What the function request_with_news of the database says, one row for everybody; its text is in prisma/migrations. */
@@ -57,6 +59,7 @@ interface Row {
   unreadAsMentor: number;
   unreadAsMentee: number;
   mailBlock: RequestFacts["mailBlock"];
+  hasProgrammes: boolean;
 }
 
 /**
@@ -66,8 +69,9 @@ interface Row {
 export const readRequest = cache(async (): Promise<RequestFacts> => {
   const token = await readToken();
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT * FROM request_with_news(${knownSettingsVersion()}::integer, ${token?.memberId ?? null}::uuid, ${token?.epoch ?? -1}::integer,
-      ${token?.session ?? null}::uuid)`;
+    SELECT facts.*, (SELECT count(*) FROM (SELECT FROM "programmes" WHERE "status" <> 'archived' LIMIT 2) p) > 1 AS "hasProgrammes"
+    FROM request_with_news(${knownSettingsVersion()}::integer, ${token?.memberId ?? null}::uuid, ${token?.epoch ?? -1}::integer,
+      ${token?.session ?? null}::uuid) facts`;
   if (!row) throw new Error("The database did not say who is asking.");
   const settings = receiveSettings(row.settingsVersion, row.settings);
   const now = readClock(row.offsetSeconds);
@@ -83,6 +87,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     news: viewer && row.news ? row.news.map((one) => ({ ...one, matter: readMatter(one.matter) })) : [],
     unreadMessages: unreadAs(viewer, row),
     mailBlock: viewer && row.mailBlock,
+    hasProgrammes: row.hasProgrammes,
   };
   leaveForFrame(facts, row.settingsVersion, { asked: await readAsked(), query: await readQuery() });
   return facts;
@@ -163,7 +168,7 @@ export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<
  */
 export function findNothing(
   { memberId }: Viewer,
-  what: "mentor" | "relationship" | "reflection" | "request" | "resource",
+  what: "mentor" | "relationship" | "reflection" | "request" | "resource" | "programme",
 ): never {
   logRefusal("not-theirs", { memberId, what });
   notFound();

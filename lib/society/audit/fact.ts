@@ -29,6 +29,7 @@ export type Subject =
   | "document"
   | "resource"
   | "film"
+  | "programme"
   | "mail"
   | "finding"
   | "audit"

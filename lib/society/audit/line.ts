@@ -64,4 +64,5 @@ const PLACES: Partial<Record<Subject, string>> = {
   proposal: "/admin/proposals",
   relationship: "/admin/relationships",
   "support-request": "/admin/support",
+  programme: "/admin/programmes",
 };

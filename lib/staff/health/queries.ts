@@ -6,6 +6,7 @@ import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
 import { readNow } from "@/lib/people/auth/now";
 import { getSettings } from "@/lib/society/settings/queries";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { version } from "@/package.json";
 import { canWrite } from "./room/queries";
 import { MOST_FINDINGS, type OpenFinding, type Setup, type SystemFacts } from "./system";
@@ -87,7 +88,9 @@ interface Row {
 
 /** One query, so that a monitor costs little. Every part of it uses a partial index of open rows. */
 async function askDatabase(steps: Steps): Promise<AskedFacts> {
-  const [now, lastRun, settings] = await Promise.all([readNow(), findLastRun(), getSettings()]);
+  // Settings that cannot be read are for the doctor to say, and no reason to know nothing of the rest.
+  const readable = getSettings().catch(() => DEFAULT_SETTINGS);
+  const [now, lastRun, settings] = await Promise.all([readNow(), findLastRun(), readable]);
   const counted = steps(settings.society.timeZone).flatMap(({ name, overdue }) => (overdue ? [{ name, ...overdue }] : []));
   const overdue = counted.map(({ name, count }) => Prisma.sql`SELECT ${name}::text AS "of", o.* FROM (${count(now)}) o`);
   const [row] = await db().$queryRaw<Row[]>`

@@ -66,6 +66,7 @@ const FINDINGS: Record<string, string> = {
   "listing-wrong": "A mentor is shown as having free places, but has none.",
   "due-instant-wrong": "A proposal's reminder or deadline is set to the wrong time.",
   "relationship-due-wrong": "A relationship's end, or the question about extending it, is set to the wrong time.",
+  "programme-due-wrong": "The next date of a programme is set to the wrong time.",
   "meeting-due-wrong": "A meeting's reminder is set to the wrong time.",
   "meeting-of-a-stranger": "A meeting was arranged by somebody who is not one of the two partners.",
 };
@@ -93,6 +94,7 @@ export const COUNTS: Record<string, string> = {
   meetingsReminded: "meeting reminders sent",
   meetingsCalledOff: "meetings cancelled",
   questionsClosed: "questions closed",
+  programmesMoved: "programmes opened, started or closed",
   mailsSent: "e-mails sent",
   mailsFailed: "e-mails failed for good",
   mailsRetried: "e-mails to be retried",

@@ -4,7 +4,7 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Fact, Subject } from "@/lib/society/audit/fact";
 import type { Settings } from "@/lib/society/settings/settings";
-import { type Kind, readKey, SNOOZE_DAYS } from "./today";
+import { type Kind, readKey, SNOOZE_DAYS } from "./kinds";
 
 export type TodayRefusal = "not-staff" | "not-found";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { textBox } from "@/lib/foundation/text-box";
-import { readKey } from "./today";
+import { readKey } from "./kinds";
 
 /** The longest reason, in characters. */
 export const REASON_ROOM = 300;

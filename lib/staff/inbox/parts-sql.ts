@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/foundation/db/client";
-import { MOST_OF_A_KIND } from "./today";
+import { MOST_OF_A_KIND } from "./kinds";
 
 /** The columns of a part, in their order. */
 export function row(

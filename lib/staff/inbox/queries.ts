@@ -13,7 +13,7 @@ import {
   MOST_ROWS,
   readKey,
   type TodayRow,
-} from "./today";
+} from "./kinds";
 import { selectWhatNeedsAttention } from "./today-sql";
 
 /** Everything that needs attention and is not put aside, by kind, the most urgent first: the first of each. Three queries. */

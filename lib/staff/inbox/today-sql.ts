@@ -1,8 +1,8 @@
 import { addDays } from "@/lib/foundation/dates";
 import { Prisma } from "@/lib/foundation/db/client";
 import type { Settings } from "@/lib/society/settings/settings";
+import { FEW, type Kind, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./kinds";
 import { open, row, stamp } from "./parts-sql";
-import { FEW, type Kind, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./today";
 import { noFirstConversation, quietRelationships, silentPartners } from "./today-relationships-sql";
 
 /**

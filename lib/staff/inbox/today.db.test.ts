@@ -12,8 +12,8 @@ import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } f
 import { asksForWorkers, inAnyProcess } from "@/testing/plan";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { dismiss, putOff, takeUp } from "./commands";
+import { FIRST_OF_A_KIND, type Kind } from "./kinds";
 import { listAside, listOfKind, listToday } from "./queries";
-import { FIRST_OF_A_KIND, type Kind } from "./today";
 import { selectWhatNeedsAttention } from "./today-sql";
 
 const SETTINGS = DEFAULT_SETTINGS;

@@ -1,6 +1,6 @@
 import { capital, sayNumber } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Group, Kind, TodayRow } from "./today";
+import type { Group, Kind, TodayRow } from "./kinds";
 
 type Words = Settings["words"];
 type Said = Pick<TodayRow, "kind" | "names" | "count" | "what">;

@@ -8,6 +8,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { reportConditions } from "./conditions";
 import type { Course, Entry, Listed, MailLine, RelationshipRow, TrailLine } from "./directory";
 import type { Filters, RoleFilter } from "./input";
+import { HAS_SECOND_STEP } from "./second-step-sql";
 
 const PAGE_SIZE = 25;
 /** If a search finds more than this, only these are sorted. Somebody looking for one person types another letter. */
@@ -95,8 +96,7 @@ export async function findEntry(viewer: Viewer, memberId: string): Promise<Entry
   const [row] = await db().$queryRaw<EntryRow[]>`
     SELECT m."id", m."name", m."number", m."email", m."status", m."standing", m."staff", m."isMentor", m."isMentee", m."createdAt",
       m."lastSignedInAt", m."erasedAt", m."eraseDueAt", m."suspendedAt", m."suspendedReason", m."earlierSubject" IS NOT NULL AS "hasMovedSignIn",
-      EXISTS (SELECT FROM "passkeys" k WHERE k."memberId" = m."id")
-        OR EXISTS (SELECT FROM "code_apps" a WHERE a."memberId" = m."id" AND a."confirmedAt" IS NOT NULL) AS "hasSecondStep",
+      ${HAS_SECOND_STEP} AS "hasSecondStep",
       greatest(
         (SELECT max(p."movedAt") FROM "proposals" p WHERE p."menteeId" = m."id"),
         (SELECT max(p."movedAt") FROM "proposals" p WHERE p."mentorId" = m."id")) AS "movedAt",

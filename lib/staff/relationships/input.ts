@@ -64,6 +64,7 @@ const topic = z.coerce.number().int().min(1).max(62).optional().catch(undefined)
 const shared = {
   age: z.enum(AGES).optional().catch(undefined),
   topic,
+  programme: IdInput.optional().catch(undefined),
   who: z.string().max(200).overwrite(cleanLine).min(1).max(80).optional().catch(undefined),
   /** The first and the last day on which it may have begun. */
   from: DayInput,

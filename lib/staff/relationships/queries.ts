@@ -10,7 +10,17 @@ import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/rel
 import { isRhythm, type Rhythm } from "@/lib/pairing/relationships/rhythm";
 import { mayHaveRhythm, rhythm } from "@/lib/pairing/relationships/rhythm-sql";
 import type { Settings } from "@/lib/society/settings/settings";
-import { ageCondition, findPeople, ofPeople, PAGE_SIZE, PARTIES, type Party, RARE_UP_TO, topicCondition } from "./conditions";
+import {
+  ageCondition,
+  findPeople,
+  ofPeople,
+  PAGE_SIZE,
+  PARTIES,
+  type Party,
+  programmeCondition,
+  RARE_UP_TO,
+  topicCondition,
+} from "./conditions";
 import { endedCondition, metCondition, underWayAt, withinDays } from "./counted/conditions";
 import type { RelationshipFilter } from "./input";
 import { LETTERS, readLetters, type SentLetter } from "./letters/queries";
@@ -47,6 +57,7 @@ export async function listRelationships(filter: RelationshipFilter, settings: Se
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."startedAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
     await topicCondition(filter.topic),
+    await programmeCondition(filter.programme),
   ];
   const rows = await db().$queryRaw<RelationshipLine[]>`
     SELECT l.*, ${PARTIES}, ${MEETINGS(now)}, ${rhythmOf(settings, now)} AS "rhythm",
@@ -99,6 +110,8 @@ const MEETINGS = (now: Date) => Prisma.sql`
 /** A relationship with all that its page shows to staff. */
 export interface RelationshipRecord extends RelationshipLine {
   relationship: Relationship;
+  /** To which it belongs; null: the society's own scheme. */
+  programme: string | null;
   /** Noted by one of the two, or else their first meeting that was held. */
   firstConversationAt: Date | null;
   /** When the two last wrote to each other in this relationship, no closer than this. */
@@ -131,6 +144,7 @@ export async function findRelationshipRecord(
       SELECT l."id", l."menteeId", l."mentorId", l."startedAt", l."agreedUntil", l."endedAt", l."endedBecause", l."isReasonShared",
         CASE WHEN NOT ${isOwn} OR l."isReasonShared" THEN l."endReason" END AS "endReason",
         l."firstConversationAt", l."extensionMonths", l."extensionAskedBy", l."asked", l."dueAt", l."version",
+        (SELECT g."name" FROM "programmes" g WHERE g."id" = p."programmeId") AS "programme",
         t."topics", ${MEETINGS(now)}, ${rhythmOf(settings, now)} AS "rhythm", ${LETTERS} AS "letters", ${PARTIES},
         (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "firstHeldAt",
         coalesce((SELECT CASE WHEN e."sentAt" > ${week} THEN 'week' WHEN e."sentAt" > ${month} THEN 'month' ELSE 'longer' END
@@ -152,6 +166,7 @@ export async function findRelationshipRecord(
     rhythm: beat,
     lastMessage,
     topics,
+    programme,
     mentee,
     mentor,
     ...relationship
@@ -159,7 +174,7 @@ export async function findRelationshipRecord(
   const { startedAt, agreedUntil, endedAt, endedBecause, firstConversationAt, menteeId, mentorId } = relationship;
   return {
     ...{ id, mentee, mentor, startedAt, agreedUntil, endedAt, endedBecause },
-    ...{ rhythm: beat, topics, meetingsHeld, lastHeldAt, nextMeetingAt, lastMessage, relationship },
+    ...{ rhythm: beat, topics, meetingsHeld, lastHeldAt, nextMeetingAt, lastMessage, relationship, programme },
     firstConversationAt: firstConversationAt ?? firstHeldAt,
     contracts: contracts.get(id) ?? [],
     letters: readLetters(letters),

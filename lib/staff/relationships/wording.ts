@@ -49,6 +49,8 @@ export function sayStaffRefusal(reason: LetterRefusal | ProposalRefusal | Relati
     case "mentee-has-mentor":
     case "mentor-full":
     case "mentor-unavailable":
+    case "not-in-programme":
+    case "programme-closed":
       return "This cannot be done as things stand.";
     case "changed-meanwhile":
       return "This has changed since you opened the page. Please check what it says now, then try again.";

@@ -9,15 +9,21 @@ type Asks = readonly (Asked | null)[];
 type Days = Pick<Month, "from" | "to">;
 
 /** Every number that counts somebody or something leads to the list of exactly those. */
-export function withLeads(name: ReportName, figures: Figures, months: readonly Month[], settings: Settings): Figures {
+export function withLeads(
+  name: ReportName,
+  figures: Figures,
+  months: readonly Month[],
+  settings: Settings,
+  programme: string | null,
+): Figures {
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return figures;
   const days = { from: first.from, to: last.to };
   const rows = figures.rows.map((row, i) => {
     const within = figures.rowsAre === "months" ? (months[i] ?? days) : days;
-    return { ...row, leads: toLeads(name, asksOf(name, figures, row, i, within, settings)) };
+    return { ...row, leads: toLeads(name, asksOf(name, figures, row, i, within, settings), programme) };
   });
-  const total = totalOf(name, figures, rows, days);
+  const total = totalOf(name, figures, rows, days, programme);
   return total ? { ...figures, rows, total } : { ...figures, rows };
 }
 
@@ -31,10 +37,10 @@ const LISTS: Record<ReportName, string> = {
   gaps: "members",
 };
 
-function toLeads(name: ReportName, asks: Asks): (string | null)[] {
+function toLeads(name: ReportName, asks: Asks, programme: string | null): (string | null)[] {
   return asks.map((asked) => {
     if (!asked) return null;
-    const given = Object.entries(asked).filter(([, value]) => value !== undefined);
+    const given = Object.entries({ ...asked, programme: programme ?? undefined }).filter(([, value]) => value !== undefined);
     return `/admin/${LISTS[name]}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
   });
 }
@@ -94,12 +100,18 @@ function byGap(key: string, age?: number): Asks {
 }
 
 /** The sums, for tables in which every row counts others. */
-function totalOf(name: ReportName, { key, columns }: Figures, rows: readonly Row[], days: Days): Row | null {
+function totalOf(
+  name: ReportName,
+  { key, columns }: Figures,
+  rows: readonly Row[],
+  days: Days,
+  programme: string | null,
+): Row | null {
   const asks = asksOfAll(name, key, days);
   if (!asks) return null;
   const sum = (i: number) => rows.reduce((all, { amounts }) => all + (amounts[i] ?? 0), 0);
   const amounts = columns.map(({ as }, i) => (as === "count" ? sum(i) : null));
-  return { label: "Together", amounts, leads: toLeads(name, asks) };
+  return { label: "Together", amounts, leads: toLeads(name, asks, programme) };
 }
 
 /** Null where the rows count some of them twice, or not all. */

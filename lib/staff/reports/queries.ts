@@ -2,6 +2,7 @@ import { dayOf } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { lengthOf } from "@/lib/staff/relationships/counted/conditions";
 import type { Month } from "./range";
 
@@ -41,10 +42,10 @@ export interface OutcomeRow {
 }
 
 /** By the month in which they were sent. */
-export async function countOutcomes(months: readonly Month[]): Promise<OutcomeRow[]> {
+export async function countOutcomes(months: readonly Month[], programme: Programme): Promise<OutcomeRow[]> {
   return db().$queryRaw<OutcomeRow[]>`
     SELECT ${monthOf("sentAt", months)} AS "month", "status", count(*)::integer AS "count"
-    FROM "proposals" WHERE ${within("sentAt", months)} GROUP BY 1, 2`;
+    FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} GROUP BY 1, 2`;
 }
 
 export interface TopicRow {
@@ -54,13 +55,13 @@ export interface TopicRow {
 }
 
 /** By topic. Grouped by the combination of topics first, because there are far fewer combinations than proposals. */
-export async function countTopics(months: readonly Month[]): Promise<TopicRow[]> {
+export async function countTopics(months: readonly Month[], programme: Programme): Promise<TopicRow[]> {
   return db().$queryRaw<TopicRow[]>`
     SELECT topic AS "topic", g."status", sum(g."count")::integer AS "count"
     FROM (
       SELECT t."topics", p."status", count(*) AS "count"
       FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
-      WHERE ${within("sentAt", months)} AND t."proposalId" IS NOT NULL
+      WHERE ${within("sentAt", months)} AND ${isIn(programme)} AND t."proposalId" IS NOT NULL
       GROUP BY 1, 2
     ) g, unnest(g."topics") AS topic
     GROUP BY 1, 2`;
@@ -73,10 +74,10 @@ export interface RejectionRow {
 }
 
 /** The reasons for which proposals of the range were rejected: numbers, never whose. */
-export async function countRejections(months: readonly Month[]): Promise<RejectionRow[]> {
+export async function countRejections(months: readonly Month[], programme: Programme): Promise<RejectionRow[]> {
   return db().$queryRaw<RejectionRow[]>`
     SELECT "rejectedBecause"::integer AS "because", count(*)::integer AS "count"
-    FROM "proposals" WHERE ${within("sentAt", months)} AND "status" = 'rejected' GROUP BY 1`;
+    FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} AND "status" = 'rejected' GROUP BY 1`;
 }
 
 export interface AnswerRow {
@@ -88,14 +89,14 @@ export interface AnswerRow {
 }
 
 /** How long mentors took to reply, by the month in which the proposal was sent. */
-export async function measureAnswers(months: readonly Month[]): Promise<AnswerRow[]> {
+export async function measureAnswers(months: readonly Month[], programme: Programme): Promise<AnswerRow[]> {
   return db().$queryRaw<AnswerRow[]>`
     SELECT "month", count(*)::integer AS "answered",
       percentile_cont(0.5) WITHIN GROUP (ORDER BY "hours") AS "median",
       percentile_cont(0.9) WITHIN GROUP (ORDER BY "hours") AS "slowest"
     FROM (
       SELECT ${monthOf("sentAt", months)} AS "month", extract(epoch FROM "movedAt" - "sentAt")::double precision / 3600 AS "hours"
-      FROM "proposals" WHERE ${within("sentAt", months)} AND "status" IN ('accepted', 'rejected')
+      FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} AND "status" IN ('accepted', 'rejected')
     ) answers GROUP BY 1`;
 }
 
@@ -107,10 +108,10 @@ export interface ReminderRow {
 }
 
 /** How many reminders were needed, for all proposals that were replied to or expired. */
-export async function countReminders(months: readonly Month[]): Promise<ReminderRow[]> {
+export async function countReminders(months: readonly Month[], programme: Programme): Promise<ReminderRow[]> {
   return db().$queryRaw<ReminderRow[]>`
     SELECT "remindedDay", "status" <> 'expired' AS "isAnswered", count(*)::integer AS "count"
-    FROM "proposals" WHERE ${within("sentAt", months)} AND "status" IN ('accepted', 'rejected', 'expired') GROUP BY 1, 2`;
+    FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} AND "status" IN ('accepted', 'rejected', 'expired') GROUP BY 1, 2`;
 }
 
 export interface BegunRow {
@@ -129,7 +130,11 @@ export interface BegunRow {
  * Relationships by the month of their beginning and, in separate rows, of their end. A meeting counts as having talked. Only
  * for those that started by `talkedBefore` do we know whether they talked within thirty days.
  */
-export async function countRelationships(months: readonly Month[], talkedBefore: Date): Promise<BegunRow[]> {
+export async function countRelationships(
+  months: readonly Month[],
+  programme: Programme,
+  talkedBefore: Date,
+): Promise<BegunRow[]> {
   return db().$queryRaw<BegunRow[]>`
     SELECT "begunIn", "endedIn", count(*)::integer AS "count",
       (count(*) FILTER (WHERE "startedAt" < ${talkedBefore}::timestamptz))::integer AS "asked",
@@ -142,20 +147,20 @@ export async function countRelationships(months: readonly Month[], talkedBefore:
           SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = r."id" AND m."status" = 'held')) END AS "talkedAt",
         r."startedAt" >= ${startOf(months)}::timestamptz AND EXISTS (SELECT FROM "contracts" c WHERE c."relationshipId" = r."id"
           AND c."menteeSignedAt" IS NOT NULL AND c."mentorSignedAt" IS NOT NULL) AS "isSigned"
-      FROM "relationships" r WHERE r."startedAt" < ${endOf(months)}::timestamptz
+      FROM "relationships" r WHERE r."startedAt" < ${endOf(months)}::timestamptz AND ${beganIn(programme, Prisma.sql`r."id"`)}
     ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
 }
 
 export type GoingRow = Pick<BegunRow, "begunIn" | "endedIn" | "count">;
 
 /** The same without how they went. */
-export async function countGoing(months: readonly Month[]): Promise<GoingRow[]> {
+export async function countGoing(months: readonly Month[], programme: Programme): Promise<GoingRow[]> {
   return db().$queryRaw<GoingRow[]>`
     SELECT "begunIn", "endedIn", count(*)::integer AS "count"
     FROM (
       SELECT ${monthOf("startedAt", months)} AS "begunIn",
         CASE WHEN "endedAt" < ${endOf(months)}::timestamptz THEN ${monthOf("endedAt", months)} END AS "endedIn"
-      FROM "relationships" WHERE "startedAt" < ${endOf(months)}::timestamptz
+      FROM "relationships" r WHERE "startedAt" < ${endOf(months)}::timestamptz AND ${beganIn(programme, Prisma.sql`r."id"`)}
     ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
 }
 
@@ -167,12 +172,13 @@ export interface EndRow {
 }
 
 /** Relationships that ended in the range: why, and how long they had lasted. */
-export async function countEnds(months: readonly Month[]): Promise<EndRow[]> {
+export async function countEnds(months: readonly Month[], programme: Programme): Promise<EndRow[]> {
   return db().$queryRaw<EndRow[]>`
     SELECT "endedBecause" AS "because",
       ${lengthOf(Prisma.sql`"relationships"`)} AS "length",
       count(*)::integer AS "count"
-    FROM "relationships" WHERE ${within("endedAt", months)} AND "endedBecause" IS NOT NULL GROUP BY 1, 2`;
+    FROM "relationships" WHERE ${within("endedAt", months)} AND "endedBecause" IS NOT NULL
+      AND ${beganIn(programme, Prisma.sql`"relationships"."id"`)} GROUP BY 1, 2`;
 }
 
 export interface MeetingRow {
@@ -182,11 +188,26 @@ export interface MeetingRow {
 }
 
 /** Meetings by the month in which they are. One that was declined and never moved is `declined`, whatever its day. */
-export async function countMeetings(months: readonly Month[]): Promise<MeetingRow[]> {
+export async function countMeetings(months: readonly Month[], programme: Programme): Promise<MeetingRow[]> {
   return db().$queryRaw<MeetingRow[]>`
     SELECT ${monthOf("startsAt", months)} AS "month", CASE WHEN "status" = 'planned' AND NOT ${stillOn("m")} THEN 'declined' ELSE "status" END AS "status",
       count(*)::integer AS "count"
-    FROM "meetings" m WHERE ${within("startsAt", months)} GROUP BY 1, 2`;
+    FROM "meetings" m WHERE ${within("startsAt", months)} AND ${beganIn(programme, Prisma.sql`m."relationshipId"`)} GROUP BY 1, 2`;
+}
+
+/** The programme that a report is about; null: all of them together. */
+export type Programme = string | null;
+
+/** Of proposals: those of the programme. The society's own scheme is none by name. */
+function isIn(programme: Programme): Prisma.Sql {
+  if (programme === null) return Prisma.sql`true`;
+  return programme === SOCIETY_SCHEME ? Prisma.sql`"programmeId" IS NULL` : Prisma.sql`"programmeId" = ${programme}::uuid`;
+}
+
+/** The same of what belongs to the relationship with this id. */
+function beganIn(programme: Programme, id: Prisma.Sql): Prisma.Sql {
+  if (programme === null) return Prisma.sql`true`;
+  return Prisma.sql`EXISTS (SELECT FROM "proposals" o WHERE o."id" = ${id} AND ${isIn(programme)})`;
 }
 
 type Counted = "createdAt" | "sentAt" | "startedAt" | "endedAt" | "startsAt";

@@ -1,5 +1,6 @@
 import { type Cell, type Csv, makeCsv } from "@/lib/foundation/csv";
 import { addDays } from "@/lib/foundation/dates";
+import { readId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 import { AGES } from "@/lib/staff/members/input";
@@ -26,6 +27,8 @@ import { type Figures, REPORTS, type ReportName } from "./report";
 
 export interface Report {
   range: ChosenRange;
+  /** The programme that it is about; null: all of them together, or a report that knows none. */
+  programme: string | null;
   figures: Figures[];
 }
 
@@ -40,43 +43,56 @@ export function isReport(name: string): name is ReportName {
 export async function makeReport(
   viewer: Pick<Viewer, "staff">,
   name: ReportName,
-  asked: AskedRange,
+  asked: AskedRange & { programme?: string | string[] | undefined },
   settings: Settings,
   now: Date,
 ): Promise<Report | null> {
   if (!mayReport(viewer)) return null;
   const { timeZone } = settings.society;
   const range = chooseRange(asked, await findFirstDay(now, timeZone), now, timeZone);
-  const figures = await reckon(name, range, settings, now);
+  const programme = isByProgramme(name) ? readId(asked.programme) : null;
+  const figures = await reckon(name, range, programme, settings, now);
   const months = monthsOf(range, timeZone);
-  return { range, figures: figures.map((one) => withLeads(name, one, months, settings)) };
+  const lead = (one: Figures) => withLeads(name, one, months, settings, programme);
+  return { range, programme, figures: figures.map(lead) };
 }
 
-async function reckon(name: ReportName, range: Range, settings: Settings, now: Date): Promise<Figures[]> {
+/** Whether it counts what belongs to a programme; members, and what they look for, belong to none. */
+export function isByProgramme(name: ReportName): boolean {
+  return name !== "registrations" && name !== "gaps";
+}
+
+async function reckon(
+  name: ReportName,
+  range: Range,
+  programme: string | null,
+  settings: Settings,
+  now: Date,
+): Promise<Figures[]> {
   const { timeZone } = settings.society;
   const months = monthsOf(range, timeZone);
   switch (name) {
     case "registrations":
       return registrationFigures(await countRegistrations(months), months, settings);
     case "proposals": {
-      const [outcomes, rejections] = await Promise.all([countOutcomes(months), countRejections(months)]);
+      const [outcomes, rejections] = await Promise.all([countOutcomes(months, programme), countRejections(months, programme)]);
       return [...outcomeFigures(outcomes, months), ...rejectionFigures(rejections, settings)];
     }
     case "topics":
-      return topicFigures(await countTopics(months), settings);
+      return topicFigures(await countTopics(months, programme), settings);
     case "answers": {
-      const [answers, reminders] = await Promise.all([measureAnswers(months), countReminders(months)]);
+      const [answers, reminders] = await Promise.all([measureAnswers(months, programme), countReminders(months, programme)]);
       return answerFigures(answers, reminders, months, settings);
     }
     case "relationships": {
       const [relationships, ends] = await Promise.all([
-        countRelationships(months, addDays(now, -FIRST_DAYS, timeZone)),
-        countEnds(months),
+        countRelationships(months, programme, addDays(now, -FIRST_DAYS, timeZone)),
+        countEnds(months, programme),
       ]);
       return [...relationshipFigures(relationships, months), ...endFigures(ends, settings)];
     }
     case "meetings": {
-      const [meetings, relationships] = await Promise.all([countMeetings(months), countGoing(months)]);
+      const [meetings, relationships] = await Promise.all([countMeetings(months, programme), countGoing(months, programme)]);
       return meetingFigures(meetings, relationships, months);
     }
     case "gaps": {

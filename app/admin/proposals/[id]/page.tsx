@@ -18,7 +18,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const found = await findProposalRecord(id);
   if (!found) notFound();
-  const { proposal, mentee, mentor, topics, isRelationship, letters } = found;
+  const { proposal, mentee, mentor, topics, isRelationship, programme, letters } = found;
   const isOwn = viewer.memberId === mentee.memberId || viewer.memberId === mentor.memberId;
   const isOpen = proposal.status === "sent" && !isPastDeadline(proposal, now);
   const when = { now, timeZone: viewer.timeZone };
@@ -34,6 +34,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
         [isOpen ? "Deadline" : null, <Time key="until" at={proposal.expiresAt} {...when} as="date-time" />],
         [isOpen ? null : "Settled", <Time key="settled" at={proposal.movedAt} {...when} as="date-time" />],
         ["Days added by staff", proposal.extraDays || null],
+        ["Programme", programme],
         ["Times sent", proposal.round],
         ["Texts", sayChanges(proposal.textNumber - 1)],
         ["Topics", labelsOf(settings.topics, topics).join("; ")],

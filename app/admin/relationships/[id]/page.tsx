@@ -42,6 +42,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           relationship.extensionMonths &&
             `By ${relationship.extensionMonths} months, requested by the ${words[relationship.extensionAskedBy ?? "mentee"]}`,
         ],
+        ["Programme", found.programme],
         ["Topics", labelsOf(settings.topics, found.topics).join("; ")],
         [
           "Proposal",

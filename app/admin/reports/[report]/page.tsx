@@ -3,19 +3,21 @@ import { ReportFigures } from "@/components/reports/report-figures";
 import { Page } from "@/components/ui/page";
 import { dayOf } from "@/lib/foundation/dates";
 import { sayPlainDay } from "@/lib/foundation/day-range";
+import { listProgrammes } from "@/lib/pairing/programmes/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
-import { isReport, makeReport } from "@/lib/staff/reports/reports";
+import { isByProgramme, isReport, makeReport } from "@/lib/staff/reports/reports";
 import { sayRangeProblem, sayReport } from "@/lib/staff/reports/wording";
 import { RangeForm } from "./range-form";
 
 export default async function ReportPage({ params, searchParams }: PageProps<"/admin/reports/[report]">) {
   const viewer = await requireStaff();
-  const [{ settings, now }, { report: name }, asked] = await Promise.all([readRequest(), params, searchParams]);
+  const [{ settings, now, hasProgrammes }, { report: name }, asked] = await Promise.all([readRequest(), params, searchParams]);
   const report = isReport(name) ? await makeReport(viewer, name, asked, settings, now) : null;
   if (!report || !isReport(name)) notFound();
-  const { range, figures } = report;
+  const { range, programme, figures } = report;
+  const programmes = hasProgrammes && isByProgramme(name) ? await listProgrammes(now) : [];
   const { title } = sayReport(name, settings.words);
-  const days = new URLSearchParams({ from: range.from, to: range.to });
+  const days = new URLSearchParams({ from: range.from, to: range.to, ...(programme ? { programme } : {}) });
   return (
     <Page
       settings={settings}
@@ -25,7 +27,15 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/a
       back={{ href: "/admin/reports", label: "Reports" }}
       problem={sayRangeProblem(range)}
     >
-      {name !== "gaps" && <RangeForm name={name} range={range} latest={dayOf(now, settings.society.timeZone)} />}
+      {name !== "gaps" && (
+        <RangeForm
+          name={name}
+          range={range}
+          latest={dayOf(now, settings.society.timeZone)}
+          programme={programme}
+          programmes={programmes.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       {figures.map((one) => (
         <ReportFigures key={one.key} figures={one} fileHref={`/admin/reports/${name}/download?table=${one.key}&${days}`} />
       ))}

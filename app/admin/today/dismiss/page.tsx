@@ -3,8 +3,8 @@ import { AskPage } from "@/components/ui/ask-page";
 import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { readKey } from "@/lib/staff/inbox/kinds";
 import { namesOf } from "@/lib/staff/inbox/queries";
-import { readKey } from "@/lib/staff/inbox/today";
 import { sayAside } from "@/lib/staff/inbox/wording";
 import { dismiss } from "./actions";
 

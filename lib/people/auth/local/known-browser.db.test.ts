@@ -30,7 +30,7 @@ describe("a browser in which a member has signed in before", () => {
     for (const identifier of [member.number, member.email]) expect((await guess(identifier, 11)).at(-1)).toBe("too-often");
     const enter = (by?: typeof known) => logIn({ identifier: member.email, password: PASSWORD }, null, NOW, by);
     expect((await enter()).ok).toBe(false);
-    expect(await enter(known)).toEqual({ ok: true, value: member.id });
+    expect(await enter(known)).toMatchObject({ ok: true, value: { memberId: member.id } });
   });
 
   test("is counted by itself, and has no more guesses than anybody", async () => {

@@ -72,6 +72,27 @@ export const AUDIT_CONTENT_AND_SETTINGS: Record<string, Table> = {
     columns: untouched(SOCIETY, ["fileId", "number", "bytes"]),
   },
 
+  programmes: {
+    holds: "The programmes that the society runs",
+    parts: {},
+    columns: untouched(SOCIETY, [
+      ...["id", "name", "forWhom", "status", "time", "finding", "needsApproval", "takesMembers"],
+      ...[
+        "opensAt",
+        "joinUntil",
+        "matchingAt",
+        "startsAt",
+        "endsAt",
+        "own",
+        "copiedFromId",
+        "createdAt",
+        "movedAt",
+        "dueAt",
+        "version",
+      ],
+    ]),
+  },
+
   settings: { holds: "The society’s settings", parts: {}, columns: untouched(SOCIETY, ["id", "values", "version"]) },
 
   logos: {

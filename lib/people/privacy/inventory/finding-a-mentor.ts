@@ -65,6 +65,23 @@ export const FINDING_A_MENTOR: Record<string, Table> = {
     },
   },
 
+  programme_members: {
+    holds: "Programmes that you have joined or applied for",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "programmes", to: ["member"], orderBy: "askedAt" },
+    columns: {
+      programmeId: { told: "Programme’s number" },
+      memberId: { untold: LINK },
+      role: { told: "As" },
+      status: { told: "Status" },
+      capacity: { told: "Places in it" },
+      askedAt: { told: "Joined or applied", as: "instant" },
+      movedAt: { told: "Last changed", as: "instant" },
+      version: { untold: INNER },
+    },
+  },
+
   kept_addresses: {
     holds: "Former partners who may still see your e-mail address",
     parts: { member: '"memberId" = :member' },

@@ -20,6 +20,7 @@ export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
       id: { told: "Number", stays: LINK },
       menteeId: { told: "Mentee", as: "person", stays: LINK },
       mentorId: { told: "Mentor", as: "person", stays: LINK },
+      programmeId: { told: "Number of the programme", stays: COUNTED },
       status: { told: "Status", stays: COUNTED },
       withdrawnBecause: { told: "Withdrawn because", stays: COUNTED },
       withdrawnWords: {

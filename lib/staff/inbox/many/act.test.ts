@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { fillNames, namePlaces } from "@/lib/staff/relationships/letters/prepared";
-import { KINDS } from "../today";
+import { KINDS } from "../kinds";
 import { ACTS, actsFor, MOST_AT_ONCE, mayUndo, readAct, readItem, tickedOf, writeItem } from "./act";
 
 const ID = "00000000-0000-4000-8000-000000000001";

@@ -1,5 +1,5 @@
 import type { Prepared } from "@/lib/staff/relationships/letters/prepared";
-import { type Kind, MOST_ROWS, readKey } from "../today";
+import { type Kind, MOST_ROWS, readKey } from "../kinds";
 
 /** What staff can do to several items of Today at once. */
 export const ACTS = ["write", "remind", "extend", "put-off", "dismiss"] as const;

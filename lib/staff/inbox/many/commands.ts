@@ -8,7 +8,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { fillNames } from "@/lib/staff/relationships/letters/prepared";
 import { dismiss, putOff, takeUp } from "../commands";
-import { readKey } from "../today";
+import { readKey } from "../kinds";
 import { type Act, actsFor, type Deed, type Item, MOST_AT_ONCE } from "./act";
 import { findChosen } from "./queries";
 

@@ -3,8 +3,8 @@ import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import { SEEN } from "@/lib/staff/relationships/conditions";
+import { type Kind, readKey } from "../kinds";
 import { NAMES_OF_SUBJECT, SUBJECT_JOINS } from "../queries";
-import { type Kind, readKey } from "../today";
 import { type Act, type ActLine, type Item, isAct } from "./act";
 
 /** An item that staff have ticked, with the people it is about and the versions that they now see. */

@@ -1,6 +1,6 @@
 import type { Settings } from "@/lib/society/settings/settings";
 import { sayStaffRefusal } from "@/lib/staff/relationships/wording";
-import { type Kind, SNOOZE_DAYS } from "../today";
+import { type Kind, SNOOZE_DAYS } from "../kinds";
 import type { Act, ActLine } from "./act";
 
 type Words = Settings["words"];

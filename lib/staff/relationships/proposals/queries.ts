@@ -12,6 +12,7 @@ import {
   PAGE_SIZE,
   PARTIES,
   type Party,
+  programmeCondition,
   topicCondition,
 } from "@/lib/staff/relationships/conditions";
 import {
@@ -50,6 +51,7 @@ export async function listProposals(filter: ProposalFilter, settings: Settings, 
     people ? ofPeople(people) : Prisma.sql`true`,
     cursor ? Prisma.sql`(p."sentAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
     await topicCondition(filter.topic),
+    await programmeCondition(filter.programme),
   ];
   const rows = await db().$queryRaw<ProposalLine[]>`
     SELECT l."id", l."status", l."withdrawnBecause", l."sentAt", l."expiresAt", l."movedAt", l."topics", l."remindersSent", ${PARTIES}
@@ -72,6 +74,8 @@ export interface ProposalRecord {
   mentor: Party;
   topics: number[];
   isRelationship: boolean;
+  /** In which it was sent; null: in the society's own scheme. */
+  programme: string | null;
   letters: SentLetter[];
 }
 
@@ -81,20 +85,22 @@ type Row = RowForStaff & Omit<ProposalRecord, "proposal" | "letters"> & { letter
 export async function findProposalRecord(id: string): Promise<ProposalRecord | null> {
   if (!isId(id)) return null;
   const [row] = await db().$queryRaw<Row[]>`
-    SELECT ${listColumns(COLUMNS_FOR_STAFF, "p")}, t."topics", r."id" IS NOT NULL AS "isRelationship", ${LETTERS} AS "letters", ${PARTIES}
+    SELECT ${listColumns(COLUMNS_FOR_STAFF, "p")}, t."topics", r."id" IS NOT NULL AS "isRelationship",
+      (SELECT g."name" FROM "programmes" g WHERE g."id" = p."programmeId") AS "programme", ${LETTERS} AS "letters", ${PARTIES}
     FROM "proposals" p
     JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN "relationships" r ON r."id" = p."id"
     JOIN "members" mentee ON mentee."id" = p."menteeId" JOIN "members" mentor ON mentor."id" = p."mentorId"
     WHERE p."id" = ${id}::uuid`;
   if (!row) return null;
-  const { mentee, mentor, topics, isRelationship, letters } = row;
+  const { mentee, mentor, topics, isRelationship, programme, letters } = row;
   return {
     proposal: fromRow({ ...row, rejectionReason: null, rejectionSealed: null, rejectedBecause: null }),
     mentee,
     mentor,
     topics,
     isRelationship,
+    programme,
     letters: readLetters(letters),
   };
 }

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { ChoiceFields } from "@/components/choices/choice-fields";
+import { ProgrammeField } from "@/components/proposals/programme-field";
 import { ProposalFields } from "@/components/proposals/proposal-fields";
 import { Draft } from "@/components/ui/draft";
 import { Form } from "@/components/ui/form";
@@ -9,8 +10,12 @@ import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor, listCandidates } from "@/lib/pairing/matching/queries";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
+import { findProgramme } from "@/lib/pairing/programmes/queries";
+import { settingsOf } from "@/lib/pairing/programmes/settings-of";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
-import { findBeginning, findRefusalToSend } from "@/lib/pairing/proposals/queries";
+import { findBeginning } from "@/lib/pairing/proposals/queries";
+import { findWays, type Way } from "@/lib/pairing/proposals/ways/queries";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -25,18 +30,25 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
   if (mentor.proposal?.status === "sent" && mentor.proposal.expiresAt > now)
     redirect(`/relationships/${mentor.proposal.id}/details`);
   if (mentor.closedBecause) redirect(`/mentors/${id}`);
-  const [{ words, writtenTo }, refusal] = await Promise.all([
+  const [{ words, writtenTo }, { ways, refusal }] = await Promise.all([
     findBeginning(viewer, from, now),
-    findRefusalToSend(viewer, id, settings, now),
+    findWays(viewer, id, settings, now),
   ]);
   if (refusal === "no-profile") return <ProfileFirst mentor={mentor} settings={settings} />;
   if (refusal) return <NotNow mentor={mentor} refusal={refusal} settings={settings} />;
-  const candidates = settings.proposals.furtherChoices === 0 ? [] : await listCandidates(viewer.memberId, id, [], settings);
+  // Its name is said only where there is something to choose.
+  const scheme = ways.length > 1 ? await findProgramme(SOCIETY_SCHEME, now) : null;
+  // Of several, those who are not in the chosen one are left out when it is sent.
+  const only = ways.length === 1 ? ways[0] : undefined;
+  const candidates =
+    settings.proposals.furtherChoices === 0
+      ? []
+      : await listCandidates(viewer.memberId, id, [], only?.programmeId ?? null, settings);
   return (
     <Page
       settings={settings}
       heading={`Your proposal to ${mentor.name}`}
-      lede={`${mentor.name} has ${settings.proposals.expireAfterDays} days to reply. We remind them, so you do not have to.`}
+      lede={ledeOf(mentor, ways)}
       back={{ href: `/mentors/${id}`, label: mentor.name }}
       done={done}
       isNarrow
@@ -52,13 +64,24 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
         }
       >
         <input type="hidden" name="mentorId" value={id} />
+        <ProgrammeField ways={ways} scheme={scheme?.name ?? ""} settings={settings} />
         <Draft memberId={viewer.memberId} place={`mentors/${id}/proposal`} />
         {writtenTo && <p>We have filled this in with your words to {writtenTo}. You can change anything.</p>}
-        <ProposalFields mentorName={mentor.name} hasChoices={candidates.length > 0} initial={words} settings={settings} />
+        <ProposalFields
+          mentorName={mentor.name}
+          hasChoices={candidates.length > 0}
+          initial={words}
+          settings={settingsOf(only?.own ?? null, settings)}
+        />
         <ChoiceFields candidates={candidates} settings={settings} />
       </Form>
     </Page>
   );
+}
+
+function ledeOf({ name }: MentorDetails, [way, ...others]: readonly Way[]): string {
+  if (!way || others.length > 0) return "We remind them, so you do not have to.";
+  return `${name} has ${way.expireAfterDays} days to reply. We remind them, so you do not have to.`;
 }
 
 /** A proposal says who is asking; what the mentee came for waits until they have said it. */

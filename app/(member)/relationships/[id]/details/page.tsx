@@ -76,6 +76,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
               {text.number > 1 ? "Changed on " : "Written on "}
               <Time at={text.writtenAt} {...when} as="date-time" />
             </p>
+            {found.programme && <p className="prose-plain mb-5">Sent in {found.programme.name}.</p>}
             <ProposalWords words={text} settings={settings} />
             <Commands found={found} words={words} />
           </section>

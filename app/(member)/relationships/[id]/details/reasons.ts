@@ -21,6 +21,8 @@ const REASONS: Record<CommandRefusal, true> = {
   own: true,
   "already-reminded": true,
   "too-many-days": true,
+  "not-in-programme": true,
+  "programme-closed": true,
 };
 
 /** The reason of a refusal from the page's address; null for anything else. */

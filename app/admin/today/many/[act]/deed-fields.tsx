@@ -3,8 +3,8 @@ import { WhoReads } from "@/components/ui/who-reads";
 import { capital, sayMonths } from "@/lib/foundation/wording";
 import { EXTENSION_MONTHS } from "@/lib/pairing/relationships/relationship";
 import type { Settings } from "@/lib/society/settings/settings";
+import type { Kind } from "@/lib/staff/inbox/kinds";
 import { type Act, preparedForKind } from "@/lib/staff/inbox/many/act";
-import type { Kind } from "@/lib/staff/inbox/today";
 import { namePlaces, prepare } from "@/lib/staff/relationships/letters/prepared";
 
 type Asking = Exclude<Act, "put-off">;

@@ -18,7 +18,7 @@ export default async function ChoicesPage({ params }: PageProps<"/relationships/
   if (!found.allowed.includes("edit") || settings.proposals.furtherChoices === 0) redirect(details);
   const { partner } = found;
   const chosen = (await listChoices(viewer, id)).map(({ mentorId }) => mentorId);
-  const candidates = await listCandidates(viewer.memberId, partner.memberId, chosen, settings);
+  const candidates = await listCandidates(viewer.memberId, partner.memberId, chosen, found.proposal.programmeId, settings);
   return (
     <Page
       settings={settings}

@@ -5,6 +5,7 @@ import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { isComingBack } from "@/lib/entrypoints/coming-back";
+import { settingsOf } from "@/lib/pairing/programmes/settings-of";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { edit } from "../actions";
@@ -41,7 +42,7 @@ export default async function EditProposalPage({ params }: PageProps<"/relations
           mentorName={partner.name}
           hasChoices={settings.proposals.furtherChoices > 0}
           initial={text}
-          settings={settings}
+          settings={settingsOf(found.programme?.own ?? null, settings)}
         />
       </Form>
     </Page>

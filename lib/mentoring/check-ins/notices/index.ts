@@ -1,6 +1,6 @@
-import { NEWS } from "./notices/news";
-import { PAUSES } from "./notices/pauses";
-import { QUESTIONS_ASKED } from "./notices/questions";
+import { NEWS } from "./news";
+import { PAUSES } from "./pauses";
+import { QUESTIONS_ASKED } from "./questions";
 
 /** Everything that is told when we ask two partners how it goes. */
 export const CHECK_IN_NOTICES = { ...QUESTIONS_ASKED, ...NEWS, ...PAUSES };

@@ -1,7 +1,7 @@
 import { ID } from "@/lib/foundation/id";
 /**
- * The kinds of item, the most urgent first. A new kind needs a line here, its sentence in wording.ts and its query in
- * today-sql.ts.
+ * The kinds of item, the most urgent first. A new kind needs a line here, its sentence in wording.ts and its query: in
+ * today-sql.ts, of relationships in today-relationships-sql.ts, of requests for help in queries.ts.
  */
 export const KINDS = [
   "sweep-late",

@@ -1,0 +1,111 @@
+import { NumberField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { HiddenField } from "@/components/ui/hidden-field";
+import { Link } from "@/components/ui/link";
+import { Page, titleOf } from "@/components/ui/page";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import { capital } from "@/lib/foundation/wording";
+import { findOffered, type OfferedProgramme } from "@/lib/pairing/joining/queries";
+import { sayJoin, sayStanding } from "@/lib/pairing/joining/wording";
+import { sayForMembers, sayNextDate } from "@/lib/pairing/programmes/wording";
+import { findNothing, holds, readRequest, requireViewer } from "@/lib/people/auth/session";
+import type { Settings } from "@/lib/society/settings/settings";
+import { joinProgramme, leaveProgramme, limitPlaces } from "../actions";
+
+export default async function ProgrammePage({ params, searchParams }: PageProps<"/programmes/[id]">) {
+  const viewer = await requireViewer();
+  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const offered = await findOffered(viewer, id, now);
+  if (!offered) findNothing(viewer, "programme");
+  const { programme } = offered;
+  const next = sayNextDate(programme, now, viewer.timeZone);
+  const roles = (["mentee", "mentor"] as const).filter((role) => holds(viewer, role));
+  return (
+    <Page
+      settings={settings}
+      title={programme.name}
+      heading={<span className="prose-plain">{programme.name}</span>}
+      lede={<span className="prose-plain">{programme.forWhom}</span>}
+      // The list knows only what is under way.
+      back={
+        programme.status === "closed"
+          ? { href: "/relationships", label: "Relationships" }
+          : { href: "/programmes", label: "Programmes" }
+      }
+      done={done}
+      isNarrow
+    >
+      <p>
+        {sayForMembers(programme, settings.words)}
+        {next && ` ${next}.`}
+      </p>
+      {roles.map((role) => (
+        <Standing key={role} role={role} offered={offered} viewer={viewer} settings={settings} />
+      ))}
+    </Page>
+  );
+}
+
+interface StandingProps {
+  role: Role;
+  offered: OfferedProgramme;
+  viewer: Viewer;
+  settings: Settings;
+}
+
+/** Where the viewer stands in it in one of their roles, and what they can do about it. */
+function Standing({ role, offered: { programme, standings }, settings }: StandingProps) {
+  const { words } = settings;
+  const standing = standings[role] ?? null;
+  const title = titleOf(programme.name, settings);
+  const isIn = standing?.status === "joined" || standing?.status === "applied";
+  const mayJoin = programme.takesMembers && !isIn && standing?.status !== "declined";
+  return (
+    <section aria-labelledby={role} className="grid grid-cols-1 gap-4 border-t border-rule pt-6">
+      <h2 id={role}>As {words[role]}</h2>
+      <p>{sayStanding(standing?.status ?? null, role, words)}</p>
+      {mayJoin && (
+        <Form action={joinProgramme} submit={sayJoin(role, programme.needsApproval, words)} title={title} isOneOfSeveral>
+          <Which programmeId={programme.id} role={role} />
+        </Form>
+      )}
+      {role === "mentor" && standing?.status === "joined" && (
+        <Form action={limitPlaces} submit="Save places" kind="quiet" title={title} isOneOfSeveral>
+          <HiddenField name="programmeId" initial={programme.id} />
+          <NumberField
+            name="places"
+            label={`${capital(words.mentees)} at once in this programme (optional)`}
+            hint="Leave this empty to take as many as your profile says. They all count there too."
+            initial={standing.capacity}
+          />
+        </Form>
+      )}
+      {isIn && (
+        <Form
+          action={leaveProgramme}
+          submit={standing.status === "applied" ? "Take back my application" : "Leave this programme"}
+          kind="plain"
+          title={title}
+          isOneOfSeveral
+        >
+          <Which programmeId={programme.id} role={role} />
+          {standing.status === "joined" && (
+            <p className="text-soft">
+              When you leave, nobody can find you in it any more. Your <Link href="/relationships">relationships</Link> and open
+              proposals stay as they are.
+            </p>
+          )}
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function Which({ programmeId, role }: { programmeId: string; role: Role }) {
+  return (
+    <>
+      <HiddenField name="programmeId" initial={programmeId} />
+      <HiddenField name="role" initial={role} />
+    </>
+  );
+}

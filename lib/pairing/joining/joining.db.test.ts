@@ -1,0 +1,144 @@
+import { beforeAll, expect, test } from "vitest";
+import { addDays } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
+import type { Viewer } from "@/lib/foundation/viewer";
+import * as programmes from "@/lib/pairing/programmes/commands";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
+import { programmeSweepStep } from "@/lib/pairing/programmes/sweep-step";
+import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
+import { intakeFrom, openProgramme } from "@/testing/programmes/intake";
+import * as joining from "./commands";
+import { countMembers, findOffered, listMembers, listOffered } from "./queries";
+
+const NOW = new Date("2027-03-01T09:00:00Z");
+const after = (days: number) => addDays(NOW, days, "Europe/London");
+
+let staff: Viewer;
+beforeAll(async () => {
+  staff = viewerOf(await insertMember({ staff: "staff" }));
+});
+
+const mentee = async () => viewerOf(await insertMentee());
+const mentor = async () => viewerOf(await insertMentor());
+const namesOf = async (viewer: Viewer, at = NOW) => (await listOffered(viewer, at)).map(({ programme }) => programme.name);
+const toldOf = async ({ memberId }: Viewer) =>
+  (
+    await db().notification.findMany({ where: { memberId }, orderBy: { createdAt: "asc" }, select: { kind: true, role: true } })
+  ).map(({ kind, role }) => `${kind} ${role}`);
+const mailsTo = ({ memberId }: Viewer) => db().mail.count({ where: { memberId } });
+const close = async (id: string) => {
+  const { version } = await db().programme.findUniqueOrThrow({ where: { id }, select: { version: true } });
+  return programmes.move(staff, { id, seen: version }, "close", NOW);
+};
+
+test("with the society’s scheme alone nothing is offered, and nobody can join or leave it", async () => {
+  const viewer = await mentee();
+  expect(await listOffered(viewer, NOW)).toEqual([]);
+  expect(await findOffered(viewer, SOCIETY_SCHEME, NOW)).toBe(null);
+  for (const command of [joining.join, joining.leave])
+    expect(await command(viewer, SOCIETY_SCHEME, "mentee", NOW)).toEqual({ ok: false, reason: "society-scheme" });
+});
+
+test("a member joins two programmes and leaves one", async () => {
+  const viewer = await mentee();
+  const [one, other] = [
+    await openProgramme(staff, after(-1), { name: "One" }),
+    await openProgramme(staff, NOW, { name: "Other" }),
+  ];
+  expect(await namesOf(viewer)).toEqual(["One", "Other"]);
+  for (const id of [one, other]) expect(await joining.join(viewer, id, "mentee", NOW)).toEqual({ ok: true, value: "joined" });
+  expect(await joining.leave(viewer, one, "mentee", NOW)).toEqual({ ok: true, value: null });
+  expect((await listOffered(viewer, NOW)).map(({ standings }) => standings.mentee?.status)).toEqual(["left", "joined"]);
+  // While it takes nobody, it is there for those in it and for nobody else.
+  const [first, second] = [await db().programme.findUniqueOrThrow({ where: { id: one } }), other];
+  await programmes.move(staff, { id: one, seen: first.version }, "close-joining", NOW);
+  await programmes.move(staff, { id: second, seen: 2 }, "close-joining", NOW);
+  expect(await namesOf(viewer)).toEqual(["Other"]);
+  expect(await findOffered(viewer, one, NOW)).toBe(null);
+  expect(await namesOf(await mentee())).toEqual([]);
+  for (const id of [one, other]) await close(id);
+});
+
+test("staff see who has applied, take one and decline another, and each is told once", async () => {
+  const id = await openProgramme(staff, NOW, { needsApproval: true });
+  const [taken, declined] = [await mentee(), await mentor()];
+  expect(await joining.join(taken, id, "mentee", NOW)).toEqual({ ok: true, value: "applied" });
+  expect(await joining.join(declined, id, "mentor", after(1))).toEqual({ ok: true, value: "applied" });
+  const { members } = await listMembers(id, "applied");
+  expect(members.map(({ memberId, role }) => [memberId, role])).toEqual([
+    [declined.memberId, "mentor"],
+    [taken.memberId, "mentee"],
+  ]);
+  const seen = members.map(({ memberId, role, version }) => ({ memberId, role, seen: version }));
+  const [second, first] = [seen.slice(0, 1), seen.slice(1)];
+  const approve = () => joining.answer(staff, "approve", id, first, NOW);
+  expect(await Promise.all([approve(), approve()])).toContainEqual({ ok: true, value: 1 });
+  expect(await approve()).toEqual({ ok: false, reason: "changed-meanwhile" });
+  expect(await joining.answer(staff, "decline", id, second, NOW)).toEqual({ ok: true, value: 1 });
+  expect(await toldOf(taken)).toEqual(["programme-joined mentee"]);
+  expect(await toldOf(declined)).toEqual(["programme-declined mentor"]);
+  expect([await mailsTo(taken), await mailsTo(declined)]).toEqual([1, 1]);
+  expect(await countMembers(id)).toEqual([
+    { role: "mentee", status: "joined", count: 1 },
+    { role: "mentor", status: "declined", count: 1 },
+  ]);
+  expect(await joining.answer(taken, "approve", id, second, NOW)).toEqual({ ok: false, reason: "not-staff" });
+  expect(await joining.join(declined, id, "mentor", NOW)).toEqual({ ok: false, reason: "declined" });
+  await close(id);
+});
+
+test("what staff have not opened does not exist for members", async () => {
+  const viewer = await mentee();
+  const made = await programmes.create(staff, crypto.randomUUID(), intakeFrom(NOW), NOW);
+  if (!made.ok) throw new Error(made.reason);
+  expect(await findOffered(viewer, made.value, NOW)).toBe(null);
+  expect(await joining.join(viewer, made.value, "mentee", NOW)).toEqual({ ok: false, reason: "not-found" });
+  // From its day on it is open, whether or not a sweep has come by.
+  expect(await findOffered(viewer, made.value, after(10))).toMatchObject({ programme: { status: "open" } });
+  expect(await joining.join(viewer, made.value, "mentee", after(10))).toEqual({ ok: true, value: "joined" });
+  expect(await joining.join(await mentee(), made.value, "mentee", after(20))).toEqual({ ok: false, reason: "takes-nobody" });
+});
+
+test("those who have joined hear of matching, start and end, once for both roles, and others do not", async () => {
+  const id = await openProgramme(staff, NOW, { ...intakeFrom(NOW), joinUntil: null });
+  const [both, left] = [viewerOf(await insertMentor({}, { isMentee: true })), await mentee()];
+  await db().menteeProfile.create({
+    data: {
+      memberId: both.memberId,
+      ...{ headline: "", about: "", topics: [], aims: "", languages: [], methods: [], updatedAt: NOW },
+    },
+  });
+  for (const role of ["mentor", "mentee"] as const)
+    expect(await joining.join(both, id, role, NOW)).toEqual({ ok: true, value: "joined" });
+  await joining.join(left, id, "mentee", NOW);
+  await joining.leave(left, id, "mentee", NOW);
+  for (const days of [30, 40, 50])
+    await Promise.all([sweep(programmeSweepStep, after(days)), sweep(programmeSweepStep, after(days))]);
+  expect(await toldOf(both)).toEqual(["programme-matching null", "programme-started null", "programme-closed null"]);
+  expect(await mailsTo(both)).toBe(3);
+  expect(await toldOf(left)).toEqual([]);
+});
+
+test("a mentor offers fewer places in a programme, and as many as in all again", async () => {
+  const id = await openProgramme(staff, NOW);
+  const viewer = await mentor();
+  expect(await joining.limit(viewer, id, 2, NOW)).toEqual({ ok: false, reason: "not-in" });
+  await joining.join(viewer, id, "mentor", NOW);
+  for (const places of [2, 2, null]) {
+    expect(await joining.limit(viewer, id, places, NOW)).toEqual({ ok: true, value: null });
+    expect((await findOffered(viewer, id, NOW))?.standings.mentor?.capacity).toBe(places);
+  }
+  await close(id);
+});
+
+test("two presses at once join once", async () => {
+  const id = await openProgramme(staff, NOW);
+  const viewer = await mentee();
+  const outcomes = await Promise.all([joining.join(viewer, id, "mentee", NOW), joining.join(viewer, id, "mentee", NOW)]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes).toContainEqual({ ok: false, reason: "already-in" });
+  const facts = await db().auditEvent.count({ where: { subjectId: viewer.memberId, fact: "joined-programme" } });
+  expect(facts).toBe(1);
+  await close(id);
+});

@@ -1,0 +1,41 @@
+import { db } from "@/lib/foundation/db/client";
+import { listColumns, setColumns } from "@/lib/foundation/db/columns";
+import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
+import type { Decision } from "./joining";
+import { JOINING_NOTICES } from "./notices";
+import { JOINING_COLUMNS } from "./row";
+
+const COLUMNS = listColumns(JOINING_COLUMNS);
+
+/** Makes decisions true in one statement, with the audit trail and what people are told. Returns how many; the rest were changed meanwhile. */
+export async function save(decisions: readonly Decision[]): Promise<number> {
+  const told = decisions.flatMap(({ facts, notices }) => notices.map((notice) => ({ ...notice, at: facts[0]?.at })));
+  const lines = decisions.flatMap(({ joining, facts }) => facts.map((fact) => ({ ...fact, programmeId: joining.programmeId })));
+  const [counted] = await db().$queryRaw<{ count: number }[]>`
+    WITH input AS MATERIALIZED (
+      SELECT * FROM jsonb_populate_recordset(NULL::"programme_members", ${JSON.stringify(decisions.map(({ joining }) => joining))}::jsonb)
+    ), changed AS (
+      UPDATE "programme_members" p SET ${setColumns(JOINING_COLUMNS, "i")} FROM input i
+      WHERE p."programmeId" = i."programmeId" AND p."memberId" = i."memberId" AND p."role" = i."role" AND p."version" = i."version" - 1
+      RETURNING p."programmeId", p."memberId", p."role"
+    ), created AS (
+      INSERT INTO "programme_members" (${COLUMNS}) SELECT ${COLUMNS} FROM input WHERE "version" = 1
+      ON CONFLICT DO NOTHING
+      RETURNING "programmeId", "memberId", "role"
+    ), saved AS MATERIALIZED (
+      SELECT * FROM changed UNION ALL SELECT * FROM created
+    ), audited AS (
+      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
+      SELECT f."at", f."actor", f."actorId", f."fact", f."subject", f."subjectId", f."data"
+      FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS f(
+        "at" timestamptz, "actor" text, "actorId" uuid, "fact" text, "subject" text, "subjectId" uuid, "data" jsonb, "programmeId" uuid)
+      JOIN saved s ON s."programmeId" = f."programmeId" AND s."memberId" = f."subjectId" AND s."role" = f."data" ->> 'role'
+    ), told AS MATERIALIZED (
+      SELECT n."key", n."to", n."role", n."kind", n."proposalId", n."aboutId", n."data", n."at"
+      FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS n(
+        "key" text, "to" uuid, "role" text, "kind" text, "proposalId" uuid, "aboutId" uuid, "data" jsonb, "at" timestamptz)
+      JOIN saved s ON s."programmeId" = (n."data" ->> 'programmeId')::uuid AND s."memberId" = n."to" AND s."role" = n."role"
+    ), ${NOTIFIED}, ${mailed(JOINING_NOTICES)}
+    SELECT count(*)::integer AS "count" FROM saved`;
+  return counted?.count ?? 0;
+}
