@@ -35,7 +35,7 @@ export async function proxy(request: NextRequest) {
 // is that comes by here. No header may be a way round: who sends a request writes its headers.
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|icon\\.svg$|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|films/[^/]+$|films/[^/]+/captions$|films$|demo/mailbox/[^/]+/html|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+)$).*)",
+    "/((?!_next/static|_next/image|icon\\.svg$|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|films/[^/]+$|films/[^/]+/captions$|films$|demo/mailbox/[^/]+/html|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+|v1/[^/]+)$).*)",
     // Whatever sends a body, also to the address of a file: Next takes an action wherever it is sent.
     {
       source: "/((?!films$|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+)$).*)",

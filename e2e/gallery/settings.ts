@@ -12,6 +12,41 @@ const SECTIONS = ["board", "contact", "logo", "look", "privacy", "proposals", "r
 /** What an admin may change. */
 export const SETTINGS: Room = [
   seen("/admin/settings", "all"),
+  seen("/admin/webhooks", "as it is"),
+  seen("/admin/webhooks/token", "nothing filled in"),
+  { ...seen("/admin/webhooks/token", "nothing chosen"), doing: pressing("Make the token"), isError: true },
+  {
+    ...seen("/admin/webhooks/key", "a token, once"),
+    at: "/admin/webhooks/token",
+    doing: async (page) => {
+      await page.getByLabel("Which system gets it").fill("Membership system");
+      await page.getByLabel(/^Meetings/).check();
+      await page.getByRole("button", { name: "Make the token" }).click();
+      await page.getByRole("heading", { name: "Your new access token" }).waitFor();
+    },
+  },
+  seen("/admin/webhooks/new", "nothing filled in"),
+  {
+    ...seen("/admin/webhooks/new", "an address that leads nowhere"),
+    doing: async (page, society) => {
+      await page.getByLabel("Address").fill("http://members.example.org");
+      await page.getByLabel("A relationship has begun").check();
+      await pressing("Add the webhook")(page, society);
+    },
+    isError: true,
+  },
+  {
+    ...seen("/admin/webhooks/[id]", "nothing told yet"),
+    at: "/admin/webhooks/new",
+    doing: async (page) => {
+      await page.getByLabel("Address").fill("http://127.0.0.1:9/gallery");
+      await page.getByLabel("A relationship was completed at the agreed end").check();
+      await page.getByRole("button", { name: "Add the webhook" }).click();
+      await page.getByRole("link", { name: "I have copied it" }).click();
+      await page.getByRole("link", { name: "http://127.0.0.1:9/gallery" }).first().click();
+      await page.getByRole("heading", { name: "Latest events" }).waitFor();
+    },
+  },
   seen("/admin/setup", "some done, some dismissed"),
   ...SECTIONS.map((section) => seen(`/admin/settings/${section}`, "as it is")),
   ...LIST_NAMES.map((list) => seen("/admin/settings/lists/[list]", list, `/admin/settings/lists/${list}`)),

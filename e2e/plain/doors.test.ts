@@ -40,6 +40,7 @@ const REAL: Record<string, () => Promise<string>> = {
   support: async () => (await aRequest()).id,
   // The demonstration's texts and resources all have their first.
   versions: async () => "1",
+  webhooks: addWebhook,
   write: beginOne,
 };
 const NOT_OURS =
@@ -189,6 +190,14 @@ async function attachSomething(): Promise<string> {
     pdf: new TextEncoder().encode("%PDF-"),
   };
   return (await db().supportAttachment.create({ data, select: { id: true } })).id;
+}
+
+/** Turned off, so that nothing is sent. */
+async function addWebhook(): Promise<string> {
+  const at = await readNow();
+  const off = { createdAt: at, offAt: at, offBecause: "staff", secret: "sealed" };
+  const data = { id: randomUUID(), address: "https://members.example.org/", events: ["relationship.ended"], ...off };
+  return (await db().webhookEndpoint.create({ data, select: { id: true } })).id;
 }
 
 /** A file of the register that was looked through; there is one upload at a time. */

@@ -134,6 +134,10 @@ const DONE: Record<string, (words: Words) => string> = {
   taken: () => "You are handling this request now.",
   released: () => "Nobody is handling this request now.",
   sorted: () => "The category is changed.",
+  "webhook-off": () => "Turned off. This address is told nothing more.",
+  "webhook-on": () => "Turned on. This address is told of events from now on.",
+  "webhook-replayed": () => "These events are sent again within a few minutes.",
+  "token-revoked": () => "Revoked. The system that has this token can no longer read anything.",
   "settings-saved": () => "Saved. The changes have taken effect everywhere.",
   "settings-merged": () =>
     "Saved, together with changes that another administrator made in the meantime. They have taken effect everywhere.",

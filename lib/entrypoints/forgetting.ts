@@ -9,6 +9,7 @@ import { forgetLinks } from "@/lib/people/auth/local/forgetting";
 import { forgetImports } from "@/lib/society/register/upkeep";
 import { daysKept, KINDS, type Kind } from "@/lib/society/settings/retention";
 import type { Settings } from "@/lib/society/settings/settings";
+import { forgetDeliveries } from "@/lib/society/webhooks/upkeep";
 import { forgetActs } from "@/lib/staff/inbox/many/commands";
 import { forgetRequests } from "@/lib/staff/support/upkeep";
 
@@ -25,6 +26,7 @@ export const FORGETTING: Readonly<Record<Kind, Job | null>> = {
   links: forgetLinks,
   deliveryReports: forgetEvents,
   staffActs: forgetActs,
+  webhooks: forgetDeliveries,
   runs: forgetRuns,
   words: null,
   trail: null,

@@ -22,6 +22,7 @@ import { eraseLeftBehind } from "@/lib/people/privacy/upkeep";
 import { forgetFilmFiles } from "@/lib/society/films/upkeep";
 import { checkPull, pullRegister } from "@/lib/society/register/pull";
 import { getSettings } from "@/lib/society/settings/queries";
+import { deliverWebhooks } from "@/lib/society/webhooks/deliver";
 import { tellReaders } from "@/lib/staff/board/commands";
 import { deliverMails } from "./deliver";
 import { forgetOld } from "./forgetting";
@@ -57,6 +58,8 @@ export async function runSweep(now: Date): Promise<Counts> {
       mailsFailed: failed,
       mailsRetried: retried,
       mailsOvertaken: overtaken,
+      // After the mails, which nobody else's system may delay.
+      ...(await deliverWebhooks(now)),
     };
   };
   return recordRun(now, work, readNow);

@@ -14,7 +14,18 @@ export function log(): Logger {
  * (see markOf in lib/people/auth/local/limits.ts), never names, addresses or words.
  */
 export function logRefusal(
-  of: "sign-in" | "password" | "limit" | "ticket" | "origin" | "staff" | "not-theirs" | "scheduler" | "infected" | "form",
+  of:
+    | "sign-in"
+    | "password"
+    | "limit"
+    | "ticket"
+    | "origin"
+    | "staff"
+    | "not-theirs"
+    | "scheduler"
+    | "infected"
+    | "form"
+    | "api",
   facts: Record<string, string> = {},
 ): void {
   log().warn({ refused: of, ...facts }, "refused");

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FACTS } from "@/lib/society/audit/wording";
-import { findUnguardedActions, findUnguardedCrons, findUnguardedRoutes } from "./door-rules";
+import { findUnguardedActions, findUnguardedApi, findUnguardedCrons, findUnguardedRoutes } from "./door-rules";
 import { findUnsaidFacts, listWrittenFacts } from "./fact-rules";
 import { findBrokenHabits } from "./habit-rules";
 import { findFileCycles, findFolderCycles, findImportBreaches, listPureFiles, WINGS } from "./import-rules";
@@ -55,6 +55,7 @@ describe("the house holds", () => {
   test("every server action goes through a door", () => expect(findUnguardedActions(sources)).toEqual([]));
   test("every scheduled route goes through cronRoute", () => expect(findUnguardedCrons(sources)).toEqual([]));
   test("every other route that changes something goes through a door", () => expect(findUnguardedRoutes(sources)).toEqual([]));
+  test("other systems read through apiRoute alone", () => expect(findUnguardedApi(sources)).toEqual([]));
   test("a link to a page of ours changes the page alone", () => {
     expect(findPlainLinks(sources)).toEqual([]);
     expect(findOtherLinks(sources)).toEqual([]);
@@ -252,6 +253,17 @@ describe("the rules themselves", () => {
     expect(findUnguardedRoutes([makeSource("app/api/things/route.ts", text)])).toHaveLength(1);
     const through = "export const POST = mailLinkRoute(read, work);\nexport async function GET() {}";
     expect(findUnguardedRoutes([makeSource("app/api/things/route.ts", through)])).toEqual([]);
+  });
+
+  test.each([
+    ["app/api/v1/things/route.ts", "export async function GET() {}"],
+    ["app/api/v1/things/route.ts", "export const GET = apiRoute(asked, work);\nexport const POST = machineRoute(asked, work);"],
+    ["app/api/v1/things/route.ts", 'export { GET } from "./work";'],
+    ["app/admin/things/route.ts", "export const GET = apiRoute(asked, work);"],
+  ])("a route for other systems beside its door: %s %s", (path, text) => {
+    expect(findUnguardedApi([makeSource(path, text)])).toHaveLength(1);
+    const through = "export const GET = apiRoute(asked, work);";
+    expect(findUnguardedApi([makeSource("app/api/v1/things/route.ts", through)])).toEqual([]);
   });
 
   test.each([

@@ -49,6 +49,17 @@ export function findUnguardedRoutes(files: readonly SourceFile[]): string[] {
     });
 }
 
+/** One sentence for each route of /api/v1 that is not one GET through apiRoute, and for each use of that door elsewhere. */
+export function findUnguardedApi(files: readonly SourceFile[]): string[] {
+  const routes = files.filter(({ path }) => /^app\/.*route\.tsx?$/.test(path));
+  return routes.flatMap(({ path, text }) => {
+    const exported = [...text.matchAll(/^export\b.*$/gm)].map(([line]) => line);
+    const isThrough = exported.length === 1 && /^export const GET = apiRoute\(/.test(exported[0] ?? "");
+    if (path.startsWith("app/api/v1/")) return isThrough ? [] : [`${path} should be one GET through apiRoute`];
+    return /\bapiRoute\b/.test(text) ? [`${path} uses apiRoute outside /api/v1`] : [];
+  });
+}
+
 /** One sentence for each scheduled route that does not go through cronRoute. */
 export function findUnguardedCrons(files: readonly SourceFile[]): string[] {
   return files

@@ -3,7 +3,7 @@ import { isForTests, type SourceFile } from "./source-file";
 /** How a string is written down in TypeScript; a template may have holes. */
 const LITERAL = /"([a-z][a-z-]*)"|`((?:[a-z-]|\$\{[^}]*\})+)`/g;
 const SUBJECTS =
-  "proposal|relationship|member|settings|register|support-request|document|resource|film|programme|profile-question|mail|finding|audit|list";
+  "proposal|relationship|member|settings|register|support-request|document|resource|film|programme|profile-question|mail|finding|audit|list|board|api-token|webhook";
 
 /**
  * One sentence for each fact that is written to the audit trail and has no phrase. Facts are found where SQL writes them, where an

@@ -17,8 +17,10 @@ import { findConversation } from "@/lib/pairing/conversations/queries";
 import * as programmes from "@/lib/pairing/programmes/commands";
 import * as questions from "@/lib/pairing/questions/commands";
 import { findAsking, listQuestions } from "@/lib/pairing/questions/queries";
+import { make as makeToken } from "@/lib/society/api-tokens/commands";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
+import { addEndpoint } from "@/lib/society/webhooks/commands";
 import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { answer, note } from "@/lib/staff/support/answering/commands";
 import { findRequest } from "@/lib/staff/support/answering/queries";
@@ -161,6 +163,20 @@ const FORMS: Record<string, KeyedForm> = {
     },
     kept: ({ id }) => db().resourceVersion.findMany({ where: { title: id } }),
     becomes: "clash",
+  },
+  "app/admin/webhooks/new/page.tsx endpointId": {
+    send: ({ staff }, endpointId, path) => {
+      const input = { endpointId, address: `https://8.8.8.8/${path}`, events: ["member.registered" as const] };
+      return addEndpoint({ ...staff, staff: "admin" }, input, NOW);
+    },
+    kept: ({ staff }) => db().webhookEndpoint.findMany({ where: { createdById: staff.memberId }, select: { address: true } }),
+    becomes: "already-there",
+  },
+  "app/admin/webhooks/token/page.tsx tokenId": {
+    send: ({ staff }, tokenId, name) =>
+      makeToken({ ...staff, staff: "admin" }, { tokenId, name, scopes: ["members"], days: 30 }, NOW),
+    kept: ({ staff }) => db().apiToken.findMany({ where: { createdById: staff.memberId }, select: { name: true } }),
+    becomes: "already-there",
   },
   "app/admin/programmes/new/page.tsx id": {
     send: ({ staff, id: name }, id, forWhom) => programmes.create(staff, id, { ...SCHEME, name, forWhom }, NOW),

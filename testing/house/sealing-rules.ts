@@ -5,6 +5,9 @@ import { isForTests, type SourceFile } from "./source-file";
  * words of a concept for the people they belong to. No page, no report, and nothing that staff look at.
  */
 export const SEALERS: ReadonlySet<string> = new Set([
+  // The secrets with which we sign what other systems are told.
+  "lib/society/webhooks/commands.ts",
+  "lib/society/webhooks/save.ts",
   "lib/notify/calendar/commands.ts",
   "lib/notify/calendar/queries.ts",
   "lib/mentoring/contracts/commands.ts",

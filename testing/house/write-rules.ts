@@ -8,9 +8,15 @@ import { isForTests, type SourceFile, withoutEnding } from "./source-file";
 export const WRITERS: Record<string, readonly string[]> = {
   settings: ["society/settings/commands", "society/settings/save"],
   logos: ["society/settings/save"],
+  webhook_endpoints: ["society/webhooks/commands", "society/webhooks/save"],
+  webhook_deliveries: ["society/webhooks/commands", "society/webhooks/save", "society/webhooks/upkeep"],
+  api_tokens: ["society/api-tokens/commands"],
   demo_clock: ["entrypoints/time-machine"],
   audit_events: [
     "society/audit/commands",
+    "society/api-tokens/commands",
+    "society/webhooks/commands",
+    "society/webhooks/save",
     "society/settings/save",
     "people/auth/record-sign-in",
     "people/appointments/commands",

@@ -151,6 +151,7 @@ export async function live(): Promise<Life> {
   }
   await answerQuestions(me);
   await fillSignIn(me);
+  await beTold(me.id, proposals.accepted);
   for (const relationshipId of [proposals.accepted, proposals.guided])
     await db().contract.create({
       data: { ...sealedContract(relationshipId), menteeSignedAt: SENT_AT, mentorSignedAt: SENT_AT },
@@ -183,6 +184,26 @@ export async function live(): Promise<Life> {
     ...Object.keys(people).map((key) => `their${key}`),
   ];
   return { me, people, proposals, theirWords };
+}
+
+/** Another system of the society hears of them. */
+async function beTold(memberId: string, relationshipId: string): Promise<void> {
+  const id = randomUUID();
+  const off = {
+    createdAt: SENT_AT,
+    offAt: SENT_AT,
+    offBecause: "staff",
+    secret: seal("webhook_endpoints.secret", id, "secret"),
+  };
+  const endpoint = { id, address: "https://members.example.org/", events: ["member.registered"], ...off };
+  await db().webhookEndpoint.create({ data: endpoint, select: { id: true } });
+  const told = { endpointId: endpoint.id, happenedAt: SENT_AT, state: "delivered" };
+  await db().webhookDelivery.createMany({
+    data: [
+      { ...told, id: randomUUID(), key: memberId, event: "member.registered", memberId },
+      { ...told, id: randomUUID(), key: relationshipId, event: "relationship.begun", relationshipId },
+    ],
+  });
 }
 
 /** A relationship of the two that the society ended, and said why to both. */

@@ -84,6 +84,15 @@ export async function liveTogether(): Promise<Together> {
   const asked = { category: "other" as const, subject: "Help", words: "Help me.", relationshipId: id, messages: [1, 2] };
   const request = await ask(viewer, { ...asked, id: randomUUID() }, [], NOW);
   if (!request.ok) throw new Error(request.reason);
+  const endpointId = randomUUID();
+  const off = {
+    createdAt: NOW,
+    offAt: NOW,
+    offBecause: "staff",
+    secret: seal("webhook_endpoints.secret", endpointId, "secret"),
+  };
+  const endpoint = { id: endpointId, address: "https://members.example.org/", events: ["member.registered"], ...off };
+  await db().webhookEndpoint.create({ data: endpoint, select: { id: true } });
   await deliverMails(LATER);
   const token = await findFeedToken(viewer);
   if (!token?.isReadable) throw new Error("There is no calendar address.");

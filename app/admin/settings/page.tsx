@@ -84,6 +84,15 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
               : "Search engines are asked not to show this platform."}
           </p>
         </Part>
+        <section className="grid gap-1.5 border-t border-rule pt-5">
+          <h2>Connections</h2>
+          <p>Other systems of the society, such as its membership system, can read numbers and dates here.</p>
+          <p>
+            <Link href="/admin/webhooks" className="inline-block py-1">
+              Connect other systems
+            </Link>
+          </p>
+        </section>
         <Part href="contact" heading="Help and links" change="Change help and links">
           <p>{sayHelp(settings)}</p>
           <p>{sayLinks(settings)}</p>

@@ -16,6 +16,7 @@ export const SEALED: Record<string, readonly string[]> = {
   "calendar_feeds.token": ["memberId"],
   "code_apps.secret": ["memberId"],
   "mails.sealed": ["key"],
+  "webhook_endpoints.secret": ["id"],
   "support_messages.words": ["requestId", "number"],
   "proposal_texts.objectivesSealed": ["proposalId", "number"],
   "proposal_texts.meetingSealed": ["proposalId", "number"],

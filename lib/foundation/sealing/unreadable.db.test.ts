@@ -17,8 +17,11 @@ import { seal } from "./seal-and-open";
 
 const OTHER = { current: "lost", keys: new Map([["lost", Buffer.alloc(32, 9)]]) };
 const COLUMNS = Object.keys(SEALED);
-/** No page shows it: whose app has a secret that cannot be read signs in with a recovery code, or sets up another app. */
-const SHOWN_NOWHERE = ["code_apps.secret"];
+/**
+ * No page shows them. Whose app has a secret that cannot be read signs in with a recovery code, or sets up another app; a webhook with
+ * such a secret sends nothing until it has another.
+ */
+const SHOWN_NOWHERE = ["code_apps.secret", "webhook_endpoints.secret"];
 
 let together: Together;
 let texts: SealedText[];

@@ -1,7 +1,7 @@
 import { db } from "@/lib/foundation/db/client";
+import { hashOf, makeToken } from "@/lib/foundation/random-token";
 import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { hashOf, makeToken } from "./token";
 
 /** Gives the viewer a new address for their calendar of meetings; the one before is worth nothing from then on. */
 export async function renewFeed({ memberId }: Viewer, now: Date): Promise<void> {

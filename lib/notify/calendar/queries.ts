@@ -2,11 +2,11 @@ import { timingSafeEqual } from "node:crypto";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import { bareAddress } from "@/lib/foundation/identifier";
+import { hashOf } from "@/lib/foundation/random-token";
 import { type Opened, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { labelOf, type Settings } from "@/lib/society/settings/settings";
 import type { CalendarMeeting } from "./calendar";
-import { hashOf } from "./token";
 
 interface Where {
   settings: Settings;

@@ -91,6 +91,7 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "tell-me-when",
     "blocked-members",
     "address-still-shown",
+    "told-to-other-systems",
     "programmes",
   ];
   expect(Object.keys(files).sort()).toEqual(

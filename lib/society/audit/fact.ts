@@ -35,4 +35,6 @@ export type Subject =
   | "finding"
   | "audit"
   | "list"
-  | "board";
+  | "board"
+  | "api-token"
+  | "webhook";

@@ -172,6 +172,15 @@ export const FACTS: Readonly<Record<string, string>> = {
   "audit-exported": "downloaded part of",
   "list-downloaded": "downloaded",
   "board-downloaded": "downloaded",
+  // Other systems.
+  "api-token-made": "made",
+  "api-token-revoked": "revoked",
+  "webhook-added": "added",
+  "webhook-turned-on": "turned on",
+  "webhook-turned-off": "turned off",
+  "webhook-gone": "turned off, after the answer that it is gone,",
+  "webhook-secret-renewed": "renewed the secret of",
+  "webhook-replayed": "sent events again to",
 };
 
 /** What a line is about where it is not about people; what is named in its data is said after it. */
@@ -192,6 +201,8 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   audit: "the audit trail",
   list: "a list",
   board: "the society’s board",
+  "api-token": "an access token for another system",
+  webhook: "a webhook of another system",
 };
 
 /** Who does things here. */

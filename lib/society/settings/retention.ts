@@ -70,6 +70,12 @@ export const FIXED = {
     days: 30,
     why: "They can look at what came of it, and undo some of it.",
   },
+  webhooks: {
+    what: "What other systems of the society were told: that a member registered, or that a relationship began, led to a meeting or ended",
+    from: "after it happened",
+    days: 30,
+    why: "Staff can see whether it arrived, and send it again. It holds no names.",
+  },
   runs: {
     what: "When the scheduled jobs ran, and what they counted",
     from: "after they ran",

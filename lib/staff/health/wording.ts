@@ -99,6 +99,8 @@ export const COUNTS: Record<string, string> = {
   mailsFailed: "e-mails failed for good",
   mailsRetried: "e-mails to be retried",
   mailsOvertaken: "e-mails no longer needed",
+  webhooksDelivered: "messages to other systems",
+  webhooksFailed: "failed messages to other systems",
   failed: "records failed",
 };
 

@@ -30,8 +30,12 @@ const LIMITS = {
   "open-form": { account: [1200, 5 * MINUTE], address: [1200, 5 * MINUTE] },
   /** Narrowing the list of mentors and turning its pages, by the member's id. */
   search: { account: [120, 5 * MINUTE], address: [1200, 5 * MINUTE] },
+  /** What another system reads, by its token: at 500 rows a page it has read a million in half an hour. */
+  api: { account: [300, 5 * MINUTE], address: [3000, 5 * MINUTE] },
 } as const;
 export type Attempt = keyof typeof LIMITS;
+/** After how many seconds a count begins again, for an answer that says when to come back. */
+export const LIMIT_SECONDS = { api: LIMITS.api.account[1] } as const;
 type CountedBy = "account" | "holder" | "address";
 
 /** How much of something an account has for a day. */

@@ -110,6 +110,45 @@ export const AUDIT_CONTENT_AND_SETTINGS: Record<string, Table> = {
     columns: untouched(SOCIETY, ["name", "image", "width", "height", "uploadedAt", "usedAt"]),
   },
 
+  api_tokens: {
+    holds: "Which other systems of the society may read numbers and dates",
+    parts: {},
+    columns: untouched(SOCIETY, [
+      ...["id", "name", "tokenHash", "scopes", "createdAt", "createdById", "expiresAt", "lastUsedAt", "revokedAt"],
+    ]),
+  },
+
+  webhook_endpoints: {
+    holds: "Which other systems of the society are told what happens",
+    parts: {},
+    columns: untouched(SOCIETY, ["id", "address", "events", "secret", "createdAt", "createdById", "offAt", "offBecause"]),
+  },
+
+  webhook_deliveries: {
+    holds: "What other systems of the society were told of you: your number, and dates",
+    parts: {
+      member: '"memberId" = :member',
+      partner: `"relationshipId" IN (SELECT "id" FROM "relationships" WHERE :member IN ("menteeId", "mentorId"))`,
+    },
+    goesWith: ["member", "partner"],
+    download: { name: "told-to-other-systems", to: ["member", "partner"], orderBy: "happenedAt" },
+    columns: {
+      event: { told: "What" },
+      happenedAt: { told: "When it happened", as: "instant" },
+      state: { told: "Delivered" },
+      memberId: { untold: LINK },
+      relationshipId: { untold: LINK },
+      id: { untold: INNER },
+      endpointId: { untold: INNER },
+      key: { untold: INNER },
+      attempts: { untold: INNER },
+      firstAttemptAt: { untold: INNER },
+      lastAttemptAt: { untold: INNER },
+      nextAttemptAt: { untold: INNER },
+      lastAnswer: { untold: INNER },
+    },
+  },
+
   demo_clock: { holds: "The demonstration’s clock", parts: {}, columns: untouched(INNER, ["id", "offsetSeconds"]) },
 
   sweep_runs: {

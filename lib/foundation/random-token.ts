@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** A new secret for a calendar's address: 256 bits, as an address can hold them. */
+/** A new secret: 256 bits, in letters that an address or a header can hold. */
 export function makeToken(): string {
   return randomBytes(32).toString("base64url");
 }
