@@ -16,6 +16,7 @@ import { QUESTION_NOTICES } from "@/lib/pairing/questions/notices";
 import { QUEUE_NOTICES } from "@/lib/pairing/queue/notices";
 import { RELATIONSHIP_NOTICES } from "@/lib/pairing/relationships/notices";
 import { STILL_AVAILABLE_NOTICES } from "@/lib/pairing/still-available/notices";
+import { MEMBER_LETTER_NOTICES } from "@/lib/staff/letters/notices";
 import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
 import { LETTER_NOTICES } from "@/lib/staff/relationships/notices";
 import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
@@ -37,6 +38,7 @@ export const NOTICES = defineNotices({
   ...QUESTION_NOTICES,
   ...MEETING_NOTICES,
   ...LETTER_NOTICES,
+  ...MEMBER_LETTER_NOTICES,
   ...ALERT_NOTICES,
   ...AVAILABILITY_NOTICES,
   ...STILL_AVAILABLE_NOTICES,

@@ -18,6 +18,7 @@ import * as questions from "@/lib/pairing/questions/commands";
 import { findAsking, listQuestions } from "@/lib/pairing/questions/queries";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
+import * as letters from "@/lib/staff/letters/commands";
 import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { answer, note } from "@/lib/staff/support/answering/commands";
 import { findRequest } from "@/lib/staff/support/answering/queries";
@@ -152,6 +153,11 @@ const FORMS: Record<string, KeyedForm> = {
     kept: ({ id }) => db().staffLetter.findMany({ where: { proposalId: id } }),
     becomes: "another",
   },
+  "app/admin/letters/new/page.tsx id": {
+    send: ({ staff }, id, words) => letters.begin(staff, { id, memberId: null, filters: "", subject: "Hello", words }, NOW),
+    kept: ({ staff }) => db().memberLetter.findMany({ where: { authorId: staff.memberId } }),
+    becomes: "another",
+  },
   "app/admin/content/resources/new/page.tsx resourceId": {
     send: ({ staff, id }, resourceId, body) => {
       const typed = { title: id, summary: "New", audience: "everybody", film: "", body };
@@ -181,9 +187,13 @@ function meeting(begin: typeof meetings.arrange, startsAt: Date): KeyedForm {
   };
 }
 
-/** Acts on several items at once, which lib/staff/inbox/many/commands.db.test.ts tries: what they keep is a line for each item. */
+/**
+ * Acts on several items at once, which lib/staff/inbox/many/commands.db.test.ts tries: what they keep is a line for each item. The test
+ * of a letter has no words of its own: lib/staff/letters/letters.db.test.ts tries it.
+ */
 const TRIED_ELSEWHERE = [
   "app/admin/content/films/new/page.tsx filmId",
+  "app/admin/letters/[id]/forms.tsx formId",
   "app/admin/page.tsx formId",
   "app/admin/today/many/[act]/page.tsx formId",
 ];

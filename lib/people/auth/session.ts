@@ -163,7 +163,7 @@ export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<
  */
 export function findNothing(
   { memberId }: Viewer,
-  what: "mentor" | "relationship" | "reflection" | "request" | "resource",
+  what: "mentor" | "relationship" | "reflection" | "request" | "resource" | "letter",
 ): never {
   logRefusal("not-theirs", { memberId, what });
   notFound();

@@ -90,6 +90,8 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "tell-me-when",
     "blocked-members",
     "address-still-shown",
+    "letters-for-you",
+    "letters-to-members",
   ];
   expect(Object.keys(files).sort()).toEqual(
     [...names, "contracts", "cpd-record", "record-of-changes", ...SHARED]

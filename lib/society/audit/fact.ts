@@ -32,4 +32,5 @@ export type Subject =
   | "mail"
   | "finding"
   | "audit"
-  | "list";
+  | "list"
+  | "letter";

@@ -110,6 +110,8 @@ export const FACTS: Readonly<Record<string, string>> = {
   "place-left": "left the queue with",
   "letter-sent": "wrote to both of",
   "letter-sent-to-one": "wrote to one of",
+  "letter-sent-to-many": "sent out",
+  "letter-to-many-stopped": "stopped the sending of",
   "put-off": "put off an item on Today about",
   "taken-up": "put back an item on Today about",
   // The register, and mails.
@@ -161,6 +163,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   finding: "a finding",
   audit: "the audit trail",
   list: "a list",
+  letter: "a letter",
 };
 
 /** Who does things here. */
