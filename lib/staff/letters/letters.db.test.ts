@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, viewerOf } from "@/testing/people";
 import { begin, discard, edit, send, sendTest, stop } from "./commands";
 import { countFates, countOutcomes, findFirst, findLetter, listLetters, listRecipients, readLetter } from "./queries";
-import { tell } from "./save";
+import { attend, tell } from "./save";
 import { letterSweepStep, recipientSweepStep } from "./sweep-step";
 
 const NOW = new Date("2026-11-29T09:00:00Z");
@@ -108,6 +108,26 @@ test("sweeps at once, and one that is killed in between, tell nobody twice", asy
   expect(await mailsOf(id)).toHaveLength(members.length);
   expect(await statusOf(id)).toBe("sent");
   expect(await db().auditEvent.count({ where: { fact: "letter-sent-to-many", actorId: staff.memberId } })).toBe(1);
+});
+
+test("a list longer than one statement is read to its end, by whichever sweep is there, and counted once", async () => {
+  const staff = await aStaff();
+  const { members, filters } = await listOf(5);
+  const id = await sent(staff, filters);
+  const due = async () => (await letterSweepStep.findDue(NOW, null, 1000)).filter((letter) => letter.id === id);
+  const [first, second] = [await due(), await due()];
+  await Promise.all([attend(first, NOW, 2), attend(second, NOW, 2)]);
+  await attend(await due(), NOW, 2);
+  expect(await countOutcomes(staff, id)).toEqual({ waiting: members.length });
+  const facts = await db().auditEvent.findMany({ where: { fact: "letter-sent-to-many", actorId: staff.memberId } });
+  expect(facts.map(({ data }) => data)).toEqual([{ letter: id, members: members.length }]);
+  // As a sweep leaves it that is killed after the first of them: the next one goes on from there.
+  const [cut = ""] = members.map((member) => member.id).sort();
+  await db().memberLetterRecipient.deleteMany({ where: { letterId: id, memberId: { not: cut } } });
+  await db().memberLetter.update({ where: { id }, data: { readUpTo: cut, isRead: false }, select: { id: true } });
+  await runSweep(later(1));
+  expect(await mailsOf(id)).toHaveLength(members.length);
+  expect(await statusOf(id)).toBe("sent");
 });
 
 test("what is foretold of each comes true, and is what decides about every mail", async () => {

@@ -7,7 +7,14 @@ import type { MemberLetter } from "./letter";
 import { MEMBER_LETTER_NOTICES } from "./notices";
 
 /** A letter that is due to begin, or that is being sent. */
-export type DueLetter = Pick<MemberLetter, "id" | "memberId" | "filters" | "status" | "version"> & { dueAt: Date };
+export type DueLetter = Pick<MemberLetter, "id" | "memberId" | "filters" | "status" | "version" | "startedAt"> & {
+  dueAt: Date;
+  readUpTo: string | null;
+  isRead: boolean;
+};
+
+/** Members of a list who become recipients in one statement. */
+const READ_AT_ONCE = 20_000;
 
 /** One person whom a letter has yet to reach. */
 export interface DueRecipient {
@@ -16,10 +23,14 @@ export interface DueRecipient {
 }
 
 /** Reads the lists of letters that are due to begin, and ends those that have reached everybody. Returns how many have begun. */
-export async function attend(letters: readonly DueLetter[], now: Date): Promise<number> {
+export async function attend(letters: readonly DueLetter[], now: Date, atOnce = READ_AT_ONCE): Promise<number> {
   const settings = await getSettings();
   let begun = 0;
-  for (const letter of letters) if (letter.status === "scheduled" && (await begin(letter, settings, now))) begun += 1;
+  for (const letter of letters) {
+    let unread: DueLetter | null = letter.isRead ? null : letter;
+    while (unread) unread = await readOn(unread, settings, atOnce, now);
+    if (letter.status === "scheduled") begun += 1;
+  }
   await endWhatIsSent(
     letters.map(({ id }) => id),
     now,
@@ -27,31 +38,41 @@ export async function attend(letters: readonly DueLetter[], now: Date): Promise<
   return begun;
 }
 
-/** Everybody on the list now becomes a recipient, in one statement with the trail; false when another sweep, or a stop, was quicker. */
-async function begin(letter: DueLetter, settings: Settings, now: Date): Promise<boolean> {
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    WITH begun AS MATERIALIZED (
-      UPDATE "member_letters" SET "status" = 'sending', "startedAt" = ${now}::timestamptz, "version" = "version" + 1
-      WHERE "id" = ${letter.id}::uuid AND "version" = ${letter.version} AND "status" = 'scheduled'
-      RETURNING "id", "authorId"
+/**
+ * The next members on the list become recipients, and with the last of them the trail says how many they are, in one statement. Returns
+ * the letter as it is then, when more of its list is to be read; null too when another sweep, or a stop, was quicker.
+ */
+async function readOn(letter: DueLetter, settings: Settings, atOnce: number, now: Date): Promise<DueLetter | null> {
+  const startedAt = letter.startedAt ?? now;
+  const [read] = await db().$queryRaw<{ version: number; readUpTo: string; isRead: boolean }[]>`
+    WITH found AS MATERIALIZED (
+      SELECT m."id" FROM "members" m WHERE ${isAddressed(letter, settings, startedAt)}
+        ${letter.readUpTo ? Prisma.sql`AND m."id" > ${letter.readUpTo}::uuid` : Prisma.empty}
+      ORDER BY m."id" LIMIT ${atOnce}
+    ), read AS MATERIALIZED (
+      UPDATE "member_letters" SET "status" = 'sending', "startedAt" = ${startedAt}::timestamptz, "version" = "version" + 1,
+        "readUpTo" = coalesce((SELECT "id" FROM found ORDER BY "id" DESC LIMIT 1), "readUpTo"),
+        "isRead" = (SELECT count(*) FROM found) < ${atOnce}
+      WHERE "id" = ${letter.id}::uuid AND "version" = ${letter.version} AND "status" IN ('scheduled', 'sending')
+      RETURNING "id", "authorId", "version", "readUpTo", "isRead"
     ), chosen AS (
-      INSERT INTO "member_letter_recipients" ("letterId", "memberId")
-      SELECT b."id", m."id" FROM begun b, "members" m WHERE ${isAddressed(letter, settings, now)}
+      INSERT INTO "member_letter_recipients" ("letterId", "memberId") SELECT b."id", s."id" FROM read b, found s
       ON CONFLICT DO NOTHING RETURNING 1
     ), audited AS (
       INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
-      SELECT ${now}::timestamptz, 'staff', b."authorId", 'letter-sent-to-many', 'letter', NULL,
-        jsonb_build_object('letter', b."id", 'members', (SELECT count(*) FROM chosen)) FROM begun b
+      SELECT ${now}::timestamptz, 'staff', b."authorId", 'letter-sent-to-many', 'letter', NULL, jsonb_build_object('letter', b."id",
+        'members', (SELECT count(*) FROM chosen) + (SELECT count(*) FROM "member_letter_recipients" r WHERE r."letterId" = b."id"))
+      FROM read b WHERE b."isRead"
     )
-    SELECT "id" FROM begun`;
-  return rows.length > 0;
+    SELECT "version", "readUpTo", "isRead" FROM read`;
+  return read && !read.isRead ? { ...letter, ...read, startedAt } : null;
 }
 
 /** Those of which nobody waits any more: what a statement sees of others that run beside it decides, so a later sweep may be the one. */
 async function endWhatIsSent(ids: readonly string[], now: Date): Promise<void> {
   await db().$executeRaw`
     UPDATE "member_letters" l SET "status" = 'sent', "dueAt" = NULL, "endedAt" = ${now}::timestamptz, "version" = l."version" + 1
-    WHERE l."id" = ANY(${[...ids]}::uuid[]) AND l."status" = 'sending'
+    WHERE l."id" = ANY(${[...ids]}::uuid[]) AND l."status" = 'sending' AND l."isRead"
       AND NOT EXISTS (SELECT FROM "member_letter_recipients" r WHERE r."letterId" = l."id" AND r."state" = 'waiting')`;
 }
 

@@ -17,7 +17,7 @@ export const letterSweepStep: SweepStep<DueLetter> = {
 
   async findDue(now, after, limit) {
     return db().$queryRaw<DueLetter[]>`
-      SELECT "id", "memberId", "filters", "status", "version", "dueAt" FROM "member_letters"
+      SELECT "id", "memberId", "filters", "status", "version", "dueAt", "startedAt", "readUpTo", "isRead" FROM "member_letters"
       WHERE "dueAt" IS NOT NULL AND "dueAt" <= ${now}::timestamptz
         ${after ? Prisma.sql`AND ("dueAt", "id") > (${after.dueAt}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
       ORDER BY "dueAt", "id" LIMIT ${limit}`;

@@ -11,12 +11,15 @@ CREATE TABLE "member_letters" (
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
     "dueAt" TIMESTAMPTZ(3),
     "startedAt" TIMESTAMPTZ(3),
+    "readUpTo" UUID,
+    "isRead" BOOLEAN NOT NULL DEFAULT false,
     "endedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "member_letters_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "member_letters_status" CHECK ("status" IN ('draft', 'scheduled', 'sending', 'sent', 'stopped')),
     CONSTRAINT "member_letters_due" CHECK (("dueAt" IS NOT NULL) = ("status" IN ('scheduled', 'sending'))),
     CONSTRAINT "member_letters_started" CHECK (("startedAt" IS NULL) = ("status" IN ('draft', 'scheduled'))),
+    CONSTRAINT "member_letters_read" CHECK ("status" NOT IN ('draft', 'scheduled') OR NOT "isRead" AND "readUpTo" IS NULL),
     CONSTRAINT "member_letters_to" CHECK ("memberId" IS NULL OR "filters" = '')
 );
 CREATE INDEX "member_letters_changedAt_id_idx" ON "member_letters"("changedAt" DESC, "id" DESC);

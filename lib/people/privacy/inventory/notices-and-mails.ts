@@ -95,7 +95,7 @@ export const NOTICES_AND_MAILS: Record<string, Table> = {
       subject: { told: "Subject", stays: TO_MANY },
       words: { told: "Words", stays: TO_MANY },
       startedAt: { told: "Sent", as: "instant", stays: COUNTED },
-      ...untouched(INNER, ["status", "version", "changedAt", "dueAt", "endedAt"]),
+      ...untouched(INNER, ["status", "version", "changedAt", "dueAt", "endedAt", "readUpTo", "isRead"]),
     },
   },
 
