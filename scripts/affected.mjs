@@ -20,6 +20,7 @@ export const JOURNEYS_OF = {
   "forgotten-password": ["local-accounts"],
   "g-star": ["tools"],
   inbox: ["staff-today", "staff-many"],
+  letters: ["staff-letters"],
   mail: ["staff-mail"],
   matching: ["proposals", "asking"],
   mentors: ["asking"],

@@ -79,6 +79,7 @@ export const MEMBER: Room = [
   { route: "/notifications", state: "with some", as: "mentor" },
   { route: "/notifications", state: "of a former member", as: "bereft" },
   { route: "/notifications", state: "none yet", as: "newcomer", at: "/notifications" },
+  { route: "/letters/[id]", state: "to many", as: "mentee", at: ({ sentLetter }) => `/letters/${sentLetter}` },
   { route: "/mentors", state: "who fit", as: "looking" },
   { route: "/saved", state: "nothing saved yet", as: "fresh" },
   { route: "/block/[id]", state: "a mentor", as: "looking", at: ({ people }) => `/block/${people.mentor.id}` },

@@ -123,6 +123,7 @@ async function gather() {
     ...{ question: asking.value, reflection, request, resource: resource.id, filmResource, film: await uploadFilm() },
     ...{ mail: mail.key, imported: register.id },
     programme: await runProgramme(own.staff, mentor, now),
+    ...(await writeLetters(own.staff.id, mentee.id, own.suspended.id, now)),
     ...(await furnish(pair, mentee, mentor, now)),
     ...(await comeTo(own, now)),
     profileQuestions: await askOnProfiles(mentor.id, now),
@@ -152,6 +153,27 @@ async function letterTo(id: string) {
     behalfOf: "society",
     ...words,
   } as const;
+}
+
+/** A draft of a letter to many, and one that was sent, of which one was not reached. */
+async function writeLetters(authorId: string, reached: string, missed: string, at: Date) {
+  const text = { subject: "News for {{name}}", words: "Dear {{name}},\n\nthere is news at {{society}}." };
+  const shared = { authorId, ...text, filters: "?role=mentee", changedAt: at };
+  const [draft, scheduled, sent] = [randomUUID(), randomUUID(), randomUUID()];
+  await db().memberLetter.createMany({
+    data: [
+      { id: draft, ...shared },
+      { id: scheduled, ...shared, status: "scheduled", dueAt: new Date(at.getTime() + 30 * 86_400_000) },
+      { id: sent, ...shared, status: "sent", startedAt: at, endedAt: at },
+    ],
+  });
+  await db().memberLetterRecipient.createMany({
+    data: [
+      { letterId: sent, memberId: reached, state: "told", at },
+      { letterId: sent, memberId: missed, state: "suspended", at },
+    ],
+  });
+  return { draftLetter: draft, scheduledLetter: scheduled, sentLetter: sent };
 }
 
 /** What a member of staff did to several items of Today at once, of which one was refused. */

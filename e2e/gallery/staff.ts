@@ -81,6 +81,28 @@ export const STAFF: Room = [
   about("/admin/relationships/[id]/end", "asked", pair("/end")),
   blank("/admin/relationships/[id]/end", pair("/end"), "End relationship"),
   about("/admin/write/[id]", "prepared", (society) => `/admin/write/${society.pair}`),
+  seen("/admin/letters", "all"),
+  about("/admin/letters/new", "to a list", () => "/admin/letters/new?role=mentor"),
+  about("/admin/letters/new", "to one", ({ people }) => `/admin/letters/new?to=${people.mentor.id}`),
+  blank("/admin/letters/new", () => "/admin/letters/new?role=mentor", "Save draft and preview"),
+  about("/admin/letters/[id]", "a draft", ({ draftLetter }) => `/admin/letters/${draftLetter}`),
+  {
+    ...about("/admin/letters/[id]", "no time chosen", ({ draftLetter }) => `/admin/letters/${draftLetter}`),
+    doing: async (page, society) => {
+      await page.getByLabel("Later, at this time").check();
+      await pressing("Send the letter")(page, society);
+    },
+    isError: true,
+  },
+  about("/admin/letters/[id]", "waiting for its time", ({ scheduledLetter }) => `/admin/letters/${scheduledLetter}`),
+  about("/admin/letters/[id]", "sent", ({ sentLetter }) => `/admin/letters/${sentLetter}`),
+  about("/admin/letters/[id]/edit", "a draft", ({ draftLetter }) => `/admin/letters/${draftLetter}/edit`),
+  about(
+    "/admin/letters/[id]/recipients",
+    "not reached",
+    ({ sentLetter }) => `/admin/letters/${sentLetter}/recipients?of=suspended`,
+  ),
+  about("/admin/letters/[id]/recipients", "nobody", ({ sentLetter }) => `/admin/letters/${sentLetter}/recipients?of=failed`),
   seen("/admin/support", "the queue"),
   about("/admin/support", "no such request", () => "/admin/support?reference=H-22222"),
   about("/admin/support/[id]", "open", ({ request }) => `/admin/support/${request}`),

@@ -28,6 +28,7 @@ const REAL: Record<string, () => Promise<string>> = {
   files: attachSomething,
   films: () => uploadFilm(),
   lists: async () => "topics",
+  letters: keepLetter,
   many: async () => "dismiss",
   members: async () => (await people.mentor()).id,
   download: async () => "meetings",
@@ -163,6 +164,12 @@ async function actOnce(): Promise<string> {
   const data = { actId, byId, key: `sweep-late:-:${actId}`, act: "dismiss", outcome: "done", at: await readNow() };
   await db().todayAct.create({ data, select: { key: true } });
   return actId;
+}
+
+async function keepLetter(): Promise<string> {
+  const [id, authorId] = [randomUUID(), (await people.member({ staff: "staff" })).id];
+  const data = { id, authorId, filters: "?role=mentor", subject: "News", words: "Dear {{name}}", changedAt: await readNow() };
+  return (await db().memberLetter.create({ data, select: { id: true } })).id;
 }
 
 async function blockSomebody(): Promise<string> {

@@ -33,6 +33,8 @@ test("with the secret it sweeps, as often as it is asked, and counts what it did
         askedIfAvailable: 0,
         madeUnavailable: 0,
         remindedToBegin: 0,
+        lettersBegun: 0,
+        lettersTold: 0,
         questionsClosed: 0,
         meetingsReminded: 0,
         meetingsCalledOff: 0,

@@ -70,6 +70,9 @@ const SENTENCES: Record<string, string> = {
   "relationship-extended-staff":
     "The society has extended your mentoring with Amina Okafor: it is now agreed until 21 May 2027.",
   letter: "The society has written to you and Amina Okafor.",
+  "letter-to-many": "The society has written to you.",
+  "letter-to-one": "The society has written to you alone.",
+  "letter-test": "The test of a letter that you asked for is on its way to your address.",
   "relationship-ending":
     "Your mentoring with Amina Okafor is agreed until 21 May 2027. Would you like to go on, or end it then?",
   "relationship-completed":

@@ -19,6 +19,7 @@ import { QUEUE_NOTICES } from "@/lib/pairing/queue/notices";
 import { RELATIONSHIP_NOTICES } from "@/lib/pairing/relationships/notices";
 import { STILL_AVAILABLE_NOTICES } from "@/lib/pairing/still-available/notices";
 import { BOARD_NOTICES } from "@/lib/staff/board/notices";
+import { MEMBER_LETTER_NOTICES } from "@/lib/staff/letters/notices";
 import { MEMBER_NOTICES } from "@/lib/staff/members/notices";
 import { LETTER_NOTICES } from "@/lib/staff/relationships/notices";
 import { SUPPORT_NOTICES } from "@/lib/staff/support/notices";
@@ -40,6 +41,7 @@ export const NOTICES = defineNotices({
   ...QUESTION_NOTICES,
   ...MEETING_NOTICES,
   ...LETTER_NOTICES,
+  ...MEMBER_LETTER_NOTICES,
   ...ALERT_NOTICES,
   ...AVAILABILITY_NOTICES,
   ...STILL_AVAILABLE_NOTICES,

@@ -53,6 +53,8 @@ export async function runSweep(now: Date): Promise<Counts> {
       askedIfAvailable: 0,
       madeUnavailable: 0,
       remindedToBegin: 0,
+      lettersBegun: 0,
+      lettersTold: 0,
       ...inAll(done),
       mailsSent: sent,
       mailsFailed: failed,

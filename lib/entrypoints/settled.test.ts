@@ -144,6 +144,9 @@ const TELLS_ONLY = [
     "available-again",
     "partner-unreachable",
     "partner-back",
+    "letter-to-many",
+    "letter-to-one",
+    "letter-test",
   ],
   ...Object.entries(NOTICES).flatMap(([kind, { group }]) => (group === "security" ? [kind] : [])),
 ];

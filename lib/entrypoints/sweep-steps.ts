@@ -12,6 +12,7 @@ import { questionSweepStep } from "@/lib/pairing/questions/sweep-step";
 import { queueSweepStep } from "@/lib/pairing/queue/sweep-step";
 import { relationshipSweepStep } from "@/lib/pairing/relationships/sweep-step";
 import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-step";
+import { letterSweepStep, recipientSweepStep } from "@/lib/staff/letters/sweep-step";
 
 /**
  * Everything that the sweep does before it sends mails, in this order, and everything of which System counts what is overdue. What
@@ -33,6 +34,8 @@ export function sweepSteps(timeZone: string): readonly SweepStep<unknown>[] {
     checkInSweepStep,
     openingSweepStep,
     alertSweepStep(timeZone),
+    letterSweepStep,
+    recipientSweepStep,
     digestSweepStep(timeZone),
   ];
 }

@@ -21,6 +21,7 @@ import { make as makeToken } from "@/lib/society/api-tokens/commands";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { addEndpoint } from "@/lib/society/webhooks/commands";
+import * as letters from "@/lib/staff/letters/commands";
 import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { answer, note } from "@/lib/staff/support/answering/commands";
 import { findRequest } from "@/lib/staff/support/answering/queries";
@@ -156,6 +157,11 @@ const FORMS: Record<string, KeyedForm> = {
     kept: ({ id }) => db().staffLetter.findMany({ where: { proposalId: id } }),
     becomes: "another",
   },
+  "app/admin/letters/new/page.tsx id": {
+    send: ({ staff }, id, words) => letters.begin(staff, { id, memberId: null, filters: "", subject: "Hello", words }, NOW),
+    kept: ({ staff }) => db().memberLetter.findMany({ where: { authorId: staff.memberId } }),
+    becomes: "another",
+  },
   "app/admin/content/resources/new/page.tsx resourceId": {
     send: ({ staff, id }, resourceId, body) => {
       const typed = { title: id, summary: "New", audience: "everybody", film: "", body };
@@ -206,9 +212,11 @@ function meeting(begin: typeof meetings.arrange, startsAt: Date): KeyedForm {
 
 /**
  * Acts on several items at once, which lib/staff/inbox/many/commands.db.test.ts tries: what they keep is a line for each item. And the
- * copy of a programme, whose form has no words: lib/pairing/programmes/programmes.db.test.ts tries it.
+ * copy of a programme, whose form has no words: lib/pairing/programmes/programmes.db.test.ts tries it; and the
+ * test of a letter, which has none either: lib/staff/letters/letters.db.test.ts.
  */
 const TRIED_ELSEWHERE = [
+  "app/admin/letters/[id]/forms.tsx formId",
   "app/admin/content/films/new/page.tsx filmId",
   ...["app/admin/page.tsx formId", "app/admin/today/many/[act]/page.tsx formId"],
   "app/admin/programmes/[id]/page.tsx copyId",

@@ -168,6 +168,14 @@ export async function live(): Promise<Life> {
   await db().staffLetter.create({
     data: { id: randomUUID(), proposalId: proposals.accepted, authorId: people.stranger.id, ...alone },
   });
+  const ofMany = { authorId: people.stranger.id, status: "sent", changedAt: SENT_AT, startedAt: SENT_AT };
+  for (const memberId of [me.id, null]) {
+    const text = { subject: memberId ? "mine" : "to many", words: memberId ? "mine" : "to many" };
+    const { id: letterId } = await db().memberLetter.create({ data: { id: randomUUID(), memberId, ...text, ...ofMany } });
+    await db().memberLetterRecipient.create({ data: { letterId, memberId: me.id, state: "told", at: SENT_AT } });
+  }
+  const unsent = { id: randomUUID(), memberId: me.id, authorId: people.stranger.id, changedAt: SENT_AT };
+  await db().memberLetter.create({ data: { ...unsent, subject: "letter to one", words: "letter to one" } });
   const aside = { kind: "odd", subjectId: me.id, reason: "mine", byId: people.stranger.id, at: SENT_AT };
   await db().todayDismissal.create({ data: { key: me.id, ...aside } });
   const act = { actId: randomUUID(), subjectId: me.id, act: "dismiss", outcome: "done", byId: people.stranger.id, at: SENT_AT };

@@ -36,6 +36,9 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
         <Link href="/admin/mail?state=failed" className="py-1">
           Failed mails
         </Link>
+        <Link href="/admin/letters" className="py-1">
+          Letters to members
+        </Link>
         <Link href="/admin/mail/blocks" className="py-1">
           Blocked addresses
         </Link>

@@ -67,6 +67,11 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
             previousLabel="Back to the first page"
             next={next && `/admin/members${writeFilters(filters, next)}`}
           />
+          <p className="print:hidden">
+            <Link href={`/admin/letters/new${writeFilters(filters)}`} className="inline-block py-1">
+              Write to these members
+            </Link>
+          </p>
           <ListFile list="members" filters={{ ...filters, words: null, q: filters.words }} />
         </section>
       ) : (

@@ -91,7 +91,7 @@ function load(mail: HeldMail, known: Known, now: Date): Loaded {
   const letter = letters.get(mail.data.letterId ?? "") ?? null;
   const block = recipient?.blocks[addressForm(mail.toAddress ?? recipient.email)] ?? null;
   const hindered = ({ key }: { key: string }) => ({ isRead: read.has(key), isBlocked: blocked.has(key) });
-  const overtaken = whyOvertaken(notices, { ...mail, recipient, proposal, meeting, ...hindered(mail), block }, now);
+  const overtaken = whyOvertaken(notices, { ...mail, recipient, proposal, meeting, letter, ...hindered(mail), block }, now);
   if (overtaken !== null || recipient === null) return { occasion: null, overtaken: overtaken ?? NOBODY };
   const wanted = items
     .filter(

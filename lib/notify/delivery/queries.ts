@@ -73,7 +73,9 @@ interface SealedProposal {
 export async function loadLetters(ids: string[]): Promise<Map<string, LetterFacts>> {
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<LetterFacts[]>`
-    SELECT "id", "behalfOf", "subject", "words" FROM "staff_letters" WHERE "id" = ANY(${ids}::uuid[])`;
+    SELECT "id", "behalfOf", "subject", "words", false AS "isStopped" FROM "staff_letters" WHERE "id" = ANY(${ids}::uuid[])
+    UNION ALL
+    SELECT "id", NULL, "subject", "words", "status" = 'stopped' FROM "member_letters" WHERE "id" = ANY(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -53,6 +53,16 @@ export function Quote({ children, accent }: { children: string; accent: string }
   );
 }
 
+/** A letter that somebody wrote: its paragraphs, each with its line breaks. */
+export function Paragraphs({ words }: { words: string }) {
+  return words.split(/\n{2,}/).map((paragraph, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a text that never changes
+    <Paragraph key={i}>
+      <Lines words={paragraph} />
+    </Paragraph>
+  ));
+}
+
 /** What somebody typed, with its line breaks. */
 export function Lines({ words }: { words: string }) {
   return words.split(/\r\n|\r|\n|\u2028|\u2029/).map((line, i) => (

@@ -60,6 +60,7 @@ export interface Since {
   data: NoticeData;
   proposal: { status: string; expiresAt: Date; remindedDay: number } | null;
   meeting?: { isCancelled: boolean; answer?: string; startsAt: Date } | null;
+  letter?: { isStopped?: boolean } | null;
 }
 
 /** Kinds of notice with their definitions: those of a concept, or all that there are. */

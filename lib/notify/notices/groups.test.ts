@@ -31,10 +31,10 @@ describe("the groups", () => {
 
 test("what is on is said plainly", () => {
   expect(sayChoices({})).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, My relationships, My messages, Places that become free, Account updates and Getting started.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, My relationships, My messages, News from the society, Places that become free, Account updates and Getting started.",
   );
   expect(sayChoices({ relationships: "digest", messages: "digest", account: "none" })).toBe(
-    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, Places that become free and Getting started. In a daily digest: My relationships and My messages. Only here, without a mail: Account updates.",
+    "We mail you at once: My proposals, My meetings, Letters from the society, My requests for help, The safety of my account, News from the society, Places that become free and Getting started. In a daily digest: My relationships and My messages. Only here, without a mail: Account updates.",
   );
 });
 
@@ -50,6 +50,7 @@ test("the form takes a choice for each group, and nothing else", () => {
   expect(MailChoicesInput.parse({ ...fields, [fieldOf("proposals")]: "none" })).toEqual({
     relationships: "digest",
     messages: "digest",
+    news: "digest",
     alerts: "digest",
     account: "digest",
     starting: "digest",

@@ -35,8 +35,13 @@ export const NOTICE_GROUPS = {
   },
   letters: {
     label: "Letters from the society",
-    about: () => "What somebody at the society writes to the two of you.",
-    alwaysBecause: "a person wrote it, and wants you both to read it",
+    about: ({ mentor, mentee }) =>
+      `What somebody at the society writes to you alone, or to you and your ${mentor} or ${mentee}.`,
+    alwaysBecause: "a person wrote it for you, and waits for you to read it",
+  },
+  news: {
+    label: "News from the society",
+    about: () => "What the society writes to many members at once.",
   },
   alerts: {
     label: "Places that become free",

@@ -30,13 +30,15 @@ export interface Occasion {
   letter?: LetterFacts | null;
 }
 
-/** What staff wrote to both of a pair. */
+/** What staff wrote, to the two of a pair or to members. */
 export interface LetterFacts {
   id: string;
   subject: string;
   words: string;
   /** On whose behalf; null: in the society’s own name. */
   behalfOf: Role | null;
+  /** Staff have stopped it since. */
+  isStopped?: boolean;
 }
 
 export interface DigestItem {

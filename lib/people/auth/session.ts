@@ -168,7 +168,7 @@ export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<
  */
 export function findNothing(
   { memberId }: Viewer,
-  what: "mentor" | "relationship" | "reflection" | "request" | "resource" | "programme",
+  what: "mentor" | "relationship" | "reflection" | "request" | "resource" | "programme" | "letter",
 ): never {
   logRefusal("not-theirs", { memberId, what });
   notFound();

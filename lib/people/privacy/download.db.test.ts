@@ -93,6 +93,8 @@ test("it is readable: names for numbers, times with their zone, texts inside the
     "address-still-shown",
     "told-to-other-systems",
     "programmes",
+    "letters-for-you",
+    "letters-to-members",
   ];
   expect(Object.keys(files).sort()).toEqual(
     [...names, "contracts", "cpd-record", "record-of-changes", ...SHARED]

@@ -37,4 +37,5 @@ export type Subject =
   | "list"
   | "board"
   | "api-token"
-  | "webhook";
+  | "webhook"
+  | "letter";

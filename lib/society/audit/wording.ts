@@ -110,6 +110,8 @@ export const FACTS: Readonly<Record<string, string>> = {
   "place-left": "left the queue with",
   "letter-sent": "wrote to both of",
   "letter-sent-to-one": "wrote to one of",
+  "letter-sent-to-many": "sent out",
+  "letter-to-many-stopped": "stopped the sending of",
   "put-off": "put off an item on Today about",
   "taken-up": "put back an item on Today about",
   // The register, and mails.
@@ -203,6 +205,7 @@ export const SUBJECTS: Readonly<Record<Subject, string>> = {
   board: "the society’s board",
   "api-token": "an access token for another system",
   webhook: "a webhook of another system",
+  letter: "a letter",
 };
 
 /** Who does things here. */

@@ -75,6 +75,13 @@ describe("how the product is doing", () => {
     await db().queuePlace.create({ data: { ...place, joinedAt: ago(9) } });
     await db().proposalChoice.create({ data: { ...place, position: 1, mentorId: mentor.id, isDue: true } });
     await db().mentorAlertFind.create({ data: { memberId: mentee.id, mentorId: other.mentor.id, dueAt, since: ago(5) } });
+    const letter = { authorId: mentee.id, subject: "News", words: "News", changedAt: ago(30), dueAt };
+    for (const status of ["scheduled", "sending"]) {
+      const letterId = randomUUID();
+      const startedAt = status === "sending" ? dueAt : null;
+      await db().memberLetter.create({ data: { id: letterId, ...letter, status, startedAt }, select: { id: true } });
+      if (startedAt) await db().memberLetterRecipient.create({ data: { letterId, memberId: mentee.id } });
+    }
     const held = { memberId: mentee.id, kind: "letter", status: "held", createdAt: ago(30) };
     await db().mail.create({ data: { key: "held", ...held }, select: { key: true } });
     const intake = { name: "An intake", forWhom: "Anybody", status: "draft", time: "intake", finding: "members", own: {} };

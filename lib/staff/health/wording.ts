@@ -85,6 +85,8 @@ export const COUNTS: Record<string, string> = {
   askedIfAvailable: "mentors asked whether they are still available",
   madeUnavailable: "mentors made unavailable",
   remindedToBegin: "members reminded to begin",
+  lettersBegun: "letters to members begun",
+  lettersTold: "members told of a letter",
   askedHowItGoes: "pairs asked how it goes",
   toldStaffOfSilence: "silent pairs reported to staff",
   alertsTold: "mentees told that somebody is free",

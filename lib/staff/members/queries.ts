@@ -38,10 +38,7 @@ export async function listMembers(
 ): Promise<MemberList> {
   if (viewer.staff === "none") return { members: [], next: null, isCut: false, waiting: 0 };
   const { words, after } = filters;
-  const conditions = Prisma.join(
-    [Prisma.sql`m."erasedAt" IS NULL`, ...conditionsOf(filters), ...reportConditions(filters, settings.society.timeZone, now)],
-    " AND ",
-  );
+  const conditions = besideWords(filters, settings, now);
   const source = words
     ? Prisma.sql`"found" m`
     : // Written in full, so that the index of names is used.
@@ -66,6 +63,18 @@ export async function listMembers(
   const members = rows.slice(0, pageSize).map(({ found: _found, ...member }) => member);
   const next = rows.length > pageSize ? (members.at(-1)?.id ?? null) : null;
   return { members, next, isCut: (rows[0]?.found ?? 0) > MOST_FOUND, waiting: counted[0]?.waiting ?? 0 };
+}
+
+/** Whether a member that the query calls m is on the list, whatever its page. */
+export function isListed(filters: Filters, settings: Settings, now: Date): Prisma.Sql {
+  const others = besideWords(filters, settings, now);
+  return filters.words ? Prisma.sql`${isFoundBy(filters.words)} AND ${others}` : others;
+}
+
+/** What the filters ask beside the words of the search. */
+function besideWords(filters: Filters, { society }: Settings, now: Date): Prisma.Sql {
+  const conditions = [...conditionsOf(filters), ...reportConditions(filters, society.timeZone, now)];
+  return Prisma.join([Prisma.sql`m."erasedAt" IS NULL`, ...conditions], " AND ");
 }
 
 /** Spelt exactly like the conditions of the partial indexes, so that the planner uses them. */

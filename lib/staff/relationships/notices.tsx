@@ -1,5 +1,5 @@
 import { oneLine } from "@/lib/foundation/typed-text";
-import { Lines, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
+import { LinkLine, Paragraph, Paragraphs } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 
 export const LETTER_NOTICES = defineNotices({
@@ -22,12 +22,7 @@ export const LETTER_NOTICES = defineNotices({
                 : `${society} writes this on behalf of ${name}.`}
             </Paragraph>
           )}
-          {letter?.words.split(/\n{2,}/).map((paragraph, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a text that never changes
-            <Paragraph key={i}>
-              <Lines words={paragraph} />
-            </Paragraph>
-          ))}
+          {letter && <Paragraphs words={letter.words} />}
           <Paragraph isSoft>
             {isAlone
               ? `${society} has sent this to you alone. If you answer this mail, your answer goes to ${society}.`

@@ -73,6 +73,11 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
               <Link href={`/admin/members/${id}/profile`}>Read the profile</Link>
             </p>
           )}
+          {!entry.erasedAt && id !== viewer.memberId && (
+            <p>
+              <Link href={`/admin/letters/new?to=${id}`}>Write to {name}</Link>
+            </p>
+          )}
         </section>
         <div className="grid min-w-0 gap-10">
           <MemberRelationships rows={rows} settings={settings} {...when} />

@@ -2,6 +2,8 @@ import { COUNTED, INNER, LINK } from "../reasons";
 import { type Table, untouched } from "../record";
 
 const SCRUBBED = "This e-mail was about somebody whose data has been erased.";
+const TO_MANY =
+  "The society wrote it to many, with a placeholder where each has a name. A letter to one alone is deleted with them.";
 const OTHERS_IN_IT = "You have it in your own mailbox. It can contain other people’s words and addresses.";
 /**
  * A mail to somebody else that names the member: written again while it waits, replaced by a fixed sentence once it is sent.
@@ -71,6 +73,42 @@ export const NOTICES_AND_MAILS: Record<string, Table> = {
       providerAt: { told: "Reported", as: "instant", stays: COUNTED },
       providerReason: { told: "Why", erased: { about: "NULL" } },
       ...untouched(INNER, ["attempts", "nextAttemptAt", "providerId", "digestKey", "headers"]),
+    },
+  },
+
+  member_letters: {
+    holds: "Letters from the society to you, or to many members of whom you were one",
+    parts: {
+      one: '"memberId" = :member AND "startedAt" IS NOT NULL',
+      // Nobody has sent it, so it is not theirs to read, but it may name them.
+      draft: '"memberId" = :member AND "startedAt" IS NULL',
+      reader: `"memberId" IS NULL AND "id" IN (
+        SELECT "letterId" FROM "member_letter_recipients" WHERE "memberId" = :member AND "state" = 'told')`,
+    },
+    goesWith: ["one", "draft"],
+    download: { name: "letters-to-members", to: ["one", "reader"], orderBy: "changedAt" },
+    columns: {
+      id: { untold: LINK, stays: LINK },
+      authorId: { untold: "They wrote it for the society, not in their own name.", stays: LINK },
+      memberId: { untold: LINK, stays: LINK },
+      filters: { untold: "How the society found the members whom it is for.", stays: TO_MANY },
+      subject: { told: "Subject", stays: TO_MANY },
+      words: { told: "Words", stays: TO_MANY },
+      startedAt: { told: "Sent", as: "instant", stays: COUNTED },
+      ...untouched(INNER, ["status", "version", "changedAt", "dueAt", "endedAt", "readUpTo", "isRead"]),
+    },
+  },
+
+  member_letter_recipients: {
+    holds: "Which letters of the society were for you",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "letters-for-you", to: ["member"], orderBy: "at" },
+    columns: {
+      letterId: { untold: LINK },
+      memberId: { untold: LINK },
+      state: { told: "What became of it" },
+      at: { told: "When", as: "instant" },
     },
   },
 

@@ -1,0 +1,55 @@
+import { addDays } from "@/lib/foundation/dates";
+import { Prisma } from "@/lib/foundation/db/client";
+import { isFixed } from "@/lib/notify/notices/groups";
+import type { Settings } from "@/lib/society/settings/settings";
+import { readFilters } from "@/lib/staff/members/input";
+import { isListed } from "@/lib/staff/members/queries";
+import type { MemberLetter } from "./letter";
+import { MEMBER_LETTER_NOTICES, type MemberLetterNotice } from "./notices";
+
+/** For so long before it, other letters are looked through for the same words: sending to many takes a while. */
+const DAYS_OF_SENDING = 7;
+
+type Addressed = Pick<MemberLetter, "memberId" | "filters">;
+
+/** Whether a member that the query calls m is one of those whom the letter is for. */
+export function isAddressed({ memberId, filters }: Addressed, settings: Settings, now: Date): Prisma.Sql {
+  if (memberId !== null) return Prisma.sql`m."erasedAt" IS NULL AND m."id" = ${memberId}::uuid`;
+  return isListed(readFilters(Object.fromEntries(new URLSearchParams(filters))), settings, now);
+}
+
+/** As what people are told of it. */
+export function kindOf({ memberId }: Pick<MemberLetter, "memberId">): MemberLetterNotice {
+  return memberId === null ? "letter-to-many" : "letter-to-one";
+}
+
+/** Other letters with just the same words that have been sent lately, of a letter that the query calls l: their ids. */
+export function sameLately(now: Date): Prisma.Sql {
+  const since = addDays(now, -DAYS_OF_SENDING, "UTC");
+  return Prisma.sql`(SELECT array_agg(o."id") FROM "member_letters" o
+    WHERE o."startedAt" > ${since}::timestamptz AND o."id" <> l."id" AND o."subject" = l."subject" AND o."words" = l."words")`;
+}
+
+/** Whether the member m has had one of these letters within a day. */
+export function hasHad(letters: Prisma.Sql, now: Date): Prisma.Sql {
+  const yesterday = new Date(now.getTime() - 86_400_000);
+  return Prisma.sql`EXISTS (SELECT FROM "member_letter_recipients" h
+    WHERE h."memberId" = m."id" AND h."letterId" = ANY(${letters}) AND h."state" = 'told' AND h."at" > ${yesterday}::timestamptz)`;
+}
+
+/** Why nothing of it reaches the member m at all; NULL when it does. A test holds this and `fate` against what decides about each mail. */
+export function unreached(had: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN m."id" IS NULL OR m."status" = 'deleted' THEN 'deleted'
+    WHEN m."status" = 'suspended' THEN 'suspended' WHEN ${had} THEN 'had-it' END`;
+}
+
+/** What will become of it for the member m: a Fate. */
+export function fate(kind: MemberLetterNotice, had: Prisma.Sql): Prisma.Sql {
+  const { group } = MEMBER_LETTER_NOTICES[kind];
+  const choice = isFixed(group)
+    ? Prisma.sql`NULL`
+    : Prisma.sql`(SELECT c."choice" FROM "notification_choices" c WHERE c."memberId" = m."id" AND c."group" = ${group})`;
+  return Prisma.sql`coalesce(${unreached(had)},
+    CASE WHEN EXISTS (SELECT FROM "mail_blocks" b WHERE b."memberId" = m."id" AND b."address" = address_form(m."email")) THEN 'blocked'
+      WHEN ${choice} = 'none' THEN 'unsubscribed' WHEN ${choice} = 'digest' THEN 'digest' ELSE 'mail' END)`;
+}

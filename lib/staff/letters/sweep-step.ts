@@ -1,0 +1,64 @@
+import { db, Prisma } from "@/lib/foundation/db/client";
+import { dueAtOnce } from "@/lib/foundation/deadlines/overdue";
+import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
+import { attend, type DueLetter, type DueRecipient, tell } from "./save";
+
+/** Recipients in one statement. */
+const AT_ONCE = 500;
+/**
+ * While so many mails wait to be sent, of whatever kind, no more letters are written: mails go oldest first, and nobody’s reminder or
+ * new password is to wait behind a letter to a hundred thousand.
+ */
+const MOST_MAILS_WAITING = 2000;
+
+/** Letters that are due to begin, and those that are being sent. */
+export const letterSweepStep: SweepStep<DueLetter> = {
+  name: "letters",
+
+  async findDue(now, after, limit) {
+    return db().$queryRaw<DueLetter[]>`
+      SELECT "id", "memberId", "filters", "status", "version", "dueAt", "startedAt", "readUpTo", "isRead" FROM "member_letters"
+      WHERE "dueAt" IS NOT NULL AND "dueAt" <= ${now}::timestamptz
+        ${after ? Prisma.sql`AND ("dueAt", "id") > (${after.dueAt}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+      ORDER BY "dueAt", "id" LIMIT ${limit}`;
+  },
+
+  async step(letters, now) {
+    return { lettersBegun: await attend(letters, now) };
+  },
+
+  idOf: ({ id }) => id,
+
+  overdue: {
+    words: ["letter to members that has not begun", "letters to members that have not begun"],
+    count: (now) => Prisma.sql`
+      SELECT count(*)::integer AS "overdue", min("dueAt") AS "since" FROM "member_letters"
+      WHERE "dueAt" IS NOT NULL AND "dueAt" <= ${now}::timestamptz AND "status" = 'scheduled'`,
+  },
+};
+
+/** Members whom a letter that has begun has yet to reach, as many at a time as the outbox has room for. */
+export const recipientSweepStep: SweepStep<DueRecipient> = {
+  name: "letter-recipients",
+
+  async findDue(now, after, limit) {
+    return db().$queryRaw<DueRecipient[]>`
+      SELECT r."letterId", r."memberId" FROM "member_letter_recipients" r
+      WHERE r."state" = 'waiting'
+        ${after ? Prisma.sql`AND (r."letterId", r."memberId") > (${after.letterId}::uuid, ${after.memberId}::uuid)` : Prisma.empty}
+        AND (SELECT count(*) FROM (
+          SELECT FROM "mails" WHERE "nextAttemptAt" <= ${now}::timestamptz LIMIT ${MOST_MAILS_WAITING}) few) < ${MOST_MAILS_WAITING}
+      ORDER BY r."letterId", r."memberId" LIMIT ${Math.min(limit, AT_ONCE)}`;
+  },
+
+  async step(recipients, now) {
+    return { lettersTold: await tell(recipients, now) };
+  },
+
+  idOf: ({ letterId }) => letterId,
+
+  overdue: dueAtOnce(
+    ["member whom a letter has yet to reach", "members whom a letter has yet to reach"],
+    Prisma.sql`SELECT count(*) FROM "member_letter_recipients" WHERE "state" = 'waiting'`,
+  ),
+};
