@@ -41,5 +41,13 @@ test("the society that is measured is one that the product could have made", asy
   }
 });
 
-/** No relationship is near its end, nobody is away until a day, and nobody has chosen a digest. */
-const NOT_DUE = ["relationships", "availability", "meetings-after-the-end", "digest"];
+/** There is no intake and no letter, no relationship is near its end, nobody is away until a day, and nobody has chosen a digest. */
+const NOT_DUE = [
+  "programmes",
+  "relationships",
+  "availability",
+  "meetings-after-the-end",
+  "digest",
+  "letters",
+  "letter-recipients",
+];

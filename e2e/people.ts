@@ -38,7 +38,7 @@ async function exampleProfile() {
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 function own() {
-  const number = String(randomInt(10_000_000, 99_999_999));
+  const number = String(randomInt(1_000_000_000, 9_999_999_999));
   const surname = Array.from({ length: 9 }, () => LETTERS[randomInt(26)]).join("");
   return { number, name: `Robin ${surname.charAt(0).toUpperCase()}${surname.slice(1)}`, email: `${number}@example.org` };
 }

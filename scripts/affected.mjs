@@ -7,9 +7,12 @@ import { existsSync, readdirSync } from "node:fs";
  */
 export const JOURNEYS_OF = {
   accounts: ["account"],
+  api: ["connections"],
+  "api-tokens": ["connections"],
   audit: ["staff-reports"],
   auth: ["sign-in", "leading-on", "local-accounts", "access"],
   availability: ["account"],
+  board: ["staff-board"],
   calendar: ["meetings"],
   content: ["content", "staff-content"],
   contracts: ["contract"],
@@ -44,6 +47,7 @@ export const JOURNEYS_OF = {
   today: ["staff-today"],
   verify: ["local-accounts"],
   waiting: ["home"],
+  webhooks: ["connections"],
 };
 /** They are about every page or every way in, and stay with the whole run. */
 export const OF_ALL = ["addresses", "client", "doors", "elsewhere", "hostile", "links", "machines", "gallery"];

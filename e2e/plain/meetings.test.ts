@@ -194,7 +194,7 @@ test("an answer from a mail that comes too late says why, and changes nothing", 
   await mentor.follow(/^Cancel/);
   await mentor.press("Cancel the meeting");
   await reader.press("Accept");
-  expect(reader.main.alert).toContain("This meeting is cancelled.");
+  expect(reader.main.text).toContain("This meeting is cancelled.");
   await reader.reload();
   expect(reader.main.text).toContain(`Cancelled by ${mentor.name}`);
   expect(reader.has("button", "Accept")).toBe(false);

@@ -40,16 +40,16 @@ export const OUTCOME_LABELS: Record<Outcome, string> = {
 type To = Pick<MemberLetter, "memberId" | "filters"> & { toName: string | null };
 
 /** Whom a letter is for: "Amina Okafor alone", "Mentors, Active", "All members". */
-export function sayTo({ memberId, toName, filters }: To, { words }: Pick<Settings, "words">): string {
+export function sayTo({ memberId, toName, filters }: To, settings: Settings): string {
   if (memberId !== null) return `${toName ?? "somebody who is no longer here"} alone`;
   const read = readFilters(Object.fromEntries(new URLSearchParams(filters)));
   const { role, status, standing, staff } = read;
   const parts = [
-    role && sayRoleFilter(role, words),
+    role && sayRoleFilter(role, settings.words),
     status && STATUS_WORDS[status],
     standing && STANDING_WORDS[standing],
     staff && (staff === "admin" ? "Administrators" : "Staff"),
-    sayCounted(read, words),
+    sayCounted(read, settings),
     read.words && `found by “${read.words}”`,
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(", ") : "All members";
