@@ -17,6 +17,7 @@ import { findConversation } from "@/lib/pairing/conversations/queries";
 import * as programmes from "@/lib/pairing/programmes/commands";
 import * as questions from "@/lib/pairing/questions/commands";
 import { findAsking, listQuestions } from "@/lib/pairing/questions/queries";
+import { addQuestion } from "@/lib/people/profile-questions/commands";
 import { make as makeToken } from "@/lib/society/api-tokens/commands";
 import { saveResource } from "@/lib/society/resources/commands";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
@@ -169,6 +170,14 @@ const FORMS: Record<string, KeyedForm> = {
     },
     kept: ({ id }) => db().resourceVersion.findMany({ where: { title: id } }),
     becomes: "clash",
+  },
+  "app/admin/questions/new/[role]/page.tsx id": {
+    send: ({ staff }, id, question) => {
+      const asked = { role: "mentor", kind: "text", readers: "everybody", help: "", isRequired: false, options: "" } as const;
+      return addQuestion({ ...staff, staff: "admin" }, { ...asked, id, question }, NOW);
+    },
+    kept: () => db().profileQuestion.findMany({ select: { id: true, question: true } }),
+    becomes: "already-there",
   },
   "app/admin/webhooks/new/page.tsx endpointId": {
     send: ({ staff }, endpointId, path) => {

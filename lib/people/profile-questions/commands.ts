@@ -7,12 +7,13 @@ import { readOptions } from "./options";
 import { MOST_ASKED, MOST_NUMBERS, type QuestionRefusal } from "./profile-question";
 import { findQuestion } from "./queries";
 
-/** An admin adds a question at the end of a role's list. The same form sent twice adds one. */
+/** An admin adds a question at the end of a role's list. The same form sent twice adds one; refuses other words under its key. */
 export async function addQuestion(actor: Viewer, typed: AddQuestionInput, now: Date): Promise<Result<null, QuestionRefusal>> {
   if (actor.staff !== "admin") return refuse("not-staff");
   const options = readOptions(typed.kind, typed.options, []);
   if (!options.ok) return options;
-  if (await findQuestion(actor, typed.id)) return done(null);
+  const added = await findQuestion(actor, typed.id);
+  if (added) return added.question === typed.question ? done(null) : refuse("already-there");
   const full = await findRefusalToAsk(typed.role);
   if (full) return refuse(full);
   const count = await db().$executeRaw`

@@ -61,6 +61,7 @@ export const ROOM = { question: 200, help: 500, options: 2000, option: 80, text:
 export type QuestionRefusal =
   | "not-staff"
   | "not-found"
+  | "already-there"
   | "changed-meanwhile"
   | "too-many-asked"
   | "no-number-left"

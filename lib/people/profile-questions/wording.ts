@@ -94,6 +94,8 @@ export function sayQuestionRefusal(reason: QuestionRefusal): string {
       return `There have been ${MOST_NUMBERS} questions for this profile, retired ones included. Delete one that nobody has answered.`;
     case "in-use":
       return "Somebody has answered this question, so it cannot be deleted. Retire it instead.";
+    case "already-there":
+      return "You have sent this form before, with other words. Its question is in the list: open it to change it.";
     case "busy":
       return "Somebody else saved a question at the same moment. Your text is still here: please press the button again.";
     case "too-few-options":
