@@ -172,11 +172,11 @@ const FORMS: Record<string, KeyedForm> = {
     becomes: "clash",
   },
   "app/admin/questions/new/[role]/page.tsx id": {
-    send: ({ staff }, id, question) => {
-      const asked = { role: "mentor", kind: "text", readers: "everybody", help: "", isRequired: false, options: "" } as const;
+    send: ({ staff, id: help }, id, question) => {
+      const asked = { role: "mentor", kind: "text", readers: "everybody", help, isRequired: false, options: "" } as const;
       return addQuestion({ ...staff, staff: "admin" }, { ...asked, id, question }, NOW);
     },
-    kept: () => db().profileQuestion.findMany({ select: { id: true, question: true } }),
+    kept: ({ id: help }) => db().profileQuestion.findMany({ where: { help } }),
     becomes: "already-there",
   },
   "app/admin/webhooks/new/page.tsx endpointId": {
