@@ -5,6 +5,7 @@ import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { readNow } from "@/lib/people/auth/now";
+import { insertQuestion } from "@/testing/profile-questions";
 import { type ActionDoor, emptyForm, isPlain, listActions, listDoors } from "../doors";
 import { uploadFilm } from "../films";
 import { begin, propose } from "../partners";
@@ -32,8 +33,11 @@ const REAL: Record<string, () => Promise<string>> = {
   many: async () => "dismiss",
   members: async () => (await people.mentor()).id,
   download: async () => "meetings",
+  new: async () => "mentor",
+  preview: async () => "mentor",
   programmes: async () => SOCIETY_SCHEME,
   proposals: async () => propose(await people.mentee(), await people.mentor()),
+  questions: () => insertQuestion(),
   register: checkRegister,
   relationships: beginOne,
   reports: async () => "registrations",

@@ -19,6 +19,7 @@ export default async function QuestionsPage({ searchParams }: PageProps<"/admin/
   return (
     <Page
       settings={settings}
+      title="Questions on profiles"
       heading="Questions on profiles"
       lede="Your own questions, which members answer when they save their profile. They are asked from the next time somebody opens the form."
       back={{ href: "/admin/settings", label: "Settings" }}

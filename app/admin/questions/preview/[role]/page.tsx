@@ -13,10 +13,12 @@ export default async function PreviewPage({ params }: PageProps<"/admin/question
   const role = roleOf(name);
   const asked = await previewQuestions(viewer, role);
   if (asked.length === 0) notFound();
+  const heading = `What ${withArticle(settings.words[role])} is asked`;
   return (
     <Page
       settings={settings}
-      heading={`What ${withArticle(settings.words[role])} is asked`}
+      title={heading}
+      heading={heading}
       lede="This is how your questions look on the form of the profile. You can try the boxes: nothing is saved here."
       back={{ href: "/admin/questions", label: "Questions on profiles" }}
       isNarrow
