@@ -54,7 +54,7 @@ function RoleQuestions({ role, questions, settings }: RoleQuestionsProps) {
         <p>Nothing of your own is asked here.</p>
       ) : (
         <Table
-          caption={profile}
+          caption={`Questions on ${profile.toLowerCase()}`}
           columns={["Question", "Answer", "Who reads it", "Order"].map((label) => ({ label }))}
           rows={asked.map((question, i) => ({
             key: question.id,

@@ -25,8 +25,9 @@ afterAll(async () => {
 
 /** Where the process dies, on which passing, and how many mails an inbox has by then at the least and the most. */
 const DEATHS: [Checkpoint, count: number, atLeast: number, atMost: number][] = [
-  ["taken", 2, 5, 5],
-  ["rendered", 2, 5, 7],
+  // Two batches are in hand: the second may be taken before the first has been sent.
+  ["taken", 2, 0, 5],
+  ["rendered", 2, 0, 7],
   ["answered", 8, 8, 12],
   // The second batch to get so far is the one of five or, beside it, the one of two.
   ["all-answered", 2, 7, 12],
