@@ -54,7 +54,7 @@ function RoleQuestions({ role, questions, settings }: RoleQuestionsProps) {
         <p>Nothing of your own is asked here.</p>
       ) : (
         <Table
-          caption={`Questions on ${profile.toLowerCase()}`}
+          caption={`Questions on the profile as ${withArticle(settings.words[role])}`}
           columns={["Question", "Answer", "Who reads it", "Order"].map((label) => ({ label }))}
           rows={asked.map((question, i) => ({
             key: question.id,
