@@ -8,7 +8,8 @@ import { isWholeUrl } from "@/lib/foundation/service-url";
 import { findDatabaseFault } from "./try-database";
 
 const given = process.env;
-const EMBEDDED = "postgresql://embedded";
+/** On this machine, as the embedded database will be: one elsewhere would have to have TLS. */
+const EMBEDDED = "postgresql://localhost/embedded";
 const UNNAMED_SECRET = "the start makes a secret for the demonstration";
 const UNNAMED_KEYS = `start:${Buffer.alloc(32).toString("base64")}`;
 

@@ -87,3 +87,12 @@ test("the start names the database's fault together with everything else", () =>
     expect(stderr).toContain(name);
   }
 });
+
+test("with nothing set the start finds nothing wrong: it brings a database of its own", () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/check-environment.ts"], {
+    encoding: "utf8",
+    env: { NODE_ENV: "test", PATH: process.env.PATH },
+  });
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(JSON.parse(stdout)).toMatchObject({ isDemonstration: true });
+});
