@@ -1,6 +1,7 @@
 import { Link } from "@/components/ui/link";
 import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
+import { withField } from "@/lib/foundation/destination";
 import type { ClosedMentor } from "@/lib/pairing/matching/mentor";
 import { sayClosed } from "@/lib/pairing/matching/wording";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -12,7 +13,11 @@ interface When {
 }
 
 /** Mentors who were searched for by name and whom nobody can ask at the moment. Nothing where there is none. */
-export function ClosedMentors({ mentors, ...when }: When & { mentors: readonly ClosedMentor[] }) {
+export function ClosedMentors({
+  mentors,
+  programmeId,
+  ...when
+}: When & { mentors: readonly ClosedMentor[]; programmeId: string | null }) {
   if (mentors.length === 0) return null;
   return (
     <ul className="mb-6 border-t border-rule">
@@ -24,7 +29,7 @@ export function ClosedMentors({ mentors, ...when }: When & { mentors: readonly C
           <Portrait of={mentor} size="small" />
           <div className="grid min-w-0 gap-1">
             <h3 className="prose-plain">
-              <Link href={`/mentors/${mentor.memberId}`}>{mentor.name}</Link>
+              <Link href={withField(`/mentors/${mentor.memberId}`, "programme", programmeId)}>{mentor.name}</Link>
             </h3>
             <p className="prose-plain text-soft">{mentor.headline}</p>
             <Closed {...mentor} {...when} />

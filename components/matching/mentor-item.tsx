@@ -12,11 +12,13 @@ interface MentorItemProps {
   /** What the viewer can do now, whoever it is. */
   possible: Possible;
   isSaved: boolean;
+  /** In which the viewer looks; null: the society's own scheme. */
+  programmeId: string | null;
   settings: Settings;
 }
 
 /** A mentor in the list: who, why they fit, what they do not cover, and the way to them. */
-export function MentorItem({ mentor, asked, possible, isSaved, settings }: MentorItemProps) {
+export function MentorItem({ mentor, asked, possible, isSaved, programmeId, settings }: MentorItemProps) {
   const { memberId, name, picture, headline, placesFree, capacity, reasons } = mentor;
   return (
     <MentorView
@@ -27,6 +29,7 @@ export function MentorItem({ mentor, asked, possible, isSaved, settings }: Mento
       asked={asked && sayAsked(asked, settings)}
       mayAsk={mayAsk(possible, asked)}
       isSaved={isSaved}
+      programme={programmeId}
     />
   );
 }

@@ -20,6 +20,8 @@ interface MentorViewProps extends Pictured {
   asked: { mark: string; href: string; link: string } | null;
   mayAsk: boolean;
   isSaved: boolean;
+  /** In which the viewer looks; null: the society's own scheme. */
+  programme: string | null;
 }
 
 /**
@@ -28,12 +30,13 @@ interface MentorViewProps extends Pictured {
  */
 export function MentorView(props: MentorViewProps) {
   const { memberId, name, picture, headline, background, reasons, offers, standing, asked, mayAsk, isSaved } = props;
+  const search = props.programme === null ? "" : `?programme=${props.programme}`;
   return (
     <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-4 border-b border-rule py-6 full:grid-cols-[auto_1fr_auto]">
       <Portrait of={{ memberId, name, picture }} />
       <div className="grid min-w-0 gap-1.5">
         <h3 className="prose-plain text-2xl">
-          <Link href={`/mentors/${memberId}`}>{name}</Link>
+          <Link href={`/mentors/${memberId}${search}`}>{name}</Link>
         </h3>
         <p className="prose-plain text-soft">{headline}</p>
         <p className="text-soft">{background}</p>
@@ -50,7 +53,7 @@ export function MentorView(props: MentorViewProps) {
       </div>
       <div className="col-span-2 grid gap-2 full:col-span-1 full:justify-items-end">
         {mayAsk && (
-          <LinkButton href={`/mentors/${memberId}/proposal`} kind="quiet">
+          <LinkButton href={`/mentors/${memberId}/proposal${search}`} kind="quiet">
             Send proposal<span className="sr-only">{` to ${name}`}</span>
           </LinkButton>
         )}

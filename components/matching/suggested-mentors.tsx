@@ -1,6 +1,7 @@
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Portrait } from "@/components/ui/portrait";
+import { withField } from "@/lib/foundation/destination";
 import type { SuggestedMentor } from "@/lib/pairing/matching/mentor";
 import { Reasons } from "./reasons";
 
@@ -8,10 +9,13 @@ interface SuggestedMentorsProps {
   mentors: readonly SuggestedMentor[];
   /** The proposal whose words the next one begins with. */
   from?: string | null;
+  /** In which they are suggested; null: the society's own scheme. */
+  programmeId?: string | null;
 }
 
 /** Whom to ask instead and why; after a proposal each with a link to the form, which is filled in already. */
-export function SuggestedMentors({ mentors, from }: SuggestedMentorsProps) {
+export function SuggestedMentors({ mentors, from, programmeId = null }: SuggestedMentorsProps) {
+  const inProgramme = (path: string) => withField(path, "programme", programmeId);
   return (
     <ul className="grid gap-5">
       {mentors.map((mentor) => (
@@ -19,13 +23,13 @@ export function SuggestedMentors({ mentors, from }: SuggestedMentorsProps) {
           <Portrait of={mentor} />
           <div className="grid min-w-0 gap-1.5">
             <h3 className="prose-plain">
-              <Link href={`/mentors/${mentor.memberId}`}>{mentor.name}</Link>
+              <Link href={inProgramme(`/mentors/${mentor.memberId}`)}>{mentor.name}</Link>
             </h3>
             <p className="prose-plain text-soft">{mentor.headline}</p>
             <Reasons reasons={mentor.reasons.filter(({ isFor }) => isFor)} />
             {from && (
               <p>
-                <LinkButton href={`/mentors/${mentor.memberId}/proposal?from=${from}`} kind="quiet">
+                <LinkButton href={inProgramme(`/mentors/${mentor.memberId}/proposal?from=${from}`)} kind="quiet">
                   Send the same proposal<span className="sr-only"> to {mentor.name}</span>
                 </LinkButton>
               </p>

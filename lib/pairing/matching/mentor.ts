@@ -1,5 +1,6 @@
 import type { Replies } from "@/lib/people/members/member";
 import type { Pictured } from "@/lib/people/pictures/picture";
+import type { FilterQuestion } from "@/lib/people/profile-questions/profile-question";
 import type { Reason } from "./reasons";
 import type { Wanted } from "./score";
 
@@ -26,15 +27,19 @@ export interface MentorList {
   next: string | null;
   /** What the mentee's profile asks for; null when they have none yet. */
   wanted: Wanted | null;
+  /** The society's own questions by which the list can be narrowed. */
+  questions: FilterQuestion[];
 }
 
 /** One mentor in full. */
 export interface MentorDetails extends MentorCard {
   about: string;
   isViewer: boolean;
+  /** The programme in which the viewer looks at them, where the mentor is in it; null: the society's own scheme. */
+  programmeId: string | null;
   /** Whether the viewer has saved them, or does not want to see them in the list. */
   mark: "saved" | "hidden" | null;
-  /** Whether the viewer is told when they are free. */
+  /** Whether the viewer is told when they are free, in this programme. */
   isAwaited: boolean;
   /** Why no proposal can be sent to them at the moment; null when one can. */
   closedBecause: ClosedBecause | null;

@@ -1,6 +1,8 @@
 /** Who may be in the list, and the points and the place of each: pieces of SQL on a row `l` of mentor_listings. */
 import { Prisma } from "@/lib/foundation/db/client";
-import type { Cursor, MentorFilters } from "./input";
+import type { HeldRule } from "@/lib/pairing/rules/rule";
+import { allowedByListing, allowedByRules } from "@/lib/pairing/rules/rules-sql";
+import type { ChosenAnswer, Cursor, MentorFilters } from "./input";
 import { ANSWER_STEPS, QUICK, type Wanted, WEIGHTS } from "./score";
 
 export interface Ranking {
@@ -12,6 +14,8 @@ export interface Ranking {
   /** A further condition on the listing `l`. */
   only: Prisma.Sql;
   limit: number;
+  /** The society's rules of matching; left out where there are none. */
+  rules?: readonly HeldRule[];
 }
 
 /** The points of score.ts, in SQL. */
@@ -25,10 +29,12 @@ export function pointsOf(wanted: Wanted): Prisma.Sql {
   return Prisma.join([...terms, Prisma.sql`CASE ${Prisma.join(steps, " ")} ELSE 0 END`], " + ");
 }
 
+/** Whether the listing meets every wish but a quick answer, which nobody asks for. */
 export function meetsAllWishes(wanted: Wanted): Prisma.Sql {
-  const conditions = wishesOf(wanted).map(({ condition }) => condition);
-  return Prisma.join([...conditions, Prisma.sql`l."answerHours" <= ${number(QUICK.withinHours)}`], " AND ");
+  return Prisma.join([Prisma.sql`true`, ...wishesOf(wanted).map(({ condition }) => condition)], " AND ");
 }
+
+export const IS_QUICK = Prisma.sql`l."answerHours" <= ${number(QUICK.withinHours)}`;
 
 function wishesOf({ methods, languages, sector, region }: Wanted): { condition: Prisma.Sql; points: number }[] {
   const wishes = [];
@@ -41,14 +47,25 @@ function wishesOf({ methods, languages, sector, region }: Wanted): { condition: 
 }
 
 /** The filters, but for the words. */
-export function narrowed({ topics, sector, region, language, method }: Omit<MentorFilters, "after">): Prisma.Sql {
+export function narrowed(filters: Omit<MentorFilters, "after">): Prisma.Sql {
+  const { topics, sector, region, language, method, answers = [] } = filters;
   const conditions = [Prisma.sql`true`];
   if (topics.length > 0) conditions.push(Prisma.sql`l."topics" & ${maskOf(topics)} = ${maskOf(topics)}`);
   if (sector !== null) conditions.push(Prisma.sql`l."sector" = ${number(sector)}`);
   if (region !== null) conditions.push(Prisma.sql`l."region" = ${number(region)}`);
   if (language !== null) conditions.push(Prisma.sql`l."languages" & ${maskOf([language])} <> 0`);
   if (method !== null) conditions.push(Prisma.sql`l."methods" & ${maskOf([method])} <> 0`);
+  for (const answer of answers) conditions.push(hasAnswered(answer));
   return Prisma.join(conditions, " AND ");
+}
+
+/** By the index of choices. A question that no list may be narrowed by finds nobody. */
+function hasAnswered({ number: asked, choice }: ChosenAnswer): Prisma.Sql {
+  return Prisma.sql`l."memberId" IN (
+    SELECT a."memberId" FROM "profile_answers" a
+    WHERE char_length(a."answer") <= 200 AND answer_keys(a."questionId", a."answer") @> ARRAY[(
+      SELECT q."id"::text || ':' || ${choice} FROM "profile_questions" q
+      WHERE q."isFilter" AND q."role" = 'mentor' AND q."programmeId" IS NULL AND q."retiredAt" IS NULL AND q."number" = ${number(asked)})])`;
 }
 
 /** Bit n stands for id n, as in the listing. */
@@ -72,8 +89,10 @@ export function rankIn({ menteeId }: Ranking, group: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`((${group})::bigint << ${EQUALS_BITS}) | (l."calm"::bigint << ${HASH_BITS}) | ${shuffle(menteeId)}`;
 }
 
-export function conditionOf({ menteeId, only, filters }: Ranking): Prisma.Sql {
-  return Prisma.sql`l."memberId" <> ${menteeId}::uuid AND ${only} AND ${narrowed(filters)}`;
+/** With what rules say of a listing itself: isAllowed asks the others. */
+export function conditionOf({ menteeId, only, filters, rules = [] }: Ranking): Prisma.Sql {
+  const { isAllowed } = allowedByListing(rules, Prisma.sql`${menteeId}::uuid`);
+  return Prisma.sql`${only} AND ${narrowed(filters)} AND ${isAllowed}`;
 }
 
 /**
@@ -85,14 +104,32 @@ export function listingsWith(condition: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * Not whom the mentee has marked Not for me, nor where either of the two has blocked the other. As a subquery it is read once for
- * all, and costs next to nothing where it is empty.
+ * Whom the list leaves out, as the CTE `unwelcome`: the mentee, whom they have marked Not for me, who would rather not be matched with
+ * them, and with whom there is a block. It is read and planned once for all parts of the list.
  */
-export function isWelcome({ menteeId }: Ranking): Prisma.Sql {
-  return Prisma.sql`l."memberId" NOT IN (
-    SELECT "mentorId" FROM "mentor_marks" WHERE "memberId" = ${menteeId}::uuid AND "mark" = 'hidden'
+export function unwelcome({ menteeId }: Ranking): Prisma.Sql {
+  return Prisma.sql`unwelcome AS MATERIALIZED (
+    SELECT ${menteeId}::uuid AS "mentorId"
+    UNION ALL SELECT "mentorId" FROM "mentor_marks" WHERE "memberId" = ${menteeId}::uuid AND "mark" = 'hidden'
+    UNION ALL SELECT "mentorId" FROM "avoided_mentees" WHERE "menteeId" = ${menteeId}::uuid
     UNION ALL SELECT "blockedId" FROM "blocks" WHERE "blockerId" = ${menteeId}::uuid
     UNION ALL SELECT "blockerId" FROM "blocks" WHERE "blockedId" = ${menteeId}::uuid)`;
+}
+
+export const IS_WELCOME = Prisma.sql`l."memberId" NOT IN (SELECT "mentorId" FROM unwelcome)`;
+
+/** Rules that the listing does not answer: each looks up the mentor. */
+function restOf({ menteeId, rules = [] }: Ranking) {
+  return allowedByListing(rules, Prisma.sql`${menteeId}::uuid`).rest;
+}
+
+export function asksOfEach(ranking: Ranking): boolean {
+  return restOf(ranking).length > 0;
+}
+
+/** Whether none of the rules that the listing does not answer speaks against the mentor; true where there are none. */
+export function isAllowed(ranking: Ranking, mentorId: Prisma.Sql): Prisma.Sql {
+  return allowedByRules(restOf(ranking), Prisma.sql`${ranking.menteeId}::uuid`, mentorId);
 }
 
 export function isAfter(rank: Prisma.Sql, { rank: last, memberId }: Cursor): Prisma.Sql {

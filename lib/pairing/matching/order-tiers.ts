@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
-import { maskOf, meetsAllWishes, number, pointsOf } from "./order-sql";
-import { mostPoints, type Wanted } from "./score";
+import { IS_QUICK, maskOf, meetsAllWishes, number, pointsOf } from "./order-sql";
+import { mostPoints, QUICK, type Wanted, WEIGHTS } from "./score";
 
 /**
  * A part of the ranking that lies wholly above the next one. `group` is the number of covered topics and the points, as
@@ -13,32 +13,51 @@ export interface Tier {
   lowest: number;
 }
 
-/** The best of those that a condition leaves, as a part of the list. */
-export type Best = (rank: Prisma.Sql, condition: Prisma.Sql) => Prisma.Sql;
-
 const POINTS_BITS = 7;
 
-/** All wanted topics and every other wish; all topics; all but one; fewer. */
-export function tiersOf(wanted: Wanted): Tier[] {
+/**
+ * All wanted topics, every other wish and a quick answer; all topics; all but one; fewer. Where a sector leads to them by the index, those
+ * who are only not quick come apart from other mentors with all topics, so that the page is mostly full before anybody reads every listing.
+ * `isRuled`: those too who lack only the region, since a rule may keep the mentee from everybody better.
+ */
+export function tiersOf(wanted: Wanted, isRuled: boolean): Tier[] {
   const [all, most] = [wanted.topics.length, mostPoints(wanted)];
   const mask = maskOf(wanted.topics);
   const points = pointsOf(wanted);
   const covers = coversOf(wanted);
   const coversAll = Prisma.sql`l."topics" & ${mask} = ${mask}`;
-  const tiers: Tier[] = [
-    {
-      condition: Prisma.sql`${coversAll} AND ${meetsAllWishes(wanted)}`,
-      group: number(groupOf(all, most)),
-      highest: groupOf(all, most),
-      lowest: groupOf(all, most),
-    },
-    {
-      condition: Prisma.sql`${coversAll} AND (${meetsAllWishes(wanted)}) IS NOT TRUE`,
+  const meetsAll = meetsAllWishes(wanted);
+  const exactly = (condition: Prisma.Sql, below: number): Tier => ({
+    condition: Prisma.sql`${coversAll} AND ${condition}`,
+    group: number(groupOf(all, most - below)),
+    highest: groupOf(all, most - below),
+    lowest: groupOf(all, most - below),
+  });
+  const tiers: Tier[] = [exactly(Prisma.sql`${meetsAll} AND ${IS_QUICK}`, 0)];
+  let isAbove = Prisma.sql`${meetsAll} AND ${IS_QUICK}`;
+  // Whoever lacks a wish has fewer points than anybody who is only not quick.
+  if (wanted.sector !== null) {
+    tiers.push({
+      condition: Prisma.sql`${coversAll} AND ${meetsAll} AND (${IS_QUICK}) IS NOT TRUE`,
       group: Prisma.sql`${number(groupOf(all, 0))} + ${points}`,
       highest: groupOf(all, most - 1),
-      lowest: groupOf(all, 0),
-    },
-  ];
+      lowest: groupOf(all, most - QUICK.points),
+    });
+    isAbove = meetsAll;
+    // Of these, lacking the region costs least.
+    if (wanted.region !== null && isRuled) {
+      const isElsewhere = Prisma.sql`(l."region" = ${number(wanted.region)}) IS NOT TRUE`;
+      const meetsOthers = meetsAllWishes({ ...wanted, region: null });
+      tiers.push(exactly(Prisma.sql`${meetsOthers} AND ${IS_QUICK} AND ${isElsewhere}`, WEIGHTS.region));
+      isAbove = Prisma.sql`${meetsOthers} AND (${IS_QUICK} OR NOT ${isElsewhere})`;
+    }
+  }
+  tiers.push({
+    condition: Prisma.sql`${coversAll} AND (${isAbove}) IS NOT TRUE`,
+    group: Prisma.sql`${number(groupOf(all, 0))} + ${points}`,
+    highest: groupOf(all, most - 1),
+    lowest: groupOf(all, 0),
+  });
   if (all > 0) {
     tiers.push({
       condition: Prisma.sql`${covers} = ${all - 1}`,

@@ -1,10 +1,15 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { isInProgramme } from "@/lib/pairing/joining/members-sql";
+import { TAKES_PART } from "@/lib/pairing/availability/takes-part-sql";
+import { isInProgramme, isOfferedIn } from "@/lib/pairing/joining/members-sql";
+import { hold } from "@/lib/pairing/rules/held";
+import type { HeldRule, Rule } from "@/lib/pairing/rules/rule";
+import { rulesHeld } from "@/lib/pairing/rules/rules-sql";
 import { plainWords } from "@/lib/people/members/search-text";
+import type { FilterQuestion } from "@/lib/people/profile-questions/profile-question";
 import type { Settings } from "@/lib/society/settings/settings";
-import { type MentorFilters, writeCursor } from "./input";
+import { aboutMentor, type MentorFilters, writeCursor } from "./input";
 import type { ClosedMentor, MentorCard, MentorDetails, MentorList, SuggestedMentor } from "./mentor";
 import type { Ranking } from "./order-sql";
 import { rankedCards, WAITING } from "./ranked-page-sql";
@@ -19,10 +24,11 @@ interface CardRow extends Omit<MentorCard, "reasons"> {
 
 /** The mentors who can be found now, best fit for the viewer first, twenty at a time. Two queries. */
 export async function findMentors(viewer: Viewer, settings: Settings, filters: MentorFilters): Promise<MentorList> {
-  if (!viewer.isMentee) return { mentors: [], next: null, wanted: null };
-  const wanted = await findWanted(viewer.memberId);
+  if (!viewer.isMentee) return { mentors: [], next: null, wanted: null, questions: [] };
+  const { wanted, rules, questions } = await findWish(viewer.memberId, filters.programme ?? null, settings);
   const rows = await findCards({
     wanted: wanted ?? NO_WISH,
+    rules,
     filters,
     after: filters.after,
     menteeId: viewer.memberId,
@@ -35,25 +41,35 @@ export async function findMentors(viewer: Viewer, settings: Settings, filters: M
     mentors: page.map(({ rank, ...card }) => ({ ...card, reasons: reasonsFor(wanted ?? NO_WISH, card, settings) })),
     next: last && rows.length > PAGE_SIZE ? writeCursor(last) : null,
     wanted,
+    questions,
   };
 }
 
 /**
  * One mentor in full: oneself, one who takes part, also while they are full or away, or one whom the viewer has
  * asked before, saved or hidden.
- * Null for everybody else: what you may not see does not exist.
+ * Null for everybody else: what you may not see does not exist. `lookedIn` is the programme in which the viewer looks: whether the mentor
+ * can be asked is then said of it, if they are in it.
  */
-export async function findMentor(viewer: Viewer, settings: Settings, id: string, now: Date): Promise<MentorDetails | null> {
+export async function findMentor(
+  viewer: Viewer,
+  settings: Settings,
+  id: string,
+  now: Date,
+  lookedIn: string | null = null,
+): Promise<MentorDetails | null> {
   if (!isId(id)) return null;
+  const programme = Prisma.sql`${lookedIn}::uuid`;
   const [row] = await db().$queryRaw<DetailsRow[]>`
     SELECT m."id" AS "memberId", m."name", p."headline", p."about", p."sector", p."region", p."yearsOfExperience", p."topics",
       p."methods", p."languages", p."capacity", p."answerHours", p."askedCount", p."repliedCount", ${WAITING} AS "waiting",
-      i."picture", l."memberId" IS NOT NULL AS "isListed",
+      i."picture", here."programmeId",
+      l."memberId" IS NOT NULL AND (here."programmeId" IS NULL OR ${isOfferedIn(programme, Prisma.sql`m."id"`)}) AS "isListed",
       p."capacity" - (SELECT count(*)::integer FROM "relationships" WHERE "mentorId" = m."id" AND "endedAt" IS NULL) AS "placesFree",
       (SELECT to_jsonb(w) FROM "mentee_profiles" w WHERE w."memberId" = ${viewer.memberId}::uuid) AS "wanted",
-      m."standing" = 'current' AS "takesPart", CASE WHEN NOT p."isAvailable" THEN p."availableAgainAt" END AS "backAt",
+      ${TAKES_PART} AS "takesPart", CASE WHEN NOT p."isAvailable" THEN p."availableAgainAt" END AS "backAt",
       p."isAvailable", q."id" AS "proposalId", q."status", q."withdrawnBecause", q."expiresAt", mark."mark",
-      EXISTS (SELECT FROM "mentor_alerts" a WHERE a."memberId" = ${viewer.memberId}::uuid AND a."about" = m."id"::text) AS "isAwaited"
+      EXISTS (SELECT FROM "mentor_alerts" a WHERE a."memberId" = ${viewer.memberId}::uuid AND a."about" = CASE WHEN here."programmeId" IS NULL THEN m."id"::text ELSE ${aboutMentor(id, lookedIn)} END) AS "isAwaited"
     FROM "members" m
     JOIN "mentor_profiles" p ON p."memberId" = m."id"
     LEFT JOIN "mentor_listings" l ON l."memberId" = m."id"
@@ -62,6 +78,7 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string,
       SELECT "id", "status", "withdrawnBecause", "expiresAt" FROM "proposals"
       WHERE "menteeId" = ${viewer.memberId}::uuid AND "mentorId" = m."id" ORDER BY "movedAt" DESC LIMIT 1
     ) q ON true
+    LEFT JOIN "programme_members" here ON here."programmeId" = ${programme} AND here."memberId" = m."id" AND here."role" = 'mentor' AND here."status" = 'joined'
     LEFT JOIN "mentor_marks" mark ON mark."memberId" = ${viewer.memberId}::uuid AND mark."mentorId" = m."id"
     WHERE m."id" = ${id}::uuid AND m."isMentor" AND m."status" = 'active' AND NOT are_blocked(${viewer.memberId}::uuid, m."id")`;
   if (!row) return null;
@@ -83,11 +100,16 @@ export async function findMentor(viewer: Viewer, settings: Settings, id: string,
   };
 }
 
-/** More people of one name than this nobody looks through. */
+/** Nobody looks through more people of one name than this. */
 const MOST_CLOSED = 5;
 
-/** Mentors of this name who are full or away, whom the list leaves out; nobody without a name. */
-export async function findClosedByName(viewer: Viewer, typed: string, now: Date): Promise<ClosedMentor[]> {
+/** Mentors of this name who are full or away, whom the list leaves out; nobody without a name. In a programme, those who are in it. */
+export async function findClosedByName(
+  viewer: Viewer,
+  typed: string,
+  now: Date,
+  programmeId: string | null = null,
+): Promise<ClosedMentor[]> {
   const words = plainWords(typed).slice(0, 8);
   if (!viewer.isMentee || words.length === 0) return [];
   // What they are searched by begins with their name, which is a little longer without accents at most.
@@ -99,20 +121,38 @@ export async function findClosedByName(viewer: Viewer, typed: string, now: Date)
     FROM "mentor_profiles" p JOIN "members" m ON m."id" = p."memberId" LEFT JOIN "pictures" i ON i."memberId" = m."id"
     WHERE to_tsvector('english', p."searchText") @@ to_tsquery('english', ${query})
       AND to_tsvector('simple', left(p."searchText", char_length(m."name") + 5)) @@ to_tsquery('simple', ${query})
-      AND m."isMentor" AND m."status" = 'active' AND m."standing" = 'current' AND m."id" <> ${viewer.memberId}::uuid
-      AND NOT EXISTS (SELECT FROM "mentor_listings" l WHERE l."memberId" = p."memberId")
+      AND m."isMentor" AND m."status" = 'active' AND ${TAKES_PART} AND m."id" <> ${viewer.memberId}::uuid
+      AND ${isClosedIn(programmeId)}
       AND NOT are_blocked(${viewer.memberId}::uuid, m."id")
     ORDER BY m."name", m."id" LIMIT ${MOST_CLOSED}`;
 }
 
-/** Three mentors to try instead: none of `exceptMentorIds`, and nobody whom this mentee has asked before. `known` saves a query. */
+/** Of a mentor `p`, whom the list leaves out. */
+function isClosedIn(programmeId: string | null): Prisma.Sql {
+  const isListed = Prisma.sql`EXISTS (SELECT FROM "mentor_listings" l WHERE l."memberId" = p."memberId")`;
+  if (programmeId === null) return Prisma.sql`NOT ${isListed}`;
+  const programme = Prisma.sql`${programmeId}::uuid`;
+  return Prisma.sql`EXISTS (SELECT FROM "programme_members" j WHERE j."programmeId" = ${programme} AND j."memberId" = p."memberId"
+      AND j."role" = 'mentor' AND j."status" = 'joined')
+    AND NOT (${isListed} AND ${isOfferedIn(programme, Prisma.sql`p."memberId"`)})`;
+}
+
+interface Suggesting {
+  /** Whom to suggest: those who can be asked in this programme; null: in the society's own scheme. */
+  programmeId?: string | null;
+  /** What to go by instead of the mentee's profile. */
+  known?: Wanted | null;
+}
+
+/** Three mentors to try instead: none of `exceptMentorIds`, and nobody whom this mentee has asked before. */
 export function suggestMentors(
   menteeId: string,
   exceptMentorIds: readonly string[],
   settings: Settings,
-  known?: Wanted | null,
+  { programmeId = null, known }: Suggesting = {},
 ): Promise<SuggestedMentor[]> {
-  return findSuggested(menteeId, notAskedBefore(menteeId, exceptMentorIds), 3, settings, known);
+  const only = Prisma.sql`${notAskedBefore(menteeId, exceptMentorIds)} AND ${isThere(programmeId, menteeId)}`;
+  return findSuggested(menteeId, only, 3, programmeId, settings, known);
 }
 
 /** How many mentors a box offers to choose from. */
@@ -127,9 +167,12 @@ export function listCandidates(
   settings: Settings,
 ): Promise<SuggestedMentor[]> {
   const isNamed = Prisma.sql`l."memberId" = ANY(${[...named]}::uuid[])`;
-  const isThere = programmeId === null ? Prisma.sql`true` : isInProgramme(programmeId, menteeId);
-  const only = Prisma.sql`(${isNamed} OR ${notAskedBefore(menteeId, [exceptMentorId])}) AND ${isThere}`;
-  return findSuggested(menteeId, only, MOST_CANDIDATES, settings);
+  const only = Prisma.sql`(${isNamed} OR ${notAskedBefore(menteeId, [exceptMentorId])}) AND ${isThere(programmeId, menteeId)}`;
+  return findSuggested(menteeId, only, MOST_CANDIDATES, programmeId, settings);
+}
+
+function isThere(programmeId: string | null, menteeId: string): Prisma.Sql {
+  return programmeId === null ? Prisma.sql`true` : isInProgramme(programmeId, menteeId);
 }
 
 function notAskedBefore(menteeId: string, exceptMentorIds: readonly string[]): Prisma.Sql {
@@ -141,12 +184,14 @@ async function findSuggested(
   menteeId: string,
   only: Prisma.Sql,
   limit: number,
+  programmeId: string | null,
   settings: Settings,
   known?: Wanted | null,
 ): Promise<SuggestedMentor[]> {
-  const wanted = (known === undefined ? await findWanted(menteeId) : known) ?? NO_WISH;
+  const found = await findWish(menteeId, programmeId, settings);
+  const wanted = (known === undefined ? found.wanted : known) ?? NO_WISH;
   const filters = { words: "", topics: [], sector: null, region: null, language: null, method: null };
-  const cards = await findCards({ wanted, filters, after: null, menteeId, only, limit });
+  const cards = await findCards({ wanted, rules: found.rules, filters, after: null, menteeId, only, limit });
   return cards.map((card) => ({
     memberId: card.memberId,
     name: card.name,
@@ -158,6 +203,7 @@ async function findSuggested(
 
 interface DetailsRow extends Omit<MentorCard, "reasons"> {
   about: string;
+  programmeId: string | null;
   mark: MentorDetails["mark"];
   isAwaited: boolean;
   isListed: boolean;
@@ -171,11 +217,24 @@ interface DetailsRow extends Omit<MentorCard, "reasons"> {
   expiresAt: Date | null;
 }
 
-function findWanted(menteeId: string): Promise<Wanted | null> {
-  return db().menteeProfile.findUnique({
-    where: { memberId: menteeId },
-    select: { topics: true, methods: true, languages: true, sector: true, region: true },
-  });
+/** The society's own questions by which the list can be narrowed, as one value. */
+const FILTER_QUESTIONS = Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('number', q."number", 'question', q."question", 'kind', q."kind", 'options', q."options")
+    ORDER BY q."position", q."id"), '[]')
+  FROM "profile_questions" q WHERE q."isFilter" AND q."retiredAt" IS NULL)`;
+
+/** What the mentee's profile asks for, null without one, what the list can be narrowed by, and the rules that hold in a programme (null: the society's own scheme). */
+async function findWish(
+  menteeId: string,
+  programmeId: string | null,
+  settings: Settings,
+): Promise<{ wanted: Wanted | null; rules: HeldRule[]; questions: FilterQuestion[] }> {
+  const [row] = await db().$queryRaw<{ wanted: Wanted | null; rules: Rule[]; questions: FilterQuestion[] }[]>`
+    SELECT (
+      SELECT jsonb_build_object('topics', w."topics", 'methods', w."methods", 'languages', w."languages", 'sector', w."sector", 'region', w."region")
+      FROM "mentee_profiles" w WHERE w."memberId" = ${menteeId}::uuid) AS "wanted",
+      ${rulesHeld(Prisma.sql`${programmeId}::uuid`)} AS "rules", ${FILTER_QUESTIONS} AS "questions"`;
+  return { wanted: row?.wanted ?? null, rules: hold(row?.rules, settings), questions: row?.questions ?? [] };
 }
 
 function findCards(ranking: Ranking): Promise<CardRow[]> {

@@ -3,10 +3,12 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
+import type { RuleKind, SimpleFact } from "@/lib/pairing/rules/rule";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { dose } from "@/testing/dose";
 import { compareScores } from "@/testing/matching/compare-scores";
 import { asksForWorkers, inAnyProcess } from "@/testing/plan";
+import { insertRule } from "@/testing/rules";
 import { type Cursor, type MentorFilters, readFilters } from "./input";
 import type { MentorCard } from "./mentor";
 import { findMentors, PAGE_SIZE } from "./queries";
@@ -77,6 +79,31 @@ describe("the ranking in the database", () => {
       for (const few of [0, 199, 200])
         expect(await everyRanked(viewer, { ...filters, words: "claims" }, few)).toEqual(expected);
     }
+  });
+
+  it("is the same order where a rule holds, without those whom it keeps away", async () => {
+    const viewer = await insertViewer({ topics: [1, 2], methods: [1], languages: [1], sector: 1, region: 1 });
+    const mentors = new Map(
+      (await insertMentors(fc.sample(offer, { numRuns: 300, seed: 9 }))).map((one) => [one.memberId, one]),
+    );
+    await db().mentorProfile.updateMany({ data: { searchText: "claims" } });
+    const everybody = (await everyPage(viewer, NO_FILTERS)).map(({ memberId }) => memberId);
+    const rules: [SimpleFact, RuleKind, (mentor: Offer) => boolean][] = [
+      ["region", "never", ({ region }) => region !== 1],
+      ["sector", "must", ({ sector }) => sector === 1 || sector === null],
+      ["language", "must", ({ languages }) => languages.includes(1)],
+      ["time-zone", "must", () => true],
+    ];
+    for (const [fact, kind, isAllowed] of rules) {
+      await db().matchingRule.deleteMany();
+      await insertRule(fact, { kind, hours: fact === "time-zone" ? 1 : null });
+      const expected = everybody.filter((id) => isAllowed(mentors.get(id) as Offer));
+      for (const words of ["", "claims"]) {
+        const found = await everyPage(viewer, { ...NO_FILTERS, words });
+        expect([fact, found.map(({ memberId }) => memberId)]).toEqual([fact, expected]);
+      }
+    }
+    await db().matchingRule.deleteMany();
   });
 
   it.each(["", "claims"])("asks no workers for help, with the words “%s”", async (words) => {
@@ -201,16 +228,8 @@ async function insertViewer(wanted: Wanted): Promise<Viewer> {
 
 async function insertMentors(offers: readonly Offer[]): Promise<(Offer & { memberId: string })[]> {
   const mentors = offers.map((one) => ({ ...one, memberId: randomUUID() }));
-  await db().member.createMany({
-    data: mentors.map(({ memberId: id }) => ({
-      id,
-      number: id,
-      name: "Mentor",
-      email: "m@example.org",
-      isMentor: true,
-      createdAt: AT,
-    })),
-  });
+  const alike = { name: "Mentor", email: "m@example.org", isMentor: true, createdAt: AT };
+  await db().member.createMany({ data: mentors.map(({ memberId: id }) => ({ id, number: id, ...alike })) });
   await db().mentorProfile.createMany({
     data: mentors.map((mentor) => ({
       ...mentor,

@@ -1,7 +1,18 @@
 import { Prisma } from "@/lib/foundation/db/client";
-import { bestOfFew, bestOfMany, FEW, foundBy, readWords } from "./by-words";
-import { conditionOf, EQUALS_BITS, isAfter, isWelcome, listingsWith, type Ranking, rankIn } from "./order-sql";
-import { type Best, tiersOf } from "./order-tiers";
+import { areFew, bestOfFew, FEW, foundBy, hasWords, readWords } from "./by-words";
+import {
+  asksOfEach,
+  conditionOf,
+  EQUALS_BITS,
+  IS_WELCOME,
+  isAfter,
+  isAllowed,
+  listingsWith,
+  type Ranking,
+  rankIn,
+  unwelcome,
+} from "./order-sql";
+import { tiersOf } from "./order-tiers";
 
 /**
  * The ranked mentors with what their cards show, which is fetched for those on the page alone. Up to `few` with the words that are
@@ -28,9 +39,15 @@ export const WAITING = Prisma.sql`(
 /** The best `limit` mentors after the cursor: (rank, memberId, placesFree), best first. */
 function rankedMentors(ranking: Ranking, few: number): Prisma.Sql {
   const query = readWords(ranking.filters.words);
-  if (!query) return firstOf(tierByTier(ranking, bestOf(ranking)), ranking);
-  const parts = [bestOfFew(ranking, few), ...tierByTier(ranking, bestOfMany(ranking, query, few))];
-  return Prisma.sql`${foundBy(query, few)} ${firstOf(parts, ranking)}`;
+  const allowed = isAllowed(ranking, ORDERED);
+  if (query) {
+    const many = firstWhere(Prisma.sql`NOT (${areFew(few)}) AND ${hasWords(query, ORDERED)} AND ${allowed}`, ranking);
+    return Prisma.sql`WITH ${unwelcome(ranking)}, ${foundBy(query, few)} ${firstOf([bestOfFew(ranking, few), many], ranking)}`;
+  }
+  const best = asksOfEach(ranking)
+    ? firstWhere(allowed, ranking)
+    : firstOf(tierByTier(ranking, bestOf(ranking.limit)), ranking);
+  return Prisma.sql`WITH ${unwelcome(ranking)} ${best}`;
 }
 
 /** Rests on UNION ALL giving its parts in order, which an ORDER BY around it would undo. */
@@ -39,22 +56,43 @@ function firstOf(parts: Prisma.Sql[], { limit }: Ranking): Prisma.Sql {
 }
 
 /**
+ * Of everybody in order, the first who fulfil a condition that takes long: their words, or rules. It is asked of one mentor after another
+ * until the page is full, so it stands outside of the parts: the database plans it once for all of them.
+ */
+function firstWhere(condition: Prisma.Sql, ranking: Ranking): Prisma.Sql {
+  const everybody = Prisma.join(tierByTier(ranking, inOrder), " UNION ALL ");
+  return Prisma.sql`(SELECT * FROM (${everybody}) AS ordered WHERE ${condition} LIMIT ${ranking.limit})`;
+}
+
+const ORDERED = Prisma.sql`ordered."memberId"`;
+
+/** A part of the list, of those whom a condition leaves. */
+type Part = (rank: Prisma.Sql, condition: Prisma.Sql) => Prisma.Sql;
+
+/**
  * Scoring everybody is slow at 100,000 mentors, so the ranking is cut into tiers, best first, of which PostgreSQL runs only
  * as many as it needs to fill the page.
  */
-function tierByTier(ranking: Ranking, best: Best): Prisma.Sql[] {
-  const { wanted, after } = ranking;
+function tierByTier(ranking: Ranking, part: Part): Prisma.Sql[] {
+  const { wanted, after, rules = [] } = ranking;
   const group = after === null ? Number.POSITIVE_INFINITY : Number(after.rank >> BigInt(EQUALS_BITS));
-  return tiersOf(wanted)
+  return tiersOf(wanted, rules.length > 0)
     .filter((tier) => tier.lowest <= group)
     .map((tier) => {
       const rank = rankIn(ranking, tier.group);
       const rest = after !== null && group <= tier.highest ? isAfter(rank, after) : Prisma.sql`true`;
-      return best(rank, Prisma.sql`${conditionOf(ranking)} AND ${tier.condition} AND ${rest}`);
+      return part(rank, Prisma.sql`${conditionOf(ranking)} AND ${tier.condition} AND ${rest}`);
     });
 }
 
-function bestOf(ranking: Ranking): Best {
-  return (rank, condition) => Prisma.sql`(SELECT ${rank} AS "rank", l."memberId", l."placesFree" FROM ${listingsWith(condition)}
-    WHERE ${isWelcome(ranking)} ORDER BY "rank" DESC, l."memberId" LIMIT ${ranking.limit})`;
+function bestOf(limit: number): Part {
+  return (rank, condition) => Prisma.sql`(${ordered(rank, condition)} LIMIT ${limit})`;
+}
+
+/** Everybody in order: OFFSET 0 keeps what is asked of them until the order is known. */
+const inOrder: Part = (rank, condition) => Prisma.sql`(${ordered(rank, condition)} OFFSET 0)`;
+
+function ordered(rank: Prisma.Sql, condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT ${rank} AS "rank", l."memberId", l."placesFree" FROM ${listingsWith(condition)}
+    WHERE ${IS_WELCOME} ORDER BY "rank" DESC, l."memberId"`;
 }

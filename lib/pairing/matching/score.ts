@@ -20,7 +20,7 @@ export interface Score {
 }
 
 /**
- * What a common method, language … is worth. Being able to meet and talk outweighs everything else together; a shared
+ * How many points a method, a language and so on count when the two have it in common. Being able to meet and talk outweighs everything else together; a shared
  * field or region makes it easier; a quick answer makes up for little.
  */
 export const WEIGHTS = { method: 10, language: 10, sector: 4, region: 3 } as const;
