@@ -11,7 +11,7 @@ import { STATUS_LABELS, sayTo } from "@/lib/staff/letters/wording";
 
 /** What staff have written to members, and their drafts. */
 export default async function LettersPage({ searchParams }: PageProps<"/admin/letters">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("letters");
   const [{ settings, now }, { after, done }] = await Promise.all([readRequest(), searchParams]);
   const { letters, next } = await listLetters(viewer, typeof after === "string" ? after : undefined);
   const when = { now, timeZone: viewer.timeZone };
@@ -20,13 +20,16 @@ export default async function LettersPage({ searchParams }: PageProps<"/admin/le
       settings={settings}
       title="Letters to members"
       heading="Letters to members"
-      lede="To one member, or to everybody on a list. Choose them on the page Members."
-      back={{ href: "/admin/mail", label: "Mail" }}
+      lede="To one member, to everybody on a list of members, or to both partners of a list of relationships."
+      back={viewer.staff === "none" ? { href: "/admin/members", label: "Members" } : { href: "/admin/mail", label: "Mail" }}
       done={done}
     >
       {letters.length === 0 ? (
         <EmptyState heading="No letters yet" action={<LinkButton href="/admin/members">Choose members</LinkButton>}>
-          <p>Filter the members, and write to all of them from the end of the list. Or write to one from their page.</p>
+          <p>
+            Filter the members or the relationships, and write to all of them from the end of the list. Or write to one member
+            from their page.
+          </p>
         </EmptyState>
       ) : (
         <div>

@@ -21,7 +21,7 @@ export const CREDENTIAL_NOTICES = defineNotices({
             and press the button there; then your account is ready. The link works once, within three days.
           </Paragraph>
           <Action to={toOneTimePage("/verify")}>Confirm my e-mail address</Action>
-          <Paragraph isSoft>
+          <Paragraph isSoft stays>
             If it was not you, do nothing: unless somebody opens this link, no account is created and the registration is
             deleted.
           </Paragraph>
@@ -50,7 +50,9 @@ export const CREDENTIAL_NOTICES = defineNotices({
           </Paragraph>
           <Paragraph>If it was you, sign in as before. If you have forgotten your password, choose a new one:</Paragraph>
           <Action to={toPage("/forgotten-password")}>Choose a new password</Action>
-          <Paragraph isSoft>If it was not you, you need do nothing. Nobody has got into your account.</Paragraph>
+          <Paragraph isSoft stays>
+            If it was not you, you need do nothing. Nobody has got into your account.
+          </Paragraph>
         </>
       ),
       because: `somebody gave your details on ${product}`,
@@ -74,7 +76,9 @@ export const CREDENTIAL_NOTICES = defineNotices({
             one. It works once, within an hour, and signs you out wherever you are signed in.
           </Paragraph>
           <Action to={toOneTimePage("/reset-password")}>Choose a new password</Action>
-          <Paragraph isSoft>If it was not you, do nothing: your password stays as it is.</Paragraph>
+          <Paragraph isSoft stays>
+            If it was not you, do nothing: your password stays as it is.
+          </Paragraph>
         </>
       ),
       because: `somebody asked for a new password on ${product}`,
@@ -93,7 +97,7 @@ export const CREDENTIAL_NOTICES = defineNotices({
       body: (
         <>
           <Paragraph>From now on, sign in with your new password. You have been signed out everywhere else.</Paragraph>
-          <Paragraph>
+          <Paragraph stays>
             If it was not you, <TextLink to={toPage("/forgotten-password")}>choose a new one</TextLink> at once, and tell the
             society.
           </Paragraph>
@@ -118,7 +122,7 @@ export const CREDENTIAL_NOTICES = defineNotices({
             A passkey or an authenticator app was added to your account on {product}. From now on, signing in takes your
             password and one of your second steps. Keep your recovery codes somewhere safe.
           </Paragraph>
-          <Paragraph>
+          <Paragraph stays>
             If it was not you, <TextLink to={toPage("/forgotten-password")}>choose a new password</TextLink> at once, and tell
             the society.
           </Paragraph>
@@ -144,7 +148,7 @@ export const CREDENTIAL_NOTICES = defineNotices({
             <TextLink to={toPage("/account/security")}>See what is left</TextLink>. Without any, your password alone opens your
             account.
           </Paragraph>
-          <Paragraph>
+          <Paragraph stays>
             If it was not you, <TextLink to={toPage("/forgotten-password")}>choose a new password</TextLink> at once, and tell
             the society.
           </Paragraph>
@@ -169,7 +173,7 @@ export const CREDENTIAL_NOTICES = defineNotices({
             The society has changed how its members sign in. You have just come to {facts.product} from the new sign-in for the
             first time, and your account came with you. You have been signed out everywhere else, and nothing else has changed.
           </Paragraph>
-          <Paragraph>If that was not you, {whomToAsk(facts)} at once: staff can undo it.</Paragraph>
+          <Paragraph stays>If that was not you, {whomToAsk(facts)} at once: staff can undo it.</Paragraph>
         </>
       ),
       because: `somebody signed in to ${facts.product} with your membership number and e-mail address`,
@@ -194,7 +198,9 @@ export const CREDENTIAL_NOTICES = defineNotices({
             your old address. The link works once, within a day.
           </Paragraph>
           <Action to={toOneTimePage("/verify")}>Confirm my e-mail address</Action>
-          <Paragraph isSoft>If it was not you who asked for it, do nothing.</Paragraph>
+          <Paragraph isSoft stays>
+            If it was not you who asked for it, do nothing.
+          </Paragraph>
         </>
       ),
       because: `a member of ${product} named this as their new address`,
@@ -217,7 +223,7 @@ export const CREDENTIAL_NOTICES = defineNotices({
             This is the last mail to this address. From now on we write to the new one, and you sign in with it or with your
             membership number. You have been signed out everywhere.
           </Paragraph>
-          <Paragraph>
+          <Paragraph stays>
             If it was not you, tell the society at once{support.email || support.phone ? ": the address is below" : ""}.
           </Paragraph>
         </>

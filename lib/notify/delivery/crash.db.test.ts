@@ -23,26 +23,27 @@ afterAll(async () => {
   await mailServer.close();
 });
 
-/** Where the process dies, on which passing, and how many mails an inbox has by then at the least and the most. */
-const DEATHS: [Checkpoint, count: number, atLeast: number, atMost: number][] = [
-  // Two batches are in hand: the second may be taken before the first has been sent.
-  ["taken", 2, 0, 5],
-  ["rendered", 2, 0, 7],
-  ["answered", 8, 8, 12],
-  // The second batch to get so far is the one of five or, beside it, the one of two.
-  ["all-answered", 2, 7, 12],
-  ["recorded", 2, 7, 12],
+/**
+ * Where the process dies, on which passing, and how many mails an inbox has by then at the most. Two batches are in hand, and on a busy
+ * machine one may get there with mails that are to be tried again, so that no number is the least.
+ */
+const DEATHS: [Checkpoint, count: number, atMost: number][] = [
+  ["taken", 2, 5],
+  ["rendered", 2, 7],
+  ["answered", 8, 12],
+  ["all-answered", 2, 12],
+  ["recorded", 2, 12],
 ];
 
 test.each(DEATHS)(
   "a process killed at “%s” loses no mail and doubles none",
   { timeout: 120_000 * TIMES },
-  async (at, count, atLeast, atMost) => {
-    for (let time = 0; time < TIMES; time++) await dieOnce(at, count, atLeast, atMost);
+  async (at, count, atMost) => {
+    for (let time = 0; time < TIMES; time++) await dieOnce(at, count, atMost);
   },
 );
 
-async function dieOnce(at: Checkpoint, count: number, atLeast: number, atMost: number): Promise<void> {
+async function dieOnce(at: Checkpoint, count: number, atMost: number): Promise<void> {
   provider.inbox.clear();
   const keys = await insertMails(
     await insertPair(),
@@ -51,7 +52,6 @@ async function dieOnce(at: Checkpoint, count: number, atLeast: number, atMost: n
 
   const env = { KILL_AT: at, KILL_AT_COUNT: String(count), PROVIDER_URL: provider.url, NOW: NOW.toISOString() };
   expect(await runDying("testing/mail/killed-delivery.ts", [], env)).toBe(true);
-  expect(provider.inbox.size).toBeGreaterThanOrEqual(atLeast);
   expect(provider.inbox.size).toBeLessThanOrEqual(atMost);
   const transport = resendTransport({ apiKey: "re_test", baseUrl: provider.url });
   await deliverMails(NOW, { transport, budgetSeconds: 600 });
@@ -65,12 +65,12 @@ async function dieOnce(at: Checkpoint, count: number, atLeast: number, atMost: n
 test.each(DEATHS)(
   "a process killed at “%s” loses no mail through SMTP, and repeats only those that mailboxes know by their Message-ID",
   { timeout: 120_000 * TIMES },
-  async (at, count, atLeast, atMost) => {
-    for (let time = 0; time < TIMES; time++) await dieOnceThroughSmtp(at, count, atLeast, atMost);
+  async (at, count, atMost) => {
+    for (let time = 0; time < TIMES; time++) await dieOnceThroughSmtp(at, count, atMost);
   },
 );
 
-async function dieOnceThroughSmtp(at: Checkpoint, count: number, atLeast: number, atMost: number): Promise<void> {
+async function dieOnceThroughSmtp(at: Checkpoint, count: number, atMost: number): Promise<void> {
   mailServer.received.length = 0;
   const keys = await insertMails(
     await insertPair(),
@@ -83,7 +83,6 @@ async function dieOnceThroughSmtp(at: Checkpoint, count: number, atLeast: number
     NOW: NOW.toISOString(),
   };
   expect(await runDying("testing/mail/killed-delivery.ts", [], env)).toBe(true);
-  expect(mailServer.shown().length).toBeGreaterThanOrEqual(atLeast);
   expect(mailServer.shown().length).toBeLessThanOrEqual(atMost);
   const transport = smtpTransport({ server: mailServer.server, ca: CERTIFICATE });
   await deliverMails(NOW, { transport, budgetSeconds: 600 });

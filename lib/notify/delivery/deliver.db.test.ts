@@ -34,8 +34,8 @@ const findOne = (key: string | undefined) => db().mail.findUniqueOrThrow({ where
 
 describe("a delivery", () => {
   test("sends a mail of every kind to the right person and keeps it readable", async () => {
-    // That of messages goes only while something is unread: see the tests of messages.
-    const kinds = NOTICE_KINDS.filter((kind) => kind !== "messages-waiting");
+    // That of messages goes only while something is unread, and that to a referee while they are asked: they have tests of their own.
+    const kinds = NOTICE_KINDS.filter((kind) => kind !== "messages-waiting" && kind !== "referee-mail");
     const keys = await insertMails(pair, kinds);
     expect(await deliverMails(NOW, { budgetSeconds: 600 })).toEqual({
       sent: kinds.length,

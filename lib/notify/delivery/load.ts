@@ -7,7 +7,7 @@ import { replyAddressOf } from "@/lib/notify/calendar/reply-address";
 import { roundOfTime } from "@/lib/notify/calendar/round";
 import { ANSWER_PAGES, type Answerable, signAnswerLink } from "@/lib/notify/notices/answer-link";
 import { choosableGroupOf, type Need, type Notices, needs } from "@/lib/notify/notices/define";
-import type { DigestItem, LetterFacts, Occasion, Suggestion } from "@/lib/notify/notices/occasion";
+import type { DigestItem, LetterFacts, Occasion, Suggestion, WhereToAsk } from "@/lib/notify/notices/occasion";
 import { signUnsubscription } from "@/lib/notify/notices/unsubscribe";
 import type { HeldMail } from "@/lib/notify/outbox/queue";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -21,6 +21,7 @@ import {
   loadLetters,
   loadPeople,
   loadProposals,
+  loadReferees,
   type Person,
 } from "./queries";
 
@@ -36,13 +37,17 @@ export async function loadOccasions(
   const people = await loadPeople(mails.flatMap(({ memberId, aboutId }) => (aboutId ? [memberId, aboutId] : [memberId])));
   const proposals = await loadProposals(mails.flatMap(({ proposalId }) => (proposalId ? [proposalId] : [])));
   const items = await loadItems(mails.flatMap(({ kind, key }) => (kind === "digest" ? [key] : [])));
+  const referees = await loadReferees(mails.flatMap(({ data }) => (data.refereeId ? [data.refereeId] : [])));
   const letters = await loadLetters(mails.flatMap(({ data }) => (data.letterId ? [data.letterId] : [])));
   const read = await findReadMeanwhile(notices, [...mails, ...items]);
   const blocked = await findBlockedSince([...mails.filter(({ aboutId }) => aboutId !== null), ...items]);
   const meetingIds = mails.flatMap(({ data }) => (data.meetingId ? [data.meetingId] : []));
   const meetings = await loadMeetings(meetingIds, { settings, appUrl: env().APP_URL, from: env().MAIL_FROM });
   return new Map(
-    mails.map((mail) => [mail.key, load(mail, { notices, people, proposals, letters, items, read, blocked, meetings }, now)]),
+    mails.map((mail) => [
+      mail.key,
+      load(mail, { notices, people, referees, proposals, letters, items, read, blocked, meetings }, now),
+    ]),
   );
 }
 
@@ -53,17 +58,19 @@ export interface Written {
 }
 
 /** Whom a mentee may ask next, without `exceptId`. Handed in, since who fits is known further up. */
-export type Suggest = (menteeId: string, exceptId: string, settings: Settings) => Promise<Suggestion[]>;
+export type Suggest = (menteeId: string, exceptId: string, where: WhereToAsk, settings: Settings) => Promise<Suggestion[]>;
 
 /** Nobody when the question does not apply, or cannot be answered now. */
 export async function loadSuggestions(
   { kind, memberId, aboutId }: HeldMail,
+  programmeId: string | null,
   { notices, settings }: Written,
   suggest: Suggest,
 ): Promise<Suggestion[]> {
   if (!needs(notices, kind, "suggestions")) return [];
   try {
-    return await suggest(memberId, aboutId ?? memberId, settings);
+    const where = needs(notices, kind, "joined") ? "joined" : { programmeId };
+    return await suggest(memberId, aboutId ?? memberId, where, settings);
   } catch (error) {
     log().warn({ defect: describeDefect(error) }, "a mail goes out without suggestions");
     return [];
@@ -73,6 +80,8 @@ export async function loadSuggestions(
 interface Known {
   notices: Notices;
   people: Map<string, Person>;
+  /** Those without an account, by their own id. */
+  referees: Map<string, Pick<Person, "name" | "email">>;
   proposals: Map<string, LoadedProposal>;
   letters: Map<string, LetterFacts>;
   items: Item[];
@@ -84,8 +93,8 @@ interface Known {
 }
 
 function load(mail: HeldMail, known: Known, now: Date): Loaded {
-  const { notices, people, proposals, letters, items, read, blocked, meetings } = known;
-  const recipient = people.get(mail.memberId) ?? null;
+  const { notices, proposals, letters, items, read, blocked, meetings } = known;
+  const recipient = findRecipient(mail, known);
   const proposal = mail.proposalId === null ? null : (proposals.get(mail.proposalId) ?? null);
   const meeting = (needs(notices, mail.kind, "meeting") && meetings.get(mail.data.meetingId ?? "")) || null;
   const letter = letters.get(mail.data.letterId ?? "") ?? null;
@@ -101,12 +110,20 @@ function load(mail: HeldMail, known: Known, now: Date): Loaded {
     )
     .map(({ digestKey, key, ...item }) => item);
   if (mail.kind === "digest" && wanted.length === 0) return { occasion: null, overtaken: NOTHING_LEFT };
-  const partner = mail.aboutId === null ? undefined : people.get(mail.aboutId);
+  const partner = mail.aboutId === null ? undefined : known.people.get(mail.aboutId);
   const theirs = meeting && { ...meeting, reply: findReplyAddress(meeting, recipient) };
   return {
     occasion: { ...toOccasion(mail, notices, recipient, partner, proposal, wanted), meeting: theirs, letter },
     overtaken: null,
   };
+}
+
+/** The member; or the referee whom they have named, in whose calendar and choices we know nothing. */
+function findRecipient({ kind, memberId, data }: HeldMail, { notices, people, referees }: Known): Person | null {
+  const member = people.get(memberId) ?? null;
+  if (member === null || !needs(notices, kind, "referee")) return member;
+  const referee = referees.get(data.refereeId ?? "");
+  return referee ? { ...member, ...referee, timeZone: null, choices: {} } : null;
 }
 
 function toOccasion(
@@ -147,7 +164,13 @@ function findAnswerPage(mail: HeldMail, notices: Notices): string | null {
   return `${ANSWER_PAGES[what]}/${signAnswerLink({ memberId: mail.memberId, what, ...asked }, env().authSecrets)}`;
 }
 
-const ASKED_BY: Record<Answerable, Need> = { met: "answer", available: "availability", meeting: "invitation" };
+const ASKED_BY: Record<Answerable, Need> = {
+  met: "answer",
+  available: "availability",
+  meeting: "invitation",
+  survey: "survey",
+  referee: "referee",
+};
 
 /** What is asked about, in which round, and until when it can be answered: an invitation until the meeting begins. */
 function readQuestion(what: Answerable, { memberId, proposalId, data }: HeldMail) {
@@ -156,7 +179,7 @@ function readQuestion(what: Answerable, { memberId, proposalId, data }: HeldMail
     const [startsAt, endsAt] = [new Date(data.startsAt), new Date(data.endsAt)];
     return { subjectId: data.meetingId, round: roundOfTime({ startsAt, endsAt }), until: startsAt };
   }
-  const subjectId = what === "met" ? proposalId : memberId;
+  const subjectId = { met: proposalId, available: memberId, survey: data.surveyAskingId, referee: data.refereeId }[what];
   if (!subjectId || !data.round || !data.answerUntil) return null;
   return { subjectId, round: data.round, until: new Date(data.answerUntil) };
 }

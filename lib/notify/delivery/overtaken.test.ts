@@ -25,6 +25,7 @@ const ASKING = [
   "proposal-reminder",
   "proposal-reopened-mentor",
   "proposal-asked-again",
+  "proposal-suggested-mentor",
 ] as const;
 
 test.each(NOTICE_KINDS)("%s goes while nothing has changed", (kind) => {

@@ -1,8 +1,10 @@
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
 import type { RenderedMail } from "@/lib/notify/letters/render";
+import { type Published, wordsFor } from "@/lib/notify/mail-words/mail-words";
+import { findPublished } from "@/lib/notify/mail-words/queries";
 import { needs } from "@/lib/notify/notices/define";
-import type { Occasion } from "@/lib/notify/notices/occasion";
+import { type Occasion, programmeOf } from "@/lib/notify/notices/occasion";
 import { type HeldMail, keepRendered, type Result, toResult } from "@/lib/notify/outbox/queue";
 import { isWornOut, judge, overtake } from "@/lib/notify/outbox/retry";
 import { inParallel, togetherOrApart } from "./batches";
@@ -10,8 +12,8 @@ import { loadOccasions, loadSuggestions, type Suggest, type Written } from "./lo
 import { NOBODY } from "./overtaken";
 
 const AT_ONCE = 4;
-/** A mail with words that are for two people alone. */
-const PRIVATE = ["meeting", "words"] as const;
+/** A mail with words that are for two people alone, or for somebody without an account. */
+const PRIVATE = ["meeting", "words", "referee"] as const;
 
 /** A mail that is as it will be sent. */
 export type ReadyMail = HeldMail & { rendered: RenderedMail };
@@ -34,6 +36,7 @@ export async function prepare(held: readonly HeldMail[], written: Written, sugge
   const loading = async (mails: readonly HeldMail[]) => [...(await loadOccasions(mails, written, now))];
   const loaded = new Map(await togetherOrApart(held, loading, putOff));
   const isPutOff = new Set(unsendable.map(({ key }) => key));
+  const published = await loadWords(held);
   const rendered: (RenderedMail & { key: string; isPrivate: boolean; namedIds: string[] })[] = [];
   await inParallel(held, AT_ONCE, async (mail) => {
     if (isPutOff.has(mail.key)) return;
@@ -47,7 +50,7 @@ export async function prepare(held: readonly HeldMail[], written: Written, sugge
     if (mail.rendered) return;
     try {
       const isPrivate = PRIVATE.some((need) => needs(written.notices, mail.kind, need));
-      rendered.push({ key: mail.key, isPrivate, ...(await write(mail, occasion, written, suggest, now)) });
+      rendered.push({ key: mail.key, isPrivate, ...(await write(mail, occasion, { ...written, published }, suggest, now)) });
     } catch (error) {
       fail(mail, `It could not be written: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -62,10 +65,26 @@ export async function prepare(held: readonly HeldMail[], written: Written, sugge
   return { ready, unsendable };
 }
 
-async function write(mail: HeldMail, occasion: Occasion, written: Written, suggest: Suggest, now: Date) {
-  const suggestions = await loadSuggestions(mail, written, suggest);
+/** The society's words for the mails that are still to be written, once for all of them. No mail waits for them. */
+async function loadWords(held: readonly HeldMail[]): Promise<Published[]> {
+  try {
+    return await findPublished([...new Set(held.filter(({ rendered }) => !rendered).map(({ kind }) => kind))]);
+  } catch (error) {
+    log().warn({ defect: describeDefect(error) }, "mails go out without the society's own words");
+    return [];
+  }
+}
+
+interface InWords extends Written {
+  published: readonly Published[];
+}
+
+async function write(mail: HeldMail, occasion: Occasion, { published, ...written }: InWords, suggest: Suggest, now: Date) {
+  const programmeId = programmeOf(occasion);
+  const suggestions = await loadSuggestions(mail, programmeId, written, suggest);
   // The library of letters is large: only a process that writes mail loads it, not every page with a form.
   const { renderMail } = await import("@/lib/notify/letters/render");
-  const rendered = await renderMail({ ...occasion, suggestions }, { ...written, appUrl: env().APP_URL, now });
+  const own = wordsFor(published, { kind: mail.kind, programmeId });
+  const rendered = await renderMail({ ...occasion, suggestions }, { ...written, appUrl: env().APP_URL, now, own });
   return { ...rendered, namedIds: suggestions.map(({ memberId }) => memberId) };
 }

@@ -1,5 +1,5 @@
 import { db } from "@/lib/foundation/db/client";
-import { openOr } from "@/lib/foundation/sealing/seal-and-open";
+import { openOr, readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import { todaysZone } from "@/lib/foundation/time-zones";
 import { type Notices, needs } from "@/lib/notify/notices/define";
 import type { MailChoices } from "@/lib/notify/notices/groups";
@@ -17,6 +17,8 @@ export interface Person {
   blocks: Record<string, BlockReason>;
   mentorHeadline: string | null;
   menteeHeadline: string | null;
+  /** A mentor who is unavailable at present. */
+  isAway: boolean;
 }
 
 /** Members, and those who have registered, by id. */
@@ -27,12 +29,12 @@ export async function loadPeople(ids: string[]): Promise<Map<string, Person>> {
         AS "choices",
       coalesce((SELECT jsonb_object_agg(b."address", b."reason") FROM "mail_blocks" b WHERE b."memberId" = m."id"), '{}') AS "blocks",
       mentor."headline" AS "mentorHeadline",
-      mentee."headline" AS "menteeHeadline"
+      mentee."headline" AS "menteeHeadline", coalesce(NOT mentor."isAvailable", false) AS "isAway"
     FROM "members" m LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = m."id"
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = m."id"
     WHERE m."id" = ANY(${ids}::uuid[])
     UNION ALL
-    SELECT "memberId", "name", "email", 'waiting', NULL, '{}', '{}', NULL, NULL FROM "registrations" WHERE "memberId" = ANY(${ids}::uuid[])`;
+    SELECT "memberId", "name", "email", 'waiting', NULL, '{}', '{}', NULL, NULL, false FROM "registrations" WHERE "memberId" = ANY(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, { ...row, timeZone: row.timeZone && todaysZone(row.timeZone) }]));
 }
 
@@ -42,7 +44,8 @@ export type LoadedProposal = ProposalFacts & { status: string; remindedDay: numb
 export async function loadProposals(ids: string[]): Promise<Map<string, LoadedProposal>> {
   if (ids.length === 0) return new Map();
   const rows = await db().$queryRaw<(LoadedProposal & SealedProposal)[]>`
-    SELECT p."id", p."status", p."rejectionReason", p."rejectionSealed", p."rejectedBecause", p."withdrawnWords",
+    SELECT p."id", p."programmeId", p."status", p."isFromStaff", p."rejectionReason", p."rejectionSealed", p."rejectedBecause", p."withdrawnWords",
+      (SELECT g."name" FROM "programmes" g WHERE g."id" = p."programmeId") AS "programme",
       CASE WHEN r."isReasonShared" THEN r."endReason" END AS "endReason", r."endedAt" IS NOT NULL AS "hasEnded", p."remindDays", p."remindedDay", p."expireDay", p."expiresAt", t."objectives", t."topics",
       EXISTS (SELECT FROM "proposal_choices" h WHERE h."proposalId" = p."id" AND h."isDue")
         OR EXISTS (SELECT FROM "proposals" o WHERE o."menteeId" = p."menteeId" AND o."sentAt" >= p."movedAt" AND o."status" = 'sent'
@@ -77,6 +80,19 @@ export async function loadLetters(ids: string[]): Promise<Map<string, LetterFact
     UNION ALL
     SELECT "id", NULL, "subject", "words", "status" = 'stopped' FROM "member_letters" WHERE "id" = ANY(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those without an account who are asked about a member, by id; nobody once they are forgotten. */
+export async function loadReferees(ids: string[]): Promise<Map<string, Pick<Person, "name" | "email">>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db().$queryRaw<{ id: string; person: string }[]>`
+    SELECT "id", "person" FROM "readiness_referees" WHERE "id" = ANY(${ids}::uuid[])`;
+  return new Map(
+    rows.flatMap(({ id, person }) => {
+      const opened = tryOpen("readiness_referees.person", id, person, readBoxes<{ name: string; email: string }>);
+      return opened.isReadable ? [[id, opened.words]] : [];
+    }),
+  );
 }
 
 export type Item = DigestItem & { digestKey: string; key: string };

@@ -1,12 +1,13 @@
 import { sayDate, sayDateTime } from "@/lib/foundation/dates";
-import { asRole } from "@/lib/foundation/destination";
+import { asRole, withField } from "@/lib/foundation/destination";
 import { oneLine } from "@/lib/foundation/typed-text";
 import type { Notices } from "@/lib/notify/notices/define";
 import type { Facts, LetterLink } from "@/lib/notify/notices/letter";
-import type { Occasion } from "@/lib/notify/notices/occasion";
+import { type Occasion, programmeOf, type Suggestion } from "@/lib/notify/notices/occasion";
 import { notificationHref, notificationSentence, partnerWord } from "@/lib/notify/notices/sentence";
 import { placeholderOf } from "@/lib/people/auth/local/link-secret";
 import type { Settings } from "@/lib/society/settings/settings";
+import type { OwnWords } from "./own-words";
 
 /** Where and when a mail is written, in whose words, and what it may tell of. */
 export interface Setting {
@@ -14,6 +15,8 @@ export interface Setting {
   appUrl: string;
   now: Date;
   notices: Notices;
+  /** The society's own words for this mail; ours where there are none. */
+  own?: OwnWords | null;
 }
 
 export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: Setting): Facts {
@@ -23,8 +26,12 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
   const expiresAt = data.expiresAt === undefined ? (proposal?.expiresAt ?? null) : new Date(data.expiresAt);
   const expireDay = proposal?.expireDay ?? data.day;
   const toPage = (path: string): LetterLink => ({ href: `${appUrl}${path}`, accent: society.accent });
+  const lookedIn = programmeOf(occasion) ?? programmeOfAll(occasion.suggestions);
+  const toLooking = (path: string, programmeId = lookedIn) =>
+    toPage(asRole(withField(path, "programme", programmeId), "mentee"));
   return {
     ...occasion,
+    say: (_placeholder, text) => text,
     recipient: { ...recipient, name: oneLine(recipient.name, 80) },
     name: oneLine(partner?.name ?? "", 80) || partnerWord(occasion.role, settings),
     partner: { headline: oneLine(partner?.headline ?? "") || null, email: partner?.email ?? null },
@@ -38,11 +45,11 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
     now,
     timeZone,
     here: toPage(notificationHref(notices, kind, { proposalId: proposal?.id ?? null, role, data })),
-    mentors: toPage(asRole("/mentors", "mentee")),
+    mentors: toLooking("/mentors"),
     account: toPage("/account"),
     home: toPage(asRole("/", role)),
-    toMentor: ({ memberId }) => toPage(asRole(`/mentors/${memberId}`, "mentee")),
-    toSame: ({ memberId }, { id }) => toPage(asRole(`/mentors/${memberId}/proposal?from=${id}`, "mentee")),
+    toMentor: ({ memberId, programme }) => toLooking(`/mentors/${memberId}`, programme?.id),
+    toSame: ({ memberId }, { id }) => toLooking(`/mentors/${memberId}/proposal?from=${id}`),
     toPage,
     toAddress: (email) => ({ href: mailto(email), accent: society.accent }),
     toOneTimePage: (path) => toPage(data.linkId === undefined ? path : `${path}?token=${placeholderOf(data.linkId)}`),
@@ -65,6 +72,12 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
     pauseDay: data.pauseUntil ? sayDate(new Date(data.pauseUntil), now, timeZone) : null,
     expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,
   };
+}
+
+/** The programme in which all of them can be asked; null where there are several, or none. */
+function programmeOfAll([first, ...others]: readonly Suggestion[]): string | null {
+  const id = first?.programme?.id;
+  return id !== undefined && others.every(({ programme }) => programme?.id === id) ? id : null;
 }
 
 function mailto(address: string): string {

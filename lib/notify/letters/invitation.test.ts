@@ -99,8 +99,26 @@ describe("an invitation", () => {
     expect(calendar && methodOf(calendar)).toBe("REQUEST");
   });
 
+  test("is repeated on the day before, to the one whose answer is missing and to nobody else", async () => {
+    const remind = async (awaits: "reader" | "partner" | undefined, answer: CalendarMeeting["answer"]) => {
+      const told = occasion("meeting-tomorrow", { ...MEETING, answer });
+      const data = { ...told.data, ...(awaits && { awaits }) };
+      return (await renderMail({ ...told, data, answerPage: PAGE }, SETTING)).text;
+    };
+    expect(await remind("reader", "waiting")).toContain("Accept <https://mentoring.example.org/meeting/token?answer=accept>");
+    expect(await remind("partner", "waiting")).toContain("has not said yet whether this time suits");
+    expect(await remind("reader", "suggested")).toContain("See the other time");
+    for (const text of [await remind("partner", "waiting"), await remind("reader", "suggested")]) {
+      expect(text).not.toMatch(/answer=|you are meeting/);
+    }
+    // Agreed, or answered since the reminder was written down.
+    for (const awaits of [undefined, "reader", "partner"] as const) {
+      expect(await remind(awaits, "accepted")).toContain("This is a reminder that you are meeting");
+    }
+  });
+
   test("is in no other mail", async () => {
-    const others = NOTICE_KINDS.filter((kind) => !INVITES.includes(kind));
+    const others = NOTICE_KINDS.filter((kind) => !INVITES.includes(kind) && kind !== "meeting-tomorrow");
     expect(others.filter((kind) => needs(NOTICES, kind, "invitation"))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { Body, Container, Head, Heading, Html, Img, Preview, Section, Text } from "@react-email/components";
+import { oneLine } from "@/lib/foundation/typed-text";
 import type { Facts, Letter } from "@/lib/notify/notices/letter";
 import { logoAddress, logoSize } from "@/lib/society/settings/logo";
 import { LIGHT, SANS, SERIF, styleSheet } from "./look";
@@ -67,20 +68,31 @@ export function Layout({ letter, facts, appUrl }: LayoutProps) {
               {letter.body}
             </Section>
             <Section style={{ padding: "16px 18px" }}>
+              {facts.proposal?.programme && (
+                <Small>{`This is about the programme ${oneLine(facts.proposal.programme)}.`}</Small>
+              )}
               <Small>
-                You get this mail because {letter.because}. <TextLink to={facts.home}>{`Open ${facts.product}`}</TextLink>
-              </Small>
-              <Small>
-                {facts.unsubscribe && (
+                You get this mail because {letter.because}.
+                {!letter.isToOutsider && (
                   <>
-                    <TextLink to={facts.toPage(`/unsubscribe/${facts.unsubscribe}`)}>
-                      {facts.kind === "digest" ? "Stop the daily digest" : "Stop mails of this kind"}
-                    </TextLink>
-                    {" · "}
+                    {" "}
+                    <TextLink to={facts.home}>{`Open ${facts.product}`}</TextLink>
                   </>
                 )}
-                <TextLink to={facts.toPage("/account#mails")}>Choose what is mailed to you</TextLink>
               </Small>
+              {!letter.isToOutsider && (
+                <Small>
+                  {facts.unsubscribe && (
+                    <>
+                      <TextLink to={facts.toPage(`/unsubscribe/${facts.unsubscribe}`)}>
+                        {facts.kind === "digest" ? "Stop the daily digest" : "Stop mails of this kind"}
+                      </TextLink>
+                      {" · "}
+                    </>
+                  )}
+                  <TextLink to={facts.toPage("/account#mails")}>Choose what is mailed to you</TextLink>
+                </Small>
+              )}
               {support.email && (
                 <Small>
                   Need help? Write to <TextLink to={facts.toAddress(support.email)}>{support.email}</TextLink>

@@ -9,7 +9,14 @@ import { capital } from "@/lib/foundation/wording";
 import type { Facts, LetterLink } from "@/lib/notify/notices/letter";
 import { inkOn, LIGHT, SERIF } from "./look";
 
-export function Paragraph({ children, isSoft = false }: { children: ReactNode; isSoft?: boolean }) {
+interface ParagraphProps {
+  children: ReactNode;
+  isSoft?: boolean;
+  /** The society cannot put it in words of its own: what to do if it was somebody else. */
+  stays?: boolean;
+}
+
+export function Paragraph({ children, isSoft = false }: ParagraphProps) {
   return (
     <Text
       className={isSoft ? "soft" : "ink"}
@@ -74,6 +81,11 @@ export function Lines({ words }: { words: string }) {
   ));
 }
 
+/** A part of a letter that is made of facts alone, such as a meeting's time and place: nobody words it anew. */
+export function Placed({ children }: { children: ReactNode }) {
+  return children;
+}
+
 /** The one thing to do next. */
 export function Action({ to: { href, accent }, children }: { to: LetterLink; children: string }) {
   return (
@@ -125,6 +137,12 @@ export function Suggestions({ facts }: { facts: Facts }) {
           <TextLink to={facts.toMentor(suggestion)}>{oneLine(suggestion.name, 80)}</TextLink>
           <br />
           {oneLine(suggestion.headline)}
+          {suggestion.programme && (
+            <>
+              <br />
+              You are both in {oneLine(suggestion.programme.name)}.
+            </>
+          )}
           {suggestion.reasons.map((reason) => (
             <Fragment key={reason}>
               <br />✓ {oneLine(reason)}
@@ -143,6 +161,6 @@ export function Suggestions({ facts }: { facts: Facts }) {
 }
 
 /** The end of a sentence. The address and telephone number are at the foot of every mail. */
-export function whomToAsk({ settings: { support } }: Facts): string {
-  return support.email || support.phone ? "ask us: the address is below" : "ask the society";
+export function whomToAsk({ settings: { support }, say }: Facts): string {
+  return say("ask us", support.email || support.phone ? "ask us: the address is below" : "ask the society");
 }

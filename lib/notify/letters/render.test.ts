@@ -90,6 +90,7 @@ describe.each(NOTICE_KINDS)("the mail %s", (kind) => {
           name: hostile,
           headline: hostile,
           reasons: [hostile],
+          programme: { id: ID, name: hostile },
         })),
       }),
       {
@@ -225,8 +226,15 @@ describe("what the mails say", () => {
 
   test("a reminder says for how long somebody waits, and offers a pause", async () => {
     const text = await read("proposal-reminder");
-    expect(text).toContain("7 days ago Amina Okafor asked you");
+    // Also where it was asked again after a wait in the queue, or reopened: then the first day is long ago.
+    expect(text).toContain("Amina Okafor has been waiting for your answer for 7 days.");
     expect(text).toContain("Make Unavailable");
+  });
+
+  test.each(["proposal-reminder", "proposal-expired-mentor"])("%s offers no pause to a mentor who is away", async (kind) => {
+    const { recipient } = occasion(kind);
+    expect(await read(kind)).toContain("Make Unavailable");
+    expect(await read(kind, { recipient: { ...recipient, isAway: true } })).not.toContain("Make Unavailable");
   });
 
   test.each(["proposal-sent", "proposal-reminder"])("%s says what follows, whoever is asked next", async (kind) => {
@@ -273,6 +281,14 @@ describe("what the mails say", () => {
     expect(await withReasons(null, null)).not.toMatch(/What Gareth Pugh says/i);
   });
 
+  test("a proposal in a programme is named with it, and one in the society’s scheme is not", async () => {
+    const { proposal } = occasion("proposal-rejected");
+    const within = (programme: string | null) =>
+      read("proposal-rejected", { proposal: proposal && { ...proposal, programme } });
+    expect(await within("Returners")).toContain("This is about the programme Returners.");
+    expect(await within(null)).not.toContain("about the programme");
+  });
+
   test.each(["proposal-rejected", "proposal-expired-mentee"])(
     "%s leads to the same proposal for somebody else",
     async (kind) => {
@@ -283,7 +299,9 @@ describe("what the mails say", () => {
 
   test("no other mail tells an address", async () => {
     for (const kind of NOTICE_KINDS) {
-      if (kind !== "proposal-accepted") expect(await read(kind)).not.toContain("partner@example.org");
+      // With both of them a relationship begins.
+      if (kind !== "proposal-accepted" && kind !== "proposal-matched")
+        expect(await read(kind)).not.toContain("partner@example.org");
     }
   });
 

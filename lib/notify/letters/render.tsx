@@ -8,6 +8,7 @@ import { digest } from "./digest";
 import { type Setting, toFacts } from "./facts";
 import { invitationOf } from "./invitation";
 import { Layout } from "./layout";
+import { writeInOwnWords } from "./own-words";
 
 /** A mail as it arrives, apart from its sender. */
 export interface RenderedMail {
@@ -30,7 +31,8 @@ export async function renderMail(occasion: Occasion, setting: Setting): Promise<
   const write = occasion.kind === "digest" ? digest : definition?.letter;
   if (!write) throw new Error(`There is no kind of notice “${occasion.kind}”.`);
   const facts = toFacts(occasion, setting);
-  const letter = beginWell(write(facts), occasion);
+  const { own } = setting;
+  const letter = beginWell(own?.size ? writeInOwnWords(write, facts, own) : write(facts), occasion);
   const html = await render(<Layout letter={letter} facts={facts} appUrl={setting.appUrl} />);
   return {
     toAddress: oneLine(occasion.recipient.email, 320),

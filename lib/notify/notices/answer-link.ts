@@ -5,17 +5,23 @@ import { isSignedBy, signWith } from "./signature";
 const PURPOSE = "answer from mail";
 
 /**
- * The questions that a mail's link can answer, each with the address of its page: one to two partners, one to a mentor, and one
- * to whoever is invited to a meeting.
+ * The questions that a mail's link can answer, each with the address of its page: one to two partners, one to a mentor, one to
+ * whoever is invited to a meeting, a survey, and one to somebody who may recommend a member.
  */
-export const ANSWER_PAGES = { met: "/met", available: "/answer", meeting: "/meeting" } as const;
+export const ANSWER_PAGES = {
+  met: "/met",
+  available: "/answer",
+  meeting: "/meeting",
+  survey: "/answer",
+  referee: "/referee",
+} as const;
 export type Answerable = keyof typeof ANSWER_PAGES;
 
 /** A link in a mail lets anybody who has it answer one question for one member, and nothing else. */
 export interface AnswerLink {
   memberId: string;
   what: Answerable;
-  /** The relationship, the mentor, or the meeting. */
+  /** The relationship, the mentor, the meeting, what was asked in a survey, or the referee. */
   subjectId: string;
   /** Which of the questions about it. */
   round: number;

@@ -29,12 +29,25 @@ export interface NoticeDefinition {
 }
 
 /**
- * `suggestions`: mentors to ask next. `address`: the partner's, once a proposal between the two was accepted. `meeting`: its
+ * `suggestions`: mentors to ask next. `joined`: these are found in the programmes that the mentee has joined, since the mail is about none
+ * itself. `address`: the partner's, once a proposal between the two was accepted. `meeting`: its
  * private words, so that the mail is kept sealed. `words`: it quotes what one of the two wrote in a proposal, and is kept sealed
- * too. `unread`: goes only while the messages that it tells of are unread. `answer`, `availability`, `invitation`: links that answer a
- * question without signing in, of two partners, of a mentor, or of whoever is invited to a meeting.
+ * too. `unread`: goes only while the messages that it tells of are unread. `answer`, `availability`, `invitation`, `survey`: links
+ * that answer a question without signing in, of two partners, of a mentor, of whoever is invited to a meeting, or of a survey.
+ * `referee`: goes to somebody without an account, with such a link.
  */
-export type Need = "suggestions" | "address" | "meeting" | "words" | "unread" | "answer" | "availability" | "invitation";
+export type Need =
+  | "suggestions"
+  | "joined"
+  | "address"
+  | "meeting"
+  | "words"
+  | "unread"
+  | "answer"
+  | "availability"
+  | "invitation"
+  | "survey"
+  | "referee";
 
 export interface Told {
   /** The other person's name; "a mentor" when their account is no longer there. */
@@ -91,6 +104,10 @@ export function choosableGroups(notices: Notices): Readonly<Record<string, Group
 export function needs(notices: Notices, kind: string, need: Need): boolean {
   return definitionOf(notices, kind)?.needs?.includes(need) ?? false;
 }
+
+/** For `settled`: the question that it asks can no longer be answered. */
+export const isTooLate: NonNullable<NoticeDefinition["settled"]> = ({ data: { answerUntil } }, now) =>
+  answerUntil !== undefined && new Date(answerUntil) <= now;
 
 /** For `leadsTo`: a page of the relationship that it is about. */
 export function relationshipPage(page = ""): NoticeDefinition["leadsTo"] {

@@ -11,6 +11,8 @@ export interface Letter {
   heading?: string;
   /** Somebody wrote it, greeting and all. */
   greetsItself?: boolean;
+  /** Its reader has no account: there is nothing to open, and nothing to choose. */
+  isToOutsider?: boolean;
   body: ReactNode;
   /** Why they get this mail: the end of a sentence that begins "You get this mail because". */
   because: string;
@@ -25,6 +27,11 @@ export interface LetterLink {
 
 /** An occasion, ready to be written about: names as one line, links whole, dates in the reader's zone. */
 export interface Facts extends Omit<Occasion, "partner"> {
+  /**
+   * A text that differs from mail to mail and is none of the facts below: a date, a number of days. Under this name the society can
+   * put it into words of its own.
+   */
+  say(placeholder: string, text: string): string;
   /** The name of the other person; "a mentor" when there is none to say. */
   name: string;
   partner: { headline: string | null; email: string | null };

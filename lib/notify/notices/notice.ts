@@ -29,6 +29,8 @@ export interface NoticeData {
   meetingId?: string;
   startsAt?: string;
   endsAt?: string;
+  /** Whose answer the meeting still waited for; absent when it was agreed. */
+  awaits?: "reader" | "partner";
   /** The letter of the society that it tells of. */
   letterId?: string;
   /** It is for one of the two alone. */
@@ -57,6 +59,17 @@ export interface NoticeData {
   /** A programme of the society, and its name at that time. */
   programmeId?: string;
   programme?: string;
+  /** What a member was asked in a survey, and what the survey is called. */
+  surveyAskingId?: string;
+  survey?: string;
+  /** A condition of a role, its name at that time, and from when it counts. */
+  conditionId?: string;
+  condition?: string;
+  countsAt?: string;
+  /** It is training, which the member does again by themselves. */
+  isTraining?: boolean;
+  /** Somebody without an account who was asked to recommend the member. */
+  refereeId?: string;
   /** The first and the last day of a period, such as 2026-10-01. */
   from?: string;
   to?: string;

@@ -13,6 +13,8 @@ export interface Occasion {
     email: string;
     /** IANA name; null: the society's. */
     timeZone: string | null;
+    /** A mentor who is unavailable already, by themselves or because proposals to them expired. */
+    isAway?: boolean;
   };
   partner: Partner | null;
   proposal: ProposalFacts | null;
@@ -28,6 +30,11 @@ export interface Occasion {
   meeting?: CalendarMeeting | null;
   /** The letter of the society that it brings; not there for other kinds. */
   letter?: LetterFacts | null;
+}
+
+/** The programme that a mail is about; null: the society's own scheme, or none. */
+export function programmeOf({ proposal, data }: Pick<Occasion, "proposal" | "data">): string | null {
+  return proposal?.programmeId ?? data.programmeId ?? null;
 }
 
 /** What staff wrote, to the two of a pair or to members. */
@@ -59,8 +66,12 @@ export interface Partner {
 
 export interface ProposalFacts {
   id: string;
+  /** The programme that it belongs to; null: the society's own scheme. */
+  programmeId?: string | null;
   objectives: string;
   topics: number[];
+  /** The society suggested it to both; the mentee did not send it. */
+  isFromStaff?: boolean;
   rejectionReason: string | null;
   /** The number of the reason that the mentor chose. */
   rejectedBecause?: number | null;
@@ -70,10 +81,15 @@ export interface ProposalFacts {
   withdrawnWords?: string | null;
   /** Why staff ended the relationship, where the two may read it. */
   endReason?: string | null;
+  /** The programme in which it was sent; null: in the society's own scheme, which nobody needs to be told. */
+  programme?: string | null;
   remindDays: number[];
   expireDay: number;
   expiresAt: Date;
 }
+
+/** Where a mentee may ask: in this programme, in the society's own scheme (null), or in the programmes that they have joined. */
+export type WhereToAsk = { programmeId: string | null } | "joined";
 
 export interface Suggestion {
   memberId: string;
@@ -81,4 +97,6 @@ export interface Suggestion {
   headline: string;
   /** Why they fit, in plain words. */
   reasons: string[];
+  /** Where they can be asked, for a mail that is about no programme itself; not there: where the mail says. */
+  programme?: { id: string; name: string };
 }

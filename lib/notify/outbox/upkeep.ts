@@ -4,8 +4,8 @@ import { forgetInBatches } from "@/lib/foundation/deadlines/forgetting";
 const REMOVED = "The text of this e-mail has been removed, because e-mails are kept for a limited time.";
 
 /**
- * For the nightly job: empties mails written before then, down to their kind and their dates. The rows stay: their keys make sure
- * that nobody is told twice. One that failed can then not be sent again. Returns how many.
+ * For the nightly job: removes the words of mails written before then, and keeps their kind and dates. The rows stay: their keys
+ * make sure that nobody is told twice. One that failed can then not be sent again. Returns how many.
  */
 export async function forgetMails(before: Date): Promise<number> {
   return forgetInBatches(

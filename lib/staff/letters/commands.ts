@@ -2,23 +2,24 @@ import { db, type Prisma } from "@/lib/foundation/db/client";
 import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { findUnknown } from "@/lib/notify/letters/placeholders";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
+import { scopeOf } from "@/lib/people/rights/rights";
 import type { Settings } from "@/lib/society/settings/settings";
 import { isAddressed } from "./conditions";
 import { stopped, whenToSend, whyNot } from "./decide";
-import type { LetterCommand, LetterRefusal, MemberLetter } from "./letter";
+import { cleanFilters } from "./input";
+import type { LetterCommand, LetterList, LetterRefusal, LetterText, MemberLetter } from "./letter";
 import { MEMBER_LETTER_NOTICES } from "./notices";
+import { findExample, reachesPair } from "./pairs/queries";
+import { placeholdersFor } from "./placeholders";
+import { findAddressee } from "./queries";
 
-export interface LetterText {
-  subject: string;
-  words: string;
-}
-
-type Begun = LetterText & Pick<MemberLetter, "id" | "memberId" | "filters">;
+type Begun = LetterText & Pick<MemberLetter, "id" | "memberId" | "filters"> & { list?: LetterList };
 
 const COLUMNS = {
-  ...{ id: true, memberId: true, filters: true, subject: true, words: true, status: true, version: true },
-  ...{ dueAt: true, startedAt: true, endedAt: true },
+  ...{ id: true, list: true, memberId: true, filters: true, programmeIds: true, authorId: true, subject: true, words: true },
+  ...{ status: true, version: true, pairsRead: true, dueAt: true, startedAt: true, endedAt: true },
 } as const;
 
 /**
@@ -30,20 +31,22 @@ export async function begin(
   draft: Begun,
   now: Date,
 ): Promise<Kept<string> | Refusal<"not-staff" | "not-found">> {
-  if (viewer.staff === "none") return refuse("not-staff");
-  const { memberId, subject, words } = draft;
-  const filters = memberId === null ? draft.filters : "";
-  if (memberId !== null && (await db().member.count({ where: { id: memberId, erasedAt: null } })) === 0)
-    return refuse("not-found");
-  const said = [memberId, filters, subject, words];
+  const scope = scopeOf(viewer, "letters");
+  if (scope === null) return refuse("not-staff");
+  const { list = "members", subject, words } = draft;
+  const memberId = list === "members" ? draft.memberId : null;
+  const filters = memberId === null ? cleanFilters(list, draft.filters) : "";
+  if (memberId !== null && !(await findAddressee(viewer, memberId))) return refuse("not-found");
+  const programmeIds = scope === "all" ? [] : [...scope];
+  const said = [list, memberId, filters, subject, words];
   return once(draft.id, said, async (id) => {
     const inserted = await db().$executeRaw`
-      INSERT INTO "member_letters" ("id", "authorId", "memberId", "filters", "subject", "words", "changedAt")
-      VALUES (${id}::uuid, ${viewer.memberId}::uuid, ${memberId}::uuid, ${filters}, ${subject}, ${words}, ${now}::timestamptz)
+      INSERT INTO "member_letters" ("id", "authorId", "list", "memberId", "filters", "programmeIds", "subject", "words", "changedAt")
+      VALUES (${id}::uuid, ${viewer.memberId}::uuid, ${list}, ${memberId}::uuid, ${filters}, ${programmeIds}::uuid[], ${subject}, ${words}, ${now}::timestamptz)
       ON CONFLICT DO NOTHING`;
     if (inserted > 0) return done(id);
-    const there = await load(id);
-    const kept = there && [there.memberId, there.filters, there.subject, there.words];
+    const there = await load(viewer, id);
+    const kept = there && [there.list, there.memberId, there.filters, there.subject, there.words];
     return taken(id, JSON.stringify(kept) === JSON.stringify(said));
   });
 }
@@ -67,6 +70,7 @@ export async function discard(viewer: Viewer, { id, seen }: Seen): Promise<Chang
 /**
  * Sends a draft: from `at`, or from now. The request only notes that; the sweep reads the list then, and writes to those whom it finds.
  * Refuses just the same words to the same list or member within a day (`already-sent`), and a list with nobody on it.
+ * Placeholders were checked with the form; the words are looked through once more, so that no mail can fail at one.
  */
 export async function send(
   viewer: Viewer,
@@ -78,7 +82,9 @@ export async function send(
   if (!found.ok) return found;
   const due = whenToSend(at, settings.society.timeZone, now);
   if (!due.ok) return due;
-  if (!(await isForSomebody(found.value, settings, now))) return refuse("nobody");
+  const { list, subject, words } = found.value;
+  if (findUnknown(placeholdersFor(list), subject, words) !== null) return refuse("unknown-placeholder");
+  if (!(await isForSomebody({ ...found.value, authorId: viewer.memberId }, settings, now))) return refuse("nobody");
   if (await wasSentLately(found.value, now)) return refuse("already-sent");
   const data = { status: "scheduled", dueAt: due.value, authorId: viewer.memberId, changedAt: now };
   return change(found.value, data);
@@ -104,18 +110,20 @@ export async function stop(viewer: Viewer, { id, seen }: Seen, now: Date): Promi
   return count > 0 ? found : refuse("changed-meanwhile");
 }
 
-/** A mail of it to the viewer, who alone gets it, with their own name in it; once for each form. */
+/** A mail of it to the viewer, who alone gets it, with their own name in it, and a partner from the list; once for each form. */
 export async function sendTest(
   viewer: Viewer,
   { id, formId }: { id: string; formId: string },
+  settings: Settings,
   now: Date,
 ): Promise<Result<void, LetterRefusal>> {
   const found = await allow(viewer, { id, seen: null }, "test");
   if (!found.ok) return found;
+  const aboutId = found.value.list === "relationships" ? await findExample(found.value, settings, now) : null;
   await db().$executeRaw`
     WITH told AS MATERIALIZED (
       SELECT ${`letter-test:${id}:${formId}`}::text AS "key", ${viewer.memberId}::uuid AS "to", NULL::text AS "role",
-        'letter-test' AS "kind", NULL::uuid AS "proposalId", NULL::uuid AS "aboutId",
+        'letter-test' AS "kind", NULL::uuid AS "proposalId", ${aboutId}::uuid AS "aboutId",
         jsonb_build_object('letterId', ${id}::text) AS "data", ${now}::timestamptz AS "at"
     ), ${NOTIFIED}, ${mailed(MEMBER_LETTER_NOTICES)}
     SELECT 1`;
@@ -130,16 +138,24 @@ async function allow(
   { id, seen }: { id: string; seen: number | null },
   command: LetterCommand,
 ): Promise<Changed> {
-  if (viewer.staff === "none") return refuse("not-staff");
-  const letter = await load(id);
+  if (scopeOf(viewer, "letters") === null) return refuse("not-staff");
+  const letter = await load(viewer, id);
   if (!letter) return refuse("not-found");
   const refusal = whyNot(letter, command);
   if (refusal) return refuse(refusal);
   return seen === null || letter.version === seen ? done(letter) : refuse("changed-meanwhile");
 }
 
-async function load(id: string): Promise<MemberLetter | null> {
-  return (await db().memberLetter.findUnique({ where: { id }, select: COLUMNS })) as MemberLetter | null;
+/** A coordinator has those that they wrote to members of programmes which they still look after. */
+async function load(viewer: Viewer, id: string): Promise<MemberLetter | null> {
+  const scope = scopeOf(viewer, "letters");
+  const letter = (await db().memberLetter.findUnique({ where: { id }, select: COLUMNS })) as MemberLetter | null;
+  if (!letter || scope === null) return null;
+  return scope === "all" || (letter.authorId === viewer.memberId && isOfProgrammes(letter, scope)) ? letter : null;
+}
+
+function isOfProgrammes({ programmeIds }: MemberLetter, scope: readonly string[]): boolean {
+  return programmeIds.length > 0 && programmeIds.every((id) => scope.includes(id));
 }
 
 /** Only if it is as it was loaded: a colleague, or the sweep, may have been quicker. */
@@ -151,14 +167,15 @@ async function change(letter: MemberLetter, data: Prisma.MemberLetterUncheckedUp
 }
 
 async function isForSomebody(letter: MemberLetter, settings: Settings, now: Date): Promise<boolean> {
+  if (letter.list === "relationships") return reachesPair(letter, settings, now);
   const [row] = await db().$queryRaw<{ isThere: boolean }[]>`
     SELECT EXISTS (SELECT FROM "members" m WHERE ${isAddressed(letter, settings, now)}
       AND m."status" NOT IN ('suspended', 'deleted')) AS "isThere"`;
   return row?.isThere ?? false;
 }
 
-async function wasSentLately({ id, memberId, filters, subject, words }: MemberLetter, now: Date): Promise<boolean> {
+async function wasSentLately({ id, list, memberId, filters, subject, words }: MemberLetter, now: Date): Promise<boolean> {
   const lately = new Date(now.getTime() - 86_400_000);
   const sent = { OR: [{ startedAt: { gt: lately } }, { status: "scheduled" }] };
-  return (await db().memberLetter.count({ where: { ...sent, memberId, filters, subject, words, NOT: { id } } })) > 0;
+  return (await db().memberLetter.count({ where: { ...sent, list, memberId, filters, subject, words, NOT: { id } } })) > 0;
 }

@@ -59,8 +59,9 @@ test("a draft reaches everybody on the list once, each under their own name, and
   const id = await draftFor(staff, filters);
   const letter = await findLetter(staff, id);
   if (!letter) throw new Error("there is no draft");
-  expect(await countFates(staff, letter, SETTINGS, NOW)).toEqual({ mail: 3 });
-  expect((await findFirst(staff, letter, SETTINGS, NOW)).sort()).toEqual(members.map(({ name }) => name));
+  expect(await countFates(staff, letter, SETTINGS, NOW)).toEqual({ fates: { mail: 3 }, pairs: null, isMore: false });
+  const readers = await findFirst(staff, letter, SETTINGS, NOW);
+  expect(readers.map(({ name }) => name).sort()).toEqual(members.map(({ name }) => name));
   await runSweep(NOW);
   expect(await mailsOf(id)).toEqual([]);
   expect(await send(staff, { id, seen: 1, at: null }, SETTINGS, NOW)).toMatchObject({ ok: true });
@@ -149,7 +150,7 @@ test("what is foretold of each comes true, and is what decides about every mail"
   const id = await draftFor(staff, filters);
   const letter = await findLetter(staff, id);
   if (!letter) throw new Error("there is no draft");
-  expect(await countFates(staff, letter, SETTINGS, NOW)).toEqual({
+  expect((await countFates(staff, letter, SETTINGS, NOW)).fates).toEqual({
     ...{ mail: 1, unsubscribed: 1, digest: 1, blocked: 1, suspended: 1, deleted: 1 },
   });
   const isMailed = (status: string, choice?: "none" | "digest", block: "bounced" | null = null) =>
@@ -244,8 +245,8 @@ test("a letter to one alone cannot be switched off; a test goes to its writer on
   await db().notificationChoice.create({ data: { memberId: reader.id, group: "news", choice: "none", changedAt: NOW } });
   const id = await draftFor(staff, "?role=mentor", TEXT, reader.id);
   const form = { id, formId: randomUUID() };
-  await sendTest(staff, form, NOW);
-  await sendTest(staff, form, NOW);
+  await sendTest(staff, form, SETTINGS, NOW);
+  await sendTest(staff, form, SETTINGS, NOW);
   await send(staff, { id, seen: 1, at: null }, SETTINGS, NOW);
   await runSweep(NOW);
   await deliverDue(later(1), { notices: NOTICES });
@@ -263,7 +264,7 @@ test("a letter to one alone cannot be switched off; a test goes to its writer on
 test("the test of a draft that was deleted before it left is not sent", async () => {
   const staff = await aStaff();
   const id = await draftFor(staff, "");
-  await sendTest(staff, { id, formId: randomUUID() }, NOW);
+  await sendTest(staff, { id, formId: randomUUID() }, SETTINGS, NOW);
   await discard(staff, { id, seen: 1 });
   await deliverDue(later(1), { notices: NOTICES });
   expect((await mailsOf(id)).map(({ status, lastError }) => [status, lastError])).toEqual([
@@ -279,7 +280,7 @@ test("nobody but staff can write, find or send one; a list with nobody on it is 
     await edit(member, { id, seen: 1 }, TEXT, NOW),
     await send(member, { id, seen: 1, at: null }, SETTINGS, NOW),
     await stop(member, { id, seen: 1 }, NOW),
-    await sendTest(member, { id, formId: randomUUID() }, NOW),
+    await sendTest(member, { id, formId: randomUUID() }, SETTINGS, NOW),
     await discard(member, { id, seen: 1 }),
   ])
     expect(refused).toEqual({ ok: false, reason: "not-staff" });

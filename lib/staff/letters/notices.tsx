@@ -1,8 +1,9 @@
 import { oneLine } from "@/lib/foundation/typed-text";
 import { LinkLine, Paragraph, Paragraphs } from "@/lib/notify/letters/parts";
+import { fillIn } from "@/lib/notify/letters/placeholders";
 import { defineNotices, type NoticeDefinition } from "@/lib/notify/notices/define";
 import type { Facts, Letter } from "@/lib/notify/notices/letter";
-import { fillIn } from "./placeholders";
+import { valuesFor } from "./placeholders";
 
 const leadsTo: NoticeDefinition["leadsTo"] = ({ data }) => (data.letterId ? `/letters/${data.letterId}` : "/notifications");
 const overtaken: NoticeDefinition["overtaken"] = ({ letter, data }) => {
@@ -22,6 +23,17 @@ export const MEMBER_LETTER_NOTICES = defineNotices({
     overtaken,
     letter: (facts) => toLetter(facts, `${facts.society} has written to its members`),
   },
+  // The same to both partners of many relationships. Where it names somebody, it is about one of these.
+  "letter-to-pairs": {
+    group: "news",
+    to: "either",
+    label: "Letter to many pairs",
+    sentence: () => "The society has written to you about your mentoring.",
+    leadsTo: ({ proposalId, data }) =>
+      proposalId && data.letterId ? `/letters/${data.letterId}?of=${proposalId}` : leadsTo({ proposalId, data }),
+    overtaken,
+    letter: (facts) => toLetter(facts, `${facts.society} has written to you about your mentoring`),
+  },
   // The same to one alone.
   "letter-to-one": {
     group: "letters",
@@ -40,15 +52,18 @@ export const MEMBER_LETTER_NOTICES = defineNotices({
     sentence: () => "The test of a letter that you asked for is on its way to your address.",
     leadsTo: ({ data }) => (data.letterId ? `/admin/letters/${data.letterId}` : "/admin/letters"),
     overtaken,
-    letter: (facts) => toLetter(facts, "you asked for a test of this letter, which nobody else has had"),
+    // Of a letter to pairs, as a mentee would get it.
+    letter: (facts) => toLetter({ ...facts, role: "mentee" }, "you asked for a test of this letter, which nobody else has had"),
   },
 });
 export type MemberLetterNotice = keyof typeof MEMBER_LETTER_NOTICES;
 
-function toLetter({ letter, recipient, society, product, here }: Facts, because: string): Letter {
-  const values = { name: recipient.name, society, product };
+function toLetter(facts: Facts, because: string): Letter {
+  const { letter, recipient, society, product, role, name: partnerName, words, here, say } = facts;
+  const values = valuesFor({ name: recipient.name, role, partnerName }, { society: { name: society, product }, words });
+  const subject = oneLine(fillIn(letter?.subject ?? "", values));
   return {
-    subject: oneLine(fillIn(letter?.subject ?? "", values)) || `${society} has written to you on ${product}`,
+    subject: (subject && say("subject", subject)) || `${society} has written to you on ${product}`,
     preview: `A letter from ${society}`,
     greetsItself: true,
     body: (

@@ -1,25 +1,31 @@
-/** What may stand in a letter for something that differs from reader to reader, or from society to society. */
-export const PLACEHOLDERS = ["name", "society", "product"] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
+import { withArticle } from "@/lib/foundation/wording";
+import { LETTER_PLACEHOLDERS, listPlaceholders, PAIR_PLACEHOLDERS } from "@/lib/notify/letters/placeholders";
+import type { Settings } from "@/lib/society/settings/settings";
+import type { LetterList, LetterText, Reader } from "./letter";
 
-/** Anything between two pairs of braces, and a pair that is never closed: somebody meant a placeholder. */
-const BRACED = /\{\{([^{}\n]*)(\}\}?)?/g;
-
-/** The first thing in these texts that looks like a placeholder and is none, as it was typed; null when there is nothing of the kind. */
-export function findUnknown(...texts: readonly string[]): string | null {
-  for (const text of texts)
-    for (const [typed, name = "", end] of text.matchAll(BRACED)) if (end !== "}}" || !isPlaceholder(name.trim())) return typed;
-  return null;
+/** What may stand in a letter to such a list. */
+export function placeholdersFor(list: LetterList): readonly string[] {
+  return list === "relationships" ? [...LETTER_PLACEHOLDERS, ...PAIR_PLACEHOLDERS] : LETTER_PLACEHOLDERS;
 }
 
-/** The text as one reader gets it. What is filled in is never looked at again, so a name made of braces stays a name. */
-export function fillIn(text: string, values: Readonly<Record<Placeholder, string>>): string {
-  return text.replace(BRACED, (typed, name: string, end) => {
-    const known = name.trim();
-    return end === "}}" && isPlaceholder(known) ? values[known] : typed;
-  });
+/** What stands in their place for one reader. A partner who is gone is called by their role. */
+export function valuesFor({ name, role, partnerName }: Reader, { society, words }: Society): Record<string, string> {
+  const shared = { name, society: society.name, product: society.product };
+  if (role === null) return shared;
+  const partner = partnerName ?? withArticle(words[role === "mentee" ? "mentor" : "mentee"]);
+  const [mentee, mentor] = role === "mentee" ? [name, partner] : [partner, name];
+  return { ...shared, partner, mentee, mentor };
 }
 
-function isPlaceholder(name: string): name is Placeholder {
-  return PLACEHOLDERS.some((one) => one === name);
+interface Society {
+  society: Pick<Settings["society"], "name" | "product">;
+  words: Settings["words"];
+}
+
+/** By which of the two, and as what, a letter to pairs differs from reader to reader. */
+export type Named = Readonly<Record<(typeof PAIR_PLACEHOLDERS)[number], boolean>>;
+
+export function findNamed({ subject, words }: LetterText): Named {
+  const used = new Set([...listPlaceholders(subject), ...listPlaceholders(words)]);
+  return { partner: used.has("partner"), mentee: used.has("mentee"), mentor: used.has("mentor") };
 }

@@ -3,20 +3,14 @@ import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { getSettings } from "@/lib/society/settings/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { hasHad, isAddressed, sameLately, unreached } from "./conditions";
-import type { MemberLetter } from "./letter";
+import type { DueLetter, Read } from "./letter";
 import { MEMBER_LETTER_NOTICES } from "./notices";
+import { readPairs } from "./pairs/save";
 
-/** A letter that is due to begin, or that is being sent. */
-export type DueLetter = Pick<MemberLetter, "id" | "memberId" | "filters" | "status" | "version" | "startedAt"> & {
-  dueAt: Date;
-  readUpTo: string | null;
-  isRead: boolean;
-};
-
-/** Members of a list who become recipients in one statement. */
+/** So many of a list become recipients in one statement: members, or the partners of half as many relationships. */
 const READ_AT_ONCE = 20_000;
 
-/** One person whom a letter has yet to reach. */
+/** One member of a list whom a letter has yet to reach. */
 export interface DueRecipient {
   letterId: string;
   memberId: string;
@@ -38,13 +32,19 @@ export async function attend(letters: readonly DueLetter[], now: Date, atOnce = 
   return begun;
 }
 
-/**
- * The next members on the list become recipients, and with the last of them the trail says how many they are, in one statement. Returns
- * the letter as it is then, when more of its list is to be read; null too when another sweep, or a stop, was quicker.
- */
+/** Returns the letter as it is then, when more of its list is to be read; null too when another sweep, or a stop, was quicker. */
 async function readOn(letter: DueLetter, settings: Settings, atOnce: number, now: Date): Promise<DueLetter | null> {
+  const isToPairs = letter.list === "relationships";
+  const read = await (isToPairs
+    ? readPairs(letter, settings, Math.ceil(atOnce / 2), now)
+    : readMembers(letter, settings, atOnce, now));
+  return read && !read.isRead ? { ...letter, ...read, startedAt: letter.startedAt ?? now } : null;
+}
+
+/** The next members on the list become recipients, and with the last of them the trail says how many they are, in one statement. */
+async function readMembers(letter: DueLetter, settings: Settings, atOnce: number, now: Date): Promise<Read | null> {
   const startedAt = letter.startedAt ?? now;
-  const [read] = await db().$queryRaw<{ version: number; readUpTo: string; isRead: boolean }[]>`
+  const [read] = await db().$queryRaw<Read[]>`
     WITH found AS MATERIALIZED (
       SELECT m."id" FROM "members" m WHERE ${isAddressed(letter, settings, startedAt)}
         ${letter.readUpTo ? Prisma.sql`AND m."id" > ${letter.readUpTo}::uuid` : Prisma.empty}
@@ -65,15 +65,16 @@ async function readOn(letter: DueLetter, settings: Settings, atOnce: number, now
       FROM read b WHERE b."isRead"
     )
     SELECT "version", "readUpTo", "isRead" FROM read`;
-  return read && !read.isRead ? { ...letter, ...read, startedAt } : null;
+  return read ?? null;
 }
 
 /** Those of which nobody waits any more: what a statement sees of others that run beside it decides, so a later sweep may be the one. */
-async function endWhatIsSent(ids: readonly string[], now: Date): Promise<void> {
+export async function endWhatIsSent(ids: readonly string[], now: Date): Promise<void> {
   await db().$executeRaw`
     UPDATE "member_letters" l SET "status" = 'sent', "dueAt" = NULL, "endedAt" = ${now}::timestamptz, "version" = l."version" + 1
     WHERE l."id" = ANY(${[...ids]}::uuid[]) AND l."status" = 'sending' AND l."isRead"
-      AND NOT EXISTS (SELECT FROM "member_letter_recipients" r WHERE r."letterId" = l."id" AND r."state" = 'waiting')`;
+      AND NOT EXISTS (SELECT FROM "member_letter_recipients" r WHERE r."letterId" = l."id" AND r."state" = 'waiting')
+      AND NOT EXISTS (SELECT FROM "pair_letter_recipients" r WHERE r."letterId" = l."id" AND r."state" = 'waiting')`;
 }
 
 /**

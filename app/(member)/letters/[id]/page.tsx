@@ -2,20 +2,22 @@ import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { noteArrival } from "@/lib/entrypoints/arrival";
+import { readId } from "@/lib/foundation/id";
+import { fillIn } from "@/lib/notify/letters/placeholders";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { supportLink } from "@/lib/society/settings/support-link";
-import { fillIn } from "@/lib/staff/letters/placeholders";
+import { valuesFor } from "@/lib/staff/letters/placeholders";
 import { readLetter } from "@/lib/staff/letters/queries";
 
 /** What somebody at the society has written to the viewer, and perhaps to many others. */
-export default async function LetterPage({ params }: PageProps<"/letters/[id]">) {
+export default async function LetterPage({ params, searchParams }: PageProps<"/letters/[id]">) {
   const viewer = await requireViewer();
-  const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
-  const letter = await readLetter(viewer, id);
+  const [{ settings, now }, { id }, { of }] = await Promise.all([readRequest(), params, searchParams]);
+  const letter = await readLetter(viewer, id, readId(of));
   if (!letter) findNothing(viewer, "letter");
   await noteArrival();
-  const { name: society, product } = settings.society;
-  const values = { name: viewer.name, society, product };
+  const { name: society } = settings.society;
+  const values = valuesFor({ ...letter, name: viewer.name }, settings);
   const subject = fillIn(letter.subject, values);
   const answerTo = supportLink(settings);
   return (

@@ -2,14 +2,21 @@ import { Link } from "@/components/ui/link";
 import { sayNumber } from "@/lib/foundation/wording";
 import { OUTCOMES } from "@/lib/staff/letters/letter";
 import type { Outcomes as Counted } from "@/lib/staff/letters/queries";
-import { OUTCOME_LABELS, sayMembers } from "@/lib/staff/letters/wording";
+import { OUTCOME_LABELS, sayOnList } from "@/lib/staff/letters/wording";
+
+interface OutcomesProps {
+  letterId: string;
+  outcomes: Counted;
+  /** Of how many relationships the partners were written to; null for members. */
+  pairs: number | null;
+}
 
 /** What has become of it, in numbers that lead to the names. */
-export function Outcomes({ letterId, outcomes }: { letterId: string; outcomes: Counted }) {
+export function Outcomes({ letterId, outcomes, pairs }: OutcomesProps) {
   const all = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
   return (
     <section aria-labelledby="outcomes" className="grid gap-3">
-      <h2 id="outcomes">{sayMembers(all)} on the list</h2>
+      <h2 id="outcomes">{sayOnList(all, pairs)}</h2>
       <ul className="grid gap-1">
         {OUTCOMES.map((outcome) => {
           const count = outcomes[outcome];

@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
+import { fillIn } from "@/lib/notify/letters/placeholders";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
-import { fillIn } from "@/lib/staff/letters/placeholders";
-import { countFates, countOutcomes, findFirst, findLetter, MOST_COUNTED } from "@/lib/staff/letters/queries";
+import { valuesFor } from "@/lib/staff/letters/placeholders";
+import { countFates, countOutcomes, findFirst, findLetter } from "@/lib/staff/letters/queries";
 import { STATUS_LABELS, sayTo } from "@/lib/staff/letters/wording";
 import { DiscardForm, SendForm, StopForm, TestForm } from "./forms";
 import { Outcomes } from "./outcomes";
@@ -13,22 +14,20 @@ import { Times } from "./times";
 
 /** One letter: a draft as its first readers would get it and whom it would reach, or what has become of it. */
 export default async function LetterPage({ params, searchParams }: PageProps<"/admin/letters/[id]">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("letters");
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const letter = await findLetter(viewer, id);
   if (!letter) notFound();
   const isAhead = letter.status === "draft" || letter.status === "scheduled";
-  const [fates, names, outcomes] = await Promise.all([
-    isAhead ? countFates(viewer, letter, settings, now) : {},
+  const [reach, first, outcomes] = await Promise.all([
+    isAhead ? countFates(viewer, letter, settings, now) : null,
     isAhead ? findFirst(viewer, letter, settings, now) : [],
     isAhead ? {} : countOutcomes(viewer, id),
   ]);
-  const { name: society, product } = settings.society;
-  const readers = names.map((name) => ({
-    name,
-    subject: fillIn(letter.subject, { name, society, product }),
-    words: fillIn(letter.words, { name, society, product }),
-  }));
+  const readers = first.map((reader) => {
+    const values = valuesFor(reader, settings);
+    return { ...reader, subject: fillIn(letter.subject, values), words: fillIn(letter.words, values) };
+  });
   const seen = { id, seen: letter.version, settings };
   return (
     <Page
@@ -41,14 +40,14 @@ export default async function LetterPage({ params, searchParams }: PageProps<"/a
       isNarrow
     >
       <Times letter={letter} now={now} timeZone={settings.society.timeZone} />
-      {isAhead ? (
+      {reach ? (
         <>
-          <Reach fates={fates} most={MOST_COUNTED} />
+          <Reach reach={reach} />
           <Previews readers={readers} />
         </>
       ) : (
         <>
-          <Outcomes letterId={id} outcomes={outcomes} />
+          <Outcomes letterId={id} outcomes={outcomes} pairs={letter.pairsRead} />
           <section aria-labelledby="letter" className="grid gap-3">
             <h2 id="letter">The letter</h2>
             <p className="prose-plain">{letter.words}</p>

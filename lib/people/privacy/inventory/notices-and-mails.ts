@@ -77,13 +77,14 @@ export const NOTICES_AND_MAILS: Record<string, Table> = {
   },
 
   member_letters: {
-    holds: "Letters from the society to you, or to many members of whom you were one",
+    holds: "Letters from the society to you, or to many of whom you were one",
     parts: {
       one: '"memberId" = :member AND "startedAt" IS NOT NULL',
       // Nobody has sent it, so it is not theirs to read, but it may name them.
       draft: '"memberId" = :member AND "startedAt" IS NULL',
       reader: `"memberId" IS NULL AND "id" IN (
-        SELECT "letterId" FROM "member_letter_recipients" WHERE "memberId" = :member AND "state" = 'told')`,
+        SELECT "letterId" FROM "member_letter_recipients" WHERE "memberId" = :member AND "state" = 'told'
+        UNION ALL SELECT "letterId" FROM "pair_letter_recipients" WHERE "memberId" = :member AND "state" = 'told')`,
     },
     goesWith: ["one", "draft"],
     download: { name: "letters-to-members", to: ["one", "reader"], orderBy: "changedAt" },
@@ -91,11 +92,22 @@ export const NOTICES_AND_MAILS: Record<string, Table> = {
       id: { untold: LINK, stays: LINK },
       authorId: { untold: "They wrote it for the society, not in their own name.", stays: LINK },
       memberId: { untold: LINK, stays: LINK },
-      filters: { untold: "How the society found the members whom it is for.", stays: TO_MANY },
+      filters: { untold: "How the society found those whom it is for.", stays: TO_MANY },
       subject: { told: "Subject", stays: TO_MANY },
       words: { told: "Words", stays: TO_MANY },
       startedAt: { told: "Sent", as: "instant", stays: COUNTED },
-      ...untouched(INNER, ["status", "version", "changedAt", "dueAt", "endedAt", "readUpTo", "isRead"]),
+      ...untouched(INNER, [
+        "list",
+        "programmeIds",
+        "status",
+        "version",
+        "changedAt",
+        "dueAt",
+        "endedAt",
+        "readUpTo",
+        "isRead",
+        "pairsRead",
+      ]),
     },
   },
 
@@ -109,6 +121,23 @@ export const NOTICES_AND_MAILS: Record<string, Table> = {
       memberId: { untold: LINK },
       state: { told: "What became of it" },
       at: { told: "When", as: "instant" },
+    },
+  },
+
+  pair_letter_recipients: {
+    holds: "Which letters of the society were for you and your partners",
+    parts: { member: '"memberId" = :member', about: '"aboutId" = :member' },
+    goesWith: ["member"],
+    download: { name: "letters-for-pairs", to: ["member"], orderBy: "at" },
+    columns: {
+      letterId: { untold: LINK, stays: LINK },
+      memberId: { untold: LINK, stays: LINK },
+      variant: { untold: INNER, stays: LINK },
+      relationshipId: { told: "Number of the proposal", stays: LINK },
+      role: { told: "To you as", stays: COUNTED },
+      aboutId: { told: "About", as: "person", stays: LINK },
+      state: { told: "What became of it", stays: COUNTED },
+      at: { told: "When", as: "instant", stays: COUNTED },
     },
   },
 

@@ -51,7 +51,7 @@ export function prepare(
     case "first-meeting":
       return say(
         "Your first meeting",
-        `You have found each other on ${society.product}, but have not arranged a first meeting yet. The first step is the hardest, and half an hour by phone or video is enough for it.`,
+        `You have found each other on ${society.product}, but have not agreed on a first meeting yet. The first step is the hardest, and half an hour by phone or video is enough for it.`,
         "If you are the first to read this, why not suggest two or three times today, under Meetings in your relationship?",
       );
     case "answer":

@@ -1,7 +1,8 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
-import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { Role, Scope, Viewer } from "@/lib/foundation/viewer";
 import { isLetterFor } from "@/lib/pairing/relationships/access-sql";
+import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import { PARTIES, type Party, SEEN } from "@/lib/staff/relationships/conditions";
 import type { Letter } from "./prepared";
 
@@ -25,14 +26,14 @@ export function readLetters(letters: KeptLetter[] | null): SentLetter[] {
   return (letters ?? []).map((letter) => ({ ...letter, at: new Date(letter.at) }));
 }
 
-/** Everything that a form for a letter needs to know of the two. */
-export async function findAddressees(id: string) {
-  if (!isId(id)) return null;
+/** Everything that a form for a letter needs to know of the two, if they are within the scope. */
+export async function findAddressees(scope: Scope | null, id: string) {
+  if (scope === null || !isId(id)) return null;
   const [row] = await db().$queryRaw<{ seen: string; mentee: Party; mentor: Party; isRelationship: boolean }[]>`
     SELECT ${SEEN} AS "seen", r."id" IS NOT NULL AS "isRelationship", ${PARTIES}
     FROM "proposals" p LEFT JOIN "relationships" r ON r."id" = p."id"
     JOIN "members" mentee ON mentee."id" = p."menteeId" JOIN "members" mentor ON mentor."id" = p."mentorId"
-    WHERE p."id" = ${id}::uuid`;
+    WHERE p."id" = ${id}::uuid AND ${isInScope(scope, Prisma.sql`p."programmeId"`)}`;
   return row ?? null;
 }
 

@@ -13,7 +13,7 @@ import { TextFields } from "../../text-fields";
 
 /** Other words for a draft. */
 export default async function EditLetterPage({ params }: PageProps<"/admin/letters/[id]/edit">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("letters");
   const [{ settings }, { id }] = await Promise.all([readRequest(), params]);
   const letter = await findLetter(viewer, id);
   if (!letter) notFound();
@@ -40,7 +40,7 @@ export default async function EditLetterPage({ params }: PageProps<"/admin/lette
         <input type="hidden" name="id" value={id} />
         <HiddenField name="seen" initial={String(letter.version)} />
         <Draft memberId={viewer.memberId} place={`admin/letters/${id}/edit`} />
-        <TextFields settings={settings} initial={letter} />
+        <TextFields list={letter.list} settings={settings} initial={letter} />
       </Form>
     </Page>
   );

@@ -3,7 +3,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
-import { readId } from "@/lib/foundation/id";
 import { atStart } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { isOutcome } from "@/lib/staff/letters/letter";
@@ -12,12 +11,12 @@ import { OUTCOME_LABELS } from "@/lib/staff/letters/wording";
 
 /** The names behind a number of a letter's report. */
 export default async function RecipientsPage({ params, searchParams }: PageProps<"/admin/letters/[id]/recipients">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("letters");
   const [{ settings }, { id }, { of, after }] = await Promise.all([readRequest(), params, searchParams]);
   const letter = await findLetter(viewer, id);
   if (!letter) notFound();
   const outcome = isOutcome(of) ? of : "sent";
-  const { recipients, next } = await listRecipients(viewer, id, outcome, readId(after));
+  const { recipients, next } = await listRecipients(viewer, id, outcome, typeof after === "string" ? after : null);
   const here = `/admin/letters/${id}/recipients?of=${outcome}`;
   return (
     <Page
@@ -34,12 +33,13 @@ export default async function RecipientsPage({ params, searchParams }: PageProps
       ) : (
         <div>
           <ul className="border-b border-rule">
-            {recipients.map(({ memberId, name, number }) => (
-              <li key={memberId} className="border-t border-rule py-2.5">
+            {recipients.map(({ memberId, pairId, name, number, partnerName }) => (
+              <li key={`${memberId} ${pairId}`} className="border-t border-rule py-2.5">
                 <Link href={`/admin/members/${memberId}`} className="inline-block py-0.5">
                   {atStart(name)}
                 </Link>
                 , {number}
+                {partnerName && `, whose partner is ${partnerName}`}
               </li>
             ))}
           </ul>
