@@ -12,7 +12,7 @@ import { sayRangeProblem } from "@/lib/staff/reports/wording";
 import { PeriodForm } from "./period-form";
 
 export default async function BoardPage({ searchParams }: PageProps<"/admin/board">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("board");
   const [{ settings, now }, asked] = await Promise.all([readRequest(), searchParams]);
   const board = await readBoard(viewer, asked, settings, now);
   if (!board) notFound();
@@ -32,7 +32,7 @@ export default async function BoardPage({ searchParams }: PageProps<"/admin/boar
           {part.key === "proposals" && <BoardChart figures={outcomesDrawn(board)} />}
         </BoardPart>
       ))}
-      <BoardTopics board={board} words={settings.words} />
+      <BoardTopics board={board} words={settings.words} hasLists={viewer.staff !== "none"} />
     </Page>
   );
 }

@@ -12,13 +12,15 @@ const WELL: Standing = {
   firstConversationAt: new Date("2026-01-12T00:00:00Z"),
   extension: null,
   contract: { signedByViewer: true, signedByPartner: true },
-  nextMeeting: { startsAt: TOMORROW, awaitsViewer: false },
+  nextMeeting: { startsAt: TOMORROW, isAccepted: true, awaitsViewer: false },
   hasUnconfirmedMeeting: false,
   meetingsHeld: 2,
+  hasGoals: true,
   openGoals: 2,
   overdueGoals: 0,
   achievedGoals: 0,
 };
+const INVITED = { startsAt: TOMORROW, isAccepted: false, awaitsViewer: false };
 /** Nothing has happened yet. */
 const NEW: Partial<Standing> = {
   firstConversationAt: null,
@@ -31,16 +33,23 @@ const NEW: Partial<Standing> = {
 describe("the next step", () => {
   test.each<[string, Partial<Standing>, NextStep | null]>([
     ["nothing is missing", {}, "carry-on"],
+    ["the partner has not answered yet", { nextMeeting: INVITED }, "await-answer"],
+    [
+      "the partner has not answered yet, and a goal's day has passed",
+      { nextMeeting: INVITED, overdueGoals: 1 },
+      "look-at-goals",
+    ],
+    ["the partner has not answered the first invitation", { ...NEW, nextMeeting: INVITED }, "await-answer"],
     ["it has ended", { isOpen: false, ...NEW }, null],
     ["it has just begun", NEW, "arrange-first-conversation"],
     [
       "the first meeting is arranged",
-      { ...NEW, nextMeeting: { startsAt: TOMORROW, awaitsViewer: false } },
+      { ...NEW, nextMeeting: { startsAt: TOMORROW, isAccepted: true, awaitsViewer: false } },
       "await-first-conversation",
     ],
     [
       "the partner suggests a first meeting",
-      { ...NEW, nextMeeting: { startsAt: TOMORROW, awaitsViewer: true } },
+      { ...NEW, nextMeeting: { startsAt: TOMORROW, isAccepted: false, awaitsViewer: true } },
       "answer-meeting",
     ],
     ["the first meeting is over", { ...NEW, hasUnconfirmedMeeting: true }, "confirm-meeting"],
@@ -48,6 +57,7 @@ describe("the next step", () => {
     ["only the partner has to sign", { contract: { signedByViewer: true, signedByPartner: false } }, "carry-on"],
     ["no meeting is planned", { nextMeeting: null }, "arrange-meeting"],
     ["no goals are set", { openGoals: 0 }, "set-goals"],
+    ["their programme does without goals", { hasGoals: false, openGoals: 0 }, "carry-on"],
     ["all goals are achieved", { openGoals: 0, achievedGoals: 2 }, "carry-on"],
     ["a goal's day has passed", { overdueGoals: 1 }, "look-at-goals"],
     ["the end is near", { agreedUntil: new Date("2026-06-20T09:00:00Z"), nextMeeting: null }, "end-or-extend"],

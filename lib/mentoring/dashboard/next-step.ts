@@ -6,6 +6,7 @@ export type NextStep =
   | "confirm-meeting"
   | "arrange-first-conversation"
   | "await-first-conversation"
+  | "await-answer"
   | "sign-contract"
   | "end-or-extend"
   | "arrange-meeting"
@@ -28,10 +29,14 @@ export function nextStep(standing: Standing, now: Date): NextStep | null {
   if (extension && extension.askedBy !== viewerIs) return "answer-extension";
   if (nextMeeting?.awaitsViewer) return "answer-meeting";
   if (standing.hasUnconfirmedMeeting) return "confirm-meeting";
-  if (!standing.firstConversationAt) return nextMeeting ? "await-first-conversation" : "arrange-first-conversation";
+  if (!standing.firstConversationAt) {
+    if (!nextMeeting) return "arrange-first-conversation";
+    return nextMeeting.isAccepted ? "await-first-conversation" : "await-answer";
+  }
   if (!contract.signedByViewer) return "sign-contract";
   if (!extension && standing.agreedUntil.getTime() - now.getTime() < SOON) return "end-or-extend";
   if (!nextMeeting) return "arrange-meeting";
-  if (standing.openGoals === 0 && standing.achievedGoals === 0) return "set-goals";
-  return standing.overdueGoals > 0 ? "look-at-goals" : "carry-on";
+  if (standing.hasGoals && standing.openGoals === 0 && standing.achievedGoals === 0) return "set-goals";
+  if (standing.overdueGoals > 0) return "look-at-goals";
+  return nextMeeting.isAccepted ? "carry-on" : "await-answer";
 }

@@ -18,6 +18,7 @@ interface Row extends SealedTexts {
   topics: number[];
   methods: number[];
   startsAt: Date | null;
+  isAccepted: boolean | null;
   awaitsViewer: boolean | null;
   hasUnconfirmedMeeting: boolean;
   meetingsHeld: number;
@@ -39,7 +40,7 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
   const today = dayOf(now, viewer.timeZone);
   const [row] = await db().$queryRaw<Row[]>`
     SELECT t."objectives", t."topics", t."methods", t."meeting", t."contribution", t."number",
-      t."objectivesSealed", t."meetingSealed", t."contributionSealed", next."startsAt", next."awaitsViewer",
+      t."objectivesSealed", t."meetingSealed", t."contributionSealed", next."startsAt", next."isAccepted", next."awaitsViewer",
       EXISTS(SELECT FROM "meetings" m WHERE m."relationshipId" = p."id" AND ${stillOn("m")} AND m."endsAt" <= ${now})
         AS "hasUnconfirmedMeeting",
       (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "meetingsHeld",
@@ -48,7 +49,7 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
     FROM "proposals" p
     JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN LATERAL (
-      SELECT m."startsAt",
+      SELECT m."startsAt", m."answer" = 'accepted' AS "isAccepted",
         CASE WHEN m."organiserId" = ${viewer.memberId}::uuid THEN m."answer" = 'suggested' ELSE m."answer" = 'waiting' END AS "awaitsViewer"
       FROM "meetings" m
       WHERE m."relationshipId" = p."id" AND ${stillOn("m")} AND m."endsAt" > ${now}
@@ -81,9 +82,12 @@ function toStanding(relationship: RelationshipView, row: Row): Standing {
     firstConversationAt: firstConversationAt ?? row.firstHeldAt,
     extension: extensionMonths && extensionAskedBy ? { months: extensionMonths, askedBy: extensionAskedBy } : null,
     contract: { signedByViewer: signed[viewerIs], signedByPartner: signed[viewerIs === "mentee" ? "mentor" : "mentee"] },
-    nextMeeting: row.startsAt ? { startsAt: row.startsAt, awaitsViewer: row.awaitsViewer ?? false } : null,
+    nextMeeting: row.startsAt
+      ? { startsAt: row.startsAt, isAccepted: row.isAccepted ?? false, awaitsViewer: row.awaitsViewer ?? false }
+      : null,
     hasUnconfirmedMeeting: row.hasUnconfirmedMeeting,
     meetingsHeld: row.meetingsHeld,
+    hasGoals: !relationship.without.includes("goals"),
     openGoals: row.openGoals,
     overdueGoals: row.overdueGoals,
     achievedGoals: row.achievedGoals,

@@ -9,11 +9,13 @@ export interface Standing {
   /** An extension that is asked for. */
   extension: { months: number; askedBy: Role } | null;
   contract: { signedByViewer: boolean; signedByPartner: boolean };
-  /** The next one that is planned. */
-  nextMeeting: { startsAt: Date; awaitsViewer: boolean } | null;
+  /** The next one that is planned. Until it is accepted, one of the two waits for the other's answer. */
+  nextMeeting: { startsAt: Date; isAccepted: boolean; awaitsViewer: boolean } | null;
   /** Whether a planned meeting is over and nobody has said yet whether it took place. */
   hasUnconfirmedMeeting: boolean;
   meetingsHeld: number;
+  /** False where their programme does without goals, and they have none from before. */
+  hasGoals: boolean;
   openGoals: number;
   overdueGoals: number;
   achievedGoals: number;

@@ -4,12 +4,15 @@ import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { readFilters } from "@/lib/staff/members/input";
+import { listMembers } from "@/lib/staff/members/queries";
 import { makeReport } from "@/lib/staff/reports/reports";
+import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { countAt } from "@/testing/staff-lists";
 import type { Line } from "./board";
 import { downloadBoard } from "./commands";
-import { mentorsOf, sentOf } from "./leads";
+import { letterOf, mentorsOf, sentOf } from "./leads";
 import { readBoard } from "./queries";
 
 const NOW = new Date("2026-11-25T12:00:00Z");
@@ -124,6 +127,24 @@ test("supply and demand: whoever waits in several ways counts once, and places a
     [2, 3],
     [1, 1],
   ]);
+});
+
+test("those who could offer a topic have a place and do not name it, or name it and are full; nobody who is away or gone", async () => {
+  const could = async (id: number) => {
+    const filters = readFilters(Object.fromEntries(new URLSearchParams(letterOf({ id }).split("?")[1])));
+    return (await listMembers(viewer, filters, DEFAULT_SETTINGS, NOW, 1000)).members.map((member) => member.id);
+  };
+  const { mentor: full } = await insertPartners();
+  await db().mentorProfile.update({ where: { memberId: full.id }, data: { topics: [5] }, select: { memberId: true } });
+  const [free, away] = [
+    await insertMentor({ topics: [1], capacity: 1 }),
+    await insertMentor({ topics: [1], capacity: 1, isAvailable: false }),
+  ];
+  const gone = await insertMentor({ topics: [1], capacity: 1 }, { status: "suspended" });
+  const [first, fifth] = [await could(1), await could(5)];
+  expect([first.includes(free.id), first.includes(full.id)]).toEqual([false, false]);
+  expect([fifth.includes(free.id), fifth.includes(full.id)]).toEqual([true, true]);
+  for (const { id } of [away, gone]) expect([...first, ...fifth]).not.toContain(id);
 });
 
 test("whoever is not staff gets nothing, neither page nor file", async () => {

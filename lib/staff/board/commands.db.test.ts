@@ -4,6 +4,7 @@ import { db } from "@/lib/foundation/db/client";
 import { changeSection } from "@/lib/society/settings/commands";
 import { SECTIONS } from "@/lib/society/settings/sections";
 import { DEFAULT_SETTINGS, type Settings } from "@/lib/society/settings/settings";
+import { empty } from "@/testing/empty";
 import { insertMember, type TestMember } from "@/testing/people";
 import { tellReaders } from "./commands";
 
@@ -11,7 +12,7 @@ const day = (date: string) => new Date(`${date}T03:00:00Z`);
 let [staff, admin]: TestMember[] = [];
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "members", "mails", "settings" CASCADE`;
+  await empty("members", "mails", "settings");
   [staff, admin] = [await insertMember({ staff: "staff" }), await insertMember({ staff: "admin" })];
 });
 

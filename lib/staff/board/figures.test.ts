@@ -9,7 +9,7 @@ import { sayCompared, sayShortage } from "./wording";
 const NOW = new Date("2026-11-25T12:00:00Z");
 const NOTHING: BoardRows = {
   ...{ joined: [], outcomes: [], answers: [], begun: [], met: [], topics: [] },
-  ...{ mentors: [], mentees: [], silent: [], waiting: [], places: [] },
+  ...{ mentors: [], mentees: [], silent: [], waiting: [], places: [], satisfaction: [] },
 };
 const PERIOD = choosePeriod({}, NOW, "Europe/London");
 
@@ -27,6 +27,17 @@ describe("the numbers of the period (2) and of the one before (1)", () => {
     ["withdrawn", { outcomes: [outcome(1, "withdrawn", 1)] }, 0, 1],
     // What waits or was withdrawn has had no chance of a reply.
     ["replied", { outcomes: [outcome(2, "accepted", 1), outcome(2, "expired", 3), outcome(2, "sent", 9)] }, 0.25, null],
+    [
+      "satisfaction",
+      {
+        satisfaction: [
+          { month: 2, value: 4, count: 4 },
+          { month: 2, value: 1, count: 2 },
+        ],
+      },
+      3,
+      null,
+    ],
     ["half", { answers: [{ month: 2, answered: 3, median: 36, slowest: 72 }] }, 1.5, null],
     ["nine-in-ten", { answers: [{ month: 1, answered: 3, median: 36, slowest: 72 }] }, null, 3],
     ["new-mentors", { joined: [joined(1, true, false, 1), joined(2, true, true, 2), joined(2, false, true, 4)] }, 2, 1],

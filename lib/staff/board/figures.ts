@@ -2,6 +2,7 @@ import type { Settings } from "@/lib/society/settings/settings";
 import { listHref } from "@/lib/staff/reports/leads";
 import { goingOn } from "@/lib/staff/reports/relationship-figures";
 import { type Amount, share } from "@/lib/staff/reports/report";
+import { meanOf } from "@/lib/staff/surveys/results";
 import type { Board, Line, Part, Topic } from "./board";
 import type { Period } from "./period";
 import type { BoardRows } from "./rows";
@@ -36,16 +37,16 @@ export function toBoard(rows: BoardRows, period: Period, settings: Settings): Bo
     proposals: proposalsOf(rows),
     replies: repliesOf(rows),
     meetings: pairsOf(rows),
+    satisfaction: satisfactionOf(rows),
     silence: silenceOf(rows),
   };
   return {
     period,
-    parts: Object.entries(parts).map(
-      ([key, lines]): Part => ({
-        key,
-        heading: HEADINGS[key as PartKey],
-        lines: lines.map((line) => toLine(line, period, settings)),
-      }),
+    // A part without numbers, such as that of surveys which nobody is asked, is not there.
+    parts: Object.entries(parts).flatMap(([key, lines]): Part[] =>
+      lines.length === 0
+        ? []
+        : [{ key, heading: HEADINGS[key as PartKey], lines: lines.map((line) => toLine(line, period, settings)) }],
     ),
     topics: topicsOf(rows, settings),
   };
@@ -121,6 +122,16 @@ function pairsOf({ begun, met }: BoardRows): Counted[] {
       of: (month) => total(met.filter((row) => row.month === month)),
       leadsTo: ({ from, to }) => relationships({ met: "held", metFrom: from, metTo: to }),
     },
+  ];
+}
+
+/** Nothing where fewer than five have answered in either period: the figures come in groups of at least five. */
+function satisfactionOf({ satisfaction }: BoardRows): Counted[] {
+  const of = (month: number) => satisfaction.filter((row) => row.month === month);
+  if (of(NOW).length + of(BEFORE).length === 0) return [];
+  return [
+    { key: "satisfaction", as: "decimal", of: (month) => meanOf(of(month)) },
+    { key: "satisfaction-answers", of: (month) => total(of(month)) },
   ];
 }
 

@@ -10,3 +10,14 @@ export function sentOf({ id }: Topic, { period }: Pick<Board, "period">): string
 export function mentorsOf({ id }: Topic): string {
   return listHref("members", { offers: id });
 }
+
+/** A letter to those who could offer it. */
+export function letterOf({ id }: Pick<Topic, "id">): string {
+  return `/admin/letters/new?couldOffer=${id}`;
+}
+
+/** Those whom nobody has asked, and a letter to them. */
+export const UNASKED = {
+  list: listHref("members", { gap: "mentor-unasked" }),
+  letter: "/admin/letters/new?gap=mentor-unasked",
+} as const;

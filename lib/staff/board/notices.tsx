@@ -11,15 +11,15 @@ export const BOARD_NOTICES = defineNotices({
     label: "The society’s board is ready",
     sentence: ({ data }) => `The society’s board for ${sayMonth(data)} is ready.`,
     leadsTo: ({ data: { from, to } }) => (from && to ? `/admin/board?${new URLSearchParams({ from, to })}` : "/admin/board"),
-    letter: ({ product, data, here }) => ({
-      subject: `${product}: the society’s board for ${sayMonth(data)}`,
+    letter: ({ product, data, here, say }) => ({
+      subject: `${product}: the society’s board for ${say("month", sayMonth(data))}`,
       preview: "How mentoring went, on one page.",
-      heading: `The society’s board for ${sayMonth(data)}`,
+      heading: `The society’s board for ${say("month", sayMonth(data))}`,
       body: (
         <>
           <Paragraph>
-            You can now read how mentoring went in {sayMonth(data)}, beside the month before: members taking part, proposals and
-            their answers, and how many pairs have met.
+            You can now read how mentoring went in {say("month", sayMonth(data))}, beside the month before: members taking part,
+            proposals and their answers, and how many pairs have met.
           </Paragraph>
           <Paragraph>The numbers are not in this mail. You can download the page as a PDF there.</Paragraph>
           <Action to={here}>Open the board</Action>

@@ -2,11 +2,13 @@ import { addDays } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { mayHaveRhythm, rhythm } from "@/lib/pairing/relationships/rhythm-sql";
+import { scopeOf } from "@/lib/people/rights/rights";
 import type { Settings } from "@/lib/society/settings/settings";
 import { menteeGaps, mentorGaps } from "@/lib/staff/reports/gaps/queries";
 import * as reports from "@/lib/staff/reports/queries";
 import type { Month } from "@/lib/staff/reports/range";
 import { FIRST_DAYS } from "@/lib/staff/reports/report";
+import { satisfaction } from "@/lib/staff/surveys/queries";
 import type { Board } from "./board";
 import { toBoard } from "./figures";
 import { type AskedPeriod, choosePeriod, toMonths } from "./period";
@@ -14,14 +16,24 @@ import type { BoardRows } from "./rows";
 
 /** The society's board for a period; null if the viewer is not staff. Three queries. */
 export async function readBoard(
-  viewer: Pick<Viewer, "staff">,
+  viewer: Pick<Viewer, "staff" | "rights">,
   asked: AskedPeriod,
   settings: Settings,
   now: Date,
 ): Promise<Board | null> {
-  if (!reports.mayReport(viewer)) return null;
+  if (scopeOf(viewer, "board") !== "all") return null;
   const period = choosePeriod(asked, now, settings.society.timeZone);
-  return toBoard(await readRows(toMonths(period, settings.society.timeZone), settings, now), period, settings);
+  const board = toBoard(await readRows(toMonths(period, settings.society.timeZone), settings, now), period, settings);
+  return viewer.staff === "none" ? withoutLeads(board) : board;
+}
+
+/** For those who read figures alone: no number leads to names. */
+function withoutLeads(board: Board): Board {
+  const parts = board.parts.map((part) => ({
+    ...part,
+    lines: part.lines.map(({ lead: _, leadBefore: __, ...line }) => line),
+  }));
+  return { ...board, parts };
 }
 
 async function readRows(months: [Month, Month], settings: Settings, now: Date): Promise<BoardRows> {
@@ -42,7 +54,11 @@ async function readRows(months: [Month, Month], settings: Settings, now: Date): 
       mentees: menteeGaps(limits),
       silent: silent(limits, settings, now),
     }),
-    ask<Pick<BoardRows, "waiting" | "places">>({ waiting: waiting(period), places: places(ids) }),
+    ask<Pick<BoardRows, "waiting" | "places" | "satisfaction">>({
+      waiting: waiting(period),
+      places: places(ids),
+      satisfaction: satisfaction(limits, settings.society.timeZone),
+    }),
   ]);
   return { ...inPeriod, ...today, ...byTopic };
 }

@@ -9,6 +9,8 @@ export interface BoardRows {
   begun: reports.BegunRow[];
   /** Relationships with a meeting held. */
   met: { month: number; count: number }[];
+  /** Answers from 1 to 5, by the day on which they were counted. */
+  satisfaction: { month: number; value: number; count: number }[];
   /** Of the period alone. */
   topics: reports.TopicRow[];
   /** By when they joined: 0 before both periods, 3 after them. */

@@ -11,6 +11,7 @@ export const HEADINGS = {
   proposals: "Proposals and their answers",
   replies: "How long they waited",
   meetings: "Pairs that met",
+  satisfaction: "How members find it",
   silence: "What silence cost",
 } as const;
 export type PartKey = keyof typeof HEADINGS;
@@ -64,6 +65,11 @@ const LINES = {
     "Pairs with a meeting held",
     "Relationships, whenever they started, with at least one meeting held in the period.",
   ],
+  satisfaction: () => [
+    "Average answer, from 1 to 5",
+    "The mean of what members answered when asked how a meeting was, how their mentoring goes, or how it was, counted in the period in groups of at least five.",
+  ],
+  "satisfaction-answers": () => ["Answers counted", "How many answers the average is taken from."],
   expired: () => [
     "Proposals that expired",
     "Of the proposals sent in the period, those whose deadline passed without a reply.",
@@ -80,7 +86,10 @@ const LINES = {
     `New ${mentees} without ${withArticle(mentor)}`,
     `Active ${mentees} who registered in the period and have no ${mentor} today.`,
   ],
-  silent: () => ["Silent pairs", "Relationships under way today in which nothing has been arranged or written for too long."],
+  silent: () => [
+    "Silent pairs",
+    "Relationships under way today in which nobody has met, agreed to meet or written for too long.",
+  ],
   "new-silent": () => [
     "Silent pairs that began in the period",
     "Relationships that started in the period and are silent today.",
