@@ -4,20 +4,21 @@ import { Fieldset } from "@/components/ui/fieldset";
 import { TickBox } from "@/components/ui/tick-box";
 import { capital, withArticle } from "@/lib/foundation/wording";
 import { ROOM } from "@/lib/pairing/programmes/input";
-import { FINDINGS, TIMES } from "@/lib/pairing/programmes/programme";
-import { sayFinding, sayTime } from "@/lib/pairing/programmes/wording";
+import { FINDINGS, TIMES, TOOLS } from "@/lib/pairing/programmes/programme";
+import { sayFinding, sayTime, TOOL_WORDS } from "@/lib/pairing/programmes/wording";
 import { offered, type Settings } from "@/lib/society/settings/settings";
 
 interface ProgrammeFieldsProps {
   settings: Settings;
   initial: Readonly<Record<string, string>>;
   topics: readonly number[];
+  withoutTools?: readonly string[];
   /** Of the society's own scheme, only its words are to be changed. */
   hasWordsOnly?: boolean;
 }
 
 /** The form of a programme. */
-export function ProgrammeFields({ settings, initial, topics, hasWordsOnly = false }: ProgrammeFieldsProps) {
+export function ProgrammeFields({ settings, initial, topics, withoutTools = [], hasWordsOnly = false }: ProgrammeFieldsProps) {
   return (
     <>
       <TextField name="name" label="Name" initial={initial.name} maxLength={ROOM.name} />
@@ -34,7 +35,7 @@ export function ProgrammeFields({ settings, initial, topics, hasWordsOnly = fals
         <>
           <Joining settings={settings} initial={initial} />
           <Days initial={initial} />
-          <Own settings={settings} initial={initial} topics={topics} />
+          <Own settings={settings} initial={initial} topics={topics} withoutTools={withoutTools} />
         </>
       )}
     </>
@@ -92,7 +93,7 @@ function Days({ initial }: Pick<ProgrammeFieldsProps, "initial">) {
   );
 }
 
-function Own({ settings, initial, topics }: ProgrammeFieldsProps) {
+function Own({ settings, initial, topics, withoutTools = [] }: ProgrammeFieldsProps) {
   const { proposals, relationships, words } = settings;
   const society = (value: number | string) => `The society’s setting is ${value}.`;
   return (
@@ -121,6 +122,19 @@ function Own({ settings, initial, topics }: ProgrammeFieldsProps) {
         initial={initial.openPerMentee}
       />
       <NumberField
+        name="openQuestions"
+        label={`Questions before a proposal that ${withArticle(words.mentee)} may have waiting at once (optional)`}
+        hint={`${society(proposals.openQuestions)} Enter 0 to offer none.`}
+        initial={initial.openQuestions}
+      />
+      <NumberField
+        name="questionDays"
+        label="A question closes (optional)"
+        hint={society(proposals.questionDays)}
+        initial={initial.questionDays}
+        unit="days after it was asked"
+      />
+      <NumberField
         name="mentorsPerMentee"
         label={`${capital(words.mentors)} that ${withArticle(words.mentee)} may have at once (optional)`}
         hint={society(relationships.mentorsPerMentee)}
@@ -132,6 +146,33 @@ function Own({ settings, initial, topics }: ProgrammeFieldsProps) {
         hint={society(relationships.months)}
         initial={initial.months}
         unit="months"
+      />
+      <TextField
+        name="askIfMetOnDays"
+        label="Days on which both partners are asked whether they have met (optional)"
+        hint={`${society(relationships.askIfMetOnDays.join(", ") || "no day")} Enter 0 to ask on no day.`}
+        initial={initial.askIfMetOnDays}
+        maxLength={80}
+      />
+      <NumberField
+        name="askIfStillMeetingAfterDays"
+        label="Both partners are asked whether they are still meeting (optional)"
+        hint={`${society(relationships.askIfStillMeetingAfterDays)} Enter 0 to ask never.`}
+        initial={initial.askIfStillMeetingAfterDays}
+        unit="days without a meeting or a message"
+      />
+      <TickBox
+        name="beginsAtOnce"
+        label="When staff publish a match, the relationship begins at once and neither member is asked first"
+        value="yes"
+        isTicked={initial.beginsAtOnce === "yes"}
+      />
+      <CheckboxGroup
+        name="withoutTools"
+        legend="Tools that its relationships do without (optional)"
+        hint="Tick none to offer all. Partners who have already begun with one keep it."
+        options={TOOLS.map((value) => ({ value, label: TOOL_WORDS[value] }))}
+        initial={withoutTools}
       />
       <CheckboxGroup
         name="topics"

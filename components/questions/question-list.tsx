@@ -15,6 +15,8 @@ interface ListedQuestion {
   askedAt: Date;
   dueAt: Date | null;
   unread: number;
+  /** Null: the society's own scheme. */
+  programme: string | null;
 }
 
 interface QuestionListProps {
@@ -31,36 +33,39 @@ export function QuestionList({ questions, viewerIs, timeZone, now }: QuestionLis
     <section aria-labelledby="questions" className="grid gap-3">
       <h2 id="questions">Questions before a proposal</h2>
       <ul className="border-t border-rule">
-        {questions.map(({ conversationId, partnerId, partnerName, partnerPicture, status, askedAt, dueAt, unread }) => (
-          <li key={conversationId} className="max-w-none border-b border-rule">
-            <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-2 py-5">
-              <Portrait of={{ memberId: partnerId, name: partnerName, picture: partnerPicture }} size="small" />
-              <div className="grid min-w-0 gap-1">
-                <h3 className="prose-plain">
-                  <Link href={`/questions/${conversationId}`}>
-                    {atStart(partnerName)}
-                    {unread > 0 && ` (${unread} unread)`}
-                  </Link>
-                </h3>
-                <p>
-                  <strong>{sayStatus(status, viewerIs)}</strong>
-                  <span className="text-soft">
-                    {" · "}
-                    {status === "waiting" && dueAt ? (
-                      <>
-                        until <Time at={dueAt} now={now} timeZone={timeZone} />
-                      </>
-                    ) : (
-                      <>
-                        asked <Time at={askedAt} now={now} timeZone={timeZone} />
-                      </>
-                    )}
-                  </span>
-                </p>
-              </div>
-            </article>
-          </li>
-        ))}
+        {questions.map(
+          ({ conversationId, partnerId, partnerName, partnerPicture, status, askedAt, dueAt, unread, programme }) => (
+            <li key={conversationId} className="max-w-none border-b border-rule">
+              <article className="grid grid-cols-[auto_1fr] items-start gap-x-5 gap-y-2 py-5">
+                <Portrait of={{ memberId: partnerId, name: partnerName, picture: partnerPicture }} size="small" />
+                <div className="grid min-w-0 gap-1">
+                  <h3 className="prose-plain">
+                    <Link href={`/questions/${conversationId}`}>
+                      {atStart(partnerName)}
+                      {unread > 0 && ` (${unread} unread)`}
+                    </Link>
+                  </h3>
+                  {programme && <p className="prose-plain text-soft">{programme}</p>}
+                  <p>
+                    <strong>{sayStatus(status, viewerIs)}</strong>
+                    <span className="text-soft">
+                      {" · "}
+                      {status === "waiting" && dueAt ? (
+                        <>
+                          until <Time at={dueAt} now={now} timeZone={timeZone} />
+                        </>
+                      ) : (
+                        <>
+                          asked <Time at={askedAt} now={now} timeZone={timeZone} />
+                        </>
+                      )}
+                    </span>
+                  </p>
+                </div>
+              </article>
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );

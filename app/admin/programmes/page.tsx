@@ -3,20 +3,25 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { Table } from "@/components/ui/table";
 import { countApplications } from "@/lib/pairing/joining/queries";
-import { listProgrammes } from "@/lib/pairing/programmes/queries";
 import { sayNextDate, sayStatus, sayTime } from "@/lib/pairing/programmes/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { listProgrammesIn } from "@/lib/staff/coordinating/queries";
 
 export default async function ProgrammesPage({ searchParams }: PageProps<"/admin/programmes">) {
-  const { timeZone } = await requireStaff();
+  const viewer = await requireStaff("programmes");
+  const { timeZone } = viewer;
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
-  const [programmes, applications] = await Promise.all([listProgrammes(now), countApplications()]);
+  const [programmes, applications] = await Promise.all([listProgrammesIn(viewer, "programmes", now), countApplications()]);
   return (
     <Page
       settings={settings}
       title="Programmes"
       heading="Programmes"
-      lede="Besides the society’s own scheme you can run others, such as an intake a year. Members who can choose between several see their names; everybody else sees no difference."
+      lede={
+        viewer.staff === "none"
+          ? "The programmes that you look after."
+          : "Besides the society’s own scheme you can run others, such as an intake a year. Members who can choose between several see their names; everybody else sees no difference."
+      }
       done={done}
     >
       <Table
@@ -35,8 +40,15 @@ export default async function ProgrammesPage({ searchParams }: PageProps<"/admin
           ],
         }))}
       />
+      {viewer.staff !== "none" && (
+        <p>
+          <LinkButton href="/admin/programmes/new">New programme</LinkButton>
+        </p>
+      )}
       <p>
-        <LinkButton href="/admin/programmes/new">New programme</LinkButton>
+        <Link href="/admin/matching/rules" className="inline-block py-1">
+          Rules of matching
+        </Link>
       </p>
     </Page>
   );

@@ -2,6 +2,7 @@
 
 import { adminAction, goTo, type Outcome, refused } from "@/lib/entrypoints/form-action";
 import { UNTOUCHED } from "@/lib/entrypoints/form-state";
+import type { Viewer } from "@/lib/foundation/viewer";
 import * as questions from "@/lib/people/profile-questions/commands";
 import {
   AddQuestionInput,
@@ -10,38 +11,48 @@ import {
   MoveQuestionInput,
   RemoveQuestionInput,
 } from "@/lib/people/profile-questions/input";
+import { findQuestion } from "@/lib/people/profile-questions/queries";
 import { fieldOfRefusal, sayQuestionRefusal } from "@/lib/people/profile-questions/wording";
 
-const LIST = "/admin/questions";
-
 export const addQuestion = adminAction(AddQuestionInput, async ({ input, viewer, now }) =>
-  answer(await questions.addQuestion(viewer, input, now), "question-added"),
+  answer(await questions.addQuestion(viewer, input, now), input.programmeId, "question-added"),
 );
 
 export const changeQuestion = adminAction(ChangeQuestionInput, async ({ input, viewer, now }) =>
-  answer(await questions.changeQuestion(viewer, input, now), "question-changed"),
+  answer(await questions.changeQuestion(viewer, input, now), await formOfQuestion(viewer, input.id), "question-changed"),
 );
 
 export const askQuestion = adminAction(AskQuestionInput, async ({ input: { id, asked }, viewer, now }) => {
   const isAsked = asked === "yes";
-  return answer(await questions.askQuestion(viewer, id, isAsked, now), isAsked ? "question-brought-back" : "question-retired");
+  const result = await questions.askQuestion(viewer, id, isAsked, now);
+  return answer(result, await formOfQuestion(viewer, id), isAsked ? "question-brought-back" : "question-retired");
 });
 
-export const removeQuestion = adminAction(RemoveQuestionInput, async ({ input, viewer, now }) =>
-  answer(await questions.removeQuestion(viewer, input.id, now), "question-removed"),
-);
+export const removeQuestion = adminAction(RemoveQuestionInput, async ({ input, viewer, now }) => {
+  const form = await formOfQuestion(viewer, input.id);
+  return answer(await questions.removeQuestion(viewer, input.id, now), form, "question-removed");
+});
 
 /** A form with a single button: it only shows the list again, as it is then. */
 export async function moveQuestion(form: FormData): Promise<void> {
   await move(UNTOUCHED, form);
 }
 
-const move = adminAction(MoveQuestionInput, async ({ input: { id, direction }, viewer, now }) => {
-  const result = await questions.moveQuestion(viewer, id, direction, now);
-  return result.ok ? goTo(LIST) : answer(result);
-});
+const move = adminAction(MoveQuestionInput, async ({ input: { id, direction }, viewer, now }) =>
+  answer(await questions.moveQuestion(viewer, id, direction, now), await formOfQuestion(viewer, id)),
+);
 
-function answer(result: Awaited<ReturnType<typeof questions.addQuestion>>, say?: string): Outcome {
-  if (result.ok) return goTo(LIST, say);
-  return refused(sayQuestionRefusal(result.reason), fieldOfRefusal(result.reason));
+/** The programme whose form the question is on; none for a profile. */
+async function formOfQuestion(viewer: Viewer, id: string): Promise<string | undefined> {
+  return (await findQuestion(viewer, id))?.programmeId ?? undefined;
+}
+
+/** Back to the list of the same form. */
+function answer(
+  result: Awaited<ReturnType<typeof questions.addQuestion>>,
+  programmeId: string | undefined,
+  say?: string,
+): Outcome {
+  if (!result.ok) return refused(sayQuestionRefusal(result.reason), fieldOfRefusal(result.reason));
+  return goTo(`/admin/questions${programmeId ? `?programme=${programmeId}` : ""}`, say);
 }

@@ -11,7 +11,11 @@ export function allowedMoves(programme: Programme, now: Date): Move[] {
 
 /** Whether members send each other proposals in it: of an intake, once those who would like to be in it are. */
 export function takesProposals({ status, time, finding }: Pick<Programme, "status" | "time" | "finding">): boolean {
-  if (finding === "staff") return false;
+  return finding !== "staff" && isUnderWay({ status, time });
+}
+
+/** Whether people come together in it, by themselves or by staff. */
+export function isUnderWay({ status, time }: Pick<Programme, "status" | "time">): boolean {
   return status === "matching" || status === "running" || (status === "open" && time === "always");
 }
 

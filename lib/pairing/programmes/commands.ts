@@ -10,7 +10,7 @@ import { save } from "./save";
 export type ProgrammeRefusal = RefusalReason | "not-staff" | "changed-meanwhile";
 type Saved = Promise<Result<string, ProgrammeRefusal>>;
 
-/** The programme, and the version of it that staff had before them. */
+/** The programme, and the version of it that staff saw. */
 export interface Seen {
   id: string;
   seen: number;

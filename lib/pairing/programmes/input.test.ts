@@ -40,6 +40,27 @@ test.each([
   [{ remindAfterDays: "soon" }, "Enter up to ten whole numbers of days, such as 3, 7, 15."],
 ])("%o is refused", (own, message) => expect(problemsOf(own)).toEqual({ remindAfterDays: message }));
 
+describe("days on which both are asked whether they have met", () => {
+  const IN_ORDER = "Each day must be later than the one before it, and the last within a year.";
+  const NUMBERS = "Enter up to ten whole numbers of days, such as 4, 10, 21, or 0 for none.";
+  test.each([
+    ["4, 10", null, [4, 10]],
+    ["", null, null],
+    ["0", null, []],
+    ["10, 4", IN_ORDER, undefined],
+    ["4, 365", IN_ORDER, undefined],
+    ["0, 4", NUMBERS, undefined],
+    ["soon", NUMBERS, undefined],
+  ])("%o", (askIfMetOnDays, problem, days) => {
+    expect(problemsOf({ askIfMetOnDays })).toEqual(problem === null ? {} : { askIfMetOnDays: problem });
+    if (problem !== null) return;
+    const { own } = readTyped(CreateInput.parse({ ...BARE, askIfMetOnDays }), ZONE);
+    expect(own.askIfMetOnDays).toEqual(days);
+    const programme = { ...intakeFrom(new Date(0)), own } as Programme;
+    expect(textsOf(programme, ZONE).askIfMetOnDays).toBe(askIfMetOnDays);
+  });
+});
+
 test("last days are over when the next one begins, in the society’s zone", () => {
   const typed = CreateInput.parse({ ...BARE, opensOn: "2027-03-27", lastDayToJoin: "2027-03-27", lastDay: "2027-03-28" });
   const { opensAt, joinUntil, endsAt, matchingAt } = readTyped(typed, ZONE);
@@ -50,12 +71,31 @@ test("last days are over when the next one begins, in the society’s zone", () 
 });
 
 test("a form that is sent as it came changes nothing", () => {
-  const own = { remindAfterDays: [2, 5], expireAfterDays: 9, openPerMentee: 4, mentorsPerMentee: 2, months: 6, topics: [1, 3] };
+  const own = {
+    remindAfterDays: [2, 5],
+    expireAfterDays: 9,
+    openPerMentee: 4,
+    openQuestions: 0,
+    questionDays: 5,
+    mentorsPerMentee: 2,
+    months: 6,
+    askIfMetOnDays: [2, 5],
+    askIfStillMeetingAfterDays: 30,
+    topics: [1, 3],
+    withoutTools: ["swot" as const, "goals" as const],
+    beginsAtOnce: true,
+  };
   const rest = { id: "p", status: "open", takesMembers: true, copiedFromId: null, dueAt: null, version: 1 } as const;
   const begun = intakeFrom(new Date("2027-02-20T00:00:00Z"));
   const programme: Programme = { ...begun, ...rest, own, createdAt: new Date(0), movedAt: new Date(0) };
   const { own: kept, ...described } = readTyped(
-    CreateInput.parse({ ...BARE, ...textsOf(programme, ZONE), topics: [3, 1], needsApproval: undefined }),
+    CreateInput.parse({
+      ...BARE,
+      ...textsOf(programme, ZONE),
+      topics: [3, 1],
+      withoutTools: ["goals", "swot"],
+      needsApproval: undefined,
+    }),
     ZONE,
   );
   expect(kept).toEqual(own);

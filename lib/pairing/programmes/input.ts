@@ -3,9 +3,9 @@ import { addDays, dayOf, startOfDay } from "@/lib/foundation/dates";
 import { DayInput } from "@/lib/foundation/day-range";
 import { IdInput } from "@/lib/foundation/id";
 import { textBox } from "@/lib/foundation/text-box";
-import { daysOf, line, optional, whole } from "@/lib/society/settings/boxes";
+import { areInOrder, daysOf, line, optional, whole } from "@/lib/society/settings/boxes";
 import { MOVES } from "./access";
-import { type Description, FINDINGS, type Move, type Programme, TIMES } from "./programme";
+import { type Description, FINDINGS, type Move, type Programme, TIMES, TOOLS } from "./programme";
 
 /** How much room there is, in characters; the form says the same. */
 export const ROOM = { name: 80, forWhom: 400 } as const;
@@ -17,6 +17,16 @@ const DAYS = "Enter up to ten whole numbers of days, such as 3, 7, 15.";
 const MOST_DAYS = 10;
 const days = optional(
   textBox(200, { tooLong: DAYS }).refine((typed) => (daysOf(typed)?.length ?? Number.POSITIVE_INFINITY) <= MOST_DAYS, DAYS),
+);
+
+/** Days of a relationship; 0: none of them. */
+const NEVER = "0";
+const MEETING_DAYS = "Enter up to ten whole numbers of days, such as 4, 10, 21, or 0 for none.";
+const meetingDays = optional(
+  textBox(200, { tooLong: MEETING_DAYS }).refine(
+    (typed) => typed === NEVER || (daysOf(typed)?.length ?? Number.POSITIVE_INFINITY) <= MOST_DAYS,
+    MEETING_DAYS,
+  ),
 );
 
 const FOR_WHOM = "Say for whom it is.";
@@ -34,8 +44,14 @@ const FIELDS = {
   remindAfterDays: days,
   expireAfterDays: optional(whole(1, 365)),
   openPerMentee: optional(whole(1, 20)),
+  openQuestions: optional(whole(0, 20)),
+  questionDays: optional(whole(1, 90)),
   mentorsPerMentee: optional(whole(1, 10)),
   months: optional(whole(1, 60)),
+  askIfMetOnDays: meetingDays,
+  askIfStillMeetingAfterDays: optional(whole(0, 365)),
+  beginsAtOnce: z.literal("yes").optional(),
+  withoutTools: z.array(z.enum(TOOLS)).max(TOOLS.length).default([]),
   topics: z.array(z.coerce.number().int().min(0).max(62)).max(63).default([]),
 };
 type Typed = z.infer<z.ZodObject<typeof FIELDS>>;
@@ -59,6 +75,8 @@ function check(typed: Typed, context: z.RefinementCtx): void {
     say("remindAfterDays", "Each reminder must be later than the one before it.");
   else if (reminders.some((reminder) => reminder >= expiry))
     say("remindAfterDays", `Every reminder must come before the proposal expires on day ${expiry}.`);
+  if (!areInOrder(daysOf(typed.askIfMetOnDays) ?? []))
+    say("askIfMetOnDays", "Each day must be later than the one before it, and the last within a year.");
 }
 
 /** `id` is made with the form, so that pressing the button twice makes one programme. */
@@ -91,9 +109,15 @@ export function readTyped(typed: Typed, timeZone: string): Description {
       remindAfterDays: remindAfterDays === "" ? null : daysOf(remindAfterDays),
       expireAfterDays: number(typed.expireAfterDays),
       openPerMentee: number(typed.openPerMentee),
+      openQuestions: number(typed.openQuestions),
+      questionDays: number(typed.questionDays),
       mentorsPerMentee: number(typed.mentorsPerMentee),
       months: number(typed.months),
+      askIfMetOnDays: typed.askIfMetOnDays === "" ? null : (daysOf(typed.askIfMetOnDays) ?? []),
+      askIfStillMeetingAfterDays: number(typed.askIfStillMeetingAfterDays),
       topics: typed.topics.length === 0 ? null : typed.topics.toSorted((a, b) => a - b),
+      withoutTools: typed.withoutTools.length === 0 ? null : TOOLS.filter((tool) => typed.withoutTools.includes(tool)),
+      beginsAtOnce: typed.beginsAtOnce === "yes" ? true : null,
     },
   };
 }
@@ -114,7 +138,12 @@ export function textsOf(programme: Programme, timeZone: string): Record<string, 
     remindAfterDays: own.remindAfterDays?.join(", ") ?? "",
     expireAfterDays: number(own.expireAfterDays),
     openPerMentee: number(own.openPerMentee),
+    openQuestions: number(own.openQuestions),
+    questionDays: number(own.questionDays),
     mentorsPerMentee: number(own.mentorsPerMentee),
     months: number(own.months),
+    askIfMetOnDays: own.askIfMetOnDays?.length === 0 ? NEVER : (own.askIfMetOnDays?.join(", ") ?? ""),
+    askIfStillMeetingAfterDays: number(own.askIfStillMeetingAfterDays),
+    beginsAtOnce: own.beginsAtOnce ? "yes" : "",
   };
 }

@@ -1,9 +1,53 @@
+import { asSentence } from "@/lib/foundation/wording";
 import { Action, Paragraph } from "@/lib/notify/letters/parts";
 import { type About, defineNotices } from "@/lib/notify/notices/define";
 import type { NoticeData } from "@/lib/notify/notices/notice";
 
 /** What those who have joined a programme hear of it, whoever moved it: staff, or the sweep on its day. */
 export const PROGRAMME_NOTICES = defineNotices({
+  "programme-opened": {
+    group: "account",
+    to: "member",
+    label: "A programme like one that you were in has opened",
+    sentence: ({ data }) => `You can join ${nameOf(data)} now.`,
+    leadsTo: programmePage,
+    letter: (facts) => ({
+      subject: `You can join ${nameOf(facts.data)} on ${facts.product} now`,
+      preview: "It follows a programme that you were in.",
+      body: (
+        <>
+          <Paragraph>
+            {nameOf(facts.data)} has opened. It follows a programme that you were in, so we thought that you would like to know.
+          </Paragraph>
+          <Action to={facts.here}>See the programme</Action>
+        </>
+      ),
+      because: "you were in a programme of the society that this one follows",
+    }),
+  },
+
+  "programme-joining-closed": {
+    group: "account",
+    to: "member",
+    label: "Joining a programme has closed while you wait for an answer",
+    sentence: ({ data }) => `Nobody new can join ${nameOf(data)} any more. Your application still counts.`,
+    leadsTo: programmePage,
+    letter: (facts) => ({
+      subject: `Your application for ${nameOf(facts.data)} on ${facts.product} still counts`,
+      preview: "Nobody new can join it any more, and the society will answer you.",
+      body: (
+        <>
+          <Paragraph>
+            Nobody new can join {nameOf(facts.data)} any more. You applied in time: the society looks at every application, and
+            we will tell you what it decides.
+          </Paragraph>
+          <Action to={facts.here}>See the programme</Action>
+        </>
+      ),
+      because: "you have applied for a programme of the society",
+    }),
+  },
+
   "programme-matching": {
     group: "account",
     to: "member",
@@ -30,7 +74,7 @@ export const PROGRAMME_NOTICES = defineNotices({
     group: "account",
     to: "member",
     label: "A programme has started",
-    sentence: ({ data }) => `A programme that you have joined has started: ${nameOf(data)}.`,
+    sentence: ({ data }) => `A programme that you have joined has started: ${asSentence(nameOf(data))}`,
     leadsTo: programmePage,
     letter: (facts) => ({
       subject: `${nameOf(facts.data)} has started on ${facts.product}`,
@@ -49,7 +93,8 @@ export const PROGRAMME_NOTICES = defineNotices({
     group: "account",
     to: "member",
     label: "A programme has closed",
-    sentence: ({ data }) => `A programme that you have joined has closed: ${nameOf(data)}. Your relationships carry on.`,
+    sentence: ({ data }) =>
+      `A programme that you have joined has closed: ${asSentence(nameOf(data))} Your relationships carry on.`,
     leadsTo: programmePage,
     letter: (facts) => ({
       subject: `${nameOf(facts.data)} has closed on ${facts.product}`,

@@ -17,24 +17,45 @@ export type ProgrammeTime = (typeof TIMES)[number];
 export const FINDINGS = ["members", "staff", "both"] as const;
 export type Finding = (typeof FINDINGS)[number];
 
+/** What two partners work with, and a programme may do without. */
+export const TOOLS = ["swot", "g-star", "goals", "reflections"] as const;
+export type Tool = (typeof TOOLS)[number];
+
 /** What a programme decides otherwise than the society; null: as the society. */
 export interface OwnSettings {
   remindAfterDays: number[] | null;
   expireAfterDays: number | null;
   openPerMentee: number | null;
+  /** How many questions a mentee may have waiting in it; 0: it has none. */
+  openQuestions: number | null;
+  questionDays: number | null;
   mentorsPerMentee: number | null;
   months: number | null;
+  /** On which days of a relationship both are asked whether they have met; none: never. */
+  askIfMetOnDays: number[] | null;
+  /** After how many days of silence both are asked whether they still meet; 0: never. */
+  askIfStillMeetingAfterDays: number | null;
   /** Which of the society's topics it is about. */
   topics: number[] | null;
+  /** The tools that its relationships do without. */
+  withoutTools: Tool[] | null;
+  /** Whether a relationship begins as soon as staff publish a match, and nobody is asked first. */
+  beginsAtOnce: boolean | null;
 }
 
 export const NOTHING_OF_ITS_OWN: OwnSettings = {
   remindAfterDays: null,
   expireAfterDays: null,
   openPerMentee: null,
+  openQuestions: null,
+  questionDays: null,
   mentorsPerMentee: null,
   months: null,
+  askIfMetOnDays: null,
+  askIfStillMeetingAfterDays: null,
   topics: null,
+  withoutTools: null,
+  beginsAtOnce: null,
 };
 
 /** The days of an intake, as instants at which each part begins. Any may be missing: then staff press the button. */

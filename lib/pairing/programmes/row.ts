@@ -66,8 +66,14 @@ export function readOwn(own: unknown): OwnSettings {
     remindAfterDays: kept.remindAfterDays ?? NOTHING_OF_ITS_OWN.remindAfterDays,
     expireAfterDays: kept.expireAfterDays ?? NOTHING_OF_ITS_OWN.expireAfterDays,
     openPerMentee: kept.openPerMentee ?? NOTHING_OF_ITS_OWN.openPerMentee,
+    openQuestions: kept.openQuestions ?? NOTHING_OF_ITS_OWN.openQuestions,
+    questionDays: kept.questionDays ?? NOTHING_OF_ITS_OWN.questionDays,
     mentorsPerMentee: kept.mentorsPerMentee ?? NOTHING_OF_ITS_OWN.mentorsPerMentee,
     months: kept.months ?? NOTHING_OF_ITS_OWN.months,
+    askIfMetOnDays: kept.askIfMetOnDays ?? NOTHING_OF_ITS_OWN.askIfMetOnDays,
+    askIfStillMeetingAfterDays: kept.askIfStillMeetingAfterDays ?? NOTHING_OF_ITS_OWN.askIfStillMeetingAfterDays,
     topics: kept.topics ?? NOTHING_OF_ITS_OWN.topics,
+    withoutTools: kept.withoutTools ?? NOTHING_OF_ITS_OWN.withoutTools,
+    beginsAtOnce: kept.beginsAtOnce ?? NOTHING_OF_ITS_OWN.beginsAtOnce,
   };
 }

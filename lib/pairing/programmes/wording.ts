@@ -2,7 +2,7 @@ import { sayDate } from "@/lib/foundation/dates";
 import { capital } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { ProgrammeRefusal } from "./commands";
-import type { Finding, Move, Programme, ProgrammeTime, Status } from "./programme";
+import type { Finding, Move, Programme, ProgrammeTime, Status, Tool } from "./programme";
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   draft: "Draft, visible to staff only",
@@ -11,6 +11,13 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   running: "Running",
   closed: "Closed",
   archived: "Archived",
+};
+
+export const TOOL_WORDS: Readonly<Record<Tool, string>> = {
+  swot: "SWOT",
+  "g-star": "G-STAR",
+  goals: "Goals",
+  reflections: "Reflections for the CPD record",
 };
 
 /** Where it stands, for staff: "Open, nobody new can join". */
@@ -31,14 +38,17 @@ export function sayFinding(finding: Finding, { mentors }: Settings["words"]): st
 }
 
 /** What members read about it besides for whom it is. */
-export function sayForMembers({ status, finding, needsApproval }: Programme, words: Settings["words"]): string {
+export function sayForMembers({ status, finding, needsApproval, own }: Programme, words: Settings["words"]): string {
   if (status === "closed") return "This programme has closed. Your relationships carry on.";
   const found = {
     members: `${capital(words.mentees)} choose their ${words.mentors} themselves.`,
     staff: "The society suggests who would fit together.",
     both: `${capital(words.mentees)} choose their ${words.mentors} themselves, and the society suggests who would fit together too.`,
   }[finding];
-  return needsApproval ? `${found} The society looks at every application.` : found;
+  const begins = own.beginsAtOnce
+    ? " When the society brings two people together, their relationship begins at once, and either can end it."
+    : "";
+  return needsApproval ? `${found}${begins} The society looks at every application.` : `${found}${begins}`;
 }
 
 /** Its next date in words; null when there is none to come. */
@@ -60,7 +70,7 @@ export function sayNextDate(programme: Programme, now: Date, timeZone: string): 
 /** The button for each move, and what its press does. */
 export const MOVES: Readonly<Record<Move, { button: string; effect: string }>> = {
   open: { button: "Open", effect: "Members can see it and join it." },
-  "close-joining": { button: "Stop taking members", effect: "Nobody new can join. Those who have joined stay." },
+  "close-joining": { button: "Stop taking members", effect: "Nobody new can join. Members who have joined stay in it." },
   "open-joining": {
     button: "Take members again",
     effect: "Members can join it again, even if its last day to join has passed.",

@@ -237,8 +237,8 @@ describe("what follows a proposal belongs to its programme too", () => {
 describe("what members see of it", () => {
   test("in which programmes they could send, and their days", async () => {
     expect((await findWays(mentee, mentor.memberId, DEFAULT_SETTINGS, SENT_AT)).ways).toEqual([
-      { programmeId: null, name: null, own: null, expireAfterDays: 21 },
-      { programmeId: programme, name: "Returners", own: OWN, expireAfterDays: 9 },
+      { programmeId: null, name: null, own: null, replyDays: 21 },
+      { programmeId: programme, name: "Returners", own: OWN, replyDays: 9 },
     ]);
     const other = await aMentor();
     expect((await findWays(mentee, other.memberId, DEFAULT_SETTINGS, SENT_AT)).ways).toHaveLength(1);

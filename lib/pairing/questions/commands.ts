@@ -18,18 +18,19 @@ interface Typed {
 
 /**
  * The viewer asks a mentor a question, which begins their conversation or goes on with it. The same form again is the same question.
+ * `programmeId` is the programme that it is asked in (null: the society's own scheme).
  * Returns the id of the conversation.
  */
 export async function ask(
   viewer: Viewer,
   mentorId: string,
-  typed: Typed,
+  { programmeId = null, ...typed }: Typed & { programmeId?: string | null },
   settings: Settings,
   now: Date,
 ): Promise<Result<string, AskRefusal>> {
   if (!viewer.isMentee) return refuse("not-yours");
   const attempt = async (): Promise<Result<string, AskRefusal> | null> => {
-    const standing = await loadCircumstances(viewer.memberId, mentorId, settings, now);
+    const standing = await loadCircumstances(viewer.memberId, mentorId, programmeId, settings, now);
     if (!standing) return refuse("not-found");
     const place = standing.conversationId ?? randomUUID();
     const draft = { ...typed, place };
@@ -40,7 +41,7 @@ export async function ask(
     }
     // The sweep may not have come yet, and a question that is past its day holds its place until then.
     await closeWaiting(Prisma.sql`q."menteeId" = ${viewer.memberId}::uuid AND q."dueAt" <= ${now}::timestamptz`, now);
-    const saved = await saveQuestion(viewer, mentorId, draft, randomUUID(), decided.value, now);
+    const saved = await saveQuestion(viewer, { mentorId, programmeId }, draft, randomUUID(), decided.value, now);
     if (saved.ok === true || saved.ok === "taken") return done(place);
     return refuse("too-many-open");
   };

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { decideToAsk, decideToWrite, statusAt } from "./decide";
-import { type Circumstances, type Exchange, MOST_BEFORE, type OpenProposal, type Question } from "./question";
+import { type Circumstances, type Exchange, MOST_BEFORE, type OpenProposal, type Question, type Within } from "./question";
 
 const NOW = new Date("2026-06-01T09:00:00Z");
 const day = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
 const ZONE = "Europe/London";
+
+const HERE: Within = { open: 0, areBothIn: true, takesProposals: true };
 
 const FREE: Circumstances = {
   timeZone: ZONE,
@@ -14,6 +16,7 @@ const FREE: Circumstances = {
   takesNoQuestions: false,
   isListed: true,
   takenSlots: [],
+  within: HERE,
   lastAskedAt: null,
   hasOpenProposal: false,
   arePartners: false,
@@ -39,10 +42,17 @@ describe("asking", () => {
     ["asked yesterday", { lastAskedAt: day(-1) }, "asked-already"],
     ["asked 89 days ago", { lastAskedAt: day(-89) }, "asked-already"],
     ["the mentor is full or away", { isListed: false }, "unavailable"],
-    ["three wait", { takenSlots: [3, 1, 2] }, "too-many-open"],
-    ["more wait than a lowered limit", { openQuestions: 1, takenSlots: [1, 2] }, "too-many-open"],
+    ["three wait", { within: { ...HERE, open: 3 }, takenSlots: [3, 1, 2] }, "too-many-open"],
+    ["more wait than a lowered limit", { openQuestions: 1, within: { ...HERE, open: 2 }, takenSlots: [1, 2] }, "too-many-open"],
+    ["one of the two is not in the programme", { within: { ...HERE, areBothIn: false } }, "not-in-programme"],
+    ["nobody looks for anybody in it now", { within: { ...HERE, takesProposals: false } }, "programme-closed"],
   ])("is refused when %s", (_, change, reason) => {
     expect(decideToAsk("amina", "gareth", { ...FREE, ...change }, NOW)).toEqual({ ok: false, reason });
+  });
+
+  test("what waits elsewhere takes a place, but none of the programme's", () => {
+    const given = { ...FREE, within: { ...HERE, open: 2 }, takenSlots: [1, 2, 3, 5, 6] };
+    expect(decideToAsk("amina", "gareth", given, NOW)).toMatchObject({ value: { slot: 4 } });
   });
 
   test("nobody asks themselves, and after 90 days one may ask again", () => {

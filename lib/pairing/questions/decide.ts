@@ -1,5 +1,6 @@
 import { addDays } from "@/lib/foundation/dates";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
+import { firstFree } from "@/lib/pairing/proposals/places";
 import {
   type AskRefusal,
   type Circumstances,
@@ -22,13 +23,16 @@ export function decideToAsk(menteeId: string, mentorId: string, given: Circumsta
   if (menteeId === mentorId) return refuse("own");
   if (!given.areBothActive) return refuse("not-found");
   if (given.arePartners) return refuse("partners");
+  if (!given.within.areBothIn) return refuse("not-in-programme");
+  if (!given.within.takesProposals) return refuse("programme-closed");
+  if (given.isReady === false) return refuse("not-ready");
   if (given.hasOpenProposal) return refuse("proposal-open");
+  if (given.areKeptApart) return refuse("kept-apart");
   if (given.takesNoQuestions || given.openQuestions === 0) return refuse("no-questions");
   if (given.lastAskedAt && now < openUntil(given.lastAskedAt, given.timeZone)) return refuse("asked-already");
   if (!given.isListed) return refuse("unavailable");
-  const slot = Array.from({ length: given.openQuestions }, (_, i) => i + 1).find((one) => !given.takenSlots.includes(one));
-  if (slot === undefined) return refuse("too-many-open");
-  return done({ slot, dueAt: addDays(now, given.questionDays, given.timeZone) });
+  if (given.within.open >= given.openQuestions) return refuse("too-many-open");
+  return done({ slot: firstFree(given.takenSlots), dueAt: addDays(now, given.questionDays, given.timeZone) });
 }
 
 /** The date decides, not the sweep. */

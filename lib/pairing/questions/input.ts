@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 import { textBox } from "@/lib/foundation/text-box";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 
 /** How much room a question has, and each message before a proposal, in characters; the forms say the same. */
 export const ROOM = 600;
@@ -8,9 +9,10 @@ export const ROOM = 600;
 const QUESTION = "Write your question first.";
 const MESSAGE = "Write something first.";
 
-/** `key` was made with the form: the same form sent again is the same question. */
+/** `key` was made with the form: the same form sent again is the same question. Without a programme it is the society's own scheme. */
 export const AskInput = z.object({
   mentorId: IdInput,
+  programmeId: IdInput.default(SOCIETY_SCHEME),
   key: IdInput,
   words: textBox(ROOM, { missing: QUESTION }).min(1, QUESTION),
 });

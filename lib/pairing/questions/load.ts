@@ -1,36 +1,82 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { isAvoided } from "@/lib/pairing/avoided/avoided-sql";
+import { isOfferedIn, sharedBy } from "@/lib/pairing/joining/members-sql";
+import { takesProposals } from "@/lib/pairing/programmes/access";
+import { asOf } from "@/lib/pairing/programmes/decide";
+import type { Programme } from "@/lib/pairing/programmes/programme";
+import { fromJson } from "@/lib/pairing/programmes/row";
+import { settingsOf } from "@/lib/pairing/programmes/settings-of";
+import { hold } from "@/lib/pairing/rules/held";
+import { isAllowed } from "@/lib/pairing/rules/queries";
+import type { Rule } from "@/lib/pairing/rules/rule";
+import { rulesHeld } from "@/lib/pairing/rules/rules-sql";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Circumstances, Exchange, OpenProposal, Question } from "./question";
 
 /** Where the two stand before a mentee asks a mentor; `conversationId` when they have written to each other before. */
-export type Standing = Circumstances & { conversationId: string | null };
+export interface Standing extends Circumstances {
+  conversationId: string | null;
+  /** In which it would be asked; null: the society's own scheme. */
+  programme: Programme | null;
+  /** The other programmes that both are in. */
+  shared: string[];
+}
 
-/** In one query. Null when either is not a member, or the one has no mentor's profile. */
+/**
+ * Where the two stand in a programme (null: the society's own scheme), in one query. Null when either is not a member, the one has no
+ * mentor's profile, or there is no such programme.
+ */
 export async function loadCircumstances(
   menteeId: string,
   mentorId: string,
+  programmeId: string | null,
   settings: Settings,
   now: Date,
 ): Promise<Standing | null> {
-  const [row] = await db().$queryRaw<Omit<Standing, "timeZone" | "openQuestions" | "questionDays">[]>`
+  const [mentee, mentor] = [Prisma.sql`mentee."id"`, Prisma.sql`mentor."id"`];
+  const [row] = await db().$queryRaw<FromRow[]>`
     SELECT c."relationshipId" AS "conversationId", profile."takesNoQuestions",
       mentor."isMentor" AND ${isActive("mentor")} AND mentee."isMentee" AND ${isActive("mentee")}
         AND NOT are_blocked(mentee."id", mentor."id") AS "areBothActive",
-      EXISTS (SELECT FROM "mentor_listings" WHERE "memberId" = mentor."id") AS "isListed",
+      is_ready(mentee."id", 'mentee', programme."id") AS "isReady",
+      EXISTS (SELECT FROM "mentor_listings" WHERE "memberId" = mentor."id")
+        AND (programme."id" IS NULL OR ${isOfferedIn(HERE, mentor)}) AS "isListed",
+      to_jsonb(programme) AS "programme", ${sharedBy(mentee, mentor)} AS "shared",
+      (SELECT count(*)::integer FROM "questions" WHERE "menteeId" = mentee."id" AND "status" = 'waiting' AND "dueAt" > ${now}
+        AND "programmeId" IS NOT DISTINCT FROM ${HERE}) AS "openHere",
       ARRAY(SELECT "slot" FROM "questions" WHERE "menteeId" = mentee."id" AND "status" = 'waiting' AND "dueAt" > ${now}) AS "takenSlots",
       (SELECT max("askedAt") FROM "questions" q WHERE q."conversationId" = c."relationshipId" AND q."menteeId" = mentee."id") AS "lastAskedAt",
       EXISTS (SELECT FROM "proposals" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "status" = 'sent'
         AND "expiresAt" > ${now}) AS "hasOpenProposal",
       EXISTS (SELECT FROM "relationships" WHERE "menteeId" = mentee."id" AND "mentorId" = mentor."id" AND "endedAt" IS NULL)
-        AS "arePartners"
+        AS "arePartners",
+      ${isAvoided(mentee, mentor)} AS "isAvoided", ${rulesHeld(HERE)} AS "rules"
     FROM "members" mentee CROSS JOIN "members" mentor
     JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
     LEFT JOIN "conversations" c ON c."lowerId" = least(mentee."id", mentor."id") AND c."higherId" = greatest(mentee."id", mentor."id")
+    LEFT JOIN "programmes" programme ON programme."id" = ${programmeId}::uuid
     WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid`;
-  if (!row) return null;
-  const { openQuestions, questionDays } = settings.proposals;
-  return { ...row, timeZone: settings.society.timeZone, openQuestions, questionDays };
+  const programme = row?.programme ? asOf(fromJson(row.programme), now) : null;
+  if (!row || (programmeId !== null && programme === null)) return null;
+  const { openQuestions, questionDays } = settingsOf(programme?.own ?? null, settings).proposals;
+  const { isAvoided: isWished, rules, openHere, ...standing } = row;
+  const areKeptApart = isWished || !(await isAllowed(hold(rules, settings), menteeId, mentorId));
+  const within = {
+    open: openHere,
+    areBothIn: programme === null || standing.shared.includes(programme.id),
+    takesProposals: programme === null || takesProposals(programme),
+  };
+  return { ...standing, programme, within, areKeptApart, timeZone: settings.society.timeZone, openQuestions, questionDays };
 }
+
+const HERE = Prisma.sql`programme."id"`;
+
+type FromRow = Omit<Standing, "timeZone" | "openQuestions" | "questionDays" | "areKeptApart" | "within" | "programme"> & {
+  programme: Record<string, unknown> | null;
+  openHere: number;
+  isAvoided: boolean;
+  rules: Rule[];
+};
 
 /** An exchange as one of the two sees it. The other's address is not in it. */
 export interface LoadedExchange extends Exchange {
@@ -43,6 +89,8 @@ export interface LoadedExchange extends Exchange {
   menteeHeadline: string | null;
   /** The relationship that the two have now. */
   relationshipId: string | null;
+  /** In which the question was asked; null: in the society's own scheme, which nobody needs to be told. */
+  programme: { id: string; name: string } | null;
 }
 
 interface Row extends Omit<LoadedExchange, "question" | "proposal"> {
@@ -65,7 +113,8 @@ export async function loadExchange(memberId: string, id: string, now: Date): Pro
     )
     SELECT c."relationshipId" AS "conversationId", partner."id" AS "partnerId", partner."name", i."picture",
       ${isActive("partner")} AND NOT are_blocked(${me}, partner."id") AS "isPartnerActive", mentor."headline" AS "mentorHeadline", mentee."headline" AS "menteeHeadline",
-      to_jsonb(q) AS "question", coalesce(c."newest" - q."firstNumber" + 1, 0) AS "written", to_jsonb(p) AS "proposal",
+      to_jsonb(q) - 'programmeId' AS "question",
+      (SELECT jsonb_build_object('id', g."id", 'name', g."name") FROM "programmes" g WHERE g."id" = q."programmeId") AS "programme", coalesce(c."newest" - q."firstNumber" + 1, 0) AS "written", to_jsonb(p) AS "proposal",
       (SELECT r."id" FROM "relationships" r WHERE r."menteeId" IN (two."lowerId", two."higherId")
         AND r."mentorId" IN (two."lowerId", two."higherId") AND r."endedAt" IS NULL LIMIT 1) AS "relationshipId"
     FROM two
@@ -75,7 +124,7 @@ export async function loadExchange(memberId: string, id: string, now: Date): Pro
     LEFT JOIN "mentee_profiles" mentee ON mentee."memberId" = partner."id"
     LEFT JOIN "conversations" c ON c."lowerId" = two."lowerId" AND c."higherId" = two."higherId"
     LEFT JOIN LATERAL (
-      SELECT "id", "menteeId", "mentorId", "status", "firstNumber", "askedAt", "dueAt" FROM "questions"
+      SELECT "id", "menteeId", "mentorId", "status", "firstNumber", "askedAt", "dueAt", "programmeId" FROM "questions"
       WHERE "conversationId" = c."relationshipId" ORDER BY "askedAt" DESC LIMIT 1
     ) q ON true
     LEFT JOIN LATERAL (

@@ -10,12 +10,12 @@ export const QUESTION_NOTICES = defineNotices({
     to: "mentor",
     sentence: ({ name, data, day }) => {
       const until = day(data.expiresAt);
-      return `${name} has a question for you.${until === null ? "" : ` You can reply until ${until}.`}`;
+      return `${name} has a question for you${data.programme ? ` in ${data.programme}` : ""}.${until === null ? "" : ` You can reply until ${until}.`}`;
     },
     leadsTo: conversationPage,
     // A reply, and whatever else closes it, marks the notice as read in the same statement; past its day it is closed already.
     settled: ({ data }, now) => data.expiresAt !== undefined && new Date(data.expiresAt) <= now,
-    letter: ({ name, words, product, deadline, here, toPage }) => ({
+    letter: ({ name, words, product, data, deadline, here, toPage }) => ({
       subject: `${name} has a question for you`,
       preview: `You can read it on ${product}.`,
       body: (
@@ -24,6 +24,7 @@ export const QUESTION_NOTICES = defineNotices({
             {name} is looking for {withArticle(words.mentor)} and would like to ask you something before sending a proposal. A
             line or two is enough, and it commits you to nothing. Neither of you sees the other’s e-mail address.
           </Paragraph>
+          {data.programme && <Paragraph>You are both in {data.programme}, and the question is asked there.</Paragraph>}
           {deadline && (
             <Paragraph>
               You can reply until {deadline}. After that the question closes, and we tell {name}.

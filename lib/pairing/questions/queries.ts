@@ -1,23 +1,36 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { Way } from "@/lib/pairing/proposals/ways/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { decideToAsk, decideToWrite, statusAt } from "./decide";
 import { type LoadedExchange, loadCircumstances, loadExchange } from "./load";
 import { type AskRefusal, OPEN_DAYS, type QuestionStatus, type WriteRefusal } from "./question";
 
-/** Whether the viewer can ask this mentor a question, and the conversation that the two have already. */
-export async function findAsking(
-  viewer: Viewer,
-  mentorId: string,
-  settings: Settings,
-  now: Date,
-): Promise<{ refusal: AskRefusal | null; conversationId: string | null }> {
-  if (!viewer.isMentee) return { refusal: "not-yours", conversationId: null };
-  const standing = await loadCircumstances(viewer.memberId, mentorId, settings, now);
-  if (!standing) return { refusal: "not-found", conversationId: null };
-  const decided = decideToAsk(viewer.memberId, mentorId, standing, now);
-  return { refusal: decided.ok ? null : decided.reason, conversationId: standing.conversationId };
+export interface Asking {
+  refusal: AskRefusal | null;
+  conversationId: string | null;
+  /** The programmes in which it could be asked. */
+  ways: Way[];
+}
+
+/**
+ * In which programmes the viewer can ask this mentor a question, the society's own scheme first; or why in none; and the conversation
+ * that the two have already. One query where they share no other programme.
+ */
+export async function findAsking(viewer: Viewer, mentorId: string, settings: Settings, now: Date): Promise<Asking> {
+  const me = viewer.memberId;
+  if (!viewer.isMentee) return { refusal: "not-yours", conversationId: null, ways: [] };
+  const scheme = await loadCircumstances(me, mentorId, null, settings, now);
+  if (!scheme) return { refusal: "not-found", conversationId: null, ways: [] };
+  const shared = await Promise.all(scheme.shared.map((id) => loadCircumstances(me, mentorId, id, settings, now)));
+  const ways = [scheme, ...shared].flatMap((one): Way[] => {
+    if (one === null || !decideToAsk(me, mentorId, one, now).ok) return [];
+    const { id: programmeId = null, name = null, own = null } = one.programme ?? {};
+    return [{ programmeId, name, own, replyDays: one.questionDays }];
+  });
+  const decided = decideToAsk(me, mentorId, scheme, now);
+  return { refusal: ways.length > 0 || decided.ok ? null : decided.reason, conversationId: scheme.conversationId, ways };
 }
 
 export interface ExchangeView extends LoadedExchange {
@@ -48,6 +61,8 @@ export interface ListedQuestion {
   askedAt: Date;
   dueAt: Date | null;
   unread: number;
+  /** Null: the society's own scheme. */
+  programme: string | null;
 }
 
 /** How many a list has: the newest. */
@@ -59,7 +74,8 @@ export async function listQuestions({ memberId }: Viewer, role: Role, now: Date)
   const [me, partner] = [Prisma.raw(`q."${mine}"`), Prisma.raw(`q."${theirs}"`)];
   const rows = await db().$queryRaw<ListedQuestion[]>`
     SELECT q."conversationId", m."id" AS "partnerId", m."name" AS "partnerName", i."picture" AS "partnerPicture", q."status",
-      q."askedAt", q."dueAt", coalesce(r."unread", 0) AS "unread"
+      q."askedAt", q."dueAt", coalesce(r."unread", 0) AS "unread",
+      (SELECT g."name" FROM "programmes" g WHERE g."id" = q."programmeId") AS "programme"
     FROM "questions" q
     JOIN "members" m ON m."id" = ${partner}
     LEFT JOIN "pictures" i ON i."memberId" = m."id" AND m."status" = 'active'

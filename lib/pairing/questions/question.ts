@@ -46,11 +46,26 @@ export interface Circumstances {
   takesNoQuestions: boolean;
   /** Whether a search can find the mentor, who then has a place free. */
   isListed: boolean;
+  /** False while the mentee lacks something that the society asks of the role; left out: nothing is asked. */
+  isReady?: boolean;
   takenSlots: readonly number[];
+  /** What counts in the programme that it would be asked in. */
+  within: Within;
   /** When the mentee last asked this mentor. */
   lastAskedAt: Date | null;
   hasOpenProposal: boolean;
   arePartners: boolean;
+  /** A rule of matching speaks against the two, or the mentor would rather not be matched with the mentee. */
+  areKeptApart?: boolean;
+}
+
+/** The part of it that belongs to one programme: each has limits of its own. */
+export interface Within {
+  /** How many questions of the mentee wait in it. */
+  open: number;
+  areBothIn: boolean;
+  /** Whether members find each other in it now. */
+  takesProposals: boolean;
 }
 
 export type AskRefusal =
@@ -59,10 +74,14 @@ export type AskRefusal =
   | "not-found"
   | "no-questions"
   | "unavailable"
+  | "not-ready"
   | "too-many-open"
   | "asked-already"
   | "proposal-open"
-  | "partners";
+  | "partners"
+  | "kept-apart"
+  | "not-in-programme"
+  | "programme-closed";
 export type WriteRefusal = "not-found" | "away" | "unanswered" | "enough" | "over" | "wait" | "too-many";
 
 /** A few messages: more than this wants a proposal. */

@@ -6,24 +6,35 @@ import type { Asked, Writing } from "./decide";
 import { QUESTION_NOTICES, type QuestionNotice } from "./notices";
 
 /** The question and its message, and what the mentor is told, in one statement. */
-export function saveQuestion(viewer: Viewer, mentorId: string, draft: Draft, id: string, asked: Asked, now: Date) {
+export function saveQuestion(
+  viewer: Viewer,
+  { mentorId, programmeId }: { mentorId: string; programmeId: string | null },
+  draft: Draft,
+  id: string,
+  asked: Asked,
+  now: Date,
+) {
   const kind: QuestionNotice = "question-asked";
   const me = Prisma.sql`${viewer.memberId}::uuid`;
   const consequences = Prisma.sql`, asked AS (
-      INSERT INTO "questions" ("id", "conversationId", "menteeId", "mentorId", "status", "slot", "firstNumber", "askedAt", "dueAt")
-      SELECT ${id}::uuid, "conversationId", ${me}, ${mentorId}::uuid, 'waiting', ${asked.slot}::integer, "number", ${now}::timestamptz,
-        ${asked.dueAt}::timestamptz
+      INSERT INTO "questions" ("id", "conversationId", "menteeId", "mentorId", "programmeId", "status", "slot", "firstNumber", "askedAt", "dueAt")
+      SELECT ${id}::uuid, "conversationId", ${me}, ${mentorId}::uuid, ${programmeId}::uuid, 'waiting', ${asked.slot}::integer, "number",
+        ${now}::timestamptz, ${asked.dueAt}::timestamptz
       FROM sent
-      RETURNING "id", "conversationId"
+      RETURNING "id", "conversationId", "programmeId"
     ), told AS MATERIALIZED (
       SELECT 'question:' || "id" || ':asked' AS "key", ${mentorId}::uuid AS "to", 'mentor' AS "role", ${kind}::text AS "kind",
         NULL::uuid AS "proposalId", ${me} AS "aboutId", ${now}::timestamptz AS "at",
-        jsonb_build_object('conversationId', "conversationId", 'expiresAt', ${asked.dueAt.toISOString()}::text) AS "data"
+        ${TOLD} || jsonb_build_object('expiresAt', ${asked.dueAt.toISOString()}::text) AS "data"
       FROM asked
     ), ${NOTIFIED}, ${mailed(QUESTION_NOTICES)}`;
   const open = between({ menteeId: viewer.memberId, mentorId }, draft.place);
   return write(viewer, open, draft, now, { isTold: false, consequences });
 }
+
+/** What a notice needs to know of a question. */
+const TOLD = Prisma.sql`jsonb_strip_nulls(jsonb_build_object('conversationId', "conversationId", 'programmeId', "programmeId",
+  'programme', (SELECT g."name" FROM "programmes" g WHERE g."id" = "programmeId")))`;
 
 /** A message before there is a relationship, and that it answers the question. */
 export function saveMessage(viewer: Viewer, writing: Writing, draft: Draft, now: Date) {
@@ -64,7 +75,7 @@ export async function closeWaiting(which: Prisma.Sql, now: Date): Promise<number
       RETURNING q.*
     ), told AS MATERIALIZED (
       SELECT 'question:' || "id" || ':unanswered' AS "key", "menteeId" AS "to", 'mentee' AS "role", ${kind}::text AS "kind",
-        NULL::uuid AS "proposalId", "mentorId" AS "aboutId", jsonb_build_object('conversationId', "conversationId") AS "data",
+        NULL::uuid AS "proposalId", "mentorId" AS "aboutId", ${TOLD} AS "data",
         ${now}::timestamptz AS "at"
       FROM closed WHERE "status" = 'unanswered'
     ), dealt_with AS (

@@ -5,7 +5,8 @@ import type { Found, WaitingSource } from "@/lib/people/waiting/waiting";
 export const QUESTION_WAITING: WaitingSource = {
   rows: ({ memberId }, now) => Prisma.sql`
     SELECT 'question-to-answer'::text AS "kind", "conversationId" AS "subjectId", 'mentor'::text AS "role", "menteeId" AS "partnerId",
-      "dueAt" AS "at", NULL::jsonb AS "data"
+      "dueAt" AS "at", CASE WHEN "programmeId" IS NOT NULL THEN jsonb_build_object('programme',
+        (SELECT g."name" FROM "programmes" g WHERE g."id" = "programmeId")) END AS "data"
     FROM "questions" WHERE "mentorId" = ${memberId}::uuid AND "status" = 'waiting' AND "dueAt" > ${now}::timestamptz
     UNION ALL
     SELECT 'question-waits', "conversationId", 'mentee', "mentorId", "dueAt", NULL
@@ -13,7 +14,8 @@ export const QUESTION_WAITING: WaitingSource = {
   kinds: {
     "question-to-answer": {
       group: "you",
-      sentence: ({ name, day }) => `${name} has asked you a question. Please reply by ${day}.`,
+      sentence: ({ name, day, data }) =>
+        `${name} has asked you a question${data.programme ? ` in ${data.programme}` : ""}. Please reply by ${day}.`,
       leadsTo: toConversation,
     },
     "question-waits": {

@@ -14,6 +14,7 @@ export function sayAskRefusal(reason: AskRefusal, { words, proposals }: Settings
     case "not-found":
       return "This person cannot be asked at the moment.";
     case "no-questions":
+      if (proposals.openQuestions === 0) return "Questions before a proposal are not offered here. You can send a proposal.";
       return `This ${words.mentor} would rather have a proposal straight away than questions before it.`;
     case "unavailable":
       return `This ${words.mentor} is not taking new ${words.mentees} at the moment, so there is nobody to answer a question.`;
@@ -23,6 +24,14 @@ export function sayAskRefusal(reason: AskRefusal, { words, proposals }: Settings
       return `You have asked this ${words.mentor} a question within the last ${OPEN_DAYS} days. You can go on in your conversation, or send a proposal.`;
     case "proposal-open":
       return `Your proposal to this ${words.mentor} is waiting for an answer.`;
+    case "not-ready":
+      return `Something that you need as ${withArticle(words.mentee)} is missing. Home says what it is and how to do it.`;
+    case "kept-apart":
+      return `You cannot ask this ${words.mentor} a question.`;
+    case "not-in-programme":
+      return "The two of you are not both in this programme, so no question can be asked in it.";
+    case "programme-closed":
+      return "No questions are asked in this programme at present.";
     case "partners":
       return "You are in a mentoring relationship. Please use Messages.";
   }

@@ -4,10 +4,16 @@ import type { Role } from "@/lib/foundation/viewer";
 import type { Answer } from "./answers";
 
 /**
- * The steps that save a member's answers in the statement that saves the profile, which stands before them as `saved`: where that
+ * The steps that save a member's answers in the statement that saves the profile, or their joining of a programme, which stands before them as `saved`: where that
  * saves nothing, nor do they. An answer to a question that has been retired since is left out.
  */
-export function savedAnswers(memberId: string, role: Role, answers: readonly Answer[], now: Date): Prisma.Sql {
+export function savedAnswers(
+  memberId: string,
+  role: Role,
+  answers: readonly Answer[],
+  now: Date,
+  programmeId: string | null = null,
+): Prisma.Sql {
   const given = answers.map(({ questionId, isSealed, answer }) => ({
     questionId,
     answer: isSealed ? null : answer,
@@ -18,6 +24,7 @@ export function savedAnswers(memberId: string, role: Role, answers: readonly Ans
       SELECT s."memberId", g.* FROM saved s,
         jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS g("questionId" uuid, "answer" text, "sealed" text)
       JOIN "profile_questions" q ON q."id" = g."questionId" AND q."role" = ${role} AND q."retiredAt" IS NULL
+        AND q."filledFrom" IS NULL AND q."claim" IS NULL AND q."programmeId" IS NOT DISTINCT FROM ${programmeId}::uuid
     ), answered AS (
       INSERT INTO "profile_answers" ("memberId", "questionId", "answer", "sealed", "answeredAt")
       SELECT "memberId", "questionId", "answer", "sealed", ${now}::timestamptz FROM given

@@ -10,8 +10,25 @@ const OPTIONS = [
 ];
 
 function ask(kind: Kind, more: Partial<AskedQuestion> = {}): AskedQuestion {
-  const place = { id: `id of ${kind}`, role: "mentor" as const, number: 7, position: 1, retiredAt: null, version: 1 };
-  const wording = { question: "Where?", help: "", isRequired: false, options: OPTIONS, readers: "everybody" as const };
+  const place = {
+    id: `id of ${kind}`,
+    role: "mentor" as const,
+    programmeId: null,
+    filledFrom: null,
+    claim: null,
+    number: 7,
+    position: 1,
+    retiredAt: null,
+    version: 1,
+  };
+  const wording = {
+    question: "Where?",
+    help: "",
+    isRequired: false,
+    isFilter: false,
+    options: OPTIONS,
+    readers: "everybody" as const,
+  };
   return { ...place, ...wording, kind, answer: null, unreadable: null, ...more };
 }
 

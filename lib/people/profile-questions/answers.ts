@@ -1,5 +1,14 @@
 import { Temporal } from "temporal-polyfill";
-import { type AskedQuestion, fieldOf, type Kind, type ProfileQuestion, ROOM, type ShownAnswer } from "./profile-question";
+import type { Role } from "@/lib/foundation/viewer";
+import {
+  type AskedQuestion,
+  fieldOf,
+  isFilled,
+  type Kind,
+  type ProfileQuestion,
+  ROOM,
+  type ShownAnswer,
+} from "./profile-question";
 import { sayAnswer } from "./wording";
 
 export interface Answer {
@@ -14,13 +23,14 @@ export interface Answer {
 export function readAnswers(
   asked: readonly AskedQuestion[],
   form: Readonly<Record<string, unknown>>,
+  of?: Role,
 ): { answers: Answer[]; problems: Record<string, string[]> } {
   const answers: Answer[] = [];
   const problems: Record<string, string[]> = {};
   for (const question of asked) {
-    // An answer that cannot be read has no box on the form, and stays as it is.
-    if (question.unreadable !== null) continue;
-    const field = fieldOf(question.number);
+    // An answer that cannot be read has no box on the form and stays as it is, nor has one that the society gives.
+    if (question.unreadable !== null || isFilled(question)) continue;
+    const field = fieldOf(question.number, of);
     const read = readAnswer(question, textsIn(form[field]));
     if ("problem" in read) problems[field] = [read.problem];
     else answers.push({ questionId: question.id, isSealed: question.readers === "partners", answer: read.answer });
@@ -43,7 +53,11 @@ function textsIn(field: unknown): string[] {
 
 type ReadAnswer = { answer: string | null } | { problem: string };
 
-function readAnswer(question: ProfileQuestion, typed: readonly string[]): ReadAnswer {
+/** What was given to one question, as its field has it: of choices their ids. */
+export function readAnswer(
+  question: Pick<ProfileQuestion, "kind" | "isRequired" | "options">,
+  typed: readonly string[],
+): ReadAnswer {
   const [first] = typed;
   if (first === undefined) return question.isRequired ? { problem: MISSING[question.kind] } : { answer: null };
   switch (question.kind) {
@@ -65,7 +79,7 @@ function readAnswer(question: ProfileQuestion, typed: readonly string[]): ReadAn
 }
 
 /** Retired choices are taken: a form keeps showing one that was chosen before. */
-function readChoices({ options }: ProfileQuestion, typed: readonly string[]): ReadAnswer {
+function readChoices({ options }: Pick<ProfileQuestion, "options">, typed: readonly string[]): ReadAnswer {
   const ids = options.map(({ id }) => id).filter((id) => typed.includes(String(id)));
   return ids.length < new Set(typed).size
     ? { problem: "The choices have changed since this page was opened. Please choose again." }

@@ -15,10 +15,10 @@ export function readOptions(kind: Kind, lines: string, before: readonly ListEntr
   if (labels.length < 2) return refuse("too-few-options");
   if (labels.length > MOST_OFFERED) return refuse("too-many-options");
   if (labels.some((label) => label.length > ROOM.option)) return refuse("option-too-long");
-  if (new Set(labels.map(fold)).size < labels.length) return refuse("option-twice");
+  if (new Set(labels.map(foldLabel)).size < labels.length) return refuse("option-twice");
   let next = Math.max(0, ...before.map(({ id }) => id));
   const offered = labels.map((label) => {
-    const known = before.find((option) => fold(option.label) === fold(label));
+    const known = before.find((option) => foldLabel(option.label) === foldLabel(label));
     return { id: known?.id ?? ++next, label, retired: false };
   });
   const retired = before
@@ -35,6 +35,7 @@ export function writeOptions(options: readonly ListEntry[]): string {
     .join("\n");
 }
 
-function fold(label: string): string {
+/** Two labels that read alike are one choice. */
+export function foldLabel(label: string): string {
   return label.normalize("NFKC").toLocaleLowerCase("en-GB");
 }

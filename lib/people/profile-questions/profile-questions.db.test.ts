@@ -16,7 +16,7 @@ const NOW = new Date("2026-03-02T10:00:00Z");
 const SHARED = { headline: "One line", about: "More", topics: [1], sector: null, region: null, languages: [1], methods: [1] };
 const MENTOR = { ...SHARED, yearsOfExperience: 5, capacity: 2, takesNoQuestions: false };
 const MENTEE = { ...SHARED, aims: "To learn", careerStage: null };
-const ASKED = { question: "Where do you work?", help: "", options: "", isRequired: false };
+const ASKED = { question: "Where do you work?", help: "", options: "", isRequired: false, isFilter: false };
 
 const adding = (more: Partial<Parameters<typeof questions.addQuestion>[1]> = {}) =>
   ({ ...ASKED, id: randomUUID(), role: "mentor", kind: "text", readers: "everybody", ...more }) as const;
@@ -168,4 +168,38 @@ test("who reads an answer: everybody with the profile, partners until the end, o
   expect(await seenBy(viewerOf(mentee))).toEqual(["everybody"]);
   await db().profileQuestion.updateMany({ data: { retiredAt: NOW } });
   expect(await seenBy(viewerOf(mentee))).toEqual([]);
+});
+
+test("only what everybody reads and mentors choose narrows the list", async () => {
+  for (const other of [{ readers: "staff" }, { kind: "text" }, { role: "mentee" }] as const) {
+    const typed = adding({ kind: "choice", options: "Bristol\nLeeds", isFilter: true, ...other });
+    expect(await questions.addQuestion(admin, typed, NOW)).toMatchObject({ reason: "no-filter" });
+  }
+  const one = adding({ kind: "yes-no", isFilter: true });
+  expect((await questions.addQuestion(admin, one, NOW)).ok).toBe(true);
+  expect(await findQuestion(admin, one.id)).toMatchObject({ isFilter: true });
+});
+
+test("what the register says is shown to the member and its readers, and asked of nobody", async () => {
+  const mentor = await insertMentor();
+  const viewer = viewerOf(mentor);
+  const filled = (more: object = {}) => adding({ question: "Employer", filledFrom: "Employer", readers: "staff", ...more });
+  expect(await questions.addQuestion(admin, filled(), NOW)).toMatchObject({ reason: "no-such-column" });
+  const entry = { number: mentor.number, name: mentor.name, surnameKey: "x", standing: "current", importedAt: NOW };
+  await db().registerEntry.create({ data: { ...entry, further: { Employer: "Acme" } }, select: { number: true } });
+  for (const other of [{ readers: "partners" }, { kind: "number" }, { isRequired: true }])
+    expect(await questions.addQuestion(admin, filled(other), NOW)).toMatchObject({ reason: "filled-otherwise" });
+  const one = filled();
+  expect((await questions.addQuestion(admin, one, NOW)).ok).toBe(true);
+  expect(await questions.changeQuestion(admin, { ...ASKED, id: one.id, base: 1, isRequired: true }, NOW)).toMatchObject({
+    reason: "filled-otherwise",
+  });
+  const asked = await listAsked(viewer, "mentor");
+  expect(asked).toMatchObject([{ filledFrom: "Employer", answer: "Acme" }]);
+  expect(readAnswers(asked, { [fieldOf(1)]: ["Another"] })).toEqual({ answers: [], problems: {} });
+  await saveMentorProfile(viewer, MENTOR, [{ questionId: one.id, isSealed: false, answer: "Another" }], SETTINGS, NOW);
+  expect(await listShownToStaff(admin, mentor.id, "mentor")).toMatchObject([{ words: "Acme" }]);
+  expect(await listShown(viewerOf(await insertMentee()), mentor.id, "mentor")).toEqual([]);
+  await db().registerEntry.deleteMany();
+  expect(await listAsked(viewer, "mentor")).toMatchObject([{ answer: null }]);
 });

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { forgetAppointments, takeUpAppointment } from "@/lib/people/appointments/commands";
-import { insertMember } from "@/testing/people";
+import { insertMember, viewerOf } from "@/testing/people";
+import { openProgramme } from "@/testing/programmes/intake";
 import { appoint, removeSecondStep } from "./commands";
-import { readOrder, readSecondStepOrder } from "./input";
+import { appointForProgramme, takeProgrammesAway } from "./for-programmes";
+import { readOrder, readProgrammeOrder, readSecondStepOrder } from "./input";
 import { listAppointments } from "./queries";
+import { sayNamedForProgramme, sayProgrammeRefusal, sayProgrammesTaken } from "./wording";
 
 const NOW = new Date("2026-11-29T10:00:00Z");
 const later = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
@@ -149,4 +152,42 @@ test("an administrator who has lost their second step gets in with the password 
   expect(await db().codeApp.count({ where: { memberId: id } })).toBe(0);
   expect(await db().mail.count({ where: { memberId: id, kind: "second-step-taken-away" } })).toBe(1);
   expect(await facts(lastLine)).toEqual([["second-step-taken-away", "system", id]]);
+});
+
+describe("for a programme", () => {
+  test("a member is named by the programme’s name or id, and loses it with none", async () => {
+    const { id, number, name } = await insertMember({});
+    const staff = viewerOf(await insertMember({ staff: "staff" }));
+    const programmeId = await openProgramme(staff, NOW, { name: "Night school" });
+    const order = { number, right: "coordinator", programme: "night School" } as const;
+    expect(await appointForProgramme(order, NOW)).toEqual({ ok: true, value: name });
+    expect(await appointForProgramme({ ...order, programme: programmeId }, NOW)).toEqual({ ok: false, reason: "same-right" });
+    expect(await appointForProgramme({ ...order, programme: "Day school" }, NOW)).toEqual({
+      ok: false,
+      reason: "no-programme",
+    });
+    expect(await appointForProgramme({ ...order, number: "nobody" }, NOW)).toEqual({ ok: false, reason: "nobody" });
+    expect(await appointForProgramme({ number, right: "reader", programme: null }, NOW)).toEqual({ ok: true, value: name });
+    expect(await db().programmeStaff.count({ where: { memberId: id } })).toBe(2);
+    expect(await takeProgrammesAway(number, later(1))).toBe(2);
+    expect(await staffOf(id)).toBe("none");
+  });
+
+  test.each([
+    [["100006", "coordinator", "Night school"], { number: "100006", right: "coordinator", programme: "Night school" }],
+    [["100006", "coordinator", "Night", "school"], { number: "100006", right: "coordinator", programme: "Night school" }],
+    [["100006", "reader"], { number: "100006", right: "reader", programme: null }],
+    [["100006", "coordinator"], { problem: expect.stringContaining("a programme") }],
+    [["", "reader"], { problem: expect.stringContaining("a membership number") }],
+    [["100006", "admin"], null],
+  ])("%j", (words, expected) => expect(readProgrammeOrder(words)).toEqual(expected));
+
+  test("what was done is said", () => {
+    const order = { number: "7", right: "reader", programme: null } as const;
+    expect(sayNamedForProgramme("Robin", order)).toBe(
+      "Robin (7) is now a reader of the figures of the whole society, and is told by e-mail.",
+    );
+    expect(sayProgrammesTaken(1, "7")).toBe("The member with the number 7 has lost a right for a programme.");
+    expect(sayProgrammeRefusal("no-programme", { ...order, programme: "X" })).toContain("“X”");
+  });
 });

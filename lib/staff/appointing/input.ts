@@ -1,4 +1,6 @@
 import { numberForm } from "@/lib/foundation/identifier";
+import { cleanLine } from "@/lib/foundation/typed-text";
+import { type NamedRight, RIGHTS as RIGHTS_FOR_PROGRAMMES } from "@/lib/staff/coordinating/coordinating";
 import type { Staff } from "@/lib/staff/members/directory";
 import type { Order } from "./appointment";
 
@@ -10,6 +12,26 @@ export function readSecondStepOrder(words: readonly string[]): string | null {
   const [typed = "", what, ...rest] = words;
   const number = numberForm(typed);
   return what === "without-second-step" && number && rest.length === 0 ? number.slice(0, LONGEST_NUMBER) : null;
+}
+
+/** `npm run staff -- 100006 coordinator "Returners"`, or `reader`, with a programme or for the whole society; null: something else. */
+export interface ProgrammeOrder {
+  number: string;
+  right: NamedRight;
+  /** Its name or its id, as it was typed; null: the whole society. */
+  programme: string | null;
+}
+
+export function readProgrammeOrder(words: readonly string[]): ProgrammeOrder | { problem: string } | null {
+  const [typed = "", what, ...rest] = words;
+  const right = RIGHTS_FOR_PROGRAMMES.find((one) => one === what);
+  if (!right) return null;
+  const number = numberForm(typed);
+  const programme = cleanLine(rest.join(" ")) || null;
+  if (!number || number.length > LONGEST_NUMBER || (right === "coordinator" && programme === null)) {
+    return { problem: 'Give a membership number and a programme: npm run staff -- 100006 coordinator "Returners"' };
+  }
+  return { number, right, programme };
 }
 
 /** The words after `npm run staff --`, or a sentence on what is wrong with them. */

@@ -1,5 +1,8 @@
+import type { CoordinatingRefusal } from "@/lib/staff/coordinating/coordinating";
+import { sayCoordinatingRefusal, sayHolding } from "@/lib/staff/coordinating/wording";
 import type { Staff } from "@/lib/staff/members/directory";
 import type { Appointed, AppointingRefusal, Order, SecondStepRefusal } from "./appointment";
+import type { ProgrammeOrder } from "./input";
 
 const RIGHTS: Record<Staff, string> = { none: "not staff", staff: "staff", admin: "an administrator" };
 
@@ -40,4 +43,19 @@ export function sayAppointingRefusal(reason: AppointingRefusal, { number, staff 
 /** "100006 becomes an administrator at their first sign-in, until 29 December 2026". */
 export function sayAppointment({ number, staff }: Order, until: string): string {
   return `The member with the number ${number} becomes ${RIGHTS[staff]} when they sign in for the first time, until ${until}.`;
+}
+
+/** What `npm run staff -- 100006 coordinator "Returners"` has done. */
+export function sayNamedForProgramme(name: string, { number, right, programme }: ProgrammeOrder): string {
+  return `${name} (${number}) is now ${sayHolding({ right, programme }).replace(/^./, (first) => `a ${first.toLowerCase()}`)}, and is told by e-mail.`;
+}
+
+export function sayProgrammesTaken(count: number, number: string): string {
+  return `The member with the number ${number} has lost ${count === 1 ? "a right for a programme" : `rights for ${count} programmes`}.`;
+}
+
+export function sayProgrammeRefusal(reason: CoordinatingRefusal | "nobody", { number, programme }: ProgrammeOrder): string {
+  if (reason === "nobody") return `Nobody here has the number ${number}. They have to sign in first.`;
+  if (reason === "no-programme") return `There is no programme, or more than one, with the name or id “${programme}”.`;
+  return sayCoordinatingRefusal(reason);
 }

@@ -1,6 +1,7 @@
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
+import { withField } from "@/lib/foundation/destination";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { statusAt } from "@/lib/pairing/questions/decide";
 import type { ExchangeView } from "@/lib/pairing/questions/queries";
@@ -21,6 +22,7 @@ export function NextStep(props: NextStepProps) {
   return (
     <div className="grid gap-3 rounded-[0.5rem] bg-tint p-5 wide:p-6">
       <Deadline {...props} />
+      {exchange.programme && !exchange.proposal && <p className="prose-plain">Asked in {exchange.programme.name}.</p>}
       {exchange.proposal && (
         <p>
           <Link href={`/relationships/${exchange.proposal.id}/details`}>
@@ -30,7 +32,10 @@ export function NextStep(props: NextStepProps) {
       )}
       {canPropose && (
         <p>
-          <LinkButton href={`/mentors/${mentorId}/proposal`} kind="quiet">
+          <LinkButton
+            href={withField(`/mentors/${mentorId}/proposal`, "programme", exchange.programme?.id ?? null)}
+            kind="quiet"
+          >
             Send proposal
           </LinkButton>
         </p>

@@ -14,16 +14,21 @@ import { STATUS_WORDS } from "@/lib/pairing/joining/wording";
 import { allowedMoves, isEditable, isScheme } from "@/lib/pairing/programmes/access";
 import { textsOf } from "@/lib/pairing/programmes/input";
 import type { Programme } from "@/lib/pairing/programmes/programme";
-import { findProgramme } from "@/lib/pairing/programmes/queries";
+import { listStandings } from "@/lib/pairing/programmes/texts/queries";
+import { sayStanding, TEXTS } from "@/lib/pairing/programmes/texts/wording";
 import { MOVES, sayFinding, sayNextDate, sayStatus, sayTime } from "@/lib/pairing/programmes/wording";
+import { listConditions } from "@/lib/pairing/readiness/conditions/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import type { Settings } from "@/lib/society/settings/settings";
+import type { Holding } from "@/lib/staff/coordinating/coordinating";
+import { findProgrammeIn, listHolders } from "@/lib/staff/coordinating/queries";
+import { RIGHT_WORDS } from "@/lib/staff/coordinating/wording";
 import { copyProgramme, moveProgramme, saveProgramme } from "../actions";
 
 export default async function ProgrammePage({ params, searchParams }: PageProps<"/admin/programmes/[id]">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("programmes");
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
-  const programme = await findProgramme(id, now);
+  const programme = await findProgrammeIn(viewer, "programmes", id, now);
   if (!programme) notFound();
   const { name, own } = programme;
   const next = sayNextDate(programme, now, viewer.timeZone);
@@ -41,8 +46,17 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
         <>
           <Moves programme={programme} settings={settings} now={now} />
           <Members programme={programme} settings={settings} />
+          {viewer.staff === "admin" && (
+            <p>
+              <Link href={`/admin/questions?programme=${id}`} className="inline-block py-1">
+                Questions on joining
+              </Link>
+            </p>
+          )}
         </>
       )}
+      <Conditions programme={programme} />
+      {!isScheme(programme) && <Texts programme={programme} />}
       {isEditable(programme) ? (
         <section aria-labelledby="about" className="grid grid-cols-1 gap-4 border-t border-rule pt-6">
           <h2 id="about">About it</h2>
@@ -56,6 +70,7 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
               settings={settings}
               initial={textsOf(programme, settings.society.timeZone)}
               topics={own.topics ?? []}
+              withoutTools={own.withoutTools ?? []}
               hasWordsOnly={isScheme(programme)}
             />
           </Form>
@@ -69,14 +84,22 @@ export default async function ProgrammePage({ params, searchParams }: PageProps<
           ]}
         />
       )}
-      <section aria-labelledby="copy" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
-        <h2 id="copy">Copy it</h2>
-        <p>The copy is a draft with the same settings. The dates of an intake are a year later in it.</p>
-        <Form action={copyProgramme} submit="Copy" kind="quiet" title={titleOf(name, settings)} isOneOfSeveral>
-          <Which programme={programme} />
-          <HiddenField name="copyId" initial={randomUUID()} />
-        </Form>
-      </section>
+      {viewer.staff !== "none" && (
+        <>
+          <Holders holders={await listHolders(viewer, id)} />
+          <section aria-labelledby="copy" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
+            <h2 id="copy">Copy it</h2>
+            <p>
+              The copy is a draft with the same settings, texts, questions on joining and conditions. The dates of an intake
+              move on by a year.
+            </p>
+            <Form action={copyProgramme} submit="Copy" kind="quiet" title={titleOf(name, settings)} isOneOfSeveral>
+              <Which programme={programme} />
+              <HiddenField name="copyId" initial={randomUUID()} />
+            </Form>
+          </section>
+        </>
+      )}
     </Page>
   );
 }
@@ -120,6 +143,76 @@ async function Members({ programme: { id }, settings }: { programme: Programme; 
           See its members
         </Link>
       </p>
+    </section>
+  );
+}
+
+/** What partners in it read: its own, or the society's. */
+async function Texts({ programme: { id } }: { programme: Programme }) {
+  return (
+    <section aria-labelledby="texts" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
+      <h2 id="texts">Texts</h2>
+      <ul className="grid gap-2">
+        {(await listStandings(id)).map((standing) => (
+          <li key={standing.slug}>
+            <Link href={`/admin/programmes/${id}/texts/${standing.slug}`} className="inline-block py-0.5">
+              {TEXTS[standing.slug].name}
+            </Link>
+            <span className="block text-soft">{sayStanding(standing)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What its roles need. */
+async function Conditions({ programme: { id } }: { programme: Programme }) {
+  const asked = (await listConditions([id])).filter(({ retiredAt }) => retiredAt === null);
+  return (
+    <section aria-labelledby="conditions" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
+      <h2 id="conditions">Conditions</h2>
+      {asked.length === 0 && <p>Members need nothing more than a profile.</p>}
+      <ul className="grid">
+        {asked.map((condition) => (
+          <li key={condition.id}>
+            <Link href={`/admin/readiness/conditions/${condition.id}`} className="inline-block py-1 wrap-anywhere">
+              {condition.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <Link href={`/admin/readiness/conditions/new?programme=${id}`} className="inline-block py-1">
+          Add a condition
+        </Link>
+        {asked.length > 0 && (
+          <Link href={`/admin/readiness?programme=${id}`} className="inline-block py-1">
+            See who lacks what
+          </Link>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** Who looks after it, or reads its figures, without being staff. */
+function Holders({ holders }: { holders: readonly Holding[] }) {
+  return (
+    <section aria-labelledby="holders" className="grid grid-cols-1 gap-3 border-t border-rule pt-6">
+      <h2 id="holders">Coordinators and readers</h2>
+      {holders.length === 0 && <p>Only staff look after it.</p>}
+      <ul className="grid gap-2">
+        {holders.map(({ memberId, name, right }) => (
+          <li key={memberId}>
+            <Link href={`/admin/members/${memberId}/programmes`} className="inline-block py-0.5">
+              {name}
+            </Link>
+            , {RIGHT_WORDS[right].label.toLowerCase()}
+          </li>
+        ))}
+      </ul>
+      <p className="text-soft">To name somebody, open their page under Members.</p>
     </section>
   );
 }

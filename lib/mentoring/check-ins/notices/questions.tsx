@@ -1,8 +1,12 @@
 import { LinkLine, Paragraph } from "@/lib/notify/letters/parts";
-import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
+import { defineNotices, isTooLate, type NoticeDefinition, relationshipPage } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
 import { hasEnded } from "@/lib/pairing/relationships/notices/course";
 import { ANSWERS, type Question, sayAnswer, sayQuestion } from "../question";
+
+/** An answer, and the next question, mark it as read in the same statement. */
+const isOver: NonNullable<NoticeDefinition["settled"]> = (matter, now) =>
+  hasEnded(matter.relationship) || isTooLate(matter, now);
 
 /** The questions to both partners, which one press answers. */
 export const QUESTIONS_ASKED = defineNotices({
@@ -11,7 +15,7 @@ export const QUESTIONS_ASKED = defineNotices({
     to: "either",
     sentence: ({ name }) => `Have you and ${name} met? One press is enough to tell us.`,
     leadsTo: relationshipPage(),
-    settled: ({ relationship }) => hasEnded(relationship),
+    settled: isOver,
     needs: ["answer"],
     letter: (facts) => ({
       subject: sayQuestion("met", facts.name),
@@ -34,7 +38,7 @@ export const QUESTIONS_ASKED = defineNotices({
     to: "either",
     sentence: ({ name }) => `Are you and ${name} still meeting? One press is enough to tell us.`,
     leadsTo: relationshipPage(),
-    settled: ({ relationship }) => hasEnded(relationship),
+    settled: isOver,
     needs: ["answer"],
     letter: (facts) => ({
       subject: sayQuestion("still", facts.name),
@@ -59,7 +63,7 @@ export const QUESTIONS_ASKED = defineNotices({
     to: "either",
     sentence: ({ name }) => `${name} is hoping to hear from you. One press is enough to tell us how it is going.`,
     leadsTo: relationshipPage(),
-    settled: ({ relationship }) => hasEnded(relationship),
+    settled: isOver,
     needs: ["answer"],
     letter: (facts) => ({
       subject: `${facts.name} is hoping to hear from you`,

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { Answers } from "@/components/profile-questions/answers";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Form } from "@/components/ui/form";
@@ -14,18 +15,26 @@ import { writeTick } from "@/lib/pairing/joining/input";
 import { STATUSES } from "@/lib/pairing/joining/joining";
 import { listMembers } from "@/lib/pairing/joining/queries";
 import { STATUS_WORDS } from "@/lib/pairing/joining/wording";
-import { findProgramme } from "@/lib/pairing/programmes/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { listOnJoining } from "@/lib/people/profile-questions/queries";
+import { asStaffOf, findProgrammeIn } from "@/lib/staff/coordinating/queries";
+import { ListFile } from "../../../list-file";
 import { answerMembers } from "../../actions";
 
+const NO_ANSWERS: Awaited<ReturnType<typeof listOnJoining>> = new Map();
+
 export default async function ProgrammeMembersPage({ params, searchParams }: PageProps<"/admin/programmes/[id]/members">) {
-  const viewer = await requireStaff();
-  const [{ settings, now }, { id }, asked] = await Promise.all([readRequest(), params, searchParams]);
-  const programme = await findProgramme(id, now);
+  const viewer = await requireStaff("programmes");
+  const [{ settings, now, hasQuestions }, { id }, asked] = await Promise.all([readRequest(), params, searchParams]);
+  const programme = await findProgrammeIn(viewer, "programmes", id, now);
   if (!programme) notFound();
   const status = STATUSES.find((one) => one === asked.status) ?? "joined";
   const after = typeof asked.after === "string" ? asked.after : undefined;
   const { members, next } = await listMembers(id, status, after);
+  // Whoever looks after the programme decides about them, and reads what staff may read.
+  const staff = hasQuestions ? await asStaffOf(viewer, { area: "programmes", of: "programmes", ids: [id] }) : null;
+  const ids = members.map(({ memberId }) => memberId);
+  const answers = staff ? await listOnJoining(staff, id, ids) : NO_ANSWERS;
   const here = `/admin/programmes/${id}/members?status=${status}`;
   return (
     <Page
@@ -59,7 +68,10 @@ export default async function ProgrammeMembersPage({ params, searchParams }: Pag
           <HiddenField name="programmeId" initial={id} />
           <Table
             caption={STATUS_WORDS[status]}
-            columns={[{ label: "Member" }, { label: "Tick" }, { label: "Number" }, { label: "As" }, { label: "Since" }]}
+            columns={[
+              ...["Member", "Tick", "Number", "As", "Since"].map((label) => ({ label })),
+              ...(answers.size > 0 ? [{ label: "Answers" }] : []),
+            ]}
             rows={members.map(({ memberId, name, number, role, askedAt, version }) => ({
               key: `${memberId} ${role}`,
               cells: [
@@ -75,6 +87,7 @@ export default async function ProgrammeMembersPage({ params, searchParams }: Pag
                 number,
                 capital(settings.words[role]),
                 <Time key="since" at={askedAt} now={now} timeZone={viewer.timeZone} />,
+                ...(answers.size > 0 ? [<Answers key="answers" shown={answers.get(`${memberId} ${role}`) ?? []} />] : []),
               ],
             }))}
           />
@@ -100,6 +113,7 @@ export default async function ProgrammeMembersPage({ params, searchParams }: Pag
         previousLabel="Back to the first page"
         next={next && `${here}&after=${next}`}
       />
+      {members.length > 0 && <ListFile list="programme-members" filters={{ programme: id, status }} />}
     </Page>
   );
 }
