@@ -28,13 +28,15 @@ interface RelationshipLinksProps {
   /** Messages that the viewer has not read. */
   unread?: number;
   current?: RelationshipPlace;
+  /** Tools that their programme does without. */
+  without: readonly string[];
 }
 
 /**
  * Messages, Details and Tools, beside the summary of a partner. The menu is a <details>: no script, and the keyboard works. A list
  * has many of them, so they travel as what differs, and not as markup twice.
  */
-export function RelationshipLinks({ id, partnerName, unread = 0, current }: RelationshipLinksProps) {
+export function RelationshipLinks({ id, partnerName, unread = 0, current, without }: RelationshipLinksProps) {
   const base = `/relationships/${id}`;
   const link = (place: RelationshipPlace, label: string, more = "") => (
     <Link href={`${base}/${place}`} aria-current={place === current ? "page" : undefined} className="place-link">
@@ -54,7 +56,7 @@ export function RelationshipLinks({ id, partnerName, unread = 0, current }: Rela
         }
       >
         <ul className="grid gap-1">
-          {TOOLS.map(([place, label]) => (
+          {TOOLS.filter(([place]) => !without.includes(place)).map(([place, label]) => (
             <li key={place}>{link(place, label)}</li>
           ))}
         </ul>

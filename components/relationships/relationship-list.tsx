@@ -3,6 +3,7 @@ import { Portrait } from "@/components/ui/portrait";
 import { Time } from "@/components/ui/time";
 import type { Role } from "@/lib/foundation/viewer";
 import { atStart } from "@/lib/foundation/wording";
+import type { Tool } from "@/lib/pairing/programmes/programme";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import type { Proposal } from "@/lib/pairing/proposals/proposal";
 import { statusWords } from "@/lib/pairing/proposals/wording";
@@ -23,6 +24,7 @@ export interface ListedRelationship
   unread: number;
   /** Null in the society's own scheme. */
   programme: string | null;
+  without: readonly Tool[];
 }
 
 interface RelationshipListProps {
@@ -77,7 +79,7 @@ function Row({ row, viewerIs, settings, timeZone, now }: Omit<RelationshipListPr
             </Link>
           </div>
         ) : (
-          <RelationshipLinks id={row.id} partnerName={row.partnerName} unread={row.unread} />
+          <RelationshipLinks id={row.id} partnerName={row.partnerName} unread={row.unread} without={row.without} />
         )}
       </div>
     </article>

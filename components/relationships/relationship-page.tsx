@@ -23,11 +23,17 @@ interface RelationshipPageProps {
 
 /** The frame of everything that two partners share: who it is with, the ways to the rest, and whether it can still be changed. */
 export function RelationshipPage({ relationship, current, children, ...page }: RelationshipPageProps) {
-  const { id, partner, isOpen, unread } = relationship;
+  const { id, partner, isOpen, unread, without } = relationship;
   return (
     <Page {...page} back={{ href: `/relationships/${id}`, label: `You and ${partner.name}` }}>
       <div className="-mt-3 border-y border-rule py-2">
-        <RelationshipLinks id={id} partnerName={partner.name} current={current} unread={current === "messages" ? 0 : unread} />
+        <RelationshipLinks
+          id={id}
+          partnerName={partner.name}
+          current={current}
+          unread={current === "messages" ? 0 : unread}
+          without={without}
+        />
       </div>
       {!isOpen && (
         <Note>

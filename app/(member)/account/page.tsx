@@ -13,6 +13,7 @@ import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { ProgrammesLink } from "../programmes/programmes-link";
 import { chooseTimeZone } from "./actions";
 import { Availability } from "./availability";
+import { AvoidedLink } from "./avoided-link";
 import { BlockedLink } from "./blocked-link";
 import { Credentials } from "./credentials/credentials";
 import { Mails } from "./mails";
@@ -62,7 +63,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             </p>
           )}
         </section>
-        <Roles viewer={viewer} settings={settings} />
+        <Roles viewer={viewer} settings={settings} now={now} />
         {isLocal && <Credentials settings={settings} />}
         {viewer.isMentor && <Availability viewer={viewer} settings={settings} now={now} />}
         <Mails viewer={viewer} settings={settings} />
@@ -89,6 +90,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </section>
         <ProgrammesLink />
         <BlockedLink viewer={viewer} />
+        <AvoidedLink viewer={viewer} />
         <Sessions />
         <OwnData settings={settings} />
         <section aria-labelledby="leaving" className="grid content-start gap-5 border-t border-rule pt-6">

@@ -1,8 +1,11 @@
 import { redirect } from "next/navigation";
+import { RoleConditions } from "@/components/readiness/role-conditions";
 import { CheckboxGroup } from "@/components/ui/choices";
 import { Form } from "@/components/ui/form";
 import { Page, titleOf } from "@/components/ui/page";
 import { capital } from "@/lib/foundation/wording";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
+import { listRoleConditions } from "@/lib/pairing/readiness/conditions/queries";
 import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
 import { sayRoleChoice, sayRoleHint } from "@/lib/people/registration/wording";
 import { joinAs } from "./actions";
@@ -10,7 +13,11 @@ import { joinAs } from "./actions";
 export default async function JoinPage() {
   const viewer = await requireSignedIn();
   if (viewer.isMentor || viewer.isMentee) redirect("/");
-  const { settings } = await readRequest();
+  const roles = ["mentee", "mentor"] as const;
+  const [{ settings, now }, conditions] = await Promise.all([
+    readRequest(),
+    listRoleConditions(viewer.memberId, roles, SOCIETY_SCHEME),
+  ]);
   const { words } = settings;
   return (
     <Page
@@ -24,11 +31,13 @@ export default async function JoinPage() {
           name="roles"
           legend="Your roles"
           hint="Choose one, or both. You can add the other at any time."
-          options={[
-            { value: "mentee", label: sayRoleChoice("mentee", settings), hint: sayRoleHint("mentee", settings) },
-            { value: "mentor", label: sayRoleChoice("mentor", settings), hint: sayRoleHint("mentor", settings) },
-          ]}
+          options={roles.map((role) => ({
+            value: role,
+            label: sayRoleChoice(role, settings),
+            hint: sayRoleHint(role, settings),
+          }))}
         />
+        <RoleConditions {...{ roles, conditions, settings, now }} programme={null} timeZone={viewer.timeZone} />
       </Form>
       <section aria-labelledby="known" className="border-t border-rule pt-6">
         <h2 id="known">What we know about you</h2>

@@ -35,8 +35,8 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
   const { mentors } = settings.words;
   if (!list) return <TooOften settings={settings} />;
   const narrowed = isFiltered(filters);
-  const closed = filters.after ? [] : await findClosedByName(viewer, filters.words, now);
-  const search = writeFilters({ ...filters, programme: null, after: null });
+  const closed = filters.after ? [] : await findClosedByName(viewer, filters.words, now, filters.programme);
+  const search = writeFilters({ ...filters, answers: [], after: null });
   const isFew = filters.after === null && list.mentors.length < FEW_FOUND;
   const here = `/mentors${writeFilters(filters, filters.after && writeCursor(filters.after))}`;
   const limits = settingsOf(programme?.own ?? null, settings);
@@ -67,6 +67,7 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
               filters={filters}
               settings={limits}
               isFiltered={narrowed}
+              questions={list.questions}
               programmes={programmes.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </div>
@@ -75,7 +76,13 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
           <h2 id="list" className="sr-only">
             The list
           </h2>
-          <ClosedMentors mentors={closed} settings={settings} timeZone={viewer.timeZone} now={now} />
+          <ClosedMentors
+            mentors={closed}
+            programmeId={filters.programme}
+            settings={settings}
+            timeZone={viewer.timeZone}
+            now={now}
+          />
           {(standing.saved.length > 0 || standing.hidden > 0 || standing.awaited.length > 0) && (
             <p className="mb-3">
               <Link href="/saved" className="inline-block py-1">
@@ -99,6 +106,7 @@ export default async function MentorsPage({ searchParams }: PageProps<"/mentors"
                     asked={between(standing, mentor.memberId)}
                     possible={possible}
                     isSaved={standing.saved.includes(mentor.memberId)}
+                    programmeId={filters.programme}
                     settings={settings}
                   />
                 ))}

@@ -25,9 +25,9 @@ export const markMentor = formAction(MarkInput, async ({ input, viewer, settings
 
 /** Tell me when this mentor is free, or somebody for this search. */
 export const tellMeWhen = formAction(AlertInput, async ({ input, viewer, settings, now }) => {
-  const { mentorId, search } = input;
+  const { mentorId, programmeId = null, search } = input;
   const result = mentorId
-    ? await alerts.waitForMentor(viewer, mentorId, now)
+    ? await alerts.waitForMentor(viewer, { mentorId, programmeId }, now)
     : await alerts.waitForSearch(viewer, readSearch(search, settings), now);
   return result.ok ? goTo("/saved", "alert-set") : refused(sayAlertRefusal(result.reason, settings));
 });

@@ -124,17 +124,25 @@ function Place({ place }: { place: MyPlace }) {
 }
 
 /** One mentor or search that the viewer waits for. */
-function Awaited({ alert: { id, about, mentor }, settings, title }: { alert: Alert; settings: Settings; title: string }) {
+function Awaited({
+  alert: { id, about, mentor, programme },
+  settings,
+  title,
+}: {
+  alert: Alert;
+  settings: Settings;
+  title: string;
+}) {
   const search = readSearch(about, settings);
   const label = mentor?.name ?? saySearch(search, settings);
   return (
     <li className="flex max-w-none flex-wrap items-start gap-x-4 gap-y-2 border-b border-rule py-4">
-      <Link
-        href={mentor ? `/mentors/${mentor.memberId}` : `/mentors${about}`}
-        className="prose-plain flex-1 basis-[14rem] py-1 font-[650]"
-      >
-        {label}
-      </Link>
+      <div className="grid flex-1 basis-[14rem] gap-1">
+        <Link href={mentor ? `/mentors/${about}` : `/mentors${about}`} className="prose-plain py-1 font-[650]">
+          {label}
+        </Link>
+        {programme && <span className="prose-plain text-soft">{programme}</span>}
+      </div>
       <Form
         action={stopAlert}
         kind="plain"
@@ -142,7 +150,7 @@ function Awaited({ alert: { id, about, mentor }, settings, title }: { alert: Ale
         isOneOfSeveral
         submit={
           <>
-            Stop<span className="sr-only"> {label}</span>
+            Stop<span className="sr-only">{` ${label}${programme ? `, ${programme}` : ""}`}</span>
           </>
         }
       >

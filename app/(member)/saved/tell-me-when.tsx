@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { tellMeWhen } from "./actions";
 
 interface TellMeWhenProps {
-  about: { mentorId: string } | { search: string };
+  about: { mentorId: string; programmeId: string | null } | { search: string };
   /** The mentor's; null for a search. */
   name: string | null;
   isAwaited: boolean;
@@ -20,7 +20,10 @@ export function TellMeWhen({ about, name, isAwaited }: TellMeWhenProps) {
   return (
     <Form action={tellMeWhen} submit={`Tell me when ${name ?? "somebody"} is free`} kind="quiet">
       {"mentorId" in about ? (
-        <input type="hidden" name="mentorId" value={about.mentorId} />
+        <>
+          <input type="hidden" name="mentorId" value={about.mentorId} />
+          {about.programmeId && <input type="hidden" name="programmeId" value={about.programmeId} />}
+        </>
       ) : (
         <input type="hidden" name="search" value={about.search} />
       )}

@@ -2,6 +2,9 @@
 
 import { formAction, goTo, openAction, refused } from "@/lib/entrypoints/form-action";
 import { env } from "@/lib/foundation/env";
+import { answer as answerAsked } from "@/lib/mentoring/surveys/commands";
+import { MailAnswerInput as SurveyAnswerInput } from "@/lib/mentoring/surveys/input";
+import { sayAnswerRefusal as saySurveyRefusal } from "@/lib/mentoring/surveys/wording";
 import { readAnswerLink } from "@/lib/notify/notices/answer-link";
 import { BAD_ANSWER_LINK } from "@/lib/notify/notices/wording";
 import { answer } from "@/lib/pairing/still-available/commands";
@@ -16,6 +19,14 @@ export const answerFromMail = openAction(MailAnswerInput, async ({ input, settin
   const answered = await answer({ memberId: link.memberId }, said, settings, now);
   if (answered.ok) return goTo(`/answer/${input.token}`, input.answer === "yes" ? "still-available" : "away-now");
   return refused(sayAnswerRefusal(answered.reason), answered.reason.startsWith("day-") ? "day" : undefined);
+});
+
+/** An answer to a survey: the link is all that is asked for, and the same link twice is one answer. */
+export const answerSurveyFromMail = openAction(SurveyAnswerInput, async ({ input: { token, ...typed }, now }) => {
+  const link = readAnswerLink(token, "survey", env().authSecrets, now);
+  if (!link) return refused(BAD_ANSWER_LINK);
+  const answered = await answerAsked({ memberId: link.memberId }, link.subjectId, typed, now);
+  return answered.ok ? goTo(`/answer/${token}`, "survey-answered") : refused(saySurveyRefusal(answered.reason));
 });
 
 /** A yes on Home. */

@@ -1,20 +1,25 @@
 import { redirect } from "next/navigation";
+import { RoleConditions } from "@/components/readiness/role-conditions";
 import { CheckboxGroup, RadioGroup } from "@/components/ui/choices";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { capital } from "@/lib/foundation/wording";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
+import { listRoleConditions } from "@/lib/pairing/readiness/conditions/queries";
 import { readRequest } from "@/lib/people/auth/session";
 import { sayRoleHint } from "@/lib/people/registration/wording";
 import { requireLocalAccounts } from "../way-in";
 import { createAccount } from "./actions";
 
 export default async function CreateAccountPage() {
-  const { viewer, departed, settings } = await readRequest();
+  const { viewer, departed, settings, now } = await readRequest();
   requireLocalAccounts();
   if (viewer || departed) redirect("/");
   const { society, words } = settings;
+  const roles = ["mentee", "mentor"] as const;
+  const conditions = await listRoleConditions(null, roles, SOCIETY_SCHEME);
   return (
     <Page
       settings={settings}
@@ -27,11 +32,9 @@ export default async function CreateAccountPage() {
           name="role"
           legend="Your role"
           hint="You can add the other at any time."
-          options={[
-            { value: "mentee", label: capital(words.mentee), hint: sayRoleHint("mentee", settings) },
-            { value: "mentor", label: capital(words.mentor), hint: sayRoleHint("mentor", settings) },
-          ]}
+          options={roles.map((role) => ({ value: role, label: capital(words[role]), hint: sayRoleHint(role, settings) }))}
         />
+        <RoleConditions {...{ roles, conditions, settings, now }} programme={null} timeZone={society.timeZone} isForStrangers />
         <TextField name="name" label="Name" hint="First name and surname, as the society knows them." autoComplete="name" />
         <TextField
           name="email"

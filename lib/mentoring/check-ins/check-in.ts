@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/foundation/viewer";
 import type { Notice } from "@/lib/notify/notices/notice";
+import type { OwnSettings } from "@/lib/pairing/programmes/programme";
 import type { Fact } from "@/lib/society/audit/fact";
 import type { CheckInNotice } from "./notices";
 import type { Answer, Question } from "./question";
@@ -31,23 +32,25 @@ export interface CheckIn {
   version: number;
 }
 
-/** With what it depends on and never changes: the relationship, and when the two were last in touch. */
+/** With what it depends on and never changes: the relationship, its programme, and when the two were last in touch. */
 export interface Case extends CheckIn {
   menteeId: string;
   mentorId: string;
   startedAt: Date;
   agreedUntil: Date;
   endedAt: Date | null;
-  /** The latest of its start, the first conversation, and meetings held or still to come. */
+  /** The latest of its start, the first conversation, and meetings held, or accepted and still to come. */
   lastTogetherAt: Date;
   lastMessageAt: Date | null;
   /** Whether both can sign in at present: nobody is asked about a partner who cannot answer. */
   areBothHere: boolean;
+  /** What their programme decides itself; null: nothing, or they are in the society's own scheme. */
+  own: OwnSettings | null;
 }
 
 export type Actor = { kind: Role; memberId: string } | { kind: "sweep" };
 
-/** `round`, `until`: what the member had before them, so that nobody answers or agrees to what they have not read. */
+/** `round`, `until`: what the member saw, so that nobody answers or agrees to what they have not read. */
 export type Command =
   | { type: "ask"; question: Question }
   | { type: "hand" }
@@ -71,4 +74,6 @@ export interface Decision {
   checkIn: CheckIn;
   facts: Fact[];
   notices: Notice<CheckInNotice>[];
+  /** The keys of the notices that ask nobody any more. */
+  answered: string[];
 }

@@ -1,18 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { deliverMails } from "@/lib/entrypoints/deliver";
-import { addDays } from "@/lib/foundation/dates";
+import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { env } from "@/lib/foundation/env";
+import * as meetings from "@/lib/mentoring/meetings/commands";
+import { WARNINGS } from "@/lib/mentoring/meetings/meeting";
 import { readAnswerLink } from "@/lib/notify/notices/answer-link";
 import * as messages from "@/lib/pairing/conversations/commands";
+import * as programmes from "@/lib/pairing/programmes/commands";
+import { NOTHING_OF_ITS_OWN } from "@/lib/pairing/programmes/programme";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { listWaiting } from "@/lib/people/waiting/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { listOfKind } from "@/lib/staff/inbox/queries";
+import { findRelationshipRecord } from "@/lib/staff/relationships/queries";
 import { DEATHS, killedIn } from "@/testing/child";
+import { empty } from "@/testing/empty";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { SCHEME } from "@/testing/programmes/intake";
+import { insertPairInProgramme } from "@/testing/programmes/pair";
 import { SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { shareWords } from "@/testing/shared-words";
 import * as checkIns from "./commands";
@@ -50,6 +59,12 @@ const told = async ({ id }: TestMember) => {
   const all = await db().mail.findMany({ where: { memberId: id }, orderBy: { createdAt: "asc" }, select: { kind: true } });
   return all.map(({ kind }) => kind).filter((kind) => OURS.test(kind));
 };
+/** The questions that are still new under Notifications. */
+const newTo = async ({ id }: TestMember) => {
+  const kind = { in: ["have-you-met", "still-meeting", "partner-waits"] };
+  const all = await db().notification.findMany({ where: { memberId: id, readAt: null, kind }, select: { kind: true } });
+  return all.map((one) => one.kind);
+};
 const stateOf = ({ id }: Two) => db().checkIn.findUniqueOrThrow({ where: { relationshipId: id } });
 const viewOf = ({ id }: Two, who: TestMember, at: number) => findCheckIn(viewerOf(who), id, DEFAULT_SETTINGS, day(at));
 
@@ -58,7 +73,7 @@ const homeOf = async (who: TestMember, at: number) =>
   (await listWaiting([CHECK_IN_WAITING], viewerOf(who), day(at))).flatMap((one) => toOpenQuestion(one) ?? []);
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "members", "mails", "findings" CASCADE`;
+  await empty("members", "mails", "findings");
 });
 
 describe("two who have not met", () => {
@@ -75,15 +90,45 @@ describe("two who have not met", () => {
     expect(asked.map(({ at }) => at)).toEqual([4, 10, 21, 66].map(day));
   });
 
-  test("are not asked once a meeting is arranged, and are asked again when it is declined", async () => {
+  test("are not asked once a meeting is accepted, and are asked again when it is declined", async () => {
     const two = await begin();
     await shareWords(two.mentee, two.id, "some words: ", day(1));
-    await db().meeting.updateMany({ data: { startsAt: day(30), endsAt: new Date(+day(30) + 3_600_000) } });
+    const startsAt = day(30);
+    await db().meeting.updateMany({ data: { answer: "accepted", startsAt, endsAt: new Date(+startsAt + 3_600_000) } });
     await live(0, 9);
     expect(await told(two.mentee)).toEqual([]);
     await db().meeting.updateMany({ data: { answer: "declined" } });
     await live(10, 12);
     expect(await told(two.mentee)).toEqual(["have-you-met"]);
+  });
+
+  test("are asked while invitations wait for an answer, and no longer once one is accepted", async () => {
+    const two = await begin();
+    const invite = async (startsOn: number, on: number) => {
+      const hour = (count: number) => localOf(new Date(+day(startsOn) + count * 3_600_000), "Europe/London");
+      const time = { starts: hour(0), ends: hour(1), method: 1, sendsDetails: false };
+      const plan = { ...time, words: { title: "Coffee", details: "" }, confirmed: WARNINGS };
+      const which = { relationshipId: two.id, meetingId: randomUUID() };
+      const arranged = await meetings.arrange(viewerOf(two.mentee), which, plan, DEFAULT_SETTINGS, day(on));
+      expect(arranged).toMatchObject({ ok: true });
+      return which;
+    };
+    const seenByStaff = async (at: number) => {
+      const staff = viewerOf(await insertMember({ staff: "staff" }));
+      const group = await listOfKind(staff, "no-first-conversation", DEFAULT_SETTINGS, day(at));
+      const record = await findRelationshipRecord(staff, two.id, DEFAULT_SETTINGS, day(at));
+      return [group?.rows.map(({ subjectId }) => subjectId) ?? [], record?.rhythm, record?.isNextAccepted];
+    };
+    await invite(6, 1);
+    const last = await invite(40, 7);
+    await live(0, 17);
+    for (const member of [two.mentee, two.mentor]) expect(await told(member)).toEqual(["have-you-met", "have-you-met"]);
+    expect(await seenByStaff(17)).toEqual([[two.id], "silent", false]);
+    const accepted = await meetings.accept(viewerOf(two.mentor), { ...last, seen: 1 }, DEFAULT_SETTINGS, day(17));
+    expect(accepted).toMatchObject({ ok: true });
+    expect(await seenByStaff(17)).toEqual([[], "meeting", true]);
+    await live(18, 30);
+    expect(await told(two.mentee)).toEqual(["have-you-met", "have-you-met"]);
   });
 
   test("say that they have: it is their first conversation, told to the partner, and nobody is asked again", async () => {
@@ -96,8 +141,27 @@ describe("two who have not met", () => {
     expect((await viewOf(two, two.mentor, 5))?.open).toBeNull();
     await live(6, 40);
     expect(await told(two.mentor)).toEqual(["have-you-met"]);
+    expect([await newTo(two.mentee), await newTo(two.mentor)]).toEqual([[], []]);
     expect(await db().mail.count({ where: { kind: "first-conversation-held" } })).toBe(1);
   });
+});
+
+test("a programme’s own days count for its pairs alone, also when staff change them", async () => {
+  const [two, inProgramme] = [await begin(), await insertPairInProgramme({ askIfMetOnDays: [2, 14] })];
+  const { id, programmeId, staff, mentee } = inProgramme;
+  // This pair began a day later.
+  await live(0, 14);
+  const askedOn = async (subjectId: string) => {
+    const where = { fact: "asked-how-it-goes", subjectId };
+    return (await db().auditEvent.findMany({ where, orderBy: { at: "asc" } })).map(({ at }) => at);
+  };
+  expect(await askedOn(two.id)).toEqual([4, 10].map(day));
+  expect(await askedOn(id)).toEqual([day(3)]);
+  const none = { ...SCHEME, own: { ...NOTHING_OF_ITS_OWN, askIfMetOnDays: [], askIfStillMeetingAfterDays: 30 } };
+  expect(await programmes.edit(staff, { id: programmeId, seen: 2 }, none, day(14))).toMatchObject({ ok: true });
+  await live(15, 40);
+  expect(await askedOn(id)).toEqual([3, 33].map(day));
+  expect(await told(mentee)).toEqual(["have-you-met", "still-meeting"]);
 });
 
 describe("one who waits", () => {
@@ -120,6 +184,18 @@ describe("one who waits", () => {
     expect([endedAt, endedBecause, await isFirst()]).toEqual([day(31), "mentee", true]);
     await live(32, 40);
     expect(await stateOf(two)).toMatchObject({ waiting: "mentee", dueAt: null });
+  });
+
+  test("is told of nothing new by a question that is answered, replaced or asked again kindly", async () => {
+    const two = await begin();
+    await live(0, 4);
+    expect([await newTo(two.mentee), await newTo(two.mentor)]).toEqual([["have-you-met"], ["have-you-met"]]);
+    await live(5, 10);
+    expect([await newTo(two.mentee), await newTo(two.mentor)]).toEqual([["have-you-met"], ["have-you-met"]]);
+    await say(two, two.mentee, "no-reply", 11, 2);
+    expect([await newTo(two.mentee), await newTo(two.mentor)]).toEqual([[], ["partner-waits"]]);
+    await say(two, two.mentor, "date", 12, 2);
+    expect([await newTo(two.mentee), await newTo(two.mentor)]).toEqual([[], []]);
   });
 
   test("hears that the partner has answered", async () => {

@@ -67,7 +67,7 @@ async function act(member: Member, id: string, command: Command, settings: Setti
       if (!one || !kind) return refuse("not-found");
       const decided = decide(one, { kind, memberId: member.memberId }, command, settings, now);
       if (!decided.ok) return decided;
-      return (await save([decided])).length > 0 ? done(null) : null;
+      return (await save([decided], now)).length > 0 ? done(null) : null;
     },
     { pauseMs: 20 },
   );

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { NOTHING_OF_ITS_OWN, type OwnSettings } from "@/lib/pairing/programmes/programme";
 import { DEFAULT_SETTINGS, Settings } from "@/lib/society/settings/settings";
 import { ASKED, BEGUN, become, CLOCK, MENTEE, onDay } from "@/testing/check-ins/examples";
 import type { Case } from "./check-in";
@@ -55,6 +56,30 @@ describe("which question is due when", () => {
     expect(due(ASKED, onDay(364), settings({ askIfMetOnDays: [4], askIfStillMeetingAfterDays: 0 }))).toBeNull();
     const never = settings({ tellStaffAfterDays: 0 });
     expect([due(WAITING, onDay(9), never), due(WAITING, onDay(10), never)]).toEqual([null, "met"]);
+  });
+});
+
+describe("a programme’s own days", () => {
+  const inProgramme = (own: Partial<OwnSettings>, about: Partial<Case> = {}) => ({
+    ...BEGUN,
+    ...about,
+    own: { ...NOTHING_OF_ITS_OWN, ...own },
+  });
+  test.each<[string, Partial<OwnSettings>, Partial<Case>, number, string | null]>([
+    ["none of its own: the society’s", {}, {}, 4, "met"],
+    ["later than the society’s", { askIfMetOnDays: [9] }, {}, 8.9, null],
+    ["on its day", { askIfMetOnDays: [9] }, {}, 9, "met"],
+    ["on no day", { askIfMetOnDays: [] }, {}, 44.9, null],
+    ["on no day, and then after the society’s silence", { askIfMetOnDays: [] }, {}, 45, "still"],
+    ["a shorter silence", { askIfStillMeetingAfterDays: 20 }, { lastTogetherAt: onDay(2) }, 22, "still"],
+    ["no silence", { askIfStillMeetingAfterDays: 0 }, { lastTogetherAt: onDay(2) }, 300, null],
+  ])("%s", (_name, own, about, day, expected) => {
+    expect(due(inProgramme(own, about), just(0, day * 24))).toBe(expected);
+  });
+
+  test("the sweep looks on them", () => {
+    expect(nextDue(inProgramme({ askIfMetOnDays: [3] }), DEFAULT_SETTINGS, onDay(1))).toEqual(onDay(3));
+    expect(nextDue(BEGUN, DEFAULT_SETTINGS, onDay(1))).toEqual(onDay(4));
   });
 });
 

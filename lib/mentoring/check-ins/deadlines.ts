@@ -1,5 +1,6 @@
 import { addDays } from "@/lib/foundation/dates";
 import type { Role } from "@/lib/foundation/viewer";
+import { relationshipsOf } from "@/lib/pairing/programmes/settings-of";
 import { isOpen } from "@/lib/pairing/relationships/access";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Case } from "./check-in";
@@ -76,7 +77,7 @@ function findHandAt(one: Case, { relationships: { tellStaffAfterDays }, society:
 
 /** The questions that are still to be asked if nothing changes, the first one first. */
 function listQuestions(one: Case, settings: Rules): { question: Question; at: Date }[] {
-  const { askIfStillMeetingAfterDays } = settings.relationships;
+  const { askIfStillMeetingAfterDays } = relationshipsOf(one.own, settings.relationships);
   const { startedAt, lastTogetherAt, lastMessageAt, countsFrom, askedAt, handedAt } = one;
   const since = latest(countsFrom, askedAt, handedAt);
   // A partner who has told us that no reply comes is not asked again whether they have met.
@@ -91,8 +92,8 @@ function listQuestions(one: Case, settings: Rules): { question: Question; at: Da
   return [{ question: "still", at: addDays(quietSince, askIfStillMeetingAfterDays, settings.society.timeZone) }];
 }
 
-function listFirstDays({ startedAt }: Case, { relationships, society: { timeZone } }: Rules): Date[] {
-  return relationships.askIfMetOnDays.map((days) => addDays(startedAt, days, timeZone));
+function listFirstDays({ startedAt, own }: Case, { relationships, society: { timeZone } }: Rules): Date[] {
+  return relationshipsOf(own, relationships).askIfMetOnDays.map((days) => addDays(startedAt, days, timeZone));
 }
 
 function latest(first: Date, ...others: (Date | null)[]): Date {

@@ -2,7 +2,7 @@ import type { Role } from "@/lib/foundation/viewer";
 import type { NoticeData } from "@/lib/notify/notices/notice";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Actor, Case, Decision } from "./check-in";
-import { nextDue, openUntil } from "./deadlines";
+import { answerOf, isSettled, nextDue, openUntil } from "./deadlines";
 import type { CheckInNotice } from "./notices";
 
 /** Who is told what, and the occasion, which together with the relationship makes the key. */
@@ -17,7 +17,8 @@ export function decision(
   fact: string | null,
   told: readonly Told[] = [],
 ): Decision {
-  const { menteeId, mentorId, startedAt, agreedUntil, endedAt, lastTogetherAt, lastMessageAt, areBothHere, ...checkIn } = next;
+  const { menteeId, mentorId, startedAt, agreedUntil, endedAt, lastTogetherAt, lastMessageAt, areBothHere, own, ...checkIn } =
+    next;
   const { relationshipId } = checkIn;
   const of = { subject: "relationship", subjectId: relationshipId, data: {} } as const;
   return {
@@ -31,6 +32,7 @@ export function decision(
               ? { at: now, actor: "clock", actorId: null, fact, ...of }
               : { at: now, actor: "member", actorId: actor.memberId, fact, ...of },
           ],
+    answered: listAnswered(next),
     notices: told.map(([to, kind, occasion, data = {}]) => ({
       key: `check-in:${relationshipId}:${occasion}:${to}`,
       to: to === "mentee" ? menteeId : mentorId,
@@ -41,6 +43,21 @@ export function decision(
       data,
     })),
   };
+}
+
+/**
+ * The keys of the notices that ask what has been answered, by words or by what the two have done since, or what a later question
+ * replaces. Whoever is asked kindly, because the partner waits, is not asked by the notice before that.
+ */
+function listAnswered(one: Case): string[] {
+  const { relationshipId, round, waiting } = one;
+  const keys = (of: number, to: Role, ...occasions: string[]) =>
+    occasions.map((occasion) => `check-in:${relationshipId}:${occasion}:${of}:${to}`);
+  return (["mentee", "mentor"] as const).flatMap((to) => [
+    ...keys(round - 1, to, "asked", "waits"),
+    ...(answerOf(one, to) !== null || isSettled(one) ? keys(round, to, "asked", "waits") : []),
+    ...(waiting !== null && waiting !== to ? keys(round, to, "asked") : []),
+  ]);
 }
 
 /** What the links of a mail need, to lead to this question and no later one, and for as long as it is open. */

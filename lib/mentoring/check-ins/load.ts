@@ -2,6 +2,7 @@ import { pickColumns } from "@/lib/foundation/columns";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
 import type { Role } from "@/lib/foundation/viewer";
+import { readOwn } from "@/lib/pairing/programmes/row";
 import type { Case, CheckIn } from "./check-in";
 import type { Answer, Question } from "./question";
 
@@ -27,14 +28,15 @@ export const CHECK_IN_COLUMNS = {
 type Names = "question" | "menteeAnswer" | "mentorAnswer" | "waiting" | "pauseAskedBy";
 
 /** A row of the table check_ins with what it depends on, as the database gives it. */
-export type CaseRow = Omit<Case, Names> & Record<Names, string | null>;
+export type CaseRow = Omit<Case, Names | "own"> & Record<Names, string | null> & { own: unknown };
 
 /** The columns of a CaseRow, from "check_ins" c and "relationships" r; one reading of an index for each of the facts. */
 export const CASE_ROW = Prisma.sql`${listColumns(CHECK_IN_COLUMNS, "c")}, r."menteeId", r."mentorId", r."startedAt", r."agreedUntil",
   r."endedAt", coalesce((SELECT b."lastAt" FROM "relationship_rhythms" b WHERE b."relationshipId" = r."id"), r."startedAt") AS "lastTogetherAt",
   (SELECT e."sentAt" FROM "messages" e WHERE e."conversationId" = conversation_of(r."id") ORDER BY e."number" DESC LIMIT 1) AS "lastMessageAt",
   NOT EXISTS (SELECT FROM "members" g WHERE g."id" IN (r."menteeId", r."mentorId")
-    AND (g."status" <> 'active' OR g."standing" <> 'current')) AS "areBothHere"`;
+    AND (g."status" <> 'active' OR g."standing" <> 'current')) AS "areBothHere",
+  (SELECT w."own" FROM "proposals" p JOIN "programmes" w ON w."id" = p."programmeId" WHERE p."id" = r."id") AS "own"`;
 
 /** Cases that fulfil a condition on c and r, in an order. */
 export async function selectCases(condition: Prisma.Sql, order: Prisma.Sql): Promise<Case[]> {
@@ -49,6 +51,7 @@ export function fromRow(row: CaseRow): Case {
   return {
     ...pickColumns(row, CHECK_IN_COLUMNS),
     ...{ menteeId, mentorId, startedAt, agreedUntil, endedAt, lastTogetherAt, lastMessageAt, areBothHere },
+    own: row.own === null ? null : readOwn(row.own),
     question: row.question as Question | null,
     menteeAnswer: row.menteeAnswer as Answer | null,
     mentorAnswer: row.mentorAnswer as Answer | null,

@@ -33,7 +33,7 @@ export const checkInSweepStep: SweepStep<Case> = {
       decisions.set(one.relationshipId, decided);
       kinds.set(one.relationshipId, command.type);
     }
-    const saved = await save([...decisions.values()]);
+    const saved = await save([...decisions.values()], now);
     const count = (kind: string) => saved.filter((id) => kinds.get(id) === kind).length;
     return { askedHowItGoes: count("ask"), toldStaffOfSilence: count("hand") };
   },

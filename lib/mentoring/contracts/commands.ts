@@ -59,8 +59,8 @@ async function save(viewer: Viewer, id: string, role: "mentee" | "mentor", decis
   const sealedName = seal(`contracts.${role}Name`, [id, number], name);
   const write = begins
     ? Prisma.sql`
-      INSERT INTO "contracts" ("relationshipId", "number", "documentNumber", "digest", "text", ${nameColumn}, ${atColumn})
-      SELECT open."id", ${number}, ${begins.documentNumber}, ${begins.digest},
+      INSERT INTO "contracts" ("relationshipId", "number", "documentNumber", "isOfProgramme", "digest", "text", ${nameColumn}, ${atColumn})
+      SELECT open."id", ${number}, ${begins.documentNumber}, ${begins.isOfProgramme}, ${begins.digest},
         ${seal("contracts.text", [id, number], writeText(begins.text))}, ${sealedName}, ${at}::timestamptz
       FROM open
       ON CONFLICT DO NOTHING

@@ -4,7 +4,7 @@ import type { Notice } from "@/lib/notify/notices/notice";
 import type { Fact } from "@/lib/society/audit/fact";
 import type { ContractNotice } from "./notices";
 
-/** A contract as partners read and sign it: the society's text with both names and the dates. */
+/** A contract as partners read and sign it: the society's text, or their programme's own, with both names and the dates. */
 export interface ContractText {
   title: string;
   blocks: Block[];
@@ -14,8 +14,10 @@ export interface ContractText {
 export interface Offer {
   text: ContractText;
   digest: string;
-  /** The version of the society's text; 0: the text that comes with the product. */
+  /** The version of the text; 0: the text that comes with the product. */
   documentNumber: number;
+  /** Whether it is one of their programme's own texts; otherwise it is one of the society's. */
+  isOfProgramme: boolean;
 }
 
 export interface Signature {
@@ -29,6 +31,7 @@ export interface Contract {
   /** The number of this contract between the two, from 1. */
   number: number;
   documentNumber: number;
+  isOfProgramme: boolean;
   digest: string;
   /** Null once one of the two has been erased. */
   text: ContractText | null;

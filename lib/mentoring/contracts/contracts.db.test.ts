@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { plain } from "@/lib/foundation/blocks";
 import { db } from "@/lib/foundation/db/client";
 import { rotateKeys } from "@/lib/foundation/sealing/rotate";
+import type { Viewer } from "@/lib/foundation/viewer";
+import { backToSocietys, saveText } from "@/lib/pairing/programmes/texts/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { insertPairInProgramme } from "@/testing/programmes/pair";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { sign } from "./commands";
 import { makeOffer } from "./offer";
@@ -154,6 +158,50 @@ describe("signing", () => {
   });
 });
 
+describe("in a programme", () => {
+  const own = (staff: Viewer, programmeId: string, body: string, base: number) =>
+    saveText(
+      staff,
+      { programmeId, slug: "contract" },
+      { typed: { title: "Returners’ contract", body }, base, take: [], isPublishing: true },
+      onDay(1),
+    );
+  const words = async (member: TestMember) =>
+    (await seenBy(member)).text.blocks.map((block) => ("inlines" in block ? plain(block.inlines) : "")).join();
+
+  test("its own words are signed, and stay as they were signed when staff change them or go back to the society’s", async () => {
+    const pair = await insertPairInProgramme({ months: 6 });
+    [mentee, mentor, id] = [pair.mentee, pair.mentor, pair.id];
+    expect((await seenBy(mentee)).isOfProgramme).toBe(false);
+    await own(pair.staff, pair.programmeId, "{{menteeName}} meets {{mentorName}} for {{months}}.", 0);
+    const offer = await seenBy(mentee);
+    // The programme's own months, not the society's.
+    expect(await words(mentor)).toContain(`${mentee.name} meets ${mentor.name} for 6 months.`);
+    expect(offer).toMatchObject({ isOfProgramme: true, documentNumber: 1, text: { title: "Returners’ contract" } });
+    await signAs(mentee, offer.digest);
+    await own(pair.staff, pair.programmeId, "Another one.", 1);
+    expect(await signAs(mentor, offer.digest)).toEqual({ ok: true, value: { isComplete: true } });
+    await backToSocietys(pair.staff, { programmeId: pair.programmeId, slug: "contract" }, onDay(1));
+    const [signed] = await contractsOf(mentee);
+    expect(signed).toMatchObject({ isOfProgramme: true, documentNumber: 1, text: offer.text });
+    // The society's is another text: they may sign it, and need not.
+    const societys = await seenBy(mentor);
+    expect(await signAs(mentor, societys.digest)).toEqual({ ok: true, value: { isComplete: false } });
+    const both = (await contractsOf(mentor)).map(({ number, isOfProgramme }) => [number, isOfProgramme]);
+    expect(both).toEqual([
+      [2, false],
+      [1, true],
+    ]);
+  });
+
+  test("a pair of the society’s scheme signs the society’s words", async () => {
+    const pair = await insertPairInProgramme();
+    const before = await seenBy(mentee);
+    await own(pair.staff, pair.programmeId, "Of the programme.", 0);
+    expect(await seenBy(mentee)).toEqual(before);
+  });
+});
+
 describe("at the same moment", () => {
   test.each([1, 2, 3])("both sign: one begins, the other joins (%d)", async () => {
     const { digest } = await seenBy(mentee);
@@ -202,6 +250,7 @@ describe("what was signed", () => {
     `"text" = "text" || 'x'`,
     `"digest" = 'x'`,
     `"documentNumber" = 7`,
+    `"isOfProgramme" = true`,
     `"number" = 9`,
     `"menteeName" = 'tests.x'`,
     `"menteeSignedAt" = now()`,

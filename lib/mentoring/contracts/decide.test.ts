@@ -7,11 +7,14 @@ const EARLIER = new Date("2026-05-01T09:00:00Z");
 const TEXT = { title: "Mentoring contract", blocks: [] };
 const [OLD, NEW] = ["a".repeat(64), "b".repeat(64)];
 
-const offer = (documentNumber: number, digest = NEW): Offer => ({ text: TEXT, digest, documentNumber });
+const offer = (documentNumber: number, digest = NEW, isOfProgramme = false): Offer => ({
+  ...{ text: TEXT, digest, documentNumber, isOfProgramme },
+});
 const contract = (mentee: Date | null, mentor: Date | null): Contract => ({
   number: 1,
   isUnreadable: false,
   documentNumber: 1,
+  isOfProgramme: false,
   digest: OLD,
   text: TEXT,
   signatures: { mentee: mentee && { name: "amina", at: mentee }, mentor: mentor && { name: "gareth", at: mentor } },
@@ -45,6 +48,20 @@ describe("what is signed next", () => {
     const next = nextText({ newest, offer: offer(documentNumber) });
     expect(next.is).toBe(is);
     if (next.is === "offer") expect(next.isNewer).toBe(newest !== null);
+  });
+});
+
+describe("a programme’s own text is another than the society’s, whatever their numbers", () => {
+  test.each([
+    ["the same of the programme", true, 1, true, 1, "nothing"],
+    ["a newer one of the programme", true, 1, true, 2, "offer"],
+    ["the programme’s first, after the society’s third", false, 3, true, 1, "offer"],
+    ["the society’s again", true, 3, false, 1, "offer"],
+    ["the product’s again", true, 1, false, 0, "offer"],
+  ] as const)("%s", (_what, wasOfProgramme, signed, isOfProgramme, number, is) => {
+    const newest = { ...COMPLETE, documentNumber: signed, isOfProgramme: wasOfProgramme };
+    expect(nextText({ newest, offer: offer(number, NEW, isOfProgramme) }).is).toBe(is);
+    expect(nextText({ newest: { ...WAITING_FOR_MENTOR, isOfProgramme: wasOfProgramme }, offer: offer(9) }).is).toBe("waiting");
   });
 });
 

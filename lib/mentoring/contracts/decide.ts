@@ -13,7 +13,7 @@ import { isSameName } from "./name";
 
 /** What can be signed next, whoever the signer is. */
 export type NextText =
-  /** Neither has signed yet, or the society's newest text replaces what both have signed. */
+  /** Neither has signed yet, or a newer text replaces what both have signed. */
   | { is: "offer"; offer: Offer; isNewer: boolean }
   /** One has signed: the other signs the same text. */
   | { is: "waiting"; contract: Contract }
@@ -21,13 +21,18 @@ export type NextText =
   | { is: "nothing" };
 
 /**
- * The text to sign next. Until one of the two has signed, it is the society's newest; then it is the text that was signed.
- * Once both have signed, they may sign a newer version of the society's text, but need not.
+ * The text to sign next. Until one of the two has signed, it is the newest that counts for them; then it is the text that was signed.
+ * Once both have signed, they may sign a newer one, but need not.
  */
 export function nextText({ newest, offer }: Pick<Signing, "newest" | "offer">): NextText {
   if (!newest) return { is: "offer", offer, isNewer: false };
   if (!isComplete(newest)) return { is: "waiting", contract: newest };
-  return offer.documentNumber > newest.documentNumber ? { is: "offer", offer, isNewer: true } : { is: "nothing" };
+  return isNewer(offer, newest) ? { is: "offer", offer, isNewer: true } : { is: "nothing" };
+}
+
+/** The society's versions and those of a programme are counted each by themselves; a text of the other is one they have not signed. */
+function isNewer(offer: Offer, signed: Contract): boolean {
+  return offer.isOfProgramme !== signed.isOfProgramme || offer.documentNumber > signed.documentNumber;
 }
 
 /** The rule of a signature: what should be true next, or a refusal. The partner is told. */

@@ -9,7 +9,7 @@ export async function makeContractPdf(contract: Contract, settings: Settings): P
   const { society } = settings;
   const { text, signatures } = contract;
   const lines = orderSignatures(contract).map((role) => paragraph(saySignature(contract, role, settings, society.timeZone)));
-  const version = sayVersion(contract.documentNumber, settings);
+  const version = sayVersion(contract, settings);
   return makePdf({
     title: text?.title ?? "Contract",
     society: society.name,

@@ -9,7 +9,7 @@ import { readText } from "./offer";
 /** The contracts of a relationship that the viewer is part of, newest first; none for anybody else. */
 export async function listContracts({ memberId }: Viewer, relationshipId: string): Promise<Contract[]> {
   const rows = await db().$queryRaw<Row[]>`
-    SELECT c."relationshipId", c."number", c."documentNumber", c."digest", c."text", c."menteeName", c."menteeSignedAt",
+    SELECT c."relationshipId", c."number", c."documentNumber", c."isOfProgramme", c."digest", c."text", c."menteeName", c."menteeSignedAt",
       c."mentorName", c."mentorSignedAt"
     FROM "contracts" c JOIN "relationships" r ON r."id" = c."relationshipId"
     WHERE c."relationshipId" = ${relationshipId}::uuid AND ${isPartner({ memberId })}
@@ -40,6 +40,7 @@ interface Row {
   relationshipId: string;
   number: number;
   documentNumber: number;
+  isOfProgramme: boolean;
   digest: string;
   text: string | null;
   menteeName: string | null;
@@ -49,7 +50,7 @@ interface Row {
 }
 
 function toContract(row: Row): Contract {
-  const { relationshipId, number, documentNumber, digest, menteeSignedAt, mentorSignedAt } = row;
+  const { relationshipId, number, documentNumber, isOfProgramme, digest, menteeSignedAt, mentorSignedAt } = row;
   const name = (column: "menteeName" | "mentorName") => {
     const sealed = row[column];
     return sealed === null ? null : openText(`contracts.${column}`, [relationshipId, number], sealed);
@@ -57,6 +58,7 @@ function toContract(row: Row): Contract {
   return {
     number,
     documentNumber,
+    isOfProgramme,
     digest,
     ...openContract(row),
     signatures: {

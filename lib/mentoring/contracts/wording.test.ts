@@ -15,6 +15,7 @@ const contract = (mentee: Date | null, mentor: Date | null): Contract => ({
   number: 1,
   isUnreadable: false,
   documentNumber: 2,
+  isOfProgramme: false,
   digest: "",
   text: {
     title: "Contract of Łucja",
@@ -44,9 +45,11 @@ test("a signature says who, as what, and when by whose clock; a name that was er
   );
   expect(saySignature(contract(null, AT), "mentee", SETTINGS, "UTC")).toBe("Not signed yet by the ringer");
   expect([orderSignatures(both)[0], orderSignatures(contract(AT, null))[0]]).toEqual(["mentor", "mentee"]);
-  expect([sayVersion(0, SETTINGS), sayVersion(2, SETTINGS)]).toEqual([
+  const version = (documentNumber: number, isOfProgramme = false) => sayVersion({ documentNumber, isOfProgramme }, SETTINGS);
+  expect([version(0), version(2), version(2, true)]).toEqual([
     "The text that comes with Peal",
     "Version 2 of the text of Guild",
+    "Version 2 of the text of this programme of Guild",
   ]);
 });
 

@@ -39,8 +39,12 @@ export function sayStanding(newest: Contract | null, viewerIs: Role, partnerName
     : `${partnerName} has signed. Now it is your turn.`;
 }
 
-/** Which version of the society's text it is. */
-export function sayVersion(documentNumber: number, { society }: Settings): string {
+/** Which version of which text it is. */
+export function sayVersion(
+  { documentNumber, isOfProgramme }: Pick<Contract, "documentNumber" | "isOfProgramme">,
+  { society }: Settings,
+): string {
+  if (isOfProgramme) return `Version ${documentNumber} of the text of this programme of ${society.name}`;
   return documentNumber === 0
     ? `The text that comes with ${society.product}`
     : `Version ${documentNumber} of the text of ${society.name}`;

@@ -6,6 +6,7 @@ import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { endWhile, insertPartners } from "@/testing/partners";
 import { insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { insertPairInProgramme } from "@/testing/programmes/pair";
 import { onDay } from "@/testing/proposals/examples";
 import { addGoal, editGoal, moveGoal, noteGoal } from "./commands";
 import type { GoalCommand, Progress } from "./goal";
@@ -182,4 +183,13 @@ test("the dashboard counts them", async () => {
   await move(mentee, "achieve", 1);
   const dashboard = await findDashboard(viewerOf(mentor), id, new Date("2026-06-04T12:00:00Z"));
   expect(dashboard?.standing).toMatchObject({ openGoals: 4, overdueGoals: 2, achievedGoals: 1 });
+});
+
+test("where their programme does without goals, none is begun, and where they stand does not ask for one", async () => {
+  const { id, mentee } = await insertPairInProgramme({ withoutTools: ["goals"] });
+  const which = { relationshipId: id, goalId: randomUUID() };
+  expect(await addGoal(viewerOf(mentee), which, WORDS, SETTINGS, DAY_2)).toEqual({ ok: false, reason: "not-offered" });
+  expect((await findDashboard(viewerOf(mentee), id, DAY_2))?.standing.hasGoals).toBe(false);
+  const elsewhere = await begin();
+  expect((await findDashboard(viewerOf(elsewhere.mentee), elsewhere.id, DAY_2))?.standing.hasGoals).toBe(true);
 });

@@ -4,6 +4,7 @@ import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
 import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { toolsOf } from "@/lib/pairing/programmes/settings-of";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { type GoalCommand, type GoalRefusal, type GoalWords, move, type Progress } from "./goal";
@@ -17,7 +18,7 @@ interface Which {
 
 /**
  * Adds a goal. The same form sent twice adds one goal; with other words it adds another. Returns its id. Refuses an ended
- * relationship, and answers `not-found` to anybody but the two partners.
+ * relationship and a programme that does without goals, and answers `not-found` to anybody but the two partners.
  */
 export async function addGoal(
   viewer: Viewer,
@@ -28,6 +29,7 @@ export async function addGoal(
 ): Promise<Kept<string> | Refusal<GoalRefusal>> {
   const relationship = await findRelationship(viewer, relationshipId, now);
   if (!relationship) return refuse("not-found");
+  if (!toolsOf(relationship.programme?.own ?? null).includes("goals")) return refuse("not-offered");
   const doing = { viewer, relationship, timeZone: settings.society.timeZone, now };
   return once(goalId, words, async (key) => {
     const saved = await insertGoal({ ...doing, stepId: randomUUID(), goalId: key, words });

@@ -46,7 +46,15 @@ interface GoalClosing {
 export const MOST_GOALS = 200;
 
 export type GoalCommand = "achieve" | "drop" | "reopen";
-export type GoalRefusal = "not-found" | "ended" | "empty" | "too-many" | "busy" | "closed" | "changed-meanwhile";
+export type GoalRefusal =
+  | "not-found"
+  | "ended"
+  | "empty"
+  | "too-many"
+  | "busy"
+  | "closed"
+  | "changed-meanwhile"
+  | "not-offered";
 
 const MOVES: Record<GoalCommand, { status: GoalStatus; fact: GoalClosing["fact"] }> = {
   achieve: { status: "achieved", fact: "achieved" },

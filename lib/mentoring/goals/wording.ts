@@ -47,6 +47,7 @@ const REFUSALS: Record<GoalRefusal, string> = {
   "too-many": "You already have two hundred goals. Change one of them instead.",
   busy: "Somebody else is saving this at the same moment. Please press the button again.",
   closed: "This goal is closed. Open it again first; copy what you have typed if you want to keep it.",
+  "not-offered": "Your programme does without goals. Copy what you have typed if you want to keep it.",
   "changed-meanwhile": "Your partner has just changed this goal. Here is how it stands now.",
 };
 

@@ -33,7 +33,7 @@ export interface Which {
   meetingId: string;
 }
 
-/** A meeting of a relationship, and the version that the member had before them. */
+/** A meeting of a relationship, and the version that the member saw. */
 export interface Seen extends Which {
   seen: number;
 }

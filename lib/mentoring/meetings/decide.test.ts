@@ -341,6 +341,19 @@ describe("what a decision says", () => {
     expect(moved).toMatchObject({ answer: "waiting", isReminded: false, dueAt: new Date("2026-11-26T14:00:00Z") });
   });
 
+  test.each([
+    [[], ["partner", "reader"]],
+    [["suggest"], ["reader", "partner"]],
+    [["accept"], [undefined, undefined]],
+  ] as const)(
+    "the reminder after %j says whose answer is missing, to the mentee who arranged it and to the mentor",
+    (since, said) => {
+      const meeting = meetingAfter(...since);
+      const { notices } = decided(meeting, exampleCommand("remind", meeting), meeting.dueAt ?? THE_DAY_BEFORE);
+      expect(notices.map(({ data }) => data.awaits)).toEqual(said);
+    },
+  );
+
   test("a sweep that comes too late reminds nobody, and looks no more", () => {
     const meeting = meetingAfter("accept");
     const { notices, facts, meeting: next } = decided(meeting, exampleCommand("remind", meeting), STARTS);

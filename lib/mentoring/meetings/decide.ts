@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from "@/lib/foundation/result";
+import type { NoticeData } from "@/lib/notify/notices/notice";
 import { hasBegun, remindAtOf } from "./deadlines";
 import { decision, otherOf } from "./decision";
 import { type Command, type Decision, isDeclined, type Meeting, type RefusalReason } from "./meeting";
@@ -160,15 +161,25 @@ function recall(meeting: Meeting, { type, actor }: Given<"hold" | "miss">, now: 
   return decision(next, null, actor, now, `meeting-${status}`, []);
 }
 
-/** A sweep that runs after the meeting has started sends no reminder. */
+/** A sweep that runs after the meeting has started sends no reminder. Of a meeting that is not agreed, each hears whose answer it waits for. */
 function remind(meeting: Meeting, { actor }: Given<"remind">, now: Date): Decided {
   if (!meeting.dueAt || meeting.dueAt > now) return refuse("not-due");
   const next: Meeting = { ...meeting, isReminded: true };
   if (hasBegun(meeting, now)) return decision(next, null, actor, now, null, []);
-  return decision(next, null, actor, now, "meeting-reminded", [
-    [meeting.menteeId, "meeting-tomorrow"],
-    [meeting.mentorId, "meeting-tomorrow"],
-  ]);
+  return decision(
+    next,
+    null,
+    actor,
+    now,
+    "meeting-reminded",
+    [meeting.menteeId, meeting.mentorId].map((to) => [to, "meeting-tomorrow", awaited(meeting, to)]),
+  );
+}
+
+/** The one who was invited has to answer; to another time that they suggest, the organiser. */
+function awaited({ answer, organiserId }: Meeting, reader: string): NoticeData {
+  if (answer !== "waiting" && answer !== "suggested") return {};
+  return { awaits: (answer === "suggested") === (reader === organiserId) ? "reader" : "partner" };
 }
 
 function close(meeting: Meeting, { actor, tells }: Given<"close">, now: Date): Decided {

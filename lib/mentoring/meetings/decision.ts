@@ -1,10 +1,11 @@
+import type { NoticeData } from "@/lib/notify/notices/notice";
 import { auditedAs } from "@/lib/society/audit/fact";
 import { nextDue } from "./deadlines";
 import type { Actor, Decision, Meeting, MeetingWords } from "./meeting";
 import type { MeetingNotice } from "./notices";
 
-/** Who is told what. */
-export type Told = [to: string, kind: MeetingNotice];
+/** Who is told what, with what the notice needs beyond the meeting and its time. */
+export type Told = [to: string, kind: MeetingNotice, data?: NoticeData];
 
 /**
  * Assembles a decision: the next due instant, the next version, the audit line, and the notices. Each version is saved once,
@@ -37,7 +38,7 @@ export function decision(
               data: { meeting: meeting.id },
             },
           ],
-    notices: told.map(([to, kind]) => ({
+    notices: told.map(([to, kind, data = {}]) => ({
       key: `meeting:${meeting.id}:${meeting.version}:${kind.replace("meeting-", "")}:${to === meeting.menteeId ? "mentee" : "mentor"}`,
       to,
       role: to === meeting.menteeId ? "mentee" : "mentor",
@@ -48,6 +49,7 @@ export function decision(
         meetingId: meeting.id,
         startsAt: meeting.startsAt.toISOString(),
         endsAt: meeting.endsAt.toISOString(),
+        ...data,
       },
     })),
   };

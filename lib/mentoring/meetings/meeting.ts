@@ -104,7 +104,7 @@ export const COMMAND_TYPES = [
 ] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
-/** `seen`: the version that the member had before them when they decided. */
+/** `seen`: the version that the member saw when they decided. */
 export type Command =
   | { type: "arrange"; actor: Actor; id: string; partners: Partners; plan: Plan; circumstances: Circumstances }
   | { type: "log"; actor: Actor; id: string; partners: Partners; plan: Plan; circumstances: Circumstances }

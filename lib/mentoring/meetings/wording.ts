@@ -66,7 +66,7 @@ export function warningSentence(warning: Warning, partnerName: string): string {
     case "partner-hour":
       return `That is before 07:00 or after 21:00 where ${partnerName} is.`;
     case "after-the-end":
-      return "Your mentoring is agreed to end before that day. Unless you both extend it, we then cancel the meeting.";
+      return "You have agreed that your mentoring ends before that day. Unless you both extend it, we then cancel the meeting.";
   }
 }
 

@@ -2,6 +2,8 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import { readBoxes, tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { readOwn } from "@/lib/pairing/programmes/row";
+import { missingTools } from "@/lib/pairing/programmes/settings-of";
 import { isPartner } from "@/lib/pairing/relationships/access-sql";
 import type { Reflection, Words } from "./reflection";
 
@@ -27,13 +29,21 @@ export async function listYears({ memberId }: Viewer): Promise<number[]> {
   return rows.map(({ year }) => year);
 }
 
-/** All partners the viewer has ever had, the newest relationship first. */
+/**
+ * All partners the viewer has ever had, the newest relationship first; without those whose programme does without reflections, unless
+ * there are some about them.
+ */
 export async function listPartners({ memberId }: Viewer): Promise<{ relationshipId: string; name: string }[]> {
-  return db().$queryRaw<{ relationshipId: string; name: string }[]>`
-    SELECT r."id" AS "relationshipId", partner."name" FROM "relationships" r
+  const rows = await db().$queryRaw<{ relationshipId: string; name: string; own: unknown; isUsed: boolean }[]>`
+    SELECT r."id" AS "relationshipId", partner."name", programme."own", programme."id" IS NOT NULL AND EXISTS (
+      SELECT FROM "reflections" f WHERE f."relationshipId" = r."id" AND f."memberId" = ${memberId}::uuid) AS "isUsed"
+    FROM "relationships" r JOIN "proposals" p ON p."id" = r."id" LEFT JOIN "programmes" programme ON programme."id" = p."programmeId"
     JOIN "members" partner ON partner."id" = CASE WHEN r."menteeId" = ${memberId}::uuid THEN r."mentorId" ELSE r."menteeId" END
     WHERE ${isPartner({ memberId })}
     ORDER BY r."startedAt" DESC, r."id"`;
+  const isThere = ({ own, isUsed }: (typeof rows)[number]) =>
+    !missingTools(own === null ? null : readOwn(own), isUsed ? ["reflections"] : []).includes("reflections");
+  return rows.filter(isThere).map(({ relationshipId, name }) => ({ relationshipId, name }));
 }
 
 type Row = Omit<Reflection, "words" | "isUnreadable"> & { words: string };

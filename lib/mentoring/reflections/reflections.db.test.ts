@@ -5,6 +5,7 @@ import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { insertPairInProgramme } from "@/testing/programmes/pair";
 import { onDay, WORDS as PROPOSAL, SENT_AT } from "@/testing/proposals/examples";
 import { change, remove, write } from "./commands";
 import { findReflection, listPartners, listReflections, listYears } from "./queries";
@@ -143,4 +144,13 @@ describe("a reflection", () => {
     expect(await listYears(viewerOf(mentee))).toEqual([YEAR, YEAR - 1, YEAR - 2]);
     expect(await listPartners(viewerOf(mentee))).toEqual([{ relationshipId, name: mentor.name }]);
   });
+});
+
+test("a partner is not offered where the programme does without reflections, unless there is one already", async () => {
+  const pair = await insertPairInProgramme({ withoutTools: ["reflections"] });
+  const other = await insertPairInProgramme({ withoutTools: ["swot"] });
+  const partnersOf = async (member: TestMember) => (await listPartners(viewerOf(member))).map(({ name }) => name);
+  expect([await partnersOf(pair.mentee), await partnersOf(other.mentee)]).toEqual([[], [other.mentor.name]]);
+  await writeAs(pair.mentee, { relationshipId: pair.id });
+  expect([await partnersOf(pair.mentee), await partnersOf(pair.mentor)]).toEqual([[pair.mentor.name], []]);
 });

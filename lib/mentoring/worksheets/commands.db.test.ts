@@ -1,10 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
+import * as programmes from "@/lib/pairing/programmes/commands";
+import { NOTHING_OF_ITS_OWN } from "@/lib/pairing/programmes/programme";
+import { listRelationships } from "@/lib/pairing/proposals/queries";
 import * as relationships from "@/lib/pairing/relationships/commands";
+import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { endWhile, insertPartners } from "@/testing/partners";
 import { insertMentor, type TestMember, viewerOf } from "@/testing/people";
+import { SCHEME } from "@/testing/programmes/intake";
+import { insertPairInProgramme } from "@/testing/programmes/pair";
 import { onDay } from "@/testing/proposals/examples";
 import { addWorksheet, changeWorksheet } from "./commands";
 import { findVersion, findWorksheet, listWorksheets } from "./queries";
@@ -206,4 +212,24 @@ test("the partner is told at most once a day, without a word of what was written
   });
   expect(facts.map(({ fact }) => fact)).toEqual(["swot-added", ...Array(4).fill("swot-changed")]);
   expect(JSON.stringify(facts)).not.toMatch(/More|finish/);
+});
+
+test("where their programme does without it, nothing is begun; what has been begun goes on", async () => {
+  const { id, programmeId, staff, mentee, mentor } = await insertPairInProgramme({ withoutTools: ["g-star"] });
+  const add = (kind: "swot" | "g-star", now = DAY_2) => {
+    const adding = { relationshipId: id, worksheetId: randomUUID(), kind, words: SWOT };
+    return addWorksheet(viewerOf(mentee), adding, DEFAULT_SETTINGS, now);
+  };
+  const without = async () => (await findRelationship(viewerOf(mentor), id, DAY_2))?.without;
+  expect([await add("g-star"), await without()]).toEqual([{ ok: false, reason: "not-offered" }, ["g-star"]]);
+  const added = await add("swot");
+  if (!added.ok) throw new Error(added.reason);
+  const own = { ...NOTHING_OF_ITS_OWN, withoutTools: ["swot" as const, "goals" as const] };
+  await programmes.edit(staff, { id: programmeId, seen: 2 }, { ...SCHEME, own }, DAY_2);
+  expect([await add("swot"), await without()]).toEqual([{ ok: false, reason: "not-offered" }, ["goals"]]);
+  const changing = { relationshipId: id, worksheetId: added.value, kind: "swot" as const, base: 1, take: [] };
+  const words = { ...SWOT, threats: "None." };
+  expect(await changeWorksheet(viewerOf(mentor), { ...changing, words }, DEFAULT_SETTINGS, DAY_2)).toMatchObject({ ok: true });
+  const { rows } = await listRelationships(viewerOf(mentee), "mentee");
+  expect(rows.map((row) => [row.id, row.without])).toEqual([[id, ["goals"]]]);
 });

@@ -3,6 +3,7 @@ import { type Kept, once, taken } from "@/lib/foundation/once";
 import { done, type Refusal, type Result, refuse } from "@/lib/foundation/result";
 import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { toolsOf } from "@/lib/pairing/programmes/settings-of";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { findVersion, findWorksheet } from "./queries";
@@ -19,7 +20,7 @@ interface Added {
 
 /**
  * Adds a SWOT or G-STAR. The same form sent twice adds one; with other words it adds another. Returns its id. Refuses an
- * empty one and an ended relationship, and answers `not-found` to anybody but the two partners.
+ * empty one, an ended relationship and a tool that the programme does without, and answers `not-found` to anybody but the two partners.
  */
 export async function addWorksheet(
   viewer: Viewer,
@@ -30,6 +31,7 @@ export async function addWorksheet(
   const relationship = await findRelationship(viewer, relationshipId, now);
   if (!relationship) return refuse("not-found");
   const words = pickWords(kind, typed);
+  if (!toolsOf(relationship.programme?.own ?? null).includes(kind)) return refuse("not-offered");
   if (isEmpty(kind, words)) return refuse("empty");
   const writing = { viewer, relationship, kind, words, timeZone: settings.society.timeZone, now };
   return once(worksheetId, [kind, words], async (key) => {

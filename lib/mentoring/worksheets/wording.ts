@@ -85,6 +85,8 @@ export function sayWorksheetRefusal(reason: WorksheetRefusal): string {
       return "Write something in at least one of the boxes.";
     case "too-many":
       return "You already have a hundred of these. Change one of them instead.";
+    case "not-offered":
+      return "Your programme does without this tool. Copy what you have typed if you want to keep it.";
     case "busy":
       return "Somebody else is saving this at the same moment. Please press the button again.";
   }

@@ -45,4 +45,4 @@ export function isEmpty(kind: WorksheetKind, words: WorksheetWords): boolean {
   return BOXES[kind].every((box) => words[box] === "");
 }
 
-export type WorksheetRefusal = "not-found" | "ended" | "empty" | "too-many" | "busy";
+export type WorksheetRefusal = "not-found" | "ended" | "empty" | "too-many" | "busy" | "not-offered";

@@ -11,4 +11,6 @@ export interface Alert {
   about: string;
   /** Null: a search. */
   mentor: { memberId: string; name: string } | null;
+  /** The name of the programme that it is for; null: the society's own scheme. */
+  programme: string | null;
 }

@@ -51,7 +51,7 @@ beforeEach(async () => {
 
 describe("one mentor", () => {
   test("is told of once, by notice and mail, when they are free again; then it is over", async () => {
-    expect(await waitForMentor(viewerOf(mentee), mentor.id, SENT_AT)).toEqual({ ok: true, value: null });
+    expect(await waitForMentor(viewerOf(mentee), { mentorId: mentor.id }, SENT_AT)).toEqual({ ok: true, value: null });
     expect(await sweepAt(onDay(1))).toBe(0);
     await setAvailable(true);
     expect(await sweepAt(onDay(2))).toBe(1);
@@ -67,7 +67,7 @@ describe("one mentor", () => {
   test("can be waited for again", async () => {
     for (const day of [1, 3]) {
       await setAvailable(false);
-      await waitForMentor(viewerOf(mentee), mentor.id, onDay(day));
+      await waitForMentor(viewerOf(mentee), { mentorId: mentor.id }, onDay(day));
       await setAvailable(true);
       expect(await sweepAt(onDay(day + 1)), `day ${day}`).toBe(1);
     }
@@ -78,7 +78,7 @@ describe("one mentor", () => {
   });
 
   test("is not spoken of when they are taken again before the sweep, and is found later", async () => {
-    await waitForMentor(viewerOf(mentee), mentor.id, SENT_AT);
+    await waitForMentor(viewerOf(mentee), { mentorId: mentor.id }, SENT_AT);
     await setAvailable(true);
     await sweep(openingSweepStep, onDay(1));
     await setAvailable(false);
@@ -89,9 +89,16 @@ describe("one mentor", () => {
 
   test("is not waited for by somebody who may not see them, who stopped, or who has hidden them since", async () => {
     const stranger = await insertMentee();
-    expect(await waitForMentor(viewerOf(stranger), mentor.id, SENT_AT)).toEqual({ ok: false, reason: "not-found" });
-    expect(await waitForMentor(viewerOf(await insertMember()), mentor.id, SENT_AT)).toEqual({ ok: false, reason: "not-found" });
-    await waitForMentor(viewerOf(mentee), mentor.id, SENT_AT);
+    const lapsed = await insertMentor({}, { standing: "lapsed" });
+    expect(await waitForMentor(viewerOf(stranger), { mentorId: lapsed.id }, SENT_AT)).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
+    expect(await waitForMentor(viewerOf(await insertMember()), { mentorId: mentor.id }, SENT_AT)).toEqual({
+      ok: false,
+      reason: "not-found",
+    });
+    await waitForMentor(viewerOf(mentee), { mentorId: mentor.id }, SENT_AT);
     const [alert] = await findAlerts(viewerOf(mentee));
     await stop(viewerOf(stranger), alert?.id ?? "");
     expect(await findAlerts(viewerOf(mentee))).toHaveLength(1);
@@ -99,7 +106,7 @@ describe("one mentor", () => {
     await setAvailable(true);
     expect(await sweepAt(onDay(1))).toBe(0);
     await setAvailable(false);
-    await waitForMentor(viewerOf(mentee), mentor.id, onDay(1));
+    await waitForMentor(viewerOf(mentee), { mentorId: mentor.id }, onDay(1));
     await saved.mark(viewerOf(mentee), mentor.id, "hidden", onDay(1));
     await setAvailable(true);
     expect(await sweepAt(onDay(2))).toBe(0);
@@ -155,6 +162,22 @@ describe("a search", () => {
       [two[0], 1],
       [third.id, 0],
     ]);
+  });
+
+  test("counts everybody it found in one notice, but those of whom the mentee does not want to hear, and tells of nobody twice", async () => {
+    const other = await insertMentee();
+    for (const who of [mentee, other]) await search("?topic=2", SENT_AT, who);
+    const found: string[] = [];
+    for (let i = 0; i < 30; i++) found.push((await insertMentor({ topics: [2] })).id);
+    found.sort();
+    await saved.mark(viewerOf(mentee), found[0] as string, "hidden", SENT_AT);
+    expect(await sweepAt(onDay(1))).toBe(2);
+    expect(await told()).toEqual([[found[1], 28]]);
+    expect(await told(other)).toEqual([[found[0], 29]]);
+    expect(await sweepAt(onDay(2))).toBe(0);
+    // Whoever was left out is not taken for told.
+    expect(await db().mentorAlertFind.count({ where: { memberId: mentee.id } })).toBe(29);
+    expect(await db().mentorAlertFind.count({ where: { dueAt: { not: null } } })).toBe(0);
   });
 
   test("ends by itself when a proposal is accepted, and is cleared away at night", async () => {

@@ -1,5 +1,6 @@
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { HAS_NOT_FOUND } from "@/lib/pairing/alerts/conditions";
 import type { Standing } from "./asking";
 
 /** More than anybody asks in a lifetime; what is still moving is always among them. */
@@ -29,7 +30,6 @@ export async function findStanding({ memberId }: Viewer, now: Date): Promise<Sta
       ), '[]') AS "asked",
       ARRAY(SELECT "mentorId" FROM "mentor_marks" WHERE "memberId" = ${memberId}::uuid AND "mark" = 'saved') AS "saved",
       (SELECT count(*)::integer FROM "mentor_marks" WHERE "memberId" = ${memberId}::uuid AND "mark" = 'hidden') AS "hidden",
-      ARRAY(SELECT a."about" FROM "mentor_alerts" a WHERE a."memberId" = ${memberId}::uuid AND NOT EXISTS (
-        SELECT FROM "relationships" r WHERE r."menteeId" = a."memberId" AND r."startedAt" >= a."createdAt")) AS "awaited"`;
+      ARRAY(SELECT a."about" FROM "mentor_alerts" a WHERE a."memberId" = ${memberId}::uuid AND ${HAS_NOT_FOUND}) AS "awaited"`;
   return standing ?? { asked: [], saved: [], hidden: 0, awaited: [] };
 }

@@ -19,6 +19,7 @@ import * as saved from "@/lib/pairing/saved/commands";
 import { findMarked } from "@/lib/pairing/saved/queries";
 import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { findEntry } from "@/lib/staff/members/queries";
+import { empty } from "@/testing/empty";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { block, unblock } from "./commands";
@@ -59,7 +60,7 @@ async function begin(): Promise<string> {
 }
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "members", "relationships", "proposals", "notifications", "questions", "mails" CASCADE`;
+  await empty("members", "relationships", "proposals", "notifications", "questions", "mails");
   [mentee, mentor] = [await insertMentee(), await insertMentor({ capacity: 2 })];
 });
 
@@ -158,7 +159,7 @@ describe.each(["mentee", "mentor"] as const)("blocked by the %s", (by) => {
 
   test("nobody is told that the other is free", async () => {
     await saved.mark(viewerOf(mentee), mentor.id, "saved", SENT_AT);
-    await alerts.waitForMentor(viewerOf(mentee), mentor.id, SENT_AT);
+    await alerts.waitForMentor(viewerOf(mentee), { mentorId: mentor.id }, SENT_AT);
     await ask();
     const [blocker, blocked] = people();
     await block(viewerOf(blocker), blocked.id, SETTINGS, onDay(1));

@@ -14,6 +14,7 @@ import { PROPOSAL_WAITING } from "@/lib/pairing/proposals/waiting";
 import { mark } from "@/lib/pairing/saved/commands";
 import { listWaiting } from "@/lib/people/waiting/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { empty } from "@/testing/empty";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { stop } from "./commands";
@@ -25,7 +26,7 @@ let mentee: TestMember;
 let mentors: TestMember[];
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "proposals", "relationships", "notifications", "mails" CASCADE`;
+  await empty("proposals", "relationships", "notifications", "mails");
   mentee = await insertMentee();
   mentors = [await insertMentor(), await insertMentor(), await insertMentor()];
 });
@@ -239,7 +240,7 @@ describe("at the same moment", () => {
 
   test("a mentee who stops it while a sweep goes on has either stopped it or been told whom we asked", async () => {
     for (let time = 0; time < 10; time++) {
-      await db().$executeRaw`TRUNCATE "proposals", "notifications" CASCADE`;
+      await empty("proposals", "notifications");
       const id = await send([idOf(1)]);
       await proposals.reject(viewerOf(at(0)), id, null, SETTINGS, onDay(2));
       await Promise.all([stop(viewerOf(mentee), id, onDay(3)), goOn(3)]);

@@ -8,9 +8,11 @@ export function tidy(mentorId: string, chosen: readonly (string | undefined)[], 
 
 /**
  * What a refusal to send to a choice means. `next`: this mentor cannot be asked, so try the one after. `wait`: the mentee has as
- * many open proposals as they may, so look again later. `stop`: they have found somebody, or have left, or nothing is sent any more.
+ * many open proposals as they may, so look again later. `stop`: they have found somebody, have left or cannot send now, or nothing is sent any more.
  */
 export function after(refusal: RefusalReason): "next" | "wait" | "stop" {
   if (refusal === "too-many-open") return "wait";
-  return refusal === "mentee-has-mentor" || refusal === "not-yours" || refusal === "programme-closed" ? "stop" : "next";
+  return STOPPING.includes(refusal) ? "stop" : "next";
 }
+
+const STOPPING: readonly RefusalReason[] = ["mentee-has-mentor", "not-yours", "not-ready", "programme-closed"];

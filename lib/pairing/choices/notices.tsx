@@ -1,6 +1,6 @@
 import { Action, Paragraph, Suggestions } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
-import { hasGoneOn } from "@/lib/pairing/proposals/notices/unanswered";
+import { isGoingOn } from "@/lib/pairing/proposals/notices/unanswered";
 
 export const CHOICE_NOTICES = defineNotices({
   "choices-over": {
@@ -10,7 +10,7 @@ export const CHOICE_NOTICES = defineNotices({
     sentence: ({ name, words }) =>
       `After ${name}, none of your further choices can take on somebody at present. Please choose another ${words.mentor}.`,
     leadsTo: relationshipPage("details"),
-    settled: hasGoneOn,
+    settled: isGoingOn,
     needs: ["suggestions"],
     letter: (facts) => {
       const { name, words, here, mentors } = facts;

@@ -4,8 +4,10 @@ import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import * as questions from "@/lib/pairing/questions/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { DEATHS, killedIn } from "@/testing/child";
+import { empty } from "@/testing/empty";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { WORDS } from "@/testing/proposals/examples";
 import { firstStepsSweepStep } from "./sweep-step";
@@ -23,7 +25,7 @@ const told = async ({ id }: TestMember) =>
 const registered = { createdAt: START };
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "members", "mails", "findings" CASCADE`;
+  await empty("members", "mails", "findings");
 });
 
 test("a member without a profile hears once, on day 3", async () => {
@@ -35,13 +37,16 @@ test("a member without a profile hears once, on day 3", async () => {
 
 test("a mentee who has asked nobody hears on day 3 and 10, with mentors and why, and stops it with one press", async () => {
   const mentor = await insertMentor({ capacity: 3 }, { name: "Gareth Pugh" });
-  const [waits, asks, stops] = [
+  const [waits, asks, wonders, stops] = [
+    await insertMentee({ updatedAt: START }, registered),
     await insertMentee({ updatedAt: START }, registered),
     await insertMentee({ updatedAt: START }, registered),
     await insertMentee({ updatedAt: START }, registered),
   ];
   const data = { memberId: stops.id, group: "starting", choice: "none", changedAt: START };
   await db().notificationChoice.create({ data });
+  const question = { key: crypto.randomUUID(), words: "Would you take on a social worker?" };
+  expect((await questions.ask(viewerOf(wonders), mentor.id, question, DEFAULT_SETTINGS, day(1))).ok).toBe(true);
   await live(0, 4);
   await proposals.send(viewerOf(asks), mentor.id, WORDS, DEFAULT_SETTINGS, day(5));
   await live(5, 60);
@@ -51,6 +56,7 @@ test("a mentee who has asked nobody hears on day 3 and 10, with mentors and why,
     ["first-proposal", day(10)],
   ]);
   expect(await ours(asks)).toEqual([["first-proposal", day(3)]]);
+  expect(await ours(wonders)).toEqual([]);
   expect(await ours(stops)).toEqual([]);
   await deliverMails(day(10));
   const { text, headers } = await db().mail.findFirstOrThrow({ where: { memberId: waits.id, kind: "first-proposal" } });

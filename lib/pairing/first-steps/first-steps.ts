@@ -16,7 +16,7 @@ export interface Beginner {
   /** Of either role. */
   hasProfile: boolean;
   isMentee: boolean;
-  /** Whether they have ever sent a proposal. */
+  /** Whether they have ever sent a proposal, or asked a mentor a question. */
   hasAsked: boolean;
 }
 

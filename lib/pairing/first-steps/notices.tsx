@@ -35,7 +35,7 @@ export const FIRST_STEPS_NOTICES = defineNotices({
     group: "starting",
     to: "mentee",
     label: "Nobody asked yet",
-    needs: ["suggestions"],
+    needs: ["suggestions", "joined"],
     sentence: ({ words }) => `You have not asked ${withArticle(words.mentor)} yet. We have put those who fit you at the top.`,
     leadsTo: () => "/mentors",
     letter: (facts) => ({

@@ -1,7 +1,10 @@
+import { db } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import { retry } from "@/lib/foundation/retry";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { Answer } from "@/lib/people/profile-questions/answers";
+import { savedAnswers } from "@/lib/people/profile-questions/answers-sql";
 import { decide } from "./decide";
 import type { Command, Decision, RefusalReason } from "./joining";
 import { type Loaded, loadJoinings, type Who } from "./load";
@@ -9,19 +12,42 @@ import { save } from "./save";
 
 export type JoiningRefusal = RefusalReason | "not-found" | "not-staff" | "changed-meanwhile" | "busy";
 
-/** The viewer joins a programme in one of their roles; where staff approve everybody, they apply. */
+/**
+ * The viewer joins a programme in one of their roles, with their answers to what it asks; where staff approve everybody, they apply.
+ */
 export function join(
   viewer: Viewer,
   programmeId: string,
   role: Role,
   now: Date,
+  answers: readonly Answer[] = [],
 ): Promise<Result<"joined" | "applied", JoiningRefusal>> {
-  return act(viewer, programmeId, role, "join", now, ({ joining }) => (joining.status === "applied" ? "applied" : "joined"));
+  const toValue = ({ joining }: Decision) => (joining.status === "applied" ? "applied" : "joined");
+  return act(viewer, programmeId, role, { type: "join", answers }, now, toValue);
+}
+
+/** Other answers of somebody who has joined or applied. */
+export async function saveAnswers(
+  { memberId }: Viewer,
+  programmeId: string,
+  role: Role,
+  answers: readonly Answer[],
+  now: Date,
+): Promise<Result<null, JoiningRefusal>> {
+  if (!isId(programmeId)) return refuse("not-found");
+  const [found] = await db().$queryRaw<{ count: number }[]>`
+    WITH saved AS MATERIALIZED (
+      SELECT j."memberId" FROM "programme_members" j JOIN "programmes" p ON p."id" = j."programmeId"
+      WHERE j."programmeId" = ${programmeId}::uuid AND j."memberId" = ${memberId}::uuid AND j."role" = ${role}
+        AND j."status" IN ('joined', 'applied') AND p."status" NOT IN ('draft', 'archived')
+    ), ${savedAnswers(memberId, role, answers, now, programmeId)}
+    SELECT count(*)::integer AS "count" FROM saved`;
+  return (found?.count ?? 0) > 0 ? done(null) : refuse("not-in");
 }
 
 /** They leave it, or take back their application. What they have agreed with others stays. */
 export function leave(viewer: Viewer, programmeId: string, role: Role, now: Date): Promise<Result<null, JoiningRefusal>> {
-  return act(viewer, programmeId, role, "leave", now, () => null);
+  return act(viewer, programmeId, role, { type: "leave" }, now, () => null);
 }
 
 /** A mentor takes at most so many mentees at once in this programme; null: as many as in all. */
@@ -31,29 +57,36 @@ export async function limit(
   places: number | null,
   now: Date,
 ): Promise<Result<null, JoiningRefusal>> {
-  const limited = await act(viewer, programmeId, "mentor", "limit", now, () => null, places);
+  const limited = await act(viewer, programmeId, "mentor", { type: "limit", places }, now, () => null);
   return !limited.ok && limited.reason === "nothing-changed" ? done(null) : limited;
 }
+
+type Own =
+  | { type: "join"; answers: readonly Answer[] }
+  | { type: "leave" }
+  /** Null: as many as in all. */
+  | { type: "limit"; places: number | null };
 
 /** One of their own commands, decided again while somebody else is quicker. */
 async function act<Value>(
   { memberId }: Viewer,
   programmeId: string,
   role: Role,
-  type: "join" | "leave" | "limit",
+  own: Own,
   now: Date,
   toValue: (decision: Decision) => Value,
-  places: number | null = null,
 ): Promise<Result<Value, JoiningRefusal>> {
   if (!isId(programmeId)) return refuse("not-found");
   const actor = { kind: "member", memberId } as const;
-  const command: Command = type === "limit" ? { type, actor, places } : { type, actor };
+  const { type } = own;
+  const command: Command = type === "limit" ? { type, actor, places: own.places } : { type, actor };
+  const answered = type === "join" ? savedAnswers(memberId, role, own.answers, now, programmeId) : null;
   const outcome = await retry<Result<Value, JoiningRefusal>>(async () => {
     const [loaded] = await loadJoinings(programmeId, [{ memberId, role }], now);
     if (!loaded) return refuse("not-found");
     const decided = decide(loaded.joining, command, loaded.circumstances, now);
     if (!decided.ok) return decided;
-    return (await save([decided])) > 0 ? done(toValue(decided)) : null;
+    return (await save([decided], answered)) > 0 ? done(toValue(decided)) : null;
   });
   return outcome ?? refuse("busy");
 }

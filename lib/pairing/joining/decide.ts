@@ -84,7 +84,7 @@ function decision(
     facts: [
       {
         ...{ at: now, actor: auditedAs(actor.kind), actorId: actor.memberId, fact },
-        ...{ subject: "member", subjectId: memberId, data: { role, programme: programme.name } },
+        ...{ subject: "member", subjectId: memberId, data: { role, programmeId, programme: programme.name } },
       },
     ],
     notices: kind

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ID, IdInput } from "@/lib/foundation/id";
-import { cleanToken } from "@/lib/foundation/typed-text";
+import { TickedRows } from "@/lib/foundation/ticks";
 import type { Seen } from "./commands";
 
 const role = z.enum(["mentor", "mentee"]);
@@ -15,18 +15,13 @@ export const LimitInput = z.object({
   places: z.union([z.literal(""), z.coerce.number(PLACES).int(PLACES).min(1, PLACES).max(20, PLACES)], PLACES).default(""),
 });
 
-/** More than a page of the list shows. */
-export const MOST_TICKED = 100;
 const TICKED = new RegExp(`^(${ID}) (mentor|mentee) (\\d{1,9})$`);
 
 /** Rows of the list that were ticked, and what is to be done with them. */
 export const AnswerInput = z.object({
   programmeId: IdInput,
   answer: z.enum(["approve", "decline"]),
-  who: z
-    .array(z.string().max(80).overwrite(cleanToken))
-    .max(MOST_TICKED, "Tick at most a hundred at once.")
-    .min(1, "Tick somebody first."),
+  who: TickedRows.min(1, "Tick somebody first."),
 });
 
 /** What the box of a row sends. */

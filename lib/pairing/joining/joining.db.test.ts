@@ -1,12 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
-import type { Viewer } from "@/lib/foundation/viewer";
+import type { Scope, Viewer } from "@/lib/foundation/viewer";
 import * as programmes from "@/lib/pairing/programmes/commands";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { programmeSweepStep } from "@/lib/pairing/programmes/sweep-step";
+import { listAsked, listOnJoining, listShown, listShownToStaff } from "@/lib/people/profile-questions/queries";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
+import { insertQuestion } from "@/testing/profile-questions";
 import { intakeFrom, openProgramme } from "@/testing/programmes/intake";
 import * as joining from "./commands";
 import { countMembers, findOffered, listMembers, listOffered } from "./queries";
@@ -140,5 +143,69 @@ test("two presses at once join once", async () => {
   expect(outcomes).toContainEqual({ ok: false, reason: "already-in" });
   const facts = await db().auditEvent.count({ where: { subjectId: viewer.memberId, fact: "joined-programme" } });
   expect(facts).toBe(1);
+  await close(id);
+});
+
+test("those whose application is open hear that joining has closed, and those of the year before that the next one opens", async () => {
+  const id = await openProgramme(staff, NOW, { ...intakeFrom(NOW), joinUntil: null, needsApproval: true });
+  const [taken, waiting] = [await mentee(), await mentee()];
+  for (const one of [taken, waiting]) await joining.join(one, id, "mentee", NOW);
+  await joining.answer(staff, "approve", id, [{ memberId: taken.memberId, role: "mentee", seen: 1 }], NOW);
+  const before = [await mailsTo(taken), await mailsTo(waiting)];
+  const version = async (which: string) =>
+    (await db().programme.findUniqueOrThrow({ where: { id: which }, select: { version: true } })).version;
+  expect((await programmes.move(staff, { id, seen: await version(id) }, "close-joining", NOW)).ok).toBe(true);
+  expect(await toldOf(waiting)).toContain("programme-joining-closed null");
+  const copyId = crypto.randomUUID();
+  await programmes.copy(staff, { id, seen: await version(id) }, copyId, "Europe/London", NOW);
+  expect((await programmes.move(staff, { id: copyId, seen: 1 }, "open", NOW)).ok).toBe(true);
+  expect(await toldOf(taken)).toContain("programme-opened null");
+  expect([await mailsTo(taken), await mailsTo(waiting)]).toEqual(before.map((count) => count + 1));
+  await close(id);
+});
+
+test("a programme asks those who join: answers are saved with the joining, for those whom the question names, and a copy asks the same", async () => {
+  const id = await openProgramme(staff, NOW, { name: "Asks", needsApproval: true });
+  const ask = (values: Parameters<typeof insertQuestion>[0]) => insertQuestion({ programmeId: id, ...values });
+  const [open, forStaff] = [
+    await ask({ question: "Open", role: "mentor" }),
+    await ask({ question: "Staff", role: "mentor", readers: "staff" }),
+  ];
+  const onProfile = await insertQuestion({ question: "Profile", role: "mentor" });
+  const given = [open, forStaff, onProfile].map((questionId) => ({ questionId, isSealed: false, answer: "Here" }));
+  const [viewer, partner, stranger] = [await mentor(), await mentee(), await mentee()];
+  expect((await listAsked(viewer, "mentor")).map(({ question }) => question)).toEqual(["Profile"]);
+  expect((await listAsked(viewer, "mentor", id)).map(({ question }) => question)).toEqual(["Open", "Staff"]);
+  expect(await joining.saveAnswers(viewer, id, "mentor", given, NOW)).toEqual({ ok: false, reason: "not-in" });
+  expect(await joining.join(viewer, id, "mentor", NOW, given)).toEqual({ ok: true, value: "applied" });
+  // A question of another form is none of this one's.
+  expect(await db().profileAnswer.count({ where: { questionId: onProfile } })).toBe(0);
+  const told = await listOnJoining(staff, id, [viewer.memberId]);
+  expect([...told.entries()]).toMatchObject([[`${viewer.memberId} mentor`, [{ words: "Here" }, { words: "Here" }]]]);
+  expect((await listOnJoining(partner, id, [viewer.memberId])).size).toBe(0);
+  // Whoever looks after another programme acts as staff there, and reads nothing of this one.
+  const readIn = async (scope: Scope) => (await listShownToStaff(staff, viewer.memberId, "mentor", scope)).length;
+  expect([await readIn("all"), await readIn([id]), await readIn([randomUUID()])]).toEqual([2, 2, 0]);
+  const seenBy = async (one: Viewer) => (await listShown(one, viewer.memberId, "mentor")).map(({ question }) => question);
+  await joining.join(partner, id, "mentee", NOW);
+  expect([await seenBy(partner), await seenBy(stranger)]).toEqual([[], []]);
+  const both = [viewer, partner].map(
+    ({ memberId }, i) => ({ memberId, role: i === 0 ? "mentor" : "mentee", seen: 1 }) as const,
+  );
+  await joining.answer(staff, "approve", id, both, NOW);
+  expect([await seenBy(partner), await seenBy(stranger)]).toEqual([["Open"], []]);
+  const other = [{ questionId: open, isSealed: false, answer: null }];
+  expect((await joining.saveAnswers(viewer, id, "mentor", other, NOW)).ok).toBe(true);
+  expect(await seenBy(partner)).toEqual([]);
+
+  const copyId = randomUUID();
+  await db().profileQuestion.update({ where: { id: forStaff }, data: { retiredAt: NOW }, select: { id: true } });
+  const { version } = await db().programme.findUniqueOrThrow({ where: { id }, select: { version: true } });
+  await programmes.copy(staff, { id, seen: version }, copyId, "Europe/London", after(1));
+  const copied = await db().profileQuestion.findMany({
+    where: { programmeId: copyId },
+    select: { question: true, createdAt: true },
+  });
+  expect(copied).toEqual([{ question: "Open", createdAt: after(1) }]);
   await close(id);
 });

@@ -1,9 +1,10 @@
 import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
-import { isId } from "@/lib/foundation/id";
+import { isId, readId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import { takesProposals } from "@/lib/pairing/programmes/access";
+import { TAKES_PROPOSALS } from "@/lib/pairing/programmes/access-sql";
 import { asOf } from "@/lib/pairing/programmes/decide";
 import { type Programme, SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { fromRow, PROGRAMME_COLUMNS, type ProgrammeRow } from "@/lib/pairing/programmes/row";
@@ -38,7 +39,21 @@ export async function listSendable(viewer: Viewer, now: Date): Promise<Programme
     .map(({ programme }) => programme);
 }
 
-/** One of them, also after its end for those who were in it. Null for everybody else. */
+/** The same for a mail: the first joined comes first. A date that has come counts from the next sweep on. */
+export async function listLookedIn(menteeId: string): Promise<Pick<Programme, "id" | "name">[]> {
+  return db().$queryRaw<Pick<Programme, "id" | "name">[]>`
+    SELECT g."id", g."name" FROM "programme_members" j JOIN "programmes" g ON g."id" = j."programmeId"
+    WHERE j."memberId" = ${menteeId}::uuid AND j."role" = 'mentee' AND j."status" = 'joined' AND ${TAKES_PROPOSALS}
+    ORDER BY j."askedAt", g."id" LIMIT ${MOST_OFFERED}`;
+}
+
+/** The one of these that the address of a page names; null without one. No query where it names none. */
+export async function findSendable(viewer: Viewer, asked: string | string[] | undefined, now: Date): Promise<Programme | null> {
+  const id = readId(asked);
+  return id === null ? null : ((await listSendable(viewer, now)).find((programme) => programme.id === id) ?? null);
+}
+
+/** One of those that are open, also after its end for those who were in it. Null for everybody else. */
 export async function findOffered(viewer: Viewer, id: string, now: Date): Promise<OfferedProgramme | null> {
   if (!isId(id) || !(viewer.isMentor || viewer.isMentee)) return null;
   const [row] = await selectOffered(viewer, Prisma.sql`p."id" = ${id}::uuid`);

@@ -1,4 +1,4 @@
-import { db } from "@/lib/foundation/db/client";
+import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import type { Decision } from "./joining";
@@ -7,8 +7,11 @@ import { JOINING_COLUMNS } from "./row";
 
 const COLUMNS = listColumns(JOINING_COLUMNS);
 
-/** Makes decisions true in one statement, with the audit trail and what people are told. Returns how many; the rest were changed meanwhile. */
-export async function save(decisions: readonly Decision[]): Promise<number> {
+/**
+ * Makes decisions true in one statement, with the audit trail and what people are told, and with the answers of somebody who joins.
+ * Returns how many; the rest were changed meanwhile.
+ */
+export async function save(decisions: readonly Decision[], answered: Prisma.Sql | null = null): Promise<number> {
   const told = decisions.flatMap(({ facts, notices }) => notices.map((notice) => ({ ...notice, at: facts[0]?.at })));
   const lines = decisions.flatMap(({ joining, facts }) => facts.map((fact) => ({ ...fact, programmeId: joining.programmeId })));
   const [counted] = await db().$queryRaw<{ count: number }[]>`
@@ -35,7 +38,7 @@ export async function save(decisions: readonly Decision[]): Promise<number> {
       FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS n(
         "key" text, "to" uuid, "role" text, "kind" text, "proposalId" uuid, "aboutId" uuid, "data" jsonb, "at" timestamptz)
       JOIN saved s ON s."programmeId" = (n."data" ->> 'programmeId')::uuid AND s."memberId" = n."to" AND s."role" = n."role"
-    ), ${NOTIFIED}, ${mailed(JOINING_NOTICES)}
+    ), ${NOTIFIED}, ${mailed(JOINING_NOTICES)}${answered ? Prisma.sql`, ${answered}` : Prisma.empty}
     SELECT count(*)::integer AS "count" FROM saved`;
   return counted?.count ?? 0;
 }

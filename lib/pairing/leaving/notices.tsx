@@ -26,7 +26,9 @@ export const LEAVING_NOTICES = defineNotices({
             If you change your mind, sign in again and we will offer to restore your account, with your profile as it was:{" "}
             <TextLink to={facts.home}>{facts.product}</TextLink>.
           </Paragraph>
-          <Paragraph isSoft>If it was not you who did this, please tell the society at once.</Paragraph>
+          <Paragraph isSoft stays>
+            If it was not you who did this, please tell the society at once.
+          </Paragraph>
         </>
       ),
       because: `your account on ${facts.product} was deleted`,
@@ -38,7 +40,7 @@ export const LEAVING_NOTICES = defineNotices({
     to: "member",
     sentence: ({ product }) => `You asked for all your data on ${product} to be erased.`,
     leadsTo: () => "/account",
-    letter: ({ product, home, data, timeZone }) => ({
+    letter: ({ product, home, data, timeZone, say }) => ({
       subject: `Your data on ${product} will be erased`,
       preview: "Until then you can still change your mind.",
       heading: "Your data will be erased",
@@ -50,16 +52,16 @@ export const LEAVING_NOTICES = defineNotices({
           </Paragraph>
           {data.eraseAt && (
             <Paragraph>
-              On {sayWholeDate(new Date(data.eraseAt), timeZone)} we begin to erase all your personal data: your name, address
-              and number, your profiles, and what you wrote. That cannot be undone. We will write to you once more when it is
-              done.
+              On {say("day", sayWholeDate(new Date(data.eraseAt), timeZone))} we begin to erase all your personal data: your
+              name, address and number, your profiles, and what you wrote. That cannot be undone. We will write to you once more
+              when it is done.
             </Paragraph>
           )}
           <Paragraph>
             If you change your mind before then, sign in and choose “Come back”: <TextLink to={home}>{product}</TextLink>. There
             you can also get a copy of your data, or have it erased at once.
           </Paragraph>
-          <Paragraph isSoft>
+          <Paragraph isSoft stays>
             If it was not you who asked for this, sign in and come back, then tell the society at once.
           </Paragraph>
         </>
@@ -73,7 +75,7 @@ export const LEAVING_NOTICES = defineNotices({
     to: "member",
     sentence: ({ product }) => `Your deleted account on ${product} will be erased soon.`,
     leadsTo: () => "/account",
-    letter: ({ product, home, data, timeZone }) => ({
+    letter: ({ product, home, data, timeZone, say }) => ({
       subject: `Your deleted account on ${product} will be erased`,
       preview: "If you would like to keep it, come back before then.",
       heading: "Your deleted account will be erased",
@@ -85,8 +87,8 @@ export const LEAVING_NOTICES = defineNotices({
           </Paragraph>
           {data.eraseAt && (
             <Paragraph>
-              On {sayWholeDate(new Date(data.eraseAt), timeZone)} we begin to erase all personal data in it for good. There is
-              nothing you need to do.
+              On {say("day", sayWholeDate(new Date(data.eraseAt), timeZone))} we begin to erase all personal data in it for
+              good. There is nothing you need to do.
             </Paragraph>
           )}
           <Paragraph>
@@ -119,7 +121,7 @@ export const LEAVING_NOTICES = defineNotices({
             This cannot be undone. It does not affect your membership of the society. If you ever come back to {product}, you
             will start afresh.
           </Paragraph>
-          <Paragraph isSoft>
+          <Paragraph isSoft stays>
             This is the last mail from us: we forget your address once it is sent. If it was not you who asked for this, please
             tell the society at once.
           </Paragraph>

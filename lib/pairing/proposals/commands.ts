@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isId } from "@/lib/foundation/id";
 import { done, type Result, refuse } from "@/lib/foundation/result";
-import { retry } from "@/lib/foundation/retry";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { partOf } from "@/lib/pairing/relationships/access";
 import { offered, type Settings } from "@/lib/society/settings/settings";
@@ -19,10 +18,10 @@ import {
   loadProposal,
 } from "./load";
 import type { Actor, Circumstances, Command, Opening, Proposal, ProposalWords, RefusalReason } from "./proposal";
-import { save, wasChangedMeanwhile } from "./save";
+import { save } from "./save";
+import { type CommandRefusal, untilSaved } from "./until-saved";
 
-/** `busy`: somebody else was quicker every time, or a sweep holds what has to be changed. */
-export type CommandRefusal = RefusalReason | "not-found" | "busy";
+export type { CommandRefusal };
 export type StaffRefusal = RefusalReason | "not-found" | "not-staff";
 
 type Answered = Promise<Result<Proposal, CommandRefusal>>;
@@ -51,7 +50,7 @@ export async function send(
     if (!circumstances) return refuse("not-found");
     const actor: Actor = { kind: "mentee", memberId: menteeId };
     const id = randomUUID();
-    const choices = await loadFindable(menteeId, named, programmeId);
+    const choices = await loadFindable(menteeId, named, programmeId, settings);
     const who = { actor, id, menteeId, mentorId, programmeId };
     const decided = decide(null, { type: "send", ...who, words, circumstances, choices }, now);
     if (decided.ok) {
@@ -72,7 +71,7 @@ export function edit(viewer: Viewer, id: string, words: ProposalWords, settings:
 /** Names whom to ask if the proposal comes to nothing, in order: instead of those who were named before. */
 export async function choose(viewer: Viewer, id: string, named: readonly string[], settings: Settings, now: Date) {
   const found = isId(id) ? await loadProposal(id) : null;
-  const choices = await loadFindable(viewer.memberId, named, found?.programmeId ?? null);
+  const choices = await loadFindable(viewer.memberId, named, found?.programmeId ?? null, settings);
   return act(viewer, id, ({ actor }) => ({ type: "choose", actor, choices }), settings, now);
 }
 
@@ -162,7 +161,7 @@ export function closeForPause({ memberId }: Viewer, now: Date): Promise<number> 
 
 interface Seen {
   id: string;
-  /** The version that the member of staff had before them. */
+  /** The version that the member of staff saw. */
   seen: number;
 }
 
@@ -206,15 +205,4 @@ export async function closeAll(memberId: string, now: Date): Promise<Result<numb
     const closable = (await loadOpenOf(memberId)).map((proposal) => ({ proposal, because: because(proposal) }) as const);
     return done((await save(closing(closable, now), "all-or-nothing")).length);
   });
-}
-
-type Attempt<Value> = () => Promise<Result<Value, CommandRefusal> | null>;
-
-/** Reads and decides again while somebody else is quicker or a sweep holds a row, and then gives up in words. */
-async function untilSaved<Value>(attempt: Attempt<Value>): Promise<Result<Value, CommandRefusal>> {
-  const isLost = (error: unknown) => {
-    if (!wasChangedMeanwhile(error)) throw error;
-    return null;
-  };
-  return (await retry(() => attempt().catch(isLost), { pauseMs: 20 })) ?? refuse("busy");
 }

@@ -52,6 +52,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     "withdraw-by-staff": "– not-open",
     "ask-again": "– not-open",
     choose: "– not-open",
+    suggest: "sent",
   },
   sent: {
     send: "– already-open",
@@ -69,6 +70,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     "withdraw-by-staff": "withdrawn",
     "ask-again": "– not-reopenable",
     choose: "sent",
+    suggest: "– already-open",
   },
   overdue: {
     send: "– already-open",
@@ -86,6 +88,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     "withdraw-by-staff": "– too-late",
     "ask-again": "– not-reopenable",
     choose: "– too-late",
+    suggest: "– already-open",
   },
   accepted: {
     send: "– already-open",
@@ -103,6 +106,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     "withdraw-by-staff": "– not-open",
     "ask-again": "– not-reopenable",
     choose: "– not-open",
+    suggest: "– already-open",
   },
   rejected: {
     send: "– already-open",
@@ -120,6 +124,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     "withdraw-by-staff": "– not-open",
     "ask-again": "– not-reopenable",
     choose: "– not-open",
+    suggest: "– already-open",
   },
   withdrawn: {
     send: "– already-open",
@@ -137,6 +142,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     "withdraw-by-staff": "– not-open",
     "ask-again": "– not-reopenable",
     choose: "– not-open",
+    suggest: "– already-open",
   },
   expired: {
     send: "– already-open",
@@ -154,6 +160,7 @@ const MATRIX: Record<Status | "overdue" | "none", Record<CommandType | "reopen b
     "withdraw-by-staff": "– too-late",
     "ask-again": "– not-reopenable",
     choose: "– too-late",
+    suggest: "– already-open",
   },
 };
 
@@ -202,12 +209,13 @@ describe("who may give which command", () => {
     "withdraw-by-staff": ["staff"],
     "ask-again": ["system"],
     choose: ["mentee"],
+    suggest: ["staff"],
   };
   test.each(COMMAND_TYPES.flatMap((type) => Object.keys(actors).map((name) => [type, name] as const)))(
     "%s by %s",
     (type, name) => {
       const command = { ...exampleCommand(type), actor: actors[name] ?? STAFF };
-      const result = decide(type === "send" ? null : sentProposal(), command, onDay(3));
+      const result = decide(type === "send" || type === "suggest" ? null : sentProposal(), command, onDay(3));
       const isRefused = !result.ok && result.reason === "not-yours";
       expect(isRefused).toBe(!entitled[type].includes(name));
     },
@@ -217,6 +225,7 @@ describe("who may give which command", () => {
 describe("limits", () => {
   const refusal = (change: Partial<Circumstances>) => outcome(null, exampleCommand("send", { ...FREE, ...change }), SENT_AT);
   const { mentor, mentee } = FREE;
+  const HERE = { open: 0, mentors: 0, mentees: 0, places: null, areBothIn: true, takesProposals: true };
 
   test.each<[string, Partial<Circumstances>, string]>([
     ["no profile yet", { mentee: { ...mentee, hasProfile: false } }, "– no-profile"],
@@ -231,6 +240,30 @@ describe("limits", () => {
     ["one place left", { mentor: { ...mentor, takenPlaces: [2] } }, "sent"],
   ])("sending with %s", (_name, change, expected) => {
     expect(refusal(change)).toBe(expected);
+  });
+
+  test.each<[string, Partial<Circumstances>, string]>([
+    ["members send nothing in its programme", { within: { ...HERE, takesProposals: false, isUnderWay: true } }, "sent"],
+    ["its programme has not begun", { within: { ...HERE, isUnderWay: false } }, "– programme-closed"],
+    ["the mentor is away", { mentor: { ...mentor, isAvailable: false } }, "– mentor-unavailable"],
+    ["the mentor is full", { mentor: { ...mentor, takenPlaces: [1, 2] } }, "– mentor-full"],
+    ["the mentee has left", { mentee: { ...mentee, isActive: false } }, "– partner-left"],
+    ["the mentee has as many open as allowed", { mentee: { ...mentee, takenSlots: [1, 2, 3] } }, "– too-many-open"],
+  ])("staff suggest the two where %s", (_name, change, expected) => {
+    expect(outcome(null, exampleCommand("suggest", { ...FREE, ...change }), SENT_AT)).toBe(expected);
+  });
+
+  test("staff suggest nobody to themselves, and a suggestion can begin a relationship at once", () => {
+    const command = exampleCommand("suggest");
+    const own = { kind: "staff", memberId: MENTEE.memberId } as const;
+    expect(outcome(null, { ...command, actor: own } as typeof command, SENT_AT)).toBe("– own");
+    const begun = decided(null, { ...command, beginsAtOnce: true } as typeof command, SENT_AT);
+    expect(begun.proposal).toMatchObject({ status: "accepted", isFromStaff: true, dueAt: null });
+    expect(begun.opening).toMatchObject({ startedAt: SENT_AT, mentorPlace: 1, menteePlace: 1, isLastOfMentee: true });
+    expect(begun.notices.map(({ kind, role }) => [kind, role])).toEqual([
+      ["proposal-matched", "mentee"],
+      ["proposal-matched", "mentor"],
+    ]);
   });
 
   test("nobody proposes to themselves", () => {

@@ -1,12 +1,12 @@
-import { addMonths, daysBetween } from "@/lib/foundation/dates";
+import { daysBetween } from "@/lib/foundation/dates";
 import { type Refusal, refuse } from "@/lib/foundation/result";
-import { nextDue as nextDueOfRelationship } from "@/lib/pairing/relationships/deadlines";
 import { extend, remindByStaff, withdrawByStaff } from "./by-staff";
-import { dueCommand, isPastDeadline, schedule } from "./deadlines";
+import { dueCommand, isPastDeadline } from "./deadlines";
 import { decision, type Told } from "./decision";
-import { firstFree, isFull, isMatched } from "./places";
-import type { Actor, Circumstances, Command, Decision, Opening, Proposal, RefusalReason } from "./proposal";
+import { isFull, isMatched } from "./places";
+import type { Actor, Command, Decision, Proposal, RefusalReason } from "./proposal";
 import { isKeepable, refuseAnswer, refuseOpening } from "./refusals";
+import { open, send, startRound, suggest } from "./sending";
 
 type Decided = Decision | Refusal<RefusalReason>;
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
@@ -17,6 +17,7 @@ type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
  */
 export function decide(proposal: Proposal | null, command: Command, now: Date): Decided {
   if (command.type === "send") return proposal ? refuse("already-open") : send(command, now);
+  if (command.type === "suggest") return proposal ? refuse("already-open") : suggest(command, now);
   if (!proposal) return refuse("not-open");
   if (isOwn(proposal, command.actor)) return refuse("own");
   if (!isTheirs(proposal, command)) return refuse("not-yours");
@@ -67,32 +68,6 @@ function isTheirs({ menteeId, mentorId }: Proposal, { type, actor }: Command): b
   return true;
 }
 
-function send(command: Of<"send">, now: Date): Decided {
-  const { actor, id, menteeId, mentorId, words, circumstances, programmeId = null, choices, follows } = command;
-  if (actor.kind !== "mentee" || actor.memberId !== menteeId) return refuse("not-yours");
-  // Without the sender's profile a mentor cannot decide.
-  if (!circumstances.mentee.hasProfile) return refuse("no-profile");
-  const refusal = refuseOpening(menteeId, mentorId, "mentee", circumstances);
-  if (refusal) return refuse(refusal);
-  const fresh: Proposal = {
-    ...startRound(circumstances, now),
-    id,
-    menteeId,
-    mentorId,
-    programmeId,
-    round: 1,
-    textNumber: 1,
-    rejectionReason: null,
-    rejectedBecause: null,
-    rejectionSealed: null,
-    version: 0,
-  };
-  const { expiresAt } = fresh;
-  const told: Told[] = [["mentor", "proposal-sent", { expiresAt }]];
-  if (follows) told.push(["mentee", "proposal-passed-on", { expiresAt }]);
-  return decision(fresh, { words, choices, follows }, actor, now, "sent", {}, told);
-}
-
 function edit(proposal: Proposal, { actor, words }: Of<"edit">, now: Date): Decided {
   const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
@@ -107,20 +82,11 @@ function accept(proposal: Proposal, { actor, seenText, circumstances }: Of<"acce
   const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   if (seenText !== proposal.textNumber) return refuse("changed-meanwhile");
-  const { mentor, mentee, within } = circumstances;
-  if (!mentee.isActive || circumstances.areBlocked) return refuse("partner-left");
+  if (!circumstances.mentee.isActive || circumstances.areBlocked) return refuse("partner-left");
   if (circumstances.arePartners) return refuse("already-partners");
   if (isFull(circumstances)) return refuse("mentor-full");
   if (isMatched(circumstances)) return refuse("mentee-has-mentor");
-  const [mentorPlace, menteePlace] = [firstFree(mentor.takenPlaces), firstFree(mentee.takenPlaces)];
-  const agreedUntil = addMonths(now, circumstances.relationshipMonths, circumstances.timeZone);
-  const term = { startedAt: now, agreedUntil, endedAt: null, asked: null };
-  const dueAt = nextDueOfRelationship(term, circumstances.timeZone);
-  const isLastOfMentor = mentor.takenPlaces.length + 1 >= mentor.capacity;
-  const isLastOfMentee = (within?.mentors ?? mentee.takenPlaces.length) + 1 >= circumstances.mentorsPerMentee;
-  const isLastHere = within !== undefined && within.places !== null && within.mentees + 1 >= within.places;
-  const opening: Opening = { startedAt: now, agreedUntil, dueAt, mentorPlace, menteePlace, isLastOfMentor, isLastOfMentee };
-  if (isLastHere) opening.isLastHere = true;
+  const opening = open(circumstances, now);
   const next: Proposal = { ...proposal, status: "accepted", movedAt: now };
   return decision(next, { opening }, actor, now, "accepted", {}, [["mentee", "proposal-accepted", {}]]);
 }
@@ -148,7 +114,7 @@ function reopen(proposal: Proposal, { actor, circumstances }: Of<"reopen">, now:
         proposal.status === "withdrawn" && proposal.withdrawnBecause !== "staff"
       : proposal.status === "rejected" || proposal.status === "expired" || isPastDeadline(proposal, now);
   if (!isReopenable) return refuse("not-reopenable");
-  const refusal = refuseOpening(proposal.menteeId, proposal.mentorId, by, circumstances);
+  const refusal = refuseOpening(proposal.menteeId, proposal.mentorId, by, circumstances, proposal.isFromStaff);
   if (refusal) return refuse(refusal);
   const unsaid = { rejectionReason: null, rejectionSealed: null, rejectedBecause: null };
   const next = { ...proposal, ...startRound(circumstances, now), ...unsaid, round: proposal.round + 1 };
@@ -194,7 +160,7 @@ const TOLD_OF_CLOSING: Record<Of<"close">["because"], Told> = {
 /** The same words with a new clock, for somebody who waited in the queue. */
 function askAgain(proposal: Proposal, { actor, joinedAt, askedPlace, circumstances }: Of<"ask-again">, now: Date): Decided {
   if (!isKeepable(proposal)) return refuse("not-reopenable");
-  const refusal = refuseOpening(proposal.menteeId, proposal.mentorId, "mentee", circumstances);
+  const refusal = refuseOpening(proposal.menteeId, proposal.mentorId, "mentee", circumstances, proposal.isFromStaff);
   if (refusal) return refuse(refusal);
   const next = { ...proposal, ...startRound(circumstances, now), round: proposal.round + 1 };
   const { expiresAt } = next;
@@ -210,19 +176,4 @@ function choose(proposal: Proposal, { actor, choices }: Of<"choose">, now: Date)
   const closed = refuseAnswer(proposal, now);
   if (closed) return refuse(closed);
   return decision(proposal, { choices }, actor, now, "choices-changed", {}, []);
-}
-
-function startRound(circumstances: Circumstances, now: Date) {
-  return {
-    ...schedule(now, circumstances),
-    status: "sent" as const,
-    withdrawnBecause: null,
-    withdrawnWords: null,
-    extraDays: 0,
-    slot: firstFree(circumstances.mentee.takenSlots),
-    sentAt: now,
-    remindedDay: 0,
-    dueAt: null,
-    movedAt: now,
-  };
 }

@@ -22,6 +22,17 @@ type Told = [to: "mentee" | "mentor", kind: string, occasion: string, data: obje
 /** What each decision writes down and whom it tells, whole: a key that changed would tell somebody twice. */
 const CASES: [Command, Proposal | null, day: number, fact: string, data: object, Told[]][] = [
   [exampleCommand("send"), null, 0, "sent", { round: 1 }, [["mentor", "proposal-sent", "1:sent", end(21)]]],
+  [
+    exampleCommand("suggest"),
+    null,
+    0,
+    "suggested",
+    { round: 1 },
+    [
+      ["mentor", "proposal-suggested-mentor", "1:suggested-mentor", end(21)],
+      ["mentee", "proposal-suggested-mentee", "1:suggested-mentee", end(21)],
+    ],
+  ],
   [exampleCommand("edit"), SENT, 2, "edited", { round: 1, text: 2 }, [["mentor", "proposal-edited", "1:edited:2", end(21)]]],
   [exampleCommand("accept"), SENT, 2, "accepted", { round: 1 }, [["mentee", "proposal-accepted", "1:accepted", {}]]],
   [exampleCommand("reject"), SENT, 2, "rejected", { round: 1 }, [["mentee", "proposal-rejected", "1:rejected", {}]]],
@@ -147,6 +158,7 @@ describe("what becomes of the proposal", () => {
       menteeId: MENTEE.memberId,
       mentorId: MENTOR.memberId,
       programmeId: null,
+      isFromStaff: false,
       status: "sent",
       withdrawnBecause: null,
       withdrawnWords: null,

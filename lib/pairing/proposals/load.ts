@@ -1,11 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
-import { takesProposals } from "@/lib/pairing/programmes/access";
+import { isAvoided } from "@/lib/pairing/avoided/avoided-sql";
+import { isUnderWay, takesProposals } from "@/lib/pairing/programmes/access";
 import { asOf } from "@/lib/pairing/programmes/decide";
 import type { Programme } from "@/lib/pairing/programmes/programme";
 import { fromJson } from "@/lib/pairing/programmes/row";
 import { settingsOf } from "@/lib/pairing/programmes/settings-of";
+import { hold } from "@/lib/pairing/rules/held";
+import { isAllowed, rulesIn } from "@/lib/pairing/rules/queries";
+import { allowedByRules } from "@/lib/pairing/rules/rules-sql";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Circumstances, Proposal, ProposalWords, WithdrawnBecause } from "./proposal";
 import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "./row";
@@ -55,14 +59,18 @@ export async function loadFindable(
   menteeId: string,
   mentorIds: readonly string[],
   programmeId: string | null,
+  settings: Settings,
 ): Promise<string[]> {
   if (mentorIds.length === 0) return [];
+  const rules = await rulesIn(programmeId, settings);
+  const [mentee, mentor] = [Prisma.sql`${menteeId}::uuid`, Prisma.sql`"mentor_listings"."memberId"`];
   const found = await db().$queryRaw<{ memberId: string }[]>`
     SELECT "memberId" FROM "mentor_listings" WHERE "memberId" = ANY(${[...mentorIds]}::uuid[])
       AND "memberId" <> ${menteeId}::uuid AND NOT are_blocked(${menteeId}::uuid, "memberId")
+      AND NOT ${isAvoided(mentee, mentor)} AND ${allowedByRules(rules, mentee, mentor)}
       AND (${programmeId}::uuid IS NULL OR EXISTS (SELECT FROM "programme_members" m
         WHERE m."programmeId" = ${programmeId}::uuid AND m."memberId" = "mentor_listings"."memberId" AND m."role" = 'mentor'
-          AND m."status" = 'joined'))`;
+          AND m."status" = 'joined' AND is_ready(m."memberId", 'mentor', m."programmeId")))`;
   return mentorIds.filter((id) => found.some(({ memberId }) => memberId === id));
 }
 
@@ -94,6 +102,15 @@ export async function loadOpenProposals(menteeId: string): Promise<Proposal[]> {
 export async function loadOpenOf(memberId: string): Promise<Proposal[]> {
   const where = { status: "sent", OR: [{ menteeId: memberId }, { mentorId: memberId }] };
   return (await db().proposal.findMany({ where, select: PROPOSAL_COLUMNS })).map(fromRow);
+}
+
+/** What the mentee's profile says, as the words of a proposal that staff suggest; null without a profile. */
+export async function loadProfileWords(menteeId: string): Promise<ProposalWords | null> {
+  const select = { aims: true, topics: true, methods: true } as const;
+  const profile = await db().menteeProfile.findUnique({ where: { memberId: menteeId }, select });
+  return (
+    profile && { objectives: profile.aims, topics: profile.topics, methods: profile.methods, meeting: "", contribution: "" }
+  );
 }
 
 export async function loadProposal(id: string): Promise<Proposal | null> {
@@ -156,6 +173,7 @@ export async function loadStanding(between: Between, settings: Settings, now: Da
   const programme = standing?.programme ? asOf(fromJson(standing.programme), now) : null;
   if (!standing || (programmeId !== null && programme === null)) return null;
   const { proposals, relationships } = settingsOf(programme?.own ?? null, settings);
+  const isAsked = await isAllowed(hold(standing.rules, settings), between.menteeId, between.mentorId);
   const circumstances: Circumstances = {
     timeZone: settings.society.timeZone,
     remindAfterDays: proposals.remindAfterDays,
@@ -165,12 +183,14 @@ export async function loadStanding(between: Between, settings: Settings, now: Da
     relationshipMonths: relationships.months,
     mentor: {
       isActive: standing.mentorIsActive,
+      isReady: standing.mentorIsReady,
       isAvailable: standing.isAvailable,
       capacity: standing.capacity,
       takenPlaces: standing.mentorPlaces,
     },
     mentee: {
       isActive: standing.menteeIsActive,
+      isReady: standing.menteeIsReady,
       hasProfile: standing.menteeHasProfile,
       takenSlots: standing.takenSlots,
       takenPlaces: standing.menteePlaces,
@@ -178,6 +198,7 @@ export async function loadStanding(between: Between, settings: Settings, now: Da
     hasOtherOpenProposal: standing.hasOtherOpenProposal,
     arePartners: standing.arePartners,
     areBlocked: standing.areBlocked,
+    areKeptApart: standing.isAvoided || !isAsked,
     within: {
       open: standing.openHere,
       mentors: standing.mentorsHere,
@@ -185,6 +206,7 @@ export async function loadStanding(between: Between, settings: Settings, now: Da
       places: programme ? standing.places : null,
       areBothIn: programme === null || standing.shared.includes(programme.id),
       takesProposals: programme === null || takesProposals(programme),
+      isUnderWay: programme === null || isUnderWay(programme),
     },
   };
   return { circumstances, programme, shared: proposalId === null ? standing.shared : [] };

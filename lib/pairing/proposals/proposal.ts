@@ -32,6 +32,8 @@ export interface Proposal {
   mentorId: string;
   /** The programme in which it was sent; null: the society's own scheme. */
   programmeId: string | null;
+  /** The society suggested it to both; the mentee did not send it. */
+  isFromStaff: boolean;
   status: Status;
   withdrawnBecause: WithdrawnBecause | null;
   /** What staff said to both when they withdrew it. */
@@ -83,6 +85,7 @@ export const COMMAND_TYPES = [
   "withdraw-by-staff",
   "ask-again",
   "choose",
+  "suggest",
 ] as const;
 export type CommandType = (typeof COMMAND_TYPES)[number];
 
@@ -122,7 +125,20 @@ export type Command =
   /** For somebody who has kept their place with the mentor since `joinedAt`, and is asked for one of the mentor's free places. */
   | { type: "ask-again"; actor: Actor; joinedAt: Date; askedPlace: number; circumstances: Circumstances }
   /** The mentee names whom to ask if this proposal comes to nothing, in order. */
-  | { type: "choose"; actor: Actor; choices: readonly string[] };
+  | { type: "choose"; actor: Actor; choices: readonly string[] }
+  /** Staff suggest the two to each other; `words` are from the mentee's profile. */
+  | {
+      type: "suggest";
+      actor: Actor;
+      id: string;
+      menteeId: string;
+      mentorId: string;
+      words: ProposalWords;
+      circumstances: Circumstances;
+      programmeId: string | null;
+      /** The relationship begins with it, and nobody is asked. */
+      beginsAtOnce: boolean;
+    };
 
 /** What beginning, reopening and accepting depend on beyond the proposal itself. */
 export interface Circumstances {
@@ -133,13 +149,22 @@ export interface Circumstances {
   openPerMentee: number;
   mentorsPerMentee: number;
   relationshipMonths: number;
-  mentor: { isActive: boolean; isAvailable: boolean; capacity: number; takenPlaces: readonly number[] };
-  mentee: { isActive: boolean; hasProfile: boolean; takenSlots: readonly number[]; takenPlaces: readonly number[] };
+  /** `isReady`: false while they lack something that the society, or the programme, asks of the role; left out: nothing is asked. */
+  mentor: { isActive: boolean; isReady?: boolean; isAvailable: boolean; capacity: number; takenPlaces: readonly number[] };
+  mentee: {
+    isActive: boolean;
+    isReady?: boolean;
+    hasProfile: boolean;
+    takenSlots: readonly number[];
+    takenPlaces: readonly number[];
+  };
   /** Between these two, beside the proposal in hand. */
   hasOtherOpenProposal: boolean;
   arePartners: boolean;
   /** Either of the two has blocked the other. */
   areBlocked?: boolean;
+  /** A rule of matching speaks against the two, or the mentor would rather not be matched with the mentee. */
+  areKeptApart?: boolean;
   /** What counts in its programme alone; left out where there is no other than the society's scheme. */
   within?: Within;
 }
@@ -155,6 +180,8 @@ export interface Within {
   /** Whether both are in it, and whether members send proposals in it now. */
   areBothIn: boolean;
   takesProposals: boolean;
+  /** Whether people come together in it now, at least by staff; left out: as for members. */
+  isUnderWay?: boolean;
 }
 
 export type RefusalReason =
@@ -177,7 +204,9 @@ export type RefusalReason =
   | "already-reminded"
   | "too-many-days"
   | "not-in-programme"
-  | "programme-closed";
+  | "programme-closed"
+  | "not-ready"
+  | "kept-apart";
 
 /** What should be true next. The text is there when a new one was written, the opening when a relationship begins. Its version is one more than that of what it was decided on. */
 export interface Decision {

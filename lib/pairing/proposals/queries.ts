@@ -1,10 +1,12 @@
 import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { isId, readId } from "@/lib/foundation/id";
+import { isId } from "@/lib/foundation/id";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
 import type { Wanted } from "@/lib/pairing/matching/score";
-import type { OwnSettings } from "@/lib/pairing/programmes/programme";
+import type { OwnSettings, Tool } from "@/lib/pairing/programmes/programme";
 import { readOwn } from "@/lib/pairing/programmes/row";
+import { missingTools } from "@/lib/pairing/programmes/settings-of";
+import { USED_TOOLS } from "@/lib/pairing/programmes/used-tools-sql";
 import { partOf } from "@/lib/pairing/relationships/access";
 import { isLetterFor } from "@/lib/pairing/relationships/access-sql";
 import type { Pictured } from "@/lib/people/pictures/picture";
@@ -40,6 +42,8 @@ export interface RelationshipRow {
   unread: number;
   /** Null in the society's own scheme. */
   programme: string | null;
+  /** Tools that are not there for the two: their programme does without. */
+  without: Tool[];
 }
 
 /** Relationships that have not ended, or all proposals and relationships there are. */
@@ -54,11 +58,12 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
   const partner = role === "mentee" ? Prisma.sql`p."mentorId"` : Prisma.sql`p."menteeId"`;
   const profiles = role === "mentee" ? Prisma.sql`"mentor_profiles"` : Prisma.sql`"mentee_profiles"`;
   const cursor = readCursor(after);
-  const rows = await db().$queryRaw<RelationshipRow[]>`
+  const rows = await db().$queryRaw<(Omit<RelationshipRow, "without"> & { own: unknown; usedTools: string[] })[]>`
     SELECT p."id", m."id" AS "partnerId", m."name" AS "partnerName", i."picture" AS "partnerPicture",
       f."headline" AS "partnerHeadline", p."status", p."withdrawnBecause", p."sentAt", p."expiresAt",
       greatest(p."movedAt", r."endedAt") AS "movedAt", r."startedAt", r."agreedUntil", r."endedAt",
-      coalesce(reader."unread", 0) AS "unread", programme."name" AS "programme"
+      coalesce(reader."unread", 0) AS "unread", programme."name" AS "programme",
+      programme."own", ${USED_TOOLS} AS "usedTools"
     FROM "proposals" p
     LEFT JOIN "programmes" programme ON programme."id" = p."programmeId"
     JOIN "members" m ON m."id" = ${partner}
@@ -73,46 +78,10 @@ export async function listRelationships(viewer: Viewer, role: Role, which: Which
       AND (${cursor === null} OR (greatest(p."movedAt", r."endedAt"), p."id") < (${cursor?.at ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
     ORDER BY greatest(p."movedAt", r."endedAt") DESC, p."id" DESC
     LIMIT ${PAGE_SIZE + 1}`;
-  return { rows: rows.slice(0, PAGE_SIZE), next: cursorAfter(rows, PAGE_SIZE, ({ movedAt }) => movedAt) };
-}
-
-/** What the form of a new proposal begins with. */
-export interface Beginning {
-  words: Partial<ProposalWords>;
-  /** To whom the words were written before; null when they are from the profile. */
-  writtenTo: string | null;
-}
-
-/**
- * What a new proposal of the viewer's begins with: the words of their proposal `from` where that is one, their newest words to a mentor
- * with whom it came to nothing, or else what their profile says; in one query.
- */
-export async function findBeginning({ memberId }: Viewer, from: unknown, now: Date): Promise<Beginning> {
-  const chosen = readId(from);
-  const [row] = await db().$queryRaw<BeginningRow[]>`
-    SELECT w."aims", w."topics", w."methods", earlier."name" AS "writtenTo", earlier."text"
-    FROM "mentee_profiles" w LEFT JOIN LATERAL (
-      SELECT m."name", to_jsonb(t) AS "text"
-      FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
-      JOIN "members" m ON m."id" = p."mentorId"
-      WHERE p."menteeId" = w."memberId" AND (p."status" IN ('rejected', 'expired', 'withdrawn')
-        OR (p."status" = 'sent' AND p."expiresAt" <= ${now}::timestamptz) OR p."id" = ${chosen}::uuid)
-      ORDER BY p."id" IS NOT DISTINCT FROM ${chosen}::uuid DESC, p."movedAt" DESC LIMIT 1
-    ) earlier ON true
-    WHERE w."memberId" = ${memberId}::uuid`;
-  if (!row) return { words: {}, writtenTo: null };
-  const { aims, topics, methods, writtenTo, text } = row;
-  if (!text) return { words: { objectives: aims, topics, methods }, writtenTo: null };
-  const { proposalId, number, writtenAt: _, ...sealed } = text;
-  return { words: openTexts(proposalId, number, sealed), writtenTo };
-}
-
-interface BeginningRow {
-  aims: string;
-  topics: number[];
-  methods: number[];
-  writtenTo: string | null;
-  text: (ProposalWords & SealedTexts & { proposalId: string; number: number; writtenAt: string }) | null;
+  const page = rows.slice(0, PAGE_SIZE).map(({ own, usedTools, ...row }): RelationshipRow => {
+    return { ...row, without: missingTools(own === null ? null : readOwn(own), usedTools) };
+  });
+  return { rows: page, next: cursorAfter(rows, PAGE_SIZE, ({ movedAt }) => movedAt) };
 }
 
 export interface ProposalText extends ProposalWords {

@@ -15,6 +15,7 @@ export const PROPOSAL_COLUMNS = {
   menteeId: true,
   mentorId: true,
   programmeId: true,
+  isFromStaff: true,
   status: true,
   withdrawnBecause: true,
   withdrawnWords: true,

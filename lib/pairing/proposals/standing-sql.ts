@@ -1,4 +1,8 @@
 import { Prisma } from "@/lib/foundation/db/client";
+import { isAvoided } from "@/lib/pairing/avoided/avoided-sql";
+import { sharedBy } from "@/lib/pairing/joining/members-sql";
+import type { Rule } from "@/lib/pairing/rules/rule";
+import { rulesHeld } from "@/lib/pairing/rules/rules-sql";
 
 /** Between whom, and the proposal in hand or the programme in which one would be sent. */
 export interface Between {
@@ -13,6 +17,8 @@ export interface Standing {
   menteeIsActive: boolean;
   mentorIsActive: boolean;
   menteeHasProfile: boolean;
+  menteeIsReady: boolean;
+  mentorIsReady: boolean;
   isAvailable: boolean;
   capacity: number;
   mentorPlaces: number[];
@@ -27,6 +33,9 @@ export interface Standing {
   menteesHere: number;
   places: number | null;
   shared: string[];
+  isAvoided: boolean;
+  /** The rules of matching that hold where the proposal is, or would be sent. */
+  rules: Rule[];
 }
 
 /** What a decision about these two depends on, as one row: in general, and in the programme alone. */
@@ -38,6 +47,8 @@ export function selectStanding({ menteeId, mentorId, proposalId, programmeId }: 
       mentee."status" = 'active' AND mentee."standing" = 'current' AND mentee."isMentee" AS "menteeIsActive",
       mentor."status" = 'active' AND mentor."standing" = 'current' AND mentor."isMentor" AS "mentorIsActive",
       EXISTS(SELECT FROM "mentee_profiles" wish WHERE wish."memberId" = mentee."id") AS "menteeHasProfile",
+      is_ready(mentee."id", 'mentee', programme."id") AS "menteeIsReady",
+      is_ready(mentor."id", 'mentor', programme."id") AS "mentorIsReady",
       coalesce(profile."isAvailable" OR profile."availableAgainAt" <= ${now}, false) AS "isAvailable",
       coalesce(profile."capacity", 0) AS "capacity",
       ARRAY(SELECT "mentorPlace" FROM "relationships" WHERE "mentorId" = mentor."id" AND "endedAt" IS NULL) AS "mentorPlaces",
@@ -55,9 +66,7 @@ export function selectStanding({ menteeId, mentorId, proposalId, programmeId }: 
       (${countInProgramme("mentorId", Prisma.sql`mentor."id"`, here)}) AS "menteesHere",
       (SELECT "capacity" FROM "programme_members" WHERE "programmeId" = ${here} AND "memberId" = mentor."id" AND "role" = 'mentor')
         AS "places",
-      ARRAY(SELECT one."programmeId" FROM "programme_members" one JOIN "programme_members" other USING ("programmeId")
-        WHERE one."memberId" = mentee."id" AND one."role" = 'mentee' AND one."status" = 'joined'
-          AND other."memberId" = mentor."id" AND other."role" = 'mentor' AND other."status" = 'joined') AS "shared"
+      ${sharedBy(MENTEE, MENTOR)} AS "shared", ${isAvoided(MENTEE, MENTOR)} AS "isAvoided", ${rulesHeld(here)} AS "rules"
     FROM "members" mentee CROSS JOIN "members" mentor
     LEFT JOIN "mentor_profiles" profile ON profile."memberId" = mentor."id"
     LEFT JOIN "proposals" hand ON hand."id" = ${proposalId}::uuid
@@ -65,6 +74,8 @@ export function selectStanding({ menteeId, mentorId, proposalId, programmeId }: 
     WHERE mentee."id" = ${menteeId}::uuid AND mentor."id" = ${mentorId}::uuid
       AND (profile."memberId" IS NOT NULL OR ${proposalId}::uuid IS NOT NULL)`;
 }
+
+const [MENTEE, MENTOR] = [Prisma.sql`mentee."id"`, Prisma.sql`mentor."id"`];
 
 /** How many relationships somebody has in a programme now; a relationship belongs to that of its proposal. */
 export function countInProgramme(as: "menteeId" | "mentorId", member: Prisma.Sql, programme: Prisma.Sql): Prisma.Sql {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { DEATHS, killedIn } from "@/testing/child";
+import { empty } from "@/testing/empty";
 import { insertMentee, insertMentor } from "@/testing/people";
 import { DAY, decided, exampleCommand, onDay } from "@/testing/proposals/examples";
 import { checkProposals } from "./invariants";
@@ -13,7 +14,7 @@ import { proposalSweepStep } from "./sweep-step";
 const HOUR = DAY / 24;
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "proposals", "proposal_texts", "relationships", "notifications", "mails", "findings" CASCADE`;
+  await empty("proposals", "proposal_texts", "relationships", "notifications", "mails", "findings");
 });
 
 /** So many open proposals, each sent an hour after the one before. */

@@ -8,16 +8,17 @@ const OF_LATE_DAYS = 14;
 export const PROPOSAL_WAITING: WaitingSource = {
   rows: ({ memberId }, now) => Prisma.sql`
     SELECT 'proposal-to-answer'::text AS "kind", "id" AS "subjectId", 'mentor'::text AS "role", "menteeId" AS "partnerId",
-      "expiresAt" AS "at", NULL::jsonb AS "data"
+      "expiresAt" AS "at", CASE WHEN "isFromStaff" OR "programmeId" IS NOT NULL THEN jsonb_build_object('isFromStaff', "isFromStaff",
+        'programme', (SELECT g."name" FROM "programmes" g WHERE g."id" = "programmeId")) END AS "data"
     FROM "proposals" WHERE "mentorId" = ${memberId}::uuid AND "status" = 'sent' AND "expiresAt" > ${now}::timestamptz
     UNION ALL
     SELECT CASE WHEN p."status" = 'sent' THEN 'proposal-unanswered'
         WHEN EXISTS (SELECT FROM "proposal_choices" c WHERE c."proposalId" = p."id") THEN 'proposal-goes-on'
         ELSE 'proposal-turned-down' END, p."id", 'mentee', p."mentorId",
       p."at", CASE WHEN p."status" <> 'sent' THEN jsonb_build_object('status',
-        CASE WHEN p."isKeepable" THEN p."withdrawnBecause" ELSE p."status" END, 'because', p."rejectedBecause", 'wanted', ${wantedBy(memberId)}) END
+        CASE WHEN p."isKeepable" THEN p."withdrawnBecause" ELSE p."status" END, 'because', p."rejectedBecause", 'wanted', ${wantedBy(memberId)}, 'programmeId', p."programmeId") END
     FROM (
-      SELECT "id", "mentorId", "movedAt", "withdrawnBecause", "rejectedBecause", "sentAt",
+      SELECT "id", "mentorId", "programmeId", "movedAt", "withdrawnBecause", "rejectedBecause", "sentAt",
         CASE WHEN "status" = 'sent' AND "expiresAt" <= ${now}::timestamptz THEN 'expired' ELSE "status" END AS "status",
         "withdrawnBecause" IN ('mentor-full', 'mentor-away') AND "status" = 'withdrawn' AS "isKeepable",
         CASE "status" WHEN 'sent' THEN "expiresAt" ELSE "movedAt" END AS "at",
@@ -33,7 +34,10 @@ export const PROPOSAL_WAITING: WaitingSource = {
   kinds: {
     "proposal-to-answer": {
       group: "you",
-      sentence: ({ name, day }) => `${name} has sent you a proposal. Please answer by ${day}.`,
+      sentence: ({ name, day, data, words }) =>
+        data.isFromStaff
+          ? `The society suggests that you could be the ${words.mentor} of ${name}. Please answer by ${day}.`
+          : `${name} has sent you a proposal${data.programme ? ` in ${data.programme}` : ""}. Please answer by ${day}.`,
       leadsTo: toDetails,
     },
     // A mentee who has found a mentor or asked somebody else no longer needs this line.

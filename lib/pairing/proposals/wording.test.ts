@@ -61,6 +61,8 @@ const REFUSALS: Record<CommandRefusal, [toMentee: RegExp, toMentor: RegExp]> = {
   "too-many-days": both(/at most 28 days/),
   "not-in-programme": both(/not both in this programme/),
   "programme-closed": both(/No proposals are sent in this programme/),
+  "not-ready": [/you need as a learner is missing/, /you need as an adviser is missing/],
+  "kept-apart": [/You cannot send this adviser a proposal\.$/, /from this learner cannot be reopened/],
   busy: [/try again in a minute/, /try again in a minute/],
   "changed-meanwhile": [/look again before you decide/, /The learner has just changed the proposal/],
 };

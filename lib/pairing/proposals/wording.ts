@@ -46,6 +46,23 @@ function withdrawnWords(because: WithdrawnBecause | null, viewerIs: Role, partne
   }
 }
 
+/** What its page is called. */
+export function headingOf(isFromStaff: boolean, viewerIs: Role, partnerName: string): string {
+  if (isFromStaff) return `Suggestion of the society: ${partnerName}`;
+  return viewerIs === "mentee" ? `Your proposal to ${partnerName}` : `Proposal from ${partnerName}`;
+}
+
+/** Who suggested it, and whose words it has. */
+export function saySuggested(viewerIs: Role, partnerName: string, isChanged: boolean, words: Words): string {
+  if (viewerIs === "mentee")
+    return isChanged
+      ? `The society suggested you to ${partnerName}. Below is what you have written since.`
+      : `The society suggested you to ${partnerName}. Below is what your profile said then; you can add to it.`;
+  return isChanged
+    ? `The society suggests that you could be the ${words.mentor} of ${partnerName}, who has written the words below since.`
+    : `The society suggests that you could be the ${words.mentor} of ${partnerName}. The words below are from their profile.`;
+}
+
 /** Why a command was refused, to the one who gave it. */
 export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: Words): string {
   const isMentee = viewerIs === "mentee";
@@ -100,8 +117,15 @@ export function refusalSentence(reason: CommandRefusal, viewerIs: Role, words: W
       return `You can add at most ${MOST_EXTRA_DAYS} days in total.`;
     case "not-in-programme":
       return "The two of you are not both in this programme, so no proposal can be sent in it.";
+    case "not-ready":
+      return `Something that you need as ${withArticle(isMentee ? words.mentee : words.mentor)} is missing. Home says what it is and how to do it.`;
     case "programme-closed":
       return "No proposals are sent in this programme at present.";
+    case "kept-apart":
+      // Neither is told which rule it is, nor that it may be a wish of the other.
+      return isMentee
+        ? `You cannot send this ${words.mentor} a proposal.`
+        : `A proposal from this ${words.mentee} cannot be reopened.`;
     case "busy":
       return "Something else is changing this proposal at the moment, so nothing was saved. Please try again in a minute.";
     case "changed-meanwhile":
@@ -135,6 +159,10 @@ export function historySentence({ fact, data }: Pick<Fact, "fact" | "data">, vie
   switch (fact) {
     case "sent":
       return `${mentee} sent the proposal`;
+    case "suggested":
+      return "The society suggested it to you both";
+    case "matched":
+      return "The society brought you together";
     case "edited":
       return `${mentee} changed the proposal`;
     case "accepted":

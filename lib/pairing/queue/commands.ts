@@ -3,10 +3,13 @@ import { isId } from "@/lib/foundation/id";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
+import { isAvoided } from "@/lib/pairing/avoided/avoided-sql";
 import { decide } from "@/lib/pairing/proposals/decide";
 import { loadCircumstances, loadProposal } from "@/lib/pairing/proposals/load";
 import { save, wasChangedMeanwhile } from "@/lib/pairing/proposals/save";
 import { countInProgramme } from "@/lib/pairing/proposals/standing-sql";
+import { rulesIn } from "@/lib/pairing/rules/queries";
+import { allowedByRules } from "@/lib/pairing/rules/rules-sql";
 import type { Settings } from "@/lib/society/settings/settings";
 import { placesToOffer, refuseKeeping } from "./decide";
 import { loadNext, loadOffer, type Waiting } from "./load";
@@ -92,10 +95,12 @@ async function askFor({ proposal, joinedAt }: Waiting, askedPlace: number, setti
 const MOST_AT_ONCE = 5000;
 
 /**
- * Deletes places in queues that lead nowhere: one of the two has blocked the other, the mentee has left or found a mentor, or the
+ * Deletes places in queues that lead nowhere: one of the two has blocked the other, a rule of matching keeps them apart, the mentee has left or found a mentor, or the
  * mentor has left for good, which the mentee is told. Of one member, or of everybody (null). Returns how many.
  */
 export async function endPlaces(memberId: string | null, settings: Settings, now: Date): Promise<number> {
+  const rules = await rulesIn("any", settings);
+  const [mentee, mentor] = [Prisma.sql`q."menteeId"`, Prisma.sql`q."mentorId"`];
   const [counted] = await db().$queryRaw<{ count: number }[]>`
     WITH over AS MATERIALIZED (
       SELECT q."proposalId", mentor."status" = 'deleted' OR NOT mentor."isMentor" AS "hasMentorLeft",
@@ -105,7 +110,8 @@ export async function endPlaces(memberId: string | null, settings: Settings, now
       JOIN "members" mentor ON mentor."id" = q."mentorId" JOIN "members" mentee ON mentee."id" = q."menteeId"
       WHERE q."askedPlace" IS NULL AND (${memberId}::uuid IS NULL OR ${memberId}::uuid IN (q."menteeId", q."mentorId"))
         AND (mentor."status" = 'deleted' OR NOT mentor."isMentor" OR mentee."status" = 'deleted' OR NOT mentee."isMentee"
-          OR are_blocked(q."menteeId", q."mentorId")
+          OR are_blocked(q."menteeId", q."mentorId") OR ${isAvoided(mentee, mentor)}
+          OR NOT ${allowedByRules(rules, mentee, mentor, Prisma.sql`p."programmeId"`)}
           OR coalesce((programme."own" ->> 'mentorsPerMentee')::integer, ${settings.relationships.mentorsPerMentee}) <= (
             ${countInProgramme("menteeId", Prisma.sql`q."menteeId"`, Prisma.sql`p."programmeId"`)}))
       LIMIT ${MOST_AT_ONCE}

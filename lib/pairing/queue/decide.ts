@@ -10,6 +10,7 @@ import type { QueuePlace, QueueRefusal } from "./queue";
 export function refuseKeeping(proposal: Proposal, circumstances: Circumstances): QueueRefusal | null {
   if (!isKeepable(proposal)) return "not-keepable";
   if (!circumstances.mentee.isActive) return "not-yours";
+  if (circumstances.areKeptApart) return "not-keepable";
   return isMatched(circumstances) ? "mentee-has-mentor" : null;
 }
 

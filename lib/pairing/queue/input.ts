@@ -1,5 +1,5 @@
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 
-/** Keep my place, and Leave the queue. */
+/** For both buttons, “Keep my place” and “Leave the queue”. */
 export const PlaceInput = z.object({ proposalId: IdInput });

@@ -1,8 +1,11 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
+import { isAvoided } from "@/lib/pairing/avoided/avoided-sql";
 import type { Proposal } from "@/lib/pairing/proposals/proposal";
 import { fromRow, PROPOSAL_COLUMNS, type ProposalRow } from "@/lib/pairing/proposals/row";
 import { countInProgramme } from "@/lib/pairing/proposals/standing-sql";
+import { rulesIn } from "@/lib/pairing/rules/queries";
+import { allowedByRules } from "@/lib/pairing/rules/rules-sql";
 import type { Settings } from "@/lib/society/settings/settings";
 
 /** Somebody in the queue, with the proposal that is reopened for them. */
@@ -22,14 +25,14 @@ export async function loadOffer(mentorId: string): Promise<{ placesFree: number;
 
 /**
  * The first in the queue who can be asked for now. Left out, and keeping their place, are those who have as many open
- * proposals as they may, those whose account is suspended, and those in whose programme nothing is sent at present.
+ * proposals as they may, those whom a rule of matching keeps apart from the mentor, those whose account is suspended, those who lack something
+ * that their role needs, and those in whose programme nothing is sent at present.
  */
-export async function loadNext(
-  mentorId: string,
-  count: number,
-  { proposals: { openPerMentee }, relationships: { mentorsPerMentee } }: Settings,
-  now: Date,
-): Promise<Waiting[]> {
+export async function loadNext(mentorId: string, count: number, settings: Settings, now: Date): Promise<Waiting[]> {
+  const { openPerMentee } = settings.proposals;
+  const { mentorsPerMentee } = settings.relationships;
+  const rules = await rulesIn("any", settings);
+  const [mentee, mentor] = [Prisma.sql`q."menteeId"`, Prisma.sql`q."mentorId"`];
   const rows = await db().$queryRaw<(ProposalRow & Pick<Waiting, "joinedAt">)[]>`
     SELECT ${listColumns(PROPOSAL_COLUMNS, "p")}, q."joinedAt"
     FROM "queue_places" q JOIN "proposals" p ON p."id" = q."proposalId" JOIN "members" m ON m."id" = q."menteeId"
@@ -38,6 +41,8 @@ export async function loadNext(
       AND p."status" = 'withdrawn' AND p."withdrawnBecause" IN ('mentor-full', 'mentor-away')
       AND m."status" = 'active' AND m."standing" = 'current' AND m."isMentee"
       AND NOT are_blocked(q."menteeId", q."mentorId")
+      AND is_ready(q."menteeId", 'mentee', p."programmeId") AND is_ready(q."mentorId", 'mentor', p."programmeId")
+      AND NOT ${isAvoided(mentee, mentor)} AND ${allowedByRules(rules, mentee, mentor, Prisma.sql`p."programmeId"`)}
       AND (p."programmeId" IS NULL OR ${isOpenIn()})
       AND coalesce((programme."own" ->> 'mentorsPerMentee')::integer, ${mentorsPerMentee}) > (
         ${countInProgramme("menteeId", Prisma.sql`q."menteeId"`, Prisma.sql`p."programmeId"`)})

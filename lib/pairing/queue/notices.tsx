@@ -1,7 +1,7 @@
 import { withArticle } from "@/lib/foundation/wording";
 import { Action, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
-import { hasGoneOn } from "@/lib/pairing/proposals/notices/unanswered";
+import { isGoingOn } from "@/lib/pairing/proposals/notices/unanswered";
 
 export const QUEUE_NOTICES = defineNotices({
   "queue-over": {
@@ -11,7 +11,7 @@ export const QUEUE_NOTICES = defineNotices({
     sentence: ({ name, words }) =>
       `${name} no longer takes part as ${withArticle(words.mentor)}, so you no longer wait for a place.`,
     leadsTo: relationshipPage("details"),
-    settled: hasGoneOn,
+    settled: isGoingOn,
     needs: ["suggestions"],
     letter: ({ name, product, words, mentors }) => ({
       subject: `${name} no longer takes part, so your place in the queue has ended`,

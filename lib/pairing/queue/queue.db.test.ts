@@ -9,6 +9,7 @@ import { save, wasChangedMeanwhile } from "@/lib/pairing/proposals/save";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { empty } from "@/testing/empty";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { decided, onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { endPlaces, keepPlace, leaveQueue } from "./commands";
@@ -20,7 +21,7 @@ let mentor: TestMember;
 let mentees: TestMember[];
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "proposals", "relationships", "notifications", "mails", "queue_places" CASCADE`;
+  await empty("proposals", "relationships", "notifications", "mails", "queue_places");
   mentor = await insertMentor({ capacity: 1 });
   mentees = [];
   for (let i = 0; i < 4; i++) mentees.push(await insertMentee());
@@ -277,7 +278,7 @@ describe("at the same moment", () => {
 
   test("somebody who leaves while they are asked for has either left or been asked for", async () => {
     for (let time = 0; time < 10; time++) {
-      await db().$executeRaw`TRUNCATE "proposals", "relationships", "queue_places" CASCADE`;
+      await empty("proposals", "relationships", "queue_places");
       const ids = await fill();
       await keep(ids, 1);
       await free(ids[0] ?? "", 10);

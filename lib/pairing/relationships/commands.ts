@@ -64,7 +64,7 @@ async function act(
 
 interface Seen {
   id: string;
-  /** The version that the member of staff had before them. */
+  /** The version that the member of staff saw. */
   seen: number;
 }
 

@@ -2,6 +2,10 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import { todaysZone } from "@/lib/foundation/time-zones";
 import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { OwnSettings, Tool } from "@/lib/pairing/programmes/programme";
+import { readOwn } from "@/lib/pairing/programmes/row";
+import { missingTools } from "@/lib/pairing/programmes/settings-of";
+import { USED_TOOLS } from "@/lib/pairing/programmes/used-tools-sql";
 import { isOpen } from "./access";
 import { isLetterFor, isPartner } from "./access-sql";
 import type { EndedBecause } from "./relationship";
@@ -43,6 +47,10 @@ export interface RelationshipView {
   keepsAddress: boolean;
   /** Whether it would be seen at all; not by somebody whose account is gone, nor where one has blocked the other. */
   mayShowAddress: boolean;
+  /** The programme that they are in, with what it decides itself; null: the society's own scheme. */
+  programme: { id: string; own: OwnSettings } | null;
+  /** Tools that are not there for the two: their programme does without. */
+  without: Tool[];
   version: number;
 }
 
@@ -66,8 +74,11 @@ export async function findRelationship(viewer: Viewer, id: string, now: Date): P
       CASE WHEN ${isMentee} THEN mentor."headline" ELSE mentee."headline" END AS "headline",
       coalesce(reader."unread", 0) AS "unread",
       (SELECT count(*)::integer FROM "staff_letters" l WHERE l."proposalId" = r."id" AND ${isLetterFor(viewer, "r")}) AS "letters",
-      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "sharedReason"
+      CASE WHEN r."isReasonShared" THEN r."endReason" END AS "sharedReason", programme."id" AS "programmeId", programme."own",
+      ${USED_TOOLS} AS "usedTools"
     FROM "relationships" r
+    JOIN "proposals" proposal ON proposal."id" = r."id"
+    LEFT JOIN "programmes" programme ON programme."id" = proposal."programmeId"
     JOIN "members" partner ON partner."id" = CASE WHEN ${isMentee} THEN r."mentorId" ELSE r."menteeId" END
     LEFT JOIN "pictures" picture ON picture."memberId" = partner."id"
     LEFT JOIN "mentor_profiles" mentor ON mentor."memberId" = partner."id"
@@ -75,9 +86,12 @@ export async function findRelationship(viewer: Viewer, id: string, now: Date): P
     LEFT JOIN "conversation_readers" reader ON reader."relationshipId" = conversation_of(r."id") AND reader."memberId" = ${viewer.memberId}::uuid
     WHERE r."id" = ${id}::uuid AND ${isPartner(viewer)}`;
   if (!row) return null;
-  const { memberId, name, headline, email, picture, timeZone, isActive, ...relationship } = row;
+  const { memberId, name, headline, email, picture, timeZone, isActive, programmeId, own, usedTools, ...relationship } = row;
   const partner = { memberId, name, headline, email, picture, timeZone: timeZone && todaysZone(timeZone), isActive };
-  return { ...relationship, partner, isOpen: isOpen(relationship, now) };
+  const programme = programmeId === null ? null : { id: programmeId, own: readOwn(own) };
+  const without = missingTools(programme?.own ?? null, usedTools);
+  return { ...relationship, partner, programme, without, isOpen: isOpen(relationship, now) };
 }
 
-type Row = Omit<RelationshipView, "partner" | "isOpen"> & RelationshipView["partner"];
+type Row = Omit<RelationshipView, "partner" | "isOpen" | "programme" | "without"> &
+  RelationshipView["partner"] & { programmeId: string | null; own: unknown; usedTools: string[] };

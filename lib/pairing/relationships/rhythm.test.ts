@@ -14,7 +14,7 @@ describe("how two are getting on, from the days of their start, last meeting and
     [80, 80, 81, "silent"],
     [1, 1, 87, "quiet"],
     [1, 1, 86, "silent"],
-    // Met, or arranged to.
+    // Met, or agreed to.
     [90, 95, null, "meeting"],
     [1, 110, null, "meeting"],
     [1, 41, null, "meeting"],

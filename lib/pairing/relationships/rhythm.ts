@@ -11,7 +11,7 @@ export function isRhythm(text: string): text is Rhythm {
 
 interface Beats {
   startedAt: Date;
-  /** The latest of its start, its first conversation, and its meetings planned or held. */
+  /** The latest of its start, its first conversation, and its meetings held or accepted: an invitation alone does not count. */
   lastAt: Date;
   lastMessageAt: Date | null;
   /** The end of the last pause that both agreed on, to come or past. */
@@ -21,7 +21,7 @@ interface Beats {
 type Given = Pick<Settings, "society" | "today">;
 
 /**
- * Starting: begun a short while ago, and nothing arranged yet. Meeting: they have met lately, or are about to. Quiet: they have not,
+ * Starting: begun a short while ago, and no meeting agreed on yet. Meeting: they have met lately, or are about to. Quiet: they have not,
  * but they still write to each other. Silent: neither. Those who have never met are given the shorter time. Paused: both have agreed
  * to a pause, and the days of their silence count from its end. Only for a relationship that is under way; the same in SQL is
  * `rhythm` in rhythm-sql.ts.

@@ -1,11 +1,12 @@
 import { db } from "@/lib/foundation/db/client";
 import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { TAKES_PART } from "@/lib/pairing/availability/takes-part-sql";
 import { type Mark, type MarkRefusal, MOST_MARKED } from "./saved";
 
 /**
- * Puts a mentor on one of the mentee's lists, and off the other. Whom the viewer may not see is `not-found`: neither listed, nor
- * asked before, nor on a list already. Doing it again changes nothing.
+ * Puts a mentor on one of the mentee's lists, and off the other. Whom the viewer may not see is `not-found`; one who
+ * is full or away is seen. Doing it again changes nothing.
  */
 export async function mark(viewer: Viewer, mentorId: string, mark: Mark, now: Date): Promise<Result<null, MarkRefusal>> {
   if (!viewer.isMentee || mentorId === viewer.memberId) return refuse("not-found");
@@ -14,7 +15,7 @@ export async function mark(viewer: Viewer, mentorId: string, mark: Mark, now: Da
     WITH mentor AS MATERIALIZED (
       SELECT m."id" FROM "members" m
       WHERE m."id" = ${mentorId}::uuid AND m."isMentor" AND m."status" = 'active' AND NOT are_blocked(${me}::uuid, m."id") AND (
-        EXISTS (SELECT FROM "mentor_listings" WHERE "memberId" = m."id")
+        ${TAKES_PART}
         OR EXISTS (SELECT FROM "proposals" WHERE "menteeId" = ${me}::uuid AND "mentorId" = m."id")
         OR EXISTS (SELECT FROM "mentor_marks" WHERE "memberId" = ${me}::uuid AND "mentorId" = m."id"))
     ), marked AS (
@@ -34,4 +35,9 @@ export async function mark(viewer: Viewer, mentorId: string, mark: Mark, now: Da
 /** Takes a mentor off both lists. */
 export async function unmark({ memberId }: Viewer, mentorId: string): Promise<void> {
   await db().mentorMark.deleteMany({ where: { memberId, mentorId } });
+}
+
+/** Takes a mentor off the list of those whom the mentee does not want to see, and off no other. */
+export async function bringBack(memberId: string, mentorId: string): Promise<void> {
+  await db().mentorMark.deleteMany({ where: { memberId, mentorId, mark: "hidden" } });
 }

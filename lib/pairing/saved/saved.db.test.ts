@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
+import { waitForMentor } from "@/lib/pairing/alerts/commands";
 import { findStanding } from "@/lib/pairing/asking/queries";
 import { readFilters } from "@/lib/pairing/matching/input";
 import { findMentor, findMentors, suggestMentors } from "@/lib/pairing/matching/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { mark, unmark } from "./commands";
 import { findMarked } from "./queries";
@@ -72,11 +74,11 @@ describe("a mentor", () => {
 });
 
 test("whom one may not see cannot be saved, nor oneself, nor by somebody who is no mentee", async () => {
-  const away = await insertMentor({ isAvailable: false });
+  const lapsed = await insertMentor({}, { standing: "lapsed" });
   const suspended = await insertMentor({}, { status: "suspended" });
   const both = await insertMentor({}, { isMentee: true });
   const notFound = { ok: false, reason: "not-found" };
-  for (const who of [away, suspended, mentee]) expect(await mark(viewerOf(mentee), who.id, "saved", NOW)).toEqual(notFound);
+  for (const who of [lapsed, suspended, mentee]) expect(await mark(viewerOf(mentee), who.id, "saved", NOW)).toEqual(notFound);
   expect(await mark(viewerOf(both), both.id, "saved", NOW)).toEqual(notFound);
   expect(await mark(viewerOf(await insertMember()), mentor.id, "saved", NOW)).toEqual(notFound);
 });
@@ -89,4 +91,15 @@ test("a list is bounded, each by itself, and saving again is no more", async () 
   expect(await mark(viewerOf(mentee), mentor.id, "hidden", NOW)).toEqual({ ok: true, value: null });
   expect(await mark(viewerOf(mentee), many[0]?.id ?? "", "saved", LATER)).toEqual({ ok: true, value: null });
   expect(await db().mentorMark.count({ where: { memberId: mentee.id, at: LATER } })).toBe(0);
+});
+
+test("whoever is full or away can be saved as well, and waited for, by somebody who has just found their page", async () => {
+  const away = await insertMentor({ isAvailable: false });
+  const { mentor: full } = await insertPartners();
+  for (const { id } of [away, full]) {
+    expect(await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, id, NOW)).toMatchObject({ mark: null, isAwaited: false });
+    expect(await waitForMentor(viewerOf(mentee), { mentorId: id }, NOW)).toEqual({ ok: true, value: null });
+    expect(await mark(viewerOf(mentee), id, "saved", NOW)).toEqual({ ok: true, value: null });
+    expect(await findMentor(viewerOf(mentee), DEFAULT_SETTINGS, id, NOW)).toMatchObject({ mark: "saved", isAwaited: true });
+  }
 });

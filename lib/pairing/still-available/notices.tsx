@@ -1,5 +1,5 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
-import { defineNotices } from "@/lib/notify/notices/define";
+import { defineNotices, isTooLate } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
 import { ANSWERS, sayAnswer } from "./still-available";
 
@@ -10,6 +10,7 @@ export const STILL_AVAILABLE_NOTICES = defineNotices({
     to: "mentor",
     needs: ["availability"],
     sentence: () => "A proposal to you has expired without a reply. Are you still available?",
+    settled: isTooLate,
     leadsTo: () => "/",
     letter: (facts) => ({
       subject: `Are you still available on ${facts.product}?`,
@@ -34,6 +35,7 @@ export const STILL_AVAILABLE_NOTICES = defineNotices({
     needs: ["availability"],
     label: "Still available, after a year?",
     sentence: ({ words }) => `We have not seen you for a while. Are you still available to ${words.mentees}?`,
+    settled: isTooLate,
     leadsTo: () => "/",
     letter: (facts) => ({
       subject: `Are you still available to ${facts.words.mentees} on ${facts.product}?`,

@@ -58,7 +58,10 @@ export async function saveAnswer(memberId: string, round: number, now: Date): Pr
     WITH answered AS (
       UPDATE "availability_checks" SET "answeredAt" = ${now}::timestamptz, "version" = "version" + 1
       WHERE "memberId" = ${memberId}::uuid AND "round" = ${round}
-      RETURNING "memberId"
+      RETURNING "memberId", "round"
+    ), dealt_with AS (
+      UPDATE "notifications" n SET "readAt" = ${now}::timestamptz FROM answered a
+      WHERE n."key" = concat('still-available:', a."memberId", ':', a."round") AND n."readAt" IS NULL
     )
     INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
     SELECT ${now}::timestamptz, 'member', "memberId", 'answered-if-available', 'member', "memberId", '{}'::jsonb FROM answered`;

@@ -10,6 +10,7 @@ import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { listWaiting } from "@/lib/people/waiting/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { DEATHS, killedIn } from "@/testing/child";
+import { empty } from "@/testing/empty";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { answer } from "./commands";
@@ -46,7 +47,7 @@ const isAvailable = async ({ id }: TestMember) =>
   (await db().mentorProfile.findUniqueOrThrow({ where: { memberId: id } })).isAvailable;
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "members", "mails", "findings" CASCADE`;
+  await empty("members", "mails", "findings");
 });
 
 describe("a mentor who does not reply", () => {
@@ -68,6 +69,17 @@ describe("a mentor who does not reply", () => {
     expect(await told(mentor)).toHaveLength(2);
   });
 
+  test("is not told how to become unavailable by mails of the day on which we see to it", async () => {
+    const [asked, down] = [await someone(), await someone()];
+    for (const mentor of [asked, down, down]) await propose(mentor, 0);
+    await live(21);
+    await deliverMails(day(21));
+    const mails = await db().mail.findMany({ where: { kind: "proposal-expired-mentor" } });
+    const offers = ({ id }: TestMember) =>
+      mails.filter(({ memberId }) => memberId === id).map(({ text }) => text?.includes("Make Unavailable"));
+    expect([offers(asked), offers(down)]).toEqual([[true], [false, false]]);
+  });
+
   test("is left alone when they reply, and asked afresh when another one expires after a yes", async () => {
     const mentor = await someone();
     await propose(mentor, 0);
@@ -75,6 +87,7 @@ describe("a mentor who does not reply", () => {
     const said = { round: 1, answer: "yes", day: null } as const;
     expect((await answer({ memberId: mentor.id }, said, DEFAULT_SETTINGS, day(22))).ok).toBe(true);
     expect(await askedOnHome(mentor, 22)).toEqual([]);
+    expect(await db().notification.count({ where: { memberId: mentor.id, readAt: null, kind: "still-available" } })).toBe(0);
     await propose(mentor, 23);
     await live(44);
     expect([await told(mentor), await isAvailable(mentor)]).toEqual([["still-available", "still-available"], true]);

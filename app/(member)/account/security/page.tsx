@@ -11,6 +11,7 @@ import { hasSecondStep } from "@/lib/people/auth/second-step/second-step";
 import { PROVE_FIRST } from "@/lib/people/auth/second-step/wording";
 import { readRequest, requireViewer } from "@/lib/people/auth/session";
 import { readToken } from "@/lib/people/auth/token";
+import { hasStaffPages, staffHomeOf } from "@/lib/people/rights/rights";
 import { prove } from "./actions";
 import { AppSection, CodesSection, PasskeysSection } from "./sections";
 
@@ -27,7 +28,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/account
     readToken(),
   ]);
   const isSet = hasSecondStep(secondStep);
-  const isForStaff = params.for === "staff" && viewer.staff !== "none" && settings.signIn.staffSecondStep;
+  const isForStaff = params.for === "staff" && hasStaffPages(viewer) && settings.signIn.staffSecondStep;
   const seen = { secondStep, mayChange, now, timeZone: viewer.timeZone, title: titleOf(TITLE, settings) };
   return (
     <Page
@@ -51,7 +52,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/account
       )}
       {isForStaff && token?.secondStep && (
         <p>
-          <LinkButton href="/admin">Go to the staff pages</LinkButton>
+          <LinkButton href={staffHomeOf(viewer) ?? "/"}>Go to the staff pages</LinkButton>
         </p>
       )}
       {!mayChange && (

@@ -12,9 +12,11 @@ import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { Portrait } from "@/components/ui/portrait";
+import { withField } from "@/lib/foundation/destination";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { capital } from "@/lib/foundation/wording";
+import { findSendable } from "@/lib/pairing/joining/queries";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor, suggestMentors } from "@/lib/pairing/matching/queries";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
@@ -32,17 +34,24 @@ import { TellMeWhen } from "../../saved/tell-me-when";
 
 export default async function MentorPage({ params, searchParams }: PageProps<"/mentors/[id]">) {
   const viewer = await requireHolder("mentee");
-  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const [{ settings, now, hasQuestions, hasProgrammes }, { id }, { done, programme: asked }] = await Promise.all([
+    readRequest(),
+    params,
+    searchParams,
+  ]);
+  const programme = hasProgrammes ? await findSendable(viewer, asked, now) : null;
   const [mentor, refusal] = await Promise.all([
-    findMentor(viewer, settings, id, now),
+    findMentor(viewer, settings, id, now, programme?.id),
     isId(id) ? findRefusalToSend(viewer, id, settings, now) : null,
   ]);
   if (!mentor) findNothing(viewer, "mentor");
   await requireRole(viewer, "mentee");
   const [others, asking, answers] = await Promise.all([
-    mentor.closedBecause && !mentor.isViewer ? suggestMentors(viewer.memberId, [id], settings) : [],
+    mentor.closedBecause && !mentor.isViewer
+      ? suggestMentors(viewer.memberId, [id], settings, { programmeId: mentor.programmeId })
+      : [],
     mentor.isViewer ? null : findAsking(viewer, id, settings, now),
-    listShown(viewer, id, "mentor"),
+    hasQuestions ? listShown(viewer, id, "mentor") : [],
   ]);
   return (
     <Page
@@ -56,7 +65,7 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
       }
       done={done}
       lede={mentor.headline}
-      back={{ href: "/mentors", label: capital(settings.words.mentors) }}
+      back={{ href: withField("/mentors", "programme", mentor.programmeId), label: capital(settings.words.mentors) }}
     >
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.7fr_1fr] full:grid-rows-[auto_1fr] full:gap-x-14">
         <div className="grid min-w-0 gap-8">
@@ -72,7 +81,14 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
           </section>
         </div>
         <aside className="grid min-w-0 gap-6 full:row-span-2">
-          <NextStep mentor={mentor} refusal={refusal} settings={settings} viewer={viewer} now={now} />
+          <NextStep
+            mentor={mentor}
+            programme={mentor.programmeId === null ? null : (programme?.name ?? null)}
+            refusal={refusal}
+            settings={settings}
+            viewer={viewer}
+            now={now}
+          />
           {asking && <AskFirst mentor={mentor} {...asking} />}
           {!mentor.isViewer && <Marks mentor={mentor} settings={settings} />}
           <section aria-labelledby="facts" className="grid gap-3">
@@ -86,7 +102,7 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
         {others.length > 0 && (
           <section aria-labelledby="others" className="grid min-w-0 gap-4">
             <h2 id="others">{`Other ${settings.words.mentors} who may fit`}</h2>
-            <SuggestedMentors mentors={others} />
+            <SuggestedMentors mentors={others} programmeId={mentor.programmeId} />
           </section>
         )}
       </div>
@@ -95,10 +111,10 @@ export default async function MentorPage({ params, searchParams }: PageProps<"/m
 }
 
 /** Save and Not for me, or the buttons that undo them. */
-function Marks({ mentor: { memberId, name, mark }, settings }: { mentor: MentorDetails; settings: Settings }) {
+function Marks({ mentor: { memberId, name, mark, programmeId }, settings }: { mentor: MentorDetails; settings: Settings }) {
   return (
     <Form action={markMentor} title={titleOf(name, settings)} isOneOfSeveral>
-      <HiddenField name="back" initial={`/mentors/${memberId}`} />
+      <HiddenField name="back" initial={withField(`/mentors/${memberId}`, "programme", programmeId)} />
       {mark === "hidden" ? (
         <p>
           You have marked them as not for you.{" "}
@@ -115,6 +131,8 @@ function Marks({ mentor: { memberId, name, mark }, settings }: { mentor: MentorD
 
 interface NextStepProps {
   mentor: MentorDetails;
+  /** The name of the programme in which the viewer looks at them; null: the society's own scheme. */
+  programme: string | null;
   refusal: CommandRefusal | null;
   settings: Settings;
   viewer: Viewer;
@@ -122,8 +140,8 @@ interface NextStepProps {
 }
 
 /** Send proposal, or the reason why the mentor cannot be asked, or the viewer can ask nobody at present. */
-function NextStep({ mentor, refusal, settings, viewer, now }: NextStepProps) {
-  const { proposal, memberId, isViewer, closedBecause } = mentor;
+function NextStep({ mentor, programme, refusal, settings, viewer, now }: NextStepProps) {
+  const { proposal, memberId, isViewer, closedBecause, programmeId } = mentor;
   // Somebody without a profile is asked to create it on the way to the form.
   const why = refusal === "no-profile" ? null : refusal;
   if (isViewer) return <p className="rounded-[0.5rem] bg-tint p-5">This is your own profile, as others see it.</p>;
@@ -137,6 +155,7 @@ function NextStep({ mentor, refusal, settings, viewer, now }: NextStepProps) {
       )}
       {closedBecause && (
         <>
+          {programme && <p className="prose-plain">In {programme}:</p>}
           <Closed
             closedBecause={closedBecause}
             backAt={mentor.backAt}
@@ -149,11 +168,18 @@ function NextStep({ mentor, refusal, settings, viewer, now }: NextStepProps) {
           )}
         </>
       )}
-      {closedBecause && <TellMeWhen about={{ mentorId: memberId }} name={mentor.name} isAwaited={mentor.isAwaited} />}
+      {closedBecause && (
+        <TellMeWhen about={{ mentorId: memberId, programmeId }} name={mentor.name} isAwaited={mentor.isAwaited} />
+      )}
+      {closedBecause && programme && !why && (
+        <p>
+          <Link href={`/mentors/${memberId}/proposal`}>Send a proposal outside this programme</Link>
+        </p>
+      )}
       {!closedBecause && why && <p>{refusalSentence(why, "mentee", settings.words)}</p>}
       {!closedBecause && !why && (
         <>
-          <LinkButton href={`/mentors/${memberId}/proposal`}>Send proposal</LinkButton>
+          <LinkButton href={withField(`/mentors/${memberId}/proposal`, "programme", programmeId)}>Send proposal</LinkButton>
           <p className="text-[0.92rem] text-soft">
             {sayPlaces(mentor.placesFree, mentor.capacity)}. {sayWaiting(mentor.waiting)}.
           </p>
@@ -174,7 +200,7 @@ function AskFirst({ mentor, refusal, conversationId }: AskFirstProps) {
   if (refusal === null) {
     return (
       <div className="grid gap-2">
-        <LinkButton href={`/mentors/${mentor.memberId}/question`} kind="quiet">
+        <LinkButton href={withField(`/mentors/${mentor.memberId}/question`, "programme", mentor.programmeId)} kind="quiet">
           Ask a question
         </LinkButton>
         <p className="text-[0.92rem] text-soft">Something short, before you decide on a proposal.</p>

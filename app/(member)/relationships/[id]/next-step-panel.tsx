@@ -95,6 +95,11 @@ const SAY: Record<NextStep, (given: Given) => Said> = {
     text: `You are talking on ${meetsAt}. It takes five minutes to look at what you could talk about.`,
     action: [FIRST, "First conversation"],
   }),
+  "await-answer": ({ partner, meetsAt }) => ({
+    heading: `${partner} has not answered yet`,
+    text: `The meeting on ${meetsAt} is agreed on once they accept. We will tell you when they answer.`,
+    action: ["meetings", "Open Meetings"],
+  }),
   "sign-contract": ({ partner }) => ({
     heading: "Sign your contract",
     text: `It says what you and ${partner} can expect of each other, and protects you both.`,

@@ -62,7 +62,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
       done={done}
     >
       <div className="-mt-3 border-y border-rule py-2">
-        <RelationshipLinks id={id} partnerName={partner.name} unread={relationship.unread} />
+        <RelationshipLinks id={id} partnerName={partner.name} unread={relationship.unread} without={relationship.without} />
       </div>
       {!isOpen && (
         <Note>
@@ -98,7 +98,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
               <Link href={`/relationships/${id}/letters`}>{sayLetters(relationship.letters)}</Link>
             </p>
           )}
-          <CpdLink />
+          {!relationship.without.includes("reflections") && <CpdLink />}
           {isOpen && checkIn && <Pause relationship={relationship} checkIn={checkIn} settings={settings} {...when} />}
           {!isOpen && relationship.mayShowAddress && <OwnAddress relationship={relationship} settings={settings} />}
           {isOpen && <GoOn relationship={relationship} settings={settings} {...when} />}

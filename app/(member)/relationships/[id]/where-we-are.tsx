@@ -13,7 +13,7 @@ interface WhereWeAreProps {
 
 /** What the two have done so far, and what there is, or was: each line leads to its tool. */
 export function WhereWeAre({ id, standing, partnerName, now, timeZone }: WhereWeAreProps) {
-  const { isOpen, firstConversationAt, openGoals, achievedGoals } = standing;
+  const { isOpen, firstConversationAt, hasGoals, openGoals, achievedGoals } = standing;
   const nextMeeting = isOpen ? standing.nextMeeting : null;
   const when = { now, timeZone };
   const lines: [place: string, name: string, isDone: boolean, state: ReactNode][] = [
@@ -35,18 +35,19 @@ export function WhereWeAre({ id, standing, partnerName, now, timeZone }: WhereWe
     [
       "meetings",
       "Meetings",
-      nextMeeting !== null,
+      isOpen ? nextMeeting?.isAccepted === true : standing.meetingsHeld > 0,
       <>
         {nextMeeting && (
           <>
             next on <Time at={nextMeeting.startsAt} {...when} as="date-time" />
+            {!nextMeeting.isAccepted && ", not accepted yet"}
           </>
         )}
         {sayMeetings(standing)}
       </>,
     ],
-    ["goals", "Goals", openGoals + achievedGoals > 0, sayGoals(standing)],
   ];
+  if (hasGoals) lines.push(["goals", "Goals", openGoals + achievedGoals > 0, sayGoals(standing)]);
   return (
     <section aria-labelledby="where">
       <h2 id="where">{isOpen ? "Where you are" : "How far you came"}</h2>

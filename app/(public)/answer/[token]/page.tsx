@@ -13,13 +13,16 @@ import { ANSWERS, type Answer, sayAnswer } from "@/lib/pairing/still-available/s
 import { sayAnswerRefusal, sayConsequence } from "@/lib/pairing/still-available/wording";
 import { readRequest } from "@/lib/people/auth/session";
 import { answerFromMail } from "../actions";
+import { SurveyAnswer } from "./survey-answer";
 
-/** Anybody who has this address can answer for the mentor, so search engines and other sites must not learn it. */
+/** Anybody who has this address can answer for the member, so search engines and other sites must not learn it. */
 export const metadata: Metadata = { robots: { index: false }, referrer: "same-origin" };
 
 /** The page behind the links of a mail, signed in or not. Opening it changes nothing, because mail programs open links before people do. */
 export default async function AnswerPage({ params, searchParams }: PageProps<"/answer/[token]">) {
   const [{ settings, now }, { token }, { answer, done }] = await Promise.all([readRequest(), params, searchParams]);
+  const survey = readAnswerLink(token, "survey", env().authSecrets, now);
+  if (survey) return <SurveyAnswer link={survey} token={token} pressed={answer} done={done} />;
   const link = readAnswerLink(token, "available", env().authSecrets, now);
   const asked = link && (await findQuestion(link.memberId));
   if (!link || !asked) {

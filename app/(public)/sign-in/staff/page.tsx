@@ -4,6 +4,7 @@ import { Page } from "@/components/ui/page";
 import { readDestination } from "@/lib/foundation/destination";
 import { readRequest, requireSignedIn } from "@/lib/people/auth/session";
 import { isSignInStrongEnough } from "@/lib/people/auth/staff-step";
+import { hasStaffPages, staffHomeOf } from "@/lib/people/rights/rights";
 import { signInAsStaff } from "./actions";
 
 const TITLE = "The staff pages need a stronger sign-in";
@@ -11,10 +12,10 @@ const TITLE = "The staff pages need a stronger sign-in";
 /** For staff whose society asks more of their sign-in than it was. */
 export default async function StaffSignInPage({ searchParams }: PageProps<"/sign-in/staff">) {
   const viewer = await requireSignedIn();
-  if (viewer.staff === "none") notFound();
+  if (!hasStaffPages(viewer)) notFound();
   const [{ settings }, { to }, isEnough] = await Promise.all([readRequest(), searchParams, isSignInStrongEnough()]);
   const destination = readDestination(to);
-  if (isEnough) redirect(destination ?? "/admin");
+  if (isEnough) redirect(destination ?? staffHomeOf(viewer) ?? "/");
   const { society } = settings;
   return (
     <Page settings={settings} heading={TITLE} title={TITLE} isNarrow>

@@ -1,6 +1,7 @@
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
+import type { NoticeData } from "@/lib/notify/notices/notice";
 import { hasEnded } from "@/lib/pairing/relationships/notices/course";
 
 /** A pause of a relationship, on which both agree and which either may end. */
@@ -10,7 +11,7 @@ export const PAUSES = defineNotices({
     to: "either",
     sentence: ({ name, day, data }) => `${name} suggests a pause${until(day(data.pauseUntil))}. Would that suit you too?`,
     leadsTo: relationshipPage(),
-    settled: ({ relationship }) => hasEnded(relationship),
+    settled: ({ relationship, data }, now) => hasEnded(relationship) || isPast(data, now),
     letter: (facts) => ({
       subject: `${facts.name} suggests a pause`,
       preview: `It would last${until(facts.pauseDay) || " for a while"}, if that suits you too.`,
@@ -32,6 +33,7 @@ export const PAUSES = defineNotices({
     to: "either",
     sentence: ({ name, day, data }) => `${name} agrees: your mentoring is paused${until(day(data.pauseUntil))}.`,
     leadsTo: relationshipPage(),
+    settled: ({ data }, now) => isPast(data, now),
     letter: (facts) => ({
       subject: `Your mentoring with ${facts.name} is paused`,
       preview: `${facts.name} agrees to the pause that you suggested.`,
@@ -86,6 +88,11 @@ export const PAUSES = defineNotices({
     }),
   },
 });
+
+/** The day until which the two pause, or would have paused, has come. */
+function isPast({ pauseUntil }: NoticeData, now: Date): boolean {
+  return pauseUntil !== undefined && new Date(pauseUntil) <= now;
+}
 
 function until(day: string | null): string {
   return day === null ? "" : ` until ${day}`;

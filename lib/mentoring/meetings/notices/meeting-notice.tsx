@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { sayPeriod, sayZone } from "@/lib/foundation/dates";
-import { Action, LinkLine, Paragraph, Quote, Subheading } from "@/lib/notify/letters/parts";
+import { Action, LinkLine, Paragraph, Placed, Quote, Subheading } from "@/lib/notify/letters/parts";
 import { type NoticeDefinition, relationshipPage, type Told } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
 import type { NoticeData } from "@/lib/notify/notices/notice";
@@ -49,7 +49,7 @@ export function WhatAndWhen({ facts }: { facts: Facts }) {
   const time = timeOf(facts);
   const { words, method } = facts.meeting ?? {};
   return (
-    <>
+    <Placed>
       {words?.title && <Subheading>{words.title}</Subheading>}
       {time && (
         <Paragraph>
@@ -57,7 +57,7 @@ export function WhatAndWhen({ facts }: { facts: Facts }) {
         </Paragraph>
       )}
       {words?.details.trim() && <Quote accent={facts.accent}>{words.details}</Quote>}
-    </>
+    </Placed>
   );
 }
 
@@ -79,8 +79,8 @@ export function Answers({ facts }: { facts: Facts }) {
 }
 
 /** The time as it is now; if the meeting is gone, the time as it was when the notice was written. */
-function timeOf({ meeting, data, now, timeZone }: Facts): string | null {
+function timeOf({ meeting, data, now, timeZone, say }: Facts): string | null {
   const startsAt = meeting?.startsAt ?? (data.startsAt && new Date(data.startsAt));
   const endsAt = meeting?.endsAt ?? (data.endsAt && new Date(data.endsAt));
-  return startsAt && endsAt ? sayPeriod({ startsAt, endsAt }, now, timeZone) : null;
+  return startsAt && endsAt ? say("time", sayPeriod({ startsAt, endsAt }, now, timeZone)) : null;
 }

@@ -50,10 +50,10 @@ export const ANSWERS = defineNotices({
     sentence: (told) =>
       `${told.name} cannot take up your proposal. ${whatNow(told, `Other ${told.words.mentors} may well be able to.`)}`,
     leadsTo: relationshipPage("details"),
-    settled: hasGoneOn,
+    settled: hasGoneOn("rejected"),
     needs: ["suggestions", "words"],
     letter: (facts) => {
-      const { name, words, accent, mentors, proposal, settings, suggestions } = facts;
+      const { name, words, accent, mentors, proposal, settings, suggestions, say } = facts;
       const note = proposal?.rejectionReason?.trim();
       const because = labelOf(settings.rejectionReasons, proposal?.rejectedBecause ?? null);
       return {
@@ -62,11 +62,12 @@ export const ANSWERS = defineNotices({
         body: (
           <>
             <Paragraph>
-              {name} has read your proposal and cannot be your {words.mentor} this time. That says nothing about you or your
-              aims: {words.mentors} have little time to give, and most can take on only a few people.
+              {name} has read {proposal?.isFromStaff ? "about you, as the society suggested," : "your proposal"} and cannot be
+              your {words.mentor} this time. That says nothing about you or your aims: {words.mentors} have little time to give,
+              and most can take on only a few people.
             </Paragraph>
             {(because || note) && <Subheading>{`What ${name} says`}</Subheading>}
-            {because && <Paragraph>{because}</Paragraph>}
+            {because && <Paragraph>{say("reason", because)}</Paragraph>}
             {note && <Quote accent={accent}>{note}</Quote>}
             {proposal?.isPassedOn ? (
               <PassedOn facts={facts} />
@@ -77,7 +78,7 @@ export const ANSWERS = defineNotices({
               </>
             )}
             <Paragraph isSoft>
-              We have kept what you wrote.{" "}
+              {proposal?.isFromStaff ? "" : "We have kept what you wrote. "}
               {suggestions.length > 0 &&
                 !proposal?.isPassedOn &&
                 "“Send the same proposal” fills it in for you, and you can change it before you send it. "}

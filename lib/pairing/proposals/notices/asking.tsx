@@ -13,6 +13,7 @@ export const ASKING = defineNotices({
     leadsTo: relationshipPage("details"),
     needs: ["words"],
     overtaken: whyNotAsked,
+    settled: isAnswered,
     letter: (facts) => ({
       subject: `${facts.name} asks you to be their ${facts.words.mentor}`,
       preview: facts.deadline ? `Please answer by ${facts.deadline}.` : "Please read it and answer.",
@@ -39,6 +40,7 @@ export const ASKING = defineNotices({
     leadsTo: relationshipPage("details"),
     needs: ["words"],
     overtaken: whyNotAsked,
+    settled: isAnswered,
     letter: (facts) => ({
       subject: `${facts.name} has changed the proposal to you`,
       preview: "Here is the new text.",
@@ -62,6 +64,7 @@ export const ASKING = defineNotices({
     leadsTo: relationshipPage("details"),
     needs: ["words"],
     overtaken: whyNotAsked,
+    settled: isAnswered,
     letter: (facts) => ({
       subject: `${facts.name} has reopened the proposal to you`,
       preview: `${facts.name} would still like you as their ${facts.words.mentor}.`,
@@ -107,27 +110,29 @@ export const ASKING = defineNotices({
 });
 
 /** What the mentee wrote, and chose. */
-export function Wishes({ facts: { proposal, topicLabels, accent } }: { facts: Facts }) {
+export function Wishes({ facts: { proposal, topicLabels, accent, say } }: { facts: Facts }) {
   if (!proposal) return null;
   return (
     <>
       <Subheading>What they would like to achieve</Subheading>
       <Quote accent={accent}>{proposal.objectives}</Quote>
-      {topicLabels.length > 0 && <Paragraph>Topics: {listInWords(topicLabels)}.</Paragraph>}
+      {topicLabels.length > 0 && <Paragraph>Topics: {say("topics", listInWords(topicLabels))}.</Paragraph>}
     </>
   );
 }
 
 /** The schedule, said beforehand, so that nothing later is a surprise. */
-function HowLong({ facts: { proposal, deadline, words } }: { facts: Facts }) {
+function HowLong({ facts: { proposal, deadline, words, say } }: { facts: Facts }) {
   if (!proposal || !deadline) return null;
   const days = proposal.remindDays;
   return (
     <>
-      <Paragraph>Please answer by {deadline}. You can accept or reject; you may give a reason, but you need not.</Paragraph>
+      <Paragraph>
+        Please answer by {deadline}. You can accept or reject. You may give a reason, but you do not have to.
+      </Paragraph>
       <Paragraph isSoft>
         {days.length > 0 &&
-          `Until then we will remind you after ${listInWords(days.map(String))} ${days.at(-1) === 1 ? "day" : "days"}. `}
+          `Until then we will remind you after ${say("days", `${listInWords(days.map(String))} ${days.at(-1) === 1 ? "day" : "days"}`)}. `}
         If you have not answered by then, we withdraw the proposal, so that another {words.mentor} can be asked.
       </Paragraph>
     </>

@@ -1,3 +1,4 @@
+import { capital } from "@/lib/foundation/wording";
 import { Action, Paragraph, Suggestions, TextLink } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage, type Told } from "@/lib/notify/notices/define";
 import type { Facts, Letter } from "@/lib/notify/notices/letter";
@@ -13,16 +14,18 @@ export const EXPIRY = defineNotices({
     leadsTo: relationshipPage("details"),
     overtaken: whyNotReminded,
     letter: (facts) => {
-      const { name, words, data, deadline, here } = facts;
-      const days = data.day === undefined ? "Some days" : data.day === 1 ? "One day" : `${data.day} days`;
+      const { name, words, data, deadline, here, say, proposal, society } = facts;
+      const days = data.day === undefined ? "some days" : data.day === 1 ? "one day" : `${data.day} days`;
       return {
         subject: `${name} is waiting for your answer`,
         preview: deadline ? `You can still answer until ${deadline}.` : "You can still answer.",
         body: (
           <>
             <Paragraph>
-              {days} ago {name} asked you to be their {words.mentor}. Either answer helps: if you say yes, you can begin, and if
-              you say no, {name} can ask somebody else.
+              {proposal?.isFromStaff
+                ? `${say("days", capital(days))} ago ${society} suggested that you could be the ${words.mentor} of ${name}.`
+                : `${name} has been waiting for your answer for ${say("days", days)}.`}{" "}
+              Either answer helps: if you say yes, you can begin, and if you say no, {name} can ask somebody else.
             </Paragraph>
             <Action to={here}>Accept or reject</Action>
             {deadline && (
@@ -46,7 +49,7 @@ export const EXPIRY = defineNotices({
     sentence: (told) =>
       `${told.name} did not answer${withinDays(told)}, so your proposal has been withdrawn. ${whatNow(told, `Please choose another ${told.words.mentor}.`)}`,
     leadsTo: relationshipPage("details"),
-    settled: hasGoneOn,
+    settled: hasGoneOn("expired"),
     needs: ["suggestions"],
     letter: (facts) => {
       const { name, words, here, mentors, expireDays } = facts;
@@ -80,7 +83,7 @@ export const EXPIRY = defineNotices({
     label: "Proposal expired (to the recipient)",
     sentence: (told) => `The proposal from ${told.name} had no answer${withinDays(told)} and has been withdrawn.`,
     leadsTo: relationshipPage("details"),
-    settled: isOpenAgain,
+    settled: isOpenAgain("expired"),
     letter: (facts) => {
       const { name, words, here, expireDays } = facts;
       return {
@@ -127,7 +130,9 @@ function expiredAndPassedOn(facts: Facts): Letter {
   };
 }
 
+/** What a mentor without time can do, unless it has been done. */
 function Pause({ facts, children }: { facts: Facts; children: string }) {
+  if (facts.recipient.isAway) return null;
   return (
     <Paragraph isSoft>
       {children} “Make Unavailable” in <TextLink to={facts.account}>Edit Account</TextLink>, and nobody new can ask you until

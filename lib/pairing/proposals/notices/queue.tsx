@@ -13,7 +13,7 @@ export const QUEUE = defineNotices({
     sentence: (told) =>
       `${told.name} has no place left, so your proposal has been closed. ${whatNow(told, "You can keep your place.")}`,
     leadsTo: relationshipPage("details"),
-    settled: hasGoneOn,
+    settled: hasGoneOn("withdrawn"),
     needs: ["suggestions"],
     letter: (facts) =>
       closed(facts, {
@@ -31,7 +31,7 @@ export const QUEUE = defineNotices({
     sentence: (told) =>
       `${told.name} is away for a while, so your proposal has been closed. ${whatNow(told, "You can keep your place.")}`,
     leadsTo: relationshipPage("details"),
-    settled: hasGoneOn,
+    settled: hasGoneOn("withdrawn"),
     needs: ["suggestions"],
     letter: (facts) =>
       closed(facts, {
@@ -50,20 +50,21 @@ export const QUEUE = defineNotices({
     leadsTo: relationshipPage("details"),
     needs: ["words"],
     overtaken: whyNotAsked,
+    settled: isAnswered,
     letter: (facts) => ({
       subject: `${facts.name} has waited for a place with you`,
       preview: facts.deadline ? `Please answer by ${facts.deadline}.` : "Please read it and answer.",
       body: (
         <>
           <Paragraph>
-            You have a place free. {facts.name} asked you before it was, has kept a place with you for {sayDays(facts.data.day)}
-            , and would still like you as their {facts.words.mentor}.
+            You have a place free. {facts.name} asked you when you had none, has kept a place in your queue for{" "}
+            {facts.say("days", sayDays(facts.data.day))}, and would still like you as their {facts.words.mentor}.
           </Paragraph>
           <Wishes facts={facts} />
           <Action to={facts.here}>Read and answer</Action>
           {facts.deadline && (
             <Paragraph>
-              Please answer by {facts.deadline}. You can accept or reject; you may give a reason, but you need not.
+              Please answer by {facts.deadline}. You can accept or reject. You may give a reason, but you do not have to.
             </Paragraph>
           )}
         </>

@@ -55,7 +55,7 @@ export const STAFF = defineNotices({
     sentence: ({ name, role }) =>
       `The society has withdrawn ${role === "mentee" ? `your proposal to ${name}` : `the proposal from ${name}`}, and says why.`,
     leadsTo: relationshipPage("details"),
-    settled: hasGoneOn,
+    settled: hasGoneOn("withdrawn"),
     letter: ({ name, role, society, proposal, words, accent, here, mentors }) => {
       const isMentee = role === "mentee";
       return {

@@ -26,13 +26,37 @@ export function whyNotReminded(since: Since, now: Date): string | null {
 
 type Settled = NonNullable<NoticeDefinition["settled"]>;
 
-/** Of what tells one of the two how long the other has: the proposal has its answer, or the last day is over. */
-export const isAnswered: Settled = ({ proposal }, now) =>
-  proposal !== null && (proposal.status !== "sent" || proposal.expiresAt <= now);
+/**
+ * Of what says until when a mentor can answer: the proposal has its answer, the last day is over, or another day holds by now. A
+ * proposal that is open again has a notice of its own, and does not make those of the first time new again.
+ */
+export const isAnswered: Settled = ({ proposal, data: { expiresAt } }, now) =>
+  proposal !== null &&
+  (proposal.status !== "sent" ||
+    proposal.expiresAt <= now ||
+    (expiresAt !== undefined && new Date(expiresAt) < proposal.expiresAt));
 
-/** Of what says that a proposal came to nothing: it waits for an answer again, or has become a relationship. */
-export const isOpenAgain: Settled = ({ proposal }, now) =>
-  proposal !== null && (proposal.status === "accepted" || (proposal.status === "sent" && proposal.expiresAt > now));
+/** What became of a proposal, as a notice tells it. */
+type End = "rejected" | "expired" | "withdrawn";
+
+/**
+ * Of what says that a proposal came to nothing: it waits for an answer again, has become a relationship, or has since come to
+ * another end.
+ */
+export function isOpenAgain(end: End): Settled {
+  return ({ proposal }, now) =>
+    proposal !== null &&
+    proposal.status !== end &&
+    !(proposal.status === "sent" && end === "expired" && proposal.expiresAt <= now);
+}
 
 /** The same to its mentee, who may also have asked somebody else. */
-export const hasGoneOn: Settled = (matter, now) => isOpenAgain(matter, now) || (matter.proposal?.hasGoneOn ?? false);
+export function hasGoneOn(end: End): Settled {
+  const isOver = isOpenAgain(end);
+  return (matter, now) => isOver(matter, now) || (matter.proposal?.hasGoneOn ?? false);
+}
+
+/** The same, whatever end it came to. */
+export const isGoingOn: Settled = ({ proposal }, now) =>
+  proposal !== null &&
+  (proposal.hasGoneOn || proposal.status === "accepted" || (proposal.status === "sent" && proposal.expiresAt > now));

@@ -1,3 +1,4 @@
+import { withArticle } from "@/lib/foundation/wording";
 import { Action, LinkLine, Paragraph } from "@/lib/notify/letters/parts";
 import { defineNotices, relationshipPage } from "@/lib/notify/notices/define";
 import type { Facts } from "@/lib/notify/notices/letter";
@@ -11,7 +12,7 @@ export const WITHDRAWALS = defineNotices({
     to: "mentor",
     sentence: ({ name }) => `${name} has withdrawn the proposal to you. There is nothing you need to do.`,
     leadsTo: relationshipPage("details"),
-    settled: isOpenAgain,
+    settled: isOpenAgain("withdrawn"),
     letter: ({ name, here }) => ({
       subject: `${name} has withdrawn the proposal to you`,
       preview: "There is nothing you need to do.",
@@ -28,11 +29,11 @@ export const WITHDRAWALS = defineNotices({
   "proposal-withdrawn-matched": {
     group: "proposals",
     to: "mentor",
-    sentence: ({ name, words }) => `${name} has found a ${words.mentor}, so the proposal to you has been withdrawn.`,
+    sentence: ({ name, words }) => `${name} has found ${withArticle(words.mentor)}, so the proposal to you has been withdrawn.`,
     leadsTo: relationshipPage("details"),
-    settled: isOpenAgain,
+    settled: isOpenAgain("withdrawn"),
     letter: ({ name, words, here }) => ({
-      subject: `${name} has found a ${words.mentor}`,
+      subject: `${name} has found ${withArticle(words.mentor)}`,
       preview: "The proposal to you has been withdrawn. There is nothing you need to do.",
       body: (
         <>
@@ -55,7 +56,7 @@ export const WITHDRAWALS = defineNotices({
     sentence: (told) =>
       `${told.name} is no longer on ${told.product}, so the proposal has been withdrawn. ${whatNow(told, "")}`.trimEnd(),
     leadsTo: relationshipPage("details"),
-    settled: hasGoneOn,
+    settled: hasGoneOn("withdrawn"),
     letter: (facts) => {
       const { name, role, product, here } = facts;
       const isMentee = role === "mentee";

@@ -15,12 +15,13 @@ export async function findRefusalToSend(
   return (await findWays(viewer, mentorId, settings, now)).refusal;
 }
 
-/** A programme in which a proposal could be sent now. */
+/** A programme in which a proposal could be sent, or a question asked, now. */
 export interface Way {
   /** Null: the society's own scheme. */
   programmeId: string | null;
   name: string | null;
-  expireAfterDays: number;
+  /** How many days the mentor has to reply. */
+  replyDays: number;
   /** What it decides otherwise than the society; null: nothing. */
   own: OwnSettings | null;
 }
@@ -45,7 +46,7 @@ export async function findWays(
     if (one === null || refusalToSend(viewer, mentorId, one.circumstances, now) !== null) return [];
     const { programme, circumstances } = one;
     const { id: programmeId = null, name = null, own = null } = programme ?? {};
-    return [{ programmeId, name, own, expireAfterDays: circumstances.expireAfterDays }];
+    return [{ programmeId, name, own, replyDays: circumstances.expireAfterDays }];
   });
   return { ways, refusal: ways.length > 0 ? null : refusalToSend(viewer, mentorId, scheme.circumstances, now) };
 }

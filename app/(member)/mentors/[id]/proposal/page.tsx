@@ -8,13 +8,15 @@ import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
+import { withField } from "@/lib/foundation/destination";
+import { readId } from "@/lib/foundation/id";
 import type { MentorDetails } from "@/lib/pairing/matching/mentor";
 import { findMentor, listCandidates } from "@/lib/pairing/matching/queries";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { findProgramme } from "@/lib/pairing/programmes/queries";
 import { settingsOf } from "@/lib/pairing/programmes/settings-of";
+import { findBeginning } from "@/lib/pairing/proposals/beginning/queries";
 import type { CommandRefusal } from "@/lib/pairing/proposals/commands";
-import { findBeginning } from "@/lib/pairing/proposals/queries";
 import { findWays, type Way } from "@/lib/pairing/proposals/ways/queries";
 import { refusalSentence } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireHolder, requireRole } from "@/lib/people/auth/session";
@@ -23,7 +25,7 @@ import { sendProposal } from "./actions";
 
 export default async function SendProposalPage({ params, searchParams }: PageProps<"/mentors/[id]/proposal">) {
   const viewer = await requireHolder("mentee");
-  const [{ settings, now }, { id }, { done, from }] = await Promise.all([readRequest(), params, searchParams]);
+  const [{ settings, now }, { id }, { done, from, programme }] = await Promise.all([readRequest(), params, searchParams]);
   const mentor = await findMentor(viewer, settings, id, now);
   if (!mentor || mentor.isViewer) findNothing(viewer, "mentor");
   await requireRole(viewer, "mentee");
@@ -40,6 +42,7 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
   const scheme = ways.length > 1 ? await findProgramme(SOCIETY_SCHEME, now) : null;
   // Of several, those who are not in the chosen one are left out when it is sent.
   const only = ways.length === 1 ? ways[0] : undefined;
+  const chosen = readId(programme);
   const candidates =
     settings.proposals.furtherChoices === 0
       ? []
@@ -49,7 +52,7 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
       settings={settings}
       heading={`Your proposal to ${mentor.name}`}
       lede={ledeOf(mentor, ways)}
-      back={{ href: `/mentors/${id}`, label: mentor.name }}
+      back={{ href: withField(`/mentors/${id}`, "programme", chosen), label: mentor.name }}
       done={done}
       isNarrow
     >
@@ -58,13 +61,13 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
         submit="Send proposal"
         title={titleOf(`Your proposal to ${mentor.name}`, settings)}
         aside={
-          <LinkButton href={`/mentors/${id}`} kind="plain">
+          <LinkButton href={withField(`/mentors/${id}`, "programme", chosen)} kind="plain">
             Not now
           </LinkButton>
         }
       >
         <input type="hidden" name="mentorId" value={id} />
-        <ProgrammeField ways={ways} scheme={scheme?.name ?? ""} settings={settings} />
+        <ProgrammeField ways={ways} scheme={scheme?.name ?? ""} settings={settings} chosen={chosen} kind="proposal" />
         <Draft memberId={viewer.memberId} place={`mentors/${id}/proposal`} />
         {writtenTo && <p>We have filled this in with your words to {writtenTo}. You can change anything.</p>}
         <ProposalFields
@@ -81,7 +84,7 @@ export default async function SendProposalPage({ params, searchParams }: PagePro
 
 function ledeOf({ name }: MentorDetails, [way, ...others]: readonly Way[]): string {
   if (!way || others.length > 0) return "We remind them, so you do not have to.";
-  return `${name} has ${way.expireAfterDays} days to reply. We remind them, so you do not have to.`;
+  return `${name} has ${way.replyDays} days to reply. We remind them, so you do not have to.`;
 }
 
 /** A proposal says who is asking; what the mentee came for waits until they have said it. */

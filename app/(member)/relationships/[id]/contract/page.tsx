@@ -64,7 +64,7 @@ export default async function ContractPage({ params, searchParams }: PageProps<"
         <ContractPaper
           text={offered?.text ?? shown?.text ?? null}
           contract={shown}
-          documentNumber={(offered ?? shown)?.documentNumber ?? 0}
+          version={offered ?? shown ?? offer}
           relationship={relationship}
           viewerName={viewer.name}
           settings={settings}

@@ -14,7 +14,7 @@ import { suggestMentors } from "@/lib/pairing/matching/queries";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { findProposal, type ProposalDetails } from "@/lib/pairing/proposals/queries";
 import { isKeepable } from "@/lib/pairing/proposals/refusals";
-import { refusalSentence, statusWords } from "@/lib/pairing/proposals/wording";
+import { headingOf, refusalSentence, saySuggested, statusWords } from "@/lib/pairing/proposals/wording";
 import { findNothing, readRequest, requireViewer } from "@/lib/people/auth/session";
 import { getMenteeProfile } from "@/lib/people/members/queries";
 import { listShown } from "@/lib/people/profile-questions/queries";
@@ -28,7 +28,7 @@ import { toReason } from "./reasons";
 
 export default async function DetailsPage({ params, searchParams }: PageProps<"/relationships/[id]/details">) {
   const viewer = await requireViewer();
-  const [{ settings, now }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
+  const [{ settings, now, hasQuestions }, { id }, { done, refused }] = await Promise.all([readRequest(), params, searchParams]);
   const found = await findProposal(viewer, id, settings, now);
   if (!found) findNothing(viewer, "relationship");
   await noteArrival();
@@ -37,11 +37,17 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
   const refusal = toReason(refused);
   const [profile, answers] =
     viewerIs === "mentor"
-      ? await Promise.all([getMenteeProfile(partner.memberId), listShown(viewer, partner.memberId, "mentee")])
+      ? await Promise.all([
+          getMenteeProfile(partner.memberId),
+          hasQuestions ? listShown(viewer, partner.memberId, "mentee") : [],
+        ])
       : [null, []];
-  const instead = hasComeToNothing(found, viewer, now) ? await suggestMentors(viewer.memberId, [], settings, found.wanted) : [];
+  const { programmeId } = proposal;
+  const instead = hasComeToNothing(found, viewer, now)
+    ? await suggestMentors(viewer.memberId, [], settings, { programmeId, known: found.wanted })
+    : [];
   const when = { now, timeZone: viewer.timeZone };
-  const heading = viewerIs === "mentee" ? `Your proposal to ${partner.name}` : `Proposal from ${partner.name}`;
+  const heading = headingOf(proposal.isFromStaff, viewerIs, partner.name);
   return (
     <Page
       settings={settings}
@@ -77,8 +83,9 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
           )}
           <section aria-labelledby="proposal" className="rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-7">
             <h2 id="proposal">The proposal</h2>
+            {proposal.isFromStaff && <p className="mt-2">{saySuggested(viewerIs, partner.name, text.number > 1, words)}</p>}
             <p className="mt-1 mb-5 text-soft">
-              {text.number > 1 ? "Changed on " : "Written on "}
+              {text.number > 1 ? "Changed on " : proposal.isFromStaff ? "Suggested on " : "Written on "}
               <Time at={text.writtenAt} {...when} as="date-time" />
             </p>
             {found.programme && <p className="prose-plain mb-5">Sent in {found.programme.name}.</p>}
@@ -88,7 +95,7 @@ export default async function DetailsPage({ params, searchParams }: PageProps<"/
           {instead.length > 0 && (
             <section aria-labelledby="instead" className="grid gap-4">
               <h2 id="instead">Other {words.mentors} you could ask</h2>
-              <SuggestedMentors mentors={instead} from={proposal.id} />
+              <SuggestedMentors mentors={instead} from={proposal.id} programmeId={programmeId} />
             </section>
           )}
           {profile && (

@@ -23,6 +23,8 @@ const REASONS: Record<CommandRefusal, true> = {
   "too-many-days": true,
   "not-in-programme": true,
   "programme-closed": true,
+  "not-ready": true,
+  "kept-apart": true,
 };
 
 /** The reason of a refusal from the page's address; null for anything else. */

@@ -1,3 +1,5 @@
+import { Fragment, type ReactNode } from "react";
+import { StepsText } from "@/components/content/document-text";
 import { RelationshipPage } from "@/components/relationships/relationship-page";
 import { DateField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
@@ -7,6 +9,11 @@ import { titleOf } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { WhoReads } from "@/components/ui/who-reads";
 import { dayOf } from "@/lib/foundation/dates";
+import { env } from "@/lib/foundation/env";
+import type { Tool } from "@/lib/pairing/programmes/programme";
+import { settingsOf } from "@/lib/pairing/programmes/settings-of";
+import { getTextIn } from "@/lib/pairing/programmes/texts/queries";
+import type { RelationshipView } from "@/lib/pairing/relationships/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { requireRelationship } from "../require-relationship";
 import { holdFirstConversation } from "./actions";
@@ -19,7 +26,9 @@ export default async function FirstConversationPage({
     requireRelationship(params),
     searchParams,
   ]);
-  const { partner, isOpen, firstConversationAt } = relationship;
+  const { partner, isOpen, firstConversationAt, programme } = relationship;
+  const surroundings = { settings: settingsOf(programme?.own ?? null, settings), signIn: env().SIGN_IN };
+  const guidance = await getTextIn(programme?.id ?? null, "first-conversation", surroundings, now);
   const day = dayOf(now, viewer.timeZone);
   return (
     <RelationshipPage
@@ -42,10 +51,17 @@ export default async function FirstConversationPage({
       done={done}
     >
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1.55fr_1fr] full:gap-14">
-        <Guidance id={id} words={settings.words} />
+        <section aria-labelledby="guidance-heading" className="grid grid-cols-1 gap-5">
+          <h2 id="guidance-heading">{guidance.title}</h2>
+          <StepsText blocks={guidance.blocks} />
+          <Afterwards relationship={relationship} words={settings.words} />
+        </section>
         {isOpen && !firstConversationAt && (
-          <aside aria-labelledby="held" className="grid gap-6 rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-6">
-            <h2 id="held">Have you talked?</h2>
+          <aside
+            aria-labelledby="held-heading"
+            className="grid gap-6 rounded-[0.5rem] border border-rule bg-sheet p-5 wide:p-6"
+          >
+            <h2 id="held-heading">Have you talked?</h2>
             <p>
               <LinkButton href={`/relationships/${id}/meetings?first=yes#arrange`}>Arrange it as a meeting</LinkButton>
             </p>
@@ -67,34 +83,43 @@ export default async function FirstConversationPage({
   );
 }
 
-const STEPS: readonly [heading: string, text: string][] = [
-  ["Break the ice", "Tell each other how you came to the profession, and what made you say yes to mentoring."],
-  ["Your work now", "Describe a usual week: what takes your time, what gives you energy, what you would gladly hand over."],
-  ["What you are proud of", "Name something each of you has achieved, however small, and what it took."],
-  ["What you share", "Look for common ground: places, people, interests, things outside of work."],
-  ["How you keep in touch", "Agree on messages, telephone or e-mail, and how quickly each of you may expect an answer."],
-  ["Who arranges the meetings", "Agree which of you makes sure that there is always a next date."],
-  ["Where and when", "Decide how often you meet, for how long, and where or how."],
-];
+const THEY_ARE = ["It is", "Both are", "All three are"];
 
-function Guidance({ id, words }: { id: string; words: Settings["words"] }) {
-  const tool = (place: string, name: string) => <Link href={`/relationships/${id}/${place}`}>{name}</Link>;
+interface AfterwardsProps {
+  relationship: RelationshipView;
+  words: Settings["words"];
+}
+
+/** The tools that help after a first conversation, as far as there are any. */
+function Afterwards({ relationship: { id, without }, words }: AfterwardsProps) {
+  const link = (place: string, name: string) => <Link href={`/relationships/${id}/${place}`}>{name}</Link>;
+  const all: [tool: Tool, help: ReactNode][] = [
+    [
+      "swot",
+      <>
+        look at where the {words.mentee} stands with {link("swot", "SWOT")}
+      </>,
+    ],
+    ["g-star", <>think one question through with {link("g-star", "G-STAR")}</>],
+    ["goals", <>write down two or three {link("goals", "Goals")}</>],
+  ];
+  const helps = all.filter(([tool]) => !without.includes(tool));
+  if (helps.length === 0) return null;
+  const before = (i: number) => {
+    if (i === 0) return "";
+    if (i < helps.length - 1) return ", to ";
+    return helps.length > 2 ? ", and to " : " and to ";
+  };
   return (
-    <section aria-labelledby="guidance" className="grid gap-5">
-      <h2 id="guidance">What to talk about</h2>
-      <ol className="grid gap-4">
-        {STEPS.map(([heading, text]) => (
-          <li key={heading} className="border-l-2 border-rule pl-4">
-            <h3>{heading}</h3>
-            <p>{text}</p>
-          </li>
-        ))}
-      </ol>
-      <p>
-        Afterwards it helps to look at where the {words.mentee} stands with {tool("swot", "SWOT")}, to think one question
-        through with {tool("g-star", "G-STAR")}, and to write down two or three {tool("goals", "Goals")}. All three are in
-        Tools.
-      </p>
-    </section>
+    <p>
+      Afterwards it helps to{" "}
+      {helps.map(([tool, help], i) => (
+        <Fragment key={tool}>
+          {before(i)}
+          {help}
+        </Fragment>
+      ))}
+      . {THEY_ARE[helps.length - 1]} in Tools.
+    </p>
   );
 }

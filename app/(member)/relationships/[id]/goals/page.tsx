@@ -5,10 +5,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import { WhoReads } from "@/components/ui/who-reads";
 import { dayOf } from "@/lib/foundation/dates";
 import { listGoals } from "@/lib/mentoring/goals/queries";
-import { requireRelationship } from "../require-relationship";
+import { requireTool } from "../require-relationship";
 
 export default async function GoalsPage({ params, searchParams }: PageProps<"/relationships/[id]/goals">) {
-  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when, mayBegin } = await requireTool("goals", params);
   const [goals, { done }] = await Promise.all([listGoals(viewer, id), searchParams]);
   const here = `/relationships/${id}/goals`;
   const list = { href: here, today: dayOf(when.now, when.timeZone), ...when };
@@ -31,11 +31,11 @@ export default async function GoalsPage({ params, searchParams }: PageProps<"/re
       {goals.length === 0 && (
         <EmptyState
           heading={relationship.isOpen ? "No goals yet" : "You did not set any goals"}
-          action={relationship.isOpen && <LinkButton href={`${here}/new`}>Set a goal</LinkButton>}
+          action={mayBegin && <LinkButton href={`${here}/new`}>Set a goal</LinkButton>}
         >
           <p>
             Two or three are plenty. A good one says what will be different, why it matters, and how you will both know that you
-            have got there. The actions of a G-STAR can become goals too.
+            have got there.{!relationship.without.includes("g-star") && " The actions of a G-STAR can become goals too."}
           </p>
         </EmptyState>
       )}
@@ -46,7 +46,7 @@ export default async function GoalsPage({ params, searchParams }: PageProps<"/re
           <GoalList goals={open} {...list} />
         </section>
       )}
-      {goals.length > 0 && relationship.isOpen && (
+      {goals.length > 0 && mayBegin && (
         <p>
           <LinkButton href={`${here}/new`}>Add another</LinkButton>
         </p>

@@ -17,12 +17,23 @@ interface MeetingItemProps {
   partnerZone: string;
   /** Whether anything can still be done. */
   isOpen: boolean;
+  /** Whether reflections are among their tools. */
+  hasReflections: boolean;
   settings: Settings;
   now: Date;
 }
 
 /** One meeting: when by both clocks, how, what about, where it stands, and what can be done. */
-export function MeetingItem({ shown, partnerName, viewerZone, partnerZone, isOpen, settings, now }: MeetingItemProps) {
+export function MeetingItem({
+  shown,
+  partnerName,
+  viewerZone,
+  partnerZone,
+  isOpen,
+  hasReflections,
+  settings,
+  now,
+}: MeetingItemProps) {
   const { meeting, words, isOrganiser } = shown;
   const say = (period: typeof meeting) => sayPeriod(period, now, viewerZone);
   const theirTime = (period: { startsAt: Date; endsAt: Date }) =>
@@ -55,7 +66,7 @@ export function MeetingItem({ shown, partnerName, viewerZone, partnerZone, isOpe
           {theirTime(meeting.suggestion) && <p className="text-soft">{theirTime(meeting.suggestion)}</p>}
         </div>
       )}
-      <Buttons shown={shown} isOpen={isOpen} viewerZone={viewerZone} now={now} />
+      <Buttons shown={shown} isOpen={isOpen} hasReflections={hasReflections} viewerZone={viewerZone} now={now} />
     </article>
   );
 }
@@ -64,9 +75,10 @@ export function MeetingItem({ shown, partnerName, viewerZone, partnerZone, isOpe
 function Buttons({
   shown: { meeting, words, allowed },
   isOpen,
+  hasReflections,
   viewerZone,
   now,
-}: Pick<MeetingItemProps, "shown" | "isOpen" | "viewerZone" | "now">) {
+}: Pick<MeetingItemProps, "shown" | "isOpen" | "hasReflections" | "viewerZone" | "now">) {
   const here = `/relationships/${meeting.relationshipId}/meetings/${meeting.id}`;
   const can = (command: (typeof allowed)[number]) => isOpen && allowed.includes(command);
   const about = <span className="sr-only">: {words.title}</span>;
@@ -104,7 +116,7 @@ function Buttons({
           Add to my calendar{about}
         </a>
       )}
-      {meeting.status === "held" && (
+      {meeting.status === "held" && hasReflections && (
         <ReflectionLink
           relationshipId={meeting.relationshipId}
           meetingId={meeting.id}

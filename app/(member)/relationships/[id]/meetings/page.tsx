@@ -37,6 +37,7 @@ export default async function MeetingsPage({ params, searchParams }: PageProps<"
             viewerZone={viewer.timeZone}
             partnerZone={partner.timeZone ?? settings.society.timeZone}
             isOpen={isOpen}
+            hasReflections={!relationship.without.includes("reflections")}
             settings={settings}
             now={now}
           />

@@ -5,7 +5,7 @@ import { Draft } from "@/components/ui/draft";
 import { TextArea } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { FormContext } from "@/components/ui/form-context";
-import { type FormState, UNTOUCHED } from "@/lib/entrypoints/form-state";
+import { isDone } from "@/lib/entrypoints/form-state";
 import { sendMessage } from "./actions";
 import { OnItsWay } from "./on-its-way";
 
@@ -72,8 +72,4 @@ function MessageKey({ next }: { next: string }) {
     if (spent.current === key && next !== key) setKey(next);
   }, [state, key, next]);
   return <input type="hidden" name="key" value={key} />;
-}
-
-function isDone(state: FormState): boolean {
-  return state !== UNTOUCHED && state.message === null && Object.keys(state.errors).length === 0;
 }

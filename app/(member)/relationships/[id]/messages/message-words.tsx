@@ -30,7 +30,7 @@ function Words({ text }: { text: string }) {
   ));
 }
 
-/** An address reads from left to right, whatever stands around it, and says where it leads when its letters may not. */
+/** A web address reads from left to right even in a right-to-left text. Its host follows in brackets where look-alike letters could mislead. */
 function Address({ link: { text, href, host } }: { link: Extract<Part, { kind: "link" }> }) {
   return (
     <>

@@ -11,7 +11,7 @@ import { findWorksheet } from "@/lib/mentoring/worksheets/queries";
 import { KIND_WORDS, worksheetTitle } from "@/lib/mentoring/worksheets/wording";
 import type { WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
 import { findNothing } from "@/lib/people/auth/session";
-import { requireRelationship } from "../require-relationship";
+import { requireTool } from "../require-relationship";
 import { change } from "./actions";
 
 /** The form that makes the next version. */
@@ -19,7 +19,7 @@ export async function showWorksheetForm(
   kind: WorksheetKind,
   { params }: { params: Promise<{ id: string; worksheetId: string }> },
 ) {
-  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when } = await requireTool(kind, params);
   const { worksheetId } = await params;
   const worksheet = await findWorksheet(viewer, id, worksheetId);
   if (worksheet?.kind !== kind) findNothing(viewer, "relationship");

@@ -7,7 +7,7 @@ import { WhoReads } from "@/components/ui/who-reads";
 import { listWorksheets } from "@/lib/mentoring/worksheets/queries";
 import { KIND_WORDS, worksheetTitle } from "@/lib/mentoring/worksheets/wording";
 import type { WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
-import { requireRelationship } from "../require-relationship";
+import { requireTool } from "../require-relationship";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -16,7 +16,7 @@ interface Props {
 
 /** All SWOTs or all G-STARs of the two, and the way to another one. */
 export async function showWorksheets(kind: WorksheetKind, { params, searchParams }: Props) {
-  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when, mayBegin } = await requireTool(kind, params);
   const [worksheets, { done }] = await Promise.all([listWorksheets(viewer, id, kind), searchParams]);
   const { name, lede, invitation, one } = KIND_WORDS[kind];
   const here = `/relationships/${id}/${kind}`;
@@ -49,7 +49,7 @@ export async function showWorksheets(kind: WorksheetKind, { params, searchParams
               </li>
             ))}
           </ul>
-          {relationship.isOpen && (
+          {mayBegin && (
             <p>
               <LinkButton href={`${here}/new`}>Add another</LinkButton>
             </p>

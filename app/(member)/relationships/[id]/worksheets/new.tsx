@@ -8,15 +8,15 @@ import { titleOf } from "@/components/ui/page";
 import { WorksheetFields } from "@/components/worksheets/worksheet-fields";
 import { KIND_WORDS } from "@/lib/mentoring/worksheets/wording";
 import type { WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
-import { requireRelationship } from "../require-relationship";
+import { requireTool } from "../require-relationship";
 import { add } from "./actions";
 
 /** The form for a new SWOT or G-STAR. */
 export async function showNewWorksheet(kind: WorksheetKind, { params }: { params: Promise<{ id: string }> }) {
-  const { viewer, settings, relationship, id, whoReads } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, mayBegin } = await requireTool(kind, params);
   const { name, lede } = KIND_WORDS[kind];
   const list = `/relationships/${id}/${kind}`;
-  if (!relationship.isOpen) redirect(list);
+  if (!mayBegin) redirect(list);
   return (
     <RelationshipPage
       settings={settings}

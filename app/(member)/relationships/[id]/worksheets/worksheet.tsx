@@ -8,8 +8,9 @@ import { WorksheetVersions } from "@/components/worksheets/worksheet-versions";
 import { findWorksheet } from "@/lib/mentoring/worksheets/queries";
 import { BOX_WORDS, worksheetTitle } from "@/lib/mentoring/worksheets/wording";
 import { BOXES, type WorksheetKind } from "@/lib/mentoring/worksheets/worksheet";
+import { toolsOf } from "@/lib/pairing/programmes/settings-of";
 import { findNothing } from "@/lib/people/auth/session";
-import { requireRelationship } from "../require-relationship";
+import { requireTool } from "../require-relationship";
 
 interface Props {
   params: Promise<{ id: string; worksheetId: string }>;
@@ -18,7 +19,7 @@ interface Props {
 
 /** One SWOT or G-STAR, in its newest version or an earlier one. */
 export async function showWorksheet(kind: WorksheetKind, { params, searchParams }: Props) {
-  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when, mayBegin } = await requireTool(kind, params);
   const [{ worksheetId }, { done, version }] = await Promise.all([params, searchParams]);
   const worksheet = await findWorksheet(viewer, id, worksheetId, numberIn(version));
   if (worksheet?.kind !== kind) findNothing(viewer, "relationship");
@@ -26,6 +27,7 @@ export async function showWorksheet(kind: WorksheetKind, { params, searchParams 
   const written = versions.find((one) => one.number === shown);
   const here = `/relationships/${id}/${kind}/${worksheetId}`;
   const isNewest = shown === number;
+  const hasGoals = toolsOf(relationship.programme?.own ?? null).includes("goals");
   const heading = worksheetTitle(worksheet, when.now, when.timeZone);
   return (
     <RelationshipPage
@@ -52,7 +54,7 @@ export async function showWorksheet(kind: WorksheetKind, { params, searchParams 
             ) : (
               <p className="text-soft italic">Nothing yet. {BOX_WORDS[box].prompt}</p>
             )}
-            {box === "actions" && words[box] && isNewest && relationship.isOpen && (
+            {box === "actions" && words[box] && isNewest && relationship.isOpen && hasGoals && (
               <p>
                 <Link href={`/relationships/${id}/goals/new?from=${worksheetId}`} className="inline-block py-1">
                   Turn this into a goal
@@ -72,7 +74,7 @@ export async function showWorksheet(kind: WorksheetKind, { params, searchParams 
         <WhoReads>{whoReads}</WhoReads>
         <p className="flex flex-wrap items-center gap-4">
           {relationship.isOpen && isNewest && <LinkButton href={`${here}/edit`}>Edit</LinkButton>}
-          {relationship.isOpen && (
+          {mayBegin && (
             <Link href={`/relationships/${id}/${kind}/new`} className="py-1">
               Add another
             </Link>

@@ -27,7 +27,7 @@ export default async function SignedContractPage({ params }: PageProps<"/relatio
       <ContractPaper
         text={contract.text}
         contract={contract}
-        documentNumber={contract.documentNumber}
+        version={contract}
         relationship={relationship}
         viewerName={viewer.name}
         settings={settings}

@@ -11,12 +11,12 @@ import { isOverdue } from "@/lib/mentoring/goals/goal";
 import { findGoal } from "@/lib/mentoring/goals/queries";
 import { goalTitle, OVERDUE, sayRefusalNamed } from "@/lib/mentoring/goals/wording";
 import { findNothing } from "@/lib/people/auth/session";
-import { requireRelationship } from "../../require-relationship";
+import { requireTool } from "../../require-relationship";
 import { Commands } from "./commands";
 import { NoteForm } from "./note-form";
 
 export default async function GoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/[goalId]">) {
-  const { viewer, settings, relationship, id, whoReads, when } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, when } = await requireTool("goals", params);
   const [{ goalId }, { done, refused }] = await Promise.all([params, searchParams]);
   const goal = await findGoal(viewer, id, goalId);
   if (!goal) findNothing(viewer, "relationship");

@@ -7,15 +7,15 @@ import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { titleOf } from "@/components/ui/page";
 import { findWorksheet } from "@/lib/mentoring/worksheets/queries";
-import { requireRelationship } from "../../require-relationship";
+import { requireTool } from "../../require-relationship";
 import { add } from "../actions";
 
 /** With `?from=<G-STAR id>` the form begins with the actions of that G-STAR. */
 export default async function NewGoalPage({ params, searchParams }: PageProps<"/relationships/[id]/goals/new">) {
-  const { viewer, settings, relationship, id, whoReads } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads, mayBegin } = await requireTool("goals", params);
   const { from } = await searchParams;
   const list = `/relationships/${id}/goals`;
-  if (!relationship.isOpen) redirect(list);
+  if (!mayBegin) redirect(list);
   const worksheet = typeof from === "string" ? await findWorksheet(viewer, id, from) : null;
   const actions = worksheet?.words.actions;
   return (

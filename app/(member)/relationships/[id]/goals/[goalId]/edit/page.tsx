@@ -10,11 +10,11 @@ import { Unreadable } from "@/components/ui/unreadable";
 import { findGoal } from "@/lib/mentoring/goals/queries";
 import { goalTitle } from "@/lib/mentoring/goals/wording";
 import { findNothing } from "@/lib/people/auth/session";
-import { requireRelationship } from "../../../require-relationship";
+import { requireTool } from "../../../require-relationship";
 import { edit } from "../../actions";
 
 export default async function EditGoalPage({ params }: PageProps<"/relationships/[id]/goals/[goalId]/edit">) {
-  const { viewer, settings, relationship, id, whoReads } = await requireRelationship(params);
+  const { viewer, settings, relationship, id, whoReads } = await requireTool("goals", params);
   const { goalId } = await params;
   const goal = await findGoal(viewer, id, goalId);
   if (!goal) findNothing(viewer, "relationship");

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { db } from "@/lib/foundation/db/client";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { empty } from "@/testing/empty";
 import { insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import * as proposals from "./commands";
+import * as proposals from "../commands";
 import { findBeginning } from "./queries";
 
 let mentee: TestMember;
@@ -17,7 +17,7 @@ async function ask(mentor: TestMember, words: typeof WORDS, at: Date): Promise<s
 }
 
 beforeEach(async () => {
-  await db().$executeRaw`TRUNCATE "members" CASCADE`;
+  await empty("members");
   mentee = await insertMentee();
   asked = await insertMentor();
   proposalId = await ask(asked, WORDS, SENT_AT);
