@@ -5,28 +5,38 @@ import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
+import { readId } from "@/lib/foundation/id";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { scopeOf } from "@/lib/people/rights/rights";
+import { listProgrammesIn } from "@/lib/staff/coordinating/queries";
 import { type Group, isKind } from "@/lib/staff/inbox/kinds";
 import { listOfKind, listToday } from "@/lib/staff/inbox/queries";
 import { sayCount } from "@/lib/staff/inbox/wording";
 import { findSetup } from "@/lib/staff/setup/queries";
 import { actOnToday } from "./actions";
+import { ProgrammeChoice } from "./programme-choice";
 import { SetupBox } from "./setup-box";
 import { TodayGroup } from "./today-group";
 
 /** Everything that needs attention by kind, or all of one kind, with buttons to deal with one item or with several at once. */
 export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
-  const viewer = await requireStaff();
-  const [{ settings, now }, { done, kind }] = await Promise.all([readRequest(), searchParams]);
+  const viewer = await requireStaff("today");
+  const [{ settings, now, hasProgrammes }, { done, kind, programme }] = await Promise.all([readRequest(), searchParams]);
   const only = isKind(kind) ? kind : null;
-  const [groups, setup] = await Promise.all([
-    only ? listOfKind(viewer, only, settings, now).then((group) => (group ? [group] : [])) : listToday(viewer, settings, now),
-    only ? [] : findSetup(viewer, settings),
+  const narrowedTo = readId(programme);
+  const isOfSociety = scopeOf(viewer, "today") === "all";
+  const [groups, setup, programmes] = await Promise.all([
+    only
+      ? listOfKind(viewer, only, settings, now, narrowedTo).then((group) => (group ? [group] : []))
+      : listToday(viewer, settings, now, narrowedTo),
+    only || !isOfSociety ? [] : findSetup(viewer, settings),
+    hasProgrammes ? listProgrammesIn(viewer, "today", now) : [],
   ]);
   const back = only ? { back: { href: "/admin", label: "Everything on Today" } } : {};
   return (
     <Page settings={settings} title="Today" heading="Today" lede={ledeOf(groups)} done={done} {...back}>
       <SetupBox setup={setup} settings={settings} />
+      <ProgrammeChoice programmes={programmes} chosen={narrowedTo} kind={only} />
       {groups.length === 0 ? (
         <EmptyState heading="Nothing needs your attention">
           <p>
@@ -39,7 +49,14 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
         <Form action={actOnToday} title={titleOf("Today", settings)} isOneOfSeveral className="grid gap-14">
           <HiddenField name="formId" initial={randomUUID()} />
           {groups.map((group) => (
-            <TodayGroup key={group.kind} group={group} settings={settings} timeZone={viewer.timeZone} now={now} />
+            <TodayGroup
+              key={group.kind}
+              group={group}
+              programme={narrowedTo}
+              settings={settings}
+              timeZone={viewer.timeZone}
+              now={now}
+            />
           ))}
         </Form>
       )}

@@ -5,6 +5,7 @@ import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { capital } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
+import type { LetterToPair } from "@/lib/staff/letters/letter";
 import type { Party } from "@/lib/staff/relationships/conditions";
 import type { SentLetter } from "@/lib/staff/relationships/letters/queries";
 import { PartyLink } from "./party-link";
@@ -26,6 +27,8 @@ interface RecordPageProps {
   /** After the names of the two. */
   facts: ComponentProps<typeof Facts>["facts"];
   letters: readonly SentLetter[];
+  /** Letters to the partners of many relationships, of which this is one. */
+  toMany?: readonly LetterToPair[];
   settings: Settings;
   now: Date;
   timeZone: string;
@@ -35,7 +38,7 @@ interface RecordPageProps {
 
 /** One proposal or one relationship, as staff see it and act on it. */
 export function RecordPage(props: RecordPageProps) {
-  const { of, mentee, mentor, lede, done, isOwn, facts, letters, settings, now, timeZone, children } = props;
+  const { of, mentee, mentor, lede, done, isOwn, facts, letters, toMany = [], settings, now, timeZone, children } = props;
   const heading = nameBoth(of, mentee, mentor);
   const { words } = settings;
   return (
@@ -64,7 +67,7 @@ export function RecordPage(props: RecordPageProps) {
         />
         {children}
       </div>
-      <SentLetters letters={letters} settings={settings} now={now} timeZone={timeZone} />
+      <SentLetters letters={letters} toMany={toMany} settings={settings} now={now} timeZone={timeZone} />
     </Page>
   );
 }

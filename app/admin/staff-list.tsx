@@ -33,6 +33,8 @@ interface StaffListProps {
   lines: readonly StaffLine[];
   /** The cursor of the next page; null on the last one. */
   next: string | null;
+  /** Where to write to everybody on the list. */
+  write?: { href: string; label: string };
   settings: Settings;
   now: Date;
   timeZone: string;
@@ -60,6 +62,7 @@ export function StaffList({
   columns,
   lines,
   next,
+  write,
   settings,
   ...when
 }: StaffListProps) {
@@ -112,6 +115,13 @@ export function StaffList({
         previousLabel={`Newest ${of}`}
         next={next && pageHref(href, { ...filter }, next)}
       />
+      {lines.length > 0 && write && (
+        <p className="print:hidden">
+          <Link href={write.href} className="inline-block py-1">
+            {write.label}
+          </Link>
+        </p>
+      )}
       {lines.length > 0 && <ListFile list={of} filters={{ ...filter }} />}
     </Page>
   );

@@ -10,13 +10,15 @@ import { TodayItem } from "./today-item";
 
 interface TodayGroupProps {
   group: Group;
+  /** Today shows this one alone. */
+  programme: string | null;
   settings: Settings;
   timeZone: string;
   now: Date;
 }
 
 /** The items of one kind. Where there are several they can be ticked, and dealt with at once. */
-export function TodayGroup({ group, settings, timeZone, now }: TodayGroupProps) {
+export function TodayGroup({ group, programme, settings, timeZone, now }: TodayGroupProps) {
   const { kind, rows, count } = group;
   const isTickable = rows.length > 1;
   const heading = sayKind(kind, settings.words);
@@ -27,7 +29,7 @@ export function TodayGroup({ group, settings, timeZone, now }: TodayGroupProps) 
           {heading}: {sayCount(group)}
         </h2>
         {count > rows.length && (
-          <Link href={`/admin?kind=${kind}`} className="py-1">
+          <Link href={`/admin?kind=${kind}${programme ? `&programme=${programme}` : ""}`} className="py-1">
             See more of these<span className="sr-only">: {heading}</span>
           </Link>
         )}

@@ -30,7 +30,11 @@ export function TodayItem({ row, isTickable, settings, timeZone, now }: TodayIte
               ; expires <Time at={until} {...when} as="day" />
             </>
           )}
-          {isOwn && ". You are one of the two, so a colleague has to deal with this"}.
+          {isOwn &&
+            (kind === "readiness-with-staff"
+              ? ". This is about you, so a colleague has to deal with it"
+              : ". You are one of the two, so a colleague has to deal with this")}
+          .
         </>
       }
       ways={isOwn ? ways.slice(0, 1) : ways}
@@ -40,8 +44,10 @@ export function TodayItem({ row, isTickable, settings, timeZone, now }: TodayIte
 }
 
 /** The possible actions, the most sensible first. Staff who are one of the two can only look. */
-function waysOf({ kind, subjectId, names, what, isOwn }: TodayRow): { href: string; label: string }[] {
+function waysOf({ key, kind, subjectId, names, what, isOwn }: TodayRow): { href: string; label: string }[] {
   const [name = ""] = names;
+  if (kind === "readiness-with-staff")
+    return [{ href: `/admin/readiness?state=staff&condition=${subjectId}`, label: "See who is waiting" }];
   const page = `/admin/${kind === "proposal-expiring" ? "proposals" : "relationships"}/${subjectId}`;
   const open = { href: page, label: "Open" };
   const write = (text: string) => ({ href: `/admin/write/${subjectId}?text=${text}`, label: "Write to both" });
@@ -58,6 +64,12 @@ function waysOf({ kind, subjectId, names, what, isOwn }: TodayRow): { href: stri
       return [{ href: `/admin/support/${subjectId}`, label: "Reply" }];
     case "account-waiting":
       return [{ href: `/admin/members/${subjectId}`, label: "Open the account" }];
+    case "survey-contact":
+      return [
+        { href: `/admin/surveys/answers/${key.split(":").at(-1)}`, label: "Read the answer" },
+        { href: `/admin/letters/new?to=${subjectId}`, label: "Write a letter" },
+        { href: `/admin/members/${subjectId}`, label: "Open the member's page" },
+      ];
     case "mentor-swamped":
     case "mentor-silent":
       return [

@@ -3,7 +3,8 @@ import { FilterForm } from "@/components/ui/filter-form";
 import { Narrowing } from "@/components/ui/narrowing";
 import { capital } from "@/lib/foundation/wording";
 import type { AskedLines } from "@/lib/society/audit/input";
-import { ACTORS, FACTS } from "@/lib/society/audit/wording";
+import { FACTS } from "@/lib/society/audit/phrases";
+import { ACTORS } from "@/lib/society/audit/wording";
 
 const KINDS = Object.entries(FACTS)
   .map(([value, phrase]) => {

@@ -6,23 +6,26 @@ import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { MOST_LINES } from "@/lib/society/audit/commands";
 import { readAsked, toFilter, toQuery, writePlace } from "@/lib/society/audit/input";
 import { findPeople, listLines, type Person } from "@/lib/society/audit/queries";
+import { asReaderOfTrail, findWhomToOpen } from "@/lib/staff/coordinating/trail/queries";
 import { AuditFilters } from "./filters";
 import { AuditLines } from "./lines";
 
 const PAGE = 50;
 
 export default async function AuditPage({ searchParams }: PageProps<"/admin/audit">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("audit");
+  const reader = asReaderOfTrail(viewer);
   const [{ settings, now }, query] = await Promise.all([readRequest(), searchParams]);
   const { timeZone } = settings.society;
   const asked = readAsked(query, timeZone);
-  const found = asked.who ? await findPeople(viewer, asked.who) : [];
+  const found = asked.who ? await findPeople(reader, asked.who) : [];
   const people: Person[] = Array.isArray(found) ? found : [{ ...found, name: "", number: "" }];
   const [person] = people;
   const isClear = !asked.who || people.length === 1;
   const filter = toFilter(asked, person?.id ?? null, timeZone);
-  const lines = isClear ? await listLines(viewer, filter, asked.after, PAGE + 1) : [];
+  const lines = isClear ? await listLines(reader, filter, asked.after, PAGE + 1) : [];
   const shown = lines.slice(0, PAGE);
+  const mayOpen = await findWhomToOpen(viewer, shown);
   const last = lines.length > PAGE ? shown.at(-1) : undefined;
   const address = toQuery(asked);
   const isFiltered = address.size > 0;
@@ -31,14 +34,14 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
       settings={settings}
       title="Audit"
       heading="Audit"
-      lede="Who did what to whom, and when. Lines are only ever added, never changed."
+      lede={`Who did what to whom${viewer.staff === "none" ? " in your programmes" : ""}, and when. Lines are only ever added, never changed.`}
     >
       <AuditFilters asked={asked} isFiltered={isFiltered} />
       {isClear ? (
         shown.length > 0 ? (
           <section aria-labelledby="lines" className="grid gap-4">
             <h2 id="lines">{asked.after ? "Older lines" : "Newest first"}</h2>
-            <AuditLines lines={shown} now={now} timeZone={timeZone} />
+            <AuditLines lines={shown} mayOpen={mayOpen} now={now} timeZone={timeZone} />
             <Pagination
               of="lines"
               previous={asked.after ? `/admin/audit?${address}` : null}

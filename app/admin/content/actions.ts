@@ -1,23 +1,21 @@
 "use server";
 
 import { z } from "zod";
-import { clashed, goTo, type Outcome, refused, shown, staffAction } from "@/lib/entrypoints/form-action";
+import { goTo, refused, shown, staffAction } from "@/lib/entrypoints/form-action";
 import { UNTOUCHED } from "@/lib/entrypoints/form-state";
-import { sayClash } from "@/lib/foundation/amending";
 import { env } from "@/lib/foundation/env";
-import type { Viewer } from "@/lib/foundation/viewer";
 import { restoreDocument, saveDocument } from "@/lib/society/content/commands";
-import type { Edited } from "@/lib/society/content/editing";
 import { DocumentInput, RestoreDocumentInput } from "@/lib/society/content/input";
 import { findProblems } from "@/lib/society/content/problems";
 import { previewText } from "@/lib/society/content/queries";
-import { sayContentRefusal, sayMergedFirst } from "@/lib/society/content/wording";
+import { sayContentRefusal } from "@/lib/society/content/wording";
 import { removeFilm } from "@/lib/society/films/commands";
 import { RemoveFilmInput } from "@/lib/society/films/input";
 import { sayUploadRefusal } from "@/lib/society/films/wording";
 import { addFirstArticles, moveResource, restoreResource, saveResource, takeDown } from "@/lib/society/resources/commands";
 import { MoveResourceInput, ResourceInput, ResourceVersionInput } from "@/lib/society/resources/input";
 import { sayResourceRefusal } from "@/lib/society/resources/wording";
+import { showSaved } from "./show-saved";
 
 export const saveText = staffAction(DocumentInput, async ({ input, viewer, settings, now }) => {
   const { intent, base, take, slug, ...typed } = input;
@@ -70,17 +68,3 @@ const move = staffAction(MoveResourceInput, async ({ input: { resourceId, direct
   const result = await moveResource(viewer, resourceId, direction, now);
   return result.ok ? goTo("/admin/content#resources") : refused(sayResourceRefusal(result.reason));
 });
-
-function showSaved(viewer: Viewer, result: Edited, isPublishing: boolean, page: string): Outcome {
-  if (result.ok) {
-    const { isNew, isMerged } = result.value;
-    if (isPublishing) return goTo(page, "text-published");
-    return goTo(page, isMerged ? "draft-merged" : isNew ? "draft-saved" : "draft-same");
-  }
-  if (result.reason === "unfit") return shown(result.problems);
-  if (result.reason !== "clash") return refused(sayContentRefusal(result.reason));
-  const { texts, theirs, base } = result;
-  const by = result.by === viewer.name ? "You" : result.by;
-  const sentence = Object.keys(theirs).length > 0 ? sayClash(by) : sayMergedFirst(by);
-  return clashed(sentence, { ...texts, base }, { name: by, texts: theirs });
-}

@@ -42,6 +42,11 @@ export default async function MailPage({ searchParams }: PageProps<"/admin/mail"
         <Link href="/admin/mail/blocks" className="py-1">
           Blocked addresses
         </Link>
+        {viewer.staff === "admin" && (
+          <Link href="/admin/mails" className="py-1">
+            Words of e-mails
+          </Link>
+        )}
       </p>
       <FilterForm href="/admin/mail" submit="Show" isFiltered={isFiltered}>
         <TextField name="who" type="search" label="Recipient" hint="Name, number or e-mail" initial={filters.who} />

@@ -9,9 +9,11 @@ import { Page } from "@/components/ui/page";
 import { Pagination } from "@/components/ui/pagination";
 import { sayDate } from "@/lib/foundation/dates";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { scopeOf } from "@/lib/people/rights/rights";
 import type { Settings } from "@/lib/society/settings/settings";
 import { listAppointments } from "@/lib/staff/appointing/queries";
 import { sayAppointment } from "@/lib/staff/appointing/wording";
+import { findProgrammesOf } from "@/lib/staff/matching/queries";
 import { STATUSES } from "@/lib/staff/members/directory";
 import { type Filters, LONGEST_WORDS, ROLES, readFilters, writeFilters } from "@/lib/staff/members/input";
 import { listMembers } from "@/lib/staff/members/queries";
@@ -20,17 +22,25 @@ import { ListFile } from "../list-file";
 import { MemberList } from "./member-list";
 
 export default async function MembersPage({ searchParams }: PageProps<"/admin/members">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("members");
   const [{ settings, now }, params] = await Promise.all([readRequest(), searchParams]);
   const filters = readFilters(params);
-  const [{ members, next, isCut, waiting }, appointments] = await Promise.all([
+  const run = filters.leftOverMentees ?? filters.leftOverMentors;
+  const [{ members, next, isCut, waiting }, appointments, programmes] = await Promise.all([
     listMembers(viewer, filters, settings, now),
     listAppointments(viewer, now),
+    findProgrammesOf(scopeOf(viewer, "members"), run ? [run] : []),
   ]);
-  const counted = sayCounted(filters, settings);
+  const counted = sayCounted(filters, settings, programmes.get(run ?? ""));
   const isFiltered = writeFilters(filters) !== "";
   return (
-    <Page settings={settings} title="Members" heading="Members" lede="Everybody who has an account here." done={params.done}>
+    <Page
+      settings={settings}
+      title="Members"
+      heading="Members"
+      lede={viewer.staff === "none" ? "Members of the programmes that you look after." : "Everybody who has an account here."}
+      done={params.done}
+    >
       {waiting > 0 && filters.status !== "waiting" && (
         <Note>
           <p>
@@ -46,7 +56,7 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
         </Note>
       )}
       <FilterForm href="/admin/members" submit="Show members" isFiltered={isFiltered}>
-        <Fields filters={filters} settings={settings} />
+        <Fields filters={filters} settings={settings} isForStaff={viewer.staff !== "none"} />
       </FilterForm>
       {counted && (
         <Note kind="plain">
@@ -57,6 +67,13 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
         <Note kind="plain">
           <p>Too many members match, so some are left out. Type more of the name, number or address.</p>
         </Note>
+      )}
+      {viewer.staff === "none" && (
+        <p>
+          <Link href="/admin/letters" className="inline-block py-1">
+            Letters that you have written
+          </Link>
+        </p>
       )}
       {members.length > 0 ? (
         <section aria-label="Members found" className="min-w-0">
@@ -72,6 +89,13 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
               Write to these members
             </Link>
           </p>
+          {(filters.gap === "mentee-alone" || filters.gap === "mentee-never") && (
+            <p className="print:hidden">
+              <Link href="/admin/matching" className="inline-block py-1">
+                Match those who wait
+              </Link>
+            </p>
+          )}
           <ListFile list="members" filters={{ ...filters, words: null, q: filters.words }} />
         </section>
       ) : (
@@ -87,12 +111,12 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin/me
 }
 
 /** The search box and the filters. */
-function Fields({ filters, settings: { words } }: { filters: Filters; settings: Settings }) {
+function Fields({ filters, settings: { words }, isForStaff }: { filters: Filters; settings: Settings; isForStaff: boolean }) {
   const isNarrowed = writeFilters({ ...filters, words: "" }) !== "";
-  const { gap, age, offers, joinedFrom, joinedTo } = filters;
+  const { gap, age, offers, couldOffer, leftOverMentees, leftOverMentors, joinedFrom, joinedTo } = filters;
   return (
     <>
-      <Kept values={{ gap, age, offers, joinedFrom, joinedTo }} />
+      <Kept values={{ gap, age, offers, couldOffer, leftOverMentees, leftOverMentors, joinedFrom, joinedTo }} />
       <TextField
         type="search"
         name="q"
@@ -123,17 +147,19 @@ function Fields({ filters, settings: { words } }: { filters: Filters; settings: 
           options={(["current", "lapsed"] as const).map((value) => ({ value, label: STANDING_WORDS[value] }))}
           initial={filters.standing}
         />
-        <SelectField
-          name="staff"
-          label="Staff"
-          none="Everybody"
-          options={[
-            { value: "any", label: "All staff" },
-            { value: "staff", label: STAFF_WORDS.staff },
-            { value: "admin", label: "Administrators" },
-          ]}
-          initial={filters.staff}
-        />
+        {isForStaff && (
+          <SelectField
+            name="staff"
+            label="Staff"
+            none="Everybody"
+            options={[
+              { value: "any", label: "All staff" },
+              { value: "staff", label: STAFF_WORDS.staff },
+              { value: "admin", label: "Administrators" },
+            ]}
+            initial={filters.staff}
+          />
+        )}
       </Narrowing>
     </>
   );

@@ -1,6 +1,7 @@
 import { Time } from "@/components/ui/time";
-import { listProgrammes } from "@/lib/pairing/programmes/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { scopeOf } from "@/lib/people/rights/rights";
+import { listProgrammesIn } from "@/lib/staff/coordinating/queries";
 import { sayCountedProposals } from "@/lib/staff/relationships/counted/wording";
 import { PROPOSAL_STATES, ProposalFilter } from "@/lib/staff/relationships/input";
 import { listProposals } from "@/lib/staff/relationships/proposals/queries";
@@ -17,12 +18,12 @@ const STATE_LABELS = {
 };
 
 export default async function ProposalsPage({ searchParams }: PageProps<"/admin/proposals">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("proposals");
   const [{ settings, now, hasProgrammes }, asked] = await Promise.all([readRequest(), searchParams]);
   const filter = ProposalFilter.parse(asked);
   const [{ proposals, next }, programmes] = await Promise.all([
-    listProposals(filter, settings, now),
-    hasProgrammes ? listProgrammes(now) : [],
+    listProposals(scopeOf(viewer, "proposals") ?? [], filter, settings, now),
+    hasProgrammes ? listProgrammesIn(viewer, "proposals", now) : [],
   ]);
   const when = { now, timeZone: viewer.timeZone };
   return (

@@ -1,19 +1,20 @@
 import { Time } from "@/components/ui/time";
-import { listProgrammes } from "@/lib/pairing/programmes/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { scopeOf } from "@/lib/people/rights/rights";
+import { listProgrammesIn } from "@/lib/staff/coordinating/queries";
 import { sayCountedRelationships } from "@/lib/staff/relationships/counted/wording";
-import { RELATIONSHIP_STATES, RelationshipFilter } from "@/lib/staff/relationships/input";
+import { RELATIONSHIP_STATES, RelationshipFilter, writeRelationshipFilter } from "@/lib/staff/relationships/input";
 import { listRelationships } from "@/lib/staff/relationships/queries";
 import { sayRelationship, stateLabel } from "@/lib/staff/relationships/wording";
 import { StaffList } from "../staff-list";
 
 export default async function RelationshipsPage({ searchParams }: PageProps<"/admin/relationships">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("relationships");
   const [{ settings, now, hasProgrammes }, asked] = await Promise.all([readRequest(), searchParams]);
   const filter = RelationshipFilter.parse(asked);
   const [{ relationships, next }, programmes] = await Promise.all([
-    listRelationships(filter, settings, now),
-    hasProgrammes ? listProgrammes(now) : [],
+    listRelationships(scopeOf(viewer, "relationships") ?? [], filter, settings, now),
+    hasProgrammes ? listProgrammesIn(viewer, "relationships", now) : [],
   ]);
   const { words } = settings;
   const when = { now, timeZone: viewer.timeZone };
@@ -50,6 +51,10 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
         ],
       }))}
       next={next}
+      write={{
+        href: `/admin/letters/new?list=relationships${writeRelationshipFilter(filter).replace("?", "&")}`,
+        label: "Write to both partners",
+      }}
       settings={settings}
       {...when}
     />

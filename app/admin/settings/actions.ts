@@ -29,6 +29,7 @@ export const saveProposals = adminAction(inputOf(SECTIONS.proposals), (given) =>
 export const saveRelationships = adminAction(inputOf(SECTIONS.relationships), (given) => saveForm("relationships", given));
 export const saveToday = adminAction(inputOf(SECTIONS.today), (given) => saveForm("today", given));
 export const saveBoard = adminAction(inputOf(SECTIONS.board), (given) => saveForm("board", given));
+export const saveSurveys = adminAction(inputOf(SECTIONS.surveys), (given) => saveForm("surveys", given));
 export const saveContact = adminAction(inputOf(SECTIONS.contact), (given) => saveForm("contact", given));
 export const savePrivacy = adminAction(inputOf(SECTIONS.privacy), (given) => saveForm("privacy", given));
 

@@ -53,6 +53,9 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
         <Part href="/admin/questions" heading="Questions on profiles" change="Add or change your own questions">
           <p>Beside what every profile asks, members can answer questions of your own.</p>
         </Part>
+        <Part href="/admin/mails" heading="Words of e-mails" change="Change what e-mails say">
+          <p>You can put every e-mail to members into your own words, for everybody or for one programme.</p>
+        </Part>
         <Part href="proposals" heading="Proposals" change="Change days or limit">
           <p>{sayProposals(settings)}</p>
         </Part>
@@ -71,6 +74,9 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
         </Part>
         <Part href="board" heading="The society’s board" change="Change who is told">
           <p>{sayBoard(settings)}</p>
+        </Part>
+        <Part href="surveys" heading="Surveys" change="Change which surveys members are asked">
+          <p>{saySurveys(settings)}</p>
         </Part>
         <Part href="privacy" heading="Privacy" change="Change how long things are kept, or search engines">
           <ul className="grid list-disc gap-1 pl-6 marker:text-soft">
@@ -169,4 +175,15 @@ function days(number: number): string {
 
 function count(number: number, one: string, several: string): string {
   return `${number} ${number === 1 ? one : several}`;
+}
+
+function saySurveys({ surveys }: Settings): string {
+  const asked = [
+    ...(surveys.meeting ? ["after a meeting"] : []),
+    ...(surveys.pulse ? [`from day ${surveys.pulseOnDay} and every ${surveys.pulseEveryDays} days`] : []),
+    ...(surveys.closing ? ["at the end"] : []),
+  ];
+  return asked.length === 0
+    ? "Members are not asked how their mentoring goes."
+    : `Members are asked how their mentoring goes: ${listInWords(asked)}.`;
 }

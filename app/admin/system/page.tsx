@@ -4,7 +4,12 @@ import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
-import { sweepSteps } from "@/lib/entrypoints/sweep-steps";
+import { NOTICES } from "@/lib/entrypoints/notices";
+import { countedSteps } from "@/lib/entrypoints/sweep-steps";
+import { listUnfit } from "@/lib/notify/mail-words/fit";
+import { findPublished } from "@/lib/notify/mail-words/queries";
+import { sayUnfit } from "@/lib/notify/mail-words/wording";
+import { sayMailKind } from "@/lib/notify/mailbox/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { readSetup, readSystem } from "@/lib/staff/health/queries";
 import { findFaults, MOST_FINDINGS, pendingMigrations, type Setup, type SystemFacts } from "@/lib/staff/health/system";
@@ -12,11 +17,13 @@ import { listWarnings, sayBacklog, sayBytes, sayCounts, sayFault, sayFinding } f
 
 export default async function SystemPage() {
   const viewer = await requireStaff();
-  const [{ settings, now }, system] = await Promise.all([readRequest(), readSystem(sweepSteps)]);
+  const [{ settings, now }, system] = await Promise.all([readRequest(), readSystem(countedSteps)]);
   const setup = await readSetup(now);
   const facts = system?.facts ?? null;
   const faults = findFaults(facts, setup, now);
-  const warnings = listWarnings(setup, settings);
+  const unfit = facts ? listUnfit(NOTICES, await findPublished(null)) : [];
+  const sayKind = (kind: string) => sayUnfit(sayMailKind(NOTICES, kind));
+  const warnings = listWarnings(setup, settings, unfit.map(sayKind));
   const when = { now, timeZone: viewer.timeZone };
   return (
     <Page

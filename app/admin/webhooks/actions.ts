@@ -8,9 +8,16 @@ import { MakeTokenInput, RevokeTokenInput } from "@/lib/society/api-tokens/input
 import { NEW_KEY } from "@/lib/society/api-tokens/new-key";
 import { sayTokenRefusal } from "@/lib/society/api-tokens/wording";
 
-import { addEndpoint, renewSecret, replay, switchEndpoint } from "@/lib/society/webhooks/commands";
-import { AddEndpointInput, EndpointInput, ReplayInput, ReplaySinceInput, SwitchInput } from "@/lib/society/webhooks/input";
-import { sayWebhookRefusal } from "@/lib/society/webhooks/wording";
+import { addEndpoint, editEndpoint, renewSecret, replay, switchEndpoint } from "@/lib/society/webhooks/commands";
+import {
+  AddEndpointInput,
+  EditEndpointInput,
+  EndpointInput,
+  ReplayInput,
+  ReplaySinceInput,
+  SwitchInput,
+} from "@/lib/society/webhooks/input";
+import { sayWebhookRefusal, type WebhookRefusal } from "@/lib/society/webhooks/wording";
 
 export const makeToken = adminAction(MakeTokenInput, async ({ input, viewer, now }) => {
   const made = await make(viewer, input, now);
@@ -21,13 +28,19 @@ export const makeToken = adminAction(MakeTokenInput, async ({ input, viewer, now
 
 export const addWebhook = adminAction(AddEndpointInput, async ({ input, viewer, now }) => {
   const added = await addEndpoint(viewer, input, now);
-  if (!added.ok) {
-    const isAboutAddress = added.reason === "address" || added.reason === "private";
-    return refused(sayWebhookRefusal(added.reason), isAboutAddress ? "address" : undefined);
-  }
+  if (!added.ok) return refusedAt(added.reason);
   await writeSealedCookie(NEW_KEY, { memberId: viewer.memberId, kind: "secret", name: input.address, key: added.value });
   return goTo("/admin/webhooks/key");
 });
+
+export const editWebhook = adminAction(EditEndpointInput, async ({ input, viewer, now }) => {
+  const edited = await editEndpoint(viewer, input, now);
+  return edited.ok ? goTo(`/admin/webhooks/${input.endpointId}`, "webhook-changed") : refusedAt(edited.reason);
+});
+
+function refusedAt(reason: WebhookRefusal): Outcome {
+  return refused(sayWebhookRefusal(reason), reason === "address" || reason === "private" ? "address" : undefined);
+}
 
 export const switchWebhook = adminAction(SwitchInput, async ({ input: { endpointId, on }, viewer, now }) => {
   const switched = await switchEndpoint(viewer, endpointId, on === "yes", now);

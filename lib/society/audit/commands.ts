@@ -1,17 +1,17 @@
 import { type Cell, type Csv, makeCsv } from "@/lib/foundation/csv";
 import { db } from "@/lib/foundation/db/client";
 import { sayLinePlainly } from "./line";
-import { type Asker, type AuditFilter, listLines } from "./queries";
+import { type Asker, type AuditFilter, listLines, reachOf } from "./queries";
 
 /** The most lines in one file, because hosts limit the size of responses. People can choose dates to get the rest. */
 export const MOST_LINES = 10_000;
 
 /**
- * The newest lines as CSV, at most MOST_LINES; null if the asker is not staff. The download itself is recorded before anything
+ * The newest lines as CSV, at most MOST_LINES; null if the asker may read none. The download itself is recorded before anything
  * is read, under the person if it is about one.
  */
 export async function exportLines(asker: Asker, filter: AuditFilter, now: Date): Promise<Csv | null> {
-  if (asker.staff === "none") return null;
+  if (reachOf(asker) === null) return null;
   const { id, from, to, fact, actor } = filter;
   const data = { of: fact, by: actor, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };
   await db().$executeRaw`

@@ -30,7 +30,9 @@ export type Subject =
   | "resource"
   | "film"
   | "programme"
+  | "condition"
   | "profile-question"
+  | "matching-rule"
   | "mail"
   | "finding"
   | "audit"
@@ -38,4 +40,6 @@ export type Subject =
   | "board"
   | "api-token"
   | "webhook"
-  | "letter";
+  | "letter"
+  | "mail-words"
+  | "survey";

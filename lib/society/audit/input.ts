@@ -1,7 +1,8 @@
 import { addDays, startOfDay } from "@/lib/foundation/dates";
 import { cleanLine } from "@/lib/foundation/typed-text";
+import { FACTS } from "./phrases";
 import type { AuditFilter, Place } from "./queries";
-import { ACTORS, FACTS } from "./wording";
+import { ACTORS } from "./wording";
 
 /** The filters in the address of the audit page. Invalid ones are ignored. */
 export interface AskedLines {

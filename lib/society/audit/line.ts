@@ -19,11 +19,18 @@ export interface Piece {
   href?: string;
 }
 
-/** "Helen Marsh ended the relationship of Mei Tanaka and Gareth Pugh (because mentee)." */
-export function sayLine(line: AuditLine): Piece[] {
-  const about = subjectOf(line);
+/**
+ * "Helen Marsh ended the relationship of Mei Tanaka and Gareth Pugh (because mentee)." `mayOpen` says whether the reader has a page about
+ * the member with an id.
+ */
+export function sayLine(line: AuditLine, mayOpen: (memberId: string) => boolean = () => true): Piece[] {
+  const about = subjectOf(line, mayOpen);
   const details = sayData(line.data);
-  return [actorOf(line), { words: ` ${sayFact(line.fact, line.actor)}` }, ...(about ? [{ words: " " }, about] : [])].concat({
+  return [
+    actorOf(line, mayOpen),
+    { words: ` ${sayFact(line.fact, line.actor)}` },
+    ...(about ? [{ words: " " }, about] : []),
+  ].concat({
     words: `${details ? ` (${details})` : ""}.`,
   });
 }
@@ -35,17 +42,18 @@ export function sayLinePlainly(line: AuditLine): string {
     .join("");
 }
 
-function actorOf({ actor, actorId, actorName }: AuditLine): Piece {
-  if (!actorId) return { words: ACTORS[actor] };
-  return { words: actorName ? atStart(actorName) : ACTORS[actor], href: `/admin/members/${actorId}` };
+function actorOf({ actor, actorId, actorName }: AuditLine, mayOpen: (memberId: string) => boolean): Piece {
+  const words = actorId && actorName ? atStart(actorName) : ACTORS[actor];
+  return actorId && mayOpen(actorId) ? { words, href: `/admin/members/${actorId}` } : { words };
 }
 
 /** Null if somebody acted on their own account. */
-function subjectOf(line: AuditLine): Piece | null {
+function subjectOf(line: AuditLine, mayOpen: (memberId: string) => boolean): Piece | null {
   const { subject, subjectId, actorId } = line;
   if (subject === "member" && subjectId === actorId) return null;
   const words = wordsOf(line);
   const place = PLACES[subject];
+  if (subject === "member" && subjectId && !mayOpen(subjectId)) return { words };
   return subjectId && place ? { words, href: `${place}/${subjectId}` } : { words };
 }
 
@@ -65,4 +73,5 @@ const PLACES: Partial<Record<Subject, string>> = {
   relationship: "/admin/relationships",
   "support-request": "/admin/support",
   programme: "/admin/programmes",
+  condition: "/admin/readiness/conditions",
 };

@@ -9,6 +9,23 @@ import type { AuditLine } from "./line";
 export interface Asker {
   memberId: string;
   staff: "none" | "staff" | "admin";
+  /** Of somebody who is not staff: what they may read. Staff read everything, and anybody else nothing. */
+  reach?: Reach;
+}
+
+/** A part of the trail. */
+export interface Reach {
+  /** Conditions on a line `e`, of which it has to meet one; each is quick to look for by itself. */
+  lines: readonly Prisma.Sql[];
+  /** Whether the member `m` can be looked for. */
+  members: Prisma.Sql;
+}
+
+const EVERYTHING: Reach = { lines: [Prisma.sql`true`], members: Prisma.sql`true` };
+
+/** Null: nothing. */
+export function reachOf({ staff, reach }: Asker): Reach | null {
+  return staff === "none" ? (reach ?? null) : EVERYTHING;
 }
 
 export interface AuditFilter {
@@ -39,27 +56,29 @@ const MOST_PEOPLE = 20;
 
 /** If an id was typed, that id; otherwise the members with this number or address, or who are found by these words. */
 export async function findPeople(asker: Asker, words: string): Promise<Person[] | { id: string }> {
-  if (asker.staff === "none") return [];
+  const reach = reachOf(asker);
+  if (reach === null) return [];
   const id = readId(words);
   if (id) return { id };
   const exact = await db().$queryRaw<Person[]>`
-    SELECT "id", "name", "number" FROM "members" WHERE "number" = ${identifierForm(words)}
-    UNION SELECT "id", "name", "number" FROM "members" WHERE address_form("email") = ${identifierForm(words)}`;
+    SELECT m."id", m."name", m."number" FROM "members" m WHERE m."number" = ${identifierForm(words)} AND ${reach.members}
+    UNION SELECT m."id", m."name", m."number" FROM "members" m WHERE address_form(m."email") = ${identifierForm(words)} AND ${reach.members}`;
   if (exact.length > 0) return exact;
   return db().$queryRaw<Person[]>`
-    SELECT m."id", m."name", m."number" FROM "members" m WHERE ${isFoundBy(words)} ORDER BY m."name", m."number" LIMIT ${MOST_PEOPLE + 1}`;
+    SELECT m."id", m."name", m."number" FROM "members" m WHERE ${isFoundBy(words)} AND ${reach.members} ORDER BY m."name", m."number" LIMIT ${MOST_PEOPLE + 1}`;
 }
 
 /**
- * The newest lines after `after`, at most `limit`, without those about requests that are hidden from the asker. Empty if the
- * asker is not staff. One query, however long the trail is.
+ * The newest lines after `after`, at most `limit`, that the asker may read, without those about requests that are hidden from them. One
+ * query, however long the trail is.
  */
 export async function listLines(asker: Asker, filter: AuditFilter, after: Place | null, limit: number): Promise<AuditLine[]> {
-  if (asker.staff === "none") return [];
+  const reach = reachOf(asker);
+  if (reach === null) return [];
   return db().$queryRaw<AuditLine[]>`
     SELECT a."id", a."at", a."actor", a."actorId", a."fact", a."subject", a."subjectId", a."data", who."name" AS "actorName",
       whom."name" AS "subjectName", mentee."name" AS "menteeName", mentor."name" AS "mentorName"
-    FROM (${chosen(asker, filter, after, limit)}) c
+    FROM (${chosen(asker, reach, filter, after, limit)}) c
     JOIN "audit_events" a ON a."id" = c."id"
     LEFT JOIN "members" who ON who."id" = a."actorId"
     LEFT JOIN "members" whom ON a."subject" = 'member' AND whom."id" = a."subjectId"
@@ -69,13 +88,25 @@ export async function listLines(asker: Asker, filter: AuditFilter, after: Place 
     ORDER BY c."at" DESC, c."id" DESC`;
 }
 
-/** Each way in which a person can appear in a line reads its own index from the newest end. */
-function chosen(asker: Asker, { id, as, ...filter }: AuditFilter, after: Place | null, limit: number): Prisma.Sql {
+/** Each way in which a person can appear in a line, or what can be read of the whole trail, reads its own index from the newest end. */
+function chosen(
+  asker: Asker,
+  reach: Reach,
+  { id, as, ...filter }: AuditFilter,
+  after: Place | null,
+  limit: number,
+): Prisma.Sql {
   const rest = Prisma.sql`${conditions(filter, after)} AND ${isOpenLine(asker)}`;
   const newest = Prisma.sql`ORDER BY e."at" DESC, e."id" DESC LIMIT ${limit}`;
-  const lines = (which: Prisma.Sql) =>
-    Prisma.sql`(SELECT e."at", e."id" FROM "audit_events" e WHERE ${which} ${rest} ${newest})`;
-  if (id === null) return lines(Prisma.sql`true`);
+  const all = (which: Prisma.Sql) => Prisma.sql`(SELECT e."at", e."id" FROM "audit_events" e WHERE ${which} ${rest} ${newest})`;
+  const together = (ways: Prisma.Sql[]) =>
+    Prisma.sql`SELECT DISTINCT "at", "id" FROM (${Prisma.join(ways, " UNION ALL ")}) ways ORDER BY "at" DESC, "id" DESC LIMIT ${limit}`;
+  if (id === null) {
+    const [only, ...others] = reach.lines;
+    return only && others.length === 0 ? all(only) : together(reach.lines.map(all));
+  }
+  // Of one person there are few lines, so that each is looked at.
+  const lines = (which: Prisma.Sql) => all(Prisma.sql`${which} AND ((${Prisma.join([...reach.lines], ") OR (")}))`);
   const ways = [
     ...(as === "subject" ? [] : [lines(Prisma.sql`e."actorId" = ${id}::uuid`)]),
     ...(as === "actor"
@@ -89,7 +120,7 @@ function chosen(asker: Asker, { id, as, ...filter }: AuditFilter, after: Place |
             WHERE p."menteeId" = ${id}::uuid OR p."mentorId" = ${id}::uuid)`,
         ]),
   ];
-  return Prisma.sql`SELECT DISTINCT "at", "id" FROM (${Prisma.join(ways, " UNION ALL ")}) ways ORDER BY "at" DESC, "id" DESC LIMIT ${limit}`;
+  return together(ways);
 }
 
 function conditions({ actor, fact, from, to }: Omit<AuditFilter, "id" | "as">, after: Place | null): Prisma.Sql {

@@ -1,7 +1,17 @@
 import type { Block } from "@/lib/foundation/blocks";
 
 /** The texts that a society publishes here. */
-export const SLUGS = ["faq", "privacy", "accessibility", "complaints", "terms", "welcome", "contract", "cpd"] as const;
+export const SLUGS = [
+  "faq",
+  "privacy",
+  "accessibility",
+  "complaints",
+  "terms",
+  "welcome",
+  "first-conversation",
+  "contract",
+  "cpd",
+] as const;
 
 export type Slug = (typeof SLUGS)[number];
 

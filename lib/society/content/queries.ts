@@ -12,18 +12,29 @@ import type { Surroundings } from "./vocabulary";
  * The newest version that the society has published by `now`, or the text that comes with the product, in the society's words.
  */
 export async function getDocument(slug: Slug, surroundings: Surroundings, now: Date): Promise<Document> {
+  const text = await findPublishedText(slug, now);
+  if (surroundings.partners) return composeDocument(text, surroundings);
+  const { title, body, ...which } = text;
+  return { title: fillTitle(title, surroundings), blocks: composeOnce(slug, body, surroundings), ...which };
+}
+
+/** A published text as it was written, or the one that comes with the product. */
+export interface PublishedText extends Omit<Document, "blocks"> {
+  body: string;
+}
+
+export async function findPublishedText(slug: Slug, now: Date): Promise<PublishedText> {
   const published = await db().document.findFirst({
     where: { slug, publishedAt: { lte: now } },
     orderBy: { number: "desc" },
     select: { number: true, title: true, body: true, publishedAt: true },
   });
-  const { title, body } = published ?? (await readFirstText(slug));
-  return {
-    title: fillTitle(title, surroundings),
-    blocks: surroundings.partners ? compose(body, surroundings) : composeOnce(slug, body, surroundings),
-    number: published?.number ?? 0,
-    publishedAt: published?.publishedAt ?? null,
-  };
+  return published ?? { ...(await readFirstText(slug)), number: 0, publishedAt: null };
+}
+
+/** The same in the society's words. */
+export function composeDocument({ title, body, ...which }: PublishedText, surroundings: Surroundings): Document {
+  return { title: fillTitle(title, surroundings), blocks: compose(body, surroundings), ...which };
 }
 
 /** A text as members read it. */

@@ -8,6 +8,7 @@ export const TEXTS: Record<Slug, { name: string; readAt: string; href: string | 
   complaints: { name: "Complaints", readAt: "At the foot of every page, by everybody", href: "/complaints" },
   terms: { name: "Terms of use", readAt: "When making an account", href: "/terms" },
   welcome: { name: "Welcome and films", readAt: "By members after joining", href: "/welcome" },
+  "first-conversation": { name: "First conversation", readAt: "By partners before their first conversation", href: null },
   contract: { name: "Contract", readAt: "By partners who sign it", href: null },
   cpd: { name: "Professional development", readAt: "On the CPD record", href: "/cpd" },
 };

@@ -38,7 +38,10 @@ export interface FilmFile {
 }
 
 /** A text or a resource in which members see a film. */
-export type FilmPlace = { in: "resource"; id: string; title: string } | { in: "text"; slug: string };
+export type FilmPlace =
+  | { in: "resource"; id: string; title: string }
+  | { in: "text"; slug: string }
+  | { in: "programme"; id: string; name: string; slug: string };
 
 export type PieceRefusal = "not-staff" | "too-large" | "not-a-film" | "not-yours";
 export type FilmRefusal =

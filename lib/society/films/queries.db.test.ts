@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
+import { backToSocietys, saveText } from "@/lib/pairing/programmes/texts/commands";
 import { saveDocument } from "@/lib/society/content/commands";
 import { saveResource, takeDown } from "@/lib/society/resources/commands";
 import { mp4Of } from "@/testing/films";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
+import { openProgramme } from "@/testing/programmes/intake";
 import { factsOf, forgetFilms, UPLOADED_AT as NOW, upload } from "@/testing/uploads";
 import { addressOfFilm } from "./address";
 import { removeFilm } from "./commands";
@@ -69,6 +71,26 @@ describe("a film is seen by", () => {
     await save("No film.", 2, true);
     expect(await seenBy(id)).toEqual(["staff"]);
   });
+});
+
+test("members see a film in a text that a programme has of its own, as long as that is published", async () => {
+  const actor = await staff();
+  const [id, programmeId] = [await upload(actor), await openProgramme(actor, NOW)];
+  const text = { programmeId, slug: "first-conversation" } as const;
+  const save = (body: string, base: number, isPublishing: boolean) =>
+    saveText(actor, text, { typed: { title: "T", body }, base, take: [], isPublishing }, NOW);
+  const [mentor, mentee] = [viewerOf(await insertMentor()), viewerOf(await insertMentee())];
+  const isSeen = async () => Promise.all([null, mentor, mentee].map(async (who) => (await findFilmFile(who, id)) !== null));
+  await save(`![Ours](${addressOfFilm(id)})`, 0, false);
+  expect(await isSeen()).toEqual([false, false, false]);
+  await save(`![Ours](${addressOfFilm(id)})`, 1, true);
+  expect(await isSeen()).toEqual([false, true, true]);
+  expect(await listFilmPlaces(id)).toEqual([
+    { in: "programme", id: programmeId, name: "Returners", slug: "first-conversation" },
+  ]);
+  expect(await removeFilm(actor, id, NOW)).toEqual({ ok: false, reason: "in-use" });
+  await backToSocietys(actor, text, NOW);
+  expect(await isSeen()).toEqual([false, false, false]);
 });
 
 test("a film is removed for good once no member sees it, with its file", async () => {

@@ -3,7 +3,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import { type FilmViewer, reachOf } from "./access";
 import { type FilmFile, type FilmPlace, MOST_FILMS, PIECE, type ShelvedFilm } from "./film";
-import { IS_SHOWN, isWithin, resourcesWith, textsWith } from "./shown-sql";
+import { IS_SHOWN, isWithin, PROGRAMME_TEXTS_WITH, resourcesWith, textsWith } from "./shown-sql";
 
 /** The file of a film, for whoever can open a resource or a text that shows it; null for anybody else. */
 export async function findFilmFile(viewer: FilmViewer | null, id: string): Promise<FilmFile | null> {
@@ -55,7 +55,7 @@ const MOST_PLACES = 20;
 
 /** Where members see a film, for staff. */
 export async function listFilmPlaces(id: string): Promise<FilmPlace[]> {
-  const [resources, texts] = await Promise.all([
+  const [resources, texts, programmes] = await Promise.all([
     db().$queryRaw<{ id: string; title: string }[]>`
       SELECT p."id", p."title" FROM "films" f
       CROSS JOIN LATERAL (SELECT r."id", v."title", r."position" FROM ${resourcesWith(null)}) p
@@ -63,9 +63,15 @@ export async function listFilmPlaces(id: string): Promise<FilmPlace[]> {
     db().$queryRaw<{ slug: string }[]>`
       SELECT p."slug" FROM "films" f CROSS JOIN LATERAL (SELECT d."slug" FROM ${textsWith(null)}) p
       WHERE f."id" = ${id}::uuid ORDER BY p."slug" LIMIT ${MOST_PLACES}`,
+    db().$queryRaw<{ id: string; name: string; slug: string }[]>`
+      SELECT w."id", w."name", p."slug" FROM "films" f
+      CROSS JOIN LATERAL (SELECT d."programmeId", d."slug" FROM ${PROGRAMME_TEXTS_WITH}) p
+      JOIN "programmes" w ON w."id" = p."programmeId"
+      WHERE f."id" = ${id}::uuid ORDER BY w."name", w."id", p."slug" LIMIT ${MOST_PLACES}`,
   ]);
   return [
     ...texts.map(({ slug }) => ({ in: "text", slug }) as const),
+    ...programmes.map((one) => ({ in: "programme", ...one }) as const),
     ...resources.map((resource) => ({ in: "resource", ...resource }) as const),
   ];
 }

@@ -19,11 +19,24 @@ export function textsWith(slugs: readonly string[] | null): Prisma.Sql {
         SELECT FROM "documents" n WHERE n."slug" = d."slug" AND n."number" > d."number" AND n."publishedAt" IS NOT NULL)`;
 }
 
+/** Texts that programmes have of their own, whose published version shows the film f. */
+export const PROGRAMME_TEXTS_WITH = Prisma.sql`
+    "programme_documents" d
+    WHERE d."publishedAt" IS NOT NULL AND strpos(d."body", '/films/' || f."id"::text) > 0
+      AND NOT EXISTS (
+        SELECT FROM "programme_documents" n WHERE n."programmeId" = d."programmeId" AND n."slug" = d."slug"
+          AND n."number" > d."number" AND n."publishedAt" IS NOT NULL)`;
+
 /** Whether anybody but staff can see the film f. */
-export const IS_SHOWN = Prisma.sql`(EXISTS (SELECT FROM ${resourcesWith(null)}) OR EXISTS (SELECT FROM ${textsWith(null)}))`;
+export const IS_SHOWN = isShownIn(null, null, true);
 
 /** Whether the film f is within somebody's reach. */
-export function isWithin({ isStaff, audiences, slugs }: FilmReach): Prisma.Sql {
+export function isWithin({ isStaff, audiences, slugs, isMember }: FilmReach): Prisma.Sql {
   if (isStaff) return Prisma.sql`true`;
-  return Prisma.sql`(EXISTS (SELECT FROM ${resourcesWith(audiences)}) OR EXISTS (SELECT FROM ${textsWith(slugs)}))`;
+  return isShownIn(audiences, slugs, isMember);
+}
+
+function isShownIn(audiences: readonly string[] | null, slugs: readonly string[] | null, isMember: boolean): Prisma.Sql {
+  const inProgrammes = isMember ? Prisma.sql`OR EXISTS (SELECT FROM ${PROGRAMME_TEXTS_WITH})` : Prisma.empty;
+  return Prisma.sql`(EXISTS (SELECT FROM ${resourcesWith(audiences)}) OR EXISTS (SELECT FROM ${textsWith(slugs)}) ${inProgrammes})`;
 }

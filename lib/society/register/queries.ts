@@ -157,3 +157,14 @@ export async function listShutOut(id: string, limit: number): Promise<{ name: st
       AND m."erasedAt" IS NULL AND m."standing" = 'current'
     ORDER BY m."staff" = 'none', m."name", m."number" LIMIT ${limit}`;
 }
+
+/** How many entries are looked at for the further columns that there are: all were imported with the same ones. */
+const MOST_LOOKED_AT = 1000;
+
+/** The headings of the further columns that staff chose to keep. */
+export async function listFurther(): Promise<string[]> {
+  const rows = await db().$queryRaw<{ heading: string }[]>`
+    SELECT DISTINCT jsonb_object_keys(e."further") AS "heading"
+    FROM (SELECT "further" FROM "register_entries" WHERE "further" IS NOT NULL LIMIT ${MOST_LOOKED_AT}) e ORDER BY 1`;
+  return rows.map(({ heading }) => heading);
+}

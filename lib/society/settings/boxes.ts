@@ -48,6 +48,11 @@ export function daysOf(typed: string): number[] | null {
   return parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) > 0) ? parts.map(Number) : null;
 }
 
+/** Whether days of a rule ascend, within a year. */
+export function areInOrder(days: readonly number[]): boolean {
+  return days.every((day, i) => day > (days[i - 1] ?? 0) && day <= 364);
+}
+
 function isWebAddress(typed: string): boolean {
   if (!/^https?:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i.test(typed)) return false;
   try {

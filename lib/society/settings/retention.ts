@@ -35,6 +35,13 @@ export const SETTABLE = {
     forever: "as long as your account",
     why: "A matter may come up again, and complaints may be looked into later.",
   },
+  surveys: {
+    what: "Surveys that you were asked, with your answers",
+    from: "after you were asked",
+    days: 730,
+    forever: "as long as your account",
+    why: "Staff read what members wrote while it can still change something. The figures, which name nobody, stay.",
+  },
   deletedAccounts: {
     what: "Deleted accounts",
     from: "after they were deleted, and we write to their owners two weeks before we erase them",
@@ -57,6 +64,12 @@ export const FIXED = {
     from: "after their time is up",
     days: 7,
     why: "Nobody needs them afterwards.",
+  },
+  referees: {
+    what: "Referees you named, and what they answered",
+    from: "after the link in our e-mail to them expired",
+    days: 180,
+    why: "The society may have to explain its decision. Afterwards we only know whether you were recommended.",
   },
   deliveryReports: {
     what: "The numbers of reports from the company that delivers our e-mails",

@@ -5,11 +5,12 @@ import { textBox } from "@/lib/foundation/text-box";
 import { readZone } from "@/lib/foundation/time-zones";
 import { cleanToken } from "@/lib/foundation/typed-text";
 import { board } from "./board-section";
-import { COLOUR, colour, daysOf, line, optional, whole, word } from "./boxes";
+import { areInOrder, COLOUR, colour, daysOf, line, optional, whole, word } from "./boxes";
 import { contact } from "./contact-section";
 import { LEAST_CONTRAST, measure } from "./contrast";
 import { privacy } from "./privacy-section";
 import type { Section } from "./section";
+import { surveys } from "./surveys-section";
 import { sayTooFaint } from "./wording";
 
 const A_DAY = "Enter a day such as 2026-12-24.";
@@ -80,7 +81,7 @@ const days = optional(
 /** Days of a rule must ascend, within a year. */
 function refuseUnordered(field: string, typed: string | undefined, context: z.RefinementCtx): void {
   const days = daysOf(typed ?? "") ?? [];
-  if (days.every((day, i) => day > (days[i - 1] ?? 0) && day <= 364)) return;
+  if (areInOrder(days)) return;
   const message = "Each day must be later than the one before it, and the last within a year.";
   context.addIssue({ code: "custom", path: [field], message });
 }
@@ -184,10 +185,18 @@ const today: Section = {
 };
 
 /** The forms of the settings, but for the lists and the logo. */
-export const SECTIONS = { society, look, words, proposals, relationships, today, board, contact, privacy } satisfies Record<
-  string,
-  Section
->;
+export const SECTIONS = {
+  society,
+  look,
+  words,
+  proposals,
+  relationships,
+  today,
+  board,
+  surveys,
+  contact,
+  privacy,
+} satisfies Record<string, Section>;
 export type SectionName = keyof typeof SECTIONS;
 
 /** What a form of a section may hold. `base` is what it began with; `take` names the boxes in which that is to stand. */

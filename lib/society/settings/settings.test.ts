@@ -3,8 +3,8 @@ import { DEFAULT_SETTINGS, LIST_NAMES, labelOf, labelsOf, offered, Settings } fr
 
 describe("settings that nobody has touched", () => {
   test("are those that the product was agreed with", () => {
-    const { society, support, words, proposals, relationships, today, retention } = DEFAULT_SETTINGS;
-    expect({ society, support, words, proposals, relationships, today, retention }).toEqual({
+    const { society, support, words, proposals, relationships, today, surveys, retention } = DEFAULT_SETTINGS;
+    expect({ society, support, words, proposals, relationships, today, surveys, retention }).toEqual({
       society: {
         name: "Our society",
         product: "Connect",
@@ -41,7 +41,8 @@ describe("settings that nobody has touched", () => {
         tellStaffAfterDays: 7,
       },
       today: { firstConversationAfterDays: 14, nearExpiryDays: 3, quietAfterDays: 60 },
-      retention: { mails: 180, notices: 730, requests: 730, deletedAccounts: 0 },
+      surveys: { meeting: false, pulse: false, pulseOnDay: 30, pulseEveryDays: 60, closing: false },
+      retention: { mails: 180, notices: 730, requests: 730, surveys: 730, deletedAccounts: 0 },
     });
   });
 

@@ -196,6 +196,19 @@ export const Settings = z.object({
       quietAfterDays: z.number().int().min(1).max(730).default(60),
     })
     .prefault({}),
+  /** Surveys: off until an administrator turns them on, because members should not be asked where nobody at the society reads the answers. */
+  surveys: z
+    .object({
+      /** After a meeting that was held. */
+      meeting: z.boolean().default(false),
+      /** While a relationship lasts: from this day on, and then every so many days. */
+      pulse: z.boolean().default(false),
+      pulseOnDay: z.number().int().min(7).max(364).default(30),
+      pulseEveryDays: z.number().int().min(14).max(365).default(60),
+      /** When a relationship has ended. */
+      closing: z.boolean().default(false),
+    })
+    .prefault({}),
   /** The society's board. */
   board: z
     .object({

@@ -4,8 +4,9 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { readAddress } from "./address";
-import type { AddEndpointInput } from "./input";
+import type { AddEndpointInput, EditEndpointInput } from "./input";
 import { leadsOutside } from "./post";
+import { CLAIM_MS } from "./save";
 import { makeSecret } from "./signature";
 import { MOST_ENDPOINTS } from "./webhook";
 import type { WebhookRefusal } from "./wording";
@@ -19,16 +20,15 @@ const SAME_FORM_MS = 10 * 60_000;
  */
 export async function addEndpoint(viewer: Viewer, input: AddEndpointInput, now: Date): Promise<Result<string, WebhookRefusal>> {
   if (viewer.staff !== "admin") return refuse("admin-only");
-  const isLoopbackAllowed = env().isDemonstration;
-  const url = readAddress(input.address, isLoopbackAllowed);
-  if (!url) return refuse("address");
-  if (!(await leadsOutside(url, isLoopbackAllowed))) return refuse("private");
+  const url = await checkAddress(input.address);
+  if (!url.ok) return url;
+  const { href, host } = url.value;
   const { endpointId, events } = input;
   const secret = makeSecret();
   const [found] = await db().$queryRaw<{ added: bigint; isThere: boolean }[]>`
     WITH added AS (
       INSERT INTO "webhook_endpoints" AS e ("id", "address", "events", "secret", "createdAt", "createdById")
-      SELECT ${endpointId}::uuid, ${url.href}, ${[...new Set(events)].sort()}::text[], ${seal("webhook_endpoints.secret", endpointId, secret)},
+      SELECT ${endpointId}::uuid, ${href}, ${[...new Set(events)].sort()}::text[], ${seal("webhook_endpoints.secret", endpointId, secret)},
         ${now}::timestamptz, ${viewer.memberId}::uuid
       WHERE ${MOST_ENDPOINTS} > (SELECT count(*) FROM "webhook_endpoints" WHERE "offAt" IS NULL AND "id" <> ${endpointId}::uuid)
       ON CONFLICT ("id") DO UPDATE SET "secret" = excluded."secret"
@@ -38,12 +38,50 @@ export async function addEndpoint(viewer: Viewer, input: AddEndpointInput, now: 
     ), audited AS (
       INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
       SELECT ${now}::timestamptz, 'staff', ${viewer.memberId}::uuid, 'webhook-added', 'webhook', "id",
-        jsonb_build_object('host', ${url.host}::text, 'tells', array_to_string("events", ', ')) FROM added
+        jsonb_build_object('host', ${host}::text, 'tells', array_to_string("events", ', ')) FROM added
     )
     SELECT (SELECT count(*) FROM added) AS "added",
       EXISTS (SELECT FROM "webhook_endpoints" WHERE "id" = ${endpointId}::uuid) AS "isThere"`;
   if (found?.added) return done(secret);
   return refuse(found?.isThere ? "already-there" : "too-many");
+}
+
+/**
+ * Another address, or other events, under the secret that it has. What waits for an earlier address goes to the new one with the next
+ * sweep, but for what is being sent at this moment; events that were chosen before and happened already are still told.
+ */
+export async function editEndpoint(viewer: Viewer, input: EditEndpointInput, now: Date): Promise<Result<null, WebhookRefusal>> {
+  if (viewer.staff !== "admin") return refuse("admin-only");
+  const { endpointId, seen } = input;
+  const url = await checkAddress(input.address);
+  if (!url.ok) return url;
+  const { href, host } = url.value;
+  const [found] = await db().$queryRaw<{ isThere: boolean; saved: bigint }[]>`
+    WITH saved AS (
+      UPDATE "webhook_endpoints" e SET "address" = ${href}, "events" = ${[...new Set(input.events)].sort()}::text[]
+      FROM (SELECT "id", "address" FROM "webhook_endpoints" WHERE "id" = ${endpointId}::uuid FOR UPDATE) before
+      WHERE e."id" = before."id" AND concat_ws(' ', e."address", array_to_string(e."events", ' ')) = ${seen}
+      RETURNING e."id", e."events", before."address" <> e."address" AS "isElsewhere"
+    ), resent AS (
+      UPDATE "webhook_deliveries" d SET "attempts" = 0, "firstAttemptAt" = NULL, "nextAttemptAt" = ${now}::timestamptz
+      FROM saved WHERE saved."isElsewhere" AND d."endpointId" = saved."id" AND d."state" = 'waiting'
+        AND (d."lastAttemptAt" IS NULL OR d."lastAttemptAt" < ${new Date(now.getTime() - CLAIM_MS)}::timestamptz)
+    ), audited AS (
+      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
+      SELECT ${now}::timestamptz, 'staff', ${viewer.memberId}::uuid, 'webhook-changed', 'webhook', "id",
+        jsonb_build_object('host', ${host}::text, 'tells', array_to_string("events", ', ')) FROM saved
+    )
+    SELECT (SELECT count(*) FROM saved) AS "saved", EXISTS (SELECT FROM "webhook_endpoints" WHERE "id" = ${endpointId}::uuid) AS "isThere"`;
+  if (found?.saved) return done(null);
+  return refuse(found?.isThere ? "changed-meanwhile" : "not-found");
+}
+
+/** The address in its one spelling, if we may send to it. */
+async function checkAddress(typed: string): Promise<Result<URL, "address" | "private">> {
+  const isLoopbackAllowed = env().isDemonstration;
+  const url = readAddress(typed, isLoopbackAllowed);
+  if (!url) return refuse("address");
+  return (await leadsOutside(url, isLoopbackAllowed)) ? done(url) : refuse("private");
 }
 
 /** Tells an endpoint nothing more, or again from now on. What was waiting when it was turned off waits on. */

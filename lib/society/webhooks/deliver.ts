@@ -7,7 +7,7 @@ import { type Claimed, claimNext, listDueEndpoints, saveAttempt, turnOff } from 
 import { signedHeaders } from "./signature";
 import { bodyOf } from "./webhook";
 
-/** In one sweep, of which there are twelve an hour. What is left is due in the next. */
+/** One sweep spends no longer on deliveries. The next one carries on with those that are left. */
 const LONGEST_SWEEP_MS = 60_000;
 
 export interface WebhookCounts {

@@ -1,18 +1,27 @@
 import { z } from "zod";
 import { IdInput } from "@/lib/foundation/id";
 import { lineBox } from "@/lib/foundation/text-box";
+import { cleanToken } from "@/lib/foundation/typed-text";
 import { EVENTS } from "./webhook";
 
-export const AddEndpointInput = z.object({
-  /** Made with the form, so that pressing the button twice adds one endpoint. */
-  endpointId: IdInput,
+const told = {
   address: lineBox(500, { missing: "Enter the address." }).min(1, "Enter the address."),
   events: z
     .array(z.enum(EVENTS, { error: "Choose from the list." }))
     .max(EVENTS.length, "Choose from the list.")
     .min(1, "Choose at least one event."),
+};
+
+export const AddEndpointInput = z.object({
+  /** Made with the form, so that pressing the button twice adds one endpoint. */
+  endpointId: IdInput,
+  ...told,
 });
 export type AddEndpointInput = z.infer<typeof AddEndpointInput>;
+
+/** `seen`: the endpoint as it was on the page. */
+export const EditEndpointInput = z.object({ endpointId: IdInput, seen: z.string().max(1000).overwrite(cleanToken), ...told });
+export type EditEndpointInput = z.infer<typeof EditEndpointInput>;
 
 export const EndpointInput = z.object({ endpointId: IdInput });
 

@@ -3,7 +3,7 @@ import { tryOpen } from "@/lib/foundation/sealing/seal-and-open";
 import type { WebhookEvent } from "./webhook";
 
 /** Longer than an attempt can take: when a process dies meanwhile, another sweep tries again, under the same webhook-id. */
-const CLAIM_MS = 5 * 60_000;
+export const CLAIM_MS = 5 * 60_000;
 
 export interface Claimed {
   id: string;

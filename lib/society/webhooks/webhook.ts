@@ -19,6 +19,11 @@ export interface Endpoint {
   offBecause: "staff" | "gone" | null;
 }
 
+/** What can be edited of an endpoint, in one line: a form says by it what its reader saw. */
+export function writeSeen({ address, events }: Pick<Endpoint, "address" | "events">): string {
+  return [address, ...events].join(" ");
+}
+
 export interface Delivery {
   id: string;
   event: WebhookEvent;

@@ -8,12 +8,13 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, viewerOf } from "@/testing/people";
 import { onDay } from "@/testing/proposals/examples";
-import { addEndpoint, renewSecret, replay, switchEndpoint } from "./commands";
+import { addEndpoint, editEndpoint, renewSecret, replay, switchEndpoint } from "./commands";
 import { deliverWebhooks } from "./deliver";
 import { findEndpoint, listEndpoints } from "./queries";
 import { signedHeaders } from "./signature";
+import { webhookDeliveries } from "./sweep-step";
 import { forgetDeliveries } from "./upkeep";
-import { EVENTS, type WebhookEvent } from "./webhook";
+import { EVENTS, type WebhookEvent, writeSeen } from "./webhook";
 
 const NOW = onDay(1);
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
@@ -287,6 +288,71 @@ describe("administrators", () => {
     expect(headers).not.toMatchObject(signedWith(secret));
     const kept = await db().webhookEndpoint.findUniqueOrThrow({ where: { id }, select: { secret: true } });
     expect(kept.secret).not.toContain("whsec_");
+  });
+
+  test("change an address or its events, under the same secret; what waited for the old address goes to the new one", async () => {
+    const { receiver, other } = there();
+    const staff = viewerOf(await insertMember({ staff: "staff" }));
+    const { id, secret } = await add(receiver.address, ["member.registered"]);
+    receiver.answer = answering(503);
+    for (let i = 0; i < 2; i++) await insertMember({ createdAt: NOW });
+    await deliverWebhooks(NOW);
+    const [first] = receiver.ids;
+    const seen = async () => writeSeen((await findEndpoint(admin, id)) ?? { address: "", events: [] });
+    const moved = { endpointId: id, seen: await seen(), address: other.address, events: ["relationship.begun" as const] };
+    expect(await editEndpoint(staff, moved, minutes(10))).toEqual({ ok: false, reason: "admin-only" });
+    expect(await editEndpoint(admin, { ...moved, address: "ftp://a.example" }, NOW)).toMatchObject({ reason: "address" });
+    expect(await editEndpoint(admin, { ...moved, endpointId: randomUUID() }, NOW)).toMatchObject({ reason: "not-found" });
+    const twice = await Promise.all([editEndpoint(admin, moved, minutes(10)), editEndpoint(admin, moved, minutes(10))]);
+    expect(twice.map((one) => (one.ok ? "saved" : one.reason)).sort()).toEqual(["changed-meanwhile", "saved"]);
+    expect(await seen()).toBe(`${other.address} relationship.begun`);
+    // Nobody who registers now is told of; the two who did before are.
+    await insertMember({ createdAt: minutes(10) });
+    expect(await deliverWebhooks(minutes(10))).toEqual({ webhooksDelivered: 2, webhooksFailed: 0 });
+    expect([other.heard.length, receiver.heard.length]).toEqual([2, 1]);
+    expect(other.ids).toContain(first);
+    const [{ headers, body } = { headers: {}, body: "" }] = other.heard;
+    const at = new Date(Number(headers["webhook-timestamp"]) * 1000);
+    expect(headers).toMatchObject(signedHeaders(secret, String(headers["webhook-id"]), at, body));
+    const lines = await db().auditEvent.findMany({ where: { fact: "webhook-changed", subjectId: id }, select: { data: true } });
+    expect(lines).toEqual([{ data: { host: new URL(other.address).host, tells: "relationship.begun" } }]);
+  });
+
+  test("a change of events alone sends nothing sooner, and neither does any change what is being sent", async () => {
+    const { receiver, other } = there();
+    const { id } = await add(receiver.address, ["member.registered"]);
+    receiver.answer = answering(503);
+    await insertMember({ createdAt: NOW });
+    await deliverWebhooks(NOW);
+    const edit = async (address: string, events: readonly WebhookEvent[], at: Date) => {
+      const seen = writeSeen((await findEndpoint(admin, id)) ?? { address: "", events: [] });
+      expect(await editEndpoint(admin, { endpointId: id, seen, address, events: [...events] }, at)).toMatchObject({ ok: true });
+      return (await db().webhookDelivery.findFirstOrThrow({ where: { endpointId: id } })).nextAttemptAt;
+    };
+    const [later, soon] = [minutes(400), minutes(20)];
+    await db().webhookDelivery.updateMany({ data: { nextAttemptAt: later } });
+    expect(await edit(receiver.address, EVENTS, soon)).toEqual(later);
+    expect(await edit(other.address, EVENTS, minutes(4))).toEqual(later);
+    expect(await edit(receiver.address, EVENTS, soon)).toEqual(soon);
+  });
+
+  test("see in System how much has not been sent that is due, and of a system that is turned off nothing", async () => {
+    const { receiver } = there();
+    const { id } = await add(receiver.address, ["member.registered"]);
+    const overdue = async (now: Date) => {
+      const [row] = await db().$queryRaw<{ overdue: number; since: Date | null }[]>(
+        webhookDeliveries.overdue?.count(now) as never,
+      );
+      return row;
+    };
+    expect(await overdue(NOW)).toEqual({ overdue: 0, since: null });
+    for (let i = 0; i < 2; i++) await insertMember({ createdAt: NOW });
+    expect(await overdue(minutes(60))).toEqual({ overdue: 2, since: NOW });
+    await switchEndpoint(admin, id, false, NOW);
+    expect(await overdue(minutes(60))).toEqual({ overdue: 0, since: null });
+    await switchEndpoint(admin, id, true, NOW);
+    await deliverWebhooks(minutes(60));
+    expect(await overdue(minutes(60))).toEqual({ overdue: 0, since: null });
   });
 
   test("old events are forgotten", async () => {

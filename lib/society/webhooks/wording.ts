@@ -8,7 +8,14 @@ export const EVENT_LABELS: Readonly<Record<WebhookEvent, string>> = {
   "relationship.ended": "A relationship has ended early",
 };
 
-export type WebhookRefusal = "admin-only" | "already-there" | "too-many" | "address" | "private" | "not-found";
+export type WebhookRefusal =
+  | "admin-only"
+  | "already-there"
+  | "too-many"
+  | "address"
+  | "private"
+  | "not-found"
+  | "changed-meanwhile";
 
 export function sayWebhookRefusal(refusal: WebhookRefusal): string {
   switch (refusal) {
@@ -24,6 +31,8 @@ export function sayWebhookRefusal(refusal: WebhookRefusal): string {
       return "This address cannot be reached from the internet, so we do not send to it. Check how it is spelt.";
     case "not-found":
       return "This address is no longer here.";
+    case "changed-meanwhile":
+      return "A colleague has changed this webhook since you opened the page. Please look at it again.";
   }
 }
 

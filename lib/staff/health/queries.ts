@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { findLastRun } from "@/lib/foundation/deadlines/runs";
-import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
+import type { CountedStep } from "@/lib/foundation/deadlines/sweep-step";
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
 import { readNow } from "@/lib/people/auth/now";
@@ -14,8 +14,8 @@ import { MOST_FINDINGS, type OpenFinding, type Setup, type SystemFacts } from ".
 /** After this many seconds without an answer, the database counts as down. Monitors give up after about ten. */
 const PATIENCE = 4;
 
-/** The steps of the sweep, which have something overdue or not, for a society's time zone. */
-type Steps = (timeZone: string) => readonly SweepStep<unknown>[];
+/** What has something overdue or not, for a society's time zone. */
+type Steps = (timeZone: string) => readonly CountedStep[];
 
 /**
  * The facts in the database and the time by its clock; null if it is down, in trouble or too slow. Tests replace `ask` and

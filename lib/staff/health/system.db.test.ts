@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/health/route";
-import { sweepSteps } from "@/lib/entrypoints/sweep-steps";
+import { countedSteps } from "@/lib/entrypoints/sweep-steps";
 import { db } from "@/lib/foundation/db/client";
 import { recordRun } from "@/lib/foundation/deadlines/runs";
 import { env } from "@/lib/foundation/env";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { insertMails, insertPair } from "@/testing/mail/mails";
 import { readSetup, readSystem } from "./queries";
 import { canWrite, TAKE_ROOM } from "./room/queries";
@@ -33,7 +34,7 @@ describe("how the product is doing", () => {
     const finding = { kind: "listing-wrong", subjectId: randomUUID(), detail: "d" };
     await db().finding.create({ data: { key: "open", ...finding, foundAt: ago(5) }, select: { key: true } });
     await db().finding.create({ data: { key: "x", ...finding, foundAt: ago(5), clearedAt: ago(4) }, select: { key: true } });
-    const system = await readSystem(sweepSteps);
+    const system = await readSystem(countedSteps);
     if (!system) throw new Error("away");
     const { facts } = system;
     expect(facts.lastSweep?.counts).toEqual({ expired: 2 });
@@ -81,14 +82,52 @@ describe("how the product is doing", () => {
       const startedAt = status === "sending" ? dueAt : null;
       await db().memberLetter.create({ data: { id: letterId, ...letter, status, startedAt }, select: { id: true } });
       if (startedAt) await db().memberLetterRecipient.create({ data: { letterId, memberId: mentee.id } });
+      const reader = { letterId, memberId: mentee.id, variant: "", relationshipId: proposalId, role: "mentee" };
+      if (startedAt) await db().pairLetterRecipient.create({ data: reader });
     }
     const held = { memberId: mentee.id, kind: "letter", status: "held", createdAt: ago(30) };
     await db().mail.create({ data: { key: "held", ...held }, select: { key: true } });
+    await db().surveyRound.update({ where: { relationshipId: proposalId }, data: { dueAt }, select: { version: true } });
+    const days = { startsAt: ago(9), endsAt: ago(-9), changedAt: ago(9), dueAt };
+    const survey = { id: randomUUID(), authorId: mentee.id, title: "A survey", status: "open" };
+    await db().survey.create({ data: { ...survey, ...days }, select: { id: true } });
+    for (let i = 0; i < 5; i++) {
+      const asking = { memberId: mentee.id, survey: "pulse", askedAt: ago(200), openUntil: ago(-9), remindAt: dueAt };
+      const { id: askingId } = await db().surveyAsking.create({
+        data: { ...asking, occasion: String(i) },
+        select: { id: true },
+      });
+      const given = { askingId, survey: "pulse", chosen: { 1: 4 }, wantsContact: false, answeredAt: ago(30) };
+      await db().surveyAnswer.create({ data: given, select: { askingId: true } });
+    }
     const intake = { name: "An intake", forWhom: "Anybody", status: "draft", time: "intake", finding: "members", own: {} };
     const dates = { opensAt: dueAt, createdAt: ago(9), movedAt: ago(9), dueAt };
     await db().programme.create({ data: { id: randomUUID(), ...intake, ...dates }, select: { id: true } });
-    const system = await readSystem(sweepSteps);
-    const counted = sweepSteps("Europe/London").flatMap(({ name, overdue }) => (overdue ? [name] : []));
+    const runId = randomUUID();
+    const run = { programmeId: randomUUID(), startedById: mentee.id, startedAt: ago(30), status: "gathering", dueAt };
+    await db().matchingRun.create({ data: { id: runId, ...run }, select: { id: true } });
+    const match = { runId, menteeId: mentee.id, mentorId: mentor.id, state: "publishing", origin: "hand", place: 1 };
+    await db().match.create({ data: { id: randomUUID(), ...match, changedAt: ago(30) }, select: { id: true } });
+    const asked = { programmeId: SOCIETY_SCHEME, role: "mentor", countsAt: dueAt };
+    const words = { kind: "approval", name: "Approval", text: "Staff look at you." };
+    const condition = { id: randomUUID(), ...asked, ...words, spreadDueAt: dueAt, createdAt: ago(30), changedAt: ago(30) };
+    await db().readinessCondition.create({ data: condition, select: { id: true } });
+    const item = { id: randomUUID(), conditionId: condition.id, memberId: mentor.id, ...asked, textNumber: 1 };
+    const open = { status: "open", isLacking: false, movedAt: ago(30), dueAt };
+    await db().readinessItem.create({ data: { ...item, ...open }, select: { id: true } });
+    const told = {
+      createdAt: ago(30),
+      secret: "sealed",
+      address: "https://members.example.org/",
+      events: ["member.registered"],
+    };
+    const endpoint = { id: randomUUID(), ...told };
+    await db().webhookEndpoint.create({ data: endpoint, select: { id: true } });
+    const delivery = { id: randomUUID(), endpointId: endpoint.id, key: "a", event: "member.registered", memberId: mentor.id };
+    const due = { happenedAt: ago(30), nextAttemptAt: dueAt };
+    await db().webhookDelivery.create({ data: { ...delivery, ...due }, select: { id: true } });
+    const system = await readSystem(countedSteps);
+    const counted = countedSteps("Europe/London").flatMap(({ name, overdue }) => (overdue ? [name] : []));
     expect(system?.facts.backlog.map(({ of }) => of)).toEqual(counted);
     expect(system?.facts.backlog.filter(({ overdue }) => overdue === 0)).toEqual([]);
   });
@@ -168,7 +207,7 @@ describe("what a monitor is told", () => {
   });
 
   it("is no when the database answers and cannot write", async () => {
-    const system = await readSystem(sweepSteps, undefined, undefined, () =>
+    const system = await readSystem(countedSteps, undefined, undefined, () =>
       canWrite(async () => false, Number.POSITIVE_INFINITY),
     );
     expect(findFaults(system?.facts ?? null, await readSetup(ago(0)), ago(0))).toEqual(["database-cannot-write"]);

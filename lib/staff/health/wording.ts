@@ -22,7 +22,7 @@ export function sayFault(fault: Fault): string {
 }
 
 /** Whatever is unsafe or missing in the configuration, the most important first. */
-export function listWarnings(setup: Setup, settings: Settings): string[] {
+export function listWarnings(setup: Setup, settings: Settings, unfitMails: readonly string[] = []): string[] {
   const { support, society } = settings;
   const isReal = !setup.isDemonstration;
   return [
@@ -47,6 +47,7 @@ export function listWarnings(setup: Setup, settings: Settings): string[] {
     !society.websiteUrl && "There is no link to the society's website.",
     setup.signIn === "federated" && !society.renewUrl && "There is no link for renewing a lapsed membership.",
     setup.migrations === null && "The list of migrations in this version was not found, so pending ones cannot be reported.",
+    ...unfitMails,
   ].filter((warning) => warning !== false);
 }
 
@@ -67,6 +68,10 @@ const FINDINGS: Record<string, string> = {
   "due-instant-wrong": "A proposal's reminder or deadline is set to the wrong time.",
   "relationship-due-wrong": "A relationship's end, or the question about extending it, is set to the wrong time.",
   "programme-due-wrong": "The next date of a programme is set to the wrong time.",
+  "readiness-due-wrong": "The next date for somebody's condition is wrong.",
+  "readiness-wrong": "Somebody counts as ready although a condition is missing, or as not ready although none is.",
+  "listed-not-ready": "A mentor can be found although a condition is missing.",
+  "condition-not-asked": "A mentor has not been asked for a condition of the role.",
   "meeting-due-wrong": "A meeting's reminder is set to the wrong time.",
   "meeting-of-a-stranger": "A meeting was arranged by somebody who is not one of the two partners.",
 };
@@ -85,8 +90,16 @@ export const COUNTS: Record<string, string> = {
   askedIfAvailable: "mentors asked whether they are still available",
   madeUnavailable: "mentors made unavailable",
   remindedToBegin: "members reminded to begin",
+  askedInSurveys: "members asked how it goes in a survey",
+  askedInOwnSurveys: "members asked in a survey of the society’s own",
+  remindedOfSurveys: "members reminded of a survey",
+  countedAnswers: "answers to surveys counted",
   lettersBegun: "letters to members begun",
   lettersTold: "members told of a letter",
+  pairLettersTold: "partners told of a letter to pairs",
+  matchingsDone: "matchings finished",
+  matchesPublished: "matches published",
+  matchesDraftedNext: "next best matches drafted after a no",
   askedHowItGoes: "pairs asked how it goes",
   toldStaffOfSilence: "silent pairs reported to staff",
   alertsTold: "mentees told that somebody is free",
@@ -96,6 +109,8 @@ export const COUNTS: Record<string, string> = {
   meetingsReminded: "meeting reminders sent",
   meetingsCalledOff: "meetings cancelled",
   questionsClosed: "questions closed",
+  conditionsAsked: "members asked for a condition",
+  readinessMoved: "conditions that began to count, expire soon or expired",
   programmesMoved: "programmes opened, started or closed",
   mailsSent: "e-mails sent",
   mailsFailed: "e-mails failed for good",

@@ -83,6 +83,8 @@ const SUBJECTS: Record<Kind, Subject> = {
   "proposal-expiring": "proposal",
   "support-request": "support-request",
   "account-waiting": "member",
+  "readiness-with-staff": "condition",
+  "survey-contact": "member",
   "mentor-swamped": "member",
   "mentor-silent": "member",
   "partner-silent": "relationship",

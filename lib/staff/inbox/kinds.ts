@@ -1,7 +1,7 @@
 import { ID } from "@/lib/foundation/id";
 /**
  * The kinds of item, the most urgent first. A new kind needs a line here, its sentence in wording.ts and its query: in
- * today-sql.ts, of relationships in today-relationships-sql.ts, of requests for help in queries.ts.
+ * today-sql.ts, of relationships in today-relationships-sql.ts, of conditions in today-readiness-sql.ts, of requests for help in queries.ts.
  */
 export const KINDS = [
   "sweep-late",
@@ -11,6 +11,8 @@ export const KINDS = [
   "proposal-expiring",
   "support-request",
   "account-waiting",
+  "readiness-with-staff",
+  "survey-contact",
   "mentor-swamped",
   "mentor-silent",
   "partner-silent",
@@ -38,7 +40,7 @@ export interface TodayRow {
   /** Unique to one occasion: if the same thing happens again, the key is different. */
   key: string;
   kind: Kind;
-  /** The proposal, relationship or member that it is about. */
+  /** The proposal, relationship, member or condition that it is about. */
   subjectId: string | null;
   /** Since when. */
   since: Date;
@@ -46,9 +48,9 @@ export interface TodayRow {
   until: Date | null;
   /** The people it is about: a mentee and a mentor, or one person. */
   names: string[];
-  /** How many: failures, proposals. */
+  /** How many: failures, proposals, people. */
   count: number;
-  /** A detail for the sentence: the kind of a finding or e-mail, or the subject of a request. */
+  /** A detail for the sentence: the kind of a finding or e-mail, the subject of a request, or the name of a condition. */
   what: string | null;
   /** The viewer is one of the people it is about, so a colleague has to deal with it. */
   isOwn: boolean;
@@ -71,6 +73,11 @@ export function readKey(key: string): { kind: Kind; subjectId: string | null } |
   const [, name, subject] = KEY.exec(key) ?? [];
   const kind = KINDS.find((one) => one === name);
   return kind && subject ? { kind, subjectId: subject === "-" ? null : subject } : null;
+}
+
+/** What these keys are about, for whoever looks after some of it alone; a key that is about nothing by its id has none. */
+export function subjectsOf(keys: readonly string[]): string[] {
+  return keys.map((key) => readKey(key)?.subjectId ?? "");
 }
 
 export function isKind(text: unknown): text is Kind {

@@ -1,7 +1,10 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import type { Viewer } from "@/lib/foundation/viewer";
+import type { Scope, Viewer } from "@/lib/foundation/viewer";
+import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
+import { narrowed, scopeOf } from "@/lib/people/rights/rights";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
+import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import { listOpenRequests, type OpenRequest } from "@/lib/staff/support/queries";
 import {
   FIRST_OF_A_KIND,
@@ -16,20 +19,41 @@ import {
 } from "./kinds";
 import { selectWhatNeedsAttention } from "./today-sql";
 
-/** Everything that needs attention and is not put aside, by kind, the most urgent first: the first of each. Three queries. */
-export function listToday(viewer: Viewer, settings: Settings, now: Date): Promise<Group[]> {
-  return listGroups(viewer, null, settings, now);
+/**
+ * Everything that needs attention and is not put aside, by kind, the most urgent first: the first of each. `programme` narrows it to what
+ * is about proposals, relationships and conditions of one. Three queries.
+ */
+export function listToday(viewer: Viewer, settings: Settings, now: Date, programme: string | null = null): Promise<Group[]> {
+  return listGroups(viewer, null, settings, now, programme);
 }
 
 /** All of one kind, as many as are shown at once; null if there are none. */
-export async function listOfKind(viewer: Viewer, kind: Kind, settings: Settings, now: Date): Promise<Group | null> {
-  return (await listGroups(viewer, kind, settings, now))[0] ?? null;
+export async function listOfKind(
+  viewer: Viewer,
+  kind: Kind,
+  settings: Settings,
+  now: Date,
+  programme: string | null = null,
+): Promise<Group | null> {
+  return (await listGroups(viewer, kind, settings, now, programme))[0] ?? null;
 }
 
-async function listGroups(viewer: Viewer, only: Kind | null, settings: Settings, now: Date): Promise<Group[]> {
-  const isWanted = only === null || only === "support-request";
+async function listGroups(
+  viewer: Viewer,
+  only: Kind | null,
+  settings: Settings,
+  now: Date,
+  programme: string | null,
+): Promise<Group[]> {
+  const whole = scopeOf(viewer, "today");
+  const scope = whole && narrowed(whole, programme);
+  if (scope === null) return [];
+  const isWanted = scope === "all" && (only === null || only === "support-request");
   const requests = isWanted ? await listOpenRequests(MOST_OF_A_KIND, viewer) : [];
-  const [found, supported] = await Promise.all([findRows(viewer, only, settings, now), dropPutAside(requests.map(toRow), now)]);
+  const [found, supported] = await Promise.all([
+    findRows(viewer, only, settings, now, scope),
+    dropPutAside(requests.map(toRow), now),
+  ]);
   const rows = inOrder([...found, ...supported.map((row) => ({ ...row, ofKind: supported.length }))]);
   return KINDS.flatMap((kind) => {
     const ofKind = rows.filter((row) => row.kind === kind);
@@ -58,9 +82,9 @@ interface FoundRow extends Omit<TodayRow, "isOwn"> {
   ofKind: number;
 }
 
-async function findRows({ memberId }: Viewer, only: Kind | null, settings: Settings, now: Date) {
+async function findRows({ memberId }: Viewer, only: Kind | null, settings: Settings, now: Date, scope: Scope) {
   const most = only === null ? FIRST_OF_A_KIND : MOST_ROWS;
-  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now, only, most));
+  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now, only, most, scope));
   return found.map(({ key, kind, subjectId, since, until, names, count, what, ofKind, memberIds }) => {
     return { key, kind, subjectId, since, until, names, count, what, ofKind, isOwn: memberIds.includes(memberId) };
   });
@@ -78,17 +102,19 @@ export interface AsideRow {
   names: string[];
 }
 
-/** The names of the people that a subject is about, with the joins that find them; the query calls what has it d. */
+/** The names of the people that a subject is about, or its own, with the joins that find them; the query calls what has it d. */
 export const NAMES_OF_SUBJECT = Prisma.sql`
   CASE WHEN p."id" IS NOT NULL THEN ARRAY[mentee."name", mentor."name"]
-    WHEN one."id" IS NOT NULL THEN ARRAY[one."name"] ELSE ARRAY[]::text[] END`;
+    WHEN one."id" IS NOT NULL THEN ARRAY[one."name"] WHEN condition."id" IS NOT NULL THEN ARRAY[condition."name"] ELSE ARRAY[]::text[] END`;
 
-/** Items that are put aside, newest first, without requests that are hidden from the reader. */
-export async function listAside(reader: Pick<Viewer, "memberId">, now: Date): Promise<AsideRow[]> {
+/** Items that are put aside, newest first, without requests that are hidden from the reader; for coordinators, those of their programmes. */
+export async function listAside(reader: Viewer, now: Date): Promise<AsideRow[]> {
+  const scope = scopeOf(reader, "today");
+  if (scope === null) return [];
   const rows = await db().$queryRaw<(Omit<AsideRow, "kind"> & { kind: string })[]>`
     SELECT d."key", d."kind", d."subjectId", d."until", d."reason", d."at", staff."name" AS "byName", ${NAMES_OF_SUBJECT} AS "names"
     FROM "today_dismissals" d ${SUBJECT_JOINS} LEFT JOIN "members" staff ON staff."id" = d."byId"
-    WHERE (d."until" IS NULL OR d."until" > ${now}::timestamptz) AND ${isOpenKey(reader, Prisma.sql`d."key"`)}
+    WHERE (d."until" IS NULL OR d."until" > ${now}::timestamptz) AND ${isOpenKey(reader, Prisma.sql`d."key"`)} AND ${isSubjectInScope(scope)}
     ORDER BY d."at" DESC, d."key" LIMIT 100`;
   return rows.flatMap((row) => {
     const known = readKey(row.key);
@@ -99,12 +125,24 @@ export async function listAside(reader: Pick<Viewer, "memberId">, now: Date): Pr
 export const SUBJECT_JOINS = Prisma.sql`
   LEFT JOIN "proposals" p ON p."id" = d."subjectId"
   LEFT JOIN "members" mentee ON mentee."id" = p."menteeId" LEFT JOIN "members" mentor ON mentor."id" = p."mentorId"
-  LEFT JOIN "members" one ON one."id" = d."subjectId"`;
+  LEFT JOIN "members" one ON one."id" = d."subjectId"
+  LEFT JOIN "readiness_conditions" condition ON condition."id" = d."subjectId"`;
 
-/** The people that a key is about, for the page that asks before dismissing it. */
-export async function namesOf(subjectId: string | null): Promise<string[]> {
-  if (subjectId === null) return [];
+/** Within a scope are the proposals, relationships and conditions of its programmes, of d with these joins. */
+export function isSubjectInScope(scope: Scope): Prisma.Sql {
+  return scope === "all"
+    ? Prisma.sql`true`
+    : Prisma.sql`((p."id" IS NOT NULL AND ${isInScope(scope, Prisma.sql`p."programmeId"`)})
+        OR (condition."id" IS NOT NULL AND ${isProgrammeInScope(scope, Prisma.sql`condition."programmeId"`)}))`;
+}
+
+/** The people that a key is about, for the page that asks before dismissing it; null when that is none of the viewer's business. */
+export async function namesOf(viewer: Viewer, subjectId: string | null): Promise<string[] | null> {
+  const scope = scopeOf(viewer, "today");
+  if (scope === null) return null;
+  if (subjectId === null) return scope === "all" ? [] : null;
   const [row] = await db().$queryRaw<{ names: string[] }[]>`
-    SELECT ${NAMES_OF_SUBJECT} AS "names" FROM (SELECT ${subjectId}::uuid AS "subjectId") d ${SUBJECT_JOINS}`;
-  return row?.names ?? [];
+    SELECT ${NAMES_OF_SUBJECT} AS "names" FROM (SELECT ${subjectId}::uuid AS "subjectId") d ${SUBJECT_JOINS}
+    WHERE ${isSubjectInScope(scope)}`;
+  return row?.names ?? null;
 }

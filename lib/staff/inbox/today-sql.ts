@@ -1,16 +1,26 @@
 import { addDays } from "@/lib/foundation/dates";
 import { Prisma } from "@/lib/foundation/db/client";
+import type { Scope } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
+import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import { FEW, type Kind, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./kinds";
 import { open, row, stamp } from "./parts-sql";
+import { readinessWithStaff } from "./today-readiness-sql";
 import { noFirstConversation, quietRelationships, silentPartners } from "./today-relationships-sql";
+import { contactsWished } from "./today-surveys-sql";
 
 /**
  * One query for everything that may need attention, or for all of one kind: the first `most` of each kind, each with the count of its
  * kind ("ofKind"). Each part reads an index from its beginning and stops after MOST_OF_A_KIND, so it costs the same however large the
  * society is. Names are only fetched for rows that are returned.
  */
-export function selectWhatNeedsAttention(settings: Settings, now: Date, only: Kind | null, most: number): Prisma.Sql {
+export function selectWhatNeedsAttention(
+  settings: Settings,
+  now: Date,
+  only: Kind | null,
+  most: number,
+  scope: Scope,
+): Prisma.Sql {
   return Prisma.sql`
     SELECT f.*, (SELECT coalesce(array_agg(coalesce(m."name", '') ORDER BY i."n"), '{}')
       FROM unnest(f."memberIds") WITH ORDINALITY AS i("id", "n") LEFT JOIN "members" m ON m."id" = i."id") AS "names"
@@ -18,31 +28,30 @@ export function selectWhatNeedsAttention(settings: Settings, now: Date, only: Ki
       SELECT k.* FROM (
         SELECT *, (count(*) OVER (PARTITION BY "kind"))::integer AS "ofKind",
           row_number() OVER (PARTITION BY "kind" ORDER BY coalesce("until", "since"), "key") AS "place"
-        FROM (${Prisma.join(partsFor(settings, now), " UNION ALL ")}) AS found
+        FROM (${Prisma.join(partsFor(settings, now, scope), " UNION ALL ")}) AS found
         WHERE ${only}::text IS NULL OR "kind" = ${only}
       ) k WHERE k."place" <= ${most}
     ) f
     WHERE in_one_process()`;
 }
 
-function partsFor(settings: Settings, now: Date): Prisma.Sql[] {
+/** Of programmes: what is about their proposals, relationships and conditions. The rest is the society's, or about members as such. */
+function partsFor(settings: Settings, now: Date, scope: Scope): Prisma.Sql[] {
   const {
     society: { timeZone },
     today,
   } = settings;
   const ago = (days: number) => Prisma.sql`${addDays(now, -days, timeZone)}::timestamptz`;
-  return [
-    sweepLate(now),
-    findings(now),
-    failedMails(now),
-    expiring(addDays(now, today.nearExpiryDays, timeZone), now),
-    waitingAccounts(now),
-    swampedMentors(now),
-    silentMentors(ago(30), now),
-    silentPartners(now),
-    noFirstConversation(ago(today.firstConversationAfterDays), ago(today.quietAfterDays), now),
-    quietRelationships(ago(today.quietAfterDays), settings, now),
+  const ofProgrammes = [
+    expiring(addDays(now, today.nearExpiryDays, timeZone), now, scope),
+    silentPartners(now, scope),
+    noFirstConversation(ago(today.firstConversationAfterDays), ago(today.quietAfterDays), now, scope),
+    quietRelationships(ago(today.quietAfterDays), settings, now, scope),
+    readinessWithStaff(now, scope),
   ];
+  if (scope !== "all") return ofProgrammes;
+  const ofSociety = [sweepLate(now), findings(now), failedMails(now), waitingAccounts(now), contactsWished(ago(90), now)];
+  return [...ofSociety, swampedMentors(now), silentMentors(ago(30), now), ...ofProgrammes];
 }
 
 /** No sweep has finished for too long. Before the first one, we count from when the database was created. */
@@ -110,7 +119,7 @@ const LOOKED_AT = 500;
 const PARTNERS = '"menteeId", "mentorId"';
 
 /** Open proposals whose deadline is near. If staff add days, it becomes a new item. */
-function expiring(edge: Date, now: Date): Prisma.Sql {
+function expiring(edge: Date, now: Date, scope: Scope): Prisma.Sql {
   const columns = row("proposal-expiring", {
     ...{
       occasion: `concat("round", '.', "expireDay")`,
@@ -123,7 +132,8 @@ function expiring(edge: Date, now: Date): Prisma.Sql {
   return open(
     Prisma.sql`
       SELECT ${columns} FROM "proposals"
-      WHERE "status" = 'sent' AND "expiresAt" > ${now}::timestamptz AND "expiresAt" <= ${edge}::timestamptz`,
+      WHERE "status" = 'sent' AND "expiresAt" > ${now}::timestamptz AND "expiresAt" <= ${edge}::timestamptz
+        AND ${isInScope(scope, Prisma.sql`"programmeId"`)}`,
     `c."until", c."subjectId"`,
     now,
   );
@@ -182,11 +192,13 @@ function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
         ORDER BY p."movedAt" DESC LIMIT ${LOOKED_AT}
       ) s JOIN "members" m ON m."id" = s."mentorId" AND m."status" = 'active' AND m."isMentor"
       CROSS JOIN LATERAL (
-        SELECT count(*) FILTER (WHERE l."status" = 'expired') AS "expired", max(l."movedAt") AS "last"
-        FROM (SELECT "status", "movedAt" FROM "proposals" o WHERE o."mentorId" = s."mentorId" AND o."status" <> 'sent'
-          ORDER BY o."movedAt" DESC LIMIT 2) l
+        SELECT count(*) FILTER (WHERE l."status" = 'expired') AS "expired",
+          (array_agg(l."id" ORDER BY l."movedAt" DESC, l."id" DESC))[1] AS "lastId"
+        FROM (SELECT "id", "status", "movedAt" FROM "proposals" o WHERE o."mentorId" = s."mentorId" AND o."status" <> 'sent'
+          ORDER BY o."movedAt" DESC, o."id" DESC LIMIT 2) l
       ) answers
-      WHERE answers."expired" = 2 AND answers."last" = s."movedAt"`,
+      -- By id: one sweep may let both expire at the same moment.
+      WHERE answers."expired" = 2 AND answers."lastId" = s."id"`,
     `c."since", c."subjectId"`,
     now,
   );

@@ -42,7 +42,7 @@ const meet = (relationshipId: string, organiserId: string, startsAt: Date, statu
   });
 
 test("looking around asks no workers for help", async () => {
-  const statement = selectWhatNeedsAttention(SETTINGS, SENT_AT, null, FIRST_OF_A_KIND);
+  const statement = selectWhatNeedsAttention(SETTINGS, SENT_AT, null, FIRST_OF_A_KIND, "all");
   expect(await asksForWorkers(statement)).toBe(false);
   expect(await asksForWorkers(inAnyProcess(statement))).toBe(true);
 });
@@ -129,7 +129,7 @@ describe("what is in the staff inbox", () => {
     expect([again?.subjectId, again?.key === row?.key]).toEqual([id, false]);
   });
 
-  test("two without a first conversation, until they talk or arrange to", async () => {
+  test("two without a first conversation, until they talk or agree to", async () => {
     const { id, mentee, mentor } = await begin();
     expect(await rowsOf(14, "no-first-conversation")).toEqual([]);
     expect(await rowsOf(16, "no-first-conversation")).toMatchObject([{ subjectId: id, names: [mentee.name, mentor.name] }]);
@@ -137,8 +137,11 @@ describe("what is in the staff inbox", () => {
     expect(await rowsOf(16, "no-first-conversation")).toEqual([]);
     await db().meeting.update({ where: planned, data: { answer: "declined" }, select: { id: true } });
     expect(await rowsOf(16, "no-first-conversation")).toHaveLength(1);
-    await db().meeting.update({ where: planned, data: { answer: "waiting" }, select: { id: true } });
+    await db().meeting.update({ where: planned, data: { answer: "accepted" }, select: { id: true } });
     expect(await rowsOf(16, "no-first-conversation")).toEqual([]);
+    await db().meeting.update({ where: planned, data: { answer: "waiting" }, select: { id: true } });
+    expect(await rowsOf(16, "no-first-conversation")).toHaveLength(1);
+    await db().meeting.update({ where: planned, data: { answer: "accepted" }, select: { id: true } });
     await db().meeting.update({
       where: planned,
       data: { status: "cancelled", cancelledBecause: "organiser" },
@@ -201,6 +204,9 @@ describe("what is in the staff inbox", () => {
     const third = await propose(await insertMentee(), silent, onDay(28));
     await proposals.reject(viewerOf(silent), third, null, SETTINGS, onDay(29));
     expect(await rowsOf(29, "mentor-silent")).toEqual([]);
+    // One sweep, one moment, one item.
+    for (const day of [30, 30]) await expire(day);
+    expect(await rowsOf(31, "mentor-silent")).toMatchObject([{ subjectId: silent.id, since: onDay(30) }]);
   });
 
   test("accounts that wait, mails that failed, findings: a few one by one, many together", async () => {

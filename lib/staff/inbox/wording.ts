@@ -1,6 +1,6 @@
-import { capital, sayNumber } from "@/lib/foundation/wording";
+import { asSentence, capital, sayNumber } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Group, Kind, TodayRow } from "./kinds";
+import { type Group, type Kind, MOST_OF_A_KIND, type TodayRow } from "./kinds";
 
 type Words = Settings["words"];
 type Said = Pick<TodayRow, "kind" | "names" | "count" | "what">;
@@ -24,6 +24,12 @@ export function sayRow({ kind, names, count, what }: Said, { mentor, mentee }: W
       return what ? `${first} has asked for help: ${what}` : `${first} has asked for help.`;
     case "account-waiting":
       return `${first} has registered and is waiting for your approval.`;
+    case "readiness-with-staff":
+      return `${sayWho(first, count)} waiting for you to look at this: ${asSentence(what ?? "")}`;
+    case "survey-contact":
+      return what === "low"
+        ? `${first} is not happy with the mentoring, and would like somebody to get in touch.`
+        : `${first} has answered a survey, and would like somebody to get in touch.`;
     case "mentor-swamped":
       return `${first} has ${sayNumber(count)} unanswered proposals at once.`;
     case "mentor-silent":
@@ -31,11 +37,11 @@ export function sayRow({ kind, names, count, what }: Said, { mentor, mentee }: W
     case "partner-silent":
       return `${first} has had no reply from ${second}, and ${second} has not answered us either.`;
     case "no-first-conversation":
-      return `${partners} have not had a first conversation and have not arranged one.`;
+      return `${partners} have not had a first conversation and have not agreed on a time for one.`;
     case "relationship-quiet":
       return what === "never"
-        ? `${partners} have never met as ${mentee} and ${mentor} and have no meeting arranged.`
-        : `${partners} have not met for a while and have no meeting arranged.`;
+        ? `${partners} have never met as ${mentee} and ${mentor} and have not agreed on a meeting.`
+        : `${partners} have not met for a while and have not agreed on a meeting.`;
   }
 }
 
@@ -46,6 +52,8 @@ export function sayAside({ kind, names }: Pick<TodayRow, "kind" | "names">, word
   if (kind === "mentor-swamped") return `${names[0] ?? "Somebody"} had many unanswered proposals at once.`;
   if (kind === "partner-silent") return `${names.join(" and ")}: one of them had no reply from the other.`;
   if (kind === "support-request") return "A request for help.";
+  if (kind === "readiness-with-staff")
+    return `Members waiting for you to look at this: ${asSentence(names[0] ?? "a condition")}`;
   return sayRow({ kind, names, count: 1, what: null }, words);
 }
 
@@ -59,6 +67,8 @@ export function sayKind(kind: Kind, { mentors }: Words): string {
     "proposal-expiring": "Proposals close to their deadline",
     "support-request": "Requests for help",
     "account-waiting": "New accounts",
+    "readiness-with-staff": "Conditions for you to look at",
+    "survey-contact": "Members who asked to be contacted in a survey",
     "mentor-swamped": `${capital(mentors)} with many unanswered proposals`,
     "mentor-silent": `${capital(mentors)} who let proposals expire`,
     "partner-silent": "Partners who do not reply",
@@ -72,6 +82,13 @@ export function sayCount({ count, isAtLeast }: Pick<Group, "count" | "isAtLeast"
   return isAtLeast ? `more than ${sayNumber(count)}` : sayNumber(count);
 }
 
+/** "Gareth Evans is", or "12 people are" where there are more. */
+function sayWho(name: string, count: number): string {
+  if (count === 1) return `${name} is`;
+  const isAtLeast = count > MOST_OF_A_KIND;
+  return `${capital(sayCount({ count: isAtLeast ? MOST_OF_A_KIND : count, isAtLeast }))} people are`;
+}
+
 /** The label of an item's date. */
 export const SINCE: Record<Kind, string> = {
   "sweep-late": "Last run",
@@ -81,6 +98,8 @@ export const SINCE: Record<Kind, string> = {
   "proposal-expiring": "Sent",
   "support-request": "Asked",
   "account-waiting": "Registered",
+  "readiness-with-staff": "Waiting since",
+  "survey-contact": "Answered",
   "mentor-swamped": "Oldest sent",
   "mentor-silent": "Last one expired",
   "partner-silent": "Asked",

@@ -1,10 +1,14 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Csv } from "@/lib/foundation/csv";
 import { db } from "@/lib/foundation/db/client";
+import type { Viewer } from "@/lib/foundation/viewer";
+import * as joining from "@/lib/pairing/joining/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
+import { insertQuestion } from "@/testing/profile-questions";
+import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { downloadList } from "./commands";
 import { LISTS, type ListName } from "./list";
@@ -81,4 +85,91 @@ test("the trail says which list was taken, by whom and under which filters, but 
   await downloadList(staff, "members", { q: "Amina", role: "mentor", nonsense: "x" }, DEFAULT_SETTINGS, NOW);
   const [line] = await db().auditEvent.findMany({ where: { actorId: staff.memberId }, select: { fact: true, data: true } });
   expect(line).toEqual({ fact: "list-downloaded", data: { of: "members", role: "mentor", search: "yes" } });
+});
+
+test("the file of members has the answers that staff may read, as text that no spreadsheet runs, and none for partners", async () => {
+  const [mentor, mentee] = [await insertMentor(), await insertMentee()];
+  const entry = { number: mentor.number, name: mentor.name, surnameKey: "x", standing: "current", importedAt: NOW };
+  await db().registerEntry.create({ data: { ...entry, further: { Employer: "@Acme" } }, select: { number: true } });
+  const options = [{ id: 1, label: "Nights, mostly", retired: false }];
+  const asked = {
+    where: await insertQuestion({ question: "=Where?", readers: "staff" }),
+    when: await insertQuestion({ question: "When?", kind: "choices", options }),
+    sealed: await insertQuestion({ question: "Sealed?", readers: "partners" }),
+    employer: await insertQuestion({ question: "Employer", filledFrom: "Employer", readers: "staff" }),
+  };
+  const answeredAt = NOW;
+  await db().profileAnswer.createMany({
+    data: [
+      { memberId: mentor.id, questionId: asked.where, answer: '=HYPERLINK("http://x")', answeredAt },
+      { memberId: mentor.id, questionId: asked.when, answer: "1", answeredAt },
+    ],
+  });
+  const lines = await download("members");
+  expect(lines.find((line) => line.includes("Membership number"))).toMatch(/Mentor: =Where\?,Mentor: When\?,Mentor: Employer$/);
+  expect(lines.find((line) => line.includes(`,${mentor.number},`))).toMatch(
+    /,"'=HYPERLINK\(""http:\/\/x""\)","Nights, mostly",'@Acme$/,
+  );
+  expect(lines.find((line) => line.includes(`,${mentee.number},`))).toMatch(/,,,$/);
+  await db().profileQuestion.updateMany({ data: { retiredAt: NOW } });
+});
+
+describe("the file of a programme’s members", () => {
+  /** A programme with two mentors and a mentee in it, who have answered what it asks, and one who has applied. */
+  async function programme() {
+    const admin = viewerOf(await insertMember({ staff: "admin" }));
+    const id = await openProgramme(admin, NOW, { name: "Asks" });
+    const options = [{ id: 1, label: "Nights", retired: false }];
+    const ask = (values: Parameters<typeof insertQuestion>[0]) => insertQuestion({ programmeId: id, ...values });
+    const asked = {
+      why: await ask({ question: "Why?", readers: "staff" }),
+      when: await ask({ question: "When?", kind: "choice", options, role: "mentee" }),
+      sealed: await ask({ question: "Sealed?", readers: "partners" }),
+    };
+    const [mentor, silent, mentee] = [await insertMentor(), await insertMentor(), await insertMentee()];
+    const answer = (questionId: string, words: string, isSealed = false) => ({ questionId, isSealed, answer: words });
+    const given = [answer(asked.why, "=1+1"), answer(asked.sealed, "zqsealed", true)];
+    await joining.join(viewerOf(mentor), id, "mentor", NOW, given);
+    await joining.join(viewerOf(silent), id, "mentor", NOW);
+    await joining.join(viewerOf(mentee), id, "mentee", NOW, [answer(asked.when, "1")]);
+    return { id, mentor, silent, mentee };
+  }
+  const linesFor = async (viewer: Viewer, asked: Record<string, string>) => {
+    const file = await downloadList(viewer, "programme-members", asked, DEFAULT_SETTINGS, NOW);
+    return file && linesOf(file.pieces);
+  };
+
+  test("has their answers on joining that staff may read, by role, as text that no spreadsheet runs", async () => {
+    const [{ id, mentor, silent, mentee }, other] = [await programme(), await programme()];
+    const staff = viewerOf(await insertMember({ staff: "staff" }));
+    const lines = (await linesFor(staff, { programme: id })) ?? [];
+    expect(lines[0]).toBe(
+      "Name,Membership number,E-mail address,As,In the programme,Joined or applied on,Mentor: Why?,Mentee: When?",
+    );
+    expect(lines).toHaveLength(4);
+    const lineOf = (number: string) => lines.find((line) => line.includes(`,${number},`));
+    expect(lineOf(mentor.number)).toMatch(/,Mentor,Has joined,\d{4}-\d\d-\d\d,'=1\+1,$/);
+    expect(lineOf(silent.number)).toMatch(/,,$/);
+    expect(lineOf(mentee.number)).toMatch(/,Mentee,Has joined,.*,,Nights$/);
+    expect(lineOf(other.mentor.number)).toBeUndefined();
+    expect(await linesFor(staff, { programme: id, status: "applied" })).toHaveLength(1);
+    const [fact] = await db().auditEvent.findMany({ where: { actorId: staff.memberId }, select: { data: true }, take: 1 });
+    expect(fact?.data).toEqual({ of: "programme-members", programme: id, status: "joined" });
+  });
+
+  test("is there for the programme’s coordinator, and not for another’s, a reader or a member; nor without a programme", async () => {
+    const [{ id, mentor, silent }, other] = [await programme(), await programme()];
+    const coordinator: Viewer = {
+      ...viewerOf(await insertMember()),
+      rights: { coordinates: [id], reads: [other.id] },
+    };
+    expect((await linesFor(coordinator, { programme: id }))?.find((line) => line.includes(mentor.number))).toContain("'=1+1");
+    expect(await linesFor(coordinator, { programme: other.id })).toBeNull();
+    expect(await linesFor(viewerOf(mentor), { programme: id })).toBeNull();
+    expect(await linesFor(viewerOf(await insertMember({ staff: "staff" })), {})).toBeNull();
+    // Those who left belong to the programme no more.
+    await joining.leave(viewerOf(silent), id, "mentor", NOW);
+    expect(await linesFor(coordinator, { programme: id, status: "left" })).toHaveLength(1);
+    expect(await linesFor(viewerOf(await insertMember({ staff: "staff" })), { programme: id, status: "left" })).toHaveLength(2);
+  });
 });

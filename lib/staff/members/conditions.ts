@@ -5,7 +5,7 @@ import { AGES, type Filters, type Gap } from "./input";
 
 /** What a number of a report counts, as conditions on a member that the query calls m. A test compares the two. */
 export function reportConditions(
-  { gap, age, offers, joinedFrom, joinedTo }: Filters,
+  { gap, age, offers, couldOffer, joinedFrom, joinedTo }: Filters,
   timeZone: string,
   now: Date,
 ): Prisma.Sql[] {
@@ -20,8 +20,19 @@ export function reportConditions(
       Prisma.sql`EXISTS (SELECT FROM "mentor_listings" l WHERE l."memberId" = m."id" AND (l."topics" >> ${offers}::integer) & 1 = 1)`,
     );
   }
+  if (couldOffer !== null) conditions.push(couldOfferTopic(couldOffer, now));
   if (age !== null) conditions.push(...ageConditions(age, timeZone, now));
   return conditions;
+}
+
+/**
+ * Who has a free place and does not name the topic, or names it and has no place left. Whoever is away is not asked for more, and neither
+ * is whoever is full and would have to add the topic as well.
+ */
+function couldOfferTopic(topic: number, now: Date): Prisma.Sql {
+  return Prisma.sql`m."status" = 'active' AND m."standing" = 'current' AND m."isMentor" AND EXISTS (SELECT FROM "mentor_profiles" f
+    WHERE f."memberId" = m."id" AND (f."isAvailable" OR f."availableAgainAt" <= ${now}::timestamptz)
+      AND (${topic}::integer = ANY(f."topics")) <> EXISTS (SELECT FROM "mentor_listings" l WHERE l."memberId" = m."id"))`;
 }
 
 /** Those who joined after so many of AGES, and not after the next. */

@@ -60,6 +60,11 @@ export interface Filters {
   age: number | null;
   /** Mentors who can be found now and offer this topic. */
   offers: number | null;
+  /** Mentors who could, but have no free place for this topic so far. */
+  couldOffer: number | null;
+  /** Whom the draft of a run of matching leaves over: its mentees without a mentor, or its mentors without a mentee. */
+  leftOverMentees: string | null;
+  leftOverMentors: string | null;
   /** The first and the last day on which they may have joined. */
   joinedFrom: string | null;
   joinedTo: string | null;
@@ -88,6 +93,9 @@ export function readFilters(params: SearchParams): Filters {
     gap: choice("gap", GAPS),
     age: readAge(params.age),
     offers: TopicInput.parse(params.offers) ?? null,
+    couldOffer: TopicInput.parse(params.couldOffer) ?? null,
+    leftOverMentees: readId(params.leftOverMentees),
+    leftOverMentors: readId(params.leftOverMentors),
     joinedFrom: DayInput.parse(params.joinedFrom) ?? null,
     joinedTo: DayInput.parse(params.joinedTo) ?? null,
     after: readId(after),

@@ -134,7 +134,9 @@ export const MEMBER_NOTICES = defineNotices({
             changed, and you can sign in again straight away.
           </Paragraph>
           <Action to={facts.home}>{`Open ${facts.product}`}</Action>
-          <Paragraph isSoft>If you did not ask for this and wonder why, {whomToAsk(facts)}.</Paragraph>
+          <Paragraph isSoft stays>
+            If you did not ask for this and wonder why, {whomToAsk(facts)}.
+          </Paragraph>
         </>
       ),
       because: `your sessions on ${facts.product} were ended`,
@@ -156,7 +158,9 @@ export const MEMBER_NOTICES = defineNotices({
             Staff of the society have undone your account’s move to the new sign-in, and ended all its sessions. Sign in the way
             you did before the move.
           </Paragraph>
-          <Paragraph isSoft>If you wonder why, {whomToAsk(facts)}.</Paragraph>
+          <Paragraph isSoft stays>
+            If you wonder why, {whomToAsk(facts)}.
+          </Paragraph>
         </>
       ),
       because: `the sign-in of your account on ${facts.product} was changed`,
@@ -179,7 +183,7 @@ export const MEMBER_NOTICES = defineNotices({
             {facts.product}, and signed you out everywhere. You can now sign in with your password alone, and add a second step
             again under Edit Account.
           </Paragraph>
-          <Paragraph>If you did not ask for this, {whomToAsk(facts)} at once.</Paragraph>
+          <Paragraph stays>If you did not ask for this, {whomToAsk(facts)} at once.</Paragraph>
         </>
       ),
       because: `the second step of your account on ${facts.product} was taken away`,
@@ -202,7 +206,9 @@ export const MEMBER_NOTICES = defineNotices({
             taken effect: if you are still staff, the staff pages show what you may do.
           </Paragraph>
           <Action to={facts.home}>{`Open ${facts.product}`}</Action>
-          <Paragraph isSoft>If you did not expect this, {whomToAsk(facts)}.</Paragraph>
+          <Paragraph isSoft stays>
+            If you did not expect this, {whomToAsk(facts)}.
+          </Paragraph>
         </>
       ),
       because: `your rights as staff on ${facts.product} were changed`,

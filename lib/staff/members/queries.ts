@@ -1,10 +1,13 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isFoundBy } from "@/lib/foundation/db/member-search";
 import { isId } from "@/lib/foundation/id";
-import type { Viewer } from "@/lib/foundation/viewer";
+import type { Scope, Viewer } from "@/lib/foundation/viewer";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
+import { scopeOf } from "@/lib/people/rights/rights";
 import { isOpenKey, isOpenLine } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
+import { isInScope, isMemberInScope } from "@/lib/staff/coordinating/scope-sql";
+import { isLeftOver } from "@/lib/staff/matching/left-over-sql";
 import { reportConditions } from "./conditions";
 import type { Course, Entry, Listed, MailLine, RelationshipRow, TrailLine } from "./directory";
 import type { Filters, RoleFilter } from "./input";
@@ -36,9 +39,10 @@ export async function listMembers(
   now: Date,
   pageSize = PAGE_SIZE,
 ): Promise<MemberList> {
-  if (viewer.staff === "none") return { members: [], next: null, isCut: false, waiting: 0 };
+  const scope = scopeOf(viewer, "members");
+  if (scope === null) return { members: [], next: null, isCut: false, waiting: 0 };
   const { words, after } = filters;
-  const conditions = besideWords(filters, settings, now);
+  const conditions = besideWords(scope, filters, settings, now);
   const source = words
     ? Prisma.sql`"found" m`
     : // Written in full, so that the index of names is used.
@@ -56,25 +60,38 @@ export async function listMembers(
       WHERE ${words ? Prisma.sql`true` : conditions}
         ${after ? Prisma.sql`AND (m."name", m."id") > (SELECT l."name", l."id" FROM "members" l WHERE l."id" = ${after}::uuid)` : Prisma.empty}
       ORDER BY m."name", m."id" LIMIT ${pageSize + 1}`,
-    db().$queryRaw<{ waiting: number }[]>`
-      SELECT count(*)::integer AS "waiting" FROM (
-        SELECT FROM "members" WHERE "status" = 'waiting' AND "status" <> 'active' AND "erasedAt" IS NULL LIMIT 100) AS few`,
+    // Only the society's own staff let people in.
+    scope === "all" ? countWaiting() : [],
   ]);
   const members = rows.slice(0, pageSize).map(({ found: _found, ...member }) => member);
   const next = rows.length > pageSize ? (members.at(-1)?.id ?? null) : null;
   return { members, next, isCut: (rows[0]?.found ?? 0) > MOST_FOUND, waiting: counted[0]?.waiting ?? 0 };
 }
 
-/** Whether a member that the query calls m is on the list, whatever its page. */
-export function isListed(filters: Filters, settings: Settings, now: Date): Prisma.Sql {
-  const others = besideWords(filters, settings, now);
+function countWaiting() {
+  return db().$queryRaw<{ waiting: number }[]>`
+    SELECT count(*)::integer AS "waiting" FROM (
+      SELECT FROM "members" WHERE "status" = 'waiting' AND "status" <> 'active' AND "erasedAt" IS NULL LIMIT 100) AS few`;
+}
+
+/** Whether a member that the query calls m is on the list of those within the scope, whatever its page. */
+export function isListed(scope: Scope, filters: Filters, settings: Settings, now: Date): Prisma.Sql {
+  const others = besideWords(scope, filters, settings, now);
   return filters.words ? Prisma.sql`${isFoundBy(filters.words)} AND ${others}` : others;
 }
 
 /** What the filters ask beside the words of the search. */
-function besideWords(filters: Filters, { society }: Settings, now: Date): Prisma.Sql {
-  const conditions = [...conditionsOf(filters), ...reportConditions(filters, society.timeZone, now)];
-  return Prisma.join([Prisma.sql`m."erasedAt" IS NULL`, ...conditions], " AND ");
+function besideWords(scope: Scope, filters: Filters, { society }: Settings, now: Date): Prisma.Sql {
+  const { leftOverMentees, leftOverMentors } = filters;
+  const conditions = [
+    Prisma.sql`m."erasedAt" IS NULL`,
+    ...conditionsOf(filters),
+    ...reportConditions(filters, society.timeZone, now),
+    ...(leftOverMentees ? [isLeftOver("mentee", leftOverMentees, scope)] : []),
+    ...(leftOverMentors ? [isLeftOver("mentor", leftOverMentors, scope)] : []),
+    isMemberInScope(scope),
+  ];
+  return Prisma.join(conditions, " AND ");
 }
 
 /** Spelt exactly like the conditions of the partial indexes, so that the planner uses them. */
@@ -162,9 +179,10 @@ function toEntry(row: EntryRow): Entry {
 
 /** The newest proposals and relationships of a member, in one query, for staff: dates, states and the other person's name. */
 export async function listRelationshipsOf(viewer: Viewer, memberId: string, now: Date): Promise<RelationshipRow[]> {
-  if (viewer.staff === "none") return [];
+  const scope = scopeOf(viewer, "relationships");
+  if (scope === null) return [];
   const half = (mine: Prisma.Sql) => Prisma.sql`
-    (SELECT * FROM "proposals" WHERE ${mine} = ${memberId}::uuid ORDER BY "movedAt" DESC LIMIT ${MOST_MOVEMENTS})`;
+    (SELECT * FROM "proposals" WHERE ${mine} = ${memberId}::uuid AND ${isInScope(scope, Prisma.sql`"programmeId"`)} ORDER BY "movedAt" DESC LIMIT ${MOST_MOVEMENTS})`;
   const rows = await db().$queryRaw<StoredRow[]>`
     SELECT p."id", CASE WHEN p."menteeId" = ${memberId}::uuid THEN 'mentee' ELSE 'mentor' END AS "as",
       m."id" AS "partnerId", m."name" AS "partnerName", p."status", p."sentAt", p."expiresAt", p."movedAt",

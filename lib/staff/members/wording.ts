@@ -3,8 +3,8 @@ import { sayPlainDay } from "@/lib/foundation/day-range";
 import { capital, listInWords, withArticle } from "@/lib/foundation/wording";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { isAvailableAt } from "@/lib/people/members/is-available";
-import { FACTS } from "@/lib/society/audit/wording";
-import type { Settings } from "@/lib/society/settings/settings";
+import { FACTS } from "@/lib/society/audit/phrases";
+import { labelOf, type Settings } from "@/lib/society/settings/settings";
 import type { Command, Entry, Listed, Refusal, RelationshipRow, Staff, Standing, Status, TrailLine } from "./directory";
 import { AGES, type Filters, type Gap, type RoleFilter } from "./input";
 
@@ -32,20 +32,28 @@ export function sayRoleFilter(role: RoleFilter, { mentors, mentees, mentor, ment
   }[role];
 }
 
-/** Whom a number of a report led to: "Mentees without a mentor now, who joined in the last 30 days". Null without such a filter. */
+/**
+ * Whom a number of a report, or of a run of matching, led to: "Mentees without a mentor now, who joined in the last 30 days". Null without
+ * such a filter. `programme`: the name of the one in which the run is, where there is one for the reader.
+ */
 export function sayCounted(
-  { gap, age, offers, joinedFrom, joinedTo }: Filters,
+  { gap, age, offers, couldOffer, leftOverMentees, leftOverMentors, joinedFrom, joinedTo }: Filters,
   { words, topics }: Pick<Settings, "words" | "topics">,
+  programme: string | null = null,
 ): string | null {
-  const topic = topics.find(({ id }) => id === offers)?.label ?? "a topic that no longer exists";
+  const sayTopic = (topic: number) => labelOf(topics, topic) ?? "a topic that no longer exists";
   const joined = [
     joinedFrom && `who joined from ${sayPlainDay(joinedFrom)}`,
     joinedTo && `${joinedFrom ? "to" : "who joined until"} ${sayPlainDay(joinedTo)}`,
   ].filter(Boolean);
-  const offer = offers !== null && `${words.mentors} with a free place who offer ${topic}`;
-  const parts = [gap && sayGap(gap, words), offer, joined.join(" "), age !== null && `who joined ${sayAge(age)}`].filter(
-    Boolean,
-  );
+  const offer = offers !== null && `${words.mentors} with a free place who offer ${sayTopic(offers)}`;
+  const could =
+    couldOffer !== null && `${words.mentors} who could offer ${sayTopic(couldOffer)} but have no free place for it so far`;
+  const sayLeft = (who: string) =>
+    `${who} left over in ${programme === null ? "a matching that no longer exists" : `the matching of ${programme}`}`;
+  const left = [leftOverMentees && sayLeft(words.mentees), leftOverMentors && sayLeft(words.mentors)];
+  const since = age !== null && `who joined ${sayAge(age)}`;
+  const parts = [gap && sayGap(gap, words), offer, could, ...left, joined.join(" "), since].filter(Boolean);
   return parts.length > 0 ? capital(parts.join(", ")) : null;
 }
 

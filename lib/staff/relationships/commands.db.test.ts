@@ -28,7 +28,7 @@ async function insertProposal() {
 const staffViewer = async () => viewerOf(await insertMember({ staff: "staff" }));
 
 async function draftOf(id: string, changes: Partial<LetterDraft> = {}): Promise<LetterDraft> {
-  const seen = (await findAddressees(id))?.seen ?? "";
+  const seen = (await findAddressees("all", id))?.seen ?? "";
   return {
     id,
     letterId: randomUUID(),

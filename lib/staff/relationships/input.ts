@@ -119,3 +119,15 @@ export const RelationshipFilter = z.object({
   ...shared,
 });
 export type RelationshipFilter = z.infer<typeof RelationshipFilter>;
+
+/** Reads the filters from the query string of the list of relationships. */
+export function readRelationshipFilter(query: string): RelationshipFilter {
+  return RelationshipFilter.parse(Object.fromEntries(new URLSearchParams(query)));
+}
+
+/** The query string for these filters, without the page, including its question mark, or empty. */
+export function writeRelationshipFilter({ after: _, ...filter }: RelationshipFilter): string {
+  const asked = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const query = new URLSearchParams(asked).toString();
+  return query && `?${query}`;
+}

@@ -9,8 +9,10 @@ export const LETTER_NOTICES = defineNotices({
     to: "either",
     sentence: ({ name, data }) => `The society has written to ${data.isAlone ? "you" : `you and ${name}`}.`,
     leadsTo: relationshipPage("letters"),
-    letter: ({ name, letter, role, society, product, here, data: { isAlone = false } }) => ({
-      subject: oneLine(letter?.subject ?? "") || `${society} has written to ${isAlone ? "you" : `you and ${name}`}`,
+    letter: ({ name, letter, role, society, product, here, say, data: { isAlone = false } }) => ({
+      subject:
+        (letter?.subject && say("subject", oneLine(letter.subject))) ||
+        `${society} has written to ${isAlone ? "you" : `you and ${name}`}`,
       preview: isAlone ? "To you alone" : `To you and ${name}`,
       greetsItself: true,
       body: (

@@ -10,7 +10,7 @@ import { findRelationshipRecord, listRelationships } from "./queries";
 
 const SETTINGS = DEFAULT_SETTINGS;
 const NOW = onDay(10);
-const list = async (asked: object) => (await listProposals(ProposalFilter.parse(asked), SETTINGS, NOW)).proposals;
+const list = async (asked: object) => (await listProposals("all", ProposalFilter.parse(asked), SETTINGS, NOW)).proposals;
 const ids = (lines: { id: string }[]) => lines.map(({ id }) => id);
 
 test("both lists, their filters and their pages, and never a word of anybody's", async () => {
@@ -33,10 +33,10 @@ test("both lists, their filters and their pages, and never a word of anybody's",
   const [rejected = ""] = sent;
   await proposals.reject(viewerOf(mentor), rejected, { reason: "secretwords" }, SETTINGS, onDay(1));
 
-  const first = await listProposals(ProposalFilter.parse({ who: "marsh zo" }), SETTINGS, NOW);
+  const first = await listProposals("all", ProposalFilter.parse({ who: "marsh zo" }), SETTINGS, NOW);
   expect(ids(first.proposals)).toEqual(sent.slice(0, PAGE_SIZE));
   const after = first.next ?? "";
-  const second = await listProposals(ProposalFilter.parse({ who: mentor.number, after }), SETTINGS, NOW);
+  const second = await listProposals("all", ProposalFilter.parse({ who: mentor.number, after }), SETTINGS, NOW);
   expect([ids(second.proposals), second.next]).toEqual([sent.slice(PAGE_SIZE), null]);
   expect(ids(await list({ state: "rejected" }))).toEqual([rejected]);
   expect(ids(await list({ topic: "6" }))).toEqual([oldest]);
@@ -47,18 +47,25 @@ test("both lists, their filters and their pages, and never a word of anybody's",
   // What makes no sense asks for nothing.
   expect(await list({ state: "odd", age: "x", topic: "x", after: "x" })).toHaveLength(PAGE_SIZE);
   // Past its deadline it waits no more, swept or not.
-  expect((await listProposals(ProposalFilter.parse({ state: "sent" }), SETTINGS, onDay(30))).proposals).toEqual([]);
+  expect((await listProposals("all", ProposalFilter.parse({ state: "sent" }), SETTINGS, onDay(30))).proposals).toEqual([]);
 
-  const related = await listRelationships(RelationshipFilter.parse({ state: "open", topic: "6", who: "marsh" }), SETTINGS, NOW);
+  const related = await listRelationships(
+    "all",
+    RelationshipFilter.parse({ state: "open", topic: "6", who: "marsh" }),
+    SETTINGS,
+    NOW,
+  );
   expect(related.relationships).toMatchObject([
     { id: oldest, meetingsHeld: 0, lastHeldAt: null, nextMeetingAt: null, topics: [6] },
   ]);
-  expect((await listRelationships(RelationshipFilter.parse({ state: "staff" }), SETTINGS, NOW)).relationships).toEqual([]);
+  expect((await listRelationships("all", RelationshipFilter.parse({ state: "staff" }), SETTINGS, NOW)).relationships).toEqual(
+    [],
+  );
 
   const staff = viewerOf(await insertMember({ staff: "staff" }));
   const records = [
-    await findProposalRecord(rejected),
-    await findProposalRecord(oldest),
+    await findProposalRecord("all", rejected),
+    await findProposalRecord("all", oldest),
     await findRelationshipRecord(staff, oldest, SETTINGS, NOW),
     first,
     related,
@@ -66,5 +73,5 @@ test("both lists, their filters and their pages, and never a word of anybody's",
   expect(records.every((one) => one !== null)).toBe(true);
   expect(JSON.stringify(records)).not.toMatch(/secretwords|Preparation, and honesty|An hour every/);
   expect(records[2]).toMatchObject({ lastMessage: "never", contracts: [], letters: [], isOwn: false });
-  expect([await findProposalRecord("x"), await findRelationshipRecord(staff, "x", SETTINGS, NOW)]).toEqual([null, null]);
+  expect([await findProposalRecord("all", "x"), await findRelationshipRecord(staff, "x", SETTINGS, NOW)]).toEqual([null, null]);
 });

@@ -2,14 +2,16 @@ import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { addDays } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
-import type { Viewer } from "@/lib/foundation/viewer";
+import type { Scope, Viewer } from "@/lib/foundation/viewer";
 import type { ContractDates } from "@/lib/mentoring/contracts/contract";
 import { contractDates } from "@/lib/mentoring/contracts/queries";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
 import type { EndedBecause, Relationship } from "@/lib/pairing/relationships/relationship";
 import { isRhythm, type Rhythm } from "@/lib/pairing/relationships/rhythm";
 import { mayHaveRhythm, rhythm } from "@/lib/pairing/relationships/rhythm-sql";
+import { scopeOf } from "@/lib/people/rights/rights";
 import type { Settings } from "@/lib/society/settings/settings";
+import { isInScope, isPairInScope } from "@/lib/staff/coordinating/scope-sql";
 import {
   ageCondition,
   findPeople,
@@ -41,24 +43,22 @@ export interface RelationshipLine {
   meetingsHeld: number;
   lastHeldAt: Date | null;
   nextMeetingAt: Date | null;
+  /** Whether the one who was invited has accepted that meeting; null if there is none. */
+  isNextAccepted: boolean | null;
 }
 
-/** A page of all relationships, newest first, in one query besides those for people and for a topic. */
-export async function listRelationships(filter: RelationshipFilter, settings: Settings, now: Date, pageSize = PAGE_SIZE) {
-  const people = await findPeople(filter.who);
+/** A page of the relationships within a scope, newest first, in one query besides those for people and for a topic. */
+export async function listRelationships(
+  scope: Scope,
+  filter: RelationshipFilter,
+  settings: Settings,
+  now: Date,
+  pageSize = PAGE_SIZE,
+) {
   const cursor = readCursor(filter.after);
-  const conditions = [
-    ageCondition(Prisma.sql`p."startedAt"`, filter.age, settings.society.timeZone, now),
-    withinDays(Prisma.sql`p."startedAt"`, filter.from, filter.to, settings.society.timeZone),
-    endedCondition(filter, settings.society.timeZone),
-    underWayAt(filter.at, settings.society.timeZone),
-    metCondition(filter, settings.society.timeZone),
-    await stateCondition(filter.state, settings, now),
-    people ? ofPeople(people) : Prisma.sql`true`,
-    cursor ? Prisma.sql`(p."startedAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
-    await topicCondition(filter.topic),
-    await programmeCondition(filter.programme),
-  ];
+  const isOnPage = cursor
+    ? Prisma.sql`(p."startedAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
+    : Prisma.sql`true`;
   const rows = await db().$queryRaw<RelationshipLine[]>`
     SELECT l.*, ${PARTIES}, ${MEETINGS(now)}, ${rhythmOf(settings, now)} AS "rhythm",
       (SELECT t."topics" FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
@@ -66,12 +66,31 @@ export async function listRelationships(filter: RelationshipFilter, settings: Se
     FROM (
       SELECT p."id", p."menteeId", p."mentorId", p."startedAt", p."agreedUntil", p."endedAt", p."endedBecause"
       FROM "relationships" p
-      WHERE ${Prisma.join(conditions, " AND ")}
+      WHERE ${await isListed(scope, filter, settings, now)} AND ${isOnPage}
       ORDER BY p."startedAt" DESC, p."id" DESC LIMIT ${pageSize + 1}
     ) l
     JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"
     ORDER BY l."startedAt" DESC, l."id" DESC`;
   return { relationships: rows.slice(0, pageSize), next: cursorAfter(rows, pageSize, ({ startedAt }) => startedAt) };
+}
+
+/** Whether a relationship that a query calls p is on the list, whatever its page. People, topics and rare states are looked up first. */
+export async function isListed(scope: Scope, filter: RelationshipFilter, settings: Settings, now: Date): Promise<Prisma.Sql> {
+  const { timeZone } = settings.society;
+  const people = await findPeople(filter.who);
+  const conditions = [
+    ageCondition(Prisma.sql`p."startedAt"`, filter.age, timeZone, now),
+    withinDays(Prisma.sql`p."startedAt"`, filter.from, filter.to, timeZone),
+    endedCondition(filter, timeZone),
+    underWayAt(filter.at, timeZone),
+    metCondition(filter, timeZone),
+    await stateCondition(filter.state, settings, now),
+    people ? ofPeople(people) : Prisma.sql`true`,
+    await topicCondition(filter.topic),
+    await programmeCondition(filter.programme),
+    isPairInScope(scope, Prisma.sql`p."id"`),
+  ];
+  return Prisma.sql`(${Prisma.join(conditions, " AND ")})`;
 }
 
 async function stateCondition(state: RelationshipFilter["state"], settings: Settings, now: Date): Promise<Prisma.Sql> {
@@ -105,7 +124,9 @@ const MEETINGS = (now: Date) => Prisma.sql`
   (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "meetingsHeld",
   (SELECT max(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND m."status" = 'held') AS "lastHeldAt",
   (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = l."id" AND ${stillOn("m")}
-    AND m."startsAt" > ${now}::timestamptz) AS "nextMeetingAt"`;
+    AND m."startsAt" > ${now}::timestamptz) AS "nextMeetingAt",
+  (SELECT m."answer" = 'accepted' FROM "meetings" m WHERE m."relationshipId" = l."id" AND ${stillOn("m")}
+    AND m."startsAt" > ${now}::timestamptz ORDER BY m."startsAt" LIMIT 1) AS "isNextAccepted"`;
 
 /** A relationship with all that its page shows to staff. */
 export interface RelationshipRecord extends RelationshipLine {
@@ -130,12 +151,14 @@ type Row = Omit<RelationshipRecord, "relationship" | "contracts" | "letters" | "
  * than their partner wanted them to: not what was said of the end to staff alone.
  */
 export async function findRelationshipRecord(
-  { memberId }: Viewer,
+  viewer: Viewer,
   id: string,
   settings: Settings,
   now: Date,
 ): Promise<RelationshipRecord | null> {
-  if (!isId(id)) return null;
+  const scope = scopeOf(viewer, "relationships");
+  if (scope === null || !isId(id)) return null;
+  const { memberId } = viewer;
   const { timeZone } = settings.society;
   const [week, month] = [addDays(now, -7, timeZone), addDays(now, -30, timeZone)];
   const isOwn = Prisma.sql`${memberId}::uuid IN (l."menteeId", l."mentorId")`;
@@ -153,7 +176,7 @@ export async function findRelationshipRecord(
       FROM "relationships" l JOIN "proposals" p ON p."id" = l."id"
       JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
       JOIN "members" mentee ON mentee."id" = l."menteeId" JOIN "members" mentor ON mentor."id" = l."mentorId"
-      WHERE l."id" = ${id}::uuid`,
+      WHERE l."id" = ${id}::uuid AND ${isInScope(scope, Prisma.sql`p."programmeId"`)}`,
     contractDates([id]),
   ]);
   if (!row) return null;
@@ -163,6 +186,7 @@ export async function findRelationshipRecord(
     meetingsHeld,
     lastHeldAt,
     nextMeetingAt,
+    isNextAccepted,
     rhythm: beat,
     lastMessage,
     topics,
@@ -174,7 +198,7 @@ export async function findRelationshipRecord(
   const { startedAt, agreedUntil, endedAt, endedBecause, firstConversationAt, menteeId, mentorId } = relationship;
   return {
     ...{ id, mentee, mentor, startedAt, agreedUntil, endedAt, endedBecause },
-    ...{ rhythm: beat, topics, meetingsHeld, lastHeldAt, nextMeetingAt, lastMessage, relationship, programme },
+    ...{ rhythm: beat, topics, meetingsHeld, lastHeldAt, nextMeetingAt, isNextAccepted, lastMessage, relationship, programme },
     firstConversationAt: firstConversationAt ?? firstHeldAt,
     contracts: contracts.get(id) ?? [],
     letters: readLetters(letters),

@@ -70,7 +70,12 @@ test("the list, the page and Today say of every relationship what the rule says"
     const found: string[] = [];
     let after: string | null | undefined;
     do {
-      const page = await listRelationships(RelationshipFilter.parse({ state, after: after ?? undefined }), SETTINGS, NOW);
+      const page = await listRelationships(
+        "all",
+        RelationshipFilter.parse({ state, after: after ?? undefined }),
+        SETTINGS,
+        NOW,
+      );
       found.push(...page.relationships.map(({ id }) => id));
       expect(page.relationships.every((line) => line.rhythm === state)).toBe(true);
       after = page.next;
@@ -83,7 +88,9 @@ test("the list, the page and Today say of every relationship what the rule says"
   }
   // Past the agreed end nobody is under way, swept or not.
   for (const state of ["open", ...RHYTHMS])
-    expect((await listRelationships(RelationshipFilter.parse({ state }), SETTINGS, onDay(400))).relationships).toEqual([]);
+    expect((await listRelationships("all", RelationshipFilter.parse({ state }), SETTINGS, onDay(400))).relationships).toEqual(
+      [],
+    );
 
   const needy = [...expected].flatMap(([id, one]) => (one === "quiet" || one === "silent" ? [id] : []));
   const onToday = await Promise.all(

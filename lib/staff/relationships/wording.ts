@@ -51,6 +51,8 @@ export function sayStaffRefusal(reason: LetterRefusal | ProposalRefusal | Relati
     case "mentor-unavailable":
     case "not-in-programme":
     case "programme-closed":
+    case "not-ready":
+    case "kept-apart":
       return "This cannot be done as things stand.";
     case "changed-meanwhile":
       return "This has changed since you opened the page. Please check what it says now, then try again.";
@@ -112,10 +114,10 @@ const RHYTHM_LABELS: Record<Rhythm, string> = {
 
 /** What that word means, beside it. */
 export const RHYTHM_SENTENCES: Record<Rhythm, string> = {
-  starting: "They have only just begun, and have not arranged to meet yet.",
-  meeting: "They have met lately, or have a meeting arranged.",
-  quiet: "They have not met lately and have nothing arranged, but they still write to each other.",
-  silent: "They have not met lately, have nothing arranged, and do not write to each other.",
+  starting: "They have only just begun, and have not agreed on a meeting yet.",
+  meeting: "They have met lately, or have agreed on a meeting.",
+  quiet: "They have not met lately nor agreed on a meeting, but they still write to each other.",
+  silent: "They have not met lately nor agreed on a meeting, and do not write to each other.",
   paused: "Both have agreed to a pause, so nobody asks them how it is going.",
 };
 

@@ -35,6 +35,7 @@ const LISTS: Record<ReportName, "members" | "proposals" | "relationships"> = {
   relationships: "relationships",
   meetings: "relationships",
   gaps: "members",
+  "own-questions": "members",
 };
 
 function toLeads(name: ReportName, asks: Asks, programme: string | null): (string | null)[] {
@@ -66,6 +67,9 @@ function asksOf(name: ReportName, { key, rows }: Figures, { of }: Row, i: number
       return byMeeting(within);
     case "gaps":
       return byGap(key, i);
+    case "own-questions":
+      // No list is filtered by answers.
+      return [null, null];
   }
 }
 

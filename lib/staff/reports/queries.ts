@@ -1,9 +1,9 @@
 import { dayOf } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
-import type { Viewer } from "@/lib/foundation/viewer";
+import type { Scope } from "@/lib/foundation/viewer";
 import { stillOn } from "@/lib/mentoring/meetings/conditions";
-import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { lengthOf } from "@/lib/staff/relationships/counted/conditions";
+import { beganIn, endOf, isIn, monthOf, startOf, within } from "./counted-sql";
 import type { Month } from "./range";
 
 /**
@@ -16,11 +16,6 @@ import type { Month } from "./range";
 export async function findFirstDay(now: Date, timeZone: string): Promise<string> {
   const { _min } = await db().member.aggregate({ _min: { createdAt: true } });
   return dayOf(_min.createdAt && _min.createdAt < now ? _min.createdAt : now, timeZone);
-}
-
-/** Whether the viewer may see reports. The pages check this as well. */
-export function mayReport({ staff }: Pick<Viewer, "staff">): boolean {
-  return staff !== "none";
 }
 
 export interface JoinedRow {
@@ -45,13 +40,13 @@ export interface OutcomeRow {
 }
 
 /** By the month in which they were sent. */
-export async function countOutcomes(months: readonly Month[], programme: Programme): Promise<OutcomeRow[]> {
-  return db().$queryRaw<OutcomeRow[]>(outcomes(months, programme));
+export async function countOutcomes(months: readonly Month[], scope: Scope): Promise<OutcomeRow[]> {
+  return db().$queryRaw<OutcomeRow[]>(outcomes(months, scope));
 }
 
-export const outcomes = (months: readonly Month[], programme: Programme = null) => Prisma.sql`
+export const outcomes = (months: readonly Month[], scope: Scope = "all") => Prisma.sql`
     SELECT ${monthOf("sentAt", months)} AS "month", "status", count(*)::integer AS "count"
-    FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} GROUP BY 1, 2`;
+    FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(scope)} GROUP BY 1, 2`;
 
 export interface TopicRow {
   topic: number;
@@ -60,16 +55,16 @@ export interface TopicRow {
 }
 
 /** By topic. Grouped by the combination of topics first, because there are far fewer combinations than proposals. */
-export async function countTopics(months: readonly Month[], programme: Programme): Promise<TopicRow[]> {
-  return db().$queryRaw<TopicRow[]>(topics(months, programme));
+export async function countTopics(months: readonly Month[], scope: Scope): Promise<TopicRow[]> {
+  return db().$queryRaw<TopicRow[]>(topics(months, scope));
 }
 
-export const topics = (months: readonly Month[], programme: Programme = null) => Prisma.sql`
+export const topics = (months: readonly Month[], scope: Scope = "all") => Prisma.sql`
     SELECT topic AS "topic", g."status", sum(g."count")::integer AS "count"
     FROM (
       SELECT t."topics", p."status", count(*) AS "count"
       FROM "proposals" p JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
-      WHERE ${within("sentAt", months)} AND ${isIn(programme)} AND t."proposalId" IS NOT NULL
+      WHERE ${within("sentAt", months)} AND ${isIn(scope)} AND t."proposalId" IS NOT NULL
       GROUP BY 1, 2
     ) g, unnest(g."topics") AS topic
     GROUP BY 1, 2`;
@@ -81,10 +76,10 @@ export interface RejectionRow {
 }
 
 /** The reasons for which proposals of the range were rejected: numbers, never whose. */
-export async function countRejections(months: readonly Month[], programme: Programme): Promise<RejectionRow[]> {
+export async function countRejections(months: readonly Month[], scope: Scope): Promise<RejectionRow[]> {
   return db().$queryRaw<RejectionRow[]>`
     SELECT "rejectedBecause"::integer AS "because", count(*)::integer AS "count"
-    FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} AND "status" = 'rejected' GROUP BY 1`;
+    FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(scope)} AND "status" = 'rejected' GROUP BY 1`;
 }
 
 export interface AnswerRow {
@@ -96,17 +91,17 @@ export interface AnswerRow {
 }
 
 /** How long mentors took to reply, by the month in which the proposal was sent. */
-export async function measureAnswers(months: readonly Month[], programme: Programme): Promise<AnswerRow[]> {
-  return db().$queryRaw<AnswerRow[]>(answers(months, programme));
+export async function measureAnswers(months: readonly Month[], scope: Scope): Promise<AnswerRow[]> {
+  return db().$queryRaw<AnswerRow[]>(answers(months, scope));
 }
 
-export const answers = (months: readonly Month[], programme: Programme = null) => Prisma.sql`
+export const answers = (months: readonly Month[], scope: Scope = "all") => Prisma.sql`
     SELECT "month", count(*)::integer AS "answered",
       percentile_cont(0.5) WITHIN GROUP (ORDER BY "hours") AS "median",
       percentile_cont(0.9) WITHIN GROUP (ORDER BY "hours") AS "slowest"
     FROM (
       SELECT ${monthOf("sentAt", months)} AS "month", extract(epoch FROM "movedAt" - "sentAt")::double precision / 3600 AS "hours"
-      FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} AND "status" IN ('accepted', 'rejected')
+      FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(scope)} AND "status" IN ('accepted', 'rejected')
     ) answers GROUP BY 1`;
 
 export interface ReminderRow {
@@ -117,10 +112,10 @@ export interface ReminderRow {
 }
 
 /** How many reminders were needed, for all proposals that were replied to or expired. */
-export async function countReminders(months: readonly Month[], programme: Programme): Promise<ReminderRow[]> {
+export async function countReminders(months: readonly Month[], scope: Scope): Promise<ReminderRow[]> {
   return db().$queryRaw<ReminderRow[]>`
     SELECT "remindedDay", "status" <> 'expired' AS "isAnswered", count(*)::integer AS "count"
-    FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(programme)} AND "status" IN ('accepted', 'rejected', 'expired') GROUP BY 1, 2`;
+    FROM "proposals" WHERE ${within("sentAt", months)} AND ${isIn(scope)} AND "status" IN ('accepted', 'rejected', 'expired') GROUP BY 1, 2`;
 }
 
 export interface BegunRow {
@@ -141,15 +136,11 @@ export interface BegunRow {
  * Relationships by the month of their beginning and, in separate rows, of their end. A meeting counts as having talked. Only
  * for those that started by `talkedBefore` do we know whether they talked within thirty days.
  */
-export async function countRelationships(
-  months: readonly Month[],
-  programme: Programme,
-  talkedBefore: Date,
-): Promise<BegunRow[]> {
-  return db().$queryRaw<BegunRow[]>(relationships(months, talkedBefore, programme));
+export async function countRelationships(months: readonly Month[], scope: Scope, talkedBefore: Date): Promise<BegunRow[]> {
+  return db().$queryRaw<BegunRow[]>(relationships(months, talkedBefore, scope));
 }
 
-export const relationships = (months: readonly Month[], talkedBefore: Date, programme: Programme = null) => Prisma.sql`
+export const relationships = (months: readonly Month[], talkedBefore: Date, scope: Scope = "all") => Prisma.sql`
     SELECT "begunIn", "endedIn", count(*)::integer AS "count",
       (count(*) FILTER (WHERE "startedAt" < ${talkedBefore}::timestamptz))::integer AS "asked",
       (count(*) FILTER (WHERE "startedAt" < ${talkedBefore}::timestamptz AND "talkedAt" < "startedAt" + interval '30 days'))::integer AS "talked",
@@ -162,19 +153,19 @@ export const relationships = (months: readonly Month[], talkedBefore: Date, prog
           SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = r."id" AND m."status" = 'held')) END AS "talkedAt",
         r."startedAt" >= ${startOf(months)}::timestamptz AND EXISTS (SELECT FROM "contracts" c WHERE c."relationshipId" = r."id"
           AND c."menteeSignedAt" IS NOT NULL AND c."mentorSignedAt" IS NOT NULL) AS "isSigned"
-      FROM "relationships" r WHERE r."startedAt" < ${endOf(months)}::timestamptz AND ${beganIn(programme, Prisma.sql`r."id"`)}
+      FROM "relationships" r WHERE r."startedAt" < ${endOf(months)}::timestamptz AND ${beganIn(scope, Prisma.sql`r."id"`)}
     ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
 
 export type GoingRow = Pick<BegunRow, "begunIn" | "endedIn" | "count">;
 
 /** The same without how they went. */
-export async function countGoing(months: readonly Month[], programme: Programme): Promise<GoingRow[]> {
+export async function countGoing(months: readonly Month[], scope: Scope): Promise<GoingRow[]> {
   return db().$queryRaw<GoingRow[]>`
     SELECT "begunIn", "endedIn", count(*)::integer AS "count"
     FROM (
       SELECT ${monthOf("startedAt", months)} AS "begunIn",
         CASE WHEN "endedAt" < ${endOf(months)}::timestamptz THEN ${monthOf("endedAt", months)} END AS "endedIn"
-      FROM "relationships" r WHERE "startedAt" < ${endOf(months)}::timestamptz AND ${beganIn(programme, Prisma.sql`r."id"`)}
+      FROM "relationships" r WHERE "startedAt" < ${endOf(months)}::timestamptz AND ${beganIn(scope, Prisma.sql`r."id"`)}
     ) r GROUP BY GROUPING SETS (("begunIn"), ("endedIn")) HAVING "begunIn" IS NOT NULL OR "endedIn" IS NOT NULL`;
 }
 
@@ -186,13 +177,13 @@ export interface EndRow {
 }
 
 /** Relationships that ended in the range: why, and how long they had lasted. */
-export async function countEnds(months: readonly Month[], programme: Programme): Promise<EndRow[]> {
+export async function countEnds(months: readonly Month[], scope: Scope): Promise<EndRow[]> {
   return db().$queryRaw<EndRow[]>`
     SELECT "endedBecause" AS "because",
       ${lengthOf(Prisma.sql`"relationships"`)} AS "length",
       count(*)::integer AS "count"
     FROM "relationships" WHERE ${within("endedAt", months)} AND "endedBecause" IS NOT NULL
-      AND ${beganIn(programme, Prisma.sql`"relationships"."id"`)} GROUP BY 1, 2`;
+      AND ${beganIn(scope, Prisma.sql`"relationships"."id"`)} GROUP BY 1, 2`;
 }
 
 export interface MeetingRow {
@@ -202,50 +193,14 @@ export interface MeetingRow {
 }
 
 /** Meetings by the month in which they are. One that was declined and never moved is `declined`, whatever its day. */
-export async function countMeetings(months: readonly Month[], programme: Programme): Promise<MeetingRow[]> {
+export async function countMeetings(months: readonly Month[], scope: Scope): Promise<MeetingRow[]> {
   return db().$queryRaw<MeetingRow[]>`
     SELECT ${monthOf("startsAt", months)} AS "month", CASE WHEN "status" = 'planned' AND NOT ${stillOn("m")} THEN 'declined' ELSE "status" END AS "status",
       count(*)::integer AS "count"
-    FROM "meetings" m WHERE ${within("startsAt", months)} AND ${beganIn(programme, Prisma.sql`m."relationshipId"`)} GROUP BY 1, 2`;
-}
-
-/** The programme that a report is about; null: all of them together. */
-export type Programme = string | null;
-
-/** Of proposals: those of the programme. The society's own scheme is none by name. */
-function isIn(programme: Programme): Prisma.Sql {
-  if (programme === null) return Prisma.sql`true`;
-  return programme === SOCIETY_SCHEME ? Prisma.sql`"programmeId" IS NULL` : Prisma.sql`"programmeId" = ${programme}::uuid`;
-}
-
-/** The same of what belongs to the relationship with this id. */
-function beganIn(programme: Programme, id: Prisma.Sql): Prisma.Sql {
-  if (programme === null) return Prisma.sql`true`;
-  return Prisma.sql`EXISTS (SELECT FROM "proposals" o WHERE o."id" = ${id} AND ${isIn(programme)})`;
+    FROM "meetings" m WHERE ${within("startsAt", months)} AND ${beganIn(scope, Prisma.sql`m."relationshipId"`)} GROUP BY 1, 2`;
 }
 
 /** Relationships in which a meeting was held, by its month: one counts once in each. */
 export const pairsThatMet = (months: readonly Month[]) => Prisma.sql`
     SELECT ${monthOf("startsAt", months)} AS "month", count(DISTINCT "relationshipId")::integer AS "count"
     FROM "meetings" WHERE ${within("startsAt", months)} AND "status" = 'held' GROUP BY 1`;
-
-type Counted = "createdAt" | "sentAt" | "startedAt" | "endedAt" | "startsAt";
-
-/** The number of the month that contains an instant, from 1; 0 if it is before all of them. */
-function monthOf(column: Counted, months: readonly Month[]): Prisma.Sql {
-  const limits = [...months.map(({ startsAt }) => startsAt.toISOString()), endOf(months).toISOString()];
-  return Prisma.sql`width_bucket(${Prisma.raw(`"${column}"`)}, ${limits}::timestamptz[])`;
-}
-
-function within(column: Counted, months: readonly Month[]): Prisma.Sql {
-  const name = Prisma.raw(`"${column}"`);
-  return Prisma.sql`${name} >= ${startOf(months)}::timestamptz AND ${name} < ${endOf(months)}::timestamptz`;
-}
-
-function startOf(months: readonly Month[]): Date {
-  return (months[0] as Month).startsAt;
-}
-
-function endOf(months: readonly Month[]): Date {
-  return (months.at(-1) as Month).endsAt;
-}

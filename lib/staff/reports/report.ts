@@ -1,5 +1,14 @@
 /** The reports of staff, by their names in addresses. */
-export const REPORTS = ["registrations", "proposals", "topics", "answers", "relationships", "meetings", "gaps"] as const;
+export const REPORTS = [
+  "registrations",
+  "proposals",
+  "topics",
+  "answers",
+  "relationships",
+  "meetings",
+  "gaps",
+  "own-questions",
+] as const;
 export type ReportName = (typeof REPORTS)[number];
 
 /** The time within which a first conversation counts as prompt. */

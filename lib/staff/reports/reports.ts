@@ -1,12 +1,15 @@
 import { type Cell, type Csv, makeCsv } from "@/lib/foundation/csv";
 import { addDays } from "@/lib/foundation/dates";
 import { readId } from "@/lib/foundation/id";
-import type { Viewer } from "@/lib/foundation/viewer";
+import type { Scope, Viewer } from "@/lib/foundation/viewer";
+import { narrowed, scopeOf } from "@/lib/people/rights/rights";
 import type { Settings } from "@/lib/society/settings/settings";
 import { AGES } from "@/lib/staff/members/input";
 import { answerFigures, outcomeFigures, registrationFigures, rejectionFigures, topicFigures } from "./figures";
 import { countMenteeGaps, countMentorGaps } from "./gaps/queries";
 import { withLeads } from "./leads";
+import { ownQuestionFigures } from "./own-questions/figures";
+import { countChoices } from "./own-questions/queries";
 import {
   countEnds,
   countGoing,
@@ -18,7 +21,6 @@ import {
   countReminders,
   countTopics,
   findFirstDay,
-  mayReport,
   measureAnswers,
 } from "./queries";
 import { type AskedRange, type ChosenRange, chooseRange, monthsOf, type Range } from "./range";
@@ -36,22 +38,30 @@ export function isReport(name: string): name is ReportName {
   return (REPORTS as readonly string[]).includes(name);
 }
 
-/** A report for a range of days; null if the viewer is not staff. At most three queries. */
+/** A report for a range of days; null where the viewer has none, as of other programmes than theirs. At most three queries. */
 export async function makeReport(
-  viewer: Pick<Viewer, "staff">,
+  viewer: Pick<Viewer, "staff" | "rights">,
   name: ReportName,
   asked: AskedRange & { programme?: string | string[] | undefined },
   settings: Settings,
   now: Date,
 ): Promise<Report | null> {
-  if (!mayReport(viewer)) return null;
+  const whole = scopeOf(viewer, "reports");
+  const programme = isByProgramme(name) ? readId(asked.programme) : null;
+  const scope = whole && narrowed(whole, programme);
+  if (scope === null || (scope !== "all" && !isByProgramme(name))) return null;
   const { timeZone } = settings.society;
   const range = chooseRange(asked, await findFirstDay(now, timeZone), now, timeZone);
-  const programme = isByProgramme(name) ? readId(asked.programme) : null;
-  const figures = await reckon(name, range, programme, settings, now);
+  const figures = await reckon(name, range, scope, settings, now);
   const months = monthsOf(range, timeZone);
-  const lead = (one: Figures) => withLeads(name, one, months, settings, programme);
+  // Numbers lead to lists of names, which those who read figures alone do not see.
+  const isForNames = isAllWithin(scope, scopeOf(viewer, "relationships"));
+  const lead = (one: Figures) => (isForNames ? withLeads(name, one, months, settings, programme) : one);
   return { range, programme, figures: figures.map(lead) };
+}
+
+function isAllWithin(scope: Scope, names: Scope | null): boolean {
+  return names === "all" || (names !== null && scope !== "all" && scope.every((id) => names.includes(id)));
 }
 
 /** Whether it counts what belongs to a programme; members, and what they look for, belong to none. */
@@ -59,37 +69,36 @@ export function isByProgramme(name: ReportName): boolean {
   return name !== "registrations" && name !== "gaps";
 }
 
-async function reckon(
-  name: ReportName,
-  range: Range,
-  programme: string | null,
-  settings: Settings,
-  now: Date,
-): Promise<Figures[]> {
+/** Whether it says how things stand now, and knows no days. */
+export function isOfNow(name: ReportName): boolean {
+  return name === "gaps" || name === "own-questions";
+}
+
+async function reckon(name: ReportName, range: Range, scope: Scope, settings: Settings, now: Date): Promise<Figures[]> {
   const { timeZone } = settings.society;
   const months = monthsOf(range, timeZone);
   switch (name) {
     case "registrations":
       return registrationFigures(await countRegistrations(months), months, settings);
     case "proposals": {
-      const [outcomes, rejections] = await Promise.all([countOutcomes(months, programme), countRejections(months, programme)]);
+      const [outcomes, rejections] = await Promise.all([countOutcomes(months, scope), countRejections(months, scope)]);
       return [...outcomeFigures(outcomes, months), ...rejectionFigures(rejections, settings)];
     }
     case "topics":
-      return topicFigures(await countTopics(months, programme), settings);
+      return topicFigures(await countTopics(months, scope), settings);
     case "answers": {
-      const [answers, reminders] = await Promise.all([measureAnswers(months, programme), countReminders(months, programme)]);
+      const [answers, reminders] = await Promise.all([measureAnswers(months, scope), countReminders(months, scope)]);
       return answerFigures(answers, reminders, months, settings);
     }
     case "relationships": {
       const [relationships, ends] = await Promise.all([
-        countRelationships(months, programme, addDays(now, -FIRST_DAYS, timeZone)),
-        countEnds(months, programme),
+        countRelationships(months, scope, addDays(now, -FIRST_DAYS, timeZone)),
+        countEnds(months, scope),
       ]);
       return [...relationshipFigures(relationships, months), ...endFigures(ends, settings)];
     }
     case "meetings": {
-      const [meetings, relationships] = await Promise.all([countMeetings(months, programme), countGoing(months, programme)]);
+      const [meetings, relationships] = await Promise.all([countMeetings(months, scope), countGoing(months, scope)]);
       return meetingFigures(meetings, relationships, months);
     }
     case "gaps": {
@@ -97,6 +106,8 @@ async function reckon(
       const [mentors, mentees] = await Promise.all([countMentorGaps(limits), countMenteeGaps(limits)]);
       return gapFigures(mentors, mentees, settings);
     }
+    case "own-questions":
+      return ownQuestionFigures(await countChoices(scope), settings);
   }
 }
 

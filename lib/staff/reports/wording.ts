@@ -48,6 +48,11 @@ export function sayReport(name: ReportName, { mentors, mentees }: Settings["word
         title: "Who is left out",
         about: `${capital(mentors)} whom nobody asks or who never reply, and ${mentees} who ask nobody.`,
       };
+    case "own-questions":
+      return {
+        title: "Answers to your own questions",
+        about: `How many ${mentors} and ${mentees} gave which answer to the society’s own questions.`,
+      };
   }
 }
 

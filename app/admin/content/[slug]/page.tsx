@@ -1,20 +1,18 @@
 import { notFound } from "next/navigation";
 import { MarkdownHelp } from "@/components/content/markdown-help";
 import { Preview } from "@/components/content/preview";
+import { TextFields } from "@/components/content/text-fields";
 import { VersionList } from "@/components/content/version-list";
 import { Draft } from "@/components/ui/draft";
 import { EditingButtons } from "@/components/ui/editing-buttons";
-import { TextArea, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { Note } from "@/components/ui/note";
 import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
-import { sayNumber } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import type { Slug, Version } from "@/lib/society/content/document";
-import { ROOM } from "@/lib/society/content/input";
 import { listPlaceholders } from "@/lib/society/content/placeholders";
 import { findNewestDocument, listDocumentVersions } from "@/lib/society/content/queries";
 import { TEXTS } from "@/lib/society/content/wording";
@@ -60,14 +58,7 @@ export default async function EditTextPage({ params, searchParams }: PageProps<"
         <input type="hidden" name="slug" value={slug} />
         <HiddenField name="base" initial={newest.number} />
         <Draft memberId={viewer.memberId} place={`admin/content/${slug}`} />
-        <TextField name="title" label="Title" initial={newest.texts.title ?? ""} maxLength={ROOM.title} />
-        <TextArea
-          name="body"
-          label="Text"
-          hint={`In Markdown, up to ${sayNumber(ROOM.body)} characters. The format is explained below.`}
-          initial={newest.texts.body ?? ""}
-          room="long"
-        />
+        <TextFields initial={newest.texts} />
       </Form>
       <MarkdownHelp placeholders={listPlaceholders({ settings, signIn: env().SIGN_IN })} />
       <div className="grid grid-cols-1 gap-3">

@@ -7,7 +7,7 @@ import { isList } from "@/lib/staff/lists/list";
 
 /** A list as a file, under the filters of the page it comes from. */
 export async function GET(request: Request, { params }: RouteContext<"/admin/download/[list]">): Promise<Response> {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("lists");
   if (!(await isWithinLimits("staff-download", viewer.memberId, null))) return tooManyFiles();
   const [{ settings, now }, { list }] = await Promise.all([readRequest(), params]);
   if (!isList(list)) notFound();

@@ -5,8 +5,13 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Note } from "@/components/ui/note";
 import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
+import type { Viewer } from "@/lib/foundation/viewer";
 import { atStart, listInWords } from "@/lib/foundation/wording";
+import { listItemsOf } from "@/lib/pairing/readiness/queries";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { scopeOf } from "@/lib/people/rights/rights";
+import { findParticipant, listHoldings } from "@/lib/staff/coordinating/queries";
+import { sayHolding } from "@/lib/staff/coordinating/wording";
 import { allowedCommands } from "@/lib/staff/members/decide";
 import type { Entry } from "@/lib/staff/members/directory";
 import { findEntry, findTrail, listRelationshipsOf } from "@/lib/staff/members/queries";
@@ -18,15 +23,23 @@ import {
   sayMentorPlaces,
   sayRoles,
 } from "@/lib/staff/members/wording";
+import { MemberReadiness } from "./member-readiness";
 import { MemberRelationships } from "./member-relationships";
+import { ParticipantPage } from "./participant-page";
 import { Trail } from "./trail";
 
 export default async function MemberPage({ params, searchParams }: PageProps<"/admin/members/[id]">) {
-  const viewer = await requireStaff();
-  const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  const viewer = await requireStaff("members");
+  const [{ settings, now, hasProgrammes }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
+  if (viewer.staff === "none") return showParticipant(viewer, id);
   const entry = await findEntry(viewer, id);
   if (!entry) notFound();
-  const [rows, trail] = await Promise.all([listRelationshipsOf(viewer, id, now), findTrail(viewer, id)]);
+  const [rows, trail, items, holdings] = await Promise.all([
+    listRelationshipsOf(viewer, id, now),
+    findTrail(viewer, id),
+    listItemsOf(scopeOf(viewer, "readiness") ?? [], id),
+    hasProgrammes ? listHoldings(viewer, id) : [],
+  ]);
   const when = { now, timeZone: viewer.timeZone };
   const name = atStart(entry.name);
   const subject = { ...entry, memberId: entry.id, isErased: entry.erasedAt !== null };
@@ -67,25 +80,54 @@ export default async function MemberPage({ params, searchParams }: PageProps<"/a
       <div className="grid grid-cols-1 items-start gap-10 full:grid-cols-[1fr_1.8fr] full:gap-14">
         <section aria-labelledby="account" className="grid min-w-0 gap-4">
           <h2 id="account">Account</h2>
-          <Facts facts={factsOf(entry, when)} />
+          <Facts facts={[...factsOf(entry, when), ["For programmes", holdings.map(sayHolding).join("; ")]]} />
           {!entry.erasedAt && (
             <p>
               <Link href={`/admin/members/${id}/profile`}>Read the profile</Link>
             </p>
           )}
+          {!entry.erasedAt &&
+            entry.status === "active" &&
+            id !== viewer.memberId &&
+            (entry.hasMenteeProfile || entry.mentor) && (
+              <p>
+                <Link href={`/admin/matching/pair?${entry.hasMenteeProfile ? "mentee" : "mentor"}=${id}`}>
+                  Match {name} with somebody
+                </Link>
+              </p>
+            )}
           {!entry.erasedAt && id !== viewer.memberId && (
             <p>
               <Link href={`/admin/letters/new?to=${id}`}>Write to {name}</Link>
             </p>
           )}
+          {!entry.erasedAt && hasProgrammes && entry.staff === "none" && (
+            <p>
+              <Link href={`/admin/members/${id}/programmes`}>Programmes that they look after</Link>
+            </p>
+          )}
         </section>
         <div className="grid min-w-0 gap-10">
+          <MemberReadiness items={items} isOwn={id === viewer.memberId} settings={settings} {...when} />
           <MemberRelationships rows={rows} settings={settings} {...when} />
           <Trail member={entry} trail={trail} {...when} />
         </div>
       </div>
     </Page>
   );
+}
+
+/** For the coordinators of a programme, who see nothing of the account. */
+async function showParticipant(viewer: Viewer, id: string) {
+  const { settings, now } = await readRequest();
+  const participant = await findParticipant(viewer, id);
+  if (!participant) notFound();
+  const [rows, items] = await Promise.all([
+    listRelationshipsOf(viewer, id, now),
+    listItemsOf(scopeOf(viewer, "readiness") ?? [], id),
+  ]);
+  const isOwn = id === viewer.memberId;
+  return <ParticipantPage {...{ participant, rows, items, isOwn, settings, now }} timeZone={viewer.timeZone} />;
 }
 
 interface When {

@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time";
 import { isPastDeadline } from "@/lib/pairing/proposals/deadlines";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { scopeOf } from "@/lib/people/rights/rights";
 import { labelsOf } from "@/lib/society/settings/settings";
 import { findProposalRecord } from "@/lib/staff/relationships/proposals/queries";
 import { sayState } from "@/lib/staff/relationships/wording";
@@ -14,9 +15,9 @@ const COMMANDS = [
 ] as const;
 
 export default async function ProposalPage({ params, searchParams }: PageProps<"/admin/proposals/[id]">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("proposals");
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
-  const found = await findProposalRecord(id);
+  const found = await findProposalRecord(scopeOf(viewer, "proposals"), id);
   if (!found) notFound();
   const { proposal, mentee, mentor, topics, isRelationship, programme, letters } = found;
   const isOwn = viewer.memberId === mentee.memberId || viewer.memberId === mentor.memberId;
@@ -34,6 +35,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
         [isOpen ? "Deadline" : null, <Time key="until" at={proposal.expiresAt} {...when} as="date-time" />],
         [isOpen ? null : "Settled", <Time key="settled" at={proposal.movedAt} {...when} as="date-time" />],
         ["Days added by staff", proposal.extraDays || null],
+        ["Suggested by", proposal.isFromStaff ? "The society, to both" : null],
         ["Programme", programme],
         ["Times sent", proposal.round],
         ["Texts", sayChanges(proposal.textNumber - 1)],

@@ -5,6 +5,7 @@ import { Time } from "@/components/ui/time";
 import { isOpen } from "@/lib/pairing/relationships/access";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { labelsOf } from "@/lib/society/settings/settings";
+import { listLettersToPair } from "@/lib/staff/letters/pairs/queries";
 import { findRelationshipRecord } from "@/lib/staff/relationships/queries";
 import { ACTIVITY_LABELS, RHYTHM_SENTENCES, sayRelationship } from "@/lib/staff/relationships/wording";
 import { RecordPage } from "../../record-page";
@@ -15,9 +16,9 @@ const COMMANDS = [
 ] as const;
 
 export default async function RelationshipPage({ params, searchParams }: PageProps<"/admin/relationships/[id]">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("relationships");
   const [{ settings, now }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
-  const found = await findRelationshipRecord(viewer, id, settings, now);
+  const [found, toMany] = await Promise.all([findRelationshipRecord(viewer, id, settings, now), listLettersToPair(viewer, id)]);
   if (!found) notFound();
   const { relationship, mentee, mentor, contracts, isOwn } = found;
   const { words } = settings;
@@ -25,11 +26,18 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
   const when = { now, timeZone: viewer.timeZone };
   const time = (at: Date | null | undefined) => at && <Time at={at} {...when} />;
   const signed = contracts.find(({ menteeSignedAt, mentorSignedAt }) => menteeSignedAt && mentorSignedAt) ?? contracts[0];
+  const nextMeeting = found.nextMeetingAt && (
+    <>
+      {time(found.nextMeetingAt)}
+      {!found.isNextAccepted && ", not accepted yet"}
+    </>
+  );
   return (
     <RecordPage
       of="relationships"
       {...{ id, mentee, mentor, done, isOwn, settings, ...when }}
       letters={found.letters}
+      toMany={toMany}
       lede={`${sayRelationship(found, words, now)}${found.rhythm ? `. ${RHYTHM_SENTENCES[found.rhythm]}` : ""}`}
       commands={isGoingOn ? COMMANDS : []}
       facts={[
@@ -57,7 +65,7 @@ export default async function RelationshipPage({ params, searchParams }: PagePro
           ["First conversation", time(found.firstConversationAt) ?? "Not yet"],
           ["Meetings held", String(found.meetingsHeld)],
           ["Last meeting", time(found.lastHeldAt)],
-          ["Next meeting", time(found.nextMeetingAt) ?? (isGoingOn ? "None planned" : null)],
+          ["Next meeting", nextMeeting ?? (isGoingOn ? "None planned" : null)],
           ["Last message", ACTIVITY_LABELS[found.lastMessage]],
           [`Contract signed by the ${words.mentee}`, time(signed?.menteeSignedAt) ?? "Not yet"],
           [`Contract signed by the ${words.mentor}`, time(signed?.mentorSignedAt) ?? "Not yet"],

@@ -6,7 +6,7 @@ import { nameBoth } from "../../record-page";
 
 /** The relationship that staff are about to act on; redirects to its page if they can no longer do anything about it. */
 export async function requireOpenRelationship(params: Promise<{ id: string }>) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("relationships");
   const [{ settings, now }, { id }] = await Promise.all([readRequest(), params]);
   const found = await findRelationshipRecord(viewer, id, settings, now);
   if (!found) notFound();

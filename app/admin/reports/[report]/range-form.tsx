@@ -43,3 +43,14 @@ export function RangeForm({ name, range, latest, programme, programmes }: RangeF
     </div>
   );
 }
+
+/** The programme alone, of a report that says how things stand now. */
+export function ProgrammeForm({ name, programme, programmes }: Pick<RangeFormProps, "name" | "programme" | "programmes">) {
+  return (
+    <div className="print:hidden">
+      <FilterForm href={`/admin/reports/${name}`} submit="Show this programme" isFiltered={false}>
+        <SelectField name="programme" label="Programme" options={programmes} none="All together" initial={programme} />
+      </FilterForm>
+    </div>
+  );
+}

@@ -34,7 +34,7 @@ export default async function RelationshipSettingsPage() {
           <TextField
             name="askIfMetOnDays"
             label="Days on which both are asked whether they have met (optional)"
-            hint="Days after it began, separated by commas, while no meeting is arranged or held. Leave this empty to ask nobody."
+            hint="Days after it began, separated by commas, while no meeting has been accepted or held. Leave this empty to ask nobody."
             initial={set.askIfMetOnDays ?? ""}
             maxLength={80}
           />

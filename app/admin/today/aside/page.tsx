@@ -8,7 +8,7 @@ import { sayAside } from "@/lib/staff/inbox/wording";
 import { takeUp } from "./actions";
 
 export default async function AsidePage({ searchParams }: PageProps<"/admin/today/aside">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("today");
   const [{ settings, now }, { done }] = await Promise.all([readRequest(), searchParams]);
   const rows = await listAside(viewer, now);
   const when = { now, timeZone: viewer.timeZone };

@@ -9,11 +9,12 @@ import { sayAside } from "@/lib/staff/inbox/wording";
 import { dismiss } from "./actions";
 
 export default async function DismissPage({ searchParams }: PageProps<"/admin/today/dismiss">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("today");
   const [{ settings }, { key }] = await Promise.all([readRequest(), searchParams]);
   const known = typeof key === "string" ? readKey(key) : null;
   if (!known) notFound();
-  const names = await namesOf(known.subjectId);
+  const names = await namesOf(viewer, known.subjectId);
+  if (!names) notFound();
   return (
     <AskPage
       settings={settings}

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { DateField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
+import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { isId } from "@/lib/foundation/id";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
@@ -29,6 +30,9 @@ export default async function WebhookPage({ params, searchParams }: PageProps<"/
         {sayEndpointState(endpoint)}. {endpoint.events.map((event) => EVENT_LABELS[event]).join(". ")}.
       </p>
       <div className="flex flex-wrap gap-x-4 gap-y-3">
+        <LinkButton href={`/admin/webhooks/${id}/edit`} kind="quiet">
+          Change it
+        </LinkButton>
         <Form action={switchWebhook} kind="quiet" title={title} isOneOfSeveral submit={isOff ? "Turn on" : "Turn off"}>
           <input type="hidden" name="endpointId" value={id} />
           <input type="hidden" name="on" value={isOff ? "yes" : "no"} />

@@ -10,15 +10,16 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { scopeOf } from "@/lib/people/rights/rights";
 import { isPrepared, PREPARED_LABELS, prepare, preparedFor } from "@/lib/staff/relationships/letters/prepared";
 import { findAddressees } from "@/lib/staff/relationships/letters/queries";
 import { writeLetter } from "./actions";
 
 /** A letter to two partners, or a mentee and the mentor they wrote to, or to one of them, from a prepared text or from nothing. */
 export default async function WritePage({ params, searchParams }: PageProps<"/admin/write/[id]">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("relationships");
   const [{ settings }, { id }, { text }] = await Promise.all([readRequest(), params, searchParams]);
-  const addressees = await findAddressees(id);
+  const addressees = await findAddressees(scopeOf(viewer, "relationships"), id);
   if (!addressees) notFound();
   const { mentee, mentor, isRelationship, seen } = addressees;
   const place = `/admin/${isRelationship ? "relationships" : "proposals"}/${id}`;

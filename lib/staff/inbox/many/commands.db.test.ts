@@ -28,7 +28,7 @@ async function ask() {
 async function itemsOf(viewer: Viewer, kind: Kind, day: number, ids: readonly string[]) {
   const rows = (await listOfKind(viewer, kind, SETTINGS, onDay(day)))?.rows ?? [];
   const keys = ids.map((id) => rows.find(({ subjectId }) => subjectId === id)?.key ?? "");
-  return findChosen(keys);
+  return findChosen("all", keys);
 }
 
 /** Does it, and says what became of each subject, and under which key that is found. */

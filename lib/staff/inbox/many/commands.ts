@@ -4,11 +4,13 @@ import { done, type Result, refuse } from "@/lib/foundation/result";
 import type { Viewer } from "@/lib/foundation/viewer";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
+import { scopeOf } from "@/lib/people/rights/rights";
 import type { Settings } from "@/lib/society/settings/settings";
+import { asStaffOf } from "@/lib/staff/coordinating/queries";
 import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { fillNames } from "@/lib/staff/relationships/letters/prepared";
 import { dismiss, putOff, takeUp } from "../commands";
-import { readKey } from "../kinds";
+import { readKey, subjectsOf } from "../kinds";
 import { type Act, actsFor, type Deed, type Item, MOST_AT_ONCE } from "./act";
 import { findChosen } from "./queries";
 
@@ -77,13 +79,16 @@ async function actOn(given: Given, { key, seen }: Item, deed: Deed, names: reado
 
 /** Puts back on Today what this act has put aside, unless a colleague has put it aside since. Returns how many. */
 export async function undoMany(viewer: Viewer, actId: string, now: Date): Promise<Result<number, "not-staff">> {
-  if (viewer.staff === "none") return refuse("not-staff");
+  if (scopeOf(viewer, "today") === null) return refuse("not-staff");
   const rows = await db().$queryRaw<{ key: string }[]>`
     SELECT a."key" FROM "today_acts" a
     JOIN "today_dismissals" d ON d."key" = a."key" AND d."byId" = a."byId" AND d."at" = a."at"
     WHERE a."actId" = ${actId}::uuid AND a."outcome" = 'done' AND a."act" IN ('put-off', 'dismiss') ORDER BY a."key"`;
+  const ids = subjectsOf(rows.map(({ key }) => key));
+  const staff = await asStaffOf(viewer, { area: "today", of: "inbox", ids });
+  if (!staff) return refuse("not-staff");
   for (const { key } of rows) {
-    await takeUp(viewer, key, now);
+    await takeUp(staff, key, now);
     const data = { outcome: "undone" };
     await db().todayAct.update({ where: { actId_key: { actId, key } }, data, select: { key: true } });
   }
@@ -103,7 +108,14 @@ async function findDone(actId: string): Promise<Set<string>> {
 }
 
 async function namesByKey(items: readonly Item[]): Promise<Map<string, string[]>> {
-  return new Map((await findChosen(items.map(({ key }) => key))).map(({ key, names }) => [key, names]));
+  return new Map(
+    (
+      await findChosen(
+        "all",
+        items.map(({ key }) => key),
+      )
+    ).map(({ key, names }) => [key, names]),
+  );
 }
 
 /** Of the same form sent twice at once, one does it and the other is told that it changed: what is done stays done. */

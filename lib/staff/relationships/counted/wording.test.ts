@@ -5,6 +5,7 @@ import { sayCounted } from "@/lib/staff/members/wording";
 import { ProposalFilter, RelationshipFilter } from "../input";
 import { sayCountedProposals, sayCountedRelationships } from "./wording";
 
+const RUN = "0b8c6d4e-0000-4000-8000-000000000001";
 const JUNE = { from: "2026-06-01", to: "2026-06-30" };
 
 test.each([
@@ -38,9 +39,18 @@ test.each([
   [{ offers: "1" }, "Mentors with a free place who offer Career planning"],
   [{ offers: "60" }, "Mentors with a free place who offer a topic that no longer exists"],
   [{ offers: "63" }, null],
+  [{ couldOffer: "1" }, "Mentors who could offer Career planning but have no free place for it so far"],
   [{ offers: "" }, null],
   [{ joinedFrom: "2026-06-01", joinedTo: "2026-06-30" }, "Who joined from 1 June 2026 to 30 June 2026"],
   [{ joinedTo: "2026-06-30", gap: "odd", age: "4" }, "Who joined until 30 June 2026"],
+  [{ leftOverMentees: RUN }, "Mentees left over in a matching that no longer exists"],
+  [{ leftOverMentors: "a run" }, null],
 ])("members %j: %s", (asked, said) => {
   expect(sayCounted(readFilters(asked), DEFAULT_SETTINGS)).toBe(said);
+});
+
+test("whom a matching left over is said with the name of its programme", () => {
+  const filters = readFilters({ leftOverMentors: RUN, joinedFrom: "2026-06-01" });
+  const said = "Mentors left over in the matching of Returners, who joined from 1 June 2026";
+  expect(sayCounted(filters, DEFAULT_SETTINGS, "Returners")).toBe(said);
 });

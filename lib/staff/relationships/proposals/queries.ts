@@ -2,9 +2,11 @@ import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns } from "@/lib/foundation/db/columns";
 import { isId } from "@/lib/foundation/id";
+import type { Scope } from "@/lib/foundation/viewer";
 import type { Proposal, Status, WithdrawnBecause } from "@/lib/pairing/proposals/proposal";
 import { COLUMNS_FOR_STAFF, fromRow, type RowForStaff } from "@/lib/pairing/proposals/row";
 import type { Settings } from "@/lib/society/settings/settings";
+import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import {
   ageCondition,
   findPeople,
@@ -38,8 +40,8 @@ export interface ProposalLine {
   remindersSent: number;
 }
 
-/** A page of all proposals, newest first, in one query besides those for people and for a topic. */
-export async function listProposals(filter: ProposalFilter, settings: Settings, now: Date, pageSize = PAGE_SIZE) {
+/** A page of the proposals within a scope, newest first, in one query besides those for people and for a topic. */
+export async function listProposals(scope: Scope, filter: ProposalFilter, settings: Settings, now: Date, pageSize = PAGE_SIZE) {
   const people = await findPeople(filter.who);
   const cursor = readCursor(filter.after);
   const conditions = [
@@ -52,6 +54,7 @@ export async function listProposals(filter: ProposalFilter, settings: Settings, 
     cursor ? Prisma.sql`(p."sentAt", p."id") < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : Prisma.sql`true`,
     await topicCondition(filter.topic),
     await programmeCondition(filter.programme),
+    isInScope(scope, Prisma.sql`p."programmeId"`),
   ];
   const rows = await db().$queryRaw<ProposalLine[]>`
     SELECT l."id", l."status", l."withdrawnBecause", l."sentAt", l."expiresAt", l."movedAt", l."topics", l."remindersSent", ${PARTIES}
@@ -81,9 +84,9 @@ export interface ProposalRecord {
 
 type Row = RowForStaff & Omit<ProposalRecord, "proposal" | "letters"> & { letters: KeptLetter[] | null };
 
-/** The proposal with this id, for staff. */
-export async function findProposalRecord(id: string): Promise<ProposalRecord | null> {
-  if (!isId(id)) return null;
+/** The proposal with this id, for staff, if it is within their scope. */
+export async function findProposalRecord(scope: Scope | null, id: string): Promise<ProposalRecord | null> {
+  if (scope === null || !isId(id)) return null;
   const [row] = await db().$queryRaw<Row[]>`
     SELECT ${listColumns(COLUMNS_FOR_STAFF, "p")}, t."topics", r."id" IS NOT NULL AS "isRelationship",
       (SELECT g."name" FROM "programmes" g WHERE g."id" = p."programmeId") AS "programme", ${LETTERS} AS "letters", ${PARTIES}
@@ -91,7 +94,7 @@ export async function findProposalRecord(id: string): Promise<ProposalRecord | n
     JOIN "proposal_texts" t ON t."proposalId" = p."id" AND t."number" = p."textNumber"
     LEFT JOIN "relationships" r ON r."id" = p."id"
     JOIN "members" mentee ON mentee."id" = p."menteeId" JOIN "members" mentor ON mentor."id" = p."mentorId"
-    WHERE p."id" = ${id}::uuid`;
+    WHERE p."id" = ${id}::uuid AND ${isInScope(scope, Prisma.sql`p."programmeId"`)}`;
   if (!row) return null;
   const { mentee, mentor, topics, isRelationship, programme, letters } = row;
   return {

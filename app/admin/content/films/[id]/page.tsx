@@ -88,6 +88,10 @@ function Places({ places, surroundings }: { places: readonly FilmPlace[]; surrou
           <li key={place.slug}>
             <Link href={`/admin/content/${place.slug}`}>{TEXTS[place.slug as keyof typeof TEXTS].name}</Link>
           </li>
+        ) : place.in === "programme" ? (
+          <li key={`${place.id}/${place.slug}`}>
+            <Link href={`/admin/programmes/${place.id}/texts/${place.slug}`}>A text of {place.name}</Link>
+          </li>
         ) : (
           <li key={place.id}>
             <Link href={`/admin/content/resources/${place.id}`}>{fillTitle(place.title, surroundings)}</Link>

@@ -2,23 +2,27 @@ import { notFound } from "next/navigation";
 import { MenteeFacts, MentorFacts } from "@/components/members/profile-facts";
 import { Answers } from "@/components/profile-questions/answers";
 import { Page } from "@/components/ui/page";
+import type { Role } from "@/lib/foundation/viewer";
 import { atStart, withArticle } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { findProfilesForStaff } from "@/lib/people/members/queries";
 import { sayProfileReaders } from "@/lib/people/members/wording";
 import { listShownToStaff } from "@/lib/people/profile-questions/queries";
+import { scopeOf } from "@/lib/people/rights/rights";
+import { asStaffOf } from "@/lib/staff/coordinating/queries";
 
 /** Both profiles, as the other members see them. */
 export default async function ProfileForStaffPage({ params }: PageProps<"/admin/members/[id]/profile">) {
-  const viewer = await requireStaff();
-  const [{ settings }, { id }] = await Promise.all([readRequest(), params]);
+  const reader = await requireStaff("members");
+  const [{ settings, hasQuestions }, { id }] = await Promise.all([readRequest(), params]);
+  const viewer = await asStaffOf(reader, { area: "members", of: "members", ids: [id] });
+  if (!viewer) notFound();
   const found = await findProfilesForStaff(viewer, id);
   if (!found) notFound();
   const { mentor, mentee } = found;
-  const [asMentor, asMentee] = await Promise.all([
-    listShownToStaff(viewer, id, "mentor"),
-    listShownToStaff(viewer, id, "mentee"),
-  ]);
+  const scope = scopeOf(reader, "members") ?? [];
+  const answersAs = (role: Role) => (hasQuestions ? listShownToStaff(viewer, id, role, scope) : []);
+  const [asMentor, asMentee] = await Promise.all([answersAs("mentor"), answersAs("mentee")]);
   const name = atStart(found.name);
   const { words } = settings;
   return (

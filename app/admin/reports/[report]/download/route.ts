@@ -6,7 +6,7 @@ import { figuresFileName, isReport, makeFiguresCsv, makeReport } from "@/lib/sta
 
 /** One table of a report as a file, for the period in the address. */
 export async function GET(request: Request, { params }: RouteContext<"/admin/reports/[report]/download">): Promise<Response> {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("reports");
   if (!(await isWithinLimits("staff-download", viewer.memberId, null))) return tooManyFiles();
   const [{ settings, now }, { report: name }] = await Promise.all([readRequest(), params]);
   if (!isReport(name)) notFound();

@@ -12,7 +12,7 @@ import { undo } from "./actions";
 
 /** What became of each item when staff acted on several at once. */
 export default async function ActPage({ params, searchParams }: PageProps<"/admin/today/acts/[id]">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("today");
   const [{ settings }, { id }, { done }] = await Promise.all([readRequest(), params, searchParams]);
   const found = await findAct(viewer, id);
   if (!found) notFound();

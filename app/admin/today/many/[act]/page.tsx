@@ -6,6 +6,7 @@ import { Draft } from "@/components/ui/draft";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { keyOf } from "@/lib/foundation/once";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
+import { scopeOf } from "@/lib/people/rights/rights";
 import { readKey } from "@/lib/staff/inbox/kinds";
 import { actsFor, isAct, MOST_AT_ONCE, writeItem } from "@/lib/staff/inbox/many/act";
 import { findChosen } from "@/lib/staff/inbox/many/queries";
@@ -18,13 +19,17 @@ const ACTIONS = { write: writeToMany, remind: remindMany, extend: extendMany, di
 
 /** Asks before staff do something to several items at once: who they are, and the words or days for all of them. */
 export default async function ManyPage({ params, searchParams }: PageProps<"/admin/today/many/[act]">) {
-  const viewer = await requireStaff();
+  const viewer = await requireStaff("today");
   const [{ settings }, { act }, { key = [] }] = await Promise.all([readRequest(), params, searchParams]);
   if (!isAct(act) || act === "put-off") notFound();
   const keys = [...new Set([key].flat())].slice(0, MOST_AT_ONCE);
   const kind = readKey(keys[0] ?? "")?.kind;
   if (!kind || !actsFor(kind).includes(act)) notFound();
-  const chosen = await findChosen(keys.filter((one) => readKey(one)?.kind === kind));
+  const chosen = await findChosen(
+    scopeOf(viewer, "today") ?? [],
+    keys.filter((one) => readKey(one)?.kind === kind),
+  );
+  if (chosen.length === 0) notFound();
   const { heading, submit } = sayQuestion(act, kind, settings.words);
   return (
     <AskPage

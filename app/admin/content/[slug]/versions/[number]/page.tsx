@@ -23,7 +23,7 @@ export default async function TextVersionPage({ params }: PageProps<"/admin/cont
       text={composeText(texts, { settings, signIn: env().SIGN_IN })}
       back={`/admin/content/${slug}`}
       restore={restoreText}
-      which={{ name: "slug", value: slug }}
+      which={{ slug }}
     />
   );
 }

@@ -29,7 +29,7 @@ export default async function ResourceVersionPage({ params }: PageProps<"/admin/
       }
       back={`/admin/content/resources/${id}`}
       restore={restoreArticle}
-      which={{ name: "resourceId", value: id }}
+      which={{ resourceId: id }}
     />
   );
 }

@@ -1,0 +1,51 @@
+import { Prisma } from "@/lib/foundation/db/client";
+import type { Scope } from "@/lib/foundation/viewer";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
+import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
+
+// Whether a row is within a scope. For staff each is just true, so that their statements are as if there were no coordinators.
+
+/** A proposal; `column` is its "programmeId". The society's own scheme is none by name. */
+export function isInScope(scope: Scope, column: Prisma.Sql): Prisma.Sql {
+  if (scope === "all") return Prisma.sql`true`;
+  const named = scope.filter((id) => id !== SOCIETY_SCHEME);
+  const ways = [
+    ...(named.length < scope.length ? [Prisma.sql`${column} IS NULL`] : []),
+    ...(named.length === 1 ? [Prisma.sql`${column} = ${named[0]}::uuid`] : []),
+    ...(named.length > 1 ? [Prisma.sql`${column} = ANY(${named}::uuid[])`] : []),
+  ];
+  return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, " OR ")})`;
+}
+
+/** What belongs to the proposal, or to the relationship, with this id. */
+export function isPairInScope(scope: Scope, id: Prisma.Sql): Prisma.Sql {
+  if (scope === "all") return Prisma.sql`true`;
+  return Prisma.sql`EXISTS (SELECT FROM "proposals" sp WHERE sp."id" = ${id} AND ${isInScope(scope, Prisma.sql`sp."programmeId"`)})`;
+}
+
+/**
+ * The member that a query calls m: joined or applied, or has a proposal in one of the programmes. Everybody with a profile is in the
+ * society's own scheme.
+ */
+export function isMemberInScope(scope: Scope): Prisma.Sql {
+  if (scope === "all") return Prisma.sql`true`;
+  const named = scope.filter((id) => id !== SOCIETY_SCHEME);
+  const ways = [
+    ...(named.length < scope.length ? [Prisma.sql`m."isMentor" OR m."isMentee"`] : []),
+    ...(named.length > 0 ? [Prisma.sql`m."id" IN (${membersOf(named)})`] : []),
+  ];
+  return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, " OR ")})`;
+}
+
+function membersOf(ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT j."memberId" FROM "programme_members" j WHERE j."programmeId" = ANY(${[...ids]}::uuid[]) AND j."status" IN ('joined', 'applied')
+    UNION
+    SELECT unnest(ARRAY[sp."menteeId", sp."mentorId"]) FROM "proposals" sp WHERE sp."programmeId" = ANY(${[...ids]}::uuid[])`;
+}
+
+/** What belongs to the matching run with this id. */
+export function isRunInScope(scope: Scope, id: Prisma.Sql): Prisma.Sql {
+  if (scope === "all") return Prisma.sql`true`;
+  return Prisma.sql`EXISTS (SELECT FROM "matching_runs" sr WHERE sr."id" = ${id} AND ${isProgrammeInScope(scope, Prisma.sql`sr."programmeId"`)})`;
+}
