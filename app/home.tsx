@@ -10,11 +10,12 @@ import { WaitingList } from "@/components/waiting/waiting-list";
 import { noteArrival } from "@/lib/entrypoints/arrival";
 import { WAITING } from "@/lib/entrypoints/waiting";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { FORMER_MEMBER } from "@/lib/foundation/wording";
+import { asSentence, FORMER_MEMBER } from "@/lib/foundation/wording";
 import { toOpenQuestion } from "@/lib/mentoring/check-ins/waiting";
 import { suggestMentors } from "@/lib/pairing/matching/queries";
 import { listRelationships } from "@/lib/pairing/proposals/queries";
 import { readRequest } from "@/lib/people/auth/session";
+import { staffHomeOf } from "@/lib/people/rights/rights";
 import { arrangeWaiting, type ShownWaiting } from "@/lib/people/waiting/arrange";
 import { listWaiting } from "@/lib/people/waiting/queries";
 import type { Found } from "@/lib/people/waiting/waiting";
@@ -34,7 +35,10 @@ export async function Home({ viewer, done }: HomeProps) {
   const { settings, now } = await readRequest();
   const { activeRole, timeZone } = viewer;
   // Staff who take no part in the mentoring themselves begin with the staff inbox.
-  if (!activeRole) redirect(typeof done === "string" ? `/admin?done=${encodeURIComponent(done)}` : "/admin");
+  if (!activeRole) {
+    const start = staffHomeOf(viewer) ?? "/join";
+    redirect(typeof done === "string" ? `${start}?done=${encodeURIComponent(done)}` : start);
+  }
   await noteArrival();
   const [{ rows, next }, all] = await Promise.all([
     listRelationships(viewer, activeRole, "active"),
@@ -43,7 +47,8 @@ export async function Home({ viewer, done }: HomeProps) {
   const isHere = ({ role }: { role: string | null }) => role === activeRole;
   const lacksProfile = all.some((one) => one.kind === "profile-missing" && isHere(one));
   const turnedDown = all.find((one) => one.kind === "proposal-turned-down" && isHere(one));
-  const suggested = turnedDown ? await suggestMentors(viewer.memberId, [], settings, turnedDown.data.wanted) : [];
+  const { programmeId = null, wanted } = turnedDown?.data ?? {};
+  const suggested = turnedDown ? await suggestMentors(viewer.memberId, [], settings, { programmeId, known: wanted }) : [];
   const because = labelOf(settings.rejectionReasons, turnedDown?.data.because ?? null);
   const questions = all.flatMap((one) => (isHere(one) ? (toOpenQuestion(one) ?? []) : []));
   const asked = all.find((one) => one.kind === "still-available" && isHere(one));
@@ -87,10 +92,10 @@ export async function Home({ viewer, done }: HomeProps) {
         <Section id="instead" heading={`Other ${settings.words.mentors} who may fit`}>
           {because && (
             <p>
-              {turnedDown?.partnerName ?? FORMER_MEMBER} gave a reason: {because}.
+              {turnedDown?.partnerName ?? FORMER_MEMBER} gave a reason: {asSentence(because)}
             </p>
           )}
-          <SuggestedMentors mentors={suggested} from={turnedDown?.subjectId} />
+          <SuggestedMentors mentors={suggested} from={turnedDown?.subjectId} programmeId={programmeId} />
         </Section>
       )}
       {soon.length > 0 && (

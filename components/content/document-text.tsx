@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
-import type { Block, Inline } from "@/lib/foundation/blocks";
+import { type Block, divide, type Inline } from "@/lib/foundation/blocks";
 import { VideoPlayer } from "./video-player";
 
 /** A published text. Everything in it is words and elements of ours; none of it is HTML that somebody wrote. */
@@ -9,6 +9,28 @@ export function DocumentText({ blocks }: { blocks: readonly Block[] }) {
     <div className="grid grid-cols-1 gap-4">
       <Blocks blocks={blocks} />
     </div>
+  );
+}
+
+/** The same of a text whose sections are steps, one after the other. */
+export function StepsText({ blocks }: { blocks: readonly Block[] }) {
+  const { before, sections } = divide(blocks);
+  return (
+    <>
+      {before.length > 0 && <DocumentText blocks={before} />}
+      {sections.length > 0 && (
+        <ol className="grid grid-cols-1 gap-4">
+          {sections.map(({ heading, blocks }) => (
+            <li key={heading.id} className="grid grid-cols-1 border-l-2 border-rule pl-4">
+              <h3 id={heading.id}>
+                <Inlines inlines={heading.inlines} />
+              </h3>
+              <DocumentText blocks={blocks} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 

@@ -16,13 +16,15 @@ interface VersionPageProps {
   facts?: ReactNode;
   back: string;
   restore: (previous: FormState, form: FormData) => Promise<FormState>;
-  /** The hidden field that names the text. */
-  which: { name: string; value: string };
+  /** The hidden fields that name the text. */
+  which: Readonly<Record<string, string>>;
+  /** What version 0 is called within the heading. */
+  first?: string;
 }
 
 /** One version as members would read it today, with a button to bring it back. */
-export function VersionPage({ settings, name, number, text, facts, back, restore, which }: VersionPageProps) {
-  const heading = number === 0 ? `${name}: the text that comes with the product` : `${name}: version ${number}`;
+export function VersionPage({ settings, name, number, text, facts, back, restore, which, first }: VersionPageProps) {
+  const heading = number === 0 ? `${name}: ${first ?? "the text that comes with the product"}` : `${name}: version ${number}`;
   return (
     <Page
       settings={settings}
@@ -31,7 +33,9 @@ export function VersionPage({ settings, name, number, text, facts, back, restore
       back={{ href: back, label: name }}
     >
       <Form action={restore} submit="Bring it back as a draft" kind="quiet" title={titleOf(heading, settings)}>
-        <input type="hidden" name={which.name} value={which.value} />
+        {Object.entries(which).map(([field, value]) => (
+          <input key={field} type="hidden" name={field} value={value} />
+        ))}
         <input type="hidden" name="number" value={number} />
         <p>Members keep reading the published text until you publish the draft.</p>
       </Form>

@@ -11,7 +11,7 @@ interface ContractPaperProps {
   text: ContractText | null;
   /** Null while neither has signed. */
   contract: Contract | null;
-  documentNumber: number;
+  version: Pick<Contract, "documentNumber" | "isOfProgramme">;
   relationship: RelationshipView;
   viewerName: string;
   settings: Settings;
@@ -19,15 +19,7 @@ interface ContractPaperProps {
 }
 
 /** A contract as a sheet of paper: the text, and below it who has signed. */
-export function ContractPaper({
-  text,
-  contract,
-  documentNumber,
-  relationship,
-  viewerName,
-  settings,
-  timeZone,
-}: ContractPaperProps) {
+export function ContractPaper({ text, contract, version, relationship, viewerName, settings, timeZone }: ContractPaperProps) {
   const nameOf = (role: Role) => (role === relationship.viewerIs ? viewerName : relationship.partner.name);
   return (
     <article
@@ -46,7 +38,7 @@ export function ContractPaper({
           />
         ))}
       </div>
-      <p className="text-[0.92rem] text-soft">{sayVersion(documentNumber, settings)}.</p>
+      <p className="text-[0.92rem] text-soft">{sayVersion(version, settings)}.</p>
     </article>
   );
 }

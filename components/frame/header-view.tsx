@@ -37,7 +37,8 @@ export interface MemberFacts {
   /** What they act as, in the society's word, and what goes with it; null for whoever acts in no role. */
   role: { word: string; unread: number; unreadMessages: number; mentors: string | null } | null;
   other: { role: string; word: string; switchRole: Action } | null;
-  isStaff: boolean;
+  /** The first of the staff pages that are there for them; null: none. */
+  staffHome: string | null;
   logOut: Action;
 }
 
@@ -157,7 +158,7 @@ function Unread({ count, of }: { count: number; of: string }) {
 }
 
 /** Who is signed in, in which role, and the way out: a menu on a phone, a line of its own where there is room. */
-function AccountMenu({ portrait, role, other, isStaff, logOut, help }: MemberFacts & { help: string | null }) {
+function AccountMenu({ portrait, role, other, staffHome, logOut, help }: MemberFacts & { help: string | null }) {
   return (
     <Menu label="Account" isUnfolding className="account">
       <p className="flex items-center gap-2 wide:mr-auto">
@@ -174,8 +175,8 @@ function AccountMenu({ portrait, role, other, isStaff, logOut, help }: MemberFac
           </button>
         </form>
       )}
-      {isStaff && (
-        <Link href="/admin" className="py-1">
+      {staffHome && (
+        <Link href={staffHome} className="py-1">
           Staff pages
         </Link>
       )}

@@ -1,6 +1,7 @@
 import type { Viewer } from "@/lib/foundation/viewer";
 import { capital } from "@/lib/foundation/wording";
 import { sayUnavailable } from "@/lib/pairing/availability/wording";
+import { staffHomeOf } from "@/lib/people/rights/rights";
 import { logoAddress, logoSize } from "@/lib/society/settings/logo";
 import type { Settings } from "@/lib/society/settings/settings";
 import { supportLink } from "@/lib/society/settings/support-link";
@@ -56,7 +57,7 @@ function factsOf(viewer: Viewer, { words }: Settings, { unread, unreadMessages, 
     portrait: { memberId, name, picture },
     role: activeRole && { word: words[activeRole], unread, unreadMessages, mentors },
     other: activeRole && viewer.isMentor && viewer.isMentee ? { role: otherRole, word: words[otherRole], switchRole } : null,
-    isStaff: viewer.staff !== "none",
+    staffHome: staffHomeOf(viewer),
     logOut,
   };
 }

@@ -1,26 +1,32 @@
 import type { Viewer } from "@/lib/foundation/viewer";
+import { type Area, scopeOf } from "@/lib/people/rights/rights";
 import { NavLink } from "./nav-link";
 
-/** All staff pages, in the order of how often they are needed. */
-const PLACES: readonly { href: string; label: string; isForAdmins?: boolean }[] = [
-  { href: "/admin", label: "Today" },
-  { href: "/admin/members", label: "Members" },
-  { href: "/admin/proposals", label: "Proposals" },
-  { href: "/admin/relationships", label: "Relationships" },
+/** All staff pages, in the order of how often they are needed; those that name an area are there for some who are not staff. */
+const PLACES: readonly { href: string; label: string; area?: Area; isForAdmins?: boolean }[] = [
+  { href: "/admin", label: "Today", area: "today" },
+  { href: "/admin/members", label: "Members", area: "members" },
+  { href: "/admin/proposals", label: "Proposals", area: "proposals" },
+  { href: "/admin/relationships", label: "Relationships", area: "relationships" },
+  { href: "/admin/matching", label: "Matching", area: "matching" },
   { href: "/admin/support", label: "Support" },
   { href: "/admin/content", label: "Content" },
-  { href: "/admin/programmes", label: "Programmes" },
+  { href: "/admin/programmes", label: "Programmes", area: "programmes" },
+  { href: "/admin/readiness", label: "Readiness", area: "readiness" },
   { href: "/admin/register", label: "Register" },
-  { href: "/admin/reports", label: "Reports" },
+  { href: "/admin/reports", label: "Reports", area: "reports" },
   { href: "/admin/mail", label: "Mail" },
-  { href: "/admin/audit", label: "Audit" },
+  { href: "/admin/audit", label: "Audit", area: "audit" },
   { href: "/admin/settings", label: "Settings", isForAdmins: true },
   { href: "/admin/system", label: "System" },
 ];
 
 /** The menu of the staff pages: beside them where there is room, else above them; on a phone it is a bar at the bottom that scrolls. */
-export function StaffNavigation({ staff }: { staff: Viewer["staff"] }) {
-  const places = PLACES.filter(({ isForAdmins }) => !isForAdmins || staff === "admin");
+export function StaffNavigation({ viewer }: { viewer: Pick<Viewer, "staff" | "rights"> }) {
+  const places = PLACES.filter(({ area, isForAdmins }) => {
+    if (viewer.staff === "none") return area !== undefined && scopeOf(viewer, area) !== null;
+    return !isForAdmins || viewer.staff === "admin";
+  });
   return (
     <nav
       aria-label="Staff"

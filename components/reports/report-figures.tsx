@@ -12,19 +12,30 @@ interface ReportFiguresProps {
 
 /** One table of a report: in a sentence, as a chart, as numbers, and as a file. */
 export function ReportFigures({ figures, fileHref }: ReportFiguresProps) {
-  const { key, heading, summary, note, rowsAre, rowLabel, columns, rows, total } = figures;
-  const isDrawn = rows.some(({ amounts }) => columns.some((column, i) => column.isDrawn && amounts[i]));
-  const Chart = rowsAre === "months" ? MonthChart : ThingChart;
+  const { key, heading, summary, rows, total } = figures;
+  const all = total ? [...rows, total] : rows;
   return (
     <section aria-labelledby={key} className="grid grid-cols-1 gap-4">
       <h2 id={key}>{heading}</h2>
       <p>{summary}</p>
+      {all.length > 0 && <Numbers figures={figures} rows={all} fileHref={fileHref} />}
+    </section>
+  );
+}
+
+/** Where there are any. */
+function Numbers({ figures, rows, fileHref }: ReportFiguresProps & { rows: readonly Row[] }) {
+  const { key, heading, note, rowsAre, rowLabel, columns } = figures;
+  const isDrawn = figures.rows.some(({ amounts }) => columns.some((column, i) => column.isDrawn && amounts[i]));
+  const Chart = rowsAre === "months" ? MonthChart : ThingChart;
+  return (
+    <>
       {isDrawn && <Chart chart={`chart-${key}`} figures={figures} />}
       <Table
         caption={`${heading}: the numbers`}
         isMatrix
         columns={[{ label: rowLabel }, ...columns.map(({ label }) => ({ label, isNumber: true }))]}
-        rows={[...rows, ...(total ? [total] : [])].map((row) => ({
+        rows={rows.map((row) => ({
           key: row.label,
           cells: [row.label, ...columns.map((column, i) => <Figure key={column.label} row={row} column={column} i={i} />)],
         }))}
@@ -35,7 +46,7 @@ export function ReportFigures({ figures, fileHref }: ReportFiguresProps) {
           {`Download as CSV: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`}
         </a>
       </p>
-    </section>
+    </>
   );
 }
 

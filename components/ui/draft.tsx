@@ -1,6 +1,7 @@
 "use client";
 
 import { useContext, useEffect, useRef, useState } from "react";
+import { isDone } from "@/lib/entrypoints/form-state";
 import { areSame, isTypedIn, readFields, writeFields } from "./draft-fields";
 import { draftKey, type Field, forgetDraft, keepDraft, markSent, readDraft, unmarkSent } from "./drafts";
 import { FormContext, SendingContext } from "./form-context";
@@ -17,7 +18,9 @@ const PAUSE = 300;
 /** Inside a form: keeps what is typed in this browser until it is saved, and puts it back when the member comes again. */
 export function Draft({ memberId, place }: DraftProps) {
   const key = draftKey(memberId, place);
-  const cameBack = Object.keys(useContext(FormContext).values).length > 0;
+  const state = useContext(FormContext);
+  const cameBack = Object.keys(state.values).length > 0;
+  const isSaved = isDone(state);
   const isSending = useContext(SendingContext);
   const here = useRef<HTMLDivElement>(null);
   const start = useRef<Field[] | null>(null);
@@ -49,6 +52,8 @@ export function Draft({ memberId, place }: DraftProps) {
     const draft = readDraft(key, memberId, Date.now());
     unmarkSent(key);
     if (cameBack || isTypedIn(form)) keep();
+    // Sent again after it had come back: the form begins afresh, and what is kept is what was just saved.
+    else if (isSaved) forgetDraft(key);
     else if (draft && !areSame(draft.fields, begun)) {
       writeFields(form, draft.fields);
       setKeptAt(draft.at);
@@ -62,7 +67,7 @@ export function Draft({ memberId, place }: DraftProps) {
       form.removeEventListener("submit", send);
       removeEventListener("pagehide", keepNow);
     };
-  }, [key, memberId, cameBack]);
+  }, [key, memberId, cameBack, isSaved]);
 
   // A form that stays on its page after it was saved, as that of a conversation does.
   useEffect(() => {

@@ -5,6 +5,7 @@ import { type FormState, UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { Button, type ButtonKind } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { FormContext, SendingContext } from "./form-context";
+import { reached } from "./reached";
 
 interface FormProps {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -34,7 +35,7 @@ export function Form({
   className = "",
   buttonClassName,
 }: FormProps) {
-  const [state, send, isSending] = useActionState(action, UNTOUCHED);
+  const [state, send, isSending] = useActionState(reached(action), UNTOUCHED);
   const hasFailed = state.message !== null || Object.keys(state.errors).length > 0;
   return (
     <form

@@ -74,7 +74,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
     response.writeHead(status, { connection: "close", "cache-control": "no-store" });
     response.end(status === 303 ? "" : answer);
   };
-  // A body that says nothing of its length may have no end.
+  // Without a Content-Length, the body may never end.
   if (status === 411 || Number(request.headers["content-length"]) > MOST_DRAINED) say();
   else request.once("end", say);
   request.resume();

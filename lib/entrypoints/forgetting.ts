@@ -1,10 +1,12 @@
 import { addDays } from "@/lib/foundation/dates";
 import { forgetRuns } from "@/lib/foundation/deadlines/runs";
 import type { Counts } from "@/lib/foundation/deadlines/sweep-step";
+import { forgetAnswers } from "@/lib/mentoring/surveys/upkeep";
 import { forgetEvents } from "@/lib/notify/delivery/events";
 import { forgetNotices } from "@/lib/notify/notices/upkeep";
 import { forgetMails } from "@/lib/notify/outbox/upkeep";
 import { announceErasures } from "@/lib/pairing/leaving/commands";
+import { forgetReferees } from "@/lib/pairing/readiness/upkeep";
 import { forgetLinks } from "@/lib/people/auth/local/forgetting";
 import { forgetImports } from "@/lib/society/register/upkeep";
 import { daysKept, KINDS, type Kind } from "@/lib/society/settings/retention";
@@ -21,9 +23,11 @@ export const FORGETTING: Readonly<Record<Kind, Job | null>> = {
   mails: forgetMails,
   notices: forgetNotices,
   requests: forgetRequests,
+  surveys: forgetAnswers,
   deletedAccounts: announceErasures,
   registerFiles: forgetImports,
   links: forgetLinks,
+  referees: forgetReferees,
   deliveryReports: forgetEvents,
   staffActs: forgetActs,
   webhooks: forgetDeliveries,

@@ -4,9 +4,11 @@ import { z } from "zod";
 import { readRealClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { SESSION_COOKIE } from "@/lib/people/auth/token";
-import { insertMentee } from "@/testing/people";
-import { formAction, goTo, openAction, refused } from "./form-action";
+import { changeFromOutside } from "@/lib/staff/coordinating/commands";
+import { insertMember, insertMentee } from "@/testing/people";
+import { formAction, goTo, openAction, refused, staffAction } from "./form-action";
 import { UNTOUCHED } from "./form-state";
 
 const request = vi.hoisted(() => ({ headers: new Headers({ origin: "http://localhost:3000" }) }));
@@ -84,6 +86,34 @@ test("a member sends a hundred and twenty forms in five minutes, and what they t
   await actAs(other.id);
   expect((await send(UNTOUCHED, form("another"))).message).toBe("as the test wants it");
   expect(await db().rateLimit.count()).toBe(2);
+});
+
+test("a coordinator acts as staff where the record and the members are theirs, and elsewhere there is nothing", async () => {
+  const [coordinator, mentee, stranger] = [await insertMember(), await insertMentee(), await insertMember()];
+  const right = { memberId: coordinator.id, programmeId: SOCIETY_SCHEME, right: "coordinator" } as const;
+  expect(await changeFromOutside(right, new Date(readRealClock()))).toMatchObject({ ok: true });
+  await actAs(coordinator.id);
+  const act = staffAction(
+    z.object({ programmeId: z.string(), memberId: z.string() }),
+    async ({ viewer }) => refused(`as ${viewer.staff}`),
+    {
+      ...({ area: "matching", of: "programmes" } as const),
+      ids: ({ programmeId }) => [programmeId],
+      members: ({ memberId }) => [memberId],
+    },
+  );
+  const send = (programmeId: string, memberId: string) => {
+    const typed = new FormData();
+    typed.set("programmeId", programmeId);
+    typed.set("memberId", memberId);
+    return act(UNTOUCHED, typed).then(
+      ({ message }) => message,
+      () => "nothing",
+    );
+  };
+  expect(await send(SOCIETY_SCHEME, mentee.id)).toBe("as staff");
+  expect(await send(SOCIETY_SCHEME, stranger.id)).toBe("nothing");
+  expect(await send(crypto.randomUUID(), mentee.id)).toBe("nothing");
 });
 
 test("whoever is not signed in is counted by the address that a proxy of ours names", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { after } from "next/server";
 import type { z } from "zod";
 import { findForgery, namesOf, readFields, typedIn } from "@/lib/entrypoints/form-fields";
@@ -14,11 +14,18 @@ import { readCaller } from "@/lib/people/auth/local/caller";
 import { isWithinLimits } from "@/lib/people/auth/local/limits";
 import { isFromOurPages } from "@/lib/people/auth/origin";
 import { type RequestFacts, readRequest, requireStaff, requireViewer } from "@/lib/people/auth/session";
+import type { Area } from "@/lib/people/rights/rights";
 import type { Preview } from "@/lib/society/content/document";
+import { asStaffOf, type Matter } from "@/lib/staff/coordinating/queries";
 import { deliverMails } from "./deliver";
 
 /** What an action tells the door to do next. */
-export type Outcome = { goTo: string; isHere?: boolean } | { refused: string; field?: string } | Clash | Shown;
+export type Outcome = { goTo: string; isHere?: boolean } | { refused: string; field?: string } | Clash | Shown | Missing;
+
+/** What the form is about is not there for the viewer. */
+interface Missing {
+  isMissing: true;
+}
 
 /** Somebody else was quicker: what goes back into the form instead of what was typed, and what they have saved. */
 interface Clash {
@@ -84,9 +91,45 @@ export function formAction<Schema extends z.ZodType>(schema: Schema, handle: Han
   return door(schema, requireViewer, handle);
 }
 
-/** The same for staff of the society; for others it does not exist. */
-export function staffAction<Schema extends z.ZodType>(schema: Schema, handle: Handle<Schema, Viewer>): Action {
-  return door(schema, () => requireStaff(), handle);
+/**
+ * Where an action of staff is open to others too. `ids` are the records that it changes: for them alone a coordinator acts as staff, and
+ * with null as nobody in particular. Without them the command itself asks for the viewer's scope. `members` are those whom it brings into it,
+ * who have to be theirs as well.
+ */
+type OpenTo<Input> = { area: Area } & (
+  | { of?: never }
+  | {
+      of: Matter["of"];
+      ids: (input: Input) => readonly string[] | null;
+      members?: (input: Input) => readonly string[];
+    }
+);
+
+/** The same for staff of the society, and for coordinators where it is open to them; for others it does not exist. */
+export function staffAction<Schema extends z.ZodType>(
+  schema: Schema,
+  handle: Handle<Schema, Viewer>,
+  openTo?: OpenTo<z.infer<Schema>>,
+): Action {
+  if (!openTo) return door(schema, () => requireStaff(), handle);
+  const handleTheirs: Handle<Schema, Viewer> = async (given) => {
+    const viewer = await actingOn(given.viewer, openTo, given.input);
+    return viewer ? handle({ ...given, viewer }) : notTheirs(given.viewer, openTo.area);
+  };
+  return door(schema, () => requireStaff(openTo.area), handleTheirs);
+}
+
+async function actingOn<Input>(viewer: Viewer, openTo: OpenTo<Input>, input: Input): Promise<Viewer | null> {
+  if (openTo.of === undefined) return viewer;
+  const { area, of, members } = openTo;
+  const ids = openTo.ids(input);
+  if (members && !(await asStaffOf(viewer, { area, of: "members", ids: members(input) }))) return null;
+  return ids === null ? viewer : asStaffOf(viewer, { area, of, ids });
+}
+
+function notTheirs({ memberId }: Viewer, area: Area): Missing {
+  logRefusal("staff", { right: area, memberId });
+  return { isMissing: true };
 }
 
 /** The same for those of the staff who may change settings and staff. */
@@ -133,6 +176,7 @@ function door<Schema extends z.ZodType, Who>(
       }),
     );
     logAttempts(form, reason, facts);
+    if ("isMissing" in outcome) notFound();
     if ("failed" in outcome) return { values: typed(), ...outcome.failed };
     if ("problems" in outcome) return { ...UNTOUCHED, values: typed(), ...showing(outcome) };
     if ("clash" in outcome) return comeBack(typed(), outcome);

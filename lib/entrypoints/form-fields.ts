@@ -1,7 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { z } from "zod";
 import { MOST_FIELDS } from "@/lib/people/auth/kept-form";
-import type { FormState } from "./form-state";
+import { type FormState, putBack } from "./form-state";
 
 /** Sentences beside one field. */
 const MOST_SENTENCES = 5;
@@ -46,18 +46,9 @@ export function findForgery(form: FormData): "too-many-fields" | "forged-name" |
   return names.some((name) => !name.startsWith("$") && FORGED_NAME.test(name)) ? "forged-name" : null;
 }
 
-/** What was typed in the fields that the schema names, to be put back into the form: of a file its name, and no password. */
+/** What was typed in the fields that the schema names, to be put back into the form. */
 export function typedIn(form: FormData, schema: z.ZodType): FormState["values"] {
-  const known = knownFields(form, schema) ?? new FormData();
-  const values: FormState["values"] = {};
-  for (const name of new Set(known.keys())) {
-    if (name.toLowerCase().includes("password")) continue;
-    values[name] = known.getAll(name).flatMap((value) => {
-      if (typeof value === "string") return [value];
-      return value.size > 0 ? [value.name] : [];
-    });
-  }
-  return values;
+  return putBack(knownFields(form, schema) ?? new FormData());
 }
 
 /** The fields of a form's schema. A form is flat: what would need dots or brackets in a name is refused when the door is made. */

@@ -20,5 +20,23 @@ export interface Theirs {
 
 export const UNTOUCHED: FormState = { values: {}, errors: {}, message: null };
 
+/** Whether a form that stays on its page was sent, and nothing of it came back. */
+export function isDone(state: FormState): boolean {
+  return state !== UNTOUCHED && state.message === null && Object.keys(state.errors).length === 0;
+}
+
 /** The tick boxes of a form that came back with both texts: the fields in which theirs is to stand. */
 export const TAKE = "take";
+
+/** What was typed, to be put back into the form: of a file its name, and no password. */
+export function putBack(form: FormData): FormState["values"] {
+  const values: FormState["values"] = {};
+  for (const name of new Set(form.keys())) {
+    if (name.toLowerCase().includes("password")) continue;
+    values[name] = form.getAll(name).flatMap((value) => {
+      if (typeof value === "string") return [value];
+      return value.size > 0 ? [value.name] : [];
+    });
+  }
+  return values;
+}

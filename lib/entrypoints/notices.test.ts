@@ -29,6 +29,10 @@ const FACTS: SentenceFacts = {
 /** Their names are stored, so none of them may go; of a new kind it is enough that its sentence is one. */
 const SENTENCES: Record<string, string> = {
   "proposal-sent": "Amina Okafor has sent you a proposal. Please answer by 12 December.",
+  "proposal-suggested-mentor":
+    "The society suggests that you could be the mentor of Amina Okafor. Please answer by 12 December.",
+  "proposal-suggested-mentee":
+    "The society has asked Amina Okafor whether they could be your mentor. Amina Okafor has until 12 December to reply.",
   "proposal-edited": "Amina Okafor has changed the proposal to you. Please answer by 12 December.",
   "proposal-accepted": "Amina Okafor has accepted your proposal. You can now arrange your first conversation.",
   "proposal-rejected": "Amina Okafor cannot take up your proposal. Other mentors may well be able to.",
@@ -72,6 +76,8 @@ const SENTENCES: Record<string, string> = {
   letter: "The society has written to you and Amina Okafor.",
   "letter-to-many": "The society has written to you.",
   "letter-to-one": "The society has written to you alone.",
+  "letter-to-pairs": "The society has written to you about your mentoring.",
+  "mail-test": "The test e-mail that you asked for is on its way to your address.",
   "letter-test": "The test of a letter that you asked for is on its way to your address.",
   "relationship-ending":
     "Your mentoring with Amina Okafor is agreed until 21 May 2027. Would you like to go on, or end it then?",
@@ -97,6 +103,12 @@ const SENTENCES: Record<string, string> = {
   "still-there": "We have not seen you for a while. Are you still available to mentees?",
   "stood-down":
     "Proposals to you have expired one after the other, so mentees cannot find you for now. You can return at any time.",
+  "survey-meeting": "How was your meeting with Amina Okafor? One press is enough to tell us.",
+  "survey-pulse": "How is your mentoring with Amina Okafor going? One press is enough to tell us.",
+  "survey-closing": "Your mentoring with Amina Okafor is over. How was it, all in all?",
+  "survey-own": "The society would like to hear from you: a survey.",
+  "survey-reminder": "You can still answer: a short survey. We will not ask again.",
+  "survey-pair-reminder": "You can still answer: a short survey. We will not ask again.",
   "profile-missing": "Your profile on Connect is the next step. It takes about five minutes.",
   "first-proposal": "You have not asked a mentor yet. We have put those who fit you at the top.",
   "available-again": "You are available to mentees again, as you asked.",
@@ -164,6 +176,13 @@ describe("the sentence of a notification", () => {
     expect(notificationSentence(NOTICES, "proposal-withdrawn", { ...FACTS, settings, partnerName: null })).toMatch(
       /^A learner has/,
     );
+  });
+
+  test("a meeting that is not agreed by the day before is no date yet", () => {
+    const say = (awaits: "reader" | "partner") =>
+      notificationSentence(NOTICES, "meeting-tomorrow", { ...FACTS, data: { ...FACTS.data, awaits } });
+    expect(say("reader")).toMatch(/^Amina Okafor is waiting for your answer about your meeting on/);
+    expect(say("partner")).toMatch(/^Amina Okafor has not answered yet about your meeting on/);
   });
 
   test("does without what it is not told", () => {

@@ -6,6 +6,7 @@ import * as proposals from "@/lib/pairing/proposals/commands";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { COUNTS } from "@/lib/staff/health/wording";
+import { empty } from "@/testing/empty";
 import { insertPartners } from "@/testing/partners";
 import { insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
@@ -17,7 +18,7 @@ const plus = (at: Date, milliseconds: number) => new Date(at.getTime() + millise
 
 /** An open proposal, and two partners with a meeting two days after the day they began. Returns whose mails they are. */
 async function begin(): Promise<string[]> {
-  await db().$executeRaw`TRUNCATE "members", "mails", "sweep_runs", "findings" CASCADE`;
+  await empty("members", "mails", "sweep_runs", "findings");
   const [mentee, mentor] = [await insertMentee(), await insertMentor()];
   const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, SENT_AT);
   if (!sent.ok) throw new Error(sent.reason);

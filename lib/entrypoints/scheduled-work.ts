@@ -11,6 +11,7 @@ import { checkProgrammes } from "@/lib/pairing/programmes/invariants";
 import { closeOvertaken } from "@/lib/pairing/proposals/closing";
 import { checkProposals } from "@/lib/pairing/proposals/invariants";
 import { endPlaces } from "@/lib/pairing/queue/commands";
+import { checkReadiness } from "@/lib/pairing/readiness/invariants";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { checkRelationships } from "@/lib/pairing/relationships/invariants";
 import { forgetAppointments } from "@/lib/people/appointments/commands";
@@ -53,8 +54,16 @@ export async function runSweep(now: Date): Promise<Counts> {
       askedIfAvailable: 0,
       madeUnavailable: 0,
       remindedToBegin: 0,
+      askedInSurveys: 0,
+      askedInOwnSurveys: 0,
+      remindedOfSurveys: 0,
+      countedAnswers: 0,
       lettersBegun: 0,
       lettersTold: 0,
+      pairLettersTold: 0,
+      matchingsDone: 0,
+      matchesPublished: 0,
+      matchesDraftedNext: 0,
       ...inAll(done),
       mailsSent: sent,
       mailsFailed: failed,
@@ -93,7 +102,7 @@ export async function runNightly(now: Date): Promise<Counts> {
   const forgotten = Object.values(await forgetOld(settings, now)).reduce((sum, count) => sum + count, over);
   const checks = [
     ...[checkProposals(), checkRelationships(settings.society.timeZone), checkMeetings(), checkProgrammes()],
-    ...[checkWords(), checkPull()],
+    ...[checkWords(), checkPull(), checkReadiness(now)],
   ];
   const findings = await recordFindings(checks, now);
   return {

@@ -28,6 +28,8 @@ type Change = Partial<Matter>;
 const over: Change = { relationship: { ...relationship, endedAt: NOW } };
 const statuses = (...all: string[]): Change[] => all.map((status) => ({ proposal: { ...proposal, status } }));
 const late: Change = { proposal: { ...proposal, expiresAt: BEFORE as Date } };
+/** Open again, with another last day than the one that was told. */
+const anew: Change = { proposal: { ...proposal, expiresAt: new Date("2027-01-20T18:00:00Z") } };
 const meetingIs = (change: Partial<typeof meeting>): Change => ({ meeting: { ...meeting, ...change } });
 const away: Change[] = [
   ...["held", "not-held", "cancelled"].map((status) => meetingIs({ status })),
@@ -35,36 +37,59 @@ const away: Change[] = [
 ];
 const otherEnd: Change = { relationship: { ...relationship, agreedUntil: SOON as Date } };
 
+/** How a proposal comes to nothing, and who is told so. One that is open again, and ends in another way, makes none of it new again. */
+const ENDS: Record<string, { mentee: string[]; mentor: string[] }> = {
+  rejected: { mentee: ["proposal-rejected"], mentor: [] },
+  expired: { mentee: ["proposal-expired-mentee"], mentor: ["proposal-expired-mentor"] },
+  withdrawn: {
+    mentee: ["proposal-withdrawn-staff", "proposal-closed", "proposal-mentor-full", "proposal-mentor-away"],
+    mentor: ["proposal-withdrawn", "proposal-withdrawn-matched"],
+  },
+};
+
 /** As it is told, what settles it. Kinds that only tell something are settled by nothing but being seen. */
 const RULES: Record<string, { told: Change; settledBy: Change[] }> = {
-  "proposal-sent": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn", "expired"), late] },
-  "proposal-edited": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn", "expired"), late] },
+  "proposal-sent": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn", "expired"), late, anew] },
+  "proposal-edited": {
+    told: { proposal },
+    settledBy: [...statuses("accepted", "rejected", "withdrawn", "expired"), late, anew],
+  },
   "proposal-reminder": {
     told: { proposal },
     settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, { proposal: { ...proposal, remindedDay: 15 } }],
   },
-  "proposal-asked-again": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
-  "proposal-place-free": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
-  "proposal-passed-on": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
-  "proposal-reopened-mentor": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
-  "proposal-reopened-mentee": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
-  "proposal-extended": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late] },
+  "proposal-suggested-mentor": {
+    told: { proposal },
+    settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, anew],
+  },
+  "proposal-suggested-mentee": {
+    told: { proposal },
+    settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, anew],
+  },
+  "proposal-asked-again": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, anew] },
+  "proposal-place-free": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, anew] },
+  "proposal-passed-on": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, anew] },
+  "proposal-reopened-mentor": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, anew] },
+  "proposal-reopened-mentee": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, anew] },
+  "proposal-extended": { told: { proposal }, settledBy: [...statuses("accepted", "rejected", "withdrawn"), late, anew] },
   ...Object.fromEntries(
-    [
-      ...["proposal-rejected", "proposal-expired-mentee", "proposal-withdrawn-staff", "proposal-closed"],
-      ...["proposal-mentor-full", "proposal-mentor-away", "queue-over", "choices-over"],
-    ].map((kind) => [
+    Object.entries(ENDS).flatMap(([end, { mentee, mentor }]) => {
+      const told: Change = { proposal: { ...proposal, status: end } };
+      const settledBy = statuses("sent", "accepted", ...Object.keys(ENDS).filter((other) => other !== end));
+      const goneOn: Change = { proposal: { ...proposal, status: end, hasGoneOn: true } };
+      return [
+        ...mentee.map((kind) => [kind, { told, settledBy: [...settledBy, goneOn] }] as const),
+        ...mentor.map((kind) => [kind, { told, settledBy }] as const),
+      ];
+    }),
+  ),
+  ...Object.fromEntries(
+    ["queue-over", "choices-over"].map((kind) => [
       kind,
       {
         told: { proposal: { ...proposal, status: "rejected" } },
         settledBy: [...statuses("sent", "accepted"), { proposal: { ...proposal, status: "rejected", hasGoneOn: true } }],
       },
-    ]),
-  ),
-  ...Object.fromEntries(
-    ["proposal-expired-mentor", "proposal-withdrawn", "proposal-withdrawn-matched"].map((kind) => [
-      kind,
-      { told: { proposal: { ...proposal, status: "expired" } }, settledBy: statuses("sent", "accepted") },
     ]),
   ),
   // Whatever else becomes of a question reads its notice in the same statement.
@@ -127,6 +152,12 @@ const TELLS_ONLY = [
   ...["partner-has-met", "partner-has-date", "both-waiting", "partner-silent", "pause-agreed", "pause-declined", "pause-over"],
   ...[
     "still-available",
+    "survey-meeting",
+    "survey-pulse",
+    "survey-closing",
+    "survey-own",
+    "survey-reminder",
+    "survey-pair-reminder",
     "still-there",
     "stood-down",
     "profile-missing",
@@ -140,13 +171,27 @@ const TELLS_ONLY = [
     "meeting-cancelled",
     "meeting-cancelled-ended",
     ...["programme-matching", "programme-started", "programme-closed"],
+    ...["programme-opened", "programme-joining-closed"],
     ...["programme-joined", "programme-declined", "programme-taken-out"],
+    "proposal-matched",
+    // What a member does about a condition marks its notices as read in the same statement.
+    ...[
+      "readiness-asked",
+      "readiness-missing",
+      "readiness-reminded",
+      "readiness-met",
+      "readiness-with-staff",
+      "readiness-refused",
+    ],
+    ...["readiness-expiring", "readiness-expired", "referee-silent", "referee-mail"],
     "available-again",
     "partner-unreachable",
     "partner-back",
     "letter-to-many",
     "letter-to-one",
+    "letter-to-pairs",
     "letter-test",
+    "mail-test",
   ],
   ...Object.entries(NOTICES).flatMap(([kind, { group }]) => (group === "security" ? [kind] : [])),
 ];
@@ -186,6 +231,35 @@ test("a question is new until its day", () => {
   const isOver = (expiresAt?: Date) =>
     isSettled(NOTICES, { kind: "question-asked", data: { expiresAt: expiresAt?.toISOString() }, matter: NOTHING }, NOW);
   expect([SOON, NOW, BEFORE, undefined].map(isOver)).toEqual([false, true, true, false]);
+});
+
+test.each([
+  ...["have-you-met", "still-meeting", "partner-waits", "still-available", "still-there"],
+  ...["survey-meeting", "survey-pulse", "survey-closing", "survey-own", "survey-reminder", "survey-pair-reminder"],
+])("%s is new as long as it can be answered", (kind) => {
+  const isOver = (until?: Date) =>
+    isSettled(NOTICES, { kind, data: { answerUntil: until?.toISOString() }, matter: NOTHING }, NOW);
+  expect([SOON, NOW, BEFORE, undefined].map(isOver)).toEqual([false, true, true, false]);
+});
+
+test.each(["pause-suggested", "pause-agreed"])("%s is new until the day of the pause", (kind) => {
+  const isOver = (until: Date) =>
+    isSettled(NOTICES, { kind, data: { pauseUntil: until.toISOString() }, matter: { ...NOTHING, relationship } }, NOW);
+  expect([SOON, BEFORE].map((until) => isOver(until as Date))).toEqual([false, true]);
+});
+
+test("that a meeting is not agreed is new until it is", () => {
+  const isAgreed = (answer: string) =>
+    isSettled(
+      NOTICES,
+      {
+        kind: "meeting-tomorrow",
+        data: { ...DATA, awaits: "partner" },
+        matter: { ...NOTHING, meeting: { ...meeting, answer } },
+      },
+      NOW,
+    );
+  expect(["waiting", "suggested", "accepted"].map(isAgreed)).toEqual([false, false, true]);
 });
 
 test("a kind that this version does not know stays new until it is opened", () => {

@@ -9,11 +9,14 @@ import { checkInSweepStep } from "@/lib/mentoring/check-ins/sweep-step";
 import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import * as meetings from "@/lib/mentoring/meetings/commands";
+import { answer as answerSurvey } from "@/lib/mentoring/surveys/commands";
 import * as messages from "@/lib/pairing/conversations/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { proposalSweepStep } from "@/lib/pairing/proposals/sweep-step";
 import * as questions from "@/lib/pairing/questions/commands";
 import { keepPlace } from "@/lib/pairing/queue/commands";
+import * as readiness from "@/lib/pairing/readiness/commands";
+import { readinessSweepStep } from "@/lib/pairing/readiness/sweep-step";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { findRelationship } from "@/lib/pairing/relationships/queries";
 import { stillAvailableSweepStep } from "@/lib/pairing/still-available/sweep-step";
@@ -25,6 +28,8 @@ import { ask } from "@/lib/staff/support/commands";
 import { insertPartners } from "@/testing/partners";
 import { addMenteeProfile, insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
+import { askCondition } from "@/testing/readiness";
+import { askOne } from "@/testing/surveys/examples";
 import { WAITING } from "./waiting";
 
 // Everything that can wait for a member, built by the product's own commands; and what Home says of it to each of the two.
@@ -167,6 +172,48 @@ test("a meeting beyond seven days has time", async () => {
   await meetings.accept(viewerOf(mentor), later, SETTINGS, NOW);
   expect(await homeOf(viewerOf(mentee))).toEqual([]);
   expect(await homeOf(viewerOf(mentee), onDay(6))).toHaveLength(1);
+});
+
+test("a survey, until it is answered or its time is over", async () => {
+  const { id, mentee } = await insertPartners(2);
+  const asking = await askOne(mentee.id, "pulse", NOW, id);
+  expect(await homeOf(viewerOf(mentee))).toEqual(["you: How is your mentoring with Gareth Pugh going?"]);
+  expect(await homeOf(viewerOf(mentee), onDay(40))).toEqual([]);
+  expect((await answerSurvey({ memberId: mentee.id }, asking, { answer1: "5" }, NOW)).ok).toBe(true);
+  expect(await homeOf(viewerOf(mentee))).toEqual([]);
+});
+
+test("what a role needs: from which day, whose turn it is, and what expires soon", async () => {
+  const staff = viewerOf(await insertMember({ staff: "staff" }));
+  const { mentor } = await two();
+  const viewer = viewerOf(mentor);
+  const ids = new Map<string, string>();
+  for (const kind of ["declaration", "approval", "check", "referee"] as const)
+    ids.set(kind, await askCondition(staff, NOW, { kind, name: `The ${kind}`, countsAt: onDay(10) }));
+  const referee = { refereeId: randomUUID(), name: "Jo", email: "jo@referee.example" };
+  expect(await readiness.askReferee(viewer, ids.get("referee") ?? "", referee, SETTINGS, NOW)).toMatchObject({ ok: true });
+  expect((await homeOf(viewer)).toSorted()).toEqual([
+    "others: The society is looking at this: The approval.",
+    "others: Your referee has not answered yet: The referee.",
+    "you: Please show this to the society by 11 June: The check.",
+    "you: You need this as a mentor from 11 June: The declaration.",
+  ]);
+  await readiness.accept(viewer, ids.get("declaration") ?? "", 1, NOW);
+  await db().readinessItem.updateMany({
+    where: { memberId: mentor.id, status: { not: "met" } },
+    data: { status: "met", metAt: NOW, expiresAt: onDay(20), warnedDays: 30 },
+  });
+  expect((await homeOf(viewer)).slice(0, 1)).toEqual([
+    expect.stringMatching(/^you: The \w+ expires on 21 June\. Please renew it\.$/),
+  ]);
+  await db().readinessCondition.updateMany({ data: { retiredAt: NOW } });
+  expect(await homeOf(viewer)).toEqual([]);
+  const training = { kind: "training", link: "https://training.example.org/", name: "The training", validMonths: 1 } as const;
+  const trained = await askCondition(staff, NOW, training);
+  await readiness.complete(viewer, trained, SETTINGS, NOW);
+  await sweep(readinessSweepStep, onDay(10));
+  expect(await homeOf(viewer)).toEqual([expect.stringMatching(/^you: The training expires on .*\. Please do it again\.$/)]);
+  await db().readinessCondition.updateMany({ data: { retiredAt: NOW } });
 });
 
 test("a wish to go on, and an end that comes closer", async () => {

@@ -22,6 +22,23 @@ export interface Video {
   poster: string | null;
 }
 
+/** A heading, and what stands below it. */
+export interface Section {
+  heading: Extract<Block, { type: "heading" }>;
+  blocks: Block[];
+}
+
+/** A text divided at its headings of the second level: what stands before the first, and then a section for each. */
+export function divide(blocks: readonly Block[]): { before: Block[]; sections: Section[] } {
+  const before: Block[] = [];
+  const sections: Section[] = [];
+  for (const block of blocks) {
+    if (block.type === "heading" && block.level === 2) sections.push({ heading: block, blocks: [] });
+    else (sections.at(-1)?.blocks ?? before).push(block);
+  }
+  return { before, sections };
+}
+
 /** The plain text, without formatting. */
 export function plain(inlines: readonly Inline[]): string {
   return inlines.map((one) => (one.type === "text" ? one.text : "inlines" in one ? plain(one.inlines) : " ")).join("");

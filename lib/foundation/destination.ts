@@ -45,8 +45,13 @@ export function roleIn(destination: string | null): Role | null {
 
 /** The same page, addressed to somebody in this role; without one as it is. */
 export function asRole(path: string, role: Role | null): string {
-  if (role === null) return path;
+  return withField(path, "as", role);
+}
+
+/** The same page with a field in its address; without a value as it is. */
+export function withField(path: string, name: string, value: string | null): string {
+  if (value === null) return path;
   const url = new URL(path, HERE);
-  url.searchParams.set("as", role);
+  url.searchParams.set(name, value);
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type EnvironmentError, isDatabaseInTheOpen, readEnvironment, Variables } from "./env";
+import { type EnvironmentError, readEnvironment } from "./env";
+import { isDatabaseInTheOpen } from "./this-machine";
+import { Variables } from "./variables";
 
 const ENOUGH = {
   DATABASE_URL: "postgresql://localhost/connect",

@@ -1,5 +1,16 @@
 export type Role = "mentor" | "mentee";
 
+/** What somebody who is not staff may do for named programmes, by their ids. */
+export interface ProgrammeRights {
+  /** These they look after, as staff of them. */
+  coordinates: readonly string[];
+  /** Of these they read the figures; "all": those of the whole society. */
+  reads: readonly string[] | "all";
+}
+
+/** Which programmes' records a viewer may see; "all": every record, with or without a programme. */
+export type Scope = "all" | readonly string[];
+
 /** Who is asking: one signed-in member, in the role they act in. */
 export interface Viewer {
   memberId: string;
@@ -11,6 +22,8 @@ export interface Viewer {
   /** Null if they hold no role, or hold both and have not chosen one yet. */
   activeRole: Role | null;
   staff: "none" | "staff" | "admin";
+  /** For some programmes alone, beside `staff`; absent: for none. lib/people/rights says what they amount to. */
+  rights?: ProgrammeRights;
   /** IANA name: their own, or the society's. */
   timeZone: string;
   /** The name of their picture, if they have one. */

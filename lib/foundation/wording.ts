@@ -30,6 +30,11 @@ export function capital(word: string): string {
   return word.charAt(0).toLocaleUpperCase("en-GB") + word.slice(1);
 }
 
+/** Somebody's own words as the end of a sentence: with a full stop, unless they bring a mark of their own. */
+export function asSentence(words: string): string {
+  return /[.!?…]["'”’)]*$/.test(words.trimEnd()) ? words.trimEnd() : `${words.trimEnd()}.`;
+}
+
 /** "a mentor", "an adviser" */
 export function withArticle(word: string): string {
   return `${/^[aeiou]/i.test(word) ? "an" : "a"} ${word}`;

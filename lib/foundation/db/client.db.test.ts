@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { env } from "@/lib/foundation/env";
@@ -6,7 +7,7 @@ import { type BreakableProxy, openBreakableProxy } from "@/testing/breakable-pro
 import { db, openDatabase, type PrismaClient } from "./client";
 
 /** As for requests, and quicker. */
-const LIMITS = { waitSeconds: 1, statementSeconds: 0.5, silenceSeconds: 1, most: 2 };
+const LIMITS = { waitSeconds: 1, statementSeconds: 0.5, silenceSeconds: 1, keepSeconds: 2, most: 2 };
 
 let proxy: BreakableProxy;
 let database: PrismaClient;
@@ -104,6 +105,15 @@ test.each<[string, () => Promise<unknown>]>([
   }
 });
 
+test("a connection that nobody uses stays for longer than an answer may take, and not for ever", async () => {
+  const askWho = async () => (await database.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS "pid"`)[0]?.pid;
+  const first = await askWho();
+  await setTimeout(1_200);
+  expect(await askWho()).toBe(first);
+  const alive = () => db().$queryRaw`SELECT 1 AS "one" FROM pg_stat_activity WHERE "pid" = ${first}::integer`;
+  await expect.poll(alive, { timeout: 10_000 }).toEqual([]);
+});
+
 test("a connection that cannot be made is given up", async () => {
   proxy.stall();
   const { failed, seconds } = await attempt(ask);
@@ -120,7 +130,13 @@ test("requests have seconds, and work that nobody waits for has minutes, on conn
 });
 
 test("a transaction waits for a connection as long as a single statement does", async () => {
-  const narrow = openDatabase(env().DATABASE_URL, { waitSeconds: 10, statementSeconds: 10, silenceSeconds: 15, most: 1 });
+  const narrow = openDatabase(env().DATABASE_URL, {
+    waitSeconds: 10,
+    statementSeconds: 10,
+    silenceSeconds: 15,
+    keepSeconds: 10,
+    most: 1,
+  });
   try {
     const slow = narrow.$queryRaw`SELECT pg_sleep(3)::text`;
     const waiting = attempt(() => narrow.$transaction([narrow.$queryRaw`SELECT 1`, narrow.$queryRaw`SELECT 2`]));

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { ClientBase } from "pg";
+import { type ClientBase, Pool } from "pg";
 import { env } from "@/lib/foundation/env";
 import { mayRunLongStatements } from "@/lib/foundation/long-statements";
 import { Prisma, PrismaClient } from "./generated/client";
@@ -14,24 +14,32 @@ interface Limits {
   /** For one statement. The database cancels it itself, so that statements do not pile up behind a lock. */
   statementSeconds: number;
   /**
-   * How long a connection may stay silent. It is longer than the statement timeout, so if it passes, the machine or the network
-   * is gone.
+   * How long a connection that was asked something may stay silent. It is longer than the statement timeout, so if it passes, the
+   * machine or the network is gone.
    */
   silenceSeconds: number;
+  /** How long a connection that nobody uses stays open. */
+  keepSeconds: number;
   /** Connections of one process. */
   most: number;
 }
 
 /**
+ * What a process of the database has learnt about our tables goes with its connection, and a new one plans its first statements
+ * far more slowly: where a society is quiet, everybody would meet such a one. Firewalls forget connections after six minutes and more.
+ */
+const KEEP_SECONDS = 5 * 60;
+
+/**
  * For requests, where somebody is waiting: far longer than the slowest page at a million members, far shorter than proxies
  * wait.
  */
-const REQUEST: Limits = { waitSeconds: 10, statementSeconds: 15, silenceSeconds: 20, most: 10 };
+const REQUEST: Limits = { waitSeconds: 10, statementSeconds: 15, silenceSeconds: 20, keepSeconds: KEEP_SECONDS, most: 10 };
 /**
  * For the sweep, the nightly job and register imports, where nobody is waiting. The longest step of an import may take five
  * minutes.
  */
-const LONG_WORK: Limits = { waitSeconds: 30, statementSeconds: 600, silenceSeconds: 605, most: 4 };
+const LONG_WORK: Limits = { waitSeconds: 30, statementSeconds: 600, silenceSeconds: 605, keepSeconds: 10, most: 4 };
 
 const kept = globalThis as { connectDatabase?: PrismaClient; connectPatientDatabase?: PrismaClient };
 
@@ -47,13 +55,18 @@ export function db(): PrismaClient {
 
 /** A separate client, for tests and scripts that name their own database. */
 export function openDatabase(url: string, limits: Limits = REQUEST): PrismaClient {
-  const adapter = new PrismaPg({
+  const pool = new Pool({
     connectionString: url,
     connectionTimeoutMillis: limits.waitSeconds * 1000,
+    idleTimeoutMillis: limits.keepSeconds * 1000,
     max: limits.most,
     keepAlive: true,
     onConnect: (client) => limitStatements(client, limits),
   });
+  // While nobody asks anything, silence is no sign.
+  pool.on("acquire", (client) => streamOf(client).setTimeout(limits.silenceSeconds * 1000));
+  pool.on("release", (_error, client) => streamOf(client).setTimeout(0));
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   // Of their own, transactions would wait for a connection for two seconds, and have five for all that they do.
   const transactionOptions = { maxWait: limits.waitSeconds * 1000, timeout: limits.statementSeconds * 1000 };
   return new PrismaClient({ adapter, transactionOptions });
@@ -66,10 +79,15 @@ export function openDatabase(url: string, limits: Limits = REQUEST): PrismaClien
  * the connection together with its query. pg's own client-side timeout would return a hanging connection to the pool.
  */
 async function limitStatements(client: ClientBase, { statementSeconds, silenceSeconds }: Limits): Promise<void> {
-  const { connection, processID } = client as ClientBase & { connection: { stream: Socket }; processID: number | null };
-  const { stream } = connection;
+  const stream = streamOf(client);
   const silent = new Error(`The database did not respond for ${silenceSeconds} seconds.`);
-  stream.setTimeout(silenceSeconds * 1000, () => stream.destroy(silent));
+  stream.setTimeout(silenceSeconds * 1000);
+  stream.on("timeout", () => stream.destroy(silent));
+  const { processID } = client as ClientBase & { processID: number | null };
   const limit = [String(statementSeconds * 1000), processID];
   await client.query("SELECT set_config('statement_timeout', $1, false) WHERE pg_backend_pid() = $2", limit);
+}
+
+function streamOf(client: ClientBase): Socket {
+  return (client as ClientBase & { connection: { stream: Socket } }).connection.stream;
 }

@@ -13,6 +13,9 @@ export interface SweepStep<Row> {
   overdue: Overdue | null;
 }
 
+/** What System has to know of something with a clock. */
+export type CountedStep = Pick<SweepStep<unknown>, "name" | "overdue">;
+
 /** Due rows, as System counts them. */
 export interface Overdue {
   /** What they are called: one, and several. */

@@ -16,7 +16,8 @@ import { findConversation } from "@/lib/pairing/conversations/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { onDay } from "@/testing/proposals/examples";
 import { damage, listSealed, readSealed, type SealedText } from "@/testing/sealing/damage";
-import { liveTogether, readReflections, type Together } from "@/testing/sealing/everywhere";
+import { readReflections } from "@/testing/sealing/everywhere";
+import { liveTogether, type Together } from "@/testing/sealing/together";
 
 const NOW = onDay(2);
 const SETTINGS = DEFAULT_SETTINGS;

@@ -23,6 +23,11 @@ export const SEALED: Record<string, readonly string[]> = {
   "proposal_texts.contributionSealed": ["proposalId", "number"],
   "proposals.rejectionSealed": ["id"],
   "profile_answers.sealed": ["memberId", "questionId"],
+  "survey_answers.words": ["askingId"],
+  "readiness_items.words": ["id"],
+  "readiness_items.note": ["id"],
+  "readiness_referees.person": ["id"],
+  "readiness_referees.words": ["id"],
 };
 
 /** Columns that were stored unencrypted before, and where: `npm run words:rotate` seals what is still there. */

@@ -4,9 +4,11 @@ import { beforeAll, expect, test } from "vitest";
 import { runNightly } from "@/lib/entrypoints/scheduled-work";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
+import { dose } from "@/testing/dose";
 import { onDay } from "@/testing/proposals/examples";
 import { damage, listSealed, readSealed, type SealedText } from "@/testing/sealing/damage";
-import { goEverywhere, liveTogether, makePapers, readReflections, type Together } from "@/testing/sealing/everywhere";
+import { goEverywhere, makePapers, readReflections } from "@/testing/sealing/everywhere";
+import { liveTogether, type Together } from "@/testing/sealing/together";
 import { unseal } from "@/testing/sealing/unseal";
 import { checkSeals } from "./check";
 import { encrypt } from "./cipher";
@@ -66,7 +68,7 @@ test.each(COLUMNS)("whatever stands in %s, everything around it works, and its b
         }
       },
     ),
-    { numRuns: 2 },
+    { numRuns: dose(1, 20) },
   );
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ClaimNames, type Given, namesOf, readClaims } from "./claims";
+import { type ClaimNames, type Given, namesOf, readClaims, valuesOf } from "./claims";
 
 const NAMES: ClaimNames = {
   issuer: "https://society.example",
@@ -125,4 +125,14 @@ test("for the log there are names, and no values", () => {
     ]),
   ).toBe("sub email extra.number groups");
   expect(namesOf([{ "na\nme": 1 }])).toBe("na me");
+});
+
+test("what a further claim says comes from the first source that has it, as it is", () => {
+  const signed = { branch: null, since: "2014", extra: [{ town: "York" }, { town: ["Hull"] }] };
+  const userinfo = { branch: ["Wales", { name: "x" }], since: "2020" };
+  expect(valuesOf([signed, userinfo], "branch")).toEqual(["Wales", { name: "x" }]);
+  expect(valuesOf([signed, userinfo], "since")).toEqual(["2014"]);
+  expect(valuesOf([signed, userinfo], "extra.town")).toEqual(["York", "Hull"]);
+  for (const path of ["nothing", "extra.nothing", "constructor.name", "since.length", ""])
+    expect(valuesOf([signed, userinfo], path), path).toEqual([]);
 });

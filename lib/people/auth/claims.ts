@@ -69,6 +69,12 @@ function readStanding(sources: readonly Given[], names: ClaimNames): Claims["sta
   return names.missing === "current" ? "current" : "on-register";
 }
 
+/** What a claim says, by its name or path, in the first source that has it; nothing where none has. */
+export function valuesOf(sources: readonly Given[], path: string): unknown[] {
+  const said = sources.map((given) => valuesAt(given, path).filter((value) => value !== null && value !== undefined));
+  return said.find((values) => values.length > 0) ?? [];
+}
+
 /** The names of the claims that came, nested ones as paths, for the log: never a value. */
 export function namesOf(sources: readonly Given[]): string {
   const names = sources

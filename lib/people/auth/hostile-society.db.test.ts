@@ -6,6 +6,7 @@ import { GET as comeFromSociety } from "@/app/api/auth/callback/society/route";
 import { db } from "@/lib/foundation/db/client";
 import { log } from "@/lib/foundation/log";
 import { CLIENT, type Manners, makeKey, openSociety, PERSON, sign } from "@/testing/auth/hostile-society";
+import { visitorOf } from "@/testing/auth/visitor";
 import { insertMember } from "@/testing/people";
 import { handlers, signIn } from "./auth";
 import { description } from "./society";
@@ -23,12 +24,7 @@ vi.mock("next/headers", () => ({
 }));
 
 const society = await openSociety();
-Object.assign(process.env, {
-  AUTH_URL: "http://localhost:3000",
-  OIDC_ISSUER: society.issuer,
-  OIDC_CLIENT_ID: CLIENT.id,
-  OIDC_CLIENT_SECRET: CLIENT.secret,
-});
+const visitor = visitorOf(society, jar, { signIn, handlers });
 afterAll(() => society.close());
 
 const warn = vi.spyOn(log(), "warn");
@@ -44,17 +40,14 @@ beforeEach(async () => {
 
 /** Presses the button, signs in there, and comes back with what `change` makes of the way back. */
 async function comeBack(change: (back: URLSearchParams) => void = () => {}) {
-  const back = new URLSearchParams(society.authorise(String(await signIn("society", { redirectTo: "/", redirect: false }))));
+  const { back } = await visitor.press();
   change(back);
   return callback(back);
 }
 
 async function callback(back: URLSearchParams) {
-  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-  const address = `http://localhost:3000/api/auth/callback/society?${back}`;
-  const answer = await handlers.GET(new NextRequest(address, { headers: { cookie } }));
-  const session = answer.headers.getSetCookie().find((one) => /session-token=[^;]/.test(one));
-  return { to: answer.headers.get("location"), session };
+  const { to, session } = await visitor.comeBack(back);
+  return { to, session: session[0] };
 }
 
 /** The trail cannot be emptied. */

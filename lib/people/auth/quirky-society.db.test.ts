@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
 import type { JWTPayload } from "jose";
-import { NextRequest } from "next/server.js";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import type { Environment } from "@/lib/foundation/env";
 import { log } from "@/lib/foundation/log";
 import { saveEntries } from "@/lib/society/register/commands";
 import { CLIENT, makeKey, openSociety, PERSON, sign } from "@/testing/auth/hostile-society";
+import { visitorOf } from "@/testing/auth/visitor";
 import { handlers, signIn } from "./auth";
 import { description } from "./society";
 
@@ -24,12 +24,7 @@ vi.mock("@/lib/foundation/env", async (original) => {
 });
 
 const society = await openSociety();
-Object.assign(process.env, {
-  AUTH_URL: "http://localhost:3000",
-  OIDC_ISSUER: society.issuer,
-  OIDC_CLIENT_ID: CLIENT.id,
-  OIDC_CLIENT_SECRET: CLIENT.secret,
-});
+const visitor = visitorOf(society, jar, { signIn, handlers });
 afterAll(() => society.close());
 
 const warn = vi.spyOn(log(), "warn").mockImplementation(() => {});
@@ -44,13 +39,8 @@ beforeEach(async () => {
 });
 
 async function comeBack() {
-  const address = String(await signIn("society", { redirectTo: "/", redirect: false }));
-  const back = new URLSearchParams(society.authorise(address));
-  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-  const callback = `http://localhost:3000/api/auth/callback/society?${back}`;
-  const answer = await handlers.GET(new NextRequest(callback, { headers: { cookie } }));
-  const session = answer.headers.getSetCookie().filter((one) => /session-token[^=]*=[^;]/.test(one));
-  return { to: answer.headers.get("location"), session, scope: new URL(address).searchParams.get("scope") };
+  const { address, back } = await visitor.press();
+  return { ...(await visitor.comeBack(back)), scope: new URL(address).searchParams.get("scope") };
 }
 
 async function expectLetIn(as: Partial<typeof PERSON_HERE> = {}) {

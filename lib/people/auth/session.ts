@@ -5,9 +5,8 @@ import { readClock } from "@/lib/foundation/clock";
 import { db } from "@/lib/foundation/db/client";
 import { asRole, onTheWay, roleIn } from "@/lib/foundation/destination";
 import { logRefusal } from "@/lib/foundation/log";
-import { todaysZone } from "@/lib/foundation/time-zones";
-import type { Departed, Role, Viewer } from "@/lib/foundation/viewer";
-import { isAvailableAt } from "@/lib/people/members/is-available";
+import type { Departed, ProgrammeRights, Role, Viewer } from "@/lib/foundation/viewer";
+import { type Area, hasStaffPages, scopeOf } from "@/lib/people/rights/rights";
 import { knownSettingsVersion, receiveSettings } from "@/lib/society/settings/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { readAsked, readQuery } from "./asked";
@@ -15,11 +14,12 @@ import { LOCAL, signIn, signOut } from "./auth";
 import { endForGood } from "./ended";
 import { type FrameFacts, frameFacts } from "./frame-facts";
 import { issueTicket } from "./local/ticket";
-import { type News, readMatter, type WrittenNews } from "./news";
+import { type News, readMatter } from "./news";
+import { type RequestRow, toDeparted, toViewer, unreadAs } from "./request-row";
 import { noteUse } from "./sessions/commands";
 import { findEndSessionUrl } from "./society";
 import { requireStaffStep } from "./staff-step";
-import { readChosenRole, readToken, type Token, writeChosenRole } from "./token";
+import { readToken, writeChosenRole } from "./token";
 
 /** What every page and action needs to know of a request, from one query. */
 export interface RequestFacts {
@@ -36,30 +36,8 @@ export interface RequestFacts {
   mailBlock: "bounced" | "complained" | null;
   /** Whether the society runs programmes besides its own scheme: where it does not, no page asks for any. */
   hasProgrammes: boolean;
-}
-
-/** What the function request_with_news of the database says, one row for everybody; its text is in prisma/migrations. */
-interface Row {
-  settingsVersion: number;
-  settings: unknown;
-  offsetSeconds: bigint;
-  id: string | null;
-  status: "active" | "deleted";
-  name: string;
-  email: string;
-  number: string;
-  isMentor: boolean;
-  isMentee: boolean;
-  staff: Viewer["staff"];
-  timeZone: string | null;
-  picture: string | null;
-  isAvailable: boolean;
-  availableAgainAt: Date | null;
-  news: WrittenNews[] | null;
-  unreadAsMentor: number;
-  unreadAsMentee: number;
-  mailBlock: RequestFacts["mailBlock"];
-  hasProgrammes: boolean;
+  /** Whether it asks questions of its own: the same. */
+  hasQuestions: boolean;
 }
 
 /**
@@ -68,8 +46,10 @@ interface Row {
  */
 export const readRequest = cache(async (): Promise<RequestFacts> => {
   const token = await readToken();
-  const [row] = await db().$queryRaw<Row[]>`
-    SELECT facts.*, (SELECT count(*) FROM (SELECT FROM "programmes" WHERE "status" <> 'archived' LIMIT 2) p) > 1 AS "hasProgrammes"
+  const [row] = await db().$queryRaw<RequestRow[]>`
+    SELECT facts.*, (SELECT count(*) FROM (SELECT FROM "programmes" WHERE "status" <> 'archived' LIMIT 2) p) > 1 AS "hasProgrammes",
+      EXISTS (SELECT FROM "profile_questions" WHERE "retiredAt" IS NULL) AS "hasQuestions",
+      (SELECT jsonb_agg(jsonb_build_array(s."right", s."programmeId")) FROM "programme_staff" s WHERE s."memberId" = facts."id") AS "rights"
     FROM request_with_news(${knownSettingsVersion()}::integer, ${token?.memberId ?? null}::uuid, ${token?.epoch ?? -1}::integer,
       ${token?.session ?? null}::uuid) facts`;
   if (!row) throw new Error("The database did not say who is asking.");
@@ -88,6 +68,7 @@ export const readRequest = cache(async (): Promise<RequestFacts> => {
     unreadMessages: unreadAs(viewer, row),
     mailBlock: viewer && row.mailBlock,
     hasProgrammes: row.hasProgrammes,
+    hasQuestions: row.hasQuestions,
   };
   leaveForFrame(facts, row.settingsVersion, { asked: await readAsked(), query: await readQuery() });
   return facts;
@@ -99,7 +80,9 @@ function leaveForFrame(
   address: Pick<FrameFacts, "asked" | "query">,
 ): void {
   frameFacts().current = {
-    who: viewer ? [viewer.memberId, viewer.activeRole, viewer.staff].join(" ") : (departed?.memberId ?? ""),
+    who: viewer
+      ? [viewer.memberId, viewer.activeRole, viewer.staff, sayRights(viewer.rights)].join(" ")
+      : (departed?.memberId ?? ""),
     look: [settingsVersion, viewer?.picture, viewer?.isAvailable, viewer?.isMentor, viewer?.isMentee, mailBlock].join(" "),
     unreadMessages,
     news,
@@ -108,13 +91,17 @@ function leaveForFrame(
   };
 }
 
+function sayRights(rights: ProgrammeRights | undefined): string {
+  return rights ? `${rights.coordinates} ${rights.reads}` : "";
+}
+
 /**
  * The signed-in member, ready to act: nobody is sent to sign in, a member without a role to join, one with two roles to
  * choose, and each of them on to this page afterwards. `as` says which role the page is for.
  */
 export async function requireViewer(as?: Role): Promise<Viewer> {
   const viewer = await requireSignedIn();
-  if (!viewer.isMentor && !viewer.isMentee && viewer.staff === "none") redirect("/join");
+  if (!viewer.isMentor && !viewer.isMentee && !hasStaffPages(viewer)) redirect("/join");
   if (viewer.isMentor && viewer.isMentee && !viewer.activeRole) redirect(onTheWay("/choose-account", await readAsked()));
   if (as) await requireRole(viewer, as);
   return viewer;
@@ -152,15 +139,24 @@ export async function requireSignedIn(): Promise<Viewer> {
   return viewer;
 }
 
-/** Staff of the society, or its admins alone, signed in as their society asks of staff; for others the page does not exist. */
-export async function requireStaff(right: "staff" | "admin" = "staff"): Promise<Viewer> {
+/**
+ * Staff of the society, or its admins alone, or in an area whoever has a right there; signed in as their society asks of staff. For
+ * others the page does not exist. "any" is for the frame around the pages alone.
+ */
+export async function requireStaff(right: "staff" | "admin" | "any" | Area = "staff"): Promise<Viewer> {
   const viewer = await requireSignedIn();
-  if (viewer.staff === "none" || (right === "admin" && viewer.staff !== "admin")) {
+  if (!isEnough(viewer, right)) {
     logRefusal("staff", { right, memberId: viewer.memberId });
     notFound();
   }
   await requireStaffStep((await readRequest()).settings);
   return viewer;
+}
+
+function isEnough(viewer: Viewer, right: "staff" | "admin" | "any" | Area): boolean {
+  if (right === "admin") return viewer.staff === "admin";
+  if (right === "staff") return viewer.staff !== "none";
+  return right === "any" ? hasStaffPages(viewer) : scopeOf(viewer, right) !== null;
 }
 
 /**
@@ -214,31 +210,4 @@ export function holds({ isMentor, isMentee }: Pick<Viewer, "isMentor" | "isMente
 export function otherRoleOf(viewer: Pick<Viewer, "isMentor" | "isMentee" | "activeRole">): Role | null {
   const other = viewer.activeRole === "mentor" ? "mentee" : "mentor";
   return viewer.activeRole && holds(viewer, other) ? other : null;
-}
-
-function unreadAs(viewer: Viewer | null, { unreadAsMentor, unreadAsMentee }: Row): number {
-  if (!viewer?.activeRole) return 0;
-  return viewer.activeRole === "mentor" ? unreadAsMentor : unreadAsMentee;
-}
-
-function toDeparted({ id, name, isMentor, isMentee, staff }: Row & { id: string }): Departed {
-  return { memberId: id, name, isMentor, isMentee, staff };
-}
-
-async function toViewer(row: Row & { id: string }, token: Token, settings: Settings, now: Date): Promise<Viewer> {
-  const both = row.isMentor && row.isMentee;
-  const onlyRole = row.isMentor ? "mentor" : row.isMentee ? "mentee" : null;
-  return {
-    memberId: row.id,
-    name: row.name,
-    email: row.email,
-    number: row.number,
-    isMentor: row.isMentor,
-    isMentee: row.isMentee,
-    activeRole: both ? await readChosenRole(token) : onlyRole,
-    staff: row.staff,
-    timeZone: row.timeZone === null ? settings.society.timeZone : todaysZone(row.timeZone),
-    picture: row.picture,
-    isAvailable: isAvailableAt(row, now),
-  };
 }

@@ -18,7 +18,7 @@ export function sayRefusal(reason: ProfileRefusal | TimeZoneRefusal, role: "ment
 export function sayProfileReaders(role: "mentor" | "mentee", { mentors, mentees }: Settings["words"]): string {
   return role === "mentor"
     ? `All ${mentees} can read this profile, and so can the society’s staff.`
-    : `Only the ${mentors} you send a proposal to can read this profile, and the society’s staff.`;
+    : `Only the ${mentors} you send a proposal to, or to whom the society suggests you, can read this profile, and the society’s staff.`;
 }
 
 /** "12 years of experience" */

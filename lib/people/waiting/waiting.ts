@@ -42,12 +42,21 @@ export interface Found {
 export interface WaitingData {
   months?: number;
   count?: number;
+  /** In which it is; absent in the society's own scheme. */
+  programme?: string;
+  programmeId?: string | null;
   status?: string;
   reference?: string;
+  /** Something that a role needs. */
+  condition?: string;
   round?: number;
   /** The question to a partner, and whether the other waits for them. */
   question?: string | null;
   isAwaited?: boolean;
+  /** The society suggested a proposal; nobody has sent it. */
+  isFromStaff?: boolean;
+  /** A standing survey, or what another one is called. */
+  survey?: string;
   /** The entry of the society's list of reasons that a mentor chose. */
   because?: number | null;
   /** What a mentee looks for, to suggest others. */

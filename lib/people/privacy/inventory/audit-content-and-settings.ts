@@ -38,6 +38,20 @@ export const AUDIT_CONTENT_AND_SETTINGS: Record<string, Table> = {
     columns: untouched(SOCIETY, ["slug", "number", "title", "body", "createdAt", "publishedAt", "authorId"]),
   },
 
+  programme_documents: {
+    holds: "Texts of a programme’s own",
+    parts: {},
+    columns: untouched(SOCIETY, [
+      ...["programmeId", "slug", "number", "title", "body", "createdAt", "publishedAt", "authorId"],
+    ]),
+  },
+
+  mail_words: {
+    holds: "The society’s own words for e-mails",
+    parts: {},
+    columns: untouched(SOCIETY, ["id", "kind", "programmeId", "number", "passages", "createdAt", "publishedAt", "authorId"]),
+  },
+
   resources: {
     holds: "What the society gives its members to read and to watch",
     parts: {},
@@ -93,11 +107,34 @@ export const AUDIT_CONTENT_AND_SETTINGS: Record<string, Table> = {
     ]),
   },
 
+  matching_rules: {
+    holds: "Rules for who can be matched with whom",
+    parts: {},
+    columns: untouched(SOCIETY, [
+      ...["id", "programmeId", "kind", "menteeFact", "mentorFact", "hours", "mustBeKnown", "createdAt", "retiredAt"],
+    ]),
+  },
+
   profile_questions: {
     holds: "Questions that the society asks on profiles",
     parts: {},
     columns: untouched(SOCIETY, [
-      ...["id", "role", "number", "position", "kind", "readers", "question", "help", "isRequired", "options"],
+      ...[
+        "id",
+        "role",
+        "programmeId",
+        "number",
+        "position",
+        "kind",
+        "readers",
+        "question",
+        "help",
+        "isRequired",
+        "options",
+        "isFilter",
+        "filledFrom",
+        "claim",
+      ],
       ...["retiredAt", "version", "createdAt", "changedAt"],
     ]),
   },

@@ -12,7 +12,8 @@ export const CONTRACTS_AND_REFLECTIONS: Record<string, Table> = {
     columns: {
       relationshipId: { told: "Number of the proposal", stays: LINK },
       number: { told: "Contract", stays: INNER },
-      documentNumber: { told: "Version of the society’s text", stays: COUNTED },
+      documentNumber: { told: "Version of the society’s text, or of the programme’s own", stays: COUNTED },
+      isOfProgramme: { told: "Whether it was the programme’s own", stays: COUNTED },
       // The text holds both names, and cannot be without one of them and still be what was signed.
       text: { told: "Text", as: "sealed", erased: { mentee: "NULL", mentor: "NULL" } },
       menteeName: { told: "Signed by the mentee as", as: "sealed", erased: { mentee: "NULL", mentor: "NULL" } },

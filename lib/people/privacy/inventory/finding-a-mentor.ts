@@ -1,6 +1,8 @@
 import { INNER, LINK } from "../reasons";
 import { type Table, untouched } from "../record";
 
+const THEIRS_WHO_HOLD_IT = "Of somebody else’s right; who gave it is forgotten.";
+
 /** What mentees keep while they look for a mentor. */
 export const FINDING_A_MENTOR: Record<string, Table> = {
   mentor_marks: {
@@ -16,8 +18,20 @@ export const FINDING_A_MENTOR: Record<string, Table> = {
     },
   },
 
+  avoided_mentees: {
+    holds: "Mentees whom you would rather not be matched with",
+    parts: { mentor: '"mentorId" = :member', mentee: '"menteeId" = :member' },
+    goesWith: ["mentor", "mentee"],
+    download: { name: "rather-not-matched-with", to: ["mentor"], orderBy: "at" },
+    columns: {
+      mentorId: { untold: LINK },
+      menteeId: { told: "Mentee", as: "person" },
+      at: { told: "Since", as: "instant" },
+    },
+  },
+
   mentor_alerts: {
-    holds: "What you asked to be told of: mentors, or searches for one",
+    holds: "Mentors and searches that you asked to be told about",
     parts: { mentee: '"memberId" = :member', mentor: '"mentorId" = :member' },
     goesWith: ["mentee", "mentor"],
     download: { name: "tell-me-when", to: ["mentee"], orderBy: "createdAt" },
@@ -26,6 +40,7 @@ export const FINDING_A_MENTOR: Record<string, Table> = {
       memberId: { untold: LINK },
       about: { untold: "The mentor’s id, or the search once more, as an address." },
       mentorId: { told: "Mentor", as: "person" },
+      programmeId: { told: "Number of the programme" },
       words: { told: "Words" },
       topics: { told: "Topics", as: { list: "topics" } },
       sector: { told: "Sector", as: { list: "sectors" } },
@@ -42,7 +57,7 @@ export const FINDING_A_MENTOR: Record<string, Table> = {
     goesWith: ["mentee", "mentor"],
     columns: untouched(
       "It only keeps us from telling you of the same mentor twice; what you were told is among your notifications.",
-      [...["memberId", "mentorId", "dueAt", "since"]],
+      [...["memberId", "mentorId", "dueAt", "since", "dueIn", "knownIn"]],
     ),
   },
 
@@ -50,7 +65,7 @@ export const FINDING_A_MENTOR: Record<string, Table> = {
     holds: "Mentors who have just become free, until the next sweep a few minutes later",
     parts: { mentor: '"mentorId" = :member' },
     goesWith: ["mentor"],
-    columns: untouched(INNER, ["mentorId"]),
+    columns: untouched(INNER, ["mentorId", "onlyIn"]),
   },
 
   blocks: {
@@ -62,6 +77,20 @@ export const FINDING_A_MENTOR: Record<string, Table> = {
       blockerId: { untold: LINK },
       blockedId: { told: "Blocked", as: "person" },
       at: { told: "Since", as: "instant" },
+    },
+  },
+
+  programme_staff: {
+    holds: "Programmes that you look after for the society, or whose figures you read",
+    parts: { member: '"memberId" = :member', giver: '"givenById" = :member' },
+    goesWith: ["member"],
+    download: { name: "programmes-looked-after", to: ["member"], orderBy: "givenAt" },
+    columns: {
+      memberId: { untold: LINK, stays: LINK },
+      programmeId: { told: "Programme’s number", stays: THEIRS_WHO_HOLD_IT },
+      right: { told: "As", stays: THEIRS_WHO_HOLD_IT },
+      givenById: { untold: "Who of the staff gave it is the society’s own affair.", erased: { giver: "NULL" } },
+      givenAt: { told: "Since", as: "instant", stays: THEIRS_WHO_HOLD_IT },
     },
   },
 

@@ -113,7 +113,7 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
   },
 
   profile_answers: {
-    holds: "Your answers to the society’s own questions on profiles",
+    holds: "Your answers to the society’s own questions, also those that its sign-in gives for you",
     parts: { member: '"memberId" = :member' },
     goesWith: ["member"],
     download: { name: "answers-on-profiles", to: ["member"], orderBy: "answeredAt" },
@@ -123,6 +123,18 @@ export const MEMBERS_AND_PICTURES: Record<string, Table> = {
       answer: { told: "Answer", as: { answerTo: "questionId" } },
       sealed: { told: "Answer, for partners alone", as: { answerTo: "questionId", isSealed: true } },
       answeredAt: { told: "Answered", as: "instant" },
+    },
+  },
+
+  unfit_claims: {
+    holds: "Which of the society’s own questions its sign-in answered for you with something that did not fit",
+    parts: { member: '"memberId" = :member' },
+    goesWith: ["member"],
+    download: { name: "answers-that-did-not-fit", to: ["member"], orderBy: "at" },
+    columns: {
+      memberId: { untold: LINK },
+      questionId: { told: "Question", as: "question" },
+      at: { told: "Signed in", as: "instant" },
     },
   },
 

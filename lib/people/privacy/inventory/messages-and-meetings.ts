@@ -52,6 +52,7 @@ export const MESSAGES_AND_MEETINGS: Record<string, Table> = {
       conversationId: { untold: LINK, stays: LINK },
       menteeId: { told: "Asked by", as: "person", stays: LINK },
       mentorId: { told: "Asked of", as: "person", stays: LINK },
+      programmeId: { told: "Number of the programme", stays: COUNTED },
       status: { told: "Status", stays: COUNTED },
       askedAt: { told: "Asked", as: "instant", stays: COUNTED },
       dueAt: { told: "To be answered by", as: "instant", stays: COUNTED },

@@ -21,6 +21,7 @@ export const PROPOSALS_AND_RELATIONSHIPS: Record<string, Table> = {
       menteeId: { told: "Mentee", as: "person", stays: LINK },
       mentorId: { told: "Mentor", as: "person", stays: LINK },
       programmeId: { told: "Number of the programme", stays: COUNTED },
+      isFromStaff: { told: "Suggested by the society", stays: COUNTED },
       status: { told: "Status", stays: COUNTED },
       withdrawnBecause: { told: "Withdrawn because", stays: COUNTED },
       withdrawnWords: {
