@@ -8,14 +8,14 @@ export type { Person };
 
 const SEED = 19_200_714;
 const FIRST_NUMBER = 100_001;
-/** Beside the eight with names of their own; those on the register only are the rest. */
+/** Beside the nine with names of their own; those on the register only are the rest. */
 const HOW_MANY = { mentors: 148, mentees: 207, both: 19, registerOnly: 18 };
 /** Lapsed members among each kind. */
 const LAPSED = { mentors: 3, mentees: 5, both: 0, registerOnly: 3 };
 
 type Kind = keyof typeof HOW_MANY;
 
-/** The society's 400 invented members, in the order of their numbers; the same on every machine and every day. */
+/** The society's 401 invented members, in the order of their numbers; the same on every machine and every day. */
 export const PEOPLE: readonly Person[] = invent();
 
 /** One of them, by number. */

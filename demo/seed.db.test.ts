@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { PEOPLE } from "@/demo/people";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
+import { listOffered } from "@/lib/pairing/joining/queries";
 import { readFilters } from "@/lib/pairing/matching/input";
 import { findMentors } from "@/lib/pairing/matching/queries";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { nextDue } from "@/lib/pairing/proposals/deadlines";
 import { STATUSES } from "@/lib/pairing/proposals/proposal";
 import { fromRow, PROPOSAL_COLUMNS } from "@/lib/pairing/proposals/row";
@@ -16,6 +18,7 @@ import { RelationshipFilter } from "@/lib/staff/relationships/input";
 import { listRelationships } from "@/lib/staff/relationships/queries";
 import { REPORTS } from "@/lib/staff/reports/report";
 import { makeReport } from "@/lib/staff/reports/reports";
+import { listSurveys } from "@/lib/staff/surveys/queries";
 import { viewerOf } from "@/testing/people";
 import { seedLocalAccounts } from "./local-accounts";
 import { seedRegister } from "./register";
@@ -50,6 +53,12 @@ describe("the seeded society", () => {
       new Set([null, "mentee", "mentee-matched", "mentor-away"]),
     );
     expect(rows.some((row) => row.round > 1)).toBe(true);
+  });
+
+  it("has a survey that mentors have answered, with figures", async () => {
+    const [survey] = (await listSurveys({ staff: "staff" }, undefined)).own;
+    expect(survey).toMatchObject({ status: "closed", title: "Mentors: how are we doing?" });
+    expect(survey?.people).toBeGreaterThan(20);
   });
 
   it("has two suspended members: one with a partner, who knows only that they cannot be reached", async () => {
@@ -158,10 +167,29 @@ describe("the seeded society", () => {
     expect(await db().checkIn.count({ where: { pausedUntil: { gt: NOW } } })).toBe(1);
   });
 
+  it("has an intake in its matching phase: sixty and forty-five let in, all but five ready; of those with a fixed number Nia alone", async () => {
+    const { id, status } = await db().programme.findFirstOrThrow({ where: { id: { not: SOCIETY_SCHEME } } });
+    expect(status).toBe("matching");
+    const joined = await db().programmeMember.findMany({
+      where: { programmeId: id },
+      select: { memberId: true, role: true, status: true },
+    });
+    expect(joined.filter(({ role }) => role === "mentee")).toHaveLength(60);
+    expect(joined.filter(({ role }) => role === "mentor")).toHaveLength(45);
+    expect(new Set(joined.map(({ status }) => status))).toEqual(new Set(["joined"]));
+    const named = { number: { lt: "100010" }, id: { in: joined.map(({ memberId }) => memberId) } };
+    expect(await db().member.findMany({ where: named, select: { name: true } })).toEqual([{ name: "Nia Evans" }]);
+    expect(await db().profileQuestion.count({ where: { programmeId: id } })).toBe(5);
+    expect(await db().matchingRule.count({ where: { programmeId: id } })).toBe(2);
+    expect(await db().readinessItem.count({ where: { programmeId: id, isLacking: true } })).toBe(5);
+    const listed = await listOffered(viewerOf(await memberOf("100001")), NOW);
+    expect(listed).toEqual([]);
+  });
+
   it("has relationships in each of the five states, and a Today that a person can read", async () => {
     const settings = demoSettings(ISSUER);
     for (const state of RHYTHMS) {
-      const { relationships } = await listRelationships(RelationshipFilter.parse({ state }), settings, NOW);
+      const { relationships } = await listRelationships("all", RelationshipFilter.parse({ state }), settings, NOW);
       expect(relationships.length, state).toBeGreaterThan(state === "paused" ? 0 : 1);
     }
     const helen = viewerOf(await memberOf("100006"));

@@ -11,7 +11,7 @@ const FOLDER = join("demo", "life", "faces");
 const MOST = 40;
 
 const active = PEOPLE.filter(({ hasJoined, standing }) => hasJoined && standing === "current");
-const named = active.filter(({ number }) => Number(number) <= 100_008);
+const named = active.filter(({ number }) => Number(number) <= 100_009);
 const mentors = active.filter((person) => person.mentor !== null && !named.includes(person));
 await mkdir(FOLDER, { recursive: true });
 for (const { number } of [...named, ...new Random(11).some(mentors, MOST - named.length)]) {

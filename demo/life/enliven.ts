@@ -1,9 +1,11 @@
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import type { Settings } from "@/lib/society/settings/settings";
+import { openIntake } from "./intake";
 import { holdMeetings } from "./meetings";
 import type { Pair } from "./pairs";
 import { hangPictures } from "./pictures";
+import { askMentors } from "./surveys";
 import { workTogether } from "./together";
 import { waitForOthers } from "./waiting";
 
@@ -21,6 +23,8 @@ export async function enliven(
   const here = pairs.filter((pair) => ![pair.menteeId, pair.mentorId].some((id) => suspended.has(id)));
   await workTogether(here, settings, now);
   await waitForOthers(here, settings, now);
+  await askMentors(settings, now);
+  await openIntake(settings, now);
   await hangPictures(settings, now);
   await forgetOldNews(now);
 }

@@ -123,3 +123,12 @@ export const REFLECTIONS = [
     use: "Prepare three examples of two minutes each.",
   },
 ] as const;
+
+/** What mentors would like the society to do better. */
+export const SURVEY_ANSWERS = [
+  "An evening where mentors meet each other would help me more than another guide.",
+  "A reminder before the year is over, so that we can end it well.",
+  "Nothing comes to mind. The tools are there when we need them.",
+  "It took a while until we found a time for the first meeting.",
+  "More examples of good questions, please.",
+] as const;

@@ -151,4 +151,23 @@ export const NAMED: readonly Omit<Person, "number" | "subject" | "email">[] = [
       methods: [IN_PERSON, VIDEO],
     },
   },
+  {
+    name: "Nia Evans",
+    standing: "current",
+    hasJoined: true,
+    staff: "none",
+    mentor: null,
+    mentee: {
+      headline: "Dietitian in Bangor, qualified since July",
+      about:
+        "I passed my finals in July and began on the wards in September. Most days I am sure of my sums and unsure of everything else: when to ask, whom to ask, and whether everybody can tell.\n\nI grew up on a farm near Bethesda and still help with the lambs.",
+      topics: [CONFIDENCE, CAREER],
+      aims: "Get through my first year without pretending, find out which kind of dietitian I want to be, and learn to say no to a consultant politely.",
+      sector: sectors("Health and social care"),
+      region: regions("Wales"),
+      careerStage: careerStages("First years in practice"),
+      languages: [ENGLISH, languages("Welsh")],
+      methods: [VIDEO, IN_PERSON],
+    },
+  },
 ];

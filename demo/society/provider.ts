@@ -1,6 +1,7 @@
 import type { Configuration, KoaContextWithOIDC, Provider } from "oidc-provider";
 import { DEMO_CLIENT } from "@/lib/foundation/env";
 import type { Accounts } from "./accounts";
+import { furtherOf } from "./further";
 import type { Secrets } from "./keys";
 import { showError, showSignedOut, showSignOut } from "./pages";
 import type { Records } from "./records";
@@ -36,7 +37,7 @@ export async function openProvider({ issuer, appUrl, secrets, accounts, records 
       openid: ["sub"],
       profile: ["name"],
       email: ["email", "email_verified"],
-      membership: ["membership_number", "membership_standing"],
+      membership: ["membership_number", "membership_standing", "membership_branch", "membership_since"],
     },
     // The claims are in the ID token too, so that signing in takes one request less.
     conformIdTokenClaims: false,
@@ -62,7 +63,8 @@ export async function openProvider({ issuer, appUrl, secrets, accounts, records 
       if (!person) return undefined;
       const { name, email, number, standing } = person;
       const claims = { sub: subject, name, email, email_verified: true };
-      return { accountId: subject, claims: () => ({ ...claims, membership_number: number, membership_standing: standing }) };
+      const membership = { membership_number: number, membership_standing: standing, ...furtherOf(number) };
+      return { accountId: subject, claims: () => ({ ...claims, ...membership }) };
     },
     loadExistingGrant: grantOurOwn,
     interactions: { url: (_ctx, { uid }) => `/sign-in/${uid}` },

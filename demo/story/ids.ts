@@ -2,7 +2,19 @@ import { createHash } from "node:crypto";
 
 /** The same UUID for the same name on every machine, so that addresses in the demonstration stay what they are. */
 export function idOf(
-  kind: "member" | "proposal" | "meeting" | "message" | "goal" | "step" | "worksheet" | "reflection",
+  kind:
+    | "member"
+    | "proposal"
+    | "meeting"
+    | "message"
+    | "goal"
+    | "step"
+    | "worksheet"
+    | "reflection"
+    | "programme"
+    | "question"
+    | "condition"
+    | "rule",
   name: string,
 ): string {
   const hex = createHash("sha256").update(`${kind}:${name}`).digest("hex");

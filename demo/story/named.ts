@@ -17,13 +17,13 @@ const MEI_TO_GARETH: ProposalWords = {
   contribution: "I prepare well, I do what I say I will, and I know where to find good noodles in both towns.",
 };
 
-/** Whose stories are told here, and Amina, who has none yet. */
+/** Whose stories are told here, and Amina and Nia, who have none yet. */
 export function isSetAside({ number }: Person): boolean {
-  return Number(number) <= 100_008 || FRIENDS.some((friend) => friend?.number === number);
+  return Number(number) <= 100_009 || FRIENDS.some((friend) => friend?.number === number);
 }
 
 const STRANGERS = PEOPLE.filter(({ number, hasJoined, standing }) => {
-  return Number(number) > 100_008 && hasJoined && standing === "current";
+  return Number(number) > 100_009 && hasJoined && standing === "current";
 });
 const MENTEES = STRANGERS.filter((person) => person.mentee && !person.mentor).slice(-4);
 const MENTOR = STRANGERS.find(({ mentor, mentee }) => mentor?.isAvailable && !mentee && mentor.topics.includes(1));
