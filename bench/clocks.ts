@@ -22,6 +22,10 @@ export const CLOCKS = [
    FROM "relationships" r, LATERAL (SELECT ${number('r."id"')} AS n) a, LATERAL (
      SELECT r."endedAt" IS NULL AND n % 20 = 0 AS "isAsked", r."endedAt" IS NULL AND n % 400 = 0 AS "waits",
        r."endedAt" IS NULL AND n % 4000 = 0 AS "isHanded", r."endedAt" IS NULL AND n % 100 = 7 AS "isPaused") b`,
+  // Surveys are off, so each is only looked at once a week.
+  `INSERT INTO "survey_rounds" ("relationshipId", "countsFrom", "dueAt")
+   SELECT r."id", r."startedAt", CASE WHEN r."endedAt" IS NULL THEN ${ahead("n", "7 days")} END
+   FROM "relationships" r, LATERAL (SELECT ${number('r."id"')} AS n) a`,
   `INSERT INTO "availability_checks" ("memberId", "countsFrom", "round", "askedAt", "dueAt")
    SELECT p."memberId", p."updatedAt", (n % 50 = 0)::integer, CASE WHEN n % 50 = 0 THEN ${MOMENT} - interval '5 days' END,
      ${ahead("n", "30 days")}
@@ -57,8 +61,7 @@ export const CLOCKS = [
   `INSERT INTO "conversations" ("relationshipId", "newest", "lowerId", "higherId")
    SELECT md5('asked' || w."memberId")::uuid, 1, least(w."memberId", "mentor"), greatest(w."memberId", "mentor")
    FROM "mentee_profiles" w, LATERAL (SELECT ${number('w."memberId"')} AS n) a, LATERAL (SELECT ${someMentor("n")} AS "mentor") b
-   WHERE n % 10 = 2 AND "mentor" <> w."memberId" AND NOT EXISTS (SELECT FROM "proposals" p WHERE p."menteeId" = w."memberId")
-   ON CONFLICT DO NOTHING`,
+   WHERE n % 10 = 2 AND "mentor" <> w."memberId" AND NOT EXISTS (SELECT FROM "proposals" p WHERE p."menteeId" = w."memberId")`,
   `INSERT INTO "questions" ("id", "conversationId", "menteeId", "mentorId", "status", "slot", "firstNumber", "askedAt", "dueAt")
    SELECT c."relationshipId", c."relationshipId", w."memberId", CASE WHEN c."lowerId" = w."memberId" THEN c."higherId" ELSE c."lowerId" END,
      CASE WHEN n % 4 = 0 THEN 'waiting' WHEN n % 4 = 1 THEN 'unanswered' ELSE 'answered' END, 1, 1,
@@ -72,4 +75,5 @@ export const CLOCKS = [
    SELECT q."conversationId", q."mentorId", 'mentor', 1, (q."status" <> 'waiting')::integer, (q."status" = 'waiting')::integer,
      q."askedAt", q."askedAt" + interval '1 hour'
    FROM "questions" q`,
-];
+  // Members who were there before have rows of their own.
+].map((statement) => `${statement} ON CONFLICT DO NOTHING`);

@@ -2,15 +2,19 @@
  * The search among 100,000 mentors: the statement by itself against searchMentors(), which is the same statement through prisma, with
  * the member's limit and the mentee's profile before it.
  */
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { isInProgramme } from "@/lib/pairing/joining/members-sql";
 import type { MentorFilters } from "@/lib/pairing/matching/input";
 import { searchMentors } from "@/lib/pairing/matching/limited-search";
 import { rankedCards } from "@/lib/pairing/matching/ranked-page-sql";
 import type { Wanted } from "@/lib/pairing/matching/score";
+import { rulesIn } from "@/lib/pairing/rules/queries";
+import type { HeldRule } from "@/lib/pairing/rules/rule";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { withClient } from "./client";
-import { fillMentors, insertViewer } from "./mentor-search/society";
+import { fillMentors, fillProgrammes, insertViewer, joinAsMentee } from "./mentor-search/society";
 import { quantile, type Table } from "./table";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 40);
@@ -47,6 +51,15 @@ const SEARCHES: Record<string, Partial<MentorFilters>> = {
   "two words": { words: "finance research" },
 };
 
+/** Five times as few mentors are in it. */
+const IN_A_PROGRAMME: Record<string, Partial<MentorFilters>> = {
+  "no filter": {},
+  "a sector": SEARCHES["a sector"] ?? {},
+  "a rare language": SEARCHES["a rare language"] ?? {},
+  "a word of one in ten": SEARCHES["a word of one in ten"] ?? {},
+  "a name": SEARCHES["a name"] ?? {},
+};
+
 export function measure(databaseUrl: string): Promise<Table[]> {
   return withClient(databaseUrl, async (client) => {
     await fillMentors(client);
@@ -62,9 +75,30 @@ export function measure(databaseUrl: string): Promise<Table[]> {
       }
     }
     rows.push(["all of them", "", ...figures(all)]);
+    const rules = await holdThree();
+    for (const [what, change] of Object.entries({
+      "no filter": {},
+      "a sector": { sector: 4 },
+      "a word of one in ten": { words: "finance" },
+    })) {
+      const wanted = MENTEES["two topics, all wishes"] as Wanted;
+      rows.push([
+        "with three rules",
+        what,
+        ...figures(await timesOf(client, wanted, { ...NO_FILTERS, ...change }, ROUNDS, rules)),
+      ]);
+    }
+    await db().matchingRule.deleteMany();
+    const [programme] = await fillProgrammes(client);
+    for (const [what, change] of Object.entries(IN_A_PROGRAMME)) {
+      const wanted = MENTEES["two topics, all wishes"] as Wanted;
+      rows.push(["in a programme", what, ...figures(await timesOf(client, wanted, { ...NO_FILTERS, ...change, programme }))]);
+    }
     await db().$disconnect();
     const columns = ["mentee", "search", "alone p50, ms", "p50, ms", "alone p95, ms", "p95, ms", "allowed, ms"];
-    const notes = [`${ROUNDS} rounds each. Allowed: 1.3 times the statement alone and 2 ms, at most 50 ms.`];
+    const notes = [
+      `${ROUNDS} rounds each. Allowed: 1.3 times the statement alone and 2 ms, at most 50 ms. In a programme: one of five, in which each mentor is in one, and a quarter of them in another too.`,
+    ];
     return [{ title: "Mentor search at 100,000 mentors", columns, rows, notes }];
   });
 }
@@ -74,10 +108,27 @@ interface Times {
   through: number[];
 }
 
-async function timesOf(client: pg.Client, wanted: Wanted, filters: MentorFilters, rounds = ROUNDS): Promise<Times> {
+/** Never the same region, always a language in common, and near in time: the first keeps many apart, the others few. */
+async function holdThree(): Promise<HeldRule[]> {
+  const rule = (menteeFact: string, kind: string, hours: number | null) => ({
+    ...{ id: randomUUID(), kind, menteeFact, mentorFact: menteeFact, hours, createdAt: new Date(0) },
+  });
+  const data = [rule("region", "never", null), rule("language", "must", null), rule("time-zone", "must", 3)];
+  await db().matchingRule.createMany({ data });
+  return rulesIn(null, DEFAULT_SETTINGS);
+}
+
+async function timesOf(
+  client: pg.Client,
+  wanted: Wanted,
+  filters: MentorFilters,
+  rounds = ROUNDS,
+  rules: readonly HeldRule[] = [],
+): Promise<Times> {
   const viewer = await insertViewer(client, wanted);
-  const only = Prisma.sql`true`;
-  const statement = rankedCards({ wanted, filters, after: null, menteeId: viewer.memberId, only, limit: 21 });
+  if (filters.programme) await joinAsMentee(client, filters.programme, viewer.memberId);
+  const only = filters.programme ? isInProgramme(filters.programme, viewer.memberId) : Prisma.sql`true`;
+  const statement = rankedCards({ wanted, filters, after: null, menteeId: viewer.memberId, only, rules, limit: 21 });
   const times: Times = { alone: [], through: [] };
   for (let round = -2; round < rounds; round++) {
     const alone = await time(() => client.query(statement.text, statement.values));

@@ -8,12 +8,15 @@ import { drawTable, type Table } from "./table";
 /** In the order of the results. Each is a file beside this one. */
 const BENCHMARKS = [
   "pages",
+  "pause",
   "growth",
   "lighthouse",
   "phone",
   "mentor-search",
   "member-search",
   "lists",
+  "letters",
+  "matching",
   "register-import",
   "strangers",
   "sweep",

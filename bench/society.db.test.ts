@@ -2,12 +2,15 @@ import pg from "pg";
 import { expect, test } from "vitest";
 import { sweepSteps } from "@/lib/entrypoints/sweep-steps";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { insertWatchers } from "./people";
 import { fillSociety } from "./society";
 
 const url = () => process.env.DATABASE_URL ?? "";
 
 test("the society that is measured is one that the product could have made", async () => {
-  await fillSociety(url(), 2000, new Date("2026-11-20T12:00:00Z"));
+  const now = new Date("2026-11-20T12:00:00Z");
+  await insertWatchers(now);
+  await fillSociety(url(), 2000, now);
   const client = new pg.Client({ connectionString: url() });
   await client.connect();
   const ask = async (sql: string) => (await client.query(sql)).rows;
@@ -41,13 +44,21 @@ test("the society that is measured is one that the product could have made", asy
   }
 });
 
-/** There is no intake and no letter, no relationship is near its end, nobody is away until a day, and nobody has chosen a digest. */
+/** There is no intake, no condition, no letter and no matching, no relationship is near its end, nobody is away until a day, and nobody has chosen a digest. */
 const NOT_DUE = [
   "programmes",
+  "conditions",
+  "readiness",
   "relationships",
   "availability",
   "meetings-after-the-end",
   "digest",
   "letters",
   "letter-recipients",
+  "letter-readers",
+  "matching",
+  "matches",
+  "own-surveys",
+  "survey-reminders",
+  "survey-counting",
 ];

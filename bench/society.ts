@@ -172,7 +172,8 @@ const DERIVED = [
   `INSERT INTO "relationship_rhythms" ("relationshipId", "startedAt", "lastAt")
    SELECT r."id", r."startedAt", greatest(r."startedAt", r."firstConversationAt", m.at)
    FROM "relationships" r
-   LEFT JOIN (SELECT "relationshipId", max("startsAt") AS at FROM "meetings" WHERE "status" IN ('planned', 'held') GROUP BY 1) m
+   LEFT JOIN (SELECT "relationshipId", max("startsAt") AS at FROM "meetings"
+     WHERE "status" = 'held' OR "status" = 'planned' AND "answer" = 'accepted' GROUP BY 1) m
      ON m."relationshipId" = r."id"
    WHERE r."endedAt" IS NULL ON CONFLICT DO NOTHING`,
 ];

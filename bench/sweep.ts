@@ -154,5 +154,8 @@ async function inProcess<Report>(script: string, url: string, ...args: string[])
   });
   const [said, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
   if (code !== 0) throw new Error(`The sweep ended with ${code}: ${said}`);
-  return JSON.parse(said) as Report;
+  // Before its report stands what the product has logged: a step that broke off, for one.
+  const lines = said.trimEnd().split("\n");
+  for (const line of lines.slice(0, -1)) console.log(line);
+  return JSON.parse(lines.at(-1) ?? "") as Report;
 }

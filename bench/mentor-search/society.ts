@@ -39,6 +39,34 @@ export async function fillMentors(client: pg.Client): Promise<void> {
   await client.query("VACUUM ANALYZE");
 }
 
+/** Five programmes beside the society's own scheme. Every mentor is in one, every fourth in the next one too, with a limit of their own there. */
+export async function fillProgrammes(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`
+    INSERT INTO "programmes" ("id", "name", "forWhom", "status", "time", "finding", "takesMembers", "own", "createdAt", "movedAt")
+    SELECT gen_random_uuid(), 'Programme ' || i, 'Members', 'open', 'always', 'members', true, '{}', now(), now()
+    FROM generate_series(1, 5) i RETURNING "id"`);
+  const ids = rows.map(({ id }) => id);
+  await client.query("SET session_replication_role = replica");
+  await client.query(
+    `INSERT INTO "programme_members" ("programmeId", "memberId", "role", "status", "capacity", "askedAt", "movedAt")
+     SELECT ($1::uuid[])[1 + (m."number"::integer + nth) % 5], m."id", 'mentor', 'joined', CASE WHEN nth = 1 THEN 1 END, now(), now()
+     FROM "members" m JOIN "mentor_listings" l ON l."memberId" = m."id", generate_series(0, 1) nth
+     WHERE nth = 0 OR m."number"::integer / 5 % 4 = 0`,
+    [ids],
+  );
+  await client.query("SET session_replication_role = origin");
+  await client.query("VACUUM ANALYZE");
+  return ids;
+}
+
+export async function joinAsMentee(client: pg.Client, programmeId: string, memberId: string): Promise<void> {
+  await client.query(
+    `INSERT INTO "programme_members" ("programmeId", "memberId", "role", "status", "askedAt", "movedAt")
+     VALUES ($1, $2, 'mentee', 'joined', now(), now())`,
+    [programmeId, memberId],
+  );
+}
+
 export async function insertViewer(client: pg.Client, { topics, methods, languages, sector, region }: Wanted): Promise<Viewer> {
   const id = randomUUID();
   await client.query(

@@ -22,7 +22,7 @@ export async function measureSend(hand: Hand, path: string, times: number) {
   ];
 }
 
-/** From a press on Save beside a mentor of the list to the list that says so. */
+/** From a press on Save beside a mentor of the list: first as saved there, then the page that says so. */
 export async function measureSave(hand: Hand, times: number) {
   const { page } = hand;
   await open(hand, "/mentors");
@@ -30,10 +30,17 @@ export async function measureSave(hand: Hand, times: number) {
   for (let i = 0; i < times; i++) {
     const save = page.locator('button[name="save"]').first();
     const mentor = await save.getAttribute("value");
-    found.push(await hand.press(save, [{ selector: `button[name="forget"][value="${mentor}"]` }]));
-    await page.waitForTimeout(REST);
+    const signs: Sign[] = [
+      { selector: `button[name="forget"][value="${mentor}"]` },
+      { selector: `main [role="status"]`, text: "Saved." },
+    ];
+    found.push(await hand.press(save, signs));
+    await open(hand, "/mentors");
   }
-  return [["Save", ...sayTimes(pick(found, 0))]];
+  return [
+    ["Save, shown at the mentor", ...sayTimes(pick(found, 0))],
+    ["Save, the page that says so", ...sayTimes(pick(found, 1))],
+  ];
 }
 
 /** From a press on Accept below each of these proposals to the relationship that begins. */
