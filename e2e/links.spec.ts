@@ -173,33 +173,6 @@ test("menus close with Escape, by a press elsewhere, and once something is chose
   await expect(banner.getByRole("button", { name: "Log Out" })).toBeHidden();
 });
 
-test("a message is shown while it is on its way, and is back in the box when it could not be sent", async ({ as }) => {
-  const [mentee, mentor] = [await people.mentee(), await people.mentor()];
-  const id = await begin(mentee, mentor);
-  const page = await as(mentee);
-  await page.goto(`/relationships/${id}/messages`);
-  let go = () => {};
-  const isHeld = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  await page.route("**/messages", async (route) => {
-    if (route.request().method() === "POST") await isHeld;
-    await route.continue();
-  });
-  const box = page.getByLabel("Your message");
-  await box.fill("Shall we say Tuesday?");
-  await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.locator("#on-its-way")).toContainText("Shall we say Tuesday?");
-  await expect(box).toHaveValue("");
-  go();
-  await expect(page.getByRole("log")).toContainText("Shall we say Tuesday?");
-  await expect(page.locator("#on-its-way")).toBeHidden();
-  await box.fill("x".repeat(10_001));
-  await page.getByRole("button", { name: "Send" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "can have up to" })).toBeVisible();
-  await expect(box).toHaveValue("x".repeat(10_001));
-});
-
 /** The addresses of pages that the browser asks for, in this list from now on. */
 function listPages(page: Page): string[] {
   const asked: string[] = [];

@@ -25,34 +25,101 @@ export async function hangUp(page: Page, screen: keyof typeof SCREENS, colorSche
 export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
   // A link may just have been followed: look at the page that comes.
   await page.waitForLoadState();
-  // Frames are mails, into which nothing is let. What is well need not be told in full.
-  const options: axe.RunOptions = {
-    runOnly: rules ? { type: "rule", values: rules } : { type: "tag", values: WHOLE },
-    resultTypes: ["violations"],
-    iframes: false,
-    // The only rule that asks for something beside the page is about films; style sheets are read by none of these.
-    preload: { assets: ["media"] },
-  };
-  expect.soft(await findViolations(page, options), `accessibility of ${page.url()}`).toEqual([]);
+  const violations = await findViolations(page, rules);
+  expect.soft(violations, `accessibility of ${page.url()}`).toEqual([]);
   await expectNarrow(page);
 }
 
-type WithChecker = typeof globalThis & { axe?: typeof axe };
-
-/** The checker is half a megabyte: a document is given it once, however often it is looked at. */
-async function findViolations(page: Page, options: axe.RunOptions): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
-  return page.evaluate(async (how) => {
-    const { axe: checker } = window as WithChecker;
-    if (!checker) throw new Error("The document was another one meanwhile.");
-    const { violations } = await checker.run(document, how);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  }, options);
+/** The checker is half a megabyte: a page that gets it before it goes anywhere has it in every document, and it is compiled once. */
+export async function bringChecker(page: Page): Promise<void> {
+  if (!equipped.has(page)) await page.addInitScript(AXE);
+  equipped.add(page);
 }
 
-/** Nothing is wider than the screen. */
+const equipped = new WeakSet<Page>();
+
+type WithChecker = typeof globalThis & { axe: typeof axe; worded: Element[] };
+
+/** Frames are mails, into which nothing is let. What is well need not be told in full. */
+const HOW: axe.RunOptions = {
+  resultTypes: ["violations"],
+  iframes: false,
+  // The only rule that asks for something beside the page is about films; style sheets are read by none of these.
+  preload: { assets: ["media"] },
+};
+const CONTRAST = "color-contrast";
+
+/** By screen and colours: what has been looked at in this process, as numbers made of everything that gives words their colours. */
+const looksSeen = new Map<string, Set<number>>();
+
+/**
+ * What the rules find. Measuring contrast is most of what looking at a page costs, and nearly all words of a page look as others did
+ * before: each look is measured once.
+ */
+async function findViolations(page: Page, rules?: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
+  const unseen = findUnseen(await page.evaluate(readLooks));
+  const runOnly: axe.RunOnly = rules ? { type: "rule", values: [...rules, CONTRAST] } : { type: "tag", values: WHOLE };
+  const how: axe.RunOptions = { ...HOW, runOnly, rules: { [CONTRAST]: { enabled: unseen.length > 0 } } };
+  return page.evaluate(
+    async ({ how, unseen, contrast }) => {
+      const { axe: checker, worded } = window as unknown as WithChecker;
+      const measured = unseen.flatMap((i) => worded[i] ?? []);
+      checker.configure({ rules: [{ id: contrast, selector: "[data-measured]" }] });
+      for (const element of measured) element.setAttribute("data-measured", "");
+      const { violations } = await checker.run(document, how);
+      for (const element of measured) element.removeAttribute("data-measured");
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+    },
+    { how, unseen, contrast: CONTRAST },
+  );
+}
+
+/** Which of these have not been seen before. From now on they have been. */
+function findUnseen({ surroundings, looks }: ReturnType<typeof readLooks>): number[] {
+  const seen = looksSeen.get(surroundings) ?? new Set();
+  looksSeen.set(surroundings, seen);
+  return looks.flatMap((look, i) => {
+    if (seen.has(look)) return [];
+    seen.add(look);
+    return [i];
+  });
+}
+
+/** In the page: the elements that have words, and how each of them looks, by its own attributes and those of all around it. */
+function readLooks(): { surroundings: string; looks: number[] } {
+  const telling = ["class", "style", "type", "open", "hidden", "disabled", "aria-current", "aria-disabled"];
+  const hashes = new Map<Element, number>();
+  const hashOf = (element: Element): number => {
+    const known = hashes.get(element);
+    if (known !== undefined) return known;
+    const own = [element.tagName, ...telling.map((name) => element.getAttribute(name))].join("|");
+    let hash = element.parentElement ? hashOf(element.parentElement) : 0x811c9dc5;
+    for (const letter of own) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+    hashes.set(element, hash);
+    return hash;
+  };
+  const hasWords = (element: Element) =>
+    element.matches("input, select, textarea") || [...element.childNodes].some((one) => one instanceof Text && one.data.trim());
+  const worded = [...document.body.querySelectorAll("*")].filter(hasWords);
+  (window as unknown as WithChecker).worded = worded;
+  const scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return { surroundings: `${innerWidth} ${scheme}`, looks: worded.map(hashOf) };
+}
+
+/** Nothing is wider than the screen, nor a list whose rows are blocks of their own on a small one. */
 export async function expectNarrow(page: Page): Promise<void> {
-  const overflow = () => page.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
+  const widest = () =>
+    page.locator("html").evaluate((root) => {
+      const stacked = [...root.querySelectorAll(".stacks")].filter((table) => getComputedStyle(table).display === "block");
+      const part = [root, ...stacked.flatMap((table) => table.parentElement ?? [])].find(
+        (one) => one.scrollWidth > one.clientWidth,
+      );
+      if (!part) return "";
+      const edge = part.getBoundingClientRect().left + part.clientWidth;
+      const wide = [...part.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > edge + 0.5);
+      return `${part.scrollWidth - part.clientWidth} px too wide: ${wide.at(-1)?.outerHTML.slice(0, 200)}`;
+    });
   const said = { message: `${page.url()} scrolls sideways on ${page.viewportSize()?.width} px`, timeout: 10_000 };
-  await expect.configure({ soft: true }).poll(overflow, said).toBeLessThanOrEqual(0);
+  await expect.configure({ soft: true }).poll(widest, said).toBe("");
 }

@@ -1,3 +1,4 @@
+import { db } from "@/lib/foundation/db/client";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
@@ -18,4 +19,12 @@ export async function begin(mentee: TestMember, mentor: TestMember, at?: Date): 
   const accepted = await proposals.accept(viewerOf(mentor), id, 1, DEFAULT_SETTINGS, now);
   if (!accepted.ok) throw new Error(accepted.reason);
   return id;
+}
+
+/** As if these proposals had been sent so many days earlier: nobody else's clock has to be moved. */
+export async function backdate(proposalIds: readonly string[], days: number): Promise<void> {
+  await db().$executeRaw`
+    UPDATE "proposals" SET "sentAt" = "sentAt" - back."days", "movedAt" = "movedAt" - back."days", "dueAt" = "dueAt" - back."days",
+      "remindAt" = ARRAY(SELECT at - back."days" FROM unnest("remindAt") at), "expiresAt" = "expiresAt" - back."days"
+    FROM (SELECT make_interval(days => ${days}::integer) AS "days") back WHERE "id" = ANY(${[...proposalIds]}::uuid[])`;
 }

@@ -41,15 +41,19 @@ export class Seats {
 
   private async tidy(page: Page): Promise<void> {
     await page.unrouteAll({ behavior: "ignoreErrors" });
-    await page.setExtraHTTPHeaders({});
-    await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
-    if (this.options.viewport) await page.setViewportSize(this.options.viewport);
     try {
+      // First of all: a page that is left need not be laid out for another screen.
       await page.goto(WITHOUT_SCRIPTS);
       await page.evaluate(() => sessionStorage.clear());
     } catch {
       // Something of the test was still on its way to another page.
       await page.close();
+      return;
     }
+    await Promise.all([
+      page.setExtraHTTPHeaders({}),
+      page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null }),
+      this.options.viewport && page.setViewportSize(this.options.viewport),
+    ]);
   }
 }

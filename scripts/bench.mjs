@@ -8,7 +8,7 @@ const { ensureBuilt, ensureGenerated, ensureInstalled } = await import("./prereq
 const { ensureChromium } = await import("./chromium.mjs");
 const { run } = await import("./run.mjs");
 /** Those of them that the built product answers. */
-const SERVED = ["pages", "growth", "lighthouse", "phone"];
+const SERVED = ["pages", "pause", "growth", "lighthouse", "phone"];
 const chosen = process.argv.slice(2);
 const isChosen = (name) => chosen.length === 0 || chosen.includes(name);
 try {

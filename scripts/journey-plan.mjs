@@ -14,7 +14,8 @@ const OPTIONS_WITH_VALUES = ["--project", "--grep", "-g", "--grep-invert", "--wo
 /**
  * What is to be run of e2e, by what Playwright was to be told: arguments for it on everybody's product (`browser`) and on the one
  * for those alone, names for Vitest (`plain`), each null where nothing of it was meant; and whether the one with local accounts is
- * needed, which for the gallery depends on what it is kept to. Names of files are parts of them, as both have it: "goals" is goals.spec.ts and plain/goals.test.ts.
+ * needed, which for the gallery depends on what it is kept to. Part of a file's name is enough, as for Playwright and Vitest: "goals" means
+ * goals.spec.ts and plain/goals.test.ts.
  */
 export function planJourneys(rest, gallery = "", files = listFiles()) {
   const isValue = (i) => OPTIONS_WITH_VALUES.includes(rest[i - 1] ?? "");

@@ -17,10 +17,10 @@ export async function countAt(viewer: Viewer, lead: string, now: Date): Promise<
     }
     const page = { ...asked, ...(after ? { after } : {}) };
     if (pathname === "/admin/proposals") {
-      const { proposals, next } = await listProposals(ProposalFilter.parse(page), DEFAULT_SETTINGS, now);
+      const { proposals, next } = await listProposals("all", ProposalFilter.parse(page), DEFAULT_SETTINGS, now);
       return { count: proposals.length, next };
     }
-    const { relationships, next } = await listRelationships(RelationshipFilter.parse(page), DEFAULT_SETTINGS, now);
+    const { relationships, next } = await listRelationships("all", RelationshipFilter.parse(page), DEFAULT_SETTINGS, now);
     return { count: relationships.length, next };
   };
   let all = 0;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
+import type { Viewer } from "@/lib/foundation/viewer";
 import { sign } from "@/lib/mentoring/contracts/commands";
 import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import { addGoal, moveGoal, noteGoal } from "@/lib/mentoring/goals/commands";
@@ -44,22 +45,11 @@ export async function furnish(id: string, mentee: TestMember, mentor: TestMember
   ] as const)
     await mustBeDone(send(by, { relationshipId: id, key: randomUUID(), words: said }, now));
 
-  const planned = await arrange("arrange", 7);
-  const suggested = await arrange("arrange", 9);
-  await arrange("log", -2);
-  const time = { starts: at(12, "14:00"), ends: at(12, "15:00"), confirmed: [] };
+  const planned = await plan(one, id, 7, now);
+  const suggested = await plan(one, id, 9, now);
+  await plan(one, id, -2, now);
+  const time = anHourFrom(12, now);
   await mustBeDone(meetings.suggest(other, { relationshipId: id, meetingId: suggested, seen: 1 }, time, SETTINGS, now));
-  function at(days: number, hour: string): string {
-    return `${localOf(addDays(now, days, ZONE), ZONE).slice(0, 10)}T${hour}`;
-  }
-  async function arrange(type: "arrange" | "log", days: number): Promise<string> {
-    const meeting = randomUUID();
-    const plan = { starts: at(days, "14:00"), ends: at(days, "15:00"), confirmed: [], method: 2, sendsDetails: true };
-    const titled = { ...plan, words: { title: "First conversation", details: "By video." } };
-    const begin = type === "arrange" ? meetings.arrange : meetings.log;
-    await mustBeDone(begin(one, { relationshipId: id, meetingId: meeting }, titled, SETTINGS, now));
-    return meeting;
-  }
 
   for (const by of [one, other]) {
     const relationship = await findRelationship(by, id, now);
@@ -70,6 +60,21 @@ export async function furnish(id: string, mentee: TestMember, mentor: TestMember
   const times = { startsAt: true, endsAt: true };
   const plannedRound = roundOfTime(await db().meeting.findUniqueOrThrow({ where: { id: planned }, select: times }));
   return { goal: goal.goalId, achieved: achieved.goalId, swot, gStar, planned, plannedRound, suggested };
+}
+
+/** A meeting in so many days, which nobody has answered yet; or one that took place, so many days ago. */
+export async function plan(by: Viewer, relationshipId: string, days: number, now: Date): Promise<string> {
+  const meetingId = randomUUID();
+  const words = { title: "First conversation", details: "By video." };
+  const planned = { ...anHourFrom(days, now), method: 2, sendsDetails: true, words };
+  const begin = days > 0 ? meetings.arrange : meetings.log;
+  await mustBeDone(begin(by, { relationshipId, meetingId }, planned, SETTINGS, now));
+  return meetingId;
+}
+
+function anHourFrom(days: number, now: Date) {
+  const day = localOf(addDays(now, days, ZONE), ZONE).slice(0, 10);
+  return { starts: `${day}T14:00`, ends: `${day}T15:00`, confirmed: [] };
 }
 
 export async function mustBeDone(doing: Promise<{ ok: boolean; reason?: unknown }>): Promise<void> {

@@ -1,4 +1,7 @@
+import { CONDITION_KINDS } from "@/lib/pairing/readiness/conditions/condition";
+import { askedInScheme } from "./conditions";
 import { pressing, type Room } from "./exhibit";
+import type { Society } from "./society";
 
 /** What a member has for themselves. */
 export const MEMBER: Room = [
@@ -12,6 +15,15 @@ export const MEMBER: Room = [
   { route: "/", state: "staff are led to theirs", as: "staff" },
   { route: "/programmes", state: "one more than the society’s scheme", as: "fresh" },
   { route: "/programmes/[id]", state: "to be joined", as: "fresh", at: ({ programme }) => `/programmes/${programme}` },
+  {
+    route: "/programmes/[id]",
+    state: "to be joined, with what it needs",
+    as: "silent",
+    at: ({ programme }) => `/programmes/${programme}`,
+    doing: async (page) => {
+      for (const summary of await page.getByRole("main").locator("summary").all()) await summary.click();
+    },
+  },
   { route: "/programmes/[id]", state: "joined as a mentor", as: "mentor", at: ({ programme }) => `/programmes/${programme}` },
   {
     route: "/programmes/[id]",
@@ -22,6 +34,36 @@ export const MEMBER: Room = [
       await page.getByLabel(/at once in this programme/).fill("99");
       await pressing("Save places")(page, society);
     },
+    isError: true,
+  },
+  { route: "/surveys/[id]", state: "asked", as: "fresh", at: ({ askedSurvey }) => `/surveys/${askedSurvey}` },
+  {
+    route: "/surveys/[id]",
+    state: "nothing answered",
+    as: "fresh",
+    at: ({ askedSurvey }) => `/surveys/${askedSurvey}`,
+    doing: pressing("Send my answer"),
+    isError: true,
+  },
+  { route: "/readiness", state: "one thing of each kind", as: "mentor" },
+  {
+    route: "/readiness/[id]",
+    state: "training that expires soon",
+    as: "mentor",
+    at: ({ expiringTraining }) => `/readiness/${expiringTraining}`,
+  },
+  ...CONDITION_KINDS.map((kind) => ({
+    route: "/readiness/[id]",
+    state: kind,
+    as: "mentor" as const,
+    at: ({ conditions }: Society) => `/readiness/${conditions[kind]}`,
+  })),
+  {
+    route: "/readiness/[id]",
+    state: "no referee named",
+    as: "mentor",
+    at: ({ conditions }) => `/readiness/${conditions.referee}`,
+    doing: pressing("Ask another referee"),
     isError: true,
   },
   { route: "/welcome", state: "a mentee", as: "fresh" },
@@ -35,9 +77,11 @@ export const MEMBER: Room = [
     at: "/choose-account?to=/profile%3Fas%3Dmentor",
   },
   { route: "/join", state: "empty", as: "newcomer" },
+  { route: "/join", state: "what a role needs", as: "newcomer", doing: askedInScheme },
   { route: "/join", state: "no role chosen", as: "newcomer", doing: pressing("Join"), isError: true },
   { route: "/come-back", state: "an account that was deleted", as: "left" },
   { route: "/account", state: "a mentor", as: "mentor" },
+  { route: "/account", state: "a mentee, and what the other role needs", as: "fresh", doing: askedInScheme },
   { route: "/account", state: "a mentor who is unavailable, to whom no mail comes", as: "away" },
   {
     route: "/account",
@@ -80,73 +124,14 @@ export const MEMBER: Room = [
   { route: "/notifications", state: "of a former member", as: "bereft" },
   { route: "/notifications", state: "none yet", as: "newcomer", at: "/notifications" },
   { route: "/letters/[id]", state: "to many", as: "mentee", at: ({ sentLetter }) => `/letters/${sentLetter}` },
-  { route: "/mentors", state: "who fit", as: "looking" },
-  { route: "/saved", state: "nothing saved yet", as: "fresh" },
-  { route: "/block/[id]", state: "a mentor", as: "looking", at: ({ people }) => `/block/${people.mentor.id}` },
-  { route: "/account/blocked", state: "one", as: "asker" },
-  { route: "/account/sessions", state: "this browser", as: "asker" },
-  { route: "/saved", state: "saved and hidden", as: "looking" },
-  { route: "/mentors", state: "nobody fits", as: "looking", at: "/mentors?q=qqqqqqqq" },
   {
-    route: "/mentors",
-    state: "for the role one does not act in",
-    as: "both",
-    at: "/",
-    doing: async (page) => {
-      await page.getByRole("button", { name: "Continue as a mentor" }).click();
-      await page.getByRole("button", { name: "Switch to mentee" }).waitFor();
-      await page.goto("/mentors?as=mentee");
-      await page.getByRole("button", { name: "Switch to mentee and open it" }).waitFor();
-    },
-  },
-  { route: "/mentors/[id]", state: "one with places free", as: "looking", at: ({ people }) => `/mentors/${people.mentor.id}` },
-  { route: "/mentors/[id]", state: "one who is full", as: "looking", at: ({ wanted }) => `/mentors/${wanted}` },
-  { route: "/mentors/[id]", state: "one who is away", as: "looking", at: ({ people }) => `/mentors/${people.away.id}` },
-  {
-    route: "/mentors",
-    state: "one who is away",
-    as: "looking",
-    at: ({ people }) => `/mentors?q=${encodeURIComponent(people.away.name)}`,
-  },
-  { route: "/", state: "a mentee in a queue", as: "looking" },
-  {
-    route: "/mentors/[id]/question",
-    state: "empty",
-    as: "looking",
-    at: ({ people }) => `/mentors/${people.mentor.id}/question`,
-  },
-  { route: "/questions/[id]", state: "waiting for a reply", as: "looking", at: ({ question }) => `/questions/${question}` },
-  { route: "/questions/[id]", state: "before answering a proposal", as: "mentor", at: ({ open }) => `/questions/${open}` },
-  {
-    route: "/mentors/[id]/proposal",
-    state: "empty",
-    as: "looking",
-    at: ({ people }) => `/mentors/${people.mentor.id}/proposal`,
-  },
-  {
-    route: "/mentors/[id]/proposal",
-    state: "no profile yet",
-    as: "bare",
-    at: ({ people }) => `/mentors/${people.mentor.id}/proposal`,
-  },
-  {
-    route: "/mentors/[id]/proposal",
-    state: "a mentor already",
+    route: "/letters/[id]",
+    state: "to pairs",
     as: "mentee",
-    at: ({ people }) => `/mentors/${people.bereft.id}/proposal`,
+    at: ({ sentToPairs, pair }) => `/letters/${sentToPairs}?of=${pair}`,
   },
-  {
-    route: "/mentors/[id]/proposal",
-    state: "nothing said",
-    as: "looking",
-    at: ({ people }) => `/mentors/${people.mentor.id}/proposal`,
-    doing: async (page, society) => {
-      // It begins with what the mentee's profile says.
-      await page.getByLabel("Objectives").fill("");
-      await pressing("Send proposal")(page, society);
-    },
-    isError: true,
-  },
+  { route: "/account/sessions", state: "this browser", as: "asker" },
+  { route: "/", state: "a mentee in a queue", as: "looking" },
   { route: "/relationships", state: "a mentee with a mentor", as: "mentee" },
   { route: "/relationships", state: "a mentor with proposals and mentees", as: "mentor" },
   { route: "/relationships", state: "a former member", as: "bereft" },

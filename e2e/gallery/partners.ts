@@ -2,7 +2,18 @@ import { closeAll } from "@/lib/pairing/relationships/commands";
 import { type Exhibit, pressing, type Room } from "./exhibit";
 import type { Society } from "./society";
 
-type Pair = "pair" | "freshPair" | "askedPair" | "endedPair" | "ending" | "wish" | "withErased" | "withLeft" | Asked;
+type Pair =
+  | "pair"
+  | "ownPair"
+  | "freshPair"
+  | "askedPair"
+  | "invitedPair"
+  | "endedPair"
+  | "ending"
+  | "wish"
+  | "withErased"
+  | "withLeft"
+  | Asked;
 type Asked = "open" | "rejected" | "waiting" | "withdrawn";
 const of =
   (which: Pair, rest = "") =>
@@ -65,6 +76,7 @@ export const PARTNERS: Room = [
     doing: pressing("Suggest a pause"),
     isError: true,
   },
+  { route: pages, state: "an invitation without an answer", as: "inviting", at: of("invitedPair") },
   { route: pages, state: "the partner would like to carry on", as: "wished", at: of("wish") },
   { route: pages, state: "the partner has left", as: "forsaken", at: of("withLeft") },
   { route: pages, state: "with a former member", as: "bereft", at: of("withErased") },
@@ -174,6 +186,14 @@ export const PARTNERS: Room = [
   { route: `${pages}/contract/[number]`, state: "to print", as: "mentee", at: of("pair", "/contract/1") },
   { route: `${pages}/letters`, state: "one of staff", as: "mentee", at: of("pair", "/letters") },
   { route: `${pages}/first-conversation`, state: "to come", as: "fresh", at: of("freshPair", "/first-conversation") },
+  { route: pages, state: "in a programme with fewer tools", as: "apart", at: of("ownPair") },
+  { route: `${pages}/contract`, state: "a programme’s own", as: "apart", at: of("ownPair", "/contract") },
+  {
+    route: `${pages}/first-conversation`,
+    state: "a programme’s own guidance",
+    as: "apart",
+    at: of("ownPair", "/first-conversation"),
+  },
   { route: `${pages}/end`, state: "asked", as: "mentor", at: of("pair", "/end") },
   { route: `${pages}/details`, state: "of a relationship", as: "mentee", at: of("pair", "/details") },
   { route: `${pages}/details`, state: "a proposal, by its mentee", as: "asker", at: of("open", "/details") },

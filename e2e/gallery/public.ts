@@ -17,6 +17,18 @@ function invitationOf({ people, planned, plannedRound, secret, now }: Society, r
   return signAnswerLink({ ...link, until: addDays(now, 5, "Europe/London") }, secret);
 }
 
+/** What the link of a survey's mail would be. */
+function surveyOf({ people, askedSurvey, secret, now }: Society): string {
+  const link = { memberId: people.fresh.id, what: "survey", subjectId: askedSurvey, round: 1 } as const;
+  return signAnswerLink({ ...link, until: addDays(now, 20, "Europe/London") }, secret);
+}
+
+/** What somebody without an account gets who may recommend one of them. */
+function refereeLink({ people, referee, secret, now }: Society): string {
+  const link = { memberId: people.mentor.id, what: "referee", subjectId: referee, round: 1 } as const;
+  return `/referee/${signAnswerLink({ ...link, until: addDays(now, 20, "Europe/London") }, secret)}`;
+}
+
 const seen = { as: "stranger", state: "by a stranger" } as const;
 const local = { as: "stranger", isLocal: true } as const;
 const hasNoNumber: NonNullable<Exhibit["doing"]> = async (page, society) => {
@@ -52,6 +64,16 @@ export const PUBLIC: Room = [
       await page.getByRole("heading", { name: "You no longer get these e-mails" }).waitFor();
     },
   },
+  { route: "/referee/[token]", state: "a question", as: "stranger", at: refereeLink },
+  {
+    route: "/referee/[token]",
+    state: "nothing chosen",
+    as: "stranger",
+    at: refereeLink,
+    doing: pressing("Send answer"),
+    isError: true,
+  },
+  { route: "/referee/[token]", state: "a link that is not whole", as: "stranger", at: "/referee/half" },
   ...(["", "?answer=met", "?answer=not-going"] as const).map((rest) => ({
     route: "/met/[token]",
     state: rest === "" ? "four answers" : `one chosen: ${rest.slice(8)}`,
@@ -85,6 +107,12 @@ export const PUBLIC: Room = [
     at: (society) => `/answer/${linkOf(society, "available")}?answer=pause`,
     doing: pressing("Pause until a day"),
     isError: true,
+  },
+  {
+    route: "/answer/[token]",
+    state: "a survey, one pressed",
+    as: "stranger",
+    at: (society) => `/answer/${surveyOf(society)}?answer=4`,
   },
   { route: "/", state: "with local accounts", ...local },
   { route: "/create-account", state: "empty", ...local },

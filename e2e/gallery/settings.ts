@@ -7,7 +7,19 @@ const about = (state: string, which: (society: Society) => string): Exhibit => (
   ...{ route: "/admin/questions/[id]", state, as: "admin" },
   at: (society) => `/admin/questions/${which(society)}`,
 });
-const SECTIONS = ["board", "contact", "logo", "look", "privacy", "proposals", "relationships", "society", "today", "words"];
+const SECTIONS = [
+  "board",
+  "contact",
+  "logo",
+  "look",
+  "privacy",
+  "proposals",
+  "relationships",
+  "society",
+  "surveys",
+  "today",
+  "words",
+];
 
 /** What an admin may change. */
 export const SETTINGS: Room = [
@@ -47,7 +59,38 @@ export const SETTINGS: Room = [
       await page.getByRole("heading", { name: "Latest events" }).waitFor();
     },
   },
+  { ...seen("/admin/webhooks/[id]/edit", "as it is"), at: ({ webhook }) => `/admin/webhooks/${webhook}/edit` },
+  {
+    ...seen("/admin/webhooks/[id]/edit", "an address that leads nowhere"),
+    at: ({ webhook }) => `/admin/webhooks/${webhook}/edit`,
+    doing: async (page, society) => {
+      await page.getByLabel("Address").fill("http://members.example.org");
+      await pressing("Save")(page, society);
+    },
+    isError: true,
+  },
   seen("/admin/setup", "some done, some dismissed"),
+  seen("/admin/mails", "all kinds"),
+  seen("/admin/mails/[kind]", "ours", "/admin/mails/proposal-rejected"),
+  seen("/admin/mails/[kind]", "about the safety of an account", "/admin/mails/password-changed"),
+  { ...seen("/admin/mails/[kind]", "a draft"), at: ({ ownMail }) => `/admin/mails/${ownMail}` },
+  {
+    ...seen("/admin/mails/[kind]", "a placeholder that there is not", "/admin/mails/proposal-reminder"),
+    doing: async (page, society) => {
+      await page.getByLabel("Subject", { exact: true }).fill("{{nobody}} is waiting");
+      await pressing("Publish")(page, society);
+    },
+    isError: true,
+  },
+  // As text: a mail's frame lets no script in, and the checker would wait for ever for its answer.
+  {
+    ...seen("/admin/mails/[kind]/preview", "a draft"),
+    at: ({ ownMail }) => `/admin/mails/${ownMail}/preview?show=text`,
+  },
+  {
+    ...seen("/admin/mails/[kind]/versions/[number]", "the first"),
+    at: ({ ownMail }) => `/admin/mails/${ownMail}/versions/1?show=text`,
+  },
   ...SECTIONS.map((section) => seen(`/admin/settings/${section}`, "as it is")),
   ...LIST_NAMES.map((list) => seen("/admin/settings/lists/[list]", list, `/admin/settings/lists/${list}`)),
   {
@@ -59,6 +102,7 @@ export const SETTINGS: Room = [
   seen("/admin/questions", "for mentors, and none for mentees"),
   seen("/admin/questions/preview/[role]", "every kind of question", "/admin/questions/preview/mentor"),
   about("a choice that has been answered", ({ profileQuestions }) => profileQuestions.choice),
+  about("answered by the sign-in, which did not fit", ({ profileQuestions }) => profileQuestions.claimed),
   about("retired", ({ profileQuestions }) => profileQuestions.retired),
   seen("/admin/questions/new/[role]", "one for mentors", "/admin/questions/new/mentor"),
   {

@@ -1,30 +1,45 @@
 import { randomUUID } from "node:crypto";
 import { addDays, dayOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
+import { sweep } from "@/lib/foundation/deadlines/sweep";
 import { env } from "@/lib/foundation/env";
 import { write as reflect } from "@/lib/mentoring/reflections/commands";
 import { waitForSearch } from "@/lib/pairing/alerts/commands";
 import * as blocks from "@/lib/pairing/blocks/commands";
 import * as joining from "@/lib/pairing/joining/commands";
 import { readFilters } from "@/lib/pairing/matching/input";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as questions from "@/lib/pairing/questions/commands";
 import { keepPlace } from "@/lib/pairing/queue/commands";
+import * as readiness from "@/lib/pairing/readiness/commands";
+import { CONDITION_KINDS, type ConditionKind } from "@/lib/pairing/readiness/conditions/condition";
+import { readinessSweepStep } from "@/lib/pairing/readiness/sweep-step";
+import { KIND_WORDS } from "@/lib/pairing/readiness/wording";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { mark } from "@/lib/pairing/saved/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { changeFromOutside } from "@/lib/staff/coordinating/commands";
 import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { ask } from "@/lib/staff/support/commands";
 import { type TestMember, viewerOf } from "@/testing/people";
 import { intakeFrom, openProgramme } from "@/testing/programmes/intake";
+import { askCondition } from "@/testing/readiness";
 import { askHowItGoes } from "../check-ins";
 import { uploadFilm } from "../films";
 import { people } from "../fixtures";
 import { begin, propose } from "../partners";
 import { comeTo, converse } from "./aftermath";
-import { furnish, mustBeDone } from "./furnish";
+import { connectSystem } from "./connect";
+import { furnish, mustBeDone, plan } from "./furnish";
+import { lookInProgramme } from "./in-programme";
+import { letterTo, writeLetters, writeToPairs } from "./letters";
+import { wordMail } from "./mails";
+import { draftMatches } from "./matches";
+import { setOwnWays } from "./own-programme";
 import { askOnProfiles } from "./profile-questions";
+import { askInSurveys } from "./surveys";
 
 const ZONE = "Europe/London";
 /** Sixty letters without a place to break them: no phone may scroll sideways for somebody's name. */
@@ -62,11 +77,16 @@ async function gather() {
     bereft: await people.mentor(),
     forsaken: await people.mentee(),
     told: await people.mentee(),
+    apart: await people.mentee(),
     closing: await people.mentee(),
+    inviting: await people.mentee(),
     staff: await people.member({ staff: "staff" }),
     admin: await people.member({ staff: "admin" }),
+    coordinator: await people.member(),
+    choosing: await people.mentee(),
   };
   const { mentor, mentee } = own;
+  await mustBeDone(changeFromOutside({ memberId: own.coordinator.id, programmeId: SOCIETY_SCHEME, right: "coordinator" }, now));
   const isAway = { isAvailable: false, availableAgainAt: addDays(now, 10, ZONE) };
   await db().mentorProfile.update({ where: { memberId: own.away.id }, data: isAway, select: { memberId: true } });
   const pair = await begin(mentee, mentor, ago(10));
@@ -75,6 +95,8 @@ async function gather() {
   await askHowItGoes(askedPair, now);
   await converse(askedPair, own.asked, now);
   await db().availabilityCheck.update({ where: { memberId: own.silent.id }, data: { round: 1, askedAt: ago(1) } });
+  const invitedPair = await begin(own.inviting, own.silent, ago(2));
+  await plan(viewerOf(own.inviting), invitedPair, 3, now);
   const endedPair = await begin(own.ended, mentor, ago(30));
   const why = "We have come to the end of it.";
   await mustBeDone(relationships.end(viewerOf(mentor), endedPair, why, DEFAULT_SETTINGS, ago(3)));
@@ -119,61 +141,59 @@ async function gather() {
   });
   return {
     people: own,
-    ...{ act: actId, pair, freshPair, askedPair, endedPair, open, rejected, waiting, wanted: wanted.id },
+    ...{ act: actId, pair, freshPair, askedPair, invitedPair, endedPair, open, rejected, waiting, wanted: wanted.id },
     ...{ question: asking.value, reflection, request, resource: resource.id, filmResource, film: await uploadFilm() },
     ...{ mail: mail.key, imported: register.id },
-    programme: await runProgramme(own.staff, mentor, now),
+    ...(await runProgramme(own.staff, mentor, now)),
+    ...(await lookInProgramme(own.staff, own.choosing, now)),
+    ...(await setOwnWays(own.staff, own.apart, now)),
     ...(await writeLetters(own.staff.id, mentee.id, own.suspended.id, now)),
+    ...(await writeToPairs(own.staff.id, pair, mentee, mentor, now)),
+    ...(await connectSystem(own.admin.id, now)),
+    ownMail: await wordMail(own.admin.id, now),
     ...(await furnish(pair, mentee, mentor, now)),
     ...(await comeTo(own, now)),
+    ...(await draftMatches(own.staff.id, now)),
+    ...(await askInSurveys(own.staff.id, own.fresh.id, freshPair, now)),
     profileQuestions: await askOnProfiles(mentor.id, now),
     secret: env().authSecrets,
     now,
   };
 }
 
-/** A programme that takes members, with one in it. */
-async function runProgramme(staff: TestMember, mentor: TestMember, now: Date): Promise<string> {
-  const id = await openProgramme(viewerOf(staff), now, intakeFrom(now));
-  await mustBeDone(joining.join(viewerOf(mentor), id, "mentor", now));
-  return id;
-}
-
-/** A letter of staff to two partners, as both of them are now. */
-async function letterTo(id: string) {
-  const which = { where: { id }, select: { version: true } };
-  const proposal = await db().proposal.findUniqueOrThrow(which);
-  const relationship = await db().relationship.findUniqueOrThrow(which);
-  const words = { subject: "Your first meeting", words: "Dear both, have you met?" };
+/** A programme that takes members, with one in it, of whom it asks one thing of each kind. */
+async function runProgramme(staff: TestMember, mentor: TestMember, now: Date) {
+  const programme = await openProgramme(viewerOf(staff), now, intakeFrom(now));
+  await mustBeDone(joining.join(viewerOf(mentor), programme, "mentor", now));
+  const conditions = {} as Record<ConditionKind, string>;
+  for (const kind of CONDITION_KINDS) {
+    const link = kind === "training" ? "https://training.example.org/" : null;
+    const values = { programmeId: programme, kind, link, name: `${KIND_WORDS[kind]} for those who help` };
+    conditions[kind] = await askCondition(viewerOf(staff), now, values);
+  }
+  const again = { programmeId: programme, kind: "training", name: "Training that expires", validMonths: 1 } as const;
+  const expiringTraining = await askCondition(viewerOf(staff), now, { ...again, link: "https://training.example.org/" });
+  const longAgo = addDays(now, -20, ZONE);
+  await mustBeDone(readiness.complete(viewerOf(mentor), expiringTraining, DEFAULT_SETTINGS, longAgo));
+  await sweep(readinessSweepStep, now);
+  const referee = randomUUID();
+  const person = { refereeId: referee, name: LONG_NAME, email: "jo@referee.example" };
+  await mustBeDone(readiness.askReferee(viewerOf(mentor), conditions.referee, person, DEFAULT_SETTINGS, now));
+  const item = async (kind: ConditionKind) => {
+    const where = { conditionId: conditions[kind], memberId: mentor.id };
+    return db().readinessItem.findFirstOrThrow({ where, select: { id: true, version: true } });
+  };
+  const { id, version: seen } = await item("approval");
+  const refusing = { type: "refuse", words: "Please finish your first year." } as const;
+  await mustBeDone(readiness.actOnItems(viewerOf(staff), [{ id, seen }], refusing, DEFAULT_SETTINGS, now));
   return {
-    id,
-    letterId: randomUUID(),
-    seen: `${proposal.version}.${relationship.version}`,
-    to: "both",
-    behalfOf: "society",
-    ...words,
-  } as const;
-}
-
-/** A draft of a letter to many, and one that was sent, of which one was not reached. */
-async function writeLetters(authorId: string, reached: string, missed: string, at: Date) {
-  const text = { subject: "News for {{name}}", words: "Dear {{name}},\n\nthere is news at {{society}}." };
-  const shared = { authorId, ...text, filters: "?role=mentee", changedAt: at };
-  const [draft, scheduled, sent] = [randomUUID(), randomUUID(), randomUUID()];
-  await db().memberLetter.createMany({
-    data: [
-      { id: draft, ...shared },
-      { id: scheduled, ...shared, status: "scheduled", dueAt: new Date(at.getTime() + 30 * 86_400_000) },
-      { id: sent, ...shared, status: "sent", startedAt: at, endedAt: at },
-    ],
-  });
-  await db().memberLetterRecipient.createMany({
-    data: [
-      { letterId: sent, memberId: reached, state: "told", at },
-      { letterId: sent, memberId: missed, state: "suspended", at },
-    ],
-  });
-  return { draftLetter: draft, scheduledLetter: scheduled, sentLetter: sent };
+    programme,
+    conditions,
+    expiringTraining,
+    referee,
+    checkItem: (await item("check")).id,
+    refereeItem: (await item("referee")).id,
+  };
 }
 
 /** What a member of staff did to several items of Today at once, of which one was refused. */

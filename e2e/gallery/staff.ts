@@ -1,17 +1,5 @@
-import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
-import { type Exhibit, pressing, type Room } from "./exhibit";
-import type { Society } from "./society";
-
-type At = (society: Society) => string;
-const seen = (route: string, state = "by staff"): Exhibit => ({ route, state, as: "staff" });
-/** A page about one thing. */
-const about = (route: string, state: string, at: At): Exhibit => ({ route, state, as: "staff", at });
-/** The same, once its button was pressed and nothing was filled in. */
-const blank = (route: string, at: At, button: string): Exhibit => ({
-  ...about(route, "nothing filled in", at),
-  doing: pressing(button),
-  isError: true,
-});
+import { type At, about, blank, seen } from "./by-staff";
+import { pressing, type Room } from "./exhibit";
 
 const member: At = ({ people }) => `/admin/members/${people.mentor.id}`;
 const command =
@@ -33,7 +21,7 @@ const many =
   ({ open }) =>
     `/admin/today/many/${act}?key=proposal-expiring:${open}:1.21`;
 
-/** What staff see and do. */
+/** What staff see and do, whatever programmes the society runs. */
 export const STAFF: Room = [
   { route: "/sign-in/staff", state: "where nothing more is asked", as: "staff" },
   seen("/admin", "things to do"),
@@ -41,6 +29,12 @@ export const STAFF: Room = [
   about("/admin/today/dismiss", "asked", () => "/admin/today/dismiss?key=sweep-late:-:now"),
   blank("/admin/today/dismiss", () => "/admin/today/dismiss?key=sweep-late:-:now", "Dismiss"),
   about("/admin", "one kind", () => "/admin?kind=proposal-expiring"),
+  about("/admin", "conditions to look at", () => "/admin?kind=readiness-with-staff"),
+  about(
+    "/admin/today/dismiss",
+    "those who wait for a condition",
+    ({ conditions }) => `/admin/today/dismiss?key=readiness-with-staff:${conditions.check}:1`,
+  ),
   {
     ...about("/admin", "nothing ticked", () => "/admin?kind=relationship-quiet"),
     doing: pressing(/^Put off those ticked/),
@@ -51,11 +45,22 @@ export const STAFF: Room = [
   about("/admin/today/acts/[id]", "some done, some not", ({ act }) => `/admin/today/acts/${act}`),
   seen("/admin/members", "everybody"),
   about("/admin/members", "nobody fits", () => "/admin/members?q=qqqqqqqq"),
-  about("/admin/members/[id]", "a mentor", member),
+  about("/admin/members", "left over in a matching", ({ run }) => `/admin/members?leftOverMentees=${run}`),
+  about("/admin/members/[id]", "a mentor of whom something is asked", member),
   about("/admin/members/[id]/profile", "a mentor", ({ people }) => `/admin/members/${people.mentor.id}/profile`),
   about("/admin/members/[id]", "suspended", ({ people }) => `/admin/members/${people.suspended.id}`),
   about("/admin/members/[id]", "erased", ({ erased }) => `/admin/members/${erased}`),
   about("/admin/members/[id]", "oneself", ({ people }) => `/admin/members/${people.staff.id}`),
+  { ...about("/admin/members/[id]", "by a coordinator", member), as: "coordinator" },
+  {
+    ...about(
+      "/admin/members/[id]/programmes",
+      "of a coordinator",
+      ({ people }) => `/admin/members/${people.coordinator.id}/programmes`,
+    ),
+  },
+  about("/admin/members/[id]/programmes", "looks after none", (society) => `${member(society)}/programmes`),
+  blank("/admin/members/[id]/programmes", (society) => `${member(society)}/programmes`, "Give this right"),
   ...["suspend", "end-sessions", "erase"].map((name) => about("/admin/members/[id]/[command]", name, command(name))),
   about("/admin/members/[id]/[command]", "for administrators", command("change-staff")),
   { ...about("/admin/members/[id]/[command]", "rights as staff", command("change-staff")), as: "admin" },
@@ -81,34 +86,12 @@ export const STAFF: Room = [
   about("/admin/relationships/[id]/end", "asked", pair("/end")),
   blank("/admin/relationships/[id]/end", pair("/end"), "End relationship"),
   about("/admin/write/[id]", "prepared", (society) => `/admin/write/${society.pair}`),
-  seen("/admin/letters", "all"),
-  about("/admin/letters/new", "to a list", () => "/admin/letters/new?role=mentor"),
-  about("/admin/letters/new", "to one", ({ people }) => `/admin/letters/new?to=${people.mentor.id}`),
-  blank("/admin/letters/new", () => "/admin/letters/new?role=mentor", "Save draft and preview"),
-  about("/admin/letters/[id]", "a draft", ({ draftLetter }) => `/admin/letters/${draftLetter}`),
-  {
-    ...about("/admin/letters/[id]", "no time chosen", ({ draftLetter }) => `/admin/letters/${draftLetter}`),
-    doing: async (page, society) => {
-      await page.getByLabel("Later, at this time").check();
-      await pressing("Send the letter")(page, society);
-    },
-    isError: true,
-  },
-  about("/admin/letters/[id]", "waiting for its time", ({ scheduledLetter }) => `/admin/letters/${scheduledLetter}`),
-  about("/admin/letters/[id]", "sent", ({ sentLetter }) => `/admin/letters/${sentLetter}`),
-  about("/admin/letters/[id]/edit", "a draft", ({ draftLetter }) => `/admin/letters/${draftLetter}/edit`),
-  about(
-    "/admin/letters/[id]/recipients",
-    "not reached",
-    ({ sentLetter }) => `/admin/letters/${sentLetter}/recipients?of=suspended`,
-  ),
-  about("/admin/letters/[id]/recipients", "nobody", ({ sentLetter }) => `/admin/letters/${sentLetter}/recipients?of=failed`),
   seen("/admin/support", "the queue"),
   about("/admin/support", "no such request", () => "/admin/support?reference=H-22222"),
   about("/admin/support/[id]", "open", ({ request }) => `/admin/support/${request}`),
   blank("/admin/support/[id]", ({ request }) => `/admin/support/${request}`, "Send answer"),
   seen("/admin/reports", "all"),
-  ...["registrations", "proposals", "topics", "answers", "relationships", "meetings", "gaps"].map((name) =>
+  ...["registrations", "proposals", "topics", "answers", "relationships", "meetings", "gaps", "own-questions"].map((name) =>
     about("/admin/reports/[report]", name, () => `/admin/reports/${name}?range=all`),
   ),
   about("/admin/reports/[report]", "no such days", () => "/admin/reports/proposals?from=2026-03-01&to=2026-02-01"),
@@ -116,6 +99,7 @@ export const STAFF: Room = [
   about("/admin/board", "the last 12 months", () => "/admin/board?period=year"),
   about("/admin/board", "no such days", () => "/admin/board?from=2026-03-01&to=2026-02-01"),
   seen("/admin/audit", "the newest"),
+  { ...seen("/admin/audit", "by a coordinator"), as: "coordinator" },
   about("/admin/audit", "too many of that name", () => "/admin/audit?who=Robin"),
   seen("/admin/mail", "all"),
   about("/admin/mail", "of one, sent and failed", ({ people }) => `/admin/mail?who=${people.away.number}`),
@@ -125,13 +109,6 @@ export const STAFF: Room = [
   about("/admin/mail/blocks/[id]", "asked", ({ people }) => `/admin/mail/blocks/${people.away.id}`),
   seen("/admin/register", "what was imported"),
   about("/admin/register/[id]", "imported", ({ imported }) => `/admin/register/${imported}`),
-  seen("/admin/programmes", "all"),
-  seen("/admin/programmes/new", "empty"),
-  blank("/admin/programmes/new", () => "/admin/programmes/new", "Save draft"),
-  about("/admin/programmes/[id]", "the society’s scheme", () => `/admin/programmes/${SOCIETY_SCHEME}`),
-  about("/admin/programmes/[id]", "an intake", ({ programme }) => `/admin/programmes/${programme}`),
-  about("/admin/programmes/[id]/members", "those who have joined", ({ programme }) => `/admin/programmes/${programme}/members`),
-  about("/admin/programmes/[id]/members", "nobody", ({ programme }) => `/admin/programmes/${programme}/members?status=left`),
   seen("/admin/content", "all texts"),
   seen("/admin/content/films/new", "empty"),
   {

@@ -58,6 +58,17 @@ test("an administrator adds a webhook, sees what it is told, renews its secret, 
   expect(admin.text).not.toContain(secret);
   await admin.follow("I have copied it");
   await admin.follow(address);
+  await admin.follow("Change it");
+  expect(admin.value("Address")).toBe(address);
+  admin.fill("Address", "http://members.example.org/");
+  await admin.press("Save");
+  expect(admin.text).toContain("Enter an address that begins with https://");
+  admin.fill("Address", `${address}/other`);
+  admin.tick("A relationship has begun");
+  await admin.press("Save");
+  expect(admin.status).toContain("Saved.");
+  expect(admin.text).toContain(`${address}/other`);
+  expect(admin.text).toContain("A member has registered. A relationship has begun.");
   await admin.press("Turn off");
   expect(admin.status).toContain("Turned off.");
   await admin.press("Turn on");

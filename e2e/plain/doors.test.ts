@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { request } from "node:http";
+import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
+import * as joining from "@/lib/pairing/joining/commands";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { readNow } from "@/lib/people/auth/now";
+import { changeFromOutside } from "@/lib/staff/coordinating/commands";
+import { viewerOf } from "@/testing/people";
 import { insertQuestion } from "@/testing/profile-questions";
+import { openProgramme } from "@/testing/programmes/intake";
+import { askCondition } from "@/testing/readiness";
+import { askOne } from "@/testing/surveys/examples";
 import { type ActionDoor, emptyForm, isPlain, listActions, listDoors } from "../doors";
 import { uploadFilm } from "../films";
 import { begin, propose } from "../partners";
@@ -23,26 +30,34 @@ const ACTIONS = listActions();
 const REAL: Record<string, () => Promise<string>> = {
   "[id]": async () => "suspend",
   "[list]": async () => "1",
+  "[run]": draftFor,
   acts: actOnce,
   blocks: blockSomebody,
+  conditions: async () => (await askForOne()).condition,
   content: async () => "faq",
   files: attachSomething,
   films: () => uploadFilm(),
   lists: async () => "topics",
   letters: keepLetter,
+  mails: keepMailWords,
   many: async () => "dismiss",
+  matching: draftOne,
   members: async () => (await people.mentor()).id,
   download: async () => "meetings",
   new: async () => "mentor",
   preview: async () => "mentor",
-  programmes: async () => SOCIETY_SCHEME,
+  programmes: keepProgramme,
   proposals: async () => propose(await people.mentee(), await people.mentor()),
   questions: () => insertQuestion(),
+  readiness: async () => (await askForOne()).item,
   register: checkRegister,
   relationships: beginOne,
-  reports: async () => "registrations",
+  reports: async () => "proposals",
   resources: async () => (await db().resource.findFirstOrThrow({ select: { id: true } })).id,
   support: async () => (await aRequest()).id,
+  texts: async () => "contract",
+  answers: wishForContact,
+  surveys: keepSurvey,
   // The demonstration's texts and resources all have their first.
   versions: async () => "1",
   webhooks: addWebhook,
@@ -52,10 +67,14 @@ const NOT_OURS =
   "This form did not come from our own page, so nothing was saved. Please open the page again and send it from there.";
 /** What some need to know beside their address. */
 const ASKED: Record<string, string> = {
+  "/admin/mails/[kind]/html": "?number=1",
   "/admin/reports/[report]/download": "?table=by-month",
   "/admin/today/dismiss": "?key=sweep-late:-:now",
   "/admin/today/many/[act]": "?key=sweep-late:-:now",
 };
+
+/** Far more than they need: they ask every door of the product, one after the other. */
+const SLOWLY = 600_000;
 
 test("the lists have everything in them", () => {
   expect(PAGES.length).toBeGreaterThan(20);
@@ -95,7 +114,7 @@ test("a body that does not say how long it is is not read", async () => {
   expect(status).toBe(411);
 });
 
-test("pages and files of staff are there for staff, and for nobody else", async () => {
+test("pages and files of staff are there for staff, and for nobody else", { timeout: SLOWLY }, async () => {
   const doors = [];
   for (const door of [...PAGES, ...FILES])
     doors.push({ ...door, path: (await realPath(door.path)) + (ASKED[door.path] ?? "") });
@@ -113,7 +132,106 @@ test("pages and files of staff are there for staff, and for nobody else", async 
   }
 });
 
-test("no action does anything for those whom it is not for, or from anywhere else", async () => {
+/**
+ * What is open besides to staff: to a coordinator of the programme that it is about, to one of another programme, to a reader. Everything
+ * else on the staff pages is there for none of them.
+ */
+const OPEN: Record<string, readonly [coordinator: boolean, another: boolean, reader: boolean]> = {
+  "/admin": [true, true, false],
+  "/admin/today/aside": [true, true, false],
+  "/admin/members": [true, true, false],
+  "/admin/members/[id]": [true, false, false],
+  "/admin/members/[id]/profile": [true, false, false],
+  "/admin/letters": [true, true, false],
+  "/admin/letters/new": [true, true, false],
+  "/admin/proposals": [true, true, false],
+  "/admin/proposals/[id]": [true, false, false],
+  "/admin/proposals/[id]/extend": [true, false, false],
+  "/admin/proposals/[id]/withdraw": [true, false, false],
+  "/admin/relationships": [true, true, false],
+  "/admin/relationships/[id]": [true, false, false],
+  "/admin/relationships/[id]/extend": [true, false, false],
+  "/admin/relationships/[id]/end": [true, false, false],
+  "/admin/write/[id]": [true, false, false],
+  "/admin/programmes": [true, true, false],
+  "/admin/programmes/[id]": [true, false, false],
+  "/admin/programmes/[id]/members": [true, false, false],
+  "/admin/programmes/[id]/texts/[slug]": [true, false, false],
+  "/admin/programmes/[id]/texts/[slug]/versions/[number]": [true, false, false],
+  "/admin/matching": [true, true, false],
+  "/admin/matching/[run]": [true, false, false],
+  "/admin/matching/[run]/[mentee]": [true, false, false],
+  "/admin/matching/[run]/publish": [true, false, false],
+  "/admin/matching/pair": [true, true, false],
+  "/admin/matching/rules": [true, true, false],
+  "/admin/matching/rules/new": [true, true, false],
+  "/admin/readiness": [true, true, false],
+  "/admin/readiness/[id]": [true, false, false],
+  "/admin/readiness/conditions/[id]": [true, false, false],
+  "/admin/readiness/conditions": [true, true, false],
+  "/admin/readiness/conditions/new": [true, true, false],
+  "/admin/audit": [true, true, false],
+  "/admin/audit/download": [true, true, false],
+  "/admin/reports": [true, true, true],
+  "/admin/reports/[report]": [true, true, true],
+  "/admin/reports/[report]/download": [true, true, true],
+  "/admin/download/[list]": [true, true, false],
+};
+
+/** The actions that coordinators have; what they may change with them is decided record by record. */
+const OPEN_ACTIONS = [
+  ...["actOnToday", "takeUp", "dismiss", "undo", "writeToMany", "remindMany", "extendMany", "dismissMany"],
+  ...["beginLetter", "editLetter", "testLetter", "sendLetter", "stopLetter", "discardLetter", "writeLetter"],
+  ...["extend", "withdraw", "end", "saveProgramme", "moveProgramme", "answerMembers"],
+  ...["saveProgrammeText", "restoreProgrammeText", "giveBackProgrammeText"],
+  ...[
+    "beginMatching",
+    "matchAgain",
+    "cancelMatching",
+    "endMatching",
+    "actOnMatches",
+    "publishAll",
+    "chooseMentor",
+    "suggestPair",
+  ],
+  ...["addRule", "changeRule", "actOnReadiness", "createCondition", "editCondition", "retireCondition"],
+];
+
+/**
+ * A coordinator of the society's scheme and of the one programme that asks for something, to which all that REAL makes belongs; one of
+ * another programme; a reader.
+ */
+async function holders(): Promise<[Person, Person, Person]> {
+  const another = await openProgramme(viewerOf(await people.member({ staff: "staff" })), await readNow(), {
+    name: "Elsewhere",
+  });
+  const coordinator = await given.holder("coordinator", SOCIETY_SCHEME);
+  const { programmeId } = await askForOne();
+  await changeFromOutside({ memberId: coordinator.member.id, programmeId, right: "coordinator" }, await readNow());
+  return [coordinator, await given.holder("coordinator", another), await given.holder("reader", SOCIETY_SCHEME)];
+}
+
+test("coordinators and readers get in where the table says, and nowhere else", { timeout: SLOWLY }, async () => {
+  const all = await holders();
+  const doors = [...PAGES, ...FILES];
+  expect(Object.keys(OPEN).filter((path) => !doors.some((door) => door.path === path))).toEqual([]);
+  for (const door of doors) {
+    const path = (await realPath(door.path)) + (ASKED[door.path] ?? "");
+    const statuses = [];
+    for (const who of all) statuses.push((await who.get(path)).status);
+    expect(statuses, path).toEqual((OPEN[door.path] ?? [false, false, false]).map((isOpen) => (isOpen ? 200 : 404)));
+  }
+  const open = new Set<string>();
+  for (const door of ACTIONS.filter(isOfStaff)) {
+    const there = { ...door, path: door.path.replace(/\[\w+\]/g, () => randomUUID()) };
+    const [coordinator, , reader] = all;
+    if ((await call(coordinator, there, env().APP_URL)).status < 400) open.add(door.name.split(": ")[1] ?? "");
+    expect((await call(reader, there, env().APP_URL)).status, door.name).toBe(404);
+  }
+  expect([...open].sort()).toEqual([...OPEN_ACTIONS].sort());
+});
+
+test("no action does anything for those whom it is not for, or from anywhere else", { timeout: SLOWLY }, async () => {
   const [stranger, member, staff, admin] = [given.stranger(), await given.mentor(), await given.staff(), await given.admin()];
   const suspended = await given.member({ staff: "admin", isMentor: true, status: "suspended" });
   const allowed = { openAction: stranger, formAction: member, staffAction: staff, adminAction: admin };
@@ -121,10 +239,11 @@ test("no action does anything for those whom it is not for, or from anywhere els
   // An action comes before its page, which need not be there.
   const doors = ACTIONS.map((action) => ({ ...action, path: action.path.replace(/\[\w+\]/g, () => randomUUID()) }));
   const ours = env().APP_URL;
-  // Staff who may use one are answered, so the list is of real actions.
-  for (const door of doors.filter(isOfStaff))
+  // Staff who may use one are answered, so the list is of real actions. What succeeds sends the mails that are due, so that those which other
+  // stories left behind have gone before we look.
+  for (const door of doors.filter((one) => isOfStaff(one) || one.kind === "openAction"))
     expect((await call(allowed[door.kind], door, ours)).status, door.name).toBeLessThan(400);
-  const before = await stateOfEverything();
+  const before = await stateAtRest();
   for (const door of doors) {
     // What is open to everybody is open to them too: they may log out.
     for (const other of door.kind === "openAction" ? [stranger] : [stranger, suspended]) {
@@ -140,6 +259,18 @@ test("no action does anything for those whom it is not for, or from anywhere els
   }
   expect(await stateOfEverything()).toEqual(before);
 });
+
+/** Everything, once what goes on after a response has come to its end. */
+async function stateAtRest() {
+  let last: Awaited<ReturnType<typeof stateOfEverything>> = {};
+  const isStill = async () => {
+    const before = last;
+    last = await stateOfEverything();
+    return isDeepStrictEqual(last, before);
+  };
+  await expect.poll(isStill, { timeout: 120_000, interval: 1000 }).toBe(true);
+  return last;
+}
 
 /** Sends an empty form to an action, as a page's script would; `origin` null sends none. */
 function call({ browser }: Person, door: Pick<ActionDoor, "id" | "path">, origin: string | null): Promise<Response> {
@@ -176,6 +307,61 @@ async function keepLetter(): Promise<string> {
   return (await db().memberLetter.create({ data, select: { id: true } })).id;
 }
 
+/** A run with one draft, in a programme that nobody is in. */
+async function draftOne(): Promise<string> {
+  const [id, at] = [randomUUID(), await readNow()];
+  const startedById = (await people.member({ staff: "staff" })).id;
+  const run = { id, programmeId: SOCIETY_SCHEME, startedById, startedAt: at, status: "drafted" };
+  const live = await db().matchingRun.findFirst({
+    where: { programmeId: SOCIETY_SCHEME, endedAt: null },
+    select: { id: true },
+  });
+  return live?.id ?? (await db().matchingRun.create({ data: run, select: { id: true } })).id;
+}
+
+/** A mentee with a draft, in the run that is there. */
+async function draftFor(): Promise<string> {
+  const [mentee, mentor, runId] = [await people.mentee(), await people.mentor(), await draftOne()];
+  const draft = { runId, menteeId: mentee.id, mentorId: mentor.id, state: "draft", origin: "hand", place: 1 };
+  await db().match.create({ data: { id: randomUUID(), ...draft, changedAt: await readNow() }, select: { id: true } });
+  return mentee.id;
+}
+
+async function keepSurvey(): Promise<string> {
+  const [id, authorId, now] = [randomUUID(), (await people.member({ staff: "staff" })).id, await readNow()];
+  const days = { startsAt: now, endsAt: new Date(now.getTime() + 86_400_000), changedAt: now };
+  return (await db().survey.create({ data: { id, authorId, title: "A survey", ...days }, select: { id: true } })).id;
+}
+
+async function wishForContact(): Promise<string> {
+  const now = await readNow();
+  const askingId = await askOne((await people.mentee()).id, "pulse", now);
+  const given = { askingId, survey: "pulse", chosen: { 1: 1 }, score: 1, wantsContact: true, answeredAt: now };
+  await db().surveyAnswer.create({ data: given, select: { askingId: true } });
+  return askingId;
+}
+
+/** The programme that asks for something, with a first draft of its own contract. */
+async function keepProgramme(): Promise<string> {
+  const { programmeId } = await askForOne();
+  const text = { programmeId, slug: "contract" } as const;
+  if ((await db().programmeDocument.count({ where: text })) === 0) {
+    const data = { ...text, number: 1, title: "Contract", body: "Ours.", createdAt: await readNow() };
+    await db().programmeDocument.create({ data, select: { number: true } });
+  }
+  return programmeId;
+}
+
+/** A draft of other words for a kind of mail, as its first version. */
+async function keepMailWords(): Promise<string> {
+  const [kind, number] = ["available-again", 1];
+  if ((await db().mailWords.count({ where: { kind } })) === 0) {
+    const data = { id: randomUUID(), kind, number, passages: [], createdAt: await readNow() };
+    await db().mailWords.create({ data, select: { id: true } });
+  }
+  return kind;
+}
+
 async function blockSomebody(): Promise<string> {
   const { id, email } = await people.mentor();
   await db().mailBlock.create({
@@ -201,6 +387,30 @@ async function attachSomething(): Promise<string> {
     pdf: new TextEncoder().encode("%PDF-"),
   };
   return (await db().supportAttachment.create({ data, select: { id: true } })).id;
+}
+
+interface Asked {
+  programmeId: string;
+  condition: string;
+  item: string;
+}
+
+let asked: Promise<Asked> | undefined;
+
+/** In a programme of its own that nobody else can join, so that nobody else is asked. */
+function askForOne(): Promise<Asked> {
+  asked ??= askAnew();
+  return asked;
+}
+
+async function askAnew(): Promise<Asked> {
+  const [staff, mentor, now] = [viewerOf(await people.member({ staff: "staff" })), await people.mentor(), await readNow()];
+  const programmeId = await openProgramme(staff, now, { name: `Doors ${mentor.number}` });
+  await joining.join(viewerOf(mentor), programmeId, "mentor", now);
+  await db().programme.update({ where: { id: programmeId }, data: { takesMembers: false }, select: { id: true } });
+  const condition = await askCondition(staff, now, { programmeId });
+  const item = await db().readinessItem.findFirstOrThrow({ where: { conditionId: condition }, select: { id: true } });
+  return { programmeId, condition, item: item.id };
 }
 
 /** Turned off, so that nothing is sent. */

@@ -1,9 +1,13 @@
 import { expect } from "vitest";
 import { PEOPLE } from "@/demo/people";
 import { env } from "@/lib/foundation/env";
+import { readNow } from "@/lib/people/auth/now";
+import { changeFromOutside } from "@/lib/staff/coordinating/commands";
+import type { NamedRight } from "@/lib/staff/coordinating/coordinating";
 import type { TestMember } from "@/testing/people";
 import { begin } from "../partners";
 import { people, SESSION_COOKIE, sessionOf } from "../people";
+import { textOf } from "./page";
 import { Person } from "./person";
 
 /** A member who is signed in. */
@@ -37,12 +41,31 @@ export const given = {
   mentor: async (...values: Parameters<typeof people.mentor>) => signIn(await people.mentor(...values)),
   staff: () => given.member({ staff: "staff" }),
   admin: () => given.member({ staff: "admin" }),
+  /** Somebody who is not staff and looks after this programme, or reads its figures; the nil id: those of the whole society. */
+  async holder(right: NamedRight, programmeId: string): Promise<Member> {
+    const one = await given.member();
+    const named = await changeFromOutside({ memberId: one.member.id, programmeId, right }, await readNow());
+    if (!named.ok) throw new Error(`The right was not given: ${named.reason}`);
+    return one;
+  },
   /** A mentee and a mentor whose relationship has just begun, or began then. */
   async partners(at?: Date): Promise<{ id: string; mentee: Member; mentor: Member }> {
     const [mentee, mentor] = [await given.mentee(), await given.mentor()];
     return { id: await begin(mentee.member, mentor.member, at), mentee, mentor };
   },
 };
+
+/** What the society's scheduler asks for every five minutes: everything that is due is done, for everybody. */
+export async function sweepNow(): Promise<void> {
+  const swept = await given.stranger().get("/api/cron/sweep", { authorization: `Bearer ${env().CRON_SECRET}` });
+  expect(swept.status).toBe(200);
+}
+
+/** Subjects of the mails to somebody, oldest first, as the demonstration's mailbox shows them. */
+export async function subjectsTo(reader: Person, to: string): Promise<string[]> {
+  await reader.visit(`/demo/mailbox?to=${encodeURIComponent(to)}`);
+  return reader.main.select("li a").map(textOf).reverse();
+}
 
 /** Looks into the demonstration's mailbox until there is a mail with this subject to somebody. */
 export async function waitForMail(reader: Person, to: string, subject: RegExp): Promise<void> {

@@ -6,6 +6,7 @@ import { cleanTyped } from "@/lib/foundation/typed-text";
 import { send } from "@/lib/pairing/conversations/commands";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
+import { insertQuestion } from "@/testing/profile-questions";
 import { given } from "./given";
 import type { Person } from "./person";
 
@@ -100,6 +101,40 @@ test("in a SWOT, a goal and a meeting", async () => {
   await mentor.visit(`/relationships/${id}/meetings`);
   expect(mentor.main.text).toContain(inOneLine(TAGS[1] ?? ""));
   expectOnlyText(mentor);
+});
+
+test("in the society’s own questions and their answers, to partner, staff, a rule and a file", async () => {
+  const { mentee, mentor } = await given.partners();
+  const admin = await given.admin();
+  const [asked = "", choice = "", ...others] = TAGS.map(inOneLine).filter((one) => one !== "");
+  // Some of them differ in their quotation marks alone, which are read alike.
+  const other = others.at(-1) ?? "";
+  const options = [choice, other].map((label, i) => ({ id: i + 1, label, retired: false }));
+  const ask = (kind: string, isFilter = false) => insertQuestion({ kind, question: `${kind} ${asked}`, options, isFilter });
+  const [text, choices] = [await ask("text"), await ask("choices", true)];
+  const [words = ""] = pieces(1900);
+  await mentor.visit("/profile");
+  mentor.fill(`text ${asked} (optional)`, words);
+  mentor.part("group", `choices ${asked} (optional)`).tick(choice);
+  await mentor.press("Save Profile");
+  expect(mentor.status).toContain("Your profile is saved");
+  expectOnlyText(mentor);
+  for (const [reader, path] of [
+    [mentee, `/mentors/${mentor.member.id}`],
+    [mentee, "/mentors"],
+    [admin, `/admin/members/${mentor.member.id}/profile`],
+    [admin, "/admin/questions"],
+    [admin, `/admin/questions/${choices}`],
+    [admin, "/admin/matching/rules/new"],
+    [admin, "/admin/reports/own-questions"],
+  ] as const) {
+    await reader.visit(path);
+    expect(reader.main.root.textContent, path).toContain(asked);
+    expectOnlyText(reader);
+  }
+  const file = await (await admin.get("/admin/download/members")).text();
+  expect(file).toContain(linesOf(words)[0] ?? "");
+  await db().profileQuestion.updateMany({ where: { id: { in: [text, choices] } }, data: { retiredAt: new Date(0) } });
 });
 
 function linesOf(text: string): string[] {

@@ -68,6 +68,10 @@ test("a meeting is arranged and accepted, in calendars too", async () => {
   expect(mentee.isTicked("Send details to mentor")).toBe(true);
   await arrange(mentee, mentor);
   expect(mentee.main.text).toContain(`Waiting for ${mentor.name} to answer`);
+  const together = mentee.path.replace(/\/meetings.*$/, "");
+  await mentee.visit(together);
+  expect(mentee.main.text).toContain(`${mentor.name} has not answered yet`);
+  expect(mentee.main.text).toMatch(/○\s*Meetings\s*next on .*, not accepted yet/);
 
   await mentor.visit("/notifications");
   expect(mentor.main.text).toContain(`${mentee.name} would like to meet you on`);
@@ -86,6 +90,9 @@ test("a meeting is arranged and accepted, in calendars too", async () => {
   await openTool(mentee, mentor, "Meetings");
   expect(mentee.main.text).toContain(`${mentor.name} has accepted`);
   expect(await readCalendar(mentee, /Add to my calendar/)).toMatchObject(answered);
+  await mentee.visit(together);
+  expect(mentee.main.text).toMatch(/✓\s*Meetings\s*next on /);
+  expect(mentee.main.text).not.toContain("not accepted yet");
 });
 
 test("a meeting is changed and cancelled, in calendars too", async () => {

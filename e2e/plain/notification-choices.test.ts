@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
-import { env } from "@/lib/foundation/env";
 import { saveChoices } from "@/lib/notify/notices/commands";
 import { CHOOSABLE_GROUPS } from "@/lib/notify/notices/groups";
 import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
 import { people } from "../people";
-import { given, type Member, openMail, signIn } from "./given";
+import { given, type Member, openMail, signIn, sweepNow } from "./given";
 import type { Person } from "./person";
 
 // What is mailed, when, and how it is stopped: in Edit Account, by a link in a mail, by a mail program.
@@ -65,8 +64,7 @@ test("the daily digest holds what has come about and brings it in one mail", asy
   // As if it had been held since the day before yesterday: nobody else's clock has to be moved.
   const since = new Date((await readNow()).getTime() - 2 * DAY);
   await db().mail.updateMany({ where: { memberId: mentee.member.id, status: "held" }, data: { createdAt: since } });
-  const swept = await given.stranger().get("/api/cron/sweep", { authorization: `Bearer ${env().CRON_SECRET}` });
-  expect(swept.status).toBe(200);
+  await sweepNow();
   await openMail(mentee, mentee.name, /Your daily digest from .*: one thing is new/);
   expect(mentee.main.text).toContain(`${mentor.name} is no longer on Connect, so your relationship has ended.`);
   expect(mentee.main.text).toContain("List-Unsubscribe=One-Click");

@@ -128,7 +128,7 @@ export class Part {
     return new URL((only(this.holder.page, places, this.all("link"), `link “${name}”`) as HTMLAnchorElement).href);
   }
   /** Opens what is folded away below these words. */
-  unfold(words: string): void {
+  unfold(words: Words): void {
     const all = this.select("summary").filter(isShown);
     const summary = only(this.holder.page, pick(all, words, textOf), all, `summary “${words}”`);
     if (!summary.parentElement?.hasAttribute("open")) summary.click();

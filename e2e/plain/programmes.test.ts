@@ -13,6 +13,8 @@ import { given, type Member } from "./given";
 /** A name that no other story uses. */
 const ownName = async (year = 2027) => `Intake ${(await people.member()).number} of ${year}`;
 
+const QUESTIONS = "Questions before a proposal that a mentee may have waiting at once (optional)";
+
 /** Staff fill in the form of a new programme and save it as a draft. */
 async function draft(staff: Member, name: string): Promise<void> {
   await staff.visit("/admin/programmes");
@@ -40,9 +42,13 @@ test("staff make an intake, put right what does not fit, run it, and copy it for
   staff.fill("Last day (optional)", "2031-04-01");
   staff.fill("A proposal expires (optional)", "9");
   staff.fill("Days on which a reminder of a proposal is sent (optional)", "9");
+  staff.fill("A question closes (optional)", "91");
   await staff.press("Save");
   expect(staff.alert).toContain("This day is before the one above it.");
   expect(staff.alert).toContain("Every reminder must come before the proposal expires on day 9.");
+  expect(staff.alert).toContain("Enter a whole number from 1 to 90");
+  staff.fill("A question closes (optional)", "5");
+  staff.fill(QUESTIONS, "0");
   staff.fill("Last day (optional)", "2032-04-30");
   staff.fill("Days on which a reminder of a proposal is sent (optional)", "2, 5");
   await staff.press("Save");
@@ -64,6 +70,7 @@ test("staff make an intake, put right what does not fit, run it, and copy it for
   expect(staff.status).toContain("This is the copy");
   expect(staff.value("Last day (optional)")).toBe("2033-04-30");
   expect(staff.value("A proposal expires (optional)")).toBe("9");
+  expect([staff.value("A question closes (optional)"), staff.value(QUESTIONS)]).toEqual(["5", "0"]);
   expect(staff.path).not.toBe(address);
 
   await staff.visit(`/admin/audit?who=${encodeURIComponent(staff.number)}&as=actor`);
@@ -218,4 +225,36 @@ test("two who are in a programme find each other in it, and it is named wherever
   await mentor.visit(mentee.path.split("?")[0] ?? "");
   await mentor.press("Accept");
   expect(mentor.status).toContain("You have accepted.");
+});
+
+test("a programme asks its own questions of those who join, and whoever decides about them reads the answers", async () => {
+  const { id, name, close } = await opened({ needsApproval: true });
+  const [admin, mentor] = [await given.admin(), await given.mentor()];
+  await admin.visit(`/admin/programmes/${id}`);
+  await admin.follow("Questions on joining");
+  expect(admin.heading).toBe(`Questions on joining ${name}`);
+  await admin.follow(`Add a question on joining ${name} as a mentor`);
+  admin.fill("Question", "Why would you like to join?");
+  admin.tick("Staff only");
+  admin.tick("It has to be answered");
+  await admin.press("Add question");
+  expect(admin.status).toContain("Members are asked from now on.");
+  await admin.follow(`See it as a member does (on joining ${name} as a mentor)`);
+  expect(admin.hasField("Why would you like to join?")).toBe(true);
+
+  await mentor.visit("/profile");
+  expect(mentor.hasField("Why would you like to join?")).toBe(false);
+  await mentor.visit(`/programmes/${id}`);
+  await mentor.press("Apply as a mentor");
+  expect(mentor.alert).toContain("Please answer this question.");
+  mentor.fill("Why would you like to join?", "To <b>give</b> something back.");
+  await mentor.press("Apply as a mentor");
+  expect(mentor.status).toBeTruthy();
+  expect(mentor.value("Why would you like to join?")).toBe("To <b>give</b> something back.");
+  await admin.visit(`/admin/programmes/${id}/members?status=applied`);
+  expect(admin.main.text).toContain("To <b>give</b> something back.");
+  mentor.fill("Why would you like to join?", "");
+  await mentor.press("Save answers");
+  expect(mentor.alert).toContain("Please answer this question.");
+  await close();
 });

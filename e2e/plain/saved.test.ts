@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
-import { env } from "@/lib/foundation/env";
 import { people } from "../people";
-import { given, openMail } from "./given";
-
-async function sweepNow(): Promise<void> {
-  const swept = await given.stranger().get("/api/cron/sweep", { authorization: `Bearer ${env().CRON_SECRET}` });
-  expect(swept.status).toBe(200);
-}
+import { given, openMail, sweepNow } from "./given";
 
 test("a mentor is saved from the list, hidden from their page, and brought back", async () => {
   const [mentee, mentor] = [await given.mentee(), await people.mentor()];

@@ -5,7 +5,7 @@ import { closeUp, readPdf } from "./files";
 import { given } from "./given";
 import { nameOf } from "./words";
 
-// The society's board: the numbers of a period on one page.
+// The society's board: the numbers of a period on one page. Who is told of it is named in the story of an intake.
 
 test("staff read the board of a period, follow a number to its people, and take it as a PDF", async () => {
   const [staff, { mentee, mentor }] = [await given.staff(), await given.partners()];
@@ -38,21 +38,15 @@ test("staff read the board of a period, follow a number to its people, and take 
   for (const path of ["/admin/board", "/admin/board/download"]) expect((await mentee.get(path)).status, path).toBe(404);
 });
 
-test("an administrator names who is told each month, and the settings say so", async () => {
-  const [admin, staff] = [await given.admin(), await given.staff()];
-  await admin.visit("/admin/settings");
-  await admin.main.follow("Change who is told");
-  admin.tick(new RegExp(staff.name));
-  admin.fill("On which day of the month", "29");
-  await admin.press("Save");
-  expect(admin.alert).toContain("Enter a whole number from 1 to 28.");
-  admin.fill("On which day of the month", "3");
-  await admin.press("Save");
-  expect(admin.path).toBe("/admin/settings");
-  expect(admin.main.text).toMatch(/1 member of staff is told on day 3 of each month/);
-  await admin.main.follow("Change who is told");
-  admin.untick(new RegExp(staff.name));
-  await admin.press("Save");
-  expect(admin.main.text).toContain("Nobody is told");
-  expect((await staff.get("/admin/settings/board")).status).toBe(404);
+test("one press leads from the board to a letter to mentors nobody has asked, and from a topic to those who could offer it", async () => {
+  const staff = await given.staff();
+  await staff.visit("/admin/board");
+  await staff.follow("Write to mentors nobody has asked");
+  expect(staff.text).toContain("To: Mentors to whom nobody has ever sent a proposal.");
+  // Which topics are short depends on who else is there; that the board leads here from each of them, a test of the component says.
+  await staff.visit("/admin/letters/new?couldOffer=1");
+  expect(staff.text).toMatch(/To: Mentors who could offer .+ but have no free place for it so far\./);
+  expect(staff.value("Subject")).toMatch(/^Could you help with .+\?$/);
+  await staff.press("Save draft and preview");
+  expect(staff.status).toContain("Saved as a draft");
 });

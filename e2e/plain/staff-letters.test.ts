@@ -2,19 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
-import { env } from "@/lib/foundation/env";
 import { readNow } from "@/lib/people/auth/now";
-import { given, openMail, waitForMail } from "./given";
+import { given, openMail, sweepNow, waitForMail } from "./given";
 
-// Staff write to everybody on a list of members, or to one of them.
+// Staff write to everybody on a list of members, to one of them, or to both partners of a list of relationships.
 
 /** A name that nobody else's begins with. */
 const aName = () => `Q${randomUUID().replaceAll("-", "").slice(0, 10)}`;
-
-async function sweepNow(): Promise<void> {
-  const authorization = `Bearer ${env().CRON_SECRET}`;
-  expect((await given.stranger().get("/api/cron/sweep", { authorization })).status).toBe(200);
-}
 
 test("staff filter the members, write to them, see how it looks, test it, send it, and read whom it has reached", async () => {
   const word = aName();
@@ -95,4 +89,55 @@ test("a letter to one member waits for its time on the society’s clock, and is
   await staff.press("Delete the draft");
   expect([staff.path, staff.status]).toEqual(["/admin/letters", expect.stringContaining("deleted")]);
   expect(await staff.visit(letter)).toBe(404);
+});
+
+test("staff filter the relationships, write to both partners with their names, and each reads it with their own", async () => {
+  const [staff, { id, mentee, mentor }] = [await given.staff(), await given.partners()];
+  await staff.visit(`/admin/relationships?who=${mentor.number}`);
+  await staff.follow("Write to both partners");
+  expect(staff.text).toContain(`Both partners of relationships: found by “${mentor.number}”`);
+  await staff.follow("How is it going?");
+  expect(staff.value("Letter")).toContain("Dear {{mentee}} and {{mentor}},");
+  const subject = aName();
+  staff.fill("Subject", `${subject}: you and {{partner}}`);
+  staff.fill("Letter", "Dear {{name}}, {{their mentor}} is well?");
+  await staff.press("Save draft and preview");
+  expect(staff.alert).toContain("There is no placeholder {{their mentor}}");
+  staff.fill("Letter", "Dear {{name}},\n\n{{mentee}} and {{mentor}} began well.");
+  await staff.press("Save draft and preview");
+  const letter = staff.path;
+  expect(staff.has("heading", "2 letters to the partners of 1 relationship")).toBe(true);
+  expect(staff.text).toContain("Will get it by e-mail: 2");
+  for (const [name, partner] of [
+    [mentee.name, mentor.name],
+    [mentor.name, mentee.name],
+  ]) {
+    expect(staff.text).toContain(`To ${name}, whose partner is ${partner}`);
+    expect(staff.has("heading", `${subject}: you and ${partner}`)).toBe(true);
+  }
+  await staff.press("Send a test to myself");
+  await waitForMail(staff, staff.email, new RegExp(`${subject}: you and ${mentor.name}`));
+  await staff.visit(letter);
+  await staff.press("Send the letter");
+  await sweepNow();
+  await openMail(mentee, mentee.email, new RegExp(`${subject}: you and ${mentor.name}`));
+  await openMail(mentor, mentor.email, new RegExp(`${subject}: you and ${mentee.name}`));
+  await staff.visit(letter);
+  expect(staff.text).toContain("Sent. To: Both partners of relationships");
+  await staff.follow(/^Sent by e-mail: 2/);
+  expect(staff.text).toContain(`whose partner is ${mentee.name}`);
+  await staff.visit(`/admin/relationships/${id}`);
+  expect(staff.around("article", `${subject}: you and {{partner}}`).text).toContain("Both: sent by e-mail.");
+  await staff.main.follow(`${subject}: you and {{partner}}`);
+  expect(staff.path).toBe(letter);
+
+  await mentor.visit("/notifications");
+  await mentor.press(/has written to you about your mentoring/);
+  expect(mentor.heading).toBe(`${subject}: you and ${mentee.name}`);
+  expect(mentor.text).toContain(`${mentee.name} and ${mentor.name} began well.`);
+  const page = letter.replace("/admin", "");
+  expect(await mentee.visit(page)).toBe(200);
+  expect(mentee.heading).toBe(`${subject}: you and ${mentor.name}`);
+  const outsider = await given.mentee();
+  for (const path of [page, `${page}?of=${id}`]) expect(await outsider.visit(path)).toBe(404);
 });

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { dayOf } from "@/lib/foundation/dates";
+import { db } from "@/lib/foundation/db/client";
 import { readNow } from "@/lib/people/auth/now";
 import { REPORTS } from "@/lib/staff/reports/report";
+import { insertQuestion } from "@/testing/profile-questions";
+import { people } from "../people";
 import { wordsIn } from "./files";
 import { given } from "./given";
 import { textOf } from "./page";
@@ -12,10 +15,22 @@ import { nameOf } from "./words";
 test("staff read each report, for the days they choose, and take it as a file", async () => {
   const staff = await given.staff();
   await given.partners();
+  // That of the society's own questions has no numbers until five have answered one.
+  const id = await insertQuestion({ kind: "yes-no", question: `Do you work at night, ${staff.number}?`, readers: "staff" });
+  const numbers = new RegExp(`Do you work at night, ${staff.number}\\?: the numbers$`);
+  await staff.visit("/admin/reports/own-questions");
+  expect([staff.main.text.includes("so no figures are shown"), staff.has("region", numbers)]).toEqual([true, false]);
+  for (let i = 0; i < 5; i += 1) {
+    const { id: memberId } = await people.mentor();
+    await db().profileAnswer.create({ data: { memberId, questionId: id, answer: "yes", answeredAt: await readNow() } });
+  }
+  await staff.visit("/admin/reports/own-questions");
+  expect(staff.part("region", numbers).text).toMatch(/Yes\s*5\s*100\s%/);
   for (const name of REPORTS) {
     await staff.visit(`/admin/reports/${name}?range=all`);
     expect(staff.has("region", /: the numbers$/), name).toBe(true);
   }
+  await db().profileQuestion.update({ where: { id }, data: { retiredAt: await readNow() }, select: { id: true } });
 
   await staff.visit("/admin/reports");
   await staff.main.follow(/^Relationships$/);

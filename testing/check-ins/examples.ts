@@ -22,6 +22,7 @@ export const BEGUN: Case = {
   lastTogetherAt: STARTED,
   lastMessageAt: null,
   areBothHere: true,
+  own: null,
   countsFrom: STARTED,
   question: null,
   round: 0,

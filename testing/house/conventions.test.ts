@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FACTS } from "@/lib/society/audit/wording";
+import { FACTS } from "@/lib/society/audit/phrases";
+import { findOpenStaffActions, findUnguardedStaffPages } from "./area-rules";
 import { findUnguardedActions, findUnguardedApi, findUnguardedCrons, findUnguardedRoutes } from "./door-rules";
 import { findUnsaidFacts, listWrittenFacts } from "./fact-rules";
 import { findBrokenHabits } from "./habit-rules";
@@ -9,7 +10,8 @@ import { findIdleExceptions, findOtherLinks, findPlainForms, findPlainLinks } fr
 import { findForeignSealers, SEALERS } from "./sealing-rules";
 import { listFiles, makeSource, readSources } from "./source-file";
 import { findPrivateReads } from "./staff-rules";
-import { findForeignWrites, findUnexpectedSpeakers, readTables, WRITERS } from "./write-rules";
+import { findForeignWrites, findUnexpectedSpeakers, readTables } from "./write-rules";
+import { WRITERS } from "./writers";
 
 const sources = readSources([".ts", ".tsx"]);
 const schema = readSources([".prisma"], "prisma/schema")
@@ -52,6 +54,16 @@ describe("the house holds", () => {
   });
   test("no query of staff reads what members wrote for each other", () =>
     expect(findPrivateReads(sources, readTables(schema))).toEqual([]));
+  test("every page, file and action of staff asks who is there", () => {
+    expect(findUnguardedStaffPages(sources)).toEqual([]);
+    expect(findOpenStaffActions(sources)).toEqual([]);
+    const page = (text: string) => makeSource("app/admin/x/page.tsx", text);
+    const found = ["", 'await requireStaff("any");', 'await requireStaff("members");', "await requireStaff();"].map(
+      (text) => findUnguardedStaffPages([page(text)]).length,
+    );
+    expect(found).toEqual([1, 1, 0, 0]);
+    expect(findOpenStaffActions([makeSource("app/admin/x/actions.ts", "const a = formAction(")])).toHaveLength(1);
+  });
   test("every server action goes through a door", () => expect(findUnguardedActions(sources)).toEqual([]));
   test("every scheduled route goes through cronRoute", () => expect(findUnguardedCrons(sources)).toEqual([]));
   test("every other route that changes something goes through a door", () => expect(findUnguardedRoutes(sources)).toEqual([]));
@@ -320,6 +332,7 @@ describe("the rules themselves", () => {
     ["app/a.ts", "email.toLocaleLowerCase()"],
     ["lib/a.ts", "entry.email.trim().toLowerCase() === typed"],
     ["lib/a.test.ts", `test.${"sk"}ip("a", () => {})`],
+    ["lib/pairing/queue/queue.db.test.ts", `await db().$executeRaw\`${"TRUNC"}ATE "members" CASCADE\`;`],
   ])("a broken habit: %s %s", (path, text) => {
     expect(findBrokenHabits([makeSource(path, text)])).toHaveLength(1);
   });

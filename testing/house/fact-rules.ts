@@ -3,7 +3,7 @@ import { isForTests, type SourceFile } from "./source-file";
 /** How a string is written down in TypeScript; a template may have holes. */
 const LITERAL = /"([a-z][a-z-]*)"|`((?:[a-z-]|\$\{[^}]*\})+)`/g;
 const SUBJECTS =
-  "proposal|relationship|member|settings|register|support-request|document|resource|film|programme|profile-question|mail|finding|audit|list|board|api-token|webhook";
+  "proposal|relationship|member|settings|register|support-request|document|resource|film|programme|condition|profile-question|matching-rule|mail|finding|audit|list|board|api-token|webhook";
 
 /**
  * One sentence for each fact that is written to the audit trail and has no phrase. Facts are found where SQL writes them, where an
@@ -14,13 +14,13 @@ export function findUnsaidFacts(files: readonly SourceFile[], phrases: Readonly<
   const named = Object.keys(phrases);
   return listWrittenFacts(files)
     .filter(({ fact }) => !named.some((name) => toPattern(fact).test(name)))
-    .map(({ path, fact }) => `${path} writes the fact ${fact}, for which lib/society/audit/wording.ts has no phrase`);
+    .map(({ path, fact }) => `${path} writes the fact ${fact}, for which lib/society/audit/phrases.ts has no phrase`);
 }
 
 /** Every fact that a file of the product writes, as it is written there. */
 export function listWrittenFacts(files: readonly SourceFile[]): { path: string; fact: string }[] {
   const ours = files.filter(
-    ({ path }) => /^(lib|demo)\//.test(path) && !isForTests(path) && path !== "lib/society/audit/wording.ts",
+    ({ path }) => /^(lib|demo)\//.test(path) && !isForTests(path) && path !== "lib/society/audit/phrases.ts",
   );
   const takers = ours.flatMap(({ text }) => findTakers(text));
   return ours.flatMap(({ path, text }) => {

@@ -55,6 +55,7 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
       );
     }
     if (/\.(test|spec)\.tsx?$/.test(path) && SLEEPS.test(text)) found.push(`${path} sleeps, skips or runs alone`);
+    if (/\.test\.ts$/.test(path) && /`TRUNCATE /.test(text)) found.push(`${path} truncates tables; use testing/empty.ts`);
     if (/^e2e\/(gallery\/|[^/]*$)/.test(path) && ASKS_AT_ONCE.test(text)) {
       found.push(`${path} asks a page at once; expect(locator) waits until it is so`);
     }

@@ -107,7 +107,8 @@ function findImpurities(file: SourceFile, byPath: Map<string, SourceFile>): stri
       seen.add(from);
       const isView = file.path.startsWith("components/");
       if (!isOwn) {
-        if (!PURE_PACKAGES.has(from) && !(isView && /^(next|react)(\/|$)/.test(from))) problems.push(`${trail} → ${from}`);
+        if (!PURE_PACKAGES.has(from) && !(isView && /^(next|react|react-dom)(\/|$)/.test(from)))
+          problems.push(`${trail} → ${from}`);
         continue;
       }
       const next = byPath.get(from);

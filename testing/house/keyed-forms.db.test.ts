@@ -15,8 +15,13 @@ import { findVersion, listWorksheets } from "@/lib/mentoring/worksheets/queries"
 import { send } from "@/lib/pairing/conversations/commands";
 import { findConversation } from "@/lib/pairing/conversations/queries";
 import * as programmes from "@/lib/pairing/programmes/commands";
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import * as questions from "@/lib/pairing/questions/commands";
 import { findAsking, listQuestions } from "@/lib/pairing/questions/queries";
+import * as readiness from "@/lib/pairing/readiness/commands";
+import * as conditions from "@/lib/pairing/readiness/conditions/commands";
+import { findItem } from "@/lib/pairing/readiness/queries";
+import { addRule } from "@/lib/pairing/rules/commands";
 import { addQuestion } from "@/lib/people/profile-questions/commands";
 import { make as makeToken } from "@/lib/society/api-tokens/commands";
 import { saveResource } from "@/lib/society/resources/commands";
@@ -27,10 +32,12 @@ import { writeLetter } from "@/lib/staff/relationships/letters/commands";
 import { answer, note } from "@/lib/staff/support/answering/commands";
 import { findRequest } from "@/lib/staff/support/answering/queries";
 import { ask, reply } from "@/lib/staff/support/commands";
+import { make as makeSurvey } from "@/lib/staff/surveys/commands";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentor, viewerOf } from "@/testing/people";
 import { SCHEME } from "@/testing/programmes/intake";
 import { onDay } from "@/testing/proposals/examples";
+import { askCondition } from "@/testing/readiness";
 
 const NOW = onDay(3);
 
@@ -173,10 +180,30 @@ const FORMS: Record<string, KeyedForm> = {
   },
   "app/admin/questions/new/[role]/page.tsx id": {
     send: ({ staff, id: help }, id, question) => {
-      const asked = { role: "mentor", kind: "text", readers: "everybody", help, isRequired: false, options: "" } as const;
+      const asked = {
+        role: "mentor",
+        kind: "text",
+        readers: "everybody",
+        help,
+        isRequired: false,
+        isFilter: false,
+        options: "",
+      } as const;
       return addQuestion({ ...staff, staff: "admin" }, { ...asked, id, question }, NOW);
     },
     kept: ({ id: help }) => db().profileQuestion.findMany({ where: { help } }),
+    becomes: "already-there",
+  },
+  "app/admin/matching/rules/new/page.tsx id": {
+    // A rule has no words of its own, so the heading of a column stands for them.
+    send: async ({ staff, id: own }, id, heading) => {
+      const entry = { name: "Sam Lowe", surnameKey: "lowe", standing: "current", importedAt: NOW };
+      const further = { [heading]: "Here", [own]: "There" };
+      await db().registerEntry.create({ data: { ...entry, further, number: randomUUID() }, select: { number: true } });
+      const facts = { menteeFact: `register:${heading}`, mentorFact: `register:${own}` };
+      return addRule(staff, { id, programmeId: "", kind: "never", ...facts, hours: "" }, NOW);
+    },
+    kept: ({ id }) => db().matchingRule.findMany({ where: { mentorFact: `register:${id}` }, select: { menteeFact: true } }),
     becomes: "already-there",
   },
   "app/admin/webhooks/new/page.tsx endpointId": {
@@ -192,6 +219,37 @@ const FORMS: Record<string, KeyedForm> = {
       makeToken({ ...staff, staff: "admin" }, { tokenId, name, scopes: ["members"], days: 30 }, NOW),
     kept: ({ staff }) => db().apiToken.findMany({ where: { createdById: staff.memberId }, select: { name: true } }),
     becomes: "already-there",
+  },
+  "app/admin/surveys/new/page.tsx id": {
+    send: ({ staff }, id, title) => {
+      const asked = { role: "", pairing: "", programmeId: "", from: "2026-12-01", to: "2026-12-31" } as const;
+      return makeSurvey(staff, { id, title, ...asked }, "Europe/London", NOW);
+    },
+    kept: ({ staff }) => db().survey.findMany({ where: { authorId: staff.memberId }, select: { title: true } }),
+    becomes: "another",
+  },
+  "app/admin/readiness/conditions/new/page.tsx id": {
+    send: async ({ staff, id: name }, id, text) => {
+      const asked = { programmeId: SOCIETY_SCHEME, role: "mentee", kind: "approval" } as const;
+      const words = { name, text, resourceId: null, link: null, validMonths: null, countsAt: new Date(+NOW + 90 * 86_400_000) };
+      return conditions.create(staff, id, { ...asked, ...words }, SETTINGS, NOW);
+    },
+    kept: ({ id: name }) => db().readinessCondition.findMany({ where: { name } }),
+    becomes: "already-there",
+  },
+  "app/(member)/readiness/[id]/page.tsx refereeId": {
+    send: async ({ mentee, staff, id: name }, refereeId, person) => {
+      const there = await db().readinessCondition.findFirst({ where: { name, kind: "referee" }, select: { id: true } });
+      const referee = { kind: "referee", role: "mentee", name, countsAt: new Date(+NOW + 90 * 86_400_000) } as const;
+      const conditionId = there?.id ?? (await askCondition(staff, NOW, referee));
+      return readiness.askReferee(mentee, conditionId, { refereeId, name: person, email: "jo@referee.example" }, SETTINGS, NOW);
+    },
+    kept: async ({ mentee, id: name }) => {
+      const where = { memberId: mentee.memberId, condition: { name, kind: "referee" } };
+      const item = await db().readinessItem.findFirst({ where, select: { id: true } });
+      return (await findItem("all", item?.id ?? ""))?.referees ?? [];
+    },
+    becomes: "already-named",
   },
   "app/admin/programmes/new/page.tsx id": {
     send: ({ staff, id: name }, id, forWhom) => programmes.create(staff, id, { ...SCHEME, name, forWhom }, NOW),
@@ -225,6 +283,8 @@ function meeting(begin: typeof meetings.arrange, startsAt: Date): KeyedForm {
  * test of a letter, which has none either: lib/staff/letters/letters.db.test.ts.
  */
 const TRIED_ELSEWHERE = [
+  // The test of a mail, likewise: lib/notify/mail-words/mail-words.db.test.ts.
+  "app/admin/mails/[kind]/preview/page.tsx formId",
   "app/admin/letters/[id]/forms.tsx formId",
   "app/admin/content/films/new/page.tsx filmId",
   ...["app/admin/page.tsx formId", "app/admin/today/many/[act]/page.tsx formId"],

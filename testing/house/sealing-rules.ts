@@ -31,8 +31,15 @@ export const SEALERS: ReadonlySet<string> = new Set([
   // Answers that only partners read.
   "lib/people/profile-questions/answers-sql.ts",
   "lib/people/profile-questions/queries.ts",
+  "lib/people/profile-questions/save.ts",
+  // What staff and referees say about a condition.
+  "lib/pairing/readiness/commands.ts",
+  "lib/pairing/readiness/queries.ts",
   "lib/mentoring/reflections/commands.ts",
   "lib/mentoring/reflections/queries.ts",
+  // Answers to surveys: by the member, and for staff once they are counted or the member wished it.
+  "lib/mentoring/surveys/commands.ts",
+  "lib/mentoring/surveys/queries.ts",
   "lib/mentoring/worksheets/queries.ts",
   "lib/mentoring/worksheets/save.ts",
   // Messages that a member ticked to be shown to staff: the copies, and no conversation.

@@ -3,7 +3,7 @@ import { isForTests, type SourceFile } from "./source-file";
 
 /** The files behind the staff pages. Nothing that members wrote for a partner, a mentor or themselves may pass through them. */
 const OF_STAFF =
-  /^(app\/admin|lib\/(staff\/(members|relationships|letters|lists|board|inbox|reports|health|api|support\/answering)|society\/(audit|register)))\//;
+  /^(app\/admin|lib\/(staff\/(members|coordinating|relationships|letters|lists|matching|board|inbox|reports|health|api|support\/answering)|society\/(audit|register)))\//;
 
 /** The whole row, without naming a column; staff have COLUMNS_FOR_STAFF. */
 const WHOLE_ROWS = /\bPROPOSAL_COLUMNS\b/;

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { deliverMails } from "@/lib/entrypoints/deliver";
 import { db } from "@/lib/foundation/db/client";
-import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import { write } from "@/lib/mentoring/reflections/commands";
 import { renewFeed } from "@/lib/notify/calendar/commands";
 import * as proposals from "@/lib/pairing/proposals/commands";
@@ -9,13 +8,22 @@ import * as questions from "@/lib/pairing/questions/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { recordSignIn } from "@/lib/people/auth/record-sign-in";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { answer as answerRequest, note as noteRequest } from "@/lib/staff/support/answering/commands";
-import { ask } from "@/lib/staff/support/commands";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
-import { insertQuestion } from "@/testing/profile-questions";
 import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { shareWords } from "@/testing/shared-words";
+import {
+  answerQuestions,
+  answerSurvey,
+  askForHelp,
+  beRefused,
+  beTold,
+  endByStaff,
+  fillSignIn,
+  REFLECTION,
+  sealedContract,
+  vouchedFor,
+} from "./traces";
 
 /** Somebody whose life here has left a row in every table that the inventory knows to be about a member, and their partners. */
 export interface Life {
@@ -121,6 +129,7 @@ export async function live(): Promise<Life> {
     [people.mentee.id, me.id],
   ] as const) {
     await db().mentorMark.create({ data: { memberId, mentorId, mark: "saved", at: SENT_AT } });
+    await db().avoidedMentee.create({ data: { mentorId, menteeId: memberId, at: SENT_AT } });
     const alert = { id: randomUUID(), about: mentorId, createdAt: onDay(2) };
     await db().mentorAlert.create({ data: { ...alert, memberId, mentorId } });
     await db().mentorAlertFind.create({ data: { memberId, mentorId, since: SENT_AT } });
@@ -140,6 +149,14 @@ export async function live(): Promise<Life> {
     movedAt: SENT_AT,
   };
   await db().programmeMember.create({ data: joining });
+  await beRefused(me.id, programme);
+  for (const [memberId, givenById] of [
+    [me.id, people.stranger.id],
+    [people.stranger.id, me.id],
+  ] as const)
+    await db().programmeStaff.create({
+      data: { memberId, programmeId: programme, right: "reader", givenById, givenAt: SENT_AT },
+    });
   await db().keptAddress.create({ data: { relationshipId: proposals.accepted, memberId: me.id, at: SENT_AT } });
   await db().mentorOpening.upsert({ where: { mentorId: me.id }, create: { mentorId: me.id }, update: {} });
   await db().mailBlock.create({ data: { memberId: me.id, address: me.email, reason: "bounced", since: SENT_AT } });
@@ -150,6 +167,7 @@ export async function live(): Promise<Life> {
     await db().proposalChoice.create({ data: { ...place, position: 1 } });
   }
   await answerQuestions(me);
+  await answerSurvey(me);
   await fillSignIn(me);
   await beTold(me.id, proposals.accepted);
   for (const relationshipId of [proposals.accepted, proposals.guided])
@@ -174,6 +192,34 @@ export async function live(): Promise<Life> {
     const { id: letterId } = await db().memberLetter.create({ data: { id: randomUUID(), memberId, ...text, ...ofMany } });
     await db().memberLetterRecipient.create({ data: { letterId, memberId: me.id, state: "told", at: SENT_AT } });
   }
+  const toPairs = { list: "relationships", pairsRead: 1, subject: "to many", words: "to many", ...ofMany };
+  const { id: letterId } = await db().memberLetter.create({ data: { id: randomUUID(), ...toPairs } });
+  const two = { relationshipId: proposals.guided, state: "told", at: SENT_AT };
+  const of = { letterId, ...two };
+  await db().pairLetterRecipient.create({ data: { ...of, memberId: me.id, variant: "", role: "mentor" } });
+  const naming = { variant: me.id, role: "mentee", aboutId: me.id };
+  await db().pairLetterRecipient.create({ data: { ...of, memberId: people.mentee.id, ...naming } });
+  const [runId, at] = [randomUUID(), { changedAt: SENT_AT, changedById: people.stranger.id }];
+  const run = { programmeId: randomUUID(), startedById: people.stranger.id, startedAt: SENT_AT, status: "drafted" };
+  await db().matchingRun.create({ data: { id: runId, ...run } });
+  const wishes = { runId, n: 1, memberId: me.id, topics: 2n, methods: 2n, languages: 2n };
+  await db().matchingMentee.create({ data: { ...wishes, since: SENT_AT, mentors: [1], scores: [1] } });
+  await db().matchingMentor.create({ data: { ...wishes, places: 1, calm: 15 } });
+  const matched = { runId, origin: "whole", place: 1, ...at };
+  const published = { state: "over", proposalId: proposals.rejected };
+  await db().match.create({
+    data: { id: randomUUID(), ...matched, ...published, menteeId: me.id, mentorId: people.refuser.id },
+  });
+  await db().match.create({
+    data: { id: randomUUID(), ...matched, state: "over", menteeId: people.refused.id, mentorId: me.id },
+  });
+  await db().match.create({
+    data: { id: randomUUID(), ...matched, state: "draft", menteeId: people.stranger.id, mentorId: me.id },
+  });
+  // What they have done as staff, for others.
+  await db().matchingRun.create({ data: { id: randomUUID(), ...run, programmeId: randomUUID(), startedById: me.id } });
+  const forOthers = { menteeId: people.refused.id, mentorId: people.refuser.id, state: "dropped", changedById: me.id };
+  await db().match.create({ data: { id: randomUUID(), ...matched, ...forOthers } });
   const unsent = { id: randomUUID(), memberId: me.id, authorId: people.stranger.id, changedAt: SENT_AT };
   await db().memberLetter.create({ data: { ...unsent, subject: "letter to one", words: "letter to one" } });
   const aside = { kind: "odd", subjectId: me.id, reason: "mine", byId: people.stranger.id, at: SENT_AT };
@@ -192,102 +238,4 @@ export async function live(): Promise<Life> {
     ...Object.keys(people).map((key) => `their${key}`),
   ];
   return { me, people, proposals, theirWords };
-}
-
-/** Another system of the society hears of them. */
-async function beTold(memberId: string, relationshipId: string): Promise<void> {
-  const id = randomUUID();
-  const off = {
-    createdAt: SENT_AT,
-    offAt: SENT_AT,
-    offBecause: "staff",
-    secret: seal("webhook_endpoints.secret", id, "secret"),
-  };
-  const endpoint = { id, address: "https://members.example.org/", events: ["member.registered"], ...off };
-  await db().webhookEndpoint.create({ data: endpoint, select: { id: true } });
-  const told = { endpointId: endpoint.id, happenedAt: SENT_AT, state: "delivered" };
-  await db().webhookDelivery.createMany({
-    data: [
-      { ...told, id: randomUUID(), key: memberId, event: "member.registered", memberId },
-      { ...told, id: randomUUID(), key: relationshipId, event: "relationship.begun", relationshipId },
-    ],
-  });
-}
-
-/** A relationship of the two that the society ended, and said why to both. */
-async function endByStaff(mentee: TestMember, mentor: TestMember): Promise<void> {
-  const id = randomUUID();
-  const pair = { id, menteeId: mentee.id, mentorId: mentor.id };
-  const schedule = { sentAt: onDay(1), expireDay: 21, expiresAt: onDay(22), movedAt: onDay(1) };
-  await db().proposal.create({ data: { ...pair, status: "accepted", slot: 1, ...schedule }, select: { id: true } });
-  await db().proposalText.create({ data: { ...WORDS, proposalId: id, number: 1, writtenAt: onDay(1) } });
-  const ended = { endedAt: onDay(1), endedBecause: "staff", endReason: "mine", isReasonShared: true };
-  const term = { startedAt: onDay(1), agreedUntil: onDay(300), mentorPlace: 5, menteePlace: 1 };
-  await db().relationship.create({ data: { ...pair, ...term, ...ended }, select: { id: true } });
-}
-
-const REFLECTION = {
-  heldOn: "2026-01-05",
-  minutes: 30,
-  isStructured: true,
-  words: { done: "mine", learned: "", use: "", free: "" },
-  relationshipId: null,
-};
-
-/** What two signed, as it is kept. */
-function sealedContract(relationshipId: string) {
-  const key = [relationshipId, 1];
-  const sealed = (column: string) => seal(`contracts.${column}`, key, "mine");
-  const names = { menteeName: sealed("menteeName"), mentorName: sealed("mentorName") };
-  return { relationshipId, number: 1, documentNumber: 0, digest: "", text: sealed("text"), ...names };
-}
-
-/** A request of mine, with a file of each kind, an answer and a note; and one of my partner's about me, answered by me as staff. */
-async function askForHelp(me: TestMember, partner: TestMember, relationshipId: string): Promise<void> {
-  const asked = { category: "complaint" as const, relationshipId, messages: [1, 2] };
-  const mine = { ...asked, id: randomUUID(), subject: "mine", words: "mine", aboutMemberId: partner.id };
-  const theirs = { ...asked, id: randomUUID(), subject: "theircomplaint", words: "theircomplaint", aboutMemberId: me.id };
-  const file = { name: "mine", picture: null, pdf: null };
-  const files = [
-    { ...file, id: randomUUID(), picture: new TextEncoder().encode("RIFF    WEBP") },
-    { ...file, id: randomUUID(), pdf: new TextEncoder().encode("%PDF-1.7") },
-  ];
-  for (const sent of [await ask(viewerOf(me), mine, files, onDay(1)), await ask(viewerOf(partner), theirs, [], onDay(1))])
-    if (!sent.ok) throw new Error(sent.reason);
-  const staff = viewerOf(await insertMember({ staff: "staff", name: "theirstaff" }));
-  const written = { id: mine.id, entryId: randomUUID() };
-  await noteRequest(staff, { ...written, note: "staffsnote" }, onDay(1));
-  await answerRequest(staff, { ...written, entryId: randomUUID(), version: 1, words: "staffsanswer", next: "wait" }, onDay(1));
-  const entry = { id: randomUUID(), requestId: theirs.id, authorId: me.id, kind: "answer", words: "official", at: onDay(1) };
-  await db().supportEntry.create({ data: entry, select: { id: true } });
-}
-
-/** Two of the society's own questions on profiles, one answered in the open and one for partners alone. */
-async function answerQuestions({ id: memberId }: TestMember): Promise<void> {
-  for (const readers of ["everybody", "partners"]) {
-    const questionId = await insertQuestion({ readers });
-    const kept =
-      readers === "partners" ? { sealed: seal("profile_answers.sealed", [memberId, questionId], "mine") } : { answer: "mine" };
-    await db().profileAnswer.create({ data: { memberId, questionId, ...kept, answeredAt: SENT_AT } });
-  }
-}
-
-async function fillSignIn({ id, number }: TestMember): Promise<void> {
-  const until = { createdAt: SENT_AT, expiresAt: onDay(1) };
-  const hash = "$argon2id$v=19$m=1$x$y";
-  await db().password.create({ data: { memberId: id, hash, changedAt: SENT_AT } });
-  const listed = { name: "theirs", surnameKey: "theirs", standing: "current", importedAt: SENT_AT };
-  await db().registerEntry.create({ data: { number, ...listed, further: { Branch: "mine" } } });
-  const link = { id: randomUUID(), memberId: id, purpose: "change-email", newEmail: "mine@example.org", epoch: 0 };
-  await db().oneTimeLink.create({ data: { ...link, tokenHash: id, ...until } });
-  const key = { credentialId: id, publicKey: "AQ", counter: 0n, transports: [] };
-  await db().passkey.create({ data: { id: randomUUID(), memberId: id, ...key, name: "mine", createdAt: SENT_AT } });
-  await db().codeApp.create({ data: { memberId: id, secret: seal("code_apps.secret", id, "mysecret"), createdAt: SENT_AT } });
-  await db().recoveryCode.create({ data: { memberId: id, hash, createdAt: SENT_AT } });
-  const used = { signedInAt: SENT_AT, lastUsedAt: SENT_AT };
-  await db().session.create({ data: { id: randomUUID(), memberId: id, epoch: 0, device: "mine", ...used } });
-}
-
-function vouchedFor({ issuer, subject, number, name, email }: TestMember) {
-  return { issuer: issuer ?? "", subject: subject ?? "", number, name, email };
 }

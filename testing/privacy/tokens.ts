@@ -91,7 +91,7 @@ async function readSealed(place: string, where = "true"): Promise<{ key: string[
   return rows.map(({ key, sealed }) => ({ key, words: unseal(place, key, sealed) }));
 }
 
-/** The whole database as somebody with the keys could read it: a dump, and everything that is sealed, opened. */
+/** The whole database as somebody with the keys could read it: a dump, followed by everything sealed in it, opened. */
 export async function dumpOpened(): Promise<string> {
   const texts = [await dump()];
   for (const place of Object.keys(SEALED))

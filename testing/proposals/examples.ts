@@ -36,6 +36,7 @@ export const FREE: Circumstances = {
 export function exampleCommand(type: CommandType, circumstances: Circumstances = FREE): Command {
   const [menteeId, mentorId] = [MENTEE.memberId, MENTOR.memberId];
   const id = "00000000-0000-4000-8000-000000000009";
+  const suggested = { type: "suggest", actor: STAFF, id, menteeId, mentorId } as const;
   const commands: { [Type in CommandType]: Command } = {
     send: { type: "send", actor: MENTEE, id, menteeId, mentorId, words: WORDS, circumstances },
     edit: { type: "edit", actor: MENTEE, words: { ...WORDS, meeting: "Twice a month." } },
@@ -50,6 +51,7 @@ export function exampleCommand(type: CommandType, circumstances: Circumstances =
     "remind-by-staff": { type: "remind-by-staff", actor: STAFF, timeZone: "Europe/London" },
     "withdraw-by-staff": { type: "withdraw-by-staff", actor: STAFF, words: "Gareth is away for longer than he thought." },
     choose: { type: "choose", actor: MENTEE, choices: ["00000000-0000-4000-8000-000000000004"] },
+    suggest: { ...suggested, words: WORDS, circumstances, programmeId: null, beginsAtOnce: false },
     "ask-again": { type: "ask-again", actor: SYSTEM, joinedAt: SENT_AT, askedPlace: 1, circumstances },
   };
   return commands[type];

@@ -1,109 +1,33 @@
 import { randomUUID } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { deliverMails } from "@/lib/entrypoints/deliver";
-import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
-import { seal } from "@/lib/foundation/sealing/seal-and-open";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { sign } from "@/lib/mentoring/contracts/commands";
-import { makeOffer } from "@/lib/mentoring/contracts/offer";
 import { makeContractPdf } from "@/lib/mentoring/contracts/pdf";
 import { listContracts } from "@/lib/mentoring/contracts/queries";
 import { findDashboard } from "@/lib/mentoring/dashboard/queries";
 import { findGoal, listGoals } from "@/lib/mentoring/goals/queries";
 import { findMeeting, listMeetings } from "@/lib/mentoring/meetings/queries";
-import { write } from "@/lib/mentoring/reflections/commands";
 import { listReflections } from "@/lib/mentoring/reflections/queries";
 import { makeRecordCsv } from "@/lib/mentoring/reflections/year-file";
+import { findAsked } from "@/lib/mentoring/surveys/queries";
 import { findWorksheet, listWorksheets } from "@/lib/mentoring/worksheets/queries";
 import { writeFeed, writeFile } from "@/lib/notify/calendar/calendar";
-import { renewFeed } from "@/lib/notify/calendar/commands";
 import { findFeedToken, findMeetingFile, listFeed } from "@/lib/notify/calendar/queries";
 import { getMailboxMail, listMailbox } from "@/lib/notify/mailbox/mailbox";
 import { findConversation } from "@/lib/pairing/conversations/queries";
 import { findProposal } from "@/lib/pairing/proposals/queries";
-import { findRelationship } from "@/lib/pairing/relationships/queries";
-import { startApp } from "@/lib/people/auth/second-step/commands";
+import { findItem } from "@/lib/pairing/readiness/queries";
 import { findNewAppSecret } from "@/lib/people/auth/second-step/queries";
 import { makeArchive } from "@/lib/people/privacy/archive";
 import { loadFile, loadKnown } from "@/lib/people/privacy/queries";
 import { listAsked, listShown } from "@/lib/people/profile-questions/queries";
-import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { findRequest } from "@/lib/staff/support/answering/queries";
-import { ask } from "@/lib/staff/support/commands";
 import { findOwnRequest } from "@/lib/staff/support/queries";
-import { insertPartners } from "@/testing/partners";
-import { insertMember, viewerOf } from "@/testing/people";
-import { insertQuestion } from "@/testing/profile-questions";
-import { onDay } from "@/testing/proposals/examples";
-import { shareWords } from "@/testing/shared-words";
+import { readContact } from "@/lib/staff/surveys/commands";
+import { LATER, NOW, SETTINGS, type Together } from "./together";
 
-const NOW = onDay(2);
-const LATER = addDays(NOW, 1, "Europe/London");
-const SETTINGS = DEFAULT_SETTINGS;
 const WHERE = { settings: SETTINGS, appUrl: "https://mentoring.example.org", from: "connect@example.org" };
-
-/** Two people who have used everything whose words are kept sealed, and somebody of the staff. */
-export interface Together {
-  id: string;
-  viewer: Viewer;
-  partner: Viewer;
-  staff: Viewer;
-  requestId: string;
-  token: string;
-  outsiderId: string;
-}
-
-export async function liveTogether(): Promise<Together> {
-  const { id, mentee, mentor } = await insertPartners();
-  const [viewer, partner] = [viewerOf(mentee), viewerOf(mentor)];
-  // Accepted proposals have no reason for a no; what reads and seals them does not mind.
-  const rejectionSealed = seal("proposals.rejectionSealed", id, "words of a no");
-  await db().proposal.update({ where: { id }, data: { rejectionSealed }, select: { id: true } });
-  for (const member of [mentee, mentor]) await shareWords(member, id, "words of", NOW);
-  for (const [one, role] of [
-    [viewer, "mentee"],
-    [partner, "mentor"],
-  ] as const) {
-    const questionId = await insertQuestion({ role, readers: "partners" });
-    const key = { memberId: one.memberId, questionId };
-    const sealed = seal("profile_answers.sealed", [one.memberId, questionId], "words of an answer");
-    await db().profileAnswer.create({ data: { ...key, sealed, answeredAt: NOW } });
-  }
-  for (const one of [viewer, partner]) {
-    const words = { done: "", learned: "", use: "", free: "words of my own" };
-    const entry = { heldOn: "2026-01-05", minutes: 60, isStructured: true, words, relationshipId: id };
-    must(await write(one, randomUUID(), null, entry, NOW));
-    await renewFeed(one, NOW);
-    must(await startApp(one, NOW));
-    const relationship = await findRelationship(one, id, NOW);
-    if (!relationship) throw new Error("There is no such relationship.");
-    const [begun = await makeOffer(one, relationship, SETTINGS, NOW)] = await listContracts(one, id);
-    must(await sign(one, id, { type: "sign", name: one.name, seen: begun.digest }, SETTINGS, NOW));
-  }
-  const asked = { category: "other" as const, subject: "Help", words: "Help me.", relationshipId: id, messages: [1, 2] };
-  const request = await ask(viewer, { ...asked, id: randomUUID() }, [], NOW);
-  if (!request.ok) throw new Error(request.reason);
-  const endpointId = randomUUID();
-  const off = {
-    createdAt: NOW,
-    offAt: NOW,
-    offBecause: "staff",
-    secret: seal("webhook_endpoints.secret", endpointId, "secret"),
-  };
-  const endpoint = { id: endpointId, address: "https://members.example.org/", events: ["member.registered"], ...off };
-  await db().webhookEndpoint.create({ data: endpoint, select: { id: true } });
-  await deliverMails(LATER);
-  const token = await findFeedToken(viewer);
-  if (!token?.isReadable) throw new Error("There is no calendar address.");
-  const staff = viewerOf(await insertMember({ staff: "admin" }));
-  const outsiderId = (await insertMember()).id;
-  return { id, viewer, partner, staff, requestId: request.value, token: token.words, outsiderId };
-}
-
-function must(result: { ok: boolean; reason?: string }): void {
-  if (!result.ok) throw new Error(`refused: ${result.reason}`);
-}
 
 /** Goes through everything that shows, sends or files sealed words. Says what broke, and all that was shown. */
 export async function goEverywhere(together: Together): Promise<{ broken: string[]; shown: string }> {
@@ -121,7 +45,7 @@ export async function goEverywhere(together: Together): Promise<{ broken: string
 
 type Door = [name: string, go: () => Promise<unknown>];
 
-function doorsOf({ id, viewer, partner, staff, requestId, token, outsiderId }: Together): Door[] {
+function doorsOf({ id, itemIds, viewer, partner, staff, requestId, askingId, token, outsiderId }: Together): Door[] {
   const doors: Door[] = [
     [
       "calendar feed",
@@ -129,6 +53,9 @@ function doorsOf({ id, viewer, partner, staff, requestId, token, outsiderId }: T
     ],
     ["own request", () => findOwnRequest(viewer, requestId)],
     ["request for staff", () => findRequest(staff, requestId)],
+    ["own answer to a survey", () => findAsked(viewer, askingId, NOW)],
+    ["answer to a survey for staff", () => readContact(staff, askingId, NOW)],
+    ["readiness for staff", () => Promise.all(itemIds.map((id) => findItem("all", id)))],
     ["mail", () => deliverAgain(outsiderId)],
     ["mailbox", readMailbox],
   ];
