@@ -6,7 +6,8 @@ import type { Instrumentation } from "next";
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { envOrEnd, isDatabaseInTheOpen } = await import("@/lib/foundation/env");
+  const { envOrEnd } = await import("@/lib/foundation/env");
+  const { isDatabaseInTheOpen } = await import("@/lib/foundation/this-machine");
   const { APP_URL, DATABASE_URL, SCHEDULER } = envOrEnd();
   // next-auth would otherwise take the address it listens on, or one that a header names, for where members come back to.
   process.env.AUTH_URL = new URL(APP_URL).origin;

@@ -129,6 +129,19 @@ const PRETENCES: Record<string, string>[] = [{}, { "next-router-prefetch": "1" }
 
 const SENDING: Record<string, string>[] = [{ "content-type": "text/plain" }, { "next-action": "00" }];
 
+/** What makes an answer with a policy of its own. */
+const OWN_POLICY = /\b(mailResponse|mediaResponse|attachmentResponse)\(|["']content-security-policy["']/;
+
+test("a route that has a policy of its own keeps it", () => {
+  const routes = readSources([".ts"]).filter(({ path, text }) => /^app\/.*route\.ts$/.test(path) && OWN_POLICY.test(text));
+  expect(routes.length).toBeGreaterThan(4);
+  for (const { path } of routes) {
+    const folder = path.replace(/^app|\/\([^)]*\)|\/route\.ts$/g, "");
+    const url = folder.replace(/\[file\]/, folder.startsWith("/logo") ? "a.png" : "a.webp").replace(/\[[^\]]+\]/g, "a");
+    expect(isSeen({ config, nextConfig, url }), url).toBe(false);
+  }
+});
+
 test("no header is a way round", () => {
   const isSeenWith = (url: string, headers: Record<string, string>) => isSeen({ config, nextConfig, url, headers });
   for (const headers of PRETENCES) {

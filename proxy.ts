@@ -30,12 +30,12 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-// A mail in the mailbox is shown in a frame, under a stricter policy of its own; so have a file sent to support and a film. What
+// A mail in the mailbox, or in the preview of its words, is shown in a frame, under a stricter policy of its own; so have a file sent to support and a film. What
 // machines send, and the form of a film, goes to routes that have doors of their own, and is not kept in memory on the way, as everything
 // is that comes by here. No header may be a way round: who sends a request writes its headers.
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|icon\\.svg$|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|films/[^/]+$|films/[^/]+/captions$|films$|demo/mailbox/[^/]+/html|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+|v1/[^/]+)$).*)",
+    "/((?!_next/static|_next/image|icon\\.svg$|theme/|logo/[^/]+\\.png$|pictures/[^/]+/[^/]+\\.webp$|(?:admin/)?support/[^/]+/files/[^/]+$|films/[^/]+$|films/[^/]+/captions$|films$|(?:demo/mailbox|admin/mails)/[^/]+/html$|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+|v1/[^/]+)$).*)",
     // Whatever sends a body, also to the address of a file: Next takes an action wherever it is sent.
     {
       source: "/((?!films$|api/(?:register|mail/events|cron/(?:sweep|nightly)|health|unsubscribe/[^/]+)$).*)",
