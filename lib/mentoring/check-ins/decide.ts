@@ -81,7 +81,7 @@ function ask(one: Case, actor: Actor, question: NonNullable<Case["question"]>, s
 /** The day until which both wanted to pause has come: neither has to remember it. */
 function resume(one: Case, actor: Actor, settings: Rules, now: Date): Decision {
   const pauseUntil = one.pausedUntil?.toISOString();
-  const told = (to: Role): Told => [to, "pause-ended", `pause-ended:${pauseUntil}`, { pauseUntil }];
+  const told = (to: Role): Told => [to, "pause-ended", `pause-ended:${one.pausedUntil?.getTime()}`, { pauseUntil }];
   return decision(one, actor, settings, now, "pause-ended", [told("mentee"), told("mentor")]);
 }
 
