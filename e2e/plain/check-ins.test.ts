@@ -5,7 +5,7 @@ import { env } from "@/lib/foundation/env";
 import { type Answerable, signAnswerLink } from "@/lib/notify/notices/answer-link";
 import { readNow } from "@/lib/people/auth/now";
 import { askHowItGoes } from "../check-ins";
-import { given, type Member } from "./given";
+import { given, type Member, openMail, sweepNow } from "./given";
 
 // What two partners are asked while they have not met, and a mentor who has not replied: from a mail without signing in, and in the product.
 
@@ -108,6 +108,31 @@ test("a pause: one suggests it, the other agrees, and either carries on", async 
   await mentee.visit(`/relationships/${id}`);
   await mentee.press("Carry on now");
   expect(mentee.status).toContain("there is no pause");
+});
+
+test("a pause whose day has come: both are told once, and can suggest another", async () => {
+  const { id, mentee, mentor, now } = await asked();
+  // As both agreed on it a while ago, until a moment ago.
+  const until = addDays(now, -1, ZONE);
+  await db().checkIn.update({
+    where: { relationshipId: id },
+    data: { pausedUntil: until, countsFrom: until, dueAt: until, version: { increment: 1 } },
+    select: { round: true },
+  });
+  await sweepNow();
+  await sweepNow();
+  for (const [one, other] of [
+    [mentee, mentor],
+    [mentor, mentee],
+  ] as const) {
+    await one.visit("/notifications");
+    const said = `The pause of your mentoring with ${other.name} is over`;
+    expect(one.main.text.split(said)).toHaveLength(2);
+    await openMail(one, one.name, new RegExp(`Your pause with ${other.name} is over`));
+    expect(one.main.text).toMatch(/you can\s+suggest\s+another\s+pause/);
+    await one.visit(`/relationships/${id}`);
+    expect(one.part("region", "Pause").has("button", "Suggest a pause")).toBe(true);
+  }
 });
 
 test("a mentor says whether they are still available, from the mail and on Home", async () => {

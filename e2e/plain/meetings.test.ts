@@ -116,6 +116,57 @@ test("a meeting is changed and cancelled, in calendars too", async () => {
   expect(await readCalendar(mentor, /meeting\.ics/)).toMatchObject({ method: "CANCEL", uid, sequence: 2 });
 });
 
+test("a meeting that was declined is on its organiser’s Home until another time is suggested", async () => {
+  const { mentee, mentor } = await givenPartners();
+  await arrange(mentee, mentor);
+  await openTool(mentor, mentee, "Meetings");
+  await mentor.press("Decline");
+  await mentor.visit("/");
+  expect(mentor.main.text).not.toContain("declined");
+  await mentee.visit("/");
+  await mentee.part("region", "Waiting for you").follow(new RegExp(`^${mentor.name} has declined your meeting on`));
+  await mentee.follow(/^Change/);
+  await fillTimes(mentee, 8, "14:00", "15:00");
+  await mentee.press("Save");
+  await mentee.visit("/");
+  expect(mentee.main.text).not.toContain("declined");
+  expect(mentee.main.text).toContain(`${mentor.name} is still to answer about your meeting`);
+});
+
+test("nobody asks about a meeting that was not accepted, and the two can still say that they met", async () => {
+  const { id, mentee, mentor } = await givenPartners();
+  await arrange(mentee, mentor);
+  const hoursAgo = async (hours: number) => new Date((await readNow()).getTime() - hours * 3_600_000);
+  const data = { startsAt: await hoursAgo(2), endsAt: await hoursAgo(1) };
+  await db().meeting.updateMany({ where: { relationshipId: id }, data });
+  for (const page of ["/", `/relationships/${id}`]) {
+    await mentee.visit(page);
+    expect(mentee.main.text).not.toContain("take place?");
+  }
+  await openTool(mentee, mentor, "Meetings");
+  expect(mentee.main.text).toContain(`${mentor.name} did not answer`);
+  await mentee.press("It took place");
+  expect(mentee.status).toContain("held");
+});
+
+test("staff read beside the next meeting that it is not accepted yet, on each page", async () => {
+  const [staff, { mentee, mentor }] = [await given.staff(), await givenPartners()];
+  await arrange(mentee, mentor);
+  const pages = [`/admin/relationships?who=${mentee.number}`, `/admin/members/${mentee.member.id}`];
+  const isSaid = async () => {
+    const said: boolean[] = [];
+    for (const page of pages) {
+      await staff.visit(page);
+      said.push(staff.main.text.includes("not accepted yet"));
+    }
+    return said;
+  };
+  expect(await isSaid()).toEqual([true, true]);
+  await openTool(mentor, mentee, "Meetings");
+  await mentor.press("Accept");
+  expect(await isSaid()).toEqual([false, false]);
+});
+
 test("another time is suggested and taken, each by their own clock", async () => {
   const { mentee, mentor } = await givenPartners("America/New_York");
   await openTool(mentee, mentor, "Meetings");

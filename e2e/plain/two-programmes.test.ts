@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addDays } from "@/lib/foundation/dates";
 import { env } from "@/lib/foundation/env";
 import * as joining from "@/lib/pairing/joining/commands";
 import * as programmes from "@/lib/pairing/programmes/commands";
@@ -110,5 +111,22 @@ test("an alert for a search in a programme speaks of who joins it, and of nobody
   expect(lookedIn(mentee)).toBe(one.id);
   await mentee.follow("Send proposal");
   expect(lookedIn(mentee)).toBe(one.id);
+  await close();
+});
+
+test("who has joined one of them and asked nobody is led into it, by the notice as by its mail", async () => {
+  const { one, close } = await twoProgrammes();
+  const since = addDays(await readNow(), -3, "Europe/London");
+  const [mentee, mentor] = [await given.mentee({ updatedAt: since }, { createdAt: since }), await given.mentor()];
+  await join(mentee, one, "mentee");
+  await join(mentor, one, "mentor");
+  await sweepNow();
+  await mentee.visit("/notifications");
+  await mentee.press(/You have not asked a mentor yet/);
+  expect([mentee.path, lookedIn(mentee)]).toEqual(["/mentors", one.id]);
+  expect(mentee.main.text).toContain(mentor.name);
+  await openMail(mentee, mentee.name, /who may fit you/);
+  expect(mentee.main.text).toMatch(inLines(mentor.name));
+  expect(mentee.main.text).toContain(`/mentors?programme=${one.id}&as=mentee`);
   await close();
 });

@@ -30,6 +30,7 @@ test("with the secret it sweeps, as often as it is asked, and counts what it did
         askedToExtend: 0,
         askedHowItGoes: 0,
         toldStaffOfSilence: 0,
+        pausesEnded: 0,
         askedInSurveys: 0,
         askedInOwnSurveys: 0,
         remindedOfSurveys: 0,

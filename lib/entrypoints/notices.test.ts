@@ -98,6 +98,7 @@ const SENTENCES: Record<string, string> = {
   "pause-suggested": "Amina Okafor suggests a pause until 3 May 2027. Would that suit you too?",
   "pause-agreed": "Amina Okafor agrees: your mentoring is paused until 3 May 2027.",
   "pause-declined": "Amina Okafor would rather not pause your mentoring. Perhaps talk about what would help.",
+  "pause-ended": "The pause of your mentoring with Amina Okafor is over. You can carry on, or suggest another.",
   "pause-over": "Amina Okafor would like to carry on: the pause of your mentoring is over.",
   "still-available": "A proposal to you has expired without a reply. Are you still available?",
   "still-there": "We have not seen you for a while. Are you still available to mentees?",

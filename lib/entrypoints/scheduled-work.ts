@@ -51,6 +51,7 @@ export async function runSweep(now: Date): Promise<Counts> {
       questionsClosed: 0,
       askedHowItGoes: 0,
       toldStaffOfSilence: 0,
+      pausesEnded: 0,
       askedIfAvailable: 0,
       madeUnavailable: 0,
       remindedToBegin: 0,

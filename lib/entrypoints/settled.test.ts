@@ -96,7 +96,7 @@ const RULES: Record<string, { told: Change; settledBy: Change[] }> = {
   "question-asked": { told: {}, settledBy: [] },
   "first-conversation-held": { told: { relationship }, settledBy: [over] },
   ...Object.fromEntries(
-    ["have-you-met", "still-meeting", "partner-waits", "pause-suggested"].map((kind) => [
+    ["have-you-met", "still-meeting", "partner-waits", "pause-suggested", "pause-ended"].map((kind) => [
       kind,
       { told: { relationship }, settledBy: [over] },
     ]),

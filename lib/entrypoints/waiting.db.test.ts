@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addDays, localOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
@@ -129,7 +129,7 @@ test("a proposal that the society withdrew; not one that the mentee withdrew", a
   expect(await homeOf(viewerOf(own.mentee))).toEqual([]);
 });
 
-test("a meeting: asked, accepted, and over; another time; and one that was declined no more", async () => {
+test("a meeting: asked, accepted, and over; and another time", async () => {
   const { id, mentee, mentor } = await insertPartners(2);
   const soon = await arrange(id, mentee, onDay(6));
   expect(await homeOf(viewerOf(mentor))).toEqual([
@@ -147,6 +147,7 @@ test("a meeting: asked, accepted, and over; another time; and one that was decli
     expect(await homeOf(viewerOf(one), onDay(7))).toEqual([
       `you: Did your meeting with ${other.name} on Sunday 7 June, 10:00 take place?`,
     ]);
+    expect([await homeOf(viewerOf(one), onDay(36)), await homeOf(viewerOf(one), onDay(37))]).toMatchObject([[ASKED], []]);
   }
   await meetings.hold(viewerOf(mentee), { ...soon, seen: 2 }, SETTINGS, onDay(7));
   const far = await arrange(id, mentee, onDay(20), onDay(7));
@@ -158,12 +159,64 @@ test("a meeting: asked, accepted, and over; another time; and one that was decli
   expect(await homeOf(viewerOf(mentor), onDay(8))).toEqual([
     "others: Mei Tanaka is still to answer about your meeting on Sunday 21 June, 10:00.",
   ]);
-  await db().meeting.updateMany({
-    where: { id: far.meetingId },
-    data: { answer: "declined", suggestedStartsAt: null, suggestedEndsAt: null },
+});
+const ASKED = expect.stringContaining("take place?");
+
+test("a meeting that was never agreed on is not asked about", async () => {
+  const { id, mentee, mentor } = await insertPartners(2);
+  await arrange(id, mentee, onDay(6));
+  const other = await arrange(id, mentee, onDay(8));
+  const time = { starts: localOf(onDay(9), ZONE), ends: localOf(new Date(+onDay(9) + 3_600_000), ZONE), confirmed: [] };
+  await meetings.suggest(viewerOf(mentor), other, time, SETTINGS, NOW);
+  expect([await homeOf(viewerOf(mentee)), await homeOf(viewerOf(mentor))]).toMatchObject([{ length: 2 }, { length: 2 }]);
+  expect([await homeOf(viewerOf(mentee), onDay(10)), await homeOf(viewerOf(mentor), onDay(10))]).toEqual([[], []]);
+});
+
+describe("a meeting that was declined", () => {
+  const said = ["you: Gareth Pugh has declined your meeting on Sunday 14 June, 10:00. Please suggest another time."];
+  async function decline() {
+    const pair = await insertPartners(2);
+    const declined = await arrange(pair.id, pair.mentee, onDay(13));
+    expect(await meetings.decline(viewerOf(pair.mentor), declined, SETTINGS, NOW)).toMatchObject({ ok: true });
+    return { ...pair, declined };
+  }
+
+  test("is on its organiser’s Home for two weeks, and never asked about", async () => {
+    const { mentee, mentor } = await decline();
+    for (const now of [NOW, onDay(14), onDay(16)]) expect(await homeOf(viewerOf(mentee), now)).toEqual(said);
+    expect(await homeOf(viewerOf(mentee), onDay(18))).toEqual([]);
+    for (const now of [NOW, onDay(14), onDay(16)]) expect(await homeOf(viewerOf(mentor), now)).toEqual([]);
   });
-  for (const now of [onDay(8), onDay(19), onDay(25)])
-    expect([await homeOf(viewerOf(mentee), now), await homeOf(viewerOf(mentor), now)]).toEqual([[], []]);
+
+  test.each<[string, (given: Awaited<ReturnType<typeof decline>>) => Promise<unknown>]>([
+    ["the organiser plans another", ({ id, mentee }) => arrange(id, mentee, onDay(15), onDay(4))],
+    ["the partner plans another", ({ id, mentor }) => arrange(id, mentor, onDay(15), onDay(4))],
+    [
+      "it is cancelled",
+      ({ mentee, declined }) => meetings.cancel(viewerOf(mentee), { ...declined, seen: 2 }, SETTINGS, onDay(4)),
+    ],
+  ])("and no longer once %s", async (_what, act) => {
+    const given = await decline();
+    await act(given);
+    expect(await homeOf(viewerOf(given.mentee), onDay(5))).not.toContain(said[0]);
+  });
+
+  test("of two that were declined one after the other, the newer one is there", async () => {
+    const { id, mentee, mentor } = await decline();
+    const again = await arrange(id, mentee, onDay(15), onDay(4));
+    await meetings.decline(viewerOf(mentor), again, SETTINGS, onDay(5));
+    expect(await homeOf(viewerOf(mentee), onDay(5))).toEqual([said[0]?.replace("Sunday 14 June", "Tuesday 16 June")]);
+  });
+
+  test("nor while there is another that was planned before, or has been held since", async () => {
+    const { id, mentee, mentor } = await insertPartners(2);
+    const [first, second] = [await arrange(id, mentee, onDay(13)), await arrange(id, mentee, onDay(8))];
+    await meetings.decline(viewerOf(mentor), first, SETTINGS, onDay(4));
+    expect(await homeOf(viewerOf(mentee), onDay(5))).not.toContain(said[0]);
+    await meetings.accept(viewerOf(mentor), second, SETTINGS, onDay(5));
+    await meetings.hold(viewerOf(mentee), { ...second, seen: 2 }, SETTINGS, onDay(9));
+    expect(await homeOf(viewerOf(mentee), onDay(10))).toEqual([]);
+  });
 });
 
 test("a meeting beyond seven days has time", async () => {

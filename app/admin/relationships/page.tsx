@@ -47,6 +47,7 @@ export default async function RelationshipsPage({ searchParams }: PageProps<"/ad
             <span className="block">
               {line.nextMeetingAt ? <Time at={line.nextMeetingAt} {...when} /> : line.endedAt ? "" : "none planned"}
             </span>
+            {line.isNextAccepted === false && <span className="block text-soft">not accepted yet</span>}
           </span>,
         ],
       }))}

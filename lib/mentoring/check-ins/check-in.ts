@@ -54,6 +54,7 @@ export type Actor = { kind: Role; memberId: string } | { kind: "sweep" };
 export type Command =
   | { type: "ask"; question: Question }
   | { type: "hand" }
+  | { type: "resume" }
   | { type: "look" }
   | { type: "answer"; round: number; answer: Answer }
   | { type: "ask-pause"; until: Date }

@@ -341,12 +341,35 @@ test("a pause that both agree on: nothing asks until its day, and either may end
   expect((await checkIns.askPause(mentee, two.id, day(60), DEFAULT_SETTINGS, day(2))).ok).toBe(true);
   expect((await viewOf(two, two.mentor, 2))?.suggested).toEqual({ until: day(60), by: "mentee" });
   expect((await checkIns.agreePause(mentor, two.id, day(60), DEFAULT_SETTINGS, day(3))).ok).toBe(true);
-  await live(3, 104);
+  await live(3, 59);
   expect(await told(two.mentor)).toEqual(["pause-suggested"]);
+  await live(60, 104);
+  expect(await told(two.mentor)).toEqual(["pause-suggested", "pause-ended"]);
+  expect(await told(two.mentee)).toEqual(["pause-agreed", "pause-ended"]);
   await live(105, 105);
-  expect(await told(two.mentor)).toEqual(["pause-suggested", "still-meeting"]);
+  expect(await told(two.mentor)).toEqual(["pause-suggested", "pause-ended", "still-meeting"]);
   expect((await checkIns.askPause(mentor, two.id, day(200), DEFAULT_SETTINGS, day(106))).ok).toBe(true);
   expect((await checkIns.agreePause(mentee, two.id, day(200), DEFAULT_SETTINGS, day(106))).ok).toBe(true);
   expect((await checkIns.dropPause(mentee, two.id, DEFAULT_SETTINGS, day(110))).ok).toBe(true);
-  expect(await told(two.mentor)).toEqual(["pause-suggested", "still-meeting", "pause-agreed", "pause-over"]);
+  await live(111, 150);
+  const since = ["pause-suggested", "pause-ended", "still-meeting", "pause-agreed", "pause-over"];
+  expect((await told(two.mentor)).slice(0, 5)).toEqual(since);
+  expect(await db().mail.count({ where: { memberId: two.mentor.id, kind: "pause-ended" } })).toBe(1);
+});
+
+test("fifty sweeps at once, late and again, tell both once that their pause is over, and not those who have ended it", async () => {
+  const pairs = await Promise.all(Array.from({ length: 6 }, begin));
+  for (const { id, mentee, mentor } of pairs) {
+    await checkIns.askPause({ memberId: mentee.id }, id, day(60), DEFAULT_SETTINGS, day(2));
+    expect((await checkIns.agreePause({ memberId: mentor.id }, id, day(60), DEFAULT_SETTINGS, day(3))).ok).toBe(true);
+  }
+  const [early] = pairs;
+  if (early) await checkIns.dropPause({ memberId: early.mentor.id }, early.id, DEFAULT_SETTINGS, day(50));
+  const counts = await Promise.all(Array.from({ length: 50 }, () => sweep(checkInSweepStep, day(63))));
+  expect(counts.reduce((sum, { pausesEnded = 0 }) => sum + pausesEnded, 0)).toBe(5);
+  await live(64, 70);
+  const mails = await db().mail.findMany({ where: { kind: "pause-ended" }, select: { memberId: true, createdAt: true } });
+  expect(new Set(mails.map(({ memberId }) => memberId)).size).toBe(10);
+  expect(mails.map(({ createdAt }) => createdAt)).toEqual(Array.from({ length: 10 }, () => day(63)));
+  expect(await db().checkIn.count({ where: { pausedUntil: day(60) } })).toBe(5);
 });

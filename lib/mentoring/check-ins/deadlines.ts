@@ -11,17 +11,23 @@ const LOOK_AGAIN_DAYS = 7;
 
 type Rules = Pick<Settings, "relationships" | "society">;
 
-/** The command that the sweep should give now; null when there is nothing to ask or to pass on. */
+/** The command that the sweep should give now; null when there is nothing to ask or to say. A question says more than the end of a pause. */
 export function dueCommand(
   one: Case,
   settings: Rules,
   now: Date,
-): { type: "ask"; question: Question } | { type: "hand" } | null {
+): { type: "ask"; question: Question } | { type: "hand" | "resume" } | null {
   if (!isOpen(one, now) || isPaused(one, now) || !one.areBothHere) return null;
   const handAt = findHandAt(one, settings);
   if (handAt) return handAt <= now ? { type: "hand" } : null;
   const due = listQuestions(one, settings).findLast(({ at }) => at <= now);
-  return due ? { type: "ask", question: due.question } : null;
+  if (due) return { type: "ask", question: due.question };
+  return isPauseUntold(one) ? { type: "resume" } : null;
+}
+
+/** Whether a pause has lasted until its day, and nothing has been done since: until then, that instant is the one that is due. */
+function isPauseUntold({ pausedUntil, dueAt }: Case): boolean {
+  return pausedUntil !== null && pausedUntil.getTime() === dueAt?.getTime();
 }
 
 /** When the sweep next has to look at it; null once it is over. */

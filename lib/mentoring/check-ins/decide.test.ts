@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { ASKED, BEGUN, become, CLOCK, decided, MENTEE, MENTOR, onDay } from "@/testing/check-ins/examples";
 import type { Actor, Case, Command } from "./check-in";
+import { dueCommand } from "./deadlines";
 import { decide } from "./decide";
 import { ANSWERS, type Answer } from "./question";
 
@@ -25,6 +26,7 @@ const STATES = {
     ),
     5,
   ],
+  rested: [{ ...BEGUN, pausedUntil: onDay(6), countsFrom: onDay(6), dueAt: onDay(6) }, 7],
   ended: [{ ...ASKED, endedAt: onDay(4) }, 5],
 } satisfies Record<string, [Case, number]>;
 type State = keyof typeof STATES;
@@ -33,6 +35,7 @@ type State = keyof typeof STATES;
 const COMMANDS = {
   ask: [CLOCK, { type: "ask", question: "met" }],
   hand: [CLOCK, { type: "hand" }],
+  resume: [CLOCK, { type: "resume" }],
   look: [CLOCK, { type: "look" }],
   met: [MENTEE, say("met")],
   date: [MENTEE, say("date")],
@@ -52,6 +55,7 @@ const MATRIX: Record<State, Record<Name, string>> = {
   begun: {
     ask: "mentee have-you-met, mentor have-you-met",
     hand: EARLY,
+    resume: EARLY,
     look: "",
     met: NONE,
     date: NONE,
@@ -64,6 +68,7 @@ const MATRIX: Record<State, Record<Name, string>> = {
   asked: {
     ask: EARLY,
     hand: EARLY,
+    resume: EARLY,
     look: "",
     met: "",
     date: "",
@@ -76,6 +81,7 @@ const MATRIX: Record<State, Record<Name, string>> = {
   answered: {
     ask: EARLY,
     hand: EARLY,
+    resume: EARLY,
     look: "",
     met: "",
     date: "– nothing-changed",
@@ -88,6 +94,7 @@ const MATRIX: Record<State, Record<Name, string>> = {
   waiting: {
     ask: EARLY,
     hand: "mentee partner-silent",
+    resume: EARLY,
     look: "",
     met: "",
     date: "",
@@ -100,6 +107,7 @@ const MATRIX: Record<State, Record<Name, string>> = {
   handed: {
     ask: EARLY,
     hand: EARLY,
+    resume: EARLY,
     look: "",
     met: "",
     date: "",
@@ -112,6 +120,7 @@ const MATRIX: Record<State, Record<Name, string>> = {
   suggested: {
     ask: EARLY,
     hand: EARLY,
+    resume: EARLY,
     look: "",
     met: NONE,
     date: NONE,
@@ -124,6 +133,7 @@ const MATRIX: Record<State, Record<Name, string>> = {
   paused: {
     ask: EARLY,
     hand: EARLY,
+    resume: EARLY,
     look: "",
     met: NONE,
     date: NONE,
@@ -133,9 +143,23 @@ const MATRIX: Record<State, Record<Name, string>> = {
     "agree-pause": NONE,
     "drop-pause": "mentor pause-over",
   },
+  rested: {
+    ask: EARLY,
+    hand: EARLY,
+    resume: "mentee pause-ended, mentor pause-ended",
+    look: "",
+    met: NONE,
+    date: NONE,
+    "no-reply": NONE,
+    "not-going": NONE,
+    "ask-pause": "mentor pause-suggested",
+    "agree-pause": NONE,
+    "drop-pause": NONE,
+  },
   ended: {
     ask: EARLY,
     hand: EARLY,
+    resume: EARLY,
     look: "",
     met: ENDED,
     date: ENDED,
@@ -237,6 +261,21 @@ describe("a pause", () => {
   test("nobody is asked until it is over, and what fell into it is not asked afterwards", () => {
     const [paused] = STATES.paused;
     expect(paused).toMatchObject({ pausedUntil: UNTIL, countsFrom: UNTIL, dueAt: UNTIL });
+  });
+
+  test("is over for both on its day, once, and for nobody who has ended it early or who could not answer", () => {
+    const [paused] = STATES.paused;
+    const due = (one: Case, now: Date) => dueCommand(one, DEFAULT_SETTINGS, now)?.type ?? null;
+    expect([due(paused, onDay(59)), due(paused, UNTIL), due(paused, onDay(80))]).toEqual([null, "resume", "resume"]);
+    expect(due({ ...paused, areBothHere: false }, UNTIL)).toBeNull();
+    // By then it is the silence that is to be asked about.
+    expect(due(paused, onDay(105))).toBe("ask");
+    const told = become(paused, CLOCK, { type: "resume" }, onDay(62));
+    expect([told.pausedUntil, due(told, onDay(62)), due(told, onDay(80))]).toEqual([UNTIL, null, null]);
+    const dropped = become(paused, MENTEE, { type: "drop-pause" }, onDay(30));
+    expect([due(dropped, onDay(30)), due(dropped, UNTIL)]).toEqual([null, null]);
+    const again = become(paused, MENTEE, { type: "ask-pause", until: onDay(90) }, onDay(61));
+    expect(due(again, onDay(61))).toBeNull();
   });
 
   test("ended early, it ends on that day; declined, the one before it stays as it was", () => {

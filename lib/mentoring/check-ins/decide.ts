@@ -16,7 +16,7 @@ type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
  * what should be true next, or a refusal. No effects, no clock.
  */
 export function decide(one: Case, actor: Actor, command: Command, settings: Rules, now: Date): Decided {
-  if (command.type === "ask" || command.type === "hand" || command.type === "look") {
+  if (command.type === "ask" || command.type === "hand" || command.type === "resume" || command.type === "look") {
     return actor.kind === "sweep" ? beClock(one, actor, command, settings, now) : refuse("not-yours");
   }
   if (actor.kind === "sweep" || !isTheirs(one, actor)) return refuse("not-yours");
@@ -42,7 +42,13 @@ function isTheirs({ menteeId, mentorId }: Case, { kind, memberId }: Member): boo
 
 const NOBODY_WAITS = { waiting: null, chasedAt: null, handedAt: null } as const;
 
-function beClock(one: Case, actor: Actor, command: Of<"ask" | "hand" | "look">, settings: Rules, now: Date): Decided {
+function beClock(
+  one: Case,
+  actor: Actor,
+  command: Of<"ask" | "hand" | "resume" | "look">,
+  settings: Rules,
+  now: Date,
+): Decided {
   // Partners who have met since no longer wait. After the end we keep who was waiting, because the queue asks for it.
   const known = isOpen(one, now) && isSettled(one) ? { ...one, ...NOBODY_WAITS } : one;
   if (command.type === "look") return decision(known, actor, settings, now, null);
@@ -50,6 +56,7 @@ function beClock(one: Case, actor: Actor, command: Of<"ask" | "hand" | "look">, 
   if (due?.type !== command.type || (due.type === "ask" && command.type === "ask" && due.question !== command.question))
     return refuse("not-due");
   if (due.type === "ask") return ask(known, actor, due.question, settings, now);
+  if (due.type === "resume") return resume(known, actor, settings, now);
   return decision({ ...known, handedAt: now }, actor, settings, now, "partner-silent", [
     [known.waiting ?? "mentee", "partner-silent", `silent:${known.round}`],
   ]);
@@ -69,6 +76,13 @@ function ask(one: Case, actor: Actor, question: NonNullable<Case["question"]>, s
   const kind = question === "met" ? "have-you-met" : "still-meeting";
   const told = (to: Role): Told => [to, kind, `asked:${next.round}`, linksOf(next, timeZone)];
   return decision(next, actor, settings, now, "asked-how-it-goes", [told("mentee"), told("mentor")]);
+}
+
+/** The day until which both wanted to pause has come: neither has to remember it. */
+function resume(one: Case, actor: Actor, settings: Rules, now: Date): Decision {
+  const pauseUntil = one.pausedUntil?.toISOString();
+  const told = (to: Role): Told => [to, "pause-ended", `pause-ended:${one.pausedUntil?.getTime()}`, { pauseUntil }];
+  return decision(one, actor, settings, now, "pause-ended", [told("mentee"), told("mentor")]);
 }
 
 /** A member may change their answer as long as the question is open. */

@@ -8,7 +8,7 @@ import { decide } from "./decide";
 import { selectCases } from "./load";
 import { save } from "./save";
 
-/** The sweep asks two partners how it goes, and tells staff when one of them has had no reply. */
+/** The sweep asks two partners how it goes, tells them that their pause is over, and tells staff when one of them has had no reply. */
 export const checkInSweepStep: SweepStep<Case> = {
   name: "check-ins",
 
@@ -25,7 +25,7 @@ export const checkInSweepStep: SweepStep<Case> = {
   async step(cases, now) {
     const settings = await getSettings();
     const decisions = new Map<string, Decision>();
-    const kinds = new Map<string, "ask" | "hand" | "look">();
+    const kinds = new Map<string, "ask" | "hand" | "resume" | "look">();
     for (const one of cases) {
       const command = dueCommand(one, settings, now) ?? { type: "look" as const };
       const decided = decide(one, { kind: "sweep" }, command, settings, now);
@@ -35,7 +35,7 @@ export const checkInSweepStep: SweepStep<Case> = {
     }
     const saved = await save([...decisions.values()], now);
     const count = (kind: string) => saved.filter((id) => kinds.get(id) === kind).length;
-    return { askedHowItGoes: count("ask"), toldStaffOfSilence: count("hand") };
+    return { askedHowItGoes: count("ask"), toldStaffOfSilence: count("hand"), pausesEnded: count("resume") };
   },
 
   idOf: ({ relationshipId }) => relationshipId,

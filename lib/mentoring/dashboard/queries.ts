@@ -1,7 +1,7 @@
 import { dayOf } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import type { Viewer } from "@/lib/foundation/viewer";
-import { stillOn } from "@/lib/mentoring/meetings/conditions";
+import { isAskedAbout, stillOn } from "@/lib/mentoring/meetings/conditions";
 import { openTexts, type SealedTexts } from "@/lib/pairing/proposals/words";
 import { findRelationship, type RelationshipView } from "@/lib/pairing/relationships/queries";
 import type { Standing } from "./standing";
@@ -41,8 +41,7 @@ export async function findDashboard(viewer: Viewer, id: string, now: Date): Prom
   const [row] = await db().$queryRaw<Row[]>`
     SELECT t."objectives", t."topics", t."methods", t."meeting", t."contribution", t."number",
       t."objectivesSealed", t."meetingSealed", t."contributionSealed", next."startsAt", next."isAccepted", next."awaitsViewer",
-      EXISTS(SELECT FROM "meetings" m WHERE m."relationshipId" = p."id" AND ${stillOn("m")} AND m."endsAt" <= ${now})
-        AS "hasUnconfirmedMeeting",
+      EXISTS(SELECT FROM "meetings" m WHERE m."relationshipId" = p."id" AND ${isAskedAbout(now)}) AS "hasUnconfirmedMeeting",
       (SELECT count(*)::integer FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "meetingsHeld",
       (SELECT min(m."startsAt") FROM "meetings" m WHERE m."relationshipId" = p."id" AND m."status" = 'held') AS "firstHeldAt",
       goals.*, contract.*

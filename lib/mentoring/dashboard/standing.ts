@@ -11,7 +11,7 @@ export interface Standing {
   contract: { signedByViewer: boolean; signedByPartner: boolean };
   /** The next one that is planned. Until it is accepted, one of the two waits for the other's answer. */
   nextMeeting: { startsAt: Date; isAccepted: boolean; awaitsViewer: boolean } | null;
-  /** Whether a planned meeting is over and nobody has said yet whether it took place. */
+  /** Whether a meeting that was agreed on has been over for a few weeks at most, and nobody has said whether it took place. */
   hasUnconfirmedMeeting: boolean;
   meetingsHeld: number;
   /** False where their programme does without goals, and they have none from before. */

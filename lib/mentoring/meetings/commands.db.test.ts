@@ -535,8 +535,12 @@ test("what was held is counted, and what is over waits until somebody says how i
   await arrange(two, inDays(30));
   const standing = async (member: TestMember) => (await findDashboard(viewerOf(member), two.id, inDays(2)))?.standing;
   const nextMeeting = { startsAt: inDays(30) };
+  expect(await standing(two.mentor)).toMatchObject({ meetingsHeld: 0, hasUnconfirmedMeeting: false, nextMeeting });
+  await meetings.accept(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, NOW);
   expect(await standing(two.mentor)).toMatchObject({ meetingsHeld: 0, hasUnconfirmedMeeting: true, nextMeeting });
-  await meetings.hold(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 1 }, DEFAULT_SETTINGS, inDays(2));
+  const later = await findDashboard(viewerOf(two.mentor), two.id, inDays(32));
+  expect(later?.standing).toMatchObject({ hasUnconfirmedMeeting: false });
+  await meetings.hold(viewerOf(two.mentor), { relationshipId: two.id, meetingId, seen: 2 }, DEFAULT_SETTINGS, inDays(2));
   await meetings.log(
     viewerOf(two.mentor),
     { relationshipId: two.id, meetingId: randomUUID() },

@@ -12,6 +12,9 @@ export function nextDue(meeting: Pick<Meeting, "status" | "answer" | "remindAt" 
   return isStillOn(meeting) && !meeting.isReminded ? meeting.remindAt : null;
 }
 
+/** For how many days after a meeting the two are asked whether it took place. Under Meetings they can still say so later. */
+export const ASK_DAYS = 30;
+
 /** Whether it has started: from then on it cannot be arranged differently, and the two can only say how it went. */
 export function hasBegun({ startsAt }: Pick<Meeting, "startsAt">, now: Date): boolean {
   return startsAt <= now;

@@ -394,6 +394,13 @@ describe("what a decision says", () => {
       [true, false].map((isOrganiser) => statusWords(meetingAfter("decline"), isOrganiser, "Gareth", now));
     expect(words(NOW)).toEqual(["Gareth cannot come", "You have declined"]);
     expect(words(STARTS)).toEqual(["Gareth could not come", "You declined"]);
+  });
+
+  test("nor is what was never agreed on", () => {
+    const words = (meeting: Meeting, isOrganiser: boolean) => statusWords(meeting, isOrganiser, "Gareth", STARTS);
+    const [invited, suggested] = [meetingAfter(), meetingAfter("suggest")];
+    expect([words(invited, true), words(invited, false)]).toEqual(["Gareth did not answer", "You did not answer"]);
+    expect([words(suggested, true), words(suggested, false)]).toEqual(["You did not answer", "Gareth did not answer"]);
     expect(statusWords(meetingAfter("accept"), true, "Gareth", STARTS)).toBe("Did it take place?");
   });
 

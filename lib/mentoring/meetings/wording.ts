@@ -2,7 +2,7 @@ import { localOf, sayPeriod, sayWeekday, sayWholeDate, sayZone } from "@/lib/fou
 import type { Role } from "@/lib/foundation/viewer";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { CommandRefusal } from "./circumstances";
-import { isDeclined, type Meeting, type Period, type Warning } from "./meeting";
+import type { Meeting, Period, Warning } from "./meeting";
 import type { Gap } from "./times";
 
 type Shown = Pick<Meeting, "status" | "answer" | "cancelledBecause" | "startsAt">;
@@ -18,9 +18,16 @@ export function statusWords(meeting: Shown, isOrganiser: boolean, partnerName: s
       return cancelledWords(meeting, isOrganiser, partnerName);
     case "planned":
       if (meeting.startsAt > now) return answerWords(meeting, isOrganiser, partnerName);
-      if (isDeclined(meeting)) return isOrganiser ? `${partnerName} could not come` : "You declined";
-      return "Did it take place?";
+      return pastWords(meeting, isOrganiser, partnerName);
   }
+}
+
+/** Only what was agreed on is asked about. */
+function pastWords({ answer }: Shown, isOrganiser: boolean, partnerName: string): string {
+  if (answer === "accepted") return "Did it take place?";
+  if (answer === "declined") return isOrganiser ? `${partnerName} could not come` : "You declined";
+  // The one who was invited had to answer; to another time that they suggested, the organiser.
+  return (answer === "suggested") === isOrganiser ? "You did not answer" : `${partnerName} did not answer`;
 }
 
 function cancelledWords({ cancelledBecause }: Shown, isOrganiser: boolean, partnerName: string): string {

@@ -1,9 +1,9 @@
 import { sayDate, sayDateTime } from "@/lib/foundation/dates";
 import { asRole, withField } from "@/lib/foundation/destination";
 import { oneLine } from "@/lib/foundation/typed-text";
-import type { Notices } from "@/lib/notify/notices/define";
+import { type Notices, needs } from "@/lib/notify/notices/define";
 import type { Facts, LetterLink } from "@/lib/notify/notices/letter";
-import { type Occasion, programmeOf, type Suggestion } from "@/lib/notify/notices/occasion";
+import { type Occasion, programmeOf, programmeOfAll } from "@/lib/notify/notices/occasion";
 import { notificationHref, notificationSentence, partnerWord } from "@/lib/notify/notices/sentence";
 import { placeholderOf } from "@/lib/people/auth/local/link-secret";
 import type { Settings } from "@/lib/society/settings/settings";
@@ -26,7 +26,7 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
   const expiresAt = data.expiresAt === undefined ? (proposal?.expiresAt ?? null) : new Date(data.expiresAt);
   const expireDay = proposal?.expireDay ?? data.day;
   const toPage = (path: string): LetterLink => ({ href: `${appUrl}${path}`, accent: society.accent });
-  const lookedIn = programmeOf(occasion) ?? programmeOfAll(occasion.suggestions);
+  const lookedIn = needs(notices, kind, "joined") ? programmeOfAll(occasion.suggestions) : programmeOf(occasion);
   const toLooking = (path: string, programmeId = lookedIn) =>
     toPage(asRole(withField(path, "programme", programmeId), "mentee"));
   return {
@@ -72,12 +72,6 @@ export function toFacts(occasion: Occasion, { settings, appUrl, now, notices }: 
     pauseDay: data.pauseUntil ? sayDate(new Date(data.pauseUntil), now, timeZone) : null,
     expireDays: expireDay === undefined ? "in time" : expireDay === 1 ? "within a day" : `within ${expireDay} days`,
   };
-}
-
-/** The programme in which all of them can be asked; null where there are several, or none. */
-function programmeOfAll([first, ...others]: readonly Suggestion[]): string | null {
-  const id = first?.programme?.id;
-  return id !== undefined && others.every(({ programme }) => programme?.id === id) ? id : null;
 }
 
 function mailto(address: string): string {

@@ -88,6 +88,12 @@ export interface ProposalFacts {
   expiresAt: Date;
 }
 
+/** The programme in which all of them can be asked; null where there are several, or none. */
+export function programmeOfAll([first, ...others]: readonly Suggestion[]): string | null {
+  const id = first?.programme?.id;
+  return id !== undefined && others.every(({ programme }) => programme?.id === id) ? id : null;
+}
+
 /** Where a mentee may ask: in this programme, in the society's own scheme (null), or in the programmes that they have joined. */
 export type WhereToAsk = { programmeId: string | null } | "joined";
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { runSweep } from "@/lib/entrypoints/scheduled-work";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { makeUnavailable } from "@/lib/pairing/availability/commands";
 import { readSearch } from "@/lib/pairing/matching/input";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import * as saved from "@/lib/pairing/saved/commands";
@@ -62,6 +63,17 @@ describe("one mentor", () => {
     await setAvailable(false);
     await setAvailable(true);
     expect(await sweepAt(onDay(4))).toBe(0);
+  });
+
+  test("is told of, and tells, on the day on which their pause is over, once however often it is swept", async () => {
+    expect((await makeUnavailable(viewerOf(mentor), onDay(20), onDay(1))).ok).toBe(true);
+    await waitForMentor(viewerOf(mentee), { mentorId: mentor.id }, onDay(2));
+    await runSweep(onDay(19));
+    expect(await told()).toEqual([]);
+    for (const now of [onDay(20), onDay(20), onDay(22)]) await Promise.all([runSweep(now), runSweep(now)]);
+    expect(await told()).toEqual([[mentor.id, 0]]);
+    expect(await db().mail.count({ where: { memberId: mentee.id, kind: "mentor-free" } })).toBe(1);
+    expect(await db().mail.count({ where: { memberId: mentor.id, kind: "available-again" } })).toBe(1);
   });
 
   test("can be waited for again", async () => {

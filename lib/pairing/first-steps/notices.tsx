@@ -1,3 +1,4 @@
+import { withField } from "@/lib/foundation/destination";
 import { capital, withArticle } from "@/lib/foundation/wording";
 import { Action, LinkLine, Paragraph, Suggestions } from "@/lib/notify/letters/parts";
 import { defineNotices } from "@/lib/notify/notices/define";
@@ -37,7 +38,7 @@ export const FIRST_STEPS_NOTICES = defineNotices({
     label: "Nobody asked yet",
     needs: ["suggestions", "joined"],
     sentence: ({ words }) => `You have not asked ${withArticle(words.mentor)} yet. We have put those who fit you at the top.`,
-    leadsTo: () => "/mentors",
+    leadsTo: ({ data }) => withField("/mentors", "programme", data.programmeId ?? null),
     letter: (facts) => ({
       subject: `${capital(facts.words.mentors)} on ${facts.product} who may fit you`,
       preview: `Asking is easier than it looks, and ${withArticle(facts.words.mentor)} can always say no.`,

@@ -3,15 +3,18 @@ import { deliverMails } from "@/lib/entrypoints/deliver";
 import { addDays } from "@/lib/foundation/dates";
 import { db } from "@/lib/foundation/db/client";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
-import type { Viewer } from "@/lib/foundation/viewer";
+import type { Role, Viewer } from "@/lib/foundation/viewer";
+import type { NoticeData } from "@/lib/notify/notices/notice";
+import { notificationHref } from "@/lib/notify/notices/sentence";
 import * as joining from "@/lib/pairing/joining/commands";
 import * as programmes from "@/lib/pairing/programmes/commands";
 import type { Description } from "@/lib/pairing/programmes/programme";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { openProgramme } from "@/testing/programmes/intake";
+import { FIRST_STEPS_NOTICES } from "./notices";
 import { firstStepsSweepStep } from "./sweep-step";
 
-// The mail about first steps names mentors of the programmes that its reader has joined.
+// The mail about first steps names mentors of the programmes that its reader has joined, and the notice leads to them too.
 
 const START = new Date("2026-11-02T10:00:00Z");
 const day = (days: number) => addDays(START, days, "Europe/London");
@@ -43,6 +46,13 @@ async function mailIn(...ids: string[]): Promise<string> {
     where: { memberId: mentee.memberId, kind: "first-proposal" },
     select: { html: true },
   });
+  const { kind, proposalId, role, data } = await db().notification.findFirstOrThrow({
+    where: { memberId: mentee.memberId, kind: "first-proposal" },
+  });
+  const leadsTo = notificationHref(FIRST_STEPS_NOTICES, kind, { proposalId, role: role as Role, data: data as NoticeData });
+  // What the mail calls "See all mentors".
+  const all = /href="[^"]*?(\/mentors\?[^"]*)"/.exec(html ?? "")?.[1]?.replace("&amp;", "&");
+  expect(leadsTo).toBe(all);
   return html ?? "";
 }
 

@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import { dueIn } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
+import { findWhereToAsk } from "@/lib/pairing/matching/suggestions";
 import { getSettings } from "@/lib/society/settings/queries";
 import { dueReminder, nextDue } from "./deadlines";
 import type { Beginner } from "./first-steps";
@@ -23,10 +24,13 @@ export const firstStepsSweepStep: SweepStep<Beginner> = {
 
   async step(beginners, now) {
     const settings = await getSettings();
-    const steps = beginners.map((one): Stepped => {
+    const steps: Stepped[] = [];
+    for (const one of beginners) {
+      const { memberId, version } = one;
       const { kind, day } = dueReminder(one, settings, now) ?? { kind: null, day: null };
-      return { memberId: one.memberId, version: one.version, kind, day, dueAt: nextDue(one, settings, now) };
-    });
+      const programmeId = kind === "first-proposal" ? await findWhereToAsk(memberId, settings) : null;
+      steps.push({ memberId, version, kind, day, programmeId, dueAt: nextDue(one, settings, now) });
+    }
     return { remindedToBegin: await saveSteps(steps, now) };
   },
 

@@ -1,4 +1,4 @@
-import type { Suggestion, WhereToAsk } from "@/lib/notify/notices/occasion";
+import { programmeOfAll, type Suggestion, type WhereToAsk } from "@/lib/notify/notices/occasion";
 import { listLookedIn } from "@/lib/pairing/joining/queries";
 import type { Settings } from "@/lib/society/settings/settings";
 import { inTurns } from "./in-turns";
@@ -32,4 +32,10 @@ export async function suggestForMail(
   const suggestions = inTurns(found, ({ memberId }) => memberId).slice(0, MOST_SUGGESTED);
   // Everybody is in the society's own scheme too.
   return suggestions.length > 0 ? suggestions : suggestIn(null);
+}
+
+/** The one programme in which the mentors are whom `suggestForMail` finds where the mentee has joined; null: several, or the society's own scheme. */
+export async function findWhereToAsk(menteeId: string, settings: Settings): Promise<string | null> {
+  if ((await listLookedIn(menteeId)).length === 0) return null;
+  return programmeOfAll(await suggestForMail(menteeId, menteeId, "joined", settings));
 }

@@ -37,7 +37,7 @@ export function arrangeWaiting(
     });
     const otherRole = role && role !== viewer.activeRole ? role : null;
     const href = asRole(definition.leadsTo(item), otherRole);
-    arranged[definition.group].push({ key: `${kind}:${subjectId}:${role}`, sentence, href, at, otherRole });
+    arranged[definition.group].push({ key: `${kind}:${subjectId}:${role}:${at?.getTime()}`, sentence, href, at, otherRole });
   }
   return arranged;
 }

@@ -28,6 +28,7 @@ export const FACTS: Readonly<Record<string, string>> = {
   "pause-suggested": "suggested a pause of",
   "pause-agreed": "agreed to a pause of",
   "pause-dropped": "ended, or declined, a pause of",
+  "pause-ended": "told both that the pause is over in",
   "meeting-arranged": "arranged a meeting in",
   "meeting-logged": "logged a meeting in",
   "meeting-changed": "changed a meeting in",

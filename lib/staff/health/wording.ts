@@ -102,6 +102,7 @@ export const COUNTS: Record<string, string> = {
   matchesDraftedNext: "next best matches drafted after a no",
   askedHowItGoes: "pairs asked how it goes",
   toldStaffOfSilence: "silent pairs reported to staff",
+  pausesEnded: "pairs told that their pause is over",
   alertsTold: "mentees told that somebody is free",
   digests: "daily digests created",
   completed: "relationships completed",

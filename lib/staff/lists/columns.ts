@@ -99,6 +99,7 @@ export function relationshipColumns(settings: Settings, now: Date): Columns<Rela
     ["Meetings held", ({ meetingsHeld }) => meetingsHeld],
     ["Last meeting on", ({ lastHeldAt }) => sayDay(lastHeldAt, timeZone)],
     ["Next meeting on", ({ nextMeetingAt }) => sayDay(nextMeetingAt, timeZone)],
+    ["Next meeting accepted", ({ isNextAccepted }) => (isNextAccepted === null ? null : sayYes(isNextAccepted))],
     ["Topics", ({ topics }) => labelsOf(settings.topics, topics).join(", ")],
   ];
 }

@@ -70,7 +70,7 @@ test("proposals, relationships and meetings are told by dates and states, and ne
     mentors: (await download("mentors")).filter((line) => line.includes(mentor.number)),
   };
   expect(rows.proposals).toEqual([expect.stringContaining("Waiting for a reply")]);
-  expect(rows.relationships).toHaveLength(1);
+  expect(rows.relationships).toEqual([expect.stringMatching(/,1,2026-06-03,,,/)]);
   expect(rows.meetings).toEqual([expect.stringMatching(/,45,.*,Held$/)]);
   expect(rows.mentors).toEqual([expect.stringContaining(`${mentor.number},1,0,1,1,yes,`)]);
   const all = Object.values(rows).flat().join("\n");
@@ -78,6 +78,17 @@ test("proposals, relationships and meetings are told by dates and states, and ne
   expect((await download("meetings", { from: "2031-01-01" })).filter((line) => line.includes(partners.mentee.number))).toEqual(
     [],
   );
+});
+
+test("the file of relationships says of the next meeting whether it has been accepted", async () => {
+  const { id, mentee } = await insertPartners();
+  const meeting = { id: crypto.randomUUID(), relationshipId: id, organiserId: mentee.id, method: 1, sendsDetails: false };
+  const times = { startsAt: onDay(30), endsAt: onDay(31), createdAt: onDay(2), movedAt: onDay(2) };
+  await db().meeting.create({ data: { ...meeting, ...times, status: "planned", answer: "waiting" }, select: { id: true } });
+  const theirs = async () => (await download("relationships")).filter((line) => line.includes(mentee.number));
+  expect(await theirs()).toEqual([expect.stringMatching(/,2026-07-01,no,/)]);
+  await db().meeting.update({ where: { id: meeting.id }, data: { answer: "accepted" }, select: { id: true } });
+  expect(await theirs()).toEqual([expect.stringMatching(/,2026-07-01,yes,/)]);
 });
 
 test("the trail says which list was taken, by whom and under which filters, but not whom they searched for", async () => {

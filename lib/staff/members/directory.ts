@@ -117,6 +117,8 @@ export interface Course {
   firstConversationAt: Date | null;
   meetingsHeld: number;
   nextMeetingAt: Date | null;
+  /** Whether the one who was invited has accepted that meeting; null if there is none. */
+  isNextAccepted: boolean | null;
 }
 
 /** A line of the audit trail about them. */

@@ -133,8 +133,14 @@ test("one member: dates and states, and no word of anybody's", async () => {
         firstConversationAt: onDay(3),
         meetingsHeld: 1,
         nextMeetingAt: onDay(9),
+        isNextAccepted: true,
       }),
     }),
+  ]);
+  const invited = { ...meeting, answer: "waiting", id: crypto.randomUUID(), relationshipId: id, status: "planned" };
+  await db().meeting.create({ data: { ...invited, startsAt: onDay(8), endsAt: onDay(9) }, select: { id: true } });
+  expect(await listRelationshipsOf(STAFF, mentee.id, onDay(5))).toMatchObject([
+    { relationship: { nextMeetingAt: onDay(8), isNextAccepted: false } },
   ]);
   const trail = await findTrail(STAFF, mentee.id);
   expect(trail.mails.map(({ kind }) => kind)).toEqual(["proposal-accepted"]);

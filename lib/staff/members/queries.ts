@@ -183,10 +183,11 @@ export async function listRelationshipsOf(viewer: Viewer, memberId: string, now:
   if (scope === null) return [];
   const half = (mine: Prisma.Sql) => Prisma.sql`
     (SELECT * FROM "proposals" WHERE ${mine} = ${memberId}::uuid AND ${isInScope(scope, Prisma.sql`"programmeId"`)} ORDER BY "movedAt" DESC LIMIT ${MOST_MOVEMENTS})`;
+  const isToCome = Prisma.sql`${stillOn("t")} AND t."endsAt" > ${now}::timestamptz`;
   const rows = await db().$queryRaw<StoredRow[]>`
     SELECT p."id", CASE WHEN p."menteeId" = ${memberId}::uuid THEN 'mentee' ELSE 'mentor' END AS "as",
       m."id" AS "partnerId", m."name" AS "partnerName", p."status", p."sentAt", p."expiresAt", p."movedAt",
-      r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", meetings."meetingsHeld", meetings."nextMeetingAt",
+      r."startedAt", r."agreedUntil", r."endedAt", r."endedBecause", meetings."meetingsHeld", meetings."nextMeetingAt", meetings."isNextAccepted",
       coalesce(r."firstConversationAt", meetings."firstHeldAt") AS "firstConversationAt", (
         SELECT greatest(c."menteeSignedAt", c."mentorSignedAt") FROM "contracts" c
         WHERE c."relationshipId" = r."id" AND c."menteeSignedAt" IS NOT NULL AND c."mentorSignedAt" IS NOT NULL
@@ -198,7 +199,8 @@ export async function listRelationshipsOf(viewer: Viewer, memberId: string, now:
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE t."status" = 'held')::integer AS "meetingsHeld",
         min(t."startsAt") FILTER (WHERE t."status" = 'held') AS "firstHeldAt",
-        min(t."startsAt") FILTER (WHERE ${stillOn("t")} AND t."endsAt" > ${now}::timestamptz) AS "nextMeetingAt"
+        min(t."startsAt") FILTER (WHERE ${isToCome}) AS "nextMeetingAt",
+        (array_agg(t."answer" = 'accepted' ORDER BY t."startsAt") FILTER (WHERE ${isToCome}))[1] AS "isNextAccepted"
       FROM "meetings" t WHERE t."relationshipId" = r."id"
     ) meetings
     ORDER BY p."movedAt" DESC, p."id" LIMIT ${MOST_MOVEMENTS}`;

@@ -68,7 +68,8 @@ function Line({ row, settings: { words }, children }: { row: RelationshipRow; se
 }
 
 function CourseOf({ course, ...when }: { course: Course; timeZone: string; now: Date }) {
-  const { startedAt, agreedUntil, endedAt, signedAt, firstConversationAt, meetingsHeld, nextMeetingAt } = course;
+  const { startedAt, agreedUntil, endedAt, signedAt, firstConversationAt, meetingsHeld, nextMeetingAt, isNextAccepted } =
+    course;
   const date = (at: Date) => <Time at={at} {...when} />;
   return (
     <>
@@ -87,7 +88,13 @@ function CourseOf({ course, ...when }: { course: Course; timeZone: string; now: 
         `No first conversation${endedAt ? "" : " yet"}.`
       )}{" "}
       {signedAt ? <>Contract signed {date(signedAt)}.</> : "No contract signed."} {sayHeld(meetingsHeld, endedAt !== null)}
-      {nextMeetingAt && <>; the next on {date(nextMeetingAt)}</>}.
+      {nextMeetingAt && (
+        <>
+          ; the next on {date(nextMeetingAt)}
+          {!isNextAccepted && ", not accepted yet"}
+        </>
+      )}
+      .
     </>
   );
 }

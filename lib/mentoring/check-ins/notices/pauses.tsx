@@ -87,6 +87,30 @@ export const PAUSES = defineNotices({
       because: because(facts),
     }),
   },
+
+  // To both: it has lasted until its day.
+  "pause-ended": {
+    group: "relationships",
+    to: "either",
+    sentence: ({ name }) => `The pause of your mentoring with ${name} is over. You can carry on, or suggest another.`,
+    leadsTo: relationshipPage(),
+    settled: ({ relationship }) => hasEnded(relationship),
+    letter: (facts) => ({
+      subject: `Your pause with ${facts.name} is over`,
+      preview: "This is a good moment to arrange your next meeting.",
+      body: (
+        <>
+          <Paragraph>
+            You and {facts.name} had agreed to pause your mentoring{until(facts.pauseDay)}, and that day has come. Now is a good
+            moment to write to {facts.name}, or to arrange your next meeting.
+          </Paragraph>
+          <Paragraph>If it is still too early, you can suggest another pause on the page of your relationship.</Paragraph>
+          <Action to={facts.here}>Open the relationship</Action>
+        </>
+      ),
+      because: because(facts),
+    }),
+  },
 });
 
 /** The day until which the two pause, or would have paused, has come. */
