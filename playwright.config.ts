@@ -52,7 +52,11 @@ export default defineConfig({
     trace: "off",
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
+      args: [
+        ...["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
+        // Documents live for half a second here: what the compilers make faster is thrown away before it has paid.
+        "--js-flags=--no-opt --no-maglev",
+      ],
     },
   },
   // For a machine that has other things to do as well; a journey by itself takes seconds.

@@ -42,6 +42,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // What was transformed once, by the content of each file. A file that says import.meta.glob( is left out, since it reads folders.
+    experimental: { fsModuleCache: true },
     // On a machine of two cores the default is one worker, which mostly waits for the database.
     maxWorkers: "100%",
     // next-auth asks for next/server without its ending, which only a bundler forgives.

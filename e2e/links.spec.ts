@@ -203,3 +203,15 @@ test("on a phone the main path is fetched while it is in sight", async ({ browse
   await expect.poll(() => new Set(ahead)).toEqual(new Set(["/", "/relationships"]));
   await page.context().close();
 });
+
+test("staff on a phone have the pages fetched that they need most, and no others", async ({ browser, baseURL }) => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, ...(baseURL ? { baseURL } : {}) };
+  const page = await (await browser.newContext(phone)).newPage();
+  await signIn(page, await people.member({ staff: "staff" }));
+  const ahead = listPages(page);
+  await page.goto("/admin/support");
+  await expect
+    .poll(() => new Set(ahead))
+    .toEqual(new Set(["/admin", "/admin/members", "/admin/proposals", "/admin/relationships"]));
+  await page.context().close();
+});

@@ -11,8 +11,11 @@ const RESTS_FOR = 80;
 /** How long a link of the main path has to be in sight. */
 const IN_SIGHT_FOR = 1000;
 
-/** Lists that search or count many rows: they are fetched when they are asked for, and not before. */
-const IS_HEAVY = /^\/(mentors|admin(\/(audit|mail|members|proposals|relationships|reports\/[^/]+|system))?)$/;
+/** The others of the main path follow one by one, so that whoever taps meanwhile waits behind one page at most. */
+const ONE_AFTER_THE_OTHER = 150;
+
+/** Pages that search, or count over all there is: they are fetched when they are asked for, and not before. */
+const IS_HEAVY = /^\/(mentors|admin\/(audit|board|mail|reports\/[^/]+|system))$/;
 
 /**
  * Fetches a page shortly before it is asked for: where the pointer or the focus rests, and on a screen without a pointer the main path.
@@ -50,13 +53,16 @@ export function NearLinks() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page is the occasion
   useEffect(() => {
     if (isSaving() || matchMedia("(hover: hover)").matches) return;
-    const timer = setTimeout(() => {
-      // The page that somebody waits for has the network and the processor to itself; the next page begins anew here.
-      if (isWaiting()) return;
-      for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-page="main"]')) {
-        if (mayFetch(link) && isInSight(link)) router.prefetch(addressOf(link), FULL);
-      }
+    let timer = setTimeout(() => {
+      const seen = [...document.querySelectorAll<HTMLAnchorElement>('a[data-page="main"]')].filter(isInSight);
+      fetchNext(seen.filter(mayFetch).map(addressOf));
     }, IN_SIGHT_FOR);
+    const fetchNext = ([next, ...others]: string[]) => {
+      // The page that somebody waits for has the network and the processor to itself; the next page begins anew here.
+      if (next === undefined || isWaiting()) return;
+      router.prefetch(next, FULL);
+      timer = setTimeout(fetchNext, ONE_AFTER_THE_OTHER, others);
+    };
     return () => clearTimeout(timer);
   }, [router, path]);
 
@@ -75,8 +81,8 @@ function addressOf({ pathname, search }: HTMLAnchorElement): string {
 }
 
 function isInSight(link: HTMLAnchorElement): boolean {
-  const { top, bottom, width } = link.getBoundingClientRect();
-  return width > 0 && bottom > 0 && top < innerHeight;
+  const { top, bottom, left, right, width } = link.getBoundingClientRect();
+  return width > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
 }
 
 /** Somebody has asked their browser to be sparing. */

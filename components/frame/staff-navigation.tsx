@@ -3,11 +3,11 @@ import { type Area, scopeOf } from "@/lib/people/rights/rights";
 import { NavLink } from "./nav-link";
 
 /** All staff pages, in the order of how often they are needed; those that name an area are there for some who are not staff. */
-const PLACES: readonly { href: string; label: string; area?: Area; isForAdmins?: boolean }[] = [
-  { href: "/admin", label: "Today", area: "today" },
-  { href: "/admin/members", label: "Members", area: "members" },
-  { href: "/admin/proposals", label: "Proposals", area: "proposals" },
-  { href: "/admin/relationships", label: "Relationships", area: "relationships" },
+const PLACES: readonly { href: string; label: string; area?: Area; isForAdmins?: boolean; isMainPath?: boolean }[] = [
+  { href: "/admin", label: "Today", area: "today", isMainPath: true },
+  { href: "/admin/members", label: "Members", area: "members", isMainPath: true },
+  { href: "/admin/proposals", label: "Proposals", area: "proposals", isMainPath: true },
+  { href: "/admin/relationships", label: "Relationships", area: "relationships", isMainPath: true },
   { href: "/admin/matching", label: "Matching", area: "matching" },
   { href: "/admin/support", label: "Support" },
   { href: "/admin/content", label: "Content" },
@@ -33,9 +33,9 @@ export function StaffNavigation({ viewer }: { viewer: Pick<Viewer, "staff" | "ri
       className="thumb-bar staff-bar wide:px-6 wide:pt-4 full:w-48 full:shrink-0 full:pt-12 full:pr-0 print:hidden"
     >
       <ul className="flex gap-x-5 gap-y-0.5 wide:flex-wrap full:grid full:grid-cols-1">
-        {places.map(({ href, label }) => (
+        {places.map(({ href, label, isMainPath }) => (
           <li key={href} className="flex max-w-none grow">
-            <NavLink href={href} isAlone={href === "/admin"}>
+            <NavLink href={href} isAlone={href === "/admin"} isMainPath={isMainPath}>
               {label}
             </NavLink>
           </li>

@@ -14,7 +14,7 @@ const SEALS_MILLISECONDS = 120_000;
 
 /** Facts from our own tables, which have to be those of this version. */
 export async function examineSociety(): Promise<SocietyFacts> {
-  const system = await readSystem(sweepSteps, undefined, PATIENCE_SECONDS);
+  const system = await readSystem(sweepSteps, { patience: PATIENCE_SECONDS });
   if (!system) throw new Error("the question of /api/health failed, or had no answer in time");
   const [setup, admins, stored, seals] = await Promise.all([
     readSetup(system.now),

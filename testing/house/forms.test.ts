@@ -21,7 +21,7 @@ vi.mock("@/lib/entrypoints/form-action", async (original) => {
 const ACTIONS = import.meta.glob("../../app/**/actions.ts");
 for (const load of Object.values(ACTIONS)) await load();
 const SCHEMAS = [...new Set(doors.schemas)];
-const INPUTS = import.meta.glob<Record<string, unknown>>("../../lib/**/{input,boxes}.ts", { eager: true });
+const INPUTS = import.meta.glob("../../lib/**/{input,boxes}.ts", { eager: true }) as Record<string, Record<string, unknown>>;
 
 /** Beside what was sent: sentences of ours for each field of the largest form. */
 const ROOM_FOR_SENTENCES = 20_000;

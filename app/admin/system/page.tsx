@@ -17,8 +17,8 @@ import { listWarnings, sayBacklog, sayBytes, sayCounts, sayFault, sayFinding } f
 
 export default async function SystemPage() {
   const viewer = await requireStaff();
-  const [{ settings, now }, system] = await Promise.all([readRequest(), readSystem(countedSteps)]);
-  const setup = await readSetup(now);
+  const { settings, now } = await readRequest();
+  const [system, setup] = await Promise.all([readSystem(countedSteps, { moment: readRequest }), readSetup(now)]);
   const facts = system?.facts ?? null;
   const faults = findFaults(facts, setup, now);
   const unfit = facts ? listUnfit(NOTICES, await findPublished(null)) : [];

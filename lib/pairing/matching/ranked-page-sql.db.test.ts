@@ -55,7 +55,7 @@ describe("the ranking in the database", () => {
         const scores = found.map((card) => scoreOf(wanted, card));
         expect(scores).toEqual([...scores].sort(compareScores));
       }),
-      { numRuns: dose(20, 60) },
+      { numRuns: dose(10, 60) },
     );
   });
 

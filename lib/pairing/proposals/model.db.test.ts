@@ -165,7 +165,7 @@ test("random sequences agree with the model, a thousand of them in full", async 
       await play(model, { do: "sweep", at_once: 2 });
       await compare(model);
     }),
-    { numRuns: dose(80, 1000) },
+    { numRuns: dose(40, 1000) },
   );
 }, 600_000);
 

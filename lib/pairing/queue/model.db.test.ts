@@ -97,7 +97,7 @@ test("in random sequences the queue loses and doubles nobody, and no place is pr
       await settle();
       asked += await db().mail.count({ where: { kind: { in: ["proposal-asked-again", "proposal-passed-on"] } } });
     }),
-    { numRuns: dose(40, 400), examples: [[BOTH_EXPIRE]] },
+    { numRuns: dose(15, 400), examples: [[BOTH_EXPIRE]] },
   );
   // Or it would have tried nothing.
   expect(asked).toBeGreaterThan(20);

@@ -19,7 +19,7 @@ const API = describeApi("Connect", "https://connect.example.org");
 const SCOPES: Scope[] = ["members", "relationships", "meetings"];
 
 type Get = { GET: (request: Request) => Promise<Response> };
-const ROUTES = import.meta.glob<Get>("../../../app/api/v1/*/route.ts", { eager: true });
+const ROUTES = import.meta.glob("../../../app/api/v1/*/route.ts", { eager: true }) as Record<string, Get>;
 
 async function ask(path: string, token: string | null): Promise<{ status: number; body: Body; answer: Response }> {
   const [, name] = /^\/([^?]+)/.exec(path) ?? [];

@@ -1,12 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { findLastRun } from "@/lib/foundation/deadlines/runs";
 import type { CountedStep } from "@/lib/foundation/deadlines/sweep-step";
 import { env } from "@/lib/foundation/env";
 import { describeDefect, log } from "@/lib/foundation/log";
 import { readNow } from "@/lib/people/auth/now";
 import { getSettings } from "@/lib/society/settings/queries";
-import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
+import { DEFAULT_SETTINGS, type Settings } from "@/lib/society/settings/settings";
 import { version } from "@/package.json";
 import { canWrite } from "./room/queries";
 import { MOST_FINDINGS, type OpenFinding, type Setup, type SystemFacts } from "./system";
@@ -17,19 +16,27 @@ const PATIENCE = 4;
 /** What has something overdue or not, for a society's time zone. */
 type Steps = (timeZone: string) => readonly CountedStep[];
 
+interface Moment {
+  now: Date;
+  settings: Settings;
+}
+
 /**
- * The facts in the database and the time by its clock; null if it is down, in trouble or too slow. Tests replace `ask` and
- * `room`.
+ * The facts in the database and the time by its clock; null if it is down, in trouble or too slow. A page knows the moment already.
+ * Tests replace `room`.
  */
 export async function readSystem(
   steps: Steps,
-  ask: (steps: Steps) => Promise<AskedFacts> = askDatabase,
-  patience = PATIENCE,
-  room = canWrite,
+  {
+    moment = readMoment,
+    patience = PATIENCE,
+    room = canWrite,
+  }: { moment?: () => Promise<Moment>; patience?: number; room?: () => Promise<boolean> } = {},
 ) {
   const read = async () => {
-    const [now, facts] = await Promise.all([readNow(), ask(steps)]);
-    return { now, facts: { ...facts, canWrite: await room() } };
+    const { now, settings } = await moment();
+    const [facts, hasRoom] = [await askDatabase(steps, now, settings), await room()];
+    return { now, facts: { ...facts, canWrite: hasRoom } };
   };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -83,14 +90,18 @@ interface Row {
   triedSince: Date | null;
   mailsFailed: number;
   hasStopped: boolean | null;
+  lastRun: { startedAt: string; finishedAt: string; counts: Record<string, unknown> } | null;
   findings: (Omit<OpenFinding, "foundAt"> & { foundAt: string })[] | null;
 }
 
-/** One query, so that a monitor costs little. Every part of it uses a partial index of open rows. */
-async function askDatabase(steps: Steps): Promise<AskedFacts> {
+async function readMoment(): Promise<Moment> {
   // Settings that cannot be read are for the doctor to say, and no reason to know nothing of the rest.
-  const readable = getSettings().catch(() => DEFAULT_SETTINGS);
-  const [now, lastRun, settings] = await Promise.all([readNow(), findLastRun(), readable]);
+  const [now, settings] = await Promise.all([readNow(), getSettings().catch(() => DEFAULT_SETTINGS)]);
+  return { now, settings };
+}
+
+/** One query, so that a monitor costs little. Every part of it uses a partial index of open rows. */
+async function askDatabase(steps: Steps, now: Date, settings: Settings): Promise<AskedFacts> {
   const counted = steps(settings.society.timeZone).flatMap(({ name, overdue }) => (overdue ? [{ name, ...overdue }] : []));
   const overdue = counted.map(({ name, count }) => Prisma.sql`SELECT ${name}::text AS "of", o.* FROM (${count(now)}) o`);
   const [row] = await db().$queryRaw<Row[]>`
@@ -101,6 +112,9 @@ async function askDatabase(steps: Steps): Promise<AskedFacts> {
       ) due) AS "backlog",
       (SELECT "finishedAt" IS NULL FROM "sweep_runs" WHERE "finishedAt" IS NOT NULL OR "counts" ? 'stopped'
         ORDER BY "startedAt" DESC LIMIT 1) AS "hasStopped",
+      (SELECT to_jsonb(run) FROM (
+        SELECT "startedAt", "finishedAt", "counts" FROM "sweep_runs" WHERE "finishedAt" IS NOT NULL ORDER BY "startedAt" DESC LIMIT 1
+      ) run) AS "lastRun",
       (SELECT count(*)::integer FROM "mails" WHERE "status" = 'failed') AS "mailsFailed",
       (SELECT jsonb_agg(open) FROM (
         SELECT "key", "kind", "subjectId", "detail", "foundAt" FROM "findings" WHERE "clearedAt" IS NULL
@@ -117,12 +131,14 @@ async function askDatabase(steps: Steps): Promise<AskedFacts> {
       FROM "mails" WHERE "nextAttemptAt" IS NOT NULL
     ) mails`;
   if (!row) throw new Error("The database did not say how it is.");
-  const { applied, failed, bornAt, waiting, untriedSince, triedSince } = row;
+  const { applied, failed, bornAt, waiting, untriedSince, triedSince, lastRun } = row;
   return {
     database: { version: row.version, bytes: Number(row.bytes), applied: applied ?? [], failed: failed ?? [], bornAt },
-    lastSweep: lastRun?.finishedAt
-      ? { ...lastRun, finishedAt: lastRun.finishedAt, counts: lastRun.counts as Record<string, unknown> }
-      : null,
+    lastSweep: lastRun && {
+      startedAt: new Date(lastRun.startedAt),
+      finishedAt: new Date(lastRun.finishedAt),
+      counts: lastRun.counts,
+    },
     hasSweepStopped: row.hasStopped ?? false,
     backlog: counted.flatMap(({ name, words }) =>
       row.backlog.flatMap(({ of, overdue, since }) =>

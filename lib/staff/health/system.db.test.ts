@@ -207,9 +207,8 @@ describe("what a monitor is told", () => {
   });
 
   it("is no when the database answers and cannot write", async () => {
-    const system = await readSystem(countedSteps, undefined, undefined, () =>
-      canWrite(async () => false, Number.POSITIVE_INFINITY),
-    );
+    const room = () => canWrite(async () => false, Number.POSITIVE_INFINITY);
+    const system = await readSystem(countedSteps, { room });
     expect(findFaults(system?.facts ?? null, await readSetup(ago(0)), ago(0))).toEqual(["database-cannot-write"]);
     const full = async () => {
       throw new Error("No space left on device");

@@ -5,7 +5,6 @@ import { narrowed, scopeOf } from "@/lib/people/rights/rights";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
 import { isInScope } from "@/lib/staff/coordinating/scope-sql";
-import { listOpenRequests, type OpenRequest } from "@/lib/staff/support/queries";
 import {
   FIRST_OF_A_KIND,
   type Group,
@@ -21,7 +20,7 @@ import { selectWhatNeedsAttention } from "./today-sql";
 
 /**
  * Everything that needs attention and is not put aside, by kind, the most urgent first: the first of each. `programme` narrows it to what
- * is about proposals, relationships and conditions of one. Three queries.
+ * is about proposals, relationships and conditions of one. One query.
  */
 export function listToday(viewer: Viewer, settings: Settings, now: Date, programme: string | null = null): Promise<Group[]> {
   return listGroups(viewer, null, settings, now, programme);
@@ -48,13 +47,7 @@ async function listGroups(
   const whole = scopeOf(viewer, "today");
   const scope = whole && narrowed(whole, programme);
   if (scope === null) return [];
-  const isWanted = scope === "all" && (only === null || only === "support-request");
-  const requests = isWanted ? await listOpenRequests(MOST_OF_A_KIND, viewer) : [];
-  const [found, supported] = await Promise.all([
-    findRows(viewer, only, settings, now, scope),
-    dropPutAside(requests.map(toRow), now),
-  ]);
-  const rows = inOrder([...found, ...supported.map((row) => ({ ...row, ofKind: supported.length }))]);
+  const rows = inOrder(await findRows(viewer, only, settings, now, scope));
   return KINDS.flatMap((kind) => {
     const ofKind = rows.filter((row) => row.kind === kind);
     const count = ofKind[0]?.ofKind ?? 0;
@@ -63,30 +56,16 @@ async function listGroups(
   });
 }
 
-function toRow({ id, subject, memberName, waitingSince }: OpenRequest): TodayRow {
-  const about = { since: waitingSince, until: null, names: [memberName], count: 1, what: subject, isOwn: false };
-  return { key: `support-request:${id}:${waitingSince.getTime()}`, kind: "support-request", subjectId: id, ...about };
-}
-
-async function dropPutAside(rows: readonly TodayRow[], now: Date): Promise<TodayRow[]> {
-  if (rows.length === 0) return [];
-  const aside = await db().$queryRaw<{ key: string }[]>`
-    SELECT "key" FROM "today_dismissals"
-    WHERE "key" = ANY(${rows.map(({ key }) => key)}::text[]) AND ("until" IS NULL OR "until" > ${now}::timestamptz)`;
-  const keys = new Set(aside.map(({ key }) => key));
-  return rows.filter(({ key }) => !keys.has(key));
-}
-
 interface FoundRow extends Omit<TodayRow, "isOwn"> {
   memberIds: string[];
   ofKind: number;
 }
 
-async function findRows({ memberId }: Viewer, only: Kind | null, settings: Settings, now: Date, scope: Scope) {
+async function findRows(viewer: Viewer, only: Kind | null, settings: Settings, now: Date, scope: Scope) {
   const most = only === null ? FIRST_OF_A_KIND : MOST_ROWS;
-  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now, only, most, scope));
+  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now, only, most, scope, viewer));
   return found.map(({ key, kind, subjectId, since, until, names, count, what, ofKind, memberIds }) => {
-    return { key, kind, subjectId, since, until, names, count, what, ofKind, isOwn: memberIds.includes(memberId) };
+    return { key, kind, subjectId, since, until, names, count, what, ofKind, isOwn: memberIds.includes(viewer.memberId) };
   });
 }
 

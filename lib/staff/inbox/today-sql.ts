@@ -1,6 +1,7 @@
 import { addDays } from "@/lib/foundation/dates";
 import { Prisma } from "@/lib/foundation/db/client";
-import type { Scope } from "@/lib/foundation/viewer";
+import type { Scope, Viewer } from "@/lib/foundation/viewer";
+import { isTheirBusiness } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
 import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import { FEW, type Kind, SWAMPED_FROM, SWEEP_LATE_AFTER_MINUTES } from "./kinds";
@@ -20,6 +21,7 @@ export function selectWhatNeedsAttention(
   only: Kind | null,
   most: number,
   scope: Scope,
+  reader: Pick<Viewer, "memberId">,
 ): Prisma.Sql {
   return Prisma.sql`
     SELECT f.*, (SELECT coalesce(array_agg(coalesce(m."name", '') ORDER BY i."n"), '{}')
@@ -28,7 +30,7 @@ export function selectWhatNeedsAttention(
       SELECT k.* FROM (
         SELECT *, (count(*) OVER (PARTITION BY "kind"))::integer AS "ofKind",
           row_number() OVER (PARTITION BY "kind" ORDER BY coalesce("until", "since"), "key") AS "place"
-        FROM (${Prisma.join(partsFor(settings, now, scope), " UNION ALL ")}) AS found
+        FROM (${Prisma.join(partsFor(settings, now, scope, reader), " UNION ALL ")}) AS found
         WHERE ${only}::text IS NULL OR "kind" = ${only}
       ) k WHERE k."place" <= ${most}
     ) f
@@ -36,7 +38,7 @@ export function selectWhatNeedsAttention(
 }
 
 /** Of programmes: what is about their proposals, relationships and conditions. The rest is the society's, or about members as such. */
-function partsFor(settings: Settings, now: Date, scope: Scope): Prisma.Sql[] {
+function partsFor(settings: Settings, now: Date, scope: Scope, reader: Pick<Viewer, "memberId">): Prisma.Sql[] {
   const {
     society: { timeZone },
     today,
@@ -51,7 +53,21 @@ function partsFor(settings: Settings, now: Date, scope: Scope): Prisma.Sql[] {
   ];
   if (scope !== "all") return ofProgrammes;
   const ofSociety = [sweepLate(now), findings(now), failedMails(now), waitingAccounts(now), contactsWished(ago(90), now)];
-  return [...ofSociety, swampedMentors(now), silentMentors(ago(30), now), ...ofProgrammes];
+  return [...ofSociety, supportRequests(now, reader), swampedMentors(now), silentMentors(ago(30), now), ...ofProgrammes];
+}
+
+/** Requests for help that wait for an answer, without those that are none of the reader's business. */
+function supportRequests(now: Date, reader: Pick<Viewer, "memberId">): Prisma.Sql {
+  const columns = row("support-request", {
+    ...{ occasion: stamp('r."waitingSince"'), subjectId: 'r."id"', since: 'r."waitingSince"', people: 'r."memberId"' },
+    what: 'r."subject"',
+  });
+  return open(
+    Prisma.sql`
+      SELECT ${columns} FROM "support_requests" r WHERE r."state" = 'open' AND ${isTheirBusiness(reader)}`,
+    `c."since", c."subjectId"`,
+    now,
+  );
 }
 
 /** No sweep has finished for too long. Before the first one, we count from when the database was created. */

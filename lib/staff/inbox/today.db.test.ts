@@ -42,7 +42,7 @@ const meet = (relationshipId: string, organiserId: string, startsAt: Date, statu
   });
 
 test("looking around asks no workers for help", async () => {
-  const statement = selectWhatNeedsAttention(SETTINGS, SENT_AT, null, FIRST_OF_A_KIND, "all");
+  const statement = selectWhatNeedsAttention(SETTINGS, SENT_AT, null, FIRST_OF_A_KIND, "all", { memberId: randomUUID() });
   expect(await asksForWorkers(statement)).toBe(false);
   expect(await asksForWorkers(inAnyProcess(statement))).toBe(true);
 });

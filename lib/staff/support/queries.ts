@@ -3,7 +3,7 @@ import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { isTheirBusiness } from "@/lib/society/audit/hidden-requests";
 import { type AttachedFile, loadEntries, loadShown } from "./load";
-import type { Category, Entry, RequestLine, ShownMessage } from "./request";
+import type { Entry, RequestLine, ShownMessage } from "./request";
 
 /** How many of their own requests a member sees. */
 const MOST_SHOWN = 50;
@@ -89,25 +89,4 @@ export async function findAttachment(
     WHERE a."id" = ${fileId}::uuid AND r."id" = ${requestId}::uuid
       AND ${as === "member" ? Prisma.sql`r."memberId" = ${viewer.memberId}::uuid` : isTheirBusiness(viewer)}`;
   return file ?? null;
-}
-
-export interface OpenRequest {
-  id: string;
-  reference: string;
-  category: Category;
-  subject: string;
-  memberName: string;
-  waitingSince: Date;
-}
-
-/**
- * Requests waiting for staff, oldest first, without the viewer's own and those about them. Empty if the viewer is not staff.
- */
-export async function listOpenRequests(limit: number, viewer: Viewer): Promise<OpenRequest[]> {
-  if (viewer.staff === "none") return [];
-  return db().$queryRaw<OpenRequest[]>`
-    SELECT r."id", r."reference", r."category", r."subject", m."name" AS "memberName", r."waitingSince"
-    FROM "support_requests" r JOIN "members" m ON m."id" = r."memberId"
-    WHERE r."state" = 'open' AND ${isTheirBusiness(viewer)}
-    ORDER BY r."waitingSince", r."id" LIMIT ${limit}`;
 }

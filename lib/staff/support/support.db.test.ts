@@ -7,8 +7,9 @@ import { send } from "@/lib/pairing/conversations/commands";
 import * as relationships from "@/lib/pairing/relationships/commands";
 import { exportLines } from "@/lib/society/audit/commands";
 import { listLines } from "@/lib/society/audit/queries";
+import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { dismiss } from "@/lib/staff/inbox/commands";
-import { listAside } from "@/lib/staff/inbox/queries";
+import { listAside, listOfKind } from "@/lib/staff/inbox/queries";
 import { findTrail } from "@/lib/staff/members/queries";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentor, type TestMember, viewerOf } from "@/testing/people";
@@ -17,7 +18,7 @@ import { answer, note, sort, take } from "./answering/commands";
 import { findRequest, listQueue } from "./answering/queries";
 import { ask, reply } from "./commands";
 import type { Asked } from "./input";
-import { findAttachment, findHelp, findOwnRequest, listOpenRequests } from "./queries";
+import { findAttachment, findHelp, findOwnRequest } from "./queries";
 import { MOST_PER_DAY } from "./request";
 
 const DAY_2 = onDay(2);
@@ -269,9 +270,11 @@ describe("answering", () => {
     ]);
     expect(await findAttachment(viewerOf(concerned), "staff", id, file.id)).toBeNull();
     expect((await findAttachment(viewerOf(staff), "staff", id, file.id))?.name).toBe("proof.pdf");
-    expect(await listOpenRequests(10, viewerOf(concerned))).toMatchObject([{ id: ownAsked.id }]);
-    expect(await listOpenRequests(10, viewerOf(staff))).toMatchObject([{ id, memberName: member.name }]);
-    expect(await listOpenRequests(10, viewerOf(member))).toEqual([]);
+    const onToday = async (who: typeof member) =>
+      (await listOfKind(viewerOf(who), "support-request", DEFAULT_SETTINGS, onDay(3)))?.rows ?? [];
+    expect(await onToday(concerned)).toMatchObject([{ subjectId: ownAsked.id }]);
+    expect(await onToday(staff)).toMatchObject([{ subjectId: id, names: [member.name], isOwn: false }]);
+    expect(await onToday(member)).toEqual([]);
     expect(await factsOf(id)).toEqual(["member request-opened"]);
     await expect(db().supportRequest.update({ where: { id }, data: { handlerId: concerned.id } })).rejects.toThrow(/handler/);
     expect((await findOwnRequest(viewerOf(member), id))?.hasReader).toBe(true);
