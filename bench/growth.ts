@@ -36,7 +36,7 @@ export async function measure(databaseUrl: string): Promise<Table[]> {
           const cpu = [few.databaseCpu, many.databaseCpu, fewCpu, manyCpu].map((one) => one.toFixed(2));
           rows.push([page.name, ...rates, many.p50.toFixed(1), many.p99.toFixed(1), ...cpu, (fewCpu / manyCpu).toFixed(2)]);
         }
-        const [a, b] = [FEW, MANY].map(sayNumber);
+        const [a, b] = [sayNumber(FEW), sayNumber(MANY)];
         const cpu = [`database CPU ms, ${a}`, b, `all CPU ms, ${a}`, b, "ratio"];
         return [
           {
