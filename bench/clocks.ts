@@ -1,3 +1,6 @@
+import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
+import { sharedProgramme } from "./programmes";
+
 const MOMENT = "$2::timestamptz";
 /** Looks like chance, and is the same in every run. */
 const number = (id: string) => `abs(hashtext(${id}::text))`;
@@ -39,34 +42,42 @@ export const CLOCKS = [
   `INSERT INTO "proposal_choices" ("proposalId", "position", "menteeId", "mentorId", "isDue")
    SELECT p."id", i, p."menteeId", ${someMentor("n + i * 31")}, p."status" = 'expired'
    FROM "proposals" p, LATERAL (SELECT ${number('p."id"')} AS n) a, generate_series(1, 2) i
-   WHERE (p."status" = 'sent' AND n % 3 = 0 OR p."status" = 'expired' AND n % 20 = 0) AND ${someMentor("n + i * 31")} <> p."mentorId"`,
+   WHERE (p."status" = 'sent' AND n % 3 = 0 OR p."status" = 'expired' AND n % 20 = 0) AND ${someMentor("n + i * 31")} <> p."mentorId"
+     AND (p."programmeId" IS NULL OR EXISTS (SELECT FROM "programme_members" j WHERE j."programmeId" = p."programmeId"
+       AND j."memberId" = ${someMentor("n + i * 31")} AND j."role" = 'mentor' AND j."status" = 'joined'))`,
   // Nearly all wait for a mentor without a free place; the others are about to be asked for.
   `INSERT INTO "queue_places" ("proposalId", "menteeId", "mentorId", "joinedAt", "goesFirst")
    SELECT p."id", p."menteeId", p."mentorId", p."movedAt" + interval '1 hour', n % 10 = 0
    FROM "proposals" p, LATERAL (SELECT ${number('p."id"')} AS n) a
    WHERE p."withdrawnBecause" = 'mentor-full'
      AND (n % 10 = 0 OR NOT EXISTS (SELECT FROM "mentor_listings" l WHERE l."memberId" = p."mentorId"))`,
-  `INSERT INTO "mentor_alerts" ("id", "memberId", "about", "mentorId", "topics", "region", "createdAt")
-   SELECT md5('alert' || w."memberId")::uuid, w."memberId", CASE WHEN "isOne" THEN "mentor"::text ELSE 'topic=' || 1 + n % 7 END,
-     CASE WHEN "isOne" THEN "mentor" END, CASE WHEN "isOne" THEN '{}' ELSE ARRAY[1 + n % 7] END,
+  `INSERT INTO "mentor_alerts" ("id", "memberId", "about", "mentorId", "programmeId", "topics", "region", "createdAt")
+   SELECT md5('alert' || w."memberId")::uuid, w."memberId", CASE WHEN "isOne" THEN concat("mentor", '?programme=' || "programmeId")
+       ELSE concat('topic=' || 1 + n % 7, '&programme=' || "programmeId") END,
+     CASE WHEN "isOne" THEN "mentor" END, "programmeId", CASE WHEN "isOne" THEN '{}' ELSE ARRAY[1 + n % 7] END,
      CASE WHEN NOT "isOne" AND n % 2 = 0 THEN 1 + n % 5 END, ${MOMENT} - interval '40 days'
    FROM "mentee_profiles" w, LATERAL (SELECT ${number('w."memberId"')} AS n) a,
-     LATERAL (SELECT ${someMentor("n")} AS "mentor", n % 3 = 0 AS "isOne") b
+     LATERAL (SELECT ${someMentor("n")} AS "mentor", n % 3 = 0 AS "isOne") b,
+     LATERAL (SELECT ${sharedProgramme('w."memberId"', '"mentor"')} AS "programmeId") c
    WHERE n % 20 = 1 AND "mentor" <> w."memberId"`,
-  `INSERT INTO "mentor_alert_finds" ("memberId", "mentorId", "dueAt", "since")
-   SELECT a."memberId", ${someMentor("n + 7")}, CASE WHEN n % 40 = 0 THEN ${MOMENT} - interval '5 minutes' END, ${MOMENT} - interval '20 days'
-   FROM "mentor_alerts" a, LATERAL (SELECT ${number('a."memberId"')} / 20 AS n) b WHERE ${someMentor("n + 7")} <> a."memberId"`,
+  `INSERT INTO "mentor_alert_finds" ("memberId", "mentorId", "dueAt", "since", "dueIn", "knownIn")
+   SELECT a."memberId", ${someMentor("n + 7")}, CASE WHEN n % 40 = 0 THEN ${MOMENT} - interval '5 minutes' END, ${MOMENT} - interval '20 days',
+     "in", "in"
+   FROM "mentor_alerts" a, LATERAL (SELECT ${number('a."memberId"')} / 20 AS n) b,
+     LATERAL (SELECT ARRAY[coalesce(a."programmeId", '${SOCIETY_SCHEME}')] AS "in") c WHERE ${someMentor("n + 7")} <> a."memberId"`,
   `INSERT INTO "mentor_openings" ("mentorId") SELECT "memberId" FROM "mentor_listings" WHERE ${number('"memberId"')} % 100 = 0`,
   // Questions of who has asked nobody for mentoring yet; one in four waits.
   `INSERT INTO "conversations" ("relationshipId", "newest", "lowerId", "higherId")
    SELECT md5('asked' || w."memberId")::uuid, 1, least(w."memberId", "mentor"), greatest(w."memberId", "mentor")
    FROM "mentee_profiles" w, LATERAL (SELECT ${number('w."memberId"')} AS n) a, LATERAL (SELECT ${someMentor("n")} AS "mentor") b
    WHERE n % 10 = 2 AND "mentor" <> w."memberId" AND NOT EXISTS (SELECT FROM "proposals" p WHERE p."menteeId" = w."memberId")`,
-  `INSERT INTO "questions" ("id", "conversationId", "menteeId", "mentorId", "status", "slot", "firstNumber", "askedAt", "dueAt")
-   SELECT c."relationshipId", c."relationshipId", w."memberId", CASE WHEN c."lowerId" = w."memberId" THEN c."higherId" ELSE c."lowerId" END,
+  `INSERT INTO "questions" ("id", "conversationId", "menteeId", "mentorId", "programmeId", "status", "slot", "firstNumber", "askedAt",
+     "dueAt")
+   SELECT c."relationshipId", c."relationshipId", w."memberId", "mentor", ${sharedProgramme('w."memberId"', '"mentor"')},
      CASE WHEN n % 4 = 0 THEN 'waiting' WHEN n % 4 = 1 THEN 'unanswered' ELSE 'answered' END, 1, 1,
      "due" - interval '14 days', CASE WHEN n % 4 = 0 THEN "due" END
    FROM "mentee_profiles" w JOIN "conversations" c ON c."relationshipId" = md5('asked' || w."memberId")::uuid,
+     LATERAL (SELECT CASE WHEN c."lowerId" = w."memberId" THEN c."higherId" ELSE c."lowerId" END AS "mentor") m,
      LATERAL (SELECT ${number('w."memberId"')} / 10 AS n) a, LATERAL (SELECT ${ahead("n", "14 days")} AS "due") b`,
   `INSERT INTO "messages" ("relationshipId", "number", "senderId", "key", "body", "sentAt", "conversationId")
    SELECT q."conversationId", 1, q."menteeId", q."conversationId", 'bench.' || repeat('c2VhbGVkIHdvcmRz', 6), q."askedAt", q."conversationId"

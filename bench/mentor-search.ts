@@ -4,8 +4,8 @@
  */
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { db, Prisma } from "@/lib/foundation/db/client";
-import { isInProgramme } from "@/lib/pairing/joining/members-sql";
+import { db } from "@/lib/foundation/db/client";
+import { thoseIn } from "@/lib/pairing/matching/in-programme-sql";
 import type { MentorFilters } from "@/lib/pairing/matching/input";
 import { searchMentors } from "@/lib/pairing/matching/limited-search";
 import { rankedCards } from "@/lib/pairing/matching/ranked-page-sql";
@@ -127,8 +127,8 @@ async function timesOf(
 ): Promise<Times> {
   const viewer = await insertViewer(client, wanted);
   if (filters.programme) await joinAsMentee(client, filters.programme, viewer.memberId);
-  const only = filters.programme ? isInProgramme(filters.programme, viewer.memberId) : Prisma.sql`true`;
-  const statement = rankedCards({ wanted, filters, after: null, menteeId: viewer.memberId, only, rules, limit: 21 });
+  const there = thoseIn(filters.programme ?? null, viewer.memberId, true);
+  const statement = rankedCards({ ...there, wanted, filters, after: null, menteeId: viewer.memberId, rules, limit: 21 });
   const times: Times = { alone: [], through: [] };
   for (let round = -2; round < rounds; round++) {
     const alone = await time(() => client.query(statement.text, statement.values));

@@ -2,7 +2,9 @@ import pg from "pg";
 import { expect, test } from "vitest";
 import { sweepSteps } from "@/lib/entrypoints/sweep-steps";
 import { sweep } from "@/lib/foundation/deadlines/sweep";
+import { checkProgrammes } from "@/lib/pairing/programmes/invariants";
 import { insertWatchers } from "./people";
+import { JOINING } from "./programmes";
 import { fillSociety } from "./society";
 
 const url = () => process.env.DATABASE_URL ?? "";
@@ -29,6 +31,7 @@ test("the society that is measured is one that the product could have made", asy
   );
   await client.query(`UPDATE pg_constraint SET convalidated = false WHERE contype = 'f'`);
   for (const { table, name } of keys) await client.query(`ALTER TABLE ${table} VALIDATE CONSTRAINT "${name}"`);
+  await expectProgrammes(ask);
   // Every clock has rows as the product has them, so that the sweep can go on from there.
   const has = async (table: string, id: string) =>
     (await ask(`SELECT "${id}" AS "id" FROM "${table}" ORDER BY 1`)).map(({ id }) => id);
@@ -44,9 +47,34 @@ test("the society that is measured is one that the product could have made", asy
   }
 });
 
-/** There is no intake, no condition, no letter and no matching, no relationship is near its end, nobody is away until a day, and nobody has chosen a digest. */
+/** Nobody is in a programme in a role that they do not have, and what two people have in it, they have as its members. */
+async function expectProgrammes(ask: (sql: string) => Promise<Record<string, unknown>[]>): Promise<void> {
+  for await (const finding of checkProgrammes()) expect(finding).toBeNull();
+  const strangers = `SELECT j."memberId", j."role" FROM "programme_members" j JOIN "members" m ON m."id" = j."memberId"
+    LEFT JOIN "mentor_profiles" p ON p."memberId" = m."id" LEFT JOIN "mentee_profiles" w ON w."memberId" = m."id"
+    WHERE NOT CASE j."role" WHEN 'mentor' THEN m."isMentor" AND p."memberId" IS NOT NULL ELSE m."isMentee" AND w."memberId" IS NOT NULL END
+      OR m."status" IN ('deleted', 'waiting')`;
+  expect(await ask(strangers)).toEqual([]);
+  const unasked = `SELECT FROM "programme_members" j JOIN "programmes" g ON g."id" = j."programmeId"
+    WHERE j."status" IN ('applied', 'declined') AND NOT g."needsApproval"`;
+  expect(await ask(unasked)).toEqual([]);
+  for (const table of ["proposals", "questions", "mentor_alerts", "proposal_choices"]) {
+    const whose = table === "proposal_choices" ? `JOIN "proposals" p ON p."id" = t."proposalId"` : "";
+    const programme = whose ? `p."programmeId"` : `t."programmeId"`;
+    const mentee = table === "mentor_alerts" ? `t."memberId"` : `t."menteeId"`;
+    const rows = await ask(`
+      SELECT "programmeId", (SELECT count(*)::integer FROM "programme_members" j WHERE j."programmeId" = x."programmeId" AND j."status" = 'joined'
+        AND (j."memberId" = x."menteeId" AND j."role" = 'mentee' OR j."memberId" = x."mentorId" AND j."role" = 'mentor')) AS "in",
+        1 + ("mentorId" IS NOT NULL)::integer AS "people"
+      FROM (SELECT ${programme} AS "programmeId", ${mentee} AS "menteeId", t."mentorId" FROM "${table}" t ${whose}) x
+      WHERE "programmeId" IS NOT NULL`);
+    expect([table, rows.length > 0]).toEqual([table, true]);
+    expect([table, rows.filter((row) => row.in !== row.people || row.programmeId === JOINING)]).toEqual([table, []]);
+  }
+}
+
+/** There is no condition, no letter and no matching, no relationship is near its end, nobody is away until a day, and nobody has chosen a digest. */
 const NOT_DUE = [
-  "programmes",
   "conditions",
   "readiness",
   "relationships",

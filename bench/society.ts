@@ -1,5 +1,6 @@
 import pg from "pg";
 import { CLOCKS } from "./clocks";
+import { insertJoinings, insertProgrammes, sharedProgramme } from "./programmes";
 
 /** Given names and surnames, of nine hundred and of forty thousand syllables. */
 const NAME = `initcap(substr(translate(md5((i % 900)::text), '0123456789', 'aeioulnrst'), 1, 5)) || ' '
@@ -17,7 +18,8 @@ const MOMENT = "$2::timestamptz";
 
 /**
  * A society of so many members after three years: a quarter are mentors, half as many proposals as members, half of them
- * accepted, a third of all people in a relationship that goes on. Into an empty database, or beside whoever is there.
+ * accepted, a third of all people in a relationship that goes on. It has five programmes with its own scheme, and a quarter of the proposals
+ * belongs to the others. Into an empty database, or beside whoever is there.
  */
 export async function fillSociety(connectionString: string, members: number, now: Date): Promise<void> {
   const client = new pg.Client({ connectionString });
@@ -84,9 +86,13 @@ const STATEMENTS = [
    SELECT ${member("i")}, 'Finding my feet', repeat(${WORDS}, 3), ARRAY[1 + i % 7], ${WORDS}, 1 + i % 5, 1 + i / 5 % 5, 1 + i % 4, '{1}',
      ARRAY[1 + i % 4], ${joined("i")}
    FROM generate_series(1, $1::integer) i WHERE i % 4 <> 0 OR i % 20 = 0`,
-  `INSERT INTO "proposals" ("id", "menteeId", "mentorId", "status", "withdrawnBecause", "slot", "sentAt", "remindDays", "remindAt",
-     "expireDay", "expiresAt", "remindedDay", "dueAt", "movedAt")
-   SELECT id, mentee, mentor, status,
+  insertProgrammes(MOMENT),
+  insertJoinings(member, chance, joined),
+  // The planner does not know yet how many there are.
+  `ANALYZE "programme_members"`,
+  `INSERT INTO "proposals" ("id", "menteeId", "mentorId", "programmeId", "status", "withdrawnBecause", "slot", "sentAt", "remindDays",
+     "remindAt", "expireDay", "expiresAt", "remindedDay", "dueAt", "movedAt")
+   SELECT id, mentee, mentor, CASE WHEN k % 3 > 0 THEN ${sharedProgramme("mentee", "mentor")} END, status,
      CASE WHEN status = 'withdrawn' THEN CASE WHEN k % 5 = 0 THEN 'mentor-full' ELSE 'mentee' END END, 1, "sentAt", '{3,7,15}',
      ARRAY["sentAt" + interval '3 days', "sentAt" + interval '7 days', "sentAt" + interval '15 days'], 21, "sentAt" + interval '21 days',
      CASE WHEN status = 'expired' THEN 15 WHEN passed >= 7 THEN 7 WHEN passed >= 3 THEN 3 ELSE 0 END,
@@ -141,12 +147,16 @@ const STATEMENTS = [
    SELECT id || ':sent', mentor, 'mentor', 'proposal-sent', id, mentee, 'sent', 1, "sentAt", "sentAt", 'member@example.org',
      'Somebody has sent you a proposal', repeat(${WORDS}, 3)
    FROM (${PROPOSALS}) p`,
-  `INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId")
-   SELECT at, actor, who, fact, subject, id FROM (
-     SELECT ${joined("i")} AS at, 'member' AS actor, ${member("i")} AS who, 'registered' AS fact, 'member' AS subject, ${member("i")} AS id
+  `INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
+   SELECT at, actor, who, fact, subject, id, data FROM (
+     SELECT ${joined("i")} AS at, 'member' AS actor, ${member("i")} AS who, 'registered' AS fact, 'member' AS subject, ${member("i")} AS id,
+       '{}'::jsonb AS data
      FROM generate_series(1, $1::integer) i
-     UNION ALL SELECT "sentAt", 'member', mentee, 'sent', 'proposal', id FROM (${PROPOSALS}) p
-     UNION ALL SELECT "sentAt" + interval '2 days', 'member', mentor, status, 'proposal', id FROM (${PROPOSALS}) p WHERE status <> 'sent'
+     UNION ALL SELECT j."askedAt", 'member', j."memberId", CASE WHEN g."needsApproval" THEN 'applied-for-programme' ELSE 'joined-programme' END,
+       'member', j."memberId", jsonb_build_object('role', j."role", 'programmeId', g."id", 'programme', g."name")
+     FROM "programme_members" j JOIN "programmes" g ON g."id" = j."programmeId"
+     UNION ALL SELECT "sentAt", 'member', mentee, 'sent', 'proposal', id, '{}' FROM (${PROPOSALS}) p
+     UNION ALL SELECT "sentAt" + interval '2 days', 'member', mentor, status, 'proposal', id, '{}' FROM (${PROPOSALS}) p WHERE status <> 'sent'
    ) events ORDER BY at`,
   // Staff keep up with them: the newest sixty are not solved yet, however many members there are.
   `INSERT INTO "support_requests" ("id", "reference", "memberId", "category", "subject", "state", "openedAt", "waitingSince")

@@ -13,6 +13,8 @@ export interface Ranking {
   menteeId: string;
   /** A further condition on the listing `l`. */
   only: Prisma.Sql;
+  /** A further condition on a mentor that takes a look at each: asked of one after another, best first, until the page is full. */
+  ofEach?: (mentorId: Prisma.Sql) => Prisma.Sql;
   limit: number;
   /** The society's rules of matching; left out where there are none. */
   rules?: readonly HeldRule[];
@@ -124,12 +126,13 @@ function restOf({ menteeId, rules = [] }: Ranking) {
 }
 
 export function asksOfEach(ranking: Ranking): boolean {
-  return restOf(ranking).length > 0;
+  return ranking.ofEach !== undefined || restOf(ranking).length > 0;
 }
 
-/** Whether none of the rules that the listing does not answer speaks against the mentor; true where there are none. */
+/** Whether the mentor meets what is asked of each, and none of the rules that the listing does not answer speaks against them; true where there is neither. */
 export function isAllowed(ranking: Ranking, mentorId: Prisma.Sql): Prisma.Sql {
-  return allowedByRules(restOf(ranking), Prisma.sql`${ranking.menteeId}::uuid`, mentorId);
+  const byRules = allowedByRules(restOf(ranking), Prisma.sql`${ranking.menteeId}::uuid`, mentorId);
+  return ranking.ofEach ? Prisma.sql`${ranking.ofEach(mentorId)} AND ${byRules}` : byRules;
 }
 
 export function isAfter(rank: Prisma.Sql, { rank: last, memberId }: Cursor): Prisma.Sql {

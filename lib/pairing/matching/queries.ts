@@ -2,13 +2,14 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Viewer } from "@/lib/foundation/viewer";
 import { TAKES_PART } from "@/lib/pairing/availability/takes-part-sql";
-import { isInProgramme, isOfferedIn } from "@/lib/pairing/joining/members-sql";
+import { isOfferedIn } from "@/lib/pairing/joining/members-sql";
 import { hold } from "@/lib/pairing/rules/held";
 import type { HeldRule, Rule } from "@/lib/pairing/rules/rule";
 import { rulesHeld } from "@/lib/pairing/rules/rules-sql";
 import { plainWords } from "@/lib/people/members/search-text";
 import type { FilterQuestion } from "@/lib/people/profile-questions/profile-question";
 import type { Settings } from "@/lib/society/settings/settings";
+import { hasManyMentors, thoseIn } from "./in-programme-sql";
 import { aboutMentor, type MentorFilters, writeCursor } from "./input";
 import type { ClosedMentor, MentorCard, MentorDetails, MentorList, SuggestedMentor } from "./mentor";
 import type { Ranking } from "./order-sql";
@@ -25,14 +26,15 @@ interface CardRow extends Omit<MentorCard, "reasons"> {
 /** The mentors who can be found now, best fit for the viewer first, twenty at a time. Two queries. */
 export async function findMentors(viewer: Viewer, settings: Settings, filters: MentorFilters): Promise<MentorList> {
   if (!viewer.isMentee) return { mentors: [], next: null, wanted: null, questions: [] };
-  const { wanted, rules, questions } = await findWish(viewer.memberId, filters.programme ?? null, settings);
+  const programmeId = filters.programme ?? null;
+  const { wanted, rules, questions, hasMany } = await findWish(viewer.memberId, programmeId, settings);
   const rows = await findCards({
     wanted: wanted ?? NO_WISH,
     rules,
     filters,
     after: filters.after,
     menteeId: viewer.memberId,
-    only: filters.programme ? isInProgramme(filters.programme, viewer.memberId) : Prisma.sql`true`,
+    ...thoseIn(programmeId, viewer.memberId, hasMany),
     limit: PAGE_SIZE + 1,
   });
   const page = rows.slice(0, PAGE_SIZE);
@@ -151,7 +153,7 @@ export function suggestMentors(
   settings: Settings,
   { programmeId = null, known }: Suggesting = {},
 ): Promise<SuggestedMentor[]> {
-  const only = Prisma.sql`${notAskedBefore(menteeId, exceptMentorIds)} AND ${isThere(programmeId, menteeId)}`;
+  const only = notAskedBefore(menteeId, exceptMentorIds);
   return findSuggested(menteeId, only, 3, programmeId, settings, known);
 }
 
@@ -167,12 +169,8 @@ export function listCandidates(
   settings: Settings,
 ): Promise<SuggestedMentor[]> {
   const isNamed = Prisma.sql`l."memberId" = ANY(${[...named]}::uuid[])`;
-  const only = Prisma.sql`(${isNamed} OR ${notAskedBefore(menteeId, [exceptMentorId])}) AND ${isThere(programmeId, menteeId)}`;
+  const only = Prisma.sql`(${isNamed} OR ${notAskedBefore(menteeId, [exceptMentorId])})`;
   return findSuggested(menteeId, only, MOST_CANDIDATES, programmeId, settings);
-}
-
-function isThere(programmeId: string | null, menteeId: string): Prisma.Sql {
-  return programmeId === null ? Prisma.sql`true` : isInProgramme(programmeId, menteeId);
 }
 
 function notAskedBefore(menteeId: string, exceptMentorIds: readonly string[]): Prisma.Sql {
@@ -191,7 +189,12 @@ async function findSuggested(
   const found = await findWish(menteeId, programmeId, settings);
   const wanted = (known === undefined ? found.wanted : known) ?? NO_WISH;
   const filters = { words: "", topics: [], sector: null, region: null, language: null, method: null };
-  const cards = await findCards({ wanted, rules: found.rules, filters, after: null, menteeId, only, limit });
+  const there = thoseIn(programmeId, menteeId, found.hasMany);
+  const cards = await findCards({
+    ...there,
+    only: Prisma.sql`${only} AND ${there.only}`,
+    ...{ wanted, rules: found.rules, filters, after: null, menteeId, limit },
+  });
   return cards.map((card) => ({
     memberId: card.memberId,
     name: card.name,
@@ -223,18 +226,26 @@ const FILTER_QUESTIONS = Prisma.sql`(
     ORDER BY q."position", q."id"), '[]')
   FROM "profile_questions" q WHERE q."isFilter" AND q."retiredAt" IS NULL)`;
 
-/** What the mentee's profile asks for, null without one, what the list can be narrowed by, and the rules that hold in a programme (null: the society's own scheme). */
-async function findWish(
-  menteeId: string,
-  programmeId: string | null,
-  settings: Settings,
-): Promise<{ wanted: Wanted | null; rules: HeldRule[]; questions: FilterQuestion[] }> {
-  const [row] = await db().$queryRaw<{ wanted: Wanted | null; rules: Rule[]; questions: FilterQuestion[] }[]>`
+interface Wish {
+  wanted: Wanted | null;
+  rules: HeldRule[];
+  questions: FilterQuestion[];
+  hasMany: boolean;
+}
+
+/**
+ * What the mentee's profile asks for, null without one, what the list can be narrowed by, the rules that hold in a programme (null: the
+ * society's own scheme), and whether it has many mentors.
+ */
+async function findWish(menteeId: string, programmeId: string | null, settings: Settings): Promise<Wish> {
+  const [row] = await db().$queryRaw<(Omit<Wish, "rules"> & { rules: Rule[] })[]>`
     SELECT (
       SELECT jsonb_build_object('topics', w."topics", 'methods', w."methods", 'languages', w."languages", 'sector', w."sector", 'region', w."region")
       FROM "mentee_profiles" w WHERE w."memberId" = ${menteeId}::uuid) AS "wanted",
-      ${rulesHeld(Prisma.sql`${programmeId}::uuid`)} AS "rules", ${FILTER_QUESTIONS} AS "questions"`;
-  return { wanted: row?.wanted ?? null, rules: hold(row?.rules, settings), questions: row?.questions ?? [] };
+      ${rulesHeld(Prisma.sql`${programmeId}::uuid`)} AS "rules", ${FILTER_QUESTIONS} AS "questions",
+      ${hasManyMentors(programmeId)} AS "hasMany"`;
+  const { wanted = null, questions = [], hasMany = false } = row ?? {};
+  return { wanted, rules: hold(row?.rules, settings), questions, hasMany };
 }
 
 function findCards(ranking: Ranking): Promise<CardRow[]> {

@@ -9,6 +9,7 @@ import { dose } from "@/testing/dose";
 import { compareScores } from "@/testing/matching/compare-scores";
 import { asksForWorkers, inAnyProcess } from "@/testing/plan";
 import { insertRule } from "@/testing/rules";
+import { thoseIn } from "./in-programme-sql";
 import { type Cursor, type MentorFilters, readFilters } from "./input";
 import type { MentorCard } from "./mentor";
 import { findMentors, PAGE_SIZE } from "./queries";
@@ -106,6 +107,42 @@ describe("the ranking in the database", () => {
     await db().matchingRule.deleteMany();
   });
 
+  it("is the same in a programme, whether it is taken for one of few mentors or of many", async () => {
+    const viewer = await insertViewer({ topics: [1, 2], methods: [1], languages: [1], sector: 1, region: 1 });
+    const mentors = await insertMentors(fc.sample(offer, { numRuns: 300, seed: 11 }));
+    await db().mentorProfile.updateMany({ data: { searchText: "claims" } });
+    const programmeId = await insertProgramme();
+    const joined = { programmeId, status: "joined", askedAt: AT, movedAt: AT };
+    const ids = mentors.filter((_, i) => i % 5 > 1).map(({ memberId }) => memberId);
+    await db().programmeMember.createMany({ data: ids.map((memberId) => ({ ...joined, memberId, role: "mentor" })) });
+    for (const isIn of [false, true]) {
+      if (isIn) await db().programmeMember.create({ data: { ...joined, memberId: viewer.memberId, role: "mentee" } });
+      for (const narrow of [{}, { sector: 2 }, { words: "claims" }]) {
+        const filters = { ...NO_FILTERS, ...narrow };
+        const everybody = (await everyPage(viewer, filters)).map(({ memberId }) => memberId);
+        const expected = isIn ? everybody.filter((id) => ids.includes(id)) : [];
+        for (const hasMany of [false, true]) {
+          const there = thoseIn(programmeId, viewer.memberId, hasMany);
+          for (const few of [0, 1000]) expect(await everyRanked(viewer, filters, few, there)).toEqual(expected);
+        }
+      }
+    }
+  });
+
+  it.each(["", "claims"])(
+    "asks for a place in a large programme in the order of the list, with the words “%s”",
+    async (words) => {
+      const there = thoseIn(randomUUID(), randomUUID(), true);
+      const statement = rankedCards({
+        ...{ ...there, wanted: NO_WISH, filters: { ...NO_FILTERS, words } },
+        ...{ after: null, menteeId: randomUUID(), limit: PAGE_SIZE },
+      });
+      const plan = await db().$queryRaw<{ "QUERY PLAN": string }[]>(Prisma.sql`EXPLAIN ${statement}`);
+      // A join would give them in an order of its own.
+      expect(plan.filter((line) => line["QUERY PLAN"].includes("Semi Join"))).toEqual([]);
+    },
+  );
+
   it.each(["", "claims"])("asks no workers for help, with the words “%s”", async (words) => {
     await insertMentors(fc.sample(offer, { numRuns: 50, seed: 8 }));
     await db().$executeRaw`ANALYZE "mentor_listings"`; // An empty table is never worth a worker.
@@ -186,11 +223,16 @@ async function everyPage(viewer: Viewer, filters: MentorFilters, most = 1000): P
 }
 
 /** As findMentors asks for them, page by page, with another number for what few are. */
-async function everyRanked(viewer: Viewer, filters: MentorFilters, few: number): Promise<string[]> {
+async function everyRanked(
+  viewer: Viewer,
+  filters: MentorFilters,
+  few: number,
+  there = thoseIn(null, viewer.memberId, false),
+): Promise<string[]> {
   const found: string[] = [];
   const wanted = (await findMentors(viewer, DEFAULT_SETTINGS, NO_FILTERS)).wanted ?? NO_WISH;
   for (let after: Cursor | null = null; ; ) {
-    const ranking = { wanted, filters, after, menteeId: viewer.memberId, only: Prisma.sql`true`, limit: PAGE_SIZE };
+    const ranking = { ...there, wanted, filters, after, menteeId: viewer.memberId, limit: PAGE_SIZE };
     const page: Cursor[] = await db().$queryRaw<Cursor[]>(rankedCards(ranking, few));
     found.push(...page.map(({ memberId }) => memberId));
     after = page.at(-1) ?? null;
@@ -224,6 +266,13 @@ async function insertViewer(wanted: Wanted): Promise<Viewer> {
     picture: null,
     isAvailable: true,
   };
+}
+
+async function insertProgramme(): Promise<string> {
+  const id = randomUUID();
+  const words = { name: "Returners", forWhom: "Members who come back.", status: "open", time: "always", finding: "members" };
+  await db().programme.create({ data: { ...words, id, takesMembers: true, own: {}, createdAt: AT, movedAt: AT } });
+  return id;
 }
 
 async function insertMentors(offers: readonly Offer[]): Promise<(Offer & { memberId: string })[]> {

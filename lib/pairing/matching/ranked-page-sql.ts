@@ -41,7 +41,12 @@ function rankedMentors(ranking: Ranking, few: number): Prisma.Sql {
   const query = readWords(ranking.filters.words);
   const allowed = isAllowed(ranking, ORDERED);
   if (query) {
-    const many = firstWhere(Prisma.sql`NOT (${areFew(few)}) AND ${hasWords(query, ORDERED)} AND ${allowed}`, ranking);
+    const has = hasWords(query, ORDERED);
+    // Reading somebody's words takes far longer than finding a row of theirs, and the planner takes it for cheaper.
+    const isFound = ranking.ofEach
+      ? Prisma.sql`CASE WHEN ${allowed} THEN ${has} ELSE false END`
+      : Prisma.sql`${has} AND ${allowed}`;
+    const many = firstWhere(Prisma.sql`NOT (${areFew(few)}) AND ${isFound}`, ranking);
     return Prisma.sql`WITH ${unwelcome(ranking)}, ${foundBy(query, few)} ${firstOf([bestOfFew(ranking, few), many], ranking)}`;
   }
   const best = asksOfEach(ranking)

@@ -2,12 +2,12 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Scope, Viewer } from "@/lib/foundation/viewer";
 import type { Status as JoiningStatus } from "@/lib/pairing/joining/joining";
-import type { Programme } from "@/lib/pairing/programmes/programme";
+import { type Programme, SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { findProgramme, listProgrammes } from "@/lib/pairing/programmes/queries";
 import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
 import { type Area, isWithin, scopeOf } from "@/lib/people/rights/rights";
 import { type Holding, type Named, toHoldings } from "./coordinating";
-import { isMemberInScope, isPairInScope } from "./scope-sql";
+import { isInScope, isMemberInScope, isPairInScope, peopleOf } from "./scope-sql";
 
 /** Records that name their programme, and the table that they are in. */
 const OF_PROGRAMMES = {
@@ -67,6 +67,32 @@ export async function listProgrammesIn(viewer: Viewer, area: Area, now: Date): P
 /** One of them; null for any other. */
 export async function findProgrammeIn(viewer: Viewer, area: Area, id: string, now: Date): Promise<Programme | null> {
   return isWithin(scopeOf(viewer, area), id) ? findProgramme(id, now) : null;
+}
+
+/** In a list of everybody, no more than these would be found late: they are looked up first. */
+const FEW = 5000;
+
+/** The ids of all members within a scope where they are few, some more than once; null where they are many, or everybody. */
+export async function listFewMembersIn(scope: Scope, most = FEW): Promise<string[] | null> {
+  if (scope === "all" || scope.includes(SOCIETY_SCHEME)) return null;
+  const ways = peopleOf(scope).map(({ id, rows }) => Prisma.sql`SELECT ${id} AS "id" ${rows}`);
+  return listFew(ways, most);
+}
+
+/** The same of proposals and relationships. */
+export async function listFewPairsIn(scope: Scope, most = FEW): Promise<string[] | null> {
+  if (scope === "all") return null;
+  return listFew(
+    [Prisma.sql`SELECT sp."id" FROM "proposals" sp WHERE ${isInScope(scope, Prisma.sql`sp."programmeId"`)}`],
+    most,
+  );
+}
+
+async function listFew(ways: Prisma.Sql[], most: number): Promise<string[] | null> {
+  const limited = ways.map((way) => Prisma.sql`(${way} LIMIT ${most + 1})`);
+  const found = await db().$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM (${Prisma.join(limited, " UNION ALL ")}) all_of_them LIMIT ${most + 1}`;
+  return found.length > most ? null : found.map(({ id }) => id);
 }
 
 /** A member as the coordinator of a programme needs to know them: who they are, how to reach them, and where they stand in it. */

@@ -23,25 +23,41 @@ export function isPairInScope(scope: Scope, id: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM "proposals" sp WHERE sp."id" = ${id} AND ${isInScope(scope, Prisma.sql`sp."programmeId"`)})`;
 }
 
+/** The same, of a list that is gone through until a page is full: each is looked up, unless they are few, whose ids have been looked up first. */
+export function isPairInList(scope: Scope, few: readonly string[] | null, id: Prisma.Sql): Prisma.Sql {
+  if (scope === "all") return Prisma.sql`true`;
+  if (few) return Prisma.sql`${id} = ANY(${[...few]}::uuid[])`;
+  return Prisma.sql`EXISTS (SELECT FROM "proposals" sp WHERE sp."id" = ${id} AND ${isInScope(scope, Prisma.sql`sp."programmeId"`)} OFFSET 0)`;
+}
+
 /**
  * The member that a query calls m: joined or applied, or has a proposal in one of the programmes. Everybody with a profile is in the
- * society's own scheme.
+ * society's own scheme. OFFSET 0 has each looked up: the planner would read all members of the programme, which takes longer the more it has.
  */
 export function isMemberInScope(scope: Scope): Prisma.Sql {
   if (scope === "all") return Prisma.sql`true`;
   const named = scope.filter((id) => id !== SOCIETY_SCHEME);
   const ways = [
     ...(named.length < scope.length ? [Prisma.sql`m."isMentor" OR m."isMentee"`] : []),
-    ...(named.length > 0 ? [Prisma.sql`m."id" IN (${membersOf(named)})`] : []),
+    ...(named.length > 0
+      ? peopleOf(named).map(({ id, rows }) => Prisma.sql`EXISTS (SELECT ${rows} AND ${id} = m."id" OFFSET 0)`)
+      : []),
   ];
   return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, " OR ")})`;
 }
 
-function membersOf(ids: readonly string[]): Prisma.Sql {
-  return Prisma.sql`
-    SELECT j."memberId" FROM "programme_members" j WHERE j."programmeId" = ANY(${[...ids]}::uuid[]) AND j."status" IN ('joined', 'applied')
-    UNION
-    SELECT unnest(ARRAY[sp."menteeId", sp."mentorId"]) FROM "proposals" sp WHERE sp."programmeId" = ANY(${[...ids]}::uuid[])`;
+/** The ways of belonging to programmes: what is selected from, and whose row it is. */
+export function peopleOf(ids: readonly string[]): { id: Prisma.Sql; rows: Prisma.Sql }[] {
+  const these = Prisma.sql`ANY(${[...ids]}::uuid[])`;
+  const ofProposals = Prisma.sql`FROM "proposals" sp WHERE sp."programmeId" = ${these}`;
+  return [
+    {
+      id: Prisma.sql`j."memberId"`,
+      rows: Prisma.sql`FROM "programme_members" j WHERE j."programmeId" = ${these} AND j."status" IN ('joined', 'applied')`,
+    },
+    { id: Prisma.sql`sp."menteeId"`, rows: ofProposals },
+    { id: Prisma.sql`sp."mentorId"`, rows: ofProposals },
+  ];
 }
 
 /** What belongs to the matching run with this id. */

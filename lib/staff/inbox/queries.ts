@@ -4,6 +4,7 @@ import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
 import { narrowed, scopeOf } from "@/lib/people/rights/rights";
 import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
+import { listFewPairsIn } from "@/lib/staff/coordinating/queries";
 import { isInScope } from "@/lib/staff/coordinating/scope-sql";
 import {
   FIRST_OF_A_KIND,
@@ -20,7 +21,7 @@ import { selectWhatNeedsAttention } from "./today-sql";
 
 /**
  * Everything that needs attention and is not put aside, by kind, the most urgent first: the first of each. `programme` narrows it to what
- * is about proposals, relationships and conditions of one. One query.
+ * is about proposals, relationships and conditions of one. Three queries, and one more for a part of the society.
  */
 export function listToday(viewer: Viewer, settings: Settings, now: Date, programme: string | null = null): Promise<Group[]> {
   return listGroups(viewer, null, settings, now, programme);
@@ -63,7 +64,8 @@ interface FoundRow extends Omit<TodayRow, "isOwn"> {
 
 async function findRows(viewer: Viewer, only: Kind | null, settings: Settings, now: Date, scope: Scope) {
   const most = only === null ? FIRST_OF_A_KIND : MOST_ROWS;
-  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now, only, most, scope, viewer));
+  const fewPairs = await listFewPairsIn(scope);
+  const found = await db().$queryRaw<FoundRow[]>(selectWhatNeedsAttention(settings, now, only, most, scope, viewer, fewPairs));
   return found.map(({ key, kind, subjectId, since, until, names, count, what, ofKind, memberIds }) => {
     return { key, kind, subjectId, since, until, names, count, what, ofKind, isOwn: memberIds.includes(viewer.memberId) };
   });

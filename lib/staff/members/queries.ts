@@ -6,6 +6,7 @@ import { stillOn } from "@/lib/mentoring/meetings/conditions";
 import { scopeOf } from "@/lib/people/rights/rights";
 import { isOpenKey, isOpenLine } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
+import { listFewMembersIn } from "@/lib/staff/coordinating/queries";
 import { isInScope, isMemberInScope } from "@/lib/staff/coordinating/scope-sql";
 import { isLeftOver } from "@/lib/staff/matching/left-over-sql";
 import { reportConditions } from "./conditions";
@@ -30,7 +31,8 @@ export interface MemberList {
 
 /**
  * Members in the order of their names, a page at a time, for staff. With search words it uses the word index and sorts the
- * matches; without, it walks the name index. It never scans everybody. Erased members are left out.
+ * matches; without, it walks the name index. It never scans everybody. Of a small programme, a coordinator's members are looked up first.
+ * Erased members are left out.
  */
 export async function listMembers(
   viewer: Viewer,
@@ -42,7 +44,9 @@ export async function listMembers(
   const scope = scopeOf(viewer, "members");
   if (scope === null) return { members: [], next: null, isCut: false, waiting: 0 };
   const { words, after } = filters;
-  const conditions = besideWords(scope, filters, settings, now);
+  const few = await listFewMembersIn(scope);
+  const among = few ? Prisma.sql`m."id" = ANY(${few}::uuid[])` : Prisma.sql`true`;
+  const conditions = Prisma.sql`${besideWords(scope, filters, settings, now)} AND ${among}`;
   const source = words
     ? Prisma.sql`"found" m`
     : // Written in full, so that the index of names is used.
