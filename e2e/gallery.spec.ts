@@ -3,7 +3,7 @@ import { listDoors } from "./doors";
 import { expect, listening, signIn, test } from "./fixtures";
 import { EXHIBITS } from "./gallery/rooms";
 import { theSociety } from "./gallery/society";
-import { bringChecker, expectAccessible, expectNarrow, hangUp } from "./looks";
+import { bringChecker, expectAccessible, expectNamed, expectNarrow, hangUp } from "./looks";
 
 // Every page in each of its states, once: for whom a machine can look with, on a desktop, a telephone and the narrowest screen
 // that WCAG asks for, in light and in dark.
@@ -36,8 +36,7 @@ for (const exhibit of EXHIBITS.filter(({ route }) => isPageOf(route, WANTED)))
     await hangUp(page, "desktop", "light");
     await page.goto((isLocal ? process.env.LOCAL_APP_URL : "") + (typeof at === "string" ? at : at(society)));
     await doing?.(page, society);
-    await expect(page.locator("h1:visible")).toHaveCount(1);
-    await expect(page).toHaveTitle(isError ? /^Error: \S.* – \S/ : /^(?!Error: )\S.* – \S/);
+    await expectNamed(page, { isError });
     await expectAccessible(page);
     await hangUp(page, "phone", "dark");
     await expectAccessible(page, OF_A_SCREEN);

@@ -107,10 +107,26 @@ function readLooks(): { surroundings: string; looks: number[] } {
   return { surroundings: `${innerWidth} ${scheme}`, looks: worded.map(hashOf) };
 }
 
+/**
+ * One heading says what the page is, and so does its title. Asked without locators: these bring a script of their own into every document,
+ * which takes as long as all else that is asked here.
+ */
+export async function expectNamed(page: Page, { isError }: { isError: boolean }): Promise<void> {
+  const title = isError ? /^Error: \S.* – \S/ : /^(?!Error: )\S.* – \S/;
+  await expect(async () => {
+    const named = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll("h1")].filter((heading) => heading.checkVisibility());
+      return { headings: shown.length, title: document.title };
+    });
+    expect(named).toEqual({ headings: 1, title: expect.stringMatching(title) });
+  }).toPass({ timeout: 30_000 });
+}
+
 /** Nothing is wider than the screen, nor a list whose rows are blocks of their own on a small one. */
 export async function expectNarrow(page: Page): Promise<void> {
   const widest = () =>
-    page.locator("html").evaluate((root) => {
+    page.evaluate(() => {
+      const root = document.documentElement;
       const stacked = [...root.querySelectorAll(".stacks")].filter((table) => getComputedStyle(table).display === "block");
       const part = [root, ...stacked.flatMap((table) => table.parentElement ?? [])].find(
         (one) => one.scrollWidth > one.clientWidth,

@@ -88,11 +88,13 @@ export async function listFewPairsIn(scope: Scope, most = FEW): Promise<string[]
   );
 }
 
+/** One row, so that many are not sent here only to be counted. */
 async function listFew(ways: Prisma.Sql[], most: number): Promise<string[] | null> {
   const limited = ways.map((way) => Prisma.sql`(${way} LIMIT ${most + 1})`);
-  const found = await db().$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM (${Prisma.join(limited, " UNION ALL ")}) all_of_them LIMIT ${most + 1}`;
-  return found.length > most ? null : found.map(({ id }) => id);
+  const [found] = await db().$queryRaw<{ ids: string[] | null }[]>`
+    SELECT array_agg("id"::text) AS "ids"
+    FROM (SELECT "id" FROM (${Prisma.join(limited, " UNION ALL ")}) all_of_them LIMIT ${most + 1}) found HAVING count(*) <= ${most}`;
+  return found ? (found.ids ?? []) : null;
 }
 
 /** A member as the coordinator of a programme needs to know them: who they are, how to reach them, and where they stand in it. */
