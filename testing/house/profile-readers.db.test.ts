@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { findMentor } from "@/lib/pairing/matching/queries";
+import { findMentor } from "@/lib/pairing/matching/details/queries";
 import { findProposal } from "@/lib/pairing/proposals/queries";
 import { findExchange } from "@/lib/pairing/questions/queries";
 import { findProfilesForStaff } from "@/lib/people/members/queries";

@@ -7,7 +7,7 @@ import { comeBack } from "@/lib/people/accounts/commands";
 import { erasureDueAt } from "@/lib/people/accounts/deadlines";
 import { findErasure } from "@/lib/people/accounts/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
-import { findEntry } from "@/lib/staff/members/queries";
+import { findEntry } from "@/lib/staff/members/entry/queries";
 import { insertMember, insertMentee, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
 import { deleteAccount, eraseMyself } from "./commands";

@@ -10,7 +10,8 @@ import { DEFAULT_SETTINGS as SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { openProgramme } from "@/testing/programmes/intake";
 import { onDay, SENT_AT, WORDS } from "@/testing/proposals/examples";
-import { findClosedByName, findMentor, suggestMentors } from "./queries";
+import { findMentor } from "./details/queries";
+import { findClosedByName, suggestMentors } from "./queries";
 
 // Whom to ask instead, in a programme: those alone who are offered there.
 

@@ -5,8 +5,9 @@ import type { Viewer } from "@/lib/foundation/viewer";
 import { saveMentorProfile } from "@/lib/people/members/commands";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertMember, insertMentee, insertMentor, type TestMember } from "@/testing/people";
+import { findMentor } from "./details/queries";
 import { readFilters } from "./input";
-import { findClosedByName, findMentor, findMentors, suggestMentors } from "./queries";
+import { findClosedByName, findMentors, suggestMentors } from "./queries";
 
 const NOW = new Date("2026-03-02T10:00:00Z");
 let mentee: TestMember;

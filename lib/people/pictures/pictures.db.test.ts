@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/foundation/db/client";
+import { findMentor } from "@/lib/pairing/matching/details/queries";
 import { readFilters } from "@/lib/pairing/matching/input";
-import { findMentor, findMentors } from "@/lib/pairing/matching/queries";
+import { findMentors } from "@/lib/pairing/matching/queries";
 import * as proposals from "@/lib/pairing/proposals/commands";
 import { findProposal, listRelationships } from "@/lib/pairing/proposals/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";

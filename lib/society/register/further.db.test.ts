@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/foundation/db/client";
 import { env } from "@/lib/foundation/env";
 import { loadKnown } from "@/lib/people/privacy/queries";
-import { findEntry } from "@/lib/staff/members/queries";
+import { findEntry } from "@/lib/staff/members/entry/queries";
 import { insertMember, viewerOf } from "@/testing/people";
 import { checkRows } from "./check";
 import { chooseColumns, importChecked, receiveFile } from "./commands";

@@ -6,8 +6,9 @@ import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/people";
 import { onDay, WORDS } from "@/testing/proposals/examples";
+import { findEntry, findTrail, listRelationshipsOf } from "./entry/queries";
 import { type Filters, readFilters } from "./input";
-import { findEntry, findTrail, listMembers, listRelationshipsOf } from "./queries";
+import { listMembers } from "./queries";
 
 const NOW = onDay(10);
 const STAFF = { memberId: "0b8c6d4e-0000-4000-8000-000000000001", staff: "staff" } as Viewer;

@@ -10,7 +10,7 @@ import { listLines } from "@/lib/society/audit/queries";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { dismiss } from "@/lib/staff/inbox/commands";
 import { listAside, listOfKind } from "@/lib/staff/inbox/queries";
-import { findTrail } from "@/lib/staff/members/queries";
+import { findTrail } from "@/lib/staff/members/entry/queries";
 import { insertPartners } from "@/testing/partners";
 import { insertMember, insertMentor, type TestMember, viewerOf } from "@/testing/people";
 import { onDay } from "@/testing/proposals/examples";

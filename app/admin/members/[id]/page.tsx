@@ -14,7 +14,7 @@ import { findParticipant, listHoldings } from "@/lib/staff/coordinating/queries"
 import { sayHolding } from "@/lib/staff/coordinating/wording";
 import { allowedCommands } from "@/lib/staff/members/decide";
 import type { Entry } from "@/lib/staff/members/directory";
-import { findEntry, findTrail, listRelationshipsOf } from "@/lib/staff/members/queries";
+import { findEntry, findTrail, listRelationshipsOf } from "@/lib/staff/members/entry/queries";
 import {
   COMMAND_WORDS,
   STAFF_WORDS,

@@ -10,7 +10,7 @@ import { Page, titleOf } from "@/components/ui/page";
 import { WhoReads } from "@/components/ui/who-reads";
 import { withField } from "@/lib/foundation/destination";
 import { readId } from "@/lib/foundation/id";
-import { findMentor } from "@/lib/pairing/matching/queries";
+import { findMentor } from "@/lib/pairing/matching/details/queries";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { findProgramme } from "@/lib/pairing/programmes/queries";
 import type { Way } from "@/lib/pairing/proposals/ways/queries";

@@ -7,7 +7,7 @@ import { Page } from "@/components/ui/page";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { decide } from "@/lib/staff/members/decide";
 import { COMMANDS, type Command, type Entry, type Staff } from "@/lib/staff/members/directory";
-import { findEntry } from "@/lib/staff/members/queries";
+import { findEntry } from "@/lib/staff/members/entry/queries";
 import { COMMAND_WORDS, STAFF_WORDS, sayConsequences, sayRefusal } from "@/lib/staff/members/wording";
 import * as actions from "./actions";
 

@@ -11,7 +11,7 @@ import { WHOLE_SOCIETY } from "@/lib/people/rights/row";
 import { RIGHTS } from "@/lib/staff/coordinating/coordinating";
 import { listHoldings } from "@/lib/staff/coordinating/queries";
 import { RIGHT_WORDS, sayHolding, WHOLE_SOCIETY_LABEL } from "@/lib/staff/coordinating/wording";
-import { findEntry } from "@/lib/staff/members/queries";
+import { findEntry } from "@/lib/staff/members/entry/queries";
 import { giveRight, takeRight } from "./actions";
 
 /** Which programmes a member looks after, or whose figures they read, without being staff. */
