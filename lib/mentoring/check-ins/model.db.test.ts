@@ -89,7 +89,7 @@ test("in random sequences the two are asked when the days say, once each, and ne
       for (const one of steps) await play(one);
       await sweepAndCheck(2);
     }),
-    { numRuns: dose(6, 400) },
+    { numRuns: dose(12, 400) },
   );
   // Of the five rhythms and both questions; or it would have tried nothing.
   expect(seen.size).toBeGreaterThanOrEqual(dose(4, 7));

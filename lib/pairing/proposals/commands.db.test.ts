@@ -169,7 +169,7 @@ describe("races", () => {
     const mentors = await Promise.all(Array.from({ length: 20 }, () => insertMentor()));
     const mentees = await Promise.all(Array.from({ length: 20 }, () => insertMentee()));
     // Each round lets the sweep set off at another moment.
-    const rounds = dose(5, 50);
+    const rounds = dose(10, 50);
     let accepted = 0;
     for (let round = 0; round < rounds; round++) {
       const justBefore = new Date(onDay(21).getTime() - 1);

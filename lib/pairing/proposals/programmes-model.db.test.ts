@@ -110,7 +110,7 @@ test("in random sequences each programme keeps its limits, and nobody has more t
         begun += await db().relationship.count();
       },
     ),
-    { numRuns: dose(10, 300) },
+    { numRuns: dose(25, 300) },
   );
   // Or it would have tried nothing.
   expect(begun).toBeGreaterThan(20);
