@@ -1,6 +1,6 @@
 /**
  * Which files may write which table. A decision about a proposal is saved in one statement with its consequences, so
- * proposals/save also writes relationships. notices/consequences writes the audit trail, notices/telling the notices and
+ * proposals/save also writes relationships. audit/audited-sql writes their line of the audit trail, notices/telling the notices and
  * e-mails. Erasing a member has to write every table: privacy/commands does that, following privacy/inventory.
  */
 export const WRITERS: Record<string, readonly string[]> = {
@@ -12,6 +12,7 @@ export const WRITERS: Record<string, readonly string[]> = {
   programme_staff: ["staff/coordinating/commands"],
   demo_clock: ["entrypoints/time-machine"],
   audit_events: [
+    "society/audit/audited-sql",
     "society/audit/commands",
     "society/api-tokens/commands",
     "society/webhooks/commands",
@@ -47,14 +48,8 @@ export const WRITERS: Record<string, readonly string[]> = {
     "pairing/choices/commands",
     "pairing/queue/commands",
     "pairing/still-available/save",
-    "notify/notices/consequences",
-    "pairing/programmes/save",
     "pairing/programmes/texts/commands",
-    "pairing/joining/save",
-    "pairing/readiness/save",
-    "pairing/readiness/conditions/save",
     "people/accounts/commands",
-    "pairing/leaving/commands",
     "pairing/leaving/commands",
     "people/pictures/commands",
     "notify/notices/commands",
@@ -87,7 +82,6 @@ export const WRITERS: Record<string, readonly string[]> = {
     "people/registration/commands",
     "people/members/commands",
     "people/accounts/commands",
-    "pairing/leaving/commands",
     "pairing/leaving/commands",
     "staff/members/commands",
     // A member's standing comes from the register.
@@ -180,7 +174,6 @@ export const WRITERS: Record<string, readonly string[]> = {
     "notify/notices/telling",
     "notify/notices/upkeep",
     "people/accounts/commands",
-    "pairing/leaving/commands",
     "pairing/leaving/commands",
     "pairing/conversations/commands",
     "pairing/conversations/save",

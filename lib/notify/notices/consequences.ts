@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/foundation/db/client";
+import { audited } from "@/lib/society/audit/audited-sql";
 import type { Fact } from "@/lib/society/audit/fact";
 import type { Notices } from "./define";
 import type { Notice } from "./notice";
@@ -23,13 +24,7 @@ export function consequencesOf<Kind extends string>(
   const facts = decisions.flatMap((decision) => decision.facts);
   const told = decisions.flatMap(({ facts, notices }) => notices.map((notice) => ({ ...notice, at: facts[0]?.at })));
   return Prisma.sql`
-    audited AS (
-      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
-      SELECT f."at", f."actor", f."actorId", f."fact", f."subject", f."subjectId", f."data"
-      FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) AS f(
-        "at" timestamptz, "actor" text, "actorId" uuid, "fact" text, "subject" text, "subjectId" uuid, "data" jsonb)
-      JOIN saved ON saved."id" = f."subjectId"
-    ), told AS MATERIALIZED (
+    ${audited(facts)}, told AS MATERIALIZED (
       SELECT n."key", n."to", n."role", n."kind", n."proposalId", n."aboutId", n."data" || ${more} AS "data", n."at"
       FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS n(
         "key" text, "to" uuid, "role" text, "kind" text, "proposalId" uuid, "aboutId" uuid, "data" jsonb, "at" timestamptz)

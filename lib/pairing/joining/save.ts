@@ -1,11 +1,14 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
+import { audited } from "@/lib/society/audit/audited-sql";
 import type { Decision } from "./joining";
 import { JOINING_NOTICES } from "./notices";
 import { JOINING_COLUMNS } from "./row";
 
 const COLUMNS = listColumns(JOINING_COLUMNS);
+/** A joining is found by its programme, its member and its role. */
+const IS_SAVED = Prisma.sql`saved."programmeId" = f."savedId" AND saved."memberId" = f."subjectId" AND saved."role" = f."data" ->> 'role'`;
 
 /**
  * Makes decisions true in one statement, with the audit trail and what people are told, and with the answers of somebody who joins.
@@ -13,7 +16,7 @@ const COLUMNS = listColumns(JOINING_COLUMNS);
  */
 export async function save(decisions: readonly Decision[], answered: Prisma.Sql | null = null): Promise<number> {
   const told = decisions.flatMap(({ facts, notices }) => notices.map((notice) => ({ ...notice, at: facts[0]?.at })));
-  const lines = decisions.flatMap(({ joining, facts }) => facts.map((fact) => ({ ...fact, programmeId: joining.programmeId })));
+  const lines = decisions.flatMap(({ joining, facts }) => facts.map((fact) => ({ ...fact, savedId: joining.programmeId })));
   const [counted] = await db().$queryRaw<{ count: number }[]>`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_populate_recordset(NULL::"programme_members", ${JSON.stringify(decisions.map(({ joining }) => joining))}::jsonb)
@@ -27,13 +30,7 @@ export async function save(decisions: readonly Decision[], answered: Prisma.Sql 
       RETURNING "programmeId", "memberId", "role"
     ), saved AS MATERIALIZED (
       SELECT * FROM changed UNION ALL SELECT * FROM created
-    ), audited AS (
-      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
-      SELECT f."at", f."actor", f."actorId", f."fact", f."subject", f."subjectId", f."data"
-      FROM jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) AS f(
-        "at" timestamptz, "actor" text, "actorId" uuid, "fact" text, "subject" text, "subjectId" uuid, "data" jsonb, "programmeId" uuid)
-      JOIN saved s ON s."programmeId" = f."programmeId" AND s."memberId" = f."subjectId" AND s."role" = f."data" ->> 'role'
-    ), told AS MATERIALIZED (
+    ), ${audited(lines, IS_SAVED)}, told AS MATERIALIZED (
       SELECT n."key", n."to", n."role", n."kind", n."proposalId", n."aboutId", n."data", n."at"
       FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS n(
         "key" text, "to" uuid, "role" text, "kind" text, "proposalId" uuid, "aboutId" uuid, "data" jsonb, "at" timestamptz)

@@ -2,6 +2,7 @@ import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
 import { COPIED_QUESTIONS } from "@/lib/people/profile-questions/copy-sql";
+import { audited } from "@/lib/society/audit/audited-sql";
 import { PROGRAMME_NOTICES, type ProgrammeNotice } from "./notices";
 import type { CommandType, Decision } from "./programme";
 import { PROGRAMME_COLUMNS } from "./row";
@@ -31,18 +32,9 @@ export async function save(decisions: readonly Decision[]): Promise<string[]> {
       RETURNING "id"
     ), ${COPIED_QUESTIONS}, ${COPIED_TEXTS}, saved AS MATERIALIZED (
       SELECT "id" FROM changed UNION ALL SELECT "id" FROM created
-    ), audited AS (${auditOf(decisions)}), told AS MATERIALIZED (${toldOf(decisions)}), ${NOTIFIED}, ${mailed(PROGRAMME_NOTICES)}
+    ), ${audited(decisions.flatMap(({ facts }) => facts))}, told AS MATERIALIZED (${toldOf(decisions)}), ${NOTIFIED}, ${mailed(PROGRAMME_NOTICES)}
     SELECT "id" FROM saved`;
   return rows.map(({ id }) => id);
-}
-
-function auditOf(decisions: readonly Decision[]): Prisma.Sql {
-  return Prisma.sql`
-    INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
-    SELECT f."at", f."actor", f."actorId", f."fact", f."subject", f."subjectId", f."data"
-    FROM jsonb_to_recordset(${JSON.stringify(decisions.flatMap(({ facts }) => facts))}::jsonb) AS f(
-      "at" timestamptz, "actor" text, "actorId" uuid, "fact" text, "subject" text, "subjectId" uuid, "data" jsonb)
-    JOIN saved ON saved."id" = f."subjectId"`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
 import { mailed, NOTIFIED } from "@/lib/notify/notices/telling";
+import { audited } from "@/lib/society/audit/audited-sql";
 import type { Decision } from "./item";
 import { READINESS_NOTICES, type ReadinessMail } from "./notices";
 import { ITEM_COLUMNS } from "./row";
@@ -30,7 +31,7 @@ export async function save(decisions: readonly Decision[], now: Date, referee: R
   // In one order, so that two statements never wait for each other's listings.
   const items = decisions.map(({ item }) => item).toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1));
   const told = decisions.flatMap(({ item, notices }) => notices.map((notice) => ({ ...notice, itemId: item.id })));
-  const facts = decisions.flatMap((decision) => decision.facts.map((fact) => ({ ...fact, itemId: decision.item.id })));
+  const facts = decisions.flatMap((decision) => decision.facts.map((fact) => ({ ...fact, savedId: decision.item.id })));
   const rows = await db().$queryRaw<{ id: string }[]>`
     WITH input AS MATERIALIZED (
       SELECT * FROM jsonb_populate_recordset(NULL::"readiness_items", ${JSON.stringify(items)}::jsonb)
@@ -47,13 +48,7 @@ export async function save(decisions: readonly Decision[], now: Date, referee: R
       RETURNING "id", "memberId", "conditionId"
     ), saved AS MATERIALIZED (
       SELECT * FROM changed UNION ALL SELECT * FROM created
-    ), audited AS (
-      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
-      SELECT f."at", f."actor", f."actorId", f."fact", f."subject", f."subjectId", f."data"
-      FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) AS f(
-        "at" timestamptz, "actor" text, "actorId" uuid, "fact" text, "subject" text, "subjectId" uuid, "data" jsonb, "itemId" uuid)
-      JOIN saved ON saved."id" = f."itemId"
-    ), dealt_with AS (
+    ), ${audited(facts)}, dealt_with AS (
       UPDATE "notifications" n SET "readAt" = ${now}::timestamptz FROM saved
       WHERE n."memberId" = saved."memberId" AND n."readAt" IS NULL AND n."data" ->> 'conditionId' = saved."conditionId"::text
     ), told AS MATERIALIZED (

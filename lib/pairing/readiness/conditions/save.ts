@@ -1,5 +1,6 @@
 import { db } from "@/lib/foundation/db/client";
 import { listColumns, setColumns } from "@/lib/foundation/db/columns";
+import { audited } from "@/lib/society/audit/audited-sql";
 import type { ConditionDecision } from "./decide";
 import { CONDITION_COLUMNS } from "./row";
 
@@ -24,13 +25,7 @@ export async function saveCondition({ condition, hasNewText, facts }: ConditionD
       INSERT INTO "readiness_texts" ("conditionId", "number", "text", "writtenAt")
       SELECT s."id", ${condition.textNumber}::integer, ${condition.text}, ${condition.changedAt}::timestamptz FROM saved s WHERE ${hasNewText}
       ON CONFLICT DO NOTHING
-    ), audited AS (
-      INSERT INTO "audit_events" ("at", "actor", "actorId", "fact", "subject", "subjectId", "data")
-      SELECT f."at", f."actor", f."actorId", f."fact", f."subject", f."subjectId", f."data"
-      FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) AS f(
-        "at" timestamptz, "actor" text, "actorId" uuid, "fact" text, "subject" text, "subjectId" uuid, "data" jsonb)
-      JOIN saved ON saved."id" = f."subjectId"
-    )
+    ), ${audited(facts)}
     SELECT count(*)::integer AS "count" FROM saved`;
   return (counted?.count ?? 0) > 0;
 }
