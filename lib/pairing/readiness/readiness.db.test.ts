@@ -59,6 +59,8 @@ const toldOf = async ({ memberId }: Viewer) =>
   (await db().notification.findMany({ where: { memberId }, orderBy: { createdAt: "asc" }, select: { kind: true } })).map(
     ({ kind }) => kind,
   );
+const auditOf = ({ memberId }: Viewer) =>
+  db().auditEvent.findMany({ where: { subjectId: memberId }, orderBy: { id: "asc" }, select: { fact: true, actorId: true } });
 const seenOf = async (viewer: Viewer, conditionId: string) => {
   const { id, version } = await db().readinessItem.findUniqueOrThrow({
     where: { conditionId_memberId: { conditionId, memberId: viewer.memberId } },
@@ -86,6 +88,7 @@ describe("with a condition of the society’s own scheme", () => {
     const sent = () => proposals.send(looking, one.memberId, WORDS, SETTINGS, later(14));
     expect(await sent()).toEqual({ ok: false, reason: "mentor-unavailable" });
     expect(await act(one, id, { type: "approve" }, later(14))).toMatchObject({ ok: true, value: { done: 1, left: 0 } });
+    expect(await auditOf(one)).toEqual([{ fact: "readiness-approved", actorId: staff.memberId }]);
     expect(await found()).toEqual([one.memberId]);
     expect(await sent()).toMatchObject({ ok: true });
     // A row that somebody else has changed meanwhile stays as it is.
@@ -94,6 +97,7 @@ describe("with a condition of the society’s own scheme", () => {
       ok: false,
       reason: "changed-meanwhile",
     });
+    expect(await auditOf(other)).toEqual([]);
     expect(await findings(later(14))).toEqual([]);
     await retire(id);
     expect(await isListed(other)).toBe(true);
