@@ -25,6 +25,11 @@ export function sayNumber(number: number): string {
   return number.toLocaleString("en-GB");
 }
 
+/** "4,000"; of what is counted up to one more than `most`, "more than 5,000". */
+export function sayUpTo(count: number, most: number): string {
+  return count > most ? `more than ${sayNumber(most)}` : sayNumber(count);
+}
+
 /** "Mentor", from the society's word "mentor". */
 export function capital(word: string): string {
   return word.charAt(0).toLocaleUpperCase("en-GB") + word.slice(1);

@@ -6,6 +6,7 @@ import { Page } from "@/components/ui/page";
 import { Time } from "@/components/ui/time";
 import { NOTICES } from "@/lib/entrypoints/notices";
 import { countedSteps } from "@/lib/entrypoints/sweep-steps";
+import { capital } from "@/lib/foundation/wording";
 import { listUnfit } from "@/lib/notify/mail-words/fit";
 import { findPublished } from "@/lib/notify/mail-words/queries";
 import { sayUnfit } from "@/lib/notify/mail-words/wording";
@@ -91,7 +92,7 @@ function Work({ facts: { lastSweep, backlog, mail }, when }: { facts: SystemFact
         <ul className="grid list-disc gap-1 pl-5">
           {overdue.map((one) => (
             <li key={one.of}>
-              {sayBacklog(one)} left for the next sweep
+              {capital(sayBacklog(one))} left for the next sweep
               {one.since && (
                 <>
                   , the oldest since <Time at={one.since} {...when} as="date-time" />

@@ -1,17 +1,26 @@
 import { Prisma } from "@/lib/foundation/db/client";
 import type { Overdue } from "./sweep-step";
 
-/** The rows of a table whose instant has come. */
+/** Beyond this, what is overdue is "more than": System costs a monitor the same, however much the sweep has left undone. */
+export const MOST_COUNTED = 1000;
+
+/** A SELECT of "overdue" and "since", as Overdue has it, from a SELECT of instants "at", the oldest first. */
+export function upToMost(instants: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT count(*)::integer AS "overdue", min(d."at") AS "since" FROM (${instants} LIMIT ${MOST_COUNTED + 1}) d`;
+}
+
+/** The rows of a table whose instant has come. An index begins with the column. */
 export function dueIn(table: string, words: Overdue["words"], column = "dueAt"): Overdue {
   const [from, at] = [Prisma.raw(`"${table}"`), Prisma.raw(`"${column}"`)];
   return {
     words,
-    count: (now) => Prisma.sql`
-      SELECT count(*)::integer AS "overdue", min(${at}) AS "since" FROM ${from} WHERE ${at} <= ${now}::timestamptz`,
+    count: (now) => upToMost(Prisma.sql`SELECT ${at} AS "at" FROM ${from} WHERE ${at} <= ${now}::timestamptz ORDER BY ${at}`),
   };
 }
 
-/** What is due from the moment it is there: so nobody knows since when. */
-export function dueAtOnce(words: Overdue["words"], count: Prisma.Sql): Overdue {
-  return { words, count: () => Prisma.sql`SELECT (${count})::integer AS "overdue", NULL::timestamptz AS "since"` };
+/** What one of these SELECTs finds, of which nobody knows since when: it is due from the moment it is there, or no index says. */
+export function dueRows(words: Overdue["words"], rows: (now: Date) => Prisma.Sql): Overdue {
+  const instants = (now: Date) => Prisma.sql`SELECT NULL::timestamptz AS "at" FROM (${rows(now)}) r`;
+  return { words, count: (now) => upToMost(instants(now)) };
 }

@@ -20,7 +20,7 @@ export type CountedStep = Pick<SweepStep<unknown>, "name" | "overdue">;
 export interface Overdue {
   /** What they are called: one, and several. */
   words: readonly [one: string, several: string];
-  /** A SELECT of "overdue", how many, and "since", when the oldest was due. It is part of one statement, so it uses an index. */
+  /** A SELECT of "overdue", how many up to one more than MOST_COUNTED, and "since", when the oldest was due. It is part of one statement, so it uses an index. */
   count(now: Date): Prisma.Sql;
 }
 

@@ -1,5 +1,6 @@
 import { dayOf } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { upToMost } from "@/lib/foundation/deadlines/overdue";
 import { CHANGEABLE_HOURS, FEWEST, findGroups, tally, type Waiting } from "./counting";
 
 /** A survey with answers that may be counted. */
@@ -22,11 +23,11 @@ export async function findCountable(now: Date, after: Count | null, limit: numbe
 /** Groups of one role and programme that could have been counted, for System. */
 export function countOverdue(now: Date): Prisma.Sql {
   const until = new Date(now.getTime() - CHANGEABLE_HOURS * 3_600_000);
-  return Prisma.sql`
-    SELECT count(*)::integer AS "overdue", min(g."since") AS "since" FROM (
-      SELECT max("answeredAt") + make_interval(hours => ${CHANGEABLE_HOURS}::integer) AS "since" FROM "survey_answers"
-      WHERE "countedOn" IS NULL AND "answeredAt" <= ${until}::timestamptz
-      GROUP BY "survey", "programmeId", "role" HAVING count(*) FILTER (WHERE NOT "wantsContact") >= ${FEWEST}::integer) g`;
+  return upToMost(Prisma.sql`
+    SELECT max("answeredAt") + make_interval(hours => ${CHANGEABLE_HOURS}::integer) AS "at" FROM "survey_answers"
+    WHERE "countedOn" IS NULL AND "answeredAt" <= ${until}::timestamptz
+    GROUP BY "survey", "programmeId", "role" HAVING count(*) FILTER (WHERE NOT "wantsContact") >= ${FEWEST}::integer
+    ORDER BY "at"`);
 }
 
 /** Counts what can be counted of a survey. Returns how many answers. */

@@ -1,5 +1,6 @@
 import { dayOf, lastTimeAt } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { upToMost } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 
 /** The hour of the society's day at which the digest is due: read with the morning's mail, and nobody is woken. */
@@ -53,9 +54,11 @@ export function digestSweepStep(timeZone: string): SweepStep<Waiting> {
 
     overdue: {
       words: ["daily digest", "daily digests"],
-      count: (now) => Prisma.sql`
-        SELECT count(DISTINCT "memberId")::integer AS "overdue", min("createdAt") AS "since" FROM "mails"
-        WHERE "status" = 'held' AND "createdAt" < ${lastTimeAt(DIGEST_HOUR, now, timeZone)}::timestamptz`,
+      count: (now) =>
+        upToMost(Prisma.sql`
+          SELECT min("createdAt") AS "at" FROM "mails"
+          WHERE "status" = 'held' AND "createdAt" < ${lastTimeAt(DIGEST_HOUR, now, timeZone)}::timestamptz
+          GROUP BY "memberId" ORDER BY "memberId"`),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { dueAtOnce, dueIn } from "@/lib/foundation/deadlines/overdue";
+import { dueRows } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { compareOpenings, tellFound } from "./commands";
 
@@ -22,9 +22,9 @@ export const openingSweepStep: SweepStep<{ mentorId: string }> = {
 
   idOf: ({ mentorId }) => mentorId,
 
-  overdue: dueAtOnce(
+  overdue: dueRows(
     ["mentor to compare with what mentees wait for", "mentors to compare with what mentees wait for"],
-    Prisma.sql`SELECT count(*) FROM "mentor_openings"`,
+    () => Prisma.sql`SELECT FROM "mentor_openings"`,
   ),
 };
 
@@ -52,7 +52,10 @@ export function alertSweepStep(timeZone: string): SweepStep<{ memberId: string }
 
     idOf: ({ memberId }) => memberId,
 
-    overdue: dueIn("mentor_alert_finds", ["mentor whom a mentee waits for", "mentors whom mentees wait for"]),
+    overdue: dueRows(
+      ["mentor whom a mentee waits for", "mentors whom mentees wait for"],
+      (now) => Prisma.sql`SELECT FROM "mentor_alert_finds" WHERE "dueAt" <= ${now}::timestamptz`,
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { dueAtOnce } from "@/lib/foundation/deadlines/overdue";
+import { dueRows } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { getSettings } from "@/lib/society/settings/queries";
 import { goOn } from "./commands";
@@ -27,8 +27,8 @@ export const choiceSweepStep: SweepStep<Ended> = {
 
   idOf: ({ proposalId }) => proposalId,
 
-  overdue: dueAtOnce(
+  overdue: dueRows(
     ["next choice to ask", "next choices to ask"],
-    Prisma.sql`SELECT count(DISTINCT "proposalId") FROM "proposal_choices" WHERE "isDue"`,
+    () => Prisma.sql`SELECT DISTINCT "proposalId" FROM "proposal_choices" WHERE "isDue"`,
   ),
 };

@@ -12,7 +12,7 @@ import { insertMember, insertMentee, insertMentor, viewerOf } from "@/testing/pe
 import { insertQuestion } from "@/testing/profile-questions";
 import { intakeFrom, openProgramme } from "@/testing/programmes/intake";
 import * as joining from "./commands";
-import { countMembers, findOffered, listMembers, listOffered } from "./queries";
+import { countMembers, findOffered, listMembers, listOffered, MOST_COUNTED } from "./queries";
 
 const NOW = new Date("2027-03-01T09:00:00Z");
 const after = (days: number) => addDays(NOW, days, "Europe/London");
@@ -88,6 +88,27 @@ test("staff see who has applied, take one and decline another, and each is told 
   ]);
   expect(await joining.answer(taken, "approve", id, second, NOW)).toEqual({ ok: false, reason: "not-staff" });
   expect(await joining.join(declined, id, "mentor", NOW)).toEqual({ ok: false, reason: "declined" });
+  await close(id);
+});
+
+test("of a large programme so many members are counted and no more, each role and status by itself", async () => {
+  const id = await openProgramme(staff, NOW);
+  await db().$executeRaw`
+    WITH many AS (
+      INSERT INTO "members" ("id", "issuer", "subject", "number", "name", "email", "createdAt")
+      SELECT gen_random_uuid(), 'https://large.example', 'L' || n, 'L' || n, 'Member ' || n, 'l' || n || '@example.org', ${NOW}::timestamptz
+      FROM generate_series(1, ${MOST_COUNTED + 20}::integer) n
+      RETURNING "id", substr("number", 2)::integer AS n
+    )
+    INSERT INTO "programme_members" ("programmeId", "memberId", "role", "status", "askedAt", "movedAt")
+    SELECT ${id}::uuid, "id", 'mentee', CASE WHEN n <= 7 THEN 'applied' ELSE 'joined' END, ${NOW}::timestamptz, ${NOW}::timestamptz FROM many`;
+  const applicant = await mentor();
+  expect(await joining.join(applicant, id, "mentor", NOW)).toMatchObject({ ok: true });
+  expect(await countMembers(id)).toEqual([
+    { role: "mentee", status: "applied", count: 7 },
+    { role: "mentee", status: "joined", count: MOST_COUNTED + 1 },
+    { role: "mentor", status: "joined", count: 1 },
+  ]);
   await close(id);
 });
 

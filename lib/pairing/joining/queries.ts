@@ -89,15 +89,22 @@ function isOpenTo({ programme, standings }: OfferedProgramme): boolean {
   return isIn || programme.takesMembers;
 }
 
-/** How many there are of each role and status, for staff. Most have joined, and these are counted by an index of them alone. */
+/** Beyond this, a programme has "more than" so many members of a role: its page takes as long for a large programme as for a small one. */
+export const MOST_COUNTED = 5000;
+
+/** How many there are of each role and status, for staff; counted up to one more than MOST_COUNTED. */
 export async function countMembers(programmeId: string): Promise<{ role: Role; status: Status; count: number }[]> {
+  // Each of them by an index: of those who have joined, and of the others.
+  const counts = ["mentee", "mentor"].flatMap((role) =>
+    ["applied", "declined", "joined", "left"].map(
+      (status) => Prisma.sql`
+        SELECT ${role}::text AS "role", ${status}::text AS "status", count(*)::integer AS "count" FROM (
+          SELECT FROM "programme_members" WHERE "programmeId" = ${programmeId}::uuid AND "status" = ${Prisma.raw(`'${status}'`)} AND "role" = ${role}
+          LIMIT ${MOST_COUNTED + 1}) m`,
+    ),
+  );
   return db().$queryRaw<{ role: Role; status: Status; count: number }[]>`
-    SELECT "role", 'joined' AS "status", count(*)::integer AS "count" FROM "programme_members"
-    WHERE "programmeId" = ${programmeId}::uuid AND "status" = 'joined' AND in_one_process() GROUP BY "role"
-    UNION ALL
-    SELECT "role", "status", count(*)::integer FROM "programme_members"
-    WHERE "programmeId" = ${programmeId}::uuid AND "status" IN ('applied', 'declined', 'left') GROUP BY "role", "status"
-    ORDER BY "role", "status"`;
+    SELECT * FROM (${Prisma.join(counts, " UNION ALL ")}) c WHERE "count" > 0 AND in_one_process() ORDER BY "role", "status"`;
 }
 
 /** How many wait for an answer in each programme, for staff. */

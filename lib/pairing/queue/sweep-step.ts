@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { dueAtOnce } from "@/lib/foundation/deadlines/overdue";
+import { dueRows } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { getSettings } from "@/lib/society/settings/queries";
@@ -30,18 +30,17 @@ export const queueSweepStep: SweepStep<Mentor> = {
 
   idOf: ({ mentorId }) => mentorId,
 
-  overdue: dueAtOnce(
+  overdue: dueRows(
     ["queue with a place to offer", "queues with a place to offer"],
-    Prisma.sql`
-      SELECT count(*) FROM (
-        SELECT q."mentorId" FROM "queue_places" q JOIN "mentor_listings" l ON l."memberId" = q."mentorId"
-        JOIN "members" m ON m."id" = q."menteeId"
-        WHERE q."askedPlace" IS NULL AND m."status" = 'active' AND m."standing" = 'current' AND m."isMentee"
-          AND NOT are_blocked(q."menteeId", q."mentorId")
-          AND NOT EXISTS (SELECT FROM "readiness_items" i
-            WHERE i."memberId" = q."menteeId" AND i."role" = 'mentee' AND i."programmeId" = ${SOCIETY_SCHEME}::uuid AND i."isLacking")
-        GROUP BY q."mentorId", l."placesFree"
-        HAVING l."placesFree" > (SELECT count(*) FROM "queue_places" a
-          WHERE a."mentorId" = q."mentorId" AND a."askedPlace" IS NOT NULL)) waiting`,
+    () => Prisma.sql`
+      SELECT q."mentorId" FROM "queue_places" q JOIN "mentor_listings" l ON l."memberId" = q."mentorId"
+      JOIN "members" m ON m."id" = q."menteeId"
+      WHERE q."askedPlace" IS NULL AND m."status" = 'active' AND m."standing" = 'current' AND m."isMentee"
+        AND NOT are_blocked(q."menteeId", q."mentorId")
+        AND NOT EXISTS (SELECT FROM "readiness_items" i
+          WHERE i."memberId" = q."menteeId" AND i."role" = 'mentee' AND i."programmeId" = ${SOCIETY_SCHEME}::uuid AND i."isLacking")
+      GROUP BY q."mentorId", l."placesFree"
+      HAVING l."placesFree" > (SELECT count(*) FROM "queue_places" a
+        WHERE a."mentorId" = q."mentorId" AND a."askedPlace" IS NOT NULL)`,
   ),
 };

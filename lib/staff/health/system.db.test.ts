@@ -4,8 +4,10 @@ import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/health/route";
 import { countedSteps } from "@/lib/entrypoints/sweep-steps";
 import { db } from "@/lib/foundation/db/client";
+import { MOST_COUNTED } from "@/lib/foundation/deadlines/overdue";
 import { recordRun } from "@/lib/foundation/deadlines/runs";
 import { env } from "@/lib/foundation/env";
+import { surveyReminderSweepStep } from "@/lib/mentoring/surveys/sweep-step";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { insertMails, insertPair } from "@/testing/mail/mails";
 import { readSetup, readSystem } from "./queries";
@@ -130,6 +132,20 @@ describe("how the product is doing", () => {
     const counted = countedSteps("Europe/London").flatMap(({ name, overdue }) => (overdue ? [name] : []));
     expect(system?.facts.backlog.map(({ of }) => of)).toEqual(counted);
     expect(system?.facts.backlog.filter(({ overdue }) => overdue === 0)).toEqual([]);
+  });
+
+  it("counts so much of what is overdue and no more, since when the oldest of all has been due", async () => {
+    const { mentee } = await insertPair();
+    const [oldest, due] = [ago(50), ago(2)];
+    await db().$executeRaw`
+      INSERT INTO "survey_askings" ("id", "memberId", "survey", "occasion", "askedAt", "openUntil", "remindAt")
+      SELECT gen_random_uuid(), ${mentee.id}::uuid, 'pulse', n::text, ${oldest}::timestamptz, ${ago(-9)}::timestamptz,
+        CASE WHEN n = ${MOST_COUNTED + 50}::integer THEN ${oldest}::timestamptz ELSE ${due}::timestamptz END
+      FROM generate_series(1, ${MOST_COUNTED + 50}::integer) n`;
+    const system = await readSystem(countedSteps);
+    const reminders = system?.facts.backlog.find(({ of }) => of === surveyReminderSweepStep.name);
+    expect(reminders).toMatchObject({ overdue: MOST_COUNTED + 1, since: oldest });
+    await db().surveyAsking.deleteMany({ where: { memberId: mentee.id } });
   });
 
   it("names the keys and shows none of them", async () => {

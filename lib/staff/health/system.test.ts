@@ -94,7 +94,9 @@ describe("what is worth mending", () => {
 
 it("says numbers as people do", () => {
   expect(sayBacklog({ words: ["proposal", "proposals"], overdue: 1 })).toBe("1 proposal");
-  expect(sayBacklog({ words: ["pause of a mentor", "pauses of mentors"], overdue: 1200 })).toBe("1,200 pauses of mentors");
+  expect(sayBacklog({ words: ["pause of a mentor", "pauses of mentors"], overdue: 900 })).toBe("900 pauses of mentors");
+  expect(sayBacklog({ words: ["proposal", "proposals"], overdue: 1000 })).toBe("1,000 proposals");
+  expect(sayBacklog({ words: ["proposal", "proposals"], overdue: 1001 })).toBe("more than 1,000 proposals");
   expect([sayBytes(8_400_000), sayBytes(48_000_000), sayBytes(2_500_000_000)]).toEqual(["8.4 MB", "48 MB", "2.5 GB"]);
   expect(sayCounts({ expired: 3, reminded: 0, mailsSent: 1200, odd: "x" })).toBe("3 proposals expired, 1,200 e-mails sent");
   expect(sayCounts({})).toBe("nothing was due");

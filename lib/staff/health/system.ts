@@ -28,7 +28,7 @@ export interface SystemFacts {
   findings: OpenFinding[];
 }
 
-/** Overdue rows of one step of the sweep: how many, and since when the oldest has been due, where that is known. */
+/** Overdue rows of one step of the sweep: how many, counted up to one more than MOST_COUNTED, and since when the oldest has been due, where that is known. */
 export interface Backlog {
   of: string;
   words: Overdue["words"];

@@ -1,3 +1,5 @@
+import { MOST_COUNTED } from "@/lib/foundation/deadlines/overdue";
+import { sayUpTo } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Backlog, Fault, Setup } from "./system";
 
@@ -51,9 +53,9 @@ export function listWarnings(setup: Setup, settings: Settings, unfitMails: reado
   ].filter((warning) => warning !== false);
 }
 
-/** "3 proposals" */
+/** "3 proposals", "more than 1,000 proposals" */
 export function sayBacklog({ words, overdue }: Pick<Backlog, "words" | "overdue">): string {
-  return `${overdue.toLocaleString("en-GB")} ${words[overdue === 1 ? 0 : 1]}`;
+  return `${sayUpTo(overdue, MOST_COUNTED)} ${words[overdue === 1 ? 0 : 1]}`;
 }
 
 /** Findings of the nightly job and the sweep, by kind. */

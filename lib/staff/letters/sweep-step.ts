@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { dueAtOnce } from "@/lib/foundation/deadlines/overdue";
+import { dueRows, upToMost } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import type { DueLetter } from "./letter";
 import { type DueReader, tellReaders } from "./pairs/save";
@@ -40,9 +40,10 @@ export const letterSweepStep: SweepStep<DueLetter> = {
 
   overdue: {
     words: ["letter to members that has not begun", "letters to members that have not begun"],
-    count: (now) => Prisma.sql`
-      SELECT count(*)::integer AS "overdue", min("dueAt") AS "since" FROM "member_letters"
-      WHERE "dueAt" IS NOT NULL AND "dueAt" <= ${now}::timestamptz AND "status" = 'scheduled' AND NOT ${IS_HELD_UP}`,
+    count: (now) =>
+      upToMost(Prisma.sql`
+        SELECT "dueAt" AS "at" FROM "member_letters"
+        WHERE "dueAt" <= ${now}::timestamptz AND "status" = 'scheduled' AND NOT ${IS_HELD_UP} ORDER BY "dueAt"`),
   },
 };
 
@@ -65,9 +66,9 @@ export const recipientSweepStep: SweepStep<DueRecipient> = {
 
   idOf: ({ letterId }) => letterId,
 
-  overdue: dueAtOnce(
+  overdue: dueRows(
     ["member whom a letter has yet to reach", "members whom a letter has yet to reach"],
-    Prisma.sql`SELECT count(*) FROM "member_letter_recipients" WHERE "state" = 'waiting'`,
+    () => Prisma.sql`SELECT FROM "member_letter_recipients" WHERE "state" = 'waiting'`,
   ),
 };
 
@@ -92,8 +93,8 @@ export const readerSweepStep: SweepStep<DueReader> = {
 
   idOf: ({ letterId }) => letterId,
 
-  overdue: dueAtOnce(
+  overdue: dueRows(
     ["partner whom a letter has yet to reach", "partners whom a letter has yet to reach"],
-    Prisma.sql`SELECT count(*) FROM "pair_letter_recipients" WHERE "state" = 'waiting'`,
+    () => Prisma.sql`SELECT FROM "pair_letter_recipients" WHERE "state" = 'waiting'`,
   ),
 };

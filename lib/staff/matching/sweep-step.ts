@@ -1,5 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
-import { dueAtOnce, dueIn } from "@/lib/foundation/deadlines/overdue";
+import { dueIn, dueRows } from "@/lib/foundation/deadlines/overdue";
 import type { SweepStep } from "@/lib/foundation/deadlines/sweep-step";
 import { getSettings } from "@/lib/society/settings/queries";
 import { carryOn } from "./carry-on";
@@ -50,9 +50,9 @@ export const matchSweepStep: SweepStep<DueMatch> = {
 
   idOf: ({ id }) => id,
 
-  overdue: dueAtOnce(
+  overdue: dueRows(
     ["published match whose members have not been told", "published matches whose members have not been told"],
-    Prisma.sql`SELECT count(*) FROM "matches" WHERE "state" = 'publishing'`,
+    () => Prisma.sql`SELECT FROM "matches" WHERE "state" = 'publishing'`,
   ),
 };
 

@@ -8,8 +8,8 @@ import { Form } from "@/components/ui/form";
 import { HiddenField } from "@/components/ui/hidden-field";
 import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
-import { capital } from "@/lib/foundation/wording";
-import { countMembers } from "@/lib/pairing/joining/queries";
+import { capital, sayUpTo } from "@/lib/foundation/wording";
+import { countMembers, MOST_COUNTED } from "@/lib/pairing/joining/queries";
 import { STATUS_WORDS } from "@/lib/pairing/joining/wording";
 import { allowedMoves, isEditable, isScheme } from "@/lib/pairing/programmes/access";
 import { textsOf } from "@/lib/pairing/programmes/input";
@@ -133,7 +133,10 @@ async function Members({ programme: { id }, settings }: { programme: Programme; 
       <h2 id="members">Members</h2>
       {counts.length === 0 && <p>Nobody has joined yet.</p>}
       <Facts
-        facts={counts.map(({ role, status, count }) => [`${capital(settings.words[role])}: ${STATUS_WORDS[status]}`, count])}
+        facts={counts.map(({ role, status, count }) => [
+          `${capital(settings.words[role])}: ${STATUS_WORDS[status]}`,
+          capital(sayUpTo(count, MOST_COUNTED)),
+        ])}
       />
       <p>
         <Link
