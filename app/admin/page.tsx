@@ -6,12 +6,12 @@ import { Link } from "@/components/ui/link";
 import { Page, titleOf } from "@/components/ui/page";
 import { env } from "@/lib/foundation/env";
 import { readId } from "@/lib/foundation/id";
+import { sayNumber } from "@/lib/foundation/wording";
 import { readRequest, requireStaff } from "@/lib/people/auth/session";
 import { scopeOf } from "@/lib/people/rights/rights";
 import { listProgrammesIn } from "@/lib/staff/coordinating/queries";
-import { type Group, isKind } from "@/lib/staff/inbox/kinds";
+import { type Group, isKind, MOST_ROWS } from "@/lib/staff/inbox/kinds";
 import { listOfKind, listToday } from "@/lib/staff/inbox/queries";
-import { sayCount } from "@/lib/staff/inbox/wording";
 import { findSetup } from "@/lib/staff/setup/queries";
 import { actOnToday } from "./actions";
 import { ProgrammeChoice } from "./programme-choice";
@@ -85,9 +85,9 @@ export default async function TodayPage({ searchParams }: PageProps<"/admin">) {
 }
 
 function ledeOf(groups: readonly Group[]): string {
-  const count = groups.reduce((all, group) => all + group.count, 0);
+  const count = groups.reduce((all, group) => all + Math.min(group.count, MOST_ROWS), 0);
   if (count === 0) return "Nothing needs your attention.";
   if (count === 1) return "One item needs your attention.";
-  const said = sayCount({ count, isAtLeast: groups.some(({ isAtLeast }) => isAtLeast) });
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)} items need your attention.`;
+  const hasMore = groups.some((group) => group.count > MOST_ROWS);
+  return `${hasMore ? `More than ${sayNumber(count)}` : sayNumber(count)} items need your attention.`;
 }

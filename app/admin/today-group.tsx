@@ -1,10 +1,11 @@
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import { sayUpTo } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import type { Group } from "@/lib/staff/inbox/kinds";
+import { type Group, MOST_ROWS } from "@/lib/staff/inbox/kinds";
 import { actsFor } from "@/lib/staff/inbox/many/act";
 import { sayButton } from "@/lib/staff/inbox/many/wording";
-import { sayCount, sayKind } from "@/lib/staff/inbox/wording";
+import { sayKind } from "@/lib/staff/inbox/wording";
 import { TickAll } from "./tick-all";
 import { TodayItem } from "./today-item";
 
@@ -26,7 +27,7 @@ export function TodayGroup({ group, programme, settings, timeZone, now }: TodayG
     <section aria-labelledby={`kind-${kind}`} className="grid grid-cols-1 gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h2 id={`kind-${kind}`}>
-          {heading}: {sayCount(group)}
+          {heading}: {sayUpTo(count, MOST_ROWS)}
         </h2>
         {count > rows.length && (
           <Link href={`/admin?kind=${kind}${programme ? `&programme=${programme}` : ""}`} className="py-1">

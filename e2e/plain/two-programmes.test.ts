@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays } from "@/lib/foundation/dates";
-import { env } from "@/lib/foundation/env";
+import { db } from "@/lib/foundation/db/client";
 import * as joining from "@/lib/pairing/joining/commands";
 import * as programmes from "@/lib/pairing/programmes/commands";
 import { NOTHING_OF_ITS_OWN, type OwnSettings } from "@/lib/pairing/programmes/programme";
@@ -9,7 +9,7 @@ import { readNow } from "@/lib/people/auth/now";
 import { viewerOf } from "@/testing/people";
 import { openProgramme } from "@/testing/programmes/intake";
 import { people } from "../people";
-import { given, type Member, openMail, signIn } from "./given";
+import { given, type Member, openMail, signIn, sweepNow } from "./given";
 
 // A member in two programmes: what they ask, and what they wait for, belongs to one of them.
 
@@ -40,11 +40,6 @@ const lookedIn = ({ browser }: Member) => browser.page.url.searchParams.get("pro
 
 /** These words in a mail, whose lines may break anywhere. */
 const inLines = (words: string) => new RegExp(words.replaceAll(" ", "\\s+"));
-
-async function sweepNow(): Promise<void> {
-  const swept = await given.stranger().get("/api/cron/sweep", { authorization: `Bearer ${env().CRON_SECRET}` });
-  expect(swept.status).toBe(200);
-}
 
 test("a question is asked in the programme in which the mentee looks, and both read in which", async () => {
   const { one, two, close } = await twoProgrammes({ openQuestions: 1, questionDays: 5 });
@@ -116,10 +111,13 @@ test("an alert for a search in a programme speaks of who joins it, and of nobody
 
 test("who has joined one of them and asked nobody is led into it, by the notice as by its mail", async () => {
   const { one, close } = await twoProgrammes();
-  const since = addDays(await readNow(), -3, "Europe/London");
-  const [mentee, mentor] = [await given.mentee({ updatedAt: since }, { createdAt: since }), await given.mentor()];
+  const [mentee, mentor] = [await given.mentee(), await given.mentor()];
   await join(mentee, one, "mentee");
   await join(mentor, one, "mentor");
+  // Three days older only once they have joined: another story's sweep would have led them to everybody.
+  const [since, dueAt] = [addDays(await readNow(), -3, "Europe/London"), await readNow()];
+  const days = { registeredAt: since, profiledAt: since, countsFrom: since, dueAt };
+  await db().firstSteps.update({ where: { memberId: mentee.member.id }, data: days, select: { version: true } });
   await sweepNow();
   await mentee.visit("/notifications");
   await mentee.press(/You have not asked a mentor yet/);

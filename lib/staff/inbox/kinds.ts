@@ -21,11 +21,10 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** How many rows of one kind are shown among the others, and by themselves. */
+/** How many rows of one kind are shown among the others. */
 export const FIRST_OF_A_KIND = 10;
+/** How many are shown of a kind by itself, and how many of each kind are counted: beyond that, the number is "more than". */
 export const MOST_ROWS = 50;
-/** How many of each kind are counted; beyond that, the number is "more than". */
-export const MOST_OF_A_KIND = 200;
 /** Up to this many failed e-mails or findings of a kind get an item each; more share one item. */
 export const FEW = 3;
 /** A mentor with this many open proposals counts as swamped. */
@@ -60,10 +59,8 @@ export interface TodayRow {
 export interface Group {
   kind: Kind;
   rows: TodayRow[];
-  /** How many there are, at least. */
+  /** How many there are, counted up to one more than MOST_ROWS. */
   count: number;
-  /** Whether there may be more than that. */
-  isAtLeast: boolean;
 }
 
 const KEY = new RegExp(`^([a-z-]+):(-|${ID}):[^\\s\\p{Cc}]{1,300}$`, "u");

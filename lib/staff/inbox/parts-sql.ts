@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/foundation/db/client";
-import { MOST_OF_A_KIND } from "./kinds";
+import { MOST_ROWS } from "./kinds";
 
 /** The columns of a part, in their order. */
 export function row(
@@ -27,7 +27,7 @@ export function open(part: Prisma.Sql, orderBy: string, now: Date): Prisma.Sql {
     (SELECT c.* FROM (${part}) c
     WHERE NOT EXISTS (SELECT FROM "today_dismissals" d
       WHERE d."key" = c."key" AND (d."until" IS NULL OR d."until" > ${now}::timestamptz))
-    ORDER BY ${Prisma.raw(orderBy)} LIMIT ${MOST_OF_A_KIND})`;
+    ORDER BY ${Prisma.raw(orderBy)} LIMIT ${MOST_ROWS + 1})`;
 }
 
 /** An instant as part of a key. */

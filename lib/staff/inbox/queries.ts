@@ -6,17 +6,7 @@ import { isOpenKey } from "@/lib/society/audit/hidden-requests";
 import type { Settings } from "@/lib/society/settings/settings";
 import { listFewPairsIn } from "@/lib/staff/coordinating/queries";
 import { isInScope } from "@/lib/staff/coordinating/scope-sql";
-import {
-  FIRST_OF_A_KIND,
-  type Group,
-  inOrder,
-  KINDS,
-  type Kind,
-  MOST_OF_A_KIND,
-  MOST_ROWS,
-  readKey,
-  type TodayRow,
-} from "./kinds";
+import { FIRST_OF_A_KIND, type Group, inOrder, KINDS, type Kind, MOST_ROWS, readKey, type TodayRow } from "./kinds";
 import { selectWhatNeedsAttention } from "./today-sql";
 
 /**
@@ -53,7 +43,7 @@ async function listGroups(
     const ofKind = rows.filter((row) => row.kind === kind);
     const count = ofKind[0]?.ofKind ?? 0;
     const shown = ofKind.slice(0, only === null ? FIRST_OF_A_KIND : MOST_ROWS).map(({ ofKind: _, ...row }) => row);
-    return count > 0 ? [{ kind, rows: shown, count, isAtLeast: count >= MOST_OF_A_KIND }] : [];
+    return count > 0 ? [{ kind, rows: shown, count }] : [];
   });
 }
 

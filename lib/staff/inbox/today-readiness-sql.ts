@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/foundation/viewer";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import { isProgrammeInScope } from "@/lib/pairing/programmes/scope-sql";
 import { IS_ASKED } from "@/lib/pairing/readiness/asked-sql";
-import { MOST_OF_A_KIND } from "./kinds";
+import { MOST_ROWS } from "./kinds";
 import { open, row, stamp } from "./parts-sql";
 
 /**
@@ -24,7 +24,7 @@ export function readinessWithStaff(now: Date, scope: Scope): Prisma.Sql {
         SELECT count(*) AS "count", min(x."movedAt") AS "oldest", max(x."movedAt") AS "newest", (array_agg(x."memberId"))[1] AS "someone"
         FROM (SELECT i."movedAt", i."memberId" FROM "readiness_items" i JOIN "members" m ON m."id" = i."memberId"
           WHERE i."conditionId" = k."id" AND i."status" = 'with-staff' AND ${IS_ASKED}
-          ORDER BY i."movedAt" DESC LIMIT ${MOST_OF_A_KIND + 1}) x
+          ORDER BY i."movedAt" DESC LIMIT ${MOST_ROWS + 1}) x
       ) w
       WHERE k."retiredAt" IS NULL AND w."count" > 0 AND ${isProgrammeInScope(scope, Prisma.sql`k."programmeId"`)}
         AND NOT EXISTS (SELECT FROM "today_dismissals" d WHERE d."kind" = 'readiness-with-staff' AND d."subjectId" = k."id"

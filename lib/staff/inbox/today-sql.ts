@@ -12,7 +12,7 @@ import { contactsWished } from "./today-surveys-sql";
 
 /**
  * One query for everything that may need attention, or for all of one kind: the first `most` of each kind, each with the count of its
- * kind ("ofKind"). Each part reads an index from its beginning and stops after MOST_OF_A_KIND, so it costs the same however large the
+ * kind ("ofKind"). Each part reads an index from its beginning and stops after MOST_ROWS, so it costs the same however large the
  * society is. Names are only fetched for rows that are returned.
  */
 export function selectWhatNeedsAttention(

@@ -1,6 +1,6 @@
-import { asSentence, capital, sayNumber } from "@/lib/foundation/wording";
+import { asSentence, capital, sayNumber, sayUpTo } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
-import { type Group, type Kind, MOST_OF_A_KIND, type TodayRow } from "./kinds";
+import { type Kind, MOST_ROWS, type TodayRow } from "./kinds";
 
 type Words = Settings["words"];
 type Said = Pick<TodayRow, "kind" | "names" | "count" | "what">;
@@ -77,16 +77,10 @@ export function sayKind(kind: Kind, { mentors }: Words): string {
   }[kind];
 }
 
-/** "12", or "more than 200". */
-export function sayCount({ count, isAtLeast }: Pick<Group, "count" | "isAtLeast">): string {
-  return isAtLeast ? `more than ${sayNumber(count)}` : sayNumber(count);
-}
-
 /** "Gareth Evans is", or "12 people are" where there are more. */
 function sayWho(name: string, count: number): string {
   if (count === 1) return `${name} is`;
-  const isAtLeast = count > MOST_OF_A_KIND;
-  return `${capital(sayCount({ count: isAtLeast ? MOST_OF_A_KIND : count, isAtLeast }))} people are`;
+  return `${capital(sayUpTo(count, MOST_ROWS))} people are`;
 }
 
 /** The label of an item's date. */
