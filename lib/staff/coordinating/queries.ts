@@ -1,4 +1,5 @@
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { FEW, findFew } from "@/lib/foundation/db/few";
 import { isId } from "@/lib/foundation/id";
 import type { Role, Scope, Viewer } from "@/lib/foundation/viewer";
 import type { Status as JoiningStatus } from "@/lib/pairing/joining/joining";
@@ -69,32 +70,25 @@ export async function findProgrammeIn(viewer: Viewer, area: Area, id: string, no
   return isWithin(scopeOf(viewer, area), id) ? findProgramme(id, now) : null;
 }
 
-/** In a list of everybody, no more than these would be found late: they are looked up first. */
-const FEW = 5000;
-
 /** The ids of all members within a scope where they are few, some more than once; null where they are many, or everybody. */
 export async function listFewMembersIn(scope: Scope, most = FEW): Promise<string[] | null> {
   if (scope === "all" || scope.includes(SOCIETY_SCHEME)) return null;
   const ways = peopleOf(scope).map(({ id, rows }) => Prisma.sql`SELECT ${id} AS "id" ${rows}`);
-  return listFew(ways, most);
+  return findFew(limitedTo(most, ways), most);
+}
+
+/** Each of these SELECTs, up to one row more than so many. */
+function limitedTo(most: number, ways: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.join(
+    ways.map((way) => Prisma.sql`(${way} LIMIT ${most + 1})`),
+    " UNION ALL ",
+  );
 }
 
 /** The same of proposals and relationships. */
 export async function listFewPairsIn(scope: Scope, most = FEW): Promise<string[] | null> {
   if (scope === "all") return null;
-  return listFew(
-    [Prisma.sql`SELECT sp."id" FROM "proposals" sp WHERE ${isInScope(scope, Prisma.sql`sp."programmeId"`)}`],
-    most,
-  );
-}
-
-/** One row, so that many are not sent here only to be counted. */
-async function listFew(ways: Prisma.Sql[], most: number): Promise<string[] | null> {
-  const limited = ways.map((way) => Prisma.sql`(${way} LIMIT ${most + 1})`);
-  const [found] = await db().$queryRaw<{ ids: string[] | null }[]>`
-    SELECT array_agg("id"::text) AS "ids"
-    FROM (SELECT "id" FROM (${Prisma.join(limited, " UNION ALL ")}) all_of_them LIMIT ${most + 1}) found HAVING count(*) <= ${most}`;
-  return found ? (found.ids ?? []) : null;
+  return findFew(Prisma.sql`SELECT sp."id" FROM "proposals" sp WHERE ${isInScope(scope, Prisma.sql`sp."programmeId"`)}`, most);
 }
 
 /** A member as the coordinator of a programme needs to know them: who they are, how to reach them, and where they stand in it. */

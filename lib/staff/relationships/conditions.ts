@@ -1,5 +1,6 @@
 import { addDays } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { findFew } from "@/lib/foundation/db/few";
 import { isFoundBy } from "@/lib/foundation/db/member-search";
 import { SOCIETY_SCHEME } from "@/lib/pairing/programmes/programme";
 import type { ProposalFilter } from "./input";
@@ -14,9 +15,6 @@ export function ageCondition(column: Prisma.Sql, age: ProposalFilter["age"], tim
   const edge = addDays(now, -Number(days), timeZone);
   return side === "newer" ? Prisma.sql`${column} >= ${edge}::timestamptz` : Prisma.sql`${column} < ${edge}::timestamptz`;
 }
-
-/** A topic with at most this many proposals is looked up by its index; for a common one we filter while walking the list. */
-export const RARE_UP_TO = 5000;
 
 /** The versions of a proposal and its relationship, so that no letter goes out in ignorance of a change; the query calls them p and r. */
 export const SEEN = Prisma.sql`concat(p."version", '.', coalesce(r."version", 0))`;
@@ -45,10 +43,10 @@ export async function findPeople(who: string | undefined): Promise<string[] | nu
  */
 export async function topicCondition(topic: number | undefined): Promise<Prisma.Sql> {
   if (topic === undefined) return Prisma.sql`true`;
-  const rows = await db().$queryRaw<{ proposalId: string }[]>`
-    SELECT "proposalId" FROM "proposal_texts" WHERE "topics" @> ${[topic]}::integer[] LIMIT ${RARE_UP_TO + 1}`;
-  const isRare = rows.length <= RARE_UP_TO;
-  const among = isRare ? Prisma.sql`p."id" = ANY(${rows.map(({ proposalId }) => proposalId)}::uuid[])` : Prisma.sql`true`;
+  const few = await findFew(
+    Prisma.sql`SELECT "proposalId" AS "id" FROM "proposal_texts" WHERE "topics" @> ${[topic]}::integer[]`,
+  );
+  const among = few ? Prisma.sql`p."id" = ANY(${few}::uuid[])` : Prisma.sql`true`;
   // An earlier text of the same proposal may have had it.
   return Prisma.sql`(${among} AND EXISTS (
     SELECT FROM "proposals" a JOIN "proposal_texts" t ON t."proposalId" = a."id" AND t."number" = a."textNumber"
@@ -64,10 +62,8 @@ export async function programmeCondition(programme: string | undefined): Promise
   const of = (condition: Prisma.Sql) =>
     Prisma.sql`EXISTS (SELECT FROM "proposals" a WHERE a."id" = p."id" AND a."programmeId" ${condition})`;
   if (programme === SOCIETY_SCHEME) return of(Prisma.sql`IS NULL`);
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "proposals" WHERE "programmeId" = ${programme}::uuid LIMIT ${RARE_UP_TO + 1}`;
-  if (rows.length > RARE_UP_TO) return of(Prisma.sql`= ${programme}::uuid`);
-  return Prisma.sql`p."id" = ANY(${rows.map(({ id }) => id)}::uuid[])`;
+  const few = await findFew(Prisma.sql`SELECT "id" FROM "proposals" WHERE "programmeId" = ${programme}::uuid`);
+  return few ? Prisma.sql`p."id" = ANY(${few}::uuid[])` : of(Prisma.sql`= ${programme}::uuid`);
 }
 
 /** The two of a proposal, from the members that a query calls mentee and mentor. */

@@ -1,6 +1,7 @@
 import { cursorAfter, readCursor } from "@/lib/foundation/cursor";
 import { addDays } from "@/lib/foundation/dates";
 import { db, Prisma } from "@/lib/foundation/db/client";
+import { findFew } from "@/lib/foundation/db/few";
 import { isId } from "@/lib/foundation/id";
 import type { Scope, Viewer } from "@/lib/foundation/viewer";
 import type { ContractDates } from "@/lib/mentoring/contracts/contract";
@@ -20,7 +21,6 @@ import {
   PARTIES,
   type Party,
   programmeCondition,
-  RARE_UP_TO,
   topicCondition,
 } from "./conditions";
 import { endedCondition, metCondition, underWayAt, withinDays } from "./counted/conditions";
@@ -104,11 +104,10 @@ async function stateCondition(state: RelationshipFilter["state"], settings: Sett
 
 /** A rare state is looked up by its index; for a common one we filter while walking the list. */
 async function rhythmCondition(wanted: Rhythm, settings: Settings, now: Date): Promise<Prisma.Sql> {
-  const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT b."relationshipId" AS "id" FROM "relationship_rhythms" b
-    WHERE ${mayHaveRhythm(wanted, settings, now)} LIMIT ${RARE_UP_TO + 1}`;
-  const isRare = rows.length <= RARE_UP_TO;
-  const among = isRare ? Prisma.sql`p."id" = ANY(${rows.map(({ id }) => id)}::uuid[])` : Prisma.sql`true`;
+  const few = await findFew(
+    Prisma.sql`SELECT b."relationshipId" AS "id" FROM "relationship_rhythms" b WHERE ${mayHaveRhythm(wanted, settings, now)}`,
+  );
+  const among = few ? Prisma.sql`p."id" = ANY(${few}::uuid[])` : Prisma.sql`true`;
   return Prisma.sql`${among} AND EXISTS (
     SELECT FROM "relationship_rhythms" b WHERE b."relationshipId" = p."id" AND ${rhythm(settings, now)} = ${wanted})`;
 }
