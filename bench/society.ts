@@ -74,6 +74,11 @@ const STATEMENTS = [
      CASE WHEN i % 2003 = 0 THEN 'suspended' WHEN i % 300 = 1 THEN 'deleted' WHEN i % 2503 = 0 THEN 'waiting' ELSE 'active' END,
      ${joined("i")}, ${MOMENT} - interval '1 hour' * ${chance("i", 5000)}
    FROM generate_series(1, $1::integer) i`,
+  // The newest sixty accounts wait for staff, however many members there are.
+  `INSERT INTO "members" ("id", "issuer", "subject", "number", "name", "email", "standing", "status", "createdAt")
+   SELECT ${member("$1::integer + i")}, 'https://society.example', (1000000 + $1::integer + i)::text, (1000000 + $1::integer + i)::text, ${NAME},
+     'member' || $1::integer + i || '@example.org', 'current', 'waiting', ${MOMENT} - interval '1 minute' * i
+   FROM generate_series(1, 60) i`,
   `INSERT INTO "mentor_profiles" ("memberId", "headline", "about", "topics", "sector", "region", "yearsOfExperience", "languages",
      "methods", "capacity", "isAvailable", "answerHours", "searchText", "updatedAt")
    SELECT ${member("i")}, 'Twenty years in the profession', repeat(${WORDS}, 6), ARRAY[1 + i / 4 % 7, 1 + (i / 4 + 1 + i % 3) % 7],

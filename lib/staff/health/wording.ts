@@ -53,7 +53,7 @@ export function listWarnings(setup: Setup, settings: Settings, unfitMails: reado
   ].filter((warning) => warning !== false);
 }
 
-/** "3 proposals", "more than 200 proposals" */
+/** "3 proposals", "more than 50 proposals" */
 export function sayBacklog({ words, overdue }: Pick<Backlog, "words" | "overdue">): string {
   return `${sayUpTo(overdue, MOST_COUNTED)} ${words[overdue === 1 ? 0 : 1]}`;
 }
