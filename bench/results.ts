@@ -24,8 +24,16 @@ export async function describeRun(url: string): Promise<string> {
   return `${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC, commit ${nameCommit()}. ${machine}; ${versions}.`;
 }
 
-/** Puts the section `name` in the place of the one that is there; sections stand in the order of `order`. */
+/** The line of Node whose figures need no heading of their own. */
+const USUAL_LINE = "20";
+
+/**
+ * Puts the section of the benchmark `name` in the place of the one that is there; sections stand in the order of `order`. Those of another
+ * line of Node stand beside those of the usual one.
+ */
 export function writeResults(name: string, run: string, tables: Table[], order: string[]): void {
+  const [line] = process.versions.node.split(".");
+  const heading = line === USUAL_LINE ? name : `${name}, Node ${line}`;
   const written = existsSync(FILE) ? readFileSync(FILE, "utf8") : "";
   const sections = new Map(
     written
@@ -33,8 +41,9 @@ export function writeResults(name: string, run: string, tables: Table[], order: 
       .slice(1)
       .map((text) => [text.split("\n", 1)[0] ?? "", text.trim()]),
   );
-  sections.set(name, [name, run, ...tables.map(drawTable)].join("\n\n"));
-  const kept = order.filter((one) => sections.has(one)).map((one) => `\n## ${sections.get(one)}\n`);
+  sections.set(heading, [heading, run, ...tables.map(drawTable)].join("\n\n"));
+  const headings = order.flatMap((one) => [...sections.keys()].filter((key) => key.split(",")[0] === one).sort());
+  const kept = headings.map((one) => `\n## ${sections.get(one)}\n`);
   writeFileSync(FILE, HEAD + kept.join(""));
 }
 
