@@ -1,8 +1,5 @@
 import { Prisma } from "@/lib/foundation/db/client";
-import type { Overdue } from "./sweep-step";
-
-/** Beyond this, what is overdue is "more than": System costs a monitor the same, however much the sweep has left undone. */
-export const MOST_COUNTED = 50;
+import { MOST_COUNTED, type Overdue } from "./sweep-step";
 
 /** A SELECT of "overdue" and "since", as Overdue has it, from a SELECT of instants "at", the oldest first. */
 export function upToMost(instants: Prisma.Sql): Prisma.Sql {

@@ -16,6 +16,9 @@ export interface SweepStep<Row> {
 /** What System has to know of something with a clock. */
 export type CountedStep = Pick<SweepStep<unknown>, "name" | "overdue">;
 
+/** Beyond this, what is overdue is "more than": System costs a monitor the same, however much the sweep has left undone. */
+export const MOST_COUNTED = 50;
+
 /** Due rows, as System counts them. */
 export interface Overdue {
   /** What they are called: one, and several. */

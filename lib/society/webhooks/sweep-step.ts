@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/foundation/db/client";
-import { MOST_COUNTED, upToMost } from "@/lib/foundation/deadlines/overdue";
-import type { CountedStep } from "@/lib/foundation/deadlines/sweep-step";
+import { upToMost } from "@/lib/foundation/deadlines/overdue";
+import { type CountedStep, MOST_COUNTED } from "@/lib/foundation/deadlines/sweep-step";
 
 /** What other systems have not been told though it is due. Of an endpoint that is off nothing is. */
 export const webhookDeliveries: CountedStep = {

@@ -1,4 +1,4 @@
-import { MOST_COUNTED } from "@/lib/foundation/deadlines/overdue";
+import { MOST_COUNTED } from "@/lib/foundation/deadlines/sweep-step";
 import { sayUpTo } from "@/lib/foundation/wording";
 import type { Settings } from "@/lib/society/settings/settings";
 import type { Backlog, Fault, Setup } from "./system";
