@@ -54,11 +54,12 @@ export function digestSweepStep(timeZone: string): SweepStep<Waiting> {
 
     overdue: {
       words: ["daily digest", "daily digests"],
-      count: (now) =>
-        upToMost(Prisma.sql`
-          SELECT min("createdAt") AS "at" FROM "mails"
-          WHERE "status" = 'held' AND "createdAt" < ${lastTimeAt(DIGEST_HOUR, now, timeZone)}::timestamptz
-          GROUP BY "memberId" ORDER BY "memberId"`),
+      count: (now) => {
+        const held = Prisma.sql`FROM "mails" WHERE "status" = 'held' AND "createdAt" < ${lastTimeAt(DIGEST_HOUR, now, timeZone)}::timestamptz`;
+        // Members are counted by one index, and the oldest of all is found by another.
+        const members = upToMost(Prisma.sql`SELECT NULL::timestamptz AS "at" FROM (SELECT DISTINCT "memberId" ${held}) m`);
+        return Prisma.sql`SELECT "overdue", (SELECT min("createdAt") ${held}) AS "since" FROM (${members}) counted`;
+      },
     },
   };
 }

@@ -148,6 +148,22 @@ describe("how the product is doing", () => {
     await db().surveyAsking.deleteMany({ where: { memberId: mentee.id } });
   });
 
+  it("says of digests since when the oldest mail of all is held, also where there are more members than are counted", async () => {
+    const oldest = ago(90);
+    await db().$executeRaw`
+      WITH many AS (
+        INSERT INTO "members" ("id", "issuer", "subject", "number", "name", "email", "createdAt")
+        SELECT lpad(to_hex(n), 32, '0')::uuid, 'https://held.example', 'H' || n, 'H' || n, 'Member ' || n, 'h' || n || '@example.org', ${oldest}::timestamptz
+        FROM generate_series(1, ${MOST_COUNTED + 9}::integer) n RETURNING "id", substr("number", 2)::integer AS n
+      )
+      INSERT INTO "mails" ("key", "memberId", "kind", "status", "createdAt")
+      SELECT 'held:' || n, "id", 'letter', 'held', CASE WHEN n = ${MOST_COUNTED + 9}::integer THEN ${oldest}::timestamptz ELSE ${ago(50)}::timestamptz END
+      FROM many`;
+    const digests = (await readSystem(countedSteps))?.facts.backlog.find(({ of }) => of === "digest");
+    expect(digests).toMatchObject({ overdue: MOST_COUNTED + 1, since: oldest });
+    await db().$executeRaw`DELETE FROM "mails" WHERE "key" LIKE 'held:%'`;
+  });
+
   it("names the keys and shows none of them", async () => {
     const setup = await readSetup(new Date());
     expect(setup.wordsKeys).toEqual(["tests"]);
