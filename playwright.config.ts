@@ -50,6 +50,8 @@ export default defineConfig({
     timezoneId: "Europe/London",
     // `npm run e2e -- picture --trace retain-on-failure` keeps one: writing down every step takes a third of a small machine.
     trace: "off",
+    // What cannot be pressed by then never will be; said at once, it is said with the page on which it was.
+    actionTimeout: 60_000,
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [

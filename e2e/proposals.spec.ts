@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { TestMember } from "@/testing/people";
-import { expect, expectAccessible, people, takenOver, test } from "./fixtures";
+import { expect, expectAccessible, people, test } from "./fixtures";
 
 // The main journeys.
 
@@ -80,26 +80,4 @@ test("a proposal that lacks something comes back with what was typed, and says w
   await expect(page.getByLabel("What you bring")).toHaveValue("Preparation, and <b>honesty</b>.");
   await summary.getByRole("link", { name: "Say what you would like to achieve." }).click();
   await expect(page).toHaveURL(/#objectives$/);
-});
-
-test("what is typed and chosen before the scripts arrive stays", async ({ as }) => {
-  const [mentee, mentor] = [await people.mentee({ aims: "What the box came with." }), await people.mentor()];
-  const page = await as(mentee);
-  let letScriptsPass = () => {};
-  const passing = new Promise<void>((resolve) => {
-    letScriptsPass = resolve;
-  });
-  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await passing;
-    await route.continue();
-  });
-  await page.goto(`/mentors/${mentor.id}/proposal`, { waitUntil: "commit" });
-  await page.getByLabel("Objectives").fill(OBJECTIVES);
-  await page.getByRole("group", { name: "Topics" }).getByLabel("Personal goals").check();
-  letScriptsPass();
-  await takenOver(page.getByLabel("Objectives"));
-  await expect(page.getByLabel("Objectives")).toHaveValue(OBJECTIVES);
-  await expect(page.getByLabel("Personal goals")).toBeChecked();
-  await page.getByRole("button", { name: "Send proposal" }).click();
-  await expect(page.locator("main")).toContainText(OBJECTIVES);
 });

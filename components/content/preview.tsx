@@ -1,7 +1,8 @@
 "use client";
 
-import { useContext, useEffect, useRef } from "react";
+import { useContext, useRef } from "react";
 import { FormContext } from "@/components/ui/form-context";
+import { useFocus } from "@/components/ui/take-focus";
 import { DocumentText } from "./document-text";
 
 /** Inside a form that came back to be looked at: what was typed, as members would read it. Takes the focus. */
@@ -9,13 +10,12 @@ export function Preview() {
   const { preview, errors } = useContext(FormContext);
   const box = useRef<HTMLElement>(null);
   const isFit = Object.keys(errors).length === 0;
-  useEffect(() => {
-    if (preview && isFit) box.current?.focus();
-  }, [preview, isFit]);
+  useFocus(box, preview);
   if (!preview || preview === true) return null;
   return (
     <section
-      ref={box}
+      // What is wrong comes first.
+      ref={isFit ? box : null}
       tabIndex={-1}
       aria-labelledby="preview"
       className="grid grid-cols-1 gap-5 rounded-[0.5rem] border border-rule bg-sheet px-6 py-6"

@@ -1,8 +1,9 @@
 "use client";
 
-import { useContext, useEffect, useRef } from "react";
+import { useContext, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { FormContext } from "@/components/ui/form-context";
+import { useFocus } from "@/components/ui/take-focus";
 import { capital, withArticle } from "@/lib/foundation/wording";
 import { previewHref } from "@/lib/society/settings/accent";
 import { logoAddress, logoSize } from "@/lib/society/settings/logo";
@@ -16,8 +17,7 @@ type Shown = Pick<Settings, "words"> & {
 export function SettingsPreview({ settings }: { settings: Shown }) {
   const state = useContext(FormContext);
   const box = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the form is another occasion
-  useEffect(() => box.current?.focus(), [state]);
+  useFocus(box, state);
   if (!state.preview) return null;
   return (
     <section ref={box} tabIndex={-1} aria-labelledby="preview" className="grid gap-3">

@@ -1,14 +1,14 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import type { FormState } from "@/lib/entrypoints/form-state";
+import { useFocus } from "./take-focus";
 
 /** What is wrong with a form that came back, each sentence a link to its field. Takes the focus. */
 export function ErrorSummary({ state }: { state: FormState }) {
   const box = useRef<HTMLDivElement>(null);
   // Each answer is a new state: the focus comes back here although the sentences may be the same.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is the occasion, not an ingredient
-  useEffect(() => box.current?.focus(), [state]);
+  useFocus(box, state);
   const lines = Object.entries(state.errors).flatMap(([key, sentences]) =>
     (sentences ?? []).map((sentence) => ({ field: key.replace(/\[.*$/, ""), sentence })),
   );

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { forgetSent } from "./drafts";
+import { useFocus } from "./take-focus";
 
 const LOOK = {
   done: { role: "status", className: "border-accent bg-tint" },
@@ -12,8 +13,7 @@ const LOOK = {
 export function Message({ sentence, kind }: { sentence: string; kind: keyof typeof LOOK }) {
   const box = useRef<HTMLParagraphElement>(null);
   // Another sentence is another occasion, though the box is the same.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sentence is the occasion, not an ingredient
-  useEffect(() => box.current?.focus(), [sentence]);
+  useFocus(box, sentence);
   useEffect(() => {
     if (kind === "done") forgetSent();
   }, [kind]);

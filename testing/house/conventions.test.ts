@@ -327,6 +327,7 @@ describe("the rules themselves", () => {
     ["e2e/journey.spec.ts", 'expect(await page.getByRole("listitem").count()).toBe(2);'],
     ["e2e/journey.spec.ts", 'expect((await page.locator("main").textContent()) ?? "").toBe("");'],
     ["e2e/gallery/room.ts", 'await page.getByRole("button").click();\n  await page.evaluate(() => scrollTo(0, 0));'],
+    ["components/ui/box.tsx", "useEffect(() => box.current?.focus(), [state]);"],
     ["lib/a.test.ts", `test.${"on"}ly("a", () => {})`],
     ["lib/a.ts", 'sql`SELECT FROM "members" m WHERE lower(m."email") = $1`'],
     ["app/a.ts", "email.toLocaleLowerCase()"],

@@ -22,6 +22,9 @@ const ASKS_AT_ONCE =
 /** Its own way to parse an id. PostgreSQL accepts several spellings, and other code does not. */
 const READS_IDS = /\bz\s*\.\s*(uuid|guid)\w*\(|\bz\.string\([^)]*\)\.(uuid|guid)\(|\[0-9a-f\]\{(4|8|12)\}|\[0-9a-f-\]\{36\}/i;
 
+/** A box that takes the focus by itself: hydration would throw back whoever has scrolled or typed before the scripts came. */
+const TAKES_FOCUS = /\bcurrent\b[?!]?\.(focus|scrollIntoView)\(/;
+
 /** What the build serves. */
 const BUILT = /^(lib|app|components)\/|^(proxy|instrumentation)\.ts$/;
 const NAMES_OF_CLASSES =
@@ -53,6 +56,9 @@ export function findBrokenHabits(files: readonly SourceFile[]): string[] {
       found.push(
         `${path} goes by the name of a class or function, which the build shortens; use its type or code, or instanceof`,
       );
+    }
+    if (BUILT.test(path) && path !== "components/ui/take-focus.ts" && TAKES_FOCUS.test(text)) {
+      found.push(`${path} moves the focus by itself; use components/ui/take-focus.ts`);
     }
     if (/\.(test|spec)\.tsx?$/.test(path) && SLEEPS.test(text)) found.push(`${path} sleeps, skips or runs alone`);
     if (/\.test\.ts$/.test(path) && /`TRUNCATE /.test(text)) found.push(`${path} truncates tables; use testing/empty.ts`);

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
+import { useEarlyReader } from "@/components/ui/take-focus";
 import { UNTOUCHED } from "@/lib/entrypoints/form-state";
 import { markShown } from "./actions";
 import { watch } from "./watch";
@@ -52,13 +53,14 @@ export function Live({ relationshipId, newest, partnerReadTo, unread, isOpen }: 
 }
 
 /**
- * Begins at what is new, or at the newest, unless the address says where. Later follows the newest, but only for those who
+ * Begins at what is new, or at the newest, unless the address says where or whoever reads has scrolled already. Later follows the newest, but only for those who
  * are there: whoever reads further up is told that something is below.
  */
 function useNewestInSight(newest: number): boolean {
   const isAtEnd = useRef(true);
   const last = useRef<number | null>(null);
   const [isBelow, setIsBelow] = useState(false);
+  const isEarly = useEarlyReader();
 
   useEffect(() => {
     const end = document.getElementById("end");
@@ -78,12 +80,14 @@ function useNewestInSight(newest: number): boolean {
     const isFirst = last.current === null;
     if (last.current === newest) return;
     last.current = newest;
+    const hasScrolled = isEarly() && scrollY > 0;
     if (isFirst && location.hash) return;
     const firstNew = isFirst ? document.getElementById("new") : null;
-    if (firstNew) firstNew.scrollIntoView({ block: "center" });
+    if (hasScrolled) setIsBelow(firstNew !== null);
+    else if (firstNew) firstNew.scrollIntoView({ block: "center" });
     else if (isFirst || isAtEnd.current) document.getElementById("end")?.scrollIntoView({ block: "end" });
     else setIsBelow(true);
-  }, [newest]);
+  }, [newest, isEarly]);
 
   return isBelow;
 }
