@@ -61,6 +61,7 @@ export const JOURNEYS_OF = {
 /** They are about every page or every way in, and stay with the whole run. */
 export const OF_ALL = [
   "addresses",
+  "before-scripts",
   "client",
   "doors",
   "elsewhere",
