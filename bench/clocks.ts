@@ -14,8 +14,9 @@ const someMentor = (n: string) => `md5('member' || 4 * (1 + (${n}) % ($1::intege
  * queues, further choices, alerts and questions. bench/society.db.test.ts has the product go on from there.
  */
 export const CLOCKS = [
-  // Of those who go on, one in twenty is asked how it goes; few wait for their partner, and a few of these are on Today.
-  `INSERT INTO "check_ins" ("relationshipId", "countsFrom", "question", "round", "askedAt", "menteeAnswer", "waiting", "chasedAt",
+  // Of those who go on, one in twenty is asked how it goes; few wait for their partner, and six of these are on Today in any society.
+  `WITH "onToday" AS (SELECT r."id" FROM "relationships" r WHERE r."endedAt" IS NULL ORDER BY r."id" LIMIT 6)
+   INSERT INTO "check_ins" ("relationshipId", "countsFrom", "question", "round", "askedAt", "menteeAnswer", "waiting", "chasedAt",
      "handedAt", "pausedUntil", "dueAt")
    SELECT r."id", CASE WHEN "isPaused" THEN ${MOMENT} + interval '20 days' ELSE r."startedAt" END, CASE WHEN "isAsked" THEN 'still' END,
      "isAsked"::integer, CASE WHEN "isAsked" THEN ${MOMENT} - interval '10 days' END, CASE WHEN "waits" THEN 'no-reply' END,
@@ -23,8 +24,9 @@ export const CLOCKS = [
      CASE WHEN "isHanded" THEN ${MOMENT} - interval '2 days' END, CASE WHEN "isPaused" THEN ${MOMENT} + interval '20 days' END,
      CASE WHEN r."endedAt" IS NULL THEN CASE WHEN "isPaused" THEN ${MOMENT} + interval '20 days' ELSE ${ahead("n", "7 days")} END END
    FROM "relationships" r, LATERAL (SELECT ${number('r."id"')} AS n) a, LATERAL (
-     SELECT r."endedAt" IS NULL AND n % 20 = 0 AS "isAsked", r."endedAt" IS NULL AND n % 400 = 0 AS "waits",
-       r."endedAt" IS NULL AND n % 4000 = 0 AS "isHanded", r."endedAt" IS NULL AND n % 100 = 7 AS "isPaused") b`,
+     SELECT r."endedAt" IS NULL AND n % 20 = 0 OR h."isHanded" AS "isAsked", r."endedAt" IS NULL AND n % 400 = 0 OR h."isHanded" AS "waits",
+       h."isHanded", r."endedAt" IS NULL AND n % 100 = 7 AND NOT h."isHanded" AS "isPaused"
+     FROM (SELECT r."id" IN (SELECT "id" FROM "onToday") AS "isHanded") h) b`,
   // Surveys are off, so each is only looked at once a week.
   `INSERT INTO "survey_rounds" ("relationshipId", "countsFrom", "dueAt")
    SELECT r."id", r."startedAt", CASE WHEN r."endedAt" IS NULL THEN ${ahead("n", "7 days")} END

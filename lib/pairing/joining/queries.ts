@@ -90,7 +90,7 @@ function isOpenTo({ programme, standings }: OfferedProgramme): boolean {
 }
 
 /** Beyond this, a programme has "more than" so many members of a role: its page takes as long for a large programme as for a small one. */
-export const MOST_COUNTED = 5000;
+export const MOST_COUNTED = 2000;
 
 /** How many there are of each role and status, for staff; counted up to one more than MOST_COUNTED. */
 export async function countMembers(programmeId: string): Promise<{ role: Role; status: Status; count: number }[]> {

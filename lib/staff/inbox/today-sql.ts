@@ -211,18 +211,19 @@ function silentMentors(since: Prisma.Sql, now: Date): Prisma.Sql {
     Prisma.sql`
       SELECT ${columns}
       FROM (
-        SELECT p."id", p."round", p."mentorId", p."movedAt" FROM "proposals" p
-        WHERE p."status" = 'expired' AND p."movedAt" > ${since}
-        ORDER BY p."movedAt" DESC LIMIT ${LOOKED_AT}
-      ) s JOIN "members" m ON m."id" = s."mentorId" AND m."status" = 'active' AND m."isMentor"
-      CROSS JOIN LATERAL (
-        SELECT count(*) FILTER (WHERE l."status" = 'expired') AS "expired",
-          (array_agg(l."id" ORDER BY l."movedAt" DESC, l."id" DESC))[1] AS "lastId"
-        FROM (SELECT "id", "status", "movedAt" FROM "proposals" o WHERE o."mentorId" = s."mentorId" AND o."status" <> 'sent'
-          ORDER BY o."movedAt" DESC, o."id" DESC LIMIT 2) l
-      ) answers
-      -- By id: one sweep may let both expire at the same moment.
-      WHERE answers."expired" = 2 AND answers."lastId" = s."id"`,
+        SELECT c.* FROM (
+          SELECT p."id", p."round", p."mentorId", p."movedAt" FROM "proposals" p
+          WHERE p."status" = 'expired' AND p."movedAt" > ${since}
+          ORDER BY p."movedAt" DESC LIMIT ${LOOKED_AT}
+        ) c CROSS JOIN LATERAL (
+          SELECT count(*) FILTER (WHERE l."status" = 'expired') AS "expired",
+            (array_agg(l."id" ORDER BY l."movedAt" DESC, l."id" DESC))[1] AS "lastId"
+          FROM (SELECT "id", "status", "movedAt" FROM "proposals" o WHERE o."mentorId" = c."mentorId" AND o."status" <> 'sent'
+            ORDER BY o."movedAt" DESC, o."id" DESC LIMIT 2) l
+        ) answers
+        -- By id: one sweep may let both expire at the same moment. OFFSET 0: the rest is only asked of those who are found.
+        WHERE answers."expired" = 2 AND answers."lastId" = c."id" OFFSET 0
+      ) s JOIN "members" m ON m."id" = s."mentorId" AND m."status" = 'active' AND m."isMentor"`,
     `c."since", c."subjectId"`,
     now,
   );
